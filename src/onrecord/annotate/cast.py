@@ -1,0 +1,36 @@
+"""The cast of a report: its entities, findable by the words that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from onrecord.records import Entity
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Entities in text order of their first mention, and for every mention the token that heads it.
+
+    Attributes:
+        entities: the entities of the report.
+        heads: index of a mention's head token -> entity id. The head of "two Iraqi security officials" is
+            "officials", of "Mustafa al-Kadhimi" the last token of the name.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    heads: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+    def get(self, entity_id: str | None) -> Entity | None:
+        """The entity with an id, None for None."""
+        return None if entity_id is None else self._by_id[entity_id]
+
+    def named_by(self, token: int) -> Entity | None:
+        """The entity with a mention headed by the token of that index."""
+        return self.get(self.heads.get(token))

