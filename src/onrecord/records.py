@@ -174,7 +174,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title or office that the report gives a person ("State Department spokesman"), and of which body."""
+    """A title or office that the report gives a person ("foreign ministry spokesman"), and of which body."""
 
     span: Span
     organization: str | None = None

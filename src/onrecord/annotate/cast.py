@@ -16,8 +16,8 @@ class Cast:
 
     Attributes:
         entities: the entities of the report.
-        heads: index of a mention's head token -> entity id. The head of "two Iraqi security officials" is
-            "officials", of "Mustafa al-Kadhimi" the last token of the name.
+        heads: index of a mention's head token -> entity id. The head of "two Chadian security officials" is
+            "officials", of "Selim Aydogan" the last token of the name.
     """
 
     entities: tuple[Entity, ...] = ()

@@ -26,6 +26,8 @@ _READ = frozenset({"title", "caption", "heading", "paragraph"})
 # spaCy's parser is happiest with short texts; longer blocks are cut at white space so that one endless
 # "paragraph" cannot make memory grow with its length.
 _LONGEST_BLOCK = 20_000
+# How many code points on either side of a gap decide whether a sentence may begin there.
+_CONTEXT = 32
 
 
 def load(package: str | None = None) -> SpacyParser:
@@ -80,9 +82,9 @@ class SpacyParser:
     def _prepare(self, text: str) -> Doc:
         doc: Doc = self.nlp.make_doc(text)
         for token in doc[1:]:
-            verdict = may_begin(text[: token.idx].rstrip(), text[token.idx :])
-            if verdict is not None:
-                token.is_sent_start = verdict
+            before = text[max(0, token.idx - _CONTEXT) : token.idx].rstrip()
+            if not may_begin(before, text[token.idx : token.idx + _CONTEXT]):
+                token.is_sent_start = False
         return doc
 
 

@@ -1,0 +1,213 @@
+"""Speed and memory of the reading beside its peer, bare spaCy, over the same reports in the same run.
+
+What is measured, for each number of reports:
+
+* CPU seconds (``time.process_time``) of the whole reading and of each of its steps, and of bare spaCy (the same
+  pipeline called on the same kept text, no rules of ours); the two take turns report by report, so that whatever
+  else the machine does hits both alike;
+* the ratio of the two, which is the figure to keep: seconds are the machine's, ratios are ours;
+* peak memory (``ru_maxrss``) of a process that only reads, and of one that only runs bare spaCy;
+* the CPU cost of a report at each size, which must stay flat.
+
+Every measurement is made in a fresh process.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import multiprocessing
+import resource
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+SIZES = (10, 100, 800)
+STEPS = (
+    "quotations",
+    "mentions",
+    "entities",
+    "places",
+    "located",
+    "times",
+    "attributions",
+    "with_speakers",
+    "events",
+    "relations",
+    "quantities",
+    "notices",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One size. CPU figures are seconds a report; memory is MiB; `steps` maps a step to its CPU seconds."""
+
+    reports: int
+    words: int
+    reading: float
+    bare: float
+    parsing: float
+    ingest: float
+    steps: dict[str, float]
+    memory: float
+    bare_memory: float
+
+    @property
+    def ratio(self) -> float:
+        """CPU time of the whole reading over that of bare spaCy."""
+        return self.reading / self.bare if self.bare else 0.0
+
+
+def texts(count: int) -> tuple[str, list[str]]:
+    """`count` reports and the name of where they come from: PolNeAR's training texts where the corpora are
+    present, else the bundled samples, repeated with a changed first line so that no two are the same."""
+    from onrecord.evaluation import corpora_folder
+
+    path = corpora_folder() / "polnear" / "train.jsonl.gz"
+    if path.exists():
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            found = [json.loads(line)["text"] for _, line in zip(range(count), lines, strict=False)]
+        if len(found) == count:
+            return "PolNeAR training texts", found
+    from onrecord.samples import samples
+
+    pool = [sample.text for sample in samples()]
+    return "bundled samples, repeated", [f"Report {n}\n\n{pool[n % len(pool)]}" for n in range(count)]
+
+
+def run(sizes: Sequence[int] = SIZES, progress: Callable[[str], None] = lambda _: None) -> list[Measurement]:
+    """Measure each size; `progress` is told what is being measured."""
+    results = []
+    for size in sizes:
+        progress(f"{size} reports: reading beside bare spaCy")
+        timed = _in_fresh_process(_time, size)
+        progress(f"{size} reports: memory")
+        memory = _in_fresh_process(_reading_memory, size)
+        bare_memory = _in_fresh_process(_bare_memory, size)
+        results.append(Measurement(**timed, memory=memory, bare_memory=bare_memory))
+    return results
+
+
+def table(results: Sequence[Measurement]) -> str:
+    """The measurements as a table in Markdown."""
+    source, _ = texts(1)
+    out = [
+        f"Reports: {source}. CPU milliseconds a report; ratio: whole reading over bare spaCy, same run.",
+        "",
+        "| reports | words each | bare spaCy | reading | ratio | reports/s, one core | peak MiB | bare peak MiB |",
+        "|---:|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for m in results:
+        out.append(
+            f"| {m.reports} | {m.words // m.reports} | {1000 * m.bare:.1f} | {1000 * m.reading:.1f} | {m.ratio:.2f} "
+            f"| {1 / m.reading:.2f} | {m.memory:.0f} | {m.bare_memory:.0f} |"
+        )
+    last = results[-1]
+    out += [
+        "",
+        f"By step, at {last.reports} reports:",
+        "",
+        "| step | CPU ms a report | over bare spaCy |",
+        "|---|---:|---:|",
+    ]
+    for name, seconds in [("ingest", last.ingest), ("syntax", last.parsing), *last.steps.items()]:
+        out.append(f"| {name} | {1000 * seconds:.1f} | {seconds / last.bare:.3f} |")
+    return "\n".join(out)
+
+
+def as_json(results: Sequence[Measurement]) -> str:
+    return json.dumps([{**asdict(m), "ratio": m.ratio} for m in results], indent=2)
+
+
+def _in_fresh_process(function: Callable[[int], Any], size: int) -> Any:
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(1) as pool:
+        return pool.apply(function, (size,))
+
+
+def _time(size: int) -> dict[str, Any]:
+    from onrecord import pipeline
+    from onrecord.ingest import Raw, ingest
+    from onrecord.models.spacy_parser import load
+
+    parser = load()
+    spent: defaultdict[str, float] = defaultdict(float)
+    for name in STEPS:
+        setattr(pipeline, name, _clocked(getattr(pipeline, name), name, spent))
+    _, reports = texts(size)
+    reader = pipeline.reader_of(parser)
+    # One report first, so that lexicons and lazy imports are not charged to the first measured one.
+    pipeline.annotate(
+        document := ingest(Raw(data=reports[0].encode(), source="warm")), next(iter(parser.parse([document]))), reader
+    )
+    spent.clear()
+    words = 0
+    for n, text in enumerate(reports):
+        words += len(text.split())
+        clock = time.process_time()
+        document = ingest(Raw(data=text.encode(), source=str(n), published="2016-11-08"))
+        spent["ingest"] += time.process_time() - clock
+        clock = time.process_time()
+        parser.nlp(document.text)
+        spent["bare"] += time.process_time() - clock
+        clock = time.process_time()
+        (syntax,) = parser.parse([document])
+        spent["parsing"] += time.process_time() - clock
+        clock = time.process_time()
+        pipeline.annotate(document, syntax, reader)
+        spent["annotate"] += time.process_time() - clock
+    return {
+        "reports": size,
+        "words": words,
+        "reading": (spent["ingest"] + spent["parsing"] + spent["annotate"]) / size,
+        "bare": spent["bare"] / size,
+        "parsing": spent["parsing"] / size,
+        "ingest": spent["ingest"] / size,
+        "steps": {name: spent[name] / size for name in STEPS},
+    }
+
+
+def _clocked(function: Callable[..., Any], name: str, spent: dict[str, float]) -> Callable[..., Any]:
+    @wraps(function)
+    def timed(*args: Any, **kwargs: Any) -> Any:
+        clock = time.process_time()
+        try:
+            return function(*args, **kwargs)
+        finally:
+            spent[name] += time.process_time() - clock
+
+    return timed
+
+
+def _reading_memory(size: int) -> float:
+    from onrecord.pipeline import read
+
+    for text in texts(size)[1]:
+        read(text, published="2016-11-08")
+    return _peak()
+
+
+def _bare_memory(size: int) -> float:
+    from onrecord.models.spacy_parser import load
+
+    nlp = load().nlp
+    for text in texts(size)[1]:
+        nlp(text)
+    return _peak()
+
+
+def _peak() -> float:
+    """Peak resident memory of this process in MiB (ru_maxrss is KiB on Linux, bytes on macOS)."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / 1024**2 if sys.platform == "darwin" else peak / 1024
+
+
+def write(results: Sequence[Measurement], path: Path) -> None:
+    """Write the measurements as JSON."""
+    path.write_text(as_json(results) + "\n", encoding="utf-8")
