@@ -19,3 +19,29 @@ lock:  ## Resolve the dependencies anew and write requirements.lock, hashes and 
 	$(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--custom-compile-command 'make lock' --extra dev --extra build pyproject.toml -o requirements.lock
+
+demo: $(VENV)/installed  ## Read the bundled reports, print what they say, write out/demo.html to open
+	$(BIN)/onrecord demo --out out
+
+test: lint unit gate  ## Lint, types, tests and the quality gate
+
+unit: $(VENV)/installed
+	$(BIN)/pytest -q -n auto --dist loadgroup
+
+lint: $(VENV)/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+gate: $(VENV)/installed  ## No figure below its floor (eval/floors.json)
+	$(BIN)/python eval/gate.py
+
+eval: $(VENV)/installed  ## Score every corpus that is present and fill docs/quality.md
+	$(BIN)/python eval/quality.py
+
+bench: $(VENV)/installed  ## Speed and memory beside bare spaCy
+	$(BIN)/onrecord bench --format markdown -o benchmarks/bench.md
+	cat benchmarks/bench.md
+
+clean:
+	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,73 @@
+"""Fill docs/quality.md: every figure of the installed reader on every gold set that is present.
+
+python eval/quality.py          measure and write docs/quality.md, predictions under out/predictions/
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from onrecord import __version__
+from onrecord.evaluation import NAMES, checklist, corpora_folder, corpus
+from onrecord.evaluation.scores import Figure
+from onrecord.models import default_parser
+
+ROOT = Path(__file__).parents[1]
+HEAD = """# What it gets right, and what wrong
+
+Made by `make eval`; do not edit. Version {version}, parser {parser}. Per cent unless a row says otherwise; the
+interval is a 95 % bootstrap over documents. A figure of a published corpus comes from the part named, which is
+development data: rules were written while looking at some of it, so expect a little less on unseen text.
+Anyone with the corpora can run each table: `onrecord eval NAME`.
+"""
+
+
+def table(figures: list[Figure]) -> str:
+    rows = ["| measure | value | 95 % interval | n |", "|---|---:|---:|---:|"]
+    for f in figures:
+        between = "" if f.low is None or f.high is None else f"{f.low:.1f} to {f.high:.1f}"
+        rows.append(f"| {f.name} | {f.value:.2f} | {between} | {'' if f.n is None else f.n} |")
+    return "\n".join(rows)
+
+
+def main() -> int:
+    parser = default_parser()
+    out = [HEAD.format(version=__version__, parser=parser.name)]
+    predictions = ROOT / "out" / "predictions"
+    predictions.mkdir(parents=True, exist_ok=True)
+    for seeds, title in ((False, "Check-lists of the bundled samples"), (True, "Check-lists of two real reports")):
+        result = checklist.run(ROOT / "eval" / "checklists", seeds=seeds)
+        if result.total:
+            out += [f"## {title}\n", "What an expert wrote down from the text alone; `make gate` runs it.\n"]
+            out.append(table(result.figures()) + "\n")
+    absent = []
+    for name in NAMES:
+        module = corpus(name)
+        paths = [path for path in module.default_gold(corpora_folder()) if path.exists()]
+        if not paths:
+            absent.append(name)
+            continue
+        out.append(f"## {name}\n")
+        for path in paths:
+            print(f"{name}: {path.name}", file=sys.stderr)
+            items = module.load(path)
+            found = list(module.predict(items, parser))
+            lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found)
+            (predictions / f"{name}-{path.name.partition('.')[0]}.jsonl").write_text(lines, encoding="utf-8")
+            out.append(f"`{path.name}`\n\n{table(module.score(items, found))}\n")
+    bench = ROOT / "benchmarks" / "bench.md"
+    if bench.exists():
+        out += ["## Speed and memory\n", "Made by `make bench`.\n", bench.read_text(encoding="utf-8")]
+    if absent:
+        print(f"not present, so not measured: {', '.join(absent)}", file=sys.stderr)
+        if len(absent) == len(NAMES):
+            print("docs/quality.md is left as it is: no corpus is present", file=sys.stderr)
+            return 1
+    (ROOT / "docs" / "quality.md").write_text("\n".join(out).rstrip() + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
