@@ -6,9 +6,15 @@ from collections.abc import Sequence
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
+from onrecord.annotate.clauses import Clauses
+from onrecord.annotate.counts import counts
+from onrecord.annotate.event_types import cameo, contexts
+from onrecord.annotate.factuality import factuality
+from onrecord.annotate.participants import Parties
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax
-from onrecord.records import Document, Event, Time
+from onrecord.annotate.triggers import Trigger, triggers
+from onrecord.records import Document, DocumentTime, Event, MadeBy, Participant, Span, Time
 
 
 def events(
@@ -19,5 +25,72 @@ def events(
     times: Sequence[Time],
     chains: Chains,
 ) -> tuple[Event, ...]:
-    """Every event mention of the report, in text order of its trigger."""
-    return ()
+    """Every event mention of the report, in text order of its trigger.
+
+    A trigger is a verb or event noun of the lexicons, or another verb of action in which somebody takes part;
+    the latter has no type. One happening told twice is two events: which mentions are one is not decided here.
+    """
+    clauses = Clauses(syntax)
+    parties = Parties(syntax, cast, clauses)
+    made: list[Event] = []
+    for trigger in triggers(document, syntax, clauses):
+        event = _event(document, syntax, chains, times, clauses, parties, trigger, f"v{len(made) + 1}")
+        if event is not None:
+            made.append(event)
+    return tuple(made)
+
+
+def _event(
+    document: Document,
+    syntax: Syntax,
+    chains: Chains,
+    times: Sequence[Time],
+    clauses: Clauses,
+    parties: Parties,
+    trigger: Trigger,
+    event_id: str,
+) -> Event | None:
+    token = syntax.tokens[trigger.token]
+    actors, recipients = parties.of(trigger)
+    if trigger.sense is None and not (actors or recipients):
+        return None
+    sentence = syntax.sentence_of(token.i)
+    kind = document.blocks[sentence.block].kind
+    held = factuality(
+        syntax,
+        token.i,
+        chains.innermost(token.start),
+        carrier=trigger.carrier,
+        heading=kind in ("title", "heading"),
+    )
+    sense = trigger.sense
+    typed = sense.type if sense is not None else None
+    mode = sense.mode if sense is not None else None
+    return Event(
+        id=event_id,
+        type=typed,
+        mode=mode,
+        contexts=contexts(syntax.sentence_tokens(sentence)) if typed is not None else (),
+        cameo=cameo(typed, mode),
+        trigger=Span(token.start, token.end, token.text),
+        actors=actors,
+        recipients=recipients,
+        counts=counts(syntax, token, None if trigger.noun else clauses.of(token.i), _heads(syntax, recipients)),
+        polarity=held.polarity,
+        modality=held.modality,
+        certainty=held.certainty,
+        document_time=held.document_time,
+        according_to=chains.at(token.start),
+        sentence=Span(sentence.start, sentence.end, syntax.text[sentence.start : sentence.end]),
+        made_by=MadeBy("events", sense.rule if sense is not None else "verb of action"),
+    )
+
+
+def _heads(syntax: Syntax, parties: Sequence[Participant]) -> tuple[int, ...]:
+    """The head tokens of participants' words."""
+    found = []
+    for party in parties:
+        inside = syntax.tokens_in(party.span.start, party.span.end)
+        ids = {t.i for t in inside}
+        found.extend(t.i for t in inside if t.head not in ids or t.head == t.i)
+    return tuple(found)

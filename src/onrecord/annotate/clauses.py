@@ -1,0 +1,256 @@
+"""Clauses: who stands where around a verb, found through passives, control, relatives and shared subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.annotate.syntax import Syntax, Token
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "ADJ"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+# Verbs whose infinitive is the subject's own although they take an object.
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "do"})
+# After these, the subject of "-ing" is the subject of the clause; after others it is the object ("blamed X for").
+_SUBJECT_PREPOSITIONS = frozenset({"after", "before", "by", "while", "without", "since", "in", "on", "upon", "despite"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb and what stands around it, as indices of head tokens. Conjuncts are spread out, relative pronouns
+    are replaced by what they stand for. For a passive, `objects` are what its subject names and `subjects` is
+    empty; `agents` are those after "by". `prepositions` are (preposition, head of its object)."""
+
+    verb: int
+    passive: bool
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    agents: tuple[int, ...]
+    prepositions: tuple[tuple[str, int], ...]
+    particle: str | None
+
+
+class Clauses:
+    """The clauses of one report, each worked out when first asked for."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
+        self._known: dict[int, Clause] = {}
+
+    def of(self, verb: int) -> Clause:
+        """The clause of the verb with that index."""
+        if verb not in self._known:
+            # Marks the verb as being worked out, so that a circle in a parse ends in an empty clause.
+            self._known[verb] = Clause(verb, False, (), (), (), (), None)
+            self._known[verb] = self._build(self._syntax.tokens[verb])
+        return self._known[verb]
+
+    def _build(self, verb: Token) -> Clause:
+        syntax = self._syntax
+        passive = is_passive(syntax, verb)
+        direct = [t for t in syntax.children(verb.i, *_SUBJECTS) if t.pos in _NOMINAL]
+        if direct:
+            subjects = tuple(n for t in direct for n in self.spread(t.i))
+        else:
+            subjects = self._inherited(verb, passive)
+        objects = [n for t in syntax.children(verb.i, "dobj", "dative") if t.pos in _NOMINAL for n in self.spread(t.i)]
+        if not objects and not passive:
+            objects = list(self._shared_object(verb))
+        agents: list[int] = []
+        prepositions: list[tuple[str, int]] = []
+        for prep, i in self._prepositional(verb.i):
+            if passive and prep == "by":
+                agents.append(i)
+            else:
+                prepositions.append((prep, i))
+        for thing in objects[:1] + (list(subjects[:1]) if passive else []):
+            # Attachment is the parser's weak side: "imposed sanctions on X" hangs "on" on the verb or the noun.
+            prepositions.extend(p for p in self._prepositional(thing) if p[0] != "of")
+        return Clause(
+            verb.i,
+            passive,
+            () if passive else subjects,
+            subjects if passive else tuple(objects),
+            tuple(agents),
+            tuple(prepositions),
+            self._particle(verb),
+        )
+
+    def _prepositional(self, i: int) -> Iterator[tuple[str, int]]:
+        for prep in self._syntax.children(i, "prep", "agent", "dative"):
+            if prep.pos not in ("ADP", "SCONJ"):
+                continue
+            for inner in self._syntax.children(prep.i, "pobj", "prep"):
+                if inner.label == "pobj":
+                    for n in self.spread(inner.i):
+                        yield prep.lower, n
+                else:
+                    for deep in self._syntax.children(inner.i, "pobj"):
+                        yield inner.lower, deep.i
+
+    def _particle(self, verb: Token) -> str | None:
+        for t in self._syntax.children(verb.i, "prt", "advmod", "prep"):
+            if t.lower in _PARTICLES and (t.label == "prt" or t.i == verb.i + 1):
+                if t.label != "prep" or not self._syntax.children(t.i, "pobj"):
+                    return t.lower
+        return None
+
+    def spread(self, i: int) -> tuple[int, ...]:
+        """A noun and its conjuncts, with a relative pronoun replaced by its antecedent."""
+        token = self._syntax.tokens[i]
+        if token.lower in _RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
+            antecedent = self._antecedent(token)
+            return () if antecedent is None else self.spread(antecedent)
+        return (i, *(t.i for t in self._syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM")))
+
+    def _antecedent(self, pronoun: Token) -> int | None:
+        for t in self._syntax.ancestors(pronoun.i):
+            if t.label == "relcl":
+                return t.head
+            if t.label in ("ccomp", "ROOT"):
+                return None
+        return None
+
+    def _inherited(self, verb: Token, passive: bool) -> tuple[int, ...]:
+        """The subject of a verb that has none of its own."""
+        syntax = self._syntax
+        head = syntax.head(verb.i)
+        if head is None:
+            return ()
+        if verb.label == "conj" and head.pos in ("VERB", "AUX"):
+            above = self.of(head.i)
+            return above.objects if above.passive else above.subjects
+        if verb.label in ("xcomp", "ccomp", "oprd") and head.pos in ("VERB", "AUX"):
+            above = self.of(head.i)
+            if above.passive or (above.objects and head.lemma not in _SUBJECT_CONTROL):
+                return above.objects
+            return above.subjects
+        if verb.label == "xcomp" and head.pos in ("ADJ", "NOUN"):
+            above_head = syntax.head(head.i)
+            return self.of(above_head.i).subjects if above_head is not None else ()
+        if (
+            verb.label == "advcl"
+            and head.pos in ("VERB", "AUX")
+            and (verb.tag in ("VBG", "VBN") or _is_to(syntax, verb))
+        ):
+            above = self.of(head.i)
+            if passive:
+                return above.objects if above.passive else above.subjects
+            return above.agents if above.passive else above.subjects
+        if verb.label == "acl":
+            return self._of_noun_clause(verb, head)
+        if verb.label == "relcl" and passive:
+            return (head.i,)
+        if verb.label == "pcomp":
+            return self._of_gerund(head)
+        return ()
+
+    def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[int, ...]:
+        """The subject of a clause that hangs on a noun: "a drone fired by", "a plan to send"."""
+        if not _is_to(self._syntax, verb):
+            return self.spread(noun.i)
+        for owner in self._syntax.children(noun.i, "poss"):
+            return self.spread(owner.i)
+        head = self._syntax.head(noun.i)
+        if head is not None and noun.label == "dobj" and head.pos == "VERB":
+            return self.of(head.i).subjects
+        return ()
+
+    def _of_gerund(self, prep: Token) -> tuple[int, ...]:
+        head = self._syntax.head(prep.i)
+        if head is None:
+            return ()
+        if head.pos in ("NOUN", "PROPN", "PRON"):
+            above = self._syntax.head(head.i)
+            if (
+                head.label in ("dobj", "nsubjpass")
+                and above is not None
+                and above.pos == "VERB"
+                and prep.lower
+                in (
+                    "of",
+                    "for",
+                    "from",
+                )
+            ):  # "accused the police of killing" with "of" hung on the police
+                owners = self._syntax.children(head.i, "poss")
+                if head.pos == "NOUN" and head.lemma.endswith(("tion", "ment", "ge", "se")) and owners:
+                    return self.spread(owners[0].i)
+                return self.spread(head.i)
+            return ()
+        if head.pos not in ("VERB", "AUX"):
+            return ()
+        above_clause = self.of(head.i)
+        if prep.lower in _SUBJECT_PREPOSITIONS or not above_clause.objects:
+            return above_clause.agents if above_clause.passive else above_clause.subjects
+        return above_clause.objects
+
+    def _shared_object(self, verb: Token) -> tuple[int, ...]:
+        syntax = self._syntax
+        if verb.label == "relcl" and verb.head != verb.i:
+            subjects = syntax.children(verb.i, "nsubj")
+            if subjects and subjects[0].lower not in _RELATIVE and syntax.tokens[verb.head].pos in ("NOUN", "PROPN"):
+                if not syntax.children(verb.i, "ccomp", "xcomp", "prep", "acomp", "attr"):
+                    return (verb.head,)
+            return ()
+        for other in syntax.children(verb.i, "conj"):  # "attacked and killed a man"
+            if other.pos == "VERB" and other.i - verb.i <= 3 and not syntax.children(other.i, *_SUBJECTS):
+                return tuple(n for t in syntax.children(other.i, "dobj") for n in self.spread(t.i))
+        return ()
+
+
+def is_passive(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb is passive: by its auxiliary, as a reduced relative, or as the conjunct of a passive."""
+    if syntax.children(verb.i, "auxpass", "nsubjpass"):
+        return True
+    if verb.tag not in ("VBN", "VBD"):
+        return False
+    own = syntax.children(verb.i, "aux", "nsubj")
+    if verb.label in ("acl", "advcl", "oprd", "ROOT") and verb.tag == "VBN" and not own:
+        return not syntax.children(verb.i, "dobj") or bool(syntax.children(verb.i, "agent"))
+    if verb.label == "conj" and not own and verb.tag == "VBN":
+        head = syntax.head(verb.i)
+        return (
+            head is not None and head.pos == "VERB" and not syntax.children(verb.i, "dobj") and is_passive(syntax, head)
+        )
+    return bool(syntax.children(verb.i, "agent"))
+
+
+def _is_to(syntax: Syntax, verb: Token) -> bool:
+    return any(t.tag == "TO" for t in syntax.children(verb.i, "aux"))
+
+
+def phrase(syntax: Syntax, head: int) -> tuple[int, int]:
+    """The noun phrase of a head as a token range ``[first, stop)``: what stands before the head, without a
+    leading article, and an "of" phrase right after it, without relative clauses and appositions."""
+    first = head
+    for child in syntax.children(head):
+        if child.i < head and child.label not in (
+            "punct",
+            "cc",
+            "preconj",
+            "relcl",
+            "prep",
+            "conj",
+            "appos",
+            "advcl",
+            "mark",
+        ):
+            first = min(first, max(syntax.left_edge(child.i), syntax.sentence_of(head).first))
+    while first < head and (syntax.tokens[first].lower in _ARTICLES or syntax.tokens[first].pos in ("PUNCT", "SPACE")):
+        first += 1
+    stop = head + 1
+    for prep in syntax.children(head, "prep"):
+        if prep.i == stop and prep.lower == "of":
+            for inner in syntax.children(prep.i, "pobj"):
+                if inner.i - head <= 6:
+                    stop = max(stop, inner.i + 1)
+    return first, stop
+
+
+def names(tokens: Sequence[Token]) -> frozenset[str]:
+    """The entity types that a parser gave any of the tokens ("GPE", "PERSON")."""
+    return frozenset(t.entity[2:] for t in tokens if t.entity != "O")
