@@ -1,0 +1,298 @@
+"""What the lexicons know of actors: names of states, bodies, groups, outlets and leaders, and nouns for roles.
+
+Everything here is a look-up in tables read once (see the headers of the ``.tsv`` files for their origin). Keys are
+`onrecord.text.fold` of a name without its leading article. A name with several readings gives all of them, the most
+usual first: "Tehran" is a city and also the government of Iran, "Congolese" belongs to two countries. Which one is
+meant is for the steps to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal, cast, get_args
+
+from onrecord.errors import LexiconError
+from onrecord.lexicons import Row, load
+from onrecord.records import EntityKind
+from onrecord.text import fold, without_article
+
+Form = Literal["name", "alias", "demonym", "metonym"]
+OutletChannel = Literal["news_agency", "broadcast", "newspaper", "social_media"]
+
+_CASED = frozenset({"us", "it", "who", "is", "aid", "sana", "care", "fars", "mit", "dawn", "kan", "ard", "rai"}) | {
+    *("ira", "eta", "ap", "rt", "isi", "fano", "tak", "stc", "sco", "sec", "hur", "memorial", "quad", "cortes"),
+    *("fox", "abc", "nan", "ena", "sepah", "bild", "telegram", "reforma", "spa", "ina", "pti", "ani", "saba", "mehr"),
+    *("beehive", "chad", "guardian", "independent", "economist", "amnesty", "commons", "punch", "reforma", "wagner"),
+}
+"""Folded names that are words of English (or of another language, or people's names) when not written as names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One reading of a name.
+
+    `country` is ISO 3166-1 alpha-2, `sector` a PLOVER actor sector, `form` how the name names it: "demonym" for
+    "Iranian", "metonym" for "the Kremlin" or for a capital that stands for its government.
+    """
+
+    name: str
+    kind: EntityKind
+    country: str | None
+    sector: str | None
+    wikidata: str | None
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A common noun that names an actor ("spokesman", "militia", "police officer").
+
+    `sector` is None where the noun leaves it open ("spokesman"); `title` is True where the noun can stand before
+    a person's name.
+    """
+
+    noun: str
+    sector: str | None
+    kind: EntityKind
+    title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A common noun that heads the name of a body ("ministry", "brigade"); see ``bodies.tsv``."""
+
+    noun: str
+    sector: str | None
+    kind: EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A news outlet or a platform, and the channel that words published there come through."""
+
+    name: str
+    country: str | None
+    channel: OutletChannel
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A spell of office of a leader: first and last year, None where open. A hint; what a report says wins."""
+
+    name: str
+    country: str
+    office: str
+    start: int | None
+    end: int | None
+    wikidata: str | None
+
+
+def key(text: str) -> str:
+    """The form under which names are kept: folded, without a leading article and a trailing possessive."""
+    return without_article(fold(text).removesuffix("'s"))
+
+
+def _kind(row: Row) -> EntityKind:
+    kind = row["kind"]
+    if kind not in get_args(EntityKind):
+        raise LexiconError(f"unknown kind of entity {kind!r} in {dict(row)}", step="lexicons")
+    return cast(EntityKind, kind)
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+def _put(table: dict[str, list[Known]], text: str, known: Known) -> None:
+    readings = table.setdefault(key(text), [])
+    same = (known.kind, known.country, known.name)
+    if all((old.kind, old.country, old.name) != same for old in readings):
+        readings.append(known)
+
+
+@cache
+def _names() -> Mapping[str, tuple[Known, ...]]:
+    table: dict[str, list[Known]] = {}
+    countries = load("countries")
+    for row in countries:
+        code, qid = row["alpha2"], row["wikidata"] or None
+        country = Known(row["name"], "country", code, None, qid, "name")
+        _put(table, row["name"], country)
+        for alias in _parts(row["aliases"]):
+            _put(table, alias, Known(row["name"], "country", code, None, qid, "alias"))
+    for row in countries:
+        code = row["alpha2"]
+        for demonym in _parts(row["demonyms"]):
+            _put(table, demonym, Known(demonym, "nationality", code, None, None, "demonym"))
+        for metonym in _parts(row["metonyms"]):
+            _put(table, metonym, Known(metonym, "government", code, "GOV", None, "metonym"))
+        if row["capital"] and fold(row["capital"]) != fold(row["name"]):
+            _put(table, row["capital"], Known(row["capital"], "place", code, None, None, "name"))
+            _put(table, row["capital"], Known(row["capital"], "government", code, "GOV", None, "metonym"))
+    for lexicon in ("armed_groups", "organizations", "parties"):
+        for row in load(lexicon):
+            base = (row["name"], _kind(row), row["country"] or None, row["sector"] or None, row.get("wikidata") or None)
+            _put(table, row["name"], Known(*base, "name"))
+            for alias in _parts(row["aliases"]):
+                _put(table, alias, Known(*base, "alias"))
+    for row in load("agencies"):
+        for name in (row["name"], *_parts(row["aliases"])):
+            form: Form = "name" if name == row["name"] else "alias"
+            _put(table, name, Known(row["name"], "organization", row["country"] or None, "JRN", None, form))
+    for row in load("leaders"):
+        person = Known(row["name"], "person", row["country"], "GOV", row["wikidata"] or None, "name")
+        _put(table, row["name"], person)
+    return {name: tuple(readings) for name, readings in table.items()}
+
+
+@lru_cache(maxsize=16384)
+def known(text: str) -> tuple[Known, ...]:
+    """Every reading of a name, the most usual first; none where the name is not known.
+
+    Case counts only for names that are ordinary words when written small ("US", "WHO", "Chad"): those are not
+    found in lower case.
+    """
+    name = key(text)
+    if name in _CASED and text.lower() == text:
+        return ()
+    return _names().get(name, ())
+
+
+@cache
+def _starts() -> Mapping[str, int]:
+    """First word of each known name -> the most words that a name beginning so has."""
+    longest_of: dict[str, int] = {}
+    for name in _names():
+        words = name.split()
+        longest_of[words[0]] = max(longest_of.get(words[0], 0), len(words))
+    return longest_of
+
+
+def longest(words: Sequence[str], at: int) -> tuple[int, tuple[Known, ...]] | None:
+    """The longest known name that begins at ``words[at]``: index after its last word, and its readings.
+
+    `words` are tokens; a token that continues the one before it ("'s", "-") is joined without a blank, so that
+    "Kata'ib Hezbollah" and "al-Shabaab" are found however they are cut.
+    """
+    first = fold(words[at])
+    reach = _starts().get(first)
+    if reach is None:
+        reach = max((n for start, n in _joined_starts().get(first, ())), default=0)
+        if not reach:
+            return None
+    found: tuple[int, tuple[Known, ...]] | None = None
+    text = ""
+    # A name of n words may be cut into more tokens than n: "al-Quds" is three.
+    for stop in range(at + 1, min(len(words), at + 3 * reach + 2) + 1):
+        word = words[stop - 1]
+        tight = not text or word.startswith(("'", "’")) or word in "-/.‐‑–)" or text.endswith(("-", "/", "‑", "("))
+        text = word if not text else text + word if tight else f"{text} {word}"
+        readings = known(text) if words[at] and not text.endswith(("-", " ")) else ()
+        if readings and not text.endswith(("'s", "’s")):
+            found = (stop, readings)
+    return found
+
+
+@cache
+def _joined_starts() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """First token of names whose first word a tokenizer may cut ("al" of "al-shabaab", "kata" of "kata'ib")."""
+    starts: dict[str, list[tuple[str, int]]] = {}
+    for start, count in _starts().items():
+        for mark in "-'/":
+            piece, cut, _ = start.partition(mark)
+            if cut and piece:
+                starts.setdefault(piece, []).append((start, count + 1))
+    return {piece: tuple(rows) for piece, rows in starts.items()}
+
+
+@cache
+def _roles() -> Mapping[str, Role]:
+    table: dict[str, Role] = {}
+    for row in load("roles"):
+        made = Role(row["noun"], row["sector"] or None, _kind(row), row["title"] == "yes")
+        table[fold(row["noun"])] = made
+    for row in load("roles"):
+        table.setdefault(fold(row["plural"]), table[fold(row["noun"])])
+    return table
+
+
+def role(noun: str) -> Role | None:
+    """The role that a noun or a noun phrase names, by its singular or plural; None where it names none."""
+    return _roles().get(fold(noun))
+
+
+@cache
+def _bodies() -> Mapping[str, Body]:
+    table: dict[str, Body] = {}
+    for row in load("bodies"):
+        table[fold(row["noun"])] = Body(row["noun"], row["sector"] or None, _kind(row))
+    for row in load("bodies"):
+        table.setdefault(fold(row["plural"]), table[fold(row["noun"])])
+    return table
+
+
+def body(noun: str) -> Body | None:
+    """What sort of body a noun heads the name of ("ministry", "air force"); None where it heads none."""
+    return _bodies().get(fold(noun))
+
+
+@cache
+def _outlets() -> Mapping[str, Outlet]:
+    table: dict[str, Outlet] = {}
+    for row in load("agencies"):
+        if row["channel"] not in get_args(OutletChannel):
+            raise LexiconError(f"unknown channel {row['channel']!r} of {row['name']}", step="lexicons")
+        made = Outlet(row["name"], row["country"] or None, cast(OutletChannel, row["channel"]))
+        for name in (row["name"], *_parts(row["aliases"])):
+            table.setdefault(key(name), made)
+    return table
+
+
+def outlet(text: str) -> Outlet | None:
+    """The news outlet or platform of that name, None where it is none."""
+    return None if text.lower() == text and key(text) in _CASED else _outlets().get(key(text))
+
+
+@cache
+def _countries() -> Mapping[str, Row]:
+    return {row["alpha2"]: row for row in load("countries")}
+
+
+def country_name(alpha2: str) -> str | None:
+    """The preferred English name of a country by its ISO 3166-1 alpha-2 code."""
+    row = _countries().get(alpha2)
+    return row["name"] if row else None
+
+
+def demonym(text: str) -> str | None:
+    """The country of a demonym ("Iraqis" -> IQ); None where it is none, or belongs to several countries."""
+    countries = {reading.country for reading in known(text) if reading.form == "demonym"}
+    return countries.pop() if len(countries) == 1 else None
+
+
+@cache
+def _spells() -> Mapping[str, tuple[Spell, ...]]:
+    table: dict[str, list[Spell]] = {}
+    for row in load("leaders"):
+        spell = Spell(
+            row["name"],
+            row["country"],
+            row["office"],
+            int(row["start"]) if row["start"] else None,
+            int(row["end"]) if row["end"] else None,
+            row["wikidata"] or None,
+        )
+        table.setdefault(key(row["name"]), []).append(spell)
+    return {name: tuple(spells) for name, spells in table.items()}
+
+
+def spells(name: str) -> tuple[Spell, ...]:
+    """The spells of office that a leader of that name is known to have had."""
+    return _spells().get(key(name), ())
+
+
+def names() -> Iterator[tuple[str, tuple[Known, ...]]]:
+    """Every known name in its kept form, with its readings, in the order of the lexicons."""
+    yield from _names().items()
