@@ -1,0 +1,179 @@
+"""One self-contained HTML page for one or several records.
+
+The page loads nothing: style and script stand in it and are allowed by their hashes alone (Content-Security-Policy),
+so that nothing a report smuggles in could run even if it were not escaped. And it is: every string goes through the
+template's escaping, and characters that turn the reading direction or cannot be seen are spelled out.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, TextIO
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from onrecord import views
+from onrecord.export.marks import Mark, Segment, marks, segments
+from onrecord.export.timeline import Strip, strip
+from onrecord.records import Record
+from onrecord.wording import days, visible
+
+KINDS = ("statements", "events", "people", "places", "dates", "numbers", "remarks")
+"""What a reader can switch on and off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the report as the page shows it: `kind` as in the record, or "rest" for text between blocks."""
+
+    kind: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report on the page. `prefix` makes its anchors unique: "" for a single report ("#a3"), else "2-"."""
+
+    record: Record
+    prefix: str
+    headline: views.Headline
+    title: Block | None
+    blocks: tuple[Block, ...]
+    strip: Strip | None
+    speakers: tuple[tuple[views.Voice, tuple[views.Statement, ...]], ...]
+    statements: tuple[views.Statement, ...]
+    groups: tuple[tuple[views.Group, tuple[views.Happening, ...]], ...]
+    happenings: tuple[views.Happening, ...]
+    facts: tuple[views.Fact, ...]
+    numbers: tuple[views.Number, ...]
+    people: tuple[views.Person, ...]
+    dates: tuple[views.Dated, ...]
+    remarks: tuple[views.Remark, ...]
+
+    @property
+    def named(self) -> dict[str, str]:
+        """The ids of the report, each with what to call it in a link."""
+        names = {s.id: f"{s.voice.name} {s.stance_words}" for s in self.statements}
+        names |= {h.id: h.trigger for h in self.happenings}
+        names |= {p.id: p.name for p in self.people}
+        names |= {d.id: d.when.words for d in self.dates}
+        names |= {n.id: n.printed for n in self.numbers}
+        names |= {f.id: f"{f.subject.name} {f.words}" for f in self.facts}
+        return names
+
+
+def write(records: Iterable[Record], file: TextIO) -> None:
+    """Write one page for all the records, in their order."""
+    file.write(page(tuple(records)))
+
+
+def page(records: Sequence[Record]) -> str:
+    """The page as a string of HTML."""
+    several = len(records) > 1
+    style, script = _part("page.css"), _part("page.js")
+    template = _environment().get_template("page.html.j2")
+    reports = [report(r, f"{n}-" if several else "") for n, r in enumerate(records, 1)]
+    return template.render(
+        reports=reports,
+        several=several,
+        style=Markup(style),
+        script=Markup(script),
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        groups=views.GROUPS,
+        kinds=KINDS,
+    )
+
+
+def report(record: Record, prefix: str = "") -> Report:
+    """What the template needs to know of one record."""
+    found = marks(record)
+    blocks = list(_blocks(record, found))
+    title = next((b for b in blocks if b.kind == "title"), None)
+    if title is not None:
+        blocks.remove(title)
+    return Report(
+        record=record,
+        prefix=prefix,
+        headline=views.headline(record),
+        title=title,
+        blocks=tuple(blocks),
+        strip=strip(record),
+        speakers=views.by_speaker(record),
+        statements=views.statements(record),
+        groups=views.by_group(record),
+        happenings=views.happenings(record),
+        facts=views.facts(record),
+        numbers=views.numbers(record),
+        people=views.people(record),
+        dates=views.dates(record),
+        remarks=views.remarks(record),
+    )
+
+
+def _blocks(record: Record, found: Sequence[Mark]) -> Iterator[Block]:
+    """The blocks in order; text that stands in none of them is shown all the same."""
+    text, at = record.document.text, 0
+    for block in record.document.blocks:
+        if text[at : block.start].strip():
+            yield Block("rest", tuple(segments(text, at, block.start, found)))
+        yield Block(block.kind, tuple(segments(text, block.start, block.end, found)))
+        at = max(at, block.end)
+    if text[at:].strip():
+        yield Block("rest", tuple(segments(text, at, len(text), found)))
+
+
+def _marked(segment: Segment, prefix: str) -> Markup:
+    """A segment as markup: its classes say what it is, ``data-r`` which records it belongs to and as what."""
+    words = _shown(segment.text)
+    if not segment.marks:
+        return words
+    classes: dict[str, None] = {}
+    for mark in segment.marks:
+        classes[f"m-{mark.kind}"] = None
+        if mark.holds:
+            classes[f"h-{mark.holds}"] = None
+    belongs = " ".join(f"{prefix}{m.record}.{m.role}" for m in segment.marks)
+    begins = Markup(' data-b=""') if segment.begins else ""
+    return Markup('<span class="m {}" data-r="{}"{}>{}</span>').format(" ".join(classes), belongs, begins, words)
+
+
+def _shown(value: object) -> Markup:
+    """A string of a report, escaped and visible."""
+    return escape(visible(str(value)))
+
+
+def _apart(value: object) -> Markup:
+    """A string of a report inside a sentence of ours: escaped, visible, its reading direction its own affair."""
+    return Markup("<bdi>{}</bdi>").format(visible(str(value)))
+
+
+@cache
+def _part(name: str) -> str:
+    return (files(__package__) / "templates" / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(_part)
+    )
+    filters: dict[str, Any] = {
+        "marked": _marked,
+        "shown": _shown,
+        "apart": _apart,
+        "chain": views.in_words,
+        "day": lambda iso: days(iso, iso),
+    }
+    made.filters.update(filters)
+    return made

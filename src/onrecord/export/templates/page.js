@@ -1,0 +1,164 @@
+(function () {
+"use strict";
+var root = document.documentElement;
+root.classList.add("js");
+var TAGS = {who: "who", "to-whom": "to whom", did: "does", where: "where", "how-many": "how many", by: "who", said: "says", what: "what"};
+var marks = Array.prototype.slice.call(document.querySelectorAll(".m"));
+var byRecord = Object.create(null);
+marks.forEach(function (el) {
+  el._r = el.getAttribute("data-r").split(" ").map(function (t) {
+    var dot = t.indexOf(".");
+    return {id: t.slice(0, dot), role: t.slice(dot + 1)};
+  });
+  el._r.forEach(function (r) { (byRecord[r.id] = byRecord[r.id] || []).push({el: el, role: r.role}); });
+});
+var reports = Array.prototype.slice.call(document.querySelectorAll(".report"));
+var pinned = null, lit = [];
+
+function reportOf(el) { return el.closest(".report"); }
+
+function light(id) {
+  lit.forEach(function (el) {
+    el.className = el.className.split(" ").filter(function (c) { return c !== "on" && c.indexOf("on-") !== 0; }).join(" ");
+    el.removeAttribute("data-tag");
+  });
+  lit = [];
+  var tagged = {};
+  (byRecord[id] || []).forEach(function (hit) {
+    hit.el.classList.add("on", "on-" + hit.role);
+    lit.push(hit.el);
+    if (TAGS[hit.role] && !tagged[hit.role] && (hit.role !== "said" || hit.el.textContent.length < 40)) {
+      if (!hit.el.hasAttribute("data-tag")) { hit.el.setAttribute("data-tag", TAGS[hit.role]); }
+      tagged[hit.role] = true;
+    }
+  });
+}
+
+function copy(id) {
+  var card = document.getElementById(id);
+  if (!card || !card.classList.contains("card")) { return null; }
+  var twin = card.cloneNode(true);
+  twin.removeAttribute("id");
+  return twin;
+}
+
+function show(ids, report) {
+  var panel = report.querySelector(".panel"), first = true, seen = {};
+  panel.textContent = "";
+  var bar = document.createElement("div"), close = document.createElement("button"), note = document.createElement("span");
+  bar.className = "closer";
+  note.textContent = pinned ? "held" : "click to hold";
+  close.type = "button"; close.textContent = "Close (Esc)";
+  close.addEventListener("click", clear);
+  bar.appendChild(note); bar.appendChild(close); panel.appendChild(bar);
+  ids.forEach(function (id) {
+    if (seen[id]) { return; }
+    seen[id] = true;
+    var card = copy(id);
+    if (!card) { return; }
+    if (!first) { card.classList.add("less"); }
+    first = false;
+    panel.appendChild(card);
+  });
+  panel.classList.add("open");
+  report.querySelector(".side").scrollTop = 0;
+  light(ids[0]);
+}
+
+function clear() {
+  pinned = null;
+  light(null);
+  reports.forEach(function (r) { r.querySelector(".panel").classList.remove("open"); });
+  if (/^#(\d+-)?[a-z]\d+$/.test(location.hash)) { history.replaceState(null, "", location.pathname + location.search); }
+}
+
+function idsOf(el) { return el._r.map(function (r) { return r.id; }); }
+
+function only(report) {
+  if (reports.length < 2) { return; }
+  reports.forEach(function (r) { r.hidden = r !== report; });
+  document.querySelectorAll(".reports a").forEach(function (a) {
+    if (a.getAttribute("href") === "#" + report.id) { a.setAttribute("aria-current", "true"); } else { a.removeAttribute("aria-current"); }
+  });
+}
+
+function open(id, scroll) {
+  var target = document.getElementById(id);
+  var hits = byRecord[id] || [];
+  var report = target ? target.closest(".report") : hits.length ? reportOf(hits[0].el) : null;
+  if (!report) { return false; }
+  only(report);
+  if (target === report) { clear(); window.scrollTo(0, 0); return true; }
+  pinned = id;
+  if (document.getElementById(id) && document.getElementById(id).classList.contains("card")) { show([id], report); } else { light(id); }
+  var at = hits.filter(function (h) { return h.role === "did" || h.role === "said" || h.role === "is"; })[0] || hits[0];
+  if (scroll && at) { at.el.scrollIntoView({block: "center"}); }
+  return true;
+}
+
+document.addEventListener("click", function (e) {
+  var link = e.target.closest("a[href^='#']");
+  if (link) {
+    var id = link.getAttribute("href").slice(1);
+    if (open(id, true)) { e.preventDefault(); history.replaceState(null, "", "#" + id); }
+    return;
+  }
+  var m = e.target.closest(".m");
+  if (m) {
+    var ids = idsOf(m);
+    pinned = ids[0];
+    show(ids, reportOf(m));
+    history.replaceState(null, "", "#" + ids[0]);
+  }
+});
+document.addEventListener("mouseover", function (e) {
+  if (pinned || !matchMedia("(hover: hover) and (min-width: 60.01rem)").matches) { return; }
+  var m = e.target.closest && e.target.closest(".m");
+  if (m) { show(idsOf(m), reportOf(m)); }
+});
+
+// One tab stop for the text; the arrow keys step from mark to mark.
+var stops = marks.filter(function (el) { return el.hasAttribute("data-b"); });
+stops.forEach(function (el) { el.tabIndex = -1; el.setAttribute("role", "button"); });
+reports.forEach(function (r) {
+  var one = r.querySelector(".m[data-b]");
+  if (one) { one.tabIndex = 0; }
+});
+document.addEventListener("focusin", function (e) {
+  if (e.target._r && e.target.matches(":focus-visible")) { pinned = null; show(idsOf(e.target), reportOf(e.target)); }
+});
+document.addEventListener("keydown", function (e) {
+  if (e.key === "Escape") { clear(); return; }
+  var el = e.target;
+  if (!el._r || e.altKey || e.ctrlKey || e.metaKey) { return; }
+  var step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[e.key];
+  if (step) {
+    var own = stops.filter(function (s) { return reportOf(s) === reportOf(el); });
+    var next = own[own.indexOf(el) + step];
+    if (next) { el.tabIndex = -1; next.tabIndex = 0; next.focus(); }
+    e.preventDefault();
+  } else if (e.key === "Enter" || e.key === " ") {
+    el.click();
+    e.preventDefault();
+  }
+});
+
+document.querySelectorAll("[data-kind]").forEach(function (b) {
+  b.addEventListener("click", function () {
+    var on = b.getAttribute("aria-pressed") !== "true";
+    b.setAttribute("aria-pressed", String(on));
+    root.classList.toggle("off-" + b.getAttribute("data-kind"), !on);
+  });
+});
+document.querySelectorAll("[data-clean]").forEach(function (b) {
+  b.addEventListener("click", function () {
+    var on = b.getAttribute("aria-pressed") !== "true";
+    b.setAttribute("aria-pressed", String(on));
+    root.classList.toggle("clean-text", on);
+  });
+});
+
+window.addEventListener("hashchange", function () { open(decodeURIComponent(location.hash.slice(1)), true); });
+if (reports.length) { only(reports[0]); }
+if (location.hash.length > 1) { open(decodeURIComponent(location.hash.slice(1)), true); }
+})();
