@@ -1,0 +1,126 @@
+"""What a temporal expression is anchored on: the publication date, the tense of its clause, an earlier time.
+
+A weekday or a bare month is the last one before the report unless its clause looks ahead; "two days earlier" is
+counted from the time that is being narrated, which is the nearest dated expression before it in its sentence or,
+failing that, in the sentence before, leaving aside when somebody said something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from onrecord.annotate.syntax import Sentence, Syntax, Token
+from onrecord.annotate.timex_values import Period
+from onrecord.records import TimeType
+
+Direction = Literal["past", "future"]
+
+# Verbs that put what they govern ahead of the report, in any form ("was scheduled for Monday", "plans to meet").
+_AHEAD = frozenset("schedule slate plan expect due set intend prepare hope aim promise vow pledge propose".split())
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_MAY = frozenset({"may", "might", "could", "can", "should", "must", "would", "'d", "’d", "ca"})
+_SAYING = frozenset("say tell report announce add state write argue claim note confirm declare think believe".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule makes of an expression. `anchor` is as `Time.resolved_from`; `days` are those it covers;"""
+
+    type: TimeType
+    value: str
+    begin: date | None = None
+    end: date | None = None
+    anchor: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time of the report that others can be counted from: its id, days, sentence and first token."""
+
+    id: str
+    period: Period
+    sentence: int
+    token: int
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where a rule is reading: the report, the sentence, and the times found so far (in text order)."""
+
+    published: date | None
+    syntax: Syntax
+    sentence: Sentence
+    number: int
+    dated: Sequence[Dated]
+
+    def token(self, offset: int) -> Token | None:
+        return self.syntax.token_at(offset)
+
+    def direction(self, offset: int) -> Direction:
+        """Whether the clause around an expression looks back or ahead; back where it does not tell."""
+        token = self.token(offset)
+        return "past" if token is None else direction(self.syntax, token.i)
+
+    def narrated(self, units: Sequence[str] = ("D",)) -> Dated | None:
+        """The time that is being narrated so far: the nearest one read in this sentence,
+        else the nearest in the sentence before (rather not the time of a speech verb), of one of `units`."""
+        fit = [d for d in self.dated if d.period.unit in units]
+        for back in (0, 1):
+            near = [d for d in fit if d.sentence == self.number - back]
+            if back and near:
+                near = [d for d in near if not _of_saying(self.syntax, d.token)] or near
+            if near:
+                return near[-1]
+        return None
+
+
+def _of_saying(syntax: Syntax, i: int) -> bool:
+    verb = governor(syntax, i)
+    return verb is not None and verb.lemma in _SAYING
+
+
+def governor(syntax: Syntax, i: int) -> Token | None:
+    """The nearest verb above a token (an auxiliary only where it is the main verb)."""
+    for token in syntax.ancestors(i):
+        if token.pos in ("VERB", "AUX") and token.label not in ("aux", "auxpass", "amod", "compound"):
+            return token
+    return None
+
+
+def direction(syntax: Syntax, i: int) -> Direction:
+    """Whether the clause of token `i` looks ahead of the report ("will meet on Friday") or back."""
+    verb = governor(syntax, i)
+    return "past" if verb is None else _of_verb(syntax, verb, 0)
+
+
+def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
+    auxiliaries = {t.lower for t in syntax.children(verb.i, "aux", "auxpass")}
+    lemmas = {t.lemma for t in syntax.children(verb.i, "aux")}
+    if auxiliaries & _WILL:
+        return "future"
+    if "have" in lemmas or auxiliaries & {"have", "has", "had", "'ve", "’ve"}:
+        return "past"
+    if verb.lemma in _AHEAD and verb.tag in ("VBN", "VBD", "VBZ", "VBP", "VBG", "VB"):
+        return "future"
+    if auxiliaries & _MAY:
+        return "future"
+    if verb.tag in ("VB", "VBG") and depth < 4:
+        if verb.tag == "VB" and "to" in auxiliaries:
+            # "plans to meet", "agreed to meet", "to decide on Friday whether": what is to be lies ahead, unless the
+            # verb above tells that it came about.
+            above = syntax.head(verb.i)
+            done = above is not None and above.lemma in ("begin", "start", "manage", "force", "continue", "use", "fail")
+            return _of_verb(syntax, above, depth + 1) if done and above is not None else "future"
+        if verb.tag == "VBG" and auxiliaries & {"is", "are", "'re", "’re", "'s", "’s", "am", "'m", "’m"}:
+            return "future"
+        above = governor(syntax, verb.i)
+        return "past" if above is None else _of_verb(syntax, above, depth + 1)
+    if verb.tag in ("VBZ", "VBP") and verb.lemma not in _SAYING and verb.lemma not in ("show", "have", "come"):
+        return "future"
+    if verb.tag == "VBN" and auxiliaries & {"is", "are"}:
+        return "future"
+    return "past"
