@@ -1,0 +1,356 @@
+"""Contents: what a reporting verb reports, by the frames of the lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.annotate.drafts import Page, Range, is_finite
+from onrecord.annotate.sources import Source, spans_of
+from onrecord.annotate.syntax import Syntax, Token
+
+_WH = frozenset("whether if what who whom whose which when where why how".split())
+_INSIDE_MARKS = frozenset("if unless because until although though".split())
+_SPEECH_NOUNS = frozenset(
+    "accusation allegation claim charge report suggestion assertion call demand request proposal offer appeal "
+    "criticism notion idea rumor rumour statement warning threat view argument complaint ultimatum plan comment "
+    "remark finding conclusion verdict action retaliation sanction strike attack".split()
+)
+_NO_SOURCE_VERBS = frozenset("say write add tweet tell ask report note declare state".split())
+_GAP = " \t\n\xa0,:—–-"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Characters of a content; the preposition that leads to it and belongs to the cue; a source that only the
+    frame shows."""
+
+    spans: tuple[Range, ...]
+    preposition: int | None = None
+    source: Source | None = None
+
+
+def content_of(page: Page, verb: Token, frame: str, source: Source) -> Content | None:
+    """What the verb reports under a frame, None where the frame does not fit."""
+    if frame in ("that", "wh", "ing"):
+        return _clause(page, verb, frame, source)
+    if frame == "quote":
+        return _quote(page, verb, source)
+    if frame == "to":
+        return _infinitive(page, verb, source)
+    if frame == "to_raise":
+        return _raised(page, verb, source)
+    if frame == "object_pred":
+        return _predicate(page, verb, source)
+    if frame == "as_ing":
+        return _quoted_as_saying(page, verb)
+    if frame.startswith("object"):
+        return _object(page, verb, frame, source)
+    if frame == "to_as":
+        return _phrase(page, verb, "to", whole=True, then="as")
+    if frame == "to_np_to":
+        return _phrase(page, verb, "to", whole=True, then="to")
+    return _phrase(page, verb, frame)
+
+
+def _cue(verb: Token) -> Range:
+    return verb.start, verb.end
+
+
+def _fit(page: Page, first: int, last: int, verb: Token) -> tuple[Range, ...]:
+    if first > last:
+        return ()
+    fitted = page.fitted(*page.chars(first, last + 1), _cue(verb))
+    return (fitted,) if fitted is not None else ()
+
+
+def _cluster(page: Page, verb: Token, source: Source) -> Range:
+    """Tokens of a verb with its source, where they stand side by side: what a quotation stands before or after."""
+    syntax = page.syntax
+    first = last = verb.i
+    for child in syntax.children(verb.i, "aux", "auxpass", "neg", "advmod"):
+        if child.i < verb.i and verb.i - child.i < 5:
+            first = min(first, syntax.left_edge(child.i))
+    for start, end in source.spans:
+        tokens = syntax.tokens_in(start, end)
+        if not tokens or syntax.sentence_of(tokens[0].i) != syntax.sentence_of(verb.i):
+            continue
+        if tokens[-1].i < first and first - tokens[-1].i <= 3:
+            first = tokens[0].i
+        elif 0 < tokens[0].i - last <= 2:
+            last = tokens[-1].i
+    return first, last
+
+
+def _clause(page: Page, verb: Token, frame: str, source: Source) -> Content | None:
+    syntax = page.syntax
+    sentence = syntax.sentence_of(verb.i)
+    first, last = _cluster(page, verb, source)
+    clauses = syntax.children(verb.i, "ccomp") + (syntax.children(verb.i, "xcomp") if frame == "ing" else ())
+    after = [c for c in clauses if c.i > verb.i]
+    for clause in after:
+        left, right = syntax.left_edge(clause.i), syntax.right_edge(clause.i)
+        left = max(left, verb.i + 1)
+        asks = syntax.tokens[left].lower in _WH
+        if frame == "ing":
+            if clause.tag != "VBG" or syntax.tokens[left].i < verb.i or is_finite(syntax, clause):
+                continue
+        elif frame == "wh":
+            if not asks:
+                continue
+        elif not is_finite(syntax, clause) and not _verbless(syntax, clause):
+            continue
+        if frame == "that" and asks and syntax.tokens[left].lower in ("whether", "if") and verb.lemma == "ask":
+            continue
+        right = _further(syntax, verb, clause, right)
+        spans = _fit(page, left, right, verb)
+        before = [c for c in clauses if c.i < verb.i]
+        if spans and before and frame == "that":
+            spans = (*_fit(page, sentence.first, first - 1, verb), *spans)
+        if spans:
+            return Content(spans)
+    if frame == "ing":
+        return None
+    before = [c for c in clauses if c.i < verb.i]
+    if before and frame == "that":
+        clause = before[0]
+        left = syntax.left_edge(clause.i)
+        lead = syntax.tokens[sentence.first : left]
+        if all(t.pos in ("CCONJ", "PUNCT", "ADV") or t.head == clause.i for t in lead):
+            left = sentence.first
+        spans = _fit(page, left, first - 1, verb)
+        right_part = syntax.right_edge(clause.i)
+        if spans and right_part > last:
+            spans = (*spans, *_fit(page, last + 1, right_part, verb))
+        if spans:
+            return Content(spans)
+    if frame == "wh":
+        return None
+    return _around(page, verb, source)
+
+
+def _verbless(syntax: Syntax, clause: Token) -> bool:
+    """A headline's clause ("Say Port Strike Killed Seven") or one that the parser mistook, but with its "that"."""
+    return any(c.lower == "that" for c in syntax.children(clause.i, "mark"))
+
+
+def _further(syntax: Syntax, verb: Token, clause: Token, right: int) -> int:
+    """The last token of a content clause, over clauses that the parser hung on the reporting verb: a second
+    "that" clause, and conditions and reasons behind the first."""
+    for child in syntax.children(verb.i, "ccomp", "conj", "advcl"):
+        if child.i <= right:
+            continue
+        marks = {c.lower for c in syntax.children(child.i, "mark")}
+        if child.label == "advcl" and not marks & _INSIDE_MARKS or child.label == "conj" and "that" not in marks:
+            break
+        right = max(right, syntax.right_edge(child.i))
+    return right
+
+
+def _around(page: Page, verb: Token, source: Source) -> Content | None:
+    """The clause that a parenthesis interrupts ("The plan, officials said, has failed") or that it follows
+    ("..., officials said")."""
+    syntax = page.syntax
+    if source.head is None or verb.tag == "VBG" or verb.label in ("relcl", "acl"):
+        return None
+    sentence = syntax.sentence_of(verb.i)
+    first, last = _cluster(page, verb, source)
+    if first <= sentence.first:
+        return None
+    comma = syntax.tokens[first - 1]
+    if comma.text not in (",", "”", '"', "''", "–", "—", "--", "?", "!", "’"):
+        return None
+    above = syntax.head(verb.i)
+    if above is not None and verb.label in ("parataxis", "ccomp", "advcl", "dep", "conj"):
+        left, right = syntax.left_edge(above.i), syntax.right_edge(above.i)
+        if verb.label in ("conj", "advcl") and (right > last + 1 or above.i > verb.i):
+            return None
+    elif above is None:
+        left, right = sentence.first, first - 1
+        rest = [t for t in syntax.tokens[last + 1 : sentence.stop] if t.pos != "PUNCT"]
+        if rest and any(t.label in ("ccomp", "dobj", "xcomp") and t.head == verb.i for t in rest):
+            return None
+    else:
+        return None
+    if not any(t.pos in ("VERB", "AUX") for t in syntax.tokens[left:first]) and page.quoted(comma.start - 1) is None:
+        if right <= last:
+            return None
+    spans = _fit(page, left, min(right, first - 1), verb)
+    own = syntax.right_edge(verb.i)
+    if right > max(last, own) and syntax.tokens[max(last, own) + 1].text != ".":
+        spans = (*spans, *_fit(page, max(last, own) + 1, right, verb))
+    return Content(spans) if spans else None
+
+
+def _quote(page: Page, verb: Token, source: Source) -> Content | None:
+    """The quotation right before or right after a verb and its source."""
+    syntax = page.syntax
+    sentence = syntax.sentence_of(verb.i)
+    block = page.document.blocks[sentence.block]
+    text = syntax.text
+    first, last = _cluster(page, verb, source)
+    start, end = syntax.tokens[first].start, syntax.tokens[last].end
+    if page.quoted(verb.start) is not None:
+        return None
+    spans: list[Range] = []
+    for q in page.around(max(block.start, start - 4), start):
+        if not text[q.end : start].strip(_GAP):
+            spans.append((q.start, q.end))
+    right = syntax.right_edge(verb.i)
+    follows = sentence.end
+    for q in page.around(end, min(block.end, follows + 4)):
+        gap = text[end : q.start]
+        if q.start < end or len(gap) > 160:
+            continue
+        between = syntax.tokens_in(end, q.start)
+        near = not gap.strip(_GAP) or gap.rstrip().endswith((":", ",")) or q.start < syntax.tokens[right].end
+        if near and not any(t.pos in ("VERB",) and t.i > verb.i and t.head != verb.i for t in between):
+            tail = syntax.tokens[right].end
+            spans.append((q.start, max(q.end, tail) if tail > q.end and not spans else q.end))
+        break
+    if not spans and text[end:follows].rstrip().endswith(":"):
+        spans.extend((q.start, q.end) for q in page.around(follows, follows + 4)[:1])
+    found = tuple(s for s in (page.trimmed(*span) for span in spans) if s is not None)
+    return Content(found) if found else None
+
+
+def _infinitive(page: Page, verb: Token, source: Source) -> Content | None:
+    syntax = page.syntax
+    for clause in syntax.children(verb.i, "xcomp", "ccomp"):
+        left = syntax.left_edge(clause.i)
+        marks = [c for c in syntax.children(clause.i, "aux") if c.tag == "TO"]
+        if clause.i > verb.i and marks and not syntax.children(clause.i, "nsubj", "nsubjpass"):
+            spans = _fit(page, max(left, verb.i + 1), syntax.right_edge(clause.i), verb)
+            subject = syntax.children(verb.i, "nsubjpass")
+            if source.passive and source.head is None and subject:
+                return Content((*spans_of(page, subject[0].i, verb.i), *spans), source=Source(passive=True))
+            return Content(spans) if spans else None
+    return None
+
+
+def _raised(page: Page, verb: Token, source: Source) -> Content | None:
+    """ "is believed to", "are said to": what is said is the passive's subject with its infinitive."""
+    return _infinitive(page, verb, source) if source.passive else None
+
+
+def _predicate(page: Page, verb: Token, source: Source) -> Content | None:
+    """ "called the move a mistake": from the object to the end of what it is called."""
+    syntax = page.syntax
+    right = [c for c in syntax.children(verb.i, "dobj", "oprd", "ccomp", "xcomp", "attr", "acomp") if c.i > verb.i]
+    subject = syntax.children(verb.i, "nsubjpass")
+    called = [c for c in right if c.label != "dobj"]
+    whole = syntax.right_edge(right[-1].i) if right else verb.i
+    last = right[-1] if right else verb
+    quoted = bool(right) and any(q.start > verb.end for q in page.around(verb.end, syntax.tokens[whole].end))
+    if not right or not called and not quoted and len(right) < 2:
+        return None
+    if source.passive:
+        if not subject or source.head is None and not quoted:
+            return None
+        return Content((*spans_of(page, subject[0].i, verb.i), *_fit(page, verb.i + 1, whole, verb)))
+    spans = _fit(page, syntax.left_edge(right[0].i), syntax.right_edge(last.i), verb)
+    return Content(spans) if spans else None
+
+
+def _quoted_as_saying(page: Page, verb: Token) -> Content | None:
+    """ "X was quoted as saying that ...": the passive's subject speaks."""
+    syntax = page.syntax
+    for prep in syntax.children(verb.i, "prep"):
+        for saying in syntax.children(prep.i, "pcomp") if prep.lower == "as" else ():
+            who = syntax.children(verb.i, "nsubjpass") or syntax.children(verb.i, "dobj")
+            if not who:
+                continue
+            source = Source(who[-1].i, spans_of(page, who[-1].i, verb.i))
+            content = _clause(page, saying, "that", source) or _quote(page, saying, source)
+            if content is not None:
+                return Content(content.spans, source=source)
+    return None
+
+
+def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | None:
+    syntax = page.syntax
+    if source.passive:
+        objects = syntax.children(verb.i, "nsubjpass")
+    else:
+        objects = tuple(
+            c for c in syntax.children(verb.i, "dobj", "ccomp", "dative") if c.i > verb.i or c.tag in ("WP", "WDT")
+        )
+    if not objects:
+        return None
+    noun = objects[0]
+    behind = syntax.right_edge(noun.i)
+    if frame in ("object", "object_quote", "object_speech"):
+        if noun.label in ("ccomp", "dative") or noun.i < verb.i and not source.passive:
+            return None
+        if noun.pos == "PRON" and frame == "object" or noun.lemma in ("victory", "responsibility", "credit", "time"):
+            return None
+        spans = spans_of(page, noun.i, verb.i) if source.passive else _fit(page, syntax.left_edge(noun.i), behind, verb)
+        if source.passive and source.head is None:
+            return None
+        if frame == "object_speech" and noun.lemma not in _SPEECH_NOUNS:
+            return None
+        if frame == "object_quote" and not any(page.around(*span) for span in spans):
+            return None
+        return Content(spans) if spans else None
+    kind = frame.removeprefix("object_")
+    wanted = "to" if kind == "to_np" else kind
+    tail = _tail(syntax, verb, noun, wanted, np=kind == "to_np")
+    if tail is None or tail <= verb.i:
+        return None
+    if source.passive or noun.i < verb.i:
+        head = syntax.left_edge(tail)
+        spans = (*spans_of(page, noun.i, verb.i), *_fit(page, head, syntax.right_edge(tail), verb))
+        if noun.tag in ("WP", "WDT"):
+            spans = _fit(page, head, syntax.right_edge(tail), verb)
+        if kind == "to":  # "was told to leave": whoever is told is not part of it
+            spans = _fit(page, head, syntax.right_edge(tail), verb)
+        return Content(spans) if spans else None
+    last = max(behind if noun.label != "ccomp" else tail, syntax.right_edge(tail))
+    spans = _fit(page, max(verb.i + 1, syntax.left_edge(noun.i)), last, verb)
+    return Content(spans) if spans else None
+
+
+def _tail(syntax: Syntax, verb: Token, noun: Token, wanted: str, *, np: bool) -> int | None:
+    """The token that heads what goes with an object: its infinitive or its prepositional phrase."""
+    if wanted == "to" and not np:
+        for clause in (*syntax.children(verb.i, "xcomp", "ccomp", "advcl"), *syntax.children(noun.i, "acl")):
+            if clause.i > verb.i and any(c.tag == "TO" for c in syntax.children(clause.i, "aux")):
+                return clause.i
+        return None
+    for prep in (*syntax.children(verb.i, "prep"), *syntax.children(noun.i, "prep")):
+        if prep.lower == wanted and prep.i > verb.i and (syntax.children(prep.i, "pobj", "pcomp", "amod", "advcl")):
+            return prep.i
+    return None
+
+
+def _phrase(page: Page, verb: Token, word: str, *, whole: bool = False, then: str | None = None) -> Content | None:
+    """What stands in a prepositional phrase of the verb ("warned of war")."""
+    syntax = page.syntax
+    for prep in syntax.children(verb.i, "prep", "dative"):
+        if prep.lower != word or prep.i < verb.i or not syntax.children(prep.i, "pobj", "pcomp"):
+            continue
+        last = syntax.right_edge(prep.i)
+        if then is not None:
+            behind = [
+                c
+                for c in (*syntax.children(verb.i, "prep", "xcomp", "advcl"), *syntax.children(prep.i + 1))
+                if c.i > prep.i and (c.lower == then or any(a.tag == "TO" for a in syntax.children(c.i, "aux")))
+            ]
+            if not behind:
+                return None
+            last = max(last, max(syntax.right_edge(c.i) for c in behind))
+        # "called on Monday": a time is no content
+        noun = syntax.children(prep.i, "pobj", "pcomp")[0]
+        if noun.entity.endswith(("DATE", "TIME")):
+            continue
+        spans = _fit(page, prep.i + 1, last, verb)
+        if then is None and word == "on":
+            more = [
+                c
+                for c in syntax.children(verb.i, "xcomp", "advcl")
+                if c.i > last and any(a.tag == "TO" for a in syntax.children(c.i, "aux"))
+            ]
+            if more:
+                spans = _fit(page, prep.i + 1, syntax.right_edge(more[0].i), verb)
+        near = prep.i if prep.i - verb.i <= 2 else None
+        return Content(spans, near) if spans else None
+    return None

@@ -1,0 +1,134 @@
+"""Continuations: quotations that go on without a cue of their own, and headlines that the parser cannot read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.annotate.cues import reporting_verbs
+from onrecord.annotate.drafts import Draft, Page
+from onrecord.annotate.quotes import Quotation
+from onrecord.annotate.syntax import Sentence, Token
+
+_SHORTEST = 4  # words: what is shorter may be a title or a scare quote
+_SPOKEN = ("speech", "document", "thought")
+
+
+def with_continuations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with every quotation of whole sentences that no cue claims given to who spoke last.
+
+    In the same paragraph, right behind a direct quotation, it is more of the same content; behind anything else,
+    or in a paragraph of its own, it is an attribution of its own without a cue. A paragraph only carries on from
+    the one right before it, and only where that one ends with its speaker's words or their cue.
+    """
+    result = list(drafts)
+    claimed = sorted(span for d in drafts for span in d.content)
+    for q in page.quotations:
+        if q.depth or any(a < q.end and q.start < b for a, b in claimed) or not _is_speech(page, q):
+            continue
+        found = _spoken_before(page, q, result)
+        if found is None:
+            continue
+        span = page.trimmed(q.start, q.end)
+        anchor = next(iter(page.syntax.tokens_in(q.start, q.end)), None)
+        if span is None or anchor is None:
+            continue
+        k, same_paragraph = found
+        before = result[k]
+        direct = any(page.syntax.text[a] in "\"“'‘«„`" for a, _ in before.content)
+        if same_paragraph and direct and before.continues is None or same_paragraph and not before.content:
+            result[k] = replace(before, content=tuple(sorted((*before.content, span))))
+        else:
+            origin = before.continues if before.continues is not None else k
+            result.append(
+                Draft(
+                    anchor.i, (), before.source, before.source_head, (span,), "asserts", "speech", "continued", origin
+                )
+            )
+    return result
+
+
+def _is_speech(page: Page, q: Quotation) -> bool:
+    """Whether a quotation is made of whole sentences: it opens one and is long enough."""
+    tokens = page.syntax.tokens_in(q.inner_start, q.inner_end)
+    if sum(1 for t in tokens if t.pos != "PUNCT") < _SHORTEST:
+        return False
+    sentence = page.syntax.sentence_of(tokens[0].i)
+    text = page.document.text
+    opens = sentence.start >= q.start - 1 or not any(c.isalnum() for c in text[sentence.start : q.start])
+    behind = page.syntax.sentence_of(tokens[-1].i)
+    closes = not any(c.isalnum() for c in text[q.end : behind.end]) or behind.start >= q.end
+    return opens and closes
+
+
+def _spoken_before(page: Page, q: Quotation, drafts: Sequence[Draft]) -> tuple[int, bool] | None:
+    """The draft whose speech the quotation continues, and whether it stands in the same paragraph."""
+    block = next((b for b in page.document.blocks if b.start <= q.start < b.end), None)
+    if block is None:
+        return None
+    best: tuple[int, int] | None = None
+    for k, d in enumerate(drafts):
+        if d.source_head is None or d.kind not in _SPOKEN or d.stance in ("questions", "declines_to_say"):
+            continue
+        end = max(e for _, e in (*d.cue, *d.content, *d.source) if e <= q.start + 1) if _starts(d) < q.start else -1
+        nested = any(o is not d and any(a <= _starts(d) and _starts(d) < b for a, b in o.content) for o in drafts)
+        if end >= 0 and not nested and (best is None or end >= best[0]):
+            best = (end, k)
+    if best is None:
+        return None
+    end, k = best
+    between = page.document.text[end : q.start]
+    if end >= block.start or drafts[k].content and drafts[k].content[0][0] >= block.start:
+        # In the same paragraph: nothing but the rest of the cue's sentence may stand between.
+        sentences = [s for s in page.syntax.sentences if s.start >= end and s.end <= q.start]
+        return (k, True) if not sentences else None
+    if any(c.isalnum() for c in page.document.text[block.start : q.start]):
+        return None
+    return (k, False) if "\n" in between and not _other_paragraph(page, end, block.start) else None
+
+
+def _starts(draft: Draft) -> int:
+    return min(a for a, _ in (*draft.cue, *draft.content))
+
+
+def _other_paragraph(page: Page, end: int, start: int) -> bool:
+    """Whether another sentence or paragraph stands between two places."""
+    return any(s.start > end and s.end <= start for s in page.syntax.sentences)
+
+
+def headlines(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """ "Ministers Say Talks Have Failed": in a headline's capitals the parser often takes the verb for a name."""
+    for sentence in page.syntax.sentences:
+        if page.document.blocks[sentence.block].kind not in ("title", "heading"):
+            continue
+        start = sentence.first
+        for stop in range(sentence.first, sentence.stop + 1):
+            if stop == sentence.stop or page.syntax.tokens[stop].text in (";", "|"):
+                draft = _headline(page, sentence, start, stop, drafts)
+                if draft is not None:
+                    yield draft
+                start = stop + 1
+
+
+_FORMS = {
+    form: lemma
+    for lemma in "say warn deny vow accuse urge claim admit confirm reject pledge threaten blame".split()
+    for form in (
+        {"deny": ["denies", "deny"], "pledge": ["pledges"], "accuse": ["accuses"]}.get(lemma, [lemma + "s"])
+        + ([lemma] if lemma == "say" else [])
+    )
+}
+
+
+def _headline(page: Page, sentence: Sentence, first: int, stop: int, drafts: Sequence[Draft]) -> Draft | None:
+    tokens = page.syntax.tokens
+    verb: Token | None = next((t for t in tokens[first + 1 : stop] if t.lower in _FORMS and t.text[0].isupper()), None)
+    if verb is None or any(sentence.first <= d.anchor < sentence.stop and first <= d.anchor < stop for d in drafts):
+        return None
+    if verb.i + 2 >= stop or page.quoted(verb.start) is not None or verb.i - first > 7:
+        return None
+    row = reporting_verbs()[_FORMS[verb.lower]][0]
+    source, content = page.trimmed(*page.chars(first, verb.i)), page.trimmed(*page.chars(verb.i + 1, stop))
+    if source is None or content is None:
+        return None
+    return Draft(verb.i, ((verb.start, verb.end),), (source,), verb.i - 1, (content,), row.stance, row.kind, "headline")

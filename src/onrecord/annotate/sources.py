@@ -1,0 +1,197 @@
+"""Sources: who it is that a cue makes speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.drafts import Page, Range
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
+from onrecord.records import SpeakerKind
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_SUBJECTS = ("nsubj", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The source of a cue. `spans` are characters; `passive` says that the cue is a passive, whose source is its
+    agent or nobody."""
+
+    head: int | None = None
+    spans: tuple[Range, ...] = ()
+    passive: bool = False
+
+
+def is_passive(syntax: Syntax, verb: Token) -> bool:
+    if any(True for _ in syntax.children(verb.i, "auxpass", "nsubjpass")):
+        return True
+    return verb.tag == "VBN" and verb.label in ("acl", "relcl") and not syntax.children(verb.i, "aux", "nsubj")
+
+
+def source_of(page: Page, verb: Token) -> Source:
+    """The source of a reporting verb: its subject, through conjunctions, relative clauses and participles; the
+    agent of a passive. Nobody, where none is stated."""
+    syntax = page.syntax
+    if is_passive(syntax, verb):
+        for agent in syntax.children(verb.i, "agent"):
+            for noun in syntax.children(agent.i, "pobj"):
+                return Source(noun.i, spans_of(page, noun.i, verb.i), True)
+        return Source(passive=True)
+    head = subject_of(syntax, verb)
+    return Source() if head is None else Source(head, spans_of(page, head, verb.i))
+
+
+def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
+    """The token that heads the subject of a verb, its own or the one it shares."""
+    if depth > 6:
+        return None
+    own = syntax.children(verb.i, *_SUBJECTS)
+    if own:
+        before = [t for t in own if t.i < verb.i]
+        return _antecedent(syntax, (before[-1] if before else own[0]), verb)
+    if depth:
+        passive = syntax.children(verb.i, "nsubjpass")
+        if passive:
+            return _antecedent(syntax, passive[-1], verb)
+    above = syntax.head(verb.i)
+    if above is None:
+        return None
+    if verb.label == "acl":
+        return above.i if verb.tag == "VBG" and above.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
+    if verb.label in ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp", "prep"):
+        while above.pos in ("ADP", "SCONJ", "ADJ") and syntax.head(above.i) is not None:
+            upper = syntax.head(above.i)
+            assert upper is not None
+            if above.pos == "ADJ" and above.label not in ("acomp", "prep", "xcomp"):
+                break
+            above = upper
+        if above.pos in ("VERB", "AUX"):
+            if verb.label == "conj" and verb.tag == "VB" and above.tag != "VB" and depth == 0 and above.label == "ROOT":
+                pass
+            return subject_of(syntax, above, depth + 1)
+    return None
+
+
+def _antecedent(syntax: Syntax, subject: Token, verb: Token) -> int:
+    """Whom a relative pronoun stands for; any other subject is itself."""
+    if subject.lower not in _RELATIVES or subject.tag not in ("WP", "WDT", "IN", "DT"):
+        return subject.i
+    token: Token | None = verb
+    while token is not None:
+        if token.label in ("relcl", "acl") and token.head < subject.i:
+            return token.head
+        token = syntax.head(token.i)
+    return subject.i
+
+
+def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...]:
+    """Characters of the whole phrase that names a source: title, apposition and of-phrase, without the clauses
+    that hang on it."""
+    syntax = page.syntax
+    first, last = syntax.left_edge(head), syntax.right_edge(head)
+    for child in syntax.children(head, "relcl", "acl", "advcl", "punct", "cc", "conj", "appos", "prep"):
+        if child.i < head or child.i > last:
+            continue
+        clause = child.label in ("relcl", "acl", "advcl") or child.label == "conj" and child.pos in ("VERB", "AUX")
+        if clause and syntax.left_edge(child.i) > head:
+            last = syntax.left_edge(child.i) - 1
+            break
+    if verb is not None:
+        if head < verb <= last:
+            last = verb - 1
+        if first <= verb < head:
+            first = verb + 1
+    while last > head and syntax.tokens[last].pos in ("PUNCT", "CCONJ") and syntax.tokens[last].text not in ')”"’':
+        last -= 1
+    while first < head and syntax.tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ") and syntax.tokens[first].text != "(":
+        first += 1
+    span = page.trimmed(*page.chars(first, last + 1))
+    return (span,) if span is not None else ()
+
+
+@cache
+def source_nouns() -> dict[str, str]:
+    return {row["lemma"]: row["what"] for row in load("source_nouns")}
+
+
+_NUMBERS = {
+    word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+} | {"one": 1, "a": 1, "an": 1, "another": 1, "both": 2}
+
+
+def count_of(syntax: Syntax, head: int | None) -> int | None:
+    """How many speakers the words state: "two officials" 2, "a diplomat" 1, None where no number is stated."""
+    if head is None:
+        return None
+    token = syntax.tokens[head]
+    if token.tag in ("NNP", "NNPS") or token.pos == "PRON":
+        return None
+    if token.label == "pobj" and token.tag in ("NNS",):
+        # "one of the officials"
+        above = syntax.head(head)
+        upper = syntax.head(above.i) if above is not None else None
+        if upper is not None and upper.lower == "one":
+            return 1
+    for child in syntax.children(head, "nummod", "det"):
+        if child.lower in _NUMBERS and (child.lower not in ("a", "an", "another") or token.tag == "NN"):
+            return _NUMBERS[child.lower]
+        if child.label == "nummod" and child.text.isdigit() and len(child.text) < 4:
+            return int(child.text)
+    return _NUMBERS.get(token.lower) if token.pos == "NUM" else None
+
+
+def speaker_kind(syntax: Syntax, cast: Cast, head: int | None) -> SpeakerKind:
+    """Whether the speaker is named, described only, an outlet or a document."""
+    if head is None:
+        return "unknown"
+    token = syntax.tokens[head]
+    entity = cast.named_by(head)
+    what = source_nouns().get(token.lemma.lower())
+    named = any(c.pos == "PROPN" for c in syntax.children(head, "appos", "compound")) and what != "document"
+    if token.pos == "PRON":
+        if entity is None:
+            return "unknown"
+        if entity.sector == "MED" and entity.kind != "person":
+            return "outlet"
+        return "named" if any(m.form == "name" for m in entity.mentions) else "unnamed"
+    if token.pos == "PROPN" or token.entity != "O" and token.pos != "NOUN":
+        if entity is not None and entity.sector == "MED" and entity.kind != "person" or is_outlet(syntax, head):
+            return "outlet"
+        return "named"
+    if what == "document":
+        return "document"
+    if what == "outlet":
+        return "outlet"
+    if any(c.pos == "PROPN" for c in syntax.children(head, "appos")):
+        return "named"
+    definite = any(
+        c.lower in ("the", "its", "their", "his", "her") or c.label == "poss"
+        for c in syntax.children(head, "det", "poss")
+    )
+    if entity is not None and any(m.form == "name" for m in entity.mentions):
+        return "named"
+    if what == "body" and (definite or named):
+        return "named"
+    return "unnamed"
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in load("channels") if row["as"] == "outlet")
+
+
+_OUTLET_TAILS = frozenset("times post news journal herald tribune guardian tv television radio agency".split())
+
+
+def is_outlet(syntax: Syntax, head: int) -> bool:
+    """Whether a name is that of a news outlet, by the lexicon of channels or its last word."""
+    first = syntax.left_edge(head)
+    words = [t.lower for t in syntax.tokens[max(first, head - 3) : head + 1] if t.pos == "PROPN" or t.i == head]
+    known = _outlet_words()
+    if any(" ".join(words[k:]) in known for k in range(len(words))) and words[-1] not in ("reporters", "journalists"):
+        return True
+    token = syntax.tokens[head]
+    return len(words) > 1 and words[-1] in _OUTLET_TAILS and not token.entity.endswith("PERSON")
