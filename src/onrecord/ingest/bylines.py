@@ -1,0 +1,68 @@
+"""Bylines: who wrote a report, as its own lines say."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.lexicons import load
+
+_PARTICLES = "al|el|bin|bint|ibn|abu|de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|ul|ur|y|e"
+_NAME_WORD = r"(?:(?:[^\W\d_a-z]\.)+|[^\W\d_a-z][\w'’\-]*\.?)"
+_NAME = rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLES})\s+)*(?:(?:al|el|ul)-)?{_NAME_WORD}){{1,3}}"
+_SEPARATOR = r"(?:\s*,\s+and\s+|\s*[,;|/]\s+|\s+and\s+|\s+AND\s+|\s+&\s+|\s+with\s+)"
+_BY = re.compile(
+    r"(?:(?i:story|text|words|report|written|posted|analysis|authored?)\s*:?\s+)?(?:(?i:by)\s*:?|(?i:authors?)\s*:)\s+"
+    rf"(?P<names>{_NAME}(?:{_SEPARATOR}{_NAME})*)"
+    r"(?:\s*[,|/·•(–—-].*|\s+(?:in|at|for|of|Published|Updated|PUBLISHED|UPDATED)\b.*)?$"
+)
+_BY_DESK = re.compile(r"(?i:by)\s+(?:(?i:the)\s+)?[^\W\d_a-z][\w.'’-]{1,30}(?:\s+(?:Staff|News|Desk|Reporters?))?$")
+_FULL_NAME = re.compile(rf"{_NAME}$")
+_SPLIT = re.compile(_SEPARATOR)
+_LONGEST = 160
+
+
+def authors(line: str) -> tuple[str, ...] | None:
+    """The authors that a byline names ("By Rania Haddad and Tom Ellery"), None if the line is no byline.
+
+    A desk or an agency ("By Reuters") gives an empty tuple: a byline that names no person.
+    """
+    if len(line) > _LONGEST:
+        return None
+    line = " ".join(line.split())
+    match = _BY.match(line)
+    if match is None:
+        return () if _BY_DESK.match(line) else None
+    names = [name.strip() for name in _SPLIT.split(match["names"])]
+    return tuple(_cased(name) for name in names if not _names_no_person(name))
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is a person's name and nothing else: two to four capitalised words, none of them a word that
+    marks a section, an organization or a country (lexicons `name_stops`, `namewords`, `countries`)."""
+    return len(line) <= 60 and _FULL_NAME.match(line) is not None and not _names_no_person(line)
+
+
+def _names_no_person(name: str) -> bool:
+    return any(word.strip(".").lower() in _stops() for word in name.split()) or name.lower() in _countries()
+
+
+@cache
+def _stops() -> frozenset[str]:
+    one_word = (name for name in _countries() if " " not in name)
+    kinds = (row["word"].lower() for row in load("namewords"))
+    return frozenset([*one_word, *kinds, *(row["word"].lower() for row in load("name_stops"))])
+
+
+@cache
+def _countries() -> frozenset[str]:
+    found: set[str] = set()
+    for row in load("countries"):
+        found.update([row["name"], row["capital"], *row["aliases"].split("|"), *row["demonyms"].split("|")])
+    # Names that people bear as well; lower case, since lines are compared so.
+    return frozenset(name.lower() for name in found if name) - {"chad", "jordan", "israel", "georgia", "santiago"}
+
+
+def _cased(name: str) -> str:
+    """ "RON ALVARO" as "Ron Alvaro"; other spellings as they are."""
+    return name.title() if name.isupper() else name

@@ -1,0 +1,108 @@
+"""Datelines: the place, the day and the agency that a wire report opens with, up to and including the dash.
+
+``DUBAI, July 21 (Newsdesk) —``, ``KYIV, Ukraine (AP) —``, ``(CNSNews.com) –``, ``BEIRUT —``, ``TBILISI (Reuters) -``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+)
+_MONTH_NUMBER = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+DATE = (
+    rf"(?:{_WEEKDAYS},?\s+)?(?:(?P<month>{_MONTHS})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTHS})\.?)(?:,?\s+(?P<year>(?:19|20)\d\d))?"
+)
+"""A day and a month, with the year where it is printed; named groups month/day or month2/day2, and year."""
+_WORD = r"[^\W\d_][\w'’.\-/]*"
+_CAPS = r"[^\W\d_a-z](?:[^\W\d_a-z]|['’.\-/])+"
+_SMALL = r"(?:es|de|del|el|al|la|las|los|da|do|dos|of|the|and|upon|sur)"
+_CAPS_PLACE = rf"{_CAPS}(?:\s+(?:{_CAPS}|&)){{0,4}}"
+_MIXED = r"[^\W\d_a-z]['’\w.\-/]*"
+_MIXED_PLACE = rf"{_MIXED}(?:\s+(?:{_MIXED}|{_SMALL})){{0,3}}"
+_REGION = rf"(?:\s*,\s*(?!(?:{_MONTHS})\b){_MIXED_PLACE}){{0,2}}"
+_AGENCY = r"(?:\(\s*(?P<agency>[^()\n]{2,40}?)\s*\))"
+_DASH = r"(?:\s*(?:[—–―‒]|--+)\s*|\s*_+(?=\s|$)|\s+-(?=\s|$))"
+_LATER_DATE = rf"(?:\s*,?\s*{DATE})"
+
+# A place in capitals: then a region, a day and an agency are all optional.
+_CAPITALS = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}{_LATER_DATE}?\s*,?\s*{_AGENCY}?\s*{_DASH}", re.UNICODE)
+# A place in lower case needs an agency or a day to be told from a sentence with a dash.
+_WITH_AGENCY = re.compile(rf"(?P<place>{_MIXED_PLACE}){_REGION}{_LATER_DATE}?\s*,?\s*{_AGENCY}\s*{_DASH}")
+_WITH_DATE = re.compile(rf"(?P<place>{_MIXED_PLACE}){_REGION}\s*,?\s*{DATE}\s*{_DASH}")
+_DATE_AGENCY = re.compile(rf"{DATE}\s*{_AGENCY}\s*{_DASH}")
+_AGENCY_ONLY = re.compile(rf"{_AGENCY}\s*{_DASH}")
+_PLAIN = re.compile(rf"(?P<place>{_MIXED}(?:\s+{_MIXED}){{0,2}}){_REGION}\s+[—–―]\s+(?=[^\W\d_a-z]|[\"“‘'])")
+_COLON = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}(?:\s*{_AGENCY})?\s*:\s+(?=[^\W\d_a-z]|[\"“‘'])")
+_ANY_CAPS_COLON = re.compile(rf"{_CAPS_PLACE}\s*:")
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline says. `end` is the offset behind it in the text matched (its dash included); `date` is an
+    ISO 8601 date, None unless day, month and year are all printed: a year is never guessed."""
+
+    end: int
+    place: str | None = None
+    agency: str | None = None
+    date: str | None = None
+
+
+def dateline(text: str, *, opens_body: bool, speakers: bool = False) -> Dateline | None:
+    """The dateline that `text` opens with, if it does.
+
+    Args:
+        text: a paragraph, without leading white space.
+        opens_body: whether it is the report's first paragraph. Later ones need an agency or a day to count
+            (digests have several datelines; "EXCLUSIVE —" in running text is none), and so do places that are
+            not in capitals.
+        speakers: whether the text has lines like "WALLACE: ...", so that a colon marks a speaker, not a place.
+    """
+    head = text[:_LONGEST]
+    tried = [_CAPITALS, _WITH_AGENCY, _WITH_DATE, _DATE_AGENCY, _AGENCY_ONLY]
+    if opens_body:
+        tried += [_PLAIN] if speakers else [_PLAIN, _COLON]
+    for pattern in tried:
+        match = pattern.match(head)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        agency, date = groups.get("agency"), printed_date(groups)
+        firm = agency is not None or groups.get("day") is not None or groups.get("day2") is not None
+        if not opens_body and not firm:
+            continue
+        if pattern is _PLAIN and re.search(r"\s[—–―]\s", text[match.end() : match.end() + 160]):
+            continue  # a parenthesis between two dashes
+        end = match.end()
+        while end > 0 and head[end - 1].isspace():
+            end -= 1
+        return Dateline(end, groups.get("place"), agency, date)
+    return None
+
+
+def opens_with_speaker(text: str) -> bool:
+    """Whether a paragraph opens like a speaker's turn in a transcript, "WALLACE: ..."."""
+    return _ANY_CAPS_COLON.match(text[:_LONGEST]) is not None
+
+
+def printed_date(groups: dict[str, str | None]) -> str | None:
+    """The ISO 8601 date of a match of `DATE`, None where no year is printed or there is no such day."""
+    month, day, year = (
+        groups.get("month") or groups.get("month2"),
+        groups.get("day") or groups.get("day2"),
+        groups.get("year"),
+    )
+    if not (month and day and year):
+        return None
+    from datetime import date
+
+    try:
+        return date(int(year), _MONTH_NUMBER[month[:3].lower()], int(day)).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,26 @@
+"""What one document may cost; everything over it is refused with a `DocumentError` that says which limit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The limits of one document.
+
+    Attributes:
+        max_bytes: the largest document, in bytes as it came.
+        parse_seconds: the longest time that the HTML parsers may take, in seconds of wall clock; the process they
+            run in is killed then.
+        max_depth: the deepest nesting of HTML elements.
+        max_memory: address space of the process the HTML parsers run in, in bytes.
+    """
+
+    max_bytes: int = 10_000_000
+    parse_seconds: float = 5.0
+    max_depth: int = 2_000
+    max_memory: int = 2_000_000_000
+
+
+DEFAULT = Limits()
