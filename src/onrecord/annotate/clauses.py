@@ -11,6 +11,9 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "ADJ"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away"})
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+# "Most of the sanctions": the sanctions are what is spoken of.
+_SHARES = frozenset({"most", "some", "many", "all", "much", "any", "part", "parts", "majority", "several", "few"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Verbs whose infinitive is the subject's own although they take an object.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "do"})
@@ -52,10 +55,7 @@ class Clauses:
         syntax = self._syntax
         passive = is_passive(syntax, verb)
         direct = [t for t in syntax.children(verb.i, *_SUBJECTS) if t.pos in _NOMINAL]
-        if direct:
-            subjects = tuple(n for t in direct for n in self.spread(t.i))
-        else:
-            subjects = self._inherited(verb, passive)
+        subjects = tuple(n for t in direct for n in self.spread(t.i)) if direct else self._inherited(verb, passive)
         objects = [n for t in syntax.children(verb.i, "dobj", "dative") if t.pos in _NOMINAL for n in self.spread(t.i)]
         if not objects and not passive:
             objects = list(self._shared_object(verb))
@@ -93,9 +93,10 @@ class Clauses:
 
     def _particle(self, verb: Token) -> str | None:
         for t in self._syntax.children(verb.i, "prt", "advmod", "prep"):
-            if t.lower in _PARTICLES and (t.label == "prt" or t.i == verb.i + 1):
-                if t.label != "prep" or not self._syntax.children(t.i, "pobj"):
-                    return t.lower
+            if t.lower not in _PARTICLES or (t.label != "prt" and t.i != verb.i + 1):
+                continue
+            if t.label != "prep" or not self._syntax.children(t.i, "pobj"):
+                return t.lower
         return None
 
     def spread(self, i: int) -> tuple[int, ...]:
@@ -104,6 +105,11 @@ class Clauses:
         if token.lower in _RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
             antecedent = self._antecedent(token)
             return () if antecedent is None else self.spread(antecedent)
+        if token.lower in _SHARES:
+            for prep in self._syntax.children(i, "prep"):
+                if prep.lower == "of":
+                    for whole in self._syntax.children(prep.i, "pobj"):
+                        return self.spread(whole.i)
         return (i, *(t.i for t in self._syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM")))
 
     def _antecedent(self, pronoun: Token) -> int | None:
@@ -192,14 +198,20 @@ class Clauses:
         syntax = self._syntax
         if verb.label == "relcl" and verb.head != verb.i:
             subjects = syntax.children(verb.i, "nsubj")
-            if subjects and subjects[0].lower not in _RELATIVE and syntax.tokens[verb.head].pos in ("NOUN", "PROPN"):
-                if not syntax.children(verb.i, "ccomp", "xcomp", "prep", "acomp", "attr"):
-                    return (verb.head,)
-            return ()
+            own = bool(subjects) and subjects[0].lower not in _RELATIVE
+            full = syntax.children(verb.i, "ccomp", "xcomp", "prep", "acomp", "attr")
+            return (verb.head,) if own and not full and syntax.tokens[verb.head].pos in ("NOUN", "PROPN") else ()
         for other in syntax.children(verb.i, "conj"):  # "attacked and killed a man"
             if other.pos == "VERB" and other.i - verb.i <= 3 and not syntax.children(other.i, *_SUBJECTS):
                 return tuple(n for t in syntax.children(other.i, "dobj") for n in self.spread(t.i))
         return ()
+
+
+def is_verb(syntax: Syntax, token: Token) -> bool:
+    """Whether a token is a verb with a meaning of its own; "to host" is one even where the tagger sees a noun."""
+    if token.pos == "VERB":
+        return token.tag in _VERB_TAGS
+    return token.pos == "NOUN" and any(t.tag in ("TO", "MD") for t in syntax.children(token.i, "aux"))
 
 
 def is_passive(syntax: Syntax, verb: Token) -> bool:

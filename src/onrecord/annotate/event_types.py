@@ -78,7 +78,7 @@ def known_verb(lemma: str) -> bool:
     return lemma in _rows("event_verbs")
 
 
-def verb_sense(syntax: Syntax, clause: Clause) -> Sense | None | str:
+def verb_sense(syntax: Syntax, clause: Clause) -> Sense | str | None:
     """The sense of a verb in its clause; "x" if an entry says that it is no event there, None if no entry fits."""
     token = syntax.tokens[clause.verb]
     for row in _rows("event_verbs").get(token.lemma, ()):
@@ -128,10 +128,11 @@ def _verb_meets(
             ok = any(is_of(tokens[i], values) for _, i in clause.prepositions) or any(
                 is_of(tokens[i], values) for i in clause.objects
             )
-        elif key in ("xcomp", "ccomp"):
-            ok = bool(
-                syntax.children(clause.verb, "xcomp", "ccomp") if key == "xcomp" else syntax.children(clause.verb, key)
-            )
+        elif key == "xcomp":
+            below = syntax.children(clause.verb, "xcomp", "ccomp")
+            ok = any(not values or t.lemma in values for t in below)
+        elif key == "ccomp":
+            ok = bool(syntax.children(clause.verb, "ccomp"))
         elif key == "noccomp":
             ok = not syntax.children(clause.verb, "ccomp", "oprd", "xcomp")
         elif key == "acomp":

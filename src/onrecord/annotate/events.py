@@ -9,10 +9,11 @@ from onrecord.annotate.chains import Chains
 from onrecord.annotate.clauses import Clauses
 from onrecord.annotate.counts import counts
 from onrecord.annotate.event_types import cameo, contexts
-from onrecord.annotate.factuality import factuality
+from onrecord.annotate.factuality import Factuality, factuality
 from onrecord.annotate.participants import Parties
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.time_links import time_of
 from onrecord.annotate.triggers import Trigger, triggers
 from onrecord.records import Document, DocumentTime, Event, MadeBy, Participant, Span, Time
 
@@ -63,6 +64,7 @@ def _event(
         carrier=trigger.carrier,
         heading=kind in ("title", "heading"),
     )
+    time = time_of(syntax, times, token.i)
     sense = trigger.sense
     typed = sense.type if sense is not None else None
     mode = sense.mode if sense is not None else None
@@ -75,20 +77,32 @@ def _event(
         trigger=Span(token.start, token.end, token.text),
         actors=actors,
         recipients=recipients,
+        time=time.id if time is not None else None,
         counts=counts(syntax, token, None if trigger.noun else clauses.of(token.i), _heads(syntax, recipients)),
         polarity=held.polarity,
         modality=held.modality,
         certainty=held.certainty,
-        document_time=held.document_time,
+        document_time=_document_time(held, time, document.published),
         according_to=chains.at(token.start),
         sentence=Span(sentence.start, sentence.end, syntax.text[sentence.start : sentence.end]),
         made_by=MadeBy("events", sense.rule if sense is not None else "verb of action"),
     )
 
 
+def _document_time(held: Factuality, time: Time | None, published: str | None) -> DocumentTime:
+    """Before or after the report's own day, by the event's date where it has one, else by the verb's tense."""
+    if time is not None and published is not None and held.modality != "generic":
+        day = published[:10]
+        if time.end is not None and time.end < day and held.modality != "hypothetical":
+            return "before"
+        if time.begin is not None and time.begin > day:
+            return "after"
+    return held.document_time
+
+
 def _heads(syntax: Syntax, parties: Sequence[Participant]) -> tuple[int, ...]:
     """The head tokens of participants' words."""
-    found = []
+    found: list[int] = []
     for party in parties:
         inside = syntax.tokens_in(party.span.start, party.span.end)
         ids = {t.i for t in inside}

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from onrecord.annotate.clauses import is_verb
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load
 from onrecord.records import Attribution, Certainty, DocumentTime, Modality, Polarity
@@ -30,6 +31,10 @@ _SPEECH_ACTS = frozenset(
 _STRENGTH: Mapping[str, int] = {"actual": 0, "generic": 1, "hedged": 2, "hypothetical": 3}
 _NOT_YET = frozenset({"threatens", "promises", "requests", "expects", "warns"})
 _LEFT_OPEN = frozenset({"declines_to_say", "questions", "believes"})
+# These speak of something that may well have happened: "discussed the attack", but "planned the attack".
+_ABOUT = frozenset(
+    "discuss debate support oppose favor favour allow fight explore consider approve fear warn deny stop refuse".split()
+)
 _FACTIVE_MARKS = frozenset(
     {"because", "as", "after", "while", "since", "although", "though", "when", "before", "where"}
 )
@@ -99,7 +104,7 @@ def factuality(
     walk = _Walk(syntax, attribution, heading)
     token = syntax.tokens[trigger]
     held = walk.held
-    noun = carrier is not None or token.pos not in ("VERB", "AUX") or token.tag not in _VERBAL
+    noun = carrier is not None or not (is_verb(syntax, token) or token.pos == "AUX")
     anchored: Token | None
     if noun:
         walk.noun_itself(token)
@@ -118,9 +123,6 @@ def factuality(
     return Factuality(
         "negative" if held.negative else "positive", held.modality, certainty, when, tuple(dict.fromkeys(held.cues))
     )
-
-
-_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS"})
 
 
 class _Walk:
@@ -203,18 +205,16 @@ class _Walk:
                 no = next((d for d in determiners if d.lower in _NOBODY), None)
                 if no is not None and not shared:
                     held.negate(no.i)
-            elif t.label == "punct" and t.text == "?":
-                held.weaken("hypothetical", cue=t.i)
-            elif t.label == "advcl" and modal is not None and self._conditional(t):
+            elif t.text == "?" or (t.label == "advcl" and modal is not None and self._conditional(t)):
                 held.weaken("hypothetical", cue=t.i)
         self._marks(verb)
-        if verb.tag == "VB" and verb.label in ("ROOT", "ccomp") and modal is None:
-            helped = syntax.children(verb.i, "aux", "nsubj", "nsubjpass", "expl")
-            if not helped:
-                held.weaken("hypothetical", cue=verb.i)  # an imperative
-        if verb.tag == "VB" and any(t.label == "nsubj" for t in syntax.children(verb.i)) and modal is None:
-            if not syntax.children(verb.i, "aux") and verb.label in ("ccomp", "advcl", "relcl", "acl"):
-                held.weaken("hypothetical", cue=verb.i)  # a subjunctive: "demanded that he leave"
+        if verb.tag != "VB" or modal is not None:
+            return
+        helped = syntax.children(verb.i, "aux", "nsubj", "nsubjpass", "expl")
+        if verb.label in ("ROOT", "ccomp") and not helped:
+            held.weaken("hypothetical", cue=verb.i)  # an imperative
+        if verb.label in ("ccomp", "advcl", "relcl", "acl") and [t.label for t in helped] == ["nsubj"]:
+            held.weaken("hypothetical", cue=verb.i)  # a subjunctive: "demanded that he leave"
 
     def _not_only(self, t: Token) -> bool:
         after = self.syntax.tokens[t.i + 1 : t.i + 2]
@@ -332,10 +332,10 @@ class _Walk:
             self._boundary(verb)
             return
         kind = {"VERB": "verb", "ADJ": "adjective", "NOUN": "noun"}.get(head.pos)
-        if prep.lower in ("by", "in", "with") and head.pos == "VERB":
+        cue = _cues(kind).get(head.lemma) if kind else None
+        if cue is None and prep.lower in ("by", "in", "with") and head.pos == "VERB":
             self.verb(head, shared=True)
             return
-        cue = _cues(kind).get(head.lemma) if kind else None
         if cue is None and head.pos in ("NOUN", "PROPN", "PRON") and prep.lower in ("of", "from", "for"):
             # "accused the police of killing": the parser may hang "of" on the police.
             above = self.syntax.head(head.i)
@@ -388,20 +388,20 @@ class _Walk:
             return None
         if noun.label == "pobj":
             return self._noun_in_phrase(noun, head)
-        if noun.label in ("dobj", "nsubjpass") and head.pos == "VERB":
+        if noun.label in ("dobj", "nsubjpass") and is_verb(syntax, head):
             row = _cues("verb").get(head.lemma)
             if row is not None and row["effect"] != "actual":
-                if not (self._definite(noun) and row["effect"] == "hedged"):
+                about = row["effect"] == "hedged" or head.lemma in _ABOUT
+                if not (about and self._definite(noun)):
                     held.take(row, head.i)
                 return None
             if self._definite(noun):
                 return None
             return self._indefinite(head)
         if noun.label in ("nsubj", "attr"):
-            if noun.label == "nsubj" and head.lemma == "be" and noun.tag == "NNS" and not self._specific(noun):
-                if head.tag in ("VBP", "VBZ"):
-                    held.weaken("generic", cue=head.i)
-                    return None
+            if noun.label == "nsubj" and head.lemma == "be" and head.tag in ("VBP", "VBZ") and self._bare(noun):
+                held.weaken("generic", cue=head.i)
+                return None
             modal = next((t for t in syntax.children(head.i, "aux") if t.lower in ("would", "will", "'ll")), None)
             if modal is not None:
                 held.weaken("hedged" if self._definite(noun) else "hypothetical", cue=modal.i)
@@ -435,13 +435,20 @@ class _Walk:
             return None
         kind = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(head.pos)
         cue = _cues(kind).get(head.lemma) if kind else None
+        if prep.lower in ("against", "about") and cue is None and noun.lemma != "talk" and self._bare(noun):
+            held.weaken("generic", cue=noun.i)
+            return None
         governs = prep.lower in ("of", "for", "against", "to", "on", "with", "about", "from")
         if cue is not None and cue["effect"] != "actual" and governs:
             asked = prep.lower in ("for", "of") or (prep.lower in ("against", "about") and head.lemma == "warn")
             if asked and not (self._definite(noun) and (kind == "noun" or cue["effect"] == "hedged")):
                 held.take(cue, head.i)
             return None
-        if not self._definite(noun) and head.pos == "VERB" and prep.lower in ("to", "with", "against", "for", "into"):
+        if (
+            not self._definite(noun)
+            and is_verb(syntax, head)
+            and prep.lower in ("to", "with", "against", "for", "into")
+        ):
             return self._indefinite(head)
         return None
 
@@ -450,10 +457,12 @@ class _Walk:
             t.label == "poss" or t.lower in _DEFINITE for t in self.syntax.children(noun.i, "det", "poss", "predet")
         )
 
-    def _specific(self, noun: Token) -> bool:
-        """Whether something ties a noun to an occasion: a determiner, a possessor, a number, a name."""
+    def _bare(self, noun: Token) -> bool:
+        """Whether nothing ties a plural to an occasion: no determiner, possessor, number, clause or name."""
         children = self.syntax.children(noun.i)
-        return any(t.label in ("det", "poss", "nummod", "relcl") or t.entity != "O" for t in children)
+        return noun.tag == "NNS" and not any(
+            t.label in ("det", "poss", "nummod", "relcl", "acl") or t.entity != "O" for t in children
+        )
 
     # Where the walk ends
 
@@ -477,9 +486,10 @@ class _Walk:
         elif a.stance in _LEFT_OPEN and (verbal or not self._definite(last)):
             held.weaken("hedged", "probable" if a.stance == "believes" else "possible", cue=cue)
         elif a.stance in _NOT_YET:
-            if (verbal and not self._past(last) and last.tag not in ("VBZ", "VBP")) or (
-                not verbal and not self._definite(last)
-            ):
+            # "demanded that they leave": the tagger cannot tell a subjunctive from a plain present.
+            present = ("VBZ",) if a.stance == "requests" else ("VBZ", "VBP")
+            told = self._past(last) or last.tag in present if verbal else self._definite(last)
+            if not told:
                 held.weaken("hypothetical", cue=cue)
 
     # Forms
@@ -497,10 +507,10 @@ class _Walk:
 def tense(syntax: Syntax, verb: Token) -> str | None:
     """ "past", "present", "progressive" or None (an infinitive, a bare participle). Perfects count as past."""
     aux = syntax.children(verb.i, "aux", "auxpass")
-    if any(t.tag == "MD" or t.tag == "TO" for t in aux):
-        return None
     if any(t.lemma in ("have", "'ve", "’ve") for t in aux):
         return "past"
+    if any(t.tag == "MD" or t.tag == "TO" for t in aux):
+        return None
     if any(t.tag == "VBD" for t in aux) or (verb.tag == "VBD" and not aux):
         return "past"
     if any(t.tag in ("VBP", "VBZ") for t in aux):
@@ -520,24 +530,31 @@ def _document_time(syntax: Syntax, anchored: Token | None, held: _Held, noun: bo
         if form is not None or anchored.label not in ("conj", "advcl", "xcomp", "pcomp", "acl", "ccomp"):
             break
         above = syntax.head(anchored.i)
+        if any(t.tag == "MD" for t in syntax.children(anchored.i, "aux")):
+            break
         if above is None or (held.modality == "hypothetical" and anchored.label != "conj"):
             break
         anchored = above
         form = tense(syntax, anchored)
     if held.modality == "hypothetical":
-        return "before" if form == "past" and not held.future else "after"
+        if any(t.lemma == "have" for t in syntax.children(anchored.i, "aux")) and not held.future:
+            return "before"
+        # "If they were harmed", "did they leave?": the past tense of what is left open says nothing.
+        return "unknown" if form == "past" and not held.future else "after"
     if form == "past":
         return "before"
     if form in ("present", "progressive"):
         if form == "present" and heading:
             return "before"
         if form == "present" and not held.negative and held.modality == "actual":
-            _habit(anchored, held)
+            _habit(syntax, anchored, held)
         return "overlap"
     return "before" if held.modality == "actual" and form is None and noun else "unknown"
 
 
-def _habit(verb: Token, held: _Held) -> None:
-    """The plain present of an act is a habit ("they attack villages"), that of a speech act is not."""
-    if verb.tag in ("VBP", "VBZ") and verb.lemma not in _SPEECH_ACTS:
+def _habit(syntax: Syntax, verb: Token, held: _Held) -> None:
+    """The plain present of an act is a habit ("they attack villages"); that of a speech act is not, nor what goes
+    on meanwhile ("as they investigate")."""
+    meanwhile = any(t.lower in ("as", "while") for t in syntax.children(verb.i, "mark"))
+    if verb.tag in ("VBP", "VBZ") and verb.lemma not in _SPEECH_ACTS and not meanwhile:
         held.weaken("generic", cue=verb.i)

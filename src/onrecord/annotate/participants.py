@@ -12,6 +12,7 @@ from onrecord.annotate.triggers import Trigger
 from onrecord.records import Participant
 
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_HITTING = frozenset({"target", "hit", "strike", "kill", "injure", "wound", "destroy", "involve"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "we", "us", "i", "me", "you", "who", "whom"})
 _POSSESSIVE = frozenset({"his", "her", "their", "our", "my", "its"})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "acy", "age", "ure", "dom")
@@ -33,8 +34,10 @@ _TIMES = frozenset(
 # Names of countries that stand unchanged before a noun for whoever acts ("U.S. airstrikes"); other names of
 # places in that position say where or whom ("the Baghdad attack").
 _ACTING_MODIFIERS = frozenset({"u.s.", "us", "u.s", "uk", "u.k.", "un", "u.n.", "eu", "nato", "usa"})
+_ACTING_KINDS = frozenset({"organization", "armed_group", "government", "nationality", "group"})
 _PARTITIVES = frozenset({"one", "two", "three", "some", "many", "several", "most", "all", "both", "each", "none"})
-_BOTH_SIDES = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+# What is said or agreed has people, bodies and states as its recipients; only deeds befall things.
+_VERBAL_TYPES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "CONSULT", "AGREE", "THREATEN", "PROTEST"})
 
 
 class Parties:
@@ -72,7 +75,7 @@ class Parties:
         return (
             token.pos == "NOUN"
             and (
-                is_of(token, ("@people", "@troops", "@workers", "@official", "@state"))
+                is_of(token, ("@people", "@troops", "@workers", "@official", "@bodies"))
                 or token.lemma.endswith(("er", "or", "ist", "man", "men", "woman", "people"))
             )
             and not is_of(token, ("@vessel", "@weapons", "@aircraft"))
@@ -93,15 +96,14 @@ class Parties:
         if clause.passive and not actors:
             actors = [i for p, i in clause.prepositions if p in ("by",) and self.acts(i)]
         kind = trigger.sense.type if trigger.sense is not None else None
-        found = [i for i in recipients if self._undergoes(i)]
+        verbal = kind in _VERBAL_TYPES and (trigger.sense is None or trigger.sense.mode != "visit")
+        found = [i for i in recipients if (self.acts(i) if verbal else self._undergoes(i))]
         if not found and kind in ("ACCUSE", "SUPPORT", "REJECT"):
             # "condemned Arda's attack": it is Arda that is condemned.
             for i in recipients:
                 found.extend(self._makers(i))
         if kind in ("ASSAULT", "COERCE"):
             found.extend(o for i in tuple(found) for o in self._owner(i))
-        if kind in _BOTH_SIDES and not clause.passive and "obj" not in spec and len(actors) > 1:
-            return actors, found
         return actors, list(dict.fromkeys(found))
 
     def _standing(self, clause: Clause, where: str) -> Iterator[int]:
@@ -196,11 +198,12 @@ class Parties:
             if prep == "by" or (prep in sense.actors and prep not in ("poss", "both")):
                 actors.extend([i] if self.acts(i) else [])
             elif prep in sense.recipients and self._undergoes(i):
-                recipients.append(i)
+                if sense.type not in _VERBAL_TYPES or sense.mode == "visit" or self.acts(i):
+                    recipients.append(i)
             elif prep in ("between", "among") and "both" in sense.actors and self.acts(i):
                 actors.append(i)
         actors.extend(self._modifying(noun))
-        self._of_noun_clauses(noun, sense.recipients, actors, recipients)
+        self._of_noun_clauses(noun, actors, recipients)
         if trigger.carrier is not None:
             self._carried(trigger, actors, recipients)
         elif not actors and sense.type in ("CONSULT", "COOPERATE", "MOBILIZE") and noun.label == "pobj":
@@ -224,35 +227,25 @@ class Parties:
                 continue
             entity = self._cast.named_by(t.i)
             kinds = names((t,))
-            if t.lower in _ACTING_MODIFIERS:
-                yield t.i
-            elif t.label == "amod" and (kinds & {"NORP", "GPE"} or (entity is not None and entity.kind != "place")):
-                yield t.i
-            elif entity is not None and entity.kind in (
-                "organization",
-                "armed_group",
-                "government",
-                "nationality",
-                "group",
-            ):
-                yield t.i
-            elif kinds & {"NORP"}:
+            acting = entity is not None and entity.kind in _ACTING_KINDS
+            adjective = t.label == "amod" and ("GPE" in kinds or (entity is not None and entity.kind != "place"))
+            if t.lower in _ACTING_MODIFIERS or "NORP" in kinds or acting or adjective:
                 yield t.i
 
-    def _of_noun_clauses(self, noun: Token, spec: tuple[str, ...], actors: list[int], recipients: list[int]) -> None:
+    def _of_noun_clauses(self, noun: Token, actors: list[int], recipients: list[int]) -> None:
         for verb in self._syntax.children(noun.i, "acl", "relcl"):
             if verb.pos != "VERB":
                 continue
             clause = self._clauses.of(verb.i)
             if clause.passive:
                 actors.extend(i for i in clause.agents if self.acts(i))
-            elif verb.lemma in ("target", "hit", "strike", "kill", "injure", "wound", "destroy", "involve"):
-                if noun.i in clause.subjects or verb.tag == "VBG":
-                    recipients.extend(i for i in clause.objects if self._undergoes(i))
+            elif verb.lemma in _HITTING and (noun.i in clause.subjects or verb.tag == "VBG"):
+                recipients.extend(i for i in clause.objects if self._undergoes(i))
 
     def _carried(self, trigger: Trigger, actors: list[int], recipients: list[int]) -> None:
         """What an empty verb adds to its noun: "X carried out an attack on Y", "X was given a warning by Y"."""
-        assert trigger.carrier is not None and trigger.sense is not None
+        assert trigger.carrier is not None
+        assert trigger.sense is not None
         clause = self._clauses.of(trigger.carrier)
         if trigger.token in clause.subjects and not clause.passive:
             pass  # "talks took place": its subject is the noun itself
@@ -262,9 +255,9 @@ class Parties:
             taking = [i for i in around if i != trigger.token and self.acts(i)]
             (recipients if received else actors).extend(taking)
         for prep, i in clause.prepositions:
-            if prep in trigger.sense.recipients and prep not in ("in", "at", "of") and i not in recipients:
-                if self._undergoes(i) and i not in actors:
-                    recipients.append(i)
+            wanted = prep in trigger.sense.recipients and prep not in ("in", "at", "of")
+            if wanted and i not in recipients and i not in actors and self._undergoes(i):
+                recipients.append(i)
 
     def _by_context(self, noun: Token) -> Iterator[int]:
         """Who visited in "said it after a visit to": the subject of the clause that the noun dates."""

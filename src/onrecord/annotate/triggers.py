@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.annotate.clauses import Clauses
+from onrecord.annotate.clauses import Clauses, is_verb
 from onrecord.annotate.event_types import Sense, noun_sense, verb_sense
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Document
 
-_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _MODIFIERS = frozenset({"amod", "compound", "aux", "auxpass", "nmod", "prep", "case", "det", "punct", "npadvmod"})
-_NOUN_MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod", "poss"})
+_NOUN_MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _CARRIED = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "pobj"})
 _CARRYING_PREPOSITIONS = frozenset({"in", "into", "on", "under", "to", "with", "out"})
 
@@ -39,7 +38,7 @@ def triggers(document: Document, syntax: Syntax, clauses: Clauses) -> tuple[Trig
     """The candidate triggers of a report in text order. A verb that no lexicon knows is among them; whether
     anybody takes part in what it names is for `annotate.events` to ask."""
     verbs = _verbs(syntax, clauses)
-    absorbed = {i for t in verbs.values() if t.sense is not None for i in t.sense.absorbs}
+    absorbed = {i for t in verbs.values() for i in _absorbed(syntax, t)}
     found = dict(verbs)
     headings = {n for n, block in enumerate(document.blocks) if block.kind in ("title", "heading")}
     for token in syntax.tokens:
@@ -49,7 +48,7 @@ def triggers(document: Document, syntax: Syntax, clauses: Clauses) -> tuple[Trig
             continue
         if token.pos == "PROPN" and syntax.sentence_of(token.i).block not in headings:
             continue
-        if token.label in _NOUN_MODIFIERS and not (token.label == "poss"):
+        if token.label in _NOUN_MODIFIERS:
             continue
         if _hyphenated(syntax, token):
             continue
@@ -59,21 +58,40 @@ def triggers(document: Document, syntax: Syntax, clauses: Clauses) -> tuple[Trig
     return tuple(found[i] for i in sorted(found))
 
 
+def _absorbed(syntax: Syntax, verb: Trigger) -> list[int]:
+    """The nouns that name the same happening as a verb: "sanctions" in "imposed sanctions", but not "talks" in
+    "halted talks"."""
+    if verb.sense is None:
+        return []
+    senses = ((i, noun_sense(syntax, syntax.tokens[i])) for i in verb.sense.absorbs)
+    return [i for i, sense in senses if sense is None or sense.type in (None, verb.sense.type)]
+
+
 def _verbs(syntax: Syntax, clauses: Clauses) -> dict[int, Trigger]:
     found: dict[int, Trigger] = {}
     for token in syntax.tokens:
-        if token.tag not in _VERB_TAGS or token.pos not in ("VERB", "NOUN") or token.label in _MODIFIERS:
+        if not is_verb(syntax, token) or token.label in _MODIFIERS:
             continue
         if not token.lower.isalpha() and "-" not in token.lower:
             continue
         if _hyphenated(syntax, token) or (token.tag == "VBG" and _is_nominal(syntax, token)):
             continue
+        if (
+            token.label == "acl"
+            and token.lemma in ("target", "involve")
+            and noun_sense(syntax, syntax.tokens[token.head])
+        ):
+            continue  # "an attack targeting X" is one event
         sense = verb_sense(syntax, clauses.of(token.i))
-        if sense == "x" or (sense is None and (token.lemma in _not_events() or len(token.lemma) < 3)):
+        if isinstance(sense, str) or (sense is None and (_is_known_other(token) or len(token.lemma) < 3)):
             continue
-        assert not isinstance(sense, str)
         found[token.i] = Trigger(token.i, False, sense)
     return found
+
+
+def _is_known_other(token: Token) -> bool:
+    # Lemmatisers clip a few forms ("hopes" to "hop").
+    return token.lemma in _not_events() or token.lemma + "e" in _not_events()
 
 
 def _is_nominal(syntax: Syntax, token: Token) -> bool:

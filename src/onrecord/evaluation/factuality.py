@@ -1,0 +1,121 @@
+"""Event factuality (UDS-IH2, MEANTIME, MegaVeridicality): did it happen, from -3 (certainly not) to +3 (certainly).
+
+The published measures are mean absolute error and Pearson's r; the F1 of three classes (happened > 1, uncertain,
+did not happen < -1) is reported beside them.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from onrecord.annotate.attributions import attributions
+from onrecord.annotate.chains import Chains
+from onrecord.annotate.entities import entities
+from onrecord.annotate.factuality import Factuality, factuality
+from onrecord.annotate.mentions import mentions
+from onrecord.annotate.quotes import quotations
+from onrecord.annotate.syntax import Parser, Syntax
+from onrecord.annotate.times import times
+from onrecord.errors import UsageError
+from onrecord.evaluation.plover import document_of
+from onrecord.evaluation.scores import Figure
+
+_FILES = ("meantime_dev.jsonl", "uds_ih2_dev.jsonl", "megaveridicality_dev.jsonl")
+
+
+def default_gold(corpora: Path) -> tuple[Path, ...]:
+    """The development parts of the three corpora."""
+    return tuple(corpora / "factuality" / name for name in _FILES)
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """The sentences of a file, each with `id`, `text` and its `events`."""
+    items: list[dict[str, Any]] = []
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                if not line.strip():
+                    continue
+                item = json.loads(line)
+                if not {"id", "text", "events"} <= item.keys():
+                    raise UsageError(f"{path}, line {number}: a row needs id, text and events")
+                items.append(item)
+    except (OSError, ValueError) as err:
+        raise UsageError(f"{path}: not a factuality file ({err})") from err
+    return items
+
+
+def predict(items: Sequence[dict[str, Any]], parser: Parser) -> Iterable[dict[str, Any]]:
+    """{"id", "events": [{"start", "end", "value"}]} a sentence."""
+    documents = [document_of(item["text"]) for item in items]
+    for item, document, syntax in zip(items, documents, parser.parse(documents), strict=True):
+        cast = entities(document, syntax, mentions(document, syntax))
+        said = attributions(document, syntax, quotations(document), cast, times(document, syntax))
+        chains = Chains(said)
+        found = []
+        for event in item["events"]:
+            value = _value_at(syntax, chains, event["start"])
+            found.append({"start": event["start"], "end": event["end"], "value": value})
+        yield {"id": item["id"], "events": found}
+
+
+def _value_at(syntax: Syntax, chains: Chains, offset: int) -> float:
+    token = syntax.token_at(offset)
+    if token is None:
+        return 3.0
+    if token.label in ("acomp", "attr") and token.pos not in ("VERB", "AUX"):
+        token = syntax.tokens[token.head]
+    return value_of(factuality(syntax, token.i, chains.innermost(token.start)))
+
+
+def value_of(held: Factuality) -> float:
+    """The number that stands for a factuality."""
+    sign = -1.0 if held.polarity == "negative" else 1.0
+    if held.modality == "actual":
+        return 3.0 * sign
+    if held.modality == "hedged":
+        return sign * (1.5 if held.certainty == "probable" else 1.0)
+    if held.modality == "generic":
+        return 1.0 * sign
+    return -2.0 if sign < 0 else 0.0
+
+
+def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]) -> list[Figure]:
+    """Pearson's r (times 100), mean absolute error, and the F1 of three classes in per cent."""
+    given = {(p["id"], e["start"], e["end"]): float(e["value"]) for p in predictions for e in p["events"]}
+    pairs = [
+        (float(e["value"]), given.get((item["id"], e["start"], e["end"]), 0.0))
+        for item in items
+        for e in item["events"]
+    ]
+    n = len(pairs)
+    if not n:
+        return [Figure("events", 0.0, n=0)]
+    error = sum(abs(g - p) for g, p in pairs) / n
+    figures = [Figure("Pearson r x 100", 100 * pearson(pairs), n=n), Figure("mean absolute error", error, n=n)]
+    scores = []
+    for name, wanted in (("happened", 1), ("uncertain", 0), ("did not happen", -1)):
+        tp = sum(_class(g) == wanted == _class(p) for g, p in pairs)
+        total = sum((_class(g) == wanted) + (_class(p) == wanted) for g, p in pairs)
+        scores.append(200 * tp / total if total else 0.0)
+        figures.append(Figure(f"{name} F1", scores[-1], n=sum(_class(g) == wanted for g, _ in pairs)))
+    figures.insert(2, Figure("three classes macro F1", sum(scores) / 3, n=n))
+    return figures
+
+
+def _class(value: float) -> int:
+    return 1 if value > 1 else -1 if value < -1 else 0
+
+
+def pearson(pairs: Sequence[tuple[float, float]]) -> float:
+    """Pearson's correlation of pairs; 0 where either side does not vary."""
+    n = len(pairs)
+    mean_x, mean_y = sum(x for x, _ in pairs) / n, sum(y for _, y in pairs) / n
+    covariance = sum((x - mean_x) * (y - mean_y) for x, y in pairs)
+    spread_x = math.sqrt(sum((x - mean_x) ** 2 for x, _ in pairs))
+    spread_y = math.sqrt(sum((y - mean_y) ** 2 for _, y in pairs))
+    return covariance / (spread_x * spread_y) if spread_x and spread_y else 0.0

@@ -1,0 +1,182 @@
+"""Events: triggers, senses, participants, counts. Names and happenings are invented."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.chains import Chains
+from onrecord.annotate.events import events
+from onrecord.lexicons import load
+from onrecord.records import Document, Event
+from tests.parsing import one_paragraph, syntax
+
+
+def read(text: str, published: str | None = "2024-03-04") -> tuple[Event, ...]:
+    document: Document = one_paragraph(text, published=published)
+    return events(document, syntax(document, store="events"), Cast(), (), (), Chains(()))
+
+
+def by_trigger(text: str) -> dict[str, Event]:
+    return {event.trigger.text: event for event in read(text)}
+
+
+def parties(event: Event) -> tuple[list[str], list[str]]:
+    return [p.span.text for p in event.actors], [p.span.text for p in event.recipients]
+
+
+CASES = [
+    # subject and object, without the articles
+    ("The Turkish army attacked the village.", "attacked", "ASSAULT", ["Turkish army"], ["village"]),
+    # passive with an agent
+    ("Two journalists were arrested by the police on Monday.", "arrested", "COERCE", ["police"], ["Two journalists"]),
+    # a verb without content hands its subject to the noun
+    ("Rebels carried out an attack on the convoy.", "attack", "ASSAULT", ["Rebels"], ["convoy"]),
+    # the same in the passive
+    ("The attack was carried out by rebels.", "attack", "ASSAULT", ["rebels"], []),
+    # a possessor acts
+    ("Russia's attack on Kyiv lasted hours.", "attack", "ASSAULT", ["Russia"], ["Kyiv"]),
+    # except with an arrest, which its possessor undergoes
+    ("The minister's arrest shocked Peru.", "arrest", "COERCE", [], ["minister"]),
+    # an adjective of nationality before the noun acts, a drone does not
+    ("The Iranian drone attack killed a soldier.", "attack", "ASSAULT", ["Iranian"], []),
+    # conjoined actors are each one
+    ("France and Spain condemned the coup.", "condemned", "ACCUSE", ["France", "Spain"], []),
+    # a shared subject
+    ("Soldiers stormed the hotel and killed four guests.", "killed", "ASSAULT", ["Soldiers"], ["four guests"]),
+    # a participle takes its subject from the clause
+    ("The army shelled the town, killing nine civilians.", "killing", "ASSAULT", ["army"], ["nine civilians"]),
+    # a relative clause: the antecedent acts
+    ("Activists who blocked the bridge were detained.", "detained", "COERCE", [], ["Activists"]),
+    # whoever fired the weapon acts
+    ("A rocket fired by militants hit a school.", "hit", "ASSAULT", ["militants"], ["school"]),
+    # a weapon acts where nobody is named
+    ("A drone struck his house.", "struck", "ASSAULT", ["drone"], ["his", "his house"]),
+    # control: the object of "urged" acts in what is urged
+    ("Norway urged Chad to release the hostages.", "release", "RETREAT", ["Chad"], ["hostages"]),
+    ("Norway urged Chad to release the hostages.", "urged", "REQUEST", ["Norway"], ["Chad"]),
+    # "for" and "of" with an accusation
+    ("Ghana blamed the rebels for burning the market.", "blamed", "ACCUSE", ["Ghana"], ["rebels"]),
+    ("Ghana blamed the rebels for burning the market.", "burning", "ASSAULT", ["rebels"], ["market"]),
+    # two sides of talks
+    ("Talks between Chile and Peru resumed.", "Talks", "CONSULT", ["Chile", "Peru"], []),
+    ("The president met with the Danish envoy.", "met", "CONSULT", ["president"], ["Danish envoy"]),
+    # a prepositional recipient
+    ("Canada imposed sanctions on Belarus.", "imposed", "SANCTION", ["Canada"], ["Belarus"]),
+    # what was condemned is an attack: its maker is the recipient
+    ("Japan denounced Arnor's invasion of Gondor.", "denounced", "ACCUSE", ["Japan"], ["Arnor"]),
+    # workers on strike protest, warplanes strike
+    ("Nurses walked out on Tuesday.", "walked", "PROTEST", ["Nurses"], []),
+    # an event without a type
+    ("The court ruled that the election was valid.", "ruled", None, ["court"], []),
+    # who dies undergoes it
+    ("The general died in prison.", "died", None, [], ["general"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "type_", "actors", "recipients"), CASES)
+def test_who_did_what_to_whom(
+    text: str, trigger: str, type_: str | None, actors: list[str], recipients: list[str]
+) -> None:
+    event = by_trigger(text)[trigger]
+    assert (event.type, *parties(event)) == (type_, actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        # speech is attribution, unless the utterance is itself an act
+        ("The mayor said the bridge was closed.", []),
+        ("The mayor condemned the strike.", ["condemned", "strike"]),
+        # states, beginnings and causes are not events
+        ("The country has a large army and owns many ships.", []),
+        ("The war led to shortages.", ["war"]),
+        # a content verb and the noun of the same happening are one event
+        ("Canada imposed sanctions on Belarus.", ["imposed"]),
+        # but halting talks is not the talks
+        ("Canada suspended talks with Belarus.", ["suspended", "talks"]),
+        # a word that modifies is no trigger
+        ("Iran-backed fighters own a protest leader's house.", []),
+        # metaphors
+        ("He suffered a heart attack.", []),
+        # declining to speak is an attribution
+        ("The spokesman declined to comment.", []),
+    ],
+)
+def test_what_is_a_trigger(text: str, triggers: list[str]) -> None:
+    assert [e.trigger.text for e in read(text)] == triggers
+
+
+def test_a_deal_is_struck_without_violence() -> None:
+    assert by_trigger("Chad and Niger struck a deal on water.")["struck"].type == "AGREE"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "count"),
+    [
+        ("The shelling killed at least twelve people.", "killed", ("killed", 12, "at_least")),
+        ("Some 2,500 villagers were displaced.", "displaced", ("displaced", 2500, "about")),
+        ("Police arrested 40 protesters.", "arrested", ("detained", 40, "exactly")),
+        ("Six members of the crew were injured.", "injured", ("injured", 6, "exactly")),
+        ("Five people had been killed and more than 80 wounded.", "wounded", ("injured", 80, "at_least")),
+        ("The death of two miners shocked Peru.", "death", ("killed", 2, "exactly")),
+    ],
+)
+def test_counts(text: str, trigger: str, count: tuple[str, int, str]) -> None:
+    (found,) = by_trigger(text)[trigger].counts
+    assert (found.what, found.value, found.qualifier) == count
+
+
+def test_vague_numbers_are_left_out() -> None:
+    assert by_trigger("Dozens of people were killed.")["killed"].counts == ()
+
+
+def test_ids_sentences_and_spans_quote_the_report() -> None:
+    text = "Rebels attacked the port. Soldiers arrested two men."
+    found = read(text)
+    assert [e.id for e in found] == ["v1", "v2"]
+    assert [e.sentence.text for e in found] == ["Rebels attacked the port.", "Soldiers arrested two men."]
+    for event in found:
+        for span in (event.trigger, event.sentence, *(p.span for p in (*event.actors, *event.recipients))):
+            assert text[span.start : span.end] == span.text
+
+
+def test_every_type_of_the_lexicons_has_a_cameo_code_and_is_ploverish() -> None:
+    import typing
+
+    from onrecord.annotate.event_types import cameo
+    from onrecord.records import EventType
+
+    types = set(typing.get_args(EventType))
+    for name in ("event_verbs", "event_nouns"):
+        for row in load(name):
+            if row["type"] not in ("", "x"):
+                assert row["type"] in types, row
+                assert cameo(row["type"], row["mode"] or None), row  # type: ignore[arg-type]
+
+
+def test_conditions_speak_of_classes_that_exist() -> None:
+    import re
+
+    classes = {row["class"] for row in load("noun_classes")}
+    for name in ("event_verbs", "event_nouns"):
+        for row in load(name):
+            assert set(re.findall(r"@(\w+)", row["when"])) <= classes, row
+
+
+@pytest.mark.parametrize(
+    "text", ["Ouch 🙂", "مرحبا بكم", "cafe\u0301 attack", "Killed", "Attacks?! -attacks", "Attacks attacks attack."]
+)
+def test_any_text_passes(text: str) -> None:
+    document = one_paragraph(text)
+    parsed = syntax(document, store="events")
+    for event in events(document, parsed, Cast(), (), (), Chains(())):
+        assert document.text[event.trigger.start : event.trigger.end] == event.trigger.text
+
+
+def test_empty_document() -> None:
+    document = one_paragraph("Rebels attacked the port. Soldiers arrested two men.")
+    empty = dataclasses.replace(syntax(document, store="events"), tokens=(), sentences=())
+    assert events(document, empty, Cast(), (), (), Chains(())) == ()
