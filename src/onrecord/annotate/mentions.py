@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.annotate.names import Name, names
+from onrecord.annotate.nominals import nominal_spans, pro_forms
 from onrecord.annotate.syntax import Syntax
 from onrecord.records import Document, EntityKind, MentionForm
+
+# Nouns that only say what sort of body a name is: "Fars news agency", "the Houthi movement".
+CLASS_NOUNS = frozenset(
+    "agency television tv radio channel newspaper daily magazine network broadcaster website movement group militia "
+    "party organization organisation faction militants rebels insurgents fighters cartel company".split()
+)
+_OF_A_LEADER = frozenset("administration government presidency campaign regime".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +31,49 @@ class Naming:
 
 def mentions(document: Document, syntax: Syntax) -> tuple[Naming, ...]:
     """Every naming of a person, body, group, country or place, in text order. Which of them name the same
-    entity is left to `annotate.entities`."""
-    return ()
+    entity is left to `annotate.entities`.
+
+    Names come without title, article and possessive; nominals run from the determiner to the head; a name inside a
+    longer mention is a mention of its own. Names of treaties, weapons, events and works are left out.
+    """
+    found = [_with_class_noun(syntax, name) for name in names(document, syntax)]
+    namings: dict[int, Naming] = {}
+    for naming in found:
+        namings.setdefault(naming.head, naming)
+    for name in found:
+        leads = _led_by(syntax, name)
+        if leads is not None:
+            namings.setdefault(leads.head, leads)
+    named = {i for n in found for i in range(n.first, n.stop)} | set(namings)
+    for first, head, kind in nominal_spans(syntax, named):
+        namings.setdefault(head, Naming(first, head + 1, head, "nominal", kind))
+    for first, head in pro_forms(syntax):
+        namings.setdefault(head, Naming(first, head + 1, head, "pronoun", None))
+    return tuple(sorted(namings.values(), key=lambda n: (n.first, -n.stop)))
+
+
+def _with_class_noun(syntax: Syntax, name: Name) -> Naming:
+    """The naming of a name, together with the common noun behind it that only says its sort."""
+    naming = Naming(name.first, name.stop, name.head, "name", name.kind)
+    if name.kind not in ("organization", "armed_group", "group") or name.stop >= len(syntax.tokens):
+        return naming
+    at = name.stop
+    if syntax.tokens[at].lower in ("news", "state", "satellite") and at + 1 < len(syntax.tokens):
+        at += 1
+    head = at
+    if syntax.tokens[head].lower not in CLASS_NOUNS or syntax.tokens[head].label in ("compound", "amod"):
+        return naming
+    if "\n" in syntax.text[syntax.tokens[name.first].start : syntax.tokens[head].start]:
+        return naming
+    return Naming(name.first, head + 1, head, "name", name.kind)
+
+
+def _led_by(syntax: Syntax, name: Naming) -> Naming | None:
+    """The government that a leader's name gives its name to: "the Biden administration"."""
+    head = syntax.tokens[name.head].head
+    if name.kind != "person" or head != name.stop or syntax.tokens[head].lower not in _OF_A_LEADER:
+        return None
+    if syntax.tokens[name.head].label not in ("compound", "nmod", "amod"):
+        return None
+    kind: EntityKind = "organization" if syntax.tokens[head].lower == "campaign" else "government"
+    return Naming(name.first, head + 1, head, "name", kind)

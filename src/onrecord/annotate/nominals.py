@@ -1,0 +1,118 @@
+"""Nominal mentions ("two Iraqi security officials", "the army") and the words that stand for somebody named before
+("the two", "both", pronouns)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.nouns import Noun, noun_at, plural
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.records import EntityKind
+
+PERSONAL = frozenset(
+    "he him his himself she her hers herself they them their theirs themselves it its itself i me my mine myself we us our "
+    "ours ourselves".split()
+)
+_PREMODIFIERS = frozenset("det predet amod compound nummod poss nmod quantmod npadvmod advmod neg".split())
+_MODIFYING = frozenset("compound nmod amod npadvmod".split())
+_NUMBERS = frozenset("two three four five six seven".split())
+# "a number of officials", "members of parliament" name people; "sides", "members" of nobody do not.
+_LONGEST = 14
+
+
+def nominal_spans(syntax: Syntax, named: set[int]) -> Iterator[tuple[int, int, EntityKind]]:
+    """(first token, head, kind) of every common noun phrase that names people, a body, a country or a place.
+    `named` are the tokens that names take up."""
+    for token in syntax.tokens:
+        if token.tag not in ("NN", "NNS", "NNP", "NNPS", "JJ") or token.i in named:
+            continue
+        if token.tag == "JJ" and token.label not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            continue
+        found = noun_at(syntax, token.i)
+        if found is None or not _heads_phrase(syntax, token, named):
+            continue
+        first = first_of(syntax, token.i)
+        if token.tag.startswith("NNP") and first == token.i and not plural(token):
+            continue
+        yield first, token.i, kind_of(found, token)
+
+
+def kind_of(found: Noun, token: Token) -> EntityKind:
+    """The kind of what the noun names here: several people are a group."""
+    if found.kind == "person" and plural(token):
+        return "group"
+    return found.kind
+
+
+def _heads_phrase(syntax: Syntax, token: Token, named: set[int]) -> bool:
+    if token.label in ("xcomp", "ccomp", "advcl", "relcl", "acl", "amod", "aux", "advmod"):
+        return False
+    if token.label in _MODIFYING:
+        governor = syntax.head(token.i)
+        if governor is None or governor.i > token.i:
+            return False
+    after = syntax.tokens[token.i + 1] if token.i + 1 < len(syntax.tokens) else None
+    if (
+        after is not None
+        and after.i in named
+        and after.head != token.i
+        and token.head >= after.i
+        and token.label != "poss"
+    ):
+        # A title right before a name: "spokesman Ned Price".
+        return token.label in ("nsubj", "dobj", "pobj", "nsubjpass", "conj") and after.tag not in ("NNP", "NNPS")
+    return not (after is not None and after.text in ("-", "–") and token.end == after.start)
+
+
+def first_of(syntax: Syntax, head: int) -> int:
+    """The first token of the noun phrase before its head: determiner, possessor, adjectives, numbers."""
+    first = head
+    for child in reversed([c for c in syntax.children(head) if c.i < head]):
+        if child.label not in _PREMODIFIERS or head - syntax.left_edge(child.i) > _LONGEST:
+            if child.label in ("punct", "case") and child.text in ("-", "–", "'", "’", '"', "“", "‘", "”"):
+                continue
+            break
+        if syntax.right_edge(child.i) >= head:
+            break
+        between = syntax.text[syntax.tokens[child.i].end : syntax.tokens[head].start]
+        if (
+            "\n" in between
+            or "(" in between
+            or child.label == "advmod"
+            and child.i == first - 1
+            and child.tag == "RB"
+            and False
+        ):
+            break
+        if child.label == "advmod" and child.tag in ("RB", "WRB"):
+            break
+        first = min(first, syntax.left_edge(child.i))
+    while first < head and not syntax.tokens[first].text[:1].isalnum():
+        first += 1
+    return first
+
+
+def pro_forms(syntax: Syntax) -> Iterator[tuple[int, int]]:
+    """(first token, head) of personal and possessive pronouns, and of "the two", "both" without a noun."""
+    for token in syntax.tokens:
+        if token.tag in ("PRP", "PRP$") and token.lower in PERSONAL:
+            yield token.i, token.i
+        elif token.lower == "both" and token.label in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            yield token.i, token.i
+        elif token.lower in _NUMBERS and token.i > 0 and token.tag == "CD":
+            before = syntax.tokens[token.i - 1]
+            after = syntax.tokens[token.i + 1] if token.i + 1 < len(syntax.tokens) else None
+            bare = after is None or after.tag not in (
+                "NN",
+                "NNS",
+                "NNP",
+                "NNPS",
+                "JJ",
+                "HYPH",
+                "CD",
+                "VBN",
+                "IN",
+                "JJS",
+            )
+            if before.lower == "the" and bare and token.label not in ("nummod", "compound", "nmod"):
+                yield before.i, token.i

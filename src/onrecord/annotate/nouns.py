@@ -1,0 +1,98 @@
+"""What common nouns and title words name: the lexicons `nominals`, `forenames` and `namewords`, ready to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
+from onrecord.records import EntityKind
+from onrecord.text import fold
+
+# Nouns in -er, -ist and the like that the lexicon lacks name people where they are made like this.
+_PERSON_ENDINGS = ("woman", "women", "ologist", "sman", "crat", "maker", "fighter", "holder", "goer", "worker")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that names somebody: its lemma, what one of them is, and the wider noun that may take it up again."""
+
+    noun: str
+    kind: EntityKind
+    gender: str | None = None
+    title: bool = False
+    isa: str | None = None
+
+
+@cache
+def _nouns() -> Mapping[str, Noun]:
+    return {
+        row["noun"]: Noun(
+            row["noun"],
+            cast(EntityKind, row["kind"]),
+            row["gender"] or None,
+            row["title"] == "yes",
+            row["isa"] or None,
+        )
+        for row in load("nominals")
+    }
+
+
+@cache
+def forename_gender(word: str) -> str | None:
+    """ "m" or "f" where most bearers of a forename are, None for an unknown one."""
+    return _forenames().get(fold(word))
+
+
+@cache
+def _forenames() -> Mapping[str, str]:
+    return {fold(row["forename"]): row["gender"] for row in load("forenames")}
+
+
+@cache
+def last_word_kind(word: str) -> EntityKind | None:
+    """What a capitalised name of several words is when it ends in `word`."""
+    return cast("EntityKind | None", _namewords().get(word))
+
+
+@cache
+def _namewords() -> Mapping[str, str]:
+    return {row["word"]: row["kind"] for row in load("namewords")}
+
+
+def noun(words: str) -> Noun | None:
+    """The noun of a lemma or of several words ("prime minister"), None where it names nobody."""
+    return _nouns().get(words)
+
+
+def noun_at(syntax: Syntax, i: int) -> Noun | None:
+    """What the token names as a common noun, together with the word before it where the two are one noun."""
+    token = syntax.tokens[i]
+    lemma = _lemma(token)
+    if i > 0 and syntax.tokens[i - 1].head in (i, token.head):
+        both = _nouns().get(f"{syntax.tokens[i - 1].lower} {lemma}")
+        if both is not None:
+            return both
+    found = _nouns().get(lemma) or _nouns().get(token.lower)
+    if found is None and token.lower.endswith(_PERSON_ENDINGS):
+        gender = "f" if token.lower.endswith(("woman", "women")) else None
+        return Noun(lemma, "person", gender)
+    return found
+
+
+def _lemma(token: Token) -> str:
+    # The lemma of a capitalised common noun is often the word itself ("Protesters" -> "protesters").
+    lemma = token.lemma
+    if lemma not in _nouns() and lemma.endswith("s") and lemma[:-1] in _nouns():
+        return lemma[:-1]
+    return lemma
+
+
+def plural(token: Token) -> bool:
+    """Whether a noun or pronoun stands for several."""
+    return token.tag in ("NNS", "NNPS") or token.lower in (
+        "people police they them their theirs themselves both those these we us our troops forces".split()
+    )
