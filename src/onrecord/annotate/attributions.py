@@ -61,10 +61,10 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
     times_by_sentence: dict[int, list[Time]] = {}
     for draft in drafts:
         by_sentence.setdefault(syntax.sentence_of(draft.anchor).first, []).append(draft)
-    for time in times:
-        tokens = syntax.tokens_in(time.span.start, time.span.end)
+    for stated in times:
+        tokens = syntax.tokens_in(stated.span.start, stated.span.end)
         if tokens:
-            times_by_sentence.setdefault(syntax.sentence_of(tokens[0].i).first, []).append(time)
+            times_by_sentence.setdefault(syntax.sentence_of(tokens[0].i).first, []).append(stated)
     result: list[Attribution] = []
     for n, draft in enumerate(drafts):
         speaker = None

@@ -9,6 +9,10 @@ from functools import cached_property
 from onrecord.records import Attribution
 
 
+def _is_evaluation(a: Attribution) -> bool:
+    return a.stance == "condemns" and (a.made_by.rule or "").endswith(":object")
+
+
 @dataclass(frozen=True)
 class Chains:
     """The attributions of a report, asked by code point."""
@@ -21,8 +25,9 @@ class Chains:
 
     @cached_property
     def _contents(self) -> list[tuple[int, int, Attribution]]:
-        """Content spans, the tightest attribution first."""
-        spans = [(s.start, s.end, a) for a in self.attributions for s in a.content]
+        """Content spans, the tightest attribution first. The plain object of a condemnation ("condemned the
+        attack") is no claim of whoever condemns it: it stays in the voice around it."""
+        spans = [(s.start, s.end, a) for a in self.attributions if not _is_evaluation(a) for s in a.content]
         width = {a.id: sum(s.end - s.start for s in a.content) for a in self.attributions}
         return sorted(spans, key=lambda s: (-self.depth(s[2]), width[s[2].id], s[0]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.annotate.drafts import Page, Range, is_finite
-from onrecord.annotate.sources import Source, spans_of
+from onrecord.annotate.sources import Source, goes_on, spans_of
 from onrecord.annotate.syntax import Syntax, Token
 
 _WH = frozenset("whether if what who whom whose which when where why how".split())
@@ -16,6 +16,7 @@ _SPEECH_NOUNS = frozenset(
     "remark finding conclusion verdict action retaliation sanction strike attack".split()
 )
 _NO_SOURCE_VERBS = frozenset("say write add tweet tell ask report note declare state".split())
+_ASKING = frozenset({"ask", "inquire", "wonder", "question"})
 _GAP = " \t\n\xa0,:—–-"
 
 
@@ -46,9 +47,9 @@ def content_of(page: Page, verb: Token, frame: str, source: Source) -> Content |
     if frame.startswith("object"):
         return _object(page, verb, frame, source)
     if frame == "to_as":
-        return _phrase(page, verb, "to", whole=True, then="as")
+        return _phrase(page, verb, "to", "as")
     if frame == "to_np_to":
-        return _phrase(page, verb, "to", whole=True, then="to")
+        return _phrase(page, verb, "to", "to")
     return _phrase(page, verb, frame)
 
 
@@ -57,10 +58,27 @@ def _cue(verb: Token) -> Range:
 
 
 def _fit(page: Page, first: int, last: int, verb: Token) -> tuple[Range, ...]:
+    last = _cut(page, first, last, verb)
     if first > last:
         return ()
     fitted = page.fitted(*page.chars(first, last + 1), _cue(verb))
     return (fitted,) if fitted is not None else ()
+
+
+def _cut(page: Page, first: int, last: int, verb: Token) -> int:
+    """Where a content ends before the report goes on about it: before ", adding ...", whose subject is the speaker
+    again, and before ", a charge that ...". Inside quotation marks nothing is cut."""
+    tokens = page.syntax.tokens
+    for i in range(max(first + 1, verb.i + 2), last):
+        if tokens[i - 1].text != "," or page.quoted(tokens[i].start) is not None:
+            continue
+        if goes_on(page.syntax, tokens[i]):
+            return i - 2
+        noun = next((t for t in tokens[i : i + 3] if t.pos == "NOUN"), None)
+        remarked = noun is not None and noun.label == "appos" and noun.lemma in _SPEECH_NOUNS
+        if noun is not None and remarked and page.syntax.children(noun.i, "relcl", "acl"):
+            return i - 2
+    return last
 
 
 def _cluster(page: Page, verb: Token, source: Source) -> Range:
@@ -86,10 +104,14 @@ def _clause(page: Page, verb: Token, frame: str, source: Source) -> Content | No
     sentence = syntax.sentence_of(verb.i)
     first, last = _cluster(page, verb, source)
     clauses = syntax.children(verb.i, "ccomp") + (syntax.children(verb.i, "xcomp") if frame == "ing" else ())
+    if frame == "wh" and verb.lemma in _ASKING:
+        asked = (c for c in syntax.children(verb.i, "advcl") if c.i > verb.i)
+        clauses += tuple(c for c in asked if any(m.lower == "if" for m in syntax.children(c.i, "mark")))
     after = [c for c in clauses if c.i > verb.i]
     for clause in after:
         left, right = syntax.left_edge(clause.i), syntax.right_edge(clause.i)
         left = max(left, verb.i + 1)
+        left = _past_time(syntax, left, clause)
         asks = syntax.tokens[left].lower in _WH
         if frame == "ing":
             if clause.tag != "VBG" or syntax.tokens[left].i < verb.i or is_finite(syntax, clause):
@@ -101,10 +123,11 @@ def _clause(page: Page, verb: Token, frame: str, source: Source) -> Content | No
             continue
         if frame == "that" and asks and syntax.tokens[left].lower in ("whether", "if") and verb.lemma == "ask":
             continue
-        right = _further(syntax, verb, clause, right)
+        right = _further(syntax, verb, right)
         spans = _fit(page, left, right, verb)
         before = [c for c in clauses if c.i < verb.i]
-        if spans and before and frame == "that":
+        semicolon = any(t.text == ";" for t in syntax.tokens[sentence.first : verb.i])
+        if spans and before and frame == "that" and not semicolon:
             spans = (*_fit(page, sentence.first, first - 1, verb), *spans)
         if spans:
             return Content(spans)
@@ -128,19 +151,29 @@ def _clause(page: Page, verb: Token, frame: str, source: Source) -> Content | No
     return _around(page, verb, source)
 
 
+def _past_time(syntax: Syntax, left: int, clause: Token) -> int:
+    """Past a day right behind the reporting verb that the parser gave to the content ("said on Monday the ...")."""
+    i = left + 1 if syntax.tokens[left].lower in ("on", "late", "early", "last") else left
+    start = i
+    while i < clause.i and syntax.tokens[i].entity.endswith(("DATE", "TIME")):
+        i += 1
+    subject = any(t.i >= i for t in syntax.children(clause.i, "nsubj", "nsubjpass", "expl") if t.i < clause.i)
+    return i if i > start and subject and syntax.tokens[i].text != "," else left
+
+
 def _verbless(syntax: Syntax, clause: Token) -> bool:
     """A headline's clause ("Say Port Strike Killed Seven") or one that the parser mistook, but with its "that"."""
     return any(c.lower == "that" for c in syntax.children(clause.i, "mark"))
 
 
-def _further(syntax: Syntax, verb: Token, clause: Token, right: int) -> int:
+def _further(syntax: Syntax, verb: Token, right: int) -> int:
     """The last token of a content clause, over clauses that the parser hung on the reporting verb: a second
     "that" clause, and conditions and reasons behind the first."""
     for child in syntax.children(verb.i, "ccomp", "conj", "advcl"):
         if child.i <= right:
             continue
         marks = {c.lower for c in syntax.children(child.i, "mark")}
-        if child.label == "advcl" and not marks & _INSIDE_MARKS or child.label == "conj" and "that" not in marks:
+        if (child.label == "advcl" and not marks & _INSIDE_MARKS) or (child.label == "conj" and "that" not in marks):
             break
         right = max(right, syntax.right_edge(child.i))
     return right
@@ -151,6 +184,8 @@ def _around(page: Page, verb: Token, source: Source) -> Content | None:
     ("..., officials said")."""
     syntax = page.syntax
     if source.head is None or verb.tag == "VBG" or verb.label in ("relcl", "acl"):
+        return None
+    if any(c.i > verb.i for c in syntax.children(verb.i, "xcomp", "dobj", "oprd")):
         return None
     sentence = syntax.sentence_of(verb.i)
     first, last = _cluster(page, verb, source)
@@ -171,9 +206,9 @@ def _around(page: Page, verb: Token, source: Source) -> Content | None:
             return None
     else:
         return None
-    if not any(t.pos in ("VERB", "AUX") for t in syntax.tokens[left:first]) and page.quoted(comma.start - 1) is None:
-        if right <= last:
-            return None
+    wordy = any(t.pos in ("VERB", "AUX") for t in syntax.tokens[left:first])
+    if not wordy and page.quoted(comma.start - 1) is None and right <= last:
+        return None
     spans = _fit(page, left, min(right, first - 1), verb)
     own = syntax.right_edge(verb.i)
     if right > max(last, own) and syntax.tokens[max(last, own) + 1].text != ".":
@@ -241,10 +276,10 @@ def _predicate(page: Page, verb: Token, source: Source) -> Content | None:
     whole = syntax.right_edge(right[-1].i) if right else verb.i
     last = right[-1] if right else verb
     quoted = bool(right) and any(q.start > verb.end for q in page.around(verb.end, syntax.tokens[whole].end))
-    if not right or not called and not quoted and len(right) < 2:
+    if not right or (not called and not quoted and len(right) < 2):
         return None
     if source.passive:
-        if not subject or source.head is None and not quoted:
+        if not subject or (source.head is None and not quoted):
             return None
         return Content((*spans_of(page, subject[0].i, verb.i), *_fit(page, verb.i + 1, whole, verb)))
     spans = _fit(page, syntax.left_edge(right[0].i), syntax.right_edge(last.i), verb)
@@ -279,16 +314,20 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
     noun = objects[0]
     behind = syntax.right_edge(noun.i)
     if frame in ("object", "object_quote", "object_speech"):
-        if noun.label in ("ccomp", "dative") or noun.i < verb.i and not source.passive:
+        if noun.i < verb.i and verb.label == "relcl" and noun.tag in ("WDT", "IN", "DT", "WP"):
+            noun = syntax.tokens[verb.head]  # "a charge that commanders deny"
+            spans = spans_of(page, noun.i, verb.i)
+            return Content(spans) if spans and noun.lemma in _SPEECH_NOUNS else None
+        if noun.label in ("ccomp", "dative") or (noun.i < verb.i and not source.passive):
             return None
-        if noun.pos == "PRON" and frame == "object" or noun.lemma in ("victory", "responsibility", "credit", "time"):
+        if (noun.pos == "PRON" and frame == "object") or noun.lemma in ("victory", "responsibility", "credit", "time"):
             return None
         spans = spans_of(page, noun.i, verb.i) if source.passive else _fit(page, syntax.left_edge(noun.i), behind, verb)
         if source.passive and source.head is None:
             return None
         if frame == "object_speech" and noun.lemma not in _SPEECH_NOUNS:
             return None
-        if frame == "object_quote" and not any(page.around(*span) for span in spans):
+        if frame == "object_quote" and not any(q.start >= verb.start for s in spans for q in page.around(*s)):
             return None
         return Content(spans) if spans else None
     kind = frame.removeprefix("object_")
@@ -322,7 +361,7 @@ def _tail(syntax: Syntax, verb: Token, noun: Token, wanted: str, *, np: bool) ->
     return None
 
 
-def _phrase(page: Page, verb: Token, word: str, *, whole: bool = False, then: str | None = None) -> Content | None:
+def _phrase(page: Page, verb: Token, word: str, then: str | None = None) -> Content | None:
     """What stands in a prepositional phrase of the verb ("warned of war")."""
     syntax = page.syntax
     for prep in syntax.children(verb.i, "prep", "dative"):
@@ -337,7 +376,7 @@ def _phrase(page: Page, verb: Token, word: str, *, whole: bool = False, then: st
             ]
             if not behind:
                 return None
-            last = max(last, max(syntax.right_edge(c.i) for c in behind))
+            last = max(last, *(syntax.right_edge(c.i) for c in behind))
         # "called on Monday": a time is no content
         noun = syntax.children(prep.i, "pobj", "pcomp")[0]
         if noun.entity.endswith(("DATE", "TIME")):

@@ -36,7 +36,7 @@ def with_continuations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         k, same_paragraph = found
         before = result[k]
         direct = any(page.syntax.text[a] in "\"“'‘«„`" for a, _ in before.content)
-        if same_paragraph and direct and before.continues is None or same_paragraph and not before.content:
+        if (same_paragraph and direct and before.continues is None) or (same_paragraph and not before.content):
             result[k] = replace(before, content=tuple(sorted((*before.content, span))))
         else:
             origin = before.continues if before.continues is not None else k
@@ -78,7 +78,7 @@ def _spoken_before(page: Page, q: Quotation, drafts: Sequence[Draft]) -> tuple[i
         return None
     end, k = best
     between = page.document.text[end : q.start]
-    if end >= block.start or drafts[k].content and drafts[k].content[0][0] >= block.start:
+    if end >= block.start or (drafts[k].content and drafts[k].content[0][0] >= block.start):
         # In the same paragraph: nothing but the rest of the cue's sentence may stand between.
         sentences = [s for s in page.syntax.sentences if s.start >= end and s.end <= q.start]
         return (k, True) if not sentences else None

@@ -63,6 +63,9 @@ def verb_cues(page: Page) -> Iterator[Draft]:
             continue
         lemma = lemma_of(token)
         draft = None
+        above = page.syntax.head(token.i)
+        if above is not None and token.label == "xcomp" and lemma_of(above) in _DECLINING:
+            continue  # told of with the refusal
         if lemma in _DECLINING:
             draft = _declining(page, token)
         elif lemma == "have":
@@ -126,6 +129,9 @@ def _reporting(page: Page, verb: Token, rows: tuple[Reporting, ...]) -> Draft | 
     if any(c.lower in _CONDITIONS for c in syntax.children(verb.i, "mark")) and verb.label == "advcl":
         return None
     source = source_of(page, verb)
+    inverted = (c for c in syntax.children(verb.i, "aux") if c.lower in ("should", "had"))
+    if source.head is not None and any(c.i < source.head < verb.i for c in inverted):
+        return None  # "should they ask for help" is a condition
     if source.head is not None and page.is_first_person(source.head) and page.quoted(verb.start) is not None:
         return None  # "I believe" inside a quotation adds nobody who speaks
     for row in rows:
@@ -143,6 +149,8 @@ def _draft(page: Page, verb: Token, row: Reporting, frame: str, content: Content
     syntax = page.syntax
     if content.source is not None:
         source = content.source
+    elif source.passive and source.head is None and frame.startswith("object") and row.stance == "asserts":
+        return None  # "had been told of the strike" is no saying that the report tells of
     if source.head is None and not source.passive:
         imperative = verb.tag == "VB" and verb.label in ("ROOT", "conj", "ccomp")
         bare = verb.tag in ("VB", "VBP") and frame in ("object", "to", "ing")
@@ -199,6 +207,8 @@ def _declining(page: Page, verb: Token) -> Draft | None:
         fitted = page.fitted(*page.chars(begin, last + 1), None)
         if fitted is None:
             return None
+    while begin > pieces[-1][1] and syntax.tokens[begin - 1].pos == "PUNCT":
+        begin -= 1
     pieces = _joined([*pieces, (pieces[-1][1], begin)]) if begin > pieces[-1][1] else pieces
     return Draft(
         verb.i,

@@ -81,12 +81,12 @@ class Page:
         while start < end and text[start] in _EDGE:
             start += 1
         while end > start and (text[end - 1] in _EDGE):
-            if text[end - 1] == "." and self._dotted(start, end):
+            if text[end - 1] == "." and self._dotted(end):
                 break
             end -= 1
         return (start, end) if any(c.isalnum() for c in text[start:end]) else None
 
-    def _dotted(self, start: int, end: int) -> bool:
+    def _dotted(self, end: int) -> bool:
         """Whether the full stop before `end` belongs to its word ("the U.S.", "Jan.")."""
         token = self.syntax.token_at(end - 1)
         return token is not None and len(token.text) > 1 and any(c.isalnum() for c in token.text)
@@ -94,19 +94,21 @@ class Page:
     def fitted(self, start: int, end: int, cue: Range | None) -> Range | None:
         """A content with its quotation marks: a quotation that it only just leaves out or cuts is taken in whole,
         unless the cue stands in that quotation."""
-        text = self.syntax.text
         for q in self.around(start - 2, end + 2):
             if cue is not None and q.start <= cue[0] < q.end:
                 continue
-            if start <= q.start < end + 2 and end < q.end and not _between(cue, end, q.end):
-                if end > q.inner_start or not text[end : q.start].strip(" "):
-                    end = q.end if end > q.inner_start else end
+            if start <= q.start and q.inner_start < end < q.end and not _between(cue, end, q.end):
+                end = q.end
             if q.start < start < q.end <= end and not _between(cue, q.start, start):
                 start = q.start
             elif q.start < start and end <= q.end and not _between(cue, q.start, q.end):
                 # Wholly inside a quotation that holds no cue: the parser saw one sentence of several.
                 start, end = q.start, q.end
-        return self.trimmed(start, end)
+        within = self.quoted(cue[0]) if cue is not None else None
+        if within is not None:
+            # Said inside a quotation: its content does not reach out of it.
+            start, end = max(start, within.inner_start), min(end, within.inner_end)
+        return self.trimmed(start, end) if start < end else None
 
     def is_first_person(self, i: int) -> bool:
         return self.syntax.tokens[i].lower in ("i", "we", "you", "me", "us")

@@ -59,7 +59,7 @@ def channel_of(syntax: Syntax, draft: Draft, words: Sequence[Token]) -> Channel 
                 continue
             if role == "outlet" and not (told and _is_told(syntax, piece[-1], draft.anchor)):
                 continue
-            if role == "medium" and not spoken_of and not _is_medium(syntax, piece[0], piece[-1]):
+            if role == "medium" and not spoken_of and not _is_medium(syntax, piece[-1]):
                 continue
             found.setdefault(role, channel)
             break
@@ -76,7 +76,7 @@ def _is_told(syntax: Syntax, token: Token, anchor: int) -> bool:
     return False
 
 
-def _is_medium(syntax: Syntax, first: Token, last: Token) -> bool:
+def _is_medium(syntax: Syntax, last: Token) -> bool:
     """Whether a noun stands as the way of saying: in, on, at, by, during or via it, issued or posted by somebody."""
     step: Token | None = last
     for _ in range(4):

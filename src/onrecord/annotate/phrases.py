@@ -62,15 +62,13 @@ def _according(page: Page, first: Token, last: int) -> Draft | None:
     """ "according to X": what it holds for is the sentence, or the clause inside which it stands."""
     syntax = page.syntax
     sentence = syntax.sentence_of(first.i)
-    inside = [t for t in (first, syntax.tokens[last]) if True]
-    noun = next((n for t in reversed(inside) for n in syntax.children(t.i, "pobj")), None)
+    noun = next((n for t in (syntax.tokens[last], first) for n in syntax.children(t.i, "pobj")), None)
     if noun is None:
         return None
     source = Source(noun.i, spans_of(page, noun.i))
     if not source.spans:
         return None
     end = syntax.tokens_in(*source.spans[0])[-1].i
-    end = max(end, min(syntax.right_edge(noun.i), end))
     left, right = sentence.first, sentence.stop - 1
     above = next((a for a in syntax.ancestors(first.i) if a.pos in ("VERB", "AUX")), None)
     while above is not None and above.label in ("xcomp", "conj", "aux", "prep", "pcomp"):
@@ -78,7 +76,7 @@ def _according(page: Page, first: Token, last: int) -> Draft | None:
     if above is not None and above.label in ("ccomp", "relcl", "advcl") and above.i != first.i:
         left, right = syntax.left_edge(above.i), syntax.right_edge(above.i)
         marks = {c.lower for c in syntax.children(above.i, "mark")}
-        if left == sentence.first or first.i == sentence.first or not marks and above.label != "relcl":
+        if left == sentence.first or first.i == sentence.first or (not marks and above.label != "relcl"):
             left, right = sentence.first, sentence.stop - 1
     cue = page.chars(first.i, last + 1)
     quoted = page.quoted(cue[0])
@@ -95,11 +93,8 @@ def _according(page: Page, first: Token, last: int) -> Draft | None:
     if len(spans) == 2:
         # After the phrase only what is still the same clause: "A, according to X, did B", not ", and Y".
         behind = syntax.tokens[end + 1] if end + 1 < sentence.stop else None
-        if (
-            behind is not None
-            and behind.text != ","
-            or first.i > sentence.first
-            and _leaves(syntax, end + 2, sentence.stop)
+        if (behind is not None and behind.text != ",") or (
+            first.i > sentence.first and _leaves(syntax, end + 2, sentence.stop)
         ):
             spans = spans[:1]
     if not spans:
@@ -119,8 +114,9 @@ def _noun(page: Page, noun: Token, word: Word) -> Draft | None:
             (
                 p
                 for prep in syntax.children(noun.i, "prep")
-                if prep.lower in ("by", "from")
+                if prep.lower in ("by", "from") or (prep.lower == "of" and "of" not in word.frames)
                 for p in syntax.children(prep.i, "pobj")
+                if prep.lower != "of" or p.pos == "PROPN"
                 if not p.entity.endswith(("DATE", "TIME"))
             ),
             None,
@@ -131,20 +127,14 @@ def _noun(page: Page, noun: Token, word: Word) -> Draft | None:
         left, right = syntax.left_edge(child.i), syntax.right_edge(child.i)
         if child.i <= noun.i:
             continue
-        marks = [c.lower for c in syntax.children(child.i, "mark")]
-        if child.label != "prep" and "that" in marks and "that" in word.frames and syntax.tokens[left].lower == "that":
-            pass
-        elif child.label != "prep" and "wh" in word.frames and syntax.tokens[left].lower in _ASKING:
-            pass
-        elif child.label == "acl" and "to" in word.frames and owner is not None and syntax.tokens[left].tag == "TO":
-            pass
+        if child.label != "prep":
+            if not _is_content(syntax, child, word, owned=owner is not None):
+                continue
         elif child.label == "prep" and child.lower in word.frames and left == noun.i + 1:
             deed = bool(syntax.children(child.i, "pcomp"))
             if not deed and (
-                owner is None
-                and noun.lemma not in ("allegation", "accusation")
-                or child.lower == "for"
-                and owner is None
+                (owner is None and noun.lemma not in ("allegation", "accusation"))
+                or (child.lower == "for" and owner is None)
             ):
                 continue
             left, preposition = left + 1, child.i
@@ -175,6 +165,16 @@ def _noun(page: Page, noun: Token, word: Word) -> Draft | None:
         return None
     cue = page.chars(noun.i, preposition + 1 if preposition is not None else noun.i + 1)
     return Draft(noun.i, (cue,), source.spans, source.head, (span,), word.stance, word.kind, "noun")
+
+
+def _is_content(syntax: Syntax, clause: Token, word: Word, *, owned: bool) -> bool:
+    """Whether a clause behind a reporting noun is what is reported: "that ...", "whether ...", or "to ..."."""
+    left = syntax.tokens[syntax.left_edge(clause.i)]
+    if "that" in word.frames and left.lower == "that" and left.label == "mark":
+        return True
+    if "wh" in word.frames and left.lower in _ASKING and clause.label != "relcl":
+        return True
+    return "to" in word.frames and owned and clause.label == "acl" and left.tag == "TO"
 
 
 def _owner_spans(page: Page, owner: Token, noun: Token) -> tuple[Range, ...]:
@@ -254,7 +254,7 @@ def _colons(page: Page) -> Iterator[Draft]:
             "armed_group",
             "country",
         )
-        if not (loud and block.kind == "paragraph" or block.kind != "paragraph" and speaks):
+        if not ((loud and block.kind == "paragraph") or (block.kind != "paragraph" and speaks)):
             continue
         colon = match.end("who") + page.document.text[match.end("who") : match.end()].index(":")
         span = page.trimmed(match.end(), block.end)

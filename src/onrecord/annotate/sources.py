@@ -40,8 +40,28 @@ def source_of(page: Page, verb: Token) -> Source:
             for noun in syntax.children(agent.i, "pobj"):
                 return Source(noun.i, spans_of(page, noun.i, verb.i), True)
         return Source(passive=True)
-    head = subject_of(syntax, verb)
+    head = _speaker_before(syntax, verb) if goes_on(syntax, verb) else None
+    if head is None:
+        head = subject_of(syntax, verb)
     return Source() if head is None else Source(head, spans_of(page, head, verb.i))
+
+
+_GOING_ON = frozenset("say add note argue insist claim warn tell explain stress emphasize write suggest allege".split())
+
+
+def goes_on(syntax: Syntax, token: Token) -> bool:
+    """Whether a participle behind a comma goes on with what the sentence's speaker says (", adding that ...")."""
+    return token.tag == "VBG" and token.lemma in _GOING_ON and token.i > 0 and syntax.tokens[token.i - 1].text == ","
+
+
+def _speaker_before(syntax: Syntax, participle: Token) -> int | None:
+    """The subject of the sentence's reporting verb, for a participle that goes on with its speech."""
+    speaks = [
+        a
+        for a in syntax.ancestors(participle.i)
+        if a.pos == "VERB" and any(c.i != participle.i for c in syntax.children(a.i, "ccomp"))
+    ]
+    return subject_of(syntax, speaks[-1]) if speaks else None
 
 
 def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
@@ -82,9 +102,17 @@ def _antecedent(syntax: Syntax, subject: Token, verb: Token) -> int:
     token: Token | None = verb
     while token is not None:
         if token.label in ("relcl", "acl") and token.head < subject.i:
-            return token.head
+            return _person(syntax, token.head, subject) if subject.lower == "who" else token.head
         token = syntax.head(token.i)
     return subject.i
+
+
+def _person(syntax: Syntax, noun: int, relative: Token) -> int:
+    """Whom "who" stands for where the parser hung it on a thing: "the minister's remarks ... who said"."""
+    if not any(row["lemma"] == syntax.tokens[noun].lemma for row in load("reporting_nouns")):
+        return noun
+    owners = [t.i for t in syntax.subtree(noun) if t.i < relative.i and t.label == "poss" and t.pos != "PRON"]
+    return owners[-1] if owners else noun
 
 
 def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...]:
@@ -95,7 +123,7 @@ def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...
     for child in syntax.children(head, "relcl", "acl", "advcl", "punct", "cc", "conj", "appos", "prep"):
         if child.i < head or child.i > last:
             continue
-        clause = child.label in ("relcl", "acl", "advcl") or child.label == "conj" and child.pos in ("VERB", "AUX")
+        clause = child.label in ("relcl", "acl", "advcl") or (child.label == "conj" and child.pos in ("VERB", "AUX"))
         if clause and syntax.left_edge(child.i) > head:
             last = syntax.left_edge(child.i) - 1
             break
@@ -108,8 +136,33 @@ def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...
         last -= 1
     while first < head and syntax.tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ") and syntax.tokens[first].text != "(":
         first += 1
+    first = _past_time(syntax, first, head)
+    last = _before_medium(syntax, head, last)
     span = page.trimmed(*page.chars(first, last + 1))
     return (span,) if span is not None else ()
+
+
+def _past_time(syntax: Syntax, first: int, head: int) -> int:
+    """Past a day that the parser took for part of a name ("In a letter Monday, Hale and others")."""
+    i = first
+    while i < head and syntax.tokens[i].entity.endswith(("DATE", "TIME")):
+        i += 1
+    return i + 1 if first < i < head and syntax.tokens[i].text == "," else first
+
+
+def _before_medium(syntax: Syntax, head: int, last: int) -> int:
+    """Before a phrase that says by what way something was said ("the senator in a series of posts")."""
+    for prep in syntax.children(head, "prep"):
+        if prep.i > head and prep.lower in ("in", "on", "at", "during", "via") and prep.i <= last:
+            media = (t for t in syntax.subtree(prep.i) if t.i <= prep.i + 6)
+            if any(t.lemma in _media() or t.lower in _media() for t in media):
+                return prep.i - 1
+    return last
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(row["word"] for row in load("channels") if row["as"] == "medium")
 
 
 @cache
@@ -157,8 +210,8 @@ def speaker_kind(syntax: Syntax, cast: Cast, head: int | None) -> SpeakerKind:
         if entity.sector == "MED" and entity.kind != "person":
             return "outlet"
         return "named" if any(m.form == "name" for m in entity.mentions) else "unnamed"
-    if token.pos == "PROPN" or token.entity != "O" and token.pos != "NOUN":
-        if entity is not None and entity.sector == "MED" and entity.kind != "person" or is_outlet(syntax, head):
+    if token.pos == "PROPN" or (token.entity != "O" and token.pos != "NOUN"):
+        if (entity is not None and entity.sector == "MED" and entity.kind != "person") or is_outlet(syntax, head):
             return "outlet"
         return "named"
     if what == "document":
@@ -175,6 +228,8 @@ def speaker_kind(syntax: Syntax, cast: Cast, head: int | None) -> SpeakerKind:
         return "named"
     if what == "body" and (definite or named):
         return "named"
+    if token.text[0].isupper() and token.tag == "NN" and not syntax.children(head, "det", "nummod", "amod"):
+        return "named"  # a surname that the tagger took for a noun
     return "unnamed"
 
 
