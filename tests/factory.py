@@ -286,7 +286,7 @@ def harbour(**fields: Any) -> Record:
     made.event("fired", "ASSAULT", mode="aerial", actors=((teskan, "Teskan"),), according_to=(a1,))
     made.event("struck", "ASSAULT", actors=((teskan, "its forces"),), recipients=((None, "the port"),),
                polarity="negative", according_to=(a3,))  # fmt: skip
-    made.event(made.span("attack", 2), "ASSAULT", actors=((militia, "a militia"),), according_to=(a4, a5))
+    made.event(made.span("attack", 1), "ASSAULT", actors=((militia, "a militia"),), according_to=(a4, a5))
     made.event("close", "COERCE", actors=((orvania, "Orvania"),), modality="hypothetical", document_time="after",
                certainty="possible", according_to=(a6,))  # fmt: skip
     made.event("met", "CONSULT", mode="meet", contexts=("military",), actors=((None, "The two countries"),),

@@ -403,7 +403,8 @@ class _Asked:
     def _held_by(self) -> dict[str, tuple[str, ...]]:
         """Attribution id -> the events and relations and numbers that it is the innermost source of."""
         held_by: dict[str, tuple[str, ...]] = {}
-        for one in (*self.record.events, *self.record.relations, *self.record.quantities):
+        told: tuple[Event | Relation | Quantity, ...] = (*self.record.events, *self.record.relations)
+        for one in (*told, *self.record.quantities):
             if one.according_to:
                 last = one.according_to[-1]
                 held_by[last] = (*held_by.get(last, ()), one.id)

@@ -26,6 +26,7 @@ class Bar:
     left: float
     width: float
     top: float
+    words_at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,12 @@ def strip(record: Record) -> Strip | None:
         left, width = at(begin), max(((end - begin).days + 1) * day - 2, 4.0)
         label = row.when.words
         needed = max(width, 7.2 * len(label[:28]) + 14)
-        lane = next((n for n, right in enumerate(free) if right <= left), len(free))
+        words_at = left + 5
+        if left + needed > WIDTH:  # no room to the right: the words stand before the bar
+            words_at = left - 6.2 * len(label[:28]) - 6
+        lane = next((n for n, right in enumerate(free) if right <= min(left, words_at)), len(free))
         free[lane : lane + 1] = [left + needed + 6]
-        bars.append(Bar(row.id, label, kind, round(left, 1), round(width, 1), lane * (_LANE + 4)))
+        bars.append(Bar(row.id, label, kind, round(left, 1), round(width, 1), lane * (_LANE + 4), round(words_at, 1)))
     return Strip(
         bars=tuple(bars),
         ticks=tuple(_ticks(first, total, day)),
