@@ -10,13 +10,12 @@ is ours: in doubt, an event is told as hedged.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 
 from onrecord.annotate.clauses import is_verb
+from onrecord.annotate.modality import Held, cues
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.lexicons import Row, load
+from onrecord.annotate.tenses import document_time, tense
 from onrecord.records import Attribution, Certainty, DocumentTime, Modality, Polarity
 
 _NEGATIONS = frozenset({"not", "n't", "never", "n’t", "nor", "neither"})
@@ -24,11 +23,6 @@ _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"})
 _OPEN = frozenset({"may", "might", "could", "must"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_SPEECH_ACTS = frozenset(
-    """accuse condemn blame urge demand warn threaten promise pledge deny reject praise welcome agree appeal call
-    denounce criticize support endorse oppose insist request ask offer vow thank hail back""".split()
-)
-_STRENGTH: Mapping[str, int] = {"actual": 0, "generic": 1, "hedged": 2, "hypothetical": 3}
 _NOT_YET = frozenset({"threatens", "promises", "requests", "expects", "warns"})
 _LEFT_OPEN = frozenset({"declines_to_say", "questions", "believes"})
 # These speak of something that may well have happened: "discussed the attack", but "planned the attack".
@@ -49,40 +43,6 @@ class Factuality:
     certainty: Certainty
     document_time: DocumentTime
     cues: tuple[int, ...] = ()
-
-
-@dataclass(slots=True)
-class _Held:
-    """What the walk has collected so far."""
-
-    negative: bool = False
-    modality: Modality = "actual"
-    certainty: Certainty | None = None
-    future: bool = False
-    cues: list[int] = field(default_factory=list)
-
-    def weaken(self, modality: Modality, certainty: str = "", *, cue: int) -> None:
-        if _STRENGTH[modality] > _STRENGTH[self.modality]:
-            self.modality = modality
-            self.certainty = None
-        if certainty in ("probable", "possible") and self.certainty is None:
-            self.certainty = certainty  # type: ignore[assignment]
-        self.cues.append(cue)
-
-    def negate(self, cue: int) -> None:
-        self.negative = not self.negative
-        self.cues.append(cue)
-
-    def take(self, row: Row, cue: int) -> None:
-        if row["effect"] == "negative":
-            self.negate(cue)
-        elif row["effect"] in ("hedged", "hypothetical"):
-            self.weaken("hedged" if row["effect"] == "hedged" else "hypothetical", row["certainty"], cue=cue)
-
-
-@cache
-def _cues(kind: str) -> Mapping[str, Row]:
-    return {row["lemma"]: row for row in load("modality_cues") if row["kind"] == kind}
 
 
 def factuality(
@@ -116,7 +76,7 @@ def factuality(
     else:
         anchored = token
         walk.verb(token)
-    when = _document_time(syntax, anchored, held, noun and carrier is None, heading)
+    when = document_time(syntax, anchored, held, noun and carrier is None, heading)
     certainty: Certainty = held.certainty or (
         "certain" if held.modality in ("actual", "generic") else "possible" if held.modality == "hedged" else "unknown"
     )
@@ -132,7 +92,7 @@ class _Walk:
         self.syntax = syntax
         self.attribution = attribution
         self.heading = heading
-        self.held = _Held()
+        self.held = Held()
         self.steps = 0
 
     # Verbs
@@ -195,7 +155,7 @@ class _Walk:
             if t.label == "neg" or (t.lower in _NEGATIONS and t.label in ("neg", "advmod", "preconj", "cc")):
                 if t.lower != "not" or not self._not_only(t):
                     held.negate(t.i)
-            elif t.label == "advmod" and t.i < verb.i + 3 and (row := _cues("adverb").get(t.lower)):
+            elif t.label == "advmod" and t.i < verb.i + 3 and (row := cues("adverb").get(t.lower)):
                 held.take(row, t.i)
             elif t.tag == "MD":
                 modal = t
@@ -232,7 +192,7 @@ class _Walk:
 
     def _marks(self, verb: Token) -> None:
         for t in self.syntax.children(verb.i, "mark", "advmod"):
-            row = _cues("mark").get(t.lower)
+            row = cues("mark").get(t.lower)
             if row is not None:
                 self.held.take(row, t.i)
 
@@ -262,7 +222,7 @@ class _Walk:
         self._governed(head, "verb", verb)
 
     def _governed(self, head: Token, kind: str, verb: Token) -> None:
-        row = _cues(kind).get(head.lemma) or _cues(kind).get(head.lower)
+        row = cues(kind).get(head.lemma) or cues(kind).get(head.lower)
         infinitive = self._is_to(verb)
         if row is None:
             if infinitive:
@@ -305,7 +265,7 @@ class _Walk:
         self._restricted(noun)
 
     def _noun_cue(self, noun: Token, otherwise: Modality | None) -> None:
-        row = _cues("noun").get(noun.lemma)
+        row = cues("noun").get(noun.lemma)
         if row is not None:
             self.held.take(row, noun.i)
         elif otherwise is not None:
@@ -316,12 +276,12 @@ class _Walk:
     def _restricted(self, noun: Token) -> None:
         """A clause that narrows down a noun is as real as what the noun speaks of: "any attack carried out by"."""
         for t in self.syntax.children(noun.i, "det"):
-            row = _cues("determiner").get(t.lower)
+            row = cues("determiner").get(t.lower)
             if row is not None and row["effect"] == "hypothetical":
                 self.held.take(row, t.i)
 
     def _under_preposition(self, verb: Token, prep: Token) -> None:
-        row = _cues("preposition").get(prep.lower)
+        row = cues("preposition").get(prep.lower)
         if row is not None:
             self.held.take(row, prep.i)
             return
@@ -332,7 +292,7 @@ class _Walk:
             self._boundary(verb)
             return
         kind = {"VERB": "verb", "ADJ": "adjective", "NOUN": "noun"}.get(head.pos)
-        cue = _cues(kind).get(head.lemma) if kind else None
+        cue = cues(kind).get(head.lemma) if kind else None
         if cue is None and prep.lower in ("by", "in", "with") and head.pos == "VERB":
             self.verb(head, shared=True)
             return
@@ -343,7 +303,7 @@ class _Walk:
                 if self._outside(above):
                     self._boundary(verb)
                     return
-                head, cue = above, _cues("verb").get(above.lemma)
+                head, cue = above, cues("verb").get(above.lemma)
         if cue is not None:
             self.held.take(cue, head.i)
 
@@ -364,11 +324,11 @@ class _Walk:
         """What stands at a noun trigger: "any", "no", "alleged", "possible"."""
         for t in self.syntax.children(noun.i):
             if t.label in ("det", "predet", "neg"):
-                row = _cues("determiner").get(t.lower)
+                row = cues("determiner").get(t.lower)
                 if row is not None:
                     self.held.take(row, t.i)
             elif t.label in ("amod", "compound", "advmod") and t.i < noun.i:
-                row = _cues("modifier").get(t.lower)
+                row = cues("modifier").get(t.lower)
                 if row is not None:
                     self.held.take(row, t.i)
 
@@ -389,7 +349,7 @@ class _Walk:
         if noun.label == "pobj":
             return self._noun_in_phrase(noun, head)
         if noun.label in ("dobj", "nsubjpass") and is_verb(syntax, head):
-            row = _cues("verb").get(head.lemma)
+            row = cues("verb").get(head.lemma)
             if row is not None and row["effect"] != "actual":
                 about = row["effect"] == "hedged" or head.lemma in _ABOUT
                 if not (about and self._definite(noun)):
@@ -422,7 +382,7 @@ class _Walk:
 
     def _noun_in_phrase(self, noun: Token, prep: Token) -> Token | None:
         syntax, held = self.syntax, self.held
-        row = _cues("preposition").get(prep.lower)
+        row = cues("preposition").get(prep.lower)
         if row is not None:
             held.take(row, prep.i)
             return None
@@ -434,7 +394,7 @@ class _Walk:
             self._boundary(noun)
             return None
         kind = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(head.pos)
-        cue = _cues(kind).get(head.lemma) if kind else None
+        cue = cues(kind).get(head.lemma) if kind else None
         if prep.lower in ("against", "about") and cue is None and noun.lemma != "talk" and self._bare(noun):
             held.weaken("generic", cue=noun.i)
             return None
@@ -502,59 +462,3 @@ class _Walk:
 
     def _past(self, verb: Token) -> bool:
         return tense(self.syntax, verb) == "past"
-
-
-def tense(syntax: Syntax, verb: Token) -> str | None:
-    """ "past", "present", "progressive" or None (an infinitive, a bare participle). Perfects count as past."""
-    aux = syntax.children(verb.i, "aux", "auxpass")
-    if any(t.lemma in ("have", "'ve", "’ve") for t in aux):
-        return "past"
-    if any(t.tag == "MD" or t.tag == "TO" for t in aux):
-        return None
-    if any(t.tag == "VBD" for t in aux) or (verb.tag == "VBD" and not aux):
-        return "past"
-    if any(t.tag in ("VBP", "VBZ") for t in aux):
-        return "progressive" if verb.tag == "VBG" else "present"
-    if verb.tag in ("VBP", "VBZ"):
-        return "present"
-    if verb.tag == "VBN" and verb.label in ("acl", "advcl", "relcl"):
-        return "past"
-    return None
-
-
-def _document_time(syntax: Syntax, anchored: Token | None, held: _Held, noun: bool, heading: bool) -> DocumentTime:
-    if anchored is None:
-        return "before" if held.modality == "actual" and noun else "unknown"
-    form = tense(syntax, anchored)
-    for _ in range(8):  # participles and conjuncts lean on the verb above
-        if form is not None or anchored.label not in ("conj", "advcl", "xcomp", "pcomp", "acl", "ccomp"):
-            break
-        above = syntax.head(anchored.i)
-        if any(t.tag == "MD" for t in syntax.children(anchored.i, "aux")):
-            break
-        if above is None or (held.modality == "hypothetical" and anchored.label != "conj"):
-            break
-        anchored = above
-        form = tense(syntax, anchored)
-    if held.modality == "hypothetical":
-        if any(t.lemma == "have" for t in syntax.children(anchored.i, "aux")) and not held.future:
-            return "before"
-        # "If they were harmed", "did they leave?": the past tense of what is left open says nothing.
-        return "unknown" if form == "past" and not held.future else "after"
-    if form == "past":
-        return "before"
-    if form in ("present", "progressive"):
-        if form == "present" and heading:
-            return "before"
-        if form == "present" and not held.negative and held.modality == "actual":
-            _habit(syntax, anchored, held)
-        return "overlap"
-    return "before" if held.modality == "actual" and form is None and noun else "unknown"
-
-
-def _habit(syntax: Syntax, verb: Token, held: _Held) -> None:
-    """The plain present of an act is a habit ("they attack villages"); that of a speech act is not, nor what goes
-    on meanwhile ("as they investigate")."""
-    meanwhile = any(t.lower in ("as", "while") for t in syntax.children(verb.i, "mark"))
-    if verb.tag in ("VBP", "VBZ") and verb.lemma not in _SPEECH_ACTS and not meanwhile:
-        held.weaken("generic", cue=verb.i)

@@ -95,6 +95,9 @@ class Parties:
         actors = list(self._actors(clause.agents if clause.passive else clause.subjects, trigger.token))
         if clause.passive and not actors:
             actors = [i for p, i in clause.prepositions if p in ("by",) and self.acts(i)]
+        if not actors and trigger.sense is not None:
+            # "Arda's sanctions were imposed": the noun of the same happening names its maker.
+            actors = [m for i in trigger.sense.absorbs for m in self._makers(i)]
         kind = trigger.sense.type if trigger.sense is not None else None
         verbal = kind in _VERBAL_TYPES and (trigger.sense is None or trigger.sense.mode != "visit")
         found = [i for i in recipients if (self.acts(i) if verbal else self._undergoes(i))]
@@ -170,7 +173,7 @@ class Parties:
     def _owner(self, i: int) -> Iterator[int]:
         """The person whose house, car or guard was hit."""
         token = self._syntax.tokens[i]
-        if token.pos != "NOUN":
+        if token.pos != "NOUN" or self.acts(i):
             return
         for owner in self._syntax.children(i, "poss"):
             entity = self._cast.named_by(owner.i)

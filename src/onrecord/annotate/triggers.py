@@ -44,7 +44,7 @@ def triggers(document: Document, syntax: Syntax, clauses: Clauses) -> tuple[Trig
     for token in syntax.tokens:
         if token.i in found or token.i in absorbed or token.pos not in ("NOUN", "PROPN", "VERB"):
             continue
-        if token.pos == "VERB" and token.tag != "VBG":
+        if token.pos == "VERB" and not (token.tag == "VBG" and _is_nominal(syntax, token)):
             continue
         if token.pos == "PROPN" and syntax.sentence_of(token.i).block not in headings:
             continue
