@@ -18,6 +18,12 @@ Every step is a pure function; a record is a function of the bytes, the publicat
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+
 from onrecord.annotate.attributions import attributions
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.entities import entities, with_speakers
@@ -30,7 +36,15 @@ from onrecord.annotate.quotes import quotations
 from onrecord.annotate.relations import relations
 from onrecord.annotate.syntax import Parser, Syntax
 from onrecord.annotate.times import times
+from onrecord.errors import InstallError, NotText, OnrecordError, ParserDied, UsageError
+from onrecord.ingest import Raw, ingest
+from onrecord.ingest.limits import DEFAULT, Limits
+from onrecord.ingest.metadata import check_date
+from onrecord.ingest.sources import expand
 from onrecord.records import Document, Reader, Record
+
+# Starting a worker costs about as much as reading this many reports (measured: docs/quality.md has the speed).
+_WORTH_A_POOL = 32
 
 
 def annotate(document: Document, syntax: Syntax, reader: Reader) -> Record:
@@ -78,8 +92,175 @@ def reader_of(parser: Parser) -> Reader:
     return Reader(name="onrecord", version=__version__, models={parser.name: parser.sha256})
 
 
-def read(text: str, *, published: str | None = None, source: str = "-") -> Record:
-    """Read one report given as text."""
-    from onrecord.ingest import Raw, ingest
+def read(
+    text: str | bytes,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    source: str = "-",
+    title: str | None = None,
+    media_type: str | None = None,
+    limits: Limits = DEFAULT,
+    parser: Parser | None = None,
+) -> Record:
+    """Read one report: text, or the bytes of a text or HTML file.
 
-    return read_document(ingest(Raw(data=text.encode(), source=source, published=published)))
+    Args:
+        text: the report. Whether it is HTML is seen from how it opens, unless `media_type` says so.
+        published: the publication date, ISO 8601; relative dates in the report are resolved against it.
+        outlet: who published it.
+        url: where it was published.
+        source: a name for the document, kept in its record and named in errors.
+        title: its title.
+        media_type: "text/plain" or "text/html", with a charset if that is known.
+        limits: what the document may cost.
+        parser: the parser; None takes the installed one.
+
+    Raises:
+        UsageError: `published` is no date.
+        DocumentError: the document cannot be read; see `onrecord.errors` for the kinds.
+    """
+    raw = Raw(
+        data=text if isinstance(text, bytes) else _encoded(text, source),
+        source=source,
+        url=url,
+        outlet=outlet,
+        title=title,
+        published=published,
+        media_type=media_type,
+    )
+    return read_document(ingest(raw, limits), parser)
+
+
+def _encoded(text: str, source: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as err:
+        raise NotText("half of a surrogate pair in the text", document=source, step="ingest", cause=err) from err
+
+
+def read_file(
+    path: str | Path,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    media_type: str | None = None,
+    limits: Limits = DEFAULT,
+    parser: Parser | None = None,
+) -> Record:
+    """Read one report from a text or HTML file; the arguments are those of `read`.
+
+    Raises:
+        UsageError: there is no such file, it is a folder, or `published` is no date.
+        DocumentError: the file or what is in it cannot be read.
+    """
+    if Path(path).is_dir():
+        raise UsageError("a folder; read_many reads folders", document=str(path))
+    about = Raw(data=b"", source="", url=url, outlet=outlet, title=title, published=published, media_type=media_type)
+    (raw,) = expand(path, about=about, limits=limits)
+    if isinstance(raw, OnrecordError):
+        raise raw
+    return read_document(ingest(raw, limits), parser)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one document of many: its record, or the error that says why there is none.
+
+    `raw` are the bytes as they came and what was said about them, None where they could not be had.
+    """
+
+    source: str
+    raw: Raw | None
+    record: Record | None
+    error: OnrecordError | None
+
+
+def read_many(
+    sources: Iterable[str | Path | Raw],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    workers: int | None = None,
+    limits: Limits = DEFAULT,
+    parser: Parser | None = None,
+) -> Iterator[Result]:
+    """Read many reports, one result each, in the order of the sources.
+
+    A failing document is a value; a bug in the reader is raised. Sources are taken as they are needed and few are
+    in flight at once, so memory stays flat however many there are. Records are the same bytes however many workers
+    read them.
+
+    Args:
+        sources: files, folders, "-", or documents in hand (`onrecord.ingest.Raw`).
+        published, outlet, url: said about every document of a file or folder.
+        workers: how many processes read; None takes all cores once there are enough documents to pay for their
+            start, 1 reads in this process.
+        limits: what each document may cost.
+        parser: the parser; reading with one of your own stays in this process.
+
+    Raises:
+        UsageError: `published` is no date, or several workers were asked for with a parser of one's own.
+    """
+    if published is not None:
+        check_date(published)
+    if parser is not None and workers is not None and workers > 1:
+        raise UsageError("a parser of one's own reads in one process; leave out workers")
+    about = Raw(data=b"", source="", published=published, outlet=outlet, url=url)
+    return _read_many(_expanded(sources, about, limits), workers, limits, parser)
+
+
+def _expanded(sources: Iterable[str | Path | Raw], about: Raw, limits: Limits) -> Iterator[Raw | OnrecordError]:
+    for source in sources:
+        if isinstance(source, Raw):
+            yield source
+        else:
+            yield from expand(source, about=about, limits=limits)
+
+
+def _read_many(
+    given: Iterator[Raw | OnrecordError], workers: int | None, limits: Limits, parser: Parser | None
+) -> Iterator[Result]:
+    from onrecord.pool import cores, in_order
+
+    head = list(islice(given, _WORTH_A_POOL)) if workers is None and parser is None else []
+    if workers is None:
+        workers = cores() if len(head) == _WORTH_A_POOL else 1
+    given = chain(head, given)
+    if workers == 1:
+        yield from (_result(raw, limits, parser) for raw in given)
+        return
+    names: deque[str] = deque()
+
+    def arguments() -> Iterator[tuple[Raw | OnrecordError, Limits]]:
+        for raw in given:
+            names.append(raw.source if isinstance(raw, Raw) else raw.document or "-")
+            yield raw, limits
+
+    for made in in_order("onrecord.pipeline:read_in_worker", arguments(), workers):
+        name = names.popleft()
+        yield Result(name, None, None, _died(name, made)) if isinstance(made, ParserDied) else made
+
+
+def _died(name: str, error: ParserDied) -> ParserDied:
+    return ParserDied(error.message, document=name, step=error.step, cause=error.cause)
+
+
+def read_in_worker(argument: tuple[Raw | OnrecordError, Limits]) -> Result:
+    """One document in a process of `read_many`."""
+    return _result(*argument, None)
+
+
+def _result(raw: Raw | OnrecordError, limits: Limits, parser: Parser | None) -> Result:
+    if isinstance(raw, OnrecordError):
+        return Result(raw.document or "-", None, None, raw)
+    try:
+        return Result(raw.source, raw, read_document(ingest(raw, limits), parser), None)
+    except InstallError:
+        raise  # not this document's fault: every other one would fail as well
+    except OnrecordError as err:
+        return Result(raw.source, raw, None, err)

@@ -27,7 +27,10 @@ _POST_SIGNATURE = re.compile(r"[—–-]+\s.{1,80}\(@\w{1,30}\)")
 _STAMP = re.compile(
     r"(?:(?:last\s+)?(?:updated|modified|published|posted)(?:\s+(?:on|at))?\s*:?\s*)?"
     rf"(?:{datelines.DATE.replace('?P<', '?P<_')}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}"
-    r"|\d{1,2}:\d\d(?::\d\d)?|[ap]\.?m\.?(?=\W|$)|(?:gmt|utc|[ecmp][sd]?t|cest|bst|ist|msk|eat|wat|sast|jst|pkt|local time)(?:[+-]\d+)?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"|\d{1,2}:\d\d(?::\d\d)?|[ap]\.?m\.?(?=\W|$)"
+    r"|(?:gmt|utc|[ecmp][sd]?t|cest|bst|ist|msk|eat|wat|sast|jst|pkt|local time)"
+    r"(?:[+-]\d+)?\b"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"(?:mon|tue|wed|thu|fri|sat|sun)\b|\d+\s+(?:minutes?|hours?|days?)\s+ago|[,|•·/()@–—-]|\bat\b|\bon\b|\s)+$",
     re.IGNORECASE,
 )
@@ -110,7 +113,7 @@ def layout(
     body = _front(draft, title)
     _middle(draft, body)
     _back(draft, body)
-    return _finish(draft, body)
+    return _finish(draft)
 
 
 def _by_its_words(text: str) -> BlockKind | None:
@@ -343,7 +346,7 @@ def _dateline(text: str, *, first: bool, speakers: bool = False) -> datelines.Da
     return datelines.dateline(text, opens_body=first, speakers=speakers)
 
 
-def _finish(draft: _Draft, body: int) -> Layout:
+def _finish(draft: _Draft) -> Layout:
     """Blocks from decided units: datelines are cut off paragraphs, credits off captions and paragraphs."""
     blocks: list[Block] = []
     agency, date, title = None, draft.date, None

@@ -43,7 +43,7 @@ _DECLARED = re.compile(
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 _TAG = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h[1-6]|script|style|table|span|link)\b",
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s|html|head|body|meta|title|article|main|section|div|p|h[1-6]|script|style|table|span|link)\b",
     re.I | re.S,
 )
 # Encodings by which a page could smuggle text past readers, or that are no text encodings at all.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LIST_ITEM = re.compile(r"(?:[-*+•‣▪◦·–—]|\(?\d{1,2}[.)])\s+\S")
@@ -74,7 +75,7 @@ def _lines(text: str) -> Iterator[Unit]:
 
 def _wrap_width(lines: Sequence[Unit]) -> int:
     """The width that the text is wrapped to; 0 where it is not wrapped."""
-    joined = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank]
+    joined = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
     lengths = [len(line.text) for pair in joined for line in pair if " " in line.text]
     if not lengths:
         return 0

@@ -74,7 +74,7 @@ def facts(given: Stated, page: Stated, layout: Layout) -> Facts:
     )
 
 
-def _first(*candidates: tuple[Origin, _T]) -> tuple[T | None, Origin | None]:
+def _first(*candidates: tuple[Origin, _T]) -> tuple[_T | None, Origin | None]:
     return next(((value, origin) for origin, value in candidates if value), (None, None))
 
 
