@@ -2,14 +2,268 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from onrecord.annotate.chains import Chains
-from onrecord.annotate.syntax import Syntax
-from onrecord.records import Document, Quantity, Time
+from onrecord.annotate.numbers import Number, numbers
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import Row, load
+from onrecord.records import Document, MadeBy, Quantity, Time
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
+_NAMES = ("PERSON", "ORG", "FAC", "LAW", "PRODUCT", "EVENT", "WORK_OF_ART")
+_DEFINITE = frozenset("the these those both".split())
+_COUNTERS = frozenset("number toll count tally figure total".split())
+# Whoever is killed or hurt, without a noun, is people: "wounded 41".
+_HARM = frozenset("kill wound injure die hurt arrest detain displace dead missing".split())
+_YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
+_SMALL = 3
+_MARKS = frozenset("- – / : #".split())
 
 
-def quantities(document: Document, syntax: Syntax, times: Sequence[Time], chains: Chains) -> tuple[Quantity, ...]:
+@cache
+def _units() -> Mapping[str, Row]:
+    return {row["word"]: row for row in load("units")}
+
+
+def _kind(word: str) -> str | None:
+    row = _units().get(word)
+    return row["kind"] if row else None
+
+
+def quantities(
+    document: Document,  # noqa: ARG001  every step takes the document
+    syntax: Syntax,
+    times: Sequence[Time],
+    chains: Chains,
+) -> tuple[Quantity, ...]:
     """Every number that counts or measures something, in text order; numbers inside dates and names are not
-    quantities."""
-    return ()
+    quantities.
+
+    A number without a noun takes the unit of what its sentence counted before ("of the 20 ships, 12 ..."). Left
+    undecided: vague amounts ("dozens", "two-thirds"), ages, ranks, and small numbers that only refer back ("the two").
+    """
+    found: list[Quantity] = []
+    clock = sorted((t.span.start, t.span.end) for t in times)
+    unit_in: tuple[int, str] | None = None  # the sentence that counted last, and its unit
+    for number in numbers(syntax):
+        tokens = syntax.tokens
+        token = tokens[number.first]
+        if _timed(clock, token.start) or _no_count(syntax, number):
+            continue
+        money = _currency_before(syntax, number)
+        head = None if money else _counted(syntax, number)
+        sentence = syntax.sentence_of(token.i)
+        here = unit_in[1] if unit_in and unit_in[0] == sentence.first else None
+        # "of the 43 listed, 31 targeted firms": the parser takes the verb for an adjective.
+        parted = here is not None and tokens[number.first - 1].text == "," and _of_the(syntax, number)
+        if parted:
+            head = None
+        of: str | None = None
+        first, stop = number.first, number.stop
+        if money:
+            first, unit, rule = money[0], money[1], "money"
+        elif head is not None:
+            kind = _kind(head.lower) or _kind(head.lemma)
+            series = head.lower == "times" and tokens[number.first - 1].text == ","  # "three, four, five times"
+            if kind == "time" or series or _refers_back(syntax, number, head) or _named(syntax, number, head):
+                continue
+            row = _units().get(head.lower)
+            unit, rule = (row["unit"] if row and row["unit"] else head.text), kind or "counted"
+            if head.i >= number.stop:
+                stop = head.i + 1
+            if rule == "counted":
+                of = _phrase(syntax, number, head)
+        else:
+            elliptic = here if parted else _elliptic(syntax, number, here)
+            if elliptic is None:
+                continue
+            unit, rule = elliptic, "elliptic"
+        if rule in ("counted", "elliptic"):
+            unit_in = (sentence.first, unit)
+        found.append(
+            Quantity(
+                id=f"q{len(found) + 1}",
+                value=number.value,
+                unit=unit,
+                qualifier=number.qualifier,
+                of=of,
+                span=syntax.span(first, stop),
+                according_to=chains.at(token.start),
+                made_by=MadeBy("quantities", rule),
+            )
+        )
+    return tuple(found)
+
+
+def _timed(clock: Sequence[tuple[int, int]], start: int) -> bool:
+    n = bisect_right(clock, (start, start + 1_000_000_000)) - 1
+    return any(a <= start < b for a, b in clock[max(0, n - 1) : n + 1])
+
+
+def _no_count(syntax: Syntax, number: Number) -> bool:
+    """Whether the number is part of a name, a date, a score, a list mark, an age, an ordinal or a compound."""
+    tokens, sentence = syntax.tokens, syntax.sentence_of(number.first)
+    token = tokens[number.first]
+    before = tokens[number.first - 1] if number.first > sentence.first else None
+    after = tokens[number.stop] if number.stop < sentence.stop else None
+    kind = token.entity[2:]
+    if kind == "TIME" or (kind == "DATE" and (_YEAR.fullmatch(token.text) or token.label in ("appos", "npadvmod"))):
+        return True
+    if kind in _NAMES and (token.entity[0] == "I" or (after is not None and after.entity == f"I-{kind}")):
+        return True
+    if before is not None:
+        if before.text in _MARKS and before.end == token.start:
+            return True
+        if _kind(before.lower) == "name" or before.lower in ("aged", "age", "no", "no."):
+            return True
+    if after is not None:
+        touching = after.start == tokens[number.stop - 1].end
+        if (touching and after.text in _MARKS) or after.lower in ("[", "st", "nd", "rd", "th"):
+            return True
+        if number.first == sentence.first and after.text in (".", ")") and len(token.text) < 3:
+            return True
+    # "Rosa Marin, 35, a nurse": an age between commas behind a name.
+    return (
+        before is not None
+        and before.text == ","
+        and (after is None or after.text in (",", "."))
+        and tokens[before.i - 1].tag in ("NNP", "NNPS")
+        and before.i > sentence.first
+        and 0 < number.value < 120
+    )
+
+
+def _currency_before(syntax: Syntax, number: Number) -> tuple[int, str] | None:
+    """The first token of "$" or "US$" before a number, and the currency."""
+    tokens = syntax.tokens
+    if number.first == 0:
+        return None
+    sign = tokens[number.first - 1]
+    row = _units().get(sign.lower)
+    if row is None or row["kind"] != "currency" or sign.text.isalpha():
+        return None
+    return sign.i, row["unit"]
+
+
+def _counted(syntax: Syntax, number: Number) -> Token | None:
+    """The noun or sign that a number counts, None where it stands alone."""
+    tokens, last = syntax.tokens, syntax.tokens[number.stop - 1]
+    after = tokens[number.stop] if number.stop < syntax.sentence_of(last.i).stop else None
+    if after is not None and _kind(after.lower) in ("percent", "currency", "time"):
+        return after
+    if (
+        after is not None
+        and f"{after.lower} {tokens[after.i + 1].lower if after.i + 1 < len(tokens) else ''}" == "per cent"
+    ):
+        return tokens[after.i + 1]
+    head = tokens[last.head]
+    if head.i < number.stop and number.first <= head.i:
+        head = tokens[head.head]
+    if last.label in ("nummod", "compound", "quantmod") and head.i >= number.stop and head.tag in _NOUNS:
+        if any(t.text in (",", ";", "(") for t in tokens[number.stop : head.i]) and head.i - number.stop > 6:
+            return None
+        return head
+    if after is not None and after.lower in ("of", "more", "other", "others"):
+        return _of(syntax, number.stop)
+    return None
+
+
+def _of(syntax: Syntax, k: int) -> Token | None:
+    """The noun of "of the ..." at or right behind `k`, None for a pronoun."""
+    tokens = syntax.tokens
+    while k < len(tokens) and tokens[k].lower in ("more", "other", "others"):
+        k += 1
+    if k < len(tokens) and tokens[k].lower == "of":
+        return next((t for t in syntax.children(k, "pobj") if t.tag in _NOUNS), None)
+    return None
+
+
+def _refers_back(syntax: Syntax, number: Number, head: Token) -> bool:
+    """Whether it only points at something known ("the two sides", "one of its leaders") or is idle ("one day")."""
+    tokens = syntax.tokens
+    after = tokens[number.stop].lower if number.stop < len(tokens) else ""
+    before = tokens[number.first - 1] if number.first > 0 else None
+    if number.value == 1 and (after == "of" or _kind(head.lemma) == "idle" or number.stop - number.first > 1):
+        return True
+    definite = before is not None and before.lower in _DEFINITE and syntax.sentence_of(before.i).stop > number.first
+    return definite and number.value <= _SMALL and before is not None and before.i >= syntax.sentence_of(head.i).first
+
+
+def _named(syntax: Syntax, number: Number, head: Token) -> bool:
+    """Whether number and noun are one name ("Group of Seven", "Seventeen Dead" in capitals are not counts)."""
+    token = syntax.tokens[number.first]
+    kind = token.entity[2:]
+    if kind == "DATE" and (_YEAR.fullmatch(token.text) is not None or head.entity[2:] == "DATE"):
+        return True
+    return kind in _NAMES and head.entity == f"I-{kind}"
+
+
+def _of_the(syntax: Syntax, number: Number) -> bool:
+    """Whether the sentence said "of the N ..." before this number."""
+    tokens, first = syntax.tokens, syntax.sentence_of(number.first).first
+    return any(
+        tokens[k].lower == "of" and tokens[k + 1].lower == "the" and tokens[k + 2].tag == "CD"
+        for k in range(first, number.first - 2)
+    )
+
+
+def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
+    """The unit of a number without a noun, None where it is no quantity."""
+    tokens, last = syntax.tokens, syntax.tokens[number.stop - 1]
+    before = tokens[number.first - 1] if number.first > syntax.sentence_of(last.i).first else None
+    after = tokens[number.stop].lower if number.stop < len(tokens) else ""
+    if number.value == 1 or (number.value <= _SMALL and before is not None and before.lower in _DEFINITE):
+        return None
+    head = tokens[last.head]
+    if last.label == "pobj" and head.lemma in ("at", "to"):
+        # "put the number of dead at three", "raised the toll to nine"
+        verb = tokens[head.head]
+        for noun in (verb, *syntax.children(verb.i, "dobj", "nsubj", "nsubjpass")):
+            if noun.lemma in _COUNTERS:
+                of = next(
+                    (t for p in syntax.children(noun.i, "prep") for t in syntax.children(p.i, "pobj", "amod")), None
+                )
+                return of.text if of is not None else here or "people"
+    if last.label == "pobj" and head.lemma == "between":
+        joint = next((t for t in syntax.conjuncts(last.i) if t.tag == "CD"), None)
+        return None if joint is None else _between(syntax, joint)
+    if last.label == "conj" and head.tag == "CD" and tokens[head.head].lemma == "between":
+        return _between(syntax, last)
+    if after == "of" and number.value <= _SMALL:
+        return None
+    if last.label in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr") and here:
+        return here
+    if last.label in ("nsubj", "nsubjpass", "dobj"):
+        complement = [t.lemma for t in syntax.children(head.i, "acomp")]
+        if head.lemma in _HARM or any(lemma in _HARM for lemma in complement):
+            return "people"
+    return None
+
+
+def _between(syntax: Syntax, upper: Token) -> str | None:
+    """The noun behind "between 800 and 1,000"."""
+    sentence = syntax.sentence_of(upper.i)
+    for token in syntax.tokens[upper.i + 1 : min(upper.i + 5, sentence.stop)]:
+        if token.tag in ("NNS", "NNPS"):
+            return None if _kind(token.lower) == "time" else token.text
+        if token.pos not in ("ADJ", "NOUN", "PROPN", "NUM"):
+            break
+    return None
+
+
+def _phrase(syntax: Syntax, number: Number, head: Token) -> str | None:
+    """What is counted, in the report's words: up to the noun and its "of ..."."""
+    if head.i < number.stop:
+        return None
+    stop = head.i
+    of = next((p for p in syntax.children(head.i, "prep") if p.i == head.i + 1 and p.lower == "of"), None)
+    if of is not None:
+        stop = max((t.i for t in syntax.children(of.i, "pobj")), default=stop)
+    first = number.stop
+    while first < head.i and syntax.tokens[first].lower in ("of", "more", "other", "others"):
+        first += 1
+    return syntax.span(first, stop + 1).text

@@ -1,0 +1,131 @@
+"""Numbers: which tokens say a number, what it is, and how exactly it is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from onrecord.annotate.syntax import Syntax
+from onrecord.lexicons import Row, load
+from onrecord.records import Qualifier
+
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]{1,2})?", re.IGNORECASE)
+_LONGEST_QUALIFIER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Tokens ``[first, stop)`` that say a number, its value, and what the words round it make of it."""
+
+    first: int
+    stop: int
+    value: int | float
+    qualifier: Qualifier = "exactly"
+
+
+@cache
+def _words() -> Mapping[str, Row]:
+    return {row["word"]: row for row in load("number_words")}
+
+
+@cache
+def _qualifiers(place: str) -> Mapping[str, Qualifier]:
+    return {row["phrase"]: cast(Qualifier, row["qualifier"]) for row in load("qualifiers") if row["place"] == place}
+
+
+def numbers(syntax: Syntax) -> Iterator[Number]:
+    """Every number written in digits or words, in text order. What it counts is not decided here."""
+    tokens = syntax.tokens
+    i = 0
+    while i < len(tokens):
+        stop = _run(syntax, i)
+        value = value_of([t.lower for t in tokens[i:stop]]) if stop > i else None
+        if value is None:
+            i = max(stop, i + 1)
+            continue
+        yield Number(i, stop, value, _qualifier(syntax, i, stop))
+        i = stop
+
+
+def _run(syntax: Syntax, i: int) -> int:
+    """Where the number that begins at `i` stops; `i` itself where none does."""
+    tokens, last = syntax.tokens, syntax.sentence_of(i).stop
+    k = i
+    while k < last:
+        word, following = tokens[k].lower, tokens[k + 1].lower if k + 1 < last else ""
+        if word in _words() and _words()[word]["kind"] != "suffix":
+            k += 1
+        elif _DIGITS.fullmatch(word):
+            if k > i:
+                break
+            k += 1
+        elif k == i and word == "half" and following in ("a", "an"):
+            # "half a million" is a number, "half a loaf" is none.
+            return i + 3 if i + 2 < last and _is_scale(tokens[i + 2].lower) else i
+        elif k == i and word == "a" and _is_scale(following):
+            k += 1
+        elif k > i and word in ("-", "and") and following in _words() and tokens[k - 1].lower in _words():
+            # "thirty-four"; "two hundred and six", but not "two and three".
+            kind = _words()[tokens[k - 1].lower]["kind"]
+            if (word == "-") != (kind == "tens") or _words()[following]["kind"] == "scale":
+                break
+            k += 1
+        else:
+            break
+    while k > i and tokens[k - 1].lower in ("-", "and"):
+        k -= 1
+    return k
+
+
+def _is_scale(word: str) -> bool:
+    return word in _words() and _words()[word]["kind"] == "scale"
+
+
+def value_of(words: list[str]) -> int | float | None:
+    """The value of a number's words ("1.2", "billion"; "thirty", "-", "four"), None where they say none."""
+    total: float = 0
+    part: float | None = None
+    for word in words:
+        digits = _DIGITS.fullmatch(word)
+        if word in ("a", "an", "-", "and"):
+            continue
+        if word == "half":
+            part = 0.5
+        elif digits:
+            part = float(digits[1].replace(",", "") + (digits[2] or ""))
+            if digits[3]:
+                if _words().get(digits[3], {}).get("kind") != "suffix":
+                    return None
+                part *= int(_words()[digits[3]]["value"])
+        elif word in _words():
+            row = _words()[word]
+            value = int(row["value"])
+            if row["kind"] != "scale":
+                part = (part or 0) + value
+            elif value < 1000:
+                part = (1 if part is None else part) * value
+            else:
+                total += (1 if part is None else part) * value
+                part = None
+        else:
+            return None
+    if part is None and not total:
+        return None
+    whole = round(total + (part or 0), 6)
+    return int(whole) if whole == int(whole) else whole
+
+
+def _qualifier(syntax: Syntax, first: int, stop: int) -> Qualifier:
+    tokens, sentence = syntax.tokens, syntax.sentence_of(first)
+    before = first
+    while before > sentence.first and tokens[before - 1].tag == "$":
+        before -= 1
+    for length in range(min(_LONGEST_QUALIFIER, before - sentence.first), 0, -1):
+        phrase = " ".join(t.lower for t in tokens[before - length : before])
+        if phrase in _qualifiers("before"):
+            return _qualifiers("before")[phrase]
+    after = " ".join(t.lower for t in tokens[stop : min(stop + 2, sentence.stop)])
+    return _qualifiers("after").get(after, "exactly")

@@ -1,0 +1,103 @@
+"""Quantities: what is a count or a measure, of what, and how exactly."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.chains import Chains
+from onrecord.annotate.numbers import value_of
+from onrecord.annotate.quantities import quantities
+from onrecord.records import Attribution, MadeBy, Quantity
+from tests import parsing
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    document = parsing.one_paragraph(text)
+    return quantities(document, parsing.syntax(document, store="quantities"), (), Chains(()))
+
+
+WORDS = [
+    ("107", 107),
+    ("5,000", 5000),
+    ("1.2 billion", 1_200_000_000),
+    ("1.2m", 1_200_000),
+    ("thirty - four", 34),
+    ("two hundred and six", 206),
+    ("half a million", 500_000),
+    ("21:40", None),
+    ("f16", None),
+]
+
+
+@pytest.mark.parametrize(("words", "value"), WORDS)
+def test_values(words: str, value: float | None) -> None:
+    assert value_of(words.split()) == value
+
+
+COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
+    # the noun behind the number is the unit, as printed
+    ("Two Danish port officials met the crew.", [(2, "officials", "exactly")]),
+    ("Thirty-four lawmakers wrote to the minister.", [(34, "lawmakers", "exactly")]),
+    # words before it say how exactly it is meant
+    ("At least 17 people were killed.", [(17, "people", "at_least")]),
+    ("The storm killed nearly 9,000 people.", [(9000, "people", "about")]),
+    ("The ship may carry up to 60 sailors.", [(60, "sailors", "at_most")]),
+    # money and shares have units of their own
+    ("Norway pledged $200 million for the camp.", [(200_000_000, "USD", "exactly")]),
+    ("The ministry paid about 38 million euros.", [(38_000_000, "EUR", "about")]),
+    ("She won 50.3 percent of the vote.", [(50.3, "%", "exactly")]),
+    # a number without a noun counts what the sentence counted before
+    (
+        "Of the 43 ships inspected, 31 specifically carried grain.",
+        [(43, "ships", "exactly"), (31, "ships", "exactly")],
+    ),
+    (
+        "Seven people were killed and more than 80 wounded.",
+        [(7, "people", "exactly"), (80, "people", "at_least")],
+    ),
+    ("Rebels put the number of dead at nine.", [(9, "dead", "exactly")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS)
+def test_counts(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert [(q.value, q.unit, q.qualifier) for q in read(text)] == expected
+
+
+NO_COUNTS = [
+    # pointing back
+    "The two are feared in the north.",
+    "One of them fled.",
+    # dates, clock times, durations and ages
+    "He came in 1998 and left at 9 a.m. on March 4.",
+    "The truce held for three weeks.",
+    "Rosa Marin, 35, is a nurse.",
+    # parts of names and compounds
+    "Envoys cited Resolution 1701 of the council.",
+    "A three-judge panel will rule.",
+    # idle
+    "One day it will end.",
+]
+
+
+@pytest.mark.parametrize("text", NO_COUNTS)
+def test_what_counts_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_quantity_stands_according_to_whoever_says_it() -> None:
+    text = "Police said six sailors drowned."
+    document = parsing.one_paragraph(text)
+    syntax = parsing.syntax(document, store="quantities")
+    said = Attribution(
+        id="a1",
+        source=(syntax.chars(0, 6),),
+        cue=(syntax.chars(7, 11),),
+        content=(syntax.chars(12, len(text)),),
+        quote="indirect",
+        stance="asserts",
+        made_by=MadeBy("test"),
+    )
+    (quantity,) = quantities(document, syntax, (), Chains((said,)))
+    assert quantity.according_to == ("a1",)
+    assert text[quantity.span.start : quantity.span.end] == quantity.span.text == "six sailors"
