@@ -15,7 +15,6 @@ from dataclasses import replace
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.continuations import headlines, with_continuations
 from onrecord.annotate.cues import verb_cues
-from onrecord.annotate.drafts import Draft, Page
 from onrecord.annotate.nesting import distinct, parents, position
 from onrecord.annotate.occasions import channel_of, time_of, zone
 from onrecord.annotate.phrases import phrase_cues
@@ -23,6 +22,7 @@ from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.sources import count_of, speaker_kind
 from onrecord.annotate.stances import with_stance
 from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.utterances import Draft, Page
 from onrecord.records import Attribution, Channel, Document, MadeBy, QuoteKind, Time
 
 _STEP = "attributions"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.annotate.drafts import Page, Range, is_finite
 from onrecord.annotate.sources import Source, goes_on, spans_of
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.utterances import Page, Range, is_finite
 
 _WH = frozenset("whether if what who whom whose which when where why how".split())
 _INSIDE_MARKS = frozenset("if unless because until although though".split())
@@ -133,6 +133,11 @@ def _clause(page: Page, verb: Token, frame: str, source: Source) -> Content | No
             return Content(spans)
     if frame == "ing":
         return None
+    for i in range(verb.i + 2, min(verb.i + 4, sentence.stop)):
+        # "made clear that": the parser hangs the clause on the adjective
+        mark = syntax.tokens[i]
+        if verb.lemma == "make" and mark.label == "mark" and mark.lower == "that":
+            return Content(_fit(page, i, syntax.right_edge(mark.head), verb))
     before = [c for c in clauses if c.i < verb.i]
     if before and frame == "that":
         clause = before[0]
@@ -142,6 +147,7 @@ def _clause(page: Page, verb: Token, frame: str, source: Source) -> Content | No
             left = sentence.first
         spans = _fit(page, left, first - 1, verb)
         right_part = syntax.right_edge(clause.i)
+        spans = tuple(_last_speech(page, span) for span in spans)
         if spans and right_part > last:
             spans = (*spans, *_fit(page, last + 1, right_part, verb))
         if spans:
@@ -149,6 +155,15 @@ def _clause(page: Page, verb: Token, frame: str, source: Source) -> Content | No
     if frame == "wh":
         return None
     return _around(page, verb, source)
+
+
+def _last_speech(page: Page, span: Range) -> Range:
+    """A content before its cue, without a whole sentence in front of its quotation that the parser ran into it."""
+    quotes = page.around(*span)
+    if not quotes or quotes[-1].end < span[1]:
+        return span
+    lead = page.syntax.text[span[0] : quotes[-1].start].rstrip()
+    return (quotes[-1].start, span[1]) if lead.endswith((".", "!", "?")) and "“" not in lead else span
 
 
 def _past_time(syntax: Syntax, left: int, clause: Token) -> int:
@@ -195,6 +210,8 @@ def _around(page: Page, verb: Token, source: Source) -> Content | None:
     if comma.text not in (",", "”", '"', "''", "–", "—", "--", "?", "!", "’"):
         return None
     above = syntax.head(verb.i)
+    while above is not None and above.label in ("aux", "auxpass"):
+        above = syntax.head(above.i)
     if above is not None and verb.label in ("parataxis", "ccomp", "advcl", "dep", "conj"):
         left, right = syntax.left_edge(above.i), syntax.right_edge(above.i)
         if verb.label in ("conj", "advcl") and (right > last + 1 or above.i > verb.i):

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.cues import reporting_verbs
-from onrecord.annotate.drafts import Draft, Page
 from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.syntax import Sentence, Token
+from onrecord.annotate.utterances import Draft, Page
 
 _SHORTEST = 4  # words: what is shorter may be a title or a scare quote
 _SPOKEN = ("speech", "document", "thought")

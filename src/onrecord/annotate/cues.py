@@ -8,10 +8,10 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.contents import Content, content_of
-from onrecord.annotate.drafts import Draft, Page, Range
 from onrecord.annotate.sources import Source, source_of
 from onrecord.annotate.stances import negated
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.utterances import Draft, Page, Range
 from onrecord.lexicons import load
 from onrecord.records import Stance
 

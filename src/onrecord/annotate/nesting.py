@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.annotate.drafts import Draft
+from onrecord.annotate.utterances import Draft
 
 
 def position(draft: Draft) -> int:

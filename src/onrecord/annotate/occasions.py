@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
-from onrecord.annotate.drafts import Draft, Range
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.utterances import Draft, Range
 from onrecord.lexicons import load
 from onrecord.records import Channel, Time
 from onrecord.text import fold

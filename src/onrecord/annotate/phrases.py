@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from onrecord.annotate.drafts import Draft, Page, Range
 from onrecord.annotate.sources import Source, source_of, spans_of
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.utterances import Draft, Page, Range
 from onrecord.lexicons import load
 from onrecord.records import Stance
 

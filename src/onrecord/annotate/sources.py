@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.annotate.cast import Cast
-from onrecord.annotate.drafts import Page, Range
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.utterances import Page, Range
 from onrecord.lexicons import load
 from onrecord.records import SpeakerKind
 
@@ -97,6 +97,9 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
 
 def _antecedent(syntax: Syntax, subject: Token, verb: Token) -> int:
     """Whom a relative pronoun stands for; any other subject is itself."""
+    if subject.tag == "VBN" and syntax.children(subject.i, "nsubj", "nsubjpass"):
+        # "the ministry run by rebels said": the parser took the participle for the subject
+        return syntax.children(subject.i, "nsubj", "nsubjpass")[0].i
     if subject.lower not in _RELATIVES or subject.tag not in ("WP", "WDT", "IN", "DT"):
         return subject.i
     token: Token | None = verb

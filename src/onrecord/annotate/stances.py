@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from onrecord.annotate.drafts import Draft
 from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.utterances import Draft
 from onrecord.lexicons import load
 from onrecord.records import Stance
 from onrecord.text import fold

@@ -1,0 +1,199 @@
+"""Who says what, on invented sentences with stored parses."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.attributions import attributions
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.quotes import quotations
+from onrecord.records import Attribution, MadeBy, Span, Time
+from tests.parsing import document, one_paragraph, syntax
+
+STORE = "attributions"
+
+
+def read(text: str, times: tuple[str, ...] = (), *, paragraphs: bool = False) -> tuple[Attribution, ...]:
+    made = document(text) if paragraphs else one_paragraph(text)
+    stated = tuple(
+        Time(
+            id=f"t{n}",
+            span=Span(text.index(t), text.index(t) + len(t), t),
+            type="DATE",
+            value="2024-03-04",
+            begin="2024-03-04",
+            end="2024-03-04",
+            resolved_from="published",
+            made_by=MadeBy("times"),
+        )
+        for n, t in enumerate(times, 1)
+    )
+    return attributions(made, syntax(made, store=STORE), quotations(made), Cast(), stated)
+
+
+def words(spans: tuple[Span, ...]) -> str:
+    return " ... ".join(s.text for s in spans)
+
+
+SAID = [
+    # indirect speech, with and without "that"
+    ("Minister Orsa Lind said that the port was closed.", ("Minister Orsa Lind", "said", "that the port was closed")),
+    ("The ministry said it would reopen the port.", ("The ministry", "said", "it would reopen the port")),
+    # inverted and parenthetical cues, content on both sides
+    (
+        "“The port is closed,” said Orsa Lind, a former envoy.",
+        ("Orsa Lind, a former envoy", "said", "“The port is closed,”"),
+    ),
+    ("The port, officials said, was closed on purpose.", ("officials", "said", "The port ... was closed on purpose")),
+    (
+        "The port was closed, according to the harbour office.",
+        ("the harbour office", "according to", "The port was closed"),
+    ),
+    # who is accused or blamed is part of what is said
+    ("Orsa Lind accused the rebels of shelling the port.", ("Orsa Lind", "accused", "the rebels of shelling the port")),
+    ("The envoy blamed the rebels for the fire.", ("The envoy", "blamed", "the rebels for the fire")),
+    # multiword cues
+    ("Lind pointed out that the port was closed.", ("Lind", "pointed out", "that the port was closed")),
+    ("Lind made clear that the port was closed.", ("Lind", "made clear", "that the port was closed")),
+    # nouns
+    ("The talks began amid claims that rebels burned the port.", ("", "claims", "that rebels burned the port")),
+    ("Lind repeated the army’s claim that rebels burned it.", ("the army", "claim", "that rebels burned it")),
+    # intent and thought
+    ("The envoy hopes to visit the port.", ("The envoy", "hopes", "to visit the port")),
+    ("Analysts believe the port will reopen.", ("Analysts", "believe", "the port will reopen")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_source_cue_and_content(text: str, expected: tuple[str, str, str]) -> None:
+    found = [(words(a.source), words(a.cue), words(a.content)) for a in read(text)]
+    assert expected in found
+
+
+NOTHING = [
+    # no saying: a deed, a scare quote, a title, an order to the reader
+    "The rebels claimed victory in the town.",
+    "The so-called “safe zone” was empty.",
+    "She sang “Harbour Lights” at dusk.",
+    "Nobody could tell the twins apart.",
+    # a condition
+    "If the army says no, the talks end.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_attribution(text: str) -> None:
+    assert read(text) == ()
+
+
+STANCES = [
+    ("Lind denied that troops had crossed the river.", "denies"),
+    ("Lind warned that troops would cross the river.", "warns"),
+    ("Lind threatened to close the river.", "threatens"),
+    ("Lind promised to open the river.", "promises"),
+    ("Lind urged the rebels to leave the river.", "requests"),
+    ("Lind asked whether the rebels had left.", "questions"),
+    ("Lind rejected the accusation as false.", "rejects"),
+    ("Lind declined to say whether the rebels had left.", "declines_to_say"),
+    ("Lind did not say whether the rebels had left.", "declines_to_say"),
+    ("Lind said she was unaware of any raid.", "declines_to_say"),
+    ("Lind did not deny that troops had crossed.", "asserts"),
+    ("Lind called the raid “a reckless provocation.”", "condemns"),
+    ("Lind called the talks “constructive.”", "asserts"),
+    ("Lind alleged that the rebels had left.", "alleges"),
+    ("Lind said the army would avenge the raid.", "threatens"),
+    ("The army is expected to leave the river.", "expects"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), STANCES)
+def test_stance(text: str, stance: str) -> None:
+    found = read(text)
+    assert [a.stance for a in found if a.within is None] == [stance]
+
+
+def test_nested_sources() -> None:
+    outer, inner = read("Reuters reported that two officials said the drone was fired by rebels.")
+    assert (inner.within, outer.within) == (outer.id, None)
+    assert (outer.speaker_kind, inner.speaker_kind, inner.speaker_count) == ("outlet", "unnamed", 2)
+    assert words(inner.content) == "the drone was fired by rebels"
+
+
+CHANNELS = [
+    ("Lind told Reuters that the port was closed.", "news_agency"),
+    ("Lind told the state-run IRNA news agency that the port was closed.", "news_agency"),
+    ("Lind told reporters that the port was closed.", "briefing"),
+    ("“The port is closed,” Lind said in a tweet.", "social_media"),
+    ("In a letter to the council, Lind said the port was closed.", "letter"),
+    ("Lind said in a statement that the port was closed.", "statement"),
+    # a medium that is only talked about
+    ("Lind said the letter was lost.", None),
+    ("Lind said Reuters had closed its office.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "channel"), CHANNELS)
+def test_channel(text: str, channel: str | None) -> None:
+    assert read(text)[0].channel == channel
+
+
+def test_when_it_was_said_is_not_when_it_happened() -> None:
+    (said,) = read("Lind said on Sunday that the port was shelled on Friday.", ("Sunday", "Friday"))
+    assert said.time == "t1"
+    (silent,) = read("Lind said the port was shelled on Friday.", ("Friday",))
+    assert silent.time is None
+
+
+def test_a_quotation_goes_on_in_the_same_paragraph() -> None:
+    (said,) = read("“We waited all night,” Lind said. “Then we left the harbour for good.”")
+    assert [s.text for s in said.content] == ["“We waited all night,”", "“Then we left the harbour for good.”"]
+    assert said.quote == "direct"
+
+
+def test_a_quotation_behind_indirect_speech_is_its_own_attribution() -> None:
+    first, second = read("Lind argued that the port was unsafe. “We will not send our crews there again.”")
+    assert (first.quote, second.quote, second.cue) == ("indirect", "direct", ())
+    assert second.source == first.source
+
+
+def test_a_paragraph_of_quotation_belongs_to_who_spoke_before() -> None:
+    found = read(
+        "A headline stands here\n\n“We waited all night,” said Lind.\n\n“Then we left the harbour for good.”\n",
+        paragraphs=True,
+    )
+    assert [words(a.source) for a in found] == ["Lind", "Lind"]
+
+
+QUOTES = [
+    ("Lind said “the port is closed for good.”", "direct"),
+    ("Lind said that the port “is closed for good.”", "mixed"),
+    ("Lind said that the port was closed.", "indirect"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), QUOTES)
+def test_quote_kind(text: str, kind: str) -> None:
+    assert read(text)[0].quote == kind
+
+
+KINDS = [
+    ("A senior diplomat said the talks had failed.", ("unnamed", 1)),
+    ("The health ministry said the talks had failed.", ("named", None)),
+    ("Orsa Lind said the talks had failed.", ("named", None)),
+    ("The report said the talks had failed.", ("document", None)),
+    ("He said the talks had failed.", ("unknown", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_speaker_kind(text: str, expected: tuple[str, int | None]) -> None:
+    (said,) = read(text)
+    assert (said.speaker_kind, said.speaker_count) == expected
+
+
+def test_odd_texts_pass() -> None:
+    odd = "said.\n\n“\n\n\U0001f600 said: \x00 “שלום”\n\nAccording to\n\n:\n\n“said”\n"
+    made = document(odd)
+    for a in attributions(made, syntax(made, store=STORE), quotations(made), Cast(), ()):
+        for span in (*a.source, *a.cue, *a.content):
+            assert odd[span.start : span.end] == span.text
