@@ -20,8 +20,11 @@ Direction = Literal["past", "future"]
 
 # Verbs that put what they govern ahead of the report, in any form ("was scheduled for Monday", "plans to meet").
 _AHEAD = frozenset("schedule slate plan expect due set intend prepare hope aim promise vow pledge propose".split())
+# Verbs that move something ahead by "until" or "to" ("postponed until Tuesday").
+_PUT_OFF = frozenset("postpone delay extend give adjourn suspend remand defer push detain".split())
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _MAY = frozenset({"may", "might", "could", "can", "should", "must", "would", "'d", "’d", "ca"})
+_CAME_ABOUT = frozenset("begin start manage force continue use fail help".split())
 _SAYING = frozenset("say tell report announce add state write argue claim note confirm declare think believe".split())
 
 
@@ -69,12 +72,13 @@ class Here:
         """The time that is being narrated so far: the nearest one read in this sentence,
         else the nearest in the sentence before (rather not the time of a speech verb), of one of `units`."""
         fit = [d for d in self.dated if d.period.unit in units]
-        for back in (0, 1):
+        # In a report on earnings the quarter is named once, and "a year earlier" is counted from it for long.
+        for back in range(4 if "Q" in units and len(units) == 1 else 2):
             near = [d for d in fit if d.sentence == self.number - back]
             if back and near:
                 near = [d for d in near if not _of_saying(self.syntax, d.token)] or near
             if near:
-                return near[-1]
+                return max(near, key=lambda d: d.period.begin) if units == ("Q",) else near[-1]
         return None
 
 
@@ -94,7 +98,14 @@ def governor(syntax: Syntax, i: int) -> Token | None:
 def direction(syntax: Syntax, i: int) -> Direction:
     """Whether the clause of token `i` looks ahead of the report ("will meet on Friday") or back."""
     verb = governor(syntax, i)
-    return "past" if verb is None else _of_verb(syntax, verb, 0)
+    if verb is None:
+        return "past"
+    if any(t.label == "case" for t in syntax.children(i)):
+        # "Wednesday's ruling" has been given, whatever is now to be done about it.
+        return "future" if {t.lower for t in syntax.children(verb.i, "aux")} & _WILL else "past"
+    if verb.lemma in _PUT_OFF and i > 0 and syntax.tokens[i - 1].lower in ("until", "till", "to"):
+        return "future"
+    return _of_verb(syntax, verb, 0)
 
 
 def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
@@ -102,19 +113,22 @@ def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
     lemmas = {t.lemma for t in syntax.children(verb.i, "aux")}
     if auxiliaries & _WILL:
         return "future"
+    if verb.lemma in _AHEAD and "had" not in auxiliaries:
+        return "future"
     if "have" in lemmas or auxiliaries & {"have", "has", "had", "'ve", "’ve"}:
         return "past"
-    if verb.lemma in _AHEAD and verb.tag in ("VBN", "VBD", "VBZ", "VBP", "VBG", "VB"):
-        return "future"
     if auxiliaries & _MAY:
         return "future"
     if verb.tag in ("VB", "VBG") and depth < 4:
         if verb.tag == "VB" and "to" in auxiliaries:
-            # "plans to meet", "agreed to meet", "to decide on Friday whether": what is to be lies ahead, unless the
-            # verb above tells that it came about.
-            above = syntax.head(verb.i)
-            done = above is not None and above.lemma in ("begin", "start", "manage", "force", "continue", "use", "fail")
-            return _of_verb(syntax, above, depth + 1) if done and above is not None else "future"
+            # "plans to meet", "agreed to meet": what is to be lies ahead, unless the verb above tells that it came
+            # about, or the infinitive is only what for ("gathered to mark the day on Friday").
+            above = governor(syntax, verb.i)
+            if above is None:
+                return "future"
+            had = any(t.lower == "had" for t in syntax.children(above.i, "aux"))
+            ahead = verb.label in ("xcomp", "ccomp") and above.lemma not in _CAME_ABOUT and not had
+            return "future" if ahead else _of_verb(syntax, above, depth + 1)
         if verb.tag == "VBG" and auxiliaries & {"is", "are", "'re", "’re", "'s", "’s", "am", "'m", "’m"}:
             return "future"
         above = governor(syntax, verb.i)

@@ -16,19 +16,20 @@ from functools import cache
 
 from onrecord import lexicons
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.timex_offsets import DATES_CLAUSE
+from onrecord.annotate.timex_offsets import DATES_CLAUSE, DATES_MAIN
 from onrecord.records import Time
 
 # Verbs that say of an event noun only that it took place, or what it did at once: its time is theirs.
 _HAPPEN = frozenset(
-    "happen occur come take begin start end open resume continue last follow hold host launch conduct carry stage mount "
-    "commit kill injure wound hit strike destroy damage level rock shake tear rip leave target erupt break".split()
+    "happen occur come take begin start end open resume continue last follow hold host launch conduct "
+    "carry stage mount lead commit kill injure wound hit strike destroy damage level rock shake tear rip "
+    "leave target erupt break".split()
 )
 # Verbs whose infinitive or gerund is the same happening ("began shelling", "managed to flee").
 _SAME = frozenset("begin start continue stop resume manage force fail try help keep finish".split())
+_APART = frozenset("later then earlier previously subsequently afterwards eventually before".split())
 _AT = frozenset("at in during amid by with on".split())
 _BOUND = frozenset("poss compound amod nmod nummod".split())
-_CARRY = frozenset("pobj pcomp prep npadvmod dep quantmod advmod".split())
 _MOST_STEPS = 40
 
 
@@ -78,7 +79,7 @@ def _dates(time: Time) -> bool:
     return time.begin is not None or not time.value.endswith("_REF")
 
 
-# --- from the time to the word it dates -------------------------------------------------------------------------------
+# --- from the time to the word it dates -----------------------------------------------------------------------
 
 
 def _link(syntax: Syntax, time: Time) -> _Link | None:
@@ -89,25 +90,40 @@ def _link(syntax: Syntax, time: Time) -> _Link | None:
     if time.made_by.rule == DATES_CLAUSE:
         return _into_clause(syntax, time, inside[-1])
     token = next((t for t in inside if not first <= t.head <= last or t.head == t.i), inside[0])
+    if time.made_by.rule == DATES_MAIN and inside[-1].label == "mark":
+        token = syntax.tokens[inside[-1].head]  # the verb of "a day after X broke out", itself under the one it dates
     bound = False
     for _ in range(_MOST_STEPS):
         head = syntax.head(token.i)
         if head is None:
             break
-        bound = bound or (token.label in _BOUND and head.i > token.i)
+        # "In a letter Monday, Mr. Dorn said": what stands behind the comma is not what the time is bound to.
+        comma = syntax.text[time.span.end : time.span.end + 1] == ","
+        bound = bound or (token.label in _BOUND and head.i > token.i and not comma)
         token = head
-        if token.pos in ("ADP", "SCONJ", "ADV", "PART", "NUM") and not first <= token.i <= last:
+        if first <= token.i <= last or token.pos in ("ADP", "SCONJ", "ADV", "PART", "NUM"):
             continue
-        if token.entity.endswith(("-DATE", "-TIME")) or first <= token.i <= last or token.label == "case":
-            continue
-        break
+        if not token.entity.endswith(("-DATE", "-TIME")):
+            break
     if first <= token.i <= last:
-        return None if token.head != token.i else _Link(time, token.i, False, first)
+        return _Link(time, token.i, False, first) if token.head == token.i else None
     if not _verbal(token) and not bound and not happens(token):
-        verb = _clause_verb(syntax, token)
-        if verb is not None:
-            return _Link(time, verb.i, False, first)
-    return _Link(time, token.i, bound, first)
+        token = _clause_verb(syntax, token) or token
+    return _Link(time, _shifted_host(syntax, time, token, first).i, bound, first)
+
+
+def _shifted_host(syntax: Syntax, time: Time, verb: Token, first: int) -> Token:
+    """The verb a time belongs to where the parser tends to err: in "said on Monday the group was" the time is the
+    saying's, in "offered to host talks next week" it is not the offer's."""
+    head = syntax.head(verb.i)
+    before = first - 1 if syntax.tokens[first - 1].pos == "ADP" else first
+    comma = syntax.text[time.span.end : time.span.end + 1] == ","
+    leads = syntax.left_edge(verb.i) == before and not any(t.i < first for t in syntax.children(verb.i, "mark"))
+    if verb.label == "ccomp" and head is not None and head.i < first and leads and not comma:
+        return head
+    if verb.tag in ("VBD", "VBN") and time.span.text.lower().startswith(("next ", "tomorrow", "this coming")):
+        return next((t for t in syntax.children(verb.i, "xcomp") if t.i < first), verb)
+    return verb
 
 
 def _into_clause(syntax: Syntax, time: Time, word: Token) -> _Link | None:
@@ -126,8 +142,8 @@ def _happening() -> frozenset[str]:
 
 _OCCASIONS = frozenset(
     "briefing interview speech address broadcast tweet post letter email message hearing session summit rally trip tour "
-    "visit election referendum ceremony funeral birth death arrival departure event incident accident game match trial "
-    "operation offensive war conflict fighting crisis explosion blast fire storm earthquake flood crash news".split()
+    "visit election referendum ceremony funeral birth death arrival departure event incident accident game match "
+    "trial operation offensive war conflict fighting crisis explosion blast fire storm earthquake flood crash news".split()
 )
 
 
@@ -150,7 +166,7 @@ def _clause_verb(syntax: Syntax, token: Token) -> Token | None:
     return None
 
 
-# --- from the word to its time ----------------------------------------------------------------------------------------
+# --- from the word to its time --------------------------------------------------------------------------------
 
 
 def _best(links: Sequence[_Link], i: int) -> Time | None:
@@ -167,6 +183,17 @@ def _length(time: Time) -> int:
     return 3 - same
 
 
+def _own(syntax: Syntax, by_host: dict[int, list[_Link]], noun: Token) -> Time | None:
+    """The time beside a noun, or beside the participle after it ("a letter sent on Sunday")."""
+    own = _best(by_host.get(noun.i, ()), noun.i)
+    if own is not None:
+        return own
+    for participle in syntax.children(noun.i, "acl"):
+        if participle.tag in ("VBN", "VBG") and participle.i in by_host:
+            return _best(by_host[participle.i], noun.i)
+    return None
+
+
 def _of_verb(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token, depth: int) -> Time | None:
     own = _best(by_host.get(verb.i, ()), verb.i)
     if own is not None or depth > 4:
@@ -178,7 +205,13 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token, depth
     if head is None or not _verbal(head):
         return None
     if verb.label == "conj":
-        # What is said of the first of two verbs before either, or after the first, holds for the second.
+        # A time before two verbs holds for both; one after the first holds for the second only if they share their
+        # subject and nothing says that it came later.
+        own_clause = bool(syntax.children(verb.i, "nsubj", "nsubjpass", "mark"))
+        if own_clause or any(t.lemma in _APART for t in syntax.children(verb.i, "advmod")):
+            subject = [t.i for t in syntax.children(head.i, "nsubj", "nsubjpass")]
+            fronted = [link for link in by_host.get(head.i, ()) if subject and link.at < subject[0]]
+            return None if syntax.children(verb.i, "mark", "advmod") else _best(fronted, verb.i)
         return _of_verb(syntax, by_host, head, depth + 1)
     if verb.label in ("advcl", "xcomp") and verb.tag == "VBG" and not syntax.children(verb.i, "mark", "aux", "nsubj"):
         return _of_verb(syntax, by_host, head, depth + 1)
@@ -193,17 +226,17 @@ def _of_occasion(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token) -
     for preposition in syntax.children(verb.i, "prep", "agent"):
         if preposition.lower in _AT:
             for noun in syntax.children(preposition.i, "pobj"):
-                if happens(noun) and noun.i in by_host:
-                    return _best(by_host[noun.i], verb.i)
+                if happens(noun) and (time := _own(syntax, by_host, noun)) is not None:
+                    return time
     if verb.lemma in _HAPPEN:
         for noun in syntax.children(verb.i, "nsubj", "nsubjpass", "dobj"):
-            if happens(noun) and noun.i in by_host:
-                return _best(by_host[noun.i], verb.i)
+            if happens(noun) and (time := _own(syntax, by_host, noun)) is not None:
+                return time
     return None
 
 
 def _of_noun(syntax: Syntax, by_host: dict[int, list[_Link]], noun: Token) -> Time | None:
-    own = _best(by_host.get(noun.i, ()), noun.i)
+    own = _own(syntax, by_host, noun)
     if own is not None:
         return own
     head = syntax.head(noun.i)
@@ -232,6 +265,6 @@ def _only_one(syntax: Syntax, links: Sequence[_Link], verb: Token) -> Time | Non
 
 def _first_of_main(syntax: Syntax, verb: Token) -> int | None:
     """The root that a verb is, or is joined to; None for a verb of a subordinate clause."""
-    while verb.label == "conj":
+    while verb.label == "conj" and not syntax.children(verb.i, "mark", "nsubj", "nsubjpass"):
         verb = syntax.tokens[verb.head]
     return verb.i if verb.head == verb.i and _verbal(verb) else None

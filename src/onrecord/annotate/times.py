@@ -37,11 +37,11 @@ _CALLS: tuple[tuple[tuple[str, ...], Iterable[str]], ...] = (
     (("unit",), (*UNITS, *(word + "s" for word in UNITS), "weekend", "period", "century", "ago")),
     (("season",), SEASON_CODES),
     (("day word", "unit"), (*DAY_PARTS, "yesterday", "today", "tomorrow", "tonight", "overnight")),
-    (("reference",), "now currently current present presently nowadays days".split()),
-    (("reference",), "recently recent previously past soon future term".split()),
-    (("often",), "hourly daily nightly weekly monthly quarterly annually yearly".split()),
+    (("reference",), "now currently present presently nowadays days".split()),
+    (("reference",), "recently past soon future term".split()),
+    (("often",), "hourly daily nightly weekly monthly annually yearly".split()),
     (("clock",), "noon midnight midday".split()),
-    (("decade",), timex_dates.DECADES),
+    (("decade",), (*timex_dates.DECADES, "nineteen")),
     (("holiday",), timex_dates.holiday_words()),
 )
 
@@ -196,7 +196,7 @@ def _unit_of(value: str) -> Unit:
             return unit if not value.endswith(("-WI",)) else "S"
     if value.endswith(("-SP", "-SU", "-FA")):
         return "S"
-    return {10: "D", 7: "M", 4: "E" if value.endswith("X") else "Y"}.get(len(value), "R")
+    return {10: "D", 7: "M", 4: "Y", 3: "E", 2: "C"}.get(len(value), "R")
 
 
 # --- expressions that belong together ---------------------------------------------------------------------------------
@@ -239,6 +239,8 @@ def _range(one: _Found, two: _Found, text: str) -> _Found | None:
         return None
     if first.begin is None or first.end is None or last.begin is None or last.end is None or not gap.strip():
         return None
+    if word in ("through", "until", "till") and len(first.value) != len(last.value):
+        return None  # "this year through August"
     begin = Period(first.value, first.begin, first.end, _unit_of(first.value))
     end = Period(last.value, last.begin, last.end, _unit_of(last.value))
     if begin.unit not in ("D", "M", "Y", "Q") or end.unit not in ("D", "M", "Y", "Q"):

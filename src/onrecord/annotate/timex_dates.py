@@ -13,8 +13,10 @@ from onrecord.annotate.time_anchors import Here, Reading
 from onrecord.annotate.timex_values import Period
 from onrecord.annotate.timex_words import (
     DAY_PARTS,
+    ONES,
     ORDINALS,
     SEASON_CODES,
+    count_of,
     form,
     month_number,
     weekday_number,
@@ -56,12 +58,23 @@ def _year_for(month: int, day: int, here: Here, offset: int) -> int | None:
     today = here.published
     this = (month, day) if day else (month, 0)
     now = (today.month, today.day if day else 0)
+    if day:
+        near = [y for y in (today.year, today.year - 1, today.year + 1) if _apart(y, month, day, today) <= _NEAR]
+        if near:
+            return near[0]
     if here.direction(offset) == "future":
         return today.year if this >= now else today.year + 1
     if this <= now:
         return today.year
-    # A day a little ahead is the coming one even in a past tense ("set a deadline of", "postponed to").
     return today.year - 1
+
+
+# A day this near to the report, before or after, is that one: a report that means the year before says so.
+_NEAR = 60
+
+
+def _apart(year: int, month: int, day: int, today: date) -> int:
+    return abs((_on(year, month, day, back=True) - today).days)
 
 
 def _date(m: re.Match[str], here: Here) -> Reading | None:
@@ -311,6 +324,16 @@ def _decade(m: re.Match[str], here: Here) -> Reading | None:
     return dated(values.decade(first), "text", part_of(said["part"]))
 
 
+_NINETEEN = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def _worded(m: re.Match[str], here: Here) -> Reading | None:
+    """ "nineteen ninety-six", as broadcasts are written down"""
+    del here
+    number = 1900 + int(count_of(m["tens"].split()[1]) or 0) + int(count_of(m["ones"] or "zero") or 0) * bool(m["ones"])
+    return dated(values.year(number), "text")
+
+
 def _century(m: re.Match[str], here: Here) -> Reading | None:
     del here
     words = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -366,7 +389,9 @@ def _season(m: re.Match[str], here: Here) -> Reading | None:
     token = here.token(m.start("season"))
     if token is None or token.pos not in ("NOUN", "PROPN"):
         return None
-    if not (relation or tail or said["the"] or said["in"]) or (code == "FA" and said["the"] and not tail and not which):
+    if not (relation or tail or said["the"] or here.syntax.text[: m.start()].endswith("in ")) or (
+        code == "FA" and said["the"] and not tail and not which
+    ):
         return None  # "a fall in prices", "the fall of the city"
     if here.published is None:
         return Reading("DATE", f"XXXX-{code}")
@@ -498,6 +523,7 @@ RULES: tuple[Rule, ...] = (
     ),
     ("years", "year", form(r"(?:the )?<year>[-–/](?P<last>\d\d(?:\d\d)?)"), _years),
     ("year", "year", form(r"(?:<part>[ -](?:of )?)?(?P<lead>fiscal (?:year )?|the year |FY ?)?<year>"), _year),
+    ("worded year", "decade", form(rf"(?P<tens>nineteen (?:{'|'.join(_NINETEEN)}))(?:[- ](?P<ones>{ONES}))?"), _worded),
     (
         "decade",
         "decade",
@@ -533,7 +559,7 @@ RULES: tuple[Rule, ...] = (
         "season",
         "season",
         form(
-            rf"(?:(?P<in>in) )?(?:(?P<part>early|late|mid)[ -])?(?:{_REL} |(?P<the>the (?:(?:early|late) )?))?<season>"
+            rf"(?:(?P<part>early|late|mid)[ -])?(?:{_REL} |(?P<the>the (?:(?:early|late) )?))?<season>"
             r"(?:(?: of|,)? <year>|,? (?:of )?(?P<tail>last year|this year|next year))?"
         ),
         _season,

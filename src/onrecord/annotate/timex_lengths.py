@@ -14,7 +14,6 @@ _REFERENCES = {
     "now": values.PRESENT,
     "right now": values.PRESENT,
     "currently": values.PRESENT,
-    "current": values.PRESENT,
     "at present": values.PRESENT,
     "presently": values.PRESENT,
     "nowadays": values.PRESENT,
@@ -22,8 +21,6 @@ _REFERENCES = {
     "recently": values.PAST,
     "more recently": values.PAST,
     "most recently": values.PAST,
-    "recent": values.PAST,
-    "previously": values.PAST,
     "the past": values.PAST,
     "soon": values.FUTURE,
     "the future": values.FUTURE,
@@ -41,8 +38,6 @@ def _reference(m: re.Match[str], here: Here) -> Reading | None:
     if token is None:
         return None
     if word == "the past" and here.syntax.text[m.end() : m.end() + 1] not in (".", ",", ";", "", "\n", " ", '"', "”"):
-        return None
-    if word in ("current", "recent") and token.pos not in ("ADJ", "NOUN"):
         return None
     if word == "soon" and token.i + 1 < here.sentence.stop and here.syntax.tokens[token.i + 1].lower in ("after", "as"):
         return None
@@ -90,6 +85,13 @@ def _length(m: re.Match[str], here: Here) -> Reading | None:
     unit = unit_of(said["unit"])
     number = said["number"].lower()
     singular = not said["plural"]
+    if number in ("a", "an") and not said["hyphen"] and _is_rate(m, here):
+        return None  # "$5 a year", "500 barrels a day"
+    token = here.token(m.start("unit"))
+    if token is not None and token.entity.endswith(("ORG", "WORK_OF_ART")):
+        return None  # a programme called "60 Minutes"
+    if said["unit"].lower() == "quarter" and said["hyphen"] and number in ("one", "two", "three"):
+        return None  # three-quarters of them
     if number in ("a", "an") and said["unit"].lower() in ("second", "night", "quarter"):
         return None
     if said["unit"].lower() in ("second", "quarter") and singular and number not in ("one", "1"):
@@ -107,6 +109,16 @@ _BEFORE_BARE = re.compile(
     r"during|throughout|many|the)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+
+
+def _is_rate(m: re.Match[str], here: Here) -> bool:
+    token = here.token(m.start("number"))
+    if token is None or token.i == here.sentence.first:
+        return False
+    before = here.syntax.tokens[token.i - 1]
+    if before.tag == "CD" or before.text in ("%", "percent"):
+        return True
+    return before.tag in ("NNS", "NN") and bool(here.syntax.children(before.i, "nummod"))
 
 
 def _bare(m: re.Match[str], here: Here) -> Reading | None:
@@ -130,10 +142,8 @@ _OFTEN = {
     "nightly": "P1D",
     "weekly": "P1W",
     "monthly": "P1M",
-    "quarterly": "P3M",
     "annually": "P1Y",
     "yearly": "P1Y",
-    "annual": "P1Y",
 }
 
 
@@ -141,10 +151,7 @@ def _often(m: re.Match[str], here: Here) -> Reading | None:
     token = here.token(m.start())
     if token is None or (token.pos == "PROPN" and token.i > here.sentence.first):
         return None  # the Daily Courier
-    word = m.group().lower()
-    if word == "annual":
-        return None
-    return Reading("SET", _OFTEN[word])
+    return Reading("SET", _OFTEN[m.group().lower()])
 
 
 def _every(m: re.Match[str], here: Here) -> Reading | None:
@@ -207,7 +214,8 @@ def _portion(m: re.Match[str], here: Here) -> Reading | None:
     return Reading("TIME", on.isoformat() + portion, on, last, found.id)
 
 
-_ZONE = r"(?: ?\(?(?:local time|GMT|UTC|EST|EDT|ET|PST|PDT|CET|CEST|EET|BST|MSK|IST)\)?)?"
+_ZONES = "local time|GMT|UTC|EST|EDT|ET|PST|PDT|CET|CEST|EET|BST|MSK|IST"
+_ZONE = rf"(?: ?(?:(?:{_ZONES})|\((?:{_ZONES})\)))?"
 
 RULES: tuple[Rule, ...] = (
     (
@@ -220,7 +228,7 @@ RULES: tuple[Rule, ...] = (
         "period",
         "unit",
         form(
-            r"(?:(?:at least |about |nearly |over )?the )?"
+            r"(?:(?:at least |about |nearly )?the )?"
             r"(?P<rel>last|past|next|coming|first|final|previous|following|latest) "
             r"<number> (?:more |full |straight |consecutive )?<unit>s?(?: or so)?"
         ),

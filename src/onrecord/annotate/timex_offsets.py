@@ -67,7 +67,7 @@ def _calendar(m: re.Match[str], here: Here) -> Reading | None:
     words = (said["part"] or "").lower()
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(relation.split()[-1], 0)
     if unit == "D":
-        return _day(m, here, relation, step)
+        return _day(here, relation, step)
     if relation in ("previous", "following", "same", "that", "that same") or (
         relation == "next" and unit != "WE" and said["rel"].lower().startswith("the")
     ):
@@ -93,7 +93,7 @@ def _calendar(m: re.Match[str], here: Here) -> Reading | None:
     return dated(whole, "published", which)
 
 
-def _day(m: re.Match[str], here: Here, relation: str, step: int) -> Reading | None:
+def _day(here: Here, relation: str, step: int) -> Reading | None:
     if relation in ("last", "past", "coming", "this", "current"):
         return None  # "the last day", "this day and age"
     found = here.narrated()
@@ -211,6 +211,15 @@ def _vague_ago(unit: str, here: Here, number: bool) -> Reading | None:
     return Reading("DATE", values.PAST, begin, end, "published")
 
 
+def _year_ago(m: re.Match[str], here: Here) -> Reading | None:
+    """ "year-earlier" before a figure: the quarter a year before the one reported, else the year before"""
+    del m
+    found = here.narrated(("Q",))
+    if found is not None:
+        return dated(values.shifted(found.period, -1, "Y"), found.id)
+    return _unknown("Y") if here.published is None else dated(values.year(here.published.year - 1), "published")
+
+
 def _from_now(m: re.Match[str], here: Here) -> Reading | None:
     unit, count = unit_of(m["unit"]), count_of(m["number"], m["unit"])
     if unit.startswith("T") or count is None or here.published is None:
@@ -309,6 +318,7 @@ RULES: tuple[Rule, ...] = (
     ),
     ("year end", "unit", form(r"(?:the )?year(?:['’]s)?[- ]end"), _year_end),
     ("ago", "unit", form(r"(?:<mod> )?(?:<number>[ -])?<unit>s?(?: or so| or two| or more)? ago"), _ago),
+    ("year ago", "unit", form(r"(?:(?:the|a) )?year-(?:earlier|ago)"), _year_ago),
     ("from now", "unit", form(r"<number> <unit>s? from now"), _from_now),
     (
         "earlier",

@@ -1,7 +1,7 @@
 """Stretches of the calendar and their TIMEX3 values.
 
 A `Period` is a stretch of whole days with the value TIMEX3 writes for it ("2024-03-04", "2024-W10", "2024-Q1",
-"2024-SP", "199X"). Weeks are ISO 8601 weeks. Seasons are the meteorological ones of the northern half of the
+"2024-SP", "199"). Weeks are ISO 8601 weeks. Seasons are the meteorological ones of the northern half of the
 earth, as in HeidelTime's English resources; winter is counted to the year in which it begins.
 """
 
@@ -71,13 +71,13 @@ def year(number: int) -> Period:
 
 
 def decade(first: int) -> Period:
-    return Period(f"{first // 10:03}X", date(first, 1, 1), date(first + 9, 12, 31), "E")
+    return Period(f"{first // 10:03}", date(first, 1, 1), date(first + 9, 12, 31), "E")
 
 
 def century(number: int) -> Period:
     """The 20th century is 1901 to 2000; TIMEX3 writes the hundreds of its years."""
     first = (number - 1) * 100
-    return Period(f"{number - 1:02}XX", date(first + 1, 1, 1), date(first + 100, 12, 31), "C")
+    return Period(f"{number - 1:02}", date(first + 1, 1, 1), date(first + 100, 12, 31), "C")
 
 
 def between(first: Period, last: Period) -> Period:

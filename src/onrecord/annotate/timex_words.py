@@ -72,8 +72,8 @@ _SMALL = (
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _VAGUE = frozenset({"few", "several", "some", "many", "couple", "recent", "these", "those"})
-_ONES = "|".join(_SMALL[1:10])
-_WORDED = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_ONES}))?|{'|'.join(reversed(_SMALL[1:]))})"
+ONES = "|".join(_SMALL[1:10])
+_WORDED = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{ONES}))?|{'|'.join(reversed(_SMALL[1:]))})"
 
 
 @cache
@@ -187,11 +187,23 @@ def duration(count: float | None, unit: str) -> str:
     head = "PT" if clock else "P"
     if count is None:
         return f"{head}X{letter}"
+    if clock:
+        return head + _clock_length(count, letter)
     whole = int(count)
     if count == whole:
         return f"{head}{whole}{letter}"
-    finer = {"Y": ("M", 12), "H": ("M", 60), "D": ("TH", 24), "M": ("D", 30), "W": ("D", 7)}
-    if not clock and letter not in ("Y", "D", "M", "W"):
-        return f"{head}{count:g}{letter}"
-    smaller, times = finer.get(letter, ("S", 60))
-    return f"{head}{f'{whole}{letter}' if whole else ''}{round((count - whole) * times)}{smaller}".replace("TH", "H")
+    finer = {"Y": ("M", 12), "D": ("H", 24), "M": ("D", 30), "W": ("D", 7)}
+    if letter not in finer:
+        return f"P{count:g}{letter}"
+    smaller, times = finer[letter]
+    rest = f"{round((count - whole) * times)}{smaller}"
+    return f"P{f'{whole}{letter}' if whole else ''}{'T' if smaller == 'H' else ''}{rest}"
+
+
+def _clock_length(count: float, letter: str) -> str:
+    whole = int(count)
+    rest = round((count - whole) * 60)
+    smaller = {"H": "M", "M": "S"}.get(letter)
+    if not rest or smaller is None:
+        return f"{count:g}{letter}"
+    return f"{f'{whole}{letter}' if whole else ''}{rest}{smaller}"
