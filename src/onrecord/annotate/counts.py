@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from onrecord.annotate.clauses import Clause
+from onrecord.annotate.event_types import is_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load
 from onrecord.records import Count, Qualifier
@@ -96,7 +97,7 @@ def _single(syntax: Syntax, token: Token, what: str) -> Count | None:
     if token.tag != "NN" or what in ("participants", "deployed", "sunk", "seized", "destroyed"):
         return None
     article = next((t for t in syntax.children(token.i, "det") if t.lower in ("a", "an")), None)
-    if article is None or not token.lemma.endswith(("man", "er", "or", "ian", "ist", "boy", "girl", "child", "person")):
+    if article is None or not is_of(token, ("@people",)):
         return None
     return Count(what, 1, "exactly", syntax.span(article.i, article.i + 1))
 

@@ -64,6 +64,8 @@ def _event(
         carrier=trigger.carrier,
         heading=kind in ("title", "heading"),
     )
+    if trigger.sense is None and held.modality == "generic":
+        return None  # what somebody does as a rule, by a verb of no note
     time = time_of(syntax, times, token.i)
     sense = trigger.sense
     typed = sense.type if sense is not None else None

@@ -26,7 +26,10 @@ _ABSTRACT = frozenset(
     damage injury death life money fund something anything nothing everything it this that what which these those
     none change behavior behaviour courage approach history need capability hypothetical involvement attack terror
     blow blame price cost sign course place stage action activity condition work job release return use loss risk
-    verdict ruling decision trial order ban sanction sentence term relief fire smoke storm water""".split()
+    verdict ruling decision trial order ban sanction sentence term relief fire smoke storm water
+    letter border computer paper river factor sector weather winter summer corner center centre tower error horror
+    color colour floor door poster banner counter chapter quarter disaster character mirror rumor number manner
+    career weather barrier fever cover layer shelter offer trailer""".split()
 )
 _TIMES = frozenset(
     {"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"}
@@ -107,6 +110,9 @@ class Parties:
                 found.extend(self._makers(i))
         if kind in ("ASSAULT", "COERCE"):
             found.extend(o for i in tuple(found) for o in self._owner(i))
+        if trigger.sense is None and not actors:
+            # Of a verb that no entry knows, only what befalls somebody is of interest.
+            found = [i for i in found if self.acts(i)]
         return actors, list(dict.fromkeys(found))
 
     def _standing(self, clause: Clause, where: str) -> Iterator[int]:

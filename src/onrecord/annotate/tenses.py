@@ -15,6 +15,8 @@ _SPEECH_ACTS = frozenset(
 def tense(syntax: Syntax, verb: Token) -> str | None:
     """ "past", "present", "progressive" or None (an infinitive, a bare participle). Perfects count as past."""
     aux = syntax.children(verb.i, "aux", "auxpass")
+    if verb.tag == "VBG" and any(t.lemma == "have" and t.tag in ("VBP", "VBZ") for t in aux):
+        return "progressive"  # "has been investigating" goes on
     if any(t.lemma in ("have", "'ve", "’ve") for t in aux):
         return "past"
     if any(t.tag == "MD" or t.tag == "TO" for t in aux):
