@@ -112,6 +112,24 @@ def test_stance(text: str, stance: str) -> None:
     assert [a.stance for a in found if a.within is None] == [stance]
 
 
+def test_an_opening_phrase_is_no_content() -> None:
+    made = "A headline stands here\n\nSpeaking on Monday, the minister said:\n\n“We opened the port at dawn.”\n"
+    (said,) = read(made, paragraphs=True)
+    assert words(said.content) == "“We opened the port at dawn.”"
+
+
+def test_a_charge_is_denied_in_a_clause_behind_it() -> None:
+    accused, denied = read("Villagers accused the police of burning houses, a charge that commanders deny.")
+    assert words(accused.content) == "the police of burning houses"
+    assert (denied.stance, words(denied.source), denied.within) == ("denies", "commanders", None)
+
+
+def test_a_participle_goes_on_with_the_speaker() -> None:
+    first, second = read("The court ruled that the army must leave the port, saying the siege was unlawful.")
+    assert words(first.content) == "that the army must leave the port"
+    assert (words(second.source), second.within) == ("The court", None)
+
+
 def test_nested_sources() -> None:
     outer, inner = read("Reuters reported that two officials said the drone was fired by rebels.")
     assert (inner.within, outer.within) == (outer.id, None)

@@ -145,7 +145,7 @@ def _clause(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         lead = syntax.tokens[sentence.first : left]
         if all(t.pos in ("CCONJ", "PUNCT", "ADV") or t.head == clause.i for t in lead):
             left = sentence.first
-        spans = _fit(page, left, first - 1, verb)
+        spans = _fit(page, left, first - 1, verb) if _says_something(page, left, first) else ()
         right_part = syntax.right_edge(clause.i)
         spans = tuple(_last_speech(page, span) for span in spans)
         if spans and right_part > last:
@@ -164,6 +164,17 @@ def _last_speech(page: Page, span: Range) -> Range:
         return span
     lead = page.syntax.text[span[0] : quotes[-1].start].rstrip()
     return (quotes[-1].start, span[1]) if lead.endswith((".", "!", "?")) and "“" not in lead else span
+
+
+def _says_something(page: Page, first: int, stop: int) -> bool:
+    """Whether tokens hold a clause with a subject, or a quotation: "Speaking on Monday, she said:" reports nothing
+    before its cue."""
+    tokens = page.syntax.tokens
+    if first >= stop:
+        return False
+    if page.around(tokens[first].start, tokens[stop - 1].end):
+        return True
+    return any(t.label in ("nsubj", "nsubjpass", "expl") for t in tokens[first:stop])
 
 
 def _past_time(syntax: Syntax, left: int, clause: Token) -> int:
@@ -223,8 +234,7 @@ def _around(page: Page, verb: Token, source: Source) -> Content | None:
             return None
     else:
         return None
-    wordy = any(t.pos in ("VERB", "AUX") for t in syntax.tokens[left:first])
-    if not wordy and page.quoted(comma.start - 1) is None and right <= last:
+    if not _says_something(page, left, first) and right <= last:
         return None
     spans = _fit(page, left, min(right, first - 1), verb)
     own = syntax.right_edge(verb.i)
@@ -259,8 +269,10 @@ def _quote(page: Page, verb: Token, source: Source) -> Content | None:
             tail = syntax.tokens[right].end
             spans.append((q.start, max(q.end, tail) if tail > q.end and not spans else q.end))
         break
-    if not spans and text[end:follows].rstrip().endswith(":"):
-        spans.extend((q.start, q.end) for q in page.around(follows, follows + 4)[:1])
+    passed = any(t.pos == "VERB" for t in syntax.tokens[last + 1 : sentence.stop])
+    if not spans and not passed and text[end:follows].rstrip().endswith(":"):
+        start = follows + len(text[follows:]) - len(text[follows:].lstrip())
+        spans.extend((q.start, q.end) for q in page.around(start, start + 1))
     found = tuple(s for s in (page.trimmed(*span) for span in spans) if s is not None)
     return Content(found) if found else None
 

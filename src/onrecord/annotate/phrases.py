@@ -130,7 +130,7 @@ def _noun(page: Page, noun: Token, word: Word) -> Draft | None:
         if child.label != "prep":
             if not _is_content(syntax, child, word, owned=owner is not None):
                 continue
-        elif child.label == "prep" and child.lower in word.frames and left == noun.i + 1:
+        elif child.lower in ("of", "for") and child.lower in word.frames and left == noun.i + 1:
             deed = bool(syntax.children(child.i, "pcomp"))
             if not deed and (
                 (owner is None and noun.lemma not in ("allegation", "accusation"))

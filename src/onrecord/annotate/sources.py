@@ -146,11 +146,11 @@ def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...
 
 
 def _past_time(syntax: Syntax, first: int, head: int) -> int:
-    """Past a day that the parser took for part of a name ("In a letter Monday, Hale and others")."""
-    i = first
-    while i < head and syntax.tokens[i].entity.endswith(("DATE", "TIME")):
-        i += 1
-    return i + 1 if first < i < head and syntax.tokens[i].text == "," else first
+    """Past a day or place that the parser took for part of a name ("In a letter Monday, Hale and others")."""
+    if not syntax.tokens[first].entity.endswith(("DATE", "TIME")) and syntax.tokens[first].pos != "ADP":
+        return first
+    commas = [i for i in range(first, head) if syntax.tokens[i].text == ","]
+    return commas[-1] + 1 if commas else first
 
 
 def _before_medium(syntax: Syntax, head: int, last: int) -> int:
