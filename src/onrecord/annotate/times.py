@@ -1,6 +1,6 @@
 """Times: temporal expressions, and the days they mean.
 
-Our own tagger in the manner of HeidelTime and SUTime: patterns over the characters (`timex_dates`,
+Our own tagger in the manner of HeidelTime and SUTime: patterns over the characters (`timex_dates`, `timex_years`,
 `timex_offsets`, `timex_lengths`), each with a reader that looks at the syntax where words are ambiguous ("May",
 "fall", "march"), and normalisation by the publication date, the tense of the clause and what is being narrated
 (`time_anchors`). Values are TIMEX3's; two dates joined to a range ("May 12-14", "between May and July") become one
@@ -17,17 +17,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.annotate import timex_dates, timex_lengths, timex_offsets
+from onrecord.annotate import timex_dates, timex_lengths, timex_offsets, timex_years
 from onrecord.annotate.syntax import Sentence, Syntax
 from onrecord.annotate.time_anchors import Dated, Here, Reading
-from onrecord.annotate.timex_dates import Rule
 from onrecord.annotate.timex_lengths import on_day
+from onrecord.annotate.timex_readings import Rule
 from onrecord.annotate.timex_values import Period, Unit
 from onrecord.annotate.timex_values import between as range_of
 from onrecord.annotate.timex_words import DAY_PARTS, MONTHS, SEASON_CODES, UNITS, WEEKDAYS
 from onrecord.records import Document, MadeBy, Time
 
-_RULES: tuple[Rule, ...] = (*timex_dates.RULES, *timex_offsets.RULES, *timex_lengths.RULES)
+_RULES: tuple[Rule, ...] = (*timex_dates.RULES, *timex_years.RULES, *timex_offsets.RULES, *timex_lengths.RULES)
 _DEFERRED = ("earlier",)
 
 # Which words call for which kinds of rule. A sentence without any such word has no time in it.
@@ -41,8 +41,8 @@ _CALLS: tuple[tuple[tuple[str, ...], Iterable[str]], ...] = (
     (("reference",), "recently past soon future term".split()),
     (("often",), "hourly daily nightly weekly monthly annually yearly".split()),
     (("clock",), "noon midnight midday".split()),
-    (("decade",), (*timex_dates.DECADES, "nineteen")),
-    (("holiday",), timex_dates.holiday_words()),
+    (("decade",), (*timex_years.DECADES, "nineteen")),
+    (("holiday",), timex_years.holiday_words()),
 )
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.annotate import timex_values as values
 from onrecord.annotate.time_anchors import Here, Reading
-from onrecord.annotate.timex_dates import Rule
+from onrecord.annotate.timex_readings import Rule
 from onrecord.annotate.timex_words import DAY_PARTS, count_of, duration, form, unit_of
 
 _REFERENCES = {

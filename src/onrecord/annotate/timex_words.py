@@ -70,10 +70,10 @@ _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
 ).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _VAGUE = frozenset({"few", "several", "some", "many", "couple", "recent", "these", "those"})
 ONES = "|".join(_SMALL[1:10])
-_WORDED = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{ONES}))?|{'|'.join(reversed(_SMALL[1:]))})"
+_WORDED = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{ONES}))?|{'|'.join(reversed(_SMALL[1:]))})"
 
 
 @cache
@@ -163,8 +163,8 @@ def count_of(words: str, unit: str = "") -> float | None:
             total = (total or 1) * (100 if word == "hundred" else 1000)
         elif word in _SMALL:
             total += _SMALL.index(word)
-        elif word in _TENS:
-            total += 10 * (_TENS.index(word) + 2)
+        elif word in TENS:
+            total += 10 * (TENS.index(word) + 2)
         elif "/" in word:
             above, below = word.split("/")
             total += int(above) / int(below)
