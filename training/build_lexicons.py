@@ -112,8 +112,8 @@ def armed_groups() -> None:
     header = {
         "name": "armed_groups",
         "meaning": "name = preferred name ; kind = one of onrecord.records.EntityKind ; country = ISO 3166-1 alpha-2 "
-        "of the country where it is based, empty where it is in many ; sector = PLOVER actor sector (REB for those that "
-        "fight a state, MIL for a state's own forces, SPY for its secret services, CRM for criminal groups) ; "
+        "of the country where it is based, empty where it is in many ; sector = PLOVER actor sector (REB for those "
+        "that fight a state, MIL for a state's own forces, SPY for its secret services, CRM for criminal groups) ; "
         "aliases = other names and transliterations, parted by |",
         "origin": "our own writing (training/lexicon_sources/armed_groups.txt)",
         "licence": "Apache-2.0",
@@ -223,8 +223,8 @@ def leaders(path: Path) -> None:
     header = {
         "name": "leaders",
         "meaning": "name ; country = ISO 3166-1 alpha-2 ; office ; start, end = first and last year in office, end "
-        "empty where not known to have ended (as of October 2022 unless corrected) ; wikidata = identifier of the person. "
-        "A hint only: what a report says of a person wins",
+        "empty where not known to have ended (as of October 2022 unless corrected) ; wikidata = identifier of the "
+        "person. A hint only: what a report says of a person wins",
         "origin": "Wikidata through every-politician-scrapers/world-leaders-2021 (October 2022), with our own "
         "additions and corrections (training/lexicon_sources/leaders.txt)",
         "licence": "CC0-1.0 (Wikidata), Apache-2.0 (our own)",

@@ -1,18 +1,45 @@
-"""Places: where on the map the places of a report are."""
+"""Places: where on the map the places of a report are.
+
+A name is resolved among the gazetteer's candidates by what the report says beside it ("Paris, Texas", "Kerman
+province", "the Green Zone in Baghdad"), by the countries that the report names elsewhere, by its dateline, and by
+population. A small place that nothing in the report supports stays unresolved.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.syntax import Syntax
-from onrecord.records import Document
+from onrecord.lexicons import load
+from onrecord.lexicons.actors import country_name, known
+from onrecord.lexicons.gazetteer import GazetteerPlace, candidates
+from onrecord.records import Document, Entity, Kb
+
+_LARGE = 100_000
+"""A town of so many people needs no support from the rest of the report."""
+
+_AROUND = re.compile(
+    r"^(?:the\s+)?(?:(?:city|town|village|port|port city|province|region|state|district|governorate|capital|island)"
+    r"\s+of\s+|(?:north|south|east|west|central|northern|southern|eastern|western|north-?eastern|north-?western|"
+    r"south-?eastern|south-?western|downtown|greater|occupied|mainland)\s+)",
+    re.IGNORECASE,
+)
+_DIVISION = re.compile(
+    r"\s+(?:province|region|oblast|governorate|district|state|county|prefecture|department|canton)$", re.IGNORECASE
+)
+_SETTLEMENT = re.compile(r"\s+(?:city|town|village|port|airport|air\s?base|harbou?r|municipality)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """An entity resolved to a place: its gazetteer name, country (ISO 3166-1 alpha-2), WGS 84 degrees, GeoNames
-    id where it has one, and how precise that is ("country", "region", "town")."""
+    id where it has one, and how precise that is ("country", "region", "town", "district", "site")."""
 
     entity: str
     name: str
@@ -23,11 +50,229 @@ class Place:
     precision: str = "town"
 
 
+@dataclass(frozen=True, slots=True)
+class _Container:
+    """What a report says a place lies in: a country, and its first-order division where that is named."""
+
+    country: str
+    division: str | None = None
+
+
 def places(document: Document, syntax: Syntax, cast: Cast) -> tuple[Place, ...]:
     """The place entities that the gazetteer knows; the rest stay unresolved."""
-    return ()
+    wanted = [entity for entity in cast.entities if entity.kind in ("place", "country")]
+    heads: dict[str, list[int]] = {}
+    for token, entity_id in sorted(cast.heads.items()):
+        heads.setdefault(entity_id, []).append(token)
+    named = _countries_named(document, cast, wanted)
+    found: list[Place] = []
+    for entity in wanted:
+        contained = _container(syntax, cast, heads.get(entity.id, ()))
+        place = _resolved(entity, contained, named)
+        if place is not None:
+            found.append(place)
+    return tuple(found)
 
 
-def located(cast: Cast, places: tuple[Place, ...]) -> Cast:
-    """The cast with countries and GeoNames ids filled in from resolved places."""
-    return cast
+def located(cast: Cast, places: Sequence[Place]) -> Cast:
+    """The cast with countries and GeoNames ids filled in from resolved places. A country's name that turned out
+    to be a region of another country ("Georgia" in the United States) becomes a place."""
+    by_entity = {place.entity: place for place in places}
+    entities: list[Entity] = []
+    for entity in cast.entities:
+        place = by_entity.get(entity.id)
+        if place is not None:
+            wikidata = entity.kb.wikidata if entity.kb else None
+            if entity.kind == "country" and place.precision != "country":
+                entity, wikidata = replace(entity, kind="place", sector=None), None
+            kb = Kb(wikidata, place.geonames) if wikidata or place.geonames else None
+            entity = replace(entity, country=place.country or entity.country, kb=kb)
+        entities.append(entity)
+    return replace(cast, entities=tuple(entities))
+
+
+def look_up(name: str) -> tuple[tuple[GazetteerPlace, ...], str | None]:
+    """The candidates for a name as reports write it ("northern Gaza", "Kerman province", "the port of Hodeidah"),
+    and how precise it is where its words say so."""
+    whole = candidates(name)
+    if whole:
+        return whole, None
+    inner = _AROUND.sub("", name, count=1)
+    region = _DIVISION.sub("", inner)
+    if region != inner:
+        return candidates(region), "region"
+    bare = _SETTLEMENT.sub("", inner)
+    return (candidates(bare) if bare != name else ()), None
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    texts = [entity.name, *(m.text for m in entity.mentions if m.form == "name")]
+    return tuple(dict.fromkeys(texts))
+
+
+def _countries_named(document: Document, cast: Cast, wanted: Sequence[Entity]) -> Mapping[str, Mapping[str, float]]:
+    """Country -> entity id -> how strongly that entity speaks for the country. The dateline has the id ""."""
+    votes: dict[str, dict[str, float]] = {}
+
+    def vote(country: str | None, entity: str, weight: float) -> None:
+        if country is not None:
+            votes.setdefault(country, {})[entity] = weight
+
+    ambiguous = {entity.id for entity in wanted}
+    for entity in cast.entities:
+        if entity.country is not None and (entity.id not in ambiguous or entity.kind == "country"):
+            vote(entity.country, entity.id, 1.0 + math.log(len(entity.mentions) or 1))
+    for entity in wanted:
+        if entity.kind != "country":
+            options, _ = look_up(entity.name)
+            strong = [o for o in options if o.population >= _LARGE or o.kind != "town"]
+            if strong and all(o.country == strong[0].country for o in strong):
+                vote(strong[0].country, entity.id, 1.0)
+    for block in document.blocks:
+        if block.kind == "dateline":
+            for word in re.split(r"[,/(–—-]", document.text[block.start : block.end])[:2]:
+                for option in candidates(word.strip())[:1]:
+                    vote(option.country, "", 2.0)
+    return votes
+
+
+def _container(syntax: Syntax, cast: Cast, heads: Sequence[int]) -> _Container | None:
+    """What the words beside a place's mentions say it lies in; the last word of the name is `heads`."""
+    votes: Counter[_Container] = Counter()
+    for head in heads:
+        for text in _beside(syntax, cast, head):
+            container = _as_container(text)
+            if container is not None:
+                votes[container] += 1
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _beside(syntax: Syntax, cast: Cast, head: int) -> Iterator[str]:
+    """Names that stand where a container stands: "X, NAME", "X in NAME", "NAME's X", "the NAME town of X"."""
+    tokens = syntax.tokens
+    sentence = syntax.sentence_of(head)
+    if head + 2 < sentence.stop and tokens[head + 1].text == "," and tokens[head + 2].tag.startswith("NNP"):
+        stop = head + 3
+        while stop < sentence.stop and tokens[stop].tag.startswith("NNP") and stop < head + 6:
+            stop += 1
+        # "X, NAME," and "X, NAME." say where X is; "X, Y and Z" is a list of places.
+        after = tokens[stop].lower if stop < sentence.stop else "."
+        listed = after in ("and", "or") or (after == "," and _listed(syntax, stop + 1, sentence.stop))
+        if not listed:
+            yield syntax.span(head + 2, stop).text
+    for prep in syntax.children(head, "prep"):
+        if prep.lower in ("in", "of"):
+            for inner in syntax.children(prep.i, "pobj"):
+                yield _name_at(syntax, cast, inner.i)
+    for owner in syntax.children(head, "poss"):
+        yield _name_at(syntax, cast, owner.i)
+    above = syntax.head(head)
+    if tokens[head].label == "pobj" and above is not None and above.lower == "of":
+        noun = syntax.head(above.i)
+        if noun is not None:
+            for owner in syntax.children(noun.i, "amod", "poss", "compound", "nmod"):
+                yield _name_at(syntax, cast, owner.i)
+
+
+def _listed(syntax: Syntax, start: int, stop: int) -> bool:
+    """Whether a list of names goes on at token `start`."""
+    tokens = syntax.tokens[start : min(stop, start + 5)]
+    for token in tokens:
+        if token.lower in ("and", "or"):
+            return True
+        if not token.tag.startswith("NNP") and token.text != ",":
+            return False
+    return False
+
+
+def _name_at(syntax: Syntax, cast: Cast, head: int) -> str:
+    entity = cast.named_by(head)
+    token = syntax.tokens[head]
+    if entity is not None:
+        for mention in entity.mentions:
+            if mention.form == "name" and mention.start <= token.start < mention.end:
+                return mention.text
+    first = head
+    while first > 0 and syntax.tokens[first - 1].label == "compound" and syntax.tokens[first - 1].head == head:
+        first -= 1
+    return syntax.span(first, head + 1).text
+
+
+def _as_container(text: str) -> _Container | None:
+    for reading in known(text):
+        if reading.kind == "country" and reading.country and text.casefold() != "georgia":
+            return _Container(reading.country)
+        if reading.form == "demonym" and reading.country:
+            return _Container(reading.country)
+    abbreviated = _states().get(text.rstrip("."))
+    if abbreviated is not None:
+        return _Container("US", abbreviated)
+    options, _ = look_up(text)
+    for option in options[:2]:
+        if option.country and (option.kind == "region" or option.population >= _LARGE):
+            return _Container(option.country, option.division)
+    return None
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    return {row["abbreviation"]: row["division"] for row in load("state_abbreviations")}
+
+
+def _resolved(entity: Entity, contained: _Container | None, named: Mapping[str, Mapping[str, float]]) -> Place | None:
+    options: tuple[GazetteerPlace, ...] = ()
+    stated: str | None = None
+    for name in _names(entity):
+        options, stated = look_up(name)
+        if options:
+            break
+    code = entity.country
+    if entity.kind == "country" and code is not None and not any(o.kind == "country" for o in options):
+        called = country_name(code)
+        options = tuple(o for o in candidates(called) if o.kind == "country") if called else options
+    support = {
+        country: sum(weight for source, weight in votes.items() if source != entity.id)
+        for country, votes in named.items()
+    }
+    best: GazetteerPlace | None = None
+    best_score = -math.inf
+    for rank, option in enumerate(options):
+        score = _score(option, rank, contained, support)
+        if score > best_score:
+            best, best_score = option, score
+    if best is None:
+        return None
+    backed = contained is not None and contained.country == best.country
+    backed = backed or support.get(best.country or "", 0.0) > 0
+    if best.kind == "town" and best.population < _LARGE and not backed:
+        return None
+    precision = {"water": "region"}.get(best.kind, best.kind)
+    if stated == "region" and best.kind == "town":
+        precision = stated
+    return Place(entity.id, best.name, best.country, best.lat, best.lon, best.geonames, precision)
+
+
+def _score(option: GazetteerPlace, rank: int, contained: _Container | None, support: Mapping[str, float]) -> float:
+    score = -0.3 * rank
+    if option.kind == "country":
+        score += 5.0
+    elif option.kind == "town":
+        score += math.log10(option.population + 1) / 2
+    else:
+        score += 3.0
+    backing = support.get(option.country or "", 0.0)
+    if option.kind == "region" and option.country == "US":
+        # A state's name that is also a country's ("Georgia"): the report must be about the United States, and
+        # silent about the country.
+        score += 2.5 if backing >= 2.0 else 0.0
+    elif backing:
+        score += min(3.0, 1.0 + backing / 2)
+    if contained is not None:
+        same = option.country == contained.country
+        score += 6.0 if same else -6.0
+        if same and contained.division is not None and option.kind == "town":
+            score += 4.0 if option.division == contained.division else -2.0
+        if same and option.kind == "country":
+            # Nothing lies in itself: "Georgia, Georgia's west" aside, a country inside a country is a town's name.
+            score -= 6.0
+    return score

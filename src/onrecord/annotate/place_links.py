@@ -1,0 +1,242 @@
+"""Place links: where an event happened, by the place its words stand at.
+
+Places are sought in this order: a locative phrase of the trigger ("bombed in Aleppo"), what a verb of hitting hits
+("struck the port of Hodeidah"), a name before a trigger noun ("the Baghdad attack"), a locative phrase of the words
+between the trigger and its clause's verb, one within what the verb is done to ("hit a building in Tel Aviv"), and a
+"where" that looks back at a place. The most specific place of a phrase is taken, with its container's degrees where
+the gazetteer knows the container only. Where the clause names no place, there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.places import Place
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
+from onrecord.lexicons.actors import country_name, known
+from onrecord.lexicons.gazetteer import candidates
+from onrecord.records import Location
+
+_DEPTH = 4
+"""How many phrases deep a place may lie ("near a school in a suburb of Damascus" is three)."""
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    kinds: dict[str, set[str]] = {}
+    for row in load("location_words"):
+        kinds.setdefault(row["kind"], set()).add(row["word"])
+    return {kind: frozenset(words) for kind, words in kinds.items()}
+
+
+@dataclass(frozen=True)
+class _Map:
+    """The report's places, findable by token."""
+
+    syntax: Syntax
+    cast: Cast
+    places: Mapping[str, Place]
+
+    def at(self, token: Token) -> bool:
+        """Whether the token heads the name of a place."""
+        entity = self.cast.named_by(token.i)
+        if entity is None:
+            return token.entity[2:] in ("GPE", "LOC", "FAC") and token.tag.startswith("NNP")
+        if entity.id in self.places or entity.kind in ("place", "country"):
+            return token.tag.startswith("NN") and any(
+                m.form == "name" and m.start <= token.start < m.end for m in entity.mentions
+            )
+        # A capital that stands for its government elsewhere is a city after "in".
+        name = next((m.text for m in entity.mentions if m.start <= token.start < m.end), "")
+        return entity.kind == "government" and any(r.kind == "place" for r in known(name))
+
+    def edges(self, token: Token) -> tuple[int, int]:
+        """The tokens ``[first, stop)`` of the name that a token heads."""
+        tokens = self.syntax.tokens
+        entity = self.cast.named_by(token.i)
+        if entity is not None:
+            for mention in entity.mentions:
+                if mention.start <= token.start < mention.end:
+                    inside = self.syntax.tokens_in(mention.start, mention.end)
+                    if inside:
+                        return inside[0].i, inside[-1].i + 1
+        first, sentence = token.i, self.syntax.sentence_of(token.i)
+        kind = token.entity[2:]
+        while kind and first > sentence.first and tokens[first].entity[0] == "I":
+            first -= 1
+        return first, token.i + 1
+
+
+def place_of(syntax: Syntax, cast: Cast, places: Sequence[Place], trigger: int) -> Location | None:
+    """Where the event of a trigger token happened, None where the clause does not say.
+
+    A place that acts (the subject of a verb, "Tehran said") is never where an event happened. Left undecided: places
+    named in other sentences, and places of events that merely surround this one.
+    """
+    atlas = _Map(syntax, cast, {place.entity: place for place in places})
+    for token in _found(atlas, syntax.tokens[trigger]):
+        return _location(atlas, token)
+    return None
+
+
+def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
+    """The places that may be meant, the best first."""
+    syntax = atlas.syntax
+    yield from _locative(atlas, trigger, _DEPTH)
+    yield from _struck(atlas, trigger)
+    verb = trigger
+    if trigger.pos in ("NOUN", "PROPN"):
+        yield from _before(atlas, trigger)
+        for above in syntax.ancestors(trigger.i):
+            if above.label in ("ccomp", "relcl", "advcl") and above.pos not in ("VERB", "AUX"):
+                break
+            verb = above
+            # A phrase of what the trigger belongs to ("the death of two men in Aleppo"), then of the verb.
+            if above.pos in ("NOUN", "PROPN", "VERB", "AUX"):
+                yield from _locative(atlas, above, _DEPTH)
+            if above.pos in ("VERB", "AUX"):
+                break
+    if verb.pos in ("VERB", "AUX"):
+        for patient in syntax.children(verb.i, "dobj", "nsubjpass", "dative"):
+            if patient.i != trigger.i:
+                yield from _locative(atlas, patient, _DEPTH - 1)
+        if verb.label in ("xcomp", "conj", "pcomp", "advcl"):
+            above_verb = syntax.head(verb.i)
+            if above_verb is not None and verb.label == "pcomp":
+                above_verb = syntax.head(above_verb.i)
+            if above_verb is not None and above_verb.pos in ("VERB", "AUX"):
+                yield from _locative(atlas, above_verb, _DEPTH)
+        if verb.label == "relcl" and any(c.lower == "where" for c in syntax.children(verb.i, "advmod")):
+            back = syntax.head(verb.i)
+            if back is not None:
+                yield from _named(atlas, back, _DEPTH)
+
+
+def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
+    """Places in the locative phrases of a token, nearest to it first."""
+    if depth == 0:
+        return
+    prepositions = _words()["preposition"]
+    phrases = sorted(atlas.syntax.children(head.i, "prep"), key=lambda t: (abs(t.i - head.i), t.i))
+    for prep in phrases:
+        for inner in atlas.syntax.children(prep.i, "pobj"):
+            if prep.lower in prepositions:
+                yield from _named(atlas, inner, depth)
+            elif prep.lower in ("during", "after", "before", "by", "with", "of", "for"):
+                # "killed during a raid in Mosul", "an attack by gunmen in Kabul"
+                yield from _locative(atlas, inner, depth - 2 if depth > 2 else 0)
+        for deeper in atlas.syntax.children(prep.i, "prep"):
+            if deeper.lower in prepositions:
+                for inner in atlas.syntax.children(deeper.i, "pobj"):
+                    yield from _named(atlas, inner, depth)
+
+
+def _named(atlas: _Map, noun: Token, depth: int) -> Iterator[Token]:
+    """The place that a noun phrase names, its own head first, then what lies deeper in it."""
+    if depth == 0:
+        return
+    syntax = atlas.syntax
+    if atlas.at(noun):
+        yield noun
+        return
+    if noun.lemma.lower() in _words()["place_noun"]:
+        for beside in syntax.children(noun.i, "compound", "poss", "nmod", "appos"):
+            if atlas.at(beside):
+                yield beside
+        for prep in syntax.children(noun.i, "prep"):
+            if prep.lower == "of":
+                for inner in syntax.children(prep.i, "pobj"):
+                    yield from _named(atlas, inner, depth - 1)
+    yield from _locative(atlas, noun, depth - 1)
+
+
+def _struck(atlas: _Map, trigger: Token) -> Iterator[Token]:
+    """The place that a verb of hitting hits, or that a noun of hitting has after "on", "of" or "against"."""
+    syntax, words = atlas.syntax, _words()
+    if trigger.pos == "VERB" and trigger.lemma.lower() in words["struck_verb"]:
+        for patient in syntax.children(trigger.i, "dobj", "nsubjpass"):
+            yield from _named(atlas, patient, _DEPTH)
+            for part in syntax.conjuncts(patient.i):
+                yield from _named(atlas, part, _DEPTH)
+    elif trigger.pos == "NOUN" and trigger.lemma.lower() in words["struck_noun"]:
+        for prep in syntax.children(trigger.i, "prep"):
+            if prep.lower in ("on", "against", "of", "to", "into"):
+                for inner in syntax.children(prep.i, "pobj"):
+                    yield from _named(atlas, inner, _DEPTH)
+
+
+def _before(atlas: _Map, trigger: Token) -> Iterator[Token]:
+    """A name before a trigger noun: a town or region says where; so does a country's name where its adjective
+    would name who acts ("the Iraq drone attack")."""
+    for beside in atlas.syntax.children(trigger.i, "compound", "nmod"):
+        if not atlas.at(beside):
+            continue
+        entity = atlas.cast.named_by(beside.i)
+        if entity is not None and entity.kind == "government":
+            continue
+        readings = known(beside.text)
+        acts = any(r.form == "demonym" for r in readings) or beside.text.isupper()
+        if not acts:
+            yield beside
+
+
+def _location(atlas: _Map, token: Token) -> Location:
+    """The location of a place's token: its own place, or where the gazetteer lacks it, its container's."""
+    syntax = atlas.syntax
+    entity = atlas.cast.named_by(token.i)
+    place = _placed(atlas, token)
+    first, stop = atlas.edges(token)
+    for owner in syntax.children(token.i, "poss", "compound"):
+        # "Baghdad's Green Zone" is quoted whole.
+        if owner.i < first and atlas.at(owner) and owner.label == "poss":
+            first = min(first, atlas.edges(owner)[0])
+            place = place or _placed(atlas, owner)
+    if place is None:
+        for container in _around(atlas, token):
+            outer = _placed(atlas, container)
+            if outer is not None:
+                place = Place("", syntax.span(*atlas.edges(token)).text, outer.country, None, None)
+                if outer.precision in ("town", "district", "site"):
+                    place = Place("", place.name, outer.country, outer.lat, outer.lon)
+                break
+    name = place.name if place is not None else (entity.name if entity else syntax.span(first, stop).text)
+    return Location(
+        syntax.span(first, stop),
+        entity.id if entity is not None else None,
+        name,
+        place.country if place is not None else (entity.country if entity else None),
+        place.lat if place is not None else None,
+        place.lon if place is not None else None,
+    )
+
+
+def _placed(atlas: _Map, token: Token) -> Place | None:
+    entity = atlas.cast.named_by(token.i)
+    if entity is not None and entity.id in atlas.places:
+        return atlas.places[entity.id]
+    if entity is None or entity.kind not in ("place", "country"):
+        # A name that is no entity of its own here: countries and capitals are sure enough without context.
+        for reading in known(atlas.syntax.span(*atlas.edges(token)).text):
+            if reading.kind in ("country", "place") and reading.country:
+                called = country_name(reading.country) if reading.kind == "country" else reading.name
+                for option in candidates(called or reading.name):
+                    if option.country == reading.country:
+                        return Place("", option.name, option.country, option.lat, option.lon, option.geonames)
+    return None
+
+
+def _around(atlas: _Map, token: Token) -> Iterator[Token]:
+    """The places that a place is said to lie in."""
+    syntax = atlas.syntax
+    for child in syntax.children(token.i, "appos", "poss", "nmod", "compound", "npadvmod"):
+        if atlas.at(child):
+            yield child
+    for prep in syntax.children(token.i, "prep"):
+        if prep.lower in ("in", "of"):
+            for inner in syntax.children(prep.i, "pobj"):
+                if atlas.at(inner):
+                    yield inner

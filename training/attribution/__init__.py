@@ -1,0 +1,1 @@
+"""How the attribution tagger is made: corpus -> windows -> network -> checkpoint -> ONNX."""

@@ -1,0 +1,173 @@
+"""Train the attribution tagger.
+
+    python -m training.attribution.train --corpus ../shared/corpora/polnear --encoder FOLDER --out out/attribution
+
+Resumable: every epoch leaves a checkpoint with optimiser and random state; run the same command again to go on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import json
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from onrecord.models.attribution_tagger import LINK
+
+from . import scoring
+from .network import Tagger, start
+from .windows import Article, Window, article, batches, epoch, read
+
+
+def tensors(group: list[Window]) -> dict[str, Tensor]:
+    """A batch of windows, padded. Row position 0 is [CLS]; the tagged pieces follow, then [SEP]."""
+    length = max(w.stop - w.first for w in group)
+    shape = (len(group), length + 2)
+    out = {name: torch.zeros(shape, dtype=torch.long) for name in ("ids", "case", "quote", "labels", "mask")}
+    for row, w in enumerate(group):
+        n = w.stop - w.first
+        out["ids"][row, 0], out["ids"][row, n + 1] = 101, 102
+        out["mask"][row, : n + 2] = 1
+        for name in ("ids", "case", "quote", "labels"):
+            out[name][row, 1 : n + 1] = torch.from_numpy(getattr(w.article, name)[w.first : w.stop])
+    return out
+
+
+def link_loss(group: list[Window], links: Tensor, none: Tensor) -> Tensor:
+    """Cross entropy of content -> cue and cue -> source-or-none over the gold spans that lie in the window."""
+    losses = []
+    for row, w in enumerate(group):
+        inside: list[dict[str, list[int]]] = []
+        for a in w.article.attributions:
+            at = {role: [s - w.first + 1 for s, _ in runs if w.first <= s < w.stop] for role, runs in a.items()}
+            if at["cue"]:
+                inside.append(at)
+        if not inside:
+            continue
+        asks, answers, cue_asks, source_answers = links[row].split(LINK, -1)
+        cues = torch.tensor([at["cue"][0] for at in inside])
+        contents = [(c, n) for n, at in enumerate(inside) for c in at["content"]]
+        if contents:
+            scores = asks[torch.tensor([c for c, _ in contents])] @ answers[cues].T * LINK**-0.5
+            losses.append(torch.nn.functional.cross_entropy(scores, torch.tensor([n for _, n in contents])))
+        sources = sorted({s for at in inside for s in at["source"]})
+        place = {s: n + 1 for n, s in enumerate(sources)}
+        options = torch.cat(
+            [none[row, cues][:, None]]
+            + ([cue_asks[cues] @ source_answers[torch.tensor(sources)].T * LINK**-0.5] if sources else []),
+            1,
+        )
+        wanted = torch.tensor([place[at["source"][0]] if at["source"] else 0 for at in inside])
+        losses.append(torch.nn.functional.cross_entropy(options, wanted))
+    return torch.stack(losses).mean() if losses else links.sum() * 0.0
+
+
+def groups(model: Tagger, rate: float, decay: float) -> list[dict[str, object]]:
+    """Parameter groups with a learning rate that falls by `decay` a layer downwards; word and position tables
+    stay as published (30 million weights that 600,000 words cannot improve)."""
+    for frozen in (model.words, model.positions):
+        frozen.weight.requires_grad_(False)
+    depth = len(model.layers)
+    made: list[dict[str, object]] = []
+    for name, weight in model.named_parameters():
+        if not weight.requires_grad:
+            continue
+        if name.startswith("layers."):
+            share = decay ** (depth - 1 - int(name.split(".")[1]))
+        elif name.startswith(("norm", "kind")):
+            share = decay**depth
+        elif name in ("transitions", "first", "last"):
+            share = 10.0
+        else:
+            share = 3.0
+        made.append({"params": [weight], "lr": rate * share, "top": rate * share,
+                     "weight_decay": 0.01 if weight.ndim > 1 else 0.0})
+    return made
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--corpus", type=Path, required=True)
+    options.add_argument("--encoder", type=Path, required=True)
+    options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--epochs", type=int, default=6)
+    options.add_argument("--rate", type=float, default=1.5e-4)
+    options.add_argument("--decay", type=float, default=0.9)
+    options.add_argument("--dropout", type=float, default=0.1)
+    options.add_argument("--batch", type=int, default=8)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--threads", type=int, default=2)
+    chosen = options.parse_args()
+    torch.set_num_threads(chosen.threads)
+    torch.manual_seed(chosen.seed)
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    tokenizer = Tokenizer.from_file(str(chosen.encoder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    train = [article(item, tokenizer) for item in read(chosen.corpus / "train.jsonl.gz")]
+    dev = [article(item, tokenizer) for item in read(chosen.corpus / "dev.jsonl.gz")]
+    model = start(chosen.encoder, chosen.dropout)
+    average = copy.deepcopy(model)
+    optimiser = torch.optim.AdamW(groups(model, chosen.rate, chosen.decay), betas=(0.9, 0.98))
+    pieces = sum(len(a.ids) for a in train)
+    print(f"{len(train)} articles, {pieces} pieces", flush=True)
+    total = chosen.epochs * (sum(len(epoch([a], random.Random(0))) for a in train) // chosen.batch + 1)
+    done, step = 0, 0
+    latest = chosen.out / "latest.pt"
+    if latest.exists():
+        state = torch.load(latest, weights_only=True)
+        model.load_state_dict(state["model"])
+        average.load_state_dict(state["average"])
+        optimiser.load_state_dict(state["optimiser"])
+        done, step = state["done"], state["step"]
+    for n in range(done, chosen.epochs):
+        draw = random.Random(chosen.seed * 1000 + n)
+        model.train()
+        began, sums, count = time.time(), np.zeros(2), 0
+        for group in batches(epoch(train, draw), chosen.batch, draw):
+            step += 1
+            share = min(1.0, step / (0.06 * total)) * max(0.02, 1.0 - step / total)
+            for part in optimiser.param_groups:
+                part["lr"] = part["top"] * share
+            batch = tensors(group)
+            emissions, links, none = model(batch["ids"], batch["case"], batch["quote"], batch["mask"])
+            # [CLS] is tagged "O" and opens the chain; [SEP] is left out of it.
+            inner = batch["mask"].clone()
+            inner[torch.arange(len(group)), batch["mask"].sum(1) - 1] = 0
+            tags = model.likelihood(emissions, batch["labels"], inner)
+            linked = link_loss(group, links, none)
+            loss = tags + 0.1 * linked
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            keep = min(0.998, (step + 1) / (step + 10))
+            with torch.no_grad():
+                for ours, theirs in zip(average.parameters(), model.parameters(), strict=True):
+                    ours.lerp_(theirs, 1.0 - keep)
+            sums += (tags.item(), linked.item())
+            count += 1
+            if count % 50 == 0:
+                print(f"epoch {n + 1} step {count} loss {sums / count} {time.time() - began:.0f}s", flush=True)
+        state = {"model": model.state_dict(), "average": average.state_dict(), "optimiser": optimiser.state_dict()}
+        torch.save({**state, "done": n + 1, "step": step}, latest)
+        figures = evaluate(average, dev, chosen.corpus)
+        torch.save(average.state_dict(), chosen.out / f"epoch{n + 1}.pt")
+        print(f"epoch {n + 1} done {time.time() - began:.0f}s {json.dumps(figures)}", flush=True)
+
+
+def evaluate(model: Tagger, dev: list[Article], corpus: Path) -> dict[str, float]:
+    """Dev figures by a first decoding; the published ones come from the installed reader."""
+    model.eval()
+    return scoring.figures(corpus, scoring.predict(model, dev))
+
+
+if __name__ == "__main__":
+    main()

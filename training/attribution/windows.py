@@ -1,0 +1,122 @@
+"""PolNeAR articles as windows of whole paragraphs, in word pieces, with labels and links.
+
+Contents run over sentences and their cue may stand in the next one, so a window is as wide as the encoder can take at
+the price. While training, the packing starts at a random paragraph in every epoch, so that window edges fall elsewhere.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from onrecord.models.attribution_tagger import ROLES
+from onrecord.models.pieces import Ints, case_of, encode, packed, quote_states
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article in pieces: piece ids, their code points, features, the paragraph each stands in; gold BIO labels,
+    and the gold attributions as piece runs by role."""
+
+    id: str
+    text: str
+    ids: Ints
+    starts: Ints
+    ends: Ints
+    case: Ints
+    quote: Ints
+    paragraph: Ints
+    labels: Ints
+    attributions: list[dict[str, list[tuple[int, int]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces ``[first, stop)`` of an article."""
+
+    article: Article
+    first: int
+    stop: int
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def article(item: dict[str, Any], tokenizer: Tokenizer) -> Article:
+    """One article of the corpus in pieces."""
+    text = item["text"]
+    ids, offsets = encode(tokenizer, text)
+    starts = np.array([s for s, _ in offsets], dtype=np.int64)
+    ends = np.array([e for _, e in offsets], dtype=np.int64)
+    labels = np.zeros(len(starts), dtype=np.int64)
+    attributions = []
+    for a in item.get("attributions", ()):
+        runs: dict[str, list[tuple[int, int]]] = {}
+        for n, role in enumerate(ROLES):
+            runs[role] = []
+            for start, end in a.get(role) or []:
+                for s, e in _lines(text, start, end):
+                    first, stop = int(np.searchsorted(ends, s, "right")), int(np.searchsorted(starts, e, "left"))
+                    if stop > first:
+                        runs[role].append((first, stop))
+                        labels[first:stop] = 2 * n + 2
+                        labels[first] = 2 * n + 1
+        attributions.append(runs)
+    breaks = np.zeros(len(starts), dtype=np.int64)
+    for n in range(1, len(starts)):
+        breaks[n] = "\n" in text[ends[n - 1] : starts[n]]
+    return Article(
+        id=item["id"],
+        text=text,
+        ids=ids,
+        starts=starts,
+        ends=ends,
+        case=np.array([case_of(text[s:e]) for s, e in offsets], dtype=np.int64),
+        quote=quote_states(text, offsets),
+        paragraph=np.cumsum(breaks),
+        labels=labels,
+        attributions=attributions,
+    )
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A span cut at line breaks, as the corpus's scorer cuts it."""
+    for piece in text[start:end].split("\n"):
+        if piece.strip():
+            yield start, start + len(piece)
+        start += len(piece) + 1
+
+
+def windows(found: Article, shift: int = 0) -> list[Window]:
+    """The article cut into windows as the tagger cuts it; `shift` as in `onrecord.models.pieces.packed`."""
+    lengths = np.bincount(found.paragraph).tolist()
+    return [Window(found, first, stop) for first, stop in packed(lengths, shift=shift)]
+
+
+def epoch(articles: Sequence[Article], draw: random.Random) -> list[Window]:
+    """The windows of one epoch in random order, packed from a random paragraph on."""
+    made = [w for a in articles for w in windows(a, shift=draw.randrange(0, 6))]
+    draw.shuffle(made)
+    return made
+
+
+def batches(found: list[Window], size: int, draw: random.Random | None = None) -> Iterator[list[Window]]:
+    """Batches of windows of like length, so that little is padded; in random order where `draw` is given."""
+    chunks = []
+    pool = 64 * size
+    for at in range(0, len(found), pool):
+        part = sorted(found[at : at + pool], key=lambda w: w.stop - w.first)
+        chunks += [part[n : n + size] for n in range(0, len(part), size)]
+    if draw is not None:
+        draw.shuffle(chunks)
+    yield from chunks

