@@ -2,12 +2,61 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.backing import backing
+from onrecord.annotate.bearers import Draft, Page
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
+from onrecord.annotate.offices import offices
 from onrecord.annotate.syntax import Syntax
-from onrecord.records import Document, Relation
+from onrecord.records import Document, MadeBy, Relation
+from onrecord.text import fold
 
 
-def relations(document: Document, syntax: Syntax, cast: Cast, chains: Chains) -> tuple[Relation, ...]:
-    """Every standing relation that the words of the report state, in text order of its evidence."""
-    return ()
+def relations(
+    document: Document,  # noqa: ARG001  every step takes the document
+    syntax: Syntax,
+    cast: Cast,
+    chains: Chains,
+) -> tuple[Relation, ...]:
+    """Every standing relation that the words of the report state, in text order of its evidence.
+
+    A relation said twice in the same voice stands once, at its first saying. Left undecided: relations whose bearer
+    is not in the cast, and what somebody's verbs only imply.
+    """
+    page = Page(syntax, cast)
+    drafts = sorted([*offices(page), *backing(page)], key=_place)
+    found: list[Relation] = []
+    said: set[tuple[object, ...]] = set()
+    for draft in drafts:
+        evidence = syntax.span(draft.first, draft.stop)
+        chain = chains.at(evidence.start)
+        # The report's own "Foreign Minister X" makes every later "the minister, X" old news.
+        keys = [(*_key(draft), chain or None), (*_key(draft), None)]
+        if any(key in said for key in keys):
+            continue
+        said.add(keys[0])
+        found.append(
+            Relation(
+                id=f"r{len(found) + 1}",
+                kind=draft.kind,
+                subject=draft.subject,
+                object=draft.object,
+                value=draft.value,
+                polarity="negative" if draft.negative else "positive",
+                according_to=chain,
+                evidence=evidence,
+                made_by=MadeBy("relations", draft.rule),
+            )
+        )
+    return tuple(found)
+
+
+def _place(draft: Draft) -> tuple[int, int, str, str, str]:
+    return draft.first, draft.stop, draft.kind, draft.subject, draft.object or ""
+
+
+def _key(draft: Draft) -> tuple[object, ...]:
+    """What makes two relations the same: an office by its last word, a list by what it is of."""
+    last = fold(draft.value).split() if draft.value else []
+    office = last[-1] if last and draft.kind in ("holds_office", "leads", "spokesperson_for") else None
+    return draft.kind, draft.subject, draft.object, office, draft.negative

@@ -1,0 +1,120 @@
+"""Bearers: who a relation's words stand for, through relative pronouns, "both" and coordination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.records import RelationKind
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PAIR = frozenset({"both", "two"})
+# How many sentences back "the two" may reach.
+_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A relation before it has an id: entity ids, and the tokens ``[first, stop)`` that say it."""
+
+    kind: RelationKind
+    subject: str
+    object: str | None
+    value: str | None
+    negative: bool
+    first: int
+    stop: int
+    rule: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A report as the relation rules look at it."""
+
+    syntax: Syntax
+    cast: Cast
+
+    def bearers(self, token: Token | None) -> tuple[str, ...]:
+        """The entities that a noun or pronoun stands for, with its conjuncts; () where none is known."""
+        if token is None:
+            return ()
+        if token.tag in ("WP", "WDT"):
+            clause = next((t for t in (token, *self.syntax.ancestors(token.i)) if t.label == "relcl"), None)
+            return self.bearers(self.syntax.head(clause.i)) if clause is not None else ()
+        if token.lower in _PAIR and (pair := self.pair_before(token)):
+            return pair
+        found = [self.cast.heads.get(t.i) for t in (token, *self.syntax.conjuncts(token.i)) if t.pos != "VERB"]
+        return tuple(dict.fromkeys(e for e in found if e is not None))
+
+    def one(self, token: Token | None) -> str | None:
+        """The entity that a token names, without its conjuncts."""
+        if token is None:
+            return None
+        if token.tag in ("WP", "WDT"):
+            found = self.bearers(token)
+            return found[0] if found else None
+        return self.cast.heads.get(token.i)
+
+    def pair_before(self, token: Token) -> tuple[str, ...]:
+        """The two named together last before "both" or "the two" standing alone."""
+        if token.lower == "two" and (token.i == 0 or self.syntax.tokens[token.i - 1].lower != "the"):
+            return ()
+        if token.label in ("nummod", "det", "predet", "preconj"):
+            return ()
+        sentence = self.syntax.sentence_of(token.i)
+        first = self.syntax.sentences.index(sentence)
+        for back in self.syntax.sentences[max(0, first - _REACH) : first][::-1]:
+            for other in reversed(self.syntax.sentence_tokens(back)):
+                joint = [c for c in self.syntax.children(other.i, "conj") if c.pos in ("PROPN", "NOUN")]
+                both = [self.cast.heads.get(t.i) for t in (other, *joint)]
+                if len(joint) == 1 and other.pos == "PROPN" and None not in both and both[0] != both[1]:
+                    return tuple(e for e in both if e is not None)
+        return ()
+
+    def subject(self, verb: Token) -> Token | None:
+        """The subject of a verb: its own, that of the verb it is joined to, or whoever controls it."""
+        seen = 0
+        token: Token | None = verb
+        while token is not None and seen < 4:
+            own = self.syntax.children(token.i, *_SUBJECTS)
+            if own:
+                return own[0]
+            if token.label in ("acl", "relcl"):
+                return self.syntax.head(token.i)
+            if token.label not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"):
+                return None
+            token, seen = self.syntax.head(token.i), seen + 1
+        return None
+
+    def agent(self, verb: Token) -> Token | None:
+        """Who a passive is done by."""
+        for by in self.syntax.children(verb.i, "agent", "prep"):
+            if by.lower == "by":
+                return next(iter(self.syntax.children(by.i, "pobj")), None)
+        return None
+
+    def negative(self, verb: Token) -> bool:
+        """Whether the words deny it: "not", "never", or a denial above it."""
+        if self.syntax.children(verb.i, "neg"):
+            return True
+        head = self.syntax.head(verb.i)
+        return head is not None and verb.label in ("xcomp", "pcomp", "ccomp", "dobj") and head.lemma in ("deny", "stop")
+
+    def held(self, verb: Token) -> bool:
+        """Whether a verb says how things stand or stood, rather than what may, should or would be."""
+        marks = self.syntax.children(verb.i, "aux", "mark")
+        if any(t.tag in ("MD", "TO") or t.lower in ("if", "whether", "unless") for t in marks):
+            return False
+        if verb.label == "conj":
+            head = self.syntax.head(verb.i)
+            return head is None or head.pos != "VERB" or self.held(head)
+        return True
+
+    def named(self, first: int, stop: int) -> Iterator[tuple[int, str]]:
+        """(token, entity) of every mention headed in the tokens ``[first, stop)``."""
+        for i in range(first, stop):
+            entity = self.cast.heads.get(i)
+            if entity is not None:
+                yield i, entity
