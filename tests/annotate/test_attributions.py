@@ -168,6 +168,11 @@ def test_a_quotation_goes_on_in_the_same_paragraph() -> None:
     assert said.quote == "direct"
 
 
+def test_a_sentence_before_a_quotation_is_not_said() -> None:
+    (said,) = read("They could act at once. ''There is no limit to it,'' he said. ''This is a choice we make.''")
+    assert [s.text for s in said.content] == ["''There is no limit to it,''", "''This is a choice we make.''"]
+
+
 def test_a_quotation_behind_indirect_speech_is_its_own_attribution() -> None:
     first, second = read("Lind argued that the port was unsafe. “We will not send our crews there again.”")
     assert (first.quote, second.quote, second.cue) == ("indirect", "direct", ())

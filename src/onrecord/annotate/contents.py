@@ -128,7 +128,8 @@ def _clause(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         before = [c for c in clauses if c.i < verb.i]
         semicolon = any(t.text == ";" for t in syntax.tokens[sentence.first : verb.i])
         if spans and before and frame == "that" and not semicolon:
-            spans = (*_fit(page, sentence.first, first - 1, verb), *spans)
+            opening = _fit(page, sentence.first, first - 1, verb)
+            spans = (*(_last_speech(page, span) for span in opening), *spans)
         if spans:
             return Content(spans)
     if frame == "ing":
