@@ -54,6 +54,8 @@ CASES = [
     ("The plan to attack the port leaked.", "attack", "positive", "hypothetical", "after"),
     ("They were ready to attack the port.", "attack", "positive", "hypothetical", "after"),
     ("The general ordered that troops leave the port.", "leave", "positive", "hypothetical", "after"),
+    # a headline's infinitive
+    ("Norway to send troops to Chad.", "send", "positive", "hypothetical", "after"),
     # conditions and what hangs on them
     ("Aid stops if rebels attack the port.", "attack", "positive", "hypothetical", "after"),
     ("They stay until rebels attack the port.", "attack", "positive", "hypothetical", "after"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from onrecord.annotate.cast import Cast
@@ -11,6 +12,7 @@ from onrecord.annotate.counts import counts
 from onrecord.annotate.event_types import cameo, contexts
 from onrecord.annotate.factuality import Factuality, factuality
 from onrecord.annotate.participants import Parties
+from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.time_links import time_of
@@ -37,7 +39,7 @@ def events(
     for trigger in triggers(document, syntax, clauses):
         event = _event(document, syntax, chains, times, clauses, parties, trigger, f"v{len(made) + 1}")
         if event is not None:
-            made.append(event)
+            made.append(dataclasses.replace(event, location=place_of(syntax, cast, places, trigger.token)))
     return tuple(made)
 
 

@@ -105,6 +105,9 @@ class _Walk:
             return
         self._at(verb, shared)
         syntax, head = self.syntax, self.syntax.head(verb.i)
+        alone = verb.label == "ROOT" or (verb.label in ("conj", "dep", "parataxis") and head and not self._is_to(head))
+        if alone and self._is_to(verb):
+            self.held.weaken("hypothetical", cue=verb.i)  # "Arda to send troops"
         if head is None or self._outside(head):
             self._boundary(verb)
             return

@@ -232,8 +232,8 @@ class Parties:
     def _modifying(self, noun: Token) -> Iterator[int]:
         """Actors named before the noun: "Iranian attack", "U.S. airstrikes"."""
         for t in self._syntax.children(noun.i, "amod", "compound", "nmod"):
-            if t.i > noun.i:
-                continue
+            if t.i > noun.i or (t.label != "amod" and noun.i - t.i > 2):
+                continue  # far to the left stands the subject of a headline, which parsers run together
             entity = self._cast.named_by(t.i)
             kinds = names((t,))
             acting = entity is not None and entity.kind in _ACTING_KINDS
