@@ -9,9 +9,10 @@ record = made.record()
 from __future__ import annotations
 
 import dataclasses
+import hashlib
+import re
 from typing import Any
 
-from onrecord.ingest import Raw, ingest
 from onrecord.records import (
     Attribution,
     Block,
@@ -19,6 +20,7 @@ from onrecord.records import (
     Document,
     Entity,
     Event,
+    Extractor,
     Location,
     MadeBy,
     Mention,
@@ -40,8 +42,21 @@ class Factory:
     """Collects the parts of one record over a text; ids are numbered in the order of the calls."""
 
     def __init__(self, text: str, *, published: str | None = "2024-03-04", **fields: Any) -> None:
-        made = ingest(Raw(data=text.encode(), source=fields.pop("source", "report.txt"), published=published))
-        self.document: Document = dataclasses.replace(made, **fields)
+        lines = list(re.finditer(r"[^\n]*[^\s][^\n]*", text))
+        self.document = Document(
+            **{
+                "id": "d_" + hashlib.sha256(f"{text} {fields.get('source')}".encode()).hexdigest()[:16],
+                "source": "report.txt",
+                "published": published,
+                "published_from": "given" if published else None,
+                "extractor": Extractor("factory", "1"),
+                "raw_sha256": hashlib.sha256(text.encode()).hexdigest(),
+                "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
+                "text": text,
+                "blocks": tuple(Block("paragraph" if n else "title", m.start(), m.end()) for n, m in enumerate(lines)),
+            }
+            | fields
+        )
         self.entities: list[Entity] = []
         self.times: list[Time] = []
         self.attributions: list[Attribution] = []

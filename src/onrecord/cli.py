@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -17,13 +17,12 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from onrecord import __version__
-from onrecord.errors import DocumentError, OnrecordError
+from onrecord.errors import DocumentError, OnrecordError, UsageError
 
 if TYPE_CHECKING:
     from onrecord.records import Record
 
 FORMATS = ("text", "json", "jsonl", "html")
-_SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml"})
 
 
 def _telling(command: Callable[..., None]) -> Callable[..., None]:
@@ -57,28 +56,27 @@ def main() -> None:
 def read(
     sources: tuple[str, ...], published: str | None, outlet: str | None, url: str | None, form: str, output: str | None
 ) -> None:
-    """Read reports without keeping them. SOURCE: a text or HTML file, a folder, a URL, or - for standard input."""
-    paths = list(_expanded(sources))
-    if form == "json" and len(paths) != 1:
-        raise click.UsageError(f"--format json writes one object, and there are {len(paths)} reports: use jsonl")
-    if "-" in paths[1:] and paths.count("-") > 1:
-        raise click.UsageError("standard input can be read only once")
-    failed = 0
+    """Read reports without keeping them. SOURCE: a text or HTML file, a folder, or - for standard input."""
+    from onrecord.pipeline import read_many
+
+    total = _total(sources)
+    if form == "json" and total > 1:
+        raise click.UsageError(f"--format json writes one object, and there are {total} reports: use jsonl")
+    errors: list[OnrecordError] = []
 
     def records() -> Iterator[Record]:
-        nonlocal failed
-        with _progress(paths, "reading") as shown:
-            for source in shown:
-                try:
-                    yield _read_one(source, published, outlet, url)
-                except DocumentError as err:
-                    failed += 1
-                    click.echo(f"onrecord: {err if err.document else f'{source}: {err}'}", err=True)
+        with _progress(read_many(sources, published=published, outlet=outlet, url=url), "reading", total) as shown:
+            for result in shown:
+                if result.record is not None:
+                    yield result.record
+                else:
+                    errors.append(result.error)
+                    click.echo(f"onrecord: {result.error}", err=True)
 
     with _file(output) as file:
         _write(records(), form, file)
-    if failed:
-        raise SystemExit(1)
+    if errors:
+        raise SystemExit(2 if len(errors) == total and all(isinstance(e, UsageError) for e in errors) else 1)
 
 
 @main.command()
@@ -122,7 +120,6 @@ def evaluate(name: str, gold: str | None, predictions: str | None, form: str, li
     from dataclasses import asdict
 
     from onrecord import evaluation
-    from onrecord.errors import UsageError
     from onrecord.models import default_parser
 
     corpus = evaluation.corpus(name)
@@ -172,25 +169,14 @@ def doctor() -> None:
         raise SystemExit(1)
 
 
-def _expanded(sources: Iterable[str]) -> Iterator[str]:
-    """The sources, each folder as the files in it that look like reports, in sorted order."""
-    for source in sources:
-        folder = Path(source)
-        if source == "-" or not folder.is_dir():
-            yield source
-        else:
-            yield from sorted(str(p) for p in folder.rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file())
+def _total(sources: Iterable[str]) -> int:
+    """How many reports there are to read, without opening any."""
+    from onrecord.ingest.sources import SUFFIXES
 
-
-def _read_one(source: str, published: str | None, outlet: str | None, url: str | None) -> Record:
-    from onrecord.ingest import Raw, ingest
-    from onrecord.pipeline import read_document
-
-    try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-    except OSError as err:
-        raise DocumentError(err.strerror or "cannot be opened", document=source) from err
-    return read_document(ingest(Raw(data=data, source=source, published=published, outlet=outlet, url=url)))
+    total = 0
+    for source in map(Path, sources):
+        total += sum(p.suffix.lower() in SUFFIXES for p in source.rglob("*")) if source.is_dir() else 1
+    return total
 
 
 def _write(records: Iterable[Record], form: str, file: TextIO) -> None:
@@ -224,11 +210,9 @@ def _file(output: str | None) -> Iterator[TextIO]:
 
 
 @contextmanager
-def _progress(items: Iterable[Any], label: str, length: int | None = None) -> Iterator[Iterable[Any]]:
+def _progress(items: Iterable[Any], label: str, length: int) -> Iterator[Iterable[Any]]:
     """`items` again, with a bar, a rate and the remaining time on standard error if that is a terminal."""
-    if length is None and isinstance(items, Sized):
-        length = len(items)
-    if not sys.stderr.isatty() or length in (None, 1):
+    if not sys.stderr.isatty() or length == 1:
         yield items
         return
     from rich.console import Console

@@ -81,12 +81,12 @@ def strip(record: Record) -> Strip | None:
     for row, kind, begin, end in sorted(_bars(near), key=lambda b: (b[2], b[3], b[0].start)):
         left, width = at(begin), max(((end - begin).days + 1) * day - 2, 4.0)
         label = row.when.words
-        needed = max(width, 7.2 * len(label[:28]) + 14)
-        words_at = left + 5
-        if left + needed > WIDTH:  # no room to the right: the words stand before the bar
-            words_at = left - 6.2 * len(label[:28]) - 6
+        letters = 6.2 * len(label[:28])
+        words_at = left + 5 if letters + 8 < width else left + width + 4
+        if words_at + letters > WIDTH:  # no room to the right: the words stand before the bar
+            words_at = left - letters - 4
         lane = next((n for n, right in enumerate(free) if right <= min(left, words_at)), len(free))
-        free[lane : lane + 1] = [left + needed + 6]
+        free[lane : lane + 1] = [max(left + width, words_at + letters) + 6]
         bars.append(Bar(row.id, label, kind, round(left, 1), round(width, 1), lane * (_LANE + 4), round(words_at, 1)))
     return Strip(
         bars=tuple(bars),

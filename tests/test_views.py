@@ -1,0 +1,114 @@
+"""A reader's questions, asked of a record made by hand."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import get_args
+
+import pytest
+
+from onrecord import records, views, wording
+from tests.factory import Factory, harbour
+
+
+def test_events_are_told_apart_by_how_they_are_held():
+    found = {group: [h.trigger for h in rows] for group, rows in views.by_group(harbour())}
+    assert found == {
+        "told": ["Explosions", "met", "agreed"],
+        "according": ["fired", "attack"],
+        "denied": ["struck"],
+        "not_happened": ["close"],
+    }
+
+
+# A threat, a plan or an imagined thing never counts as having happened; a denial goes before a reservation.
+@pytest.mark.parametrize(
+    ("fields", "group"),
+    [
+        ({}, "told"),
+        ({"according_to": ("a1",)}, "according"),
+        ({"modality": "hedged"}, "hedged"),
+        ({"polarity": "negative"}, "denied"),
+        ({"polarity": "negative", "modality": "hedged"}, "denied"),
+        ({"modality": "hypothetical"}, "not_happened"),
+        ({"modality": "hypothetical", "polarity": "negative"}, "not_happened"),
+        ({"document_time": "after"}, "not_happened"),
+        ({"modality": "generic"}, "general"),
+    ],
+)
+def test_held(fields, group):
+    event = dataclasses.replace(harbour().events[0], according_to=())
+    assert views.held(dataclasses.replace(event, **fields)) == group
+
+
+def test_badges_say_according_to_whom():
+    badges = {h.trigger: h.badge for h in views.happenings(harbour())}
+    assert badges["Explosions"] == "told as fact"
+    assert badges["fired"] == "an accusation by Iva Toren"
+    assert badges["attack"] == "according to Coast News ← two Teskani security officials (unnamed)"
+    assert badges["struck"] == "denied by Teskan's government"
+    assert badges["close"].startswith("hypothetical")
+
+
+def test_statements_are_gathered_by_speaker():
+    found = [(voice.words, voice.role, len(rows)) for voice, rows in views.by_speaker(harbour())]
+    assert found[0] == ("Iva Toren", "defence minister", 3)
+    assert [words for words, _, _ in found][-1] == "two Teskani security officials (unnamed)"
+
+
+def test_two_reports_do_not_share_speakers():
+    assert len(views.by_speaker(harbour(), harbour(source="other.txt"))) == 2 * len(views.by_speaker(harbour()))
+
+
+def test_a_speaker_who_is_not_stated_stays_visible():
+    made = Factory("It was said that rain fell.")
+    made.attribution("was said", content="rain fell", speaker_kind="unknown")
+    assert views.statements(made.record())[0].voice.words == "somebody (not stated)"
+
+
+def test_a_loop_of_nested_statements_ends():
+    made = Factory("Ada said Bo said rain fell.")
+    made.attribution("said", source="Ada", content="Bo said rain fell", within="a2")
+    made.attribution(made.span("said", 1), source="Bo", content="rain fell", within="a1")
+    assert [len(s.chain) for s in views.statements(made.record())] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "words"),
+    [
+        ("2024-03-03", "2024-03-03", "Sunday 3 March 2024"),
+        ("2024-01-01", "2024-01-31", "January 2024"),
+        ("2024-02-01", "2024-02-28", "1 February 2024 to 28 February 2024"),
+        ("2023-01-01", "2023-12-31", "2023"),
+        ("2024-03-03", None, "from 3 March 2024"),
+        (None, "2024-03-03", "until 3 March 2024"),
+        ("9999-12-01", "9999-12-31", "1 December 9999 to 31 December 9999"),
+        ("2024-03-04T10:00:00Z", "2024-03-04T10:00:00Z", "Monday 4 March 2024"),
+        (None, None, None),
+        ("soon", "soon", None),
+    ],
+)
+def test_days_in_words(begin, end, words):
+    assert wording.days(begin, end) == words
+
+
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [
+        (wording.STANCE, records.Stance),
+        (wording.ACCORDING, records.Stance),
+        (wording.CHANNEL, records.Channel),
+        (wording.EVENT_TYPE, records.EventType),
+        (wording.RELATION, records.RelationKind),
+        (wording.ENTITY_KIND, records.EntityKind),
+        (wording.ORIGIN, records.Origin),
+        (wording.CERTAINTY, records.Certainty),
+        (wording.DOCUMENT_TIME, records.DocumentTime),
+        (wording.QUALIFIER, records.Qualifier),
+        (wording.TIME_TYPE, records.TimeType),
+        (wording.QUOTE, records.QuoteKind),
+        (wording.FORM, records.MentionForm),
+    ],
+)
+def test_there_are_words_for_every_value(table, values):
+    assert set(table) == set(get_args(values))
