@@ -22,6 +22,7 @@ class Cast:
 
     entities: tuple[Entity, ...] = ()
     heads: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def _by_id(self) -> Mapping[str, Entity]:

@@ -1,20 +1,329 @@
-"""Entities: which mentions name the same person, body or place within one report."""
+"""Entities: which mentions name the same person, body or place within one report.
+
+Names are joined first, over the whole report (`aliases`); then the report is read from front to back, and each noun
+phrase (`descriptions`) and pronoun (`pronouns`) is given to somebody named before or brings in somebody new.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
+from onrecord.annotate.aliases import name_keys, readings_of
 from onrecord.annotate.cast import Cast
+from onrecord.annotate.castings import Draft, Reading
+from onrecord.annotate.descriptions import country_of, describe, described
 from onrecord.annotate.mentions import Naming
+from onrecord.annotate.names import text_of
+from onrecord.annotate.nouns import Noun, last_word_kind, noun, noun_at, plural
+from onrecord.annotate.people import gender_of
+from onrecord.annotate.pronouns import FIRST_PERSON, antecedent
+from onrecord.annotate.quotes import quotations
 from onrecord.annotate.syntax import Syntax
-from onrecord.records import Attribution, Document
+from onrecord.annotate.titles import title_before
+from onrecord.lexicons.actors import Known, role
+from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention, Span, Title
+from onrecord.text import fold
+
+_PEOPLE_OF = frozenset("country nationality".split())
 
 
 def entities(document: Document, syntax: Syntax, mentions: Sequence[Naming]) -> Cast:
-    """The cast of the report. First and second person pronouns are left to `with_speakers`."""
-    return Cast()
+    """The cast of the report. First and second person pronouns are left to `with_speakers`.
+
+    Kind, country, sector and titles come from the words of the report first and from the lexicon second. A noun
+    phrase or pronoun whose referent stays open names nobody or somebody of its own; a pronoun is then no mention.
+    """
+    read = readings_of(syntax, mentions)
+    keys = name_keys(syntax, mentions, read)
+    reading = Reading(syntax, _quoted(document, syntax))
+    for n, sentence in enumerate(syntax.sentences):
+        reading.sentence_index[sentence.first] = n
+    _names_ahead(reading, mentions, read, keys)
+    for naming in sorted(mentions, key=lambda n: n.head):
+        if naming.form == "name":
+            if naming.head in reading.ahead:
+                reading.put(naming, reading.drafts[reading.ahead[naming.head]])
+        elif naming.form == "nominal":
+            _nominal(reading, naming)
+        elif syntax.tokens[naming.head].lower not in FIRST_PERSON:
+            draft = antecedent(reading, naming)
+            if draft is not None:
+                reading.put(naming, draft)
+    for naming in mentions:
+        if naming.form == "name" and naming.kind == "person":
+            _title(reading, naming)
+    for draft in reading.drafts:
+        _settle(reading, draft)
+    return _cast(reading)
 
 
 def with_speakers(cast: Cast, syntax: Syntax, attributions: Sequence[Attribution]) -> Cast:
     """The cast with "I", "we", "my", "our" in direct quotations given to whoever speaks."""
-    return cast
+    heads = dict(cast.heads)
+    added: dict[str, list[Mention]] = {}
+    spans = sorted(
+        (
+            (span.start, span.end, attribution.speaker)
+            for attribution in attributions
+            if attribution.quote in ("direct", "mixed") and attribution.speaker is not None
+            for span in attribution.content
+        ),
+        key=lambda s: (s[1] - s[0], s[0]),
+    )
+    for start, end, speaker in spans:
+        for token in syntax.tokens_in(start, end):
+            if token.lower not in FIRST_PERSON or token.pos != "PRON" or token.i in heads or token.text == "US":
+                continue
+            heads[token.i] = speaker
+            added.setdefault(speaker, []).append(Mention(token.start, token.end, token.text, "pronoun"))
+    if not added:
+        return cast
+    grown = tuple(
+        replace(e, mentions=tuple(sorted((*e.mentions, *added.get(e.id, ())), key=lambda m: (m.start, m.end))))
+        for e in cast.entities
+    )
+    return replace(cast, entities=grown, heads=MappingProxyType(dict(sorted(heads.items()))))
+
+
+def _quoted(document: Document, syntax: Syntax) -> list[bool]:
+    quoted = [False] * len(syntax.tokens)
+    for quotation in quotations(document):
+        for token in syntax.tokens_in(quotation.inner_start, quotation.inner_end):
+            quoted[token.i] = True
+    return quoted
+
+
+def _names_ahead(
+    reading: Reading, mentions: Sequence[Naming], read: Mapping[int, Known], keys: Mapping[int, str]
+) -> None:
+    """Make a draft of every name's key, and note which token will name it."""
+    syntax = reading.syntax
+    by_key: dict[str, Draft] = {}
+    for naming in mentions:
+        key = keys.get(naming.head)
+        if naming.form != "name" or key is None:
+            continue
+        held = read.get(naming.head)
+        if held is not None and held.country is not None and held.kind in ("nationality", "country"):
+            table = reading.demonyms if held.form == "demonym" else reading.country_heads
+            table[naming.head] = held.country
+        if naming.kind == "nationality" and _merely_adjective(syntax, naming):
+            continue
+        draft = by_key.get(key)
+        if draft is None:
+            draft = reading.new(naming.kind)
+            by_key[key] = draft
+        reading.ahead[naming.head] = draft.order
+        _name_says(syntax, naming, draft, key, held)
+
+
+def _merely_adjective(syntax: Syntax, naming: Naming) -> bool:
+    """Whether a demonym only says where people are from ("two Iranian individuals")."""
+    token = syntax.tokens[naming.head]
+    governor = syntax.head(naming.head)
+    if token.tag not in ("JJ", "NNP", "NN") or governor is None:
+        return token.tag == "JJ"
+    if token.label in ("acomp", "ccomp", "ROOT", "attr", "appos", "nsubj", "dobj", "conj", "pobj"):
+        return token.tag == "JJ"
+    found = noun_at(syntax, governor.i)
+    return found is not None and found.kind == "person" and not found.title
+
+
+def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Known | None) -> None:
+    text = text_of(syntax, naming.first, naming.stop)
+    if key.startswith("country:"):
+        draft.kind, draft.country = "country", key.removeprefix("country:")
+    elif key.startswith("people:"):
+        draft.kind, draft.country, draft.plural = "nationality", key.removeprefix("people:"), True
+    if held is not None:
+        if held.kind not in ("nationality",) and not key.startswith(("country:", "people:")):
+            draft.kind = held.kind
+        draft.country = draft.country or held.country
+        draft.sector = draft.sector or held.sector
+        draft.wikidata = draft.wikidata or held.wikidata
+    last = syntax.tokens[naming.stop - 1]
+    if naming.kind == "person":
+        draft.gender = draft.gender or gender_of(text)
+        return
+    if draft.kind == "group" or (last.tag == "NNPS" and naming.stop - naming.first == 1 and draft.kind != "country"):
+        draft.plural = draft.plural or draft.kind == "group"
+    for word in (last, syntax.tokens[naming.head], syntax.tokens[naming.first]):
+        if last_word_kind(word.text) is not None or word.text.islower():
+            draft.nouns.add(word.lower.rstrip("."))
+    if "dept" in draft.nouns:
+        draft.nouns.add("department")
+    if held is not None:
+        draft.nouns.update(w.casefold() for w in held.name.split() if last_word_kind(w) is not None)
+    for several in sorted(draft.nouns):
+        if several.endswith("s") and noun(several[:-1]) is not None and several != "forces":
+            draft.nouns.add(several[:-1])
+
+
+def _nominal(reading: Reading, naming: Naming) -> None:
+    syntax = reading.syntax
+    found = noun_at(syntax, naming.head)
+    draft = described(reading, naming)
+    if draft is None:
+        draft = reading.new(naming.kind)
+        draft.plural = plural(syntax.tokens[naming.head])
+        draft.country = country_of(reading, naming.head)
+    if found is not None:
+        describe(reading, naming, draft, found)
+        known_role = role(found.noun)
+        if draft.sector is None and known_role is not None:
+            draft.sector = known_role.sector
+        if draft.kind == "person" and draft.named and found.kind == "person":
+            _described_title(reading, naming, draft)
+    reading.put(naming, draft)
+    reading.phrases.setdefault(fold(syntax.span(naming.first, naming.stop).text), draft.order)
+
+
+def _described_title(reading: Reading, naming: Naming, draft: Draft) -> None:
+    """A title given in apposition: "Mohammad X, commander of the Ground Forces"."""
+    syntax = reading.syntax
+    found = noun_at(syntax, naming.head)
+    if found is None or (role(found.noun) is None and not found.title):
+        return
+    first, stop = naming.first, naming.stop
+    if syntax.tokens[first].lower in ("a", "an", "the"):
+        first += 1
+    organization = _body_in(reading, naming.first, naming.head)
+    for prep in syntax.children(naming.head, "prep"):
+        if prep.lower in ("of", "to", "for", "at", "with") and prep.i == naming.stop:
+            for child in syntax.children(prep.i, "pobj"):
+                if child.i in reading.ahead or reading.at(child.i) is not None:
+                    organization = reading.ahead.get(child.i, reading.by_head.get(child.i, organization))
+                    stop = max(stop, child.i + 1)
+    draft.titles.append((first, stop, organization))
+
+
+def _body_in(reading: Reading, first: int, stop: int) -> int | None:
+    """The draft of the last body, government or country named in a title."""
+    found: int | None = None
+    for i in range(first, stop):
+        order = reading.by_head.get(i, reading.ahead.get(i))
+        if order is not None and reading.drafts[order].kind not in ("person", "place", "nationality", "group"):
+            found = order
+    return found
+
+
+def _title(reading: Reading, naming: Naming) -> None:
+    """The title before a person's name, and what it says of them."""
+    syntax = reading.syntax
+    span = title_before(syntax, naming.first)
+    order = reading.ahead.get(naming.head)
+    if span is None or order is None:
+        return
+    first, stop = span
+    while first < stop and syntax.tokens[first].text in ("'s", "’s", "-", "the", "The", "a", "A"):
+        first += 1
+    draft = reading.drafts[order]
+    organization = _body_in(reading, first, stop)
+    draft.titles.append((first, stop, organization))
+    for i in range(first, stop):
+        found = noun_at(syntax, i)
+        if found is not None and found.kind == "person":
+            _titled(draft, found)
+    for i in range(first, stop):
+        if i in reading.demonyms and draft.country is None:
+            draft.country = reading.demonyms[i]
+
+
+def _titled(draft: Draft, found: Noun) -> None:
+    draft.nouns.add(found.noun)
+    if found.isa is not None:
+        draft.nouns.add(found.isa)
+    if draft.gender is None:
+        draft.gender = found.gender
+    known_role = role(found.noun)
+    if known_role is not None and known_role.sector is not None and draft.sector is None:
+        draft.sector = known_role.sector
+
+
+def _settle(reading: Reading, draft: Draft) -> None:
+    """Fill in what follows from a draft's titles and the body they are of."""
+    for _, _, order in draft.titles:
+        if order is None:
+            continue
+        body = reading.drafts[order]
+        draft.country = draft.country or body.country
+        if body.sector is not None and draft.sector in (None, "GOV"):
+            draft.sector = body.sector
+        if body.kind == "country" and draft.sector is None:
+            draft.sector = "GOV"
+    for naming in draft.mentions:
+        if draft.country is None and draft.kind not in ("place",):
+            draft.country = country_of(reading, naming.head)
+    if draft.kind in ("country", "government") and draft.sector is None:
+        draft.sector = "GOV"
+
+
+def _kept(draft: Draft) -> bool:
+    if not draft.mentions or draft.kind in (None, "other"):
+        return False
+    if draft.named or draft.members:
+        return True
+    nominal = [m for m in draft.mentions if m.form == "nominal"]
+    return bool(nominal) and (draft.kind != "place" or len(draft.mentions) > 1)
+
+
+def _cast(reading: Reading) -> Cast:
+    kept = [d for d in reading.drafts if _kept(d)]
+    kept.sort(key=lambda d: min((m.first, m.head) for m in d.mentions))
+    ids = {draft.order: f"e{n}" for n, draft in enumerate(kept, 1)}
+    heads = {head: ids[order] for head, order in sorted(reading.by_head.items()) if order in ids}
+    members = {ids[d.order]: tuple(ids[m] for m in d.members if m in ids) for d in kept if d.members}
+    return Cast(
+        tuple(_entity(reading.syntax, draft, ids) for draft in kept),
+        MappingProxyType(heads),
+        MappingProxyType(members),
+    )
+
+
+def _entity(syntax: Syntax, draft: Draft, ids: Mapping[int, str]) -> Entity:
+    mentions = sorted(draft.mentions, key=lambda m: (m.first, m.stop))
+    titles: dict[str, Title] = {}
+    for first, stop, order in sorted(draft.titles):
+        span: Span = syntax.span(first, stop)
+        organization = None if order is None else ids.get(order)
+        held = titles.get(fold(span.text))
+        if held is None or (held.organization is None and organization is not None):
+            titles[fold(span.text)] = Title(span, organization)
+    return Entity(
+        id=ids[draft.order],
+        name=_name(syntax, draft, mentions),
+        kind=draft.kind or "other",
+        country=draft.country,
+        sector=draft.sector,
+        titles=tuple(titles.values()),
+        kb=Kb(wikidata=draft.wikidata) if draft.wikidata else None,
+        mentions=tuple(
+            Mention(s.start, s.end, s.text, m.form) for m in mentions for s in (syntax.span(m.first, m.stop),)
+        ),
+        made_by=MadeBy("entities"),
+    )
+
+
+def _name(syntax: Syntax, draft: Draft, mentions: Sequence[Naming]) -> str:
+    """The fullest name: a country's own name rather than its demonym, else the longest, the first of equals."""
+
+    def rank(naming: Naming) -> tuple[int, int, int]:
+        form = {"name": 0, "nominal": 1, "pronoun": 2}[naming.form]
+        if draft.kind in _PEOPLE_OF and naming.kind != "country":
+            form += 1
+        text = text_of(syntax, naming.first, naming.stop)
+        capital = draft.kind == "country" and naming.kind == "country" and not _is_country(text)
+        return form + (3 if capital else 0), -min(len(text), 80) if form < 2 else 0, naming.first
+
+    best = min(mentions, key=rank)
+    text = text_of(syntax, best.first, best.stop)
+    return " ".join(text.split())
+
+
+def _is_country(text: str) -> bool:
+    from onrecord.annotate.names import reading
+
+    found = reading(text)
+    return found is not None and found.kind == "country"

@@ -114,9 +114,8 @@ def stands_for_government(syntax: Syntax, head: int) -> bool:
     if token.label == "pobj":
         return (
             governor.lower in ("by", "with", "between", "against", "to")
-            and (governor.lower != "to" or governor.head != governor.i and syntax.tokens[governor.head].pos == "NOUN")
-            or governor.lower == "by"
-        )
+            and (governor.lower != "to" or (governor.head != governor.i and syntax.tokens[governor.head].pos == "NOUN"))
+        ) or governor.lower == "by"
     if token.label == "poss":
         return governor.lemma in {
             "government", "demand", "response", "support", "decision", "position", "stance", "policy", "refusal", "ally",
@@ -139,7 +138,7 @@ def _is_name_token(token: Token) -> bool:
     if not text[:1].isupper() or token.lower in _CALENDAR:
         return False
     if token.tag in ("NNP", "NNPS"):
-        return token.entity[2:] not in ("DATE", "TIME") or len(text) > 3 and token.lower not in _CALENDAR
+        return token.entity[2:] not in ("DATE", "TIME") or (len(text) > 3 and token.lower not in _CALENDAR)
     if token.tag in ("JJ", "NN", "NNS", "CD") and token.entity[2:] in _NAME_TAGS:
         return True
     if token.tag in ("JJ", "NNS", "NN", "VBZ", "JJR"):
@@ -180,14 +179,14 @@ def _run_end(syntax: Syntax, i: int, stop: int) -> int:
         if _is_name_token(token):
             end += 1
             continue
-        step = _joiner(syntax, i, end, stop)
+        step = _joiner(syntax, end, stop)
         if not step:
             break
         end += step
     return end
 
 
-def _joiner(syntax: Syntax, first: int, at: int, stop: int) -> int:
+def _joiner(syntax: Syntax, at: int, stop: int) -> int:
     """How many tokens from the lower-case one at `at` on belong to the name that goes on behind them; 0 for none."""
     tokens = syntax.tokens
     token = tokens[at]
@@ -218,7 +217,9 @@ def _joiner(syntax: Syntax, first: int, at: int, stop: int) -> int:
         if organ and (skip == 0 or inside) and reading(behind.text) is None:
             return 2 + skip
         return (
-            2 + skip if inside or is_title(before.text) and tokens[at].entity == "O" and behind.lower == "state" else 0
+            2 + skip
+            if inside or (is_title(before.text) and tokens[at].entity == "O" and behind.lower == "state")
+            else 0
         )
     if token.lower in ("and", "&"):
         return 2 if inside and _is_name_token(after) and last_word_kind(tokens[at - 1].text) is None else 0
@@ -319,8 +320,8 @@ def _judged(syntax: Syntax, found: Sequence[Name]) -> list[Name]:
     people = {
         name_parts(text_of(syntax, n.first, n.stop))[-1]
         for n in found
-        if n.kind == "person" or n.stop - n.first > 1 and forename_gender(syntax.tokens[n.first].text)
-        and last_word_kind(syntax.tokens[n.stop - 1].text) is None
+        if n.kind == "person" or (n.stop - n.first > 1 and forename_gender(syntax.tokens[n.first].text)
+        and last_word_kind(syntax.tokens[n.stop - 1].text) is None)
     }  # fmt: skip
     modifiers: dict[str, bool] = {}
     for name in found:
@@ -337,7 +338,7 @@ def _judged(syntax: Syntax, found: Sequence[Name]) -> list[Name]:
             continue
         if _in_dateline(syntax, name):
             kind = "organization" if kind == "person" and name.stop - name.first == 1 else kind
-        if kind is None or kind == "other" or kind == "person" and modifiers[fold(text)]:
+        if kind is None or kind == "other" or (kind == "person" and modifiers[fold(text)]):
             continue
         judged.append(replace(name, kind=kind))
     return judged
@@ -423,7 +424,7 @@ def _by_votes(syntax: Syntax, name: Name, votes: Counter[str], several: bool, de
         return "person"
     ranked = [(n, tag) for tag, n in votes.items() if tag in _TAG_KINDS]
     if not ranked:
-        if head.entity[2:] in _NAME_TAGS or acronym and not _bracketed(syntax, name):
+        if head.entity[2:] in _NAME_TAGS or (acronym and not _bracketed(syntax, name)):
             return None
         if head.label == "pobj" and governor is not None and governor.lower in _PLACE_PREPOSITIONS and not determined:
             return "place"
@@ -452,7 +453,7 @@ def _by_votes(syntax: Syntax, name: Name, votes: Counter[str], several: bool, de
 
 def _bracketed(syntax: Syntax, name: Name) -> bool:
     return (
-        0 < name.first
+        name.first > 0
         and name.stop < len(syntax.tokens)
         and syntax.tokens[name.first - 1].text == "("
         and syntax.tokens[name.stop].text == ")"
@@ -503,7 +504,7 @@ def _looked_up(syntax: Syntax, first: int, stop: int, vocabulary: dict[str, Enti
             if (
                 tag in ("B-PERSON", "B-GPE")
                 and tokens[i].tag in ("NNP", "NNPS")
-                and (tag == "B-GPE" or forename_gender(tokens[i].text) and end - i > 1)
+                and (tag == "B-GPE" or (forename_gender(tokens[i].text) and end - i > 1))
             ):
                 yield Name(i, end, _head(syntax, i, end), _TAG_KINDS[tag[2:]])
                 i = end
@@ -541,11 +542,9 @@ def _nested(syntax: Syntax, found: Sequence[Name]) -> Iterator[Name]:
                 and inner.form != "demonym"
             ):
                 break
-            if (
-                width > 1
-                and reading(syntax.tokens[name.first].text) is not None
-                or syntax.tokens[name.first + width].text in _HYPHENS
-            ):
+            if (width > 1 and reading(syntax.tokens[name.first].text) is not None) or syntax.tokens[
+                name.first + width
+            ].text in _HYPHENS:
                 break
             kind: EntityKind = "nationality" if inner.form == "demonym" else inner.kind
             yield Name(name.first, name.first + width, name.first + width - 1, kind)

@@ -10,8 +10,8 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import EntityKind
 
 PERSONAL = frozenset(
-    "he him his himself she her hers herself they them their theirs themselves it its itself i me my mine myself we us our "
-    "ours ourselves".split()
+    "he him his himself she her hers herself they them their theirs themselves it its itself "
+    "i me my mine myself we us our ours ourselves".split()
 )
 _PREMODIFIERS = frozenset("det predet amod compound nummod poss nmod quantmod npadvmod advmod neg".split())
 _MODIFYING = frozenset("compound nmod amod npadvmod".split())
@@ -75,14 +75,7 @@ def first_of(syntax: Syntax, head: int) -> int:
         if syntax.right_edge(child.i) >= head:
             break
         between = syntax.text[syntax.tokens[child.i].end : syntax.tokens[head].start]
-        if (
-            "\n" in between
-            or "(" in between
-            or child.label == "advmod"
-            and child.i == first - 1
-            and child.tag == "RB"
-            and False
-        ):
+        if any(mark in between for mark in "\n(;:–—"):
             break
         if child.label == "advmod" and child.tag in ("RB", "WRB"):
             break
@@ -95,9 +88,9 @@ def first_of(syntax: Syntax, head: int) -> int:
 def pro_forms(syntax: Syntax) -> Iterator[tuple[int, int]]:
     """(first token, head) of personal and possessive pronouns, and of "the two", "both" without a noun."""
     for token in syntax.tokens:
-        if token.tag in ("PRP", "PRP$") and token.lower in PERSONAL:
-            yield token.i, token.i
-        elif token.lower == "both" and token.label in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        if (token.tag in ("PRP", "PRP$") and token.lower in PERSONAL) or (
+            token.lower == "both" and token.label in ("nsubj", "nsubjpass", "dobj", "pobj")
+        ):
             yield token.i, token.i
         elif token.lower in _NUMBERS and token.i > 0 and token.tag == "CD":
             before = syntax.tokens[token.i - 1]

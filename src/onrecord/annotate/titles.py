@@ -11,8 +11,8 @@ MODIFIERS = frozenset(
     "external finance first foreign former general health home information interim interior junior justice lance lead "
     "leading lieutenant major managing media minister ministerial national permanent police political press prime "
     "principal private regional retired rear second senior shadow special staff supreme trade transport vice "
-    "vice-admiral opposition conservative liberal ex-president then late security presidential governing military "
-    "government army navy majority minority under house senate republican democratic district state assembly attorney".split()
+    "vice-admiral opposition conservative liberal ex-president then late security presidential governing military army navy "
+    "government majority minority under house senate republican democratic district state assembly attorney".split()
 )
 _PORTFOLIO = frozenset(
     "state defence defense foreign affairs interior health finance the justice energy staff war".split()
@@ -93,7 +93,7 @@ def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
             "nsubj",
             "dep",
         ):
-            if before.tag == "HYPH" or before.head >= start - 1 and before.head <= first + 8 or before.tag == "POS":
+            if before.tag == "HYPH" or (before.head >= start - 1 and before.head <= first + 8) or before.tag == "POS":
                 start -= 1
                 continue
         if before.tag in ("NNP", "NNPS") and before.text[:1].isupper() and before.head > start - 1:

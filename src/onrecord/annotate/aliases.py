@@ -1,0 +1,211 @@
+"""Aliases: which names of one report are names of the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.annotate.mentions import CLASS_NOUNS, Naming
+from onrecord.annotate.names import is_capital, reading, text_of
+from onrecord.annotate.people import gender_of, name_parts
+from onrecord.annotate.syntax import Syntax
+from onrecord.lexicons.actors import Known, known
+from onrecord.text import fold, without_article
+
+# Words of which the names of many countries' bodies are made: they say nothing of whose body it is.
+_COMMON = frozenset(
+    "national security council senate congress house of representatives supreme court justice parliament assembly "
+    "armed forces army navy air force central bank guard intelligence coast defense defence ministry foreign "
+    "affairs interior department the health treasury police commons lords homeland".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_MR, _MS = frozenset(("mr", "mr.", "sir")), frozenset(("ms", "ms.", "mrs", "mrs.", "miss", "dame", "lady"))
+
+
+def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known]:
+    """Head of a name -> what the lexicon of actors says of it, where that fits this report: "the National Security
+    Council" is America's only in a report that speaks mostly of America."""
+    found: dict[int, Known] = {}
+    countries: Counter[str] = Counter()
+    for naming in namings:
+        if naming.form != "name" or naming.kind is None:
+            continue
+        text = text_of(syntax, naming.first, naming.stop)
+        options = known(text)
+        if naming.kind == "country" and is_capital(text):
+            code = next(k.country for k in options if k.form == "metonym")
+            options = tuple(k for n in _country_names(code) for k in known(n) if k.kind == "country")
+        options = tuple(k for k in options if _fits(k, naming)) or ()
+        if options:
+            found[naming.head] = reading_among(options)
+            country = found[naming.head].country
+            if country is not None and found[naming.head].kind in ("country", "nationality", "place"):
+                countries[country] += 1
+    main = {code for code, n in countries.items() if n >= 0.5 * max(countries.values())}
+    for naming in namings:
+        held = found.get(naming.head)
+        if held is None or held.country is None or held.country in main or held.kind in ("country", "place", "person"):
+            continue
+        words = [w.casefold() for w in _WORD.findall(text_of(syntax, naming.first, naming.stop))]
+        if all(w in _COMMON for w in words):
+            del found[naming.head]
+    return found
+
+
+def reading_among(options: Sequence[Known]) -> Known:
+    """The reading by a name of its own before a metonym or a demonym."""
+    order = {"name": 0, "alias": 1, "metonym": 2, "demonym": 3}
+    return min(options, key=lambda k: order[k.form])
+
+
+def _country_names(code: str | None) -> tuple[str, ...]:
+    from onrecord.lexicons import load
+
+    return tuple(row["name"] for row in load("countries") if row["alpha2"] == code)
+
+
+def _fits(option: Known, naming: Naming) -> bool:
+    if naming.kind == "nationality":
+        return option.form == "demonym"
+    if naming.kind == "country":
+        return option.kind == "country"
+    if naming.kind == "person":
+        return option.kind == "person"
+    if naming.kind == "place":
+        return option.kind in ("place", "country")
+    return option.kind not in ("person", "place", "country", "nationality")
+
+
+def name_keys(syntax: Syntax, namings: Iterable[Naming], read: Mapping[int, Known]) -> Mapping[int, str]:
+    """Head of a name -> a key that all names of the same share."""
+    named = [n for n in namings if n.form == "name"]
+    keys = _person_keys(syntax, [n for n in named if n.kind == "person"])
+    bodies: dict[str, list[str]] = {}
+    for naming in named:
+        if naming.kind == "person":
+            continue
+        held = read.get(naming.head)
+        text = text_of(syntax, naming.first, naming.stop)
+        if naming.kind in ("country", "nationality") and held is not None and held.country is not None:
+            several = syntax.tokens[naming.head].tag in ("NNPS", "NNS") and not _definite(syntax, naming)
+            keys[naming.head] = f"people:{held.country}" if several else f"country:{held.country}"
+        elif held is not None and not _led(syntax, naming):
+            keys[naming.head] = f"known:{held.name}"
+        else:
+            words = _bare(syntax, naming)
+            keys[naming.head] = "place:" + " ".join(words) if naming.kind == "place" else "name:" + " ".join(words)
+            bodies.setdefault(keys[naming.head], words)
+        del text
+    renamed = _merged(syntax, named, keys, bodies)
+    return {head: _root(renamed, key) for head, key in keys.items()}
+
+
+def _led(syntax: Syntax, naming: Naming) -> bool:
+    return syntax.tokens[naming.head].lower in ("administration", "campaign", "presidency")
+
+
+def _definite(syntax: Syntax, naming: Naming) -> bool:
+    return naming.first > 0 and syntax.tokens[naming.first - 1].lower == "the"
+
+
+def _bare(syntax: Syntax, naming: Naming) -> list[str]:
+    """The folded words of a name without article, the noun of its sort, and the country in front."""
+    words = without_article(fold(text_of(syntax, naming.first, naming.stop))).removesuffix("'s").split()
+    while len(words) > 1 and words[-1] in CLASS_NOUNS | {"news"} and syntax.tokens[naming.stop - 1].text.islower():
+        words.pop()
+    while len(words) > 2:
+        front = reading(words[0].upper() if "." in words[0] or len(words[0]) < 3 else words[0].title())
+        if front is None or front.kind not in ("country", "nationality"):
+            break
+        words = words[1:]
+    return words
+
+
+def _merged(
+    syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], bodies: Mapping[str, list[str]]
+) -> dict[str, str]:
+    """Key -> key it is the same as: acronyms ("... Agency (ABC)", or by its initials) and names cut at the front."""
+    renamed: dict[str, str] = {}
+    by_initials: dict[str, str] = {}
+    for naming in named:
+        text = text_of(syntax, naming.first, naming.stop)
+        capitals = "".join(w[0] for w in text.replace("-", " ").split() if w[0].isupper())
+        if len(capitals) > 2 and naming.kind not in ("person", "country", "nationality"):
+            by_initials.setdefault(capitals, keys[naming.head])
+    by_stop = {n.stop: n for n in named if n.kind not in ("person", "nationality")}
+    for naming in named:
+        text = text_of(syntax, naming.first, naming.stop)
+        key = keys[naming.head]
+        if naming.stop - naming.first != 1 or naming.kind in ("person", "nationality", "country"):
+            continue
+        plain = text.replace(".", "")
+        if not plain.isupper() or len(plain) < 2:
+            continue
+        before = by_stop.get(naming.first - 1)
+        target = None
+        if before is not None and syntax.tokens[naming.first - 1].text == "(":
+            whole = text_of(syntax, before.first, before.stop)
+            if whole[:1] == plain[:1] or plain[-1].casefold() in whole.casefold():
+                target = keys[before.head]
+        target = target or (by_initials.get(plain) if key.startswith("name:") else None)
+        if target is not None and target != key and _root(renamed, target) != key:
+            # What the lexicon knows gives the key; a name of the report alone gives way.
+            if key.startswith("known:") and not target.startswith("known:"):
+                renamed[target] = key
+            elif key.startswith("name:") or not target.startswith("known:"):
+                renamed[key] = target
+    for key, words in bodies.items():
+        for other, longer in bodies.items():
+            if len(longer) > len(words) >= 2 and longer[-len(words) :] == words and key not in renamed:
+                front = reading(" ".join(longer[: -len(words)]).upper()) or reading(
+                    " ".join(longer[: -len(words)]).title()
+                )
+                if front is not None and _root(renamed, other) != key:
+                    renamed[key] = other
+    return renamed
+
+
+def _root(renamed: Mapping[str, str], key: str) -> str:
+    seen = {key}
+    while key in renamed and renamed[key] not in seen:
+        key = renamed[key]
+        seen.add(key)
+    return key
+
+
+def _person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
+    full: dict[str, list[tuple[int, str, str | None]]] = {}
+    by_first: dict[str, str] = {}
+    keys: dict[int, str] = {}
+    for naming in people:
+        text = text_of(syntax, naming.first, naming.stop)
+        parts = name_parts(text)
+        if len(parts) < 2:
+            continue
+        bearers = full.setdefault(parts[-1], [])
+        key = f"person:{parts[0]} {parts[-1]}"
+        for _, other, _ in bearers:
+            first = other.removeprefix("person:").split()[0]
+            if min(len(first), len(parts[0])) <= 3 and (
+                first.startswith(parts[0][:1]) and parts[0].startswith(first[:1])
+            ):
+                key = other if first.startswith(parts[0]) or parts[0].startswith(first) else key
+        bearers.append((naming.head, key, gender_of(text)))
+        by_first.setdefault(parts[0], key)
+        keys[naming.head] = key
+    for naming in people:
+        if naming.head in keys:
+            continue
+        parts = name_parts(text_of(syntax, naming.first, naming.stop))
+        bearers = full.get(parts[-1], [])
+        title = syntax.tokens[naming.first - 1].lower if naming.first > 0 else ""
+        sex = "m" if title in _MR else "f" if title in _MS else None
+        if sex is not None:
+            bearers = [b for b in bearers if b[2] in (None, sex)]
+        before = [b for b in bearers if b[0] < naming.head]
+        if before or bearers:
+            keys[naming.head] = (before[-1] if before else bearers[0])[1]
+        else:
+            keys[naming.head] = by_first.get(parts[-1], f"person:{parts[-1]}")
+    return keys

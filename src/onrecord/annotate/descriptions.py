@@ -1,0 +1,251 @@
+"""Descriptions: whom a common noun phrase means ("the department", "the lawmaker", "the regime")."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.annotate.castings import Draft, Reading
+from onrecord.annotate.mentions import CLASS_NOUNS, Naming
+from onrecord.annotate.nouns import Noun, noun_at, plural
+from onrecord.annotate.syntax import Syntax
+from onrecord.records import EntityKind
+from onrecord.text import fold
+
+_DEFINITE = frozenset("the this that these those both".split())
+_RULE = frozenset("government regime authorities authority administration state".split())
+_SAME = {
+    "army": "military",
+    "armed forces": "military",
+    "troop": "force",
+    "regime": "government",
+    "authorities": "government",
+}
+_OF_SORT: dict[str, frozenset[EntityKind]] = {
+    "group": frozenset(("armed_group", "organization")),
+    "movement": frozenset(("armed_group", "organization")),
+    "militia": frozenset(("armed_group",)),
+    "faction": frozenset(("armed_group", "organization")),
+    "organization": frozenset(("organization", "armed_group")),
+    "organisation": frozenset(("organization", "armed_group")),
+    "party": frozenset(("organization",)),
+    "company": frozenset(("organization",)),
+    "firm": frozenset(("organization",)),
+    "agency": frozenset(("organization", "government")),
+    "country": frozenset(("country",)),
+    "nation": frozenset(("country",)),
+    "republic": frozenset(("country",)),
+    "kingdom": frozenset(("country",)),
+    "city": frozenset(("place",)),
+    "town": frozenset(("place",)),
+    "village": frozenset(("place",)),
+    "territory": frozenset(("place",)),
+    "island": frozenset(("place",)),
+    "enclave": frozenset(("place",)),
+}
+_MANNED = frozenset("man woman".split())
+
+
+def described(reading: Reading, naming: Naming) -> Draft | None:
+    """The draft that a noun phrase describes once more, None where it brings in somebody new."""
+    syntax = reading.syntax
+    found = noun_at(syntax, naming.head)
+    if found is None:
+        return None
+    several = plural(syntax.tokens[naming.head])
+    other = _apposed(reading, naming) or _predicated(reading, naming)
+    if other is not None and _may_be(other, found, several):
+        return other
+    country = country_of(reading, naming.head)
+    if is_definite(syntax, naming):
+        return _taken_up(reading, naming, found, several, country)
+    if country is not None and found.noun in _RULE and syntax.tokens[naming.first].lower not in ("a", "some"):
+        return _government(reading, country)
+    if syntax.tokens[naming.first].tag in ("NN", "NNS", "JJ", "NNP") or country is not None:
+        return _same_words(reading, naming)
+    return None
+
+
+def is_definite(syntax: Syntax, naming: Naming) -> bool:
+    """Whether the phrase says that its referent is known: "the group", "that country", "police"."""
+    first = syntax.tokens[naming.first]
+    return first.lower in _DEFINITE or (naming.first == naming.head and first.lower == "police")
+
+
+def country_of(reading: Reading, head: int) -> str | None:
+    """The country that the phrase itself names as its own: "Iraqi security officials", "Iran's foreign ministry",
+    "militias in Iraq", "the government of Yemen"."""
+    syntax = reading.syntax
+    for child in syntax.children(head, "amod", "compound", "nmod", "poss", "npadvmod"):
+        draft = reading.at(child.i)
+        code = reading.demonyms.get(child.i) or (
+            draft.country if draft is not None and child.label != "npadvmod" else None
+        )
+        if code is not None:
+            return code
+        if child.tag in ("NN", "NNP", "NNS") and child.label in ("poss", "compound"):
+            inner = country_of(reading, child.i)
+            if inner is not None:
+                return inner
+    for prep in syntax.children(head, "prep"):
+        if prep.lower in ("of", "in"):
+            for child in syntax.children(prep.i, "pobj"):
+                draft = reading.at(child.i)
+                if draft is not None and draft.kind in ("country", "government"):
+                    return draft.country
+                code = reading.country_heads.get(child.i)
+                if code is not None:
+                    return code
+    return None
+
+
+def modifiers_of(reading: Reading, naming: Naming) -> frozenset[str]:
+    """Folded words before the head that tell one such body from another ("health" of "the health ministry")."""
+    syntax = reading.syntax
+    return frozenset(
+        c.lower
+        for c in syntax.children(naming.head, "amod", "compound", "nmod")
+        if c.i < naming.head and c.i not in reading.demonyms and c.i not in reading.country_heads
+    )
+
+
+def describe(reading: Reading, naming: Naming, draft: Draft, found: Noun) -> None:
+    """Keep what a phrase says of its draft."""
+    draft.nouns.add(_SAME.get(found.noun, found.noun))
+    draft.modifiers.setdefault(found.noun, modifiers_of(reading, naming))
+    if found.isa is not None:
+        draft.nouns.add(found.isa)
+    if draft.gender is None:
+        draft.gender = found.gender
+
+
+def _apposed(reading: Reading, naming: Naming) -> Draft | None:
+    token = reading.syntax.tokens[naming.head]
+    if token.label == "appos":
+        return reading.at(token.head)
+    for child in reading.syntax.children(naming.head, "appos"):
+        if child.i in reading.ahead:
+            return reading.drafts[reading.ahead[child.i]]
+    after = naming.head + 1
+    if after < len(reading.syntax.tokens) and token.label in ("compound", "nmod"):
+        return None
+    return None
+
+
+def _predicated(reading: Reading, naming: Naming) -> Draft | None:
+    """The subject of "X is Y", where nothing denies or hedges it."""
+    syntax = reading.syntax
+    token = syntax.tokens[naming.head]
+    verb = syntax.head(token.i)
+    if token.label != "attr" or verb is None or verb.lemma not in ("be", "become", "remain"):
+        return None
+    if syntax.children(verb.i, "neg", "aux") or reading.quoted[verb.i]:
+        return None
+    for child in syntax.children(verb.i, "nsubj"):
+        return reading.at(child.i) if child.i < token.i else None
+    return None
+
+
+def _may_be(draft: Draft, found: Noun, several: bool) -> bool:
+    if found.kind == "person":
+        return (draft.kind == "person" and not several) or (several and draft.kind != "person" and draft.plural)
+    if draft.members:
+        return several
+    return draft.kind != "person" and (found.kind != "place" or draft.kind in ("place", "country"))
+
+
+def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, country: str | None) -> Draft | None:
+    noun = _SAME.get(found.noun, found.noun)
+    own = modifiers_of(reading, naming)
+    sentence = reading.number_of(naming.head)
+    if noun in _RULE and (country is not None or not own - {"new", "current", "old"}):
+        return _ruling(reading, noun, country, sentence)
+    if country is None:
+        sorts = _OF_SORT.get(noun)
+        for number, draft, mention in reading.recent(sentence, 60):
+            if mention.head >= naming.head or (draft.plural != several and not (draft.members and several)):
+                continue
+            if noun in draft.nouns and _compatible(draft, noun, own):
+                if found.kind == "person" and noun in _MANNED and sentence - number > 3:
+                    continue
+                return draft
+            near = sentence - number <= (6 if noun in ("country", "nation") else 4)
+            if (
+                sorts is not None
+                and not own
+                and near
+                and draft.kind in sorts
+                and draft.named
+                and mention.form != "pronoun"
+                and draft.sector != "JRN"
+                and not _loose(reading, mention)
+            ):
+                return draft
+        return None
+    for _, draft, mention in reading.recent(sentence, 200):
+        if mention.head < naming.head and draft.country == country and noun in draft.nouns and draft.plural == several:
+            if draft.named == (draft.kind == "person") and _compatible(draft, noun, own):
+                return draft
+    return None
+
+
+def _loose(reading: Reading, mention: Naming) -> bool:
+    # A country in "Iranian drones" or "the Iran deal" is not yet what the report speaks of.
+    return reading.syntax.tokens[mention.head].label in ("compound", "amod", "nmod")
+
+
+def _compatible(draft: Draft, noun: str, own: frozenset[str]) -> bool:
+    if not own:
+        return True
+    held = draft.modifiers.get(noun)
+    return (held is not None and own <= held) or (draft.named and held is None and not own)
+
+
+def _ruling(reading: Reading, noun: str, country: str | None, sentence: int) -> Draft | None:
+    """The government meant by "the government", "the regime", "the administration"."""
+    if country is not None:
+        return _government(reading, country)
+    if noun == "administration":
+        for _, draft, _m in reading.recent(sentence, 40):
+            if "administration" in draft.nouns:
+                return draft
+        return None
+    seen: Counter[str] = Counter()
+    for number, draft, mention in reading.recent(sentence, 40):
+        if (
+            draft.kind == "government"
+            and draft.country is not None
+            and draft.nouns & {"government"}
+            and sentence - number < 8
+        ):
+            return draft
+        if draft.country is None or draft.kind not in ("country", "government", "organization", "armed_group"):
+            continue
+        if number == sentence and draft.kind in ("country", "government"):
+            return _government(reading, draft.country)
+        seen[draft.country] += 2 if reading.weight(mention) >= 0.9 else 1
+    if not seen:
+        return None
+    best = max(seen, key=lambda code: (seen[code], code))
+    return _government(reading, best)
+
+
+def _government(reading: Reading, country: str) -> Draft:
+    for draft in reading.drafts:
+        if draft.kind == "government" and draft.country == country and "government" in draft.nouns:
+            return draft
+    draft = reading.new("government")
+    draft.country, draft.sector = country, "GOV"
+    draft.nouns.add("government")
+    return draft
+
+
+def _same_words(reading: Reading, naming: Naming) -> Draft | None:
+    """The draft called by the very same words before ("Western officials" and again "Western officials")."""
+    syntax = reading.syntax
+    if any(t.tag == "CD" for t in syntax.tokens[naming.first : naming.head]):
+        return None
+    words = fold(syntax.span(naming.first, naming.stop).text)
+    if words in CLASS_NOUNS:
+        return None
+    order = reading.phrases.get(words)
+    return None if order is None else reading.drafts[order]
