@@ -10,6 +10,7 @@ from onrecord.annotate.mentions import CLASS_NOUNS, Naming
 from onrecord.annotate.names import is_capital, reading, text_of
 from onrecord.annotate.people import gender_of, name_parts
 from onrecord.annotate.syntax import Syntax
+from onrecord.lexicons import load
 from onrecord.lexicons.actors import Known, known
 from onrecord.text import fold, without_article
 
@@ -17,7 +18,7 @@ from onrecord.text import fold, without_article
 _COMMON = frozenset(
     "national security council senate congress house of representatives supreme court justice parliament assembly "
     "armed forces army navy air force central bank guard intelligence coast defense defence ministry foreign "
-    "affairs interior department the health treasury police commons lords homeland".split()
+    "affairs interior the health police commons lords homeland".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _MR, _MS = frozenset(("mr", "mr.", "sir")), frozenset(("ms", "ms.", "mrs", "mrs.", "miss", "dame", "lady"))
@@ -60,8 +61,6 @@ def reading_among(options: Sequence[Known]) -> Known:
 
 
 def _country_names(code: str | None) -> tuple[str, ...]:
-    from onrecord.lexicons import load
-
     return tuple(row["name"] for row in load("countries") if row["alpha2"] == code)
 
 
@@ -86,7 +85,6 @@ def name_keys(syntax: Syntax, namings: Iterable[Naming], read: Mapping[int, Know
         if naming.kind == "person":
             continue
         held = read.get(naming.head)
-        text = text_of(syntax, naming.first, naming.stop)
         if naming.kind in ("country", "nationality") and held is not None and held.country is not None:
             several = syntax.tokens[naming.head].tag in ("NNPS", "NNS") and not _definite(syntax, naming)
             keys[naming.head] = f"people:{held.country}" if several else f"country:{held.country}"
@@ -96,7 +94,6 @@ def name_keys(syntax: Syntax, namings: Iterable[Naming], read: Mapping[int, Know
             words = _bare(syntax, naming)
             keys[naming.head] = "place:" + " ".join(words) if naming.kind == "place" else "name:" + " ".join(words)
             bodies.setdefault(keys[naming.head], words)
-        del text
     renamed = _merged(syntax, named, keys, bodies)
     return {head: _root(renamed, key) for head, key in keys.items()}
 
@@ -158,9 +155,8 @@ def _merged(
     for key, words in bodies.items():
         for other, longer in bodies.items():
             if len(longer) > len(words) >= 2 and longer[-len(words) :] == words and key not in renamed:
-                front = reading(" ".join(longer[: -len(words)]).upper()) or reading(
-                    " ".join(longer[: -len(words)]).title()
-                )
+                begin = " ".join(longer[: -len(words)])
+                front = reading(begin.upper()) or reading(begin.title())
                 if front is not None and _root(renamed, other) != key:
                     renamed[key] = other
     return renamed

@@ -16,8 +16,15 @@ _ROLE_WEIGHT = {
 
 @dataclass(slots=True)
 class Draft:
-    """What is known so far of one entity. `nouns` are the common nouns that it was called by or that its titles and
-    names end in; `last` is the index of the sentence it was last named in, `weight` how prominently."""
+    """What is known so far of one entity.
+
+    Attributes:
+        order: its index in `Reading.drafts`; `members` and `leader` are such indices too.
+        nouns: the common nouns that it was called by, or that its titles and names end in.
+        modifiers: noun -> the words before it when it was first called so.
+        titles: token range and body of each title.
+        members: the drafts that it is taken together of; `leader` the person that a government is named after.
+    """
 
     order: int
     kind: EntityKind | None
@@ -31,6 +38,7 @@ class Draft:
     mentions: list[Naming] = field(default_factory=list)
     titles: list[tuple[int, int, int | None]] = field(default_factory=list)
     members: tuple[int, ...] = ()
+    leader: int | None = None
 
     @property
     def named(self) -> bool:
@@ -78,7 +86,7 @@ class Reading:
 
     def at(self, token: int) -> Draft | None:
         """The draft that the token names as a mention's head."""
-        order = self.by_head.get(token)
+        order = self.by_head.get(token, self.ahead.get(token))
         return None if order is None else self.drafts[order]
 
     def number_of(self, token: int) -> int:
@@ -99,6 +107,9 @@ class Reading:
         while token.label == "conj" and token.head != token.i:
             token = self.syntax.tokens[token.head]
         label = token.label
+        if token.tag == "CD" and label == "appos":
+            # "Backed by X, the two are ...": the parser takes the subject for an apposition.
+            label = self.syntax.tokens[token.head].label
         if label == "pobj" and self.syntax.tokens[token.head].lower == "by":
             label = "agent"
         if label == "ROOT":

@@ -42,6 +42,7 @@ _OF_SORT: dict[str, frozenset[EntityKind]] = {
     "island": frozenset(("place",)),
     "enclave": frozenset(("place",)),
 }
+_LED = frozenset("administration government presidency cabinet".split())
 _MANNED = frozenset("man woman".split())
 
 
@@ -55,13 +56,60 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
     other = _apposed(reading, naming) or _predicated(reading, naming)
     if other is not None and _may_be(other, found, several):
         return other
+    if found.noun in _LED:
+        leader = leader_of(reading, naming.head)
+        if leader is not None:
+            return _led(reading, leader)
     country = country_of(reading, naming.head)
+    if found.noun in ("country", "nation") and is_definite(syntax, naming):
+        near = _own_country(reading, naming)
+        if near is not None:
+            return near
     if is_definite(syntax, naming):
         return _taken_up(reading, naming, found, several, country)
     if country is not None and found.noun in _RULE and syntax.tokens[naming.first].lower not in ("a", "some"):
         return _government(reading, country)
     if syntax.tokens[naming.first].tag in ("NN", "NNS", "JJ", "NNP") or country is not None:
         return _same_words(reading, naming)
+    return None
+
+
+def leader_of(reading: Reading, head: int) -> int | None:
+    """The person a government is named after: "the Biden administration", "the administration of President X"."""
+    syntax = reading.syntax
+    found = [c.i for c in syntax.children(head, "compound", "poss", "nmod", "amod")]
+    found += [c.i for p in syntax.children(head, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj")]
+    for i in found:
+        draft = reading.at(i)
+        if draft is not None and draft.kind == "person" and i in reading.ahead:
+            return draft.order
+    return None
+
+
+def _led(reading: Reading, leader: int) -> Draft:
+    for draft in reading.drafts:
+        if draft.leader == leader:
+            return draft
+    draft = reading.new("government")
+    draft.leader, draft.sector, draft.country = leader, "GOV", reading.drafts[leader].country
+    draft.nouns.add("administration")
+    return draft
+
+
+def _own_country(reading: Reading, naming: Naming) -> Draft | None:
+    """The country of whatever the phrase hangs on, which "the country" mostly means."""
+    syntax = reading.syntax
+    for above in syntax.ancestors(naming.head):
+        around = [above.i] if above.pos in ("NOUN", "PROPN") else []
+        if above.pos in ("VERB", "AUX"):
+            around = [c.i for c in syntax.children(above.i, "nsubj", "nsubjpass") if c.i < naming.head]
+        for i in around:
+            draft = reading.at(i)
+            if i >= naming.head or draft is None or draft.country is None or draft.kind == "place":
+                continue
+            for other in reading.drafts:
+                if other.kind == "country" and other.country == draft.country and other is not draft:
+                    return other
     return None
 
 
@@ -141,6 +189,9 @@ def _predicated(reading: Reading, naming: Naming) -> Draft | None:
     if syntax.children(verb.i, "neg", "aux") or reading.quoted[verb.i]:
         return None
     for child in syntax.children(verb.i, "nsubj"):
+        for pair in syntax.children(child.i, "appos"):
+            if pair.tag == "CD" and reading.at(pair.i) is not None:
+                return reading.at(pair.i)
         return reading.at(child.i) if child.i < token.i else None
     return None
 
@@ -150,6 +201,8 @@ def _may_be(draft: Draft, found: Noun, several: bool) -> bool:
         return (draft.kind == "person" and not several) or (several and draft.kind != "person" and draft.plural)
     if draft.members:
         return several
+    if draft.kind == "group" and not draft.named:
+        return False
     return draft.kind != "person" and (found.kind != "place" or draft.kind in ("place", "country"))
 
 
@@ -182,9 +235,10 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
                 return draft
         return None
     for _, draft, mention in reading.recent(sentence, 200):
-        if mention.head < naming.head and draft.country == country and noun in draft.nouns and draft.plural == several:
-            if draft.named == (draft.kind == "person") and _compatible(draft, noun, own):
-                return draft
+        fits = mention.head < naming.head and draft.country == country and draft.plural == several
+        named = draft.named == (draft.kind == "person")
+        if fits and named and noun in draft.nouns and _compatible(draft, noun, own):
+            return draft
     return None
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 
 from onrecord.annotate.aliases import name_keys, readings_of
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.castings import Draft, Reading
-from onrecord.annotate.descriptions import country_of, describe, described
+from onrecord.annotate.descriptions import country_of, describe, described, leader_of
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.names import text_of
 from onrecord.annotate.nouns import Noun, last_word_kind, noun, noun_at, plural
@@ -22,11 +23,10 @@ from onrecord.annotate.pronouns import FIRST_PERSON, antecedent
 from onrecord.annotate.quotes import quotations
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.titles import title_before
+from onrecord.lexicons import load
 from onrecord.lexicons.actors import Known, role
 from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention, Span, Title
 from onrecord.text import fold
-
-_PEOPLE_OF = frozenset("country nationality".split())
 
 
 def entities(document: Document, syntax: Syntax, mentions: Sequence[Naming]) -> Cast:
@@ -41,6 +41,11 @@ def entities(document: Document, syntax: Syntax, mentions: Sequence[Naming]) -> 
     for n, sentence in enumerate(syntax.sentences):
         reading.sentence_index[sentence.first] = n
     _names_ahead(reading, mentions, read, keys)
+    for naming in mentions:
+        if naming.form == "name" and naming.kind == "person":
+            _title(reading, naming)
+        elif naming.form == "name" and naming.head in reading.ahead:
+            reading.drafts[reading.ahead[naming.head]].leader = leader_of(reading, naming.head)
     for naming in sorted(mentions, key=lambda n: n.head):
         if naming.form == "name":
             if naming.head in reading.ahead:
@@ -51,9 +56,6 @@ def entities(document: Document, syntax: Syntax, mentions: Sequence[Naming]) -> 
             draft = antecedent(reading, naming)
             if draft is not None:
                 reading.put(naming, draft)
-    for naming in mentions:
-        if naming.form == "name" and naming.kind == "person":
-            _title(reading, naming)
     for draft in reading.drafts:
         _settle(reading, draft)
     return _cast(reading)
@@ -174,7 +176,7 @@ def _nominal(reading: Reading, naming: Naming) -> None:
         known_role = role(found.noun)
         if draft.sector is None and known_role is not None:
             draft.sector = known_role.sector
-        if draft.kind == "person" and draft.named and found.kind == "person":
+        if draft.kind == "person" and draft.order in reading.ahead.values() and found.kind == "person":
             _described_title(reading, naming, draft)
     reading.put(naming, draft)
     reading.phrases.setdefault(fold(syntax.span(naming.first, naming.stop).text), draft.order)
@@ -193,10 +195,12 @@ def _described_title(reading: Reading, naming: Naming, draft: Draft) -> None:
     for prep in syntax.children(naming.head, "prep"):
         if prep.lower in ("of", "to", "for", "at", "with") and prep.i == naming.stop:
             for child in syntax.children(prep.i, "pobj"):
-                if child.i in reading.ahead or reading.at(child.i) is not None:
-                    organization = reading.ahead.get(child.i, reading.by_head.get(child.i, organization))
+                body = reading.at(child.i)
+                if body is not None:
+                    # An ambassador to a country is not that country's.
+                    organization = organization if prep.lower == "to" else body.order
                     stop = max(stop, child.i + 1)
-    draft.titles.append((first, stop, organization))
+    draft.titles.append((first, max(stop, first + 1), organization))
 
 
 def _body_in(reading: Reading, first: int, stop: int) -> int | None:
@@ -222,10 +226,11 @@ def _title(reading: Reading, naming: Naming) -> None:
     draft = reading.drafts[order]
     organization = _body_in(reading, first, stop)
     draft.titles.append((first, stop, organization))
-    for i in range(first, stop):
+    for i in range(stop - 1, first - 1, -1):
         found = noun_at(syntax, i)
         if found is not None and found.kind == "person":
             _titled(draft, found)
+            break
     for i in range(first, stop):
         if i in reading.demonyms and draft.country is None:
             draft.country = reading.demonyms[i]
@@ -244,8 +249,12 @@ def _titled(draft: Draft, found: Noun) -> None:
 
 def _settle(reading: Reading, draft: Draft) -> None:
     """Fill in what follows from a draft's titles and the body they are of."""
-    for _, _, order in draft.titles:
-        if order is None:
+    if draft.leader is not None:
+        leader = reading.drafts[draft.leader]
+        draft.country = draft.country or leader.country
+        leader.country = leader.country or draft.country
+    for first, stop, order in draft.titles:
+        if order is None or "former" in (t.lower for t in reading.syntax.tokens[first:stop]):
             continue
         body = reading.drafts[order]
         draft.country = draft.country or body.country
@@ -306,24 +315,22 @@ def _entity(syntax: Syntax, draft: Draft, ids: Mapping[int, str]) -> Entity:
     )
 
 
+@cache
+def country_name(code: str) -> str:
+    """The usual English name of a country by its code, the code itself where it is unknown."""
+    return next((row["name"] for row in load("countries") if row["alpha2"] == code), code)
+
+
 def _name(syntax: Syntax, draft: Draft, mentions: Sequence[Naming]) -> str:
-    """The fullest name: a country's own name rather than its demonym, else the longest, the first of equals."""
+    """The fullest name: the usual one of a country, else the longest of the report's, the first of equals."""
 
     def rank(naming: Naming) -> tuple[int, int, int]:
         form = {"name": 0, "nominal": 1, "pronoun": 2}[naming.form]
-        if draft.kind in _PEOPLE_OF and naming.kind != "country":
-            form += 1
         text = text_of(syntax, naming.first, naming.stop)
-        capital = draft.kind == "country" and naming.kind == "country" and not _is_country(text)
-        return form + (3 if capital else 0), -min(len(text), 80) if form < 2 else 0, naming.first
+        return form, -min(len(text), 80) if form < 2 else 0, naming.first
 
+    if draft.kind == "country" and draft.country is not None:
+        return country_name(draft.country)
     best = min(mentions, key=rank)
     text = text_of(syntax, best.first, best.stop)
     return " ".join(text.split())
-
-
-def _is_country(text: str) -> bool:
-    from onrecord.annotate.names import reading
-
-    found = reading(text)
-    return found is not None and found.kind == "country"

@@ -112,16 +112,15 @@ def stands_for_government(syntax: Syntax, head: int) -> bool:
     if token.label == "dobj":
         return governor.lemma not in {"leave", "visit", "reach", "enter", "hit", "strike", "bomb", "shell", "control"}
     if token.label == "pobj":
-        return (
-            governor.lower in ("by", "with", "between", "against", "to")
-            and (governor.lower != "to" or (governor.head != governor.i and syntax.tokens[governor.head].pos == "NOUN"))
-        ) or governor.lower == "by"
+        return governor.lower in ("by", "with", "between", "against") or (
+            governor.lower == "to" and governor.head != governor.i and syntax.tokens[governor.head].pos == "NOUN"
+        )
     if token.label == "poss":
         return governor.lemma in {
-            "government", "demand", "response", "support", "decision", "position", "stance", "policy", "refusal", "ally",
-            "claim", "offer", "proposal", "request", "rejection", "backing", "involvement", "role", "statement", "nuclear",
-            "ambition", "program", "programme", "envoy", "ambassador", "commitment", "aggression", "interest", "proxy",
-        }  # fmt: skip
+            *"government demand response support decision position stance policy refusal ally claim offer".split(),
+            *"proposal request rejection backing involvement role statement ambition program programme envoy".split(),
+            *"ambassador commitment aggression interest proxy".split(),
+        }
     return False
 
 
@@ -333,6 +332,9 @@ def _judged(syntax: Syntax, found: Sequence[Name]) -> list[Name]:
         text = text_of(syntax, name.first, name.stop)
         kind = _kind(syntax, name, text, votes[fold(text)], people)
         if kind == "other":
+            after = syntax.tokens[name.stop : name.stop + 2]
+            if len(after) == 2 and after[0].text == "(":
+                others.add(after[1].text)
             others.add("".join(w[0] for w in text.split() if w[0].isupper()))
         if kind == "organization" and (text in others or _designates(syntax, name)):
             continue
@@ -420,6 +422,8 @@ def _by_votes(syntax: Syntax, name: Name, votes: Counter[str], several: bool, de
     head = tokens[name.head]
     governor = syntax.head(name.head)
     acronym = not several and text.isupper() and 2 <= len(text) <= 7
+    if acronym and len(text) == 2 and votes.total() == 1:
+        return None
     if votes["person+"]:
         return "person"
     ranked = [(n, tag) for tag, n in votes.items() if tag in _TAG_KINDS]
@@ -483,6 +487,8 @@ def _looked_up(syntax: Syntax, first: int, stop: int, vocabulary: dict[str, Enti
             continue
         for end in range(min(stop, i + 8), i, -1):
             text = text_of(syntax, i, end)
+            if text.endswith(("'s", "’s")):
+                continue
             found = reading(text)
             kind = vocabulary.get(fold(text))
             if (

@@ -17,6 +17,7 @@ _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
 _NEUTER = frozenset("it its itself".split())
+_SORTS = (("m", _MALE), ("f", _FEMALE), ("p", _PLURAL), ("n", _NEUTER))
 FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 _REACH = {"m": 5, "f": 6, "p": 3, "n": 2}
 _RAISING = frozenset("seem appear happen turn take remain rain snow matter".split())
@@ -71,6 +72,9 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         if joined is not None:
             return joined
     limit = -1.6 if sort in "mf" else -0.9
+    if sort == "p" and quoted and best is not None and not reading.quoted[best[1]]:
+        # Whom a speaker's "they" means is often said by nobody in the report.
+        limit = 0.0 if reading.number_of(best[1]) == sentence else 0.3
     return found if best is not None and best[0] > limit else None
 
 
@@ -119,8 +123,7 @@ def _speaker(reading: Reading, token: Token) -> int | None:
     for candidate in reading.syntax.sentence_tokens(sentence):
         if candidate.label == "nsubj" and not reading.quoted[candidate.i]:
             draft = reading.at(candidate.i)
-            if draft is not None:
-                return draft.order
+            return draft.order if draft is not None else None
     return None
 
 
@@ -138,6 +141,8 @@ def _expletive(reading: Reading, token: Token) -> bool:
         return False
     governor = reading.syntax.head(token.i)
     if governor is None:
+        return True
+    if token.label == "pobj" and governor.lower == "of":
         return True
     if token.label in ("nsubj", "nsubjpass", "expl"):
         if governor.lemma in _RAISING or token.label == "expl":
@@ -158,7 +163,7 @@ def _thing_between(reading: Reading, token: Token, antecedent_head: int) -> bool
         other = syntax.tokens[i]
         if other.tag not in ("NN", "NNP") or reading.at(i) is not None or other.label not in _THING_LABELS:
             continue
-        if other.label.startswith("nsubj") or not chosen.label.startswith("nsubj"):
+        if other.label.startswith("nsubj") or token.label in ("dobj", "pobj") or not chosen.label.startswith("nsubj"):
             return True
     if chosen.i < sentence.first:
         previous = [t for t in syntax.sentence_tokens(syntax.sentence_of(chosen.i)) if t.label.startswith("nsubj")]

@@ -11,9 +11,11 @@ MODIFIERS = frozenset(
     "external finance first foreign former general health home information interim interior junior justice lance lead "
     "leading lieutenant major managing media minister ministerial national permanent police political press prime "
     "principal private regional retired rear second senior shadow special staff supreme trade transport vice "
-    "vice-admiral opposition conservative liberal ex-president then late security presidential governing military army navy "
-    "government majority minority under house senate republican democratic district state assembly attorney".split()
+    "vice-admiral opposition conservative liberal ex-president then late security presidential governing military army "
+    "navy government majority minority under house senate republican democratic district state assembly attorney".split()
 )
+_TITLE_TAGS = frozenset("NNP NNPS NN JJ POS HYPH NNS".split())
+_TITLE_LABELS = frozenset("compound amod nmod poss case punct nsubj dep".split())
 _PORTFOLIO = frozenset(
     "state defence defense foreign affairs interior health finance the justice energy staff war".split()
 )
@@ -83,20 +85,10 @@ def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
     start = k
     while start > sentence.first:
         before = tokens[start - 1]
-        if before.tag in ("NNP", "NNPS", "NN", "JJ", "POS", "HYPH", "NNS") and before.label in (
-            "compound",
-            "amod",
-            "nmod",
-            "poss",
-            "case",
-            "punct",
-            "nsubj",
-            "dep",
+        inside = before.tag in ("HYPH", "POS") or start - 1 <= before.head <= first + 8
+        if (before.tag in _TITLE_TAGS and before.label in _TITLE_LABELS and inside) or (
+            before.tag in ("NNP", "NNPS") and before.text[:1].isupper() and before.head > start - 1
         ):
-            if before.tag == "HYPH" or (before.head >= start - 1 and before.head <= first + 8) or before.tag == "POS":
-                start -= 1
-                continue
-        if before.tag in ("NNP", "NNPS") and before.text[:1].isupper() and before.head > start - 1:
             start -= 1
             continue
         break
