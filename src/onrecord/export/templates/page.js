@@ -92,7 +92,7 @@ function open(id, scroll) {
   pinned = id;
   if (document.getElementById(id) && document.getElementById(id).classList.contains("card")) { show([id], report); } else { light(id); }
   var at = hits.filter(function (h) { return h.role === "did" || h.role === "said" || h.role === "is"; })[0] || hits[0];
-  if (scroll && at) { at.el.scrollIntoView({block: "center"}); }
+  if (scroll && at) { at.el.scrollIntoView({block: "center", behavior: "instant"}); }
   return true;
 }
 
@@ -160,5 +160,7 @@ document.querySelectorAll("[data-clean]").forEach(function (b) {
 
 window.addEventListener("hashchange", function () { open(decodeURIComponent(location.hash.slice(1)), true); });
 if (reports.length) { only(reports[0]); }
+// What is nearest to the day of publication stands on the right.
+document.querySelectorAll(".time .scroll").forEach(function (s) { s.scrollLeft = s.scrollWidth; });
 if (location.hash.length > 1) { open(decodeURIComponent(location.hash.slice(1)), true); }
 })();
