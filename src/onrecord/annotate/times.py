@@ -27,14 +27,14 @@ from onrecord.annotate.timex_values import between as range_of
 from onrecord.annotate.timex_words import DAY_PARTS, MONTHS, SEASON_CODES, UNITS, WEEKDAYS
 from onrecord.records import Document, MadeBy, Time
 
-_RULES: tuple[Rule, ...] = (*timex_dates.RULES, *timex_years.RULES, *timex_offsets.RULES, *timex_lengths.RULES)
+_RULES: tuple[Rule, ...] = (*timex_years.RULES, *timex_dates.RULES, *timex_offsets.RULES, *timex_lengths.RULES)
 _DEFERRED = ("earlier",)
 
 # Which words call for which kinds of rule. A sentence without any such word has no time in it.
 _CALLS: tuple[tuple[tuple[str, ...], Iterable[str]], ...] = (
     (("month",), (*MONTHS, *WEEKDAYS)),
     (("weekday",), (*WEEKDAYS, *(word + "s" for word in WEEKDAYS if word.endswith("day")))),
-    (("unit",), (*UNITS, *(word + "s" for word in UNITS), "weekend", "period", "century", "ago")),
+    (("unit",), (*UNITS, *(word + "s" for word in UNITS), "weekend", "period", "half", "century", "ago")),
     (("season",), SEASON_CODES),
     (("day word", "unit"), (*DAY_PARTS, "yesterday", "today", "tomorrow", "tonight", "overnight")),
     (("reference",), "now currently present presently nowadays days".split()),
@@ -104,6 +104,7 @@ def _kinds(syntax: Syntax, sentence: Sentence) -> frozenset[str]:
             if word.endswith("long"):
                 kinds.update(_CUES.get(word.removesuffix("long"), ()))
             continue
+        kinds.update(_CUES.get(word, ()))
         for piece in _PIECES.findall(word):
             kinds.update(_CUES.get(piece, ()))
         if any(c.isdigit() for c in word):

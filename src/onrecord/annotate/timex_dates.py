@@ -115,7 +115,7 @@ def _month(m: re.Match[str], here: Here) -> Reading | None:
     framed = bool(said["year"] or said["tail"] or said["part"] or relation)
     if not name[0].isupper():
         return None
-    if not framed and not _is_month(m, here):
+    if _is_somebody(m, here) or (not framed and not _is_month(m, here)):
         return None
     if relation in ("every", "each"):
         return recurring(f"XXXX-{number:02}")
@@ -151,6 +151,15 @@ def _month(m: re.Match[str], here: Here) -> Reading | None:
     return dated(values.month(year, number), anchor, which)
 
 
+def _is_somebody(m: re.Match[str], here: Here) -> bool:
+    """Whether a month is somebody's first name: "that June Halvorsen would resign"."""
+    token = here.token(m.start("month"))
+    if token is None or m["year"] or token.i + 1 >= here.sentence.stop:
+        return False
+    after = here.syntax.tokens[token.i + 1]
+    return token.entity.endswith("PERSON") and after.entity.endswith("PERSON")
+
+
 def _is_month(m: re.Match[str], here: Here) -> bool:
     """Whether a bare capitalised month name is the month, not a person, a march or the modal."""
     name = m["month"]
@@ -166,6 +175,8 @@ def _is_month(m: re.Match[str], here: Here) -> bool:
         return not (token.entity.endswith(_PEOPLE) and _in_name(before, after))
     if token.tag == "MD" or token.pos in ("VERB", "AUX"):
         return False
+    if before is not None and before.lower == "the" and (after is None or after.pos not in ("NOUN", "ADJ", "NUM")):
+        return False  # "the March on the capital"
     if before is not None and before.lower in ("in", "since", "until", "by", "from", "during", "last", "next", "of"):
         # "the resignation of May" is somebody; "the end of May" was read with its frame.
         return not (before.lower in ("of", "by", "from") and not token.entity.endswith("DATE"))

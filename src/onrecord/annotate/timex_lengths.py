@@ -267,7 +267,7 @@ RULES: tuple[Rule, ...] = (
         "clock",
         form(
             r"(?:(?:about|around|before|after|by) )?(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?"
-            r"(?P<half>[ap]\.?m\b\.?|in the (?:morning|afternoon|evening)|at night)"
+            r"(?P<half>[ap]m\b|[ap]\.m\b\.?|in the (?:morning|afternoon|evening)|at night)"
             rf"|(?P<military>[0-2]\d[0-5]\d)(?= ?(?:GMT|UTC|hours|hrs|local))|"
             rf"(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?! ?[ap]\.?m)|"
             rf"(?P<word>noon|midnight|midday)){_ZONE}"

@@ -267,7 +267,7 @@ def _before_event(here: Here, unit: str, count: float | None, sign: int, i: int)
     top = syntax.tokens[i].head if syntax.tokens[i].label == "mark" else i
     inside = range(i + 1, syntax.right_edge(top) + 1)
     near = [d for d in here.dated if d.sentence == here.number and d.period.unit in _anchors(unit)]
-    stated = [d for d in near if d.token in inside]
+    stated = [d for d in near if d.token in inside or (d.token > i and syntax.tokens[d.token - 2].text != ",")]
     if stated:
         moved = values.shifted(stated[0].period, sign * int(count), unit)
         return Reading("DATE", moved.value, moved.begin, moved.end, stated[0].id, rule=DATES_MAIN)
@@ -310,7 +310,7 @@ RULES: tuple[Rule, ...] = (
         "plain unit",
         "unit",
         form(
-            r"(?:(?:over |at )?the (?P<unit>weekend)|the (?:(?P<rel>latest|(?:\w+ )?year-(?:ago|earlier)) )?"
+            r"(?:the (?P<unit>weekend)|the (?:(?P<rel>latest|(?:\w+ )?year-(?:ago|earlier)) )?"
             r"(?P<unit2>quarter|period)|"
             r"<part> (?:of )?the (?P<unit3>week|month|quarter|year))"
         ),

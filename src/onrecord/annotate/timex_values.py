@@ -92,7 +92,14 @@ def between(first: Period, last: Period) -> Period:
 
 
 def part(whole: Period, which: str) -> Period:
-    """The first ("early"), middle ("mid") or last ("late") third of a period; the value stays that of the whole."""
+    """The first ("early"), middle ("mid") or last ("late") third of a period; the value stays that of the whole.
+    Thirds of a year are of four months; of a decade, its first four, middle three and last three years."""
+    if whole.unit in ("Y", "E"):
+        first, last = {"early": (0, 4), "mid": (4, 8), "late": (8, 12)}[which]
+        if whole.unit == "E":
+            first, last = {"early": (0, 48), "mid": (48, 84), "late": (84, 120)}[which]
+        end = moved(whole.begin, last, "M") - timedelta(days=1) if last not in (12, 120) else whole.end
+        return replace(whole, begin=moved(whole.begin, first, "M"), end=end)
     days = (whole.end - whole.begin).days + 1
     third = timedelta(days=days // 3)
     if which == "early":

@@ -180,14 +180,21 @@ def _season(m: re.Match[str], here: Here) -> Reading | None:
 
 
 @cache
-def _holidays() -> dict[str, str]:
-    return {row["name"].lower(): row["day"] for row in lexicons.load("holidays")}
+def _holidays() -> dict[str, tuple[str, re.Pattern[str] | None]]:
+    """By folded name: the rule for its day, and what must follow the name."""
+    return {
+        row["name"].lower(): (
+            row["day"],
+            re.compile(rf"\s+(?:{row['before']})\b", re.IGNORECASE) if row["before"] else None,
+        )
+        for row in lexicons.load("holidays")
+    }
 
 
 def holiday_words() -> tuple[str, ...]:
     """The words that names of holidays are made of, in the order of the lexicon."""
-    words = dict.fromkeys(word for name in _holidays() for word in re.findall("[a-z]+", name))
-    return tuple(w for w in words if len(w) > 3 and w not in ("international", "world", "human", "rights", "press"))
+    words = dict.fromkeys(word for name in _holidays() for word in re.findall("[a-z]+", name) or [name])
+    return tuple(w for w in words if len(w) > 2 and w not in ("international", "world", "human", "rights", "press"))
 
 
 def holiday_in(rule: str, year: int) -> date:
@@ -216,9 +223,11 @@ def _holiday_pattern() -> re.Pattern[str]:
 
 def _holiday(m: re.Match[str], here: Here) -> Reading | None:
     name = re.sub(r"\s+", " ", m["holiday"].lower().replace("’", "'"))
-    if not m["holiday"][0].isupper():
+    rule, before = _holidays()[name]
+    if m["holiday"][0].islower() or (before is not None and not before.match(here.syntax.text, m.end("holiday"))):
         return None
-    rule = _holidays()[name]
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", rule):
+        return dated(values.day(date.fromisoformat(rule)), "text")
     relation = (m["rel"] or "").lower()
     if relation in ("every", "each"):
         return recurring(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX")
@@ -240,6 +249,7 @@ def _holiday(m: re.Match[str], here: Here) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
+    ("holiday", "holiday", _holiday_pattern(), _holiday),
     ("years", "year", form(r"(?:the )?<year>[-–/](?P<last>\d\d(?:\d\d)?)"), _years),
     ("year", "year", form(r"(?:<part>[ -](?:of )?)?(?P<lead>fiscal (?:year )?|the year |FY ?)?<year>"), _year),
     ("worded year", "decade", form(rf"(?P<tens>nineteen (?:{'|'.join(TENS)}))(?:[- ](?P<ones>{ONES}))?"), _worded),
@@ -283,5 +293,4 @@ RULES: tuple[Rule, ...] = (
         ),
         _season,
     ),
-    ("holiday", "holiday", _holiday_pattern(), _holiday),
 )

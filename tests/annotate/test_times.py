@@ -1,0 +1,222 @@
+"""Rows of a sentence and what is tagged in it: (text, value, begin, end, resolved_from)."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.syntax import Sentence, Syntax, Token
+from onrecord.annotate.times import times
+from onrecord.records import Time
+from tests.parsing import document, one_paragraph, syntax
+
+PUBLISHED = "2024-03-05"  # a Tuesday
+
+
+def found(text: str, published: str | None = PUBLISHED) -> tuple[Time, ...]:
+    made = one_paragraph(text, published=published)
+    return times(made, syntax(made, store="times"))
+
+
+def rows(text: str, published: str | None = PUBLISHED) -> list[tuple[str | None, ...]]:
+    return [(t.span.text, t.value, t.begin, t.end, t.resolved_from) for t in found(text, published)]
+
+
+def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
+    return text, day, day, day, anchor
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # printed in full: nothing to resolve
+        ("The fighting began on 26 January 2022.", [on("26 January 2022", "2022-01-26", "text")]),
+        ("Sunday, May 5, 2024, was a calm day.", [on("Sunday, May 5, 2024", "2024-05-05", "text")]),
+        ("The army retook Dorna on 2024-02-11.", [on("2024-02-11", "2024-02-11", "text")]),
+        ("The dam broke in May 2019.", [("May 2019", "2019-05", "2019-05-01", "2019-05-31", "text")]),
+        # a day without a year is the nearest where it is near, else the one its tense points to
+        ("The summit is scheduled for June 3.", [on("June 3", "2024-06-03")]),
+        ("Talks that began on November 29 have failed.", [on("November 29", "2023-11-29")]),
+        ("The new law took effect on March 20.", [on("March 20", "2024-03-20")]),
+        ("Polls close on the 9th of April.", [on("the 9th of April", "2024-04-09")]),
+        # ranges are one expression
+        (
+            "The talks ran from 3 to 5 March in Geneva.",
+            [("3 to 5 March", "2024-03-03/2024-03-05", "2024-03-03", "2024-03-05", "published")],
+        ),
+        (
+            "The meeting on May 12-14 produced nothing.",
+            [("May 12-14", "2023-05-12/2023-05-14", "2023-05-12", "2023-05-14", "published")],
+        ),
+        (
+            "Between May and July, the rebels took four towns.",
+            [("May and July", "2023-05/2023-07", "2023-05-01", "2023-07-31", "published")],
+        ),
+        ("The war of 1939-45 killed millions.", [("1939-45", "1939/1945", "1939-01-01", "1945-12-31", "text")]),
+        # weekdays by the tense of their clause; a report's own weekday is today
+        ("The minister resigned on Sunday.", [on("Sunday", "2024-03-03")]),
+        ("The minister resigned on Tuesday.", [on("Tuesday", "2024-03-05")]),
+        ("The parliament will vote on Friday.", [on("Friday", "2024-03-08")]),
+        ("The trial begins Monday.", [on("Monday", "2024-03-11")]),
+        ("The minister had been due to arrive on Monday.", [on("Monday", "2024-03-04")]),
+        ("He resigned last Tuesday.", [on("last Tuesday", "2024-02-27")]),
+        ("Guards will try to prevent Sunday's attack from being forgotten.", [on("Sunday", "2024-03-03")]),
+        (
+            "The bomb went off Wednesday morning.",
+            [("Wednesday morning", "2024-02-28TMO", *["2024-02-28"] * 2, "published")],
+        ),
+        # months and longer
+        ("She was elected last September.", [("last September", "2023-09", "2023-09-01", "2023-09-30", "published")]),
+        (
+            "They have sunk two ships since November.",
+            [("November", "2023-11", "2023-11-01", "2023-11-30", "published")],
+        ),
+        ("The verdict might be delayed until April.", [("April", "2024-04", "2024-04-01", "2024-04-30", "published")]),
+        ("In early March, the river flooded.", [("early March", "2024-03", "2024-03-01", "2024-03-10", "published")]),
+        ("The mid-2019 truce collapsed.", [("mid-2019", "2019", "2019-05-01", "2019-08-31", "text")]),
+        ("The group was founded in the late 1970s.", [("the late 1970s", "197", "1977-01-01", "1979-12-31", "text")]),
+        (
+            "The drill was held in the summer of 2015.",
+            [("the summer of 2015", "2015-SU", "2015-06-01", "2015-08-31", "text")],
+        ),
+        (
+            "Prices fell in the third quarter of 2023.",
+            [("the third quarter of 2023", "2023-Q3", "2023-07-01", "2023-09-30", "text")],
+        ),
+        ("Israel should return to the 1967 borders.", [("1967", "1967", "1967-01-01", "1967-12-31", "text")]),
+        ("He will stand trial next year.", [("next year", "2025", "2025-01-01", "2025-12-31", "published")]),
+        (
+            "Egypt offered to host talks next week.",
+            [("next week", "2024-W11", "2024-03-11", "2024-03-17", "published")],
+        ),
+        (
+            "Marches were held over the weekend.",
+            [("the weekend", "2024-W09-WE", "2024-03-02", "2024-03-03", "published")],
+        ),
+        (
+            "Earlier this month, the bank froze the accounts.",
+            [("Earlier this month", "2024-03", "2024-03-01", "2024-03-05", "published")],
+        ),
+        # counted from the report
+        ("Ten days ago, rebels seized the airport.", [on("Ten days ago", "2024-02-24")]),
+        (
+            "The talks stopped over a month ago.",
+            [("over a month ago", "2024-02", "2024-02-01", "2024-02-05", "published")],
+        ),
+        (
+            "It froze the accounts just days ago.",
+            [("just days ago", "PAST_REF", "2024-02-21", "2024-03-03", "published")],
+        ),
+        # holidays, and days known by their date
+        ("The plant closed on Christmas Eve.", [on("Christmas Eve", "2023-12-24")]),
+        ("Few had heard of him before the Sept. 11 attacks.", [on("Sept. 11", "2001-09-11", "text")]),
+        ("The school opens on Sept. 11.", [on("Sept. 11", "2024-09-11")]),
+        # clock times take their day with them
+        (
+            "The blast occurred at 8:30 p.m. on Sunday.",
+            [("8:30 p.m. on Sunday", "2024-03-03T20:30", "2024-03-03", "2024-03-03", "published")],
+        ),
+        # lengths and sets have no day
+        ("The five-month siege is over.", [("five-month", "P5M", None, None, None)]),
+        ("The bus leaves every Friday.", [("every Friday", "XXXX-WXX-5", None, None, None)]),
+        ("The patrol passes twice a week.", [("twice a week", "P1W", None, None, None)]),
+    ],
+)
+def test_values(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
+    assert rows(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # from the time before it, in the sentence or the one before
+        ("He was shot on Friday and died two days later.", on("two days later", "2024-03-03", "t1")),
+        (
+            "A convoy was hit on Saturday. The following day, the army closed the road.",
+            on("The following day", "2024-03-03", "t1"),
+        ),
+        (
+            "Officials said on Tuesday that the convoy had left two days earlier.",
+            on("two days earlier", "2024-03-03", "t1"),
+        ),
+        # what was done, not when it was said
+        (
+            "Rebels shelled Dorna on Friday, the army said on Monday. The following day, the town fell.",
+            on("The following day", "2024-03-02", "t1"),
+        ),
+        # "a day after" dates whichever of the two happenings is not dated
+        ("Jets struck the port on Saturday, a day after a drone hit a tower.", on("a day after", "2024-03-01", "t1")),
+        ("The raid came two days after a bomb killed a colonel on Friday.", on("two days after", "2024-03-03", "t2")),
+        # nothing to count from: it stays a length, or a day unknown
+        ("The raid came 15 days after the truce was broken.", ("15 days after", "P15D", None, None, None)),
+        ("Two days later, the town fell.", ("Two days later", "XXXX-XX-XX", None, None, None)),
+    ],
+)
+def test_narrative_anchors(text: str, expected: tuple[str | None, ...]) -> None:
+    assert expected in rows(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thousands joined the March on Washington for jobs.",
+        "Theresa May said the deal may fail.",
+        "April Dorn told reporters that June Halvorsen would resign.",
+        "About 2000 troops were sent.",
+        "They bought shares in Sun Microsystems.",
+        "He came second in the vote.",
+        "Section 2019 of the act applies.",
+        "A 34-year-old man and his 5-year-old daughter died.",
+        "The fall of the city shocked the world.",
+        "It earns $5 a year per user.",
+        "Some current and former officials came.",
+        "The clerk had written February 30 on the form.",
+    ],
+)
+def test_what_is_no_time(sentence: str) -> None:
+    # February itself is a month, whatever the day.
+    assert [r for r in rows(sentence) if not r[0].startswith("February")] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The minister resigned on Sunday.", "XXXX-WXX-7"),
+        ("The plan was dropped last week.", "XXXX-WXX"),
+        ("The parliament met on Jan. 26.", "XXXX-01-26"),
+        ("The parliament met yesterday.", "XXXX-XX-XX"),
+    ],
+)
+def test_without_a_publication_date_nothing_is_guessed(sentence: str, value: str) -> None:
+    (time,) = found(sentence, published=None)
+    assert (time.value, time.begin, time.end, time.resolved_from) == (value, None, None, None)
+
+
+def test_a_published_time_counts_as_its_day() -> None:
+    assert rows("The minister resigned on Sunday.", "2024-03-05T23:30:00+02:00") == [on("Sunday", "2024-03-03")]
+
+
+def test_a_heading_is_read_too() -> None:
+    made = document("Court Rules on Friday\n\nThe court ruled on Friday.", published=PUBLISHED)
+    assert [t.value for t in times(made, syntax(made, store="times"))] == ["2024-03-01", "2024-03-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9999999999999999999 years ago, 99999 weeks later, in 2024-99-99 and at 25:61 p.m.",
+        "In 9999 years ago ten thousand years later. Q9 of 2020s.",
+        "On Sunday\u0301 \u200f\u064a\u0648\u0645 \U0001f600 10 p.m. \x00 May",
+        "5,000,000 centuries ago, and 12/31/1066, and 0 days ago.",
+    ],
+)
+def test_any_text_passes(text: str) -> None:
+    words: list[Token] = []
+    offset = 0
+    for i, word in enumerate(text.split()):
+        start = text.index(word, offset)
+        offset = start + len(word)
+        words.append(Token(i, start, offset, word, word.lower(), "CD" if word[0].isdigit() else "NN", "NOUN", 0, "dep"))
+    made = one_paragraph(text, published=PUBLISHED)
+    parsed = Syntax(text, tuple(words), (Sentence(0, len(words), 0, len(text), 0),))
+    for time in times(made, parsed):
+        assert text[time.span.start : time.span.end] == time.span.text
