@@ -18,8 +18,8 @@ from onrecord.ingest.lines import Unit, is_list_item, units
 from onrecord.lexicons import load
 from onrecord.records import Block, BlockKind
 
-_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$")
-_PERIOD_END = re.compile(r"[.…]['\"”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*(?:\[\d+\])*$")
+_PERIOD_END = re.compile(r"[.…]['\"”’»)\]]*(?:\[\d+\])*$")
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+$|\S+@\S+\.\w+$|@\w+$|(?:#\w+\s*)+$")
@@ -141,11 +141,18 @@ def _is_boilerplate(text: str) -> bool:
     bare = line.strip(" .:!?*[]()<>|•·–—-»›→…\"'")
     if bare in phrases.whole or line in phrases.whole:
         return True
-    if any(
-        words <= most and line.startswith(p) and not line[len(p) : len(p) + 1].isalnum() for p, most in phrases.start
-    ):
+    if any(words <= most and _stands_at(line, phrase, 0) for phrase, most in phrases.start):
         return True
-    return any(words <= most and p in line for p, most in phrases.anywhere)
+    return any(words <= most and _stands_in(line, phrase) for phrase, most in phrases.anywhere)
+
+
+def _stands_at(line: str, phrase: str, at: int) -> bool:
+    return line.startswith(phrase, at) and not line[at + len(phrase) : at + len(phrase) + 1].isalnum()
+
+
+def _stands_in(line: str, phrase: str) -> bool:
+    at = line.find(phrase)
+    return at >= 0 and _stands_at(line, phrase, at) and not line[max(0, at - 1) : at].isalnum()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,11 +245,11 @@ def _is_title(draft: _Draft, n: int) -> bool:
     long_words = [w for w in words if len(w) > 3]
     in_title_case = len(long_words) >= 3 and sum(w[0].isupper() for w in long_words) >= 0.7 * len(long_words)
     if not _SENTENCE_END.search(unit.text):
-        return len(words) <= 32
+        return len(words) <= 26
     if _PERIOD_END.search(unit.text):
         following = draft.units[later[0]]
         opens = draft.kinds[later[0]] in ("byline", "dateline") or _dateline(following.text, first=True) is not None
-        return in_title_case or (opens and len(words) <= 20)
+        return (in_title_case and len(words) <= 18) or (opens and len(words) <= 20)
     return in_title_case or len(words) <= 15
 
 

@@ -14,7 +14,7 @@ _SEPARATOR = r"(?:\s*,\s+and\s+|\s*[,;|/]\s+|\s+and\s+|\s+AND\s+|\s+&\s+|\s+with
 _BY = re.compile(
     r"(?:(?i:story|text|words|report|written|posted|analysis|authored?)\s*:?\s+)?(?:(?i:by)\s*:?|(?i:authors?)\s*:)\s+"
     rf"(?P<names>{_NAME}(?:{_SEPARATOR}{_NAME})*)"
-    r"(?:\s*[,|/·•(–—-].*|\s+(?:in|at|for|of|Published|Updated|PUBLISHED|UPDATED)\b.*)?$"
+    r"(?:\s*[,|/·•(–—-][^.!?]{0,60}|\s+(?:in|at|for|of|Published|Updated|PUBLISHED|UPDATED)\b[^!?]{0,60}[^.!?])?$"
 )
 _BY_DESK = re.compile(r"(?i:by)\s+(?:(?i:the)\s+)?[^\W\d_a-z][\w.'’-]{1,30}(?:\s+(?:Staff|News|Desk|Reporters?))?$")
 _FULL_NAME = re.compile(rf"{_NAME}$")

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from onrecord.lexicons import load
 
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -73,17 +77,29 @@ def dateline(text: str, *, opens_body: bool, speakers: bool = False) -> Dateline
         if match is None:
             continue
         groups = match.groupdict()
-        agency, date = groups.get("agency"), printed_date(groups)
+        agency = groups.get("agency")
         firm = agency is not None or groups.get("day") is not None or groups.get("day2") is not None
-        if not opens_body and not firm:
+        place = (groups.get("place") or "").casefold()
+        if not firm and (not opens_body or place in _labels() or (pattern is _COLON and place not in _capitals())):
             continue
         if pattern is _PLAIN and re.search(r"\s[—–―]\s", text[match.end() : match.end() + 160]):
             continue  # a parenthesis between two dashes
         end = match.end()
         while end > 0 and head[end - 1].isspace():
             end -= 1
-        return Dateline(end, groups.get("place"), agency, date)
+        return Dateline(end, groups.get("place"), agency, printed_date(groups))
     return None
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Words in capitals that are no places: "EXCLUSIVE —"."""
+    return frozenset(row["word"] for row in load("name_stops"))
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(row["capital"].casefold() for row in load("countries") if row["capital"])
 
 
 def opens_with_speaker(text: str) -> bool:
@@ -100,8 +116,6 @@ def printed_date(groups: dict[str, str | None]) -> str | None:
     )
     if not (month and day and year):
         return None
-    from datetime import date
-
     try:
         return date(int(year), _MONTH_NUMBER[month[:3].lower()], int(day)).isoformat()
     except ValueError:

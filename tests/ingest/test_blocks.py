@@ -1,0 +1,134 @@
+"""Layouts of reports, as they are copied from pages and wires."""
+
+import pytest
+
+from onrecord.ingest.blocks import layout
+
+BODY = "The council of Larsholm voted on Monday to close the old harbour, a spokesman said."
+MORE = "Fishermen who had blocked the quay since Friday said they would appeal against the vote."
+
+
+def kinds(text, **more):
+    return [(b.kind, text[b.start : b.end]) for b in layout(text, **more).blocks]
+
+
+LAYOUTS = [
+    # A title, an author twice, who she is, a caption twice.
+    (
+        f"Harbour Vote Angers Fishermen\n\nIda Brandt\nIda Brandt\n\nNorthern affairs analyst and journalist\n\n"
+        f"Mayor Per Aaland at a press briefing.\nMayor Per Aaland at a press briefing.\n\n{BODY}\n\n{MORE}",
+        "title byline byline boilerplate caption caption paragraph paragraph",
+    ),
+    # Page furniture before and after, a caption with its photographer.
+    (
+        f"Harbour Vote Angers Fishermen\n6 mins read\n\nThe quay in March. (Photo by Ida Brandt/Pool)\n\n{BODY}\n\n"
+        f"Advertisement\n\nRead more: Ferry fares rise again\n\n{MORE}\n\nShare this\n\nSource link\n",
+        "title boilerplate caption boilerplate paragraph boilerplate boilerplate paragraph boilerplate boilerplate",
+    ),
+    # A dateline is a block of its own, and the paragraph starts behind it.
+    (f"Harbour vote angers fishermen\n\nLARSHOLM, Jan. 26 — {BODY}\n{MORE}", "title dateline paragraph paragraph"),
+    # On a line of its own.
+    (f"LARSHOLM, Norland (AP) --\n\n{BODY}\n\n{MORE}", "dateline paragraph paragraph"),
+    # No title: the text starts with a paragraph.
+    (f"{BODY}\n\n{MORE}", "paragraph paragraph"),
+    # A post without a full stop is no title.
+    ("explosion heard near the harbour, more soon", "paragraph"),
+    ("Explosion heard near the harbour", "paragraph"),
+    # A title without a blank line after it; a paragraph a line.
+    (f"Harbour vote angers fishermen\n{BODY}\n{MORE}", "title paragraph paragraph"),
+    # A title that somebody gave a full stop, before a dateline and in title case.
+    (f"Harbour vote angers fishermen.\n\nLARSHOLM (AP) — {BODY}", "title dateline paragraph"),
+    (f"Harbour Vote Angers Northern Fishermen.\n\n{BODY}", "title paragraph"),
+    # A first sentence stays a paragraph, however short.
+    (f"The mayor resigned on Monday.\n\n{BODY}", "paragraph paragraph"),
+    # Headings, lists and speakers in the body.
+    (
+        f"{BODY}\n\nWhat the vote means\n\n{MORE}\n\n- Ferries stop at noon.\n- Boats stay in port.\n\n"
+        f"Aaland said:\n\n{BODY}",
+        "paragraph heading paragraph paragraph paragraph paragraph paragraph",
+    ),
+    # Several authors, a date line, an updated stamp.
+    (
+        f"Harbour Vote Angers Fishermen\nBy Ida Brandt and Per Aaland\nJuly 21, 2024\nUpdated 3:15 PM\n\n{BODY}",
+        "title byline dateline boilerplate paragraph",
+    ),
+    # A deck under the title.
+    (f"Harbour Vote Angers Fishermen\n\nBoats block the quay for a third day\n\n{BODY}", "title heading paragraph"),
+    # Credits at the end, on their own line and in the last paragraph.
+    (f"{BODY}\n\nReporting by Ida Brandt; Editing by Per Aaland", "paragraph boilerplate"),
+    (f"{BODY}\n\n{MORE} (Reporting by Ida Brandt; Editing by Per Aaland)", "paragraph paragraph boilerplate"),
+    (f"By Ida Brandt\n\n{BODY}\n\nIda Brandt is a reporter who covers the north.", "byline paragraph boilerplate"),
+    (f"{BODY}\n\n© 2024 Coastal Courier. All rights reserved.", "paragraph boilerplate"),
+    (
+        f"{BODY}\n\nSign up for our newsletter\n\nWe use cookies to improve this page.",
+        "paragraph boilerplate boilerplate",
+    ),
+    # Sentences that only begin like furniture stay: shares that fall, updates that say something, an approach.
+    (f"{BODY}\n\nShares of Norline fell by a tenth after the vote on Monday.", "paragraph paragraph"),
+    (f"{BODY}\n\nThe mayor said that our approach to the port would change.", "paragraph paragraph"),
+    # Separators are nobody's words.
+    (f"{BODY}\n\n* * *\n\n{MORE}", "paragraph boilerplate paragraph"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LAYOUTS)
+def test_layout(text, expected):
+    assert [kind for kind, _ in kinds(text)] == expected.split()
+
+
+def test_dateline_block_ends_with_its_dash():
+    found = kinds(f"DUBAI, July 21 (Newsdesk) — {BODY}")
+    assert found == [("dateline", "DUBAI, July 21 (Newsdesk) —"), ("paragraph", BODY)]
+
+
+def test_both_printings_of_a_caption_are_captions_of_the_same_words():
+    caption = "Boats at the quay in March. (Photo by Ida Brandt/Pool)"
+    found = [
+        text
+        for kind, text in kinds(f"Harbour Vote Angers All\n\n{caption}\n\n{caption}\n\n{BODY}")
+        if kind == "caption"
+    ]
+    assert found == ["Boats at the quay in March."] * 2
+
+
+def test_what_the_layout_tells():
+    text = f"Harbour Vote Angers Fishermen\n\nBy IDA BRANDT and Per Aaland\n\nLARSHOLM, July 21, 2024 (AP) — {BODY}"
+    found = layout(text)
+    assert (found.title, found.authors) == ("Harbour Vote Angers Fishermen", ("Ida Brandt", "Per Aaland"))
+    assert (found.agency, found.date) == ("AP", "2024-07-21")
+
+
+def test_hard_wrapped_lines_are_one_paragraph():
+    import textwrap
+
+    long = f"{BODY} {MORE} {BODY} {MORE}"
+    text = f"Harbour vote angers fishermen\n\n{textwrap.fill('LARSHOLM — ' + long, 72)}\n\n{textwrap.fill(long, 72)}\n"
+    found = kinds(text)
+    assert [kind for kind, _ in found] == ["title", "dateline", "paragraph", "paragraph"]
+    assert [" ".join(words.split()) for kind, words in found if kind == "paragraph"] == [long, long]
+
+
+def test_known_title_is_found_in_the_text():
+    text = f"Vote angers fishermen at the harbour.\n\n{BODY}"
+    assert kinds(text)[0][0] == "paragraph"
+    assert kinds(text, title="Vote angers  fishermen at the harbour")[0][0] == "title"
+
+
+def test_what_the_markup_states_holds_unless_it_is_furniture():
+    text = f"{BODY}\n\nWhy now?\n\nRead more\n\n{MORE}"
+    stated = {text.index("Why"): "heading", text.index("Read"): "heading"}
+    assert [kind for kind, _ in kinds(text, known=stated)] == "paragraph heading boilerplate paragraph".split()
+
+
+def test_a_long_text_takes_linear_time():
+    import time
+
+    def seconds(times):
+        text = f"{BODY} {MORE}\n\n" * times
+        start = time.process_time()
+        layout(text)
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(4000) < 12 * max(seconds(1000), 0.02)

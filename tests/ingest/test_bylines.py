@@ -1,0 +1,43 @@
+import pytest
+
+from onrecord.ingest.bylines import authors, is_name
+
+AUTHORS = [
+    ("By Rania Haddad and Tom Ellery", ("Rania Haddad", "Tom Ellery")),
+    ("By RANIA HADDAD, TOM ELLERY and IDA BRANDT", ("Rania Haddad", "Tom Ellery", "Ida Brandt")),
+    ("by Abdul Rahman al-Sayed, Beirut", ("Abdul Rahman al-Sayed",)),
+    ("By Rania Haddad, Diplomatic Correspondent", ("Rania Haddad",)),
+    ("By John F. Okello in Nairobi", ("John F. Okello",)),
+    ("Written by: Maria de la Cruz", ("Maria de la Cruz",)),
+    ("By Rania Haddad | July 21, 2024", ("Rania Haddad",)),
+    # A desk or an agency is a byline that names nobody.
+    ("By Reuters", ()),
+    ("By News Desk", ()),
+    ("By the Newsroom", ()),
+    # Sentences and phrases are no bylines.
+    ("By Monday the town had fallen.", None),
+    ("By then, rebels held the bridge.", None),
+    ("Rania Haddad and Tom Ellery met the mayor.", None),
+    ("", None),
+]
+NAMES = [
+    ("Ida Brandt", True),
+    ("Abdul Rahman al-Sayed", True),
+    ("J. R. Okello", True),
+    ("Middle East", False),
+    ("Breaking News", False),
+    ("South Sudan", False),
+    ("Ida", False),
+    ("Ida Brandt said no", False),
+    ("ida brandt", False),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), AUTHORS)
+def test_authors(line, expected):
+    assert authors(line) == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), NAMES)
+def test_is_name(line, expected):
+    assert is_name(line) is expected
