@@ -14,6 +14,7 @@ from typing import Literal
 
 from onrecord.annotate.syntax import Sentence, Syntax, Token
 from onrecord.annotate.timex_values import Period
+from onrecord.annotate.timex_words import WEEKDAYS
 from onrecord.records import TimeType
 
 Direction = Literal["past", "future"]
@@ -63,6 +64,14 @@ class Here:
     def token(self, offset: int) -> Token | None:
         return self.syntax.token_at(offset)
 
+    def in_name(self, offset: int) -> bool:
+        """Whether a capitalised word ends a name ("Russia Today")."""
+        token = self.token(offset)
+        if token is None or token.i == self.sentence.first or not token.text[0].isupper():
+            return False
+        before = self.syntax.tokens[token.i - 1]
+        return before.pos == "PROPN" and not before.entity.endswith(("-DATE", "-TIME"))
+
     def direction(self, offset: int) -> Direction:
         """Whether the clause around an expression looks back or ahead; back where it does not tell."""
         token = self.token(offset)
@@ -100,7 +109,7 @@ def direction(syntax: Syntax, i: int) -> Direction:
     verb = governor(syntax, i)
     if verb is None:
         return "past"
-    if any(t.label == "case" for t in syntax.children(i)):
+    if syntax.tokens[i].lower in WEEKDAYS and any(t.label == "case" for t in syntax.children(i)):
         # "Wednesday's ruling" has been given, whatever is now to be done about it.
         return "future" if {t.lower for t in syntax.children(verb.i, "aux")} & _WILL else "past"
     if verb.lemma in _PUT_OFF and i > 0 and syntax.tokens[i - 1].lower in ("until", "till", "to"):

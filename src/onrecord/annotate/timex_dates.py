@@ -157,6 +157,8 @@ def _is_somebody(m: re.Match[str], here: Here) -> bool:
     if token is None or m["year"] or token.i + 1 >= here.sentence.stop:
         return False
     after = here.syntax.tokens[token.i + 1]
+    if (m["rel"] or "").lower() == "that" and after.pos == "PROPN":
+        return True  # "said that March Dorn had left", with "that" read as a determiner
     return token.entity.endswith("PERSON") and after.entity.endswith("PERSON")
 
 
@@ -192,10 +194,27 @@ def _in_name(before: object, after: object) -> bool:
 # --- weekdays -------------------------------------------------------------------------------------------------
 
 
+# Words that make a name of a weekday; what day of which year it is differs ("Super Tuesday").
+_NAMED_DAY = frozenset("super black bloody ash fat cyber giving holy ruby freaky taco".split())
+
+
+def _in_title(m: re.Match[str], here: Here) -> bool:
+    """Whether a weekday is part of a name: "Bloody Sunday", "Saturday Night Live"."""
+    token = here.token(m.start("weekday"))
+    if token is None:
+        return False
+    if token.i > here.sentence.first and here.syntax.tokens[token.i - 1].lower in _NAMED_DAY:
+        return True
+    after = here.syntax.text[m.end() : m.end() + 2]
+    return bool(m["daypart"]) and m["daypart"][0].isupper() and after[:1] == " " and after[1:].isupper()
+
+
 def _weekday(m: re.Match[str], here: Here) -> Reading | None:
     said = m.groupdict()
     name = said["weekday"]
     if not name[0].isupper():
+        return None
+    if _in_title(m, here):
         return None
     number = weekday_number(name)
     relation = (said["rel"] or "").lower()

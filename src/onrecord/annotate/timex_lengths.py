@@ -35,7 +35,7 @@ _REFERENCES = {
 def _reference(m: re.Match[str], here: Here) -> Reading | None:
     word = re.sub(r"\s+", " ", m["word"].lower())
     token = here.token(m.start())
-    if token is None:
+    if token is None or here.in_name(m.start()):
         return None
     if word == "the past" and here.syntax.text[m.end() : m.end() + 1] not in (".", ",", ";", "", "\n", " ", '"', "”"):
         return None
@@ -92,6 +92,8 @@ def _length(m: re.Match[str], here: Here) -> Reading | None:
         return None  # a programme called "60 Minutes"
     if said["unit"].lower() == "quarter" and said["hyphen"] and number in ("one", "two", "three"):
         return None  # three-quarters of them
+    if here.syntax.text.startswith("-by-", m.end()):
+        return None  # "minute-by-minute"
     if number in ("a", "an") and said["unit"].lower() in ("second", "night", "quarter"):
         return None
     if said["unit"].lower() in ("second", "quarter") and singular and number not in ("one", "1"):
@@ -274,5 +276,5 @@ RULES: tuple[Rule, ...] = (
         ),
         _clock,
     ),
-    ("portion", "day word", form(r"the <daypart>"), _portion),
+    ("portion", "day word", form(r"the (?P<daypart>morning|afternoon|evening)"), _portion),
 )

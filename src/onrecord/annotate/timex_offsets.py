@@ -39,6 +39,8 @@ def _today(m: re.Match[str], here: Here) -> Reading | None:
     said = m.groupdict()
     word = re.sub(r"\s+", " ", m["word"].lower())
     portion = DAY_PARTS.get((said["daypart"] or "").lower(), "")
+    if here.in_name(m.start("word")):
+        return None
     step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     if word in ("tonight", "overnight"):
         portion = "TNI"
@@ -138,6 +140,8 @@ def _plain_unit(m: re.Match[str], here: Here) -> Reading | None:
     said = m.groupdict()
     word = (said["unit"] or said["unit2"] or said["unit3"]).lower()
     relation = (said["rel"] or "").lower()
+    if word == "period" and not relation:
+        return None
     if here.published is None:
         return _unknown(unit_of(word) if word != "period" else "Q")
     today = here.published
