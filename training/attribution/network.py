@@ -46,8 +46,14 @@ class Tagger(nn.Module):
     """Pieces and features -> emissions and link projections, each (batch, length, .)."""
 
     def __init__(
-        self, vocabulary: int = 30522, width: int = 384, layers: int = 6, heads: int = 12, inner: int = 1536,
-        longest: int = 512, dropout: float = 0.1,
+        self,
+        vocabulary: int = 30522,
+        width: int = 384,
+        layers: int = 6,
+        heads: int = 12,
+        inner: int = 1536,
+        longest: int = 512,
+        dropout: float = 0.1,
     ) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, width)
@@ -100,8 +106,13 @@ def start(folder: Path, dropout: float = 0.1) -> Tagger:
     """A tagger with the encoder's published weights."""
     shape = json.loads((folder / "config.json").read_text())
     made = Tagger(
-        shape["vocab_size"], shape["hidden_size"], shape["num_hidden_layers"], shape["num_attention_heads"],
-        shape["intermediate_size"], shape["max_position_embeddings"], dropout,
+        shape["vocab_size"],
+        shape["hidden_size"],
+        shape["num_hidden_layers"],
+        shape["num_attention_heads"],
+        shape["intermediate_size"],
+        shape["max_position_embeddings"],
+        dropout,
     )
     stored = {k.removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()}
     names = {
@@ -111,9 +122,14 @@ def start(folder: Path, dropout: float = 0.1) -> Tagger:
         "norm.bias": "embeddings.LayerNorm.bias",
     }
     parts = {
-        "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
-        "out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense",
-        "down": "output.dense", "norm2": "output.LayerNorm",
+        "query": "attention.self.query",
+        "key": "attention.self.key",
+        "value": "attention.self.value",
+        "out": "attention.output.dense",
+        "norm1": "attention.output.LayerNorm",
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm2": "output.LayerNorm",
     }
     for n in range(len(made.layers)):
         for ours, theirs in parts.items():

@@ -39,7 +39,8 @@ def predict(model: Tagger, articles: list[Article]) -> list[dict[str, Any]]:
             path = viterbi(emissions[:-1], chain)[1:]
             offsets = list(zip(a.starts[w.first : w.stop].tolist(), a.ends[w.first : w.stop].tolist(), strict=True))
             said += [
-                {"source": t.source, "cue": t.cue, "content": t.content} for t in linked(runs(path), links, none, offsets)
+                {"source": t.source, "cue": t.cue, "content": t.content}
+                for t in linked(runs(path), links, none, offsets)
             ]
         out.append({"id": a.id, "attributions": said})
     return out

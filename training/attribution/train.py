@@ -87,8 +87,14 @@ def groups(model: Tagger, rate: float, decay: float) -> list[dict[str, object]]:
             share = 10.0
         else:
             share = 3.0
-        made.append({"params": [weight], "lr": rate * share, "top": rate * share,
-                     "weight_decay": 0.01 if weight.ndim > 1 else 0.0})
+        made.append(
+            {
+                "params": [weight],
+                "lr": rate * share,
+                "top": rate * share,
+                "weight_decay": 0.01 if weight.ndim > 1 else 0.0,
+            }
+        )
     return made
 
 
@@ -130,8 +136,8 @@ def main() -> None:
     for n in range(done, chosen.epochs):
         draw = random.Random(chosen.seed * 1000 + n)
         model.train()
-        began, sums, count = time.time(), np.zeros(2), 0
-        for group in batches(epoch(train, draw), chosen.batch, draw):
+        began, sums = time.time(), np.zeros(2)
+        for count, group in enumerate(batches(epoch(train, draw), chosen.batch, draw), 1):
             step += 1
             share = min(1.0, step / (0.06 * total)) * max(0.02, 1.0 - step / total)
             for part in optimiser.param_groups:
@@ -153,7 +159,6 @@ def main() -> None:
                 for ours, theirs in zip(average.parameters(), model.parameters(), strict=True):
                     ours.lerp_(theirs, 1.0 - keep)
             sums += (tags.item(), linked.item())
-            count += 1
             if count % 50 == 0:
                 print(f"epoch {n + 1} step {count} loss {sums / count} {time.time() - began:.0f}s", flush=True)
         state = {"model": model.state_dict(), "average": average.state_dict(), "optimiser": optimiser.state_dict()}

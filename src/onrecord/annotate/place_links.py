@@ -25,6 +25,10 @@ _DEPTH = 4
 """How many phrases deep a place may lie ("near a school in a suburb of Damascus" is three)."""
 
 
+_INSIDE = frozenset("dobj nsubj nsubjpass attr conj compound appos nmod pobj prep agent".split())
+"""Labels by which a trigger noun belongs to the clause above it."""
+
+
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
     kinds: dict[str, set[str]] = {}
@@ -53,6 +57,16 @@ class _Map:
         # A capital that stands for its government elsewhere is a city after "in".
         name = next((m.text for m in entity.mentions if m.start <= token.start < m.end), "")
         return entity.kind == "government" and any(r.kind == "place" for r in known(name))
+
+    def settled(self, token: Token) -> bool:
+        """Whether the place is a country or a town, on which nothing can stand."""
+        entity = self.cast.named_by(token.i)
+        if entity is None:
+            return token.entity[2:] == "GPE"
+        place = self.places.get(entity.id)
+        return entity.kind in ("country", "government") or (
+            place is not None and place.precision in ("country", "town")
+        )
 
     def edges(self, token: Token) -> tuple[int, int]:
         """The tokens ``[first, stop)`` of the name that a token heads."""
@@ -91,11 +105,12 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
     verb = trigger
     if trigger.pos in ("NOUN", "PROPN"):
         yield from _before(atlas, trigger)
+        below = trigger
         for above in syntax.ancestors(trigger.i):
-            if above.label in ("ccomp", "relcl", "advcl") and above.pos not in ("VERB", "AUX"):
+            # From "killed in a raid" to the verb, but not from "respond to a raid" or "a year after the raid".
+            if below.label not in _INSIDE or (below.label == "prep" and below.lower not in ("in", "during", "by")):
                 break
-            verb = above
-            # A phrase of what the trigger belongs to ("the death of two men in Aleppo"), then of the verb.
+            verb = below = above
             if above.pos in ("NOUN", "PROPN", "VERB", "AUX"):
                 yield from _locative(atlas, above, _DEPTH)
             if above.pos in ("VERB", "AUX"):
@@ -124,9 +139,12 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
     phrases = sorted(atlas.syntax.children(head.i, "prep"), key=lambda t: (abs(t.i - head.i), t.i))
     for prep in phrases:
         for inner in atlas.syntax.children(prep.i, "pobj"):
-            if prep.lower in prepositions:
+            if prep.lower == "on":
+                # "on the Golan Heights" says where, "sanctions on Iran" against whom.
+                yield from (t for t in _named(atlas, inner, depth) if not (t is inner and atlas.settled(t)))
+            elif prep.lower in prepositions:
                 yield from _named(atlas, inner, depth)
-            elif prep.lower in ("during", "after", "before", "by", "with", "of", "for"):
+            elif prep.lower in ("during", "by", "with", "of"):
                 # "killed during a raid in Mosul", "an attack by gunmen in Kabul"
                 yield from _locative(atlas, inner, depth - 2 if depth > 2 else 0)
         for deeper in atlas.syntax.children(prep.i, "prep"):

@@ -20,6 +20,7 @@ from onrecord.lexicons import load
 from onrecord.lexicons.actors import country_name, known
 from onrecord.lexicons.gazetteer import GazetteerPlace, candidates
 from onrecord.records import Document, Entity, Kb
+from onrecord.text import fold
 
 _LARGE = 100_000
 """A town of so many people needs no support from the rest of the report."""
@@ -51,6 +52,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class _Named:
+    """What the report names elsewhere: country -> entity id -> how strongly that entity speaks for the country (the
+    dateline has the id ""), and the entities that can only be places of one country."""
+
+    votes: Mapping[str, Mapping[str, float]]
+    places: Mapping[str, str]
+
+    def support(self, country: str | None, but: str) -> float:
+        """How strongly the report speaks of a country, the entity `but` left aside."""
+        return sum(weight for source, weight in self.votes.get(country or "", {}).items() if source != but)
+
+    def places_in(self, country: str, but: str) -> int:
+        """How many other places of the report can only lie in a country."""
+        return sum(1 for entity, where in self.places.items() if where == country and entity != but)
+
+
+@dataclass(frozen=True, slots=True)
 class _Container:
     """What a report says a place lies in: a country, and its first-order division where that is named."""
 
@@ -60,7 +78,11 @@ class _Container:
 
 def places(document: Document, syntax: Syntax, cast: Cast) -> tuple[Place, ...]:
     """The place entities that the gazetteer knows; the rest stay unresolved."""
-    wanted = [entity for entity in cast.entities if entity.kind in ("place", "country")]
+    wanted = [
+        entity
+        for entity in cast.entities
+        if entity.kind in ("place", "country") and any(mention.form == "name" for mention in entity.mentions)
+    ]
     heads: dict[str, list[int]] = {}
     for token, entity_id in sorted(cast.heads.items()):
         heads.setdefault(entity_id, []).append(token)
@@ -110,9 +132,9 @@ def _names(entity: Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-def _countries_named(document: Document, cast: Cast, wanted: Sequence[Entity]) -> Mapping[str, Mapping[str, float]]:
-    """Country -> entity id -> how strongly that entity speaks for the country. The dateline has the id ""."""
+def _countries_named(document: Document, cast: Cast, wanted: Sequence[Entity]) -> _Named:
     votes: dict[str, dict[str, float]] = {}
+    single: dict[str, str] = {}
 
     def vote(country: str | None, entity: str, weight: float) -> None:
         if country is not None:
@@ -128,23 +150,25 @@ def _countries_named(document: Document, cast: Cast, wanted: Sequence[Entity]) -
             strong = [o for o in options if o.population >= _LARGE or o.kind != "town"]
             if strong and all(o.country == strong[0].country for o in strong):
                 vote(strong[0].country, entity.id, 1.0)
+                single[entity.id] = strong[0].country or ""
     for block in document.blocks:
         if block.kind == "dateline":
             for word in re.split(r"[,/(–—-]", document.text[block.start : block.end])[:2]:
                 for option in candidates(word.strip())[:1]:
                     vote(option.country, "", 2.0)
-    return votes
+    return _Named(votes, single)
 
 
-def _container(syntax: Syntax, cast: Cast, heads: Sequence[int]) -> _Container | None:
-    """What the words beside a place's mentions say it lies in; the last word of the name is `heads`."""
-    votes: Counter[_Container] = Counter()
+def _container(syntax: Syntax, cast: Cast, heads: Sequence[int]) -> tuple[_Container, ...]:
+    """What the words beside a place's mentions say it lies in, all readings of it; `heads` are the last words of
+    its mentions."""
+    votes: Counter[tuple[_Container, ...]] = Counter()
     for head in heads:
         for text in _beside(syntax, cast, head):
-            container = _as_container(text)
-            if container is not None:
-                votes[container] += 1
-    return votes.most_common(1)[0][0] if votes else None
+            containers = _as_container(text)
+            if containers:
+                votes[containers] += 1
+    return votes.most_common(1)[0][0] if votes else ()
 
 
 def _beside(syntax: Syntax, cast: Cast, head: int) -> Iterator[str]:
@@ -198,20 +222,20 @@ def _name_at(syntax: Syntax, cast: Cast, head: int) -> str:
     return syntax.span(first, head + 1).text
 
 
-def _as_container(text: str) -> _Container | None:
+def _as_container(text: str) -> tuple[_Container, ...]:
+    division = _states().get(text.rstrip("."))
+    if division is not None:
+        return (_Container("US", division),)
     for reading in known(text):
-        if reading.kind == "country" and reading.country and text.casefold() != "georgia":
-            return _Container(reading.country)
         if reading.form == "demonym" and reading.country:
-            return _Container(reading.country)
-    abbreviated = _states().get(text.rstrip("."))
-    if abbreviated is not None:
-        return _Container("US", abbreviated)
+            return (_Container(reading.country),)
     options, _ = look_up(text)
-    for option in options[:2]:
-        if option.country and (option.kind == "region" or option.population >= _LARGE):
-            return _Container(option.country, option.division)
-    return None
+    if options and options[0].kind in ("country", "region"):
+        # "Georgia" may be either, so both readings are kept.
+        options = tuple(o for o in options if o.kind in ("country", "region"))
+    else:
+        options = tuple(o for o in options[:1] if o.kind != "town" or o.population >= _LARGE)
+    return tuple(_Container(o.country, o.division) for o in options if o.country)
 
 
 @cache
@@ -219,31 +243,34 @@ def _states() -> Mapping[str, str]:
     return {row["abbreviation"]: row["division"] for row in load("state_abbreviations")}
 
 
-def _resolved(entity: Entity, contained: _Container | None, named: Mapping[str, Mapping[str, float]]) -> Place | None:
+def _resolved(entity: Entity, containers: tuple[_Container, ...], named: _Named) -> Place | None:
     options: tuple[GazetteerPlace, ...] = ()
     stated: str | None = None
-    for name in _names(entity):
-        options, stated = look_up(name)
+    text = entity.name
+    for text in _names(entity):
+        options, stated = look_up(text)
         if options:
             break
     code = entity.country
     if entity.kind == "country" and code is not None and not any(o.kind == "country" for o in options):
         called = country_name(code)
         options = tuple(o for o in candidates(called) if o.kind == "country") if called else options
-    support = {
-        country: sum(weight for source, weight in votes.items() if source != entity.id)
-        for country, votes in named.items()
-    }
     best: GazetteerPlace | None = None
     best_score = -math.inf
     for rank, option in enumerate(options):
-        score = _score(option, rank, contained, support)
+        score = _score(option, containers, named, entity.id) - 0.3 * rank
+        if entity.kind == "place" and option.country == code:
+            score += 2.0
+        if option.kind == "region" and options[0].kind == "country":
+            score += _state_rather(options[0], option, named, entity.id)
+        if option.kind == "town" and fold(option.name)[:2] != fold(text)[:2]:
+            # A name in another language, or of another time: likelier some place that is called so today.
+            score -= 1.5
         if score > best_score:
             best, best_score = option, score
     if best is None:
         return None
-    backed = contained is not None and contained.country == best.country
-    backed = backed or support.get(best.country or "", 0.0) > 0
+    backed = any(c.country == best.country for c in containers) or named.support(best.country, entity.id) > 0
     if best.kind == "town" and best.population < _LARGE and not backed:
         return None
     precision = {"water": "region"}.get(best.kind, best.kind)
@@ -252,27 +279,28 @@ def _resolved(entity: Entity, contained: _Container | None, named: Mapping[str, 
     return Place(entity.id, best.name, best.country, best.lat, best.lon, best.geonames, precision)
 
 
-def _score(option: GazetteerPlace, rank: int, contained: _Container | None, support: Mapping[str, float]) -> float:
-    score = -0.3 * rank
+def _state_rather(country: GazetteerPlace, region: GazetteerPlace, named: _Named, entity: str) -> float:
+    """How much likelier the region is than the country of the same name ("Georgia"): the report names places that
+    can only lie in the region's country, and says nothing else of the other."""
+    if region.country is None or named.support(country.country, entity) > 0:
+        return 0.0
+    return 4.0 if named.places_in(region.country, entity) else 0.0
+
+
+def _score(option: GazetteerPlace, containers: tuple[_Container, ...], named: _Named, entity: str) -> float:
     if option.kind == "country":
-        score += 5.0
+        score = 8.0
     elif option.kind == "town":
-        score += math.log10(option.population + 1) / 2
+        score = math.log10(option.population + 1)
     else:
-        score += 3.0
-    backing = support.get(option.country or "", 0.0)
-    if option.kind == "region" and option.country == "US":
-        # A state's name that is also a country's ("Georgia"): the report must be about the United States, and
-        # silent about the country.
-        score += 2.5 if backing >= 2.0 else 0.0
-    elif backing:
-        score += min(3.0, 1.0 + backing / 2)
-    if contained is not None:
-        same = option.country == contained.country
-        score += 6.0 if same else -6.0
-        if same and contained.division is not None and option.kind == "town":
-            score += 4.0 if option.division == contained.division else -2.0
-        if same and option.kind == "country":
-            # Nothing lies in itself: "Georgia, Georgia's west" aside, a country inside a country is a town's name.
-            score -= 6.0
+        score = 6.0
+    backing = named.support(option.country, entity)
+    if backing:
+        score += min(2.0, 1.0 + backing / 4)
+    if containers:
+        same = [c for c in containers if c.country == option.country]
+        # Nothing lies in itself: what lies in a country is not that country.
+        score += 6.0 if same and option.kind != "country" else -6.0
+        if same and option.kind == "town" and any(c.division for c in same):
+            score += 4.0 if any(c.division == option.division for c in same) else -2.0
     return score

@@ -1,7 +1,7 @@
 """The gazetteer: where the places of the world are.
 
 Read from ``gazetteer.zlib`` (made by ``training/build_gazetteer.py``): a header line, then zlib-compressed UTF-8 in
-two parts parted by a NUL line. First the names, sorted by their bytes, one a line: the name as `key` gives it, a tab,
+two parts parted by a NUL line. First the names, sorted by their bytes, one a line: the folded name without its article, a tab,
 and the line numbers of its places, the most usual first. Then the places, one a line: name, country, latitude,
 longitude, GeoNames id, population, kind, first-order division (a GeoNames code). Names are looked up by bisection in
 the bytes, so loading makes no objects: about 60 ms and 15 MB.
@@ -97,12 +97,10 @@ def _place(number: int) -> GazetteerPlace:
     )
 
 
-def key(name: str) -> str:
-    """The form under which names are kept: folded, without a leading article and a trailing possessive."""
-    return without_article(fold(name).removesuffix("'s"))
-
-
 @lru_cache(maxsize=16384)
 def candidates(name: str) -> tuple[GazetteerPlace, ...]:
-    """The places that bear a name, the most usual first (countries, capitals, then by population); at most 12."""
-    return tuple(_place(number) for number in _numbers(key(name).encode()))
+    """The places that bear a name, the most usual first (countries, capitals, then by population); at most 12.
+    A trailing possessive is left aside."""
+    key = without_article(fold(name))
+    numbers = _numbers(key.encode()) or _numbers(key.removesuffix("'s").encode())
+    return tuple(_place(number) for number in numbers)
