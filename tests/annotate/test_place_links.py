@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.place_links import place_of
+from onrecord.annotate.places import places
+from onrecord.records import EntityKind, Location
+from tests.annotate.casting import cast_of
+from tests.parsing import one_paragraph, syntax
+
+Named = tuple[str, EntityKind, str | None]
+
+KINDS: dict[str, tuple[EntityKind, str | None]] = {
+    "Israel": ("country", "IL"), "Iraq": ("country", "IQ"), "Iran": ("country", "IR"), "Ukraine": ("country", "UA"),
+    "Yemen": ("country", "YE"), "Syria": ("country", "SY"), "Russia": ("country", "RU"), "Kabul": ("place", "AF"),
+    "Tehran": ("government", "IR"),
+}  # fmt: skip
+
+
+def locate(text: str, trigger: str, *named: str) -> Location | None:
+    made = one_paragraph(text)
+    parsed = syntax(made, store="place_links")
+    cast = cast_of(parsed, *((name, *KINDS.get(name, ("place", None))) for name in named))
+    (token, *_) = [t for t in parsed.tokens if t.text == trigger]
+    found = place_of(parsed, cast, places(made, parsed, cast), token.i)
+    if found is not None:
+        assert made.text[found.span.start : found.span.end] == found.span.text
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "named", "expected"),
+    [
+        # A locative phrase of the trigger.
+        ("Rebels killed two men in Aleppo on Monday.", "killed", ["Aleppo"], "Aleppo"),
+        ("The attack in Baghdad wounded three.", "attack", ["Baghdad"], "Baghdad"),
+        ("Gunmen opened fire near the town of Goma.", "opened", ["Goma"], "Goma"),
+        ("They protested outside a court in Nairobi.", "protested", ["Nairobi"], "Nairobi"),
+        # What a verb of hitting hits.
+        ("Jets struck the port of Hodeidah.", "struck", ["Hodeidah"], "Hodeidah"),
+        ("A rocket hit an apartment building in Tel Aviv.", "hit", ["Tel Aviv"], "Tel Aviv"),
+        ("Troops captured Kupiansk at dawn.", "captured", ["Kupiansk"], "Kupiansk"),
+        ("Hodeidah was bombed again.", "bombed", ["Hodeidah"], "Hodeidah"),
+        # The most specific place, its owner quoted with it.
+        ("A drone struck his house in Baghdad's Green Zone.", "struck", ["Baghdad", "Green Zone"],
+         "Baghdad's Green Zone"),
+        # A noun of hitting and what it is on.
+        ("Officials condemned the attack on Kherson.", "attack", ["Kherson"], "Kherson"),
+        ("Russia continued its invasion of Ukraine.", "invasion", ["Russia", "Ukraine"], "Ukraine"),
+        # A name before the trigger.
+        ("Nobody claimed the Baghdad attack.", "attack", ["Baghdad"], "Baghdad"),
+        ("Ministers discussed the Iraq drone attack.", "attack", ["Iraq"], "Iraq"),
+        # The clause of a noun.
+        ("The army carried out strikes in Syria.", "strikes", ["Syria"], "Syria"),
+        ("Four soldiers died in a raid in Mosul.", "died", ["Mosul"], "Mosul"),
+        # A capital that elsewhere stands for its government.
+        ("Envoys met in Tehran.", "met", ["Tehran"], "Tehran"),
+        # "where" looks back.
+        ("He flew to Goma, where rebels killed two men.", "killed", ["Goma"], "Goma"),
+    ],
+)  # fmt: skip
+def test_where(text: str, trigger: str, named: list[str], expected: str) -> None:
+    found = locate(text, trigger, *named)
+    assert found is not None
+    assert found.span.text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "named"),
+    [
+        # A place that acts.
+        ("Iran attacked ships.", "attacked", ["Iran"]),
+        ("Tehran condemned the move.", "condemned", ["Tehran"]),
+        # Where from, against whom, about what.
+        ("The convoy left from Kabul.", "left", ["Kabul"]),
+        ("Sanctions on Iran were imposed.", "imposed", ["Iran"]),
+        ("They voted in support of Ukraine.", "voted", ["Ukraine"]),
+        # Another clause.
+        ("Officials in Kabul said rebels attacked a bus.", "attacked", ["Kabul"]),
+        # After something that happened elsewhere.
+        ("The minister resigned a year after the raid in Mosul.", "resigned", ["Mosul"]),
+    ],
+)
+def test_nowhere(text: str, trigger: str, named: list[str]) -> None:
+    assert locate(text, trigger, *named) is None
+
+
+def test_degrees_and_entity() -> None:
+    found = locate("A rocket hit an apartment building in Tel Aviv.", "hit", "Tel Aviv")
+    assert found is not None
+    assert (found.entity, found.name, found.country) == ("e1", "Tel Aviv", "IL")
+    assert (found.lat, found.lon) == (pytest.approx(32.1, abs=0.1), pytest.approx(34.8, abs=0.1))
+
+
+def test_a_place_that_the_gazetteer_lacks_takes_its_container() -> None:
+    found = locate("A bomb killed two men in Zarnapur in Yemen.", "killed", "Zarnapur", "Yemen")
+    assert found is not None
+    assert (found.span.text, found.name, found.country, found.lat) == ("Zarnapur", "Zarnapur", "YE", None)
