@@ -10,7 +10,7 @@ from onrecord.annotate.bearers import Draft, Page
 from onrecord.annotate.offices import office_kind
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
-from onrecord.records import RelationKind
+from onrecord.records import Entity, RelationKind
 
 _ACTORS = ("person", "organization", "government", "armed_group", "country", "group", "nationality")
 _GIVE = frozenset("provide give supply sell deliver send ship donate transfer smuggle".split())
@@ -19,7 +19,7 @@ _HYPHENED: Mapping[str, RelationKind] = {
     **dict.fromkeys("armed supplied equipped".split(), "supplies"),
     **dict.fromkeys("led run controlled headed commanded".split(), "leads"),
     **dict.fromkeys("aligned allied linked affiliated tied associated".split(), "affiliate_of"),
-    **dict.fromkeys("designated listed blacklisted proscribed".split(), "designated_as"),
+    **dict.fromkeys("designated blacklisted proscribed".split(), "designated_as"),
     **dict.fromkeys("based headquartered".split(), "located_in"),
 }
 # The participle is said of the noun: the noun is the subject, the name before the hyphen the object.
@@ -43,8 +43,9 @@ def _goods() -> frozenset[str]:
 def backing(page: Page) -> Iterator[Draft]:
     """Relations that verbs say, in no order and not yet without repetition."""
     for token in page.syntax.tokens:
-        if token.lower in _HYPHENED and token.i >= 2 and page.syntax.tokens[token.i - 1].text in ("-", "‐", "–"):
-            yield from _hyphened(page, token)
+        joined = token.lower.rpartition("-")
+        if joined[2] in _HYPHENED and (joined[0] or (token.i >= 2 and page.syntax.tokens[token.i - 1].text in "-‐–")):
+            yield from _hyphened(page, token, joined[2])
         elif token.lemma in _verbs() and token.tag.startswith("VB"):
             yield from _verb(page, token)
         if token.lemma in _GIVE and token.tag.startswith("VB"):
@@ -76,31 +77,33 @@ def _pairs(
                 yield Draft(kind, subject, target, value, page.negative(verb), first, stop, rule)
 
 
-def _hyphened(page: Page, participle: Token) -> Iterator[Draft]:
-    """ "Iran-backed groups", "U.S.-designated terrorist organizations"."""
+def _hyphened(page: Page, participle: Token, word: str) -> Iterator[Draft]:
+    """Of "Iran-backed groups" and "U.S.-designated terrorist organizations", as one token or as three."""
     syntax = page.syntax
-    kind = _HYPHENED[participle.lower]
-    name = page.cast.heads.get(participle.i - 2)
+    kind = _HYPHENED[word]
     head = syntax.head(participle.i)
+    if participle.lower == word:
+        first, after, name = participle.i - 2, participle.i + 1, page.cast.heads.get(participle.i - 2)
+    else:
+        known = page.by_words(participle.text[: -len(word) - 1])
+        first, after, name = participle.i, participle.i + 1, known.id if known is not None else None
     if name is None or head is None or head.i < participle.i or head.tag[:2] != "NN":
         return
-    first, stop = participle.i - 2, head.i + 1
+    stop = head.i + 1
     if kind == "designated_as":
-        listed = _listed(page, head)
-        last = head.i + 1
-        value = syntax.span(participle.i + 1, last).text
-        for entity in listed:
-            if entity != name:
-                yield Draft(kind, entity, name, value, False, first, stop, "hyphen")
+        if head.tag in ("NN", "NNS"):
+            value = syntax.span(after, stop).text
+            for entity in _listed(page, head):
+                if entity != name:
+                    yield Draft(kind, entity, name, value, False, first, stop, "hyphen")
         return
-    named = page.bearers(head)
-    for entity in named:
-        if entity == name:
-            continue
-        if kind in _OF_THE_NOUN:
-            yield Draft(kind, entity, name, None, False, first, stop, "hyphen")
-        elif _actor(page, name):
-            yield Draft(kind, name, entity, None, False, first, stop, "hyphen")
+    named = page.one(head)
+    if named is None or named == name:
+        return
+    if kind in _OF_THE_NOUN:
+        yield Draft(kind, named, name, None, False, first, stop, "hyphen")
+    elif _actor(page, name):
+        yield Draft(kind, name, named, None, False, first, stop, "hyphen")
 
 
 def _listed(page: Page, noun: Token) -> tuple[str, ...]:
@@ -146,8 +149,12 @@ def _acting(
     page: Page, kind: RelationKind, doers: tuple[str, ...], targets: tuple[str, ...], verb: Token
 ) -> Iterator[Draft]:
     doers = tuple(e for e in doers if _actor(page, e))
-    if kind not in ("leads",):
-        targets = tuple(e for e in targets if _actor(page, e))
+    targets = tuple(e for e in targets if _actor(page, e))
+    if kind == "leads":
+        # Who controls a town or a country does not lead it as a body.
+        targets = tuple(
+            e for e in targets if (t := page.cast.get(e)) is not None and t.kind not in ("country", "person")
+        )
     yield from _pairs(kind, doers, targets, page, verb, "verb")
 
 
@@ -256,7 +263,7 @@ def _recipients(page: Page, to: Token) -> Iterator[str]:
         return
     for token in syntax.subtree(to.i):
         entity = page.cast.get(page.cast.heads.get(token.i))
-        if entity is None or entity.kind not in _ACTORS or token.label in ("compound", "poss", "amod", "nmod"):
+        if entity is None or not _receives(entity) or token.label in ("compound", "poss", "amod", "nmod"):
             continue
         head = syntax.tokens[token.head]
         if head.tag == "IN" and head.lower not in ("to", "including", "like") and token.label == "pobj":
@@ -271,6 +278,11 @@ def _recipients(page: Page, to: Token) -> Iterator[str]:
         ):
             continue
         yield entity.id
+
+
+def _receives(entity: Entity) -> bool:
+    # A name that no gazetteer places may be a body taken for a place.
+    return entity.kind in _ACTORS or entity.kind == "other" or (entity.kind == "place" and entity.country is None)
 
 
 def _place(page: Page, token: Token) -> bool:

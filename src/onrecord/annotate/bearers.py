@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.records import RelationKind
+from onrecord.records import Entity, RelationKind
+from onrecord.text import fold, without_article
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_PAIR = frozenset({"both", "two"})
-# How many sentences back "the two" may reach.
-_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +42,27 @@ class Page:
         if token.tag in ("WP", "WDT"):
             clause = next((t for t in (token, *self.syntax.ancestors(token.i)) if t.label == "relcl"), None)
             return self.bearers(self.syntax.head(clause.i)) if clause is not None else ()
-        if token.lower in _PAIR and (pair := self.pair_before(token)):
-            return pair
         found = [self.cast.heads.get(t.i) for t in (token, *self.syntax.conjuncts(token.i)) if t.pos != "VERB"]
-        return tuple(dict.fromkeys(e for e in found if e is not None))
+        parts = [part for e in found if e is not None for part in self.cast.members.get(e) or (e,)]
+        return tuple(dict.fromkeys(parts))
+
+    @cached_property
+    def _by_words(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for entity in self.cast.entities:
+            for mention in entity.mentions:
+                if mention.form == "pronoun":
+                    continue
+                whole = without_article(fold(mention.text))
+                for words in {whole, whole.split(" ")[-1]}:
+                    if entity.id not in found.setdefault(words, []):
+                        found[words].append(entity.id)
+        return {words: tuple(ids) for words, ids in found.items()}
+
+    def by_words(self, words: str) -> Entity | None:
+        """The only entity that is called by these words or by a name ending in them."""
+        ids = self._by_words.get(without_article(fold(words)), ())
+        return self.cast.get(ids[0]) if len(ids) == 1 else None
 
     def one(self, token: Token | None) -> str | None:
         """The entity that a token names, without its conjuncts."""
@@ -56,22 +72,6 @@ class Page:
             found = self.bearers(token)
             return found[0] if found else None
         return self.cast.heads.get(token.i)
-
-    def pair_before(self, token: Token) -> tuple[str, ...]:
-        """The two named together last before "both" or "the two" standing alone."""
-        if token.lower == "two" and (token.i == 0 or self.syntax.tokens[token.i - 1].lower != "the"):
-            return ()
-        if token.label in ("nummod", "det", "predet", "preconj"):
-            return ()
-        sentence = self.syntax.sentence_of(token.i)
-        first = self.syntax.sentences.index(sentence)
-        for back in self.syntax.sentences[max(0, first - _REACH) : first][::-1]:
-            for other in reversed(self.syntax.sentence_tokens(back)):
-                joint = [c for c in self.syntax.children(other.i, "conj") if c.pos in ("PROPN", "NOUN")]
-                both = [self.cast.heads.get(t.i) for t in (other, *joint)]
-                if len(joint) == 1 and other.pos == "PROPN" and None not in both and both[0] != both[1]:
-                    return tuple(e for e in both if e is not None)
-        return ()
 
     def subject(self, verb: Token) -> Token | None:
         """The subject of a verb: its own, that of the verb it is joined to, or whoever controls it."""

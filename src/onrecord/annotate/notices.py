@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
+from onrecord.annotate.contradictions import Finding, changes, counts, dates
 from onrecord.annotate.syntax import Syntax
-from onrecord.records import Document, Event, Notice, Quantity, Time
+from onrecord.lexicons.actors import known
+from onrecord.records import Document, Event, MadeBy, Notice, Quantity, Span, Time
+from onrecord.text import fold
+
+_ACRONYM = re.compile(r"(?<![\w.-])(?:[A-Z]{2,4}|(?:[A-Z]\.){2,4})(?![\w-])")
+_OFTEN = 3
+_SHORTEST_REPEAT = 30
+_REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
 def notices(
@@ -19,5 +29,77 @@ def notices(
     events: Sequence[Event],
     quantities: Sequence[Quantity],
 ) -> tuple[Notice, ...]:
-    """What in the report contradicts itself, changed, stands twice or could not be resolved."""
-    return ()
+    """What in the report contradicts itself, changed, stands twice or could not be resolved, in text order.
+
+    Precision comes first: two values that may both be right, or of two different things, are left alone.
+    """
+    found = [
+        *_repeated(document, syntax),
+        *(_unresolved(times) if document.published is None else ()),
+        *_misprints(document, syntax),
+        *dates(syntax, cast, times, chains),
+        *counts(syntax, cast, times, chains, events, quantities),
+        *changes(syntax, chains),
+    ]
+    found.sort(key=lambda f: (f.spans[0].start, f.kind))
+    return tuple(
+        Notice(kind=f.kind, message=f.message, spans=f.spans, records=f.records, made_by=MadeBy("notices", f.rule))
+        for f in found
+    )
+
+
+def _repeated(document: Document, syntax: Syntax) -> Iterator[Finding]:
+    """Captions that stand more than once, and other blocks printed twice in a row."""
+    seen: dict[str, Span] = {}
+    before = ""
+    for block in document.blocks:
+        span = syntax.chars(block.start, block.end)
+        words = fold(span.text)
+        twice = words == before and len(words) >= _SHORTEST_REPEAT and block.kind not in ("byline", "boilerplate")
+        if words and ((block.kind == "caption" and words in seen) or twice):
+            yield Finding("duplicate_caption", "The same lines stand twice.", (seen[words], span), (), block.kind)
+        seen.setdefault(words, span)
+        before = words
+
+
+def _unresolved(times: Sequence[Time]) -> Iterator[Finding]:
+    """Dates that say a day only together with the report's own date, which is not known."""
+    open_ = [t for t in times if t.type == "DATE" and t.begin is None and t.end is None]
+    open_ = [t for t in open_ if t.resolved_from is None and t.value not in _REFERENCES]
+    if open_:
+        words = ", ".join(dict.fromkeys(t.span.text for t in open_))
+        yield Finding(
+            "unresolved_date",
+            f"Without the day of publication these dates stay open: {words}.",
+            tuple(t.span for t in open_),
+            tuple(t.id for t in open_),
+            "no anchor",
+        )
+
+
+def _misprints(document: Document, syntax: Syntax) -> Iterator[Finding]:
+    """An abbreviation that stands once, that nobody knows, and that is one letter away from one used often."""
+    spans = [
+        syntax.chars(m.start(), m.end())
+        for block in document.blocks
+        if block.kind not in ("boilerplate", "byline", "dateline")
+        for m in _ACRONYM.finditer(document.text, block.start, block.end)
+    ]
+    often = Counter(s.text.replace(".", "") for s in spans)
+    for span in spans:
+        word = span.text.replace(".", "")
+        if often[word] > 1 or known(word) or _spelled_out(document, span):
+            continue
+        near = [other for other, n in often.items() if n >= _OFTEN and _one_letter_off(word, other)]
+        if len(near) == 1:
+            message = f"\u201c{span.text}\u201d may be a misprint of \u201c{near[0]}\u201d."
+            yield Finding("possible_typo", message, (span,), (), "abbreviation")
+
+
+def _spelled_out(document: Document, span: Span) -> bool:
+    """Whether it is introduced in brackets, as an abbreviation of its own."""
+    return document.text[span.start - 1 : span.start] == "(" and document.text[span.end : span.end + 1] == ")"
+
+
+def _one_letter_off(word: str, other: str) -> bool:
+    return len(word) == len(other) and sum(a != b for a, b in zip(word, other, strict=True)) == 1

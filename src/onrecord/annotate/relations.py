@@ -8,8 +8,10 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.offices import offices
 from onrecord.annotate.syntax import Syntax
-from onrecord.records import Document, MadeBy, Relation
+from onrecord.records import Document, MadeBy, Relation, Span
 from onrecord.text import fold
+
+_BESIDE_A_NAME = frozenset({"title", "description", "of a body", "party mark"})
 
 
 def relations(
@@ -29,7 +31,7 @@ def relations(
     said: set[tuple[object, ...]] = set()
     for draft in drafts:
         evidence = syntax.span(draft.first, draft.stop)
-        chain = chains.at(evidence.start)
+        chain = _voice(draft, evidence, chains)
         # The report's own "Foreign Minister X" makes every later "the minister, X" old news.
         keys = [(*_key(draft), chain or None), (*_key(draft), None)]
         if any(key in said for key in keys):
@@ -41,7 +43,7 @@ def relations(
                 kind=draft.kind,
                 subject=draft.subject,
                 object=draft.object,
-                value=draft.value,
+                value=" ".join(draft.value.split()) if draft.value else None,
                 polarity="negative" if draft.negative else "positive",
                 according_to=chain,
                 evidence=evidence,
@@ -49,6 +51,14 @@ def relations(
             )
         )
     return tuple(found)
+
+
+def _voice(draft: Draft, evidence: Span, chains: Chains) -> tuple[str, ...]:
+    """Who says it. A title or description beside a name is the reporter's, unless it stands in a quotation."""
+    chain = chains.at(evidence.start) or chains.at(evidence.end - 1)
+    if chain and draft.rule in _BESIDE_A_NAME and chains.get(chain[-1]).quote == "indirect":
+        return ()
+    return chain
 
 
 def _place(draft: Draft) -> tuple[int, int, str, str, str]:

@@ -1,0 +1,340 @@
+"""Contradictions: what a report gives two values for, and what it says was changed afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.chains import Chains
+from onrecord.annotate.syntax import Sentence, Syntax, Token
+from onrecord.lexicons import load
+from onrecord.records import Attribution, Event, Qualifier, Quantity, Span, Time
+from onrecord.text import fold
+
+_COUNTERS = frozenset("number toll count tally figure".split())
+_TIME_REACH = 9
+_SAME_WORDS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A notice before it is one: what it is about, in words, spans and record ids."""
+
+    kind: str
+    message: str
+    spans: tuple[Span, ...]
+    records: tuple[str, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number of dead, injured ... that somebody gives. `total` is set where the words give the whole number
+    ("put the number of dead at nine"), `not_` where they reject one ("and not 17")."""
+
+    what: str
+    value: int | float
+    qualifier: Qualifier
+    span: Span
+    chain: tuple[str, ...]
+    record: str
+    day: str | None
+    place: str | None
+    total: bool
+    not_: bool
+    by: str | None = None
+    """Who puts the number at that, where the sentence says so ("the union put the toll at 9")."""
+
+
+@cache
+def _lexicon(name: str, use: str) -> Mapping[str, str]:
+    return {row["lemma"]: row["what"] for row in load(name) if row["use"] == use}
+
+
+def changes(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
+    """Statements that the report says were changed, deleted or taken back."""
+    verbs, utterances = _lexicon("changes", "change"), _lexicon("changes", "utterance")
+    for token in syntax.tokens:
+        if token.lemma not in verbs or not token.tag.startswith("VB") or not _happened(syntax, token):
+            continue
+        passive = syntax.children(token.i, "nsubjpass")
+        changed = passive or syntax.children(token.i, "dobj")
+        particles = [c.lower for c in syntax.children(token.i, "prt", "advmod", "prep")]
+        if verbs[token.lemma] == "back" and "back" not in particles and "down" not in particles:
+            continue
+        if not changed and token.label in ("acl", "relcl"):
+            head = syntax.head(token.i)
+            changed = (head,) if head is not None and token.tag == "VBN" else ()
+        if not changed:
+            continue
+        noun = changed[0]
+        sentence = syntax.sentence_of(token.i)
+        if noun.tag in ("WDT", "WP") and (
+            clause := next((t for t in (token, *syntax.ancestors(token.i)) if t.label == "relcl"), None)
+        ):
+            noun = syntax.tokens[clause.head]
+        said = _said_before(chains, sentence, token)
+        points_back = noun.lower in ("this", "that", "it", "which") and bool(passive)
+        if noun.lemma in utterances or (points_back and said):
+            whole = syntax.chars(sentence.start, sentence.end)
+            yield Finding(
+                "changed_statement",
+                f"Something said was afterwards changed: \u201c{_clause(syntax, token)}\u201d.",
+                (syntax.span(token.i, token.i + 1), whole),
+                tuple(a.id for a in said),
+                "change",
+            )
+
+
+def _happened(syntax: Syntax, verb: Token) -> bool:
+    aux = syntax.children(verb.i, "aux", "neg")
+    return verb.tag in ("VBD", "VBN") and not any(t.tag in ("MD", "TO") or t.label == "neg" for t in aux)
+
+
+def _said_before(chains: Chains, sentence: Sentence, verb: Token) -> list[Attribution]:
+    return [
+        a
+        for a in chains.attributions
+        if any(sentence.start <= s.start < sentence.end and s.start < verb.start for s in (*a.cue, *a.content))
+    ]
+
+
+def _clause(syntax: Syntax, verb: Token) -> str:
+    """The verb with its subject and what stands close behind it."""
+    sentence = syntax.sentence_of(verb.i)
+    subjects = syntax.children(verb.i, "nsubj", "nsubjpass")
+    first = max(sentence.first, subjects[0].i if subjects else verb.i)
+    if verb.i - first > 6:
+        first = verb.i
+    last = min(sentence.stop, verb.i + 8)
+    stop = next((t.i for t in syntax.tokens[verb.i + 1 : last] if t.text in (",", ";", ".", "\u2013", "\u2014")), last)
+    return " ".join(syntax.span(first, max(stop, verb.i + 1)).text.split())
+
+
+def dates(syntax: Syntax, cast: Cast, times: Sequence[Time], chains: Chains) -> Iterator[Finding]:
+    """Two days given for one remark: beside the noun and the verb of one sentence, or in two places."""
+    days = [t for t in times if t.begin is not None and t.begin == t.end]
+    for sentence in syntax.sentences:
+        here = [t for t in days if sentence.start <= t.span.start < sentence.end]
+        if len(here) > 1:
+            yield from _days_of_a_remark(syntax, sentence, here, chains)
+    by_id = {t.id: t for t in days}
+    told = [a for a in chains.attributions if a.speaker is not None and a.time in by_id and a.content]
+    for n, one in enumerate(told):
+        for other in told[n + 1 :]:
+            if one.speaker != other.speaker or by_id[one.time or ""].begin == by_id[other.time or ""].begin:
+                continue
+            if _same_words(one, other):
+                who = cast.get(one.speaker)
+                a, b = by_id[one.time or ""].span, by_id[other.time or ""].span
+                yield Finding(
+                    "conflicting_dates",
+                    f"One remark of {who.name if who else 'a speaker'} is dated {a.text} and {b.text}.",
+                    (a, b),
+                    (one.id, other.id),
+                    "same words",
+                )
+
+
+def _same_words(one: Attribution, other: Attribution) -> bool:
+    a, b = (fold(" ".join(s.text for s in x.content)).strip("\"' .,") for x in (one, other))
+    return min(len(a), len(b)) >= _SAME_WORDS and (a in b or b in a)
+
+
+def _days_of_a_remark(syntax: Syntax, sentence: Sentence, here: Sequence[Time], chains: Chains) -> Iterator[Finding]:
+    utterances = _lexicon("changes", "utterance")
+    for noun in syntax.sentence_tokens(sentence):
+        if noun.lemma not in utterances or noun.tag[:2] != "NN":
+            continue
+        behind = [t for t in here if t.span.start > noun.start]
+        if len(behind) < 2:
+            continue
+        first, second = behind[0], behind[1]
+        at = syntax.token_at(first.span.start)
+        when = syntax.token_at(second.span.start)
+        if at is None or when is None or at.i - noun.i > _TIME_REACH or first.begin == second.begin:
+            continue
+        if any(t.pos in ("VERB", "AUX") for t in syntax.tokens[noun.i + 1 : at.i]):
+            continue
+        between = syntax.tokens[at.i + 1 : when.i]
+        # "... remarks on Tuesday, who said Wednesday that ...": the speaker taken up again by "who".
+        if not any(t.tag == "WP" for t in between) or _possessive(syntax, second):
+            continue
+        said = [
+            a
+            for a in chains.attributions
+            if any(first.span.end <= c.start < second.span.start and second.span.start - c.end <= 4 for c in a.cue)
+        ]
+        if said:
+            yield Finding(
+                "conflicting_dates",
+                f"One remark is dated both {first.span.text} and {second.span.text}.",
+                (first.span, second.span),
+                tuple(a.id for a in said),
+                "noun and verb",
+            )
+            return
+
+
+def _possessive(syntax: Syntax, time: Time) -> bool:
+    return syntax.text[time.span.end : time.span.end + 2] in ("'s", "\u2019s")
+
+
+def counts(
+    syntax: Syntax,
+    cast: Cast,
+    times: Sequence[Time],
+    chains: Chains,
+    events: Sequence[Event],
+    quantities: Sequence[Quantity],
+) -> Iterator[Finding]:
+    """Two numbers for one thing from different mouths, where the words or the day and place show that it is one."""
+    stated = _stated(syntax, times, events, quantities)
+    told: set[frozenset[int]] = set()
+    for n, one in enumerate(stated):
+        for other in stated[:n][::-1]:
+            if one.what != other.what or not _clash(one, other):
+                continue
+            a, b = _speaker(cast, chains, one), _speaker(cast, chains, other)
+            linked = one.total or one.not_ or other.total
+            same = one.day is not None and one.day == other.day and one.place is not None and one.place == other.place
+            if not (linked or (same and one.chain and other.chain)) or (a == b and not one.not_):
+                continue
+            key = frozenset((one.span.start, other.span.start))
+            if key not in told:
+                told.add(key)
+                yield Finding(
+                    "conflicting_counts",
+                    f"The number {one.what} is {other.span.text} {b} and "
+                    f"{'not ' if one.not_ else ''}{one.span.text} {a}.",
+                    (other.span, one.span),
+                    tuple(dict.fromkeys((other.record, one.record))),
+                    "total" if linked else "same event",
+                )
+            break
+
+
+def _clash(one: _Count, other: _Count) -> bool:
+    """Whether the two cannot both be right: "at least 7" goes with 9, not with 3."""
+    if one.value == other.value:
+        return False
+    low, high = sorted((one, other), key=lambda c: c.value)
+    if low.qualifier == "at_least" and high.qualifier != "at_most":
+        return one.total or other.total
+    return not (
+        high.qualifier == "at_most" or (low.qualifier == high.qualifier == "about" and high.value < 1.1 * low.value)
+    )
+
+
+def _speaker(cast: Cast, chains: Chains, count: _Count) -> str:
+    if count.by is not None:
+        return f"according to {count.by}"
+    if not count.chain:
+        return "in the report's own words"
+    a = chains.get(count.chain[-1])
+    entity = cast.get(a.speaker)
+    return f"according to {entity.name if entity else ' '.join(s.text for s in a.source) or 'somebody'}"
+
+
+def _stated(
+    syntax: Syntax, times: Sequence[Time], events: Sequence[Event], quantities: Sequence[Quantity]
+) -> list[_Count]:
+    days = {t.id: t.begin for t in times if t.begin is not None and t.begin == t.end}
+    counted = sorted(
+        ((c.span.start, c.span.end, c.what, e) for e in events for c in e.counts),
+        key=lambda c: (c[0], c[1], c[2], c[3].id),
+    )
+    units = _lexicon("changes", "counted")
+    found: list[_Count] = []
+    for quantity in quantities:
+        token = syntax.token_at(quantity.span.start)
+        if token is None or quantity.value < 1:
+            continue
+        what = units.get((quantity.unit or "").lower())
+        within: Event | None = None
+        # A count's words may begin before the number ("at least nine").
+        said = next((c for c in counted if c[0] < quantity.span.end and quantity.span.start < c[1]), None)
+        if said is not None:
+            what, within = said[2], said[3]
+        elif quantity.unit and what is None:
+            what = _counter_of(syntax, token, units)
+        if what is None:
+            continue
+        before = syntax.tokens[max(0, token.i - 2) : token.i]
+        found.append(
+            _Count(
+                what=what,
+                value=quantity.value,
+                qualifier=quantity.qualifier,
+                span=quantity.span,
+                chain=quantity.according_to,
+                record=quantity.id,
+                day=days.get(within.time) if within is not None and within.time else None,
+                place=within.location.name if within is not None and within.location else None,
+                total=_counter(syntax, token) is not None,
+                not_=any(t.lower == "not" for t in before),
+                by=_putter(syntax, token),
+            )
+        )
+    return _with_rejected(found, quantities, syntax)
+
+
+def _with_rejected(found: list[_Count], quantities: Sequence[Quantity], syntax: Syntax) -> list[_Count]:
+    """Numbers that are only rejected ("and not 17") count what the number before them counts."""
+    have = {c.record for c in found}
+    for n, quantity in enumerate(quantities[1:], 1):
+        token = syntax.token_at(quantity.span.start)
+        if quantity.id in have or token is None or token.i == 0 or syntax.tokens[token.i - 1].lower != "not":
+            continue
+        near = next((c for c in found if c.record == quantities[n - 1].id), None)
+        if near is not None:
+            found.append(
+                _Count(
+                    near.what,
+                    quantity.value,
+                    quantity.qualifier,
+                    quantity.span,
+                    near.chain,
+                    quantity.id,
+                    None,
+                    None,
+                    False,
+                    True,
+                )
+            )
+    return sorted(found, key=lambda c: c.span.start)
+
+
+def _counter(syntax: Syntax, number: Token) -> Token | None:
+    """The "number" or "toll" that is put at this number."""
+    head = syntax.head(number.i)
+    if head is None or head.tag not in ("IN", "TO") or head.lower not in ("at", "to"):
+        return None
+    verb = syntax.tokens[head.head]
+    return next(
+        (t for t in (verb, *syntax.children(verb.i, "dobj", "nsubj", "nsubjpass")) if t.lemma in _COUNTERS), None
+    )
+
+
+def _counter_of(syntax: Syntax, number: Token, units: Mapping[str, str]) -> str | None:
+    counter = _counter(syntax, number)
+    if counter is None:
+        return None
+    words = [t.lower for t in syntax.subtree(counter.i)]
+    return next((units[w] for w in words if w in units), None)
+
+
+def _putter(syntax: Syntax, number: Token) -> str | None:
+    """The subject of "put the number of dead at ..."."""
+    head = syntax.head(number.i)
+    if _counter(syntax, number) is None or head is None:
+        return None
+    subject = next(iter(syntax.children(syntax.tokens[head.head].i, "nsubj")), None)
+    if subject is None or subject.lemma in _COUNTERS or subject.tag in ("WDT", "WP"):
+        return None
+    first = syntax.left_edge(subject.i)
+    if syntax.tokens[first].tag == "WP$":
+        first += 1
+    return " ".join(syntax.span(first, subject.i + 1).text.split())
