@@ -6,7 +6,8 @@ The flow, in the order of the calls in `annotate`::
     Document ─quotes.quotations──────────────────────→ quotations
     Syntax ─mentions.mentions──→ namings ─entities.entities→ Cast ─places.places→ places ─located→ Cast
     Syntax ─times.times──────────────────────────────→ times
-    Syntax, quotations, Cast, times ─attributions────→ attributions ─with_speakers→ Cast · Chains
+    Document ─tagger─────────────────────────────────→ tagged
+    Syntax, quotations, Cast, times, tagged ─attributions→ attributions ─with_speakers→ Cast · Chains
     Syntax, Cast, places, times, Chains ─events──────→ events
     Syntax, Cast, Chains ─relations──────────────────→ relations
     Syntax, times, Chains ─quantities────────────────→ quantities
@@ -19,7 +20,7 @@ Every step is a pure function; a record is a function of the bytes, the publicat
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -34,28 +35,30 @@ from onrecord.annotate.places import located, places
 from onrecord.annotate.quantities import quantities
 from onrecord.annotate.quotes import quotations
 from onrecord.annotate.relations import relations
-from onrecord.annotate.syntax import Parser, Syntax
+from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.tagged import Tagged
 from onrecord.annotate.times import times
 from onrecord.errors import InstallError, NotText, OnrecordError, ParserDied, UsageError
 from onrecord.ingest import Raw, ingest
 from onrecord.ingest.limits import DEFAULT, Limits
 from onrecord.ingest.metadata import check_date
 from onrecord.ingest.sources import expand
+from onrecord.models import Models, default_models
 from onrecord.records import Document, Reader, Record
 
-# Starting a worker costs about as much as reading this many reports (measured: docs/quality.md has the speed).
+# Starting a worker (interpreter, parser, lexicons) costs seconds; fewer reports than this are read sooner without.
 _WORTH_A_POOL = 32
 
 
-def annotate(document: Document, syntax: Syntax, reader: Reader) -> Record:
-    """The record of a document whose syntax is known."""
+def annotate(document: Document, syntax: Syntax, tagged: Sequence[Tagged], reader: Reader) -> Record:
+    """The record of a document whose syntax is known, and what a tagger marked in it (nothing, without one)."""
     quoted = quotations(document)
     namings = mentions(document, syntax)
     cast = entities(document, syntax, namings)
     found_places = places(document, syntax, cast)
     cast = located(cast, found_places)
     found_times = times(document, syntax)
-    said = attributions(document, syntax, quoted, cast, found_times)
+    said = attributions(document, syntax, quoted, cast, found_times, tagged)
     cast = with_speakers(cast, syntax, said)
     chains = Chains(said)
     happened = events(document, syntax, cast, found_places, found_times, chains)
@@ -75,21 +78,20 @@ def annotate(document: Document, syntax: Syntax, reader: Reader) -> Record:
     )
 
 
-def read_document(document: Document, parser: Parser | None = None) -> Record:
-    """Read one document with the installed parser, or the one given."""
-    if parser is None:
-        from onrecord.models import default_parser
+def read_document(document: Document, models: Models | None = None) -> Record:
+    """Read one document with the installed models, or those given."""
+    if models is None:
+        models = default_models()
+    (syntax,) = models.parser.parse([document])
+    tagged = models.tagger.tag(document) if models.tagger is not None else ()
+    return annotate(document, syntax, tagged, reader_of(models))
 
-        parser = default_parser()
-    (syntax,) = parser.parse([document])
-    return annotate(document, syntax, reader_of(parser))
 
-
-def reader_of(parser: Parser) -> Reader:
-    """Who reads: this version with that parser."""
+def reader_of(models: Models) -> Reader:
+    """Who reads: this version with those models."""
     from onrecord import __version__
 
-    return Reader(name="onrecord", version=__version__, models={parser.name: parser.sha256})
+    return Reader(name="onrecord", version=__version__, models=models.hashes())
 
 
 def read(
@@ -102,7 +104,7 @@ def read(
     title: str | None = None,
     media_type: str | None = None,
     limits: Limits = DEFAULT,
-    parser: Parser | None = None,
+    models: Models | None = None,
 ) -> Record:
     """Read one report: text, or the bytes of a text or HTML file.
 
@@ -115,7 +117,7 @@ def read(
         title: its title.
         media_type: "text/plain" or "text/html", with a charset if that is known.
         limits: what the document may cost.
-        parser: the parser; None takes the installed one.
+        models: what to read with; None takes the installed models.
 
     Raises:
         UsageError: `published` is no date.
@@ -130,7 +132,7 @@ def read(
         published=published,
         media_type=media_type,
     )
-    return read_document(ingest(raw, limits), parser)
+    return read_document(ingest(raw, limits), models)
 
 
 def _encoded(text: str, source: str) -> bytes:
@@ -149,7 +151,7 @@ def read_file(
     title: str | None = None,
     media_type: str | None = None,
     limits: Limits = DEFAULT,
-    parser: Parser | None = None,
+    models: Models | None = None,
 ) -> Record:
     """Read one report from a text or HTML file; the arguments are those of `read`.
 
@@ -163,7 +165,7 @@ def read_file(
     (raw,) = expand(path, about=about, limits=limits)
     if isinstance(raw, OnrecordError):
         raise raw
-    return read_document(ingest(raw, limits), parser)
+    return read_document(ingest(raw, limits), models)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def read_many(
     url: str | None = None,
     workers: int | None = None,
     limits: Limits = DEFAULT,
-    parser: Parser | None = None,
+    models: Models | None = None,
 ) -> Iterator[Result]:
     """Read many reports, one result each, in the order of the sources.
 
@@ -201,17 +203,17 @@ def read_many(
         workers: how many processes read; None takes all cores once there are enough documents to pay for their
             start, 1 reads in this process.
         limits: what each document may cost.
-        parser: the parser; reading with one of your own stays in this process.
+        models: what to read with; reading with models of your own stays in this process.
 
     Raises:
-        UsageError: `published` is no date, or several workers were asked for with a parser of one's own.
+        UsageError: `published` is no date, or several workers were asked for with models of one's own.
     """
     if published is not None:
         check_date(published)
-    if parser is not None and workers is not None and workers > 1:
-        raise UsageError("a parser of one's own reads in one process; leave out workers")
+    if models is not None and workers is not None and workers > 1:
+        raise UsageError("models of one's own read in one process; leave out workers")
     about = Raw(data=b"", source="", published=published, outlet=outlet, url=url)
-    return _read_many(_expanded(sources, about, limits), workers, limits, parser)
+    return _read_many(_expanded(sources, about, limits), workers, limits, models)
 
 
 def _expanded(sources: Iterable[str | Path | Raw], about: Raw, limits: Limits) -> Iterator[Raw | OnrecordError]:
@@ -223,16 +225,16 @@ def _expanded(sources: Iterable[str | Path | Raw], about: Raw, limits: Limits) -
 
 
 def _read_many(
-    given: Iterator[Raw | OnrecordError], workers: int | None, limits: Limits, parser: Parser | None
+    given: Iterator[Raw | OnrecordError], workers: int | None, limits: Limits, models: Models | None
 ) -> Iterator[Result]:
     from onrecord.pool import cores, in_order
 
-    head = list(islice(given, _WORTH_A_POOL)) if workers is None and parser is None else []
+    head = list(islice(given, _WORTH_A_POOL)) if workers is None and models is None else []
     if workers is None:
         workers = cores() if len(head) == _WORTH_A_POOL else 1
     given = chain(head, given)
     if workers == 1:
-        yield from (_result(raw, limits, parser) for raw in given)
+        yield from (_result(raw, limits, models) for raw in given)
         return
     names: deque[str] = deque()
 
@@ -255,11 +257,11 @@ def read_in_worker(argument: tuple[Raw | OnrecordError, Limits]) -> Result:
     return _result(*argument, None)
 
 
-def _result(raw: Raw | OnrecordError, limits: Limits, parser: Parser | None) -> Result:
+def _result(raw: Raw | OnrecordError, limits: Limits, models: Models | None) -> Result:
     if isinstance(raw, OnrecordError):
         return Result(raw.document or "-", None, None, raw)
     try:
-        return Result(raw.source, raw, read_document(ingest(raw, limits), parser), None)
+        return Result(raw.source, raw, read_document(ingest(raw, limits), models), None)
     except InstallError:
         raise  # not this document's fault: every other one would fail as well
     except OnrecordError as err:

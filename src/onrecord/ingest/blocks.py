@@ -48,6 +48,25 @@ _CREDIT_END = re.compile(
     r"|(?:\(|\[)?[^().\[\]]{0,80}(?:Getty Images|AFP/|/AFP|/Reuters|/AP|/EPA|via AP|via Reuters|AP Photo)"
     r"[^().\[\]]{0,60}(?:\)|\])?)\.?$"
 )
+# Most lines have none of these words, and the patterns above are slow to say so.
+_CREDIT_WORDS = (
+    "photo",
+    "image",
+    "picture",
+    "courtesy",
+    "credit",
+    "illustration",
+    "screenshot",
+    "video",
+    "getty",
+    "reuters",
+    "afp/",
+    "/afp",
+    "ap/",
+    "/ap",
+    "via ap",
+    "epa",
+)
 _CREDIT_TAIL = re.compile(r"(?:REUTERS/[^\W\d_a-z][\w'’.-]+|(?:AFP|AP|EPA|Getty)\s+PHOTO)[\w\s'’./-]{0,60}$")
 _REPORTERS = re.compile(
     r"\s*[(\[](?:(?:additional|with)\s+)?(?:reporting|writing|editing|compiled|written|edited|translated)\s+(?:by|from)\b"
@@ -64,6 +83,7 @@ _OCCUPATION = re.compile(
 )
 _BIO = re.compile(r"\b(?:is|was|are|covers|reports|writes|has (?:covered|reported|written|worked))\b")
 _LONGEST_TITLE, _LONGEST_CAPTION = 220, 600
+_MOST_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,47 +155,47 @@ def _by_its_words(text: str) -> BlockKind | None:
 
 
 def _is_boilerplate(text: str) -> bool:
-    words = len(text.split())
-    line = _NUMBER.sub("0", " ".join(text.split()).lower().replace("’", "'"))
+    words = text.split()
+    line = _NUMBER.sub("0", " ".join(words).lower().replace("’", "'"))
     phrases = _phrases()
-    bare = line.strip(" .:!?*[]()<>|•·–—-»›→…\"'")
-    if bare in phrases.whole or line in phrases.whole:
+    if line in phrases.whole or line.strip(" .:!?*[]()<>|•·–—-»›→…\"'") in phrases.whole:
         return True
-    if any(words <= most and _stands_at(line, phrase, 0) for phrase, most in phrases.start):
-        return True
-    return any(words <= most and _stands_in(line, phrase) for phrase, most in phrases.anywhere)
-
-
-def _stands_at(line: str, phrase: str, at: int) -> bool:
-    return line.startswith(phrase, at) and not line[at + len(phrase) : at + len(phrase) + 1].isalnum()
-
-
-def _stands_in(line: str, phrase: str) -> bool:
-    at = line.find(phrase)
-    return at >= 0 and _stands_at(line, phrase, at) and not line[max(0, at - 1) : at].isalnum()
+    for phrase, most in phrases.start.get(line[:2], ()):
+        if len(words) <= most and line.startswith(phrase) and not line[len(phrase) : len(phrase) + 1].isalnum():
+            return True
+    return len(words) <= _MOST_WORDS and phrases.anywhere.search(line) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
+    """The lexicon: whole lines, openings (by their first two characters, with the most words of the line), and
+    what marks a line wherever it stands."""
+
     whole: frozenset[str]
-    start: tuple[tuple[str, int], ...]
-    anywhere: tuple[tuple[str, int], ...]
+    start: Mapping[str, Sequence[tuple[str, int]]]
+    anywhere: re.Pattern[str]
 
 
 @cache
 def _phrases() -> _Phrases:
     rows = load("boilerplate")
-
-    def limited(match: str) -> tuple[tuple[str, int], ...]:
-        return tuple((row["phrase"], int(row["words"] or 30)) for row in rows if row["match"] == match)
-
+    start: dict[str, list[tuple[str, int]]] = {}
+    for row in rows:
+        if row["match"] == "start":
+            start.setdefault(row["phrase"][:2], []).append((row["phrase"], int(row["words"] or _MOST_WORDS)))
+    contained = "|".join(re.escape(row["phrase"]) for row in rows if row["match"] == "contains")
     return _Phrases(
-        frozenset(r["phrase"] for r in rows if r["match"] == "whole"), limited("start"), limited("contains")
+        frozenset(row["phrase"] for row in rows if row["match"] == "whole"),
+        start,
+        re.compile(rf"(?<!\w)(?:{contained})(?!\w)"),
     )
 
 
 def _credit_start(text: str) -> int | None:
     """Where the photographer's credit at the end of a caption begins, None without one."""
+    tail = text[-260:].lower()
+    if not any(word in tail for word in _CREDIT_WORDS):
+        return None
     match = _CREDIT_END.search(text, max(0, len(text) - 260))
     if match is None or (match[0].strip()[:1] not in "([" and len(match[0]) < len(text) and text[match.start()] != " "):
         match = _CREDIT_TAIL.search(text, max(0, len(text) - 120))
