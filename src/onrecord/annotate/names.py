@@ -129,7 +129,7 @@ def _is_headline(kind: str, tokens: Sequence[Token]) -> bool:
     capital = sum(t.text[0].isupper() for t in words)
     if kind in ("title", "heading"):
         return len(words) >= 2 and capital >= 0.7 * len(words)
-    return len(words) >= 6 and capital >= 0.8 * len(words)
+    return len(words) >= 6 and capital >= 0.8 * len(words) and tokens[-1].text not in (".", "”", '"', "?")
 
 
 def _is_name_token(token: Token) -> bool:
@@ -410,7 +410,11 @@ def _kind(syntax: Syntax, name: Name, text: str, votes: Counter[str], people: se
     parts = name_parts(text)
     if not several and parts[-1] in people:
         return "person"
-    determined = name.first > 0 and tokens[name.first - 1].lower in ("the", "a", "an") and name.head == name.stop - 1
+    determined = (
+        name.first > 0
+        and tokens[name.first - 1].lower in ("the", "a", "an")
+        and tokens[name.head].label not in ("compound", "poss", "nmod", "amod")
+    )
     if several and forename_gender(first.text) and not determined:
         return "person"
     return _by_votes(syntax, name, votes, several, determined)

@@ -12,7 +12,8 @@ MODIFIERS = frozenset(
     "leading lieutenant major managing media minister ministerial national permanent police political press prime "
     "principal private regional retired rear second senior shadow special staff supreme trade transport vice "
     "vice-admiral opposition conservative liberal ex-president then late security presidential governing military army "
-    "navy government majority minority under house senate republican democratic district state assembly attorney".split()
+    "navy government majority minority under house senate republican democratic district state assembly "
+    "attorney".split()
 )
 _TITLE_TAGS = frozenset("NNP NNPS NN JJ POS HYPH NNS".split())
 _TITLE_LABELS = frozenset("compound amod nmod poss case punct nsubj dep".split())

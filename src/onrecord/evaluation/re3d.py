@@ -1,0 +1,104 @@
+"""Entity mentions on re3d (Dstl 2017; Syria and Iraq): Person, Organisation, Location, strict and relaxed F1.
+
+Gold are the annotations with a confidence of at least 0.5. Strict: same type and same characters; relaxed: same
+type and overlapping characters, each annotation matched once. Gold mentions take leading articles and nominals in;
+ours leave the article of a name out, so strict figures are low by design.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from onrecord.annotate.entities import entities
+from onrecord.annotate.mentions import mentions
+from onrecord.errors import UsageError
+from onrecord.evaluation.documents import as_document
+from onrecord.evaluation.scores import PRF, Figure, prf_figures
+from onrecord.models import Models
+
+TYPES = ("Person", "Organisation", "Location")
+_TYPE_OF = {
+    "person": "Person",
+    "organization": "Organisation",
+    "government": "Organisation",
+    "armed_group": "Organisation",
+    "place": "Location",
+    "group": "Person",
+}
+_BODIES = frozenset("group militant fighter force troop".split())
+
+
+def default_gold(corpora: Path) -> tuple[Path, ...]:
+    """The training half; the other is held out."""
+    return (corpora / "re3d" / "train.jsonl",)
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """The documents of a file, each with `id`, `text` and `entities`."""
+    items: list[dict[str, Any]] = []
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    item = json.loads(line)
+                    if not {"id", "text", "entities"} <= item.keys():
+                        raise UsageError(f"{path}, line {number}: a document needs id, text and entities")
+                    items.append(item)
+    except (OSError, ValueError) as err:
+        raise UsageError(f"{path}: not a re3d file ({err})") from err
+    return items
+
+
+def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterable[dict[str, Any]]:
+    """{"id", "entities": [{"start", "end", "type"}]} a document: the longest mentions, also pronouns for people."""
+    documents = [as_document(item["text"], item["id"]) for item in items]
+    for document, syntax in zip(documents, models.parser.parse(documents), strict=True):
+        namings = mentions(document, syntax)
+        cast = entities(document, syntax, namings)
+        found: list[dict[str, Any]] = []
+        reach = -1
+        for naming in namings:
+            entity = cast.named_by(naming.head)
+            kind = entity.kind if entity is not None else naming.kind
+            if (naming.form == "pronoun" and kind != "person") or naming.kind == "nationality" or naming.stop <= reach:
+                continue
+            acting = syntax.tokens[naming.head].label in ("nsubj", "nsubjpass", "agent", "poss", "dobj", "conj")
+            if kind == "country":
+                wanted = "Organisation" if acting and naming.form == "name" else "Location"
+            else:
+                wanted = _TYPE_OF.get(kind or "", "")
+            if not wanted:
+                continue
+            reach = naming.stop
+            span = syntax.span(naming.first, naming.stop)
+            found.append({"start": span.start, "end": span.end, "type": wanted})
+        yield {"id": document.id, "entities": found}
+
+
+def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]) -> list[Figure]:
+    """The three types together, relaxed and strict, then each type, in per cent."""
+    figures: list[Figure] = []
+    for types, name in ((TYPES, "three types"), *(((t,), t) for t in TYPES)):
+        for relaxed in (True, False):
+            counts = [_count(item, made, types, relaxed) for item, made in zip(items, predictions, strict=True)]
+            figures += prf_figures(f"{name} {'relaxed' if relaxed else 'strict'}", counts)
+    return figures
+
+
+def _count(item: dict[str, Any], made: dict[str, Any], types: Sequence[str], relaxed: bool) -> PRF:
+    gold = [e for e in item["entities"] if e["confidence"] >= 0.5 and e["type"] in types]
+    found = [e for e in made["entities"] if e["type"] in types]
+    free = list(gold)
+    hit = 0
+    for mention in found:
+        for candidate in free:
+            same = candidate["start"] == mention["start"] and candidate["end"] == mention["end"]
+            over = candidate["start"] < mention["end"] and mention["start"] < candidate["end"]
+            if candidate["type"] == mention["type"] and (same or (relaxed and over)):
+                free.remove(candidate)
+                hit += 1
+                break
+    return PRF(hit, len(found) - hit, len(gold) - hit)

@@ -1,0 +1,81 @@
+"""Which words name somebody, how far they reach, and what they name."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.mentions import mentions
+from tests.parsing import one_paragraph, syntax
+
+STORE = "mentions"
+
+
+def found(text: str) -> dict[str, str | None]:
+    """Text of each mention -> its kind."""
+    document = one_paragraph(text)
+    parsed = syntax(document, store=STORE)
+    return {parsed.span(n.first, n.stop).text: n.kind for n in mentions(document, parsed)}
+
+
+NAMES = [
+    # A title before the name is not part of it; the body in the title is a name of its own.
+    (
+        "State Department spokeswoman Mara Ellison said no.",
+        {"State Department": "government", "Mara Ellison": "person"},
+    ),
+    ("Sen. Bill Tarrow (R-Ohio) objected.", {"Bill Tarrow": "person"}),
+    ("Pentagon Press Secretary Tom Rudd spoke.", {"Tom Rudd": "person"}),
+    # Particles and hyphens inside a name; a country's adjective before the title.
+    ("Iraqi Prime Minister Salem al-Dulaimi left.", {"Iraqi": "nationality", "Salem al-Dulaimi": "person"}),
+    # The noun that only says what sort of body it is goes with the name.
+    ("He told Fars news agency about it.", {"Fars news agency": "organization"}),
+    # A leader's government is not the leader.
+    ("The Biden administration agreed.", {"Biden administration": "government", "Biden": "person"}),
+    # Two countries joined by a hyphen stay two.
+    ("The Israel-Lebanon talks stalled.", {"Israel": "country", "Lebanon": "country"}),
+    # A capital in which something happens is a place.
+    ("Protests were held in Tehran.", {"Tehran": "place"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_names(text: str, expected: dict[str, str]) -> None:
+    assert expected.items() <= found(text).items()
+
+
+NOMINALS = [
+    ("Two Iraqi security officials spoke.", "Two Iraqi security officials", "group"),
+    ("The army shelled the town.", "The army", "organization"),
+    ("A senior diplomat in Oslo agreed.", "A senior diplomat", "person"),
+    ("The health ministry run by the rebels said so.", "The health ministry", "government"),
+    ("Human rights groups protested.", "Human rights groups", "organization"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), NOMINALS)
+def test_nominals_run_from_the_determiner_to_the_head(text: str, words: str, kind: str) -> None:
+    assert found(text).get(words) == kind
+
+
+NOBODY = [
+    # Things, talks, treaties and weapons name nobody.
+    ("The talks broke down over the missile.", set()),
+    ("It was carried by a Simorgh drone.", {"It"}),
+    ("They signed the Treaty of Lausanne on Monday.", {"They"}),
+    # A body's name that is given to others as a status.
+    ("The Foreign Terrorist Organization designation stays.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOBODY)
+def test_what_names_nobody(text: str, expected: set[str]) -> None:
+    assert set(found(text)) == expected
+
+
+def test_every_mention_has_a_head_of_its_own_inside_of_it() -> None:
+    document = one_paragraph(
+        "The U.N. Security Council met; Iranian Army officers and the Biden administration stayed away."
+    )
+    made = mentions(document, syntax(document, store=STORE))
+    assert len({n.head for n in made}) == len(made)
+    assert all(n.first <= n.head < n.stop for n in made)
