@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
-from onrecord.annotate.names import is_capital, reading, text_of
+from onrecord.annotate.name_readings import is_capital, reading, text_of
 from onrecord.annotate.people import gender_of, name_parts
 from onrecord.annotate.syntax import Syntax
-from onrecord.lexicons import load
-from onrecord.lexicons.actors import Known, known
+from onrecord.lexicons.actors import Known, country_name, known
 from onrecord.text import fold, without_article
 
 # Words of which the names of many countries' bodies are made: they say nothing of whose body it is.
@@ -36,7 +35,7 @@ def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known
         options = known(text)
         if naming.kind == "country" and is_capital(text):
             code = next(k.country for k in options if k.form == "metonym")
-            options = tuple(k for n in _country_names(code) for k in known(n) if k.kind == "country")
+            options = known(country_name(code or "") or "")
         options = tuple(k for k in options if _fits(k, naming)) or ()
         if options:
             found[naming.head] = reading_among(options)
@@ -58,10 +57,6 @@ def reading_among(options: Sequence[Known]) -> Known:
     """The reading by a name of its own before a metonym or a demonym."""
     order = {"name": 0, "alias": 1, "metonym": 2, "demonym": 3}
     return min(options, key=lambda k: order[k.form])
-
-
-def _country_names(code: str | None) -> tuple[str, ...]:
-    return tuple(row["name"] for row in load("countries") if row["alpha2"] == code)
 
 
 def _fits(option: Known, naming: Naming) -> bool:

@@ -42,7 +42,7 @@ _OF_SORT: dict[str, frozenset[EntityKind]] = {
     "island": frozenset(("place",)),
     "enclave": frozenset(("place",)),
 }
-_LED = frozenset("administration government presidency cabinet".split())
+_LED = frozenset("administration government presidency cabinet regime".split())
 _MANNED = frozenset("man woman".split())
 
 

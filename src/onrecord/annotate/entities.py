@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from types import MappingProxyType
 
 from onrecord.annotate.aliases import name_keys, readings_of
@@ -16,15 +15,14 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.castings import Draft, Reading
 from onrecord.annotate.descriptions import country_of, describe, described, leader_of
 from onrecord.annotate.mentions import Naming
-from onrecord.annotate.names import text_of
+from onrecord.annotate.name_readings import text_of
 from onrecord.annotate.nouns import Noun, last_word_kind, noun, noun_at, plural
 from onrecord.annotate.people import gender_of
 from onrecord.annotate.pronouns import FIRST_PERSON, antecedent
 from onrecord.annotate.quotes import quotations
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.titles import title_before
-from onrecord.lexicons import load
-from onrecord.lexicons.actors import Known, role
+from onrecord.lexicons.actors import Known, country_name, role
 from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention, Span, Title
 from onrecord.text import fold
 
@@ -315,12 +313,6 @@ def _entity(syntax: Syntax, draft: Draft, ids: Mapping[int, str]) -> Entity:
     )
 
 
-@cache
-def country_name(code: str) -> str:
-    """The usual English name of a country by its code, the code itself where it is unknown."""
-    return next((row["name"] for row in load("countries") if row["alpha2"] == code), code)
-
-
 def _name(syntax: Syntax, draft: Draft, mentions: Sequence[Naming]) -> str:
     """The fullest name: the usual one of a country, else the longest of the report's, the first of equals."""
 
@@ -329,8 +321,10 @@ def _name(syntax: Syntax, draft: Draft, mentions: Sequence[Naming]) -> str:
         text = text_of(syntax, naming.first, naming.stop)
         return form, -min(len(text), 80) if form < 2 else 0, naming.first
 
-    if draft.kind == "country" and draft.country is not None:
-        return country_name(draft.country)
+    if draft.kind == "country" and draft.country is not None and draft.named:
+        usual = country_name(draft.country)
+        if usual is not None:
+            return usual
     best = min(mentions, key=rank)
     text = text_of(syntax, best.first, best.stop)
     return " ".join(text.split())

@@ -14,7 +14,7 @@ CLASS_NOUNS = frozenset(
     "agency television tv radio channel newspaper daily magazine network broadcaster website movement group militia "
     "party organization organisation faction militants rebels insurgents fighters cartel company".split()
 )
-_OF_A_LEADER = frozenset("administration government presidency campaign regime".split())
+_OF_A_LEADER = frozenset("administration government presidency campaign regime cabinet".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,20 +12,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.annotate.name_readings import is_capital, reading, stands_for_government, text_of
+from onrecord.annotate.name_runs import HYPHENS, NAME_TAGS, segments
 from onrecord.annotate.nouns import forename_gender, last_word_kind, noun_at
-from onrecord.annotate.people import PARTICLES, name_parts
+from onrecord.annotate.people import name_parts
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.titles import is_title, title_head, title_start
-from onrecord.lexicons.actors import Known, known
+from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Document, EntityKind
 from onrecord.text import fold
 
-_NAME_TAGS = frozenset("PERSON ORG GPE NORP LOC FAC PRODUCT EVENT LAW WORK_OF_ART".split())
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sept sept. sep sep. oct "
-    "oct. nov nov. dec dec. mon tue wed thu fri sat sun gmt utc est a.m. p.m. am pm bc ad".split()
-)
 # Capitalised without naming anybody: page furniture and words that a tagger takes for names at a sentence's start.
 _NOT_NAMES = frozenset(
     "photo image images file video source link credit read more internet covid covid-19 islam christianity god allah "
@@ -34,14 +29,11 @@ _NOT_NAMES = frozenset(
     "mr mrs ms dr mr. mrs. ms. dr. sir q a i ii iii iv vs dear thank thanks ok uk- tv".split()
 )
 _LANGUAGES = frozenset("english arabic french german spanish russian hebrew persian turkish chinese".split())
-_POSSESSED = frozenset(
-    "people women children doctors workers world king queen veterans physicians reporters men".split()
-)
-_HYPHENS = ("-", "–", "‑")
 _PLACE_PREPOSITIONS = frozenset("in near from at around outside inside across throughout into".split())
 _SAYING = frozenset(
     "say tell add warn argue write deny announce insist explain note declare claim ask reply tweet".split()
 )
+_TOWN, _CITY = 5_000, 500_000  # people
 _TAG_KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"
 }  # fmt: skip
@@ -65,7 +57,7 @@ def names(document: Document, syntax: Syntax) -> tuple[Name, ...]:
         if _is_headline(document.blocks[sentence.block].kind, syntax.tokens[sentence.first : sentence.stop]):
             headlines.append((sentence.first, sentence.stop))
             continue
-        for first, stop, person in _segments(syntax, sentence.first, sentence.stop):
+        for first, stop, person in segments(syntax, sentence.first, sentence.stop):
             found.append(Name(first, stop, _head(syntax, first, stop), "person" if person else None))
     found = _judged(syntax, found)
     vocabulary = _vocabulary(syntax, found)
@@ -78,226 +70,12 @@ def names(document: Document, syntax: Syntax) -> tuple[Name, ...]:
     return tuple(sorted(unique.values(), key=lambda n: (n.first, -n.stop)))
 
 
-def text_of(syntax: Syntax, first: int, stop: int) -> str:
-    """The text of the tokens ``[first, stop)``."""
-    return syntax.text[syntax.tokens[first].start : syntax.tokens[stop - 1].end]
-
-
-def reading(text: str) -> Known | None:
-    """What the lexicon of actors holds a name for: its own names before its metonyms and demonyms."""
-    found = known(text)
-    if not found:
-        return None
-    order = {"name": 0, "alias": 1, "metonym": 2, "demonym": 3}
-    return min(found, key=lambda k: order[k.form])
-
-
-def is_capital(text: str) -> bool:
-    """Whether a name is a capital's, which may also stand for the government there."""
-    readings = known(text)
-    return any(k.form == "metonym" for k in readings) and any(k.kind == "place" for k in readings)
-
-
-def stands_for_government(syntax: Syntax, head: int) -> bool:
-    """Whether a capital at `head` acts, and so stands for its country's government: "Tehran rejected", "talks with
-    Washington", "accused by Moscow", against "in Tehran" or "Tehran's streets"."""
-    token = syntax.tokens[head]
-    while token.label == "conj" and token.head != token.i:
-        token = syntax.tokens[token.head]
-    governor = syntax.head(token.i)
-    if governor is None:
-        return False
-    if token.label in ("nsubj", "nsubjpass", "agent", "dative"):
-        return governor.pos in ("VERB", "AUX")
-    if token.label == "dobj":
-        return governor.lemma not in {"leave", "visit", "reach", "enter", "hit", "strike", "bomb", "shell", "control"}
-    if token.label == "pobj":
-        return governor.lower in ("by", "with", "between", "against") or (
-            governor.lower == "to" and governor.head != governor.i and syntax.tokens[governor.head].pos == "NOUN"
-        )
-    if token.label == "poss":
-        return governor.lemma in {
-            *"government demand response support decision position stance policy refusal ally claim offer".split(),
-            *"proposal request rejection backing involvement role statement ambition program programme envoy".split(),
-            *"ambassador commitment aggression interest proxy".split(),
-        }
-    return False
-
-
 def _is_headline(kind: str, tokens: Sequence[Token]) -> bool:
     words = [t for t in tokens if t.text.isalpha() and len(t.text) > 3]
     capital = sum(t.text[0].isupper() for t in words)
     if kind in ("title", "heading"):
         return len(words) >= 2 and capital >= 0.7 * len(words)
     return len(words) >= 6 and capital >= 0.8 * len(words) and tokens[-1].text not in (".", "”", '"', "?")
-
-
-def _is_name_token(token: Token) -> bool:
-    text = token.text
-    if not text[:1].isupper() or token.lower in _CALENDAR:
-        return False
-    if token.tag in ("NNP", "NNPS"):
-        return token.entity[2:] not in ("DATE", "TIME") or (len(text) > 3 and token.lower not in _CALENDAR)
-    if token.tag in ("JJ", "NN", "NNS", "CD") and token.entity[2:] in _NAME_TAGS:
-        return True
-    if token.tag in ("JJ", "NNS", "NN", "VBZ", "JJR"):
-        return any(k.form in ("demonym", "name", "alias") for k in known(text)) and token.tag in ("JJ", "NN", "NNS")
-    return token.entity[2:] in ("GPE", "ORG", "PERSON", "NORP") and token.pos not in (
-        "PRON",
-        "DET",
-        "ADP",
-        "VERB",
-        "AUX",
-    )
-
-
-def _segments(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool]]:
-    """(first, stop, is surely a person) of every name in the tokens of a sentence."""
-    i = first
-    while i < stop:
-        if not _is_name_token(syntax.tokens[i]):
-            i += 1
-            continue
-        end = _run_end(syntax, i, stop)
-        yield from _cut(syntax, i, end)
-        i = end
-
-
-def _glued(syntax: Syntax, i: int) -> bool:
-    return syntax.tokens[i].end == syntax.tokens[i + 1].start
-
-
-def _run_end(syntax: Syntax, i: int, stop: int) -> int:
-    """Where the run of capitalised words that begins at `i` ends."""
-    tokens = syntax.tokens
-    end = i + 1
-    while end < stop:
-        token = tokens[end]
-        if "\n" in syntax.text[tokens[end - 1].end : token.start]:
-            break
-        if _is_name_token(token):
-            end += 1
-            continue
-        step = _joiner(syntax, end, stop)
-        if not step:
-            break
-        end += step
-    return end
-
-
-def _joiner(syntax: Syntax, at: int, stop: int) -> int:
-    """How many tokens from the lower-case one at `at` on belong to the name that goes on behind them; 0 for none."""
-    tokens = syntax.tokens
-    token = tokens[at]
-    after = tokens[at + 1] if at + 1 < stop else None
-    if after is None:
-        return 0
-    if token.text in _HYPHENS and _glued(syntax, at - 1) and _glued(syntax, at):
-        sides = (reading(tokens[at - 1].text), reading(after.text))
-        if all(side is not None and side.kind in ("country", "place") for side in sides):
-            return 0
-        if after.text[:1].isupper() and _is_name_token(after):
-            return 2
-        return 0
-    if token.lower in PARTICLES and len(token.text) > 1:
-        if after.text in _HYPHENS and at + 2 < stop and _glued(syntax, at) and tokens[at + 2].text[:1].isupper():
-            return 3
-        return 1 if _is_name_token(after) and token.lower not in ("as", "an", "at", "la", "le", "do", "y") else 0
-    inside = token.entity.startswith("I-") and after.entity.startswith("I-")
-    if token.lower in ("'s", "’s"):
-        return 2 if inside and tokens[at - 1].lower in _POSSESSED and after.text[:1].isupper() else 0
-    if token.lower in ("of", "for"):
-        skip = 1 if after.lower == "the" and at + 2 < stop else 0
-        behind = tokens[at + 1 + skip]
-        before = tokens[at - 1]
-        if not _is_name_token(behind) or behind.lower in _CALENDAR:
-            return 0
-        organ = last_word_kind(before.text) is not None and before.text[:1].isupper()
-        if organ and (skip == 0 or inside) and reading(behind.text) is None:
-            return 2 + skip
-        return (
-            2 + skip
-            if inside or (is_title(before.text) and tokens[at].entity == "O" and behind.lower == "state")
-            else 0
-        )
-    if token.lower in ("and", "&"):
-        return 2 if inside and _is_name_token(after) and last_word_kind(tokens[at - 1].text) is None else 0
-    return 0
-
-
-def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool]]:
-    tokens = syntax.tokens
-    while first < stop and (tokens[first].lower in ("the", "a", "an") or not tokens[first].text[:1].isalnum()):
-        first += 1
-    if first >= stop:
-        return
-    text = text_of(syntax, first, stop)
-    if reading(text) is not None:
-        yield first, stop, False
-        return
-    head = title_head(syntax, first, stop)
-    if head is not None:
-        start = title_start(syntax, first, _title_word(syntax, first, head))
-        if start > first:
-            yield from _cut(syntax, first, start)
-        yield head + 1, stop, True
-        return
-    if (
-        is_title(tokens[stop - 1].text)
-        and last_word_kind(tokens[stop - 1].text) is None
-        and (stop - first > 1 or not tokens[stop - 1].entity.endswith("PERSON"))
-    ):
-        start = title_start(syntax, first, stop - 1)
-        if start > first:
-            yield from _cut(syntax, first, start)
-        return
-    leading = reading(tokens[first].text)
-    if (
-        stop - first > 1
-        and leading is not None
-        and leading.form == "demonym"
-        and tokens[first].tag.startswith("JJ")
-        and last_word_kind(tokens[stop - 1].text) is None
-        and not tokens[first + 1].entity.startswith("I-")
-    ):
-        yield first, first + 1, False
-        yield from _cut(syntax, first + 1, stop)
-        return
-    if (
-        leading is not None
-        and stop - first == 2
-        and leading.kind in ("organization", "armed_group", "government")
-        and tokens[stop - 1].entity == "O"
-        and last_word_kind(tokens[stop - 1].text) is None
-    ):
-        yield first, first + 1, False
-        return
-    for k in range(first + 1, stop):
-        tags = (tokens[k - 1].entity[2:], tokens[k].entity)
-        if tags[1].startswith("B-") and tags[0] and tags[1][2:] != tags[0] and tags[1][2:] in _NAME_TAGS:
-            left, right = reading(text_of(syntax, first, k)), reading(text_of(syntax, k, stop))
-            if left is not None and (right is not None or tags[1] == "B-PERSON"):
-                yield from _cut(syntax, first, k)
-                yield from _cut(syntax, k, stop)
-                return
-    follows = tokens[stop] if stop < len(tokens) else None
-    title_follows = (
-        follows is not None and is_title(follows.text) and "\n" not in syntax.text[tokens[stop - 1].end : follows.start]
-    )
-    if title_follows and stop - first > 1 and last_word_kind(tokens[first].text) is None:
-        # "Pentagon Press | secretary": the modifier belongs to the title.
-        start = title_start(syntax, first, stop)
-        if first < start < stop:
-            yield from _cut(syntax, first, start)
-            return
-    yield first, stop, False
-
-
-def _title_word(syntax: Syntax, first: int, head: int) -> int:
-    k = head
-    while k > first and not is_title(syntax.tokens[k].text):
-        k -= 1
-    return k
 
 
 def _head(syntax: Syntax, first: int, stop: int) -> int:
@@ -323,14 +101,25 @@ def _judged(syntax: Syntax, found: Sequence[Name]) -> list[Name]:
         and last_word_kind(syntax.tokens[n.stop - 1].text) is None)
     }  # fmt: skip
     modifiers: dict[str, bool] = {}
+    located: set[str] = set()
     for name in found:
         key = fold(text_of(syntax, name.first, name.stop))
         modifiers[key] = modifiers.get(key, True) and _modifies_thing(syntax, name)
+        if _after_place_preposition(syntax, name):
+            located.add(key)
     judged: list[Name] = []
     others: set[str] = set()
     for name in found:
         text = text_of(syntax, name.first, name.stop)
         kind = _kind(syntax, name, text, votes[fold(text)], people)
+        doubtful = kind in ("person", "group", "organization") and not votes[fold(text)]["person+"]
+        if (
+            doubtful
+            and reading(text) is None
+            and name_parts(text)[-1] not in people
+            and _sited(text, fold(text) in located)
+        ):
+            kind = "place"
         if kind == "other":
             after = syntax.tokens[name.stop : name.stop + 2]
             if len(after) == 2 and after[0].text == "(":
@@ -344,6 +133,20 @@ def _judged(syntax: Syntax, found: Sequence[Name]) -> list[Name]:
             continue
         judged.append(replace(name, kind=kind))
     return judged
+
+
+def _after_place_preposition(syntax: Syntax, name: Name) -> bool:
+    token = syntax.tokens[name.head]
+    return token.label == "pobj" and syntax.tokens[token.head].lower in _PLACE_PREPOSITIONS
+
+
+def _sited(text: str, located: bool) -> bool:
+    """Whether a name that the tagger takes for somebody's is a town's: it stands behind "in" or "near" in the report,
+    or is a large city's."""
+    if last_word_kind(text.split()[-1]) is not None or forename_gender(text.split()[0]) is not None:
+        return False
+    largest = max((place.population or 0 for place in candidates(text)), default=0)
+    return largest >= (_TOWN if located else _CITY)
 
 
 def _designates(syntax: Syntax, name: Name) -> bool:
@@ -378,6 +181,9 @@ def _kind(syntax: Syntax, name: Name, text: str, votes: Counter[str], people: se
     first, last = tokens[name.first], tokens[name.stop - 1]
     lower = text.lower()
     found = reading(text)
+    governor = syntax.head(name.head)
+    if name.kind is None and found is None and governor is not None and governor.lower in ("regime", "presidency"):
+        return "person" if tokens[name.head].tag == "NNP" else None
     if name.kind == "person":
         return "person"
     if found is not None:
@@ -432,7 +238,7 @@ def _by_votes(syntax: Syntax, name: Name, votes: Counter[str], several: bool, de
         return "person"
     ranked = [(n, tag) for tag, n in votes.items() if tag in _TAG_KINDS]
     if not ranked:
-        if head.entity[2:] in _NAME_TAGS or (acronym and not _bracketed(syntax, name)):
+        if head.entity[2:] in NAME_TAGS or (acronym and not _bracketed(syntax, name)):
             return None
         if head.label == "pobj" and governor is not None and governor.lower in _PLACE_PREPOSITIONS and not determined:
             return "place"
@@ -444,8 +250,10 @@ def _by_votes(syntax: Syntax, name: Name, votes: Counter[str], several: bool, de
             return "person"
         return "organization" if acronym else None
     best = max(ranked, key=lambda r: (r[0], r[1]))[1]
-    if text.isupper() and len(text) > 2 and best == "PERSON":
+    if text.isupper() and 2 < len(text) <= 5 and best == "PERSON":
         best = "ORG"
+    if text.isupper() and len(text) > 7 and best not in ("PERSON", "GPE"):
+        return None
     if len(text) > 2 and text[:-1].isupper() and text.endswith("s") and not several:
         return None
     if best == "PERSON" and determined and head.tag != "NNPS":
@@ -554,7 +362,7 @@ def _nested(syntax: Syntax, found: Sequence[Name]) -> Iterator[Name]:
                 break
             if (width > 1 and reading(syntax.tokens[name.first].text) is not None) or syntax.tokens[
                 name.first + width
-            ].text in _HYPHENS:
+            ].text in HYPHENS:
                 break
             kind: EntityKind = "nationality" if inner.form == "demonym" else inner.kind
             yield Name(name.first, name.first + width, name.first + width - 1, kind)

@@ -16,7 +16,12 @@ PERSONAL = frozenset(
 _PREMODIFIERS = frozenset("det predet amod compound nummod poss nmod quantmod npadvmod advmod neg".split())
 _MODIFYING = frozenset("compound nmod amod npadvmod".split())
 _NUMBERS = frozenset("two three four five six seven".split())
-# "a number of officials", "members of parliament" name people; "sides", "members" of nobody do not.
+# Words that stand before names and mean something else, or nobody, by themselves.
+_ADDRESS = frozenset(
+    "mr mrs ms miss madam sir lord lady dame dr prof sen rep gov gen sgt lt col maj capt cmdr adm brig chair major "
+    "marine".split()
+)
+# Phrases longer than this before their head are the parser's mistakes.
 _LONGEST = 14
 
 
@@ -29,7 +34,9 @@ def nominal_spans(syntax: Syntax, named: set[int]) -> Iterator[tuple[int, int, E
         if token.tag == "JJ" and token.label not in ("nsubj", "nsubjpass", "dobj", "pobj"):
             continue
         found = noun_at(syntax, token.i)
-        if found is None or not _heads_phrase(syntax, token, named):
+        if found is None or found.noun in _ADDRESS or found.noun.endswith("."):
+            continue
+        if not _heads_phrase(syntax, token, named):
             continue
         first = first_of(syntax, token.i)
         if token.tag.startswith("NNP") and first == token.i and not plural(token):
@@ -39,7 +46,7 @@ def nominal_spans(syntax: Syntax, named: set[int]) -> Iterator[tuple[int, int, E
 
 def kind_of(found: Noun, token: Token) -> EntityKind:
     """The kind of what the noun names here: several people are a group."""
-    if found.kind == "person" and plural(token):
+    if found.kind in ("person", "country") and plural(token):
         return "group"
     return found.kind
 

@@ -1,0 +1,52 @@
+"""Readings: what a name is known for, and whether a capital stands for its government."""
+
+from __future__ import annotations
+
+from onrecord.annotate.syntax import Syntax
+from onrecord.lexicons.actors import Known, known
+
+
+def text_of(syntax: Syntax, first: int, stop: int) -> str:
+    """The text of the tokens ``[first, stop)``."""
+    return syntax.text[syntax.tokens[first].start : syntax.tokens[stop - 1].end]
+
+
+def reading(text: str) -> Known | None:
+    """What the lexicon of actors holds a name for: its own names before its metonyms and demonyms."""
+    found = known(text)
+    if not found:
+        return None
+    order = {"name": 0, "alias": 1, "metonym": 2, "demonym": 3}
+    return min(found, key=lambda k: order[k.form])
+
+
+def is_capital(text: str) -> bool:
+    """Whether a name is a capital's, which may also stand for the government there."""
+    readings = known(text)
+    return any(k.form == "metonym" for k in readings) and any(k.kind == "place" for k in readings)
+
+
+def stands_for_government(syntax: Syntax, head: int) -> bool:
+    """Whether a capital at `head` acts, and so stands for its country's government: "Tehran rejected", "talks with
+    Washington", "accused by Moscow", against "in Tehran" or "Tehran's streets"."""
+    token = syntax.tokens[head]
+    while token.label == "conj" and token.head != token.i:
+        token = syntax.tokens[token.head]
+    governor = syntax.head(token.i)
+    if governor is None:
+        return False
+    if token.label in ("nsubj", "nsubjpass", "agent", "dative"):
+        return governor.pos in ("VERB", "AUX")
+    if token.label == "dobj":
+        return governor.lemma not in {"leave", "visit", "reach", "enter", "hit", "strike", "bomb", "shell", "control"}
+    if token.label == "pobj":
+        return governor.lower in ("by", "with", "between", "against") or (
+            governor.lower == "to" and governor.head != governor.i and syntax.tokens[governor.head].pos == "NOUN"
+        )
+    if token.label == "poss":
+        return governor.lemma in {
+            *"government demand response support decision position stance policy refusal ally claim offer".split(),
+            *"proposal request rejection backing involvement role statement ambition program programme envoy".split(),
+            *"ambassador commitment aggression interest proxy".split(),
+        }
+    return False

@@ -1,0 +1,191 @@
+"""Runs: the stretches of capitalised words that may be names, cut at titles and between two names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.name_readings import reading, text_of
+from onrecord.annotate.nouns import last_word_kind
+from onrecord.annotate.people import PARTICLES
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.titles import is_title, title_head, title_start
+from onrecord.lexicons.actors import known
+
+NAME_TAGS = frozenset("PERSON ORG GPE NORP LOC FAC PRODUCT EVENT LAW WORK_OF_ART".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sept sept. sep sep. oct "
+    "oct. nov nov. dec dec. mon tue wed thu fri sat sun gmt utc est a.m. p.m. am pm bc ad".split()
+)
+_POSSESSED = frozenset(
+    "people women children doctors workers world king queen veterans physicians reporters men".split()
+)
+HYPHENS = ("-", "–", "‑")
+
+
+def _is_name_token(token: Token) -> bool:
+    text = token.text
+    if not text[:1].isupper() or token.lower in _CALENDAR:
+        return False
+    if token.tag in ("NNP", "NNPS"):
+        return token.entity[2:] not in ("DATE", "TIME") or (len(text) > 3 and token.lower not in _CALENDAR)
+    if token.tag in ("JJ", "NN", "NNS", "CD") and token.entity[2:] in NAME_TAGS:
+        return True
+    if token.tag in ("JJ", "NNS", "NN", "VBZ", "JJR"):
+        return any(k.form in ("demonym", "name", "alias") for k in known(text)) and token.tag in ("JJ", "NN", "NNS")
+    return token.entity[2:] in ("GPE", "ORG", "PERSON", "NORP") and token.pos not in (
+        "PRON",
+        "DET",
+        "ADP",
+        "VERB",
+        "AUX",
+    )
+
+
+def segments(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool]]:
+    """(first, stop, is surely a person) of every name in the tokens of a sentence."""
+    i = first
+    while i < stop:
+        if not _is_name_token(syntax.tokens[i]):
+            i += 1
+            continue
+        end = _run_end(syntax, i, stop)
+        yield from _cut(syntax, i, end)
+        i = end
+
+
+def _glued(syntax: Syntax, i: int) -> bool:
+    return syntax.tokens[i].end == syntax.tokens[i + 1].start
+
+
+def _run_end(syntax: Syntax, i: int, stop: int) -> int:
+    """Where the run of capitalised words that begins at `i` ends."""
+    tokens = syntax.tokens
+    end = i + 1
+    while end < stop:
+        token = tokens[end]
+        if "\n" in syntax.text[tokens[end - 1].end : token.start]:
+            break
+        if _is_name_token(token):
+            end += 1
+            continue
+        step = _joiner(syntax, end, stop)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _joiner(syntax: Syntax, at: int, stop: int) -> int:
+    """How many tokens from the lower-case one at `at` on belong to the name that goes on behind them; 0 for none."""
+    tokens = syntax.tokens
+    token = tokens[at]
+    after = tokens[at + 1] if at + 1 < stop else None
+    if after is None:
+        return 0
+    if token.text in HYPHENS and _glued(syntax, at - 1) and _glued(syntax, at):
+        sides = (reading(tokens[at - 1].text), reading(after.text))
+        if all(side is not None and side.kind in ("country", "place") for side in sides):
+            return 0
+        if after.text[:1].isupper() and _is_name_token(after):
+            return 2
+        return 0
+    if token.lower in PARTICLES and len(token.text) > 1:
+        if after.text in HYPHENS and at + 2 < stop and _glued(syntax, at) and tokens[at + 2].text[:1].isupper():
+            return 3
+        return 1 if _is_name_token(after) and token.lower not in ("as", "an", "at", "la", "le", "do", "y") else 0
+    inside = token.entity.startswith("I-") and after.entity.startswith("I-")
+    if token.lower in ("'s", "’s"):
+        return 2 if inside and tokens[at - 1].lower in _POSSESSED and after.text[:1].isupper() else 0
+    if token.lower in ("of", "for"):
+        skip = 1 if after.lower == "the" and at + 2 < stop else 0
+        behind = tokens[at + 1 + skip]
+        before = tokens[at - 1]
+        if not _is_name_token(behind) or behind.lower in _CALENDAR:
+            return 0
+        organ = last_word_kind(before.text) is not None and before.text[:1].isupper()
+        if organ and (skip == 0 or inside) and reading(behind.text) is None:
+            return 2 + skip
+        return (
+            2 + skip
+            if inside or (is_title(before.text) and tokens[at].entity == "O" and behind.lower == "state")
+            else 0
+        )
+    if token.lower in ("and", "&"):
+        return 2 if inside and _is_name_token(after) and last_word_kind(tokens[at - 1].text) is None else 0
+    return 0
+
+
+def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool]]:
+    tokens = syntax.tokens
+    while first < stop and (tokens[first].lower in ("the", "a", "an") or not tokens[first].text[:1].isalnum()):
+        first += 1
+    if first >= stop:
+        return
+    text = text_of(syntax, first, stop)
+    if reading(text) is not None:
+        yield first, stop, False
+        return
+    head = title_head(syntax, first, stop)
+    if head is not None:
+        start = title_start(syntax, first, _title_word(syntax, first, head))
+        if start > first:
+            yield from _cut(syntax, first, start)
+        yield head + 1, stop, True
+        return
+    if (
+        is_title(tokens[stop - 1].text)
+        and last_word_kind(tokens[stop - 1].text) is None
+        and (stop - first > 1 or not tokens[stop - 1].entity.endswith("PERSON"))
+    ):
+        start = title_start(syntax, first, stop - 1)
+        if start > first:
+            yield from _cut(syntax, first, start)
+        return
+    leading = reading(tokens[first].text)
+    if (
+        stop - first > 1
+        and leading is not None
+        and leading.form == "demonym"
+        and tokens[first].tag.startswith("JJ")
+        and last_word_kind(tokens[stop - 1].text) is None
+        and not tokens[first + 1].entity.startswith("I-")
+    ):
+        yield first, first + 1, False
+        yield from _cut(syntax, first + 1, stop)
+        return
+    if (
+        leading is not None
+        and stop - first == 2
+        and leading.kind in ("organization", "armed_group", "government")
+        and tokens[stop - 1].entity == "O"
+        and last_word_kind(tokens[stop - 1].text) is None
+    ):
+        yield first, first + 1, False
+        return
+    for k in range(first + 1, stop):
+        tags = (tokens[k - 1].entity[2:], tokens[k].entity)
+        if tags[1].startswith("B-") and tags[0] and tags[1][2:] != tags[0] and tags[1][2:] in NAME_TAGS:
+            left, right = reading(text_of(syntax, first, k)), reading(text_of(syntax, k, stop))
+            if left is not None and (right is not None or tags[1] == "B-PERSON"):
+                yield from _cut(syntax, first, k)
+                yield from _cut(syntax, k, stop)
+                return
+    follows = tokens[stop] if stop < len(tokens) else None
+    title_follows = (
+        follows is not None and is_title(follows.text) and "\n" not in syntax.text[tokens[stop - 1].end : follows.start]
+    )
+    if title_follows and stop - first > 1 and last_word_kind(tokens[first].text) is None:
+        # "Pentagon Press | secretary": the modifier belongs to the title.
+        start = title_start(syntax, first, stop)
+        if first < start < stop:
+            yield from _cut(syntax, first, start)
+            return
+    yield first, stop, False
+
+
+def _title_word(syntax: Syntax, first: int, head: int) -> int:
+    k = head
+    while k > first and not is_title(syntax.tokens[k].text):
+        k -= 1
+    return k
