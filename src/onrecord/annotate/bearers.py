@@ -41,7 +41,10 @@ class Page:
             return ()
         if token.tag in ("WP", "WDT"):
             clause = next((t for t in (token, *self.syntax.ancestors(token.i)) if t.label == "relcl"), None)
-            return self.bearers(self.syntax.head(clause.i)) if clause is not None else ()
+            head = self.syntax.head(clause.i) if clause is not None else None
+            # "X, an envoy who ...": the envoy is X.
+            above = self.syntax.head(head.i) if head is not None and head.label == "appos" else None
+            return self.bearers(head) or self.bearers(above)
         found = [self.cast.heads.get(t.i) for t in (token, *self.syntax.conjuncts(token.i)) if t.pos != "VERB"]
         parts = [part for e in found if e is not None for part in self.cast.members.get(e) or (e,)]
         return tuple(dict.fromkeys(parts))

@@ -17,6 +17,7 @@ _BODIES = ("organization", "government", "armed_group", "country", "nationality"
 _PARTY = re.compile(r"\((R|D|I)-([A-Z][\w.]*(?: [A-Z][\w.]*)*)\)")
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "independent"}
 _TITLE_REACH = 4
+_PERSONAL = ("spokesperson_for", "holds_office", "leads")
 _LEADING = frozenset("under deputy vice assistant first acting foreign prime state interim".split())
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # Whom they are sent to is not whose office it is.
@@ -128,9 +129,9 @@ def _described(
     for noun in nouns:
         for each in (noun, *syntax.conjuncts(noun.i)):
             kind = office_kind(each)
-            if kind is None or kind in ("rank", "courtesy"):
+            if kind is None or kind in ("rank", "courtesy") or (each.pos == "PROPN" and kind not in _PERSONAL):
                 continue
-            person = kind in ("spokesperson_for", "holds_office", "leads")
+            person = kind in _PERSONAL
             if person and (entity.kind not in ("person", "other") or each.tag in ("NNS", "NNPS")):
                 continue
             first, stop = _extent(page, each)
@@ -233,5 +234,5 @@ def _parties(page: Page) -> Iterator[Draft]:
         if bearer is None:
             continue
         wanted = _PARTIES[match[1]]
-        party = next((e.id for e in page.cast.entities if e.sector == "PTY" and wanted in e.name), None)
+        party = next((e.id for e in page.cast.entities if e.name in (f"{wanted} Party", f"{wanted}s")), None)
         yield Draft("member_of", bearer, party, f"{wanted}, {match[2]}", False, first, inside[-1].i + 1, "party mark")

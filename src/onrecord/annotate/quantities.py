@@ -68,8 +68,9 @@ def quantities(
             first, unit, rule = money[0], money[1], "money"
         elif head is not None:
             kind = _kind(head.lower) or _kind(head.lemma)
+            idle = kind == "name" or (kind == "idle" and number.value <= _SMALL)  # "six figures", "three things"
             series = head.lower == "times" and tokens[number.first - 1].text == ","  # "three, four, five times"
-            if kind == "time" or series or _refers_back(syntax, number, head) or _named(syntax, number, head):
+            if kind == "time" or idle or series or _refers_back(syntax, number, head) or _named(syntax, number, head):
                 continue
             row = _units().get(head.lower)
             unit, rule = (row["unit"] if row and row["unit"] else head.text), kind or "counted"
@@ -119,6 +120,11 @@ def _no_count(syntax: Syntax, number: Number) -> bool:
         if before.text in _MARKS and before.end == token.start:
             return True
         if _kind(before.lower) == "name" or before.lower in ("aged", "age", "no", "no."):
+            return True
+        # "one in every nine", "more than one", "a quarter of a million" state no number of anything.
+        if before.lower in ("every", "each") or (before.lower == "than" and number.value == 1):
+            return True
+        if before.lower == "of" and tokens[before.i - 1].lemma in ("quarter", "third", "half", "fraction"):
             return True
     if after is not None:
         touching = after.start == tokens[number.stop - 1].end
@@ -234,6 +240,8 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
     if last.label == "conj" and head.tag == "CD" and tokens[head.head].lemma == "between":
         return _between(syntax, last)
     if after == "of" and number.value <= _SMALL:
+        return None
+    if last.label == "pobj" and head.lower not in ("against", "than", "from", "of"):
         return None
     if last.label in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr") and here:
         return here

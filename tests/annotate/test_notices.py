@@ -1,0 +1,149 @@
+"""Notices: what contradicts itself, changed, stands twice or could not be resolved, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.chains import Chains
+from onrecord.annotate.notices import notices
+from onrecord.annotate.quantities import quantities
+from onrecord.annotate.times import times
+from onrecord.records import Attribution, Block, Document, MadeBy, Notice, Span
+from tests import parsing
+
+PUBLISHED = "2024-05-16"
+
+
+def read(text: str, said: tuple[tuple[str, str], ...] = (), published: str | None = PUBLISHED) -> tuple[Notice, ...]:
+    """The notices of a paragraph; `said` gives (cue, content) of its attributions, in the words of the text."""
+    document = parsing.one_paragraph(text, published=published)
+    syntax = parsing.syntax(document, store="notices")
+    found_times = times(document, syntax)
+    chains = Chains(tuple(_said(text, n, *one) for n, one in enumerate(said, 1)))
+    counted = quantities(document, syntax, found_times, chains)
+    found = notices(document, syntax, Cast(), found_times, chains, (), counted)
+    for notice in found:
+        assert all(text[s.start : s.end] == s.text for s in notice.spans)
+    return found
+
+
+def _said(text: str, n: int, cue: str, content: str) -> Attribution:
+    def span(words: str) -> Span:
+        start = text.index(words)
+        return Span(start, start + len(words), words)
+
+    return Attribution(
+        id=f"a{n}",
+        source=(),
+        cue=(span(cue),),
+        content=(span(content),),
+        quote="indirect",
+        stance="asserts",
+        made_by=MadeBy("test"),
+    )
+
+
+def kinds(found: tuple[Notice, ...]) -> list[str]:
+    return [n.kind for n in found]
+
+
+DATES = [
+    # the noun and the verb of one remark disagree
+    ("It answered Brekke's remarks on Tuesday, who said Wednesday that the port was safe.", ["conflicting_dates"]),
+    # they agree
+    ("It answered Brekke's remarks on Tuesday, who said Tuesday that the port was safe.", []),
+    # the second day belongs to what is said
+    ("It answered Brekke's remarks on Tuesday, who said Wednesday's vote was off.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES)
+def test_two_days_for_one_remark(text: str, expected: list[str]) -> None:
+    assert kinds(read(text, (("said", text.split("said ")[1].rstrip(".")),))) == expected
+
+
+CHANGES = [
+    ("The post was deleted an hour later.", ["changed_statement"]),
+    ("Moreau later walked back the remark.", ["changed_statement"]),
+    ("Moreau withdrew her statement on Monday.", ["changed_statement"]),
+    # nothing said was changed
+    ("The army withdrew its tanks.", []),
+    ("The law was amended.", []),
+    # nothing happened yet, or at all
+    ("The post will be deleted.", []),
+    ("The post was not deleted.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGES)
+def test_changed_statements(text: str, expected: list[str]) -> None:
+    assert kinds(read(text)) == expected
+
+
+def test_what_this_points_back_to_was_said_in_the_sentence() -> None:
+    text = "Moreau called the talks useful, but this was later changed to hopeful."
+    (notice,) = read(text, (("called", "the talks useful"),))
+    assert (notice.kind, notice.records) == ("changed_statement", ("a1",))
+    assert kinds(read(text)) == []
+
+
+COUNTS = [
+    # the whole number, put otherwise by somebody else
+    ("Police counted 17 dead. A charity put the number of dead at 30.", ["conflicting_counts"]),
+    # the same number, another thing, or no rival
+    ("Police counted 17 dead. A charity put the number of dead at 17.", []),
+    ("Police counted 17 dead. A charity put the number of wounded at 30.", []),
+    ("Police counted 17 dead. Hospitals treated 30 people.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS)
+def test_two_counts_of_one_thing(text: str, expected: list[str]) -> None:
+    assert kinds(read(text)) == expected
+
+
+MISPRINTS = [
+    ("The NDK left. The NDK won. The NDK ruled. The NDX lost.", ["possible_typo"]),
+    # known, introduced by its own brackets, often itself, or too far away
+    ("The USA left. The USA won. The USA ruled. The USB lost. The USB won.", []),
+    ("The UK left. The UK won. The UK ruled. The UN lost.", []),
+    ("The NDK left. The NDK won. The NDK ruled. The National Dock Xenon (NDX) lost.", []),
+    ("The NDK left. The NDK won. The NDK ruled. The ZZK lost.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MISPRINTS)
+def test_misprinted_abbreviations(text: str, expected: list[str]) -> None:
+    assert kinds(read(text)) == expected
+
+
+def _blocks(*blocks: tuple[str, str]) -> Document:
+    import dataclasses
+
+    text, made, at = "\n\n".join(words for _, words in blocks), [], 0
+    for kind, words in blocks:
+        made.append(Block(kind, at, at + len(words)))  # type: ignore[arg-type]
+        at += len(words) + 2
+    return dataclasses.replace(parsing.document(text, published=PUBLISHED), text=text, blocks=tuple(made))
+
+
+def test_a_caption_that_stands_twice_is_one_notice() -> None:
+    document = _blocks(
+        ("caption", "A tanker near Oslo."),
+        ("caption", "A tanker  near Oslo."),
+        ("byline", "Ines Moreau"),
+        ("byline", "Ines Moreau"),
+        ("paragraph", "Ships left."),
+        ("paragraph", "Ships left."),
+    )
+    syntax = parsing.syntax(document, store="notices")
+    (notice,) = notices(document, syntax, Cast(), (), Chains(()), (), ())
+    assert notice.kind == "duplicate_caption"
+    assert [s.text for s in notice.spans] == ["A tanker near Oslo.", "A tanker  near Oslo."]
+
+
+def test_relative_dates_stay_open_only_without_a_day_of_publication() -> None:
+    text = "The ship sank on Monday."
+    assert kinds(read(text, published=None)) == ["unresolved_date"]
+    assert kinds(read(text)) == []

@@ -1,0 +1,160 @@
+"""Relations: offices, backing, belonging and listing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from onrecord.annotate.chains import Chains
+from onrecord.annotate.relations import relations
+from onrecord.records import Attribution, MadeBy, Relation
+from tests import parsing
+from tests.annotate.casting import cast_of
+
+WORLD = {
+    "Norway": ("country", ["Norwegian", "Oslo"]),
+    "Chad": ("country", ["Chadian"]),
+    "Mali": ("country", []),
+    "Peru": ("country", []),
+    "Lars Brekke": ("person", ["Brekke"]),
+    "Ines Moreau": ("person", ["Moreau"]),
+    "Harbour Union": ("organization", []),
+    "Fisheries Ministry": ("government", []),
+    "Northern Fleet": ("armed_group", []),
+    "Red Lantern": ("armed_group", []),
+    "Dune Front": ("armed_group", []),
+    "Cobalt League": ("armed_group", []),
+    "Senate Trade Committee": ("organization", []),
+    "groups": ("group", []),
+    "firms": ("organization", []),
+}
+
+
+def read(text: str, titles: Mapping[str, str] | None = None, said: tuple[Attribution, ...] = ()) -> list[Relation]:
+    document = parsing.one_paragraph(text)
+    syntax = parsing.syntax(document, store="relations")
+    people = {n: (k, w) for n, (k, w) in WORLD.items() if n in text or any(x in text for x in w)}
+    cast = cast_of(syntax, people, titles)
+    found = relations(document, syntax, cast, Chains(said))
+    names = {e.id: e.name for e in cast.entities}
+    for relation in found:
+        assert text[relation.evidence.start : relation.evidence.end] == relation.evidence.text
+    return [_named(r, names) for r in found]
+
+
+def _named(relation: Relation, names: Mapping[str, str]) -> Relation:
+    import dataclasses
+
+    return dataclasses.replace(
+        relation, subject=names[relation.subject], object=names[relation.object] if relation.object else None
+    )
+
+
+TITLES = [
+    # a title before the name, and whose it is
+    ("Norwegian Prime Minister Lars Brekke left.", "Prime Minister", ("holds_office", "Norway", "Prime Minister")),
+    ("Harbour Union spokesman Lars Brekke left.", "spokesman", ("spokesperson_for", "Harbour Union", "spokesman")),
+    # ranks and forms of address behind it are no part of it
+    ("Harbour Union leader Col. Lars Brekke left.", "leader Col.", ("leads", "Harbour Union", "leader")),
+    # whoever heads a body leads it, whoever heads a state holds an office
+    ("Harbour Union leader Lars Brekke left.", "leader", ("leads", "Harbour Union", "leader")),
+    ("Norwegian leader Lars Brekke left.", "leader", ("holds_office", "Norway", "leader")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title", "expected"), TITLES)
+def test_titles(text: str, title: str, expected: tuple[str, str, str]) -> None:
+    (relation,) = read(text, {"Lars Brekke": title})
+    assert relation.subject == "Lars Brekke"
+    assert (relation.kind, relation.object, relation.value) == expected
+
+
+def test_forms_of_address_and_kin_are_no_offices() -> None:
+    assert read("Mrs. Ines Moreau left.", {"Ines Moreau": "Mrs."}) == []
+    assert read("The minister's brother Lars Brekke left.", {"Lars Brekke": "minister's brother"}) == []
+
+
+SAID: list[tuple[str, list[tuple[str, str, str | None]]]] = [
+    # descriptions behind and before a name
+    ("Lars Brekke, commander of the Northern Fleet, resigned.", [("leads", "Lars Brekke", "Northern Fleet")]),
+    ("The Harbour Union's spokeswoman, Ines Moreau, resigned.", [("spokesperson_for", "Ines Moreau", "Harbour Union")]),
+    (
+        "Ines Moreau, a former Norwegian ambassador to Peru who sits on the Senate Trade Committee, resigned.",
+        [("holds_office", "Ines Moreau", "Norway"), ("member_of", "Ines Moreau", "Senate Trade Committee")],
+    ),
+    ("Ines Moreau of the Harbour Union resigned.", [("affiliate_of", "Ines Moreau", "Harbour Union")]),
+    # hyphened participles
+    ("Norway-backed groups attacked the port.", [("supports", "Norway", "groups")]),
+    ("Peru-based firms sold the engines.", [("located_in", "firms", "Peru")]),
+    # verbs, active and passive, and through a relative pronoun
+    ("Norway funds the Dune Front.", [("supports", "Norway", "Dune Front")]),
+    ("The Dune Front, which is armed by Chad, withdrew.", [("supplies", "Chad", "Dune Front")]),
+    ("The Red Lantern is part of the Cobalt League.", [("part_of", "Red Lantern", "Cobalt League")]),
+    ("Lars Brekke heads the Harbour Union.", [("leads", "Lars Brekke", "Harbour Union")]),
+    # every recipient of a list, and not the countries they are in
+    (
+        "Norway has provided drones to the Red Lantern in Chad, the Dune Front in Mali and the Cobalt League in Peru.",
+        [("supplies", "Norway", n) for n in ("Red Lantern", "Dune Front", "Cobalt League")],
+    ),
+    # listing: the one listed is the subject
+    (
+        "The Dune Front was designated as a terrorist organization by Norway.",
+        [("designated_as", "Dune Front", "Norway")],
+    ),
+    # what may be is not how things stand; goods of peace are not supplies of war
+    ("Norway may arm the Dune Front.", []),
+    ("Norway would back the Dune Front.", []),
+    ("Norway has provided blankets to the Dune Front.", []),
+    # an opinion is no listing
+    ("Norway considers the Dune Front a partner.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_what_the_words_state(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert sorted((r.kind, r.subject, r.object) for r in read(text)) == sorted(expected)
+
+
+def test_a_denial_makes_it_negative() -> None:
+    (relation,) = read("Norway has always denied backing the Dune Front.")
+    assert (relation.kind, relation.polarity) == ("supports", "negative")
+
+
+def test_a_former_office_says_so_in_its_value() -> None:
+    (relation,) = read("Ines Moreau, a former Norwegian ambassador to Peru, resigned.")
+    assert relation.value == "former Norwegian ambassador to Peru"
+
+
+def test_the_mark_of_a_party_names_party_and_state() -> None:
+    (relation,) = read("Sen. Lars Brekke (R-Ohio) resigned.")
+    assert (relation.kind, relation.value) == ("member_of", "Republican, Ohio")
+
+
+def test_said_twice_in_one_voice_stands_once() -> None:
+    text = "Norway funds the Dune Front. Norway funds the Dune Front."
+    assert [r.id for r in read(text)] == ["r1"]
+
+
+def said(text: str, content: str) -> Attribution:
+    from onrecord.records import Span
+
+    start = text.index(content)
+    span = Span(start, start + len(content), content)
+    return Attribution(
+        id="a1", source=(), cue=(), content=(span,), quote="indirect", stance="asserts", made_by=MadeBy("test")
+    )
+
+
+def test_backing_stands_according_to_whoever_says_it_but_a_title_is_the_reporters() -> None:
+    text = "Moreau said Norway funds the Dune Front."
+    (relation,) = read(text, said=(said(text, "Norway funds the Dune Front"),))
+    assert relation.according_to == ("a1",)
+    text = "Moreau said Lars Brekke, commander of the Northern Fleet, lied."
+    (relation,) = read(text, said=(said(text, "Lars Brekke, commander of the Northern Fleet, lied"),))
+    assert relation.according_to == ()
+
+
+@pytest.mark.parametrize("text", ["x 🙂", "(R-Ohio)", "-backed groups", "of", "אבג is part of Norway"])
+def test_any_text_passes(text: str) -> None:
+    read(text)
