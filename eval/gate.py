@@ -113,10 +113,10 @@ def digest(paths: Sequence[Path]) -> str:
 
 def measure(gold: str) -> Measured | None:
     """The figures of the installed reader on one gold set; None where it is not present."""
-    if gold in ("checklists", "seeds"):
+    if gold in ("samples", "seeds"):
         return _checklists(seeds=gold == "seeds")
     from onrecord.evaluation import corpora_folder, corpus
-    from onrecord.models import default_parser
+    from onrecord.models import default_models
 
     module = corpus(gold)
     paths = [path for path in module.default_gold(corpora_folder()) if path.exists()]
@@ -125,7 +125,7 @@ def measure(gold: str) -> Measured | None:
     figures: list[Figure] = []
     for path in paths:
         items = module.load(path)
-        found = module.score(items, list(module.predict(items, default_parser())))
+        found = module.score(items, list(module.predict(items, default_models())))
         prefix = f"{path.name.partition('.')[0]} " if len(paths) > 1 else ""
         figures += [Figure(prefix + f.name, f.value) for f in found]
     return Measured({f.name: f.value for f in figures}, digest(paths))
@@ -134,10 +134,13 @@ def measure(gold: str) -> Measured | None:
 def _checklists(*, seeds: bool) -> Measured | None:
     from onrecord.evaluation import checklist
 
-    result = checklist.run(CHECKLISTS, seeds=seeds)
-    if not result.total:
+    found = [o for o in checklist.run(CHECKLISTS) if o.report.startswith("seed-") == seeds]
+    if not found:
         return None
-    return Measured({f.name: f.value for f in result.figures()}, digest(result.files))
+    names = sorted({o.report for o in found})
+    return Measured(
+        {f.name: f.value for f in checklist.figures(found)}, digest([CHECKLISTS / f"{n}.jsonl" for n in names])
+    )
 
 
 def read_floors(path: Path = FLOORS) -> tuple[list[Floor], list[str]]:

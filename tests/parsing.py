@@ -61,9 +61,9 @@ def syntax(made: Document, *, store: str) -> Syntax:
 
 
 def _parse(made: Document, key: str) -> dict:
-    from onrecord.models import default_parser
+    from onrecord.models import spacy_parser
 
-    (parsed,) = default_parser().parse([made])
+    (parsed,) = spacy_parser.load().parse([made])
     return {
         "key": key,
         "tokens": [[getattr(t, f) for f in _TOKEN_FIELDS] for t in parsed.tokens],

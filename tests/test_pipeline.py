@@ -10,6 +10,7 @@ import onrecord
 from onrecord.annotate.syntax import Syntax
 from onrecord.errors import EmptyDocument, NotText, ParserDied, TooLarge, UsageError, WrongLanguage
 from onrecord.ingest import Limits, Raw
+from onrecord.models import Models
 from onrecord.pipeline import Result, read, read_file, read_many
 from onrecord.pool import in_order
 from onrecord.wire import to_json
@@ -42,7 +43,7 @@ def test_read_says_what_it_was_given():
         url="https://c.example/1",
         source="s",
         title="T",
-        parser=NoParser(),
+        models=Models(NoParser()),
     )
     document = record.document
     assert (document.source, document.outlet, document.url) == ("s", "Courier", "https://c.example/1")
@@ -51,24 +52,24 @@ def test_read_says_what_it_was_given():
 
 
 def test_bytes_and_text_read_alike():
-    assert read(TEXT, parser=NoParser()) == read(TEXT.encode(), parser=NoParser())
+    assert read(TEXT, models=Models(NoParser())) == read(TEXT.encode(), models=Models(NoParser()))
 
 
 def test_half_a_surrogate_pair_is_not_text():
     with pytest.raises(NotText, match="-: ingest: half of a surrogate pair"):
-        read("a \ud83d b", parser=NoParser())
+        read("a \ud83d b", models=Models(NoParser()))
 
 
 def test_read_file(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
-    assert read_file(path, parser=NoParser()).document.source == str(path)
+    assert read_file(path, models=Models(NoParser())).document.source == str(path)
     with pytest.raises(TooLarge):
-        read_file(path, limits=Limits(max_bytes=5), parser=NoParser())
+        read_file(path, limits=Limits(max_bytes=5), models=Models(NoParser()))
     with pytest.raises(UsageError, match="no such file"):
-        read_file(tmp_path / "b.txt", parser=NoParser())
+        read_file(tmp_path / "b.txt", models=Models(NoParser()))
     with pytest.raises(UsageError, match="folder"):
-        read_file(tmp_path, parser=NoParser())
+        read_file(tmp_path, models=Models(NoParser()))
 
 
 def folder(tmp_path):
@@ -85,7 +86,7 @@ def folder(tmp_path):
 
 
 def test_read_many_gives_one_result_a_document_in_order(tmp_path):
-    found = list(read_many([folder(tmp_path), "no/such.txt", "https://c.example/1"], parser=NoParser()))
+    found = list(read_many([folder(tmp_path), "no/such.txt", "https://c.example/1"], models=Models(NoParser())))
     assert [r.source.rpartition("/")[2] for r in found] == "1.txt 2.txt 3.txt 4.txt 5.html 6.txt such.txt 1".split()
     assert [r.record is not None for r in found] == [True, False, False, False, False, True, False, False]
     assert [type(r.error).__name__ for r in found if r.error] == (
@@ -98,7 +99,7 @@ def test_read_many_gives_one_result_a_document_in_order(tmp_path):
 
 def test_read_many_takes_documents_in_hand():
     raw = Raw(data=TEXT.encode(), source="hand", outlet="Courier")
-    (found,) = read_many([raw], parser=NoParser())
+    (found,) = read_many([raw], models=Models(NoParser()))
     assert isinstance(found, Result)
     assert found.record is not None
     assert found.record.document.outlet == "Courier"
@@ -106,14 +107,14 @@ def test_read_many_takes_documents_in_hand():
 
 def test_a_bug_is_raised():
     with pytest.raises(KeyError, match="a bug in the parser"):
-        list(read_many([Raw(data=TEXT.encode(), source="a")], parser=BrokenParser()))
+        list(read_many([Raw(data=TEXT.encode(), source="a")], models=Models(BrokenParser())))
 
 
 def test_wrong_use_is_said_before_anything_is_read():
     with pytest.raises(UsageError, match="not a date"):
         read_many(["-"], published="yesterday")
     with pytest.raises(UsageError, match="workers"):
-        read_many(["-"], workers=2, parser=NoParser())
+        read_many(["-"], workers=2, models=Models(NoParser()))
 
 
 def test_sources_are_taken_as_they_are_needed():
@@ -124,7 +125,7 @@ def test_sources_are_taken_as_they_are_needed():
             taken.append(n)
             yield Raw(data=TEXT.encode(), source=str(n))
 
-    results = read_many(sources(), parser=NoParser())
+    results = read_many(sources(), models=Models(NoParser()))
     next(results)
     assert len(taken) == 1
 

@@ -120,14 +120,14 @@ def evaluate(name: str, gold: str | None, predictions: str | None, form: str, li
     from dataclasses import asdict
 
     from onrecord import evaluation
-    from onrecord.models import default_parser
+    from onrecord.models import default_models
 
     corpus = evaluation.corpus(name)
     paths = (Path(gold),) if gold else corpus.default_gold(evaluation.corpora_folder())
     if not gold and not any(path.exists() for path in paths):
         raise UsageError(f"no corpus at {', '.join(map(str, paths))}; set ONRECORD_CORPORA, or give --gold FILE")
     items = [item for path in paths for item in corpus.load(path)][:limit]
-    with _progress(corpus.predict(items, default_parser()), "predicting", len(items)) as shown:
+    with _progress(corpus.predict(items, default_models()), "predicting", len(items)) as shown:
         predicted = list(shown)
     if predictions:
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in predicted)

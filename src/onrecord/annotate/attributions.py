@@ -22,6 +22,8 @@ from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.sources import count_of, speaker_kind
 from onrecord.annotate.stances import with_stance
 from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.tagged import Tagged
+from onrecord.annotate.tagging import merged
 from onrecord.annotate.utterances import Draft, Page
 from onrecord.records import Attribution, Channel, Document, MadeBy, QuoteKind, Time
 
@@ -34,15 +36,19 @@ def attributions(
     quotations: Sequence[Quotation],
     cast: Cast,
     times: Sequence[Time],
+    tagged: Sequence[Tagged] = (),
 ) -> tuple[Attribution, ...]:
     """Every attribution relation of the report, in text order of its cue (of its content where a quotation goes on
     without a cue), nested ones linked by `within`.
+
+    `tagged` is what a trained tagger marked; without it the rules stand alone.
 
     `made_by.rule` names the rule: the verb and its frame ("say:that"), "noun", "according to", "continued" ...
     A condemnation of a plain object ("condemned the attack") has a rule that ends in ":object".
     """
     page = Page(document, syntax, quotations, cast)
-    drafts = [with_stance(syntax, d) for d in distinct([*verb_cues(page), *phrase_cues(page)])]
+    drafts = merged(page, distinct([*verb_cues(page), *phrase_cues(page)]), tagged)
+    drafts = [with_stance(syntax, draft) for draft in drafts]
     drafts.extend(headlines(page, drafts))
     drafts = with_continuations(page, drafts)
     order = sorted(range(len(drafts)), key=lambda k: (position(drafts[k]), k))

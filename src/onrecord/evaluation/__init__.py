@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from onrecord.annotate.syntax import Parser
 from onrecord.errors import UsageError
 from onrecord.evaluation.scores import Figure
+from onrecord.models import Models
 
 NAMES = ("polnear", "plover", "tempeval3", "factuality", "re3d", "gum")
 
@@ -31,7 +31,7 @@ class Corpus(Protocol):
         """The items of a file in the corpus's own format, in file order. Raises UsageError naming the line."""
         ...
 
-    def predict(self, items: Sequence[dict[str, Any]], parser: Parser) -> Iterable[dict[str, Any]]:
+    def predict(self, items: Sequence[dict[str, Any]], models: Models) -> Iterable[dict[str, Any]]:
         """One prediction an item, in order, in the format that the corpus's score.py reads."""
         ...
 

@@ -32,6 +32,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import UsageError
+from onrecord.evaluation.scores import Figure, interval
 from onrecord.records import Record
 from onrecord.text import fold
 from onrecord.wire import to_dict
@@ -216,6 +217,26 @@ def _reports(folder: Path) -> list[_Report]:
     return found
 
 
+def figures(found: Sequence[Outcome]) -> list[Figure]:
+    """The share of checks that hold, in per cent: all, by kind, and those that say what must not be recorded.
+    The interval of the first is a bootstrap over reports."""
+
+    def share(parts: Sequence[Sequence[Outcome]]) -> float:
+        held = [o.held for part in parts for o in part]
+        return 100 * sum(held) / len(held)
+
+    by_report = [[o for o in found if o.report == name] for name in dict.fromkeys(o.report for o in found)]
+    low, high = interval(by_report, share)
+    result = [Figure("checks held", share(by_report), low, high, len(found))]
+    forbidden = [o for o in found if o.check.kind.startswith("no-")]
+    if forbidden:
+        result.append(Figure("not recorded what must not be", share([forbidden]), n=len(forbidden)))
+    for kind in dict.fromkeys(o.check.kind for o in found):
+        part = [o for o in found if o.check.kind == kind]
+        result.append(Figure(f"{kind} checks held", share([part]), n=len(part)))
+    return result
+
+
 def run(folder: Path = FOLDER) -> tuple[Outcome, ...]:
     """Read every report that has a check-list in the folder with the installed reader, and check it.
 
@@ -223,16 +244,16 @@ def run(folder: Path = FOLDER) -> tuple[Outcome, ...]:
         UsageError: the folder holds no check-list of a report that is here, or a file of it is malformed.
     """
     from onrecord.ingest import Raw, ingest
-    from onrecord.models import default_parser
+    from onrecord.models import default_models
     from onrecord.pipeline import read_document
 
-    parser = default_parser()
+    models = default_models()
     found: list[Outcome] = []
     for report in _reports(folder):
         path = folder / f"{report.name}.jsonl"
         if path.exists():
             document = ingest(Raw(data=report.data, source=f"{report.name}.txt", published=report.published))
-            found.extend(outcomes(report.name, load(path), read_document(document, parser)))
+            found.extend(outcomes(report.name, load(path), read_document(document, models)))
     if not found:
         raise UsageError(f"no check-lists in {folder}")
     return tuple(found)

@@ -18,11 +18,12 @@ from onrecord.annotate.entities import entities
 from onrecord.annotate.factuality import Factuality, factuality
 from onrecord.annotate.mentions import mentions
 from onrecord.annotate.quotes import quotations
-from onrecord.annotate.syntax import Parser, Syntax
+from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.times import times
 from onrecord.errors import UsageError
 from onrecord.evaluation.plover import document_of
 from onrecord.evaluation.scores import Figure
+from onrecord.models import Models
 
 # UDS-IH2 asks whether an event has happened by now: what is planned or asked for has not.
 _TO_COME = {"uds_ih2": -1.5}
@@ -51,12 +52,13 @@ def load(path: Path) -> list[dict[str, Any]]:
     return items
 
 
-def predict(items: Sequence[dict[str, Any]], parser: Parser) -> Iterable[dict[str, Any]]:
+def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterable[dict[str, Any]]:
     """{"id", "events": [{"start", "end", "value"}]} a sentence."""
     documents = [document_of(item["text"]) for item in items]
-    for item, document, syntax in zip(items, documents, parser.parse(documents), strict=True):
+    for item, document, syntax in zip(items, documents, models.parser.parse(documents), strict=True):
         cast = entities(document, syntax, mentions(document, syntax))
-        said = attributions(document, syntax, quotations(document), cast, times(document, syntax))
+        tagged = models.tagger.tag(document) if models.tagger is not None else ()
+        said = attributions(document, syntax, quotations(document), cast, times(document, syntax), tagged)
         chains = Chains(said)
         found = []
         to_come = _TO_COME.get(str(item["id"]).partition("-")[0], 0.0)

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.annotate.syntax import Parser
 from onrecord.errors import UsageError
 from onrecord.evaluation.scores import PRF, Figure, interval
-from onrecord.pipeline import annotate, reader_of
+from onrecord.models import Models
+from onrecord.pipeline import read_document
 from onrecord.records import Block, Document, Event, Extractor, Participant
 
 ROOTS: Mapping[str, int] = {
@@ -107,12 +107,11 @@ def document_of(text: str) -> Document:
     )
 
 
-def predict(items: Sequence[dict[str, Any]], parser: Parser) -> Iterable[dict[str, Any]]:
+def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterable[dict[str, Any]]:
     """{"uid", "root"} a row: the root of the event that best links source and target."""
-    reader = reader_of(parser)
     documents = [document_of(item["text"]) for item in items]
-    for item, document, syntax in zip(items, documents, parser.parse(documents), strict=True):
-        record = annotate(document, syntax, reader)
+    for item, document in zip(items, documents, strict=True):
+        record = read_document(document, models)
         yield {"uid": str(item["uid"]), "root": root_of(record.events, _span(item, "source"), _span(item, "target"))}
 
 

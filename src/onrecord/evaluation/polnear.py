@@ -16,11 +16,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.annotate.syntax import Parser
 from onrecord.errors import UsageError
 from onrecord.evaluation.documents import as_document
 from onrecord.evaluation.scores import PRF, Figure, prf_figures
-from onrecord.pipeline import annotate, reader_of
+from onrecord.models import Models
+from onrecord.pipeline import read_document
 from onrecord.records import Attribution
 
 _ROLES = ("source", "cue", "content")
@@ -55,13 +55,11 @@ def load(path: Path) -> list[dict[str, Any]]:
     return items
 
 
-def predict(items: Sequence[dict[str, Any]], parser: Parser) -> Iterator[dict[str, Any]]:
+def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterator[dict[str, Any]]:
     """One object an article: its id, and its outermost attributions as lists of [start, end]."""
     documents = [as_document(item["text"], str(item["id"]), item.get("date")) for item in items]
-    reader = reader_of(parser)
     for item, document in zip(items, documents, strict=True):
-        (syntax,) = parser.parse([document])
-        record = annotate(document, syntax, reader)
+        record = read_document(document, models)
         yield {"id": item["id"], "attributions": flattened(record.attributions)}
 
 

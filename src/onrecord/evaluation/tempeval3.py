@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.annotate.syntax import Parser
 from onrecord.annotate.times import times
 from onrecord.errors import UsageError
 from onrecord.evaluation.documents import as_document
 from onrecord.evaluation.scores import PRF, Figure, prf_figures
+from onrecord.models import Models
 
 _MEASURES = ("value", "relaxed", "strict", "type")
 
@@ -43,11 +43,11 @@ def load(path: Path) -> list[dict[str, Any]]:
     return items
 
 
-def predict(items: Sequence[dict[str, Any]], parser: Parser) -> Iterator[dict[str, Any]]:
+def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterator[dict[str, Any]]:
     """The times of each document, read with the day it was written as its publication date."""
     for item in items:
         document = as_document(item["text"], item["id"], item.get("dct"))
-        (syntax,) = parser.parse([document])
+        (syntax,) = models.parser.parse([document])
         found = times(document, syntax)
         yield {
             "id": item["id"],

@@ -1,27 +1,68 @@
 """The models behind the steps, loaded once and only when a report is read.
 
-A model is a frozen object with a typed call; steps take it as an argument. Today there is one: the parser that
-fills the syntax contract.
+A model is a frozen object with a typed call; steps take it, or what it found, as an argument. There are two: the
+parser that fills the syntax contract, and the tagger that marks who says what.
 """
 
 from __future__ import annotations
 
+import json
+import os
+from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 from onrecord.annotate.syntax import Parser
+from onrecord.annotate.tagged import Tagger
+from onrecord.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Models:
+    """What a reader reads with. Without a tagger, attributions are found by rules alone."""
+
+    parser: Parser
+    tagger: Tagger | None = None
+
+    def hashes(self) -> dict[str, str]:
+        """Name -> sha256 of each model, as `Reader.models` keeps them."""
+        found = {self.parser.name: self.parser.sha256}
+        if self.tagger is not None:
+            found[self.tagger.name] = self.tagger.sha256
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """A model that onrecord ships with or is pinned to: what it is, its hash, its licence, and where its card is."""
+
+    name: str
+    does: str
+    sha256: str
+    licence: str
+    card: str
+
+
+def manifest() -> tuple[Shipped, ...]:
+    """The models of this version, from models/manifest.json."""
+    text = (files(__package__) / "manifest.json").read_text(encoding="utf-8")
+    return tuple(Shipped(**row) for row in json.loads(text))
 
 
 @cache
-def default_parser(package: str | None = None) -> Parser:
-    """The parser of this installation.
+def default_models() -> Models:
+    """The models of this installation.
 
-    Args:
-        package: the importable name of a spaCy English pipeline ("en_core_web_md"); None takes the one that
-            the environment variable ``ONRECORD_PARSER`` names, else the one that onrecord is pinned to.
+    The environment may choose: ``ONRECORD_PARSER`` names a spaCy English pipeline by its package
+    ("en_core_web_md"), ``ONRECORD_ATTRIBUTIONS=rules`` leaves the tagger out (the default is "tagger").
 
     Raises:
-        InstallError: the pipeline is not installed or lacks a component that the contract needs.
+        InstallError: a model is not installed or lacks a part.
+        UsageError: ``ONRECORD_ATTRIBUTIONS`` is neither "tagger" nor "rules".
     """
-    from onrecord.models.spacy_parser import load
+    from onrecord.models import attribution_tagger, spacy_parser
 
-    return load(package)
+    how = os.environ.get("ONRECORD_ATTRIBUTIONS") or "tagger"
+    if how not in ("tagger", "rules"):
+        raise UsageError(f"ONRECORD_ATTRIBUTIONS is {how!r}; it may be 'tagger' or 'rules'")
+    return Models(spacy_parser.load(), attribution_tagger.load() if how == "tagger" else None)
