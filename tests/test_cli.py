@@ -123,4 +123,4 @@ def test_the_demonstration_writes_one_page(tmp_path):
 def test_the_doctor_finds_nothing_broken():
     done = CliRunner().invoke(main, ["doctor"])
     assert done.exit_code == 0, done.stdout
-    assert "parser" in done.stdout
+    assert "attribution-minilm-l6-int8" in done.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.syntax import Syntax
@@ -43,3 +44,10 @@ def cast_of(
             )
         )
     return Cast(tuple(entities), heads)
+
+
+def named_cast(syntax: Syntax, *named: tuple[str, EntityKind, str | None]) -> Cast:
+    """The cast of the given names with their kinds and countries; every place where a name stands is a mention."""
+    countries = {name: country for name, _, country in named}
+    made = cast_of(syntax, {name: (kind, ()) for name, kind, _ in named})
+    return replace(made, entities=tuple(replace(e, country=countries[e.name]) for e in made.entities))

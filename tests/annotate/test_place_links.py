@@ -5,7 +5,7 @@ import pytest
 from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import places
 from onrecord.records import EntityKind, Location
-from tests.annotate.casting import cast_of
+from tests.annotate.casting import named_cast
 from tests.parsing import one_paragraph, syntax
 
 Named = tuple[str, EntityKind, str | None]
@@ -20,7 +20,7 @@ KINDS: dict[str, tuple[EntityKind, str | None]] = {
 def locate(text: str, trigger: str, *named: str) -> Location | None:
     made = one_paragraph(text)
     parsed = syntax(made, store="place_links")
-    cast = cast_of(parsed, *((name, *KINDS.get(name, ("place", None))) for name in named))
+    cast = named_cast(parsed, *((name, *KINDS.get(name, ("place", None))) for name in named))
     (token, *_) = [t for t in parsed.tokens if t.text == trigger]
     found = place_of(parsed, cast, places(made, parsed, cast), token.i)
     if found is not None:

@@ -8,7 +8,7 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.places import Place, located, look_up, places
 from onrecord.annotate.syntax import Syntax
 from onrecord.records import Block, EntityKind, Kb
-from tests.annotate.casting import cast_of
+from tests.annotate.casting import named_cast
 from tests.parsing import one_paragraph, syntax
 
 Named = tuple[str, EntityKind, str | None]
@@ -17,7 +17,7 @@ Named = tuple[str, EntityKind, str | None]
 def resolve(text: str, *named: Named) -> dict[str, Place]:
     made = one_paragraph(text)
     parsed = syntax(made, store="places")
-    cast = cast_of(parsed, *named)
+    cast = named_cast(parsed, *named)
     found = places(made, parsed, cast)
     return {entity.name: place for entity in cast.entities for place in found if place.entity == entity.id}
 
@@ -86,7 +86,7 @@ def test_the_dateline_supports_a_small_town() -> None:
     made = one_paragraph(text)
     parsed = syntax(made, store="places")
     made = dataclasses.replace(made, blocks=(Block("dateline", 0, 4), Block("paragraph", 5, len(text))))
-    (place,) = places(made, parsed, cast_of(parsed, ("Borodyanka", "place", None)))
+    (place,) = places(made, parsed, named_cast(parsed, ("Borodyanka", "place", None)))
     assert place.country == "UA"
 
 
@@ -97,7 +97,7 @@ def test_people_and_bodies_are_no_places() -> None:
 def test_located_fills_in_country_and_geonames() -> None:
     made = one_paragraph("Voters in Georgia and Michigan queued in the United States; Atlanta was calm.")
     parsed = syntax(made, store="places")
-    cast = cast_of(
+    cast = named_cast(
         parsed, ("Georgia", "country", "GE"), ("Michigan", "place", None), ("Atlanta", "place", None),
         ("United States", "country", "US"),
     )  # fmt: skip
