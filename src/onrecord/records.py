@@ -17,7 +17,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 BlockKind = Literal["title", "byline", "dateline", "caption", "heading", "paragraph", "boilerplate"]
-"""What a block of the kept text is. Only titles, captions, headings and paragraphs are read for content."""
+"""What a block of the kept text is."""
+
+READ_KINDS: frozenset[BlockKind] = frozenset({"title", "caption", "heading", "paragraph"})
+"""The kinds of blocks that are read for content."""
 
 Origin = Literal["given", "metadata", "dateline", "text", "url"]
 """Where a document's outlet, title, authors or date was taken from."""

@@ -63,7 +63,13 @@ def test_control_characters_in_markup():
 
 
 @pytest.mark.parametrize(
-    "html", ["<html><body></body></html>", "<html><head><title>x</title></head><body><p></p></body></html>"]
+    "html",
+    [
+        "<html><body></body></html>",
+        "<html><head><title>x</title></head><body><p></p></body></html>",
+        # A menu is no article.
+        "<html><head><title>x</title></head><body><nav><a href='/'>Home</a></nav></body></html>",
+    ],
 )
 def test_no_article(html):
     with pytest.raises(NoArticle) as caught:

@@ -96,6 +96,11 @@ def test_too_large():
         ingest(Raw(data=b"x" * 11, source="r.txt"), Limits(max_bytes=10))
 
 
+def test_a_text_longer_than_any_report_is_refused() -> None:
+    with pytest.raises(TooLarge, match="21 characters of text; the limit is 20"):
+        ingest(Raw(data=b"The minister resigned", source="r.txt"), Limits(max_characters=20))
+
+
 @pytest.mark.parametrize(
     "text",
     [

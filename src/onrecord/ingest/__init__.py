@@ -21,12 +21,11 @@ from onrecord.ingest.decode import decode, looks_like_html
 from onrecord.ingest.language import ENGLISH, check_language
 from onrecord.ingest.limits import DEFAULT, Limits
 from onrecord.ingest.metadata import Stated, check_date, facts
-from onrecord.records import BlockKind, Document, Extractor
+from onrecord.records import READ_KINDS, BlockKind, Document, Extractor
 
 __all__ = ["Limits", "Raw", "ingest"]
 
 _PLAIN = Extractor("onrecord.text", "1")
-_READ = frozenset({"title", "caption", "heading", "paragraph"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +76,8 @@ def _ingest(raw: Raw, given: Stated, limits: Limits) -> Document:
 
         extracted = read_page(text, url=raw.url, limits=limits)
         text, page, known, extractor = extracted.text, extracted.stated, extracted.known, EXTRACTOR
+    if len(text) > limits.max_characters:
+        raise TooLarge(f"{len(text):,} characters of text; the limit is {limits.max_characters:,}", step="ingest")
     if not any(c.isalnum() for c in text):
         raise EmptyDocument(step="ingest")
     return _document(raw, text, given, page, extractor, known)
@@ -93,7 +94,7 @@ def _document(
     if page.published is not None:
         page = replace(page, published=_date_or_none(page.published))
     found = layout(text, title=given.title or page.title, known=known, wrapped=known is None)
-    check_language(text[b.start : b.end] for b in found.blocks if b.kind in _READ)
+    check_language(text[b.start : b.end] for b in found.blocks if b.kind in READ_KINDS)
     known_facts = facts(given, page, found)
     key = "\x00".join((text, raw.source, known_facts.published or ""))
     return Document(

@@ -35,6 +35,8 @@ _BREAKS = re.compile(r"[ \t]*\n\s*")
 # htmldate takes dates after "today" for errors; a fixed day keeps the reading of a page the same on every day.
 _LATEST = "2100-01-01"
 _DATES = {"original_date": True, "extensive_search": False, "max_date": _LATEST}
+# A page of which no line has this many words is a menu or a stub; the shortest news flash has more.
+_FEWEST_WORDS = 5
 _BLOCK_KIND: dict[str, BlockKind] = {"head": "heading"}
 
 
@@ -59,7 +61,7 @@ def read_page(html: str, *, url: str | None, limits: Limits) -> Page:
         raise TooDeep(f"markup nested over {limits.max_depth:,} levels", step="ingest")
     found = _sandbox(limits.max_memory).call((html, url), seconds=limits.parse_seconds)
     lines: list[tuple[str, str]] = found["lines"]
-    if not lines:
+    if not any(len(line.split()) >= _FEWEST_WORDS for _, line in lines):
         raise NoArticle(step="ingest")
     stated = Stated(found["title"], tuple(found["authors"]), found["outlet"], found["published"], found["url"])
     return _page(lines, stated)

@@ -11,6 +11,8 @@ class Limits:
 
     Attributes:
         max_bytes: the largest document, in bytes as it came.
+        max_characters: the longest kept text, in code points. A report has some thousands; what has more is a book
+            or a dump, would take minutes and gigabytes, and has no one publication date.
         parse_seconds: the longest time that the HTML parsers may take, in seconds of wall clock; the process they
             run in is killed then.
         max_depth: the deepest nesting of HTML elements.
@@ -18,6 +20,7 @@ class Limits:
     """
 
     max_bytes: int = 10_000_000
+    max_characters: int = 500_000
     parse_seconds: float = 5.0
     max_depth: int = 2_000
     max_memory: int = 2_000_000_000

