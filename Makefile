@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test unit lint gate eval bench lock schema lexicons clean help
+.PHONY: demo test unit lint gate eval bench train lexicons lock clean help
 
 help:  ## What there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -14,6 +14,10 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
+
+lexicons: $(VENV)/installed  ## Build the derived lexicons and the gazetteer again (CORPORA=folder)
+	$(BIN)/python training/build_lexicons.py --corpora $(CORPORA)
+	$(BIN)/python training/build_gazetteer.py
 
 lock:  ## Resolve the dependencies anew and write requirements.lock, hashes and all
 	$(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv
@@ -42,6 +46,13 @@ eval: $(VENV)/installed  ## Score every corpus that is present and fill docs/qua
 bench: $(VENV)/installed  ## Speed and memory beside bare spaCy
 	$(BIN)/onrecord bench --format markdown -o benchmarks/bench.md
 	cat benchmarks/bench.md
+
+# Trains in an environment of its own: PyTorch is never needed to read. Resumable; about an hour on two cores.
+train:  ## Make the attribution tagger's weights again (CORPUS=folder of PolNeAR)
+	$(PYTHON) -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip install --quiet -e '.[train]'
+	$(VENV)-train/bin/python -m training.attribution.train --corpus $(CORPUS) --out out/attribution --seed 1
+	$(VENV)-train/bin/python -m training.attribution.export --run out/attribution --out src/onrecord/models/attribution
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache

