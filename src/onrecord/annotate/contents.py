@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.sources import Source, goes_on, spans_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.utterances import Page, Range, is_finite
@@ -17,6 +18,9 @@ _SPEECH_NOUNS = frozenset(
 )
 _NO_SOURCE_VERBS = frozenset("say write add tweet tell ask report note declare state".split())
 _ASKING = frozenset({"ask", "inquire", "wonder", "question"})
+_RELATED = frozenset({"nsubj", "nsubjpass", "dobj"})
+# What is put at a number; other things are put at risk.
+_FIGURES = frozenset("number toll figure count total death cost damage loss value estimate price".split())
 _GAP = " \t\n\xa0,:—–-"
 
 
@@ -113,6 +117,8 @@ def _clause(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         left = max(left, verb.i + 1)
         left = _past_time(syntax, left, clause)
         asks = syntax.tokens[left].lower in _WH
+        if syntax.tokens[left].lower in ("that", "which", "who") and syntax.tokens[left].label in _RELATED:
+            continue  # a relative clause that the parser hung on the verb ("claimed by rebels that ...")
         if frame == "ing":
             if clause.tag != "VBG" or syntax.tokens[left].i < verb.i or is_finite(syntax, clause):
                 continue
@@ -252,8 +258,9 @@ def _quote(page: Page, verb: Token, source: Source) -> Content | None:
     text = syntax.text
     first, last = _cluster(page, verb, source)
     start, end = syntax.tokens[first].start, syntax.tokens[last].end
-    if page.quoted(verb.start) is not None:
-        return None
+    outer = page.quoted(verb.start)
+    if outer is not None:
+        return _inner_quote(page, outer, end)
     spans: list[Range] = []
     for q in page.around(max(block.start, start - 4), start):
         if not text[q.end : start].strip(_GAP):
@@ -276,6 +283,18 @@ def _quote(page: Page, verb: Token, source: Source) -> Content | None:
         spans.extend((q.start, q.end) for q in page.around(start, start + 1))
     found = tuple(s for s in (page.trimmed(*span) for span in spans) if s is not None)
     return Content(found) if found else None
+
+
+def _inner_quote(page: Page, outer: Quotation, end: int) -> Content | None:
+    """The quotation right behind a verb that is itself quoted: "He told us, 'Wait here,' and left"."""
+    for q in page.quotations:
+        if q.depth == 1 and outer.start < q.start < outer.end and q.start >= end:
+            gap = page.syntax.text[end : q.start]
+            if len(gap) > 60 or not gap.rstrip().endswith((",", ":")):
+                return None
+            span = page.trimmed(q.start, q.end)
+            return Content((span,)) if span is not None else None
+    return None
 
 
 def _infinitive(page: Page, verb: Token, source: Source) -> Content | None:
@@ -340,14 +359,14 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
             c for c in syntax.children(verb.i, "dobj", "ccomp", "dative") if c.i > verb.i or c.tag in ("WP", "WDT")
         )
     if not objects:
-        return None
+        return _object_before(page, verb) if frame == "object" else None
     noun = objects[0]
     behind = syntax.right_edge(noun.i)
     if frame in ("object", "object_quote", "object_speech"):
         if noun.i < verb.i and verb.label == "relcl" and noun.tag in ("WDT", "IN", "DT", "WP"):
             noun = syntax.tokens[verb.head]  # "a charge that commanders deny"
             spans = spans_of(page, noun.i, verb.i)
-            return Content(spans) if spans and noun.lemma in _SPEECH_NOUNS else None
+            return Content(spans) if spans and (noun.lemma in _SPEECH_NOUNS or verb.lemma == "blame") else None
         if noun.label in ("ccomp", "dative") or (noun.i < verb.i and not source.passive):
             return None
         if (noun.pos == "PRON" and frame == "object") or noun.lemma in ("victory", "responsibility", "credit", "time"):
@@ -360,6 +379,8 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         if frame == "object_quote" and not any(q.start >= verb.start for s in spans for q in page.around(*s)):
             return None
         return Content(spans) if spans else None
+    if frame == "object_at" and noun.lemma not in _FIGURES:
+        return None
     kind = frame.removeprefix("object_")
     wanted = "to" if kind == "to_np" else kind
     tail = _tail(syntax, verb, noun, wanted, np=kind == "to_np")
@@ -378,6 +399,18 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
     return Content(spans) if spans else None
 
 
+def _object_before(page: Page, verb: Token) -> Content | None:
+    """The speech that a clause behind it takes for its object: "a claim that the ministry denies"."""
+    syntax = page.syntax
+    noun = syntax.head(verb.i)
+    if noun is None or verb.label not in ("acl", "relcl", "ccomp") or noun.lemma not in _SPEECH_NOUNS or noun.i > verb.i:
+        return None
+    if any(c.i > verb.i and c.pos != "PUNCT" for c in syntax.children(verb.i)):
+        return None
+    spans = spans_of(page, noun.i, verb.i)
+    return Content(spans) if spans else None
+
+
 def _tail(syntax: Syntax, verb: Token, noun: Token, wanted: str, *, np: bool) -> int | None:
     """The token that heads what goes with an object: its infinitive or its prepositional phrase."""
     if wanted == "to" and not np:
@@ -386,7 +419,10 @@ def _tail(syntax: Syntax, verb: Token, noun: Token, wanted: str, *, np: bool) ->
                 return clause.i
         return None
     for prep in (*syntax.children(verb.i, "prep"), *syntax.children(noun.i, "prep")):
-        if prep.lower == wanted and prep.i > verb.i and (syntax.children(prep.i, "pobj", "pcomp", "amod", "advcl")):
+        what = syntax.children(prep.i, "pobj", "pcomp", "amod", "advcl")
+        if what and what[0].entity.endswith(("DATE", "TIME")):
+            continue
+        if prep.lower == wanted and prep.i > verb.i and what:
             return prep.i
     return None
 

@@ -48,11 +48,20 @@ _SAYING = frozenset(
     "provide give acknowledge address clarify detail tell rule discuss deny describe engage speak talk".split()
 )
 _REQUESTS = frozenset("request question call message email inquiry query".split())
+_SOON = frozenset({"immediately", "yet"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
 def lemma_of(token: Token) -> str:
     return _LEMMAS.get(token.lemma, token.lemma)
+
+
+_NOBODY = frozenset({"nobody", "none", "whoever", "anyone", "anybody"})
+
+
+def is_nobody(syntax: Syntax, head: int) -> bool:
+    """Whether a source is no one in particular: "no group has claimed ...", "whoever says ..."."""
+    return syntax.tokens[head].lower in _NOBODY or any(c.lower == "no" for c in syntax.children(head, "det"))
 
 
 def verb_cues(page: Page) -> Iterator[Draft]:
@@ -74,7 +83,7 @@ def verb_cues(page: Page) -> Iterator[Draft]:
             draft = _no_answer(page, token)
         if draft is None and lemma in verbs:
             draft = _reporting(page, token, verbs[lemma])
-        if draft is not None:
+        if draft is not None and not (draft.source_head is not None and is_nobody(page.syntax, draft.source_head)):
             yield draft
 
 
@@ -254,6 +263,9 @@ def _no_answer(page: Page, verb: Token) -> Draft | None:
     asked.extend(syntax.children(verb.i, "dobj"))
     what = next((t for t in asked if t.lemma in _REQUESTS), None)
     source = source_of(page, verb)
+    if source.head is not None and not asked and any(c.lower in _SOON for c in syntax.children(verb.i, "advmod")):
+        cue = tuple(page.chars(*p) for p in cue_tokens(syntax, verb))
+        return Draft(verb.i, cue, source.spans, source.head, (), "declines_to_say", "speech", "no answer")
     if what is None or source.head is None:
         return None
     span = page.trimmed(*page.chars(syntax.left_edge(what.i), syntax.right_edge(what.i) + 1))

@@ -59,7 +59,8 @@ def channel_of(syntax: Syntax, draft: Draft, words: Sequence[Token]) -> Channel 
                 continue
             if role == "outlet" and not (told and _is_told(syntax, piece[-1], draft.anchor)):
                 continue
-            if role == "medium" and not spoken_of and not _is_medium(syntax, piece[-1]):
+            addressed = told and piece[-1].label in ("dobj", "dative") and piece[-1].head == draft.anchor
+            if role == "medium" and not spoken_of and not addressed and not _is_medium(syntax, piece[-1]):
                 continue
             found.setdefault(role, channel)
             break

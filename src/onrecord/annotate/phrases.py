@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from onrecord.annotate.cues import reporting_verbs
 from onrecord.annotate.sources import Source, source_of, spans_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.utterances import Draft, Page, Range
@@ -34,6 +35,12 @@ def _words(name: str) -> dict[str, Word]:
     return {
         row["lemma"]: Word(tuple(row["frames"].split()), cast(Stance, row["stance"]), row["kind"]) for row in load(name)
     }
+
+
+def reporting_words(lemma: str) -> tuple[Stance, str] | None:
+    """Stance and kind of a reporting noun or adjective, None for any other word."""
+    word = _words("reporting_nouns").get(lemma) or _words("reporting_adjectives").get(lemma)
+    return (word.stance, word.kind) if word is not None else None
 
 
 def phrase_cues(page: Page) -> Iterator[Draft]:
@@ -171,10 +178,18 @@ def _is_content(syntax: Syntax, clause: Token, word: Word, *, owned: bool) -> bo
     """Whether a clause behind a reporting noun is what is reported: "that ...", "whether ...", or "to ..."."""
     left = syntax.tokens[syntax.left_edge(clause.i)]
     if "that" in word.frames and left.lower == "that" and left.label == "mark":
-        return True
+        return not lacks_object(syntax, clause)
     if "wh" in word.frames and left.lower in _ASKING and clause.label != "relcl":
         return True
     return "to" in word.frames and owned and clause.label == "acl" and left.tag == "TO"
+
+
+def lacks_object(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause behind a noun asks for that noun as its object: "a claim that the ministry denies"."""
+    rows = reporting_verbs().get(verb.lemma, ())
+    takes = any("object" in row.frames for row in rows)
+    passive = any(True for _ in syntax.children(verb.i, "auxpass"))
+    return takes and not passive and not any(c.i > verb.i and c.pos != "PUNCT" for c in syntax.children(verb.i))
 
 
 def _owner_spans(page: Page, owner: Token, noun: Token) -> tuple[Range, ...]:
@@ -252,7 +267,6 @@ def _colons(page: Page) -> Iterator[Draft]:
             "organization",
             "government",
             "armed_group",
-            "country",
         )
         if not ((loud and block.kind == "paragraph") or (block.kind != "paragraph" and speaks)):
             continue

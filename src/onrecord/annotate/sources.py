@@ -213,7 +213,7 @@ def speaker_kind(syntax: Syntax, cast: Cast, head: int | None) -> SpeakerKind:
         if entity.sector == "MED" and entity.kind != "person":
             return "outlet"
         return "named" if any(m.form == "name" for m in entity.mentions) else "unnamed"
-    if token.pos == "PROPN" or (token.entity != "O" and token.pos != "NOUN"):
+    if token.pos == "PROPN" or (token.entity != "O" and token.pos not in ("NOUN", "NUM")):
         if (entity is not None and entity.sector == "MED" and entity.kind != "person") or is_outlet(syntax, head):
             return "outlet"
         return "named"

@@ -3,27 +3,43 @@
 The tagger marks spans as people mark them and finds cues that no lexicon has; the rules know the stance of a cue,
 follow nested sources, and see refusals to say. So, cue by cue:
 
-* both found it: the spans are the tagger's, stance and kind the rules';
-* the tagger alone: the stance is that of the lexicon's row for its verb, else it asserts;
+* both found it: the spans are the tagger's, stance and kind the rules'; where the tagger's source stands outside
+  the sentence in which the rules see one, the rules' draft stands;
+* the tagger alone: kept where it tells what somebody says or thinks, not what somebody does, by the lexicons of
+  reporting words and by `marked_cues`; these give the stance;
 * the rules alone: kept where the tagger cannot have found it (it marks one level only, so nothing within another
-  content; refusals without a content) or where the frame is one that is seldom wrong.
+  content; refusals without a content) or where no other content overlaps theirs.
 
 Left undecided: where the two see different contents, the tagger's stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from typing import cast
 
-from onrecord.annotate.cues import lemma_of, reporting_verbs
+from onrecord.annotate.cues import is_nobody, lemma_of, reporting_verbs
+from onrecord.annotate.phrases import reporting_words
 from onrecord.annotate.sources import is_passive
+from onrecord.annotate.syntax import Token
 from onrecord.annotate.tagged import Range, Tagged
-from onrecord.annotate.utterances import Draft, Page
+from onrecord.annotate.utterances import Draft, Page, is_finite
+from onrecord.lexicons import load
 from onrecord.records import Stance
 
-# Frames of the rules that stand without the tagger's word: a clause or a quotation that somebody says.
+# Frames of the rules that stand without the tagger's word: somebody refuses to say something.
 _SURE = ("declines", "no comment", "no answer")
+_CLAUSE_WORDS = frozenset("that whether if what who why how when where".split())
+_DOUBLE_MARKS = frozenset('"“”„«»')
+
+Reading = tuple[Stance, str]
+
+
+@cache
+def _marked() -> dict[str, Reading]:
+    return {row["lemma"]: (cast(Stance, row["stance"]), row["kind"]) for row in load("marked_cues")}
 
 
 def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> list[Draft]:
@@ -34,21 +50,29 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
     used: set[int] = set()
     for mark in tagged:
         anchor = _head(page, mark.cue)
-        if anchor is None:
+        contents = _contents(page, mark)
+        if anchor is None or not contents:
             continue
+        mark = replace(mark, content=contents)
         match = _match(drafts, mark, anchor, used)
-        if match is None:
-            result.append(_alone(page, mark, anchor))
+        if match is not None:
+            used.add(match)
+            result.append(_joined(page, drafts[match], mark))
             continue
-        used.add(match)
-        result.append(_joined(page, drafts[match], mark))
-    contents = [span for draft in result for span in draft.content]
+        alone = _alone(page, mark, anchor)
+        if alone is not None:
+            result.append(alone)
+    outer = [span for draft in result for span in draft.content]
     for n, draft in enumerate(drafts):
         if n in used:
             continue
         at = (draft.cue or draft.content)[0][0]
-        nested = any(a <= at < b for a, b in contents)
-        if nested or draft.rule in _SURE or not _overlaps(draft, result):
+        around = next(((a, b) for a, b in outer if a <= at < b), None)
+        if around is not None:
+            inner = _within(page, draft, around)
+            if inner is not None:
+                result.append(inner)
+        elif draft.rule in _SURE or not _overlaps(draft, result):
             result.append(draft)
     return result
 
@@ -56,6 +80,15 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
 def _overlaps(draft: Draft, others: Sequence[Draft]) -> bool:
     """Whether a draft's content is another's content already."""
     return any(a < d and c < b for other in others for a, b in other.content for c, d in draft.content)
+
+
+def _within(page: Page, draft: Draft, around: Range) -> Draft | None:
+    """A draft whose cue stands in another's content, with no more content than that one has."""
+    if not draft.content:
+        return draft
+    cut = ((max(a, around[0]), min(b, around[1])) for a, b in draft.content)
+    spans = tuple(s for s in (page.trimmed(a, b) for a, b in cut if a < b) if s is not None)
+    return replace(draft, content=spans) if spans else None
 
 
 def _match(drafts: Sequence[Draft], mark: Tagged, anchor: int, used: set[int]) -> int | None:
@@ -75,29 +108,118 @@ def _match(drafts: Sequence[Draft], mark: Tagged, anchor: int, used: set[int]) -
 def _joined(page: Page, draft: Draft, mark: Tagged) -> Draft:
     source, head = draft.source, draft.source_head
     if mark.source:
+        if head is not None and draft.content and not _same_sentence(page, mark.source[0][0], draft.anchor):
+            if _same_sentence(page, page.syntax.tokens[head].start, draft.anchor):
+                return draft  # the tagger linked a source of another sentence
         source = mark.source
         inside = head is not None and any(a <= page.syntax.tokens[head].start < b for a, b in mark.source)
         if not inside:
             head = _head(page, mark.source)
-    return replace(draft, source=source, source_head=head, cue=mark.cue, content=_contents(page, mark))
+    return replace(draft, source=source, source_head=head, cue=mark.cue, content=mark.content)
 
 
-def _alone(page: Page, mark: Tagged, anchor: int) -> Draft:
-    token = page.syntax.tokens[anchor]
-    rows = reporting_verbs().get(lemma_of(token), ())
-    plain = next((row for row in rows if not row.particle), None)
-    stance: Stance = plain.stance if plain is not None else "asserts"
-    kind = plain.kind if plain is not None else "speech"
-    if plain is None and token.pos == "VERB" and not mark.source and is_passive(page.syntax, token):
-        stance = "alleges"
+def _same_sentence(page: Page, offset: int, token: int) -> bool:
+    sentence = page.syntax.sentence_of(token)
+    return sentence.start <= offset < sentence.end
+
+
+def _alone(page: Page, mark: Tagged, anchor: int) -> Draft | None:
+    """What the tagger alone marked, None where it tells of a deed."""
     head = _head(page, mark.source)
-    return Draft(anchor, mark.cue, mark.source, head, _contents(page, mark), stance, kind, "tagged")
+    if head is not None and is_nobody(page.syntax, head):
+        return None
+    reading = _reading(page, mark, anchor)
+    if reading is None:
+        return None
+    return Draft(anchor, mark.cue, mark.source, head, mark.content, *reading, "tagged")
+
+
+def _reading(page: Page, mark: Tagged, anchor: int) -> Reading | None:
+    """Stance and kind of a cue that the rules did not find."""
+    syntax = page.syntax
+    token = syntax.tokens[anchor]
+    rows = reporting_verbs().get(lemma_of(token), ()) if token.pos in ("VERB", "AUX") else ()
+    plain = next((row for row in rows if not row.particle), None)
+    objects = next((row for row in rows if not row.particle and "object" in row.frames), None)
+    words = [token, *(t for a, b in mark.cue for t in syntax.tokens_in(a, b) if t.i != anchor)]
+    word = next((_marked()[t.lemma.lower()] for t in words if t.lemma.lower() in _marked()), None)
+    noun = next((r for t in words if t.pos in ("NOUN", "ADJ") if (r := reporting_words(t.lemma)) is not None), None)
+    said = _is_said(page, mark)
+    if not mark.source and not said:
+        return None
+    if said:
+        if plain is not None:
+            return plain.stance, plain.kind
+        if word is not None or noun is not None:
+            return word or noun
+        return ("alleges" if token.pos == "VERB" and not mark.source and is_passive(syntax, token) else "asserts"), "speech"
+    if objects is not None:
+        return objects.stance, objects.kind
+    return word or noun
+
+
+def _is_said(page: Page, mark: Tagged) -> bool:
+    """Whether a content is quoted, at least in part, or a clause with a verb of its own."""
+    syntax = page.syntax
+    for start, end in mark.content:
+        if _DOUBLE_MARKS & set(syntax.text[start:end]):
+            return True
+        tokens = [t for t in syntax.tokens_in(start, end) if t.pos != "PUNCT"]
+        if not tokens:
+            continue
+        own = {t.i for t in tokens}
+        roots = [t for t in tokens if t.head not in own or t.head == t.i]
+        if any(t.pos in ("VERB", "AUX") and is_finite(syntax, t) for t in roots):
+            return True
+        if tokens[0].lower in _CLAUSE_WORDS and any(t.pos in ("VERB", "AUX") for t in tokens):
+            return True
+    return False
 
 
 def _contents(page: Page, mark: Tagged) -> tuple[Range, ...]:
-    """The contents without punctuation at their edges that is no quotation mark."""
-    trimmed = (page.trimmed(*span) for span in mark.content)
-    return tuple(span for span in trimmed if span is not None) or mark.content
+    """The contents within their blocks, with their quotation marks, and without other punctuation at their edges.
+
+    What stands in another block than the cue counts only where it is quoted: a speech goes on in the next
+    paragraph, a headline does not.
+    """
+    here = _block(page, mark.cue[0][0])
+    found: list[Range] = []
+    for start, end in mark.content:
+        for a, b, block in _by_block(page, start, end):
+            if block != here and not (_speaks(page, here) and page.around(a, b)):
+                continue
+            span = page.trimmed(a, b)
+            if span is not None:
+                found.append(_with_marks(page, span, mark.cue))
+    return tuple(sorted(set(found)))
+
+
+def _block(page: Page, offset: int) -> int | None:
+    return next((n for n, b in enumerate(page.document.blocks) if b.start <= offset < b.end), None)
+
+
+def _speaks(page: Page, block: int | None) -> bool:
+    return block is not None and page.document.blocks[block].kind == "paragraph"
+
+
+def _by_block(page: Page, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """A range cut where a block ends: its pieces and their blocks."""
+    for n, block in enumerate(page.document.blocks):
+        if block.start < end and start < block.end:
+            yield max(start, block.start), min(end, block.end), n
+
+
+def _with_marks(page: Page, span: Range, cue: Sequence[Range]) -> Range:
+    """A content with the quotation mark that it only just leaves out at either edge."""
+    start, end = span
+    for q in page.around(start - 1, end + 1):
+        if any(a < q.end and q.start < b for a, b in cue):
+            continue
+        if q.start < start <= q.inner_start:
+            start = q.start
+        if q.inner_end - 1 <= end < q.end:
+            end = q.end
+    return start, end
 
 
 def _head(page: Page, spans: Sequence[Range]) -> int | None:
@@ -109,6 +231,6 @@ def _head(page: Page, spans: Sequence[Range]) -> int | None:
     if not tokens:
         return None
     own = {t.i for t in tokens}
-    roots = [t for t in tokens if (t.head not in own or t.head == t.i) and t.pos != "PUNCT"]
+    roots: list[Token] = [t for t in tokens if (t.head not in own or t.head == t.i) and t.pos != "PUNCT"]
     verbs = [t for t in roots if t.pos == "VERB"]
     return next((t.i for t in (verbs or roots)), tokens[0].i)
