@@ -75,8 +75,7 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
     for n, draft in enumerate(drafts):
         speaker = None
         if draft.source_head is not None:
-            entity = page.cast.named_by(draft.source_head)
-            speaker = entity.id if entity is not None else None
+            speaker = _speaker(page, draft.source_head)
         channel: Channel | None
         if draft.continues is not None and draft.continues < n:
             channel, time = result[draft.continues].channel, result[draft.continues].time
@@ -108,6 +107,17 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
     return result
 
 
+def _speaker(page: Page, head: int) -> str | None:
+    """The entity that a source names; of "its head, Ana Brisk," the person whose name stands in apposition."""
+    entity = page.cast.named_by(head)
+    if entity is None or page.syntax.tokens[head].pos == "NOUN":
+        for name in page.syntax.children(head, "appos"):
+            person = page.cast.named_by(name.i)
+            if person is not None and person.kind == "person" and any(m.form == "name" for m in person.mentions):
+                return person.id
+    return entity.id if entity is not None else None
+
+
 def _carried(syntax: Syntax, draft: Draft, speaker: str | None, before: Sequence[Attribution]) -> Channel | None:
     """A series of posts goes on: the same speaker quoted in the next paragraph, no other speaker between."""
     if speaker is None or not before or not draft.content or syntax.text[draft.content[0][0]] not in '"“':
@@ -126,9 +136,11 @@ def _quote_kind(page: Page, draft: Draft) -> QuoteKind:
     cue = draft.cue[0][0] if draft.cue else -1
     for start, end in draft.content:
         covered = 0
-        for q in page.around(start, end):
-            if q.start <= cue < q.end:
-                continue  # the whole attribution stands in this quotation
+        # Not the quotations in which the whole attribution stands, nor those within another that counts.
+        marked = [q for q in page.quotations if q.start < end and start < q.end and not q.start <= cue < q.end]
+        for q in marked:
+            if any(o.start <= q.start and q.end <= o.end for o in marked if o is not q):
+                continue
             a, b = max(start, q.start), min(end, q.end)
             covered += sum(map(str.isalnum, text[a:b]))
         inside += covered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.quotes import Quotation
@@ -112,12 +113,14 @@ def _clause(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         asked = (c for c in syntax.children(verb.i, "advcl") if c.i > verb.i)
         clauses += tuple(c for c in asked if any(m.lower == "if" for m in syntax.children(c.i, "mark")))
     after = [c for c in clauses if c.i > verb.i]
+    if not clauses and frame == "that":
+        after = list(_behind_phrase(syntax, verb))
     for clause in after:
         left, right = syntax.left_edge(clause.i), syntax.right_edge(clause.i)
         left = max(left, verb.i + 1)
         left = _past_time(syntax, left, clause)
         asks = syntax.tokens[left].lower in _WH
-        if syntax.tokens[left].lower in ("that", "which", "who") and syntax.tokens[left].label in _RELATED:
+        if source.passive and source.head is not None and syntax.tokens[left].label in _RELATED:
             continue  # a relative clause that the parser hung on the verb ("claimed by rebels that ...")
         if frame == "ing":
             if clause.tag != "VBG" or syntax.tokens[left].i < verb.i or is_finite(syntax, clause):
@@ -160,8 +163,20 @@ def _clause(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         if spans:
             return Content(spans)
     if frame == "wh":
-        return None
+        asked = (p for p in syntax.children(verb.i, "prep") if p.i > verb.i)
+        whom = next((p for p in asked if any(t.tag == "WP" for t in syntax.children(p.i, "pobj"))), None)
+        spans = _fit(page, whom.i, syntax.right_edge(whom.i), verb) if whom is not None else ()
+        return Content(spans) if spans else None
     return _around(page, verb, source)
+
+
+def _behind_phrase(syntax: Syntax, verb: Token) -> Iterator[Token]:
+    """The "that" clause that the parser hung on a noun between it and its verb ("vowed in a speech that ...")."""
+    for prep in syntax.children(verb.i, "prep"):
+        for noun in syntax.children(prep.i, "pobj") if prep.i > verb.i else ():
+            for clause in syntax.children(noun.i, "acl", "relcl"):
+                if any(c.lower == "that" and c.i > noun.i for c in syntax.children(clause.i, "mark")):
+                    yield clause
 
 
 def _last_speech(page: Page, span: Range) -> Range:
@@ -403,7 +418,12 @@ def _object_before(page: Page, verb: Token) -> Content | None:
     """The speech that a clause behind it takes for its object: "a claim that the ministry denies"."""
     syntax = page.syntax
     noun = syntax.head(verb.i)
-    if noun is None or verb.label not in ("acl", "relcl", "ccomp") or noun.lemma not in _SPEECH_NOUNS or noun.i > verb.i:
+    if (
+        noun is None
+        or verb.label not in ("acl", "relcl", "ccomp")
+        or noun.lemma not in _SPEECH_NOUNS
+        or noun.i > verb.i
+    ):
         return None
     if any(c.i > verb.i and c.pos != "PUNCT" for c in syntax.children(verb.i)):
         return None

@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.contents import Content, content_of
-from onrecord.annotate.sources import Source, source_of
+from onrecord.annotate.sources import Source, source_nouns, source_of, spans_of
 from onrecord.annotate.stances import negated
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.utterances import Draft, Page, Range
@@ -48,6 +48,7 @@ _SAYING = frozenset(
     "provide give acknowledge address clarify detail tell rule discuss deny describe engage speak talk".split()
 )
 _REQUESTS = frozenset("request question call message email inquiry query".split())
+_CITING = frozenset({"cite", "quote"})
 _SOON = frozenset({"immediately", "yet"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
@@ -79,6 +80,8 @@ def verb_cues(page: Page) -> Iterator[Draft]:
             draft = _declining(page, token)
         elif lemma == "have":
             draft = _no_comment(page, token)
+        elif lemma in _CITING and token.tag == "VBG":
+            draft = _citing(page, token)
         elif lemma in ("respond", "return", "answer", "reply") and negated(page.syntax, token.i):
             draft = _no_answer(page, token)
         if draft is None and lemma in verbs:
@@ -143,6 +146,8 @@ def _reporting(page: Page, verb: Token, rows: tuple[Reporting, ...]) -> Draft | 
         return None  # "should they ask for help" is a condition
     if source.head is not None and page.is_first_person(source.head) and page.quoted(verb.start) is not None:
         return None  # "I believe" inside a quotation adds nobody who speaks
+    if source.head is not None and _is_hollow(syntax, verb, source.head):
+        return None
     for row in rows:
         if row.particle and not has_particle(syntax, verb, row.particle):
             continue
@@ -152,6 +157,14 @@ def _reporting(page: Page, verb: Token, rows: tuple[Reporting, ...]) -> Draft | 
                 continue
             return _draft(page, verb, row, frame, content, source)
     return None
+
+
+def _is_hollow(syntax: Syntax, verb: Token, source: int) -> bool:
+    """Whether an infinitive reports nothing of its subject: "it is necessary to show ...", "too vague to say ..."."""
+    above = syntax.head(verb.i)
+    if above is None or not any(c.tag == "TO" for c in syntax.children(verb.i, "aux")):
+        return False
+    return above.pos == "ADJ" or syntax.tokens[source].lower in ("it", "which", "that", "this")
 
 
 def _draft(page: Page, verb: Token, row: Reporting, frame: str, content: Content, source: Source) -> Draft | None:
@@ -229,6 +242,37 @@ def _declining(page: Page, verb: Token) -> Draft | None:
         "speech",
         "declines",
     )
+
+
+def _citing(page: Page, verb: Token) -> Draft | None:
+    """ "Citing two officials, the agency said the deal had failed": the officials say it, too."""
+    syntax = page.syntax
+    cited = next((c for c in syntax.children(verb.i, "dobj") if c.i > verb.i), None)
+    said = syntax.head(verb.i)
+    while said is not None and said.pos not in ("VERB", "AUX"):
+        said = syntax.head(said.i)
+    if cited is None or said is None or not _speaks(page, cited):
+        return None
+    source = source_of(page, said)
+    for row in reporting_verbs().get(lemma_of(said), ()):
+        for frame in row.frames if row.stance == "asserts" and not row.particle else ():
+            content = content_of(page, said, frame, source)
+            if content is None:
+                continue
+            cue = ((verb.start, verb.end),)
+            spans = tuple((a, b) for a, b in content.spans if not a <= verb.start < b)
+            if not spans:
+                return None
+            return Draft(verb.i, cue, spans_of(page, cited.i, verb.i), cited.i, spans, "asserts", "speech", "citing")
+    return None
+
+
+def _speaks(page: Page, noun: Token) -> bool:
+    """Whether somebody or some text that can say something is named."""
+    entity = page.cast.named_by(noun.i)
+    if entity is not None and entity.kind in ("person", "organization", "government", "armed_group"):
+        return True
+    return noun.lemma in source_nouns() or (noun.entity.endswith(("PERSON", "ORG")))
 
 
 def _no_comment(page: Page, verb: Token) -> Draft | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.annotate.cast import Cast
+from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.numbers import value_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.utterances import Page, Range
 from onrecord.lexicons import load
@@ -112,10 +114,21 @@ def _antecedent(syntax: Syntax, subject: Token, verb: Token) -> int:
 
 def _person(syntax: Syntax, noun: int, relative: Token) -> int:
     """Whom "who" stands for where the parser hung it on a thing: "the minister's remarks ... who said"."""
-    if not any(row["lemma"] == syntax.tokens[noun].lemma for row in load("reporting_nouns")):
+    if _can_speak(syntax, noun):
         return noun
-    owners = [t.i for t in syntax.subtree(noun) if t.i < relative.i and t.label == "poss" and t.pos != "PRON"]
-    return owners[-1] if owners else noun
+    if any(row["lemma"] == syntax.tokens[noun].lemma for row in load("reporting_nouns")):
+        owners = [t.i for t in syntax.subtree(noun) if t.i < relative.i and t.label == "poss" and t.pos != "PRON"]
+        if owners:
+            return owners[-1]
+    first = syntax.sentence_of(noun).first
+    before = (i for i in range(relative.i - 1, first - 1, -1) if syntax.tokens[i].pos in ("NOUN", "PROPN"))
+    return next((i for i in before if _can_speak(syntax, i)), noun)
+
+
+def _can_speak(syntax: Syntax, i: int) -> bool:
+    """Whether a noun names somebody: a name of people, or a noun for people."""
+    token = syntax.tokens[i]
+    return token.entity.endswith(("PERSON", "NORP", "ORG")) or noun_at(syntax, i) is not None
 
 
 def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...]:
@@ -183,8 +196,13 @@ def count_of(syntax: Syntax, head: int | None) -> int | None:
     if head is None:
         return None
     token = syntax.tokens[head]
-    if token.tag in ("NNP", "NNPS") or token.pos == "PRON":
+    if token.pos == "PRON" or token.lemma in ("percent", "%"):
         return None
+    if any(p.lower == "of" and any(t.tag == "NNS" for t in syntax.children(p.i, "pobj")) for p in _preps(syntax, head)):
+        return None  # "a majority of voters", "a group of parents"
+    if token.tag in ("NNP", "NNPS"):
+        others = syntax.conjuncts(head)
+        return len(others) + 1 if others and all(t.pos == "PROPN" for t in others) else None
     if token.label == "pobj" and token.tag in ("NNS",):
         # "one of the officials"
         above = syntax.head(head)
@@ -192,11 +210,19 @@ def count_of(syntax: Syntax, head: int | None) -> int | None:
         if upper is not None and upper.lower == "one":
             return 1
     for child in syntax.children(head, "nummod", "det"):
-        if child.lower in _NUMBERS and (child.lower not in ("a", "an", "another") or token.tag == "NN"):
+        alone = not syntax.children(child.i)
+        if child.lower in _NUMBERS and alone and (child.lower not in ("a", "an", "another") or token.tag == "NN"):
             return _NUMBERS[child.lower]
-        if child.label == "nummod" and child.text.isdigit() and len(child.text) < 4:
-            return int(child.text)
+        if child.label == "nummod":
+            words = [t.lower for t in syntax.subtree(child.i) if t.pos != "PUNCT"]
+            value = value_of([part for word in words for part in word.split("-")])
+            if isinstance(value, int) and 0 < value < 1000:
+                return value
     return _NUMBERS.get(token.lower) if token.pos == "NUM" else None
+
+
+def _preps(syntax: Syntax, head: int) -> tuple[Token, ...]:
+    return syntax.children(head, "prep") if syntax.tokens[head].tag == "NN" else ()
 
 
 def speaker_kind(syntax: Syntax, cast: Cast, head: int | None) -> SpeakerKind:

@@ -22,7 +22,7 @@ from typing import cast
 
 from onrecord.annotate.cues import is_nobody, lemma_of, reporting_verbs
 from onrecord.annotate.phrases import reporting_words
-from onrecord.annotate.sources import is_passive
+from onrecord.annotate.sources import is_passive, source_of
 from onrecord.annotate.syntax import Token
 from onrecord.annotate.tagged import Range, Tagged
 from onrecord.annotate.utterances import Draft, Page, is_finite
@@ -52,6 +52,9 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
         anchor = _head(page, mark.cue)
         contents = _contents(page, mark)
         if anchor is None or not contents:
+            continue
+        contents = _own(page, mark, contents, tagged)
+        if not contents:
             continue
         mark = replace(mark, content=contents)
         match = _match(drafts, mark, anchor, used)
@@ -107,15 +110,40 @@ def _match(drafts: Sequence[Draft], mark: Tagged, anchor: int, used: set[int]) -
 
 def _joined(page: Page, draft: Draft, mark: Tagged) -> Draft:
     source, head = draft.source, draft.source_head
+    if draft.rule == "citing":
+        return draft  # the tagger marks who cites, and whom
     if mark.source:
-        if head is not None and draft.content and not _same_sentence(page, mark.source[0][0], draft.anchor):
-            if _same_sentence(page, page.syntax.tokens[head].start, draft.anchor):
-                return draft  # the tagger linked a source of another sentence
+        ours = head is not None and _same_sentence(page, page.syntax.tokens[head].start, draft.anchor)
+        if ours and draft.content and not _same_sentence(page, mark.source[0][0], draft.anchor):
+            return draft  # the tagger linked a source of another sentence
+        at = draft.content[0][0] if draft.content else -1
+        if any(a <= at < b for a, b in mark.cue):
+            mark = replace(mark, cue=draft.cue, content=draft.content)  # "denied supporting": a deed that is denied
+        if head is None and _is_asked(page, mark, draft.anchor):
+            return replace(draft, cue=mark.cue)  # whoever is asked or told does not speak
         source = mark.source
         inside = head is not None and any(a <= page.syntax.tokens[head].start < b for a, b in mark.source)
         if not inside:
-            head = _head(page, mark.source)
+            head = _source_head(page, mark, draft.anchor, head)
     return replace(draft, source=source, source_head=head, cue=mark.cue, content=mark.content)
+
+
+def _is_asked(page: Page, mark: Tagged, anchor: int) -> bool:
+    """Whether the marked source is the subject of a passive: "the minister was asked whether ..."."""
+    subjects = page.syntax.children(anchor, "nsubjpass")
+    return any(a <= t.start < b for t in subjects for a, b in mark.source)
+
+
+def _source_head(page: Page, mark: Tagged, anchor: int, known: int | None) -> int | None:
+    """The token that heads a marked source; for "who" and "which" whom they stand for."""
+    head = _head(page, mark.source)
+    if head is None or page.syntax.tokens[head].tag not in ("WP", "WDT"):
+        return head
+    if known is not None:
+        return known
+    verb = page.syntax.tokens[anchor]
+    subject = source_of(page, verb).head if verb.pos in ("VERB", "AUX") else None
+    return subject if subject is not None else head
 
 
 def _same_sentence(page: Page, offset: int, token: int) -> bool:
@@ -125,7 +153,7 @@ def _same_sentence(page: Page, offset: int, token: int) -> bool:
 
 def _alone(page: Page, mark: Tagged, anchor: int) -> Draft | None:
     """What the tagger alone marked, None where it tells of a deed."""
-    head = _head(page, mark.source)
+    head = _source_head(page, mark, anchor, None)
     if head is not None and is_nobody(page.syntax, head):
         return None
     reading = _reading(page, mark, anchor)
@@ -144,18 +172,18 @@ def _reading(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     words = [token, *(t for a, b in mark.cue for t in syntax.tokens_in(a, b) if t.i != anchor)]
     word = next((_marked()[t.lemma.lower()] for t in words if t.lemma.lower() in _marked()), None)
     noun = next((r for t in words if t.pos in ("NOUN", "ADJ") if (r := reporting_words(t.lemma)) is not None), None)
-    said = _is_said(page, mark)
-    if not mark.source and not said:
-        return None
-    if said:
-        if plain is not None:
-            return plain.stance, plain.kind
-        if word is not None or noun is not None:
-            return word or noun
-        return ("alleges" if token.pos == "VERB" and not mark.source and is_passive(syntax, token) else "asserts"), "speech"
-    if objects is not None:
-        return objects.stance, objects.kind
-    return word or noun
+    known = word or noun
+    if not _is_said(page, mark):
+        if not mark.source:
+            return None
+        return (objects.stance, objects.kind) if objects is not None else known
+    if plain is not None:
+        return plain.stance, plain.kind
+    if known is not None:
+        return known
+    if not mark.source:
+        return ("alleges", "speech") if is_passive(syntax, token) else None
+    return "asserts", "speech"
 
 
 def _is_said(page: Page, mark: Tagged) -> bool:
@@ -188,10 +216,23 @@ def _contents(page: Page, mark: Tagged) -> tuple[Range, ...]:
         for a, b, block in _by_block(page, start, end):
             if block != here and not (_speaks(page, here) and page.around(a, b)):
                 continue
+            if not _speaks(page, block):
+                a, b = _one_headline(page, a, b, mark.cue[0][0])
             span = page.trimmed(a, b)
             if span is not None:
                 found.append(_with_marks(page, span, mark.cue))
     return tuple(sorted(set(found)))
+
+
+def _own(page: Page, mark: Tagged, contents: Sequence[Range], tagged: Sequence[Tagged]) -> tuple[Range, ...]:
+    """The contents without those of another paragraph in which another cue stands before them."""
+    here = _block(page, mark.cue[0][0])
+    cues = [(other.cue[0][0], _block(page, other.cue[0][0])) for other in tagged]
+    return tuple(
+        (a, b)
+        for a, b in contents
+        if (there := _block(page, a)) == here or not any(block == there and at < a for at, block in cues)
+    )
 
 
 def _block(page: Page, offset: int) -> int | None:
@@ -207,6 +248,15 @@ def _by_block(page: Page, start: int, end: int) -> Iterator[tuple[int, int, int]
     for n, block in enumerate(page.document.blocks):
         if block.start < end and start < block.end:
             yield max(start, block.start), min(end, block.end), n
+
+
+def _one_headline(page: Page, start: int, end: int, cue: int) -> Range:
+    """A content in a headline of two ("A Says B; C Denies It"), cut at the semicolon."""
+    text = page.syntax.text
+    if cue < start:
+        stop = text.find(";", start, end)
+        return (start, stop) if stop >= 0 else (start, end)
+    return max(start, text.rfind(";", start, end) + 1), end
 
 
 def _with_marks(page: Page, span: Range, cue: Sequence[Range]) -> Range:
