@@ -22,6 +22,7 @@ _ASKING = frozenset({"ask", "inquire", "wonder", "question"})
 _RELATED = frozenset({"nsubj", "nsubjpass", "dobj"})
 # What is put at a number; other things are put at risk.
 _FIGURES = frozenset("number toll figure count total death cost damage loss value estimate price".split())
+_NO_SPEECH = frozenset("victory responsibility credit time bankruptcy".split())
 _GAP = " \t\n\xa0,:—–-"
 
 
@@ -384,7 +385,7 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
             return Content(spans) if spans and (noun.lemma in _SPEECH_NOUNS or verb.lemma == "blame") else None
         if noun.label in ("ccomp", "dative") or (noun.i < verb.i and not source.passive):
             return None
-        if (noun.pos == "PRON" and frame == "object") or noun.lemma in ("victory", "responsibility", "credit", "time"):
+        if (noun.pos == "PRON" and frame == "object") or noun.lemma in _NO_SPEECH:
             return None
         spans = spans_of(page, noun.i, verb.i) if source.passive else _fit(page, syntax.left_edge(noun.i), behind, verb)
         if source.passive and source.head is None:

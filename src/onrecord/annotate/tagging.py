@@ -23,6 +23,7 @@ from typing import cast
 from onrecord.annotate.cues import is_nobody, lemma_of, reporting_verbs
 from onrecord.annotate.phrases import reporting_words
 from onrecord.annotate.sources import is_passive, source_of
+from onrecord.annotate.stances import negated
 from onrecord.annotate.syntax import Token
 from onrecord.annotate.tagged import Range, Tagged
 from onrecord.annotate.utterances import Draft, Page, is_finite
@@ -174,8 +175,10 @@ def _reading(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     noun = next((r for t in words if t.pos in ("NOUN", "ADJ") if (r := reporting_words(t.lemma)) is not None), None)
     known = word or noun
     if not _is_said(page, mark):
-        if not mark.source:
-            return None
+        if not mark.source or syntax.children(anchor, "dative"):
+            return None  # "denied them permits" is a deed
+        if negated(syntax, anchor):
+            return None  # what was not mentioned
         return (objects.stance, objects.kind) if objects is not None else known
     if plain is not None:
         return plain.stance, plain.kind

@@ -1,0 +1,152 @@
+"""What a tagger marked and what the rules found, made into one list: hand-made marks over stored parses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from onrecord.annotate.attributions import attributions
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.quotes import quotations
+from onrecord.annotate.tagged import Tagged
+from onrecord.records import Attribution, Span
+from tests.parsing import document, one_paragraph, syntax
+
+STORE = "tagging"
+Mark = tuple[str, str, tuple[str, ...]]
+"""Source (or ""), cue and contents of a mark, as words of the text."""
+
+
+def tagged(text: str, marks: Sequence[Mark]) -> tuple[Tagged, ...]:
+    def places(*words: str) -> tuple[tuple[int, int], ...]:
+        return tuple((text.index(w), text.index(w) + len(w)) for w in words if w)
+
+    return tuple(Tagged(places(source), places(cue), places(*contents)) for source, cue, contents in marks)
+
+
+def read(text: str, *marks: Mark, layout: bool = False) -> tuple[Attribution, ...]:
+    made = document(text) if layout else one_paragraph(text)
+    return attributions(made, syntax(made, store=STORE), quotations(made), Cast(), (), tagged(made.text, marks))
+
+
+def words(spans: tuple[Span, ...]) -> str:
+    return " ... ".join(s.text for s in spans)
+
+
+def row(a: Attribution) -> tuple[str, str, str]:
+    return words(a.source), words(a.cue), words(a.content)
+
+
+def test_both_found_it_the_spans_are_the_taggers_and_the_stance_is_the_rules() -> None:
+    (said,) = read(
+        "Orsa Lind of the harbour office denied on Sunday that the port was shelled.",
+        ("Orsa Lind of the harbour office", "denied on Sunday", ("that the port was shelled",)),
+    )
+    assert row(said) == ("Orsa Lind of the harbour office", "denied on Sunday", "that the port was shelled")
+    assert (said.stance, said.made_by.rule) == ("denies", "deny:that")
+
+
+ALONE = [
+    # words of attitude and speech that fit no frame of the rules
+    ("The union opposed the tariff.", ("The union", "opposed", ("the tariff",)), "rejects"),
+    ("The union welcomed the ruling.", ("The union", "welcomed", ("the ruling",)), "supports"),
+    (
+        "Voters are frustrated with the harbour tax.",
+        ("Voters", "are frustrated with", ("the harbour tax",)),
+        "condemns",
+    ),
+    ("The envoy sought a truce.", ("The envoy", "sought", ("a truce",)), "expects"),
+    # an unknown verb with a quotation or a clause of its own is speech
+    ("Lind thundered, “Nobody will sail.”", ("Lind", "thundered", ("“Nobody will sail.”",)), "asserts"),
+    ("Lind riffed that nobody would sail.", ("Lind", "riffed", ("that nobody would sail",)), "asserts"),
+    # deeds are told by the report, not by who does them
+    ("The council imposed a tariff.", ("The council", "imposed", ("a tariff",)), None),
+    ("A court sentenced the captain to two years.", ("A court", "sentenced", ("the captain to two years",)), None),
+    ("The two sides agreed to a truce.", ("The two sides", "agreed to", ("a truce",)), None),
+    ("The navy tried to board the ship.", ("The navy", "tried", ("to board the ship",)), None),
+    ("The council denied them permits.", ("The council", "denied", ("them permits",)), None),
+    # what nobody says, and what the report itself leaves open
+    ("No group claimed the attack.", ("No group", "claimed", ("the attack",)), None),
+    ("It was unclear whether the port was open.", ("", "was unclear", ("whether the port was open",)), None),
+    ("Lind did not mention the tariff.", ("Lind", "did not mention", ("the tariff",)), None),
+]
+
+
+@pytest.mark.parametrize(("text", "mark", "stance"), ALONE)
+def test_the_tagger_alone(text: str, mark: Mark, stance: str | None) -> None:
+    assert [a.stance for a in read(text, mark)] == ([] if stance is None else [stance])
+
+
+def test_a_headline_ends_what_it_says() -> None:
+    found = read(
+        "Lind Says Port Is Closed; Rebels Deny Attack\n\nHARBOUR TOWN — The council met on Monday in the town hall.\n",
+        ("Lind", "Says", ("Port Is Closed; Rebels Deny Attack\n\nHARBOUR TOWN — The council met on Monday",)),
+        layout=True,
+    )
+    assert ("Lind", "Says", "Port Is Closed") in [row(a) for a in found]
+
+
+def test_a_quotation_belongs_to_the_cue_of_its_own_paragraph() -> None:
+    text = (
+        "A headline stands here\n\n“We will not sail,” Lind added on Monday evening.\n\n"
+        "Brisk argued that the port was safe enough. “We have looked at every crane in it.”\n"
+    )
+    far = "“We have looked at every crane in it.”"
+    found = read(
+        text,
+        ("Lind", "added", ("“We will not sail,”", far)),
+        ("Brisk", "argued", ("that the port was safe enough",)),
+        layout=True,
+    )
+    assert [words(a.source) for a in found if far in words(a.content)] == ["Brisk"]
+
+
+def test_a_content_keeps_its_quotation_marks() -> None:
+    (said,) = read("“We will not sail,” Lind said.", ("Lind", "said", ("We will not sail,",)))
+    assert words(said.content) == "“We will not sail,”"
+
+
+def test_a_source_of_another_sentence_gives_way_to_the_subject() -> None:
+    (said,) = read(
+        "Lind left on Monday. Prices doubled by night, Brisk said.",
+        ("Lind", "said", ("Prices doubled by night",)),
+    )
+    assert words(said.source) == "Brisk"
+
+
+def test_whoever_is_asked_does_not_speak() -> None:
+    (asked,) = read("Lind was asked whether the port was open.", ("Lind", "was asked", ("whether the port was open",)))
+    assert (asked.source, asked.stance) == ((), "questions")
+
+
+def test_what_is_denied_belongs_to_the_content() -> None:
+    (said,) = read("Lind denied arming the rebels.", ("Lind", "denied arming", ("the rebels",)))
+    assert row(said) == ("Lind", "denied", "arming the rebels")
+
+
+def test_the_rules_add_what_stands_within_a_marked_content() -> None:
+    outer, inner = read(
+        "Lind said that the ministry denied that the port was shelled.",
+        ("Lind", "said", ("that the ministry denied that the port was shelled",)),
+    )
+    assert inner.within == outer.id
+    assert (row(inner), inner.stance) == (("the ministry", "denied", "that the port was shelled"), "denies")
+
+
+def test_the_rules_add_refusals_to_say() -> None:
+    found = read(
+        "The ministry declined to comment. Lind said the port was closed.", ("Lind", "said", ("the port was closed",))
+    )
+    assert [a.stance for a in found] == ["declines_to_say", "asserts"]
+
+
+def test_one_utterance_is_one_attribution() -> None:
+    text = "Officials say the port was closed, the ministry said on Sunday."
+    found = read(text, ("the ministry", "said on Sunday", ("Officials say the port was closed",)))
+    assert len([a for a in found if a.within is None]) == 1
+
+
+def test_without_marks_the_rules_stand_alone() -> None:
+    (said,) = read("Lind said the port was closed.")
+    assert said.made_by.rule == "say:that"
