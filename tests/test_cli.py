@@ -7,7 +7,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from onrecord import pipeline, wire
+from onrecord import benchmark, pipeline, wire
 from onrecord.cli import main
 from onrecord.errors import EmptyDocument
 from onrecord.evaluation import NAMES
@@ -92,6 +92,8 @@ def test_text_is_the_default(run, report):
         ("nonsense",),
         ("eval", "nonsense"),
         ("eval", NAMES[0], "--limit", "0"),
+        ("bench", "--sizes", "many"),
+        ("bench", "--sizes", "10,0"),
     ],
 )
 def test_wrong_use_is_2(run, args):
@@ -101,6 +103,23 @@ def test_wrong_use_is_2(run, args):
 
 def test_the_schema_is_printed(run):
     assert json.loads(run("schema").stdout) == wire.schema()
+
+
+@pytest.mark.parametrize(("form", "begins"), [("text", "reports"), ("markdown", "| reports"), ("json", "[")], ids=str)
+def test_the_benchmark_in_every_form(run, monkeypatch, tmp_path, form, begins):
+    asked = []
+
+    def measured(sizes, progress):
+        asked.append(sizes)
+        return [benchmark.Measurement(n, 500 * n, 0.2, 0.1, {"times": 0.01}, 300.0, 200.0) for n in sizes]
+
+    monkeypatch.setattr(benchmark, "run", measured)
+    out = tmp_path / "bench"
+    done = run("bench", "--sizes", "2,30", "--format", form, "-o", str(out))
+    assert (done.exit_code, done.stdout, asked) == (0, "", [(2, 30)])
+    written = out.read_text(encoding="utf-8")
+    assert any(line.startswith(begins) for line in written.splitlines())
+    assert "2.00" in written or json.loads(written)[1]["ratio"] == 2.0
 
 
 @pytest.mark.model

@@ -145,12 +145,49 @@ def evaluate(name: str, gold: str | None, predictions: str | None, form: str, li
 
 
 @main.command()
+@click.option("--sizes", default="10,100,800", show_default=True, metavar="N,N,…", help="Measure so many reports.")
+@click.option("--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True)
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
 @_telling
-def bench() -> None:
-    """Measure speed and memory beside peers, as ratios from one run."""
+def bench(sizes: str, form: str, output: str | None) -> None:
+    """Measure speed and memory beside bare spaCy, as ratios from one run."""
     from onrecord import benchmark
 
-    click.echo(benchmark.table(benchmark.run(progress=lambda what: click.echo(what, err=True))))
+    results = benchmark.run(_sizes(sizes), progress=lambda what: click.echo(what, err=True))
+    shown = benchmark.as_json(results) if form == "json" else benchmark.table(results)
+    if form == "text":
+        shown = _plain(shown)
+    with _file(output) as file:
+        file.write(shown + "\n")
+
+
+def _sizes(given: str) -> tuple[int, ...]:
+    """How many reports each measurement takes: "10,100" as numbers above zero."""
+    try:
+        sizes = tuple(int(part) for part in given.split(","))
+    except ValueError:
+        sizes = ()
+    if not sizes or min(sizes) < 1:
+        raise click.BadParameter(f"{given!r}: numbers above zero with commas between, as 10,100", param_hint="--sizes")
+    return sizes
+
+
+def _plain(table: str) -> str:
+    """A Markdown table for a terminal: columns lined up, no rule of dashes."""
+    from itertools import groupby
+
+    lines: list[str] = []
+    for tabled, rows in groupby(table.splitlines(), key=lambda line: line.startswith("|")):
+        if not tabled:
+            lines += rows
+            continue
+        cells = [[c.strip() for c in row.strip("|").split("|")] for row in rows if not row.startswith("|-")]
+        wide = [max(map(len, column)) for column in zip(*cells, strict=True)]
+        lines += [
+            "  ".join(c.rjust(w) if n else c.ljust(w) for n, (c, w) in enumerate(zip(r, wide, strict=True)))
+            for r in cells
+        ]
+    return "\n".join(lines)
 
 
 @main.command()
@@ -161,9 +198,9 @@ def doctor() -> None:
     broken = 0
     for finding in findings():
         sign = {True: "ok     ", None: "note   ", False: "BROKEN "}[finding.ok]
-        click.echo(f"{sign} {finding.what:<14} {finding.detail}")
+        click.echo(f"{sign} {finding.what:<28} {finding.detail}")
         if finding.mend:
-            click.echo(f"{'':<23}{finding.mend}")
+            click.echo(f"{'':<37}{finding.mend}")
         broken += finding.ok is False
     if broken:
         raise SystemExit(1)

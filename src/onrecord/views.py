@@ -17,10 +17,8 @@ from a report are left exactly as they are there: escaping is the business of wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
 
 from onrecord.records import (
     Attribution,
@@ -34,6 +32,22 @@ from onrecord.records import (
     Relation,
     Span,
     Time,
+)
+from onrecord.view_rows import (
+    GROUPS,
+    Dated,
+    Fact,
+    Group,
+    Happening,
+    Headline,
+    Number,
+    Party,
+    Person,
+    Remark,
+    Statement,
+    Voice,
+    When,
+    in_words,
 )
 from onrecord.wording import (
     ACCORDING,
@@ -55,210 +69,33 @@ from onrecord.wording import (
     spaced,
 )
 
-Group = Literal["told", "according", "hedged", "denied", "not_happened", "general"]
-
-GROUPS: Mapping[Group, str] = {
-    "told": "Told as fact by the report",
-    "according": "According to others",
-    "hedged": "Said with reservation",
-    "denied": "Denied, or said not to have happened",
-    "not_happened": "Threatened, planned, requested or hypothetical: NOT told as having happened",
-    "general": "Told in general, of no one occasion",
-}
-"""How an event is held, in the order in which a reader wants to see them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """What a report is. The ``*_from`` are in words ("taken from the dateline"), None where unknown."""
-
-    document: str
-    title: str | None
-    title_from: str | None
-    outlet: str | None
-    outlet_from: str | None
-    authors: tuple[str, ...]
-    authors_from: str | None
-    published: str | None
-    published_words: str | None
-    published_from: str | None
-    url: str | None
-    source: str
-
-    @property
-    def name(self) -> str:
-        """What to call the report in a list."""
-        return self.title or self.source
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One speaker in a chain: the name or the words used, and the role the report gives.
-
-    `unnamed` is set for sources the report describes but does not name. `entity` is the id, `record` the
-    attribution's."""
-
-    name: str
-    role: str | None
-    unnamed: bool
-    entity: str | None
-    record: str
-
-    @property
-    def words(self) -> str:
-        return f"{self.name} (unnamed)" if self.unnamed else self.name
-
-
-def in_words(chain: tuple[Voice, ...]) -> str:
-    """A chain of sources, outermost first: "Reuters ← two officials (unnamed)"."""
-    return " ← ".join(voice.words for voice in chain)
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date: the printed words, the days they mean (in words, None if unresolved), ISO 8601 first and last day."""
-
-    id: str
-    words: str
-    resolved: str | None
-    begin: str | None
-    end: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One attribution. `voice` speaks; `chain` is everyone between the reader and the words, outermost first."""
-
-    document: str
-    id: str
-    voice: Voice
-    stance: str
-    stance_words: str
-    quote: str
-    channel: str | None
-    cue: tuple[str, ...]
-    content: tuple[str, ...]
-    when: When | None
-    chain: tuple[Voice, ...]
-    holds: tuple[str, ...]
-    start: int
-    made_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Who does or undergoes something: the words at that place, the entity's name and id where it is known."""
-
-    words: str
-    name: str
-    entity: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """One event, told, claimed, denied or merely imagined: see `group` and `badge`."""
-
-    document: str
-    id: str
-    group: Group
-    badge: str
-    trigger: str
-    type: str | None
-    kind: str
-    mode: str | None
-    contexts: tuple[str, ...]
-    cameo: str | None
-    who: tuple[Party, ...]
-    whom: tuple[Party, ...]
-    where: str | None
-    where_resolved: str | None
-    when: When | None
-    counts: tuple[str, ...]
-    chain: tuple[Voice, ...]
-    certainty: str
-    document_time: str
-    sentence: str
-    start: int
-    made_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A standing relation, as subject, words and object."""
-
-    document: str
-    id: str
-    subject: Party
-    words: str
-    object: Party | None
-    value: str | None
-    chain: tuple[Voice, ...]
-    evidence: str
-    made_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number somebody states: as printed, its value in words, and what it counts."""
-
-    document: str
-    id: str
-    printed: str
-    value: str
-    of: str | None
-    chain: tuple[Voice, ...]
-    made_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody or something named: `says`, `does`, `undergoes` and `facts` are ids of records."""
-
-    document: str
-    id: str
-    name: str
-    kind: str
-    kind_words: str
-    country: str | None
-    sector: str | None
-    sector_words: str | None
-    titles: tuple[str, ...]
-    namings: tuple[tuple[str, str], ...]
-    geonames: int | None
-    wikidata: str | None
-    says: tuple[str, ...]
-    does: tuple[str, ...]
-    undergoes: tuple[str, ...]
-    facts: tuple[str, ...]
-    made_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date named in the report and what it dates: `events` happened then, `statements` were made then."""
-
-    document: str
-    id: str
-    when: When
-    kind: str
-    value: str
-    anchored: str
-    events: tuple[str, ...]
-    statements: tuple[str, ...]
-    start: int
-    made_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A notice: what a careful reader would remark on, with the words it is about."""
-
-    document: str
-    id: str
-    kind: str
-    message: str
-    words: tuple[str, ...]
-    records: tuple[str, ...]
+__all__ = [
+    "GROUPS",
+    "Dated",
+    "Fact",
+    "Group",
+    "Happening",
+    "Headline",
+    "Number",
+    "Party",
+    "Person",
+    "Remark",
+    "Statement",
+    "Voice",
+    "When",
+    "by_group",
+    "by_speaker",
+    "dates",
+    "facts",
+    "happenings",
+    "headline",
+    "held",
+    "in_words",
+    "numbers",
+    "people",
+    "remarks",
+    "statements",
+]
 
 
 def headline(record: Record) -> Headline:
