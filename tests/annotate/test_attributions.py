@@ -61,6 +61,20 @@ SAID = [
     # intent and thought
     ("The envoy hopes to visit the port.", ("The envoy", "hopes", "to visit the port")),
     ("Analysts believe the port will reopen.", ("Analysts", "believe", "the port will reopen")),
+    # a number that somebody gives
+    ("Aid workers put the number of dead at 40.", ("Aid workers", "put", "the number of dead at 40")),
+    # a "that" clause behind a phrase
+    ("Lind vowed in a televised address that the port would open.", ("Lind", "vowed", "that the port would open")),
+    # who is cited says it, too
+    ("Citing two diplomats, the paper said talks had failed.", ("two diplomats", "Citing", "talks had failed")),
+    # a quotation within a quotation
+    (
+        "“The captain told us, ‘Burn the boats,’ and left,” Lind said.",
+        ("The captain", "told", "‘Burn the boats,’"),
+    ),
+    # what is denied, blamed or verified stands before its verb, or is a plain object
+    ("Lind made a claim that the ministry denies.", ("the ministry", "denies", "a claim")),
+    ("The rebels, whom police had blamed on Monday, fled.", ("police", "had blamed", "The rebels")),
 ]
 
 
@@ -76,6 +90,13 @@ NOTHING = [
     "The so-called “safe zone” was empty.",
     "She sang “Harbour Lights” at dusk.",
     "Nobody could tell the twins apart.",
+    # nobody
+    "No group has admitted the attack.",
+    # an infinitive that reports nothing
+    "It is necessary to show that the port is safe.",
+    # things that are put somewhere, and what is agreed to
+    "The order put the crews at risk.",
+    "The company agreed to clean the port.",
     # a condition
     "If the army says no, the talks end.",
 ]
@@ -103,6 +124,11 @@ STANCES = [
     ("Lind alleged that the rebels had left.", "alleges"),
     ("Lind said the army would avenge the raid.", "threatens"),
     ("The army is expected to leave the river.", "expects"),
+    ("“It is false that our troops crossed the river,” Lind said.", "denies"),
+    ("The envoy called on both sides to leave the river.", "requests"),
+    ("Reuters could not verify the report.", "declines_to_say"),
+    ("The army did not immediately respond.", "declines_to_say"),
+    ("Lind would not say by whom.", "declines_to_say"),
 ]
 
 
@@ -130,6 +156,18 @@ def test_a_participle_goes_on_with_the_speaker() -> None:
     assert (words(second.source), second.within) == ("The court", None)
 
 
+RELATIVES = [
+    # whom "who" stands for is somebody, whatever noun the clause follows
+    ("The station showed two sailors in handcuffs who had confessed that they burned the boat.", "sailors"),
+    ("The note followed remarks by Admiral Goran Vell on Tuesday, who said that boats would be sunk.", "Vell"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), RELATIVES)
+def test_who_stands_for_somebody(text: str, who: str) -> None:
+    assert who in words(read(text)[-1].source)
+
+
 def test_nested_sources() -> None:
     outer, inner = read("Reuters reported that two officials said the drone was fired by rebels.")
     assert (inner.within, outer.within) == (outer.id, None)
@@ -144,6 +182,10 @@ CHANNELS = [
     ("“The port is closed,” Lind said in a tweet.", "social_media"),
     ("In a letter to the council, Lind said the port was closed.", "letter"),
     ("Lind said in a statement that the port was closed.", "statement"),
+    ("“The port is closed,” Lind told a news conference.", "briefing"),
+    ("“The port is closed,” the broadcaster said in its evening bulletin.", "broadcast"),
+    ("Lind told the Mersa channel that the port was closed.", "broadcast"),
+    ("Two mayors wrote to the council on Monday, urging it to reopen the port.", "letter"),
     # a medium that is only talked about
     ("Lind said the letter was lost.", None),
     ("Lind said Reuters had closed its office.", None),
@@ -205,6 +247,12 @@ KINDS = [
     ("Orsa Lind said the talks had failed.", ("named", None)),
     ("The report said the talks had failed.", ("document", None)),
     ("He said the talks had failed.", ("unknown", None)),
+    ("One of them said the talks had failed.", ("unnamed", 1)),
+    ("Thirty-four lawmakers said the talks had failed.", ("unnamed", 34)),
+    ("Orsa Lind and Goran Vell said the talks had failed.", ("named", 2)),
+    # a share and a crowd are no number of speakers
+    ("A majority of voters said the talks had failed.", ("unnamed", None)),
+    ("73 percent said the talks had failed.", ("unnamed", None)),
 ]
 
 

@@ -11,7 +11,7 @@ from onrecord.models.attribution_tagger import LABELS, LINK, Decoding, Floats, c
 from onrecord.models.pieces import case_of, packed, quote_states
 from tests.parsing import one_paragraph
 
-O, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(len(LABELS))
+OUT, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(len(LABELS))
 
 
 def emissions(*labels: int, strength: float = 1.0) -> Floats:
@@ -26,13 +26,13 @@ def free() -> Decoding:
 
 
 def test_viterbi_follows_the_emissions_where_bio_allows_them() -> None:
-    wanted = [B_SOURCE, I_SOURCE, B_CUE, B_CONTENT, I_CONTENT, O]
+    wanted = [B_SOURCE, I_SOURCE, B_CUE, B_CONTENT, I_CONTENT, OUT]
     assert viterbi(emissions(*wanted), free()) == wanted
 
 
 def test_viterbi_never_goes_on_with_what_has_not_begun() -> None:
     # The best label of each piece alone would be I-content; the chain has to begin it.
-    assert viterbi(emissions(I_CONTENT, I_CONTENT), free()) in ([B_CONTENT, I_CONTENT], [O, B_CONTENT])
+    assert viterbi(emissions(I_CONTENT, I_CONTENT), free()) in ([B_CONTENT, I_CONTENT], [OUT, B_CONTENT])
     assert viterbi(emissions(B_CUE, I_SOURCE, strength=0.5), free())[1] != I_SOURCE
 
 
@@ -42,7 +42,7 @@ def test_viterbi_weighs_transitions_and_the_last_label() -> None:
     transitions[B_CUE, B_CONTENT] = -5.0
     assert viterbi(emissions(B_CUE, B_CONTENT), constrained(transitions, np.zeros(size), last)) != [B_CUE, B_CONTENT]
     last[B_CUE] = 5.0
-    assert viterbi(emissions(O, O), constrained(np.zeros((size, size)), np.zeros(size), last))[-1] == B_CUE
+    assert viterbi(emissions(OUT, OUT), constrained(np.zeros((size, size)), np.zeros(size), last))[-1] == B_CUE
 
 
 def test_viterbi_of_one_piece() -> None:
@@ -50,9 +50,9 @@ def test_viterbi_of_one_piece() -> None:
 
 
 def test_runs_begin_at_b_and_end_where_something_else_does() -> None:
-    found = runs([B_SOURCE, I_SOURCE, B_SOURCE, O, B_CUE, B_CONTENT, I_CONTENT, I_CONTENT])
+    found = runs([B_SOURCE, I_SOURCE, B_SOURCE, OUT, B_CUE, B_CONTENT, I_CONTENT, I_CONTENT])
     assert found == {"source": [(0, 2), (2, 3)], "cue": [(4, 5)], "content": [(5, 8)]}
-    assert runs([O, O]) == {"source": [], "cue": [], "content": []}
+    assert runs([OUT, OUT]) == {"source": [], "cue": [], "content": []}
 
 
 def projections(pieces: int, pairs: dict[tuple[str, int], int]) -> Floats:
@@ -99,7 +99,7 @@ def test_a_cue_has_no_source_where_none_scores_higher() -> None:
 def test_a_cue_without_content_is_no_attribution() -> None:
     nothing = projections(2, {})
     assert list(linked(runs([B_SOURCE, B_CUE]), nothing, np.zeros(4, dtype=np.float32), OFFSETS[:2])) == []
-    assert list(linked(runs([B_CONTENT, O]), nothing, np.zeros(4, dtype=np.float32), OFFSETS[:2])) == []
+    assert list(linked(runs([B_CONTENT, OUT]), nothing, np.zeros(4, dtype=np.float32), OFFSETS[:2])) == []
 
 
 CASED = [("the", 0), ("The", 1), ("NATO", 2), ("A", 1), ("McCoy", 3), ("B52", 4), (",", 5), ("“", 5), ("שלום", 3)]
