@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.annotate.attributions import attributions
 from onrecord.annotate.cast import Cast
+from onrecord.annotate.chains import Chains
 from onrecord.annotate.quotes import quotations
 from onrecord.annotate.tagged import Tagged
 from onrecord.records import Attribution, Span
@@ -66,6 +67,7 @@ ALONE = [
     ("The two sides agreed to a truce.", ("The two sides", "agreed to", ("a truce",)), None),
     ("The navy tried to board the ship.", ("The navy", "tried", ("to board the ship",)), None),
     ("The council denied them permits.", ("The council", "denied", ("them permits",)), None),
+    ("A navy photo shows a burned boat.", ("A navy photo", "shows", ("a burned boat",)), None),
     # what nobody says, and what the report itself leaves open
     ("No group claimed the attack.", ("No group", "claimed", ("the attack",)), None),
     ("It was unclear whether the port was open.", ("", "was unclear", ("whether the port was open",)), None),
@@ -76,6 +78,29 @@ ALONE = [
 @pytest.mark.parametrize(("text", "mark", "stance"), ALONE)
 def test_the_tagger_alone(text: str, mark: Mark, stance: str | None) -> None:
     assert [a.stance for a in read(text, mark)] == ([] if stance is None else [stance])
+
+
+def test_what_another_cue_quotes_makes_no_speech_of_a_deed() -> None:
+    found = read("Fans met it with jeers that he called “noise”.", ("Fans", "met", ("jeers that he called “noise”",)))
+    assert [words(a.source) for a in found] == ["he"]
+
+
+def test_praise_of_a_thing_is_no_claim_about_it() -> None:
+    (said,) = read("The union welcomed the ruling.", ("The union", "welcomed", ("the ruling",)))
+    assert Chains((said,)).at(said.content[0].start) == ()
+
+
+def test_who_is_cited_speaks_through_who_cites() -> None:
+    text = "Citing two diplomats, the paper said talks had failed."
+    found = read(text, ("the paper", "said", ("talks had failed",)), ("the paper", "Citing", ("two diplomats",)))
+    chain = Chains(found).at(text.index("talks"))
+    assert [words(a.source) for i in chain for a in found if a.id == i] == ["the paper", "two diplomats"]
+
+
+def test_a_relative_pronoun_is_no_part_of_a_source() -> None:
+    text = "Rhune, which the envoy says arms the rebels, was silent."
+    (said,) = read(text, ("which the envoy", "says", ("arms the rebels",)))
+    assert words(said.source) == "the envoy"
 
 
 def test_a_headline_ends_what_it_says() -> None:

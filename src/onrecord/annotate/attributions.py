@@ -44,7 +44,8 @@ def attributions(
     `tagged` is what a trained tagger marked; without it the rules stand alone.
 
     `made_by.rule` names the rule: the verb and its frame ("say:that"), "noun", "according to", "continued" ...
-    A condemnation of a plain object ("condemned the attack") has a rule that ends in ":object".
+    A condemnation of a plain object ("condemned the attack") has a rule that ends in ":object", as has whatever the
+    tagger alone found with a content that is no clause and no quotation.
     """
     page = Page(document, syntax, quotations, cast)
     drafts = merged(page, distinct([*verb_cues(page), *phrase_cues(page)]), tagged)

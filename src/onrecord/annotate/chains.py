@@ -10,7 +10,7 @@ from onrecord.records import Attribution
 
 
 def _is_evaluation(a: Attribution) -> bool:
-    return a.stance == "condemns" and (a.made_by.rule or "").endswith(":object")
+    return a.stance in ("condemns", "supports") and (a.made_by.rule or "").endswith(":object")
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,8 @@ class Chains:
 
     @cached_property
     def _contents(self) -> list[tuple[int, int, Attribution]]:
-        """Content spans, the tightest attribution first. The plain object of a condemnation ("condemned the
-        attack") is no claim of whoever condemns it: it stays in the voice around it."""
+        """Content spans, the tightest attribution first. The plain object of a condemnation or of praise
+        ("condemned the attack") is no claim of whoever condemns it: it stays in the voice around it."""
         spans = [(s.start, s.end, a) for a in self.attributions if not _is_evaluation(a) for s in a.content]
         width = {a.id: sum(s.end - s.start for s in a.content) for a in self.attributions}
         return sorted(spans, key=lambda s: (-self.depth(s[2]), width[s[2].id], s[0]))

@@ -29,6 +29,11 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
     result: list[int | None] = []
     sizes = [sum(b - a for a, b in d.content) for d in drafts]
     for k, draft in enumerate(drafts):
+        if draft.rule == "citing":
+            # Who is cited speaks through whoever cites: the same words, one step further from the report.
+            said = (n for n, o in enumerate(drafts) if o.rule != "citing" and set(draft.content) & set(o.content))
+            result.append(next(said, None))
+            continue
         at = position(draft)
         holders = [
             (sizes[n], n)

@@ -20,7 +20,7 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from onrecord.annotate.cues import is_nobody, lemma_of, reporting_verbs
+from onrecord.annotate.cues import Reporting, is_nobody, lemma_of, reporting_verbs
 from onrecord.annotate.phrases import reporting_words
 from onrecord.annotate.sources import is_passive, source_of
 from onrecord.annotate.stances import negated
@@ -32,6 +32,8 @@ from onrecord.records import Stance
 
 # Frames of the rules that stand without the tagger's word: somebody refuses to say something.
 _SURE = ("declines", "no comment", "no answer")
+# What a photo shows, nobody says.
+_IMAGES = frozenset("photo photograph picture image".split())
 _CLAUSE_WORDS = frozenset("that whether if what who why how when where".split())
 _DOUBLE_MARKS = frozenset('"“”„«»')
 
@@ -63,7 +65,7 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
             used.add(match)
             result.append(_joined(page, drafts[match], mark))
             continue
-        alone = _alone(page, mark, anchor)
+        alone = _alone(page, mark, anchor, drafts)
         if alone is not None:
             result.append(alone)
     outer = [span for draft in result for span in draft.content]
@@ -122,7 +124,7 @@ def _joined(page: Page, draft: Draft, mark: Tagged) -> Draft:
             mark = replace(mark, cue=draft.cue, content=draft.content)  # "denied supporting": a deed that is denied
         if head is None and _is_asked(page, mark, draft.anchor):
             return replace(draft, cue=mark.cue)  # whoever is asked or told does not speak
-        source = mark.source
+        source = tuple(_without_relative(page, span) for span in mark.source)
         inside = head is not None and any(a <= page.syntax.tokens[head].start < b for a, b in mark.source)
         if not inside:
             head = _source_head(page, mark, draft.anchor, head)
@@ -152,48 +154,79 @@ def _same_sentence(page: Page, offset: int, token: int) -> bool:
     return sentence.start <= offset < sentence.end
 
 
-def _alone(page: Page, mark: Tagged, anchor: int) -> Draft | None:
+def _alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -> Draft | None:
     """What the tagger alone marked, None where it tells of a deed."""
     head = _source_head(page, mark, anchor, None)
     if head is not None and is_nobody(page.syntax, head):
         return None
-    reading = _reading(page, mark, anchor)
+    if head is not None and page.syntax.tokens[head].lemma.lower() in _IMAGES:
+        return None
+    said = _is_said(page, mark, drafts)
+    reading = _said(page, mark, anchor) if said else _meant(page, mark, anchor)
     if reading is None:
         return None
-    return Draft(anchor, mark.cue, mark.source, head, mark.content, *reading, "tagged")
+    source = tuple(_without_relative(page, span) for span in mark.source)
+    rule = "tagged" if said else "tagged:object"
+    return Draft(anchor, mark.cue, source, head, mark.content, *reading, rule)
 
 
-def _reading(page: Page, mark: Tagged, anchor: int) -> Reading | None:
-    """Stance and kind of a cue that the rules did not find."""
-    syntax = page.syntax
-    token = syntax.tokens[anchor]
-    rows = reporting_verbs().get(lemma_of(token), ()) if token.pos in ("VERB", "AUX") else ()
-    plain = next((row for row in rows if not row.particle), None)
-    objects = next((row for row in rows if not row.particle and "object" in row.frames), None)
-    words = [token, *(t for a, b in mark.cue for t in syntax.tokens_in(a, b) if t.i != anchor)]
-    word = next((_marked()[t.lemma.lower()] for t in words if t.lemma.lower() in _marked()), None)
-    noun = next((r for t in words if t.pos in ("NOUN", "ADJ") if (r := reporting_words(t.lemma)) is not None), None)
-    known = word or noun
-    if not _is_said(page, mark):
-        if not mark.source or syntax.children(anchor, "dative"):
-            return None  # "denied them permits" is a deed
-        if negated(syntax, anchor):
-            return None  # what was not mentioned
-        return (objects.stance, objects.kind) if objects is not None else known
+def _without_relative(page: Page, span: Range) -> Range:
+    """A source without the relative pronoun before it ("a charge that commanders deny")."""
+    tokens = page.syntax.tokens_in(*span)
+    joins = len(tokens) > 1 and tokens[0].lower in ("that", "which", "whom") and tokens[0].tag in ("WDT", "WP", "IN")
+    return (tokens[1].start, span[1]) if joins else span
+
+
+def _known(page: Page, mark: Tagged, anchor: int) -> Reading | None:
+    """Stance and kind of the first word of a cue that a lexicon knows, its head first."""
+    token = page.syntax.tokens[anchor]
+    words = [token, *(t for a, b in mark.cue for t in page.syntax.tokens_in(a, b) if t.i != anchor)]
+    marked = (_marked()[t.lemma.lower()] for t in words if t.lemma.lower() in _marked())
+    nouns = (reporting_words(t.lemma) for t in words if t.pos in ("NOUN", "ADJ"))
+    return next(marked, None) or next((r for r in nouns if r is not None), None)
+
+
+def _said(page: Page, mark: Tagged, anchor: int) -> Reading | None:
+    """Stance and kind of a cue whose content is a clause or a quotation."""
+    plain = next((row for row in _rows(page, anchor) if not row.particle), None)
     if plain is not None:
         return plain.stance, plain.kind
-    if known is not None:
-        return known
-    if not mark.source:
-        return ("alleges", "speech") if is_passive(syntax, token) else None
-    return "asserts", "speech"
+    known = _known(page, mark, anchor)
+    if known is not None or mark.source:
+        return known or ("asserts", "speech")
+    return ("alleges", "speech") if is_passive(page.syntax, page.syntax.tokens[anchor]) else None
 
 
-def _is_said(page: Page, mark: Tagged) -> bool:
-    """Whether a content is quoted, at least in part, or a clause with a verb of its own."""
+def _meant(page: Page, mark: Tagged, anchor: int) -> Reading | None:
+    """Stance and kind of a cue whose content is a plain phrase, None where it tells of a deed ("denied them permits")
+    or of what was not said."""
     syntax = page.syntax
+    if not mark.source or negated(syntax, anchor):
+        return None
+    row = next((r for r in _rows(page, anchor) if not r.particle and "object" in r.frames), None)
+    if row is None:
+        return _known(page, mark, anchor)
+    return (row.stance, row.kind) if not syntax.children(anchor, "dative") else None
+
+
+def _rows(page: Page, anchor: int) -> tuple[Reporting, ...]:
+    token = page.syntax.tokens[anchor]
+    return reporting_verbs().get(lemma_of(token), ()) if token.pos in ("VERB", "AUX") else ()
+
+
+def _is_said(page: Page, mark: Tagged, drafts: Sequence[Draft]) -> bool:
+    """Whether a content is quoted, at least in part, or a clause with a verb of its own. What is quoted by a cue
+    within it does not count ("was met by jeers that he called “noise”")."""
+    syntax = page.syntax
+    inner = [
+        span
+        for draft in drafts
+        for span in draft.content
+        if draft.cue and any(a <= draft.cue[0][0] < b for a, b in mark.content)
+    ]
     for start, end in mark.content:
-        if _DOUBLE_MARKS & set(syntax.text[start:end]):
+        quoted = (n for n in range(start, end) if syntax.text[n] in _DOUBLE_MARKS)
+        if any(not any(a <= n < b for a, b in inner) for n in quoted):
             return True
         tokens = [t for t in syntax.tokens_in(start, end) if t.pos != "PUNCT"]
         if not tokens:
