@@ -92,6 +92,27 @@ def test_days_in_words(begin, end, words):
     assert wording.days(begin, end) == words
 
 
+# What stands is read after a colon: one subject or many, with or without a value.
+@pytest.mark.parametrize(
+    ("kind", "fields", "words"),
+    [
+        ("holds_office", {"value": "minister", "object": "Bo"}, "minister (Bo)"),
+        ("holds_office", {"value": "minister"}, "minister"),
+        ("supplies", {"value": "drones", "object": "Bo"}, "supplies Bo with drones"),
+        ("supplies", {"object": "Bo"}, "supplies Bo"),
+        ("designated_as", {"value": "terrorists", "object": "Bo"}, "designated as terrorists by Bo"),
+        ("member_of", {"value": "Party", "object": "Bo"}, "member of Party, Bo"),
+        ("supports", {"object": "Bo", "polarity": "negative"}, "(denied) supports Bo"),
+        ("opposes", {}, "opposes ?"),
+    ],
+)
+def test_what_stands_in_words(kind, fields, words):
+    made = Factory("Ada and Bo met.")
+    ada, bo = made.entity("Ada"), made.entity("Bo")
+    made.relation(kind, ada, "Ada", **(fields | ({"object": bo} if "object" in fields else {})))
+    assert [(f.subject.name, f.words) for f in views.facts(made.record())] == [("Ada", words)]
+
+
 @pytest.mark.parametrize(
     ("table", "values"),
     [

@@ -18,6 +18,16 @@ GROUPS: Mapping[Group, str] = {
 }
 """How an event is held, in the order in which a reader wants to see them."""
 
+GROUPS_SHORT: Mapping[Group, str] = {
+    "told": "told as fact",
+    "according": "according to others",
+    "hedged": "with reservation",
+    "denied": "denied",
+    "not_happened": "not told as having happened",
+    "general": "in general",
+}
+"""The same after a number: "3 denied"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
@@ -135,14 +145,12 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A standing relation, as subject, words and object."""
+    """A standing relation: what is said of the subject, in words ("spokesman (State Department)")."""
 
     document: str
     id: str
     subject: Party
     words: str
-    object: Party | None
-    value: str | None
     chain: tuple[Voice, ...]
     evidence: str
     made_by: str

@@ -35,6 +35,7 @@ from onrecord.records import (
 )
 from onrecord.view_rows import (
     GROUPS,
+    GROUPS_SHORT,
     Dated,
     Fact,
     Group,
@@ -71,6 +72,7 @@ from onrecord.wording import (
 
 __all__ = [
     "GROUPS",
+    "GROUPS_SHORT",
     "Dated",
     "Fact",
     "Group",
@@ -332,13 +334,27 @@ class _Asked:
                 document=self.document,
                 id=r.id,
                 subject=self.named(r.subject),
-                words=RELATION[r.kind] if r.polarity == "positive" else f"(denied) {RELATION[r.kind]}",
-                object=self.named(r.object) if r.object else None,
-                value=r.value,
+                words=self._predicate(r),
                 chain=self.chain(r.according_to),
                 evidence=one_line(r.evidence.text),
                 made_by=_made_by(r),
             )
+
+    def _predicate(self, r: Relation) -> str:
+        """What a relation says of its subject. Read after a colon, so that one subject or many fit alike."""
+        other = self.named(r.object).name if r.object else None
+        value = one_line(r.value) if r.value else None
+        if value and r.kind in ("holds_office", "spokesperson_for", "leads"):
+            words = f"{value} ({other})" if other else value
+        elif value and other:
+            between = {"supplies": "with", "designated_as": "by"}.get(r.kind)
+            first, second = (value, other) if r.kind == "designated_as" else (other, value)
+            words = (
+                f"{RELATION[r.kind]} {first} {between} {second}" if between else f"{RELATION[r.kind]} {value}, {other}"
+            )
+        else:
+            words = f"{RELATION[r.kind]} {value or other or '?'}"
+        return words if r.polarity == "positive" else f"(denied) {words}"
 
     def numbers(self) -> Iterator[Number]:
         for q in self.record.quantities:

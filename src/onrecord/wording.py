@@ -136,15 +136,15 @@ TIME_TYPE: Mapping[TimeType, str] = {
 }
 RELATION: Mapping[RelationKind, str] = {
     "holds_office": "holds the office of",
-    "member_of": "is a member of",
-    "part_of": "is part of",
-    "affiliate_of": "is affiliated with",
+    "member_of": "member of",
+    "part_of": "part of",
+    "affiliate_of": "affiliated with",
     "supports": "supports",
     "supplies": "supplies",
     "opposes": "opposes",
     "leads": "leads",
-    "designated_as": "is designated as",
-    "located_in": "is in",
+    "designated_as": "designated as",
+    "located_in": "in",
     "spokesperson_for": "speaks for",
 }
 BLOCK: Mapping[BlockKind, str] = {

@@ -41,6 +41,26 @@ def test_an_empty_record_is_a_briefing_too():
     assert "Nobody is quoted." in text.briefing(Factory("One line.", published=None).record())
 
 
+def test_a_statement_within_another_is_printed_once():
+    made = Factory("Ada said Bo said rain fell on the whole of the town.")
+    a1 = made.attribution("said", source="Ada", content="Bo said rain fell on the whole of the town")
+    made.attribution(made.span("said", 1), source="Bo", content="rain fell on the whole of the town", within=a1)
+    briefing = text.briefing(made.record())
+    assert briefing.count("rain fell") == 1
+    assert "Ada – says: Bo said [a2] [a1]" in briefing
+    assert "[a2; via Ada]" in briefing
+
+
+def test_events_that_read_the_same_are_one_line_with_every_id():
+    made = Factory("Rain fell. Rain fell. Snow fell.")
+    for n in range(2):
+        made.event(made.span("fell", n), actors=((None, "Rain"),))
+    made.event(made.span("fell", 2), actors=((None, "Snow"),))
+    briefing = text.briefing(made.record())
+    assert briefing.count("Rain → FELL") == 1
+    assert all(f"v{n}" in briefing for n in (1, 2, 3))
+
+
 def test_jsonl_is_one_record_a_line():
     file = io.StringIO()
     jsonl.write([harbour(), harbour(source="b.txt")], file)

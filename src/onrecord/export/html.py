@@ -64,7 +64,7 @@ class Report:
         names |= {p.id: p.name for p in self.people}
         names |= {d.id: d.when.words for d in self.dates}
         names |= {n.id: n.printed for n in self.numbers}
-        names |= {f.id: f"{f.subject.name} {f.words}" for f in self.facts}
+        names |= {f.id: f"{f.subject.name}: {f.words}" for f in self.facts}
         return names
 
 
@@ -87,6 +87,7 @@ def page(records: Sequence[Record]) -> str:
         style_hash=_hash(style),
         script_hash=_hash(script),
         groups=views.GROUPS,
+        short=views.GROUPS_SHORT,
         kinds=KINDS,
     )
 

@@ -7,6 +7,7 @@ only where the caller asks for it.
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
@@ -15,6 +16,8 @@ from onrecord.records import Record
 from onrecord.wording import one_line, visible
 
 WIDTH = 100
+# Words as short as this are repeated rather than pointed to.
+_SHORT = 20
 
 
 def write(records: Iterable[Record], file: TextIO, *, colour: bool = False) -> None:
@@ -42,10 +45,12 @@ def _sections(record: Record) -> Iterator[tuple[str, list[str]]]:
     yield "A careful reader would remark", [x for n in views.remarks(record) for x in _wrapped(n.message, "! ", 2)]
     yield "Who says what", _said(record) or ["Nobody is quoted."]
     yield "What is said to have happened", _happened(record) or ["Nothing."]
-    yield "What stands", [x for f in views.facts(record) for x in _wrapped(_fact(f), "· ", 2)]
-    yield "Numbers", [x for n in views.numbers(record) for x in _wrapped(_number(n), "· ", 2)]
-    unresolved = [d for d in views.dates(record) if not d.when.resolved and d.kind in ("date", "time of day")]
-    yield "Dates of which the day is not known", [x for d in unresolved for x in _wrapped(d.when.words, "· ", 2)]
+    yield "What stands", _stands(record)
+    yield "Numbers", _numbers(record)
+    unresolved = [
+        d.when.words for d in views.dates(record) if not d.when.resolved and d.kind in ("date", "time of day")
+    ]
+    yield "Dates of which the day is not known", [x for d in dict.fromkeys(unresolved) for x in _wrapped(d, "· ", 2)]
 
 
 def _header(record: Record) -> list[str]:
@@ -66,48 +71,76 @@ def _header(record: Record) -> list[str]:
 
 
 def _said(record: Record) -> list[str]:
+    """A speaker with one statement takes one entry; several stand below the speaker's name."""
     lines: list[str] = []
+    contents = {s.id: s.content for s in views.statements(record)}
+    inner: dict[str, list[str]] = {}
+    for s in views.statements(record):
+        if len(s.chain) > 1:
+            inner.setdefault(s.chain[-2].record, []).append(s.id)
     for voice, rows in views.by_speaker(record):
-        lines += _wrapped(f"{voice.words}, {voice.role}" if voice.role else voice.words, "", 2)
+        name = f"{voice.words}, {voice.role}" if voice.role else voice.words
+        if len(rows) > 1:
+            lines += _wrapped(name, "", 2)
         for s in rows:
             words = " … ".join(map(one_line, s.content)) or "(what is said could not be told apart)"
-            details = [d for d in (s.channel, _when(s.when), s.quote) if d]
-            if len(s.chain) > 1:
-                details.append(views.in_words(s.chain))
-            lines += _wrapped(f"{s.stance_words}: {words}", "  · ", 4)
-            lines += _wrapped(f"[{s.id}; {'; '.join(details)}]", "    ", 4)
+            for one in inner.get(s.id, ()):
+                # What stands below its own speaker is not printed twice.
+                said = " … ".join(map(one_line, contents[one]))
+                words = words.replace(said, f"[{one}]") if len(said) > _SHORT else words
+            via = f"via {views.in_words(s.chain[:-1])}" if len(s.chain) > 1 else None
+            note = "; ".join(x for x in (s.id, via, s.channel, _when(s.when)) if x)
+            told = f"{s.stance_words}: {words} [{note}]"
+            lines += _wrapped(told, "  · ", 4) if len(rows) > 1 else _wrapped(f"{name} – {told}", "", 4)
     return lines
 
 
 def _happened(record: Record) -> list[str]:
+    """Each group: what has a type in text order, then the rest. What reads the same is printed once, with all ids."""
     lines: list[str] = []
     for group, rows in views.by_group(record):
         lines += _wrapped(f"{views.GROUPS[group]}:", "", 0)
-        for h in rows:
-            lines += _wrapped(_event(h), "  · ", 4)
-            badge = "" if group == "told" else f"; {h.badge}"
-            lines += _wrapped(f"[{h.id}; {h.type or 'no type'}{f'/{h.mode}' if h.mode else ''}{badge}]", "    ", 4)
+        entries: dict[str, list[str]] = {}
+        for h in sorted(rows, key=lambda h: h.type is None):
+            badge = f" – {_held(h)}" if group != "told" else ""
+            entries.setdefault(_event(h) + badge, []).append(f"{h.id} {h.type or ''}{f'/{h.mode}' if h.mode else ''}")
+        for told, ids in entries.items():
+            lines += _wrapped(f"{told} [{'; '.join(map(str.strip, ids))}]", "  · ", 4)
     return lines
 
 
+def _held(h: views.Happening) -> str:
+    """The badge without what the group's heading says already."""
+    return h.badge.removeprefix("said with reservation, ").removesuffix(": not told as having happened")
+
+
 def _event(h: views.Happening) -> str:
-    who = ", ".join(p.name for p in h.who) or "?"
-    whom = ", ".join(p.name for p in h.whom)
-    parts = [f"{who} → {h.trigger.upper()}{f' → {whom}' if whom else ''}"]
-    parts += [f"where: {h.where}"] if h.where else []
+    """Who → WHAT → to whom, with what is not stated left out."""
+    who, whom = (", ".join(p.name for p in parties) for parties in (h.who, h.whom))
     when = _when(h.when)
-    parts += [f"when: {when}"] if when else []
-    return "; ".join([*parts, *h.counts])
+    deed = " → ".join(x for x in (who, h.trigger.upper(), whom) if x)
+    return "; ".join(x for x in (deed, f"in {h.where}" if h.where else None, when, *h.counts) if x)
 
 
-def _fact(f: views.Fact) -> str:
-    what = ", ".join(x for x in (f.value, f.object.name if f.object else None) if x)
-    return f"{f.subject.name} {f.words} {what}" + (f" (according to {views.in_words(f.chain)})" if f.chain else "")
+def _stands(record: Record) -> list[str]:
+    """By subject: what is said of one stands on one line."""
+    said: dict[str, dict[str, None]] = {}
+    for f in views.facts(record):
+        said.setdefault(f.subject.name, {})[f.words + _source(f.chain)] = None
+    return [line for who, words in said.items() for line in _wrapped(f"{who}: {'; '.join(words)}", "· ", 2)]
 
 
-def _number(n: views.Number) -> str:
-    said = f" (according to {views.in_words(n.chain)})" if n.chain else ""
-    return f"{n.value}{f' {n.of}' if n.of else ''}{said}"
+def _numbers(record: Record) -> list[str]:
+    rows = (f"{n.value}{f' {n.of}' if n.of else ''}{_source(n.chain)}" for n in views.numbers(record))
+    return [line for row, times in Counter(rows).items() for line in _wrapped(row + _often(times), "· ", 2)]
+
+
+def _source(chain: tuple[views.Voice, ...]) -> str:
+    return f" (according to {views.in_words(chain)})" if chain else ""
+
+
+def _often(times: int) -> str:
+    return f", {times} times" if times > 1 else ""
 
 
 def _when(when: views.When | None) -> str | None:

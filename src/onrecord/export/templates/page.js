@@ -77,18 +77,25 @@ function idsOf(el) { return el._r.map(function (r) { return r.id; }); }
 function only(report) {
   if (reports.length < 2) { return; }
   reports.forEach(function (r) { r.hidden = r !== report; });
-  document.querySelectorAll(".reports a").forEach(function (a) {
-    if (a.getAttribute("href") === "#" + report.id) { a.setAttribute("aria-current", "true"); } else { a.removeAttribute("aria-current"); }
-  });
+  root.classList.remove("at-list");
+}
+
+// The opening view of several reports: the list alone.
+function list() {
+  clear();
+  root.classList.add("at-list");
+  reports.forEach(function (r) { r.hidden = true; });
+  window.scrollTo({top: 0, behavior: "instant"});
 }
 
 function open(id, scroll) {
+  if (id === "reports" && reports.length > 1) { list(); return true; }
   var target = document.getElementById(id);
   var hits = byRecord[id] || [];
   var report = target ? target.closest(".report") : hits.length ? reportOf(hits[0].el) : null;
   if (!report) { return false; }
   only(report);
-  if (target === report) { clear(); window.scrollTo(0, 0); return true; }
+  if (target === report) { clear(); window.scrollTo({top: 0, behavior: "instant"}); return true; }
   pinned = id;
   if (document.getElementById(id) && document.getElementById(id).classList.contains("card")) { show([id], report); } else { light(id); }
   var at = hits.filter(function (h) { return h.role === "did" || h.role === "said" || h.role === "is"; })[0] || hits[0];
@@ -158,9 +165,17 @@ document.querySelectorAll("[data-clean]").forEach(function (b) {
   });
 });
 
-window.addEventListener("hashchange", function () { open(decodeURIComponent(location.hash.slice(1)), true); });
-if (reports.length) { only(reports[0]); }
+window.addEventListener("hashchange", arrive);
+if (reports.length > 1 && location.hash.length < 2) { list(); }
 // What is nearest to the day of publication stands on the right.
 document.querySelectorAll(".time .scroll").forEach(function (s) { s.scrollLeft = s.scrollWidth; });
-if (location.hash.length > 1) { open(decodeURIComponent(location.hash.slice(1)), true); }
+// The browser opens the list of all records to show a card that the address names; the words in the report say more.
+function arrive() {
+  if (location.hash.length < 2) { return; }
+  var id = decodeURIComponent(location.hash.slice(1));
+  if (byRecord[id]) { document.querySelectorAll("details.every").forEach(function (d) { d.open = false; }); }
+  if (!open(id, true) && reports.length > 1) { list(); }
+}
+arrive();
+window.addEventListener("load", function () { requestAnimationFrame(function () { requestAnimationFrame(arrive); }); });
 })();
