@@ -65,6 +65,14 @@ SAID = [
     ("Aid workers put the number of dead at 40.", ("Aid workers", "put", "the number of dead at 40")),
     # a "that" clause behind a phrase
     ("Lind vowed in a televised address that the port would open.", ("Lind", "vowed", "that the port would open")),
+    # a past tense that the parser joined to the reported clause
+    (
+        "Orsa Lind said on Tuesday that the navy would guard the port, and vowed to punish looters.",
+        ("Orsa Lind", "vowed", "to punish looters"),
+    ),
+    ("Lind vowed to punish “those who burn boats”.", ("Lind", "vowed", "to punish “those who burn boats”")),
+    ("Two sailors confessed to the theft.", ("Two sailors", "confessed to", "the theft")),
+    ("Asked whether she would resign, Lind said the port was open.", ("", "Asked", "whether she would resign")),
     # who is cited says it, too
     ("Citing two diplomats, the paper said talks had failed.", ("two diplomats", "Citing", "talks had failed")),
     # a quotation within a quotation
@@ -129,6 +137,7 @@ STANCES = [
     ("Reuters could not verify the report.", "declines_to_say"),
     ("The army did not immediately respond.", "declines_to_say"),
     ("Lind would not say by whom.", "declines_to_say"),
+    ("Lind would neither confirm nor deny that troops had crossed.", "declines_to_say"),
 ]
 
 
@@ -183,6 +192,7 @@ CHANNELS = [
     ("In a letter to the council, Lind said the port was closed.", "letter"),
     ("Lind said in a statement that the port was closed.", "statement"),
     ("“The port is closed,” Lind told a news conference.", "briefing"),
+    ("Lind confirmed to reporters that the port was closed.", "briefing"),
     ("“The port is closed,” the broadcaster said in its evening bulletin.", "broadcast"),
     ("Lind told the Mersa channel that the port was closed.", "broadcast"),
     ("Two mayors wrote to the council on Monday, urging it to reopen the port.", "letter"),

@@ -140,6 +140,12 @@ def test_a_source_of_another_sentence_gives_way_to_the_subject() -> None:
     assert words(said.source) == "Brisk"
 
 
+def test_an_unquoted_sentence_before_is_not_said() -> None:
+    text = "Brisk left the council. The court will rule on Friday, Lind said."
+    (said,) = read(text, ("Lind", "said", ("Brisk left the council", "The court will rule on Friday")))
+    assert words(said.content) == "The court will rule on Friday"
+
+
 def test_whoever_is_asked_does_not_speak() -> None:
     (asked,) = read("Lind was asked whether the port was open.", ("Lind", "was asked", ("whether the port was open",)))
     assert (asked.source, asked.stance) == ((), "questions")

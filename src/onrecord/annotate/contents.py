@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.quotes import Quotation
-from onrecord.annotate.sources import Source, goes_on, spans_of
+from onrecord.annotate.sources import Source, goes_on, is_strayed, spans_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.utterances import Page, Range, is_finite
 
@@ -52,6 +52,8 @@ def content_of(page: Page, verb: Token, frame: str, source: Source) -> Content |
         return _quoted_as_saying(page, verb)
     if frame.startswith("object"):
         return _object(page, verb, frame, source)
+    if frame == "to_phrase":
+        return _phrase(page, verb, "to")
     if frame == "to_as":
         return _phrase(page, verb, "to", "as")
     if frame == "to_np_to":
@@ -133,7 +135,11 @@ def _clause(page: Page, verb: Token, frame: str, source: Source) -> Content | No
             continue
         if frame == "that" and asks and syntax.tokens[left].lower in ("whether", "if") and verb.lemma == "ask":
             continue
-        right = _further(syntax, verb, right)
+        strayed = next((c for c in syntax.children(clause.i, "conj") if is_strayed(syntax, c)), None)
+        if strayed is not None:
+            joins = [c.i for c in syntax.children(clause.i, "cc", "punct") if clause.i < c.i < strayed.i]
+            right = min([*joins[-2:], strayed.i]) - 1
+        right = _further(syntax, verb, right) if strayed is None else right
         spans = _fit(page, left, right, verb)
         before = [c for c in clauses if c.i < verb.i]
         semicolon = any(t.text == ";" for t in syntax.tokens[sentence.first : verb.i])

@@ -57,7 +57,9 @@ def channel_of(syntax: Syntax, draft: Draft, words: Sequence[Token]) -> Channel 
             spoken_of = any(a <= piece[0].start < b for a, b in source)
             if spoken_of and (role == "outlet" or draft.source_head != piece[-1].i):
                 continue
-            if role == "outlet" and not (told and _is_told(syntax, piece[-1], draft.anchor)):
+            head = syntax.head(piece[-1].i)
+            to = told or (head is not None and head.lower == "to")
+            if role == "outlet" and not (to and _is_told(syntax, piece[-1], draft.anchor)):
                 continue
             addressed = told and piece[-1].label in ("dobj", "dative") and piece[-1].head == draft.anchor
             if role == "medium" and not spoken_of and not addressed and not _is_medium(syntax, piece[-1]):

@@ -30,7 +30,7 @@ class Source:
 def is_passive(syntax: Syntax, verb: Token) -> bool:
     if any(True for _ in syntax.children(verb.i, "auxpass", "nsubjpass")):
         return True
-    return verb.tag == "VBN" and verb.label in ("acl", "relcl") and not syntax.children(verb.i, "aux", "nsubj")
+    return verb.tag == "VBN" and verb.label in ("acl", "relcl", "advcl") and not syntax.children(verb.i, "aux", "nsubj")
 
 
 def source_of(page: Page, verb: Token) -> Source:
@@ -91,10 +91,21 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
                 break
             above = upper
         if above.pos in ("VERB", "AUX"):
-            if verb.label == "conj" and verb.tag == "VB" and above.tag != "VB" and depth == 0 and above.label == "ROOT":
-                pass
+            if is_strayed(syntax, verb):
+                upper = syntax.head(above.i)
+                above = upper if upper is not None else above
             return subject_of(syntax, above, depth + 1)
     return None
+
+
+def is_strayed(syntax: Syntax, verb: Token) -> bool:
+    """Whether a past tense was joined to an infinitive of the reported clause, though it goes on with who reports:
+    "said the army would guard the dam, and vowed to ..."."""
+    above = syntax.head(verb.i)
+    if above is None or verb.label != "conj" or verb.tag != "VBD" or syntax.children(verb.i, "nsubj", "aux"):
+        return False
+    modal = any(c.tag == "MD" for c in syntax.children(above.i, "aux"))
+    return above.label == "ccomp" and above.tag == "VB" and modal
 
 
 def _antecedent(syntax: Syntax, subject: Token, verb: Token) -> int:

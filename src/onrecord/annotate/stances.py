@@ -21,6 +21,13 @@ def negated(syntax: Syntax, verb: int) -> bool:
     return any(c.label == "neg" or c.lower in _NEGATIONS for c in syntax.children(verb, "neg", "advmod") if c.i < verb)
 
 
+def _is_neither(syntax: Syntax, verb: int) -> bool:
+    """Whether a verb is one of two that are both refused: "would neither confirm nor deny"."""
+    token = syntax.tokens[verb]
+    pair = (verb, token.head) if token.label == "conj" else (verb,)
+    return any(c.lower == "neither" and c.i < verb for i in pair for c in syntax.children(i))
+
+
 @cache
 def _phrases() -> tuple[tuple[re.Pattern[str], str, Stance], ...]:
     return tuple(
@@ -37,6 +44,8 @@ def with_stance(syntax: Syntax, draft: Draft) -> Draft:
     that make a condemnation of what something is called. Everything else keeps the verb's stance.
     """
     stance = draft.stance
+    if draft.cue and _is_neither(syntax, draft.anchor):
+        return replace(draft, stance="declines_to_say")
     if draft.rule not in ("declines", "no comment", "no answer") and draft.cue and negated(syntax, draft.anchor):
         if stance == "denies":
             stance = "asserts"

@@ -133,6 +133,9 @@ def _joined(page: Page, draft: Draft, mark: Tagged) -> Draft:
 
 def _is_asked(page: Page, mark: Tagged, anchor: int) -> bool:
     """Whether the marked source is the subject of a passive: "the minister was asked whether ..."."""
+    verb = page.syntax.tokens[anchor]
+    if verb.label == "advcl" and is_passive(page.syntax, verb):
+        return True  # "Asked whether ..., the minister said"
     subjects = page.syntax.children(anchor, "nsubjpass")
     return any(a <= t.start < b for t in subjects for a, b in mark.source)
 
@@ -173,7 +176,9 @@ def _alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -> Dr
 def _without_relative(page: Page, span: Range) -> Range:
     """A source without the relative pronoun before it ("a charge that commanders deny")."""
     tokens = page.syntax.tokens_in(*span)
-    joins = len(tokens) > 1 and tokens[0].lower in ("that", "which", "whom") and tokens[0].tag in ("WDT", "WP", "IN")
+    joins = (
+        len(tokens) > 1 and tokens[0].lower in ("that", "which", "who", "whom") and tokens[0].tag in ("WDT", "WP", "IN")
+    )
     return (tokens[1].start, span[1]) if joins else span
 
 
@@ -264,9 +269,11 @@ def _own(page: Page, mark: Tagged, contents: Sequence[Range], tagged: Sequence[T
     """The contents without those of another paragraph in which another cue stands before them."""
     here = _block(page, mark.cue[0][0])
     cues = [(other.cue[0][0], _block(page, other.cue[0][0])) for other in tagged]
+    sentence = page.syntax.sentence_of(page.syntax.tokens_in(*mark.cue[0])[0].i)
+    beside = [(a, b) for a, b in contents if sentence.start <= a < sentence.end or page.around(a, b)]
     return tuple(
         (a, b)
-        for a, b in contents
+        for a, b in beside or contents
         if (there := _block(page, a)) == here or not any(block == there and at < a for at, block in cues)
     )
 
