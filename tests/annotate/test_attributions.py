@@ -73,6 +73,11 @@ SAID = [
     ("Lind vowed to punish “those who burn boats”.", ("Lind", "vowed", "to punish “those who burn boats”")),
     ("Two sailors confessed to the theft.", ("Two sailors", "confessed to", "the theft")),
     ("Asked whether she would resign, Lind said the port was open.", ("", "Asked", "whether she would resign")),
+    # whoever is cleared of a deed would have done it
+    (
+        "A judge acquitted Goran Vell of ordering officers to shoot.",
+        ("Goran Vell", "ordering", "officers to shoot"),
+    ),
     # who is cited says it, too
     ("Citing two diplomats, the paper said talks had failed.", ("two diplomats", "Citing", "talks had failed")),
     # a quotation within a quotation
@@ -137,6 +142,7 @@ STANCES = [
     ("Reuters could not verify the report.", "declines_to_say"),
     ("The army did not immediately respond.", "declines_to_say"),
     ("Lind would not say by whom.", "declines_to_say"),
+    ("Lind declined to be drawn on the verdict.", "declines_to_say"),
     ("Lind would neither confirm nor deny that troops had crossed.", "declines_to_say"),
 ]
 

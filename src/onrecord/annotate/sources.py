@@ -83,6 +83,12 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
         return None
     if verb.label == "acl":
         return above.i if verb.tag == "VBG" and above.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
+    if verb.label == "pcomp" and above.lower in ("of", "for", "from"):
+        # "acquitted him of ordering ...": whoever is charged or cleared
+        governs = syntax.head(above.i)
+        charged = syntax.children(governs.i, "dobj") if governs is not None and governs.pos == "VERB" else ()
+        if charged and charged[0].i < verb.i:
+            return charged[0].i
     if verb.label in ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp", "prep"):
         while above.pos in ("ADP", "SCONJ", "ADJ") and syntax.head(above.i) is not None:
             upper = syntax.head(above.i)
