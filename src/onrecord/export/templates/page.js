@@ -12,6 +12,10 @@ marks.forEach(function (el) {
   });
   el._r.forEach(function (r) { (byRecord[r.id] = byRecord[r.id] || []).push({el: el, role: r.role}); });
 });
+// The cards give up their ids, or the browser would open the list of all records for an address that names one and
+// scroll there; the words in the report say more.
+var cards = Object.create(null);
+document.querySelectorAll(".card[id]").forEach(function (card) { cards[card.id] = card; card.removeAttribute("id"); });
 var reports = Array.prototype.slice.call(document.querySelectorAll(".report"));
 var pinned = null, lit = [];
 
@@ -35,11 +39,7 @@ function light(id) {
 }
 
 function copy(id) {
-  var card = document.getElementById(id);
-  if (!card || !card.classList.contains("card")) { return null; }
-  var twin = card.cloneNode(true);
-  twin.removeAttribute("id");
-  return twin;
+  return cards[id] ? cards[id].cloneNode(true) : null;
 }
 
 function show(ids, report) {
@@ -90,14 +90,14 @@ function list() {
 
 function open(id, scroll) {
   if (id === "reports" && reports.length > 1) { list(); return true; }
-  var target = document.getElementById(id);
+  var target = cards[id] || document.getElementById(id);
   var hits = byRecord[id] || [];
   var report = target ? target.closest(".report") : hits.length ? reportOf(hits[0].el) : null;
   if (!report) { return false; }
   only(report);
   if (target === report) { clear(); window.scrollTo({top: 0, behavior: "instant"}); return true; }
   pinned = id;
-  if (document.getElementById(id) && document.getElementById(id).classList.contains("card")) { show([id], report); } else { light(id); }
+  if (cards[id]) { show([id], report); } else { light(id); }
   var at = hits.filter(function (h) { return h.role === "did" || h.role === "said" || h.role === "is"; })[0] || hits[0];
   if (scroll && at) { at.el.scrollIntoView({block: "center", behavior: "instant"}); }
   return true;
@@ -169,7 +169,6 @@ window.addEventListener("hashchange", arrive);
 if (reports.length > 1 && location.hash.length < 2) { list(); }
 // What is nearest to the day of publication stands on the right.
 document.querySelectorAll(".time .scroll").forEach(function (s) { s.scrollLeft = s.scrollWidth; });
-// The browser opens the list of all records to show a card that the address names; the words in the report say more.
 function arrive() {
   if (location.hash.length < 2) { return; }
   var id = decodeURIComponent(location.hash.slice(1));
