@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.annotate.name_readings import parted
 from onrecord.annotate.names import Name, names
 from onrecord.annotate.nominals import nominal_spans, pro_forms
 from onrecord.annotate.syntax import Syntax
@@ -63,7 +64,7 @@ def _with_class_noun(syntax: Syntax, name: Name) -> Naming:
     head = at
     if syntax.tokens[head].lower not in CLASS_NOUNS or syntax.tokens[head].label in ("compound", "amod"):
         return naming
-    if "\n" in syntax.text[syntax.tokens[name.first].start : syntax.tokens[head].start]:
+    if any(parted(syntax, i, i + 1) for i in range(name.stop - 1, head)):
         return naming
     return Naming(name.first, head + 1, head, "name", name.kind)
 

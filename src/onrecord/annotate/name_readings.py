@@ -5,15 +5,29 @@ from __future__ import annotations
 from onrecord.annotate.syntax import Syntax
 from onrecord.lexicons.actors import Known, known
 
+# Characters; hard-wrapped agency copy runs to 60 and more a line.
+_FULL_LINE = 45
+
 
 def text_of(syntax: Syntax, first: int, stop: int) -> str:
     """The text of the tokens ``[first, stop)``."""
     return syntax.text[syntax.tokens[first].start : syntax.tokens[stop - 1].end]
 
 
+def parted(syntax: Syntax, left: int, right: int) -> bool:
+    """Whether a line ends between two tokens for good, so that no name or phrase runs on from one to the other. A
+    line that is full breaks because the page was no wider; a short one is an item, a heading, a signature."""
+    gap = syntax.text[syntax.tokens[left].end : syntax.tokens[right].start]
+    if "\n" not in gap:
+        return False
+    end = syntax.tokens[left].end
+    begin = syntax.text.rfind("\n", 0, end) + 1
+    return gap.count("\n") > 1 or bool(gap.strip()) or end - begin < _FULL_LINE
+
+
 def reading(text: str) -> Known | None:
     """What the lexicon of actors holds a name for: its own names before its metonyms and demonyms."""
-    found = known(text)
+    found = known(" ".join(text.split()))
     if not found:
         return None
     order = {"name": 0, "alias": 1, "metonym": 2, "demonym": 3}

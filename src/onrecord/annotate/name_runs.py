@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from onrecord.annotate.name_readings import reading, text_of
+from onrecord.annotate.name_readings import parted, reading, text_of
 from onrecord.annotate.nouns import last_word_kind
 from onrecord.annotate.people import PARTICLES
 from onrecord.annotate.syntax import Syntax, Token
@@ -42,14 +42,20 @@ def _is_name_token(token: Token) -> bool:
     )
 
 
-def segments(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool]]:
-    """(first, stop, is surely a person) of every name in the tokens of a sentence."""
+def segments(syntax: Syntax, first: int, stop: int, spelt: Mapping[int, int]) -> Iterator[tuple[int, int, bool]]:
+    """(first, stop, is surely a person) of every name in the tokens of a sentence; `spelt` are names whose extent an
+    acronym proves (see `long_names`)."""
     i = first
     while i < stop:
+        if i in spelt:
+            yield i, spelt[i], False
+            i = spelt[i]
+            continue
         if not _is_name_token(syntax.tokens[i]):
             i += 1
             continue
         end = _run_end(syntax, i, stop)
+        end = next((k for k in range(i + 1, end) if k in spelt), end)
         yield from _cut(syntax, i, end)
         i = end
 
@@ -64,7 +70,7 @@ def _run_end(syntax: Syntax, i: int, stop: int) -> int:
     end = i + 1
     while end < stop:
         token = tokens[end]
-        if "\n" in syntax.text[tokens[end - 1].end : token.start]:
+        if parted(syntax, end - 1, end):
             break
         if _is_name_token(token):
             end += 1
@@ -172,9 +178,7 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
                 yield from _cut(syntax, k, stop)
                 return
     follows = tokens[stop] if stop < len(tokens) else None
-    title_follows = (
-        follows is not None and is_title(follows.text) and "\n" not in syntax.text[tokens[stop - 1].end : follows.start]
-    )
+    title_follows = follows is not None and is_title(follows.text) and not parted(syntax, stop - 1, stop)
     if title_follows and stop - first > 1 and last_word_kind(tokens[first].text) is None:
         # "Pentagon Press | secretary": the modifier belongs to the title.
         start = title_start(syntax, first, stop)

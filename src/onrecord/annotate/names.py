@@ -9,9 +9,10 @@ tags that all their occurrences in the report got.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.annotate.long_names import long_names
 from onrecord.annotate.name_readings import is_capital, reading, stands_for_government, text_of
 from onrecord.annotate.name_runs import HYPHENS, NAME_TAGS, segments
 from onrecord.annotate.nouns import forename_gender, last_word_kind, noun_at
@@ -53,13 +54,14 @@ def names(document: Document, syntax: Syntax) -> tuple[Name, ...]:
     """The names of a report in text order, nested ones after the longer."""
     found: list[Name] = []
     headlines: list[tuple[int, int]] = []
+    spelt = long_names(syntax)
     for sentence in syntax.sentences:
         if _is_headline(document.blocks[sentence.block].kind, syntax.tokens[sentence.first : sentence.stop]):
             headlines.append((sentence.first, sentence.stop))
             continue
-        for first, stop, person in segments(syntax, sentence.first, sentence.stop):
+        for first, stop, person in segments(syntax, sentence.first, sentence.stop, spelt):
             found.append(Name(first, stop, _head(syntax, first, stop), "person" if person else None))
-    found = _judged(syntax, found)
+    found = _judged(syntax, found, spelt)
     vocabulary = _vocabulary(syntax, found)
     taken = {i for name in found for i in range(name.first, name.stop)}
     for first, stop in headlines:
@@ -87,7 +89,7 @@ def _head(syntax: Syntax, first: int, stop: int) -> int:
     return stop - 1
 
 
-def _judged(syntax: Syntax, found: Sequence[Name]) -> list[Name]:
+def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> list[Name]:
     """The names with their kinds, those of nobody left out."""
     votes: dict[str, Counter[str]] = {}
     for name in found:
@@ -113,6 +115,8 @@ def _judged(syntax: Syntax, found: Sequence[Name]) -> list[Name]:
         text = text_of(syntax, name.first, name.stop)
         kind = _kind(syntax, name, text, votes[fold(text)], people)
         doubtful = kind in ("person", "group", "organization") and not votes[fold(text)]["person+"]
+        if spelt.get(name.first) == name.stop and kind in (None, "person", "place", "group"):
+            kind = "organization"
         if (
             doubtful
             and reading(text) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.name_readings import parted
 from onrecord.annotate.nouns import forename_gender, last_word_kind, noun
 from onrecord.annotate.syntax import Syntax
 
@@ -74,8 +75,11 @@ def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
     tokens = syntax.tokens
     sentence = syntax.sentence_of(first)
     k = first - 1
-    if k < sentence.first or "\n" in syntax.text[tokens[k].end : tokens[first].start]:
+    if k < sentence.first or parted(syntax, k, first):
         return None
+    if tokens[k].text == "." and k > sentence.first and is_title(tokens[k - 1].text):
+        # A rank that the parser cut from its stop: "army spokesman Lt. Col. X".
+        k -= 1
     if not is_title(tokens[k].text):
         m = k
         while m > sentence.first and tokens[m].lower in _PORTFOLIO:
