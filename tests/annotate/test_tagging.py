@@ -181,3 +181,18 @@ def test_one_utterance_is_one_attribution() -> None:
 def test_without_marks_the_rules_stand_alone() -> None:
     (said,) = read("Lind said the port was closed.")
     assert said.made_by.rule == "say:that"
+
+
+def test_one_source_citing_another_stays_nested_though_the_tagger_laid_it_flat() -> None:
+    outer, inner = read(
+        "Coast News reported that two officers said the order had come from the ministry.",
+        ("Coast News", "reported", ("that two officers",)),
+        ("Coast News", "said", ("the order had come from the ministry",)),
+    )
+    assert row(outer) == (
+        "Coast News",
+        "reported",
+        "that two officers said the order had come from the ministry",
+    )
+    assert row(inner) == ("two officers", "said", "the order had come from the ministry")
+    assert inner.within == outer.id

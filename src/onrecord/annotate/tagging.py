@@ -4,7 +4,7 @@ The tagger marks spans as people mark them and finds cues that no lexicon has; t
 follow nested sources, and see refusals to say. So, cue by cue:
 
 * both found it: the spans are the tagger's, stance and kind the rules'; where the tagger's source stands outside
-  the sentence in which the rules see one, the rules' draft stands;
+  the sentence in which the rules see one, or where the rules see one source cite another, the rules' draft stands;
 * the tagger alone: kept where it tells what somebody says or thinks, not what somebody does, by the lexicons of
   reporting words and by `marked_cues`; these give the stance;
 * the rules alone: kept where the tagger cannot have found it (it marks one level only, so nothing within another
@@ -51,6 +51,7 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
         return list(drafts)
     result: list[Draft] = []
     used: set[int] = set()
+    nested = {n: draft for n, draft in enumerate(drafts) if _stands_in_another(draft, drafts)}
     for mark in tagged:
         anchor = _head(page, mark.cue)
         contents = _contents(page, mark)
@@ -63,7 +64,9 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
         match = _match(drafts, mark, anchor, used)
         if match is not None:
             used.add(match)
-            result.append(_joined(page, drafts[match], mark))
+            lent = match in nested and not _share(mark.source, drafts[match].source)
+            flat = lent or any(_cuts_off(inner, drafts[match], mark) for inner in nested.values())
+            result.append(drafts[match] if flat else _joined(page, drafts[match], mark))
             continue
         alone = _alone(page, mark, anchor, drafts)
         if alone is not None:
@@ -83,9 +86,31 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
     return result
 
 
+def _stands_in_another(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the rules see somebody cited: saying, source, cue and content all stand in another draft's content. The
+    tagger, which marks one level, then cuts the outer content short and lends the inner cue the outer source."""
+    parts = (*draft.source, *draft.cue, *draft.content)
+    says = draft.kind in ("speech", "document") and draft.source and draft.cue and draft.content
+    return bool(says) and any(
+        other is not draft and all(any(a <= c and d <= b for a, b in other.content) for c, d in parts)
+        for other in drafts
+    )
+
+
+def _share(some: Sequence[Range], others: Sequence[Range]) -> bool:
+    """Whether two lists of ranges have a character in common."""
+    return any(a < d and c < b for a, b in some for c, d in others)
+
+
+def _cuts_off(inner: Draft, outer: Draft, mark: Tagged) -> bool:
+    """Whether a mark's content leaves out a cited cue that the rules' content has."""
+    at = inner.cue[0][0]
+    return any(a <= at < b for a, b in outer.content) and not any(a <= at < b for a, b in mark.content)
+
+
 def _overlaps(draft: Draft, others: Sequence[Draft]) -> bool:
     """Whether a draft's content is another's content already."""
-    return any(a < d and c < b for other in others for a, b in other.content for c, d in draft.content)
+    return any(_share(other.content, draft.content) for other in others)
 
 
 def _within(page: Page, draft: Draft, around: Range) -> Draft | None:
@@ -105,8 +130,7 @@ def _match(drafts: Sequence[Draft], mark: Tagged, anchor: int, used: set[int]) -
     for n, draft in enumerate(drafts):
         if n in used or not draft.cue:
             continue
-        same_cue = any(a < d and c < b for a, b in draft.cue for c, d in mark.cue)
-        if same_cue and any(a < d and c < b for a, b in draft.content for c, d in mark.content):
+        if _share(draft.cue, mark.cue) and _share(draft.content, mark.content):
             return n
     return None
 
