@@ -109,6 +109,14 @@ def test_hard_wrapped_lines_are_one_paragraph():
     assert [" ".join(words.split()) for kind, words in found if kind == "paragraph"] == [long, long]
 
 
+def test_hard_wrapped_paragraphs_may_have_widths_of_their_own():
+    import textwrap
+
+    long = f"{BODY} {MORE} {BODY} {MORE}"
+    text = f"Harbour vote angers\nfishermen of the north\n\n{textwrap.fill(long, 70)}\n\n{textwrap.fill(long, 77)}\n"
+    assert [kind for kind, _ in kinds(text)] == ["title", "paragraph", "paragraph"]
+
+
 def test_known_title_is_found_in_the_text():
     text = f"Vote angers fishermen at the harbour.\n\n{BODY}"
     assert kinds(text)[0][0] == "paragraph"

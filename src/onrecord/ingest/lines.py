@@ -1,8 +1,9 @@
 """Text -> units: the stretches that the layout sets apart (a line, or the lines of one hard-wrapped paragraph).
 
 Lines end at any of Unicode's line breaks; blank lines separate. Where a text is hard-wrapped, the lines of one
-paragraph are one unit: a line goes on in the next one exactly if the next line's first word would not have fitted
-on it, which is how every wrapping program breaks lines.
+paragraph are one unit: a line goes on in the next one if the next line's first word would not have fitted on it,
+which is how every wrapping program breaks lines. Paragraphs edited by hand are often set to widths of their own, so
+the width is each paragraph's, within a little of the text's.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LIST_ITEM = re.compile(r"(?:[-*+•‣▪◦·–—]|\(?\d{1,2}[.)])\s+\S")
 # Hard-wrapped text is set to a width in this range; shorter lines are verse, lists or addresses, longer ones are
 # paragraphs of their own.
 _NARROWEST, _WIDEST = 45, 110
+# How much narrower than the text's one paragraph's width may be.
+_SLACK = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,11 @@ def units(text: str, *, wrapped: bool = True) -> tuple[Unit, ...]:
         wrapped: whether it may be hard-wrapped; otherwise every line is a unit.
     """
     lines = list(_lines(text))
-    width = _wrap_width(lines) if wrapped else 0
+    widths = _widths(lines) if wrapped else [0] * len(lines)
     found: list[Unit] = []
     for n, line in enumerate(lines):
         previous = lines[n - 1] if n else None
-        if found and previous is not None and width and _continues(previous, line, width):
+        if found and previous is not None and widths[n] and _continues(previous, line, widths[n]):
             start = found[-1].start
             found[-1] = Unit(start, line.end, text[start : line.end], found[-1].after_blank)
         else:
@@ -73,17 +75,19 @@ def _lines(text: str) -> Iterator[Unit]:
         start = following
 
 
-def _wrap_width(lines: Sequence[Unit]) -> int:
-    """The width that the text is wrapped to; 0 where it is not wrapped."""
-    joined = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
-    lengths = [len(line.text) for pair in joined for line in pair if " " in line.text]
-    if not lengths:
-        return 0
-    width = max(lengths)
-    if not _NARROWEST <= width <= _WIDEST:
-        return 0
-    full = sum(1 for a, b in joined if _is_full(a, b, width))
-    return width if full >= 2 and full >= 0.6 * len(joined) else 0
+def _widths(lines: Sequence[Unit]) -> list[int]:
+    """The width that each line's paragraph is wrapped to; 0 throughout where the text is not wrapped."""
+    joined = [(n, n + 1) for n in range(len(lines) - 1) if not lines[n + 1].after_blank]
+    widest = max((len(lines[n].text) for pair in joined for n in pair if " " in lines[n].text), default=0)
+    if not _NARROWEST <= widest <= _WIDEST:
+        return [0] * len(lines)
+    widths: list[int] = []
+    for n, line in enumerate(lines):
+        if n == len(widths):
+            stop = next((m for m in range(n + 1, len(lines)) if lines[m].after_blank), len(lines))
+            widths.extend([max(widest - _SLACK, *(len(other.text) for other in lines[n:stop]), 0)] * (stop - n))
+    full = sum(1 for a, b in joined if _is_full(lines[a], lines[b], widths[b]))
+    return widths if full >= 2 and full >= 0.6 * len(joined) else [0] * len(lines)
 
 
 def _is_full(line: Unit, following: Unit, width: int) -> bool:
@@ -94,4 +98,5 @@ def _is_full(line: Unit, following: Unit, width: int) -> bool:
 def _continues(line: Unit, following: Unit, width: int) -> bool:
     if following.after_blank or is_list_item(following.text) or line.folded == following.folded:
         return False
-    return _is_full(line, following, width)
+    # A title is often broken by its sense, before its line is full.
+    return _is_full(line, following, width) or (following.text[0].islower() and line.text[-1] not in ".!?:;")
