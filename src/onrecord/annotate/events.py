@@ -16,6 +16,7 @@ from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.time_links import time_of
+from onrecord.annotate.topics import is_topic
 from onrecord.annotate.triggers import Trigger, triggers
 from onrecord.records import Document, DocumentTime, Event, MadeBy, Participant, Span, Time
 
@@ -70,6 +71,12 @@ def _event(
         return None  # what somebody does as a rule, by a verb of no note
     time = time_of(syntax, times, token.i)
     sense = trigger.sense
+    free = trigger.noun and trigger.carrier is None and kind not in ("title", "heading")
+    alone = free and time is None and not actors and not recipients
+    if alone and sense is not None and held.modality == "actual" and is_topic(syntax, token, sense.type):
+        if sense.type is None:
+            return None
+        held = dataclasses.replace(held, modality="generic")
     typed = sense.type if sense is not None else None
     mode = sense.mode if sense is not None else None
     return Event(

@@ -22,6 +22,7 @@ _NEGATIONS = frozenset({"not", "n't", "never", "n’t", "nor", "neither"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"})
 _OPEN = frozenset({"may", "might", "could", "must"})
+_UNREAL = frozenset({"may", "might", "could"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NOT_YET = frozenset({"threatens", "promises", "requests", "expects", "warns"})
 _LEFT_OPEN = frozenset({"declines_to_say", "questions", "believes"})
@@ -222,6 +223,12 @@ class _Walk:
         if head.pos in ("NOUN", "PROPN"):
             self._governed(head, "noun", verb)
             return
+        if head.lemma == "be" and label in ("ccomp", "csubj", "csubjpass"):
+            # "It is false that ...", "that they fired is untrue"
+            said_of = next((t for t in self.syntax.children(head.i, "acomp", "attr") if t.pos in ("ADJ", "NOUN")), None)
+            if said_of is not None and said_of.lemma in (cues("adjective") if said_of.pos == "ADJ" else cues("noun")):
+                self._governed(said_of, "adjective" if said_of.pos == "ADJ" else "noun", verb)
+                return
         self._governed(head, "verb", verb)
 
     def _governed(self, head: Token, kind: str, verb: Token) -> None:
@@ -334,6 +341,14 @@ class _Walk:
                 row = cues("modifier").get(t.lower)
                 if row is not None:
                     self.held.take(row, t.i)
+            elif t.label == "relcl":  # "an attack that may come"
+                modal = next((a for a in self.syntax.children(t.i, "aux") if a.tag == "MD"), None)
+                if modal is not None and modal.lower in _UNREAL and self._of_itself(t):
+                    self._modal(modal, any(a.lemma == "have" for a in self.syntax.children(t.i, "aux")))
+
+    def _of_itself(self, clause: Token) -> bool:
+        """Whether a relative clause has its noun as subject, so that it tells of the event and not of somebody."""
+        return any(t.lower in ("that", "which") for t in self.syntax.children(clause.i, "nsubj", "nsubjpass"))
 
     def noun(self, noun: Token) -> Token | None:
         """Collect what a noun trigger stands under. The verb that dates it is returned, None for none."""
@@ -365,8 +380,8 @@ class _Walk:
             if noun.label == "nsubj" and head.lemma == "be" and head.tag in ("VBP", "VBZ") and self._bare(noun):
                 held.weaken("generic", cue=head.i)
                 return None
-            modal = next((t for t in syntax.children(head.i, "aux") if t.lower in ("would", "will", "'ll")), None)
-            if modal is not None:
+            modal = next((t for t in syntax.children(head.i, "aux") if t.tag == "MD"), None)
+            if modal is not None and (modal.lower in ("would", "will", "'ll") or head.lemma == "be"):
                 held.weaken("hedged" if self._definite(noun) else "hypothetical", cue=modal.i)
                 return None
             if noun.label == "nsubj" and self._definite(noun):
