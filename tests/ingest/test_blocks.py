@@ -112,8 +112,8 @@ def test_hard_wrapped_lines_are_one_paragraph():
 def test_hard_wrapped_paragraphs_may_have_widths_of_their_own():
     import textwrap
 
-    long = f"{BODY} {MORE} {BODY} {MORE}"
-    text = f"Harbour vote angers\nfishermen of the north\n\n{textwrap.fill(long, 70)}\n\n{textwrap.fill(long, 77)}\n"
+    first, second = f"{BODY} {MORE} {BODY} {MORE}", f"{MORE} {BODY} {MORE}"
+    text = f"Harbour vote angers\nfishermen of the north\n\n{textwrap.fill(first, 70)}\n\n{textwrap.fill(second, 77)}\n"
     assert [kind for kind, _ in kinds(text)] == ["title", "paragraph", "paragraph"]
 
 

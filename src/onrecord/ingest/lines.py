@@ -82,10 +82,10 @@ def _widths(lines: Sequence[Unit]) -> list[int]:
     if not _NARROWEST <= widest <= _WIDEST:
         return [0] * len(lines)
     widths: list[int] = []
-    for n, line in enumerate(lines):
-        if n == len(widths):
-            stop = next((m for m in range(n + 1, len(lines)) if lines[m].after_blank), len(lines))
-            widths.extend([max(widest - _SLACK, *(len(other.text) for other in lines[n:stop]), 0)] * (stop - n))
+    while len(widths) < len(lines):
+        n = len(widths)
+        stop = next((m for m in range(n + 1, len(lines)) if lines[m].after_blank), len(lines))
+        widths.extend([max(widest - _SLACK, *(len(line.text) for line in lines[n:stop]), 0)] * (stop - n))
     full = sum(1 for a, b in joined if _is_full(lines[a], lines[b], widths[b]))
     return widths if full >= 2 and full >= 0.6 * len(joined) else [0] * len(lines)
 
