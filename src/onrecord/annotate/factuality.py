@@ -457,7 +457,9 @@ class _Walk:
         verbal = last.pos in ("VERB", "AUX")
         cue = last.i
         if a.stance == "denies" and (verbal or not self._definite(last)):
-            if held.modality != "hypothetical":
+            # A denial may be read off the content's own words ("it is false that"), which have negated it already;
+            # and no denial makes something told as having happened.
+            if held.modality != "hypothetical" and not held.negative:
                 held.negate(cue)
         elif a.stance == "rejects" and verbal and held.modality == "actual":
             held.negate(cue)
