@@ -139,6 +139,8 @@ def _joined(page: Page, draft: Draft, mark: Tagged) -> Draft:
     source, head = draft.source, draft.source_head
     if draft.rule == "citing":
         return draft  # the tagger marks who cites, and whom
+    if draft.rule == "noun" and head is None:
+        return replace(draft, content=mark.content)  # "amid claims that": nobody's, whoever else the sentence names
     if mark.source:
         ours = head is not None and _same_sentence(page, page.syntax.tokens[head].start, draft.anchor)
         if ours and draft.content and not _same_sentence(page, mark.source[0][0], draft.anchor):
