@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotate.blocks import read_blocks
+from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Range, Tagged
 from onrecord.errors import InstallError
 from onrecord.models.pieces import Ints, case_of, encode, packed, quote_states
@@ -91,7 +92,7 @@ class AttributionTagger:
             total.update(hashlib.sha256((self.folder / name).read_bytes()).digest())
         return total.hexdigest()
 
-    def tag(self, document: Document) -> tuple[Tagged, ...]:
+    def tag(self, document: Document, syntax: Syntax) -> tuple[Tagged, ...]:
         ids: list[Ints] = []
         offsets: list[Range] = []
         lengths: list[int] = []
