@@ -6,7 +6,6 @@ did not happen < -1) is reported beside them.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -20,7 +19,7 @@ from onrecord.annotate.mentions import mentions
 from onrecord.annotate.quotes import quotations
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.times import times
-from onrecord.errors import UsageError
+from onrecord.evaluation.documents import check_span, load_lines
 from onrecord.evaluation.plover import document_of
 from onrecord.evaluation.scores import Figure
 from onrecord.models import Models
@@ -36,20 +35,15 @@ def default_gold(corpora: Path) -> tuple[Path, ...]:
 
 
 def load(path: Path) -> list[dict[str, Any]]:
-    """The sentences of a file, each with `id`, `text` and its `events`."""
-    items: list[dict[str, Any]] = []
-    try:
-        with path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                if not line.strip():
-                    continue
-                item = json.loads(line)
-                if not {"id", "text", "events"} <= item.keys():
-                    raise UsageError(f"{path}, line {number}: a row needs id, text and events")
-                items.append(item)
-    except (OSError, ValueError) as err:
-        raise UsageError(f"{path}: not a factuality file ({err})") from err
-    return items
+    """The sentences of a file, each with `id`, `text` and its `events`. Raises UsageError naming the line."""
+    return load_lines(path, "sentence with events", {"id": str, "text": str, "events": list}, _check)
+
+
+def _check(item: dict[str, Any]) -> None:
+    for event in item["events"]:
+        check_span(item["text"], event["start"], event["end"])
+        if not isinstance(event["value"], (int, float)):
+            raise ValueError(f"the value {event['value']!r} is no number")
 
 
 def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterable[dict[str, Any]]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import json
+import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from onrecord.errors import UsageError
+from onrecord.evaluation.documents import check_span, load_lines, read_text
 from onrecord.evaluation.scores import PRF, Figure, interval
 from onrecord.models import Models
 from onrecord.pipeline import read_document
@@ -48,34 +49,47 @@ def default_gold(corpora: Path) -> tuple[Path, ...]:
 
 
 def load(path: Path) -> list[dict[str, Any]]:
-    """The rows of a .jsonl or .tsv file. Of the published training file only the fold "dev" is kept when it is
-    read from its own place (see `default_gold`); any other file is taken whole."""
-    rows: list[dict[str, Any]] = []
-    try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            if path.suffix == ".tsv":
-                rows.extend(_from_tsv(row) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_MINIMAL))
-            else:
-                for number, line in enumerate(lines, 1):
-                    if line.strip():
-                        rows.append(_checked(json.loads(line), path, number))
-    except (OSError, ValueError, KeyError) as err:
-        raise UsageError(f"{path}: not a PLV file ({err})") from err
+    """The rows of a .jsonl or .tsv file, plain or gzipped. Of the published training file only the fold "dev" is
+    kept when it is read from its own place (see `default_gold`); any other file is taken whole.
+
+    Raises:
+        UsageError: a line is no row; the message names file, line and cause.
+    """
+    tabled = ".tsv" in path.suffixes
+    rows = _load_tsv(path) if tabled else load_lines(path, "PLV row", {"uid": object, "text": str}, _check)
     if path.name == "PLV_train.jsonl":
         rows = [row for row in rows if row.get("fold") == "dev"]
     return rows
 
 
-def _checked(row: dict[str, Any], path: Path, number: int) -> dict[str, Any]:
-    if not {"uid", "text"} <= row.keys():
-        raise UsageError(f"{path}, line {number}: a row needs uid and text")
-    return row
+def _check(row: dict[str, Any]) -> None:
+    for name in ("source", "target"):
+        span = _span(row, name)
+        if span is not None:
+            check_span(row["text"], *span)
+
+
+def _load_tsv(path: Path) -> list[dict[str, Any]]:
+    reader = csv.DictReader(io.StringIO(read_text(path), newline=""), delimiter="\t")
+    if not {"uid", "sentence"} <= set(reader.fieldnames or ()):
+        raise UsageError(f"{path}, line 1: no PLV table: columns uid and sentence are wanted")
+    rows: list[dict[str, Any]] = []
+    try:
+        for row in reader:
+            if not row["uid"] or not row["sentence"]:
+                raise UsageError(f"{path}, line {reader.line_num}: no PLV row: uid or sentence is empty")
+            rows.append(_from_tsv(row))
+    except csv.Error as err:
+        raise UsageError(f"{path}, line {reader.line_num}: no PLV row: {err}") from err
+    if not rows:
+        raise UsageError(f"{path}: no rows below the header")
+    return rows
 
 
 def _from_tsv(row: dict[str, Any]) -> dict[str, Any]:
     """A row of the tsv form: source and target are given as words, and marked in `marked_sentence`."""
-    text = row.get("sentence") or row.get("text") or ""
-    marked = row.get("marked_sentence") or row.get("marked") or ""
+    text = row["sentence"]
+    marked = row.get("marked_sentence") or ""
     made: dict[str, Any] = {"uid": str(row["uid"]), "text": text, "gold_root": row.get("gold_root")}
     for name, tag in (("source", "s"), ("target", "t")):
         words = row.get(name) or ""

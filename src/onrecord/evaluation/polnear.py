@@ -8,16 +8,13 @@ span is the run of tokens it touches, cut at line breaks.
 from __future__ import annotations
 
 import bisect
-import gzip
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import UsageError
-from onrecord.evaluation.documents import as_document
+from onrecord.evaluation.documents import as_document, check_span, load_lines
 from onrecord.evaluation.scores import PRF, Figure, prf_figures
 from onrecord.models import Models
 from onrecord.pipeline import read_document
@@ -34,25 +31,17 @@ def default_gold(corpora: Path) -> tuple[Path, ...]:
 
 
 def load(path: Path) -> list[dict[str, Any]]:
-    """The articles of a PolNeAR file in JSON Lines, plain or gzipped.
+    """The articles of a PolNeAR file in JSON Lines, plain or gzipped. Raises UsageError naming the line."""
+    return load_lines(path, "PolNeAR article", {"id": str, "text": str, "attributions": list}, _check)
 
-    Raises:
-        UsageError: a line is no article; the message names it.
-    """
-    items: list[dict[str, Any]] = []
-    raw = path.read_bytes()
-    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            item = json.loads(line)
-            if not isinstance(item["text"], str) or not isinstance(item["attributions"], list):
-                raise TypeError("text and attributions are wanted")
-            items.append(item)
-        except (ValueError, KeyError, TypeError) as err:
-            raise UsageError(f"{path}, line {number}: no PolNeAR article ({err})") from err
-    return items
+
+def _check(item: dict[str, Any]) -> None:
+    for row in item["attributions"]:
+        if not isinstance(row, dict):
+            raise ValueError("an attribution should be an object")
+        for role in _ROLES:
+            for start, end in row.get(role) or []:
+                check_span(item["text"], start, end)
 
 
 def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterator[dict[str, Any]]:

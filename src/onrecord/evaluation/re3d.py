@@ -7,15 +7,13 @@ ours leave the article of a name out, so strict figures are low by design.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from onrecord.annotate.entities import entities
 from onrecord.annotate.mentions import mentions
-from onrecord.errors import UsageError
-from onrecord.evaluation.documents import as_document
+from onrecord.evaluation.documents import as_document, check_span, load_lines
 from onrecord.evaluation.scores import PRF, Figure, prf_figures
 from onrecord.models import Models
 
@@ -37,19 +35,15 @@ def default_gold(corpora: Path) -> tuple[Path, ...]:
 
 
 def load(path: Path) -> list[dict[str, Any]]:
-    """The documents of a file, each with `id`, `text` and `entities`."""
-    items: list[dict[str, Any]] = []
-    try:
-        with path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    item = json.loads(line)
-                    if not {"id", "text", "entities"} <= item.keys():
-                        raise UsageError(f"{path}, line {number}: a document needs id, text and entities")
-                    items.append(item)
-    except (OSError, ValueError) as err:
-        raise UsageError(f"{path}: not a re3d file ({err})") from err
-    return items
+    """The documents of a file, each with `id`, `text` and `entities`. Raises UsageError naming the line."""
+    return load_lines(path, "re3d document", {"id": str, "text": str, "entities": list}, _check)
+
+
+def _check(item: dict[str, Any]) -> None:
+    for entity in item["entities"]:
+        check_span(item["text"], entity["start"], entity["end"])
+        if not isinstance(entity["confidence"], (int, float)) or not isinstance(entity["type"], str):
+            raise ValueError("an entity needs a type and a confidence")
 
 
 def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterable[dict[str, Any]]:

@@ -8,14 +8,12 @@ same attribute, ``2 * right / (gold + system)``. The document's own date is not 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from onrecord.annotate.times import times
-from onrecord.errors import UsageError
-from onrecord.evaluation.documents import as_document
+from onrecord.evaluation.documents import as_document, check_span, load_lines
 from onrecord.evaluation.scores import PRF, Figure, prf_figures
 from onrecord.models import Models
 
@@ -29,18 +27,14 @@ def default_gold(corpora: Path) -> tuple[Path, ...]:
 
 def load(path: Path) -> list[dict[str, Any]]:
     """The documents of a file, in its order. Raises UsageError naming the line."""
-    items: list[dict[str, Any]] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            item = json.loads(line)
-            if not (isinstance(item["text"], str) and all(isinstance(t["start"], int) for t in item["timex"])):
-                raise ValueError("text or timex of the wrong kind")
-        except (ValueError, KeyError, TypeError) as err:
-            raise UsageError(f"{path}, line {number}: no TempEval-3 document ({err!r})") from err
-        items.append(item)
-    return items
+    return load_lines(path, "TempEval-3 document", {"id": str, "text": str, "timex": list}, _check)
+
+
+def _check(item: dict[str, Any]) -> None:
+    for timex in item["timex"]:
+        check_span(item["text"], timex["start"], timex["end"])
+        if not isinstance(timex["type"], str) or not isinstance(timex["value"], str):
+            raise ValueError("a timex needs a type and a value")
 
 
 def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterator[dict[str, Any]]:
