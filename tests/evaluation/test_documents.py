@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from onrecord.cli import main
 from onrecord.errors import UsageError
 from onrecord.evaluation import corpus
 from onrecord.evaluation.documents import as_document, load_lines
@@ -158,3 +160,23 @@ def test_a_document_keeps_the_text_and_its_lines() -> None:
     document = as_document("\nOne.\n \n  Two. \n", "x", "2024-03-05")
     assert [document.text[b.start : b.end] for b in document.blocks] == ["One.", "  Two. "]
     assert (document.text, document.published_from) == ("\nOne.\n \n  Two. \n", "given")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", ITEMS)
+def test_the_command_scores_any_file_of_the_form(name: str, tmp_path: Path) -> None:
+    gold, out = tmp_path / "mine.jsonl.gz", tmp_path / "out.jsonl"
+    gold.write_bytes(gzip.compress(json.dumps(ITEMS[name]).encode()))
+    ran = CliRunner().invoke(main, ["eval", name, "--gold", str(gold), "--predictions", str(out), "--format", "json"])
+    assert ran.exit_code == 0, ran.output
+    assert json.loads(ran.stdout)["items"] == 1
+    key = "uid" if name == "plover" else "id"
+    assert [json.loads(line)[key] for line in out.read_text().splitlines()] == [ITEMS[name][key]]
+
+
+def test_the_command_ends_with_2_and_says_where(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text("{}\n")
+    ran = CliRunner().invoke(main, ["eval", "polnear", "--gold", str(path)])
+    assert ran.exit_code == 2
+    assert f"{path}, line 1: no PolNeAR article: it lacks 'id', 'text', 'attributions'" in ran.stderr
