@@ -1,0 +1,373 @@
+"""Our hand-checked attributions: speakers, nesting, stance, channel and quote kind (docs/labelling-attributions.md).
+
+The gold (eval/attributions/gold.jsonl) holds no text: each report is named by corpus and id, with a sha256 of its
+text and the passage in which everything is labelled. Reports of corpora that are not present are left out, and that
+is said; the bundled samples are always there. A gold field that holds a list holds the readings accepted; an
+optional attribution is one that careful readers might leave out: neither its absence nor its presence counts.
+
+Predicted attributions are matched to the labelled ones one to one within the passage, by an overlap of the cues or
+else by contents with a Jaccard index of at least a half (characters). A predicted continuation of a quotation, which
+has no cue of its own, belongs to the labelled content it lies in.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import unicodedata
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import UsageError
+from onrecord.evaluation import corpora_folder
+from onrecord.evaluation.documents import as_document
+from onrecord.evaluation.scores import PRF, Figure, interval, prf_figures
+from onrecord.models import Models
+from onrecord.pipeline import read, read_document
+from onrecord.records import Attribution, Record
+from onrecord.samples import Sample, samples
+
+_FILES = {"polnear": ("polnear", "dev.jsonl.gz"), "re3d": ("re3d", "train.jsonl")}
+_CLOSED = frozenset({"denies", "rejects", "declines_to_say", "questions"})
+# A speaker of one of these kinds is an entity of the report; the others have no name to be found.
+_ENTITIES = frozenset({"named", "outlet", "document"})
+
+Range = tuple[int, int]
+
+
+def default_gold(corpora: Path) -> tuple[Path, ...]:
+    """The project's own file; `corpora` is where the reports are that it labels, the samples apart."""
+    return (Path("eval/attributions/gold.jsonl"),)
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """The labelled reports whose text is at hand, each with its `text` and `published` date.
+
+    Raises:
+        UsageError: a line is no labelled report, or a text is not the one that was labelled.
+    """
+    texts = _Texts(corpora_folder())
+    items: list[dict[str, Any]] = []
+    absent: dict[str, int] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            item = json.loads(line)
+            name, id, sha256 = item["corpus"], item["document"], item["sha256"]
+            _ = item["passage"][1], [a["id"] for a in item["attributions"]]
+        except (ValueError, KeyError, TypeError, IndexError) as err:
+            raise UsageError(f"{path}, line {number}: no labelled report ({err!r})") from err
+        if not texts.present(name):
+            absent[name] = absent.get(name, 0) + 1
+            continue
+        text, published = texts.find(name, id)
+        if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != sha256:
+            raise UsageError(f"{path}, line {number}: {name} {id} is not the text that was labelled (sha256 differs)")
+        items.append({**item, "text": text, "published": published})
+    for name, count in sorted(absent.items()):
+        where = texts.folder.joinpath(*_FILES.get(name, (name,)))
+        warnings.warn(f"{count} labelled reports left out: {name} is not present at {where}", stacklevel=2)
+    return items
+
+
+class _Texts:
+    """The texts that were labelled: corpora on disk, read once each, and the samples."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._samples = {sample.name: sample for sample in samples()}
+        self._read: dict[str, dict[str, tuple[str, str | None]]] = {}
+
+    def present(self, corpus: str) -> bool:
+        return corpus == "samples" or (corpus in _FILES and self.folder.joinpath(*_FILES[corpus]).exists())
+
+    def find(self, corpus: str, id: str) -> tuple[str, str | None]:
+        """Text and publication date; an unknown report has an empty text, which no sha256 fits."""
+        if corpus == "samples":
+            sample = self._samples.get(id)
+            return (unicodedata.normalize("NFC", sample.text), sample.published) if sample else ("", None)
+        if corpus not in self._read:
+            raw = self.folder.joinpath(*_FILES[corpus]).read_bytes()
+            lines = (gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw).decode("utf-8").split("\n")
+            found = [json.loads(line) for line in lines if line.strip()]
+            self._read[corpus] = {str(d["id"]): (d["text"], d.get("date")) for d in found}
+        return self._read[corpus].get(id, ("", None))
+
+
+def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterator[dict[str, Any]]:
+    """One object a report: its attributions, each with the mentions of its speaker, and the events told by them."""
+    named = {sample.name: sample for sample in samples()}
+    for item in items:
+        if item["corpus"] == "samples":
+            record = _read_sample(named[item["document"]], models)
+        else:
+            record = read_document(as_document(item["text"], item["document"], item["published"]), models)
+        yield {"corpus": item["corpus"], "document": item["document"], **_predicted(record)}
+
+
+def _read_sample(sample: Sample, models: Models) -> Record:
+    return read(sample.data, published=sample.published, outlet=sample.outlet, source=sample.name, models=models)
+
+
+def _predicted(record: Record) -> dict[str, Any]:
+    mentions = {e.id: [[m.start, m.end] for m in e.mentions] for e in record.entities}
+
+    def row(a: Attribution) -> dict[str, Any]:
+        return {
+            "id": a.id,
+            **{role: [[s.start, s.end] for s in getattr(a, role)] for role in ("source", "cue", "content")},
+            "speaker": mentions.get(a.speaker, []) if a.speaker else None,
+            "kind": a.speaker_kind,
+            "count": a.speaker_count,
+            "stance": a.stance,
+            "channel": a.channel,
+            "quote": a.quote,
+            "within": a.within,
+        }
+
+    told = [
+        {"trigger": [e.trigger.start, e.trigger.end], "said": e.according_to[-1]}
+        for e in record.events
+        if e.according_to and e.polarity == "positive" and e.modality == "actual" and e.certainty == "certain"
+    ]
+    return {"attributions": [row(a) for a in record.attributions], "told": told}
+
+
+@dataclass(slots=True)
+class Matched:
+    """One report's labelled and predicted attributions, and which belong together.
+
+    Attributes:
+        gold: the labelled attributions, in text order.
+        predicted: those of the passage, in text order.
+        pairs: predicted index by gold index; a continuation may share the prediction that covers it.
+        ignored: indices of predictions that count neither for nor against: matched to an optional attribution, or
+            the cue-less continuation of a labelled quotation.
+        told: the events that the reader tells as having happened, according to an attribution.
+    """
+
+    item: dict[str, Any]
+    gold: list[dict[str, Any]]
+    predicted: list[dict[str, Any]]
+    pairs: dict[int, int] = field(default_factory=dict)
+    ignored: set[int] = field(default_factory=set)
+    told: list[dict[str, Any]] = field(default_factory=list)
+
+    def required(self) -> Iterator[tuple[int, dict[str, Any], dict[str, Any] | None]]:
+        """The labelled attributions that count, each with its prediction."""
+        for i, gold in enumerate(self.gold):
+            if not gold.get("optional"):
+                yield i, gold, self.predicted[self.pairs[i]] if i in self.pairs else None
+
+    def spurious(self) -> list[dict[str, Any]]:
+        """The predictions that match nothing."""
+        used = set(self.pairs.values()) | self.ignored
+        return [p for j, p in enumerate(self.predicted) if j not in used]
+
+
+def match(item: dict[str, Any], prediction: dict[str, Any]) -> Matched:
+    """Match a report's predictions to its labels within the labelled passage."""
+    first, stop = item["passage"]
+    inside = [p for p in prediction["attributions"] if first <= _place(p) < stop]
+    found = Matched(item, item["attributions"], inside, told=prediction["told"])
+    contents = [_characters(g["content"]) for g in found.gold]
+    made = [_characters(p["content"]) for p in inside]
+    cues = [_characters(g["cue"]) for g in found.gold]
+    made_cues = [_characters(p["cue"]) for p in inside]
+    sources = [_characters(g["source"]) for g in found.gold]
+    likeness = []
+    for i in range(len(found.gold)):
+        for j, p in enumerate(inside):
+            same_cue, jaccard = bool(cues[i] & made_cues[j]), _jaccard(contents[i], made[j])
+            if same_cue or jaccard >= 0.5:
+                same_source = _jaccard(sources[i], _characters(p["source"]))
+                likeness.append((-same_cue, -(jaccard + same_source / 2), i, j))
+    taken: set[int] = set()
+    for _, _, i, j in sorted(likeness):
+        if i not in found.pairs and j not in taken:
+            found.pairs[i] = j
+            taken.add(j)
+    for i, gold in enumerate(found.gold):
+        if i not in found.pairs and gold.get("continues"):
+            covering = [j for j in range(len(inside)) if 2 * len(contents[i] & made[j]) >= len(contents[i])]
+            if covering:
+                found.pairs[i] = min(covering, key=lambda j: (len(made[j]), j))
+    found.ignored = {j for i, j in found.pairs.items() if found.gold[i].get("optional")}
+    for j in range(len(inside)):
+        if j not in found.pairs.values() and not made_cues[j]:
+            if any(2 * len(c & made[j]) >= len(made[j]) for c in contents):
+                found.ignored.add(j)
+    return found
+
+
+def _place(a: dict[str, Any]) -> int:
+    start: int = (a["cue"] or a["content"] or a["source"])[0][0]
+    return start
+
+
+def _characters(ranges: Iterable[Sequence[int]]) -> frozenset[int]:
+    return frozenset(i for start, end in ranges for i in range(start, end))
+
+
+def _jaccard(a: frozenset[int], b: frozenset[int]) -> float:
+    return len(a & b) / len(a | b) if a or b else 0.0
+
+
+def _touch(some: Iterable[Sequence[int]], others: Iterable[Sequence[int]]) -> bool:
+    others = list(others)
+    return any(a < d and c < b for a, b in some for c, d in others)
+
+
+def right_speaker(gold: dict[str, Any], predicted: dict[str, Any]) -> bool:
+    """Whether the speaker is the labelled one: the entity has a mention that overlaps one of the labelled mentions;
+    or, where an unnamed one is accepted, the kind and the stated count are right and the source is there; or a
+    document is told as a document; or nobody is named where nobody is."""
+    wanted = gold["speaker"]
+    if not wanted:
+        return predicted["speaker"] is None and predicted["kind"] not in ("named", "outlet")
+    kinds = set(gold["kind"])
+    if kinds & _ENTITIES and _touch(predicted["speaker"] or (), wanted):
+        return True
+    there = _touch(predicted["source"], [*wanted, *gold["source"]]) or _touch(predicted["speaker"] or (), wanted)
+    if "unnamed" in kinds and predicted["kind"] == "unnamed":
+        stated = gold["count"]
+        return there and (predicted["count"] == stated or (stated in (None, 1) and predicted["count"] in (None, 1)))
+    return "document" in kinds and predicted["kind"] == "document" and there
+
+
+def nesting(report: Matched) -> PRF:
+    """The links from a nested attribution to the one whose content holds it, labelled against predicted. A link
+    that touches an optional attribution, or one whose label also accepts no nesting, counts neither way."""
+    index = {g["id"]: i for i, g in enumerate(report.gold)}
+    place = {p["id"]: j for j, p in enumerate(report.predicted)}
+    back = {j: i for i, j in sorted(report.pairs.items(), reverse=True)}
+    right = missed = 0
+    good: set[int] = set()
+    free: set[int] = set()
+    for i, g in enumerate(report.gold):
+        parents = [w for w in g["within"] if w is not None]
+        j = report.pairs.get(i)
+        held = place.get(report.predicted[j]["within"]) if j is not None else None
+        fits = held is not None and any(report.pairs.get(index[w]) == held for w in parents)
+        loose = g.get("optional") or (parents and all(report.gold[index[w]].get("optional") for w in parents))
+        if loose or (parents and None in g["within"] and (fits or held is None)):
+            free.update(() if j is None else (j,))
+        elif parents:
+            right += fits
+            missed += not fits
+            good.update((j,) if fits and j is not None else ())
+    spurious = 0
+    for j, p in enumerate(report.predicted):
+        held = place.get(p["within"])
+        if held is None or j in good or j in free or j in report.ignored or held in report.ignored:
+            continue
+        spurious += held not in back or not report.gold[back[held]].get("optional")
+    return PRF(right, spurious, missed)
+
+
+def _closed(gold: dict[str, Any]) -> bool:
+    """A denial, rejection, refusal or doubt that nobody would call an assertion."""
+    return gold["stance"][0] in _CLOSED and "asserts" not in gold["stance"]
+
+
+def told_as_happened(report: Matched, gold: dict[str, Any], predicted: dict[str, Any]) -> bool:
+    """Whether an event within what is denied or declined is told as certain, according to that speaker."""
+    return any(e["said"] == predicted["id"] and _touch([e["trigger"]], gold["content"]) for e in report.told)
+
+
+def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]) -> list[Figure]:
+    """The figures over all reports; then the main ones for each kind of report and for the reports that were
+    chosen because they are rich in what is rare."""
+    reports = [match(item, made) for item, made in zip(items, predictions, strict=True)]
+    figures = _figures("", reports)
+    for name in ("samples", "polnear", "re3d"):
+        figures += _figures(f"{name}: ", [r for r in reports if r.item["corpus"] == name], brief=True)
+    for part in ("random", "chosen"):
+        figures += _figures(f"{part}: ", [r for r in reports if r.item["part"] == part], brief=True)
+    return figures
+
+
+def _figures(prefix: str, reports: Sequence[Matched], *, brief: bool = False) -> list[Figure]:
+    if not reports:
+        return []
+    found = [_attribution_counts(report) for report in reports]
+    figures = prf_figures(f"{prefix}attribution", found)
+    figures.append(_share(f"{prefix}speaker right", reports, _speakers))
+    figures += prf_figures(f"{prefix}nesting", [nesting(report) for report in reports])[: 1 if brief else 3]
+    figures.append(_share(f"{prefix}stance right", reports, _stances))
+    figures.append(_share(f"{prefix}channel right", reports, _channels))
+    if brief:
+        return figures
+    figures.append(_share("channel right where one is stated", reports, _stated_channels))
+    figures.append(_share("quote kind right", reports, _quotes))
+    figures.append(_share("unnamed speaker right", reports, _unnamed))
+    figures.append(_share("denied or declined told as asserted, of those", reports, _asserted))
+    figures.append(_share("denied or declined told as asserted, of all", reports, _asserted_of_all))
+    figures.append(_share("event in what is denied or declined told as certain, of those", reports, _happened))
+    return figures
+
+
+def _attribution_counts(report: Matched) -> PRF:
+    rows = list(report.required())
+    hit = sum(p is not None for _, _, p in rows)
+    return PRF(hit, len(report.spurious()), len(rows) - hit)
+
+
+Marks = Iterator[bool]
+
+
+def _pairs(report: Matched) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    for _, gold, predicted in report.required():
+        if predicted is not None:
+            yield gold, predicted
+
+
+def _speakers(report: Matched) -> Marks:
+    return (right_speaker(g, p) for g, p in _pairs(report) if g["speaker"] is not None)
+
+
+def _unnamed(report: Matched) -> Marks:
+    return (right_speaker(g, p) for g, p in _pairs(report) if g["kind"] == ["unnamed"] and g["speaker"])
+
+
+def _stances(report: Matched) -> Marks:
+    return (p["stance"] in g["stance"] for g, p in _pairs(report))
+
+
+def _channels(report: Matched) -> Marks:
+    return (p["channel"] in g["channel"] for g, p in _pairs(report))
+
+
+def _stated_channels(report: Matched) -> Marks:
+    return (p["channel"] in g["channel"] for g, p in _pairs(report) if None not in g["channel"])
+
+
+def _quotes(report: Matched) -> Marks:
+    return (p["quote"] in g["quote"] for g, p in _pairs(report) if g["content"])
+
+
+def _asserted(report: Matched) -> Marks:
+    return (p is not None and p["stance"] == "asserts" for _, g, p in report.required() if _closed(g))
+
+
+def _asserted_of_all(report: Matched) -> Marks:
+    return (_closed(g) and p is not None and p["stance"] == "asserts" for _, g, p in report.required())
+
+
+def _happened(report: Matched) -> Marks:
+    return (p is not None and told_as_happened(report, g, p) for _, g, p in report.required() if _closed(g))
+
+
+def _share(name: str, reports: Sequence[Matched], marks: Callable[[Matched], Marks]) -> Figure:
+    """The share of marks that hold, in per cent, with an interval over reports."""
+    counts = [(sum(held), len(held)) for held in (list(marks(report)) for report in reports)]
+
+    def share(parts: Sequence[tuple[int, int]]) -> float:
+        total = sum(n for _, n in parts)
+        return 100 * sum(held for held, _ in parts) / total if total else 0.0
+
+    low, high = interval(counts, share)
+    return Figure(name, share(counts), low, high, sum(n for _, n in counts))
