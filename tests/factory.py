@@ -140,13 +140,22 @@ class Factory:
         self.times.append(made)
         return made.id
 
-    def attribution(self, cue: Any, *, source: Any = None, content: Any = None, **fields: Any) -> str:
+    def attribution(
+        self,
+        cue: Any,
+        *,
+        source: Any = None,
+        content: Any = None,
+        told: tuple[tuple[str | None, str], ...] = (),
+        **fields: Any,
+    ) -> str:
         fields = {"speaker_kind": "named", "quote": "indirect", "stance": "asserts"} | fields
         made = Attribution(
             id=f"a{len(self.attributions) + 1}",
             source=self._spans(source),
             cue=self._spans(cue),
             content=self._spans(content),
+            addressees=tuple(Participant(e, self.span(q)) for e, q in told),
             made_by=MadeBy("attributions", "by hand", 0.5),
             **fields,
         )
@@ -277,7 +286,7 @@ def harbour(**fields: Any) -> Record:
     )  # fmt: skip
     made.attribution(
         "told", source="she", content='"This was a deliberate attack on working people,"', speaker=toren,
-        quote="direct", channel="briefing", time=monday,
+        told=((None, "reporters"),), quote="direct", channel="briefing", time=monday,
     )  # fmt: skip
     a3 = made.attribution(
         "denied", source="Teskan's government", content="that its forces had struck the port", speaker=teskan,

@@ -40,7 +40,8 @@ def assert_grounded(record: Record) -> int:
         assert text[span.start : span.end] == span.text, span
     ids = {r.id for r in (*record.entities, *record.times, *record.attributions, *record.events)}
     for attribution in record.attributions:
-        assert {attribution.speaker, attribution.time, attribution.within} - {None} <= ids
+        told = {p.entity for p in attribution.addressees}
+        assert {attribution.speaker, attribution.time, attribution.within, *told} - {None} <= ids
     for event in record.events:
         used = {event.time, *event.according_to, *(p.entity for p in (*event.actors, *event.recipients))}
         assert used - {None} <= ids

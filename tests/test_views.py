@@ -133,3 +133,8 @@ def test_what_stands_in_words(kind, fields, words):
 )
 def test_there_are_words_for_every_value(table, values):
     assert set(table) == set(get_args(values))
+
+
+def test_a_statement_names_whom_it_is_made_to():
+    told = [[p.name for p in s.told] for s in views.statements(harbour())]
+    assert told[:2] == [[], ["reporters"]]

@@ -38,6 +38,7 @@ def test_an_attribution_is_written_exactly_so():
         "speaker": "e5",
         "speaker_kind": "unnamed",
         "speaker_count": 2,
+        "addressees": [],
         "quote": "indirect",
         "stance": "asserts",
         "channel": None,

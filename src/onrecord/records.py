@@ -226,13 +226,21 @@ class Time:
     made_by: MadeBy
 
 
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who does or undergoes an event, or is told something: the words that name it there, and the entity if it is known."""
+
+    entity: str | None
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Somebody said, wrote, thought or refused to say something: source, cue and content (PARC, PolNeAR).
 
     Each of the three may be discontinuous; the source may be empty. `speaker` is the entity the source names,
-    `speaker_count` how many speakers are stated ("two officials"), `time` when it was said, `within` the
-    attribution in whose content this one stands.
+    `speaker_count` how many speakers are stated ("two officials"), `addressees` to whom it was said where that is
+    stated ("told lawmakers"), `time` when it was said, `within` the attribution in whose content this one stands.
     """
 
     id: str
@@ -242,20 +250,13 @@ class Attribution:
     speaker: str | None = None
     speaker_kind: SpeakerKind = "unknown"
     speaker_count: int | None = None
+    addressees: tuple[Participant, ...] = ()
     quote: QuoteKind
     stance: Stance
     channel: Channel | None = None
     time: str | None = None
     within: str | None = None
     made_by: MadeBy
-
-
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """Who does or undergoes an event: the words that name it there, and the entity if it is known."""
-
-    entity: str | None
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,11 +88,13 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One attribution. `voice` speaks; `chain` is everyone between the reader and the words, outermost first."""
+    """One attribution. `voice` speaks, to `told` where that is stated; `chain` is everyone between the reader and the
+    words, outermost first."""
 
     document: str
     id: str
     voice: Voice
+    told: tuple[Party, ...]
     stance: str
     stance_words: str
     quote: str

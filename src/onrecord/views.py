@@ -3,7 +3,7 @@
 The page, the briefing and every other way of showing a record ask here, so that they all say the same thing:
 
 * `headline`: which report is this, and where was each part of that taken from?
-* `statements`: who says what, to whom is it traced, in which words?
+* `statements`: who says what, to whom, to whom is it traced, in which words?
 * `happenings`: what is said to have happened, and is it told as fact, claimed, denied or only threatened?
 * `facts`: what stands (offices, memberships, backing)?
 * `numbers`: which numbers are stated, by whom?
@@ -256,6 +256,7 @@ class _Asked:
                 document=self.document,
                 id=a.id,
                 voice=self.voice(a),
+                told=tuple(map(self.party, a.addressees)),
                 stance=a.stance,
                 stance_words=STANCE[a.stance],
                 quote=QUOTE[a.quote],

@@ -190,36 +190,6 @@ def test_nested_sources() -> None:
     assert words(inner.content) == "the drone was fired by rebels"
 
 
-CHANNELS = [
-    ("Lind told Reuters that the port was closed.", "news_agency"),
-    ("Lind told the state-run IRNA news agency that the port was closed.", "news_agency"),
-    ("Lind told reporters that the port was closed.", "briefing"),
-    ("“The port is closed,” Lind said in a tweet.", "social_media"),
-    ("In a letter to the council, Lind said the port was closed.", "letter"),
-    ("Lind said in a statement that the port was closed.", "statement"),
-    ("“The port is closed,” Lind told a news conference.", "briefing"),
-    ("Lind confirmed to reporters that the port was closed.", "briefing"),
-    ("“The port is closed,” the broadcaster said in its evening bulletin.", "broadcast"),
-    ("Lind told the Mersa channel that the port was closed.", "broadcast"),
-    ("Two mayors wrote to the council on Monday, urging it to reopen the port.", "letter"),
-    # a medium that is only talked about
-    ("Lind said the letter was lost.", None),
-    ("Lind said Reuters had closed its office.", None),
-]
-
-
-@pytest.mark.parametrize(("text", "channel"), CHANNELS)
-def test_channel(text: str, channel: str | None) -> None:
-    assert read(text)[0].channel == channel
-
-
-def test_when_it_was_said_is_not_when_it_happened() -> None:
-    (said,) = read("Lind said on Sunday that the port was shelled on Friday.", ("Sunday", "Friday"))
-    assert said.time == "t1"
-    (silent,) = read("Lind said the port was shelled on Friday.", ("Friday",))
-    assert silent.time is None
-
-
 def test_a_quotation_goes_on_in_the_same_paragraph() -> None:
     (said,) = read("“We waited all night,” Lind said. “Then we left the harbour for good.”")
     assert [s.text for s in said.content] == ["“We waited all night,”", "“Then we left the harbour for good.”"]

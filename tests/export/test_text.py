@@ -65,3 +65,7 @@ def test_jsonl_is_one_record_a_line():
     file = io.StringIO()
     jsonl.write([harbour(), harbour(source="b.txt")], file)
     assert [json.loads(line)["document"]["source"] for line in file.getvalue().splitlines()] == ["report.txt", "b.txt"]
+
+
+def test_to_whom_something_is_said_stands_beside_it():
+    assert "to reporters; at a briefing" in " ".join(text.briefing(harbour()).split())

@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.annotate.addressees import addressees_of
 from onrecord.annotate.cast import Cast
+from onrecord.annotate.channels import channel_of
 from onrecord.annotate.continuations import headlines, with_continuations
 from onrecord.annotate.cues import verb_cues
 from onrecord.annotate.nesting import distinct, parents, position
-from onrecord.annotate.occasions import channel_of, time_of, zone
+from onrecord.annotate.occasions import said_at, zone
 from onrecord.annotate.phrases import phrase_cues
 from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.sources import count_of, speaker_kind
@@ -25,7 +27,7 @@ from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
 from onrecord.annotate.tagging import merged
 from onrecord.annotate.utterances import Draft, Page
-from onrecord.records import Attribution, Channel, Document, MadeBy, QuoteKind, Time
+from onrecord.records import Attribution, Channel, Document, MadeBy, Participant, QuoteKind, Time
 
 _STEP = "attributions"
 
@@ -77,14 +79,19 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
         speaker = None
         if draft.source_head is not None:
             speaker = _speaker(page, draft.source_head)
+        kind = speaker_kind(syntax, page.cast, draft.source_head)
         channel: Channel | None
+        told: tuple[Participant, ...] = ()
         if draft.continues is not None and draft.continues < n:
-            channel, time = result[draft.continues].channel, result[draft.continues].time
+            origin = result[draft.continues]
+            channel, time, told = origin.channel, origin.time, origin.addressees
         else:
             first = syntax.sentence_of(draft.anchor).first
             words = zone(syntax, draft, by_sentence[first])
-            channel = channel_of(syntax, draft, words)
-            time = time_of(syntax, draft, words, times_by_sentence.get(first, ()))
+            channel = channel_of(page, draft, words)
+            there = times_by_sentence.get(first, ())
+            time = said_at(syntax, draft, words, there, document=kind == "document")
+            told = addressees_of(page, draft, words)
             if channel is None and draft.kind == "speech":
                 channel = _carried(syntax, draft, speaker, result)
         parent = outer[n]
@@ -95,8 +102,9 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
                 cue=tuple(syntax.chars(*s) for s in draft.cue),
                 content=tuple(syntax.chars(*s) for s in draft.content),
                 speaker=speaker,
-                speaker_kind=speaker_kind(syntax, page.cast, draft.source_head),
+                speaker_kind=kind,
                 speaker_count=count_of(syntax, draft.source_head),
+                addressees=told,
                 quote=_quote_kind(page, draft),
                 stance=draft.stance,
                 channel=channel,

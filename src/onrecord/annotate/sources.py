@@ -11,6 +11,7 @@ from onrecord.annotate.numbers import value_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.utterances import Page, Range
 from onrecord.lexicons import load
+from onrecord.lexicons.actors import outlet
 from onrecord.records import SpeakerKind
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -292,7 +293,10 @@ def is_outlet(syntax: Syntax, head: int) -> bool:
     first = syntax.left_edge(head)
     words = [t.lower for t in syntax.tokens[max(first, head - 3) : head + 1] if t.pos == "PROPN" or t.i == head]
     known = _outlet_words()
-    if any(" ".join(words[k:]) in known for k in range(len(words))) and words[-1] not in ("reporters", "journalists"):
+    if any(" ".join(words[k:]) in known for k in range(len(words))):
         return True
     token = syntax.tokens[head]
+    names = [t.text for t in syntax.tokens[max(first, head - 3) : head + 1] if t.pos == "PROPN" or t.i == head]
+    if any(outlet(" ".join(names[k:])) is not None for k in range(len(names))):
+        return True
     return len(words) > 1 and words[-1] in _OUTLET_TAILS and not token.entity.endswith("PERSON")

@@ -89,7 +89,8 @@ def _said(record: Record) -> list[str]:
                 said = " … ".join(map(one_line, contents[one]))
                 words = words.replace(said, f"[{one}]") if len(said) > _SHORT else words
             via = f"via {views.in_words(s.chain[:-1])}" if len(s.chain) > 1 else None
-            note = "; ".join(x for x in (s.id, via, s.channel, _when(s.when)) if x)
+            to = f"to {', '.join(p.name for p in s.told)}" if s.told else None
+            note = "; ".join(x for x in (s.id, via, to, s.channel, _when(s.when)) if x)
             told = f"{s.stance_words}: {words} [{note}]"
             lines += _wrapped(told, "  · ", 4) if len(rows) > 1 else _wrapped(f"{name} – {told}", "", 4)
     return lines

@@ -1,0 +1,62 @@
+"""By what way something was said, on invented sentences with stored parses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.test_attributions import read
+
+CHANNELS = [
+    # a medium in which the saying is done
+    ("“The port is closed,” Lind said in a tweet.", "social_media"),
+    ("“The port is closed,” Lind said on Facebook.", "social_media"),
+    ("Lind said in a video on Facebook that the port was closed.", "social_media"),
+    ("Orsa Lind in a series of tweets said the port was closed.", "social_media"),
+    ("In a letter to the council, Lind said the port was closed.", "letter"),
+    ("Lind said in a statement that the port was closed.", "statement"),
+    ("Lind said in a statement carried by the Mersa news agency that the port was closed.", "statement"),
+    ("“The port is closed,” Lind told a news conference.", "briefing"),
+    ("“The port is closed,” the broadcaster said in its evening bulletin.", "broadcast"),
+    ("Lind said in a telephone interview that the port was closed.", "interview"),
+    ("“The port is closed,” Lind said by phone.", "call"),
+    ("In a speech at the town hall, Lind said the port was closed.", "speech"),
+    ("In her book, Lind says the port was closed.", "document"),
+    # somebody who is told in order to report it, or on an occasion
+    ("Lind told Reuters that the port was closed.", "news_agency"),
+    ("Lind told the state-run IRNA news agency that the port was closed.", "news_agency"),
+    ("Lind told the Mersa channel that the port was closed.", "broadcast"),
+    ("Lind told state TV that the port was closed.", "broadcast"),
+    ("Lind told The New York Times that the port was closed.", "interview"),
+    ("Lind told reporters that the port was closed.", "briefing"),
+    ("Lind confirmed to reporters that the port was closed.", "briefing"),
+    ("Lind, speaking to reporters on Monday, said the port was closed.", "briefing"),
+    ("Lind told the court that the port was closed.", "hearing"),
+    ("Lind told supporters that the port was closed.", "speech"),
+    ("Lind was quoted by Interfax as saying that the port was closed.", "news_agency"),
+    # the verb, or the text or body that speaks
+    ("Lind tweeted that the port was closed.", "social_media"),
+    ("Two mayors wrote to the council on Monday, urging it to reopen the port.", "letter"),
+    ("Lind testified that the port was closed.", "hearing"),
+    ("The statement added that the port was closed.", "statement"),
+    ("Reuters reported that the port was closed.", "news_agency"),
+    ("The port is closed, according to an internal audit.", "document"),
+    # a speaker at an occasion
+    ("A reporter at the briefing pointed out that the port was closed.", "briefing"),
+    # a medium that is only talked about, or that belongs to another clause
+    ("Lind said the letter was lost.", None),
+    ("Lind said Reuters had closed its office.", None),
+    ("Lind, who resigned in a letter on Monday, said the port was closed.", None),
+    ("Lind asked the court to close the port.", None),
+    ("Lind called for calm in the port.", None),
+    ("The High Court said the port was closed.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "channel"), CHANNELS)
+def test_channel(text: str, channel: str | None) -> None:
+    assert read(text)[0].channel == channel
+
+
+def test_each_of_two_cues_has_its_own_channel() -> None:
+    first, second = read("Lind declined to comment on the fire but told reporters that the port was closed.")
+    assert (first.channel, second.channel) == (None, "briefing")
