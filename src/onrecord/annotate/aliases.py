@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
 from onrecord.annotate.name_readings import is_capital, reading, text_of
+from onrecord.annotate.nouns import last_word_kind
 from onrecord.annotate.people import gender_of, name_parts
 from onrecord.annotate.syntax import Syntax
 from onrecord.lexicons.actors import Known, country_name, known
@@ -19,6 +20,10 @@ _COMMON = frozenset(
     "armed forces army navy air force central bank guard intelligence coast defense defence ministry foreign "
     "affairs interior the health police commons lords homeland".split()
 )
+# What may stand between "known as" and the name, the words that say the same by themselves, and those before "called".
+_BEFORE_ALIAS = frozenset(('"', "“", "‘", "'", "``", "the", "The", "simply"))
+_ALIASED = frozenset("alias aka a.k.a. a.k.a nicknamed dubbed née nee".split())
+_ADVERBS = frozenset("also widely commonly often better formerly previously sometimes now once locally".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _MR, _MS = frozenset(("mr", "mr.", "sir")), frozenset(("ms", "ms.", "mrs", "mrs.", "miss", "dame", "lady"))
 
@@ -147,6 +152,8 @@ def _merged(
                 renamed[target] = key
             elif key.startswith("name:") or not target.startswith("known:"):
                 renamed[key] = target
+    _last_words(syntax, named, keys, renamed)
+    _also_known(syntax, named, keys, renamed)
     for key, words in bodies.items():
         for other, longer in bodies.items():
             if len(longer) > len(words) >= 2 and longer[-len(words) :] == words and key not in renamed:
@@ -155,6 +162,57 @@ def _merged(
                 if front is not None and _root(renamed, other) != key:
                     renamed[key] = other
     return renamed
+
+
+def _last_words(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], renamed: dict[str, str]) -> None:
+    """ "The Front" is the report's one name that ends so."""
+    ends: dict[str, set[str]] = {}
+    for naming in named:
+        if naming.stop - naming.first > 1 and naming.kind not in ("person", "place", "country", "nationality"):
+            ends.setdefault(syntax.tokens[naming.stop - 1].text, set()).add(_root(renamed, keys[naming.head]))
+    for naming in named:
+        word, key = syntax.tokens[naming.first].text, keys[naming.head]
+        if naming.stop - naming.first != 1 or not key.startswith("name:") or key in renamed:
+            continue
+        whole = ends.get(word, set())
+        if len(whole) == 1 and last_word_kind(word) is not None and _definite(syntax, naming) and whole != {key}:
+            renamed[key] = next(iter(whole))
+
+
+def _also_known(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], renamed: dict[str, str]) -> None:
+    """Names that the report says are another's: "X, widely known as Y", "X (formerly Y)", "X, alias Y"."""
+    tokens = syntax.tokens
+    for n, naming in enumerate(named):
+        k = naming.first - 1
+        least = syntax.sentence_of(naming.first).first
+        while k > least and tokens[k].text in _BEFORE_ALIAS:
+            k -= 1
+        if k <= least:
+            continue
+        word, before = tokens[k].lower, tokens[k - 1].lower
+        if (word == "as" and before == "known") or word == "called":
+            k = k - 1 if word == "as" else k
+            if word == "called" and tokens[k - 1].lower not in _ADVERBS | {"is", "was"}:
+                continue
+        elif (
+            word not in _ALIASED
+            and (before, word) != ("de", "guerre")
+            and (word, tokens[k - 1].text) != ("formerly", "(")
+        ):
+            continue
+        other = next((m for m in reversed(named[:n]) if m.stop <= k), None)
+        if other is None or other.head < least or k - other.stop > 4:
+            continue
+        if (other.kind == "person") != (naming.kind == "person") or {other.kind, naming.kind} & {
+            "country",
+            "nationality",
+        }:
+            continue
+        if any(t.pos == "VERB" and t.i != k for t in tokens[other.stop : k]):
+            continue
+        key, target = keys[naming.head], _root(renamed, keys[other.head])
+        if key != target and key not in renamed and _root(renamed, key) != target:
+            renamed[key] = target
 
 
 def _root(renamed: Mapping[str, str], key: str) -> str:

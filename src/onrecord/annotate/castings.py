@@ -23,6 +23,7 @@ class Draft:
         nouns: the common nouns that it was called by, or that its titles and names end in.
         modifiers: noun -> the words before it when it was first called so.
         titles: token range and body of each title.
+        narrates: whether it is whoever says "I" or "we" outside of quotations.
         members: the drafts that it is taken together of; `leader` the person that a government is named after.
     """
 
@@ -39,6 +40,7 @@ class Draft:
     titles: list[tuple[int, int, int | None]] = field(default_factory=list)
     members: tuple[int, ...] = ()
     leader: int | None = None
+    narrates: bool = False
 
     @property
     def named(self) -> bool:
@@ -59,6 +61,9 @@ class Reading:
         log: (sentence, draft, mention) in reading order.
         demonyms: token of a demonym -> country code; `country_heads` the same of countries' names.
         ahead: head token of every name of the report, also of those not read yet -> its draft.
+        begins: first token of every name of the report -> its head token.
+        main: the country that the report mostly speaks of, None where no country stands out.
+        described: phrases that may give a title, each with the draft that bears it.
         phrases: folded words of a noun phrase -> the draft first called so.
     """
 
@@ -71,6 +76,9 @@ class Reading:
     demonyms: dict[int, str] = field(default_factory=dict)
     country_heads: dict[int, str] = field(default_factory=dict)
     ahead: dict[int, int] = field(default_factory=dict)
+    begins: dict[int, int] = field(default_factory=dict)
+    main: str | None = None
+    described: list[tuple[Naming, int]] = field(default_factory=list)
     phrases: dict[str, int] = field(default_factory=dict)
 
     def new(self, kind: EntityKind | None) -> Draft:

@@ -6,8 +6,10 @@ from collections import Counter
 
 from onrecord.annotate.castings import Draft, Reading
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
+from onrecord.annotate.name_readings import parted
 from onrecord.annotate.nouns import Noun, noun_at, plural
 from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.titles import is_title
 from onrecord.records import EntityKind
 from onrecord.text import fold
 
@@ -42,6 +44,22 @@ _OF_SORT: dict[str, frozenset[EntityKind]] = {
     "island": frozenset(("place",)),
     "enclave": frozenset(("place",)),
 }
+# Bodies of which a state has one each.
+ORGANS = frozenset("army military navy parliament police judiciary cabinet presidency".split()) | {
+    "foreign ministry",
+    "defense ministry",
+    "defence ministry",
+    "interior ministry",
+    "health ministry",
+    "air force",
+    "armed forces",
+    "central bank",
+    "supreme court",
+    "constitutional court",
+    "ministry",
+    "embassy",
+    "coast guard",
+}
 _LED = frozenset("administration government presidency cabinet regime".split())
 _MANNED = frozenset("man woman".split())
 
@@ -61,10 +79,17 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         if leader is not None:
             return _led(reading, leader)
     country = country_of(reading, naming.head)
-    if found.noun in ("country", "nation") and is_definite(syntax, naming):
-        near = _own_country(reading, naming)
+    if found.noun in ("country", "nation", "homeland") and not several:
+        owned = _whose_country(reading, naming)
+        if owned is not None:
+            return owned
+        near = _own_country(reading, naming) if is_definite(syntax, naming) else None
         if near is not None:
             return near
+    if found.noun in ORGANS and not several and syntax.tokens[naming.first].lower not in ("a", "an", "another"):
+        organ = _organ(reading, naming, found, country)
+        if organ is not None:
+            return organ
     if is_definite(syntax, naming):
         return _taken_up(reading, naming, found, several, country)
     if country is not None and found.noun in _RULE and syntax.tokens[naming.first].lower not in ("a", "some"):
@@ -96,6 +121,29 @@ def _led(reading: Reading, leader: int) -> Draft:
     return draft
 
 
+def _whose_country(reading: Reading, naming: Naming) -> Draft | None:
+    """The country that "his country" means: that of whom the pronoun takes up."""
+    for owner in reading.syntax.children(naming.head, "poss"):
+        draft = reading.at(owner.i)
+        if draft is not None and draft.country is not None and owner.tag == "PRP$":
+            return next((d for d in reading.drafts if d.kind == "country" and d.country == draft.country), None)
+    return None
+
+
+def _organ(reading: Reading, naming: Naming, found: Noun, country: str | None) -> Draft | None:
+    """The one such organ that a state has, called by other words before: "Iran's army", "the Iranian army"."""
+    noun, own = _SAME.get(found.noun, found.noun), modifiers_of(reading, naming)
+    if country is None:
+        country = reading.main if is_definite(reading.syntax, naming) else None
+    if country is None:
+        return None
+    for _, draft, mention in reading.recent(reading.number_of(naming.head), 200):
+        fits = mention.head < naming.head and draft.country == country and not draft.plural and draft.kind != "person"
+        if fits and noun in draft.nouns and draft.kind != "country" and _compatible(draft, noun, own):
+            return draft
+    return None
+
+
 def _own_country(reading: Reading, naming: Naming) -> Draft | None:
     """The country of whatever the phrase hangs on, which "the country" mostly means."""
     syntax = reading.syntax
@@ -116,13 +164,24 @@ def _own_country(reading: Reading, naming: Naming) -> Draft | None:
 def is_definite(syntax: Syntax, naming: Naming) -> bool:
     """Whether the phrase says that its referent is known: "the group", "that country", "police"."""
     first = syntax.tokens[naming.first]
-    return first.lower in _DEFINITE or (naming.first == naming.head and first.lower == "police")
+    if first.lower in _DEFINITE or (naming.first == naming.head and first.lower == "police"):
+        return True
+    after = noun_at(syntax, naming.head + 1) if naming.head + 1 < len(syntax.tokens) else None
+    return (
+        after is not None
+        and after.kind == "person"
+        and syntax.tokens[naming.head].label in ("compound", "nmod", "amod")
+        and first.tag not in ("NNP", "PRP$", "DT")
+    )
 
 
 def country_of(reading: Reading, head: int) -> str | None:
     """The country that the phrase itself names as its own: "Iraqi security officials", "Iran's foreign ministry",
     "militias in Iraq", "the government of Yemen"."""
     syntax = reading.syntax
+    for child in reversed(syntax.children(head, "amod", "compound", "nmod")):
+        if child.i in reading.demonyms:
+            return reading.demonyms[child.i]
     for child in syntax.children(head, "amod", "compound", "nmod", "poss", "npadvmod"):
         draft = reading.at(child.i)
         code = reading.demonyms.get(child.i) or (
@@ -134,6 +193,13 @@ def country_of(reading: Reading, head: int) -> str | None:
             inner = country_of(reading, child.i)
             if inner is not None:
                 return inner
+    title = syntax.tokens[head].head
+    if head < title <= head + 2 and syntax.tokens[head].label in ("compound", "nmod", "amod"):
+        # "Chad's foreign ministry spokesman": parsers hang whose ministry it is on the spokesman.
+        for child in syntax.children(title, "poss", "amod", "compound", "nmod"):
+            owner = reading.at(child.i)
+            if child.i < head and (child.i in reading.demonyms or (owner is not None and owner.kind == "country")):
+                return reading.demonyms.get(child.i) or (owner.country if owner is not None else None)
     for prep in syntax.children(head, "prep"):
         if prep.lower in ("of", "in"):
             for child in syntax.children(prep.i, "pobj"):
@@ -173,9 +239,54 @@ def _apposed(reading: Reading, naming: Naming) -> Draft | None:
     for child in reading.syntax.children(naming.head, "appos"):
         if child.i in reading.ahead:
             return reading.drafts[reading.ahead[child.i]]
-    after = naming.head + 1
-    if after < len(reading.syntax.tokens) and token.label in ("compound", "nmod"):
+    return _named_next(reading, naming) or _called(reading, naming)
+
+
+def _named_next(reading: Reading, naming: Naming) -> Draft | None:
+    """Whom a phrase names that stands right before a name, titles between them aside: "the regional bloc X",
+    "army chief General X"."""
+    syntax = reading.syntax
+    k, stop = naming.head + 1, syntax.sentence_of(naming.head).stop
+    while k < stop and k <= naming.head + 4 and (is_title(syntax.tokens[k].text) or syntax.tokens[k].text == "."):
+        k += 1
+    if k not in reading.begins or plural(syntax.tokens[naming.head]) or parted(syntax, naming.head, k):
         return None
+    draft = reading.at(reading.begins[k])
+    if draft is None or draft.kind is None or draft.kind in ("country", "nationality", "group"):
+        return None
+    name = syntax.tokens[reading.begins[k]]
+    # "told the newspaper Smith had left": the name may be another part of the sentence.
+    joined = name.label == "appos" or syntax.tokens[naming.head].head in range(k, name.i + 1)
+    alone = (
+        k == naming.head + 1
+        and syntax.tokens[naming.first].lower in ("the", "state")
+        and (
+            syntax.tokens[naming.head].label
+            in ("nsubj", "dobj", "pobj", "compound", "nmod", "ROOT", "conj", "nsubjpass")
+            and not name.label.startswith("nsubj")
+        )
+    )
+    person = draft.kind == "person"
+    if (
+        naming.kind is None
+        or person != (naming.kind == "person")
+        or (naming.kind == "place") != (draft.kind == "place")
+    ):
+        return None
+    return draft if joined or alone or k > naming.head + 1 else None
+
+
+def _called(reading: Reading, naming: Naming) -> Draft | None:
+    """ "a group known as X": whom the phrase is said to be called."""
+    syntax = reading.syntax
+    for clause in syntax.children(naming.head, "acl"):
+        if clause.lower not in ("known", "called", "named", "dubbed") or clause.i > naming.head + 3:
+            continue
+        below = [*syntax.children(clause.i, "oprd", "dobj", "attr")]
+        below += [c for p in syntax.children(clause.i, "prep") if p.lower == "as" for c in syntax.children(p.i, "pobj")]
+        for child in below:
+            if child.i in reading.ahead:
+                return reading.drafts[reading.ahead[child.i]]
     return None
 
 
@@ -214,6 +325,10 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
         return _ruling(reading, noun, country, sentence)
     if country is None:
         sorts = _OF_SORT.get(noun)
+        if sorts is not None and noun not in ("group", "country", "nation"):
+            called = _called_so(reading, naming, noun, own, several)
+            if called is not None:
+                return called
         for number, draft, mention in reading.recent(sentence, 60):
             if mention.head >= naming.head or (draft.plural != several and not (draft.members and several)):
                 continue
@@ -238,6 +353,15 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
         fits = mention.head < naming.head and draft.country == country and draft.plural == several
         named = draft.named == (draft.kind == "person")
         if fits and named and noun in draft.nouns and _compatible(draft, noun, own):
+            return draft
+    return None
+
+
+def _called_so(reading: Reading, naming: Naming, noun: str, own: frozenset[str], several: bool) -> Draft | None:
+    """The last body whose name ends in the noun ("the agency" of the River Agency), before any other of its sort."""
+    for _, draft, mention in reading.recent(reading.number_of(naming.head), 12):
+        fits = mention.head < naming.head and draft.plural == several and draft.named
+        if fits and noun in draft.nouns and _compatible(draft, noun, own):
             return draft
     return None
 

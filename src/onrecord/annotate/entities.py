@@ -6,6 +6,8 @@ phrase (`descriptions`) and pronoun (`pronouns`) is given to somebody named befo
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -13,16 +15,17 @@ from types import MappingProxyType
 from onrecord.annotate.aliases import name_keys, readings_of
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.castings import Draft, Reading
-from onrecord.annotate.descriptions import country_of, describe, described, leader_of
+from onrecord.annotate.descriptions import ORGANS, country_of, describe, described, is_definite, leader_of
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.name_readings import text_of
-from onrecord.annotate.nouns import Noun, last_word_kind, noun, noun_at, plural
+from onrecord.annotate.narrators import narrate
+from onrecord.annotate.nouns import last_word_kind, noun, noun_at, plural
 from onrecord.annotate.people import gender_of
 from onrecord.annotate.pronouns import FIRST_PERSON, antecedent
 from onrecord.annotate.quotes import quotations
 from onrecord.annotate.syntax import Syntax
-from onrecord.annotate.titles import title_before
-from onrecord.lexicons.actors import Known, country_name, role
+from onrecord.annotate.titled import bodies_of_titles, describe_title, take_title
+from onrecord.lexicons.actors import Known, body, country_name, known, role
 from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention, Span, Title
 from onrecord.text import fold
 
@@ -39,9 +42,10 @@ def entities(document: Document, syntax: Syntax, mentions: Sequence[Naming]) -> 
     for n, sentence in enumerate(syntax.sentences):
         reading.sentence_index[sentence.first] = n
     _names_ahead(reading, mentions, read, keys)
+    reading.main = _main_country(document, reading)
     for naming in mentions:
         if naming.form == "name" and naming.kind == "person":
-            _title(reading, naming)
+            take_title(reading, naming)
         elif naming.form == "name" and naming.head in reading.ahead:
             reading.drafts[reading.ahead[naming.head]].leader = leader_of(reading, naming.head)
     for naming in sorted(mentions, key=lambda n: n.head):
@@ -54,6 +58,10 @@ def entities(document: Document, syntax: Syntax, mentions: Sequence[Naming]) -> 
             draft = antecedent(reading, naming)
             if draft is not None:
                 reading.put(naming, draft)
+    narrate(reading, mentions)
+    for naming, order in reading.described:
+        describe_title(reading, naming, reading.drafts[order])
+    bodies_of_titles(reading)
     for draft in reading.drafts:
         _settle(reading, draft)
     return _cast(reading)
@@ -116,7 +124,29 @@ def _names_ahead(
             draft = reading.new(naming.kind)
             by_key[key] = draft
         reading.ahead[naming.head] = draft.order
+        reading.begins[naming.first] = naming.head
         _name_says(syntax, naming, draft, key, held)
+
+
+def _main_country(document: Document, reading: Reading) -> str | None:
+    """The country that a report speaks of at least half as often again as of any other, its dateline counted in."""
+    votes: Counter[str] = Counter()
+    for table in (reading.demonyms, reading.country_heads):
+        votes.update(table.values())
+    for order in reading.ahead.values():
+        draft = reading.drafts[order]
+        if draft.country is not None and draft.kind in ("government", "place", "armed_group"):
+            votes[draft.country] += 1
+    for block in document.blocks:
+        if block.kind == "dateline":
+            for word in re.split(r"[,/(–—-]", document.text[block.start : block.end])[:2]:
+                for option in known(word.strip())[:1]:
+                    if option.country is not None:
+                        votes[option.country] += 3
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 def _merely_adjective(syntax: Syntax, naming: Naming) -> bool:
@@ -169,80 +199,17 @@ def _nominal(reading: Reading, naming: Naming) -> None:
         draft = reading.new(naming.kind)
         draft.plural = plural(syntax.tokens[naming.head])
         draft.country = country_of(reading, naming.head)
+        if draft.country is None and found is not None and found.noun in ORGANS and is_definite(syntax, naming):
+            draft.country = reading.main
     if found is not None:
         describe(reading, naming, draft, found)
         known_role = role(found.noun)
         if draft.sector is None and known_role is not None:
             draft.sector = known_role.sector
         if draft.kind == "person" and draft.order in reading.ahead.values() and found.kind == "person":
-            _described_title(reading, naming, draft)
+            reading.described.append((naming, draft.order))
     reading.put(naming, draft)
     reading.phrases.setdefault(fold(syntax.span(naming.first, naming.stop).text), draft.order)
-
-
-def _described_title(reading: Reading, naming: Naming, draft: Draft) -> None:
-    """A title given in apposition: "Mohammad X, commander of the Ground Forces"."""
-    syntax = reading.syntax
-    found = noun_at(syntax, naming.head)
-    if found is None or (role(found.noun) is None and not found.title):
-        return
-    first, stop = naming.first, naming.stop
-    if syntax.tokens[first].lower in ("a", "an", "the"):
-        first += 1
-    organization = _body_in(reading, naming.first, naming.head)
-    for prep in syntax.children(naming.head, "prep"):
-        if prep.lower in ("of", "to", "for", "at", "with") and prep.i == naming.stop:
-            for child in syntax.children(prep.i, "pobj"):
-                body = reading.at(child.i)
-                if body is not None:
-                    # An ambassador to a country is not that country's.
-                    organization = organization if prep.lower == "to" else body.order
-                    stop = max(stop, child.i + 1)
-    draft.titles.append((first, max(stop, first + 1), organization))
-
-
-def _body_in(reading: Reading, first: int, stop: int) -> int | None:
-    """The draft of the last body, government or country named in a title."""
-    found: int | None = None
-    for i in range(first, stop):
-        order = reading.by_head.get(i, reading.ahead.get(i))
-        if order is not None and reading.drafts[order].kind not in ("person", "place", "nationality", "group"):
-            found = order
-    return found
-
-
-def _title(reading: Reading, naming: Naming) -> None:
-    """The title before a person's name, and what it says of them."""
-    syntax = reading.syntax
-    span = title_before(syntax, naming.first)
-    order = reading.ahead.get(naming.head)
-    if span is None or order is None:
-        return
-    first, stop = span
-    while first < stop and syntax.tokens[first].text in ("'s", "’s", "-", "the", "The", "a", "A"):
-        first += 1
-    draft = reading.drafts[order]
-    organization = _body_in(reading, first, stop)
-    draft.titles.append((first, stop, organization))
-    for i in range(stop - 1, first - 1, -1):
-        found = noun_at(syntax, i)
-        if found is not None and found.kind == "person":
-            _titled(draft, found)
-            break
-    for i in range(first, stop):
-        if i in reading.demonyms and draft.country is None:
-            draft.country = reading.demonyms[i]
-
-
-def _titled(draft: Draft, found: Noun) -> None:
-    draft.nouns.add(found.noun)
-    if found.isa is not None:
-        draft.nouns.add(found.isa)
-    if draft.gender is None:
-        draft.gender = found.gender
-    known_role = role(found.noun)
-    if known_role is not None and known_role.sector is not None and draft.sector is None:
-        draft.sector = known_role.sector
 
 
 def _settle(reading: Reading, draft: Draft) -> None:
@@ -263,14 +230,25 @@ def _settle(reading: Reading, draft: Draft) -> None:
     for naming in draft.mentions:
         if draft.country is None and draft.kind not in ("place",):
             draft.country = country_of(reading, naming.head)
-    if draft.kind in ("country", "government") and draft.sector is None:
-        draft.sector = "GOV"
+    if draft.sector is None:
+        draft.sector = _sector_by_noun(draft)
+
+
+def _sector_by_noun(draft: Draft) -> str | None:
+    if draft.kind in ("country", "government"):
+        return "GOV"
+    if draft.kind == "armed_group" and draft.named:
+        return "REB"
+    if draft.kind != "organization":
+        return None
+    found = {known.sector for noun in sorted(draft.nouns) if (known := body(noun)) is not None and known.sector}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _kept(draft: Draft) -> bool:
-    if not draft.mentions or draft.kind in (None, "other"):
+    if not draft.mentions or draft.kind is None or (draft.kind == "other" and not draft.named):
         return False
-    if draft.named or draft.members:
+    if draft.named or draft.members or draft.narrates:
         return True
     nominal = [m for m in draft.mentions if m.form == "nominal"]
     return bool(nominal) and (draft.kind != "place" or len(draft.mentions) > 1)

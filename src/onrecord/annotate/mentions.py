@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.annotate.name_kinds import Name
 from onrecord.annotate.name_readings import parted
-from onrecord.annotate.names import Name, names
+from onrecord.annotate.names import names
 from onrecord.annotate.nominals import nominal_spans, pro_forms
 from onrecord.annotate.syntax import Syntax
 from onrecord.records import Document, EntityKind, MentionForm

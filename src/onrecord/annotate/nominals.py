@@ -11,10 +11,19 @@ from onrecord.records import EntityKind
 
 PERSONAL = frozenset(
     "he him his himself she her hers herself they them their theirs themselves it its itself "
-    "i me my mine myself we us our ours ourselves".split()
+    "i me my mine myself we us our ours ourselves you your yours yourself".split()
 )
 _PREMODIFIERS = frozenset("det predet amod compound nummod poss nmod quantmod npadvmod advmod neg".split())
 _MODIFYING = frozenset("compound nmod amod npadvmod".split())
+# Bodies that titles are made of, and the titles: "army spokesman", "foreign ministry spokeswoman".
+_SPOKEN_FOR = frozenset(
+    "army military government ministry police navy parliament embassy coalition militia".split()
+) | {"foreign ministry", "defense ministry", "defence ministry", "interior ministry", "health ministry", "air force"}
+_SPEAKERS = frozenset("spokesman spokeswoman spokesperson chief commander official officials source".split())
+_PORTFOLIOS = frozenset(
+    "foreign defense defence interior health finance justice energy oil trade education information transport air "
+    "agriculture environment economy labor labour".split()
+)
 _NUMBERS = frozenset("two three four five six seven".split())
 # Words that stand before names and mean something else, or nobody, by themselves.
 _ADDRESS = frozenset(
@@ -36,12 +45,36 @@ def nominal_spans(syntax: Syntax, named: set[int]) -> Iterator[tuple[int, int, E
         found = noun_at(syntax, token.i)
         if found is None or found.noun in _ADDRESS or found.noun.endswith("."):
             continue
+        if found.noun in _SPOKEN_FOR and _in_title(syntax, token):
+            yield _portfolio(syntax, token.i), token.i, found.kind
+            continue
         if not _heads_phrase(syntax, token, named):
             continue
         first = first_of(syntax, token.i)
         if token.tag.startswith("NNP") and first == token.i and not plural(token):
             continue
         yield first, token.i, kind_of(found, token)
+
+
+def _in_title(syntax: Syntax, token: Token) -> bool:
+    """Whether a body stands in a title as whose it is: "the foreign ministry spokesman", "police chief"."""
+    after = syntax.tokens[token.i + 1] if token.i + 1 < syntax.sentence_of(token.i).stop else None
+    if after is None or after.tag not in ("NN", "NNP", "NNS"):
+        return False
+    return after.lower in _SPEAKERS and token.label in ("compound", "nmod", "amod", "nsubj", "dep")
+
+
+def _portfolio(syntax: Syntax, head: int) -> int:
+    """The first token of a body's words in a title: its portfolio and whose it is, "Chad's foreign ministry"."""
+    first, least = head, syntax.sentence_of(head).first
+    while first > least and (
+        syntax.tokens[first - 1].lower in _PORTFOLIOS or (first < head and syntax.tokens[first - 1].lower == "and")
+    ):
+        first -= 1
+    for child in syntax.children(syntax.tokens[head].head, "poss"):
+        if child.i < first and syntax.right_edge(child.i) == first - 1:
+            first = syntax.left_edge(child.i)
+    return first
 
 
 def kind_of(found: Noun, token: Token) -> EntityKind:
@@ -86,10 +119,17 @@ def first_of(syntax: Syntax, head: int) -> int:
             break
         if child.label == "advmod" and child.tag in ("RB", "WRB"):
             break
+        if child.label == "amod" and child.tag in ("VBN", "VBD") and _in_perfect(syntax, child.i):
+            break
         first = min(first, syntax.left_edge(child.i))
     while first < head and not syntax.tokens[first].text[:1].isalnum():
         first += 1
     return first
+
+
+def _in_perfect(syntax: Syntax, i: int) -> bool:
+    # "has since moved troops": a verb that the parser takes for an adjective.
+    return any(t.lower in ("has", "have", "had") for t in syntax.tokens[max(i - 2, 0) : i])
 
 
 def pro_forms(syntax: Syntax) -> Iterator[tuple[int, int]]:
