@@ -8,7 +8,7 @@ from onrecord.annotate.name_readings import parted, reading, text_of
 from onrecord.annotate.nouns import last_word_kind
 from onrecord.annotate.people import PARTICLES
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.titles import is_title, title_head, title_start
+from onrecord.annotate.titles import is_office, is_title, title_head, title_start
 from onrecord.lexicons.actors import known
 
 NAME_TAGS = frozenset("PERSON ORG GPE NORP LOC FAC PRODUCT EVENT LAW WORK_OF_ART".split())
@@ -18,8 +18,14 @@ _CALENDAR = frozenset(
     "oct. nov nov. dec dec. mon tue wed thu fri sat sun gmt utc est a.m. p.m. am pm bc ad".split()
 )
 _POSSESSED = frozenset(
-    "people women children doctors workers world king queen veterans physicians reporters men".split()
+    "people women children doctors workers world king queen veterans physicians reporters men farmers teachers "
+    "peoples".split()
 )
+_ARTICLES = frozenset("al el ad as ar an at ash".split())
+_NUMBERED = frozenset("Resolution Decree Directive".split())
+_LINKS = frozenset("e i ye ul ud us el al".split())
+# A sentence begins with these behind a name that ends in a stop ("on X. He added").
+_OPENING = frozenset("he she it they we i in on at but and the this that his her their its".split())
 HYPHENS = ("-", "–", "‑")
 
 
@@ -51,13 +57,26 @@ def segments(syntax: Syntax, first: int, stop: int, spelt: Mapping[int, int]) ->
             yield i, spelt[i], False
             i = spelt[i]
             continue
-        if not _is_name_token(syntax.tokens[i]):
+        if not (_is_name_token(syntax.tokens[i]) or _opens_with_article(syntax, i, stop)):
             i += 1
             continue
         end = _run_end(syntax, i, stop)
         end = next((k for k in range(i + 1, end) if k in spelt), end)
         yield from _cut(syntax, i, end)
         i = end
+
+
+def _opens_with_article(syntax: Syntax, i: int, stop: int) -> bool:
+    """Whether a name begins at a small article that a hyphen joins to it: "al-Qaeda"."""
+    tokens = syntax.tokens
+    return (
+        i + 2 < stop
+        and tokens[i].lower in _ARTICLES
+        and tokens[i + 1].text in HYPHENS
+        and _glued(syntax, i)
+        and _glued(syntax, i + 1)
+        and tokens[i + 2].text[:1].isupper()
+    )
 
 
 def _glued(syntax: Syntax, i: int) -> bool:
@@ -67,12 +86,12 @@ def _glued(syntax: Syntax, i: int) -> bool:
 def _run_end(syntax: Syntax, i: int, stop: int) -> int:
     """Where the run of capitalised words that begins at `i` ends."""
     tokens = syntax.tokens
-    end = i + 1
+    end = i + 1 if tokens[i].text[:1].isupper() else i + 3
     while end < stop:
         token = tokens[end]
-        if parted(syntax, end - 1, end):
+        if parted(syntax, end - 1, end) or (token.lower in _OPENING and tokens[end - 1].text.endswith(".")):
             break
-        if _is_name_token(token):
+        if _is_name_token(token) or (token.tag == "CD" and tokens[end - 1].text in _NUMBERED):
             end += 1
             continue
         step = _joiner(syntax, end, stop)
@@ -90,6 +109,9 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
     if after is None:
         return 0
     if token.text in HYPHENS and _glued(syntax, at - 1) and _glued(syntax, at):
+        linked = _ezafe(syntax, at, stop)
+        if linked:
+            return linked
         sides = (reading(tokens[at - 1].text), reading(after.text))
         if all(side is not None and side.kind in ("country", "place") for side in sides):
             return 0
@@ -102,7 +124,13 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         return 1 if _is_name_token(after) and token.lower not in ("as", "an", "at", "la", "le", "do", "y") else 0
     inside = token.entity.startswith("I-") and after.entity.startswith("I-")
     if token.lower in ("'s", "’s"):
-        return 2 if inside and tokens[at - 1].lower in _POSSESSED and after.text[:1].isupper() else 0
+        body = inside or last_word_kind(after.text) is not None
+        return 2 if body and tokens[at - 1].lower in _POSSESSED and after.text[:1].isupper() else 0
+    if token.text in ("'", "’") and token.tag == "POS" and _glued(syntax, at - 1):
+        # "the Kirin Workers' Party": whoever owns a body by its name is part of the name.
+        owner = tokens[at - 1]
+        owns = owner.lower.endswith("s") and reading(owner.text) is None
+        return 2 if owns and after.text[:1].isupper() and last_word_kind(after.text) is not None else 0
     if token.lower in ("of", "for"):
         skip = 1 if after.lower == "the" and at + 2 < stop else 0
         behind = tokens[at + 1 + skip]
@@ -122,6 +150,16 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
     return 0
 
 
+def _ezafe(syntax: Syntax, at: int, stop: int) -> int:
+    """How many tokens a small linking word takes up with what it links: "Lashkar-e-Zafar", "Shahr-e Nur"."""
+    tokens = syntax.tokens
+    if at + 2 >= stop or tokens[at + 1].lower not in _LINKS or not tokens[at + 1].text.islower():
+        return 0
+    if tokens[at + 2].text in HYPHENS and at + 3 < stop and _glued(syntax, at + 1) and _glued(syntax, at + 2):
+        return 4 if tokens[at + 3].text[:1].isupper() else 0
+    return 3 if tokens[at + 2].text[:1].isupper() and not _glued(syntax, at + 1) else 0
+
+
 def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool]]:
     tokens = syntax.tokens
     while first < stop and (tokens[first].lower in ("the", "a", "an") or not tokens[first].text[:1].isalnum()):
@@ -131,6 +169,8 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
     text = text_of(syntax, first, stop)
     if reading(text) is not None:
         yield first, stop, False
+        return
+    if is_office(syntax, first, stop):
         return
     head = title_head(syntax, first, stop)
     if head is not None:

@@ -10,44 +10,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.annotate.long_names import long_names
-from onrecord.annotate.name_readings import is_capital, reading, stands_for_government, text_of
-from onrecord.annotate.name_runs import HYPHENS, NAME_TAGS, segments
-from onrecord.annotate.nouns import forename_gender, last_word_kind, noun_at
+from onrecord.annotate.name_kinds import PLACE_PREPOSITIONS, TAG_KINDS, Name, bracketed, kind_of_name, told_kind
+from onrecord.annotate.name_readings import reading, text_of
+from onrecord.annotate.name_runs import HYPHENS, segments
+from onrecord.annotate.nouns import forename_gender, is_document, last_word_kind, noun_at
 from onrecord.annotate.people import name_parts
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Document, EntityKind
 from onrecord.text import fold
 
-# Capitalised without naming anybody: page furniture and words that a tagger takes for names at a sentence's start.
-_NOT_NAMES = frozenset(
-    "photo image images file video source link credit read more internet covid covid-19 islam christianity god allah "
-    "christmas easter ramadan eid hypothetical breaking update updated exclusive opinion analysis editorial no yes "
-    "mins min copyright rights reserved english arabic french german spanish russian hebrew persian turkish chinese "
-    "mr mrs ms dr mr. mrs. ms. dr. sir q a i ii iii iv vs dear thank thanks ok uk- tv".split()
-)
-_LANGUAGES = frozenset("english arabic french german spanish russian hebrew persian turkish chinese".split())
-_PLACE_PREPOSITIONS = frozenset("in near from at around outside inside across throughout into".split())
-_SAYING = frozenset(
-    "say tell add warn argue write deny announce insist explain note declare claim ask reply tweet".split()
-)
 _TOWN, _CITY = 5_000, 500_000  # people
-_TAG_KINDS: dict[str, EntityKind] = {
-    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name found: tokens ``[first, stop)``, the token that heads it, and what it names, None where unknown."""
-
-    first: int
-    stop: int
-    head: int
-    kind: EntityKind | None
 
 
 def names(document: Document, syntax: Syntax) -> tuple[Name, ...]:
@@ -104,17 +80,24 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> 
     }  # fmt: skip
     modifiers: dict[str, bool] = {}
     located: set[str] = set()
+    told: dict[str, EntityKind] = {}
     for name in found:
         key = fold(text_of(syntax, name.first, name.stop))
+        said = told_kind(syntax, name)
+        if said is not None:
+            told.setdefault(key, said)
+            if said == "person" and name.stop - name.first > 1:
+                people.add(name_parts(key)[-1])
         modifiers[key] = modifiers.get(key, True) and _modifies_thing(syntax, name)
         if _after_place_preposition(syntax, name):
             located.add(key)
     judged: list[Name] = []
-    others: set[str] = set()
+    others: dict[str, bool] = {}
     for name in found:
         text = text_of(syntax, name.first, name.stop)
-        kind = _kind(syntax, name, text, votes[fold(text)], people)
+        kind = kind_of_name(syntax, name, text, votes[fold(text)], people, told.get(fold(text)))
         doubtful = kind in ("person", "group", "organization") and not votes[fold(text)]["person+"]
+        doubtful = doubtful and fold(text) not in told
         if spelt.get(name.first) == name.stop and kind in (None, "person", "place", "group"):
             kind = "organization"
         if (
@@ -124,16 +107,19 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> 
             and _sited(text, fold(text) in located)
         ):
             kind = "place"
+        kept = kind == "other" and (reading(text) is not None or fold(text) in told or is_document(text))
         if kind == "other":
             after = syntax.tokens[name.stop : name.stop + 2]
             if len(after) == 2 and after[0].text == "(":
-                others.add(after[1].text)
-            others.add("".join(w[0] for w in text.split() if w[0].isupper()))
-        if kind == "organization" and (text in others or _designates(syntax, name)):
+                others[after[1].text] = kept
+            others.setdefault("".join(w[0] for w in text.split() if w[0].isupper()), kept)
+        elif kind == "organization" and text in others:
+            kind, kept = "other", others[text]
+        if kind == "organization" and _designates(syntax, name):
             continue
         if _in_dateline(syntax, name):
             kind = "organization" if kind == "person" and name.stop - name.first == 1 else kind
-        if kind is None or kind == "other" or (kind == "person" and modifiers[fold(text)]):
+        if kind is None or (kind == "other" and not kept) or (kind == "person" and modifiers[fold(text)]):
             continue
         judged.append(replace(name, kind=kind))
     return judged
@@ -141,7 +127,7 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> 
 
 def _after_place_preposition(syntax: Syntax, name: Name) -> bool:
     token = syntax.tokens[name.head]
-    return token.label == "pobj" and syntax.tokens[token.head].lower in _PLACE_PREPOSITIONS
+    return token.label == "pobj" and syntax.tokens[token.head].lower in PLACE_PREPOSITIONS
 
 
 def _sited(text: str, located: bool) -> bool:
@@ -166,7 +152,7 @@ def _designates(syntax: Syntax, name: Name) -> bool:
 def _in_dateline(syntax: Syntax, name: Name) -> bool:
     """Whether a name stands in the brackets before a dateline's dash: "DUBAI (Newsdesk) -"."""
     after = syntax.tokens[name.stop + 1 : name.stop + 2]
-    return _bracketed(syntax, name) and bool(after) and after[0].text in ("-", "–", "—", "--")
+    return bracketed(syntax, name) and bool(after) and after[0].text in ("-", "–", "—", "--")
 
 
 def _modifies_thing(syntax: Syntax, name: Name) -> bool:
@@ -177,106 +163,6 @@ def _modifies_thing(syntax: Syntax, name: Name) -> bool:
         and governor is not None
         and governor.tag in ("NN", "NNS")
         and noun_at(syntax, governor.i) is None
-    )
-
-
-def _kind(syntax: Syntax, name: Name, text: str, votes: Counter[str], people: set[str]) -> EntityKind | None:
-    tokens = syntax.tokens
-    first, last = tokens[name.first], tokens[name.stop - 1]
-    lower = text.lower()
-    found = reading(text)
-    governor = syntax.head(name.head)
-    if name.kind is None and found is None and governor is not None and governor.lower in ("regime", "presidency"):
-        return "person" if tokens[name.head].tag == "NNP" else None
-    if name.kind == "person":
-        return "person"
-    if found is not None:
-        if lower in _LANGUAGES and tokens[name.head].tag in ("NNP", "NN") and found.form == "demonym":
-            return None
-        if found.form == "metonym":
-            return "government"
-        if found.kind == "place" and is_capital(text) and stands_for_government(syntax, name.head):
-            return "country"
-        if found.form == "demonym":
-            return "nationality"
-        if found.kind == "person" and name.stop - name.first == 1 and votes["GPE"] > votes["PERSON"]:
-            return "place"
-        return found.kind
-    if lower in _NOT_NAMES or len(lower) < 2 or "@" in lower or "/" in lower or lower.endswith((".com", ".org")):
-        return None
-    several = name.stop - name.first > 1
-    if several:
-        by_word = last_word_kind(last.text)
-        if by_word is None:
-            of = next((k for k in range(name.first + 1, name.stop) if tokens[k].lower in ("of", "for")), None)
-            by_word = last_word_kind(tokens[of - 1].text) if of is not None else None
-        if by_word == "other" and votes["PERSON"] and forename_gender(first.text):
-            by_word = None
-        if by_word is not None:
-            return by_word
-        inner = [reading(tokens[k].text) for k in range(name.first, name.stop)]
-        if any(k is not None and k.kind == "armed_group" for k in inner):
-            return "armed_group"
-    parts = name_parts(text)
-    if not several and parts[-1] in people:
-        return "person"
-    determined = (
-        name.first > 0
-        and tokens[name.first - 1].lower in ("the", "a", "an")
-        and tokens[name.head].label not in ("compound", "poss", "nmod", "amod")
-    )
-    if several and forename_gender(first.text) and not determined:
-        return "person"
-    return _by_votes(syntax, name, votes, several, determined)
-
-
-def _by_votes(syntax: Syntax, name: Name, votes: Counter[str], several: bool, determined: bool) -> EntityKind | None:
-    tokens = syntax.tokens
-    text = text_of(syntax, name.first, name.stop)
-    head = tokens[name.head]
-    governor = syntax.head(name.head)
-    acronym = not several and text.isupper() and 2 <= len(text) <= 7
-    if acronym and len(text) == 2 and votes.total() == 1:
-        return None
-    if votes["person+"]:
-        return "person"
-    ranked = [(n, tag) for tag, n in votes.items() if tag in _TAG_KINDS]
-    if not ranked:
-        if head.entity[2:] in NAME_TAGS or (acronym and not _bracketed(syntax, name)):
-            return None
-        if head.label == "pobj" and governor is not None and governor.lower in _PLACE_PREPOSITIONS and not determined:
-            return "place"
-        if head.label == "pobj" and governor is not None and governor.lower == "of":
-            above = noun_at(syntax, governor.head) if governor.head != governor.i else None
-            if above is not None and above.kind == "place":
-                return "place"
-        if head.label == "nsubj" and governor is not None and governor.lemma in _SAYING and not determined:
-            return "person"
-        return "organization" if acronym else None
-    best = max(ranked, key=lambda r: (r[0], r[1]))[1]
-    if text.isupper() and 2 < len(text) <= 5 and best == "PERSON":
-        best = "ORG"
-    if text.isupper() and len(text) > 7 and best not in ("PERSON", "GPE"):
-        return None
-    if len(text) > 2 and text[:-1].isupper() and text.endswith("s") and not several:
-        return None
-    if best == "PERSON" and determined and head.tag != "NNPS":
-        return "organization" if several or acronym else None
-    if best == "ORG" and not several and not acronym and head.tag in ("NN", "JJ"):
-        return None
-    if best == "NORP" and head.tag == "JJ":
-        return None
-    if best == "ORG" and not several and head.label == "pobj" and governor is not None and governor.lower == "in":
-        return "place"
-    return _TAG_KINDS[best]
-
-
-def _bracketed(syntax: Syntax, name: Name) -> bool:
-    return (
-        name.first > 0
-        and name.stop < len(syntax.tokens)
-        and syntax.tokens[name.first - 1].text == "("
-        and syntax.tokens[name.stop].text == ")"
     )
 
 
@@ -313,7 +199,7 @@ def _looked_up(syntax: Syntax, first: int, stop: int, vocabulary: dict[str, Enti
                 and (found.form != "alias" or text[1:].islower() or end - i > 1 or text.isupper())
             ):
                 head = _head(syntax, i, end)
-                kind = _kind(syntax, Name(i, end, head, None), text, Counter(), set())
+                kind = kind_of_name(syntax, Name(i, end, head, None), text, Counter(), set())
             if kind is not None:
                 yield Name(i, end, _head(syntax, i, end), kind)
                 i = end
@@ -328,7 +214,7 @@ def _looked_up(syntax: Syntax, first: int, stop: int, vocabulary: dict[str, Enti
                 and tokens[i].tag in ("NNP", "NNPS")
                 and (tag == "B-GPE" or (forename_gender(tokens[i].text) and end - i > 1))
             ):
-                yield Name(i, end, _head(syntax, i, end), _TAG_KINDS[tag[2:]])
+                yield Name(i, end, _head(syntax, i, end), TAG_KINDS[tag[2:]])
                 i = end
             else:
                 i += 1

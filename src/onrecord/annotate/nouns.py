@@ -63,6 +63,28 @@ def _namewords() -> Mapping[str, str]:
     return {row["word"]: row["kind"] for row in load("namewords")}
 
 
+def is_document(name: str) -> bool:
+    """Whether a name's first or last word says that it names an agreement, a law or a resolution."""
+    words = name.split()
+    return words[0] in _documents() or words[-1] in _documents()
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(row["word"] for row in load("namewords") if row["document"] == "yes")
+
+
+@cache
+def first_word_kind(word: str) -> EntityKind | None:
+    """What a capitalised name of several words is when it begins with `word`."""
+    return cast("EntityKind | None", _namefronts().get(word))
+
+
+@cache
+def _namefronts() -> Mapping[str, str]:
+    return {row["word"]: row["kind"] for row in load("namefronts")}
+
+
 def noun(words: str) -> Noun | None:
     """The noun of a lemma or of several words ("prime minister"), None where it names nobody."""
     return _nouns().get(words)

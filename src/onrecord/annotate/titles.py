@@ -16,6 +16,10 @@ MODIFIERS = frozenset(
     "navy government majority minority under house senate republican democratic district state assembly "
     "attorney".split()
 )
+_HYPHENED = frozenset(
+    "prosecutor secretary director solicitor governor inspector surgeon auditor commander editor advocate procurator "
+    "consul co ex sub sergeant captain coordinator president".split()
+)
 _TITLE_TAGS = frozenset("NNP NNPS NN JJ POS HYPH NNS".split())
 _TITLE_LABELS = frozenset("compound amod nmod poss case punct nsubj dep".split())
 _PORTFOLIO = frozenset(
@@ -29,6 +33,17 @@ def is_title(word: str) -> bool:
     return found is not None and found.title
 
 
+def is_office(syntax: Syntax, first: int, stop: int) -> bool:
+    """Whether the tokens ``[first, stop)`` are an office with its portfolio and no more: "Secretary of State"."""
+    tokens = syntax.tokens
+    return (
+        stop - first > 2
+        and is_title(tokens[first].text)
+        and tokens[first + 1].lower == "of"
+        and all(t.lower in _PORTFOLIO for t in tokens[first + 2 : stop])
+    )
+
+
 def title_head(syntax: Syntax, first: int, stop: int) -> int | None:
     """Where a title ends in the tokens ``[first, stop)`` that a person's name closes: the index of its last word,
     None where no title stands there. "General Assembly" and "Justice Department" hold no title."""
@@ -40,7 +55,7 @@ def title_head(syntax: Syntax, first: int, stop: int) -> int | None:
             continue
         if last_word_kind(tokens[k + 1].text) is not None and forename_gender(tokens[k + 1].text) is None:
             return None
-        if k > first and tokens[k - 1].text in ("-", "–"):
+        if k > first and tokens[k - 1].text in ("-", "–") and not _joins_title(syntax, k - 1, first):
             continue
         if tokens[k + 1].lower == "of":
             end = k + 2
@@ -49,6 +64,14 @@ def title_head(syntax: Syntax, first: int, stop: int) -> int | None:
             return end - 1 if end > k + 2 else None
         return k
     return None
+
+
+def _joins_title(syntax: Syntax, hyphen: int, first: int) -> bool:
+    """Whether the hyphen stands inside of one title: "Prosecutor-General", "Lieutenant-Colonel"."""
+    if hyphen - 1 < first:
+        return False
+    before = syntax.tokens[hyphen - 1].lower
+    return before in MODIFIERS or before in _HYPHENED or is_title(before)
 
 
 def title_start(syntax: Syntax, first: int, head: int) -> int:
@@ -62,7 +85,12 @@ def title_start(syntax: Syntax, first: int, head: int) -> int:
             k -= 1
             break
     k = max(k, first)
-    while k > first and (tokens[k - 1].lower in MODIFIERS or is_title(tokens[k - 1].text)):
+    while k > first:
+        if tokens[k - 1].text in ("-", "–") and _joins_title(syntax, k - 1, first):
+            k -= 2
+            continue
+        if not (tokens[k - 1].lower in MODIFIERS or is_title(tokens[k - 1].text)):
+            break
         if tokens[k - 1].lower in ("state", "house", "senate", "assembly") and not is_title(tokens[k].text):
             break
         k -= 1

@@ -131,7 +131,7 @@ def _names() -> Mapping[str, tuple[Known, ...]]:
         if row["capital"] and fold(row["capital"]) != fold(row["name"]):
             _put(table, row["capital"], Known(row["capital"], "place", code, None, None, "name"))
             _put(table, row["capital"], Known(row["capital"], "government", code, "GOV", None, "metonym"))
-    for lexicon in ("armed_groups", "organizations", "parties"):
+    for lexicon in ("armed_groups", "organizations", "parties", "agreements"):
         for row in load(lexicon):
             base = (row["name"], _kind(row), row["country"] or None, row["sector"] or None, row.get("wikidata") or None)
             _put(table, row["name"], Known(*base, "name"))
