@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test unit lint gate eval bench train lexicons lock clean help
+.PHONY: demo test unit lint gate eval peers bench train lexicons lock clean help
 
 help:  ## What there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -23,6 +23,8 @@ lock:  ## Resolve the dependencies anew and write requirements.lock, hashes and 
 	$(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--custom-compile-command 'make lock' --extra dev --extra build pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--custom-compile-command 'make lock' --constraint requirements.lock --group peers -o requirements-peers.lock
 
 demo: $(VENV)/installed  ## Read the bundled reports, print what they say, write out/demo.html to open
 	$(BIN)/onrecord demo --out out
@@ -40,6 +42,15 @@ lint: $(VENV)/installed
 gate: $(VENV)/installed  ## No figure below its floor (eval/floors.json)
 	$(BIN)/python eval/gate.py
 
+# Packages of others stand in an environment of their own; Wowool's community edition is for no commercial use.
+$(VENV)-peers/installed: requirements-peers.lock
+	$(PYTHON) -m venv $(VENV)-peers
+	$(VENV)-peers/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-peers.lock
+	@touch $@
+
+peers: $(VENV)/installed $(VENV)-peers/installed  ## Who says what, beside other packages (CORPUS=folder of PolNeAR)
+	$(BIN)/python eval/peers.py $(if $(CORPUS),--corpus $(CORPUS)) --python $(VENV)-peers/bin/python
+
 eval: $(VENV)/installed  ## Score every corpus that is present and fill docs/quality.md
 	$(BIN)/python eval/quality.py
 
@@ -55,4 +66,4 @@ train:  ## Make the attribution tagger's weights again (CORPUS=folder of PolNeAR
 	$(VENV)-train/bin/python -m training.attribution.export --run out/attribution --out src/onrecord/models/attribution
 
 clean:
-	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(VENV)-peers out build dist .mypy_cache .ruff_cache .pytest_cache

@@ -9,6 +9,7 @@ import json
 import sys
 from pathlib import Path
 
+import peers
 from onrecord import __version__
 from onrecord.evaluation import NAMES, checklist, corpora_folder, corpus
 from onrecord.evaluation.scores import Figure
@@ -58,6 +59,8 @@ def main() -> int:
             lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in predicted)
             (predictions / f"{name}-{path.name.partition('.')[0]}.jsonl").write_text(lines, encoding="utf-8")
             out.append(f"`{path.name}`\n\n{table(module.score(items, predicted))}\n")
+        if name == "polnear":
+            out += ["### Beside its peers\n", peers.section(corpora_folder() / "polnear")]
     bench = ROOT / "benchmarks" / "bench.md"
     if bench.exists():
         out += ["## Speed and memory\n", "Made by `make bench`.\n", bench.read_text(encoding="utf-8")]
