@@ -13,7 +13,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 # "Most of the sanctions": the sanctions are what is spoken of.
-_SHARES = frozenset({"most", "some", "many", "all", "much", "any", "part", "parts", "majority", "several", "few"})
+_SHARES = frozenset("most some many all much any part parts majority several few none".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Verbs whose infinitive is the subject's own although they take an object.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "do"})
@@ -126,8 +126,9 @@ class Clauses:
         head = syntax.head(verb.i)
         if head is None:
             return ()
-        if verb.label == "conj" and head.pos in ("VERB", "AUX"):
-            above = self.of(head.i)
+        before = joined(syntax, verb)
+        if before is not None:
+            above = self.of(before.i)
             return above.objects if above.passive else above.subjects
         if verb.label in ("xcomp", "ccomp", "oprd") and head.pos in ("VERB", "AUX"):
             above = self.of(head.i)
@@ -205,6 +206,43 @@ class Clauses:
             if other.pos == "VERB" and other.i - verb.i <= 3 and not syntax.children(other.i, *_SUBJECTS):
                 return tuple(n for t in syntax.children(other.i, "dobj") for n in self.spread(t.i))
         return ()
+
+
+def joined(syntax: Syntax, verb: Token) -> Token | None:
+    """The verb that a verb without a subject of its own is joined to, None for none.
+
+    Parsers often hang the later verbs of a list on the main verb: in "called on them to close the road, halt trains and
+    cancel flights" a bare form goes with the infinitive before it, not with "called".
+    """
+    head = syntax.head(verb.i)
+    verbal = head is not None and head.pos in ("VERB", "AUX")
+    if verb.label not in ("conj", "ROOT", "dep", "ccomp") or syntax.children(verb.i, "nsubj", "nsubjpass", "mark"):
+        return head if verb.label == "conj" and verbal else None
+    if verb.tag in ("VB", "VBP") and not syntax.children(verb.i, "aux") and (head is None or head.tag != "VB"):
+        listed = _infinitive_before(syntax, verb)
+        if listed is not None and (head is None or verb.tag == "VB" or head.tag in ("VBD", "VBZ", "VBN")):
+            return listed
+    if verb.label != "conj" or head is None or not verbal:
+        return None
+    if head.i < verb.i and any(t.lower == "or" for t in syntax.children(head.i, "cc") if t.i < verb.i):
+        # "denied having bombed the mill or shelled the bridge"
+        inner = [t for t in syntax.children(head.i, "xcomp", "ccomp") if head.i < t.i < verb.i]
+        if inner and inner[-1].tag in ("VBG", "VBN", "VBD") and verb.tag in ("VBD", "VBN", "VBG"):
+            return inner[-1]
+    return head
+
+
+def _infinitive_before(syntax: Syntax, verb: Token) -> Token | None:
+    """The nearest infinitive before a bare form, with a comma or a conjunction between the two."""
+    first = syntax.sentence_of(verb.i).first
+    parted = False
+    for t in reversed(syntax.tokens[first : verb.i]):
+        parted = parted or t.text in (",", ";") or t.tag == "CC"
+        if t.tag == "VB" and _is_to(syntax, t):
+            return t if parted else None
+        if t.tag in ("VBD", "VBZ") or (t.tag == "MD"):
+            return None
+    return None
 
 
 def is_verb(syntax: Syntax, token: Token) -> bool:

@@ -14,11 +14,11 @@ from onrecord.annotate.factuality import Factuality, factuality
 from onrecord.annotate.participants import Parties
 from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import Place
-from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.time_links import time_of
 from onrecord.annotate.topics import is_topic
 from onrecord.annotate.triggers import Trigger, triggers
-from onrecord.records import Document, DocumentTime, Event, MadeBy, Participant, Span, Time
+from onrecord.records import Attribution, Document, DocumentTime, Event, MadeBy, Participant, Span, Time
 
 
 def events(
@@ -63,7 +63,7 @@ def _event(
     held = factuality(
         syntax,
         token.i,
-        chains.innermost(token.start),
+        _holder(syntax, chains, token),
         carrier=trigger.carrier,
         heading=kind in ("title", "heading"),
     )
@@ -98,6 +98,22 @@ def _event(
         sentence=Span(sentence.start, sentence.end, syntax.text[sentence.start : sentence.end]),
         made_by=MadeBy("events", sense.rule if sense is not None else "verb of action"),
     )
+
+
+def _holder(syntax: Syntax, chains: Chains, trigger: Token) -> Attribution | None:
+    """The innermost attribution around a trigger that somebody stands behind: claims and reports that nobody is named
+    for ("rejected claims that ...") are a noun of the voice around them."""
+    held = chains.innermost(trigger.start)
+    for _ in range(len(chains.attributions)):
+        if held is None or held.source or not _by_noun(syntax, held):
+            break
+        held = chains.get(held.within) if held.within is not None else None
+    return held
+
+
+def _by_noun(syntax: Syntax, attribution: Attribution) -> bool:
+    cue = [t for s in attribution.cue for t in syntax.tokens_in(s.start, s.end)]
+    return bool(cue) and all(t.pos in ("NOUN", "DET", "ADJ") for t in cue)
 
 
 def _document_time(held: Factuality, time: Time | None, published: str | None) -> DocumentTime:

@@ -1,38 +1,39 @@
 """Factuality: did an event happen, as whoever tells of it presents it.
 
 The way from a trigger up to the clause that asserts it is walked; everything on it that takes something back
-("may", "plan to", "denied", "if", "never") is collected. The walk ends where the content of the innermost
-attribution ends: what stands above is that speaker's or the report's business, save that the stance of the
-attribution still counts ("denied that ...", "threatened to ..."). It ends too where a phrase presupposes the event
-("condemned the attack"). The notions are those of FactBank (Sauri and Pustejovsky 2009) and RED; the weighing
-is ours: in doubt, an event is told as hedged.
+("may", "plan to", "denied", "if", "never") is collected. Which words do, and within which limits, is the lexicon
+`modality_cues`. The walk ends where the content of the innermost attribution ends: what stands above is that
+speaker's or the report's business, save that the stance of the attribution still counts ("denied that ...",
+"threatened to ..."). It ends too where a phrase presupposes the event ("condemned the attack"). The notions are those
+of FactBank (Sauri and Pustejovsky 2009) and RED; the weighing is ours: in doubt, an event is told as hedged.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.annotate.clauses import is_verb
-from onrecord.annotate.modality import Held, cues
+from onrecord.annotate.auxiliaries import at_verb, conditional, is_to, marks, modal_of, negated
+from onrecord.annotate.clauses import is_verb, joined
+from onrecord.annotate.modality import Cue, Held, cues
+from onrecord.annotate.modifiers import at_noun, bare, definite, nobody, phrase_at, restricted
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.tenses import document_time, tense
 from onrecord.records import Attribution, Certainty, DocumentTime, Modality, Polarity
 
-_NEGATIONS = frozenset({"not", "n't", "never", "n’t", "nor", "neither"})
-_NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"})
-_OPEN = frozenset({"may", "might", "could", "must"})
-_UNREAL = frozenset({"may", "might", "could"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_NOT_YET = frozenset({"threatens", "promises", "requests", "expects", "warns"})
-_LEFT_OPEN = frozenset({"declines_to_say", "questions", "believes"})
-# These speak of something that may well have happened: "discussed the attack", but "planned the attack".
-_ABOUT = frozenset(
-    "discuss debate support oppose favor favour allow fight explore consider approve fear warn deny stop refuse".split()
+_MOST_STEPS = 25
+_CLAUSAL = frozenset(
+    {"ccomp", "xcomp", "oprd", "csubj", "csubjpass", "pcomp", "acl", "relcl", "advcl", "dobj", "nsubj", "pobj"}
 )
 _FACTIVE_MARKS = frozenset(
-    {"because", "as", "after", "while", "since", "although", "though", "when", "before", "where"}
+    {"because", "as", "after", "while", "since", "although", "though", "when", "before", "where", "once"}
 )
+# The preposition presupposes what stands behind it, whatever the clause.
+_FACTIVE_PREPOSITIONS = frozenset({"after", "before", "since", "while", "upon", "despite", "besides"})
+# Behind these an event without an article is as real as the clause.
+_CLAUSE_PREPOSITIONS = frozenset({"to", "with", "against", "for", "into", "through", "by", "via", "at"})
+_GOVERNING = frozenset({"of", "for", "against", "to", "on", "with", "about", "from"})
+_KIND = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
+_WHY = frozenset({"why", "how", "who", "whom", "where", "when", "which"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +63,16 @@ def factuality(
         carrier: index of the empty verb that carries a noun trigger ("carried out an attack").
         heading: whether the words are a headline, where the present tense tells of the past.
     """
-    walk = _Walk(syntax, attribution, heading)
+    walk = _Walk(syntax, attribution)
     token = syntax.tokens[trigger]
     held = walk.held
     noun = carrier is not None or not (is_verb(syntax, token) or token.pos == "AUX")
     anchored: Token | None
     if noun:
-        walk.noun_itself(token)
+        at_noun(syntax, token, held)
         if carrier is not None:
             anchored = syntax.tokens[carrier]
-            walk.verb(anchored)
+            walk.verb(anchored, of=trigger)
         else:
             anchored = walk.noun(token)
     else:
@@ -89,58 +90,61 @@ def factuality(
 class _Walk:
     """One walk from a trigger to what asserts it."""
 
-    def __init__(self, syntax: Syntax, attribution: Attribution | None, heading: bool) -> None:
+    def __init__(self, syntax: Syntax, attribution: Attribution | None) -> None:
         self.syntax = syntax
         self.attribution = attribution
-        self.heading = heading
         self.held = Held()
         self.steps = 0
 
     # Verbs
 
-    def verb(self, verb: Token, *, shared: bool = False) -> None:
+    def verb(self, verb: Token, *, shared: bool = False, of: int | None = None) -> None:
         """Collect what stands around a verb and what it stands under. `shared`: the verb was reached from a
-        conjunct or participle that leans on its auxiliaries."""
+        conjunct or participle that leans on its auxiliaries; `of`: the noun that it carries."""
         self.steps += 1
-        if self.steps > 25:
+        if self.steps > _MOST_STEPS:
             return
-        self._at(verb, shared)
-        syntax, head = self.syntax, self.syntax.head(verb.i)
-        alone = verb.label == "ROOT" or (verb.label in ("conj", "dep", "parataxis") and head and not self._is_to(head))
-        if alone and self._is_to(verb):
-            self.held.weaken("hypothetical", cue=verb.i)  # "Arda to send troops"
+        syntax, held = self.syntax, self.held
+        at_verb(syntax, verb, held, shared=shared, of=of)
+        before = joined(syntax, verb)
+        if before is not None and before.i != verb.head:
+            if self._outside(before):  # a content that was cut off too early
+                held.weaken("hypothetical", cue=before.i)
+                self._boundary(verb)
+            else:
+                self.verb(before, shared=True)
+            return
+        head = syntax.head(verb.i)
+        alone = verb.label == "ROOT" or (
+            verb.label in ("conj", "dep", "parataxis") and head and not is_to(syntax, head)
+        )
+        if alone and is_to(syntax, verb):
+            held.weaken("hypothetical", cue=verb.i)  # "Arda to send troops"
         if head is None or self._outside(head):
             self._boundary(verb)
-            return
-        label = verb.label
-        if label == "conj":
-            if head.pos in ("VERB", "AUX"):
-                leans = not syntax.children(verb.i, "nsubj", "nsubjpass", "aux", "auxpass") or (
-                    verb.tag == "VB" and not syntax.children(verb.i, "aux")
-                )
-                if leans:
-                    self.verb(head, shared=True)
-                else:
-                    self._marks(head)
-                    self._above(head)
-            else:
-                self._above(head)
-        elif label in (
-            "ccomp",
-            "xcomp",
-            "oprd",
-            "csubj",
-            "csubjpass",
-            "pcomp",
-            "acl",
-            "relcl",
-            "advcl",
-            "dobj",
-            "nsubj",
-        ):
-            self._under(verb, head, label)
-        elif label == "acomp":
+        elif verb.label == "conj":
+            self._conjunct(verb, head)
+        elif verb.label in _CLAUSAL:
+            self._under(verb, head)
+        elif verb.label == "acomp":
             self.verb(head, shared=True)
+
+    def _conjunct(self, verb: Token, head: Token) -> None:
+        syntax = self.syntax
+        if head.pos not in ("VERB", "AUX"):
+            self._above(head)
+            return
+        leans = not syntax.children(verb.i, "nsubj", "nsubjpass", "aux", "auxpass") or (
+            verb.tag == "VB" and not syntax.children(verb.i, "aux")
+        )
+        if leans:
+            self.verb(head, shared=True)
+            return
+        condition = next((t for t in syntax.children(head.i, "advcl") if head.i < t.i < verb.i), None)
+        if condition is not None and conditional(syntax, condition) and modal_of(syntax, verb) is None:
+            self.held.weaken("hypothetical", cue=condition.i)  # "would strike if the mill closed and men were fired"
+        marks(syntax, head, self.held)
+        self._above(head)
 
     def _above(self, verb: Token) -> None:
         """Go on above a verb without what stands around it."""
@@ -148,112 +152,64 @@ class _Walk:
         if head is None or self._outside(head):
             self._boundary(verb)
         elif verb.label in ("ccomp", "xcomp", "pcomp", "acl", "advcl"):
-            self._under(verb, head, verb.label)
+            self._under(verb, head)
 
-    def _at(self, verb: Token, shared: bool) -> None:
-        """What stands around a verb: negation, auxiliaries, adverbs, marks, its subject."""
-        syntax, held = self.syntax, self.held
-        perfect = any(t.lemma == "have" for t in syntax.children(verb.i, "aux"))
-        modal = None
-        for t in syntax.children(verb.i):
-            if t.label == "neg" or (t.lower in _NEGATIONS and t.label in ("neg", "advmod", "preconj", "cc")):
-                if t.lower != "not" or not self._not_only(t):
-                    held.negate(t.i)
-            elif t.label == "advmod" and t.i < verb.i + 3 and (row := cues("adverb").get(t.lower)):
-                held.take(row, t.i)
-            elif t.tag == "MD":
-                modal = t
-                self._modal(t, perfect)
-            elif t.label in ("nsubj", "nsubjpass", "dobj"):
-                determiners = (t, *syntax.children(t.i, "det"))
-                no = next((d for d in determiners if d.lower in _NOBODY), None)
-                if no is not None and not shared:
-                    held.negate(no.i)
-            elif t.text == "?" or (t.label == "advcl" and modal is not None and self._conditional(t)):
-                held.weaken("hypothetical", cue=t.i)
-        self._marks(verb)
-        if verb.tag != "VB" or modal is not None:
-            return
-        helped = syntax.children(verb.i, "aux", "nsubj", "nsubjpass", "expl")
-        if verb.label in ("ROOT", "ccomp") and not helped:
-            held.weaken("hypothetical", cue=verb.i)  # an imperative
-        if verb.label in ("ccomp", "advcl", "relcl", "acl") and [t.label for t in helped] == ["nsubj"]:
-            held.weaken("hypothetical", cue=verb.i)  # a subjunctive: "demanded that he leave"
-
-    def _not_only(self, t: Token) -> bool:
-        after = self.syntax.tokens[t.i + 1 : t.i + 2]
-        return bool(after) and after[0].lower in ("only", "just", "merely")
-
-    def _modal(self, t: Token, perfect: bool) -> None:
-        held = self.held
-        if perfect and (t.lower in _OPEN or t.lower in ("would", "should")):
-            held.weaken("hedged" if t.lower in _OPEN else "hypothetical", "possible", cue=t.i)
-        elif t.lower in _FUTURE:
-            held.weaken("hypothetical", "probable" if t.lower in ("will", "'ll", "’ll", "wo", "shall") else "", cue=t.i)
-            held.future = True
-        else:
-            held.weaken("hypothetical", "possible" if t.lower in ("may", "might", "could") else "", cue=t.i)
-
-    def _marks(self, verb: Token) -> None:
-        for t in self.syntax.children(verb.i, "mark", "advmod"):
-            row = cues("mark").get(t.lower)
-            if row is not None:
-                self.held.take(row, t.i)
-
-    def _conditional(self, clause: Token) -> bool:
-        return any(t.lower in ("if", "unless", "should") for t in self.syntax.children(clause.i, "mark", "aux"))
-
-    def _under(self, verb: Token, head: Token, label: str) -> None:
+    def _under(self, verb: Token, head: Token) -> None:
         """What a verb stands under."""
-        if label == "relcl":
-            self._restricted(head)
-            return
-        if label == "acl":
+        label = verb.label
+        if label == "relcl" and is_to(self.syntax, verb):
+            self._noun_cue(head, "hypothetical")  # "time to sign"
+        elif label == "relcl":
+            restricted(self.syntax, head, self.held)
+        elif label == "acl":
             self._under_noun(verb, head)
-            return
-        if label == "pcomp":
+        elif label in ("pcomp", "pobj"):
             self._under_preposition(verb, head)
-            return
-        if label == "advcl":
+        elif label == "advcl":
             self._adverbial(verb, head)
-            return
-        if head.pos == "ADJ":
-            self._governed(head, "adjective", verb)
-            return
-        if head.pos in ("NOUN", "PROPN"):
-            self._governed(head, "noun", verb)
-            return
-        if head.lemma == "be" and label in ("ccomp", "csubj", "csubjpass"):
-            # "It is false that ...", "that they fired is untrue"
-            said_of = next((t for t in self.syntax.children(head.i, "acomp", "attr") if t.pos in ("ADJ", "NOUN")), None)
-            if said_of is not None and said_of.lemma in (cues("adjective") if said_of.pos == "ADJ" else cues("noun")):
-                self._governed(said_of, "adjective" if said_of.pos == "ADJ" else "noun", verb)
-                return
-        self._governed(head, "verb", verb)
+        elif head.pos in ("ADJ", "NOUN", "PROPN"):
+            self._governed(head, "adjective" if head.pos == "ADJ" else "noun", verb)
+        elif head.lemma == "be" and label in ("ccomp", "csubj", "csubjpass"):
+            self._predicated(verb, head)
+        else:
+            self._governed(head, "verb", verb)
+
+    def _predicated(self, verb: Token, be: Token) -> None:
+        """ "It is false that ...", "that they fired is untrue", "killing a hostage is a crime"."""
+        predicate = next((t for t in self.syntax.children(be.i, "acomp", "attr") if t.pos in ("ADJ", "NOUN")), None)
+        if predicate is not None and predicate.lemma in cues(_KIND[predicate.pos]):
+            self._governed(predicate, _KIND[predicate.pos], verb)
+        elif predicate is not None and predicate.lemma in ("true", "case") and negated(self.syntax, be):
+            self.held.negate(predicate.i)
+        elif verb.label == "csubj" and verb.tag == "VBG" and be.tag in ("VBZ", "VBP"):
+            self.held.weaken("generic", cue=be.i)
+        else:
+            self._governed(be, "verb", verb)
 
     def _governed(self, head: Token, kind: str, verb: Token) -> None:
-        row = cues(kind).get(head.lemma) or cues(kind).get(head.lower)
-        infinitive = self._is_to(verb)
-        if row is None:
+        """What a verb, adjective or noun makes of a clause under it."""
+        cue = cues(kind).get(head.lemma) or cues(kind).get(head.lower)
+        infinitive = is_to(self.syntax, verb)
+        if cue is None:
             if infinitive:
                 self.held.weaken("hypothetical", cue=head.i)
-            elif verb.label == "ccomp" and head.pos == "VERB" and self._negated(head):
+            elif verb.label == "ccomp" and head.pos == "VERB" and negated(self.syntax, head):
                 self.held.weaken("hedged", cue=head.i)
                 return
             elif verb.label == "ccomp":
                 return
-        elif row["effect"] == "actual" and kind == "verb" and verb.label == "ccomp":
+        elif cue.effect == "actual" and kind == "verb" and verb.label == "ccomp":
             return  # what is known, shown or remembered stands, whatever becomes of the knowing
-        elif row["effect"] == "hypothetical" and not infinitive and self._past(verb) and verb.label == "ccomp":
-            if head.lemma in ("warn", "insist", "agree", "advise", "argue", "decide", "mean", "point"):
-                return  # these report a past as well as ask for a future
+        elif cue.effect == "hypothetical" and not infinitive and self._past(verb) and verb.label == "ccomp":
+            if "past" in cue.scope:
+                return
             self.held.weaken("hedged", cue=head.i)
-        elif row["effect"] == "hypothetical" and head.lemma == "go" and not (infinitive and head.tag == "VBG"):
+        elif "ing" in cue.scope and not (infinitive and head.tag == "VBG"):
             pass
         else:
-            self.held.take(row, head.i)
+            self.held.take(cue, head.i)
         if self.held.modality == "hypothetical" or head.pos != "VERB":
-            if head.pos == "VERB" and row is not None and row["effect"] == "negative":
+            if head.pos == "VERB" and cue is not None and cue.effect == "negative":
                 self.verb(head, shared=True)
             elif head.pos == "ADJ" and self.held.modality != "hypothetical":
                 above = self.syntax.head(head.i)
@@ -265,45 +221,55 @@ class _Walk:
         self.verb(head, shared=True)
 
     def _under_noun(self, verb: Token, noun: Token) -> None:
-        infinitive = self._is_to(verb)
-        if infinitive or verb.tag == "VB":
+        if is_to(self.syntax, verb) or verb.tag == "VB":
             self._noun_cue(noun, "hypothetical")
-            return
-        if any(t.lower == "that" for t in self.syntax.children(verb.i, "mark")):
+        elif any(t.lower == "that" for t in self.syntax.children(verb.i, "mark")):
             self._noun_cue(noun, None)
-            return
-        self._restricted(noun)
+            self._claimed(noun)
+        else:
+            restricted(self.syntax, noun, self.held)
 
     def _noun_cue(self, noun: Token, otherwise: Modality | None) -> None:
-        row = cues("noun").get(noun.lemma)
-        if row is not None:
-            self.held.take(row, noun.i)
+        cue = cues("noun").get(noun.lemma)
+        if cue is not None:
+            self.held.take(cue, noun.i)
         elif otherwise is not None:
             self.held.weaken(otherwise, cue=noun.i)
-        if any(t.lower in _NOBODY for t in self.syntax.children(noun.i, "det")):
+        if nobody(self.syntax, noun):
             self.held.negate(noun.i)
 
-    def _restricted(self, noun: Token) -> None:
-        """A clause that narrows down a noun is as real as what the noun speaks of: "any attack carried out by"."""
-        for t in self.syntax.children(noun.i, "det"):
-            row = cues("determiner").get(t.lower)
-            if row is not None and row["effect"] == "hypothetical":
-                self.held.take(row, t.i)
+    def _claimed(self, noun: Token) -> None:
+        """What becomes of a claim: "rejected claims that ...", "the claim that ... is false"."""
+        head = self.syntax.head(noun.i)
+        if head is None or self._outside(head):
+            return
+        if noun.label in ("dobj", "nsubjpass"):
+            cue = cues("claimed").get(head.lemma)
+            if cue is not None and not negated(self.syntax, head):
+                self.held.take(cue, head.i)
+        elif noun.label == "nsubj" and head.lemma == "be":
+            for t in self.syntax.children(head.i, "acomp", "attr"):
+                cue = cues("adjective").get(t.lemma)
+                if cue is not None and cue.effect == "negative":
+                    self.held.take(cue, t.i)
 
     def _under_preposition(self, verb: Token, prep: Token) -> None:
-        row = cues("preposition").get(prep.lower)
-        if row is not None:
-            self.held.take(row, prep.i)
+        cue = cues("preposition").get(prep.lower)
+        if cue is not None:
+            self.held.take(cue, prep.i)
             return
-        if prep.lower in ("after", "before", "since", "while", "upon", "despite", "besides"):
+        if prep.lower in _FACTIVE_PREPOSITIONS:
             return
         head = self.syntax.head(prep.i)
         if head is None or self._outside(head):
             self._boundary(verb)
             return
-        kind = {"VERB": "verb", "ADJ": "adjective", "NOUN": "noun"}.get(head.pos)
+        if head.pos == "ADV":  # "held back from firing": the phrase has been heard, the clause goes on
+            above = self.syntax.head(head.i)
+            head = above if above is not None and above.pos == "VERB" and not self._outside(above) else head
+        kind = _KIND.get(head.pos)
         cue = cues(kind).get(head.lemma) if kind else None
-        if cue is None and prep.lower in ("by", "in", "with") and head.pos == "VERB":
+        if cue is None and prep.lower in ("by", "in", "with", "of", "from", "to") and head.pos == "VERB":
             self.verb(head, shared=True)
             return
         if cue is None and head.pos in ("NOUN", "PROPN", "PRON") and prep.lower in ("of", "from", "for"):
@@ -318,48 +284,27 @@ class _Walk:
             self.held.take(cue, head.i)
 
     def _adverbial(self, verb: Token, head: Token) -> None:
-        marks = {t.lower for t in self.syntax.children(verb.i, "mark", "advmod")}
-        if self._is_to(verb):
-            if "only" not in marks:
+        syntax = self.syntax
+        marked = {t.lower for t in syntax.children(verb.i, "mark", "advmod")}
+        if is_to(syntax, verb):
+            if "only" not in marked:
                 self.held.weaken("hypothetical", cue=verb.i)  # a purpose
             return
-        if marks & _FACTIVE_MARKS or self.syntax.children(verb.i, "nsubj", "nsubjpass") or self._conditional(verb):
+        if marked & _FACTIVE_MARKS or syntax.children(verb.i, "nsubj", "nsubjpass") or conditional(syntax, verb):
             return
         if head.pos in ("VERB", "AUX"):
             self.verb(head, shared=True)
 
     # Nouns
 
-    def noun_itself(self, noun: Token) -> None:
-        """What stands at a noun trigger: "any", "no", "alleged", "possible"."""
-        for t in self.syntax.children(noun.i):
-            if t.label in ("det", "predet", "neg"):
-                row = cues("determiner").get(t.lower)
-                if row is not None:
-                    self.held.take(row, t.i)
-            elif t.label in ("amod", "compound", "advmod") and t.i < noun.i:
-                row = cues("modifier").get(t.lower)
-                if row is not None:
-                    self.held.take(row, t.i)
-            elif t.label == "relcl":  # "an attack that may come"
-                modal = next((a for a in self.syntax.children(t.i, "aux") if a.tag == "MD"), None)
-                if modal is not None and modal.lower in _UNREAL and self._of_itself(t):
-                    self._modal(modal, any(a.lemma == "have" for a in self.syntax.children(t.i, "aux")))
-
-    def _of_itself(self, clause: Token) -> bool:
-        """Whether a relative clause has its noun as subject, so that it tells of the event and not of somebody."""
-        return any(t.lower in ("that", "which") for t in self.syntax.children(clause.i, "nsubj", "nsubjpass"))
-
     def noun(self, noun: Token) -> Token | None:
         """Collect what a noun trigger stands under. The verb that dates it is returned, None for none."""
         syntax, held = self.syntax, self.held
-        for _ in range(6):
-            if noun.label != "conj":
-                break
-            head = syntax.head(noun.i)
-            if head is None or head.pos not in ("NOUN", "PROPN"):
-                break
-            noun = head
+        noun = _first_conjunct(syntax, noun)
+        phrase = phrase_at(syntax, noun)
+        if phrase is not None:
+            held.take(*phrase)
+            return None
         head = syntax.head(noun.i)
         if head is None or self._outside(head):
             self._boundary(noun)
@@ -367,27 +312,50 @@ class _Walk:
         if noun.label == "pobj":
             return self._noun_in_phrase(noun, head)
         if noun.label in ("dobj", "nsubjpass") and is_verb(syntax, head):
-            row = cues("verb").get(head.lemma)
-            if row is not None and row["effect"] != "actual":
-                about = row["effect"] == "hedged" or head.lemma in _ABOUT
-                if not (about and self._definite(noun)):
-                    held.take(row, head.i)
-                return None
-            if self._definite(noun):
-                return None
-            return self._indefinite(head)
+            return self._noun_of_verb(noun, head)
         if noun.label in ("nsubj", "attr"):
-            if noun.label == "nsubj" and head.lemma == "be" and head.tag in ("VBP", "VBZ") and self._bare(noun):
+            return self._noun_as_subject(noun, head)
+        return None
+
+    def _noun_of_verb(self, noun: Token, head: Token) -> Token | None:
+        """A noun that a verb is done to: "planned the attack", "condemned the attack", "prevented an attack"."""
+        cue = cues("verb").get(head.lemma)
+        if cue is not None and cue.effect == "actual" and "about" in cue.scope:
+            return None  # "ended a war": there was one
+        if cue is not None and cue.effect != "actual":
+            if not self._stands(noun, head, cue):
+                self.held.take(cue, head.i)
+                if cue.effect == "negative":
+                    self.verb(head, shared=True)
+            return None
+        return None if definite(self.syntax, noun) else self._indefinite(head)
+
+    def _stands(self, noun: Token, head: Token, cue: Cue) -> bool:
+        """Whether the words presuppose an event although a cue governs it."""
+        if not definite(self.syntax, noun):
+            return False
+        if cue.effect == "hedged" or "about" in cue.scope:
+            return True
+        return "done" in cue.scope and noun.label == "nsubjpass" and tense(self.syntax, head) == "past"
+
+    def _noun_as_subject(self, noun: Token, head: Token) -> Token | None:
+        syntax, held = self.syntax, self.held
+        if noun.label == "nsubj" and head.lemma == "be":
+            for t in syntax.children(head.i, "acomp"):
+                cue = cues("adjective").get(t.lemma)
+                if cue is not None and cue.effect in ("hypothetical", "hedged"):
+                    held.take(cue, t.i)
+                    return None
+            if head.tag in ("VBP", "VBZ") and bare(syntax, noun):
                 held.weaken("generic", cue=head.i)
                 return None
-            modal = next((t for t in syntax.children(head.i, "aux") if t.tag == "MD"), None)
-            if modal is not None and (modal.lower in ("would", "will", "'ll") or head.lemma == "be"):
-                held.weaken("hedged" if self._definite(noun) else "hypothetical", cue=modal.i)
-                return None
-            if noun.label == "nsubj" and self._definite(noun):
-                return None
-            return self._indefinite(head) if head.pos in ("VERB", "AUX") else None
-        return None
+        modal = modal_of(syntax, head)
+        if modal is not None and (modal.lower in ("would", "will", "'ll") or head.lemma == "be"):
+            held.weaken("hedged" if definite(syntax, noun) else "hypothetical", cue=modal.i)
+            return None
+        if noun.label == "nsubj" and definite(syntax, noun):
+            return None
+        return self._indefinite(head) if head.pos in ("VERB", "AUX") else None
 
     def _indefinite(self, verb: Token) -> Token | None:
         """An event brought up without an article is as real as the clause that brings it up."""
@@ -400,9 +368,9 @@ class _Walk:
 
     def _noun_in_phrase(self, noun: Token, prep: Token) -> Token | None:
         syntax, held = self.syntax, self.held
-        row = cues("preposition").get(prep.lower)
-        if row is not None:
-            held.take(row, prep.i)
+        cue = cues("preposition").get(prep.lower)
+        if cue is not None:
+            held.take(cue, prep.i)
             return None
         if prep.lower in ("until", "till", "pending"):
             held.weaken("hypothetical", cue=prep.i)
@@ -411,36 +379,32 @@ class _Walk:
         if head is None or self._outside(head):
             self._boundary(noun)
             return None
-        kind = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(head.pos)
+        kind = _KIND.get(head.pos)
         cue = cues(kind).get(head.lemma) if kind else None
-        if prep.lower in ("against", "about") and cue is None and noun.lemma != "talk" and self._bare(noun):
+        if prep.lower in ("against", "about") and cue is None and noun.lemma != "talk" and bare(syntax, noun):
             held.weaken("generic", cue=noun.i)
             return None
-        governs = prep.lower in ("of", "for", "against", "to", "on", "with", "about", "from")
-        if cue is not None and cue["effect"] != "actual" and governs:
-            asked = prep.lower in ("for", "of") or (prep.lower in ("against", "about") and head.lemma == "warn")
-            if asked and not (self._definite(noun) and (kind == "noun" or cue["effect"] == "hedged")):
-                held.take(cue, head.i)
+        if cue is not None and cue.effect != "actual" and prep.lower in _GOVERNING:
+            self._noun_under(noun, prep, head, cue)
             return None
-        if (
-            not self._definite(noun)
-            and is_verb(syntax, head)
-            and prep.lower in ("to", "with", "against", "for", "into")
-        ):
+        if prep.lower in _CLAUSE_PREPOSITIONS and is_verb(syntax, head) and not definite(syntax, noun):
             return self._indefinite(head)
         return None
 
-    def _definite(self, noun: Token) -> bool:
-        return any(
-            t.label == "poss" or t.lower in _DEFINITE for t in self.syntax.children(noun.i, "det", "poss", "predet")
-        )
-
-    def _bare(self, noun: Token) -> bool:
-        """Whether nothing ties a plural to an occasion: no determiner, possessor, number, clause or name."""
-        children = self.syntax.children(noun.i)
-        return noun.tag == "NNS" and not any(
-            t.label in ("det", "poss", "nummod", "relcl", "acl") or t.entity != "O" for t in children
-        )
+    def _noun_under(self, noun: Token, prep: Token, head: Token, cue: Cue) -> None:
+        """A noun behind the preposition of a cue: "called for talks", "the threat of a strike"."""
+        asked = prep.lower in ("for", "of") or (prep.lower in ("against", "about") and head.lemma == "warn")
+        if not asked:
+            return
+        if definite(self.syntax, noun):
+            if prep.lower == "for" and not cue.scope & {"the", "for"}:
+                if head.pos == "NOUN" or cue.effect == "hedged":
+                    return
+            elif prep.lower != "for" and (head.pos == "NOUN" or cue.effect == "hedged"):
+                return
+        self.held.take(cue, head.i)
+        if head.pos == "NOUN" and nobody(self.syntax, head):
+            self.held.negate(head.i)
 
     # Where the walk ends
 
@@ -452,33 +416,59 @@ class _Walk:
     def _boundary(self, last: Token) -> None:
         """The walk has reached the top of the content, or of the sentence: the stance speaks."""
         held, a = self.held, self.attribution
-        if a is None:
+        cue = cues("stance").get(a.stance) if a is not None else None
+        if a is not None and cue is None and self._suspected(a):
+            held.weaken("hedged", "possible", cue=last.i)
+        if a is None or cue is None:
             return
         verbal = last.pos in ("VERB", "AUX")
-        cue = last.i
-        if a.stance == "denies" and (verbal or not self._definite(last)):
+        if not verbal and "the" in cue.scope and definite(self.syntax, last):
+            return
+        if cue.effect == "negative":
             # A denial may be read off the content's own words ("it is false that"), which have negated it already;
             # and no denial makes something told as having happened.
             if held.modality != "hypothetical" and not held.negative:
-                held.negate(cue)
-        elif a.stance == "rejects" and verbal and held.modality == "actual":
-            held.negate(cue)
-        elif a.stance in _LEFT_OPEN and (verbal or not self._definite(last)):
-            held.weaken("hedged", "probable" if a.stance == "believes" else "possible", cue=cue)
-        elif a.stance in _NOT_YET:
+                held.negate(last.i)
+        elif cue.effect == "hypothetical" and verbal:
             # "demanded that they leave": the tagger cannot tell a subjunctive from a plain present.
-            present = ("VBZ",) if a.stance == "requests" else ("VBZ", "VBP")
-            told = self._past(last) or last.tag in present if verbal else self._definite(last)
-            if not told:
-                held.weaken("hypothetical", cue=cue)
+            told = ("VBZ",) if a.stance == "requests" else ("VBZ", "VBP")
+            if not (self._past(last) or last.tag in told):
+                held.take(cue, last.i)
+        elif not ("why" in cue.scope and verbal and self._asks_why(last)):
+            held.take(cue, last.i)
 
-    # Forms
+    def _suspected(self, a: Attribution) -> bool:
+        """Whether an accusation is nobody's, or its words only suspect: "is suspected of having fired"."""
+        return a.stance in ("accuses", "alleges") and (
+            not a.source or any(t.lemma == "suspect" for s in a.cue for t in self.syntax.tokens_in(s.start, s.end))
+        )
 
-    def _is_to(self, verb: Token) -> bool:
-        return any(t.tag == "TO" for t in self.syntax.children(verb.i, "aux"))
-
-    def _negated(self, verb: Token) -> bool:
-        return any(t.label == "neg" for t in self.syntax.children(verb.i))
+    def _asks_why(self, verb: Token) -> bool:
+        """Whether a clause asks why, how or who, and so takes for granted that it happened."""
+        below = self.syntax.children(verb.i, "advmod", "nsubj", "nsubjpass", "dobj", "attr")
+        return any(t.lower in _WHY for t in below)
 
     def _past(self, verb: Token) -> bool:
         return tense(self.syntax, verb) == "past"
+
+
+def _first_conjunct(syntax: Syntax, noun: Token) -> Token:
+    """The noun that a noun is joined to. Parsers hang "a boycott" in "called for a strike and a boycott" on the verb:
+    it is joined to the verb's last noun before it."""
+    for _ in range(6):
+        head = syntax.head(noun.i)
+        if noun.label != "conj" or head is None:
+            break
+        if head.pos in ("NOUN", "PROPN"):
+            noun = head
+            continue
+        before = [
+            t
+            for c in syntax.children(head.i, "prep", "dobj", "dative")
+            if head.i < c.i < noun.i
+            for t in ((c,) if c.label == "dobj" else syntax.children(c.i, "pobj"))
+        ]
+        if not before:
+            break
+        noun = before[-1]
+    return noun

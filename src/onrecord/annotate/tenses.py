@@ -36,6 +36,8 @@ def document_time(syntax: Syntax, anchored: Token | None, held: Held, noun: bool
     """The relation of an event to the report's day by the tense of the verb that dates it (`anchored`). The plain
     present of an act makes it generic: that is noted in `held`."""
     if anchored is None:
+        if held.modality == "hypothetical":
+            return "after"  # called for, planned, threatened
         return "before" if held.modality == "actual" and noun else "unknown"
     form = tense(syntax, anchored)
     for _ in range(8):  # participles and conjuncts lean on the verb above

@@ -15,6 +15,8 @@ from onrecord.records import Document
 _MODIFIERS = frozenset({"amod", "compound", "aux", "auxpass", "nmod", "prep", "case", "det", "punct", "npadvmod"})
 _NOUN_MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _CARRIED = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "pobj"})
+# Whoever ends, offers or uses what a noun names does not carry it out.
+_PRESUPPOSING = frozenset({"end", "stop", "finish", "pause", "complete", "offer", "use", "see", "find", "raise"})
 _CARRYING_PREPOSITIONS = frozenset({"in", "into", "on", "under", "to", "with", "out"})
 
 
@@ -130,4 +132,6 @@ def _carrier(syntax: Syntax, noun: Token) -> int | None:
     if noun.label == "attr":
         return head.i if syntax.children(head.i, "expl") else None
     kind = _not_events().get(head.lemma)
+    if head.lemma in _PRESUPPOSING:
+        return None
     return head.i if kind in ("empty", "aspect") or head.lemma == "have" else None
