@@ -12,108 +12,50 @@ has no cue of its own, belongs to the labelled content it lies in.
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import json
-import unicodedata
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import UsageError
 from onrecord.evaluation import corpora_folder
-from onrecord.evaluation.documents import as_document
+from onrecord.evaluation.labelled import absent_files, load_labelled
 from onrecord.evaluation.scores import PRF, Figure, interval, prf_figures
 from onrecord.models import Models
-from onrecord.pipeline import read, read_document
+from onrecord.pipeline import read_document
 from onrecord.records import Attribution, Record
-from onrecord.samples import Sample, samples
 
-_FILES = {"polnear": ("polnear", "dev.jsonl.gz"), "re3d": ("re3d", "train.jsonl")}
+GOLD = Path("eval/attributions/gold.jsonl")
+_FIELDS = {"part": str, "half": str, "passage": list, "attributions": list}
 _CLOSED = frozenset({"denies", "rejects", "declines_to_say", "questions"})
+# That an accusation, a demand or a refusal was made is not what its denial denies.
+_SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST"})
+_CLAUSES = ("that ", "whether ", "if ")
 # A speaker of one of these kinds is an entity of the report; the others have no name to be found.
 _ENTITIES = frozenset({"named", "outlet", "document"})
 
-Range = tuple[int, int]
-
 
 def default_gold(corpora: Path) -> tuple[Path, ...]:
-    """The project's own file; `corpora` is where the reports are that it labels, the samples apart."""
-    return (Path("eval/attributions/gold.jsonl"),)
+    """The project's own file, below the current folder, where the corpora it labels are at hand; else the first file
+    that is not, so that a part never stands for the whole (`--gold` scores the part that is at hand)."""
+    return absent_files(corpora)[:1] or (GOLD,)
 
 
 def load(path: Path) -> list[dict[str, Any]]:
-    """The labelled reports whose text is at hand, each with its `text` and `published` date.
-
-    Raises:
-        UsageError: a line is no labelled report, or a text is not the one that was labelled.
-    """
-    texts = _Texts(corpora_folder())
-    items: list[dict[str, Any]] = []
-    absent: dict[str, int] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            item = json.loads(line)
-            name, id, sha256 = item["corpus"], item["document"], item["sha256"]
-            _ = item["passage"][1], [a["id"] for a in item["attributions"]]
-        except (ValueError, KeyError, TypeError, IndexError) as err:
-            raise UsageError(f"{path}, line {number}: no labelled report ({err!r})") from err
-        if not texts.present(name):
-            absent[name] = absent.get(name, 0) + 1
-            continue
-        text, published = texts.find(name, id)
-        if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != sha256:
-            raise UsageError(f"{path}, line {number}: {name} {id} is not the text that was labelled (sha256 differs)")
-        items.append({**item, "text": text, "published": published})
-    for name, count in sorted(absent.items()):
-        where = texts.folder.joinpath(*_FILES.get(name, (name,)))
-        warnings.warn(f"{count} labelled reports left out: {name} is not present at {where}", stacklevel=2)
-    return items
-
-
-class _Texts:
-    """The texts that were labelled: corpora on disk, read once each, and the samples."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._samples = {sample.name: sample for sample in samples()}
-        self._read: dict[str, dict[str, tuple[str, str | None]]] = {}
-
-    def present(self, corpus: str) -> bool:
-        return corpus == "samples" or (corpus in _FILES and self.folder.joinpath(*_FILES[corpus]).exists())
-
-    def find(self, corpus: str, id: str) -> tuple[str, str | None]:
-        """Text and publication date; an unknown report has an empty text, which no sha256 fits."""
-        if corpus == "samples":
-            sample = self._samples.get(id)
-            return (unicodedata.normalize("NFC", sample.text), sample.published) if sample else ("", None)
-        if corpus not in self._read:
-            raw = self.folder.joinpath(*_FILES[corpus]).read_bytes()
-            lines = (gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw).decode("utf-8").split("\n")
-            found = [json.loads(line) for line in lines if line.strip()]
-            self._read[corpus] = {str(d["id"]): (d["text"], d.get("date")) for d in found}
-        return self._read[corpus].get(id, ("", None))
+    """The labelled reports whose text is at hand, each with its `document`; see `load_labelled`."""
+    return load_labelled(path, "report with labelled attributions", _FIELDS, corpora_folder())
 
 
 def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterator[dict[str, Any]]:
-    """One object a report: its attributions, each with the mentions of its speaker, and the events told by them."""
-    named = {sample.name: sample for sample in samples()}
+    """One object a report: its attributions, each with the mentions of its speaker, and the events that the reader
+    tells as certain according to one of them."""
     for item in items:
-        if item["corpus"] == "samples":
-            record = _read_sample(named[item["document"]], models)
-        else:
-            record = read_document(as_document(item["text"], item["document"], item["published"]), models)
-        yield {"corpus": item["corpus"], "document": item["document"], **_predicted(record)}
-
-
-def _read_sample(sample: Sample, models: Models) -> Record:
-    return read(sample.data, published=sample.published, outlet=sample.outlet, source=sample.name, models=models)
+        record = read_document(item["document"], models)
+        yield {"corpus": item["corpus"], "id": item["id"], **_predicted(record)}
 
 
 def _predicted(record: Record) -> dict[str, Any]:
     mentions = {e.id: [[m.start, m.end] for m in e.mentions] for e in record.entities}
+    times = {t.id: [t.span.start, t.span.end] for t in record.times}
 
     def row(a: Attribution) -> dict[str, Any]:
         return {
@@ -126,12 +68,18 @@ def _predicted(record: Record) -> dict[str, Any]:
             "channel": a.channel,
             "quote": a.quote,
             "within": a.within,
+            "addressees": [
+                r for p in a.addressees for r in ([p.span.start, p.span.end], *mentions.get(p.entity or "", ()))
+            ],
+            "time": times.get(a.time) if a.time else None,
         }
 
     told = [
         {"trigger": [e.trigger.start, e.trigger.end], "said": e.according_to[-1]}
         for e in record.events
-        if e.according_to and e.polarity == "positive" and e.modality == "actual" and e.certainty == "certain"
+        if e.according_to
+        and (e.polarity, e.modality, e.certainty) == ("positive", "actual", "certain")
+        and e.type not in _SPEECH
     ]
     return {"attributions": [row(a) for a in record.attributions], "told": told}
 
@@ -196,10 +144,10 @@ def match(item: dict[str, Any], prediction: dict[str, Any]) -> Matched:
             if covering:
                 found.pairs[i] = min(covering, key=lambda j: (len(made[j]), j))
     found.ignored = {j for i, j in found.pairs.items() if found.gold[i].get("optional")}
+    used = set(found.pairs.values())
     for j in range(len(inside)):
-        if j not in found.pairs.values() and not made_cues[j]:
-            if any(2 * len(c & made[j]) >= len(made[j]) for c in contents):
-                found.ignored.add(j)
+        if j not in used and not made_cues[j] and any(2 * len(c & made[j]) >= len(made[j]) for c in contents):
+            found.ignored.add(j)
     return found
 
 
@@ -274,8 +222,14 @@ def _closed(gold: dict[str, Any]) -> bool:
 
 
 def told_as_happened(report: Matched, gold: dict[str, Any], predicted: dict[str, Any]) -> bool:
-    """Whether an event within what is denied or declined is told as certain, according to that speaker."""
-    return any(e["said"] == predicted["id"] and _touch([e["trigger"]], gold["content"]) for e in report.told)
+    """Whether an event in the claim that is denied, or that nothing is said about, is told as certain, according to
+    that speaker. Presupposed events ("declined to say how they died") do not count."""
+    if not gold["content"]:
+        return False
+    start, end = gold["content"][0]
+    claim = report.item["document"].text[start:end].casefold().startswith(_CLAUSES)
+    told = any(e["said"] == predicted["id"] and _touch([e["trigger"]], gold["content"]) for e in report.told)
+    return told and (claim or gold["stance"][0] == "denies")
 
 
 def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]) -> list[Figure]:
@@ -304,6 +258,8 @@ def _figures(prefix: str, reports: Sequence[Matched], *, brief: bool = False) ->
     figures.append(_share("channel right where one is stated", reports, _stated_channels))
     figures.append(_share("quote kind right", reports, _quotes))
     figures.append(_share("unnamed speaker right", reports, _unnamed))
+    figures += prf_figures("addressee", [_counts(report, _addressees) for report in reports])
+    figures += prf_figures("time said", [_counts(report, _times) for report in reports])
     figures.append(_share("denied or declined told as asserted, of those", reports, _asserted))
     figures.append(_share("denied or declined told as asserted, of all", reports, _asserted_of_all))
     figures.append(_share("event in what is denied or declined told as certain, of those", reports, _happened))
@@ -323,6 +279,27 @@ def _pairs(report: Matched) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     for _, gold, predicted in report.required():
         if predicted is not None:
             yield gold, predicted
+
+
+Spans = tuple[Sequence[Sequence[int]], Sequence[Sequence[int]]]
+
+
+def _addressees(gold: dict[str, Any], predicted: dict[str, Any]) -> Spans:
+    return [gold["addressee"]] if "addressee" in gold else [], predicted["addressees"]
+
+
+def _times(gold: dict[str, Any], predicted: dict[str, Any]) -> Spans:
+    return [gold["time"]] if "time" in gold else [], [predicted["time"]] if predicted["time"] else []
+
+
+def _counts(report: Matched, spans: Callable[[dict[str, Any], dict[str, Any]], Spans]) -> PRF:
+    """One stated thing of each matched attribution, right where the spans overlap."""
+    counts = PRF()
+    for gold, predicted in _pairs(report):
+        wanted, made = spans(gold, predicted)
+        right = _touch(wanted, made)
+        counts += PRF(right, bool(made) and not right, bool(wanted) and not right)
+    return counts
 
 
 def _speakers(report: Matched) -> Marks:
