@@ -25,6 +25,11 @@ Anyone with the corpora can run each table: `onrecord eval NAME`.
 """
 
 
+OWN = {
+    "attributions": "Hand-checked by us (labelling-attributions.md): who says it, within whose words, in what way.\n",
+}
+
+
 def table(figures: list[Figure]) -> str:
     rows = ["| measure | value | 95 % interval | n |", "|---|---:|---:|---:|"]
     for f in figures:
@@ -52,6 +57,8 @@ def main() -> int:
             absent.append(name)
             continue
         out.append(f"## {name}\n")
+        if name in OWN:
+            out.append(OWN[name])
         for path in paths:
             print(f"{name}: {path.name}", file=sys.stderr)
             items = module.load(path)
