@@ -14,14 +14,14 @@ from dataclasses import replace
 
 from onrecord.annotate.addressees import addressees_of
 from onrecord.annotate.cast import Cast
-from onrecord.annotate.channels import channel_of
+from onrecord.annotate.channels import channel_of, own_channel
 from onrecord.annotate.continuations import headlines, with_continuations
 from onrecord.annotate.cues import verb_cues
 from onrecord.annotate.nesting import distinct, parents, position
 from onrecord.annotate.occasions import said_at, zone
 from onrecord.annotate.phrases import phrase_cues
 from onrecord.annotate.quotes import Quotation
-from onrecord.annotate.sources import count_of, speaker_kind
+from onrecord.annotate.speakers import speakers
 from onrecord.annotate.stances import with_stance
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
@@ -75,11 +75,9 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
         if tokens:
             times_by_sentence.setdefault(syntax.sentence_of(tokens[0].i).first, []).append(stated)
     result: list[Attribution] = []
+    said_by = speakers(page, drafts, outer)
     for n, draft in enumerate(drafts):
-        speaker = None
-        if draft.source_head is not None:
-            speaker = _speaker(page, draft.source_head)
-        kind = speaker_kind(syntax, page.cast, draft.source_head)
+        speaker, parent = said_by[n], outer[n]
         channel: Channel | None
         told: tuple[Participant, ...] = ()
         if draft.continues is not None and draft.continues < n:
@@ -89,21 +87,22 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
             first = syntax.sentence_of(draft.anchor).first
             words = zone(syntax, draft, by_sentence[first])
             channel = channel_of(page, draft, words)
+            if channel is None and parent is None:
+                channel = own_channel(page, speaker.entity)
             there = times_by_sentence.get(first, ())
-            time = said_at(syntax, draft, words, there, document=kind == "document")
+            time = said_at(syntax, draft, words, there, document=speaker.kind == "document")
             told = addressees_of(page, draft, words)
             if channel is None and draft.kind == "speech":
-                channel = _carried(syntax, draft, speaker, result)
-        parent = outer[n]
+                channel = _carried(syntax, draft, speaker.entity, result)
         result.append(
             Attribution(
                 id=f"a{n + 1}",
                 source=tuple(syntax.chars(*s) for s in draft.source),
                 cue=tuple(syntax.chars(*s) for s in draft.cue),
                 content=tuple(syntax.chars(*s) for s in draft.content),
-                speaker=speaker,
-                speaker_kind=kind,
-                speaker_count=count_of(syntax, draft.source_head),
+                speaker=speaker.entity,
+                speaker_kind=speaker.kind,
+                speaker_count=speaker.count,
                 addressees=told,
                 quote=_quote_kind(page, draft),
                 stance=draft.stance,
@@ -114,17 +113,6 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
             )
         )
     return result
-
-
-def _speaker(page: Page, head: int) -> str | None:
-    """The entity that a source names; of "its head, Ana Brisk," the person whose name stands in apposition."""
-    entity = page.cast.named_by(head)
-    if entity is None or page.syntax.tokens[head].pos == "NOUN":
-        for name in page.syntax.children(head, "appos"):
-            person = page.cast.named_by(name.i)
-            if person is not None and person.kind == "person" and any(m.form == "name" for m in person.mentions):
-                return person.id
-    return entity.id if entity is not None else None
 
 
 def _carried(syntax: Syntax, draft: Draft, speaker: str | None, before: Sequence[Attribution]) -> Channel | None:

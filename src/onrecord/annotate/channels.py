@@ -9,6 +9,7 @@ is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ from onrecord.records import Channel
 from onrecord.text import fold
 
 _LONGEST = 4
+_WORD = re.compile(r"[ -]+")
 _WAYS = frozenset("in on at by during via through over from with".split())
 _HANDING = frozenset("issue release post publish send write sign give deliver hold make carry air circulate".split())
 _TELLING = frozenset("tell inform brief remind assure reassure warn caution".split())
@@ -71,7 +73,7 @@ def ways() -> dict[str, Way]:
 
 @cache
 def _endings() -> frozenset[str]:
-    return frozenset(word.rsplit(" ", 1)[-1] for word in ways())
+    return frozenset(_WORD.split(word)[-1] for word in ways())
 
 
 def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | None:
@@ -83,7 +85,7 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
     syntax = page.syntax
     joined = joined_verbs(syntax, draft.anchor)
     near = {t.i for t in words}
-    hits = list(_hits(words))
+    hits = list(_hits(syntax.text, words))
     media: list[tuple[int, int, Channel]] = []
     told: list[Channel] = []
     spoken: list[Channel] = []
@@ -98,7 +100,8 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
         elif way.role == "medium":
             whole = not any(other.first <= last.head < other.stop for other in hits if other.stop > hit.stop)
             if speaks:
-                spoken.append(way.channel)
+                if last.pos != "PROPN":  # "The Post" is no post
+                    spoken.append(way.channel)
             elif (not in_source or way.channel == "briefing") and (whole or last.label != "compound"):
                 addressed = last.label in ("dobj", "dative") and last.head == draft.anchor
                 told_to = addressed and way.channel in _HELD and syntax.tokens[draft.anchor].lemma in _TELLING
@@ -120,7 +123,22 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
     return next((c for c in spoken if c in _SPEAKERS), None)
 
 
-def _hits(words: Sequence[Token]) -> Iterator[_Hit]:
+def own_channel(page: Page, speaker: str | None) -> Channel | None:
+    """The channel that a speaker is, whatever words stand for it here: of "it said" after "state television said"."""
+    entity = page.cast.get(speaker)
+    if entity is None or entity.kind == "person":
+        return None
+    for mention in entity.mentions:
+        words = mention.text.split() if mention.form != "pronoun" else []
+        for n in range(max(0, len(words) - _LONGEST), len(words)):
+            found = outlet(" ".join(words[n:])) if mention.form == "name" else None
+            way = _OF_OUTLETS[found.channel] if found is not None else ways().get(fold(" ".join(words[n:])))
+            if way is not None and way.role != "audience" and way.channel in ("news_agency", "broadcast"):
+                return way.channel
+    return None
+
+
+def _hits(text: str, words: Sequence[Token]) -> Iterator[_Hit]:
     """The longest words of the lexicons in text order, none within another."""
     known, endings = ways(), _endings()
     stop = -1
@@ -136,10 +154,10 @@ def _hits(words: Sequence[Token]) -> Iterator[_Hit]:
             name = token.pos == "PROPN" or token.entity != "O"
             if plain not in endings and last.lemma not in endings and not name:
                 continue
-            before = " ".join(t.text for t in piece[:-1])
-            way = known.get(fold(f"{before} {plain}".strip())) or known.get(fold(f"{before} {last.lemma}".strip()))
+            before = text[token.start : last.start]
+            way = known.get(fold(before + plain)) or known.get(fold(before + last.lemma))
             if way is None and name:
-                found = outlet(f"{before} {last.text}".strip())
+                found = outlet(before + last.text)
                 way = _OF_OUTLETS[found.channel] if found is not None else None
             if way is not None and way.role == "verb" and last.pos == "NOUN":
                 way = Way(way.channel, "medium")

@@ -10,6 +10,7 @@ from onrecord.annotate.utterances import Draft, Range
 from onrecord.records import Time
 
 _JOINING = ("conj", "advcl", "xcomp", "pcomp", "prep", "acl", "dobj", "pobj")
+_SECOND = frozenset("of for with against".split())
 _PARTICIPLES = ("VBG", "VBN")
 _SPEECH = frozenset("speak talk write address testify appear post tweet brief respond reply".split())
 
@@ -70,8 +71,14 @@ def said_at(
     within: list[Time] = []
     for time in times:
         tokens = syntax.tokens_in(time.span.start, time.span.end)
-        if time.type in ("DATE", "TIME") and tokens and all(t.i in near for t in tokens):
-            (within if any(a <= time.span.start < b for a, b in draft.source) else beside).append(time)
+        if time.type not in ("DATE", "TIME") or not tokens:
+            continue
+        source = next(((a, b) for a, b in draft.source if a <= time.span.start < b), None)
+        if source is not None:
+            # "The commission on Monday declared": what stands at the end of a source is no part of the name.
+            (beside if source[1] <= time.span.end and not document else within).append(time)
+        elif all(t.i in near for t in tokens) or _stands_between(syntax, draft, tokens):
+            beside.append(time)
     if beside:
         for verb in (draft.anchor, *_speaking(syntax, draft)):
             found = time_of(syntax, beside, verb)
@@ -81,6 +88,22 @@ def said_at(
         found = time_of(syntax, [*within, *beside], draft.source_head)
         return found.id if found is not None else None
     return None
+
+
+def _stands_between(syntax: Syntax, draft: Draft, tokens: Sequence[Token]) -> bool:
+    """Whether a time in the content stands between two parts of what the cue takes, and so dates the cue: "accused
+    the army on Thursday of ..."."""
+    first = tokens[0].i
+    top = syntax.tokens[first]
+    while top.head != top.i and top.pos != "VERB" and syntax.tokens[top.head].pos != "VERB":
+        top = syntax.tokens[top.head]
+    verb = syntax.tokens[top.head]
+    if verb.i not in joined_verbs(syntax, draft.anchor) or top.label not in ("prep", "npadvmod") or verb.i > first:
+        return False
+    rest = syntax.children(verb.i, "prep", "xcomp")
+    return bool(syntax.children(verb.i, "dobj", "dative")) and any(
+        t.i > tokens[-1].i and (t.label == "xcomp" or t.lower in _SECOND) for t in rest
+    )
 
 
 def _speaking(syntax: Syntax, draft: Draft) -> Iterator[int]:

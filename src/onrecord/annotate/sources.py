@@ -5,14 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.annotate.cast import Cast
 from onrecord.annotate.nouns import noun_at
-from onrecord.annotate.numbers import value_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.utterances import Page, Range
 from onrecord.lexicons import load
-from onrecord.lexicons.actors import outlet
-from onrecord.records import SpeakerKind
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = ("nsubj", "csubj")
@@ -106,13 +102,32 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
 
 
 def is_strayed(syntax: Syntax, verb: Token) -> bool:
-    """Whether a past tense was joined to an infinitive of the reported clause, though it goes on with who reports:
-    "said the army would guard the dam, and vowed to ..."."""
+    """Whether a past tense was joined to the reported clause, though it goes on with who reports: "said the army
+    would guard the dam, and vowed to ...", "said it was “watching closely” and urged restraint", "said they had not
+    fired and threatened to ..."."""
     above = syntax.head(verb.i)
-    if above is None or verb.label != "conj" or verb.tag != "VBD" or syntax.children(verb.i, "nsubj", "aux"):
+    if above is None or above.label != "ccomp" or verb.label != "conj" or verb.tag != "VBD":
         return False
-    modal = any(c.tag == "MD" for c in syntax.children(above.i, "aux"))
-    return above.label == "ccomp" and above.tag == "VB" and modal
+    if syntax.children(verb.i, "nsubj", "nsubjpass", "aux"):
+        return False
+    helpers = syntax.children(above.i, "aux", "auxpass")
+    if above.tag == "VB" and any(c.tag == "MD" for c in helpers):
+        return True
+    if verb.lemma not in _reporting() or above.lemma in _reporting():
+        return False
+    closing = syntax.tokens[verb.i - 2].text if verb.i > above.i + 1 else ""
+    one_back = above.tag == "VBN" and any(c.lower == "had" for c in helpers)
+    pointing = any(c.lower in _POINTING for c in syntax.children(above.i, "nsubj", "nsubjpass"))
+    return one_back or pointing or (syntax.tokens[verb.i - 1].pos == "CCONJ" and closing in _CLOSING)
+
+
+_POINTING = frozenset({"that", "this", "there"})
+_CLOSING = frozenset({'"', "”", "''", "»"})
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load("reporting_verbs") if row["kind"] in ("speech", "document"))
 
 
 def _antecedent(syntax: Syntax, subject: Token, verb: Token) -> int:
@@ -202,101 +217,3 @@ def _media() -> frozenset[str]:
 @cache
 def source_nouns() -> dict[str, str]:
     return {row["lemma"]: row["what"] for row in load("source_nouns")}
-
-
-_NUMBERS = {
-    word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
-} | {"one": 1, "a": 1, "an": 1, "another": 1, "both": 2}
-
-
-def count_of(syntax: Syntax, head: int | None) -> int | None:
-    """How many speakers the words state: "two officials" 2, "a diplomat" 1, None where no number is stated."""
-    if head is None:
-        return None
-    token = syntax.tokens[head]
-    if token.pos == "PRON" or token.lemma in ("percent", "%"):
-        return None
-    if any(p.lower == "of" and any(t.tag == "NNS" for t in syntax.children(p.i, "pobj")) for p in _preps(syntax, head)):
-        return None  # "a majority of voters", "a group of parents"
-    if token.tag in ("NNP", "NNPS"):
-        others = syntax.conjuncts(head)
-        return len(others) + 1 if others and all(t.pos == "PROPN" for t in others) else None
-    if token.label == "pobj" and token.tag in ("NNS",):
-        # "one of the officials"
-        above = syntax.head(head)
-        upper = syntax.head(above.i) if above is not None else None
-        if upper is not None and upper.lower == "one":
-            return 1
-    for child in syntax.children(head, "nummod", "det"):
-        alone = not syntax.children(child.i)
-        if child.lower in _NUMBERS and alone and (child.lower not in ("a", "an", "another") or token.tag == "NN"):
-            return _NUMBERS[child.lower]
-        if child.label == "nummod":
-            words = [t.lower for t in syntax.subtree(child.i) if t.pos != "PUNCT"]
-            value = value_of([part for word in words for part in word.split("-")])
-            if isinstance(value, int) and 0 < value < 1000:
-                return value
-    return _NUMBERS.get(token.lower) if token.pos == "NUM" else None
-
-
-def _preps(syntax: Syntax, head: int) -> tuple[Token, ...]:
-    return syntax.children(head, "prep") if syntax.tokens[head].tag == "NN" else ()
-
-
-def speaker_kind(syntax: Syntax, cast: Cast, head: int | None) -> SpeakerKind:
-    """Whether the speaker is named, described only, an outlet or a document."""
-    if head is None:
-        return "unknown"
-    token = syntax.tokens[head]
-    entity = cast.named_by(head)
-    what = source_nouns().get(token.lemma.lower())
-    named = any(c.pos == "PROPN" for c in syntax.children(head, "appos", "compound")) and what != "document"
-    if token.pos == "PRON":
-        if entity is None:
-            return "unknown"
-        if entity.sector == "MED" and entity.kind != "person":
-            return "outlet"
-        return "named" if any(m.form == "name" for m in entity.mentions) else "unnamed"
-    if token.pos == "PROPN" or (token.entity != "O" and token.pos not in ("NOUN", "NUM")):
-        if (entity is not None and entity.sector == "MED" and entity.kind != "person") or is_outlet(syntax, head):
-            return "outlet"
-        return "named"
-    if what == "document":
-        return "document"
-    if what == "outlet":
-        return "outlet"
-    if any(c.pos == "PROPN" for c in syntax.children(head, "appos")):
-        return "named"
-    definite = any(
-        c.lower in ("the", "its", "their", "his", "her") or c.label == "poss"
-        for c in syntax.children(head, "det", "poss")
-    )
-    if entity is not None and any(m.form == "name" for m in entity.mentions):
-        return "named"
-    if what == "body" and (definite or named):
-        return "named"
-    if token.text[0].isupper() and token.tag == "NN" and not syntax.children(head, "det", "nummod", "amod"):
-        return "named"  # a surname that the tagger took for a noun
-    return "unnamed"
-
-
-@cache
-def _outlet_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in load("channels") if row["as"] == "outlet")
-
-
-_OUTLET_TAILS = frozenset("times post news journal herald tribune guardian tv television radio agency".split())
-
-
-def is_outlet(syntax: Syntax, head: int) -> bool:
-    """Whether a name is that of a news outlet, by the lexicon of channels or its last word."""
-    first = syntax.left_edge(head)
-    words = [t.lower for t in syntax.tokens[max(first, head - 3) : head + 1] if t.pos == "PROPN" or t.i == head]
-    known = _outlet_words()
-    if any(" ".join(words[k:]) in known for k in range(len(words))):
-        return True
-    token = syntax.tokens[head]
-    names = [t.text for t in syntax.tokens[max(first, head - 3) : head + 1] if t.pos == "PROPN" or t.i == head]
-    if any(outlet(" ".join(names[k:])) is not None for k in range(len(names))):
-        return True
-    return len(words) > 1 and words[-1] in _OUTLET_TAILS and not token.entity.endswith("PERSON")
