@@ -8,7 +8,7 @@ The flow, in the order of the calls in `annotate`::
     Syntax ─times.times──────────────────────────────→ times
     Document, syntax ─tagger─────────────────────────→ tagged
     Syntax, quotations, Cast, times, tagged ─attributions→ attributions ─with_speakers→ Cast · Chains
-    Syntax, Cast, places, times, Chains ─events──────→ events
+    Syntax, Cast, places, times, Chains ─events, coder→ events
     Syntax, Cast, Chains ─relations──────────────────→ relations
     Syntax, times, Chains ─quantities────────────────→ quantities
     all of them ─notices─────────────────────────────→ notices
@@ -27,6 +27,7 @@ from pathlib import Path
 
 from onrecord.annotate.attributions import attributions
 from onrecord.annotate.chains import Chains
+from onrecord.annotate.coded import Coder
 from onrecord.annotate.entities import entities, with_speakers
 from onrecord.annotate.events import events
 from onrecord.annotate.mentions import mentions
@@ -50,8 +51,11 @@ from onrecord.records import Document, Reader, Record
 _WORTH_A_POOL = 32
 
 
-def annotate(document: Document, syntax: Syntax, tagged: Sequence[Tagged], reader: Reader) -> Record:
-    """The record of a document whose syntax is known, and what a tagger marked in it (nothing, without one)."""
+def annotate(
+    document: Document, syntax: Syntax, tagged: Sequence[Tagged], reader: Reader, coder: Coder | None = None
+) -> Record:
+    """The record of a document whose syntax is known, and what a tagger marked in it (nothing, without one). A coder
+    has a say in its events."""
     quoted = quotations(document)
     namings = mentions(document, syntax)
     cast = entities(document, syntax, namings)
@@ -61,7 +65,7 @@ def annotate(document: Document, syntax: Syntax, tagged: Sequence[Tagged], reade
     said = attributions(document, syntax, quoted, cast, found_times, tagged)
     cast = with_speakers(cast, syntax, said)
     chains = Chains(said)
-    happened = events(document, syntax, cast, found_places, found_times, chains)
+    happened = events(document, syntax, cast, found_places, found_times, chains, coder)
     standing = relations(document, syntax, cast, chains)
     counted = quantities(document, syntax, found_times, chains)
     remarked = notices(document, syntax, cast, found_times, chains, happened, counted)
@@ -84,7 +88,7 @@ def read_document(document: Document, models: Models | None = None) -> Record:
         models = default_models()
     (syntax,) = models.parser.parse([document])
     tagged = models.tagger.tag(document, syntax) if models.tagger is not None else ()
-    return annotate(document, syntax, tagged, reader_of(models))
+    return annotate(document, syntax, tagged, reader_of(models), models.coder)
 
 
 def reader_of(models: Models) -> Reader:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.clauses import Clauses
+from onrecord.annotate.coded import Candidate, Coder, Coding
+from onrecord.annotate.coding import doubted, sensed
 from onrecord.annotate.counts import counts
 from onrecord.annotate.event_types import cameo, contexts
 from onrecord.annotate.factuality import Factuality, factuality
@@ -28,20 +31,54 @@ def events(
     places: Sequence[Place],
     times: Sequence[Time],
     chains: Chains,
+    coder: Coder | None = None,
 ) -> tuple[Event, ...]:
     """Every event mention of the report, in text order of its trigger.
 
     A trigger is a verb or event noun of the lexicons, or another verb of action in which somebody takes part;
-    the latter has no type. One happening told twice is two events: which mentions are one is not decided here.
+    the latter has no type. A `coder` has a say in which of them are events, of which type, and whether they happened
+    (`annotate.coding`); without one the rules decide alone. One happening told twice is two events: which mentions
+    are one is not decided here.
     """
     clauses = Clauses(syntax)
     parties = Parties(syntax, cast, clauses)
-    made: list[Event] = []
+    found = []
     for trigger in triggers(document, syntax, clauses):
-        event = _event(document, syntax, chains, times, clauses, parties, trigger, f"v{len(made) + 1}")
+        actors, recipients = parties.of(trigger)
+        if trigger.sense is not None or actors or recipients:
+            found.append(_Found(trigger, actors, recipients))
+    codings: Sequence[Coding | None] = [None] * len(found)
+    if coder is not None:
+        codings = coder.code(document, [_candidate(syntax, one) for one in found])
+    made: list[Event] = []
+    for one, coding in zip(found, codings, strict=True):
+        event = _event(document, syntax, chains, times, clauses, one, coding, f"v{len(made) + 1}")
         if event is not None:
-            made.append(dataclasses.replace(event, location=place_of(syntax, cast, places, trigger.token)))
+            made.append(dataclasses.replace(event, location=place_of(syntax, cast, places, one.trigger.token)))
     return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A trigger with who takes part in what it names."""
+
+    trigger: Trigger
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+
+
+def _candidate(syntax: Syntax, found: _Found) -> Candidate:
+    """What a coder is asked: only participants of the same sentence can be shown to it."""
+    token = syntax.tokens[found.trigger.token]
+    sentence = syntax.sentence_of(token.i)
+
+    def inside(people: Sequence[Participant]) -> tuple[tuple[int, int], ...]:
+        spans = ((p.span.start, p.span.end) for p in people)
+        return tuple((start, end) for start, end in spans if sentence.start <= start and end <= sentence.end)
+
+    return Candidate(
+        (sentence.start, sentence.end), (token.start, token.end), inside(found.actors), inside(found.recipients)
+    )
 
 
 def _event(
@@ -50,14 +87,15 @@ def _event(
     chains: Chains,
     times: Sequence[Time],
     clauses: Clauses,
-    parties: Parties,
-    trigger: Trigger,
+    found: _Found,
+    coding: Coding | None,
     event_id: str,
 ) -> Event | None:
-    token = syntax.tokens[trigger.token]
-    actors, recipients = parties.of(trigger)
-    if trigger.sense is None and not (actors or recipients):
+    actors, recipients = found.actors, found.recipients
+    trigger = found.trigger if coding is None else sensed(found.trigger, coding)
+    if trigger is None:
         return None
+    token = syntax.tokens[trigger.token]
     sentence = syntax.sentence_of(token.i)
     kind = document.blocks[sentence.block].kind
     held = factuality(
@@ -67,6 +105,8 @@ def _event(
         carrier=trigger.carrier,
         heading=kind in ("title", "heading"),
     )
+    if coding is not None:
+        held = doubted(held, coding)
     if trigger.sense is None and held.modality == "generic":
         return None  # what somebody does as a rule, by a verb of no note
     time = time_of(syntax, times, token.i)

@@ -1,7 +1,7 @@
 """The models behind the steps, loaded once and only when a report is read.
 
-A model is a frozen object with a typed call; steps take it, or what it found, as an argument. There are two: the
-parser that fills the syntax contract, and the tagger that marks who says what.
+A model is a frozen object with a typed call; steps take it, or what it found, as an argument. There are three: the
+parser that fills the syntax contract, the tagger that marks who says what, and the coder that types events.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from onrecord.annotate.coded import Coder
 from onrecord.annotate.syntax import Parser
 from onrecord.annotate.tagged import Tagger
 from onrecord.errors import UsageError
@@ -19,16 +20,20 @@ from onrecord.errors import UsageError
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Models:
-    """What a reader reads with. Without a tagger, attributions are found by rules alone."""
+    """What a reader reads with. Without a tagger, attributions are found by rules alone; without a coder, events are
+    typed by rules alone."""
 
     parser: Parser
     tagger: Tagger | None = None
+    coder: Coder | None = None
 
     def hashes(self) -> dict[str, str]:
         """Name -> sha256 of each model, as `Reader.models` keeps them."""
         found = {self.parser.name: self.parser.sha256}
         if self.tagger is not None:
             found[self.tagger.name] = self.tagger.sha256
+        if self.coder is not None:
+            found[self.coder.name] = self.coder.sha256
         return found
 
 

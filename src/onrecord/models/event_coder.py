@@ -1,0 +1,142 @@
+"""The event coder at work: ONNX on the CPU, one pass a sentence for all its candidates. How it was made:
+training/events.
+
+It says of a candidate which PLOVER type its act is of, or that it is of none, how the source holds it, and how much it
+happened by the scales of three corpora of factuality; and of two marked parties of a sentence, which of PLV's roots
+links them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.annotate.coded import HELD, Candidate, Coding
+from onrecord.errors import InstallError
+from onrecord.models.marked import Marked, Question, arrays, marked
+from onrecord.records import Document
+
+FOLDER = Path(__file__).with_name("events")
+FILES = ("events.onnx", "tokenizer.json")
+OUTPUTS = ("types", "pair", "values", "held", "swapped")
+TYPES = (
+    "NONE", "OTHER", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+"""What the type head tells apart; a trigger's own act, whatever its modality."""
+PAIR = TYPES[2:]
+"""What the pair head tells apart; PLOVER's coding of what links two parties, modality taken in."""
+FACTUALITY = ("uds_ih2", "meantime", "megaveridicality")
+"""The corpora on whose scales the value head answers."""
+
+_AT_ONCE = 8
+
+Floats = NDArray[np.float32]
+
+
+def load(folder: Path = FOLDER) -> EventCoder:
+    """The coder of a folder.
+
+    Raises:
+        InstallError: a file is missing or cannot be loaded.
+    """
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    missing = [name for name in FILES if not (folder / name).exists()]
+    if missing:
+        raise InstallError(f"the event coder lacks {', '.join(missing)}", step="events")
+    settings = onnxruntime.SessionOptions()
+    # One thread: a run reads many reports side by side in processes of its own.
+    settings.intra_op_num_threads = settings.inter_op_num_threads = 1
+    settings.log_severity_level = 3
+    # Without this, processors that lack VNNI saturate 8-bit products and code a little otherwise.
+    settings.add_session_config_entry("session.x64quantprecision", "1")
+    session = onnxruntime.InferenceSession(str(folder / FILES[0]), settings, providers=["CPUExecutionProvider"])
+    tokenizer = Tokenizer.from_file(str(folder / FILES[1]))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return EventCoder(folder, session, tokenizer)
+
+
+@dataclass(frozen=True, eq=False)
+class EventCoder:
+    """A `Coder` over an ONNX session."""
+
+    folder: Path
+    session: Any
+    tokenizer: Any
+    name: str = "events-minilm-l6-int8"
+
+    @cached_property
+    def sha256(self) -> str:
+        total = hashlib.sha256()
+        for name in FILES:
+            total.update(hashlib.sha256((self.folder / name).read_bytes()).digest())
+        return total.hexdigest()
+
+    def code(self, document: Document, candidates: Sequence[Candidate]) -> tuple[Coding, ...]:
+        sentences: dict[tuple[int, int], list[int]] = {}
+        for n, candidate in enumerate(candidates):
+            sentences.setdefault(candidate.sentence, []).append(n)
+        asked = []
+        for (start, end), inside in sentences.items():
+            questions = [_question(candidates[n], start) for n in inside]
+            asked.append(marked(self.tokenizer, document.text[start:end], questions))
+        found: list[Coding | None] = [None] * len(candidates)
+        for inside, answer in zip(sentences.values(), self.answers(asked), strict=True):
+            types, values, held = softmax(answer["types"]), answer["values"], softmax(answer["held"])
+            for row, n in enumerate(inside):
+                found[n] = Coding(
+                    dict(zip(TYPES, types[row].tolist(), strict=True)),
+                    dict(zip(HELD, held[row].tolist(), strict=True)),
+                    dict(zip(FACTUALITY, values[row].tolist(), strict=True)),
+                )
+        return tuple(coding for coding in found if coding is not None)
+
+    def linking(self, text: str, source: tuple[int, int] | None, target: tuple[int, int] | None) -> Mapping[str, float]:
+        """The probability of each of PLV's roots of what links two spans of a sentence."""
+        question = Question(None, (source,) if source else (), (target,) if target else ())
+        (answer,) = self.answers([marked(self.tokenizer, text, [question])])
+        return root_scores(dict(zip(PAIR, softmax(answer["pair"])[0].tolist(), strict=True)))
+
+    def answers(self, asked: Sequence[Marked]) -> list[dict[str, Floats]]:
+        """What every head says of every question of a sentence, in the order of the sentences."""
+        order = sorted(range(len(asked)), key=lambda n: len(asked[n].ids) + len(asked[n].markers))
+        found: list[dict[str, Floats]] = [{}] * len(asked)
+        for at in range(0, len(order), _AT_ONCE):
+            group = order[at : at + _AT_ONCE]
+            out = self.session.run(OUTPUTS, arrays([asked[n] for n in group]))
+            for row, n in enumerate(group):
+                found[n] = {name: values[row] for name, values in zip(OUTPUTS, out, strict=True)}
+        return found
+
+
+def _question(candidate: Candidate, start: int) -> Question:
+    """A candidate in code points of its sentence."""
+
+    def inside(ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        return tuple((s - start, e - start) for s, e in ranges)
+
+    (trigger,) = inside([candidate.trigger])
+    return Question(trigger, inside(candidate.actors), inside(candidate.recipients))
+
+
+def softmax(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    shares: Floats = raised / raised.sum(-1, keepdims=True)
+    return shares
+
+
+def root_scores(pair: Mapping[str, float]) -> dict[str, float]:
+    """The scores of PLV's 15 roots, of which YIELD is two types."""
+    made = {name: score for name, score in pair.items() if name not in ("CONCEDE", "RETREAT")}
+    made["YIELD"] = pair["CONCEDE"] + pair["RETREAT"]
+    return made
