@@ -1,4 +1,4 @@
-"""The plain rows in which `onrecord.views` answers: all words, no markup, nothing left to compute."""
+"""The plain rows of answers: all words, no markup, nothing left to compute."""
 
 from __future__ import annotations
 
@@ -86,13 +86,27 @@ class When:
     end: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One attribution. `voice` speaks, to `told` where that is stated; `chain` is everyone between the reader and the
-    words, outermost first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One record of a report in words: the document's id, the record's, and the step and rule that made it."""
 
     document: str
     id: str
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourced(Row):
+    """What stands according to somebody: `chain` is everyone between the reader and the words, outermost first,
+    empty where the report itself says so."""
+
+    chain: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Sourced):
+    """One attribution: `voice`, the last of the chain, speaks, to `told` where that is stated."""
+
     voice: Voice
     told: tuple[Party, ...]
     stance: str
@@ -102,10 +116,8 @@ class Statement:
     cue: tuple[str, ...]
     content: tuple[str, ...]
     when: When | None
-    chain: tuple[Voice, ...]
     holds: tuple[str, ...]
     start: int
-    made_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +129,10 @@ class Party:
     entity: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening(Sourced):
     """One event, told, claimed, denied or merely imagined: see `group` and `badge`."""
 
-    document: str
-    id: str
     group: Group
     badge: str
     trigger: str
@@ -137,46 +147,34 @@ class Happening:
     where_resolved: str | None
     when: When | None
     counts: tuple[str, ...]
-    chain: tuple[Voice, ...]
     certainty: str
     document_time: str
     sentence: str
     start: int
-    made_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Sourced):
     """A standing relation: what is said of the subject, in words ("spokesman (State Department)")."""
 
-    document: str
-    id: str
     subject: Party
     words: str
-    chain: tuple[Voice, ...]
     evidence: str
-    made_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Sourced):
     """A number somebody states: as printed, its value in words, and what it counts."""
 
-    document: str
-    id: str
     printed: str
     value: str
     of: str | None
-    chain: tuple[Voice, ...]
-    made_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Row):
     """Somebody or something named: `says`, `does`, `undergoes` and `facts` are ids of records."""
 
-    document: str
-    id: str
     name: str
     kind: str
     kind_words: str
@@ -191,15 +189,12 @@ class Person:
     does: tuple[str, ...]
     undergoes: tuple[str, ...]
     facts: tuple[str, ...]
-    made_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated(Row):
     """A date named in the report and what it dates: `events` happened then, `statements` were made then."""
 
-    document: str
-    id: str
     when: When
     kind: str
     value: str
@@ -207,7 +202,6 @@ class Dated:
     events: tuple[str, ...]
     statements: tuple[str, ...]
     start: int
-    made_by: str
 
 
 @dataclass(frozen=True, slots=True)
