@@ -15,7 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ import quote_regex
 from onrecord.evaluation import corpora_folder, polnear
 from onrecord.evaluation.documents import as_document
 from onrecord.evaluation.scores import Figure
-from onrecord.models import Models, attribution_tagger, spacy_parser
+from onrecord.models import Models, attribution_tagger, default_models, spacy_parser
 
 ROOT = Path(__file__).parents[1]
 PYTHON = ROOT / ".venv-peers" / "bin" / "python"
@@ -53,7 +53,8 @@ class Peer:
 
 def ours() -> dict[str, Read]:
     """The reader and what it is made of, and the least of all peers: each a function of one article."""
-    parser, tagger = spacy_parser.load(), attribution_tagger.load()
+    tagger = attribution_tagger.load()
+    shipped = replace(default_models(), tagger=tagger)
 
     def reading(models: Models) -> Read:
         def read(item: Item) -> list[dict[str, Any]]:
@@ -64,14 +65,14 @@ def ours() -> dict[str, Read]:
 
     def tagger_alone(item: Item) -> list[dict[str, Any]]:
         document = as_document(item["text"], item["id"], item.get("date"))
-        (syntax,) = parser.parse([document])
+        (syntax,) = shipped.parser.parse([document])
         rows = tagger.tag(document, syntax)
         return [{role: [list(r) for r in getattr(row, role)] for role in ("source", "cue", "content")} for row in rows]
 
     return {
-        "onrecord": reading(Models(parser, tagger)),
+        "onrecord": reading(shipped),
         "its tagger alone": tagger_alone,
-        "its rules alone": reading(Models(parser)),
+        "its rules alone": reading(replace(shipped, tagger=None)),
         "regular expressions": lambda item: [dict(row) for row in quote_regex.find(item["text"])],
     }
 

@@ -122,6 +122,14 @@ def test_the_benchmark_in_every_form(run, monkeypatch, tmp_path, form, begins):
     assert "2.00" in written or json.loads(written)[1]["ratio"] == 2.0
 
 
+def test_the_benchmark_adds_up_what_has_a_limit():
+    steps = {"tagger": 0.1, "attributions": 0.03, "times": 0.5, "coder": 0.2, "events": 0.05}
+    made = benchmark.Measurement(1, 500, 0.9, 0.1, steps, 300.0, 200.0)
+    assert made.groups == {"who says what": pytest.approx(1.3), "events and factuality": pytest.approx(2.5)}
+    rows = [row for row in benchmark.table([made]).splitlines() if row.startswith(("| who says", "| events and"))]
+    assert [row.split("|")[-3:-1] for row in rows] == [[" 1.30 ", " 1.40 "], [" 2.50 ", " 1.50 "]]
+
+
 @pytest.mark.model
 def test_real_output_is_valid(report):
     import jsonschema
