@@ -21,6 +21,7 @@ class Draft:
     Attributes:
         order: its index in `Reading.drafts`; `members` and `leader` are such indices too.
         nouns: the common nouns that it was called by, or that its titles and names end in.
+        ends: the words of its sort that its names end in.
         modifiers: noun -> the words before it when it was first called so.
         titles: token range and body of each title.
         narrates: whether it is whoever says "I" or "we" outside of quotations.
@@ -35,6 +36,7 @@ class Draft:
     wikidata: str | None = None
     gender: str | None = None
     nouns: set[str] = field(default_factory=set)
+    ends: set[str] = field(default_factory=set)
     modifiers: dict[str, frozenset[str]] = field(default_factory=dict)
     mentions: list[Naming] = field(default_factory=list)
     titles: list[tuple[int, int, int | None]] = field(default_factory=list)
@@ -62,6 +64,7 @@ class Reading:
         demonyms: token of a demonym -> country code; `country_heads` the same of countries' names.
         ahead: head token of every name of the report, also of those not read yet -> its draft.
         begins: first token of every name of the report -> its head token.
+        headlines: the sentences of titles and headings.
         main: the country that the report mostly speaks of, None where no country stands out.
         described: phrases that may give a title, each with the draft that bears it.
         phrases: folded words of a noun phrase -> the draft first called so.
@@ -78,6 +81,7 @@ class Reading:
     ahead: dict[int, int] = field(default_factory=dict)
     begins: dict[int, int] = field(default_factory=dict)
     main: str | None = None
+    headlines: frozenset[int] = frozenset()
     described: list[tuple[Naming, int]] = field(default_factory=list)
     phrases: dict[str, int] = field(default_factory=dict)
 

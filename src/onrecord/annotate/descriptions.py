@@ -61,6 +61,7 @@ ORGANS = frozenset("army military navy parliament police judiciary cabinet presi
     "coast guard",
 }
 _LED = frozenset("administration government presidency cabinet regime".split())
+_SELVES = frozenset("itself themselves himself herself".split())
 _MANNED = frozenset("man woman".split())
 
 
@@ -90,6 +91,9 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         organ = _organ(reading, naming, found, country)
         if organ is not None:
             return organ
+    headed = _from_headline(reading, naming, found, several, country)
+    if headed is not None:
+        return headed
     if is_definite(syntax, naming):
         return _taken_up(reading, naming, found, several, country)
     if country is not None and found.noun in _RULE and syntax.tokens[naming.first].lower not in ("a", "some"):
@@ -130,11 +134,55 @@ def _whose_country(reading: Reading, naming: Naming) -> Draft | None:
     return None
 
 
+def _from_headline(reading: Reading, naming: Naming, found: Noun, several: bool, country: str | None) -> Draft | None:
+    """Whom a headline named by the same noun alone, which the text then tells more of: "Engineers Killed" and "four
+    Chadian engineers"."""
+    if reading.number_of(naming.head) in reading.headlines:
+        return None
+    own = modifiers_of(reading, naming)
+    for number, order, _ in reading.log:
+        if number not in reading.headlines:
+            break
+        draft = reading.drafts[order]
+        heads = {reading.number_of(m.head) for m in draft.mentions}
+        if (
+            draft.named
+            or draft.plural != several
+            or found.noun not in draft.modifiers
+            or not heads <= reading.headlines
+        ):
+            continue
+        if draft.country in (None, country) and draft.modifiers.get(found.noun, frozenset()) <= own:
+            draft.country = country
+            return draft
+    return None
+
+
+def whose_organ(reading: Reading, naming: Naming) -> str | None:
+    """The country of a state's organ without a country of its own ("police"): where its paragraph is set, else what
+    the report mostly speaks of."""
+    syntax = reading.syntax
+    sentence = syntax.sentence_of(naming.head)
+    for i in range(sentence.stop - 1, -1, -1):
+        if syntax.sentence_of(i).block != sentence.block:
+            break
+        draft = reading.at(i)
+        token = syntax.tokens[i]
+        if draft is None or draft.country is None or token.label != "pobj" or draft.kind not in ("place", "country"):
+            continue
+        if syntax.tokens[token.head].lower in ("in", "at", "near", "outside"):
+            return draft.country
+    governor = syntax.tokens[syntax.tokens[naming.head].head]
+    if any(c.lower in ("a", "an") or c.tag == "CD" for c in syntax.children(governor.i, "det", "nummod")):
+        return None  # "a foreign ministry official" may be anybody's
+    return reading.main
+
+
 def _organ(reading: Reading, naming: Naming, found: Noun, country: str | None) -> Draft | None:
     """The one such organ that a state has, called by other words before: "Iran's army", "the Iranian army"."""
     noun, own = _SAME.get(found.noun, found.noun), modifiers_of(reading, naming)
     if country is None:
-        country = reading.main if is_definite(reading.syntax, naming) else None
+        country = whose_organ(reading, naming) if is_definite(reading.syntax, naming) else None
     if country is None:
         return None
     for _, draft, mention in reading.recent(reading.number_of(naming.head), 200):
@@ -279,6 +327,10 @@ def _named_next(reading: Reading, naming: Naming) -> Draft | None:
 def _called(reading: Reading, naming: Naming) -> Draft | None:
     """ "a group known as X": whom the phrase is said to be called."""
     syntax = reading.syntax
+    for clause in syntax.children(naming.head, "relcl"):
+        for child in syntax.children(clause.i, "oprd") if clause.lemma == "call" else ():
+            if child.i in reading.ahead and any(c.lower in _SELVES for c in syntax.children(clause.i, "dobj")):
+                return reading.drafts[reading.ahead[child.i]]
     for clause in syntax.children(naming.head, "acl"):
         if clause.lower not in ("known", "called", "named", "dubbed") or clause.i > naming.head + 3:
             continue

@@ -15,10 +15,11 @@ from types import MappingProxyType
 from onrecord.annotate.aliases import name_keys, readings_of
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.castings import Draft, Reading
-from onrecord.annotate.descriptions import ORGANS, country_of, describe, described, is_definite, leader_of
+from onrecord.annotate.descriptions import ORGANS, country_of, describe, described, is_definite, leader_of, whose_organ
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.name_readings import text_of
 from onrecord.annotate.narrators import narrate
+from onrecord.annotate.nobodies import kept
 from onrecord.annotate.nouns import last_word_kind, noun, noun_at, plural
 from onrecord.annotate.people import gender_of
 from onrecord.annotate.pronouns import FIRST_PERSON, antecedent
@@ -41,6 +42,9 @@ def entities(document: Document, syntax: Syntax, mentions: Sequence[Naming]) -> 
     reading = Reading(syntax, _quoted(document, syntax))
     for n, sentence in enumerate(syntax.sentences):
         reading.sentence_index[sentence.first] = n
+    reading.headlines = frozenset(
+        n for n, s in enumerate(syntax.sentences) if document.blocks[s.block].kind in ("title", "heading")
+    )
     _names_ahead(reading, mentions, read, keys)
     reading.main = _main_country(document, reading)
     for naming in mentions:
@@ -129,7 +133,7 @@ def _names_ahead(
 
 
 def _main_country(document: Document, reading: Reading) -> str | None:
-    """The country that a report speaks of at least half as often again as of any other, its dateline counted in."""
+    """The country that a report speaks of at least twice as often as of any other, its dateline counted in."""
     votes: Counter[str] = Counter()
     for table in (reading.demonyms, reading.country_heads):
         votes.update(table.values())
@@ -144,7 +148,7 @@ def _main_country(document: Document, reading: Reading) -> str | None:
                     if option.country is not None:
                         votes[option.country] += 3
     ranked = votes.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return ranked[0][0]
 
@@ -182,6 +186,8 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
     for word in (last, syntax.tokens[naming.head], syntax.tokens[naming.first]):
         if last_word_kind(word.text) is not None or word.text.islower():
             draft.nouns.add(word.lower.rstrip("."))
+    if last_word_kind(last.text) is not None:
+        draft.ends.add(last.lower)
     if "dept" in draft.nouns:
         draft.nouns.add("department")
     if held is not None:
@@ -200,7 +206,7 @@ def _nominal(reading: Reading, naming: Naming) -> None:
         draft.plural = plural(syntax.tokens[naming.head])
         draft.country = country_of(reading, naming.head)
         if draft.country is None and found is not None and found.noun in ORGANS and is_definite(syntax, naming):
-            draft.country = reading.main
+            draft.country = whose_organ(reading, naming)
     if found is not None:
         describe(reading, naming, draft, found)
         known_role = role(found.noun)
@@ -223,7 +229,7 @@ def _settle(reading: Reading, draft: Draft) -> None:
             continue
         body = reading.drafts[order]
         draft.country = draft.country or body.country
-        if body.sector is not None and draft.sector in (None, "GOV"):
+        if body.sector is not None and draft.sector in (None, "GOV", "REL", "CVL", "LAB"):
             draft.sector = body.sector
         if body.kind == "country" and draft.sector is None:
             draft.sector = "GOV"
@@ -241,27 +247,19 @@ def _sector_by_noun(draft: Draft) -> str | None:
         return "REB"
     if draft.kind != "organization":
         return None
-    found = {known.sector for noun in sorted(draft.nouns) if (known := body(noun)) is not None and known.sector}
+    sorts = (body(noun) for noun in sorted(draft.ends if draft.named else draft.nouns))
+    found = {sort.sector for sort in sorts if sort is not None and sort.sector is not None}
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _kept(draft: Draft) -> bool:
-    if not draft.mentions or draft.kind is None or (draft.kind == "other" and not draft.named):
-        return False
-    if draft.named or draft.members or draft.narrates:
-        return True
-    nominal = [m for m in draft.mentions if m.form == "nominal"]
-    return bool(nominal) and (draft.kind != "place" or len(draft.mentions) > 1)
-
-
 def _cast(reading: Reading) -> Cast:
-    kept = [d for d in reading.drafts if _kept(d)]
-    kept.sort(key=lambda d: min((m.first, m.head) for m in d.mentions))
-    ids = {draft.order: f"e{n}" for n, draft in enumerate(kept, 1)}
+    drafts = [d for d in reading.drafts if kept(reading, d)]
+    drafts.sort(key=lambda d: min((m.first, m.head) for m in d.mentions))
+    ids = {draft.order: f"e{n}" for n, draft in enumerate(drafts, 1)}
     heads = {head: ids[order] for head, order in sorted(reading.by_head.items()) if order in ids}
-    members = {ids[d.order]: tuple(ids[m] for m in d.members if m in ids) for d in kept if d.members}
+    members = {ids[d.order]: tuple(ids[m] for m in d.members if m in ids) for d in drafts if d.members}
     return Cast(
-        tuple(_entity(reading.syntax, draft, ids) for draft in kept),
+        tuple(_entity(reading.syntax, draft, ids) for draft in drafts),
         MappingProxyType(heads),
         MappingProxyType(members),
     )

@@ -89,6 +89,11 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
             return "armed_group"
         if after.lower in _OUTLETS:
             return "organization"
+    if token.label == "oprd" and tokens[token.head].lemma == "call" and tokens[token.head].label == "relcl":
+        # "A group that calls itself X", "militants who call themselves X".
+        self_named = noun_at(syntax, tokens[token.head].head)
+        if self_named is not None:
+            return self_named.kind if self_named.kind == "armed_group" else "organization"
     if token.label == "pobj" and tokens[token.head].lower == "of":
         fighters = syntax.head(token.head)
         if fighters is not None and fighters.lower in _FIGHTERS and token.entity[2:] not in ("GPE", "LOC", "PERSON"):
@@ -156,14 +161,22 @@ def kind_of_name(
     parts = name_parts(text)
     if not several and parts[-1] in people:
         return "person"
-    if told is not None and not votes["person+"]:
-        return told
     determined = (
         name.first > 0
         and tokens[name.first - 1].lower in ("the", "a", "an")
         and tokens[name.head].label not in ("compound", "poss", "nmod", "amod")
     )
-    if several and forename_gender(first.text) and not determined:
+    given = (
+        several
+        and not determined
+        and (
+            forename_gender(first.text) is not None
+            or (first.text in ("Abu", "Umm") and not votes["GPE"] + votes["LOC"])
+        )
+    )
+    if told is not None and not votes["person+"] and not given:
+        return told
+    if given:
         return "person"
     return _by_votes(syntax, name, votes, several, determined)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from onrecord.annotate.name_readings import parted, reading, text_of
-from onrecord.annotate.nouns import last_word_kind
+from onrecord.annotate.nouns import forename_gender, last_word_kind
 from onrecord.annotate.people import PARTICLES
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.titles import is_office, is_title, title_head, title_start
@@ -22,6 +22,7 @@ _POSSESSED = frozenset(
     "peoples".split()
 )
 _ARTICLES = frozenset("al el ad as ar an at ash".split())
+_PRONOUNS = frozenset("He She They We It His Her Their Its Our My".split())
 _NUMBERED = frozenset("Resolution Decree Directive".split())
 _LINKS = frozenset("e i ye ul ud us el al".split())
 # A sentence begins with these behind a name that ends in a stop ("on X. He added").
@@ -31,7 +32,7 @@ HYPHENS = ("-", "–", "‑")
 
 def _is_name_token(token: Token) -> bool:
     text = token.text
-    if not text[:1].isupper() or token.lower in _CALENDAR:
+    if not text[:1].isupper() or token.lower in _CALENDAR or token.text in _PRONOUNS:
         return False
     if token.tag in ("NNP", "NNPS"):
         return token.entity[2:] not in ("DATE", "TIME") or (len(text) > 3 and token.lower not in _CALENDAR)
@@ -170,7 +171,7 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
     if reading(text) is not None:
         yield first, stop, False
         return
-    if is_office(syntax, first, stop):
+    if is_office(syntax, first, stop) or (stop - first > 1 and is_title(text)):
         return
     head = title_head(syntax, first, stop)
     if head is not None:
@@ -217,6 +218,14 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
                 yield from _cut(syntax, first, k)
                 yield from _cut(syntax, k, stop)
                 return
+    named_person = forename_gender(tokens[first].text) is None and last_word_kind(tokens[stop - 1].text) is None
+    for k in range(first + 1, stop - 1) if named_person else ():
+        # "Minister for the Middle East | Tom Rudd": a body or place, and a person's name right behind it.
+        other = reading(text_of(syntax, first, k)) or last_word_kind(tokens[k - 1].text) or reading(tokens[k - 1].text)
+        if other is not None and forename_gender(tokens[k].text) and tokens[k + 1].text[:1].isupper():
+            yield from _cut(syntax, first, k)
+            yield k, stop, True
+            return
     follows = tokens[stop] if stop < len(tokens) else None
     title_follows = follows is not None and is_title(follows.text) and not parted(syntax, stop - 1, stop)
     if title_follows and stop - first > 1 and last_word_kind(tokens[first].text) is None:

@@ -24,6 +24,8 @@ _PORTFOLIOS = frozenset(
     "foreign defense defence interior health finance justice energy oil trade education information transport air "
     "agriculture environment economy labor labour".split()
 )
+_HOUSES = frozenset("hospital library school university clinic museum church prison".split())
+_IN = frozenset("in at near outside inside from to into around behind opposite".split())
 _NUMBERS = frozenset("two three four five six seven".split())
 # Words that stand before names and mean something else, or nobody, by themselves.
 _ADDRESS = frozenset(
@@ -53,7 +55,7 @@ def nominal_spans(syntax: Syntax, named: set[int]) -> Iterator[tuple[int, int, E
         first = first_of(syntax, token.i)
         if token.tag.startswith("NNP") and first == token.i and not plural(token):
             continue
-        yield first, token.i, kind_of(found, token)
+        yield first, token.i, kind_of(syntax, found, token)
 
 
 def _in_title(syntax: Syntax, token: Token) -> bool:
@@ -77,8 +79,11 @@ def _portfolio(syntax: Syntax, head: int) -> int:
     return first
 
 
-def kind_of(found: Noun, token: Token) -> EntityKind:
-    """The kind of what the noun names here: several people are a group."""
+def kind_of(syntax: Syntax, found: Noun, token: Token) -> EntityKind:
+    """The kind of what the noun names here: several people are a group, and a house in which something happens is a
+    place rather than whoever works there."""
+    if found.noun in _HOUSES and token.label == "pobj" and syntax.tokens[token.head].lower in _IN:
+        return "place"
     if found.kind in ("person", "country") and plural(token):
         return "group"
     return found.kind
@@ -115,7 +120,7 @@ def first_of(syntax: Syntax, head: int) -> int:
         if syntax.right_edge(child.i) >= head:
             break
         between = syntax.text[syntax.tokens[child.i].end : syntax.tokens[head].start]
-        if any(mark in between for mark in "\n(;:–—"):
+        if any(mark in between for mark in "\n(;:–—") or " - " in between:
             break
         if child.label == "advmod" and child.tag in ("RB", "WRB"):
             break

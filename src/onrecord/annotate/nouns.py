@@ -18,13 +18,15 @@ _PERSON_ENDINGS = ("woman", "women", "ologist", "sman", "crat", "maker", "fighte
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that names somebody: its lemma, what one of them is, and the wider noun that may take it up again."""
+    """A noun that names somebody: its lemma, what one of them is, the wider noun that may take it up again, and
+    whether the bare noun tells of nobody in particular."""
 
     noun: str
     kind: EntityKind
     gender: str | None = None
     title: bool = False
     isa: str | None = None
+    vague: bool = False
 
 
 @cache
@@ -36,6 +38,7 @@ def _nouns() -> Mapping[str, Noun]:
             row["gender"] or None,
             row["title"] == "yes",
             row["isa"] or None,
+            row["vague"] == "yes",
         )
         for row in load("nominals")
     }
@@ -115,6 +118,9 @@ def _lemma(token: Token) -> str:
 
 def plural(token: Token) -> bool:
     """Whether a noun or pronoun stands for several."""
-    return token.tag in ("NNS", "NNPS") or token.lower in (
-        "people police they them their theirs themselves both those these we us our troops forces".split()
+    return (
+        token.tag in ("NNS", "NNPS")
+        or (token.text.endswith("s") and token.text[:-1].isupper())
+        or token.lower
+        in ("people police they them their theirs themselves both those these we us our troops forces".split())
     )

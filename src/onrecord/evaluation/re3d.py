@@ -11,8 +11,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.annotate.entities import entities
+from onrecord.annotate.attributions import attributions
+from onrecord.annotate.entities import entities, with_speakers
 from onrecord.annotate.mentions import mentions
+from onrecord.annotate.quotes import quotations
+from onrecord.annotate.times import times
 from onrecord.evaluation.documents import as_document, check_span, load_lines
 from onrecord.evaluation.scores import PRF, Figure, prf_figures
 from onrecord.models import Models
@@ -24,9 +27,10 @@ _TYPE_OF = {
     "government": "Organisation",
     "armed_group": "Organisation",
     "place": "Location",
-    "group": "Person",
+    "nationality": "Organisation",
+    # re3d calls several people together ("fighters", "the victims", "we") an Organisation.
+    "group": "Organisation",
 }
-_BODIES = frozenset("group militant fighter force troop".split())
 
 
 def default_gold(corpora: Path) -> tuple[Path, ...]:
@@ -47,23 +51,32 @@ def _check(item: dict[str, Any]) -> None:
 
 
 def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterable[dict[str, Any]]:
-    """{"id", "entities": [{"start", "end", "type"}]} a document: the longest mentions, also pronouns for people."""
+    """{"id", "entities": [{"start", "end", "type"}]} a document: the longest mentions, also pronouns for people
+    and bodies, "I" and "we" in quotations after their speakers."""
     documents = [as_document(item["text"], item["id"]) for item in items]
     for document, syntax in zip(documents, models.parser.parse(documents), strict=True):
         namings = mentions(document, syntax)
         cast = entities(document, syntax, namings)
+        cast = with_speakers(
+            cast, syntax, attributions(document, syntax, quotations(document), cast, times(document, syntax))
+        )
         found: list[dict[str, Any]] = []
         reach = -1
         for naming in namings:
             entity = cast.named_by(naming.head)
             kind = entity.kind if entity is not None else naming.kind
-            if (naming.form == "pronoun" and kind != "person") or naming.kind == "nationality" or naming.stop <= reach:
+            if naming.kind == "nationality" and syntax.tokens[naming.head].tag not in ("NNPS", "NNS"):
                 continue
+            if naming.stop <= reach or (naming.form == "pronoun" and kind in ("country", "place")):
+                continue
+            word = syntax.tokens[naming.head]
+            if word.tag == "PRP$" or word.lower == "it":
+                continue  # re3d marks personal pronouns, no possessives
             acting = syntax.tokens[naming.head].label in ("nsubj", "nsubjpass", "agent", "poss", "dobj", "conj")
             if kind == "country":
                 wanted = "Organisation" if acting and naming.form == "name" else "Location"
             else:
-                wanted = _TYPE_OF.get(kind or "", "")
+                wanted = _TYPE_OF.get(kind or "", "") if word.lower not in ("we", "us") else "Organisation"
             if not wanted:
                 continue
             reach = naming.stop
