@@ -8,6 +8,7 @@ only where the next paragraph reopens it or where it opens its own paragraph; ot
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from onrecord.records import Block, Document
@@ -30,6 +31,7 @@ class Quotation:
 
 # What closes a mark that opens; curly and straight ones are mixed in many reports.
 _CLOSES = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "''": "''", "``": "''", "‘": "’", "'": "'’", "‹": "›"}
+_MARK = re.compile("''|``|[“”„«»\"‘’'‹›]")
 _SINGLE = frozenset("‘'")
 _BEFORE_OPENING = frozenset("([{<—–-‐/“‘\"'«„…")
 _PROSE = frozenset({"title", "caption", "heading", "paragraph"})
@@ -66,16 +68,11 @@ def _pair(text: str, block: Block, following: Block | None) -> tuple[list[Quotat
     """The quotations of one block, by start, and the mark that it leaves open for the next one to reopen."""
     pairs: list[tuple[int, int, int, int]] = []
     stack: list[_Open] = []
-    i = block.start
-    while i < block.end:
-        mark = text[i]
-        if text.startswith(("''", "``"), i):
-            mark = text[i : i + 2]
-        if mark in _CLOSES or mark in "”’»›":
-            before = text[i - 1] if i > block.start else ""
-            after = text[i + len(mark)] if i + len(mark) < block.end else ""
-            _step(text, block, mark, i, before, after, stack, pairs)
-        i += len(mark)
+    for found in _MARK.finditer(text, block.start, block.end):
+        i, stop = found.span()
+        before = text[i - 1] if i > block.start else ""
+        after = text[stop] if stop < block.end else ""
+        _step(text, block, found[0], i, before, after, stack, pairs)
     left = next((o for o in stack if o.mark not in _SINGLE), None)
     reopened = None
     if left is not None and len([o for o in stack if o.mark not in _SINGLE]) == 1:
