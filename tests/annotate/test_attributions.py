@@ -120,39 +120,6 @@ def test_no_attribution(text: str) -> None:
     assert read(text) == ()
 
 
-STANCES = [
-    ("Lind denied that troops had crossed the river.", "denies"),
-    ("Lind warned that troops would cross the river.", "warns"),
-    ("Lind threatened to close the river.", "threatens"),
-    ("Lind promised to open the river.", "promises"),
-    ("Lind urged the rebels to leave the river.", "requests"),
-    ("Lind asked whether the rebels had left.", "questions"),
-    ("Lind rejected the accusation as false.", "rejects"),
-    ("Lind declined to say whether the rebels had left.", "declines_to_say"),
-    ("Lind did not say whether the rebels had left.", "declines_to_say"),
-    ("Lind said she was unaware of any raid.", "declines_to_say"),
-    ("Lind did not deny that troops had crossed.", "asserts"),
-    ("Lind called the raid “a reckless provocation.”", "condemns"),
-    ("Lind called the talks “constructive.”", "asserts"),
-    ("Lind alleged that the rebels had left.", "alleges"),
-    ("Lind said the army would avenge the raid.", "threatens"),
-    ("The army is expected to leave the river.", "expects"),
-    ("“It is false that our troops crossed the river,” Lind said.", "denies"),
-    ("The envoy called on both sides to leave the river.", "requests"),
-    ("Reuters could not verify the report.", "declines_to_say"),
-    ("The army did not immediately respond.", "declines_to_say"),
-    ("Lind would not say by whom.", "declines_to_say"),
-    ("Lind declined to be drawn on the verdict.", "declines_to_say"),
-    ("Lind would neither confirm nor deny that troops had crossed.", "declines_to_say"),
-]
-
-
-@pytest.mark.parametrize(("text", "stance"), STANCES)
-def test_stance(text: str, stance: str) -> None:
-    found = read(text)
-    assert [a.stance for a in found if a.within is None] == [stance]
-
-
 def test_an_opening_phrase_is_no_content() -> None:
     made = "A headline stands here\n\nSpeaking on Monday, the minister said:\n\n“We opened the port at dawn.”\n"
     (said,) = read(made, paragraphs=True)

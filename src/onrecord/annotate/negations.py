@@ -1,0 +1,43 @@
+"""Negations: the words that negate a verb, and verbs that are held back without one ("stopped short of accusing")."""
+
+from __future__ import annotations
+
+from onrecord.annotate.syntax import Syntax
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
+_SHORT = frozenset({"short"})
+_HOLDING_BACK = frozenset({"refrain", "avoid", "abstain"})
+
+
+def negated(syntax: Syntax, verb: int) -> bool:
+    """Whether a verb, or an adjective after a form of "be", is negated by a word before it."""
+    token = syntax.tokens[verb]
+    heads = (verb, token.head) if token.label == "acomp" else (verb,)
+    return any(
+        c.label == "neg" or c.lower in NEGATIONS
+        for head in heads
+        for c in syntax.children(head, "neg", "advmod")
+        if c.i < verb
+    )
+
+
+def neither(syntax: Syntax, verb: int) -> bool:
+    """Whether a verb is one of two that are both refused: "would neither confirm nor deny"."""
+    token = syntax.tokens[verb]
+    pair = (verb, token.head) if token.label == "conj" else (verb,)
+    return any(c.lower == "neither" and c.i < verb for i in pair for c in syntax.children(i))
+
+
+def held_back(syntax: Syntax, verb: int) -> bool:
+    """Whether somebody does not go as far as a verb: "stopped short of blaming", "refrained from naming",
+    "without naming"."""
+    token = syntax.tokens[verb]
+    above = syntax.head(verb)
+    if above is None or token.tag != "VBG":
+        return False
+    if token.label == "pcomp":
+        upper = syntax.head(above.i)
+        of_short = above.lower == "of" and upper is not None and upper.lower in _SHORT
+        from_it = above.lower == "from" and upper is not None and upper.lemma in _HOLDING_BACK
+        return above.lower == "without" or of_short or from_it
+    return token.label == "xcomp" and above.lemma in _HOLDING_BACK

@@ -1,0 +1,72 @@
+"""How a source stands to what it says, on invented sentences with stored parses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.test_attributions import read
+
+STANCES = [
+    # by the cue
+    ("Lind denied that troops had crossed the river.", "denies"),
+    ("Lind warned that troops would cross the river.", "warns"),
+    ("Lind threatened to close the river.", "threatens"),
+    ("Lind promised to open the river.", "promises"),
+    ("Lind urged the rebels to leave the river.", "requests"),
+    ("The envoy called on both sides to leave the river.", "requests"),
+    ("Lind asked whether the rebels had left.", "questions"),
+    ("Lind doubted that the rebels had left.", "questions"),
+    ("Lind rejected the accusation as false.", "rejects"),
+    ("Lind alleged that the rebels had left.", "alleges"),
+    ("Lind predicted that the rebels would leave.", "expects"),
+    ("The army is expected to leave the river.", "expects"),
+    # refusals
+    ("Lind declined to say whether the rebels had left.", "declines_to_say"),
+    ("Lind declined to be drawn on the verdict.", "declines_to_say"),
+    ("Lind would not say by whom.", "declines_to_say"),
+    ("Reuters could not verify the report.", "declines_to_say"),
+    ("The army did not immediately respond.", "declines_to_say"),
+    ("Lind would neither confirm nor deny that troops had crossed.", "declines_to_say"),
+    # a negated cue
+    ("Lind did not say whether the rebels had left.", "declines_to_say"),
+    ("Lind did not deny that troops had crossed.", "asserts"),
+    ("Lind has never claimed that the bridge was safe.", "declines_to_say"),
+    ("Lind did not rule out a strike.", "declines_to_say"),
+    ("Lind did not accuse the rebels of shelling the port.", "declines_to_say"),
+    ("The envoy spoke for an hour without accusing the rebels of shelling the port.", "declines_to_say"),
+    ("Lind does not believe that the rebels have left.", "questions"),
+    ("Lind is not sure that the rebels have left.", "questions"),
+    ("Lind does not want the rebels to leave.", "rejects"),
+    # by what a neutral cue has for its content
+    ("Lind said she was unaware of any raid.", "declines_to_say"),
+    ("Lind said it was too early to say who was behind it.", "declines_to_say"),
+    ("The embassy said it “does not discuss convicted men”.", "declines_to_say"),
+    ("“It is false that our troops crossed the river,” Lind said.", "denies"),
+    ("Lind said the accusations were false.", "denies"),
+    ("Lind said that was not true.", "denies"),
+    ("“We had nothing to do with the raid,” Lind said.", "denies"),
+    ("“We reject this report,” Lind said.", "rejects"),
+    ("Lind said the army would avenge the raid.", "threatens"),
+    ("Lind said her country would respond “in kind”.", "threatens"),
+    ("Lind said the ministry would respond to the letter.", "asserts"),
+    ("“Next time we will sink the boat,” Lind said.", "threatens"),
+    ("Lind said Teskan “must withdraw or face the consequences”.", "warns"),
+    ("“We condemn this raid,” Lind said.", "condemns"),
+    ("“We call on both sides to stop,” Lind said.", "requests"),
+    ("“We promise to rebuild the bridge,” Lind said.", "promises"),
+    ("Lind said she supported the plan.", "supports"),
+    # what something is called
+    ("Lind called the raid “a reckless provocation.”", "condemns"),
+    ("Lind called the accusations “a fable.”", "rejects"),
+    ("Lind called the talks “constructive.”", "asserts"),
+    # an order that is quoted, and words that only look like one
+    ("“Leave the town,” the army told residents.", "requests"),
+    ("“Think of that,” Lind told residents.", "asserts"),
+    ("“Leaving is hard,” Lind told residents.", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), STANCES)
+def test_stance(text: str, stance: str) -> None:
+    found = read(text)
+    assert [a.stance for a in found if a.within is None] == [stance]
