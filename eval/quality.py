@@ -27,8 +27,8 @@ Anyone with the corpora can run each table: `onrecord eval NAME`.
 
 OWN = {
     "attributions": "Hand-checked by us (labelling-attributions.md): who says it, within whose words, in what way.\n",
-    "events": "Hand-checked by us (labelling-events.md). *Told as actual* are typed events told as having happened: the\n"
-    "first row says how many are one, of an acceptable type, and did happen; the second, how many were denied,\n"
+    "events": "Hand-checked by us (labelling-events.md). *Told as actual* are typed events told as having happened:\n"
+    "the first row says how many are one, of an acceptable type, and did happen; the second, how many were denied,\n"
     "threatened, planned or asked for. The errors of `check` were shown to nobody who writes rules; the samples have\n"
     "long been read with an eye on what comes out, so expect the rows of the corpora on text that is new.\n",
 }
