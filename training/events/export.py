@@ -17,6 +17,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from training.attribution.network import published_encoder
 
 from onrecord.models.event_coder import OUTPUTS
+from onrecord.models.marked import LONGEST
 
 from .network import start
 
@@ -32,6 +33,8 @@ def main() -> None:
     model = start(encoder)
     model.load_state_dict(torch.load(chosen.run / "latest.pt", weights_only=True))
     model.eval()
+    # No sentence is longer than this, so the rest of the table need not be shipped.
+    model.positions = torch.nn.Embedding.from_pretrained(model.positions.weight[:LONGEST].clone())
     rows, pieces, markers, asked = (torch.export.Dim(n, min=1, max=512) for n in ("rows", "pieces", "markers", "asked"))
     ints = torch.ones(2, 16, dtype=torch.long)
     example = {

@@ -35,8 +35,8 @@ def held_out(document: str) -> bool:
 class Sets:
     """The training sets by name, and the development sets."""
 
-    def __init__(self, folder: Path, parts: frozenset[str]) -> None:
-        self.folder, self.parts = folder, parts
+    def __init__(self, folder: Path, parts: frozenset[str], share: int) -> None:
+        self.folder, self.parts, self.share = folder, parts, share
         fold = None if "all" in parts else "train"
         plover, fact = folder / "plover", folder / "factuality"
         self.plv = corpora.plv(plover / "PLV_train.jsonl", fold)
@@ -75,9 +75,9 @@ class Sets:
             made.append((corpora.headlines(path, draw)[:700], 24))
         if "fact" in self.parts:
             uds = self.fact["uds_ih2"]
-            third = [e for k, e in enumerate(uds) if k % 3 == n % 3]
-            made += [(third, 32), (self.fact["meantime"], 16)]
-            made.append((draw.sample(self.fact["megaveridicality"], 700), 32))
+            some = [e for k, e in enumerate(uds) if k % self.share == n % self.share]
+            made += [(some, 32), (self.fact["meantime"], 16)]
+            made.append((draw.sample(self.fact["megaveridicality"], 2100 // self.share), 32))
         return made
 
 
@@ -108,10 +108,15 @@ def loss_of(model: Coder, group: list[Pieces], smooth: float) -> Tensor:
     return total
 
 
-def groups(model: Coder, rate: float, decay: float) -> list[dict[str, object]]:
-    """Parameter groups with a rate that falls by `decay` a layer downwards; word and position tables stay."""
-    for frozen in (model.words, model.positions):
-        frozen.weight.requires_grad_(False)
+def groups(model: Coder, rate: float, decay: float, frozen: int) -> list[dict[str, object]]:
+    """Parameter groups with a rate that falls by `decay` a layer downwards; word and position tables stay, and so do
+    the lowest `frozen` layers, with all that is below them."""
+    for name, weight in model.named_parameters():
+        below = name.startswith(("norm", "base", "case", "kind")) or (
+            name.startswith("layers.") and int(name.split(".")[1]) < frozen
+        )
+        if name.startswith(("words", "positions")) or (frozen and below):
+            weight.requires_grad_(False)
     made: list[dict[str, object]] = []
     for name, weight in model.named_parameters():
         if not weight.requires_grad:
@@ -139,6 +144,9 @@ def main() -> None:
     options.add_argument("--dropout", type=float, default=0.1)
     options.add_argument("--smooth", type=float, default=0.05)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--start", type=Path, default=None, help="weights to go on from; else the encoder's")
+    options.add_argument("--frozen", type=int, default=0, help="how many of the lowest layers stay as they are")
+    options.add_argument("--share", type=int, default=3, help="each epoch takes one in so many of UDS-IH2's sentences")
     options.add_argument("--threads", type=int, default=1)
     options.add_argument("--exact", action="store_true", help="train in 32 bits throughout")
     chosen = options.parse_args()
@@ -149,10 +157,12 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    sets = Sets(chosen.corpora, frozenset(chosen.parts.split(",")))
+    sets = Sets(chosen.corpora, frozenset(chosen.parts.split(",")), chosen.share)
     model = start(encoder, chosen.dropout)
+    if chosen.start is not None:
+        model.load_state_dict(torch.load(chosen.start, weights_only=True))
     average = copy.deepcopy(model)
-    optimiser = torch.optim.AdamW(groups(model, chosen.rate, chosen.decay), betas=(0.9, 0.98))
+    optimiser = torch.optim.AdamW(groups(model, chosen.rate, chosen.decay, chosen.frozen), betas=(0.9, 0.98))
     ready: dict[int, Pieces] = {}
 
     def pieces(example: Example) -> Pieces:

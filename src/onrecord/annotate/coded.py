@@ -50,3 +50,7 @@ class Coder(Protocol):
     def code(self, document: Document, candidates: Sequence[Candidate]) -> tuple[Coding, ...]:
         """One coding a candidate, in their order."""
         ...
+
+    def linking(self, text: str, source: Range | None, target: Range | None) -> Mapping[str, float]:
+        """The share of each of PLV's roots in what links two spans of a sentence."""
+        ...

@@ -122,7 +122,13 @@ def document_of(text: str) -> Document:
 
 
 def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterable[dict[str, Any]]:
-    """{"uid", "root"} a row: the root of the event that best links source and target."""
+    """{"uid", "root"} a row: the root that the coder sees between source and target; without a coder, that of the
+    event that best links them."""
+    if models.coder is not None:
+        for item in items:
+            shares = models.coder.linking(item["text"], _span(item, "source"), _span(item, "target"))
+            yield {"uid": str(item["uid"]), "root": max(shares, key=lambda root: (shares[root], root))}
+        return
     documents = [document_of(item["text"]) for item in items]
     for item, document in zip(items, documents, strict=True):
         record = read_document(document, models)

@@ -37,6 +37,8 @@ FACTUALITY = ("uds_ih2", "meantime", "megaveridicality")
 """The corpora on whose scales the value head answers."""
 
 _AT_ONCE = 8
+# Of a sentence that might not be read whole (characters), every candidate is asked about by itself.
+_LONG = 700
 
 Floats = NDArray[np.float32]
 
@@ -83,15 +85,17 @@ class EventCoder:
         return total.hexdigest()
 
     def code(self, document: Document, candidates: Sequence[Candidate]) -> tuple[Coding, ...]:
-        sentences: dict[tuple[int, int], list[int]] = {}
+        together: dict[tuple[int, ...], list[int]] = {}
         for n, candidate in enumerate(candidates):
-            sentences.setdefault(candidate.sentence, []).append(n)
+            start, end = candidate.sentence
+            alone = (n,) if end - start > _LONG else ()
+            together.setdefault((start, end, *alone), []).append(n)
         asked = []
-        for (start, end), inside in sentences.items():
+        for (start, end, *_), inside in together.items():
             questions = [_question(candidates[n], start) for n in inside]
             asked.append(marked(self.tokenizer, document.text[start:end], questions))
         found: list[Coding | None] = [None] * len(candidates)
-        for inside, answer in zip(sentences.values(), self.answers(asked), strict=True):
+        for inside, answer in zip(together.values(), self.answers(asked), strict=True):
             types, values, held = softmax(answer["types"]), answer["values"], softmax(answer["held"])
             for row, n in enumerate(inside):
                 found[n] = Coding(

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from onrecord.annotate.tagged import Range
 from onrecord.models.pieces import Ints, case_of, encode
 
-LONGEST = 128
+LONGEST = 256
 """Pieces of a sentence that are read, frame included. Of a longer one those around the first question are read."""
 
 _CLS, _SEP = 101, 102
