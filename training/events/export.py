@@ -14,12 +14,11 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
-from training.attribution.network import published_encoder
 
 from onrecord.models.event_coder import OUTPUTS
 from onrecord.models.marked import LONGEST
 
-from .network import start
+from .network import published_encoder, start
 
 
 def main() -> None:

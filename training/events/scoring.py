@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def answers(model: Coder, tokenizer: Tokenizer, examples: list[Example]) -> list[tuple[Asked, list[torch.Tensor]]]:
     """Every candidate with what the heads say of it, in no order."""
     model.eval()
-    found = []
+    found: list[tuple[Asked, list[torch.Tensor]]] = []
     for group in batches([Pieces(e, tokenizer) for e in examples], 32):
         out = model(**tensors(group))
         for row, p in enumerate(group):

@@ -19,12 +19,11 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
-from training.attribution.network import published_encoder
 
 from . import corpora, scoring
 from .batching import Pieces, batches, labels, tensors
 from .examples import Example
-from .network import Coder, start
+from .network import Coder, published_encoder, start
 
 
 def held_out(document: str) -> bool:
