@@ -71,7 +71,7 @@ ALONE = [
     # what nobody says, and what the report itself leaves open
     ("No group claimed the attack.", ("No group", "claimed", ("the attack",)), None),
     ("It was unclear whether the port was open.", ("", "was unclear", ("whether the port was open",)), None),
-    ("Lind did not mention the tariff.", ("Lind", "did not mention", ("the tariff",)), None),
+    ("Lind did not mention the tariff.", ("Lind", "did not mention", ("the tariff",)), "declines_to_say"),
 ]
 
 
