@@ -19,6 +19,7 @@ from onrecord.annotate.utterances import Draft, Page, Range
 from onrecord.lexicons import load
 from onrecord.records import Participant
 
+_CLAUSES = ("VBN", "VBG", "WP", "WDT")
 _OBJECT = "object"
 _SPEAKING = frozenset("speak talk write address appear".split())
 _PEOPLE = frozenset("me us you him her them everyone everybody anyone someone others".split())
@@ -142,4 +143,7 @@ def _span(page: Page, head: int) -> Range | None:
     for child in syntax.children(head, "cc", "conj"):
         if child.i > head:
             end = min(end, syntax.tokens[syntax.left_edge(child.i)].start)
+    for token in syntax.tokens_in(syntax.tokens[head].end, end):
+        if token.text == "," and syntax.tokens[min(token.i + 1, len(syntax.tokens) - 1)].tag in _CLAUSES:
+            end = min(end, token.start)
     return page.trimmed(start, end) if start < end else None

@@ -15,9 +15,10 @@ from dataclasses import replace
 from onrecord.annotate.addressees import addressees_of
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.channels import channel_of, own_channel
+from onrecord.annotate.citations import with_citations
 from onrecord.annotate.continuations import headlines, with_continuations
 from onrecord.annotate.cues import verb_cues
-from onrecord.annotate.nesting import distinct, parents, position
+from onrecord.annotate.nesting import apart, distinct, parents, position
 from onrecord.annotate.occasions import said_at, zone
 from onrecord.annotate.phrases import phrase_cues
 from onrecord.annotate.quotes import Quotation
@@ -51,7 +52,7 @@ def attributions(
     """
     page = Page(document, syntax, quotations, cast)
     drafts = merged(page, distinct([*verb_cues(page), *phrase_cues(page)]), tagged)
-    drafts = [with_stance(syntax, draft) for draft in drafts]
+    drafts = [with_stance(syntax, draft) for draft in with_citations(page, drafts)]
     drafts.extend(headlines(page, drafts))
     drafts = with_continuations(page, drafts)
     order = sorted(range(len(drafts)), key=lambda k: (position(drafts[k]), k))
@@ -66,6 +67,8 @@ def attributions(
 def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> list[Attribution]:
     syntax = page.syntax
     outer = parents(drafts)
+    said_by = speakers(page, drafts, outer)
+    drafts, outer = apart(page, drafts, outer, lambda n, m: said_by[n].entity == said_by[m].entity is not None)
     by_sentence: dict[int, list[Draft]] = {}
     times_by_sentence: dict[int, list[Time]] = {}
     for draft in drafts:
@@ -75,7 +78,6 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
         if tokens:
             times_by_sentence.setdefault(syntax.sentence_of(tokens[0].i).first, []).append(stated)
     result: list[Attribution] = []
-    said_by = speakers(page, drafts, outer)
     for n, draft in enumerate(drafts):
         speaker, parent = said_by[n], outer[n]
         channel: Channel | None

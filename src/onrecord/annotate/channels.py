@@ -207,7 +207,9 @@ def _is_told(syntax: Syntax, draft: Draft, last: Token, way: Way, joined: set[in
                 return step.lower in _TOLD and spoken and not asking and draft.kind == "speech"
             if way.channel == "interview":
                 return step.lower == "to" and head.i == verb.i
-            return step.lower in _TO_OUTLET and (head.i == verb.i or head.pos == "NOUN" or head.tag in ("VBG", "VBN"))
+            return step.lower in _TO_OUTLET and (
+                head.i == verb.i or head.tag in ("VBG", "VBN") or (head.pos == "NOUN" and step.lower in ("to", "with"))
+            )
         if head.pos in ("VERB", "AUX"):
             if step.label in ("nsubj", "nsubjpass"):
                 return (

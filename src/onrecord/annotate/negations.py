@@ -13,6 +13,9 @@ def negated(syntax: Syntax, verb: int) -> bool:
     """Whether a verb, or an adjective after a form of "be", is negated by a word before it."""
     token = syntax.tokens[verb]
     heads = (verb, token.head) if token.label == "acomp" else (verb,)
+    subjects = syntax.children(verb, "nsubj")
+    if any(c.lower == "neither" and c.label != "nsubj" for subject in subjects for c in syntax.children(subject.i)):
+        return True
     return any(
         c.label == "neg" or c.lower in NEGATIONS
         for head in heads

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from onrecord.annotate.utterances import Draft
+from onrecord.annotate.citations import CITING
+from onrecord.annotate.utterances import Draft, Page, Range
+
+_GIVING_WAY = frozenset({"though", "although", "while", "but"})
 
 
 def position(draft: Draft) -> int:
@@ -29,16 +33,62 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
     result: list[int | None] = []
     sizes = [sum(b - a for a, b in d.content) for d in drafts]
     for k, draft in enumerate(drafts):
-        if draft.rule == "citing":
+        if draft.rule == CITING:
             # Who is cited speaks through whoever cites: the same words, one step further from the report.
-            said = (n for n, o in enumerate(drafts) if o.rule != "citing" and set(draft.content) & set(o.content))
+            said = (n for n, o in enumerate(drafts) if o.rule != CITING and set(draft.content) & set(o.content))
             result.append(next(said, None))
             continue
         at = position(draft)
         holders = [
-            (sizes[n], n)
+            (sizes[n], other.rule != CITING, n)
             for n, other in enumerate(drafts)
             if n != k and any(a <= at < b for a, b in other.content) and (sizes[n], -n) > (sizes[k], -k)
         ]
-        result.append(min(holders)[1] if holders else None)
+        result.append(min(holders)[-1] if holders else None)
     return result
+
+
+def apart(
+    page: Page, drafts: Sequence[Draft], outer: Sequence[int | None], same: Callable[[int, int], bool]
+) -> tuple[list[Draft], list[int | None]]:
+    """The drafts, and what holds each, where a speaker's second cue had got into the content of the first: "said the
+    union would strike, though she acknowledged that few would come", "Lind said it was late, “very late,” she said".
+
+    Args:
+        outer: as `parents` has it.
+        same: whether two drafts have one speaker.
+    """
+    result, holders = list(drafts), list(outer)
+    for n, draft in enumerate(drafts):
+        m = outer[n]
+        if m is None or page.quoted(position(draft)) is not None or not same(n, m):
+            continue
+        content = _before(page, draft, result[m]) or _behind(page, draft, result[m])
+        if content is not None:
+            result[m], holders[n] = replace(result[m], content=content), outer[m]
+    return result, holders
+
+
+def _before(page: Page, draft: Draft, holder: Draft) -> tuple[Range, ...] | None:
+    """What a content has before a clause in which its own speaker gives way."""
+    syntax = page.syntax
+    verb = syntax.tokens[draft.anchor]
+    gives_way = any(c.lower in _GIVING_WAY for c in syntax.children(verb.i, "mark"))
+    if verb.label != "advcl" or not gives_way or holder.anchor > verb.i:
+        return None
+    cut = syntax.tokens[syntax.left_edge(verb.i)].start
+    pieces = (page.trimmed(a, min(b, cut)) for a, b in holder.content if a < cut)
+    return tuple(p for p in pieces if p is not None) or None
+
+
+def _behind(page: Page, draft: Draft, holder: Draft) -> tuple[Range, ...] | None:
+    """The quotation right before a second cue that took the first one and its content for its own."""
+    if not draft.source or not holder.cue or not holder.content or draft.anchor > holder.anchor:
+        return None
+    start, end = holder.content[0]
+    if abs(start - draft.source[0][0]) > 1 or end > holder.cue[0][0]:
+        return None
+    last = next((q for q in reversed(page.around(start, end)) if q.end >= end), None)
+    if last is None or last.start <= start:
+        return None
+    return ((last.start, end), *holder.content[1:])

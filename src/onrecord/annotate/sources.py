@@ -113,7 +113,7 @@ def is_strayed(syntax: Syntax, verb: Token) -> bool:
     helpers = syntax.children(above.i, "aux", "auxpass")
     if above.tag == "VB" and any(c.tag == "MD" for c in helpers):
         return True
-    if verb.lemma not in _reporting() or above.lemma in _reporting():
+    if not is_reporting(verb.lemma) or is_reporting(above.lemma):
         return False
     closing = syntax.tokens[verb.i - 2].text if verb.i > above.i + 1 else ""
     one_back = above.tag == "VBN" and any(c.lower == "had" for c in helpers)
@@ -123,6 +123,11 @@ def is_strayed(syntax: Syntax, verb: Token) -> bool:
 
 _POINTING = frozenset({"that", "this", "there"})
 _CLOSING = frozenset({'"', "”", "''", "»"})
+
+
+def is_reporting(lemma: str) -> bool:
+    """Whether a verb reports what somebody says or writes."""
+    return lemma in _reporting()
 
 
 @cache

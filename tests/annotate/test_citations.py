@@ -1,0 +1,55 @@
+"""One source quoting or citing another, on invented sentences with stored parses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.test_attributions import read, words
+
+# For each attribution: its source, its content, and the source of the one that holds it.
+Told = tuple[str, str, str | None]
+
+CITED: list[tuple[str, list[Told]]] = [
+    (
+        "Orsa Lind quoted Goran Vell as saying that the port was closed.",
+        [
+            ("Orsa Lind", "Goran Vell as saying that the port was closed", None),
+            ("Goran Vell", "that the port was closed", "Orsa Lind"),
+        ],
+    ),
+    # whoever is quoted speaks, also where it is said by whom
+    (
+        "Goran Vell was quoted by Interfax as saying that the port was closed.",
+        [("Goran Vell", "that the port was closed", None)],
+    ),
+    (
+        "The paper, citing two diplomats, said the talks had failed.",
+        [("two diplomats", "the talks had failed", "The paper"), ("The paper", "the talks had failed", None)],
+    ),
+    (
+        "The paper said, citing two diplomats, that the talks had failed.",
+        [("The paper", "that the talks had failed", None), ("two diplomats", "that the talks had failed", "The paper")],
+    ),
+    (
+        "The talks had failed, according to the BBC, which cited two diplomats.",
+        [("the BBC", "The talks had failed", None), ("two diplomats", "The talks had failed", "the BBC")],
+    ),
+    # a third source stands within whom is cited
+    (
+        "The army had denied the raid, the paper said, citing two diplomats.",
+        [
+            ("The army", "the raid", "two diplomats"),
+            ("the paper", "The army had denied the raid", None),
+            ("two diplomats", "The army had denied the raid", "the paper"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CITED)
+def test_citations(text: str, expected: list[Told]) -> None:
+    found = {a.id: a for a in read(text)}
+    told = [
+        (words(a.source), words(a.content), words(found[a.within].source) if a.within else None) for a in found.values()
+    ]
+    assert told == expected
