@@ -182,6 +182,27 @@ def test_a_paragraph_of_quotation_belongs_to_who_spoke_before() -> None:
     assert [words(a.source) for a in found] == ["Lind", "Lind"]
 
 
+STATEMENT = "A headline stands here\n\nSpeaking on Monday, the minister said:\n\n"
+
+
+def test_a_statement_is_printed_below_its_cue() -> None:
+    (said,) = read(STATEMENT + "We mourn the dead of Mersa.\n\nThe port will open again.\n", paragraphs=True)
+    assert words(said.content) == "We mourn the dead of Mersa.\n\nThe port will open again"
+    assert (said.quote, words(said.source)) == ("direct", "the minister")
+
+
+BELOW = [
+    # what is quoted is no such statement, nor is what nobody speaks
+    "“We mourn the dead of Mersa.”\n\nThe port will open again.\n",
+    "The port will open again.\n\nShips wait outside.\n",
+]
+
+
+@pytest.mark.parametrize("below", BELOW)
+def test_no_statement_below(below: str) -> None:
+    assert all("open again" not in words(a.content) for a in read(STATEMENT + below, paragraphs=True))
+
+
 QUOTES = [
     ("Lind said “the port is closed for good.”", "direct"),
     ("Lind said that the port “is closed for good.”", "mixed"),

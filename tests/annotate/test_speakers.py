@@ -84,7 +84,7 @@ def test_speaker(text: str, people: People, expected: list[str | None]) -> None:
 KINDS = [
     ("One Republican said the port was closed.", ("unnamed", 1)),
     ("Two Israelis said the port was closed.", ("unnamed", 2)),
-    ("The defence said the port was closed.", ("named", None)),
+    ("The navy said the port was closed.", ("named", None)),
     ("Orsa Lind’s brief said the port was closed.", ("document", None)),
     ("Both sides said the port was closed.", ("unnamed", 2)),
     ("Several officials said the port was closed.", ("unnamed", None)),

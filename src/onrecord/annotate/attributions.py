@@ -16,8 +16,10 @@ from onrecord.annotate.addressees import addressees_of
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.channels import channel_of, own_channel
 from onrecord.annotate.citations import with_citations
-from onrecord.annotate.continuations import headlines, with_continuations
+from onrecord.annotate.claims import claim_cues
+from onrecord.annotate.continuations import STATEMENT, headlines, with_continuations, with_statements
 from onrecord.annotate.cues import verb_cues
+from onrecord.annotate.deeds import is_deed
 from onrecord.annotate.nesting import apart, distinct, parents, position
 from onrecord.annotate.occasions import said_at, zone
 from onrecord.annotate.phrases import phrase_cues
@@ -51,8 +53,9 @@ def attributions(
     tagger alone found with a content that is no clause and no quotation.
     """
     page = Page(document, syntax, quotations, cast)
-    drafts = merged(page, distinct([*verb_cues(page), *phrase_cues(page)]), tagged)
-    drafts = [with_stance(syntax, draft) for draft in with_citations(page, drafts)]
+    drafts = merged(page, distinct([*claim_cues(page), *verb_cues(page), *phrase_cues(page)]), tagged)
+    drafts = with_citations(page, with_statements(page, drafts))
+    drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]
     drafts.extend(headlines(page, drafts))
     drafts = with_continuations(page, drafts)
     order = sorted(range(len(drafts)), key=lambda k: (position(drafts[k]), k))
@@ -130,6 +133,8 @@ def _carried(syntax: Syntax, draft: Draft, speaker: str | None, before: Sequence
 
 def _quote_kind(page: Page, draft: Draft) -> QuoteKind:
     """Direct where all words of the content stand in quotation marks, mixed where some do."""
+    if draft.rule == STATEMENT:
+        return "direct"
     inside = outside = 0
     text = page.syntax.text
     cue = draft.cue[0][0] if draft.cue else -1

@@ -1,16 +1,21 @@
-"""Continuations: quotations that go on without a cue of their own, and headlines that the parser cannot read."""
+"""Continuations: quotations that go on without a cue of their own, statements printed below their cue, and headlines
+that the parser cannot read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.annotate.cues import reporting_verbs
+from onrecord.annotate.cues import cue_tokens, reporting_verbs
 from onrecord.annotate.quotes import Quotation
+from onrecord.annotate.sources import is_reporting, source_of
 from onrecord.annotate.syntax import Sentence, Token
-from onrecord.annotate.utterances import Draft, Page
+from onrecord.annotate.utterances import Draft, Page, Range
 
 _SHORTEST = 4  # words: what is shorter may be a title or a scare quote
+_MOST_BEFORE_COLON = 8
+_MARKS = frozenset("\"“‘'«„`")
+_FIRST_PERSON = frozenset("i we my our us me".split())
 _SPOKEN = ("speech", "document", "thought")
 
 
@@ -46,6 +51,60 @@ def with_continuations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
                 )
             )
     return result
+
+
+STATEMENT = "statement"
+"""The rule of a draft whose content is printed below its cue, without quotation marks."""
+
+
+def with_statements(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with what is printed below "The minister said:" as one content, up to the next heading or colon.
+
+    Only where it speaks in the first person, so that a list or a summary is none.
+    """
+    result = list(drafts)
+    blocks = page.document.blocks
+    for sentence in page.syntax.sentences:
+        block = blocks[sentence.block]
+        if block.kind != "paragraph" or page.document.text[sentence.start : block.end].rstrip()[-1:] != ":":
+            continue
+        verb = _announcing(page, sentence)
+        below = _below(page, sentence.block + 1)
+        if verb is None or below is None:
+            continue
+        source = source_of(page, verb)
+        if source.head is None:
+            continue
+        cue = tuple(page.chars(*piece) for piece in cue_tokens(page.syntax, verb))
+        made = Draft(verb.i, cue, source.spans, source.head, (below,), "asserts", "speech", STATEMENT)
+        result = [d for d in result if d.anchor != verb.i and not any(s == below for s in d.content)]
+        result.append(made)
+    return result
+
+
+def _announcing(page: Page, sentence: Sentence) -> Token | None:
+    """The reporting verb that a sentence ends with, but for a few words before its colon."""
+    tokens = page.syntax.sentence_tokens(sentence)
+    verb = next((t for t in reversed(tokens) if t.pos in ("VERB", "AUX")), None)
+    if verb is None or not is_reporting(verb.lemma) or tokens[-1].i - verb.i > _MOST_BEFORE_COLON:
+        return None
+    return verb
+
+
+def _below(page: Page, first: int) -> Range | None:
+    """The paragraphs of a statement from a block on; None where they are quoted or nobody speaks in them."""
+    blocks, text = page.document.blocks, page.document.text
+    stop = first
+    while stop < len(blocks) and blocks[stop].kind == "paragraph":
+        words = text[blocks[stop].start : blocks[stop].end].strip()
+        if words.endswith(":") or (stop == first and words[:1] in _MARKS):
+            break
+        stop += 1
+    if stop == first:
+        return None
+    start, end = blocks[first].start, blocks[stop - 1].end
+    speaks = any(t.lower in _FIRST_PERSON for t in page.syntax.tokens_in(start, end))
+    return page.trimmed(start, end) if speaks else None
 
 
 def _is_speech(page: Page, q: Quotation) -> bool:

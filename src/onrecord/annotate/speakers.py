@@ -130,10 +130,12 @@ class _Floor:
         word = token.lower
         if word == "it" and not self._is_heard(n, entity):
             return self.last(n, _BODIES) or entity
-        if entity is not None or self.page.quoted(token.start) is not None:
+        if self.page.quoted(token.start) is not None:
             return entity
-        if word == "we":
-            return self.last(n, _BODIES)
+        if word == "we" and (entity is None or all(m.form == "pronoun" for m in entity.mentions)):
+            return self.last(n, (*_BODIES, "person")) or entity
+        if entity is not None:
+            return entity
         if word in ("he", "she"):
             person = self.last(n, ("person",))
             gender = gender_of(person.name) if person is not None else None
@@ -165,7 +167,7 @@ class _Floor:
             if self._sentence(n) - self._sentence(m) > _REACH:
                 return None
             entity = self.known[m]
-            if self.outer[m] is None and entity is not None:
+            if self.outer[m] in (None, n) and entity is not None:
                 return entity if entity.kind in kinds else None
         return None
 

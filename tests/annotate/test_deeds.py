@@ -1,0 +1,24 @@
+"""What is no statement though its verb often is, on invented sentences with stored parses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.test_attributions import read, words
+
+DEEDS = [
+    # what is withheld
+    ("Lind said the guards had denied her medicine.", ["Lind"]),
+    # what somebody might yet say, or is asked to
+    ("“Tomorrow they will ask for more,” Lind said.", ["Lind"]),
+    ("Lind urged the council to reject the claim.", ["Lind"]),
+    # what is denied, refused, or said by somebody else stays
+    ("Lind said the guards had denied the charge.", ["Lind", "the guards"]),
+    ("Lind said the mayor would not say who had paid.", ["Lind", "the mayor"]),
+    ("Lind said the mayor had asked for more.", ["Lind", "the mayor"]),
+]
+
+
+@pytest.mark.parametrize(("text", "sources"), DEEDS)
+def test_who_speaks(text: str, sources: list[str]) -> None:
+    assert sorted(words(a.source) for a in read(text)) == sorted(sources)
