@@ -11,7 +11,7 @@ from onrecord.annotate.name_readings import is_capital, reading, text_of
 from onrecord.annotate.nouns import last_word_kind
 from onrecord.annotate.people import gender_of, name_parts
 from onrecord.annotate.syntax import Syntax
-from onrecord.lexicons.actors import Known, country_name, known
+from onrecord.lexicons.actors import Known, country_name, known, rulers_called
 from onrecord.text import fold, without_article
 
 # Words of which the names of many countries' bodies are made: they say nothing of whose body it is.
@@ -24,6 +24,7 @@ _COMMON = frozenset(
 _BEFORE_ALIAS = frozenset(('"', "“", "‘", "'", "``", "the", "The", "simply"))
 _ALIASED = frozenset("alias aka a.k.a. a.k.a nicknamed dubbed née nee".split())
 _ADVERBS = frozenset("also widely commonly often better formerly previously sometimes now once locally".split())
+_RULERS = frozenset("president chancellor king queen premier minister".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _MR, _MS = frozenset(("mr", "mr.", "sir")), frozenset(("ms", "ms.", "mrs", "mrs.", "miss", "dame", "lady"))
 
@@ -249,6 +250,12 @@ def _person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
         parts = name_parts(text_of(syntax, naming.first, naming.stop))
         bearers = full.get(parts[-1], [])
         title = syntax.tokens[naming.first - 1].lower if naming.first > 0 else ""
+        if title in _RULERS:
+            # "President X" is not whoever else is called X where X is a ruler's name.
+            rulers = rulers_called(parts[-1])
+            if rulers and bearers and not rulers & {b[1].removeprefix("person:").split()[0] for b in bearers}:
+                keys[naming.head] = f"person:{parts[-1]}"
+                continue
         sex = "m" if title in _MR else "f" if title in _MS else None
         if sex is not None:
             bearers = [b for b in bearers if b[2] in (None, sex)]

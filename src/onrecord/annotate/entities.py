@@ -15,12 +15,14 @@ from types import MappingProxyType
 from onrecord.annotate.aliases import name_keys, readings_of
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.castings import Draft, Reading
-from onrecord.annotate.descriptions import ORGANS, country_of, describe, described, is_definite, leader_of, whose_organ
+from onrecord.annotate.descriptions import describe, described
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.name_readings import text_of
 from onrecord.annotate.narrators import narrate
 from onrecord.annotate.nobodies import kept
+from onrecord.annotate.noun_phrases import country_of, is_definite
 from onrecord.annotate.nouns import last_word_kind, noun, noun_at, plural
+from onrecord.annotate.organs import ORGANS, leader_of, whose_organ
 from onrecord.annotate.people import gender_of
 from onrecord.annotate.pronouns import FIRST_PERSON, antecedent
 from onrecord.annotate.quotes import quotations
@@ -29,6 +31,9 @@ from onrecord.annotate.titled import bodies_of_titles, describe_title, take_titl
 from onrecord.lexicons.actors import Known, body, country_name, known, role
 from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention, Span, Title
 from onrecord.text import fold
+
+_FIGHTING = frozenset("attack seize capture ambush kill shell overrun storm raid fight bomb kidnap abduct".split())
+_FIGHTING_NAMES = frozenset("front alliance army resistance corps movement coalition forces".split())
 
 
 def entities(document: Document, syntax: Syntax, mentions: Sequence[Naming]) -> Cast:
@@ -236,8 +241,24 @@ def _settle(reading: Reading, draft: Draft) -> None:
     for naming in draft.mentions:
         if draft.country is None and draft.kind not in ("place",):
             draft.country = country_of(reading, naming.head)
+    if draft.kind == "organization" and draft.named and draft.wikidata is None and draft.sector in (None, "MIL"):
+        called = {found.kind for n in draft.modifiers if (found := noun(n)) is not None}
+        if "armed_group" in called or _fights(reading, draft):
+            draft.kind, draft.sector = "armed_group", None
     if draft.sector is None:
         draft.sector = _sector_by_noun(draft)
+
+
+def _fights(reading: Reading, draft: Draft) -> bool:
+    """Whether a body of an unknown name is called as armed groups are (Front, Alliance) and fights."""
+    if draft.country is not None or not draft.ends & _FIGHTING_NAMES:
+        return False
+    for naming in draft.mentions:
+        token = reading.syntax.tokens[naming.head]
+        above = reading.syntax.head(token.i)
+        if naming.form == "name" and token.label == "nsubj" and above is not None and above.lemma in _FIGHTING:
+            return True
+    return False
 
 
 def _sector_by_noun(draft: Draft) -> str | None:

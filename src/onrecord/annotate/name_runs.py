@@ -23,7 +23,10 @@ _POSSESSED = frozenset(
 )
 _ARTICLES = frozenset("al el ad as ar an at ash".split())
 _PRONOUNS = frozenset("He She They We It His Her Their Its Our My".split())
-_NUMBERED = frozenset("Resolution Decree Directive".split())
+_DOCUMENTS = frozenset(
+    "agreement agreements accord accords deal treaty protocol protocols process convention conventions".split()
+)
+_NUMBERED = frozenset("Resolution resolution Decree Directive".split())
 _LINKS = frozenset("e i ye ul ud us el al".split())
 # A sentence begins with these behind a name that ends in a stop ("on X. He added").
 _OPENING = frozenset("he she it they we i in on at but and the this that his her their its".split())
@@ -40,6 +43,8 @@ def _is_name_token(token: Token) -> bool:
         return True
     if token.tag in ("JJ", "NNS", "NN", "VBZ", "JJR"):
         return any(k.form in ("demonym", "name", "alias") for k in known(text)) and token.tag in ("JJ", "NN", "NNS")
+    if text.isalpha() and text.isupper() and 2 < len(text) < 7 and token.tag in ("NN", "NNS", "JJ"):
+        return True
     return token.entity[2:] in ("GPE", "ORG", "PERSON", "NORP") and token.pos not in (
         "PRON",
         "DET",
@@ -58,13 +63,29 @@ def segments(syntax: Syntax, first: int, stop: int, spelt: Mapping[int, int]) ->
             yield i, spelt[i], False
             i = spelt[i]
             continue
-        if not (_is_name_token(syntax.tokens[i]) or _opens_with_article(syntax, i, stop)):
+        numbered = syntax.tokens[i].text in _NUMBERED and i + 1 < stop and syntax.tokens[i + 1].tag == "CD"
+        if not (_is_name_token(syntax.tokens[i]) or _opens_with_article(syntax, i, stop) or numbered):
             i += 1
             continue
         end = _run_end(syntax, i, stop)
         end = next((k for k in range(i + 1, end) if k in spelt), end)
+        whole = _with_document(syntax, i, end, stop)
+        if whole:
+            yield i, whole, False
+            i = whole
+            continue
         yield from _cut(syntax, i, end)
         i = end
+
+
+def _with_document(syntax: Syntax, first: int, end: int, stop: int) -> int:
+    """Where a known agreement's name ends that closes with common nouns ("the Minsk agreements"), 0 for none."""
+    for k in (end + 1, end + 2):
+        if k <= stop and syntax.tokens[k - 1].lower in _DOCUMENTS:
+            found = reading(text_of(syntax, first, k))
+            if found is not None and found.kind == "other":
+                return k
+    return 0
 
 
 def _opens_with_article(syntax: Syntax, i: int, stop: int) -> bool:
@@ -87,7 +108,7 @@ def _glued(syntax: Syntax, i: int) -> bool:
 def _run_end(syntax: Syntax, i: int, stop: int) -> int:
     """Where the run of capitalised words that begins at `i` ends."""
     tokens = syntax.tokens
-    end = i + 1 if tokens[i].text[:1].isupper() else i + 3
+    end = i + 1 if tokens[i].text[:1].isupper() or tokens[i].text in _NUMBERED else i + 3
     while end < stop:
         token = tokens[end]
         if parted(syntax, end - 1, end) or (token.lower in _OPENING and tokens[end - 1].text.endswith(".")):

@@ -91,11 +91,25 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> 
         modifiers[key] = modifiers.get(key, True) and _modifies_thing(syntax, name)
         if _after_place_preposition(syntax, name):
             located.add(key)
+    spelt_by: dict[str, str] = {}
+    for name in found:
+        whole = text_of(syntax, name.first, name.stop)
+        letters = "".join(w[0] for w in whole.replace("-", " ").split() if w[0].isupper())
+        if len(letters) > 2 and name.kind != "person" and letters != whole:
+            spelt_by.setdefault(letters, fold(whole))
+    for letters, whole in spelt_by.items():
+        said = told.get(fold(letters))
+        if said is not None:
+            told.setdefault(whole, said)
     judged: list[Name] = []
+    kinds: dict[str, EntityKind | None] = {}
     others: dict[str, bool] = {}
     for name in found:
         text = text_of(syntax, name.first, name.stop)
         kind = kind_of_name(syntax, name, text, votes[fold(text)], people, told.get(fold(text)))
+        kinds.setdefault(fold(text), kind)
+        if kind is None and text in spelt_by:
+            kind = kinds.get(spelt_by[text])
         doubtful = kind in ("person", "group", "organization") and not votes[fold(text)]["person+"]
         doubtful = doubtful and fold(text) not in told
         if spelt.get(name.first) == name.stop and kind in (None, "person", "place", "group"):

@@ -45,7 +45,8 @@ def _of_nobody(reading: Reading, naming: Naming) -> bool:
         return True
     governor = reading.syntax.head(token.i)
     if token.label in ("attr", "oprd", "acomp"):
-        return True
+        # "was a terrorist", "designated it a sponsor"; but "the targets are two generals".
+        return not any(t.tag == "CD" for t in reading.syntax.tokens[naming.first : naming.head])
     if token.label == "pobj" and governor is not None and governor.lower == "as":
         verb = reading.syntax.head(governor.i)
         return verb is not None and verb.lemma in _CALLING
@@ -56,7 +57,7 @@ def _told_apart(reading: Reading, naming: Naming) -> bool:
     """Whether a number, a country or a clause says which ones: "six members of the council"."""
     syntax = reading.syntax
     if any(
-        t.tag == "CD" or t.i in reading.demonyms or t.i in reading.country_heads
+        t.tag == "CD" or t.i in reading.ahead or t.i in reading.demonyms
         for t in syntax.tokens[naming.first : naming.head]
     ):
         return True

@@ -17,9 +17,13 @@ _PREMODIFIERS = frozenset("det predet amod compound nummod poss nmod quantmod np
 _MODIFYING = frozenset("compound nmod amod npadvmod".split())
 # Bodies that titles are made of, and the titles: "army spokesman", "foreign ministry spokeswoman".
 _SPOKEN_FOR = frozenset(
-    "army military government ministry police navy parliament embassy coalition militia".split()
+    "army military government ministry police navy parliament embassy coalition militia party group union agency "
+    "company".split()
 ) | {"foreign ministry", "defense ministry", "defence ministry", "interior ministry", "health ministry", "air force"}
-_SPEAKERS = frozenset("spokesman spokeswoman spokesperson chief commander official officials source".split())
+_SPEAKERS = frozenset(
+    "spokesman spokeswoman spokesperson chief commander official officials source leader head director secretary "
+    "president chairman chairwoman founder".split()
+)
 _PORTFOLIOS = frozenset(
     "foreign defense defence interior health finance justice energy oil trade education information transport air "
     "agriculture environment economy labor labour".split()

@@ -90,7 +90,8 @@ def _titled(page: Page, entity: Entity, noun: Token, first: int, body: str | Non
         body = _object(page, noun, entity.id)
     for i, other in page.named(first, noun.i):
         if other == body:
-            value_first = i + 1
+            # "Police chief": a body that is a common noun is part of what the office is called.
+            value_first = i if i + 1 == noun.i and tokens[i].tag == "NN" else i + 1
     while value_first < noun.i and not tokens[value_first].text[0].isalpha():
         value_first += 1
     if value_first < noun.i and tokens[value_first].lower == "s":

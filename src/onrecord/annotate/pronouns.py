@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from onrecord.annotate.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.syntax import Token
+from onrecord.records import EntityKind
 
 _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
@@ -21,6 +22,10 @@ _SORTS = (("m", _MALE), ("f", _FEMALE), ("p", _PLURAL), ("n", _NEUTER))
 FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 _REACH = {"m": 5, "f": 6, "p": 3, "n": 2}
 _RAISING = frozenset("seem appear happen turn take remain rain snow matter".split())
+_SAYING = frozenset(
+    "say tell add warn argue write deny announce insist explain note declare claim ask reply tweet state report "
+    "believe accuse urge call post".split()
+)
 _THING_LABELS = frozenset(("nsubj", "nsubjpass", "dobj"))
 
 
@@ -44,6 +49,8 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     quoted = reading.quoted[token.i]
     barred = _barred(reading, token)
     speaker = _speaker(reading, token) if quoted and sort in "mf" else None
+    governor = reading.syntax.head(token.i)
+    saying = token.label == "nsubj" and governor is not None and governor.lemma in _SAYING and not quoted
     for number, draft, mention in reading.recent(sentence, _REACH[sort]):
         if mention.head >= token.i or draft.order in barred or draft.order == speaker:
             continue
@@ -59,7 +66,9 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         if sort == "p":
             score += _plural_bonus(reading, draft, mention)
         elif sort == "n" and draft.kind == "place":
-            score -= 0.5
+            score -= 0.5 if draft.named and reading.weight(mention) >= 0.4 else 1.0
+        if saying:
+            score += _as_speaker(reading, mention)
         if distance == 0 and token.label == "poss" and mention.head > token.i - 4:
             score += 0.1
         rank = (score, mention.head)
@@ -76,6 +85,18 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         # Whom a speaker's "they" means is often said by nobody in the report.
         limit = 0.0 if reading.number_of(best[1]) == sentence else 0.3
     return found if best is not None and best[0] > limit else None
+
+
+def _as_speaker(reading: Reading, mention: Naming) -> float:
+    """What speaks for somebody as who goes on speaking: a speaker before, rather than somebody spoken of."""
+    token = reading.syntax.tokens[mention.head]
+    governor = reading.syntax.head(token.i)
+    if token.label == "nsubj" and governor is not None and governor.lemma in _SAYING and governor.label != "ccomp":
+        return 0.4
+    for above in reading.syntax.ancestors(token.i):
+        if above.label == "ccomp" and reading.syntax.tokens[above.head].lemma in _SAYING:
+            return -0.3
+    return 0.0
 
 
 def _agrees(draft: Draft, mention: Naming, sort: str, reading: Reading) -> bool:
@@ -109,7 +130,13 @@ def _barred(reading: Reading, token: Token) -> set[int]:
         governor = reading.syntax.head(governor.i) or governor
     if governor is None:
         return barred
-    for child in reading.syntax.children(governor.i, "nsubj", "nsubjpass", "dobj", "dative"):
+    arguments = list(reading.syntax.children(governor.i, "nsubj", "nsubjpass", "dobj", "dative"))
+    if token.label in ("dobj", "dative", "pobj") and not any(c.label.startswith("nsubj") for c in arguments):
+        # "Police used gas to disperse them": whoever does it is named with the verb above.
+        above = reading.syntax.head(governor.i)
+        if governor.label in ("xcomp", "advcl", "conj") and above is not None:
+            arguments.extend(reading.syntax.children(above.i, "nsubj", "nsubjpass"))
+    for child in arguments:
         if child.i != token.i:
             draft = reading.at(child.i)
             if draft is not None:
@@ -124,6 +151,14 @@ def _speaker(reading: Reading, token: Token) -> int | None:
         if candidate.label == "nsubj" and not reading.quoted[candidate.i]:
             draft = reading.at(candidate.i)
             return draft.order if draft is not None else None
+    # A sentence that is all quotation goes on with what whoever spoke before in its paragraph says.
+    for i in range(sentence.first - 1, -1, -1):
+        before = reading.syntax.tokens[i]
+        if reading.syntax.sentence_of(i).block != sentence.block:
+            break
+        if before.lemma in _SAYING and not reading.quoted[i]:
+            drafts = [reading.at(c.i) for c in reading.syntax.children(i, "nsubj")]
+            return next((d.order for d in drafts if d is not None), None)
     return None
 
 
@@ -214,6 +249,37 @@ def _coordination(reading: Reading, token: Token, sentence: int, best: tuple[flo
                 continue
             return _joint(reading, members)
     return None
+
+
+def all_of(reading: Reading, naming: Naming, number: int) -> Draft | None:
+    """What "both countries" and "the three groups" mean: so many last spoken of together, else the only so many of
+    the last sentences."""
+    if number < 2:
+        return None
+    sentence = reading.number_of(naming.head)
+    kind = naming.kind if naming.kind != "group" else "country"
+    for _, draft, mention in reading.recent(sentence, 3):
+        if mention.head < naming.head and len(draft.members) == number:
+            kinds = {reading.drafts[m].kind for m in draft.members}
+            if kinds <= _alike(kind):
+                return draft
+    for _, members in _coordinations(reading, naming.head, sentence, 2):
+        if len(members) == number and {m.kind for m in members} <= _alike(kind):
+            return _joint(reading, members)
+    for reach in (0, 1, 2):
+        seen: dict[int, Draft] = {}
+        for _, draft, mention in reading.recent(sentence, reach):
+            if mention.head < naming.head and draft.kind in _alike(kind) and draft.named and not draft.members:
+                seen.setdefault(draft.order, draft)
+        if len(seen) >= number:
+            return _joint(reading, [seen[k] for k in sorted(seen)]) if len(seen) == number else None
+    return None
+
+
+def _alike(kind: EntityKind | None) -> frozenset[EntityKind]:
+    if kind in ("organization", "armed_group"):
+        return frozenset(("organization", "armed_group"))
+    return frozenset(("country", "government"))
 
 
 def _pair(reading: Reading, naming: Naming) -> Draft | None:

@@ -293,6 +293,21 @@ def spells(name: str) -> tuple[Spell, ...]:
     return _spells().get(key(name), ())
 
 
+@cache
+def _rulers() -> Mapping[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for row in load("leaders"):
+        parts = fold(row["name"]).split()
+        if len(parts) > 1:
+            table.setdefault(parts[-1], set()).add(parts[0])
+    return {surname: frozenset(forenames) for surname, forenames in table.items()}
+
+
+def rulers_called(surname: str) -> frozenset[str]:
+    """The folded forenames of the leaders that have a surname; empty where none has it."""
+    return _rulers().get(fold(surname), frozenset())
+
+
 def names() -> Iterator[tuple[str, tuple[Known, ...]]]:
     """Every known name in its kept form, with its readings, in the order of the lexicons."""
     yield from _names().items()

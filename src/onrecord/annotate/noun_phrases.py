@@ -1,0 +1,89 @@
+"""Noun phrases: what a common noun phrase says by its own words: whether it is definite, whose it is, how it is told
+apart."""
+
+from __future__ import annotations
+
+from onrecord.annotate.castings import Draft, Reading
+from onrecord.annotate.mentions import Naming
+from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.syntax import Syntax
+
+_DEFINITE = frozenset("the this that these those both".split())
+SAME = {
+    "army": "military",
+    "armed forces": "military",
+    "troop": "force",
+    "regime": "government",
+    "authorities": "government",
+}
+
+
+def is_definite(syntax: Syntax, naming: Naming) -> bool:
+    """Whether the phrase says that its referent is known: "the group", "that country", "police"."""
+    first = syntax.tokens[naming.first]
+    if first.lower in _DEFINITE or (naming.first == naming.head and first.lower == "police"):
+        return True
+    after = noun_at(syntax, naming.head + 1) if naming.head + 1 < len(syntax.tokens) else None
+    return (
+        after is not None
+        and after.kind == "person"
+        and syntax.tokens[naming.head].label in ("compound", "nmod", "amod")
+        and first.tag not in ("NNP", "PRP$", "DT")
+    )
+
+
+def country_of(reading: Reading, head: int) -> str | None:
+    """The country that the phrase itself names as its own: "Iraqi security officials", "Iran's foreign ministry",
+    "militias in Iraq", "the government of Yemen"."""
+    syntax = reading.syntax
+    for child in reversed(syntax.children(head, "amod", "compound", "nmod")):
+        if child.i in reading.demonyms:
+            return reading.demonyms[child.i]
+    for child in syntax.children(head, "amod", "compound", "nmod", "poss", "npadvmod"):
+        draft = reading.at(child.i)
+        code = reading.demonyms.get(child.i) or (
+            draft.country if draft is not None and child.label != "npadvmod" else None
+        )
+        if code is not None:
+            return code
+        if child.tag in ("NN", "NNP", "NNS") and child.label in ("poss", "compound"):
+            inner = country_of(reading, child.i)
+            if inner is not None:
+                return inner
+    title = syntax.tokens[head].head
+    if head < title <= head + 2 and syntax.tokens[head].label in ("compound", "nmod", "amod"):
+        # "Chad's foreign ministry spokesman": parsers hang whose ministry it is on the spokesman.
+        for child in syntax.children(title, "poss", "amod", "compound", "nmod"):
+            owner = reading.at(child.i)
+            if child.i < head and (child.i in reading.demonyms or (owner is not None and owner.kind == "country")):
+                return reading.demonyms.get(child.i) or (owner.country if owner is not None else None)
+    for prep in syntax.children(head, "prep"):
+        if prep.lower in ("of", "in"):
+            for child in syntax.children(prep.i, "pobj"):
+                draft = reading.at(child.i)
+                if draft is not None and draft.kind in ("country", "government"):
+                    return draft.country
+                code = reading.country_heads.get(child.i)
+                if code is not None:
+                    return code
+    return None
+
+
+def modifiers_of(reading: Reading, naming: Naming) -> frozenset[str]:
+    """Folded words before the head that tell one such body from another ("health" of "the health ministry")."""
+    syntax = reading.syntax
+    found = noun_at(syntax, naming.head)
+    own = found.noun.split() if found is not None and found.kind == "person" else ()
+    return frozenset(
+        c.lower
+        for c in syntax.children(naming.head, "amod", "compound", "nmod")
+        if c.i < naming.head and c.i not in reading.demonyms and c.i not in reading.country_heads and c.lower not in own
+    )
+
+
+def compatible(draft: Draft, noun: str, own: frozenset[str]) -> bool:
+    """Whether a draft called by a noun may be called so with the words `own` before it."""
+    if not own:
+        return True
+    held = draft.modifiers.get(noun)
+    return (held is not None and own <= held) or (draft.named and held is None and not own)

@@ -1,0 +1,158 @@
+"""Organs: which state's government, army or police a noun phrase means, and which country."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.annotate.castings import Draft, Reading
+from onrecord.annotate.mentions import Naming
+from onrecord.annotate.noun_phrases import SAME, compatible, is_definite, modifiers_of
+from onrecord.annotate.nouns import Noun
+
+# Bodies of which a state has one each.
+ORGANS = frozenset("army military navy parliament police judiciary cabinet presidency".split()) | {
+    "foreign ministry",
+    "defense ministry",
+    "defence ministry",
+    "interior ministry",
+    "health ministry",
+    "air force",
+    "armed forces",
+    "central bank",
+    "supreme court",
+    "constitutional court",
+    "coast guard",
+}
+_PARTS = frozenset("regional provincial state municipal local city autonomous".split())
+
+
+def leader_of(reading: Reading, head: int) -> int | None:
+    """The person a government is named after: "the Biden administration", "the administration of President X"."""
+    syntax = reading.syntax
+    found = [c.i for c in syntax.children(head, "compound", "poss", "nmod", "amod")]
+    found += [c.i for p in syntax.children(head, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj")]
+    for i in found:
+        draft = reading.at(i)
+        if draft is not None and draft.kind == "person" and i in reading.ahead:
+            return draft.order
+    return None
+
+
+def led(reading: Reading, leader: int) -> Draft:
+    for draft in reading.drafts:
+        if draft.leader == leader:
+            return draft
+    draft = reading.new("government")
+    draft.leader, draft.sector, draft.country = leader, "GOV", reading.drafts[leader].country
+    draft.nouns.add("administration")
+    return draft
+
+
+def whose_country(reading: Reading, naming: Naming) -> Draft | None:
+    """The country that "his country" means: that of whom the pronoun takes up."""
+    for owner in reading.syntax.children(naming.head, "poss"):
+        draft = reading.at(owner.i)
+        if draft is not None and draft.country is not None and owner.tag == "PRP$":
+            return next((d for d in reading.drafts if d.kind == "country" and d.country == draft.country), None)
+    return None
+
+
+def own_country(reading: Reading, naming: Naming) -> Draft | None:
+    """The country of whatever the phrase hangs on, which "the country" mostly means."""
+    syntax = reading.syntax
+    for above in syntax.ancestors(naming.head):
+        around = [above.i] if above.pos in ("NOUN", "PROPN") else []
+        if above.pos in ("VERB", "AUX"):
+            around = [c.i for c in syntax.children(above.i, "nsubj", "nsubjpass") if c.i < naming.head]
+        for i in around:
+            draft = reading.at(i)
+            if i >= naming.head or draft is None or draft.country is None or draft.kind == "place":
+                continue
+            for other in reading.drafts:
+                if other.kind == "country" and other.country == draft.country and other is not draft:
+                    return other
+    return None
+
+
+def whose_organ(reading: Reading, naming: Naming) -> str | None:
+    """The country of a state's organ without a country of its own ("police"): where its paragraph is set, else what
+    the report mostly speaks of."""
+    syntax = reading.syntax
+    sentence = syntax.sentence_of(naming.head)
+    for i in range(sentence.stop - 1, -1, -1):
+        if syntax.sentence_of(i).block != sentence.block:
+            break
+        draft = reading.at(i)
+        token = syntax.tokens[i]
+        if draft is None or draft.country is None or token.label != "pobj" or draft.kind not in ("place", "country"):
+            continue
+        if syntax.tokens[token.head].lower in ("in", "at", "near", "outside"):
+            return draft.country
+    governor = syntax.tokens[syntax.tokens[naming.head].head]
+    if any(c.lower in ("a", "an") or c.tag == "CD" for c in syntax.children(governor.i, "det", "nummod")):
+        return None  # "a foreign ministry official" may be anybody's
+    return reading.main
+
+
+def organ(reading: Reading, naming: Naming, found: Noun, country: str | None) -> Draft | None:
+    """The one such organ that a state has, called by other words before: "Iran's army", "the Iranian army"."""
+    noun, own = SAME.get(found.noun, found.noun), modifiers_of(reading, naming)
+    sentence = reading.number_of(naming.head)
+    if country is None and is_definite(reading.syntax, naming):
+        for _, draft, mention in reading.recent(sentence, 3):
+            if mention.head < naming.head and noun in draft.nouns and not draft.plural and draft.kind != "person":
+                return draft if compatible(draft, noun, own) else None
+        country = whose_organ(reading, naming)
+    if country is None:
+        return None
+    for _, draft, mention in reading.recent(sentence, 200):
+        fits = mention.head < naming.head and draft.country == country and not draft.plural and draft.kind != "person"
+        if fits and noun in draft.nouns and draft.kind != "country" and compatible(draft, noun, own):
+            return draft
+    return None
+
+
+def ruling(reading: Reading, noun: str, country: str | None, sentence: int) -> Draft | None:
+    """The government meant by "the government", "the regime", "the administration"."""
+    if country is not None:
+        return government(reading, country)
+    if noun == "administration":
+        for _, draft, _m in reading.recent(sentence, 40):
+            if "administration" in draft.nouns:
+                return draft
+        return None
+    seen: Counter[str] = Counter()
+    for number, draft, mention in reading.recent(sentence, 40):
+        if (
+            draft.kind == "government"
+            and draft.country is not None
+            and draft.nouns & {"government"}
+            and not _of_part(reading, draft)
+            and sentence - number < 8
+        ):
+            return draft
+        if draft.country is None or draft.kind not in ("country", "government", "organization", "armed_group"):
+            continue
+        if number == sentence and draft.kind in ("country", "government"):
+            return government(reading, draft.country)
+        seen[draft.country] += 2 if reading.weight(mention) >= 0.9 else 1
+    if not seen:
+        return None
+    best = max(seen, key=lambda code: (seen[code], code))
+    return government(reading, best)
+
+
+def _of_part(reading: Reading, draft: Draft) -> bool:
+    """Whether a government is only of a part of a country ("the Regional Government")."""
+    tokens = reading.syntax.tokens
+    return any(t.lower in _PARTS for m in draft.mentions if m.form == "name" for t in tokens[m.first : m.stop])
+
+
+def government(reading: Reading, country: str) -> Draft:
+    for draft in reading.drafts:
+        if draft.kind == "government" and draft.country == country and "government" in draft.nouns:
+            return draft
+    draft = reading.new("government")
+    draft.country, draft.sector = country, "GOV"
+    draft.nouns.add("government")
+    return draft
