@@ -75,9 +75,27 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
             inner = _within(page, draft, around)
             if inner is not None:
                 result.append(inner)
-        elif draft.rule in _SURE or not any(share(other.content, draft.content) for other in result):
+        elif draft.rule in _SURE or (
+            _speaks_up(page, draft) and not any(share(other.content, draft.content) for other in result)
+        ):
             result.append(draft)
     return result
+
+
+def _speaks_up(page: Page, draft: Draft) -> bool:
+    """Whether what the rules alone found tells plainly that somebody says something: no thought or wish, no
+    "to report" or "of questioning", and with a neutral verb no plain object ("disclosed their assets")."""
+    verb = page.syntax.tokens[draft.anchor]
+    if draft.kind not in ("speech", "document"):
+        return False
+    if draft.rule == "noun":
+        return bool(draft.source) or draft.stance in ("alleges", "accuses")
+    if any(c.tag == "TO" for c in page.syntax.children(verb.i, "aux")):
+        return False
+    if verb.tag == "VBG" and verb.label in ("pcomp", "csubj", "xcomp"):
+        return False
+    plain = draft.rule.endswith((":object", ":of", ":about"))
+    return not (plain and draft.stance == "asserts")
 
 
 def _has_subject(page: Page, draft: Draft) -> bool:
