@@ -37,6 +37,7 @@ CHANNELS = [
     ("Lind tweeted that the port was closed.", "social_media"),
     ("Two mayors wrote to the council on Monday, urging it to reopen the port.", "letter"),
     ("Lind testified that the port was closed.", "hearing"),
+    ("The release said the port was closed.", "statement"),
     ("The statement added that the port was closed.", "statement"),
     ("Reuters reported that the port was closed.", "news_agency"),
     ("The port is closed, according to an internal audit.", "document"),
@@ -48,6 +49,7 @@ CHANNELS = [
     ("Lind, who resigned in a letter on Monday, said the port was closed.", None),
     ("Lind asked the court to close the port.", None),
     ("Lind called for calm in the port.", None),
+    ("Lind sent the mayor a letter, and Vell said the port was closed.", None),
     ("The High Court said the port was closed.", None),
 ]
 

@@ -12,6 +12,9 @@ DEEDS = [
     # what somebody might yet say, or is asked to
     ("“Tomorrow they will ask for more,” Lind said.", ["Lind"]),
     ("Lind urged the council to reject the claim.", ["Lind"]),
+    ("Lind said the mayor needed to explain why the port was closed.", ["Lind"]),
+    # what anybody might think
+    ("Lind said it was no job for someone who wants to be loved.", ["Lind"]),
     # what is denied, refused, or said by somebody else stays
     ("Lind said the guards had denied the charge.", ["Lind", "the guards"]),
     ("Lind said the mayor would not say who had paid.", ["Lind", "the mayor"]),

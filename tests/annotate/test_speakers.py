@@ -46,6 +46,12 @@ WHO: list[tuple[str, People, list[str | None]]] = [
     # "she" without an antecedent is the woman who spoke last
     ("Anna Lind said rain fell. “It was cold,” she said.", {"Anna Lind": ("person", ())}, ["Anna Lind", "Anna Lind"]),
     ("Anna Lind said rain fell. “It was cold,” he said.", {"Anna Lind": ("person", ())}, ["Anna Lind", None]),
+    # "he" is who spoke last, not the last whom he tells of
+    (
+        "Goran Vell said rain fell. “Nobody trusts Paul Trask,” he said.",
+        {"Goran Vell": ("person", ()), "Paul Trask": ("person", ("he",))},
+        ["Goran Vell", "Goran Vell"],
+    ),
     # a name that stands beside a title
     (
         "The governor of Mersa, Col. Goran Vell, said the port was closed.",
@@ -86,6 +92,8 @@ KINDS = [
     ("Two Israelis said the port was closed.", ("unnamed", 2)),
     ("The navy said the port was closed.", ("named", None)),
     ("Orsa Lind’s brief said the port was closed.", ("document", None)),
+    ("Chapter three says the port was closed.", ("document", None)),
+    ("Most Democrats said the port was closed.", ("unnamed", None)),
     ("Both sides said the port was closed.", ("unnamed", 2)),
     ("Several officials said the port was closed.", ("unnamed", None)),
     ("A source in the prosecutor’s office said the port was closed.", ("unnamed", 1)),

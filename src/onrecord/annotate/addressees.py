@@ -77,7 +77,7 @@ def _heads(syntax: Syntax, draft: Draft, words: Sequence[Token]) -> Iterator[Tok
         by = _ways().get((word.lemma, "noun")) if word.pos == "NOUN" and word.i != cue.i else None
         if by is None:
             continue
-        if word.i == draft.source_head or (_is_done_in(syntax, word) and hangs_on(syntax, word, joined, near)):
+        if word.i == draft.source_head or (_is_done_in(syntax, word) and hangs_on(syntax, draft, word, joined)):
             yield from _behind(syntax, word, by, near)
 
 

@@ -84,7 +84,6 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
     """
     syntax = page.syntax
     joined = joined_verbs(syntax, draft.anchor)
-    near = {t.i for t in words}
     hits = list(_hits(syntax.text, words))
     media: list[tuple[int, int, Channel]] = []
     told: list[Channel] = []
@@ -105,7 +104,7 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
             elif (not in_source or way.channel == "briefing") and (whole or last.label != "compound"):
                 addressed = last.label in ("dobj", "dative") and last.head == draft.anchor
                 told_to = addressed and way.channel in _HELD and syntax.tokens[draft.anchor].lemma in _TELLING
-                if told_to or (_is_way(syntax, last) and hangs_on(syntax, last, joined, near)):
+                if told_to or (_is_way(syntax, last) and hangs_on(syntax, draft, last, joined)):
                     media.append((_RANK.get(way.channel, 2), last.i, way.channel))
         elif speaks or (way.role == "outlet" and in_source and _heads(syntax, draft, hit)):
             if way.role == "outlet":

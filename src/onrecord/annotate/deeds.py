@@ -17,6 +17,9 @@ _WITHHELD = frozenset(
     "medicine medication access entry visa permit permission bail treatment food water asylum care aid benefit "
     "opportunity passage service funding coverage admission parole leave licence license pension loan right".split()
 )
+_ANYBODY = frozenset("someone somebody anyone anybody this that".split())
+# Verbs whose infinitive happens.
+_GOING_ON = frozenset("continue begin start go proceed come seem appear refuse decline fail use".split())
 _WISHED: frozenset[Stance] = frozenset({"requests", "promises", "threatens", "expects"})
 
 
@@ -32,6 +35,9 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
     objects = syntax.children(verb.i, "dobj")
     if verb.lemma in ("deny", "refuse") and any(t.lemma in _WITHHELD and t.i > verb.i for t in objects):
         return True
+    who = syntax.tokens[draft.source_head].lower if draft.source_head is not None else ""
+    if draft.kind in ("thought", "intent") and who in _ANYBODY:
+        return True
     if negated(syntax, verb.i):
         return False
     at = draft.cue[0][0]
@@ -44,4 +50,6 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
     holder = min(holders, key=lambda d: sum(b - a for a, b in d.content))
     asked = syntax.head(verb.i)
     infinitive = any(t.tag == "TO" for t in helpers) and verb.label in ("xcomp", "ccomp", "advcl", "acl", "conj")
-    return infinitive and holder.stance in _WISHED and asked is not None and asked.i <= verb.i
+    if not infinitive or asked is None or asked.i > verb.i:
+        return False
+    return holder.stance in _WISHED or (draft.kind in ("speech", "document") and asked.lemma not in _GOING_ON)

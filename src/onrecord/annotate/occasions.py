@@ -37,17 +37,19 @@ def joined_verbs(syntax: Syntax, anchor: int) -> set[int]:
     found = {anchor}
     token: Token | None = syntax.tokens[anchor]
     while token is not None and token.label in _JOINING:
+        if token.label == "conj" and syntax.children(token.i, "nsubj", "nsubjpass"):
+            break
         token = syntax.head(token.i)
         if token is not None and token.pos in ("VERB", "AUX"):
             found.add(token.i)
     return found
 
 
-def hangs_on(syntax: Syntax, token: Token, joined: set[int], near: set[int]) -> bool:
-    """Whether a phrase belongs to one of the joined verbs, through nouns and participles ("in a letter sent to X").
-    A verb outside the zone is the parser's mistake: the phrase stands beside the cue all the same."""
+def hangs_on(syntax: Syntax, draft: Draft, token: Token, joined: set[int]) -> bool:
+    """Whether a phrase beside a draft's cue belongs to one of the joined verbs, through nouns and participles ("in a
+    letter sent to X"). A verb of the content is the parser's mistake: the phrase stands beside the cue all the same."""
     for above in syntax.ancestors(token.i):
-        if above.i in joined or above.i not in near:
+        if above.i in joined or any(a <= above.start < b for a, b in draft.content):
             return True
         if above.pos in ("VERB", "AUX") and not (above.tag in _PARTICIPLES and above.label in ("acl", "advcl", "amod")):
             return False

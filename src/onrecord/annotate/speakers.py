@@ -134,13 +134,12 @@ class _Floor:
             return entity
         if word == "we" and (entity is None or all(m.form == "pronoun" for m in entity.mentions)):
             return self.last(n, (*_BODIES, "person")) or entity
-        if entity is not None:
-            return entity
-        if word in ("he", "she"):
+        if word in ("he", "she") and (entity is None or self._is_only_told_of(n, entity)):
             person = self.last(n, ("person",))
             gender = gender_of(person.name) if person is not None else None
-            return person if gender is None or gender == {"he": "m", "she": "f"}[word] else None
-        return None
+            fits = gender is None or gender == {"he": "m", "she": "f"}[word]
+            return person if person is not None and fits else entity
+        return entity
 
     def _is_heard(self, n: int, entity: Entity | None) -> bool:
         """Whether the cast's reading of an "it" has spoken, or is a body that the n-th draft's sentence tells of."""
@@ -156,6 +155,19 @@ class _Floor:
         told = any(not any(a <= m.start < b for a, b in draft.content) for m in here)
         inside = self.outer[n] is not None
         return any(entity is other for other in self.known) or (entity.kind in _BODIES and told and not inside)
+
+    def _is_only_told_of(self, n: int, entity: Entity) -> bool:
+        """Whether somebody was named last in what "he" says himself, in quotation marks, and has not spoken before:
+        "“Trask lies,” he said"."""
+        if self.outer[n] is not None or any(entity is other for other in self.known):
+            return False
+        draft = self.drafts[n]
+        at = self.page.syntax.tokens[draft.source_head or 0].start
+        before = [m for m in entity.mentions if m.start < at]
+        last = max(before, key=lambda m: m.start, default=None)
+        if last is None or not any(a <= last.start < b for a, b in draft.content):
+            return False
+        return self.page.quoted(last.start) is not None
 
     def last(self, n: int, kinds: Sequence[str]) -> Entity | None:
         """Who holds the n-th draft, or else spoke last before it in the report's own voice, if of one of the kinds."""
@@ -261,6 +273,8 @@ def count_of(syntax: Syntax, head: int | None) -> int | None:
         if upper is not None and upper.lower == "one":
             return 1
     for child in syntax.children(head, "nummod", "det"):
+        if child.i > head:
+            continue  # "Chapter three"
         alone = not syntax.children(child.i)
         if child.lower in _NUMBERS and alone and (child.lower not in ("a", "an", "another") or token.tag == "NN"):
             return _NUMBERS[child.lower]
@@ -282,7 +296,8 @@ def _is_one_of(syntax: Syntax, head: int) -> bool:
     if token.pos != "PROPN" or token.entity.endswith("PERSON"):
         return False
     return any(
-        (c.label == "nummod" and c.i < head) or c.lower in ("a", "an", "one", "another", "some", "several", "many")
+        (c.label == "nummod" and c.i < head)
+        or c.lower in ("a", "an", "one", "another", "some", "several", "many", "most", "few")
         for c in syntax.children(head, "nummod", "det", "amod")
     )
 
