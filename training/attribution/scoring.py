@@ -6,16 +6,16 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 
 from onrecord.models.attribution_tagger import Decoding, constrained, linked, runs, viterbi
 
 from .network import Tagger
-from .windows import Article, windows
+from .windows import PARSED, Article, tensors, windows
 
 
 def decoding(model: Tagger) -> Decoding:
@@ -24,18 +24,15 @@ def decoding(model: Tagger) -> Decoding:
 
 
 @torch.no_grad()
-def predict(model: Tagger, articles: list[Article]) -> list[dict[str, Any]]:
+def predict(model: Tagger, articles: list[Article], without: Sequence[str] = ()) -> list[dict[str, Any]]:
     """The attributions of each article, in the corpus's format."""
     chain = decoding(model)
     out = []
     for a in articles:
         said = []
         for w in windows(a):
-            n = w.stop - w.first
-            ids = np.concatenate([[101], a.ids[w.first : w.stop], [102]])
-            features = [np.concatenate([[0], x[w.first : w.stop], [0]]) for x in (a.case, a.quote)]
-            rows = [torch.from_numpy(x)[None] for x in (ids, *features, np.ones(n + 2, dtype=np.int64))]
-            emissions, links, none = (x[0].numpy() for x in model(*rows))
+            batch = tensors([w], without)
+            emissions, links, none = (x[0].numpy() for x in model(*(batch[name] for name in PARSED)))
             path = viterbi(emissions[:-1], chain)[1:]
             offsets = list(zip(a.starts[w.first : w.stop].tolist(), a.ends[w.first : w.stop].tolist(), strict=True))
             said += [

@@ -2,6 +2,10 @@
 
     python -m training.attribution.train --corpus FOLDER --out out/attribution
 
+With teachers (the weights of earlier runs), what they expect of every label stands beside the gold labels: one
+annotator made the gold, two agree on three quarters of it, and several networks together make fewer slips than one.
+A teacher may read the parse as well; the network that ships does not.
+
 Resumable: every epoch leaves a checkpoint with the optimiser's state; run the same command again to go on. Each
 epoch's weights (an exponential average over steps) are scored on the development part; scores.jsonl keeps the
 figures, and `export` takes the best.
@@ -14,32 +18,19 @@ import copy
 import json
 import random
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from onrecord.models.attribution_tagger import LINK
 
 from . import scoring
-from .network import Tagger, published_encoder, start
-from .windows import Article, Window, article, batches, epoch, read
-
-
-def tensors(group: list[Window]) -> dict[str, Tensor]:
-    """A batch of windows, padded. Row position 0 is [CLS]; the tagged pieces follow, then [SEP]."""
-    length = max(w.stop - w.first for w in group)
-    shape = (len(group), length + 2)
-    out = {name: torch.zeros(shape, dtype=torch.long) for name in ("ids", "case", "quote", "labels", "mask")}
-    for row, w in enumerate(group):
-        n = w.stop - w.first
-        out["ids"][row, 0], out["ids"][row, n + 1] = 101, 102
-        out["mask"][row, : n + 2] = 1
-        for name in ("ids", "case", "quote", "labels"):
-            out[name][row, 1 : n + 1] = torch.from_numpy(getattr(w.article, name)[w.first : w.stop])
-    return out
+from .chain import Chain, Counts, counts, expected, mixed, surprise
+from .network import Tagger, published_encoder, start, stored, tokenizer_of
+from .windows import FEATURES, PARSED, Window, articles, batches, epoch, read, tensors
 
 
 def link_loss(group: list[Window], links: Tensor, none: Tensor) -> Tensor:
@@ -100,8 +91,34 @@ def groups(model: Tagger, rate: float, decay: float) -> list[dict[str, object]]:
     return made
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
+def taught(teachers: Sequence[Tagger], batch: dict[str, Tensor], inner: Tensor) -> Counts:
+    """What the teachers together expect of the labels: the marginals of their mean emissions and chain."""
+    with torch.no_grad():
+        seen = [teacher(*(batch[name] for name in PARSED))[0].float() for teacher in teachers]
+    chains = [teacher.chain() for teacher in teachers]
+    mean = Chain(*(torch.stack(parts).mean(0) for parts in zip(*chains, strict=True)))
+    return expected(torch.stack(seen).mean(0), inner, mean)
+
+
+def losses(
+    model: Tagger, group: list[Window], chosen: argparse.Namespace, teachers: Sequence[Tagger]
+) -> tuple[Tensor, Tensor]:
+    """The losses of the labels and of the links of one batch."""
+    batch = tensors(group, chosen.without)
+    # [CLS] is tagged "O" and opens the chain; [SEP] is left out of it.
+    inner = batch["mask"].clone()
+    inner[torch.arange(len(group)), batch["mask"].sum(1) - 1] = 0
+    used = counts(batch["labels"], inner)
+    with torch.autocast("cpu", torch.bfloat16, enabled=chosen.quick):
+        emissions, links, none = (x.float() for x in model(*(batch[name] for name in PARSED)))
+        if teachers:
+            used = mixed(used, taught(teachers, batch, inner), chosen.trust)
+    with torch.autocast("cpu", enabled=False):
+        return surprise(emissions, inner, model.chain(), used), link_loss(group, links, none)
+
+
+def arguments() -> argparse.Namespace:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--corpus", type=Path, required=True)
     options.add_argument("--encoder", type=Path, default=None, help="a folder with MiniLM-L6; else the package's")
     options.add_argument("--out", type=Path, required=True)
@@ -110,19 +127,35 @@ def main() -> None:
     options.add_argument("--decay", type=float, default=0.9)
     options.add_argument("--dropout", type=float, default=0.1)
     options.add_argument("--batch", type=int, default=8)
-    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--seed", type=int, default=1, help="of the new weights, the order and the dropout")
+    options.add_argument("--start", type=Path, help="weights (epochN.pt) to go on from, else the published encoder's")
+    options.add_argument("--parsed", action="store_true", help="read the parse as well")
+    options.add_argument("--without", nargs="*", default=[], choices=FEATURES, help="features to leave out")
+    options.add_argument("--articles", type=int, help="train on so many articles, drawn by the seed")
+    options.add_argument("--teacher", type=Path, nargs="*", default=[], help="weights (epochN.pt) to learn from, too")
+    options.add_argument("--trust", type=float, default=0.5, help="the teachers' share of the loss")
+    options.add_argument("--quick", action="store_true", help="16-bit products, no dropout of attention weights")
     options.add_argument("--threads", type=int, default=2)
-    chosen = options.parse_args()
+    return options.parse_args()
+
+
+def main() -> None:
+    chosen = arguments()
     torch.set_num_threads(chosen.threads)
     torch.manual_seed(chosen.seed)
     chosen.out.mkdir(parents=True, exist_ok=True)
     encoder = chosen.encoder or published_encoder()
-    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    train = [article(item, tokenizer) for item in read(chosen.corpus / "train.jsonl.gz")]
-    dev = [article(item, tokenizer) for item in read(chosen.corpus / "dev.jsonl.gz")]
-    model = start(encoder, chosen.dropout)
+    tokenizer = tokenizer_of(encoder)
+    train, dev = (
+        articles(read(chosen.corpus / f"{part}.jsonl.gz"), tokenizer, chosen.out / f"{part}.npz")
+        for part in ("train", "dev")
+    )
+    if chosen.articles:
+        train = random.Random(chosen.seed).sample(train, chosen.articles)
+    teachers = [stored(encoder, path).requires_grad_(False) for path in chosen.teacher]
+    model = start(encoder, chosen.dropout, parsed=chosen.parsed, thorough=not chosen.quick)
+    if chosen.start:
+        model.load_state_dict(torch.load(chosen.start, weights_only=True))
     average = copy.deepcopy(model)
     optimiser = torch.optim.AdamW(groups(model, chosen.rate, chosen.decay), betas=(0.9, 0.98))
     pieces = sum(len(a.ids) for a in train)
@@ -145,38 +178,27 @@ def main() -> None:
             share = min(1.0, step / (0.06 * total)) * max(0.02, 1.0 - step / total)
             for part in optimiser.param_groups:
                 part["lr"] = part["top"] * share
-            batch = tensors(group)
-            emissions, links, none = model(batch["ids"], batch["case"], batch["quote"], batch["mask"])
-            # [CLS] is tagged "O" and opens the chain; [SEP] is left out of it.
-            inner = batch["mask"].clone()
-            inner[torch.arange(len(group)), batch["mask"].sum(1) - 1] = 0
-            tags = model.likelihood(emissions, batch["labels"], inner)
-            linked = link_loss(group, links, none)
-            loss = tags + 0.1 * linked
+            tags, linked = losses(model, group, chosen, teachers)
             optimiser.zero_grad(set_to_none=True)
-            loss.backward()
+            (tags + 0.1 * linked).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             keep = min(0.998, (step + 1) / (step + 10))
             with torch.no_grad():
                 for ours, theirs in zip(average.parameters(), model.parameters(), strict=True):
-                    ours.lerp_(theirs, 1.0 - keep)
+                    if theirs.requires_grad:
+                        ours.lerp_(theirs, 1.0 - keep)
             sums += (tags.item(), linked.item())
             if count % 50 == 0:
                 print(f"epoch {n + 1} step {count} loss {sums / count} {time.time() - began:.0f}s", flush=True)
         state = {"model": model.state_dict(), "average": average.state_dict(), "optimiser": optimiser.state_dict()}
         torch.save({**state, "done": n + 1, "step": step}, latest)
-        figures = evaluate(average, dev, chosen.corpus)
+        average.eval()
+        figures = scoring.figures(chosen.corpus, scoring.predict(average, dev, chosen.without))
         torch.save(average.state_dict(), chosen.out / f"epoch{n + 1}.pt")
         with (chosen.out / "scores.jsonl").open("a", encoding="utf-8") as scores:
             scores.write(json.dumps({"epoch": n + 1, **figures}) + "\n")
         print(f"epoch {n + 1} done {time.time() - began:.0f}s {json.dumps(figures)}", flush=True)
-
-
-def evaluate(model: Tagger, dev: list[Article], corpus: Path) -> dict[str, float]:
-    """Dev figures by a first decoding; the published ones come from the installed reader."""
-    model.eval()
-    return scoring.figures(corpus, scoring.predict(model, dev))
 
 
 if __name__ == "__main__":

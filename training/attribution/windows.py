@@ -15,10 +15,23 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import torch
 from tokenizers import Tokenizer
+from torch import Tensor
 
+from onrecord.evaluation.documents import as_document
+from onrecord.models import spacy_parser
 from onrecord.models.attribution_tagger import ROLES
-from onrecord.models.pieces import Ints, case_of, encode, packed, quote_states
+from onrecord.models.pieces import LONGEST, Ints, case_of, encode, packed, quote_states
+
+from .parse_features import SIZES, parse_features
+
+INPUTS = ("ids", "case", "quote", "mask")
+"""The inputs of the network that ships, in order."""
+PARSED = (*INPUTS, "parse", "heads")
+"""The inputs of one that reads the parse as well."""
+FEATURES = ("case", "quote")
+"""What can be left out to see what it is worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,8 @@ class Article:
     ends: Ints
     case: Ints
     quote: Ints
+    parse: Ints
+    heads: Ints
     paragraph: Ints
     labels: Ints
     attributions: list[dict[str, list[tuple[int, int]]]]
@@ -52,10 +67,27 @@ def read(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def article(item: dict[str, Any], tokenizer: Tokenizer) -> Article:
-    """One article of the corpus in pieces."""
+def articles(items: Sequence[dict[str, Any]], tokenizer: Tokenizer, kept: Path) -> list[Article]:
+    """Articles of the corpus in pieces. Parsing takes minutes, so the features it gives are `kept` in a file."""
+    pieces = [encode(tokenizer, item["text"]) for item in items]
+    if kept.exists():
+        with np.load(kept) as stored:
+            parse, heads = stored["parse"], stored["heads"]
+    else:
+        documents = [as_document(item["text"], item["id"]) for item in items]
+        rows = [
+            parse_features(syntax, offsets, ids)
+            for syntax, (ids, offsets) in zip(spacy_parser.load().parse(documents), pieces, strict=True)
+        ]
+        parse, heads = np.concatenate([p for p, _ in rows]), np.concatenate([h for _, h in rows])
+        np.savez_compressed(kept, parse=parse, heads=heads)
+    cuts = np.cumsum([len(ids) for ids, _ in pieces])[:-1]
+    made = zip(items, pieces, np.split(parse, cuts), np.split(heads, cuts), strict=True)
+    return [_article(item, ids, offsets, p, h) for item, (ids, offsets), p, h in made]
+
+
+def _article(item: dict[str, Any], ids: Ints, offsets: list[tuple[int, int]], parse: Ints, heads: Ints) -> Article:
     text = item["text"]
-    ids, offsets = encode(tokenizer, text)
     starts = np.array([s for s, _ in offsets], dtype=np.int64)
     ends = np.array([e for _, e in offsets], dtype=np.int64)
     labels = np.zeros(len(starts), dtype=np.int64)
@@ -83,6 +115,8 @@ def article(item: dict[str, Any], tokenizer: Tokenizer) -> Article:
         ends=ends,
         case=np.array([case_of(text[s:e]) for s, e in offsets], dtype=np.int64),
         quote=quote_states(text, offsets),
+        parse=parse,
+        heads=heads,
         paragraph=np.cumsum(breaks),
         labels=labels,
         attributions=attributions,
@@ -97,10 +131,10 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += len(piece) + 1
 
 
-def windows(found: Article, shift: int = 0) -> list[Window]:
+def windows(found: Article, shift: int = 0, longest: int = LONGEST) -> list[Window]:
     """The article cut into windows as the tagger cuts it; `shift` as in `onrecord.models.pieces.packed`."""
     lengths = np.bincount(found.paragraph).tolist()
-    return [Window(found, first, stop) for first, stop in packed(lengths, shift=shift)]
+    return [Window(found, first, stop) for first, stop in packed(lengths, shift=shift, longest=longest)]
 
 
 def epoch(articles: Sequence[Article], draw: random.Random) -> list[Window]:
@@ -120,3 +154,19 @@ def batches(found: list[Window], size: int, draw: random.Random | None = None) -
     if draw is not None:
         draw.shuffle(chunks)
     yield from chunks
+
+
+def tensors(group: list[Window], without: Sequence[str] = ()) -> dict[str, Tensor]:
+    """A batch of windows, padded, the features `without` left at zero. Row position 0 is [CLS]; the tagged pieces
+    follow, then [SEP]."""
+    length = max(w.stop - w.first for w in group)
+    shape = (len(group), length + 2)
+    out = {name: torch.zeros(shape, dtype=torch.long) for name in (*PARSED, "labels")}
+    out["parse"] = torch.zeros((*shape, len(SIZES)), dtype=torch.long)
+    for row, w in enumerate(group):
+        n = w.stop - w.first
+        out["ids"][row, 0], out["ids"][row, n + 1] = 101, 102
+        out["mask"][row, : n + 2] = 1
+        for name in ("ids", "labels", "parse", "heads", *(f for f in FEATURES if f not in without)):
+            out[name][row, 1 : n + 1] = torch.from_numpy(getattr(w.article, name)[w.first : w.stop])
+    return out
