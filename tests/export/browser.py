@@ -52,6 +52,7 @@ class Browser:
         )
         os.close(ask)
         os.close(answer)
+        self.target = ""
         self.asked = 0
         self.unread = b""
 
@@ -81,10 +82,13 @@ class Browser:
         return dict(json.loads(message))
 
     def open(self, url: str, *, width: int = 1280, height: int = 900, phone: bool = False, dark: bool = False) -> Page:
-        """A page in a window of its own, loaded."""
+        """A page in a window of its own, loaded; the one before it is closed."""
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        if self.target:
+            self.call("Target.closeTarget", targetId=self.target)
+        self.target = target
         session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        page = Page(self, session, target)
+        page = Page(self, session)
         page.call("Page.enable")
         page.call("Runtime.enable")
         page.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone)
@@ -105,8 +109,8 @@ class Browser:
 class Page:
     """A page as a person has it before them: it is looked at, clicked and typed into."""
 
-    def __init__(self, browser: Browser, session: str, target: str) -> None:
-        self.browser, self.session, self.target = browser, session, target
+    def __init__(self, browser: Browser, session: str) -> None:
+        self.browser, self.session = browser, session
 
     def call(self, method: str, **params: Any) -> dict[str, Any]:
         return self.browser.call(method, self.session, **params)
@@ -114,6 +118,8 @@ class Page:
     def go(self, url: str) -> None:
         self.call("Page.navigate", url=url)
         self.wait("document.readyState === 'complete' && location.href !== 'about:blank'")
+        # What a page does once it is drawn (go to the words that its address names) is done, too.
+        self.ask("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))")
 
     def media(self, *, paper: bool = False, dark: bool = False) -> None:
         """Show the page as on a screen or on paper, in light or dark colours."""
