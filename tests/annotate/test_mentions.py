@@ -33,6 +33,27 @@ NAMES = [
     ("The Biden administration agreed.", {"Biden administration": "government", "Biden": "person"}),
     # Two countries joined by a hyphen stay two.
     ("The Israel-Lebanon talks stalled.", {"Israel": "country", "Lebanon": "country"}),
+    # A title of two words with a hyphen; an article, an owner or a link that a hyphen or apostrophe joins to a name.
+    ("Prosecutor-General Olga Petrescu spoke.", {"Olga Petrescu": "person"}),
+    ("They were linked to al-Qaeda.", {"al-Qaeda": "armed_group"}),
+    ("The Kirin Workers' Party split.", {"Kirin Workers' Party": "organization"}),
+    ("Lashkar-e-Zafar struck.", {"Lashkar-e-Zafar": "armed_group"}),
+    # The noun beside a name says what it names, against the tagger.
+    ("The newspaper Gazeta Lubelska wrote so.", {"Gazeta Lubelska": "organization"}),
+    ("The regional bloc Ecofin agreed.", {"Ecofin": "organization"}),
+    ("An Iran-backed militia, Saraya Ansar al-Zill, fled.", {"Saraya Ansar al-Zill": "armed_group"}),
+    ("The port of Fulja was shut.", {"Fulja": "place"}),
+    ("The tanker Merry Star sailed.", {"Merry Star": "other"}),
+    ("A group that calls itself Green Dawn said so.", {"Green Dawn": "organization"}),
+    # Armed groups by what they are called.
+    ("The Kivu Resistance Army fled.", {"Kivu Resistance Army": "armed_group"}),
+    ("Fighters of the Dawn of Air Front (DAF) fled.", {"Dawn of Air Front": "armed_group"}),
+    # Agreements and resolutions are kept.
+    ("The Minsk agreements failed.", {"Minsk agreements": "other"}),
+    ("Iran left the JCPOA.", {"JCPOA": "other"}),
+    ("Resolution 2231 was adopted.", {"Resolution 2231": "other"}),
+    # A body's name ends where a person's begins.
+    ("The minister for the Middle East Tobias Ellroy said so.", {"Tobias Ellroy": "person"}),
     # A capital in which something happens is a place.
     ("Protests were held in Tehran.", {"Tehran": "place"}),
 ]
@@ -49,6 +70,11 @@ NOMINALS = [
     ("A senior diplomat in Oslo agreed.", "A senior diplomat", "person"),
     ("The health ministry run by the rebels said so.", "The health ministry", "government"),
     ("Human rights groups protested.", "Human rights groups", "organization"),
+    # A verb in the perfect is no adjective; a house in which something happens is a place.
+    ("It has since moved troops north.", "troops", "organization"),
+    ("They were treated in a hospital.", "a hospital", "place"),
+    # The body in a title is named there.
+    ("Chad's foreign ministry spokesman left.", "Chad's foreign ministry", "government"),
 ]
 
 
@@ -58,6 +84,10 @@ def test_nominals_run_from_the_determiner_to_the_head(text: str, words: str, kin
 
 
 NOBODY = [
+    # An office is no body; the next sentence's pronoun is no part of a name; an operation acts not.
+    ("In a letter to the Secretary of State, she objected.", {"the Secretary", "she"}),
+    ("He wrote on X. He added that it failed.", {"He", "it"}),
+    ("They launched Operation Iron-Rain in April.", {"They"}),
     # Things, talks, laws and weapons name nobody.
     ("The talks broke down over the missile.", set()),
     ("It was carried by a Simorgh drone.", {"It"}),

@@ -228,13 +228,16 @@ def _person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
     full: dict[str, list[tuple[int, str, str | None]]] = {}
     by_first: dict[str, str] = {}
     keys: dict[int, str] = {}
+    wholes = sorted({name_parts(text_of(syntax, n.first, n.stop)) for n in people if n.stop - n.first > 2})
     for naming in people:
         text = text_of(syntax, naming.first, naming.stop)
         parts = name_parts(text)
         if len(parts) < 2:
             continue
         bearers = full.setdefault(parts[-1], [])
-        key = f"person:{parts[0]} {parts[-1]}"
+        # The end of a longer name: "Kuu Kye" of "Aung Dan Kuu Kye".
+        longer = next((p for p in wholes if len(p) > len(parts) and p[-len(parts) :] == parts), parts)
+        key = f"person:{longer[0]} {longer[-1]}"
         for _, other, _ in bearers:
             first = other.removeprefix("person:").split()[0]
             if min(len(first), len(parts[0])) <= 3 and (

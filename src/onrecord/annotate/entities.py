@@ -280,13 +280,14 @@ def _cast(reading: Reading) -> Cast:
     heads = {head: ids[order] for head, order in sorted(reading.by_head.items()) if order in ids}
     members = {ids[d.order]: tuple(ids[m] for m in d.members if m in ids) for d in drafts if d.members}
     return Cast(
-        tuple(_entity(reading.syntax, draft, ids) for draft in drafts),
+        tuple(_entity(reading, draft, ids) for draft in drafts),
         MappingProxyType(heads),
         MappingProxyType(members),
     )
 
 
-def _entity(syntax: Syntax, draft: Draft, ids: Mapping[int, str]) -> Entity:
+def _entity(reading: Reading, draft: Draft, ids: Mapping[int, str]) -> Entity:
+    syntax = reading.syntax
     mentions = sorted(draft.mentions, key=lambda m: (m.first, m.stop))
     titles: dict[str, Title] = {}
     for first, stop, order in sorted(draft.titles):
@@ -297,7 +298,7 @@ def _entity(syntax: Syntax, draft: Draft, ids: Mapping[int, str]) -> Entity:
             titles[fold(span.text)] = Title(span, organization)
     return Entity(
         id=ids[draft.order],
-        name=_name(syntax, draft, mentions),
+        name=_name(reading, draft, mentions),
         kind=draft.kind or "other",
         country=draft.country,
         sector=draft.sector,
@@ -310,14 +311,19 @@ def _entity(syntax: Syntax, draft: Draft, ids: Mapping[int, str]) -> Entity:
     )
 
 
-def _name(syntax: Syntax, draft: Draft, mentions: Sequence[Naming]) -> str:
-    """The fullest name: the usual one of a country, else the longest of the report's, the first of equals."""
+def _name(reading: Reading, draft: Draft, mentions: Sequence[Naming]) -> str:
+    """The fullest name: the usual one of a country, else the longest of the report's, the first of equals; of several
+    taken together that no phrase names all of theirs."""
+    syntax = reading.syntax
 
     def rank(naming: Naming) -> tuple[int, int, int]:
         form = {"name": 0, "nominal": 1, "pronoun": 2}[naming.form]
         text = text_of(syntax, naming.first, naming.stop)
         return form, -min(len(text), 80) if form < 2 else 0, naming.first
 
+    if draft.members and all(m.form == "pronoun" for m in mentions):
+        parts = (reading.drafts[m] for m in draft.members)
+        return " and ".join(_name(reading, part, part.mentions) for part in parts if part.mentions)
     if draft.kind == "country" and draft.country is not None and draft.named:
         usual = country_name(draft.country)
         if usual is not None:

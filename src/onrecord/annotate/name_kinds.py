@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -17,8 +18,10 @@ _NOT_NAMES = frozenset(
     "photo image images file video source link credit read more internet covid covid-19 islam christianity god allah "
     "christmas easter ramadan eid hypothetical breaking update updated exclusive opinion analysis editorial no yes "
     "mins min copyright rights reserved english arabic french german spanish russian hebrew persian turkish chinese "
-    "mr mrs ms dr mr. mrs. ms. dr. sir q a i ii iii iv vs dear thank thanks ok uk- tv".split()
+    "mr mrs ms dr mr. mrs. ms. dr. sir q a i ii iii iv vs dear thank thanks ok uk- tv "
+    "brexit".split()
 )
+_SEAT = re.compile(r"[RDI]-[A-Z]")  # "(R-Ohio)"
 _LANGUAGES = frozenset("english arabic french german spanish russian hebrew persian turkish chinese".split())
 _SAYING = frozenset(
     "say tell add warn argue write deny announce insist explain note declare claim ask reply tweet".split()
@@ -139,7 +142,14 @@ def kind_of_name(
         if found.kind == "person" and name.stop - name.first == 1 and votes["GPE"] > votes["PERSON"]:
             return "place"
         return found.kind
-    if lower in _NOT_NAMES or len(lower) < 2 or "@" in lower or "/" in lower or lower.endswith((".com", ".org")):
+    if (
+        _SEAT.match(text)
+        or lower in _NOT_NAMES
+        or len(lower) < 2
+        or "@" in lower
+        or "/" in lower
+        or lower.endswith((".com", ".org"))
+    ):
         return None
     several = name.stop - name.first > 1
     if told == "other":

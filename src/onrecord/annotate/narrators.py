@@ -17,6 +17,8 @@ _SEVERAL = frozenset("we us our ours ourselves".split())
 SECOND_PERSON = frozenset("you your yours yourself".split())
 # With fewer first persons than this a report has no narrator: quotation marks were lost, or a page speaks of itself.
 _LEAST, _LEAST_ALONE = 3, 6
+# And one in so many tokens of a text is the least for its telling voice.
+_SELDOM = 250
 _INTERVIEW = frozenset("interview interviews interviewed interviewee interviewer".split())
 
 
@@ -32,12 +34,12 @@ def narrate(reading: Reading, mentions: Sequence[Naming]) -> None:
     questions = _questions(reading, [n for n in open_ if tokens[n.head].lower in SECOND_PERSON])
     asked = [n for n in open_ if tokens[n.head].lower in SECOND_PERSON and _block(reading, n) in questions]
     told = [n for n in one if _block(reading, n) not in questions]
-    if len(told) >= _LEAST:
+    if len(told) >= max(_LEAST, len(tokens) // _SELDOM):
         voice = (_interviewed(reading, min(questions)) if len(questions) > 1 else None) or _voice(reading, "person")
         for naming in sorted((*told, *(asked if len(questions) > 1 else ())), key=lambda n: n.head):
             reading.put(naming, voice)
     we = [n for n in several if _block(reading, n) not in questions]
-    if len(we) >= (_LEAST if len(told) >= _LEAST else _LEAST_ALONE):
+    if len(we) >= max(_LEAST if len(told) >= _LEAST else _LEAST_ALONE, len(tokens) // _SELDOM):
         voice = _voice(reading, "group")
         voice.plural = True
         for naming in we:

@@ -7,7 +7,7 @@ from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.syntax import Token
 
-_NO_ONE = frozenset("any no every each either neither whichever whatever".split())
+_NO_ONE = frozenset("any no every each either neither whichever whatever what which whose".split())
 # Where somebody stands, or what something is like, and so neither acts nor is acted on.
 _ASIDE = frozenset("in at near outside inside into over per than like as among amid across around within".split())
 _CALLING = frozenset(
@@ -47,6 +47,9 @@ def _of_nobody(reading: Reading, naming: Naming) -> bool:
     if token.label in ("attr", "oprd", "acomp"):
         # "was a terrorist", "designated it a sponsor"; but "the targets are two generals".
         return not any(t.tag == "CD" for t in reading.syntax.tokens[naming.first : naming.head])
+    if governor is not None and governor.lemma in _CALLING and reading.syntax.tokens[naming.first].lower in ("a", "an"):
+        # "designated the group a sponsor", whatever the parser makes of the two objects.
+        return any(governor.i < c.i < naming.first for c in reading.syntax.children(governor.i, "dobj", "dative"))
     if token.label == "pobj" and governor is not None and governor.lower == "as":
         verb = reading.syntax.head(governor.i)
         return verb is not None and verb.lemma in _CALLING

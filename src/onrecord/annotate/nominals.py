@@ -57,6 +57,8 @@ def nominal_spans(syntax: Syntax, named: set[int]) -> Iterator[tuple[int, int, E
         if not _heads_phrase(syntax, token, named):
             continue
         first = first_of(syntax, token.i)
+        if token.i - first > 1 and token.text[:1].isupper() and syntax.tokens[first].text[:1].isupper():
+            first = _in_capitals(syntax, first, token.i, named)
         if token.tag.startswith("NNP") and first == token.i and not plural(token):
             continue
         yield first, token.i, kind_of(syntax, found, token)
@@ -134,6 +136,21 @@ def first_of(syntax: Syntax, head: int) -> int:
     while first < head and not syntax.tokens[first].text[:1].isalnum():
         first += 1
     return first
+
+
+def _in_capitals(syntax: Syntax, first: int, head: int, named: set[int]) -> int:
+    """Where a phrase begins that is all in capitals, as in a headline, whose parts parsers run together: no further
+    left than its numbers, adjectives and one name before it."""
+    tokens = syntax.tokens[first : head + 1]
+    if not all(t.text[:1].isupper() or not t.text[:1].isalpha() for t in tokens):
+        return first
+    k = head
+    while k > first and (syntax.tokens[k - 1].tag in ("CD", "JJ") or syntax.tokens[k - 1].text == ","):
+        k -= 1
+    if k > first and k - 1 in named:
+        while k > first and k - 1 in named:
+            k -= 1
+    return k
 
 
 def _in_perfect(syntax: Syntax, i: int) -> bool:

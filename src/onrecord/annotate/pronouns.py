@@ -225,6 +225,7 @@ def _coordinations(reading: Reading, before: int, sentence: int, reach: int) -> 
 
 
 def _joint(reading: Reading, members: list[Draft]) -> Draft:
+    members = sorted(members, key=lambda d: d.order)
     orders = tuple(d.order for d in members)
     for draft in reading.drafts:
         if draft.members == orders:

@@ -1,0 +1,45 @@
+"""Who says "I" and "we" outside of quotations."""
+
+from __future__ import annotations
+
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.entities import entities
+from onrecord.annotate.mentions import mentions
+from onrecord.evaluation.documents import as_document
+from tests.parsing import syntax
+
+STORE = "entities"
+
+
+def cast_of(text: str) -> Cast:
+    made = as_document(text, "test")
+    parsed = syntax(made, store=STORE)
+    return entities(made, parsed, mentions(made, parsed))
+
+
+def words_of(cast: Cast, name: str) -> list[str]:
+    entity = next(e for e in cast.entities if e.name == name)
+    return [m.text for m in entity.mentions]
+
+
+def test_a_speech_has_one_voice() -> None:
+    cast = cast_of("I came to Chad in May. I met its farmers, and they told me of the drought. My hope is theirs.")
+    assert words_of(cast, "I") == ["I", "I", "me", "My"]
+
+
+def test_an_interview_is_with_whom_it_names() -> None:
+    text = (
+        "Interview with the painter Mara Ellison\n"
+        "Mara Ellison has painted in Oslo for ten years.\n"
+        "When did you begin?\n"
+        "I began at ten. I never stopped.\n"
+        "What do you paint?\n"
+        "I paint ships. They remind me of home."
+    )
+    ellison = words_of(cast_of(text), "Mara Ellison")
+    assert [w for w in ellison if w.islower() or w == "I"] == ["you", "I", "I", "you", "I", "me"]
+
+
+def test_a_stray_first_person_tells_nothing() -> None:
+    cast = cast_of("I believe that Chad will agree. Chad has not replied.")
+    assert [e.name for e in cast.entities] == ["Chad"]
