@@ -43,6 +43,7 @@ CHANNELS = [
     ("The port is closed, according to an internal audit.", "document"),
     # a speaker at an occasion
     ("A reporter at the briefing pointed out that the port was closed.", "briefing"),
+    ("An officer in Mersa, reached by phone, said the port was closed.", "call"),
     # a medium that is only talked about, or that belongs to another clause
     ("Lind said the letter was lost.", None),
     ("Lind said Reuters had closed its office.", None),

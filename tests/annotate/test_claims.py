@@ -17,6 +17,8 @@ CLAIMS = [
         "The Marsh Front denied responsibility for the bombing.",
         ("The Marsh Front", "responsibility for the bombing", "denies"),
     ),
+    ("Goran Vell pleaded not guilty.", ("Goran Vell", "not guilty", "denies")),
+    ("Goran Vell pleaded guilty to murder.", ("Goran Vell", "guilty to murder", "asserts")),
     # who has not said so leaves it open
     (
         "The Marsh Front has not claimed responsibility for the bombing.",

@@ -41,6 +41,12 @@ WHO: list[tuple[str, People, list[str | None]]] = [
         {**GUARD, "Britain": ("country", ("it",))},
         ["Coast Guard", "Britain"],
     ),
+    # "He" behind a name that ends the sentence before with its full stop
+    (
+        "Goran Vell wrote that rain fell on X. He added that it was cold.",
+        {"Goran Vell": ("person", ())},
+        ["Goran Vell", "Goran Vell"],
+    ),
     # an unquoted "we" is the body whose text this is
     ("Teskan condemns the raid. We urge both sides to stop.", {"Teskan": ("country", ())}, ["Teskan", "Teskan"]),
     # "she" without an antecedent is the woman who spoke last

@@ -12,7 +12,7 @@ from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.nouns import noun_at
-from onrecord.annotate.occasions import hangs_on, joined_verbs
+from onrecord.annotate.occasions import hangs_on, joined_verbs, speaking
 from onrecord.annotate.sources import is_passive, source_nouns, spans_of, subject_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.utterances import Draft, Page, Range
@@ -21,7 +21,6 @@ from onrecord.records import Participant
 
 _CLAUSES = ("VBN", "VBG", "WP", "WDT")
 _OBJECT = "object"
-_SPEAKING = frozenset("speak talk write address appear".split())
 _PEOPLE = frozenset("me us you him her them everyone everybody anyone someone others".split())
 _LISTENERS = frozenset("crowd audience public world nation parliament press congregation jury side".split())
 _MENTIONED = ("person", "organization", "government", "armed_group", "country", "group", "nationality")
@@ -64,10 +63,7 @@ def _heads(syntax: Syntax, draft: Draft, words: Sequence[Token]) -> Iterator[Tok
     verbs = [cue]
     if draft.rule == "declines":
         verbs.extend(syntax.children(cue.i, "xcomp"))
-    for above in (draft.anchor, draft.source_head):
-        for child in syntax.children(above, "advcl", "acl") if above is not None else ():
-            if child.tag == "VBG" and child.lemma in _SPEAKING:
-                verbs.append(child)
+    verbs.extend(speaking(draft, words))
     for verb in verbs:
         yield from _of_verb(syntax, verb, near)
     if cue.pos == "NOUN":

@@ -24,7 +24,8 @@ from onrecord.annotate.nesting import apart, distinct, parents, position
 from onrecord.annotate.occasions import said_at, zone
 from onrecord.annotate.phrases import phrase_cues
 from onrecord.annotate.quotes import Quotation
-from onrecord.annotate.speakers import speakers
+from onrecord.annotate.refusals import refusal_cues
+from onrecord.annotate.speakers import Speaker, speakers
 from onrecord.annotate.stances import with_stance
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
@@ -53,7 +54,9 @@ def attributions(
     tagger alone found with a content that is no clause and no quotation.
     """
     page = Page(document, syntax, quotations, cast)
-    drafts = merged(page, distinct([*claim_cues(page), *verb_cues(page), *phrase_cues(page)]), tagged)
+    drafts = merged(
+        page, distinct([*refusal_cues(page), *claim_cues(page), *verb_cues(page), *phrase_cues(page)]), tagged
+    )
     drafts = with_citations(page, with_statements(page, drafts))
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]
     drafts.extend(headlines(page, drafts))
@@ -71,7 +74,7 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
     syntax = page.syntax
     outer = parents(drafts)
     said_by = speakers(page, drafts, outer)
-    drafts, outer = apart(page, drafts, outer, lambda n, m: said_by[n].entity == said_by[m].entity is not None)
+    drafts, outer = apart(page, drafts, outer, lambda n, m: _one_speaker(drafts[n], drafts[m], said_by[n], said_by[m]))
     by_sentence: dict[int, list[Draft]] = {}
     times_by_sentence: dict[int, list[Time]] = {}
     for draft in drafts:
@@ -118,6 +121,12 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
             )
         )
     return result
+
+
+def _one_speaker(one: Draft, other: Draft, speaker: Speaker, other_speaker: Speaker) -> bool:
+    if one.source_head is not None and one.source_head == other.source_head:
+        return True
+    return speaker.entity is not None and speaker.entity == other_speaker.entity
 
 
 def _carried(syntax: Syntax, draft: Draft, speaker: str | None, before: Sequence[Attribution]) -> Channel | None:

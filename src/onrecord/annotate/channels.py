@@ -101,7 +101,7 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
             if speaks:
                 if last.pos != "PROPN":  # "The Post" is no post
                     spoken.append(way.channel)
-            elif (not in_source or way.channel == "briefing") and (whole or last.label != "compound"):
+            elif whole or last.label != "compound":
                 addressed = last.label in ("dobj", "dative") and last.head == draft.anchor
                 told_to = addressed and way.channel in _HELD and syntax.tokens[draft.anchor].lemma in _TELLING
                 if told_to or (_is_way(syntax, last) and hangs_on(syntax, draft, last, joined)):

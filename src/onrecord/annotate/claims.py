@@ -47,10 +47,11 @@ def claim_cues(page: Page) -> Iterator[Draft]:
         claiming = _verbs().get(lemma_of(verb)) if verb.pos == "VERB" else None
         if claiming is None or is_passive(syntax, verb):
             continue
-        what = next((t for t in syntax.children(verb.i, "dobj") if t.i > verb.i), None)
+        what = next((t for t in syntax.children(verb.i, "dobj", "acomp", "oprd", "xcomp") if t.i > verb.i), None)
         if what is None or what.lemma not in claiming.objects:
             continue
-        draft = _claim(page, verb, what, claiming.stance)
+        guiltless = any(t.lower == "not" for t in syntax.tokens[verb.i + 1 : what.i])
+        draft = _claim(page, verb, what, "denies" if guiltless else claiming.stance)
         if draft is not None:
             yield draft
 
@@ -67,7 +68,8 @@ def _claim(page: Page, verb: Token, what: Token, stance: Stance) -> Draft | None
     for clause in syntax.children(what.i, "relcl"):
         if clause.i > what.i:
             last = min(last, syntax.left_edge(clause.i) - 1)
-    content = page.trimmed(*page.chars(syntax.left_edge(what.i), last + 1))
+    between = syntax.tokens[verb.i + 1].lower == "not"
+    content = page.trimmed(*page.chars(verb.i + 1 if between else syntax.left_edge(what.i), last + 1))
     if content is None:
         return None
     cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))

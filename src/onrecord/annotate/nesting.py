@@ -70,13 +70,15 @@ def apart(
 
 
 def _before(page: Page, draft: Draft, holder: Draft) -> tuple[Range, ...] | None:
-    """What a content has before a clause in which its own speaker gives way."""
+    """What a content has before a clause in which its own speaker gives way, or keeps something back ("without saying
+    why")."""
     syntax = page.syntax
     verb = syntax.tokens[draft.anchor]
-    gives_way = any(c.lower in _GIVING_WAY for c in syntax.children(verb.i, "mark"))
-    if verb.label != "advcl" or not gives_way or holder.anchor > verb.i:
+    gives_way = verb.label == "advcl" and any(c.lower in _GIVING_WAY for c in syntax.children(verb.i, "mark"))
+    holds_back = verb.label == "pcomp" and syntax.tokens[verb.head].lower == "without"
+    if not (gives_way or holds_back) or holder.anchor > verb.i:
         return None
-    cut = syntax.tokens[syntax.left_edge(verb.i)].start
+    cut = syntax.tokens[min(syntax.left_edge(verb.i), verb.head if holds_back else verb.i)].start
     pieces = (page.trimmed(a, min(b, cut)) for a, b in holder.content if a < cut)
     return tuple(p for p in pieces if p is not None) or None
 

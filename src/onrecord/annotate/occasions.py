@@ -82,7 +82,7 @@ def said_at(
         elif all(t.i in near for t in tokens) or _stands_between(syntax, draft, tokens):
             beside.append(time)
     if beside:
-        for verb in (draft.anchor, *_speaking(syntax, draft)):
+        for verb in (draft.anchor, *(t.i for t in speaking(draft, words))):
             found = time_of(syntax, beside, verb)
             if found is not None:
                 return found.id
@@ -108,9 +108,14 @@ def _stands_between(syntax: Syntax, draft: Draft, tokens: Sequence[Token]) -> bo
     )
 
 
-def _speaking(syntax: Syntax, draft: Draft) -> Iterator[int]:
-    """The participles that tell of the same speech: "Speaking to reporters on Monday, he said"."""
-    for above in (draft.anchor, draft.source_head):
-        for child in syntax.children(above, "advcl", "acl") if above is not None else ():
-            if child.tag == "VBG" and child.lemma in _SPEECH:
-                yield child.i
+def speaking(draft: Draft, words: Sequence[Token]) -> Iterator[Token]:
+    """The participles that tell of the same speech: "Speaking to reporters on Monday, he said".
+
+    Args:
+        words: the tokens of `zone`.
+    """
+    sources = {t.i for t in words if any(a <= t.start < b for a, b in draft.source)}
+    for token in words:
+        speaks = token.tag == "VBG" and token.lemma in _SPEECH and token.label in ("advcl", "acl")
+        if speaks and (token.head == draft.anchor or token.head in sources):
+            yield token

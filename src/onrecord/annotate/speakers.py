@@ -27,6 +27,7 @@ _BODIES = ("organization", "government", "armed_group", "country")
 _ISSUING = frozenset("write sign send publish release issue post draft author pen".split())
 # How far back, in sentences, somebody's speech is taken to go on.
 _REACH = 4
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,9 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
             continue
         entity = _named(page, draft)
         token = page.syntax.tokens[head]
-        if token.pos == "PRON":
-            entity = floor.behind_pronoun(n, entity)
+        if token.pos == "PRON" or token.lower in _PRONOUNS:
+            # "He" behind a name that ends in a full stop is taken for part of it.
+            entity = floor.behind_pronoun(n, entity if token.pos == "PRON" else None)
         elif token.pos == "NOUN" and source_nouns().get(token.lemma.lower()) == "document":
             entity = _author(page, token, authors) or entity
         elif _is_that_outlet(page, token, entity):
@@ -308,7 +310,7 @@ def _kind(page: Page, head: int, entity: Entity | None) -> SpeakerKind:
     token = syntax.tokens[head]
     what = source_nouns().get(token.lemma.lower())
     named = any(c.pos == "PROPN" for c in syntax.children(head, "appos", "compound")) and what != "document"
-    if token.pos == "PRON":
+    if token.pos == "PRON" or token.lower in _PRONOUNS:
         return "unknown" if entity is None else _kind_of(entity)
     if token.pos == "PROPN" or (token.entity != "O" and token.pos not in ("NOUN", "NUM")):
         if (entity is not None and entity.sector == "MED" and entity.kind != "person") or is_outlet(syntax, head):

@@ -1,0 +1,43 @@
+"""Who does not say something, on invented sentences with stored parses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.test_attributions import read, words
+
+REFUSALS = [
+    ("Lind did not elaborate.", ("Lind", "")),
+    ("The Kremlin has not commented on the report.", ("The Kremlin", "on the report")),
+    ("Lind gave no details.", ("Lind", "no details")),
+    ("Lind did not give further details.", ("Lind", "further details")),
+    ("Lind did not name the country.", ("Lind", "the country")),
+    # nobody could ask
+    ("Lind was not immediately available for comment.", ("Lind", "")),
+    ("The ministry could not be reached for comment.", ("The ministry", "")),
+    # in passing
+    ("Lind spoke of a plot, without naming any country.", ("Lind", "any country")),
+    ("Lind said the talks had failed, without giving details.", ("Lind", "details")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REFUSALS)
+def test_refusals(text: str, expected: tuple[str, str]) -> None:
+    said = read(text)[-1]
+    assert (said.stance, said.within) == ("declines_to_say", None)
+    assert (words(said.source), words(said.content)) == expected
+
+
+NONE = [
+    "Rooms were not available for the guests.",
+    "The road did not reach the shore.",
+    "Lind did not give the boy a coin.",
+    "The rebels did not release the hostages.",
+    "The businessman, whom the paper is not naming, left.",
+    "Nobody commented.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_refusal(text: str) -> None:
+    assert read(text) == ()
