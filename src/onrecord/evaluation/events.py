@@ -1,4 +1,4 @@
-"""Events in running text: the project's own hand-checked stretches of 81 reports (docs/labelling-events.md).
+"""Events in running text: the project's own hand-checked stretches of 95 reports (docs/labelling-events.md).
 
 The gold, ``eval/events/gold.jsonl``, names reports by corpus, id and sha256 and holds offsets only; the texts come
 from the bundled samples and from the corpora (PolNeAR's development part, re3d's public-domain training reports).
