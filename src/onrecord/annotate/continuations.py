@@ -3,6 +3,7 @@ that the parser cannot read."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -58,22 +59,24 @@ STATEMENT = "statement"
 
 
 def with_statements(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, with what is printed below "The minister said:" as one content, up to the next heading or colon.
+    """The drafts, with what is printed below "The minister said:" as one content, up to the next heading, colon or
+    paragraph in which somebody is quoted.
 
     Only where it speaks in the first person, so that a list or a summary is none.
     """
     result = list(drafts)
+    quoting = sorted(position for d in drafts if d.cue and not _in_first_person(page, d) for position in d.cue[0][:1])
     blocks = page.document.blocks
     for sentence in page.syntax.sentences:
         block = blocks[sentence.block]
         if block.kind != "paragraph" or page.document.text[sentence.start : block.end].rstrip()[-1:] != ":":
             continue
         verb = _announcing(page, sentence)
-        below = _below(page, sentence.block + 1)
+        below = _below(page, sentence.block + 1, quoting)
         if verb is None or below is None:
             continue
         source = source_of(page, verb)
-        if source.head is None:
+        if source.head is None or page.is_first_person(source.head):
             continue
         cue = tuple(page.chars(*piece) for piece in cue_tokens(page.syntax, verb))
         made = Draft(verb.i, cue, source.spans, source.head, (below,), "asserts", "speech", STATEMENT)
@@ -91,13 +94,19 @@ def _announcing(page: Page, sentence: Sentence) -> Token | None:
     return verb
 
 
-def _below(page: Page, first: int) -> Range | None:
-    """The paragraphs of a statement from a block on; None where they are quoted or nobody speaks in them."""
+def _in_first_person(page: Page, draft: Draft) -> bool:
+    return draft.source_head is not None and page.is_first_person(draft.source_head)
+
+
+def _below(page: Page, first: int, quoting: Sequence[int]) -> Range | None:
+    """The paragraphs of a statement from a block on; None where they are quoted or nobody speaks in them. `quoting` are
+    the places of cues that go on with the report, in order."""
     blocks, text = page.document.blocks, page.document.text
     stop = first
     while stop < len(blocks) and blocks[stop].kind == "paragraph":
-        words = text[blocks[stop].start : blocks[stop].end].strip()
-        if words.endswith(":") or (stop == first and words[:1] in _MARKS):
+        start, end = blocks[stop].start, blocks[stop].end
+        words = text[start:end].strip()
+        if words.endswith(":") or words[:1] in _MARKS or bisect_left(quoting, start) < bisect_left(quoting, end):
             break
         stop += 1
     if stop == first:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.syntax import Token
 from onrecord.annotate.tagged import Range, Tagged
 from onrecord.annotate.utterances import Draft, Page, is_finite
 
 _CLAUSE_WORDS = frozenset("that whether if what who why how when where".split())
 _DOUBLE_MARKS = frozenset('"“”„«»')
+_SHORT_WORD = 3  # letters: words up to this may be small in a title
 
 
 def share(some: Sequence[Range], others: Sequence[Range]) -> bool:
@@ -41,9 +43,11 @@ def _roots(tokens: Sequence[Token]) -> list[Token]:
 
 def is_said(page: Page, mark: Tagged, drafts: Sequence[Draft]) -> bool:
     """Whether a content is quoted, at least in part, or a clause with a verb of its own. What is quoted by a cue
-    within it does not count ("was met by jeers that he called “noise”")."""
+    within it does not count ("was met by jeers that he called “noise”"), nor does a title ("the film “The Long Road
+    Home”")."""
     syntax = page.syntax
     inner = [span for d in drafts if d.cue and holds(mark.content, d.cue[0][0]) for span in d.content]
+    inner += [(q.start, q.end) for a, b in mark.content for q in page.around(a, b) if _is_title(page, q)]
     for start, end in mark.content:
         if any(syntax.text[n] in _DOUBLE_MARKS and not holds(inner, n) for n in range(start, end)):
             return True
@@ -55,6 +59,15 @@ def is_said(page: Page, mark: Tagged, drafts: Sequence[Draft]) -> bool:
         if tokens[0].lower in _CLAUSE_WORDS and any(t.pos in ("VERB", "AUX") for t in tokens):
             return True
     return False
+
+
+def _is_title(page: Page, q: Quotation) -> bool:
+    """Whether what stands between quotation marks is written as a title: several words, the long ones in capitals, and
+    no full stop."""
+    words = [t for t in page.syntax.tokens_in(q.inner_start, q.inner_end) if t.text[0].isalpha()]
+    long = [t for t in words if len(t.text) > _SHORT_WORD]
+    closed = page.syntax.text[q.inner_start : q.inner_end].rstrip().endswith((".", "!", "?"))
+    return len(words) > 1 and bool(long) and not closed and all(t.text[0].isupper() for t in long)
 
 
 def source_spans(page: Page, mark: Tagged) -> tuple[Range, ...]:

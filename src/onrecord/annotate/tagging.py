@@ -249,12 +249,14 @@ def _said(page: Page, mark: Tagged, anchor: int) -> Reading | None:
 
 def _meant(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     """Stance and kind of a cue whose content is a plain phrase, None where it tells of a deed ("denied them
-    permits")."""
+    permits"). Who makes no mention of something leaves it unsaid."""
     if not mark.source:
         return None
     row = next((r for r in _rows(page, anchor) if not r.particle and "object" in r.frames), None)
     if row is None:
-        return _known(page, mark, anchor)
+        known = _known(page, mark, anchor)
+        none = any(t.lower == "no" for a, b in mark.cue for t in page.syntax.tokens_in(a, b))
+        return ("declines_to_say", "speech") if none and known == ("asserts", "speech") else known
     return (row.stance, row.kind) if not page.syntax.children(anchor, "dative") else None
 
 
