@@ -10,7 +10,7 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.events import events
 from onrecord.lexicons import load
-from onrecord.records import Document, Event
+from onrecord.records import Document, Entity, Event, MadeBy, Mention
 from tests.parsing import one_paragraph, syntax
 
 
@@ -71,6 +71,49 @@ CASES = [
     ("Nurses walked out on Tuesday.", "walked", "PROTEST", ["Nurses"], []),
     # an event without a type
     ("The court ruled that the election was valid.", "ruled", None, ["court"], []),
+    # whoever is blamed, behind it, responsible or claims it has done it
+    ("Norway blamed the raid on the rebels.", "raid", "ASSAULT", ["rebels"], []),
+    ("Norway blamed the raid on the rebels.", "blamed", "ACCUSE", ["Norway"], ["rebels"]),
+    ("Norway blamed the rebels for the raid.", "raid", "ASSAULT", ["rebels"], []),
+    ("The rebels were behind the attack.", "attack", "ASSAULT", ["rebels"], []),
+    ("Ghana said the rebels were responsible for the bombing.", "bombing", "ASSAULT", ["rebels"], []),
+    ("The rebels claimed responsibility for the attack on the port.", "attack", "ASSAULT", ["rebels"], ["port"]),
+    ("The attack was claimed by the rebels.", "attack", "ASSAULT", ["rebels"], []),
+    ("Norway accused the army of complicity in the massacre.", "massacre", "ASSAULT", ["army"], []),
+    ("The general ordered the killing of two nuns.", "killing", "ASSAULT", ["general"], ["two nuns"]),
+    # but not whoever denies it
+    ("The rebels denied responsibility for the attack.", "attack", "ASSAULT", [], []),
+    # the accused, not whoever stands in between
+    (
+        "Ghana accused the army, which trains the rebels, of killing two nuns.",
+        "killing",
+        "ASSAULT",
+        ["army"],
+        ["two nuns"],
+    ),
+    # a headline's "after" has its own subject
+    ("Chad recalls envoy after shelling kills nine", "shelling", "ASSAULT", [], []),
+    # a list under a request has whom the request goes to
+    (
+        "He called on the army to close the road, halt trains and release the men.",
+        "release",
+        "RETREAT",
+        ["army"],
+        ["men"],
+    ),
+    # two who are in talks
+    ("Norway is in talks with Chad.", "talks", "CONSULT", ["Norway"], ["Chad"]),
+    # the agent behind another noun
+    ("The bank was designated for sanctions by the ministry.", "designated", "SANCTION", ["ministry"], ["bank"]),
+    # hundreds are people
+    ("Hundreds gathered outside the embassy.", "gathered", "PROTEST", ["Hundreds"], []),
+    ("Thousands of people marched against the coup.", "marched", "PROTEST", ["Thousands of people"], []),
+    # idle verbs with a noun of weight
+    ("The generals took power in Chad.", "took", "COERCE", ["generals"], ["Chad"]),
+    ("Police used tear gas against the students.", "used", "ASSAULT", ["Police"], ["students"]),
+    ("Norway froze the assets of the bank.", "froze", "SANCTION", ["Norway"], ["assets of the bank"]),
+    ("The army moved troops to the border.", "moved", "MOBILIZE", ["army"], []),
+    ("The army launched an offensive against the rebels.", "offensive", "ASSAULT", ["army"], ["rebels"]),
     # who dies undergoes it
     ("The general died in prison.", "died", None, [], ["general"]),
 ]
@@ -101,6 +144,10 @@ def test_who_did_what_to_whom(
         ("Iran-backed fighters own a protest leader's house.", []),
         # metaphors
         ("He suffered a heart attack.", []),
+        # a question is no request, and reporting about the reporting no event
+        ("Reporters asked whether the bridge was safe.", []),
+        ("The ministry did not respond to a request for comment.", []),
+        ("The rebels pose a threat to the town.", []),
         # declining to speak is an attribution
         ("The spokesman declined to comment.", []),
     ],
@@ -122,6 +169,8 @@ def test_a_deal_is_struck_without_violence() -> None:
         ("Six members of the crew were injured.", "injured", ("injured", 6, "exactly")),
         ("Five people had been killed and more than 80 wounded.", "wounded", ("injured", 80, "at_least")),
         ("The death of two miners shocked Peru.", "death", ("killed", 2, "exactly")),
+        ("The gunmen shot dead at least seven guards.", "shot", ("killed", 7, "at_least")),
+        ("Norway imposed sanctions on 12 officers.", "imposed", ("sanctioned", 12, "exactly")),
     ],
 )
 def test_counts(text: str, trigger: str, count: tuple[str, int, str]) -> None:
@@ -131,6 +180,37 @@ def test_counts(text: str, trigger: str, count: tuple[str, int, str]) -> None:
 
 def test_vague_numbers_are_left_out() -> None:
     assert by_trigger("Dozens of people were killed.")["killed"].counts == ()
+
+
+def test_a_pronoun_done_to_is_somebody_else() -> None:
+    text = "Police questioned the strikers and later beat them."
+    document = one_paragraph(text)
+    parsed = syntax(document, store="events")
+    who = Entity(
+        id="e1",
+        name="Police",
+        kind="group",
+        mentions=(Mention(0, 6, "Police", "name"), Mention(46, 50, "them", "pronoun")),
+        made_by=MadeBy("test"),
+    )
+    cast = Cast((who,), {t.i: "e1" for t in parsed.tokens if t.text in ("Police", "them")})
+    (event,) = [e for e in events(document, parsed, cast, (), (), Chains(())) if e.trigger.text == "beat"]
+    assert [p.entity for p in event.actors] == ["e1"]
+    assert [(p.span.text, p.entity) for p in event.recipients] == [("them", None)]
+
+
+def test_both_of_two_are_each_of_them() -> None:
+    text = "The two guilds attacked the port."
+    document = one_paragraph(text)
+    parsed = syntax(document, store="events")
+    made = MadeBy("test")
+    bodies = tuple(
+        Entity(id=f"e{n}", name=f"Guild {n}", kind="organization", mentions=(), made_by=made) for n in (1, 2)
+    )
+    both = Entity(id="e3", name="the two guilds", kind="group", mentions=(), made_by=made)
+    cast = Cast((*bodies, both), {2: "e3"}, {"e3": ("e1", "e2")})
+    (event,) = events(document, parsed, cast, (), (), Chains(()))
+    assert [(p.span.text, p.entity) for p in event.actors] == [("two guilds", "e1"), ("two guilds", "e2")]
 
 
 def test_ids_sentences_and_spans_quote_the_report() -> None:

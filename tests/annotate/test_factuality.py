@@ -68,7 +68,7 @@ CASES = [
     ("Rebels reportedly attacked the port.", "attacked", "positive", "hedged", "before"),
     ("Rebels are believed to have attacked the port.", "attacked", "positive", "hedged", "before"),
     ("Rebels appeared to attack the port.", "attack", "positive", "hedged", "before"),
-    ("He was accused of attacking the port.", "attacking", "positive", "hedged", "unknown"),
+    ("He was accused of attacking the port.", "attacking", "positive", "hedged", "before"),
     # success and beginnings make their complement real
     ("Rebels managed to attack the port.", "attack", "positive", "actual", "before"),
     ("Rebels began attacking the port.", "attacking", "positive", "actual", "before"),

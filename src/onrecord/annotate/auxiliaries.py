@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from onrecord.annotate.modality import Held, cues, phrase_before
+from onrecord.annotate.negations import NEGATIONS
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.tenses import tense
 
-_NEGATIONS = frozenset({"not", "n't", "never", "n’t", "nor", "neither"})
 NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _CONDITIONS = frozenset({"if", "unless", "should"})
 _PRESENT = ("present",)
@@ -40,10 +40,11 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
         shared: the verb was reached from a conjunct or participle that leans on its auxiliaries.
         of: the noun that the verb carries; its own determiner has been heard already.
     """
-    perfect = any(t.lemma == "have" for t in syntax.children(verb.i, "aux"))
+    # "May be behind the attack" leaves open what has been.
+    perfect = any(t.lemma == "have" for t in syntax.children(verb.i, "aux")) or (of is not None and verb.lemma == "be")
     modal = modal_of(syntax, verb)
     for t in syntax.children(verb.i):
-        if t.label == "neg" or (t.lower in _NEGATIONS and t.label in ("advmod", "preconj", "cc")):
+        if t.label == "neg" or (t.lower in NEGATIONS and t.label in ("advmod", "preconj", "cc")):
             if t.lower != "not" or not _not_only(syntax, t):
                 held.negate(t.i)
         elif t.label == "advmod" and t.i < verb.i + 3 and (cue := cues("adverb").get(t.lower)):

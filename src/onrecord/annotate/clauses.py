@@ -10,14 +10,18 @@ from onrecord.annotate.syntax import Syntax, Token
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "ADJ"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away"})
+_PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away", "together"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 # "Most of the sanctions": the sanctions are what is spoken of.
 _SHARES = frozenset("most some many all much any part parts majority several few none".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Verbs whose infinitive is the subject's own although they take an object.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "do"})
+# "Called on the army to leave": the infinitive is that of whoever is asked.
+_ADDRESSING = frozenset({"call", "appeal", "plead", "lean", "prevail", "count"})
+_TO_WHOM = frozenset({"on", "upon", "to", "with", "for"})
 # After these, the subject of "-ing" is the subject of the clause; after others it is the object ("blamed X for").
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _SUBJECT_PREPOSITIONS = frozenset({"after", "before", "by", "while", "without", "since", "in", "on", "upon", "despite"})
 
 
@@ -126,6 +130,8 @@ class Clauses:
         head = syntax.head(verb.i)
         if head is None:
             return ()
+        if verb.label == "dobj" and head.tag == "VBG" and head.i == verb.i - 1:
+            return (head.i,)  # a headline's "after shelling kills nine"
         before = joined(syntax, verb)
         if before is not None:
             above = self.of(before.i)
@@ -134,6 +140,9 @@ class Clauses:
             above = self.of(head.i)
             if above.passive or (above.objects and head.lemma not in _SUBJECT_CONTROL):
                 return above.objects
+            if head.lemma in _ADDRESSING:
+                asked = tuple(i for p, i in above.prepositions if p in _TO_WHOM and i < verb.i)
+                return asked or above.subjects
             return above.subjects
         if verb.label == "xcomp" and head.pos in ("ADJ", "NOUN"):
             above_head = syntax.head(head.i)
@@ -170,6 +179,9 @@ class Clauses:
         head = self._syntax.head(prep.i)
         if head is None:
             return ()
+        accused = self._accused(prep)
+        if accused:
+            return accused
         if head.pos in ("NOUN", "PROPN", "PRON"):
             above = self._syntax.head(head.i)
             if (
@@ -194,6 +206,17 @@ class Clauses:
         if prep.lower in _SUBJECT_PREPOSITIONS or not above_clause.objects:
             return above_clause.agents if above_clause.passive else above_clause.subjects
         return above_clause.objects
+
+    def _accused(self, prep: Token) -> tuple[int, ...]:
+        """Whom "accused Arda, which trains the rebels, of killing" accuses, where "of" hangs in the relative clause."""
+        if prep.lower != "of":
+            return ()
+        inside = False
+        for t in self._syntax.ancestors(prep.i):
+            if inside and t.lemma in _ACCUSING:
+                return self.of(t.i).objects
+            inside = inside or t.label == "relcl"
+        return ()
 
     def _shared_object(self, verb: Token) -> tuple[int, ...]:
         syntax = self._syntax
@@ -293,6 +316,9 @@ def phrase(syntax: Syntax, head: int) -> tuple[int, int]:
     while first < head and (syntax.tokens[first].lower in _ARTICLES or syntax.tokens[first].pos in ("PUNCT", "SPACE")):
         first += 1
     stop = head + 1
+    above = syntax.head(head)
+    if above is not None and above.lemma in _ACCUSING and syntax.tokens[head].label in ("dobj", "nsubjpass"):
+        return first, stop  # "accused the army of murder"
     for prep in syntax.children(head, "prep"):
         if prep.i == stop and prep.lower == "of":
             for inner in syntax.children(prep.i, "pobj"):

@@ -47,12 +47,13 @@ def counts(syntax: Syntax, trigger: Token, clause: Clause | None, undergone: Seq
     Args:
         trigger: the event's trigger.
         clause: its clause, None for a noun.
-        undergone: heads of what a noun trigger's "of" or possessor names.
+        undergone: heads of the event's recipients.
     """
-    row = _counted().get(trigger.lemma)
+    dead = any(t.lower == "dead" for t in syntax.children(trigger.i, "acomp", "oprd", "advmod", "amod", "ccomp"))
+    row = (_counted().get(f"{trigger.lemma} dead") if dead else None) or _counted().get(trigger.lemma)
     if row is None:
         return ()
-    if clause is None:
+    if clause is None or row["where"] == "recipients":
         heads = list(undergone)
     elif row["where"] == "actors" or trigger.lemma in ("die", "perish", "drown", "vanish", "disappear"):
         heads = list(clause.objects if clause.passive else clause.subjects)

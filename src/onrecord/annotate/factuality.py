@@ -160,7 +160,7 @@ class _Walk:
         if label == "relcl" and is_to(self.syntax, verb):
             self._noun_cue(head, "hypothetical")  # "time to sign"
         elif label == "relcl":
-            restricted(self.syntax, head, self.held)
+            self._narrowed(head)
         elif label == "acl":
             self._under_noun(verb, head)
         elif label in ("pcomp", "pobj"):
@@ -227,7 +227,19 @@ class _Walk:
             self._noun_cue(noun, None)
             self._claimed(noun)
         else:
-            restricted(self.syntax, noun, self.held)
+            self._narrowed(noun)
+
+    def _narrowed(self, noun: Token) -> None:
+        """A clause that narrows down a noun: as real as what the noun speaks of. "If a group that had fired ..."."""
+        syntax = self.syntax
+        restricted(syntax, noun, self.held)
+        if noun.pos == "PROPN" or definite(syntax, noun):
+            return
+        for above in syntax.ancestors(noun.i):
+            if self._outside(above):
+                return
+            if above.label == "advcl" and conditional(syntax, above):
+                self.held.weaken("hypothetical", cue=above.i)
 
     def _noun_cue(self, noun: Token, otherwise: Modality | None) -> None:
         cue = cues("noun").get(noun.lemma)
@@ -319,10 +331,11 @@ class _Walk:
 
     def _noun_of_verb(self, noun: Token, head: Token) -> Token | None:
         """A noun that a verb is done to: "planned the attack", "condemned the attack", "prevented an attack"."""
-        cue = cues("verb").get(head.lemma)
+        particle = next((t.lower for t in self.syntax.children(head.i, "prt")), "")
+        cue = cues("verb").get(f"{head.lemma} {particle}") or cues("verb").get(head.lemma)
         if cue is not None and cue.effect == "actual" and "about" in cue.scope:
             return None  # "ended a war": there was one
-        if cue is not None and cue.effect != "actual":
+        if cue is not None and cue.effect != "actual" and "prep" not in cue.scope:
             if not self._stands(noun, head, cue):
                 self.held.take(cue, head.i)
                 if cue.effect == "negative":

@@ -18,7 +18,7 @@ def at_noun(syntax: Syntax, noun: Token, held: Held) -> None:
             cue = cues("determiner").get(t.lower)
             if cue is not None:
                 held.take(cue, t.i)
-        elif t.label in ("amod", "compound", "advmod") and t.i < noun.i:
+        elif t.label in ("amod", "compound", "advmod", "poss") and t.i < noun.i:
             cue = cues("modifier").get(t.lower)
             if cue is not None:
                 held.take(cue, t.i)

@@ -39,6 +39,7 @@ _TIMES = frozenset(
 _ACTING_MODIFIERS = frozenset({"u.s.", "us", "u.s", "uk", "u.k.", "un", "u.n.", "eu", "nato", "usa"})
 _ACTING_KINDS = frozenset({"organization", "armed_group", "government", "nationality", "group"})
 _PARTITIVES = frozenset({"one", "two", "three", "some", "many", "several", "most", "all", "both", "each", "none"})
+_CROWDS = frozenset({"hundred", "thousand", "dozen", "score", "ten", "million"})
 # What is said or agreed has people, bodies and states as its recipients; only deeds befall things.
 _VERBAL_TYPES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "CONSULT", "AGREE", "THREATEN", "PROTEST"})
 
@@ -57,8 +58,19 @@ class Parties:
             actors, recipients = self._of_noun(trigger)
         else:
             actors, recipients = self._of_verb(trigger)
-        actors = [i for i in actors if i not in recipients]
-        return self._named(actors), self._named(recipients)
+        doing = self._named([i for i in actors if i not in recipients])
+        return doing, self._others(self._named(recipients), doing)
+
+    def _others(self, undergoing: tuple[Participant, ...], doing: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Recipients that are not the actors: "beat them" is done to others, whomever the pronoun was taken for."""
+        selves = {p.entity for p in doing if p.entity is not None}
+        found: list[Participant] = []
+        for party in undergoing:
+            if party.entity not in selves:
+                found.append(party)
+            elif party.span.text.lower() in _PERSONAL | {"it"}:
+                found.append(Participant(None, party.span))
+        return tuple(found)
 
     def acts(self, i: int) -> bool:
         """Whether the noun with that index names somebody who can act."""
@@ -67,10 +79,19 @@ class Parties:
             return True
         entity = self._cast.named_by(i)
         if entity is not None:
-            return entity.kind not in ("place", "other") or bool(names((token,)) & _ACTING)
+            known = entity.kind not in ("place", "other") or bool(names((token,)) & _ACTING)
+            return known or is_of(token, ("@official", "@bodies"))
         if token.lower in ("it", "this", "that", "which") or token.lemma in _ABSTRACT:
             return False
         kinds = names((token,))
+        if token.tag == "NNS" and token.lemma in _CROWDS:
+            of = [
+                t
+                for p in self._syntax.children(i, "prep")
+                if p.lower == "of"
+                for t in self._syntax.children(p.i, "pobj")
+            ]
+            return not of or any(self.acts(t.i) for t in of)
         if kinds & _TIMES:
             return token.pos == "NUM" and token.lower in _PARTITIVES
         if kinds & _ACTING:
@@ -97,7 +118,9 @@ class Parties:
             recipients.extend(i for i in self._standing(clause, where) if i not in recipients)
         actors = list(self._actors(clause.agents if clause.passive else clause.subjects, trigger.token))
         if clause.passive and not actors:
-            actors = [i for p, i in clause.prepositions if p in ("by",) and self.acts(i)]
+            # "was listed for sanctions by the ministry": the agent may hang on the noun before it.
+            inner = [(p, i) for _, n in clause.prepositions for p, i in self._after(n)]
+            actors = [i for p, i in (*clause.prepositions, *inner) if p == "by" and self.acts(i)]
         if not actors and trigger.sense is not None:
             # "Arda's sanctions were imposed": the noun of the same happening names its maker.
             actors = [m for i in trigger.sense.absorbs for m in self._makers(i)]
@@ -135,7 +158,9 @@ class Parties:
             makers = list(self._makers(i))
             if makers and i != verb:
                 yield from makers
-            elif is_of(token, ("@weapons", "@aircraft", "@vessel")) or token.lemma in ("explosion", "blast"):
+            elif token.pos != "VERB" and (
+                is_of(token, ("@weapons", "@aircraft", "@vessel")) or token.lemma in ("explosion", "blast")
+            ):
                 things.append(i)
         yield from things
 
@@ -164,7 +189,7 @@ class Parties:
         if self.acts(i) or token.lower in _PERSONAL or self._cast.named_by(i) is not None:
             return True
         if token.pos == "NUM":
-            return True
+            return not names((token,)) & {"DATE", "TIME", "MONEY", "PERCENT"}
         if token.pos not in ("NOUN", "PROPN") or token.lemma in _ABSTRACT or names((token,)) & _TIMES:
             return False
         if token.lemma.endswith(_ABSTRACT_ENDINGS) and not is_of(token, ("@people", "@target", "@state", "@troops")):
@@ -213,7 +238,12 @@ class Parties:
                 actors.append(i)
         actors.extend(self._modifying(noun))
         self._of_noun_clauses(noun, actors, recipients)
-        if trigger.carrier is not None:
+        if trigger.makers:
+            blamed = [i for i in trigger.makers if self.acts(i)]
+            recipients = [i for i in recipients if i not in blamed]
+            if not actors:
+                actors.extend(blamed)
+        elif trigger.carrier is not None:
             self._carried(trigger, actors, recipients)
         elif not actors and sense.type in ("CONSULT", "COOPERATE", "MOBILIZE") and noun.label == "pobj":
             actors.extend(self._by_context(noun))
@@ -285,11 +315,18 @@ class Parties:
     # Words
 
     def _named(self, heads: Iterable[int]) -> tuple[Participant, ...]:
-        found: dict[tuple[int, int], Participant] = {}
+        found: dict[tuple[int, int, str | None], Participant] = {}
+        known: set[str] = set()
         for i in sorted(set(heads)):
             first, stop = phrase(self._syntax, i)
             span = self._syntax.span(first, stop)
-            found.setdefault((span.start, span.end), Participant(self._entity(i), span))
+            entity = self._entity(i)
+            # "The two militias" are each of them; and whoever is named twice takes part once.
+            for each in (self._cast.members.get(entity) or (entity,)) if entity is not None else (None,):
+                if each is None or each not in known:
+                    found.setdefault((span.start, span.end, each), Participant(each, span))
+                if each is not None:
+                    known.add(each)
         return tuple(found.values())
 
     def _entity(self, i: int) -> str | None:

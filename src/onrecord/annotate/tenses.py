@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.modality import Held
+from onrecord.annotate.modality import Held, cues
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import DocumentTime
 
-_SPEECH_ACTS = frozenset(
-    """accuse condemn blame urge demand warn threaten promise pledge deny reject praise welcome agree appeal call
-    denounce criticize support endorse oppose insist request ask offer vow thank hail back""".split()
-)
+_SAME_TIME = frozenset({"of", "for", "by", "with", "in", "after"})
 
 
 def tense(syntax: Syntax, verb: Token) -> str | None:
@@ -44,6 +41,10 @@ def document_time(syntax: Syntax, anchored: Token | None, held: Held, noun: bool
         if form is not None or anchored.label not in ("conj", "advcl", "xcomp", "pcomp", "acl", "ccomp"):
             break
         above = syntax.head(anchored.i)
+        if above is not None and above.pos == "ADP" and above.lower in _SAME_TIME:
+            above = syntax.head(above.i)  # "accused them of firing", with "of" hung on either word
+            if above is not None and above.label == "dobj":
+                above = syntax.head(above.i)
         if any(t.tag == "MD" for t in syntax.children(anchored.i, "aux")):
             break
         if above is None or (held.modality == "hypothetical" and anchored.label != "conj"):
@@ -70,5 +71,5 @@ def _habit(syntax: Syntax, verb: Token, held: Held) -> None:
     """The plain present of an act is a habit ("they attack villages"); that of a speech act is not, nor what goes
     on meanwhile ("as they investigate")."""
     meanwhile = any(t.lower in ("as", "while") for t in syntax.children(verb.i, "mark"))
-    if verb.tag in ("VBP", "VBZ") and verb.lemma not in _SPEECH_ACTS and not meanwhile:
+    if verb.tag in ("VBP", "VBZ") and verb.lemma != "be" and verb.lemma not in cues("performative") and not meanwhile:
         held.weaken("generic", cue=verb.i)

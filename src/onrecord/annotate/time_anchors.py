@@ -23,6 +23,10 @@ Direction = Literal["past", "future"]
 _AHEAD = frozenset("schedule slate plan expect due set intend prepare hope aim promise vow pledge propose".split())
 # Verbs that move something ahead by "until" or "to" ("postponed until Tuesday").
 _PUT_OFF = frozenset("postpone delay extend give adjourn suspend remand defer push detain".split())
+# In the past, the day of these is the day of saying ("promised on Sunday"), save behind "for" or "by".
+_SAID_AHEAD = frozenset("plan promise vow pledge propose hope intend prepare".split())
+# What is called for lies ahead: "called for a strike on Wednesday".
+_CALLED_FOR = frozenset("call appeal press push campaign ask".split())
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _MAY = frozenset({"may", "might", "could", "can", "should", "must", "would", "'d", "’d", "ca"})
 _CAME_ABOUT = frozenset("begin start manage force continue use fail help".split())
@@ -113,6 +117,13 @@ def direction(syntax: Syntax, i: int) -> Direction:
         # "Wednesday's ruling" has been given, whatever is now to be done about it.
         return "future" if {t.lower for t in syntax.children(verb.i, "aux")} & _WILL else "past"
     if verb.lemma in _PUT_OFF and i > 0 and syntax.tokens[i - 1].lower in ("until", "till", "to"):
+        return "future"
+    before = syntax.tokens[i - 1].lower if i else ""
+    if verb.tag == "VBD" and verb.lemma in _SAID_AHEAD and before == "on" and syntax.tokens[i - 2].i <= verb.i + 1:
+        return "past"
+    if verb.lemma in _CALLED_FOR and any(
+        t.lower == "for" and verb.i < t.i < i for t in syntax.children(verb.i, "prep")
+    ):
         return "future"
     return _of_verb(syntax, verb, 0)
 

@@ -30,6 +30,7 @@ _SAME = frozenset("begin start continue stop resume manage force fail try help k
 _APART = frozenset("later then earlier previously subsequently afterwards eventually before".split())
 _AT = frozenset("at in during amid by with on".split())
 _BOUND = frozenset("poss compound amod nmod nummod".split())
+_ASKING = frozenset("call appeal press push campaign ask".split())
 _MOST_STEPS = 40
 
 
@@ -109,7 +110,30 @@ def _link(syntax: Syntax, time: Time) -> _Link | None:
         return _Link(time, token.i, False, first) if token.head == token.i else None
     if not _verbal(token) and not bound and not happens(token):
         token = _clause_verb(syntax, token) or token
+    told = _told_noun(syntax, time, token, first)
+    if told is not None:
+        return _Link(time, told.i, True, first)
     return _Link(time, _shifted_host(syntax, time, token, first).i, bound, first)
+
+
+def _told_noun(syntax: Syntax, time: Time, verb: Token, first: int) -> Token | None:
+    """The happening right before a time that its verb cannot be dated by: of "vowed to avenge the killing of X in
+    January 2020" and "called for a strike on Wednesday" the killing and the strike."""
+    if not _verbal(verb) or verb.i > first:
+        return None
+    aims = any(t.tag in ("TO", "MD") for t in syntax.children(verb.i, "aux"))
+    asks = verb.lemma in _ASKING and any(t.lower == "for" for t in syntax.children(verb.i, "prep"))
+    dated = time.value[:4].isdigit() and any(c.isdigit() for c in time.span.text)
+    if not (asks or (aims and dated)):
+        return None
+    nouns = [
+        t
+        for p in syntax.children(verb.i, "dobj", "prep")
+        if verb.i < p.i < first
+        for t in ((p,) if p.label == "dobj" else syntax.children(p.i, "pobj"))
+        if happens(t)
+    ]
+    return nouns[-1] if nouns else None
 
 
 def _shifted_host(syntax: Syntax, time: Time, verb: Token, first: int) -> Token:

@@ -8,6 +8,7 @@ from functools import cache
 
 from onrecord.annotate.clauses import Clauses, is_verb
 from onrecord.annotate.event_types import Sense, noun_sense, verb_sense
+from onrecord.annotate.makers import makers
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Document
@@ -23,12 +24,14 @@ _CARRYING_PREPOSITIONS = frozenset({"in", "into", "on", "under", "to", "with", "
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that names an event. `sense` is None for a verb that no entry knows. `carrier` is the index of the
-    empty verb that carries an event noun ("carried out an attack"), None for verbs and free nouns."""
+    verb that an event noun is as real as ("carried out an attack", "was behind the attack"), None for verbs and free
+    nouns. `makers` are the heads of those whom the words around a noun name as who did it."""
 
     token: int
     noun: bool
     sense: Sense | None
     carrier: int | None = None
+    makers: tuple[int, ...] = ()
 
 
 @cache
@@ -52,12 +55,19 @@ def triggers(document: Document, syntax: Syntax, clauses: Clauses) -> tuple[Trig
             continue
         if token.label in _NOUN_MODIFIERS:
             continue
-        if _hyphenated(syntax, token):
+        if _hyphenated(syntax, token) or _is_idle_phrase(syntax, token):
             continue
         sense = noun_sense(syntax, token)
         if sense is not None:
-            found[token.i] = Trigger(token.i, True, sense, _carrier(syntax, token))
+            found[token.i] = _of_noun(syntax, clauses, token, sense)
     return tuple(found[i] for i in sorted(found))
+
+
+def _of_noun(syntax: Syntax, clauses: Clauses, noun: Token, sense: Sense) -> Trigger:
+    made = makers(syntax, clauses, noun)
+    if made is not None:
+        return Trigger(noun.i, True, sense, made.word if made.says else None, made.actors)
+    return Trigger(noun.i, True, sense, _carrier(syntax, noun, sense))
 
 
 def _absorbed(syntax: Syntax, verb: Trigger) -> list[int]:
@@ -84,11 +94,41 @@ def _verbs(syntax: Syntax, clauses: Clauses) -> dict[int, Trigger]:
             and noun_sense(syntax, syntax.tokens[token.head])
         ):
             continue  # "an attack targeting X" is one event
+        if token.lemma == "ask" and _asks(syntax, token):
+            continue
         sense = verb_sense(syntax, clauses.of(token.i))
         if isinstance(sense, str) or (sense is None and (_is_known_other(token) or len(token.lemma) < 3)):
             continue
         found[token.i] = Trigger(token.i, False, sense)
     return found
+
+
+def _asks(syntax: Syntax, verb: Token) -> bool:
+    """Whether somebody only asks a question, on no day that is told: "asked whether they had left"."""
+    if any(
+        t.entity.endswith("-DATE") for c in syntax.children(verb.i, "prep", "npadvmod") for t in syntax.subtree(c.i)
+    ):
+        return False
+    questions = syntax.children(verb.i, "ccomp", "xcomp", "advcl")
+    return any(
+        t.lower in ("whether", "if") or t.tag in ("WRB", "WP", "WDT")
+        for q in questions
+        if q.i > verb.i
+        for t in syntax.children(q.i)
+    )
+
+
+def _is_idle_phrase(syntax: Syntax, noun: Token) -> bool:
+    """Whether an event noun stands in a phrase that names no event: "a request for comment", "poses a threat"."""
+    phrases = _not_events()
+    for prep in syntax.children(noun.i, "prep"):
+        if any(phrases.get(f"{noun.lemma} {prep.lower} {t.lemma}") for t in syntax.children(prep.i, "pobj")):
+            return True
+    around = [t.lemma for t in syntax.children(noun.i, "acl")]
+    head = syntax.head(noun.i)
+    if head is not None and noun.label in ("dobj", "nsubjpass"):
+        around.append(head.lemma)
+    return any(phrases.get(f"{verb} {noun.lemma}") == "phrase" for verb in around)
 
 
 def _is_known_other(token: Token) -> bool:
@@ -97,8 +137,10 @@ def _is_known_other(token: Token) -> bool:
 
 
 def _is_nominal(syntax: Syntax, token: Token) -> bool:
-    """Whether an "-ing" is a noun: it has an article, an adjective or an "of" ("the killing of")."""
+    """Whether an "-ing" is a noun: it has an article, an adjective, an "of" ("the killing of") or a verb of its own."""
     children = syntax.children(token.i)
+    if token.label == "pcomp" and any(t.i == token.i + 1 and t.tag in ("VBZ", "VBD") for t in children):
+        return True  # a headline's "after shelling kills nine"
     return any(t.label in ("det", "amod", "poss") for t in children) or (
         bool(children) and children[0].label == "prep" and children[0].lower == "of"
     )
@@ -112,7 +154,7 @@ def _hyphenated(syntax: Syntax, token: Token) -> bool:
     return before.text in ("-", "‑", "–") and before.end == token.start
 
 
-def _carrier(syntax: Syntax, noun: Token) -> int | None:
+def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
     head = syntax.head(noun.i)
     if head is None or noun.label not in _CARRIED:
         for clause in syntax.children(noun.i, "acl", "relcl"):  # "the attack carried out by", "talks held in"
@@ -124,6 +166,8 @@ def _carrier(syntax: Syntax, noun: Token) -> int | None:
         if head.lower not in _CARRYING_PREPOSITIONS or above is None:
             return None
         light = above.lemma in ("engage", "go", "come", "enter", "participate", "take", "open")
+        if above.lemma == "be" and head.lower == "in" and sense.type in ("CONSULT", "COOPERATE"):
+            return above.i  # "is in talks with"
         return above.i if light and above.pos == "VERB" else None
     if noun.label == "nsubj":
         return (
