@@ -13,6 +13,8 @@ DEEDS = [
     ("“Tomorrow they will ask for more,” Lind said.", ["Lind"]),
     ("Lind urged the council to reject the claim.", ["Lind"]),
     ("Lind said the mayor needed to explain why the port was closed.", ["Lind"]),
+    # what is refused, but for an answer
+    ("Lind said the mayor’s refusal to leave had angered her.", ["Lind"]),
     # what anybody might think
     ("Lind said it was no job for someone who wants to be loved.", ["Lind"]),
     # what is denied, refused, or said by somebody else stays

@@ -1,7 +1,8 @@
 """Deeds: drafts that tell of no words and no thought, though their verb often does.
 
-What is withheld ("denied her medicine"), what somebody might yet say or is asked to say ("they will ask for more" and
-"urged the council to reject the plan" in somebody's words). Whatever negation makes of it ("would not say") stays.
+What is withheld ("denied her medicine"), what is refused but an answer ("his refusal to leave"), what somebody might
+yet say or is asked to say ("they will ask for more" and "urged the council to reject the plan" in somebody's words).
+Whatever negation makes of it ("would not say") stays.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate.negations import negated
+from onrecord.annotate.sources import is_reporting
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.utterances import Draft
 from onrecord.records import Stance
@@ -17,6 +19,7 @@ _WITHHELD = frozenset(
     "medicine medication access entry visa permit permission bail treatment food water asylum care aid benefit "
     "opportunity passage service funding coverage admission parole leave licence license pension loan right".split()
 )
+_ANSWERING = frozenset("answer comment discuss elaborate name identify talk speak testify".split())
 _ANYBODY = frozenset("someone somebody anyone anybody this that".split())
 # Verbs whose infinitive happens.
 _GOING_ON = frozenset("continue begin start go proceed come seem appear refuse decline fail use".split())
@@ -30,8 +33,12 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         drafts: those of the report, of which one may hold this one.
     """
     verb = syntax.tokens[draft.anchor]
+    if draft.rule == "noun" and verb.lemma == "refusal":
+        return not any(is_reporting(t.lemma) or t.lemma in _ANSWERING for t in syntax.children(verb.i, "acl"))
     if not draft.cue or verb.pos not in ("VERB", "AUX"):
         return False
+    if draft.kind == "perception" and any(t.tag == "VB" for t in syntax.children(verb.i, "ccomp")):
+        return True  # of "heard a man say that ..." the man's words count
     objects = syntax.children(verb.i, "dobj")
     if verb.lemma in ("deny", "refuse") and any(t.lemma in _WITHHELD and t.i > verb.i for t in objects):
         return True

@@ -128,6 +128,10 @@ def _noun(page: Page, noun: Token, word: Word) -> Draft | None:
             ),
             None,
         )
+    if owner is None:
+        # "a Reuters report that ...", "the union request to ..."
+        named = (c for c in syntax.children(noun.i, "compound") if c.entity.endswith(("ORG", "PERSON", "GPE", "NORP")))
+        owner = next(named, None)
     preposition: int | None = None
     span: Range | None = None
     for child in (*syntax.children(noun.i, "acl", "ccomp", "relcl"), *syntax.children(noun.i, "prep")):

@@ -181,7 +181,7 @@ class _Floor:
             if self._sentence(n) - self._sentence(m) > _REACH:
                 return None
             entity = self.known[m]
-            if self.outer[m] in (None, n) and entity is not None:
+            if entity is not None and (self.outer[m] in (None, n) or self._is_passed_on(m)):
                 return entity if entity.kind in kinds else None
         return None
 
@@ -189,6 +189,14 @@ class _Floor:
         """The outlet that spoke last."""
         said = next((s for s in reversed(before) if s.kind == "outlet" and s.entity is not None), None)
         return self.page.cast.get(said.entity) if said is not None else None
+
+    def _is_passed_on(self, m: int) -> bool:
+        """Whether the m-th draft stands in the words of an outlet or a text only, outside quotation marks."""
+        holder = self.outer[m]
+        if holder is None or self.page.quoted(self.page.syntax.tokens[self.drafts[m].anchor].start) is not None:
+            return False
+        said = self.known[holder] if holder < len(self.known) else _named(self.page, self.drafts[holder])
+        return said is None or said.sector == "MED"
 
     def _sentence(self, n: int) -> int:
         return self.numbers[self.page.syntax.sentence_of(self.drafts[n].anchor).first]
