@@ -11,6 +11,7 @@ SAID_AT = [
     ("Lind said on Sunday that the port was shelled on Friday.", ("Sunday", "Friday"), "t1"),
     ("Lind said the port was shelled on Friday.", ("Friday",), None),
     ("Lind said in a statement late on Sunday that the port was shelled.", ("Sunday",), "t1"),
+    ("The election commission on Monday declared Lind the winner.", ("Monday",), "t1"),
     # of the occasion or the text
     ("“The port was shelled,” Lind told reporters at a Thursday briefing.", ("Thursday",), "t1"),
     ("In a letter dated 3 May, Lind said the port was shelled.", ("3 May",), "t1"),

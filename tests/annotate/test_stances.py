@@ -20,6 +20,7 @@ STANCES = [
     ("Lind alleged that the rebels had left.", "alleges"),
     ("Lind predicted that the rebels would leave.", "expects"),
     ("The army is expected to leave the river.", "expects"),
+    ("The senator called on fellow Democrats to reject the plan.", "requests"),
     # refusals
     ("Lind declined to say whether the rebels had left.", "declines_to_say"),
     ("Lind declined to be drawn on the verdict.", "declines_to_say"),
@@ -44,6 +45,7 @@ STANCES = [
     ("“It is false that our troops crossed the river,” Lind said.", "denies"),
     ("Lind said the accusations were false.", "denies"),
     ("Lind said that was not true.", "denies"),
+    ("“You cannot go on if we don’t know where we come from,” Lind said.", "asserts"),
     ("“We had nothing to do with the raid,” Lind said.", "denies"),
     ("“We reject this report,” Lind said.", "rejects"),
     ("Lind said the army would avenge the raid.", "threatens"),

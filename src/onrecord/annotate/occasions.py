@@ -70,6 +70,7 @@ def said_at(
     """
     near = {t.i for t in words}
     beside: list[Time] = []
+    behind: list[Time] = []
     within: list[Time] = []
     for time in times:
         tokens = syntax.tokens_in(time.span.start, time.span.end)
@@ -78,7 +79,7 @@ def said_at(
         source = next(((a, b) for a, b in draft.source if a <= time.span.start < b), None)
         if source is not None:
             # "The commission on Monday declared": what stands at the end of a source is no part of the name.
-            (beside if source[1] <= time.span.end and not document else within).append(time)
+            (behind if source[1] <= time.span.end and not document else within).append(time)
         elif all(t.i in near for t in tokens) or _stands_between(syntax, draft, tokens):
             beside.append(time)
     if beside:
@@ -86,6 +87,8 @@ def said_at(
             found = time_of(syntax, beside, verb)
             if found is not None:
                 return found.id
+    if behind:
+        return behind[0].id
     if document and draft.source_head is not None:
         found = time_of(syntax, [*within, *beside], draft.source_head)
         return found.id if found is not None else None

@@ -191,7 +191,7 @@ def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...
     while first < head and syntax.tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ") and syntax.tokens[first].text != "(":
         first += 1
     first = _past_time(syntax, first, head)
-    last = _before_medium(syntax, head, last)
+    last = _before_time(syntax, head, _before_medium(syntax, head, last))
     span = page.trimmed(*page.chars(first, last + 1))
     return (span,) if span is not None else ()
 
@@ -202,6 +202,16 @@ def _past_time(syntax: Syntax, first: int, head: int) -> int:
         return first
     commas = [i for i in range(first, head) if syntax.tokens[i].text == ","]
     return commas[-1] + 1 if commas else first
+
+
+def _before_time(syntax: Syntax, head: int, last: int) -> int:
+    """Before a day that ends the phrase but tells when something was said ("the commission on Monday")."""
+    stop = last
+    while stop > head and syntax.tokens[stop].entity.endswith(("DATE", "TIME")):
+        stop -= 1
+    if stop < last and stop > head and syntax.tokens[stop].pos == "ADP":
+        return stop - 1
+    return last
 
 
 def _before_medium(syntax: Syntax, head: int, last: int) -> int:

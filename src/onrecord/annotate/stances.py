@@ -30,6 +30,7 @@ _NEGATED: dict[Stance, Stance] = {
     "believes": "questions",
 }
 _HOLDING = frozenset("believe think feel accept imagine suppose sure certain convinced confident".split())
+_CALLING_ON = frozenset({"on", "upon", "for"})
 _WANTING = frozenset({"want", "wish"})
 # Imperatives that ask for nothing: "Look, ...", "Let us hope ...".
 _NO_ORDER = frozenset(
@@ -78,6 +79,8 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
         return _NEGATED.get(stance, stance)
     if stance != "asserts" or not draft.content:
         return stance
+    if draft.rule == "call:object_pred" and any(t.lower in _CALLING_ON for t in syntax.children(draft.anchor, "prt")):
+        return "requests"  # the parser took "call on" for one verb
     return _of_noun(syntax, draft) or _of_content(syntax, draft) or stance
 
 
