@@ -17,9 +17,10 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.channels import channel_of, own_channel
 from onrecord.annotate.citations import with_citations
 from onrecord.annotate.claims import claim_cues
-from onrecord.annotate.continuations import STATEMENT, headlines, with_continuations, with_statements
+from onrecord.annotate.continuations import STATEMENT, with_continuations, with_statements
 from onrecord.annotate.cues import verb_cues
 from onrecord.annotate.deeds import is_deed
+from onrecord.annotate.headlines import headlines
 from onrecord.annotate.nesting import apart, distinct, parents, position
 from onrecord.annotate.occasions import said_at, zone
 from onrecord.annotate.phrases import phrase_cues

@@ -143,7 +143,8 @@ def _clause(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         spans = _fit(page, left, right, verb)
         before = [c for c in clauses if c.i < verb.i]
         semicolon = any(t.text == ";" for t in syntax.tokens[sentence.first : verb.i])
-        if spans and before and frame == "that" and not semicolon:
+        lent = any(source.head in (None, *(t.i for t in syntax.subtree(c.i))) for c in before)
+        if spans and before and frame == "that" and not semicolon and not lent:
             opening = _fit(page, sentence.first, first - 1, verb)
             spans = (*(_last_speech(page, span) for span in opening), *spans)
         if spans:

@@ -1,13 +1,12 @@
-"""Continuations: quotations that go on without a cue of their own, statements printed below their cue, and headlines
-that the parser cannot read."""
+"""Continuations: quotations that go on without a cue of their own, and statements printed below their cue."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.annotate.cues import cue_tokens, reporting_verbs
+from onrecord.annotate.cues import cue_tokens
 from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.sources import is_reporting, source_of
 from onrecord.annotate.syntax import Sentence, Token
@@ -162,41 +161,3 @@ def _starts(draft: Draft) -> int:
 def _other_paragraph(page: Page, end: int, start: int) -> bool:
     """Whether another sentence or paragraph stands between two places."""
     return any(s.start > end and s.end <= start for s in page.syntax.sentences)
-
-
-def headlines(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """ "Ministers Say Talks Have Failed": in a headline's capitals the parser often takes the verb for a name."""
-    for sentence in page.syntax.sentences:
-        if page.document.blocks[sentence.block].kind not in ("title", "heading"):
-            continue
-        start = sentence.first
-        for stop in range(sentence.first, sentence.stop + 1):
-            if stop == sentence.stop or page.syntax.tokens[stop].text in (";", "|"):
-                draft = _headline(page, sentence, start, stop, drafts)
-                if draft is not None:
-                    yield draft
-                start = stop + 1
-
-
-_FORMS = {
-    form: lemma
-    for lemma in "say warn deny vow accuse urge claim admit confirm reject pledge threaten blame".split()
-    for form in (
-        {"deny": ["denies", "deny"], "pledge": ["pledges"], "accuse": ["accuses"]}.get(lemma, [lemma + "s"])
-        + ([lemma] if lemma == "say" else [])
-    )
-}
-
-
-def _headline(page: Page, sentence: Sentence, first: int, stop: int, drafts: Sequence[Draft]) -> Draft | None:
-    tokens = page.syntax.tokens
-    verb: Token | None = next((t for t in tokens[first + 1 : stop] if t.lower in _FORMS and t.text[0].isupper()), None)
-    if verb is None or any(sentence.first <= d.anchor < sentence.stop and first <= d.anchor < stop for d in drafts):
-        return None
-    if verb.i + 2 >= stop or page.quoted(verb.start) is not None or verb.i - first > 7:
-        return None
-    row = reporting_verbs()[_FORMS[verb.lower]][0]
-    source, content = page.trimmed(*page.chars(first, verb.i)), page.trimmed(*page.chars(verb.i + 1, stop))
-    if source is None or content is None:
-        return None
-    return Draft(verb.i, ((verb.start, verb.end),), (source,), verb.i - 1, (content,), row.stance, row.kind, "headline")

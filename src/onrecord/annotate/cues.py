@@ -140,7 +140,7 @@ def _reporting(page: Page, verb: Token, rows: tuple[Reporting, ...]) -> Draft | 
     syntax = page.syntax
     if any(c.lower in _CONDITIONS for c in syntax.children(verb.i, "mark")) and verb.label == "advcl":
         return None
-    source = source_of(page, verb)
+    source = _shared(page, verb) or source_of(page, verb)
     inverted = (c for c in syntax.children(verb.i, "aux") if c.lower in ("should", "had"))
     if source.head is not None and any(c.i < source.head < verb.i for c in inverted):
         return None  # "should they ask for help" is a condition
@@ -157,6 +157,17 @@ def _reporting(page: Page, verb: Token, rows: tuple[Reporting, ...]) -> Draft | 
                 continue
             return _draft(page, verb, row, frame, content, source)
     return None
+
+
+def _shared(page: Page, verb: Token) -> Source | None:
+    """The source of the reporting clause before a verb that has none of its own: "Army denies raid, says ..."."""
+    syntax = page.syntax
+    if verb.tag not in ("VBZ", "VBP", "VBD") or syntax.children(verb.i, "nsubj", "nsubjpass"):
+        return None
+    before = next((c for c in syntax.children(verb.i, "ccomp") if c.i < verb.i), None)
+    if before is None or lemma_of(before) not in reporting_verbs():
+        return None
+    return source_of(page, before)
 
 
 def _is_hollow(syntax: Syntax, verb: Token, source: int) -> bool:

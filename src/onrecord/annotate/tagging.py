@@ -155,6 +155,8 @@ def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft]) -> D
         return draft  # the tagger marks who cites, and whom
     if any(_cuts_off(inner, draft, mark) for inner in cited):
         return draft
+    if not mark.source and share(mark.content, draft.source):
+        return draft  # "Talks failed, says minister": the tagger took who says it for what is said
     at = draft.content[0][0] if draft.content else -1
     if holds(mark.cue, at):
         mark = replace(mark, cue=draft.cue, content=draft.content)  # "denied supporting": a deed that is denied
