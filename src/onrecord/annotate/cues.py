@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from onrecord.annotate.contents import Content, content_of
+from onrecord.annotate.contents import content_of
 from onrecord.annotate.negations import negated
+from onrecord.annotate.reported_clauses import Content
 from onrecord.annotate.sources import Source, source_nouns, source_of, spans_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.utterances import Draft, Page, Range
