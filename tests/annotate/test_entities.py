@@ -167,6 +167,18 @@ def test_a_headline_and_its_text_are_of_the_same() -> None:
     assert [[m.text for m in e.mentions] for e in engineers] == [["Engineers", "Four Chinese engineers"]]
 
 
+def test_a_minister_without_a_country_is_of_the_one_before() -> None:
+    text = "Israeli officials said nothing, but Prime Minister Noam Arad agreed. Chad agreed. Mali agreed."
+    arad = whose(text, "Noam Arad")
+    assert arad is not None
+    assert arad.country == "IL"
+
+
+def test_several_that_only_a_pronoun_names_have_their_names() -> None:
+    names = [e.name for e in cast_of("Lithuania, Latvia and Estonia spoke. They were considering it.").entities]
+    assert names[-1] == "Lithuania, Latvia and Estonia"
+
+
 def test_police_are_of_where_they_stand() -> None:
     text = "Turkey struck twice. Turkey denied it. Turkey left. Crowds gathered in Baghdad. Police stopped them."
     police = whose(text, "Police")

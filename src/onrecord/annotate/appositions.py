@@ -42,7 +42,7 @@ def _named_next(reading: Reading, naming: Naming) -> Draft | None:
         and (
             syntax.tokens[naming.head].label
             in ("nsubj", "dobj", "pobj", "compound", "nmod", "ROOT", "conj", "nsubjpass")
-            and not name.label.startswith("nsubj")
+            and (not name.label.startswith("nsubj") or syntax.tokens[naming.head].label in ("conj", "compound", "nmod"))
         )
     )
     person = draft.kind == "person"

@@ -49,7 +49,7 @@ _GROUPS = frozenset("group movement militia faction".split())
 # Adjectives that tell nobody apart from others of the sort.
 _IDLE = frozenset("independent regional powerful influential local beleaguered embattled main".split())
 _SIDES = frozenset("country nation neighbor neighbour government group militia party company".split())
-_COUNTED = {"both": 2, "two": 2, "three": 3, "four": 4}
+_COUNTED = {"two": 2, "three": 3, "four": 4}
 _MANNED = frozenset("man woman".split())
 
 
@@ -68,7 +68,7 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         if leader is not None:
             return led(reading, leader)
     if several and found.noun in _SIDES:
-        joint = all_of(reading, naming, _COUNTED.get(syntax.tokens[naming.first].lower) or _count(reading, naming))
+        joint = all_of(reading, naming, _count(reading, naming))
         if joint is not None:
             return joint
     country = country_of(reading, naming.head)
@@ -130,6 +130,8 @@ def _from_headline(reading: Reading, naming: Naming, found: Noun, several: bool,
 def _count(reading: Reading, naming: Naming) -> int:
     """How many "the three countries" are; 0 where no number says it."""
     syntax = reading.syntax
+    if syntax.tokens[naming.first].lower == "both":
+        return 2
     if syntax.tokens[naming.first].lower not in ("the", "these", "those", "his", "their", "our"):
         return 0
     return next((_COUNTED[t.lower] for t in syntax.children(naming.head, "nummod") if t.lower in _COUNTED), 0)
@@ -139,7 +141,8 @@ def describe(reading: Reading, naming: Naming, draft: Draft, found: Noun) -> Non
     """Keep what a phrase says of its draft."""
     draft.nouns.add(SAME.get(found.noun, found.noun))
     if found.kind != "person":
-        draft.nouns.add(found.noun.split()[-1])
+        last = found.noun.split()[-1]
+        draft.nouns.update((last, last.removesuffix("s") if last == "forces" else last))
     draft.modifiers.setdefault(found.noun, modifiers_of(reading, naming))
     if found.isa is not None:
         draft.nouns.add(found.isa)
@@ -163,7 +166,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
     syntax = reading.syntax
     sentence = reading.number_of(naming.head)
     if noun in _RULE and (country is not None or not own - {"new", "current", "old"}):
-        return ruling(reading, noun, country, sentence)
+        return ruling(reading, naming, noun, country)
     if country is None:
         sorts = _OF_SORT.get(noun)
         if sorts is not None and noun not in ("group", "country", "nation"):

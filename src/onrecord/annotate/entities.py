@@ -33,6 +33,7 @@ from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention,
 from onrecord.text import fold
 
 _FIGHTING = frozenset("attack seize capture ambush kill shell overrun storm raid fight bomb kidnap abduct".split())
+_RULERS = frozenset(("president", "prime minister", "premier", "chancellor", "foreign minister", "minister", "king"))
 _FIGHTING_NAMES = frozenset("front alliance army resistance corps movement coalition forces".split())
 
 
@@ -71,6 +72,8 @@ def entities(document: Document, syntax: Syntax, mentions: Sequence[Naming]) -> 
     for naming, order in reading.described:
         describe_title(reading, naming, reading.drafts[order])
     bodies_of_titles(reading)
+    for draft in reading.drafts:
+        _take_country(reading, draft)
     for draft in reading.drafts:
         _settle(reading, draft)
     return _cast(reading)
@@ -261,6 +264,29 @@ def _fights(reading: Reading, draft: Draft) -> bool:
     return False
 
 
+def _take_country(reading: Reading, draft: Draft) -> None:
+    """The country of a named organ ("the Foreign Ministry") and of a head of state or minister without one."""
+    names = [m for m in draft.mentions if m.form == "name"]
+    if draft.country is not None or not names or draft.wikidata is not None:
+        return
+    syntax = reading.syntax
+    if draft.kind in ("government", "organization"):
+        if fold(text_of(syntax, names[0].first, names[0].stop)) in ORGANS:
+            draft.country = whose_organ(reading, names[0])
+        return
+    if draft.kind != "person" or not draft.nouns & _RULERS or any(order is not None for _, _, order in draft.titles):
+        return
+    if not any(stop == names[0].first for _, stop, _ in draft.titles):
+        return
+    sentence = syntax.sentence_of(names[0].head)
+    codes = {
+        other.country
+        for i in range(sentence.first, names[0].first)
+        if not reading.quoted[i] and (other := reading.at(i)) is not None and other.country is not None
+    }
+    draft.country = codes.pop() if len(codes) == 1 else (reading.main if not codes else None)
+
+
 def _sector_by_noun(draft: Draft) -> str | None:
     if draft.kind in ("country", "government"):
         return "GOV"
@@ -323,7 +349,8 @@ def _name(reading: Reading, draft: Draft, mentions: Sequence[Naming]) -> str:
 
     if draft.members and all(m.form == "pronoun" for m in mentions):
         parts = (reading.drafts[m] for m in draft.members)
-        return " and ".join(_name(reading, part, part.mentions) for part in parts if part.mentions)
+        names = [_name(reading, part, part.mentions) for part in parts if part.mentions]
+        return " and ".join(n for n in (", ".join(names[:-1]), names[-1]) if n)
     if draft.kind == "country" and draft.country is not None and draft.named:
         usual = country_name(draft.country)
         if usual is not None:

@@ -225,6 +225,8 @@ def _by_votes(syntax: Syntax, name: Name, votes: Counter[str], several: bool, de
         return "organization" if several or acronym else None
     if best == "ORG" and not several and not acronym and head.tag in ("NN", "JJ"):
         return None
+    if best == "ORG" and not several and not determined and forename_gender(text) is not None:
+        return "person"
     if best == "NORP" and head.tag == "JJ":
         return None
     if best == "ORG" and not several and head.label == "pobj" and governor is not None and governor.lower == "in":

@@ -140,6 +140,8 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         if after.text[:1].isupper() and _is_name_token(after):
             return 2
         return 0
+    if token.text == "/" and _glued(syntax, at - 1) and _glued(syntax, at):
+        return 2 if reading(text_of(syntax, at - 1, at + 2)) is not None else 0
     if token.lower in PARTICLES and len(token.text) > 1:
         if after.text in HYPHENS and at + 2 < stop and _glued(syntax, at) and tokens[at + 2].text[:1].isupper():
             return 3

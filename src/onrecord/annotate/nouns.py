@@ -98,7 +98,8 @@ def noun_at(syntax: Syntax, i: int) -> Noun | None:
     token = syntax.tokens[i]
     lemma = _lemma(token)
     if i > 0 and syntax.tokens[i - 1].head in (i, token.head):
-        both = _nouns().get(f"{syntax.tokens[i - 1].lower} {lemma}")
+        before = syntax.tokens[i - 1].lower
+        both = _nouns().get(f"{before} {lemma}") or _nouns().get(f"{before} {token.lower}")
         if both is not None:
             return both
     found = _nouns().get(lemma) or _nouns().get(token.lower)

@@ -23,6 +23,7 @@ ORGANS = frozenset("army military navy parliament police judiciary cabinet presi
     "constitutional court",
     "coast guard",
 }
+_PARAGRAPH = 200  # tokens before a sentence that set its scene
 _PARTS = frozenset("regional provincial state municipal local city autonomous".split())
 
 
@@ -77,9 +78,21 @@ def own_country(reading: Reading, naming: Naming) -> Draft | None:
 def whose_organ(reading: Reading, naming: Naming) -> str | None:
     """The country of a state's organ without a country of its own ("police"): where its paragraph is set, else what
     the report mostly speaks of."""
+    here = scene(reading, naming)
+    if here is not None:
+        return here
+    syntax = reading.syntax
+    governor = syntax.tokens[syntax.tokens[naming.head].head]
+    if any(c.lower in ("a", "an") or c.tag == "CD" for c in syntax.children(governor.i, "det", "nummod")):
+        return None  # "a foreign ministry official" may be anybody's
+    return reading.main
+
+
+def scene(reading: Reading, naming: Naming) -> str | None:
+    """The country in which the paragraph of a mention is set, by the last "in X" up to the end of its sentence."""
     syntax = reading.syntax
     sentence = syntax.sentence_of(naming.head)
-    for i in range(sentence.stop - 1, -1, -1):
+    for i in range(sentence.stop - 1, max(sentence.first - _PARAGRAPH, -1), -1):
         if syntax.sentence_of(i).block != sentence.block:
             break
         draft = reading.at(i)
@@ -88,10 +101,7 @@ def whose_organ(reading: Reading, naming: Naming) -> str | None:
             continue
         if syntax.tokens[token.head].lower in ("in", "at", "near", "outside"):
             return draft.country
-    governor = syntax.tokens[syntax.tokens[naming.head].head]
-    if any(c.lower in ("a", "an") or c.tag == "CD" for c in syntax.children(governor.i, "det", "nummod")):
-        return None  # "a foreign ministry official" may be anybody's
-    return reading.main
+    return None
 
 
 def organ(reading: Reading, naming: Naming, found: Noun, country: str | None) -> Draft | None:
@@ -112,8 +122,9 @@ def organ(reading: Reading, naming: Naming, found: Noun, country: str | None) ->
     return None
 
 
-def ruling(reading: Reading, noun: str, country: str | None, sentence: int) -> Draft | None:
+def ruling(reading: Reading, naming: Naming, noun: str, country: str | None) -> Draft | None:
     """The government meant by "the government", "the regime", "the administration"."""
+    sentence = reading.number_of(naming.head)
     if country is not None:
         return government(reading, country)
     if noun == "administration":
@@ -138,6 +149,9 @@ def ruling(reading: Reading, noun: str, country: str | None, sentence: int) -> D
         seen[draft.country] += 2 if reading.weight(mention) >= 0.9 else 1
     if not seen:
         return None
+    here = scene(reading, naming)
+    if here is not None and here in seen:
+        return government(reading, here)
     best = max(seen, key=lambda code: (seen[code], code))
     return government(reading, best)
 
@@ -150,7 +164,8 @@ def _of_part(reading: Reading, draft: Draft) -> bool:
 
 def government(reading: Reading, country: str) -> Draft:
     for draft in reading.drafts:
-        if draft.kind == "government" and draft.country == country and "government" in draft.nouns:
+        national = draft.kind == "government" and "government" in draft.nouns and not _of_part(reading, draft)
+        if national and draft.country == country:
             return draft
     draft = reading.new("government")
     draft.country, draft.sector = country, "GOV"

@@ -7,6 +7,7 @@ stays unresolved.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.annotate.castings import Draft, Reading
@@ -26,6 +27,7 @@ _SAYING = frozenset(
     "say tell add warn argue write deny announce insist explain note declare claim ask reply tweet state report "
     "believe accuse urge call post".split()
 )
+_PARAGRAPH = 200  # tokens
 _THING_LABELS = frozenset(("nsubj", "nsubjpass", "dobj"))
 
 
@@ -152,7 +154,7 @@ def _speaker(reading: Reading, token: Token) -> int | None:
             draft = reading.at(candidate.i)
             return draft.order if draft is not None else None
     # A sentence that is all quotation goes on with what whoever spoke before in its paragraph says.
-    for i in range(sentence.first - 1, -1, -1):
+    for i in range(sentence.first - 1, max(sentence.first - _PARAGRAPH, -1), -1):
         before = reading.syntax.tokens[i]
         if reading.syntax.sentence_of(i).block != sentence.block:
             break
@@ -274,13 +276,22 @@ def all_of(reading: Reading, naming: Naming, number: int) -> Draft | None:
                 seen.setdefault(draft.order, draft)
         if len(seen) >= number:
             return _joint(reading, [seen[k] for k in sorted(seen)]) if len(seen) == number else None
-    return None
+    # Else those that the report has spoken of most, where no other comes near.
+    counts = Counter(
+        order
+        for _, order, mention in reading.log
+        if mention.head < naming.head and reading.drafts[order].kind in _alike(kind) and mention.form == "name"
+    )
+    ranked = counts.most_common(number + 1)
+    if kind != "country" or len(ranked) < number or (len(ranked) > number and 2 * ranked[number][1] > ranked[-2][1]):
+        return None
+    return _joint(reading, [reading.drafts[order] for order, _ in ranked[:number]])
 
 
 def _alike(kind: EntityKind | None) -> frozenset[EntityKind]:
     if kind in ("organization", "armed_group"):
         return frozenset(("organization", "armed_group"))
-    return frozenset(("country", "government"))
+    return frozenset(("country",))
 
 
 def _pair(reading: Reading, naming: Naming) -> Draft | None:
