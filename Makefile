@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test unit lint gate eval peers bench train lexicons lock clean help
+.PHONY: demo test unit lint gate eval peers bench train lexicons lock train-events clean help
 
 help:  ## What there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -64,6 +64,16 @@ train:  ## Make the attribution tagger's weights again (CORPUS=folder of PolNeAR
 	$(VENV)-train/bin/python -m pip install --quiet -e '.[train]'
 	$(VENV)-train/bin/python -m training.attribution.train --corpus $(CORPUS) --out out/attribution --seed 1
 	$(VENV)-train/bin/python -m training.attribution.export --run out/attribution --out src/onrecord/models/attribution
+
+# Three runs from one start, averaged; the one at home here took half an hour of one core.
+train-events:  ## Make the event coder's weights again (CORPORA=folder with plover, factuality, polnear, ecbplus)
+	$(PYTHON) -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip install --quiet -e '.[train]'
+	$(VENV)-train/bin/python -m training.events.train --corpora $(CORPORA) --out out/events/start --epochs 6 --stop 1 --share 3
+	for seed in 1 2 3; do $(VENV)-train/bin/python -m training.events.train --corpora $(CORPORA) --seed $$seed \
+		--start out/events/start/latest.pt --frozen 2 --rate 1.3e-4 --out out/events/$$seed || exit 1; done
+	$(VENV)-train/bin/python -m training.events.export --run out/events/1 out/events/2 out/events/3 \
+		--out src/onrecord/models/events
 
 clean:
 	rm -rf $(VENV) $(VENV)-peers out build dist .mypy_cache .ruff_cache .pytest_cache

@@ -62,21 +62,21 @@ class Sets:
         """The sets of an epoch with their batch sizes."""
         made: list[tuple[list[Example], int]] = [(self.plv, 16)]
         if "swap" in self.parts:
-            made.append((draw.sample(corpora.exchanged(self.plv), 100), 16))
+            made.append((draw.sample(corpora.exchanged(self.plv), 64), 16))
         if "own" in self.parts:
             made.append((list(self.own.drawn(draw)), 24))
         if "hand" in self.parts:
             made.append((self.hand, 16))
         if "silver" in self.parts:
-            made.append((self.silver + draw.sample(self.wikievents, len(self.wikievents) // 3), 16))
+            made.append((draw.sample(self.silver, 180) + draw.sample(self.wikievents, 40), 16))
         if "headlines" in self.parts:
             path = self.folder / "plover" / "ngec_synthetic.csv.gz"
-            made.append((corpora.headlines(path, draw)[:700], 24))
+            made.append((corpora.headlines(path, draw)[:350], 24))
         if "fact" in self.parts:
             uds = self.fact["uds_ih2"]
             some = [e for k, e in enumerate(uds) if k % self.share == n % self.share]
             made += [(some, 32), (self.fact["meantime"], 16)]
-            made.append((draw.sample(self.fact["megaveridicality"], 2100 // self.share), 32))
+            made.append((draw.sample(self.fact["megaveridicality"], 1800 // self.share), 32))
         return made
 
 
@@ -137,7 +137,8 @@ def main() -> None:
     options.add_argument("--encoder", type=Path, default=None, help="a folder with MiniLM-L6; else the package's")
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--parts", default="swap,own,hand,silver,headlines,fact", help='sets; "all": development too')
-    options.add_argument("--epochs", type=int, default=6)
+    options.add_argument("--epochs", type=int, default=4)
+    options.add_argument("--stop", type=int, default=None, help="stop after so many epochs of the schedule")
     options.add_argument("--rate", type=float, default=1e-4)
     options.add_argument("--decay", type=float, default=0.95)
     options.add_argument("--dropout", type=float, default=0.1)
@@ -145,7 +146,7 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--start", type=Path, default=None, help="weights to go on from; else the encoder's")
     options.add_argument("--frozen", type=int, default=0, help="how many of the lowest layers stay as they are")
-    options.add_argument("--share", type=int, default=3, help="each epoch takes one in so many of UDS-IH2's sentences")
+    options.add_argument("--share", type=int, default=6, help="each epoch takes one in so many of UDS-IH2's sentences")
     options.add_argument("--threads", type=int, default=1)
     options.add_argument("--exact", action="store_true", help="train in 32 bits throughout")
     chosen = options.parse_args()
@@ -204,6 +205,8 @@ def main() -> None:
         with (chosen.out / "scores.jsonl").open("a", encoding="utf-8") as scores:
             scores.write(json.dumps(row) + "\n")
         print(json.dumps(row), flush=True)
+        if n + 1 == chosen.stop:
+            break
 
 
 if __name__ == "__main__":

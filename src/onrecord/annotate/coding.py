@@ -18,13 +18,13 @@ from onrecord.records import EventType
 
 # Shares above which the coder is followed, tuned on the tuning half of the running-text benchmark and on our
 # hand-labelled sentences: against a typed entry, against an entry without a type, for a verb without an entry.
-_IDLE = 0.80
-_OTHER = 0.75
-_RETYPED = 0.80
-_TYPED = 0.60
-_IDLE_UNKNOWN = 0.55
+_IDLE = 0.90
+_OTHER = 0.90
+_RETYPED = 0.85
+_TYPED = 0.70
+_IDLE_UNKNOWN = 0.60
 # Above this share of not having happened, "actual" is taken back.
-_DOUBTED = 0.80
+_DOUBTED = 0.45
 
 
 def sensed(trigger: Trigger, coding: Coding) -> Trigger | None:

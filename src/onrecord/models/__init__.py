@@ -59,15 +59,27 @@ def default_models() -> Models:
     """The models of this installation.
 
     The environment may choose: ``ONRECORD_PARSER`` names a spaCy English pipeline by its package
-    ("en_core_web_md"), ``ONRECORD_ATTRIBUTIONS=rules`` leaves the tagger out (the default is "tagger").
+    ("en_core_web_md"), ``ONRECORD_ATTRIBUTIONS=rules`` leaves the tagger out (the default is "tagger") and
+    ``ONRECORD_EVENTS=rules`` the coder (the default is "coder").
 
     Raises:
         InstallError: a model is not installed or lacks a part.
-        UsageError: ``ONRECORD_ATTRIBUTIONS`` is neither "tagger" nor "rules".
+        UsageError: one of the two is set to something else.
     """
-    from onrecord.models import attribution_tagger, spacy_parser
+    from onrecord.models import attribution_tagger, event_coder, spacy_parser
 
-    how = os.environ.get("ONRECORD_ATTRIBUTIONS") or "tagger"
-    if how not in ("tagger", "rules"):
-        raise UsageError(f"ONRECORD_ATTRIBUTIONS is {how!r}; it may be 'tagger' or 'rules'")
-    return Models(spacy_parser.load(), attribution_tagger.load() if how == "tagger" else None)
+    tagged = _chosen("ONRECORD_ATTRIBUTIONS", "tagger")
+    coded = _chosen("ONRECORD_EVENTS", "coder")
+    return Models(
+        spacy_parser.load(),
+        attribution_tagger.load() if tagged else None,
+        event_coder.load() if coded else None,
+    )
+
+
+def _chosen(variable: str, model: str) -> bool:
+    """Whether the environment leaves a model in."""
+    how = os.environ.get(variable) or model
+    if how not in (model, "rules"):
+        raise UsageError(f"{variable} is {how!r}; it may be {model!r} or 'rules'")
+    return how == model
