@@ -64,8 +64,6 @@ def load(folder: Path = FOLDER) -> AttributionTagger:
     # One thread: a run reads many reports side by side in processes of its own.
     settings.intra_op_num_threads = settings.inter_op_num_threads = 1
     settings.log_severity_level = 3
-    # Without this, processors that lack VNNI saturate 8-bit products and tag a little otherwise.
-    settings.add_session_config_entry("session.x64quantprecision", "1")
     session = onnxruntime.InferenceSession(str(folder / FILES[0]), settings, providers=["CPUExecutionProvider"])
     stored = json.loads((folder / FILES[1]).read_text(encoding="utf-8"))
     tokenizer = Tokenizer.from_file(str(folder / FILES[2]))
