@@ -50,7 +50,7 @@ def test_what_the_coder_is_sure_to_be_none_is_dropped(given: Trigger) -> None:
 
 
 def test_it_takes_less_to_drop_a_verb_that_no_entry_knows() -> None:
-    half = coding({"NONE": 0.6, "ASSAULT": 0.4})
+    half = coding({"NONE": 0.88, "ASSAULT": 0.12})
     assert sensed(trigger("ASSAULT"), half) == trigger("ASSAULT")
     assert sensed(trigger(None, known=False), half) is None
 

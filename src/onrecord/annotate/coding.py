@@ -16,15 +16,16 @@ from onrecord.annotate.factuality import Factuality
 from onrecord.annotate.triggers import Trigger
 from onrecord.records import EventType
 
-# Shares above which the coder is followed, tuned on the tuning half of the running-text benchmark and on our
-# hand-labelled sentences: against a typed entry, against an entry without a type, for a verb without an entry.
+# Shares above which the coder is followed, tuned on the tuning half of the running-text benchmark: none or another type
+# against an entry, a type for a verb without one, none for such a verb.
 _IDLE = 0.90
 _OTHER = 0.90
 _RETYPED = 0.85
 _TYPED = 0.70
-_IDLE_UNKNOWN = 0.60
-# Above this share of not having happened, "actual" is taken back.
-_DOUBTED = 0.45
+_IDLE_UNKNOWN = 0.85
+# Above these shares of not having happened, and of that or being open, "actual" is taken back.
+_UNREAL = 0.37
+_OPEN = 0.75
 
 
 def sensed(trigger: Trigger, coding: Coding) -> Trigger | None:
@@ -71,8 +72,8 @@ def doubted(held: Factuality, coding: Coding) -> Factuality:
         return held
     shares = coding.held
     unreal = shares["hypothetical"] + shares["negative"]
-    if unreal >= _DOUBTED:
+    if unreal >= _UNREAL:
         return dataclasses.replace(held, modality="hypothetical", certainty="unknown")
-    if unreal + shares["hedged"] >= _DOUBTED:
+    if unreal + shares["hedged"] >= _OPEN:
         return dataclasses.replace(held, modality="hedged", certainty="possible")
     return held
