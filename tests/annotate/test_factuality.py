@@ -348,6 +348,19 @@ TOLD = [
     ("The rebels agreed to a ceasefire.", "agreed", "+a"),
     ("She was freed without paying a ransom.", "freed", "+a"),
     ("The mayor regretted that the police had beaten the strikers.", "beaten", "+a"),
+    # recent and numbered events have been; what is only spoken of has not been told
+    ("In the wake of recent attacks, the town slept.", "attacks", "+a"),
+    ("The town has had thousands of shootings.", "shootings", "+a"),
+    ("Attacks are a topic in the town.", "Attacks", "+g"),
+    # what is rejected has been asked for; what is offered in words is given
+    ("The court rejected a request from the union.", "request", "+a"),
+    ("The secretary offered his condolences to the family.", "offered", "+a"),
+    # whoever was able to do it did
+    ("The rebels were able to capture the airport.", "capture", "+a"),
+    # a meeting that somebody will travel to
+    ("The envoy will travel to Veldt for the summit.", "summit", "+h"),
+    # a condition holds for those it speaks of
+    ("If a man had killed a guard, police would look for him.", "killed", "+h"),
 ]
 _SIGNS = {"positive": "+", "negative": "-"}
 _LETTERS = {"actual": "a", "hypothetical": "h", "hedged": "d", "generic": "g"}

@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
+from onrecord.annotate.events import events
 from onrecord.annotate.notices import notices
 from onrecord.annotate.quantities import quantities
 from onrecord.annotate.times import times
@@ -101,6 +102,25 @@ COUNTS = [
 @pytest.mark.parametrize(("text", "expected"), COUNTS)
 def test_two_counts_of_one_thing(text: str, expected: list[str]) -> None:
     assert kinds(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        # a number that stands alone takes up those counted right before it
+        ("Police detained eleven men. A union said nine had been detained.", True, ["conflicting_counts"]),
+        # in one voice, or of more of them, there is no conflict
+        ("Police detained eleven men. Later nine had been detained.", False, []),
+        ("Police detained eleven men. A union said nine more had been detained.", True, []),
+    ],
+)
+def test_a_number_that_takes_up_another(text: str, said: bool, expected: list[str]) -> None:
+    document = parsing.one_paragraph(text, published=PUBLISHED)
+    syntax = parsing.syntax(document, store="notices")
+    chains = Chains((_said(text, 1, "said", text[text.index("nine") : -1]),) if said else ())
+    happened = events(document, syntax, Cast(), (), (), chains)
+    counted = quantities(document, syntax, (), chains)
+    assert kinds(notices(document, syntax, Cast(), (), chains, happened, counted)) == expected
 
 
 MISPRINTS = [

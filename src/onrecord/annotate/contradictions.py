@@ -14,6 +14,8 @@ from onrecord.records import Attribution, Event, Qualifier, Quantity, Span, Time
 from onrecord.text import fold
 
 _COUNTERS = frozenset("number toll count tally figure".split())
+_ALONE = frozenset({"nsubj", "nsubjpass", "dobj"})
+_MORE = frozenset({"more", "other", "others", "another", "further", "also", "of"})
 _TIME_REACH = 9
 _SAME_WORDS = 25
 
@@ -44,6 +46,8 @@ class _Count:
     place: str | None
     total: bool
     not_: bool
+    bare: bool = False
+    """Whether the number stands alone for those counted before it ("a union said nine had been detained")."""
     by: str | None = None
     """Who puts the number at that, where the sentence says so ("the union put the toll at 9")."""
 
@@ -200,7 +204,8 @@ def counts(
             a, b = _speaker(cast, chains, one), _speaker(cast, chains, other)
             linked = one.total or one.not_ or other.total
             same = one.day is not None and one.day == other.day and one.place is not None and one.place == other.place
-            if not (linked or (same and one.chain and other.chain)) or (a == b and not one.not_):
+            again = one.bare and one.chain != other.chain and _next_to(syntax, other, one)
+            if not (linked or again or (same and one.chain and other.chain)) or (a == b and not one.not_):
                 continue
             key = frozenset((one.span.start, other.span.start))
             if key not in told:
@@ -211,9 +216,16 @@ def counts(
                     f"{'not ' if one.not_ else ''}{one.span.text} {a}.",
                     (other.span, one.span),
                     tuple(dict.fromkeys((other.record, one.record))),
-                    "total" if linked else "same event",
+                    "total" if linked else "same event" if same else "taken up",
                 )
             break
+
+
+def _next_to(syntax: Syntax, earlier: _Count, later: _Count) -> bool:
+    """Whether two counts stand in one sentence or in neighbouring ones."""
+    places = [syntax.token_at(c.span.start) for c in (earlier, later)]
+    numbers = [syntax.sentences.index(syntax.sentence_of(t.i)) for t in places if t is not None]
+    return len(numbers) == 2 and numbers[1] - numbers[0] <= 1
 
 
 def _clash(one: _Count, other: _Count) -> bool:
@@ -263,6 +275,7 @@ def _stated(
         if what is None:
             continue
         before = syntax.tokens[max(0, token.i - 2) : token.i]
+        around = syntax.tokens[max(0, token.i - 1) : token.i + 3]
         found.append(
             _Count(
                 what=what,
@@ -275,6 +288,7 @@ def _stated(
                 place=within.location.name if within is not None and within.location else None,
                 total=_counter(syntax, token) is not None,
                 not_=any(t.lower == "not" for t in before),
+                bare=token.label in _ALONE and not any(t.lower in _MORE for t in around),
                 by=_putter(syntax, token),
             )
         )

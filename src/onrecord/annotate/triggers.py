@@ -95,6 +95,8 @@ def _verbs(syntax: Syntax, clauses: Clauses) -> dict[int, Trigger]:
         ):
             continue  # "an attack targeting X" is one event
         if token.lemma == "ask" and _asks(syntax, token):
+            if _dated(syntax, token):
+                found[token.i] = Trigger(token.i, False, None)  # that somebody was asked on a day is an occasion
             continue
         sense = verb_sense(syntax, clauses.of(token.i))
         if isinstance(sense, str) or (sense is None and (_is_known_other(token) or len(token.lemma) < 3)):
@@ -109,13 +111,19 @@ def _asks(syntax: Syntax, verb: Token) -> bool:
         t.entity.endswith("-DATE") for c in syntax.children(verb.i, "prep", "npadvmod") for t in syntax.subtree(c.i)
     ):
         return False
+    rest = syntax.tokens[verb.i + 1 : syntax.sentence_of(verb.i).stop]
     questions = syntax.children(verb.i, "ccomp", "xcomp", "advcl")
-    return any(
+    return any(t.lower == "whether" for t in rest) or any(
         t.lower in ("whether", "if") or t.tag in ("WRB", "WP", "WDT")
         for q in questions
         if q.i > verb.i
         for t in syntax.children(q.i)
     )
+
+
+def _dated(syntax: Syntax, verb: Token) -> bool:
+    beside = syntax.children(verb.i, "prep", "npadvmod")
+    return any(t.entity.endswith("-DATE") for c in beside for t in syntax.subtree(c.i))
 
 
 def _is_idle_phrase(syntax: Syntax, noun: Token) -> bool:
