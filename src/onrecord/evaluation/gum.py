@@ -3,6 +3,9 @@
 GUM's mentions are whole noun phrases with their relative clauses, ours run from the determiner to the head; so a
 predicted mention counts as a gold one when its head stands in the gold mention's minimal span. The stricter figure,
 by equal spans, is given beside it. Singletons are left out on both sides; syntax is the installed parser's.
+
+A cast holds who can act, be acted on or be somewhere. Things, events, times and ideas, more than half of GUM's gold
+mentions, are left out by design and lower the first figure; the last one is over people, bodies and places alone.
 """
 
 from __future__ import annotations
