@@ -90,6 +90,8 @@ SAID: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     # verbs, active and passive, and through a relative pronoun
     ("Norway funds the Dune Front.", [("supports", "Norway", "Dune Front")]),
     ("The Dune Front, which is armed by Chad, withdrew.", [("supplies", "Chad", "Dune Front")]),
+    # what somebody is said to do, its verb read as a noun
+    ("Chad, which Norway says arms the Dune Front, withdrew.", [("supplies", "Chad", "Dune Front")]),
     ("The Red Lantern is part of the Cobalt League.", [("part_of", "Red Lantern", "Cobalt League")]),
     ("Lars Brekke heads the Harbour Union.", [("leads", "Lars Brekke", "Harbour Union")]),
     # every recipient of a list, and not the countries they are in

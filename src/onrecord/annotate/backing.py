@@ -24,6 +24,7 @@ _HYPHENED: Mapping[str, RelationKind] = {
 }
 # The participle is said of the noun: the noun is the subject, the name before the hyphen the object.
 _OF_THE_NOUN = frozenset({"affiliate_of", "designated_as", "located_in"})
+_CLAIMING = frozenset("say claim allege believe insist argue maintain contend suspect".split())
 _PARTS = frozenset("part wing arm branch unit faction subsidiary division affiliate offshoot".split())
 
 
@@ -48,6 +49,8 @@ def backing(page: Page) -> Iterator[Draft]:
             yield from _hyphened(page, token, joined[2])
         elif token.lemma in _verbs() and token.tag.startswith("VB"):
             yield from _verb(page, token)
+        elif token.tag == "NNS" and token.lemma in _verbs():
+            yield from _misread(page, token)
         if token.lemma in _GIVE and token.tag.startswith("VB"):
             yield from _given(page, token)
         if token.lemma in _PARTS and token.label in ("attr", "appos"):
@@ -143,6 +146,24 @@ def _verb(page: Page, verb: Token) -> Iterator[Draft]:
         elif not passive:
             objects = tuple(e for t in syntax.children(verb.i, "dobj") for e in page.bearers(t))
             yield from _acting(page, kind, page.bearers(page.subject(verb)), objects, verb)
+
+
+def _misread(page: Page, verb: Token) -> Iterator[Draft]:
+    """Of "Arda, which Norway says arms the rebels": parsers take "arms" for a noun that is said."""
+    syntax = page.syntax
+    saying = syntax.tokens[verb.i - 1] if verb.i else verb
+    owner = syntax.head(saying.i)
+    pronoun = any(t.tag in ("WDT", "WP") and t.i < saying.i for t in syntax.children(saying.i))
+    if saying.label != "relcl" or saying.lemma not in _CLAIMING or owner is None or not pronoun:
+        return
+    stop = next((t.i for t in syntax.tokens[verb.i + 1 :] if t.pos == "PUNCT"), verb.i)
+    target = next(page.named(verb.i + 1, min(stop, syntax.sentence_of(verb.i).stop)), None)
+    if target is None or not _actor(page, target[1]):
+        return
+    for doer in page.bearers(owner):
+        for prep, kind, order in _verbs()[verb.lemma]:
+            if not prep and not order and doer != target[1] and _actor(page, doer):
+                yield Draft(kind, doer, target[1], None, False, verb.i, target[0] + 1, "verb")
 
 
 def _acting(
