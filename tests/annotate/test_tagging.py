@@ -61,6 +61,15 @@ ALONE = [
     # an unknown verb with a quotation or a clause of its own is speech
     ("Lind thundered, “Nobody will sail.”", ("Lind", "thundered", ("“Nobody will sail.”",)), "asserts"),
     ("Lind riffed that nobody would sail.", ("Lind", "riffed", ("that nobody would sail",)), "asserts"),
+    # words of attitude that are no verbs, and a headline's colon
+    ("Lind took a swipe at the union.", ("Lind", "took a swipe at", ("the union",)), "condemns"),
+    ("Voters are wary of the harbour tax.", ("Voters", "are wary of", ("the harbour tax",)), "believes"),
+    ("Lind discussed the harbour tax.", ("Lind", "discussed", ("the harbour tax",)), "asserts"),
+    ("Lind: Port To Close Soon", ("Lind", ":", ("Port To Close Soon",)), "asserts"),
+    # who makes no mention of something leaves it unsaid
+    ("The report made no mention of the dead.", ("The report", "made no mention of", ("the dead",)), "declines_to_say"),
+    # a title in quotation marks is no speech
+    ("Lind watched “The Long Road Home”.", ("Lind", "watched", ("“The Long Road Home”",)), None),
     # deeds are told by the report, not by who does them
     ("The council imposed a tariff.", ("The council", "imposed", ("a tariff",)), None),
     ("A court sentenced the captain to two years.", ("A court", "sentenced", ("the captain to two years",)), None),
@@ -196,3 +205,45 @@ def test_one_source_citing_another_stays_nested_though_the_tagger_laid_it_flat()
     )
     assert row(inner) == ("two officers", "said", "the order had come from the ministry")
     assert inner.within == outer.id
+
+
+def test_neighbours_joined_by_a_conjunction_are_not_nested() -> None:
+    first, second = read(
+        "Lind said the port was closed and accused the navy of firing on ships.",
+        ("Lind", "said", ("the port was closed",)),
+        ("Lind", "accused", ("the navy of firing on ships",)),
+    )
+    assert row(first) == ("Lind", "said", "the port was closed")
+    assert (row(second), second.within) == (("Lind", "accused", "the navy of firing on ships"), None)
+
+
+def test_the_subject_beside_a_cue_is_its_source() -> None:
+    text = "Brisk opened the talks. Lind said the port was closed."
+    (said,) = read(text, ("Brisk", "said", ("the port was closed",)))
+    assert words(said.source) == "Lind"
+
+
+def test_what_a_cue_interrupts_is_said_on_both_sides() -> None:
+    (said,) = read(
+        "Soldiers shot seven people in the port on Friday, medics said, in the worst raid of the year.",
+        ("medics", "said", ("in the worst raid of the year",)),
+    )
+    assert words(said.content) == "Soldiers shot seven people in the port on Friday ... in the worst raid of the year"
+
+
+def test_who_says_it_is_not_what_is_said() -> None:
+    (said,) = read("Talks failed, says minister", ("", "says", ("Talks failed", "minister")))
+    assert row(said) == ("minister", "says", "Talks failed")
+
+
+NOT_ALONE = [
+    # what nobody plainly says, beside a mark that the tagger did make
+    "Lind said the port was closed. The law requires firms to report their losses.",
+    "Lind said the port was closed. The crew planned to sail on Friday.",
+    "Lind said the port was closed. The firm disclosed its assets.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ALONE)
+def test_the_rules_alone_add_only_what_somebody_plainly_says(text: str) -> None:
+    assert [words(a.source) for a in read(text, ("Lind", "said", ("the port was closed",)))] == ["Lind"]

@@ -138,6 +138,8 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
         spans = tuple(_last_speech(page, span) for span in spans)
         if spans and right_part > last:
             spans = (*spans, *fit(page, last + 1, right_part, verb))
+        elif spans and page.around(spans[-1][1] - 1, spans[-1][1]):
+            spans = (*spans, *_resumed(page, syntax.tokens[last].end, sentence.end))
         if spans:
             return Content(spans)
     if frame == "wh":
@@ -146,6 +148,16 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
         spans = fit(page, whom.i, syntax.right_edge(whom.i), verb) if whom is not None else ()
         return Content(spans) if spans else None
     return _around(page, verb, source)
+
+
+def _resumed(page: Page, start: int, end: int) -> tuple[Range, ...]:
+    """The quotation that goes on right behind its cue in the same sentence: "...," she said, "and ..."."""
+    behind = (q for q in page.around(start, end) if q.start >= start)
+    q = next(behind, None)
+    if q is None or page.syntax.text[start : q.start].strip(_GAP):
+        return ()
+    span = page.trimmed(q.start, q.end)
+    return (span,) if span is not None else ()
 
 
 def _behind_phrase(syntax: Syntax, verb: Token) -> Iterator[Token]:

@@ -62,7 +62,7 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
             draft = _alone(page, mark, anchor, drafts)
         else:
             used.add(match)
-            draft = _joined(page, drafts[match], mark, cited)
+            draft = _joined(page, drafts[match], mark, cited, tagged)
         if draft is not None:
             result.append(draft)
     outer = [span for draft in result for span in draft.content]
@@ -149,7 +149,7 @@ def _match(drafts: Sequence[Draft], mark: Tagged, anchor: int, used: set[int]) -
     return None
 
 
-def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft]) -> Draft:
+def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagged: Sequence[Tagged]) -> Draft:
     """What both found: the tagger's spans with the rules' stance and kind."""
     if draft.rule == "citing":
         return draft  # the tagger marks who cites, and whom
@@ -161,7 +161,31 @@ def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft]) -> D
     if holds(mark.cue, at):
         mark = replace(mark, cue=draft.cue, content=draft.content)  # "denied supporting": a deed that is denied
     source, head = _source(page, draft, mark)
-    return replace(draft, source=source, source_head=head, cue=mark.cue, content=mark.content)
+    content = (*mark.content, *_other_side(page, draft, mark, tagged))
+    return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
+
+
+def _other_side(page: Page, draft: Draft, mark: Tagged, tagged: Sequence[Tagged]) -> tuple[Range, ...]:
+    """The pieces of the rules' content on the side of an interrupting cue on which the tagger marked nothing ("Nine
+    died, medics said, in the raid"). None that another mark speaks for."""
+    at = mark.cue[0][0]
+    sides = {start < at for start, _ in mark.content}
+    if len(draft.content) < 2 and (True in sides or not _is_inserted(page, mark)):
+        return ()
+    others = [span for other in tagged if other.cue != mark.cue for span in (*other.source, *other.cue, *other.content)]
+    return tuple(
+        span
+        for span in draft.content
+        if (span[0] < at) not in sides and not share([span], (*mark.source, *others)) and not page.around(*span)
+    )
+
+
+def _is_inserted(page: Page, mark: Tagged) -> bool:
+    """Whether cue and source stand between two commas."""
+    text = page.syntax.text
+    spans = (*mark.source, *mark.cue)
+    start, end = min(a for a, _ in spans), max(b for _, b in spans)
+    return text[:start].rstrip().endswith(",") and text[end:].lstrip().startswith(",")
 
 
 def _source(page: Page, draft: Draft, mark: Tagged) -> tuple[tuple[Range, ...], int | None]:

@@ -81,7 +81,7 @@ class Page:
         while start < end and text[start] in _EDGE:
             start += 1
         while end > start and (text[end - 1] in _EDGE):
-            if text[end - 1] == "." and self._dotted(end):
+            if text[end - 1] == "." and (self._dotted(end) or self._left_open(start, end)):
                 break
             end -= 1
         return (start, end) if any(c.isalnum() for c in text[start:end]) else None
@@ -90,6 +90,10 @@ class Page:
         """Whether the full stop before `end` belongs to its word ("the U.S.", "Jan.")."""
         token = self.syntax.token_at(end - 1)
         return token is not None and len(token.text) > 1 and any(c.isalnum() for c in token.text)
+
+    def _left_open(self, start: int, end: int) -> bool:
+        """Whether a quotation that the next paragraph goes on with ends at `end`, its full stop within it."""
+        return any(q.end == q.inner_end == end and q.start >= start for q in self.around(end - 1, end))
 
     def fitted(self, start: int, end: int, cue: Range | None) -> Range | None:
         """A content with its quotation marks: a quotation that it only just leaves out or cuts is taken in whole,

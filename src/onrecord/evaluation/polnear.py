@@ -53,7 +53,12 @@ def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterator[dict[st
 
 
 def flattened(attributions: Iterable[Attribution]) -> list[dict[str, list[list[int]]]]:
-    """Attributions as the corpus has them: the outermost only, continued quotations with what they continue."""
+    """Attributions as the corpus has them: the outermost only, continued quotations with what they continue.
+
+    The corpus has one level, and its annotators keep to the outer one: where this reader finds one attribution within
+    another, they mark the outer alone nine times in ten, the inner alone hardly ever, and both as neighbours where the
+    outer content ends before the inner cue, which is then no nesting.
+    """
     rows: list[dict[str, list[list[int]]]] = []
     last_of: dict[tuple[int, int], dict[str, list[list[int]]]] = {}
     for a in attributions:

@@ -1,0 +1,66 @@
+"""What is said, to the character: quotations with both kinds of marks, on invented sentences with stored parses."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.attributions import attributions
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.quotes import quotations
+from tests.parsing import document, one_paragraph, syntax
+
+STORE = "contents"
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+VERBATIM = [
+    # broken by its cue, in one sentence or two
+    ("“We have waited,” Lind said, “and nobody came.”", ["“We have waited,”", "“and nobody came.”"]),
+    ("“We have waited,” Lind said. “Nobody came. We left.”", ["“We have waited,”", "“Nobody came. We left.”"]),
+    # brackets, ellipses and [sic] stay as they are
+    (
+        "Lind said: “We have waited [for the envoy] … and nobody came.”",
+        ["“We have waited [for the envoy] … and nobody came.”"],
+    ),
+    ("“They was [sic] warned,” Lind wrote in the letter.", ["“They was [sic] warned,”"]),
+    # single marks alone
+    ("‘We have waited for a year,’ Lind said.", ["‘We have waited for a year,’"]),
+    # a word or two in marks within what is said
+    ("The “sham” vote, Lind said, “was stolen.”", ["The “sham” vote", "“was stolen.”"]),
+]
+
+
+@pytest.mark.parametrize("straight", [False, True])
+@pytest.mark.parametrize(("text", "pieces"), VERBATIM)
+def test_quotations_are_verbatim(text: str, pieces: list[str], straight: bool) -> None:
+    if straight:
+        text, pieces = text.translate(_STRAIGHT), [piece.translate(_STRAIGHT) for piece in pieces]
+    made = one_paragraph(text)
+    (said,) = attributions(made, syntax(made, store=STORE), quotations(made), Cast(), ())
+    assert [s.text for s in said.content] == pieces
+
+
+@pytest.mark.parametrize("straight", [False, True])
+def test_marks_reopened_at_each_paragraph_are_one_speech(straight: bool) -> None:
+    text = (
+        "Lind told the council: “We have waited for a year.\n\n“Nobody came in all that time.”\n\n"
+        "Prices rose on Monday.\n"
+    )
+    made = document(text.translate(_STRAIGHT) if straight else text)
+    found = attributions(made, syntax(made, store=STORE), quotations(made), Cast(), ())
+    said = [s.text.translate(_STRAIGHT) for a in found for s in a.content]
+    assert said == ['"We have waited for a year.', '"Nobody came in all that time."']
+    assert all(s.text.startswith("Lind") for a in found for s in a.source)
+
+
+NO_STATEMENT = [
+    # scare quotes and titles
+    "The so-called “caliphate” collapsed in 2019.",
+    "The song “We Will Not Sail Again” topped the charts.",
+    "Lind watched the film “The Long Road Home” at the festival.",
+]
+
+
+@pytest.mark.parametrize("text", NO_STATEMENT)
+def test_scare_quotes_and_titles_are_no_statements(text: str) -> None:
+    made = one_paragraph(text)
+    assert not attributions(made, syntax(made, store=STORE), quotations(made), Cast(), ())

@@ -1,0 +1,39 @@
+"""Who says what in a title, on invented reports with stored parses; no tagger."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.attributions import attributions
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.quotes import quotations
+from tests.parsing import document, syntax
+
+STORE = "headlines"
+BODY = "\n\nVARDA — The port of Varda was quiet on Monday after three days of argument in the council.\n"
+
+TITLES = [
+    # the verb in capitals, or in plain letters
+    ("Ministers Say Talks Have Failed", [("Ministers", "Say", "Talks Have Failed")]),
+    ("Ministers say talks have failed", [("Ministers", "say", "talks have failed")]),
+    # who says it stands behind
+    ("Talks failed, minister says", [("minister", "says", "Talks failed")]),
+    ("Talks failed, says minister", [("minister", "says", "Talks failed")]),
+    ("Rebels took the town, army admits", [("army", "admits", "Rebels took the town")]),
+    # two verbs share one source
+    (
+        "Army denies shelling, says rebels fired first",
+        [("Army", "denies", "shelling"), ("Army", "says", "rebels fired first")],
+    ),
+    # nobody says anything
+    ("Rebels take the town, army retreats", []),
+    ("Port of Varda closed for a week", []),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLES)
+def test_headlines(title: str, expected: list[tuple[str, str, str]]) -> None:
+    made = document(title + BODY)
+    found = attributions(made, syntax(made, store=STORE), quotations(made), Cast(), ())
+    rows = [tuple(" ... ".join(s.text for s in part) for part in (a.source, a.cue, a.content)) for a in found]
+    assert rows == expected
