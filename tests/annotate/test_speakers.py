@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.annotate.attributions import attributions
@@ -22,6 +24,11 @@ def read(text: str, people: People | None = None) -> list[tuple[str | None, Attr
     made = document("A headline stands here\n\n" + text)
     parsed = syntax(made, store=STORE)
     cast = cast_of(parsed, people or {})
+    described = tuple(
+        replace(e, mentions=tuple(replace(m, form="nominal") if m.text == "farmer" else m for m in e.mentions))
+        for e in cast.entities
+    )
+    cast = replace(cast, entities=described)
     found = attributions(made, parsed, quotations(made), cast, ())
     return [(cast.get(a.speaker).name if a.speaker else None, a) for a in found]
 
@@ -56,6 +63,12 @@ WHO: list[tuple[str, People, list[str | None]]] = [
     (
         "Goran Vell said rain fell. “Nobody trusts Paul Trask,” he said.",
         {"Goran Vell": ("person", ()), "Paul Trask": ("person", ("he",))},
+        ["Goran Vell", "Goran Vell"],
+    ),
+    # nor a man without a name in what he said
+    (
+        "Goran Vell said the ship was seized from a farmer. He did not elaborate.",
+        {"Goran Vell": ("person", ()), "farmer": ("person", ("He",))},
         ["Goran Vell", "Goran Vell"],
     ),
     # a name that stands beside a title

@@ -10,6 +10,7 @@ from onrecord.annotate.utterances import Draft, Range
 from onrecord.records import Time
 
 _JOINING = ("conj", "advcl", "xcomp", "pcomp", "prep", "acl", "dobj", "pobj")
+_GAP = len(" on ")
 _SECOND = frozenset("of for with against".split())
 _PARTICIPLES = ("VBG", "VBN")
 _SPEECH = frozenset("speak talk write address testify appear post tweet brief respond reply".split())
@@ -87,6 +88,8 @@ def said_at(
             found = time_of(syntax, beside, verb)
             if found is not None:
                 return found.id
+    dated = (t for t in beside if t.begin is not None)
+    behind.extend(t for t in dated if any(0 <= t.span.start - b <= _GAP for _, b in draft.source))
     if behind:
         return behind[0].id
     if document and draft.source_head is not None:

@@ -159,17 +159,20 @@ class _Floor:
         return any(entity is other for other in self.known) or (entity.kind in _BODIES and told and not inside)
 
     def _is_only_told_of(self, n: int, entity: Entity) -> bool:
-        """Whether somebody was named last in what "he" says himself, in quotation marks, and has not spoken before:
-        "“Trask lies,” he said"."""
+        """Whether somebody has not spoken before and was named last in what "he" says himself, in quotation marks
+        ("“Trask lies,” he said"), or is somebody without a name in what another has just said."""
         if self.outer[n] is not None or any(entity is other for other in self.known):
             return False
         draft = self.drafts[n]
         at = self.page.syntax.tokens[draft.source_head or 0].start
         before = [m for m in entity.mentions if m.start < at]
         last = max(before, key=lambda m: m.start, default=None)
-        if last is None or not any(a <= last.start < b for a, b in draft.content):
+        if last is None:
             return False
-        return self.page.quoted(last.start) is not None
+        if any(a <= last.start < b for a, b in draft.content):
+            return self.page.quoted(last.start) is not None
+        told = any(a <= last.start < b for d in self.drafts[max(0, n - 2) : n] for a, b in d.content)
+        return told and all(m.form != "name" for m in entity.mentions)
 
     def last(self, n: int, kinds: Sequence[str]) -> Entity | None:
         """Who holds the n-th draft, or else spoke last before it in the report's own voice, if of one of the kinds."""
@@ -191,12 +194,12 @@ class _Floor:
         return self.page.cast.get(said.entity) if said is not None else None
 
     def _is_passed_on(self, m: int) -> bool:
-        """Whether the m-th draft stands in the words of an outlet or a text only, outside quotation marks."""
+        """Whether the m-th draft stands in the words of a body or a text only, outside quotation marks."""
         holder = self.outer[m]
         if holder is None or self.page.quoted(self.page.syntax.tokens[self.drafts[m].anchor].start) is not None:
             return False
         said = self.known[holder] if holder < len(self.known) else _named(self.page, self.drafts[holder])
-        return said is None or said.sector == "MED"
+        return said is None or said.kind in _BODIES
 
     def _sentence(self, n: int) -> int:
         return self.numbers[self.page.syntax.sentence_of(self.drafts[n].anchor).first]
