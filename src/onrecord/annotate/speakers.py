@@ -185,7 +185,10 @@ class _Floor:
                 return None
             entity = self.known[m]
             if entity is not None and (self.outer[m] in (None, n) or self._is_passed_on(m)):
-                return entity if entity.kind in kinds else None
+                if entity.kind in kinds:
+                    return entity
+                if "person" not in kinds or entity.kind == "person":
+                    return None  # of "he", a body that has spoken since is none
         return None
 
     def last_outlet(self, before: Sequence[Speaker]) -> Entity | None:
