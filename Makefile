@@ -64,16 +64,16 @@ train:  ## Make the attribution tagger's weights again (CORPUS=folder of PolNeAR
 	$(VENV)-train/bin/python -m pip install --quiet -e '.[train]'
 	$(VENV)-train/bin/python -m training.attribution.train --corpus $(CORPUS) --out out/attribution --seed 1
 	$(VENV)-train/bin/python -m training.attribution.export --run out/attribution --out src/onrecord/models/attribution
+	$(VENV)-train/bin/python -m training.attribution.ablate --run out/attribution --corpus $(CORPUS)
 
-# Three runs from one start, averaged; the one at home here took half an hour of one core.
+# About half an hour of one core.
 train-events:  ## Make the event coder's weights again (CORPORA=folder with plover, factuality, polnear, ecbplus)
 	$(PYTHON) -m venv $(VENV)-train
 	$(VENV)-train/bin/python -m pip install --quiet -e '.[train]'
 	$(VENV)-train/bin/python -m training.events.train --corpora $(CORPORA) --out out/events/start --epochs 6 --stop 1 --share 3
-	for seed in 1 2 3; do $(VENV)-train/bin/python -m training.events.train --corpora $(CORPORA) --seed $$seed \
-		--start out/events/start/latest.pt --frozen 2 --rate 1.3e-4 --out out/events/$$seed || exit 1; done
-	$(VENV)-train/bin/python -m training.events.export --run out/events/1 out/events/2 out/events/3 \
-		--out src/onrecord/models/events
+	$(VENV)-train/bin/python -m training.events.train --corpora $(CORPORA) --out out/events/1 --seed 1 \
+		--start out/events/start/latest.pt --frozen 2 --rate 1.3e-4
+	$(VENV)-train/bin/python -m training.events.export --run out/events/1 --out src/onrecord/models/events
 
 clean:
 	rm -rf $(VENV) $(VENV)-peers out build dist .mypy_cache .ruff_cache .pytest_cache
