@@ -246,6 +246,8 @@ def _hearsay(page: Page, word: Token) -> Draft | None:
     return Draft(word.i, (cue,), (), None, tuple(pieces), _HEARSAY[word.lower], "speech", "hearsay")
 
 
+# Labels of editors, whom nobody quotes.
+_NO_SPEAKERS = frozenset("UPDATE UPDATED BYLINE NOTE WATCH PHOTO PHOTOS VIDEO READ CORRECTION RELATED MORE".split())
 _LABEL = re.compile(r"\s*[\"“']?(?P<who>[^:;,.?!\"“”]{2,60}?)\s?:\s+(?=\S)")
 
 
@@ -262,7 +264,7 @@ def _colons(page: Page) -> Iterator[Draft]:
         if match is None:
             continue
         who = syntax.tokens_in(match.start("who"), match.end("who"))
-        if not who or len(who) > 6 or any(t.pos in ("VERB", "AUX", "ADP") for t in who):
+        if not who or len(who) > 6 or who[0].text in _NO_SPEAKERS or any(t.pos in ("VERB", "AUX", "ADP") for t in who):
             continue
         loud = match["who"].isupper() and len(match["who"]) > 2
         person = page.cast.named_by(who[-1].i)
