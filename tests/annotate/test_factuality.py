@@ -359,6 +359,9 @@ TOLD = [
     ("The rebels were able to capture the airport.", "capture", "+a"),
     # a meeting that somebody will travel to
     ("The envoy will travel to Veldt for the summit.", "summit", "+h"),
+    # those whom somebody plans to find do not do it yet
+    ("The party plans to recruit men attacking the mine.", "attacking", "+h"),
+    ("Police arrested men attacking the mine.", "attacking", "+a"),
     # a condition holds for those it speaks of
     ("If a man had killed a guard, police would look for him.", "killed", "+h"),
 ]

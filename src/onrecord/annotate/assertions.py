@@ -100,7 +100,7 @@ class ClauseWalk:
         if label == "relcl" and is_to(self.syntax, verb):
             self._noun_cue(head, "hypothetical")  # "time to sign"
         elif label == "relcl":
-            self._narrowed(head)
+            self._narrowed(head, verb)
         elif label == "acl":
             self._under_noun(verb, head)
         elif label in ("pcomp", "pobj"):
@@ -173,9 +173,9 @@ class ClauseWalk:
             self._noun_cue(noun, None)
             self._claimed(noun)
         else:
-            self._narrowed(noun)
+            self._narrowed(noun, verb)
 
-    def _narrowed(self, noun: Token) -> None:
+    def _narrowed(self, noun: Token, clause: Token) -> None:
         """A clause that narrows down a noun: as real as what the noun speaks of. "If a group that had fired ..."."""
         syntax = self.syntax
         restricted(syntax, noun, self.held)
@@ -183,9 +183,18 @@ class ClauseWalk:
             return
         for above in syntax.ancestors(noun.i):
             if self._outside(above):
-                return
+                break
             if above.label == "advcl" and conditional(syntax, above):
                 self.held.weaken("hypothetical", cue=above.i)
+        if clause.tag == "VBG" and clause.label == "acl" and noun.label in ("dobj", "pobj"):
+            # "plans to recruit men fighting the mine": there are none of them yet.
+            host = next((t for t in syntax.ancestors(noun.i) if t.pos == "VERB"), None)
+            if host is not None and not self._outside(host):
+                above_it = ClauseWalk(syntax, self.attribution)
+                above_it.steps = self.steps
+                above_it.verb(host, shared=True)
+                if above_it.held.modality == "hypothetical":
+                    self.held.weaken("hypothetical", cue=host.i)
 
     def _noun_cue(self, noun: Token, otherwise: Modality | None) -> None:
         cue = cues("noun").get(noun.lemma)
