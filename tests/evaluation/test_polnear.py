@@ -29,6 +29,16 @@ def test_figures_of_a_half_right_prediction() -> None:
     assert by_name["link-half recall, indirect"] == 100
 
 
+def test_publishers_are_told_apart_where_articles_name_them() -> None:
+    right = {"attributions": GOLD["attributions"]}
+    items = [{**GOLD, "id": name, "publisher": name} for name in ("a", "b")]
+    figures = polnear.score(items, [{"id": "a", **right}, {"id": "b", "attributions": []}])
+    by_name = {f.name: f.value for f in figures}
+    assert by_name["link-half, a F1"] == 100
+    assert by_name["link-half, b F1"] == 0
+    assert not any(f.name.startswith("link-half, ") for f in polnear.score([GOLD], []))
+
+
 @pytest.mark.corpora
 def test_figures_equal_those_of_the_corpus_scorer() -> None:
     folder = corpora_folder() / "polnear"

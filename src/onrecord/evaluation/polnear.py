@@ -155,13 +155,15 @@ def _half(g: _Item, p: _Item) -> bool:
 
 def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]) -> list[Figure]:
     """Link-half and who-what F1 of whole attributions, exact F1 of the spans of each role, and the link-half
-    recall of direct, mixed and indirect contents; definitions as in the corpus's scorer."""
+    recall of direct, mixed and indirect contents; definitions as in the corpus's scorer. Where articles name their
+    publisher, link-half F1 of each."""
     by_id = {p["id"]: p for p in predictions}
     links: list[PRF] = []
     who_what: list[PRF] = []
     spans: dict[str, list[PRF]] = {role: [] for role in _ROLES}
     kinds = dict.fromkeys(_KINDS, 0)
     reached = dict.fromkeys(_KINDS, 0)
+    publishers: dict[str, list[PRF]] = defaultdict(list)
     for item in items:
         gold = _items(item["text"], item["attributions"])
         predicted = _items(item["text"], by_id.get(item["id"], {}).get("attributions", []))
@@ -172,6 +174,8 @@ def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]
         pairs = _paired(gold, predicted, _ROLES)
         good = {i for i, j in pairs.items() if _half(gold[i], predicted[j])}
         links.append(PRF(len(good), len(predicted) - len(good), len(gold) - len(good)))
+        if item.get("publisher"):
+            publishers[item["publisher"]].append(links[-1])
         for i, a in enumerate(gold):
             if a.runs["content"]:
                 kinds[a.kind] += 1
@@ -183,6 +187,8 @@ def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]
         figures += prf_figures(f"{role} exact", spans[role])
     for kind in _KINDS:
         figures.append(Figure(f"link-half recall, {kind}", 100 * reached[kind] / max(1, kinds[kind]), n=kinds[kind]))
+    for publisher in sorted(publishers):
+        figures += prf_figures(f"link-half, {publisher}", publishers[publisher])[:1]
     return figures
 
 
