@@ -61,6 +61,28 @@ TAKEN_UP = [
     # Whoever goes on speaking, not who was spoken of; never the subject of one's own deed.
     ("The Fifth Army said Northern Oil had sunk it. It said so twice.", "It", "Fifth Army"),
     ("Two gunmen fled. Police used gas to stop them.", "them", "Two gunmen"),
+    # Whoever speaks is somebody, however vague the noun; an owner tells offices apart.
+    (
+        "The prime minister's office said the talks had failed.",
+        "The prime minister's office",
+        "The prime minister's office",
+    ),
+    ("A newspaper said the court was closed.", "A newspaper", "A newspaper"),
+    ("According to the campaign, nothing happened.", "the campaign", "the campaign"),
+    ("A source at the Kordian foreign ministry said it failed. The source left.", "The source", "The source"),
+    (
+        "The human rights office agreed. The president's office has yet to reply.",
+        "The president's office",
+        "The president's office",
+    ),
+    # One of a list is not an apposition to the one before, unless the list closes with a comma.
+    (
+        "The army, a rebel alliance and an Islamist group have all blamed him. The army denied it.",
+        "The army",
+        "The army",
+    ),
+    ("The charity named 31 persons: five colonels, six brokers and two firms.", "31 persons", "31 persons"),
+    ("Mara Ellison, a lawyer and a mother of two, objected.", "a lawyer", "Mara Ellison"),
 ]
 
 
@@ -81,6 +103,8 @@ OPEN = [
     ("The attack was planned across the border. The border was shut.", "the border"),
     ("Washington designated the group a terrorist organisation.", "a terrorist organisation"),
     ("He has lived in exile since May.", "exile"),
+    ("The source of the fire was a stove. The mission to Mars failed.", "The source"),
+    ("The source of the fire was a stove. The mission to Mars failed.", "The mission"),
 ]
 
 

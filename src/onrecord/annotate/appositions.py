@@ -6,19 +6,45 @@ from onrecord.annotate.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.name_readings import parted
 from onrecord.annotate.nouns import plural
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.titles import is_title
 
+_CLOSING = frozenset((",", ")", "-", "–", "—"))
+_ENDING = frozenset((".", ";", ":", "!", "?"))
 _SELVES = frozenset("itself themselves himself herself".split())
 
 
 def apposed(reading: Reading, naming: Naming) -> Draft | None:
-    token = reading.syntax.tokens[naming.head]
-    if token.label == "appos":
+    syntax = reading.syntax
+    token = syntax.tokens[naming.head]
+    if token.label == "appos" and not listed(syntax, token.i):
         return reading.at(token.head)
-    for child in reading.syntax.children(naming.head, "appos"):
-        if child.i in reading.ahead:
+    whose = bool(syntax.children(naming.head, "poss")) or not syntax.children(naming.head, "det")
+    for child in syntax.children(naming.head, "appos"):
+        if child.i in reading.ahead and (whose or not listed(syntax, child.i)):
             return reading.drafts[reading.ahead[child.i]]
     return _named_next(reading, naming) or _called(reading, naming)
+
+
+def listed(syntax: Syntax, apposed: int) -> bool:
+    """Whether what the parser took for an apposition is one of a list: "the army, a rebel alliance and a sect have
+    ...". Another of the list follows, with a determiner, a number or a name of its own, and no comma closes it; at the
+    end of a clause a list is told by the common noun that it begins with ("met Lind, a lawyer and a writer.")."""
+    above = syntax.tokens[syntax.tokens[apposed].head]
+    if not any(_by_itself(syntax, c) for c in syntax.children(apposed, "conj")) or above.i > apposed:
+        return False
+    stop = syntax.sentence_of(apposed).stop
+    edge = syntax.right_edge(apposed) + 1
+    after = syntax.tokens[edge].text if edge < stop else "."
+    if after in _CLOSING:
+        return False
+    return above.pos != "PROPN" or after not in _ENDING
+
+
+def _by_itself(syntax: Syntax, token: Token) -> bool:
+    if token.pos == "PROPN":
+        return True
+    return token.pos == "NOUN" and any(True for _ in syntax.children(token.i, "det", "nummod", "poss"))
 
 
 def _named_next(reading: Reading, naming: Naming) -> Draft | None:

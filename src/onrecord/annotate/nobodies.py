@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.annotate.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.sources import is_reporting
 from onrecord.annotate.syntax import Token
 
 _NO_ONE = frozenset("any no every each either neither whichever whatever what which whose".split())
@@ -28,6 +29,10 @@ def kept(reading: Reading, draft: Draft) -> bool:
         return len(draft.mentions) > 1 and not all(_vague(reading, m) for m in nominal)
     if all(_of_nobody(reading, m) for m in nominal):
         return False
+    if any(_speaks(reading, m) for m in nominal):
+        return True
+    if all(_is_mute(reading, m) for m in nominal):
+        return False
     if len(nominal) == len(draft.mentions) and all(_vague(reading, m) and not _told_apart(reading, m) for m in nominal):
         return False
     return len(draft.mentions) > 1 or not _aside(reading, draft, nominal[0])
@@ -36,6 +41,26 @@ def kept(reading: Reading, draft: Draft) -> bool:
 def _vague(reading: Reading, naming: Naming) -> bool:
     found = noun_at(reading.syntax, naming.head)
     return found is not None and found.vague
+
+
+def _is_mute(reading: Reading, naming: Naming) -> bool:
+    """Whether the noun names somebody only where it speaks ("the campaign said", but "the campaign went on")."""
+    found = noun_at(reading.syntax, naming.head)
+    return found is not None and found.mute
+
+
+def _speaks(reading: Reading, naming: Naming) -> bool:
+    """Whether the phrase is the subject of a reporting verb, or stands behind "according to"."""
+    syntax = reading.syntax
+    token = syntax.tokens[naming.head]
+    while token.label == "conj" and token.head != token.i:
+        token = syntax.tokens[token.head]
+    above = syntax.head(token.i)
+    if above is None:
+        return False
+    if token.label == "pobj":
+        return above.lower == "to" and syntax.tokens[above.head].lower == "according"
+    return token.label == "nsubj" and above.pos == "VERB" and is_reporting(above.lemma)
 
 
 def _of_nobody(reading: Reading, naming: Naming) -> bool:
@@ -65,7 +90,7 @@ def _told_apart(reading: Reading, naming: Naming) -> bool:
     ):
         return True
     token = syntax.tokens[naming.head]
-    return _acts(reading, token) and bool(syntax.children(token.i, "prep", "relcl", "acl", "appos", "compound"))
+    return _acts(reading, token) and bool(syntax.children(token.i, "poss", "prep", "relcl", "acl", "appos", "compound"))
 
 
 def _acts(reading: Reading, token: Token) -> bool:

@@ -70,15 +70,30 @@ def country_of(reading: Reading, head: int) -> str | None:
 
 
 def modifiers_of(reading: Reading, naming: Naming) -> frozenset[str]:
-    """Folded words before the head that tell one such body from another ("health" of "the health ministry")."""
+    """What stands before the head and tells one such body from another: folded words ("health" of "the health
+    ministry"), and of an owner other than a country whose draft it is ("the mayor's office")."""
     syntax = reading.syntax
     found = noun_at(syntax, naming.head)
     own = found.noun.split() if found is not None and found.kind == "person" else ()
-    return frozenset(
+    words = frozenset(
         c.lower
         for c in syntax.children(naming.head, "amod", "compound", "nmod")
         if c.i < naming.head and c.i not in reading.demonyms and c.i not in reading.country_heads and c.lower not in own
     )
+    return words | _owners(reading, naming.head)
+
+
+def _owners(reading: Reading, head: int) -> frozenset[str]:
+    found = set[str]()
+    for child in reading.syntax.children(head, "poss"):
+        if child.i in reading.demonyms or child.i in reading.country_heads or child.tag == "PRP$":
+            continue
+        draft = reading.at(child.i)
+        if draft is None:
+            found.add(child.lower)
+        elif draft.kind not in ("country", "nationality"):
+            found.add(f"#{draft.order}")
+    return frozenset(found)
 
 
 def compatible(draft: Draft, noun: str, own: frozenset[str]) -> bool:

@@ -19,7 +19,7 @@ _PERSON_ENDINGS = ("woman", "women", "ologist", "sman", "crat", "maker", "fighte
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A noun that names somebody: its lemma, what one of them is, the wider noun that may take it up again, and
-    whether the bare noun tells of nobody in particular."""
+    whether the bare noun tells of nobody in particular; a mute one names somebody only where it speaks."""
 
     noun: str
     kind: EntityKind
@@ -27,6 +27,7 @@ class Noun:
     title: bool = False
     isa: str | None = None
     vague: bool = False
+    mute: bool = False
 
 
 @cache
@@ -38,7 +39,8 @@ def _nouns() -> Mapping[str, Noun]:
             row["gender"] or None,
             row["title"] == "yes",
             row["isa"] or None,
-            row["vague"] == "yes",
+            row["vague"] in ("yes", "mute"),
+            row["vague"] == "mute",
         )
         for row in load("nominals")
     }
