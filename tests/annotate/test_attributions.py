@@ -63,6 +63,14 @@ SAID = [
     ("Analysts believe the port will reopen.", ("Analysts", "believe", "the port will reopen")),
     # a number that somebody gives
     ("Aid workers put the number of dead at 40.", ("Aid workers", "put", "the number of dead at 40")),
+    ("The rebels put the toll above 90.", ("The rebels", "put", "the toll above 90")),
+    ("Organisers claimed 30,000.", ("Organisers", "claimed", "30,000")),
+    ("The ministry has spoken of 70 dead.", ("The ministry", "has spoken", "70 dead")),
+    # which is not said by whoever gave another number before
+    (
+        "The clerk said that turnout was 60 percent, but observers put it at 40 percent.",
+        ("The clerk", "said", "that turnout was 60 percent"),
+    ),
     # a "that" clause behind a phrase
     ("Lind vowed in a televised address that the port would open.", ("Lind", "vowed", "that the port would open")),
     # a past tense that the parser joined to the reported clause
@@ -100,6 +108,8 @@ def test_source_cue_and_content(text: str, expected: tuple[str, str, str]) -> No
 NOTHING = [
     # no saying: a deed, a scare quote, a title, an order to the reader
     "The rebels claimed victory in the town.",
+    "The flood claimed 40.",
+    "The minister put the flag at number 10.",
     "The so-called “safe zone” was empty.",
     "She sang “Harbour Lights” at dusk.",
     "Nobody could tell the twins apart.",

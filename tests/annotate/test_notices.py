@@ -68,9 +68,12 @@ CHANGES = [
     ("The post was deleted an hour later.", ["changed_statement"]),
     ("Moreau later walked back the remark.", ["changed_statement"]),
     ("Moreau withdrew her statement on Monday.", ["changed_statement"]),
+    ("The ministry later revised the toll to 12.", ["changed_statement"]),
+    ("The ministry had given the number as 19 but corrected it later.", ["changed_statement"]),
     # nothing said was changed
     ("The army withdrew its tanks.", []),
     ("The law was amended.", []),
+    ("The pilot lost height but corrected it later.", []),
     # nothing happened yet, or at all
     ("The post will be deleted.", []),
     ("The post was not deleted.", []),

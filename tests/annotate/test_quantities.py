@@ -56,6 +56,20 @@ COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
         [(7, "people", "exactly"), (80, "people", "at_least")],
     ),
     ("Rebels put the number of dead at nine.", [(9, "dead", "exactly")]),
+    # what somebody puts at a number was counted before, or is people
+    (
+        "The ministry counted 900 marchers. Organisers claimed 4,000.",
+        [(900, "marchers", "exactly"), (4000, "marchers", "exactly")],
+    ),
+    ("The front puts the toll above 70.", [(70, "people", "at_least")]),
+    (
+        "A reporter estimated the crowd at between 5,000 and 7,000.",
+        [(5000, "people", "at_least"), (7000, "people", "at_most")],
+    ),
+    (
+        "The harbour office named 16 crews. It had given the number as 18.",
+        [(16, "crews", "exactly"), (18, "crews", "exactly")],
+    ),
 ]
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.figures import FIGURE_NOUNS, figure_of
 from onrecord.annotate.reported_clauses import SPEECH_NOUNS, Content, clause_of, fit, quotation_of
 from onrecord.annotate.sources import Source, spans_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.utterances import Page
 
-# What is put at a number; other things are put at risk.
-_FIGURES = frozenset("number toll figure count total death cost damage loss value estimate price".split())
 _NO_SPEECH = frozenset("victory responsibility credit time bankruptcy".split())
 
 
@@ -26,6 +25,8 @@ def content_of(page: Page, verb: Token, frame: str, source: Source) -> Content |
         return _predicate(page, verb, source)
     if frame == "as_ing":
         return _quoted_as_saying(page, verb)
+    if frame == "figure":
+        return _figure(page, verb, source)
     if frame.startswith("object"):
         return _object(page, verb, frame, source)
     if frame == "to_phrase":
@@ -75,6 +76,19 @@ def _predicate(page: Page, verb: Token, source: Source) -> Content | None:
     return Content(spans) if spans else None
 
 
+def _figure(page: Page, verb: Token, source: Source) -> Content | None:
+    """ "put it at no more than 35 percent", "claimed 25,000": from what is put at it to the end of the number."""
+    syntax = page.syntax
+    figure = None if source.passive or source.head is None else figure_of(syntax, verb)
+    if figure is None:
+        return None
+    first = syntax.left_edge(figure.thing.i if figure.thing is not None else figure.number.i)
+    head = syntax.head(figure.number.i)
+    last = figure.number if figure.number.head == verb.i or head is None else head
+    spans = fit(page, max(first, verb.i + 1), syntax.right_edge(last.i), verb)
+    return Content(spans) if spans else None
+
+
 def _quoted_as_saying(page: Page, verb: Token) -> Content | None:
     """ "X was quoted as saying that ...": the passive's subject speaks."""
     syntax = page.syntax
@@ -119,7 +133,7 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         if frame == "object_quote" and not any(q.start >= verb.start for s in spans for q in page.around(*s)):
             return None
         return Content(spans) if spans else None
-    if frame == "object_at" and noun.lemma not in _FIGURES:
+    if frame == "object_at" and noun.lemma not in FIGURE_NOUNS:
         return None
     kind = frame.removeprefix("object_")
     wanted = "to" if kind == "to_np" else kind

@@ -81,7 +81,8 @@ def changes(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
             noun = syntax.tokens[clause.head]
         said = _said_before(chains, sentence, token)
         points_back = noun.lower in ("this", "that", "it", "which") and bool(passive)
-        if noun.lemma in utterances or (points_back and said):
+        recounted = verbs[token.lemma] == "figure" and _is_figure(syntax, token, noun)
+        if noun.lemma in utterances or recounted or (points_back and said):
             whole = syntax.chars(sentence.start, sentence.end)
             yield Finding(
                 "changed_statement",
@@ -90,6 +91,18 @@ def changes(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
                 tuple(a.id for a in said),
                 "change",
             )
+
+
+def _is_figure(syntax: Syntax, verb: Token, noun: Token) -> bool:
+    """Whether what is corrected is a number: "revised the toll", "had given the number as 13 but corrected it"."""
+    if noun.lower not in ("it", "them"):
+        return noun.lemma in _COUNTERS
+    first = syntax.head(verb.i)
+    return (
+        first is not None
+        and verb.label == "conj"
+        and any(t.lemma in _COUNTERS and t.i > first.i for t in syntax.children(first.i, "dobj"))
+    )
 
 
 def _happened(syntax: Syntax, verb: Token) -> bool:

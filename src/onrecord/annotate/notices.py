@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.contradictions import Finding, changes, counts, dates
+from onrecord.annotate.rival_figures import rival_figures
 from onrecord.annotate.syntax import Syntax
 from onrecord.lexicons.actors import known
 from onrecord.records import Document, Event, MadeBy, Notice, Quantity, Span, Time
@@ -33,12 +34,15 @@ def notices(
 
     Precision comes first: two values that may both be right, or of two different things, are left alone.
     """
+    rivals = tuple(rival_figures(syntax, cast, chains, events, quantities))
+    told = {record for finding in rivals for record in finding.records}
     found = [
         *_repeated(document, syntax),
         *(_unresolved(times) if document.published is None else ()),
         *_misprints(document, syntax),
         *dates(syntax, cast, times, chains),
-        *counts(syntax, cast, times, chains, events, quantities),
+        *rivals,
+        *(f for f in counts(syntax, cast, times, chains, events, quantities) if not told.issuperset(f.records)),
         *changes(syntax, chains),
     ]
     found.sort(key=lambda f: (f.spans[0].start, f.kind))

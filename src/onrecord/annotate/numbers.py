@@ -120,6 +120,9 @@ def value_of(words: list[str]) -> int | float | None:
 
 def _qualifier(syntax: Syntax, first: int, stop: int) -> Qualifier:
     tokens, sentence = syntax.tokens, syntax.sentence_of(first)
+    ends = _end_of_range(syntax, first, stop)
+    if ends is not None:
+        return ends
     before = first
     while before > sentence.first and tokens[before - 1].tag == "$":
         before -= 1
@@ -129,3 +132,23 @@ def _qualifier(syntax: Syntax, first: int, stop: int) -> Qualifier:
             return _qualifiers("before")[phrase]
     after = " ".join(t.lower for t in tokens[stop : min(stop + 2, sentence.stop)])
     return _qualifiers("after").get(after, "exactly")
+
+
+def _end_of_range(syntax: Syntax, first: int, stop: int) -> Qualifier | None:
+    """Which end of "between 800 and 1,000" a number is."""
+    tokens, sentence = syntax.tokens, syntax.sentence_of(first)
+
+    def word(i: int) -> str:
+        return tokens[i].lower if sentence.first <= i < sentence.stop else ""
+
+    def is_number(i: int) -> bool:
+        return sentence.first <= i < sentence.stop and tokens[i].tag in ("CD", "$")
+
+    if word(first - 1) == "between" and word(stop) == "and" and is_number(stop + 1):
+        return "at_least"
+    k = first - 2
+    while word(first - 1) == "and" and is_number(k):
+        k -= 1
+        if word(k) == "between":
+            return "at_most"
+    return None

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from onrecord.annotate.chains import Chains
+from onrecord.annotate.figures import Figure, given
 from onrecord.annotate.numbers import Number, numbers
-from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.syntax import Sentence, Syntax, Token
 from onrecord.lexicons import Row, load
 from onrecord.records import Document, MadeBy, Quantity, Time
 
@@ -48,7 +49,7 @@ def quantities(
     """
     found: list[Quantity] = []
     clock = sorted((t.span.start, t.span.end) for t in times)
-    unit_in: tuple[int, str] | None = None  # the sentence that counted last, and its unit
+    unit_in: tuple[Sentence, str] | None = None  # the sentence that counted last, and its unit
     for number in numbers(syntax):
         tokens = syntax.tokens
         token = tokens[number.first]
@@ -57,7 +58,8 @@ def quantities(
         money = _currency_before(syntax, number)
         head = None if money else _counted(syntax, number)
         sentence = syntax.sentence_of(token.i)
-        here = unit_in[1] if unit_in and unit_in[0] == sentence.first else None
+        here = unit_in[1] if unit_in and unit_in[0] == sentence else None
+        before = unit_in[1] if unit_in and unit_in[0].stop >= sentence.first else None
         # "of the 43 listed, 31 targeted firms": the parser takes the verb for an adjective.
         parted = here is not None and tokens[number.first - 1].text == "," and _of_the(syntax, number)
         if parted:
@@ -79,12 +81,13 @@ def quantities(
             if rule == "counted":
                 of = _phrase(syntax, number, head)
         else:
-            elliptic = here if parted else _elliptic(syntax, number, here)
+            figure = given(syntax, tokens[number.stop - 1])
+            elliptic = here if parted else _put_at(syntax, figure, before) or _elliptic(syntax, number, here)
             if elliptic is None:
                 continue
             unit, rule = elliptic, "elliptic"
         if rule in ("counted", "elliptic"):
-            unit_in = (sentence.first, unit)
+            unit_in = (sentence, unit)
         found.append(
             Quantity(
                 id=f"q{len(found) + 1}",
@@ -250,6 +253,20 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
         if head.lemma in _HARM or any(lemma in _HARM for lemma in complement):
             return "people"
     return None
+
+
+def _put_at(syntax: Syntax, figure: Figure | None, before: str | None) -> str | None:
+    """The unit of a number that somebody puts on something: what it is the number of, else what was counted right
+    before, else people."""
+    if figure is None:
+        return None
+    thing = figure.thing
+    if thing is None or thing.lower in ("it", "them"):
+        return before
+    of = next((t for p in syntax.children(thing.i, "prep") for t in syntax.children(p.i, "pobj", "amod")), None)
+    if of is not None and thing.lemma in _COUNTERS:
+        return of.text
+    return "people" if thing.lemma in ("toll", "crowd", "turnout") else before
 
 
 def _between(syntax: Syntax, upper: Token) -> str | None:

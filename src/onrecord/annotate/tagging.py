@@ -86,6 +86,8 @@ def _speaks_up(page: Page, draft: Draft) -> bool:
     """Whether what the rules alone found tells plainly that somebody says something: no thought or wish, no
     "to report" or "of questioning", and with a neutral verb no plain object ("disclosed their assets")."""
     verb = page.syntax.tokens[draft.anchor]
+    if draft.rule.endswith(":figure"):
+        return True
     if draft.kind not in ("speech", "document"):
         return False
     if draft.rule == "noun":

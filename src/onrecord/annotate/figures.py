@@ -1,0 +1,96 @@
+"""Figures: a number that somebody puts on something named before ("puts the toll above 600", "put it at 35 percent",
+"estimated the crowd at 8,000", "organisers claimed 25,000", "has spoken of 150 dead")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
+
+# What is put at a number; other things are put at risk.
+FIGURE_NOUNS = frozenset(
+    "number toll figure count tally total death cost damage loss value estimate price turnout crowd size share".split()
+)
+_AT = frozenset("at above below over under as between".split())
+_POINTING = frozenset("it them".split())
+_CLAIMING = frozenset("claim estimate".split())
+_SPEAKING = frozenset("speak talk".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A verb, the token of the first number it gives, and what it puts at that number: None where only the report's
+    earlier words say it ("organisers claimed 25,000")."""
+
+    verb: Token
+    number: Token
+    thing: Token | None
+
+    @property
+    def points_back(self) -> bool:
+        """Whether what is put at the number was named before."""
+        return self.thing is None or self.thing.lower in _POINTING or self.thing.lemma in FIGURE_NOUNS
+
+
+def figure_of(syntax: Syntax, verb: Token) -> Figure | None:
+    """The figure that a verb gives, None where it gives none."""
+    objects = [t for t in syntax.children(verb.i, "dobj") if t.i > verb.i]
+    if not objects:
+        return _spoken_of(syntax, verb) if verb.lemma in _SPEAKING else None
+    thing = objects[0]
+    if thing.tag == "CD":
+        subjects = syntax.children(verb.i, "nsubj")
+        speaks = bool(subjects) and not any(_takes_lives(t) for t in subjects)
+        return Figure(verb, thing, None) if verb.lemma in _CLAIMING and speaks else None
+    if thing.lower not in _POINTING and thing.lemma not in FIGURE_NOUNS and verb.lemma != "estimate":
+        return None
+    for prep in (*syntax.children(verb.i, "prep"), *syntax.children(thing.i, "prep")):
+        number = _number_in(syntax, prep) if prep.i > thing.i and prep.lower in _AT else None
+        if number is not None:
+            return Figure(verb, number, thing)
+    return None
+
+
+def given(syntax: Syntax, number: Token) -> Figure | None:
+    """The figure that a number is, or the second half of ("between 6,000 and 8,000")."""
+    first = number
+    head = syntax.head(number.i)
+    if number.label == "conj" and head is not None and head.tag == "CD":
+        first = head
+    for above in syntax.ancestors(first.i):
+        if above.pos in ("VERB", "AUX"):
+            figure = figure_of(syntax, above)
+            return figure if figure is not None and figure.number.i == first.i else None
+    return None
+
+
+def _spoken_of(syntax: Syntax, verb: Token) -> Figure | None:
+    for prep in syntax.children(verb.i, "prep"):
+        number = _number_in(syntax, prep) if prep.lower == "of" and prep.i > verb.i else None
+        if number is not None:
+            return Figure(verb, number, None)
+    return None
+
+
+def _number_in(syntax: Syntax, prep: Token) -> Token | None:
+    for noun in syntax.children(prep.i, "pobj"):
+        if noun.entity.endswith(("-DATE", "-TIME")):
+            continue
+        if noun.tag == "CD":
+            return noun
+        found = next((t for t in syntax.children(noun.i, "nummod") if t.tag == "CD" and t.i < noun.i), None)
+        if found is not None:
+            return found
+    return None
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load("event_nouns"))
+
+
+def _takes_lives(subject: Token) -> bool:
+    """Whether the subject is a happening: "the flood claimed twelve"."""
+    return subject.pos != "PROPN" and (subject.lemma in _happenings() or subject.lower in _POINTING)

@@ -1,0 +1,52 @@
+"""Rival figures: which numbers of different sources answer one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.attributions import attributions
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.chains import Chains
+from onrecord.annotate.quantities import quantities
+from onrecord.annotate.quotes import quotations
+from onrecord.annotate.rival_figures import rival_figures
+from tests import parsing
+
+STORE = "rival_figures"
+
+
+def read(text: str) -> list[list[str]]:
+    """The words of the figures of every notice."""
+    document = parsing.one_paragraph(text)
+    syntax = parsing.syntax(document, store=STORE)
+    chains = Chains(attributions(document, syntax, quotations(document), Cast(), ()))
+    counted = quantities(document, syntax, (), chains)
+    return [[s.text for s in f.spans] for f in rival_figures(syntax, Cast(), chains, (), counted)]
+
+
+RIVALS = [
+    # a second source puts another number on what was counted
+    (
+        "The ministry said about 900 people marched. Organisers claimed 4,000.",
+        [["900 people", "4,000"]],
+    ),
+    (
+        "The clerk said turnout was 60 percent, but observers put it at no more than 40 percent.",
+        [["60 percent", "40 percent"]],
+    ),
+    # three sources are one quarrel
+    (
+        "Monitors said 200 deaths occurred. The government has spoken of 70 deaths; the front puts the toll above 400.",
+        [["200 deaths", "70 deaths", "400"]],
+    ),
+    # the same number, the same source, another unit, or nothing that points back
+    ("The ministry said 900 people marched. Organisers claimed 900.", []),
+    ("The ministry said 900 people marched. The ministry put the crowd at 950.", []),
+    ("The clerk said 60 percent voted. The front puts the toll above 400.", []),
+    ("The ministry said 900 people marched. Organisers said 40 people were arrested.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RIVALS)
+def test_rival_figures(text: str, expected: list[list[str]]) -> None:
+    assert read(text) == expected
