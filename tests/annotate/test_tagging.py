@@ -223,6 +223,26 @@ def test_the_subject_beside_a_cue_is_its_source() -> None:
     assert words(said.source) == "Lind"
 
 
+@pytest.mark.parametrize(
+    ("text", "mark", "source"),
+    [
+        (
+            "Monks who support the navy have demanded a pardon.",
+            ("support the navy", "have demanded", ("a pardon",)),
+            "Monks",
+        ),
+        (
+            "The second, published after Mayor Orsa Lind spoke by telephone with him, said the ship had landed.",
+            ("Mayor Orsa Lind spoke by telephone with him", "said", ("the ship had landed",)),
+            "The second",
+        ),
+    ],
+)
+def test_who_stands_in_a_clause_on_the_subject_is_not_the_source(text: str, mark: Mark, source: str) -> None:
+    (said,) = read(text, mark)
+    assert words(said.source) == source
+
+
 def test_what_a_cue_interrupts_is_said_on_both_sides() -> None:
     (said,) = read(
         "Soldiers shot seven people in the port on Friday, medics said, in the worst raid of the year.",

@@ -135,6 +135,13 @@ def _reporting() -> frozenset[str]:
     return frozenset(row["lemma"] for row in load("reporting_verbs") if row["kind"] in ("speech", "document"))
 
 
+def in_clause_on(syntax: Syntax, i: int, noun: int) -> bool:
+    """Whether a token stands in a clause that hangs on a noun ("monks who back the navy": "navy" on "monks"); an
+    infinitive may be part of a name ("the Committee to Defend Drivers (CDD)")."""
+    steps = (syntax.tokens[i], *syntax.ancestors(i))
+    return i > noun and any(t.label in ("relcl", "acl") and t.tag != "VB" and t.head == noun for t in steps)
+
+
 def _antecedent(syntax: Syntax, subject: Token, verb: Token) -> int:
     """Whom a relative pronoun stands for; any other subject is itself."""
     if subject.tag == "VBN" and syntax.children(subject.i, "nsubj", "nsubjpass"):

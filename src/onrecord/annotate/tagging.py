@@ -25,7 +25,7 @@ from typing import cast
 from onrecord.annotate.cues import Reporting, is_nobody, lemma_of, reporting_verbs
 from onrecord.annotate.marks import contents_of, head_of, holds, is_said, share, source_spans
 from onrecord.annotate.phrases import reporting_words
-from onrecord.annotate.sources import is_passive, source_of
+from onrecord.annotate.sources import in_clause_on, is_passive, source_of
 from onrecord.annotate.tagged import Range, Tagged
 from onrecord.annotate.utterances import Draft, Page
 from onrecord.lexicons import load
@@ -202,12 +202,24 @@ def _source(page: Page, draft: Draft, mark: Tagged) -> tuple[tuple[Range, ...], 
         return ours  # whoever is asked or told does not speak
     if not share(mark.source, draft.source) and _has_subject(page, draft):
         return ours
+    if _is_beside_the_subject(page, draft, mark):
+        return ours
     here = head is not None and _same_sentence(page, page.syntax.tokens[head].start, draft.anchor)
     if here and not _same_sentence(page, mark.source[0][0], draft.anchor):
         return ours  # the tagger linked a source of another sentence
     if head is None or not holds(mark.source, page.syntax.tokens[head].start):
         head = _source_head(page, mark, draft.anchor, head)
     return source_spans(page, mark), head
+
+
+def _is_beside_the_subject(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether the marked source stands in a clause that hangs on the subject of the cue's own verb ("monks who | back
+    the navy | demanded", "the second, sent after | the mayor spoke |, said")."""
+    subject, head = draft.source_head, head_of(page, mark.source)
+    if subject is None or head is None or holds(mark.source, page.syntax.tokens[subject].start):
+        return False
+    own = any(t.i == subject for t in page.syntax.children(draft.anchor, "nsubj"))
+    return own and in_clause_on(page.syntax, head, subject)
 
 
 def _leads_to(page: Page, end: int, start: int) -> bool:
