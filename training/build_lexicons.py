@@ -1,6 +1,6 @@
 """Build the derived lexicons of actors from public sources and our own corrections.
 
-    python training/build_lexicons.py --corpora ../corpora
+    python -m training.build_lexicons --corpora ../corpora
 
 writes ``src/onrecord/lexicons/{countries,armed_groups,roles,leaders}.tsv`` from
 

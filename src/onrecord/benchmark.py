@@ -174,7 +174,7 @@ def _time(size: int) -> dict[str, Any]:
         if name != "coder":
             setattr(pipeline, name, _clocked(getattr(pipeline, name), name, spent))
     parse = _clocked(lambda document: next(models.parser.parse([document])), "syntax", spent)
-    tag = _clocked(lambda *parsed: models.tagger.tag(*parsed) if models.tagger else (), "tagger", spent)
+    tag = _clocked(lambda document: models.tagger.tag(document) if models.tagger else (), "tagger", spent)
     take = _clocked(ingest, "ingest", spent)
     run_bare = _clocked(bare, "bare", spent)
     annotate = _clocked(pipeline.annotate, "annotate", spent)
@@ -184,8 +184,7 @@ def _time(size: int) -> dict[str, Any]:
     def read(text: str, source: str) -> None:
         document = take(Raw(data=text.encode(), source=source, published="2016-11-08"))
         run_bare(document.text)
-        syntax = parse(document)
-        annotate(document, syntax, tag(document, syntax), reader, coder)
+        annotate(document, parse(document), tag(document), reader, coder)
 
     # One report first, so that lexicons and lazy imports are not charged to the first measured one.
     read(reports[0], "warm")

@@ -6,7 +6,7 @@ The flow, in the order of the calls in `annotate`::
     Document ─quotes.quotations──────────────────────→ quotations
     Syntax ─mentions.mentions──→ namings ─entities.entities→ Cast ─places.places→ places ─located→ Cast
     Syntax ─times.times──────────────────────────────→ times
-    Document, syntax ─tagger─────────────────────────→ tagged
+    Document ─tagger─────────────────────────────────→ tagged
     Syntax, quotations, Cast, times, tagged ─attributions→ attributions ─with_speakers→ Cast · Chains
     Syntax, Cast, places, times, Chains ─events, coder→ events
     Syntax, Cast, Chains ─relations──────────────────→ relations
@@ -87,7 +87,7 @@ def read_document(document: Document, models: Models | None = None) -> Record:
     if models is None:
         models = default_models()
     (syntax,) = models.parser.parse([document])
-    tagged = models.tagger.tag(document, syntax) if models.tagger is not None else ()
+    tagged = models.tagger.tag(document) if models.tagger is not None else ()
     return annotate(document, syntax, tagged, reader_of(models), models.coder)
 
 

@@ -7,19 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from onrecord.annotate.tagged import Tagged
-from onrecord.models import default_models
 from onrecord.models.attribution_tagger import LABELS, LINK, Decoding, Floats, constrained, linked, load, runs, viterbi
 from onrecord.models.pieces import case_of, packed, quote_states
-from onrecord.records import Document
 from tests.parsing import one_paragraph
 
 OUT, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(len(LABELS))
-
-
-def tagged(document: Document) -> tuple[Tagged, ...]:
-    (syntax,) = default_models().parser.parse([document])
-    return load().tag(document, syntax)
 
 
 def emissions(*labels: int, strength: float = 1.0) -> Floats:
@@ -162,7 +154,7 @@ def test_packing_can_begin_elsewhere() -> None:
 @pytest.mark.model
 def test_a_sentence_through_the_model() -> None:
     text = "Harbour chief Orsa Lind said on Monday that the port had been closed after a fire."
-    (said,) = tagged(one_paragraph(text))
+    (said,) = load().tag(one_paragraph(text))
     assert [text[a:b] for a, b in said.source] == ["Harbour chief Orsa Lind"]
     assert text[slice(*said.cue[0])].startswith("said")
     assert [text[a:b] for a, b in said.content] == ["that the port had been closed after a fire"]
@@ -170,4 +162,4 @@ def test_a_sentence_through_the_model() -> None:
 
 @pytest.mark.model
 def test_nothing_to_read_gives_nothing() -> None:
-    assert tagged(replace(one_paragraph("Lind said so."), blocks=())) == ()
+    assert load().tag(replace(one_paragraph("Lind said so."), blocks=())) == ()

@@ -21,10 +21,11 @@ from numpy.typing import NDArray
 from onrecord.annotate.tagged import Range, Tagged
 from onrecord.models.attribution_tagger import Decoding, Runs, constrained, linked, runs, viterbi
 from onrecord.models.pieces import LONGEST
+from training.encoder import published_encoder, tokenizer_of
 
 from . import scoring
 from .export import best_epoch
-from .network import Tagger, published_encoder, stored, tokenizer_of
+from .network import Tagger, stored
 from .windows import PARSED, Article, articles, read, tensors, windows
 
 SHOWN = ("source.exact", "cue.exact", "content.exact", "link-half", "who-what")

@@ -22,7 +22,9 @@ from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from .network import Tagger, published_encoder, stored
+from training.encoder import published_encoder
+
+from .network import Tagger, stored
 from .scoring import decoding
 from .windows import INPUTS
 

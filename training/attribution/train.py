@@ -26,10 +26,11 @@ import torch
 from torch import Tensor
 
 from onrecord.models.attribution_tagger import LINK
+from training.encoder import published_encoder, tokenizer_of
 
 from . import scoring
 from .chain import Chain, Counts, counts, expected, mixed, surprise
-from .network import Tagger, published_encoder, start, stored, tokenizer_of
+from .network import Tagger, start, stored
 from .windows import FEATURES, PARSED, Window, articles, batches, epoch, read, tensors
 
 

@@ -21,8 +21,9 @@ from torch import Tensor
 
 from onrecord.models.event_coder import OUTPUTS
 from onrecord.models.marked import LONGEST
+from training.encoder import published_encoder
 
-from .network import Coder, published_encoder, start
+from .network import Coder, start
 
 _HEADS = ("types", "pair", "values", "held", "swapped")
 

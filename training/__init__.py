@@ -1,0 +1,1 @@
+"""How every weight and derived lexicon was made: from which sources, with which command."""
