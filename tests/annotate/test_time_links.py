@@ -43,7 +43,12 @@ def dated(text: str, word: str) -> str | None:
         ("The army shelled the town on Monday and seized a bridge.", "seized", "Monday"),
         ("Troops entered Vardan and burned houses on Friday.", "entered", "Friday"),
         ("On Friday, troops entered Vardan and rebels fled.", "fled", "Friday"),
+        # a state has no day of its own
+        ("Canada imposed sanctions on dozens of firms linked to the army on Thursday.", "imposed", "Thursday"),
+        ("The envoys met face to face for the first time on Tuesday.", "met", "Tuesday"),
         # and verbs that do not
+        ("Silva fled to Dorna in 2015 and was tried in his absence.", "fled", "2015"),
+        ("Silva fled to Dorna in 2015 and was tried in his absence.", "tried", None),
         ("Troops entered Vardan on Friday and the rebels fled.", "fled", None),
         ("Talks that began on November 29 were halted in January.", "began", "November 29"),
         ("Talks that began on November 29 were halted in January.", "halted", "January"),

@@ -57,6 +57,7 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
         ("The minister resigned on Tuesday.", [on("Tuesday", "2024-03-05")]),
         ("The parliament will vote on Friday.", [on("Friday", "2024-03-08")]),
         ("The trial begins Monday.", [on("Monday", "2024-03-11")]),
+        ("She declined to comment on a call on Monday with the envoy.", [on("Monday", "2024-03-04")]),
         ("The minister had been due to arrive on Monday.", [on("Monday", "2024-03-04")]),
         ("He resigned last Tuesday.", [on("last Tuesday", "2024-02-27")]),
         ("Guards will try to prevent Sunday's attack from being forgotten.", [on("Sunday", "2024-03-03")]),
@@ -116,6 +117,7 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
             [("8:30 p.m. on Sunday", "2024-03-03T20:30", "2024-03-03", "2024-03-03", "published")],
         ),
         # lengths and sets have no day
+        ("The drills will last a week.", [("a week", "P1W", None, None, None)]),
         ("The five-month siege is over.", [("five-month", "P5M", None, None, None)]),
         ("The bus leaves every Friday.", [("every Friday", "XXXX-WXX-5", None, None, None)]),
         ("The patrol passes twice a week.", [("twice a week", "P1W", None, None, None)]),
@@ -137,6 +139,10 @@ def test_values(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
         (
             "Officials said on Tuesday that the convoy had left two days earlier.",
             on("two days earlier", "2024-03-03", "t1"),
+        ),
+        (
+            "On Saturday rebels shelled Dorna. The mayor denied it. Monitors came the next day.",
+            on("the next day", "2024-03-03", "t1"),
         ),
         # what was done, not when it was said
         (

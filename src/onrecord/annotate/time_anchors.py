@@ -30,6 +30,9 @@ _CALLED_FOR = frozenset("call appeal press push campaign ask".split())
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _MAY = frozenset({"may", "might", "could", "can", "should", "must", "would", "'d", "’d", "ca"})
 _CAME_ABOUT = frozenset("begin start manage force continue use fail help".split())
+# What is refused of a thing that has been: "declined to comment on a call on Wednesday".
+_DECLINING = frozenset({"decline", "refuse"})
+_COMMENTING = frozenset("comment discuss say confirm elaborate describe disclose reveal explain".split())
 _SAYING = frozenset("say tell report announce add state write argue claim note confirm declare think believe".split())
 
 
@@ -81,14 +84,14 @@ class Here:
         token = self.token(offset)
         return "past" if token is None else direction(self.syntax, token.i)
 
-    def narrated(self, units: Sequence[str] = ("D",)) -> Dated | None:
-        """The time that is being narrated so far: the nearest one read in this sentence,
-        else the nearest in the sentence before (rather not the time of a speech verb), of one of `units`."""
+    def narrated(self, units: Sequence[str] = ("D",), back: int = 1) -> Dated | None:
+        """The time that is being narrated so far: the nearest one read in this sentence, else the nearest in one of
+        the `back` sentences before (rather not the time of a speech verb), of one of `units`."""
         fit = [d for d in self.dated if d.period.unit in units]
         # In a report on earnings the quarter is named once, and "a year earlier" is counted from it for long.
-        for back in range(4 if "Q" in units and len(units) == 1 else 2):
-            near = [d for d in fit if d.sentence == self.number - back]
-            if back and near:
+        for step in range(4 if "Q" in units and len(units) == 1 else back + 1):
+            near = [d for d in fit if d.sentence == self.number - step]
+            if step and near:
                 near = [d for d in near if not _of_saying(self.syntax, d.token)] or near
             if near:
                 return max(near, key=lambda d: d.period.begin) if units == ("Q",) else near[-1]
@@ -146,6 +149,8 @@ def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
             above = governor(syntax, verb.i)
             if above is None:
                 return "future"
+            if above.lemma in _DECLINING and verb.lemma in _COMMENTING:
+                return _of_verb(syntax, above, depth + 1)
             had = any(t.lower == "had" for t in syntax.children(above.i, "aux"))
             ahead = verb.label in ("xcomp", "ccomp") and above.lemma not in _CAME_ABOUT and not had
             return "future" if ahead else _of_verb(syntax, above, depth + 1)

@@ -30,6 +30,8 @@ _SAME = frozenset("begin start continue stop resume manage force fail try help k
 _APART = frozenset("later then earlier previously subsequently afterwards eventually before".split())
 _AT = frozenset("at in during amid by with on".split())
 _BOUND = frozenset("poss compound amod nmod nummod".split())
+# Participles that tell of a state: a day behind them is that of the clause ("sanctioned firms linked to X on Monday").
+_STATES = frozenset("link tie connect relate affiliate associate base locate know align control own dedicate".split())
 _ASKING = frozenset("call appeal press push campaign ask".split())
 _MOST_STEPS = 40
 
@@ -110,10 +112,20 @@ def _link(syntax: Syntax, time: Time) -> _Link | None:
         return _Link(time, token.i, False, first) if token.head == token.i else None
     if not _verbal(token) and not bound and not happens(token):
         token = _clause_verb(syntax, token) or token
+    if _is_state(syntax, token):
+        token = _clause_verb(syntax, token) or token
     told = _told_noun(syntax, time, token, first)
     if told is not None:
         return _Link(time, told.i, True, first)
     return _Link(time, _shifted_host(syntax, time, token, first).i, bound, first)
+
+
+def _is_state(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb takes no day of its own: "linked to the army", "met face to face"."""
+    if verb.label == "acl" and verb.tag == "VBN":
+        return verb.lemma in _STATES
+    tokens = syntax.tokens
+    return verb.i > 1 and tokens[verb.i - 1].lower == "to" and tokens[verb.i - 2].lower == verb.lower
 
 
 def _told_noun(syntax: Syntax, time: Time, verb: Token, first: int) -> Token | None:
@@ -232,7 +244,7 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token, depth
     if verb.label == "conj":
         # A time before two verbs holds for both; one after the first holds for the second only if they share their
         # subject and nothing says that it came later.
-        own_clause = bool(syntax.children(verb.i, "nsubj", "nsubjpass", "mark"))
+        own_clause = bool(syntax.children(verb.i, "nsubj", "nsubjpass", "mark")) or _takes_turn(syntax, verb)
         if own_clause or any(t.lemma in _APART for t in syntax.children(verb.i, "advmod")):
             subject = [t.i for t in syntax.children(head.i, "nsubj", "nsubjpass")]
             fronted = [link for link in by_host.get(head.i, ()) if subject and link.at < subject[0]]
@@ -243,6 +255,13 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token, depth
     if verb.label == "xcomp" and head.lemma in _SAME:
         return _of_verb(syntax, by_host, head, depth + 1)
     return None
+
+
+def _takes_turn(syntax: Syntax, verb: Token) -> bool:
+    """Whether a second verb is passive after an active first one: in "fled in 2015 and was tried" somebody else acts
+    then, at a time of which nothing is told."""
+    passive = bool(syntax.children(verb.i, "auxpass"))
+    return verb.label == "conj" and passive and not syntax.children(verb.head, "auxpass")
 
 
 def _of_occasion(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token) -> Time | None:
@@ -284,6 +303,8 @@ def _only_one(syntax: Syntax, links: Sequence[_Link], verb: Token) -> Time | Non
     if len(links) != 1 or links[0].bound:
         return None
     host = syntax.tokens[links[0].host]
+    if _takes_turn(syntax, verb) and host.i == verb.head:
+        return None
     root, other = _first_of_main(syntax, verb), _first_of_main(syntax, host)
     return links[0].time if root is not None and root == other else None
 

@@ -54,6 +54,9 @@ def _period(m: re.Match[str], here: Here) -> Reading | None:
     count = count_of(said["number"], said["unit"])
     value = duration(count, unit)
     relation = said["rel"].lower()
+    first = here.token(m.start("rel"))
+    if first is not None and first.pos in ("VERB", "AUX"):
+        return None  # "will last a week"
     if here.published is None or unit.startswith("T") or count is None or relation not in _SIDES:
         return Reading("DURATION", value)
     if count != int(count):

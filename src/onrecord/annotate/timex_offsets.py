@@ -16,6 +16,8 @@ DATES_MAIN, DATES_CLAUSE = "offset dates the main clause", "offset dates the cla
 """Rule names of "a day after" when it says when the clause it stands in happened, and when it says when that
 happened which "after" introduces."""
 
+# So many sentences back stands what "the next day" and "that evening" are counted from.
+_FAR_BACK = 3
 _ALL = ("D", "W", "WE", "M", "Q", "S", "H", "Y", "R")
 _NEAR = {"D": ("D",), "W": ("D", "W", "WE"), "WE": ("D", "W", "WE"), "M": ("D", "M", "R"), "Q": ("Q", "M")}
 _MORE, _LESS = (
@@ -98,7 +100,7 @@ def _calendar(m: re.Match[str], here: Here) -> Reading | None:
 def _day(here: Here, relation: str, step: int) -> Reading | None:
     if relation in ("last", "past", "coming", "this", "current"):
         return None  # "the last day", "this day and age"
-    found = here.narrated()
+    found = here.narrated(back=_FAR_BACK)
     if found is None:
         return _unknown("D") if relation != "that" else None
     return dated(values.day(found.period.begin + timedelta(days=step)), found.id)
@@ -125,7 +127,7 @@ def _weekend(today: date, relation: str, here: Here, offset: int) -> Period:
 def _next_part(m: re.Match[str], here: Here) -> Reading | None:
     """ "the next morning", "the following night", "that evening", "the night before" """
     relation = m["rel"].lower().removeprefix("the ")
-    found = here.narrated()
+    found = here.narrated(back=_FAR_BACK)
     portion = DAY_PARTS[m["daypart"].lower()]
     if found is None:
         return Reading("TIME", "XXXX-XX-XX" + portion) if relation not in ("that", "same") else None
