@@ -12,84 +12,32 @@ it is an event for sure and leaving it untyped is not acceptable.
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import json
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import UsageError
-from onrecord.evaluation.documents import as_document
+from onrecord.evaluation.labelled import absent_files, load_labelled
 from onrecord.evaluation.scores import PRF, Figure, interval, prf_figures
-from onrecord.ingest import Raw, ingest
 from onrecord.models import Models
 from onrecord.pipeline import read_document
-from onrecord.records import Document, Participant, Record
-from onrecord.samples import samples
+from onrecord.records import Participant, Record
 
 GOLD = Path("eval/events/gold.jsonl")
-_TEXTS = {"polnear": Path("polnear/dev.jsonl.gz"), "re3d": Path("re3d/train.jsonl")}
-_NEEDED = {"id", "corpus", "sha256", "split", "stretch", "candidates"}
+_FIELDS = {"split": str, "stretch": list, "candidates": list}
 
 
 def default_gold(corpora: Path) -> tuple[Path, ...]:
     """The hand-checked file, below the current folder, where the corpora it speaks of are present; else the first
     that is not, so that a partial score never stands for the whole (`--gold` scores the samples alone)."""
-    absent = [corpora / part for part in _TEXTS.values() if not (corpora / part).exists()]
-    return (absent[0],) if absent else (GOLD,)
+    return absent_files(corpora)[:1] or (GOLD,)
 
 
 def load(path: Path) -> list[dict[str, Any]]:
-    """The labelled reports of a file, each with its `document`; reports of an absent corpus are left out, with a
-    warning that says so.
-
-    Raises:
-        UsageError: a line is of another form, or a text is not the one that was labelled.
-    """
+    """The labelled reports of a file, each with its `document`; see `load_labelled`."""
     from onrecord.evaluation import corpora_folder
 
-    items: list[dict[str, Any]] = []
-    texts: dict[str, dict[str, Document] | None] = {"samples": _samples()}
-    left_out: dict[str, int] = {}
-    try:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            item = json.loads(line)
-            if not isinstance(item, dict) or not item.keys() >= _NEEDED:
-                raise UsageError(f"{path}, line {number}: a labelled report needs {', '.join(sorted(_NEEDED))}")
-            name = item["corpus"]
-            if name not in texts:
-                texts[name] = _documents(corpora_folder(), name)
-            known = texts[name]
-            if known is None:
-                left_out[name] = left_out.get(name, 0) + 1
-                continue
-            document = known.get(item["id"])
-            if document is None or hashlib.sha256(document.text.encode()).hexdigest() != item["sha256"]:
-                raise UsageError(f"{path}, line {number}: {name} has no {item['id']} with the text that was labelled")
-            items.append({**item, "document": document})
-    except (OSError, ValueError) as err:
-        raise UsageError(f"{path}: not a file of labelled events ({err})") from err
-    for name, count in left_out.items():
-        warnings.warn(f"{count} labelled reports of {name} are left out: the corpus is not present", stacklevel=2)
-    return items
-
-
-def _samples() -> dict[str, Document]:
-    return {s.name: ingest(Raw(data=s.data, source=s.name, published=s.published)) for s in samples()}
-
-
-def _documents(corpora: Path, name: str) -> dict[str, Document] | None:
-    if name not in _TEXTS:
-        raise UsageError(f"no corpus {name!r} of labelled events; there are samples, {', '.join(_TEXTS)}")
-    path = corpora / _TEXTS[name]
-    if not path.exists():
-        return None
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    rows = [json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip()]
-    return {row["id"]: as_document(row["text"], row["id"], row.get("date")) for row in rows}
+    return load_labelled(path, "report with labelled events", _FIELDS, corpora_folder())
 
 
 def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterable[dict[str, Any]]:
