@@ -203,6 +203,42 @@ def test_several_that_only_a_pronoun_names_have_their_names() -> None:
     assert names[-1] == "Lithuania, Latvia and Estonia"
 
 
+COUNTRIES = [
+    # A government of a place that is no known country; the talks' host is not whose it is.
+    (
+        "Delegations from Azuria's government met in Luanda as Angolan mediators urged peace. The army denied it.",
+        "The army",
+        None,
+    ),
+    (
+        "Azuria's government met Angolan mediators in Luanda. Angola hosted them. The government denied it.",
+        "The government",
+        None,
+    ),
+    # The air force of whose military was spoken of, not of whoever speaks.
+    (
+        "The United States named firms linked to Kenya's military. Washington said that they served the air force.",
+        "the air force",
+        "KE",
+    ),
+    # The country of the first sentence, where no other is spoken of most.
+    (
+        "Police fired gas in Kenya's capital during a long march. France urged calm. French envoys met Germany's. "
+        "The army denied it.",
+        "The army",
+        "KE",
+    ),
+    ("The drone came from a base in Gao.", "Gao", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), COUNTRIES)
+def test_whose_country(text: str, words: str, country: str | None) -> None:
+    entity = whose(text, words)
+    assert entity is not None
+    assert entity.country == country
+
+
 def test_police_are_of_where_they_stand() -> None:
     text = "Turkey struck twice. Turkey denied it. Turkey left. Crowds gathered in Baghdad. Police stopped them."
     police = whose(text, "Police")

@@ -141,7 +141,8 @@ def _names_ahead(
 
 
 def _main_country(document: Document, reading: Reading) -> str | None:
-    """The country that a report speaks of at least twice as often as of any other, its dateline counted in."""
+    """The country that a report speaks of at least twice as often as of any other, its dateline counted in; else the
+    only one of its headline and first sentence."""
     votes: Counter[str] = Counter()
     for table in (reading.demonyms, reading.country_heads):
         votes.update(table.values())
@@ -157,8 +158,26 @@ def _main_country(document: Document, reading: Reading) -> str | None:
                         votes[option.country] += 3
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return None
+        return _lead_country(reading)
     return ranked[0][0]
+
+
+def _lead_country(reading: Reading) -> str | None:
+    body = (n for n, s in enumerate(reading.syntax.sentences) if n not in reading.headlines and s.stop - s.first > 7)
+    first = next(body, None)
+    if first is None:
+        return None
+    codes = set[str]()
+    for head in (*reading.ahead, *reading.demonyms, *reading.country_heads):
+        number = reading.number_of(head)
+        if number == first or (number in reading.headlines and number < first):
+            draft = reading.drafts[reading.ahead[head]] if head in reading.ahead else None
+            code = reading.demonyms.get(head) or reading.country_heads.get(head)
+            if code is None and draft is not None and draft.kind in ("government", "place", "armed_group"):
+                code = draft.country
+            if code is not None:
+                codes.add(code)
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _merely_adjective(syntax: Syntax, naming: Naming) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from onrecord.annotate.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.noun_phrases import SAME, compatible, is_definite, modifiers_of
-from onrecord.annotate.nouns import Noun
+from onrecord.annotate.nouns import Noun, noun_at
 
 # Bodies of which a state has one each.
 ORGANS = frozenset("army military navy parliament police judiciary cabinet presidency".split()) | {
@@ -24,6 +24,10 @@ ORGANS = frozenset("army military navy parliament police judiciary cabinet presi
     "coast guard",
 }
 _PARAGRAPH = 200  # tokens before a sentence that set its scene
+_FAR = 40  # sentences in which a government stays the one spoken of
+_STATES_OWN = frozenset("government military president".split())
+_ARMED = frozenset(("army", "military", "navy", "air force", "armed forces", "coast guard"))
+_SEIZED = frozenset("regime junta".split())
 _PARTS = frozenset("regional provincial state municipal local city autonomous".split())
 
 
@@ -78,6 +82,9 @@ def own_country(reading: Reading, naming: Naming) -> Draft | None:
 def whose_organ(reading: Reading, naming: Naming) -> str | None:
     """The country of a state's organ without a country of its own ("police"): where its paragraph is set, else what
     the report mostly speaks of."""
+    for _, draft, mention in reading.recent(reading.number_of(naming.head), _FAR):
+        if mention.head < naming.head and draft.nouns & _STATES_OWN and owned(reading, draft):
+            return None  # "Azuria's government": of a state that no list of countries knows
     here = scene(reading, naming)
     if here is not None:
         return here
@@ -85,7 +92,20 @@ def whose_organ(reading: Reading, naming: Naming) -> str | None:
     governor = syntax.tokens[syntax.tokens[naming.head].head]
     if any(c.lower in ("a", "an") or c.tag == "CD" for c in syntax.children(governor.i, "det", "nummod")):
         return None  # "a foreign ministry official" may be anybody's
+    found = noun_at(syntax, naming.head)
+    if found is not None and found.noun in _ARMED:
+        for _, draft, mention in reading.recent(reading.number_of(naming.head), _FAR):
+            if mention.head < naming.head and draft.nouns & _ARMED and draft.country is not None and not draft.plural:
+                return draft.country  # the air force of whose military was spoken of
     return reading.main
+
+
+def owned(reading: Reading, draft: Draft) -> bool:
+    """Whether a body was called by a place's name that is no known country's ("Azuria's government")."""
+    if draft.country is not None or draft.kind not in ("government", "organization"):
+        return False
+    owners = (w for words in draft.modifiers.values() for w in words if w.startswith("#"))
+    return any(reading.drafts[int(w[1:])].kind == "place" for w in owners)
 
 
 def scene(reading: Reading, naming: Naming) -> str | None:
@@ -132,11 +152,15 @@ def ruling(reading: Reading, naming: Naming, noun: str, country: str | None) -> 
             if "administration" in draft.nouns:
                 return draft
         return None
+    if reading.syntax.tokens[naming.head].lemma.lower() in _SEIZED:
+        for _, draft, _m in reading.recent(sentence, _FAR):
+            if draft.nouns & _SEIZED and not draft.plural:
+                return draft
     seen: Counter[str] = Counter()
     for number, draft, mention in reading.recent(sentence, 40):
         if (
             draft.kind == "government"
-            and draft.country is not None
+            and (draft.country is not None or owned(reading, draft))
             and draft.nouns & {"government"}
             and not _of_part(reading, draft)
             and sentence - number < 8
@@ -152,6 +176,8 @@ def ruling(reading: Reading, naming: Naming, noun: str, country: str | None) -> 
     here = scene(reading, naming)
     if here is not None and here in seen:
         return government(reading, here)
+    if reading.main is not None and reading.main in seen:
+        return government(reading, reading.main)
     best = max(seen, key=lambda code: (seen[code], code))
     return government(reading, best)
 

@@ -147,15 +147,24 @@ def _names() -> Mapping[str, tuple[Known, ...]]:
     return {name: tuple(readings) for name, readings in table.items()}
 
 
+@cache
+def _short_acronyms() -> frozenset[str]:
+    lexicons = ("countries", "armed_groups", "organizations", "parties", "agreements", "agencies")
+    aliases = (alias for lexicon in lexicons for row in load(lexicon) for alias in _parts(row["aliases"]))
+    return frozenset(key(alias) for alias in aliases if len(alias) == 3 and alias.isupper())
+
+
 @lru_cache(maxsize=16384)
 def known(text: str) -> tuple[Known, ...]:
     """Every reading of a name, the most usual first; none where the name is not known.
 
     Case counts only for names that are ordinary words when written small ("US", "WHO", "Chad"): those are not
-    found in lower case.
+    found in lower case. Nor is an acronym of three letters where only the first is a capital ("Gao" is no GAO).
     """
     name = key(text)
     if name in _CASED and text.lower() == text:
+        return ()
+    if len(text) == 3 and text.istitle() and name in _short_acronyms():
         return ()
     return _names().get(name, ())
 
