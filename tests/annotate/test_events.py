@@ -57,6 +57,10 @@ CASES = [
     # control: the object of "urged" acts in what is urged
     ("Norway urged Chad to release the hostages.", "release", "RETREAT", ["Chad"], ["hostages"]),
     ("Norway urged Chad to release the hostages.", "urged", "REQUEST", ["Norway"], ["Chad"]),
+    # whoever says it does not do it
+    ("The town fell in fighting that the mayor says killed 340 people.", "killed", "ASSAULT", [], ["340 people"]),
+    # what somebody has done to another befalls the other
+    ("The secretary threatened to have the reporter arrested.", "arrested", "COERCE", [], ["reporter"]),
     # "for" and "of" with an accusation
     ("Ghana blamed the rebels for burning the market.", "blamed", "ACCUSE", ["Ghana"], ["rebels"]),
     ("Ghana blamed the rebels for burning the market.", "burning", "ASSAULT", ["rebels"], ["market"]),

@@ -362,6 +362,22 @@ TOLD = [
     # those whom somebody plans to find do not do it yet
     ("The party plans to recruit men attacking the mine.", "attacking", "+h"),
     ("Police arrested men attacking the mine.", "attacking", "+a"),
+    # a subject or object that speaks of none
+    ("Not one shot was fired by the guards.", "fired", "-a"),
+    ("Not a single soldier was killed.", "killed", "-a"),
+    ("Neither of the men was arrested.", "arrested", "-a"),
+    ("The army killed none of the hostages.", "killed", "-a"),
+    ("No one was killed or wounded in the raid.", "wounded", "-a"),
+    ("Not only soldiers were killed.", "killed", "+a"),
+    ("Nobody is under arrest, the mayor said.", "arrest", "-a"),
+    # for whoever denies a report, what it tells did not happen; "any" leaves nothing open there
+    ("She denied a report that the captain had been arrested.", "arrested", "-a"),
+    ("She denied a report in the newspaper Dorna Courier that the captain had been arrested.", "arrested", "-a"),
+    ("Karel denied reports the police had beaten the prisoners.", "beaten", "-a"),
+    ("A diplomat denied a report by Veldt News that Lorvia had offered troops.", "offered", "-a"),
+    ("The minister denied that any such promise had been made.", "promise", "-a"),
+    # but a clause that only narrows down whom a noun means is told
+    ("She denied the reporter who had been arrested a visa.", "arrested", "+a"),
     # a condition holds for those it speaks of
     ("If a man had killed a guard, police would look for him.", "killed", "+h"),
 ]

@@ -6,7 +6,7 @@ where the content of the innermost attribution ends: there the attribution's sta
 
 from __future__ import annotations
 
-from onrecord.annotate.auxiliaries import at_verb, conditional, is_to, marks, modal_of, negated
+from onrecord.annotate.auxiliaries import at_verb, conditional, is_to, marks, modal_of, negated, none_of
 from onrecord.annotate.clauses import joined
 from onrecord.annotate.modality import Held, cues
 from onrecord.annotate.modifiers import definite, nobody, restricted
@@ -78,6 +78,10 @@ class ClauseWalk:
             verb.tag == "VB" and not syntax.children(verb.i, "aux")
         )
         if leans:
+            nobody_does = [none_of(syntax, t) for t in syntax.children(head.i, "nsubj", "nsubjpass") if t.i < head.i]
+            for no in nobody_does:
+                if no is not None:  # "no one was killed or hurt"
+                    self.held.negate(no.i)
             self.verb(head, shared=True)
             return
         condition = next((t for t in syntax.children(head.i, "advcl") if head.i < t.i < verb.i), None)
@@ -99,10 +103,10 @@ class ClauseWalk:
         label = verb.label
         if label == "relcl" and is_to(self.syntax, verb):
             self._noun_cue(head, "hypothetical")  # "time to sign"
+        elif label == "acl" or (label == "relcl" and self._tells(verb, head)):
+            self._under_noun(verb, head)
         elif label == "relcl":
             self._narrowed(head, verb)
-        elif label == "acl":
-            self._under_noun(verb, head)
         elif label in ("pcomp", "pobj"):
             self._under_preposition(verb, head)
         elif label == "advcl":
@@ -169,11 +173,28 @@ class ClauseWalk:
     def _under_noun(self, verb: Token, noun: Token) -> None:
         if is_to(self.syntax, verb) or verb.tag == "VB":
             self._noun_cue(noun, "hypothetical")
-        elif any(t.lower == "that" for t in self.syntax.children(verb.i, "mark")):
-            self._noun_cue(noun, None)
-            self._claimed(noun)
+        elif self._tells(verb, noun):
+            if not self._denied(noun):
+                self._noun_cue(noun, None)
+                self._claimed(noun)
         else:
             self._narrowed(noun, verb)
+
+    def _tells(self, verb: Token, noun: Token) -> bool:
+        """Whether a clause says what a noun tells: "a report that they had fired", "reports they had fired"."""
+        if any(t.lower == "that" for t in self.syntax.children(verb.i, "mark")):
+            return True
+        told = noun.lemma in cues("noun") and noun.tag in ("NN", "NNS") and verb.label == "acl"
+        return told and self._past(verb) and bool(self.syntax.children(verb.i, "nsubj", "nsubjpass"))
+
+    def _denied(self, noun: Token) -> bool:
+        """Whether the content is a report that its source denies: what the report tells did not happen, they say."""
+        a, head = self.attribution, self.syntax.head(noun.i)
+        if a is None or a.stance != "denies" or noun.label != "dobj" or head is None or not self._outside(head):
+            return False
+        if not self.held.negative:
+            self.held.negate(noun.i)
+        return True
 
     def _narrowed(self, noun: Token, clause: Token) -> None:
         """A clause that narrows down a noun: as real as what the noun speaks of. "If a group that had fired ..."."""

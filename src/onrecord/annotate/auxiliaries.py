@@ -8,6 +8,7 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.tenses import tense
 
 NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
+_SINGLE = frozenset({"one", "a", "an"})
 _CONDITIONS = frozenset({"if", "unless", "should"})
 _PRESENT = ("present",)
 
@@ -52,8 +53,7 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
         elif t is modal:
             take_modal(t, held, perfect)
         elif t.label in ("nsubj", "nsubjpass", "dobj"):
-            words = (t, *syntax.children(t.i, "det", "preconj"))
-            no = next((d for d in words if d.lower in NOBODY), None)
+            no = none_of(syntax, t)
             if no is not None and not shared and t.i != of:
                 held.negate(no.i)
         elif t.text == "?" or (t.label == "advcl" and modal is not None and conditional(syntax, t)):
@@ -63,6 +63,18 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
         held.weaken("hypothetical", cue=verb.i)
     if verb.tag == "VB" and modal is None:
         _bare(syntax, verb, held)
+
+
+def none_of(syntax: Syntax, noun: Token) -> Token | None:
+    """The word by which a noun speaks of none: "no shot", "nobody", "not one shot", "not a single shot"."""
+    words = (noun, *syntax.children(noun.i, "det", "preconj"))
+    no = next((t for t in words if t.lower in NOBODY), None)
+    if no is not None:
+        return no
+    first = syntax.tokens[syntax.left_edge(noun.i)]
+    after = syntax.tokens[first.i + 1 : first.i + 2]
+    single = first.lower == "not" and bool(after) and after[0].lower in _SINGLE and first.i < noun.i
+    return first if single else None
 
 
 def _bare(syntax: Syntax, verb: Token, held: Held) -> None:

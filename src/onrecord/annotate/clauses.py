@@ -136,6 +136,9 @@ class Clauses:
         if before is not None:
             above = self.of(before.i)
             return above.objects if above.passive else above.subjects
+        said_of = _said_of(syntax, verb, head)
+        if said_of is not None:
+            return self.spread(said_of.i)
         if verb.label in ("xcomp", "ccomp", "oprd") and head.pos in ("VERB", "AUX"):
             above = self.of(head.i)
             if above.passive or (above.objects and head.lemma not in _SUBJECT_CONTROL):
@@ -255,6 +258,21 @@ def joined(syntax: Syntax, verb: Token) -> Token | None:
     return head
 
 
+def _said_of(syntax: Syntax, verb: Token, saying: Token) -> Token | None:
+    """The noun that a relative clause tells of through a verb of saying: "fighting" in "fighting that the mayor says
+    killed nine". Parsers may take the relative clause for a complement of the noun."""
+    if verb.label != "ccomp" or verb.tag not in ("VBD", "VBZ", "VBP") or syntax.children(verb.i, "nsubj", "nsubjpass"):
+        return None
+    noun = syntax.head(saying.i)
+    if noun is None or saying.pos != "VERB" or saying.label not in ("relcl", "ccomp", "acl"):
+        return None
+    relative = any(t.lower in _RELATIVE and t.i < saying.i for t in syntax.children(saying.i))
+    relative = relative or any(t.lower in _RELATIVE and t.i < saying.i for t in syntax.children(verb.i))
+    nominal = noun.pos in _NOMINAL or noun.tag == "VBG"
+    own = any(t.i < saying.i and t.lower not in _RELATIVE for t in syntax.children(saying.i, "nsubj"))
+    return noun if relative and nominal and own else None
+
+
 def _infinitive_before(syntax: Syntax, verb: Token) -> Token | None:
     """The nearest infinitive before a bare form, with a comma or a conjunction between the two."""
     first = syntax.sentence_of(verb.i).first
@@ -281,6 +299,9 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
         return True
     if verb.tag not in ("VBN", "VBD"):
         return False
+    above = syntax.head(verb.i)
+    if above is not None and above.lemma == "have" and verb.label in ("ccomp", "xcomp") and above.pos == "VERB":
+        return verb.tag == "VBN" and not syntax.children(verb.i, "aux")  # "to have him killed"
     own = syntax.children(verb.i, "aux", "nsubj")
     if verb.label in ("acl", "advcl", "oprd", "ROOT") and verb.tag == "VBN" and not own:
         return not syntax.children(verb.i, "dobj") or bool(syntax.children(verb.i, "agent"))

@@ -142,12 +142,16 @@ def _event(
 
 def _holder(syntax: Syntax, chains: Chains, trigger: Token) -> Attribution | None:
     """The innermost attribution around a trigger that somebody stands behind: claims and reports that nobody is named
-    for ("rejected claims that ...") are a noun of the voice around them."""
+    for ("rejected claims that ...") are a noun of the voice around them, and so is whosever report it denies."""
     held = chains.innermost(trigger.start)
     for _ in range(len(chains.attributions)):
-        if held is None or held.source or not _by_noun(syntax, held):
+        if held is None or not _by_noun(syntax, held):
             break
-        held = chains.get(held.within) if held.within is not None else None
+        above = chains.get(held.within) if held.within is not None else None
+        denied = held.stance == "asserts" and above is not None and above.stance == "denies"
+        if held.source and not denied:
+            break
+        held = above
     return held
 
 

@@ -60,7 +60,7 @@ def factuality(
     noun = carrier is not None or not (is_verb(syntax, token) or token.pos == "AUX")
     anchored: Token | None
     if noun:
-        at_noun(syntax, token, held)
+        at_noun(syntax, token, held, denied=attribution is not None and attribution.stance == "denies")
         if carrier is not None:
             anchored = syntax.tokens[carrier]
             walk.verb(anchored, of=trigger)
@@ -166,6 +166,9 @@ class _Walk(ClauseWalk):
         if head is None or self._outside(head):
             self._boundary(noun)
             return None
+        if head.lemma == "be" and prep.lower == "under" and not definite(syntax, noun):
+            self.verb(head)  # "nobody is under arrest"
+            return head
         kind = KINDS.get(head.pos)
         cue = cues(kind).get(head.lemma) if kind else None
         if prep.lower in ("against", "about") and cue is None and noun.lemma != "talk" and bare(syntax, noun):

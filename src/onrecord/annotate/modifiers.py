@@ -11,12 +11,16 @@ _UNREAL = frozenset({"may", "might", "could"})
 _BEFORE = ("det", "predet", "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod")
 
 
-def at_noun(syntax: Syntax, noun: Token, held: Held) -> None:
-    """Collect what stands at a noun: "any", "no", "alleged", "possible", "that may come"."""
+def at_noun(syntax: Syntax, noun: Token, held: Held, *, denied: bool = False) -> None:
+    """Collect what stands at a noun: "any", "no", "alleged", "possible", "that may come".
+
+    Args:
+        denied: the noun stands in what somebody denies, where "any" only says that there was none.
+    """
     for t in syntax.children(noun.i):
         if t.label in ("det", "predet", "neg"):
             cue = cues("determiner").get(t.lower)
-            if cue is not None:
+            if cue is not None and not (denied and t.lower == "any"):
                 held.take(cue, t.i)
         elif t.label in ("amod", "compound", "advmod", "poss") and t.i < noun.i:
             cue = cues("modifier").get(t.lower)
