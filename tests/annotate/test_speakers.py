@@ -65,6 +65,18 @@ WHO: list[tuple[str, People, list[str | None]]] = [
         {"Goran Vell": ("person", ()), "Paul Trask": ("person", ("he",))},
         ["Goran Vell", "Goran Vell"],
     ),
+    # "she" behind a quotation is the subject of the sentence before, not whom she speaks of there, nor an earlier one
+    (
+        "Anna Lind said that the ship sank. Ilse Korr wept outside. “Trask lied to us,” she said.",
+        {"Anna Lind": ("person", ()), "Ilse Korr": ("person", ()), "Trask": ("person", ("she",))},
+        ["Anna Lind", "Ilse Korr"],
+    ),
+    # "it" is not the body that a report of its own goes to
+    (
+        "The Coast Guard said rain fell. In a report to the Port Council in May, it had said that storms were near.",
+        {**GUARD, "Port Council": ("organization", ("it",))},
+        ["Coast Guard", "Coast Guard"],
+    ),
     # nor a man without a name in what he said
     (
         "Goran Vell said the ship was seized from a farmer. He did not elaborate.",

@@ -163,7 +163,7 @@ def ruling(reading: Reading, naming: Naming, noun: str, country: str | None) -> 
             and (draft.country is not None or owned(reading, draft))
             and draft.nouns & {"government"}
             and not _of_part(reading, draft)
-            and sentence - number < 8
+            and (sentence - number < 8 or owned(reading, draft))
         ):
             return draft
         if draft.country is None or draft.kind not in ("country", "government", "organization", "armed_group"):

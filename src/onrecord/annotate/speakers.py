@@ -21,7 +21,7 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.utterances import Draft, Page
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import outlet
-from onrecord.records import Entity, SpeakerKind
+from onrecord.records import Entity, Mention, SpeakerKind
 
 _BODIES = ("organization", "government", "armed_group", "country")
 _ISSUING = frozenset("write sign send publish release issue post draft author pen".split())
@@ -137,11 +137,31 @@ class _Floor:
         if word == "we" and (entity is None or all(m.form == "pronoun" for m in entity.mentions)):
             return self.last(n, (*_BODIES, "person")) or entity
         if word in ("he", "she") and (entity is None or self._is_only_told_of(n, entity)):
-            person = self.last(n, ("person",))
+            person = self._subject_before(n) or self.last(n, ("person",))
             gender = gender_of(person.name) if person is not None else None
             fits = gender is None or gender == {"he": "m", "she": "f"}[word]
             return person if person is not None and fits else entity
         return entity
+
+    def _subject_before(self, n: int) -> Entity | None:
+        """The named person who is the subject of the sentence right before what the n-th draft quotes, where nobody
+        else speaks there: "Lind wept. “They lied,” she said"."""
+        draft, syntax = self.drafts[n], self.page.syntax
+        if self.outer[n] is not None or not draft.content:
+            return None
+        began = syntax.tokens_in(*draft.content[0])
+        number = self.numbers[syntax.sentence_of(min(began[0].i, draft.anchor)).first] - 1 if began else -1
+        if number < 0:
+            return None
+        sentence = syntax.sentences[number]
+        if any(syntax.sentence_of(d.anchor).first == sentence.first for d in self.drafts[max(0, n - 3) : n]):
+            return None
+        for token in syntax.tokens[sentence.first : sentence.stop]:
+            if token.label == "nsubj" and syntax.tokens[token.head].label == "ROOT":
+                entity = self.page.cast.named_by(token.i)
+                outside = self.page.quoted(token.start) is None
+                return entity if entity is not None and outside and _is_named_person(entity) else None
+        return None
 
     def _is_heard(self, n: int, entity: Entity | None) -> bool:
         """Whether the cast's reading of an "it" has spoken, or is a body that the n-th draft's sentence tells of."""
@@ -152,11 +172,23 @@ class _Floor:
         here = [
             m
             for m in entity.mentions
-            if m.form != "pronoun" and first <= m.start < self.page.syntax.tokens[draft.anchor].start
+            if m.form != "pronoun"
+            and first <= m.start < self.page.syntax.tokens[draft.anchor].start
+            and not self._is_addressed(m)
         ]
         told = any(not any(a <= m.start < b for a, b in draft.content) for m in here)
         inside = self.outer[n] is not None
         return any(entity is other for other in self.known) or (entity.kind in _BODIES and told and not inside)
+
+    def _is_addressed(self, mention: Mention) -> bool:
+        """Whether a body is only whom a text goes to: "in a letter to the council, it said"."""
+        syntax = self.page.syntax
+        for token in syntax.tokens_in(mention.start, mention.end)[-1:]:
+            to = syntax.head(token.i)
+            text = syntax.head(to.i) if to is not None else None
+            if token.label == "pobj" and to is not None and text is not None and to.lower == "to":
+                return source_nouns().get(text.lemma.lower()) == "document"
+        return False
 
     def _is_only_told_of(self, n: int, entity: Entity) -> bool:
         """Whether somebody has not spoken before and was named last in what "he" says himself, in quotation marks
