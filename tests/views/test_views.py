@@ -138,3 +138,13 @@ def test_there_are_words_for_every_value(table, values):
 def test_a_statement_names_whom_it_is_made_to():
     told = [[p.name for p in s.told] for s in views.statements(harbour())]
     assert told[:2] == [[], ["reporters"]]
+
+
+def test_an_unnamed_speaker_is_told_in_the_words_of_the_report_unless_they_only_point_back():
+    record = harbour()
+    (a,) = [a for a in record.attributions if a.speaker_kind == "unnamed"]
+    assert a.speaker is not None
+    pointing = dataclasses.replace(a, source=(records.Span(0, 3, "who"),))
+    record = dataclasses.replace(record, attributions=tuple(pointing if x is a else x for x in record.attributions))
+    words = {voice.words for voice, _ in views.by_speaker(record)}
+    assert not any(w.startswith("who") for w in words)

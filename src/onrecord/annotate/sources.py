@@ -154,6 +154,10 @@ def _antecedent(syntax: Syntax, subject: Token, verb: Token) -> int:
         if token.label in ("relcl", "acl") and token.head < subject.i:
             return _person(syntax, token.head, subject) if subject.lower == "who" else token.head
         token = syntax.head(token.i)
+    before = syntax.tokens[subject.i - 1] if subject.i else None
+    if subject.lower == "who" and before is not None and before.entity.endswith(("DATE", "TIME")):
+        # "a commander's remarks on Tuesday who said ...": a day in between, and the parser takes it for a question
+        return _person(syntax, before.i, subject)
     return subject.i
 
 

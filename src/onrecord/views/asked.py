@@ -28,7 +28,10 @@ class Asked:
         entity = self.entity(a.speaker)
         words = " … ".join(one_line(s.text) for s in a.source)
         if a.speaker_kind == "unnamed":
-            name, role = words or (entity.name if entity else "sources"), None
+            # The report's own words say more than the entity's name, but "who" and "they" say nothing.
+            name, role = words or "sources", None
+            if entity is not None and not _told_by(a, entity):
+                name = entity.name
         elif entity is not None:
             name, role = entity.name, _role(entity)
         else:
@@ -63,6 +66,12 @@ class Asked:
 def when_of(t: Time) -> When:
     """A date in words."""
     return When(t.id, one_line(t.span.text), days(t.begin, t.end), t.begin, t.end)
+
+
+def _told_by(a: Attribution, entity: Entity) -> bool:
+    """Whether the words of a source name or describe the entity, rather than take it up again."""
+    told = [m for m in entity.mentions if m.form != "pronoun"]
+    return any(m.start < s.end and s.start < m.end for m in told for s in a.source)
 
 
 def _role(entity: Entity) -> str | None:
