@@ -170,3 +170,9 @@ def test_relative_dates_stay_open_only_without_a_day_of_publication() -> None:
     text = "The ship sank on Monday."
     assert kinds(read(text, published=None)) == ["unresolved_date"]
     assert kinds(read(text)) == []
+
+
+def test_a_day_counted_from_an_undated_happening_stays_open() -> None:
+    (notice,) = read("The raid came two days before the vote.")
+    assert (notice.kind, [s.text for s in notice.spans]) == ("unresolved_date", ["two days before"])
+    assert kinds(read("The vote was held on Monday. The raid came two days before the vote.")) == []

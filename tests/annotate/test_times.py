@@ -152,8 +152,24 @@ def test_values(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
         # "a day after" dates whichever of the two happenings is not dated
         ("Jets struck the port on Saturday, a day after a drone hit a tower.", on("a day after", "2024-03-01", "t1")),
         ("The raid came two days after a bomb killed a colonel on Friday.", on("two days after", "2024-03-03", "t2")),
-        # nothing to count from: it stays a length, or a day unknown
+        # from what the report has told of before
+        (
+            "The strike hit a market on Saturday. Mayor Lind wept. The envoy left the day after the strike.",
+            on("the day after", "2024-03-03", "t1"),
+        ),
+        (
+            "Voters queued for Sunday's vote. Shops had closed two days before the vote.",
+            on("two days before", "2024-03-01", "t1"),
+        ),
+        # nothing to count from: "the day before" and days from a known happening are days unknown, else a length
+        ("The raid came the day before the truce was broken.", ("the day before", "XXXX-XX-XX", None, None, None)),
+        ("The raid came two days before the vote.", ("two days before", "XXXX-XX-XX", None, None, None)),
         ("The raid came 15 days after the truce was broken.", ("15 days after", "P15D", None, None, None)),
+        (
+            "The strike hit a market on Saturday. Mayor Lind left the day after a strike.",
+            ("the day after", "XXXX-XX-XX", None, None, None),
+        ),
+        ("The raid came two months after the truce was broken.", ("two months after", "P2M", None, None, None)),
         ("Two days later, the town fell.", ("Two days later", "XXXX-XX-XX", None, None, None)),
     ],
 )

@@ -11,6 +11,7 @@ from onrecord.annotate.chains import Chains
 from onrecord.annotate.contradictions import Finding, changes, counts, dates
 from onrecord.annotate.rival_figures import rival_figures
 from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.timex_offsets import DATES_MAIN
 from onrecord.lexicons.actors import known
 from onrecord.records import Document, Event, MadeBy, Notice, Quantity, Span, Time
 from onrecord.text import fold
@@ -38,7 +39,7 @@ def notices(
     told = {record for finding in rivals for record in finding.records}
     found = [
         *_repeated(document, syntax),
-        *(_unresolved(times) if document.published is None else ()),
+        *(_unresolved(times) if document.published is None else _uncounted(times)),
         *_misprints(document, syntax),
         *dates(syntax, cast, times, chains),
         *rivals,
@@ -75,6 +76,20 @@ def _unresolved(times: Sequence[Time]) -> Iterator[Finding]:
         yield Finding(
             "unresolved_date",
             f"Without the day of publication these dates stay open: {words}.",
+            tuple(t.span for t in open_),
+            tuple(t.id for t in open_),
+            "no anchor",
+        )
+
+
+def _uncounted(times: Sequence[Time]) -> Iterator[Finding]:
+    """Days counted from a happening that the report does not date ("two days before the vote")."""
+    open_ = [t for t in times if t.made_by.rule == DATES_MAIN and t.begin is None and t.resolved_from is None]
+    if open_:
+        words = ", ".join(dict.fromkeys(t.span.text for t in open_))
+        yield Finding(
+            "unresolved_date",
+            f"What these days are counted from is not dated: {words}.",
             tuple(t.span for t in open_),
             tuple(t.id for t in open_),
             "no anchor",

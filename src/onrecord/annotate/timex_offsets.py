@@ -6,7 +6,8 @@ import re
 from datetime import date, timedelta
 
 from onrecord.annotate import timex_values as values
-from onrecord.annotate.time_anchors import Here, Reading, governor
+from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.time_anchors import Dated, Here, Reading, governor
 from onrecord.annotate.timex_readings import Rule, dated, part_of
 from onrecord.annotate.timex_values import Period
 from onrecord.annotate.timex_words import DAY_PARTS, count_of, duration, form, unit_of
@@ -264,8 +265,9 @@ def _has_object(i: int, here: Here) -> bool:
 
 
 def _before_event(here: Here, unit: str, count: float | None, sign: int, i: int) -> Reading | None:
-    """ "a day after X": if X is dated, the day after dates the clause it stands in; if that clause is dated, X was the
-    day before it; else it is a length of time and stays one."""
+    """ "a day after X": if X is dated, there or where the report told of it before, the day after dates the clause it
+    stands in; if that clause is dated, X was the day before it; else it is a day that nothing tells, and of longer
+    units a length of time."""
     length = Reading("DURATION", duration(count, unit))
     if unit.startswith("T") or count is None or count != int(count):
         return length
@@ -280,9 +282,41 @@ def _before_event(here: Here, unit: str, count: float | None, sign: int, i: int)
     main = governor(syntax, top)
     told = [d for d in near if main is not None and governor(syntax, d.token) == main]
     if not told:
-        return length
+        if unit != "D":
+            return length
+        happened = _day_of(here, i)
+        if happened is None:
+            return Reading("DATE", UNKNOWN[unit], rule=DATES_MAIN) if count == 1 or _is_of_noun(syntax, i) else length
+        moved = values.shifted(happened.period, sign * int(count), unit)
+        return Reading("DATE", moved.value, moved.begin, moved.end, happened.id, rule=DATES_MAIN)
     moved = values.shifted(told[-1].period, -sign * int(count), unit)
     return Reading("DATE", moved.value, moved.begin, moved.end, told[-1].id, rule=DATES_CLAUSE)
+
+
+def _is_of_noun(syntax: Syntax, i: int) -> bool:
+    """Whether the happening counted from is a definite noun ("two days before the vote")."""
+    nouns = [t for t in syntax.children(i, "pobj") if t.i > i]
+    return bool(nouns) and any(t.lower in ("the", "that", "this") for t in syntax.children(nouns[0].i, "det"))
+
+
+def _day_of(here: Here, i: int) -> Dated | None:
+    """The last day that the report gave before for what "the day after" is counted from, known by its noun or verb:
+    for "after the strike" that of "the strike hit a market on Sunday" and of "Sunday's strike"."""
+    syntax = here.syntax
+    word = syntax.tokens[i]
+    nouns = [t for t in syntax.children(i, "pobj") if t.i > i]
+    what = nouns[0] if nouns else syntax.head(i) if word.label == "mark" else None
+    if what is None or any(t.lower in ("a", "an", "another") for t in syntax.children(what.i, "det")):
+        return None
+    for told in reversed(here.dated):
+        if told.sentence >= here.number or told.period.unit != "D":
+            continue
+        near = next((t for t in syntax.ancestors(told.token) if t.pos in ("NOUN", "VERB", "AUX")), None)
+        verb = governor(syntax, told.token)
+        dates = [near, verb, *(syntax.children(verb.i, "nsubj", "nsubjpass") if verb is not None else ())]
+        if any(t is not None and t.lemma == what.lemma for t in dates):
+            return told
+    return None
 
 
 _WORDS_AFTER = r"(?P<word>earlier|later|before|after|prior|previously|afterwards?|thereafter)"
