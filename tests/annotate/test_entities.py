@@ -256,6 +256,18 @@ def test_titles_name_their_body_and_tell_country_and_sector() -> None:
     assert (body.name, rudd.country, rudd.sector) == ("State Department", "US", "GOV")
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The blast was condemned by Under Secretary Paul Brand.", "Under Secretary"),
+        ("Deputy Secretary General Anton Weer left.", "Deputy Secretary General"),
+    ],
+)
+def test_a_title_is_whole(text: str, title: str) -> None:
+    (person,) = (e for e in cast_of(text).entities if e.kind == "person")
+    assert [t.span.text for t in person.titles] == [title]
+
+
 def test_first_person_goes_to_the_speaker() -> None:
     text = '"We will stay and I agree," Mara Ellison said.'
     made = one_paragraph(text)

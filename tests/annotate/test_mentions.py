@@ -36,6 +36,9 @@ NAMES = [
     # A title of two words with a hyphen; an article, an owner or a link that a hyphen or apostrophe joins to a name.
     ("Prosecutor-General Olga Petrescu spoke.", {"Olga Petrescu": "person"}),
     ("They were linked to al-Qaeda.", {"al-Qaeda": "armed_group"}),
+    ("They were linked to al Qaeda.", {"al Qaeda": "armed_group"}),
+    # A witness whose name is withheld is called by a number.
+    ("A guard known only as Witness 7 told the court so.", {"Witness 7": "person"}),
     ("The Kirin Workers' Party split.", {"Kirin Workers' Party": "organization"}),
     ("Lashkar-e-Zafar struck.", {"Lashkar-e-Zafar": "armed_group"}),
     # The noun beside a name says what it names, against the tagger.

@@ -26,7 +26,7 @@ _PRONOUNS = frozenset("He She They We It His Her Their Its Our My".split())
 _DOCUMENTS = frozenset(
     "agreement agreements accord accords deal treaty protocol protocols process convention conventions".split()
 )
-_NUMBERED = frozenset("Resolution resolution Decree Directive".split())
+_NUMBERED = frozenset("Resolution resolution Decree Directive Witness".split())
 _LINKS = frozenset("e i ye ul ud us el al".split())
 # A sentence begins with these behind a name that ends in a stop ("on X. He added").
 _OPENING = frozenset("he she it they we i in on at but and the this that his her their its".split())
@@ -89,8 +89,10 @@ def _with_document(syntax: Syntax, first: int, end: int, stop: int) -> int:
 
 
 def _opens_with_article(syntax: Syntax, i: int, stop: int) -> bool:
-    """Whether a name begins at a small article that a hyphen joins to it: "al-Qaeda"."""
+    """Whether a name begins at a small article that a hyphen joins to it, or that a known name has: "al-Qaeda"."""
     tokens = syntax.tokens
+    if _spaced_article(syntax, i, stop):
+        return True
     return (
         i + 2 < stop
         and tokens[i].lower in _ARTICLES
@@ -101,6 +103,13 @@ def _opens_with_article(syntax: Syntax, i: int, stop: int) -> bool:
     )
 
 
+def _spaced_article(syntax: Syntax, i: int, stop: int) -> bool:
+    """Whether a small article and the word behind it are a known name: "al Qaeda"."""
+    tokens = syntax.tokens
+    here = i + 1 < stop and tokens[i].text in ("al", "el") and tokens[i + 1].text[:1].isupper()
+    return here and not _glued(syntax, i) and reading(text_of(syntax, i, i + 2)) is not None
+
+
 def _glued(syntax: Syntax, i: int) -> bool:
     return syntax.tokens[i].end == syntax.tokens[i + 1].start
 
@@ -109,6 +118,8 @@ def _run_end(syntax: Syntax, i: int, stop: int) -> int:
     """Where the run of capitalised words that begins at `i` ends."""
     tokens = syntax.tokens
     end = i + 1 if tokens[i].text[:1].isupper() or tokens[i].text in _NUMBERED else i + 3
+    if _spaced_article(syntax, i, stop):
+        end = i + 2
     while end < stop:
         token = tokens[end]
         if parted(syntax, end - 1, end) or (token.lower in _OPENING and tokens[end - 1].text.endswith(".")):

@@ -119,8 +119,10 @@ def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
     while start > sentence.first:
         before = tokens[start - 1]
         inside = before.tag in ("HYPH", "POS") or start - 1 <= before.head <= first + 8
-        if (before.tag in _TITLE_TAGS and before.label in _TITLE_LABELS and inside) or (
-            before.tag in ("NNP", "NNPS") and before.text[:1].isupper() and before.head > start - 1
+        if (
+            (before.tag in _TITLE_TAGS and before.label in _TITLE_LABELS and inside)
+            or (before.tag in ("NNP", "NNPS") and before.text[:1].isupper() and before.head > start - 1)
+            or (before.lower in MODIFIERS and before.text.istitle() and is_title(tokens[start].text))
         ):
             start -= 1
             continue
