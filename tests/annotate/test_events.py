@@ -120,6 +120,18 @@ CASES = [
     ("The army launched an offensive against the rebels.", "offensive", "ASSAULT", ["army"], ["rebels"]),
     # who dies undergoes it
     ("The general died in prison.", "died", None, [], ["general"]),
+    # sanctions, arms and the law hit nobody with violence
+    ("The ministry hit three generals with new sanctions.", "hit", "SANCTION", ["ministry"], ["three generals"]),
+    ("In all, 19 people were targeted by the sanctions.", "targeted", "SANCTION", [], ["19 people"]),
+    ("The rebels were targeted by the army.", "targeted", "ASSAULT", ["army"], ["rebels"]),
+    ("He accused Lorvia of arming the militia.", "arming", "AID", ["Lorvia"], ["militia"]),
+    # armed groups march to war, others to be heard
+    ("The rebels will march on the capital.", "march", "MOBILIZE", ["rebels"], ["capital"]),
+    ("Protesters marched on the palace.", "marched", "PROTEST", ["Protesters"], []),
+    # a strike of those who work
+    ("The teachers' strike ended after two weeks.", "strike", "PROTEST", ["teachers"], []),
+    ("The union called a strike for Monday.", "strike", "PROTEST", [], []),
+    ("The strike on the market killed 28 people.", "strike", "ASSAULT", [], ["market"]),
 ]
 
 
@@ -146,6 +158,11 @@ def test_who_did_what_to_whom(
         ("Canada suspended talks with Belarus.", ["suspended", "talks"]),
         # a word that modifies is no trigger
         ("Iran-backed fighters own a protest leader's house.", []),
+        # sanctions that somebody is hit with are one event
+        ("Canada targeted the bank with sanctions.", ["targeted"]),
+        # nobody is met, and nobody backed
+        ("The men would meet the full weight of the law.", []),
+        ("The minister stood by his remarks.", []),
         # metaphors
         ("He suffered a heart attack.", []),
         # a question is no request, and reporting about the reporting no event

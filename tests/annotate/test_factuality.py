@@ -378,6 +378,8 @@ TOLD = [
     ("The minister denied that any such promise had been made.", "promise", "-a"),
     # but a clause that only narrows down whom a noun means is told
     ("She denied the reporter who had been arrested a visa.", "arrested", "+a"),
+    # there is a truce that somebody tries to save
+    ("The mediators tried to save a truce.", "truce", "+a"),
     # a condition holds for those it speaks of
     ("If a man had killed a guard, police would look for him.", "killed", "+h"),
 ]

@@ -23,6 +23,8 @@ _OTHER = 0.90
 _RETYPED = 0.85
 _TYPED = 0.70
 _IDLE_UNKNOWN = 0.85
+# Arms given to somebody ("arming the rebels") are aid and sanctions are sanctions, however violent the words around.
+_KEPT = frozenset({("AID", "ASSAULT"), ("SANCTION", "ASSAULT")})
 # Above these shares of not having happened, and of that or being open, "actual" is taken back.
 _UNREAL = 0.37
 _OPEN = 0.75
@@ -51,7 +53,7 @@ def sensed(trigger: Trigger, coding: Coding) -> Trigger | None:
         return None
     if shares["NONE"] + shares["OTHER"] >= _OTHER:
         return dataclasses.replace(trigger, sense=_retyped(sense, None))
-    if best not in ("NONE", "OTHER") and shares[best] >= _RETYPED:
+    if best not in ("NONE", "OTHER") and shares[best] >= _RETYPED and (sense.type, best) not in _KEPT:
         return dataclasses.replace(trigger, sense=_retyped(sense, best))
     return trigger
 

@@ -125,9 +125,10 @@ def _verb_meets(
         elif key == "noprep":
             ok = not any(p in values for p, _ in clause.prepositions)
         elif key == "obj2":
-            ok = any(is_of(tokens[i], values) for _, i in clause.prepositions) or any(
-                is_of(tokens[i], values) for i in clause.objects
-            )
+            around = (*(i for _, i in clause.prepositions), *clause.objects, *clause.agents)
+            hits = tuple(i for i in around if is_of(tokens[i], values))
+            ok = bool(hits)
+            absorbed = absorbed or hits
         elif key == "xcomp":
             below = syntax.children(clause.verb, "xcomp", "ccomp")
             ok = any(not values or t.lemma in values for t in below)
@@ -172,7 +173,10 @@ def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) 
             "to" in values and any(t.label in ("acl", "relcl") and t.tag == "VB" for t in children)
         )
     if key == "poss":
-        return any(t.label == "poss" for t in children)
+        return any(t.label == "poss" and (not values or is_of(t, values)) for t in children)
+    if key == "verb":
+        head = syntax.head(noun.i)
+        return head is not None and noun.label in ("dobj", "nsubjpass") and head.lemma in values
     if key == "det":
         return any(t.label in ("det", "poss") for t in children)
     if key == "plural":
