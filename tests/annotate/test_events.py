@@ -132,6 +132,9 @@ CASES = [
     ("The teachers' strike ended after two weeks.", "strike", "PROTEST", ["teachers"], []),
     ("The union called a strike for Monday.", "strike", "PROTEST", [], []),
     ("The strike on the market killed 28 people.", "strike", "ASSAULT", [], ["market"]),
+    # a second verb of saying goes with the first, whose tense it has
+    ("The rebels said the army had left and threatened to bomb the town.", "threatened", "THREATEN", ["rebels"], []),
+    ("The rebels said the army had left and burned the gate.", "burned", None, ["army"], ["gate"]),
 ]
 
 

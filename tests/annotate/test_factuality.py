@@ -378,6 +378,9 @@ TOLD = [
     ("The minister denied that any such promise had been made.", "promise", "-a"),
     # but a clause that only narrows down whom a noun means is told
     ("She denied the reporter who had been arrested a visa.", "arrested", "+a"),
+    # a second verb of saying goes with the first, whose tense it has, and is not denied with what was said
+    ("He denied that the guards had beaten prisoners and accused Lorvia of a plot.", "accused", "+a"),
+    ("He denied that the guards had beaten prisoners and burned the gate.", "burned", "-a"),
     # there is a truce that somebody tries to save
     ("The mediators tried to save a truce.", "truce", "+a"),
     # a condition holds for those it speaks of

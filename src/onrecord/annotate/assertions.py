@@ -7,7 +7,7 @@ where the content of the innermost attribution ends: there the attribution's sta
 from __future__ import annotations
 
 from onrecord.annotate.auxiliaries import at_verb, conditional, is_to, marks, modal_of, negated, none_of
-from onrecord.annotate.clauses import joined
+from onrecord.annotate.clauses import joined, saying_again
 from onrecord.annotate.modality import Held, cues
 from onrecord.annotate.modifiers import definite, nobody, restricted
 from onrecord.annotate.syntax import Syntax, Token
@@ -48,7 +48,11 @@ class ClauseWalk:
         at_verb(syntax, verb, held, shared=shared, of=of)
         before = joined(syntax, verb)
         if before is not None and before.i != verb.head:
-            if self._outside(before):  # a content that was cut off too early
+            if before is saying_again(syntax, verb):
+                # What is said ends before the second verb, however far the content was drawn.
+                if not self._outside(before):
+                    self.verb(before, shared=True)
+            elif self._outside(before):  # a content that was cut off too early
                 held.weaken("hypothetical", cue=before.i)
                 self._boundary(verb)
             else:
