@@ -8,15 +8,15 @@ report does not state.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, takewhile
 
-from onrecord.annotate.channels import ways
+from onrecord.annotate.authors import author_of, authors
 from onrecord.annotate.numbers import value_of
 from onrecord.annotate.people import gender_of
-from onrecord.annotate.sources import source_nouns, subject_of
+from onrecord.annotate.sources import source_nouns
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.utterances import Draft, Page
 from onrecord.lexicons import load
@@ -24,7 +24,6 @@ from onrecord.lexicons.actors import outlet
 from onrecord.records import Entity, Mention, SpeakerKind
 
 _BODIES = ("organization", "government", "armed_group", "country")
-_ISSUING = frozenset("write sign send publish release issue post draft author pen".split())
 # How far back, in sentences, somebody's speech is taken to go on.
 _REACH = 4
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -46,7 +45,7 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
         drafts: in text order.
         outer: for each draft the one whose content holds it, None where none does.
     """
-    authors = dict(_authors(page))
+    written = dict(authors(page))
     numbers = {sentence.first: k for k, sentence in enumerate(page.syntax.sentences)}
     floor = _Floor(page, drafts, outer, numbers, [])
     result: list[Speaker] = []
@@ -62,7 +61,7 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
             # "He" behind a name that ends in a full stop is taken for part of it.
             entity = floor.behind_pronoun(n, entity if token.pos == "PRON" else None)
         elif token.pos == "NOUN" and source_nouns().get(token.lemma.lower()) == "document":
-            entity = _author(page, token, authors) or entity
+            entity = author_of(page, token, written) or entity
         elif _is_that_outlet(page, token, entity):
             entity = floor.last_outlet(result) or entity
         floor.known.append(entity)
@@ -238,63 +237,6 @@ class _Floor:
 
     def _sentence(self, n: int) -> int:
         return self.numbers[self.page.syntax.sentence_of(self.drafts[n].anchor).first]
-
-
-def _authors(page: Page) -> Iterator[tuple[int, Entity]]:
-    """For every text that the report says somebody wrote, the token that names it and who wrote it."""
-    for token in page.syntax.tokens:
-        if token.pos == "NOUN" and source_nouns().get(token.lemma) == "document":
-            entity = _stated_author(page, token)
-            if entity is not None:
-                yield token.i, entity
-
-
-def _stated_author(page: Page, noun: Token) -> Entity | None:
-    """The author whom the words beside a text state: "the ministry's statement", "a letter by Lind", "a Reuters
-    report", "Lind wrote a letter"."""
-    syntax, cast = page.syntax, page.cast
-    for child in syntax.children(noun.i, "poss", "compound", "nmod"):
-        owner = cast.named_by(child.i)
-        if owner is not None and owner.kind not in ("place", "nationality"):
-            return owner
-    for prep in syntax.children(noun.i, "prep"):
-        if prep.lower in ("by", "from"):
-            for child in syntax.children(prep.i, "pobj"):
-                owner = cast.named_by(child.i)
-                if owner is not None:
-                    return owner
-    for clause in syntax.children(noun.i, "acl"):
-        for agent in syntax.children(clause.i, "agent") if clause.lemma in _ISSUING else ():
-            for child in syntax.children(agent.i, "pobj"):
-                return cast.named_by(child.i)
-    step = noun
-    while step.label in ("pobj", "prep", "conj") and step.head != step.i:
-        step = syntax.tokens[step.head]
-    if noun.label == "dobj":
-        verb = syntax.tokens[noun.head]
-        subject = subject_of(syntax, verb) if verb.lemma in _ISSUING else None
-        return cast.named_by(subject) if subject is not None else None
-    if noun.label == "pobj" and syntax.tokens[noun.head].lower == "in" and step.pos in ("VERB", "AUX"):
-        subject = subject_of(syntax, step)
-        return cast.named_by(subject) if subject is not None and subject != noun.i else None
-    return None
-
-
-def _author(page: Page, noun: Token, authors: Mapping[int, Entity]) -> Entity | None:
-    """Who wrote the text that speaks: as stated beside it, or for "the letter" where it was spoken of before."""
-    if noun.i in authors:
-        return authors[noun.i]
-    if not any(c.lower in ("the", "this", "that") for c in page.syntax.children(noun.i, "det")):
-        return None
-    same = [i for i in authors if i < noun.i and _same_text(page.syntax.tokens[i].lemma, noun.lemma)]
-    return authors[max(same)] if same else None
-
-
-def _same_text(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    known = ways()
-    return one in known and other in known and known[one].channel == known[other].channel != "document"
 
 
 _NUMBERS = {
