@@ -228,7 +228,7 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Who does or undergoes an event, or is told something: the words that name it there, and the entity if it is known."""
+    """Who does or undergoes an event, or is told something: the words that name it, and the entity if it is known."""
 
     entity: str | None
     span: Span

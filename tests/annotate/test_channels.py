@@ -51,6 +51,8 @@ CHANNELS = [
     ("Lind asked the court to close the port.", None),
     ("Lind called for calm in the port.", None),
     ("Lind sent the mayor a letter, and Vell said the port was closed.", None),
+    # an agency's name that is somebody's forename
+    ("Petra Lind said the port was closed.", None),
     ("The High Court said the port was closed.", None),
 ]
 

@@ -56,6 +56,8 @@ TAKEN_UP = [
     # A body before any other of its sort, where its name says so; its ministry before another's.
     ("The River Agency spoke. The Lake Group objected. The agency left.", "The agency", "River Agency"),
     ("Foreign ministry spokesman Nasser Karim spoke. The ministry denied it.", "The ministry", "Foreign ministry"),
+    # Who was called so before any other body.
+    ("The miners' union met. Coast News reported it. The union struck.", "The union", "The miners' union"),
     # "The group" is no state's army.
     ("Hamas fired. The Israeli Air Force struck back. The group fled.", "The group", "Hamas"),
     # Whoever goes on speaking, not who was spoken of; never the subject of one's own deed.

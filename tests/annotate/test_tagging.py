@@ -48,6 +48,17 @@ def test_both_found_it_the_spans_are_the_taggers_and_the_stance_is_the_rules() -
     assert (said.stance, said.made_by.rule) == ("denies", "deny:that")
 
 
+def test_the_rules_content_stands_where_the_tagger_stops_at_somebody_cited_who_is_described_first() -> None:
+    outer, inner = read(
+        "The Mersa Post reported that two officers, speaking on condition of anonymity, "
+        "said the order came from the port.",
+        ("The Mersa Post", "reported", ("that two officers",)),
+        ("The Mersa Post", "said", ("the order came from the port",)),
+    )
+    assert words(outer.content).endswith("said the order came from the port")
+    assert (words(inner.source), inner.within) == ("two officers", outer.id)
+
+
 ALONE = [
     # words of attitude and speech that fit no frame of the rules
     ("The union opposed the tariff.", ("The union", "opposed", ("the tariff",)), "rejects"),

@@ -158,12 +158,22 @@ def _hits(text: str, words: Sequence[Token]) -> Iterator[_Hit]:
             if way is None and name:
                 found = outlet(before + last.text)
                 way = _OF_OUTLETS[found.channel] if found is not None else None
+            if way is not None and way.role == "outlet" and _goes_on(words, n + length):
+                continue  # "Petra" is an agency, Petra Vance is none
             if way is not None and way.role == "verb" and last.pos == "NOUN":
                 way = Way(way.channel, "medium")
             if way is not None and not (way.role == "medium" and last.pos == "VERB"):
                 stop = last.i + 1
                 yield _Hit(token.i, stop, way)
                 break
+
+
+def _goes_on(words: Sequence[Token], n: int) -> bool:
+    """Whether the name before the n-th word goes on with it, in a word that is no medium's."""
+    if n >= len(words):
+        return False
+    after = words[n]
+    return after.pos == "PROPN" and after.entity.startswith("I-") and fold(after.text) not in _endings()
 
 
 def _heads(syntax: Syntax, draft: Draft, hit: _Hit) -> bool:

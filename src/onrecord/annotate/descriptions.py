@@ -204,9 +204,10 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
 
 
 def _called_so(reading: Reading, naming: Naming, noun: str, own: frozenset[str], several: bool) -> Draft | None:
-    """The last body whose name ends in the noun ("the agency" of the River Agency), before any other of its sort."""
+    """The last body called by the noun ("the agency" of the River Agency, "the union" of the miners' union), before any
+    other of its sort."""
     for _, draft, mention in reading.recent(reading.number_of(naming.head), 12):
-        fits = mention.head < naming.head and draft.plural == several and draft.named
+        fits = mention.head < naming.head and draft.plural == several
         if fits and noun in draft.nouns and compatible(draft, noun, own):
             return draft
     return None

@@ -102,11 +102,20 @@ def _speaks_up(page: Page, draft: Draft) -> bool:
 
 def _has_subject(page: Page, draft: Draft) -> bool:
     """Whether the rules' source is the subject of the cue's own verb and stands beside it."""
-    own = any(t.i == draft.source_head for t in page.syntax.children(draft.anchor, "nsubj"))
-    if not own or not draft.source:
+    own = next((t for t in page.syntax.children(draft.anchor, "nsubj") if t.i == draft.source_head), None)
+    if own is None or not draft.source:
         return False
     (start, end), cue = draft.source[-1], draft.cue[0]
-    return _leads_to(page, end, cue[0]) if end <= cue[0] else _leads_to(page, cue[1], start)
+    if end > cue[0]:
+        return _leads_to(page, cue[1], start)
+    # "two officers, speaking on condition of anonymity, said": a participle on the subject may stand between.
+    clauses = page.syntax.children(own.i, "acl")
+    if clauses:
+        last = page.syntax.right_edge(clauses[-1].i)
+        comma = page.syntax.tokens[last + 1 : last + 2]
+        stop = max(t.end for t in (page.syntax.tokens[last], *(t for t in comma if t.text == ",")))
+        end = max(end, stop) if stop <= cue[0] else end
+    return _leads_to(page, end, cue[0])
 
 
 def _is_cited(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
