@@ -71,29 +71,21 @@ def _unresolved(times: Sequence[Time]) -> Iterator[Finding]:
     """Dates that say a day only together with the report's own date, which is not known."""
     open_ = [t for t in times if t.type == "DATE" and t.begin is None and t.end is None]
     open_ = [t for t in open_ if t.resolved_from is None and t.value not in _REFERENCES]
-    if open_:
-        words = ", ".join(dict.fromkeys(t.span.text for t in open_))
-        yield Finding(
-            "unresolved_date",
-            f"Without the day of publication these dates stay open: {words}.",
-            tuple(t.span for t in open_),
-            tuple(t.id for t in open_),
-            "no anchor",
-        )
+    yield from _open(open_, "Without the day of publication these dates stay open")
 
 
 def _uncounted(times: Sequence[Time]) -> Iterator[Finding]:
     """Days counted from a happening that the report does not date ("two days before the vote")."""
     open_ = [t for t in times if t.made_by.rule == DATES_MAIN and t.begin is None and t.resolved_from is None]
-    if open_:
-        words = ", ".join(dict.fromkeys(t.span.text for t in open_))
-        yield Finding(
-            "unresolved_date",
-            f"What these days are counted from is not dated: {words}.",
-            tuple(t.span for t in open_),
-            tuple(t.id for t in open_),
-            "no anchor",
-        )
+    yield from _open(open_, "What these days are counted from is not dated")
+
+
+def _open(times: Sequence[Time], why: str) -> Iterator[Finding]:
+    """One remark on dates that stay open, where there are any."""
+    if times:
+        words = ", ".join(dict.fromkeys(t.span.text for t in times))
+        spans, ids = tuple(t.span for t in times), tuple(t.id for t in times)
+        yield Finding("unresolved_date", f"{why}: {words}.", spans, ids, "no anchor")
 
 
 def _misprints(document: Document, syntax: Syntax) -> Iterator[Finding]:
