@@ -250,7 +250,7 @@ def test_ids_sentences_and_spans_quote_the_report() -> None:
 def test_every_type_of_the_lexicons_has_a_cameo_code_and_is_ploverish() -> None:
     import typing
 
-    from onrecord.annotate.event_types import cameo
+    from onrecord.annotate.happening.event_types import cameo
     from onrecord.records import EventType
 
     types = set(typing.get_args(EventType))

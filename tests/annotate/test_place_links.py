@@ -5,7 +5,7 @@ import pytest
 from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import places
 from onrecord.records import EntityKind, Location
-from tests.annotate.casting import named_cast
+from tests.annotate.casts import named_cast
 from tests.parsing import one_paragraph, syntax
 
 Named = tuple[str, EntityKind, str | None]

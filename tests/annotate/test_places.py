@@ -8,7 +8,7 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.places import Place, located, look_up, places
 from onrecord.annotate.syntax import Syntax
 from onrecord.records import Block, EntityKind, Kb
-from tests.annotate.casting import named_cast
+from tests.annotate.casts import named_cast
 from tests.parsing import one_paragraph, syntax
 
 Named = tuple[str, EntityKind, str | None]

@@ -10,7 +10,7 @@ from onrecord.annotate.chains import Chains
 from onrecord.annotate.relations import relations
 from onrecord.records import Attribution, MadeBy, Relation
 from tests import parsing
-from tests.annotate.casting import cast_of
+from tests.annotate.casts import cast_of
 
 WORLD = {
     "Norway": ("country", ["Norwegian", "Oslo"]),

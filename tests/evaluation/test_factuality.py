@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.annotate.factuality import Factuality
+from onrecord.annotate.happening.factuality import Factuality
 from onrecord.errors import UsageError
 from onrecord.evaluation import factuality as corpus
 from onrecord.records import Certainty, Modality, Polarity

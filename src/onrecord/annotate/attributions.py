@@ -12,26 +12,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.annotate.addressees import addressees_of
 from onrecord.annotate.cast import Cast
-from onrecord.annotate.channels import channel_of, own_channel
-from onrecord.annotate.citations import with_citations
-from onrecord.annotate.claims import claim_cues
-from onrecord.annotate.continuations import STATEMENT, with_continuations, with_statements
-from onrecord.annotate.cues import verb_cues
-from onrecord.annotate.deeds import is_deed
-from onrecord.annotate.headlines import headlines
-from onrecord.annotate.nesting import apart, distinct, parents, position
-from onrecord.annotate.occasions import said_at, zone
-from onrecord.annotate.phrases import phrase_cues
 from onrecord.annotate.quotes import Quotation
-from onrecord.annotate.refusals import refusal_cues
-from onrecord.annotate.speakers import Speaker, speakers
-from onrecord.annotate.stances import with_stance
+from onrecord.annotate.saying.addressees import addressees_of
+from onrecord.annotate.saying.channels import channel_of, own_channel
+from onrecord.annotate.saying.citations import with_citations
+from onrecord.annotate.saying.claims import claim_cues
+from onrecord.annotate.saying.continuations import STATEMENT, with_continuations, with_statements
+from onrecord.annotate.saying.cues import verb_cues
+from onrecord.annotate.saying.deeds import is_deed
+from onrecord.annotate.saying.headlines import headlines
+from onrecord.annotate.saying.nesting import apart, distinct, parents, position
+from onrecord.annotate.saying.occasions import said_at, zone
+from onrecord.annotate.saying.phrases import phrase_cues
+from onrecord.annotate.saying.refusals import refusal_cues
+from onrecord.annotate.saying.speakers import Speaker, speakers
+from onrecord.annotate.saying.stances import with_stance
+from onrecord.annotate.saying.tagging import merged
+from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
-from onrecord.annotate.tagging import merged
-from onrecord.annotate.utterances import Draft, Page
 from onrecord.records import Attribution, Channel, Document, MadeBy, Participant, QuoteKind, Time
 
 _STEP = "attributions"

@@ -12,22 +12,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from onrecord.annotate.aliases import name_keys, readings_of
 from onrecord.annotate.cast import Cast
-from onrecord.annotate.castings import Draft, Reading
-from onrecord.annotate.descriptions import describe, described
+from onrecord.annotate.casting.aliases import name_keys, readings_of
+from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.casting.descriptions import describe, described
+from onrecord.annotate.casting.narrators import narrate
+from onrecord.annotate.casting.organs import ORGANS, leader_of, whose_organ
+from onrecord.annotate.casting.people import gender_of
+from onrecord.annotate.casting.pronouns import FIRST_PERSON, antecedent
+from onrecord.annotate.casting.titled import bodies_of_titles, describe_title, take_title
 from onrecord.annotate.mentions import Naming
-from onrecord.annotate.name_readings import text_of
-from onrecord.annotate.narrators import narrate
-from onrecord.annotate.nobodies import kept
+from onrecord.annotate.naming.nobodies import kept
+from onrecord.annotate.naming.readings import text_of
 from onrecord.annotate.noun_phrases import country_of, is_definite
 from onrecord.annotate.nouns import last_word_kind, noun, noun_at, plural
-from onrecord.annotate.organs import ORGANS, leader_of, whose_organ
-from onrecord.annotate.people import gender_of
-from onrecord.annotate.pronouns import FIRST_PERSON, antecedent
 from onrecord.annotate.quotes import quotations
 from onrecord.annotate.syntax import Syntax
-from onrecord.annotate.titled import bodies_of_titles, describe_title, take_title
 from onrecord.lexicons.actors import Known, body, country_name, known, role
 from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention, Span, Title
 from onrecord.text import fold

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
-from onrecord.annotate.clauses import Clauses
 from onrecord.annotate.coded import Candidate, Coder, Coding
-from onrecord.annotate.coding import doubted, sensed
-from onrecord.annotate.counts import counts
-from onrecord.annotate.event_types import cameo, contexts
-from onrecord.annotate.factuality import Factuality, factuality
-from onrecord.annotate.participants import Parties
+from onrecord.annotate.happening.clauses import Clauses
+from onrecord.annotate.happening.coding import doubted, sensed
+from onrecord.annotate.happening.counts import counts
+from onrecord.annotate.happening.event_types import cameo, contexts
+from onrecord.annotate.happening.factuality import Factuality, factuality
+from onrecord.annotate.happening.participants import Parties
+from onrecord.annotate.happening.topics import is_topic
+from onrecord.annotate.happening.triggers import Trigger, triggers
 from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.time_links import time_of
-from onrecord.annotate.topics import is_topic
-from onrecord.annotate.triggers import Trigger, triggers
+from onrecord.annotate.timex.links import time_of
 from onrecord.records import Attribution, Document, DocumentTime, Event, MadeBy, Participant, Span, Time
 
 
@@ -37,8 +37,8 @@ def events(
 
     A trigger is a verb or event noun of the lexicons, or another verb of action in which somebody takes part;
     the latter has no type. A `coder` has a say in which of them are events, of which type, and whether they happened
-    (`annotate.coding`); without one the rules decide alone. One happening told twice is two events: which mentions
-    are one is not decided here.
+    (`annotate.happening.coding`); without one the rules decide alone. One happening told twice is two events: which
+    mentions are one is not decided here.
     """
     clauses = Clauses(syntax)
     parties = Parties(syntax, cast, clauses)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.annotate.name_kinds import Name
-from onrecord.annotate.name_readings import parted
-from onrecord.annotate.names import names
-from onrecord.annotate.nominals import nominal_spans, pro_forms
+from onrecord.annotate.naming.kinds import Name
+from onrecord.annotate.naming.names import names
+from onrecord.annotate.naming.nominals import nominal_spans, pro_forms
+from onrecord.annotate.naming.readings import parted
 from onrecord.annotate.syntax import Syntax
 from onrecord.records import Document, EntityKind, MentionForm
 

@@ -11,7 +11,7 @@ from onrecord.annotate.chains import Chains
 from onrecord.annotate.contradictions import Finding, changes, counts, dates
 from onrecord.annotate.rival_figures import rival_figures
 from onrecord.annotate.syntax import Syntax
-from onrecord.annotate.timex_offsets import DATES_MAIN
+from onrecord.annotate.timex.offsets import DATES_MAIN
 from onrecord.lexicons.actors import known
 from onrecord.records import Document, Event, MadeBy, Notice, Quantity, Span, Time
 from onrecord.text import fold

@@ -3,7 +3,7 @@ apart."""
 
 from __future__ import annotations
 
-from onrecord.annotate.castings import Draft, Reading
+from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.syntax import Syntax

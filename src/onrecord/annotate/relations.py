@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.backing import backing
-from onrecord.annotate.bearers import Draft, Page
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
-from onrecord.annotate.offices import offices
+from onrecord.annotate.standing.backing import backing
+from onrecord.annotate.standing.bearers import Draft, Page
+from onrecord.annotate.standing.offices import offices
 from onrecord.annotate.syntax import Syntax
 from onrecord.records import Document, MadeBy, Relation, Span
 from onrecord.text import fold

@@ -17,14 +17,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.annotate import timex_dates, timex_lengths, timex_offsets, timex_years
 from onrecord.annotate.syntax import Sentence, Syntax
-from onrecord.annotate.time_anchors import Dated, Here, Reading
-from onrecord.annotate.timex_lengths import on_day
-from onrecord.annotate.timex_readings import Rule
-from onrecord.annotate.timex_values import Period, Unit
-from onrecord.annotate.timex_values import between as range_of
-from onrecord.annotate.timex_words import DAY_PARTS, MONTHS, SEASON_CODES, UNITS, WEEKDAYS
+from onrecord.annotate.timex import dates as timex_dates
+from onrecord.annotate.timex import lengths as timex_lengths
+from onrecord.annotate.timex import offsets as timex_offsets
+from onrecord.annotate.timex import years as timex_years
+from onrecord.annotate.timex.anchors import Dated, Here, Reading
+from onrecord.annotate.timex.lengths import on_day
+from onrecord.annotate.timex.readings import Rule
+from onrecord.annotate.timex.values import Period, Unit
+from onrecord.annotate.timex.values import between as range_of
+from onrecord.annotate.timex.words import DAY_PARTS, MONTHS, SEASON_CODES, UNITS, WEEKDAYS
 from onrecord.records import Document, MadeBy, Time
 
 _RULES: tuple[Rule, ...] = (*timex_years.RULES, *timex_dates.RULES, *timex_offsets.RULES, *timex_lengths.RULES)

@@ -15,7 +15,7 @@ from onrecord.annotate.attributions import attributions
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.coded import Candidate
 from onrecord.annotate.entities import entities
-from onrecord.annotate.factuality import Factuality, factuality
+from onrecord.annotate.happening.factuality import Factuality, factuality
 from onrecord.annotate.mentions import mentions
 from onrecord.annotate.quotes import quotations
 from onrecord.annotate.syntax import Syntax

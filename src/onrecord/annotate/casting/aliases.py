@@ -1,0 +1,270 @@
+"""Aliases: which names of one report are names of the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.annotate.casting.people import gender_of, name_parts
+from onrecord.annotate.mentions import CLASS_NOUNS, Naming
+from onrecord.annotate.naming.readings import is_capital, reading, text_of
+from onrecord.annotate.nouns import last_word_kind
+from onrecord.annotate.syntax import Syntax
+from onrecord.lexicons.actors import Known, country_name, known, rulers_called
+from onrecord.text import fold, without_article
+
+# Words of which the names of many countries' bodies are made: they say nothing of whose body it is.
+_COMMON = frozenset(
+    "national security council senate congress house of representatives supreme court justice parliament assembly "
+    "armed forces army navy air force central bank guard intelligence coast defense defence ministry foreign "
+    "affairs interior the health police commons lords homeland".split()
+)
+# What may stand between "known as" and the name, the words that say the same by themselves, and those before "called".
+_BEFORE_ALIAS = frozenset(('"', "“", "‘", "'", "``", "the", "The", "simply"))
+_ALIASED = frozenset("alias aka a.k.a. a.k.a nicknamed dubbed née nee".split())
+_ADVERBS = frozenset("also widely commonly often better formerly previously sometimes now once locally".split())
+_RULERS = frozenset("president chancellor king queen premier minister".split())
+_WORD = re.compile(r"[^\W\d_]+")
+_MR, _MS = frozenset(("mr", "mr.", "sir")), frozenset(("ms", "ms.", "mrs", "mrs.", "miss", "dame", "lady"))
+
+
+def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known]:
+    """Head of a name -> what the lexicon of actors says of it, where that fits this report: "the National Security
+    Council" is America's only in a report that speaks mostly of America."""
+    found: dict[int, Known] = {}
+    countries: Counter[str] = Counter()
+    for naming in namings:
+        if naming.form != "name" or naming.kind is None:
+            continue
+        text = text_of(syntax, naming.first, naming.stop)
+        options = known(text)
+        if naming.kind == "country" and is_capital(text):
+            code = next(k.country for k in options if k.form == "metonym")
+            options = known(country_name(code or "") or "")
+        options = tuple(k for k in options if _fits(k, naming)) or ()
+        if options:
+            found[naming.head] = reading_among(options)
+            country = found[naming.head].country
+            if country is not None and found[naming.head].kind in ("country", "nationality", "place"):
+                countries[country] += 1
+    main = {code for code, n in countries.items() if n >= 0.5 * max(countries.values())}
+    for naming in namings:
+        held = found.get(naming.head)
+        if held is None or held.country is None or held.country in main or held.kind in ("country", "place", "person"):
+            continue
+        words = [w.casefold() for w in _WORD.findall(text_of(syntax, naming.first, naming.stop))]
+        if all(w in _COMMON for w in words):
+            del found[naming.head]
+    return found
+
+
+def reading_among(options: Sequence[Known]) -> Known:
+    """The reading by a name of its own before a metonym or a demonym."""
+    order = {"name": 0, "alias": 1, "metonym": 2, "demonym": 3}
+    return min(options, key=lambda k: order[k.form])
+
+
+def _fits(option: Known, naming: Naming) -> bool:
+    if naming.kind == "nationality":
+        return option.form == "demonym"
+    if naming.kind == "country":
+        return option.kind == "country"
+    if naming.kind == "person":
+        return option.kind == "person"
+    if naming.kind == "place":
+        return option.kind in ("place", "country")
+    return option.kind not in ("person", "place", "country", "nationality")
+
+
+def name_keys(syntax: Syntax, namings: Iterable[Naming], read: Mapping[int, Known]) -> Mapping[int, str]:
+    """Head of a name -> a key that all names of the same share."""
+    named = [n for n in namings if n.form == "name"]
+    keys = _person_keys(syntax, [n for n in named if n.kind == "person"])
+    bodies: dict[str, list[str]] = {}
+    for naming in named:
+        if naming.kind == "person":
+            continue
+        held = read.get(naming.head)
+        if naming.kind in ("country", "nationality") and held is not None and held.country is not None:
+            several = syntax.tokens[naming.head].tag in ("NNPS", "NNS") and not _definite(syntax, naming)
+            keys[naming.head] = f"people:{held.country}" if several else f"country:{held.country}"
+        elif held is not None and not _led(syntax, naming):
+            keys[naming.head] = f"known:{held.name}"
+        else:
+            words = _bare(syntax, naming)
+            keys[naming.head] = "place:" + " ".join(words) if naming.kind == "place" else "name:" + " ".join(words)
+            bodies.setdefault(keys[naming.head], words)
+    renamed = _merged(syntax, named, keys, bodies)
+    return {head: _root(renamed, key) for head, key in keys.items()}
+
+
+def _led(syntax: Syntax, naming: Naming) -> bool:
+    return syntax.tokens[naming.head].lower in ("administration", "campaign", "presidency")
+
+
+def _definite(syntax: Syntax, naming: Naming) -> bool:
+    return naming.first > 0 and syntax.tokens[naming.first - 1].lower == "the"
+
+
+def _bare(syntax: Syntax, naming: Naming) -> list[str]:
+    """The folded words of a name without article, the noun of its sort, and the country in front."""
+    words = without_article(fold(text_of(syntax, naming.first, naming.stop))).removesuffix("'s").split()
+    while len(words) > 1 and words[-1] in CLASS_NOUNS | {"news"} and syntax.tokens[naming.stop - 1].text.islower():
+        words.pop()
+    while len(words) > 2:
+        front = reading(words[0].upper() if "." in words[0] or len(words[0]) < 3 else words[0].title())
+        if front is None or front.kind not in ("country", "nationality"):
+            break
+        words = words[1:]
+    return words
+
+
+def _merged(
+    syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], bodies: Mapping[str, list[str]]
+) -> dict[str, str]:
+    """Key -> key it is the same as: acronyms ("... Agency (ABC)", or by its initials) and names cut at the front."""
+    renamed: dict[str, str] = {}
+    by_initials: dict[str, str] = {}
+    for naming in named:
+        text = text_of(syntax, naming.first, naming.stop)
+        capitals = "".join(w[0] for w in text.replace("-", " ").split() if w[0].isupper())
+        if len(capitals) > 2 and naming.kind not in ("person", "country", "nationality"):
+            by_initials.setdefault(capitals, keys[naming.head])
+    by_stop = {n.stop: n for n in named if n.kind not in ("person", "nationality")}
+    for naming in named:
+        text = text_of(syntax, naming.first, naming.stop)
+        key = keys[naming.head]
+        if naming.stop - naming.first != 1 or naming.kind in ("person", "nationality", "country"):
+            continue
+        plain = text.replace(".", "")
+        if not plain.isupper() or len(plain) < 2:
+            continue
+        before = by_stop.get(naming.first - 1)
+        target = None
+        if before is not None and syntax.tokens[naming.first - 1].text == "(":
+            whole = text_of(syntax, before.first, before.stop)
+            if whole[:1] == plain[:1] or plain[-1].casefold() in whole.casefold():
+                target = keys[before.head]
+        target = target or (by_initials.get(plain) if key.startswith("name:") else None)
+        if target is not None and target != key and _root(renamed, target) != key:
+            # What the lexicon knows gives the key; a name of the report alone gives way.
+            if key.startswith("known:") and not target.startswith("known:"):
+                renamed[target] = key
+            elif key.startswith("name:") or not target.startswith("known:"):
+                renamed[key] = target
+    _last_words(syntax, named, keys, renamed)
+    _also_known(syntax, named, keys, renamed)
+    for key, words in bodies.items():
+        for other, longer in bodies.items():
+            if len(longer) > len(words) >= 2 and longer[-len(words) :] == words and key not in renamed:
+                begin = " ".join(longer[: -len(words)])
+                front = reading(begin.upper()) or reading(begin.title())
+                if front is not None and _root(renamed, other) != key:
+                    renamed[key] = other
+    return renamed
+
+
+def _last_words(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], renamed: dict[str, str]) -> None:
+    """ "The Front" is the report's one name that ends so."""
+    ends: dict[str, set[str]] = {}
+    for naming in named:
+        if naming.stop - naming.first > 1 and naming.kind not in ("person", "place", "country", "nationality"):
+            ends.setdefault(syntax.tokens[naming.stop - 1].text, set()).add(_root(renamed, keys[naming.head]))
+    for naming in named:
+        word, key = syntax.tokens[naming.first].text, keys[naming.head]
+        if naming.stop - naming.first != 1 or not key.startswith("name:") or key in renamed:
+            continue
+        whole = ends.get(word, set())
+        if len(whole) == 1 and last_word_kind(word) is not None and _definite(syntax, naming) and whole != {key}:
+            renamed[key] = next(iter(whole))
+
+
+def _also_known(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], renamed: dict[str, str]) -> None:
+    """Names that the report says are another's: "X, widely known as Y", "X (formerly Y)", "X, alias Y"."""
+    tokens = syntax.tokens
+    for n, naming in enumerate(named):
+        k = naming.first - 1
+        least = syntax.sentence_of(naming.first).first
+        while k > least and tokens[k].text in _BEFORE_ALIAS:
+            k -= 1
+        if k <= least:
+            continue
+        word, before = tokens[k].lower, tokens[k - 1].lower
+        if (word == "as" and before == "known") or word == "called":
+            k = k - 1 if word == "as" else k
+            if word == "called" and tokens[k - 1].lower not in _ADVERBS | {"is", "was"}:
+                continue
+        elif (
+            word not in _ALIASED
+            and (before, word) != ("de", "guerre")
+            and (word, tokens[k - 1].text) != ("formerly", "(")
+        ):
+            continue
+        other = next((m for m in reversed(named[:n]) if m.stop <= k), None)
+        if other is None or other.head < least or k - other.stop > 4:
+            continue
+        if (other.kind == "person") != (naming.kind == "person") or {other.kind, naming.kind} & {
+            "country",
+            "nationality",
+        }:
+            continue
+        if any(t.pos == "VERB" and t.i != k for t in tokens[other.stop : k]):
+            continue
+        key, target = keys[naming.head], _root(renamed, keys[other.head])
+        if key != target and key not in renamed and _root(renamed, key) != target:
+            renamed[key] = target
+
+
+def _root(renamed: Mapping[str, str], key: str) -> str:
+    seen = {key}
+    while key in renamed and renamed[key] not in seen:
+        key = renamed[key]
+        seen.add(key)
+    return key
+
+
+def _person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
+    full: dict[str, list[tuple[int, str, str | None]]] = {}
+    by_first: dict[str, str] = {}
+    keys: dict[int, str] = {}
+    wholes = sorted({name_parts(text_of(syntax, n.first, n.stop)) for n in people if n.stop - n.first > 2})
+    for naming in people:
+        text = text_of(syntax, naming.first, naming.stop)
+        parts = name_parts(text)
+        if len(parts) < 2:
+            continue
+        bearers = full.setdefault(parts[-1], [])
+        # The end of a longer name: "Kuu Kye" of "Aung Dan Kuu Kye".
+        longer = next((p for p in wholes if len(p) > len(parts) and p[-len(parts) :] == parts), parts)
+        key = f"person:{longer[0]} {longer[-1]}"
+        for _, other, _ in bearers:
+            first = other.removeprefix("person:").split()[0]
+            if min(len(first), len(parts[0])) <= 3 and (
+                first.startswith(parts[0][:1]) and parts[0].startswith(first[:1])
+            ):
+                key = other if first.startswith(parts[0]) or parts[0].startswith(first) else key
+        bearers.append((naming.head, key, gender_of(text)))
+        by_first.setdefault(parts[0], key)
+        keys[naming.head] = key
+    for naming in people:
+        if naming.head in keys:
+            continue
+        parts = name_parts(text_of(syntax, naming.first, naming.stop))
+        bearers = full.get(parts[-1], [])
+        title = syntax.tokens[naming.first - 1].lower if naming.first > 0 else ""
+        if title in _RULERS:
+            # "President X" is not whoever else is called X where X is a ruler's name.
+            rulers = rulers_called(parts[-1])
+            if rulers and bearers and not rulers & {b[1].removeprefix("person:").split()[0] for b in bearers}:
+                keys[naming.head] = f"person:{parts[-1]}"
+                continue
+        sex = "m" if title in _MR else "f" if title in _MS else None
+        if sex is not None:
+            bearers = [b for b in bearers if b[2] in (None, sex)]
+        before = [b for b in bearers if b[0] < naming.head]
+        if before or bearers:
+            keys[naming.head] = (before[-1] if before else bearers[0])[1]
+        else:
+            keys[naming.head] = by_first.get(parts[-1], f"person:{parts[-1]}")
+    return keys

@@ -1,0 +1,116 @@
+"""Appositions: whom a noun phrase names that stands beside a name or is said of it ("the bloc X", "X is a bloc")."""
+
+from __future__ import annotations
+
+from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.mentions import Naming
+from onrecord.annotate.naming.readings import parted
+from onrecord.annotate.naming.titles import is_title
+from onrecord.annotate.nouns import plural
+from onrecord.annotate.syntax import Syntax, Token
+
+_CLOSING = frozenset((",", ")", "-", "–", "—"))
+_ENDING = frozenset((".", ";", ":", "!", "?"))
+_SELVES = frozenset("itself themselves himself herself".split())
+
+
+def apposed(reading: Reading, naming: Naming) -> Draft | None:
+    syntax = reading.syntax
+    token = syntax.tokens[naming.head]
+    if token.label == "appos" and not listed(syntax, token.i):
+        return reading.at(token.head)
+    whose = bool(syntax.children(naming.head, "poss")) or not syntax.children(naming.head, "det")
+    for child in syntax.children(naming.head, "appos"):
+        if child.i in reading.ahead and (whose or not listed(syntax, child.i)):
+            return reading.drafts[reading.ahead[child.i]]
+    return _named_next(reading, naming) or _called(reading, naming)
+
+
+def listed(syntax: Syntax, apposed: int) -> bool:
+    """Whether what the parser took for an apposition is one of a list: "the army, a rebel alliance and a sect have
+    ...". Another of the list follows, with a determiner, a number or a name of its own, and no comma closes it; at the
+    end of a clause a list is told by the common noun that it begins with ("met Lind, a lawyer and a writer.")."""
+    above = syntax.tokens[syntax.tokens[apposed].head]
+    if not any(_by_itself(syntax, c) for c in syntax.children(apposed, "conj")) or above.i > apposed:
+        return False
+    stop = syntax.sentence_of(apposed).stop
+    edge = syntax.right_edge(apposed) + 1
+    after = syntax.tokens[edge].text if edge < stop else "."
+    if after in _CLOSING:
+        return False
+    return above.pos != "PROPN" or after not in _ENDING
+
+
+def _by_itself(syntax: Syntax, token: Token) -> bool:
+    if token.pos == "PROPN":
+        return True
+    return token.pos == "NOUN" and any(True for _ in syntax.children(token.i, "det", "nummod", "poss"))
+
+
+def _named_next(reading: Reading, naming: Naming) -> Draft | None:
+    """Whom a phrase names that stands right before a name, titles between them aside: "the regional bloc X",
+    "army chief General X"."""
+    syntax = reading.syntax
+    k, stop = naming.head + 1, syntax.sentence_of(naming.head).stop
+    while k < stop and k <= naming.head + 4 and (is_title(syntax.tokens[k].text) or syntax.tokens[k].text == "."):
+        k += 1
+    if k not in reading.begins or plural(syntax.tokens[naming.head]) or parted(syntax, naming.head, k):
+        return None
+    draft = reading.at(reading.begins[k])
+    if draft is None or draft.kind is None or draft.kind in ("country", "nationality", "group"):
+        return None
+    name = syntax.tokens[reading.begins[k]]
+    # "told the newspaper Smith had left": the name may be another part of the sentence.
+    joined = name.label == "appos" or syntax.tokens[naming.head].head in range(k, name.i + 1)
+    alone = (
+        k == naming.head + 1
+        and syntax.tokens[naming.first].lower in ("the", "state")
+        and (
+            syntax.tokens[naming.head].label
+            in ("nsubj", "dobj", "pobj", "compound", "nmod", "ROOT", "conj", "nsubjpass")
+            and (not name.label.startswith("nsubj") or syntax.tokens[naming.head].label in ("conj", "compound", "nmod"))
+        )
+    )
+    person = draft.kind == "person"
+    if (
+        naming.kind is None
+        or person != (naming.kind == "person")
+        or (naming.kind == "place") != (draft.kind == "place")
+    ):
+        return None
+    return draft if joined or alone or k > naming.head + 1 else None
+
+
+def _called(reading: Reading, naming: Naming) -> Draft | None:
+    """ "a group known as X": whom the phrase is said to be called."""
+    syntax = reading.syntax
+    for clause in syntax.children(naming.head, "relcl"):
+        for child in syntax.children(clause.i, "oprd") if clause.lemma == "call" else ():
+            if child.i in reading.ahead and any(c.lower in _SELVES for c in syntax.children(clause.i, "dobj")):
+                return reading.drafts[reading.ahead[child.i]]
+    for clause in syntax.children(naming.head, "acl"):
+        if clause.lower not in ("known", "called", "named", "dubbed") or clause.i > naming.head + 3:
+            continue
+        below = [*syntax.children(clause.i, "oprd", "dobj", "attr")]
+        below += [c for p in syntax.children(clause.i, "prep") if p.lower == "as" for c in syntax.children(p.i, "pobj")]
+        for child in below:
+            if child.i in reading.ahead:
+                return reading.drafts[reading.ahead[child.i]]
+    return None
+
+
+def predicated(reading: Reading, naming: Naming) -> Draft | None:
+    """The subject of "X is Y", where nothing denies or hedges it."""
+    syntax = reading.syntax
+    token = syntax.tokens[naming.head]
+    verb = syntax.head(token.i)
+    if token.label != "attr" or verb is None or verb.lemma not in ("be", "become", "remain"):
+        return None
+    if syntax.children(verb.i, "neg", "aux") or reading.quoted[verb.i]:
+        return None
+    for child in syntax.children(verb.i, "nsubj"):
+        for pair in syntax.children(child.i, "appos"):
+            if pair.tag == "CD" and reading.at(pair.i) is not None:
+                return reading.at(pair.i)
+        return reading.at(child.i) if child.i < token.i else None
+    return None

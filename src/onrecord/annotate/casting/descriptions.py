@@ -1,0 +1,248 @@
+"""Descriptions: whom a common noun phrase means ("the department", "the lawmaker", "the regime")."""
+
+from __future__ import annotations
+
+from onrecord.annotate.casting.appositions import apposed, predicated
+from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.casting.organs import (
+    ORGANS,
+    government,
+    leader_of,
+    led,
+    organ,
+    own_country,
+    ruling,
+    whose_country,
+)
+from onrecord.annotate.casting.pronouns import all_of
+from onrecord.annotate.mentions import CLASS_NOUNS, Naming
+from onrecord.annotate.noun_phrases import SAME, compatible, country_of, is_definite, modifiers_of
+from onrecord.annotate.nouns import Noun, noun_at, plural
+from onrecord.records import EntityKind
+from onrecord.text import fold
+
+_RULE = frozenset("government regime authorities authority administration state".split())
+_OF_SORT: dict[str, frozenset[EntityKind]] = {
+    "group": frozenset(("armed_group", "organization")),
+    "movement": frozenset(("armed_group", "organization")),
+    "militia": frozenset(("armed_group",)),
+    "faction": frozenset(("armed_group", "organization")),
+    "organization": frozenset(("organization", "armed_group")),
+    "organisation": frozenset(("organization", "armed_group")),
+    "party": frozenset(("organization",)),
+    "company": frozenset(("organization",)),
+    **{
+        noun: frozenset[EntityKind](("organization",))
+        for noun in "union association charity newspaper broadcaster channel network watchdog institute bloc committee "
+        "outlet bank airline federation alliance coalition".split()
+    },
+    "firm": frozenset(("organization",)),
+    "agency": frozenset(("organization", "government")),
+    "country": frozenset(("country",)),
+    "nation": frozenset(("country",)),
+    "republic": frozenset(("country",)),
+    "kingdom": frozenset(("country",)),
+    "city": frozenset(("place",)),
+    "town": frozenset(("place",)),
+    "village": frozenset(("place",)),
+    "territory": frozenset(("place",)),
+    "island": frozenset(("place",)),
+    "enclave": frozenset(("place",)),
+}
+_LED = frozenset("administration government presidency cabinet regime".split())
+_BODIES = frozenset(
+    "union association charity newspaper broadcaster channel network watchdog institute bloc committee outlet bank "
+    "airline federation alliance coalition".split()
+)
+_GROUPS = frozenset("group movement militia faction".split())
+# Adjectives that tell nobody apart from others of the sort.
+_IDLE = frozenset("independent regional powerful influential local beleaguered embattled main".split())
+_SIDES = frozenset("country nation neighbor neighbour government group militia party company".split())
+_COUNTED = {"two": 2, "three": 3, "four": 4}
+_MANNED = frozenset("man woman".split())
+
+
+def described(reading: Reading, naming: Naming) -> Draft | None:
+    """The draft that a noun phrase describes once more, None where it brings in somebody new."""
+    syntax = reading.syntax
+    found = noun_at(syntax, naming.head)
+    if found is None:
+        return None
+    several = plural(syntax.tokens[naming.head])
+    other = apposed(reading, naming) or predicated(reading, naming)
+    if other is not None and _may_be(other, found, several):
+        return other
+    if found.noun in _LED:
+        leader = leader_of(reading, naming.head)
+        if leader is not None:
+            return led(reading, leader)
+    if several and found.noun in _SIDES:
+        joint = all_of(reading, naming, _count(reading, naming))
+        if joint is not None:
+            return joint
+    country = country_of(reading, naming.head)
+    if found.noun in ("country", "nation", "homeland") and not several:
+        owned = whose_country(reading, naming)
+        if owned is not None:
+            return owned
+        near = own_country(reading, naming) if is_definite(syntax, naming) else None
+        if near is not None:
+            return near
+    if found.noun in ORGANS and not several and syntax.tokens[naming.first].lower not in ("a", "an", "another"):
+        same = organ(reading, naming, found, country)
+        if same is not None:
+            return same
+    if found.kind == "place":
+        for prep in syntax.children(naming.head, "prep"):
+            inner = (
+                [c.i for c in syntax.children(prep.i, "pobj")] if prep.lower == "of" and prep.i == naming.stop else []
+            )
+            site = reading.at(inner[0]) if inner else None
+            if site is not None and site.kind == "place" and inner[0] in reading.ahead:
+                return site  # "the village of X"
+    headed = _from_headline(reading, naming, found, several, country)
+    if headed is not None:
+        return headed
+    if is_definite(syntax, naming):
+        return _taken_up(reading, naming, found, several, country)
+    if country is not None and found.noun in _RULE and syntax.tokens[naming.first].lower not in ("a", "some"):
+        return government(reading, country)
+    if syntax.tokens[naming.first].tag in ("NN", "NNS", "JJ", "NNP") or country is not None:
+        return _same_words(reading, naming)
+    return None
+
+
+def _from_headline(reading: Reading, naming: Naming, found: Noun, several: bool, country: str | None) -> Draft | None:
+    """Whom a headline named by the same noun alone, which the text then tells more of: "Engineers Killed" and "four
+    Chadian engineers"."""
+    if reading.number_of(naming.head) in reading.headlines:
+        return None
+    own = modifiers_of(reading, naming)
+    for number, order, _ in reading.log:
+        if number not in reading.headlines:
+            break
+        draft = reading.drafts[order]
+        heads = {reading.number_of(m.head) for m in draft.mentions}
+        if (
+            draft.named
+            or draft.plural != several
+            or found.noun not in draft.modifiers
+            or not heads <= reading.headlines
+        ):
+            continue
+        if draft.country in (None, country) and draft.modifiers.get(found.noun, frozenset()) <= own:
+            draft.country = country
+            return draft
+    return None
+
+
+def _count(reading: Reading, naming: Naming) -> int:
+    """How many "the three countries" are; 0 where no number says it."""
+    syntax = reading.syntax
+    if syntax.tokens[naming.first].lower == "both":
+        return 2
+    if syntax.tokens[naming.first].lower not in ("the", "these", "those", "his", "their", "our"):
+        return 0
+    return next((_COUNTED[t.lower] for t in syntax.children(naming.head, "nummod") if t.lower in _COUNTED), 0)
+
+
+def describe(reading: Reading, naming: Naming, draft: Draft, found: Noun) -> None:
+    """Keep what a phrase says of its draft."""
+    draft.nouns.add(SAME.get(found.noun, found.noun))
+    if found.kind != "person":
+        last = found.noun.split()[-1]
+        draft.nouns.update((last, last.removesuffix("s") if last == "forces" else last))
+    draft.modifiers.setdefault(found.noun, modifiers_of(reading, naming))
+    if found.isa is not None:
+        draft.nouns.add(found.isa)
+    if draft.gender is None:
+        draft.gender = found.gender
+
+
+def _may_be(draft: Draft, found: Noun, several: bool) -> bool:
+    if found.kind == "person":
+        return (draft.kind == "person" and not several) or (several and draft.kind != "person" and draft.plural)
+    if draft.members:
+        return several
+    if draft.kind == "group" and not draft.named:
+        return False
+    return draft.kind != "person" and (found.kind != "place" or draft.kind in ("place", "country"))
+
+
+def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, country: str | None) -> Draft | None:
+    noun = SAME.get(found.noun, found.noun)
+    own = modifiers_of(reading, naming)
+    syntax = reading.syntax
+    sentence = reading.number_of(naming.head)
+    if noun in _RULE and (country is not None or not own - {"new", "current", "old"}):
+        return ruling(reading, naming, noun, country)
+    if country is None:
+        sorts = _OF_SORT.get(noun)
+        if sorts is not None and noun not in ("group", "country", "nation"):
+            called = _called_so(reading, naming, noun, own, several)
+            if called is not None:
+                return called
+        for number, draft, mention in reading.recent(sentence, 60):
+            if mention.head >= naming.head or (draft.plural != several and not (draft.members and several)):
+                continue
+            if noun in draft.nouns and compatible(draft, noun, own):
+                if found.kind == "person" and noun in _MANNED and sentence - number > 3:
+                    continue
+                return draft
+            near = sentence - number <= (6 if noun in ("country", "nation") else 2 if noun in _BODIES else 4)
+            if (
+                sorts is not None
+                and own <= _IDLE
+                and near
+                and draft.kind in sorts
+                and draft.named
+                and mention.form != "pronoun"
+                and draft.sector != "JRN"
+                and not _loose(reading, mention, draft)
+                and _of_such(noun, draft)
+                and not syntax.children(naming.head, "relcl", "acl")
+            ):
+                return draft
+        return None
+    for _, draft, mention in reading.recent(sentence, 200):
+        fits = mention.head < naming.head and draft.country == country and draft.plural == several
+        named = draft.named == (draft.kind == "person")
+        if fits and named and noun in draft.nouns and compatible(draft, noun, own):
+            return draft
+    return None
+
+
+def _called_so(reading: Reading, naming: Naming, noun: str, own: frozenset[str], several: bool) -> Draft | None:
+    """The last body called by the noun ("the agency" of the River Agency, "the union" of the miners' union), before any
+    other of its sort."""
+    for _, draft, mention in reading.recent(reading.number_of(naming.head), 12):
+        fits = mention.head < naming.head and draft.plural == several
+        if fits and noun in draft.nouns and compatible(draft, noun, own):
+            return draft
+    return None
+
+
+def _of_such(noun: str, draft: Draft) -> bool:
+    # A state's army, an outlet or a company is no "group" or "movement".
+    return noun not in _GROUPS or draft.kind == "armed_group" or draft.sector not in ("MIL", "GOV", "BUS", "COP")
+
+
+def _loose(reading: Reading, mention: Naming, draft: Draft) -> bool:
+    # A country in "Iranian drones" or "the Iran deal" is not yet what the report speaks of.
+    return draft.kind in ("country", "place") and reading.syntax.tokens[mention.head].label in (
+        "compound",
+        "amod",
+        "nmod",
+    )
+
+
+def _same_words(reading: Reading, naming: Naming) -> Draft | None:
+    """The draft called by the very same words before ("Western officials" and again "Western officials")."""
+    syntax = reading.syntax
+    if any(t.tag == "CD" for t in syntax.tokens[naming.first : naming.head]):
+        return None
+    words = fold(syntax.span(naming.first, naming.stop).text)
+    if words in CLASS_NOUNS:
+        return None
+    order = reading.phrases.get(words)
+    return None if order is None else reading.drafts[order]

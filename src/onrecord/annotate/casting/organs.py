@@ -1,0 +1,199 @@
+"""Organs: which state's government, army or police a noun phrase means, and which country."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.mentions import Naming
+from onrecord.annotate.noun_phrases import SAME, compatible, is_definite, modifiers_of
+from onrecord.annotate.nouns import Noun, noun_at
+
+# Bodies of which a state has one each.
+ORGANS = frozenset("army military navy parliament police judiciary cabinet presidency".split()) | {
+    "foreign ministry",
+    "defense ministry",
+    "defence ministry",
+    "interior ministry",
+    "health ministry",
+    "air force",
+    "armed forces",
+    "central bank",
+    "supreme court",
+    "constitutional court",
+    "coast guard",
+}
+_PARAGRAPH = 200  # tokens before a sentence that set its scene
+_FAR = 40  # sentences in which a government stays the one spoken of
+_STATES_OWN = frozenset("government military president".split())
+_ARMED = frozenset(("army", "military", "navy", "air force", "armed forces", "coast guard"))
+_SEIZED = frozenset("regime junta".split())
+_PARTS = frozenset("regional provincial state municipal local city autonomous".split())
+
+
+def leader_of(reading: Reading, head: int) -> int | None:
+    """The person a government is named after: "the Biden administration", "the administration of President X"."""
+    syntax = reading.syntax
+    found = [c.i for c in syntax.children(head, "compound", "poss", "nmod", "amod")]
+    found += [c.i for p in syntax.children(head, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj")]
+    for i in found:
+        draft = reading.at(i)
+        if draft is not None and draft.kind == "person" and i in reading.ahead:
+            return draft.order
+    return None
+
+
+def led(reading: Reading, leader: int) -> Draft:
+    for draft in reading.drafts:
+        if draft.leader == leader:
+            return draft
+    draft = reading.new("government")
+    draft.leader, draft.sector, draft.country = leader, "GOV", reading.drafts[leader].country
+    draft.nouns.add("administration")
+    return draft
+
+
+def whose_country(reading: Reading, naming: Naming) -> Draft | None:
+    """The country that "his country" means: that of whom the pronoun takes up."""
+    for owner in reading.syntax.children(naming.head, "poss"):
+        draft = reading.at(owner.i)
+        if draft is not None and draft.country is not None and owner.tag == "PRP$":
+            return next((d for d in reading.drafts if d.kind == "country" and d.country == draft.country), None)
+    return None
+
+
+def own_country(reading: Reading, naming: Naming) -> Draft | None:
+    """The country of whatever the phrase hangs on, which "the country" mostly means."""
+    syntax = reading.syntax
+    for above in syntax.ancestors(naming.head):
+        around = [above.i] if above.pos in ("NOUN", "PROPN") else []
+        if above.pos in ("VERB", "AUX"):
+            around = [c.i for c in syntax.children(above.i, "nsubj", "nsubjpass") if c.i < naming.head]
+        for i in around:
+            draft = reading.at(i)
+            if i >= naming.head or draft is None or draft.country is None or draft.kind == "place":
+                continue
+            for other in reading.drafts:
+                if other.kind == "country" and other.country == draft.country and other is not draft:
+                    return other
+    return None
+
+
+def whose_organ(reading: Reading, naming: Naming) -> str | None:
+    """The country of a state's organ without a country of its own ("police"): where its paragraph is set, else what
+    the report mostly speaks of."""
+    for _, draft, mention in reading.recent(reading.number_of(naming.head), _FAR):
+        if mention.head < naming.head and draft.nouns & _STATES_OWN and owned(reading, draft):
+            return None  # "Azuria's government": of a state that no list of countries knows
+    here = scene(reading, naming)
+    if here is not None:
+        return here
+    syntax = reading.syntax
+    governor = syntax.tokens[syntax.tokens[naming.head].head]
+    if any(c.lower in ("a", "an") or c.tag == "CD" for c in syntax.children(governor.i, "det", "nummod")):
+        return None  # "a foreign ministry official" may be anybody's
+    found = noun_at(syntax, naming.head)
+    if found is not None and found.noun in _ARMED:
+        for _, draft, mention in reading.recent(reading.number_of(naming.head), _FAR):
+            if mention.head < naming.head and draft.nouns & _ARMED and draft.country is not None and not draft.plural:
+                return draft.country  # the air force of whose military was spoken of
+    return reading.main
+
+
+def owned(reading: Reading, draft: Draft) -> bool:
+    """Whether a body was called by a place's name that is no known country's ("Azuria's government")."""
+    if draft.country is not None or draft.kind not in ("government", "organization"):
+        return False
+    owners = (w for words in draft.modifiers.values() for w in words if w.startswith("#"))
+    return any(reading.drafts[int(w[1:])].kind == "place" for w in owners)
+
+
+def scene(reading: Reading, naming: Naming) -> str | None:
+    """The country in which the paragraph of a mention is set, by the last "in X" up to the end of its sentence."""
+    syntax = reading.syntax
+    sentence = syntax.sentence_of(naming.head)
+    for i in range(sentence.stop - 1, max(sentence.first - _PARAGRAPH, -1), -1):
+        if syntax.sentence_of(i).block != sentence.block:
+            break
+        draft = reading.at(i)
+        token = syntax.tokens[i]
+        if draft is None or draft.country is None or token.label != "pobj" or draft.kind not in ("place", "country"):
+            continue
+        if syntax.tokens[token.head].lower in ("in", "at", "near", "outside"):
+            return draft.country
+    return None
+
+
+def organ(reading: Reading, naming: Naming, found: Noun, country: str | None) -> Draft | None:
+    """The one such organ that a state has, called by other words before: "Iran's army", "the Iranian army"."""
+    noun, own = SAME.get(found.noun, found.noun), modifiers_of(reading, naming)
+    sentence = reading.number_of(naming.head)
+    if country is None and is_definite(reading.syntax, naming):
+        for _, draft, mention in reading.recent(sentence, 3):
+            if mention.head < naming.head and noun in draft.nouns and not draft.plural and draft.kind != "person":
+                return draft if compatible(draft, noun, own) else None
+        country = whose_organ(reading, naming)
+    if country is None:
+        return None
+    for _, draft, mention in reading.recent(sentence, 200):
+        fits = mention.head < naming.head and draft.country == country and not draft.plural and draft.kind != "person"
+        if fits and noun in draft.nouns and draft.kind != "country" and compatible(draft, noun, own):
+            return draft
+    return None
+
+
+def ruling(reading: Reading, naming: Naming, noun: str, country: str | None) -> Draft | None:
+    """The government meant by "the government", "the regime", "the administration"."""
+    sentence = reading.number_of(naming.head)
+    if country is not None:
+        return government(reading, country)
+    if noun == "administration":
+        for _, draft, _m in reading.recent(sentence, 40):
+            if "administration" in draft.nouns:
+                return draft
+        return None
+    if reading.syntax.tokens[naming.head].lemma.lower() in _SEIZED:
+        for _, draft, _m in reading.recent(sentence, _FAR):
+            if draft.nouns & _SEIZED and not draft.plural:
+                return draft
+    seen: Counter[str] = Counter()
+    for number, draft, mention in reading.recent(sentence, 40):
+        if (
+            draft.kind == "government"
+            and (draft.country is not None or owned(reading, draft))
+            and draft.nouns & {"government"}
+            and not _of_part(reading, draft)
+            and (sentence - number < 8 or owned(reading, draft))
+        ):
+            return draft
+        if draft.country is None or draft.kind not in ("country", "government", "organization", "armed_group"):
+            continue
+        if number == sentence and draft.kind in ("country", "government"):
+            return government(reading, draft.country)
+        seen[draft.country] += 2 if reading.weight(mention) >= 0.9 else 1
+    if not seen:
+        return None
+    here = scene(reading, naming)
+    if here is not None and here in seen:
+        return government(reading, here)
+    if reading.main is not None and reading.main in seen:
+        return government(reading, reading.main)
+    best = max(seen, key=lambda code: (seen[code], code))
+    return government(reading, best)
+
+
+def _of_part(reading: Reading, draft: Draft) -> bool:
+    """Whether a government is only of a part of a country ("the Regional Government")."""
+    tokens = reading.syntax.tokens
+    return any(t.lower in _PARTS for m in draft.mentions if m.form == "name" for t in tokens[m.first : m.stop])
+
+
+def government(reading: Reading, country: str) -> Draft:
+    for draft in reading.drafts:
+        national = draft.kind == "government" and "government" in draft.nouns and not _of_part(reading, draft)
+        if national and draft.country == country:
+            return draft
+    draft = reading.new("government")
+    draft.country, draft.sector = country, "GOV"
+    draft.nouns.add("government")
+    return draft

@@ -1,0 +1,306 @@
+"""Pronouns: whom "he", "it", "they" and "the two" take up.
+
+A salience model in the manner of Lappin and Leass (1994): mentions of the last sentences are scored by nearness and
+by their place in the sentence; gender, number and binding rule candidates out. Without a good candidate a pronoun
+stays unresolved.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.mentions import Naming
+from onrecord.annotate.syntax import Token
+from onrecord.records import EntityKind
+
+_MALE = frozenset("he him his himself".split())
+_FEMALE = frozenset("she her hers herself".split())
+_PLURAL = frozenset("they them their theirs themselves".split())
+_NEUTER = frozenset("it its itself".split())
+_SORTS = (("m", _MALE), ("f", _FEMALE), ("p", _PLURAL), ("n", _NEUTER))
+FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
+_REACH = {"m": 5, "f": 6, "p": 3, "n": 2}
+_RAISING = frozenset("seem appear happen turn take remain rain snow matter".split())
+_SAYING = frozenset(
+    "say tell add warn argue write deny announce insist explain note declare claim ask reply tweet state report "
+    "believe accuse urge call post".split()
+)
+_PARAGRAPH = 200  # tokens
+_THING_LABELS = frozenset(("nsubj", "nsubjpass", "dobj"))
+
+
+def antecedent(reading: Reading, naming: Naming) -> Draft | None:
+    """The draft that a pronoun of the third person takes up, None where that is open."""
+    token = reading.syntax.tokens[naming.head]
+    word = token.lower
+    if word == "both" or token.tag == "CD":
+        return _pair(reading, naming)
+    sort = (
+        "m" if word in _MALE else "f" if word in _FEMALE else "p" if word in _PLURAL else "n" if word in _NEUTER else ""
+    )
+    if not sort or (sort == "n" and _expletive(reading, token)):
+        return None
+    if word.endswith(("self", "selves")):
+        return _subject_of_clause(reading, token)
+    sentence = reading.number_of(token.i)
+    best: tuple[float, int] | None = None
+    found: Draft | None = None
+    seen: dict[int, int] = {}
+    quoted = reading.quoted[token.i]
+    barred = _barred(reading, token)
+    speaker = _speaker(reading, token) if quoted and sort in "mf" else None
+    governor = reading.syntax.head(token.i)
+    saying = token.label == "nsubj" and governor is not None and governor.lemma in _SAYING and not quoted
+    for number, draft, mention in reading.recent(sentence, _REACH[sort]):
+        if mention.head >= token.i or draft.order in barred or draft.order == speaker:
+            continue
+        if not _agrees(draft, mention, sort, reading):
+            continue
+        seen[draft.order] = seen.get(draft.order, 0) + 1
+        distance = sentence - number
+        score = reading.weight(mention) - 0.75 * distance + min(seen[draft.order], 3) * 0.12
+        if reading.quoted[mention.head] and not quoted:
+            score -= 0.9
+        if mention.form != "nominal":
+            score += 0.15
+        if sort == "p":
+            score += _plural_bonus(reading, draft, mention)
+        elif sort == "n" and draft.kind == "place":
+            score -= 0.5 if draft.named and reading.weight(mention) >= 0.4 else 1.0
+        if saying:
+            score += _as_speaker(reading, mention)
+        if distance == 0 and token.label == "poss" and mention.head > token.i - 4:
+            score += 0.1
+        rank = (score, mention.head)
+        if best is None or rank > best:
+            best, found = rank, draft
+    if sort == "n" and best is not None and _thing_between(reading, token, best[1]):
+        return None
+    if sort == "p":
+        joined = _coordination(reading, token, sentence, best)
+        if joined is not None:
+            return joined
+    limit = -1.6 if sort in "mf" else -0.9
+    if sort == "p" and quoted and best is not None and not reading.quoted[best[1]]:
+        # Whom a speaker's "they" means is often said by nobody in the report.
+        limit = 0.0 if reading.number_of(best[1]) == sentence else 0.3
+    return found if best is not None and best[0] > limit else None
+
+
+def _as_speaker(reading: Reading, mention: Naming) -> float:
+    """What speaks for somebody as who goes on speaking: a speaker before, rather than somebody spoken of."""
+    token = reading.syntax.tokens[mention.head]
+    governor = reading.syntax.head(token.i)
+    if token.label == "nsubj" and governor is not None and governor.lemma in _SAYING and governor.label != "ccomp":
+        return 0.4
+    for above in reading.syntax.ancestors(token.i):
+        if above.label == "ccomp" and reading.syntax.tokens[above.head].lemma in _SAYING:
+            return -0.3
+    return 0.0
+
+
+def _agrees(draft: Draft, mention: Naming, sort: str, reading: Reading) -> bool:
+    if sort in "mf":
+        return draft.kind == "person" and not draft.plural and draft.gender in (None, sort)
+    if sort == "p":
+        if draft.plural or draft.members:
+            return True
+        return draft.kind in ("organization", "armed_group", "group", "nationality", "government", "country")
+    adjective = reading.syntax.tokens[mention.head].tag.startswith("JJ")
+    return draft.kind not in ("person", "group", "nationality", None) and not draft.plural and not adjective
+
+
+def _plural_bonus(reading: Reading, draft: Draft, mention: Naming) -> float:
+    token = reading.syntax.tokens[mention.head]
+    if draft.plural or draft.members or token.tag in ("NNS", "NNPS"):
+        return 0.6
+    if draft.kind in ("country", "government"):
+        return -0.5
+    return 0.1
+
+
+def _barred(reading: Reading, token: Token) -> set[int]:
+    """Drafts that cannot be meant because they are named by another argument of the same verb, or own the phrase."""
+    barred: set[int] = set()
+    if token.label == "poss":
+        own = reading.at(token.head)
+        return {own.order} if own is not None else barred
+    governor = reading.syntax.head(token.i)
+    if governor is not None and governor.tag == "IN":
+        governor = reading.syntax.head(governor.i) or governor
+    if governor is None:
+        return barred
+    arguments = list(reading.syntax.children(governor.i, "nsubj", "nsubjpass", "dobj", "dative"))
+    if token.label in ("dobj", "dative", "pobj") and not any(c.label.startswith("nsubj") for c in arguments):
+        # "Police used gas to disperse them": whoever does it is named with the verb above.
+        above = reading.syntax.head(governor.i)
+        if governor.label in ("xcomp", "advcl", "conj") and above is not None:
+            arguments.extend(reading.syntax.children(above.i, "nsubj", "nsubjpass"))
+    for child in arguments:
+        if child.i != token.i:
+            draft = reading.at(child.i)
+            if draft is not None:
+                barred.add(draft.order)
+    return barred
+
+
+def _speaker(reading: Reading, token: Token) -> int | None:
+    """Who says the quotation that the token stands in: the subject of the sentence's main verb outside of it."""
+    sentence = reading.syntax.sentence_of(token.i)
+    for candidate in reading.syntax.sentence_tokens(sentence):
+        if candidate.label == "nsubj" and not reading.quoted[candidate.i]:
+            draft = reading.at(candidate.i)
+            return draft.order if draft is not None else None
+    # A sentence that is all quotation goes on with what whoever spoke before in its paragraph says.
+    for i in range(sentence.first - 1, max(sentence.first - _PARAGRAPH, -1), -1):
+        before = reading.syntax.tokens[i]
+        if reading.syntax.sentence_of(i).block != sentence.block:
+            break
+        if before.lemma in _SAYING and not reading.quoted[i]:
+            drafts = [reading.at(c.i) for c in reading.syntax.children(i, "nsubj")]
+            return next((d.order for d in drafts if d is not None), None)
+    return None
+
+
+def _subject_of_clause(reading: Reading, token: Token) -> Draft | None:
+    for above in reading.syntax.ancestors(token.i):
+        if above.pos in ("VERB", "AUX"):
+            for child in reading.syntax.children(above.i, "nsubj", "nsubjpass"):
+                return reading.at(child.i)
+    return None
+
+
+def _expletive(reading: Reading, token: Token) -> bool:
+    """Whether "it" names nothing: "it is ... that", "it seems", "it took", "make it clear"."""
+    if token.lower != "it":
+        return False
+    governor = reading.syntax.head(token.i)
+    if governor is None:
+        return True
+    if token.label == "pobj" and governor.lower == "of":
+        return True
+    if token.label in ("nsubj", "nsubjpass", "expl"):
+        if governor.lemma in _RAISING or token.label == "expl":
+            return True
+        below = [c.label for c in reading.syntax.children(governor.i)]
+        if governor.lemma == "be":
+            return any(label in ("attr", "acomp", "ccomp", "advcl", "xcomp") for label in below)
+        return governor.tag == "VBN" and "ccomp" in below and "auxpass" in below
+    return token.label == "dobj" and bool(reading.syntax.children(governor.i, "ccomp", "acomp", "oprd"))
+
+
+def _thing_between(reading: Reading, token: Token, antecedent_head: int) -> bool:
+    """Whether a thing stands nearer and as prominently, and so may as well be meant: "the mission ... it"."""
+    syntax = reading.syntax
+    sentence = syntax.sentence_of(token.i)
+    chosen = syntax.tokens[antecedent_head]
+    for i in range(max(antecedent_head + 1, sentence.first), token.i):
+        other = syntax.tokens[i]
+        if other.tag not in ("NN", "NNP") or reading.at(i) is not None or other.label not in _THING_LABELS:
+            continue
+        if other.label.startswith("nsubj") or token.label in ("dobj", "pobj") or not chosen.label.startswith("nsubj"):
+            return True
+    if chosen.i < sentence.first:
+        previous = [t for t in syntax.sentence_tokens(syntax.sentence_of(chosen.i)) if t.label.startswith("nsubj")]
+        return bool(previous) and reading.at(previous[0].i) is None and not chosen.label.startswith("nsubj")
+    return False
+
+
+def _coordinations(reading: Reading, before: int, sentence: int, reach: int) -> Iterator[tuple[int, list[Draft]]]:
+    """(head token, drafts) of "A and B" with two or more entities, the latest first."""
+    seen: set[int] = set()
+    for _, _, mention in reading.recent(sentence, reach):
+        token = reading.syntax.tokens[mention.head]
+        while token.label == "conj" and token.head != token.i:
+            token = reading.syntax.tokens[token.head]
+        if token.i in seen or mention.head >= before:
+            continue
+        seen.add(token.i)
+        heads = [token, *reading.syntax.conjuncts(token.i)]
+        drafts = [reading.at(h.i) for h in heads]
+        if len(heads) > 1 and heads[-1].i < before and all(d is not None for d in drafts):
+            members = [d for d in drafts if d is not None]
+            if len({d.order for d in members}) == len(members):
+                yield token.i, members
+
+
+def _joint(reading: Reading, members: list[Draft]) -> Draft:
+    members = sorted(members, key=lambda d: d.order)
+    orders = tuple(d.order for d in members)
+    for draft in reading.drafts:
+        if draft.members == orders:
+            return draft
+    kinds = {d.kind for d in members}
+    draft = reading.new(next(iter(kinds)) if len(kinds) == 1 and "person" not in kinds else "group")
+    draft.members, draft.plural = orders, True
+    countries = {d.country for d in members}
+    sectors = {d.sector for d in members}
+    draft.country = next(iter(countries)) if len(countries) == 1 else None
+    draft.sector = next(iter(sectors)) if len(sectors) == 1 else None
+    return draft
+
+
+def _coordination(reading: Reading, token: Token, sentence: int, best: tuple[float, int] | None) -> Draft | None:
+    """The draft of a coordinated subject that a plural pronoun takes up before any single candidate."""
+    for head, members in _coordinations(reading, token.i, sentence, 1):
+        label = reading.syntax.tokens[head].label
+        score = (1.0 if label.startswith("nsubj") else 0.2) + 0.5 - 0.75 * (sentence - reading.number_of(head))
+        if all(m.named for m in members) and (best is None or score > best[0]) and score > 0:
+            if {m.kind for m in members} <= {"country", "place"} and not label.startswith("nsubj"):
+                continue
+            return _joint(reading, members)
+    return None
+
+
+def all_of(reading: Reading, naming: Naming, number: int) -> Draft | None:
+    """What "both countries" and "the three groups" mean: so many last spoken of together, else the only so many of
+    the last sentences."""
+    if number < 2:
+        return None
+    sentence = reading.number_of(naming.head)
+    kind = naming.kind if naming.kind != "group" else "country"
+    for _, draft, mention in reading.recent(sentence, 3):
+        if mention.head < naming.head and len(draft.members) == number:
+            kinds = {reading.drafts[m].kind for m in draft.members}
+            if kinds <= _alike(kind):
+                return draft
+    for _, members in _coordinations(reading, naming.head, sentence, 2):
+        if len(members) == number and {m.kind for m in members} <= _alike(kind):
+            return _joint(reading, members)
+    for reach in (0, 1, 2):
+        seen: dict[int, Draft] = {}
+        for _, draft, mention in reading.recent(sentence, reach):
+            if mention.head < naming.head and draft.kind in _alike(kind) and draft.named and not draft.members:
+                seen.setdefault(draft.order, draft)
+        if len(seen) >= number:
+            return _joint(reading, [seen[k] for k in sorted(seen)]) if len(seen) == number else None
+    # Else those that the report has spoken of most, where no other comes near.
+    counts = Counter(
+        order
+        for _, order, mention in reading.log
+        if mention.head < naming.head and reading.drafts[order].kind in _alike(kind) and mention.form == "name"
+    )
+    ranked = counts.most_common(number + 1)
+    if kind != "country" or len(ranked) < number or (len(ranked) > number and 2 * ranked[number][1] > ranked[-2][1]):
+        return None
+    return _joint(reading, [reading.drafts[order] for order, _ in ranked[:number]])
+
+
+def _alike(kind: EntityKind | None) -> frozenset[EntityKind]:
+    if kind in ("organization", "armed_group"):
+        return frozenset(("organization", "armed_group"))
+    return frozenset(("country",))
+
+
+def _pair(reading: Reading, naming: Naming) -> Draft | None:
+    """What "the two" and "both" mean: the last pair spoken of."""
+    sentence = reading.number_of(naming.head)
+    for _, draft, mention in reading.recent(sentence, 2):
+        if mention.head < naming.head and len(draft.members) == 2:
+            return draft
+    for _, members in _coordinations(reading, naming.head, sentence, 2):
+        if len(members) == 2:
+            return _joint(reading, members)
+    return None

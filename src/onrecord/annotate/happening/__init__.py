@@ -1,0 +1,1 @@
+"""Triggers, types, participants and whether it happened, for `annotate.events`."""

@@ -1,0 +1,335 @@
+"""Assertions: the way from a verb up to the clause that asserts it, and what takes it back on that way.
+
+Everything on the way that takes something back ("may", "plan to", "denied", "if", "never") is collected. The way ends
+where the content of the innermost attribution ends: there the attribution's stance speaks.
+"""
+
+from __future__ import annotations
+
+from onrecord.annotate.happening.auxiliaries import at_verb, conditional, is_to, marks, modal_of, negated, none_of
+from onrecord.annotate.happening.clauses import joined, saying_again
+from onrecord.annotate.happening.modality import Held, cues
+from onrecord.annotate.happening.modifiers import definite, nobody, restricted
+from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.records import Attribution, Modality
+
+_MOST_STEPS = 25
+_CLAUSAL = frozenset(
+    {"ccomp", "xcomp", "oprd", "csubj", "csubjpass", "pcomp", "acl", "relcl", "advcl", "dobj", "nsubj", "pobj"}
+)
+_FACTIVE_MARKS = frozenset(
+    {"because", "as", "after", "while", "since", "although", "though", "when", "before", "where", "once"}
+)
+# The preposition presupposes what stands behind it, whatever the clause.
+_FACTIVE_PREPOSITIONS = frozenset({"after", "before", "since", "while", "upon", "despite", "besides"})
+KINDS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
+_WHY = frozenset({"why", "how", "who", "whom", "where", "when", "which"})
+
+
+class ClauseWalk:
+    """One walk from a verb to what asserts it; `held` is what it has collected."""
+
+    def __init__(self, syntax: Syntax, attribution: Attribution | None) -> None:
+        self.syntax = syntax
+        self.attribution = attribution
+        self.held = Held()
+        self.steps = 0
+
+    # Verbs
+
+    def verb(self, verb: Token, *, shared: bool = False, of: int | None = None) -> None:
+        """Collect what stands around a verb and what it stands under. `shared`: the verb was reached from a
+        conjunct or participle that leans on its auxiliaries; `of`: the noun that it carries."""
+        self.steps += 1
+        if self.steps > _MOST_STEPS:
+            return
+        syntax, held = self.syntax, self.held
+        at_verb(syntax, verb, held, shared=shared, of=of)
+        before = joined(syntax, verb)
+        if before is not None and before.i != verb.head:
+            if before is saying_again(syntax, verb):
+                # What is said ends before the second verb, however far the content was drawn.
+                if not self._outside(before):
+                    self.verb(before, shared=True)
+            elif self._outside(before):  # a content that was cut off too early
+                held.weaken("hypothetical", cue=before.i)
+                self._boundary(verb)
+            else:
+                self.verb(before, shared=True)
+            return
+        head = syntax.head(verb.i)
+        alone = verb.label == "ROOT" or (
+            verb.label in ("conj", "dep", "parataxis") and head and not is_to(syntax, head)
+        )
+        if alone and is_to(syntax, verb):
+            held.weaken("hypothetical", cue=verb.i)  # "Arda to send troops"
+        if head is None or self._outside(head):
+            self._boundary(verb)
+        elif verb.label == "conj":
+            self._conjunct(verb, head)
+        elif verb.label in _CLAUSAL:
+            self._under(verb, head)
+        elif verb.label == "acomp":
+            self.verb(head, shared=True)
+
+    def _conjunct(self, verb: Token, head: Token) -> None:
+        syntax = self.syntax
+        if head.pos not in ("VERB", "AUX"):
+            self._above(head)
+            return
+        leans = not syntax.children(verb.i, "nsubj", "nsubjpass", "aux", "auxpass") or (
+            verb.tag == "VB" and not syntax.children(verb.i, "aux")
+        )
+        if leans:
+            nobody_does = [none_of(syntax, t) for t in syntax.children(head.i, "nsubj", "nsubjpass") if t.i < head.i]
+            for no in nobody_does:
+                if no is not None:  # "no one was killed or hurt"
+                    self.held.negate(no.i)
+            self.verb(head, shared=True)
+            return
+        condition = next((t for t in syntax.children(head.i, "advcl") if head.i < t.i < verb.i), None)
+        if condition is not None and conditional(syntax, condition) and modal_of(syntax, verb) is None:
+            self.held.weaken("hypothetical", cue=condition.i)  # "would strike if the mill closed and men were fired"
+        marks(syntax, head, self.held)
+        self._above(head)
+
+    def _above(self, verb: Token) -> None:
+        """Go on above a verb without what stands around it."""
+        head = self.syntax.head(verb.i)
+        if head is None or self._outside(head):
+            self._boundary(verb)
+        elif verb.label in ("ccomp", "xcomp", "pcomp", "acl", "advcl"):
+            self._under(verb, head)
+
+    def _under(self, verb: Token, head: Token) -> None:
+        """What a verb stands under."""
+        label = verb.label
+        if label == "relcl" and is_to(self.syntax, verb):
+            self._noun_cue(head, "hypothetical")  # "time to sign"
+        elif label == "acl" or (label == "relcl" and self._tells(verb, head)):
+            self._under_noun(verb, head)
+        elif label == "relcl":
+            self._narrowed(head, verb)
+        elif label in ("pcomp", "pobj"):
+            self._under_preposition(verb, head)
+        elif label == "advcl":
+            self._adverbial(verb, head)
+        elif head.pos in ("ADJ", "NOUN", "PROPN"):
+            self._governed(head, "adjective" if head.pos == "ADJ" else "noun", verb)
+        elif head.lemma == "be" and label in ("ccomp", "csubj", "csubjpass"):
+            self._predicated(verb, head)
+        else:
+            self._governed(head, "verb", verb)
+
+    def _predicated(self, verb: Token, be: Token) -> None:
+        """ "It is false that ...", "that they fired is untrue", "killing a hostage is a crime"."""
+        predicate = next((t for t in self.syntax.children(be.i, "acomp", "attr") if t.pos in ("ADJ", "NOUN")), None)
+        if predicate is not None and predicate.lemma in cues(KINDS[predicate.pos]):
+            self._governed(predicate, KINDS[predicate.pos], verb)
+        elif predicate is not None and predicate.lemma in ("true", "case") and negated(self.syntax, be):
+            self.held.negate(predicate.i)
+        elif verb.label == "csubj" and verb.tag == "VBG" and be.tag in ("VBZ", "VBP"):
+            self.held.weaken("generic", cue=be.i)
+        else:
+            self._governed(be, "verb", verb)
+
+    def _governed(self, head: Token, kind: str, verb: Token) -> None:
+        """What a verb, adjective or noun makes of a clause under it."""
+        cue = cues(kind).get(head.lemma) or cues(kind).get(head.lower)
+        infinitive = is_to(self.syntax, verb)
+        if cue is None:
+            if infinitive:
+                self.held.weaken("hypothetical", cue=head.i)
+            elif verb.label == "ccomp" and head.pos == "VERB" and negated(self.syntax, head):
+                self.held.weaken("hedged", cue=head.i)
+                return
+            elif verb.label == "ccomp":
+                return
+        elif cue.effect == "actual" and kind == "verb" and verb.label == "ccomp":
+            return  # what is known, shown or remembered stands, whatever becomes of the knowing
+        elif cue.effect == "hypothetical" and not infinitive and self._past(verb) and verb.label == "ccomp":
+            if "past" in cue.scope:
+                return
+            self.held.weaken("hedged", cue=head.i)
+        elif "ing" in cue.scope and not (infinitive and head.tag == "VBG"):
+            pass
+        elif kind == "adjective" and "past" in cue.scope and self._was(head):
+            pass  # "were able to leave"
+        else:
+            self.held.take(cue, head.i)
+        if self.held.modality == "hypothetical" or head.pos != "VERB":
+            if head.pos == "VERB" and cue is not None and cue.effect == "negative":
+                self.verb(head, shared=True)
+            elif head.pos == "ADJ" and self.held.modality != "hypothetical":
+                above = self.syntax.head(head.i)
+                if above is not None and not self._outside(above):
+                    self.verb(above, shared=True)
+                else:
+                    self._boundary(head)
+            return
+        self.verb(head, shared=True)
+
+    def _was(self, adjective: Token) -> bool:
+        be = self.syntax.head(adjective.i)
+        return be is not None and be.lemma == "be" and self._past(be)
+
+    def _under_noun(self, verb: Token, noun: Token) -> None:
+        if is_to(self.syntax, verb) or verb.tag == "VB":
+            self._noun_cue(noun, "hypothetical")
+        elif self._tells(verb, noun):
+            if not self._denied(noun):
+                self._noun_cue(noun, None)
+                self._claimed(noun)
+        else:
+            self._narrowed(noun, verb)
+
+    def _tells(self, verb: Token, noun: Token) -> bool:
+        """Whether a clause says what a noun tells: "a report that they had fired", "reports they had fired"."""
+        if any(t.lower == "that" for t in self.syntax.children(verb.i, "mark")):
+            return True
+        told = noun.lemma in cues("noun") and noun.tag in ("NN", "NNS") and verb.label == "acl"
+        return told and self._past(verb) and bool(self.syntax.children(verb.i, "nsubj", "nsubjpass"))
+
+    def _denied(self, noun: Token) -> bool:
+        """Whether the content is a report that its source denies: what the report tells did not happen, they say."""
+        a, head = self.attribution, self.syntax.head(noun.i)
+        if a is None or a.stance != "denies" or noun.label != "dobj" or head is None or not self._outside(head):
+            return False
+        if not self.held.negative:
+            self.held.negate(noun.i)
+        return True
+
+    def _narrowed(self, noun: Token, clause: Token) -> None:
+        """A clause that narrows down a noun: as real as what the noun speaks of. "If a group that had fired ..."."""
+        syntax = self.syntax
+        restricted(syntax, noun, self.held)
+        if noun.pos == "PROPN" or definite(syntax, noun):
+            return
+        for above in syntax.ancestors(noun.i):
+            if self._outside(above):
+                break
+            if above.label == "advcl" and conditional(syntax, above):
+                self.held.weaken("hypothetical", cue=above.i)
+        if clause.tag == "VBG" and clause.label == "acl" and noun.label in ("dobj", "pobj"):
+            # "plans to recruit men fighting the mine": there are none of them yet.
+            host = next((t for t in syntax.ancestors(noun.i) if t.pos == "VERB"), None)
+            if host is not None and not self._outside(host):
+                above_it = ClauseWalk(syntax, self.attribution)
+                above_it.steps = self.steps
+                above_it.verb(host, shared=True)
+                if above_it.held.modality == "hypothetical":
+                    self.held.weaken("hypothetical", cue=host.i)
+
+    def _noun_cue(self, noun: Token, otherwise: Modality | None) -> None:
+        cue = cues("noun").get(noun.lemma)
+        if cue is not None:
+            self.held.take(cue, noun.i)
+        elif otherwise is not None:
+            self.held.weaken(otherwise, cue=noun.i)
+        if nobody(self.syntax, noun):
+            self.held.negate(noun.i)
+
+    def _claimed(self, noun: Token) -> None:
+        """What becomes of a claim: "rejected claims that ...", "the claim that ... is false"."""
+        head = self.syntax.head(noun.i)
+        if head is None or self._outside(head):
+            return
+        if noun.label in ("dobj", "nsubjpass"):
+            cue = cues("claimed").get(head.lemma)
+            if cue is not None and not negated(self.syntax, head):
+                self.held.take(cue, head.i)
+        elif noun.label == "nsubj" and head.lemma == "be":
+            for t in self.syntax.children(head.i, "acomp", "attr"):
+                cue = cues("adjective").get(t.lemma)
+                if cue is not None and cue.effect == "negative":
+                    self.held.take(cue, t.i)
+
+    def _under_preposition(self, verb: Token, prep: Token) -> None:
+        cue = cues("preposition").get(prep.lower)
+        if cue is not None:
+            self.held.take(cue, prep.i)
+            return
+        if prep.lower in _FACTIVE_PREPOSITIONS:
+            return
+        head = self.syntax.head(prep.i)
+        if head is None or self._outside(head):
+            self._boundary(verb)
+            return
+        if head.pos == "ADV":  # "held back from firing": the phrase has been heard, the clause goes on
+            above = self.syntax.head(head.i)
+            head = above if above is not None and above.pos == "VERB" and not self._outside(above) else head
+        kind = KINDS.get(head.pos)
+        cue = cues(kind).get(head.lemma) if kind else None
+        if cue is None and prep.lower in ("by", "in", "with", "of", "from", "to") and head.pos == "VERB":
+            self.verb(head, shared=True)
+            return
+        if cue is None and head.pos in ("NOUN", "PROPN", "PRON") and prep.lower in ("of", "from", "for"):
+            # "accused the police of killing": the parser may hang "of" on the police.
+            above = self.syntax.head(head.i)
+            if above is not None and head.label in ("dobj", "nsubjpass"):
+                if self._outside(above):
+                    self._boundary(verb)
+                    return
+                head, cue = above, cues("verb").get(above.lemma)
+        if cue is not None:
+            self.held.take(cue, head.i)
+
+    def _adverbial(self, verb: Token, head: Token) -> None:
+        syntax = self.syntax
+        marked = {t.lower for t in syntax.children(verb.i, "mark", "advmod")}
+        if is_to(syntax, verb):
+            if "only" not in marked:
+                self.held.weaken("hypothetical", cue=verb.i)  # a purpose
+            return
+        if marked & _FACTIVE_MARKS or syntax.children(verb.i, "nsubj", "nsubjpass") or conditional(syntax, verb):
+            return
+        if head.pos in ("VERB", "AUX"):
+            self.verb(head, shared=True)
+
+    # Where the walk ends
+
+    def _outside(self, token: Token) -> bool:
+        if self.attribution is None:
+            return False
+        return not any(s.start <= token.start < s.end for s in self.attribution.content)
+
+    def _boundary(self, last: Token) -> None:
+        """The walk has reached the top of the content, or of the sentence: the stance speaks."""
+        held, a = self.held, self.attribution
+        cue = cues("stance").get(a.stance) if a is not None else None
+        if a is not None and cue is None and self._suspected(a):
+            held.weaken("hedged", "possible", cue=last.i)
+        if a is None or cue is None:
+            return
+        verbal = last.pos in ("VERB", "AUX")
+        if not verbal and "the" in cue.scope and definite(self.syntax, last):
+            return
+        if not verbal and cue.effect == "negative" and last.lemma in cues("noun"):
+            return  # what is rejected has been asked for
+        if cue.effect == "negative":
+            # A denial may be read off the content's own words ("it is false that"), which have negated it already;
+            # and no denial makes something told as having happened.
+            if held.modality != "hypothetical" and not held.negative:
+                held.negate(last.i)
+        elif cue.effect == "hypothetical" and verbal:
+            # "demanded that they leave": the tagger cannot tell a subjunctive from a plain present.
+            told = ("VBZ",) if a.stance == "requests" else ("VBZ", "VBP")
+            if not (self._past(last) or last.tag in told):
+                held.take(cue, last.i)
+        elif not ("why" in cue.scope and verbal and self._asks_why(last)):
+            held.take(cue, last.i)
+
+    def _suspected(self, a: Attribution) -> bool:
+        """Whether an accusation is nobody's, or its words only suspect: "is suspected of having fired"."""
+        return a.stance in ("accuses", "alleges") and (
+            not a.source or any(t.lemma == "suspect" for s in a.cue for t in self.syntax.tokens_in(s.start, s.end))
+        )
+
+    def _asks_why(self, verb: Token) -> bool:
+        """Whether a clause asks why, how or who, and so takes for granted that it happened."""
+        below = self.syntax.children(verb.i, "advmod", "nsubj", "nsubjpass", "dobj", "attr")
+        return any(t.lower in _WHY for t in below)
+
+    def _past(self, verb: Token) -> bool:
+        return tense(self.syntax, verb) == "past"

@@ -1,0 +1,127 @@
+"""Auxiliaries: what stands at a verb itself and says how real it is: negation, modals, adverbs, "if", "once"."""
+
+from __future__ import annotations
+
+from onrecord.annotate.happening.modality import Held, cues, phrase_before
+from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.negations import NEGATIONS
+from onrecord.annotate.syntax import Syntax, Token
+
+NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
+_SINGLE = frozenset({"one", "a", "an"})
+_CONDITIONS = frozenset({"if", "unless", "should"})
+_PRESENT = ("present",)
+
+
+def is_to(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(t.tag == "TO" for t in syntax.children(verb.i, "aux"))
+
+
+def negated(syntax: Syntax, verb: Token) -> bool:
+    return any(t.label == "neg" for t in syntax.children(verb.i))
+
+
+def conditional(syntax: Syntax, clause: Token) -> bool:
+    """Whether a clause is a condition: "if they fire", "should they fire", "had they fired"."""
+    if any(t.lower in _CONDITIONS for t in syntax.children(clause.i, "mark", "aux")):
+        return True
+    had = next((t for t in syntax.children(clause.i, "aux") if t.lower == "had"), None)
+    return had is not None and any(t.i > had.i for t in syntax.children(clause.i, "nsubj", "nsubjpass"))
+
+
+def modal_of(syntax: Syntax, verb: Token) -> Token | None:
+    return next((t for t in syntax.children(verb.i, "aux") if t.tag == "MD"), None)
+
+
+def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | None = None) -> None:
+    """Collect what stands around a verb.
+
+    Args:
+        shared: the verb was reached from a conjunct or participle that leans on its auxiliaries.
+        of: the noun that the verb carries; its own determiner has been heard already.
+    """
+    # "May be behind the attack" leaves open what has been.
+    perfect = any(t.lemma == "have" for t in syntax.children(verb.i, "aux")) or (of is not None and verb.lemma == "be")
+    modal = modal_of(syntax, verb)
+    for t in syntax.children(verb.i):
+        if t.label == "neg" or (t.lower in NEGATIONS and t.label in ("advmod", "preconj", "cc")):
+            if t.lower != "not" or not _not_only(syntax, t):
+                held.negate(t.i)
+        elif t.label == "advmod" and t.i < verb.i + 3 and (cue := cues("adverb").get(t.lower)):
+            held.take(cue, t.i)
+        elif t is modal:
+            take_modal(t, held, perfect)
+        elif t.label in ("nsubj", "nsubjpass", "dobj"):
+            no = none_of(syntax, t)
+            if no is not None and not shared and t.i != of:
+                held.negate(no.i)
+        elif t.text == "?" or (t.label == "advcl" and modal is not None and conditional(syntax, t)):
+            held.weaken("hypothetical", cue=t.i)
+    marks(syntax, verb, held)
+    if verb.tag == "VBN" and verb.label in ("advcl", "ROOT", "ccomp") and conditional(syntax, verb):
+        held.weaken("hypothetical", cue=verb.i)
+    if verb.tag == "VB" and modal is None:
+        _bare(syntax, verb, held)
+
+
+def none_of(syntax: Syntax, noun: Token) -> Token | None:
+    """The word by which a noun speaks of none: "no shot", "nobody", "not one shot", "not a single shot"."""
+    words = (noun, *syntax.children(noun.i, "det", "preconj"))
+    no = next((t for t in words if t.lower in NOBODY), None)
+    if no is not None:
+        return no
+    first = syntax.tokens[syntax.left_edge(noun.i)]
+    after = syntax.tokens[first.i + 1 : first.i + 2]
+    single = first.lower == "not" and bool(after) and after[0].lower in _SINGLE and first.i < noun.i
+    return first if single else None
+
+
+def _bare(syntax: Syntax, verb: Token, held: Held) -> None:
+    """An imperative, or a subjunctive: "demanded that he leave"."""
+    helped = syntax.children(verb.i, "aux", "nsubj", "nsubjpass", "expl")
+    if verb.label in ("ROOT", "ccomp") and not helped:
+        held.weaken("hypothetical", cue=verb.i)
+    if verb.label in ("ccomp", "advcl", "relcl", "acl") and [t.label for t in helped] == ["nsubj"]:
+        held.weaken("hypothetical", cue=verb.i)
+
+
+def _not_only(syntax: Syntax, t: Token) -> bool:
+    after = syntax.tokens[t.i + 1 : t.i + 2]
+    return bool(after) and after[0].lower in ("only", "just", "merely")
+
+
+def take_modal(modal: Token, held: Held, perfect: bool) -> None:
+    """Let a modal have its effect; one that no row knows makes what it stands at hypothetical."""
+    cue = cues("modal perfect" if perfect else "modal").get(modal.lower) or cues("modal").get(modal.lower)
+    if cue is None:
+        held.weaken("hypothetical", cue=modal.i)
+        return
+    held.take(cue, modal.i)
+    held.future = held.future or "future" in cue.scope
+
+
+def marks(syntax: Syntax, verb: Token, held: Held) -> None:
+    """Collect what introduces a verb's clause: "if", "until", "once" with a present, "as long as"."""
+    for t in syntax.children(verb.i, "mark", "advmod"):
+        cue = cues("mark").get(t.lower)
+        if cue is None or ("present" in cue.scope and tense(syntax, verb) not in _PRESENT):
+            continue
+        if "future" not in cue.scope or _to_come(syntax, verb):
+            held.take(cue, t.i)
+    subjects = syntax.children(verb.i, "nsubj", "nsubjpass")
+    starts = [syntax.left_edge(s.i) for s in subjects[:1]]
+    starts.append(min((t.i for t in syntax.children(verb.i, "aux", "auxpass") if t.i < verb.i), default=verb.i))
+    for i in dict.fromkeys(starts):
+        cue = phrase_before(syntax, i)
+        if cue is not None and not ("present" in cue.scope and tense(syntax, verb) not in _PRESENT):
+            held.take(cue, i - 1)
+            return
+
+
+def _to_come(syntax: Syntax, verb: Token) -> bool:
+    """Whether the clause that a verb's clause depends on is still to come."""
+    above = syntax.head(verb.i)
+    while above is not None and above.pos not in ("VERB", "AUX"):
+        above = syntax.head(above.i)
+    return above is not None and (modal_of(syntax, above) is not None or is_to(syntax, above))

@@ -1,0 +1,137 @@
+"""Counts: how many were killed, injured, detained ... in an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from onrecord.annotate.happening.clauses import Clause
+from onrecord.annotate.happening.event_types import is_of
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import Row, load
+from onrecord.records import Count, Qualifier
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBERS: Mapping[str, int] = {
+    **{w: n for n, w in enumerate(_UNITS)},
+    **{w: 10 * n for n, w in enumerate(_TENS, 2)},
+    "dozen": 12,
+}
+_SCALES: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_QUALIFIERS: tuple[tuple[Qualifier, tuple[str, ...]], ...] = (
+    (
+        "at_least",
+        ("at least", "more than", "over", "as many as at least", "no fewer than", "no less than", "upwards of"),
+    ),
+    ("at_most", ("at most", "up to", "as many as", "fewer than", "less than", "no more than")),
+    ("about", ("about", "around", "some", "nearly", "almost", "roughly", "approximately", "an estimated", "close to")),
+)
+# Nouns that a number before does not count heads of.
+_MEASURES = frozenset({"percent", "year", "day", "hour", "time", "dollar", "mile", "kilometer", "month", "week", "%"})
+
+
+@cache
+def _counted() -> Mapping[str, Row]:
+    return {row["lemma"]: row for row in load("event_counts")}
+
+
+def counts(syntax: Syntax, trigger: Token, clause: Clause | None, undergone: Sequence[int]) -> tuple[Count, ...]:
+    """The counts that an event's own words state. Vague numbers ("dozens") are left out.
+
+    Args:
+        trigger: the event's trigger.
+        clause: its clause, None for a noun.
+        undergone: heads of the event's recipients.
+    """
+    dead = any(t.lower == "dead" for t in syntax.children(trigger.i, "acomp", "oprd", "advmod", "amod", "ccomp"))
+    row = (_counted().get(f"{trigger.lemma} dead") if dead else None) or _counted().get(trigger.lemma)
+    if row is None:
+        return ()
+    if clause is None or row["where"] == "recipients":
+        heads = list(undergone)
+    elif row["where"] == "actors" or trigger.lemma in ("die", "perish", "drown", "vanish", "disappear"):
+        heads = list(clause.objects if clause.passive else clause.subjects)
+    else:
+        heads = list(clause.objects)
+    found = [c for i in heads if (c := _count(syntax, i, row["what"])) is not None]
+    if not found and clause is not None and trigger.label == "conj":
+        # "seven were killed and more than 80 wounded": the number stands where the subject would.
+        found = [c for i in _bare_numbers(syntax, trigger) if (c := _count(syntax, i, row["what"])) is not None]
+    return tuple(found)
+
+
+def _bare_numbers(syntax: Syntax, verb: Token) -> tuple[int, ...]:
+    labels = ("nsubj", "nsubjpass", "nummod", "npadvmod", "dep", "advmod", "quantmod", "dobj")
+    return tuple(t.i for t in syntax.children(verb.i, *labels) if t.pos == "NUM")
+
+
+def _count(syntax: Syntax, head: int, what: str) -> Count | None:
+    token = syntax.tokens[head]
+    number: Token | None = token if token.pos == "NUM" else None
+    if number is None:
+        number = next((t for t in syntax.children(head, "nummod") if t.pos == "NUM" and t.i < head), None)
+        if number is None:
+            return _single(syntax, token, what)
+        if token.lemma in _MEASURES:
+            return None
+    first = last = number.i
+    tokens = syntax.tokens
+    while first > 0 and tokens[first - 1].pos == "NUM" and tokens[first - 1].head in (number.i, head):
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].lower in _SCALES and tokens[last + 1].pos in ("NUM", "NOUN"):
+        last += 1
+    value = number_of([t.lower for t in tokens[first : last + 1]])
+    if value is None:
+        return None
+    qualifier, start = _qualifier(syntax, first)
+    return Count(what, value, qualifier, syntax.span(start, last + 1))
+
+
+def _single(syntax: Syntax, token: Token, what: str) -> Count | None:
+    """ "A soldier was killed" counts one."""
+    if token.tag != "NN" or what in ("participants", "deployed", "sunk", "seized", "destroyed"):
+        return None
+    article = next((t for t in syntax.children(token.i, "det") if t.lower in ("a", "an")), None)
+    if article is None or not is_of(token, ("@people",)):
+        return None
+    return Count(what, 1, "exactly", syntax.span(article.i, article.i + 1))
+
+
+def _qualifier(syntax: Syntax, first: int) -> tuple[Qualifier, int]:
+    """How exact a number is, from the words before it, and the token that the count's words start with."""
+    sentence = syntax.sentence_of(first)
+    for width in (4, 3, 2, 1):
+        start = first - width
+        if start < sentence.first:
+            continue
+        words = " ".join(t.lower for t in syntax.tokens[start:first])
+        for qualifier, phrases in _QUALIFIERS:
+            if words in phrases:
+                return qualifier, start
+    return "exactly", first
+
+
+def number_of(words: Sequence[str]) -> int | None:
+    """The whole number that words or figures state ("twenty-five", "5,000", "2.5 million"); None for none."""
+    total, current, seen = 0.0, 0.0, False
+    for word in (part for w in words for part in w.split("-")):
+        if _DIGITS.fullmatch(word):
+            current, seen = float(word.replace(",", "")), True
+        elif word in _NUMBERS:
+            current, seen = current + _NUMBERS[word], True
+        elif word in _SCALES:
+            scale = _SCALES[word]
+            current = (current or 1) * scale
+            seen = True
+            if scale > 100:
+                total, current = total + current, 0.0
+        elif word != "and":
+            return None
+    value = total + current
+    return int(value) if seen and value == int(value) else None

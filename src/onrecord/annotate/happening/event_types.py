@@ -1,0 +1,215 @@
+"""Which type an event word has: the senses of the event lexicons and the conditions that tell them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from onrecord.annotate.happening.clauses import Clause
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import Row, load
+from onrecord.records import EventType
+
+# Names of these kinds (OntoNotes) count as members of a class of nouns too.
+_NAMED: Mapping[str, tuple[str, ...]] = {
+    "people": ("PERSON", "NORP"),
+    "target": ("FAC", "GPE", "LOC"),
+    "state": ("GPE",),
+    "pact": (),
+}
+_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "us", "we", "me", "i", "you"})
+_REACHING = frozenset({"reach", "sign", "strike", "conclude", "clinch", "seal", "broker", "ink", "announce", "hammer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What an event word means where it stands: type and mode, where its participants are looked for, and the
+    lexicon entry that says so. `absorbs` are the nouns that a condition on the object matched: they name the
+    same happening."""
+
+    type: EventType | None
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    rule: str
+    absorbs: tuple[int, ...] = ()
+
+
+@cache
+def _rows(name: str) -> Mapping[str, tuple[Row, ...]]:
+    found: dict[str, list[Row]] = {}
+    for row in load(name):
+        found.setdefault(row["lemma"], []).append(row)
+    return {lemma: tuple(rows) for lemma, rows in found.items()}
+
+
+@cache
+def noun_class(name: str) -> frozenset[str]:
+    """The lemmas of a class of nouns."""
+    return next((frozenset(r["lemmas"].split()) for r in load("noun_classes") if r["class"] == name), frozenset())
+
+
+@cache
+def _conditions(when: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    split = (part.partition("=") for part in when.split())
+    return tuple((key, tuple(values.split("|")) if values else ()) for key, _, values in split)
+
+
+def is_of(token: Token, values: Sequence[str]) -> bool:
+    """Whether a head noun is one of `values`: lemmas, or ``@class`` for a class of nouns."""
+    for value in values:
+        if not value.startswith("@"):
+            if token.lemma == value or token.lower == value:
+                return True
+            continue
+        name = value[1:]
+        if token.lemma in noun_class(name) or token.lower in noun_class(name):
+            return True
+        if token.entity[2:] in _NAMED.get(name, ()):
+            return True
+        if name == "people" and (token.lower in _PRONOUNS or token.pos == "NUM"):
+            return True
+    return False
+
+
+def known_verb(lemma: str) -> bool:
+    return lemma in _rows("event_verbs")
+
+
+def verb_sense(syntax: Syntax, clause: Clause) -> Sense | str | None:
+    """The sense of a verb in its clause; "x" if an entry says that it is no event there, None if no entry fits."""
+    token = syntax.tokens[clause.verb]
+    for row in _rows("event_verbs").get(token.lemma, ()):
+        absorbed = _verb_meets(syntax, clause, _conditions(row["when"]))
+        if absorbed is None:
+            continue
+        if row["type"] == "x":
+            return "x"
+        return Sense(
+            cast("EventType | None", row["type"] or None),
+            row["mode"] or None,
+            ("subj",),
+            tuple(row["recipients"].split()),
+            f"event_verbs:{row['lemma']}" + (f" {row['when']}" if row["when"] else ""),
+            absorbed,
+        )
+    return None
+
+
+def _verb_meets(
+    syntax: Syntax, clause: Clause, conditions: tuple[tuple[str, tuple[str, ...]], ...]
+) -> tuple[int, ...] | None:
+    tokens = syntax.tokens
+    absorbed: tuple[int, ...] = ()
+    for key, values in conditions:
+        if key == "passive":
+            ok = clause.passive
+        elif key == "prt":
+            ok = clause.particle in values
+        elif key == "obj":
+            hits = tuple(i for i in clause.objects if not values or is_of(tokens[i], values))
+            ok = bool(hits)
+            absorbed = hits if values else ()
+        elif key == "noobj":
+            ok = not clause.objects
+        elif key == "subj":
+            # What a passive undergoes is its grammatical subject, and that is what the entry speaks of.
+            here = clause.objects if clause.passive else clause.subjects
+            ok = any(is_of(tokens[i], values) for i in here)
+        elif key == "prep":
+            ok = any(p in values for p, _ in clause.prepositions) or any(
+                t.lower in values for t in syntax.children(clause.verb, "prep", "agent", "dative")
+            )
+        elif key == "noprep":
+            ok = not any(p in values for p, _ in clause.prepositions)
+        elif key == "obj2":
+            around = (*(i for _, i in clause.prepositions), *clause.objects, *clause.agents)
+            hits = tuple(i for i in around if is_of(tokens[i], values))
+            ok = bool(hits)
+            absorbed = absorbed or hits
+        elif key == "xcomp":
+            below = syntax.children(clause.verb, "xcomp", "ccomp")
+            ok = any(not values or t.lemma in values for t in below)
+        elif key == "ccomp":
+            ok = bool(syntax.children(clause.verb, "ccomp"))
+        elif key == "noccomp":
+            ok = not syntax.children(clause.verb, "ccomp", "oprd", "xcomp")
+        elif key == "acomp":
+            ok = any(t.lemma in values for t in syntax.children(clause.verb, "acomp", "oprd", "ccomp"))
+        else:
+            ok = False
+        if not ok:
+            return None
+    return absorbed
+
+
+def noun_sense(syntax: Syntax, noun: Token) -> Sense | None:
+    """The sense of an event noun where it stands, None if it is no trigger there."""
+    rows = _rows("event_nouns").get(noun.lemma) or _rows("event_nouns").get(noun.lower, ())
+    for row in rows:
+        if not all(_noun_meets(syntax, noun, key, values) for key, values in _conditions(row["when"])):
+            continue
+        if row["type"] == "x":
+            return None
+        return Sense(
+            cast("EventType | None", row["type"] or None),
+            row["mode"] or None,
+            tuple(row["actors"].split()),
+            tuple(row["recipients"].split()),
+            f"event_nouns:{row['lemma']}" + (f" {row['when']}" if row["when"] else ""),
+        )
+    return None
+
+
+def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) -> bool:
+    children = syntax.children(noun.i)
+    if key == "mod":
+        before = [t for t in children if t.i < noun.i and t.label in ("compound", "amod", "nmod", "npadvmod")]
+        return any(is_of(t, values) for t in before)
+    if key == "prep":
+        return any(t.label in ("prep", "agent", "acl", "relcl") and t.lower in values for t in children) or (
+            "to" in values and any(t.label in ("acl", "relcl") and t.tag == "VB" for t in children)
+        )
+    if key == "poss":
+        return any(t.label == "poss" and (not values or is_of(t, values)) for t in children)
+    if key == "verb":
+        head = syntax.head(noun.i)
+        return head is not None and noun.label in ("dobj", "nsubjpass") and head.lemma in values
+    if key == "det":
+        return any(t.label in ("det", "poss") for t in children)
+    if key == "plural":
+        return noun.tag in ("NNS", "NNPS")
+    if key == "that":
+        return any(t.label in ("acl", "ccomp") and t.tag != "VB" for t in children)
+    if key == "reached":
+        head = syntax.head(noun.i)
+        reduced = any(t.lemma in _REACHING for t in children if t.label in ("acl", "relcl"))
+        return reduced or (
+            head is not None and head.lemma in _REACHING and noun.label in ("dobj", "nsubjpass", "nsubj", "pobj")
+        )
+    return False
+
+
+@cache
+def _cameo() -> Mapping[tuple[str, str], str]:
+    return {(row["type"], row["mode"]): row["cameo"] for row in load("cameo")}
+
+
+def cameo(type_: EventType | None, mode: str | None) -> str | None:
+    """The closest CAMEO code of a type and mode."""
+    if type_ is None:
+        return None
+    return _cameo().get((type_, mode or "")) or _cameo().get((type_, ""))
+
+
+@cache
+def _contexts() -> Mapping[str, str]:
+    return {row["word"]: row["context"] for row in load("plover_contexts")}
+
+
+def contexts(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The PLOVER contexts that the words of a sentence speak of, sorted."""
+    known = _contexts()
+    return tuple(sorted({known[w] for t in tokens for w in (t.lemma, t.lower) if w in known}))

@@ -1,0 +1,226 @@
+"""Factuality: did an event happen, as whoever tells of it presents it.
+
+The way from a trigger up to the clause that asserts it is walked; everything on it that takes something back
+("may", "plan to", "denied", "if", "never") is collected. Which words do, and within which limits, is the lexicon
+`modality_cues`. The walk ends where the content of the innermost attribution ends: what stands above is that
+speaker's or the report's business, save that the stance of the attribution still counts ("denied that ...",
+"threatened to ..."). It ends too where a phrase presupposes the event ("condemned the attack"). The notions are those
+of FactBank (Sauri and Pustejovsky 2009) and RED; the weighing is ours: in doubt, an event is told as hedged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.annotate.happening.assertions import KINDS, ClauseWalk
+from onrecord.annotate.happening.auxiliaries import modal_of
+from onrecord.annotate.happening.clauses import is_verb
+from onrecord.annotate.happening.event_types import noun_class
+from onrecord.annotate.happening.modality import Cue, cues
+from onrecord.annotate.happening.modifiers import at_noun, bare, definite, nobody, phrase_at
+from onrecord.annotate.happening.tenses import document_time, tense
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.records import Attribution, Certainty, DocumentTime, Modality, Polarity
+
+# Behind these an event without an article is as real as the clause.
+_CLAUSE_PREPOSITIONS = frozenset({"to", "with", "against", "for", "into", "through", "by", "via", "at"})
+_GOVERNING = frozenset({"of", "for", "against", "to", "on", "with", "about", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """How one event is held; see `onrecord.records.Event`. `cues` are the tokens that decided it."""
+
+    polarity: Polarity
+    modality: Modality
+    certainty: Certainty
+    document_time: DocumentTime
+    cues: tuple[int, ...] = ()
+
+
+def factuality(
+    syntax: Syntax,
+    trigger: int,
+    attribution: Attribution | None,
+    *,
+    carrier: int | None = None,
+    heading: bool = False,
+) -> Factuality:
+    """How the event with that trigger token is held by the innermost source.
+
+    Args:
+        trigger: index of the trigger token.
+        attribution: the innermost attribution in whose content the trigger stands, None in the report's voice.
+        carrier: index of the empty verb that carries a noun trigger ("carried out an attack").
+        heading: whether the words are a headline, where the present tense tells of the past.
+    """
+    walk = _Walk(syntax, attribution)
+    token = syntax.tokens[trigger]
+    held = walk.held
+    noun = carrier is not None or not (is_verb(syntax, token) or token.pos == "AUX")
+    anchored: Token | None
+    if noun:
+        at_noun(syntax, token, held, denied=attribution is not None and attribution.stance == "denies")
+        if carrier is not None:
+            anchored = syntax.tokens[carrier]
+            walk.verb(anchored, of=trigger)
+        else:
+            anchored = walk.noun(token)
+    else:
+        anchored = token
+        walk.verb(token)
+    when = document_time(syntax, anchored, held, noun and carrier is None, heading)
+    certainty: Certainty = held.certainty or (
+        "certain" if held.modality in ("actual", "generic") else "possible" if held.modality == "hedged" else "unknown"
+    )
+    return Factuality(
+        "negative" if held.negative else "positive", held.modality, certainty, when, tuple(dict.fromkeys(held.cues))
+    )
+
+
+class _Walk(ClauseWalk):
+    """One walk from a trigger, verb or noun, to what asserts it."""
+
+    def noun(self, noun: Token) -> Token | None:
+        """Collect what a noun trigger stands under. The verb that dates it is returned, None for none."""
+        syntax, held = self.syntax, self.held
+        noun = _first_conjunct(syntax, noun)
+        phrase = phrase_at(syntax, noun)
+        if phrase is not None:
+            held.take(*phrase)
+            return None
+        head = syntax.head(noun.i)
+        if head is None or self._outside(head):
+            self._boundary(noun)
+            return None
+        if noun.label == "pobj":
+            return self._noun_in_phrase(noun, head)
+        if noun.label in ("dobj", "nsubjpass") and is_verb(syntax, head):
+            return self._noun_of_verb(noun, head)
+        if noun.label in ("nsubj", "attr"):
+            return self._noun_as_subject(noun, head)
+        return None
+
+    def _noun_of_verb(self, noun: Token, head: Token) -> Token | None:
+        """A noun that a verb is done to: "planned the attack", "condemned the attack", "prevented an attack"."""
+        particle = next((t.lower for t in self.syntax.children(head.i, "prt")), "")
+        cue = cues("verb").get(f"{head.lemma} {particle}") or cues("verb").get(head.lemma)
+        if cue is not None and cue.effect == "actual" and "about" in cue.scope:
+            return None  # "ended a war": there was one
+        if noun.lemma in cues("performative"):
+            return self._indefinite(head)  # "offered condolences"
+        if cue is not None and cue.effect != "actual" and "prep" not in cue.scope:
+            if not self._stands(noun, head, cue):
+                self.held.take(cue, head.i)
+                if cue.effect == "negative":
+                    self.verb(head, shared=True)
+            return None
+        return None if definite(self.syntax, noun) else self._indefinite(head)
+
+    def _stands(self, noun: Token, head: Token, cue: Cue) -> bool:
+        """Whether the words presuppose an event although a cue governs it."""
+        if not definite(self.syntax, noun):
+            return False
+        if cue.effect == "hedged" or "about" in cue.scope:
+            return True
+        return "done" in cue.scope and noun.label == "nsubjpass" and tense(self.syntax, head) == "past"
+
+    def _noun_as_subject(self, noun: Token, head: Token) -> Token | None:
+        syntax, held = self.syntax, self.held
+        if noun.label == "nsubj" and head.lemma == "be":
+            for t in syntax.children(head.i, "acomp"):
+                cue = cues("adjective").get(t.lemma)
+                if cue is not None and cue.effect in ("hypothetical", "hedged"):
+                    held.take(cue, t.i)
+                    return None
+            if head.tag in ("VBP", "VBZ") and bare(syntax, noun):
+                held.weaken("generic", cue=head.i)
+                return None
+        modal = modal_of(syntax, head)
+        if modal is not None and (modal.lower in ("would", "will", "'ll") or head.lemma == "be"):
+            held.weaken("hedged" if definite(syntax, noun) else "hypothetical", cue=modal.i)
+            return None
+        if noun.label == "nsubj" and definite(syntax, noun):
+            return None
+        return self._indefinite(head) if head.pos in ("VERB", "AUX") else None
+
+    def _indefinite(self, verb: Token) -> Token | None:
+        """An event brought up without an article is as real as the clause that brings it up."""
+        before = self.held.negative
+        self.verb(verb)
+        if self.held.negative != before and self.held.modality == "actual":
+            self.held.negative = before
+            self.held.weaken("hedged", cue=verb.i)
+        return verb
+
+    def _noun_in_phrase(self, noun: Token, prep: Token) -> Token | None:
+        syntax, held = self.syntax, self.held
+        cue = cues("preposition").get(prep.lower)
+        if cue is not None:
+            held.take(cue, prep.i)
+            return None
+        if prep.lower in ("until", "till", "pending"):
+            held.weaken("hypothetical", cue=prep.i)
+            return None
+        head = syntax.head(prep.i)
+        if head is None or self._outside(head):
+            self._boundary(noun)
+            return None
+        if head.lemma == "be" and prep.lower == "under" and not definite(syntax, noun):
+            self.verb(head)  # "nobody is under arrest"
+            return head
+        kind = KINDS.get(head.pos)
+        cue = cues(kind).get(head.lemma) if kind else None
+        if prep.lower in ("against", "about") and cue is None and noun.lemma != "talk" and bare(syntax, noun):
+            held.weaken("generic", cue=noun.i)
+            return None
+        if cue is not None and cue.effect != "actual" and prep.lower in _GOVERNING:
+            self._noun_under(noun, prep, head, cue)
+            return None
+        to_come = noun.lemma in noun_class("talk") and _to_come(syntax, head)
+        if prep.lower in _CLAUSE_PREPOSITIONS and is_verb(syntax, head) and (to_come or not definite(syntax, noun)):
+            return self._indefinite(head)
+        return None
+
+    def _noun_under(self, noun: Token, prep: Token, head: Token, cue: Cue) -> None:
+        """A noun behind the preposition of a cue: "called for talks", "the threat of a strike"."""
+        asked = prep.lower in ("for", "of") or (prep.lower in ("against", "about") and head.lemma == "warn")
+        if not asked:
+            return
+        if definite(self.syntax, noun):
+            if prep.lower == "for" and not cue.scope & {"the", "for"}:
+                if head.pos == "NOUN" or cue.effect == "hedged":
+                    return
+            elif prep.lower != "for" and (head.pos == "NOUN" or cue.effect == "hedged"):
+                return
+        self.held.take(cue, head.i)
+        if head.pos == "NOUN" and nobody(self.syntax, head):
+            self.held.negate(head.i)
+
+
+def _to_come(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb looks ahead: "will travel to the meeting"."""
+    modal = modal_of(syntax, verb)
+    return modal is not None and "future" in cues("modal").get(modal.lower, Cue("", "", frozenset())).scope
+
+
+def _first_conjunct(syntax: Syntax, noun: Token) -> Token:
+    """The noun that a noun is joined to. Parsers hang "a boycott" in "called for a strike and a boycott" on the verb:
+    it is joined to the verb's last noun before it."""
+    for _ in range(6):
+        head = syntax.head(noun.i)
+        if noun.label != "conj" or head is None:
+            break
+        if head.pos in ("NOUN", "PROPN"):
+            noun = head
+            continue
+        before = [
+            t
+            for c in syntax.children(head.i, "prep", "dobj", "dative")
+            if head.i < c.i < noun.i
+            for t in ((c,) if c.label == "dobj" else syntax.children(c.i, "pobj"))
+        ]
+        if not before:
+            break
+        noun = before[-1]
+    return noun

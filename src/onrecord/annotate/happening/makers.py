@@ -1,0 +1,110 @@
+"""Makers: who the words around an event noun say has made what it names.
+
+"X claimed the attack", "X was behind the attack", "X is responsible for the attack", "Y blamed the attack on X": X is
+the actor of the attack although nothing at the noun says so. Which words do is the lexicon `event_makers`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.annotate.happening.auxiliaries import negated
+from onrecord.annotate.happening.clauses import Clauses
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import Row, load
+
+# "Denied responsibility for the attack" makes nobody its maker; these do.
+_TAKING = frozenset({"claim", "take", "accept", "assume", "bear", "share", "admit", "have", "shoulder"})
+_GIVING = frozenset({"hold", "find", "deem", "consider", "declare", "think", "believe"})
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """Head tokens of those who made it. `word` is the index of the verb that says so; `says`: the event is as real as
+    that verb."""
+
+    actors: tuple[int, ...]
+    word: int
+    says: bool
+
+
+@cache
+def _rows() -> Mapping[tuple[str, str], Row]:
+    return {(row["word"], row["deed"]): row for row in load("event_makers") if row["kind"] != "over"}
+
+
+@cache
+def _over() -> Mapping[tuple[str, str], Row]:
+    return {(row["word"], row["deed"]): row for row in load("event_makers") if row["kind"] == "over"}
+
+
+def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
+    """Who is said to have made what a noun names, None where nothing around it says so."""
+    head = syntax.head(noun.i)
+    if head is None:
+        return None
+    if noun.label in ("dobj", "nsubjpass") and head.pos in ("VERB", "AUX"):
+        return _of_verb(syntax, clauses, noun, head, "obj")
+    if noun.label != "pobj" or head.pos != "ADP":
+        return None
+    above = syntax.head(head.i)
+    if above is None:
+        return None
+    if above.pos in ("VERB", "AUX"):
+        return _of_verb(syntax, clauses, noun, above, head.lower)
+    if (above.lemma, head.lower) in _over():
+        return _responsible(syntax, clauses, above)
+    # "blamed the Front for the attack": the parser may hang "for" on the Front.
+    verb = syntax.head(above.i)
+    if verb is not None and above.label in ("dobj", "nsubjpass") and verb.pos == "VERB":
+        row = _rows().get((verb.lemma, head.lower))
+        if row is not None and row["maker"] == "obj":
+            return Makers(clauses.spread(above.i), verb.i, row["kind"] == "says")
+    return None
+
+
+def _of_verb(syntax: Syntax, clauses: Clauses, noun: Token, verb: Token, deed: str) -> Makers | None:
+    row = _rows().get((verb.lemma, deed))
+    if row is None:
+        return None
+    clause = clauses.of(verb.i)
+    if row["maker"] == "subj":
+        actors = clause.agents if clause.passive else clause.subjects
+    elif row["maker"] == "obj":
+        actors = clause.objects
+    else:
+        actors = tuple(_behind(syntax, clauses, (verb.i, noun.i), row["maker"]))
+    actors = tuple(i for i in actors if i != noun.i)
+    return Makers(actors, verb.i, row["kind"] == "says") if actors else None
+
+
+def _behind(syntax: Syntax, clauses: Clauses, tops: tuple[int, ...], preposition: str) -> Iterator[int]:
+    for top in tops:
+        for prep in syntax.children(top, "prep"):
+            if prep.lower == preposition:
+                for t in syntax.children(prep.i, "pobj"):
+                    yield from clauses.spread(t.i)
+
+
+def _responsible(syntax: Syntax, clauses: Clauses, word: Token) -> Makers | None:
+    """Who is responsible, takes responsibility, or is to blame."""
+    head = syntax.head(word.i)
+    if head is None:
+        return None
+    if word.label == "pobj":
+        return makers(syntax, clauses, word)  # "accused Lorvia of complicity in the attack"
+    own = syntax.children(word.i, "nsubj")
+    if own:  # "holds Lorvia responsible", read as a clause without a verb
+        return Makers(tuple(n for t in own for n in clauses.spread(t.i)), head.i, False)
+    if head.pos not in ("VERB", "AUX") or negated(syntax, head):
+        return None
+    clause = clauses.of(head.i)
+    if word.label == "dobj" and head.lemma in _TAKING:
+        return Makers(clause.subjects, head.i, True) if clause.subjects and not clause.passive else None
+    if word.label in ("acomp", "attr") and head.lemma in ("be", "become", "remain"):
+        return Makers(clause.subjects, head.i, True) if clause.subjects else None
+    if word.label in ("oprd", "acomp", "ccomp", "xcomp") and head.lemma in _GIVING:
+        return Makers(clause.objects, head.i, False) if clause.objects else None
+    return None

@@ -1,0 +1,356 @@
+"""Participants: who does and who undergoes an event, as the words around its trigger name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.happening.clauses import Clause, Clauses, names, phrase
+from onrecord.annotate.happening.event_types import is_of, noun_class, noun_sense
+from onrecord.annotate.happening.triggers import Trigger
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.records import Participant
+
+_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_HITTING = frozenset({"target", "hit", "strike", "kill", "injure", "wound", "destroy", "involve"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "we", "us", "i", "me", "you", "who", "whom"})
+_POSSESSIVE = frozenset({"his", "her", "their", "our", "my", "its"})
+_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "acy", "age", "ure", "dom")
+_ABSTRACT = frozenset(
+    """time day week month year hour minute moment way thing fact case issue matter problem question answer result
+    outcome end start part side kind sort number amount level rate percent power right law rule plan idea view claim
+    deal talk word statement comment remark report news story letter tweet post article speech message call charge
+    accusation allegation demand request proposal offer threat warning criticism pressure effort attempt step move
+    measure policy program programme project progress process peace war crisis conflict situation situations fear hope
+    concern reason evidence proof information data technology role position seat vote election power help support aid
+    damage injury death life money fund something anything nothing everything it this that what which these those
+    none change behavior behaviour courage approach history need capability hypothetical involvement attack terror
+    blow blame price cost sign course place stage action activity condition work job release return use loss risk
+    verdict ruling decision trial order ban sanction sentence term relief fire smoke storm water
+    letter border computer paper river factor sector weather winter summer corner center centre tower error horror
+    color colour floor door poster banner counter chapter quarter disaster character mirror rumor number manner
+    career weather barrier fever cover layer shelter offer trailer""".split()
+)
+_TIMES = frozenset(
+    {"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"}
+)
+# Names of countries that stand unchanged before a noun for whoever acts ("U.S. airstrikes"); other names of
+# places in that position say where or whom ("the Baghdad attack").
+_ACTING_MODIFIERS = frozenset({"u.s.", "us", "u.s", "uk", "u.k.", "un", "u.n.", "eu", "nato", "usa"})
+_ACTING_KINDS = frozenset({"organization", "armed_group", "government", "nationality", "group"})
+_PARTITIVES = frozenset({"one", "two", "three", "some", "many", "several", "most", "all", "both", "each", "none"})
+_CROWDS = frozenset({"hundred", "thousand", "dozen", "score", "ten", "million"})
+# What is said or agreed has people, bodies and states as its recipients; only deeds befall things.
+_VERBAL_TYPES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "CONSULT", "AGREE", "THREATEN", "PROTEST"})
+
+
+class Parties:
+    """Who takes part in the events of one report."""
+
+    def __init__(self, syntax: Syntax, cast: Cast, clauses: Clauses) -> None:
+        self._syntax = syntax
+        self._cast = cast
+        self._clauses = clauses
+
+    def of(self, trigger: Trigger) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        """Actors and recipients of an event, each in text order. Either may be empty."""
+        if trigger.noun:
+            actors, recipients = self._of_noun(trigger)
+        else:
+            actors, recipients = self._of_verb(trigger)
+        doing = self._named([i for i in actors if i not in recipients])
+        return doing, self._others(self._named(recipients), doing)
+
+    def _others(self, undergoing: tuple[Participant, ...], doing: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Recipients that are not the actors: "beat them" is done to others, whomever the pronoun was taken for."""
+        selves = {p.entity for p in doing if p.entity is not None}
+        found: list[Participant] = []
+        for party in undergoing:
+            if party.entity not in selves:
+                found.append(party)
+            elif party.span.text.lower() in _PERSONAL | {"it"}:
+                found.append(Participant(None, party.span))
+        return tuple(found)
+
+    def acts(self, i: int) -> bool:
+        """Whether the noun with that index names somebody who can act."""
+        token = self._syntax.tokens[i]
+        if token.lower in _PERSONAL:
+            return True
+        entity = self._cast.named_by(i)
+        if entity is not None:
+            known = entity.kind not in ("place", "other") or bool(names((token,)) & _ACTING)
+            return known or is_of(token, ("@official", "@bodies"))
+        if token.lower in ("it", "this", "that", "which") or token.lemma in _ABSTRACT:
+            return False
+        kinds = names((token,))
+        if token.tag == "NNS" and token.lemma in _CROWDS:
+            of = [
+                t
+                for p in self._syntax.children(i, "prep")
+                if p.lower == "of"
+                for t in self._syntax.children(p.i, "pobj")
+            ]
+            return not of or any(self.acts(t.i) for t in of)
+        if kinds & _TIMES:
+            return token.pos == "NUM" and token.lower in _PARTITIVES
+        if kinds & _ACTING:
+            return token.pos == "PROPN"
+        return (
+            token.pos == "NOUN"
+            and (
+                is_of(token, ("@people", "@troops", "@workers", "@official", "@bodies"))
+                or token.lemma.endswith(("er", "or", "ist", "man", "men", "woman", "people"))
+            )
+            and not is_of(token, ("@vessel", "@weapons", "@aircraft"))
+        )
+
+    # Verbs
+
+    def _of_verb(self, trigger: Trigger) -> tuple[list[int], list[int]]:
+        clause = self._clauses.of(trigger.token)
+        spec = trigger.sense.recipients if trigger.sense is not None else ("obj",)
+        if "subj" in spec:
+            undergoing = clause.objects if clause.passive else clause.subjects
+            return [], [i for i in undergoing if self._undergoes(i)]
+        recipients: list[int] = []
+        for where in spec:
+            recipients.extend(i for i in self._standing(clause, where) if i not in recipients)
+        actors = list(self._actors(clause.agents if clause.passive else clause.subjects, trigger.token))
+        if clause.passive and not actors:
+            # "was listed for sanctions by the ministry": the agent may hang on the noun before it.
+            inner = [(p, i) for _, n in clause.prepositions for p, i in self._after(n)]
+            actors = [i for p, i in (*clause.prepositions, *inner) if p == "by" and self.acts(i)]
+        if not actors and trigger.sense is not None:
+            # "Arda's sanctions were imposed": the noun of the same happening names its maker.
+            actors = [m for i in trigger.sense.absorbs for m in self._makers(i)]
+        kind = trigger.sense.type if trigger.sense is not None else None
+        verbal = kind in _VERBAL_TYPES and (trigger.sense is None or trigger.sense.mode != "visit")
+        found = [i for i in recipients if (self.acts(i) if verbal else self._undergoes(i))]
+        if not found and kind in ("ACCUSE", "SUPPORT", "REJECT"):
+            # "condemned Arda's attack": it is Arda that is condemned.
+            for i in recipients:
+                found.extend(self._makers(i))
+        if kind in ("ASSAULT", "COERCE"):
+            found.extend(o for i in tuple(found) for o in self._owner(i))
+        if trigger.sense is None and not actors:
+            # Of a verb that no entry knows, only what befalls somebody is of interest.
+            found = [i for i in found if self.acts(i)]
+        return actors, list(dict.fromkeys(found))
+
+    def _standing(self, clause: Clause, where: str) -> Iterator[int]:
+        if where == "obj":
+            yield from clause.objects
+        elif where == "scomp":
+            for t in self._syntax.children(clause.verb, "ccomp", "xcomp"):
+                yield from (s for n in self._syntax.children(t.i, "nsubj") for s in self._clauses.spread(n.i))
+        else:
+            yield from (i for p, i in clause.prepositions if p == where)
+
+    def _actors(self, candidates: Iterable[int], verb: int) -> Iterator[int]:
+        """Those who act: people, bodies, states; for a weapon or an attack whoever is behind it."""
+        things: list[int] = []
+        for i in candidates:
+            if self.acts(i):
+                yield i
+                continue
+            token = self._syntax.tokens[i]
+            makers = list(self._makers(i))
+            if makers and i != verb:
+                yield from makers
+            elif token.pos != "VERB" and (
+                is_of(token, ("@weapons", "@aircraft", "@vessel")) or token.lemma in ("explosion", "blast")
+            ):
+                things.append(i)
+        yield from things
+
+    def _makers(self, i: int) -> Iterator[int]:
+        """Who is behind a weapon, an attack, a ruling: its possessor, or whoever fired or carried it out."""
+        syntax = self._syntax
+        token = syntax.tokens[i]
+        if is_of(token, ("@aircraft", "@vessel")) and not syntax.children(i, "acl", "relcl"):
+            return  # "Arda's warplanes" names Arda already
+        found: list[int] = []
+        for owner in syntax.children(i, "poss"):
+            found.extend(n for n in self._clauses.spread(owner.i) if self.acts(n))
+        for clause in syntax.children(i, "acl", "relcl"):
+            if clause.tag in ("VBN", "VBD"):
+                found.extend(n for n in self._clauses.of(clause.i).agents if self.acts(n))
+        for prep in syntax.children(i, "prep"):
+            if prep.lower == "by":
+                found.extend(
+                    n for t in syntax.children(prep.i, "pobj") for n in self._clauses.spread(t.i) if self.acts(n)
+                )
+        yield from found
+
+    def _undergoes(self, i: int) -> bool:
+        """Whether a noun can be a recipient: somebody, or a thing that can be hit, taken or sent away."""
+        token = self._syntax.tokens[i]
+        if self.acts(i) or token.lower in _PERSONAL or self._cast.named_by(i) is not None:
+            return True
+        if token.pos == "NUM":
+            return not names((token,)) & {"DATE", "TIME", "MONEY", "PERCENT"}
+        if token.pos not in ("NOUN", "PROPN") or token.lemma in _ABSTRACT or names((token,)) & _TIMES:
+            return False
+        if token.lemma.endswith(_ABSTRACT_ENDINGS) and not is_of(token, ("@people", "@target", "@state", "@troops")):
+            return False
+        if is_of(token, ("@sanction", "@aid", "@deal", "@talk", "@relation", "@claim", "@measure", "@access")):
+            return is_of(token, ("@target",))
+        if noun_sense(self._syntax, token) is not None:
+            return False
+        weapon = token.lemma in noun_class("weapons") and token.lemma not in ("vehicle", "tank", "jet")
+        return not weapon
+
+    def _owner(self, i: int) -> Iterator[int]:
+        """The person whose house, car or guard was hit."""
+        token = self._syntax.tokens[i]
+        if token.pos != "NOUN" or self.acts(i):
+            return
+        for owner in self._syntax.children(i, "poss"):
+            entity = self._cast.named_by(owner.i)
+            if owner.lower in _POSSESSIVE - {"its"} or (
+                entity is not None and entity.kind in ("person", "armed_group")
+            ):
+                yield owner.i
+
+    # Nouns
+
+    def _of_noun(self, trigger: Trigger) -> tuple[list[int], list[int]]:
+        assert trigger.sense is not None
+        syntax, noun = self._syntax, self._syntax.tokens[trigger.token]
+        sense = trigger.sense
+        actors: list[int] = []
+        recipients: list[int] = []
+        patient_of = "of" in sense.recipients
+        for owner in syntax.children(noun.i, "poss"):
+            people = [i for i in self._clauses.spread(owner.i) if self.acts(i) or owner.lower in _POSSESSIVE]
+            taken = "poss" in sense.recipients and not (
+                patient_of and any(t.lower == "of" for t in syntax.children(noun.i, "prep"))
+            )
+            (recipients if taken else actors).extend(people)
+        for prep, i in self._after(noun.i):
+            if prep == "by" or (prep in sense.actors and prep not in ("poss", "both")):
+                actors.extend([i] if self.acts(i) else [])
+            elif prep in sense.recipients and self._undergoes(i):
+                if sense.type not in _VERBAL_TYPES or sense.mode == "visit" or self.acts(i):
+                    recipients.append(i)
+            elif prep in ("between", "among") and "both" in sense.actors and self.acts(i):
+                actors.append(i)
+        actors.extend(self._modifying(noun))
+        self._of_noun_clauses(noun, actors, recipients)
+        if trigger.makers:
+            blamed = [i for i in trigger.makers if self.acts(i)]
+            recipients = [i for i in recipients if i not in blamed]
+            if not actors:
+                actors.extend(blamed)
+        elif trigger.carrier is not None:
+            self._carried(trigger, actors, recipients)
+        elif not actors and sense.type in ("CONSULT", "COOPERATE", "MOBILIZE") and noun.label == "pobj":
+            actors.extend(self._by_context(noun))
+        if "both" in sense.actors and not actors and recipients:
+            actors, recipients = recipients, []
+        if sense.type == "ASSAULT":
+            recipients.extend(o for i in tuple(recipients) for o in self._owner(i))
+        return list(dict.fromkeys(actors)), list(dict.fromkeys(recipients))
+
+    def _after(self, noun: int) -> Iterator[tuple[str, int]]:
+        for prep in self._syntax.children(noun, "prep", "agent"):
+            for t in self._syntax.children(prep.i, "pobj"):
+                for i in self._clauses.spread(t.i):
+                    yield prep.lower, i
+
+    def _modifying(self, noun: Token) -> Iterator[int]:
+        """Actors named before the noun: "Iranian attack", "U.S. airstrikes"."""
+        for t in self._syntax.children(noun.i, "amod", "compound", "nmod"):
+            if t.i > noun.i or (t.label != "amod" and noun.i - t.i > 2):
+                continue  # far to the left stands the subject of a headline, which parsers run together
+            entity = self._cast.named_by(t.i)
+            kinds = names((t,))
+            acting = entity is not None and entity.kind in _ACTING_KINDS
+            adjective = t.label == "amod" and ("GPE" in kinds or (entity is not None and entity.kind != "place"))
+            if t.lower in _ACTING_MODIFIERS or "NORP" in kinds or acting or adjective:
+                yield t.i
+
+    def _of_noun_clauses(self, noun: Token, actors: list[int], recipients: list[int]) -> None:
+        for verb in self._syntax.children(noun.i, "acl", "relcl"):
+            if verb.pos != "VERB":
+                continue
+            clause = self._clauses.of(verb.i)
+            if clause.passive:
+                actors.extend(i for i in clause.agents if self.acts(i))
+            elif verb.lemma in _HITTING and (noun.i in clause.subjects or verb.tag == "VBG"):
+                recipients.extend(i for i in clause.objects if self._undergoes(i))
+
+    def _carried(self, trigger: Trigger, actors: list[int], recipients: list[int]) -> None:
+        """What an empty verb adds to its noun: "X carried out an attack on Y", "X was given a warning by Y"."""
+        assert trigger.carrier is not None
+        assert trigger.sense is not None
+        clause = self._clauses.of(trigger.carrier)
+        if trigger.token in clause.subjects and not clause.passive:
+            pass  # "talks took place": its subject is the noun itself
+        elif not actors:
+            around = clause.agents if clause.passive else clause.subjects
+            received = self._syntax.tokens[trigger.carrier].lemma in ("receive", "face", "get")
+            taking = [i for i in around if i != trigger.token and self.acts(i)]
+            (recipients if received else actors).extend(taking)
+        for prep, i in clause.prepositions:
+            wanted = prep in trigger.sense.recipients and prep not in ("in", "at", "of")
+            if wanted and i not in recipients and i not in actors and self._undergoes(i):
+                recipients.append(i)
+
+    def _by_context(self, noun: Token) -> Iterator[int]:
+        """Who visited in "said it after a visit to": the subject of the clause that the noun dates."""
+        prep = self._syntax.head(noun.i)
+        verb = self._syntax.head(prep.i) if prep is not None else None
+        if (
+            prep is None
+            or verb is None
+            or verb.pos != "VERB"
+            or prep.lower not in ("after", "before", "during", "on", "at")
+        ):
+            return
+        clause = self._clauses.of(verb.i)
+        yield from (i for i in (() if clause.passive else clause.subjects) if self.acts(i))
+
+    # Words
+
+    def _named(self, heads: Iterable[int]) -> tuple[Participant, ...]:
+        found: dict[tuple[int, int, str | None], Participant] = {}
+        known: set[str] = set()
+        for i in sorted(set(heads)):
+            first, stop = phrase(self._syntax, i)
+            span = self._syntax.span(first, stop)
+            entity = self._entity(i)
+            # "The two militias" are each of them; and whoever is named twice takes part once.
+            for each in (self._cast.members.get(entity) or (entity,)) if entity is not None else (None,):
+                if each is None or each not in known:
+                    found.setdefault((span.start, span.end, each), Participant(each, span))
+                if each is not None:
+                    known.add(each)
+        return tuple(found.values())
+
+    def _entity(self, i: int) -> str | None:
+        syntax = self._syntax
+        entity = self._cast.named_by(i)
+        if entity is not None:
+            return entity.id
+        token = syntax.tokens[i]
+        for t in syntax.children(i, "appos"):
+            entity = self._cast.named_by(t.i)
+            if entity is not None and token.pos in ("NOUN", "PROPN"):
+                return entity.id
+        if token.lemma in _PARTITIVES:
+            return None
+        if is_of(token, ("@weapons", "@aircraft", "@vessel", "@troops")):
+            # Warplanes have no will of their own: "Ardan warplanes" is Arda.
+            for t in syntax.children(i, "poss", "amod", "compound", "nmod"):
+                entity = self._cast.named_by(t.i)
+                if entity is not None and entity.kind in (
+                    "country",
+                    "nationality",
+                    "government",
+                    "armed_group",
+                    "organization",
+                ):
+                    return entity.id
+        return None

@@ -1,0 +1,54 @@
+"""Topics: event nouns that are spoken of in general, and tell of no particular occasion."""
+
+from __future__ import annotations
+
+from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.records import EventType
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "several"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_RECENT = frozenset("recent latest last first second previous earlier past ongoing deadly several numerous".split())
+_NUMBERS = frozenset("thousand hundred dozen score series wave spate string number couple handful".split())
+_AFTER = frozenset({"after", "following", "since", "amid", "during", "despite", "under"})
+# "Topics in the talks", "about the talks": what is talked of, rather than that it took place.
+_ASIDE = frozenset({"in", "of", "about", "on", "at", "for", "to"})
+
+
+def is_topic(syntax: Syntax, noun: Token, kind: EventType | None) -> bool:
+    """Whether an event noun that nobody takes part in, and that nothing dates, is a mere topic.
+
+    "The protest ended", "recent attacks" and "thousands of shootings" presuppose some. "Threats", "war" without an
+    article do not, and neither do talks, or an event of no type, that are only mentioned ("topics in the talks").
+
+    Args:
+        noun: the trigger; it has no participants and no time.
+        kind: its type.
+    """
+    head = syntax.head(noun.i)
+    if noun.label in ("nsubj", "nsubjpass") and head is not None and tense(syntax, head) == "past":
+        return False
+    if kind is None:
+        return True
+    if _occasioned(syntax, noun):
+        return False
+    pointed = syntax.children(noun.i, "det", "poss", "nummod", "amod")
+    if kind == "CONSULT" and noun.tag in ("NNS", "NNPS"):
+        known = any(t.lower in _DEFINITE for t in pointed)
+        told = any(t.label in ("compound", "amod", "acl", "relcl", "prep") for t in syntax.children(noun.i))
+        aside = noun.label == "pobj" and head is not None and head.lower in _ASIDE
+        return not (known and (told or not aside))
+    return not any(t.lower in _POINTING or t.label in ("poss", "nummod") for t in pointed)
+
+
+def _occasioned(syntax: Syntax, noun: Token) -> bool:
+    """Whether the words around a noun without an article tie it to occasions that have been."""
+    if any(t.lower in _RECENT for t in syntax.children(noun.i, "amod")):
+        return True
+    prep = syntax.head(noun.i) if noun.label == "pobj" else None
+    if prep is None:
+        return False
+    above = syntax.head(prep.i)
+    if prep.lower == "of" and above is not None and (above.lemma in _NUMBERS or above.lemma == "wake"):
+        return True
+    return prep.lower in _AFTER

@@ -1,0 +1,189 @@
+"""Triggers: which words name something that somebody does or that happens to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.annotate.happening.clauses import Clauses, is_verb
+from onrecord.annotate.happening.event_types import Sense, noun_sense, verb_sense
+from onrecord.annotate.happening.makers import makers
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
+from onrecord.records import Document
+
+_MODIFIERS = frozenset({"amod", "compound", "aux", "auxpass", "nmod", "prep", "case", "det", "punct", "npadvmod"})
+_NOUN_MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+_CARRIED = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "pobj"})
+# Whoever ends, offers or uses what a noun names does not carry it out.
+_PRESUPPOSING = frozenset({"end", "stop", "finish", "pause", "complete", "offer", "use", "see", "find", "raise"})
+_CARRYING_PREPOSITIONS = frozenset({"in", "into", "on", "under", "to", "with", "out"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names an event. `sense` is None for a verb that no entry knows. `carrier` is the index of the
+    verb that an event noun is as real as ("carried out an attack", "was behind the attack"), None for verbs and free
+    nouns. `makers` are the heads of those whom the words around a noun name as who did it."""
+
+    token: int
+    noun: bool
+    sense: Sense | None
+    carrier: int | None = None
+    makers: tuple[int, ...] = ()
+
+
+@cache
+def _not_events() -> Mapping[str, str]:
+    return {row["lemma"]: row["kind"] for row in load("not_events")}
+
+
+def triggers(document: Document, syntax: Syntax, clauses: Clauses) -> tuple[Trigger, ...]:
+    """The candidate triggers of a report in text order. A verb that no lexicon knows is among them; whether
+    anybody takes part in what it names is for `annotate.events` to ask."""
+    verbs = _verbs(syntax, clauses)
+    absorbed = {i for t in verbs.values() for i in _absorbed(syntax, t)}
+    found = dict(verbs)
+    headings = {n for n, block in enumerate(document.blocks) if block.kind in ("title", "heading")}
+    for token in syntax.tokens:
+        if token.i in found or token.i in absorbed or token.pos not in ("NOUN", "PROPN", "VERB"):
+            continue
+        if token.pos == "VERB" and not (token.tag == "VBG" and _is_nominal(syntax, token)):
+            continue
+        if token.pos == "PROPN" and syntax.sentence_of(token.i).block not in headings:
+            continue
+        if token.label in _NOUN_MODIFIERS:
+            continue
+        if _hyphenated(syntax, token) or _is_idle_phrase(syntax, token):
+            continue
+        sense = noun_sense(syntax, token)
+        if sense is not None:
+            found[token.i] = _of_noun(syntax, clauses, token, sense)
+    return tuple(found[i] for i in sorted(found))
+
+
+def _of_noun(syntax: Syntax, clauses: Clauses, noun: Token, sense: Sense) -> Trigger:
+    made = makers(syntax, clauses, noun)
+    if made is not None:
+        return Trigger(noun.i, True, sense, made.word if made.says else None, made.actors)
+    return Trigger(noun.i, True, sense, _carrier(syntax, noun, sense))
+
+
+def _absorbed(syntax: Syntax, verb: Trigger) -> list[int]:
+    """The nouns that name the same happening as a verb: "sanctions" in "imposed sanctions", but not "talks" in
+    "halted talks"."""
+    if verb.sense is None:
+        return []
+    senses = ((i, noun_sense(syntax, syntax.tokens[i])) for i in verb.sense.absorbs)
+    return [i for i, sense in senses if sense is None or sense.type in (None, verb.sense.type)]
+
+
+def _verbs(syntax: Syntax, clauses: Clauses) -> dict[int, Trigger]:
+    found: dict[int, Trigger] = {}
+    for token in syntax.tokens:
+        if not is_verb(syntax, token) or token.label in _MODIFIERS:
+            continue
+        if not token.lower.isalpha() and "-" not in token.lower:
+            continue
+        if _hyphenated(syntax, token) or (token.tag == "VBG" and _is_nominal(syntax, token)):
+            continue
+        if (
+            token.label == "acl"
+            and token.lemma in ("target", "involve")
+            and noun_sense(syntax, syntax.tokens[token.head])
+        ):
+            continue  # "an attack targeting X" is one event
+        if token.lemma == "ask" and _asks(syntax, token):
+            if _dated(syntax, token):
+                found[token.i] = Trigger(token.i, False, None)  # that somebody was asked on a day is an occasion
+            continue
+        sense = verb_sense(syntax, clauses.of(token.i))
+        if isinstance(sense, str) or (sense is None and (_is_known_other(token) or len(token.lemma) < 3)):
+            continue
+        found[token.i] = Trigger(token.i, False, sense)
+    return found
+
+
+def _asks(syntax: Syntax, verb: Token) -> bool:
+    """Whether somebody only asks a question, on no day that is told: "asked whether they had left"."""
+    if any(
+        t.entity.endswith("-DATE") for c in syntax.children(verb.i, "prep", "npadvmod") for t in syntax.subtree(c.i)
+    ):
+        return False
+    rest = syntax.tokens[verb.i + 1 : syntax.sentence_of(verb.i).stop]
+    questions = syntax.children(verb.i, "ccomp", "xcomp", "advcl")
+    return any(t.lower == "whether" for t in rest) or any(
+        t.lower in ("whether", "if") or t.tag in ("WRB", "WP", "WDT")
+        for q in questions
+        if q.i > verb.i
+        for t in syntax.children(q.i)
+    )
+
+
+def _dated(syntax: Syntax, verb: Token) -> bool:
+    beside = syntax.children(verb.i, "prep", "npadvmod")
+    return any(t.entity.endswith("-DATE") for c in beside for t in syntax.subtree(c.i))
+
+
+def _is_idle_phrase(syntax: Syntax, noun: Token) -> bool:
+    """Whether an event noun stands in a phrase that names no event: "a request for comment", "poses a threat"."""
+    phrases = _not_events()
+    for prep in syntax.children(noun.i, "prep"):
+        if any(phrases.get(f"{noun.lemma} {prep.lower} {t.lemma}") for t in syntax.children(prep.i, "pobj")):
+            return True
+    around = [t.lemma for t in syntax.children(noun.i, "acl")]
+    head = syntax.head(noun.i)
+    if head is not None and noun.label in ("dobj", "nsubjpass"):
+        around.append(head.lemma)
+    return any(phrases.get(f"{verb} {noun.lemma}") == "phrase" for verb in around)
+
+
+def _is_known_other(token: Token) -> bool:
+    # Lemmatisers clip a few forms ("hopes" to "hop").
+    return token.lemma in _not_events() or token.lemma + "e" in _not_events()
+
+
+def _is_nominal(syntax: Syntax, token: Token) -> bool:
+    """Whether an "-ing" is a noun: it has an article, an adjective, an "of" ("the killing of") or a verb of its own."""
+    children = syntax.children(token.i)
+    if token.label == "pcomp" and any(t.i == token.i + 1 and t.tag in ("VBZ", "VBD") for t in children):
+        return True  # a headline's "after shelling kills nine"
+    return any(t.label in ("det", "amod", "poss") for t in children) or (
+        bool(children) and children[0].label == "prep" and children[0].lower == "of"
+    )
+
+
+def _hyphenated(syntax: Syntax, token: Token) -> bool:
+    """Whether a word is the second part of a hyphened one ("Iran-backed"), which modifies and reports nothing."""
+    if token.i == 0:
+        return False
+    before = syntax.tokens[token.i - 1]
+    return before.text in ("-", "‑", "–") and before.end == token.start
+
+
+def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
+    head = syntax.head(noun.i)
+    if head is None or noun.label not in _CARRIED:
+        for clause in syntax.children(noun.i, "acl", "relcl"):  # "the attack carried out by", "talks held in"
+            if clause.tag == "VBN" and _not_events().get(clause.lemma) == "empty":
+                return clause.i
+        return None
+    if noun.label == "pobj":
+        above = syntax.head(head.i)
+        if head.lower not in _CARRYING_PREPOSITIONS or above is None:
+            return None
+        light = above.lemma in ("engage", "go", "come", "enter", "participate", "take", "open")
+        if above.lemma == "be" and head.lower == "in" and sense.type in ("CONSULT", "COOPERATE"):
+            return above.i  # "is in talks with"
+        return above.i if light and above.pos == "VERB" else None
+    if noun.label == "nsubj":
+        return (
+            head.i if head.lemma in ("occur", "happen", "take", "begin", "start", "resume", "continue", "end") else None
+        )
+    if noun.label == "attr":
+        return head.i if syntax.children(head.i, "expl") else None
+    kind = _not_events().get(head.lemma)
+    if head.lemma in _PRESUPPOSING:
+        return None
+    return head.i if kind in ("empty", "aspect") or head.lemma == "have" else None

@@ -1,0 +1,1 @@
+"""How names and noun phrases become mentions, for `annotate.mentions`."""

@@ -1,0 +1,244 @@
+"""Kinds of names: what a name names, judged by its words, by the nouns beside it and by the parser's tags."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from onrecord.annotate.casting.people import name_parts
+from onrecord.annotate.naming.readings import is_capital, parted, reading, stands_for_government, text_of
+from onrecord.annotate.naming.runs import NAME_TAGS
+from onrecord.annotate.nouns import first_word_kind, forename_gender, last_word_kind, noun_at
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.records import EntityKind
+
+# Capitalised without naming anybody: page furniture and words that a tagger takes for names at a sentence's start.
+_NOT_NAMES = frozenset(
+    "photo image images file video source link credit read more internet covid covid-19 islam christianity god allah "
+    "christmas easter ramadan eid hypothetical breaking update updated exclusive opinion analysis editorial no yes "
+    "mins min copyright rights reserved english arabic french german spanish russian hebrew persian turkish chinese "
+    "mr mrs ms dr mr. mrs. ms. dr. sir q a i ii iii iv vs dear thank thanks ok uk- tv "
+    "brexit".split()
+)
+_SEAT = re.compile(r"[RDI]-[A-Z]")  # "(R-Ohio)"
+_LANGUAGES = frozenset("english arabic french german spanish russian hebrew persian turkish chinese".split())
+_SAYING = frozenset(
+    "say tell add warn argue write deny announce insist explain note declare claim ask reply tweet".split()
+)
+TAG_KINDS: dict[str, EntityKind] = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"
+}  # fmt: skip
+_VESSELS = frozenset(
+    "tanker ship vessel ferry frigate destroyer warship boat freighter trawler carrier yacht submarine cruiser "
+    "corvette supertanker".split()
+)
+_FIGHTERS = frozenset(
+    "rebels rebel fighters fighter militants militant insurgents insurgent guerrillas militia militias gunmen "
+    "jihadists jihadist insurgency".split()
+)
+_OUTLETS = frozenset("website newspaper channel magazine television tv radio daily broadcaster newswire".split())
+_SITES = frozenset(
+    "port city town village hamlet province district governorate island municipality suburb settlement oblast region "
+    "county neighborhood neighbourhood state".split()
+)
+PLACE_PREPOSITIONS = frozenset("in near from at around outside inside across throughout into".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found: tokens ``[first, stop)``, the token that heads it, and what it names, None where unknown."""
+
+    first: int
+    stop: int
+    head: int
+    kind: EntityKind | None
+
+
+def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
+    """What the common noun beside a name says that it names: "the channel X", "X, a militia", "the port of X".
+
+    A plural noun says nothing ("officials X and Y"), and neither does one behind the name, which mostly names
+    something else of the same name ("the Hollar family").
+    """
+    tokens = syntax.tokens
+    token = tokens[name.head]
+    beside: list[Token] = []
+    before = tokens[name.first - 1] if name.first > syntax.sentence_of(name.first).first else None
+    if (
+        before is not None
+        and before.tag in ("NN", "NNP")
+        and (
+            before.head in range(name.first, name.stop)
+            or token.head == before.i
+            or before.label == "compound"
+            or any(c.lower == "the" for c in syntax.children(before.i, "det"))
+        )
+        and not parted(syntax, before.i, name.first)
+    ):
+        beside.append(before)
+    if token.label == "appos" and tokens[token.head].tag == "NN" and tokens[token.head].i < name.first:
+        beside.append(tokens[token.head])
+    beside.extend(c for c in syntax.children(name.head, "appos") if c.tag == "NN" and c.i >= name.stop)
+    if token.label == "pobj" and tokens[token.head].lower == "of" and tokens[token.head].i == name.first - 1:
+        site = syntax.head(token.head)
+        if site is not None and site.lower in _SITES:
+            return "place"
+    after = tokens[name.stop] if name.stop < len(tokens) else None
+    if (after is not None and token.label in ("compound", "nmod", "amod") and after.head == token.head) or (
+        after is not None and token.head == after.i
+    ):
+        if after.lower in _FIGHTERS and token.entity[2:] not in ("GPE", "LOC", "PERSON"):
+            return "armed_group"
+        if after.lower in _OUTLETS:
+            return "organization"
+    if token.label == "oprd" and tokens[token.head].lemma == "call" and tokens[token.head].label == "relcl":
+        # "A group that calls itself X", "militants who call themselves X".
+        self_named = noun_at(syntax, tokens[token.head].head)
+        if self_named is not None:
+            return self_named.kind if self_named.kind == "armed_group" else "organization"
+    if token.label == "pobj" and tokens[token.head].lower == "of":
+        fighters = syntax.head(token.head)
+        if fighters is not None and fighters.lower in _FIGHTERS and token.entity[2:] not in ("GPE", "LOC", "PERSON"):
+            return "armed_group"
+    for noun in beside:
+        if not noun.text.islower():
+            continue
+        if noun.lower in _VESSELS:
+            return "other"
+        found = noun_at(syntax, noun.i)
+        if found is not None and found.kind not in ("country", "group"):
+            return found.kind
+    return None
+
+
+def kind_of_name(
+    syntax: Syntax, name: Name, text: str, votes: Counter[str], people: set[str], told: EntityKind | None = None
+) -> EntityKind | None:
+    """What a name names, by the lexicon, its own words, the noun beside it and the parser's tags, in that order.
+
+    `votes` are the tags of all its occurrences in the report ("person+" where a title shows a person), `people` the
+    folded last parts of the names that are surely people's, `told` what the report calls it. None where it
+    names nobody or that stays open.
+    """
+    tokens = syntax.tokens
+    first, last = tokens[name.first], tokens[name.stop - 1]
+    lower = text.lower()
+    found = reading(text)
+    governor = syntax.head(name.head)
+    if name.kind is None and found is None and governor is not None and governor.lower in ("regime", "presidency"):
+        return "person" if tokens[name.head].tag == "NNP" else None
+    if name.kind == "person":
+        return "person"
+    if found is not None:
+        if lower in _LANGUAGES and tokens[name.head].tag in ("NNP", "NN") and found.form == "demonym":
+            return None
+        if found.form == "metonym":
+            return "government"
+        if found.kind == "place" and is_capital(text) and stands_for_government(syntax, name.head):
+            return "country"
+        if found.form == "demonym":
+            return "nationality"
+        if found.kind == "person" and name.stop - name.first == 1 and votes["GPE"] > votes["PERSON"]:
+            return "place"
+        return found.kind
+    if (
+        _SEAT.match(text)
+        or lower in _NOT_NAMES
+        or len(lower) < 2
+        or "@" in lower
+        or "/" in lower
+        or lower.endswith((".com", ".org"))
+    ):
+        return None
+    several = name.stop - name.first > 1
+    if told == "other":
+        return told
+    if several:
+        by_word = last_word_kind(f"{tokens[last.i - 1].text} {last.text}") or last_word_kind(last.text)
+        if by_word is None:
+            by_word = first_word_kind(first.text)
+        if by_word is None:
+            of = next((k for k in range(name.first + 1, name.stop) if tokens[k].lower in ("of", "for")), None)
+            by_word = last_word_kind(tokens[of - 1].text) if of is not None else None
+        if by_word == "other" and votes["PERSON"] and forename_gender(first.text):
+            by_word = None
+        if by_word is not None:
+            return told if told == "armed_group" and by_word == "organization" else by_word
+        inner = [reading(tokens[k].text) for k in range(name.first, name.stop)]
+        if any(k is not None and k.kind == "armed_group" for k in inner):
+            return "armed_group"
+    parts = name_parts(text)
+    if not several and parts[-1] in people:
+        return "person"
+    determined = (
+        name.first > 0
+        and tokens[name.first - 1].lower in ("the", "a", "an")
+        and tokens[name.head].label not in ("compound", "poss", "nmod", "amod")
+    )
+    given = (
+        several
+        and not determined
+        and (
+            forename_gender(first.text) is not None
+            or (first.text in ("Abu", "Umm") and not votes["GPE"] + votes["LOC"])
+        )
+    )
+    if told is not None and not votes["person+"] and not given:
+        return told
+    if given:
+        return "person"
+    return _by_votes(syntax, name, votes, several, determined)
+
+
+def _by_votes(syntax: Syntax, name: Name, votes: Counter[str], several: bool, determined: bool) -> EntityKind | None:
+    tokens = syntax.tokens
+    text = text_of(syntax, name.first, name.stop)
+    head = tokens[name.head]
+    governor = syntax.head(name.head)
+    acronym = not several and text.isupper() and 2 <= len(text) <= 7
+    if acronym and len(text) == 2 and votes.total() == 1:
+        return None
+    if votes["person+"]:
+        return "person"
+    ranked = [(n, tag) for tag, n in votes.items() if tag in TAG_KINDS]
+    if not ranked:
+        if head.entity[2:] in NAME_TAGS or (acronym and not bracketed(syntax, name)):
+            return None
+        if head.label == "pobj" and governor is not None and governor.lower in PLACE_PREPOSITIONS and not determined:
+            return "place"
+        if head.label == "pobj" and governor is not None and governor.lower == "of":
+            above = noun_at(syntax, governor.head) if governor.head != governor.i else None
+            if above is not None and above.kind == "place":
+                return "place"
+        if head.label == "nsubj" and governor is not None and governor.lemma in _SAYING and not determined:
+            return "person"
+        return "organization" if acronym else None
+    best = max(ranked, key=lambda r: (r[0], r[1]))[1]
+    if text.isupper() and 2 < len(text) <= 5 and best == "PERSON":
+        best = "ORG"
+    if text.isupper() and len(text) > 7 and best not in ("PERSON", "GPE"):
+        return None
+    if len(text) > 2 and text[:-1].isupper() and text.endswith("s") and not several:
+        return None
+    if best == "PERSON" and determined and head.tag != "NNPS":
+        return "organization" if several or acronym else None
+    if best == "ORG" and not several and not acronym and head.tag in ("NN", "JJ"):
+        return None
+    if best == "ORG" and not several and not determined and forename_gender(text) is not None:
+        return "person"
+    if best == "NORP" and head.tag == "JJ":
+        return None
+    if best == "ORG" and not several and head.label == "pobj" and governor is not None and governor.lower == "in":
+        return "place"
+    return TAG_KINDS[best]
+
+
+def bracketed(syntax: Syntax, name: Name) -> bool:
+    """Whether a name stands alone in round brackets."""
+    return (
+        name.first > 0
+        and name.stop < len(syntax.tokens)
+        and syntax.tokens[name.first - 1].text == "("
+        and syntax.tokens[name.stop].text == ")"
+    )

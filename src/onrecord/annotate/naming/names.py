@@ -1,0 +1,273 @@
+"""Names: capitalised words that name somebody, from the parser's name tags, mended.
+
+The tagger of a small model cuts names short, runs them over quotation marks, and takes people for bodies. So the
+names are read off the capitals: runs of capitalised words are cut at titles ("Pentagon Press Secretary | John
+Kirby"), looked up in the lexicon of actors, and otherwise judged by their last word, their surroundings, and the
+tags that all their occurrences in the report got.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.annotate.casting.people import name_parts
+from onrecord.annotate.naming.kinds import PLACE_PREPOSITIONS, TAG_KINDS, Name, bracketed, kind_of_name, told_kind
+from onrecord.annotate.naming.long_names import long_names
+from onrecord.annotate.naming.readings import reading, text_of
+from onrecord.annotate.naming.runs import HYPHENS, segments
+from onrecord.annotate.nouns import forename_gender, is_document, last_word_kind, noun_at
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons.gazetteer import candidates
+from onrecord.records import Document, EntityKind
+from onrecord.text import fold
+
+_TOWN, _CITY = 5_000, 500_000  # people
+
+
+def names(document: Document, syntax: Syntax) -> tuple[Name, ...]:
+    """The names of a report in text order, nested ones after the longer."""
+    found: list[Name] = []
+    headlines: list[tuple[int, int]] = []
+    spelt = long_names(syntax)
+    for sentence in syntax.sentences:
+        if _is_headline(document.blocks[sentence.block].kind, syntax.tokens[sentence.first : sentence.stop]):
+            headlines.append((sentence.first, sentence.stop))
+            continue
+        for first, stop, person in segments(syntax, sentence.first, sentence.stop, spelt):
+            found.append(Name(first, stop, _head(syntax, first, stop), "person" if person else None))
+    found = _judged(syntax, found, spelt)
+    vocabulary = _vocabulary(syntax, found)
+    taken = {i for name in found for i in range(name.first, name.stop)}
+    for first, stop in headlines:
+        found.extend(_looked_up(syntax, first, stop, vocabulary))
+    found.extend(_missed(syntax, taken, vocabulary, {i for a, b in headlines for i in range(a, b)}))
+    found.extend(_nested(syntax, found))
+    unique = {(n.first, n.stop): n for n in found}
+    return tuple(sorted(unique.values(), key=lambda n: (n.first, -n.stop)))
+
+
+def _is_headline(kind: str, tokens: Sequence[Token]) -> bool:
+    words = [t for t in tokens if t.text.isalpha() and len(t.text) > 3]
+    capital = sum(t.text[0].isupper() for t in words)
+    if kind in ("title", "heading"):
+        return len(words) >= 2 and capital >= 0.7 * len(words)
+    return len(words) >= 6 and capital >= 0.8 * len(words) and tokens[-1].text not in (".", "”", '"', "?")
+
+
+def _head(syntax: Syntax, first: int, stop: int) -> int:
+    """The token of the span that hangs on something outside of it; the last one where several do."""
+    for i in range(stop - 1, first - 1, -1):
+        h = syntax.tokens[i].head
+        if (not first <= h < stop or h == i) and syntax.tokens[i].text[:1].isalnum():
+            return i
+    return stop - 1
+
+
+def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> list[Name]:
+    """The names with their kinds, those of nobody left out."""
+    votes: dict[str, Counter[str]] = {}
+    for name in found:
+        key = fold(text_of(syntax, name.first, name.stop))
+        counter = votes.setdefault(key, Counter())
+        counter["person+" if name.kind == "person" else syntax.tokens[name.head].entity[2:] or "O"] += 1
+    people = {
+        name_parts(text_of(syntax, n.first, n.stop))[-1]
+        for n in found
+        if n.kind == "person" or (n.stop - n.first > 1 and forename_gender(syntax.tokens[n.first].text)
+        and last_word_kind(syntax.tokens[n.stop - 1].text) is None)
+    }  # fmt: skip
+    modifiers: dict[str, bool] = {}
+    located: set[str] = set()
+    told: dict[str, EntityKind] = {}
+    for name in found:
+        key = fold(text_of(syntax, name.first, name.stop))
+        said = told_kind(syntax, name)
+        if said is not None:
+            told.setdefault(key, said)
+            if said == "person" and name.stop - name.first > 1:
+                people.add(name_parts(key)[-1])
+        modifiers[key] = modifiers.get(key, True) and _modifies_thing(syntax, name)
+        if _after_place_preposition(syntax, name):
+            located.add(key)
+    spelt_by: dict[str, str] = {}
+    for name in found:
+        whole = text_of(syntax, name.first, name.stop)
+        letters = "".join(w[0] for w in whole.replace("-", " ").split() if w[0].isupper())
+        if len(letters) > 2 and name.kind != "person" and letters != whole:
+            spelt_by.setdefault(letters, fold(whole))
+    for letters, whole in spelt_by.items():
+        said = told.get(fold(letters))
+        if said is not None:
+            told.setdefault(whole, said)
+    judged: list[Name] = []
+    kinds: dict[str, EntityKind | None] = {}
+    others: dict[str, bool] = {}
+    for name in found:
+        text = text_of(syntax, name.first, name.stop)
+        kind = kind_of_name(syntax, name, text, votes[fold(text)], people, told.get(fold(text)))
+        kinds.setdefault(fold(text), kind)
+        if kind is None and text in spelt_by:
+            kind = kinds.get(spelt_by[text])
+        doubtful = kind in ("person", "group", "organization") and not votes[fold(text)]["person+"]
+        doubtful = doubtful and fold(text) not in told
+        if spelt.get(name.first) == name.stop and kind in (None, "person", "place", "group"):
+            kind = "organization"
+        if (
+            doubtful
+            and reading(text) is None
+            and name_parts(text)[-1] not in people
+            and _sited(text, fold(text) in located)
+        ):
+            kind = "place"
+        kept = kind == "other" and (reading(text) is not None or fold(text) in told or is_document(text))
+        if kind == "other":
+            after = syntax.tokens[name.stop : name.stop + 2]
+            if len(after) == 2 and after[0].text == "(":
+                others[after[1].text] = kept
+            others.setdefault("".join(w[0] for w in text.split() if w[0].isupper()), kept)
+        elif kind == "organization" and text in others:
+            kind, kept = "other", others[text]
+        if kind == "organization" and _designates(syntax, name):
+            continue
+        if _in_dateline(syntax, name):
+            kind = "organization" if kind == "person" and name.stop - name.first == 1 else kind
+        if kind is None or (kind == "other" and not kept) or (kind == "person" and modifiers[fold(text)]):
+            continue
+        judged.append(replace(name, kind=kind))
+    return judged
+
+
+def _after_place_preposition(syntax: Syntax, name: Name) -> bool:
+    token = syntax.tokens[name.head]
+    return token.label == "pobj" and syntax.tokens[token.head].lower in PLACE_PREPOSITIONS
+
+
+def _sited(text: str, located: bool) -> bool:
+    """Whether a name that the tagger takes for somebody's is a town's: it stands behind "in" or "near" in the report,
+    or is a large city's."""
+    if last_word_kind(text.split()[-1]) is not None or forename_gender(text.split()[0]) is not None:
+        return False
+    largest = max((place.population or 0 for place in candidates(text)), default=0)
+    return largest >= (_TOWN if located else _CITY)
+
+
+def _designates(syntax: Syntax, name: Name) -> bool:
+    # "Foreign Terrorist Organization designation" names a status, not a body.
+    return name.stop < len(syntax.tokens) and syntax.tokens[name.stop].lemma in (
+        "designation",
+        "status",
+        "listing",
+        "list",
+    )
+
+
+def _in_dateline(syntax: Syntax, name: Name) -> bool:
+    """Whether a name stands in the brackets before a dateline's dash: "DUBAI (Newsdesk) -"."""
+    after = syntax.tokens[name.stop + 1 : name.stop + 2]
+    return bracketed(syntax, name) and bool(after) and after[0].text in ("-", "–", "—", "--")
+
+
+def _modifies_thing(syntax: Syntax, name: Name) -> bool:
+    token = syntax.tokens[name.head]
+    governor = syntax.head(name.head)
+    return (
+        token.label in ("compound", "amod", "nmod")
+        and governor is not None
+        and governor.tag in ("NN", "NNS")
+        and noun_at(syntax, governor.i) is None
+    )
+
+
+def _vocabulary(syntax: Syntax, found: Sequence[Name]) -> dict[str, EntityKind]:
+    """Folded names of the report, and the last parts of its people's names, with their kinds."""
+    vocabulary: dict[str, EntityKind] = {}
+    for name in found:
+        text = text_of(syntax, name.first, name.stop)
+        if name.kind is None or name.kind == "nationality":
+            continue
+        vocabulary.setdefault(fold(text), name.kind)
+        if name.kind == "person" and name.stop - name.first > 1:
+            vocabulary.setdefault(fold(syntax.tokens[name.stop - 1].text), "person")
+    return vocabulary
+
+
+def _looked_up(syntax: Syntax, first: int, stop: int, vocabulary: dict[str, EntityKind]) -> Iterator[Name]:
+    """Names in a headline, where every word is capitalised: only what the body or the lexicon knows."""
+    tokens = syntax.tokens
+    i = first
+    while i < stop:
+        if not tokens[i].text[:1].isupper() or not tokens[i].text[:1].isalnum():
+            i += 1
+            continue
+        for end in range(min(stop, i + 8), i, -1):
+            text = text_of(syntax, i, end)
+            if text.endswith(("'s", "’s")):
+                continue
+            found = reading(text)
+            kind = vocabulary.get(fold(text))
+            if (
+                kind is None
+                and found is not None
+                and (found.form != "alias" or text[1:].islower() or end - i > 1 or text.isupper())
+            ):
+                head = _head(syntax, i, end)
+                kind = kind_of_name(syntax, Name(i, end, head, None), text, Counter(), set())
+            if kind is not None:
+                yield Name(i, end, _head(syntax, i, end), kind)
+                i = end
+                break
+        else:
+            tag = tokens[i].entity
+            end = i + 1
+            while end < stop and tokens[end].entity == f"I-{tag[2:]}":
+                end += 1
+            if (
+                tag in ("B-PERSON", "B-GPE")
+                and tokens[i].tag in ("NNP", "NNPS")
+                and (tag == "B-GPE" or (forename_gender(tokens[i].text) and end - i > 1))
+            ):
+                yield Name(i, end, _head(syntax, i, end), TAG_KINDS[tag[2:]])
+                i = end
+            else:
+                i += 1
+
+
+def _missed(syntax: Syntax, taken: set[int], vocabulary: dict[str, EntityKind], headlines: set[int]) -> Iterator[Name]:
+    """Single words that name somebody elsewhere in the report and were not seen as a name here."""
+    for token in syntax.tokens:
+        if token.i in taken or token.i in headlines or not token.text[:1].isupper() or len(token.text) < 3:
+            continue
+        kind = vocabulary.get(fold(token.text))
+        if kind is not None and token.pos in ("NOUN", "PROPN", "ADJ") and token.label not in ("aux", "det"):
+            yield Name(token.i, token.i + 1, token.i, kind)
+
+
+def _nested(syntax: Syntax, found: Sequence[Name]) -> Iterator[Name]:
+    """Countries, nationalities and bodies named at the front of a longer name ("US State Department", "IRGC Qods
+    Force")."""
+    for name in found:
+        if name.stop - name.first < 2 or name.kind == "person":
+            continue
+        whole = reading(text_of(syntax, name.first, name.stop))
+        for width in (2, 1):
+            if width >= name.stop - name.first:
+                continue
+            text = text_of(syntax, name.first, name.first + width)
+            inner = reading(text)
+            if inner is None or inner.kind in ("person", "place"):
+                continue
+            if (
+                whole is not None
+                and whole.kind in ("country", "person", "place", "armed_group")
+                and inner.form != "demonym"
+            ):
+                break
+            if (width > 1 and reading(syntax.tokens[name.first].text) is not None) or syntax.tokens[
+                name.first + width
+            ].text in HYPHENS:
+                break
+            kind: EntityKind = "nationality" if inner.form == "demonym" else inner.kind
+            yield Name(name.first, name.first + width, name.first + width - 1, kind)
+            break

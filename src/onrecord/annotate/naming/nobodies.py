@@ -1,0 +1,115 @@
+"""Nobodies: noun phrases that name nobody a record could hold: "any country", "told reporters", "in exile"."""
+
+from __future__ import annotations
+
+from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.mentions import Naming
+from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.saying.sources import is_reporting
+from onrecord.annotate.syntax import Token
+
+_NO_ONE = frozenset("any no every each either neither whichever whatever what which whose".split())
+# Where somebody stands, or what something is like, and so neither acts nor is acted on.
+_ASIDE = frozenset("in at near outside inside into over per than like as among amid across around within".split())
+_CALLING = frozenset(
+    "designate label describe brand call name consider regard denounce view see treat deem list".split()
+)
+
+
+def kept(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft becomes an entity: it is named, or it acts, speaks, is acted on or is spoken of again."""
+    if not draft.mentions or draft.kind is None or (draft.kind == "other" and not draft.named):
+        return False
+    if draft.named or draft.members or draft.narrates:
+        return True
+    nominal = [m for m in draft.mentions if m.form == "nominal"]
+    if not nominal:
+        return False
+    if draft.kind == "place":
+        return len(draft.mentions) > 1 and not all(_vague(reading, m) for m in nominal)
+    if all(_of_nobody(reading, m) for m in nominal):
+        return False
+    if any(_speaks(reading, m) for m in nominal):
+        return True
+    if all(_is_mute(reading, m) for m in nominal):
+        return False
+    if len(nominal) == len(draft.mentions) and all(_vague(reading, m) and not _told_apart(reading, m) for m in nominal):
+        return False
+    return len(draft.mentions) > 1 or not _aside(reading, draft, nominal[0])
+
+
+def _vague(reading: Reading, naming: Naming) -> bool:
+    found = noun_at(reading.syntax, naming.head)
+    return found is not None and found.vague
+
+
+def _is_mute(reading: Reading, naming: Naming) -> bool:
+    """Whether the noun names somebody only where it speaks ("the campaign said", but "the campaign went on")."""
+    found = noun_at(reading.syntax, naming.head)
+    return found is not None and found.mute
+
+
+def _speaks(reading: Reading, naming: Naming) -> bool:
+    """Whether the phrase is the subject of a reporting verb, or stands behind "according to"."""
+    syntax = reading.syntax
+    token = syntax.tokens[naming.head]
+    while token.label == "conj" and token.head != token.i:
+        token = syntax.tokens[token.head]
+    above = syntax.head(token.i)
+    if above is None:
+        return False
+    if token.label == "pobj":
+        return above.lower == "to" and syntax.tokens[above.head].lower == "according"
+    return token.label == "nsubj" and above.pos == "VERB" and is_reporting(above.lemma)
+
+
+def _of_nobody(reading: Reading, naming: Naming) -> bool:
+    """Whether the phrase is of nobody in particular, or only says what somebody is."""
+    token = reading.syntax.tokens[naming.head]
+    if reading.syntax.tokens[naming.first].lower in _NO_ONE:
+        return True
+    governor = reading.syntax.head(token.i)
+    if token.label in ("attr", "oprd", "acomp"):
+        # "was a terrorist", "designated it a sponsor"; but "the targets are two generals".
+        return not any(t.tag == "CD" for t in reading.syntax.tokens[naming.first : naming.head])
+    if governor is not None and governor.lemma in _CALLING and reading.syntax.tokens[naming.first].lower in ("a", "an"):
+        # "designated the group a sponsor", whatever the parser makes of the two objects.
+        return any(governor.i < c.i < naming.first for c in reading.syntax.children(governor.i, "dobj", "dative"))
+    if token.label == "pobj" and governor is not None and governor.lower == "as":
+        verb = reading.syntax.head(governor.i)
+        return verb is not None and verb.lemma in _CALLING
+    return False
+
+
+def _told_apart(reading: Reading, naming: Naming) -> bool:
+    """Whether a number, a country or a clause says which ones: "six members of the council"."""
+    syntax = reading.syntax
+    if any(
+        t.tag == "CD" or t.i in reading.ahead or t.i in reading.demonyms
+        for t in syntax.tokens[naming.first : naming.head]
+    ):
+        return True
+    token = syntax.tokens[naming.head]
+    return _acts(reading, token) and bool(syntax.children(token.i, "poss", "prep", "relcl", "acl", "appos", "compound"))
+
+
+def _acts(reading: Reading, token: Token) -> bool:
+    while token.label == "conj" and token.head != token.i:
+        token = reading.syntax.tokens[token.head]
+    governor = reading.syntax.tokens[token.head]
+    return token.label in ("nsubj", "nsubjpass", "dobj", "dative", "agent") or (
+        token.label == "pobj" and governor.lower in ("by", "against", "with")
+    )
+
+
+def _aside(reading: Reading, draft: Draft, naming: Naming) -> bool:
+    """Whether a phrase that stands once and plainly only says where something is, or modifies another noun."""
+    syntax = reading.syntax
+    token = syntax.tokens[naming.head]
+    if draft.country is not None or any(t.tag == "CD" for t in syntax.tokens[naming.first : naming.head]):
+        return False
+    while token.label == "conj" and token.head != token.i:
+        token = syntax.tokens[token.head]
+    if token.label in ("compound", "nmod", "npadvmod", "amod"):
+        return naming.first == naming.head
+    return token.label == "pobj" and syntax.tokens[token.head].lower in _ASIDE

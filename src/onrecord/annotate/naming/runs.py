@@ -1,0 +1,278 @@
+"""Runs: the stretches of capitalised words that may be names, cut at titles and between two names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from onrecord.annotate.casting.people import PARTICLES
+from onrecord.annotate.naming.readings import parted, reading, text_of
+from onrecord.annotate.naming.titles import is_office, is_title, title_head, title_start
+from onrecord.annotate.nouns import forename_gender, last_word_kind
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons.actors import known
+
+NAME_TAGS = frozenset("PERSON ORG GPE NORP LOC FAC PRODUCT EVENT LAW WORK_OF_ART".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sept sept. sep sep. oct "
+    "oct. nov nov. dec dec. mon tue wed thu fri sat sun gmt utc est a.m. p.m. am pm bc ad".split()
+)
+_POSSESSED = frozenset(
+    "people women children doctors workers world king queen veterans physicians reporters men farmers teachers "
+    "peoples".split()
+)
+_ARTICLES = frozenset("al el ad as ar an at ash".split())
+_PRONOUNS = frozenset("He She They We It His Her Their Its Our My".split())
+_DOCUMENTS = frozenset(
+    "agreement agreements accord accords deal treaty protocol protocols process convention conventions".split()
+)
+_NUMBERED = frozenset("Resolution resolution Decree Directive Witness".split())
+_LINKS = frozenset("e i ye ul ud us el al".split())
+# A sentence begins with these behind a name that ends in a stop ("on X. He added").
+_OPENING = frozenset("he she it they we i in on at but and the this that his her their its".split())
+HYPHENS = ("-", "–", "‑")
+
+
+def _is_name_token(token: Token) -> bool:
+    text = token.text
+    if not text[:1].isupper() or token.lower in _CALENDAR or token.text in _PRONOUNS:
+        return False
+    if token.tag in ("NNP", "NNPS"):
+        return token.entity[2:] not in ("DATE", "TIME") or (len(text) > 3 and token.lower not in _CALENDAR)
+    if token.tag in ("JJ", "NN", "NNS", "CD") and token.entity[2:] in NAME_TAGS:
+        return True
+    if token.tag in ("JJ", "NNS", "NN", "VBZ", "JJR"):
+        return any(k.form in ("demonym", "name", "alias") for k in known(text)) and token.tag in ("JJ", "NN", "NNS")
+    if text.isalpha() and text.isupper() and 2 < len(text) < 7 and token.tag in ("NN", "NNS", "JJ"):
+        return True
+    return token.entity[2:] in ("GPE", "ORG", "PERSON", "NORP") and token.pos not in (
+        "PRON",
+        "DET",
+        "ADP",
+        "VERB",
+        "AUX",
+    )
+
+
+def segments(syntax: Syntax, first: int, stop: int, spelt: Mapping[int, int]) -> Iterator[tuple[int, int, bool]]:
+    """(first, stop, is surely a person) of every name in the tokens of a sentence; `spelt` are names whose extent an
+    acronym proves (see `long_names`)."""
+    i = first
+    while i < stop:
+        if i in spelt:
+            yield i, spelt[i], False
+            i = spelt[i]
+            continue
+        numbered = syntax.tokens[i].text in _NUMBERED and i + 1 < stop and syntax.tokens[i + 1].tag == "CD"
+        if not (_is_name_token(syntax.tokens[i]) or _opens_with_article(syntax, i, stop) or numbered):
+            i += 1
+            continue
+        end = _run_end(syntax, i, stop)
+        end = next((k for k in range(i + 1, end) if k in spelt), end)
+        whole = _with_document(syntax, i, end, stop)
+        if whole:
+            yield i, whole, False
+            i = whole
+            continue
+        yield from _cut(syntax, i, end)
+        i = end
+
+
+def _with_document(syntax: Syntax, first: int, end: int, stop: int) -> int:
+    """Where a known agreement's name ends that closes with common nouns ("the Minsk agreements"), 0 for none."""
+    for k in (end + 1, end + 2):
+        if k <= stop and syntax.tokens[k - 1].lower in _DOCUMENTS:
+            found = reading(text_of(syntax, first, k))
+            if found is not None and found.kind == "other":
+                return k
+    return 0
+
+
+def _opens_with_article(syntax: Syntax, i: int, stop: int) -> bool:
+    """Whether a name begins at a small article that a hyphen joins to it, or that a known name has: "al-Qaeda"."""
+    tokens = syntax.tokens
+    if _spaced_article(syntax, i, stop):
+        return True
+    return (
+        i + 2 < stop
+        and tokens[i].lower in _ARTICLES
+        and tokens[i + 1].text in HYPHENS
+        and _glued(syntax, i)
+        and _glued(syntax, i + 1)
+        and tokens[i + 2].text[:1].isupper()
+    )
+
+
+def _spaced_article(syntax: Syntax, i: int, stop: int) -> bool:
+    """Whether a small article and the word behind it are a known name: "al Qaeda"."""
+    tokens = syntax.tokens
+    here = i + 1 < stop and tokens[i].text in ("al", "el") and tokens[i + 1].text[:1].isupper()
+    return here and not _glued(syntax, i) and reading(text_of(syntax, i, i + 2)) is not None
+
+
+def _glued(syntax: Syntax, i: int) -> bool:
+    return syntax.tokens[i].end == syntax.tokens[i + 1].start
+
+
+def _run_end(syntax: Syntax, i: int, stop: int) -> int:
+    """Where the run of capitalised words that begins at `i` ends."""
+    tokens = syntax.tokens
+    end = i + 1 if tokens[i].text[:1].isupper() or tokens[i].text in _NUMBERED else i + 3
+    if _spaced_article(syntax, i, stop):
+        end = i + 2
+    while end < stop:
+        token = tokens[end]
+        if parted(syntax, end - 1, end) or (token.lower in _OPENING and tokens[end - 1].text.endswith(".")):
+            break
+        if _is_name_token(token) or (token.tag == "CD" and tokens[end - 1].text in _NUMBERED):
+            end += 1
+            continue
+        step = _joiner(syntax, end, stop)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _joiner(syntax: Syntax, at: int, stop: int) -> int:
+    """How many tokens from the lower-case one at `at` on belong to the name that goes on behind them; 0 for none."""
+    tokens = syntax.tokens
+    token = tokens[at]
+    after = tokens[at + 1] if at + 1 < stop else None
+    if after is None:
+        return 0
+    if token.text in HYPHENS and _glued(syntax, at - 1) and _glued(syntax, at):
+        linked = _ezafe(syntax, at, stop)
+        if linked:
+            return linked
+        sides = (reading(tokens[at - 1].text), reading(after.text))
+        if all(side is not None and side.kind in ("country", "place") for side in sides):
+            return 0
+        if after.text[:1].isupper() and _is_name_token(after):
+            return 2
+        return 0
+    if token.text == "/" and _glued(syntax, at - 1) and _glued(syntax, at):
+        return 2 if reading(text_of(syntax, at - 1, at + 2)) is not None else 0
+    if token.lower in PARTICLES and len(token.text) > 1:
+        if after.text in HYPHENS and at + 2 < stop and _glued(syntax, at) and tokens[at + 2].text[:1].isupper():
+            return 3
+        return 1 if _is_name_token(after) and token.lower not in ("as", "an", "at", "la", "le", "do", "y") else 0
+    inside = token.entity.startswith("I-") and after.entity.startswith("I-")
+    if token.lower in ("'s", "’s"):
+        body = inside or last_word_kind(after.text) is not None
+        return 2 if body and tokens[at - 1].lower in _POSSESSED and after.text[:1].isupper() else 0
+    if token.text in ("'", "’") and token.tag == "POS" and _glued(syntax, at - 1):
+        # "the Kirin Workers' Party": whoever owns a body by its name is part of the name.
+        owner = tokens[at - 1]
+        owns = owner.lower.endswith("s") and reading(owner.text) is None
+        return 2 if owns and after.text[:1].isupper() and last_word_kind(after.text) is not None else 0
+    if token.lower in ("of", "for"):
+        skip = 1 if after.lower == "the" and at + 2 < stop else 0
+        behind = tokens[at + 1 + skip]
+        before = tokens[at - 1]
+        if not _is_name_token(behind) or behind.lower in _CALENDAR:
+            return 0
+        organ = last_word_kind(before.text) is not None and before.text[:1].isupper()
+        if organ and (skip == 0 or inside) and reading(behind.text) is None:
+            return 2 + skip
+        return (
+            2 + skip
+            if inside or (is_title(before.text) and tokens[at].entity == "O" and behind.lower == "state")
+            else 0
+        )
+    if token.lower in ("and", "&"):
+        return 2 if inside and _is_name_token(after) and last_word_kind(tokens[at - 1].text) is None else 0
+    return 0
+
+
+def _ezafe(syntax: Syntax, at: int, stop: int) -> int:
+    """How many tokens a small linking word takes up with what it links: "Lashkar-e-Zafar", "Shahr-e Nur"."""
+    tokens = syntax.tokens
+    if at + 2 >= stop or tokens[at + 1].lower not in _LINKS or not tokens[at + 1].text.islower():
+        return 0
+    if tokens[at + 2].text in HYPHENS and at + 3 < stop and _glued(syntax, at + 1) and _glued(syntax, at + 2):
+        return 4 if tokens[at + 3].text[:1].isupper() else 0
+    return 3 if tokens[at + 2].text[:1].isupper() and not _glued(syntax, at + 1) else 0
+
+
+def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool]]:
+    tokens = syntax.tokens
+    while first < stop and (tokens[first].lower in ("the", "a", "an") or not tokens[first].text[:1].isalnum()):
+        first += 1
+    if first >= stop:
+        return
+    text = text_of(syntax, first, stop)
+    if reading(text) is not None:
+        yield first, stop, False
+        return
+    if is_office(syntax, first, stop) or (stop - first > 1 and is_title(text)):
+        return
+    head = title_head(syntax, first, stop)
+    if head is not None:
+        start = title_start(syntax, first, _title_word(syntax, first, head))
+        if start > first:
+            yield from _cut(syntax, first, start)
+        yield head + 1, stop, True
+        return
+    if (
+        is_title(tokens[stop - 1].text)
+        and last_word_kind(tokens[stop - 1].text) is None
+        and (stop - first > 1 or not tokens[stop - 1].entity.endswith("PERSON"))
+    ):
+        start = title_start(syntax, first, stop - 1)
+        if start > first:
+            yield from _cut(syntax, first, start)
+        return
+    leading = reading(tokens[first].text)
+    if (
+        stop - first > 1
+        and leading is not None
+        and leading.form == "demonym"
+        and tokens[first].tag.startswith("JJ")
+        and last_word_kind(tokens[stop - 1].text) is None
+        and not tokens[first + 1].entity.startswith("I-")
+    ):
+        yield first, first + 1, False
+        yield from _cut(syntax, first + 1, stop)
+        return
+    if (
+        leading is not None
+        and stop - first == 2
+        and leading.kind in ("organization", "armed_group", "government")
+        and tokens[stop - 1].entity == "O"
+        and last_word_kind(tokens[stop - 1].text) is None
+    ):
+        yield first, first + 1, False
+        return
+    for k in range(first + 1, stop):
+        tags = (tokens[k - 1].entity[2:], tokens[k].entity)
+        if tags[1].startswith("B-") and tags[0] and tags[1][2:] != tags[0] and tags[1][2:] in NAME_TAGS:
+            left, right = reading(text_of(syntax, first, k)), reading(text_of(syntax, k, stop))
+            if left is not None and (right is not None or tags[1] == "B-PERSON"):
+                yield from _cut(syntax, first, k)
+                yield from _cut(syntax, k, stop)
+                return
+    named_person = forename_gender(tokens[first].text) is None and last_word_kind(tokens[stop - 1].text) is None
+    for k in range(first + 1, stop - 1) if named_person else ():
+        # "Minister for the Middle East | Tom Rudd": a body or place, and a person's name right behind it.
+        other = reading(text_of(syntax, first, k)) or last_word_kind(tokens[k - 1].text) or reading(tokens[k - 1].text)
+        if other is not None and forename_gender(tokens[k].text) and tokens[k + 1].text[:1].isupper():
+            yield from _cut(syntax, first, k)
+            yield k, stop, True
+            return
+    follows = tokens[stop] if stop < len(tokens) else None
+    title_follows = follows is not None and is_title(follows.text) and not parted(syntax, stop - 1, stop)
+    if title_follows and stop - first > 1 and last_word_kind(tokens[first].text) is None:
+        # "Pentagon Press | secretary": the modifier belongs to the title.
+        start = title_start(syntax, first, stop)
+        if first < start < stop:
+            yield from _cut(syntax, first, start)
+            return
+    yield first, stop, False
+
+
+def _title_word(syntax: Syntax, first: int, head: int) -> int:
+    k = head
+    while k > first and not is_title(syntax.tokens[k].text):
+        k -= 1
+    return k

@@ -1,0 +1,130 @@
+"""Titles: "Prime Minister" before a name, "a former ambassador to Japan" behind it."""
+
+from __future__ import annotations
+
+from onrecord.annotate.naming.readings import parted
+from onrecord.annotate.nouns import forename_gender, last_word_kind, noun
+from onrecord.annotate.syntax import Syntax
+
+# What may stand before the head of a title and belongs to it rather than to the body named before it.
+MODIFIERS = frozenset(
+    "acting assistant associate brigadier chief defence defense deputy economy education energy executive exterior "
+    "external finance first foreign former general health home information interim interior junior justice lance lead "
+    "leading lieutenant major managing media minister ministerial national permanent police political press prime "
+    "principal private regional retired rear second senior shadow special staff supreme trade transport vice "
+    "vice-admiral opposition conservative liberal ex-president then late security presidential governing military army "
+    "navy government majority minority under house senate republican democratic district state assembly "
+    "attorney".split()
+)
+_HYPHENED = frozenset(
+    "prosecutor secretary director solicitor governor inspector surgeon auditor commander editor advocate procurator "
+    "consul co ex sub sergeant captain coordinator president".split()
+)
+_TITLE_TAGS = frozenset("NNP NNPS NN JJ POS HYPH NNS".split())
+_TITLE_LABELS = frozenset("compound amod nmod poss case punct nsubj dep".split())
+_PORTFOLIO = frozenset(
+    "state defence defense foreign affairs interior health finance the justice energy staff war".split()
+)
+
+
+def is_title(word: str) -> bool:
+    """Whether a word may end a title before a name ("Minister", "Sen.", "spokeswoman")."""
+    found = noun(word.lower())
+    return found is not None and found.title
+
+
+def is_office(syntax: Syntax, first: int, stop: int) -> bool:
+    """Whether the tokens ``[first, stop)`` are an office with its portfolio and no more: "Secretary of State"."""
+    tokens = syntax.tokens
+    return (
+        stop - first > 2
+        and is_title(tokens[first].text)
+        and tokens[first + 1].lower == "of"
+        and all(t.lower in _PORTFOLIO for t in tokens[first + 2 : stop])
+    )
+
+
+def title_head(syntax: Syntax, first: int, stop: int) -> int | None:
+    """Where a title ends in the tokens ``[first, stop)`` that a person's name closes: the index of its last word,
+    None where no title stands there. "General Assembly" and "Justice Department" hold no title."""
+    tokens = syntax.tokens
+    if stop - first < 2 or last_word_kind(tokens[stop - 1].text) is not None:
+        return None
+    for k in range(stop - 2, first - 1, -1):
+        if not is_title(tokens[k].text) or tokens[k + 1].text in ("-", "–", "'s", "’s"):
+            continue
+        if last_word_kind(tokens[k + 1].text) is not None and forename_gender(tokens[k + 1].text) is None:
+            return None
+        if k > first and tokens[k - 1].text in ("-", "–") and not _joins_title(syntax, k - 1, first):
+            continue
+        if tokens[k + 1].lower == "of":
+            end = k + 2
+            while end < stop - 1 and tokens[end].lower in _PORTFOLIO:
+                end += 1
+            return end - 1 if end > k + 2 else None
+        return k
+    return None
+
+
+def _joins_title(syntax: Syntax, hyphen: int, first: int) -> bool:
+    """Whether the hyphen stands inside of one title: "Prosecutor-General", "Lieutenant-Colonel"."""
+    if hyphen - 1 < first:
+        return False
+    before = syntax.tokens[hyphen - 1].lower
+    return before in MODIFIERS or before in _HYPHENED or is_title(before)
+
+
+def title_start(syntax: Syntax, first: int, head: int) -> int:
+    """Where the title whose last word is `head` begins, not before `first`: its modifiers are taken in, the body
+    or country named before them is not."""
+    k = head
+    tokens = syntax.tokens
+    while k > first and tokens[k - 1].lower in _PORTFOLIO | {"of"} and tokens[k - 1].lower != "the":
+        k -= 1
+        if tokens[k].lower == "of":
+            k -= 1
+            break
+    k = max(k, first)
+    while k > first:
+        if tokens[k - 1].text in ("-", "–") and _joins_title(syntax, k - 1, first):
+            k -= 2
+            continue
+        if not (tokens[k - 1].lower in MODIFIERS or is_title(tokens[k - 1].text)):
+            break
+        if tokens[k - 1].lower in ("state", "house", "senate", "assembly") and not is_title(tokens[k].text):
+            break
+        k -= 1
+    return k
+
+
+def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
+    """The tokens ``[start, stop)`` of the title right before the name that begins at `first`: from the body or
+    country that is named in it to its last word ("State Department spokesman"), without a determiner."""
+    tokens = syntax.tokens
+    sentence = syntax.sentence_of(first)
+    k = first - 1
+    if k < sentence.first or parted(syntax, k, first):
+        return None
+    if tokens[k].text == "." and k > sentence.first and is_title(tokens[k - 1].text):
+        # A rank that the parser cut from its stop: "army spokesman Lt. Col. X".
+        k -= 1
+    if not is_title(tokens[k].text):
+        m = k
+        while m > sentence.first and tokens[m].lower in _PORTFOLIO:
+            m -= 1
+        if m == k or tokens[m].lower != "of" or not is_title(tokens[m - 1].text):
+            return None
+        k = m - 1
+    start = k
+    while start > sentence.first:
+        before = tokens[start - 1]
+        inside = before.tag in ("HYPH", "POS") or start - 1 <= before.head <= first + 8
+        if (
+            (before.tag in _TITLE_TAGS and before.label in _TITLE_LABELS and inside)
+            or (before.tag in ("NNP", "NNPS") and before.text[:1].isupper() and before.head > start - 1)
+            or (before.lower in MODIFIERS and before.text.istitle() and is_title(tokens[start].text))
+        ):
+            start -= 1
+            continue
+        break
+    return start, first

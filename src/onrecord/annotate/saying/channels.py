@@ -1,0 +1,230 @@
+"""Channels: by what way something was said.
+
+Looked for in the words beside the cue, in this order: a medium that the saying is done in ("in a letter", "at a
+briefing"), an outlet or an audience that is told ("told Reuters", "told the court"), the verb itself ("tweeted"), and
+what the speaker is (a letter, a news agency). The words are those of the lexicons `channels` and `agencies`. A medium
+counts only where it hangs on the cue or on a verb that is joined to it, so that a letter which is only talked about
+is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from onrecord.annotate.saying.occasions import hangs_on, joined_verbs
+from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
+from onrecord.lexicons.actors import OutletChannel, outlet
+from onrecord.records import Channel
+from onrecord.text import fold
+
+_LONGEST = 4
+_WORD = re.compile(r"[ -]+")
+_WAYS = frozenset("in on at by during via through over from with".split())
+_HANDING = frozenset("issue release post publish send write sign give deliver hold make carry air circulate".split())
+_TELLING = frozenset("tell inform brief remind assure reassure warn caution".split())
+_TOLD = frozenset("to with before".split())
+_TO_OUTLET = frozenset("to with on by via through".split())
+# What may be told something: "told a news conference", "told state TV".
+_HELD = ("briefing", "hearing", "speech", "broadcast")
+# Channels that a text or body which speaks may be itself.
+_SPEAKERS = ("statement", "letter", "document", "social_media", "news_agency", "broadcast")
+_QUOTING = frozenset("quote cite".split())
+# Of two media, the first of these: "in a statement on Telegram", "in a radio interview".
+_RANK: dict[Channel, int] = {"interview": 0, "letter": 1, "briefing": 1, "hearing": 1, "social_media": 1, "speech": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One row of the lexicon: a channel, and in what role the word shows it (medium, verb, outlet or audience)."""
+
+    channel: Channel
+    role: str
+
+
+# What is told to a newspaper is an interview.
+_OF_OUTLETS: dict[OutletChannel, Way] = {
+    "news_agency": Way("news_agency", "outlet"),
+    "broadcast": Way("broadcast", "outlet"),
+    "newspaper": Way("interview", "outlet"),
+    "social_media": Way("social_media", "medium"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A word of the lexicons beside the cue: its tokens, half-open, and the way it shows."""
+
+    first: int
+    stop: int
+    way: Way
+
+
+@cache
+def ways() -> dict[str, Way]:
+    """Words, folded -> what they show."""
+    return {row["word"]: Way(cast(Channel, row["channel"]), row["as"]) for row in load("channels")}
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(_WORD.split(word)[-1] for word in ways())
+
+
+def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | None:
+    """The channel that the words around a draft's cue name, None where they name none.
+
+    Args:
+        words: the tokens of the cue's sentence outside the content (`occasions.zone`).
+    """
+    syntax = page.syntax
+    joined = joined_verbs(syntax, draft.anchor)
+    hits = list(_hits(syntax.text, words))
+    media: list[tuple[int, int, Channel]] = []
+    told: list[Channel] = []
+    spoken: list[Channel] = []
+    for hit in hits:
+        last = syntax.tokens[hit.stop - 1]
+        way = hit.way
+        in_source = any(a <= last.start < b for a, b in draft.source)
+        speaks = in_source and draft.source_head is not None and hit.first <= draft.source_head < hit.stop
+        if way.role == "verb":
+            if any(i in joined for i in range(hit.first, hit.stop)):
+                media.append((9, last.i, way.channel))
+        elif way.role == "medium":
+            whole = not any(other.first <= last.head < other.stop for other in hits if other.stop > hit.stop)
+            if speaks:
+                if last.pos != "PROPN":  # "The Post" is no post
+                    spoken.append(way.channel)
+            elif whole or last.label != "compound":
+                addressed = last.label in ("dobj", "dative") and last.head == draft.anchor
+                told_to = addressed and way.channel in _HELD and syntax.tokens[draft.anchor].lemma in _TELLING
+                if told_to or (_is_way(syntax, last) and hangs_on(syntax, draft, last, joined)):
+                    media.append((_RANK.get(way.channel, 2), last.i, way.channel))
+        elif speaks or (way.role == "outlet" and in_source and _heads(syntax, draft, hit)):
+            if way.role == "outlet":
+                spoken.append(way.channel)
+        elif not in_source and _is_told(syntax, draft, last, way, joined):
+            told.append(way.channel)
+    sure = [m for m in media if m[0] < 9]
+    if sure:
+        return min(sure)[2]
+    if told:
+        return told[0]
+    verbs = [m for m in media if m[0] == 9]
+    if verbs:
+        return verbs[0][2]
+    return next((c for c in spoken if c in _SPEAKERS), None)
+
+
+def own_channel(page: Page, speaker: str | None) -> Channel | None:
+    """The channel that a speaker is, whatever words stand for it here: of "it said" after "state television said"."""
+    entity = page.cast.get(speaker)
+    if entity is None or entity.kind == "person":
+        return None
+    for mention in entity.mentions:
+        words = mention.text.split() if mention.form != "pronoun" else []
+        for n in range(max(0, len(words) - _LONGEST), len(words)):
+            found = outlet(" ".join(words[n:])) if mention.form == "name" else None
+            way = _OF_OUTLETS[found.channel] if found is not None else ways().get(fold(" ".join(words[n:])))
+            if way is not None and way.role != "audience" and way.channel in ("news_agency", "broadcast"):
+                return way.channel
+    return None
+
+
+def _hits(text: str, words: Sequence[Token]) -> Iterator[_Hit]:
+    """The longest words of the lexicons in text order, none within another."""
+    known, endings = ways(), _endings()
+    stop = -1
+    for n, token in enumerate(words):
+        if token.i < stop:
+            continue
+        for length in range(min(_LONGEST, len(words) - n), 0, -1):
+            piece = words[n : n + length]
+            last = piece[-1]
+            if last.i - token.i != length - 1 or last.pos == "PUNCT":
+                continue
+            plain = fold(last.text).rstrip(".")
+            name = token.pos == "PROPN" or token.entity != "O"
+            if plain not in endings and last.lemma not in endings and not name:
+                continue
+            before = text[token.start : last.start]
+            way = known.get(fold(before + plain)) or known.get(fold(before + last.lemma))
+            if way is None and name:
+                found = outlet(before + last.text)
+                way = _OF_OUTLETS[found.channel] if found is not None else None
+            if way is not None and way.role == "outlet" and _goes_on(words, n + length):
+                continue  # "Petra" is an agency, Petra Vance is none
+            if way is not None and way.role == "verb" and last.pos == "NOUN":
+                way = Way(way.channel, "medium")
+            if way is not None and not (way.role == "medium" and last.pos == "VERB"):
+                stop = last.i + 1
+                yield _Hit(token.i, stop, way)
+                break
+
+
+def _goes_on(words: Sequence[Token], n: int) -> bool:
+    """Whether the name before the n-th word goes on with it, in a word that is no medium's."""
+    if n >= len(words):
+        return False
+    after = words[n]
+    return after.pos == "PROPN" and after.entity.startswith("I-") and fold(after.text) not in _endings()
+
+
+def _heads(syntax: Syntax, draft: Draft, hit: _Hit) -> bool:
+    """Whether a hit is part of the name that heads the source ("the IRNA news agency", "state television PTV")."""
+    head = draft.source_head
+    if head is None:
+        return False
+    last = syntax.tokens[hit.stop - 1]
+    return (last.head == head and last.label in ("compound", "appos", "amod")) or (
+        syntax.tokens[head].head == last.i and syntax.tokens[head].label in ("appos", "compound")
+    )
+
+
+def _is_way(syntax: Syntax, last: Token) -> bool:
+    """Whether a noun stands as the way of saying: in, on, at, by or via it, or issued and posted by somebody."""
+    step: Token | None = last
+    for _ in range(6):
+        if step is None:
+            return False
+        if (step.pos == "ADP" or step.label == "prep") and step.lower != "of":
+            return step.lower in _WAYS
+        if step.pos in ("VERB", "AUX"):
+            return step.lemma in _HANDING
+        step = syntax.head(step.i)
+    return False
+
+
+def _is_told(syntax: Syntax, draft: Draft, last: Token, way: Way, joined: set[int]) -> bool:
+    """Whether an outlet or an audience is whom the words are told to, or an outlet is who quotes them."""
+    verb = syntax.tokens[draft.anchor]
+    step = last
+    asking = draft.stance == "requests"
+    for _ in range(6):
+        head = syntax.head(step.i)
+        if head is None:
+            return False
+        if step.pos == "ADP":
+            if way.role == "audience":
+                spoken = head.tag == "VBG" or head.i == verb.i
+                return step.lower in _TOLD and spoken and not asking and draft.kind == "speech"
+            if way.channel == "interview":
+                return step.lower == "to" and head.i == verb.i
+            return step.lower in _TO_OUTLET and (
+                head.i == verb.i or head.tag in ("VBG", "VBN") or (head.pos == "NOUN" and step.lower in ("to", "with"))
+            )
+        if head.pos in ("VERB", "AUX"):
+            if step.label in ("nsubj", "nsubjpass"):
+                return (
+                    way.role == "outlet" and way.channel != "interview" and head.i == verb.i and head.lemma in _QUOTING
+                )
+            said = head.i in joined and (head.lemma in _TELLING or head.lemma in ("say", "add", "give"))
+            return said and not (way.role == "audience" and asking)
+        step = head
+    return False

@@ -1,0 +1,169 @@
+"""Citations: two attributions where one source quotes or cites another.
+
+"The paper quoted Vell as saying that X" is the paper's words about Vell, and Vell's own within them; "the paper said,
+citing two diplomats, that X" is what the paper says, and within it the same words as the diplomats'. Whoever marks one
+level only gives both to one of the two. Left undecided: things that are cited as a reason ("citing the weather").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.saying.sources import is_passive, is_reporting, source_nouns, spans_of, subject_of
+from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.syntax import Token
+
+CITING = "citing"
+"""The rule of a draft whose content is another's: who is cited speaks through whoever cites."""
+
+_CITING = frozenset({"quote", "cite"})
+_SPEAKERS = ("person", "organization", "government", "armed_group", "country", "group")
+
+
+def with_citations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those of "quote" and "cite" told as two."""
+    drafts = [_without_citing(page, draft) for draft in drafts]
+    result: list[Draft] = []
+    dropped: set[int] = set()
+    for draft in drafts:
+        verb = page.syntax.tokens[draft.anchor]
+        if verb.lemma not in _CITING or verb.pos not in ("VERB", "AUX") or not draft.cue:
+            result.append(draft)
+            continue
+        if draft.rule == CITING:
+            outer = next((d for d in drafts if d.anchor < verb.i and d.content and _begins(page, d, verb)), None)
+            result.append(draft if outer is None else replace(draft, content=outer.content))
+            continue
+        saying = _saying(page, verb)
+        cited = next((t for t in page.syntax.children(verb.i, "dobj") if t.i > verb.i), None)
+        if saying is not None and is_passive(page.syntax, verb):
+            dropped.add(saying.i)
+            result.append(_of_quoted(page, draft, verb))
+        elif saying is not None and cited is not None:
+            dropped.add(saying.i)
+            result.extend(_quoting(page, draft, verb, cited, saying))
+        elif cited is not None and _speaks(page, cited):
+            result.extend(_citing(page, draft, verb, cited, drafts))
+        else:
+            result.append(draft)
+    return [d for d in result if d.anchor not in dropped or d.rule == "quoted"]
+
+
+def _without_citing(page: Page, draft: Draft) -> Draft:
+    """A draft whose content opens with whom its speaker cites ("said, citing two diplomats, that X") without that."""
+    if not draft.content:
+        return draft
+    start, end = draft.content[0]
+    verb = page.syntax.token_at(start)
+    if verb is None or verb.lemma not in _CITING or verb.tag != "VBG" or draft.anchor >= verb.i:
+        return draft
+    comma = page.syntax.text.find(",", start, end)
+    rest = page.trimmed(comma, end) if comma >= 0 else None
+    return replace(draft, content=(rest, *draft.content[1:])) if rest is not None else draft
+
+
+def _saying(page: Page, verb: Token) -> Token | None:
+    """The participle of "quoted as saying"."""
+    for prep in page.syntax.children(verb.i, "prep"):
+        if prep.lower == "as":
+            for participle in page.syntax.children(prep.i, "pcomp"):
+                if participle.tag == "VBG":
+                    return participle
+    return None
+
+
+def _of_quoted(page: Page, draft: Draft, verb: Token) -> Draft:
+    """ "Vell was quoted as saying": Vell speaks, whoever quotes him."""
+    head = subject_of(page.syntax, verb, 1)
+    if head is None or head == draft.source_head:
+        return draft
+    source = spans_of(page, head, verb.i)
+    content = tuple(s for s in draft.content if s not in source)
+    return replace(draft, source=source, source_head=head, content=content) if source and content else draft
+
+
+def _quoting(page: Page, draft: Draft, verb: Token, cited: Token, saying: Token) -> Iterator[Draft]:
+    """ "The paper quoted Vell as saying that X": the paper's words, and Vell's within them."""
+    who = spans_of(page, cited.i, verb.i)
+    start = page.syntax.tokens[saying.i].end
+    inner = tuple(s for s in (page.trimmed(max(a, start), b) for a, b in draft.content if b > start) if s is not None)
+    subject = subject_of(page.syntax, verb)
+    if not who or not inner:
+        yield draft
+        return
+    cue = page.chars(saying.i, saying.i + 1)
+    if subject is not None:
+        whole = page.trimmed(who[0][0], inner[0][1])
+        content = (whole, *inner[1:]) if whole is not None else inner
+        cues = (page.chars(verb.i, verb.i + 1),)
+        yield replace(
+            draft,
+            cue=cues,
+            source=spans_of(page, subject, verb.i),
+            source_head=subject,
+            content=content,
+            stance="asserts",
+        )
+    yield replace(draft, anchor=saying.i, cue=(cue,), source=who, source_head=cited.i, content=inner, rule="quoted")
+
+
+def _citing(page: Page, draft: Draft, verb: Token, cited: Token, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """ "The paper said, citing Vell, that X": Vell says so as well."""
+    who = spans_of(page, cited.i, verb.i)
+    outer = _citer(page, draft, verb, drafts)
+    own = page.chars(verb.i, page.syntax.right_edge(cited.i) + 1)
+    said = draft if outer is None else outer
+    content = tuple(s for s in said.content if not s[0] < own[1] or not own[0] < s[1])
+    if not who or not content or said.stance != "asserts":
+        yield draft
+        return
+    if outer is None:
+        # One level was marked: whom the speaker cites and what is said are in one content.
+        reporting = _reporting_before(page, verb)
+        if reporting is None or draft.source_head is None:
+            yield draft
+            return
+        cue = (page.chars(reporting.i, reporting.i + 1),)
+        yield replace(draft, anchor=reporting.i, cue=cue, content=content, rule=f"{reporting.lemma}:that")
+    cue = ((verb.start, verb.end),)
+    yield replace(draft, cue=cue, source=who, source_head=cited.i, content=content, stance="asserts", rule=CITING)
+
+
+def _citer(page: Page, draft: Draft, verb: Token, drafts: Sequence[Draft]) -> Draft | None:
+    """The draft of whoever cites, whose verb the participle hangs on or whose content begins behind it."""
+    syntax = page.syntax
+    above = {a.i for a in syntax.ancestors(verb.i)}
+    subject = subject_of(syntax, verb)
+    sentence = syntax.sentence_of(verb.i)
+    for other in drafts:
+        if other is draft or not other.content or not sentence.first <= other.anchor < sentence.stop:
+            continue
+        behind = other.anchor < verb.i and _begins(page, other, verb)
+        related = verb.label == "relcl" and subject is not None and other.source_head == subject
+        if other.anchor in above or behind or related:
+            return other
+    return None
+
+
+def _begins(page: Page, other: Draft, verb: Token) -> bool:
+    """Whether a content begins right behind the cited, whose comma closes: ", citing two diplomats, that X"."""
+    start = other.content[0][0]
+    between = page.syntax.text[verb.end : start] if verb.end < start else ""
+    return 0 < len(between) < 80 and between.rstrip().endswith(",") and "," not in between.rstrip()[:-1]
+
+
+def _reporting_before(page: Page, verb: Token) -> Token | None:
+    """The reporting verb that stands nearest before a participle in its sentence."""
+    first = page.syntax.sentence_of(verb.i).first
+    before = (page.syntax.tokens[i] for i in range(verb.i - 1, first - 1, -1))
+    return next((t for t in before if t.pos == "VERB" and is_reporting(t.lemma)), None)
+
+
+def _speaks(page: Page, noun: Token) -> bool:
+    """Whether somebody or some text that can say something is named."""
+    entity = page.cast.named_by(noun.i)
+    if entity is not None and entity.kind in _SPEAKERS:
+        return True
+    return noun.lemma in source_nouns() or noun_at(page.syntax, noun.i) is not None or noun.entity.endswith("PERSON")

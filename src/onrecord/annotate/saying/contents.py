@@ -1,0 +1,215 @@
+"""Contents: what a reporting verb reports, by the frames of the lexicon."""
+
+from __future__ import annotations
+
+from onrecord.annotate.figures import FIGURE_NOUNS, figure_of
+from onrecord.annotate.saying.reported_clauses import SPEECH_NOUNS, Content, clause_of, fit, quotation_of
+from onrecord.annotate.saying.sources import Source, spans_of
+from onrecord.annotate.saying.utterances import Page
+from onrecord.annotate.syntax import Syntax, Token
+
+_NO_SPEECH = frozenset("victory responsibility credit time bankruptcy".split())
+
+
+def content_of(page: Page, verb: Token, frame: str, source: Source) -> Content | None:
+    """What the verb reports under a frame, None where the frame does not fit."""
+    if frame in ("that", "wh", "ing"):
+        return clause_of(page, verb, frame, source)
+    if frame == "quote":
+        return quotation_of(page, verb, source)
+    if frame == "to":
+        return _infinitive(page, verb, source)
+    if frame == "to_raise":
+        return _raised(page, verb, source)
+    if frame == "object_pred":
+        return _predicate(page, verb, source)
+    if frame == "as_ing":
+        return _quoted_as_saying(page, verb)
+    if frame == "figure":
+        return _figure(page, verb, source)
+    if frame.startswith("object"):
+        return _object(page, verb, frame, source)
+    if frame == "to_phrase":
+        return _phrase(page, verb, "to")
+    if frame == "to_as":
+        return _phrase(page, verb, "to", "as")
+    if frame == "to_np_to":
+        return _phrase(page, verb, "to", "to")
+    return _phrase(page, verb, frame)
+
+
+def _infinitive(page: Page, verb: Token, source: Source) -> Content | None:
+    syntax = page.syntax
+    for clause in syntax.children(verb.i, "xcomp", "ccomp"):
+        left = syntax.left_edge(clause.i)
+        marks = [c for c in syntax.children(clause.i, "aux") if c.tag == "TO"]
+        if clause.i > verb.i and marks and not syntax.children(clause.i, "nsubj", "nsubjpass"):
+            spans = fit(page, max(left, verb.i + 1), syntax.right_edge(clause.i), verb)
+            subject = syntax.children(verb.i, "nsubjpass")
+            if source.passive and source.head is None and subject:
+                return Content((*spans_of(page, subject[0].i, verb.i), *spans), source=Source(passive=True))
+            return Content(spans) if spans else None
+    return None
+
+
+def _raised(page: Page, verb: Token, source: Source) -> Content | None:
+    """ "is believed to", "are said to": what is said is the passive's subject with its infinitive."""
+    return _infinitive(page, verb, source) if source.passive else None
+
+
+def _predicate(page: Page, verb: Token, source: Source) -> Content | None:
+    """ "called the move a mistake": from the object to the end of what it is called."""
+    syntax = page.syntax
+    right = [c for c in syntax.children(verb.i, "dobj", "oprd", "ccomp", "xcomp", "attr", "acomp") if c.i > verb.i]
+    subject = syntax.children(verb.i, "nsubjpass")
+    called = [c for c in right if c.label != "dobj"]
+    whole = syntax.right_edge(right[-1].i) if right else verb.i
+    last = right[-1] if right else verb
+    quoted = bool(right) and any(q.start > verb.end for q in page.around(verb.end, syntax.tokens[whole].end))
+    if not right or (not called and not quoted and len(right) < 2):
+        return None
+    if source.passive:
+        if not subject or (source.head is None and not quoted):
+            return None
+        return Content((*spans_of(page, subject[0].i, verb.i), *fit(page, verb.i + 1, whole, verb)))
+    spans = fit(page, syntax.left_edge(right[0].i), syntax.right_edge(last.i), verb)
+    return Content(spans) if spans else None
+
+
+def _figure(page: Page, verb: Token, source: Source) -> Content | None:
+    """ "put it at no more than 35 percent", "claimed 25,000": from what is put at it to the end of the number."""
+    syntax = page.syntax
+    figure = None if source.passive or source.head is None else figure_of(syntax, verb)
+    if figure is None:
+        return None
+    first = syntax.left_edge(figure.thing.i if figure.thing is not None else figure.number.i)
+    head = syntax.head(figure.number.i)
+    last = figure.number if figure.number.head == verb.i or head is None else head
+    spans = fit(page, max(first, verb.i + 1), syntax.right_edge(last.i), verb)
+    return Content(spans) if spans else None
+
+
+def _quoted_as_saying(page: Page, verb: Token) -> Content | None:
+    """ "X was quoted as saying that ...": the passive's subject speaks."""
+    syntax = page.syntax
+    for prep in syntax.children(verb.i, "prep"):
+        for saying in syntax.children(prep.i, "pcomp") if prep.lower == "as" else ():
+            who = syntax.children(verb.i, "nsubjpass") or syntax.children(verb.i, "dobj")
+            if not who:
+                continue
+            source = Source(who[-1].i, spans_of(page, who[-1].i, verb.i))
+            content = clause_of(page, saying, "that", source) or quotation_of(page, saying, source)
+            if content is not None:
+                return Content(content.spans, source=source)
+    return None
+
+
+def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | None:
+    syntax = page.syntax
+    if source.passive:
+        objects = syntax.children(verb.i, "nsubjpass")
+    else:
+        objects = tuple(
+            c for c in syntax.children(verb.i, "dobj", "ccomp", "dative") if c.i > verb.i or c.tag in ("WP", "WDT")
+        )
+    if not objects:
+        return _object_before(page, verb) if frame == "object" else None
+    noun = objects[0]
+    behind = syntax.right_edge(noun.i)
+    if frame in ("object", "object_quote", "object_speech"):
+        if noun.i < verb.i and verb.label == "relcl" and noun.tag in ("WDT", "IN", "DT", "WP"):
+            noun = syntax.tokens[verb.head]  # "a charge that commanders deny"
+            spans = spans_of(page, noun.i, verb.i)
+            return Content(spans) if spans and (noun.lemma in SPEECH_NOUNS or verb.lemma == "blame") else None
+        if noun.label in ("ccomp", "dative") or (noun.i < verb.i and not source.passive):
+            return None
+        if (noun.pos == "PRON" and frame == "object") or noun.lemma in _NO_SPEECH:
+            return None
+        spans = spans_of(page, noun.i, verb.i) if source.passive else fit(page, syntax.left_edge(noun.i), behind, verb)
+        if source.passive and source.head is None:
+            return None
+        if frame == "object_speech" and noun.lemma not in SPEECH_NOUNS:
+            return None
+        if frame == "object_quote" and not any(q.start >= verb.start for s in spans for q in page.around(*s)):
+            return None
+        return Content(spans) if spans else None
+    if frame == "object_at" and noun.lemma not in FIGURE_NOUNS:
+        return None
+    kind = frame.removeprefix("object_")
+    wanted = "to" if kind == "to_np" else kind
+    tail = _tail(syntax, verb, noun, wanted, np=kind == "to_np")
+    if tail is None or tail <= verb.i:
+        return None
+    if source.passive or noun.i < verb.i:
+        head = syntax.left_edge(tail)
+        spans = (*spans_of(page, noun.i, verb.i), *fit(page, head, syntax.right_edge(tail), verb))
+        if noun.tag in ("WP", "WDT"):
+            spans = fit(page, head, syntax.right_edge(tail), verb)
+        if kind == "to":  # "was told to leave": whoever is told is not part of it
+            spans = fit(page, head, syntax.right_edge(tail), verb)
+        return Content(spans) if spans else None
+    last = max(behind if noun.label != "ccomp" else tail, syntax.right_edge(tail))
+    spans = fit(page, max(verb.i + 1, syntax.left_edge(noun.i)), last, verb)
+    return Content(spans) if spans else None
+
+
+def _object_before(page: Page, verb: Token) -> Content | None:
+    """The speech that a clause behind it takes for its object: "a claim that the ministry denies"."""
+    syntax = page.syntax
+    noun = syntax.head(verb.i)
+    if noun is None or verb.label not in ("acl", "relcl", "ccomp") or noun.lemma not in SPEECH_NOUNS or noun.i > verb.i:
+        return None
+    if any(c.i > verb.i and c.pos != "PUNCT" for c in syntax.children(verb.i)):
+        return None
+    spans = spans_of(page, noun.i, verb.i)
+    return Content(spans) if spans else None
+
+
+def _tail(syntax: Syntax, verb: Token, noun: Token, wanted: str, *, np: bool) -> int | None:
+    """The token that heads what goes with an object: its infinitive or its prepositional phrase."""
+    if wanted == "to" and not np:
+        for clause in (*syntax.children(verb.i, "xcomp", "ccomp", "advcl"), *syntax.children(noun.i, "acl")):
+            if clause.i > verb.i and any(c.tag == "TO" for c in syntax.children(clause.i, "aux")):
+                return clause.i
+        return None
+    for prep in (*syntax.children(verb.i, "prep"), *syntax.children(noun.i, "prep")):
+        what = syntax.children(prep.i, "pobj", "pcomp", "amod", "advcl")
+        if what and what[0].entity.endswith(("DATE", "TIME")):
+            continue
+        if prep.lower == wanted and prep.i > verb.i and what:
+            return prep.i
+    return None
+
+
+def _phrase(page: Page, verb: Token, word: str, then: str | None = None) -> Content | None:
+    """What stands in a prepositional phrase of the verb ("warned of war")."""
+    syntax = page.syntax
+    for prep in syntax.children(verb.i, "prep", "dative"):
+        if prep.lower != word or prep.i < verb.i or not syntax.children(prep.i, "pobj", "pcomp"):
+            continue
+        last = syntax.right_edge(prep.i)
+        if then is not None:
+            behind = [
+                c
+                for c in (*syntax.children(verb.i, "prep", "xcomp", "advcl"), *syntax.children(prep.i + 1))
+                if c.i > prep.i and (c.lower == then or any(a.tag == "TO" for a in syntax.children(c.i, "aux")))
+            ]
+            if not behind:
+                return None
+            last = max(last, *(syntax.right_edge(c.i) for c in behind))
+        # "called on Monday": a time is no content
+        noun = syntax.children(prep.i, "pobj", "pcomp")[0]
+        if noun.entity.endswith(("DATE", "TIME")):
+            continue
+        spans = fit(page, prep.i + 1, last, verb)
+        if then is None and word == "on":
+            more = [
+                c
+                for c in syntax.children(verb.i, "xcomp", "advcl")
+                if c.i > last and any(a.tag == "TO" for a in syntax.children(c.i, "aux"))
+            ]
+            if more:
+                spans = fit(page, prep.i + 1, syntax.right_edge(more[0].i), verb)
+        near = prep.i if prep.i - verb.i <= 2 else None
+        return Content(spans, near) if spans else None
+    return None

@@ -1,0 +1,341 @@
+"""Cues: the verbs by which somebody says, writes, thinks or refuses to say something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from onrecord.annotate.negations import negated
+from onrecord.annotate.saying.contents import content_of
+from onrecord.annotate.saying.reported_clauses import Content
+from onrecord.annotate.saying.sources import Source, source_nouns, source_of, spans_of
+from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
+from onrecord.records import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """One row of the lexicon of reporting verbs."""
+
+    particle: tuple[str, ...]
+    frames: tuple[str, ...]
+    stance: Stance
+    kind: str
+
+
+@cache
+def reporting_verbs() -> dict[str, tuple[Reporting, ...]]:
+    """Lemma -> its rows, in file order."""
+    found: dict[str, list[Reporting]] = {}
+    for row in load("reporting_verbs"):
+        found.setdefault(row["lemma"], []).append(
+            Reporting(
+                tuple(row["particle"].split()), tuple(row["frames"].split()), cast(Stance, row["stance"]), row["kind"]
+            )
+        )
+    return {lemma: tuple(rows) for lemma, rows in found.items()}
+
+
+# The parser's lemmatiser does not know these forms.
+_LEMMAS = {"hop": "hope", "tweete": "tweet", "insinuat": "insinuate", "bemoane": "bemoan", "saye": "say"}
+_DECLINING = frozenset({"decline", "refuse"})
+# What is refused when one declines to say something; other refusals are deeds.
+_SAYING = frozenset(
+    "say comment elaborate discuss confirm answer respond specify identify name disclose reveal speculate explain "
+    "draw provide give acknowledge address clarify detail tell rule discuss deny describe engage speak talk".split()
+)
+_REQUESTS = frozenset("request question call message email inquiry query".split())
+_CITING = frozenset({"cite", "quote"})
+_SOON = frozenset({"immediately", "yet"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+
+
+def lemma_of(token: Token) -> str:
+    return _LEMMAS.get(token.lemma, token.lemma)
+
+
+_NOBODY = frozenset({"nobody", "none", "whoever", "anyone", "anybody"})
+
+
+def is_nobody(syntax: Syntax, head: int) -> bool:
+    """Whether a source is no one in particular: "no group has claimed ...", "whoever says ..."."""
+    return syntax.tokens[head].lower in _NOBODY or any(c.lower == "no" for c in syntax.children(head, "det"))
+
+
+def verb_cues(page: Page) -> Iterator[Draft]:
+    """A draft for every reporting verb with something reported, in text order."""
+    verbs = reporting_verbs()
+    for token in page.syntax.tokens:
+        if token.pos not in ("VERB", "AUX") and not token.tag.startswith("VB"):
+            continue
+        lemma = lemma_of(token)
+        draft = None
+        above = page.syntax.head(token.i)
+        if above is not None and token.label == "xcomp" and lemma_of(above) in _DECLINING:
+            continue  # told of with the refusal
+        if lemma in _DECLINING:
+            draft = _declining(page, token)
+        elif lemma == "have":
+            draft = _no_comment(page, token)
+        elif lemma in _CITING and token.tag == "VBG":
+            draft = _citing(page, token)
+        elif lemma in ("respond", "return", "answer", "reply") and negated(page.syntax, token.i):
+            draft = _no_answer(page, token)
+        if draft is None and lemma in verbs:
+            draft = _reporting(page, token, verbs[lemma])
+        if draft is not None and not (draft.source_head is not None and is_nobody(page.syntax, draft.source_head)):
+            yield draft
+
+
+def cue_tokens(syntax: Syntax, verb: Token, particle: tuple[str, ...] = (), extra: int | None = None) -> list[Range]:
+    """Token ranges of a verb with its auxiliaries, negation and adverbs before it, its particle, and a
+    preposition right after it."""
+    first, stop = verb.i, verb.i + 1
+    moved = True
+    while moved:
+        moved = False
+        for child in syntax.children(verb.i, "aux", "auxpass", "neg", "advmod"):
+            if child.i < first and syntax.right_edge(child.i) == first - 1 and syntax.left_edge(child.i) > first - 4:
+                first, moved = syntax.left_edge(child.i), True
+    ranges = [(first, stop)]
+    wanted = list(particle)
+    for child in () if wanted else syntax.children(verb.i, "prt"):
+        wanted.append(child.lower)
+    for i in range(stop, min(stop + 4, len(syntax.tokens))):
+        if wanted and syntax.tokens[i].lower == wanted[0]:
+            wanted.pop(0)
+            ranges.append((i, i + 1))
+    if extra is not None:
+        ranges.append((extra, extra + 1))
+    return _joined(ranges)
+
+
+def _joined(ranges: list[Range]) -> list[Range]:
+    result: list[Range] = []
+    for first, stop in sorted(set(ranges)):
+        if result and result[-1][1] >= first:
+            result[-1] = (result[-1][0], max(stop, result[-1][1]))
+        else:
+            result.append((first, stop))
+    return result
+
+
+def has_particle(syntax: Syntax, verb: Token, particle: tuple[str, ...]) -> bool:
+    """Whether the words follow the verb, at most two others between."""
+    sentence = syntax.sentence_of(verb.i)
+    i = verb.i + 1
+    for word in particle:
+        while i < min(verb.i + 4, sentence.stop) and syntax.tokens[i].lower != word:
+            i += 1
+        if i >= min(verb.i + 4, sentence.stop):
+            return False
+        i += 1
+    return True
+
+
+def _reporting(page: Page, verb: Token, rows: tuple[Reporting, ...]) -> Draft | None:
+    syntax = page.syntax
+    if any(c.lower in _CONDITIONS for c in syntax.children(verb.i, "mark")) and verb.label == "advcl":
+        return None
+    source = _shared(page, verb) or source_of(page, verb)
+    inverted = (c for c in syntax.children(verb.i, "aux") if c.lower in ("should", "had"))
+    if source.head is not None and any(c.i < source.head < verb.i for c in inverted):
+        return None  # "should they ask for help" is a condition
+    if source.head is not None and page.is_first_person(source.head) and page.quoted(verb.start) is not None:
+        return None  # "I believe" inside a quotation adds nobody who speaks
+    if source.head is not None and _is_hollow(syntax, verb, source.head):
+        return None
+    for row in rows:
+        if row.particle and not has_particle(syntax, verb, row.particle):
+            continue
+        for frame in row.frames:
+            content = content_of(page, verb, frame, source)
+            if content is None:
+                continue
+            return _draft(page, verb, row, frame, content, source)
+    return None
+
+
+def _shared(page: Page, verb: Token) -> Source | None:
+    """The source of the reporting clause before a verb that has none of its own: "Army denies raid, says ..."."""
+    syntax = page.syntax
+    if verb.tag not in ("VBZ", "VBP", "VBD") or syntax.children(verb.i, "nsubj", "nsubjpass"):
+        return None
+    before = next((c for c in syntax.children(verb.i, "ccomp") if c.i < verb.i), None)
+    if before is None or lemma_of(before) not in reporting_verbs():
+        return None
+    return source_of(page, before)
+
+
+def _is_hollow(syntax: Syntax, verb: Token, source: int) -> bool:
+    """Whether an infinitive reports nothing of its subject: "it is necessary to show ...", "too vague to say ..."."""
+    above = syntax.head(verb.i)
+    if above is None or not any(c.tag == "TO" for c in syntax.children(verb.i, "aux")):
+        return False
+    return above.pos == "ADJ" or syntax.tokens[source].lower in ("it", "which", "that", "this")
+
+
+def _draft(page: Page, verb: Token, row: Reporting, frame: str, content: Content, source: Source) -> Draft | None:
+    syntax = page.syntax
+    if content.source is not None:
+        source = content.source
+    elif source.passive and source.head is None and frame.startswith("object") and row.stance == "asserts":
+        return None  # "had been told of the strike" is no saying that the report tells of
+    if source.head is None and not source.passive:
+        imperative = verb.tag == "VB" and verb.label in ("ROOT", "conj", "ccomp")
+        bare = verb.tag in ("VB", "VBP") and frame in ("object", "to", "ing")
+        if imperative or bare or verb.label in ("amod", "compound", "csubj"):
+            return None
+    if row.kind in ("thought", "intent", "perception") and source.head is None and not source.passive:
+        return None
+    stance: Stance = row.stance
+    if frame == "wh" and stance == "asserts" and _leaves_open(syntax, verb):
+        stance = "declines_to_say"
+    pieces = cue_tokens(syntax, verb, row.particle, content.preposition)
+    return Draft(
+        anchor=verb.i,
+        cue=tuple(page.chars(*piece) for piece in pieces),
+        source=source.spans,
+        source_head=source.head,
+        content=content.spans,
+        stance=stance,
+        kind=row.kind,
+        rule=f"{lemma_of(verb)}:{frame}",
+    )
+
+
+def _leaves_open(syntax: Syntax, verb: Token) -> bool:
+    return negated(syntax, verb.i)
+
+
+def _declining(page: Page, verb: Token) -> Draft | None:
+    """ "declined to say whether ...", "refused to comment on ..."."""
+    syntax = page.syntax
+    saying = next((c for c in syntax.children(verb.i, "xcomp") if c.i > verb.i), None)
+    if saying is None:
+        return None
+    quoted = any(
+        q.start > verb.end and q.start < syntax.tokens[syntax.right_edge(saying.i)].end
+        for q in page.around(verb.end, syntax.tokens[syntax.right_edge(saying.i)].end)
+    )
+    if lemma_of(saying) not in _SAYING and not quoted:
+        return None
+    source = source_of(page, verb)
+    if source.head is None:
+        return None
+    pieces = cue_tokens(syntax, verb)
+    last = syntax.right_edge(saying.i)
+    begin = saying.i + 1
+    if quoted and lemma_of(saying) not in _SAYING - {"engage"}:
+        begin = saying.i
+    elif begin <= last and syntax.tokens[begin].label in ("prep", "prt") and begin < last:
+        begin += 1
+    span = page.chars(begin, last + 1) if begin <= last else None
+    fitted = page.fitted(*span, None) if span is not None else None
+    if fitted is None:
+        begin = pieces[-1][1]
+        fitted = page.fitted(*page.chars(begin, last + 1), None)
+        if fitted is None:
+            return None
+    while begin > pieces[-1][1] and syntax.tokens[begin - 1].pos == "PUNCT":
+        begin -= 1
+    pieces = _joined([*pieces, (pieces[-1][1], begin)]) if begin > pieces[-1][1] else pieces
+    return Draft(
+        verb.i,
+        tuple(page.chars(*p) for p in pieces),
+        source.spans,
+        source.head,
+        (fitted,),
+        "declines_to_say",
+        "speech",
+        "declines",
+    )
+
+
+def _citing(page: Page, verb: Token) -> Draft | None:
+    """ "Citing two officials, the agency said the deal had failed": the officials say it, too."""
+    syntax = page.syntax
+    cited = next((c for c in syntax.children(verb.i, "dobj") if c.i > verb.i), None)
+    said = syntax.head(verb.i)
+    while said is not None and said.pos not in ("VERB", "AUX"):
+        said = syntax.head(said.i)
+    if cited is None or said is None or not _speaks(page, cited):
+        return None
+    source = source_of(page, said)
+    for row in reporting_verbs().get(lemma_of(said), ()):
+        for frame in row.frames if row.stance == "asserts" and not row.particle else ():
+            content = content_of(page, said, frame, source)
+            if content is None:
+                continue
+            cue = ((verb.start, verb.end),)
+            spans = tuple((a, b) for a, b in content.spans if not a <= verb.start < b)
+            if not spans:
+                return None
+            return Draft(verb.i, cue, spans_of(page, cited.i, verb.i), cited.i, spans, "asserts", "speech", "citing")
+    return None
+
+
+def _speaks(page: Page, noun: Token) -> bool:
+    """Whether somebody or some text that can say something is named."""
+    entity = page.cast.named_by(noun.i)
+    if entity is not None and entity.kind in ("person", "organization", "government", "armed_group"):
+        return True
+    return noun.lemma in source_nouns() or (noun.entity.endswith(("PERSON", "ORG")))
+
+
+def _no_comment(page: Page, verb: Token) -> Draft | None:
+    """ "had no comment", "had no immediate comment on ..."."""
+    syntax = page.syntax
+    for noun in syntax.children(verb.i, "dobj"):
+        no = any(c.lower == "no" for c in syntax.children(noun.i, "det"))
+        if noun.lemma == "comment" and (no or negated(syntax, verb.i)):
+            source = source_of(page, verb)
+            if source.head is None:
+                return None
+            last = syntax.right_edge(noun.i)
+            span = page.trimmed(*page.chars(noun.i + 1, last + 1)) if last > noun.i else None
+            cue = page.chars(verb.i, noun.i + 1)
+            return Draft(
+                verb.i,
+                (cue,),
+                source.spans,
+                source.head,
+                (span,) if span is not None else (),
+                "declines_to_say",
+                "speech",
+                "no comment",
+            )
+    return None
+
+
+def _no_answer(page: Page, verb: Token) -> Draft | None:
+    """ "did not respond to a request for comment"."""
+    syntax = page.syntax
+    asked = [p for prep in syntax.children(verb.i, "prep") for p in syntax.children(prep.i, "pobj")]
+    asked.extend(syntax.children(verb.i, "dobj"))
+    what = next((t for t in asked if t.lemma in _REQUESTS), None)
+    source = source_of(page, verb)
+    if source.head is not None and not asked and any(c.lower in _SOON for c in syntax.children(verb.i, "advmod")):
+        cue = tuple(page.chars(*p) for p in cue_tokens(syntax, verb))
+        return Draft(verb.i, cue, source.spans, source.head, (), "declines_to_say", "speech", "no answer")
+    if what is None or source.head is None:
+        return None
+    span = page.trimmed(*page.chars(syntax.left_edge(what.i), syntax.right_edge(what.i) + 1))
+    preposition = syntax.head(what.i)
+    pieces = cue_tokens(
+        syntax, verb, (), preposition.i if preposition is not None and preposition.i != verb.i else None
+    )
+    return Draft(
+        verb.i,
+        tuple(page.chars(*p) for p in pieces),
+        source.spans,
+        source.head,
+        (span,) if span is not None else (),
+        "declines_to_say",
+        "speech",
+        "no answer",
+    )

@@ -1,0 +1,77 @@
+"""Headlines: who says what in a title whose capitals and short cuts the parser cannot read.
+
+"Ministers Say Talks Have Failed", "Talks failed, minister says", "Talks failed, says minister". Titles whose reporting
+verb the other rules have found are left to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.annotate.saying.cues import reporting_verbs
+from onrecord.annotate.saying.utterances import Draft, Page
+
+_IRREGULAR = {"deny": "denies"}
+_FORMS = {
+    _IRREGULAR.get(lemma, lemma + "s"): lemma
+    for lemma in (
+        "say warn deny vow accuse urge claim admit confirm reject pledge threaten blame announce report suggest "
+        "insist argue allege reveal declare"
+    ).split()
+} | {"say": "say", "deny": "deny"}
+# Tokens: the longest source, and the longest way to it.
+_LONGEST = 7
+
+
+def headlines(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """A draft for every part of a title ("A Says B; C Denies It") in which no other rule has found one."""
+    taken = {draft.anchor for draft in drafts}
+    for sentence in page.syntax.sentences:
+        if page.document.blocks[sentence.block].kind not in ("title", "heading"):
+            continue
+        first = sentence.first
+        for stop in range(sentence.first, sentence.stop + 1):
+            if stop == sentence.stop or page.syntax.tokens[stop].text in (";", "|"):
+                last = stop
+                while last > first and page.syntax.tokens[last - 1].pos == "PUNCT":
+                    last -= 1
+                draft = None
+                if not taken.intersection(range(first, last)):
+                    draft = _behind(page, first, last) or _before(page, first, last)
+                if draft is not None:
+                    yield draft
+                first = stop + 1
+
+
+def _before(page: Page, first: int, stop: int) -> Draft | None:
+    """ "Ministers Say Talks Have Failed": the verb in its capital is often taken for a name."""
+    tokens = page.syntax.tokens[first + 1 : min(stop - 2, first + _LONGEST + 1)]
+    verb = next((t.i for t in tokens if t.lower in _FORMS and t.text[0].isupper()), None)
+    return None if verb is None else _draft(page, (first, verb), verb, (verb + 1, stop))
+
+
+def _behind(page: Page, first: int, stop: int) -> Draft | None:
+    """ "Talks failed, minister says" and "Talks failed, says minister"."""
+    tokens = page.syntax.tokens
+    comma = next((i for i in range(stop - 2, max(first, stop - _LONGEST - 2), -1) if tokens[i].text == ","), None)
+    if comma is None or stop - comma < 3:
+        return None
+    if tokens[stop - 1].lower in _FORMS:
+        return _draft(page, (comma + 1, stop - 1), stop - 1, (first, comma))
+    if tokens[comma + 1].lower in _FORMS and all(t.pos not in ("VERB", "AUX") for t in tokens[comma + 2 : stop]):
+        return _draft(page, (comma + 2, stop), comma + 1, (first, comma))
+    return None
+
+
+def _draft(page: Page, source: tuple[int, int], verb: int, content: tuple[int, int]) -> Draft | None:
+    """The draft of three ranges of tokens, None where one is empty or the verb is quoted."""
+    token = page.syntax.tokens[verb]
+    if source[0] >= source[1] or content[0] >= content[1] or page.quoted(token.start) is not None:
+        return None
+    row = reporting_verbs()[_FORMS[token.lower]][0]
+    who, what = page.trimmed(*page.chars(*source)), page.trimmed(*page.chars(*content))
+    if who is None or what is None:
+        return None
+    head = next((i for i in range(*source) if not source[0] <= page.syntax.tokens[i].head < source[1]), source[1] - 1)
+    head = source[1] - 1 if page.syntax.tokens[head].pos not in ("NOUN", "PROPN") else head
+    return Draft(verb, ((token.start, token.end),), (who,), head, (what,), row.stance, row.kind, "headline")

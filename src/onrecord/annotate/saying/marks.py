@@ -1,0 +1,154 @@
+"""Marks: what a tagger marked, looked at beside the parse: contents cut to their blocks, heads, what is a saying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.annotate.quotes import Quotation
+from onrecord.annotate.saying.utterances import Draft, Page, is_finite
+from onrecord.annotate.syntax import Token
+from onrecord.annotate.tagged import Range, Tagged
+
+_CLAUSE_WORDS = frozenset("that whether if what who why how when where".split())
+_DOUBLE_MARKS = frozenset('"“”„«»')
+_SHORT_WORD = 3  # letters: words up to this may be small in a title
+
+
+def share(some: Sequence[Range], others: Sequence[Range]) -> bool:
+    """Whether two lists of ranges have a character in common."""
+    return any(a < d and c < b for a, b in some for c, d in others)
+
+
+def holds(spans: Sequence[Range], offset: int) -> bool:
+    """Whether a code point stands in one of the ranges."""
+    return any(a <= offset < b for a, b in spans)
+
+
+def head_of(page: Page, spans: Sequence[Range]) -> int | None:
+    """The token that heads the first of some spans: the one whose head stands outside, a verb first."""
+    if not spans:
+        return None
+    tokens = page.syntax.tokens_in(*spans[0])
+    if not tokens:
+        return None
+    roots = _roots(tokens)
+    verbs = [t for t in roots if t.pos == "VERB"]
+    return next((t.i for t in (verbs or roots)), tokens[0].i)
+
+
+def _roots(tokens: Sequence[Token]) -> list[Token]:
+    own = {t.i for t in tokens}
+    return [t for t in tokens if (t.head not in own or t.head == t.i) and t.pos != "PUNCT"]
+
+
+def is_said(page: Page, mark: Tagged, drafts: Sequence[Draft]) -> bool:
+    """Whether a content is quoted, at least in part, or a clause with a verb of its own. What is quoted by a cue
+    within it does not count ("was met by jeers that he called “noise”"), nor does a title ("the film “The Long Road
+    Home”")."""
+    syntax = page.syntax
+    inner = [span for d in drafts if d.cue and holds(mark.content, d.cue[0][0]) for span in d.content]
+    inner += [(q.start, q.end) for a, b in mark.content for q in page.around(a, b) if _is_title(page, q)]
+    for start, end in mark.content:
+        if any(syntax.text[n] in _DOUBLE_MARKS and not holds(inner, n) for n in range(start, end)):
+            return True
+        tokens = [t for t in syntax.tokens_in(start, end) if t.pos != "PUNCT"]
+        if not tokens:
+            continue
+        if any(t.pos in ("VERB", "AUX") and is_finite(syntax, t) for t in _roots(tokens)):
+            return True
+        if tokens[0].lower in _CLAUSE_WORDS and any(t.pos in ("VERB", "AUX") for t in tokens):
+            return True
+    return False
+
+
+def _is_title(page: Page, q: Quotation) -> bool:
+    """Whether what stands between quotation marks is written as a title: several words, the long ones in capitals, and
+    no full stop."""
+    words = [t for t in page.syntax.tokens_in(q.inner_start, q.inner_end) if t.text[0].isalpha()]
+    long = [t for t in words if len(t.text) > _SHORT_WORD]
+    closed = page.syntax.text[q.inner_start : q.inner_end].rstrip().endswith((".", "!", "?"))
+    return len(words) > 1 and bool(long) and not closed and all(t.text[0].isupper() for t in long)
+
+
+def source_spans(page: Page, mark: Tagged) -> tuple[Range, ...]:
+    """The source without the relative pronoun before it ("a charge that commanders deny")."""
+    return tuple(_without_relative(page, span) for span in mark.source)
+
+
+def _without_relative(page: Page, span: Range) -> Range:
+    tokens = page.syntax.tokens_in(*span)
+    joins = (
+        len(tokens) > 1 and tokens[0].lower in ("that", "which", "who", "whom") and tokens[0].tag in ("WDT", "WP", "IN")
+    )
+    return (tokens[1].start, span[1]) if joins else span
+
+
+def contents_of(page: Page, mark: Tagged, tagged: Sequence[Tagged]) -> tuple[Range, ...]:
+    """The contents within their blocks, with their quotation marks, and without other punctuation at their edges.
+
+    What stands in another block than the cue counts only where it is quoted (a speech goes on in the next paragraph,
+    a headline does not) and where no other cue of that block stands before it; what stands in another sentence
+    only where it is quoted or nothing else is said.
+    """
+    here = _block(page, mark.cue[0][0])
+    found: list[Range] = []
+    for start, end in mark.content:
+        for a, b, block in _by_block(page, start, end):
+            if block != here and not (_speaks(page, here) and page.around(a, b)):
+                continue
+            if not _speaks(page, block):
+                a, b = _one_headline(page, a, b, mark.cue[0][0])
+            span = page.trimmed(a, b)
+            if span is not None:
+                found.append(_with_marks(page, span, mark.cue))
+    return _own(page, mark, sorted(set(found)), tagged)
+
+
+def _own(page: Page, mark: Tagged, contents: Sequence[Range], tagged: Sequence[Tagged]) -> tuple[Range, ...]:
+    here = _block(page, mark.cue[0][0])
+    cues = [(other.cue[0][0], _block(page, other.cue[0][0])) for other in tagged]
+    words = page.syntax.tokens_in(*mark.cue[0])
+    sentence = page.syntax.sentence_of(words[0].i) if words else None
+    beside = [(a, b) for a, b in contents if (sentence and sentence.start <= a < sentence.end) or page.around(a, b)]
+    return tuple(
+        (a, b)
+        for a, b in beside or contents
+        if (there := _block(page, a)) == here or not any(block == there and at < a for at, block in cues)
+    )
+
+
+def _block(page: Page, offset: int) -> int | None:
+    return next((n for n, b in enumerate(page.document.blocks) if b.start <= offset < b.end), None)
+
+
+def _speaks(page: Page, block: int | None) -> bool:
+    return block is not None and page.document.blocks[block].kind == "paragraph"
+
+
+def _by_block(page: Page, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """A range cut where a block ends: its pieces and their blocks."""
+    for n, block in enumerate(page.document.blocks):
+        if block.start < end and start < block.end:
+            yield max(start, block.start), min(end, block.end), n
+
+
+def _one_headline(page: Page, start: int, end: int, cue: int) -> Range:
+    """A content in a headline of two ("A Says B; C Denies It"), cut at the semicolon."""
+    text = page.syntax.text
+    if cue < start:
+        stop = text.find(";", start, end)
+        return (start, stop) if stop >= 0 else (start, end)
+    return max(start, text.rfind(";", start, end) + 1), end
+
+
+def _with_marks(page: Page, span: Range, cue: Sequence[Range]) -> Range:
+    """A content with the quotation mark that it only just leaves out at either edge."""
+    start, end = span
+    for q in page.around(start - 1, end + 1):
+        if any(a < q.end and q.start < b for a, b in cue):
+            continue
+        if q.start < start <= q.inner_start:
+            start = q.start
+        if q.inner_end - 1 <= end < q.end:
+            end = q.end
+    return start, end

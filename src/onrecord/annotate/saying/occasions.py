@@ -1,0 +1,127 @@
+"""Occasions: the words around a cue that tell of the saying itself, and when it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.annotate.saying.utterances import Draft, Range
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.timex.links import time_of
+from onrecord.records import Time
+
+_JOINING = ("conj", "advcl", "xcomp", "pcomp", "prep", "acl", "dobj", "pobj")
+_GAP = len(" on ")
+_SECOND = frozenset("of for with against".split())
+_PARTICIPLES = ("VBG", "VBN")
+_SPEECH = frozenset("speak talk write address testify appear post tweet brief respond reply".split())
+
+
+def zone(syntax: Syntax, draft: Draft, drafts_there: Sequence[Draft]) -> tuple[Token, ...]:
+    """The tokens of the cue's sentence that tell of the saying itself: outside every content that does not hold
+    the cue."""
+    sentence = syntax.sentence_of(draft.anchor)
+    at = syntax.tokens[draft.anchor].start
+    inside: list[Range] = []
+    outside: list[Range] = list(draft.content)
+    for other in drafts_there:
+        for start, end in other.content:
+            (inside if start <= at < end else outside).append((start, end))
+    return tuple(
+        t
+        for t in syntax.sentence_tokens(sentence)
+        if all(a <= t.start < b for a, b in inside) and not any(a <= t.start < b for a, b in outside)
+    )
+
+
+def joined_verbs(syntax: Syntax, anchor: int) -> set[int]:
+    """The cue's head, and the verbs whose clause it shares: that it is a conjunct, participle or object of."""
+    found = {anchor}
+    token: Token | None = syntax.tokens[anchor]
+    while token is not None and token.label in _JOINING:
+        if token.label == "conj" and syntax.children(token.i, "nsubj", "nsubjpass"):
+            break
+        token = syntax.head(token.i)
+        if token is not None and token.pos in ("VERB", "AUX"):
+            found.add(token.i)
+    return found
+
+
+def hangs_on(syntax: Syntax, draft: Draft, token: Token, joined: set[int]) -> bool:
+    """Whether a phrase beside a draft's cue belongs to one of the joined verbs, through nouns and participles ("in a
+    letter sent to X"). A verb of the content is the parser's mistake: the phrase stands beside the cue all the same."""
+    for above in syntax.ancestors(token.i):
+        if above.i in joined or any(a <= above.start < b for a, b in draft.content):
+            return True
+        if above.pos in ("VERB", "AUX") and not (above.tag in _PARTICIPLES and above.label in ("acl", "advcl", "amod")):
+            return False
+    return False
+
+
+def said_at(
+    syntax: Syntax, draft: Draft, words: Sequence[Token], times: Sequence[Time], *, document: bool = False
+) -> str | None:
+    """The id of the time at which it was said: what dates the cue among the times of the zone, or the speech that it
+    is part of ("Speaking on Monday, ..."), or the text that speaks ("a letter dated 3 May says"). None where the words
+    leave it open.
+
+    Args:
+        words: the tokens of `zone`.
+        times: those of the cue's sentence.
+        document: whether a text speaks, whose own date counts.
+    """
+    near = {t.i for t in words}
+    beside: list[Time] = []
+    behind: list[Time] = []
+    within: list[Time] = []
+    for time in times:
+        tokens = syntax.tokens_in(time.span.start, time.span.end)
+        if time.type not in ("DATE", "TIME") or not tokens:
+            continue
+        source = next(((a, b) for a, b in draft.source if a <= time.span.start < b), None)
+        if source is not None:
+            # "The commission on Monday declared": what stands at the end of a source is no part of the name.
+            (behind if source[1] <= time.span.end and not document else within).append(time)
+        elif all(t.i in near for t in tokens) or _stands_between(syntax, draft, tokens):
+            beside.append(time)
+    if beside:
+        for verb in (draft.anchor, *(t.i for t in speaking(draft, words))):
+            found = time_of(syntax, beside, verb)
+            if found is not None:
+                return found.id
+    dated = (t for t in beside if t.begin is not None)
+    behind.extend(t for t in dated if any(0 <= t.span.start - b <= _GAP for _, b in draft.source))
+    if behind:
+        return behind[0].id
+    if document and draft.source_head is not None:
+        found = time_of(syntax, [*within, *beside], draft.source_head)
+        return found.id if found is not None else None
+    return None
+
+
+def _stands_between(syntax: Syntax, draft: Draft, tokens: Sequence[Token]) -> bool:
+    """Whether a time in the content stands between two parts of what the cue takes, and so dates the cue: "accused
+    the army on Thursday of ..."."""
+    first = tokens[0].i
+    top = syntax.tokens[first]
+    while top.head != top.i and top.pos != "VERB" and syntax.tokens[top.head].pos != "VERB":
+        top = syntax.tokens[top.head]
+    verb = syntax.tokens[top.head]
+    if verb.i not in joined_verbs(syntax, draft.anchor) or top.label not in ("prep", "npadvmod") or verb.i > first:
+        return False
+    rest = syntax.children(verb.i, "prep", "xcomp")
+    return bool(syntax.children(verb.i, "dobj", "dative")) and any(
+        t.i > tokens[-1].i and (t.label == "xcomp" or t.lower in _SECOND) for t in rest
+    )
+
+
+def speaking(draft: Draft, words: Sequence[Token]) -> Iterator[Token]:
+    """The participles that tell of the same speech: "Speaking to reporters on Monday, he said".
+
+    Args:
+        words: the tokens of `zone`.
+    """
+    sources = {t.i for t in words if any(a <= t.start < b for a, b in draft.source)}
+    for token in words:
+        speaks = token.tag == "VBG" and token.lemma in _SPEECH and token.label in ("advcl", "acl")
+        if speaks and (token.head == draft.anchor or token.head in sources):
+            yield token

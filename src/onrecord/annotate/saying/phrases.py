@@ -1,0 +1,291 @@
+"""Cues that are no verbs: "according to", "in the words of", "as X put it", "X's claim that", "is confident that",
+"reportedly", and the colon of a headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from onrecord.annotate.saying.cues import reporting_verbs
+from onrecord.annotate.saying.sources import Source, source_of, spans_of
+from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
+from onrecord.records import Stance
+
+_WORDS_OF = ("in", "the", "words", "of")
+_HEARSAY: dict[str, Stance] = {"reportedly": "asserts", "allegedly": "alleges", "purportedly": "alleges"}
+_ASKING = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One row of the lexicons of reporting nouns and adjectives."""
+
+    frames: tuple[str, ...]
+    stance: Stance
+    kind: str
+
+
+@cache
+def _words(name: str) -> dict[str, Word]:
+    return {
+        row["lemma"]: Word(tuple(row["frames"].split()), cast(Stance, row["stance"]), row["kind"]) for row in load(name)
+    }
+
+
+def reporting_words(lemma: str) -> tuple[Stance, str] | None:
+    """Stance and kind of a reporting noun or adjective, None for any other word."""
+    word = _words("reporting_nouns").get(lemma) or _words("reporting_adjectives").get(lemma)
+    return (word.stance, word.kind) if word is not None else None
+
+
+def phrase_cues(page: Page) -> Iterator[Draft]:
+    """A draft for every cue that is not a verb, in text order."""
+    nouns, adjectives = _words("reporting_nouns"), _words("reporting_adjectives")
+    tokens = page.syntax.tokens
+    for token in tokens:
+        draft = None
+        lemma = token.lemma
+        if token.lower == "according" and token.i + 1 < len(tokens) and tokens[token.i + 1].lower == "to":
+            draft = _according(page, token, token.i + 1)
+        elif token.lower == "words" and tuple(t.lower for t in tokens[token.i - 2 : token.i + 2]) == _WORDS_OF:
+            draft = _according(page, tokens[token.i - 2], token.i + 1)
+        elif token.pos == "NOUN" and lemma in nouns:
+            draft = _noun(page, token, nouns[lemma])
+        elif token.pos == "ADJ" and lemma in adjectives:
+            draft = _adjective(page, token, adjectives[lemma])
+        elif token.lower in _HEARSAY:
+            draft = _hearsay(page, token)
+        if draft is not None:
+            yield draft
+    yield from _colons(page)
+
+
+def _according(page: Page, first: Token, last: int) -> Draft | None:
+    """ "according to X": what it holds for is the sentence, or the clause inside which it stands."""
+    syntax = page.syntax
+    sentence = syntax.sentence_of(first.i)
+    noun = next((n for t in (syntax.tokens[last], first) for n in syntax.children(t.i, "pobj")), None)
+    if noun is None:
+        return None
+    source = Source(noun.i, spans_of(page, noun.i))
+    if not source.spans:
+        return None
+    end = syntax.tokens_in(*source.spans[0])[-1].i
+    left, right = sentence.first, sentence.stop - 1
+    above = next((a for a in syntax.ancestors(first.i) if a.pos in ("VERB", "AUX")), None)
+    while above is not None and above.label in ("xcomp", "conj", "aux", "prep", "pcomp"):
+        above = syntax.head(above.i)
+    if above is not None and above.label in ("ccomp", "relcl", "advcl") and above.i != first.i:
+        left, right = syntax.left_edge(above.i), syntax.right_edge(above.i)
+        marks = {c.lower for c in syntax.children(above.i, "mark")}
+        if left == sentence.first or first.i == sentence.first or (not marks and above.label != "relcl"):
+            left, right = sentence.first, sentence.stop - 1
+    cue = page.chars(first.i, last + 1)
+    quoted = page.quoted(cue[0])
+    spans: list[Range] = []
+    for a, b in ((left, first.i - 1), (end + 1, right)):
+        if a > b or a < sentence.first or b >= sentence.stop:
+            continue
+        start, stop = page.chars(a, b + 1)
+        if quoted is not None:
+            start, stop = max(start, quoted.start), min(stop, quoted.end)
+        piece = page.fitted(start, stop, cue) if start < stop else None
+        if piece is not None:
+            spans.append(piece)
+    if len(spans) == 2:
+        # After the phrase only what is still the same clause: "A, according to X, did B", not ", and Y".
+        behind = syntax.tokens[end + 1] if end + 1 < sentence.stop else None
+        if (behind is not None and behind.text != ",") or (
+            first.i > sentence.first and _leaves(syntax, end + 2, sentence.stop)
+        ):
+            spans = spans[:1]
+    if not spans:
+        return None
+    return Draft(first.i, (cue,), source.spans, source.head, tuple(spans), "asserts", "speech", "according to")
+
+
+def _leaves(syntax: Syntax, i: int, stop: int) -> bool:
+    return i < stop and (syntax.tokens[i].pos in ("CCONJ", "SCONJ", "PRON") or syntax.tokens[i].tag in ("WDT", "WP"))
+
+
+def _noun(page: Page, noun: Token, word: Word) -> Draft | None:
+    syntax = page.syntax
+    owner = next(iter(syntax.children(noun.i, "poss")), None)
+    if owner is None:
+        owner = next(
+            (
+                p
+                for prep in syntax.children(noun.i, "prep")
+                if prep.lower in ("by", "from") or (prep.lower == "of" and "of" not in word.frames)
+                for p in syntax.children(prep.i, "pobj")
+                if prep.lower != "of" or p.pos == "PROPN"
+                if not p.entity.endswith(("DATE", "TIME"))
+            ),
+            None,
+        )
+    if owner is None:
+        # "a Reuters report that ...", "the union request to ..."
+        named = (c for c in syntax.children(noun.i, "compound") if c.entity.endswith(("ORG", "PERSON", "GPE", "NORP")))
+        owner = next(named, None)
+    preposition: int | None = None
+    span: Range | None = None
+    for child in (*syntax.children(noun.i, "acl", "ccomp", "relcl"), *syntax.children(noun.i, "prep")):
+        left, right = syntax.left_edge(child.i), syntax.right_edge(child.i)
+        if child.i <= noun.i:
+            continue
+        if child.label != "prep":
+            if not _is_content(syntax, child, word, owned=owner is not None):
+                continue
+        elif child.lower in ("of", "for") and child.lower in word.frames and left == noun.i + 1:
+            deed = bool(syntax.children(child.i, "pcomp"))
+            if not deed and (
+                (owner is None and noun.lemma not in ("allegation", "accusation"))
+                or (child.lower == "for" and owner is None)
+            ):
+                continue
+            left, preposition = left + 1, child.i
+        else:
+            continue
+        if left <= right:
+            span = page.fitted(*page.chars(left, right + 1), page.chars(noun.i, noun.i + 1))
+        if span is not None:
+            break
+    if span is None:
+        return None
+    source = Source()
+    if owner is not None:
+        source = Source(owner.i, _owner_spans(page, owner, noun))
+    else:
+        above = syntax.head(noun.i)
+        if (
+            above is not None
+            and noun.label == "dobj"
+            and above.lemma in ("make", "issue", "release", "express", "repeat", "give", "have", "voice")
+        ):
+            source = source_of(page, above)
+        elif above is not None and noun.label == "pobj" and above.lower in ("with", "in"):
+            source = Source()
+    if word.kind == "thought" and source.head is None:
+        return None
+    if source.head is not None and page.is_first_person(source.head):
+        return None
+    cue = page.chars(noun.i, preposition + 1 if preposition is not None else noun.i + 1)
+    return Draft(noun.i, (cue,), source.spans, source.head, (span,), word.stance, word.kind, "noun")
+
+
+def _is_content(syntax: Syntax, clause: Token, word: Word, *, owned: bool) -> bool:
+    """Whether a clause behind a reporting noun is what is reported: "that ...", "whether ...", or "to ..."."""
+    left = syntax.tokens[syntax.left_edge(clause.i)]
+    if "that" in word.frames and left.lower == "that" and left.label == "mark":
+        return not lacks_object(syntax, clause)
+    if "wh" in word.frames and left.lower in _ASKING and clause.label != "relcl":
+        return True
+    return "to" in word.frames and owned and clause.label == "acl" and left.tag == "TO"
+
+
+def lacks_object(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause behind a noun asks for that noun as its object: "a claim that the ministry denies"."""
+    rows = reporting_verbs().get(verb.lemma, ())
+    takes = any("object" in row.frames for row in rows)
+    passive = any(True for _ in syntax.children(verb.i, "auxpass"))
+    return takes and not passive and not any(c.i > verb.i and c.pos != "PUNCT" for c in syntax.children(verb.i))
+
+
+def _owner_spans(page: Page, owner: Token, noun: Token) -> tuple[Range, ...]:
+    """The possessor without its "'s"."""
+    spans = spans_of(page, owner.i, noun.i)
+    ending = next((c for c in page.syntax.children(owner.i, "case") if c.i > owner.i), None)
+    if ending is None or not spans:
+        return spans
+    start, end = spans[0]
+    end = min(end, ending.start)
+    return ((start, end),) if start < end else ()
+
+
+def _adjective(page: Page, word: Token, row: Word) -> Draft | None:
+    """ "is confident that ...", "was unaware of ..."."""
+    syntax = page.syntax
+    verb = syntax.head(word.i)
+    if verb is None or word.label != "acomp" or verb.lemma not in ("be", "remain", "seem", "feel"):
+        return None
+    source = source_of(page, verb)
+    if source.head is None or syntax.tokens[source.head].lower in ("it", "this", "that", "there"):
+        return None
+    if page.is_first_person(source.head) and page.quoted(word.start) is not None:
+        return None
+    for clause in (*syntax.children(word.i, "ccomp"), *syntax.children(verb.i, "ccomp")):
+        left, right = syntax.left_edge(clause.i), syntax.right_edge(clause.i)
+        if left > word.i and any(c.lower == "that" for c in syntax.children(clause.i, "mark")):
+            cue = page.chars(verb.i, word.i + 1)
+            span = page.fitted(*page.chars(left, right + 1), cue)
+            if span is not None:
+                return Draft(word.i, (cue,), source.spans, source.head, (span,), row.stance, row.kind, "adjective")
+    return None
+
+
+def _hearsay(page: Page, word: Token) -> Draft | None:
+    """ "reportedly": somebody says so, nobody is named."""
+    syntax = page.syntax
+    verb = syntax.head(word.i)
+    if verb is None or verb.pos not in ("VERB", "AUX"):
+        return None
+    left, right = syntax.left_edge(verb.i), syntax.right_edge(verb.i)
+    cue = (word.start, word.end)
+    pieces = []
+    for a, b in ((left, word.i - 1), (word.i + 1, right)):
+        span = page.trimmed(*page.chars(a, b + 1)) if a <= b else None
+        if span is not None:
+            pieces.append(span)
+    if not pieces:
+        return None
+    return Draft(word.i, (cue,), (), None, tuple(pieces), _HEARSAY[word.lower], "speech", "hearsay")
+
+
+# Labels of editors, whom nobody quotes.
+_NO_SPEAKERS = frozenset("UPDATE UPDATED BYLINE NOTE WATCH PHOTO PHOTOS VIDEO READ CORRECTION RELATED MORE".split())
+_LABEL = re.compile(r"\s*[\"“']?(?P<who>[^:;,.?!\"“”]{2,60}?)\s?:\s+(?=\S)")
+
+
+def _colons(page: Page) -> Iterator[Draft]:
+    """ "Minister: Talks Have Failed" in a headline, "REPORTER: ..." in a transcript."""
+    syntax = page.syntax
+    for n, sentence in enumerate(syntax.sentences):
+        if n and syntax.sentences[n - 1].block == sentence.block:
+            continue
+        block = page.document.blocks[sentence.block]
+        if block.kind not in ("title", "heading", "paragraph"):
+            continue
+        match = _LABEL.match(page.document.text, block.start, block.end)
+        if match is None:
+            continue
+        who = syntax.tokens_in(match.start("who"), match.end("who"))
+        if not who or len(who) > 6 or who[0].text in _NO_SPEAKERS or any(t.pos in ("VERB", "AUX", "ADP") for t in who):
+            continue
+        loud = match["who"].isupper() and len(match["who"]) > 2
+        person = page.cast.named_by(who[-1].i)
+        speaks = person is not None and person.kind in (
+            "person",
+            "organization",
+            "government",
+            "armed_group",
+        )
+        if not ((loud and block.kind == "paragraph") or (block.kind != "paragraph" and speaks)):
+            continue
+        colon = match.end("who") + page.document.text[match.end("who") : match.end()].index(":")
+        span = page.trimmed(match.end(), block.end)
+        if span is not None:
+            yield Draft(
+                who[-1].i,
+                ((colon, colon + 1),),
+                ((match.start("who"), match.end("who")),),
+                who[-1].i,
+                (span,),
+                "asserts",
+                "speech",
+                "colon",
+            )

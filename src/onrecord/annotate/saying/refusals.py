@@ -1,0 +1,115 @@
+"""Refusals: who does not comment, gives no details, names nobody or cannot be reached, without a clause that says what
+is not said. The refusals of "declined to say" and "had no comment" are among the cues (`cues`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.annotate.negations import held_back, negated
+from onrecord.annotate.saying.cues import cue_tokens, is_nobody, lemma_of
+from onrecord.annotate.saying.sources import is_passive, is_reporting, source_of, spans_of, subject_of
+from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.syntax import Token
+from onrecord.lexicons import load
+
+_NO = frozenset({"no", "nothing", "little", "few", "neither"})
+_RELATIVES = ("WDT", "WP")
+
+
+@cache
+def _refused() -> dict[str, frozenset[str]]:
+    """Verb -> what is refused where the verb is negated; "*" is anything, "-" nothing that is named."""
+    return {row["lemma"]: frozenset(row["objects"].split()) for row in load("refused_verbs")}
+
+
+def refusal_cues(page: Page) -> Iterator[Draft]:
+    """A draft for every refusal, in text order."""
+    for token in page.syntax.tokens:
+        if token.pos == "VERB" and lemma_of(token) in _refused():
+            draft = _untold(page, token, _refused()[lemma_of(token)])
+        elif token.lemma in ("available", "unavailable", "reach"):
+            draft = _out_of_reach(page, token)
+        else:
+            continue
+        if draft is not None:
+            yield draft
+
+
+def _untold(page: Page, verb: Token, objects: frozenset[str]) -> Draft | None:
+    """ "did not elaborate", "gave no details", "three firms that he did not name", "without giving details"."""
+    syntax = page.syntax
+    if is_passive(syntax, verb) or any(c.lemma == "be" for c in syntax.children(verb.i, "aux")):
+        return None  # "which this paper is not naming" keeps silent for somebody's sake
+    what = next(iter(syntax.children(verb.i, "dobj")), None)
+    no = what is not None and any(c.lower in _NO for c in (what, *syntax.children(what.i, "det", "amod", "neg")))
+    back = held_back(syntax, verb.i)
+    if not (negated(syntax, verb.i) or no or back):
+        return None
+    if what is None:
+        if "-" not in objects:
+            return None
+    elif not ("*" in objects or what.lemma in objects or (no and what.lower in _NO)):
+        return None
+    if any(True for _ in syntax.children(verb.i, "ccomp", "xcomp")):
+        return None
+    head = _who_holds_back(page, verb) if back else source_of(page, verb).head
+    if head is None or is_nobody(syntax, head) or page.is_first_person(head):
+        return None
+    source = spans_of(page, head, verb.i)
+    cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
+    content = _content(page, verb, what)
+    return Draft(verb.i, cue, source, head, content, "declines_to_say", "speech", "no answer") if source else None
+
+
+def _who_holds_back(page: Page, verb: Token) -> int | None:
+    """Whoever speaks in the sentence ("said it had failed, without giving details"), or else the clause's subject."""
+    syntax = page.syntax
+    above = [a for a in syntax.ancestors(verb.i) if a.pos in ("VERB", "AUX")]
+    speaks = next((a for a in above if is_reporting(a.lemma) and syntax.children(a.i, "nsubj")), None)
+    clause = speaks or next(iter(above), None)
+    return subject_of(syntax, clause) if clause is not None else None
+
+
+def _content(page: Page, verb: Token, what: Token | None) -> tuple[Range, ...]:
+    syntax = page.syntax
+    if what is not None and what.tag in _RELATIVES:
+        above = syntax.head(verb.i)
+        spans = spans_of(page, above.i, verb.i) if above is not None and verb.label == "relcl" else ()
+        spans = tuple((a, b - 1) if syntax.text[b - 1] in '"”’' else (a, b) for a, b in spans)
+        return tuple(s for s in spans if syntax.text[s[0] : s[1]].lower() != what.lower)
+    if what is not None and what.i > verb.i:
+        span = page.trimmed(*page.chars(syntax.left_edge(what.i), syntax.right_edge(what.i) + 1))
+        return (span,) if span is not None else ()
+    for prep in syntax.children(verb.i, "prep"):
+        if prep.lower in ("on", "about", "to", "beyond") and prep.i > verb.i:
+            span = page.trimmed(*page.chars(prep.i, syntax.right_edge(prep.i) + 1))
+            return (span,) if span is not None else ()
+    return ()
+
+
+def _out_of_reach(page: Page, word: Token) -> Draft | None:
+    """ "was not available for comment", "could not be reached for comment"."""
+    syntax = page.syntax
+    verb = syntax.tokens[word.head] if word.pos == "ADJ" else word
+    refused = word.lemma == "unavailable" or negated(syntax, verb.i) or negated(syntax, word.i)
+    asked = any(
+        prep.lower == "for" and any(t.lemma in ("comment", "interview") for t in syntax.children(prep.i, "pobj"))
+        for at in {word.i, verb.i}
+        for prep in syntax.children(at, "prep")
+    )
+    soon = any(t.lower in ("immediately", "independently") for t in syntax.children(verb.i, "advmod"))
+    if not refused or not (asked or (soon and word.lemma != "reach")):
+        return None
+    if word.lemma == "reach" and not is_passive(syntax, word):
+        return None
+    head = subject_of(syntax, verb, 1)
+    if head is None or is_nobody(syntax, head):
+        return None
+    source = spans_of(page, head, verb.i)
+    last = max(verb.i, word.i)
+    cue = page.trimmed(*page.chars(cue_tokens(syntax, verb)[0][0], last + 1))
+    if not source or cue is None:
+        return None
+    return Draft(word.i, (cue,), source, head, (), "declines_to_say", "speech", "no answer")

@@ -1,0 +1,245 @@
+"""Sources: who it is that a cue makes speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.saying.utterances import Page, Range
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_SUBJECTS = ("nsubj", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The source of a cue. `spans` are characters; `passive` says that the cue is a passive, whose source is its
+    agent or nobody."""
+
+    head: int | None = None
+    spans: tuple[Range, ...] = ()
+    passive: bool = False
+
+
+def is_passive(syntax: Syntax, verb: Token) -> bool:
+    if any(True for _ in syntax.children(verb.i, "auxpass", "nsubjpass")):
+        return True
+    return verb.tag == "VBN" and verb.label in ("acl", "relcl", "advcl") and not syntax.children(verb.i, "aux", "nsubj")
+
+
+def source_of(page: Page, verb: Token) -> Source:
+    """The source of a reporting verb: its subject, through conjunctions, relative clauses and participles; the
+    agent of a passive. Nobody, where none is stated."""
+    syntax = page.syntax
+    if is_passive(syntax, verb):
+        for agent in syntax.children(verb.i, "agent"):
+            for noun in syntax.children(agent.i, "pobj"):
+                return Source(noun.i, spans_of(page, noun.i, verb.i), True)
+        return Source(passive=True)
+    head = _speaker_before(syntax, verb) if goes_on(syntax, verb) else None
+    if head is None:
+        head = subject_of(syntax, verb)
+    return Source() if head is None else Source(head, spans_of(page, head, verb.i))
+
+
+_GOING_ON = frozenset("say add note argue insist claim warn tell explain stress emphasize write suggest allege".split())
+
+
+def goes_on(syntax: Syntax, token: Token) -> bool:
+    """Whether a participle behind a comma goes on with what the sentence's speaker says (", adding that ...")."""
+    return token.tag == "VBG" and token.lemma in _GOING_ON and token.i > 0 and syntax.tokens[token.i - 1].text == ","
+
+
+def _speaker_before(syntax: Syntax, participle: Token) -> int | None:
+    """The subject of the sentence's reporting verb, for a participle that goes on with its speech."""
+    speaks = [
+        a
+        for a in syntax.ancestors(participle.i)
+        if a.pos == "VERB" and any(c.i != participle.i for c in syntax.children(a.i, "ccomp"))
+    ]
+    return subject_of(syntax, speaks[-1]) if speaks else None
+
+
+def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
+    """The token that heads the subject of a verb, its own or the one it shares."""
+    if depth > 6:
+        return None
+    own = syntax.children(verb.i, *_SUBJECTS)
+    if own:
+        before = [t for t in own if t.i < verb.i]
+        return _antecedent(syntax, (before[-1] if before else own[0]), verb)
+    if depth:
+        passive = syntax.children(verb.i, "nsubjpass")
+        if passive:
+            return _antecedent(syntax, passive[-1], verb)
+    above = syntax.head(verb.i)
+    if above is None:
+        return None
+    if verb.label == "acl":
+        return above.i if verb.tag == "VBG" and above.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
+    if verb.label == "pcomp" and above.lower in ("of", "for", "from"):
+        # "acquitted him of ordering ...": whoever is charged or cleared
+        governs = syntax.head(above.i)
+        charged = syntax.children(governs.i, "dobj") if governs is not None and governs.pos == "VERB" else ()
+        if charged and charged[0].i < verb.i:
+            return charged[0].i
+    if verb.label in ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp", "prep"):
+        while above.pos in ("ADP", "SCONJ", "ADJ") and syntax.head(above.i) is not None:
+            upper = syntax.head(above.i)
+            assert upper is not None
+            if above.pos == "ADJ" and above.label not in ("acomp", "prep", "xcomp"):
+                break
+            above = upper
+        if above.pos in ("VERB", "AUX"):
+            if is_strayed(syntax, verb):
+                upper = syntax.head(above.i)
+                above = upper if upper is not None else above
+            return subject_of(syntax, above, depth + 1)
+    return None
+
+
+def is_strayed(syntax: Syntax, verb: Token) -> bool:
+    """Whether a past tense was joined to the reported clause, though it goes on with who reports: "said the army
+    would guard the dam, and vowed to ...", "said it was “watching closely” and urged restraint", "said they had not
+    fired and threatened to ..."."""
+    above = syntax.head(verb.i)
+    if above is None or above.label != "ccomp" or verb.label != "conj" or verb.tag != "VBD":
+        return False
+    if syntax.children(verb.i, "nsubj", "nsubjpass", "aux"):
+        return False
+    helpers = syntax.children(above.i, "aux", "auxpass")
+    if above.tag == "VB" and any(c.tag == "MD" for c in helpers):
+        return True
+    if not is_reporting(verb.lemma) or is_reporting(above.lemma):
+        return False
+    closing = syntax.tokens[verb.i - 2].text if verb.i > above.i + 1 else ""
+    one_back = above.tag == "VBN" and any(c.lower == "had" for c in helpers)
+    pointing = any(c.lower in _POINTING for c in syntax.children(above.i, "nsubj", "nsubjpass"))
+    return one_back or pointing or (syntax.tokens[verb.i - 1].pos == "CCONJ" and closing in _CLOSING)
+
+
+_POINTING = frozenset({"that", "this", "there"})
+_CLOSING = frozenset({'"', "”", "''", "»"})
+
+
+def is_reporting(lemma: str) -> bool:
+    """Whether a verb reports what somebody says or writes."""
+    return lemma in _reporting()
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load("reporting_verbs") if row["kind"] in ("speech", "document"))
+
+
+def in_clause_on(syntax: Syntax, i: int, noun: int) -> bool:
+    """Whether a token stands in a clause that hangs on a noun ("monks who back the navy": "navy" on "monks"); an
+    infinitive may be part of a name ("the Committee to Defend Drivers (CDD)")."""
+    steps = (syntax.tokens[i], *syntax.ancestors(i))
+    return i > noun and any(t.label in ("relcl", "acl") and t.tag != "VB" and t.head == noun for t in steps)
+
+
+def _antecedent(syntax: Syntax, subject: Token, verb: Token) -> int:
+    """Whom a relative pronoun stands for; any other subject is itself."""
+    if subject.tag == "VBN" and syntax.children(subject.i, "nsubj", "nsubjpass"):
+        # "the ministry run by rebels said": the parser took the participle for the subject
+        return syntax.children(subject.i, "nsubj", "nsubjpass")[0].i
+    if subject.lower not in _RELATIVES or subject.tag not in ("WP", "WDT", "IN", "DT"):
+        return subject.i
+    token: Token | None = verb
+    while token is not None:
+        if token.label in ("relcl", "acl") and token.head < subject.i:
+            return _person(syntax, token.head, subject) if subject.lower == "who" else token.head
+        token = syntax.head(token.i)
+    before = syntax.tokens[subject.i - 1] if subject.i else None
+    if subject.lower == "who" and before is not None and before.entity.endswith(("DATE", "TIME")):
+        # "a commander's remarks on Tuesday who said ...": a day in between, and the parser takes it for a question
+        return _person(syntax, before.i, subject)
+    return subject.i
+
+
+def _person(syntax: Syntax, noun: int, relative: Token) -> int:
+    """Whom "who" stands for where the parser hung it on a thing: "the minister's remarks ... who said"."""
+    if _can_speak(syntax, noun):
+        return noun
+    if any(row["lemma"] == syntax.tokens[noun].lemma for row in load("reporting_nouns")):
+        owners = [t.i for t in syntax.subtree(noun) if t.i < relative.i and t.label == "poss" and t.pos != "PRON"]
+        if owners:
+            return owners[-1]
+    first = syntax.sentence_of(noun).first
+    before = (i for i in range(relative.i - 1, first - 1, -1) if syntax.tokens[i].pos in ("NOUN", "PROPN"))
+    return next((i for i in before if _can_speak(syntax, i)), noun)
+
+
+def _can_speak(syntax: Syntax, i: int) -> bool:
+    """Whether a noun names somebody: a name of people, or a noun for people."""
+    token = syntax.tokens[i]
+    return token.entity.endswith(("PERSON", "NORP", "ORG")) or noun_at(syntax, i) is not None
+
+
+def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...]:
+    """Characters of the whole phrase that names a source: title, apposition and of-phrase, without the clauses
+    that hang on it."""
+    syntax = page.syntax
+    first, last = syntax.left_edge(head), syntax.right_edge(head)
+    for child in syntax.children(head, "relcl", "acl", "advcl", "punct", "cc", "conj", "appos", "prep"):
+        if child.i < head or child.i > last:
+            continue
+        clause = child.label in ("relcl", "acl", "advcl") or (child.label == "conj" and child.pos in ("VERB", "AUX"))
+        if clause and syntax.left_edge(child.i) > head:
+            last = syntax.left_edge(child.i) - 1
+            break
+    if verb is not None:
+        if head < verb <= last:
+            last = verb - 1
+        if first <= verb < head:
+            first = verb + 1
+    while last > head and syntax.tokens[last].pos in ("PUNCT", "CCONJ") and syntax.tokens[last].text not in ')”"’':
+        last -= 1
+    while first < head and syntax.tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ") and syntax.tokens[first].text != "(":
+        first += 1
+    first = _past_time(syntax, first, head)
+    last = _before_time(syntax, head, _before_medium(syntax, head, last))
+    span = page.trimmed(*page.chars(first, last + 1))
+    return (span,) if span is not None else ()
+
+
+def _past_time(syntax: Syntax, first: int, head: int) -> int:
+    """Past a day or place that the parser took for part of a name ("In a letter Monday, Hale and others")."""
+    if not syntax.tokens[first].entity.endswith(("DATE", "TIME")) and syntax.tokens[first].pos != "ADP":
+        return first
+    commas = [i for i in range(first, head) if syntax.tokens[i].text == ","]
+    return commas[-1] + 1 if commas else first
+
+
+def _before_time(syntax: Syntax, head: int, last: int) -> int:
+    """Before a day that ends the phrase but tells when something was said ("the commission on Monday")."""
+    stop = last
+    while stop > head and syntax.tokens[stop].entity.endswith(("DATE", "TIME")):
+        stop -= 1
+    if stop < last and stop > head and syntax.tokens[stop].pos == "ADP":
+        return stop - 1
+    return last
+
+
+def _before_medium(syntax: Syntax, head: int, last: int) -> int:
+    """Before a phrase that says by what way something was said ("the senator in a series of posts")."""
+    for prep in syntax.children(head, "prep"):
+        if prep.i > head and prep.lower in ("in", "on", "at", "during", "via") and prep.i <= last:
+            media = (t for t in syntax.subtree(prep.i) if t.i <= prep.i + 6)
+            if any(t.lemma in _media() or t.lower in _media() for t in media):
+                return prep.i - 1
+    return last
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(row["word"] for row in load("channels") if row["as"] == "medium")
+
+
+@cache
+def source_nouns() -> dict[str, str]:
+    return {row["lemma"]: row["what"] for row in load("source_nouns")}

@@ -1,0 +1,122 @@
+"""Stances: how a source stands to what it says, after negation and the words of the content."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import cast
+
+from onrecord.annotate.negations import held_back, negated, neither
+from onrecord.annotate.saying.utterances import Draft
+from onrecord.annotate.syntax import Syntax
+from onrecord.lexicons import load
+from onrecord.records import Stance
+from onrecord.text import fold
+
+# Rules of drafts that are refusals as they are.
+_REFUSALS = ("declines", "no comment", "no answer")
+# What becomes of a stance when its cue is negated; any other stays. Who does not believe doubts; who does not accuse,
+# condemn or promise leaves it open.
+_NEGATED: dict[Stance, Stance] = {
+    "denies": "asserts",
+    "rejects": "declines_to_say",
+    "accuses": "declines_to_say",
+    "condemns": "declines_to_say",
+    "promises": "declines_to_say",
+    "asserts": "declines_to_say",
+    "alleges": "declines_to_say",
+    "supports": "rejects",
+    "believes": "questions",
+}
+_HOLDING = frozenset("believe think feel accept imagine suppose sure certain convinced confident".split())
+_CALLING_ON = frozenset({"on", "upon", "for"})
+_WANTING = frozenset({"want", "wish"})
+# Imperatives that ask for nothing: "Look, ...", "Let us hope ...".
+_NO_ORDER = frozenset(
+    "let look listen see imagine remember think consider take believe say thank mind trust god".split()
+)
+_OPENING = frozenset("\"“‘'`«")
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], str, Stance], ...]:
+    return tuple(
+        (re.compile(rf"\b(?:{row['phrase']})\b"), row["at"], cast(Stance, row["stance"]))
+        for row in load("content_stances")
+    )
+
+
+@cache
+def _nouns() -> dict[str, Stance]:
+    return {row["lemma"]: cast(Stance, row["stance"]) for row in load("reporting_nouns")}
+
+
+def with_stance(syntax: Syntax, draft: Draft) -> Draft:
+    """The draft with the stance that the negation of its cue and the words of its content give it.
+
+    A saying verb that is negated leaves the matter open; a denial that is negated asserts. A neutral verb takes the
+    stance of the noun that it carries ("repeated its denial", "raised questions about"), or of an order that is
+    quoted. The lexicon `content_stances` has phrases that make a denial or a threat of what is said with a neutral
+    verb, and words that make a condemnation of what something is called. Everything else keeps the verb's stance.
+    """
+    stance = _stance(syntax, draft)
+    return draft if stance == draft.stance else replace(draft, stance=stance)
+
+
+def _stance(syntax: Syntax, draft: Draft) -> Stance:
+    stance = draft.stance
+    if draft.cue and neither(syntax, draft.anchor):
+        return "declines_to_say"
+    if draft.rule in _REFUSALS:
+        return stance
+    if draft.cue and (negated(syntax, draft.anchor) or held_back(syntax, draft.anchor)):
+        if stance == "expects":
+            return "rejects" if syntax.tokens[draft.anchor].lemma in _WANTING else stance
+        held = syntax.tokens[draft.anchor].lemma in _HOLDING
+        if draft.kind in ("intent", "perception") or (draft.kind == "thought" and not held):
+            return stance
+        return _NEGATED.get(stance, stance)
+    if stance != "asserts" or not draft.content:
+        return stance
+    if draft.rule == "call:object_pred" and any(t.lower in _CALLING_ON for t in syntax.children(draft.anchor, "prt")):
+        return "requests"  # the parser took "call on" for one verb
+    return _of_noun(syntax, draft) or _of_content(syntax, draft) or stance
+
+
+def _of_noun(syntax: Syntax, draft: Draft) -> Stance | None:
+    """The stance of a noun that says what a neutral verb does: in a cue that the tagger marked, or as the head of
+    its plain object."""
+    ranges = list(draft.cue) if draft.rule.startswith("tagged") else []
+    tokens = [t for span in ranges for t in syntax.tokens_in(*span)]
+    if draft.rule.endswith(":object"):
+        tokens.extend(t for t in syntax.children(draft.anchor, "dobj") if t.pos == "NOUN")
+    found = (_nouns().get(t.lemma) for t in tokens if t.pos == "NOUN" and t.i != draft.anchor)
+    return next((stance for stance in found if stance not in (None, "asserts", "alleges")), None)
+
+
+def _of_content(syntax: Syntax, draft: Draft) -> Stance | None:
+    text = syntax.text
+    first, end = draft.content[0]
+    start = fold(text[first:end][:90])
+    whole = " ".join(fold(text[a:b]) for a, b in draft.content)
+    pred = draft.rule.endswith((":object_pred", ":object_as", ":to_as"))
+    for pattern, at, becomes in _phrases():
+        if at == "pred" and not pred:
+            continue
+        if pattern.search(whole if at != "start" else start):
+            return becomes
+    return "requests" if text[first] in _OPENING and _is_order(syntax, first, end) else None
+
+
+def _is_order(syntax: Syntax, start: int, end: int) -> bool:
+    """Whether quoted words open with an imperative: "Leave the town," not "Think of that."."""
+    tokens = [t for t in syntax.tokens_in(start, end) if t.pos not in ("PUNCT", "SPACE", "INTJ")]
+    if tokens and tokens[0].lower in ("do", "please", "never", "don't"):
+        tokens = [t for t in tokens[1:] if t.label != "neg"]
+    if len(tokens) < 2 or tokens[0].tag not in ("VB", "VBP") or tokens[0].lemma in _NO_ORDER:
+        return False
+    verb = tokens[0]
+    inside = syntax.head(verb.i)
+    top = inside is None or not start <= inside.start < end or inside.i > tokens[-1].i
+    return top and not syntax.children(verb.i, "nsubj", "nsubjpass", "csubj", "expl")

@@ -1,0 +1,314 @@
+"""Tagging: a trained tagger's attributions and the rules' drafts made into one list.
+
+The tagger marks spans as people mark them and finds cues that no lexicon has; the rules know the stance of a cue,
+follow nested sources, and see refusals to say. So, cue by cue:
+
+* both found it: the spans are the tagger's, stance and kind the rules'. The rules' source stands where their verb
+  has a subject of its own and the tagger's source stands elsewhere; the rules' content stands where the tagger,
+  which marks one level only, cuts it short before whoever is cited in it ("reported that two officers | said ...");
+  of a sentence that the cue interrupts, the content is what stands on both sides;
+* the tagger alone: kept where it tells what somebody says, thinks or wants, not what somebody does, by the lexicons
+  of reporting words and by `marked_cues`; these give the stance;
+* the rules alone: kept within another content, where they refuse to say something, and else only where somebody of
+  their own says a clause or a quotation that no other content overlaps.
+
+Left undecided: where the two see different contents, the tagger's stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import cast
+
+from onrecord.annotate.saying.cues import Reporting, is_nobody, lemma_of, reporting_verbs
+from onrecord.annotate.saying.marks import contents_of, head_of, holds, is_said, share, source_spans
+from onrecord.annotate.saying.phrases import reporting_words
+from onrecord.annotate.saying.sources import in_clause_on, is_passive, source_of
+from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.tagged import Range, Tagged
+from onrecord.lexicons import load
+from onrecord.records import Stance
+
+# Frames of the rules that stand without the tagger's word: somebody refuses to say something.
+_SURE = ("declines", "no comment", "no answer")
+# What a photo shows, nobody says.
+_IMAGES = frozenset("photo photograph picture image".split())
+
+Reading = tuple[Stance, str]
+
+
+@cache
+def _marked() -> dict[str, Reading]:
+    return {row["lemma"]: (cast(Stance, row["stance"]), row["kind"]) for row in load("marked_cues")}
+
+
+def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> list[Draft]:
+    """Drafts of the rules and of the tagger, one for a cue; see the module's docstring."""
+    if not tagged:
+        return list(drafts)
+    result: list[Draft] = []
+    used: set[int] = set()
+    cited = [draft for draft in drafts if _is_cited(page, draft, drafts)]
+    for mark in tagged:
+        anchor = head_of(page, mark.cue)
+        contents = contents_of(page, mark, tagged)
+        if anchor is None or not contents:
+            continue
+        mark = replace(mark, content=contents)
+        match = _match(drafts, mark, anchor, used)
+        if match is None:
+            draft = _alone(page, mark, anchor, drafts)
+        else:
+            used.add(match)
+            draft = _joined(page, drafts[match], mark, cited, tagged)
+        if draft is not None:
+            result.append(draft)
+    outer = [span for draft in result for span in draft.content]
+    for n, draft in enumerate(drafts):
+        if n in used:
+            continue
+        at = (draft.cue or draft.content)[0][0]
+        around = next(((a, b) for a, b in outer if a <= at < b), None)
+        if around is not None:
+            inner = _within(page, draft, around)
+            if inner is not None:
+                result.append(inner)
+        elif draft.rule in _SURE or (
+            _speaks_up(page, draft) and not any(share(other.content, draft.content) for other in result)
+        ):
+            result.append(draft)
+    return result
+
+
+def _speaks_up(page: Page, draft: Draft) -> bool:
+    """Whether what the rules alone found tells plainly that somebody says something: no thought or wish, no
+    "to report" or "of questioning", and with a neutral verb no plain object ("disclosed their assets")."""
+    verb = page.syntax.tokens[draft.anchor]
+    if draft.rule.endswith(":figure"):
+        return True
+    if draft.kind not in ("speech", "document"):
+        return False
+    if draft.rule == "noun":
+        return bool(draft.source) or draft.stance in ("alleges", "accuses")
+    if any(c.tag == "TO" for c in page.syntax.children(verb.i, "aux")):
+        return False
+    if verb.tag == "VBG" and verb.label in ("pcomp", "csubj", "xcomp"):
+        return False
+    plain = draft.rule.endswith((":object", ":of", ":about"))
+    return not (plain and draft.stance == "asserts")
+
+
+def _has_subject(page: Page, draft: Draft) -> bool:
+    """Whether the rules' source is the subject of the cue's own verb and stands beside it."""
+    own = next((t for t in page.syntax.children(draft.anchor, "nsubj") if t.i == draft.source_head), None)
+    if own is None or not draft.source:
+        return False
+    (start, end), cue = draft.source[-1], draft.cue[0]
+    if end > cue[0]:
+        return _leads_to(page, cue[1], start)
+    # "two officers, speaking on condition of anonymity, said": a participle on the subject may stand between.
+    clauses = page.syntax.children(own.i, "acl")
+    if clauses:
+        last = page.syntax.right_edge(clauses[-1].i)
+        comma = page.syntax.tokens[last + 1 : last + 2]
+        stop = max(t.end for t in (page.syntax.tokens[last], *(t for t in comma if t.text == ",")))
+        end = max(end, stop) if stop <= cue[0] else end
+    return _leads_to(page, end, cue[0])
+
+
+def _is_cited(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the rules see somebody cited: a saying with a subject of its own, all of it in another draft's content.
+    The tagger, which marks one level, then may cut the outer content short and lend the inner cue the outer source."""
+    parts = (*draft.source, *draft.cue, *draft.content)
+    if draft.kind not in ("speech", "document") or not draft.content or not _has_subject(page, draft):
+        return False
+    return any(
+        other is not draft and all(any(a <= c and d <= b for a, b in other.content) for c, d in parts)
+        for other in drafts
+    )
+
+
+def _cuts_off(inner: Draft, outer: Draft, mark: Tagged) -> bool:
+    """Whether a mark's content ends within or right before whoever is cited in the rules' content."""
+    who, cue = inner.source[0], inner.cue[0][0]
+    if not holds(outer.content, cue) or holds(mark.content, cue):
+        return False
+    return any(a < who[1] and who[0] <= b + 1 for a, b in mark.content)
+
+
+def _within(page: Page, draft: Draft, around: Range) -> Draft | None:
+    """A draft whose cue stands in another's content, with no more content than that one has."""
+    if not draft.content:
+        return draft
+    cut = ((max(a, around[0]), min(b, around[1])) for a, b in draft.content)
+    spans = tuple(s for s in (page.trimmed(a, b) for a, b in cut if a < b) if s is not None)
+    return replace(draft, content=spans) if spans else None
+
+
+def _match(drafts: Sequence[Draft], mark: Tagged, anchor: int, used: set[int]) -> int | None:
+    """The rules' draft for the same cue: the same head, else cues that share characters and contents that do."""
+    for n, draft in enumerate(drafts):
+        if n not in used and draft.anchor == anchor and draft.cue:
+            return n
+    for n, draft in enumerate(drafts):
+        if n in used or not draft.cue:
+            continue
+        if share(draft.cue, mark.cue) and share(draft.content, mark.content):
+            return n
+    return None
+
+
+def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagged: Sequence[Tagged]) -> Draft:
+    """What both found: the tagger's spans with the rules' stance and kind."""
+    if draft.rule == "citing":
+        return draft  # the tagger marks who cites, and whom
+    if any(_cuts_off(inner, draft, mark) for inner in cited):
+        return draft
+    if not mark.source and share(mark.content, draft.source):
+        return draft  # "Talks failed, says minister": the tagger took who says it for what is said
+    at = draft.content[0][0] if draft.content else -1
+    if holds(mark.cue, at):
+        mark = replace(mark, cue=draft.cue, content=draft.content)  # "denied supporting": a deed that is denied
+    source, head = _source(page, draft, mark)
+    content = (*mark.content, *_other_side(page, draft, mark, tagged))
+    return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
+
+
+def _other_side(page: Page, draft: Draft, mark: Tagged, tagged: Sequence[Tagged]) -> tuple[Range, ...]:
+    """The pieces of the rules' content on the side of an interrupting cue on which the tagger marked nothing ("Nine
+    died, medics said, in the raid"). None that another mark speaks for."""
+    at = mark.cue[0][0]
+    sides = {start < at for start, _ in mark.content}
+    if len(draft.content) < 2 and (True in sides or not _is_inserted(page, mark)):
+        return ()
+    others = [span for other in tagged if other.cue != mark.cue for span in (*other.source, *other.cue, *other.content)]
+    return tuple(
+        span
+        for span in draft.content
+        if (span[0] < at) not in sides and not share([span], (*mark.source, *others)) and not page.around(*span)
+    )
+
+
+def _is_inserted(page: Page, mark: Tagged) -> bool:
+    """Whether cue and source stand between two commas."""
+    text = page.syntax.text
+    spans = (*mark.source, *mark.cue)
+    start, end = min(a for a, _ in spans), max(b for _, b in spans)
+    return text[:start].rstrip().endswith(",") and text[end:].lstrip().startswith(",")
+
+
+def _source(page: Page, draft: Draft, mark: Tagged) -> tuple[tuple[Range, ...], int | None]:
+    """Spans and head of the source of what both found."""
+    ours = draft.source, draft.source_head
+    head = draft.source_head
+    if not mark.source:
+        return ours
+    if head is None and draft.rule == "noun" and not _leads_to(page, mark.source[-1][1], mark.cue[0][0]):
+        return ours  # "amid claims that": nobody's, whoever else the sentence names
+    if head is None and _is_asked(page, mark, draft.anchor):
+        return ours  # whoever is asked or told does not speak
+    if not share(mark.source, draft.source) and _has_subject(page, draft):
+        return ours
+    if _is_beside_the_subject(page, draft, mark):
+        return ours
+    here = head is not None and _same_sentence(page, page.syntax.tokens[head].start, draft.anchor)
+    if here and not _same_sentence(page, mark.source[0][0], draft.anchor):
+        return ours  # the tagger linked a source of another sentence
+    if head is None or not holds(mark.source, page.syntax.tokens[head].start):
+        head = _source_head(page, mark, draft.anchor, head)
+    return source_spans(page, mark), head
+
+
+def _is_beside_the_subject(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether the marked source stands in a clause that hangs on the subject of the cue's own verb ("monks who | back
+    the navy | demanded", "the second, sent after | the mayor spoke |, said")."""
+    subject, head = draft.source_head, head_of(page, mark.source)
+    if subject is None or head is None or holds(mark.source, page.syntax.tokens[subject].start):
+        return False
+    own = any(t.i == subject for t in page.syntax.children(draft.anchor, "nsubj"))
+    return own and in_clause_on(page.syntax, head, subject)
+
+
+def _leads_to(page: Page, end: int, start: int) -> bool:
+    """Whether nothing but adverbs and auxiliaries stands between the end of a source and the start of its cue."""
+    return end <= start and all(t.pos in ("ADV", "AUX", "PART") for t in page.syntax.tokens_in(end, start))
+
+
+def _is_asked(page: Page, mark: Tagged, anchor: int) -> bool:
+    """Whether the marked source is the subject of a passive: "the minister was asked whether ..."."""
+    verb = page.syntax.tokens[anchor]
+    if verb.label == "advcl" and is_passive(page.syntax, verb):
+        return True  # "Asked whether ..., the minister said"
+    return any(holds(mark.source, t.start) for t in page.syntax.children(anchor, "nsubjpass"))
+
+
+def _source_head(page: Page, mark: Tagged, anchor: int, known: int | None) -> int | None:
+    """The token that heads a marked source; for "who" and "which" whom they stand for."""
+    head = head_of(page, mark.source)
+    if head is None or page.syntax.tokens[head].tag not in ("WP", "WDT"):
+        return head
+    if known is not None:
+        return known
+    verb = page.syntax.tokens[anchor]
+    subject = source_of(page, verb).head if verb.pos in ("VERB", "AUX") else None
+    return subject if subject is not None else head
+
+
+def _same_sentence(page: Page, offset: int, token: int) -> bool:
+    sentence = page.syntax.sentence_of(token)
+    return sentence.start <= offset < sentence.end
+
+
+def _alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -> Draft | None:
+    """What the tagger alone marked, None where it tells of a deed."""
+    head = _source_head(page, mark, anchor, None)
+    if head is not None and is_nobody(page.syntax, head):
+        return None
+    if head is not None and page.syntax.tokens[head].lemma.lower() in _IMAGES:
+        return None
+    said = is_said(page, mark, drafts) or page.syntax.tokens[anchor].text == ":"
+    reading = _said(page, mark, anchor) if said else _meant(page, mark, anchor)
+    if reading is None:
+        return None
+    rule = "tagged" if said else "tagged:object"
+    return Draft(anchor, mark.cue, source_spans(page, mark), head, mark.content, *reading, rule)
+
+
+def _known(page: Page, mark: Tagged, anchor: int) -> Reading | None:
+    """Stance and kind of the first word of a cue that a lexicon knows, its head first."""
+    token = page.syntax.tokens[anchor]
+    words = [token, *(t for a, b in mark.cue for t in page.syntax.tokens_in(a, b) if t.i != anchor)]
+    marked = (_marked()[t.lemma.lower()] for t in words if t.lemma.lower() in _marked())
+    nouns = (reporting_words(t.lemma) for t in words if t.pos in ("NOUN", "ADJ"))
+    return next(marked, None) or next((r for r in nouns if r is not None), None)
+
+
+def _said(page: Page, mark: Tagged, anchor: int) -> Reading | None:
+    """Stance and kind of a cue whose content is a clause or a quotation."""
+    plain = next((row for row in _rows(page, anchor) if not row.particle), None)
+    if plain is not None:
+        return plain.stance, plain.kind
+    known = _known(page, mark, anchor)
+    if known is not None or mark.source:
+        return known or ("asserts", "speech")
+    return ("alleges", "speech") if is_passive(page.syntax, page.syntax.tokens[anchor]) else None
+
+
+def _meant(page: Page, mark: Tagged, anchor: int) -> Reading | None:
+    """Stance and kind of a cue whose content is a plain phrase, None where it tells of a deed ("denied them
+    permits"). Who makes no mention of something leaves it unsaid."""
+    if not mark.source:
+        return None
+    row = next((r for r in _rows(page, anchor) if not r.particle and "object" in r.frames), None)
+    if row is None:
+        known = _known(page, mark, anchor)
+        none = any(t.lower == "no" for a, b in mark.cue for t in page.syntax.tokens_in(a, b))
+        return ("declines_to_say", "speech") if none and known == ("asserts", "speech") else known
+    return (row.stance, row.kind) if not page.syntax.children(anchor, "dative") else None
+
+
+def _rows(page: Page, anchor: int) -> tuple[Reporting, ...]:
+    token = page.syntax.tokens[anchor]
+    return reporting_verbs().get(lemma_of(token), ()) if token.pos in ("VERB", "AUX") else ()

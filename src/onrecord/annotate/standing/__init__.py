@@ -1,0 +1,1 @@
+"""What holds between actors: offices, backing, membership, for `annotate.relations`."""

@@ -1,0 +1,239 @@
+"""Offices: who is what of which body, from titles before names, descriptions behind them and copulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import cast
+
+from onrecord.annotate.standing.bearers import Draft, Page
+from onrecord.annotate.syntax import Token
+from onrecord.lexicons import load
+from onrecord.records import Entity, RelationKind
+
+_OF = ("of", "for", "at", "in", "with")
+_BODIES = ("organization", "government", "armed_group", "country", "nationality", "place", "group")
+_PARTY = re.compile(r"\((R|D|I)-([A-Z][\w.]*(?: [A-Z][\w.]*)*)\)")
+_PARTIES = {"R": "Republican", "D": "Democrat", "I": "independent"}
+_TITLE_REACH = 4
+_PERSONAL = ("spokesperson_for", "holds_office", "leads")
+_LEADING = frozenset("under deputy vice assistant first acting foreign prime state interim".split())
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+# Whom they are sent to is not whose office it is.
+_SENT = frozenset({"ambassador", "envoy", "consul"})
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    return {row["noun"]: row["kind"] for row in load("offices")}
+
+
+def office_kind(token: Token) -> str | None:
+    """What the noun makes of its bearer, None where it is no office; "press secretaries" speak for somebody."""
+    lower = token.lower
+    return _nouns().get(token.lemma) or _nouns().get(lower) or _nouns().get(lower.removeprefix("ex-"))
+
+
+def offices(page: Page) -> Iterator[Draft]:
+    """Offices and memberships, in no order and not yet without repetition."""
+    # The same words may be read as a title and as a description: each noun speaks once.
+    bodies: dict[int, str | None] = {}
+    titled: list[tuple[Entity, Token, int, str | None]] = []
+    for entity in page.cast.entities:
+        if entity.kind != "person":
+            continue
+        for title in entity.titles:
+            tokens = page.syntax.tokens_in(title.span.start, title.span.end)
+            noun = _title_noun(tokens)
+            if noun is not None:
+                bodies[noun.i] = title.organization
+                titled.append((entity, noun, tokens[0].i, title.organization))
+    described: set[int] = set()
+    for i, entity_id in sorted(page.cast.heads.items()):
+        for noun_at, drafts in _described(page, i, entity_id, bodies):
+            described.add(noun_at)
+            yield from drafts
+    for entity, noun, first, body in titled:
+        if noun.i not in described:
+            yield from _titled(page, entity, noun, first, body)
+    yield from _parties(page)
+
+
+def _title_noun(tokens: Sequence[Token]) -> Token | None:
+    """The noun of a title: its last before an "of ...", ranks and forms of address behind it aside."""
+    stop = next((n for n, t in enumerate(tokens) if t.lower in ("of", "to", "for", "at")), len(tokens))
+    head = list(tokens[:stop])
+    while len(head) > 1 and (office_kind(head[-1]) in ("rank", "courtesy") or not head[-1].text[0].isalpha()):
+        head.pop()
+    return head[-1] if head and office_kind(head[-1]) is not None else None
+
+
+def _titled(page: Page, entity: Entity, noun: Token, first: int, body: str | None) -> Iterator[Draft]:
+    """A title before a name; where the cast knows no body for it, the words right before the title may."""
+    tokens, sentence = page.syntax.tokens, page.syntax.sentence_of(noun.i)
+    first = max(first, sentence.first)
+    while first > sentence.first and tokens[first - 1].lower in _LEADING and tokens[first - 1].text[:1].isupper():
+        first -= 1
+    while first < noun.i and tokens[first].tag.startswith("VB"):
+        first += 1
+    start = value_first = first
+    if body is None:
+        for i, other in page.named(max(sentence.first, first - _TITLE_REACH), noun.i):
+            if other != entity.id and _body(page, other) and _adjoins(page, i, first):
+                body, start = other, min(first, page.syntax.left_edge(i))
+    if body is None and first < noun.i:
+        known = page.by_words(tokens[first].text)
+        if known is not None and known.kind in _BODIES and known.id != entity.id:
+            body, value_first = known.id, first + 1
+    if body is None:
+        body = _object(page, noun, entity.id)
+    for i, other in page.named(first, noun.i):
+        if other == body:
+            # "Police chief": a body that is a common noun is part of what the office is called.
+            value_first = i if i + 1 == noun.i and tokens[i].tag == "NN" else i + 1
+    while value_first < noun.i and not tokens[value_first].text[0].isalpha():
+        value_first += 1
+    if value_first < noun.i and tokens[value_first].lower == "s":
+        value_first += 1
+    stop = noun.i + 1
+    if stop + 1 < sentence.stop and tokens[stop].text == "-":  # "secretary-general"
+        stop += 2
+    value = page.syntax.span(min(value_first, noun.i), stop).text
+    yield from _office(page, entity.id, body, noun, value, start, stop, "title")
+
+
+def _adjoins(page: Page, i: int, first: int) -> bool:
+    """Whether the name headed at `i` stands in the title that begins at `first`, or right before it."""
+    return all(t.lower in _POSSESSIVE or t.text in ("(", ")", "-") for t in page.syntax.tokens[i + 1 : first])
+
+
+def _described(
+    page: Page, i: int, entity_id: str, bodies: Mapping[int, str | None]
+) -> Iterator[tuple[int, Iterator[Draft]]]:
+    """What is said of a name, by the index of the noun that says it: of X in "X, commander of Y", "Y's leader, X",
+    "X is a spokesman for Y" and "X of the party Y"."""
+    syntax = page.syntax
+    token = syntax.tokens[i]
+    entity = page.cast.get(entity_id)
+    if entity is None:
+        return
+    nouns = list(syntax.children(i, "appos"))
+    head = syntax.head(i)
+    if head is not None and token.label == "appos":
+        # "The governor of Y, X": parsers often hang X on Y.
+        above = page.syntax.tokens[page.syntax.tokens[head.head].head] if head.label == "pobj" else None
+        nouns.extend(t for t in (head, above) if t is not None and office_kind(t) and t.tag[:2] == "NN")
+    copula = head is not None and token.label == "nsubj" and head.lemma in ("be", "become", "remain")
+    if head is not None and copula and page.held(head) and not page.negative(head):
+        nouns.extend(syntax.children(head.i, "attr"))
+    for noun in nouns:
+        for each in (noun, *syntax.conjuncts(noun.i)):
+            kind = office_kind(each)
+            if kind is None or kind in ("rank", "courtesy") or (each.pos == "PROPN" and kind not in _PERSONAL):
+                continue
+            person = kind in _PERSONAL
+            if person and (entity.kind not in ("person", "other") or each.tag in ("NNS", "NNPS")):
+                continue
+            first, stop = _extent(page, each)
+            body = _object(page, each, entity_id) or bodies.get(each.i)
+            value = syntax.span(first, stop).text
+            yield each.i, _office(page, entity_id, body, each, value, first, stop, "description")
+    if entity.kind == "person" and token.pos == "PROPN" and not office_kind(token):
+        yield i, _of_body(page, token, entity_id)
+
+
+def _of_body(page: Page, token: Token, entity_id: str) -> Iterator[Draft]:
+    """ "Jana Roos of the Harbour Union": a person named with a body belongs to it."""
+    for of in page.syntax.children(token.i, "prep"):
+        if of.lower != "of" or of.i > token.i + 2:
+            continue
+        noun = next(iter(page.syntax.children(of.i, "pobj")), None)
+        body = page.one(noun)
+        entity = page.cast.get(body)
+        unplaced = entity is not None and entity.kind == "place" and entity.country is None and " " in entity.name
+        if noun is None or entity is None or not (entity.kind in ("organization", "armed_group") or unplaced):
+            continue
+        kind: RelationKind = "member_of" if _party(entity) or entity.kind == "armed_group" else "affiliate_of"
+        yield Draft(kind, entity_id, body, None, False, token.i, noun.i + 1, "of a body")
+
+
+def _extent(page: Page, noun: Token) -> tuple[int, int]:
+    """The tokens of a description: from its first modifier, without article or possessor, to its "of ..."."""
+    syntax = page.syntax
+    first = noun.i
+    for child in syntax.children(noun.i, "amod", "compound", "nmod"):
+        if child.i < noun.i:
+            first = min(first, syntax.left_edge(child.i))
+    stop = noun.i
+    for prep in syntax.children(noun.i, "prep"):
+        if prep.lower in ("of", "to", "for", "at") and prep.i == stop + 1:
+            for end in syntax.children(prep.i, "pobj"):
+                stop = end.i
+                break
+    return first, stop + 1
+
+
+def _object(page: Page, noun: Token, bearer: str) -> str | None:
+    """The body that an office is of: its possessor or a name before it, else whom its preposition names."""
+    syntax = page.syntax
+    preps = [p for p in syntax.children(noun.i, "prep") if p.lower in _OF]
+    behind = [n for p in preps for n in syntax.children(p.i, "pobj")]
+    before = [c for c in syntax.children(noun.i, "poss", "compound", "nmod", "amod") if c.i < noun.i]
+    if noun.lemma in _SENT:
+        behind = []
+    # Of "the party's leader in Lisbon" it is the party; of "the U.N. commissioner for Chad" the U.N.
+    order = [*(n for n in behind if syntax.tokens[n.head].lower == "of"), *before, *behind]
+    for each in order:
+        found = page.cast.heads.get(each.i)
+        if found is not None and found != bearer and _body(page, found):
+            return found
+    return None
+
+
+def _party(entity: Entity) -> bool:
+    return entity.sector == "PTY" or entity.name.endswith((" Party", " party"))
+
+
+def _body(page: Page, entity_id: str) -> bool:
+    entity = page.cast.get(entity_id)
+    return entity is not None and entity.kind in _BODIES
+
+
+def _office(
+    page: Page, bearer: str, body: str | None, noun: Token, value: str, first: int, stop: int, rule: str
+) -> Iterator[Draft]:
+    kind = office_kind(noun)
+    if kind is None or kind == "courtesy" or (kind == "rank" and body is None):
+        return
+    before = page.syntax.tokens[noun.i - 1].lower if noun.i else ""
+    entity = page.cast.get(body)
+    if noun.lemma in ("secretary", "officer", "chief") and before == "press":
+        kind = "spokesperson_for"
+    elif kind == "rank" or (
+        kind == "leads" and entity is not None and entity.kind in ("country", "nationality", "place")
+    ):
+        kind = "holds_office"
+    if kind != "holds_office" and body is None:
+        if kind not in ("leads", "spokesperson_for"):
+            return
+        kind = "holds_office"
+    if entity is not None and _party(entity) and kind == "holds_office":
+        yield Draft("member_of", bearer, body, None, False, first, stop, rule)
+        body = None
+    yield Draft(cast(RelationKind, kind), bearer, body, value, False, first, stop, rule)
+
+
+def _parties(page: Page) -> Iterator[Draft]:
+    """ "(R-Ohio)" behind a name: the party, and the state in the value."""
+    for match in _PARTY.finditer(page.syntax.text):
+        inside = page.syntax.tokens_in(match.start(), match.end())
+        if not inside:
+            continue
+        first = inside[0].i
+        bearer = page.cast.heads.get(first - 1) if first else None
+        if bearer is None:
+            continue
+        wanted = _PARTIES[match[1]]
+        party = next((e.id for e in page.cast.entities if e.name in (f"{wanted} Party", f"{wanted}s")), None)
+        yield Draft("member_of", bearer, party, f"{wanted}, {match[2]}", False, first, inside[-1].i + 1, "party mark")

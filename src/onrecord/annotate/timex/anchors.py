@@ -1,0 +1,165 @@
+"""What a temporal expression is anchored on: the publication date, the tense of its clause, an earlier time.
+
+A weekday or a bare month is the last one before the report unless its clause looks ahead; "two days earlier" is
+counted from the time that is being narrated, which is the nearest dated expression before it in its sentence or,
+failing that, in the sentence before, leaving aside when somebody said something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from onrecord.annotate.syntax import Sentence, Syntax, Token
+from onrecord.annotate.timex.values import Period
+from onrecord.annotate.timex.words import WEEKDAYS
+from onrecord.records import TimeType
+
+Direction = Literal["past", "future"]
+
+# Verbs that put what they govern ahead of the report, in any form ("was scheduled for Monday", "plans to meet").
+_AHEAD = frozenset("schedule slate plan expect due set intend prepare hope aim promise vow pledge propose".split())
+# Verbs that move something ahead by "until" or "to" ("postponed until Tuesday").
+_PUT_OFF = frozenset("postpone delay extend give adjourn suspend remand defer push detain".split())
+# In the past, the day of these is the day of saying ("promised on Sunday"), save behind "for" or "by".
+_SAID_AHEAD = frozenset("plan promise vow pledge propose hope intend prepare".split())
+# What is called for lies ahead: "called for a strike on Wednesday".
+_CALLED_FOR = frozenset("call appeal press push campaign ask".split())
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_MAY = frozenset({"may", "might", "could", "can", "should", "must", "would", "'d", "’d", "ca"})
+_CAME_ABOUT = frozenset("begin start manage force continue use fail help".split())
+# What is refused of a thing that has been: "declined to comment on a call on Wednesday".
+_DECLINING = frozenset({"decline", "refuse"})
+_COMMENTING = frozenset("comment discuss say confirm elaborate describe disclose reveal explain".split())
+_SAYING = frozenset("say tell report announce add state write argue claim note confirm declare think believe".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule makes of an expression. `anchor` is as `Time.resolved_from`; `days` are those it covers;"""
+
+    type: TimeType
+    value: str
+    begin: date | None = None
+    end: date | None = None
+    anchor: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time of the report that others can be counted from: its id, days, sentence and first token."""
+
+    id: str
+    period: Period
+    sentence: int
+    token: int
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where a rule is reading: the report, the sentence, and the times found so far (in text order)."""
+
+    published: date | None
+    syntax: Syntax
+    sentence: Sentence
+    number: int
+    dated: Sequence[Dated]
+
+    def token(self, offset: int) -> Token | None:
+        return self.syntax.token_at(offset)
+
+    def in_name(self, offset: int) -> bool:
+        """Whether a capitalised word ends a name ("Russia Today")."""
+        token = self.token(offset)
+        if token is None or token.i == self.sentence.first or not token.text[0].isupper():
+            return False
+        before = self.syntax.tokens[token.i - 1]
+        return before.pos == "PROPN" and not before.entity.endswith(("-DATE", "-TIME"))
+
+    def direction(self, offset: int) -> Direction:
+        """Whether the clause around an expression looks back or ahead; back where it does not tell."""
+        token = self.token(offset)
+        return "past" if token is None else direction(self.syntax, token.i)
+
+    def narrated(self, units: Sequence[str] = ("D",), back: int = 1) -> Dated | None:
+        """The time that is being narrated so far: the nearest one read in this sentence, else the nearest in one of
+        the `back` sentences before (rather not the time of a speech verb), of one of `units`."""
+        fit = [d for d in self.dated if d.period.unit in units]
+        # In a report on earnings the quarter is named once, and "a year earlier" is counted from it for long.
+        for step in range(4 if "Q" in units and len(units) == 1 else back + 1):
+            near = [d for d in fit if d.sentence == self.number - step]
+            if step and near:
+                near = [d for d in near if not _of_saying(self.syntax, d.token)] or near
+            if near:
+                return max(near, key=lambda d: d.period.begin) if units == ("Q",) else near[-1]
+        return None
+
+
+def _of_saying(syntax: Syntax, i: int) -> bool:
+    verb = governor(syntax, i)
+    return verb is not None and verb.lemma in _SAYING
+
+
+def governor(syntax: Syntax, i: int) -> Token | None:
+    """The nearest verb above a token (an auxiliary only where it is the main verb)."""
+    for token in syntax.ancestors(i):
+        if token.pos in ("VERB", "AUX") and token.label not in ("aux", "auxpass", "amod", "compound"):
+            return token
+    return None
+
+
+def direction(syntax: Syntax, i: int) -> Direction:
+    """Whether the clause of token `i` looks ahead of the report ("will meet on Friday") or back."""
+    verb = governor(syntax, i)
+    if verb is None:
+        return "past"
+    if syntax.tokens[i].lower in WEEKDAYS and any(t.label == "case" for t in syntax.children(i)):
+        # "Wednesday's ruling" has been given, whatever is now to be done about it.
+        return "future" if {t.lower for t in syntax.children(verb.i, "aux")} & _WILL else "past"
+    if verb.lemma in _PUT_OFF and i > 0 and syntax.tokens[i - 1].lower in ("until", "till", "to"):
+        return "future"
+    before = syntax.tokens[i - 1].lower if i else ""
+    if verb.tag == "VBD" and verb.lemma in _SAID_AHEAD and before == "on" and syntax.tokens[i - 2].i <= verb.i + 1:
+        return "past"
+    if verb.lemma in _CALLED_FOR and any(
+        t.lower == "for" and verb.i < t.i < i for t in syntax.children(verb.i, "prep")
+    ):
+        return "future"
+    return _of_verb(syntax, verb, 0)
+
+
+def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
+    auxiliaries = {t.lower for t in syntax.children(verb.i, "aux", "auxpass")}
+    lemmas = {t.lemma for t in syntax.children(verb.i, "aux")}
+    if auxiliaries & _WILL:
+        return "future"
+    if verb.lemma in _AHEAD and "had" not in auxiliaries:
+        return "future"
+    if "have" in lemmas or auxiliaries & {"have", "has", "had", "'ve", "’ve"}:
+        return "past"
+    if auxiliaries & _MAY:
+        return "future"
+    if verb.tag in ("VB", "VBG") and depth < 4:
+        if verb.tag == "VB" and "to" in auxiliaries:
+            # "plans to meet", "agreed to meet": what is to be lies ahead, unless the verb above tells that it came
+            # about, or the infinitive is only what for ("gathered to mark the day on Friday").
+            above = governor(syntax, verb.i)
+            if above is None:
+                return "future"
+            if above.lemma in _DECLINING and verb.lemma in _COMMENTING:
+                return _of_verb(syntax, above, depth + 1)
+            had = any(t.lower == "had" for t in syntax.children(above.i, "aux"))
+            ahead = verb.label in ("xcomp", "ccomp") and above.lemma not in _CAME_ABOUT and not had
+            return "future" if ahead else _of_verb(syntax, above, depth + 1)
+        if verb.tag == "VBG" and auxiliaries & {"is", "are", "'re", "’re", "'s", "’s", "am", "'m", "’m"}:
+            return "future"
+        above = governor(syntax, verb.i)
+        return "past" if above is None else _of_verb(syntax, above, depth + 1)
+    if verb.tag in ("VBZ", "VBP") and verb.lemma not in _SAYING and verb.lemma not in ("show", "have", "come"):
+        return "future"
+    if verb.tag == "VBN" and auxiliaries & {"is", "are"}:
+        return "future"
+    return "past"

@@ -1,0 +1,316 @@
+"""Which time an event or a statement happened at: the link from a verb or noun to a temporal expression.
+
+A time dates the word that it modifies ("arrived on Friday", "Sunday's attack", "the June election"). A time that the
+parser hangs on a noun which cannot happen ("struck the port on Saturday") belongs to the verb of that clause. From
+there a word takes, in this order: its own times; for a verb, those of the occasion it is said to take place at ("in an
+attack on Sunday") and those of the verb it shares its clause with ("exploded on Sunday, killing two"); for a noun,
+those of a verb that says no more than that it happened. Nothing crosses into or out of a finite subordinate clause:
+in "said on Tuesday that gangs killed ...", Tuesday is the saying's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord import lexicons
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.timex.offsets import DATES_CLAUSE, DATES_MAIN
+from onrecord.records import Time
+
+# Verbs that say of an event noun only that it took place, or what it did at once: its time is theirs.
+_HAPPEN = frozenset(
+    "happen occur come take begin start end open resume continue last follow hold host launch conduct "
+    "carry stage mount lead commit kill injure wound hit strike destroy damage level rock shake tear rip "
+    "leave target erupt break".split()
+)
+# Verbs whose infinitive or gerund is the same happening ("began shelling", "managed to flee").
+_SAME = frozenset("begin start continue stop resume manage force fail try help keep finish".split())
+_APART = frozenset("later then earlier previously subsequently afterwards eventually before".split())
+_AT = frozenset("at in during amid by with on".split())
+_BOUND = frozenset("poss compound amod nmod nummod".split())
+# Participles that tell of a state: a day behind them is that of the clause ("sanctioned firms linked to X on Monday").
+_STATES = frozenset("link tie connect relate affiliate associate base locate know align control own dedicate".split())
+_ASKING = frozenset("call appeal press push campaign ask".split())
+_MOST_STEPS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A time and the token it dates; `bound`: it stands inside that noun's phrase and dates nothing else."""
+
+    time: Time
+    host: int
+    bound: bool
+    at: int
+
+
+def time_of(syntax: Syntax, times: Sequence[Time], token_index: int) -> Time | None:
+    """The time at which what a token tells of happened (or was said), None where the report does not date it.
+
+    Lengths and sets of times ("for three days", "every Friday") date nothing, unless their days are known ("in the
+    past two days"); nor do "now", "recently" and the like, which are no days. Of several times the shortest wins,
+    then the nearest.
+
+    Args:
+        times: those of the report, in text order.
+        token_index: the trigger or cue, a verb or a noun.
+    """
+    sentence = syntax.sentence_of(token_index)
+    links = [
+        link
+        for time in times
+        if sentence.start <= time.span.start < sentence.end and _dates(time)
+        if (link := _link(syntax, time)) is not None
+    ]
+    if not links:
+        return None
+    by_host: dict[int, list[_Link]] = {}
+    for link in links:
+        by_host.setdefault(link.host, []).append(link)
+    token = syntax.tokens[token_index]
+    found = _of_verb(syntax, by_host, token, 0) if _verbal(token) else _of_noun(syntax, by_host, token)
+    if found is None and _verbal(token):
+        found = _only_one(syntax, links, token)
+    return found
+
+
+def _dates(time: Time) -> bool:
+    if time.type in ("DURATION", "SET"):
+        return time.begin is not None and time.end is not None
+    return time.begin is not None or not time.value.endswith("_REF")
+
+
+# --- from the time to the word it dates -----------------------------------------------------------------------
+
+
+def _link(syntax: Syntax, time: Time) -> _Link | None:
+    inside = syntax.tokens_in(time.span.start, time.span.end)
+    if not inside:
+        return None
+    first, last = inside[0].i, inside[-1].i
+    if time.made_by.rule == DATES_CLAUSE:
+        return _into_clause(syntax, time, inside[-1])
+    token = next((t for t in inside if not first <= t.head <= last or t.head == t.i), inside[0])
+    if time.made_by.rule == DATES_MAIN and inside[-1].label == "mark":
+        token = syntax.tokens[inside[-1].head]  # the verb of "a day after X broke out", itself under the one it dates
+    bound = False
+    for _ in range(_MOST_STEPS):
+        head = syntax.head(token.i)
+        if head is None:
+            break
+        # "In a letter Monday, Mr. Dorn said": what stands behind the comma is not what the time is bound to.
+        comma = syntax.text[time.span.end : time.span.end + 1] == ","
+        bound = bound or (token.label in _BOUND and head.i > token.i and not comma)
+        token = head
+        if first <= token.i <= last or token.pos in ("ADP", "SCONJ", "ADV", "PART", "NUM"):
+            continue
+        if not token.entity.endswith(("-DATE", "-TIME")):
+            break
+    if first <= token.i <= last:
+        return _Link(time, token.i, False, first) if token.head == token.i else None
+    if not _verbal(token) and not bound and not happens(token):
+        token = _clause_verb(syntax, token) or token
+    if _is_state(syntax, token):
+        token = _clause_verb(syntax, token) or token
+    told = _told_noun(syntax, time, token, first)
+    if told is not None:
+        return _Link(time, told.i, True, first)
+    return _Link(time, _shifted_host(syntax, time, token, first).i, bound, first)
+
+
+def _is_state(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb takes no day of its own: "linked to the army", "met face to face"."""
+    if verb.label == "acl" and verb.tag == "VBN":
+        return verb.lemma in _STATES
+    tokens = syntax.tokens
+    return verb.i > 1 and tokens[verb.i - 1].lower == "to" and tokens[verb.i - 2].lower == verb.lower
+
+
+def _told_noun(syntax: Syntax, time: Time, verb: Token, first: int) -> Token | None:
+    """The happening right before a time that its verb cannot be dated by: of "vowed to avenge the killing of X in
+    January 2020" and "called for a strike on Wednesday" the killing and the strike."""
+    if not _verbal(verb) or verb.i > first:
+        return None
+    aims = any(t.tag in ("TO", "MD") for t in syntax.children(verb.i, "aux"))
+    asks = verb.lemma in _ASKING and any(t.lower == "for" for t in syntax.children(verb.i, "prep"))
+    dated = time.value[:4].isdigit() and any(c.isdigit() for c in time.span.text)
+    if not (asks or (aims and dated)):
+        return None
+    nouns = [
+        t
+        for p in syntax.children(verb.i, "dobj", "prep")
+        if verb.i < p.i < first
+        for t in ((p,) if p.label == "dobj" else syntax.children(p.i, "pobj"))
+        if happens(t)
+    ]
+    return nouns[-1] if nouns else None
+
+
+def _shifted_host(syntax: Syntax, time: Time, verb: Token, first: int) -> Token:
+    """The verb a time belongs to where the parser tends to err: in "said on Monday the group was" the time is the
+    saying's, in "offered to host talks next week" it is not the offer's."""
+    head = syntax.head(verb.i)
+    before = first - 1 if syntax.tokens[first - 1].pos == "ADP" else first
+    comma = syntax.text[time.span.end : time.span.end + 1] == ","
+    leads = syntax.left_edge(verb.i) == before and not any(t.i < first for t in syntax.children(verb.i, "mark"))
+    if verb.label == "ccomp" and head is not None and head.i < first and leads and not comma:
+        return head
+    if verb.tag in ("VBD", "VBN") and time.span.text.lower().startswith(("next ", "tomorrow", "this coming")):
+        return next((t for t in syntax.children(verb.i, "xcomp") if t.i < first), verb)
+    return verb
+
+
+def _into_clause(syntax: Syntax, time: Time, word: Token) -> _Link | None:
+    """ "a day after X": the host is X."""
+    if word.label == "mark":
+        return _Link(time, word.head, True, word.i)
+    objects = [t for t in syntax.children(word.i, "pobj", "pcomp") if t.i > word.i]
+    return _Link(time, objects[0].i, True, word.i) if objects else None
+
+
+@cache
+def _happening() -> frozenset[str]:
+    rows = (*lexicons.load("event_nouns"), *lexicons.load("reporting_nouns"))
+    return frozenset(row["lemma"] for row in rows) | _OCCASIONS
+
+
+_OCCASIONS = frozenset(
+    "briefing interview speech address broadcast tweet post letter email message hearing session summit rally trip "
+    "tour visit election referendum ceremony funeral birth death arrival departure event incident accident game match "
+    "trial operation offensive war conflict fighting crisis explosion blast fire storm earthquake flood crash "
+    "news".split()
+)
+
+
+def happens(token: Token) -> bool:
+    """Whether a noun names something that takes place, so that a time beside it dates it."""
+    if token.pos == "PROPN":
+        return False
+    return token.lemma in _happening() or token.lemma.endswith(("tion", "sion", "ment"))
+
+
+def _verbal(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") and token.label not in ("amod", "compound")
+
+
+def _clause_verb(syntax: Syntax, token: Token) -> Token | None:
+    """The verb that a noun is an argument or adjunct of; None where the noun stands inside another clause's noun."""
+    for above in syntax.ancestors(token.i):
+        if _verbal(above):
+            return above
+    return None
+
+
+# --- from the word to its time --------------------------------------------------------------------------------
+
+
+def _best(links: Sequence[_Link], i: int) -> Time | None:
+    if not links:
+        return None
+    return min(links, key=lambda link: (_length(link.time), abs(link.at - i), link.at)).time
+
+
+def _length(time: Time) -> int:
+    """Order of size of the days covered: a day before a month before a year before the unknown."""
+    if time.begin is None or time.end is None:
+        return 4
+    same = sum(a == b for a, b in zip(time.begin.split("-"), time.end.split("-"), strict=False))
+    return 3 - same
+
+
+def _own(syntax: Syntax, by_host: dict[int, list[_Link]], noun: Token) -> Time | None:
+    """The time beside a noun, or beside the participle after it ("a letter sent on Sunday")."""
+    own = _best(by_host.get(noun.i, ()), noun.i)
+    if own is not None:
+        return own
+    for participle in syntax.children(noun.i, "acl"):
+        if participle.tag in ("VBN", "VBG") and participle.i in by_host:
+            return _best(by_host[participle.i], noun.i)
+    return None
+
+
+def _of_verb(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token, depth: int) -> Time | None:
+    own = _best(by_host.get(verb.i, ()), verb.i)
+    if own is not None or depth > 4:
+        return own
+    occasion = _of_occasion(syntax, by_host, verb)
+    if occasion is not None:
+        return occasion
+    head = syntax.head(verb.i)
+    if head is None or not _verbal(head):
+        return None
+    if verb.label == "conj":
+        # A time before two verbs holds for both; one after the first holds for the second only if they share their
+        # subject and nothing says that it came later.
+        own_clause = bool(syntax.children(verb.i, "nsubj", "nsubjpass", "mark")) or _takes_turn(syntax, verb)
+        if own_clause or any(t.lemma in _APART for t in syntax.children(verb.i, "advmod")):
+            subject = [t.i for t in syntax.children(head.i, "nsubj", "nsubjpass")]
+            fronted = [link for link in by_host.get(head.i, ()) if subject and link.at < subject[0]]
+            return None if syntax.children(verb.i, "mark", "advmod") else _best(fronted, verb.i)
+        return _of_verb(syntax, by_host, head, depth + 1)
+    if verb.label in ("advcl", "xcomp") and verb.tag == "VBG" and not syntax.children(verb.i, "mark", "aux", "nsubj"):
+        return _of_verb(syntax, by_host, head, depth + 1)
+    if verb.label == "xcomp" and head.lemma in _SAME:
+        return _of_verb(syntax, by_host, head, depth + 1)
+    return None
+
+
+def _takes_turn(syntax: Syntax, verb: Token) -> bool:
+    """Whether a second verb is passive after an active first one: in "fled in 2015 and was tried" somebody else acts
+    then, at a time of which nothing is told."""
+    passive = bool(syntax.children(verb.i, "auxpass"))
+    return verb.label == "conj" and passive and not syntax.children(verb.head, "auxpass")
+
+
+def _of_occasion(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token) -> Time | None:
+    """The time of what a verb is said to take place at: "said at his briefing on Monday"; of its subject, where that
+    is a happening ("Sunday's attack killed two"), or its object ("held Friday's vote")."""
+    for preposition in syntax.children(verb.i, "prep", "agent"):
+        if preposition.lower in _AT:
+            for noun in syntax.children(preposition.i, "pobj"):
+                if happens(noun) and (time := _own(syntax, by_host, noun)) is not None:
+                    return time
+    if verb.lemma in _HAPPEN:
+        for noun in syntax.children(verb.i, "nsubj", "nsubjpass", "dobj"):
+            if happens(noun) and (time := _own(syntax, by_host, noun)) is not None:
+                return time
+    return None
+
+
+def _of_noun(syntax: Syntax, by_host: dict[int, list[_Link]], noun: Token) -> Time | None:
+    own = _own(syntax, by_host, noun)
+    if own is not None:
+        return own
+    head = syntax.head(noun.i)
+    if head is None:
+        return None
+    if noun.label == "conj" and not _verbal(head):
+        return _of_noun(syntax, by_host, head)
+    if noun.label in ("nsubj", "nsubjpass", "dobj") and _verbal(head) and head.lemma in _HAPPEN:
+        return _of_verb(syntax, by_host, head, 1)
+    if noun.label == "pobj" and head.lower in _AT and happens(noun):
+        verb = syntax.head(head.i)
+        if verb is not None and _verbal(verb):
+            return _best([link for link in by_host.get(verb.i, ()) if not link.bound], noun.i)
+    return None
+
+
+def _only_one(syntax: Syntax, links: Sequence[_Link], verb: Token) -> Time | None:
+    """The only time of a sentence, where it dates a verb that is joined to this one in the main clause ("seized the
+    ship and held its crew on Friday")."""
+    if len(links) != 1 or links[0].bound:
+        return None
+    host = syntax.tokens[links[0].host]
+    if _takes_turn(syntax, verb) and host.i == verb.head:
+        return None
+    root, other = _first_of_main(syntax, verb), _first_of_main(syntax, host)
+    return links[0].time if root is not None and root == other else None
+
+
+def _first_of_main(syntax: Syntax, verb: Token) -> int | None:
+    """The root that a verb is, or is joined to; None for a verb of a subordinate clause."""
+    while verb.label == "conj" and not syntax.children(verb.i, "mark", "nsubj", "nsubjpass"):
+        verb = syntax.tokens[verb.head]
+    return verb.i if verb.head == verb.i and _verbal(verb) else None

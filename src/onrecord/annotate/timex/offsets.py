@@ -1,0 +1,369 @@
+"""Rules for times told by their distance from another: yesterday, last week, two days earlier, a day after."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.timex import values
+from onrecord.annotate.timex.anchors import Dated, Here, Reading, governor
+from onrecord.annotate.timex.readings import Rule, dated, part_of
+from onrecord.annotate.timex.values import Period
+from onrecord.annotate.timex.words import DAY_PARTS, count_of, duration, form, unit_of
+
+UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+DATES_MAIN, DATES_CLAUSE = "offset dates the main clause", "offset dates the clause after it"
+"""Rule names of "a day after" when it says when the clause it stands in happened, and when it says when that
+happened which "after" introduces."""
+
+# So many sentences back stands what "the next day" and "that evening" are counted from.
+_FAR_BACK = 3
+_ALL = ("D", "W", "WE", "M", "Q", "S", "H", "Y", "R")
+_NEAR = {"D": ("D",), "W": ("D", "W", "WE"), "WE": ("D", "W", "WE"), "M": ("D", "M", "R"), "Q": ("Q", "M")}
+_MORE, _LESS = (
+    ("over", "more than", "at least", "well over", "just over"),
+    ("less than", "fewer than", "under", "within"),
+)
+
+
+def _unknown(unit: str) -> Reading:
+    return Reading("DATE", UNKNOWN.get(unit, "XXXX"))
+
+
+def _anchors(unit: str) -> tuple[str, ...]:
+    return _NEAR.get(unit, _ALL)
+
+
+# --- yesterday, tonight ---------------------------------------------------------------------------------------
+
+
+def _today(m: re.Match[str], here: Here) -> Reading | None:
+    said = m.groupdict()
+    word = re.sub(r"\s+", " ", m["word"].lower())
+    portion = DAY_PARTS.get((said["daypart"] or "").lower(), "")
+    if here.in_name(m.start("word")):
+        return None
+    step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    if word in ("tonight", "overnight"):
+        portion = "TNI"
+    if word.startswith(("this ", "last ")):
+        portion = DAY_PARTS[word.split()[1]]
+        step = -1 if word.startswith("last") else 0
+    kind = "TIME" if portion else "DATE"
+    if here.published is None:
+        value = "XXXX-XX-XX" + portion
+        return Reading("TIME", value) if portion else Reading("DATE", value)
+    if word == "overnight":
+        step = -1
+    on = here.published + timedelta(days=step)
+    last = on + timedelta(days=1) if word == "overnight" else on
+    return Reading("TIME" if kind == "TIME" else "DATE", on.isoformat() + portion, on, last, "published")
+
+
+# --- last week, this year, the following day ------------------------------------------------------------------
+
+
+def _calendar(m: re.Match[str], here: Here) -> Reading | None:
+    said = m.groupdict()
+    unit = unit_of(said["unit"])
+    relation = re.sub(r"^the ", "", re.sub(r"\s+", " ", (said["rel"] or "").lower()))
+    which = part_of(said["part"])
+    words = (said["part"] or "").lower()
+    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(relation.split()[-1], 0)
+    if unit == "D":
+        return _day(here, relation, step)
+    if relation in ("previous", "following", "same", "that", "that same") or (
+        relation == "next" and unit != "WE" and said["rel"].lower().startswith("the")
+    ):
+        found = here.narrated(_anchors(unit))
+        if found is None:
+            return _unknown(unit)
+        return dated(values.containing(values.moved(found.period.begin, step, unit), unit), found.id, which)
+    if here.published is None:
+        return _unknown(unit)
+    today = here.published
+    if unit == "WE":
+        return dated(_weekend(today, relation, here, m.start()), "published")
+    if unit == "C" and not step:
+        return dated(values.containing(today, "C"), "published")
+    whole = values.containing(values.moved(today, step, unit), unit)
+    if not step and words.startswith(("earlier", "later")):
+        # "Earlier this month" is between its first day and the report, "later" between the report and its last.
+        begin, end = (whole.begin, today) if words.startswith("earlier") else (today, whole.end)
+        return Reading("DATE", whole.value, begin, end, "published")
+    if relation == "past":
+        # "the past year" is the twelve months up to now.
+        return Reading("DATE", whole.value, values.moved(today, -1, unit), today, "published")
+    return dated(whole, "published", which)
+
+
+def _day(here: Here, relation: str, step: int) -> Reading | None:
+    if relation in ("last", "past", "coming", "this", "current"):
+        return None  # "the last day", "this day and age"
+    found = here.narrated(back=_FAR_BACK)
+    if found is None:
+        return _unknown("D") if relation != "that" else None
+    return dated(values.day(found.period.begin + timedelta(days=step)), found.id)
+
+
+def _weekend(today: date, relation: str, here: Here, offset: int) -> Period:
+    this = values.weekend(today)
+    if relation == "next":
+        return values.weekend(today + timedelta(days=7))
+    if relation in ("this", "coming") and not (today.weekday() < 5 and here.direction(offset) == "past"):
+        return this
+    if (
+        relation in ("", "this", "past", "last")
+        and this.begin > today
+        and here.direction(offset) == "future"
+        and not relation
+    ):
+        return this
+    if this.begin > today or (relation == "last" and this.end >= today):
+        return values.weekend(today - timedelta(days=7))
+    return this
+
+
+def _next_part(m: re.Match[str], here: Here) -> Reading | None:
+    """ "the next morning", "the following night", "that evening", "the night before" """
+    relation = m["rel"].lower().removeprefix("the ")
+    found = here.narrated(back=_FAR_BACK)
+    portion = DAY_PARTS[m["daypart"].lower()]
+    if found is None:
+        return Reading("TIME", "XXXX-XX-XX" + portion) if relation not in ("that", "same") else None
+    step = {"next": 1, "following": 1, "previous": -1}.get(relation, 0)
+    on = found.period.begin + timedelta(days=step)
+    return Reading("TIME", on.isoformat() + portion, on, on, found.id)
+
+
+def _plain_unit(m: re.Match[str], here: Here) -> Reading | None:
+    """ "the weekend"; "the quarter", "the latest period" and "a year-ago quarter" of a report on earnings; "the end
+    of the year" """
+    said = m.groupdict()
+    word = (said["unit"] or said["unit2"] or said["unit3"]).lower()
+    relation = (said["rel"] or "").lower()
+    if word == "period" and not relation:
+        return None
+    if here.published is None:
+        return _unknown(unit_of(word) if word != "period" else "Q")
+    today = here.published
+    if word == "weekend":
+        return dated(_weekend(today, "", here, m.start()), "published")
+    if word in ("quarter", "period"):
+        found = here.narrated(("Q",))
+        last = found.period if found else values.containing(values.moved(today, -1, "Q"), "Q")
+        if "year" in relation:
+            last = values.shifted(last, -1, "Y")
+        return dated(last, found.id if found else "published")
+    whole = values.containing(today, unit_of(word))
+    return dated(whole, "published", part_of(said["part"]))
+
+
+def _year_end(m: re.Match[str], here: Here) -> Reading | None:
+    del m
+    if here.published is None:
+        return _unknown("Y")
+    return dated(values.year(here.published.year), "published", "late")
+
+
+# --- so many units ago, earlier, after ------------------------------------------------------------------------
+
+
+def _ago(m: re.Match[str], here: Here) -> Reading | None:
+    said = m.groupdict()
+    unit = unit_of(said["unit"])
+    mod = re.sub(r"\s+", " ", (said["mod"] or "").lower())
+    if unit.startswith("T"):
+        return _hours_ago(m, here, unit)
+    count = count_of(said["number"], said["unit"]) if said["number"] else None
+    if count is None:
+        return _vague_ago(unit, here, bool(said["number"]))
+    if here.published is None:
+        return _unknown(unit)
+    if count != int(count):
+        count, unit = round(count * 12), "M" if unit == "Y" else unit
+    today = here.published
+    if unit == "Y" and (found := here.narrated(("Q",))) and count == 1:
+        return dated(values.shifted(found.period, -1, "Y"), found.id)
+    point = values.moved(today, -int(count), unit)
+    period = values.containing(point, "Y" if unit == "E" else unit)
+    begin, end = period.begin, period.end
+    # "Over a month ago" is before that day a month back, "less than a week ago" after it.
+    if mod in _MORE:
+        begin, end = min(begin, point), point
+        if unit in ("D", "W"):
+            begin = values.moved(point, -1, unit)
+    elif mod in _LESS:
+        begin, end = point, today
+    return Reading("DATE", period.value, begin, end, "published")
+
+
+def _hours_ago(m: re.Match[str], here: Here, unit: str) -> Reading | None:
+    count = count_of(m["number"], "") if m["number"] else None
+    if here.published is None or (count is not None and count > 36 and unit == "TH"):
+        return Reading("TIME", values.PAST)
+    return Reading("TIME", values.PAST, here.published - timedelta(days=1), here.published, "published")
+
+
+def _vague_ago(unit: str, here: Here, number: bool) -> Reading | None:
+    """ "days ago", "a few weeks ago": at least two of the unit, and fewer than make two of the next larger one."""
+    limits = {"D": (2, 13), "W": (14, 62)}
+    if here.published is None or unit not in limits:
+        value = values.PAST if number else duration(None, unit)
+        end = values.moved(here.published, -2, unit) if here.published is not None else None
+        return Reading("DATE", value, None, end, "published" if end else None)
+    near, far = limits[unit]
+    begin, end = here.published - timedelta(days=far), here.published - timedelta(days=near)
+    return Reading("DATE", values.PAST, begin, end, "published")
+
+
+def _year_ago(m: re.Match[str], here: Here) -> Reading | None:
+    """ "year-earlier" before a figure: the quarter a year before the one reported, else the year before"""
+    del m
+    found = here.narrated(("Q",))
+    if found is not None:
+        return dated(values.shifted(found.period, -1, "Y"), found.id)
+    return _unknown("Y") if here.published is None else dated(values.year(here.published.year - 1), "published")
+
+
+def _from_now(m: re.Match[str], here: Here) -> Reading | None:
+    unit, count = unit_of(m["unit"]), count_of(m["number"], m["unit"])
+    if unit.startswith("T") or count is None or here.published is None:
+        return Reading("DATE", values.FUTURE)
+    return dated(values.containing(values.moved(here.published, int(count), unit), unit), "published")
+
+
+def _earlier(m: re.Match[str], here: Here) -> Reading | None:
+    """ "two days earlier", "a year later", "a week before": counted from what is being narrated, unless a clause or
+    noun follows that they are counted from ("a day after the vote")."""
+    said = m.groupdict()
+    unit = unit_of(said["unit"])
+    word = said["word"].lower()
+    count = count_of(said["number"], said["unit"]) if said["number"] else 1.0
+    sign = -1 if word in ("earlier", "before", "previously", "prior") else 1
+    later = here.token(m.start("word"))
+    follows = later is not None and word in ("before", "after", "prior") and _has_object(later.i, here)
+    if follows:
+        assert later is not None
+        return _before_event(here, unit, count, sign, later.i)
+    if unit.startswith("T") or count is None:
+        return Reading("DURATION", duration(count, unit))
+    if unit == "Y" and count == 1 and (found := here.narrated(("Q",))):
+        return dated(values.shifted(found.period, sign, "Y"), found.id)
+    found = here.narrated(_anchors(unit))
+    if found is None:
+        return _unknown(unit)
+    return dated(values.shifted(found.period, sign * int(count), unit), found.id)
+
+
+def _has_object(i: int, here: Here) -> bool:
+    token = here.syntax.tokens[i]
+    if token.label == "mark":
+        return True
+    return any(t.i > i for t in here.syntax.children(i, "pobj", "pcomp"))
+
+
+def _before_event(here: Here, unit: str, count: float | None, sign: int, i: int) -> Reading | None:
+    """ "a day after X": if X is dated, there or where the report told of it before, the day after dates the clause it
+    stands in; if that clause is dated, X was the day before it; else it is a day that nothing tells, and of longer
+    units a length of time."""
+    length = Reading("DURATION", duration(count, unit))
+    if unit.startswith("T") or count is None or count != int(count):
+        return length
+    syntax = here.syntax
+    top = syntax.tokens[i].head if syntax.tokens[i].label == "mark" else i
+    inside = range(i + 1, syntax.right_edge(top) + 1)
+    near = [d for d in here.dated if d.sentence == here.number and d.period.unit in _anchors(unit)]
+    stated = [d for d in near if d.token in inside or (d.token > i and syntax.tokens[d.token - 2].text != ",")]
+    if stated:
+        moved = values.shifted(stated[0].period, sign * int(count), unit)
+        return Reading("DATE", moved.value, moved.begin, moved.end, stated[0].id, rule=DATES_MAIN)
+    main = governor(syntax, top)
+    told = [d for d in near if main is not None and governor(syntax, d.token) == main]
+    if not told:
+        if unit != "D":
+            return length
+        happened = _day_of(here, i)
+        if happened is None:
+            return Reading("DATE", UNKNOWN[unit], rule=DATES_MAIN) if count == 1 or _is_of_noun(syntax, i) else length
+        moved = values.shifted(happened.period, sign * int(count), unit)
+        return Reading("DATE", moved.value, moved.begin, moved.end, happened.id, rule=DATES_MAIN)
+    moved = values.shifted(told[-1].period, -sign * int(count), unit)
+    return Reading("DATE", moved.value, moved.begin, moved.end, told[-1].id, rule=DATES_CLAUSE)
+
+
+def _is_of_noun(syntax: Syntax, i: int) -> bool:
+    """Whether the happening counted from is a definite noun ("two days before the vote")."""
+    nouns = [t for t in syntax.children(i, "pobj") if t.i > i]
+    return bool(nouns) and any(t.lower in ("the", "that", "this") for t in syntax.children(nouns[0].i, "det"))
+
+
+def _day_of(here: Here, i: int) -> Dated | None:
+    """The last day that the report gave before for what "the day after" is counted from, known by its noun or verb:
+    for "after the strike" that of "the strike hit a market on Sunday" and of "Sunday's strike"."""
+    syntax = here.syntax
+    word = syntax.tokens[i]
+    nouns = [t for t in syntax.children(i, "pobj") if t.i > i]
+    what = nouns[0] if nouns else syntax.head(i) if word.label == "mark" else None
+    if what is None or any(t.lower in ("a", "an", "another") for t in syntax.children(what.i, "det")):
+        return None
+    for told in reversed(here.dated):
+        if told.sentence >= here.number or told.period.unit != "D":
+            continue
+        near = next((t for t in syntax.ancestors(told.token) if t.pos in ("NOUN", "VERB", "AUX")), None)
+        verb = governor(syntax, told.token)
+        dates = [near, verb, *(syntax.children(verb.i, "nsubj", "nsubjpass") if verb is not None else ())]
+        if any(t is not None and t.lemma == what.lemma for t in dates):
+            return told
+    return None
+
+
+_WORDS_AFTER = r"(?P<word>earlier|later|before|after|prior|previously|afterwards?|thereafter)"
+
+RULES: tuple[Rule, ...] = (
+    (
+        "today",
+        "day word",
+        form(
+            r"(?:(?:early|earlier|late|later)(?: on)? )?(?:(?P<word>yesterday|today|tomorrow|tonight|overnight|"
+            r"this (?:morning|afternoon|evening)|last (?:night|evening))(?: <daypart>)?)"
+        ),
+        _today,
+    ),
+    (
+        "calendar",
+        "unit",
+        form(
+            r"(?:<part>[ -](?:of )?)?(?P<rel>last|next|this|this past|this coming|(?:the )?(?:past|coming)|"
+            r"the (?:previous|following|next|same|current|last|coming)|that same|that) <calendar>(?!s\b|[- ]long)"
+        ),
+        _calendar,
+    ),
+    (
+        "next part",
+        "day word",
+        form(r"(?P<rel>the next|the following|the previous|the same|that) <daypart>"),
+        _next_part,
+    ),
+    (
+        "plain unit",
+        "unit",
+        form(
+            r"(?:the (?P<unit>weekend)|the (?:(?P<rel>latest|(?:\w+ )?year-(?:ago|earlier)) )?"
+            r"(?P<unit2>quarter|period)|"
+            r"<part> (?:of )?the (?P<unit3>week|month|quarter|year))"
+        ),
+        _plain_unit,
+    ),
+    ("year end", "unit", form(r"(?:the )?year(?:['’]s)?[- ]end"), _year_end),
+    ("ago", "unit", form(r"(?:<mod> )?(?:<number>[ -])?<unit>s?(?: or so| or two| or more)? ago"), _ago),
+    ("year ago", "unit", form(r"(?:(?:the|a) )?year-(?:earlier|ago)"), _year_ago),
+    ("from now", "unit", form(r"<number> <unit>s? from now"), _from_now),
+    (
+        "earlier",
+        "unit",
+        form(rf"(?:<mod> )?(?:<number>|(?P<the>the))(?: |-)(?:more |full )?<unit>s? {_WORDS_AFTER}"),
+        _earlier,
+    ),
+)

@@ -1,0 +1,79 @@
+"""Lexicon and coder as one: which of them is followed, and that the coder only ever doubts."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.coded import HELD, Coding
+from onrecord.annotate.happening.coding import doubted, sensed
+from onrecord.annotate.happening.event_types import Sense
+from onrecord.annotate.happening.factuality import Factuality
+from onrecord.annotate.happening.triggers import Trigger
+from onrecord.models.event_coder import TYPES
+from onrecord.records import Certainty, EventType, Modality, Polarity
+
+
+def coding(types: dict[str, float] | None = None, held: dict[str, float] | None = None) -> Coding:
+    """Shares as given; what is left goes to ASSAULT, and to actual."""
+    shares = dict.fromkeys(TYPES, 0.0) | (types or {})
+    shares["ASSAULT"] += 1 - sum(shares.values())
+    ways = dict.fromkeys(HELD, 0.0) | (held or {})
+    ways["actual"] += 1 - sum(ways.values())
+    return Coding(shares, ways, {})
+
+
+def trigger(type_: EventType | None, known: bool = True) -> Trigger:
+    sense = Sense(type_, "arrest" if type_ == "COERCE" else None, ("subj",), ("obj",), "event_verbs:seize")
+    return Trigger(3, False, sense if known else None)
+
+
+SENSED: list[tuple[str, Trigger, dict[str, float], str | None]] = [
+    ("they agree", trigger("ASSAULT"), {}, "ASSAULT"),
+    ("the coder is unsure", trigger("COERCE"), {"COERCE": 0.3, "NONE": 0.2}, "COERCE"),
+    ("the coder is sure of another type", trigger("COERCE"), {}, "ASSAULT"),
+    ("the coder is sure that none fits", trigger("COERCE"), {"OTHER": 0.95}, None),
+    ("an event without a type gets one", trigger(None), {}, "ASSAULT"),
+    ("a verb without an entry gets one", trigger(None, known=False), {}, "ASSAULT"),
+]
+
+
+@pytest.mark.parametrize(("_", "given", "types", "wanted"), SENSED, ids=[row[0] for row in SENSED])
+def test_the_surer_one_is_followed(_: str, given: Trigger, types: dict[str, float], wanted: str | None) -> None:
+    found = sensed(given, coding(types))
+    assert found is not None
+    assert (found.sense.type if found.sense is not None else None) == wanted
+
+
+@pytest.mark.parametrize("given", [trigger("COERCE"), trigger(None), trigger(None, known=False)])
+def test_what_the_coder_is_sure_to_be_none_is_dropped(given: Trigger) -> None:
+    assert sensed(given, coding({"NONE": 0.99})) is None
+
+
+def test_it_takes_less_to_drop_a_verb_that_no_entry_knows() -> None:
+    half = coding({"NONE": 0.88, "ASSAULT": 0.12})
+    assert sensed(trigger("ASSAULT"), half) == trigger("ASSAULT")
+    assert sensed(trigger(None, known=False), half) is None
+
+
+def test_a_type_that_the_coder_gave_has_no_mode_of_the_entry_and_says_who_gave_it() -> None:
+    found = sensed(trigger("COERCE"), coding())
+    assert found is not None
+    assert found.sense is not None
+    assert (found.sense.mode, found.sense.rule) == (None, "coder:ASSAULT; event_verbs:seize")
+
+
+def held(modality: Modality, polarity: Polarity = "positive", certainty: Certainty = "certain") -> Factuality:
+    return Factuality(polarity, modality, certainty, "before")
+
+
+def test_actual_is_taken_back_where_the_coder_is_sure() -> None:
+    assert doubted(held("actual"), coding(held={"hypothetical": 0.95})).modality == "hypothetical"
+    assert doubted(held("actual"), coding(held={"hedged": 0.95})).modality == "hedged"
+    assert doubted(held("actual"), coding(held={"hedged": 0.3})) == held("actual")
+
+
+@pytest.mark.parametrize(
+    "given", [held("hypothetical"), held("hedged"), held("generic"), held("actual", "negative"), held("actual")]
+)
+def test_nothing_is_made_more_real(given: Factuality) -> None:
+    assert doubted(given, coding()) == given

@@ -1,0 +1,152 @@
+"""Whom a source names, on invented reports with stored parses, read with their cast."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.annotate.attributions import attributions
+from onrecord.annotate.quotes import quotations
+from onrecord.records import Attribution, EntityKind
+from tests.annotate.casts import cast_of
+from tests.parsing import document, syntax
+
+STORE = "speakers"
+People = dict[str, tuple[EntityKind, tuple[str, ...]]]
+
+GUARD: People = {"Coast Guard": ("organization", ())}
+LIND: People = {"Orsa Lind": ("person", ())}
+
+
+def read(text: str, people: People | None = None) -> list[tuple[str | None, Attribution]]:
+    """The attributions of a report, each with the name of its speaker, for a given cast."""
+    made = document("A headline stands here\n\n" + text)
+    parsed = syntax(made, store=STORE)
+    cast = cast_of(parsed, people or {})
+    described = tuple(
+        replace(e, mentions=tuple(replace(m, form="nominal") if m.text == "farmer" else m for m in e.mentions))
+        for e in cast.entities
+    )
+    cast = replace(cast, entities=described)
+    found = attributions(made, parsed, quotations(made), cast, ())
+    return [(cast.get(a.speaker).name if a.speaker else None, a) for a in found]
+
+
+WHO: list[tuple[str, People, list[str | None]]] = [
+    # "it said" is the body that spoke last, not the ship that the cast takes it for
+    (
+        "The Coast Guard said the tanker Niovi Star was seized by the Teskan Navy. “This is piracy,” it said.",
+        {**GUARD, "Niovi Star": ("organization", ("it",))},
+        ["Coast Guard", "Coast Guard"],
+    ),
+    # a clause that begins with "it" is about who reports it
+    ("The Coast Guard said it believed the port was closed.", GUARD, ["Coast Guard", "Coast Guard"]),
+    # the body that the same sentence tells of
+    (
+        "The Coast Guard said rain fell. Britain banned a firm that it says sold drones.",
+        {**GUARD, "Britain": ("country", ("it",))},
+        ["Coast Guard", "Britain"],
+    ),
+    # "He" behind a name that ends the sentence before with its full stop
+    (
+        "Goran Vell wrote that rain fell on X. He added that it was cold.",
+        {"Goran Vell": ("person", ())},
+        ["Goran Vell", "Goran Vell"],
+    ),
+    # an unquoted "we" is the body whose text this is
+    ("Teskan condemns the raid. We urge both sides to stop.", {"Teskan": ("country", ())}, ["Teskan", "Teskan"]),
+    # "she" without an antecedent is the woman who spoke last
+    ("Anna Lind said rain fell. “It was cold,” she said.", {"Anna Lind": ("person", ())}, ["Anna Lind", "Anna Lind"]),
+    ("Anna Lind said rain fell. “It was cold,” he said.", {"Anna Lind": ("person", ())}, ["Anna Lind", None]),
+    # "he" is who spoke last, not the last whom he tells of
+    (
+        "Goran Vell said rain fell. “Nobody trusts Paul Trask,” he said.",
+        {"Goran Vell": ("person", ()), "Paul Trask": ("person", ("he",))},
+        ["Goran Vell", "Goran Vell"],
+    ),
+    # "she" behind a quotation is the subject of the sentence before, not whom she speaks of there, nor an earlier one
+    (
+        "Anna Lind said that the ship sank. Ilse Korr wept outside. “Trask lied to us,” she said.",
+        {"Anna Lind": ("person", ()), "Ilse Korr": ("person", ()), "Trask": ("person", ("she",))},
+        ["Anna Lind", "Ilse Korr"],
+    ),
+    # "it" is not the body that a report of its own goes to
+    (
+        "The Coast Guard said rain fell. In a report to the Port Council in May, it had said that storms were near.",
+        {**GUARD, "Port Council": ("organization", ("it",))},
+        ["Coast Guard", "Coast Guard"],
+    ),
+    # nor a man without a name in what he said
+    (
+        "Goran Vell said the ship was seized from a farmer. He did not elaborate.",
+        {"Goran Vell": ("person", ()), "farmer": ("person", ("He",))},
+        ["Goran Vell", "Goran Vell"],
+    ),
+    # a name that stands beside a title
+    (
+        "The governor of Mersa, Col. Goran Vell, said the port was closed.",
+        {"Goran Vell": ("person", ())},
+        ["Goran Vell"],
+    ),
+    # whoever wrote the text that speaks
+    (
+        "The Interior Ministry’s statement said the port was closed.",
+        {"Interior Ministry": ("government", ())},
+        ["Interior Ministry"],
+    ),
+    (
+        "In a letter to the council, Orsa Lind said the port was closed. The letter also blamed the navy for it.",
+        LIND,
+        ["Orsa Lind", "Orsa Lind"],
+    ),
+    ("Orsa Lind wrote a letter on Monday. The letter said the port was closed.", LIND, ["Orsa Lind"]),
+    ("Orsa Lind wrote a letter on Monday. The report said the port was closed.", LIND, [None]),
+    # the outlet spoken of before
+    (
+        "The Associated Press reported that the port was closed. The agency said ships had left.",
+        {"Associated Press": ("organization", ())},
+        ["Associated Press", "Associated Press"],
+    ),
+    # one of many who bear a name is not all of them
+    ("One Republican said the port was closed.", {"Republican": ("group", ())}, [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "people", "expected"), WHO)
+def test_speaker(text: str, people: People, expected: list[str | None]) -> None:
+    assert [name for name, _ in read(text, people)] == expected
+
+
+KINDS = [
+    ("One Republican said the port was closed.", ("unnamed", 1)),
+    ("Two Israelis said the port was closed.", ("unnamed", 2)),
+    ("The navy said the port was closed.", ("named", None)),
+    ("Orsa Lind’s brief said the port was closed.", ("document", None)),
+    ("Chapter three says the port was closed.", ("document", None)),
+    ("Most Democrats said the port was closed.", ("unnamed", None)),
+    ("Both sides said the port was closed.", ("unnamed", 2)),
+    ("Several officials said the port was closed.", ("unnamed", None)),
+    ("A source in the prosecutor’s office said the port was closed.", ("unnamed", 1)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_kind_and_count(text: str, expected: tuple[str, int | None]) -> None:
+    (_, said), *_ = read(text)
+    assert (said.speaker_kind, said.speaker_count) == expected
+
+
+STRAYED = [
+    # a past tense behind the reported clause goes on with who reports
+    "A spokesman said that its fighters “had not set foot in Mersa” and threatened to leave the talks.",
+    "The spokesman said it was “watching closely” and urged restraint.",
+    "The spokesman said that was not her view and dismissed the reports as “noise”.",
+]
+
+
+@pytest.mark.parametrize("text", STRAYED)
+def test_a_second_verb_of_the_speaker_is_not_within_the_first(text: str) -> None:
+    (_, first), (_, second), *_ = read(text)
+    assert second.within is None
+    assert [s.text for s in second.source] == [s.text for s in first.source]

@@ -1,0 +1,73 @@
+"""Rows of a sentence, a word of it, and the words of the time that dates it."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.times import times
+from onrecord.annotate.timex.links import time_of
+from tests.parsing import one_paragraph, syntax
+
+
+def dated(text: str, word: str) -> str | None:
+    made = one_paragraph(text, published="2024-03-05")
+    parsed = syntax(made, store="time_links")
+    token = next(t for t in parsed.tokens if t.text == word)
+    time = time_of(parsed, times(made, parsed), token.i)
+    return time.span.text if time else None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # the saying has its own time, and what was said has its own or none
+        ("The ministry said on Tuesday that gangs killed nine villagers.", "said", "Tuesday"),
+        ("The ministry said on Tuesday that gangs killed nine villagers.", "killed", None),
+        ("Gunmen killed seven people on Sunday, the police said on Tuesday.", "killed", "Sunday"),
+        ("Gunmen killed seven people on Sunday, the police said on Tuesday.", "said", "Tuesday"),
+        ("Dorn said on Monday the group was deferring to the court.", "said", "Monday"),
+        ("Dorn said on Monday the group was deferring to the court.", "deferring", None),
+        ("A diplomat told reporters that the talks might be delayed until April.", "delayed", "April"),
+        ("A diplomat told reporters that the talks might be delayed until April.", "told", None),
+        # a noun's own time
+        ("The minister condemned Sunday's attack.", "attack", "Sunday"),
+        ("The minister condemned Sunday's attack.", "condemned", None),
+        ("Sunday's drone attack wounded three guards.", "wounded", "Sunday"),
+        ("The row began after the June election in Vardan.", "election", "June"),
+        ("The row began after the June election in Vardan.", "began", None),
+        # the occasion of a statement
+        ("We are united, Dorn said at his briefing Wednesday.", "said", "Wednesday"),
+        ("In a letter sent to the council on Sunday, the union condemned the raid.", "condemned", "Sunday"),
+        # verbs that share a clause
+        ("Rebels stormed the barracks on Friday, killing six soldiers.", "killing", "Friday"),
+        ("The army shelled the town on Monday and seized a bridge.", "seized", "Monday"),
+        ("Troops entered Vardan and burned houses on Friday.", "entered", "Friday"),
+        ("On Friday, troops entered Vardan and rebels fled.", "fled", "Friday"),
+        # a state has no day of its own
+        ("Canada imposed sanctions on dozens of firms linked to the army on Thursday.", "imposed", "Thursday"),
+        ("The envoys met face to face for the first time on Tuesday.", "met", "Tuesday"),
+        # and verbs that do not
+        ("Silva fled to Dorna in 2015 and was tried in his absence.", "fled", "2015"),
+        ("Silva fled to Dorna in 2015 and was tried in his absence.", "tried", None),
+        ("Troops entered Vardan on Friday and the rebels fled.", "fled", None),
+        ("Talks that began on November 29 were halted in January.", "began", "November 29"),
+        ("Talks that began on November 29 were halted in January.", "halted", "January"),
+        ("Demonstrators who had gathered on Saturday were dispersed.", "dispersed", None),
+        # a place cannot have a day: it is the verb's
+        ("Warplanes struck the port of Dorna on Saturday.", "struck", "Saturday"),
+        # "a day after" dates one of two happenings
+        ("Jets struck the port on Saturday, a day after a drone hit a tower.", "struck", "Saturday"),
+        ("Jets struck the port on Saturday, a day after a drone hit a tower.", "hit", "a day after"),
+        ("The raid came two days after a bomb killed a colonel on Friday.", "came", "two days after"),
+        ("The raid came two days after a bomb killed a colonel on Friday.", "killed", "Friday"),
+        # lengths, sets and "now" date nothing
+        ("Rebels shelled the town for three days.", "shelled", None),
+        ("Rebels shell the town every Friday.", "shell", None),
+        ("The army is now shelling the town.", "shelling", None),
+        ("In the past two days, rebels have shelled the town.", "shelled", "the past two days"),
+        # of two times the shorter
+        ("The court ruled in January 2024, on Jan. 9, against him.", "ruled", "Jan. 9"),
+    ],
+)
+def test_time_of(text: str, word: str, expected: str | None) -> None:
+    assert dated(text, word) == expected
