@@ -14,7 +14,12 @@ from onrecord.ingest import Raw, ingest
 from onrecord.records import Document
 from onrecord.samples import samples
 
-_FILES = {"polnear": Path("polnear/dev.jsonl.gz"), "re3d": Path("re3d/train.jsonl")}
+_FILES = {
+    "polnear": Path("polnear/dev.jsonl.gz"),
+    "re3d": Path("re3d/train.jsonl"),
+    "timebank": Path("tempeval3/timebank.jsonl"),
+    "aquaint": Path("tempeval3/aquaint.jsonl"),
+}
 
 
 def absent_files(corpora: Path) -> tuple[Path, ...]:
@@ -26,7 +31,7 @@ def load_labelled(path: Path, what: str, fields: Mapping[str, type], corpora: Pa
     """The labelled reports of a file whose text is at hand, each with its `document`.
 
     Args:
-        path: JSON Lines; a line has `corpus` ("samples", "polnear", "re3d"), `id` and `sha256` (of the text).
+        path: JSON Lines; a line has `corpus` ("samples", or a key of `_FILES`), `id` and `sha256` (of the text).
         what: what a line is, for messages.
         fields: the other fields that every line must have, with their types.
         corpora: the folder of the corpora. Reports of a corpus that is not there are left out, with a warning.
@@ -69,4 +74,4 @@ def _documents(name: str, corpora: Path) -> dict[str, Document] | None:
     if not path.exists():
         return None
     rows = load_lines(path, f"report of {name}", {"id": str, "text": str})
-    return {row["id"]: as_document(row["text"], row["id"], row.get("date")) for row in rows}
+    return {row["id"]: as_document(row["text"], row["id"], row.get("date") or row.get("dct")) for row in rows}
