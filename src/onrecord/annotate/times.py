@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.annotate.syntax import Sentence, Syntax
+from onrecord.annotate.timex import accounts as timex_accounts
 from onrecord.annotate.timex import dates as timex_dates
 from onrecord.annotate.timex import lengths as timex_lengths
 from onrecord.annotate.timex import offsets as timex_offsets
@@ -30,7 +31,13 @@ from onrecord.annotate.timex.values import between as range_of
 from onrecord.annotate.timex.words import DAY_PARTS, MONTHS, SEASON_CODES, UNITS, WEEKDAYS
 from onrecord.records import Document, MadeBy, Time
 
-_RULES: tuple[Rule, ...] = (*timex_years.RULES, *timex_dates.RULES, *timex_offsets.RULES, *timex_lengths.RULES)
+_RULES: tuple[Rule, ...] = (
+    *timex_years.RULES,
+    *timex_accounts.RULES,
+    *timex_dates.RULES,
+    *timex_offsets.RULES,
+    *timex_lengths.RULES,
+)
 _DEFERRED = ("earlier",)
 
 # Which words call for which kinds of rule. A sentence without any such word has no time in it.
@@ -187,7 +194,8 @@ def _note(one: _Found, dated: list[Dated]) -> None:
     if reading.value in ("PAST_REF", "PRESENT_REF", "FUTURE_REF"):
         return
     value = reading.value if reading.type == "DATE" else reading.begin.isoformat()
-    dated.append(Dated(one.key, Period(value, reading.begin, reading.end, _unit_of(value)), one.sentence, one.token))
+    period = Period(value, reading.begin, reading.end, _unit_of(value))
+    dated.append(Dated(one.key, period, one.sentence, one.token, reading.compared))
 
 
 def _unit_of(value: str) -> Unit:

@@ -38,7 +38,9 @@ _SAYING = frozenset("say tell report announce add state write argue claim note c
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a rule makes of an expression. `anchor` is as `Time.resolved_from`; `days` are those it covers;"""
+    """What a rule makes of an expression: `begin` and `end` are the days it covers, `anchor` is as
+    `Time.resolved_from`, `rule` replaces the name of the rule, and `compared` says that the time is only told to
+    compare with another ("from a loss a year earlier"), so that nothing is counted from it."""
 
     type: TimeType
     value: str
@@ -46,6 +48,7 @@ class Reading:
     end: date | None = None
     anchor: str | None = None
     rule: str | None = None
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class Dated:
     period: Period
     sentence: int
     token: int
+    compared: bool = False
+
+
+# So many sentences back a report on earnings may have named the quarter that "a year earlier" is counted from.
+_QUARTER_BACK = 6
 
 
 @dataclass(frozen=True)
@@ -87,15 +95,23 @@ class Here:
     def narrated(self, units: Sequence[str] = ("D",), back: int = 1) -> Dated | None:
         """The time that is being narrated so far: the nearest one read in this sentence, else the nearest in one of
         the `back` sentences before (rather not the time of a speech verb), of one of `units`."""
-        fit = [d for d in self.dated if d.period.unit in units]
-        # In a report on earnings the quarter is named once, and "a year earlier" is counted from it for long.
-        for step in range(4 if "Q" in units and len(units) == 1 else back + 1):
+        fit = [d for d in self.dated if d.period.unit in units and not d.compared]
+        for step in range(back + 1):
             near = [d for d in fit if d.sentence == self.number - step]
             if step and near:
                 near = [d for d in near if not _of_saying(self.syntax, d.token)] or near
             if near:
-                return max(near, key=lambda d: d.period.begin) if units == ("Q",) else near[-1]
+                return near[-1]
         return None
+
+    def quarter(self, back: int = _QUARTER_BACK) -> Dated | None:
+        """The quarter that a report on earnings tells of: of those named in this sentence, else in the nearest of the
+        `back` sentences before that names one, the latest (rather one that is over when the report comes out)."""
+        fit = [d for d in self.dated if d.period.unit == "Q" and not d.compared]
+        over = [d for d in fit if self.published is None or d.period.end < self.published] or fit
+        nearest = max((d.sentence for d in over if d.sentence >= self.number - back), default=None)
+        near = [d for d in over if d.sentence == nearest]
+        return max(near, key=lambda d: d.period.begin) if near else None
 
 
 def _of_saying(syntax: Syntax, i: int) -> bool:

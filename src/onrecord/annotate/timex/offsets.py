@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.annotate.syntax import Syntax
@@ -138,33 +139,13 @@ def _next_part(m: re.Match[str], here: Here) -> Reading | None:
 
 
 def _plain_unit(m: re.Match[str], here: Here) -> Reading | None:
-    """ "the weekend"; "the quarter", "the latest period" and "a year-ago quarter" of a report on earnings; "the end
-    of the year" """
-    said = m.groupdict()
-    word = (said["unit"] or said["unit2"] or said["unit3"]).lower()
-    relation = (said["rel"] or "").lower()
-    if word == "period" and not relation:
-        return None
+    """ "the weekend", "the end of the year" """
+    word = (m["unit"] or m["unit2"]).lower()
     if here.published is None:
-        return _unknown(unit_of(word) if word != "period" else "Q")
-    today = here.published
+        return _unknown(unit_of(word))
     if word == "weekend":
-        return dated(_weekend(today, "", here, m.start()), "published")
-    if word in ("quarter", "period"):
-        found = here.narrated(("Q",))
-        last = found.period if found else values.containing(values.moved(today, -1, "Q"), "Q")
-        if "year" in relation:
-            last = values.shifted(last, -1, "Y")
-        return dated(last, found.id if found else "published")
-    whole = values.containing(today, unit_of(word))
-    return dated(whole, "published", part_of(said["part"]))
-
-
-def _year_end(m: re.Match[str], here: Here) -> Reading | None:
-    del m
-    if here.published is None:
-        return _unknown("Y")
-    return dated(values.year(here.published.year), "published", "late")
+        return dated(_weekend(here.published, "", here, m.start()), "published")
+    return dated(values.containing(here.published, unit_of(word)), "published", part_of(m["part"]))
 
 
 # --- so many units ago, earlier, after ------------------------------------------------------------------------
@@ -184,8 +165,8 @@ def _ago(m: re.Match[str], here: Here) -> Reading | None:
     if count != int(count):
         count, unit = round(count * 12), "M" if unit == "Y" else unit
     today = here.published
-    if unit == "Y" and (found := here.narrated(("Q",))) and count == 1:
-        return dated(values.shifted(found.period, -1, "Y"), found.id)
+    if unit == "Y" and count == 1 and (found := here.quarter()):
+        return replace(dated(values.shifted(found.period, -1, "Y"), found.id), compared=True)
     point = values.moved(today, -int(count), unit)
     period = values.containing(point, "Y" if unit == "E" else unit)
     begin, end = period.begin, period.end
@@ -218,15 +199,6 @@ def _vague_ago(unit: str, here: Here, number: bool) -> Reading | None:
     return Reading("DATE", values.PAST, begin, end, "published")
 
 
-def _year_ago(m: re.Match[str], here: Here) -> Reading | None:
-    """ "year-earlier" before a figure: the quarter a year before the one reported, else the year before"""
-    del m
-    found = here.narrated(("Q",))
-    if found is not None:
-        return dated(values.shifted(found.period, -1, "Y"), found.id)
-    return _unknown("Y") if here.published is None else dated(values.year(here.published.year - 1), "published")
-
-
 def _from_now(m: re.Match[str], here: Here) -> Reading | None:
     unit, count = unit_of(m["unit"]), count_of(m["number"], m["unit"])
     if unit.startswith("T") or count is None or here.published is None:
@@ -249,8 +221,8 @@ def _earlier(m: re.Match[str], here: Here) -> Reading | None:
         return _before_event(here, unit, count, sign, later.i)
     if unit.startswith("T") or count is None:
         return Reading("DURATION", duration(count, unit))
-    if unit == "Y" and count == 1 and (found := here.narrated(("Q",))):
-        return dated(values.shifted(found.period, sign, "Y"), found.id)
+    if unit == "Y" and count == 1 and (found := here.quarter()):
+        return replace(dated(values.shifted(found.period, sign, "Y"), found.id), compared=True)
     found = here.narrated(_anchors(unit))
     if found is None:
         return _unknown(unit)
@@ -350,15 +322,11 @@ RULES: tuple[Rule, ...] = (
         "plain unit",
         "unit",
         form(
-            r"(?:the (?P<unit>weekend)|the (?:(?P<rel>latest|(?:\w+ )?year-(?:ago|earlier)) )?"
-            r"(?P<unit2>quarter|period)|"
-            r"<part> (?:of )?the (?P<unit3>week|month|quarter|year))"
+            r"(?:the (?P<unit>weekend)|<part> (?:of )?the (?P<unit2>week|month|quarter|year))"
         ),
         _plain_unit,
     ),
-    ("year end", "unit", form(r"(?:the )?year(?:['’]s)?[- ]end"), _year_end),
     ("ago", "unit", form(r"(?:<mod> )?(?:<number>[ -])?<unit>s?(?: or so| or two| or more)? ago"), _ago),
-    ("year ago", "unit", form(r"(?:(?:the|a) )?year-(?:earlier|ago)"), _year_ago),
     ("from now", "unit", form(r"<number> <unit>s? from now"), _from_now),
     (
         "earlier",

@@ -10,7 +10,7 @@ from onrecord import lexicons
 from onrecord.annotate.timex import values
 from onrecord.annotate.timex.anchors import Here, Reading
 from onrecord.annotate.timex.readings import RELATION, Rule, dated, part_of, recurring
-from onrecord.annotate.timex.words import ONES, ORDINALS, SEASON_CODES, TENS, count_of, form, weekday_number
+from onrecord.annotate.timex.words import ONES, SEASON_CODES, TENS, count_of, form, weekday_number
 
 _COUNTED_AFTER = re.compile(
     r"\s*(?:%|percent|per cent|degrees|meters|metres|miles|feet|pounds|dollars|euros|people|points|km|kg|hours|ET\b|"
@@ -100,40 +100,6 @@ def _century(m: re.Match[str], here: Here) -> Reading | None:
     words += "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
     number = int(m["nth"]) if m["nth"] else words.split().index(m["word"].lower()) + 1
     return dated(values.century(number), "text", part_of(m["part"])) if 0 < number < 30 else None
-
-
-def _quarter(m: re.Match[str], here: Here) -> Reading | None:
-    """A quarter or half of a year, the last one begun where no year is said."""
-    said = m.groupdict()
-    halves = (said["unit"] or said["code"]).lower().startswith("h")
-    number = int(said["digit"]) if said["digit"] else ORDINALS[said["ordinal"].lower()]
-    if halves and said["ordinal"] and number > 2:
-        number = 2
-    make, size = (values.half, 6) if halves else (values.quarter, 3)
-    if number > 12 // size:
-        return None
-    stated = said["year"] or said["before"]
-    if stated:
-        return dated(make(int(stated), number), "text")
-    if here.published is None:
-        return Reading("DATE", f"XXXX-{'H' if halves else 'Q'}{number}")
-    relation = ((said["rel"] or "") + " " + (said["tail"] or "")).lower()
-    year = here.published.year
-    if (
-        "last" in relation
-        or "year-" in relation
-        or "ago" in relation
-        or "earlier" in relation
-        or "previous" in relation
-    ):
-        year -= 1
-    elif "next" in relation:
-        year += 1
-    elif "this" not in relation and make(year, number).begin > here.published:
-        # A quarter that has not begun is last year's, unless it is the next to come and the clause looks ahead.
-        near = (make(year, number).begin - here.published).days < 100
-        year -= not (near and here.direction(m.start()) == "future") and size * number - 2 > here.published.month
-    return dated(make(year, number), "published")
 
 
 def _season(m: re.Match[str], here: Here) -> Reading | None:
@@ -271,18 +237,6 @@ RULES: tuple[Rule, ...] = (
             r"eighteenth|nineteenth|twentieth|twenty-first))[ -]century"
         ),
         _century,
-    ),
-    (
-        "quarter",
-        "unit",
-        form(
-            r"(?:(?P<rel>(?:this|last|next) year['’]s|(?:the )?(?:\w+ )?year-(?:ago|earlier)|this|last|next) )?"
-            r"(?:the |its )?(?:fiscal[ -])?(?:(?P<before>(?:19|20)\d\d) )?(?:fiscal[ -])?"
-            r"(?:(?P<ordinal>first|second|third|fourth|last|final)[- ](?P<unit>quarter|half)|"
-            r"(?P<code>[QH])(?P<digit>[1-4]))"
-            r"(?: (?:of )?(?:<year>|(?P<tail>this year|last year|next year|a year (?:ago|earlier))))?"
-        ),
-        _quarter,
     ),
     (
         "season",
