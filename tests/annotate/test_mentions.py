@@ -57,6 +57,13 @@ NAMES = [
     ("Resolution 2231 was adopted.", {"Resolution 2231": "other"}),
     # A body's name ends where a person's begins.
     ("The minister for the Middle East Tobias Ellroy said so.", {"Tobias Ellroy": "person"}),
+    # A region, and a town that something is said to happen to, are places whatever the tagger takes them for.
+    ("The network would send Ms. Marten to Crimea.", {"Crimea": "place"}),
+    ("The minister welcomed the liberation of Sinjar.", {"Sinjar": "place"}),
+    ("There were advances around Manbij.", {"Manbij": "place"}),
+    # Whoever travels to a capital goes to the city.
+    ("She met him on a visit to Ankara.", {"Ankara": "place"}),
+    ("A letter to Ankara was leaked.", {"Ankara": "country"}),
     # A capital in which something happens is a place.
     ("Protests were held in Tehran.", {"Tehran": "place"}),
 ]

@@ -24,6 +24,11 @@ from onrecord.records import Document, EntityKind
 from onrecord.text import fold
 
 _TOWN, _CITY = 5_000, 500_000  # people
+# Nouns whose "of" names a town rather than somebody.
+_OF_A_TOWN = frozenset(
+    "liberation recapture retaking fall siege shelling bombardment bombing evacuation resident inhabitant outskirt "
+    "outskirts suburb street north south east west northeast northwest southeast southwest battle encirclement".split()
+)
 
 
 def names(document: Document, syntax: Syntax) -> tuple[Name, ...]:
@@ -111,6 +116,8 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> 
         if kind is None and text in spelt_by:
             kind = kinds.get(spelt_by[text])
         doubtful = kind in ("person", "group", "organization") and not votes[fold(text)]["person+"]
+        # What the tagger takes for a product or a work is a town behind "in" or "near".
+        doubtful = doubtful or (kind is None and fold(text) in located and name.stop - name.first <= 2)
         doubtful = doubtful and fold(text) not in told
         if spelt.get(name.first) == name.stop and kind in (None, "person", "place", "group"):
             kind = "organization"
@@ -141,16 +148,22 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> 
 
 def _after_place_preposition(syntax: Syntax, name: Name) -> bool:
     token = syntax.tokens[name.head]
-    return token.label == "pobj" and syntax.tokens[token.head].lower in PLACE_PREPOSITIONS
+    if token.label != "pobj":
+        return False
+    preposition = syntax.tokens[token.head]
+    above = syntax.head(preposition.i)
+    of_town = preposition.lower == "of" and above is not None and above.lemma in _OF_A_TOWN
+    return of_town or preposition.lower in PLACE_PREPOSITIONS
 
 
 def _sited(text: str, located: bool) -> bool:
-    """Whether a name that the tagger takes for somebody's is a town's: it stands behind "in" or "near" in the report,
-    or is a large city's."""
+    """Whether a name that the tagger takes for somebody's is a place's: a town's that stands behind "in" or "near" in
+    the report, or that of a large city or a region."""
     if last_word_kind(text.split()[-1]) is not None or forename_gender(text.split()[0]) is not None:
         return False
-    largest = max((place.population or 0 for place in candidates(text)), default=0)
-    return largest >= (_TOWN if located else _CITY)
+    named = candidates(text)
+    largest = max((place.population for place in named), default=0)
+    return largest >= (_TOWN if located else _CITY) or bool(named and named[0].kind in ("region", "water", "site"))
 
 
 def _designates(syntax: Syntax, name: Name) -> bool:

@@ -7,6 +7,8 @@ from onrecord.lexicons.actors import Known, known
 
 # Characters; hard-wrapped agency copy runs to 60 and more a line.
 _FULL_LINE = 45
+# What leads to a city, and not to the government that sits in it.
+_WAYS = frozenset("visit trip flight journey travel tour return arrival way road route drive highway train bus".split())
 
 
 def text_of(syntax: Syntax, first: int, stop: int) -> str:
@@ -55,7 +57,10 @@ def stands_for_government(syntax: Syntax, head: int) -> bool:
         return governor.lemma not in {"leave", "visit", "reach", "enter", "hit", "strike", "bomb", "shell", "control"}
     if token.label == "pobj":
         return governor.lower in ("by", "with", "between", "against") or (
-            governor.lower == "to" and governor.head != governor.i and syntax.tokens[governor.head].pos == "NOUN"
+            governor.lower == "to"
+            and governor.head != governor.i
+            and syntax.tokens[governor.head].pos == "NOUN"
+            and syntax.tokens[governor.head].lemma not in _WAYS
         )
     if token.label == "poss":
         return governor.lemma in {
