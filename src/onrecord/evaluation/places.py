@@ -50,8 +50,8 @@ def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterator[dict[st
         by_entity = {place.entity: place for place in found}
         rows: list[dict[str, Any] | None] = []
         for gold in item["places"]:
-            inside = syntax.tokens_in(gold["start"], gold["end"])
-            named = [e for e in (cast.named_by(token.i) for token in reversed(inside)) if e is not None]
+            inside = reversed(syntax.tokens_in(gold["start"], gold["end"]))
+            named = [e for e in (cast.named_by(token.i) for token in inside) if e is not None]
             entity = next((e for e in named if e.id in by_entity), named[0] if named else None)
             place = by_entity.get(entity.id) if entity is not None else None
             if place is not None:
@@ -99,7 +99,7 @@ def _near(pair: Pair) -> bool:
     if made is None or made["lat"] is None:
         return False
     away = kilometres((gold["lat"], gold["lon"]), (made["lat"], made["lon"]))
-    return away <= gold.get("km", NEAR)
+    return away <= float(gold.get("km", NEAR))
 
 
 def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]) -> list[Figure]:
