@@ -66,14 +66,13 @@ train:  ## Make the attribution tagger's weights again (CORPUS=folder of PolNeAR
 	$(VENV)-train/bin/python -m training.attribution.export --run out/attribution --out src/onrecord/models/attribution
 	$(VENV)-train/bin/python -m training.attribution.ablate --run out/attribution --corpus $(CORPUS)
 
-# About half an hour of one core.
+# A few minutes of one core (twenty where others use it too), resumable; SEED=1 unless another is given.
+SEED ?= 1
 train-events:  ## Make the event coder's weights again (CORPORA=folder with plover, factuality, polnear, ecbplus)
 	$(PYTHON) -m venv $(VENV)-train
 	$(VENV)-train/bin/python -m pip install --quiet -e '.[train]'
-	$(VENV)-train/bin/python -m training.events.train --corpora $(CORPORA) --out out/events/start --epochs 6 --stop 1 --share 3
-	$(VENV)-train/bin/python -m training.events.train --corpora $(CORPORA) --out out/events/1 --seed 1 \
-		--start out/events/start/latest.pt --frozen 2 --rate 1.3e-4
-	$(VENV)-train/bin/python -m training.events.export --run out/events/1 --out src/onrecord/models/events
+	$(VENV)-train/bin/python -m training.events.train --corpora $(CORPORA) --out out/events/$(SEED) --seed $(SEED)
+	$(VENV)-train/bin/python -m training.events.export --run out/events/$(SEED) --out src/onrecord/models/events
 
 clean:
 	rm -rf $(VENV) $(VENV)-peers out build dist .mypy_cache .ruff_cache .pytest_cache

@@ -31,10 +31,6 @@ class Pieces:
         return len(self.marked.ids) + len(self.marked.markers)
 
 
-def _question(asked: Asked) -> Question:
-    return Question(asked.trigger, (asked.actor,) if asked.actor else (), (asked.recipient,) if asked.recipient else ())
-
-
 def tensors(group: Sequence[Pieces]) -> dict[str, Tensor]:
     return {name: torch.from_numpy(a) for name, a in arrays([p.marked for p in group]).items()}
 

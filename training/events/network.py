@@ -34,8 +34,12 @@ class Coder(nn.Module):
         inner: int = 1536,
         longest: int = 512,
         dropout: float = 0.1,
+        *,
+        worded: bool = True,
     ) -> None:
+        """`worded`: a marker enters with the words of its span, not with their places alone."""
         super().__init__()
+        self.worded = worded
         self.words = nn.Embedding(vocabulary, width)
         self.positions = nn.Embedding(longest, width)
         self.base = nn.Parameter(torch.zeros(width))
@@ -68,8 +72,9 @@ class Coder(nn.Module):
                 none, n + 1 the marker n.
         """
         places = torch.arange(ids.shape[1], device=ids.device)
-        words = self.words(ids) + self.positions(places) + self.base + self.case(case)
-        markers = spans @ words + self.kind(kind)
+        at = self.positions(places) + self.base
+        words = self.words(ids) + at + self.case(case)
+        markers = spans @ (words if self.worded else at.expand_as(words)) + self.kind(kind)
         x = self.drop(self.norm(torch.cat([words, markers], 1)))
         text = torch.cat([mask, torch.zeros_like(group)], 1)
         groups = torch.cat([torch.zeros_like(mask), group], 1)
@@ -90,8 +95,8 @@ class Coder(nn.Module):
         return self.types(act), self.pair(both), self.values(fact), self.held(fact), self.swapped(both)[..., 0]
 
 
-def start(folder: Path, dropout: float = 0.1) -> Coder:
+def start(folder: Path, dropout: float = 0.1, *, worded: bool = True) -> Coder:
     """A coder with the encoder's published weights."""
-    made = Coder(*shape_of(folder), dropout)
+    made = Coder(*shape_of(folder), dropout, worded=worded)
     made.load_state_dict(with_published(made.state_dict(), folder, "base"))
     return made

@@ -1,9 +1,13 @@
-"""Train the event coder.
+"""Train the event coder, from the published encoder to weights, in one command.
 
-    python -m training.events.train --corpora FOLDER --out out/events
+    python -m training.events.train --corpora FOLDER --out out/events/1 --seed 1
 
 One encoder, all heads together: every step takes a batch of one set. The development parts are never trained on:
 the fold "dev" of PLV, the dev files of the factuality corpora, and one in five of our hand-labelled documents.
+
+The same command goes on after the last whole epoch of a run that was broken off, and ends with the weights that an
+unbroken one ends with: whatever is drawn in an epoch depends on the seed and the epoch alone. The heads begin alike
+whatever the seed, so that runs of several seeds may be averaged (`export`).
 """
 
 from __future__ import annotations
@@ -14,10 +18,13 @@ import hashlib
 import json
 import random
 import time
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
-from torch import Tensor
+from tokenizers import Tokenizer
+from torch import Tensor, nn
 
 from training.encoder import published_encoder, tokenizer_of
 
@@ -25,6 +32,29 @@ from . import corpora, scoring
 from .batching import Pieces, batches, labels, tensors
 from .examples import Example
 from .network import Coder, start
+
+PARTS = ("swap", "own", "hand", "silver", "wikievents", "headlines", "fact")
+"""The sets that stand beside PLV's training fold, each of which can be left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a run is, its seed included. `parts`: of `PARTS`, and "all" for the development parts too; `thawed`:
+    epochs at full depth before the lowest `frozen` layers are left as they are; `share`: each epoch takes one in so
+    many of UDS-IH2's sentences; `worded`: whether a marker has the words of its span; `exact`: 32 bits throughout."""
+
+    seed: int = 1
+    parts: tuple[str, ...] = PARTS
+    epochs: int = 5
+    rate: float = 1.3e-4
+    decay: float = 0.95
+    dropout: float = 0.1
+    smooth: float = 0.05
+    thawed: int = 1
+    frozen: int = 2
+    share: int = 6
+    worded: bool = True
+    exact: bool = False
 
 
 def held_out(document: str) -> bool:
@@ -35,7 +65,7 @@ def held_out(document: str) -> bool:
 class Sets:
     """The training sets by name, and the development sets."""
 
-    def __init__(self, folder: Path, parts: frozenset[str], share: int) -> None:
+    def __init__(self, folder: Path, parts: tuple[str, ...], share: int) -> None:
         self.folder, self.parts, self.share = folder, parts, share
         fold = None if "all" in parts else "train"
         plover, fact = folder / "plover", folder / "factuality"
@@ -69,7 +99,9 @@ class Sets:
         if "hand" in self.parts:
             made.append((self.hand, 16))
         if "silver" in self.parts:
-            made.append((draw.sample(self.silver, 180) + draw.sample(self.wikievents, 40), 16))
+            made.append((draw.sample(self.silver, 180), 16))
+        if "wikievents" in self.parts:
+            made.append((draw.sample(self.wikievents, 40), 16))
         if "headlines" in self.parts:
             path = self.folder / "plover" / "ngec_synthetic.csv.gz"
             made.append((corpora.headlines(path, draw)[:350], 24))
@@ -108,18 +140,12 @@ def loss_of(model: Coder, group: list[Pieces], smooth: float) -> Tensor:
     return total
 
 
-def groups(model: Coder, rate: float, decay: float, frozen: int) -> list[dict[str, object]]:
-    """Parameter groups with a rate that falls by `decay` a layer downwards; word and position tables stay, and so do
-    the lowest `frozen` layers, with all that is below them."""
+def groups(model: Coder, rate: float, decay: float) -> list[dict[str, Any]]:
+    """Parameter groups with a rate that falls by `decay` a layer downwards; word and position tables stay."""
+    made: list[dict[str, Any]] = []
     for name, weight in model.named_parameters():
-        below = name.startswith(("norm", "base", "case", "kind")) or (
-            name.startswith("layers.") and int(name.split(".")[1]) < frozen
-        )
-        if name.startswith(("words", "positions")) or (frozen and below):
+        if name.startswith(("words", "positions")):
             weight.requires_grad_(False)
-    made: list[dict[str, object]] = []
-    for name, weight in model.named_parameters():
-        if not weight.requires_grad:
             continue
         if name.startswith("layers."):
             share = decay ** (len(model.layers) - 1 - int(name.split(".")[1]))
@@ -132,80 +158,130 @@ def groups(model: Coder, rate: float, decay: float, frozen: int) -> list[dict[st
     return made
 
 
+def freeze(model: Coder, lowest: int) -> None:
+    """Leaves the lowest layers as they are, with all that is below them: a quarter of the time of a step."""
+    for name, weight in model.named_parameters():
+        if name.startswith(("norm", "base", "case", "kind")) or (
+            name.startswith("layers.") and int(name.split(".")[1]) < lowest
+        ):
+            weight.requires_grad_(False)
+
+
+class Run:
+    """A training run in its folder: `state.pt`, to go on from; `latest.pt`, the averaged weights; `scores.jsonl`."""
+
+    def __init__(self, setting: Setting, sets: Sets, tokenizer: Tokenizer, encoder: Path, out: Path) -> None:
+        self.setting, self.sets, self.tokenizer, self.out = setting, sets, tokenizer, out
+        torch.manual_seed(0)  # the heads begin alike
+        self.model = start(encoder, setting.dropout, worded=setting.worded)
+        self.average = copy.deepcopy(self.model)
+        self.optimiser = torch.optim.AdamW(groups(self.model, setting.rate, setting.decay), betas=(0.9, 0.98))
+        self.lasting = (sets.plv, sets.hand, sets.silver, sets.wikievents, *sets.fact.values())
+        self.pieces: dict[int, Pieces] = {}
+        self.total = setting.epochs * sum(len(s) // size + 1 for s, size in sets.epoch(0, random.Random(0)))
+        self.step = self.done = 0
+        self.seconds = 0.0
+        out.mkdir(parents=True, exist_ok=True)
+        if (out / "state.pt").exists():
+            self._go_on()
+
+    def _go_on(self) -> None:
+        state = torch.load(self.out / "state.pt", weights_only=True)
+        if state["setting"] != json.dumps(asdict(self.setting)):
+            raise SystemExit(f"{self.out} holds a run of another setting: {state['setting']}")
+        self.model.load_state_dict(state["model"])
+        self.average.load_state_dict(state["average"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.step, self.done, self.seconds = state["step"], state["done"], state["seconds"]
+
+    def _keep(self) -> None:
+        state = {
+            "setting": json.dumps(asdict(self.setting)),
+            "model": self.model.state_dict(),
+            "average": self.average.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "step": self.step,
+            "done": self.done,
+            "seconds": self.seconds,
+        }
+        torch.save(self.average.state_dict(), self.out / "latest.pt")
+        torch.save(state, self.out / "state.tmp")
+        (self.out / "state.tmp").replace(self.out / "state.pt")
+
+    def _pieces(self, example: Example) -> Pieces:
+        if id(example) not in self.pieces:
+            self.pieces[id(example)] = Pieces(example, self.tokenizer)
+        return self.pieces[id(example)]
+
+    def epoch(self) -> dict[str, Any]:
+        """One epoch more, kept; its figures."""
+        began, chosen = time.process_time(), self.setting
+        if self.done >= chosen.thawed:
+            freeze(self.model, chosen.frozen)
+        draw = random.Random(chosen.seed * 1000 + self.done)
+        torch.manual_seed(chosen.seed * 1000 + self.done)
+        parts = self.sets.epoch(self.done, draw)
+        made = [g for s, size in parts for g in batches([self._pieces(e) for e in s], size, draw)]
+        draw.shuffle(made)
+        self.model.train()
+        loss = sum(self._learn(group) for group in made) / len(made)
+        kept = {id(e) for s in self.lasting for e in s}
+        self.pieces = {key: value for key, value in self.pieces.items() if key in kept}
+        self.done += 1
+        self.seconds += time.process_time() - began
+        last = self.done == chosen.epochs
+        row = {"epoch": self.done, "loss": round(loss, 3), "seconds": int(self.seconds)}
+        row |= scoring.figures(self.average, self.tokenizer, self.sets, quick=not last)
+        with (self.out / "scores.jsonl").open("a", encoding="utf-8") as scores:
+            scores.write(json.dumps(row) + "\n")
+        self._keep()
+        return row
+
+    def _learn(self, group: list[Pieces]) -> float:
+        self.step += 1
+        share = min(1.0, self.step / (0.06 * self.total)) * max(0.02, 1.0 - self.step / self.total)
+        for part in self.optimiser.param_groups:
+            part["lr"] = part["top"] * share
+        with torch.autocast("cpu", torch.bfloat16, enabled=not self.setting.exact):
+            loss = loss_of(self.model, group, self.setting.smooth)
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimiser.step()
+        keep = min(0.995, (self.step + 1) / (self.step + 10))
+        with torch.no_grad():
+            for ours, theirs in zip(self.average.parameters(), self.model.parameters(), strict=True):
+                ours.lerp_(theirs, 1.0 - keep)
+        return float(loss.item())
+
+
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
+    usual = Setting()
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--corpora", type=Path, required=True)
     options.add_argument("--encoder", type=Path, default=None, help="a folder with MiniLM-L6; else the package's")
     options.add_argument("--out", type=Path, required=True)
-    options.add_argument("--parts", default="swap,own,hand,silver,headlines,fact", help='sets; "all": development too')
-    options.add_argument("--epochs", type=int, default=4)
-    options.add_argument("--stop", type=int, default=None, help="stop after so many epochs of the schedule")
-    options.add_argument("--rate", type=float, default=1e-4)
-    options.add_argument("--decay", type=float, default=0.95)
-    options.add_argument("--dropout", type=float, default=0.1)
-    options.add_argument("--smooth", type=float, default=0.05)
-    options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--start", type=Path, default=None, help="weights to go on from; else the encoder's")
-    options.add_argument("--frozen", type=int, default=0, help="how many of the lowest layers stay as they are")
-    options.add_argument("--share", type=int, default=6, help="each epoch takes one in so many of UDS-IH2's sentences")
-    options.add_argument("--threads", type=int, default=1)
+    options.add_argument("--seed", type=int, default=usual.seed)
+    options.add_argument("--parts", default=",".join(PARTS), help='sets; "all": development too')
+    options.add_argument("--epochs", type=int, default=usual.epochs)
+    options.add_argument("--share", type=int, default=usual.share)
     options.add_argument("--exact", action="store_true", help="train in 32 bits throughout")
+    options.add_argument("--stop", type=int, default=None, help="stop after so many epochs, to go on later")
+    options.add_argument("--threads", type=int, default=1)
     chosen = options.parse_args()
     torch.set_num_threads(chosen.threads)
-    torch.manual_seed(chosen.seed)
-    chosen.out.mkdir(parents=True, exist_ok=True)
+    setting = Setting(
+        seed=chosen.seed,
+        parts=tuple(chosen.parts.split(",")),
+        epochs=chosen.epochs,
+        share=chosen.share,
+        exact=chosen.exact,
+    )
     encoder = chosen.encoder or published_encoder()
-    tokenizer = tokenizer_of(encoder)
-    sets = Sets(chosen.corpora, frozenset(chosen.parts.split(",")), chosen.share)
-    model = start(encoder, chosen.dropout)
-    if chosen.start is not None:
-        model.load_state_dict(torch.load(chosen.start, weights_only=True))
-    average = copy.deepcopy(model)
-    optimiser = torch.optim.AdamW(groups(model, chosen.rate, chosen.decay, chosen.frozen), betas=(0.9, 0.98))
-    ready: dict[int, Pieces] = {}
-
-    def pieces(example: Example) -> Pieces:
-        if id(example) not in ready:
-            return ready.setdefault(id(example), Pieces(example, tokenizer))
-        return ready[id(example)]
-
-    steps = sum(len(s) // size + 1 for s, size in sets.epoch(0, random.Random(0)))
-    total, step, began = steps * chosen.epochs, 0, time.time()
-    print({"steps": steps, "plv": len(sets.plv), "hand": len(sets.hand), "silver": len(sets.silver)}, flush=True)
-    for n in range(chosen.epochs):
-        draw = random.Random(chosen.seed * 1000 + n)
-        model.train()
-        lasting = {id(e) for s in (sets.plv, sets.hand, sets.silver, *sets.fact.values()) for e in s}
-        parts = sets.epoch(n, draw)
-        made = [g for s, size in parts for g in batches([pieces(e) for e in s], size, draw)]
-        draw.shuffle(made)
-        total_loss = 0.0
-        for group in made:
-            step += 1
-            share = min(1.0, step / (0.06 * total)) * max(0.02, 1.0 - step / total)
-            for part in optimiser.param_groups:
-                part["lr"] = part["top"] * share
-            with torch.autocast("cpu", torch.bfloat16, enabled=not chosen.exact):
-                loss = loss_of(model, group, chosen.smooth)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            keep = min(0.995, (step + 1) / (step + 10))
-            with torch.no_grad():
-                for ours, theirs in zip(average.parameters(), model.parameters(), strict=True):
-                    ours.lerp_(theirs, 1.0 - keep)
-            total_loss += loss.item()
-        for key in [k for k in ready if k not in lasting]:
-            del ready[key]
-        figures = scoring.figures(average, tokenizer, sets, quick=n + 1 < chosen.epochs)
-        torch.save(average.state_dict(), chosen.out / "latest.pt")
-        row = {"epoch": n + 1, "loss": round(total_loss / len(made), 3), "seconds": int(time.time() - began), **figures}
-        with (chosen.out / "scores.jsonl").open("a", encoding="utf-8") as scores:
-            scores.write(json.dumps(row) + "\n")
-        print(json.dumps(row), flush=True)
-        if n + 1 == chosen.stop:
-            break
+    sets = Sets(chosen.corpora, setting.parts, setting.share)
+    run = Run(setting, sets, tokenizer_of(encoder), encoder, chosen.out)
+    while run.done < min(setting.epochs, chosen.stop or setting.epochs):
+        print(json.dumps(run.epoch()), flush=True)
 
 
 if __name__ == "__main__":
