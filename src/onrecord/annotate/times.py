@@ -51,7 +51,7 @@ _CALLS: tuple[tuple[tuple[str, ...], Iterable[str]], ...] = (
     (("reference",), "recently past soon future term".split()),
     (("often",), "hourly daily nightly weekly monthly annually yearly".split()),
     (("clock",), "noon midnight midday".split()),
-    (("decade",), (*timex_years.DECADES, "nineteen")),
+    (("decade",), (*timex_years.DECADES, "nineteen", "thousand")),
     (("holiday",), timex_years.holiday_words()),
 )
 
@@ -195,7 +195,7 @@ def _note(one: _Found, dated: list[Dated]) -> None:
         return
     value = reading.value if reading.type == "DATE" else reading.begin.isoformat()
     period = Period(value, reading.begin, reading.end, _unit_of(value))
-    dated.append(Dated(one.key, period, one.sentence, one.token, reading.compared))
+    dated.append(Dated(one.key, period, one.sentence, one.token, one.end, reading.compared))
 
 
 def _unit_of(value: str) -> Unit:

@@ -53,12 +53,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A time of the report that others can be counted from: its id, days, sentence and first token."""
+    """A time of the report that others can be counted from: its id, days, sentence, the token it hangs by, and the
+    offset at which its words end."""
 
     id: str
     period: Period
     sentence: int
     token: int
+    stop: int
     compared: bool = False
 
 
@@ -91,6 +93,17 @@ class Here:
         """Whether the clause around an expression looks back or ahead; back where it does not tell."""
         token = self.token(offset)
         return "past" if token is None else direction(self.syntax, token.i)
+
+    def promises(self, offset: int) -> bool:
+        """Whether a clause that looks ahead does so in so many words ("will meet", "is to meet", "until Friday"), and
+        not by its verb's tense or meaning only, which also fits what was planned for a day gone by."""
+        token = self.token(offset)
+        verb = governor(self.syntax, token.i) if token is not None else None
+        if token is None or verb is None:
+            return False
+        before = self.syntax.tokens[token.i - 1].lower if token.i else ""
+        said = {t.lower for t in self.syntax.children(verb.i, "aux", "auxpass")}
+        return before in ("until", "till", "by", "next") or bool(said & (_WILL | {"to"})) or verb.tag in ("VBG", "VBZ")
 
     def narrated(self, units: Sequence[str] = ("D",), back: int = 1) -> Dated | None:
         """The time that is being narrated so far: the nearest one read in this sentence, else the nearest in one of
@@ -158,6 +171,8 @@ def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
         return "past"
     if auxiliaries & _MAY:
         return "future"
+    if "to" in auxiliaries and verb.label in ("relcl", "acl") and verb.i > verb.head:
+        return "future"  # "elections to be held in May"
     if verb.tag in ("VB", "VBG") and depth < 4:
         if verb.tag == "VB" and "to" in auxiliaries:
             # "plans to meet", "agreed to meet": what is to be lies ahead, unless the verb above tells that it came

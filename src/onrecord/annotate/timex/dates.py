@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from onrecord.annotate.timex import values
 from onrecord.annotate.timex.anchors import Here, Reading
 from onrecord.annotate.timex.readings import RELATION, Rule, dated, part_of, recurring
-from onrecord.annotate.timex.words import DAY_PARTS, form, month_number, weekday_number
+from onrecord.annotate.timex.words import DAY_PARTS, form, month_number, weekday_number, worded_year
 
 # --- days of a month ------------------------------------------------------------------------------------------
 
@@ -25,11 +25,23 @@ def _year_for(month: int, day: int, here: Here, offset: int) -> int | None:
         near = [y for y in (today.year, today.year - 1, today.year + 1) if _apart(y, month, day, today) <= _NEAR]
         if near:
             return near[0]
-    if here.direction(offset) == "future":
+    if here.direction(offset) == "future" or (not day and _is_next(month, here, offset)):
         return today.year if this >= now else today.year + 1
     if this <= now:
         return today.year
     return today.year - 1
+
+
+def _is_next(month: int, here: Here, offset: int) -> bool:
+    """Whether a month before a noun ("the June election") is the one after the report's, which is meant then rather
+    than that of eleven months ago, unless a verb in the past has the noun."""
+    token = here.token(offset)
+    if token is None or here.published is None or token.label not in ("compound", "nmod", "nummod", "amod"):
+        return False
+    noun = here.syntax.tokens[token.head]
+    above = here.syntax.head(noun.i)
+    told = noun.label in ("nsubj", "nsubjpass", "dobj") and above is not None and above.tag in ("VBD", "VBN")
+    return month == here.published.month % 12 + 1 and not told
 
 
 # A day this near to the report, before or after, is that one: a report that means the year before says so.
@@ -112,7 +124,7 @@ def _month(m: re.Match[str], here: Here) -> Reading | None:
     said = m.groupdict()
     name, relation = said["month"], (said["rel"] or "").lower()
     number = month_number(name)
-    framed = bool(said["year"] or said["tail"] or said["part"] or relation)
+    framed = bool(said["year"] or said["tens"] or said["tail"] or said["part"] or relation)
     if not name[0].isupper():
         return None
     if _is_somebody(m, here) or (not framed and not _is_month(m, here)):
@@ -120,8 +132,9 @@ def _month(m: re.Match[str], here: Here) -> Reading | None:
     if relation in ("every", "each"):
         return recurring(f"XXXX-{number:02}")
     which = part_of(said["part"])
-    if said["year"]:
-        return dated(values.month(int(said["year"]), number), "text", which)
+    stated = int(said["year"]) if said["year"] else worded_year(said)
+    if stated is not None:
+        return dated(values.month(stated, number), "text", which)
     if here.published is None:
         return Reading("DATE", f"XXXX-{number:02}")
     today = here.published
@@ -234,7 +247,9 @@ def _weekday(m: re.Match[str], here: Here) -> Reading | None:
     elif relation in ("next", "the following", "the next", "this coming", "coming"):
         ago = ago - 7
     elif relation == "this" or (not relation and here.direction(m.start("weekday")) == "future"):
-        ago = ago - 7 if ago else 0
+        # What was "planned for Saturday" is gone by in Sunday's paper.
+        gone = ago == 1 and relation != "this" and not here.promises(m.start("weekday"))
+        ago = ago - 7 if ago and not gone else ago
     on = base - timedelta(days=ago)
     kind = "TIME" if portion else "DATE"
     return Reading("TIME" if kind == "TIME" else "DATE", on.isoformat() + portion, on, on, anchor)
@@ -270,7 +285,7 @@ RULES: tuple[Rule, ...] = (
     (
         "month",
         "month",
-        form(rf"(?:<part>[ -](?:of )?)?(?:{RELATION} )?<month>(?:(?:,| of)? <year>|,? {_TAIL})?"),
+        form(rf"(?:<part>[ -](?:of )?)?(?:{RELATION} )?<month>(?:(?:,| of)? <year>| <wordedyear>|,? {_TAIL})?"),
         _month,
     ),
     (

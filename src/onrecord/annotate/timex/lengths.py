@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from onrecord.annotate.timex import values
 from onrecord.annotate.timex.anchors import Here, Reading
 from onrecord.annotate.timex.readings import Rule
-from onrecord.annotate.timex.words import DAY_PARTS, count_of, duration, form, unit_of
+from onrecord.annotate.timex.words import DAY_PARTS, count_of, duration, form, least_of, unit_of
 
 _REFERENCES = {
     "now": values.PRESENT,
@@ -51,7 +51,7 @@ def _period(m: re.Match[str], here: Here) -> Reading | None:
     """ "the past two months", "the next few days": a length that ends or begins with the report."""
     said = m.groupdict()
     unit = unit_of(said["unit"])
-    count = count_of(said["number"], said["unit"])
+    count = least_of(said)
     value = duration(count, unit)
     relation = said["rel"].lower()
     first = here.token(m.start("rel"))
@@ -103,7 +103,7 @@ def _length(m: re.Match[str], here: Here) -> Reading | None:
         return None  # "the twenty second", "three quarter"
     if singular and not said["hyphen"] and number not in ("a", "an", "one", "1", "half a", "half an") and unit == "D":
         return None
-    count = count_of(said["number"], said["unit"])
+    count = least_of(said)
     if said["half"]:
         count = (count or 0) + 0.5
     return Reading("DURATION", duration(count, unit))
@@ -220,7 +220,7 @@ def _portion(m: re.Match[str], here: Here) -> Reading | None:
 
 
 _ZONES = "local time|GMT|UTC|EST|EDT|ET|PST|PDT|CET|CEST|EET|BST|MSK|IST"
-_ZONE = rf"(?: ?(?:(?:{_ZONES})|\((?:{_ZONES})\)))?"
+_ZONE = rf"(?: ?(?:(?:{_ZONES})|\((?:[0-2]?\d:?[0-5]\d )?(?:{_ZONES})\)))?"
 
 RULES: tuple[Rule, ...] = (
     (
@@ -235,7 +235,7 @@ RULES: tuple[Rule, ...] = (
         form(
             r"(?:(?:at least |about |nearly )?the )?"
             r"(?P<rel>last|past|next|coming|first|final|previous|following|latest) "
-            r"<number> (?:more |full |straight |consecutive )?<unit>s?(?: or so)?"
+            r"(?:<least>)?<number> (?:more |full |straight |consecutive )?<unit>s?(?: or so)?"
         ),
         _period,
     ),
@@ -244,8 +244,8 @@ RULES: tuple[Rule, ...] = (
         "length",
         "unit",
         form(
-            r"(?:<mod> )?<number>(?:(?P<hyphen>[-‐‑])| (?:more |full |straight |consecutive |additional |whole )?)"
-            r"<unit>(?P<plural>s)?"
+            r"(?:<mod> )?(?:<least>)?<number>(?:(?P<hyphen>[-‐‑])| (?:more |full |straight |consecutive |additional |"
+            r"whole )?)<unit>(?P<plural>s)?"
             r"(?:[- ](?:long|lengthy))?(?P<half> and a half)?(?: or so| or more)?"
         ),
         _length,

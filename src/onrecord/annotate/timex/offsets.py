@@ -11,7 +11,7 @@ from onrecord.annotate.timex import values
 from onrecord.annotate.timex.anchors import Dated, Here, Reading, governor
 from onrecord.annotate.timex.readings import Rule, dated, part_of
 from onrecord.annotate.timex.values import Period
-from onrecord.annotate.timex.words import DAY_PARTS, count_of, duration, form, unit_of
+from onrecord.annotate.timex.words import DAY_PARTS, count_of, duration, form, least_of, unit_of
 
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 DATES_MAIN, DATES_CLAUSE = "offset dates the main clause", "offset dates the clause after it"
@@ -65,9 +65,15 @@ def _today(m: re.Match[str], here: Here) -> Reading | None:
 # --- last week, this year, the following day ------------------------------------------------------------------
 
 
+# "Over the next year" is counted from the report where nothing else is being narrated.
+_LOOKS_AHEAD = re.compile(r"\b(?:over|within|during|for|in)\s$", re.IGNORECASE)
+
+
 def _calendar(m: re.Match[str], here: Here) -> Reading | None:
     said = m.groupdict()
     unit = unit_of(said["unit"])
+    if said["unit"][0].isupper() and m.start() > here.sentence.start and not m.group().isupper():
+        return None  # a programme called "This Week"
     relation = re.sub(r"^the ", "", re.sub(r"\s+", " ", (said["rel"] or "").lower()))
     which = part_of(said["part"])
     words = (said["part"] or "").lower()
@@ -78,9 +84,10 @@ def _calendar(m: re.Match[str], here: Here) -> Reading | None:
         relation == "next" and unit != "WE" and said["rel"].lower().startswith("the")
     ):
         found = here.narrated(_anchors(unit))
-        if found is None:
+        if found is not None:
+            return dated(values.containing(values.moved(found.period.begin, step, unit), unit), found.id, which)
+        if relation != "next" or not _LOOKS_AHEAD.search(here.syntax.text, max(0, m.start() - 12), m.start()):
             return _unknown(unit)
-        return dated(values.containing(values.moved(found.period.begin, step, unit), unit), found.id, which)
     if here.published is None:
         return _unknown(unit)
     today = here.published
@@ -93,6 +100,9 @@ def _calendar(m: re.Match[str], here: Here) -> Reading | None:
         # "Earlier this month" is between its first day and the report, "later" between the report and its last.
         begin, end = (whole.begin, today) if words.startswith("earlier") else (today, whole.end)
         return Reading("DATE", whole.value, begin, end, "published")
+    if unit in ("E", "C") and relation in ("past", "last"):
+        # "The past decade" is the ten years up to now, and rather a length than one of the calendar's.
+        return Reading("DURATION", duration(1.0, unit), values.moved(today, -1, unit), today, "published")
     if relation == "past":
         # "the past year" is the twelve months up to now.
         return Reading("DATE", whole.value, values.moved(today, -1, unit), today, "published")
@@ -157,7 +167,7 @@ def _ago(m: re.Match[str], here: Here) -> Reading | None:
     mod = re.sub(r"\s+", " ", (said["mod"] or "").lower())
     if unit.startswith("T"):
         return _hours_ago(m, here, unit)
-    count = count_of(said["number"], said["unit"]) if said["number"] else None
+    count = least_of(said) if said["number"] else None
     if count is None:
         return _vague_ago(unit, here, bool(said["number"]))
     if here.published is None:
@@ -212,12 +222,17 @@ def _earlier(m: re.Match[str], here: Here) -> Reading | None:
     said = m.groupdict()
     unit = unit_of(said["unit"])
     word = said["word"].lower()
-    count = count_of(said["number"], said["unit"]) if said["number"] else 1.0
+    count = least_of(said) if said["number"] else 1.0
     sign = -1 if word in ("earlier", "before", "previously", "prior") else 1
     later = here.token(m.start("word"))
     follows = later is not None and word in ("before", "after", "prior") and _has_object(later.i, here)
     if follows:
         assert later is not None
+        same = [d for d in here.dated if here.syntax.text[d.stop : m.start()] == ", " and d.period.unit == unit]
+        if same and said["the"]:
+            # "On May 3, the day before the vote": the day is told already.
+            on = same[-1].period
+            return Reading("DATE", on.value, on.begin, on.end, same[-1].id, rule=DATES_MAIN)
         return _before_event(here, unit, count, sign, later.i)
     if unit.startswith("T") or count is None:
         return Reading("DURATION", duration(count, unit))
@@ -308,7 +323,8 @@ RULES: tuple[Rule, ...] = (
         "unit",
         form(
             r"(?:<part>[ -](?:of )?)?(?P<rel>last|next|this|this past|this coming|(?:the )?(?:past|coming)|"
-            r"the (?:previous|following|next|same|current|last|coming)|that same|that) <calendar>(?!s\b|[- ]long)"
+            r"the (?:previous|following|next|same|current|last|coming)|that same|that) "
+            r"<calendar>(?: or so)?(?!s\b|[- ]long)"
         ),
         _calendar,
     ),
@@ -321,17 +337,15 @@ RULES: tuple[Rule, ...] = (
     (
         "plain unit",
         "unit",
-        form(
-            r"(?:the (?P<unit>weekend)|<part> (?:of )?the (?P<unit2>week|month|quarter|year))"
-        ),
+        form(r"(?:the (?P<unit>weekend)|<part> (?:of )?the (?P<unit2>week|month|quarter|year))"),
         _plain_unit,
     ),
-    ("ago", "unit", form(r"(?:<mod> )?(?:<number>[ -])?<unit>s?(?: or so| or two| or more)? ago"), _ago),
+    ("ago", "unit", form(r"(?:<mod> )?(?:<least>)?(?:<number>[ -])?<unit>s?(?: or so| or two| or more)? ago"), _ago),
     ("from now", "unit", form(r"<number> <unit>s? from now"), _from_now),
     (
         "earlier",
         "unit",
-        form(rf"(?:<mod> )?(?:<number>|(?P<the>the))(?: |-)(?:more |full )?<unit>s? {_WORDS_AFTER}"),
+        form(rf"(?:<mod> )?(?:(?:<least>)?<number>|(?P<the>the))(?: |-)(?:more |full )?<unit>s? {_WORDS_AFTER}"),
         _earlier,
     ),
 )

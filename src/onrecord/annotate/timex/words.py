@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 MONTHS = {
@@ -92,6 +93,10 @@ FRAGMENTS = {
     "month2": rf"(?P<month2>(?:{_alternatives(_MONTH_NAMES)})|(?:{_alternatives(_MONTH_SHORT)})(?:\.|\b))",
     "weekday": rf"(?P<weekday>{_alternatives(_DAY_NAMES)})",
     "anyday": rf"(?P<weekday>(?:{_alternatives(_DAY_NAMES)})|(?:{_alternatives(_DAY_SHORT)})\b\.?)",
+    "wordedyear": (
+        rf"(?P<tens>nineteen (?:{'|'.join(TENS)}))(?:[- ](?P<ones>{ONES}))?|"
+        rf"(?P<thousand>two thousand)(?: (?:and )?(?P<teens>{'|'.join(reversed(_SMALL[1:]))}))?"
+    ),
     "day": r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?",
     "day2": r"(?P<day2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?",
     "year": r"(?P<year>1[0-9]\d\d|20\d\d|21\d\d)",
@@ -100,6 +105,7 @@ FRAGMENTS = {
         rf"{_WORDED}(?: hundred| thousand)?(?: and a half)?|"
         r"(?:an? |the )?(?:couple(?: of)?|few|dozen)|several|many|a hundred|a thousand|half an?|an?)"
     ),
+    "least": rf"(?P<least>\d+|{_WORDED})(?: to | or |[-–])",
     "unit": r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie))",
     "calendar": r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)",
     "mod": (
@@ -171,6 +177,21 @@ def count_of(words: str, unit: str = "") -> float | None:
         else:
             total += float(word)
     return (total or 1.0) * times
+
+
+def least_of(said: Mapping[str, str | None]) -> float | None:
+    """How many a match says at least: two of "two to three weeks"; None where it leaves that open."""
+    return count_of(said.get("least") or said["number"] or "", said["unit"] or "")
+
+
+def worded_year(said: Mapping[str, str | None]) -> int | None:
+    """The year that broadcasts are written down with: nineteen ninety-six, two thousand three."""
+    if said.get("thousand"):
+        return 2000 + (int(count_of(said["teens"] or "") or 0) if said["teens"] else 0)
+    if not said.get("tens"):
+        return None
+    ones = said["ones"]
+    return 1900 + int(count_of((said["tens"] or "").split()[1]) or 0) + (int(count_of(ones) or 0) if ones else 0)
 
 
 def duration(count: float | None, unit: str) -> str:

@@ -10,7 +10,7 @@ from onrecord import lexicons
 from onrecord.annotate.timex import values
 from onrecord.annotate.timex.anchors import Here, Reading
 from onrecord.annotate.timex.readings import RELATION, Rule, dated, part_of, recurring
-from onrecord.annotate.timex.words import ONES, SEASON_CODES, TENS, count_of, form, weekday_number
+from onrecord.annotate.timex.words import SEASON_CODES, form, weekday_number, worded_year
 
 _COUNTED_AFTER = re.compile(
     r"\s*(?:%|percent|per cent|degrees|meters|metres|miles|feet|pounds|dollars|euros|people|points|km|kg|hours|ET\b|"
@@ -89,8 +89,10 @@ def _decade(m: re.Match[str], here: Here) -> Reading | None:
 
 def _worded(m: re.Match[str], here: Here) -> Reading | None:
     """ "nineteen ninety-six", as broadcasts are written down"""
-    del here
-    number = 1900 + int(count_of(m["tens"].split()[1]) or 0) + int(count_of(m["ones"] or "zero") or 0) * bool(m["ones"])
+    number = worded_year(m.groupdict())
+    assert number is not None
+    if m["thousand"] and not (m["lead"] or here.syntax.text[: m.start()].lower().endswith(("in ", "since ", "of "))):
+        return None  # two thousand of them
     return dated(values.year(number), "text")
 
 
@@ -218,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     ("holiday", "holiday", _holiday_pattern(), _holiday),
     ("years", "year", form(r"(?:the )?<year>[-–/](?P<last>\d\d(?:\d\d)?)"), _years),
     ("year", "year", form(r"(?:<part>[ -](?:of )?)?(?P<lead>fiscal (?:year )?|the year |FY ?)?<year>"), _year),
-    ("worded year", "decade", form(rf"(?P<tens>nineteen (?:{'|'.join(TENS)}))(?:[- ](?P<ones>{ONES}))?"), _worded),
+    ("worded year", "decade", form(r"(?P<lead>the year )?(?:<wordedyear>)(?! (?:of|people)\b)"), _worded),
     (
         "decade",
         "decade",
