@@ -209,6 +209,23 @@ def test_to_whom_and_when() -> None:
     assert found["time said recall"] == 0
 
 
+@pytest.mark.parametrize(
+    ("made", "found", "right"),
+    [
+        ([RIGHT[3]], 100, 100),
+        ([predicted(QUOTED, speaker=[at("two clerks")])], 100, 0),
+        ([predicted(QUOTED, speaker=None)], 100, 0),
+        ([RIGHT[0]], 0, 0),
+    ],
+)
+def test_whom_a_pronoun_stands_for(made: list[dict[str, Any]], found: float, right: float) -> None:
+    rows = [{"pronoun": at("she", 2), "speaker": [at("Ida Brandt")]}]
+    asked = item([], passage=[0, 0]) | {"part": "pronouns", "pronouns": rows}
+    shares = {f.name: f.value for f in score([asked], [{"attributions": made, "told": []}])}
+    assert shares["pronoun as speaker: found"] == found
+    assert shares["pronoun as speaker: right"] == right
+
+
 @pytest.mark.corpora
 def test_the_gold_is_sound() -> None:
     if attributions.default_gold(corpora_folder()) != (attributions.GOLD,):

@@ -8,6 +8,9 @@ optional attribution is one that careful readers might leave out: neither its ab
 Predicted attributions are matched to the labelled ones one to one within the passage, by an overlap of the cues or
 else by contents with a Jaccard index of at least a half (characters). A predicted continuation of a quotation, which
 has no cue of its own, belongs to the labelled content it lies in.
+
+Rows of the part `pronouns` label no passage but who is meant by single pronouns that are the source of an attribution
+(`{"pronoun": [start, end], "speaker": [[start, end], …]}`, drawn among the sources that PolNeAR marks).
 """
 
 from __future__ import annotations
@@ -32,6 +35,8 @@ _SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 _CLAUSES = ("that ", "whether ", "if ")
 # A speaker of one of these kinds is an entity of the report; the others have no name to be found.
 _ENTITIES = frozenset({"named", "outlet", "document"})
+# The part of the rows that label pronouns alone.
+_PRONOUNS = "pronouns"
 
 
 def default_gold(corpora: Path) -> tuple[Path, ...]:
@@ -47,10 +52,13 @@ def load(path: Path) -> list[dict[str, Any]]:
 
 def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterator[dict[str, Any]]:
     """One object a report: its attributions, each with the mentions of its speaker, and the events that the reader
-    tells as certain according to one of them."""
+    tells as certain according to one of them. A report of several rows is read once."""
+    read: dict[tuple[str, str], dict[str, Any]] = {}
     for item in items:
-        record = read_document(item["document"], models)
-        yield {"corpus": item["corpus"], "id": item["id"], **_predicted(record)}
+        key = (item["corpus"], item["id"])
+        if key not in read:
+            read[key] = _predicted(read_document(item["document"], models))
+        yield {"corpus": item["corpus"], "id": item["id"], **read[key]}
 
 
 def _predicted(record: Record) -> dict[str, Any]:
@@ -233,13 +241,14 @@ def told_as_happened(report: Matched, gold: dict[str, Any], predicted: dict[str,
 
 
 def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]) -> list[Figure]:
-    """The figures over all reports; then the main ones for each kind of report and for the reports that were
-    chosen because they are rich in what is rare."""
-    reports = [match(item, made) for item, made in zip(items, predictions, strict=True)]
-    figures = _figures("", reports)
+    """The figures over all reports; the pronouns; then the main ones for each kind of report and for the reports and
+    passages that were chosen because they are rich in what is rare."""
+    pairs = list(zip(items, predictions, strict=True))
+    reports = [match(item, made) for item, made in pairs if item["part"] != _PRONOUNS]
+    figures = _figures("", reports) + _pronoun_figures([pair for pair in pairs if pair[0]["part"] == _PRONOUNS])
     for name in ("samples", "polnear", "re3d"):
         figures += _figures(f"{name}: ", [r for r in reports if r.item["corpus"] == name], brief=True)
-    for part in ("random", "chosen"):
+    for part in ("random", "chosen", "nested"):
         figures += _figures(f"{part}: ", [r for r in reports if r.item["part"] == part], brief=True)
     return figures
 
@@ -264,6 +273,26 @@ def _figures(prefix: str, reports: Sequence[Matched], *, brief: bool = False) ->
     figures.append(_share("denied or declined told as asserted, of all", reports, _asserted_of_all))
     figures.append(_share("event in what is denied or declined told as certain, of those", reports, _happened))
     return figures
+
+
+def _pronoun_figures(pairs: Sequence[tuple[dict[str, Any], dict[str, Any]]]) -> list[Figure]:
+    """How many of the labelled pronouns are the source of an attribution, and how many of those stand for whom they
+    should: the speaker has a mention that overlaps a labelled one."""
+    if not pairs:
+        return []
+    found, right = [], []
+    for item, made in pairs:
+        sources = [_by_pronoun(made["attributions"], row["pronoun"]) for row in item["pronouns"]]
+        found.append([a is not None for a in sources])
+        known = [(a, row) for a, row in zip(sources, item["pronouns"], strict=True) if a is not None]
+        right.append([_touch(a["speaker"] or (), row["speaker"]) for a, row in known])
+    return [_shares("pronoun as speaker: found", found), _shares("pronoun as speaker: right", right)]
+
+
+def _by_pronoun(made: Sequence[dict[str, Any]], pronoun: Sequence[int]) -> dict[str, Any] | None:
+    """The attribution whose source a pronoun is; one with a cue before one that only goes on."""
+    own = [a for a in made if _touch(a["source"], [pronoun])]
+    return min(own, key=lambda a: not a["cue"], default=None)
 
 
 def _attribution_counts(report: Matched) -> PRF:
@@ -340,7 +369,12 @@ def _happened(report: Matched) -> Marks:
 
 def _share(name: str, reports: Sequence[Matched], marks: Callable[[Matched], Marks]) -> Figure:
     """The share of marks that hold, in per cent, with an interval over reports."""
-    counts = [(sum(held), len(held)) for held in (list(marks(report)) for report in reports)]
+    return _shares(name, [list(marks(report)) for report in reports])
+
+
+def _shares(name: str, marks: Sequence[Sequence[bool]]) -> Figure:
+    """The share of the marks that hold, in per cent, with an interval over the reports that they are of."""
+    counts = [(sum(held), len(held)) for held in marks]
 
     def share(parts: Sequence[tuple[int, int]]) -> float:
         total = sum(n for _, n in parts)
