@@ -29,6 +29,7 @@ from onrecord.annotate.saying.refusals import refusal_cues
 from onrecord.annotate.saying.speakers import Speaker, speakers
 from onrecord.annotate.saying.stances import with_stance
 from onrecord.annotate.saying.tagging import merged
+from onrecord.annotate.saying.transcripts import TURN, setting, with_turns
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
@@ -61,7 +62,7 @@ def attributions(
     drafts = with_citations(page, with_statements(page, drafts))
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]
     drafts.extend(headlines(page, drafts))
-    drafts = with_continuations(page, drafts)
+    drafts = with_continuations(page, with_turns(page, drafts))
     order = sorted(range(len(drafts)), key=lambda k: (position(drafts[k]), k))
     moved = {k: n for n, k in enumerate(order)}
     drafts = [
@@ -101,7 +102,9 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
             there = times_by_sentence.get(first, ())
             time = said_at(syntax, draft, words, there, document=speaker.kind == "document")
             told = addressees_of(page, draft, words)
-            if channel is None and draft.kind == "speech":
+            if draft.rule == TURN:
+                channel = setting(page)
+            elif channel is None and draft.kind == "speech":
                 channel = _carried(syntax, draft, speaker.entity, result)
         result.append(
             Attribution(

@@ -4,13 +4,16 @@ Each block of the report is paired on its own, so one odd mark spoils no more th
 (curly, low, straight, guillemets, and two single ones typed as a double) always count. Single marks count only
 where they open before a word, close after one, and are no apostrophe. A double mark that is never closed counts
 only where the next paragraph reopens it or where it opens its own paragraph; other odd marks are passed over.
+A turn of a transcript is a quotation without marks.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.annotate.turns import turns
 from onrecord.records import Block, Document
 
 
@@ -61,7 +64,20 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
         unclosed = None
         if open_at_end is not None:
             unclosed = next((base + k, open_at_end.mark) for k, q in enumerate(pairs) if q.start == open_at_end.at)
-    return tuple(found)
+    return _with_turns(document, found)
+
+
+def _with_turns(document: Document, found: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """The quotations of a transcript: its turns need no marks, and what is marked in them is one deeper."""
+    spoken = [turn.said for turn in turns(document)]
+    if not spoken:
+        return tuple(found)
+    whole = [Quotation(start, end, start, end) for start, end in spoken]
+    inner = [replace(q, depth=q.depth + any(a <= q.start < b for a, b in spoken)) for q in found]
+    order = sorted(range(len(found)), key=lambda n: found[n].start)
+    together = sorted([*whole, *(inner[n] for n in order)], key=lambda q: (q.start, q.depth))
+    moved = {id(q): n for n, q in enumerate(together)}
+    return tuple(q if q.continues is None else replace(q, continues=moved[id(inner[q.continues])]) for q in together)
 
 
 def _pair(text: str, block: Block, following: Block | None) -> tuple[list[Quotation], _Open | None]:

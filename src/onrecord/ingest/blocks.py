@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord.ingest import bylines, datelines
+from onrecord.ingest.credits import credit_start
 from onrecord.ingest.lines import Unit, is_list_item, units
+from onrecord.ingest.turns import turns
 from onrecord.lexicons import load
 from onrecord.records import Block, BlockKind
 
@@ -39,35 +41,6 @@ _HEADER_DATE = re.compile(
     r"(?:[\s,|•·@–—-]+(?:at\s+)?\d{1,2}:\d\d.{0,24})?$",
     re.IGNORECASE,
 )
-_CREDIT = (
-    r"(?i:file\s+)?(?i:photo(?:graph)?s?|image|picture|courtesy|credit|illustration|screenshot|video)\b"
-    r"|(?:AP|AFP|REUTERS|Reuters|EPA|Getty)\s+(?i:photo|images?|file)\b|REUTERS/|AP/|EPA/|EPA-EFE"
-)
-_CREDIT_END = re.compile(
-    rf"\s*(?:\((?:{_CREDIT})[^()]{{0,160}}\)|\[(?:{_CREDIT})[^\[\]]{{0,160}}\]"
-    r"|(?:\(|\[)?[^().\[\]]{0,80}(?:Getty Images|AFP/|/AFP|/Reuters|/AP|/EPA|via AP|via Reuters|AP Photo)"
-    r"[^().\[\]]{0,60}(?:\)|\])?)\.?$"
-)
-# Most lines have none of these words, and the patterns above are slow to say so.
-_CREDIT_WORDS = (
-    "photo",
-    "image",
-    "picture",
-    "courtesy",
-    "credit",
-    "illustration",
-    "screenshot",
-    "video",
-    "getty",
-    "reuters",
-    "afp/",
-    "/afp",
-    "ap/",
-    "/ap",
-    "via ap",
-    "epa",
-)
-_CREDIT_TAIL = re.compile(r"(?:REUTERS/[^\W\d_a-z][\w'’.-]+|(?:AFP|AP|EPA|Getty)\s+PHOTO)[\w\s'’./-]{0,60}$")
 _REPORTERS = re.compile(
     r"\s*[(\[](?:(?:additional|with)\s+)?(?:reporting|writing|editing|compiled|written|edited|translated)\s+(?:by|from)\b"
     r"[^()\[\]]{0,600}[)\]]\.?$",
@@ -107,6 +80,7 @@ class _Draft:
 
     units: Sequence[Unit]
     kinds: list[BlockKind | None]
+    turns: Mapping[int, int]
     authors: list[str] = field(default_factory=list)
     date: str | None = None
 
@@ -125,10 +99,11 @@ def layout(
         known: kinds that the markup states, by the offset at which their line starts.
         wrapped: whether lines may be the broken lines of hard-wrapped paragraphs (not so in text from markup).
     """
-    draft = _Draft(units(text, wrapped=wrapped), [])
-    for unit in draft.units:
+    found = units(text, wrapped=wrapped)
+    draft = _Draft(found, [], turns([unit.text for unit in found]))
+    for n, unit in enumerate(draft.units):
         stated = known.get(unit.start) if known else None
-        draft.kinds.append(_by_its_words(unit.text) or stated)
+        draft.kinds.append(None if n in draft.turns else _by_its_words(unit.text) or stated)
     _repetitions(draft)
     body = _front(draft, title)
     _middle(draft, body)
@@ -147,8 +122,8 @@ def _by_its_words(text: str) -> BlockKind | None:
     if len(text) <= _LONGEST_CAPTION:
         if _REPORTERS.fullmatch(text):
             return "boilerplate"
-        if _credit_start(text) is not None or _CAPTION_START.match(text):
-            return "boilerplate" if _credit_start(text) == 0 else "caption"
+        if credit_start(text) is not None or _CAPTION_START.match(text):
+            return "boilerplate" if credit_start(text) == 0 else "caption"
     if bylines.authors(text) is not None:
         return "byline"
     return None
@@ -191,22 +166,11 @@ def _phrases() -> _Phrases:
     )
 
 
-def _credit_start(text: str) -> int | None:
-    """Where the photographer's credit at the end of a caption begins, None without one."""
-    tail = text[-260:].lower()
-    if not any(word in tail for word in _CREDIT_WORDS):
-        return None
-    match = _CREDIT_END.search(text, max(0, len(text) - 260))
-    if match is None or (match[0].strip()[:1] not in "([" and len(match[0]) < len(text) and text[match.start()] != " "):
-        match = _CREDIT_TAIL.search(text, max(0, len(text) - 120))
-    return None if match is None else match.start()
-
-
 def _repetitions(draft: _Draft) -> None:
     """A line printed twice in a row: an author's name, or a caption (both printings are captions)."""
     captions: set[str] = set()
     for n, unit in enumerate(draft.units):
-        again = n > 0 and unit.folded == draft.units[n - 1].folded
+        again = n > 0 and n not in draft.turns and unit.folded == draft.units[n - 1].folded
         if draft.kinds[n] is None and unit.folded in captions:
             draft.kinds[n] = "caption"
         elif again and draft.kinds[n] is None and draft.kinds[n - 1] is None and len(unit.text) <= _LONGEST_CAPTION:
@@ -245,7 +209,7 @@ def _front(draft: _Draft, title: str | None) -> int:
                 _add_author(draft, name)
         if draft.kinds[n] is not None:
             continue
-        kind = _in_front(draft, n) if has_title else None
+        kind = _in_front(draft, n) if has_title and n not in draft.turns else None
         if kind is None:
             return n
         draft.kinds[n] = kind
@@ -258,7 +222,7 @@ def _is_title(draft: _Draft, n: int) -> bool:
     later = [m for m in range(n + 1, len(draft.units)) if draft.kinds[m] != "boilerplate"]
     if not later or len(unit.text) > _LONGEST_TITLE or not words or is_list_item(unit.text):
         return False
-    if unit.text[-1] in ":;,-–—" or words[0].islower() or _dateline(unit.text, first=True) is not None:
+    if unit.text[-1] in ":;,-–—" or words[0].islower() or n in draft.turns or _opens_with_dateline(unit.text):
         return False
     if not any(_is_prose(draft.units[m].text) for m in later):
         return False
@@ -271,6 +235,16 @@ def _is_title(draft: _Draft, n: int) -> bool:
         opens = draft.kinds[later[0]] in ("byline", "dateline") or _dateline(following.text, first=True) is not None
         return (in_title_case and len(words) <= 18) or (opens and len(words) <= 20)
     return in_title_case or len(words) <= 15
+
+
+def _opens_with_dateline(text: str) -> bool:
+    """Whether a line goes on behind a dateline; "Weekly Press Briefing – October 3" is a title with a dash in it."""
+    found = _dateline(text, first=True)
+    if found is None:
+        return False
+    words = text[found.end :].split()
+    dashed = found.agency is None and not (found.place or "X").isupper() and 0 < len(words) <= 6
+    return not (dashed and not _SENTENCE_END.search(text))
 
 
 def _is_prose(text: str) -> bool:
@@ -329,7 +303,7 @@ def _middle(draft: _Draft, body: int) -> None:
     following: str | None = None
     for n in range(len(draft.units) - 1, body, -1):
         text, kind = draft.units[n].text, draft.kinds[n]
-        if kind is None and following is not None:
+        if kind is None and following is not None and n not in draft.turns:
             words = text.split()
             if len(text) <= 90 and _STAMP.fullmatch(text) and any(c.isdigit() for c in text):
                 draft.kinds[n] = "heading" if len(words) <= 2 else "boilerplate"
@@ -361,7 +335,7 @@ def _back(draft: _Draft, body: int) -> None:
     """What stands after the body: who the authors are, when the page was changed."""
     for n in range(len(draft.units) - 1, max(body, len(draft.units) - 6), -1):
         text = draft.units[n].text
-        if draft.kinds[n] is not None:
+        if draft.kinds[n] is not None or n in draft.turns:
             continue
         if (len(text) <= 90 and _STAMP.fullmatch(text)) or _is_biography(draft, text):
             draft.kinds[n] = "boilerplate"
@@ -384,7 +358,10 @@ def _finish(draft: _Draft) -> Layout:
         start, end = unit.start, unit.end
         if kind == "title":
             title = title or " ".join(unit.text.split())
-        if kind == "paragraph":
+        if n in draft.turns:
+            blocks.append(Block("heading", start, start + draft.turns[n]))
+            start = _skip_space(unit, draft.turns[n])
+        elif kind == "paragraph":
             # With the place on a line of its own, the paragraph behind it is still the first.
             found = _dateline(unit.text, first=n == first, speakers=speakers)
             if found is not None:
@@ -409,7 +386,7 @@ def _tail_cut(unit: Unit, kind: BlockKind, start: int) -> int:
     """Where the credit at the end of a caption or a paragraph begins; the unit's end without one."""
     at: int | None = None
     if kind == "caption":
-        at = _credit_start(unit.text)
+        at = credit_start(unit.text)
     elif kind == "paragraph":
         match = _REPORTERS.search(unit.text, max(0, len(unit.text) - 700))
         at = match.start() if match else None

@@ -43,6 +43,11 @@ def is_name(line: str) -> bool:
     return len(line) <= 60 and _FULL_NAME.match(line) is not None and not _names_no_person(line)
 
 
+def is_section(label: str) -> bool:
+    """Whether a label in lower case heads a section ("background", "ukraine") rather than what somebody says."""
+    return label in _countries() or any(label == row["word"] for row in load("name_stops"))
+
+
 def _names_no_person(name: str) -> bool:
     return any(word.strip(".").lower() in _stops() for word in name.split()) or name.lower() in _countries()
 

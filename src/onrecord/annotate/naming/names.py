@@ -19,7 +19,8 @@ from onrecord.annotate.naming.readings import reading, text_of
 from onrecord.annotate.naming.runs import HYPHENS, segments
 from onrecord.annotate.nouns import forename_gender, is_document, last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.lexicons.gazetteer import candidates
+from onrecord.annotate.turns import is_nameless
+from onrecord.lexicons.gazetteer import candidates, respelt
 from onrecord.records import Document, EntityKind
 from onrecord.text import fold
 
@@ -37,6 +38,8 @@ def names(document: Document, syntax: Syntax) -> tuple[Name, ...]:
     headlines: list[tuple[int, int]] = []
     spelt = long_names(syntax)
     for sentence in syntax.sentences:
+        if is_nameless(syntax.text[sentence.start : sentence.end]):
+            continue
         if _is_headline(document.blocks[sentence.block].kind, syntax.tokens[sentence.first : sentence.stop]):
             headlines.append((sentence.first, sentence.stop))
             continue
@@ -57,7 +60,7 @@ def _is_headline(kind: str, tokens: Sequence[Token]) -> bool:
     words = [t for t in tokens if t.text.isalpha() and len(t.text) > 3]
     capital = sum(t.text[0].isupper() for t in words)
     if kind in ("title", "heading"):
-        return len(words) >= 2 and capital >= 0.7 * len(words)
+        return len(words) >= 2 and capital >= 0.7 * len(words) and tokens[-1].text != ":"
     return len(words) >= 6 and capital >= 0.8 * len(words) and tokens[-1].text not in (".", "”", '"', "?")
 
 
@@ -161,7 +164,8 @@ def _sited(text: str, located: bool) -> bool:
     the report, or that of a large city or a region."""
     if last_word_kind(text.split()[-1]) is not None or forename_gender(text.split()[0]) is not None:
         return False
-    named = candidates(text)
+    # An Arabic town with its article is spelt in many ways.
+    named = candidates(text) or (respelt(text) if located and text[:3].casefold() in ("al-", "el-", "ad-") else ())
     largest = max((place.population for place in named), default=0)
     return largest >= (_TOWN if located else _CITY) or bool(named and named[0].kind in ("region", "water", "site"))
 

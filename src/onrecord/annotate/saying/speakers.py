@@ -19,6 +19,7 @@ from onrecord.annotate.saying.authors import author_of, authors
 from onrecord.annotate.saying.sources import source_nouns
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.turns import is_nameless
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import outlet
 from onrecord.records import Entity, Mention, SpeakerKind
@@ -66,6 +67,9 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
             entity = floor.last_outlet(result) or entity
         floor.known.append(entity)
         name = entity.id if entity is not None else None
+        if draft.rule == "turn" and is_nameless(page.document.text[draft.source[0][0] : draft.source[0][1]]):
+            result.append(Speaker(name, "unnamed"))
+            continue
         result.append(Speaker(name, _kind(page, head, entity), count_of(page.syntax, head)))
     return result
 

@@ -1,0 +1,60 @@
+"""Turns: what each speaker says in a transcript or a printed interview, from the layout that names who speaks.
+
+The label of a turn is a heading of its own that ends in a colon, on the line on which the turn begins (the ingest
+cuts it off). A turn goes on through the paragraphs behind it, up to the next heading; the last one ends with its
+paragraph, since what follows it may be the report's own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicons import load
+from onrecord.records import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A label without its colon and what is said, both as half-open ranges of code points."""
+
+    label: tuple[int, int]
+    said: tuple[int, int]
+
+
+def turns(document: Document) -> Iterator[Turn]:
+    """The turns of a report, in text order; none in a report that is no transcript."""
+    text, blocks = document.text, document.blocks
+    openings = [
+        n
+        for n, block in enumerate(blocks[:-1])
+        if block.kind == "heading"
+        and text[block.start : block.end].rstrip().endswith(":")
+        and blocks[n + 1].kind == "paragraph"
+        and "\n" not in text[block.end : blocks[n + 1].start]
+    ]
+    for n in openings:
+        last = n + 1
+        while (
+            n != openings[-1] and blocks[last + 1].kind == "paragraph" and not _is_aside(text, blocks[last + 1].start)
+        ):
+            last += 1
+        label = text[blocks[n].start : blocks[n].end].rstrip()[:-1].rstrip()
+        start = blocks[n].start
+        yield Turn((start, start + len(label)), (blocks[n + 1].start, blocks[last].end))
+
+
+def _is_aside(text: str, start: int) -> bool:
+    """Whether a paragraph is the minute-taker's: "(Laughter.)"."""
+    return text[start] in "(["
+
+
+def is_nameless(label: str) -> bool:
+    """Whether a label names nobody: "QUESTION", "Q", "Moderator"."""
+    return " ".join(label.lower().split()).rstrip(".:") in _nameless()
+
+
+@cache
+def _nameless() -> frozenset[str]:
+    return frozenset(row["label"] for row in load("turn_labels"))

@@ -1,0 +1,50 @@
+"""Which paragraphs open with who speaks."""
+
+import pytest
+
+from onrecord.ingest.blocks import layout
+from onrecord.ingest.turns import turns
+
+CASES = [
+    # a transcript: a question's label, a speaker's that comes again
+    (["MS LORN: Good morning.", "QUESTION: Is the quay shut?", "MS LORN: It is."], {0: 8, 1: 9, 2: 8}),
+    (["Q: Is the quay shut?", "A: It is.", "Q: Since when?"], {0: 2, 1: 2, 2: 2}),
+    # a printed interview, names in lower case
+    (["Harbour Radio: Is it shut?", "Orsa Lind: It is.", "Harbour Radio: Why?", "Orsa Lind: Ice."], 4),
+    # a speaker in capitals who speaks once, among others who speak again
+    (["QUESTION: Why?", "MR VELL: Ice.", "QUESTION: Where?", "MS LORN: Here."], 4),
+    # labels of sections and of a digest are none
+    (["Background: the quay was shut in May.", "What next: a vote in June."], 0),
+    (["NORLAND: The quay was shut.", "TESKA: A ferry sank."], 0),
+    (["FRANCE: A vote was held.", "FRANCE: A minister left.", "Mali: Two died."], 0),
+    # one label that comes again is a column of notes, not a conversation
+    (["Note: the quay is shut.", "Note: ferries run."], 0),
+    # a sentence that goes on behind a colon
+    (["Lind had one fear: ice.", "Lind had one hope: sun."], 0),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), CASES)
+def test_turns(texts: list[str], expected: dict[int, int] | int) -> None:
+    found = turns(texts)
+    assert (found if isinstance(expected, dict) else len(found)) == expected
+
+
+def test_a_label_is_a_heading_before_its_paragraph() -> None:
+    text = (
+        "Daily Port Briefing – October 3\n\nThe following are excerpts from the harbour office's daily briefing.\n\n"
+        "MS LORN: Good morning, everyone. The quay is shut.\n\nQUESTION: Since when\n\nQUESTION: Since when\n\n"
+        "MS LORN: Since May.\n"
+    )
+    found = layout(text)
+    assert found.title == "Daily Port Briefing – October 3"
+    assert [(b.kind, text[b.start : b.end]) for b in found.blocks[2:]] == [
+        ("heading", "MS LORN:"),
+        ("paragraph", "Good morning, everyone. The quay is shut."),
+        ("heading", "QUESTION:"),
+        ("paragraph", "Since when"),
+        ("heading", "QUESTION:"),
+        ("paragraph", "Since when"),
+        ("heading", "MS LORN:"),
+        ("paragraph", "Since May."),
+    ]
