@@ -78,9 +78,9 @@ def _plain_quarter(m: re.Match[str], here: Here) -> Reading | None:
         return None
     last_day = _last_day(here, m.end())
     if last_day is not None:
-        # Quarters may end some days before or after the calendar's.
+        # The quarter of the calendar in which the middle of these three months lies.
         day, stated = last_day
-        ended = values.containing(day - timedelta(days=20), "Q")
+        ended = values.containing(day - timedelta(days=45), "Q")
         return dated(ended, "text" if stated else "published")
     if here.published is None:
         return Reading("DATE", "XXXX-QX")
@@ -104,7 +104,7 @@ def _compared(m: re.Match[str], here: Here) -> Reading | None:
         assert here.published is not None
         year = (found.period.begin.year if found else here.published.year) - 1
     if found is None:
-        return dated(values.year(year), "text" if stated else "published") if m["unit"] else None
+        return dated(values.year(year), "text" if stated else "published") if m["unit"] or stated else None
     same = values.containing(found.period.begin.replace(year=year), "Q")
     return replace(dated(same, found.id), compared=True)
 
@@ -133,12 +133,19 @@ def _whole_year(m: re.Match[str], here: Here) -> Reading | None:
         day, stated = last_day
         begin = values.moved(day, -1, "Y") + timedelta(days=1)
         return Reading("DURATION", "P1Y", begin, day, "text" if stated else "published")
-    if m.group().lower() == "the year" and not here.syntax.text[: m.start()].lower().endswith("for "):
+    if m.group().lower() == "the year" and not _OF_YEAR.search(here.syntax.text, max(0, m.start() - 14), m.start()):
         return None
     if here.published is None:
         return Reading("DATE", "XXXX")
+    if m["rel"]:
+        step = {"latest": -1, "last": -1, "previous": -1, "prior": -1, "next": 1}.get(m["rel"].lower(), 0)
+        # When a fiscal year begins differs from body to body.
+        return Reading("DATE", f"{here.published.year + step:04}", anchor="published")
     year = here.published.year - (here.published.month < 4 and here.direction(m.start()) == "past")
     return dated(values.year(year), "published")
+
+
+_OF_YEAR = re.compile(r"\b(?:for|(?:months|quarters?|half) of)\s$", re.IGNORECASE)
 
 
 def _year_end(m: re.Match[str], here: Here) -> Reading | None:
@@ -168,7 +175,7 @@ RULES: tuple[Rule, ...] = (
     (
         "plain quarter",
         "unit",
-        form(r"the (?:(?P<rel>latest|(?:\w+ )?year-(?:ago|earlier)) )?(?P<unit>quarter|period)"),
+        form(r"the (?:(?P<rel>latest|(?:\w+ )?year-(?:ago|earlier)) )?(?P<unit>quarter|period)(?!-)"),
         _plain_quarter,
     ),
     (
@@ -176,7 +183,8 @@ RULES: tuple[Rule, ...] = (
         "unit",
         form(
             rf"(?:the )?(?:{_COMPARABLE}) (?P<unit>quarter|period),? (?:of |in )?(?:<year>|{_LAST_YEAR})|"
-            r"(?:the (?P<year2>(?:19|20)\d\d)|last year['’]s|the (?:previous|prior) year['’]s) quarter"
+            r"(?:the (?P<year2>(?:19|20)\d\d) (?:quarter|period)|(?:last|the (?:previous|prior)) year['’]s quarter|"
+            r"the quarter,? a year (?:ago|earlier|before))"
         ),
         _compared,
     ),
@@ -185,6 +193,7 @@ RULES: tuple[Rule, ...] = (
         "whole year",
         "unit",
         form(
+            r"(?:the |its )?(?P<rel>current|latest|last|next|this|previous|prior) (?:fiscal|financial) year|"
             r"the (?:(?:full|whole|entire) (?:fiscal |financial )?|fiscal |financial )year(?! \d)|"
             r"the year(?= end(?:ed|ing)\b)|the year(?=[,.;])"
         ),

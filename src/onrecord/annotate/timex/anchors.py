@@ -32,6 +32,7 @@ _MAY = frozenset({"may", "might", "could", "can", "should", "must", "would", "'d
 _CAME_ABOUT = frozenset("begin start manage force continue use fail help".split())
 # What is refused of a thing that has been: "declined to comment on a call on Wednesday".
 _DECLINING = frozenset({"decline", "refuse"})
+_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "early", "late", "mid", "-"})
 _COMMENTING = frozenset("comment discuss say confirm elaborate describe disclose reveal explain".split())
 _SAYING = frozenset("say tell report announce add state write argue claim note confirm declare think believe".split())
 
@@ -101,7 +102,7 @@ class Here:
         verb = governor(self.syntax, token.i) if token is not None else None
         if token is None or verb is None:
             return False
-        before = self.syntax.tokens[token.i - 1].lower if token.i else ""
+        before = _before(self.syntax, token.i)
         said = {t.lower for t in self.syntax.children(verb.i, "aux", "auxpass")}
         return before in ("until", "till", "by", "next") or bool(said & (_WILL | {"to"})) or verb.tag in ("VBG", "VBZ")
 
@@ -148,9 +149,11 @@ def direction(syntax: Syntax, i: int) -> Direction:
     if syntax.tokens[i].lower in WEEKDAYS and any(t.label == "case" for t in syntax.children(i)):
         # "Wednesday's ruling" has been given, whatever is now to be done about it.
         return "future" if {t.lower for t in syntax.children(verb.i, "aux")} & _WILL else "past"
-    if verb.lemma in _PUT_OFF and i > 0 and syntax.tokens[i - 1].lower in ("until", "till", "to"):
+    before = _before(syntax, i)
+    if verb.lemma in _PUT_OFF and before in ("until", "till", "to"):
         return "future"
-    before = syntax.tokens[i - 1].lower if i else ""
+    if verb.lemma == "set" and verb.label == "acl" and before == "on":
+        return "past"  # "a record set on Monday"
     if verb.tag == "VBD" and verb.lemma in _SAID_AHEAD and before == "on" and syntax.tokens[i - 2].i <= verb.i + 1:
         return "past"
     if verb.lemma in _CALLED_FOR and any(
@@ -158,6 +161,16 @@ def direction(syntax: Syntax, i: int) -> Direction:
     ):
         return "future"
     return _of_verb(syntax, verb, 0)
+
+
+def _before(syntax: Syntax, i: int) -> str:
+    """The word before a time, a time of day that belongs to it left out: "until" of "until 9 a.m. Tuesday"."""
+    n = i - 1
+    while n > max(0, i - 6) and (
+        syntax.tokens[n].entity.endswith(("-TIME", "-DATE")) or syntax.tokens[n].lower in _CLOCK
+    ):
+        n -= 1
+    return syntax.tokens[n].lower if n >= 0 else ""
 
 
 def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:

@@ -8,41 +8,64 @@ from datetime import date, timedelta
 from onrecord.annotate.timex import values
 from onrecord.annotate.timex.anchors import Here, Reading
 from onrecord.annotate.timex.readings import RELATION, Rule, dated, part_of, recurring
-from onrecord.annotate.timex.words import DAY_PARTS, form, month_number, weekday_number, worded_year
+from onrecord.annotate.timex.words import DAY_PARTS, DAY_WORDS, form, month_number, weekday_number, worded_year
 
 # --- days of a month ------------------------------------------------------------------------------------------
 
 
-def _year_for(month: int, day: int, here: Here, offset: int) -> int | None:
-    """The year of a day or month that names none: the last one up to publication, or the next where its clause
-    looks ahead."""
+def _year_for(month: int, day: int, here: Here, offset: int, relation: str = "") -> int | None:
+    """The year of a day (of a month, where `day` is 0) that names none: the last one up to publication, or the next
+    where its clause looks ahead; the nearer one where the clause does not say so in so many words."""
     if here.published is None:
         return None
     today = here.published
     this = (month, day) if day else (month, 0)
     now = (today.month, today.day if day else 0)
+    back, ahead = (today.year, today.year + 1) if this <= now else (today.year - 1, today.year)
+    if this == now:
+        ahead = today.year
+    if relation:
+        return ahead if relation == "next" else back
     if day:
         near = [y for y in (today.year, today.year - 1, today.year + 1) if _apart(y, month, day, today) <= _NEAR]
         if near:
             return near[0]
-    if here.direction(offset) == "future" or (not day and _is_next(month, here, offset)):
-        return today.year if this >= now else today.year + 1
-    if this <= now:
-        return today.year
-    return today.year - 1
+    token = here.token(offset)
+    attributive = token is not None and token.label in _ATTRIBUTIVE and not day
+    if here.direction(offset) == "future":
+        return ahead if here.promises(offset) and not attributive else _nearer(back, ahead, month, today)
+    open_ended = bool(_UP_TO.search(here.syntax.text, max(0, offset - 16), offset))
+    if open_ended or (not day and _is_next(month, here, offset)):
+        return _nearer(back, ahead, month, today)
+    return back
+
+
+_UP_TO = re.compile(r"\b(?:until|till|through|effective)(?: (?:early|mid|late)[- ]?)?\s?$", re.IGNORECASE)
+
+
+def _nearer(back: int, ahead: int, month: int, today: date) -> int:
+    """Of the years of the month before a report and after it, the one whose month is nearer to it."""
+    now = today.year * 12 + today.month
+    return back if now - (back * 12 + month) < ahead * 12 + month - now else ahead
 
 
 def _is_next(month: int, here: Here, offset: int) -> bool:
-    """Whether a month before a noun ("the June election") is the one after the report's, which is meant then rather
-    than that of eleven months ago, unless a verb in the past has the noun."""
+    """Whether a month that a noun has ("the June election", "cuts in June") is the one after the report's, which is
+    meant then rather than that of eleven months ago, unless a verb in the past has the noun."""
     token = here.token(offset)
-    if token is None or here.published is None or token.label not in ("compound", "nmod", "nummod", "amod"):
+    if token is None or here.published is None or month != here.published.month % 12 + 1:
         return False
-    noun = here.syntax.tokens[token.head]
-    above = here.syntax.head(noun.i)
-    told = noun.label in ("nsubj", "nsubjpass", "dobj") and above is not None and above.tag in ("VBD", "VBN")
-    return month == here.published.month % 12 + 1 and not told
+    above = here.syntax.head(token.i)
+    if token.label == "pobj" and above is not None:
+        above = here.syntax.head(above.i)
+        return above is not None and above.pos == "NOUN"
+    if token.label not in _ATTRIBUTIVE or above is None:
+        return False
+    verb = here.syntax.head(above.i)
+    return not (above.label in ("nsubj", "nsubjpass", "dobj") and verb is not None and verb.tag in ("VBD", "VBN"))
 
+
+_ATTRIBUTIVE = ("compound", "nmod", "nummod", "amod", "poss")
 
 # A day this near to the report, before or after, is that one: a report that means the year before says so.
 _NEAR = 60
@@ -57,7 +80,8 @@ def _date(m: re.Match[str], here: Here) -> Reading | None:
     name = said["month"]
     if not name[0].isupper() or (name.lower() == "may" and _is_modal(m.start("month"), here)):
         return None
-    month, day = month_number(name), int(said["day"])
+    month = month_number(name)
+    day = DAY_WORDS[re.sub(r"\s+", " ", said["dayword"].lower())] if said.get("dayword") else int(said["day"])
     stated = said.get("year")
     last_month = month_number(said["month2"]) if said.get("month2") else month
     last_day = int(said["day2"]) if said.get("day2") else None
@@ -65,7 +89,7 @@ def _date(m: re.Match[str], here: Here) -> Reading | None:
         date(2000, month, day)  # a day that no year has is no date
         suffix = f"/XXXX-{last_month:02}-{last_day:02}" if last_day else ""
         return Reading("DATE", f"XXXX-{month:02}-{day:02}{suffix}")
-    year = int(stated) if stated else _year_for(month, day, here, m.start("month"))
+    year = int(stated) if stated else _year_for(month, day, here, m.start("month"), (said.get("rel") or "").lower())
     assert year is not None
     if not stated and said.get("weekday"):
         year = _year_of_weekday(year, month, day, weekday_number(said["weekday"]))
@@ -75,6 +99,20 @@ def _date(m: re.Match[str], here: Here) -> Reading | None:
         begin = values.day(date(year - 1, month, day)) if ahead else first
         first = values.between(begin, values.day(date(year, last_month, last_day)))
     return dated(first, "text" if stated else "published")
+
+
+def _two_days(m: re.Match[str], here: Here) -> Reading | None:
+    """ "March 24 and 25", but not "on March 24 and 25 people" """
+    token = here.token(m.start("day2"))
+    if token is None or (token.label == "nummod" and token.head > token.i) or int(m["day2"]) != int(m["day"]) + 1:
+        return None
+    return _date(m, here)
+
+
+def _week_of(m: re.Match[str], here: Here) -> Reading | None:
+    """ "the week of March 6" """
+    on = _date(m, here)
+    return on if on is None or on.begin is None else dated(values.week(on.begin), on.anchor)
 
 
 def _on(year: int, month: int, day: int, *, back: bool) -> date:
@@ -117,6 +155,7 @@ def _slashes(m: re.Match[str], here: Here) -> Reading | None:
 
 # --- months ---------------------------------------------------------------------------------------------------
 
+_MARCHES = frozenset({"annual", "peace", "protest", "hunger", "million"})
 _PEOPLE = ("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "NORP")
 
 
@@ -190,6 +229,8 @@ def _is_month(m: re.Match[str], here: Here) -> bool:
         return not (token.entity.endswith(_PEOPLE) and _in_name(before, after))
     if token.tag == "MD" or token.pos in ("VERB", "AUX"):
         return False
+    if name.lower() == "march" and before is not None and before.lower in _MARCHES:
+        return False  # "the annual March for Peace"
     if before is not None and before.lower == "the" and (after is None or after.pos not in ("NOUN", "ADJ", "NUM")):
         return False  # "the March on the capital"
     if before is not None and before.lower in ("in", "since", "until", "by", "from", "during", "last", "next", "of"):
@@ -259,16 +300,24 @@ _TAIL = r"(?P<tail>last year|this year|next year|that year|the previous year|the
 _RANGE = r" ?[-–—] ?| to | through | until "
 
 RULES: tuple[Rule, ...] = (
+    ("week of", "month", form(r"(?:the )?week of <month> <day>(?:,? <year>)?"), _week_of),
     ("iso", "year", form(r"<year>-(?P<mm>0[1-9]|1[0-2])-(?P<dd>[0-3]\d)"), _iso),
     ("slashes", "year", form(r"(?P<one>\d\d?)[/.](?P<two>\d\d?)[/.]<year>"), _slashes),
     (
         "month day",
         "month",
         form(
-            rf"(?:<anyday>,? )?<month> (?:the )?<day>(?:(?:{_RANGE})(?:<month2> )?<day2>)?(?:,? <year>)?"
+            rf"(?:(?:(?:this |next |last )?(?:coming |past )?)<anyday>,? )?(?:(?P<rel>last|next|this past) )?"
+            rf"<month> (?:the )?(?:<dayword>|<day>)(?:(?:{_RANGE})(?:<month2> )?<day2>)?(?:,? <year>)?"
             r"(?![,.]?\d|%| percent| million| billion)"
         ),
         _date,
+    ),
+    (
+        "month day",
+        "month",
+        form(r"<month> <day> and <day2>(?:,? <year>)?(?![,.]?\d|%| percent| million| billion)"),
+        _two_days,
     ),
     (
         "day month",

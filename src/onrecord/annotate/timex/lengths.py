@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from onrecord.annotate.syntax import Token
 from onrecord.annotate.timex import values
-from onrecord.annotate.timex.anchors import Here, Reading
+from onrecord.annotate.timex.anchors import Here, Reading, governor
 from onrecord.annotate.timex.readings import Rule
 from onrecord.annotate.timex.words import DAY_PARTS, count_of, duration, form, least_of, unit_of
 
@@ -39,9 +40,20 @@ def _reference(m: re.Match[str], here: Here) -> Reading | None:
         return None
     if word == "the past" and here.syntax.text[m.end() : m.end() + 1] not in (".", ",", ";", "", "\n", " ", '"', "”"):
         return None
+    if word == "now" and token.i == here.sentence.first and here.syntax.text.startswith(",", m.end()):
+        return None  # "Now, as I said": a turn of speech
+    if word == "soon" and _is_over(token, here):
+        return None  # "he was soon released"
     if word == "soon" and token.i + 1 < here.sentence.stop and here.syntax.tokens[token.i + 1].lower in ("after", "as"):
         return None
     return Reading("DATE", _REFERENCES[word])
+
+
+def _is_over(token: Token, here: Here) -> bool:
+    """Whether the clause of "soon" tells of the past, so that it is counted from what was told before."""
+    verb = governor(here.syntax, token.i)
+    auxiliaries = here.syntax.children(verb.i, "aux", "auxpass") if verb is not None else ()
+    return verb is not None and (verb.tag == "VBD" or any(t.lower in ("was", "were", "had") for t in auxiliaries))
 
 
 # --- lengths --------------------------------------------------------------------------------------------------
@@ -70,14 +82,18 @@ _SIDES = {"last": -1, "past": -1, "next": 1, "coming": 1}
 
 
 def _recent(m: re.Match[str], here: Here) -> Reading | None:
-    unit = unit_of(m["unit"])
-    if m["rel"].lower() in ("recent", "past", "last"):
-        return Reading("DURATION", duration(None, unit), None, here.published, "published" if here.published else None)
-    if here.published is None:
-        return Reading("DATE", values.FUTURE)
-    return Reading("DATE", values.FUTURE, here.published, None, "published")
+    """ "recent weeks", "coming days", "the first hours of the war": a length whose number is open, to the report or
+    from it"""
+    value, relation = duration(None, unit_of(m["unit"])), m["rel"].lower()
+    today, anchor = here.published, "published" if here.published else None
+    if relation in ("recent", "past", "last"):
+        return Reading("DURATION", value, None, today, anchor)
+    if relation in ("coming", "future"):
+        return Reading("DURATION", value, today, None, anchor)
+    return Reading("DURATION", value)
 
 
+_BY_UNIT = re.compile(r"-by-|\s+a\s+(?:day|week|year)\b", re.IGNORECASE)
 _NO_LENGTH_AFTER = re.compile(r"[- ](?:old|olds|of age)\b", re.IGNORECASE)
 
 
@@ -92,17 +108,21 @@ def _length(m: re.Match[str], here: Here) -> Reading | None:
         return None  # "$5 a year", "500 barrels a day"
     token = here.token(m.start("unit"))
     if token is not None and token.entity.endswith(("ORG", "WORK_OF_ART")):
-        return None  # a programme called "60 Minutes"
+        return None
     if said["unit"].lower() == "quarter" and said["hyphen"] and number in ("one", "two", "three"):
         return None  # three-quarters of them
-    if here.syntax.text.startswith("-by-", m.end()):
-        return None  # "minute-by-minute"
+    if _BY_UNIT.match(here.syntax.text, m.end()):
+        return None  # "minute-by-minute", "24 hours a day"
+    if said["unit"][0].isupper() and not said["unit"].isupper() and m.start() > here.sentence.start:
+        return None  # a programme called "60 Minutes"
     if number in ("a", "an") and said["unit"].lower() in ("second", "night", "quarter"):
         return None
     if said["unit"].lower() in ("second", "quarter") and singular and number not in ("one", "1"):
         return None  # "the twenty second", "three quarter"
     if singular and not said["hyphen"] and number not in ("a", "an", "one", "1", "half a", "half an") and unit == "D":
-        return None
+        head = here.syntax.tokens[token.head] if token is not None else None
+        if token is None or head is None or token.label != "compound" or head.i != token.i + 1:
+            return None  # but "a two day rally"
     count = least_of(said)
     if said["half"]:
         count = (count or 0) + 0.5
@@ -111,7 +131,7 @@ def _length(m: re.Match[str], here: Here) -> Reading | None:
 
 _BEFORE_BARE = re.compile(
     r"\b(?:for|in|within|of|over|after|take|takes|took|lasted|last|spend|spent|be|were|are|was|only|just|two|by|"
-    r"during|throughout|many|the)\s+(?:the\s+)?$",
+    r"during|throughout|many|the|follow|followed|follows|following|despite|amid)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -130,6 +150,8 @@ def _bare(m: re.Match[str], here: Here) -> Reading | None:
     """ "for years", "within weeks" """
     if not _BEFORE_BARE.search(here.syntax.text[max(0, m.start() - 16) : m.start()]):
         return None
+    if here.syntax.text.startswith(" apart", m.end()):
+        return None  # how far two things are from each other, and not how long they last
     return Reading("DURATION", duration(None, unit_of(m["unit"])))
 
 
@@ -156,6 +178,13 @@ def _often(m: re.Match[str], here: Here) -> Reading | None:
     token = here.token(m.start())
     if token is None or (token.pos == "PROPN" and token.i > here.sentence.first):
         return None  # the Daily Courier
+    tokens, word = here.syntax.tokens, m.group().lower()
+    if word in ("annually", "yearly") and any(
+        t.tag == "CD" or t.text == "%" for t in tokens[max(0, token.i - 3) : token.i]
+    ):
+        return None  # how much, and not how often: "8 percent annually"
+    if word == "daily" and token.i + 1 < here.sentence.stop and tokens[token.i + 1].pos == "PROPN":
+        return None  # "the party daily Sloboda"
     return Reading("SET", _OFTEN[m.group().lower()])
 
 
@@ -185,6 +214,8 @@ def _clock(m: re.Match[str], here: Here) -> Reading | None:
         token = here.token(m.start("word"))
         if token is None or token.pos not in ("NOUN", "ADV") or token.label in ("compound", "amod"):
             return None
+        if token.i > here.sentence.first and here.syntax.tokens[token.i - 1].lower == "high":
+            return None  # the film, or the hour of a duel
         hour, minute = (0, 0) if word == "midnight" else (12, 0)
     elif said["military"]:
         hour, minute = int(said["military"][:2]), int(said["military"][2:])
@@ -239,7 +270,12 @@ RULES: tuple[Rule, ...] = (
         ),
         _period,
     ),
-    ("recent", "unit", form(r"(?P<rel>recent|coming|past|last|future) <unit>s"), _recent),
+    (
+        "recent",
+        "unit",
+        form(r"(?P<rel>recent|coming|past|last|future|the (?:first|opening|final|closing)) <unit>s"),
+        _recent,
+    ),
     (
         "length",
         "unit",

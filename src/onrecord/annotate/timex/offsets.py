@@ -39,11 +39,17 @@ def _anchors(unit: str) -> tuple[str, ...]:
 # --- yesterday, tonight ---------------------------------------------------------------------------------------
 
 
+# Of today's and tomorrow's world no day is told.
+_FIGURATIVE = re.compile(
+    r"['’]s\s+(?:\w+\s+)?(?:world|youth|young|society|standards|generation|age|children|leaders)\b"
+)
+
+
 def _today(m: re.Match[str], here: Here) -> Reading | None:
     said = m.groupdict()
     word = re.sub(r"\s+", " ", m["word"].lower())
-    portion = DAY_PARTS.get((said["daypart"] or "").lower(), "")
-    if here.in_name(m.start("word")):
+    portion = DAY_PARTS.get((said["daypart"] or said["mid"] or "").lower(), "")
+    if here.in_name(m.start("word")) or _FIGURATIVE.match(here.syntax.text, m.end()):
         return None
     step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     if word in ("tonight", "overnight"):
@@ -69,6 +75,9 @@ def _today(m: re.Match[str], here: Here) -> Reading | None:
 _LOOKS_AHEAD = re.compile(r"\b(?:over|within|during|for|in)\s$", re.IGNORECASE)
 
 
+_COMPARING = re.compile(r"\b(?:than|from|with|against)\s$|(?:[\d%]|illion|share),?\s$", re.IGNORECASE)
+
+
 def _calendar(m: re.Match[str], here: Here) -> Reading | None:
     said = m.groupdict()
     unit = unit_of(said["unit"])
@@ -83,7 +92,7 @@ def _calendar(m: re.Match[str], here: Here) -> Reading | None:
     if relation in ("previous", "following", "same", "that", "that same") or (
         relation == "next" and unit != "WE" and said["rel"].lower().startswith("the")
     ):
-        found = here.narrated(_anchors(unit))
+        found = here.narrated(_anchors(unit), back=_FAR_BACK)
         if found is not None:
             return dated(values.containing(values.moved(found.period.begin, step, unit), unit), found.id, which)
         if relation != "next" or not _LOOKS_AHEAD.search(here.syntax.text, max(0, m.start() - 12), m.start()):
@@ -116,6 +125,13 @@ def _day(here: Here, relation: str, step: int) -> Reading | None:
     if found is None:
         return _unknown("D") if relation != "that" else None
     return dated(values.day(found.period.begin + timedelta(days=step)), found.id)
+
+
+def _in_the_day(m: re.Match[str], here: Here) -> Reading | None:
+    """ "later in the day": the one that is being narrated"""
+    del m
+    found = here.narrated(back=_FAR_BACK)
+    return dated(values.day(found.period.begin), found.id) if found is not None else None
 
 
 def _weekend(today: date, relation: str, here: Here, offset: int) -> Period:
@@ -222,7 +238,8 @@ def _earlier(m: re.Match[str], here: Here) -> Reading | None:
     said = m.groupdict()
     unit = unit_of(said["unit"])
     word = said["word"].lower()
-    count = least_of(said) if said["number"] else 1.0
+    plural = here.syntax.text[m.end("unit")].lower() == "s"
+    count = least_of(said) if said["number"] else None if plural else 1.0
     sign = -1 if word in ("earlier", "before", "previously", "prior") else 1
     later = here.token(m.start("word"))
     follows = later is not None and word in ("before", "after", "prior") and _has_object(later.i, here)
@@ -239,9 +256,16 @@ def _earlier(m: re.Match[str], here: Here) -> Reading | None:
     if unit == "Y" and count == 1 and (found := here.quarter()):
         return replace(dated(values.shifted(found.period, sign, "Y"), found.id), compared=True)
     found = here.narrated(_anchors(unit))
+    if found is None and unit == "Y" and word == "earlier" and here.published and _is_of_figures(m, here):
+        return dated(values.year(here.published.year - int(count)), "published")
     if found is None:
         return _unknown(unit)
     return dated(values.shifted(found.period, sign * int(count), unit), found.id)
+
+
+def _is_of_figures(m: re.Match[str], here: Here) -> bool:
+    """Whether something of today is compared with that year: "3 percent more than a year earlier"."""
+    return bool(_COMPARING.search(here.syntax.text, here.sentence.start, m.start()))
 
 
 def _has_object(i: int, here: Here) -> bool:
@@ -308,12 +332,25 @@ def _day_of(here: Here, i: int) -> Dated | None:
 
 _WORDS_AFTER = r"(?P<word>earlier|later|before|after|prior|previously|afterwards?|thereafter)"
 
+_OFFSET = form(rf"(?:<mod> )?(?:(?:<least>)?<number>|(?P<the>the))(?: |-)(?:more |full )?<unit>s? {_WORDS_AFTER}")
+
+
+def length_in(words: str) -> tuple[int, str] | None:
+    """The length that an offset's words begin with, as the offset at which it ends and its TIMEX3 value: (10, "P2M")
+    of "two months after"; None where they tell of none."""
+    m = _OFFSET.fullmatch(words)
+    if m is None or not m["number"]:
+        return None
+    return m.start("word") - 1, duration(least_of(m.groupdict()), unit_of(m["unit"]))
+
+
 RULES: tuple[Rule, ...] = (
     (
         "today",
         "day word",
         form(
-            r"(?:(?:early|earlier|late|later)(?: on)? )?(?:(?P<word>yesterday|today|tomorrow|tonight|overnight|"
+            r"(?:(?:early|earlier|late|later)(?: on)? |mid-?(?P<mid>morning|afternoon) )?"
+            r"(?:(?P<word>yesterday|today|tomorrow|tonight|overnight|"
             r"this (?:morning|afternoon|evening)|last (?:night|evening))(?: <daypart>)?)"
         ),
         _today,
@@ -328,6 +365,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _calendar,
     ),
+    ("in the day", "unit", form(r"(?:earlier|later) in the day"), _in_the_day),
     (
         "next part",
         "day word",
@@ -345,7 +383,7 @@ RULES: tuple[Rule, ...] = (
     (
         "earlier",
         "unit",
-        form(rf"(?:<mod> )?(?:(?:<least>)?<number>|(?P<the>the))(?: |-)(?:more |full )?<unit>s? {_WORDS_AFTER}"),
+        _OFFSET,
         _earlier,
     ),
 )

@@ -72,6 +72,13 @@ _SMALL = (
     "seventeen eighteen nineteen"
 ).split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NTH = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
+    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+DAY_WORDS = {written: n for n, word in enumerate(_NTH, 1) for written in (word, word.replace("-", " "))}
+"""The days of a month in words, as broadcasts are written down."""
 _VAGUE = frozenset({"few", "several", "some", "many", "couple", "recent", "these", "those"})
 ONES = "|".join(_SMALL[1:10])
 _WORDED = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{ONES}))?|{'|'.join(reversed(_SMALL[1:]))})"
@@ -97,6 +104,7 @@ FRAGMENTS = {
         rf"(?P<tens>nineteen (?:{'|'.join(TENS)}))(?:[- ](?P<ones>{ONES}))?|"
         rf"(?P<thousand>two thousand)(?: (?:and )?(?P<teens>{'|'.join(reversed(_SMALL[1:]))}))?"
     ),
+    "dayword": rf"(?P<dayword>{'|'.join(sorted(DAY_WORDS, key=lambda w: (-len(w), w)))})",
     "day": r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?",
     "day2": r"(?P<day2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?",
     "year": r"(?P<year>1[0-9]\d\d|20\d\d|21\d\d)",

@@ -109,8 +109,9 @@ def _season(m: re.Match[str], here: Here) -> Reading | None:
     code = SEASON_CODES[said["season"].lower()]
     relation = (said["rel"] or "").lower()
     which = part_of(said["part"])
-    if said["year"]:
-        return dated(values.season(int(said["year"]), code), "text", which)
+    stated = int(said["year"]) if said["year"] else worded_year(said)
+    if stated is not None:
+        return dated(values.season(stated, code), "text", which)
     if relation in ("every", "each"):
         return recurring(f"XXXX-{code}")
     tail = (said["tail"] or "").lower()
@@ -143,6 +144,9 @@ def _season(m: re.Match[str], here: Here) -> Reading | None:
         year -= 1
     return dated(values.season(year, code), "published", which)
 
+
+# A holiday this near to the report, before or after, is that one whatever the tense.
+_NEAR = timedelta(days=21)
 
 # --- holidays -------------------------------------------------------------------------------------------------
 
@@ -205,9 +209,12 @@ def _holiday(m: re.Match[str], here: Here) -> Reading | None:
         return Reading("DATE", f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX")
     else:
         today, anchor = here.published, "published"
-        on = holiday_in(rule, today.year)
+        near = [y for y in (today.year, today.year - 1, today.year + 1) if abs(holiday_in(rule, y) - today) <= _NEAR]
+        on = holiday_in(rule, near[0] if near and not relation else today.year)
         ahead = relation in ("next", "this coming") or (not relation and here.direction(m.start("holiday")) == "future")
-        if ahead and on < today:
+        if near and not relation:
+            pass
+        elif ahead and on < today:
             on = holiday_in(rule, today.year + 1)
         elif not ahead and relation != "this" and on > today:
             on = holiday_in(rule, today.year - 1)
@@ -245,7 +252,7 @@ RULES: tuple[Rule, ...] = (
         "season",
         form(
             rf"(?:(?P<part>early|late|mid)[ -])?(?:{RELATION} |(?P<the>the (?:(?:early|late) )?))?<season>"
-            r"(?:(?: of|,)? <year>|,? (?:of )?(?P<tail>last year|this year|next year))?"
+            r"(?:(?: of|,)? <year>| (?:of )?<wordedyear>|,? (?:of )?(?P<tail>last year|this year|next year))?"
         ),
         _season,
     ),
