@@ -148,3 +148,41 @@ def test_an_unnamed_speaker_is_told_in_the_words_of_the_report_unless_they_only_
     record = dataclasses.replace(record, attributions=tuple(pointing if x is a else x for x in record.attributions))
     words = {voice.words for voice, _ in views.by_speaker(record)}
     assert not any(w.startswith("who") for w in words)
+
+
+# What hangs on a source, and how somebody is addressed, is not part of the name and the role.
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("an envoy, who asked not to be named because talks go on,", "an envoy (unnamed)"),
+        ("two officers, speaking on condition of anonymity", "two officers (unnamed)"),
+        ("the head of the port, a former admiral", "the head of the port, a former admiral (unnamed)"),
+    ],
+)
+def test_a_source_is_told_without_its_clauses(source, words):
+    made = Factory(f"Rain fell, {source} said.")
+    made.attribution("said", source=source, content="Rain fell", speaker_kind="unnamed")
+    assert views.statements(made.record())[0].voice.words == words
+
+
+def test_a_form_of_address_is_no_role():
+    made = Factory("Ms Ada Lark, a minister, said rain fell.")
+    lark = made.entity("Ada Lark", titles=(records.Title(made.span("Ms")), records.Title(made.span("minister"))))
+    made.attribution("said", source="Ada Lark", content="rain fell", speaker=lark)
+    assert views.statements(made.record())[0].voice.role == "minister"
+
+
+def test_a_part_of_something_is_told_as_one():
+    made = Factory("Of the dead, 22 of the dead were sailors and 3 dead sailors were found.")
+    made.quantity(22, "22", of="the dead")
+    made.quantity(3, "3", of="dead sailors")
+    assert [n.of for n in views.numbers(made.record())] == ["of the dead", "dead sailors"]
+
+
+def test_a_place_that_an_adjective_names_is_told_by_its_name():
+    made = Factory("They shelled a Thai hospital and a port in Lanta.")
+    for word, name in (("Thai", "Thailand"), ("Lanta", "Ko Lanta")):
+        made.event("shelled", place=word)
+        where = records.Location(made.span(word), name=name)
+        made.events[-1] = dataclasses.replace(made.events[-1], location=where)
+    assert [h.where for h in views.happenings(made.record())] == ["Thailand", "Lanta"]

@@ -48,7 +48,9 @@ def _sections(record: Record) -> Iterator[tuple[str, list[str]]]:
     yield "What stands", _stands(record)
     yield "Numbers", _numbers(record)
     unresolved = [
-        d.when.words for d in views.dates(record) if not d.when.resolved and d.kind in ("date", "time of day")
+        d.when.words
+        for d in views.dates(record)
+        if not d.when.resolved and d.kind in ("date", "time of day") and not d.value.endswith("_REF")
     ]
     yield "Dates of which the day is not known", [x for d in dict.fromkeys(unresolved) for x in _wrapped(d, "· ", 2)]
 
@@ -141,7 +143,7 @@ def _source(chain: tuple[views.Voice, ...]) -> str:
 
 
 def _often(times: int) -> str:
-    return f", {times} times" if times > 1 else ""
+    return "" if times < 2 else ", stated twice" if times == 2 else f", stated {times} times"
 
 
 def _when(when: views.When | None) -> str | None:

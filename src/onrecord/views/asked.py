@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.records import Attribution, Entity, Event, Participant, Quantity, Record, Relation, Time
 from onrecord.views.rows import Party, Voice, When
 from onrecord.wording import days, one_line
+
+_ADDRESS = frozenset("mr mrs ms miss mister madam sir".split())
+# Up to where the words go on with who it is, a clause says something more of it.
+_CLAUSE = re.compile(r",\s+(?:who|whom|whose|which|speaking|asking|requesting|citing)\b[^;]*$", re.IGNORECASE)
 
 
 class Asked:
@@ -26,7 +32,7 @@ class Asked:
 
     def voice(self, a: Attribution) -> Voice:
         entity = self.entity(a.speaker)
-        words = " … ".join(one_line(s.text) for s in a.source)
+        words = _short(" … ".join(one_line(s.text) for s in a.source))
         if a.speaker_kind == "unnamed":
             # The report's own words say more than the entity's name, but "who" and "they" say nothing.
             name, role = words or "sources", None
@@ -68,6 +74,11 @@ def when_of(t: Time) -> When:
     return When(t.id, one_line(t.span.text), days(t.begin, t.end), t.begin, t.end)
 
 
+def _short(words: str) -> str:
+    """The words of a source without a clause that is hung on it: "an official, who asked not to be named"."""
+    return _CLAUSE.sub("", words).rstrip(" ,;:–—-")
+
+
 def _told_by(a: Attribution, entity: Entity) -> bool:
     """Whether the words of a source name or describe the entity, rather than take it up again."""
     told = [m for m in entity.mentions if m.form != "pronoun"]
@@ -75,10 +86,12 @@ def _told_by(a: Attribution, entity: Entity) -> bool:
 
 
 def _role(entity: Entity) -> str | None:
-    """The titles the report gives, longest first, without those that a longer one contains."""
+    """The titles the report gives, longest first, but for forms of address and what a longer one contains."""
     kept: list[str] = []
     for title in sorted({one_line(t.span.text) for t in entity.titles}, key=lambda t: (-len(t), t)):
-        if not any(title.casefold() in other.casefold() for other in kept):
+        if title.casefold().rstrip(".") not in _ADDRESS and not any(
+            title.casefold() in other.casefold() for other in kept
+        ):
             kept.append(title)
     return "; ".join(kept[:2]) or None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.lexicons.actors import known
 from onrecord.records import Count, Event, Location, Record
 from onrecord.views.asked import Asked, made_by
 from onrecord.views.rows import GROUPS, Group, Happening, Voice, in_words
@@ -56,7 +57,7 @@ def _of(asked: Asked) -> Iterator[Happening]:
             cameo=e.cameo,
             who=tuple(map(asked.party, e.actors)),
             whom=tuple(map(asked.party, e.recipients)),
-            where=e.location.span.text if e.location else None,
+            where=_words_of(e.location) if e.location else None,
             where_resolved=_place(e.location) if e.location else None,
             when=asked.when(e.time),
             counts=tuple(map(_count, e.counts)),
@@ -89,6 +90,12 @@ def _badge(asked: Asked, e: Event, group: Group, chain: tuple[Voice, ...]) -> st
     if e.modality == "actual":
         return f"still to come{f', according to {said}' if chain else ''}"
     return f"hypothetical{negative}{f', according to {said}' if chain else ''}"
+
+
+def _words_of(where: Location) -> str:
+    """The place as the report calls it; a country that only an adjective names ("a Teskan port") by its name."""
+    words = one_line(where.span.text)
+    return where.name if where.name and any(k.form == "demonym" for k in known(words)) else words
 
 
 def _place(where: Location) -> str | None:

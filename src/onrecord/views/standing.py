@@ -9,6 +9,9 @@ from onrecord.views.asked import Asked, made_by
 from onrecord.views.rows import Fact, Number
 from onrecord.wording import QUALIFIER, RELATION, one_line
 
+# A number of what opens with one of these is some of it.
+_PARTS_OF = frozenset("the these those them its his her their our my your".split())
+
 
 def facts(*records: Record) -> tuple[Fact, ...]:
     """What is said to stand: offices, memberships, backing."""
@@ -55,10 +58,15 @@ def _numbers(asked: Asked) -> Iterator[Number]:
             id=q.id,
             printed=q.span.text,
             value=f"{QUALIFIER[q.qualifier]}{_figure(q.value)}",
-            of=q.of or q.unit,
+            of=_counted(q.of or q.unit),
             chain=asked.chain(q.according_to),
             made_by=made_by(q),
         )
+
+
+def _counted(of: str | None) -> str | None:
+    """What a number counts, to be read behind it: "of the dead", but "dead soldiers"."""
+    return f"of {of}" if of and of.split(None, 1)[0].lower() in _PARTS_OF else of
 
 
 def _figure(value: float) -> str:
