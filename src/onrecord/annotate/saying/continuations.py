@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotate.quotes import Quotation
-from onrecord.annotate.saying.cues import cue_tokens
+from onrecord.annotate.saying.cues import cue_tokens, reporting_verbs
 from onrecord.annotate.saying.sources import is_reporting, source_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Sentence, Token
@@ -59,27 +59,35 @@ STATEMENT = "statement"
 
 def with_statements(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with what is printed below "The minister said:" as one content, up to the next heading, colon or
-    paragraph in which somebody is quoted.
+    paragraph in which somebody is quoted; or the quotation that opens there, over its paragraphs.
 
-    Only where it speaks in the first person, so that a list or a summary is none.
+    Without quotation marks only where it speaks in the first person, so that a list or a summary is none.
     """
     result = list(drafts)
-    quoting = sorted(position for d in drafts if d.cue and not _in_first_person(page, d) for position in d.cue[0][:1])
+    quoting = sorted(d.cue[0][0] for d in drafts if d.cue and not _in_first_person(page, d) and _is_said(d))
     blocks = page.document.blocks
     for sentence in page.syntax.sentences:
         block = blocks[sentence.block]
         if block.kind != "paragraph" or page.document.text[sentence.start : block.end].rstrip()[-1:] != ":":
             continue
         verb = _announcing(page, sentence)
-        below = _below(page, sentence.block + 1, quoting)
-        if verb is None or below is None:
+        if verb is None:
+            continue
+        quoted = _quoted_below(page, sentence.block + 1)
+        below = _below(page, sentence.block + 1, quoting) if not quoted else quoted[0]
+        if below is None or (quoted and any(d.anchor == verb.i and d.content for d in result)):
             continue
         source = source_of(page, verb)
         if source.head is None or page.is_first_person(source.head):
             continue
         cue = tuple(page.chars(*piece) for piece in cue_tokens(page.syntax, verb))
-        made = Draft(verb.i, cue, source.spans, source.head, (below,), "asserts", "speech", STATEMENT)
-        result = [d for d in result if d.anchor != verb.i and not any(s == below for s in d.content)]
+        if quoted:
+            rule = f"{verb.lemma}:quote"
+            result = [d for d in result if not any(a <= q[0] and q[1] <= b for a, b in d.content for q in quoted)]
+        else:
+            rule = STATEMENT
+            result = [d for d in result if d.anchor != verb.i and not any(s == below for s in d.content)]
+        made = Draft(verb.i, cue, source.spans, source.head, quoted or (below,), "asserts", "speech", rule)
         result.append(made)
     return result
 
@@ -90,7 +98,31 @@ def _announcing(page: Page, sentence: Sentence) -> Token | None:
     verb = next((t for t in reversed(tokens) if t.pos in ("VERB", "AUX")), None)
     if verb is None or not is_reporting(verb.lemma) or tokens[-1].i - verb.i > _MOST_BEFORE_COLON:
         return None
+    if all(row.particle for row in reporting_verbs()[verb.lemma]):
+        return None  # "made" of "made clear"
     return verb
+
+
+def _is_said(draft: Draft) -> bool:
+    """Whether a draft tells what somebody says, not of what is promised or backed in a phrase."""
+    return draft.kind in ("speech", "document") and not draft.rule.endswith(":object")
+
+
+def _quoted_below(page: Page, first: int) -> tuple[Range, ...]:
+    """The quotation that opens a block, with those that go on with it in the next ones; none where it does not fill
+    its block."""
+    if first >= len(page.document.blocks):
+        return ()
+    block = page.document.blocks[first]
+    n = next((n for n, q in enumerate(page.quotations) if q.start == block.start and not q.depth), None)
+    if n is None or block.kind != "paragraph" or page.quotations[n].end < block.end - 1:
+        return ()
+    chain = [n]
+    for k in range(n + 1, len(page.quotations)):
+        if page.quotations[k].continues == chain[-1]:
+            chain.append(k)
+    spans = (page.trimmed(page.quotations[k].start, page.quotations[k].end) for k in chain)
+    return tuple(s for s in spans if s is not None)
 
 
 def _in_first_person(page: Page, draft: Draft) -> bool:

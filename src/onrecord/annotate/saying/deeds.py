@@ -21,6 +21,7 @@ _WITHHELD = frozenset(
 )
 _ANSWERING = frozenset("answer comment discuss elaborate name identify talk speak testify".split())
 _ANYBODY = frozenset("someone somebody anyone anybody this that".split())
+_SELF = frozenset({"i", "we"})
 # Verbs whose infinitive happens.
 _GOING_ON = frozenset("continue begin start go proceed come seem appear refuse decline fail use".split())
 _WISHED: frozenset[Stance] = frozenset({"requests", "promises", "threatens", "expects"})
@@ -45,11 +46,11 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
     who = syntax.tokens[draft.source_head].lower if draft.source_head is not None else ""
     if draft.kind in ("thought", "intent") and who in _ANYBODY:
         return True
-    if negated(syntax, verb.i):
-        return False
     at = draft.cue[0][0]
     holders = [d for d in drafts if d is not draft and any(a <= at < b for a, b in d.content)]
-    if not holders:
+    if holders and draft.rule.startswith("tagged") and who in _SELF:
+        return True  # of "we have backed the ferry" in somebody's words nobody else speaks
+    if not holders or negated(syntax, verb.i):
         return False
     helpers = syntax.children(verb.i, "aux")
     if any(t.tag == "MD" for t in helpers) and not any(t.lower == "would" and t.i < verb.i - 1 for t in helpers):

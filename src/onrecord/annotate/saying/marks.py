@@ -10,6 +10,7 @@ from onrecord.annotate.syntax import Token
 from onrecord.annotate.tagged import Range, Tagged
 
 _CLAUSE_WORDS = frozenset("that whether if what who why how when where".split())
+_DASHES = frozenset("-–—―") | {"--"}
 _DOUBLE_MARKS = frozenset('"“”„«»')
 _SHORT_WORD = 3  # letters: words up to this may be small in a title
 
@@ -101,7 +102,20 @@ def contents_of(page: Page, mark: Tagged, tagged: Sequence[Tagged]) -> tuple[Ran
             span = page.trimmed(a, b)
             if span is not None:
                 found.append(_with_marks(page, span, mark.cue))
-    return _own(page, mark, sorted(set(found)), tagged)
+    return _within_marks(page, mark, _own(page, mark, sorted(set(found)), tagged))
+
+
+def _within_marks(page: Page, mark: Tagged, contents: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Of a cue inside a quotation, the pieces that stand in it: who is cited there does not speak around it. Of a dash
+    behind a quotation ("“We wait.” — Oda Lind"), that quotation."""
+    start, end = mark.cue[0]
+    around = page.quoted(start)
+    if around is not None:
+        return tuple(s for s in contents if around.inner_start <= s[0] and s[1] <= around.end) or contents
+    if page.syntax.text[start:end] in _DASHES and mark.source and mark.source[0][0] >= end:
+        near = [s for s in contents if s[1] <= start and not page.syntax.text[s[1] : start].strip()]
+        return tuple(near) or contents
+    return contents
 
 
 def _own(page: Page, mark: Tagged, contents: Sequence[Range], tagged: Sequence[Tagged]) -> tuple[Range, ...]:
@@ -109,6 +123,9 @@ def _own(page: Page, mark: Tagged, contents: Sequence[Range], tagged: Sequence[T
     cues = [(other.cue[0][0], _block(page, other.cue[0][0])) for other in tagged]
     words = page.syntax.tokens_in(*mark.cue[0])
     sentence = page.syntax.sentence_of(words[0].i) if words else None
+    if any(_block(page, a) == here and not page.around(a, b) for a, b in contents):
+        # What stands in an earlier paragraph is another's where something unquoted is said here.
+        contents = [(a, b) for a, b in contents if b > page.document.blocks[here or 0].start]
     beside = [(a, b) for a, b in contents if (sentence and sentence.start <= a < sentence.end) or page.around(a, b)]
     return tuple(
         (a, b)

@@ -175,7 +175,7 @@ def _last_speech(page: Page, span: Range) -> Range:
     if not quotes or quotes[-1].end < span[1]:
         return span
     lead = page.syntax.text[span[0] : quotes[-1].start].rstrip()
-    return (quotes[-1].start, span[1]) if lead.endswith((".", "!", "?")) and "“" not in lead else span
+    return (quotes[-1].start, span[1]) if lead.endswith((".", "!", "?", ":")) and "“" not in lead else span
 
 
 def _says_something(page: Page, first: int, stop: int) -> bool:

@@ -75,11 +75,26 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
             inner = _within(page, draft, around)
             if inner is not None:
                 result.append(inner)
-        elif draft.rule in _SURE or (
-            _speaks_up(page, draft) and not any(share(other.content, draft.content) for other in result)
-        ):
+        elif draft.rule in _SURE or (_speaks_up(page, draft) and _is_free(page, draft, result)):
             result.append(draft)
     return result
+
+
+def _is_free(page: Page, draft: Draft, found: Sequence[Draft]) -> bool:
+    """Whether no attribution found so far has a share in a content, but those whose whole words stand in it, cue and
+    source: there the tagger, which marks one level only, took the inner one ("The four dams he named, the paper
+    reported, ...")."""
+    for other in found:
+        if share(other.content, draft.content):
+            words = (*other.source, *other.cue)
+            ends = sorted((draft.cue[0][0], other.cue[0][0])) if draft.cue and other.cue else (0, 0)
+            if (
+                ";" in page.syntax.text[ends[0] : ends[1]]
+                or not other.source
+                or not all(any(a <= c and d <= b for a, b in draft.content) for c, d in words)
+            ):
+                return False
+    return True
 
 
 def _speaks_up(page: Page, draft: Draft) -> bool:
