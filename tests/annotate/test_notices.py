@@ -70,7 +70,9 @@ CHANGES = [
     ("Moreau withdrew her statement on Monday.", ["changed_statement"]),
     ("The ministry later revised the toll to 12.", ["changed_statement"]),
     ("The ministry had given the number as 19 but corrected it later.", ["changed_statement"]),
+    ("Moreau amended his account on Monday.", ["changed_statement"]),
     # nothing said was changed
+    ("Moreau deleted his account on Monday.", []),
     ("The army withdrew its tanks.", []),
     ("The law was amended.", []),
     ("The pilot lost height but corrected it later.", []),
@@ -82,6 +84,23 @@ CHANGES = [
 
 @pytest.mark.parametrize(("text", "expected"), CHANGES)
 def test_changed_statements(text: str, expected: list[str]) -> None:
+    assert kinds(read(text)) == expected
+
+
+CORRECTIONS = [
+    # the editors' own notes
+    ("Correction: Vell was misquoted in the third paragraph.", ["changed_statement"]),
+    ("An earlier version of this article gave the wrong day.", ["changed_statement"]),
+    ("Editor's note: this report was amended on Monday.", ["changed_statement"]),
+    # notes that correct nothing, and texts that the report only tells of
+    ("Editor's note: Vell is a pseudonym.", []),
+    ("An earlier version of the law gave the wrong day.", []),
+    ("The ministry incorrectly named the port.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CORRECTIONS)
+def test_corrections_of_the_report(text: str, expected: list[str]) -> None:
     assert kinds(read(text)) == expected
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.ingest.bylines import authors, is_name
+from onrecord.ingest.bylines import authors, is_name, signed
 
 AUTHORS = [
     ("By Rania Haddad and Tom Ellery", ("Rania Haddad", "Tom Ellery")),
@@ -19,6 +19,17 @@ AUTHORS = [
     ("By then, rebels held the bridge.", None),
     ("Rania Haddad and Tom Ellery met the mayor.", None),
     ("", None),
+]
+SIGNED = [
+    # names with a place or their trade beside them
+    ("Rania Haddad | TAIPEI", ("Rania Haddad",)),
+    ("Tom Ellery and Ida Brandt • Beirut", ("Tom Ellery", "Ida Brandt")),
+    ("Tom Ellery, Senior Correspondent", ("Tom Ellery",)),
+    # sections, titles and captions are none
+    ("World News | EUROPE", ()),
+    ("Sanctions Bite | Analysis", ()),
+    ("Mayor Per Aaland, right, with his editor", ()),
+    ("Ida Brandt | 12 March", ()),
 ]
 NAMES = [
     ("Ida Brandt", True),
@@ -41,3 +52,8 @@ def test_authors(line, expected):
 @pytest.mark.parametrize(("line", "expected"), NAMES)
 def test_is_name(line, expected):
     assert is_name(line) is expected
+
+
+@pytest.mark.parametrize(("line", "expected"), SIGNED)
+def test_signed(line, expected):
+    assert signed(line) == expected

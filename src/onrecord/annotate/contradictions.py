@@ -82,7 +82,8 @@ def changes(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
         said = _said_before(chains, sentence, token)
         points_back = noun.lower in ("this", "that", "it", "which") and bool(passive)
         recounted = verbs[token.lemma] == "figure" and _is_figure(syntax, token, noun)
-        if noun.lemma in utterances or recounted or (points_back and said):
+        told = noun.lemma in utterances and utterances[noun.lemma] in ("", verbs[token.lemma])
+        if told or recounted or (points_back and said):
             whole = syntax.chars(sentence.start, sentence.end)
             yield Finding(
                 "changed_statement",

@@ -17,6 +17,20 @@ from onrecord.records import Document, Event, MadeBy, Notice, Quantity, Span, Ti
 from onrecord.text import fold
 
 _ACRONYM = re.compile(r"(?<![\w.-])(?:[A-Z]{2,4}|(?:[A-Z]\.){2,4})(?![\w-])")
+# The editors' own words on their text: a note that opens with its label, or one that speaks of the text itself.
+_NOTE = re.compile(r"\W*(?:corrections?|clarifications?|editors?['\u2019]?s?['\u2019]? note)\s*[:–—-]", re.IGNORECASE)
+_OF_THE_TEXT = r"(?:this|the) (?:article|story|report|page|post|transcript|headline|caption)"
+_CORRECTED = re.compile(
+    rf"\b(?:earlier|previous|original|first) versions? of {_OF_THE_TEXT}\b"
+    rf"|\bthis (?:article|story|report|transcript|headline|caption)\b.{{0,40}}\b(?:corrected|amended)\b",
+    re.IGNORECASE,
+)
+_WRONG = re.compile(
+    r"\bmis(?:stated|identified|spelled|spelt|quoted)\b|\b(?:incorrectly|corrected|amended|corrects)\b"
+    r"|\bshould have (?:said|read|been)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NOTE = 160
 _OFTEN = 3
 _SHORTEST_REPEAT = 30
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -45,6 +59,7 @@ def notices(
         *rivals,
         *(f for f in counts(syntax, cast, times, chains, events, quantities) if not told.issuperset(f.records)),
         *changes(syntax, chains),
+        *_corrected(document, syntax),
     ]
     found.sort(key=lambda f: (f.spans[0].start, f.kind))
     return tuple(
@@ -65,6 +80,17 @@ def _repeated(document: Document, syntax: Syntax) -> Iterator[Finding]:
             yield Finding("duplicate_caption", "The same lines stand twice.", (seen[words], span), (), block.kind)
         seen.setdefault(words, span)
         before = words
+
+
+def _corrected(document: Document, syntax: Syntax) -> Iterator[Finding]:
+    """The editors' own note that the report said something else before."""
+    for block in document.blocks:
+        note = syntax.text[block.start : block.end]
+        if _CORRECTED.search(note) or (_NOTE.match(note) and _WRONG.search(note)):
+            sentence = " ".join(note.split())
+            short = sentence if len(sentence) <= _LONGEST_NOTE else sentence[:_LONGEST_NOTE].rsplit(" ", 1)[0] + " …"
+            message = f"The report was corrected: \u201c{short}\u201d."
+            yield Finding("changed_statement", message, (syntax.chars(block.start, block.end),), (), "correction")
 
 
 def _unresolved(times: Sequence[Time]) -> Iterator[Finding]:

@@ -262,8 +262,10 @@ def _in_front(draft: _Draft, n: int) -> BlockKind | None:
         return "boilerplate"
     if _dateline(text, first=True) is not None:
         return None
-    if bylines.is_name(text):
-        _add_author(draft, text)
+    names = (text,) if bylines.is_name(text) else bylines.signed(text)
+    for name in names:
+        _add_author(draft, name)
+    if names:
         return "byline"
     rest = [m for m in range(n + 1, len(draft.units)) if draft.kinds[m] is None]
     if not any(_is_prose(draft.units[m].text) for m in rest):

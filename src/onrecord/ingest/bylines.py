@@ -17,6 +17,14 @@ _BY = re.compile(
     r"(?:\s*[,|/·•(–—-][^.!?]{0,60}|\s+(?:in|at|for|of|Published|Updated|PUBLISHED|UPDATED)\b[^!?]{0,60}[^.!?])?$"
 )
 _BY_DESK = re.compile(r"(?i:by)\s+(?:(?i:the)\s+)?[^\W\d_a-z][\w.'’-]{1,30}(?:\s+(?:Staff|News|Desk|Reporters?))?$")
+_TRADE = (
+    r"(?i:(?:\w+\s+){0,3}(?:correspondent|reporter|writer|editor|journalist|analyst|columnist|bureau chief)s?"
+    r"(?:\s+in\s+\w+)?)"
+)
+_SIGNED = re.compile(
+    rf"(?P<names>{_NAME}(?:(?:\s*,\s+|\s+and\s+|\s*,\s+and\s+|\s+&\s+){_NAME})*?)"
+    rf"(?:\s*[|·•]\s*[^\W\d_a-z][^\d|·•.!?]{{1,40}}|\s*[,–—-]\s+{_TRADE})$"
+)
 _FULL_NAME = re.compile(rf"{_NAME}$")
 _SPLIT = re.compile(_SEPARATOR)
 _LONGEST = 160
@@ -35,6 +43,14 @@ def authors(line: str) -> tuple[str, ...] | None:
         return () if _BY_DESK.match(line) else None
     names = [name.strip() for name in _SPLIT.split(match["names"])]
     return tuple(_cased(name) for name in names if not _names_no_person(name))
+
+
+def signed(line: str) -> tuple[str, ...]:
+    """The authors of a line that is their names with a place or their trade beside them, without "by": "Rania Haddad |
+    TAIPEI", "Tom Ellery, Senior Correspondent". None of them for any other line."""
+    match = _SIGNED.match(" ".join(line.split())) if len(line) <= _LONGEST else None
+    names = [name.strip() for name in _SPLIT.split(match["names"])] if match is not None else []
+    return tuple(_cased(name) for name in names) if names and all(map(is_name, names)) else ()
 
 
 def is_name(line: str) -> bool:
