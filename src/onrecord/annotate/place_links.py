@@ -10,7 +10,7 @@ the gazetteer knows the container only. Where the clause names no place, there i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.annotate.cast import Cast
@@ -19,7 +19,7 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import country_name, known
 from onrecord.lexicons.gazetteer import candidates
-from onrecord.records import Location
+from onrecord.records import Location, Precision
 
 _DEPTH = 4
 """How many phrases deep a place may lie ("near a school in a suburb of Damascus" is three)."""
@@ -228,19 +228,16 @@ def _location(atlas: _Map, token: Token, *outside: Token) -> Location:
         for container in (*outside, *_around(atlas, token)):
             outer = _placed(atlas, container)
             if outer is not None:
-                place = Place("", syntax.span(*atlas.edges(token)).text, outer.country, None, None)
-                if outer.precision in ("town", "district", "site"):
-                    place = Place("", place.name, outer.country, outer.lat, outer.lon)
+                place = replace(outer, entity="", name=syntax.span(*atlas.edges(token)).text)
+                if outer.precision not in ("town", "district", "site"):
+                    place = replace(place, lat=None, lon=None)
                 break
-    name = place.name if place is not None else (entity.name if entity else syntax.span(first, stop).text)
-    return Location(
-        syntax.span(first, stop),
-        entity.id if entity is not None else None,
-        name,
-        place.country if place is not None else (entity.country if entity else None),
-        place.lat if place is not None else None,
-        place.lon if place is not None else None,
-    )
+    span = syntax.span(first, stop)
+    if place is None:
+        name, country = (entity.name, entity.country) if entity is not None else (span.text, None)
+        return Location(span, entity.id if entity is not None else None, name, country)
+    degrees = (place.lat, place.lon, place.precision, place.geonames) if place.lat is not None else ()
+    return Location(span, entity.id if entity is not None else None, place.name, place.country, *degrees)
 
 
 def _placed(atlas: _Map, token: Token) -> Place | None:
@@ -254,8 +251,9 @@ def _placed(atlas: _Map, token: Token) -> Place | None:
                 called = country_name(reading.country) if reading.kind == "country" else reading.name
                 for option in candidates(called or reading.name):
                     if option.country == reading.country:
-                        degrees = (option.lat, option.lon, option.geonames, option.kind)
-                        return Place("", option.name, option.country, *degrees)
+                        precision: Precision = "region" if option.kind == "water" else option.kind
+                        degrees = (option.lat, option.lon, option.geonames)
+                        return Place("", option.name, option.country, *degrees, precision)
     return None
 
 

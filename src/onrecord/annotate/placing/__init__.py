@@ -1,0 +1,1 @@
+"""Placing: the nouns of the places step."""
