@@ -4,7 +4,7 @@
 >>> record = onrecord.read("...", published="2024-03-04")    # doctest: +SKIP
 
 `read`, `read_file` and `read_many` give `onrecord.records.Record` values; `to_dict` and `to_json` give their
-written form. Importing this package loads no model.
+written form; `open_ledger` opens where many are kept. Importing this package loads no model.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Record", "from_dict", "from_json", "read", "read_file", "read_many", "to_dict", "to_json"]
+__all__ = ["Record", "from_dict", "from_json", "open_ledger", "read", "read_file", "read_many", "to_dict", "to_json"]
 
 if TYPE_CHECKING:
+    from onrecord.ledger import open_ledger
     from onrecord.pipeline import read, read_file, read_many
     from onrecord.records import Record
     from onrecord.wire import from_dict, from_json, to_dict, to_json
@@ -23,6 +24,7 @@ _HOME = {
     "Record": "records",
     "from_dict": "wire",
     "from_json": "wire",
+    "open_ledger": "ledger",
     "read": "pipeline",
     "read_file": "pipeline",
     "read_many": "pipeline",

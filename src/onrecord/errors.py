@@ -4,6 +4,7 @@
      +-- UsageError (ValueError)        the call itself is wrong: a date that is no date, an unknown format
      +-- InstallError                   a model or data file is missing or is not what was shipped
      |    +-- LexiconError              a lexicon breaks its own header's rules
+     +-- LedgerError                    the ledger cannot be opened, read or written
      +-- DocumentError                  this one document cannot be read; the others of the run can
           +-- EmptyDocument             no text in it
           +-- NotText                   binary, or in no encoding that we can tell
@@ -14,6 +15,7 @@
           +-- BadMetadata (ValueError)  what came with the document is malformed (a date that is no date)
           +-- OutOfTime                 a parser was stopped at its time limit
           +-- ParserDied                a native parser crashed or ran out of memory
+          +-- BadRecord                 a record that does not quote its report, or names a record that is not there
 
 Each carries the document it is about, the step that failed and the cause, and composes its text once:
 ``report.html: ingest: markup nested over 2000 levels``. Whatever is not an `OnrecordError` is a bug and is
@@ -83,6 +85,10 @@ class LexiconError(InstallError):
     default_message = "a lexicon is malformed"
 
 
+class LedgerError(OnrecordError):
+    default_message = "the ledger cannot be used"
+
+
 class DocumentError(OnrecordError):
     default_message = "the document cannot be read"
 
@@ -121,3 +127,7 @@ class OutOfTime(DocumentError):
 
 class ParserDied(DocumentError):
     default_message = "the parser crashed"
+
+
+class BadRecord(DocumentError):
+    default_message = "the record does not quote its report"

@@ -20,7 +20,7 @@ Every step is a pure function; a record is a function of the bytes, the publicat
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -40,7 +40,7 @@ from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
 from onrecord.annotate.times import times
 from onrecord.errors import InstallError, NotText, OnrecordError, ParserDied, UsageError
-from onrecord.ingest import Raw, ingest
+from onrecord.ingest import Raw, ingest, json_lines
 from onrecord.ingest.limits import DEFAULT, Limits
 from onrecord.ingest.metadata import check_date
 from onrecord.ingest.sources import expand
@@ -163,8 +163,8 @@ def read_file(
         UsageError: there is no such file, it is a folder, or `published` is no date.
         DocumentError: the file or what is in it cannot be read.
     """
-    if Path(path).is_dir():
-        raise UsageError("a folder; read_many reads folders", document=str(path))
+    if Path(path).is_dir() or Path(path).suffix.lower() == json_lines.SUFFIX:
+        raise UsageError("read_many reads folders and JSON Lines", document=str(path))
     about = Raw(data=b"", source="", url=url, outlet=outlet, title=title, published=published, media_type=media_type)
     (raw,) = expand(path, about=about, limits=limits)
     if isinstance(raw, OnrecordError):
@@ -174,7 +174,8 @@ def read_file(
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one document of many: its record, or the error that says why there is none.
+    """What became of one document of many: its record, or the error that says why there is none; neither where it
+    was not to be read.
 
     `raw` are the bytes as they came and what was said about them, None where they could not be had.
     """
@@ -194,6 +195,7 @@ def read_many(
     workers: int | None = None,
     limits: Limits = DEFAULT,
     models: Models | None = None,
+    unless: Callable[[Raw], bool] | None = None,
 ) -> Iterator[Result]:
     """Read many reports, one result each, in the order of the sources.
 
@@ -202,12 +204,13 @@ def read_many(
     read them.
 
     Args:
-        sources: files, folders, "-", or documents in hand (`onrecord.ingest.Raw`).
+        sources: files, JSON Lines, folders, "-", or documents in hand (`onrecord.ingest.Raw`).
         published, outlet, url: said about every document of a file or folder.
         workers: how many processes read; None takes all cores once there are enough documents to pay for their
             start, 1 reads in this process.
         limits: what each document may cost.
         models: what to read with; reading with models of your own stays in this process.
+        unless: documents of which this is true are not read.
 
     Raises:
         UsageError: `published` is no date, or several workers were asked for with models of one's own.
@@ -217,10 +220,23 @@ def read_many(
     if models is not None and workers is not None and workers > 1:
         raise UsageError("models of one's own read in one process; leave out workers")
     about = Raw(data=b"", source="", published=published, outlet=outlet, url=url)
-    return _read_many(_expanded(sources, about, limits), workers, limits, models)
+    given = _expanded(sources, about, limits)
+    if unless is not None:
+        given = (_Passed(raw) if isinstance(raw, Raw) and unless(raw) else raw for raw in given)
+    return _read_many(given, workers, limits, models)
 
 
-def _expanded(sources: Iterable[str | Path | Raw], about: Raw, limits: Limits) -> Iterator[Raw | OnrecordError]:
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """A document that is not to be read."""
+
+    raw: Raw
+
+
+_Given = Raw | OnrecordError | _Passed
+
+
+def _expanded(sources: Iterable[str | Path | Raw], about: Raw, limits: Limits) -> Iterator[_Given]:
     for source in sources:
         if isinstance(source, Raw):
             yield source
@@ -228,9 +244,7 @@ def _expanded(sources: Iterable[str | Path | Raw], about: Raw, limits: Limits) -
             yield from expand(source, about=about, limits=limits)
 
 
-def _read_many(
-    given: Iterator[Raw | OnrecordError], workers: int | None, limits: Limits, models: Models | None
-) -> Iterator[Result]:
+def _read_many(given: Iterator[_Given], workers: int | None, limits: Limits, models: Models | None) -> Iterator[Result]:
     from onrecord.pool import cores, in_order
 
     head = list(islice(given, _WORTH_A_POOL)) if workers is None and models is None else []
@@ -242,10 +256,11 @@ def _read_many(
         return
     names: deque[str] = deque()
 
-    def arguments() -> Iterator[tuple[Raw | OnrecordError, Limits]]:
-        for raw in given:
+    def arguments() -> Iterator[tuple[_Given, Limits]]:
+        for one in given:
+            raw = one.raw if isinstance(one, _Passed) else one
             names.append(raw.source if isinstance(raw, Raw) else raw.document or "-")
-            yield raw, limits
+            yield one, limits
 
     for made in in_order("onrecord.pipeline:read_in_worker", arguments(), workers):
         name = names.popleft()
@@ -256,12 +271,14 @@ def _died(name: str, error: ParserDied) -> ParserDied:
     return ParserDied(error.message, document=name, step=error.step, cause=error.cause)
 
 
-def read_in_worker(argument: tuple[Raw | OnrecordError, Limits]) -> Result:
+def read_in_worker(argument: tuple[_Given, Limits]) -> Result:
     """One document in a process of `read_many`."""
     return _result(*argument, None)
 
 
-def _result(raw: Raw | OnrecordError, limits: Limits, models: Models | None) -> Result:
+def _result(raw: _Given, limits: Limits, models: Models | None) -> Result:
+    if isinstance(raw, _Passed):
+        return Result(raw.raw.source, raw.raw, None, None)
     if isinstance(raw, OnrecordError):
         return Result(raw.document or "-", None, None, raw)
     try:

@@ -42,7 +42,7 @@ def briefing(record: Record, *, colour: bool = False) -> str:
 
 def _sections(record: Record) -> Iterator[tuple[str, list[str]]]:
     yield "", _header(record)
-    yield "A careful reader would remark", [x for n in views.remarks(record) for x in _wrapped(n.message, "! ", 2)]
+    yield "A careful reader would remark", [x for n in views.remarks(record) for x in wrapped(n.message, "! ", 2)]
     yield "Who says what", _said(record) or ["Nobody is quoted."]
     yield "What is said to have happened", _happened(record) or ["Nothing."]
     yield "What stands", _stands(record)
@@ -52,12 +52,12 @@ def _sections(record: Record) -> Iterator[tuple[str, list[str]]]:
         for d in views.dates(record)
         if not d.when.resolved and d.kind in ("date", "time of day") and not d.value.endswith("_REF")
     ]
-    yield "Dates of which the day is not known", [x for d in dict.fromkeys(unresolved) for x in _wrapped(d, "· ", 2)]
+    yield "Dates of which the day is not known", [x for d in dict.fromkeys(unresolved) for x in wrapped(d, "· ", 2)]
 
 
 def _header(record: Record) -> list[str]:
     h = views.headline(record)
-    lines = _wrapped(h.name, "", 0)
+    lines = wrapped(h.name, "", 0)
     rows = [
         ("outlet", h.outlet, h.outlet_from),
         ("by", ", ".join(h.authors) or None, h.authors_from),
@@ -66,7 +66,7 @@ def _header(record: Record) -> list[str]:
     ]
     for label, value, origin in rows:
         if value:
-            lines += _wrapped(f"{value} ({origin})" if origin else value, f"  {label:<10} ", 13)
+            lines += wrapped(f"{value} ({origin})" if origin else value, f"  {label:<10} ", 13)
         elif label in ("outlet", "published"):
             lines.append(f"  {label:<10} not known")
     return lines
@@ -83,7 +83,7 @@ def _said(record: Record) -> list[str]:
     for voice, rows in views.by_speaker(record):
         name = f"{voice.words}, {voice.role}" if voice.role else voice.words
         if len(rows) > 1:
-            lines += _wrapped(name, "", 2)
+            lines += wrapped(name, "", 2)
         for s in rows:
             words = " … ".join(map(one_line, s.content)) or "(what is said could not be told apart)"
             for one in inner.get(s.id, ()):
@@ -92,9 +92,9 @@ def _said(record: Record) -> list[str]:
                 words = words.replace(said, f"[{one}]") if len(said) > _SHORT else words
             via = f"via {views.in_words(s.chain[:-1])}" if len(s.chain) > 1 else None
             to = f"to {', '.join(p.name for p in s.told)}" if s.told else None
-            note = "; ".join(x for x in (s.id, via, to, s.channel, _when(s.when)) if x)
+            note = "; ".join(x for x in (s.id, via, to, s.channel, day_words(s.when)) if x)
             told = f"{s.stance_words}: {words} [{note}]"
-            lines += _wrapped(told, "  · ", 4) if len(rows) > 1 else _wrapped(f"{name} – {told}", "", 4)
+            lines += wrapped(told, "  · ", 4) if len(rows) > 1 else wrapped(f"{name} – {told}", "", 4)
     return lines
 
 
@@ -102,13 +102,13 @@ def _happened(record: Record) -> list[str]:
     """Each group: what has a type in text order, then the rest. What reads the same is printed once, with all ids."""
     lines: list[str] = []
     for group, rows in views.by_group(record):
-        lines += _wrapped(f"{views.GROUPS[group]}:", "", 0)
+        lines += wrapped(f"{views.GROUPS[group]}:", "", 0)
         entries: dict[str, list[str]] = {}
         for h in sorted(rows, key=lambda h: h.type is None):
             badge = f" – {_held(h)}" if group != "told" else ""
-            entries.setdefault(_event(h) + badge, []).append(f"{h.id} {h.type or ''}{f'/{h.mode}' if h.mode else ''}")
+            entries.setdefault(deed(h) + badge, []).append(f"{h.id} {h.type or ''}{f'/{h.mode}' if h.mode else ''}")
         for told, ids in entries.items():
-            lines += _wrapped(f"{told} [{'; '.join(map(str.strip, ids))}]", "  · ", 4)
+            lines += wrapped(f"{told} [{'; '.join(map(str.strip, ids))}]", "  · ", 4)
     return lines
 
 
@@ -117,10 +117,10 @@ def _held(h: views.Happening) -> str:
     return h.badge.removeprefix("said with reservation, ").removesuffix(": not told as having happened")
 
 
-def _event(h: views.Happening) -> str:
-    """Who → WHAT → to whom, with what is not stated left out."""
+def deed(h: views.Happening) -> str:
+    """An event as who → WHAT → to whom, with what is not stated left out."""
     who, whom = (", ".join(p.name for p in parties) for parties in (h.who, h.whom))
-    when = _when(h.when)
+    when = day_words(h.when)
     deed = " → ".join(x for x in (who, h.trigger.upper(), whom) if x)
     return "; ".join(x for x in (deed, f"in {h.where}" if h.where else None, when, *h.counts) if x)
 
@@ -130,12 +130,12 @@ def _stands(record: Record) -> list[str]:
     said: dict[str, dict[str, None]] = {}
     for f in views.facts(record):
         said.setdefault(f.subject.name, {})[f.words + _source(f.chain)] = None
-    return [line for who, words in said.items() for line in _wrapped(f"{who}: {'; '.join(words)}", "· ", 2)]
+    return [line for who, words in said.items() for line in wrapped(f"{who}: {'; '.join(words)}", "· ", 2)]
 
 
 def _numbers(record: Record) -> list[str]:
     rows = (f"{n.value}{f' {n.of}' if n.of else ''}{_source(n.chain)}" for n in views.numbers(record))
-    return [line for row, times in Counter(rows).items() for line in _wrapped(row + _often(times), "· ", 2)]
+    return [line for row, times in Counter(rows).items() for line in wrapped(row + _often(times), "· ", 2)]
 
 
 def _source(chain: tuple[views.Voice, ...]) -> str:
@@ -146,13 +146,15 @@ def _often(times: int) -> str:
     return "" if times < 2 else ", stated twice" if times == 2 else f", stated {times} times"
 
 
-def _when(when: views.When | None) -> str | None:
+def day_words(when: views.When | None) -> str | None:
+    """A date as printed, with the day that is meant."""
     if when is None:
         return None
     return f"“{when.words}” = {when.resolved}" if when.resolved else f"“{when.words}” (day not known)"
 
 
-def _wrapped(text: str, bullet: str, indent: int) -> list[str]:
+def wrapped(text: str, bullet: str, indent: int) -> list[str]:
+    """`text` in lines of `WIDTH`, the first after `bullet`, the others indented; nothing in it steers a terminal."""
     text = visible(one_line(text))
     return textwrap.wrap(
         text, WIDTH, initial_indent=bullet, subsequent_indent=" " * indent, break_on_hyphens=False

@@ -1,4 +1,4 @@
-"""Where reports come from: files, folders, standard input."""
+"""Where reports come from: files, folders, standard input, JSON Lines."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from onrecord.errors import DocumentError, OnrecordError, TooLarge, UsageError
-from onrecord.ingest import Raw
+from onrecord.ingest import Raw, json_lines
 from onrecord.ingest.limits import DEFAULT, Limits
 
-SUFFIXES = (".txt", ".html", ".htm")
+SUFFIXES = (".txt", ".html", ".htm", json_lines.SUFFIX)
 STDIN = "-"
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
 
@@ -21,8 +21,9 @@ def expand(source: str | Path, *, about: Raw | None = None, limits: Limits = DEF
     """The reports of a source, one at a time; what cannot be read comes as an error in its place.
 
     Args:
-        source: a file, a folder (its *.txt, *.html and *.htm files at any depth, in the order of their paths), or
-            "-" for standard input. A URL is an error that says to save the page.
+        source: a file, of which *.jsonl is one report a line, a folder (its *.txt, *.html, *.htm and *.jsonl files
+            at any depth, in the order of their paths), or "-" for standard input. A URL is an error that says to
+            save the page.
         about: what is said about every one of them (outlet, url, title, authors, published, media_type).
         limits: a file over the size limit is not read.
     """
@@ -38,7 +39,7 @@ def expand(source: str | Path, *, about: Raw | None = None, limits: Limits = DEF
     if path.is_dir():
         yield from _folder(path, about, limits)
     elif path.exists():
-        yield _file(path, about, limits)
+        yield from _file(path, about, limits)
     else:
         yield UsageError("no such file or folder", document=name)
 
@@ -50,17 +51,31 @@ def _folder(folder: Path, about: Raw, limits: Limits) -> Iterator[Raw | Onrecord
         if not path.resolve().is_relative_to(root):
             yield DocumentError("a link that leads out of the folder", document=str(path), step="ingest")
         elif path.is_file():
-            yield _file(path, about, limits)
+            yield from _file(path, about, limits)
     if not paths:
         yield UsageError(f"no {', '.join('*' + s for s in SUFFIXES)} in this folder", document=str(folder))
 
 
-def _file(path: Path, about: Raw, limits: Limits) -> Raw | OnrecordError:
+def count(source: str | Path) -> int:
+    """How many reports a source may hold, without reading any."""
+    path = Path(source)
+    if path.is_dir():
+        return sum(count(p) for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+    try:
+        return json_lines.count(path) if path.suffix.lower() == json_lines.SUFFIX else 1
+    except OSError:
+        return 1
+
+
+def _file(path: Path, about: Raw, limits: Limits) -> Iterator[Raw | OnrecordError]:
+    if path.suffix.lower() == json_lines.SUFFIX:
+        yield from json_lines.expand(path, about, limits)
+        return
     try:
         with path.open("rb") as file:
-            return _taken(about, str(path), file.read(limits.max_bytes + 1), limits)
+            yield _taken(about, str(path), file.read(limits.max_bytes + 1), limits)
     except OSError as err:
-        return DocumentError("the file cannot be read", document=str(path), step="ingest", cause=err)
+        yield DocumentError("the file cannot be read", document=str(path), step="ingest", cause=err)
 
 
 def _taken(about: Raw, source: str, data: bytes, limits: Limits) -> Raw | OnrecordError:

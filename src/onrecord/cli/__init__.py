@@ -1,0 +1,22 @@
+"""The command line: arguments and printing; it computes nothing.
+
+Results go to standard output, everything else to standard error. Exit status: 0 done, 1 some documents failed (each
+is named with its reason), 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import click
+
+from onrecord import __version__
+from onrecord.cli import ledger, measuring, reading
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="onrecord")
+def main() -> None:
+    """Read news reports and put them on the record: who did or said what to whom, according to whom."""
+
+
+for _command in (*reading.COMMANDS, *ledger.COMMANDS, *measuring.COMMANDS):
+    main.add_command(_command)

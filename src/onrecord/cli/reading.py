@@ -1,0 +1,106 @@
+"""Reading without keeping: read, demo, schema."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from onrecord.cli.printing import opened, progress, telling
+from onrecord.errors import OnrecordError, UsageError
+
+if TYPE_CHECKING:
+    from onrecord.records import Record
+
+FORMATS = ("text", "json", "jsonl", "html")
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--published", metavar="DATE", help="When it was published (ISO 8601); days are counted from it.")
+@click.option("--outlet", metavar="NAME", help="Who published it.")
+@click.option("--url", metavar="URL", help="Where it was published.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="What to write.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
+@telling
+def read(
+    sources: tuple[str, ...], published: str | None, outlet: str | None, url: str | None, form: str, output: str | None
+) -> None:
+    """Read reports without keeping them. SOURCE: a text or HTML file, a folder, or - for standard input."""
+    from onrecord.ingest.sources import count
+    from onrecord.pipeline import read_many
+
+    total = sum(map(count, sources))
+    if form == "json" and total > 1:
+        raise click.UsageError(f"--format json writes one object, and there are {total} reports: use jsonl")
+    errors: list[OnrecordError] = []
+
+    def records() -> Iterator[Record]:
+        with progress(read_many(sources, published=published, outlet=outlet, url=url), "reading", total) as shown:
+            for result in shown:
+                if result.record is not None:
+                    yield result.record
+                else:
+                    errors.append(result.error)
+                    click.echo(f"onrecord: {result.error}", err=True)
+
+    with opened(output) as file:
+        _write(records(), form, file)
+    if errors:
+        raise SystemExit(2 if len(errors) == total and all(isinstance(e, UsageError) for e in errors) else 1)
+
+
+@click.command()
+@click.option("--out", type=click.Path(file_okay=False), default="out", show_default=True, help="Folder of the page.")
+@telling
+def demo(out: str) -> None:
+    """Read the bundled sample reports, show what they say, and write one page with all of them."""
+    from onrecord import demo as demonstration
+    from onrecord.export import html, text
+    from onrecord.samples import samples
+
+    with progress(demonstration.records(), "reading", len(samples())) as shown:
+        records = tuple(shown)
+    text.write(records, sys.stdout, colour=sys.stdout.isatty())
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    page = folder / "onrecord-demo.html"
+    with page.open("w", encoding="utf-8") as file:
+        html.write(records, file)
+    click.echo(f"\n{len(records)} reports read. Open this page in a browser:", err=True)
+    click.echo(str(page.resolve()))
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of the record format."""
+    from onrecord.wire import schema as record_schema
+
+    click.echo(json.dumps(record_schema(), indent=2))
+
+
+def _write(records: Iterable[Record], form: str, file: TextIO) -> None:
+    if form == "html":
+        from onrecord.export import html
+
+        html.write(records, file)
+    elif form == "jsonl":
+        from onrecord.export import jsonl
+
+        jsonl.write(records, file)
+    elif form == "json":
+        from onrecord.wire import to_json
+
+        for record in records:
+            file.write(to_json(record, indent=2) + "\n")
+    else:
+        from onrecord.export import text
+
+        text.write(records, file, colour=file.isatty())
+
+
+COMMANDS = (read, demo, schema)

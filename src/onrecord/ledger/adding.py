@@ -1,0 +1,70 @@
+"""Sources -> ledger: what is there already is not read again, the rest is read and kept one by one.
+
+Reading may be done by several processes; keeping is done by this one, in the order of the sources. Killed at any
+moment, a run leaves whole reports only, and the next one goes on with the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.errors import BadRecord, DocumentError
+from onrecord.ingest import Raw
+from onrecord.ingest.limits import DEFAULT, Limits
+from onrecord.ledger.rows import Added
+from onrecord.models import Models, default_models
+from onrecord.pipeline import Result, read_many, reader_of
+from onrecord.records import Reader
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+
+
+def add_many(
+    ledger: Ledger,
+    sources: Iterable[str | Path | Raw],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    workers: int | None = None,
+    limits: Limits = DEFAULT,
+    models: Models | None = None,
+) -> Iterator[Added]:
+    """Read and keep many reports; what became of each, in the order of the sources.
+
+    What this reader has read from the same input before is not read again. A document that cannot be read is
+    quarantined with its reason. The arguments are those of `onrecord.read_many`.
+
+    Raises:
+        UsageError: `published` is no date, or several workers were asked for with models of one's own.
+        LedgerError: the store refuses.
+    """
+    reader = reader_of(models or default_models())
+    results = read_many(
+        sources,
+        published=published,
+        outlet=outlet,
+        url=url,
+        workers=workers,
+        limits=limits,
+        models=models,
+        unless=lambda raw: ledger.known(raw, reader) is not None,
+    )
+    return (_kept(ledger, result, reader) for result in results)
+
+
+def _kept(ledger: Ledger, result: Result, reader: Reader) -> Added:
+    if result.record is not None:
+        try:
+            return ledger.add(result.record, result.raw)
+        except BadRecord as err:
+            return ledger.refuse(err, result.raw)
+    if isinstance(result.error, DocumentError):
+        return ledger.refuse(result.error, result.raw)
+    if result.error is not None:  # no such file: nothing that could be kept
+        return Added(result.source, "failed", None, str(result.error).removeprefix(f"{result.source}: "))
+    assert result.raw is not None
+    return Added(result.source, "known", ledger.known(result.raw, reader))

@@ -1,0 +1,117 @@
+"""Where a ledger is kept: a SQLite file, or a PostgreSQL database by its URL.
+
+SQLite is opened in WAL mode, so that questions are answered while somebody adds, and with every commit forced to the
+disk: a report that was said to be kept is kept, whatever happens next. A transaction that writes takes the one
+writer's turn when it begins, and waits for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import URL, Connection, Engine, ExceptionContext, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+
+from onrecord.errors import InstallError, LedgerError, UsageError
+
+_SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
+# How long a writer waits for its turn.
+_PATIENCE_MS = 120_000
+_CACHE_KIB = 65_536
+
+
+def engine_of(where: str | Path, *, create: bool = True) -> Engine:
+    """The database at a path or URL; whether it is a ledger is for `migrations` to find out.
+
+    Args:
+        where: a SQLite file, or a ``postgresql://`` URL.
+        create: whether a file that is not there is made.
+
+    Raises:
+        LedgerError: there is no such file, or nothing that can be opened.
+        UsageError: a URL of another kind.
+        InstallError: PostgreSQL's driver is not installed.
+    """
+    name = str(where)
+    return _postgresql(name) if "://" in name else _sqlite(Path(name), create)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction that writes: committed at the end, or not at all."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+
+
+def _sqlite(path: Path, create: bool) -> Engine:
+    if path.is_dir():
+        raise LedgerError("a folder; a ledger is one file", document=str(path), step="ledger")
+    if not path.exists() and not create:
+        raise LedgerError("no such ledger; `onrecord add` makes one", document=str(path), step="ledger")
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _PATIENCE_MS / 1000})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return _with_our_errors(engine, str(path))
+
+
+def _prepare(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # transactions are begun below, not by the driver
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout={_PATIENCE_MS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"cache_size=-{_CACHE_KIB}",
+        "temp_store=MEMORY",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # Begun later, at the first write, the turn could only be refused: somebody may have written since the read.
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _postgresql(name: str) -> Engine:
+    try:
+        url = make_url(name)
+    except ArgumentError as err:
+        raise UsageError("not a database's URL", document=name, step="ledger") from err
+    if url.drivername not in _SCHEMES:
+        raise UsageError(
+            f"a ledger is a SQLite file or a postgresql:// URL, not {url.drivername}://", document=_shown(url)
+        )
+    try:
+        engine = create_engine(url.set(drivername="postgresql+psycopg"))
+    except ImportError as err:
+        raise InstallError(
+            "PostgreSQL needs its driver: pip install 'onrecord[postgresql]'", document=_shown(url), cause=err
+        ) from err
+    return _with_our_errors(engine, _shown(url))
+
+
+def _shown(url: URL) -> str:
+    """A URL without its password."""
+    return url.render_as_string(hide_password=True)
+
+
+def _with_our_errors(engine: Engine, name: str) -> Engine:
+    """What goes wrong with the store (locked, full, gone, not a database) is told as a `LedgerError`; a wrong
+    statement stays the bug that it is."""
+
+    def tell(context: ExceptionContext) -> None:
+        error = context.sqlalchemy_exception
+        cause = context.original_exception
+        ours = isinstance(error, OperationalError) or type(error) is DatabaseError
+        if ours and not any(bug in str(cause) for bug in ("no such column", "syntax error", "no such function")):
+            raise LedgerError("the store refuses", document=name, step="ledger", cause=cause) from cause
+
+    event.listen(engine, "handle_error", tell)
+    return engine

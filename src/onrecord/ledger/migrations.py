@@ -1,0 +1,96 @@
+"""The numbered steps from one version of the schema to the next.
+
+A new ledger is made by `schema.create` and stamped with every number. An older one is brought up step by step, each
+in a transaction of its own with its own stamp, so that an interrupted migration goes on where it stopped. A number
+once released is never changed or removed; a change of `schema` comes with the step that leads to it, and a test holds
+the two ways of reaching a schema to the same result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Column, Integer, MetaData, String, Table, inspect, select, text
+from sqlalchemy.engine import Connection, Engine
+
+from onrecord.errors import LedgerError
+from onrecord.ledger import schema
+
+_stamps = Table(
+    "migrations",
+    MetaData(),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("title", String, nullable=False),
+    Column("applied", String, nullable=False),
+)
+_NUMBERS = select(_stamps.c.number).order_by(_stamps.c.number)
+# Any number that no other program on the server takes: processes that open a new ledger at once take turns.
+_LOCK = 7_161_844
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step: its number, what it is for, and what it does within an open transaction."""
+
+    number: int
+    title: str
+    apply: Callable[[Connection], None]
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, "the first schema", schema.create),)
+
+
+def migrate(engine: Engine, migrations: Sequence[Migration] = MIGRATIONS, *, create: bool = True) -> tuple[int, ...]:
+    """Bring a ledger to the schema of this version; the numbers that were applied.
+
+    Args:
+        engine: a ledger, or an empty database.
+        migrations: the steps, numbered from 1 without a gap.
+        create: whether an empty database is made a ledger.
+
+    Raises:
+        LedgerError: the ledger was made by a newer version, is another program's database, or is empty and
+            `create` is not set.
+    """
+    done: list[int] = []
+    while True:
+        with engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+            applied = _applied(connection, migrations, create)
+            missing = migrations[len(applied) :]
+            if not missing:
+                return tuple(done)
+            # A new ledger is of today's schema at once.
+            steps = missing[:1] if applied else missing
+            (schema.create if not applied else steps[0].apply)(connection)
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            connection.execute(
+                _stamps.insert(), [{"number": s.number, "title": s.title, "applied": now} for s in steps]
+            )
+            done += [s.number for s in steps]
+
+
+def pending(engine: Engine, migrations: Sequence[Migration] = MIGRATIONS) -> bool:
+    """Whether a ledger lacks a step, or the database is no ledger yet."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table(_stamps.name):
+            return True
+        return list(connection.execute(_NUMBERS).scalars()) != [m.number for m in migrations]
+
+
+def _applied(connection: Connection, migrations: Sequence[Migration], create: bool) -> list[int]:
+    tables = inspect(connection).get_table_names()
+    if _stamps.name not in tables:
+        # A server's database may hold other programs' tables beside ours; a file is a ledger or it is not.
+        theirs = tables if connection.dialect.name == "sqlite" else set(tables) & set(schema.metadata.tables)
+        if theirs or not create:
+            raise LedgerError("the database is no ledger")
+        _stamps.create(connection)
+    numbers = list(connection.execute(_NUMBERS).scalars())
+    known = [m.number for m in migrations]
+    if numbers != known[: len(numbers)]:
+        raise LedgerError(f"made by a newer version of onrecord (schema {numbers[-1]}; this one knows {known[-1]})")
+    return numbers

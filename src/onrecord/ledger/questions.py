@@ -1,0 +1,181 @@
+"""Questions as statements of SQL: which records answer, newest first, those of one day by their reports' ids.
+
+A *name* asks for every actor whose name has all its words ("Toren" finds Iva Toren), or for the one of that id; a
+place also for everything in the country of that name or code. A record belongs to the days it is dated to, or else
+to the day of its report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select
+from sqlalchemy.engine import Connection, Row
+
+from onrecord.errors import UsageError
+from onrecord.ingest.metadata import check_date
+from onrecord.ledger import schema as s
+from onrecord.ledger.rows import ActorRow
+from onrecord.ledger.words import tokens
+from onrecord.lexicons import load
+from onrecord.records import EntityKind, EventType, Stance
+from onrecord.text import fold, without_article
+
+# More names than this are left to the store to look up.
+_MANY = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What an answer has to be; None asks for anything.
+
+    Attributes:
+        actor: a name of who acts (of events), or of who is named (of actors).
+        recipient: a name of who is acted on.
+        speaker: a name of who says it: the speaker of a statement, anyone in the chain behind an event.
+        type: an event's PLOVER type, a statement's stance, an actor's kind.
+        since, until: first and last day, ISO 8601.
+        place: a name of where, or a country's name or code.
+        document: the id of a report, or the beginning of it.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    speaker: str | None = None
+    type: str | None = None
+    since: str | None = None
+    until: str | None = None
+    place: str | None = None
+    document: str | None = None
+
+
+def statements(
+    connection: Connection, asked: Filters, within: int | None, limit: int | None
+) -> Iterator[Row[*tuple[Any, ...]]]:
+    """(document, id, day, last_day, dated) of the statements that answer, `within` one document or anywhere.
+
+    `document` is the number of its row, `id` the record's in it; `dated` says that the days are the record's own.
+    """
+    t, d = s.statements, s.documents
+    found = select(t.c.document, t.c.id, t.c.day, t.c.last_day, t.c.dated)
+    found = found.join_from(t, d, d.c.n == t.c.document).where(*_shared(asked, t, within))
+    if asked.speaker is not None:
+        found = found.where(t.c.speaker.in_(_actors(connection, asked.speaker)))
+    if asked.type is not None:
+        found = found.where(t.c.stance == _one_of(asked.type, get_args(Stance), "stance"))
+    found = found.order_by(t.c.day.desc(), d.c.id, t.c.n).limit(limit)
+    return iter(connection.execute(found))
+
+
+def events(
+    connection: Connection, asked: Filters, within: int | None, limit: int | None, *, dated: bool = False
+) -> Iterator[Row[*tuple[Any, ...]]]:
+    """The same of the events that answer; `dated` leaves out those whose own day is not known."""
+    t, d, p = s.events, s.documents, s.participants
+    roles = {"actor": asked.actor, "recipient": asked.recipient, "source": asked.speaker}
+    named = {role: _actors(connection, name) for role, name in roles.items() if name is not None}
+    day = t.c.day
+    columns = (t.c.document, t.c.id, t.c.last_day, t.c.dated, d.c.id.label("report"), t.c.n)
+    found: Select[*tuple[Any, ...]]
+    if named:
+        # The rarest way in: an index holds each actor's events by day.
+        (role, actors), *others = named.items()
+        day = p.c.day
+        found = select(day, *columns).distinct()
+        found = found.join_from(p, t, and_(t.c.document == p.c.document, t.c.n == p.c.event))
+        found = found.where(p.c.role == role, p.c.actor.in_(actors))
+        for other, its in others:
+            o = p.alias()
+            same = and_(o.c.document == t.c.document, o.c.event == t.c.n, o.c.role == other, o.c.actor.in_(its))
+            found = found.where(select(o.c.event).where(same).exists())
+    else:
+        found = select(day, *columns).select_from(t)
+    found = found.join(d, d.c.n == t.c.document).where(*_shared(asked, t, within))
+    if asked.type is not None:
+        found = found.where(t.c.type == _one_of(asked.type.upper(), get_args(EventType), "type of event"))
+    if asked.place is not None:
+        code = country_code(asked.place)
+        somewhere = t.c.place.in_(_actors(connection, asked.place, kind="place"))
+        found = found.where(or_(somewhere, t.c.country == code) if code else somewhere)
+    if dated:
+        found = found.where(t.c.dated)
+    found = found.order_by(day.desc(), d.c.id, t.c.n).limit(limit)
+    return iter(connection.execute(found))
+
+
+def actors(connection: Connection, asked: Filters, within: int | None, limit: int | None) -> tuple[ActorRow, ...]:
+    """Who is named and says, does or undergoes something: those in most reports first."""
+    a, e, d = s.actors, s.entities, s.documents
+    counts: list[ColumnElement[int]] = [a.c.reports, a.c.says, a.c.does, a.c.undergoes]
+    found: Select[*tuple[Any, ...]] = select(a.c.id, a.c.name, a.c.kind, *counts)
+    if any(x is not None for x in (within, asked.since, asked.until)):
+        counts = [func.count(e.c.document.distinct()), *(func.sum(e.c[x]) for x in ("says", "does", "undergoes"))]
+        found = select(a.c.id, a.c.name, a.c.kind, *counts).join_from(e, a, a.c.n == e.c.actor)
+        found = found.join(d, d.c.n == e.c.document).group_by(a.c.n)
+        found = found.where(*_days(asked, d.c.day, d.c.day))
+        if within is not None:
+            found = found.where(e.c.document == within)
+    found = found.where(a.c.named)
+    if asked.actor is not None:
+        found = found.where(a.c.n.in_(_actors(connection, asked.actor)))
+    if asked.type is not None:
+        found = found.where(a.c.kind == _one_of(asked.type.lower(), get_args(EntityKind), "kind of actor"))
+    part = counts[1] + counts[2] + counts[3]
+    found = (found.having if counts[0] is not a.c.reports else found.where)(part > 0)
+    found = found.order_by(counts[0].desc(), part.desc(), a.c.id).limit(limit)
+    return tuple(
+        ActorRow(id=i, name=n, kind=k, reports=r, says=x, does=y, undergoes=z)
+        for i, n, k, r, x, y, z in connection.execute(found)
+    )
+
+
+def country_code(name: str) -> str | None:
+    """The ISO 3166-1 code of a country's code or name."""
+    return _countries().get(fold(name))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in load("countries"):
+        for name in (row["alpha2"], row["alpha3"], row["name"], *row["aliases"].split("|")):
+            if name:
+                found.setdefault(fold(without_article(name)), row["alpha2"])
+    return found
+
+
+def _actors(connection: Connection, name: str, *, kind: str | None = None) -> Any:
+    """Numbers of the actors whose names have all the words of `name`, or of the one whose id it is."""
+    w, a = s.actor_words, s.actors
+    if name.startswith("k_"):
+        return select(a.c.n).where(a.c.id == name)
+    words = sorted(set(tokens(fold(without_article(name)))))
+    if not words:
+        raise UsageError(f"no name: {name!r}", step="questions")
+    found = select(w.c.actor).where(w.c.word.in_(words)).group_by(w.c.actor).having(func.count() == len(words))
+    if kind is not None:
+        found = found.where(w.c.actor.in_(select(a.c.n).where(a.c.kind == kind)))
+    numbers = list(connection.execute(found.limit(_MANY + 1)).scalars())
+    return numbers if len(numbers) <= _MANY else found
+
+
+def _shared(asked: Filters, table: Table, within: int | None) -> Iterator[ColumnElement[bool]]:
+    if within is not None:
+        yield table.c.document == within
+    yield from _days(asked, table.c.day, table.c.last_day)
+
+
+def _days(asked: Filters, first: ColumnElement[str], last: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
+    if asked.since is not None:
+        yield last >= check_date(asked.since)[:10]
+    if asked.until is not None:
+        yield and_(first <= check_date(asked.until)[:10], first > "")
+
+
+def _one_of(value: str, allowed: tuple[str, ...], what: str) -> str:
+    if value not in allowed:
+        raise UsageError(f"no {what}: {value!r}; there are {', '.join(allowed)}", step="questions")
+    return value

@@ -1,0 +1,270 @@
+"""Keeping: one transaction a report.
+
+    record ─faults?─→ raws · documents · readers · revisions · readings
+       └─ of the revision that counts now ─index─→ actors · entities · statements · events · … · words
+
+A revision is what one reader made of a document: its id is the hash of the record's written form, and nothing ever
+changes it. Of several, the one of the newest reader counts, then the one that knows more about its report, then the
+one whose id sorts last: never the order in which they were added, so that equal things added in any order, by any
+number of writers, make equal ledgers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Table, case, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, Engine
+
+from onrecord import wire
+from onrecord.errors import BadRecord, OnrecordError
+from onrecord.ingest import Raw
+from onrecord.ledger import schema, search
+from onrecord.ledger.database import writing
+from onrecord.ledger.grounding import faults
+from onrecord.ledger.index import Actor, Part, Rows, day_of, rows_of, stored
+from onrecord.ledger.rows import Added, Outcome
+from onrecord.ledger.words import Unit, merged, units
+from onrecord.records import Document, Reader, Record
+
+_COMPRESSION = 6
+
+
+class Writer:
+    """What writes to a ledger; several may, in as many processes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def add(self, record: Record, raw: Raw | None = None) -> Added:
+        """Keep a record, and the bytes it was read from, in one transaction. What is there already is not touched.
+
+        Raises:
+            BadRecord: the record does not quote its report, or is of other bytes than `raw`.
+            LedgerError: the store refuses.
+        """
+        document = record.document
+        wrong = next(faults(record), None)
+        if wrong is None and raw is not None and sha256(raw.data) != document.raw_sha256:
+            wrong = "the bytes are not those that the record was read from"
+        if wrong is not None:
+            raise BadRecord(f"not kept: {wrong}", document=document.source, step="ledger")
+        written = wire.to_json(record).encode()
+        # All that can be made ready is, before the one writer's turn.
+        made = (zlib.compress(written, _COMPRESSION), sha256(written), rows_of(record), merged(units(record)))
+        with writing(self._engine) as connection:
+            outcome = _Adding(connection, record).add(*made, raw)
+        return Added(document.source, outcome, document.id)
+
+    def refuse(self, error: OnrecordError, raw: Raw | None = None) -> Added:
+        """Keep an input that could not be read, with the reason; once for each input and reason."""
+        source = error.document or (raw.source if raw else "-")
+        key = input_id(raw) if raw else None
+        reason = str(error).removeprefix(f"{source}: ")
+        row = {
+            "id": "x_" + sha256("\x00".join((key or source, reason)).encode())[:16],
+            "input": key,
+            "source": stored(source),
+            "raw_sha256": sha256(raw.data) if raw else None,
+            "kind": type(error).__name__,
+            "step": error.step,
+            "reason": stored(reason),
+            "added": _now(),
+        }
+        with writing(self._engine) as connection:
+            if raw is not None:
+                _keep_raw(connection, raw)
+            _insert_new(connection, schema.quarantine, [row])
+        return Added(source, "failed", None, reason)
+
+
+class _Adding:
+    """The statements of one transaction."""
+
+    def __init__(self, connection: Connection, record: Record) -> None:
+        self.connection = connection
+        self.record = record
+
+    def add(self, data: bytes, digest: str, rows: Rows, words: Unit, raw: Raw | None) -> Outcome:
+        if raw is not None:
+            _keep_raw(self.connection, raw)
+        reader = self._reader()
+        n, old = self._document()
+        revision = self.connection.execute(
+            select(schema.revisions.c.n).where(schema.revisions.c.sha256 == digest)
+        ).scalar()
+        outcome: Outcome = "known"
+        if revision is None:
+            rank = rank_of(self.record, digest)
+            revision = self._revision(n, reader, rank, digest, data)
+            outcome = "kept"
+            if old is None or rank > old:
+                self._count(n, revision, rows, words, replaces=old is not None)
+                outcome = "added" if old is None else "revised"
+        if raw is not None:
+            row = {"input": input_id(raw), "reader": reader, "revision": revision}
+            _insert_new(self.connection, schema.readings, [row])
+        return outcome
+
+    def _reader(self) -> str:
+        reader = self.record.reader
+        row = {"id": reader_id(reader), "name": reader.name, "version": reader.version,
+               "models": json.dumps(reader.models, sort_keys=True)}  # fmt: skip
+        if self.connection.execute(select(schema.readers.c.id).where(schema.readers.c.id == row["id"])).first() is None:
+            _insert_new(self.connection, schema.readers, [row])
+        return row["id"]
+
+    def _document(self) -> tuple[int, str | None]:
+        """The document's number, and the rank of the revision that counts so far; other writers of it wait."""
+        _insert_new(self.connection, schema.documents, [about(self.record.document)])
+        d, r = schema.documents, schema.revisions
+        n, current = self.connection.execute(
+            select(d.c.n, d.c.current).where(d.c.id == self.record.document.id).with_for_update()
+        ).one()
+        rank = self.connection.execute(select(r.c.rank).where(r.c.n == current)).scalar() if current else None
+        return n, rank
+
+    def _revision(self, document: int, reader: str, rank: str, digest: str, data: bytes) -> int:
+        row = {"id": revision_id(digest), "document": document, "reader": reader, "rank": rank, "sha256": digest,
+               "record": data, "added": _now()}  # fmt: skip
+        made = self.connection.execute(schema.revisions.insert().returning(schema.revisions.c.n), row)
+        return int(made.scalar_one())
+
+    def _count(self, document: int, revision: int, rows: Rows, words: Unit, *, replaces: bool) -> None:
+        """Make a revision the one that questions ask."""
+        before = self._forget(document) if replaces else {}
+        numbers = self._actors(rows, before)
+        for table in schema.PARTS:
+            made = [
+                {"document": document} | {k: numbers[v.id] if isinstance(v, Actor) else v for k, v in row.items()}
+                for row in getattr(rows, table.name)
+            ]
+            if made:
+                self.connection.execute(table.insert(), made)
+        search.enter(self.connection, revision, words)
+        said = about(self.record.document) | {"current": revision}
+        self.connection.execute(update(schema.documents).where(schema.documents.c.n == document).values(said))
+
+    def _forget(self, document: int) -> dict[str, Part]:
+        """Take a document's rows out of the derived tables; the part that each actor had in it, by its id."""
+        e, a = schema.entities, schema.actors
+        had: dict[str, Part] = {}
+        found = select(a.c.id, e.c.says, e.c.does, e.c.undergoes).join_from(e, a, a.c.n == e.c.actor)
+        for actor, *counts in self.connection.execute(found.where(e.c.document == document)):
+            had[actor] = had.get(actor, Part(0, 0, 0)) + Part(*counts)
+        for table in schema.PARTS:
+            self.connection.execute(delete(table).where(table.c.document == document))
+        return had
+
+    def _actors(self, rows: Rows, before: Mapping[str, Part]) -> dict[str, int]:
+        """Actor's id -> number, for every actor of the rows; what they do is counted on."""
+        t = schema.actors
+        found, parts, nothing = rows.actors(), rows.parts(), Part(0, 0, 0)
+        known = set(self._numbers(found))
+        names = {a.id: a for a in found.values()}
+        changed = []
+        # In one order everywhere, so that two writers never wait for each other.
+        for actor in sorted({*found, *before}):
+            part = parts.get(actor, nothing) - before.get(actor, nothing)
+            reports = (actor in parts) - (actor in before)
+            who = names.get(actor)
+            changed.append(
+                {"id": actor, "name": who.name if who else "", "kind": who.kind if who else "",
+                 "named": bool(who and who.named), "reports": reports, "says": part.says, "does": part.does,
+                 "undergoes": part.undergoes}
+            )  # fmt: skip
+        insert = _insert(self.connection, t)
+        new = insert.excluded
+        sums = {name: t.c[name] + new[name] for name in ("reports", "says", "does", "undergoes")}
+        name = case((new.name > t.c.name, new.name), else_=t.c.name)
+        if changed:
+            self.connection.execute(
+                insert.on_conflict_do_update(index_elements=[t.c.id], set_={"name": name, **sums}), changed
+            )
+        numbers = self._numbers(found)
+        words = [
+            {"word": word, "actor": numbers[actor.id]}
+            for actor in found.values()
+            if actor.id not in known
+            for word in sorted(actor.words())
+        ]
+        if words:
+            _insert_new(self.connection, schema.actor_words, words)
+        return numbers
+
+    def _numbers(self, ids: Iterable[str]) -> dict[str, int]:
+        t = schema.actors
+        return dict(self.connection.execute(select(t.c.id, t.c.n).where(t.c.id.in_(list(ids)))).tuples().all())
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def revision_id(digest: str) -> str:
+    """The id of a revision whose record's written form has this sha256."""
+    return "r_" + digest[:16]
+
+
+def reader_id(reader: Reader) -> str:
+    """Which reader, by its version and models."""
+    key = json.dumps([reader.name, reader.version, reader.models], sort_keys=True)
+    return "m_" + sha256(key.encode())[:16]
+
+
+def input_id(raw: Raw) -> str:
+    """Which input: the bytes, and all that was said about them."""
+    said = (raw.source, raw.url, raw.outlet, raw.title, raw.authors, raw.published, raw.media_type)
+    return "i_" + sha256(json.dumps([sha256(raw.data), *said]).encode())[:24]
+
+
+def rank_of(record: Record, digest: str) -> str:
+    """What decides which revision of a document counts: the one whose rank sorts last."""
+    d = record.document
+    version = ".".join(part.zfill(6) if part.isdigit() else part for part in re.split(r"[.+-]", record.reader.version))
+    known = sum(bool(x) for x in (d.url, d.outlet, d.title, d.authors))
+    return f"{version} {len(record.reader.models):02} {known} {digest[:16]}"
+
+
+def about(document: Document) -> dict[str, Any]:
+    """What the row of a document says of it."""
+    return {
+        "id": document.id,
+        "source": stored(document.source),
+        "url": stored(document.url),
+        "outlet": stored(document.outlet),
+        "title": stored(document.title),
+        "published": document.published,
+        "day": day_of(document.published),
+        "extractor_name": document.extractor.name,
+        "extractor_version": document.extractor.version,
+        "raw_sha256": document.raw_sha256,
+        "text_sha256": document.text_sha256,
+    }
+
+
+def _keep_raw(connection: Connection, raw: Raw) -> None:
+    digest = sha256(raw.data)
+    if connection.execute(select(schema.raws.c.sha256).where(schema.raws.c.sha256 == digest)).first() is None:
+        row = {"sha256": digest, "size": len(raw.data), "data": zlib.compress(raw.data, _COMPRESSION)}
+        _insert_new(connection, schema.raws, [row])
+
+
+def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    return (sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert)(table)
+
+
+def _insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows that are not there yet."""
+    connection.execute(_insert(connection, table).on_conflict_do_nothing(), rows)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,225 @@
+"""Reading a ledger: reports, records and answers; nothing here writes."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Connection, Engine, Row
+
+from onrecord import wire
+from onrecord.errors import UsageError
+from onrecord.ingest import Raw
+from onrecord.ledger import questions, schema, search
+from onrecord.ledger.query import matches, parse
+from onrecord.ledger.questions import Filters
+from onrecord.ledger.rows import ActorRow, Finding, Hit, Quarantined, Report, Revision
+from onrecord.ledger.store import input_id, reader_id
+from onrecord.ledger.words import units
+from onrecord.records import Reader, Record
+
+ANYTHING = Filters()
+DEFAULT_LIMIT = 50
+# The shortest beginning that stands for an id.
+_SHORTEST = 4
+_BATCH = 200
+
+_d, _r, _m = schema.documents, schema.revisions, schema.readers
+_REPORT = (
+    select(_d.c.n, _d.c.id, _d.c.source, _d.c.url, _d.c.outlet, _d.c.title, _d.c.published, _r.c.id, _m.c.version,
+           _r.c.added, _r.c.record)
+    .join_from(_d, _r, _r.c.n == _d.c.current)
+    .join(_m, _m.c.id == _r.c.reader)
+)  # fmt: skip
+
+
+class View:
+    """What a ledger holds. Every answer is of one moment: a report added meanwhile is in it or it is not."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def __len__(self) -> int:
+        """How many reports there are."""
+        with self._engine.connect() as connection:
+            return int(connection.execute(select(func.count()).select_from(_d)).scalar_one())
+
+    def records(self, *, since: str | None = None, until: str | None = None) -> Iterator[bytes]:
+        """The record of every report in its written form, in the order of the ids; of those published on the days
+        from `since` to `until`, if these are given."""
+        asked = _REPORT.order_by(_d.c.id)
+        asked = asked.where(_d.c.day >= since) if since else asked
+        asked = asked.where(_d.c.day <= until, _d.c.day > "") if until else asked
+        with self._engine.connect() as connection:
+            rows = connection.execution_options(yield_per=_BATCH).execute(asked)
+            for row in rows:
+                yield zlib.decompress(row.record)
+
+    def report(self, document: str) -> tuple[Report, Record]:
+        """A report and its record, by its id or the beginning of it.
+
+        Raises:
+            UsageError: there is none, or there are several.
+        """
+        with self._engine.connect() as connection:
+            number = self._number(connection, document)
+            return _report(connection.execute(_REPORT.where(_d.c.n == number)).one())
+
+    def revisions(self, document: str) -> tuple[Revision, ...]:
+        """The readings of a report that are kept, in the order in which they count; the last is the current one."""
+        with self._engine.connect() as connection:
+            number = self._number(connection, document)
+            found = (
+                select(_r.c.id, _d.c.id, _m.c.id, _m.c.version, _r.c.added, _r.c.n == _d.c.current)
+                .join_from(_r, _d, _d.c.n == _r.c.document)
+                .join(_m, _m.c.id == _r.c.reader)
+                .where(_d.c.n == number)
+                .order_by(_r.c.rank)
+            )
+            return tuple(
+                Revision(id=i, document=d, reader=m, version=v, added=a, current=bool(c))
+                for i, d, m, v, a, c in connection.execute(found)
+            )
+
+    def revision(self, revision: str) -> Record:
+        """The record of one revision, by its id.
+
+        Raises:
+            UsageError: there is none.
+        """
+        with self._engine.connect() as connection:
+            data = connection.execute(select(_r.c.record).where(_r.c.id == revision)).scalar()
+        if data is None:
+            raise UsageError(f"no revision {revision}", step="ledger")
+        return wire.from_json(zlib.decompress(data))
+
+    def raw(self, document: str) -> bytes | None:
+        """The bytes of a report as they came; None where only the record was kept."""
+        t = schema.raws
+        with self._engine.connect() as connection:
+            number = self._number(connection, document)
+            digest = select(_d.c.raw_sha256).where(_d.c.n == number).scalar_subquery()
+            data = connection.execute(select(t.c.data).where(t.c.sha256 == digest)).scalar()
+        return zlib.decompress(data) if data is not None else None
+
+    def known(self, raw: Raw, reader: Reader) -> str | None:
+        """The id of the document that this reader has read from this input already; None if it has not."""
+        t = schema.readings
+        found = (
+            select(_d.c.id)
+            .join_from(t, _r, _r.c.n == t.c.revision)
+            .join(_d, _d.c.n == _r.c.document)
+            .where(t.c.input == input_id(raw), t.c.reader == reader_id(reader))
+        )
+        with self._engine.connect() as connection:
+            return connection.execute(found).scalar()
+
+    def quarantined(self) -> tuple[Quarantined, ...]:
+        """The inputs that could not be read and have not been read since, by source."""
+        t = schema.quarantine
+        read = select(schema.readings.c.input).where(schema.readings.c.input == t.c.input).exists()
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(t).where(~read).order_by(t.c.source, t.c.reason)).mappings()
+            return tuple(Quarantined(**{name: row[name] for name in Quarantined.__dataclass_fields__}) for row in rows)
+
+    def statements(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[Finding, ...]:
+        """The statements that answer, newest first."""
+        with self._engine.connect() as connection:
+            within = self._within(connection, asked)
+            return _findings(connection, questions.statements(connection, asked, within, limit))
+
+    def events(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[Finding, ...]:
+        """The events that answer, newest first."""
+        with self._engine.connect() as connection:
+            within = self._within(connection, asked)
+            return _findings(connection, questions.events(connection, asked, within, limit))
+
+    def timeline(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[Finding, ...]:
+        """The events that answer and whose own day is known: the newest, in the order of the days."""
+        with self._engine.connect() as connection:
+            within = self._within(connection, asked)
+            found = _findings(connection, questions.events(connection, asked, within, limit, dated=True))
+        return tuple(sorted(found, key=lambda f: f.day or ""))
+
+    def actors(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[ActorRow, ...]:
+        """Who is named in the reports and says, does or undergoes something; those in most reports first."""
+        with self._engine.connect() as connection:
+            return questions.actors(connection, asked, self._within(connection, asked), limit)
+
+    def actor(self, actor: str) -> ActorRow:
+        """Somebody or something named, by its id.
+
+        Raises:
+            UsageError: there is none of this id.
+        """
+        t = schema.actors
+        names = tuple(ActorRow.__dataclass_fields__)
+        with self._engine.connect() as connection:
+            row = connection.execute(select(*(t.c[name] for name in names)).where(t.c.id == actor)).mappings().first()
+        if row is None:
+            raise UsageError(f"no actor {actor}", step="ledger")
+        return ActorRow(**row)
+
+    def search(self, query: str, *, limit: int | None = DEFAULT_LIMIT) -> tuple[Hit, ...]:
+        """The reports in which something answers a query (`onrecord.ledger.query`), newest first.
+
+        Raises:
+            UsageError: the query cannot be read.
+        """
+        asked = parse(query)
+        hits: list[Hit] = []
+        with self._engine.connect() as connection:
+            for number in search.reports(connection, asked):
+                report, record = _report(connection.execute(_REPORT.where(_d.c.n == number)).one())
+                found = [unit for unit in units(record) if matches(asked, unit)]
+                if found:
+                    ids = {k: tuple(str(u.id) for u in found if u.kind == k) for k in ("statement", "event")}
+                    whole = found[0].kind == "report"
+                    hits.append(Hit(report, record, whole, ids["statement"], ids["event"]))
+                if limit is not None and len(hits) >= limit:
+                    break
+        return tuple(hits)
+
+    def _within(self, connection: Connection, asked: Filters) -> int | None:
+        return self._number(connection, asked.document) if asked.document is not None else None
+
+    def _number(self, connection: Connection, document: str) -> int:
+        """The row of a document, by its id or a beginning that no other has."""
+        exactly = connection.execute(select(_d.c.n).where(_d.c.id == document)).scalar()
+        if exactly is not None:
+            return int(exactly)
+        if not document.startswith("d_") or len(document) < _SHORTEST:
+            raise UsageError(f"no report {document}; an id begins with d_", step="ledger")
+        # "g" sorts after every digit of a hash.
+        found = (
+            connection.execute(select(_d.c.n).where(_d.c.id.between(document, document + "g")).limit(2)).scalars().all()
+        )
+        if len(found) != 1:
+            raise UsageError(
+                f"{'several reports begin' if found else 'no report begins'} with {document}", step="ledger"
+            )
+        return int(found[0])
+
+
+def _report(row: Row[*tuple[Any, ...]]) -> tuple[Report, Record]:
+    _, document, source, url, outlet, title, published, revision, version, added, data = row
+    report = Report(
+        id=document, source=source, url=url, outlet=outlet, title=title, published=published, revision=revision,
+        reader=version, added=added,
+    )  # fmt: skip
+    return report, wire.from_json(zlib.decompress(data))
+
+
+def _findings(connection: Connection, rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[Finding, ...]:
+    """Rows of answers with their reports and records, each read once."""
+    found = list(rows)
+    wanted = sorted({row.document for row in found})
+    reports: dict[int, tuple[Report, Record]] = {}
+    for start in range(0, len(wanted), _BATCH):
+        some = connection.execute(_REPORT.where(_d.c.n.in_(wanted[start : start + _BATCH])))
+        reports |= {row[0]: _report(row) for row in some}
+    return tuple(
+        Finding(*reports[row.document], row.id, row.day or None, row.last_day or None, bool(row.dated)) for row in found
+    )

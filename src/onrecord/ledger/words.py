@@ -1,0 +1,120 @@
+"""The words of a text, and the units of a record that a search finds: the report, its statements, its events.
+
+Words are runs of letters and digits, folded (`onrecord.text.fold`) and taken to their singular by Harman's "S"
+stemmer (D. Harman, How effective is suffixing?, JASIS 42, 1991): three rules that take a plural to its singular and
+touch nothing else. Both stores index these words, and a query is made of them too, so that both find the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from onrecord.records import Attribution, Entity, Event, Record
+from onrecord.text import fold
+
+Field = Literal["text", "speaker", "actor", "type"]
+FIELDS: tuple[Field, ...] = ("text", "speaker", "actor", "type")
+
+_RUN = re.compile(r"[^\W_]+")
+# A longer run is no word of a language but data (a key, an encoded picture).
+_LONGEST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a search may find: a report (`id` is None) or a statement or event of it.
+
+    Each field holds its words with blanks between and at both ends, so that a word or phrase in it is a piece of it.
+    """
+
+    kind: Literal["report", "statement", "event"]
+    id: str | None
+    text: str
+    speaker: str = " "
+    actor: str = " "
+    type: str = " "
+
+
+def tokens(text: str, *, plural: bool = False) -> Iterator[str]:
+    """The words of a text, in order; `plural` leaves them their endings."""
+    for run in _RUN.finditer(text):
+        yield from _folded(run[0], plural)
+
+
+@lru_cache(maxsize=65536)
+def _folded(run: str, plural: bool) -> tuple[str, ...]:
+    # Mostly one word; a fraction or a ligature may come apart.
+    words = _RUN.findall(fold(run))
+    return tuple(word[:_LONGEST] if plural else singular(word)[:_LONGEST] for word in words)
+
+
+def singular(word: str) -> str:
+    """A folded word without the ending of a plural."""
+    if len(word) < 4 or not word.endswith("s"):
+        return word
+    if word.endswith("ies"):
+        return word if word[-4] in "ae" else word[:-3] + "y"
+    if word.endswith("es"):
+        return word if word[-3] in "aeo" else word[:-1]
+    return word if word[-2] in "us" else word[:-1]
+
+
+def joined(*texts: str) -> str:
+    """The words of texts as a field of a `Unit` holds them."""
+    return f" {' '.join(word for text in texts for word in tokens(text))} "
+
+
+def units(record: Record) -> tuple[Unit, ...]:
+    """The units of a record: the report first, then its statements and events in text order."""
+    document = record.document
+    title = document.title if document.title and document.title not in document.text else ""
+    names = {e.id: _names(e) for e in record.entities}
+    said = {a.id: _voice(a, names) for a in record.attributions}
+    report = Unit("report", None, joined(title, document.text))
+    return (
+        report,
+        *(_statement(a, said) for a in record.attributions),
+        *(_event(e, names, said) for e in record.events),
+    )
+
+
+def merged(found: Iterable[Unit]) -> Unit:
+    """One unit that has every word of the others in the same field: what a report is indexed by. The words of
+    statements and events stand in the report's text already."""
+    report, *others = found
+    return Unit(
+        "report",
+        None,
+        report.text,
+        *("".join(dict.fromkeys(getattr(u, name) for u in others)) or " " for name in FIELDS[1:]),
+    )
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((entity.name, *(m.text for m in entity.mentions if m.form == "name"))))
+
+
+def _voice(a: Attribution, names: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    known = names.get(a.speaker, ()) if a.speaker else ()
+    return (*known, *(s.text for s in a.source))
+
+
+def _statement(a: Attribution, said: dict[str, tuple[str, ...]]) -> Unit:
+    content = joined(*(s.text for s in a.content))
+    return Unit("statement", a.id, content, speaker=joined(*said[a.id]), type=joined(a.stance))
+
+
+def _event(e: Event, names: dict[str, tuple[str, ...]], said: dict[str, tuple[str, ...]]) -> Unit:
+    parties = [n for p in (*e.actors, *e.recipients) for n in (*names.get(p.entity or "", ()), p.span.text)]
+    return Unit(
+        "event",
+        e.id,
+        joined(e.sentence.text),
+        speaker=joined(*(n for a in e.according_to for n in said.get(a, ()))),
+        actor=joined(*dict.fromkeys(parties)),
+        type=joined(e.type or "", e.mode or "", *e.contexts),
+    )

@@ -1,0 +1,102 @@
+"""A reader's questions to many reports: what the ledger found, in the rows of the one-report views.
+
+Each answer is a row of its report and the report's headline, so that whoever shows it says the same as the report's
+own page. `written` is the same for programs: the record in its written form with the names it stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from onrecord import wire
+from onrecord.records import Record
+from onrecord.views.happening import happenings
+from onrecord.views.rows import Happening, Statement
+from onrecord.views.statement import statements
+
+if TYPE_CHECKING:
+    from onrecord.ledger import ActorRow, Finding, Hit, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement or event with the report it stands in. `day` and `last_day` are ISO 8601, None where unknown."""
+
+    report: Report
+    row: Statement | Happening
+    day: str | None
+    last_day: str | None
+
+    @property
+    def id(self) -> str:
+        """The record's id in the whole ledger: "d_5f2c…/a3"."""
+        return f"{self.report.id}/{self.row.id}"
+
+
+def told(findings: Iterable[Finding]) -> tuple[Told, ...]:
+    """The rows of what was found, in its order."""
+    known: dict[str, Mapping[str, Statement | Happening]] = {}
+    found = []
+    for f in findings:
+        if f.report.id not in known:
+            known[f.report.id] = rows(f.record)
+        found.append(Told(f.report, known[f.report.id][f.id], f.day, f.last_day))
+    return tuple(found)
+
+
+def told_of(hit: Hit) -> tuple[Told, ...]:
+    """The statements and events of a report that a search found."""
+    made = rows(hit.record)
+    return tuple(Told(hit.report, made[i], None, None) for i in (*hit.statements, *hit.events))
+
+
+def rows(record: Record) -> dict[str, Statement | Happening]:
+    """The statements and events of a record by their ids."""
+    found: tuple[Statement | Happening, ...] = (*statements(record), *happenings(record))
+    return {row.id: row for row in found}
+
+
+def written(findings: Iterable[Finding]) -> Iterator[dict[str, Any]]:
+    """What was found, for programs: the report, the record in its written form, the names of whoever has a part."""
+    known: dict[str, tuple[dict[str, Any], dict[str, Statement | Happening]]] = {}
+    for f in findings:
+        if f.report.id not in known:
+            form = wire.to_dict(f.record)
+            known[f.report.id] = ({x["id"]: x for x in form["attributions"] + form["events"]}, rows(f.record))
+        forms, made = known[f.report.id]
+        yield _written(f.report, made[f.id], forms[f.id]) | {"begin": f.day, "end": f.last_day, "dated": f.dated}
+
+
+def written_hit(hit: Hit) -> dict[str, Any]:
+    """A report that a search found, for programs."""
+    form = wire.to_dict(hit.record)
+    forms, made = {x["id"]: x for x in form["attributions"] + form["events"]}, rows(hit.record)
+    return {
+        "document": about(hit.report),
+        "whole": hit.whole,
+        "statements": [_written(hit.report, made[i], forms[i]) for i in hit.statements],
+        "events": [_written(hit.report, made[i], forms[i]) for i in hit.events],
+    }
+
+
+def written_actor(actor: ActorRow) -> dict[str, Any]:
+    """Somebody or something named, for programs."""
+    return asdict(actor)
+
+
+def about(report: Report) -> dict[str, Any]:
+    """Which report it is, for programs."""
+    names = ("id", "source", "url", "outlet", "title", "published")
+    return {name: getattr(report, name) for name in names}
+
+
+def _written(report: Report, row: Statement | Happening, form: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {"id": f"{report.id}/{row.id}", "document": about(report)}
+    if isinstance(row, Statement):
+        found |= {"statement": form, "speaker": row.voice.name}
+    else:
+        found |= {"event": form, "held": row.group}
+        found |= {"actors": [p.name for p in row.who], "recipients": [p.name for p in row.whom]}
+    return found | {"chain": [voice.name for voice in row.chain]}
