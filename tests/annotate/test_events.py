@@ -132,6 +132,17 @@ CASES = [
     ("The teachers' strike ended after two weeks.", "strike", "PROTEST", ["teachers"], []),
     ("The union called a strike for Monday.", "strike", "PROTEST", [], []),
     ("The strike on the market killed 28 people.", "strike", "ASSAULT", [], ["market"]),
+    # in a report on wages a strike is walked out on
+    ("The union wants higher wages. Ministers condemned the strike.", "strike", "PROTEST", [], []),
+    # nature, accidents and oneself are nobody's violence
+    ("A fire destroyed the embassy.", "destroyed", None, [], ["embassy"]),
+    ("Six miners were killed in a crash.", "killed", None, [], ["Six miners"]),
+    ("The gunman killed himself.", "killed", None, ["gunman"], []),
+    # aid and arms
+    ("Peru helped the rebels buy engines.", "helped", "AID", ["Peru"], ["rebels"]),
+    ("The warplanes supported the troops.", "supported", "AID", ["warplanes"], ["troops"]),
+    # a threat that somebody makes is one
+    ("The threat by Norway to close the port was repeated.", "threat", "THREATEN", ["Norway"], []),
     # a second verb of saying goes with the first, whose tense it has
     ("The rebels said the army had left and threatened to bomb the town.", "threatened", "THREATEN", ["rebels"], []),
     ("The rebels said the army had left and burned the gate.", "burned", None, ["army"], ["gate"]),
@@ -172,6 +183,12 @@ def test_who_did_what_to_whom(
         ("Reporters asked whether the bridge was safe.", []),
         ("The ministry did not respond to a request for comment.", []),
         ("The rebels pose a threat to the town.", []),
+        ("The threat of rain grows.", []),
+        ("They fired without warning.", ["fired"]),
+        # people, not what befell them
+        ("Doctors treated the wounded and put the number of injured at nine.", ["treated"]),
+        # how somebody speaks of something
+        ("The mayor left what he called a den of thieves.", []),
         # declining to speak is an attribution
         ("The spokesman declined to comment.", []),
     ],
@@ -256,9 +273,10 @@ def test_every_type_of_the_lexicons_has_a_cameo_code_and_is_ploverish() -> None:
     types = set(typing.get_args(EventType))
     for name in ("event_verbs", "event_nouns"):
         for row in load(name):
-            if row["type"] not in ("", "x"):
-                assert row["type"] in types, row
-                assert cameo(row["type"], row["mode"] or None), row  # type: ignore[arg-type]
+            type_ = row["type"].removesuffix("?")
+            if type_ not in ("", "x"):
+                assert type_ in types, row
+                assert cameo(type_, row["mode"] or None), row  # type: ignore[arg-type]
 
 
 def test_conditions_speak_of_classes_that_exist() -> None:

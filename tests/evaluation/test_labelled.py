@@ -53,7 +53,12 @@ def test_an_absent_corpus_is_left_out_and_said_to_be(tmp_path: Path) -> None:
     with pytest.warns(UserWarning, match="1 labelled reports are left out: there is no .*dev.jsonl.gz"):
         items = load_labelled(path, "report", {}, tmp_path)
     assert [item["id"] for item in items] == [SAMPLE.name]
-    assert [file.name for file in absent_files(tmp_path)] == ["dev.jsonl.gz", "train.jsonl"]
+    assert [file.name for file in absent_files(tmp_path)] == [
+        "dev.jsonl.gz",
+        "train.jsonl",
+        "timebank.jsonl",
+        "aquaint.jsonl",
+    ]
 
 
 @pytest.mark.parametrize(

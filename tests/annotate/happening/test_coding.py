@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from onrecord.annotate.coded import HELD, Coding
@@ -47,6 +49,26 @@ def test_the_surer_one_is_followed(_: str, given: Trigger, types: dict[str, floa
 @pytest.mark.parametrize("given", [trigger("COERCE"), trigger(None), trigger(None, known=False)])
 def test_what_the_coder_is_sure_to_be_none_is_dropped(given: Trigger) -> None:
     assert sensed(given, coding({"NONE": 0.99})) is None
+
+
+def test_an_entry_whose_words_mean_other_things_too_needs_a_coder_that_thinks_its_type_likely() -> None:
+    firm = trigger("ASSAULT")
+    assert firm.sense is not None
+    loose = dataclasses.replace(firm, sense=dataclasses.replace(firm.sense, loose=True))
+    unsure = coding({"NONE": 0.5, "OTHER": 0.3})
+    assert sensed(firm, unsure) == firm
+    found = sensed(loose, unsure)
+    assert found is not None
+    assert found.sense is not None
+    assert found.sense.type is None
+    assert sensed(loose, coding({"NONE": 0.5})) == loose
+
+
+def test_a_type_that_the_coder_rules_out_for_another_is_withdrawn() -> None:
+    found = sensed(trigger("ASSAULT"), coding({"COERCE": 0.6, "NONE": 0.39}))
+    assert found is not None
+    assert found.sense is not None
+    assert found.sense.type is None
 
 
 def test_it_takes_less_to_drop_a_verb_that_no_entry_knows() -> None:

@@ -23,8 +23,14 @@ _OTHER = 0.90
 _RETYPED = 0.85
 _TYPED = 0.70
 _IDLE_UNKNOWN = 0.85
-# Arms given to somebody ("arming the rebels") are aid and sanctions are sanctions, however violent the words around.
-_KEPT = frozenset({("AID", "ASSAULT"), ("SANCTION", "ASSAULT")})
+# An entry whose words have other meanings as common needs this share of its type; one that the coder all but rules out,
+# being surer of something else, loses its type.
+_LIKELY = 0.30
+_RULED_OUT = 0.05
+_ELSE = 0.40
+# Arms given to somebody ("arming the rebels") are aid and sanctions are sanctions, however violent the words around;
+# which strikes are fought and which are walked out on is told by the report as a whole, and not by one sentence.
+_KEPT = frozenset({("AID", "ASSAULT"), ("SANCTION", "ASSAULT"), ("ASSAULT", "PROTEST")})
 # Above these shares of not having happened, and of that or being open, "actual" is taken back.
 _UNREAL = 0.37
 _OPEN = 0.75
@@ -53,8 +59,15 @@ def sensed(trigger: Trigger, coding: Coding) -> Trigger | None:
         return None
     if shares["NONE"] + shares["OTHER"] >= _OTHER:
         return dataclasses.replace(trigger, sense=_retyped(sense, None))
-    if best not in ("NONE", "OTHER") and shares[best] >= _RETYPED and (sense.type, best) not in _KEPT:
+    if (sense.type, best) in _KEPT:
+        return trigger
+    if best not in ("NONE", "OTHER") and shares[best] >= _RETYPED:
         return dataclasses.replace(trigger, sense=_retyped(sense, best))
+    ruled_out = best not in ("NONE", *(("OTHER",) if sense.absorbs else ())) and (
+        shares[sense.type] < _RULED_OUT and shares[best] >= _ELSE
+    )
+    if ruled_out or (sense.loose and shares[sense.type] < _LIKELY):
+        return dataclasses.replace(trigger, sense=_retyped(sense, None))
     return trigger
 
 

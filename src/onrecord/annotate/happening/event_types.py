@@ -20,6 +20,8 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
     "pact": (),
 }
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "us", "we", "me", "i", "you"})
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
+_HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _REACHING = frozenset({"reach", "sign", "strike", "conclude", "clinch", "seal", "broker", "ink", "announce", "hammer"})
 
 
@@ -27,7 +29,7 @@ _REACHING = frozenset({"reach", "sign", "strike", "conclude", "clinch", "seal", 
 class Sense:
     """What an event word means where it stands: type and mode, where its participants are looked for, and the
     lexicon entry that says so. `absorbs` are the nouns that a condition on the object matched: they name the
-    same happening."""
+    same happening. `loose`: the entry's words have other meanings as common."""
 
     type: EventType | None
     mode: str | None
@@ -35,6 +37,7 @@ class Sense:
     recipients: tuple[str, ...]
     rule: str
     absorbs: tuple[int, ...] = ()
+    loose: bool = False
 
 
 @cache
@@ -87,15 +90,35 @@ def verb_sense(syntax: Syntax, clause: Clause) -> Sense | str | None:
             continue
         if row["type"] == "x":
             return "x"
+        type_, loose = _type(row)
+        by_nobody = type_ in _HARMING and _befell(syntax, clause)
         return Sense(
-            cast("EventType | None", row["type"] or None),
-            row["mode"] or None,
+            None if by_nobody else type_,
+            None if by_nobody else row["mode"] or None,
             ("subj",),
             tuple(row["recipients"].split()),
             f"event_verbs:{row['lemma']}" + (f" {row['when']}" if row["when"] else ""),
             absorbed,
+            loose,
         )
     return None
+
+
+def _type(row: Row) -> tuple[EventType | None, bool]:
+    """The type that a row gives, and whether its words have other meanings as common."""
+    name = row["type"].rstrip("?")
+    return cast("EventType | None", name or None), row["type"].endswith("?")
+
+
+def _befell(syntax: Syntax, clause: Clause) -> bool:
+    """Whether nature, an illness or an accident did it ("a fire destroyed the mill", "was killed in a crash"), or
+    people did it to themselves."""
+    tokens = syntax.tokens
+    causes = [*(clause.agents if clause.passive else clause.subjects)]
+    causes += [i for p, i in clause.prepositions if p in ("in", "by", "from")]
+    if any(is_of(tokens[i], ("@nature",)) for i in causes):
+        return True
+    return any(tokens[i].lower in _SELVES for i in clause.objects)
 
 
 def _verb_meets(
@@ -136,6 +159,9 @@ def _verb_meets(
             ok = bool(syntax.children(clause.verb, "ccomp"))
         elif key == "noccomp":
             ok = not syntax.children(clause.verb, "ccomp", "oprd", "xcomp")
+        elif key == "scomp":
+            below = syntax.children(clause.verb, "ccomp", "xcomp")
+            ok = any(is_of(s, values) for t in below for s in syntax.children(t.i, "nsubj"))
         elif key == "acomp":
             ok = any(t.lemma in values for t in syntax.children(clause.verb, "acomp", "oprd", "ccomp"))
         else:
@@ -153,14 +179,22 @@ def noun_sense(syntax: Syntax, noun: Token) -> Sense | None:
             continue
         if row["type"] == "x":
             return None
+        type_, loose = _type(row)
         return Sense(
-            cast("EventType | None", row["type"] or None),
+            type_,
             row["mode"] or None,
             tuple(row["actors"].split()),
             tuple(row["recipients"].split()),
             f"event_nouns:{row['lemma']}" + (f" {row['when']}" if row["when"] else ""),
+            loose=loose,
         )
     return None
+
+
+def _speaks_of(syntax: Syntax, name: str) -> bool:
+    """Whether a report has several words of a class of nouns, and more of them than of weapons."""
+    words = sum(t.lemma in noun_class(name) for t in syntax.tokens)
+    return words > 1 and words > sum(is_of(t, ("@weapons", "@aircraft")) for t in syntax.tokens)
 
 
 def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) -> bool:
@@ -181,6 +215,10 @@ def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) 
         return any(t.label in ("det", "poss") for t in children)
     if key == "plural":
         return noun.tag in ("NNS", "NNPS")
+    if key == "report":
+        return _speaks_of(syntax, values[0])
+    if key == "inf":
+        return any(t.label in ("acl", "relcl") and t.tag == "VB" for t in children)
     if key == "that":
         return any(t.label in ("acl", "ccomp") and t.tag != "VB" for t in children)
     if key == "reached":

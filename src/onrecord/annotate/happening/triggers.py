@@ -18,6 +18,7 @@ _NOUN_MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _CARRIED = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "pobj"})
 # Whoever ends, offers or uses what a noun names does not carry it out.
 _PRESUPPOSING = frozenset({"end", "stop", "finish", "pause", "complete", "offer", "use", "see", "find", "raise"})
+_NAMING = frozenset({"call", "describe", "term", "dub", "label", "brand", "denounce", "condemn"})
 _CARRYING_PREPOSITIONS = frozenset({"in", "into", "on", "under", "to", "with", "out"})
 
 
@@ -88,6 +89,8 @@ def _verbs(syntax: Syntax, clauses: Clauses) -> dict[int, Trigger]:
             continue
         if _hyphenated(syntax, token) or (token.tag == "VBG" and _is_nominal(syntax, token)):
             continue
+        if _are_people(syntax, token) or _names_so(syntax, token) or _in_idle_phrase(syntax, token):
+            continue
         if (
             token.label == "acl"
             and token.lemma in ("target", "involve")
@@ -134,9 +137,19 @@ def _is_idle_phrase(syntax: Syntax, noun: Token) -> bool:
             return True
     around = [t.lemma for t in syntax.children(noun.i, "acl")]
     head = syntax.head(noun.i)
+    if _in_idle_phrase(syntax, noun):
+        return True
     if head is not None and noun.label in ("dobj", "nsubjpass"):
         around.append(head.lemma)
     return any(phrases.get(f"{verb} {noun.lemma}") == "phrase" for verb in around)
+
+
+def _in_idle_phrase(syntax: Syntax, word: Token) -> bool:
+    """Whether a word and the preposition before it name no event: "without warning"."""
+    head = syntax.head(word.i)
+    if head is None or word.label not in ("pobj", "pcomp"):
+        return False
+    return any(_not_events().get(f"{head.lower} {form}") == "phrase" for form in (word.lemma, word.lower))
 
 
 def _is_known_other(token: Token) -> bool:
@@ -152,6 +165,28 @@ def _is_nominal(syntax: Syntax, token: Token) -> bool:
     return any(t.label in ("det", "amod", "poss") for t in children) or (
         bool(children) and children[0].label == "prep" and children[0].lower == "of"
     )
+
+
+def _are_people(syntax: Syntax, token: Token) -> bool:
+    """Whether a participle stands for people: "the wounded", "the number of injured", "the accused"."""
+    if token.tag not in ("VBN", "VBD", "JJ") or token.label not in ("pobj", "dobj", "nsubj", "nsubjpass"):
+        return False
+    if syntax.children(token.i, "aux", "auxpass", "nsubj", "nsubjpass", "dobj", "agent"):
+        return False
+    head = syntax.head(token.i)
+    pointed = any(t.lower == "the" and t.i < token.i for t in syntax.children(token.i, "det"))
+    counted = token.label == "pobj" and head is not None and head.lower == "of"
+    return pointed or counted
+
+
+def _names_so(syntax: Syntax, token: Token) -> bool:
+    """Whether a verb only says how somebody speaks of something: "what he called terrorists"."""
+    if token.lemma not in _NAMING:
+        return False
+    if any(t.lower == "what" and t.i < token.i for t in syntax.children(token.i)):
+        return True
+    before = syntax.tokens[max(token.i - 4, syntax.sentence_of(token.i).first) : token.i]
+    return any(t.lower == "what" for t in before)
 
 
 def _hyphenated(syntax: Syntax, token: Token) -> bool:
