@@ -114,7 +114,12 @@ def test_what_this_points_back_to_was_said_in_the_sentence() -> None:
 COUNTS = [
     # the whole number, put otherwise by somebody else
     ("Police counted 17 dead. A charity put the number of dead at 30.", ["conflicting_counts"]),
+    (
+        "Six sailors were counted dead. A doctor put the toll higher, saying nine bodies had come.",
+        ["conflicting_counts"],
+    ),
     # the same number, another thing, or no rival
+    ("Six sailors were counted dead. A doctor put the toll aside, saying nine bodies had come.", []),
     ("Police counted 17 dead. A charity put the number of dead at 17.", []),
     ("Police counted 17 dead. A charity put the number of wounded at 30.", []),
     ("Police counted 17 dead. Hospitals treated 30 people.", []),
@@ -189,6 +194,12 @@ def test_relative_dates_stay_open_only_without_a_day_of_publication() -> None:
     text = "The ship sank on Monday."
     assert kinds(read(text, published=None)) == ["unresolved_date"]
     assert kinds(read(text)) == []
+
+
+def test_the_age_of_a_report_without_a_date_is_bounded() -> None:
+    (notice,) = read("Rebels left on Sunday. A deal was signed on May 9, 2023.", published=None)
+    assert [s.text for s in notice.spans] == ["Sunday"]
+    assert "no earlier than “May 9, 2023”" in notice.message
 
 
 def test_a_day_counted_from_an_undated_happening_stays_open() -> None:

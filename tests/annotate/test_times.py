@@ -38,6 +38,11 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
         ("Talks that began on November 29 have failed.", [on("November 29", "2023-11-29")]),
         ("The new law took effect on March 20.", [on("March 20", "2024-03-20")]),
         ("Polls close on the 9th of April.", [on("the 9th of April", "2024-04-09")]),
+        ("The bridge fell last Oct. 23.", [on("last Oct. 23", "2023-10-23")]),
+        # as broadcasts are written down
+        ("The vote is this coming Sunday, March tenth.", [on("this coming Sunday, March tenth", "2024-03-10")]),
+        ("He resigned in nineteen ninety-six.", [("nineteen ninety-six", "1996", "1996-01-01", "1996-12-31", "text")]),
+        ("They feared the year two thousand.", [("the year two thousand", "2000", "2000-01-01", "2000-12-31", "text")]),
         # ranges are one expression
         (
             "The talks ran from 3 to 5 March in Geneva.",
@@ -51,6 +56,19 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
             "Between May and July, the rebels took four towns.",
             [("May and July", "2023-05/2023-07", "2023-05-01", "2023-07-31", "published")],
         ),
+        (
+            "The ministers met on March 2 and 3.",
+            [("March 2 and 3", "2024-03-02/2024-03-03", "2024-03-02", "2024-03-03", "published")],
+        ),
+        ("On March 2 and 3 people came.", [on("March 2", "2024-03-02")]),
+        (
+            "The envoys met from Monday to Wednesday.",
+            [("Monday to Wednesday", "2024-02-26/2024-02-28", "2024-02-26", "2024-02-28", "published")],
+        ),
+        (
+            "The envoys will meet from Friday to Tuesday.",
+            [("Friday to Tuesday", "2024-03-08/2024-03-12", "2024-03-08", "2024-03-12", "published")],
+        ),
         ("The war of 1939-45 killed millions.", [("1939-45", "1939/1945", "1939-01-01", "1945-12-31", "text")]),
         # weekdays by the tense of their clause; a report's own weekday is today
         ("The minister resigned on Sunday.", [on("Sunday", "2024-03-03")]),
@@ -59,6 +77,17 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
         ("The trial begins Monday.", [on("Monday", "2024-03-11")]),
         ("She declined to comment on a call on Monday with the envoy.", [on("Monday", "2024-03-04")]),
         ("The minister had been due to arrive on Monday.", [on("Monday", "2024-03-04")]),
+        # what was planned for yesterday, and what comes before a vote that is the nearer one; what is called for
+        ("A parade planned for Monday was called off.", [on("Monday", "2024-03-04")]),
+        ("A parade planned for Friday was called off.", [on("Friday", "2024-03-08")]),
+        ("Prices rose ahead of Friday's vote.", [on("Friday", "2024-03-08")]),
+        ("Prices rose ahead of Sunday's vote.", [on("Sunday", "2024-03-03")]),
+        ("She invited the miners to talks on Monday.", [on("Monday", "2024-03-11")]),
+        (
+            "The court extended the deadline until 9 a.m. Monday.",
+            [("9 a.m. Monday", "2024-03-11T09:00", "2024-03-11", "2024-03-11", "published")],
+        ),
+        ("The team broke a record set on Friday.", [on("Friday", "2024-03-01")]),
         ("He resigned last Tuesday.", [on("last Tuesday", "2024-02-27")]),
         ("Guards will try to prevent Sunday's attack from being forgotten.", [on("Sunday", "2024-03-03")]),
         (
@@ -73,6 +102,13 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
         ),
         ("The verdict might be delayed until April.", [("April", "2024-04", "2024-04-01", "2024-04-30", "published")]),
         ("In early March, the river flooded.", [("early March", "2024-03", "2024-03-01", "2024-03-10", "published")]),
+        # the nearer month where the clause does not promise, or only names it
+        (
+            "The rules to be published in April decide it.",
+            [("April", "2024-04", "2024-04-01", "2024-04-30", "published")],
+        ),
+        ("The April election worries them.", [("April", "2024-04", "2024-04-01", "2024-04-30", "published")]),
+        ("He won the April election.", [("April", "2023-04", "2023-04-01", "2023-04-30", "published")]),
         ("The mid-2019 truce collapsed.", [("mid-2019", "2019", "2019-05-01", "2019-08-31", "text")]),
         ("The group was founded in the late 1970s.", [("the late 1970s", "197", "1977-01-01", "1979-12-31", "text")]),
         (
@@ -97,6 +133,24 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
             "Earlier this month, the bank froze the accounts.",
             [("Earlier this month", "2024-03", "2024-03-01", "2024-03-05", "published")],
         ),
+        # accounts: what ends on a day, a year's end, the year before
+        (
+            "It lost money in the quarter ended Dec. 31.",
+            [("the quarter", "2023-Q4", "2023-10-01", "2023-12-31", "published"), on("Dec. 31", "2023-12-31")],
+        ),
+        (
+            "It lost money in the year ended June 30, 2023.",
+            [("the year", "P1Y", "2022-07-01", "2023-06-30", "text"), on("June 30, 2023", "2023-06-30", "text")],
+        ),
+        (
+            "Sales rose to $6 million for the full year.",
+            [("the full year", "2023", "2023-01-01", "2023-12-31", "published")],
+        ),
+        ("The deal should close by year-end.", [on("year-end", "2024-12-31")]),
+        (
+            "Wages are 3 percent higher than a year earlier.",
+            [("a year earlier", "2023", "2023-01-01", "2023-12-31", "published")],
+        ),
         # counted from the report
         ("Ten days ago, rebels seized the airport.", [on("Ten days ago", "2024-02-24")]),
         (
@@ -108,6 +162,10 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
             [("just days ago", "PAST_REF", "2024-02-21", "2024-03-03", "published")],
         ),
         # holidays, and days known by their date
+        (
+            "Fighting will end the week of March 11.",
+            [("the week of March 11", "2024-W11", "2024-03-11", "2024-03-17", "published")],
+        ),
         ("The plant closed on Christmas Eve.", [on("Christmas Eve", "2023-12-24")]),
         ("Few had heard of him before the Sept. 11 attacks.", [on("Sept. 11", "2001-09-11", "text")]),
         ("The school opens on Sept. 11.", [on("Sept. 11", "2024-09-11")]),
@@ -118,6 +176,12 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
         ),
         # lengths and sets have no day
         ("The drills will last a week.", [("a week", "P1W", None, None, None)]),
+        ("Repairs will take two to three weeks.", [("two to three weeks", "P2W", None, None, None)]),
+        (
+            "Prices doubled over the past decade.",
+            [("the past decade", "P10Y", "2014-03-05", "2024-03-05", "published")],
+        ),
+        ("The first hours of the war were chaos.", [("The first hours", "PTXH", None, None, None)]),
         ("The five-month siege is over.", [("five-month", "P5M", None, None, None)]),
         ("The bus leaves every Friday.", [("every Friday", "XXXX-WXX-5", None, None, None)]),
         ("The patrol passes twice a week.", [("twice a week", "P1W", None, None, None)]),
@@ -161,6 +225,34 @@ def test_values(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
             "Voters queued for Sunday's vote. Shops had closed two days before the vote.",
             on("two days before", "2024-03-01", "t1"),
         ),
+        ("They left on May 3, 2021, the day before the vote.", on("the day before", "2021-05-03", "t1")),
+        # a length that leads to no one day: of hours the same day or the next
+        (
+            "Jets struck Dorna on Saturday. Hours later, the army denied it.",
+            ("Hours later", "PTXH", "2024-03-02", "2024-03-03", "t1"),
+        ),
+        (
+            "Jets struck Dorna on Saturday. Days later, the mayor left.",
+            ("Days later", "PXD", "2024-03-04", "2024-03-15", "t1"),
+        ),
+        (
+            "Rebels shelled Dorna on Saturday. The governor fled later in the day.",
+            on("later in the day", "2024-03-02", "t1"),
+        ),
+        # a quarter is told of for long, and what it is compared with is not
+        (
+            "Net fell in the third quarter from $2 million a year earlier. Sales rose to $9 million from $8 million a "
+            "year earlier.",
+            ("a year earlier", "2022-Q3", "2022-07-01", "2022-09-30", "t1"),
+        ),
+        (
+            "Net fell in the third quarter of 2023 from $2 million a year earlier. Sales rose in the latest period.",
+            ("the latest period", "2023-Q3", "2023-07-01", "2023-09-30", "t1"),
+        ),
+        (
+            "Net fell in the third quarter. It was higher in the corresponding period last year.",
+            ("the corresponding period last year", "2022-Q3", "2022-07-01", "2022-09-30", "t1"),
+        ),
         # nothing to count from: "the day before" and days from a known happening are days unknown, else a length
         ("The raid came the day before the truce was broken.", ("the day before", "XXXX-XX-XX", None, None, None)),
         ("The raid came two days before the vote.", ("two days before", "XXXX-XX-XX", None, None, None)),
@@ -171,6 +263,9 @@ def test_values(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
         ),
         ("The raid came two months after the truce was broken.", ("two months after", "P2M", None, None, None)),
         ("Two days later, the town fell.", ("Two days later", "XXXX-XX-XX", None, None, None)),
+        ("Hours later, the town fell.", ("Hours later", "PTXH", None, None, None)),
+        ("Four days after the envoys met, the town fell.", ("Four days after", "P4D", None, None, None)),
+        ("Mines were laid in the weeks before the vote.", ("the weeks before", "PXW", None, None, None)),
     ],
 )
 def test_narrative_anchors(text: str, expected: tuple[str | None, ...]) -> None:
@@ -195,6 +290,14 @@ def test_narrative_anchors(text: str, expected: tuple[str | None, ...]) -> None:
         "The inquiry into Bloody Sunday is over.",
         "Some current and former officials came.",
         "The clerk had written February 30 on the form.",
+        "He told the programme This Week that it was over.",
+        "She was a reporter for 60 Minutes.",
+        "They joined the annual March for Peace.",
+        "Guards stand there 24 hours a day.",
+        "Sales grow 8 percent annually.",
+        "Today's world is not safe.",
+        "They led in the first half of the match.",
+        "He was soon released.",
     ],
 )
 def test_what_is_no_time(sentence: str) -> None:
@@ -214,6 +317,27 @@ def test_what_is_no_time(sentence: str) -> None:
 def test_without_a_publication_date_nothing_is_guessed(sentence: str, value: str) -> None:
     (time,) = found(sentence, published=None)
     assert (time.value, time.begin, time.end, time.resolved_from) == (value, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # no older than the latest day told of as past, so no earlier than the Sunday before it
+        (
+            "Gunmen raided Lunde on Sunday. A deal was signed on May 9, 2023.",
+            ("Sunday", "XXXX-WXX-7", "2023-05-03", None, "t2"),
+        ),
+        (
+            "The army left last week. A deal was signed in May 2023.",
+            ("last week", "XXXX-WXX", "2023-04-24", None, "t2"),
+        ),
+        # what is to come, or is wanted by some year, says nothing about the report's age
+        ("The army left on Sunday. The court will sit in 2031.", ("Sunday", "XXXX-WXX-7", None, None, None)),
+        ("The army left on Sunday. They set a target for 2030.", ("Sunday", "XXXX-WXX-7", None, None, None)),
+    ],
+)
+def test_without_a_publication_date_the_report_bounds_its_days(text: str, expected: tuple[str | None, ...]) -> None:
+    assert expected in rows(text, published=None)
 
 
 def test_a_published_time_counts_as_its_day() -> None:

@@ -10,6 +10,7 @@ import pytest
 from onrecord.errors import UsageError
 from onrecord.evaluation import corpora_folder, tempeval3
 from onrecord.evaluation.documents import as_document
+from onrecord.models import default_models
 
 SCORER = corpora_folder() / "tempeval3" / "score.py"
 
@@ -60,6 +61,40 @@ def test_counts_by_hand() -> None:
     # The identical span is aligned first; it has the wrong type.
     assert figures["relaxed F1"] == figures["strict F1"] == figures["value F1"] == 50
     assert figures["type F1"] == 0
+
+
+def test_copies_fall_into_one_half() -> None:
+    texts = [" ".join(f"w{n}{k}" for k in range(40)) for n in range(30)]
+    items = [{"id": f"d{n}", "text": text} for n, text in enumerate(texts)]
+    halves = tempeval3.halves(items)
+    assert set(halves) == {True, False}
+    assert tempeval3.halves(items[::-1]) == halves[::-1]
+    # A copy that is cut and has a new end goes where the document of the first id goes, under whatever id.
+    for n in range(30):
+        copies = [{"id": f"e{k}", "text": texts[n][:120] + f" end{k}"} for k in range(8)]
+        assert tempeval3.halves([*items, *copies])[30:] == [halves[n]] * 8
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("He lived there between 1994 and 1997.", [("1994", "1994"), ("1997", "1997")]),
+        ("The war of 1939-45 killed millions.", [("1939-45", "1939/1945")]),
+        (
+            "Inspectors came Friday, two months after they were expelled.",
+            [("Friday", "2024-03-01"), ("two months", "P2M")],
+        ),
+        (
+            "He was shot on Friday and died two days later.",
+            [("Friday", "2024-03-01"), ("two days later", "2024-03-03")],
+        ),
+    ],
+)
+@pytest.mark.model
+def test_times_are_told_in_the_terms_of_the_corpus(text: str, rows: list[tuple[str, str]]) -> None:
+    (made,) = tempeval3.predict([{"id": "a", "dct": "2024-03-05", "text": text}], default_models())
+    assert [(t["text"], t["value"]) for t in made["timex"]] == rows
+    assert all(text[t["start"] : t["end"]] == t["text"] for t in made["timex"])
 
 
 def test_a_broken_line_is_named(tmp_path: Path) -> None:

@@ -94,10 +94,13 @@ def _corrected(document: Document, syntax: Syntax) -> Iterator[Finding]:
 
 
 def _unresolved(times: Sequence[Time]) -> Iterator[Finding]:
-    """Dates that say a day only together with the report's own date, which is not known."""
-    open_ = [t for t in times if t.type == "DATE" and t.begin is None and t.end is None]
-    open_ = [t for t in open_ if t.resolved_from is None and t.value not in _REFERENCES]
-    yield from _open(open_, "Without the day of publication these dates stay open")
+    """Dates that say a day only together with the report's own date, which is not known. Where a date of the report
+    says how old it is at most, so does the remark."""
+    open_ = [t for t in times if t.type == "DATE" and t.end is None and t.value not in _REFERENCES]
+    open_ = [t for t in open_ if t.resolved_from is None or (t.begin is not None and t.value.startswith("XXXX"))]
+    bounds = {t.resolved_from for t in open_}
+    latest = next((f" (which is no earlier than “{t.span.text}”)" for t in times if t.id in bounds), "")
+    yield from _open(open_, f"Without the day of publication{latest} these dates stay open")
 
 
 def _uncounted(times: Sequence[Time]) -> Iterator[Finding]:

@@ -1,13 +1,14 @@
 """Times: temporal expressions, and the days they mean.
 
-Our own tagger in the manner of HeidelTime and SUTime: patterns over the characters (`timex_dates`, `timex_years`,
-`timex_offsets`, `timex_lengths`), each with a reader that looks at the syntax where words are ambiguous ("May",
+Our own tagger in the manner of HeidelTime and SUTime: patterns over the characters (`timex.dates`, `years`, `accounts`,
+`deictics`, `offsets`, `lengths`), each with a reader that looks at the syntax where words are ambiguous ("May",
 "fall", "march"), and normalisation by the publication date, the tense of the clause and what is being narrated
-(`time_anchors`). Values are TIMEX3's; two dates joined to a range ("May 12-14", "between May and July") become one
+(`timex.anchors`). Values are TIMEX3's; two dates joined to a range ("May 12-14", "between May and July") become one
 expression whose value is the ISO 8601 interval.
 
 What cannot be resolved keeps its value in TIMEX3's manner ("XXXX-WXX-7", "P15D") and has no days: a relative time
-is never silently counted from the publication date. The day of a dateline is not read here.
+is never silently counted from the publication date. Where that is not known, the report's own dates bound such times
+from below (`_bounded`). Whether a dateline dates the report is not asked here.
 """
 
 from __future__ import annotations
@@ -15,18 +16,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.annotate.syntax import Sentence, Syntax
 from onrecord.annotate.timex import accounts as timex_accounts
 from onrecord.annotate.timex import dates as timex_dates
+from onrecord.annotate.timex import deictics as timex_deictics
 from onrecord.annotate.timex import lengths as timex_lengths
 from onrecord.annotate.timex import offsets as timex_offsets
 from onrecord.annotate.timex import years as timex_years
-from onrecord.annotate.timex.anchors import Dated, Here, Reading
+from onrecord.annotate.timex.anchors import Dated, Here, Reading, is_past
 from onrecord.annotate.timex.lengths import on_day
 from onrecord.annotate.timex.readings import Rule
-from onrecord.annotate.timex.values import Period, Unit
+from onrecord.annotate.timex.values import Period, Unit, day
 from onrecord.annotate.timex.values import between as range_of
 from onrecord.annotate.timex.words import DAY_PARTS, MONTHS, SEASON_CODES, UNITS, WEEKDAYS
 from onrecord.records import Document, MadeBy, Time
@@ -35,6 +37,7 @@ _RULES: tuple[Rule, ...] = (
     *timex_years.RULES,
     *timex_accounts.RULES,
     *timex_dates.RULES,
+    *timex_deictics.RULES,
     *timex_offsets.RULES,
     *timex_lengths.RULES,
 )
@@ -88,6 +91,11 @@ class _Found:
 def times(document: Document, syntax: Syntax) -> tuple[Time, ...]:
     """Every temporal expression in text order, with a TIMEX3 value and the days it covers."""
     published = _day_of(document.published)
+    found = _found(published, syntax)
+    return _numbered(_bounded(found, syntax) if published is None else found, syntax)
+
+
+def _found(published: date | None, syntax: Syntax) -> list[_Found]:
     found: list[_Found] = []
     dated: list[Dated] = []
     for number, sentence in enumerate(syntax.sentences):
@@ -95,7 +103,43 @@ def times(document: Document, syntax: Syntax) -> tuple[Time, ...]:
         if kinds:
             here = Here(published, syntax, sentence, number, dated)
             found.extend(_in_sentence(here, kinds, dated))
-    return _numbered(found, syntax)
+    return found
+
+
+# Rules whose days come later, or at least no earlier, the later the report does.
+_COUNTED = ("today", "weekday", "calendar", "ago")
+
+
+def _bounded(found: list[_Found], syntax: Syntax) -> list[_Found]:
+    """The expressions of a report without a publication date, bounded by its own evidence: it is no older than the
+    latest day with its year that it tells of as past, and so a "Sunday" or a "last week" begins no earlier than it
+    would in a report of that day. How much later it may be stays open, so the value does too."""
+    told = [
+        f
+        for f in found
+        if f.reading.anchor == "text" and f.reading.type == "DATE" and f.reading.begin and is_past(syntax, f.token)
+    ]
+    if not told:
+        return found
+    latest = max(told, key=lambda f: (f.reading.begin or date.min, -f.start))
+    then = latest.reading.begin
+    assert then is not None
+    counted = {(f.start, f.end): f.reading for f in _found(then, syntax)}
+    return [replace(f, reading=_no_earlier(f, counted.get((f.start, f.end)), then, latest.key)) for f in found]
+
+
+def _no_earlier(one: _Found, counted: Reading | None, then: date, key: str) -> Reading:
+    """A reading that stays open, with the day it begins at the earliest in a report of day `then` or later; others
+    as they are. `counted` is the reading in a report of that day."""
+    reading = one.reading
+    if one.rule not in _COUNTED or reading.begin is not None or not reading.value.startswith("XXXX"):
+        return reading
+    if reading.type == "SET" or counted is None or counted.begin is None or counted.anchor != "published":
+        return reading
+    begin = counted.begin
+    if one.rule == "weekday":
+        begin = then - timedelta(days=6) if begin <= then else then
+    return replace(reading, begin=begin, anchor=key)
 
 
 def _day_of(published: str | None) -> date | None:
@@ -225,7 +269,7 @@ def _joined(taken: list[_Found], here: Here, dated: list[Dated]) -> Iterator[_Fo
     while n < len(taken):
         one = taken[n]
         after = taken[n + 1] if n + 1 < len(taken) else None
-        if after is not None and (pair := _range(one, after, text) or _hour_of_day(one, after, text)):
+        if after is not None and (pair := _range(one, after, here) or _hour_of_day(one, after, text)):
             dated[:] = [d for d in dated if d.id not in (one.key, after.key)]
             _note(pair, dated)
             yield pair
@@ -237,7 +281,8 @@ def _joined(taken: list[_Found], here: Here, dated: list[Dated]) -> Iterator[_Fo
         n += 1
 
 
-def _range(one: _Found, two: _Found, text: str) -> _Found | None:
+def _range(one: _Found, two: _Found, here: Here) -> _Found | None:
+    text, published = here.syntax.text, here.published
     gap = text[one.end : two.start]
     lead = _FROM.search(text[max(0, one.start - 12) : one.start])
     joint = _TO.fullmatch(gap)
@@ -257,7 +302,14 @@ def _range(one: _Found, two: _Found, text: str) -> _Found | None:
     end = Period(last.value, last.begin, last.end, _unit_of(last.value))
     if begin.unit not in ("D", "M", "Y", "Q") or end.unit not in ("D", "M", "Y", "Q"):
         return None
-    if end.end < begin.begin and begin.unit in ("D", "M") and first.anchor == "published":
+    if end.end < begin.begin and one.rule == two.rule == "weekday":
+        # On a Tuesday, "met from Monday to Wednesday" and "will meet from Friday to Tuesday".
+        week = timedelta(weeks=1)
+        if published is not None and begin.begin > published:
+            end = day(end.begin + week)
+        else:
+            begin = day(begin.begin - week)
+    elif end.end < begin.begin and begin.unit in ("D", "M") and first.anchor == "published":
         begin = replace(begin, begin=_year_before(begin.begin), end=_year_before(begin.end))
         begin = replace(begin, value=begin.begin.isoformat()[: len(begin.value)])
     try:

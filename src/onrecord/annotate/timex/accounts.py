@@ -53,6 +53,8 @@ def _quarter(m: re.Match[str], here: Here) -> Reading | None:
     make, size = (values.half, 6) if halves else (values.quarter, 3)
     if number > 12 // size:
         return None
+    if said["unit"] and not (said["year"] or said["tail"]) and _OF_ANOTHER.match(here.syntax.text, m.end()):
+        return None  # "the first half of the match", "of the 2010s"
     stated = said["year"] or said["before"]
     if stated:
         return dated(make(int(stated), number), "text")
@@ -69,6 +71,9 @@ def _quarter(m: re.Match[str], here: Here) -> Reading | None:
         near = (make(year, number).begin - here.published).days < 100
         year -= not (near and here.direction(m.start()) == "future") and size * number - 2 > here.published.month
     return dated(make(year, number), "published")
+
+
+_OF_ANOTHER = re.compile(r"\s+of\s+(?:the|an?|this|that|his|her)\s+(?!(?:\w+\s+)?year\b)", re.IGNORECASE)
 
 
 def _plain_quarter(m: re.Match[str], here: Here) -> Reading | None:

@@ -27,11 +27,14 @@ _PUT_OFF = frozenset("postpone delay extend give adjourn suspend remand defer pu
 _SAID_AHEAD = frozenset("plan promise vow pledge propose hope intend prepare".split())
 # What is called for lies ahead: "called for a strike on Wednesday".
 _CALLED_FOR = frozenset("call appeal press push campaign ask".split())
+_INVITED_TO = frozenset({"invite", "summon"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _MAY = frozenset({"may", "might", "could", "can", "should", "must", "would", "'d", "’d", "ca"})
 _CAME_ABOUT = frozenset("begin start manage force continue use fail help".split())
 # What is refused of a thing that has been: "declined to comment on a call on Wednesday".
 _DECLINING = frozenset({"decline", "refuse"})
+_WITHIN = frozenset({"in", "on", "at", "during", "since"})
+_HAD = frozenset({"was", "were", "had", "has", "have", "'ve", "’ve", "'d", "’d"})
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "early", "late", "mid", "-"})
 _COMMENTING = frozenset("comment discuss say confirm elaborate describe disclose reveal explain".split())
 _SAYING = frozenset("say tell report announce add state write argue claim note confirm declare think believe".split())
@@ -95,6 +98,18 @@ class Here:
         token = self.token(offset)
         return "past" if token is None else direction(self.syntax, token.i)
 
+    def comes_before(self, offset: int) -> bool:
+        """Whether what a time dates lay ahead of what the clause tells of ("ahead of Sunday's vote"), which may be
+        before the report or after it."""
+        tokens = self.syntax.tokens
+        token = self.token(offset)
+        above = self.syntax.head(token.i) if token is not None else None
+        while above is not None and above.pos in ("NOUN", "PROPN", "ADP") and above.i > self.sentence.first:
+            if above.lower == "of" and tokens[above.i - 1].lower == "ahead":
+                return True
+            above = self.syntax.head(above.i)
+        return False
+
     def promises(self, offset: int) -> bool:
         """Whether a clause that looks ahead does so in so many words ("will meet", "is to meet", "until Friday"), and
         not by its verb's tense or meaning only, which also fits what was planned for a day gone by."""
@@ -104,7 +119,9 @@ class Here:
             return False
         before = _before(self.syntax, token.i)
         said = {t.lower for t in self.syntax.children(verb.i, "aux", "auxpass")}
-        return before in ("until", "till", "by", "next") or bool(said & (_WILL | {"to"})) or verb.tag in ("VBG", "VBZ")
+        if before in ("until", "till", "by", "next") or _calls(self.syntax, verb, token.i):
+            return True
+        return bool(said & (_WILL | {"to"})) or verb.tag in ("VBG", "VBZ")
 
     def narrated(self, units: Sequence[str] = ("D",), back: int = 1) -> Dated | None:
         """The time that is being narrated so far: the nearest one read in this sentence, else the nearest in one of
@@ -156,11 +173,29 @@ def direction(syntax: Syntax, i: int) -> Direction:
         return "past"  # "a record set on Monday"
     if verb.tag == "VBD" and verb.lemma in _SAID_AHEAD and before == "on" and syntax.tokens[i - 2].i <= verb.i + 1:
         return "past"
-    if verb.lemma in _CALLED_FOR and any(
-        t.lower == "for" and verb.i < t.i < i for t in syntax.children(verb.i, "prep")
-    ):
+    if _calls(syntax, verb, i):
         return "future"
     return _of_verb(syntax, verb, 0)
+
+
+def _calls(syntax: Syntax, verb: Token, i: int) -> bool:
+    """Whether a verb calls for what token `i` dates: "called for a strike on Monday", "invited them to talks"."""
+    wanted = {"for": _CALLED_FOR, "to": _INVITED_TO}
+    between = syntax.children(verb.i, "prep", "dative")
+    return any(verb.lemma in wanted.get(t.lower, ()) and verb.i < t.i < i for t in between)
+
+
+def is_past(syntax: Syntax, i: int) -> bool:
+    """Whether the time at token `i` dates what a verb tells of as past: "was signed in 2021", but not "set a target for
+    2030" nor "wants it done by 2030"."""
+    token, verb = syntax.tokens[i], governor(syntax, i)
+    above = syntax.head(i)
+    if token.label == "pobj" and above is not None and above.lower in _WITHIN:
+        above = syntax.head(above.i)
+    if verb is None or above != verb or direction(syntax, i) == "future":
+        return False
+    had = {t.lower for t in syntax.children(verb.i, "aux", "auxpass")} & _HAD
+    return verb.tag == "VBD" or (verb.tag == "VBN" and bool(had))
 
 
 def _before(syntax: Syntax, i: int) -> str:

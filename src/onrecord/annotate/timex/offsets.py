@@ -1,177 +1,26 @@
-"""Rules for times told by their distance from another: yesterday, last week, two days earlier, a day after."""
+"""Rules for times told by their distance from another: two days ago, two days earlier, a day after."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.timex import values
 from onrecord.annotate.timex.anchors import Dated, Here, Reading, governor
-from onrecord.annotate.timex.readings import Rule, dated, part_of
-from onrecord.annotate.timex.values import Period
-from onrecord.annotate.timex.words import DAY_PARTS, count_of, duration, form, least_of, unit_of
+from onrecord.annotate.timex.readings import FAR_BACK, UNKNOWN, Rule, anchors_of, dated, unknown
+from onrecord.annotate.timex.words import count_of, duration, form, least_of, unit_of
 
-UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 DATES_MAIN, DATES_CLAUSE = "offset dates the main clause", "offset dates the clause after it"
 """Rule names of "a day after" when it says when the clause it stands in happened, and when it says when that
 happened which "after" introduces."""
 
-# So many sentences back stands what "the next day" and "that evening" are counted from.
-_FAR_BACK = 3
-_ALL = ("D", "W", "WE", "M", "Q", "S", "H", "Y", "R")
-_NEAR = {"D": ("D",), "W": ("D", "W", "WE"), "WE": ("D", "W", "WE"), "M": ("D", "M", "R"), "Q": ("Q", "M")}
 _MORE, _LESS = (
     ("over", "more than", "at least", "well over", "just over"),
     ("less than", "fewer than", "under", "within"),
 )
-
-
-def _unknown(unit: str) -> Reading:
-    return Reading("DATE", UNKNOWN.get(unit, "XXXX"))
-
-
-def _anchors(unit: str) -> tuple[str, ...]:
-    return _NEAR.get(unit, _ALL)
-
-
-# --- yesterday, tonight ---------------------------------------------------------------------------------------
-
-
-# Of today's and tomorrow's world no day is told.
-_FIGURATIVE = re.compile(
-    r"['’]s\s+(?:\w+\s+)?(?:world|youth|young|society|standards|generation|age|children|leaders)\b"
-)
-
-
-def _today(m: re.Match[str], here: Here) -> Reading | None:
-    said = m.groupdict()
-    word = re.sub(r"\s+", " ", m["word"].lower())
-    portion = DAY_PARTS.get((said["daypart"] or said["mid"] or "").lower(), "")
-    if here.in_name(m.start("word")) or _FIGURATIVE.match(here.syntax.text, m.end()):
-        return None
-    step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
-    if word in ("tonight", "overnight"):
-        portion = "TNI"
-    if word.startswith(("this ", "last ")):
-        portion = DAY_PARTS[word.split()[1]]
-        step = -1 if word.startswith("last") else 0
-    kind = "TIME" if portion else "DATE"
-    if here.published is None:
-        value = "XXXX-XX-XX" + portion
-        return Reading("TIME", value) if portion else Reading("DATE", value)
-    if word == "overnight":
-        step = -1
-    on = here.published + timedelta(days=step)
-    last = on + timedelta(days=1) if word == "overnight" else on
-    return Reading("TIME" if kind == "TIME" else "DATE", on.isoformat() + portion, on, last, "published")
-
-
-# --- last week, this year, the following day ------------------------------------------------------------------
-
-
-# "Over the next year" is counted from the report where nothing else is being narrated.
-_LOOKS_AHEAD = re.compile(r"\b(?:over|within|during|for|in)\s$", re.IGNORECASE)
-
-
 _COMPARING = re.compile(r"\b(?:than|from|with|against)\s$|(?:[\d%]|illion|share),?\s$", re.IGNORECASE)
-
-
-def _calendar(m: re.Match[str], here: Here) -> Reading | None:
-    said = m.groupdict()
-    unit = unit_of(said["unit"])
-    if said["unit"][0].isupper() and m.start() > here.sentence.start and not m.group().isupper():
-        return None  # a programme called "This Week"
-    relation = re.sub(r"^the ", "", re.sub(r"\s+", " ", (said["rel"] or "").lower()))
-    which = part_of(said["part"])
-    words = (said["part"] or "").lower()
-    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(relation.split()[-1], 0)
-    if unit == "D":
-        return _day(here, relation, step)
-    if relation in ("previous", "following", "same", "that", "that same") or (
-        relation == "next" and unit != "WE" and said["rel"].lower().startswith("the")
-    ):
-        found = here.narrated(_anchors(unit), back=_FAR_BACK)
-        if found is not None:
-            return dated(values.containing(values.moved(found.period.begin, step, unit), unit), found.id, which)
-        if relation != "next" or not _LOOKS_AHEAD.search(here.syntax.text, max(0, m.start() - 12), m.start()):
-            return _unknown(unit)
-    if here.published is None:
-        return _unknown(unit)
-    today = here.published
-    if unit == "WE":
-        return dated(_weekend(today, relation, here, m.start()), "published")
-    if unit == "C" and not step:
-        return dated(values.containing(today, "C"), "published")
-    whole = values.containing(values.moved(today, step, unit), unit)
-    if not step and words.startswith(("earlier", "later")):
-        # "Earlier this month" is between its first day and the report, "later" between the report and its last.
-        begin, end = (whole.begin, today) if words.startswith("earlier") else (today, whole.end)
-        return Reading("DATE", whole.value, begin, end, "published")
-    if unit in ("E", "C") and relation in ("past", "last"):
-        # "The past decade" is the ten years up to now, and rather a length than one of the calendar's.
-        return Reading("DURATION", duration(1.0, unit), values.moved(today, -1, unit), today, "published")
-    if relation == "past":
-        # "the past year" is the twelve months up to now.
-        return Reading("DATE", whole.value, values.moved(today, -1, unit), today, "published")
-    return dated(whole, "published", which)
-
-
-def _day(here: Here, relation: str, step: int) -> Reading | None:
-    if relation in ("last", "past", "coming", "this", "current"):
-        return None  # "the last day", "this day and age"
-    found = here.narrated(back=_FAR_BACK)
-    if found is None:
-        return _unknown("D") if relation != "that" else None
-    return dated(values.day(found.period.begin + timedelta(days=step)), found.id)
-
-
-def _in_the_day(m: re.Match[str], here: Here) -> Reading | None:
-    """ "later in the day": the one that is being narrated"""
-    del m
-    found = here.narrated(back=_FAR_BACK)
-    return dated(values.day(found.period.begin), found.id) if found is not None else None
-
-
-def _weekend(today: date, relation: str, here: Here, offset: int) -> Period:
-    this = values.weekend(today)
-    if relation == "next":
-        return values.weekend(today + timedelta(days=7))
-    if relation in ("this", "coming") and not (today.weekday() < 5 and here.direction(offset) == "past"):
-        return this
-    if (
-        relation in ("", "this", "past", "last")
-        and this.begin > today
-        and here.direction(offset) == "future"
-        and not relation
-    ):
-        return this
-    if this.begin > today or (relation == "last" and this.end >= today):
-        return values.weekend(today - timedelta(days=7))
-    return this
-
-
-def _next_part(m: re.Match[str], here: Here) -> Reading | None:
-    """ "the next morning", "the following night", "that evening", "the night before" """
-    relation = m["rel"].lower().removeprefix("the ")
-    found = here.narrated(back=_FAR_BACK)
-    portion = DAY_PARTS[m["daypart"].lower()]
-    if found is None:
-        return Reading("TIME", "XXXX-XX-XX" + portion) if relation not in ("that", "same") else None
-    step = {"next": 1, "following": 1, "previous": -1}.get(relation, 0)
-    on = found.period.begin + timedelta(days=step)
-    return Reading("TIME", on.isoformat() + portion, on, on, found.id)
-
-
-def _plain_unit(m: re.Match[str], here: Here) -> Reading | None:
-    """ "the weekend", "the end of the year" """
-    word = (m["unit"] or m["unit2"]).lower()
-    if here.published is None:
-        return _unknown(unit_of(word))
-    if word == "weekend":
-        return dated(_weekend(here.published, "", here, m.start()), "published")
-    return dated(values.containing(here.published, unit_of(word)), "published", part_of(m["part"]))
 
 
 # --- so many units ago, earlier, after ------------------------------------------------------------------------
@@ -187,7 +36,7 @@ def _ago(m: re.Match[str], here: Here) -> Reading | None:
     if count is None:
         return _vague_ago(unit, here, bool(said["number"]))
     if here.published is None:
-        return _unknown(unit)
+        return unknown(unit)
     if count != int(count):
         count, unit = round(count * 12), "M" if unit == "Y" else unit
     today = here.published
@@ -215,12 +64,11 @@ def _hours_ago(m: re.Match[str], here: Here, unit: str) -> Reading | None:
 
 def _vague_ago(unit: str, here: Here, number: bool) -> Reading | None:
     """ "days ago", "a few weeks ago": at least two of the unit, and fewer than make two of the next larger one."""
-    limits = {"D": (2, 13), "W": (14, 62)}
-    if here.published is None or unit not in limits:
+    if here.published is None or unit not in _VAGUELY:
         value = values.PAST if number else duration(None, unit)
         end = values.moved(here.published, -2, unit) if here.published is not None else None
         return Reading("DATE", value, None, end, "published" if end else None)
-    near, far = limits[unit]
+    near, far = _VAGUELY[unit]
     begin, end = here.published - timedelta(days=far), here.published - timedelta(days=near)
     return Reading("DATE", values.PAST, begin, end, "published")
 
@@ -230,6 +78,10 @@ def _from_now(m: re.Match[str], here: Here) -> Reading | None:
     if unit.startswith("T") or count is None or here.published is None:
         return Reading("DATE", values.FUTURE)
     return dated(values.containing(values.moved(here.published, int(count), unit), unit), "published")
+
+
+def _some_earlier(m: re.Match[str], here: Here) -> Reading | None:
+    return _vaguely(here, unit_of(m["unit"]), None, -1 if m["word"].lower() == "earlier" else 1)
 
 
 def _earlier(m: re.Match[str], here: Here) -> Reading | None:
@@ -252,19 +104,42 @@ def _earlier(m: re.Match[str], here: Here) -> Reading | None:
             return Reading("DATE", on.value, on.begin, on.end, same[-1].id, rule=DATES_MAIN)
         return _before_event(here, unit, count, sign, later.i)
     if unit.startswith("T") or count is None:
-        return Reading("DURATION", duration(count, unit))
+        return _vaguely(here, unit, count, sign)
     if unit == "Y" and count == 1 and (found := here.quarter()):
         return replace(dated(values.shifted(found.period, sign, "Y"), found.id), compared=True)
-    found = here.narrated(_anchors(unit))
+    found = here.narrated(anchors_of(unit))
     if found is None and unit == "Y" and word == "earlier" and here.published and _is_of_figures(m, here):
         return dated(values.year(here.published.year - int(count)), "published")
     if found is None:
-        return _unknown(unit)
+        return unknown(unit)
     return dated(values.shifted(found.period, sign * int(count), unit), found.id)
+
+
+# Of days and weeks, so many days at least and at most; of shorter units a day ends at the latest.
+_VAGUELY = {"D": (2, 13), "W": (14, 62)}
+
+
+def _vaguely(here: Here, unit: str, count: float | None, sign: int) -> Reading:
+    """ "hours later", "two hours earlier", "weeks later": a length that leads from what is being narrated to the same
+    day or the one beside it, or to days of which the words leave open which"""
+    length = Reading("DURATION", duration(count, unit))
+    found = here.narrated(back=FAR_BACK)
+    if found is None or (unit.startswith("T") and count is not None and count > 24):
+        return length
+    least, most = (0, 0 if unit in ("TM", "TS") else 1) if unit.startswith("T") else _VAGUELY.get(unit, (0, 0))
+    if not unit.startswith("T") and (count is not None or not most):
+        return length
+    days = sorted(found.period.begin + timedelta(days=sign * n) for n in (least, most))
+    return replace(length, begin=days[0], end=days[1], anchor=found.id)
 
 
 def _is_of_figures(m: re.Match[str], here: Here) -> bool:
     """Whether something of today is compared with that year: "3 percent more than a year earlier"."""
+    mod = (m["mod"] or "").lower()
+    if mod.endswith("than"):
+        token = here.token(m.start())
+        before = here.syntax.tokens[token.i - 1] if token is not None and token.i > here.sentence.first else None
+        return before is not None and (before.tag in ("NN", "NNS", "CD") or before.text == "%")
     return bool(_COMPARING.search(here.syntax.text, here.sentence.start, m.start()))
 
 
@@ -285,7 +160,7 @@ def _before_event(here: Here, unit: str, count: float | None, sign: int, i: int)
     syntax = here.syntax
     top = syntax.tokens[i].head if syntax.tokens[i].label == "mark" else i
     inside = range(i + 1, syntax.right_edge(top) + 1)
-    near = [d for d in here.dated if d.sentence == here.number and d.period.unit in _anchors(unit)]
+    near = [d for d in here.dated if d.sentence == here.number and d.period.unit in anchors_of(unit)]
     stated = [d for d in near if d.token in inside or (d.token > i and syntax.tokens[d.token - 2].text != ",")]
     if stated:
         moved = values.shifted(stated[0].period, sign * int(count), unit)
@@ -345,39 +220,6 @@ def length_in(words: str) -> tuple[int, str] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    (
-        "today",
-        "day word",
-        form(
-            r"(?:(?:early|earlier|late|later)(?: on)? |mid-?(?P<mid>morning|afternoon) )?"
-            r"(?:(?P<word>yesterday|today|tomorrow|tonight|overnight|"
-            r"this (?:morning|afternoon|evening)|last (?:night|evening))(?: <daypart>)?)"
-        ),
-        _today,
-    ),
-    (
-        "calendar",
-        "unit",
-        form(
-            r"(?:<part>[ -](?:of )?)?(?P<rel>last|next|this|this past|this coming|(?:the )?(?:past|coming)|"
-            r"the (?:previous|following|next|same|current|last|coming)|that same|that) "
-            r"<calendar>(?: or so)?(?!s\b|[- ]long)"
-        ),
-        _calendar,
-    ),
-    ("in the day", "unit", form(r"(?:earlier|later) in the day"), _in_the_day),
-    (
-        "next part",
-        "day word",
-        form(r"(?P<rel>the next|the following|the previous|the same|that) <daypart>"),
-        _next_part,
-    ),
-    (
-        "plain unit",
-        "unit",
-        form(r"(?:the (?P<unit>weekend)|<part> (?:of )?the (?P<unit2>week|month|quarter|year))"),
-        _plain_unit,
-    ),
     ("ago", "unit", form(r"(?:<mod> )?(?:<least>)?(?:<number>[ -])?<unit>s?(?: or so| or two| or more)? ago"), _ago),
     ("from now", "unit", form(r"<number> <unit>s? from now"), _from_now),
     (
@@ -385,5 +227,11 @@ RULES: tuple[Rule, ...] = (
         "unit",
         _OFFSET,
         _earlier,
+    ),
+    (
+        "earlier",
+        "unit",
+        form(r"(?P<unit>minute|hour|day|week|month|year|decade)s (?P<word>earlier|later|afterwards?)"),
+        _some_earlier,
     ),
 )

@@ -17,6 +17,25 @@ RELATION = (
     r"(?P<rel>last|next|this past|this coming|this|the previous|the following|the past|past|coming|every|each|that)"
 )
 
+UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+"""TIMEX3's value of a day, week, ... of which nothing tells which."""
+
+FAR_BACK = 3
+"""So many sentences back stands what "the next day" and "that evening" are counted from."""
+
+_ALL = ("D", "W", "WE", "M", "Q", "S", "H", "Y", "R")
+_NEAR = {"D": ("D",), "W": ("D", "W", "WE"), "WE": ("D", "W", "WE"), "M": ("D", "M", "R"), "Q": ("Q", "M")}
+
+
+def unknown(unit: str) -> Reading:
+    """A DATE of that unit of which nothing tells which."""
+    return Reading("DATE", UNKNOWN.get(unit, "XXXX"))
+
+
+def anchors_of(unit: str) -> tuple[str, ...]:
+    """The units of what a time is counted from that is told in units of one kind."""
+    return _NEAR.get(unit, _ALL)
+
 
 def dated(period: Period, anchor: str | None, which: str | None = None) -> Reading:
     """A DATE that covers a period, or the early, middle or late part of it."""
