@@ -115,11 +115,11 @@ COUNTS = [
     # the whole number, put otherwise by somebody else
     ("Police counted 17 dead. A charity put the number of dead at 30.", ["conflicting_counts"]),
     (
-        "Six sailors were counted dead. A doctor put the toll higher, saying nine bodies had come.",
+        "Police counted 5 dead. A doctor put the toll higher, saying nine bodies had come.",
         ["conflicting_counts"],
     ),
     # the same number, another thing, or no rival
-    ("Six sailors were counted dead. A doctor put the toll aside, saying nine bodies had come.", []),
+    ("Police counted 5 dead. A doctor put the toll aside, saying nine bodies had come.", []),
     ("Police counted 17 dead. A charity put the number of dead at 17.", []),
     ("Police counted 17 dead. A charity put the number of wounded at 30.", []),
     ("Police counted 17 dead. Hospitals treated 30 people.", []),

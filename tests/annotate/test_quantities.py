@@ -56,6 +56,21 @@ COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
         [(7, "people", "exactly"), (80, "people", "at_least")],
     ),
     ("Rebels put the number of dead at nine.", [(9, "dead", "exactly")]),
+    ("The union put the number of detained at no fewer than 107.", [(107, "detained", "at_least")]),
+    ("The union said 64 of them had met lawyers.", [(64, "people", "exactly")]),
+    (
+        "Marchers who met there, some 400 according to police and 3,000 according to a union, left.",
+        [(400, "Marchers", "about"), (3000, "Marchers", "exactly")],
+    ),
+    # what lies between two numbers is at least the first; what rises from one to the other is two
+    ("By noon five or six thousand soldiers were there.", [(5000, "soldiers", "at_least")]),
+    ("About 20 to 30 houses burned.", [(20, "houses", "at_least")]),
+    ("It fell from 10 to 15 ships.", [(15, "ships", "exactly")]),
+    # a number before the designation of what it counts
+    ("The order was for some 66 F-16 fighter jets.", [(66, "jets", "about")]),
+    # no number at all
+    ("Several hundred people came.", []),
+    ("They left one ship at a time.", []),
     # what somebody puts at a number was counted before, or is people
     (
         "The ministry counted 900 marchers. Organisers claimed 4,000.",

@@ -14,6 +14,7 @@ from onrecord.records import Attribution, Event, Qualifier, Quantity, Span, Time
 from onrecord.text import fold
 
 _COUNTERS = frozenset("number toll count tally figure".split())
+_RIVAL = frozenset("higher lower differently".split())
 _ALONE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _MORE = frozenset({"more", "other", "others", "another", "further", "also", "of"})
 _TIME_REACH = 9
@@ -226,13 +227,18 @@ def counts(
                 told.add(key)
                 yield Finding(
                     "conflicting_counts",
-                    f"The number {one.what} is {other.span.text} {b} and "
-                    f"{'not ' if one.not_ else ''}{one.span.text} {a}.",
+                    f"The number {one.what} is {_printed(other.span)} {b} and "
+                    f"{'not ' if one.not_ else ''}{_printed(one.span)} {a}.",
                     (other.span, one.span),
                     tuple(dict.fromkeys((other.record, one.record))),
                     "total" if linked else "same event" if same else "taken up",
                 )
             break
+
+
+def _printed(number: Span) -> str:
+    """A number as printed, but small within a sentence of ours."""
+    return number.text[:1].lower() + number.text[1:]
 
 
 def _next_to(syntax: Syntax, earlier: _Count, later: _Count) -> bool:
@@ -300,7 +306,7 @@ def _stated(
                 record=quantity.id,
                 day=days.get(within.time) if within is not None and within.time else None,
                 place=within.location.name if within is not None and within.location else None,
-                total=_counter(syntax, token) is not None,
+                total=_counter(syntax, token) is not None or _other_toll(syntax, token),
                 not_=any(t.lower == "not" for t in before),
                 bare=token.label in _ALONE and not any(t.lower in _MORE for t in around),
                 by=_putter(syntax, token),
@@ -344,6 +350,15 @@ def _counter(syntax: Syntax, number: Token) -> Token | None:
     return next(
         (t for t in (verb, *syntax.children(verb.i, "dobj", "nsubj", "nsubjpass")) if t.lemma in _COUNTERS), None
     )
+
+
+def _other_toll(syntax: Syntax, number: Token) -> bool:
+    """Whether the number is what somebody says who puts the toll higher or lower, saying so much."""
+    for verb in syntax.ancestors(number.i):
+        counters = [t for t in syntax.children(verb.i, "dobj") if t.lemma in _COUNTERS and t.i < number.i]
+        if counters and verb.i < number.i:
+            return any(t.lower in _RIVAL for t in syntax.tokens[verb.i + 1 : number.i])
+    return False
 
 
 def _counter_of(syntax: Syntax, number: Token, units: Mapping[str, str]) -> str | None:

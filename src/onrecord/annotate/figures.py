@@ -46,7 +46,9 @@ def figure_of(syntax: Syntax, verb: Token) -> Figure | None:
         return Figure(verb, thing, None) if verb.lemma in _CLAIMING and speaks else None
     if thing.lower not in _POINTING and thing.lemma not in FIGURE_NOUNS and verb.lemma != "estimate":
         return None
-    for prep in (*syntax.children(verb.i, "prep"), *syntax.children(thing.i, "prep")):
+    # "put the number of detained at 107": the parser may hang what it is put at on what is counted.
+    within = (t for t in syntax.subtree(thing.i) if t.label == "prep")
+    for prep in (*syntax.children(verb.i, "prep"), *within):
         number = _number_in(syntax, prep) if prep.i > thing.i and prep.lower in _AT else None
         if number is not None:
             return Figure(verb, number, thing)
@@ -60,7 +62,7 @@ def given(syntax: Syntax, number: Token) -> Figure | None:
     if number.label == "conj" and head is not None and head.tag == "CD":
         first = head
     for above in syntax.ancestors(first.i):
-        if above.pos in ("VERB", "AUX"):
+        if above.pos in ("VERB", "AUX") and above.label not in ("pcomp", "amod"):
             figure = figure_of(syntax, above)
             return figure if figure is not None and figure.number.i == first.i else None
     return None
@@ -81,6 +83,9 @@ def _number_in(syntax: Syntax, prep: Token) -> Token | None:
         if noun.tag == "CD":
             return noun
         found = next((t for t in syntax.children(noun.i, "nummod") if t.tag == "CD" and t.i < noun.i), None)
+        if found is None and noun.tag == "JJR":  # "at no fewer than 107"
+            than = next((t for t in syntax.children(noun.i, "prep") if t.lower == "than"), None)
+            found = _number_in(syntax, than) if than is not None else None
         if found is not None:
             return found
     return None

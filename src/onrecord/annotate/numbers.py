@@ -14,6 +14,7 @@ from onrecord.records import Qualifier
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]{1,2})?", re.IGNORECASE)
 _LONGEST_QUALIFIER = 4
+_SOME = frozenset("several few many couple".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,37 @@ def numbers(syntax: Syntax) -> Iterator[Number]:
         if value is None:
             i = max(stop, i + 1)
             continue
+        upper = _upper(syntax, i, stop, value)
+        if upper is not None:
+            # "five or six thousand": one number, at least the first.
+            yield Number(i, upper[0], value * upper[1], "at_least")
+            i = upper[0]
+            continue
         yield Number(i, stop, value, _qualifier(syntax, i, stop))
         i = stop
+
+
+def _upper(syntax: Syntax, first: int, stop: int, lower: int | float) -> tuple[int, int] | None:
+    """Where "five or six thousand" ends, whose first number is ``[first, stop)``, and the scale that both have."""
+    tokens, last = syntax.tokens, syntax.sentence_of(stop - 1).stop
+    rises = first > 0 and tokens[first - 1].lower == "from"  # "from five to nine"
+    if stop + 1 >= last or tokens[stop].lower not in ("or", "to") or rises:
+        return None
+    end = _run(syntax, stop + 1)
+    words = [t.lower for t in tokens[stop + 1 : end]]
+    scale = int(_words()[words[-1]]["value"]) if len(words) > 1 and _is_scale(words[-1]) else 1
+    upper = value_of(words)
+    if upper is None or not lower < upper / scale <= 2 * lower or _is_scale(tokens[stop - 1].lower):
+        return None
+    return end, scale
 
 
 def _run(syntax: Syntax, i: int) -> int:
     """Where the number that begins at `i` stops; `i` itself where none does."""
     tokens, last = syntax.tokens, syntax.sentence_of(i).stop
     k = i
+    if i > 0 and tokens[i - 1].lower in _SOME and _is_scale(tokens[i].lower):
+        return i  # "several hundred" is no hundred
     while k < last:
         word, following = tokens[k].lower, tokens[k + 1].lower if k + 1 < last else ""
         if word in _words() and _words()[word]["kind"] != "suffix":

@@ -83,6 +83,8 @@ def quantities(
         else:
             figure = given(syntax, tokens[number.stop - 1])
             elliptic = here if parted else _put_at(syntax, figure, before) or _elliptic(syntax, number, here)
+            if elliptic is None and number.value > _SMALL and _of_them(syntax, number):
+                elliptic = before or "people"
             if elliptic is None:
                 continue
             unit, rule = elliptic, "elliptic"
@@ -135,6 +137,8 @@ def _no_count(syntax: Syntax, number: Number) -> bool:
             return True
         if number.first == sentence.first and after.text in (".", ")") and len(token.text) < 3:
             return True
+    if after is not None and [t.lower for t in tokens[after.i + 1 : after.i + 4]] == ["at", "a", "time"]:
+        return True
     # "Rosa Marin, 35, a nurse": an age between commas behind a name.
     return (
         before is not None
@@ -169,10 +173,13 @@ def _counted(syntax: Syntax, number: Number) -> Token | None:
         and f"{after.lower} {tokens[after.i + 1].lower if after.i + 1 < len(tokens) else ''}" == "per cent"
     ):
         return tokens[after.i + 1]
-    head = tokens[last.head]
+    head, label = tokens[last.head], last.label
     if head.i < number.stop and number.first <= head.i:
+        label = head.label if last.label == "conj" else last.label
         head = tokens[head.head]
-    if last.label in ("nummod", "compound", "quantmod") and head.i >= number.stop and head.tag in _NOUNS:
+    while label == "nummod" and head.i >= number.stop and head.label == "compound" and head.head > head.i:
+        head = tokens[head.head]  # "66 F-16 fighter jets"
+    if label in ("nummod", "compound", "quantmod") and head.i >= number.stop and head.tag in _NOUNS:
         if any(t.text in (",", ";", "(") for t in tokens[number.stop : head.i]) and head.i - number.stop > 6:
             return None
         return head
@@ -244,6 +251,10 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
         return _between(syntax, last)
     if after == "of" and number.value <= _SMALL:
         return None
+    if last.label == "appos" and head.tag in ("NNS", "NNPS") and head.i < number.first:
+        return head.text  # "marchers, some 400 according to police and 3,000 according to the union"
+    if last.label == "conj" and head.label == "appos" and head.tag == "CD" and tokens[head.head].tag in ("NNS", "NNPS"):
+        return tokens[head.head].text
     if last.label == "pobj" and head.lower not in ("against", "than", "from", "of"):
         return None
     if last.label in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr") and here:
@@ -255,6 +266,12 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
     return None
 
 
+def _of_them(syntax: Syntax, number: Number) -> bool:
+    """Whether it is a part of those spoken of before: "64 of them"."""
+    behind = [t.lower for t in syntax.tokens[number.stop : number.stop + 2]]
+    return behind in (["of", "them"], ["of", "those"], ["of", "whom"], ["of", "us"])
+
+
 def _put_at(syntax: Syntax, figure: Figure | None, before: str | None) -> str | None:
     """The unit of a number that somebody puts on something: what it is the number of, else what was counted right
     before, else people."""
@@ -263,7 +280,9 @@ def _put_at(syntax: Syntax, figure: Figure | None, before: str | None) -> str | 
     thing = figure.thing
     if thing is None or thing.lower in ("it", "them"):
         return before
-    of = next((t for p in syntax.children(thing.i, "prep") for t in syntax.children(p.i, "pobj", "amod")), None)
+    of = next(
+        (t for p in syntax.children(thing.i, "prep") for t in syntax.children(p.i, "pobj", "amod", "pcomp")), None
+    )
     if of is not None and thing.lemma in _COUNTERS:
         return of.text
     return "people" if thing.lemma in ("toll", "crowd", "turnout") else before
