@@ -306,7 +306,7 @@ def _stated(
                 record=quantity.id,
                 day=days.get(within.time) if within is not None and within.time else None,
                 place=within.location.name if within is not None and within.location else None,
-                total=_counter(syntax, token) is not None or _other_toll(syntax, token),
+                total=_counter(syntax, token) is not None or _other_toll(syntax, token) is not None,
                 not_=any(t.lower == "not" for t in before),
                 bare=token.label in _ALONE and not any(t.lower in _MORE for t in around),
                 by=_putter(syntax, token),
@@ -352,13 +352,12 @@ def _counter(syntax: Syntax, number: Token) -> Token | None:
     )
 
 
-def _other_toll(syntax: Syntax, number: Token) -> bool:
-    """Whether the number is what somebody says who puts the toll higher or lower, saying so much."""
+def _other_toll(syntax: Syntax, number: Token) -> Token | None:
+    """The verb of whoever "puts the toll higher, saying" this number."""
     for verb in syntax.ancestors(number.i):
-        counters = [t for t in syntax.children(verb.i, "dobj") if t.lemma in _COUNTERS and t.i < number.i]
-        if counters and verb.i < number.i:
-            return any(t.lower in _RIVAL for t in syntax.tokens[verb.i + 1 : number.i])
-    return False
+        if verb.i < number.i and any(t.lemma in _COUNTERS and t.i < number.i for t in syntax.children(verb.i, "dobj")):
+            return verb if any(t.lower in _RIVAL for t in syntax.tokens[verb.i + 1 : number.i]) else None
+    return None
 
 
 def _counter_of(syntax: Syntax, number: Token, units: Mapping[str, str]) -> str | None:
@@ -372,9 +371,10 @@ def _counter_of(syntax: Syntax, number: Token, units: Mapping[str, str]) -> str 
 def _putter(syntax: Syntax, number: Token) -> str | None:
     """The subject of "put the number of dead at ..."."""
     head = syntax.head(number.i)
-    if _counter(syntax, number) is None or head is None:
-        return None
-    subject = next(iter(syntax.children(syntax.tokens[head.head].i, "nsubj")), None)
+    verb = _other_toll(syntax, number)
+    if verb is None and head is not None and _counter(syntax, number) is not None:
+        verb = syntax.tokens[head.head]
+    subject = next(iter(syntax.children(verb.i, "nsubj")), None) if verb is not None else None
     if subject is None or subject.lemma in _COUNTERS or subject.tag in ("WDT", "WP"):
         return None
     first = syntax.left_edge(subject.i)
