@@ -38,12 +38,13 @@ def rows(usual: Setting) -> dict[str, Setting]:
         "without our labels": without("hand"),
         "without our sentences": without("own"),
         "without the factuality sets": without("fact"),
+        "markers without their words": replace(usual, worded=False),
         "without NGEC's prompts": without("headlines"),
         "without triggers found in PLV": without("silver"),
         "without WikiEvents": without("wikievents"),
         "without exchanged pairs": without("swap"),
-        "markers without their words": replace(usual, worded=False),
         "no layer frozen": replace(usual, frozen=0),
+        "with pairs under other names": replace(usual, parts=("renamed", *PARTS)),
     }
 
 

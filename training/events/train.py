@@ -39,18 +39,22 @@ PARTS = ("swap", "own", "hand", "silver", "wikievents", "headlines", "fact")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a run is, its seed included. `parts`: of `PARTS`, and "all" for the development parts too; `thawed`:
-    epochs at full depth before the lowest `frozen` layers are left as they are; `share`: each epoch takes one in so
-    many of UDS-IH2's sentences; `worded`: whether a marker has the words of its span; `exact`: 32 bits throughout."""
+    """What a run is, its seed included.
+
+    The first epoch goes through all layers at the rate `opening`; those that follow begin anew with its averaged
+    weights, leave the lowest `frozen` layers as they are and let `rate` fall to nothing. `parts`: of `PARTS`, and
+    "all" for the development parts too; `share`: an epoch takes one in so many of UDS-IH2's sentences, the first
+    twice as many; `worded`: whether a marker has the words of its span; `exact`: 32 bits throughout.
+    """
 
     seed: int = 1
     parts: tuple[str, ...] = PARTS
     epochs: int = 5
+    opening: float = 1e-4
     rate: float = 1.3e-4
     decay: float = 0.95
     dropout: float = 0.1
     smooth: float = 0.05
-    thawed: int = 1
     frozen: int = 2
     share: int = 6
     worded: bool = True
@@ -92,6 +96,9 @@ class Sets:
     def epoch(self, n: int, draw: random.Random) -> list[tuple[list[Example], int]]:
         """The sets of an epoch with their batch sizes."""
         made: list[tuple[list[Example], int]] = [(self.plv, 16)]
+        if "renamed" in self.parts:
+            names = self.own.names["country"] + self.own.names["body"]
+            made.append(([corpora.renamed(e, names, draw) for e in draw.sample(self.plv, 430)], 16))
         if "swap" in self.parts:
             made.append((draw.sample(corpora.exchanged(self.plv), 64), 16))
         if "own" in self.parts:
@@ -107,9 +114,10 @@ class Sets:
             made.append((corpora.headlines(path, draw)[:350], 24))
         if "fact" in self.parts:
             uds = self.fact["uds_ih2"]
-            some = [e for k, e in enumerate(uds) if k % self.share == n % self.share]
+            share = self.share if n else self.share // 2
+            some = [e for k, e in enumerate(uds) if k % share == n % share]
             made += [(some, 32), (self.fact["meantime"], 16)]
-            made.append((draw.sample(self.fact["megaveridicality"], 1800 // self.share), 32))
+            made.append((draw.sample(self.fact["megaveridicality"], 1800 // share), 32))
         return made
 
 
@@ -175,24 +183,40 @@ class Run:
         torch.manual_seed(0)  # the heads begin alike
         self.model = start(encoder, setting.dropout, worded=setting.worded)
         self.average = copy.deepcopy(self.model)
-        self.optimiser = torch.optim.AdamW(groups(self.model, setting.rate, setting.decay), betas=(0.9, 0.98))
+        self.optimiser = self._optimiser(setting.opening)
         self.lasting = (sets.plv, sets.hand, sets.silver, sets.wikievents, *sets.fact.values())
         self.pieces: dict[int, Pieces] = {}
-        self.total = setting.epochs * sum(len(s) // size + 1 for s, size in sets.epoch(0, random.Random(0)))
         self.step = self.done = 0
         self.seconds = 0.0
         out.mkdir(parents=True, exist_ok=True)
         if (out / "state.pt").exists():
             self._go_on()
 
+    def _optimiser(self, rate: float) -> torch.optim.AdamW:
+        return torch.optim.AdamW(groups(self.model, rate, self.setting.decay), betas=(0.9, 0.98))
+
+    def _steps(self, n: int) -> int:
+        """How many steps an epoch has, about."""
+        return sum(len(s) // size + 1 for s, size in self.sets.epoch(n, random.Random(0)))
+
+    def _begin_anew(self) -> None:
+        """After the first epoch: from its averaged weights, with the lowest layers as they are."""
+        self.model.load_state_dict(self.average.state_dict())
+        freeze(self.model, self.setting.frozen)
+        self.optimiser = self._optimiser(self.setting.rate)
+        self.step = 0
+
     def _go_on(self) -> None:
         state = torch.load(self.out / "state.pt", weights_only=True)
         if state["setting"] != json.dumps(asdict(self.setting)):
             raise SystemExit(f"{self.out} holds a run of another setting: {state['setting']}")
-        self.model.load_state_dict(state["model"])
         self.average.load_state_dict(state["average"])
-        self.optimiser.load_state_dict(state["optimiser"])
-        self.step, self.done, self.seconds = state["step"], state["done"], state["seconds"]
+        self.done, self.seconds = state["done"], state["seconds"]
+        if self.done > 1:
+            self._begin_anew()
+            self.model.load_state_dict(state["model"])
+            self.optimiser.load_state_dict(state["optimiser"])
+            self.step = state["step"]
 
     def _keep(self) -> None:
         state = {
@@ -216,15 +240,17 @@ class Run:
     def epoch(self) -> dict[str, Any]:
         """One epoch more, kept; its figures."""
         began, chosen = time.process_time(), self.setting
-        if self.done >= chosen.thawed:
-            freeze(self.model, chosen.frozen)
+        if self.done == 1:
+            self._begin_anew()
+        # Five epochs more would follow the first at its rate; they never come.
+        total = 6 * self._steps(0) if not self.done else (chosen.epochs - 1) * self._steps(1)
         draw = random.Random(chosen.seed * 1000 + self.done)
         torch.manual_seed(chosen.seed * 1000 + self.done)
         parts = self.sets.epoch(self.done, draw)
         made = [g for s, size in parts for g in batches([self._pieces(e) for e in s], size, draw)]
         draw.shuffle(made)
         self.model.train()
-        loss = sum(self._learn(group) for group in made) / len(made)
+        loss = sum(self._learn(group, total) for group in made) / len(made)
         kept = {id(e) for s in self.lasting for e in s}
         self.pieces = {key: value for key, value in self.pieces.items() if key in kept}
         self.done += 1
@@ -237,9 +263,10 @@ class Run:
         self._keep()
         return row
 
-    def _learn(self, group: list[Pieces]) -> float:
+    def _learn(self, group: list[Pieces], total: int) -> float:
+        """One step of `total`, over which the rate rises and falls; the loss."""
         self.step += 1
-        share = min(1.0, self.step / (0.06 * self.total)) * max(0.02, 1.0 - self.step / self.total)
+        share = min(1.0, self.step / (0.06 * total)) * max(0.02, 1.0 - self.step / total)
         for part in self.optimiser.param_groups:
             part["lr"] = part["top"] * share
         with torch.autocast("cpu", torch.bfloat16, enabled=not self.setting.exact):
