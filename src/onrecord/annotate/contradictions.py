@@ -261,13 +261,18 @@ def _clash(one: _Count, other: _Count) -> bool:
 
 
 def _speaker(cast: Cast, chains: Chains, count: _Count) -> str:
-    if count.by is not None:
+    if count.by is not None and (not count.chain or not _says_itself(chains, count)):
         return f"according to {count.by}"
     if not count.chain:
         return "in the report's own words"
     a = chains.get(count.chain[-1])
     entity = cast.get(a.speaker)
     return f"according to {entity.name if entity else ' '.join(s.text for s in a.source) or 'somebody'}"
+
+
+def _says_itself(chains: Chains, count: _Count) -> bool:
+    """Whether who puts the number at that is the source of its innermost attribution."""
+    return any(count.by is not None and count.by.lower() in s.text.lower() for s in chains.get(count.chain[-1]).source)
 
 
 def _stated(
