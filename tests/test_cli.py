@@ -18,7 +18,7 @@ from tests.factory import Factory
 def run(monkeypatch):
     """Run the command line with a reader that needs no model and records nothing."""
 
-    def read_document(document, models=None):
+    def read_document(document, models=None, actors=None):
         if not document.text.strip():
             raise EmptyDocument(document=document.source)
         made = Factory(document.text)

@@ -30,6 +30,7 @@ from onrecord.annotate.chains import Chains
 from onrecord.annotate.coded import Coder
 from onrecord.annotate.entities import entities, with_speakers
 from onrecord.annotate.events import events
+from onrecord.annotate.identities import identified
 from onrecord.annotate.mentions import mentions
 from onrecord.annotate.notices import notices
 from onrecord.annotate.places import located, places
@@ -44,6 +45,7 @@ from onrecord.ingest import Raw, ingest, json_lines
 from onrecord.ingest.limits import DEFAULT, Limits
 from onrecord.ingest.metadata import check_date
 from onrecord.ingest.sources import expand
+from onrecord.lexicons.own_actors import OwnActors, load_actors
 from onrecord.models import Models, default_models
 from onrecord.records import Document, Reader, Record
 
@@ -52,15 +54,36 @@ _WORTH_A_POOL = 32
 
 
 def annotate(
-    document: Document, syntax: Syntax, tagged: Sequence[Tagged], reader: Reader, coder: Coder | None = None
+    document: Document,
+    syntax: Syntax,
+    tagged: Sequence[Tagged],
+    reader: Reader,
+    coder: Coder | None = None,
+    actors: OwnActors | None = None,
 ) -> Record:
     """The record of a document whose syntax is known, and what a tagger marked in it (nothing, without one). A coder
-    has a say in its events."""
+    has a say in its events; `actors` are the user's own."""
+    if actors is not None:
+        with actors.known():
+            return _annotate(document, syntax, tagged, reader, coder, actors)
+    return _annotate(document, syntax, tagged, reader, coder, None)
+
+
+def _annotate(
+    document: Document,
+    syntax: Syntax,
+    tagged: Sequence[Tagged],
+    reader: Reader,
+    coder: Coder | None,
+    actors: OwnActors | None,
+) -> Record:
     quoted = quotations(document)
     namings = mentions(document, syntax)
     cast = entities(document, syntax, namings)
     found_places = places(document, syntax, cast)
     cast = located(cast, found_places)
+    if actors is not None:
+        cast = identified(cast, actors, document.published)
     found_times = times(document, syntax)
     said = attributions(document, syntax, quoted, cast, found_times, tagged)
     cast = with_speakers(cast, syntax, said)
@@ -82,20 +105,21 @@ def annotate(
     )
 
 
-def read_document(document: Document, models: Models | None = None) -> Record:
-    """Read one document with the installed models, or those given."""
+def read_document(document: Document, models: Models | None = None, actors: OwnActors | None = None) -> Record:
+    """Read one document with the installed models, or those given, and the user's own actors."""
     if models is None:
         models = default_models()
     (syntax,) = models.parser.parse([document])
     tagged = models.tagger.tag(document) if models.tagger is not None else ()
-    return annotate(document, syntax, tagged, reader_of(models), models.coder)
+    return annotate(document, syntax, tagged, reader_of(models, actors), models.coder, actors)
 
 
-def reader_of(models: Models) -> Reader:
-    """Who reads: this version with those models."""
+def reader_of(models: Models, actors: OwnActors | None = None) -> Reader:
+    """Who reads: this version with those models, and the user's own actors."""
     from onrecord import __version__
 
-    return Reader(name="onrecord", version=__version__, models=models.hashes())
+    own = {"actors": actors.sha256} if actors is not None else {}
+    return Reader(name="onrecord", version=__version__, models={**models.hashes(), **own})
 
 
 def read(
@@ -109,6 +133,7 @@ def read(
     media_type: str | None = None,
     limits: Limits = DEFAULT,
     models: Models | None = None,
+    actors: str | Path | OwnActors | None = None,
 ) -> Record:
     """Read one report: text, or the bytes of a text or HTML file.
 
@@ -122,9 +147,10 @@ def read(
         media_type: "text/plain" or "text/html", with a charset if that is known.
         limits: what the document may cost.
         models: what to read with; None takes the installed models.
+        actors: the user's own actors: a file (docs/actors-file.md), or one loaded before with `load_actors`.
 
     Raises:
-        UsageError: `published` is no date.
+        UsageError: `published` is no date, or the file of actors is malformed.
         DocumentError: the document cannot be read; see `onrecord.errors` for the kinds.
     """
     raw = Raw(
@@ -136,7 +162,11 @@ def read(
         published=published,
         media_type=media_type,
     )
-    return read_document(ingest(raw, limits), models)
+    return read_document(ingest(raw, limits), models, _loaded(actors))
+
+
+def _loaded(actors: str | Path | OwnActors | None) -> OwnActors | None:
+    return load_actors(actors) if isinstance(actors, (str, Path)) else actors
 
 
 def _encoded(text: str, source: str) -> bytes:
@@ -156,11 +186,12 @@ def read_file(
     media_type: str | None = None,
     limits: Limits = DEFAULT,
     models: Models | None = None,
+    actors: str | Path | OwnActors | None = None,
 ) -> Record:
     """Read one report from a text or HTML file; the arguments are those of `read`.
 
     Raises:
-        UsageError: there is no such file, it is a folder, or `published` is no date.
+        UsageError: there is no such file, it is a folder, `published` is no date, or the file of actors is malformed.
         DocumentError: the file or what is in it cannot be read.
     """
     if Path(path).is_dir() or Path(path).suffix.lower() == json_lines.SUFFIX:
@@ -169,7 +200,7 @@ def read_file(
     (raw,) = expand(path, about=about, limits=limits)
     if isinstance(raw, OnrecordError):
         raise raw
-    return read_document(ingest(raw, limits), models)
+    return read_document(ingest(raw, limits), models, _loaded(actors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +227,7 @@ def read_many(
     limits: Limits = DEFAULT,
     models: Models | None = None,
     unless: Callable[[Raw], bool] | None = None,
+    actors: str | Path | OwnActors | None = None,
 ) -> Iterator[Result]:
     """Read many reports, one result each, in the order of the sources.
 
@@ -211,9 +243,11 @@ def read_many(
         limits: what each document may cost.
         models: what to read with; reading with models of your own stays in this process.
         unless: documents of which this is true are not read.
+        actors: the user's own actors, as of `read`.
 
     Raises:
-        UsageError: `published` is no date, or several workers were asked for with models of one's own.
+        UsageError: `published` is no date, the file of actors is malformed, or several workers were asked for with
+            models of one's own.
     """
     if published is not None:
         check_date(published)
@@ -223,7 +257,7 @@ def read_many(
     given = _expanded(sources, about, limits)
     if unless is not None:
         given = (_Passed(raw) if isinstance(raw, Raw) and unless(raw) else raw for raw in given)
-    return _read_many(given, workers, limits, models)
+    return _read_many(given, workers, limits, models, _loaded(actors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +278,9 @@ def _expanded(sources: Iterable[str | Path | Raw], about: Raw, limits: Limits) -
             yield from expand(source, about=about, limits=limits)
 
 
-def _read_many(given: Iterator[_Given], workers: int | None, limits: Limits, models: Models | None) -> Iterator[Result]:
+def _read_many(
+    given: Iterator[_Given], workers: int | None, limits: Limits, models: Models | None, actors: OwnActors | None
+) -> Iterator[Result]:
     from onrecord.pool import cores, in_order
 
     head = list(islice(given, _WORTH_A_POOL)) if workers is None and models is None else []
@@ -252,15 +288,15 @@ def _read_many(given: Iterator[_Given], workers: int | None, limits: Limits, mod
         workers = cores() if len(head) == _WORTH_A_POOL else 1
     given = chain(head, given)
     if workers == 1:
-        yield from (_result(raw, limits, models) for raw in given)
+        yield from (_result(raw, limits, models, actors) for raw in given)
         return
     names: deque[str] = deque()
 
-    def arguments() -> Iterator[tuple[_Given, Limits]]:
+    def arguments() -> Iterator[tuple[_Given, Limits, OwnActors | None]]:
         for one in given:
             raw = one.raw if isinstance(one, _Passed) else one
             names.append(raw.source if isinstance(raw, Raw) else raw.document or "-")
-            yield one, limits
+            yield one, limits, actors
 
     for made in in_order("onrecord.pipeline:read_in_worker", arguments(), workers):
         name = names.popleft()
@@ -271,18 +307,19 @@ def _died(name: str, error: ParserDied) -> ParserDied:
     return ParserDied(error.message, document=name, step=error.step, cause=error.cause)
 
 
-def read_in_worker(argument: tuple[_Given, Limits]) -> Result:
+def read_in_worker(argument: tuple[_Given, Limits, OwnActors | None]) -> Result:
     """One document in a process of `read_many`."""
-    return _result(*argument, None)
+    raw, limits, actors = argument
+    return _result(raw, limits, None, actors)
 
 
-def _result(raw: _Given, limits: Limits, models: Models | None) -> Result:
+def _result(raw: _Given, limits: Limits, models: Models | None, actors: OwnActors | None) -> Result:
     if isinstance(raw, _Passed):
         return Result(raw.raw.source, raw.raw, None, None)
     if isinstance(raw, OnrecordError):
         return Result(raw.document or "-", None, None, raw)
     try:
-        return Result(raw.source, raw, read_document(ingest(raw, limits), models), None)
+        return Result(raw.source, raw, read_document(ingest(raw, limits), models, actors), None)
     except InstallError:
         raise  # not this document's fault: every other one would fail as well
     except OnrecordError as err:

@@ -187,10 +187,11 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Kb:
-    """Identifiers in public knowledge bases; either may be unknown."""
+    """Identifiers in public knowledge bases, and in the user's own actors file; each may be unknown."""
 
     wikidata: str | None = None
     geonames: int | None = None
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -362,7 +363,8 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Which reader wrote a record: its version, and the sha256 of every model it used."""
+    """Which reader wrote a record: its version, and the sha256 of every model it used, and of the user's actors file
+    ("actors") where one was given."""
 
     name: str
     version: str

@@ -10,7 +10,6 @@ from onrecord.lexicons.actors import (
     country_name,
     demonym,
     known,
-    longest,
     names,
     outlet,
     role,
@@ -92,27 +91,6 @@ def test_kinds_sectors_and_countries_are_of_the_closed_lists() -> None:
 )
 def test_readings(text: str, expected: list[tuple[str, str | None, str | None, str]]) -> None:
     assert [(r.kind, r.country, r.sector, r.form) for r in known(text)] == expected
-
-
-@pytest.mark.parametrize(
-    ("tokens", "at", "stop"),
-    [
-        ("the UN Security Council met".split(), 1, 4),
-        ("the UN sent help".split(), 1, 2),
-        # However the name is cut into tokens.
-        (["the", "al", "-", "Shabaab", "group"], 1, 4),
-        (["al-Shabaab", "men"], 0, 1),
-        ("Kata'ib Hezbollah men".split(), 0, 2),
-    ],
-)
-def test_the_longest_name_wins(tokens: list[str], at: int, stop: int) -> None:
-    found = longest(tokens, at)
-    assert found is not None
-    assert found[0] == stop
-
-
-def test_no_name_begins_at_an_ordinary_word() -> None:
-    assert longest("he met them".split(), 1) is None
 
 
 @pytest.mark.parametrize(

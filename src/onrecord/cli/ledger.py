@@ -68,6 +68,7 @@ def _filters(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]
 @click.option("--outlet", metavar="NAME", help="Who published it.")
 @click.option("--url", metavar="URL", help="Where it was published.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Read with so many processes.")
+@click.option("--actors", type=click.Path(), metavar="FILE", help="Actors of your own (CSV; see docs/actors-file.md).")
 @telling
 def add(
     sources: tuple[str, ...],
@@ -76,6 +77,7 @@ def add(
     outlet: str | None,
     url: str | None,
     workers: int | None,
+    actors: str | None,
 ) -> None:
     """Read reports and keep them. SOURCE: a text, HTML or JSON Lines file, a folder, or - for standard input.
 
@@ -86,7 +88,8 @@ def add(
 
     became: Counter[str] = Counter()
     with open_ledger(where) as ledger:
-        found = ledger.add_many(sources, published=published, outlet=outlet, url=url, workers=workers)
+        about = {"published": published, "outlet": outlet, "url": url}
+        found = ledger.add_many(sources, **about, workers=workers, actors=actors)
         with progress(found, "adding", sum(map(count, sources))) as shown:
             for one in shown:
                 became[one.outcome] += 1

@@ -24,11 +24,18 @@ FORMATS = ("text", "json", "jsonl", "html")
 @click.option("--published", metavar="DATE", help="When it was published (ISO 8601); days are counted from it.")
 @click.option("--outlet", metavar="NAME", help="Who published it.")
 @click.option("--url", metavar="URL", help="Where it was published.")
+@click.option("--actors", type=click.Path(), metavar="FILE", help="Actors of your own (CSV; see docs/actors-file.md).")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="What to write.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
 @telling
 def read(
-    sources: tuple[str, ...], published: str | None, outlet: str | None, url: str | None, form: str, output: str | None
+    sources: tuple[str, ...],
+    published: str | None,
+    outlet: str | None,
+    url: str | None,
+    actors: str | None,
+    form: str,
+    output: str | None,
 ) -> None:
     """Read reports without keeping them. SOURCE: a text or HTML file, a folder, or - for standard input."""
     from onrecord.ingest.sources import count
@@ -40,7 +47,8 @@ def read(
     errors: list[OnrecordError] = []
 
     def records() -> Iterator[Record]:
-        with progress(read_many(sources, published=published, outlet=outlet, url=url), "reading", total) as shown:
+        results = read_many(sources, published=published, outlet=outlet, url=url, actors=actors)
+        with progress(results, "reading", total) as shown:
             for result in shown:
                 if result.record is not None:
                     yield result.record

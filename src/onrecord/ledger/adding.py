@@ -14,6 +14,7 @@ from onrecord.errors import BadRecord, DocumentError
 from onrecord.ingest import Raw
 from onrecord.ingest.limits import DEFAULT, Limits
 from onrecord.ledger.rows import Added
+from onrecord.lexicons.own_actors import OwnActors, load_actors
 from onrecord.models import Models, default_models
 from onrecord.pipeline import Result, read_many, reader_of
 from onrecord.records import Reader
@@ -32,6 +33,7 @@ def add_many(
     workers: int | None = None,
     limits: Limits = DEFAULT,
     models: Models | None = None,
+    actors: str | Path | OwnActors | None = None,
 ) -> Iterator[Added]:
     """Read and keep many reports; what became of each, in the order of the sources.
 
@@ -39,10 +41,13 @@ def add_many(
     quarantined with its reason. The arguments are those of `onrecord.read_many`.
 
     Raises:
-        UsageError: `published` is no date, or several workers were asked for with models of one's own.
+        UsageError: `published` is no date, the file of actors is malformed, or several workers were asked for with
+            models of one's own.
         LedgerError: the store refuses.
     """
-    reader = reader_of(models or default_models())
+    if isinstance(actors, (str, Path)):
+        actors = load_actors(actors)
+    reader = reader_of(models or default_models(), actors)
     results = read_many(
         sources,
         published=published,
@@ -52,6 +57,7 @@ def add_many(
         limits=limits,
         models=models,
         unless=lambda raw: ledger.known(raw, reader) is not None,
+        actors=actors,
     )
     return (_kept(ledger, result, reader) for result in results)
 

@@ -8,9 +8,12 @@ meant is for the steps to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Literal, cast, get_args
 
 from onrecord.errors import LexiconError
@@ -28,6 +31,11 @@ _CASED = frozenset({"us", "it", "who", "is", "aid", "sana", "care", "fars", "mit
 }
 """Folded names that are words of English (or of another language, or people's names) when not written as names."""
 
+SECTORS = frozenset(
+    "GOV MIL OPP REB PTY JUD LEG COP SPY MED EDU BUS CRM CVL IGO NGO JRN REF REL LAB AGR ELI UAF UNK".split()
+)
+"""PLOVER's sectors of actors, as far as the lexicons use them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -43,6 +51,11 @@ class Known:
     sector: str | None
     wikidata: str | None
     form: Form
+
+
+_ADDED: ContextVar[tuple[Mapping[str, tuple[Known, ...]], frozenset[str]]] = ContextVar(
+    "added", default=(MappingProxyType({}), frozenset())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +167,32 @@ def _short_acronyms() -> frozenset[str]:
     return frozenset(key(alias) for alias in aliases if len(alias) == 3 and alias.isupper())
 
 
-@lru_cache(maxsize=16384)
 def known(text: str) -> tuple[Known, ...]:
-    """Every reading of a name, the most usual first; none where the name is not known.
+    """Every reading of a name, the most usual first; none where the name is not known. A user's own actors go before
+    the shipped ones of their kind (see `adding`)."""
+    added, small = _ADDED.get()
+    if not added:
+        return shipped(text)
+    own = added.get(key(text), ())
+    if not own or (text.islower() and key(text) not in small):
+        return shipped(text)
+    return (*own, *(k for k in shipped(text) if k.kind in ("country", "nationality", "place")))
+
+
+@contextmanager
+def adding(names: Mapping[str, tuple[Known, ...]], small: frozenset[str]) -> Iterator[None]:
+    """Within this context `known` knows other names too: by their `key`, with their readings; `small` are those that a
+    report may write in small letters. It holds for this thread (or task) alone."""
+    token = _ADDED.set((names, small))
+    try:
+        yield
+    finally:
+        _ADDED.reset(token)
+
+
+@lru_cache(maxsize=16384)
+def shipped(text: str) -> tuple[Known, ...]:
+    """Every reading of a name in the shipped lexicons, the most usual first.
 
     Case counts only for names that are ordinary words when written small ("US", "WHO", "Chad"): those are not
     found in lower case. Nor is an acronym of three letters where only the first is a capital ("Gao" is no GAO).
@@ -167,53 +203,6 @@ def known(text: str) -> tuple[Known, ...]:
     if len(text) == 3 and text.istitle() and name in _short_acronyms():
         return ()
     return _names().get(name, ())
-
-
-@cache
-def _starts() -> Mapping[str, int]:
-    """First word of each known name -> the most words that a name beginning so has."""
-    longest_of: dict[str, int] = {}
-    for name in _names():
-        words = name.split()
-        longest_of[words[0]] = max(longest_of.get(words[0], 0), len(words))
-    return longest_of
-
-
-def longest(words: Sequence[str], at: int) -> tuple[int, tuple[Known, ...]] | None:
-    """The longest known name that begins at ``words[at]``: index after its last word, and its readings.
-
-    `words` are tokens; a token that continues the one before it ("'s", "-") is joined without a blank, so that
-    "Kata'ib Hezbollah" and "al-Shabaab" are found however they are cut.
-    """
-    first = fold(words[at])
-    reach = _starts().get(first)
-    if reach is None:
-        reach = max((n for start, n in _joined_starts().get(first, ())), default=0)
-        if not reach:
-            return None
-    found: tuple[int, tuple[Known, ...]] | None = None
-    text = ""
-    # A name of n words may be cut into more tokens than n: "al-Quds" is three.
-    for stop in range(at + 1, min(len(words), at + 3 * reach + 2) + 1):
-        word = words[stop - 1]
-        tight = not text or word.startswith(("'", "’")) or word in "-/.‐‑–)" or text.endswith(("-", "/", "‑", "("))
-        text = word if not text else text + word if tight else f"{text} {word}"
-        readings = known(text) if words[at] and not text.endswith(("-", " ")) else ()
-        if readings and not text.endswith(("'s", "’s")):
-            found = (stop, readings)
-    return found
-
-
-@cache
-def _joined_starts() -> Mapping[str, tuple[tuple[str, int], ...]]:
-    """First token of names whose first word a tokenizer may cut ("al" of "al-shabaab", "kata" of "kata'ib")."""
-    starts: dict[str, list[tuple[str, int]]] = {}
-    for start, count in _starts().items():
-        for mark in "-'/":
-            piece, cut, _ = start.partition(mark)
-            if cut and piece:
-                starts.setdefault(piece, []).append((start, count + 1))
-    return {piece: tuple(rows) for piece, rows in starts.items()}
 
 
 @cache
