@@ -134,7 +134,7 @@ def actors(connection: Connection, asked: Filters, within: int | None, limit: in
 
 def country_code(name: str) -> str | None:
     """The ISO 3166-1 code of a country's code or name."""
-    return _countries().get(fold(name))
+    return _countries().get(fold(without_article(name)))
 
 
 @cache

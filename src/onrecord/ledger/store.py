@@ -201,7 +201,8 @@ class _Adding:
 
     def _numbers(self, ids: Iterable[str]) -> dict[str, int]:
         t = schema.actors
-        return dict(self.connection.execute(select(t.c.id, t.c.n).where(t.c.id.in_(list(ids)))).tuples().all())
+        found = self.connection.execute(select(t.c.id, t.c.n).where(t.c.id.in_(list(ids))))
+        return {actor: int(n) for actor, n in found}
 
 
 def sha256(data: bytes) -> str:

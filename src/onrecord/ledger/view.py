@@ -194,7 +194,7 @@ class View:
             raise UsageError(f"no report {document}; an id begins with d_", step="ledger")
         # "g" sorts after every digit of a hash.
         found = (
-            connection.execute(select(_d.c.n).where(_d.c.id.between(document, document + "g")).limit(2)).scalars().all()
+            connection.execute(select(_d.c.n).where(_d.c.id >= document, _d.c.id < document + "g").limit(2)).scalars().all()
         )
         if len(found) != 1:
             raise UsageError(
