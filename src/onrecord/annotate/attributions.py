@@ -26,6 +26,7 @@ from onrecord.annotate.saying.nesting import apart, distinct, parents, position
 from onrecord.annotate.saying.occasions import said_at, zone
 from onrecord.annotate.saying.phrases import phrase_cues
 from onrecord.annotate.saying.refusals import refusal_cues
+from onrecord.annotate.saying.revisions import revisions
 from onrecord.annotate.saying.speakers import Speaker, speakers
 from onrecord.annotate.saying.stances import with_stance
 from onrecord.annotate.saying.tagging import merged
@@ -62,6 +63,7 @@ def attributions(
     drafts = with_citations(page, with_statements(page, drafts))
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]
     drafts.extend(headlines(page, drafts))
+    drafts.extend(revisions(page, drafts))
     drafts = with_continuations(page, with_turns(page, drafts))
     order = sorted(range(len(drafts)), key=lambda k: (position(drafts[k]), k))
     moved = {k: n for n, k in enumerate(order)}

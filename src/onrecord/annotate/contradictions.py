@@ -19,6 +19,7 @@ _ALONE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _MORE = frozenset({"more", "other", "others", "another", "further", "also", "of"})
 _TIME_REACH = 9
 _SAME_WORDS = 25
+_CLAUSE_WORDS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,15 @@ def _clause(syntax: Syntax, verb: Token) -> str:
     first = max(sentence.first, subjects[0].i if subjects else verb.i)
     if verb.i - first > 6:
         first = verb.i
-    last = min(sentence.stop, verb.i + 8)
-    stop = next((t.i for t in syntax.tokens[verb.i + 1 : last] if t.text in (",", ";", ".", "\u2013", "\u2014")), last)
-    return " ".join(syntax.span(first, max(stop, verb.i + 1)).text.split())
+    stop, open_ = verb.i + 1, False
+    while stop < min(sentence.stop, verb.i + _CLAUSE_WORDS):
+        mark = syntax.tokens[stop].text
+        open_ = not open_ if mark == '"' else mark == "\u201c" or (open_ and mark != "\u201d")
+        if not open_ and mark in (",", ";", ".", "\u2013", "\u2014"):
+            break
+        stop += 1
+    cut = " \u2026" if stop == verb.i + _CLAUSE_WORDS and stop < sentence.stop else ""
+    return " ".join(syntax.span(first, stop).text.split()) + cut
 
 
 def dates(syntax: Syntax, cast: Cast, times: Sequence[Time], chains: Chains) -> Iterator[Finding]:

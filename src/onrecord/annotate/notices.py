@@ -77,7 +77,8 @@ def _repeated(document: Document, syntax: Syntax) -> Iterator[Finding]:
         words = fold(span.text)
         twice = words == before and len(words) >= _SHORTEST_REPEAT and block.kind not in ("byline", "boilerplate")
         if words and ((block.kind == "caption" and words in seen) or twice):
-            yield Finding("duplicate_caption", "The same lines stand twice.", (seen[words], span), (), block.kind)
+            message = f"The same lines stand twice: \u201c{_shortened(span.text)}\u201d."
+            yield Finding("duplicate_caption", message, (seen[words], span), (), block.kind)
         seen.setdefault(words, span)
         before = words
 
@@ -87,10 +88,14 @@ def _corrected(document: Document, syntax: Syntax) -> Iterator[Finding]:
     for block in document.blocks:
         note = syntax.text[block.start : block.end]
         if _CORRECTED.search(note) or (_NOTE.match(note) and _WRONG.search(note)):
-            sentence = " ".join(note.split())
-            short = sentence if len(sentence) <= _LONGEST_NOTE else sentence[:_LONGEST_NOTE].rsplit(" ", 1)[0] + " …"
-            message = f"The report was corrected: \u201c{short}\u201d."
+            message = f"The report was corrected: \u201c{_shortened(note)}\u201d."
             yield Finding("changed_statement", message, (syntax.chars(block.start, block.end),), (), "correction")
+
+
+def _shortened(text: str) -> str:
+    """A quoted line on one line, without its full stop, and no longer than a remark bears."""
+    line = " ".join(text.split()).rstrip(".")
+    return line if len(line) <= _LONGEST_NOTE else line[:_LONGEST_NOTE].rsplit(" ", 1)[0] + " …"
 
 
 def _unresolved(times: Sequence[Time]) -> Iterator[Finding]:
