@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 
 import pytest
 
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.relations import relations
-from onrecord.records import Attribution, MadeBy, Relation
+from onrecord.records import Attribution, MadeBy, Relation, Span
 from tests import parsing
 from tests.annotate.casts import cast_of
 
@@ -44,8 +45,6 @@ def read(text: str, titles: Mapping[str, str] | None = None, said: tuple[Attribu
 
 
 def _named(relation: Relation, names: Mapping[str, str]) -> Relation:
-    import dataclasses
-
     return dataclasses.replace(
         relation, subject=names[relation.subject], object=names[relation.object] if relation.object else None
     )
@@ -60,6 +59,13 @@ TITLES = [
     # whoever heads a body leads it, whoever heads a state holds an office
     ("Harbour Union leader Lars Brekke left.", "leader", ("leads", "Harbour Union", "leader")),
     ("Norwegian leader Lars Brekke left.", "leader", ("holds_office", "Norway", "leader")),
+    # who was it once, and is no more
+    ("Former Norwegian leader Lars Brekke left.", "leader", ("holds_office", "Norway", "former leader")),
+    (
+        "Lars Brekke, who served as Norway's trade minister until 2022, left.",
+        "Norway's trade minister",
+        ("holds_office", "Norway", "former trade minister"),
+    ),
 ]  # fmt: skip
 
 
@@ -160,3 +166,34 @@ def test_backing_stands_according_to_whoever_says_it_but_a_title_is_the_reporter
 @pytest.mark.parametrize("text", ["x 🙂", "(R-Ohio)", "-backed groups", "of", "אבג is part of Norway"])
 def test_any_text_passes(text: str) -> None:
     read(text)
+
+
+def test_an_office_of_a_state_is_that_of_its_bearers_country() -> None:
+    def office(text: str, title: str) -> tuple[str | None, str | None]:
+        document = parsing.one_paragraph(text)
+        syntax = parsing.syntax(document, store="relations")
+        cast = cast_of(syntax, {"Lars Brekke": ("person", ()), "Oslo": ("country", ())}, {"Lars Brekke": title})
+        entities = tuple(dataclasses.replace(e, country="NO") for e in cast.entities)
+        (relation,) = relations(document, syntax, dataclasses.replace(cast, entities=entities), Chains(()))
+        return relation.object, relation.value
+
+    there = office("Oslo waited. Deputy Foreign Minister Lars Brekke left.", "Deputy Foreign Minister")[0]
+    assert there is not None
+    assert office("Oslo waited. Vice President Lars Brekke left.", "Vice President") == (there, "Vice President")
+    # what may be a bank's or a club's is left open
+    assert office("Oslo waited. Bank President Lars Brekke left.", "Bank President")[0] is None
+    assert office("Oslo waited. Director Lars Brekke left.", "Director")[0] is None
+
+
+def test_a_title_in_what_is_quoted_is_the_speakers_and_beside_it_the_reports() -> None:
+    text = "Lind said that Prime Minister Lars Brekke “left his spokesman Ines Moreau alone”."
+    document = parsing.one_paragraph(text)
+    syntax = parsing.syntax(document, store="relations")
+    people = {"Lars Brekke": ("person", ()), "Ines Moreau": ("person", ())}
+    cast = cast_of(syntax, people, {"Lars Brekke": "Prime Minister", "Ines Moreau": "spokesman"})
+    content = Span(text.index("that"), len(text) - 1, text[text.index("that") : -1])
+    said = Attribution(
+        id="a1", source=(), cue=(), content=(content,), quote="mixed", stance="asserts", made_by=MadeBy("test")
+    )
+    found = relations(document, syntax, cast, Chains((said,)))
+    assert [(r.value, r.according_to) for r in found] == [("Prime Minister", ()), ("spokesman", ("a1",))]

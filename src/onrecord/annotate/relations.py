@@ -8,7 +8,7 @@ from onrecord.annotate.standing.backing import backing
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.standing.offices import offices
 from onrecord.annotate.syntax import Syntax
-from onrecord.records import Document, MadeBy, Relation, Span
+from onrecord.records import Attribution, Document, MadeBy, Relation, Span
 from onrecord.text import fold
 
 _BESIDE_A_NAME = frozenset({"title", "description", "of a body", "party mark"})
@@ -56,9 +56,17 @@ def relations(
 def _voice(draft: Draft, evidence: Span, chains: Chains) -> tuple[str, ...]:
     """Who says it. A title or description beside a name is the reporter's, unless it stands in a quotation."""
     chain = chains.at(evidence.start) or chains.at(evidence.end - 1)
-    if chain and draft.rule in _BESIDE_A_NAME and chains.get(chain[-1]).quote == "indirect":
+    if chain and draft.rule in _BESIDE_A_NAME and not _is_quoted(chains.get(chain[-1]), evidence):
         return ()
     return chain
+
+
+def _is_quoted(a: Attribution, evidence: Span) -> bool:
+    """Whether words in an attribution's content stand in quotation marks there."""
+    if a.quote != "mixed":
+        return a.quote == "direct"
+    before = next((s.text[: evidence.start - s.start] for s in a.content if s.start <= evidence.start < s.end), "")
+    return before.count("\u201c") > before.count("\u201d") or before.count('"') % 2 == 1
 
 
 def _place(draft: Draft) -> tuple[int, int, str, str, str]:

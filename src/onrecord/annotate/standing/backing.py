@@ -176,7 +176,31 @@ def _acting(
         targets = tuple(
             e for e in targets if (t := page.cast.get(e)) is not None and t.kind not in ("country", "person")
         )
+        if verb.lemma == "run":
+            targets = tuple(e for e in targets if not _facility(page, e))
+    elif kind in ("supplies", "supports"):
+        targets = tuple(e for e in targets if not _anybody(page, e))
     yield from _pairs(kind, doers, targets, page, verb, "verb")
+
+
+def _facility(page: Page, entity_id: str) -> bool:
+    """Whether it is only described, and is where people are treated, taught or employed: "runs a field hospital"."""
+    entity = page.cast.get(entity_id)
+    return (
+        entity is not None
+        and entity.kind == "organization"
+        and entity.sector in ("MED", "EDU", "BUS")
+        and all(m.form != "name" for m in entity.mentions)
+    )
+
+
+def _anybody(page: Page, entity_id: str) -> bool:
+    """Whether it is only pointed at as people: "trained these people"."""
+    entity = page.cast.get(entity_id)
+    words = {w for m in entity.mentions if m.form != "pronoun" for w in m.text.lower().split()} if entity else set()
+    return bool(words & {"people", "persons", "individuals"}) and not any(
+        m.form == "name" for m in (entity.mentions if entity else ())
+    )
 
 
 def _patient(page: Page, verb: Token) -> Token | None:

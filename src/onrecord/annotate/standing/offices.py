@@ -22,11 +22,20 @@ _LEADING = frozenset("under deputy vice assistant first acting foreign prime sta
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # Whom they are sent to is not whose office it is.
 _SENT = frozenset({"ambassador", "envoy", "consul"})
+_RANKS = frozenset("vice deputy acting interim former first then-vice co".split())
+_FORMER = frozenset("former ex ex- ousted deposed late onetime then outgoing".split())
+_SERVING = frozenset("serve act work".split())
 
 
 @cache
 def _nouns() -> Mapping[str, str]:
     return {row["noun"]: row["kind"] for row in load("offices")}
+
+
+@cache
+def _state_offices() -> Mapping[str, bool]:
+    """Offices of a state, each with whether it must stand alone."""
+    return {row["noun"]: row["alone"] == "yes" for row in load("state_offices")}
 
 
 def office_kind(token: Token) -> str | None:
@@ -100,7 +109,38 @@ def _titled(page: Page, entity: Entity, noun: Token, first: int, body: str | Non
     if stop + 1 < sentence.stop and tokens[stop].text == "-":  # "secretary-general"
         stop += 2
     value = page.syntax.span(min(value_first, noun.i), stop).text
+    before = tokens[max(sentence.first, start - 1) : value_first]
+    former = next((t.lower for t in before if t.lower in _FORMER), None)
+    if former is None and _served(page, noun):
+        former = "former"
+    if former is not None and former not in value.lower():
+        value = f"{former} {value}"
+    if body is None:
+        body = _state(page, entity, value)
     yield from _office(page, entity.id, body, noun, value, start, stop, "title")
+
+
+def _served(page: Page, noun: Token) -> bool:
+    """Whether it is the office of "who served as minister until May"."""
+    as_ = page.syntax.head(noun.i)
+    verb = page.syntax.head(as_.i) if as_ is not None else None
+    return (
+        as_ is not None
+        and verb is not None
+        and as_.lower == "as"
+        and verb.lemma in _SERVING
+        and (verb.tag == "VBD" or any(t.lower in ("had", "once") for t in page.syntax.children(verb.i)))
+    )
+
+
+def _state(page: Page, entity: Entity, value: str) -> str | None:
+    """The country of a state's office of which the words name nothing, where the cast knows whose the bearer is."""
+    words = value.lower().split()
+    alone = _state_offices().get(words[-1]) if words else None
+    if alone is None or entity.country is None or (alone and not _RANKS.issuperset(words[:-1])):
+        return None
+    found = [e.id for e in page.cast.entities if e.kind == "country" and e.country == entity.country]
+    return found[0] if len(found) == 1 else None
 
 
 def _adjoins(page: Page, i: int, first: int) -> bool:
@@ -138,6 +178,8 @@ def _described(
             first, stop = _extent(page, each)
             body = _object(page, each, entity_id) or bodies.get(each.i)
             value = syntax.span(first, stop).text
+            if body is None and entity.kind == "person":
+                body = _state(page, entity, syntax.span(first, each.i + 1).text)
             yield each.i, _office(page, entity_id, body, each, value, first, stop, "description")
     if entity.kind == "person" and token.pos == "PROPN" and not office_kind(token):
         yield i, _of_body(page, token, entity_id)
