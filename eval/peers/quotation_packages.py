@@ -1,6 +1,6 @@
 """Quotation finders of other packages, run in an environment of their own (`make peers`).
 
-    python eval/peer_packages.py NAME < articles > attributions
+    python eval/peers/quotation_packages.py NAME < articles > attributions
 
 reads articles in JSON Lines ({"id", "text"}) and writes one object an article: its id, the attributions as lists of
 [start, end] in code points, and the CPU seconds they took. The first line names the package and its version. What a

@@ -1,4 +1,4 @@
-"""The peers: what the least of them finds, and how those of other packages are asked."""
+"""The peers in attribution: what the least of them finds, and how those of other packages are asked."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
-import peer_packages
-import peers
-import quote_regex
+from peers import attribution, quotation_packages, quote_regex
+from peers.measuring import PYTHON, Peer, measured, package
 
 ITEM = {
     "id": "x",
@@ -60,34 +59,34 @@ def test_tokens_become_ranges_with_neighbours_joined() -> None:
             return len(self.text)
 
     tokens = [Token(i=3, idx=12, text="Lind"), Token(i=2, idx=8, text="Ada"), Token(i=7, idx=30, text="Oro")]
-    assert peer_packages.runs(tokens, 100) == [[108, 116], [130, 133]]
+    assert quotation_packages.runs(tokens, 100) == [[108, 116], [130, 133]]
 
 
 def test_the_rest_of_a_scope_is_its_longest_piece_outside() -> None:
     text = "“We wait,” Ada told reporters."
-    assert peer_packages.rest(text, 0, len(text), [[11, 14], [0, 10]]) == [[15, 29]]
-    assert peer_packages.rest(text, 0, 14, [[11, 14], [0, 10]]) == []
+    assert quotation_packages.rest(text, 0, len(text), [[11, 14], [0, 10]]) == [[15, 29]]
+    assert quotation_packages.rest(text, 0, 14, [[11, 14], [0, 10]]) == []
 
 
 def test_the_table_scores_each_peer_and_sets_its_time_beside_the_parser() -> None:
-    right = peers.Peer("right", [{"id": "x", "attributions": ITEM["attributions"]}], 0.3)
-    nothing = peers.Peer("nothing", [{"id": "x", "attributions": []}], 0.05)
-    rows = peers.table([ITEM], [right, nothing], 0.2).splitlines()
+    right = Peer("right", [{"id": "x", "attributions": ITEM["attributions"]}], 0.3)
+    nothing = Peer("nothing", [{"id": "x", "attributions": []}], 0.05)
+    rows = attribution.table([ITEM], [right, nothing], 0.2).splitlines()
     assert "| right | 100.0 / 100.0 / 100.0 | 100.0 (100.0 to 100.0) |" in rows[2]
     assert rows[2].endswith("| 300.0 | 1.50 |")
     assert "| nothing | 0.0 / 0.0 / 0.0 | 0.0 (0.0 to 0.0) |" in rows[3]
 
 
 def test_a_package_that_is_not_installed_is_told_and_left_out(capsys: pytest.CaptureFixture[str]) -> None:
-    assert peers.package(Path(sys.executable), "textacy", [ITEM]) is None
+    assert package(Path(sys.executable), attribution.RUNNER, "textacy", [ITEM]) is None
     assert "textacy does not run: ModuleNotFoundError" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", peers.OTHERS)
+@pytest.mark.parametrize("name", attribution.OTHERS)
 def test_an_installed_package_answers(name: str) -> None:
-    if not peers.PYTHON.exists():
+    if not PYTHON.exists():
         pytest.skip("the other packages are not installed (make peers)")
-    found = peers.package(peers.PYTHON, name, [ITEM])
+    found = package(PYTHON, attribution.RUNNER, name, [ITEM])
     assert found is not None
     (made,) = found.predictions
     contents = [ITEM["text"][a:b] for row in made["attributions"] for a, b in row["content"]]
@@ -96,7 +95,7 @@ def test_an_installed_package_answers(name: str) -> None:
 
 @pytest.mark.model
 def test_our_own_are_asked_alike() -> None:
-    found = {name: peers.measured(name, read, [ITEM]) for name, read in peers.ours().items()}
+    found = {name: measured(name, "attributions", read, [ITEM]) for name, read in attribution.ours().items()}
     cues = {
         name: [ITEM["text"][slice(*row["cue"][0])] for row in peer.predictions[0]["attributions"]]
         for name, peer in found.items()
