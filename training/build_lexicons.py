@@ -200,6 +200,9 @@ def roles(dictionaries: Path) -> None:
     write("roles", header, ("noun", "plural", "sector", "kind", "title"), rows)
 
 
+WIKIDATA, OWN = "Wikidata, October 2022", "general knowledge, end of 2025"
+
+
 def leaders(path: Path) -> None:
     """One row a spell of office of a head of state or government."""
     codes: dict[str, str] = {}
@@ -207,30 +210,45 @@ def leaders(path: Path) -> None:
         for name in (called, *aliases.split("|")):
             codes.setdefault(fold(name), code)
     codes |= {fold("The Gambia"): "GM", fold("The Bahamas"): "BS", fold("Turkish Republic of Northern Cyprus"): ""}
-    rows: dict[tuple[str, str, str], tuple[str, str, str, str, str, str]] = {}
+    rows: dict[tuple[str, str, str, str], list[str]] = {}
     for row in csv.DictReader(path.open(encoding="utf-8")):
         country = codes.get(fold(row["country"]), "")
-        # A monarch shared by many states is kept for the one where he or she lives.
-        if row["positionLabel"].startswith("monarch of") and country != "GB":
+        name = row["officeholderLabel"].replace('"', "")
+        # A monarch shared by many states is kept for the one where he or she lives, France's president for France.
+        if (row["positionLabel"].startswith("monarch of") and country != "GB") or "co-prince" in row["positionLabel"]:
             continue
-        if country and re.fullmatch(r"[^\W\d].*", row["officeholderLabel"]) and int(row["end_year"] or 9999) >= 2010:
+        if country and re.fullmatch(r"(?!Q\d)[^\W\d].*", name) and int(row["end_year"] or 9999) >= 2010:
             office = row["positionLabel"][0].upper() + row["positionLabel"][1:]
-            key = (row["officeholderLabel"].replace('"', ""), country, office)
-            rows[key] = (*key, row["start_year"], row["end_year"], row["officeholder"])
-    for name, country, office, start, end in ((*row, "", "")[:5] for row in source("leaders")):
-        old = rows.get((name, country, office))
-        rows[name, country, office] = (name, country, office, start, end, old[5] if old else "")
+            spell = [name, country, office, row["start_year"], row["end_year"], row["officeholder"], "GOV", WIKIDATA]
+            rows[name, country, office, row["start_year"]] = spell
+    ids = {(row[0], row[1]): row[5] for row in rows.values()}
+    for name, country, office, start, end, sector in ((*row, "", "", "")[:6] for row in source("leaders")):
+        if office == "*":
+            ended = [r for r in rows.values() if r[:2] == [name, country] and not r[4]]
+            if not ended:
+                raise SystemExit(f"no open spell of {name} ({country})")
+            for spell in ended:
+                spell[4], spell[7] = end, f"{WIKIDATA}; end {OWN}"
+            continue
+        # Ours stands for a spell of the same office that began in that year, or in one that we do not know.
+        rows.pop((name, country, office, start), None)
+        rows[name, country, office, start] = [
+            *(name, country, office, start, end, ids.get((name, country), ""), sector or "GOV", OWN)
+        ]
     header = {
         "name": "leaders",
-        "meaning": "name ; country = ISO 3166-1 alpha-2 ; office ; start, end = first and last year in office, end "
-        "empty where not known to have ended (as of October 2022 unless corrected) ; wikidata = identifier of the "
-        "person. A hint only: what a report says of a person wins",
+        "meaning": "name ; country = ISO 3166-1 alpha-2, empty for an international organization ; office ; start, "
+        "end = first and last year in office, end empty where not known to have ended ; wikidata = identifier of the "
+        "person ; sector = PLOVER actor sector ; source = where the row is from, and as of when. A hint only: what a "
+        "report says of a person wins",
         "origin": "Wikidata through every-politician-scrapers/world-leaders-2021 (October 2022), with our own "
-        "additions and corrections (training/lexicon_sources/leaders.txt)",
+        "additions and corrections up to the end of 2025 (training/lexicon_sources/leaders.txt)",
         "licence": "CC0-1.0 (Wikidata), Apache-2.0 (our own)",
         "consumer": "lexicons/actors.py",
     }
-    write("leaders", header, ("name", "country", "office", "start", "end", "wikidata"), [rows[k] for k in sorted(rows)])
+    # Of a person who had an office in a state and one in an organization, the state's comes first.
+    ordered = sorted(rows.values(), key=lambda row: (row[0], not row[1], row[1:4]))
+    write("leaders", header, ("name", "country", "office", "start", "end", "wikidata", "sector", "source"), ordered)
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ from onrecord.annotate.chains import Chains
 from onrecord.annotate.coded import Coder
 from onrecord.annotate.entities import entities, with_speakers
 from onrecord.annotate.events import events
-from onrecord.annotate.identities import identified
+from onrecord.annotate.identities import identified, in_office
 from onrecord.annotate.mentions import mentions
 from onrecord.annotate.notices import notices
 from onrecord.annotate.places import located, places
@@ -82,6 +82,7 @@ def _annotate(
     cast = entities(document, syntax, namings)
     found_places = places(document, syntax, cast)
     cast = located(cast, found_places)
+    cast = in_office(cast, document.published)
     if actors is not None:
         cast = identified(cast, actors, document.published)
     found_times = times(document, syntax)

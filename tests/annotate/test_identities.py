@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from onrecord.annotate.cast import Cast
-from onrecord.annotate.identities import identified
+from onrecord.annotate.identities import identified, in_office
 from onrecord.lexicons.own_actors import OwnActors, load_actors
-from onrecord.records import Entity, EntityKind, Kb, MadeBy, Mention
+from onrecord.records import Entity, EntityKind, Kb, MadeBy, Mention, Span, Title
 
 FILE = """id,name,kind,aliases,country,sector,since,until
 Q17,Ada Roe,person,A. Roe,TR,OPP,,2022
@@ -68,3 +68,36 @@ def test_an_id_of_wikidata_is_given_as_such(actors: OwnActors) -> None:
     )
     (made,) = identified(Cast((entity,), {0: "e1"}), actors, None).entities
     assert made.kb == Kb(wikidata="Q17", actor="Q17")
+
+
+@pytest.mark.parametrize(
+    ("name", "sector", "published", "expected"),
+    [
+        # In office in that year, before it, after it, and of a report without a date.
+        ("Angela Merkel", "GOV", "2016-05-02", "GOV"),
+        ("Angela Merkel", "GOV", "2023-05-02", None),
+        ("Donald Trump", "GOV", "2016-05-02", None),
+        ("Donald Trump", "GOV", "2025-05-02", "GOV"),
+        ("Angela Merkel", "GOV", None, "GOV"),
+        # Another office by then.
+        ("Mark Rutte", "GOV", "2025-05-02", "IGO"),
+        # What the report says, and whom the lexicon does not know, stays.
+        ("Angela Merkel", "PTY", "2023-05-02", "PTY"),
+        ("Ada Roe", "GOV", "2023-05-02", "GOV"),
+    ],
+)
+def test_in_office(name: str, sector: str, published: str | None, expected: str | None) -> None:
+    entity = Entity(
+        id="e1", name=name, kind="person", sector=sector, mentions=(Mention(0, len(name), name, "name"),),
+        made_by=MadeBy("test"),
+    )  # fmt: skip
+    (made,) = in_office(Cast((entity,), {0: "e1"}), published).entities
+    assert made.sector == expected
+
+
+def test_a_title_in_the_report_is_enough() -> None:
+    entity = Entity(
+        id="e1", name="Angela Merkel", kind="person", sector="GOV", titles=(Title(Span(0, 6, "Leader")),),
+        mentions=(Mention(7, 20, "Angela Merkel", "name"),), made_by=MadeBy("test"),
+    )  # fmt: skip
+    assert in_office(Cast((entity,), {0: "e1"}), "2023-05-02").entities == (entity,)

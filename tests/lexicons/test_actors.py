@@ -17,6 +17,7 @@ from onrecord.lexicons.actors import (
 )
 from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import EntityKind
+from onrecord.text import fold
 
 SECTORS = set("GOV MIL OPP REB PTY JUD LEG COP SPY MED EDU BUS CRM CVL IGO NGO JRN LAB AGR REL REF UAF ELI".split())
 
@@ -51,6 +52,32 @@ def test_a_capital_belongs_to_its_country_in_names_and_on_the_map(row: dict[str,
     assert any(place.country == row["alpha2"] for place in candidates(row["capital"]))
 
 
+# What ISO 3166-1 lists and is no member or observer of the United Nations.
+TERRITORIES = set(
+    "AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU "
+    "PF PM PN PR RE SH SJ SX TC TF TK TW UM VG VI WF XK YT".split()
+)
+
+
+def test_every_state_has_a_demonym_a_capital_and_a_government_that_it_stands_for() -> None:
+    states = [row for row in load("countries") if row["alpha2"] not in TERRITORIES]
+    assert len(states) == 195
+    for row in states:
+        code = row["alpha2"]
+        assert row["capital"], code
+        # Congolese and Dominicans belong to two; the Vatican's people are called after the city.
+        people = [r.country for d in row["demonyms"].split("|") if d for r in known(d) if r.kind == "nationality"]
+        assert code in people or code == "VA", code
+        named_alike = fold(row["capital"]) == fold(row["name"])
+        assert named_alike or any(r.form == "metonym" and r.country == code for r in known(row["capital"])), code
+
+
+def test_who_rules_a_state_is_known_with_a_spell() -> None:
+    ruled = {spell["country"] for spell in load("leaders") if not spell["end"]}
+    states = {row["alpha2"] for row in load("countries")} - TERRITORIES
+    assert not states - ruled
+
+
 def test_kinds_sectors_and_countries_are_of_the_closed_lists() -> None:
     for lexicon in ("organizations", "armed_groups", "parties", "roles", "bodies"):
         for row in load(lexicon):
@@ -58,7 +85,9 @@ def test_kinds_sectors_and_countries_are_of_the_closed_lists() -> None:
             assert not row["sector"] or row["sector"] in SECTORS, row
             assert not row.get("country") or row["country"] in ALPHA2, row
     for row in load("leaders"):
-        assert row["country"] in ALPHA2
+        assert row["country"] in ALPHA2 or (not row["country"] and row["sector"] in ("IGO", "NGO")), row
+        assert row["sector"] in SECTORS
+        assert row["source"]
         assert row["start"].isdecimal()
         assert not row["end"] or int(row["end"]) >= int(row["start"])
 

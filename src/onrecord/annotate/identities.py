@@ -1,4 +1,4 @@
-"""Identities: which entities of a report are actors of the user's own file."""
+"""Identities: which entities of a report are actors of the user's own file, and which leaders were in office."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.annotate.cast import Cast
+from onrecord.lexicons.actors import spells
 from onrecord.lexicons.own_actors import OwnActors, Row, wikidata_of
 from onrecord.records import Entity, Kb
 
@@ -23,6 +24,26 @@ def identified(cast: Cast, actors: OwnActors, published: str | None) -> Cast:
     """
     day = date.fromisoformat(published[:10]) if published else None
     return replace(cast, entities=tuple(_identified(entity, actors, day) for entity in cast.entities))
+
+
+def in_office(cast: Cast, published: str | None) -> Cast:
+    """The cast in which a leader of the lexicon whom the report gives no title has the sector of an office only where
+    the report is of the years of that office: a name alone does not make a minister of whoever was one once.
+    """
+    if published is None:
+        return cast
+    year = int(published[:4])
+    return replace(cast, entities=tuple(_in_office(entity, year) for entity in cast.entities))
+
+
+def _in_office(entity: Entity, year: int) -> Entity:
+    if entity.kind != "person" or entity.sector is None or entity.titles:
+        return entity
+    held = [s for m in entity.mentions if m.form == "name" for s in spells(m.text)]
+    if not held or entity.sector not in {spell.sector for spell in held}:
+        return entity
+    then = {s.sector for s in held if (s.start or year) <= year <= (s.end or year)}
+    return entity if entity.sector in then else replace(entity, sector=then.pop() if len(then) == 1 else None)
 
 
 def _identified(entity: Entity, actors: OwnActors, day: date | None) -> Entity:

@@ -27,7 +27,22 @@ OutletChannel = Literal["news_agency", "broadcast", "newspaper", "social_media"]
 _CASED = frozenset({"us", "it", "who", "is", "aid", "sana", "care", "fars", "mit", "dawn", "kan", "ard", "rai"}) | {
     *("ira", "eta", "ap", "rt", "isi", "fano", "tak", "stc", "sco", "sec", "hur", "memorial", "quad", "cortes"),
     *("fox", "abc", "nan", "ena", "sepah", "bild", "telegram", "reforma", "spa", "ina", "pti", "ani", "saba", "mehr"),
-    *("beehive", "chad", "guardian", "independent", "economist", "amnesty", "commons", "punch", "reforma", "wagner"),
+    *(
+        "beehive",
+        "chad",
+        "meta",
+        "nos",
+        "caritas",
+        "rada",
+        "guardian",
+        "independent",
+        "economist",
+        "amnesty",
+        "commons",
+        "punch",
+        "reforma",
+        "wagner",
+    ),
 }
 """Folded names that are words of English (or of another language, or people's names) when not written as names."""
 
@@ -95,8 +110,9 @@ class Spell:
     """A spell of office of a leader: first and last year, None where open. A hint; what a report says wins."""
 
     name: str
-    country: str
+    country: str | None
     office: str
+    sector: str
     start: int | None
     end: int | None
     wikidata: str | None
@@ -155,7 +171,7 @@ def _names() -> Mapping[str, tuple[Known, ...]]:
             form: Form = "name" if name == row["name"] else "alias"
             _put(table, name, Known(row["name"], "organization", row["country"] or None, "JRN", None, form))
     for row in load("leaders"):
-        person = Known(row["name"], "person", row["country"], "GOV", row["wikidata"] or None, "name")
+        person = Known(row["name"], "person", row["country"] or None, row["sector"], row["wikidata"] or None, "name")
         _put(table, row["name"], person)
     return {name: tuple(readings) for name, readings in table.items()}
 
@@ -276,8 +292,9 @@ def _spells() -> Mapping[str, tuple[Spell, ...]]:
     for row in load("leaders"):
         spell = Spell(
             row["name"],
-            row["country"],
+            row["country"] or None,
             row["office"],
+            row["sector"],
             int(row["start"]) if row["start"] else None,
             int(row["end"]) if row["end"] else None,
             row["wikidata"] or None,
