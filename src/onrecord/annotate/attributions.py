@@ -22,6 +22,7 @@ from onrecord.annotate.saying.continuations import STATEMENT, with_continuations
 from onrecord.annotate.saying.cues import verb_cues
 from onrecord.annotate.saying.deeds import is_deed
 from onrecord.annotate.saying.headlines import headlines
+from onrecord.annotate.saying.inner import adds_nobody, with_inner
 from onrecord.annotate.saying.nesting import apart, distinct, parents, position
 from onrecord.annotate.saying.occasions import said_at, zone
 from onrecord.annotate.saying.phrases import phrase_cues
@@ -57,14 +58,16 @@ def attributions(
     tagger alone found with a content that is no clause and no quotation.
     """
     page = Page(document, syntax, quotations, cast)
-    drafts = merged(
-        page, distinct([*refusal_cues(page), *claim_cues(page), *verb_cues(page), *phrase_cues(page)]), tagged
-    )
-    drafts = with_citations(page, with_statements(page, drafts))
+    found = distinct([*refusal_cues(page), *claim_cues(page), *verb_cues(page), *phrase_cues(page)])
+    drafts = with_citations(page, with_statements(page, merged(page, found, tagged)))
+    drafts = [draft for draft in drafts if not adds_nobody(page, draft, drafts)]
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]
     drafts.extend(headlines(page, drafts))
     drafts.extend(revisions(page, drafts))
     drafts = with_continuations(page, with_turns(page, drafts))
+    inner = with_inner(page, drafts, found)[len(drafts) :]
+    inner = [draft for draft in inner if not is_deed(syntax, draft, drafts) and not adds_nobody(page, draft, drafts)]
+    drafts.extend(with_stance(syntax, draft) for draft in inner)
     order = sorted(range(len(drafts)), key=lambda k: (position(drafts[k]), k))
     moved = {k: n for n, k in enumerate(order)}
     drafts = [

@@ -21,6 +21,8 @@ _WITHHELD = frozenset(
 )
 _ANSWERING = frozenset("answer comment discuss elaborate name identify talk speak testify".split())
 _ANYBODY = frozenset("someone somebody anyone anybody this that".split())
+_OPENING = frozenset("\"“‘'`«")
+_ASKING = frozenset({"say", "ask"})
 _SELF = frozenset({"i", "we"})
 # Verbs whose infinitive happens.
 _GOING_ON = frozenset("continue begin start go proceed come seem appear refuse decline fail use".split())
@@ -53,11 +55,18 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
     if not holders or negated(syntax, verb.i):
         return False
     helpers = syntax.children(verb.i, "aux")
+    quoted = draft.content and syntax.text[draft.content[0][0]] in _OPENING
     if any(t.tag == "MD" for t in helpers) and not any(t.lower == "would" and t.i < verb.i - 1 for t in helpers):
+        if quoted and verb.lemma in _ASKING and any(t.lower == "would" for t in helpers):
+            return False  # "and he would say, 'No'": over and over
         return draft.stance not in ("declines_to_say", "denies")
     holder = min(holders, key=lambda d: sum(b - a for a, b in d.content))
     asked = syntax.head(verb.i)
     infinitive = any(t.tag == "TO" for t in helpers) and verb.label in ("xcomp", "ccomp", "advcl", "acl", "conj")
     if not infinitive or asked is None or asked.i > verb.i:
         return False
-    return holder.stance in _WISHED or (draft.kind in ("speech", "document") and asked.lemma not in _GOING_ON)
+    return (
+        holder.stance in _WISHED
+        or holder.anchor == asked.i
+        or (draft.kind in ("speech", "document") and asked.lemma not in _GOING_ON)
+    )

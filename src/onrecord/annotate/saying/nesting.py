@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.citations import CITING
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 
@@ -63,7 +64,7 @@ def apart(
         m = outer[n]
         if m is None or page.quoted(position(draft)) is not None:
             continue
-        joined = _before_rival(page, draft, result[m])
+        joined = _before_rival(page, draft, result[m]) or _before_remark(page, draft, result[m])
         if joined is None and not same(n, m):
             continue
         content = joined or _before(page, draft, result[m]) or _behind(page, draft, result[m])
@@ -99,6 +100,29 @@ def _before_rival(page: Page, draft: Draft, holder: Draft) -> tuple[Range, ...] 
         cut -= 1
     cut_at = syntax.tokens[cut].start
     pieces = (page.trimmed(a, min(b, cut_at)) for a, b in holder.content if a < cut_at)
+    return tuple(p for p in pieces if p is not None) or None
+
+
+def _before_remark(page: Page, draft: Draft, holder: Draft) -> tuple[Range, ...] | None:
+    """What a content has before the report's own remark on it, in which another speaks: "argued that he was paid, a
+    claim that the guild denies", "was told to leave, an order that his lawyer called absurd"."""
+    syntax = page.syntax
+    clause = next(
+        (a for a in (syntax.tokens[draft.anchor], *syntax.ancestors(draft.anchor)) if a.label == "relcl"), None
+    )
+    noun = syntax.head(clause.i) if clause is not None else None
+    if clause is None or noun is None or noun.label not in ("appos", "npadvmod", "dep") or noun_at(syntax, noun.i):
+        return None
+    first = syntax.left_edge(noun.i)
+    if first == 0 or first <= holder.anchor or syntax.tokens[first - 1].text not in (",", "—", "–", "-"):
+        return None
+    if (
+        syntax.tokens[first].lower not in ("a", "an")
+        or syntax.tokens[syntax.right_edge(noun.i)].end < holder.content[-1][1]
+    ):
+        return None
+    cut = syntax.tokens[first].start
+    pieces = (page.trimmed(a, min(b, cut)) for a, b in holder.content if a < cut)
     return tuple(p for p in pieces if p is not None) or None
 
 

@@ -18,6 +18,8 @@ from onrecord.records import Stance
 
 _WORDS_OF = ("in", "the", "words", "of")
 _HEARSAY: dict[str, Stance] = {"reportedly": "asserts", "allegedly": "alleges", "purportedly": "alleges"}
+_OURS = frozenset({"my", "our", "your"})
+_OPENING = frozenset("\"“‘'`«")
 _ASKING = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where"})
 
 
@@ -63,6 +65,7 @@ def phrase_cues(page: Page) -> Iterator[Draft]:
         if draft is not None:
             yield draft
     yield from _colons(page)
+    yield from _signatures(page)
 
 
 def _according(page: Page, first: Token, last: int) -> Draft | None:
@@ -115,23 +118,7 @@ def _leaves(syntax: Syntax, i: int, stop: int) -> bool:
 
 def _noun(page: Page, noun: Token, word: Word) -> Draft | None:
     syntax = page.syntax
-    owner = next(iter(syntax.children(noun.i, "poss")), None)
-    if owner is None:
-        owner = next(
-            (
-                p
-                for prep in syntax.children(noun.i, "prep")
-                if prep.lower in ("by", "from") or (prep.lower == "of" and "of" not in word.frames)
-                for p in syntax.children(prep.i, "pobj")
-                if prep.lower != "of" or p.pos == "PROPN"
-                if not p.entity.endswith(("DATE", "TIME"))
-            ),
-            None,
-        )
-    if owner is None:
-        # "a Reuters report that ...", "the union request to ..."
-        named = (c for c in syntax.children(noun.i, "compound") if c.entity.endswith(("ORG", "PERSON", "GPE", "NORP")))
-        owner = next(named, None)
+    owner = _owner(page, noun, taken="of" in word.frames)
     preposition: int | None = None
     span: Range | None = None
     for child in (*syntax.children(noun.i, "acl", "ccomp", "relcl"), *syntax.children(noun.i, "prep")):
@@ -155,6 +142,15 @@ def _noun(page: Page, noun: Token, word: Word) -> Draft | None:
             span = page.fitted(*page.chars(left, right + 1), page.chars(noun.i, noun.i + 1))
         if span is not None:
             break
+    says = syntax.head(noun.i) if noun.label == "nsubj" else None
+    if span is None and says is not None and says.lemma == "be" and "that" in word.frames:
+        # "His argument is that ...", "the complaint was: “...”"
+        for clause in syntax.children(says.i, "ccomp"):
+            start = syntax.tokens[syntax.left_edge(clause.i)]
+            if start.i > says.i and (start.lower == "that" or start.text in _OPENING):
+                span = page.fitted(
+                    *page.chars(start.i, syntax.right_edge(clause.i) + 1), page.chars(noun.i, says.i + 1)
+                )
     if span is None:
         return None
     source = Source()
@@ -172,10 +168,43 @@ def _noun(page: Page, noun: Token, word: Word) -> Draft | None:
             source = Source()
     if word.kind == "thought" and source.head is None:
         return None
-    if source.head is not None and page.is_first_person(source.head):
+    if source.head is not None and (page.is_first_person(source.head) or syntax.tokens[source.head].lower in _OURS):
         return None
     cue = page.chars(noun.i, preposition + 1 if preposition is not None else noun.i + 1)
     return Draft(noun.i, (cue,), source.spans, source.head, (span,), word.stance, word.kind, "noun")
+
+
+def _owner(page: Page, noun: Token, *, taken: bool) -> Token | None:
+    """Whose a noun of speech is: its possessor, or who stands behind "by", "from" or "of", or a name before it.
+
+    Args:
+        taken: whether what stands behind "of" is what is said.
+    """
+    syntax = page.syntax
+    owner = next(iter(syntax.children(noun.i, "poss")), None)
+    if owner is None:
+        owner = next(
+            (
+                p
+                for prep in syntax.children(noun.i, "prep")
+                if prep.lower in ("by", "from") or (prep.lower == "of" and not taken)
+                for p in syntax.children(prep.i, "pobj")
+                if prep.lower != "of" or p.pos == "PROPN"
+                if not p.entity.endswith(("DATE", "TIME"))
+            ),
+            None,
+        )
+    if owner is None:
+        # "a Reuters report that ...", "the union request to ..."
+        named = (c for c in syntax.children(noun.i, "compound") if c.entity.endswith(("ORG", "PERSON", "GPE", "NORP")))
+        owner = next(named, None)
+    return owner
+
+
+def owner_of(page: Page, noun: Token) -> Source | None:
+    """Whose a noun of speech is, where what stands behind "of" is what is said; None for nobody's."""
+    owner = _owner(page, noun, taken=True)
+    return Source(owner.i, _owner_spans(page, owner, noun)) if owner is not None else None
 
 
 def _is_content(syntax: Syntax, clause: Token, word: Word, *, owned: bool) -> bool:
@@ -289,3 +318,31 @@ def _colons(page: Page) -> Iterator[Draft]:
                 "speech",
                 "colon",
             )
+
+
+SIGNED = "signed"
+"""The rule of a quotation that a paragraph gives with its speaker behind a dash."""
+_SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<who>[^\W\d_][^,;:.?!\"“”]{1,40}?\.?)\s*$")
+_LONGEST_NAME = 5
+
+
+def _signatures(page: Page) -> Iterator[Draft]:
+    """ "“We wait for the boat.” — Oda Lind" as a paragraph of its own."""
+    text, blocks = page.document.text, page.document.blocks
+    for q in page.quotations:
+        if q.depth:
+            continue
+        block = next((b for b in blocks if b.start <= q.start < b.end), None)
+        if block is None or block.kind != "paragraph" or text[block.start : q.start].strip(" ”"):
+            continue
+        match = _SIGNATURE.match(text[: block.end], q.end)
+        span = page.trimmed(q.start, q.end)
+        if match is None or span is None:
+            continue
+        who = page.syntax.tokens_in(match.start("who"), match.end("who"))
+        if not who or len(who) > _LONGEST_NAME or not all(t.text[0].isupper() or t.text == "." for t in who):
+            continue
+        head = next((t.i for t in reversed(who) if t.text != "."), who[-1].i)
+        dash = (match.start("dash"), match.end("dash"))
+        source = (match.start("who"), page.syntax.tokens[head].end)
+        yield Draft(head, (dash,), (source,), head, (span,), "asserts", "speech", SIGNED)

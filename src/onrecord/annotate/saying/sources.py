@@ -87,7 +87,11 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
         if charged and charged[0].i < verb.i:
             return charged[0].i
     if verb.label in ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp", "prep"):
-        while above.pos in ("ADP", "SCONJ", "ADJ") and syntax.head(above.i) is not None:
+        # Also over the nouns of "at the forefront of questioning" and "came under criticism for saying".
+        through = ("ADP", "SCONJ", "ADJ", "NOUN") if verb.label == "pcomp" else ("ADP", "SCONJ", "ADJ")
+        while above.pos in through and syntax.head(above.i) is not None:
+            if above.pos == "NOUN" and _can_speak(syntax, above.i):
+                return above.i  # "rails against his rivals for warning of ..."
             upper = syntax.head(above.i)
             assert upper is not None
             if above.pos == "ADJ" and above.label not in ("acomp", "prep", "xcomp"):
@@ -180,6 +184,19 @@ def _can_speak(syntax: Syntax, i: int) -> bool:
     return token.entity.endswith(("PERSON", "NORP", "ORG")) or noun_at(syntax, i) is not None
 
 
+_STANDING_FOR = frozenset("he she they it who those some others many most one everyone everybody somebody few".split())
+
+
+def speaks(page: Page, i: int) -> bool:
+    """Whether a source is somebody, or a text or film that can say something; of a name that the cast does not know,
+    whether the tagger has it for one."""
+    token = page.syntax.tokens[i]
+    if token.lower in _STANDING_FOR or token.pos in ("PRON", "NUM", "DET", "PROPN") or token.lemma in source_nouns():
+        return True
+    entity = page.cast.named_by(i)
+    return (entity is not None and entity.kind != "other") or _can_speak(page.syntax, i) or token.tag == "JJ"
+
+
 def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...]:
     """Characters of the whole phrase that names a source: title, apposition and of-phrase, without the clauses
     that hang on it."""
@@ -201,6 +218,8 @@ def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...
         last -= 1
     while first < head and syntax.tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ") and syntax.tokens[first].text != "(":
         first += 1
+    while last > head and verb is not None and last == verb - 1 and syntax.tokens[last].pos == "ADP":
+        last -= 1  # "rivals for | warning of ..."
     first = _past_time(syntax, first, head)
     last = _before_time(syntax, head, _before_medium(syntax, head, last))
     span = page.trimmed(*page.chars(first, last + 1))

@@ -17,14 +17,14 @@ Left undecided: where the two see different contents, the tagger's stands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import cast
 
 from onrecord.annotate.saying.cues import Reporting, is_nobody, lemma_of, reporting_verbs
 from onrecord.annotate.saying.marks import contents_of, head_of, holds, is_said, share, source_spans
-from onrecord.annotate.saying.phrases import reporting_words
+from onrecord.annotate.saying.phrases import SIGNED, reporting_words
 from onrecord.annotate.saying.sources import in_clause_on, is_passive, source_of
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.tagged import Range, Tagged
@@ -62,6 +62,7 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
             draft = _alone(page, mark, anchor, drafts)
         else:
             used.add(match)
+            result.extend(_carried(page, drafts[match], mark))
             draft = _joined(page, drafts[match], mark, cited, tagged)
         if draft is not None:
             result.append(draft)
@@ -177,9 +178,9 @@ def _match(drafts: Sequence[Draft], mark: Tagged, anchor: int, used: set[int]) -
 
 def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagged: Sequence[Tagged]) -> Draft:
     """What both found: the tagger's spans with the rules' stance and kind."""
-    if draft.rule == "citing":
-        return draft  # the tagger marks who cites, and whom
-    if any(_cuts_off(inner, draft, mark) for inner in cited):
+    if draft.rule in ("citing", SIGNED):
+        return draft  # the tagger marks who cites, and whom; it runs signed quotations into one
+    if any(_cuts_off(inner, draft, mark) for inner in cited) or _is_anothers(draft, mark):
         return draft
     if not mark.source and share(mark.content, draft.source):
         return draft  # "Talks failed, says minister": the tagger took who says it for what is said
@@ -189,6 +190,31 @@ def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagg
     source, head = _source(page, draft, mark)
     content = (*mark.content, *_other_side(page, draft, mark, tagged))
     return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
+
+
+def _carried(page: Page, draft: Draft, mark: Tagged) -> Iterator[Draft]:
+    """Whoever takes up another's words, where the tagger took the verb and the noun for one cue: "the mayor echoed
+    claims by the guild that ...". The noun's own draft then stands within this one."""
+    syntax = page.syntax
+    verb = next(
+        (t for a, b in mark.cue for t in syntax.tokens_in(a, b) if t.pos == "VERB" and t.i < draft.anchor), None
+    )
+    if not _is_anothers(draft, mark) or verb is None:
+        return
+    rows = (row for row in _rows(page, verb.i) if not row.particle)
+    plain = next(rows, None)
+    reading = (plain.stance, plain.kind) if plain is not None else _marked().get(verb.lemma, ("asserts", "speech"))
+    first = syntax.tokens[max(syntax.left_edge(draft.anchor), verb.i + 1)].start
+    content = page.trimmed(first, max(b for _, b in (*draft.source, *draft.content)))
+    if content is not None:
+        cue = ((mark.cue[0][0], verb.end),)
+        head = _source_head(page, mark, verb.i, None)
+        yield Draft(verb.i, cue, source_spans(page, mark), head, (content,), *reading, f"{verb.lemma}:object")
+
+
+def _is_anothers(draft: Draft, mark: Tagged) -> bool:
+    """Whether a noun of speech has an owner of its own, other than the marked source."""
+    return draft.rule == "noun" and bool(draft.source and mark.source) and not share(draft.source, mark.source)
 
 
 def _other_side(page: Page, draft: Draft, mark: Tagged, tagged: Sequence[Tagged]) -> tuple[Range, ...]:
@@ -283,12 +309,22 @@ def _alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -> Dr
         return None
     if head is not None and page.syntax.tokens[head].lemma.lower() in _IMAGES:
         return None
+    if _is_own_clause(page, mark, head):
+        return None
     said = is_said(page, mark, drafts) or page.syntax.tokens[anchor].text == ":"
     reading = _said(page, mark, anchor) if said else _meant(page, mark, anchor)
     if reading is None:
         return None
     rule = "tagged" if said else "tagged:object"
     return Draft(anchor, mark.cue, source_spans(page, mark), head, mark.content, *reading, rule)
+
+
+def _is_own_clause(page: Page, mark: Tagged, head: int | None) -> bool:
+    """Whether a content is a clause about its source itself: "Lind, | who backed the guild, | did not show up"."""
+    first = next(iter(page.syntax.tokens_in(*mark.content[0])), None)
+    if first is None or first.lower != "who" or first.tag != "WP" or head is None:
+        return False
+    return in_clause_on(page.syntax, first.i, head)
 
 
 def _known(page: Page, mark: Tagged, anchor: int) -> Reading | None:

@@ -1,0 +1,71 @@
+"""What one who speaks tells of what others say, want or hold, on invented sentences with stored parses."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.attributions import attributions
+from onrecord.annotate.quotes import quotations
+from onrecord.records import Attribution
+from tests.annotate.casts import cast_of
+from tests.annotate.test_attributions import read, words
+from tests.parsing import document, syntax
+
+# Text, and whom the last attribution is of, within whose words, with what content.
+WITHIN = [
+    # a want or a doubt in a plain phrase
+    ("“The miners want a truce,” Lind said.", "The miners", "a truce"),
+    ("Lind said the guild was opposed to the sale.", "the guild", "the sale"),
+    ("“They are demanding this,” Lind said.", "They", "this"),
+    # somebody's words in a noun, with what they are about
+    ("Lind said the minister’s claims about the dam were false.", "the minister", "the dam"),
+    ("Lind rejected criticism of the sale by the mayor.", "the mayor", "the sale"),
+    # a thought that nobody need have
+    ("“There is a fear that the dam will break,” Lind said.", "", "that the dam will break"),
+    # "as they say" within what another says
+    ("Four ships sank, not nine as the rebels claim, the navy said.", "the rebels", "not nine"),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "content"), WITHIN)
+def test_others_within_somebodys_words(text: str, who: str, content: str) -> None:
+    found = read(text)
+    inner = next(a for a in found if a.within is not None)
+    assert words(inner.source) == who
+    assert words(inner.content) == content
+
+
+# The same words in the report's own voice, the speaker's own plan, a question, a deed, and what cannot speak.
+ALONE = [
+    "The miners want a truce.",
+    "The minister’s claims about the dam were false.",
+    "The guild said it would keep its promise to rebuild the dam.",
+    "“Does the guild believe that the dam will hold?” Lind said.",
+    "Lind said the attack showed how weak the dam was.",
+    "The navy did not respond to requests for comment.",
+]
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_nobody_within(text: str) -> None:
+    assert all(a.within is None for a in read(text))
+
+
+def report(text: str) -> list[Attribution]:
+    made = document(text)
+    parsed = syntax(made, store="attributions")
+    found = attributions(made, parsed, quotations(made), cast_of(parsed, {}), ())
+    return [a for a in found if a.within is None]
+
+
+def test_a_quotation_below_its_colon() -> None:
+    text = "The dam may break, crews say. Lind reports:\n\n“The crews left at noon. The mayor said they had to.”\n"
+    assert [(words(a.source), words(a.content)[:10]) for a in report(text)][-1:] == [("Lind", "“The crews")]
+
+
+def test_signed_quotations() -> None:
+    text = "Two wrote to us on Monday.\n\n“We wait for it.” — Oda Lind\n\n“They said it would come.” — Ana Brisk\n"
+    assert [(words(a.source), words(a.content)) for a in report(text)] == [
+        ("Oda Lind", "“We wait for it.”"),
+        ("Ana Brisk", "“They said it would come.”"),
+    ]
