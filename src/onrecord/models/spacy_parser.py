@@ -72,18 +72,21 @@ class SpacyParser:
 
     def _parse(self, document: Document) -> Syntax:
         pieces = list(_pieces(document))
-        docs = self.nlp.pipe([self._prepare(text) for _, _, text in pieces], batch_size=32)
+        titles = {n for n, block in read_blocks(document) if block.kind == "title"}
+        docs = self.nlp.pipe([self._prepare(text, n in titles) for n, _, text in pieces], batch_size=32)
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         for (block, offset, _), doc in zip(pieces, docs, strict=True):
             _take(doc, offset, block, tokens, sentences)
         return Syntax(document.text, tuple(tokens), tuple(sentences))
 
-    def _prepare(self, text: str) -> Doc:
+    def _prepare(self, text: str, title: bool) -> Doc:
         doc: Doc = self.nlp.make_doc(text)
         for token in doc[1:]:
             before = text[max(0, token.idx - _CONTEXT) : token.idx].rstrip()
-            if not may_begin(before, text[token.idx : token.idx + _CONTEXT]):
+            if title and before.endswith(";"):
+                token.is_sent_start = True  # "A Strikes B; C Denies It" is two headlines in one
+            elif not may_begin(before, text[token.idx : token.idx + _CONTEXT]):
                 token.is_sent_start = False
         return doc
 
