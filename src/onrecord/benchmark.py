@@ -184,7 +184,7 @@ def _time(size: int) -> dict[str, Any]:
     def read(text: str, source: str) -> None:
         document = take(Raw(data=text.encode(), source=source, published="2016-11-08"))
         run_bare(document.text)
-        annotate(document, parse(document), tag(document), reader, coder)
+        annotate(document, parse(document), tag(document), reader, coder, linker=models.linker)
 
     # One report first, so that lexicons and lazy imports are not charged to the first measured one.
     read(reports[0], "warm")

@@ -4,7 +4,7 @@ The flow, in the order of the calls in `annotate`::
 
     Document ─parser─────────────────────────────────→ Syntax
     Document ─quotes.quotations──────────────────────→ quotations
-    Syntax ─mentions.mentions──→ namings ─entities.entities→ Cast ─places.places→ places ─located→ Cast
+    Syntax ─mentions.mentions──→ namings ─entities.entities, linker→ Cast ─places.places→ places ─located→ Cast
     Syntax ─times.times──────────────────────────────→ times
     Document ─tagger─────────────────────────────────→ tagged
     Syntax, quotations, Cast, times, tagged ─attributions→ attributions ─with_speakers→ Cast · Chains
@@ -31,6 +31,7 @@ from onrecord.annotate.coded import Coder
 from onrecord.annotate.entities import entities, with_speakers
 from onrecord.annotate.events import events
 from onrecord.annotate.identities import identified, in_office
+from onrecord.annotate.linked import Linker
 from onrecord.annotate.mentions import mentions
 from onrecord.annotate.notices import notices
 from onrecord.annotate.places import located, places
@@ -60,13 +61,14 @@ def annotate(
     reader: Reader,
     coder: Coder | None = None,
     actors: OwnActors | None = None,
+    linker: Linker | None = None,
 ) -> Record:
     """The record of a document whose syntax is known, and what a tagger marked in it (nothing, without one). A coder
-    has a say in its events; `actors` are the user's own."""
+    has a say in its events, a linker in who is who; `actors` are the user's own."""
     if actors is not None:
         with actors.known():
-            return _annotate(document, syntax, tagged, reader, coder, actors)
-    return _annotate(document, syntax, tagged, reader, coder, None)
+            return _annotate(document, syntax, tagged, reader, coder, actors, linker)
+    return _annotate(document, syntax, tagged, reader, coder, None, linker)
 
 
 def _annotate(
@@ -76,10 +78,11 @@ def _annotate(
     reader: Reader,
     coder: Coder | None,
     actors: OwnActors | None,
+    linker: Linker | None,
 ) -> Record:
     quoted = quotations(document)
     namings = mentions(document, syntax)
-    cast = entities(document, syntax, namings)
+    cast = entities(document, syntax, namings, tagged, linker)
     found_places = places(document, syntax, cast)
     cast = located(cast, found_places)
     cast = in_office(cast, document.published)
@@ -112,7 +115,7 @@ def read_document(document: Document, models: Models | None = None, actors: OwnA
         models = default_models()
     (syntax,) = models.parser.parse([document])
     tagged = models.tagger.tag(document) if models.tagger is not None else ()
-    return annotate(document, syntax, tagged, reader_of(models, actors), models.coder, actors)
+    return annotate(document, syntax, tagged, reader_of(models, actors), models.coder, actors, models.linker)
 
 
 def reader_of(models: Models, actors: OwnActors | None = None) -> Reader:

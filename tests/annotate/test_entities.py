@@ -63,6 +63,10 @@ TAKEN_UP = [
     # Whoever goes on speaking, not who was spoken of; never the subject of one's own deed.
     ("The Fifth Army said Northern Oil had sunk it. It said so twice.", "It", "Fifth Army"),
     ("Two gunmen fled. Police used gas to stop them.", "them", "Two gunmen"),
+    # Whose office it is, in an apposition of another clause, or by a country that the title alone left open.
+    ("Dana Kole, who served as the vice minister until May, left.", "the vice minister", "Dana Kole"),
+    ("President Milan Obren arrived. The Serbian president spoke.", "The Serbian president", "Milan Obren"),
+    ("Ostara Systems agreed. Reporters asked Ostara about it.", "Ostara", "Ostara Systems"),
     # Whoever speaks is somebody, however vague the noun; an owner tells offices apart.
     (
         "The prime minister's office said the talks had failed.",

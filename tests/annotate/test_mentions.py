@@ -27,6 +27,14 @@ NAMES = [
     ("Pentagon Press Secretary Tom Rudd spoke.", {"Tom Rudd": "person"}),
     # Particles and hyphens inside a name; a country's adjective before the title.
     ("Iraqi Prime Minister Salem al-Dulaimi left.", {"Iraqi": "nationality", "Salem al-Dulaimi": "person"}),
+    # A given name of two syllables, the second without a capital; a participle behind a hyphen is no name.
+    ("Han Sol-bin met Koo Ten-fu.", {"Han Sol-bin": "person", "Koo Ten-fu": "person"}),
+    ("The Kordia-led bloc met in Paris.", {"Paris": "place"}),
+    # A firm's shorter name is the firm's, and its seat is no part of it.
+    (
+        "Ostara Systems of Alabama agreed. Reporters asked Ostara about it.",
+        {"Ostara Systems": "organization", "Ostara": "organization", "Alabama": "place"},
+    ),
     # The noun that only says what sort of body it is goes with the name.
     ("He told Fars news agency about it.", {"Fars news agency": "organization"}),
     # A leader's government is not the leader.

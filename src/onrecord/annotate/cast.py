@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from onrecord.annotate.phrases import Phrase
 from onrecord.records import Entity
 
 
@@ -18,11 +19,15 @@ class Cast:
         entities: the entities of the report.
         heads: index of a mention's head token -> entity id. The head of "two Chadian security officials" is
             "officials", of "Selim Aydogan" the last token of the name.
+        members: entity id -> the entities that it is taken together of ("the two").
+        chains: every noun phrase of the report with the id of what it names, things and ideas too, which are no
+            entities; empty where no linker read the report.
     """
 
     entities: tuple[Entity, ...] = ()
     heads: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     members: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    chains: tuple[tuple[Phrase, str], ...] = ()
 
     @cached_property
     def _by_id(self) -> Mapping[str, Entity]:

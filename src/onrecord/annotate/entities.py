@@ -16,18 +16,23 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.casting.aliases import name_keys, readings_of
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.descriptions import describe, described
+from onrecord.annotate.casting.links import Cluster, linked
 from onrecord.annotate.casting.narrators import narrate
 from onrecord.annotate.casting.organs import ORGANS, leader_of, whose_organ
+from onrecord.annotate.casting.pairs import seen
 from onrecord.annotate.casting.people import gender_of
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, antecedent
 from onrecord.annotate.casting.titled import bodies_of_titles, describe_title, take_title
+from onrecord.annotate.linked import Linker, Seen
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.naming.nobodies import kept
 from onrecord.annotate.naming.readings import text_of
 from onrecord.annotate.noun_phrases import country_of, is_definite
 from onrecord.annotate.nouns import last_word_kind, noun, noun_at, plural
+from onrecord.annotate.phrases import Phrase, phrases
 from onrecord.annotate.quotes import quotations
 from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.tagged import Tagged
 from onrecord.lexicons.actors import Known, body, country_name, known, role
 from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention, Span, Title
 from onrecord.text import fold
@@ -37,12 +42,43 @@ _RULERS = frozenset(("president", "prime minister", "premier", "chancellor", "fo
 _FIGHTING_NAMES = frozenset("front alliance army resistance corps movement coalition forces".split())
 
 
-def entities(document: Document, syntax: Syntax, mentions: Sequence[Naming]) -> Cast:
+def entities(
+    document: Document,
+    syntax: Syntax,
+    mentions: Sequence[Naming],
+    tagged: Sequence[Tagged] = (),
+    linker: Linker | None = None,
+) -> Cast:
     """The cast of the report. First and second person pronouns are left to `with_speakers`.
 
     Kind, country, sector and titles come from the words of the report first and from the lexicon second. A noun
     phrase or pronoun whose referent stays open names nobody or somebody of its own; a pronoun is then no mention.
+    A linker has a say in whom they name; it is shown what the rules found, and what a tagger marked.
     """
+    reading = read_by_rules(document, syntax, mentions)
+    chains: tuple[tuple[Phrase, Cluster], ...] = ()
+    if linker is not None:
+        parts = phrases(syntax, mentions)
+        shown = seen_in(document, reading, parts, tagged)
+        chains = linked(reading, parts, mentions, shown, linker.link(shown))
+    for naming, order in reading.described:
+        describe_title(reading, naming, reading.at(naming.head) or reading.drafts[order])
+    bodies_of_titles(reading)
+    for draft in reading.drafts:
+        _take_country(reading, draft)
+    for draft in reading.drafts:
+        _settle(reading, draft)
+    return _cast(reading, chains)
+
+
+def seen_in(document: Document, reading: Reading, parts: Sequence[Phrase], tagged: Sequence[Tagged]) -> Seen:
+    """What a linker is shown of the phrases of a report that the rules have read."""
+    titles = frozenset(n for n, block in enumerate(document.blocks) if block.kind in ("title", "heading"))
+    return seen(reading, parts, titles, tagged)
+
+
+def read_by_rules(document: Document, syntax: Syntax, mentions: Sequence[Naming]) -> Reading:
+    """The report as the rules alone read it: every mention that they could place, and the drafts that they name."""
     read = readings_of(syntax, mentions)
     keys = name_keys(syntax, mentions, read)
     reading = Reading(syntax, _quoted(document, syntax))
@@ -69,14 +105,7 @@ def entities(document: Document, syntax: Syntax, mentions: Sequence[Naming]) -> 
             if draft is not None:
                 reading.put(naming, draft)
     narrate(reading, mentions)
-    for naming, order in reading.described:
-        describe_title(reading, naming, reading.drafts[order])
-    bodies_of_titles(reading)
-    for draft in reading.drafts:
-        _take_country(reading, draft)
-    for draft in reading.drafts:
-        _settle(reading, draft)
-    return _cast(reading)
+    return reading
 
 
 def with_speakers(cast: Cast, syntax: Syntax, attributions: Sequence[Attribution]) -> Cast:
@@ -318,7 +347,7 @@ def _sector_by_noun(draft: Draft) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _cast(reading: Reading) -> Cast:
+def _cast(reading: Reading, chains: Sequence[tuple[Phrase, Cluster]]) -> Cast:
     drafts = [d for d in reading.drafts if kept(reading, d)]
     drafts.sort(key=lambda d: min((m.first, m.head) for m in d.mentions))
     ids = {draft.order: f"e{n}" for n, draft in enumerate(drafts, 1)}
@@ -328,7 +357,13 @@ def _cast(reading: Reading) -> Cast:
         tuple(_entity(reading, draft, ids) for draft in drafts),
         MappingProxyType(heads),
         MappingProxyType(members),
+        tuple((phrase, _chain(cluster, ids)) for phrase, cluster in chains),
     )
+
+
+def _chain(cluster: Cluster, ids: Mapping[int, str]) -> str:
+    """The entity that a cluster names, else a name of its own for a thing."""
+    return ids.get(-1 if cluster.draft is None else cluster.draft, f"x{cluster.phrases[0] + 1}")
 
 
 def _entity(reading: Reading, draft: Draft, ids: Mapping[int, str]) -> Entity:

@@ -79,6 +79,16 @@ def _documents() -> frozenset[str]:
     return frozenset(row["word"] for row in load("namewords") if row["document"] == "yes")
 
 
+def is_firm(word: str) -> bool:
+    """Whether a name that ends in `word` is a firm's, and is the firm's too without it."""
+    return word in _firms()
+
+
+@cache
+def _firms() -> frozenset[str]:
+    return frozenset(row["word"] for row in load("namewords") if row["firm"] == "yes")
+
+
 @cache
 def first_word_kind(word: str) -> EntityKind | None:
     """What a capitalised name of several words is when it begins with `word`."""

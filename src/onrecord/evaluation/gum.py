@@ -125,14 +125,18 @@ def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterable[dict[st
     documents = [as_document(item["text"], item["id"]) for item in items]
     for document, syntax in zip(documents, models.parser.parse(documents), strict=True):
         namings = mentions(document, syntax)
-        cast = entities(document, syntax, namings)
-        said = attributions(document, syntax, quotations(document), cast, times(document, syntax))
+        tagged = models.tagger.tag(document) if models.tagger is not None else ()
+        cast = entities(document, syntax, namings, tagged, models.linker)
+        said = attributions(document, syntax, quotations(document), cast, times(document, syntax), tagged)
         cast = with_speakers(cast, syntax, said)
-        extent = {n.head: (n.first, n.stop) for n in namings}
+        extent = {p.head: (p.first, p.stop) for p, _ in cast.chains} or {n.head: (n.first, n.stop) for n in namings}
+        chains = {p.head: chain for p, chain in cast.chains} | dict(cast.heads)
         found = []
-        for head, chain in cast.heads.items():
+        for head, chain in sorted(chains.items()):
             first, stop = extent.get(head, (head, head + 1))
             span, token = syntax.span(first, stop), syntax.tokens[head]
+            if token.tag == "CC":
+                token = syntax.tokens[token.head]  # "A and B", whose gold head is A
             found.append({"start": span.start, "end": span.end, "head": [token.start, token.end], "chain": chain})
         yield {"id": document.id, "mentions": found}
 

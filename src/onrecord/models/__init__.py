@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.annotate.coded import Coder
+from onrecord.annotate.linked import Linker
 from onrecord.annotate.syntax import Parser
 from onrecord.annotate.tagged import Tagger
 from onrecord.errors import UsageError
@@ -26,6 +27,7 @@ class Models:
     parser: Parser
     tagger: Tagger | None = None
     coder: Coder | None = None
+    linker: Linker | None = None
 
     def hashes(self) -> dict[str, str]:
         """Name -> sha256 of each model, as `Reader.models` keeps them."""
@@ -34,6 +36,8 @@ class Models:
             found[self.tagger.name] = self.tagger.sha256
         if self.coder is not None:
             found[self.coder.name] = self.coder.sha256
+        if self.linker is not None:
+            found[self.linker.name] = self.linker.sha256
         return found
 
 

@@ -20,8 +20,22 @@ def opened(folder: Path, files: Sequence[str], what: str, step: str) -> tuple[An
     Raises:
         InstallError: a file is missing or cannot be loaded.
     """
-    import onnxruntime
     from tokenizers import Tokenizer
+
+    session = session_of(folder, files, what, step)
+    tokenizer = Tokenizer.from_file(str(folder / files[-1]))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return session, tokenizer
+
+
+def session_of(folder: Path, files: Sequence[str], what: str, step: str) -> Any:
+    """The session of a folder's network, which is the first of its files.
+
+    Raises:
+        InstallError: a file is missing or cannot be loaded.
+    """
+    import onnxruntime
 
     missing = [name for name in files if not (folder / name).exists()]
     if missing:
@@ -30,11 +44,7 @@ def opened(folder: Path, files: Sequence[str], what: str, step: str) -> tuple[An
     # One thread: a run reads many reports side by side in processes of its own.
     settings.intra_op_num_threads = settings.inter_op_num_threads = 1
     settings.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(folder / files[0]), settings, providers=["CPUExecutionProvider"])
-    tokenizer = Tokenizer.from_file(str(folder / files[-1]))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return session, tokenizer
+    return onnxruntime.InferenceSession(str(folder / files[0]), settings, providers=["CPUExecutionProvider"])
 
 
 def sha256_of(folder: Path, files: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.annotate.casting.people import gender_of, name_parts
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
 from onrecord.annotate.naming.readings import is_capital, reading, text_of
-from onrecord.annotate.nouns import last_word_kind
+from onrecord.annotate.nouns import is_firm, last_word_kind
 from onrecord.annotate.syntax import Syntax
 from onrecord.lexicons.actors import Known, country_name, known, rulers_called
 from onrecord.text import fold, without_article
@@ -155,6 +155,7 @@ def _merged(
                 renamed[key] = target
     _last_words(syntax, named, keys, renamed)
     _also_known(syntax, named, keys, renamed)
+    _firms(syntax, named, keys, renamed)
     for key, words in bodies.items():
         for other, longer in bodies.items():
             if len(longer) > len(words) >= 2 and longer[-len(words) :] == words and key not in renamed:
@@ -178,6 +179,21 @@ def _last_words(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str]
         whole = ends.get(word, set())
         if len(whole) == 1 and last_word_kind(word) is not None and _definite(syntax, naming) and whole != {key}:
             renamed[key] = next(iter(whole))
+
+
+def _firms(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], renamed: dict[str, str]) -> None:
+    """ "Ostara" is the report's one firm whose name begins so: "Ostara Systems"."""
+    begins: dict[str, set[str]] = {}
+    for naming in named:
+        stop = naming.stop - 1
+        while stop > naming.first and is_firm(syntax.tokens[stop].text):
+            whole = fold(text_of(syntax, naming.first, stop))
+            begins.setdefault(f"name:{whole}", set()).add(_root(renamed, keys[naming.head]))
+            stop -= 1
+    for short, wholes in begins.items():
+        (whole, *others) = wholes
+        if not others and whole != short and short in keys.values() and short not in renamed:
+            renamed[short] = whole
 
 
 def _also_known(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], renamed: dict[str, str]) -> None:

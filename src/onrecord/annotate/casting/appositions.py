@@ -104,6 +104,8 @@ def predicated(reading: Reading, naming: Naming) -> Draft | None:
     syntax = reading.syntax
     token = syntax.tokens[naming.head]
     verb = syntax.head(token.i)
+    if token.label == "pobj" and verb is not None and verb.lower == "as":
+        return _serving(reading, verb.i)
     if token.label != "attr" or verb is None or verb.lemma not in ("be", "become", "remain"):
         return None
     if syntax.children(verb.i, "neg", "aux") or reading.quoted[verb.i]:
@@ -113,4 +115,17 @@ def predicated(reading: Reading, naming: Naming) -> Draft | None:
             if pair.tag == "CD" and reading.at(pair.i) is not None:
                 return reading.at(pair.i)
         return reading.at(child.i) if child.i < token.i else None
+    return None
+
+
+def _serving(reading: Reading, preposition: int) -> Draft | None:
+    """Who "served as minister", also in a relative clause of his own name."""
+    syntax = reading.syntax
+    verb = syntax.head(preposition)
+    if verb is None or verb.lemma != "serve" or syntax.children(verb.i, "neg"):
+        return None
+    for child in syntax.children(verb.i, "nsubj"):
+        if child.tag == "WP":
+            return reading.at(verb.head) if verb.label == "relcl" else None
+        return reading.at(child.i)
     return None

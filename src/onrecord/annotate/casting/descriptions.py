@@ -209,7 +209,23 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
         named = draft.named == (draft.kind == "person")
         if fits and named and noun in draft.nouns and compatible(draft, noun, own):
             return draft
-    return None
+    return _bearer(reading, naming, found, country) if found.title and not several else None
+
+
+def _bearer(reading: Reading, naming: Naming, found: Noun, country: str) -> Draft | None:
+    """The one person named with a title whose country nothing has told yet: "President Obren", "the Sylvanian
+    president"."""
+    bearers = {
+        draft.order
+        for _, draft, mention in reading.recent(reading.number_of(naming.head), 200)
+        if mention.head < naming.head and draft.named and draft.person and found.noun in draft.nouns
+        if draft.country in (None, country)
+    }
+    draft = reading.drafts[bearers.pop()] if len(bearers) == 1 else None
+    if draft is None or draft.country is not None:
+        return draft
+    draft.country = country
+    return draft
 
 
 def _called_so(reading: Reading, naming: Naming, noun: str, own: frozenset[str], several: bool) -> Draft | None:

@@ -49,7 +49,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     found: Draft | None = None
     seen: dict[int, int] = {}
     quoted = reading.quoted[token.i]
-    barred = _barred(reading, token)
+    barred = barred_from(reading, token)
     speaker = _speaker(reading, token) if quoted and sort in "mf" else None
     governor = reading.syntax.head(token.i)
     saying = token.label == "nsubj" and governor is not None and governor.lemma in _SAYING and not quoted
@@ -121,7 +121,7 @@ def _plural_bonus(reading: Reading, draft: Draft, mention: Naming) -> float:
     return 0.1
 
 
-def _barred(reading: Reading, token: Token) -> set[int]:
+def barred_from(reading: Reading, token: Token) -> set[int]:
     """Drafts that cannot be meant because they are named by another argument of the same verb, or own the phrase."""
     barred: set[int] = set()
     if token.label == "poss":

@@ -17,7 +17,7 @@ from onrecord.annotate.naming.kinds import PLACE_PREPOSITIONS, TAG_KINDS, Name, 
 from onrecord.annotate.naming.long_names import long_names
 from onrecord.annotate.naming.readings import reading, text_of
 from onrecord.annotate.naming.runs import HYPHENS, segments
-from onrecord.annotate.nouns import forename_gender, is_document, last_word_kind, noun_at
+from onrecord.annotate.nouns import first_word_kind, forename_gender, is_document, is_firm, last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.turns import is_nameless
 from onrecord.lexicons.gazetteer import candidates, respelt
@@ -76,6 +76,7 @@ def _head(syntax: Syntax, first: int, stop: int) -> int:
 def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> list[Name]:
     """The names with their kinds, those of nobody left out."""
     votes: dict[str, Counter[str]] = {}
+    firms = _firms(syntax, found)
     for name in found:
         key = fold(text_of(syntax, name.first, name.stop))
         counter = votes.setdefault(key, Counter())
@@ -86,6 +87,17 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> 
         if n.kind == "person" or (n.stop - n.first > 1 and forename_gender(syntax.tokens[n.first].text)
         and last_word_kind(syntax.tokens[n.stop - 1].text) is None)
     }  # fmt: skip
+    for name in found:
+        whole = text_of(syntax, name.first, name.stop)
+        tagged = votes[fold(whole)]
+        if (
+            name.stop - name.first == 2
+            and tagged["PERSON"] > tagged.total() / 2
+            and last_word_kind(syntax.tokens[name.stop - 1].text) is None
+            and first_word_kind(syntax.tokens[name.first].text) is None
+        ):
+            # A person may be called by either name afterwards.
+            people.update(part for part in name_parts(whole) if reading(part.title()) is None)
     modifiers: dict[str, bool] = {}
     located: set[str] = set()
     told: dict[str, EntityKind] = {}
@@ -115,13 +127,15 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> 
     for name in found:
         text = text_of(syntax, name.first, name.stop)
         kind = kind_of_name(syntax, name, text, votes[fold(text)], people, told.get(fold(text)))
+        if fold(text) in firms and reading(text) is None:
+            kind = "organization"
         kinds.setdefault(fold(text), kind)
         if kind is None and text in spelt_by:
             kind = kinds.get(spelt_by[text])
         doubtful = kind in ("person", "group", "organization") and not votes[fold(text)]["person+"]
         # What the tagger takes for a product or a work is a town behind "in" or "near".
         doubtful = doubtful or (kind is None and fold(text) in located and name.stop - name.first <= 2)
-        doubtful = doubtful and fold(text) not in told
+        doubtful = doubtful and fold(text) not in told and fold(text) not in firms
         if spelt.get(name.first) == name.stop and kind in (None, "person", "place", "group"):
             kind = "organization"
         if (
@@ -147,6 +161,17 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> 
             continue
         judged.append(replace(name, kind=kind))
     return judged
+
+
+def _firms(syntax: Syntax, found: Sequence[Name]) -> set[str]:
+    """Folded names of firms as the report shortens them: "Ostara" beside "Ostara Systems"."""
+    shortened: set[str] = set()
+    for name in found:
+        stop = name.stop - 1
+        while stop > name.first and is_firm(syntax.tokens[stop].text):
+            shortened.add(fold(text_of(syntax, name.first, stop)))
+            stop -= 1
+    return shortened
 
 
 def _after_place_preposition(syntax: Syntax, name: Name) -> bool:

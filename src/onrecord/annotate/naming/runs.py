@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from onrecord.annotate.casting.people import PARTICLES
 from onrecord.annotate.naming.readings import parted, reading, text_of
 from onrecord.annotate.naming.titles import is_office, is_title, title_head, title_start
-from onrecord.annotate.nouns import forename_gender, last_word_kind
+from onrecord.annotate.nouns import forename_gender, is_firm, last_word_kind
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons.actors import known
 
@@ -30,6 +31,9 @@ _NUMBERED = frozenset("Resolution resolution Decree Directive Witness".split())
 _LINKS = frozenset("e i ye ul ud us el al".split())
 # A sentence begins with these behind a name that ends in a stop ("on X. He added").
 _OPENING = frozenset("he she it they we i in on at but and the this that his her their its".split())
+# A romanised syllable of an East Asian given name, and English words of that shape.
+_SYLLABLE = re.compile("[bcdfghjklmnpqrstwxyz]{0,3}[aeiouyü]{1,3}(?:ng|[nklmpthr])?")
+_NO_SYLLABLES = frozenset("a i run on in up to man men son pro by he in no tier the than then men wing wan".split())
 HYPHENS = ("-", "–", "‑")
 
 
@@ -148,7 +152,7 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         sides = (reading(tokens[at - 1].text), reading(after.text))
         if all(side is not None and side.kind in ("country", "place") for side in sides):
             return 0
-        if after.text[:1].isupper() and _is_name_token(after):
+        if (after.text[:1].isupper() and _is_name_token(after)) or _given(syntax, at, stop):
             return 2
         return 0
     if token.text == "/" and _glued(syntax, at - 1) and _glued(syntax, at):
@@ -170,7 +174,7 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         skip = 1 if after.lower == "the" and at + 2 < stop else 0
         behind = tokens[at + 1 + skip]
         before = tokens[at - 1]
-        if not _is_name_token(behind) or behind.lower in _CALENDAR:
+        if not _is_name_token(behind) or behind.lower in _CALENDAR or is_firm(before.text):
             return 0
         organ = last_word_kind(before.text) is not None and before.text[:1].isupper()
         if organ and (skip == 0 or inside) and reading(behind.text) is None:
@@ -193,6 +197,24 @@ def _ezafe(syntax: Syntax, at: int, stop: int) -> int:
     if tokens[at + 2].text in HYPHENS and at + 3 < stop and _glued(syntax, at + 1) and _glued(syntax, at + 2):
         return 4 if tokens[at + 3].text[:1].isupper() else 0
     return 3 if tokens[at + 2].text[:1].isupper() and not _glued(syntax, at + 1) else 0
+
+
+def _given(syntax: Syntax, hyphen: int, stop: int) -> bool:
+    """Whether a hyphen joins the syllables of a given name, of which the second is not capitalised: "Han Sol-bin"."""
+    tokens = syntax.tokens
+    after = tokens[hyphen + 1]
+    if (
+        not _SYLLABLE.fullmatch(after.text)
+        or after.text in _NO_SYLLABLES
+        or not _SYLLABLE.fullmatch(tokens[hyphen - 1].lower)
+    ):
+        return False
+    before = tokens[hyphen - 2] if hyphen > 1 else None
+    family = (
+        before is not None and before.tag in ("NNP", "NNPS") and before.text.istitle() and not is_title(before.text)
+    )
+    behind = tokens[hyphen + 2] if hyphen + 2 < stop else None
+    return family or (behind is not None and behind.tag == "NNP" and behind.text.istitle())
 
 
 def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool]]:

@@ -1,0 +1,181 @@
+"""Links: the cast that the rules found, and a linker's word on who takes up whom, joined.
+
+Phrases are taken from front to back, and each joins the cluster of the earlier phrase that the linker scores best, or
+begins its own. What is certain by the rules stands: names of one are together and names of two are not, "the two" are
+those last named together, and nobody is joined with another gender, number or country. A pronoun that takes up a thing
+names nobody of the cast.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.casting.pronouns import barred_from
+from onrecord.annotate.linked import Linking, Seen
+from onrecord.annotate.mentions import Naming
+from onrecord.annotate.nouns import noun_at, plural
+from onrecord.annotate.phrases import Phrase
+
+# How much better the linker must like another than whom the rules gave a phrase, log odds: what the rules know of
+# states and their organs no linker does.
+_TRUST: dict[str, float] = {"nominal": 1.0, "pronoun": 0.3}
+# How sure a linker must be that a noun phrase that the rules left to itself takes somebody up.
+_SURE = 0.3
+_MALE, _FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
+_IT = frozenset("it its itself".split())
+_THEY = frozenset("they them their theirs themselves".split())
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Phrases that name the same: their numbers, and the draft that they name, None for a thing."""
+
+    phrases: list[int] = field(default_factory=list)
+    draft: int | None = None
+    several: bool = False
+    gender: str | None = None
+    people: bool | None = None
+    named: bool = False
+
+
+def linked(
+    reading: Reading, phrases: Sequence[Phrase], mentions: Sequence[Naming], seen: Seen, linking: Linking
+) -> tuple[tuple[Phrase, Cluster], ...]:
+    """Join the linker's word to the reading, whose mentions go to the draft of their cluster; a pronoun in a cluster of
+    things names nobody. Every phrase with its cluster, in the order of the phrases."""
+    found = clusters(reading, phrases, seen, linking)
+    _relink(reading, phrases, {n.head: n for n in mentions}, found)
+    of = {n: cluster for cluster in found for n in cluster.phrases}
+    return tuple((phrase, of[n]) for n, phrase in enumerate(phrases))
+
+
+def clusters(reading: Reading, phrases: Sequence[Phrase], seen: Seen, linking: Linking) -> list[Cluster]:
+    """The clusters of a report, in the order of their first phrases; every phrase is in one."""
+    candidates: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (later, earlier), score in zip(seen.pairs.tolist(), linking.pairs.tolist(), strict=True):
+        candidates[later].append((score, earlier))
+    found: list[Cluster] = []
+    of_phrase: dict[int, Cluster] = {}
+    of_draft: dict[int, Cluster] = {}
+    for n, phrase in enumerate(phrases):
+        order = reading.by_head.get(phrase.head)
+        draft = None if order is None else reading.drafts[order]
+        rules = of_draft.get(order) if order is not None else None
+        cluster: Cluster | None
+        if draft is not None and rules is not None and (phrase.form == "name" or draft.members or draft.narrates):
+            cluster = rules
+        else:
+            scores: dict[int, tuple[float, Cluster]] = {}
+            for score, earlier in candidates[n]:
+                other = of_phrase[earlier]
+                if other is rules:
+                    score += _TRUST.get(phrase.form, 0.0)
+                if id(other) not in scores or score > scores[id(other)][0]:
+                    scores[id(other)] = score, other
+            alone = float(linking.alone[n])
+            if draft is not None and rules is None:
+                alone += _SURE
+            best, cluster = alone, None
+            for score, other in scores.values():
+                if score > best and _may_join(reading, phrase, draft, other):
+                    best, cluster = score, other
+        if cluster is None:
+            cluster = Cluster()
+            found.append(cluster)
+        cluster.phrases.append(n)
+        of_phrase[n] = cluster
+        _take(reading, phrase, draft, cluster)
+        if order is not None:
+            of_draft.setdefault(order, cluster)
+    return found
+
+
+def _take(reading: Reading, phrase: Phrase, draft: Draft | None, cluster: Cluster) -> None:
+    token = reading.syntax.tokens[phrase.head]
+    word = token.lower
+    if draft is not None and (phrase.form != "pronoun" or draft.narrates or draft.members):
+        if cluster.draft is None or (draft.named and not cluster.named):
+            cluster.draft = draft.order
+        cluster.named = cluster.named or draft.named
+        cluster.gender = cluster.gender or draft.gender
+        cluster.people = draft.kind == "person" or (draft.kind == "group" and None)
+    if len(cluster.phrases) == 1:
+        cluster.several = plural(token) or token.tag == "CC"
+        if phrase.form == "nominal" and draft is None:
+            cluster.people = False
+    if word in _MALE | _FEMALE:
+        cluster.gender = cluster.gender or ("m" if word in _MALE else "f")
+
+
+def _may_join(reading: Reading, phrase: Phrase, draft: Draft | None, cluster: Cluster) -> bool:
+    syntax = reading.syntax
+    token = syntax.tokens[phrase.head]
+    word = token.lower
+    if phrase.form == "name":
+        return draft is None or not cluster.named
+    held = None if cluster.draft is None else reading.drafts[cluster.draft]
+    if phrase.form == "pronoun":
+        if cluster.draft is not None and cluster.draft in barred_from(reading, token):
+            return False
+        if word in _MALE or word in _FEMALE:
+            gender = "m" if word in _MALE else "f"
+            return not cluster.several and cluster.gender in (None, gender) and cluster.people is not False
+        if word in _IT:
+            return not cluster.several and cluster.people is not True and cluster.gender is None
+        if word in _THEY:
+            return cluster.several or cluster.people is not True
+        return True
+    found = noun_at(syntax, phrase.head)
+    if held is not None:
+        if draft is None and held.named and held.kind == "person":
+            return phrase.kind == "person" or token.label in ("appos", "attr")
+        if found is not None and (found.kind == "person") != (held.kind in ("person", "group")):
+            return False
+        if draft is not None and draft.country and held.country and draft.country != held.country:
+            return False
+        if found is not None and found.gender is not None and cluster.gender not in (None, found.gender):
+            return False
+        if draft is not None and draft.plural != cluster.several and not held.members:
+            return False
+    return True
+
+
+def _relink(
+    reading: Reading, phrases: Sequence[Phrase], namings: Mapping[int, Naming], found: Sequence[Cluster]
+) -> None:
+    """Make the clusters the drafts of the reading: mentions go to the draft of their cluster, and a pronoun in a
+    cluster of things names nobody."""
+    for draft in reading.drafts:
+        draft.mentions.clear()
+    reading.log.clear()
+    before = dict(reading.by_head)
+    reading.by_head.clear()
+    given: dict[int, Draft] = {}
+    for cluster in found:
+        if cluster.draft is None:
+            continue
+        target = reading.drafts[cluster.draft]
+        for n in cluster.phrases:
+            head = phrases[n].head
+            given[head] = target
+            order = before.get(head)
+            if order is not None and order != target.order and phrases[n].form != "pronoun":
+                _absorb(target, reading.drafts[order])
+    for head in sorted(namings):
+        naming = namings[head]
+        whose = given.get(head)
+        if whose is not None:
+            reading.put(naming, whose)
+
+
+def _absorb(target: Draft, other: Draft) -> None:
+    target.kind = target.kind or other.kind
+    target.country = target.country or other.country
+    target.sector = target.sector or other.sector
+    target.gender = target.gender or other.gender
+    target.nouns |= other.nouns
+    for noun, words in other.modifiers.items():
+        target.modifiers.setdefault(noun, words)
