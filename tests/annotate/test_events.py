@@ -143,6 +143,26 @@ CASES = [
     ("The warplanes supported the troops.", "supported", "AID", ["warplanes"], ["troops"]),
     # a threat that somebody makes is one
     ("The threat by Norway to close the port was repeated.", "threat", "THREATEN", ["Norway"], []),
+    # whose endeavour it is
+    ("The plan is to join the rebels in their campaign to shell the port.", "shell", "ASSAULT", ["their"], ["port"]),
+    (
+        "Efforts by Chad failed; U.S. efforts to free the hostages go on.",
+        "free",
+        "RETREAT",
+        ["U.S."],
+        ["hostages"],
+    ),
+    ("They are committed to disarming.", "disarming", "RETREAT", ["They"], []),
+    # those who act along with somebody
+    ("The army, together with the militia, attacked the port.", "attacked", "ASSAULT", ["army", "militia"], ["port"]),
+    # a round of talks is talks
+    ("Peru held a round of talks with Chile.", "talks", "CONSULT", ["Peru"], ["Chile"]),
+    ("A meeting of defence ministers was held in Oslo.", "meeting", "CONSULT", ["defence ministers"], []),
+    ("Fighting erupted between soldiers and rebels.", "Fighting", "ASSAULT", ["soldiers", "rebels"], []),
+    # whoever comes under attack does not attack
+    ("The rebels came under attack from soldiers.", "attack", "ASSAULT", ["soldiers"], ["rebels"]),
+    # those who are hurt
+    ("He mourned those killed in the attack on the port.", "killed", "ASSAULT", [], ["those"]),
     # a second verb of saying goes with the first, whose tense it has
     ("The rebels said the army had left and threatened to bomb the town.", "threatened", "THREATEN", ["rebels"], []),
     ("The rebels said the army had left and burned the gate.", "burned", None, ["army"], ["gate"]),

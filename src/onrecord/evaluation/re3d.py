@@ -2,7 +2,8 @@
 
 Gold are the annotations with a confidence of at least 0.5. Strict: same type and same characters; relaxed: same
 type and overlapping characters, each annotation matched once. Gold mentions take leading articles and nominals in;
-ours leave the article of a name out, so strict figures are low by design.
+ours leave the article of a name out, so strict figures are low by design. Pairs of those who fight, talk to or stand by
+one another are scored too (`re3d_pairs`), where the documents have relations.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from onrecord.annotate.entities import entities, with_speakers
 from onrecord.annotate.mentions import mentions
 from onrecord.annotate.quotes import quotations
 from onrecord.annotate.times import times
+from onrecord.evaluation import re3d_pairs
 from onrecord.evaluation.documents import as_document, check_span, load_lines
 from onrecord.evaluation.scores import PRF, Figure, prf_figures
 from onrecord.models import Models
+from onrecord.pipeline import read_document
 
 TYPES = ("Person", "Organisation", "Location")
 _TYPE_OF = {
@@ -48,11 +51,12 @@ def _check(item: dict[str, Any]) -> None:
         check_span(item["text"], entity["start"], entity["end"])
         if not isinstance(entity["confidence"], (int, float)) or not isinstance(entity["type"], str):
             raise ValueError("an entity needs a type and a confidence")
+    re3d_pairs.check(item)
 
 
 def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterable[dict[str, Any]]:
-    """{"id", "entities": [{"start", "end", "type"}]} a document: the longest mentions, also pronouns for people
-    and bodies, "I" and "we" in quotations after their speakers."""
+    """{"id", "entities": [{"start", "end", "type"}], "pairs": [...]} a document: the longest mentions, also pronouns
+    for people and bodies, "I" and "we" in quotations after their speakers."""
     documents = [as_document(item["text"], item["id"]) for item in items]
     for document, syntax in zip(documents, models.parser.parse(documents), strict=True):
         namings = mentions(document, syntax)
@@ -82,7 +86,8 @@ def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterable[dict[st
             reach = naming.stop
             span = syntax.span(naming.first, naming.stop)
             found.append({"start": span.start, "end": span.end, "type": wanted})
-        yield {"id": document.id, "entities": found}
+        made = {"id": document.id, "entities": found}
+        yield made | {"pairs": re3d_pairs.pairs(read_document(document, models))}
 
 
 def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]) -> list[Figure]:
@@ -92,6 +97,8 @@ def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]
         for relaxed in (True, False):
             counts = [_count(item, made, types, relaxed) for item, made in zip(items, predictions, strict=True)]
             figures += prf_figures(f"{name} {'relaxed' if relaxed else 'strict'}", counts)
+    if any(item.get("relations") for item in items):
+        figures += re3d_pairs.score(items, predictions)
     return figures
 
 

@@ -14,8 +14,15 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "ADJ"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away", "together"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-# "Most of the sanctions": the sanctions are what is spoken of.
-_SHARES = frozenset("most some many all much any part parts majority several few none".split())
+# "Most of the sanctions", "a round of talks": the sanctions and the talks are what is spoken of.
+_SHARES = frozenset(
+    """most some many all much any part parts majority several few none one half both each round series wave string
+    spate""".split()
+)
+_ENDEAVOURS = frozenset(
+    """campaign effort attempt bid fight struggle battle war drive push quest determination resolve mission plan work
+    operation""".split()
+)
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Verbs whose infinitive is the subject's own although they take an object.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "do"})
@@ -116,7 +123,19 @@ class Clauses:
                 if prep.lower == "of":
                     for whole in self._syntax.children(prep.i, "pobj"):
                         return self.spread(whole.i)
-        return (i, *(t.i for t in self._syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM")))
+        listed = self._enumerated(token)
+        return (i, *listed, *(t.i for t in self._syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM")))
+
+    def _enumerated(self, first: Token) -> list[int]:
+        """The later ones of "Arda, the League and the Government of Peru", where the parser takes the second for an
+        apposition."""
+        if first.pos != "PROPN" or first.entity.endswith("PERSON"):
+            return []
+        for second in self._syntax.children(first.i, "appos"):
+            joined_to = [t for t in self._syntax.conjuncts(second.i) if t.pos == "PROPN"]
+            if second.pos == "PROPN" and joined_to and not second.entity.endswith("PERSON"):
+                return [second.i, *(t.i for t in joined_to)]
+        return []
 
     def _antecedent(self, pronoun: Token) -> int | None:
         for t in self._syntax.ancestors(pronoun.i):
@@ -157,6 +176,9 @@ class Clauses:
             and head.pos in ("VERB", "AUX")
             and (verb.tag in ("VBG", "VBN") or _is_to(syntax, verb))
         ):
+            owner = self._endeavouring(verb)
+            if owner is not None:
+                return self.spread(owner.i)
             above = self.of(head.i)
             if passive:
                 return above.objects if above.passive else above.subjects
@@ -169,11 +191,25 @@ class Clauses:
             return self._of_gerund(head)
         return ()
 
+    def _endeavouring(self, verb: Token) -> Token | None:
+        """Whose endeavour an infinitive right behind one tells of: "joined them in their campaign to end it"."""
+        first = min((t.i for t in self._syntax.children(verb.i, "aux", "advmod") if t.i < verb.i), default=verb.i)
+        noun = self._syntax.tokens[first - 1] if first else verb
+        if noun.pos != "NOUN" or noun.lemma not in _ENDEAVOURS or not _is_to(self._syntax, verb):
+            return None
+        return self._whose(noun)
+
+    def _whose(self, noun: Token) -> Token | None:
+        """Whose a noun is: "their campaign", "Coalition efforts"."""
+        before = self._syntax.children(noun.i, "poss") or self._syntax.children(noun.i, "compound", "amod", "nmod")
+        return next((t for t in before if t.label == "poss" or t.entity != "O"), None)
+
     def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[int, ...]:
         """The subject of a clause that hangs on a noun: "a drone fired by", "a plan to send"."""
         if not _is_to(self._syntax, verb):
             return self.spread(noun.i)
-        for owner in self._syntax.children(noun.i, "poss"):
+        owner = self._whose(noun)
+        if owner is not None:
             return self.spread(owner.i)
         head = self._syntax.head(noun.i)
         if head is not None and noun.label == "dobj" and head.pos == "VERB":
@@ -205,7 +241,10 @@ class Clauses:
                     return self.spread(owners[0].i)
                 return self.spread(head.i)
             return ()
-        if head.pos not in ("VERB", "AUX"):
+        if head.label == "acomp":  # "are committed to ending"
+            above = self._syntax.head(head.i)
+            return self.of(above.i).subjects if above is not None else ()
+        if head.pos not in ("VERB", "AUX") and head.tag != "VBN":
             return ()
         above_clause = self.of(head.i)
         if prep.lower in _SUBJECT_PREPOSITIONS or not above_clause.objects:
@@ -229,7 +268,8 @@ class Clauses:
             subjects = syntax.children(verb.i, "nsubj")
             own = bool(subjects) and subjects[0].lower not in _RELATIVE
             full = syntax.children(verb.i, "ccomp", "xcomp", "prep", "acomp", "attr")
-            return (verb.head,) if own and not full and syntax.tokens[verb.head].pos in ("NOUN", "PROPN") else ()
+            if own and not full and syntax.tokens[verb.head].pos in ("NOUN", "PROPN"):
+                return (verb.head,)
         for other in syntax.children(verb.i, "conj"):  # "attacked and killed a man"
             if other.pos == "VERB" and other.i - verb.i <= 3 and not syntax.children(other.i, *_SUBJECTS):
                 return tuple(n for t in syntax.children(other.i, "dobj") for n in self.spread(t.i))

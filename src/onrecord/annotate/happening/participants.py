@@ -44,6 +44,10 @@ _CROWDS = frozenset({"hundred", "thousand", "dozen", "score", "ten", "million"})
 _VERBAL_TYPES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "CONSULT", "AGREE", "THREATEN", "PROTEST"})
 
 
+# Acts that two sides do together, so that the other side alone is somebody who does it.
+_JOINT_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+
+
 class Parties:
     """Who takes part in the events of one report."""
 
@@ -62,25 +66,28 @@ class Parties:
         return doing, self._others(self._named(recipients), doing)
 
     def _others(self, undergoing: tuple[Participant, ...], doing: tuple[Participant, ...]) -> tuple[Participant, ...]:
-        """Recipients that are not the actors: "beat them" is done to others, whomever the pronoun was taken for."""
-        selves = {p.entity for p in doing if p.entity is not None}
+        """Recipients that are not the actors: "beat them" is done to others, whomever the pronoun was taken for, and so
+        is "met the minister"."""
+        selves = {p.entity: p.span.text for p in doing if p.entity is not None}
         found: list[Participant] = []
         for party in undergoing:
             if party.entity not in selves:
                 found.append(party)
-            elif party.span.text.lower() in _PERSONAL | {"it"}:
+            elif not party.span.text[:1].isupper() or party.span.text.split()[-1] not in selves[party.entity]:
                 found.append(Participant(None, party.span))
         return tuple(found)
 
     def acts(self, i: int) -> bool:
         """Whether the noun with that index names somebody who can act."""
         token = self._syntax.tokens[i]
-        if token.lower in _PERSONAL:
+        if token.lower in _PERSONAL or token.lower in _POSSESSIVE - {"its"}:
             return True
         entity = self._cast.named_by(i)
         if entity is not None:
             known = entity.kind not in ("place", "other") or bool(names((token,)) & _ACTING)
             return known or is_of(token, ("@official", "@bodies"))
+        if token.lower == "those" and self._syntax.children(i, "relcl", "acl"):
+            return True  # "those who were hurt", "those wounded"
         if token.lower in ("it", "this", "that", "which") or token.lemma in _ABSTRACT:
             return False
         kinds = names((token,))
@@ -117,6 +124,9 @@ class Parties:
         for where in spec:
             recipients.extend(i for i in self._standing(clause, where) if i not in recipients)
         actors = list(self._actors(clause.agents if clause.passive else clause.subjects, trigger.token))
+        if actors and not clause.passive:
+            beside = [i for top in (trigger.token, *clause.subjects[:1]) for i in self._beside(top)]
+            actors.extend(i for i in beside if i not in actors)
         if clause.passive and not actors:
             # "was listed for sanctions by the ministry": the agent may hang on the noun before it.
             inner = [(p, i) for _, n in clause.prepositions for p, i in self._after(n)]
@@ -137,6 +147,15 @@ class Parties:
             # Of a verb that no entry knows, only what befalls somebody is of interest.
             found = [i for i in found if self.acts(i)]
         return actors, list(dict.fromkeys(found))
+
+    def _beside(self, top: int) -> Iterator[int]:
+        """Those who act too, by what stands at a verb or its subject: "together with the League", "alongside Peru"."""
+        along = [t for t in self._syntax.children(top, "advmod") if t.lower in ("together", "along", "jointly")]
+        for prep in (p for t in (self._syntax.tokens[top], *along) for p in self._syntax.children(t.i, "prep")):
+            before = self._syntax.tokens[prep.i - 1].lower if prep.i else ""
+            if prep.lower == "alongside" or (prep.lower == "with" and before in ("together", "along", "jointly")):
+                for t in self._syntax.children(prep.i, "pobj"):
+                    yield from (i for i in self._clauses.spread(t.i) if self.acts(i))
 
     def _standing(self, clause: Clause, where: str) -> Iterator[int]:
         if where == "obj":
@@ -236,6 +255,9 @@ class Parties:
                     recipients.append(i)
             elif prep in ("between", "among") and "both" in sense.actors and self.acts(i):
                 actors.append(i)
+        if "both" in sense.actors and not actors and noun.label == "nsubj":  # "fighting erupted between"
+            around = self._clauses.of(noun.head).prepositions
+            actors.extend(i for p, i in around if p in ("between", "among") and self.acts(i))
         actors.extend(self._modifying(noun))
         self._of_noun_clauses(noun, actors, recipients)
         if trigger.makers:
@@ -247,7 +269,7 @@ class Parties:
             self._carried(trigger, actors, recipients)
         elif not actors and sense.type in ("CONSULT", "COOPERATE", "MOBILIZE") and noun.label == "pobj":
             actors.extend(self._by_context(noun))
-        if "both" in sense.actors and not actors and recipients:
+        if "both" in sense.actors and not actors and recipients and sense.type in _JOINT_TYPES:
             actors, recipients = recipients, []
         if sense.type == "ASSAULT":
             recipients.extend(o for i in tuple(recipients) for o in self._owner(i))
@@ -286,12 +308,14 @@ class Parties:
         assert trigger.carrier is not None
         assert trigger.sense is not None
         clause = self._clauses.of(trigger.carrier)
+        under = self._syntax.head(trigger.token)
+        received = self._syntax.tokens[trigger.carrier].lemma in ("receive", "face", "get")
+        received = received or (under is not None and under.lower == "under")  # "came under attack"
         if trigger.token in clause.subjects and not clause.passive:
             pass  # "talks took place": its subject is the noun itself
-        elif not actors:
+        elif received or not actors:
             around = clause.agents if clause.passive else clause.subjects
-            received = self._syntax.tokens[trigger.carrier].lemma in ("receive", "face", "get")
-            taking = [i for i in around if i != trigger.token and self.acts(i)]
+            taking = self._actors((i for i in around if i != trigger.token), trigger.token)
             (recipients if received else actors).extend(taking)
         for prep, i in clause.prepositions:
             wanted = prep in trigger.sense.recipients and prep not in ("in", "at", "of")
@@ -306,7 +330,7 @@ class Parties:
             prep is None
             or verb is None
             or verb.pos != "VERB"
-            or prep.lower not in ("after", "before", "during", "on", "at")
+            or prep.lower not in ("after", "before", "during", "on", "at", "in")
         ):
             return
         clause = self._clauses.of(verb.i)

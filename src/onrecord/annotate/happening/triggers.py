@@ -19,6 +19,9 @@ _CARRIED = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "pobj"})
 # Whoever ends, offers or uses what a noun names does not carry it out.
 _PRESUPPOSING = frozenset({"end", "stop", "finish", "pause", "complete", "offer", "use", "see", "find", "raise"})
 _NAMING = frozenset({"call", "describe", "term", "dub", "label", "brand", "denounce", "condemn"})
+_MEASURES = frozenset(
+    {"round", "series", "wave", "string", "spate", "session", "number", "couple", "hour", "day", "week"}
+)
 _CARRYING_PREPOSITIONS = frozenset({"in", "into", "on", "under", "to", "with", "out"})
 
 
@@ -197,7 +200,15 @@ def _hyphenated(syntax: Syntax, token: Token) -> bool:
     return before.text in ("-", "‑", "–") and before.end == token.start
 
 
+def _measured(syntax: Syntax, noun: Token) -> Token:
+    """The noun that a noun is measured by: "a round of talks", "a series of attacks"; the noun itself else."""
+    prep = syntax.head(noun.i)
+    above = syntax.head(prep.i) if prep is not None and noun.label == "pobj" and prep.lower == "of" else None
+    return above if above is not None and above.lemma in _MEASURES else noun
+
+
 def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
+    noun = _measured(syntax, noun)
     head = syntax.head(noun.i)
     if head is None or noun.label not in _CARRIED:
         for clause in syntax.children(noun.i, "acl", "relcl"):  # "the attack carried out by", "talks held in"
