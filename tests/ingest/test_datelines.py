@@ -18,6 +18,9 @@ FOUND = [
     ("Aug 27 (Reuters) -", None, "Reuters", None),
     ("Gaza City —", "Gaza City", None, None),
     ("ISLAMABAD:", "ISLAMABAD", None, None),
+    # The agency behind the dash.
+    ("Vienna -- (Newsdesk)", "Vienna", "Newsdesk", None),
+    ("BEIRUT — (Reuters) -", "BEIRUT", "Reuters", None),
     # The year counts only where it is printed.
     ("GENEVA, March 3, 2023 (Reuters) -", "GENEVA", "Reuters", "2023-03-03"),
     ("GENEVA, 3 March 2023 —", "GENEVA", None, "2023-03-03"),
@@ -28,6 +31,7 @@ NONE = [
     "EXCLUSIVE — The council voted in secret on Monday.",
     "QUESTION: Will you appeal?",
     "The vote (AP) was close.",
+    "Larsholm - (the old harbour town) was quiet.",
     "Talks between Norland-backed groups collapsed.",
     "U.S.-backed forces entered the town.",
     "",

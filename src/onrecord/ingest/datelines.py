@@ -40,6 +40,10 @@ _CAPITALS = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}{_LATER_DATE}?\s*,?\s
 _WITH_AGENCY = re.compile(rf"(?P<place>{_MIXED_PLACE}){_REGION}{_LATER_DATE}?\s*,?\s*{_AGENCY}\s*{_DASH}")
 _WITH_DATE = re.compile(rf"(?P<place>{_MIXED_PLACE}){_REGION}\s*,?\s*{DATE}\s*{_DASH}")
 _DATE_AGENCY = re.compile(rf"{DATE}\s*{_AGENCY}\s*{_DASH}")
+# "Vienna -- (Newsdesk) The agency said": the agency behind the dash.
+_AGENCY_BEHIND = re.compile(
+    rf"(?P<place>{_MIXED_PLACE}){_REGION}{_LATER_DATE}?{_DASH}(?=\(\s*[^\W\d_a-z]){_AGENCY}{_DASH}?(?=\s+\S)"
+)
 _AGENCY_ONLY = re.compile(rf"{_AGENCY}\s*{_DASH}")
 _PLAIN = re.compile(rf"(?P<place>{_MIXED}(?:\s+{_MIXED}){{0,2}}){_REGION}\s+[—–―]\s+(?=[^\W\d_a-z]|[\"“‘'])")
 _COLON = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}(?:\s*{_AGENCY})?\s*:\s+(?=[^\W\d_a-z]|[\"“‘'])")
@@ -69,7 +73,7 @@ def dateline(text: str, *, opens_body: bool, speakers: bool = False) -> Dateline
         speakers: whether the text has lines like "WALLACE: ...", so that a colon marks a speaker, not a place.
     """
     head = text[:_LONGEST]
-    tried = [_CAPITALS, _WITH_AGENCY, _WITH_DATE, _DATE_AGENCY, _AGENCY_ONLY]
+    tried = [_AGENCY_BEHIND, _CAPITALS, _WITH_AGENCY, _WITH_DATE, _DATE_AGENCY, _AGENCY_ONLY]
     if opens_body:
         tried += [_PLAIN] if speakers else [_PLAIN, _COLON]
     for pattern in tried:
