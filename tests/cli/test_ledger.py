@@ -21,7 +21,7 @@ from tests.ledger.stored import golden, sourced
 def run(monkeypatch, tmp_path):
     """Run the command line in an empty folder, with a reader that needs no model and finds one statement."""
 
-    def read_document(document, models=None):
+    def read_document(document, models=None, actors=None):
         if "empty" in document.source:
             raise EmptyDocument(document=document.source, step="ingest")
         made = Factory(document.text)
@@ -33,7 +33,7 @@ def run(monkeypatch, tmp_path):
     monkeypatch.delenv("ONRECORD_LEDGER", raising=False)
     monkeypatch.setattr(pipeline, "read_document", read_document)
     monkeypatch.setattr(adding, "default_models", lambda: None)
-    monkeypatch.setattr(adding, "reader_of", lambda _: Reader("onrecord", "0.1.0", {"by-hand": "0" * 64}))
+    monkeypatch.setattr(adding, "reader_of", lambda *_: Reader("onrecord", "0.1.0", {"by-hand": "0" * 64}))
     return lambda *args, **kw: CliRunner().invoke(main, args, **kw)
 
 
@@ -121,15 +121,15 @@ def test_the_environment_may_name_the_ledger(run, reports, tmp_path, monkeypatch
         (("search", "militia speaker:officials"), "  · a militia → ATTACK [ASSAULT]"),
         (("search", '"close the border"'), "would close the border"),
         (("show", "HARBOUR"), "Who says what"),
-        (("show", "HARBOUR/v3"), "⟦Teskan⟧ had ⟦fired⟧"),
-        (("show", "HARBOUR/v2"), "⟦Teskan⟧ had ⟦fired⟧"),
+        (("show", "HARBOUR/v3"), "denied that ⟦its forces⟧ had ⟦struck⟧"),
+        (("show", "HARBOUR/a1"), "⟦Orvania's defence minister, Iva Toren⟧, ⟦said⟧ on Monday ⟦that Teskan had"),
         (("show", "HARBOUR/e3"), '"name": "Iva Toren"'),
     ],
 )  # fmt: skip
 def test_answers_that_a_person_would_read(filled, args, shown):
     done = filled(*args)
     assert done.exit_code == 0, done.stderr
-    assert shown in done.stdout
+    assert " ".join(shown.split()) in " ".join(done.stdout.split())
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_answers_that_a_person_would_read(filled, args, shown):
         (("events", "--actor", "militia"), "events", 1),
         (("timeline", "--document", "HARBOUR"), "timeline", 3),
         (("actors", "--actor", "toren"), "actors", 1),
-        (("search", "militia"), "reports", 1),
+        (("search", "militia teskani"), "reports", 1),
     ],
 )
 def test_answers_for_programs(filled, args, name, count):

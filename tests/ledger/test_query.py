@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.errors import UsageError
-from onrecord.ledger.query import All, Any, Phrase, loosened, matches, parse
+from onrecord.ledger.query import All, Any, Phrase, matches, parse, phrases
 from onrecord.ledger.words import Unit, joined
 
 PORT = Phrase(("port",))
@@ -73,5 +73,5 @@ def test_matches(text, fits):
     assert matches(parse(text), unit) is fits
 
 
-def test_loosened_drops_what_is_not_to_be_there_at_any_depth():
-    assert loosened(parse("port (struck NOT talks) NOT rain")) == All((PORT, All((STRUCK,))))
+def test_phrases_are_all_that_is_asked_for_or_not():
+    assert phrases(parse("port (struck NOT talks)")) == (PORT, STRUCK, TALKS)

@@ -4,8 +4,9 @@
     either = one { [ "AND" ] one }
     one    = [ "NOT" | "-" ] ( "(" query ")" | [ FIELD ":" ] ( WORD | WORD "*" | '"' WORDS '"' ) )
 
-Words beside each other must all be there. AND, OR and NOT are written in capitals. Without a field, a word is looked
-for in the text of a report, the content of a statement or the sentence of an event.
+Words beside each other must all be there. AND, OR and NOT are written in capitals. A query that names no field asks for
+reports with these words. One that names a field asks for statements and events: words without a field are then looked
+for in the content of a statement or the sentence of an event.
 """
 
 from __future__ import annotations
@@ -67,17 +68,12 @@ def matches(query: Query, unit: Unit) -> bool:
     return all(matches(p, unit) for p in query.parts) and not any(matches(p, unit) for p in query.without)
 
 
-def loosened(query: Query) -> Query:
-    """The query without what is not to be there: true of a report as a whole wherever the query is true of a part."""
-    if isinstance(query, Phrase):
-        return query
-    parts = tuple(map(loosened, query.parts))
-    return All(parts) if isinstance(query, All) else Any(parts)
-
-
 def phrases(query: Query) -> tuple[Phrase, ...]:
-    """What is looked for, in the order of the query."""
-    return (query,) if isinstance(query, Phrase) else tuple(p for part in query.parts for p in phrases(part))
+    """What is looked for, in the order of the query, and then what is not to be there."""
+    if isinstance(query, Phrase):
+        return (query,)
+    parts = (*query.parts, *query.without) if isinstance(query, All) else query.parts
+    return tuple(p for part in parts for p in phrases(part))
 
 
 class _Reading:

@@ -13,7 +13,7 @@ What is derived from the current revisions, and can be built anew from them (`on
 
     actors, actor_words                      who and what is named, across reports, and the words of the names
     entities, statements, events, participants, times, quantities, relations     one row a record of a report
-    words                                    the full-text index (`onrecord.ledger.search`), one row a revision
+    words, said                              the full-text index (`onrecord.ledger.search`): reports, and their records
 
 Rows of one report are numbered in the order of its record and keyed by the document's number, so that adding a
 report appends to each table. `day` columns are ISO 8601 dates, "" where no day is known: texts sort as days do, and
@@ -90,6 +90,7 @@ documents = Table(
     _text("text_sha256"),
     Column("current", _NUMBER),
     Index("documents_day", "day", "id"),
+    Index("documents_current", "current"),
     sqlite_autoincrement=True,
 )
 readers = Table("readers", metadata, _text("id", primary_key=True), _text("name"), _text("version"), _text("models"))
@@ -219,12 +220,19 @@ PARTS = (entities, statements, events, participants, times, quantities, relation
 """The derived tables that hold rows of one report, in the order in which they are filled."""
 
 _FULL_TEXT = {
-    # Contentless: the words point at the records, which keep the text. Words are made by `search.tokens`, so the
+    # Contentless: the words point at the records, which keep the text. Words are made by `words.tokens`, so the
     # tokenizer has only to split at blanks.
-    "sqlite": ("CREATE VIRTUAL TABLE words USING fts5(text, speaker, actor, type, content='', tokenize='ascii')",),
-    "postgresql": (
-        "CREATE TABLE words (revision bigint PRIMARY KEY, tokens tsvector NOT NULL)",
-        "CREATE INDEX words_tokens ON words USING gin (tokens)",
+    "sqlite": tuple(
+        f"CREATE VIRTUAL TABLE {name} USING fts5(text, speaker, actor, type, content='', tokenize='ascii')"
+        for name in ("words", "said")
+    ),
+    "postgresql": tuple(
+        statement
+        for name in ("words", "said")
+        for statement in (
+            f"CREATE TABLE {name} (n bigint PRIMARY KEY, tokens tsvector NOT NULL)",
+            f"CREATE INDEX {name}_tokens ON {name} USING gin (tokens)",
+        )
     ),
 }
 

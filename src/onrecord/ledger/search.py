@@ -1,21 +1,28 @@
-"""The full-text index: SQLite's FTS5 or PostgreSQL's tsvector, one row a revision, behind the same two functions.
+"""The full-text index: SQLite's FTS5 or PostgreSQL's tsvector behind the same few functions.
 
-The index finds the reports that can hold an answer; which statements and events of them are answers is decided over
-the record itself by `query.matches`, so that both stores give the same. A row is written once and never changed;
-rows of superseded revisions stay and are joined by nothing.
+Two tables: `words` has a row for each report, `said` one for each statement and event. A query without speaker:, actor:
+or type: asks for reports, any other for statements and events. Rows are numbered so that the newest day comes last and
+a report's rows stand together: the store answers in that order, as far as it is asked. A row is written once and never
+changed; rows of superseded revisions stay and are joined by nothing.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
 
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
-from onrecord.ledger.query import All, Phrase, Query, loosened
+from onrecord.ledger.query import All, Phrase, Query, phrases
 from onrecord.ledger.words import FIELDS, Field, Unit
 
+# A row's number: the day (22 bits, to the year 9999), the revision (27), the place among the report's units (14).
+_UNIT_BITS, _REVISION_BITS = 14, 27
+_MOST_UNITS = 1 << _UNIT_BITS
+_TABLES = {False: "words", True: "said"}
 # PostgreSQL gives a word one of four weights, which stand for our fields, and knows positions up to 16,383 and at
 # most 255 of one word: of a longer text it cannot tell phrases, and the word below says so.
 _WEIGHTS: dict[Field, str] = {"text": "D", "speaker": "C", "actor": "B", "type": "A"}
@@ -25,42 +32,48 @@ _LONG = "_long"
 _MOST_BYTES = 400_000
 
 
-def enter(connection: Connection, revision: int, unit: Unit) -> None:
-    """Index the words of a report under the number of its revision."""
-    texts = {field: _cut(getattr(unit, field)) for field in FIELDS}
-    if connection.dialect.name == "sqlite":
-        connection.execute(
-            text("INSERT INTO words (rowid, text, speaker, actor, type) VALUES (:n, :text, :speaker, :actor, :type)"),
-            {
-                "n": revision,
-                "text": texts["text"],
-                "speaker": texts["speaker"],
-                "actor": texts["actor"],
-                "type": texts["type"],
-            },
-        )
-    else:
-        connection.execute(
-            text("INSERT INTO words (revision, tokens) VALUES (:n, CAST(:tokens AS tsvector))"),
-            {"n": revision, "tokens": _vector(texts)},
-        )
+def enter(connection: Connection, revision: int, day: str, units: Sequence[Unit]) -> None:
+    """Index a report's words, and those of its statements and events, under the number of its revision."""
+    first = ((date.fromisoformat(day).toordinal() if day else 0) << _REVISION_BITS | revision) << _UNIT_BITS
+    rows = [(first + n, {str(f): _cut(getattr(unit, f)) for f in FIELDS}) for n, unit in enumerate(units[:_MOST_UNITS])]
+    for table, some in (("words", rows[:1]), ("said", rows[1:])):
+        if not some:
+            continue
+        if connection.dialect.name == "sqlite":
+            names = ", ".join(FIELDS)
+            values = ", ".join(f":{field}" for field in FIELDS)
+            connection.execute(
+                text(f"INSERT INTO {table} (rowid, {names}) VALUES (:n, {values})"), [{"n": n, **x} for n, x in some]
+            )
+        else:
+            vectors = [{"n": n, "tokens": _vector(x)} for n, x in some]
+            connection.execute(text(f"INSERT INTO {table} (n, tokens) VALUES (:n, CAST(:tokens AS tsvector))"), vectors)
 
 
-def reports(connection: Connection, query: Query, *, batch: int = 64) -> Iterator[int]:
-    """Numbers of the documents that may hold an answer, newest first; those of one day by their ids."""
-    found = loosened(query)
+def found(connection: Connection, query: Query, *, batch: int = 64) -> Iterator[tuple[int, list[int]]]:
+    """(revision's number, places of the units that may answer) of each report with an answer, the newest day first;
+    of one day, the report that was kept last."""
     if connection.dialect.name == "sqlite":
-        join, condition, asked = "words.rowid", "words MATCH :query", _fts5(found)
+        row, condition, asked = "w.rowid", "{} MATCH :query", _fts5(query)
     else:
-        join, condition, asked = "words.revision", "words.tokens @@ CAST(:query AS tsquery)", _tsquery(found)
+        row, condition, asked = "w.n", "w.tokens @@ CAST(:query AS tsquery)", _tsquery(query)
+    table = _TABLES[of_parts(query)]
+    revision = f"(({row} >> {_UNIT_BITS}) & {(1 << _REVISION_BITS) - 1})"
     rows = connection.execute(
         text(
-            f"SELECT d.n FROM words JOIN documents d ON d.current = {join} WHERE {condition} ORDER BY d.day DESC, d.id"
+            f"SELECT {revision}, {row} & {_MOST_UNITS - 1} FROM {table} w WHERE {condition.format(table)} "
+            f"AND {revision} IN (SELECT current FROM documents) ORDER BY {row} DESC"
         ).execution_options(yield_per=batch),
         {"query": asked},
     )
     with rows:
-        yield from rows.scalars()
+        for number, group in groupby(rows, key=lambda r: r[0]):
+            yield number, sorted(unit for _, unit in group)
+
+
+def of_parts(query: Query) -> bool:
+    """Whether a query asks for statements and events rather than for reports."""
+    return any(phrase.field != "text" for phrase in phrases(query))
 
 
 def check(connection: Connection) -> None:
@@ -70,15 +83,19 @@ def check(connection: Connection) -> None:
         LedgerError: SQLite found its index damaged.
     """
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("INSERT INTO words(words) VALUES('integrity-check')")
+        for table in _TABLES.values():
+            connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES('integrity-check')")
 
 
-def indexed(connection: Connection) -> set[int]:
-    """Numbers of the revisions that the index has."""
-    if connection.dialect.name == "sqlite":
-        # The shadow table of document sizes has one row for each.
-        return set(connection.execute(text("SELECT id FROM words_docsize")).scalars())
-    return set(connection.execute(text("SELECT revision FROM words")).scalars())
+def indexed(connection: Connection) -> Counter[int]:
+    """How many units of each revision the index has, by the revisions' numbers."""
+    counted: Counter[int] = Counter()
+    for table in _TABLES.values():
+        # SQLite's shadow table of document sizes has one row for each.
+        numbers = f"SELECT id FROM {table}_docsize" if connection.dialect.name == "sqlite" else f"SELECT n FROM {table}"
+        for n in connection.execute(text(numbers)).scalars():
+            counted[(n >> _UNIT_BITS) & ((1 << _REVISION_BITS) - 1)] += 1
+    return counted
 
 
 def _cut(words: str) -> str:
@@ -92,27 +109,35 @@ def _cut(words: str) -> str:
 def _fts5(query: Query) -> str:
     if isinstance(query, Phrase):
         return f'{query.field} : "{" ".join(query.words)}"{" *" if query.prefix else ""}'
-    return f"({(' AND ' if isinstance(query, All) else ' OR ').join(map(_fts5, query.parts))})"
+    if not isinstance(query, All):
+        return f"({' OR '.join(map(_fts5, query.parts))})"
+    wanted = f"({' AND '.join(map(_fts5, query.parts))})"
+    return f"({' NOT '.join([wanted, *map(_fts5, query.without)])})" if query.without else wanted
 
 
-def _tsquery(query: Query) -> str:
+def _tsquery(query: Query, *, surely: bool = False) -> str:
+    """The query for PostgreSQL; `surely` takes only the phrases that it can tell, for what is not to be there."""
+    if isinstance(query, All):
+        parts = [_tsquery(part, surely=surely) for part in query.parts]
+        return f"({' & '.join([*parts, *(f'!{_tsquery(part, surely=not surely)}' for part in query.without)])})"
     if not isinstance(query, Phrase):
-        return f"({(' & ' if isinstance(query, All) else ' | ').join(map(_tsquery, query.parts))})"
+        return f"({' | '.join(_tsquery(part, surely=surely) for part in query.parts)})"
     weight = _WEIGHTS[query.field]
     words = [f"'{word}':{weight}" for word in query.words]
     if query.prefix:
         words[-1] = f"'{query.words[-1]}':*{weight}"
     if len(words) == 1:
         return words[0]
-    return f"(({' <-> '.join(words)}) | ('{_LONG}' & {' & '.join(words)}))"
+    phrase = f"({' <-> '.join(words)})"
+    return phrase if surely else f"({phrase} | ('{_LONG}' & {' & '.join(words)}))"
 
 
-def _vector(texts: dict[Field, str]) -> str:
+def _vector(row: dict[str, str]) -> str:
     """A tsvector in its written form: 'word':1,5C; the fields one after the other, a gap between."""
     positions: dict[str, list[str]] = {}
     n, long = 0, False
     for field in reversed(FIELDS):
-        words = texts[field].split()
+        words = row[field].split()
         long = long or max(Counter(words).values(), default=0) > _MOST_POSITIONS
         for word in words:
             n += 1

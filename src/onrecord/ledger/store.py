@@ -31,7 +31,7 @@ from onrecord.ledger.database import writing
 from onrecord.ledger.grounding import faults
 from onrecord.ledger.index import Actor, Part, Rows, day_of, rows_of, stored
 from onrecord.ledger.rows import Added, Outcome
-from onrecord.ledger.words import Unit, merged, units
+from onrecord.ledger.words import Unit, units
 from onrecord.records import Document, Reader, Record
 
 _COMPRESSION = 6
@@ -58,7 +58,7 @@ class Writer:
             raise BadRecord(f"not kept: {wrong}", document=document.source, step="ledger")
         written = wire.to_json(record).encode()
         # All that can be made ready is, before the one writer's turn.
-        made = (zlib.compress(written, _COMPRESSION), sha256(written), rows_of(record), merged(units(record)))
+        made = (zlib.compress(written, _COMPRESSION), sha256(written), rows_of(record), units(record))
         with writing(self._engine) as connection:
             outcome = _Adding(connection, record).add(*made, raw)
         return Added(document.source, outcome, document.id)
@@ -92,7 +92,7 @@ class _Adding:
         self.connection = connection
         self.record = record
 
-    def add(self, data: bytes, digest: str, rows: Rows, words: Unit, raw: Raw | None) -> Outcome:
+    def add(self, data: bytes, digest: str, rows: Rows, words: tuple[Unit, ...], raw: Raw | None) -> Outcome:
         if raw is not None:
             _keep_raw(self.connection, raw)
         reader = self._reader()
@@ -137,7 +137,7 @@ class _Adding:
         made = self.connection.execute(schema.revisions.insert().returning(schema.revisions.c.n), row)
         return int(made.scalar_one())
 
-    def _count(self, document: int, revision: int, rows: Rows, words: Unit, *, replaces: bool) -> None:
+    def _count(self, document: int, revision: int, rows: Rows, words: tuple[Unit, ...], *, replaces: bool) -> None:
         """Make a revision the one that questions ask."""
         before = self._forget(document) if replaces else {}
         numbers = self._actors(rows, before)
@@ -148,7 +148,7 @@ class _Adding:
             ]
             if made:
                 self.connection.execute(table.insert(), made)
-        search.enter(self.connection, revision, words)
+        search.enter(self.connection, revision, day_of(self.record.document.published), words)
         said = about(self.record.document) | {"current": revision}
         self.connection.execute(update(schema.documents).where(schema.documents.c.n == document).values(said))
 

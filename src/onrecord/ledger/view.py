@@ -171,13 +171,16 @@ class View:
         asked = parse(query)
         hits: list[Hit] = []
         with self._engine.connect() as connection:
-            for number in search.reports(connection, asked):
-                report, record = _report(connection.execute(_REPORT.where(_d.c.n == number)).one())
-                found = [unit for unit in units(record) if matches(asked, unit)]
-                if found:
-                    ids = {k: tuple(str(u.id) for u in found if u.kind == k) for k in ("statement", "event")}
-                    whole = found[0].kind == "report"
-                    hits.append(Hit(report, record, whole, ids["statement"], ids["event"]))
+            for revision, places in search.found(connection, asked):
+                report, record = _report(connection.execute(_REPORT.where(_r.c.n == revision)).one())
+                every = units(record)
+                # The store's word is taken for what it cannot find, not for what it finds: of a long text, it may
+                # not know where a phrase stands.
+                answers = [unit for unit in every if matches(asked, unit)]
+                if not any(matches(asked, every[place]) for place in places):
+                    continue
+                ids = {k: tuple(str(u.id) for u in answers if u.kind == k) for k in ("statement", "event")}
+                hits.append(Hit(report, record, every[0] in answers[:1], ids["statement"], ids["event"]))
                 if limit is not None and len(hits) >= limit:
                     break
         return tuple(hits)
@@ -194,7 +197,9 @@ class View:
             raise UsageError(f"no report {document}; an id begins with d_", step="ledger")
         # "g" sorts after every digit of a hash.
         found = (
-            connection.execute(select(_d.c.n).where(_d.c.id >= document, _d.c.id < document + "g").limit(2)).scalars().all()
+            connection.execute(select(_d.c.n).where(_d.c.id >= document, _d.c.id < document + "g").limit(2))
+            .scalars()
+            .all()
         )
         if len(found) != 1:
             raise UsageError(

@@ -8,12 +8,13 @@ touch nothing else. Both stores index these words, and a query is made of them t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from onrecord.records import Attribution, Entity, Event, Record
+from onrecord.records import Attribution, Entity, Event, Record, Span
 from onrecord.text import fold
 
 Field = Literal["text", "speaker", "actor", "type"]
@@ -63,6 +64,7 @@ def singular(word: str) -> str:
     return word if word[-2] in "us" else word[:-1]
 
 
+@lru_cache(maxsize=65536)
 def joined(*texts: str) -> str:
     """The words of texts as a field of a `Unit` holds them."""
     return f" {' '.join(word for text in texts for word in tokens(text))} "
@@ -70,51 +72,49 @@ def joined(*texts: str) -> str:
 
 def units(record: Record) -> tuple[Unit, ...]:
     """The units of a record: the report first, then its statements and events in text order."""
-    document = record.document
-    title = document.title if document.title and document.title not in document.text else ""
-    names = {e.id: _names(e) for e in record.entities}
-    said = {a.id: _voice(a, names) for a in record.attributions}
-    report = Unit("report", None, joined(title, document.text))
-    return (
-        report,
-        *(_statement(a, said) for a in record.attributions),
-        *(_event(e, names, said) for e in record.events),
-    )
+    return _Units(record).units()
 
 
-def merged(found: Iterable[Unit]) -> Unit:
-    """One unit that has every word of the others in the same field: what a report is indexed by. The words of
-    statements and events stand in the report's text already."""
-    report, *others = found
-    return Unit(
-        "report",
-        None,
-        report.text,
-        *("".join(dict.fromkeys(getattr(u, name) for u in others)) or " " for name in FIELDS[1:]),
-    )
+class _Units:
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.names = {e.id: _names(e) for e in record.entities}
+        self.said = {a.id: self._voice(a) for a in record.attributions}
+        self.starts: list[int] = []
+        self.words: list[str] = []
+        for run in _RUN.finditer(record.document.text):
+            for word in _folded(run[0], False):
+                self.starts.append(run.start())
+                self.words.append(word)
+
+    def units(self) -> tuple[Unit, ...]:
+        document = self.record.document
+        title = tokens(document.title) if document.title and document.title not in document.text else ()
+        report = Unit("report", None, f" {' '.join((*title, *self.words))} ")
+        return (report, *map(self._statement, self.record.attributions), *map(self._event, self.record.events))
+
+    def _text(self, spans: Iterable[Span]) -> str:
+        """The words that begin in the spans."""
+        pieces = (self.words[bisect_left(self.starts, s.start) : bisect_left(self.starts, s.end)] for s in spans)
+        return f" {' '.join(word for piece in pieces for word in piece)} "
+
+    def _voice(self, a: Attribution) -> str:
+        return joined(*self.names.get(a.speaker or "", ()), *(s.text for s in a.source))
+
+    def _statement(self, a: Attribution) -> Unit:
+        return Unit("statement", a.id, self._text(a.content), speaker=self.said[a.id], type=joined(a.stance))
+
+    def _event(self, e: Event) -> Unit:
+        parties = [n for p in (*e.actors, *e.recipients) for n in (*self.names.get(p.entity or "", ()), p.span.text)]
+        return Unit(
+            "event",
+            e.id,
+            self._text((e.sentence,)),
+            speaker="".join(self.said.get(a, "") for a in e.according_to) or " ",
+            actor=joined(*dict.fromkeys(parties)),
+            type=joined(e.type or "", e.mode or "", *e.contexts),
+        )
 
 
 def _names(entity: Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys((entity.name, *(m.text for m in entity.mentions if m.form == "name"))))
-
-
-def _voice(a: Attribution, names: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    known = names.get(a.speaker, ()) if a.speaker else ()
-    return (*known, *(s.text for s in a.source))
-
-
-def _statement(a: Attribution, said: dict[str, tuple[str, ...]]) -> Unit:
-    content = joined(*(s.text for s in a.content))
-    return Unit("statement", a.id, content, speaker=joined(*said[a.id]), type=joined(a.stance))
-
-
-def _event(e: Event, names: dict[str, tuple[str, ...]], said: dict[str, tuple[str, ...]]) -> Unit:
-    parties = [n for p in (*e.actors, *e.recipients) for n in (*names.get(p.entity or "", ()), p.span.text)]
-    return Unit(
-        "event",
-        e.id,
-        joined(e.sentence.text),
-        speaker=joined(*(n for a in e.according_to for n in said.get(a, ()))),
-        actor=joined(*dict.fromkeys(parties)),
-        type=joined(e.type or "", e.mode or "", *e.contexts),
-    )
