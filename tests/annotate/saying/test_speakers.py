@@ -56,6 +56,26 @@ WHO: list[tuple[str, People, list[str | None]]] = [
     ),
     # an unquoted "we" is the body whose text this is
     ("Teskan condemns the raid. We urge both sides to stop.", {"Teskan": ("country", ())}, ["Teskan", "Teskan"]),
+    # ... also behind a quotation of many sentences
+    (
+        "Anna Lind said: “Stop it now. He has nothing. He has nothing. Do not shoot. He is ill.” The car moved. “It is late,” she said.",
+        {"Anna Lind": ("person", ())},
+        ["Anna Lind", "Anna Lind"],
+    ),
+    # whoever has spoken since, not whom the cast has from further back
+    (
+        "Anna Lind said rain fell. Rosa Brisk criticized the plan as unfair. “It is a shame,” she said.",
+        {"Anna Lind": ("person", ("she",)), "Rosa Brisk": ("person", ())},
+        ["Anna Lind", "Rosa Brisk", "Rosa Brisk"],
+    ),
+    # those who spoke together: the first of them
+    (
+        "Anna Lind and Rosa Brisk say the plan is bad. The cost has doubled, they say.",
+        {"Anna Lind": ("person", ()), "Rosa Brisk": ("person", ())},
+        ["Anna Lind", "Anna Lind"],
+    ),
+    # the body that stands before it
+    ("The rules help Teskan to reach the target it pledged to meet.", {"Teskan": ("country", ())}, ["Teskan"]),
     # "she" without an antecedent is the woman who spoke last
     ("Anna Lind said rain fell. “It was cold,” she said.", {"Anna Lind": ("person", ())}, ["Anna Lind", "Anna Lind"]),
     ("Anna Lind said rain fell. “It was cold,” he said.", {"Anna Lind": ("person", ())}, ["Anna Lind", None]),
