@@ -252,3 +252,8 @@ def test_odd_texts_pass() -> None:
     for a in attributions(made, syntax(made, store=STORE), quotations(made), Cast(), ()):
         for span in (*a.source, *a.cue, *a.content):
             assert odd[span.start : span.end] == span.text
+
+
+def test_each_of_two_sources_has_its_own_figure() -> None:
+    found = read("Marchers who met there, some 400 according to police and 3,000 according to the union, left.")
+    assert [(words(a.source), words(a.content)) for a in found] == [("police", "some 400"), ("the union", "3,000")]

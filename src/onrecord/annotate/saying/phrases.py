@@ -16,6 +16,7 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Stance
 
+_ABOUT = frozenset("some about around nearly almost over least most at more than under only up to".split())
 _WORDS_OF = ("in", "the", "words", "of")
 _HEARSAY: dict[str, Stance] = {"reportedly": "asserts", "allegedly": "alleges", "purportedly": "alleges"}
 _OURS = frozenset({"my", "our", "your"})
@@ -78,6 +79,10 @@ def _according(page: Page, first: Token, last: int) -> Draft | None:
     source = Source(noun.i, spans_of(page, noun.i))
     if not source.spans:
         return None
+    if (figure := _figure_of_several(page, first, last)) is not None:
+        head, who, number = figure
+        cue = page.chars(first.i, last + 1)
+        return Draft(first.i, (cue,), (who,), head, (number,), "asserts", "speech", "according to:figure")
     end = syntax.tokens_in(*source.spans[0])[-1].i
     left, right = sentence.first, sentence.stop - 1
     above = next((a for a in syntax.ancestors(first.i) if a.pos in ("VERB", "AUX")), None)
@@ -110,6 +115,36 @@ def _according(page: Page, first: Token, last: int) -> Draft | None:
     if not spans:
         return None
     return Draft(first.i, (cue,), source.spans, source.head, tuple(spans), "asserts", "speech", "according to")
+
+
+def _figure_of_several(page: Page, first: Token, last: int) -> tuple[int, Range, Range] | None:
+    """Of "some 400 according to police and 3,000 according to the union", where each has one number to itself: the
+    head of the source, the source and the number."""
+    tokens, sentence = page.syntax.tokens, page.syntax.sentence_of(first.i)
+    others = [t.i for t in tokens[sentence.first : sentence.stop] if t.lower == "according" and t.i != first.i]
+    if not all(tokens[i - 1].tag == "CD" for i in (first.i, *others)) or not others:
+        return None
+    start = first.i - 1
+    while start > sentence.first and (tokens[start - 1].tag == "CD" or tokens[start - 1].lower in _ABOUT):
+        start -= 1
+    stop = last + 1
+    while stop < sentence.stop and tokens[stop].text not in (
+        ",",
+        ";",
+        ".",
+        ")",
+        "and",
+        "but",
+        "or",
+        "\u2013",
+        "\u2014",
+    ):
+        stop += 1
+    if stop == last + 1:
+        return None
+    inside = [t for t in tokens[last + 1 : stop] if not last < t.head < stop or t.head == t.i]
+    head = next((t.i for t in inside if t.pos in ("NOUN", "PROPN")), stop - 1)
+    return head, page.chars(last + 1, stop), page.chars(start, first.i)
 
 
 def _leaves(syntax: Syntax, i: int, stop: int) -> bool:

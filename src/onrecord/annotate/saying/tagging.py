@@ -178,7 +178,7 @@ def _match(drafts: Sequence[Draft], mark: Tagged, anchor: int, used: set[int]) -
 
 def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagged: Sequence[Tagged]) -> Draft:
     """What both found: the tagger's spans with the rules' stance and kind."""
-    if draft.rule in ("citing", SIGNED):
+    if draft.rule in ("citing", SIGNED, "according to:figure"):
         return draft  # the tagger marks who cites, and whom; it runs signed quotations into one
     if any(_cuts_off(inner, draft, mark) for inner in cited) or _is_anothers(draft, mark):
         return draft
