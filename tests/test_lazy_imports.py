@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = {"spacy", "trafilatura", "numpy", "jinja2", "rich", "lxml", "htmldate", "py3langid"}
+HEAVY = {"spacy", "trafilatura", "numpy", "jinja2", "rich", "lxml", "htmldate", "py3langid", "sqlalchemy"}
 
 
 @pytest.mark.parametrize(
