@@ -151,6 +151,14 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
             "Wages are 3 percent higher than a year earlier.",
             [("a year earlier", "2023", "2023-01-01", "2023-12-31", "published")],
         ),
+        (
+            "In the last year rebels took four towns.",
+            [("the last year", "2023", "2023-03-05", "2024-03-05", "published")],
+        ),
+        (
+            "They promised soldiers before the summer.",
+            [("the summer", "2024-SU", "2024-06-01", "2024-08-31", "published")],
+        ),
         # counted from the report
         ("Ten days ago, rebels seized the airport.", [on("Ten days ago", "2024-02-24")]),
         (
@@ -226,6 +234,11 @@ def test_values(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
             on("two days before", "2024-03-01", "t1"),
         ),
         ("They left on May 3, 2021, the day before the vote.", on("the day before", "2021-05-03", "t1")),
+        # from a part of a month: as many days
+        (
+            "Talks failed in late January. Three weeks earlier, rebels had taken Dorna.",
+            ("Three weeks earlier", "2024-01-01/2024-01-10", "2024-01-01", "2024-01-10", "t1"),
+        ),
         # a length that leads to no one day: of hours the same day or the next
         (
             "Jets struck Dorna on Saturday. Hours later, the army denied it.",

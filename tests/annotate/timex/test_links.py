@@ -43,6 +43,18 @@ def dated(text: str, word: str) -> str | None:
         ("The army shelled the town on Monday and seized a bridge.", "seized", "Monday"),
         ("Troops entered Vardan and burned houses on Friday.", "entered", "Friday"),
         ("On Friday, troops entered Vardan and rebels fled.", "fled", "Friday"),
+        # what was done for, or while: the same day
+        ("The minister held a news conference on Friday to deny it.", "deny", "Friday"),
+        ("When police stormed the camp on Friday, protesters hurled stones.", "hurled", "Friday"),
+        ("Rebels fled on Friday as troops entered Lunde.", "entered", "Friday"),
+        # but a year or month holds for the first of two verbs only, unless it stands before both
+        ("He founded the firm in 1947 and built it up.", "founded", "1947"),
+        ("He founded the firm in 1947 and built it up.", "built", None),
+        ("In 1947 he founded the firm and sold it.", "sold", "1947"),
+        # whence something is and until when something may be says nothing of when it was done
+        ("Aides showed a video of Dorn from 1999.", "showed", None),
+        ("They promised soldiers before the summer.", "promised", None),
+        ("Police gave them until Friday to leave.", "gave", None),
         # a state has no day of its own
         ("Canada imposed sanctions on dozens of firms linked to the army on Thursday.", "imposed", "Thursday"),
         ("The envoys met face to face for the first time on Tuesday.", "met", "Tuesday"),

@@ -119,7 +119,9 @@ class Here:
             return False
         before = _before(self.syntax, token.i)
         said = {t.lower for t in self.syntax.children(verb.i, "aux", "auxpass")}
-        if before in ("until", "till", "by", "next") or _calls(self.syntax, verb, token.i):
+        if before in ("until", "till", "by", "next") or (
+            token.lower in WEEKDAYS and _calls(self.syntax, verb, token.i)
+        ):
             return True
         return bool(said & (_WILL | {"to"})) or verb.tag in ("VBG", "VBZ")
 

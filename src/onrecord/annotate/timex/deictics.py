@@ -85,8 +85,8 @@ def _calendar(m: re.Match[str], here: Here) -> Reading | None:
     if unit in ("E", "C") and relation in ("past", "last"):
         # "The past decade" is the ten years up to now, and rather a length than one of the calendar's.
         return Reading("DURATION", duration(1.0, unit), values.moved(today, -1, unit), today, "published")
-    if relation == "past":
-        # "the past year" is the twelve months up to now.
+    if relation == "past" or (relation == "last" and said["rel"].lower().startswith("the")):
+        # "The past year" and "the last year" are the twelve months up to now.
         return Reading("DATE", whole.value, values.moved(today, -1, unit), today, "published")
     return dated(whole, "published", which)
 

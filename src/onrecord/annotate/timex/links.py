@@ -28,7 +28,10 @@ _HAPPEN = frozenset(
 # Verbs whose infinitive or gerund is the same happening ("began shelling", "managed to flee").
 _SAME = frozenset("begin start continue stop resume manage force fail try help keep finish".split())
 _APART = frozenset("later then earlier previously subsequently afterwards eventually before".split())
+_WHEN = frozenset({"when", "as"})
 _AT = frozenset("at in during amid by with on".split())
+_ONWARD = frozenset({"to", "until", "till", "through", "on", "onward", "onwards"})
+_TILL = frozenset({"before", "by", "until", "till"})
 _BOUND = frozenset("poss compound amod nmod nummod".split())
 # Participles that tell of a state: a day behind them is that of the clause ("sanctioned firms linked to X on Monday").
 _STATES = frozenset("link tie connect relate affiliate associate base locate know align control own dedicate".split())
@@ -114,10 +117,25 @@ def _link(syntax: Syntax, time: Time) -> _Link | None:
         token = _clause_verb(syntax, token) or token
     if _is_state(syntax, token):
         token = _clause_verb(syntax, token) or token
+    if _verbal(token) and (_tells_whence(syntax, first, last) or _tells_till(syntax, token, first)):
+        return None
     told = _told_noun(syntax, time, token, first)
     if told is not None:
         return _Link(time, told.i, True, first)
     return _Link(time, _shifted_host(syntax, time, token, first).i, bound, first)
+
+
+def _tells_whence(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether a time says where something is from ("showed a video from 1999") and no length begins with it."""
+    if first == 0 or syntax.tokens[first - 1].lower != "from":
+        return False
+    return last + 1 == len(syntax.tokens) or syntax.tokens[last + 1].lower not in _ONWARD
+
+
+def _tells_till(syntax: Syntax, verb: Token, first: int) -> bool:
+    """Whether a time says up to when ("promised troops before the summer", "gave them until Friday"), and so not when
+    something was done that is past."""
+    return first > 0 and verb.tag == "VBD" and syntax.tokens[first - 1].lower in _TILL
 
 
 def _is_state(syntax: Syntax, verb: Token) -> bool:
@@ -238,22 +256,45 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token, depth
     occasion = _of_occasion(syntax, by_host, verb)
     if occasion is not None:
         return occasion
+    when = _of_when(syntax, by_host, verb)
+    if when is not None:
+        return when
     head = syntax.head(verb.i)
     if head is None or not _verbal(head):
         return None
     if verb.label == "conj":
-        # A time before two verbs holds for both; one after the first holds for the second only if they share their
-        # subject and nothing says that it came later.
+        # A time before two verbs holds for both; one after the first holds for the second only if it is a day, they
+        # share their subject and nothing says that it came later ("founded in 1947 and built up").
         own_clause = bool(syntax.children(verb.i, "nsubj", "nsubjpass", "mark")) or _takes_turn(syntax, verb)
         if own_clause or any(t.lemma in _APART for t in syntax.children(verb.i, "advmod")):
             subject = [t.i for t in syntax.children(head.i, "nsubj", "nsubjpass")]
             fronted = [link for link in by_host.get(head.i, ()) if subject and link.at < subject[0]]
             return None if syntax.children(verb.i, "mark", "advmod") else _best(fronted, verb.i)
-        return _of_verb(syntax, by_host, head, depth + 1)
+        of_head = _of_verb(syntax, by_host, head, depth + 1)
+        between = [link for link in by_host.get(head.i, ()) if head.i < link.at < verb.i]
+        return None if any(link.time is of_head and _length(link.time) for link in between) else of_head
     if verb.label in ("advcl", "xcomp") and verb.tag == "VBG" and not syntax.children(verb.i, "mark", "aux", "nsubj"):
         return _of_verb(syntax, by_host, head, depth + 1)
+    if verb.label == "advcl" and verb.tag == "VB" and head.tag == "VBD" and syntax.children(verb.i, "aux"):
+        # "held a news conference on Friday to deny it"
+        return _of_verb(syntax, by_host, head, depth + 1)
+    meanwhile = {t.lower for t in syntax.children(verb.i, "advmod", "mark")} & _WHEN
+    if verb.label == "advcl" and meanwhile and verb.tag == head.tag == "VBD":
+        # "fled on Friday as troops entered the town"
+        return _best(by_host.get(head.i, ()), verb.i)
     if verb.label == "xcomp" and head.lemma in _SAME:
         return _of_verb(syntax, by_host, head, depth + 1)
+    return None
+
+
+def _of_when(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token) -> Time | None:
+    """The time of the clause that says when: "when police came on Friday, the crowd fled"."""
+    if verb.tag != "VBD":
+        return None
+    for clause in syntax.children(verb.i, "advcl"):
+        said = {t.lower for t in syntax.children(clause.i, "advmod", "mark")}
+        if said & _WHEN and clause.tag in ("VBD", "VBN") and clause.i in by_host:
+            return _best(by_host[clause.i], verb.i)
     return None
 
 
@@ -303,7 +344,7 @@ def _only_one(syntax: Syntax, links: Sequence[_Link], verb: Token) -> Time | Non
     if len(links) != 1 or links[0].bound:
         return None
     host = syntax.tokens[links[0].host]
-    if _takes_turn(syntax, verb) and host.i == verb.head:
+    if host.i == verb.head and (_takes_turn(syntax, verb) or (links[0].at < verb.i and _length(links[0].time))):
         return None
     root, other = _first_of_main(syntax, verb), _first_of_main(syntax, host)
     return links[0].time if root is not None and root == other else None

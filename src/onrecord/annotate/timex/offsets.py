@@ -110,6 +110,10 @@ def _earlier(m: re.Match[str], here: Here) -> Reading | None:
     found = here.narrated(anchors_of(unit))
     if found is None and unit == "Y" and word == "earlier" and here.published and _is_of_figures(m, here):
         return dated(values.year(here.published.year - int(count)), "published")
+    if found is None and unit in ("D", "W") and (told := here.narrated(("M",))):
+        # "Three weeks earlier" than late April: as many days, three weeks before.
+        days = [values.day(values.moved(day, sign * int(count), unit)) for day in (told.period.begin, told.period.end)]
+        return dated(values.between(*days), told.id)
     if found is None:
         return unknown(unit)
     return dated(values.shifted(found.period, sign * int(count), unit), found.id)

@@ -136,6 +136,8 @@ def _season(m: re.Match[str], here: Here) -> Reading | None:
         year += values.season(year, code).begin <= today
     elif relation != "this" and "this year" not in tail:
         ahead = here.direction(m.start("season")) == "future"
+        near = abs((values.season(year, code).begin - today).days) < _SEASON_NEAR
+        ahead = ahead or (near and bool(_COMES_BEFORE.search(here.syntax.text, max(0, m.start() - 12), m.start())))
         if ahead:
             year += values.season(year, code).end < today
         else:
@@ -147,6 +149,10 @@ def _season(m: re.Match[str], here: Here) -> Reading | None:
 
 # A holiday this near to the report, before or after, is that one whatever the tense.
 _NEAR = timedelta(days=21)
+
+# "Before the summer", said in spring, is before the one that comes.
+_COMES_BEFORE = re.compile(r"\b(?:before|by|until|till|ahead of|for)\s(?:the\s)?$", re.IGNORECASE)
+_SEASON_NEAR = 150
 
 # --- holidays -------------------------------------------------------------------------------------------------
 
