@@ -31,6 +31,7 @@ a spelling of the main name (others are mostly names of other times and language
 the second number, only where names are transliterated at all."""
 MOST = 20
 """Places a name may have; of the commonest names the smallest places are left out."""
+BLOCK = 1 << 16
 TRANSLITERATED = frozenset(
     "AE AF AM AZ BD BG BH BY CN CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MD ME MK "
     "MM MN MR NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN TW UA UZ XK YE".split()
@@ -162,29 +163,60 @@ def main() -> None:
         lands = [n for n in numbers if ordered[n][1][6] == "country"]
         if own:
             index[capital] = lands + own + [n for n in numbers if n not in (*own, *lands)]
-    # A place is pointed at by the byte where its line begins, so that nothing has to be counted on loading.
-    starts: list[int] = []
-    places = bytearray()
+    addresses: list[str] = []
+    places = _Table()
     for _, cells, _ in ordered:
-        starts.append(len(places))
-        places += "\t".join(cells).encode() + b"\n"
+        addresses.append(places.add("\t".join(cells)))
     spellings: dict[str, list[int]] = {}
     for number, (_, cells, keys) in enumerate(ordered):
         if cells[6] in ("town", "region", "site", "district") and cells[1] in TRANSLITERATED:
             for bare in {skeleton(key) for key in keys}:
                 if len(bare) > 2:
                     spellings.setdefault(bare, []).append(number)
-    parts = [_table(index, starts), _table(spellings, starts), bytes(places)]
-    packed = zlib.compress(b"\n\0\n".join(parts), 9)
-    TARGET.write_bytes(HEADER + packed)
-    sizes = " + ".join(f"{len(part) / 1e6:.1f}" for part in parts)
-    print(f"{len(ordered)} places, {len(index)} names, {len(packed) / 1e6:.1f} MB ({sizes} MB unpacked)")
+    tables = {"names": _named(index, addresses), "spellings": _named(spellings, addresses), "places": places}
+    body = bytearray()
+    where: dict[str, list[tuple[str, int, int]]] = {}
+    for name, table in tables.items():
+        for first, block in table.blocks():
+            packed = zlib.compress(block, 9)
+            where.setdefault(name, []).append((first, len(body), len(body) + len(packed)))
+            body += packed
+    contents = json.dumps(where, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    TARGET.write_bytes(HEADER + contents + body)
+    print(f"{len(ordered)} places, {len(index)} names, {len(body) / 1e6:.1f} MB")
 
 
-def _table(index: dict[str, list[int]], starts: list[int]) -> bytes:
-    """Sorted lines: a name, a tab, and where its places begin, at most `MOST`."""
-    lines = (f"{key}\t{' '.join(str(starts[n]) for n in index[key][:MOST])}".encode() for key in index)
-    return b"\n".join(sorted(lines))
+class _Table:
+    """Lines in blocks of about `BLOCK` bytes; no line runs over the end of its block."""
+
+    def __init__(self) -> None:
+        self._blocks = [bytearray()]
+        self._first: list[str] = []
+
+    def add(self, line: str) -> str:
+        """Add a line; its address is the number of its block and where in it the line begins."""
+        data = line.encode() + b"\n"
+        if self._blocks[-1] and len(self._blocks[-1]) + len(data) > BLOCK:
+            self._blocks.append(bytearray())
+        block = self._blocks[-1]
+        if not block:
+            self._first.append(line.partition("\t")[0])
+        address = f"{len(self._blocks) - 1}:{len(block)}"
+        block += data
+        return address
+
+    def blocks(self) -> Iterator[tuple[str, bytes]]:
+        """What the first line of each block begins with, and the block."""
+        for first, block in zip(self._first, self._blocks, strict=True):
+            yield first, bytes(block)
+
+
+def _named(index: dict[str, list[int]], addresses: list[str]) -> _Table:
+    """Names sorted by their bytes, each with the addresses of its places, at most `MOST`."""
+    table = _Table()
+    for key in sorted(index, key=str.encode):
+        table.add(f"{key}\t{' '.join(addresses[n] for n in index[key][:MOST])}")
+    return table
 
 
 if __name__ == "__main__":
