@@ -39,6 +39,8 @@ RIVALS = [
         "Monitors said 200 deaths occurred. The government has spoken of 70 deaths; the front puts the toll above 400.",
         [["200 deaths", "70 deaths", "400"]],
     ),
+    # two sources of one sentence, each with a number of its own
+    ("Marchers, some 400 according to police and 3,000 according to the union, left.", [["400", "3,000"]]),
     # the same number, the same source, another unit, or nothing that points back
     ("The ministry said 900 people marched. Organisers claimed 900.", []),
     ("The ministry said 900 people marched. The ministry put the crowd at 950.", []),

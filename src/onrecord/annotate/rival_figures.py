@@ -101,10 +101,16 @@ def _given(
                 unit,
                 what,
                 _who(cast, chains, quantity),
-                figure is not None and figure.points_back,
+                (figure is not None and figure.points_back) or _is_one_of_several(chains, quantity),
             )
         )
     return found
+
+
+def _is_one_of_several(chains: Chains, quantity: Quantity) -> bool:
+    """Whether its sentence gives one thing two numbers: "400 according to police and 3,000 according to the union"."""
+    ids = quantity.according_to
+    return bool(ids) and (chains.get(ids[-1]).made_by.rule or "").endswith("to:figure")
 
 
 @cache
