@@ -46,7 +46,7 @@ def figures(model: Coder, tokenizer: Tokenizer, sets: Sets, *, quick: bool = Fal
         ("root", str),
     ):
         made[name] = round(macro_f1([(level(g), level(p)) for g, p in pairs]), 1)
-    if "hand" in sets.parts:
+    if {"hand", "own", "silver", "wikievents"} & set(sets.parts):
         right = told = coded = held_right = n = n_held = idle = idle_right = drop = 0
         for a, (types, _, _, held, _) in answers(model, tokenizer, sets.dev_hand):
             said = TYPES[int(types.argmax())]
