@@ -6,7 +6,6 @@ import platform
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
-from importlib.resources import files
 
 from onrecord import __version__
 from onrecord.errors import InstallError, LexiconError
@@ -70,16 +69,19 @@ def _models() -> Iterator[Finding]:
 
 
 def _lexicons() -> Iterator[Finding]:
-    from onrecord.lexicons import load
+    from onrecord.lexicons import gazetteer, load, names
 
-    names = sorted(f.name[:-4] for f in files("onrecord.lexicons").iterdir() if f.name.endswith(".tsv"))
-    entries = 0
-    for name in names:
+    entries, found = 0, names()
+    for name in found:
         try:
             entries += len(load(name))
         except LexiconError as err:
             yield Finding(f"lexicon {name}", False, str(err), "mend the line named, or reinstall onrecord")
-    yield Finding("lexicons", bool(names), f"{len(names)} files, {entries:,} entries", None if names else _MEND)
+    yield Finding("lexicons", bool(found), f"{len(found)} files, {entries:,} entries", None if found else _MEND)
+    try:
+        gazetteer.candidates("Paris")
+    except (LexiconError, OSError) as err:
+        yield Finding("gazetteer", False, str(err), _MEND)
 
 
 def _samples() -> Finding:

@@ -28,6 +28,11 @@ Row = Mapping[str, str]
 _HEADER = ("name", "fields", "meaning", "origin", "licence", "consumer")
 
 
+def names() -> tuple[str, ...]:
+    """The names of the lexicons, sorted."""
+    return tuple(sorted(f.name.removesuffix(".tsv") for f in files(__package__).iterdir() if f.name.endswith(".tsv")))
+
+
 @cache
 def load(name: str) -> tuple[Row, ...]:
     """The rows of one lexicon, in file order.
