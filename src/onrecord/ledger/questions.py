@@ -2,18 +2,19 @@
 
 A *name* asks for every actor whose name has all its words ("Toren" finds Iva Toren), or for the one of that id; a
 place also for everything in the country of that name or code. A record belongs to the days it is dated to, or else
-to the day of its report.
+to the day of its report; what lasts for more than a year, to its first year.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select, true
+from sqlalchemy.engine import Connection
 
 from onrecord.errors import UsageError
 from onrecord.ingest.metadata import check_date
@@ -24,8 +25,24 @@ from onrecord.lexicons import load
 from onrecord.records import EntityKind, EventType, Stance
 from onrecord.text import fold, without_article
 
-# More names than this are left to the store to look up.
-_MANY = 500
+# More names than this are left to the store to look up; so many are asked for one by one.
+_MANY, _FEW = 500, 30
+# Days; what lasts longer is asked for by its first year.
+_LONGEST = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One record that answers: its document's number and id, its own number and id there, its days and whether they
+    are its own."""
+
+    document: int
+    id: str
+    day: str
+    last_day: str
+    dated: bool
+    report: str
+    n: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,58 +69,78 @@ class Filters:
     document: str | None = None
 
 
-def statements(
-    connection: Connection, asked: Filters, within: int | None, limit: int | None
-) -> Iterator[Row[*tuple[Any, ...]]]:
-    """(document, id, day, last_day, dated) of the statements that answer, `within` one document or anywhere.
-
-    `document` is the number of its row, `id` the record's in it; `dated` says that the days are the record's own.
-    """
+def statements(connection: Connection, asked: Filters, within: int | None, limit: int | None) -> list[Answer]:
+    """The statements that answer, `within` one document or anywhere, newest first."""
     t, d = s.statements, s.documents
-    found = select(t.c.document, t.c.id, t.c.day, t.c.last_day, t.c.dated)
-    found = found.join_from(t, d, d.c.n == t.c.document).where(*_shared(asked, t, within))
-    if asked.speaker is not None:
-        found = found.where(t.c.speaker.in_(_actors(connection, asked.speaker)))
+    found = select(t.c.document, t.c.id, t.c.day, t.c.last_day, t.c.dated, d.c.id.label("report"), t.c.n)
+    found = found.join_from(t, d, d.c.n == t.c.document).where(*_shared(asked, t, t.c.day, within))
     if asked.type is not None:
         found = found.where(t.c.stance == _one_of(asked.type, get_args(Stance), "stance"))
-    found = found.order_by(t.c.day.desc(), d.c.id, t.c.n).limit(limit)
-    return iter(connection.execute(found))
+    ways = _ways(t.c.speaker, _actors(connection, asked.speaker)) if asked.speaker is not None else None
+    return _newest(connection, found, ways, (t.c.day.desc(), d.c.id, t.c.n), limit)
 
 
 def events(
     connection: Connection, asked: Filters, within: int | None, limit: int | None, *, dated: bool = False
-) -> Iterator[Row[*tuple[Any, ...]]]:
+) -> list[Answer]:
     """The same of the events that answer; `dated` leaves out those whose own day is not known."""
     t, d, p = s.events, s.documents, s.participants
     roles = {"actor": asked.actor, "recipient": asked.recipient, "source": asked.speaker}
-    named = {role: _actors(connection, name) for role, name in roles.items() if name is not None}
-    day = t.c.day
-    columns = (t.c.document, t.c.id, t.c.last_day, t.c.dated, d.c.id.label("report"), t.c.n)
+    named = [(role, _actors(connection, name)) for role, name in roles.items() if name is not None]
+    places = _places(connection, asked.place) if asked.place is not None else None
+    day = p.c.day if named else t.c.day
     found: Select[*tuple[Any, ...]]
+    found = select(t.c.document, t.c.id, day, t.c.last_day, t.c.dated, d.c.id.label("report"), t.c.n)
+    ways = places
     if named:
-        # The rarest way in: an index holds each actor's events by day.
-        (role, actors), *others = named.items()
-        day = p.c.day
-        found = select(day, *columns).distinct()
-        found = found.join_from(p, t, and_(t.c.document == p.c.document, t.c.n == p.c.event))
-        found = found.where(p.c.role == role, p.c.actor.in_(actors))
-        for other, its in others:
-            o = p.alias()
-            same = and_(o.c.document == t.c.document, o.c.event == t.c.n, o.c.role == other, o.c.actor.in_(its))
-            found = found.where(select(o.c.event).where(same).exists())
+        # An index holds each actor's events by day: the way in that leaves the least to look through.
+        role, its = named[0]
+        found = found.join_from(p, t, and_(t.c.document == p.c.document, t.c.n == p.c.event)).where(p.c.role == role)
+        ways = _ways(p.c.actor, its)
+        if places is not None:
+            found = found.where(or_(*places))
     else:
-        found = select(day, *columns).select_from(t)
-    found = found.join(d, d.c.n == t.c.document).where(*_shared(asked, t, within))
+        found = found.select_from(t)
+    for role, its in named[1:]:
+        o = p.alias()
+        same = and_(o.c.document == t.c.document, o.c.event == t.c.n, o.c.role == role, o.c.actor.in_(its))
+        found = found.where(select(o.c.event).where(same).exists())
+    found = found.join(d, d.c.n == t.c.document).where(*_shared(asked, t, day, within))
     if asked.type is not None:
         found = found.where(t.c.type == _one_of(asked.type.upper(), get_args(EventType), "type of event"))
-    if asked.place is not None:
-        code = country_code(asked.place)
-        somewhere = t.c.place.in_(_actors(connection, asked.place, kind="place"))
-        found = found.where(or_(somewhere, t.c.country == code) if code else somewhere)
     if dated:
         found = found.where(t.c.dated)
-    found = found.order_by(day.desc(), d.c.id, t.c.n).limit(limit)
-    return iter(connection.execute(found))
+    return _newest(connection, found, ways, (day.desc(), d.c.id, t.c.n), limit)
+
+
+def _ways(column: ColumnElement[Any], numbers: Any) -> list[ColumnElement[bool]]:
+    """The conditions that a column is one of some numbers, each of which an index answers in the order of the days."""
+    if isinstance(numbers, list) and len(numbers) <= _FEW:
+        return [column == number for number in numbers]
+    return [column.in_(numbers)]
+
+
+def _places(connection: Connection, place: str) -> list[ColumnElement[bool]]:
+    code = country_code(place)
+    somewhere = _ways(s.events.c.place, _actors(connection, place, kind="place"))
+    return [s.events.c.country == code, *somewhere] if code else somewhere
+
+
+def _newest(
+    connection: Connection,
+    found: Select[*tuple[Any, ...]],
+    ways: list[ColumnElement[bool]] | None,
+    order: tuple[ColumnElement[Any], ...],
+    limit: int | None,
+) -> list[Answer]:
+    """What one of the ways at least leads to, each answer once, the newest first."""
+    rows: dict[tuple[int, int], Answer] = {}
+    for way in [true()] if ways is None else ways:
+        for row in connection.execute(found.where(way).order_by(*order).limit(limit)):
+            number, one, day, last, dated, report, n = row
+            rows[number, n] = Answer(number, one, day, last, bool(dated), report, n)
+    by_report = sorted(rows.values(), key=lambda a: (a.report, a.n))
+    return sorted(by_report, key=lambda a: a.day, reverse=True)[:limit]
 
 
 def actors(connection: Connection, asked: Filters, within: int | None, limit: int | None) -> tuple[ActorRow, ...]:
@@ -151,7 +188,7 @@ def _actors(connection: Connection, name: str, *, kind: str | None = None) -> An
     """Numbers of the actors whose names have all the words of `name`, or of the one whose id it is."""
     w, a = s.actor_words, s.actors
     if name.startswith("k_"):
-        return select(a.c.n).where(a.c.id == name)
+        return list(connection.execute(select(a.c.n).where(a.c.id == name)).scalars())
     words = sorted(set(tokens(fold(without_article(name)))))
     if not words:
         raise UsageError(f"no name: {name!r}", step="questions")
@@ -162,15 +199,18 @@ def _actors(connection: Connection, name: str, *, kind: str | None = None) -> An
     return numbers if len(numbers) <= _MANY else found
 
 
-def _shared(asked: Filters, table: Table, within: int | None) -> Iterator[ColumnElement[bool]]:
+def _shared(asked: Filters, table: Table, day: ColumnElement[str], within: int | None) -> Iterator[ColumnElement[bool]]:
     if within is not None:
         yield table.c.document == within
-    yield from _days(asked, table.c.day, table.c.last_day)
+    yield from _days(asked, day, table.c.last_day)
 
 
 def _days(asked: Filters, first: ColumnElement[str], last: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
     if asked.since is not None:
-        yield last >= check_date(asked.since)[:10]
+        since = date.fromisoformat(check_date(asked.since)[:10])
+        # So that an index can tell where to stop.
+        earliest = date.fromordinal(max(since.toordinal() - _LONGEST, 1))
+        yield and_(last >= since.isoformat(), first >= earliest.isoformat())
     if asked.until is not None:
         yield and_(first <= check_date(asked.until)[:10], first > "")
 

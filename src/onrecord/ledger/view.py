@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -14,7 +14,7 @@ from onrecord.errors import UsageError
 from onrecord.ingest import Raw
 from onrecord.ledger import questions, schema, search
 from onrecord.ledger.query import matches, parse
-from onrecord.ledger.questions import Filters
+from onrecord.ledger.questions import Answer, Filters
 from onrecord.ledger.rows import ActorRow, Finding, Hit, Quarantined, Report, Revision
 from onrecord.ledger.store import input_id, reader_id
 from onrecord.ledger.words import units
@@ -217,14 +217,13 @@ def _report(row: Row[*tuple[Any, ...]]) -> tuple[Report, Record]:
     return report, wire.from_json(zlib.decompress(data))
 
 
-def _findings(connection: Connection, rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[Finding, ...]:
-    """Rows of answers with their reports and records, each read once."""
-    found = list(rows)
+def _findings(connection: Connection, found: Sequence[Answer]) -> tuple[Finding, ...]:
+    """Answers with their reports and records, each read once."""
     wanted = sorted({row.document for row in found})
     reports: dict[int, tuple[Report, Record]] = {}
     for start in range(0, len(wanted), _BATCH):
         some = connection.execute(_REPORT.where(_d.c.n.in_(wanted[start : start + _BATCH])))
         reports |= {row[0]: _report(row) for row in some}
     return tuple(
-        Finding(*reports[row.document], row.id, row.day or None, row.last_day or None, bool(row.dated)) for row in found
+        Finding(*reports[row.document], row.id, row.day or None, row.last_day or None, row.dated) for row in found
     )
