@@ -161,6 +161,9 @@ CASES = [
     ("Fighting erupted between soldiers and rebels.", "Fighting", "ASSAULT", ["soldiers", "rebels"], []),
     # whoever comes under attack does not attack
     ("The rebels came under attack from soldiers.", "attack", "ASSAULT", ["soldiers"], ["rebels"]),
+    # who approves of sanctions does not impose them
+    ("Peru regretted the sanctions approved by the council.", "sanctions", "SANCTION", [], []),
+    ("Peru announced sanctions against the bank.", "announced", "SANCTION", ["Peru"], ["bank"]),
     # those who are hurt
     ("He mourned those killed in the attack on the port.", "killed", "ASSAULT", [], ["those"]),
     # a second verb of saying goes with the first, whose tense it has
@@ -207,6 +210,8 @@ def test_who_did_what_to_whom(
         ("They fired without warning.", ["fired"]),
         # people, not what befell them
         ("Doctors treated the wounded and put the number of injured at nine.", ["treated"]),
+        # neither a denial nor a choice
+        ("Peru neither confirmed nor denied the loss.", []),
         # how somebody speaks of something
         ("The mayor left what he called a den of thieves.", []),
         # declining to speak is an attribution

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.coded import Candidate, Coder, Coding
-from onrecord.annotate.happening.clauses import Clauses
+from onrecord.annotate.happening.clauses import Clauses, saying_again
 from onrecord.annotate.happening.coding import doubted, sensed
 from onrecord.annotate.happening.counts import counts
 from onrecord.annotate.happening.event_types import cameo, contexts
@@ -98,15 +98,16 @@ def _event(
     token = syntax.tokens[trigger.token]
     sentence = syntax.sentence_of(token.i)
     kind = document.blocks[sentence.block].kind
+    holder = _holder(syntax, chains, token)
     held = factuality(
         syntax,
         token.i,
-        _holder(syntax, chains, token),
+        holder,
         carrier=trigger.carrier,
         heading=kind in ("title", "heading"),
     )
-    if coding is not None:
-        held = doubted(held, coding)
+    if coding is not None and not (holder is not None and holder.stance == "accuses" and holder.source):
+        held = doubted(held, coding)  # but whoever accuses somebody of a deed holds that it was done
     if trigger.sense is None and held.modality == "generic":
         return None  # what somebody does as a rule, by a verb of no note
     time = time_of(syntax, times, token.i)
@@ -134,10 +135,23 @@ def _event(
         modality=held.modality,
         certainty=held.certainty,
         document_time=_document_time(held, time, document.published),
-        according_to=chains.at(token.start),
+        according_to=_according_to(syntax, chains, token),
         sentence=Span(sentence.start, sentence.end, syntax.text[sentence.start : sentence.end]),
         made_by=MadeBy("events", sense.rule if sense is not None else "verb of action"),
     )
+
+
+def _according_to(syntax: Syntax, chains: Chains, trigger: Token) -> tuple[str, ...]:
+    """The attributions around a trigger, without that of a verb of saying which a second one is joined to: "said that
+    they had fired and threatened to leave" threatens in the report's own voice."""
+    chain = chains.at(trigger.start)
+    if not chain:
+        return chain
+    for t in (trigger, *syntax.ancestors(trigger.i)):
+        first = saying_again(syntax, t)
+        if first is not None:
+            return tuple(i for i in chain if not any(s.start <= first.start < s.end for s in chains.get(i).cue))
+    return chain
 
 
 def _holder(syntax: Syntax, chains: Chains, trigger: Token) -> Attribution | None:

@@ -46,6 +46,9 @@ CASES = [
     ("Rebels failed to attack the port.", "attack", "negative", "actual", "before"),
     ("The minister refused to resign.", "resign", "negative", "actual", "before"),
     ("They left without attacking the port.", "attacking", "negative", "actual", "unknown"),
+    ("No weapons have been, or are being, supplied to Chad.", "supplied", "negative", "actual", "before"),
+    # what is agreed or declared is there with the words
+    ("A ceasefire was agreed in May.", "ceasefire", "positive", "actual", "before"),
     # modals and the future
     ("Rebels will attack the port.", "attack", "positive", "hypothetical", "after"),
     ("Rebels could attack the port.", "attack", "positive", "hypothetical", "after"),

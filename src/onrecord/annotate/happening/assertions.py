@@ -307,7 +307,9 @@ class ClauseWalk:
             return
         if not verbal and cue.effect == "negative" and last.lemma in cues("noun"):
             return  # what is rejected has been asked for
-        if cue.effect == "negative":
+        if cue.effect == "negative" and not verbal and a.stance == "rejects":
+            held.weaken("hypothetical", cue=last.i)  # "opposes sanctions": there may be some all the same
+        elif cue.effect == "negative":
             # A denial may be read off the content's own words ("it is false that"), which have negated it already;
             # and no denial makes something told as having happened.
             if held.modality != "hypothetical" and not held.negative:

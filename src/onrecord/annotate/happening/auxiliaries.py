@@ -44,7 +44,9 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
     # "May be behind the attack" leaves open what has been.
     perfect = any(t.lemma == "have" for t in syntax.children(verb.i, "aux")) or (of is not None and verb.lemma == "be")
     modal = modal_of(syntax, verb)
-    for t in syntax.children(verb.i):
+    # "No arms have been, or are being, supplied": the subject may hang on the auxiliary.
+    aside = [s for a in syntax.children(verb.i, "auxpass") for s in syntax.children(a.i, "nsubj", "nsubjpass")]
+    for t in (*syntax.children(verb.i), *aside):
         if t.label == "neg" or (t.lower in NEGATIONS and t.label in ("advmod", "preconj", "cc")):
             if t.lower != "not" or not _not_only(syntax, t):
                 held.negate(t.i)

@@ -307,7 +307,13 @@ def saying_again(syntax: Syntax, verb: Token) -> Token | None:
     outer = syntax.head(inner.i) if inner is not None and verb.label == "conj" and inner.label == "ccomp" else None
     if inner is None or outer is None or outer.pos != "VERB" or not outer.i < inner.i < verb.i:
         return None
-    if outer.tag != "VBD" or verb.tag != "VBD" or not {outer.lemma, verb.lemma} <= _saying_verbs():
+    if outer.tag != "VBD" or not {outer.lemma, verb.lemma} <= _saying_verbs():
+        return None
+    # The taggers' "threatened" behind "had fired" may be either; with something to say of its own it speaks.
+    telling = syntax.children(verb.i, "xcomp", "ccomp") or any(
+        t.lower in ("for", "on") for t in syntax.children(verb.i)
+    )
+    if verb.tag != "VBD" and not (verb.tag == "VBN" and telling):
         return None
     if syntax.children(verb.i, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
         return None

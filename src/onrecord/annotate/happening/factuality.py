@@ -24,6 +24,8 @@ from onrecord.records import Attribution, Certainty, DocumentTime, Modality, Pol
 
 # Behind these an event without an article is as real as the clause.
 _CLAUSE_PREPOSITIONS = frozenset({"to", "with", "against", "for", "into", "through", "by", "via", "at"})
+# What is agreed, announced or declared by these is there with the words.
+_SETTLING = frozenset({"agree", "declare", "announce", "sign", "reach", "conclude", "strike", "broker"})
 _GOVERNING = frozenset({"of", "for", "against", "to", "on", "with", "about", "from"})
 
 
@@ -107,6 +109,8 @@ class _Walk(ClauseWalk):
         cue = cues("verb").get(f"{head.lemma} {particle}") or cues("verb").get(head.lemma)
         if cue is not None and cue.effect == "actual" and "about" in cue.scope:
             return None  # "ended a war": there was one
+        if head.lemma in _SETTLING and noun.lemma in noun_class("deal"):
+            return self._indefinite(head)  # "agreed a truce"
         if noun.lemma in cues("performative"):
             return self._indefinite(head)  # "offered condolences"
         if cue is not None and cue.effect != "actual" and "prep" not in cue.scope:

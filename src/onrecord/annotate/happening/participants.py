@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.clauses import Clause, Clauses, names, phrase
-from onrecord.annotate.happening.event_types import is_of, noun_class, noun_sense
+from onrecord.annotate.happening.event_types import Sense, is_of, noun_class, noun_sense, verb_sense
 from onrecord.annotate.happening.triggers import Trigger
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Participant
@@ -193,7 +193,7 @@ class Parties:
         for owner in syntax.children(i, "poss"):
             found.extend(n for n in self._clauses.spread(owner.i) if self.acts(n))
         for clause in syntax.children(i, "acl", "relcl"):
-            if clause.tag in ("VBN", "VBD"):
+            if clause.tag in ("VBN", "VBD") and not self._speaks(clause):
                 found.extend(n for n in self._clauses.of(clause.i).agents if self.acts(n))
         for prep in syntax.children(i, "prep"):
             if prep.lower == "by":
@@ -201,6 +201,11 @@ class Parties:
                     n for t in syntax.children(prep.i, "pobj") for n in self._clauses.spread(t.i) if self.acts(n)
                 )
         yield from found
+
+    def _speaks(self, verb: Token) -> bool:
+        """Whether a verb tells what is said of a deed and not who did it: "sanctions approved by the council"."""
+        sense = verb_sense(self._syntax, self._clauses.of(verb.i))
+        return isinstance(sense, Sense) and sense.type in _VERBAL_TYPES
 
     def _undergoes(self, i: int) -> bool:
         """Whether a noun can be a recipient: somebody, or a thing that can be hit, taken or sent away."""
@@ -298,6 +303,8 @@ class Parties:
             if verb.pos != "VERB":
                 continue
             clause = self._clauses.of(verb.i)
+            if clause.passive and self._speaks(verb):
+                continue
             if clause.passive:
                 actors.extend(i for i in clause.agents if self.acts(i))
             elif verb.lemma in _HITTING and (noun.i in clause.subjects or verb.tag == "VBG"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.happening.triggers import measured
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import EventType
 
@@ -43,8 +44,8 @@ def is_topic(syntax: Syntax, noun: Token, kind: EventType | None) -> bool:
 
 def _occasioned(syntax: Syntax, noun: Token) -> bool:
     """Whether the words around a noun without an article tie it to occasions that have been."""
-    if any(t.lower in _RECENT for t in syntax.children(noun.i, "amod")):
-        return True
+    if any(t.lower in _RECENT for t in syntax.children(noun.i, "amod")) or measured(syntax, noun) is not noun:
+        return True  # "recent attacks", "four days of talks"
     prep = syntax.head(noun.i) if noun.label == "pobj" else None
     if prep is None:
         return False

@@ -92,7 +92,12 @@ def _verbs(syntax: Syntax, clauses: Clauses) -> dict[int, Trigger]:
             continue
         if _hyphenated(syntax, token) or (token.tag == "VBG" and _is_nominal(syntax, token)):
             continue
-        if _are_people(syntax, token) or _names_so(syntax, token) or _in_idle_phrase(syntax, token):
+        if (
+            _open(syntax, token)
+            or _are_people(syntax, token)
+            or _names_so(syntax, token)
+            or _in_idle_phrase(syntax, token)
+        ):
             continue
         if (
             token.label == "acl"
@@ -170,6 +175,12 @@ def _is_nominal(syntax: Syntax, token: Token) -> bool:
     )
 
 
+def _open(syntax: Syntax, token: Token) -> bool:
+    """Whether a denial is none: "neither confirmed nor denied", "declined to confirm or deny"."""
+    head = syntax.head(token.i)
+    return token.lemma == "deny" and token.label == "conj" and head is not None and head.lemma == "confirm"
+
+
 def _are_people(syntax: Syntax, token: Token) -> bool:
     """Whether a participle stands for people: "the wounded", "the number of injured", "the accused"."""
     if token.tag not in ("VBN", "VBD", "JJ") or token.label not in ("pobj", "dobj", "nsubj", "nsubjpass"):
@@ -200,7 +211,7 @@ def _hyphenated(syntax: Syntax, token: Token) -> bool:
     return before.text in ("-", "‑", "–") and before.end == token.start
 
 
-def _measured(syntax: Syntax, noun: Token) -> Token:
+def measured(syntax: Syntax, noun: Token) -> Token:
     """The noun that a noun is measured by: "a round of talks", "a series of attacks"; the noun itself else."""
     prep = syntax.head(noun.i)
     above = syntax.head(prep.i) if prep is not None and noun.label == "pobj" and prep.lower == "of" else None
@@ -208,7 +219,7 @@ def _measured(syntax: Syntax, noun: Token) -> Token:
 
 
 def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
-    noun = _measured(syntax, noun)
+    noun = measured(syntax, noun)
     head = syntax.head(noun.i)
     if head is None or noun.label not in _CARRIED:
         for clause in syntax.children(noun.i, "acl", "relcl"):  # "the attack carried out by", "talks held in"
