@@ -1,0 +1,48 @@
+"""Parentheses: participles beside a name that say what was done to its bearer, who says nothing by them.
+
+"Vell, asked about it on Monday, called it false": somebody asked Vell. "Lind, still regarded as a rebel, left": others
+regard Lind so. Parsers take the first for Vell's own verb, and a tagger takes the second for Lind's belief.
+"""
+
+from __future__ import annotations
+
+from onrecord.annotate.saying.sources import is_passive
+from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.syntax import Token
+
+_ASKED = frozenset("ask press question quiz grill challenge".split())
+# Those of whom nobody says who holds what they say.
+_HELD = frozenset("regard see view consider know describe deem rate rank hail tout seen".split())
+
+
+def is_parenthesis(page: Page, draft: Draft) -> bool:
+    """Whether the source of a draft is whom its cue is done to."""
+    syntax = page.syntax
+    verb = syntax.tokens[draft.anchor]
+    head = draft.source_head
+    if head is None or not draft.cue or verb.tag not in ("VBN", "VBD") or head > verb.i:
+        return False
+    hangs = verb.label in ("acl", "relcl") and verb.head == head
+    if verb.lemma in _HELD and hangs:
+        return is_passive(syntax, verb) and not syntax.children(verb.i, "agent")
+    return verb.lemma in _ASKED | _HELD and _follows_comma(page, verb, head) and (hangs or _is_closed(page, verb))
+
+
+def _is_closed(page: Page, verb: Token) -> bool:
+    """Whether the sentence's own verb stands behind the next comma: ", asked about it, said"."""
+    syntax = page.syntax
+    stop = syntax.sentence_of(verb.i).stop
+    comma = next((t.i for t in syntax.tokens[verb.i + 1 : stop] if t.text == ","), None)
+    after = comma + 1 if comma is not None else stop
+    while after < stop and syntax.tokens[after].pos == "ADV":
+        after += 1
+    return after < stop and syntax.tokens[after].tag in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _follows_comma(page: Page, verb: Token, head: int) -> bool:
+    """Whether nothing but a comma stands between a name with what hangs on it and a participle."""
+    tokens = page.syntax.tokens
+    first = verb.i - 1
+    while first > head and tokens[first].pos == "ADV":
+        first -= 1
+    return tokens[first].text == "," and first - head <= 12
