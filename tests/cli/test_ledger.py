@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 
@@ -173,6 +174,20 @@ def test_an_actor_says_and_does(filled):
     shown = filled("show", actor).stdout
     assert "Iva Toren" in shown
     assert "warns: that Orvania would close the border" in shown
+
+
+def test_what_a_newer_reading_says_otherwise(filled, tmp_path):
+    record = sourced(harbour(), "port.txt")
+    reader = dataclasses.replace(record.reader, version="0.2.0")
+    assert filled("diff", "HARBOUR").exit_code == 2
+    with open_ledger(tmp_path / "onrecord.db") as ledger:
+        ledger.add(dataclasses.replace(record, reader=reader, events=record.events[1:]))
+        first, second = ledger.revisions(record.document.id)
+    assert filled("diff", "HARBOUR").stdout.startswith("- EXPLOSIONS → dock workers")
+    assert filled("diff", "HARBOUR", "--from", second.id, "--to", first.id).stdout.startswith("+ EXPLOSIONS")
+    assert filled("diff", "HARBOUR", "--from", "r_0").exit_code == 2
+    assert filled("diff", "HARBOUR", "--from", first.id, "--to", first.id).stderr == "nothing is said otherwise\n"
+    assert "Readings of it" in filled("show", "HARBOUR").stdout
 
 
 def test_nothing_found_is_said_on_standard_error(filled):

@@ -1,4 +1,4 @@
-"""Keeping and asking: add, the questions, search, show, export, verify."""
+"""Keeping and asking: add, the questions, search, show, diff, export, verify."""
 
 from __future__ import annotations
 
@@ -274,6 +274,30 @@ def _show_actor(ledger: Ledger, actor: str, form: str) -> None:
 
 
 @click.command()
+@click.argument("id")
+@click.option("--from", "older", metavar="REVISION", help="From this reading (r_…); else the one that counted before.")
+@click.option("--to", "newer", metavar="REVISION", help="To this reading; else the current one.")
+@_ledger
+@telling
+def diff(id: str, older: str | None, newer: str | None, where: str) -> None:
+    """What another reading of a report (d_…) says otherwise: + gained, - lost, both for what changed."""
+    from onrecord.export import answers
+    from onrecord.views.difference import changes
+
+    with _open(where) as ledger:
+        kept = [revision.id for revision in ledger.revisions(id)]
+        if older is None and len(kept) < 2:
+            raise UsageError(f"there is one reading of {id} only", step="diff")
+        for revision in (older, newer):
+            if revision is not None and revision not in kept:
+                raise UsageError(f"no reading {revision} of {id}", step="diff")
+        found = changes(ledger.revision(older or kept[-2]), ledger.revision(newer or kept[-1]))
+    answers.write_changes(found, sys.stdout)
+    if not found:
+        click.echo("nothing is said otherwise", err=True)
+
+
+@click.command()
 @click.argument("form", type=click.Choice(("jsonl",)), metavar="FORMAT", expose_value=False)
 @_filters("since", "until")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
@@ -323,4 +347,4 @@ def _told_nothing(found: Any) -> None:
         click.echo("nothing found", err=True)
 
 
-COMMANDS = (add, statements, events, actors, timeline, search, show, export, verify)
+COMMANDS = (add, statements, events, actors, timeline, search, show, diff, export, verify)

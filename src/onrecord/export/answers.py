@@ -12,6 +12,7 @@ from onrecord.ledger import ActorRow, Hit, Report, Revision
 from onrecord.ledger.query import Phrase, parse, phrases
 from onrecord.ledger.words import tokens
 from onrecord.records import Record, Span
+from onrecord.views.difference import Change
 from onrecord.views.found import Told, rows, told_of
 from onrecord.wording import ENTITY_KIND, days, one_line, visible
 
@@ -81,6 +82,14 @@ def write_revisions(revisions: Iterable[Revision], file: TextIO) -> None:
     """The readings of one report that are kept."""
     for r in revisions:
         _put([f"{r.id}  reader {r.version}  kept {r.added}{'  current' if r.current else ''}"], file)
+
+
+def write_changes(changes: Iterable[Change], file: TextIO) -> None:
+    """What another reading says otherwise: + gained, - lost, both for what changed."""
+    for change in changes:
+        for sign, row in (("-", change.before), ("+", change.after)):
+            if row is not None:
+                _put(wrapped(f"{_words(row)} [{row.id}]", f"{sign} ", 4), file)
 
 
 def quoted(record: Record, one: str) -> tuple[Span, ...]:
