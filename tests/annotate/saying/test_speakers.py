@@ -58,7 +58,8 @@ WHO: list[tuple[str, People, list[str | None]]] = [
     ("Teskan condemns the raid. We urge both sides to stop.", {"Teskan": ("country", ())}, ["Teskan", "Teskan"]),
     # ... also behind a quotation of many sentences
     (
-        "Anna Lind said: “Stop it now. He has nothing. He has nothing. Do not shoot. He is ill.” The car moved. “It is late,” she said.",
+        "Anna Lind said: “Stop it now. He has nothing. He has nothing. Do not shoot. He is ill.” The car moved. "
+        "“It is late,” she said.",
         {"Anna Lind": ("person", ())},
         ["Anna Lind", "Anna Lind"],
     ),

@@ -278,3 +278,41 @@ NOT_ALONE = [
 @pytest.mark.parametrize("text", NOT_ALONE)
 def test_the_rules_alone_add_only_what_somebody_plainly_says(text: str) -> None:
     assert [words(a.source) for a in read(text, ("Lind", "said", ("the port was closed",)))] == ["Lind"]
+
+
+def test_a_quotation_that_a_source_runs_into_is_said() -> None:
+    (said,) = read(
+        "If nobody comes, said Orsa Lind, a clerk, “we will close the whole port”.",
+        ("Orsa Lind, a clerk, “we will close the whole port”", "said", ("If nobody comes",)),
+    )
+    assert row(said) == ("Orsa Lind, a clerk,", "said", "If nobody comes ... “we will close the whole port”")
+
+
+def test_the_source_of_a_second_verb_is_not_whoever_acts_in_a_clause_that_dates_the_first() -> None:
+    text = "The guild announced tariffs on Monday, a day after the council met, and warned that more would follow."
+    warned = read(text, ("the council", "warned", ("that more would follow",)))[-1]
+    assert row(warned) == ("The guild", "warned", "that more would follow")
+
+
+def test_whoever_takes_up_anothers_words_holds_them() -> None:
+    outer, inner = read(
+        "The mayor echoed claims by the guild that the dam was safe.",
+        ("The mayor", "echoed claims", ("that the dam was safe",)),
+    )
+    assert row(outer) == ("The mayor", "echoed", "claims by the guild that the dam was safe")
+    assert (words(inner.source), words(inner.cue), inner.within) == ("the guild", "claims", outer.id)
+
+
+def test_whoever_holds_what_the_tagger_took_for_the_only_speaker() -> None:
+    found = read(
+        "The four dams he named are empty, the Mersa Post reported.",
+        ("he", "named", ("The four dams", "are empty")),
+    )
+    assert [words(a.source) for a in found if a.within is None] == ["the Mersa Post"]
+
+
+def test_who_is_cited_in_a_quotation_speaks_in_it_only() -> None:
+    text = 'Lind said: "The crew left. A clerk had typed “no fit crew” on it."'
+    marks = (("A clerk", "had typed", ("The crew left.", "“no fit crew”")), ("Lind", "said", ('"The crew left.',)))
+    found = read(text.replace("The crew left. A", "They went. A"), *((a, b, c[-1:]) for a, b, c in marks[:1]))
+    assert [words(a.content) for a in found if words(a.source) == "A clerk"] == ["“no fit crew”"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.saying.utterances import Draft, Page, is_finite
@@ -69,6 +70,23 @@ def _is_title(page: Page, q: Quotation) -> bool:
     long = [t for t in words if len(t.text) > _SHORT_WORD]
     closed = page.syntax.text[q.inner_start : q.inner_end].rstrip().endswith((".", "!", "?"))
     return len(words) > 1 and bool(long) and not closed and all(t.text[0].isupper() for t in long)
+
+
+_SPOKEN = 4  # words: what is shorter between quotation marks may be a byname
+
+
+def without_quotations(page: Page, mark: Tagged) -> Tagged:
+    """A mark whose source does not reach into a quotation, which is said ("said Lind, a clerk, | “we close it”")."""
+    source, said = [], []
+    for start, end in mark.source:
+        q = next((q for q in page.around(start, end) if start < q.start and end <= q.end), None)
+        words = page.syntax.tokens_in(q.inner_start, q.inner_end) if q is not None else ()
+        if q is None or len(words) < _SPOKEN or page.syntax.text[start : q.start].rstrip()[-1:] != ",":
+            source.append((start, end))
+            continue
+        said.append((q.start, q.end))
+        source.append((start, start + len(page.syntax.text[start : q.start].rstrip())))
+    return replace(mark, source=tuple(source), content=tuple(sorted((*mark.content, *said)))) if said else mark
 
 
 def source_spans(page: Page, mark: Tagged) -> tuple[Range, ...]:

@@ -108,10 +108,15 @@ def _before_remark(page: Page, draft: Draft, holder: Draft) -> tuple[Range, ...]
     claim that the guild denies", "was told to leave, an order that his lawyer called absurd"."""
     syntax = page.syntax
     clause = next(
-        (a for a in (syntax.tokens[draft.anchor], *syntax.ancestors(draft.anchor)) if a.label == "relcl"), None
+        (a for a in (syntax.tokens[draft.anchor], *syntax.ancestors(draft.anchor)) if a.label in ("relcl", "acl")), None
     )
     noun = syntax.head(clause.i) if clause is not None else None
-    if clause is None or noun is None or noun.label not in ("appos", "npadvmod", "dep") or noun_at(syntax, noun.i):
+    if (
+        clause is None
+        or noun is None
+        or noun.label not in ("appos", "npadvmod", "dobj", "dep")
+        or noun_at(syntax, noun.i)
+    ):
         return None
     first = syntax.left_edge(noun.i)
     if first == 0 or first <= holder.anchor or syntax.tokens[first - 1].text not in (",", "—", "–", "-"):

@@ -98,11 +98,39 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
                 break
             above = upper
         if above.pos in ("VERB", "AUX"):
+            if goes_back(syntax, verb.i):
+                upper = next((a for a in syntax.ancestors(above.i) if a.pos in ("VERB", "AUX")), None)
+                return subject_of(syntax, upper, depth + 1) if upper is not None else None
             if is_strayed(syntax, verb):
                 upper = syntax.head(above.i)
                 above = upper if upper is not None else above
             return subject_of(syntax, above, depth + 1)
     return None
+
+
+_DATING = frozenset({"after", "before", "since", "until", "once"})
+
+
+def dates(syntax: Syntax, i: int) -> bool:
+    """Whether a verb's clause only dates another: "after the council met"."""
+    return any(c.lower in _DATING for c in syntax.children(i, "mark"))
+
+
+def goes_back(syntax: Syntax, i: int) -> bool:
+    """Whether a verb behind ", and" was joined to a clause that only dates the sentence's own verb: "announced tariffs
+    on Monday, a day after the council met, and warned that ..."."""
+    verb = syntax.tokens[i]
+    above = syntax.head(i)
+    if above is None or verb.label != "conj" or above.label not in ("advcl", "pcomp") or verb.tag != above.tag:
+        return False
+    if i < 2 or syntax.tokens[i - 1].pos != "CCONJ" or syntax.tokens[i - 2].text != ",":
+        return False
+    after = above.label == "pcomp" and syntax.tokens[above.head].lower in _DATING
+    if not (after or dates(syntax, above.i)) or syntax.children(i, "nsubj", "nsubjpass"):
+        return False
+    first = syntax.left_edge(above.i)
+    lead = syntax.tokens[max(0, first - 4) : first + 1]
+    return any(t.text == "," for t in lead)
 
 
 def is_strayed(syntax: Syntax, verb: Token) -> bool:

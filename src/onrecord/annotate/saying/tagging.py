@@ -23,9 +23,9 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.saying.cues import Reporting, is_nobody, lemma_of, reporting_verbs
-from onrecord.annotate.saying.marks import contents_of, head_of, holds, is_said, share, source_spans
+from onrecord.annotate.saying.marks import contents_of, head_of, holds, is_said, share, source_spans, without_quotations
 from onrecord.annotate.saying.phrases import SIGNED, reporting_words
-from onrecord.annotate.saying.sources import in_clause_on, is_passive, source_of
+from onrecord.annotate.saying.sources import dates, goes_back, in_clause_on, is_passive, source_of
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.tagged import Range, Tagged
 from onrecord.lexicons import load
@@ -51,7 +51,7 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
     result: list[Draft] = []
     used: set[int] = set()
     cited = [draft for draft in drafts if _is_cited(page, draft, drafts)]
-    for mark in tagged:
+    for mark in (without_quotations(page, mark) for mark in tagged):
         anchor = head_of(page, mark.cue)
         contents = contents_of(page, mark, tagged)
         if anchor is None or not contents:
@@ -226,10 +226,16 @@ def _other_side(page: Page, draft: Draft, mark: Tagged, tagged: Sequence[Tagged]
         return ()
     others = [span for other in tagged if other.cue != mark.cue for span in (*other.source, *other.cue, *other.content)]
     return tuple(
-        span
+        _past_colon(page, span) if span[1] <= at else span
         for span in draft.content
         if (span[0] < at) not in sides and not share([span], (*mark.source, *others)) and not page.around(*span)
     )
+
+
+def _past_colon(page: Page, span: Range) -> Range:
+    """A content before its cue, without what announces it: "Bae took it back: | Teskan, | he wrote, ..."."""
+    colon = page.syntax.text.rfind(": ", *span)
+    return span if colon < 0 else (page.trimmed(colon + 1, span[1]) or span)
 
 
 def _is_inserted(page: Page, mark: Tagged) -> bool:
@@ -250,7 +256,7 @@ def _source(page: Page, draft: Draft, mark: Tagged) -> tuple[tuple[Range, ...], 
         return ours  # "amid claims that": nobody's, whoever else the sentence names
     if head is None and _is_asked(page, mark, draft.anchor):
         return ours  # whoever is asked or told does not speak
-    if not share(mark.source, draft.source) and _has_subject(page, draft):
+    if not share(mark.source, draft.source) and (_has_subject(page, draft) or _is_dated_by(page, draft, mark)):
         return ours
     if _is_beside_the_subject(page, draft, mark):
         return ours
@@ -270,6 +276,20 @@ def _is_beside_the_subject(page: Page, draft: Draft, mark: Tagged) -> bool:
         return False
     own = any(t.i == subject for t in page.syntax.children(draft.anchor, "nsubj"))
     return own and in_clause_on(page.syntax, head, subject)
+
+
+def _is_dated_by(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether the marked source stands in a clause that only dates the verb with which the cue shares its subject
+    ("announced tariffs, a day after | the council | met, and warned ...")."""
+    syntax = page.syntax
+    verb, head = syntax.tokens[draft.anchor], head_of(page, mark.source)
+    if goes_back(syntax, verb.i):
+        return True
+    if verb.label != "conj" or head is None or draft.source_head is None or not verb.head < head < verb.i:
+        return False
+    above = [a.i for a in syntax.ancestors(head)]
+    below = above[: above.index(verb.head)] if verb.head in above else ()
+    return any(syntax.tokens[i].label == "advcl" or dates(syntax, i) for i in below) and verb.i not in above
 
 
 def _leads_to(page: Page, end: int, start: int) -> bool:
