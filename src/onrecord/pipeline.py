@@ -9,7 +9,7 @@ The flow, in the order of the calls in `annotate`::
     Document ─tagger─────────────────────────────────→ tagged
     Syntax, quotations, Cast, times, tagged ─attributions→ attributions ─with_speakers→ Cast · Chains
     Syntax, Cast, places, times, Chains ─events, coder→ events
-    Syntax, Cast, Chains ─relations──────────────────→ relations
+    Syntax, Cast, times, Chains ─relations───────────→ relations
     Syntax, times, Chains ─quantities────────────────→ quantities
     all of them ─notices─────────────────────────────→ notices
 
@@ -93,7 +93,7 @@ def _annotate(
     cast = with_speakers(cast, syntax, said)
     chains = Chains(said)
     happened = events(document, syntax, cast, found_places, found_times, chains, coder)
-    standing = relations(document, syntax, cast, chains)
+    standing = relations(document, syntax, cast, chains, found_times)
     counted = quantities(document, syntax, found_times, chains)
     remarked = notices(document, syntax, cast, found_times, chains, happened, counted)
     return Record(

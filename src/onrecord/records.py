@@ -322,7 +322,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """A standing fact rather than an event: who holds which office, who backs whom, what is part of what."""
+    """A standing fact rather than an event: who holds which office, who backs whom, what is part of what.
+
+    `document_time` says whether it held before the report's day, on it, or is to hold after it; `time` is the time
+    stated of it ("until 2019", "since March").
+    """
 
     id: str
     kind: RelationKind
@@ -330,6 +334,8 @@ class Relation:
     object: str | None = None
     value: str | None = None
     polarity: Polarity = "positive"
+    document_time: DocumentTime = "unknown"
+    time: str | None = None
     according_to: tuple[str, ...] = ()
     evidence: Span
     made_by: MadeBy

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
+from onrecord.annotate.standing.appointments import appointments
 from onrecord.annotate.standing.backing import backing
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.standing.offices import offices
+from onrecord.annotate.standing.spells import dated, holds
 from onrecord.annotate.syntax import Syntax
-from onrecord.records import Attribution, Document, MadeBy, Relation, Span
+from onrecord.records import Attribution, Document, MadeBy, Relation, Span, Time
 from onrecord.text import fold
 
 _BESIDE_A_NAME = frozenset({"title", "description", "of a body", "party mark"})
@@ -19,14 +23,16 @@ def relations(
     syntax: Syntax,
     cast: Cast,
     chains: Chains,
+    times: Sequence[Time] = (),
 ) -> tuple[Relation, ...]:
-    """Every standing relation that the words of the report state, in text order of its evidence.
+    """Every standing relation that the words of the report state, in text order of its evidence, with when it holds
+    as far as they say so.
 
     A relation said twice in the same voice stands once, at its first saying. Left undecided: relations whose bearer
     is not in the cast, and what somebody's verbs only imply.
     """
     page = Page(syntax, cast)
-    drafts = sorted([*offices(page), *backing(page)], key=_place)
+    drafts = sorted([*offices(page), *appointments(page), *backing(page)], key=_place)
     found: list[Relation] = []
     said: set[tuple[object, ...]] = set()
     for draft in drafts:
@@ -37,6 +43,7 @@ def relations(
         if any(key in said for key in keys):
             continue
         said.add(keys[0])
+        time = dated(syntax, draft, times)
         found.append(
             Relation(
                 id=f"r{len(found) + 1}",
@@ -45,6 +52,8 @@ def relations(
                 object=draft.object,
                 value=" ".join(draft.value.split()) if draft.value else None,
                 polarity="negative" if draft.negative else "positive",
+                document_time=holds(syntax, draft, time),
+                time=time.id if time is not None else None,
                 according_to=chain,
                 evidence=evidence,
                 made_by=MadeBy("relations", draft.rule),

@@ -11,6 +11,10 @@ from onrecord.wording import QUALIFIER, RELATION, one_line
 
 # A number of what opens with one of these is some of it.
 _PARTS_OF = frozenset("the these those them its his her their our my your".split())
+_OFFICES = ("holds_office", "leads", "spokesperson_for", "member_of")
+_WHEN = {"before": "formerly", "after": "to be"}
+# Values that say so themselves.
+_WHEN_SAID = ("former", "ex-", "then", "late ", "one-time", "incoming", "previous", "ousted", "deposed", "retired")
 
 
 def facts(*records: Record) -> tuple[Fact, ...]:
@@ -48,6 +52,8 @@ def _predicate(asked: Asked, r: Relation) -> str:
         words = f"{RELATION[r.kind]} {first} {between} {second}" if between else f"{RELATION[r.kind]} {value}, {other}"
     else:
         words = f"{RELATION[r.kind]} {value or other or '?'}"
+    if r.kind in _OFFICES and r.document_time in _WHEN and not (r.value or "").casefold().startswith(_WHEN_SAID):
+        words = f"{_WHEN[r.document_time]} {words}"
     return words if r.polarity == "positive" else f"(denied) {words}"
 
 

@@ -96,7 +96,7 @@ def _titled(page: Page, entity: Entity, noun: Token, first: int, body: str | Non
         if known is not None and known.kind in _BODIES and known.id != entity.id:
             body, value_first = known.id, first + 1
     if body is None:
-        body = _object(page, noun, entity.id)
+        body = body_of(page, noun, entity.id)
     for i, other in page.named(first, noun.i):
         if other == body:
             # "Police chief": a body that is a common noun is part of what the office is called.
@@ -117,7 +117,7 @@ def _titled(page: Page, entity: Entity, noun: Token, first: int, body: str | Non
         value = f"{former} {value}"
     if body is None:
         body = _state(page, entity, value)
-    yield from _office(page, entity.id, body, noun, value, start, stop, "title")
+    yield from office(page, entity.id, body, noun, value, start, stop, "title")
 
 
 def _served(page: Page, noun: Token) -> bool:
@@ -175,12 +175,12 @@ def _described(
             person = kind in _PERSONAL
             if person and (entity.kind not in ("person", "other") or each.tag in ("NNS", "NNPS")):
                 continue
-            first, stop = _extent(page, each)
-            body = _object(page, each, entity_id) or bodies.get(each.i)
+            first, stop = extent(page, each)
+            body = body_of(page, each, entity_id) or bodies.get(each.i)
             value = syntax.span(first, stop).text
             if body is None and entity.kind == "person":
                 body = _state(page, entity, syntax.span(first, each.i + 1).text)
-            yield each.i, _office(page, entity_id, body, each, value, first, stop, "description")
+            yield each.i, office(page, entity_id, body, each, value, first, stop, "description")
     if entity.kind == "person" and token.pos == "PROPN" and not office_kind(token):
         yield i, _of_body(page, token, entity_id)
 
@@ -200,7 +200,7 @@ def _of_body(page: Page, token: Token, entity_id: str) -> Iterator[Draft]:
         yield Draft(kind, entity_id, body, None, False, token.i, noun.i + 1, "of a body")
 
 
-def _extent(page: Page, noun: Token) -> tuple[int, int]:
+def extent(page: Page, noun: Token) -> tuple[int, int]:
     """The tokens of a description: from its first modifier, without article or possessor, to its "of ..."."""
     syntax = page.syntax
     first = noun.i
@@ -216,7 +216,7 @@ def _extent(page: Page, noun: Token) -> tuple[int, int]:
     return first, stop + 1
 
 
-def _object(page: Page, noun: Token, bearer: str) -> str | None:
+def body_of(page: Page, noun: Token, bearer: str) -> str | None:
     """The body that an office is of: its possessor or a name before it, else whom its preposition names."""
     syntax = page.syntax
     preps = [p for p in syntax.children(noun.i, "prep") if p.lower in _OF]
@@ -242,9 +242,10 @@ def _body(page: Page, entity_id: str) -> bool:
     return entity is not None and entity.kind in _BODIES
 
 
-def _office(
+def office(
     page: Page, bearer: str, body: str | None, noun: Token, value: str, first: int, stop: int, rule: str
 ) -> Iterator[Draft]:
+    """The relations of an office: what `noun` makes its bearer to the body, where that is known."""
     kind = office_kind(noun)
     if kind is None or kind == "courtesy" or (kind == "rank" and body is None):
         return

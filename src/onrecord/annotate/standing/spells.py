@@ -1,0 +1,104 @@
+"""Spells: when an office or another standing relation holds, by the words beside it, its verb and its times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.standing.bearers import Draft
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
+from onrecord.records import DocumentTime, Time
+
+_BACK = 4
+"""How many words before an office may say when it was held."""
+_PASSED = frozenset("the a an its his her their our - – country nation 's ’s".split())
+_LASTING = frozenset("be lead head serve hold remain rule run chair command govern own belong".split())
+
+
+def holds(syntax: Syntax, draft: Draft, time: Time | None) -> DocumentTime:
+    """Whether it held before the report's day, holds on it, or is to hold after it; "unknown" where neither words nor
+    tense say so. A title or description without such words holds when the report is written.
+
+    Args:
+        time: what is stated of it. Whoever was appointed in a whole year may be long gone.
+    """
+    if draft.rule == "removal":
+        return "before"
+    if draft.rule == "appointment":
+        return "unknown" if time is not None and len(time.value) == 4 else "overlap"
+    root = _root(syntax, draft)
+    for word in _beside(syntax, draft, root):
+        if word in _words():
+            return _words()[word]
+    verb = next((t for t in _anchors(syntax, root) if t.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return "overlap" if draft.rule in ("title", "description", "party mark") else "unknown"
+    perfect = any(t.lemma == "have" and t.tag in ("VBP", "VBZ") for t in syntax.children(verb.i, "aux"))
+    if perfect and verb.lemma in _LASTING:
+        return "overlap"
+    return {"past": "before", "present": "overlap", "progressive": "overlap"}.get(tense(syntax, verb) or "", "unknown")  # type: ignore[return-value]
+
+
+def dated(syntax: Syntax, draft: Draft, times: Sequence[Time]) -> Time | None:
+    """The time that is stated of a relation: "who led it until 2019", "governor since March"."""
+    anchors = {t.i for t in _anchors(syntax, _root(syntax, draft))}
+    sentence = syntax.sentence_of(draft.first)
+    for time in times:
+        inside = syntax.tokens_in(time.span.start, time.span.end)
+        if not inside or not sentence.first <= inside[0].i < sentence.stop:
+            continue
+        token: Token | None = inside[0]
+        for _ in range(4):
+            if token is None or token.pos in ("VERB", "AUX") or token.i in anchors:
+                break
+            token = syntax.head(token.i)
+        if token is not None and token.i in anchors:
+            return time
+    return None
+
+
+def _root(syntax: Syntax, draft: Draft) -> Token:
+    """The token of the evidence that hangs on something outside of it."""
+    for i in range(draft.stop - 1, draft.first - 1, -1):
+        head = syntax.tokens[i].head
+        if not draft.first <= head < draft.stop or head == i:
+            return syntax.tokens[i]
+    return syntax.tokens[draft.stop - 1]
+
+
+def _anchors(syntax: Syntax, root: Token) -> Iterator[Token]:
+    """The words that a relation's time hangs on: its noun, and the verb that the noun is said with."""
+    yield root
+    above = syntax.head(root.i)
+    if above is not None and root.label in ("attr", "oprd"):
+        yield above
+    elif above is not None and root.label == "pobj" and above.lower == "as":
+        verb = syntax.head(above.i)
+        if verb is not None:
+            yield verb
+
+
+def _beside(syntax: Syntax, draft: Draft, root: Token) -> Iterator[str]:
+    """The words before the noun of an office, as far as they go with it, and what a hyphen joins to its end."""
+    tokens, sentence = syntax.tokens, syntax.sentence_of(draft.first)
+    if root.pos in ("VERB", "AUX"):
+        return
+    for token in tokens[draft.first : root.i]:
+        yield token.lower
+    for i in range(draft.first - 1, max(sentence.first, draft.first - _BACK) - 1, -1):
+        lower = tokens[i].lower
+        if lower not in _words() and lower not in _PASSED:
+            break
+        yield lower
+    stop = max(draft.stop, root.i + 1)
+    if stop + 1 < sentence.stop and tokens[stop].text in ("-", "–"):
+        yield tokens[stop + 1].lower
+    elif stop < sentence.stop:
+        yield tokens[stop].lower.removeprefix("-") if tokens[stop].lower in ("designate", "-elect") else ""
+
+
+@cache
+def _words() -> Mapping[str, DocumentTime]:
+    return {row["word"]: row["when"] for row in load("office_spells")}  # type: ignore[misc]
