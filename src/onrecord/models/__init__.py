@@ -1,7 +1,8 @@
 """The models behind the steps, loaded once and only when a report is read.
 
-A model is a frozen object with a typed call; steps take it, or what it found, as an argument. There are three: the
-parser that fills the syntax contract, the tagger that marks who says what, and the coder that types events.
+A model is a frozen object with a typed call; steps take it, or what it found, as an argument. There are four: the
+parser that fills the syntax contract, the tagger that marks who says what, the coder that types events, and the linker
+that says which phrases name the same.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from onrecord.errors import UsageError
 @dataclass(frozen=True, slots=True, eq=False)
 class Models:
     """What a reader reads with. Without a tagger, attributions are found by rules alone; without a coder, events are
-    typed by rules alone."""
+    typed by rules alone; without a linker, so are phrases and pronouns joined."""
 
     parser: Parser
     tagger: Tagger | None = None
@@ -64,20 +65,23 @@ def default_models() -> Models:
 
     The environment may choose: ``ONRECORD_PARSER`` names a spaCy English pipeline by its package
     ("en_core_web_md"), ``ONRECORD_ATTRIBUTIONS=rules`` leaves the tagger out (the default is "tagger") and
-    ``ONRECORD_EVENTS=rules`` the coder (the default is "coder").
+    ``ONRECORD_EVENTS=rules`` the coder (the default is "coder") and ``ONRECORD_ENTITIES=rules`` the linker (the
+    default is "linker").
 
     Raises:
         InstallError: a model is not installed or lacks a part.
-        UsageError: one of the two is set to something else.
+        UsageError: one of them is set to something else.
     """
-    from onrecord.models import attribution_tagger, event_coder, spacy_parser
+    from onrecord.models import attribution_tagger, coreference_linker, event_coder, spacy_parser
 
     tagged = _chosen("ONRECORD_ATTRIBUTIONS", "tagger")
     coded = _chosen("ONRECORD_EVENTS", "coder")
+    joined = _chosen("ONRECORD_ENTITIES", "linker")
     return Models(
         spacy_parser.load(),
         attribution_tagger.load() if tagged else None,
         event_coder.load() if coded else None,
+        coreference_linker.load() if joined else None,
     )
 
 

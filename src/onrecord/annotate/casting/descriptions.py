@@ -21,7 +21,7 @@ from onrecord.annotate.nouns import Noun, noun_at, plural
 from onrecord.records import EntityKind
 from onrecord.text import fold
 
-_RULE = frozenset("government regime authorities authority administration state".split())
+RULE = frozenset("government regime authorities authority administration state".split())
 _OF_SORT: dict[str, frozenset[EntityKind]] = {
     "group": frozenset(("armed_group", "organization")),
     "movement": frozenset(("armed_group", "organization")),
@@ -105,7 +105,7 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         return headed
     if is_definite(syntax, naming):
         return _taken_up(reading, naming, found, several, country)
-    if country is not None and found.noun in _RULE and syntax.tokens[naming.first].lower not in ("a", "some"):
+    if country is not None and found.noun in RULE and syntax.tokens[naming.first].lower not in ("a", "some"):
         return government(reading, country)
     if syntax.tokens[naming.first].tag in ("NN", "NNS", "JJ", "NNP") or country is not None:
         return _same_words(reading, naming)
@@ -174,7 +174,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
     own = modifiers_of(reading, naming)
     syntax = reading.syntax
     sentence = reading.number_of(naming.head)
-    if noun in _RULE and (country is not None or not own - {"new", "current", "old"}):
+    if noun in RULE and (country is not None or not own - {"new", "current", "old"}):
         return ruling(reading, naming, noun, country)
     if country is None:
         sorts = _OF_SORT.get(noun)

@@ -13,17 +13,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.annotate.casting.castings import Draft, Reading
-from onrecord.annotate.casting.pronouns import barred_from
+from onrecord.annotate.casting.descriptions import RULE
+from onrecord.annotate.casting.narrators import SECOND_PERSON
+from onrecord.annotate.casting.organs import ORGANS
+from onrecord.annotate.casting.pronouns import FIRST_PERSON, barred_from
 from onrecord.annotate.linked import Linking, Seen
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at, plural
 from onrecord.annotate.phrases import Phrase
+from onrecord.annotate.saying.sources import is_reporting
+from onrecord.annotate.syntax import Token
 
 # How much better the linker must like another than whom the rules gave a phrase, log odds: what the rules know of
 # states and their organs no linker does.
-_TRUST: dict[str, float] = {"nominal": 1.0, "pronoun": 0.3}
+_TRUST: dict[str, float] = {"nominal": 1.0, "pronoun": 1.5}
+# A linker that learnt from few texts holds back: what is added to every pair, log odds.
+_READY = 1.0
 # How sure a linker must be that a noun phrase that the rules left to itself takes somebody up.
-_SURE = 0.3
+_SURE = 0.7
+_DEFINITE = frozenset("the this that these those".split())
 _MALE, _FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 _IT = frozenset("it its itself".split())
 _THEY = frozenset("they them their theirs themselves".split())
@@ -64,10 +72,9 @@ def clusters(reading: Reading, phrases: Sequence[Phrase], seen: Seen, linking: L
         order = reading.by_head.get(phrase.head)
         draft = None if order is None else reading.drafts[order]
         rules = of_draft.get(order) if order is not None else None
-        cluster: Cluster | None
-        if draft is not None and rules is not None and (phrase.form == "name" or draft.members or draft.narrates):
-            cluster = rules
-        else:
+        cluster = rules
+        if draft is None or not _certain(reading, phrase, draft, first=rules is None):
+            cluster = None
             scores: dict[int, tuple[float, Cluster]] = {}
             for score, earlier in candidates[n]:
                 other = of_phrase[earlier]
@@ -75,12 +82,12 @@ def clusters(reading: Reading, phrases: Sequence[Phrase], seen: Seen, linking: L
                     score += _TRUST.get(phrase.form, 0.0)
                 if id(other) not in scores or score > scores[id(other)][0]:
                     scores[id(other)] = score, other
-            alone = float(linking.alone[n])
+            alone = float(linking.alone[n]) - _READY
             if draft is not None and rules is None:
                 alone += _SURE
             best, cluster = alone, None
             for score, other in scores.values():
-                if score > best and _may_join(reading, phrase, draft, other):
+                if score > best and _may_join(reading, phrases, n, draft, other):
                     best, cluster = score, other
         if cluster is None:
             cluster = Cluster()
@@ -91,6 +98,30 @@ def clusters(reading: Reading, phrases: Sequence[Phrase], seen: Seen, linking: L
         if order is not None:
             of_draft.setdefault(order, cluster)
     return found
+
+
+def _certain(reading: Reading, phrase: Phrase, draft: Draft, *, first: bool) -> bool:
+    """Whether the rules' word on a phrase stands, whatever a linker says; `first`: it is the first that names them."""
+    token = reading.syntax.tokens[phrase.head]
+    if phrase.form == "name":
+        return not first
+    if draft.members or draft.narrates or token.lower.endswith(("self", "selves")):
+        return True
+    if phrase.form == "pronoun":
+        return _says_of_itself(reading, token, draft)
+    found = noun_at(reading.syntax, phrase.head)
+    return (first and draft.named) or (found is not None and found.noun in ORGANS | RULE)
+
+
+def _says_of_itself(reading: Reading, token: Token, draft: Draft) -> bool:
+    """Whether the pronoun is the subject of what its own draft says: "the firm said it would close"."""
+    clause = reading.syntax.head(token.i)
+    if token.label not in ("nsubj", "nsubjpass") or clause is None or clause.label != "ccomp":
+        return False
+    subjects = reading.syntax.children(clause.head, "nsubj")
+    return (
+        bool(subjects) and is_reporting(reading.syntax.tokens[clause.head].lemma) and reading.at(subjects[0].i) is draft
+    )
 
 
 def _take(reading: Reading, phrase: Phrase, draft: Draft | None, cluster: Cluster) -> None:
@@ -110,12 +141,21 @@ def _take(reading: Reading, phrase: Phrase, draft: Draft | None, cluster: Cluste
         cluster.gender = cluster.gender or ("m" if word in _MALE else "f")
 
 
-def _may_join(reading: Reading, phrase: Phrase, draft: Draft | None, cluster: Cluster) -> bool:
+def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft | None, cluster: Cluster) -> bool:
+    phrase = phrases[n]
     syntax = reading.syntax
+    if (
+        draft is not None
+        and draft.named
+        and cluster.named
+        and cluster.draft != draft.order
+        and phrase.form != "pronoun"
+    ):
+        return False
     token = syntax.tokens[phrase.head]
     word = token.lower
     if phrase.form == "name":
-        return draft is None or not cluster.named
+        return True
     held = None if cluster.draft is None else reading.drafts[cluster.draft]
     if phrase.form == "pronoun":
         if cluster.draft is not None and cluster.draft in barred_from(reading, token):
@@ -128,8 +168,14 @@ def _may_join(reading: Reading, phrase: Phrase, draft: Draft | None, cluster: Cl
         if word in _THEY:
             return cluster.several or cluster.people is not True
         return True
+    if any(phrase.first <= phrases[k].head < phrase.head for k in cluster.phrases[-3:]):
+        return False  # "his lawyer" is not he
     found = noun_at(syntax, phrase.head)
+    if draft is not None and not draft.named and syntax.tokens[phrase.first].lower not in _DEFINITE:
+        return False
     if held is not None:
+        if draft is not None and draft.country and not held.country and held.named and draft.kind != "person":
+            return False
         if draft is None and held.named and held.kind == "person":
             return phrase.kind == "person" or token.label in ("appos", "attr")
         if found is not None and (found.kind == "person") != (held.kind in ("person", "group")):
@@ -167,7 +213,8 @@ def _relink(
     for head in sorted(namings):
         naming = namings[head]
         whose = given.get(head)
-        if whose is not None:
+        first = reading.syntax.tokens[head].lower in FIRST_PERSON | SECOND_PERSON
+        if whose is not None and (head in before or not first):  # whoever speaks is found with what is said
             reading.put(naming, whose)
 
 
