@@ -234,6 +234,29 @@ def test_values(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
             on("two days before", "2024-03-01", "t1"),
         ),
         ("They left on May 3, 2021, the day before the vote.", on("the day before", "2021-05-03", "t1")),
+        (
+            "Rebels took Dorna on Sunday, the army said, two days after gunmen attacked a convoy.",
+            on("two days after", "2024-03-01", "t1"),
+        ),
+        (
+            "The council backed the text on Friday, hours after Vardan cut off two cameras.",
+            ("hours after", "PTXH", "2024-02-29", "2024-03-01", "t1"),
+        ),
+        # "comes" is now: the one case in which an offset from a happening is counted from the report
+        ("The dispute comes four days after voters backed the plan.", on("four days after", "2024-03-01")),
+        (
+            "The dispute comes four days after Dornans voted. The court had ruled two days before the vote.",
+            on("two days before", "2024-02-28", "t1"),
+        ),
+        # a year or years after a month
+        (
+            "Rebels, who took Dorna in August 2020, left a year later.",
+            ("a year later", "2021-08", "2021-08-01", "2021-08-31", "t1"),
+        ),
+        (
+            "Rebels, who took Dorna in August 2020, left two years later.",
+            ("two years later", "2022", "2022-01-01", "2022-12-31", "t1"),
+        ),
         # from a part of a month: as many days
         (
             "Talks failed in late January. Three weeks earlier, rebels had taken Dorna.",

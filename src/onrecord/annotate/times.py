@@ -27,6 +27,7 @@ from onrecord.annotate.timex import offsets as timex_offsets
 from onrecord.annotate.timex import years as timex_years
 from onrecord.annotate.timex.anchors import Dated, Here, Reading, is_past
 from onrecord.annotate.timex.lengths import on_day
+from onrecord.annotate.timex.offsets import DATES_CLAUSE
 from onrecord.annotate.timex.readings import Rule
 from onrecord.annotate.timex.values import Period, Unit, day
 from onrecord.annotate.timex.values import between as range_of
@@ -218,15 +219,19 @@ def _read(row: tuple[int, int, int, re.Match[str]], here: Here) -> _Found | None
     token = here.token(start)
     if token is None:
         return None
-    return _Found(start, end, reading, reading.rule or name, _head(here.syntax, start, end), here.number)
+    rule = reading.rule or name
+    return _Found(start, end, reading, rule, _head(here.syntax, start, end, within=rule == DATES_CLAUSE), here.number)
 
 
-def _head(syntax: Syntax, start: int, end: int) -> int:
-    """The token of an expression that hangs on something outside it; its first token where none does."""
+def _head(syntax: Syntax, start: int, end: int, *, within: bool) -> int:
+    """The token of an expression that hangs on something outside it; its first token where none does. Of "a day after"
+    that is `within` the clause it dates, the word that opens the clause."""
     tokens = syntax.tokens_in(start, end)
     if not tokens:
         token = syntax.token_at(start)
         return token.i if token is not None else 0
+    if within and tokens[-1].label == "mark":
+        return tokens[-1].i
     first, last = tokens[0].i, tokens[-1].i
     return next((t.i for t in tokens if not first <= t.head <= last or t.head == t.i), first)
 

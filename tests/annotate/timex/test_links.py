@@ -55,6 +55,11 @@ def dated(text: str, word: str) -> str | None:
         ("Aides showed a video of Dorn from 1999.", "showed", None),
         ("They promised soldiers before the summer.", "promised", None),
         ("Police gave them until Friday to leave.", "gave", None),
+        ("They will let observers visit the front from August 11.", "visit", "August 11"),
+        # hours after something: the same day or the day before; days after what "comes" now
+        ("The council backed the text on Friday, hours after Vardan cut off two cameras.", "cut", "hours after"),
+        ("The dispute comes four days after voters backed the plan.", "backed", "four days after"),
+        ("At least 43 people were killed in five days of fighting last month.", "fighting", "last month"),
         # a state has no day of its own
         ("Canada imposed sanctions on dozens of firms linked to the army on Thursday.", "imposed", "Thursday"),
         ("The envoys met face to face for the first time on Tuesday.", "met", "Tuesday"),

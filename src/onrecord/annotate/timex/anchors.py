@@ -147,9 +147,14 @@ class Here:
         return max(near, key=lambda d: d.period.begin) if near else None
 
 
+def is_saying(verb: Token) -> bool:
+    """Whether a verb tells that somebody said something."""
+    return verb.lemma in _SAYING
+
+
 def _of_saying(syntax: Syntax, i: int) -> bool:
     verb = governor(syntax, i)
-    return verb is not None and verb.lemma in _SAYING
+    return verb is not None and is_saying(verb)
 
 
 def governor(syntax: Syntax, i: int) -> Token | None:

@@ -17,6 +17,7 @@ from functools import cache
 from onrecord import lexicons
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.offsets import DATES_CLAUSE, DATES_MAIN
+from onrecord.annotate.timex.words import UNITS
 from onrecord.records import Time
 
 # Verbs that say of an event noun only that it took place, or what it did at once: its time is theirs.
@@ -117,7 +118,7 @@ def _link(syntax: Syntax, time: Time) -> _Link | None:
         token = _clause_verb(syntax, token) or token
     if _is_state(syntax, token):
         token = _clause_verb(syntax, token) or token
-    if _verbal(token) and (_tells_whence(syntax, first, last) or _tells_till(syntax, token, first)):
+    if _verbal(token) and ((_length(time) and _tells_whence(syntax, first, last)) or _tells_till(syntax, token, first)):
         return None
     told = _told_noun(syntax, time, token, first)
     if told is not None:
@@ -126,7 +127,7 @@ def _link(syntax: Syntax, time: Time) -> _Link | None:
 
 
 def _tells_whence(syntax: Syntax, first: int, last: int) -> bool:
-    """Whether a time says where something is from ("showed a video from 1999") and no length begins with it."""
+    """Whether a time tells where something is from ("showed a video from 1999") and no length begins with it."""
     if first == 0 or syntax.tokens[first - 1].lower != "from":
         return False
     return last + 1 == len(syntax.tokens) or syntax.tokens[last + 1].lower not in _ONWARD
@@ -331,6 +332,10 @@ def _of_noun(syntax: Syntax, by_host: dict[int, list[_Link]], noun: Token) -> Ti
         return _of_noun(syntax, by_host, head)
     if noun.label in ("nsubj", "nsubjpass", "dobj") and _verbal(head) and head.lemma in _HAPPEN:
         return _of_verb(syntax, by_host, head, 1)
+    if noun.label == "pobj" and head.lower == "of" and (days := syntax.head(head.i)) is not None:
+        # "killed in five days of fighting last month"
+        above = syntax.head(days.i)
+        head = above if days.lemma in UNITS and above is not None else head
     if noun.label == "pobj" and head.lower in _AT and happens(noun):
         verb = syntax.head(head.i)
         if verb is not None and _verbal(verb):

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex import values
-from onrecord.annotate.timex.anchors import Dated, Here, Reading, governor
+from onrecord.annotate.timex.anchors import Dated, Here, Reading, governor, is_saying
 from onrecord.annotate.timex.readings import FAR_BACK, UNKNOWN, Rule, anchors_of, dated, unknown
 from onrecord.annotate.timex.words import count_of, duration, form, least_of, unit_of
 
@@ -81,6 +81,12 @@ def _from_now(m: re.Match[str], here: Here) -> Reading | None:
 
 
 def _some_earlier(m: re.Match[str], here: Here) -> Reading | None:
+    """ "hours later", "days after the vote" """
+    word = here.token(m.start("word"))
+    if m["word"].lower() in ("before", "after"):
+        sign = -1 if m["word"].lower() == "before" else 1
+        follows = word is not None and _has_object(word.i, here)
+        return _before_event(here, unit_of(m["unit"]), None, sign, word.i) if word is not None and follows else None
     return _vaguely(here, unit_of(m["unit"]), None, -1 if m["word"].lower() == "earlier" else 1)
 
 
@@ -108,6 +114,8 @@ def _earlier(m: re.Match[str], here: Here) -> Reading | None:
     if unit == "Y" and count == 1 and (found := here.quarter()):
         return replace(dated(values.shifted(found.period, sign, "Y"), found.id), compared=True)
     found = here.narrated(anchors_of(unit))
+    if found is not None and unit == "Y" and count > 1 and found.period.unit == "M":
+        return dated(values.year(found.period.begin.year + sign * int(count)), found.id)
     if found is None and unit == "Y" and word == "earlier" and here.published and _is_of_figures(m, here):
         return dated(values.year(here.published.year - int(count)), "published")
     if found is None and unit in ("D", "W") and (told := here.narrated(("M",))):
@@ -159,28 +167,49 @@ def _before_event(here: Here, unit: str, count: float | None, sign: int, i: int)
     stands in; if that clause is dated, X was the day before it; else it is a day that nothing tells, and of longer
     units a length of time."""
     length = Reading("DURATION", duration(count, unit))
-    if unit.startswith("T") or count is None or count != int(count):
+    hours = unit.startswith("T")
+    if not hours and (count is None or count != int(count)):
         return length
     syntax = here.syntax
     top = syntax.tokens[i].head if syntax.tokens[i].label == "mark" else i
     inside = range(i + 1, syntax.right_edge(top) + 1)
-    near = [d for d in here.dated if d.sentence == here.number and d.period.unit in anchors_of(unit)]
+    units = ("D",) if hours else anchors_of(unit)
+    near = [d for d in here.dated if d.sentence == here.number and d.period.unit in units]
     stated = [d for d in near if d.token in inside or (d.token > i and syntax.tokens[d.token - 2].text != ",")]
+    if stated and hours:
+        return length
     if stated:
-        moved = values.shifted(stated[0].period, sign * int(count), unit)
+        moved = values.shifted(stated[0].period, sign * int(count or 1), unit)
         return Reading("DATE", moved.value, moved.begin, moved.end, stated[0].id, rule=DATES_MAIN)
     main = governor(syntax, top)
     told = [d for d in near if main is not None and governor(syntax, d.token) == main]
+    if not told and main is not None and is_saying(main):
+        # "Rebels took the town on Friday, the army said, two days after ..."
+        told = [d for d in near if (verb := governor(syntax, d.token)) is not None and verb.head == main.i]
+    if told and hours:
+        # On the same day or, "after", the day before.
+        days = sorted((told[-1].period.begin, told[-1].period.begin - sign * timedelta(days=1)))
+        return replace(length, begin=days[0], end=days[1], anchor=told[-1].id, rule=DATES_CLAUSE)
+    if not told and main is not None and _is_now(main) and here.published is not None and unit in ("D", "W"):
+        # "The raid comes two days after ...": counted from the report, in so many words.
+        moved = values.shifted(values.day(here.published), -sign * int(count or 1), unit)
+        return Reading("DATE", moved.value, moved.begin, moved.end, "published", rule=DATES_CLAUSE)
     if not told:
         if unit != "D":
             return length
+        assert count is not None
         happened = _day_of(here, i)
         if happened is None:
             return Reading("DATE", UNKNOWN[unit], rule=DATES_MAIN) if count == 1 or _is_of_noun(syntax, i) else length
         moved = values.shifted(happened.period, sign * int(count), unit)
         return Reading("DATE", moved.value, moved.begin, moved.end, happened.id, rule=DATES_MAIN)
-    moved = values.shifted(told[-1].period, -sign * int(count), unit)
+    moved = values.shifted(told[-1].period, -sign * int(count or 1), unit)
     return Reading("DATE", moved.value, moved.begin, moved.end, told[-1].id, rule=DATES_CLAUSE)
+
+
+def _is_now(verb: Token) -> bool:
+    """Whether a verb tells of what the report is about as present: "the vote comes a day after the raid"."""
+    return verb.lemma in ("come", "follow") and verb.tag in ("VBZ", "VBP")
 
 
 def _is_of_noun(syntax: Syntax, i: int) -> bool:
@@ -235,7 +264,7 @@ RULES: tuple[Rule, ...] = (
     (
         "earlier",
         "unit",
-        form(r"(?P<unit>minute|hour|day|week|month|year|decade)s (?P<word>earlier|later|afterwards?)"),
+        form(r"(?P<unit>minute|hour|day|week|month|year|decade)s (?P<word>earlier|later|afterwards?|before|after)"),
         _some_earlier,
     ),
 )
