@@ -8,7 +8,6 @@ import json
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -80,27 +79,6 @@ def exchanged(examples: Sequence[Example]) -> list[Example]:
             )
         )
     return made
-
-
-def renamed(example: Example, names: Sequence[str], draw: random.Random) -> Example:
-    """A pair in its sentence with other names at actor and recipient, or the same where the two meet: what links
-    them hangs on the words around, not on who they are."""
-    (asked,) = example.asked
-    spans = sorted(span for span in (asked.actor, asked.recipient) if span is not None)
-    if len(spans) == 2 and spans[0][1] > spans[1][0]:
-        return example
-    text, moved, at = "", {}, 0
-    for (start, end), name in zip(spans, draw.sample(names, len(spans)), strict=True):
-        text += example.text[at:start]
-        name = name[0].upper() + name[1:] if not start else name
-        moved[start, end] = (len(text), len(text) + len(name))
-        text, at = text + name, end
-
-    def there(span: Range | None) -> Range | None:
-        return moved[span] if span is not None else None
-
-    asked = replace(asked, actor=there(asked.actor), recipient=there(asked.recipient))
-    return Example(text + example.text[at:], [asked])
 
 
 def headlines(path: Path, draw: random.Random) -> list[Example]:

@@ -7,7 +7,7 @@ network stays in the first run's folder, to measure what the 8 bits cost.
 
 Two ways: "blocks", a scale for each 128 weights and for each activation's block, which is nearer to the exact network;
 and "columns", a scale for each column, in 7 of the 8 bits so that no sum overflows on a processor without VNNI, and
-one for all activations of a run, which takes a little over half the time. They score alike (docs/models/events.md).
+one for all activations of a run, which takes six tenths of the time. They score alike (docs/models/events.md).
 """
 
 from __future__ import annotations

@@ -96,9 +96,6 @@ class Sets:
     def epoch(self, n: int, draw: random.Random) -> list[tuple[list[Example], int]]:
         """The sets of an epoch with their batch sizes."""
         made: list[tuple[list[Example], int]] = [(self.plv, 16)]
-        if "renamed" in self.parts:
-            names = self.own.names["country"] + self.own.names["body"]
-            made.append(([corpora.renamed(e, names, draw) for e in draw.sample(self.plv, 430)], 16))
         if "swap" in self.parts:
             made.append((draw.sample(corpora.exchanged(self.plv), 64), 16))
         if "own" in self.parts:
