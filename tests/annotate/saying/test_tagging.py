@@ -316,3 +316,9 @@ def test_who_is_cited_in_a_quotation_speaks_in_it_only() -> None:
     marks = (("A clerk", "had typed", ("The crew left.", "“no fit crew”")), ("Lind", "said", ('"The crew left.',)))
     found = read(text.replace("The crew left. A", "They went. A"), *((a, b, c[-1:]) for a, b, c in marks[:1]))
     assert [words(a.content) for a in found if words(a.source) == "A clerk"] == ["“no fit crew”"]
+
+
+def test_what_something_is_called_may_look_like_an_apposition() -> None:
+    text = "Envoys called the citation and the demand for a public hearing a plain ploy aimed at the mayor."
+    (called, *_) = read(text, ("Envoys", "called", (text[text.index("the citation") : -1],)))
+    assert (words(called.source), words(called.cue)) == ("Envoys", "called")

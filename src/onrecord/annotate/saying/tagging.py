@@ -372,12 +372,28 @@ def _meant(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     permits"). Who makes no mention of something leaves it unsaid."""
     if not mark.source:
         return None
-    row = next((r for r in _rows(page, anchor) if not r.particle and "object" in r.frames), None)
+    rows = [r for r in _rows(page, anchor) if not r.particle]
+    row = next((r for r in rows if "object" in r.frames), None)
+    if row is None and _calls_it(page, mark):
+        row = next((r for r in rows if "object_pred" in r.frames), None)
     if row is None:
         known = _known(page, mark, anchor)
         none = any(t.lower == "no" for a, b in mark.cue for t in page.syntax.tokens_in(a, b))
         return ("declines_to_say", "speech") if none and known == ("asserts", "speech") else known
     return (row.stance, row.kind) if not page.syntax.children(anchor, "dative") else None
+
+
+def _calls_it(page: Page, mark: Tagged) -> bool:
+    """Whether a content ends in what something is called, taken for an apposition: "called the demand a ploy"."""
+    tokens = page.syntax.tokens_in(*mark.content[-1])
+    own = {t.i for t in tokens}
+    return any(
+        t.label == "appos"
+        and t.head in own
+        and page.syntax.tokens[page.syntax.left_edge(t.i)].lower in ("a", "an")
+        and page.syntax.tokens[page.syntax.left_edge(t.i) - 1].text != ","
+        for t in tokens
+    )
 
 
 def _rows(page: Page, anchor: int) -> tuple[Reporting, ...]:
