@@ -161,6 +161,8 @@ CASES = [
     ("Fighting erupted between soldiers and rebels.", "Fighting", "ASSAULT", ["soldiers", "rebels"], []),
     # whoever comes under attack does not attack
     ("The rebels came under attack from soldiers.", "attack", "ASSAULT", ["soldiers"], ["rebels"]),
+    ("The army used sarin against the rebels.", "used", "ASSAULT", ["army"], ["rebels"]),
+    ("The plane blew up over the sea.", "blew", None, [], ["plane"]),
     # who approves of sanctions does not impose them
     ("Peru regretted the sanctions approved by the council.", "sanctions", "SANCTION", [], []),
     ("Peru announced sanctions against the bank.", "announced", "SANCTION", ["Peru"], ["bank"]),
@@ -210,6 +212,7 @@ def test_who_did_what_to_whom(
         ("They fired without warning.", ["fired"]),
         # people, not what befell them
         ("Doctors treated the wounded and put the number of injured at nine.", ["treated"]),
+        ("She is in a group called the League of Peru.", []),
         # neither a denial nor a choice
         ("Peru neither confirmed nor denied the loss.", []),
         # how somebody speaks of something

@@ -1,7 +1,7 @@
-"""Events in running text: the project's own hand-checked stretches of 95 reports (docs/labelling-events.md).
+"""Events in running text: the project's own hand-checked stretches of 121 reports (docs/labelling-events.md).
 
 The gold, ``eval/events/gold.jsonl``, names reports by corpus, id and sha256 and holds offsets only; the texts come
-from the bundled samples and from the corpora (PolNeAR's development part, re3d's public-domain training reports).
+from the bundled samples and from the corpora (PolNeAR's development part, re3d's training part, TimeBank and AQUAINT).
 Every event of a stretch is labelled, so whatever else is told there is wrong.
 
 A predicted event belongs to the candidate whose trigger it overlaps (the one it shares most characters with, then the

@@ -49,6 +49,9 @@ CASES = [
     ("No weapons have been, or are being, supplied to Chad.", "supplied", "negative", "actual", "before"),
     # what is agreed or declared is there with the words
     ("A ceasefire was agreed in May.", "ceasefire", "positive", "actual", "before"),
+    # what starts or goes on is as real as its start
+    ("Peru is preparing a resumption of talks.", "talks", "positive", "hypothetical", "after"),
+    ("The deal can open the way to a renewal of talks.", "talks", "positive", "hypothetical", "after"),
     # modals and the future
     ("Rebels will attack the port.", "attack", "positive", "hypothetical", "after"),
     ("Rebels could attack the port.", "attack", "positive", "hypothetical", "after"),

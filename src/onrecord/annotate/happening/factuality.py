@@ -26,6 +26,8 @@ from onrecord.records import Attribution, Certainty, DocumentTime, Modality, Pol
 _CLAUSE_PREPOSITIONS = frozenset({"to", "with", "against", "for", "into", "through", "by", "via", "at"})
 # What is agreed, announced or declared by these is there with the words.
 _SETTLING = frozenset({"agree", "declare", "announce", "sign", "reach", "conclude", "strike", "broker"})
+_RENEWING = frozenset({"resumption", "renewal", "restart", "start", "beginning", "continuation", "recurrence"})
+_WAYS = frozenset({"way", "path", "road", "step"})
 _GOVERNING = frozenset({"of", "for", "against", "to", "on", "with", "about", "from"})
 
 
@@ -86,7 +88,7 @@ class _Walk(ClauseWalk):
     def noun(self, noun: Token) -> Token | None:
         """Collect what a noun trigger stands under. The verb that dates it is returned, None for none."""
         syntax, held = self.syntax, self.held
-        noun = _first_conjunct(syntax, noun)
+        noun = _renewed(syntax, _first_conjunct(syntax, noun))
         phrase = phrase_at(syntax, noun)
         if phrase is not None:
             held.take(*phrase)
@@ -188,7 +190,11 @@ class _Walk(ClauseWalk):
 
     def _noun_under(self, noun: Token, prep: Token, head: Token, cue: Cue) -> None:
         """A noun behind the preposition of a cue: "called for talks", "the threat of a strike"."""
-        asked = prep.lower in ("for", "of") or (prep.lower in ("against", "about") and head.lemma == "warn")
+        asked = (
+            prep.lower in ("for", "of")
+            or (prep.lower == "to" and head.lemma in _WAYS)
+            or (prep.lower in ("against", "about") and head.lemma == "warn")
+        )
         if not asked:
             return
         if definite(self.syntax, noun):
@@ -200,6 +206,13 @@ class _Walk(ClauseWalk):
         self.held.take(cue, head.i)
         if head.pos == "NOUN" and nobody(self.syntax, head):
             self.held.negate(head.i)
+
+
+def _renewed(syntax: Syntax, noun: Token) -> Token:
+    """The noun that says a noun starts or goes on, as real as which it is: "a resumption of talks"."""
+    prep = syntax.head(noun.i)
+    above = syntax.head(prep.i) if prep is not None and noun.label == "pobj" and prep.lower == "of" else None
+    return above if above is not None and above.lemma in _RENEWING else noun
 
 
 def _to_come(syntax: Syntax, verb: Token) -> bool:

@@ -197,6 +197,8 @@ def _names_so(syntax: Syntax, token: Token) -> bool:
     """Whether a verb only says how somebody speaks of something: "what he called terrorists"."""
     if token.lemma not in _NAMING:
         return False
+    if token.tag == "VBN" and token.label == "acl" and syntax.children(token.i, "oprd", "attr"):
+        return True  # "a group called the League"
     if any(t.lower == "what" and t.i < token.i for t in syntax.children(token.i)):
         return True
     before = syntax.tokens[max(token.i - 4, syntax.sentence_of(token.i).first) : token.i]
