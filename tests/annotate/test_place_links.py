@@ -13,7 +13,7 @@ Named = tuple[str, EntityKind, str | None]
 KINDS: dict[str, tuple[EntityKind, str | None]] = {
     "Israel": ("country", "IL"), "Iraq": ("country", "IQ"), "Iran": ("country", "IR"), "Ukraine": ("country", "UA"),
     "Yemen": ("country", "YE"), "Syria": ("country", "SY"), "Russia": ("country", "RU"), "Kabul": ("place", "AF"),
-    "Tehran": ("government", "IR"),
+    "Tehran": ("government", "IR"), "Thai": ("country", "TH"),
 }  # fmt: skip
 
 
@@ -55,6 +55,10 @@ def locate(text: str, trigger: str, *named: str) -> Location | None:
         ("Four soldiers died in a raid in Mosul.", "died", ["Mosul"], "Mosul"),
         # A capital that elsewhere stands for its government.
         ("Envoys met in Tehran.", "met", ["Tehran"], "Tehran"),
+        # Whoever is on the ground acts where he is; an adjective is quoted with what it goes with.
+        ("Protesters in Batumi pelted an office with eggs.", "pelted", ["Batumi"], "Batumi"),
+        ("Troops near Kupiansk repelled the assault.", "repelled", ["Kupiansk"], "Kupiansk"),
+        ("Three soldiers died at a Thai hospital.", "died", ["Thai"], "Thai hospital"),
         # "where" looks back.
         ("He flew to Goma, where rebels killed two men.", "killed", ["Goma"], "Goma"),
     ],
@@ -68,7 +72,8 @@ def test_where(text: str, trigger: str, named: list[str], expected: str) -> None
 @pytest.mark.parametrize(
     ("text", "trigger", "named"),
     [
-        # A place that acts.
+        # A place that acts, or where those sit who act elsewhere.
+        ("Ministers in Kabul sent troops.", "sent", ["Kabul"]),
         ("Iran attacked ships.", "attacked", ["Iran"]),
         ("Tehran condemned the move.", "condemned", ["Tehran"]),
         # Where from, against whom, about what.
@@ -96,3 +101,12 @@ def test_a_place_that_the_gazetteer_lacks_takes_its_container() -> None:
     found = locate("A bomb killed two men in Zarnapur in Yemen.", "killed", "Zarnapur", "Yemen")
     assert found is not None
     assert (found.span.text, found.name, found.country, found.lat) == ("Zarnapur", "Zarnapur", "YE", None)
+
+
+def test_a_street_is_as_precise_as_its_town() -> None:
+    found = locate("Thousands rallied on Harbour Avenue in Tbilisi.", "rallied", "Harbour Avenue", "Tbilisi")
+    assert found is not None
+    assert (found.span.text, found.country, found.precision) == ("Harbour Avenue", "GE", "town")
+    found = locate("Four soldiers died in a raid in Syria.", "died", "Syria")
+    assert found is not None
+    assert (found.precision, found.geonames) == ("country", 163843)

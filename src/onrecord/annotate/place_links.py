@@ -17,7 +17,7 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
-from onrecord.lexicons.actors import country_name, known
+from onrecord.lexicons.actors import country_name, known, role
 from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Location, Precision
 
@@ -25,6 +25,8 @@ _DEPTH = 4
 """How many phrases deep a place may lie ("near a school in a suburb of Damascus" is three)."""
 
 
+_ON_THE_GROUND = frozenset("OPP CVL REB UAF COP MIL CRM".split())
+"""Sectors of those whose acts have their place where they themselves are."""
 _INSIDE = frozenset("dobj nsubj nsubjpass attr conj compound appos nmod pobj prep agent".split())
 """Labels by which a trigger noun belongs to the clause above it."""
 
@@ -104,7 +106,9 @@ def place_of(syntax: Syntax, cast: Cast, places: Sequence[Place], trigger: int) 
             near = inner is None and 0 < first.i - other.i <= 3
             if near or (inner is not None and inner.country == outer.country and inner.precision != "country"):
                 return _location(atlas, other, first)
-    return _location(atlas, first)
+    # "on Market Street in Zarnapur": the parser may hang the town on the verb.
+    behind = (other for other in found[1:] if 0 < other.i - first.i <= 3)
+    return _location(atlas, first, *behind)
 
 
 def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
@@ -139,6 +143,12 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
             back = syntax.head(verb.i)
             if back is not None:
                 yield from _named(atlas, back, _DEPTH)
+        # "Protesters in Zarna threw stones": whoever is on the ground acts where he is said to be.
+        for actor in (*syntax.children(verb.i, "nsubj"), *syntax.children(verb.i, "agent")):
+            for one in (actor, *syntax.children(actor.i, "pobj")):
+                found = role(one.lemma) or role(one.lower)
+                if found is not None and found.sector in _ON_THE_GROUND and one.tag in ("NN", "NNS"):
+                    yield from _locative(atlas, one, 1)
 
 
 def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
@@ -224,6 +234,10 @@ def _location(atlas: _Map, token: Token, *outside: Token) -> Location:
         if owner.i < first and atlas.at(owner) and owner.label == "poss":
             first = min(first, atlas.edges(owner)[0])
             place = place or _placed(atlas, owner)
+    above = syntax.head(token.i)
+    if above is not None and above.i == stop and any(r.form == "demonym" for r in known(syntax.span(first, stop).text)):
+        # "At a Thai hospital": the adjective alone is no place.
+        stop = above.i + 1
     if place is None:
         for container in (*outside, *_around(atlas, token)):
             outer = _placed(atlas, container)
