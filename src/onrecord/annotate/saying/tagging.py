@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from onrecord.annotate.saying.cues import Reporting, is_nobody, lemma_of, reporting_verbs
@@ -384,15 +385,11 @@ def _meant(page: Page, mark: Tagged, anchor: int) -> Reading | None:
 
 
 def _calls_it(page: Page, mark: Tagged) -> bool:
-    """Whether a content ends in what something is called, taken for an apposition: "called the demand a ploy"."""
+    """Whether a content ends in what something is called, however the parser took it: "called the demand a ploy"."""
     tokens = page.syntax.tokens_in(*mark.content[-1])
-    own = {t.i for t in tokens}
     return any(
-        t.label == "appos"
-        and t.head in own
-        and page.syntax.tokens[page.syntax.left_edge(t.i)].lower in ("a", "an")
-        and page.syntax.tokens[page.syntax.left_edge(t.i) - 1].text != ","
-        for t in tokens
+        t.lower in ("a", "an") and before.tag.startswith(("NN", "VBG")) and not t.entity.endswith(("DATE", "TIME"))
+        for before, t in pairwise(tokens)
     )
 
 
