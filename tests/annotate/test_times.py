@@ -87,6 +87,7 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
             "The court extended the deadline until 9 a.m. Monday.",
             [("9 a.m. Monday", "2024-03-11T09:00", "2024-03-11", "2024-03-11", "published")],
         ),
+        ("Dorn was the first to make the appeal on Monday.", [on("Monday", "2024-03-04")]),
         ("The team broke a record set on Friday.", [on("Friday", "2024-03-01")]),
         ("He resigned last Tuesday.", [on("last Tuesday", "2024-02-27")]),
         ("Guards will try to prevent Sunday's attack from being forgotten.", [on("Sunday", "2024-03-03")]),
@@ -145,6 +146,10 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
         (
             "Sales rose to $6 million for the full year.",
             [("the full year", "2023", "2023-01-01", "2023-12-31", "published")],
+        ),
+        (
+            "The firm reported last quarter that sales had grown.",
+            [("last quarter", "2023-Q4", "2023-10-01", "2023-12-31", "published")],
         ),
         ("The deal should close by year-end.", [on("year-end", "2024-12-31")]),
         (

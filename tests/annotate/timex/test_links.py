@@ -47,6 +47,7 @@ def dated(text: str, word: str) -> str | None:
         ("The minister held a news conference on Friday to deny it.", "deny", "Friday"),
         ("When police stormed the camp on Friday, protesters hurled stones.", "hurled", "Friday"),
         ("Rebels fled on Friday as troops entered Lunde.", "entered", "Friday"),
+        ("Just as he met rebels on Friday, Dorn also visited troops.", "visited", None),
         # but a year or month holds for the first of two verbs only, unless it stands before both
         ("He founded the firm in 1947 and built it up.", "founded", "1947"),
         ("He founded the firm in 1947 and built it up.", "built", None),

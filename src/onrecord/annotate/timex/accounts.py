@@ -48,6 +48,8 @@ def _quarter(m: re.Match[str], here: Here) -> Reading | None:
     said = m.groupdict()
     halves = (said["unit"] or said["code"]).lower().startswith("h")
     number = int(said["digit"]) if said["digit"] else ORDINALS[said["ordinal"].lower()]
+    if (said["ordinal"] or "").lower() == "last" and not m.group().lower().startswith(("the ", "its ")):
+        return None  # "last quarter" is the one before this
     if halves and said["ordinal"] and number > 2:
         number = 2
     make, size = (values.half, 6) if halves else (values.quarter, 3)

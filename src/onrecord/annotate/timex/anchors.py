@@ -35,6 +35,7 @@ _CAME_ABOUT = frozenset("begin start manage force continue use fail help".split(
 _DECLINING = frozenset({"decline", "refuse"})
 _WITHIN = frozenset({"in", "on", "at", "during", "since"})
 _HAD = frozenset({"was", "were", "had", "has", "have", "'ve", "’ve", "'d", "’d"})
+_OF_ALL = frozenset({"first", "second", "third", "last", "latest", "only", "one"})
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "early", "late", "mid", "-"})
 _COMMENTING = frozenset("comment discuss say confirm elaborate describe disclose reveal explain".split())
 _SAYING = frozenset("say tell report announce add state write argue claim note confirm declare think believe".split())
@@ -227,6 +228,9 @@ def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
     if auxiliaries & _MAY:
         return "future"
     if "to" in auxiliaries and verb.label in ("relcl", "acl") and verb.i > verb.head:
+        above = governor(syntax, verb.i)
+        if syntax.tokens[verb.head].lower in _OF_ALL and above is not None and depth < 4:
+            return _of_verb(syntax, above, depth + 1)  # "was the first to come on Tuesday"
         return "future"  # "elections to be held in May"
     if verb.tag in ("VB", "VBG") and depth < 4:
         if verb.tag == "VB" and "to" in auxiliaries:

@@ -294,6 +294,8 @@ def _of_when(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token) -> Ti
         return None
     for clause in syntax.children(verb.i, "advcl"):
         said = {t.lower for t in syntax.children(clause.i, "advmod", "mark")}
+        if "as" in said and said & {"just", "much"}:
+            continue  # "just as he had on Friday, he ..." compares
         if said & _WHEN and clause.tag in ("VBD", "VBN") and clause.i in by_host:
             return _best(by_host[clause.i], verb.i)
     return None
