@@ -12,6 +12,9 @@ REFUSALS = [
     ("Lind gave no details.", ("Lind", "no details")),
     ("Lind did not give further details.", ("Lind", "further details")),
     ("Lind did not name the country.", ("Lind", "the country")),
+    ("Lind would not say.", ("Lind", "")),
+    ("Lind could not answer the questions.", ("Lind", "the questions")),
+    ("Lind refused to testify about the port.", ("Lind", "the port")),
     # nobody could ask
     ("Lind was not immediately available for comment.", ("Lind", "")),
     ("The ministry could not be reached for comment.", ("The ministry", "")),
@@ -35,6 +38,7 @@ NONE = [
     "The rebels did not release the hostages.",
     "The businessman, whom the paper is not naming, left.",
     "Nobody commented.",
+    "The clerks learn what to say or not say.",
 ]
 
 

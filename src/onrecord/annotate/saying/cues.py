@@ -46,7 +46,8 @@ _DECLINING = frozenset({"decline", "refuse"})
 # What is refused when one declines to say something; other refusals are deeds.
 _SAYING = frozenset(
     "say comment elaborate discuss confirm answer respond specify identify name disclose reveal speculate explain "
-    "draw provide give acknowledge address clarify detail tell rule discuss deny describe engage speak talk".split()
+    "draw provide give acknowledge address clarify detail tell rule discuss deny describe engage speak talk "
+    "testify".split()
 )
 _REQUESTS = frozenset("request question call message email inquiry query".split())
 _CITING = frozenset({"cite", "quote"})

@@ -54,6 +54,10 @@ def _untold(page: Page, verb: Token, objects: frozenset[str]) -> Draft | None:
         return None
     if any(True for _ in syntax.children(verb.i, "ccomp", "xcomp")):
         return None
+    if what is None and not back and not any(c.tag != "TO" for c in syntax.children(verb.i, "aux")):
+        return None  # "what to say or not say"
+    if any(t.tag == "WP" for p in syntax.children(verb.i, "prep") for t in syntax.children(p.i, "pobj")):
+        return None  # "would not say by whom": a clause, cut short
     head = _who_holds_back(page, verb) if back else source_of(page, verb).head
     if head is None or is_nobody(syntax, head) or page.is_first_person(head):
         return None
