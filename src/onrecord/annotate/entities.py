@@ -19,7 +19,6 @@ from onrecord.annotate.casting.descriptions import describe, described
 from onrecord.annotate.casting.links import Cluster, linked
 from onrecord.annotate.casting.narrators import narrate
 from onrecord.annotate.casting.organs import ORGANS, leader_of, whose_organ
-from onrecord.annotate.casting.pairs import seen
 from onrecord.annotate.casting.people import gender_of
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, antecedent
 from onrecord.annotate.casting.titled import bodies_of_titles, describe_title, take_title
@@ -73,6 +72,8 @@ def entities(
 
 def seen_in(document: Document, reading: Reading, parts: Sequence[Phrase], tagged: Sequence[Tagged]) -> Seen:
     """What a linker is shown of the phrases of a report that the rules have read."""
+    from onrecord.annotate.casting.pairs import seen  # with it comes numpy, which only a linker needs
+
     titles = frozenset(n for n, block in enumerate(document.blocks) if block.kind in ("title", "heading"))
     return seen(reading, parts, titles, tagged)
 

@@ -12,12 +12,15 @@ from numpy.typing import NDArray
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.people import gender_of
-from onrecord.annotate.linked import Floats, Ints, Seen
+from onrecord.annotate.linked import Seen
 from onrecord.annotate.nouns import noun_at, plural
 from onrecord.annotate.phrases import Phrase
 from onrecord.annotate.saying.sources import is_reporting
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 WINDOW = 120
 """How many phrases before a phrase are looked at; further back only those that share a word with it."""
@@ -100,6 +103,9 @@ def seen(
         titles: the blocks that are titles or headings.
         tagged: who says what, as a tagger marked it.
     """
+    if len(phrases) < 2:
+        nothing = np.zeros((len(phrases), 0), dtype=np.float32)
+        return Seen(nothing, np.zeros((0, 2), dtype=np.int64), np.zeros((0, 0), dtype=np.float32))
     syntax, quoted = reading.syntax, reading.quoted
     tokens = syntax.tokens
     drafts = [None if (order := reading.by_head.get(p.head)) is None else reading.drafts[order] for p in phrases]
@@ -131,7 +137,7 @@ def seen(
     asked = _questions(syntax)
     own_draft = np.array([-1 - k if d is None else d.order for k, d in enumerate(drafts)], dtype=np.int64)
     head_ids = _ids([m.lower() for m in lemma])
-    head_counts = np.bincount(head_ids) if n else np.zeros(0, dtype=np.int64)
+    head_counts = np.bincount(head_ids)
     draft_counts = {d: int((own_draft == d).sum()) for d in set(own_draft.tolist())}
     inside_quote = np.array([quoted[p.head] for p in phrases], dtype=bool)
     length = np.array([p.stop - p.first for p in phrases], dtype=np.int64)
@@ -154,7 +160,7 @@ def seen(
                 (length == 1).astype(np.float32),
                 np.array([bool(syntax.children(p.head, "relcl", "acl")) for p in phrases], dtype=np.float32),
                 np.array([bool(syntax.children(p.head, "prep")) for p in phrases], dtype=np.float32),
-                np.log1p(head_counts[head_ids]).astype(np.float32) if n else np.zeros(0, dtype=np.float32),
+                np.log1p(head_counts[head_ids]).astype(np.float32),
                 np.array([np.log1p(draft_counts[d]) * (d >= 0) for d in own_draft.tolist()], dtype=np.float32),
                 (own_draft >= 0).astype(np.float32),
                 np.minimum(sentence, 20).astype(np.float32) / 10,
@@ -177,7 +183,7 @@ def seen(
             axis=1,
         ),
     ]
-    each = np.concatenate(columns, axis=1) if n else np.zeros((0, 0), dtype=np.float32)
+    each = np.concatenate(columns, axis=1)
 
     vocabulary = _ids([w for ws in words for w in ws])
     counts = np.array([len(w) for w in words], dtype=np.int64)
@@ -204,7 +210,7 @@ def seen(
     governors = np.array([-1 if g is None else g.i for g in governor], dtype=np.int64)
     lemmas_above = _ids([f"#{k}" if g is None else g.lemma for k, g in enumerate(governor)])
     speech, source = _spoken(syntax, phrases, tagged)
-    quote = _quotation(quoted)[head] if n else np.zeros(0, dtype=np.int64)
+    quote = _quotation(quoted)[head]
     i, j = later, earlier
     tokens_between = head[i] - head[j]
     sentences_between = sentence[i] - sentence[j]
