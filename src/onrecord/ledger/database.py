@@ -21,7 +21,9 @@ from onrecord.errors import InstallError, LedgerError, UsageError
 _SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
 # How long a writer waits for its turn.
 _PATIENCE_MS = 120_000
-_CACHE_KIB = 65_536
+_CACHE_KIB = 131_072
+# Pages of the log before it is written back: most pages that a report touches are touched by the next ones too.
+_CHECKPOINT = 8_000
 
 
 def engine_of(where: str | Path, *, create: bool = True) -> Engine:
@@ -67,6 +69,7 @@ def _prepare(connection: Any, _: object) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         f"cache_size=-{_CACHE_KIB}",
+        f"wal_autocheckpoint={_CHECKPOINT}",
         "temp_store=MEMORY",
     ):
         cursor.execute(f"PRAGMA {pragma}")

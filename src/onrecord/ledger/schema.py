@@ -153,7 +153,6 @@ entities = _part(
     _text("sector", null=True),
     *(Column(name, Integer, nullable=False) for name in ("says", "does", "undergoes")),
 )
-Index("entities_actor", entities.c.actor, entities.c.document)
 statements = _part(
     "statements",
     Column("speaker", _NUMBER, nullable=True),

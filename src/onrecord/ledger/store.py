@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Table, case, delete, select, update
+from sqlalchemy import Table, case, delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
@@ -184,10 +184,11 @@ class _Adding:
         new = insert.excluded
         sums = {name: t.c[name] + new[name] for name in ("reports", "says", "does", "undergoes")}
         name = case((new.name > t.c.name, new.name), else_=t.c.name)
+        # A row that stays as it is is not written again.
+        otherwise = or_(new.name > t.c.name, *(new[count] != 0 for count in sums))
         if changed:
-            self.connection.execute(
-                insert.on_conflict_do_update(index_elements=[t.c.id], set_={"name": name, **sums}), changed
-            )
+            upsert = insert.on_conflict_do_update(index_elements=[t.c.id], set_={"name": name, **sums}, where=otherwise)
+            self.connection.execute(upsert, changed)
         numbers = self._numbers(found)
         words = [
             {"word": word, "actor": numbers[actor.id]}
