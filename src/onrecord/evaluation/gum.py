@@ -1,11 +1,12 @@
 """Coreference on GUM (news, interviews, speeches): CoNLL F1, the mean of MUC, B-cubed and CEAF-e (Pradhan et al. 2014).
 
-GUM's mentions are whole noun phrases with their relative clauses, ours run from the determiner to the head; so a
-predicted mention counts as a gold one when its head stands in the gold mention's minimal span. The stricter figure,
-by equal spans, is given beside it. Singletons are left out on both sides; syntax is the installed parser's.
+Two ways of comparing: by spans, a predicted mention counts as a gold one with the very same words, as in the CoNLL
+scorer that published figures come from; by heads, when its head stands in the gold mention's minimal span, as CorefUD
+compares parses that are not gold's. Singletons are left out on both sides; syntax is the installed parser's.
 
-A cast holds who can act, be acted on or be somewhere. Things, events, times and ideas, more than half of GUM's gold
-mentions, are left out by design and lower the first figure; the last one is over people, bodies and places alone.
+Compared are all noun phrases of the cast's chains (`Cast.chains`), things, events and ideas included; the last figure
+is over people, bodies and places alone, which is what the cast of a record holds. Without a linker there is only that
+cast.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from onrecord.annotate.tagged import Tagged
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-WINDOW = 120
+WINDOW = 50
 """How many phrases before a phrase are looked at; further back only those that share a word with it."""
 
 _PRONOUNS = {
