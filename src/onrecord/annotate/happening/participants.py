@@ -44,6 +44,8 @@ _CROWDS = frozenset({"hundred", "thousand", "dozen", "score", "ten", "million"})
 _VERBAL_TYPES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "CONSULT", "AGREE", "THREATEN", "PROTEST"})
 
 
+# What hits people where nobody is named who does.
+_BLOWS = frozenset({"explosion", "blast", "strike", "airstrike", "shelling", "bombardment"})
 # Acts that two sides do together, so that the other side alone is somebody who does it.
 _JOINT_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 
@@ -177,9 +179,7 @@ class Parties:
             makers = list(self._makers(i))
             if makers and i != verb:
                 yield from makers
-            elif token.pos != "VERB" and (
-                is_of(token, ("@weapons", "@aircraft", "@vessel")) or token.lemma in ("explosion", "blast")
-            ):
+            elif token.pos != "VERB" and (is_of(token, ("@weapons", "@aircraft", "@vessel")) or token.lemma in _BLOWS):
                 things.append(i)
         yield from things
 
