@@ -91,7 +91,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--run", type=Path, nargs="+", required=True)
     options.add_argument("--encoder", type=Path, default=None, help="a folder with MiniLM-L6; else the package's")
-    options.add_argument("--scales", choices=("blocks", "columns"), default="blocks")
+    options.add_argument("--scales", choices=("blocks", "columns"), default="columns")
     options.add_argument("--out", type=Path, required=True)
     chosen = options.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)

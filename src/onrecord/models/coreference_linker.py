@@ -19,6 +19,9 @@ from onrecord.models.networks import session_of, sha256_of
 FOLDER = Path(__file__).with_name("coreference")
 FILES = ("coreference.onnx",)
 
+_AT_ONCE = 2048
+"""How many pairs are scored at once: what lies between two layers then stays in the processor's cache."""
+
 
 def load(folder: Path = FOLDER) -> CoreferenceLinker:
     """The linker of a folder.
@@ -44,13 +47,16 @@ class CoreferenceLinker:
     def link(self, seen: Seen) -> Linking:
         if not len(seen.pairs):
             return Linking(np.zeros(0, dtype=np.float32), np.zeros(len(seen.each), dtype=np.float32))
-        pairs, alone = self.session.run(
-            ["pairs", "alone"],
-            {
-                "each": seen.each,
-                "both": seen.both,
-                "later": np.ascontiguousarray(seen.pairs[:, 0]),
-                "earlier": np.ascontiguousarray(seen.pairs[:, 1]),
-            },
-        )
+        pairs = np.empty(len(seen.pairs), dtype=np.float32)
+        for start in range(0, len(pairs), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            pairs[some], alone = self.session.run(
+                ["pairs", "alone"],
+                {
+                    "each": seen.each,
+                    "both": seen.both[some],
+                    "later": np.ascontiguousarray(seen.pairs[some, 0]),
+                    "earlier": np.ascontiguousarray(seen.pairs[some, 1]),
+                },
+            )
         return Linking(pairs, alone)
