@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test unit lint gate eval peers bench train lexicons lock train-events clean help
+.PHONY: demo test unit lint gate eval peers bench train lexicons lock train-events train-coreference clean help
 
 help:  ## What there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -74,6 +74,13 @@ train-events:  ## Make the event coder's weights again (CORPORA=folder with plov
 	$(VENV)-train/bin/python -m pip install --quiet -e '.[train]'
 	$(VENV)-train/bin/python -m training.events.train --corpora $(CORPORA) --out out/events/$(SEED) --seed $(SEED)
 	$(VENV)-train/bin/python -m training.events.export --run out/events/$(SEED) --out src/onrecord/models/events
+
+# A few minutes of one core.
+train-coreference:  ## Make the coreference linker's weights again (CORPORA=folder with gum)
+	$(PYTHON) -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip install --quiet -e '.[train]'
+	$(VENV)-train/bin/python -m training.coreference.train --corpora $(CORPORA) --out out/coreference --seed 1
+	$(VENV)-train/bin/python -m training.coreference.export --run out/coreference --out src/onrecord/models/coreference
 
 clean:
 	rm -rf $(VENV) $(VENV)-peers out build dist .mypy_cache .ruff_cache .pytest_cache
