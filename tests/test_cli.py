@@ -125,7 +125,11 @@ def test_the_benchmark_in_every_form(run, monkeypatch, tmp_path, form, begins):
 def test_the_benchmark_adds_up_what_has_a_limit():
     steps = {"tagger": 0.1, "attributions": 0.03, "times": 0.5, "coder": 0.2, "events": 0.05}
     made = benchmark.Measurement(1, 500, 0.9, 0.1, steps, 300.0, 200.0)
-    assert made.groups == {"who says what": pytest.approx(1.3), "events and factuality": pytest.approx(2.5)}
+    assert made.groups == {
+        "who says what": pytest.approx(1.3),
+        "events and factuality": pytest.approx(2.5),
+        "when, who and where": pytest.approx(5.0),
+    }
     rows = [row for row in benchmark.table([made]).splitlines() if row.startswith(("| who says", "| events and"))]
     assert [row.split("|")[-3:-1] for row in rows] == [[" 1.30 ", " 1.40 "], [" 2.50 ", " 1.50 "]]
 

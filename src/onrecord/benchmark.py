@@ -62,6 +62,7 @@ class Group:
 GROUPS = (
     Group("who says what", ("tagger", "quotations", "attributions", "with_speakers"), 1.4),
     Group("events and factuality", ("coder", "events"), 1.5),
+    Group("when, who and where", ("mentions", "entities", "places", "located", "times"), 0.7),
 )
 
 

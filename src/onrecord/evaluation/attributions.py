@@ -35,6 +35,7 @@ _SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 _CLAUSES = ("that ", "whether ", "if ")
 # A speaker of one of these kinds is an entity of the report; the others have no name to be found.
 _ENTITIES = frozenset({"named", "outlet", "document"})
+_PERSONAL = frozenset("i we he she it they".split())
 # The part of the rows that label pronouns alone.
 _PRONOUNS = "pronouns"
 
@@ -246,6 +247,8 @@ def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]
     pairs = list(zip(items, predictions, strict=True))
     reports = [match(item, made) for item, made in pairs if item["part"] != _PRONOUNS]
     figures = _figures("", reports) + _pronoun_figures([pair for pair in pairs if pair[0]["part"] == _PRONOUNS])
+    own = [r for r in reports if r.item["corpus"] == "samples"]
+    figures.append(_share("samples: pronoun as speaker: right", own, _pronouns))
     for name in ("samples", "polnear", "re3d"):
         figures += _figures(f"{name}: ", [r for r in reports if r.item["corpus"] == name], brief=True)
     for part in ("random", "chosen", "nested"):
@@ -333,6 +336,13 @@ def _counts(report: Matched, spans: Callable[[dict[str, Any], dict[str, Any]], S
 
 def _speakers(report: Matched) -> Marks:
     return (right_speaker(g, p) for g, p in _pairs(report) if g["speaker"] is not None)
+
+
+def _pronouns(report: Matched) -> Marks:
+    """Of the labelled attributions whose source is a pronoun."""
+    text = report.item["document"].text
+    said_by = ((g, p, text[slice(*g["source"][0])].casefold() if g["source"] else "") for g, p in _pairs(report))
+    return (right_speaker(g, p) for g, p, source in said_by if source in _PERSONAL and g["speaker"] is not None)
 
 
 def _unnamed(report: Matched) -> Marks:
