@@ -8,10 +8,10 @@ BIN    := $(VENV)/bin
 help:  ## What there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-# One environment for everything, from the lock file: every wheel is checked against its hash.
+# One environment for everything, from the lock file: every wheel is checked against its hash, and nothing else is resolved.
 $(VENV)/installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --no-deps -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -21,8 +21,8 @@ lexicons: $(VENV)/installed  ## Build the derived lexicons and the gazetteer aga
 
 lock:  ## Resolve the dependencies anew and write requirements.lock, hashes and all
 	$(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--custom-compile-command 'make lock' --extra dev --extra build --extra postgresql pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --only-binary :all: \
+		--custom-compile-command 'make lock' --extra dev --extra build --extra postgresql --extra parquet pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--custom-compile-command 'make lock' --constraint requirements.lock --group peers -o requirements-peers.lock
 
