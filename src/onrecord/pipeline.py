@@ -46,7 +46,7 @@ from onrecord.ingest import Raw, ingest, json_lines
 from onrecord.ingest.limits import DEFAULT, Limits
 from onrecord.ingest.metadata import check_date
 from onrecord.ingest.sources import expand
-from onrecord.lexicons.own_actors import OwnActors, load_actors
+from onrecord.lexicons.own_actors import OwnActors, actors_of
 from onrecord.models import Models, default_models
 from onrecord.records import Document, Reader, Record
 
@@ -151,7 +151,7 @@ def read(
         media_type: "text/plain" or "text/html", with a charset if that is known.
         limits: what the document may cost.
         models: what to read with; None takes the installed models.
-        actors: the user's own actors: a file (docs/actors-file.md), or one loaded before with `load_actors`.
+        actors: the user's own actors: a file (docs/actors-file.md), or one loaded before with `actors_of`.
 
     Raises:
         UsageError: `published` is no date, or the file of actors is malformed.
@@ -166,11 +166,7 @@ def read(
         published=published,
         media_type=media_type,
     )
-    return read_document(ingest(raw, limits), models, _loaded(actors))
-
-
-def _loaded(actors: str | Path | OwnActors | None) -> OwnActors | None:
-    return load_actors(actors) if isinstance(actors, (str, Path)) else actors
+    return read_document(ingest(raw, limits), models, actors_of(actors))
 
 
 def _encoded(text: str, source: str) -> bytes:
@@ -204,7 +200,7 @@ def read_file(
     (raw,) = expand(path, about=about, limits=limits)
     if isinstance(raw, OnrecordError):
         raise raw
-    return read_document(ingest(raw, limits), models, _loaded(actors))
+    return read_document(ingest(raw, limits), models, actors_of(actors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +257,7 @@ def read_many(
     given = _expanded(sources, about, limits)
     if unless is not None:
         given = (_Passed(raw) if isinstance(raw, Raw) and unless(raw) else raw for raw in given)
-    return _read_many(given, workers, limits, models, _loaded(actors))
+    return _read_many(given, workers, limits, models, actors_of(actors))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import click
 
 from onrecord import __version__
-from onrecord.cli import ledger, measuring, reading
+from onrecord.cli import asking, exporting, keeping, measuring, reading, showing
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -18,5 +18,6 @@ def main() -> None:
     """Read news reports and put them on the record: who did or said what to whom, according to whom."""
 
 
-for _command in (*reading.COMMANDS, *ledger.COMMANDS, *measuring.COMMANDS):
+_KINDS = (reading, keeping, asking, showing, exporting, measuring)
+for _command in (command for kind in _KINDS for command in kind.COMMANDS):
     main.add_command(_command)

@@ -14,7 +14,7 @@ from onrecord.errors import BadRecord, DocumentError
 from onrecord.ingest import Raw
 from onrecord.ingest.limits import DEFAULT, Limits
 from onrecord.ledger.rows import Added
-from onrecord.lexicons.own_actors import OwnActors, load_actors
+from onrecord.lexicons.own_actors import OwnActors, actors_of
 from onrecord.models import Models, default_models
 from onrecord.pipeline import Result, read_many, reader_of
 from onrecord.records import Reader
@@ -45,8 +45,7 @@ def add_many(
             models of one's own.
         LedgerError: the store refuses.
     """
-    if isinstance(actors, (str, Path)):
-        actors = load_actors(actors)
+    actors = actors_of(actors)
     reader = reader_of(models or default_models(), actors)
     results = read_many(
         sources,

@@ -154,6 +154,11 @@ def load_actors(path: str | Path) -> OwnActors:
     return OwnActors(where, hashlib.sha256(data).hexdigest(), rows)
 
 
+def actors_of(given: str | Path | OwnActors | None) -> OwnActors | None:
+    """The actors that a caller gave: a file's (see `load_actors`), those loaded already, or none."""
+    return load_actors(given) if isinstance(given, (str, Path)) else given
+
+
 def _wrong(path: str, line: int, what: str) -> UsageError:
     return UsageError(f"line {line}: {what}", document=path, step="actors")
 

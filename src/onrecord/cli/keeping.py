@@ -1,0 +1,92 @@
+"""Keeping reports in a ledger, and proving it: add, verify."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import click
+
+from onrecord.cli.options import open_kept, the_ledger
+from onrecord.cli.printing import progress, telling
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@the_ledger
+@click.option("--published", metavar="DATE", help="When it was published (ISO 8601); days are counted from it.")
+@click.option("--outlet", metavar="NAME", help="Who published it.")
+@click.option("--url", metavar="URL", help="Where it was published.")
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Read with so many processes.")
+@click.option("--actors", type=click.Path(), metavar="FILE", help="Actors of your own (CSV; see docs/actors-file.md).")
+@telling
+def add(
+    sources: tuple[str, ...],
+    where: str,
+    published: str | None,
+    outlet: str | None,
+    url: str | None,
+    workers: int | None,
+    actors: str | None,
+) -> None:
+    """Read reports and keep them. SOURCE: a text, HTML or JSON Lines file, a folder, or - for standard input.
+
+    What is in the ledger already is not read again. What cannot be read is kept aside with the reason, and named.
+    """
+    from onrecord.ingest.sources import count
+    from onrecord.ledger import open_ledger
+
+    became: Counter[str] = Counter()
+    with open_ledger(where) as ledger:
+        about = {"published": published, "outlet": outlet, "url": url}
+        found = ledger.add_many(sources, **about, workers=workers, actors=actors)
+        with progress(found, "adding", sum(map(count, sources))) as shown:
+            for one in shown:
+                became[one.outcome] += 1
+                if one.outcome == "failed":
+                    click.echo(f"onrecord: {one.source}: {one.reason}", err=True)
+                elif one.outcome in ("added", "revised"):
+                    click.echo(one.document)
+        click.echo(_sum(became, len(ledger), where), err=True)
+    if became["failed"]:
+        raise SystemExit(1)
+
+
+def _sum(became: Counter[str], total: int, where: str) -> str:
+    """What became of everything, in one line."""
+    words = {
+        "added": "added",
+        "revised": "read anew",
+        "kept": "kept as another reading",
+        "known": "there already: nothing changed",
+        "failed": "could not be read",
+    }
+    told = "; ".join(f"{became[x]} {words[x]}" for x in words if became[x]) or "nothing to add"
+    return f"{told}. {total} {'report' if total == 1 else 'reports'} in {_without_password(where)}"
+
+
+def _without_password(where: str) -> str:
+    if "://" not in where:
+        return where
+    from sqlalchemy import make_url
+
+    return make_url(where).render_as_string(hide_password=True)
+
+
+@click.command()
+@the_ledger
+@telling
+def verify(where: str) -> None:
+    """Prove that every span quotes its report, every hash holds, every id is its content's."""
+    with open_kept(where) as ledger:
+        with progress(ledger.verify(), "verifying", len(ledger)) as shown:
+            faults = [fault for found in shown for fault in found]
+        for fault in faults:
+            click.echo(f"{fault.where}: {fault.what}")
+        for x in ledger.quarantined():
+            click.echo(f"could not be read: {x.source}: {x.reason}", err=True)
+        click.echo(f"{len(ledger)} reports: {f'{len(faults)} faults' if faults else 'everything holds'}", err=True)
+    if faults:
+        raise SystemExit(1)
+
+
+COMMANDS = (add, verify)
