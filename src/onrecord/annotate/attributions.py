@@ -26,7 +26,6 @@ from onrecord.annotate.saying.inner import adds_nobody, with_inner
 from onrecord.annotate.saying.nesting import apart, distinct, parents, position
 from onrecord.annotate.saying.occasions import said_at, zone
 from onrecord.annotate.saying.parentheses import is_parenthesis
-from onrecord.annotate.saying.phrases import phrase_cues
 from onrecord.annotate.saying.refusals import refusal_cues
 from onrecord.annotate.saying.revisions import revisions
 from onrecord.annotate.saying.speakers import Speaker, speakers
@@ -34,6 +33,7 @@ from onrecord.annotate.saying.stances import with_stance
 from onrecord.annotate.saying.tagging import merged
 from onrecord.annotate.saying.transcripts import TURN, setting, with_turns
 from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.saying.verbless_cues import verbless_cues
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
 from onrecord.records import Attribution, Channel, Document, MadeBy, Participant, QuoteKind, Time
@@ -59,7 +59,7 @@ def attributions(
     tagger alone found with a content that is no clause and no quotation.
     """
     page = Page(document, syntax, quotations, cast)
-    found = distinct([*refusal_cues(page), *claim_cues(page), *verb_cues(page), *phrase_cues(page)])
+    found = distinct([*refusal_cues(page), *claim_cues(page), *verb_cues(page), *verbless_cues(page)])
     drafts = with_citations(page, with_statements(page, merged(page, found, tagged)))
     drafts = [draft for draft in drafts if not (adds_nobody(page, draft, drafts) or is_parenthesis(page, draft))]
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]

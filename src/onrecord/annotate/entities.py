@@ -17,6 +17,7 @@ from onrecord.annotate.casting.aliases import name_keys, readings_of
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.descriptions import describe, described
 from onrecord.annotate.casting.links import Cluster, linked
+from onrecord.annotate.casting.modifiers import country_of, is_definite
 from onrecord.annotate.casting.narrators import narrate
 from onrecord.annotate.casting.organs import ORGANS, leader_of, whose_organ
 from onrecord.annotate.casting.people import gender_of
@@ -26,7 +27,6 @@ from onrecord.annotate.linked import Linker, Seen
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.naming.nobodies import kept
 from onrecord.annotate.naming.readings import text_of
-from onrecord.annotate.noun_phrases import country_of, is_definite
 from onrecord.annotate.nouns import last_word_kind, noun, noun_at, plural
 from onrecord.annotate.phrases import Phrase, phrases
 from onrecord.annotate.quotes import quotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.casting.appositions import apposed, predicated
 from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.casting.modifiers import SAME, compatible, country_of, is_definite, modifiers_of
 from onrecord.annotate.casting.organs import (
     ORGANS,
     government,
@@ -16,7 +17,6 @@ from onrecord.annotate.casting.organs import (
 )
 from onrecord.annotate.casting.pronouns import all_of
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
-from onrecord.annotate.noun_phrases import SAME, compatible, country_of, is_definite, modifiers_of
 from onrecord.annotate.nouns import Noun, noun_at, plural
 from onrecord.records import EntityKind
 from onrecord.text import fold

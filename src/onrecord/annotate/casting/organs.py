@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.casting.modifiers import SAME, compatible, is_definite, modifiers_of
 from onrecord.annotate.mentions import Naming
-from onrecord.annotate.noun_phrases import SAME, compatible, is_definite, modifiers_of
 from onrecord.annotate.nouns import Noun, noun_at
 
 # Bodies of which a state has one each.

@@ -12,10 +12,10 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.saying.cues import cue_tokens, is_nobody, lemma_of, reporting_verbs
-from onrecord.annotate.saying.phrases import owner_of
 from onrecord.annotate.saying.reported_clauses import fit
 from onrecord.annotate.saying.sources import Source, is_passive, source_nouns, source_of, spans_of, speaks
 from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.saying.verbless_cues import owner_of
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 from onrecord.records import Stance

@@ -25,9 +25,9 @@ from typing import cast
 
 from onrecord.annotate.saying.cues import Reporting, is_nobody, lemma_of, reporting_verbs
 from onrecord.annotate.saying.marks import contents_of, head_of, holds, is_said, share, source_spans, without_quotations
-from onrecord.annotate.saying.phrases import SIGNED, reporting_words
 from onrecord.annotate.saying.sources import dates, goes_back, in_clause_on, is_passive, source_of
 from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.saying.verbless_cues import SIGNED, reporting_words
 from onrecord.annotate.tagged import Range, Tagged
 from onrecord.lexicons import load
 from onrecord.records import Stance

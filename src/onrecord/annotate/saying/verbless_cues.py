@@ -46,7 +46,7 @@ def reporting_words(lemma: str) -> tuple[Stance, str] | None:
     return (word.stance, word.kind) if word is not None else None
 
 
-def phrase_cues(page: Page) -> Iterator[Draft]:
+def verbless_cues(page: Page) -> Iterator[Draft]:
     """A draft for every cue that is not a verb, in text order."""
     nouns, adjectives = _words("reporting_nouns"), _words("reporting_adjectives")
     tokens = page.syntax.tokens

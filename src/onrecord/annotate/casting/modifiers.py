@@ -1,4 +1,4 @@
-"""Noun phrases: what a common noun phrase says by its own words: whether it is definite, whose it is, how it is told
+"""Modifiers: what a common noun phrase says by its own words: whether it is definite, whose it is, how it is told
 apart."""
 
 from __future__ import annotations
