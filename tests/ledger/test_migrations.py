@@ -10,6 +10,8 @@ from onrecord.ledger import schema
 from onrecord.ledger.database import engine_of
 from onrecord.ledger.migrations import MIGRATIONS, Migration, migrate, pending
 
+NEXT = len(MIGRATIONS) + 1
+
 
 @pytest.fixture
 def engine(where):
@@ -35,11 +37,11 @@ def test_an_older_ledger_is_brought_up_step_by_step(engine):
     done = []
     steps = (
         *MIGRATIONS,
-        Migration(2, "a table", lambda c: done.append(c.execute(text("CREATE TABLE second (x integer)")))),
-        Migration(3, "another", lambda c: done.append(c.execute(text("CREATE TABLE third (x integer)")))),
+        Migration(NEXT, "a table", lambda c: done.append(c.execute(text("CREATE TABLE second (x integer)")))),
+        Migration(NEXT + 1, "another", lambda c: done.append(c.execute(text("CREATE TABLE third (x integer)")))),
     )
     assert pending(engine, steps)
-    assert migrate(engine, steps) == (2, 3)
+    assert migrate(engine, steps) == (NEXT, NEXT + 1)
     assert len(done) == 2
     assert {"second", "third"} <= set(inspect(engine).get_table_names())
 
@@ -52,13 +54,13 @@ def test_a_step_that_fails_leaves_nothing_and_is_done_again(engine):
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        migrate(engine, (*MIGRATIONS, Migration(2, "fails", fails)))
+        migrate(engine, (*MIGRATIONS, Migration(NEXT, "fails", fails)))
     assert "second" not in inspect(engine).get_table_names()
-    worked = Migration(2, "works", lambda c: c.execute(text("CREATE TABLE second (x integer)")))
-    assert migrate(engine, (*MIGRATIONS, worked)) == (2,)
+    worked = Migration(NEXT, "works", lambda c: c.execute(text("CREATE TABLE second (x integer)")))
+    assert migrate(engine, (*MIGRATIONS, worked)) == (NEXT,)
 
 
 def test_a_ledger_of_a_newer_version_is_not_touched(engine):
-    migrate(engine, (*MIGRATIONS, Migration(2, "of tomorrow", inspect)))
+    migrate(engine, (*MIGRATIONS, Migration(NEXT, "of tomorrow", inspect)))
     with pytest.raises(LedgerError, match="newer version of onrecord"):
         migrate(engine)

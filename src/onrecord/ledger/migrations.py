@@ -16,7 +16,7 @@ from sqlalchemy import Column, Integer, MetaData, String, Table, inspect, select
 from sqlalchemy.engine import Connection, Engine
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import schema
+from onrecord.ledger import incident_tables, schema
 
 _stamps = Table(
     "migrations",
@@ -39,7 +39,10 @@ class Migration:
     apply: Callable[[Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, "the first schema", schema.create),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, "the first schema", schema.create),
+    Migration(2, "incidents", incident_tables.create),
+)
 
 
 def migrate(engine: Engine, migrations: Sequence[Migration] = MIGRATIONS, *, create: bool = True) -> tuple[int, ...]:

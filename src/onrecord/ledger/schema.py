@@ -40,17 +40,17 @@ from sqlalchemy.engine import Connection
 metadata = MetaData()
 
 # Texts compare by code point on both stores, whatever the server's locale.
-_TEXT = String().with_variant(String(collation="C"), "postgresql")
+TEXT = String().with_variant(String(collation="C"), "postgresql")
 # SQLite counts rows in 64 bits only where the type is called INTEGER.
-_NUMBER = BigInteger().with_variant(Integer(), "sqlite")
+NUMBER = BigInteger().with_variant(Integer(), "sqlite")
 
 
 def _numbered() -> Column[int]:
-    return Column("n", _NUMBER, primary_key=True, autoincrement=True)
+    return Column("n", NUMBER, primary_key=True, autoincrement=True)
 
 
 def _text(name: str, *, null: bool = False, primary_key: bool = False, unique: bool = False) -> Column[str]:
-    return Column(name, _TEXT, nullable=null, primary_key=primary_key, unique=unique or None)
+    return Column(name, TEXT, nullable=null, primary_key=primary_key, unique=unique or None)
 
 
 def _part(name: str, *columns: Column[str] | Column[int] | Column[float] | Column[bool]) -> Table:
@@ -58,7 +58,7 @@ def _part(name: str, *columns: Column[str] | Column[int] | Column[float] | Colum
     return Table(
         name,
         metadata,
-        Column("document", _NUMBER, ForeignKey("documents.n"), primary_key=True, autoincrement=False),
+        Column("document", NUMBER, ForeignKey("documents.n"), primary_key=True, autoincrement=False),
         Column("n", Integer, primary_key=True, autoincrement=False),
         _text("id"),
         *columns,
@@ -88,7 +88,7 @@ documents = Table(
     _text("extractor_version"),
     _text("raw_sha256"),
     _text("text_sha256"),
-    Column("current", _NUMBER),
+    Column("current", NUMBER),
     Index("documents_day", "day", "id"),
     Index("documents_current", "current"),
     sqlite_autoincrement=True,
@@ -99,8 +99,8 @@ revisions = Table(
     metadata,
     _numbered(),
     _text("id", unique=True),
-    Column("document", _NUMBER, ForeignKey("documents.n"), nullable=False, index=True),
-    Column("reader", _TEXT, ForeignKey("readers.id"), nullable=False),
+    Column("document", NUMBER, ForeignKey("documents.n"), nullable=False, index=True),
+    Column("reader", TEXT, ForeignKey("readers.id"), nullable=False),
     _text("rank"),
     _text("sha256"),
     Column("record", LargeBinary, nullable=False),
@@ -113,7 +113,7 @@ readings = Table(
     metadata,
     _text("input", primary_key=True),
     _text("reader", primary_key=True),
-    Column("revision", _NUMBER, ForeignKey("revisions.n"), nullable=False),
+    Column("revision", NUMBER, ForeignKey("revisions.n"), nullable=False),
     sqlite_with_rowid=False,
 )
 quarantine = Table(
@@ -143,19 +143,19 @@ actor_words = Table(
     "actor_words",
     metadata,
     _text("word", primary_key=True),
-    Column("actor", _NUMBER, primary_key=True, autoincrement=False),
+    Column("actor", NUMBER, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
 entities = _part(
     "entities",
-    Column("actor", _NUMBER, nullable=False),
+    Column("actor", NUMBER, nullable=False),
     _text("country", null=True),
     _text("sector", null=True),
     *(Column(name, Integer, nullable=False) for name in ("says", "does", "undergoes")),
 )
 statements = _part(
     "statements",
-    Column("speaker", _NUMBER, nullable=True),
+    Column("speaker", NUMBER, nullable=True),
     _text("speaker_kind"),
     _text("stance"),
     _text("quote"),
@@ -178,7 +178,7 @@ events = _part(
     _text("day"),
     _text("last_day"),
     Column("dated", Boolean, nullable=False),
-    Column("place", _NUMBER, nullable=True),
+    Column("place", NUMBER, nullable=True),
     _text("country", null=True),
     Column("lat", Float, nullable=True),
     Column("lon", Float, nullable=True),
@@ -190,10 +190,10 @@ Index("events_country", events.c.country, events.c.day)
 participants = Table(
     "participants",
     metadata,
-    Column("document", _NUMBER, ForeignKey("documents.n"), primary_key=True, autoincrement=False),
+    Column("document", NUMBER, ForeignKey("documents.n"), primary_key=True, autoincrement=False),
     Column("event", Integer, primary_key=True, autoincrement=False),
     _text("role", primary_key=True),
-    Column("actor", _NUMBER, primary_key=True, autoincrement=False),
+    Column("actor", NUMBER, primary_key=True, autoincrement=False),
     _text("day"),
     Index("participants_actor", "actor", "role", "day"),
     sqlite_with_rowid=False,
@@ -209,8 +209,8 @@ quantities = _part(
 relations = _part(
     "relations",
     _text("kind"),
-    Column("subject", _NUMBER, nullable=True),
-    Column("object", _NUMBER, nullable=True),
+    Column("subject", NUMBER, nullable=True),
+    Column("object", NUMBER, nullable=True),
     _text("value", null=True),
     _text("polarity"),
 )

@@ -1,0 +1,126 @@
+"""The tables of incidents: what links reports to each other.
+
+All of it is derived from the readings that count and from people's judgements (`onrecord.ledger.linking`), and can be
+built anew from them::
+
+    unlinked        documents that are still to be linked, or linked again
+    linked          of each linked document: the reading that was linked, what of it people had rejected, its tellings
+    telling_keys    what a telling can be found by: two that share a key are compared
+    scores          how likely two tellings are to tell of one happening, in both directions
+    shingles        a sample of each text's runs of words, hashed, for finding copies
+    families        documents whose texts are copied from each other, each family by a number
+    incidents       one row each: what questions filter by
+    members         the incident of each telling; the id of an incident is that of its first member
+    incident_forms  the written form of an incident that several reports tell of, compressed; one that a single report
+                    tells of is made from its record when it is asked for
+
+A telling is a number: the document's, and the event's place in its record (`telling_number`).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, Table, func, insert, select
+from sqlalchemy.engine import Connection
+
+from onrecord.ledger.schema import NUMBER, TEXT, documents, metadata
+
+# Bits of a telling's number that are the event's place.
+_PLACE_BITS = 20
+MOST_EVENTS = 1 << _PLACE_BITS
+
+
+def _number(name: str, *, key: bool = False, null: bool = False) -> Column[int]:
+    return Column(name, NUMBER, primary_key=key, autoincrement=False, nullable=null)
+
+
+unlinked = Table("unlinked", metadata, _number("document", key=True), _number("revision"))
+linked = Table(
+    "linked",
+    metadata,
+    _number("document", key=True),
+    _number("revision"),
+    Column("rejected", TEXT, nullable=False),
+    Column("sampled", Integer, nullable=False),
+    Column("tellings", LargeBinary, nullable=False),
+)
+telling_keys = Table(
+    "telling_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    _number("telling", key=True),
+    sqlite_with_rowid=False,
+)
+scores = Table(
+    "scores",
+    metadata,
+    _number("telling", key=True),
+    _number("other", key=True),
+    Column("score", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+shingles = Table(
+    "shingles",
+    metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    _number("document", key=True),
+    sqlite_with_rowid=False,
+)
+families = Table("families", metadata, _number("document", key=True), Column("family", NUMBER, nullable=False))
+Index("families_family", families.c.family)
+incidents = Table(
+    "incidents",
+    metadata,
+    _number("n", key=True),
+    Column("id", TEXT, nullable=False),
+    Column("type", TEXT, nullable=True),
+    Column("day", TEXT, nullable=False),
+    Column("last_day", TEXT, nullable=False),
+    Column("country", TEXT, nullable=True),
+    Column("documents", Integer, nullable=False),
+    Column("disputed", Boolean, nullable=False),
+)
+Index("incidents_day", incidents.c.day)
+Index("incidents_disputed", incidents.c.day, sqlite_where=incidents.c.disputed, postgresql_where=incidents.c.disputed)
+Index(
+    "incidents_shared",
+    incidents.c.day,
+    sqlite_where=incidents.c.documents > 1,
+    postgresql_where=incidents.c.documents > 1,
+)
+members = Table(
+    "members", metadata, _number("telling", key=True), Column("id", TEXT, nullable=False), _number("incident")
+)
+Index("members_id", members.c.id)
+Index("members_incident", members.c.incident)
+incident_forms = Table(
+    "incident_forms", metadata, _number("incident", key=True), Column("form", LargeBinary, nullable=False)
+)
+
+TABLES = (unlinked, linked, telling_keys, scores, shingles, families, incidents, members, incident_forms)
+
+
+def create(connection: Connection) -> None:
+    """Make the tables in a ledger that has none; every report in it is then to be linked."""
+    metadata.create_all(connection, tables=TABLES)
+    reports = select(documents.c.n, documents.c.current).where(documents.c.current.is_not(None))
+    connection.execute(insert(unlinked).from_select(["document", "revision"], reports))
+
+
+def telling_number(document: int, place: int) -> int:
+    """The number of the telling that is the event at this place of a document's record."""
+    return document << _PLACE_BITS | place
+
+
+def document_of(telling: int) -> int:
+    """The number of the document that a telling stands in."""
+    return telling >> _PLACE_BITS
+
+
+def place_of(telling: int) -> int:
+    """The place of a telling's event in its record."""
+    return telling & (MOST_EVENTS - 1)
+
+
+def left(connection: Connection) -> int:
+    """How many documents are still to be linked."""
+    return int(connection.execute(select(func.count()).select_from(unlinked)).scalar_one())
