@@ -1,0 +1,53 @@
+"""Candidates: which tellings are worth comparing at all.
+
+Two tellings are compared when they share a key. A key is a family of happenings, a stretch of days and a telling word:
+of a place, of somebody who takes part, or of what the report is about. Days are cut into stretches of four, and a
+telling stands in every stretch that its happening may fall into, a day either side allowed, so that neighbours in time
+meet; one whose report does not date it may be as old as a week on the day of publication. At a hundred thousand reports
+this leaves a telling with its own news of the week, not with all news of its kind.
+"""
+
+from __future__ import annotations
+
+from onrecord.incidents.tellings import Telling
+from onrecord.incidents.words import stems, weight
+
+STRETCH = 4
+"""Days in a stretch."""
+WEEK = 6
+"""So many days before its publication may a happening lie that a report does not date."""
+
+_MONTH = 31
+_WORDS = 10
+_LEAST_WEIGHT = 25
+
+
+def keys(telling: Telling) -> tuple[str, ...]:
+    """The keys of a telling, in a fixed order; none where nothing telling is known of it."""
+    kinds = telling.families or tuple(f"~{word}" for word in telling.words)
+    return tuple(
+        f"{kind}|{stretch}|{word}" for kind in kinds for stretch in _stretches(telling) for word in _words(telling)
+    )
+
+
+def _stretches(telling: Telling) -> tuple[str, ...]:
+    days = telling.days
+    if days is None and telling.published is not None:
+        days = (telling.published - WEEK, telling.published)
+    if days is None:
+        return ("",)
+    first, last = days[0] - 1, days[1] + 1
+    if last - first > _MONTH:
+        # "Since 2021": of long stretches only the beginning may be known elsewhere.
+        return (f"y{first // 365}",)
+    return tuple(str(n) for n in range(first // STRETCH, last // STRETCH + 1))
+
+
+def _words(telling: Telling) -> tuple[str, ...]:
+    """The most telling words of those that take part, of the places, and of the report."""
+    names = [p.name for p in telling.actors + telling.recipients if p.identity] + [s.name for s in telling.spots]
+    found = {word: 1000 + weight(word) for name in names for word in stems(name) if weight(word) >= _LEAST_WEIGHT}
+    for word, share in telling.report:
+        if weight(word) >= _LEAST_WEIGHT:
+            found.setdefault(word, share)
+    return tuple(sorted(sorted(found, key=lambda w: (-found[w], w))[:_WORDS]))

@@ -1,0 +1,183 @@
+"""Comparing two tellings of different reports: a table of what speaks for and against one happening.
+
+Each feature is a number with a detail that a reader can check; the score is the logistic function of their weighted
+sum. The weights are data (`lexicons/incident_weights.tsv`). Nothing is known of most happenings but a part: a feature
+is left out, neither for nor against, where either side says nothing.
+
+Two tellings of one report are one happening if they are of one thread (`onrecord.incidents.threads`), else two.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from onrecord import lexicons
+from onrecord.incidents.likeness import gap, named, parties, places
+from onrecord.incidents.tellings import Telling
+from onrecord.incidents.words import cosine, means_differ, weight
+
+LEAST = 0.1
+"""Scores below are as good as none."""
+
+ONE_THREAD = 0.98
+"""The score of two tellings of one report that its thread ties."""
+
+_NEWS = 7
+"""A report tells of what happened so many days before it was published, unless it states another day."""
+_LONG = 31
+_RARE = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """What speaks for (above zero) or against (below) one happening: a name of `lexicons/incident_weights.tsv`, its
+    part of the sum (log odds), and what was seen, in words."""
+
+    name: str
+    score: float
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How likely two tellings are of one happening, from 0 to 1, and why."""
+
+    score: float
+    features: tuple[Feature, ...]
+
+
+def compare(a: Telling, b: Telling) -> Comparison:
+    """Compare two tellings, in whatever order they come."""
+    if a.document == b.document:
+        if a.thread == b.thread:
+            return Comparison(ONE_THREAD, (Feature("thread", _log_odds(ONE_THREAD), "the report takes it up again"),))
+        return Comparison(0.0, (Feature("thread", -_log_odds(ONE_THREAD), "the report tells them apart"),))
+    if b.key < a.key:
+        a, b = b, a
+    weights = _weights()
+    found = [Feature("bias", weights["bias"], "")]
+    found += [Feature(name, weights[name] * value, detail) for name, value, detail in features(a, b)]
+    return Comparison(1 / (1 + math.exp(-sum(f.score for f in found))), tuple(found))
+
+
+def features(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
+    """What is seen of two tellings of different reports: name, size (above zero) and detail. The rest is left out."""
+    yield from _kinds(a, b)
+    yield from _takers(a, b)
+    yield from _where(a, b)
+    yield from _when(a, b)
+    yield from _many(a, b)
+    yield from _texts(a, b)
+    if set(a.marks) != set(b.marks):
+        yield "another", 1.0, ", ".join(sorted(set(a.marks) ^ set(b.marks)))
+
+
+def _kinds(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
+    words, meant, told = set(a.words) & set(b.words), set(a.senses) & set(b.senses), set(a.told) & set(b.told)
+    if words:
+        yield "word", 1.0, ", ".join(sorted(words))
+    if meant:
+        yield "sense", 1.0, ", ".join(sorted(meant))
+    elif told:
+        yield "told", 1.0, ", ".join(sorted(told))
+    if a.families and b.families:
+        shared = set(a.families) & set(b.families)
+        if shared:
+            yield "family", 1.0, ", ".join(sorted(shared))
+        else:
+            yield "other family", 1.0, f"{'/'.join(a.families)} and {'/'.join(b.families)}"
+    if means_differ(a.told, b.told):
+        yield "other means", 1.0, f"{'/'.join(a.told)} and {'/'.join(b.told)}"
+
+
+def _takers(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
+    for name, mine, theirs in (("actors", a.actors, b.actors), ("recipients", a.recipients, b.recipients)):
+        alike = parties(mine, theirs)
+        if alike is not None and alike[0] > 0:
+            yield name, alike[0], alike[1]
+        elif named(mine) and named(theirs):
+            yield f"other {name}", 1.0, f"{named(mine)[0].name} and {named(theirs)[0].name}"
+    for mine, theirs in ((a.actors, b.recipients), (a.recipients, b.actors)):
+        crossed = parties(named(mine), named(theirs))
+        if crossed is not None and crossed[0] >= 0.8:
+            yield "crossed", 1.0, crossed[1]
+            break
+
+
+def _where(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
+    relation, mine, theirs = places(a.spots, b.spots)
+    if relation is None or mine is None or theirs is None:
+        return
+    detail = mine.name if mine.name == theirs.name else f"{mine.name} and {theirs.name}"
+    if relation == "apart":
+        yield "other place", 1.0, detail
+    else:
+        yield "place", {"same": 1.0, "near": 0.8, "within": 0.3}[relation], detail
+
+
+def _when(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
+    mine, theirs = a.days, b.days
+    if mine is not None and theirs is not None:
+        apart = gap(mine, theirs)
+        if apart:
+            # A day's difference may be one of time zones or of "overnight".
+            yield "other days", min(1.0, 0.25 + math.log10(apart) / 2), f"{_shown(mine)} and {_shown(theirs)}"
+        elif max(mine[1] - mine[0], theirs[1] - theirs[0]) <= _LONG:
+            yield (
+                "days",
+                1.0 if mine == theirs else 0.6,
+                _shown(mine if mine[1] - mine[0] < theirs[1] - theirs[0] else theirs),
+            )
+        return
+    supposed = [
+        d or (None if t.published is None else (t.published - _NEWS, t.published)) for d, t in ((mine, a), (theirs, b))
+    ]
+    if supposed[0] is None or supposed[1] is None:
+        return
+    apart = gap(supposed[0], supposed[1])
+    if apart:
+        yield "other days", min(1.0, 0.25 + math.log10(apart) / 2), f"{_shown(supposed[0])} and {_shown(supposed[1])}"
+    elif all(d[1] - d[0] <= _LONG for d in supposed if d is not None):
+        yield "near days", 1.0, f"{_shown(supposed[0])} and {_shown(supposed[1])}"
+
+
+def _shown(days: tuple[int, int]) -> str:
+    first, last = (date.fromordinal(max(1, day)).isoformat() for day in days)
+    return first if first == last else f"{first} to {last}"
+
+
+def _many(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
+    mine = {(what, value) for what, value, _ in a.counts if value > 1}
+    theirs = {(what, value) for what, value, _ in b.counts if value > 1}
+    shared = mine & theirs
+    if shared:
+        yield "counts", min(1.0, len(shared) / 2 + 0.25), ", ".join(f"{value} {what}" for what, value in sorted(shared))
+        return
+    both = {what for what, _ in mine} & {what for what, _ in theirs}
+    if both:
+        yield "other counts", 1.0, ", ".join(f"{v} {w}" for w, v in sorted(mine | theirs) if w in both)
+
+
+def _texts(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
+    report, sentence = cosine(a.report, b.report), cosine(a.sentence, b.sentence)
+    if report:
+        yield "report", report, f"{report:.2f}"
+    if sentence:
+        yield "sentence", sentence, f"{sentence:.2f}"
+    theirs = {term for term, _ in b.report}
+    rare = [term for term, _ in a.report if term in theirs and weight(term) >= _RARE]
+    if rare:
+        yield "names", min(1.0, len(rare) / 6), ", ".join(rare)
+
+
+def _log_odds(share: float) -> float:
+    return math.log(share / (1 - share))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in lexicons.load("incident_weights")}

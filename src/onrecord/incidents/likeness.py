@@ -1,0 +1,132 @@
+"""How days, places and parties of two tellings stand to each other; what threads and comparisons rest on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.records import Precision
+from onrecord.text import fold
+
+Relation = Literal["same", "within", "near", "apart"]
+
+NEAR_KM = 30.0
+"""Two places this near may be a town and a village of it."""
+
+_EARTH_KM = 6371.0
+_SIZES: dict[Precision | None, int] = {None: 0, "country": 4, "region": 3, "town": 2, "district": 1, "site": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who takes part: the key of the actor across reports ("" for who has no name), the folded words that name
+    it, and the country (ISO 3166-1 alpha-2, "" where unknown)."""
+
+    identity: str
+    name: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place: its folded name, country ("" where unknown), and the degrees of a place of that size where known."""
+
+    name: str
+    country: str
+    lat: float | None = None
+    lon: float | None = None
+    precision: Precision | None = None
+
+
+def gap(a: tuple[int, int], b: tuple[int, int]) -> int:
+    """The days between two stretches of days, 0 where they share one."""
+    return max(0, b[0] - a[1], a[0] - b[1])
+
+
+def kilometres(a: Spot, b: Spot) -> float | None:
+    """The distance over ground (haversine), None where the degrees of either are unknown."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    lat, to = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((to - lat) / 2) ** 2 + math.cos(lat) * math.cos(to) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def place(a: Spot, b: Spot) -> Relation | None:
+    """How two places stand to each other, None where that is not known.
+
+    A country or region holds the places in it ("within"); of a region only its middle is known, so nothing in the same
+    country is far from it."""
+    if a.name and a.name == b.name and (a.country == b.country or not a.country or not b.country):
+        return "same"
+    if a.country and b.country and a.country != b.country:
+        far = kilometres(a, b)
+        return (
+            "near" if far is not None and far <= NEAR_KM and _SIZES[a.precision] + _SIZES[b.precision] <= 4 else "apart"
+        )
+    if not a.country or a.country != b.country:
+        return None
+    if "country" in (a.precision, b.precision):
+        return "within"
+    far = kilometres(a, b)
+    if "region" in (a.precision, b.precision) or far is None:
+        return None
+    return "near" if far <= NEAR_KM else "apart"
+
+
+_ORDER: dict[Relation | None, int] = {"same": 4, "near": 3, "within": 2, None: 1, "apart": 0}
+
+
+def places(a: Sequence[Spot], b: Sequence[Spot]) -> tuple[Relation | None, Spot | None, Spot | None]:
+    """The best relation between places of one side and of the other, and the two places."""
+    best: tuple[Relation | None, Spot | None, Spot | None] = (None, None, None)
+    rank = -1
+    for one in a:
+        for other in b:
+            relation = place(one, other)
+            if _ORDER[relation] > rank:
+                rank, best = _ORDER[relation], (relation, one, other)
+    return best
+
+
+def party(a: Party, b: Party) -> float:
+    """How likely two parties are the same, from 0 to 1, by identity, the words of their names and their country."""
+    if a.identity and a.identity == b.identity:
+        return 1.0
+    if a.country and b.country and a.country != b.country:
+        return 0.0
+    if not a.identity or not b.identity:
+        # An unnamed party is of the same country at best ("the army").
+        shared = set(a.name.split()) & set(b.name.split())
+        return 0.5 if shared else 0.3 if a.country and a.country == b.country else 0.0
+    mine, theirs = set(a.name.split()), set(b.name.split())
+    shared = mine & theirs
+    return 0.8 * len(shared) / min(len(mine), len(theirs)) if shared else 0.0
+
+
+def parties(a: Sequence[Party], b: Sequence[Party]) -> tuple[float, str] | None:
+    """How alike the likest two of both sides are, and their name; None where a side is empty."""
+    if not a or not b:
+        return None
+    best, name = 0.0, ""
+    for one in a:
+        for other in b:
+            alike = party(one, other)
+            if alike > best:
+                best, name = alike, other.name if len(other.name) < len(one.name) else one.name
+    return best, name
+
+
+def named(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Those that are known by a name."""
+    return tuple(p for p in parties if p.identity)
+
+
+def words_of(name: str) -> str:
+    """A name as parties keep it: folded, without an article."""
+    folded = fold(name)
+    for article in ("the ", "a ", "an "):
+        folded = folded.removeprefix(article)
+    return folded

@@ -1,0 +1,234 @@
+"""Tellings: the events of a report that may tell of a happening, each with all that comparing it needs.
+
+An event tells of a happening where its innermost source holds that it took place, or denies it: "the army denied that
+it had shelled the school" tells of the shelling. What is planned, threatened, wished, supposed or generic does not.
+
+A report names a happening once in full and then takes it up ("the attack", "the blast", "was killed"). Its events are
+therefore strung into threads (`onrecord.incidents.threads`), and each of them carries what its thread knows: who,
+where, when, how many. What no event of the thread says stays unknown; only the day of publication is always at hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from onrecord import lexicons
+from onrecord.incidents.likeness import Party, Spot, words_of
+from onrecord.incidents.threads import threaded
+from onrecord.incidents.words import Sketch, families, sense_of_mode, senses, sketch, stems, wide_senses
+from onrecord.records import Entity, Event, Participant, Record
+
+Key = tuple[str, str]
+"""The ids of a document and of an event in it."""
+
+Held = Literal["told", "hedged", "denied"]
+
+KEPT_OF_REPORT, KEPT_OF_SENTENCE = 32, 12
+"""How many stems a sketch keeps."""
+
+_OPENING = 600
+"""A report says what it is about in its headline and in so many code points after it: they count twice."""
+
+_NO_HAPPENING = frozenset({"statement", "aspect", "decision"})
+"""Families of words that tell of a happening only in company."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """An event of a report that tells of a happening, ready to be compared.
+
+    `start` and `end` are the trigger's code points, `words` its stems, and `senses` what they may mean (see
+    `lexicons/happenings.tsv`). `thread` is the first event of the report that tells of the same, and what follows is
+    known of the whole thread: the `told` senses of all its triggers; actors, recipients and places; the days that the
+    report states (`begin` to `last`, ordinals of `datetime.date`), None where it states none; counts as (what, how
+    many, qualifier). `published` is the day of the report. `marks` are words that set it apart from another happening
+    ("second", "earlier"), `definite` says that it takes up something told before ("the attack"). `sentence` and
+    `report` are sketches of the words around it.
+    """
+
+    document: str
+    event: str
+    start: int
+    end: int
+    thread: str
+    words: tuple[str, ...]
+    senses: tuple[str, ...]
+    told: tuple[str, ...]
+    families: tuple[str, ...]
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    begin: int | None = None
+    last: int | None = None
+    published: int | None = None
+    counts: tuple[tuple[str, int, str], ...] = ()
+    held: Held = "told"
+    marks: tuple[str, ...] = ()
+    definite: bool = False
+    sentence: Sketch = ()
+    report: Sketch = ()
+
+    @property
+    def key(self) -> Key:
+        return self.document, self.event
+
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """The first and last day that the report states for it."""
+        return (self.begin, self.last) if self.begin is not None and self.last is not None else None
+
+
+def tellings(record: Record) -> tuple[Telling, ...]:
+    """The tellings of a report, in the order of its events."""
+    return tellings_of(record, [e for e in record.events if _happened(e)])
+
+
+def _happened(event: Event) -> bool:
+    if event.modality in ("hypothetical", "generic") or event.document_time == "after":
+        return False
+    if event.polarity == "negative" and not event.according_to:
+        # "No shots were fired", in the report's own voice, tells of nothing that happened.
+        return False
+    if event.type is not None:
+        return True
+    told = [s for word in stems(event.trigger.text) for s in senses(word)]
+    return bool(set(families(None, None, told)) - _NO_HAPPENING)
+
+
+def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
+    """Tellings of these events of a report, whatever they tell of, in the order given."""
+    document = record.document
+    opening = document.blocks[0].start + _OPENING if document.blocks else _OPENING
+    around = sketch(
+        (
+            (document.text[b.start : b.end], 2.0 if b.start < opening else 1.0)
+            for b in document.blocks
+            if b.kind in _READ
+        ),
+        KEPT_OF_REPORT,
+    )
+    of = {e.id: e for e in record.entities}
+    times = {t.id: t for t in record.times}
+    published = _day(document.published)
+    made = []
+    for event in events:
+        words = tuple(dict.fromkeys(stems(event.trigger.text)))
+        meant = _meant(words, event.type, event.mode)
+        time = times.get(event.time) if event.time is not None else None
+        begin = _day(time.begin) if time is not None else None
+        last = _day(time.end) if time is not None else None
+        marks, definite = _marks(document.text, event)
+        where = event.location
+        made.append(
+            Telling(
+                document=document.id,
+                event=event.id,
+                start=event.trigger.start,
+                end=event.trigger.end,
+                thread=event.id,
+                words=words,
+                senses=meant,
+                told=meant,
+                families=families(event.type, event.mode, meant),
+                actors=_parties(event.actors, of),
+                recipients=_parties(event.recipients, of),
+                spots=()
+                if where is None
+                else (
+                    Spot(
+                        words_of(where.name or where.span.text),
+                        where.country or "",
+                        where.lat,
+                        where.lon,
+                        where.precision,
+                    ),
+                ),
+                begin=begin if begin is not None else last,
+                last=last if last is not None else begin,
+                published=published,
+                counts=tuple((c.what, c.value, c.qualifier) for c in event.counts),
+                held="denied"
+                if event.polarity == "negative"
+                else "hedged"
+                if event.modality == "hedged" or event.certainty in ("possible", "unknown")
+                else "told",
+                marks=marks,
+                definite=definite,
+                sentence=sketch([(event.sentence.text, 1.0)], KEPT_OF_SENTENCE),
+                report=around,
+            )
+        )
+    return threaded(made)
+
+
+def _meant(words: Sequence[str], type: str | None, mode: str | None) -> tuple[str, ...]:
+    """The senses of a trigger: of its type where that is known, and the wide ones alone of a word that has some."""
+    wide = wide_senses()
+    kinds = set(families(type, mode, ()))
+    found: dict[str, None] = {}
+    for word in words:
+        fitting = [s for s in senses(word) if not kinds or kinds & set(families(None, None, (s,)))]
+        found.update(dict.fromkeys([s for s in fitting if s in wide] or fitting))
+    by_mode = sense_of_mode(type, mode)
+    return tuple(found) or ((by_mode,) if by_mode else ())
+
+
+_READ = frozenset({"title", "heading", "paragraph", "caption"})
+
+
+def _parties(given: Sequence[Participant], of: dict[str, Entity]) -> tuple[Party, ...]:
+    found = []
+    for participant in given:
+        entity = of.get(participant.entity) if participant.entity is not None else None
+        if entity is None:
+            found.append(Party("", words_of(participant.span.text), ""))
+        elif entity.kb is not None or any(m.form == "name" for m in entity.mentions):
+            found.append(Party(identity(entity), words_of(entity.name), entity.country or ""))
+        else:
+            found.append(Party("", words_of(entity.name), entity.country or ""))
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _marking() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that mark another one before a noun, and those at the opening of a sentence."""
+    rows = lexicons.load("other_marks")
+    return (
+        frozenset(r["word"] for r in rows if r["where"] == "before"),
+        frozenset(r["word"] for r in rows if r["where"] == "opening"),
+    )
+
+
+def _marks(text: str, event: Event) -> tuple[tuple[str, ...], bool]:
+    """The words that set an event apart, and whether it is taken up by a definite noun phrase."""
+    before, opening = _marking()
+    left = [
+        w.lower()
+        for w in _WORD.findall(text[max(event.sentence.start, event.trigger.start - 60) : event.trigger.start])
+    ]
+    first = _WORD.match(event.sentence.text)
+    found = [w for w in left[-3:] if w in before]
+    if first is not None and first[0].lower() in opening:
+        found.append(first[0].lower())
+    return tuple(dict.fromkeys(found)), any(w in _DEFINITE for w in left[-3:])
+
+
+def _day(value: str | None) -> int | None:
+    try:
+        return date.fromisoformat(value[:10]).toordinal() if value is not None else None
+    except ValueError:
+        return None
+
+
+def identity(entity: Entity) -> str:
+    """Under which key somebody is known across reports."""
+    kb = entity.kb
+    return (kb and (kb.wikidata or kb.actor)) or words_of(entity.name)

@@ -1,0 +1,150 @@
+"""Threads: the events of one report that tell of one happening.
+
+A report tells a happening in full once and takes it up again in other words. Its events are read in order; each joins
+the latest thread of its family that it may take up and that it does not contradict, or begins one. Contradiction is
+other days, another place, other parties where it is the parties that tell happenings of the family apart, another means
+(a shelling is no stabbing), or a word that says it is another one ("a second attack").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from onrecord.incidents.likeness import gap, named, parties, places
+from onrecord.incidents.words import means_differ, wide_senses
+
+if TYPE_CHECKING:
+    from onrecord.incidents.tellings import Telling
+
+BY_ACTOR = frozenset({"accusation", "refusal", "demand", "threat", "support", "statement", "sanctions", "aid"})
+"""Families whose happenings are told apart by who acts."""
+BY_RECIPIENT = frozenset({"custody", "justice", "office", "release", "death", "violence"})
+"""Families whose happenings are told apart by whom they befall."""
+
+_LONG = 31
+"""A stretch of more days than this ("since 2021") tells little of when."""
+
+_NEWS = 10
+"""News is of the last days; what was longer ago is told for comparison."""
+_NEXT = 160
+"""Code points within which a word without a date may take up what is told for comparison."""
+
+T = TypeVar("T")
+
+
+def threaded(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """The tellings of a report, each with what its thread knows, in the order given."""
+    threads: list[list[Telling]] = []
+    known: list[Telling] = []
+    for telling in tellings:
+        open_to = [
+            n for n, thread in enumerate(known) if takes_up(telling, thread) and not contradicts(telling, thread)
+        ]
+        reached = [n for n in open_to if not _background(known[n]) or _beside(telling, threads[n][-1])]
+        if reached:
+            n = max(reached, key=lambda n: (_closeness(telling, known[n]), n))
+            threads[n].append(telling)
+            known[n] = _joined(known[n], telling)
+        else:
+            threads.append([telling])
+            known.append(telling)
+    full = {t.event: known[n] for n, thread in enumerate(threads) for t in thread}
+    return tuple(_with(t, full[t.event]) for t in tellings)
+
+
+def _closeness(telling: Telling, thread: Telling) -> int:
+    """Which of several threads a telling takes up: one told by its own word or sense, else the latest."""
+    if set(telling.words) & set(thread.words):
+        return 2
+    return 1 if set(telling.senses) & set(thread.told) else 0
+
+
+def _background(thread: Telling) -> bool:
+    """Whether a thread is of another time than the report's news."""
+    if thread.days is None:
+        return bool(thread.marks)
+    return _long(thread.days) or (thread.published is not None and thread.published - thread.days[1] > _NEWS)
+
+
+def _beside(telling: Telling, other: Telling) -> bool:
+    return telling.sentence == other.sentence or 0 <= telling.start - other.end < _NEXT
+
+
+def takes_up(telling: Telling, thread: Telling) -> bool:
+    """Whether a telling may speak of the happening of a thread, as far as words go."""
+    if set(telling.words) & set(thread.words):
+        return True
+    if not set(telling.families) & set(thread.families):
+        return False
+    if set(telling.senses) & set(thread.told):
+        return True
+    # "The attack", or an outcome ("killed") of what was told by its means ("bombing"), and the other way round.
+    wide = wide_senses()
+    return telling.definite or bool(wide & set(telling.senses)) or bool(telling.senses and wide & set(thread.told))
+
+
+def contradicts(a: Telling, b: Telling) -> bool:
+    """Whether two tellings of a report cannot speak of one happening."""
+    if set(a.marks) != set(b.marks) and a.marks:
+        return True
+    if a.days is not None and b.days is not None and (gap(a.days, b.days) > 0 or _long(a.days) != _long(b.days)):
+        return True
+    if places(a.spots, b.spots)[0] == "apart":
+        return True
+    if means_differ(a.told, b.told):
+        return True
+    shared = set(a.families) & set(b.families)
+    if shared & BY_ACTOR and _others(a.actors, b.actors):
+        return True
+    if shared & BY_RECIPIENT and _others(a.recipients, b.recipients):
+        return True
+    return "talks" in shared and _others(a.actors + a.recipients, b.actors + b.recipients)
+
+
+def _long(days: tuple[int, int]) -> bool:
+    return days[1] - days[0] > _LONG
+
+
+def _others(a: Sequence, b: Sequence) -> bool:  # type: ignore[type-arg]
+    """Whether both sides have names and none in common."""
+    alike = parties(named(a), named(b))
+    return alike is not None and alike[0] < 0.4
+
+
+def _joined(thread: Telling, telling: Telling) -> Telling:
+    """A thread that knows what one more telling says; the days are the closest that were stated."""
+    days = thread.days
+    if telling.days is not None and (days is None or telling.days[1] - telling.days[0] < days[1] - days[0]):
+        days = telling.days
+    return replace(
+        thread,
+        words=_union(thread.words, telling.words),
+        told=_union(thread.told, telling.told),
+        families=_union(thread.families, telling.families),
+        actors=_union(thread.actors, telling.actors),
+        recipients=_union(thread.recipients, telling.recipients),
+        spots=_union(thread.spots, telling.spots),
+        begin=days[0] if days else None,
+        last=days[1] if days else None,
+        counts=_union(thread.counts, telling.counts),
+    )
+
+
+def _union(a: tuple[T, ...], b: tuple[T, ...]) -> tuple[T, ...]:
+    return a + tuple(x for x in b if x not in a)
+
+
+def _with(telling: Telling, thread: Telling) -> Telling:
+    return replace(
+        telling,
+        thread=thread.event,
+        told=thread.told,
+        actors=thread.actors,
+        recipients=thread.recipients,
+        spots=thread.spots,
+        begin=thread.begin,
+        last=thread.last,
+        counts=thread.counts,
+    )
