@@ -251,7 +251,7 @@ def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]
     figures.append(_share("samples: pronoun as speaker: right", own, _pronouns))
     for name in ("samples", "polnear", "re3d"):
         figures += _figures(f"{name}: ", [r for r in reports if r.item["corpus"] == name], brief=True)
-    for part in ("random", "chosen", "nested"):
+    for part in ("random", "chosen", "nested", "fresh"):
         figures += _figures(f"{part}: ", [r for r in reports if r.item["part"] == part], brief=True)
     return figures
 
