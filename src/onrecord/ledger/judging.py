@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
@@ -19,7 +20,7 @@ from onrecord.ledger import judgement_tables as t
 from onrecord.ledger import schema
 from onrecord.ledger.judgements import Anchor, Judgement, read, remaining, standing, telling_groups
 
-__all__ = ["Judged", "judged", "judgements_of", "remaining"]
+__all__ = ["Judged", "every", "judged", "judgements_of", "remaining"]
 
 Key = tuple[str, str]
 
@@ -53,10 +54,8 @@ def judged(connection: Connection) -> Judged:
     together: set[tuple[Key, Key]] = set()
     for group in groups.groups():
         members = sorted({key for anchor in group for key in keys(anchor)})
-        together.update(zip(members, members[1:], strict=False))
-    apart = {
-        (a, b) for pair in groups.apart for x in keys(min(pair)) for y in keys(max(pair)) for a, b in [_pair(x, y)]
-    }
+        together.update(pairwise(members))
+    apart = {_pair(x, y) for one, other in map(sorted, groups.apart) for x in keys(one) for y in keys(other)}
     return Judged({d: frozenset(ids) for d, ids in rejected.items()}, tuple(sorted(together)), tuple(sorted(apart)))
 
 

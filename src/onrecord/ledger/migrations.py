@@ -16,7 +16,7 @@ from sqlalchemy import Column, Integer, MetaData, String, Table, inspect, select
 from sqlalchemy.engine import Connection, Engine
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import incident_tables, schema
+from onrecord.ledger import incident_tables, judgement_tables, schema
 
 _stamps = Table(
     "migrations",
@@ -42,6 +42,7 @@ class Migration:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "the first schema", schema.create),
     Migration(2, "incidents", incident_tables.create),
+    Migration(3, "judgements, and actors by what they are", judgement_tables.create),
 )
 
 
