@@ -7,12 +7,13 @@ writer's turn when it begins, and waits for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection, Engine, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
@@ -24,6 +25,10 @@ _PATIENCE_MS = 120_000
 _CACHE_KIB = 131_072
 # Pages of the log before it is written back: most pages that a report touches are touched by the next ones too.
 _CHECKPOINT = 8_000
+# Values in one question; stores take some thousands.
+_BATCH = 500
+
+_Value = TypeVar("_Value")
 
 
 def engine_of(where: str | Path, *, create: bool = True) -> Engine:
@@ -47,6 +52,37 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that writes: committed at the end, or not at all."""
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One transaction that reads, all of it as of one moment."""
+    level = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    with engine.connect().execution_options(**level) as connection:
+        yield connection
+
+
+def insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that can say what is done about a row that is there."""
+    return (sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert)(table)
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows that are not there yet."""
+    connection.execute(insert(connection, table).on_conflict_do_nothing(), rows)
+
+
+def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], column: str) -> None:
+    """Insert rows, or give those that are there their new value of one column."""
+    made = insert(connection, table)
+    keys = list(table.primary_key.columns)
+    connection.execute(made.on_conflict_do_update(index_elements=keys, set_={column: made.excluded[column]}), rows)
+
+
+def batches(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
+    """Values in lots that one question takes."""
+    for start in range(0, len(values), _BATCH):
+        yield values[start : start + _BATCH]
 
 
 def _sqlite(path: Path, create: bool) -> Engine:

@@ -19,7 +19,22 @@ A telling is a number: the document's, and the event's place in its record (`tel
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, Table, func, insert, select
+from typing import overload
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.engine import Connection
 
 from onrecord.ledger.schema import NUMBER, TEXT, documents, metadata
@@ -111,14 +126,28 @@ def telling_number(document: int, place: int) -> int:
     return document << _PLACE_BITS | place
 
 
-def document_of(telling: int) -> int:
+def telling_of(document: ColumnElement[int], place: ColumnElement[int]) -> ColumnElement[int]:
+    """The same in SQL."""
+    return document.bitwise_lshift(_PLACE_BITS).bitwise_or(place)
+
+
+@overload
+def document_of(telling: int) -> int: ...
+@overload
+def document_of(telling: ColumnElement[int]) -> ColumnElement[int]: ...
+def document_of(telling: int | ColumnElement[int]) -> int | ColumnElement[int]:
     """The number of the document that a telling stands in."""
-    return telling >> _PLACE_BITS
+    return telling >> _PLACE_BITS if isinstance(telling, int) else telling.bitwise_rshift(_PLACE_BITS)
 
 
-def place_of(telling: int) -> int:
+@overload
+def place_of(telling: int) -> int: ...
+@overload
+def place_of(telling: ColumnElement[int]) -> ColumnElement[int]: ...
+def place_of(telling: int | ColumnElement[int]) -> int | ColumnElement[int]:
     """The place of a telling's event in its record."""
-    return telling & (MOST_EVENTS - 1)
+    mask = MOST_EVENTS - 1
+    return telling & mask if isinstance(telling, int) else telling.bitwise_and(mask)
 
 
 def left(connection: Connection) -> int:

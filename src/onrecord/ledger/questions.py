@@ -7,13 +7,13 @@ to the day of its report; what lasts for more than a year, to its first year.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select, true, tuple_
 from sqlalchemy.engine import Connection
 
 from onrecord.errors import UsageError
@@ -57,6 +57,7 @@ class Filters:
         since, until: first and last day, ISO 8601.
         place: a name of where, or a country's name or code.
         document: the id of a report, or the beginning of it.
+        incident: the id of an incident, or the beginning of it: the events that tell of it, the statements about it.
     """
 
     actor: str | None = None
@@ -67,38 +68,48 @@ class Filters:
     until: str | None = None
     place: str | None = None
     document: str | None = None
+    incident: str | None = None
 
 
-def statements(connection: Connection, asked: Filters, within: int | None, limit: int | None) -> list[Answer]:
-    """The statements that answer, `within` one document or anywhere, newest first."""
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Where an answer has to stand: in one document, among these records of documents (ids by the documents' numbers),
+    or anywhere."""
+
+    document: int | None = None
+    among: Mapping[int, frozenset[str]] | None = None
+
+
+def statements(connection: Connection, asked: Filters, within: Within, limit: int | None) -> list[Answer]:
+    """The statements that answer, newest first."""
     t, d = s.statements, s.documents
     found = select(t.c.document, t.c.id, t.c.day, t.c.last_day, t.c.dated, d.c.id.label("report"), t.c.n)
     found = found.join_from(t, d, d.c.n == t.c.document).where(*_shared(asked, t, t.c.day, within))
     if asked.type is not None:
-        found = found.where(t.c.stance == _one_of(asked.type, get_args(Stance), "stance"))
-    ways = _ways(t.c.speaker, _actors(connection, asked.speaker)) if asked.speaker is not None else None
+        found = found.where(t.c.stance == one_of(asked.type, get_args(Stance), "stance"))
+    ways = _ways(t.c.speaker, actors_named(connection, asked.speaker)) if asked.speaker is not None else None
     return _newest(connection, found, ways, (t.c.day.desc(), d.c.id, t.c.n), limit)
 
 
 def events(
-    connection: Connection, asked: Filters, within: int | None, limit: int | None, *, dated: bool = False
+    connection: Connection, asked: Filters, within: Within, limit: int | None, *, dated: bool = False
 ) -> list[Answer]:
     """The same of the events that answer; `dated` leaves out those whose own day is not known."""
     t, d, p = s.events, s.documents, s.participants
     roles = {"actor": asked.actor, "recipient": asked.recipient, "source": asked.speaker}
-    named = [(role, _actors(connection, name)) for role, name in roles.items() if name is not None]
-    places = _places(connection, asked.place) if asked.place is not None else None
+    named = [(role, actors_named(connection, name)) for role, name in roles.items() if name is not None]
+    somewhere = places(connection, asked.place) if asked.place is not None else None
     day = p.c.day if named else t.c.day
     found: Select[*tuple[Any, ...]]
     found = select(t.c.document, t.c.id, day, t.c.last_day, t.c.dated, d.c.id.label("report"), t.c.n)
-    ways = places
+    ways = somewhere
     if named:
         # An index holds each actor's events by day: the way in that leaves the least to look through.
         role, its = named[0]
         found = found.join_from(p, t, and_(t.c.document == p.c.document, t.c.n == p.c.event)).where(p.c.role == role)
         ways = _ways(p.c.actor, its)
-        if places is not None:
-            found = found.where(or_(*places))
+        if somewhere is not None:
+            found = found.where(or_(*somewhere))
     else:
         found = found.select_from(t)
     for role, its in named[1:]:
@@ -107,7 +118,7 @@ def events(
         found = found.where(select(o.c.event).where(same).exists())
     found = found.join(d, d.c.n == t.c.document).where(*_shared(asked, t, day, within))
     if asked.type is not None:
-        found = found.where(t.c.type == _one_of(asked.type.upper(), get_args(EventType), "type of event"))
+        found = found.where(t.c.type == one_of(asked.type.upper(), get_args(EventType), "type of event"))
     if dated:
         found = found.where(t.c.dated)
     return _newest(connection, found, ways, (day.desc(), d.c.id, t.c.n), limit)
@@ -120,9 +131,9 @@ def _ways(column: ColumnElement[Any], numbers: Any) -> list[ColumnElement[bool]]
     return [column.in_(numbers)]
 
 
-def _places(connection: Connection, place: str) -> list[ColumnElement[bool]]:
+def places(connection: Connection, place: str) -> list[ColumnElement[bool]]:
     code = country_code(place)
-    somewhere = _ways(s.events.c.place, _actors(connection, place, kind="place"))
+    somewhere = _ways(s.events.c.place, actors_named(connection, place, kind="place"))
     return [s.events.c.country == code, *somewhere] if code else somewhere
 
 
@@ -143,23 +154,23 @@ def _newest(
     return sorted(by_report, key=lambda a: a.day, reverse=True)[:limit]
 
 
-def actors(connection: Connection, asked: Filters, within: int | None, limit: int | None) -> tuple[ActorRow, ...]:
+def actors(connection: Connection, asked: Filters, document: int | None, limit: int | None) -> tuple[ActorRow, ...]:
     """Who is named and says, does or undergoes something: those in most reports first."""
     a, e, d = s.actors, s.entities, s.documents
     counts: list[ColumnElement[int]] = [a.c.reports, a.c.says, a.c.does, a.c.undergoes]
     found: Select[*tuple[Any, ...]] = select(a.c.id, a.c.name, a.c.kind, *counts)
-    if any(x is not None for x in (within, asked.since, asked.until)):
+    if any(x is not None for x in (document, asked.since, asked.until)):
         counts = [func.count(e.c.document.distinct()), *(func.sum(e.c[x]) for x in ("says", "does", "undergoes"))]
         found = select(a.c.id, a.c.name, a.c.kind, *counts).join_from(e, a, a.c.n == e.c.actor)
         found = found.join(d, d.c.n == e.c.document).group_by(a.c.n)
-        found = found.where(*_days(asked, d.c.day, d.c.day))
-        if within is not None:
-            found = found.where(e.c.document == within)
+        found = found.where(*days(asked, d.c.day, d.c.day))
+        if document is not None:
+            found = found.where(e.c.document == document)
     found = found.where(a.c.named)
     if asked.actor is not None:
-        found = found.where(a.c.n.in_(_actors(connection, asked.actor)))
+        found = found.where(a.c.n.in_(actors_named(connection, asked.actor)))
     if asked.type is not None:
-        found = found.where(a.c.kind == _one_of(asked.type.lower(), get_args(EntityKind), "kind of actor"))
+        found = found.where(a.c.kind == one_of(asked.type.lower(), get_args(EntityKind), "kind of actor"))
     part = counts[1] + counts[2] + counts[3]
     found = (found.having if counts[0] is not a.c.reports else found.where)(part > 0)
     found = found.order_by(counts[0].desc(), part.desc(), a.c.id).limit(limit)
@@ -184,7 +195,7 @@ def _countries() -> dict[str, str]:
     return found
 
 
-def _actors(connection: Connection, name: str, *, kind: str | None = None) -> Any:
+def actors_named(connection: Connection, name: str, *, kind: str | None = None) -> Any:
     """Numbers of the actors whose names have all the words of `name`, or of the one whose id it is."""
     w, a = s.actor_words, s.actors
     if name.startswith("k_"):
@@ -199,13 +210,16 @@ def _actors(connection: Connection, name: str, *, kind: str | None = None) -> An
     return numbers if len(numbers) <= _MANY else found
 
 
-def _shared(asked: Filters, table: Table, day: ColumnElement[str], within: int | None) -> Iterator[ColumnElement[bool]]:
-    if within is not None:
-        yield table.c.document == within
-    yield from _days(asked, day, table.c.last_day)
+def _shared(asked: Filters, table: Table, day: ColumnElement[str], within: Within) -> Iterator[ColumnElement[bool]]:
+    if within.document is not None:
+        yield table.c.document == within.document
+    if within.among is not None:
+        yield table.c.document.in_(sorted(within.among))
+        yield tuple_(table.c.document, table.c.id).in_([(n, x) for n, ids in within.among.items() for x in sorted(ids)])
+    yield from days(asked, day, table.c.last_day)
 
 
-def _days(asked: Filters, first: ColumnElement[str], last: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
+def days(asked: Filters, first: ColumnElement[str], last: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
     if asked.since is not None:
         since = date.fromisoformat(check_date(asked.since)[:10])
         # So that an index can tell where to stop.
@@ -215,7 +229,7 @@ def _days(asked: Filters, first: ColumnElement[str], last: ColumnElement[str]) -
         yield and_(first <= check_date(asked.until)[:10], first > "")
 
 
-def _one_of(value: str, allowed: tuple[str, ...], what: str) -> str:
+def one_of(value: str, allowed: tuple[str, ...], what: str) -> str:
     if value not in allowed:
         raise UsageError(f"no {what}: {value!r}; there are {', '.join(allowed)}", step="questions")
     return value

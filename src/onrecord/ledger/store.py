@@ -15,19 +15,18 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Table, case, delete, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import case, delete, or_, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from onrecord import wire
 from onrecord.errors import BadRecord, OnrecordError
 from onrecord.ingest import Raw
-from onrecord.ledger import schema, search
-from onrecord.ledger.database import writing
+from onrecord.ledger import incident_tables, schema, search
+from onrecord.ledger.database import insert, insert_new, upsert, writing
 from onrecord.ledger.grounding import faults
 from onrecord.ledger.index import Actor, Part, Rows, day_of, rows_of, stored
 from onrecord.ledger.rows import Added, Outcome
@@ -63,6 +62,19 @@ class Writer:
             outcome = _Adding(connection, record).add(*made, raw)
         return Added(document.source, outcome, document.id)
 
+    def link(self, *, at_most: int | None = None) -> int:
+        """Find the incidents that the reports added since the last time tell of; how many reports there were.
+
+        Args:
+            at_most: stop after so many lots of reports (`onrecord.ledger.linking.BATCH`); the next time goes on.
+
+        Raises:
+            LedgerError: the store refuses.
+        """
+        from onrecord.ledger.linking import link  # it loads what compares reports
+
+        return link(self._engine, at_most=at_most)
+
     def refuse(self, error: OnrecordError, raw: Raw | None = None) -> Added:
         """Keep an input that could not be read, with the reason; once for each input and reason."""
         source = error.document or (raw.source if raw else "-")
@@ -81,7 +93,7 @@ class Writer:
         with writing(self._engine) as connection:
             if raw is not None:
                 _keep_raw(connection, raw)
-            _insert_new(connection, schema.quarantine, [row])
+            insert_new(connection, schema.quarantine, [row])
         return Added(source, "failed", None, reason)
 
 
@@ -110,7 +122,7 @@ class _Adding:
                 outcome = "added" if old is None else "revised"
         if raw is not None:
             row = {"input": input_id(raw), "reader": reader, "revision": revision}
-            _insert_new(self.connection, schema.readings, [row])
+            insert_new(self.connection, schema.readings, [row])
         return outcome
 
     def _reader(self) -> str:
@@ -118,12 +130,12 @@ class _Adding:
         row = {"id": reader_id(reader), "name": reader.name, "version": reader.version,
                "models": json.dumps(reader.models, sort_keys=True)}  # fmt: skip
         if self.connection.execute(select(schema.readers.c.id).where(schema.readers.c.id == row["id"])).first() is None:
-            _insert_new(self.connection, schema.readers, [row])
+            insert_new(self.connection, schema.readers, [row])
         return row["id"]
 
     def _document(self) -> tuple[int, str | None]:
         """The document's number, and the rank of the revision that counts so far; other writers of it wait."""
-        _insert_new(self.connection, schema.documents, [about(self.record.document)])
+        insert_new(self.connection, schema.documents, [about(self.record.document)])
         d, r = schema.documents, schema.revisions
         n, current = self.connection.execute(
             select(d.c.n, d.c.current).where(d.c.id == self.record.document.id).with_for_update()
@@ -151,6 +163,7 @@ class _Adding:
         search.enter(self.connection, revision, day_of(self.record.document.published), words)
         said = about(self.record.document) | {"current": revision}
         self.connection.execute(update(schema.documents).where(schema.documents.c.n == document).values(said))
+        upsert(self.connection, incident_tables.unlinked, [{"document": document, "revision": revision}], "revision")
 
     def _forget(self, document: int) -> dict[str, Part]:
         """Take a document's rows out of the derived tables; the part that each actor had in it, by its id."""
@@ -180,15 +193,15 @@ class _Adding:
                  "named": bool(who and who.named), "reports": reports, "says": part.says, "does": part.does,
                  "undergoes": part.undergoes}
             )  # fmt: skip
-        insert = _insert(self.connection, t)
-        new = insert.excluded
+        made = insert(self.connection, t)
+        new = made.excluded
         sums = {name: t.c[name] + new[name] for name in ("reports", "says", "does", "undergoes")}
         name = case((new.name > t.c.name, new.name), else_=t.c.name)
         # A row that stays as it is is not written again.
         otherwise = or_(new.name > t.c.name, *(new[count] != 0 for count in sums))
         if changed:
-            upsert = insert.on_conflict_do_update(index_elements=[t.c.id], set_={"name": name, **sums}, where=otherwise)
-            self.connection.execute(upsert, changed)
+            upserted = made.on_conflict_do_update(index_elements=[t.c.id], set_={"name": name, **sums}, where=otherwise)
+            self.connection.execute(upserted, changed)
         numbers = self._numbers(found)
         words = [
             {"word": word, "actor": numbers[actor.id]}
@@ -197,7 +210,7 @@ class _Adding:
             for word in sorted(actor.words())
         ]
         if words:
-            _insert_new(self.connection, schema.actor_words, words)
+            insert_new(self.connection, schema.actor_words, words)
         return numbers
 
     def _numbers(self, ids: Iterable[str]) -> dict[str, int]:
@@ -256,16 +269,7 @@ def _keep_raw(connection: Connection, raw: Raw) -> None:
     digest = sha256(raw.data)
     if connection.execute(select(schema.raws.c.sha256).where(schema.raws.c.sha256 == digest)).first() is None:
         row = {"sha256": digest, "size": len(raw.data), "data": zlib.compress(raw.data, _COMPRESSION)}
-        _insert_new(connection, schema.raws, [row])
-
-
-def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
-    return (sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert)(table)
-
-
-def _insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert the rows that are not there yet."""
-    connection.execute(_insert(connection, table).on_conflict_do_nothing(), rows)
+        insert_new(connection, schema.raws, [row])
 
 
 def _now() -> str:

@@ -13,8 +13,10 @@ from onrecord import wire
 from onrecord.errors import UsageError
 from onrecord.ingest import Raw
 from onrecord.ledger import questions, schema, search
+from onrecord.ledger.database import reading
+from onrecord.ledger.incident_view import IncidentView, records_about
 from onrecord.ledger.query import matches, parse
-from onrecord.ledger.questions import Answer, Filters
+from onrecord.ledger.questions import Answer, Filters, Within
 from onrecord.ledger.rows import ActorRow, Finding, Hit, Quarantined, Report, Revision
 from onrecord.ledger.store import input_id, reader_id
 from onrecord.ledger.words import units
@@ -35,7 +37,7 @@ _REPORT = (
 )  # fmt: skip
 
 
-class View:
+class View(IncidentView):
     """What a ledger holds. Every answer is of one moment: a report added meanwhile is in it or it is not."""
 
     def __init__(self, engine: Engine) -> None:
@@ -43,7 +45,7 @@ class View:
 
     def __len__(self) -> int:
         """How many reports there are."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return int(connection.execute(select(func.count()).select_from(_d)).scalar_one())
 
     def records(self, *, since: str | None = None, until: str | None = None) -> Iterator[bytes]:
@@ -52,7 +54,7 @@ class View:
         asked = _REPORT.order_by(_d.c.id)
         asked = asked.where(_d.c.day >= since) if since else asked
         asked = asked.where(_d.c.day <= until, _d.c.day > "") if until else asked
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             rows = connection.execution_options(yield_per=_BATCH).execute(asked)
             for row in rows:
                 yield zlib.decompress(row.record)
@@ -63,13 +65,13 @@ class View:
         Raises:
             UsageError: there is none, or there are several.
         """
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             number = self._number(connection, document)
             return _report(connection.execute(_REPORT.where(_d.c.n == number)).one())
 
     def revisions(self, document: str) -> tuple[Revision, ...]:
         """The readings of a report that are kept, in the order in which they count; the last is the current one."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             number = self._number(connection, document)
             found = (
                 select(_r.c.id, _d.c.id, _m.c.id, _m.c.version, _r.c.added, _r.c.n == _d.c.current)
@@ -89,7 +91,7 @@ class View:
         Raises:
             UsageError: there is none.
         """
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             data = connection.execute(select(_r.c.record).where(_r.c.id == revision)).scalar()
         if data is None:
             raise UsageError(f"no revision {revision}", step="ledger")
@@ -98,7 +100,7 @@ class View:
     def raw(self, document: str) -> bytes | None:
         """The bytes of a report as they came; None where only the record was kept."""
         t = schema.raws
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             number = self._number(connection, document)
             digest = select(_d.c.raw_sha256).where(_d.c.n == number).scalar_subquery()
             data = connection.execute(select(t.c.data).where(t.c.sha256 == digest)).scalar()
@@ -113,40 +115,40 @@ class View:
             .join(_d, _d.c.n == _r.c.document)
             .where(t.c.input == input_id(raw), t.c.reader == reader_id(reader))
         )
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return connection.execute(found).scalar()
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """The inputs that could not be read and have not been read since, by source."""
         t = schema.quarantine
         read = select(schema.readings.c.input).where(schema.readings.c.input == t.c.input).exists()
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             rows = connection.execute(select(t).where(~read).order_by(t.c.source, t.c.reason)).mappings()
             return tuple(Quarantined(**{name: row[name] for name in Quarantined.__dataclass_fields__}) for row in rows)
 
     def statements(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[Finding, ...]:
         """The statements that answer, newest first."""
-        with self._engine.connect() as connection:
-            within = self._within(connection, asked)
+        with reading(self._engine) as connection:
+            within = self._within(connection, asked, "a")
             return _findings(connection, questions.statements(connection, asked, within, limit))
 
     def events(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[Finding, ...]:
         """The events that answer, newest first."""
-        with self._engine.connect() as connection:
-            within = self._within(connection, asked)
+        with reading(self._engine) as connection:
+            within = self._within(connection, asked, "v")
             return _findings(connection, questions.events(connection, asked, within, limit))
 
     def timeline(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[Finding, ...]:
         """The events that answer and whose own day is known: the newest, in the order of the days."""
-        with self._engine.connect() as connection:
-            within = self._within(connection, asked)
+        with reading(self._engine) as connection:
+            within = self._within(connection, asked, "v")
             found = _findings(connection, questions.events(connection, asked, within, limit, dated=True))
         return tuple(sorted(found, key=lambda f: f.day or ""))
 
     def actors(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[ActorRow, ...]:
         """Who is named in the reports and says, does or undergoes something; those in most reports first."""
-        with self._engine.connect() as connection:
-            return questions.actors(connection, asked, self._within(connection, asked), limit)
+        with reading(self._engine) as connection:
+            return questions.actors(connection, asked, self._document(connection, asked), limit)
 
     def actor(self, actor: str) -> ActorRow:
         """Somebody or something named, by its id.
@@ -156,7 +158,7 @@ class View:
         """
         t = schema.actors
         names = tuple(ActorRow.__dataclass_fields__)
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             row = connection.execute(select(*(t.c[name] for name in names)).where(t.c.id == actor)).mappings().first()
         if row is None:
             raise UsageError(f"no actor {actor}", step="ledger")
@@ -170,7 +172,7 @@ class View:
         """
         asked = parse(query)
         hits: list[Hit] = []
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             for revision, places in search.found(connection, asked):
                 report, record = _report(connection.execute(_REPORT.where(_r.c.n == revision)).one())
                 every = units(record)
@@ -185,8 +187,13 @@ class View:
                     break
         return tuple(hits)
 
-    def _within(self, connection: Connection, asked: Filters) -> int | None:
+    def _document(self, connection: Connection, asked: Filters) -> int | None:
         return self._number(connection, asked.document) if asked.document is not None else None
+
+    def _within(self, connection: Connection, asked: Filters, kind: str) -> Within:
+        """Where to look for statements ("a") or events ("v")."""
+        among = records_about(connection, asked.incident, kind) if asked.incident is not None else None
+        return Within(self._document(connection, asked), among)
 
     def _number(self, connection: Connection, document: str) -> int:
         """The row of a document, by its id or a beginning that no other has."""

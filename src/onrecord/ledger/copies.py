@@ -1,0 +1,116 @@
+"""Copies: whose text is whose, kept up as reports are linked.
+
+Two reports are copies where one's runs of words stand in the other (`onrecord.incidents.shingles`). Who may be a copy
+of whom is found by a sample of the runs, and made sure of over the texts. Reports that copies join, however many lie
+between, are a family. Which families there are depends on the texts alone: a report that goes leaves its family to be
+found anew.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import bindparam, delete, select
+from sqlalchemy.engine import Connection
+
+from onrecord.incidents.shingles import COPY, containment, sample, shingles
+from onrecord.ledger import incident_tables as t
+from onrecord.ledger.database import batches, upsert
+from onrecord.ledger.linked import Linked
+
+# The share of the smaller sample that has to be in the other for the texts to be looked at: of copies it is `COPY` at
+# least, less what the sample may be off by.
+_WORTH_A_LOOK = 0.15
+
+
+class Copies:
+    """Families of copies, within one transaction.
+
+    `regrouped` are documents that are of one family with others than before, and are not those put in or taken out."""
+
+    def __init__(self, connection: Connection, linked: Linked) -> None:
+        self.connection = connection
+        self.linked = linked
+        self.regrouped: set[int] = set()
+
+    def take_out(self, document: int) -> None:
+        """Forget a document that is linked; what is left of its family is grouped anew."""
+        s = t.shingles
+        gone = s.delete().where(s.c.hash == bindparam("h"), s.c.document == bindparam("d"))
+        sampled = self._sample(document)
+        if sampled:
+            self.connection.execute(gone, [{"h": one, "d": document} for one in sampled])
+        family = self._family(document)
+        if family is None:
+            return
+        f = t.families
+        others = sorted(self._members(family) - {document})
+        self.connection.execute(delete(f).where(f.c.family == family))
+        self.regrouped.update(others)
+        for other in others:
+            self._group(other, self._sample(other))
+
+    def put_in(self, document: int, sampled: Sequence[int]) -> None:
+        """Enter a document's sampled runs of words, and find its family."""
+        if sampled:
+            self._group(document, sampled)
+            self.connection.execute(t.shingles.insert(), [{"hash": one, "document": document} for one in sampled])
+
+    def partition(self, documents: Iterable[int]) -> dict[int, int]:
+        """The number of the family of each of these documents that is in one."""
+        f = t.families
+        found: dict[int, int] = {}
+        for some in batches(sorted(documents)):
+            rows = self.connection.execute(select(f).where(f.c.document.in_(some)))
+            found |= {int(n): int(family) for n, family in rows}
+        return found
+
+    def _group(self, document: int, sampled: Sequence[int]) -> None:
+        """Join a document with every family, and every document alone, that it is a copy of."""
+        candidates = list(self._candidates(document, sampled))
+        if not candidates:
+            return
+        mine = shingles(self.linked.record(document).document)
+        of = self.partition([document, *candidates])
+        joined: set[int] = {document}
+        families = {of[document]} if document in of else set()
+        for other in candidates:
+            family = of.get(other)
+            if other in joined or (family is not None and family in families):
+                continue
+            if containment(mine, shingles(self.linked.record(other).document)) >= COPY:
+                joined.add(other)
+                families |= {family} if family is not None else set()
+        if len(joined) == 1:
+            return
+        everybody = joined.union(*(self._members(family) for family in families))
+        if len(joined) > 2 or document in of:
+            self.regrouped.update(everybody - {document})
+        rows = [{"document": n, "family": min(everybody)} for n in sorted(everybody)]
+        upsert(self.connection, t.families, rows, "family")
+
+    def _candidates(self, document: int, sampled: Sequence[int]) -> Iterator[int]:
+        """Other documents that share enough of the sample, those that share most first."""
+        s = t.shingles
+        shared: Counter[int] = Counter()
+        for some in batches(sampled):
+            found = select(s.c.document).where(s.c.hash.in_(some), s.c.document != document)
+            shared.update(self.connection.execute(found).scalars())
+        sizes: dict[int, int] = {}
+        for some in batches(sorted(shared)):
+            asked = select(t.linked.c.document, t.linked.c.sampled).where(t.linked.c.document.in_(some))
+            sizes |= {int(n): int(size) for n, size in self.connection.execute(asked)}
+        for n, count in sorted(shared.items(), key=lambda x: (-x[1], x[0])):
+            if count >= _WORTH_A_LOOK * min(len(sampled), sizes[n]):
+                yield n
+
+    def _family(self, document: int) -> int | None:
+        return self.partition([document]).get(document)
+
+    def _members(self, family: int) -> set[int]:
+        f = t.families
+        return set(self.connection.execute(select(f.c.document).where(f.c.family == family)).scalars())
+
+    def _sample(self, document: int) -> tuple[int, ...]:
+        return sample(shingles(self.linked.record(document).document))

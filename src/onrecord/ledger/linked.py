@@ -1,0 +1,221 @@
+"""What is linked: documents with their tellings, read when they are needed and kept at hand for a while.
+
+What is read is what was linked, whatever has been added or judged since: the reading of then, without what people had
+rejected then, so that it fits the other tables.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from onrecord import wire
+from onrecord.incidents.assembly import assemble, incident_id
+from onrecord.incidents.candidates import keys
+from onrecord.incidents.records import Incident
+from onrecord.incidents.tellings import Key, Telling, tellings
+from onrecord.ledger import incident_tables as t
+from onrecord.ledger import schema
+from onrecord.ledger.database import batches
+from onrecord.ledger.index import day_of
+from onrecord.ledger.judging import remaining
+from onrecord.records import Record
+
+_COMPRESSION = 6
+# Documents of which the tellings, and of which the records, are kept at hand.
+_TELLINGS_AT_HAND, _RECORDS_AT_HAND = 4096, 256
+
+_Packed = tuple[tuple[int, Telling], ...]
+_decoder = msgspec.msgpack.Decoder(_Packed)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedDocument:
+    """A document as it was linked: by which reading, without which records of it, with which tellings by number."""
+
+    revision: int
+    rejected: frozenset[str]
+    tellings: Mapping[int, Telling]
+
+
+class Linked:
+    """What is linked, as one transaction sees it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._documents: dict[int, LinkedDocument | None] = {}
+        self._records: dict[int, Record] = {}
+
+    def get(self, document: int) -> LinkedDocument | None:
+        """A document that is linked; None for one that is not."""
+        if document not in self._documents:
+            self._load([document])
+        return self._documents[document]
+
+    def know(self, document: int, linked: LinkedDocument, record: Record) -> None:
+        """A document that has just been linked, and its record without what is rejected."""
+        self._documents[document] = linked
+        self._records[document] = record
+
+    def forget(self, document: int) -> None:
+        """A document is not linked any more."""
+        self._documents[document] = None
+        self._records.pop(document, None)
+
+    def record(self, document: int) -> Record:
+        """The record of a document as it was linked."""
+        if document not in self._records:
+            linked = self.get(document)
+            assert linked is not None
+            if len(self._records) >= _RECORDS_AT_HAND:
+                self._records.pop(next(iter(self._records)))
+            self._records[document] = remaining(self.reading(linked.revision), linked.rejected)
+        return self._records[document]
+
+    def reading(self, revision: int) -> Record:
+        """The record of a reading, whole."""
+        r = schema.revisions
+        return wire.from_json(
+            zlib.decompress(self.connection.execute(select(r.c.record).where(r.c.n == revision)).scalar_one())
+        )
+
+    def tellings(self, numbers: Collection[int]) -> dict[int, Telling]:
+        """Tellings by their numbers; those that are not there are left out."""
+        wanted = sorted({t.document_of(n) for n in numbers})
+        self._load([n for n in wanted if n not in self._documents])
+        found = {}
+        for n in numbers:
+            document = self.get(t.document_of(n))
+            if document is not None and n in document.tellings:
+                found[n] = document.tellings[n]
+        return found
+
+    def numbers(self, wanted: Collection[Key]) -> dict[Key, int]:
+        """The numbers of tellings by the ids of their documents and events; those that are not there are left out."""
+        d = schema.documents
+        found: dict[Key, int] = {}
+        for some in batches(sorted({document for document, _ in wanted})):
+            rows = self.connection.execute(select(d.c.n).where(d.c.id.in_(some))).scalars()
+            for document in rows:
+                linked = self.get(document)
+                found |= {x.key: n for n, x in linked.tellings.items() if x.key in wanted} if linked else {}
+        return found
+
+    def _load(self, documents: Sequence[int]) -> None:
+        while len(self._documents) + len(documents) > _TELLINGS_AT_HAND and self._documents:
+            self._documents.pop(next(iter(self._documents)))
+        for some in batches(documents):
+            self._documents |= dict.fromkeys(some)
+            for row in self.connection.execute(select(t.linked).where(t.linked.c.document.in_(some))):
+                self._documents[row.document] = LinkedDocument(
+                    row.revision, _ids(row.rejected), unpacked(row.document, row.tellings)
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An incident and what the tables have of it: its row but for its number, and the id that each telling gives."""
+
+    incident: Incident
+    row: dict[str, Any]
+    members: dict[int, str]
+
+    def form(self) -> bytes | None:
+        """The written form as it is kept; None for an incident that one report tells of."""
+        return compressed(self.incident) if self.incident.documents > 1 else None
+
+
+def made(linked: Linked, cluster: Collection[int], families: Mapping[int, int]) -> Made:
+    """The incident that these tellings tell of.
+
+    Args:
+        linked: where the records are.
+        cluster: the numbers of the tellings.
+        families: the family of copies of each document that is in one, by their numbers.
+    """
+    told = linked.tellings(cluster)
+    by_document: dict[int, list[int]] = {}
+    for n in sorted(cluster):
+        by_document.setdefault(t.document_of(n), []).append(n)
+    records = {n: linked.record(n) for n in by_document}
+    order = sorted(by_document, key=lambda n: records[n].document.id)
+    reports = [(records[n], tuple(told[x].event for x in by_document[n])) for n in order]
+    labels: dict[int, str] = {}  # a family by the least id of its reports here: nothing outside the incident counts
+    for n in order:
+        if n in families:
+            labels.setdefault(families[n], records[n].document.id)
+    incident = assemble(reports, {records[n].document.id: labels[families[n]] for n in order if n in families})
+    published = [day for n in order if (day := day_of(records[n].document.published))]
+    day = incident.begin or incident.end or min(published, default="")
+    row = {
+        "id": incident.id,
+        "type": incident.type,
+        "day": day,
+        "last_day": incident.end or day,
+        "country": incident.location.country if incident.location else None,
+        "documents": incident.documents,
+        "disputed": bool(incident.disputes),
+    }
+    ids: dict[int, str] = {}
+    for n, record in records.items():
+        events = {event.id: event for event in record.events}
+        ids |= {x: incident_id(record, events[told[x].event]) for x in by_document[n]}
+    return Made(incident, row, ids)
+
+
+def tellings_of(document: int, reading: Record, rejected: frozenset[str]) -> tuple[Record, dict[int, Telling]]:
+    """The record without what is rejected, and the tellings of it by their numbers."""
+    record = remaining(reading, rejected)
+    places = {event.id: n for n, event in enumerate(reading.events[: t.MOST_EVENTS])}
+    told = {t.telling_number(document, places[x.event]): x for x in tellings(record) if x.event in places}
+    return record, dict(sorted(told.items()))
+
+
+def key_numbers(telling: Telling) -> tuple[int, ...]:
+    """What a telling is found by, as numbers that SQL takes. Keys that begin alike, up to the first "|", lie together
+    in the index, so that the news of one week is written to few pages of it."""
+    return tuple(sorted({_hash(key.partition("|")[0], 2) << 48 | _hash(key, 6) for key in keys(telling)}))
+
+
+def _hash(text: str, size: int) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).digest(), "big") >> (
+        size == 2  # so that the whole stays below 2 ** 63
+    )
+
+
+def packed(told: Mapping[int, Telling]) -> bytes:
+    """A document's tellings as they are kept."""
+    return zlib.compress(msgspec.msgpack.encode([(t.place_of(n), x) for n, x in told.items()]), _COMPRESSION)
+
+
+def unpacked(document: int, data: bytes) -> dict[int, Telling]:
+    """A document's tellings by their numbers."""
+    return {t.telling_number(document, place): x for place, x in _decoder.decode(zlib.decompress(data))}
+
+
+def compressed(incident: Incident) -> bytes:
+    """The written form of an incident as it is kept."""
+    return zlib.compress(msgspec.json.encode(incident), _COMPRESSION)
+
+
+def incident_of(form: bytes) -> Incident:
+    """The incident of a kept written form."""
+    return msgspec.json.decode(zlib.decompress(form), type=Incident)
+
+
+def listed(rejected: Iterable[str]) -> str:
+    """Ids as one text, "" for none."""
+    ids = sorted(rejected)
+    return json.dumps(ids) if ids else ""
+
+
+def _ids(listed: str) -> frozenset[str]:
+    return frozenset(json.loads(listed)) if listed else frozenset()

@@ -1,0 +1,242 @@
+"""Linking: which events of the reports tell of one happening, kept up as reports are added.
+
+    reading that counts ─tellings→ keys ─who shares one?→ compare → scores ─components→ clusters → members
+                        ─shingles→ copies → families ──────────────────────────┐                     │
+                                       records of the members ─assemble────────┴───────────→ incidents
+
+Adding a report marks it; `link` takes the marked ones, a batch a transaction, and does their neighbourhood again: the
+parts of the graph of scores that their tellings are joined to. What comes out is a function of the readings that count
+and of people's judgements, never of the order in which they came. Nothing is lost when it is stopped at any moment:
+what was not linked is still marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, select, text
+from sqlalchemy.engine import Connection, Engine
+
+from onrecord.incidents.compare import LEAST, compare
+from onrecord.incidents.shingles import sample, shingles
+from onrecord.incidents.tellings import Telling
+from onrecord.ledger import incident_tables as t
+from onrecord.ledger import schema
+from onrecord.ledger.components import Graph
+from onrecord.ledger.copies import Copies
+from onrecord.ledger.database import batches, upsert, writing
+from onrecord.ledger.judging import Judged, judged
+from onrecord.ledger.linked import Linked, LinkedDocument, key_numbers, listed, made, packed, tellings_of
+
+BATCH = 32
+"""Documents linked in one transaction: others who write wait for it, and pages of the indexes are written once for all
+of them."""
+# Any number that no other program on the server takes: one links at a time.
+_LOCK = 7_161_845
+
+
+def link(engine: Engine, *, at_most: int | None = None) -> int:
+    """Link every document that is marked; how many there were.
+
+    Args:
+        engine: the ledger.
+        at_most: stop after so many batches; the rest stays marked.
+
+    Raises:
+        LedgerError: the store refuses.
+    """
+    done = 0
+    while at_most is None or at_most > 0:
+        with engine.connect() as connection:
+            if not connection.execute(select(t.unlinked.c.document).limit(1)).first():
+                break
+        with writing(engine) as connection:
+            done += Linking(connection).link(BATCH)
+        at_most = at_most - 1 if at_most is not None else None
+    return done
+
+
+def mark(connection: Connection, documents: Iterable[str]) -> None:
+    """Have these documents linked again, by their ids: something has been judged about them."""
+    d = schema.documents
+    for some in batches(sorted(set(documents))):
+        found = connection.execute(select(d.c.n, d.c.current).where(d.c.id.in_(some), d.c.current.is_not(None)))
+        mark_reading(connection, [(n, current) for n, current in found])
+
+
+def mark_reading(connection: Connection, readings: Sequence[tuple[int, int]]) -> None:
+    """Have documents linked by these readings of them: pairs of numbers."""
+    if readings:
+        rows = [{"document": n, "revision": revision} for n, revision in readings]
+        upsert(connection, t.unlinked, rows, "revision")
+
+
+class Linking:
+    """The statements of one transaction that links."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        if connection.dialect.name == "postgresql":
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+        self.linked = Linked(connection)
+        self.copies = Copies(connection, self.linked)
+        self.judged: Judged = judged(connection)
+        # Tellings whose part of the graph is to be clustered again; documents whose incidents are to be made again
+        # even where they have the members that they had; incidents that have lost a member.
+        self.touched: set[int] = set()
+        self.changed: set[int] = set()
+        self.stale: set[int] = set()
+
+    def link(self, limit: int) -> int:
+        """Link the first so many of the marked documents; how many there were."""
+        u = t.unlinked
+        marked = [(n, r) for n, r in self.connection.execute(select(u).order_by(u.c.document).limit(limit))]
+        if not marked:
+            return 0
+        for document, _ in marked:
+            self._take_out(document)
+        for document, revision in marked:
+            self._put_in(document, revision)
+        self.changed.update(self.copies.regrouped)
+        self.touched.update(self._tellings(self.copies.regrouped))
+        self._judged_pairs({document for document, _ in marked})
+        self._cluster()
+        # A reading that somebody has added meanwhile stays marked.
+        done = u.delete().where(u.c.document == bindparam("n"), u.c.revision == bindparam("r"))
+        self.connection.execute(done, [{"n": n, "r": revision} for n, revision in marked])
+        return len(marked)
+
+    def _take_out(self, document: int) -> None:
+        """Everything that a document was linked by; what it was joined to is touched."""
+        before = self.linked.get(document)
+        if before is None:
+            return
+        mine = list(before.tellings)
+        made = [{"k": key, "n": n} for n, telling in before.tellings.items() for key in key_numbers(telling)]
+        if made:
+            gone = t.telling_keys.delete()
+            gone = gone.where(t.telling_keys.c.key == bindparam("k"), t.telling_keys.c.telling == bindparam("n"))
+            self.connection.execute(gone, made)
+        self.changed.add(document)
+        for some in batches(mine):
+            pairs = self.connection.execute(
+                select(t.scores.c.telling, t.scores.c.other).where(t.scores.c.telling.in_(some))
+            ).all()
+            self.touched.update(other for _, other in pairs)
+            if pairs:
+                there = t.scores.delete().where(
+                    t.scores.c.telling == bindparam("n"), t.scores.c.other == bindparam("o")
+                )
+                self.connection.execute(there, [{"n": other, "o": n} for n, other in pairs])
+                self.connection.execute(delete(t.scores).where(t.scores.c.telling.in_(some)))
+            was_in = select(t.members.c.incident).where(t.members.c.telling.in_(some))
+            self.stale.update(self.connection.execute(was_in).scalars())
+            self.connection.execute(delete(t.members).where(t.members.c.telling.in_(some)))
+        self.copies.take_out(document)
+        self.connection.execute(delete(t.linked).where(t.linked.c.document == document))
+        self.linked.forget(document)
+
+    def _put_in(self, document: int, revision: int) -> None:
+        """A document's tellings, what they are found by, and how they compare to those that share a key."""
+        whole = self.linked.reading(revision)
+        rejected = self.judged.rejected.get(whole.document.id, frozenset())
+        record, told = tellings_of(document, whole, rejected)
+        sampled = sample(shingles(record.document))
+        row = {"document": document, "revision": revision, "rejected": listed(rejected), "sampled": len(sampled),
+               "tellings": packed(told)}  # fmt: skip
+        self.connection.execute(t.linked.insert(), row)
+        self.linked.know(document, LinkedDocument(revision, rejected, told), record)
+        self.changed.add(document)
+        self.touched.update(told)
+        self.copies.put_in(document, sampled)
+        self._compare(told)
+
+    def _compare(self, told: Mapping[int, Telling]) -> None:
+        """Keep the scores of tellings beside all that share a key with one of them."""
+        k = t.telling_keys
+        by_key: dict[int, list[int]] = {}
+        for n, telling in told.items():
+            for key in key_numbers(telling):
+                by_key.setdefault(key, []).append(n)
+        if not by_key:
+            return
+        self.connection.execute(k.insert(), [{"key": key, "telling": n} for key in sorted(by_key) for n in by_key[key]])
+        pairs: set[tuple[int, int]] = set()
+        for some in batches(sorted(by_key)):
+            for key, other in self.connection.execute(select(k.c.key, k.c.telling).where(k.c.key.in_(some))):
+                pairs.update((min(n, other), max(n, other)) for n in by_key[key] if n != other)
+        others = self.linked.tellings({n for pair in pairs for n in pair})
+        made = [(a, b, score) for a, b in sorted(pairs) if (score := compared(others[a], others[b])) >= LEAST]
+        if made:
+            both = [pair for a, b, score in made for pair in ((a, b, score), (b, a, score))]
+            self.connection.execute(
+                t.scores.insert(), [{"telling": a, "other": b, "score": score} for a, b, score in sorted(both)]
+            )
+
+    def _judged_pairs(self, documents: set[int]) -> None:
+        """Tellings that somebody put together with one of these documents' are touched too."""
+        pairs = [*self.judged.together, *self.judged.apart]
+        if pairs:
+            numbers = self.linked.numbers({key for pair in pairs for key in pair})
+            for pair in pairs:
+                here = [n for key in pair if (n := numbers.get(key)) is not None]
+                if any(t.document_of(n) in documents for n in here):
+                    self.touched.update(here)
+
+    def _tellings(self, documents: Iterable[int]) -> Iterator[int]:
+        for document in documents:
+            if (linked := self.linked.get(document)) is not None:
+                yield from linked.tellings
+
+    def _cluster(self) -> None:
+        """The incidents of everything that is touched, made again where they are others than they were."""
+        m = t.members
+        for some in batches(sorted(self.stale)):
+            self.touched.update(self.connection.execute(select(m.c.telling).where(m.c.incident.in_(some))).scalars())
+        # What was taken out may have left tellings behind that are not there any more.
+        touched = self.linked.tellings(self.touched)
+        graph = Graph(self.connection, self.linked, self.judged)
+        self._replace([cluster for part in graph.components(touched) for cluster in graph.clusters(part)])
+
+    def _replace(self, found: Sequence[tuple[int, ...]]) -> None:
+        m, i = t.members, t.incidents
+        here = sorted(n for cluster in found for n in cluster)
+        was: dict[int, int] = {}
+        for some in batches(here):
+            rows = self.connection.execute(select(m.c.telling, m.c.incident).where(m.c.telling.in_(some)))
+            was |= {int(n): int(incident) for n, incident in rows}
+        before: dict[int, set[int]] = {}
+        for some in batches(sorted(set(was.values()))):
+            for n, incident in self.connection.execute(select(m.c.telling, m.c.incident).where(m.c.incident.in_(some))):
+                before.setdefault(incident, set()).add(n)
+        new = []
+        for cluster in found:
+            incident = was.get(cluster[0])
+            same = incident is not None and incident not in self.stale and before[incident] == set(cluster)
+            if not same or any(t.document_of(n) in self.changed for n in cluster):
+                new.append(cluster)
+        gone = self.stale | {was[n] for cluster in new for n in cluster if n in was}
+        for some in batches(sorted(gone)):
+            for table, column in ((m, m.c.incident), (i, i.c.n), (t.incident_forms, t.incident_forms.c.incident)):
+                self.connection.execute(delete(table).where(column.in_(some)))
+        first = int(self.connection.execute(select(func.coalesce(func.max(i.c.n), 0))).scalar_one()) + 1
+        families = self.copies.partition({t.document_of(n) for cluster in new for n in cluster})
+        incidents: list[dict[str, Any]] = []
+        members: list[dict[str, Any]] = []
+        forms: list[dict[str, Any]] = []
+        for number, cluster in enumerate(new, first):
+            one = made(self.linked, cluster, families)
+            incidents.append(one.row | {"n": number})
+            members += [{"telling": n, "id": id, "incident": number} for n, id in one.members.items()]
+            form = one.form()
+            if form is not None:
+                forms.append({"incident": number, "form": form})
+        for table, made_rows in ((i, incidents), (m, members), (t.incident_forms, forms)):
+            if made_rows:
+                self.connection.execute(table.insert(), made_rows)
+
+
+def compared(a: Telling, b: Telling) -> float:
+    """The score of two tellings, whichever comes first."""
+    return compare(*sorted((a, b), key=lambda x: x.key)).score
