@@ -96,13 +96,20 @@ class Clauses:
         for prep in self._syntax.children(i, "prep", "agent", "dative"):
             if prep.pos not in ("ADP", "SCONJ"):
                 continue
-            for inner in self._syntax.children(prep.i, "pobj", "prep"):
-                if inner.label == "pobj":
+            inside = self._syntax.children(prep.i, "pobj", "prep") or self._stranded(prep)
+            for inner in inside:
+                if inner.label in ("pobj", "dobj"):
                     for n in self.spread(inner.i):
                         yield prep.lower, n
                 else:
                     for deep in self._syntax.children(inner.i, "pobj"):
                         yield inner.lower, deep.i
+
+    def _stranded(self, prep: Token) -> tuple[Token, ...]:
+        """The object that begins right behind a preposition without one of its own: "call on all parties to leave" has
+        "parties" as the verb's."""
+        beside = self._syntax.children(prep.head, "dobj")
+        return tuple(t for t in beside if self._syntax.left_edge(t.i) == prep.i + 1)
 
     def _particle(self, verb: Token) -> str | None:
         for t in self._syntax.children(verb.i, "prt", "advmod", "prep"):

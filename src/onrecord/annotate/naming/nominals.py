@@ -57,7 +57,9 @@ def nominal_spans(syntax: Syntax, named: set[int]) -> Iterator[tuple[int, int, E
         if not _heads_phrase(syntax, token, named):
             continue
         first = first_of(syntax, token.i)
-        if token.i - first > 1 and token.text[:1].isupper() and syntax.tokens[first].text[:1].isupper():
+        opening = syntax.tokens[first]
+        # "The Prime Minister" begins a sentence, not a headline.
+        if token.i - first > 1 and token.text[:1].isupper() and opening.text[:1].isupper() and opening.tag != "DT":
             first = _in_capitals(syntax, first, token.i, named)
         if token.tag.startswith("NNP") and first == token.i and not plural(token):
             continue

@@ -1,0 +1,126 @@
+"""Opposing: who stands against whom, from words of struggle: "its fight against X", "efforts to defeat X", "the
+anti-X coalition". What is done to an enemy is an event; that somebody means to is a standing fact, whether or not it
+comes off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.annotate.standing.bearers import Draft, Page
+from onrecord.annotate.syntax import Token
+from onrecord.lexicons import load
+
+_SIDES = frozenset({"organization", "armed_group", "government", "country", "group", "nationality", "person"})
+_AGAINST = ("anti", "counter")
+# A verb that only carries the noun: "wages a war against", "is part of the fight against".
+_LIGHT = frozenset("wage fight lead launch join mount begin start continue conduct pursue maintain hold be".split())
+_RULE = "struggle"
+
+
+@cache
+def _words(form: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in load("struggles") if row["form"] == form)
+
+
+def opposing(page: Page) -> Iterator[Draft]:
+    """Who opposes whom, in no order and not yet without repetition."""
+    for token in page.syntax.tokens:
+        if token.lower == "against" and token.label == "prep":
+            yield from _against(page, token)
+        elif token.lemma in _words("aim") and token.tag in ("VB", "VBG"):
+            yield from _aim(page, token)
+        elif token.lower.startswith(_AGAINST):
+            yield from _hyphened(page, token)
+
+
+def _against(page: Page, against: Token) -> Iterator[Draft]:
+    """Of "Iraq's war against X", "wages a campaign against X", "supported Iraq in the fight against X"."""
+    noun = page.syntax.head(against.i)
+    if noun is not None and noun.pos == "VERB":  # "waged a campaign against X" hangs it on the verb or the noun
+        noun = next((t for t in page.syntax.children(noun.i, "dobj") if t.i < against.i), None)
+    if noun is None or noun.lemma not in _words("noun") or noun.tag not in ("NN", "NNS"):
+        return
+    enemies = tuple(e for t in page.syntax.children(against.i, "pobj") for e in page.bearers(t))
+    yield from _pairs(page, _sides(page, noun), enemies, noun, against)
+
+
+def _aim(page: Page, verb: Token) -> Iterator[Draft]:
+    """Of "is committed to defeating X", "their efforts to destroy X"."""
+    syntax, head = page.syntax, page.syntax.head(verb.i)
+    infinitive = verb.tag == "VB" and any(t.tag == "TO" for t in syntax.children(verb.i, "aux"))
+    gerund = verb.tag == "VBG" and verb.label == "pcomp"
+    if head is None or not (infinitive or gerund):
+        return
+    enemies = tuple(e for t in syntax.children(verb.i, "dobj") for e in page.bearers(t))
+    noun = next((t for t in (head, syntax.head(head.i)) if t is not None and t.lemma in _words("noun")), None)
+    if noun is not None and noun.tag in ("NN", "NNS") and (verb.label == "acl" or head.tag == "IN"):
+        yield from _pairs(page, _sides(page, noun), enemies, noun, verb)
+    elif gerund and (above := syntax.head(head.i)) is not None and above.lemma in ("commit", "dedicate"):
+        yield from _pairs(page, page.bearers(page.subject(above)), enemies, above, verb)
+
+
+def _sides(page: Page, noun: Token) -> tuple[str, ...]:
+    """Who does or holds it: its owner, who carries it with a light verb, and whoever helps them or is helped in it."""
+    syntax = page.syntax
+    owners = [t for t in syntax.children(noun.i, "poss", "compound", "amod", "nmod") if t.i < noun.i]
+    found = [e for t in owners for e in page.bearers(t)]
+    of = [t for p in syntax.children(noun.i, "prep") if p.lower in ("of", "by") for t in syntax.children(p.i, "pobj")]
+    found += [e for t in of for e in page.bearers(t)]
+    verb = next((t for t in syntax.ancestors(noun.i) if t.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return tuple(dict.fromkeys(found))
+    within = syntax.head(noun.i)
+    if verb.lemma in _words("help") and (noun.label == "dobj" or (within is not None and within.lower == "in")):
+        found += page.bearers(page.subject(verb))
+        found += [e for t in syntax.children(verb.i, "dobj") if t.i != noun.i for e in page.bearers(t)]
+    elif verb.lemma in _LIGHT and noun.label in ("dobj", "attr"):
+        found += page.bearers(page.subject(verb))
+    elif noun.label == "dobj" and any(t.tag == "PRP$" for t in owners) and not found:
+        found += page.bearers(page.subject(verb))  # "ended their fight": the pronoun's owner is not known
+    return tuple(dict.fromkeys(found))
+
+
+def _hyphened(page: Page, word: Token) -> Iterator[Draft]:
+    """Of "the anti-X coalition", as one token or as three."""
+    syntax = page.syntax
+    prefix, hyphen, name = word.lower.partition("-")
+    if prefix not in _AGAINST:
+        return
+    if hyphen and name:
+        known = page.by_words(name)
+        enemy, last = (known.id if known is not None else None), word.i
+    else:
+        last = min(word.i + 2, len(syntax.tokens) - 1)
+        enemy = page.cast.heads.get(last) if syntax.tokens[word.i + 1 : word.i + 2] else None
+        if last != word.i + 2 or syntax.tokens[word.i + 1].text not in ("-", "–", "‐"):
+            return
+    noun = next((t for t in syntax.tokens[last + 1 : last + 4] if t.tag in ("NN", "NNS", "NNP", "NNPS")), None)
+    if enemy is None or noun is None or noun.i >= syntax.sentence_of(word.i).stop:
+        return
+    yield from _pairs(page, page.bearers(noun), (enemy,), word, noun)
+
+
+def _pairs(page: Page, sides: tuple[str, ...], enemies: tuple[str, ...], one: Token, other: Token) -> Iterator[Draft]:
+    """A relation for each side and enemy; its evidence runs from the one's name to the other's, where they stand in the
+    sentence, and holds the words of struggle."""
+    sentence = page.syntax.sentence_of(one.i)
+    named = list(page.named(sentence.first, sentence.stop))
+    for side in sides:
+        for enemy in enemies:
+            if side != enemy and _is_side(page, side) and _is_side(page, enemy):
+                ends = [_nearest(named, entity, one.i) for entity in (side, enemy)]
+                first = min(one.i, other.i, *(page.syntax.left_edge(i) for i in ends))
+                last = max(one.i, other.i, *ends)
+                yield Draft("opposes", side, enemy, None, page.negative(one), first, last + 1, _RULE)
+
+
+def _nearest(named: list[tuple[int, str]], entity: str, anchor: int) -> int:
+    """The token of an entity's mention that is nearest to another token; that one where it has none."""
+    return min((i for i, e in named if e == entity), key=lambda i: (abs(i - anchor), i), default=anchor)
+
+
+def _is_side(page: Page, entity_id: str) -> bool:
+    entity = page.cast.get(entity_id)
+    return entity is not None and entity.kind in _SIDES

@@ -1,0 +1,59 @@
+"""Who opposes whom, by words of struggle."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.chains import Chains
+from onrecord.annotate.relations import relations
+from onrecord.records import EntityKind
+from tests import parsing
+from tests.annotate.casts import cast_of
+
+SIDES: dict[str, tuple[EntityKind, list[str]]] = {
+    "Norway": ("country", []),
+    "Harbour Union": ("organization", []),
+    "Iron Dawn": ("armed_group", []),
+    "Lars Brekke": ("person", []),
+    "army": ("organization", []),
+    "coalition": ("organization", []),
+}
+
+
+def read(text: str) -> set[tuple[str, str]]:
+    document = parsing.one_paragraph(text)
+    syntax = parsing.syntax(document, store="opposing")
+    cast = cast_of(syntax, {name: about for name, about in SIDES.items() if name in text})
+    names = {entity.id: entity.name for entity in cast.entities}
+    made = relations(document, syntax, cast, Chains(()))
+    for relation in made:
+        words = relation.evidence.text
+        assert all(names[e or ""] in words for e in (relation.subject, relation.object)), words
+    return {(names[r.subject], names[r.object or ""]) for r in made if r.kind == "opposes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whose fight it is: an owner, who carries it on, who is helped in it and who helps.
+        ("Norway's war against Iron Dawn has cost much.", {("Norway", "Iron Dawn")}),
+        ("Norway has launched a campaign against Iron Dawn.", {("Norway", "Iron Dawn")}),
+        ("Norway joined the fight against Iron Dawn in May.", {("Norway", "Iron Dawn")}),
+        (
+            "Norway supported the army in the fight against Iron Dawn.",
+            {("Norway", "Iron Dawn"), ("army", "Iron Dawn")},
+        ),
+        # What somebody means to do.
+        ("Norway is committed to defeating Iron Dawn.", {("Norway", "Iron Dawn")}),
+        ("They praised Norway's efforts to defeat Iron Dawn.", {("Norway", "Iron Dawn")}),
+        # Named after the enemy.
+        ("The anti-Iron Dawn coalition met.", set()),
+        ("The anti-Norway coalition met.", {("coalition", "Norway")}),
+        # A deed is an event, a case in court no fight, and another's enemy not the speaker's.
+        ("Norway defeated Iron Dawn.", set()),
+        ("Norway brought a case against Harbour Union.", set()),
+        ("Lars Brekke described Norway's war against Iron Dawn.", {("Norway", "Iron Dawn")}),
+    ],
+)
+def test_who_stands_against_whom(text: str, expected: set[tuple[str, str]]) -> None:
+    assert read(text) == expected
