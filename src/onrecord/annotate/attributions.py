@@ -25,6 +25,7 @@ from onrecord.annotate.saying.headlines import headlines
 from onrecord.annotate.saying.inner import adds_nobody, with_inner
 from onrecord.annotate.saying.nesting import apart, distinct, parents, position
 from onrecord.annotate.saying.occasions import said_at, zone
+from onrecord.annotate.saying.overruns import without_overruns
 from onrecord.annotate.saying.parentheses import is_parenthesis
 from onrecord.annotate.saying.refusals import refusal_cues
 from onrecord.annotate.saying.revisions import revisions
@@ -60,7 +61,7 @@ def attributions(
     """
     page = Page(document, syntax, quotations, cast)
     found = distinct([*refusal_cues(page), *claim_cues(page), *verb_cues(page), *verbless_cues(page)])
-    drafts = with_citations(page, with_statements(page, merged(page, found, tagged)))
+    drafts = with_citations(page, with_statements(page, without_overruns(page, merged(page, found, tagged))))
     drafts = [draft for draft in drafts if not (adds_nobody(page, draft, drafts) or is_parenthesis(page, draft))]
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]
     drafts.extend(headlines(page, drafts))

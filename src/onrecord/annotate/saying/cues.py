@@ -41,7 +41,7 @@ def reporting_verbs() -> dict[str, tuple[Reporting, ...]]:
 
 
 # The parser's lemmatiser does not know these forms.
-_LEMMAS = {"hop": "hope", "tweete": "tweet", "insinuat": "insinuate", "bemoane": "bemoan", "saye": "say"}
+_LEMMAS = {"tweete": "tweet", "insinuat": "insinuate", "bemoane": "bemoan", "saye": "say"}
 _DECLINING = frozenset({"decline", "refuse"})
 # What is refused when one declines to say something; other refusals are deeds.
 _SAYING = frozenset(
@@ -56,6 +56,8 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
 def lemma_of(token: Token) -> str:
+    if token.lemma == "hop" and not token.lower.startswith("hopp"):
+        return "hope"
     return _LEMMAS.get(token.lemma, token.lemma)
 
 
@@ -140,7 +142,10 @@ def has_particle(syntax: Syntax, verb: Token, particle: tuple[str, ...]) -> bool
 
 def _reporting(page: Page, verb: Token, rows: tuple[Reporting, ...]) -> Draft | None:
     syntax = page.syntax
-    if any(c.lower in _CONDITIONS for c in syntax.children(verb.i, "mark")) and verb.label == "advcl":
+    clause = verb
+    while clause.label == "xcomp" and syntax.head(clause.i) is not None:
+        clause = syntax.tokens[clause.head]  # "if they fail to agree"
+    if any(c.lower in _CONDITIONS for c in syntax.children(clause.i, "mark")) and clause.label == "advcl":
         return None
     source = _shared(page, verb) or source_of(page, verb)
     inverted = (c for c in syntax.children(verb.i, "aux") if c.lower in ("should", "had"))

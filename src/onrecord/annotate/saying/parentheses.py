@@ -24,7 +24,8 @@ def is_parenthesis(page: Page, draft: Draft) -> bool:
         return False
     hangs = verb.label in ("acl", "relcl") and verb.head == head
     if verb.lemma in _HELD and hangs:
-        return is_passive(syntax, verb) and not syntax.children(verb.i, "agent")
+        misread = verb.tag == "VBD" and verb.label == "acl"
+        return (misread or is_passive(syntax, verb)) and not syntax.children(verb.i, "agent")
     return verb.lemma in _ASKED | _HELD and _follows_comma(page, verb, head) and (hangs or _is_closed(page, verb))
 
 

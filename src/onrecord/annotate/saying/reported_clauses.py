@@ -278,7 +278,7 @@ def quotation_of(page: Page, verb: Token, source: Source) -> Content | None:
             continue
         between = syntax.tokens_in(end, q.start)
         near = not gap.strip(_GAP) or gap.rstrip().endswith((":", ",")) or q.start < syntax.tokens[right].end
-        if near and not any(t.pos in ("VERB",) and t.i > verb.i and t.head != verb.i for t in between):
+        if near and not any(_takes_over(verb, t) for t in between):
             tail = syntax.tokens[right].end
             spans.append((q.start, max(q.end, tail) if tail > q.end and not spans else q.end))
         break
@@ -288,6 +288,11 @@ def quotation_of(page: Page, verb: Token, source: Source) -> Content | None:
         spans.extend((q.start, q.end) for q in page.around(start, start + 1))
     found = tuple(s for s in (page.trimmed(*span) for span in spans) if s is not None)
     return Content(found) if found else None
+
+
+def _takes_over(verb: Token, token: Token) -> bool:
+    """Whether a quotation behind another verb is that one's: "condemned the raid and urged them to “hold back”"."""
+    return token.pos == "VERB" and token.i > verb.i and (token.head != verb.i or token.label == "conj")
 
 
 def _inner_quote(page: Page, outer: Quotation, end: int) -> Content | None:

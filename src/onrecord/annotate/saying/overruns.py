@@ -1,0 +1,117 @@
+"""Overruns: contents that run on into what their source no longer says, cut back once all drafts are known.
+
+A parser and a tagger both look at one cue at a time; where a content ends is often told by the next one: "said the army
+had lost the town and called for a truce", "said none had fled; it later withdrew the claim and said ...", "the guild, which
+says it was cheated, has left the talks". Inside quotation marks nothing is cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.annotate.saying.marks import holds
+from onrecord.annotate.saying.utterances import Draft, Page, Range
+
+_FINITE = ("VBD", "VBZ", "VBP")
+_DATING = frozenset({"after", "before"})
+# Rules whose content is no clause with a time of its own: an order or a demand, not what was seen.
+_ASKED = (":to", ":object_to", ":for", ":on", ":object", ":object_of", ":object_for")
+
+
+def without_overruns(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with contents that end where their source stops speaking; without those of which nothing is left."""
+    result = []
+    for draft in drafts:
+        cut = _cut(page, draft, drafts) if draft.cue and draft.content else draft
+        if cut.content or not draft.content:
+            result.append(cut)
+    return result
+
+
+def _cut(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    content = _past_announcement(page, draft, draft.content)
+    stops = [at for at in _stops(page, draft, drafts) if page.quoted(at) is None]
+    if stops:
+        content = _before(page, content, draft.cue[-1][1], min(stops))
+    return draft if content == draft.content else replace(draft, content=content)
+
+
+def _before(page: Page, content: Sequence[Range], cue: int, stop: int) -> tuple[Range, ...]:
+    """The pieces of a content up to a place behind its cue."""
+    pieces = ((a, b) if b <= stop or b <= cue else (a, stop) for a, b in content if a < stop or b <= cue)
+    trimmed = (page.trimmed(a, b) for a, b in pieces if a < b)
+    return tuple(span for span in trimmed if span is not None)
+
+
+def _past_announcement(page: Page, draft: Draft, content: Sequence[Range]) -> tuple[Range, ...]:
+    """Without a clause that only announces who speaks, behind a colon: "The other side was blunt: its envoy said ..."."""
+    text = page.syntax.text
+    start = min(a for a, _ in (*draft.source, *draft.cue))
+    if not text[:start].rstrip().endswith(":") or page.syntax.tokens[draft.anchor].text == ":":
+        return tuple(content)
+    return tuple((a, b) for a, b in content if b > start or text[b:start].strip() != ":")
+
+
+def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
+    """Places behind a cue where its source stops speaking."""
+    syntax = page.syntax
+    cue = draft.cue[-1][1]
+    sentence = syntax.sentence_of(draft.anchor)
+    for other in drafts:
+        verb = syntax.tokens[other.anchor]
+        at = other.cue[0][0] if other.cue else -1
+        if other is draft or not cue <= at < sentence.end or not holds(draft.content, at):
+            continue
+        colon = syntax.text.rfind(";", cue, at)
+        if colon >= 0 and verb.pos in ("VERB", "AUX") and _has_subject_behind(page, other, colon):
+            yield colon
+        if _goes_on(page, draft, other):
+            yield syntax.tokens[_joint(page, verb.i)].start
+        dated = verb.label == "advcl" and verb.tag == "VBD" and draft.rule.endswith(_ASKED)
+        mark = next((c for c in syntax.children(verb.i, "mark") if c.lower in _DATING), None)
+        if dated and mark is not None and other.source_head is not None and syntax.head(verb.i) is not None:
+            yield mark.start
+    yield from _predicate(page, draft)
+
+
+def _has_subject_behind(page: Page, draft: Draft, at: int) -> bool:
+    """Whether a draft's source is the subject of its verb and stands behind a place."""
+    head = draft.source_head
+    if head is None or page.syntax.tokens[head].start < at:
+        return False
+    return page.syntax.tokens[head].label in ("nsubj", "nsubjpass", "conj", "poss")
+
+
+def _goes_on(page: Page, draft: Draft, other: Draft) -> bool:
+    """Whether a finite verb without a subject of its own goes on with the source of a draft before it."""
+    syntax = page.syntax
+    verb = syntax.tokens[other.anchor]
+    if other.source_head is None or other.source_head != draft.source_head or draft.anchor >= verb.i:
+        return False
+    if verb.pos != "VERB" or verb.tag not in _FINITE or syntax.children(verb.i, "nsubj", "nsubjpass", "aux"):
+        return False
+    return verb.label in ("conj", "dep", "parataxis") or syntax.tokens[verb.i - 1].text == ","
+
+
+def _joint(page: Page, verb: int) -> int:
+    """The first of the conjunctions and adverbs right before a verb."""
+    tokens = page.syntax.tokens
+    first = verb
+    while first and (tokens[first - 1].pos in ("CCONJ", "ADV") or tokens[first - 1].text == ","):
+        first -= 1
+    return first
+
+
+def _predicate(page: Page, draft: Draft) -> Iterator[int]:
+    """Where the sentence goes on behind a relative clause about its subject: "the guild, which says it was cheated, | has
+    left the talks"."""
+    syntax = page.syntax
+    verb = syntax.tokens[draft.anchor]
+    noun = syntax.head(verb.i)
+    if verb.label != "relcl" or noun is None or noun.label not in ("nsubj", "nsubjpass"):
+        return
+    above = syntax.head(noun.i)
+    last = syntax.right_edge(verb.i)
+    if above is not None and above.i > last and syntax.tokens[last + 1].text == ",":
+        yield syntax.tokens[last + 1].start

@@ -1,0 +1,99 @@
+"""Where contents end, told by what comes next, on invented sentences with stored parses and marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.quotes import quotations
+from onrecord.annotate.saying.overruns import without_overruns
+from onrecord.annotate.saying.sources import source_of
+from onrecord.annotate.saying.utterances import Draft, Page, Range
+from tests.parsing import one_paragraph, syntax
+
+STORE = "overruns"
+
+# The text, then each cue with what it was taken to say and what it says.
+CASES = [
+    # who reports goes on with a verb of his own
+    (
+        "Lind said the guild had lost the port and called for a truce.",
+        [
+            ("said", "the guild had lost the port and called for a truce", "the guild had lost the port"),
+            ("called", "a truce", "a truce"),
+        ],
+    ),
+    # behind a semicolon somebody reports anew
+    (
+        "The board said no ship had left; it later withdrew the note and said two had left.",
+        [
+            ("said", "no ship had left; it later withdrew the note and said two had left", "no ship had left"),
+            ("said", "two had left", "two had left"),
+        ],
+    ),
+    # a demand is not dated by what others say later
+    (
+        "Tarnia ordered four envoys to leave the country after clerks said they had spied.",
+        [
+            (
+                "ordered",
+                "four envoys to leave the country after clerks said they had spied",
+                "four envoys to leave the country",
+            ),
+            ("said", "they had spied", "they had spied"),
+        ],
+    ),
+    # the main clause goes on behind the relative one
+    (
+        "The guild, which says the vote was stolen, has left the talks.",
+        [("says", "the vote was stolen, has left the talks", "the vote was stolen")],
+    ),
+    # whoever is cited within a content stays there
+    (
+        "Lind said the mayor knew that the guild had called for a truce.",
+        [
+            ("said", "the mayor knew that the guild had called for a truce", None),
+            ("called", "a truce", None),
+        ],
+    ),
+    # nor does a quotation end before it is closed
+    (
+        "Lind said: “The guild lost; it said so and called for a truce.”",
+        [("said", "“The guild lost; it said so and called for a truce.”", None), ("called", "a truce", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cues"), CASES)
+def test_contents_end(text: str, cues: list[tuple[str, str, str | None]]) -> None:
+    made = one_paragraph(text)
+    parsed = syntax(made, store=STORE)
+    page = Page(made, parsed, quotations(made), Cast())
+    drafts, at = [], 0
+    for cue, content, _ in cues:
+        verb = next(t for t in parsed.tokens if t.text == cue and t.start >= at)
+        at = verb.end
+        source = source_of(page, verb)
+        start = text.index(content, at)
+        span: Range = (start, start + len(content))
+        rule = "order:object_to" if cue == "ordered" else f"{verb.lemma}:that"
+        drafts.append(
+            Draft(verb.i, ((verb.start, verb.end),), source.spans, source.head, (span,), "asserts", "speech", rule)
+        )
+    found = [[text[a:b] for a, b in d.content] for d in without_overruns(page, drafts)]
+    assert found == [[right or content] for _, content, right in cues]
+
+
+def test_what_announces_who_speaks_is_not_said() -> None:
+    text = "The other side was blunt: its envoy said the vote was void."
+    made = one_paragraph(text)
+    parsed = syntax(made, store=STORE)
+    page = Page(made, parsed, quotations(made), Cast())
+    verb = next(t for t in parsed.tokens if t.text == "said")
+    source = source_of(page, verb)
+    content = ((0, text.index(":")), (text.index("the vote"), text.index(".")))
+    draft = Draft(
+        verb.i, ((verb.start, verb.end),), source.spans, source.head, content, "asserts", "speech", "say:that"
+    )
+    (found,) = without_overruns(page, [draft])
+    assert [text[a:b] for a, b in found.content] == ["the vote was void"]
