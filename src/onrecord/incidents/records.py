@@ -14,6 +14,9 @@ from onrecord.records import EventType, Location, Polarity, Record, Span
 OriginKind = Literal["news_agency", "outlet", "named", "unnamed", "official_body"]
 """What kind of source it is that knows something first-hand."""
 
+BlameStance = Literal["claims", "asserts", "accuses", "suspects", "denies"]
+"""How somebody is said to have done it: by themselves; as a fact; as an accusation; with a reservation; not."""
+
 Reports = Sequence[tuple[Record, tuple[str, ...]]]
 """Of each report that tells of an incident: its record, and the ids of the events in it that do ("v3"), in the order
 of the documents' ids."""
@@ -31,13 +34,14 @@ class Member:
 class SaidBy:
     """Who says something, and where: the names of the sources, outermost first (the report's outlet where it speaks in
     its own voice), the report, the words, the ids of the records in it that say so ("a3", "v2"), and the day on which
-    it was said or published (ISO 8601), None where unknown."""
+    it was said or published (ISO 8601), None where unknown. `stance` says how, where it is about who did it."""
 
     chain: tuple[str, ...]
     document: str
     spans: tuple[Span, ...]
     records: tuple[str, ...] = ()
     day: str | None = None
+    stance: BlameStance | None = None
 
 
 @dataclass(frozen=True, slots=True)

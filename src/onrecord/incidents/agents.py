@@ -1,0 +1,215 @@
+"""Agents: whom somebody holds to have done it, by the name under which they are one across the reports of an incident.
+
+Fighters, soldiers or drones act for whoever they belong to: "its fighters" in a denial of the Front is the Front. What
+a weapon does, and what bombers, gunmen or "those who did this" did, blames nobody: such words name the deed's doer and
+no more (`lexicons/doers.tsv`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.incidents.voices import Voices, name_key
+from onrecord.lexicons import load
+from onrecord.records import Entity, EntityKind, Participant, Span
+from onrecord.text import without_article
+from onrecord.wording import one_line
+
+_KINDS: frozenset[EntityKind] = frozenset(
+    {"person", "organization", "government", "armed_group", "country", "nationality", "group"}
+)
+_POSSESSIVE = re.compile(r"(?:its|their|our|his|her|my)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:it|they|them|we|us|he|him|she|her|i|you|who|which|that|those|these|this|one)$", re.IGNORECASE
+)
+# Where the words for somebody go on to say something else.
+_END = re.compile(
+    r"[,;:(“”\"]|\s(?:for|of \w+ing|of (?=[\"“])|who|which|that|had|has|have|was|were|is|are|in|at|on)\s", re.IGNORECASE
+)
+_RELATIVE = re.compile(r"[,;:(“”\"]|\s(?:for|of \w+ing|of (?=[\"“])|in connection with|over)\s", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LONGEST = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Somebody who may have done it: a name as the report has it, the keys that make it one with another, the countries
+    it belongs to, and whether it is named at all."""
+
+    name: str
+    keys: frozenset[str]
+    countries: frozenset[str] = frozenset()
+    named: bool = True
+
+
+@cache
+def _doers() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    rows = load("doers")
+    return (
+        frozenset(row["noun"] for row in rows if row["kind"] == "doer"),
+        frozenset(row["noun"] for row in rows if row["kind"] == "thing"),
+        frozenset(row["noun"] for row in rows if row["kind"] == "force"),
+    )
+
+
+def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> Agent | None:
+    """The agent that takes part in an event told by a chain of attributions; None where the words blame nobody."""
+    entity = voices.asked.entity(part.entity)
+    words = one_line(part.span.text)
+    doers, things, forces = _doers()
+    head = _head(words)
+    owned = _POSSESSIVE.match(words)
+    if owned or (head in forces and _inner(voices, part.span, entity) is not None):
+        owner = _inner(voices, part.span, entity) or _speaker(voices, chain)
+        if owner is not None and owner.kind in _KINDS:
+            return of_entity(owner)
+    if entity is None or entity.kind not in _KINDS or head in things:
+        return None
+    if _PRONOUN.match(words):
+        first_person = words.casefold() in ("we", "us")
+        bodies = voices.speaks_for.get(entity.id, ()) if first_person else ()
+        return of_entity(voices.asked.entities[bodies[0]] if bodies else entity)
+    if not _named(entity):
+        if head in doers:
+            return None
+        return _described(voices, part.span, words if len(words) <= _LONGEST else entity.name)
+    return of_entity(entity)
+
+
+def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | None:
+    """The agent that the content of an accusation opens with: "the Front, an armed group that …"; and its words."""
+    span = next(iter(content), None)
+    if span is None:
+        return None
+    end = _END.search(span.text)
+    words = one_line(span.text[: end.start()] if end else span.text)
+    cut = Span(
+        span.start,
+        span.start + (end.start() if end else len(span.text)),
+        span.text[: end.start()] if end else span.text,
+    )
+    inside = [e for e in _mentioned(voices, cut) if e.kind in _KINDS]
+    doers, things, _ = _doers()
+    if re.match(r"(?:not?|none|nobody|neither)\b|\d", words, re.IGNORECASE):
+        return None
+    named = [e for e in inside if _named(e)]
+    if len(named) == 1 and name_key(named[0].name) == name_key(words):
+        return of_entity(named[0]), cut
+    exact = next((e for e in inside if any(name_key(m.text) == name_key(words) for m in e.mentions)), None)
+    if exact is not None and _named(exact):
+        return of_entity(exact), cut
+    if not words or len(words) > _LONGEST or _head(words) in doers | things or _PRONOUN.match(words):
+        return None
+    if exact is not None or not inside:
+        # Who has no name is told apart by all that is said of them: "a cell which it said had been trained in …".
+        whole = _RELATIVE.split(one_line(span.text), maxsplit=1)[0]
+        words = whole if len(whole) <= _LONGEST and not any(w[0].isupper() for w in _WORD.findall(words)) else words
+    return _described(voices, span, words), cut
+
+
+def of_entity(entity: Entity) -> Agent:
+    """An entity as an agent."""
+    named = _named(entity)
+    names = {name_key(entity.name)}
+    names |= {name_key(m.text) for m in entity.mentions if m.form == "name" and _telling(m.text)}
+    return Agent(
+        one_line(without_article(entity.name)),
+        frozenset(names),
+        frozenset({entity.country} if entity.country else ()),
+        named,
+    )
+
+
+def gathered(agents: Iterable[Agent]) -> tuple[tuple[Agent, ...], ...]:
+    """Agents that are one: by a shared key, or where all words of one name stand in only one other name ("the Front",
+    "the Dawn of Aïr Front"). Groups and their members stand in the order of the input."""
+    groups: list[list[Agent]] = []
+    for agent in agents:
+        fitting = [g for g in groups if any(agent.keys & other.keys for other in g)]
+        merged = [a for g in fitting for a in g]
+        if fitting:
+            groups[groups.index(fitting[0])] = [*merged, agent]
+            groups = [
+                g for g in groups if not any(g is f for f in fitting[1:]) and not any(g is f for f in fitting[:1])
+            ]
+        else:
+            groups.append([agent])
+    for group in sorted(groups, key=lambda g: min(len(a.name) for a in g)):
+        if not any(a.named for a in group):
+            continue
+        within = [
+            g for g in groups if g is not group and any(_part_of(a, b) for a in group if a.named for b in g if b.named)
+        ]
+        if len(within) == 1:
+            within[0].extend(group)
+            groups = [g for g in groups if g is not group]
+    return tuple(tuple(g) for g in groups)
+
+
+def _part_of(one: Agent, other: Agent) -> bool:
+    """Whether one name is a shortened other."""
+    short, long = ({w for w in name_key(a.name).split() if w not in ("of", "the")} for a in (one, other))
+    return bool(short) and short < long and not (one.countries and other.countries and one.countries != other.countries)
+
+
+def _described(voices: Voices, span: Span, words: str) -> Agent:
+    countries = {e.country for e in _mentioned(voices, span) if e.country}
+    proper = not words.isupper() and any(w[0].isupper() for w in _WORD.findall(without_article(words))[:6])
+    words = one_line(without_article(words)).strip(" .,;'\"“”")
+    return Agent(words, frozenset({name_key(words)}), frozenset(countries), proper)
+
+
+def _inner(voices: Voices, span: Span, entity: Entity | None) -> Entity | None:
+    """Whom the words within a phrase name: "its" of "its fighters", "the Front" of "fighters of the Front"."""
+    inside = [e for e in _mentioned(voices, span) if e is not entity and e.kind in _KINDS and e.kind != "nationality"]
+    inside = [e for e in inside if e.kind != "country" or not _adjective(e, span)]
+    return inside[-1] if inside else None
+
+
+def _adjective(entity: Entity, span: Span) -> bool:
+    """Whether a country is only named by an adjective: "Russian forces" have a name of their own."""
+    at = [m for m in entity.mentions if span.start <= m.start and m.end <= span.end]
+    return all(name_key(m.text) != name_key(entity.name) for m in at)
+
+
+def _mentioned(voices: Voices, span: Span) -> list[Entity]:
+    """The entities with a mention within a span, in the order of the mentions."""
+    found = sorted(
+        (m.start, -m.end, e.id)
+        for e in voices.record.entities
+        for m in e.mentions
+        if span.start <= m.start and m.end <= span.end
+    )
+    return [voices.asked.entities[i] for i in dict.fromkeys(i for _, _, i in found)]
+
+
+def _speaker(voices: Voices, chain: Sequence[str]) -> Entity | None:
+    """The body in whose name the innermost source of a chain speaks."""
+    a = voices.asked.attributions.get(chain[-1]) if chain else None
+    entity = voices.asked.entity(a.speaker) if a is not None else None
+    if entity is None:
+        return None
+    bodies = voices.speaks_for.get(entity.id, ())
+    return voices.asked.entities[bodies[0]] if bodies else entity
+
+
+def _named(entity: Entity) -> bool:
+    return any(m.form == "name" for m in entity.mentions) or any(w[0].isupper() for w in _WORD.findall(entity.name)[1:])
+
+
+def _telling(name: str) -> bool:
+    """Whether a name tells who it is without its report: two words, or capitals only."""
+    return " " in name.strip() or (name.isupper() and len(name) > 2)
+
+
+def _head(words: str) -> str:
+    """The head noun of a short phrase, in the singular where that is regular: "agents of Eritrean intelligence"."""
+    front = re.split(r"\s(?:of|from|in|with|loyal|linked|who|which|that|belonging)\s", words, maxsplit=1)[0]
+    found = _WORD.findall(front)
+    last = found[-1].casefold() if found else ""
+    if last.endswith("men"):
+        return last[:-3] + "man"
+    return last[:-1] if last.endswith("s") and not last.endswith("ss") else last

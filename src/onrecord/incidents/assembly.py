@@ -1,0 +1,117 @@
+"""An incident from the reports that tell of it: its id, title, type, days and place, and what is said of it by whom.
+
+Days, type and place are what most reports say; where they differ is the business of `disputes`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
+
+from onrecord.incidents.disputes import disputes
+from onrecord.incidents.records import Incident, Member, Origin, Reports
+from onrecord.incidents.responsibility import responsibility
+from onrecord.incidents.titles import title
+from onrecord.records import Event, EventType, Location, Record, Time
+
+try:
+    from onrecord.incidents.origins import origins  # type: ignore[import-not-found, unused-ignore]
+except ModuleNotFoundError:
+
+    def origins(reports: Reports, families: Mapping[str, str]) -> tuple[Origin, ...]:
+        """Each outlet is an origin of its own."""
+        outlets = sorted({record.document.outlet or record.document.source for record, _ in reports})
+        return tuple(
+            Origin(o, "outlet", tuple(r.document.id for r, _ in reports if o in (r.document.outlet, r.document.source)))
+            for o in outlets
+        )
+
+
+_Vote = TypeVar("_Vote", bound=Hashable)
+_FINEST = ("site", "district", "town", "region", "country", None)
+_LATEST = "9999-12-31"
+
+
+def incident_id(record: Record, event: Event) -> str:
+    """The id of an incident of which this event is the first member: of the document and the trigger's place in it."""
+    key = f"{record.document.id}\x00{event.trigger.start}\x00{event.trigger.end}"
+    return "i_" + hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def assemble(reports: Reports, families: Mapping[str, str]) -> Incident:
+    """The incident that events of these reports tell of.
+
+    Args:
+        reports: each record with the ids of its events that do; at least one event in all.
+        families: of a document's id, the id of its family of copies (a document in none stands for itself).
+    """
+    told = [(record, event) for record, ids in reports for event in record.events if event.id in set(ids)]
+    days = _days(told)
+    found = origins(reports, families)
+    return Incident(
+        id=incident_id(*min(told, key=_first)),
+        type=_type(told),
+        title=title(reports),
+        begin=days[0],
+        end=days[1],
+        location=_location(told),
+        events=tuple(Member(record.document.id, event.id) for record, event in told),
+        documents=len(reports),
+        origins=found,
+        independent_origins=len(found),
+        responsibility=responsibility(reports),
+        disputes=disputes(reports),
+    )
+
+
+def _first(told: tuple[Record, Event]) -> tuple[str, str, int]:
+    record, event = told
+    day = (time.begin if (time := _time(record, event)) else None) or (record.document.published or _LATEST)[:10]
+    return day, record.document.id, event.trigger.start
+
+
+def _time(record: Record, event: Event) -> Time | None:
+    return next((t for t in record.times if t.id == event.time), None) if event.time else None
+
+
+def _type(told: Iterable[tuple[Record, Event]]) -> EventType | None:
+    return _most((event.type, record.document.id) for record, event in told if event.type is not None)
+
+
+def _days(told: Iterable[tuple[Record, Event]]) -> tuple[str | None, str | None]:
+    """The days that most reports give, among those told most exactly."""
+    times = [(time, r.document.id) for r, e in told if e.polarity == "positive" and (time := _time(r, e)) is not None]
+    for bounded in (
+        [((t.begin, t.end), d) for t, d in times if t.begin is not None and t.begin == t.end],
+        [((t.begin, t.end), d) for t, d in times if t.begin is not None and t.end is not None],
+        [((t.begin, t.end), d) for t, d in times if t.begin is not None or t.end is not None],
+    ):
+        if bounded:
+            return _most(bounded) or (None, None)
+    return None, None
+
+
+def _location(told: Iterable[tuple[Record, Event]]) -> Location | None:
+    """The place that most reports give, among those told most exactly; in the words of the first that gives it."""
+    places = [(event.location, record.document.id) for record, event in told if event.location is not None]
+    for precision in _FINEST:
+        fitting = [(place, document) for place, document in places if place.precision == precision]
+        named = _most((_place_key(place), document) for place, document in fitting)
+        if named is not None:
+            return next(place for place, _ in fitting if _place_key(place) == named)
+    return None
+
+
+def _place_key(place: Location) -> tuple[int | None, str | None]:
+    return place.geonames, place.name
+
+
+def _most(votes: Iterable[tuple[_Vote, str]]) -> _Vote | None:
+    """What most documents vote for, one vote a document and value; then what most events do, then the first told."""
+    listed = list(votes)
+    documents = Counter(value for value, _ in dict.fromkeys(listed))
+    events = Counter(value for value, _ in listed)
+    order = {value: -n for n, value in reversed(list(enumerate(value for value, _ in listed)))}
+    return max(order, key=lambda v: (documents[v], events[v], order[v]), default=None)

@@ -1,0 +1,283 @@
+"""Disputes and changes: what is told of an incident in more than one way, each way with everybody who tells it so.
+
+Positions stand against each other where they cannot both be right and their sources are not one. What a source has
+said otherwise on a later day is superseded: a toll that rises is a change and no dispute. Figures that go together ("at
+least 17", "19") are no dispute, whoever gives them; nor is what a report says in its own voice where a source says the
+same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import asin, cos, radians, sin, sqrt
+
+from onrecord.incidents.agents import of_participant
+from onrecord.incidents.records import Dispute, Position, Reports, SaidBy
+from onrecord.incidents.responsibility import Blame, blamed, grouped
+from onrecord.incidents.scope import Scope
+from onrecord.incidents.tolls import Toll, tolls
+from onrecord.incidents.voices import Source, Voices
+from onrecord.records import Event, EventType, Location, Record, Time
+from onrecord.wording import parse_day
+
+_VIOLENT: frozenset[EventType | None] = frozenset({"ASSAULT", None})
+_OVERNIGHT = re.compile(r"\b(?:night|overnight|dawn|early|late|midnight|evening|small hours)\b", re.IGNORECASE)
+_FAR_KM = 30
+_FAR_DAYS = 10
+_NOT_SO = re.compile(
+    r"\b(?:did not|didn't|never)\s+(?:happen|occur|take place)|\b(?:never|not)\s+(?:happened|occurred|taken place)"
+    r"|\b(?:staged|hoax|fabricated|fake|invented|made up)\b|\bno (?:such )?(?:attack|incident|thing)\b",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"^(?:that )?(?:it|the \w+|any(?: such)? \w+|an? \w+) (?:had |has |ever )*"
+    r"(?:happened|occurred|taken place|took place)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """What one source holds: `value` in words, and whether it can be right beside another."""
+
+    value: str
+    source: Source
+    said_by: SaidBy
+    meets: Callable[[_Stand], bool]
+
+
+def disputes(reports: Reports) -> tuple[Dispute, ...]:
+    """What is disputed or changed: who did it, the counts by their kinds, the day, the place, whether it happened."""
+    blames = blamed(reports)
+    found = [_responsibility(reports, blames), *_counts(reports), _dates(reports), _places(reports)]
+    found.append(_occurrence(reports))
+    return tuple(d for d in found if d is not None)
+
+
+def _counts(reports: Reports) -> Iterator[Dispute | None]:
+    by_kind: dict[str, list[Toll]] = {}
+    for toll in tolls(reports):
+        by_kind.setdefault(toll.what, []).append(toll)
+    for what in sorted(by_kind, key=lambda w: (w != "killed", w != "injured", w)):
+        stands = [_toll_stand(t) for t in by_kind[what]]
+        yield _dispute(f"count:{what}", stands)
+
+
+def _toll_stand(toll: Toll) -> _Stand:
+    return _TollStand(
+        toll.words,
+        toll.source,
+        toll.said_by,
+        lambda other: isinstance(other, _TollStand) and toll.meets(other.toll),
+        toll,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _TollStand(_Stand):
+    toll: Toll
+
+
+def _dispute(about: str, stands: Sequence[_Stand]) -> Dispute | None:
+    """The dispute or change that stands on one matter make, None where they go together."""
+    old = {id(s) for s in stands if any(_supersedes(later, s) for later in stands)}
+    live = [s for s in stands if id(s) not in old]
+    clash = any(
+        not a.meets(b) and not a.source.same(b.source)
+        for a, b in combinations([s for s in live if not _echo(s, stands)], 2)
+    )
+    if not clash and not old and not any(not a.meets(b) for a, b in combinations(live, 2) if a.source.same(b.source)):
+        return None
+    positions = []
+    for value in dict.fromkeys(s.value for s in stands):
+        mine = [s for s in stands if s.value == value]
+        positions.append(Position(value, said_once(s.said_by for s in mine), all(id(s) in old for s in mine)))
+    return Dispute(about, "disputed" if clash else "changed", tuple(positions))
+
+
+def _supersedes(later: _Stand, earlier: _Stand) -> bool:
+    """Whether one source has said otherwise since."""
+    if later.value == earlier.value or not later.source.same(earlier.source):
+        return False
+    return (earlier.said_by.day or "") < (later.said_by.day or "")
+
+
+def _echo(stand: _Stand, stands: Iterable[_Stand]) -> bool:
+    """Whether a report only repeats in its own voice what somebody has told it."""
+    return stand.source.own and any(s.value == stand.value and not s.source.own for s in stands)
+
+
+def said_once(said: Iterable[SaidBy]) -> tuple[SaidBy, ...]:
+    """What one chain says in one report, said once with all its words."""
+    found: dict[tuple[tuple[str, ...], str, str | None], SaidBy] = {}
+    for one in said:
+        key = (one.chain, one.document, one.day)
+        had = found.get(key)
+        spans = dict.fromkeys((*(had.spans if had else ()), *one.spans))
+        records = dict.fromkeys((*(had.records if had else ()), *one.records))
+        found[key] = replace(one, spans=tuple(sorted(spans, key=lambda s: (s.start, s.end))), records=tuple(records))
+    return tuple(found.values())
+
+
+def _responsibility(reports: Reports, blames: Sequence[Blame]) -> Dispute | None:
+    types = [e.type for record, members in reports for e in Scope(record, members).members]
+    violent = bool(types) and max(dict.fromkeys(types), key=types.count) in _VIOLENT
+    groups = grouped(blames)
+    denied = any({"positive", "negative"} <= {b.polarity for b in group} for _, group in groups)
+    accused = [[b for b in group if b.polarity == "positive"] for _, group in groups]
+    rivals = violent and any(_rival(a, b) for a, b in combinations([g for g in accused if g], 2))
+    if not denied and not rivals:
+        return None
+    old = {id(b) for b in blames if any(_since(later, b, groups) for later in blames)}
+    positions = []
+    for name, group in groups:
+        for polarity, value in (("positive", name), ("negative", f"not {name}")):
+            mine = [b for b in group if b.polarity == polarity]
+            if mine:
+                positions.append(Position(value, said_once(b.said_by for b in mine), all(id(b) in old for b in mine)))
+    positions.sort(key=lambda p: p.value.startswith("not "))
+    live = [p for p in positions if not p.superseded]
+    one_source = all(a.source.same(b.source) for a, b in combinations(blames, 2))
+    return Dispute("responsibility", "changed" if one_source or len(live) < 2 else "disputed", tuple(positions))
+
+
+def _rival(one: Sequence[Blame], other: Sequence[Blame]) -> bool:
+    """Whether two are blamed by different sources, and by none together."""
+    both = {(b.said_by.document, b.source.chain) for b in one} & {(b.said_by.document, b.source.chain) for b in other}
+    if both or not any(b.agent.named for b in (*one, *other)):
+        return False
+    attributed = all(any(not b.source.own for b in side) for side in (one, other))
+    return attributed or all(any(b.agent.named for b in side) for side in (one, other))
+
+
+def _since(later: Blame, earlier: Blame, groups: Sequence[tuple[str, tuple[Blame, ...]]]) -> bool:
+    """Whether a source has blamed somebody else since."""
+    if not later.polarity == earlier.polarity == "positive" or not later.source.same(earlier.source):
+        return False
+    if (earlier.said_by.day or "") >= (later.said_by.day or ""):
+        return False
+    return not any(later in group and earlier in group for _, group in groups)
+
+
+def _told(reports: Reports) -> Iterator[tuple[Voices, Scope, Event]]:
+    for record, members in reports:
+        voices, scope = Voices(record), Scope(record, members)
+        for event in scope.members:
+            if event.polarity == "positive" and event.modality in ("actual", "hedged"):
+                yield voices, scope, event
+
+
+def _dates(reports: Reports) -> Dispute | None:
+    """The first day that each source in each report gives."""
+    firsts: dict[tuple[str, tuple[str, ...]], tuple[_Stand, str]] = {}
+    for voices, _, event in _told(reports):
+        time = voices.asked.times.get(event.time or "")
+        if time is None or time.begin is None or time.begin != time.end or time.begin > (voices.published or "9999"):
+            continue
+        source = voices.source(event.according_to)
+        said = voices.said_by(
+            source, event.according_to, sorted((event.trigger, time.span), key=lambda s: s.start), (event.id,)
+        )
+        key = (said.document, source.chain)
+        if key not in firsts:
+            firsts[key] = (_day_stand(time, source, said), time.begin)
+    days = [day for _, day in firsts.values()]
+    if len(set(days)) < 2:
+        return None
+    usual = parse_day(max(sorted(set(days)), key=days.count))
+    near = [s for s, day in firsts.values() if usual and (d := parse_day(day)) and abs((d - usual).days) <= _FAR_DAYS]
+    return _dispute("date", near)
+
+
+@dataclass(frozen=True, slots=True)
+class _DayStand(_Stand):
+    overnight: bool
+
+
+def _day_stand(time: Time, source: Source, said: SaidBy) -> _Stand:
+    mine = parse_day(time.begin)
+    overnight = bool(_OVERNIGHT.search(time.span.text))
+
+    def meets(other: _Stand) -> bool:
+        theirs = parse_day(other.value)
+        if mine is None or theirs is None or mine == theirs:
+            return True
+        loose = overnight or (isinstance(other, _DayStand) and other.overnight)
+        return loose and abs((mine - theirs).days) == 1
+
+    return _DayStand(time.begin or "", source, said, meets, overnight)
+
+
+@dataclass(frozen=True, slots=True)
+class _PlaceStand(_Stand):
+    place: Location
+
+
+def _places(reports: Reports) -> Dispute | None:
+    """The first place that each source in each report gives, if its degrees are those of a town or less."""
+    firsts: dict[tuple[str, tuple[str, ...]], _Stand] = {}
+    for voices, _, event in _told(reports):
+        place = event.location
+        if place is None or place.precision not in ("town", "district", "site"):
+            continue
+        source = voices.source(event.according_to)
+        said = voices.said_by(
+            source, event.according_to, sorted((event.trigger, place.span), key=lambda s: s.start), (event.id,)
+        )
+        firsts.setdefault((said.document, source.chain), _place_stand(place, source, said))
+    return _dispute("location", list(firsts.values()))
+
+
+def _place_stand(place: Location, source: Source, said: SaidBy) -> _Stand:
+    def meets(other: _Stand) -> bool:
+        return not isinstance(other, _PlaceStand) or _near(place, other.place)
+
+    return _PlaceStand(place.name or place.span.text, source, said, meets, place)
+
+
+def _near(one: Location, other: Location) -> bool:
+    """Whether two places may be one: at most `_FAR_KM` kilometres apart on the sphere, as far as degrees are known."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return True
+    north, south = radians(one.lat), radians(other.lat)
+    half = sin((north - south) / 2) ** 2 + cos(north) * cos(south) * sin(radians(one.lon - other.lon) / 2) ** 2
+    return 2 * 6371 * asin(sqrt(half)) <= _FAR_KM
+
+
+def _occurrence(reports: Reports) -> Dispute | None:
+    """Who says that it did not happen, beside those who say that it did."""
+    against = [stand for record, members in reports for stand in _against(record, members)]
+    if not against:
+        return None
+    held: dict[tuple[str, tuple[str, ...]], SaidBy] = {}
+    for voices, _, event in _told(reports):
+        source = voices.source(event.according_to)
+        said = voices.said_by(source, event.according_to, (event.trigger,), (event.id,))
+        held.setdefault((said.document, said.chain), said)
+    positions = (Position("it happened", tuple(held.values())), Position("it did not happen", said_once(against)))
+    return Dispute("occurrence", "disputed", tuple(p for p in positions if p.said_by))
+
+
+def _against(record: Record, members: Sequence[str]) -> Iterator[SaidBy]:
+    voices, scope = Voices(record), Scope(record, members)
+    for a in record.attributions:
+        text = " ".join(s.text for s in a.content)
+        if not a.content or not scope.about(a.content) or a.stance in ("questions", "declines_to_say", "requests"):
+            continue
+        negated = [
+            e
+            for e in scope.ours
+            if e.polarity == "negative" and e.according_to[-1:] == (a.id,) and not _by_somebody(voices, e)
+        ]
+        said_not = bool(_NOT_SO.search(text)) or (a.stance == "denies" and bool(_HAPPENED.match(text)))
+        nothing = any(re.search(rf"\bno (?:\w+ )?{re.escape(e.trigger.text)}\b", text, re.I) for e in negated)
+        if said_not or nothing:
+            ids = voices.asked.outward(a)
+            yield voices.said_by(voices.source(ids), ids, (*a.cue, *a.content), (a.id,))
+
+
+def _by_somebody(voices: Voices, event: Event) -> bool:
+    return any(of_participant(voices, p, event.according_to) is not None for p in event.actors)

@@ -1,0 +1,150 @@
+"""What to call an incident: "bombing at a market in Agadez", made of what most of its reports say.
+
+The noun is that of the trigger that says most (`lexicons/incident_nouns.tsv`: a bombing is also an attack and a
+killing); then whom it is done to, where that has a name; the site, where the words beside the place say so; and the
+place. Who is said to have done it is in the title only of what nobody is blamed for: talks, protests, sanctions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from onrecord.incidents.records import Reports
+from onrecord.incidents.voices import name_key
+from onrecord.lexicons import Row, load
+from onrecord.records import Entity, Event, EventType, Participant, Record
+from onrecord.text import fold, without_article
+from onrecord.wording import EVENT_TYPE, one_line
+
+_LEMMA = re.compile(r"event_(?:verbs|nouns):(\S+)")
+_PARTICLE = re.compile(r"\bprt=(\w+)")
+# The words before a trigger that say with what it was done.
+_WITH = re.compile(
+    r"\b(car|truck|suicide|roadside|drone|missile|rocket|mortar|artillery|knife|gun|grenade|acid|cyber|arson|air)[ -]$",
+    re.IGNORECASE,
+)
+_SITE_BEFORE = re.compile(r"\b(?:at|outside|near|inside|in|on|of|through|beside|against|hit|into)$")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BLAMED: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", None})
+_MUTUAL: frozenset[EventType | None] = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE"})
+_NAMED = frozenset({"person", "organization", "government", "armed_group", "country"})
+_SITE_REACH = 7
+
+
+def title(reports: Reports) -> str:
+    """The title of the incident that these events of these reports tell of."""
+    told = [(record, event) for record, ids in reports for event in record.events if event.id in set(ids)]
+    row = _noun(told)
+    main = Counter(event.type for _, event in told if event.type).most_common(1)
+    kind = main[0][0] if main else None
+    noun = row["noun"] if row else EVENT_TYPE[kind].split(" or ")[0].split(" (")[0] if kind else "happening"
+    weapon = _most(_weapons(told, noun))
+    words = [f"{weapon} {noun}" if weapon and not noun.startswith(weapon) else noun]
+    actors = _names(((r, p) for r, e in told for p in e.actors), len(reports))
+    undergo = _names(((r, p) for r, e in told for p in e.recipients), len(reports))
+    recipients = [name for name in undergo if name not in actors]
+    if kind in _MUTUAL and len(actors + recipients) > 1:
+        words.append(f"between {_listed((actors + recipients)[:3])}")
+    else:
+        words += [f"by {_listed(actors[:2])}"] if actors and kind not in _BLAMED else []
+        words += [f"{row['target'] if row else 'against'} {recipients[0]}"] if recipients else []
+    if not recipients and kind in _BLAMED and (site := _most(_sites(told))):
+        words.append(f"at {site}")
+    if place := _most(_places(told)):
+        words.append(f"in {place}")
+    return " ".join(words)
+
+
+@cache
+def _nouns() -> Mapping[str, Row]:
+    return {row["lemma"]: row for row in load("incident_nouns")}
+
+
+def _lemma(event: Event) -> str | None:
+    rule = event.made_by.rule or ""
+    found = _LEMMA.search(rule)
+    if found is None:
+        return event.trigger.text.casefold() if event.trigger.text.casefold() in _nouns() else None
+    particle = _PARTICLE.search(rule)
+    phrase = f"{found[1]} {particle[1]}" if particle else found[1]
+    return phrase if phrase in _nouns() else found[1]
+
+
+def _noun(told: Iterable[tuple[Record, Event]]) -> Row | None:
+    """The noun that says most; of those, the one that most reports have, then the first told."""
+    votes: dict[str, set[str]] = {}
+    for record, event in told:
+        row = _nouns().get(_lemma(event) or "")
+        if row is not None:
+            votes.setdefault(row["noun"], set()).add(record.document.id)
+    by_noun = {row["noun"]: row for row in reversed(tuple(_nouns().values()))}
+    best = max(votes, key=lambda noun: (by_noun[noun]["rank"], len(votes[noun])), default=None)
+    return by_noun[best] if best else None
+
+
+def _weapons(told: Iterable[tuple[Record, Event]], noun: str) -> Iterator[tuple[str, str]]:
+    for record, event in told:
+        row = _nouns().get(_lemma(event) or "")
+        if row is not None and row["noun"] == noun:
+            before = _WITH.search(record.document.text[max(0, event.trigger.start - 12) : event.trigger.start])
+            if before:
+                yield before[1].lower(), record.document.id
+
+
+def _names(parts: Iterable[tuple[Record, Participant]], reports: int) -> list[str]:
+    """The names of those who take part by name in half of the reports or more, those in most first, each spelled as it
+    first is."""
+    documents: dict[str, set[str]] = {}
+    spelled: dict[str, str] = {}
+    for record, part in parts:
+        entity = next((e for e in record.entities if e.id == part.entity), None)
+        if entity is not None and entity.kind in _NAMED and _is_named(entity):
+            key = name_key(entity.name)
+            spelled.setdefault(key, one_line(without_article(entity.name)))
+            documents.setdefault(key, set()).add(record.document.id)
+    ordered = sorted(spelled, key=lambda key: -len(documents[key]))
+    return [spelled[key] for key in ordered if 2 * len(documents[key]) >= reports]
+
+
+def _is_named(entity: Entity) -> bool:
+    return any(m.form == "name" for m in entity.mentions) and entity.name != entity.name.lower()
+
+
+def _places(told: Iterable[tuple[Record, Event]]) -> Iterator[tuple[str, str]]:
+    """Names of places, but of countries only where nothing smaller is named."""
+    located = [(event.location, record.document.id) for record, event in told if event.location is not None]
+    near = [(place, d) for place, d in located if place.precision != "country"] or located
+    for place, document in near:
+        yield one_line(place.name or place.span.text), document
+
+
+@cache
+def _site_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in load("sites"))
+
+
+def _sites(told: Iterable[tuple[Record, Event]]) -> Iterator[tuple[str, str]]:
+    """What stands in a trigger's sentence as the site: "at a crowded cattle market in the city" -> "a market"."""
+    for record, event in told:
+        words = [fold(w) for w in _WORDS.findall(event.sentence.text)]
+        for n, word in enumerate(words):
+            two = f"{words[n - 1]} {word}" if n else word
+            site = two if two in _site_nouns() else word if word in _site_nouns() else None
+            if site and any(_SITE_BEFORE.match(w) for w in words[max(0, n - _SITE_REACH) : n]):
+                yield f"{'an' if site[0] in 'aeiou' else 'a'} {site}", record.document.id
+                break
+
+
+def _most(votes: Iterable[tuple[str, str]]) -> str | None:
+    """What most documents say; of those, what is said most often, then first."""
+    listed = list(votes)
+    documents = Counter(value for value, _ in dict.fromkeys(listed))
+    events = Counter(value for value, _ in listed)
+    return max(documents, key=lambda value: (documents[value], events[value]), default=None)
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,217 @@
+"""Tolls: how many were killed, injured, detained … in an incident, according to whom and when.
+
+A toll is a count of an event of the incident, or a number of the dead, bodies or wounded given where the incident is
+spoken of ("a doctor said he had counted 14 bodies", "put the toll at 26"). Not tolls: numbers that are a part of
+another ("including five children", "seven of the dead were students"), and those of other happenings in the report.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from onrecord.incidents.records import Reports, SaidBy
+from onrecord.incidents.scope import Scope
+from onrecord.incidents.voices import Source, Voices
+from onrecord.lexicons import load
+from onrecord.records import Count, Event, Qualifier, Quantity, Record, Span
+from onrecord.text import fold
+from onrecord.wording import QUALIFIER
+
+_PEOPLE = frozenset({None, "", "people", "persons", "others", "civilians", "lives"})
+# Right behind a number: it is a part of those told of before.
+_PART_OF = re.compile(r"\s+(?:\w+\s+){0,2}?of\s+(?:the|them|those|these|its|his|her|our|their)\b", re.IGNORECASE)
+_PUT_AT = re.compile(
+    r"\b(?:at|to|above|of|over|from|than|is|was|now|stood at|stands at|reached)\s+"
+    r"(?:(?:at least|at most|about|around|some|nearly|almost|more than|over|fewer than|as many as|no fewer than) )?"
+    r"$",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:no|nobody|none|no one|no-one|anyone|anybody|any)\b", re.IGNORECASE)
+_OR_MORE = re.compile(r"\s+(?:or more|at least|or so)\b", re.IGNORECASE)
+_LEMMA = re.compile(r"event_(?:verbs|nouns):(\S+)")
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A number that somebody gives: of what, in which words ("at least 17"), and between what it may be."""
+
+    what: str
+    words: str
+    low: float
+    high: float
+    source: Source
+    said_by: SaidBy
+
+    def meets(self, other: Toll) -> bool:
+        """Whether both can be right."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def tolls(reports: Reports) -> tuple[Toll, ...]:
+    """Every toll, in the order of the reports and of their text."""
+    return tuple(toll for record, members in reports for toll in _of(record, members))
+
+
+def _of(record: Record, members: Sequence[str]) -> Iterator[Toll]:
+    voices, scope = Voices(record), Scope(record, members)
+    found = [*_of_events(voices, scope), *_of_quantities(voices, scope)]
+    largest: dict[tuple[str, tuple[str, ...], str | None], float] = {}
+    for toll in found:
+        key = (toll.what, toll.source.chain, toll.said_by.day)
+        largest[key] = max(largest.get(key, 0), toll.low if math.isinf(toll.high) else toll.high)
+    # What one source gives on one day beside a larger number is a part of it.
+    kept = [
+        t for t in found if (t.low if math.isinf(t.high) else t.high) >= largest[t.what, t.source.chain, t.said_by.day]
+    ]
+    yield from sorted(kept, key=lambda t: t.said_by.spans[-1].start)
+
+
+def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
+    for event in scope.ours:
+        if event.modality not in ("actual", "hedged"):
+            continue
+        if event.polarity == "negative":
+            if (what := _none_of(event)) is not None:
+                yield _toll(voices, what, 0, "exactly", event.according_to, (event.trigger,), event.id)
+            continue
+        by_kind: dict[str, list[Count]] = {}
+        for count in event.counts:
+            if not _is_part(voices.record, event.sentence, count.span):
+                by_kind.setdefault(count.what, []).append(count)
+        for what, counts in by_kind.items():
+            value, qualifier, spans = _total(voices.record, counts)
+            yield _toll(voices, what, value, qualifier, event.according_to, (event.trigger, *spans), event.id)
+
+
+def _none_of(event: Event) -> str | None:
+    """Of what an event says that there was none: "said nobody had been killed"."""
+    if not any(_NOBODY.match(p.span.text) for p in event.recipients):
+        return None
+    lemma = _LEMMA.search(event.made_by.rule or "")
+    return next((row["what"] for row in load("event_counts") if lemma and row["lemma"] == lemma[1]), None)
+
+
+def _total(record: Record, counts: Sequence[Count]) -> tuple[float, Qualifier, tuple[Span, ...]]:
+    """Counts of one kind in one event: the sum where they are joined ("three officers and 14 civilians"), else the
+    largest."""
+    ordered = sorted(counts, key=lambda c: c.span.start)
+    gaps = [record.document.text[a.span.end : b.span.start] for a, b in pairwise(ordered)]
+    if gaps and all(re.fullmatch(r"[^,;.]{0,40}\band\s+", gap) for gap in gaps):
+        loose = [c.qualifier for c in ordered if c.qualifier != "exactly"]
+        return sum(c.value for c in ordered), loose[0] if loose else "exactly", tuple(c.span for c in ordered)
+    largest = max(ordered, key=lambda c: c.value)
+    return largest.value, largest.qualifier, (largest.span,)
+
+
+def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:
+    record = voices.record
+    counted = [c.span for e in record.events for c in e.counts]
+    for quantity in record.quantities:
+        span = quantity.span
+        if any(s.start < span.end and span.start < s.end for s in counted) or quantity.value < 1:
+            continue
+        sentence = _sentence(record, span)
+        what = _what(record, quantity, sentence)
+        if what is None or not scope.at(span.start) or _is_part(record, sentence, span):
+            continue
+        last = voices.asked.attributions.get(quantity.according_to[-1]) if quantity.according_to else None
+        if last is not None and last.stance in ("denies", "rejects", "questions"):
+            continue
+        if _NOT.search(record.document.text[sentence.start : span.start]) and (
+            last is None or last.stance not in ("alleges", "accuses")
+        ):
+            continue
+        yield _toll(
+            voices, what, quantity.value, _qualifier(record, quantity), quantity.according_to, (span,), quantity.id
+        )
+
+
+def _qualifier(record: Record, quantity: Quantity) -> Qualifier:
+    behind = _OR_MORE.match(record.document.text, quantity.span.end)
+    return "at_least" if behind and "so" not in behind[0] else quantity.qualifier
+
+
+@cache
+def _words(use: str) -> Mapping[str, str]:
+    return {row["word"]: row["what"] for row in load("toll_words") if row["use"] == use}
+
+
+def _what(record: Record, quantity: Quantity, sentence: Span) -> str | None:
+    """What a number counts: "14 bodies"; "put the number of dead at 17", "raised the toll to 19"."""
+    counted, counters = _words("counted"), _words("counter")
+    unit = fold(quantity.unit or "")
+    before = fold(record.document.text[sentence.start : quantity.span.start])
+    put = _PUT_AT.search(before + " " if not before.endswith(" ") else before)
+    counter = max((before.rfind(word) for word in counters), default=-1)
+    if put and counter >= 0:
+        named = re.findall(r"[a-z]+", before[counter : counter + 60])
+        return next((counted[w] for w in named if w in counted), "killed" if "toll" in named else None)
+    if put and unit in counted and any(word in before for word in counters):
+        return counted[unit]
+    if unit in counted:
+        return counted[unit]
+    if unit in _PEOPLE:
+        behind = re.match(
+            r"\W*(?:people |persons |others )?(?:were |was |had been |have been )?(\w+)",
+            fold(record.document.text[quantity.span.end : quantity.span.end + _REACH]),
+        )
+        return counted.get(behind[1]) if behind else None
+    return None
+
+
+def _is_part(record: Record, sentence: Span, number: Span) -> bool:
+    """Whether the words around a number make it a part of another, or set it apart from it."""
+    text = record.document.text
+    before = fold(text[max(sentence.start, number.start - _REACH) : number.start]).rstrip(" ,(")
+    after = fold(text[number.end : number.end + _REACH])
+    if _PART_OF.match(text[number.end : number.end + _REACH]) or re.match(
+        r"[^.;]{0,25}\bof\s+(?:the|them|those)\b", fold(number.text)
+    ):
+        return True
+    if any(before.endswith(word) for word in (*_words("part"), *_words("other"))):
+        return True
+    return any(after.lstrip(" ,").startswith(word) for word in ("of them", "of whom", "among them"))
+
+
+def _sentence(record: Record, span: Span) -> Span:
+    """The sentence that a span stands in, as far as events tell where it begins; else its block."""
+    for event in record.events:
+        if event.sentence.start <= span.start < event.sentence.end:
+            return event.sentence
+    text = record.document.text
+    start = max(
+        text.rfind(". ", 0, span.start) + 2, text.rfind("\n", 0, span.start) + 1, text.rfind("? ", 0, span.start) + 2
+    )
+    start = min(start, span.start)
+    end = next((n for n in (text.find(". ", span.end), text.find("\n", span.end)) if n >= 0), len(text))
+    return Span(start, end, text[start:end])
+
+
+def _toll(
+    voices: Voices,
+    what: str,
+    value: float,
+    qualifier: Qualifier,
+    chain: Sequence[str],
+    spans: Sequence[Span],
+    record: str,
+) -> Toll:
+    source = voices.source(chain)
+    number = f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+    words = "none" if value == 0 else f"{QUALIFIER[qualifier]}{number}"
+    low, high = {
+        "exactly": (value, value),
+        "at_least": (value, math.inf),
+        "at_most": (0, value),
+        "about": (0.9 * value, 1.1 * value),
+    }[qualifier]
+    return Toll(
+        what, words, low, high, source, voices.said_by(source, chain, sorted(spans, key=lambda s: s.start), (record,))
+    )
