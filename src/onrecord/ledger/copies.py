@@ -9,7 +9,7 @@ found anew.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.engine import Connection
@@ -66,26 +66,35 @@ class Copies:
             found |= {int(n): int(family) for n, family in rows}
         return found
 
+    def originals(self, document: int, sampled: Sequence[int], known: Callable[[int], bool]) -> Iterator[int]:
+        """The documents that one is a copy of, or that are copies of it, those that are `known` to be left out; whether
+        they are is asked just before each is looked at."""
+        mine = None
+        for other in self._candidates(document, sampled):
+            if not known(other):
+                mine = mine if mine is not None else shingles(self.linked.record(document).document)
+                if containment(mine, shingles(self.linked.record(other).document)) >= COPY:
+                    yield other
+
     def _group(self, document: int, sampled: Sequence[int]) -> None:
         """Join a document with every family, and every document alone, that it is a copy of."""
-        candidates = list(self._candidates(document, sampled))
-        if not candidates:
-            return
-        mine = shingles(self.linked.record(document).document)
-        of = self.partition([document, *candidates])
-        joined: set[int] = {document}
-        families = {of[document]} if document in of else set()
-        for other in candidates:
-            family = of.get(other)
-            if other in joined or (family is not None and family in families):
-                continue
-            if containment(mine, shingles(self.linked.record(other).document)) >= COPY:
-                joined.add(other)
-                families |= {family} if family is not None else set()
+        of: dict[int, int] = {}
+        families: set[int] = set()
+        joined = {document}
+
+        def known(other: int) -> bool:
+            of.update(self.partition([other]))
+            return other in joined or of.get(other) in families
+
+        if (mine := self._family(document)) is not None:
+            families.add(mine)
+        for other in self.originals(document, sampled, known):
+            joined.add(other)
+            families |= {of[other]} if other in of else set()
         if len(joined) == 1:
             return
         everybody = joined.union(*(self._members(family) for family in families))
-        if len(joined) > 2 or document in of:
+        if len(joined) > 2 or mine is not None:
             self.regrouped.update(everybody - {document})
         rows = [{"document": n, "family": min(everybody)} for n in sorted(everybody)]
         upsert(self.connection, t.families, rows, "family")

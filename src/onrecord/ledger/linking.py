@@ -29,7 +29,7 @@ from onrecord.ledger.database import batches, upsert, writing
 from onrecord.ledger.judging import Judged, judged
 from onrecord.ledger.linked import Linked, LinkedDocument, key_numbers, listed, made, packed, tellings_of
 
-BATCH = 32
+BATCH = 64
 """Documents linked in one transaction: others who write wait for it, and pages of the indexes are written once for all
 of them."""
 # Any number that no other program on the server takes: one links at a time.

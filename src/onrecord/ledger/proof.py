@@ -14,6 +14,7 @@ from onrecord import wire
 from onrecord.errors import LedgerError
 from onrecord.ledger import schema as s
 from onrecord.ledger import search
+from onrecord.ledger.database import reading
 from onrecord.ledger.grounding import faults
 from onrecord.ledger.index import Actor, rows_of
 from onrecord.ledger.rows import Fault
@@ -26,11 +27,15 @@ _BATCH = 100
 def verify(engine: Engine) -> Iterator[tuple[Fault, ...]]:
     """Everything that is wrong with a ledger: the faults of each document after the other, the store's own and those
     of what stands between documents last; nothing but empty tuples for a sound one."""
-    with engine.connect() as connection:
+    from onrecord.ledger.incident_proof import IncidentProof  # it loads what compares reports
+
+    with reading(engine) as connection:
         known = search.indexed(connection)
+        incidents = IncidentProof(connection)
         for row in _stream(connection, select(s.documents).order_by(s.documents.c.n)):
-            yield tuple(_document(connection, row._mapping, known))
-        yield (*_raws(connection), *_actors(connection), *_store(connection))
+            told = incidents.document(row.n, row.id, row.current)
+            yield (*_document(connection, row._mapping, known), *told)
+        yield (*_raws(connection), *_actors(connection), *incidents.rest(), *_store(connection))
 
 
 def _store(connection: Connection) -> Iterator[Fault]:
