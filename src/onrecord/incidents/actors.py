@@ -19,7 +19,7 @@ import re
 from functools import cache, lru_cache
 
 from onrecord.lexicons import load
-from onrecord.lexicons.actors import role, shipped
+from onrecord.lexicons.actors import country_name, role, shipped
 from onrecord.lexicons.own_actors import wikidata_of
 from onrecord.records import Entity, EntityKind
 from onrecord.text import fold, without_article
@@ -51,6 +51,18 @@ def identity(entity: Entity) -> str:
 def place_identity(name: str, country: str | None, geonames: int | None) -> str:
     """The key of a place that is no entity of its report."""
     return f"geonames:{geonames}" if geonames is not None else _by_name(name, "place", country, True)
+
+
+def words_key(words: str) -> str:
+    """The key of somebody of whom a report has only words ("two officials"), and no entity."""
+    return f"unnamed:unknown:{' '.join(name_words(words)) or fold(words)}"
+
+
+def label(key: str) -> str | None:
+    """What to call the actor of a key where no report's spelling would do: an organ by its state."""
+    kind, _, rest = key.partition(":")
+    country, _, organ = rest.partition(":")
+    return f"{organ} ({country_name(country) or country})" if kind == "organ" else None
 
 
 def certain(key: str) -> bool:
@@ -178,3 +190,27 @@ def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
         else:
             break
     return words
+
+
+_ALIKE = tuple(pair.split(">") for pair in "ph>f kh>h gh>g sh>s ch>s zh>z th>t dh>d dj>j ck>k ts>z tz>z".split())
+_SOUNDS = str.maketrans("qcgwj", "kkkvy")
+_VOWELS = re.compile(r"[aeiouy]+")
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=65536)
+def sketch(word: str) -> str | None:
+    """A word as its consonants sound, roughly: what other spellings and transliterations of it have in common, after
+    "~". None for one that is too short to be told by that."""
+    if len(word) < 4 or not word.isalpha():
+        return None
+    for written, heard in _ALIKE:
+        word = word.replace(written, heard)
+    first = "a" if word[0] in "aeiou" else ""
+    bare = first + _DOUBLE.sub(r"\1", _VOWELS.sub("", word.translate(_SOUNDS)))
+    return f"~{bare}" if len(bare) > 1 else None
+
+
+def sketched(name: str) -> set[str]:
+    """The sketches of the words of a name."""
+    return {found for word in name_words(name) if (found := sketch(word)) is not None}

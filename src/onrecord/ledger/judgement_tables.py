@@ -9,7 +9,7 @@ Derived from these and from the readings that count::
 
     judged_records        the records of a reading that a judgement's anchor leads to: "reject" or "confirm" is what
                           holds of a statement or event, "" where it is neither
-    merged                actors that people judged to be one: each, and the one of them that stands for all
+    merged                ids of actors that people judged to be one: each, and the first of them, which stands for all
     actor_traits          what reports say of an actor (`onrecord.ledger.index.Trait`), and how many do
 """
 
@@ -18,7 +18,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Index, Integer, Table
 from sqlalchemy.engine import Connection
 
-from onrecord.ledger.schema import NUMBER, TEXT, entities, metadata
+from onrecord.ledger.schema import NUMBER, TEXT, actors, entities, metadata
 
 judgements = Table(
     "judgements",
@@ -50,8 +50,9 @@ judged_records = Table(
 merged = Table(
     "merged",
     metadata,
-    Column("actor", NUMBER, primary_key=True, autoincrement=False),
-    Column("one", NUMBER, nullable=False, index=True),
+    Column("actor", TEXT, primary_key=True),
+    Column("one", TEXT, nullable=False, index=True),
+    sqlite_with_rowid=False,
 )
 actor_traits = Table(
     "actor_traits",
@@ -68,6 +69,8 @@ TABLES = (judgements, judged_documents, judged_records, merged, actor_traits)
 
 
 def create(connection: Connection) -> None:
-    """Make the tables beside those of an older ledger, in the open transaction."""
+    """Make the tables beside those of an older ledger, in the open transaction, and that of actors anew, empty."""
     metadata.create_all(connection, tables=TABLES)
     by_actor.create(connection, checkfirst=True)
+    actors.drop(connection)
+    actors.create(connection)

@@ -9,18 +9,44 @@ or a judgement about it came first.
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.engine import Connection
 
+from onrecord import wire
+from onrecord.ledger import counting, schema
 from onrecord.ledger import judgement_tables as t
-from onrecord.ledger import schema
-from onrecord.ledger.judgements import Anchor, Judgement, read, remaining, standing, telling_groups
+from onrecord.ledger.index import Rows, rows_of
+from onrecord.ledger.judgements import (
+    NOTHING,
+    Anchor,
+    Judgement,
+    Upon,
+    actor_groups,
+    read,
+    remaining,
+    standing,
+    telling_groups,
+    upon,
+)
+from onrecord.records import Record
 
-__all__ = ["Judged", "every", "judged", "judgements_of", "remaining"]
+__all__ = [
+    "Judged",
+    "count",
+    "current",
+    "every",
+    "judged",
+    "judgements_of",
+    "rebuild",
+    "recount",
+    "regroup",
+    "remaining",
+]
 
 Key = tuple[str, str]
 
@@ -80,3 +106,71 @@ def judgements_of(connection: Connection, document: str) -> tuple[Judgement, ...
         select(j).where(j.c.id.in_(mine) | j.c.undoes.is_not(None)).order_by(j.c.at, j.c.id)
     ).mappings()
     return tuple(read({**row, "targets": json.loads(row["targets"])}) for row in rows)
+
+
+def count(connection: Connection, document: int, record: Record, rows: Rows, *, replaces: bool) -> None:
+    """Make a reading of a document, by its number, the one that its derived rows are of.
+
+    Args:
+        connection: the open transaction.
+        document: the number; `documents.current` is still that of the reading before.
+        record: the reading.
+        rows: its rows as if nothing had been judged of it.
+        replaces: whether there is a reading before.
+    """
+    mine = judgements_of(connection, record.document.id)
+    now = upon(mine, record)
+    before = None
+    if replaces:
+        old = current(connection, document)
+        before = rows_of(old, upon(mine, old))
+    counting.count(connection, document, before, rows if now is NOTHING else rows_of(record, now))
+    if mine:
+        _keep(connection, document, now)
+
+
+def recount(connection: Connection, document: int, before: Upon, now: Upon, record: Record) -> None:
+    """The same for what people have judged of the reading that counts: it was `before`, it is `now`."""
+    old, new = rows_of(record, before), rows_of(record, now)
+    if old != new:
+        counting.count(connection, document, old, new)
+    _keep(connection, document, now)
+
+
+def regroup(connection: Connection) -> None:
+    """Write down which actors people judged to be one."""
+    connection.execute(delete(t.merged))
+    groups = actor_groups(standing(every(connection))).groups()
+    rows = [{"actor": actor, "one": min(group)} for group in groups for actor in group]
+    if rows:
+        connection.execute(t.merged.insert(), rows)
+
+
+def rebuild(connection: Connection) -> None:
+    """Make all derived rows anew from the readings that count."""
+    for table in (*schema.PARTS, schema.actors, schema.actor_words, t.actor_traits, t.judged_records):
+        connection.execute(delete(table))
+    d = schema.documents
+    for document in connection.execute(select(d.c.n).where(d.c.current.is_not(None)).order_by(d.c.id)).scalars().all():
+        record = current(connection, document)
+        count(connection, document, record, rows_of(record), replaces=False)
+    regroup(connection)
+
+
+def current(connection: Connection, document: int) -> Record:
+    """The reading of a document that counts."""
+    d, r = schema.documents, schema.revisions
+    found = select(r.c.record).join_from(d, r, r.c.n == d.c.current).where(d.c.n == document)
+    return wire.from_json(zlib.decompress(connection.execute(found).scalar_one()))
+
+
+def _keep(connection: Connection, document: int, now: Upon) -> None:
+    """Write down where judgements lead in a document."""
+    r = t.judged_records
+    connection.execute(delete(r).where(r.c.document == document))
+    named = {(id, anchor.key) for anchor, ids in now.found.items() for id in ids}
+    # What stands on something that was rejected has no anchor of its own.
+    named |= {(id, "") for id in now.rejected - {id for id, _ in named}}
+    rows = [{"document": document, "id": i, "anchor": a, "verdict": now.verdict(i)} for i, a in sorted(named)]
+    if rows:
+        connection.execute(r.insert(), rows)

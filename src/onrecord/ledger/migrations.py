@@ -16,7 +16,7 @@ from sqlalchemy import Column, Integer, MetaData, String, Table, inspect, select
 from sqlalchemy.engine import Connection, Engine
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import incident_tables, judgement_tables, schema
+from onrecord.ledger import fetch_tables, incident_tables, judgement_tables, judging, schema
 
 _stamps = Table(
     "migrations",
@@ -39,10 +39,16 @@ class Migration:
     apply: Callable[[Connection], None]
 
 
+def _judgements(connection: Connection) -> None:
+    judgement_tables.create(connection)
+    judging.rebuild(connection)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "the first schema", schema.create),
     Migration(2, "incidents", incident_tables.create),
-    Migration(3, "judgements, and actors by what they are", judgement_tables.create),
+    Migration(3, "judgements, and actors by what they are", _judgements),
+    Migration(4, "feeds that are watched", fetch_tables.create),
 )
 
 

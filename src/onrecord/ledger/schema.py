@@ -134,6 +134,7 @@ actors = Table(
     metadata,
     _numbered(),
     _text("id", unique=True),
+    _text("key"),
     _text("name"),
     _text("kind"),
     Column("named", Boolean, nullable=False),

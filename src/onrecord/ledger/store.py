@@ -15,20 +15,19 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import case, delete, or_, select, update
+from sqlalchemy import select, update
 from sqlalchemy.engine import Connection, Engine
 
 from onrecord import wire
 from onrecord.errors import BadRecord, OnrecordError
 from onrecord.ingest import Raw
-from onrecord.ledger import incident_tables, schema, search
-from onrecord.ledger.database import insert, insert_new, upsert, writing
+from onrecord.ledger import incident_tables, judging, schema, search
+from onrecord.ledger.database import insert_new, upsert, writing
 from onrecord.ledger.grounding import faults
-from onrecord.ledger.index import Actor, Part, Rows, day_of, rows_of, stored
+from onrecord.ledger.index import Rows, day_of, rows_of, stored
 from onrecord.ledger.rows import Added, Outcome
 from onrecord.ledger.words import Unit, units
 from onrecord.records import Document, Reader, Record
@@ -151,72 +150,11 @@ class _Adding:
 
     def _count(self, document: int, revision: int, rows: Rows, words: tuple[Unit, ...], *, replaces: bool) -> None:
         """Make a revision the one that questions ask."""
-        before = self._forget(document) if replaces else {}
-        numbers = self._actors(rows, before)
-        for table in schema.PARTS:
-            made = [
-                {"document": document} | {k: numbers[v.id] if isinstance(v, Actor) else v for k, v in row.items()}
-                for row in getattr(rows, table.name)
-            ]
-            if made:
-                self.connection.execute(table.insert(), made)
+        judging.count(self.connection, document, self.record, rows, replaces=replaces)
         search.enter(self.connection, revision, day_of(self.record.document.published), words)
         said = about(self.record.document) | {"current": revision}
         self.connection.execute(update(schema.documents).where(schema.documents.c.n == document).values(said))
         upsert(self.connection, incident_tables.unlinked, [{"document": document, "revision": revision}], "revision")
-
-    def _forget(self, document: int) -> dict[str, Part]:
-        """Take a document's rows out of the derived tables; the part that each actor had in it, by its id."""
-        e, a = schema.entities, schema.actors
-        had: dict[str, Part] = {}
-        found = select(a.c.id, e.c.says, e.c.does, e.c.undergoes).join_from(e, a, a.c.n == e.c.actor)
-        for actor, *counts in self.connection.execute(found.where(e.c.document == document)):
-            had[actor] = had.get(actor, Part(0, 0, 0)) + Part(*counts)
-        for table in schema.PARTS:
-            self.connection.execute(delete(table).where(table.c.document == document))
-        return had
-
-    def _actors(self, rows: Rows, before: Mapping[str, Part]) -> dict[str, int]:
-        """Actor's id -> number, for every actor of the rows; what they do is counted on."""
-        t = schema.actors
-        found, parts, nothing = rows.actors(), rows.parts(), Part(0, 0, 0)
-        known = set(self._numbers(found))
-        names = {a.id: a for a in found.values()}
-        changed = []
-        # In one order everywhere, so that two writers never wait for each other.
-        for actor in sorted({*found, *before}):
-            part = parts.get(actor, nothing) - before.get(actor, nothing)
-            reports = (actor in parts) - (actor in before)
-            who = names.get(actor)
-            changed.append(
-                {"id": actor, "name": who.name if who else "", "kind": who.kind if who else "",
-                 "named": bool(who and who.named), "reports": reports, "says": part.says, "does": part.does,
-                 "undergoes": part.undergoes}
-            )  # fmt: skip
-        made = insert(self.connection, t)
-        new = made.excluded
-        sums = {name: t.c[name] + new[name] for name in ("reports", "says", "does", "undergoes")}
-        name = case((new.name > t.c.name, new.name), else_=t.c.name)
-        # A row that stays as it is is not written again.
-        otherwise = or_(new.name > t.c.name, *(new[count] != 0 for count in sums))
-        if changed:
-            upserted = made.on_conflict_do_update(index_elements=[t.c.id], set_={"name": name, **sums}, where=otherwise)
-            self.connection.execute(upserted, changed)
-        numbers = self._numbers(found)
-        words = [
-            {"word": word, "actor": numbers[actor.id]}
-            for actor in found.values()
-            if actor.id not in known
-            for word in sorted(actor.words())
-        ]
-        if words:
-            insert_new(self.connection, schema.actor_words, words)
-        return numbers
-
-    def _numbers(self, ids: Iterable[str]) -> dict[str, int]:
-        t = schema.actors
-        found = self.connection.execute(select(t.c.id, t.c.n).where(t.c.id.in_(list(ids))))
-        return {actor: int(n) for actor, n in found}
 
 
 def sha256(data: bytes) -> str:

@@ -1,0 +1,168 @@
+"""Counting: the derived rows of a document, and what they add to the actors that reports share.
+
+What a table holds of an actor is a sum over the reports that count, so that it is the same in whatever order they
+came: its parts, and how many reports say each of its traits. Its name and kind are those that most reports give it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import and_, bindparam, case, delete, or_, select, update
+from sqlalchemy.engine import Connection
+
+from onrecord.ledger import schema
+from onrecord.ledger.database import batches, insert, insert_new
+from onrecord.ledger.index import Actor, Part, Rows, asked_by, found_by
+from onrecord.ledger.judgement_tables import actor_traits as t
+
+_a, _w = schema.actors, schema.actor_words
+_COUNTS = ("reports", "says", "does", "undergoes")
+_NOTHING = Part(0, 0, 0)
+_NOBODY = Actor("", "", "")
+
+Said = Mapping[tuple[str, str], int]
+"""(what, value) of an actor's traits -> how many reports say so."""
+
+
+def count(connection: Connection, document: int, before: Rows | None, after: Rows) -> None:
+    """Make the derived rows of a document, by its number, those of `after`; they were those of `before`."""
+    if before is not None:
+        for table in schema.PARTS:
+            connection.execute(delete(table).where(table.c.document == document))
+    numbers = _Counting(connection, before, after).numbers()
+    for table in schema.PARTS:
+        made = [
+            {"document": document} | {k: numbers[v.id] if isinstance(v, Actor) else v for k, v in row.items()}
+            for row in getattr(after, table.name)
+        ]
+        if made:
+            connection.execute(table.insert(), made)
+
+
+class _Counting:
+    def __init__(self, connection: Connection, before: Rows | None, after: Rows) -> None:
+        self.connection = connection
+        self.found = after.actors()
+        self.before = before.parts() if before is not None else {}
+        self.after = after.parts()
+        old = before.traits if before is not None else frozenset()
+        self.new, self.gone = sorted(after.traits - old), sorted(old - after.traits)
+
+    def numbers(self) -> dict[str, int]:
+        """Actor's id -> number, for every actor of the rows; what they do and are is counted on."""
+        known = set(numbers_of(self.connection, self.found))
+        self._parts()
+        concerned = {*self.found, *(trait.actor for trait in (*self.new, *self.gone))}
+        numbers = numbers_of(self.connection, concerned)
+        self._traits(numbers)
+        described = [
+            {"word": word, "actor": numbers[actor.id]}
+            for actor in self.found.values()
+            if not actor.named and actor.id not in known
+            for word in sorted(asked_by(actor.name))
+        ]
+        if described:
+            insert_new(self.connection, _w, described)
+        return numbers
+
+    def _parts(self) -> None:
+        changed = []
+        # In one order everywhere, so that two writers never wait for each other.
+        for actor in sorted({*self.found, *self.before}):
+            part = self.after.get(actor, _NOTHING) - self.before.get(actor, _NOTHING)
+            who = self.found.get(actor, _NOBODY)
+            changed.append(
+                {"id": actor, "key": who.key, "name": who.name, "kind": who.kind, "named": who.named,
+                 "reports": (actor in self.after) - (actor in self.before), "says": part.says, "does": part.does,
+                 "undergoes": part.undergoes}
+            )  # fmt: skip
+        made = insert(self.connection, _a)
+        new = made.excluded
+        sums = {name: _a.c[name] + new[name] for name in _COUNTS}
+        # Whoever is described has the words that sort last; whoever is named, those of most reports (`_traits`).
+        later = and_(new.name > _a.c.name, ~_a.c.named)
+        values = {"name": case((later, new.name), else_=_a.c.name), **sums}
+        # A row that stays as it is is not written again.
+        otherwise = or_(later, *(new[count] != 0 for count in sums))
+        if changed:
+            upsert = made.on_conflict_do_update(index_elements=[_a.c.id], set_=values, where=otherwise)
+            self.connection.execute(upsert, changed)
+
+    def _traits(self, numbers: Mapping[str, int]) -> None:
+        change = [*((trait, 1) for trait in self.new), *((trait, -1) for trait in self.gone)]
+        rows = [
+            {"actor": numbers[x.actor], "what": x.what, "value": x.value, "reports": by} for x, by in sorted(change)
+        ]
+        if not rows:
+            return
+        made = insert(self.connection, t)
+        sums = {"reports": t.c.reports + made.excluded.reports}
+        self.connection.execute(made.on_conflict_do_update(index_elements=list(t.primary_key.columns), set_=sums), rows)
+        if self.gone:
+            for some in batches(sorted({numbers[x.actor] for x in self.gone})):
+                self.connection.execute(delete(t).where(t.c.actor.in_(some), t.c.reports <= 0))
+        named = {numbers[x.actor] for x in (*self.new, *self.gone) if x.what in ("name", "alias", "kind")}
+        said = traits_of(self.connection, named, ("name", "alias", "kind"))
+        self._words(numbers, said)
+        self._names(said)
+
+    def _words(self, numbers: Mapping[str, int], said: Mapping[int, Said]) -> None:
+        """The words that actors can be asked for by are those of their aliases."""
+        new = {
+            (word, numbers[x.actor])
+            for x in self.new
+            if x.what == "alias" and said[numbers[x.actor]][x.what, x.value] == 1
+            for word in found_by(x.value)
+        }
+        if new:
+            insert_new(self.connection, _w, [{"word": word, "actor": n} for word, n in sorted(new)])
+        lost = set()
+        for x in self.gone:
+            left = said.get(numbers[x.actor], {})
+            if x.what == "alias" and (x.what, x.value) not in left:
+                words = found_by(x.value).difference(*(found_by(v) for what, v in left if what == "alias"))
+                lost |= {(word, numbers[x.actor]) for word in words}
+        if lost:
+            there = _w.delete().where(_w.c.word == bindparam("w"), _w.c.actor == bindparam("n"))
+            self.connection.execute(there, [{"w": word, "n": n} for word, n in sorted(lost)])
+
+    def _names(self, said: Mapping[int, Said]) -> None:
+        wrong = []
+        for some in batches(sorted(said)):
+            rows = self.connection.execute(select(_a.c.n, _a.c.name, _a.c.kind).where(_a.c.n.in_(some)))
+            for n, name, kind in rows:
+                best = usual(said[n], "name") or name, usual(said[n], "kind") or kind
+                if best != (name, kind):
+                    wrong.append({"number": n, "best": best[0], "sort": best[1]})
+        if wrong:
+            changed = update(_a).where(_a.c.n == bindparam("number"))
+            self.connection.execute(changed.values(name=bindparam("best"), kind=bindparam("sort")), wrong)
+
+
+def usual(said: Said, what: str) -> str | None:
+    """The value that most reports say; of several, the longest, and then the one that sorts last."""
+    every = ((reports, len(value), value) for (w, value), reports in said.items() if w == what)
+    return max(every, default=(0, 0, None))[2]
+
+
+def traits_of(
+    connection: Connection, actors: Iterable[int], whats: Iterable[str] = ()
+) -> dict[int, dict[tuple[str, str], int]]:
+    """(what, value) -> how many reports say so, of each of these actors by their numbers; of some traits, or of all."""
+    found: dict[int, dict[tuple[str, str], int]] = {}
+    wanted = list(whats)
+    for some in batches(sorted(set(actors))):
+        asked = select(t).where(t.c.actor.in_(some))
+        asked = asked.where(t.c.what.in_(wanted)) if wanted else asked
+        for actor, what, value, reports in connection.execute(asked):
+            found.setdefault(actor, {})[what, value] = reports
+    return found
+
+
+def numbers_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """The numbers of actors by their ids; those that are not there are left out."""
+    found: dict[str, int] = {}
+    for some in batches(sorted(set(ids))):
+        found |= {id: int(n) for id, n in connection.execute(select(_a.c.id, _a.c.n).where(_a.c.id.in_(some)))}
+    return found
