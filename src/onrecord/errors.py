@@ -15,6 +15,8 @@
           +-- BadMetadata (ValueError)  what came with the document is malformed (a date that is no date)
           +-- OutOfTime                 a parser was stopped at its time limit
           +-- ParserDied                a native parser crashed or ran out of memory
+          +-- Refused                   an address that is not fetched, or a page that is not given to us
+          +-- Unreachable               no answer, or a server in trouble: later it may be had
           +-- BadRecord                 a record that does not quote its report, or names a record that is not there
 
 Each carries the document it is about, the step that failed and the cause, and composes its text once:
@@ -127,6 +129,14 @@ class OutOfTime(DocumentError):
 
 class ParserDied(DocumentError):
     default_message = "the parser crashed"
+
+
+class Refused(DocumentError):
+    default_message = "not fetched"
+
+
+class Unreachable(DocumentError):
+    default_message = "no answer"
 
 
 class BadRecord(DocumentError):

@@ -42,10 +42,10 @@ from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
 from onrecord.annotate.times import times
 from onrecord.errors import InstallError, NotText, OnrecordError, ParserDied, UsageError
-from onrecord.ingest import Raw, ingest, json_lines
+from onrecord.ingest import Raw, ingest
 from onrecord.ingest.limits import DEFAULT, Limits
 from onrecord.ingest.metadata import check_date
-from onrecord.ingest.sources import expand
+from onrecord.ingest.sources import expand, holds_many
 from onrecord.lexicons.own_actors import OwnActors, actors_of
 from onrecord.models import Models, default_models
 from onrecord.records import Document, Reader, Record
@@ -188,16 +188,20 @@ def read_file(
     models: Models | None = None,
     actors: str | Path | OwnActors | None = None,
 ) -> Record:
-    """Read one report from a text or HTML file; the arguments are those of `read`.
+    """Read one report from a text or HTML file, or a page by its URL; the arguments are those of `read`.
 
     Raises:
-        UsageError: there is no such file, it is a folder, `published` is no date, or the file of actors is malformed.
-        DocumentError: the file or what is in it cannot be read.
+        UsageError: there is no such file, it may hold several reports (a folder, JSON Lines, a feed, a web archive),
+            `published` is no date, or the file of actors is malformed.
+        DocumentError: the file or what is in it cannot be read, or the page cannot be fetched.
     """
-    if Path(path).is_dir() or Path(path).suffix.lower() == json_lines.SUFFIX:
-        raise UsageError("read_many reads folders and JSON Lines", document=str(path))
+    if holds_many(path):
+        raise UsageError("read_many reads folders, JSON Lines, feeds and web archives", document=str(path))
     about = Raw(data=b"", source="", url=url, outlet=outlet, title=title, published=published, media_type=media_type)
-    (raw,) = expand(path, about=about, limits=limits)
+    found = list(islice(expand(path, about=about, limits=limits), 2))
+    if len(found) != 1:
+        raise UsageError("a feed; read_many reads it", document=str(path))
+    (raw,) = found
     if isinstance(raw, OnrecordError):
         raise raw
     return read_document(ingest(raw, limits), models, actors_of(actors))
@@ -236,7 +240,8 @@ def read_many(
     read them.
 
     Args:
-        sources: files, JSON Lines, folders, "-", or documents in hand (`onrecord.ingest.Raw`).
+        sources: files, JSON Lines, feeds, web archives, folders, URLs, "-", or documents in hand
+            (`onrecord.ingest.Raw`).
         published, outlet, url: said about every document of a file or folder.
         workers: how many processes read; None takes all cores once there are enough documents to pay for their
             start, 1 reads in this process.

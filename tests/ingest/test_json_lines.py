@@ -81,14 +81,14 @@ def test_a_line_over_the_limit_is_passed_over(tmp_path):
 def test_blank_lines_and_byte_order_marks_are_nothing(tmp_path):
     (raw,) = given(tmp_path, b"\xef\xbb\xbf" + json.dumps({"text": TEXT}).encode(), b"", b"  ", b"")
     assert isinstance(raw, Raw)
-    assert count(tmp_path / "reports.jsonl") == 1
+    assert count([tmp_path / "reports.jsonl"]) == 1
 
 
 def test_a_folder_has_them_too_and_they_are_counted(tmp_path):
     given(tmp_path, {"text": TEXT}, {"text": TEXT})
     (tmp_path / "a.txt").write_text(TEXT)
     assert [isinstance(x, Raw) for x in expand(tmp_path)] == [True, True, True]
-    assert count(tmp_path) == 3
+    assert count([tmp_path]) == 3
 
 
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path):
@@ -96,4 +96,4 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path):
     made = list(expand(tmp_path / "folder.jsonl"))
     assert len(made) == 1
     assert not isinstance(made[0], Raw)
-    assert count(tmp_path / "folder.jsonl") == 1
+    assert count([tmp_path / "folder.jsonl"]) == 1

@@ -2,7 +2,7 @@ import io
 
 import pytest
 
-from onrecord.errors import DocumentError, TooLarge, UsageError
+from onrecord.errors import DocumentError, Refused, TooLarge, UsageError
 from onrecord.ingest import Limits, Raw
 from onrecord.ingest.sources import expand
 
@@ -39,7 +39,7 @@ def test_standard_input(monkeypatch):
 @pytest.mark.parametrize(
     ("source", "kind", "message"),
     [
-        ("https://courier.example.org/a", UsageError, "save the page"),
+        ("file:///etc/hosts", Refused, "only http:// and https://"),
         ("no/such/file.txt", UsageError, "no such file"),
     ],
 )

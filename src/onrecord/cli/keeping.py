@@ -6,7 +6,7 @@ from collections import Counter
 
 import click
 
-from onrecord.cli.options import open_kept, the_ledger
+from onrecord.cli.options import open_kept, the_ledger, workers_for
 from onrecord.cli.printing import progress, telling
 
 
@@ -28,7 +28,8 @@ def add(
     workers: int | None,
     actors: str | None,
 ) -> None:
-    """Read reports and keep them. SOURCE: a text, HTML or JSON Lines file, a folder, or - for standard input.
+    """Read reports and keep them. SOURCE: a text, HTML or JSON Lines file, a feed, a web archive (WARC), a folder, a
+    URL of a page or feed, or - for standard input.
 
     What is in the ledger already is not read again. What cannot be read is kept aside with the reason, and named.
     """
@@ -38,20 +39,20 @@ def add(
     became: Counter[str] = Counter()
     with open_ledger(where) as ledger:
         about = {"published": published, "outlet": outlet, "url": url}
-        found = ledger.add_many(sources, **about, workers=workers, actors=actors)
-        with progress(found, "adding", sum(map(count, sources))) as shown:
+        found = ledger.add_many(sources, **about, workers=workers_for(sources, workers), actors=actors)
+        with progress(found, "adding", count(sources)) as shown:
             for one in shown:
                 became[one.outcome] += 1
                 if one.outcome == "failed":
                     click.echo(f"onrecord: {one.source}: {one.reason}", err=True)
                 elif one.outcome in ("added", "revised"):
                     click.echo(one.document)
-        click.echo(_sum(became, len(ledger), where), err=True)
+        click.echo(summed(became, len(ledger), where), err=True)
     if became["failed"]:
         raise SystemExit(1)
 
 
-def _sum(became: Counter[str], total: int, where: str) -> str:
+def summed(became: Counter[str], total: int, where: str) -> str:
     """What became of everything, in one line."""
     words = {
         "added": "added",

@@ -73,6 +73,14 @@ def question(*names: str, limit: int = 50, of: str = "") -> Callable[[Command], 
     return make
 
 
+def workers_for(sources: Iterable[str], asked: int | None = None) -> int | None:
+    """How many processes read: as asked for. What has to be fetched comes one report a second, for which one is
+    enough and begins at once."""
+    from onrecord.ingest.sources import is_url
+
+    return asked or (1 if any(map(is_url, sources)) else None)
+
+
 def open_kept(where: str) -> Ledger:
     """A ledger that is there already."""
     from onrecord.ledger import open_ledger

@@ -39,8 +39,9 @@ def opened(output: str | None) -> Iterator[TextIO]:
 
 
 @contextmanager
-def progress(items: Iterable[Any], label: str, length: int) -> Iterator[Iterable[Any]]:
-    """`items` again, with a bar, a rate and the remaining time on standard error if that is a terminal."""
+def progress(items: Iterable[Any], label: str, length: int | None) -> Iterator[Iterable[Any]]:
+    """`items` again, with a bar, a rate and the remaining time on standard error if that is a terminal; without the
+    remaining time where nobody knows how many there are."""
     if not sys.stderr.isatty() or length == 1:
         yield items
         return

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from onrecord.cli.options import workers_for
 from onrecord.cli.printing import opened, progress, telling
 from onrecord.errors import OnrecordError, UsageError
 
@@ -37,20 +39,25 @@ def read(
     form: str,
     output: str | None,
 ) -> None:
-    """Read reports without keeping them. SOURCE: a text or HTML file, a folder, or - for standard input."""
+    """Read reports without keeping them. SOURCE: a text or HTML file, a folder, a URL, or - for standard input;
+    also JSON Lines, feeds and web archives."""
     from onrecord.ingest.sources import count
     from onrecord.pipeline import read_many
 
-    total = sum(map(count, sources))
-    if form == "json" and total > 1:
+    total = count(sources)
+    if form == "json" and total is not None and total > 1:
         raise click.UsageError(f"--format json writes one object, and there are {total} reports: use jsonl")
     errors: list[OnrecordError] = []
+    done = 0
 
     def records() -> Iterator[Record]:
-        results = read_many(sources, published=published, outlet=outlet, url=url, actors=actors)
+        nonlocal done
+        workers = workers_for(sources)
+        results = read_many(sources, published=published, outlet=outlet, url=url, workers=workers, actors=actors)
         with progress(results, "reading", total) as shown:
             for result in shown:
                 if result.record is not None:
+                    done += 1
                     yield result.record
                 else:
                     errors.append(result.error)
@@ -59,7 +66,7 @@ def read(
     with opened(output) as file:
         _write(records(), form, file)
     if errors:
-        raise SystemExit(2 if len(errors) == total and all(isinstance(e, UsageError) for e in errors) else 1)
+        raise SystemExit(2 if not done and all(isinstance(e, UsageError) for e in errors) else 1)
 
 
 @click.command()
@@ -103,7 +110,10 @@ def _write(records: Iterable[Record], form: str, file: TextIO) -> None:
     elif form == "json":
         from onrecord.wire import to_json
 
-        for record in records:
+        found = list(islice(records, 2))
+        if len(found) > 1:
+            raise UsageError("--format json writes one object, and there are several reports: use jsonl")
+        for record in found:
             file.write(to_json(record, indent=2) + "\n")
     else:
         from onrecord.export import text

@@ -43,8 +43,8 @@ _DECLARED = re.compile(
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 _TAG = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s|html|head|body|meta|title|article|main|section|div|p|h[1-6]|script|style|table|span|link)\b",
-    re.I | re.S,
+    r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h[1-6]|script|style|table|span|link)\b",
+    re.I,
 )
 # Encodings by which a page could smuggle text past readers, or that are no text encodings at all.
 _REFUSED = frozenset(
@@ -88,7 +88,20 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
 
 def looks_like_html(text: str) -> bool:
     """Whether a text opens with markup of a page."""
-    return _TAG.match(text.lstrip("\ufeff")[:4096]) is not None
+    head = text.lstrip("\ufeff")[:4096]
+    return _TAG.match(head, opening(head)) is not None
+
+
+def opening(text: str) -> int:
+    """Where the first element or document type of some markup stands: behind blanks, comments and instructions."""
+    at = 0
+    while True:
+        at += len(text[at:]) - len(text[at:].lstrip())
+        end = next((mark for start, mark in (("<!--", "-->"), ("<?", "?>")) if text.startswith(start, at)), None)
+        found = text.find(end, at) if end else -1
+        if end is None or found < 0:
+            return at
+        at = found + len(end)
 
 
 def _decoded(data: bytes, declared: str | None) -> str:

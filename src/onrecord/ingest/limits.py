@@ -17,6 +17,8 @@ class Limits:
             run in is killed then.
         max_depth: the deepest nesting of HTML elements.
         max_memory: address space of the process the HTML parsers run in, in bytes.
+        max_ratio: how many times its size what came compressed may grow, once it is over a megabyte.
+        fetch_seconds: the longest time that fetching it may take, redirects included, in seconds of wall clock.
     """
 
     max_bytes: int = 10_000_000
@@ -24,6 +26,8 @@ class Limits:
     parse_seconds: float = 5.0
     max_depth: int = 2_000
     max_memory: int = 2_000_000_000
+    max_ratio: int = 100
+    fetch_seconds: float = 30.0
 
 
 DEFAULT = Limits()

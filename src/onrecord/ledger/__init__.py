@@ -49,6 +49,13 @@ class Ledger(View, Writer):
 
         return add_many(self, sources, **about)
 
+    def watch(self, feeds: Iterable[str], **how: Any) -> Iterator[Added]:
+        """Poll feeds and keep what is new; the arguments are those of `onrecord.ledger.watching.watch`."""
+        from onrecord.ledger.feed_states import FeedStates
+        from onrecord.ledger.watching import watch
+
+        return watch(self, FeedStates(self._engine), feeds, **how)
+
     def verify(self) -> Iterator[tuple[Fault, ...]]:
         """Everything that is wrong with it, document by document; see `onrecord.ledger.proof`."""
         return verify(self._engine)

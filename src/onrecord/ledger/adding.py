@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.errors import BadRecord, DocumentError
+from onrecord.errors import BadRecord, DocumentError, Unreachable
 from onrecord.ingest import Raw
 from onrecord.ingest.limits import DEFAULT, Limits
 from onrecord.ledger.rows import Added
@@ -67,9 +67,9 @@ def _kept(ledger: Ledger, result: Result, reader: Reader) -> Added:
             return ledger.add(result.record, result.raw)
         except BadRecord as err:
             return ledger.refuse(err, result.raw)
-    if isinstance(result.error, DocumentError):
+    if isinstance(result.error, DocumentError) and not isinstance(result.error, Unreachable):
         return ledger.refuse(result.error, result.raw)
-    if result.error is not None:  # no such file: nothing that could be kept
+    if result.error is not None:  # no such file, no answer: nothing that could be kept
         return Added(result.source, "failed", None, str(result.error).removeprefix(f"{result.source}: "))
     assert result.raw is not None
     return Added(result.source, "known", ledger.known(result.raw, reader))
