@@ -12,6 +12,7 @@ from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.standing.offices import offices
 from onrecord.annotate.standing.opposing import opposing
 from onrecord.annotate.standing.spells import dated, holds
+from onrecord.annotate.standing.ties import ties
 from onrecord.annotate.syntax import Syntax
 from onrecord.records import Attribution, Document, MadeBy, Relation, Span, Time
 from onrecord.text import fold
@@ -33,7 +34,7 @@ def relations(
     is not in the cast, and what somebody's verbs only imply.
     """
     page = Page(syntax, cast)
-    drafts = sorted([*offices(page), *appointments(page), *backing(page), *opposing(page)], key=_place)
+    drafts = sorted([*offices(page), *appointments(page), *backing(page), *opposing(page), *ties(page)], key=_place)
     found: list[Relation] = []
     said: set[tuple[object, ...]] = set()
     for draft in drafts:

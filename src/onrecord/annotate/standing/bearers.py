@@ -11,6 +11,8 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Entity, RelationKind
 from onrecord.text import fold, without_article
 
+SIDES = frozenset({"organization", "armed_group", "government", "country", "group", "nationality", "person"})
+"""The kinds of entities that stand with or against one another."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -75,6 +77,10 @@ class Page:
             found = self.bearers(token)
             return found[0] if found else None
         return self.cast.heads.get(token.i)
+
+    def sides(self, *entities: str) -> bool:
+        """Whether all of them can stand with or against somebody."""
+        return all((found := self.cast.get(e)) is not None and found.kind in SIDES for e in entities)
 
     def subject(self, verb: Token) -> Token | None:
         """The subject of a verb: its own, that of the verb it is joined to, or whoever controls it."""

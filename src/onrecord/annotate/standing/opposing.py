@@ -12,7 +12,6 @@ from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 
-_SIDES = frozenset({"organization", "armed_group", "government", "country", "group", "nationality", "person"})
 _AGAINST = ("anti", "counter")
 # A verb that only carries the noun: "wages a war against", "is part of the fight against".
 _LIGHT = frozenset("wage fight lead launch join mount begin start continue conduct pursue maintain hold be".split())
@@ -109,7 +108,7 @@ def _pairs(page: Page, sides: tuple[str, ...], enemies: tuple[str, ...], one: To
     named = list(page.named(sentence.first, sentence.stop))
     for side in sides:
         for enemy in enemies:
-            if side != enemy and _is_side(page, side) and _is_side(page, enemy):
+            if side != enemy and page.sides(side, enemy):
                 ends = [_nearest(named, entity, one.i) for entity in (side, enemy)]
                 first = min(one.i, other.i, *(page.syntax.left_edge(i) for i in ends))
                 last = max(one.i, other.i, *ends)
@@ -119,8 +118,3 @@ def _pairs(page: Page, sides: tuple[str, ...], enemies: tuple[str, ...], one: To
 def _nearest(named: list[tuple[int, str]], entity: str, anchor: int) -> int:
     """The token of an entity's mention that is nearest to another token; that one where it has none."""
     return min((i for i, e in named if e == entity), key=lambda i: (abs(i - anchor), i), default=anchor)
-
-
-def _is_side(page: Page, entity_id: str) -> bool:
-    entity = page.cast.get(entity_id)
-    return entity is not None and entity.kind in _SIDES

@@ -1,0 +1,53 @@
+"""Ties: what somebody is to somebody else, from nouns: "X and its ally Y", "Y, the main backer of X", "X's foe Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import cast
+
+from onrecord.annotate.standing.bearers import Draft, Page
+from onrecord.annotate.syntax import Token
+from onrecord.lexicons import load
+from onrecord.records import RelationKind
+
+
+@cache
+def _nouns() -> Mapping[str, RelationKind]:
+    return {row["noun"]: cast(RelationKind, row["kind"]) for row in load("ties")}
+
+
+def ties(page: Page) -> Iterator[Draft]:
+    """Who is whose ally, backer or enemy, in no order and not yet without repetition."""
+    for token in page.syntax.tokens:
+        kind = _nouns().get(token.lemma)
+        if kind is None or token.tag not in ("NN", "NNS"):
+            continue
+        negative = token.label == "attr" and (head := page.syntax.head(token.i)) is not None and page.negative(head)
+        for owner, owned in _owners(page, token):
+            for at, bearer in _bearers(page, token):
+                if bearer != owned and page.sides(bearer, owned):
+                    first = min(page.syntax.left_edge(i) for i in (token.i, at, owner))
+                    yield Draft(kind, bearer, owned, None, negative, first, max(token.i, at, owner) + 1, "tie")
+
+
+def _owners(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
+    """(token, entity) of those whose ally it is."""
+    syntax = page.syntax
+    of = [t for p in syntax.children(noun.i, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj")]
+    for token in (*syntax.children(noun.i, "poss"), *of):
+        yield from ((token.i, entity) for entity in page.bearers(token))
+
+
+def _bearers(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
+    """(token, entity) of those who are it: named behind it, before it, by the clause, or else the noun's own."""
+    syntax = page.syntax
+    head = syntax.head(noun.i)
+    named = [*syntax.children(noun.i, "appos"), *(t for t in syntax.children(noun.i, "compound") if t.i < noun.i)]
+    if head is not None and noun.label == "appos":
+        named.append(head)
+    elif head is not None and noun.label == "attr" and head.lemma == "be" and page.held(head):
+        named += [t for t in (page.subject(head),) if t is not None]
+    found = [(t.i, entity) for t in named for entity in page.bearers(t)]
+    own = page.one(noun)
+    yield from found or ([(noun.i, own)] if own is not None else [])

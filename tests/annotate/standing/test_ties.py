@@ -1,0 +1,45 @@
+"""Who is whose ally, backer or enemy."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.chains import Chains
+from onrecord.annotate.relations import relations
+from onrecord.records import EntityKind
+from tests import parsing
+from tests.annotate.casts import cast_of
+
+SIDES: dict[str, tuple[EntityKind, list[str]]] = {
+    "Norway": ("country", ["its"]),
+    "Chad": ("country", []),
+    "Iron Dawn": ("armed_group", []),
+    "Lars Brekke": ("person", []),
+}
+
+
+def read(text: str) -> set[tuple[str, str, str | None]]:
+    document = parsing.one_paragraph(text)
+    syntax = parsing.syntax(document, store="ties")
+    cast = cast_of(syntax, {name: about for name, about in SIDES.items() if name in text})
+    names = {entity.id: entity.name for entity in cast.entities}
+    return {
+        (names[r.subject], r.kind, names.get(r.object or "")) for r in relations(document, syntax, cast, Chains(()))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Named behind the noun, before it, or by the clause.
+        ("Norway and its ally Chad signed it.", {("Chad", "affiliate_of", "Norway")}),
+        ("Norway, Chad's main backer, denied it.", {("Norway", "supports", "Chad")}),
+        ("Lars Brekke, a close ally of Norway, left.", {("Lars Brekke", "affiliate_of", "Norway")}),
+        ("Iron Dawn is an enemy of Norway.", {("Iron Dawn", "opposes", "Norway")}),
+        # Nobody is named, or nobody's it is.
+        ("Norway praised its allies.", set()),
+        ("The allies met Lars Brekke in Chad.", set()),
+    ],
+)
+def test_what_somebody_is_to_somebody_else(text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert read(text) == expected
