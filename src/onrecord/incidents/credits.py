@@ -1,0 +1,103 @@
+"""Credits: the agencies and other outlets that a report's own lines say it is taken from.
+
+A dateline or a byline names one, or the lines before and after the text do ("With inputs from …", "(AP)"). Whom the
+text itself cites ("Reuters reported") is no credit: that stands in the attributions.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.incidents.outlets import AGENCIES, is_outlet, outlet_name
+from onrecord.ingest.datelines import dateline
+from onrecord.lexicons import load
+from onrecord.records import READ_KINDS, Block, Document
+from onrecord.wording import one_line
+
+_LONGEST = 30
+"""Words that a line of credits has at most; a longer one is text."""
+
+_FIRST, _LAST = 4, 8
+"""How many blocks at the beginning and end of a report may hold its credits."""
+
+_NAME = r"(?P<name>[^\W\d_][^.;()\n]{1,60}?)"
+_SEPARATOR = re.compile(
+    r"\s*(?:,|/|\||;|&|\band\b|\bwith\b|\bfor\b|\bby\b|\bof\b|\bin\b|\bvia\b|[—–-]{1,2}(?=\s))\s*", re.IGNORECASE
+)
+_SIGNED_OFF = re.compile(r"(?:\((?P<bracket>[^()]{2,40})\)|\s[—–-]{1,2}\s?(?P<dash>[^\W\d_a-z][^()—–]{1,40}?))\.?$")
+_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright)\W*(?:\d{4}\W+)?", re.IGNORECASE)
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_STAFF = re.compile(r"\s+(?:staff|desk|online|news\s?desk|correspondent|writer|reporter)s?$", re.IGNORECASE)
+
+
+def credits(document: Document) -> tuple[str, ...]:
+    """The preferred names of the outlets that a report is credited to, without its own, in the order of its lines;
+    `AGENCIES` where agencies are credited without a name. Captions and credits of pictures do not count."""
+    own = outlet_name(document.outlet) if document.outlet and document.outlet_from != "dateline" else None
+    found: list[str] = []
+    for author in document.authors:
+        found += _outlets(author)
+    blocks = [block for block in document.blocks if block.kind != "caption"]
+    for n, block in enumerate(blocks):
+        line = one_line(document.text[block.start : block.end])
+        if block.kind == "dateline":
+            found += _of_dateline(line)
+        elif block.kind == "byline":
+            found += _outlets(line)
+        elif n < _FIRST or n >= len(blocks) - _LAST:
+            found += _of_line(line, block)
+    return tuple(dict.fromkeys(name for name in found if name != own))
+
+
+def _of_dateline(line: str) -> list[str]:
+    """The agency of a dateline; a day or a section in brackets is none."""
+    parts = dateline(line + " ", opens_body=True)
+    if parts is None or parts.agency is None:
+        return []
+    name = outlet_name(parts.agency)
+    return [name] if is_outlet(name) or not any(c.isdigit() for c in name) else []
+
+
+def _of_line(line: str, block: Block) -> list[str]:
+    found: list[str] = []
+    if len(line.split()) <= _LONGEST:
+        bare = _COPYRIGHT.sub("copyright ", line).strip("()[]*_ .–—-")
+        if _BY.match(bare) or _is_named(bare):
+            found += _outlets(bare)
+        for pattern in _phrases():
+            match = pattern.fullmatch(bare)
+            if match is not None:
+                found += _outlets(match["name"]) if "name" in pattern.groupindex else [AGENCIES]
+    signed = _SIGNED_OFF.search(line) if block.kind in READ_KINDS and block.kind != "title" else None
+    if signed is not None:
+        found += _outlets(signed["bracket"] or signed["dash"])
+    return found
+
+
+def _outlets(words: str) -> list[str]:
+    """The outlets named in a line of names; words that are of none are passed over."""
+    whole = _trimmed(words)
+    parts = [whole] if _is_named(whole) else [_trimmed(part) for part in _SEPARATOR.split(whole)]
+    named = [outlet_name(part) for part in parts if _is_named(part)]
+    return named or ([AGENCIES] if any(part.casefold() == "agencies" for part in parts) else [])
+
+
+def _trimmed(words: str) -> str:
+    return _STAFF.sub("", _BY.sub("", one_line(words).strip(" .()")))
+
+
+def _is_named(words: str) -> bool:
+    """Whether words are the name of an outlet, and nothing else."""
+    return is_outlet(words) and all(word[0].isupper() or word in ("of", "the", "and") for word in words.split())
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], ...]:
+    made = []
+    for row in load("credit_phrases"):
+        before, dots, after = row["phrase"].partition("…")
+        written = re.escape(before) + (_NAME if dots else "") + re.escape(after)
+        tail = "" if after else r"(?:[.;(].*)?"
+        made.append(re.compile(written + tail, re.IGNORECASE))
+    return tuple(made)

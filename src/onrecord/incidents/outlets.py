@@ -1,0 +1,90 @@
+"""Outlets: which names are of news outlets, which of them gather news for others, and when two names are of one.
+
+The names themselves are the lexicon's (`lexicons/agencies.tsv`) and those that the reports bear; an outlet that nobody
+knows is told by the words in its name (`lexicons/outlet_words.tsv`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from onrecord.ingest.metadata import host
+from onrecord.lexicons import load
+from onrecord.lexicons.actors import outlet
+from onrecord.text import fold, without_article
+from onrecord.wording import one_line
+
+AGENCIES = "news agencies"
+"""What agencies are called that a credit does not name."""
+
+_INITIALS = re.compile(r"\s*\([^()]{2,12}\)\s*$")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+
+
+@lru_cache(maxsize=4096)
+def outlet_name(name: str) -> str:
+    """The preferred name of an outlet: the lexicon's for "AFP" or "afp.com", else the name without an article and
+    without its initials in brackets."""
+    bare = _INITIALS.sub("", without_article(one_line(name)))
+    web = host(name) or (host(f"https://{name}") if "." in name and " " not in name else None)
+    for candidate in (bare, *([label, label.upper()] if web and (label := web.split(".")[-2]) else [])):
+        known = outlet(candidate)
+        if known is not None:
+            return known.name
+    return web or bare
+
+
+def is_agency(name: str) -> bool:
+    """Whether an outlet gathers news for others."""
+    known = outlet(name)
+    if known is not None:
+        return known.channel == "news_agency"
+    words = f" {fold(name)} "
+    return name == AGENCIES or any(f" {word} " in words for word in _words()["agency"])
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is surely of a news outlet: a known one that is no platform for everybody, or one that says so."""
+    known = outlet(name)
+    if known is not None:
+        return known.channel != "social_media"
+    return is_agency(name) or bool(_telling(_of(name)) and _of(name) & _words()["outlet"])
+
+
+def same_outlet(a: str, b: str) -> bool:
+    """Whether two preferred names are of one outlet: the same words, or words that only say by what way it is received
+    make the difference ("the Ledger newspaper"), or one name says nothing else ("state TV" and "Niger's state
+    television")."""
+    few, many = sorted((_of(a), _of(b)), key=len)
+    if not few or not few <= many:
+        return False
+    return not _telling(few) or many - few <= _words()["medium"] | _words()["generic"]
+
+
+def short_for(name: str, whole: str) -> bool:
+    """Whether a name is what an outlet is called for short in its own pages: "the Leader", "this newspaper"."""
+    if same_outlet(name, whole):
+        return True
+    last = _WORD.findall(fold(whole))[-1:]
+    return [*_of(name)] == last or (not _telling(_of(name)) and "this" in fold(name).split())
+
+
+@lru_cache(maxsize=4096)
+def _of(name: str) -> frozenset[str]:
+    """The words of a name, folded, articles and possessives aside; a television is a TV."""
+    words = (word.removesuffix("'s") for word in _WORD.findall(fold(name)))
+    return frozenset("television" if word == "tv" else word for word in words if word not in ("the", "of", "and"))
+
+
+def _telling(words: frozenset[str]) -> bool:
+    """Whether the words of a name say which outlet it is."""
+    return bool(words - _words()["medium"] - _words()["generic"])
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in load("outlet_words"):
+        found.setdefault(row["what"], set()).add(row["word"])
+    return {what: frozenset(words) for what, words in found.items()}
