@@ -197,7 +197,9 @@ def _speaker(voices: Voices, chain: Sequence[str]) -> Entity | None:
 
 
 def _named(entity: Entity) -> bool:
-    return any(m.form == "name" for m in entity.mentions) or any(w[0].isupper() for w in _WORD.findall(entity.name)[1:])
+    if any(m.form == "name" for m in entity.mentions):
+        return True
+    return not entity.name.isupper() and any(w[0].isupper() for w in _WORD.findall(entity.name)[1:])
 
 
 def _telling(name: str) -> bool:

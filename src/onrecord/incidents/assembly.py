@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
-from onrecord.incidents.disputes import disputes
+from onrecord.incidents.disputes import disputed
 from onrecord.incidents.records import Incident, Member, Origin, Reports
-from onrecord.incidents.responsibility import responsibility
+from onrecord.incidents.responsibility import blamed, responsible
+from onrecord.incidents.scope import accounts
 from onrecord.incidents.titles import title
 from onrecord.records import Event, EventType, Location, Record, Time
 
@@ -20,7 +21,7 @@ try:
     from onrecord.incidents.origins import origins  # type: ignore[import-not-found, unused-ignore]
 except ModuleNotFoundError:
 
-    def origins(reports: Reports, families: Mapping[str, str]) -> tuple[Origin, ...]:
+    def origins(reports: Reports, _families: Mapping[str, str]) -> tuple[Origin, ...]:
         """Each outlet is an origin of its own."""
         outlets = sorted({record.document.outlet or record.document.source for record, _ in reports})
         return tuple(
@@ -50,6 +51,8 @@ def assemble(reports: Reports, families: Mapping[str, str]) -> Incident:
     told = [(record, event) for record, ids in reports for event in record.events if event.id in set(ids)]
     days = _days(told)
     found = origins(reports, families)
+    accounted = accounts(reports)
+    blames = blamed(accounted)
     return Incident(
         id=incident_id(*min(told, key=_first)),
         type=_type(told),
@@ -61,8 +64,8 @@ def assemble(reports: Reports, families: Mapping[str, str]) -> Incident:
         documents=len(reports),
         origins=found,
         independent_origins=len(found),
-        responsibility=responsibility(reports),
-        disputes=disputes(reports),
+        responsibility=responsible(blames),
+        disputes=disputed(accounted, blames),
     )
 
 

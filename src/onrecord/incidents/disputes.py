@@ -15,12 +15,13 @@ from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
 from onrecord.incidents.agents import of_participant
+from onrecord.incidents.blame import Blame
 from onrecord.incidents.records import Dispute, Position, Reports, SaidBy
-from onrecord.incidents.responsibility import Blame, blamed, grouped
-from onrecord.incidents.scope import Scope
+from onrecord.incidents.responsibility import blamed, grouped
+from onrecord.incidents.scope import Account, accounts
 from onrecord.incidents.tolls import Toll, tolls
 from onrecord.incidents.voices import Source, Voices
-from onrecord.records import Event, EventType, Location, Record, Time
+from onrecord.records import Event, EventType, Location, Time
 from onrecord.wording import parse_day
 
 _VIOLENT: frozenset[EventType | None] = frozenset({"ASSAULT", None})
@@ -51,15 +52,19 @@ class _Stand:
 
 def disputes(reports: Reports) -> tuple[Dispute, ...]:
     """What is disputed or changed: who did it, the counts by their kinds, the day, the place, whether it happened."""
-    blames = blamed(reports)
-    found = [_responsibility(reports, blames), *_counts(reports), _dates(reports), _places(reports)]
-    found.append(_occurrence(reports))
+    told = accounts(reports)
+    return disputed(told, blamed(told))
+
+
+def disputed(told: Sequence[Account], blames: Sequence[Blame]) -> tuple[Dispute, ...]:
+    """The same of accounts, and of what they say of who did it."""
+    found = (_responsibility(told, blames), *_counts(told), _dates(told), _places(told), _occurrence(told))
     return tuple(d for d in found if d is not None)
 
 
-def _counts(reports: Reports) -> Iterator[Dispute | None]:
+def _counts(told: Sequence[Account]) -> Iterator[Dispute | None]:
     by_kind: dict[str, list[Toll]] = {}
-    for toll in tolls(reports):
+    for toll in tolls(told):
         by_kind.setdefault(toll.what, []).append(toll)
     for what in sorted(by_kind, key=lambda w: (w != "killed", w != "injured", w)):
         stands = [_toll_stand(t) for t in by_kind[what]]
@@ -122,8 +127,8 @@ def said_once(said: Iterable[SaidBy]) -> tuple[SaidBy, ...]:
     return tuple(found.values())
 
 
-def _responsibility(reports: Reports, blames: Sequence[Blame]) -> Dispute | None:
-    types = [e.type for record, members in reports for e in Scope(record, members).members]
+def _responsibility(told: Sequence[Account], blames: Sequence[Blame]) -> Dispute | None:
+    types = [e.type for account in told for e in account.scope.members]
     violent = bool(types) and max(dict.fromkeys(types), key=types.count) in _VIOLENT
     groups = grouped(blames)
     denied = any({"positive", "negative"} <= {b.polarity for b in group} for _, group in groups)
@@ -162,18 +167,17 @@ def _since(later: Blame, earlier: Blame, groups: Sequence[tuple[str, tuple[Blame
     return not any(later in group and earlier in group for _, group in groups)
 
 
-def _told(reports: Reports) -> Iterator[tuple[Voices, Scope, Event]]:
-    for record, members in reports:
-        voices, scope = Voices(record), Scope(record, members)
-        for event in scope.members:
+def _happened(told: Sequence[Account]) -> Iterator[tuple[Voices, Event]]:
+    for account in told:
+        for event in account.scope.members:
             if event.polarity == "positive" and event.modality in ("actual", "hedged"):
-                yield voices, scope, event
+                yield account.voices, event
 
 
-def _dates(reports: Reports) -> Dispute | None:
+def _dates(told: Sequence[Account]) -> Dispute | None:
     """The first day that each source in each report gives."""
     firsts: dict[tuple[str, tuple[str, ...]], tuple[_Stand, str]] = {}
-    for voices, _, event in _told(reports):
+    for voices, event in _happened(told):
         time = voices.asked.times.get(event.time or "")
         if time is None or time.begin is None or time.begin != time.end or time.begin > (voices.published or "9999"):
             continue
@@ -216,10 +220,10 @@ class _PlaceStand(_Stand):
     place: Location
 
 
-def _places(reports: Reports) -> Dispute | None:
+def _places(told: Sequence[Account]) -> Dispute | None:
     """The first place that each source in each report gives, if its degrees are those of a town or less."""
     firsts: dict[tuple[str, tuple[str, ...]], _Stand] = {}
-    for voices, _, event in _told(reports):
+    for voices, event in _happened(told):
         place = event.location
         if place is None or place.precision not in ("town", "district", "site"):
             continue
@@ -247,13 +251,13 @@ def _near(one: Location, other: Location) -> bool:
     return 2 * 6371 * asin(sqrt(half)) <= _FAR_KM
 
 
-def _occurrence(reports: Reports) -> Dispute | None:
+def _occurrence(told: Sequence[Account]) -> Dispute | None:
     """Who says that it did not happen, beside those who say that it did."""
-    against = [stand for record, members in reports for stand in _against(record, members)]
+    against = [stand for account in told for stand in _against(account)]
     if not against:
         return None
     held: dict[tuple[str, tuple[str, ...]], SaidBy] = {}
-    for voices, _, event in _told(reports):
+    for voices, event in _happened(told):
         source = voices.source(event.according_to)
         said = voices.said_by(source, event.according_to, (event.trigger,), (event.id,))
         held.setdefault((said.document, said.chain), said)
@@ -261,9 +265,9 @@ def _occurrence(reports: Reports) -> Dispute | None:
     return Dispute("occurrence", "disputed", tuple(p for p in positions if p.said_by))
 
 
-def _against(record: Record, members: Sequence[str]) -> Iterator[SaidBy]:
-    voices, scope = Voices(record), Scope(record, members)
-    for a in record.attributions:
+def _against(account: Account) -> Iterator[SaidBy]:
+    voices, scope = account.voices, account.scope
+    for a in account.record.attributions:
         text = " ".join(s.text for s in a.content)
         if not a.content or not scope.about(a.content) or a.stance in ("questions", "declines_to_say", "requests"):
             continue

@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.incidents.records import Reports
 from onrecord.incidents.tellings import tellings
+from onrecord.incidents.voices import Voices
 from onrecord.incidents.words import means_differ
 from onrecord.records import Event, Record, Span
 
@@ -83,6 +85,21 @@ class Scope:
         if inside:
             return any(p.ours for p in inside)
         return bool(spans) and self.at(spans[0].start)
+
+
+class Account:
+    """One report's account of an incident: the record, who speaks in it, and what in it is about the incident."""
+
+    def __init__(self, record: Record, members: Iterable[str]) -> None:
+        self.record = record
+        self.voices = Voices(record)
+        self.scope = Scope(record, members)
+        self.types = {e.type for e in self.scope.members}
+
+
+def accounts(reports: Reports) -> tuple[Account, ...]:
+    """The account that each report gives, in their order."""
+    return tuple(Account(record, members) for record, members in reports)
 
 
 def _is_bare(event: Event) -> bool:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from onrecord.incidents.records import Reports, SaidBy
-from onrecord.incidents.scope import Scope
+from onrecord.incidents.records import SaidBy
+from onrecord.incidents.scope import Account, Scope
 from onrecord.incidents.voices import Source, Voices
 from onrecord.lexicons import load
 from onrecord.records import Count, Event, Qualifier, Quantity, Record, Span
@@ -54,13 +54,13 @@ class Toll:
         return self.low <= other.high and other.low <= self.high
 
 
-def tolls(reports: Reports) -> tuple[Toll, ...]:
+def tolls(told: Sequence[Account]) -> tuple[Toll, ...]:
     """Every toll, in the order of the reports and of their text."""
-    return tuple(toll for record, members in reports for toll in _of(record, members))
+    return tuple(toll for account in told for toll in _of(account))
 
 
-def _of(record: Record, members: Sequence[str]) -> Iterator[Toll]:
-    voices, scope = Voices(record), Scope(record, members)
+def _of(account: Account) -> Iterator[Toll]:
+    voices, scope = account.voices, account.scope
     found = [*_of_events(voices, scope), *_of_quantities(voices, scope)]
     largest: dict[tuple[str, tuple[str, ...], str | None], float] = {}
     for toll in found:

@@ -1,0 +1,235 @@
+"""Blame: every saying in a report that somebody did it, or did not.
+
+What counts as saying so: an event of the incident with an actor, as its innermost source holds it; a statement that
+accuses or blames somebody of it without another event; an accusation that the report tells as a deed; a claim of
+responsibility; a denial by whoever is accused, and by others for them. "No group claimed responsibility" accuses
+nobody. How it is said is kept with each (`SaidBy.stance`): a suspicion stays a suspicion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.incidents.agents import Agent, in_content, of_participant
+from onrecord.incidents.records import BlameStance, SaidBy
+from onrecord.incidents.scope import Account
+from onrecord.incidents.voices import Source, Voices
+from onrecord.records import Attribution, Event, Polarity, Record, Span
+
+_ACCUSING = frozenset({"accuses", "alleges"})
+_DENYING = frozenset({"denies", "rejects"})
+_SUSPECTING = re.compile(r"suspect|believ|think|thought|assum|fear|likely|appear|seem|may |might", re.IGNORECASE)
+# Where what is said of the accused begins: "the Front (FF), an armed group that has fought …".
+_HUNG_ON = re.compile(r"[,;(]")
+_OF_WHAT = re.compile(r"[^,;.]*\b(?:of|for|over|with)\b[^,;.]*")
+_BLOODY = re.compile(r"\b(?:blood|bloodshed|massacre|slaughter|murder|killing|crime|atrocit)", re.I)
+_OPENLY = re.compile(
+    r"^\W*(?:that\s+)?(.{3,70}?)\s+(?:(?:is|was|were|are|had been|has been|have been|be)\s+)?"
+    r"(?:behind|responsible for|to blame for|guilty of)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """One saying that somebody did it, or did not: where in the report, who says so, and how."""
+
+    agent: Agent
+    polarity: Polarity
+    source: Source
+    said_by: SaidBy
+    start: int
+
+
+def blames(account: Account) -> tuple[Blame, ...]:
+    """Everything that a report says of who did it, but for denials that leave open who it is that did not."""
+    return tuple(_said_fully(account.record, list(_Accusations(account).blames())))
+
+
+def blame(
+    voices: Voices,
+    agent: Agent,
+    polarity: Polarity,
+    source: Source,
+    chain: Sequence[str],
+    spans: Sequence[Span],
+    records: Sequence[str],
+    hedged: bool,
+) -> Blame:
+    """That a source at the end of a chain of attributions says that an agent did it, or did not."""
+    stance: BlameStance = "asserts"
+    last = voices.asked.attributions.get(chain[-1]) if chain else None
+    if polarity == "negative":
+        stance = "denies"
+    elif agent.keys & source.keys:
+        stance = "claims"
+    elif hedged:
+        stance = "suspects"
+    elif (last is not None and last.stance in _ACCUSING) or (last is None and not source.own):
+        stance = "accuses"
+    said = voices.said_by(source, chain, widest(spans), records)
+    return Blame(agent, polarity, source, replace(said, stance=stance), min(s.start for s in spans))
+
+
+def _said_fully(record: Record, blames: list[Blame]) -> list[Blame]:
+    """Without those whom a headline accuses and does not name ("foreign agents"), where the report goes on to name
+    somebody."""
+    titles = [(b.start, b.end) for b in record.document.blocks if b.kind == "title"]
+    short = [b for b in blames if not b.agent.named and any(start <= b.start < end for start, end in titles)]
+    return [b for b in blames if b not in short] if len(short) < len(blames) else blames
+
+
+class _Accusations:
+    """What one report says of who did it."""
+
+    def __init__(self, account: Account) -> None:
+        self.record, self.voices = account.record, account.voices
+        self.scope, self.types = account.scope, account.types
+
+    def blames(self) -> Iterator[Blame]:
+        told: set[str] = set()
+        for event in self.record.events:
+            if self.scope.holds(event) and event.modality in ("actual", "hedged"):
+                for blame in self._of_event(event):
+                    told.update(event.according_to[-1:])
+                    yield blame
+        for a in self.record.attributions:
+            if a.id not in told and (_accuses(a) or _OPENLY.search(_words(a))):
+                yield from self._of_accusation(a)
+        yield from self._of_deeds()
+
+    def _of_event(self, event: Event) -> Iterator[Blame]:
+        """What an event of the incident says of its actors."""
+        for part in event.actors:
+            agent = of_participant(self.voices, part, event.according_to)
+            if agent is None:
+                continue
+            if event.type not in self.types and event.type is not None:
+                continue
+            source = self.voices.source(event.according_to)
+            spans = (*self._content(event.according_to, part.span), part.span, event.trigger)
+            yield blame(
+                self.voices, agent, event.polarity, source, event.according_to, spans, (event.id,), _hedged(event)
+            )
+
+    def _content(self, chain: Sequence[str], within: Span) -> tuple[Span, ...]:
+        """The words of the innermost source that hold a span; none in the report's own voice."""
+        a = self.voices.asked.attributions.get(chain[-1]) if chain else None
+        return tuple(s for s in a.content if s.start <= within.start < s.end) if a is not None else ()
+
+    def _of_accusation(self, a: Attribution) -> Iterator[Blame]:
+        """Whom a statement accuses of the incident, where no event in it says so."""
+        opening = _OPENLY.search(_words(a))
+        content = a.content
+        if opening is not None and content:
+            first = content[0]
+            begin, end = opening.span(1)
+            content = (Span(first.start + begin, first.start + end, first.text[begin:end]),)
+        found = in_content(self.voices, content)
+        if found is None or any(inner.within == a.id for inner in self.record.attributions if opening is not None):
+            return
+        agent, words = found
+        charge = self._charge(a, words)
+        if not self.scope.about((charge,)) or self._of_something_else(charge, words):
+            return
+        ids = self.voices.asked.outward(a)
+        source = self.voices.source(ids)
+        if agent.keys & source.keys and not _SUSPECTING.search(_cue(a)):
+            return
+        yield blame(
+            self.voices,
+            agent,
+            "positive",
+            source,
+            ids,
+            (*a.cue, *a.content, words),
+            (a.id,),
+            bool(_SUSPECTING.search(_cue(a))),
+        )
+
+    def _charge(self, a: Attribution, words: Span) -> Span:
+        """The words for who is accused, and of what, without what is hung on to them."""
+        span = next(s for s in a.content if s.start <= words.start < s.end)
+        tail = _HUNG_ON.search(span.text, words.end - span.start)
+        text = span.text[: tail.start()] if tail else span.text
+        return Span(span.start, span.start + len(text), text)
+
+    def _of_something_else(self, charge: Span, words: Span) -> bool:
+        """Whether an accusation says itself of what, and that is another thing."""
+        deeds = [e for e in self.record.events if words.end <= e.trigger.start < charge.end]
+        return any(not self.scope.holds(e) and not self._in_other_words(e) for e in deeds)
+
+    def _in_other_words(self, event: Event) -> bool:
+        """Whether an event may be the incident, with nothing said that tells it apart: "spilling blood"."""
+        if event.modality != "actual" or event.time is not None or event.location is not None:
+            return False
+        return event.type in self.types or (event.type is None and bool(_BLOODY.search(event.sentence.text)))
+
+    def _of_deeds(self) -> Iterator[Blame]:
+        """Accusations and claims that are told as deeds: "whom officers had blamed", "the Front claimed
+        responsibility"."""
+        cues = [s for a in self.record.attributions for s in a.cue]
+        for event in self.record.events:
+            if event.polarity == "negative" or event.modality != "actual" or event.type not in ("ACCUSE", None):
+                continue
+            claims = event.trigger.text.casefold().startswith(("claim", "admit")) and "responsib" in event.sentence.text
+            if event.type is None and not claims:
+                continue
+            if event.mode not in ("allege", None) or not self.scope.at(event.trigger.start):
+                continue
+            if any(s.start < event.trigger.end and event.trigger.start < s.end for s in cues):
+                continue
+            if not claims and self._names_another_deed(event):
+                continue
+            speakers = [e for p in event.actors if (e := self.voices.asked.entity(p.entity)) is not None]
+            if not speakers or any(_is_pronoun(p.span) for p in event.actors):
+                continue
+            source = self.voices.source(event.according_to, speakers[0])
+            parts = event.actors if claims else event.recipients
+            for part in parts:
+                agent = of_participant(self.voices, part, event.according_to)
+                if agent is not None and (claims or not agent.keys & source.keys):
+                    spans = (event.trigger, part.span)
+                    yield blame(self.voices, agent, "positive", source, event.according_to, spans, (event.id,), False)
+
+    def _names_another_deed(self, event: Event) -> bool:
+        """Whether what somebody is accused of stands behind the accusation, and is not the incident."""
+        text = self.record.document.text
+        after = [
+            e
+            for e in self.record.events
+            if event.trigger.end <= e.trigger.start < event.sentence.end
+            and _OF_WHAT.fullmatch(text[event.trigger.end : e.trigger.start])
+        ]
+        return bool(after) and not any(self.scope.holds(e) or self._in_other_words(e) for e in after)
+
+
+def _accuses(a: Attribution) -> bool:
+    return a.stance in _ACCUSING or bool(re.search(r"\b(?:blam|accus)", _cue(a), re.I) and a.stance == "asserts")
+
+
+def _cue(a: Attribution) -> str:
+    return " ".join(s.text for s in a.cue)
+
+
+def _words(a: Attribution) -> str:
+    return a.content[0].text if a.content and a.stance not in _DENYING else ""
+
+
+def _is_pronoun(span: Span) -> bool:
+    return span.text.casefold() in ("they", "it", "he", "she", "we", "i", "who", "which")
+
+
+def _hedged(event: Event) -> bool:
+    return event.modality == "hedged" or event.certainty in ("probable", "possible")
+
+
+def widest(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans in text order without those that lie within another."""
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda s: (s.start, -s.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
