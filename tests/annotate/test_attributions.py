@@ -160,6 +160,34 @@ def test_who_stands_for_somebody(text: str, who: str) -> None:
     assert who in words(read(text)[-1].source)
 
 
+GOING_ON = [
+    # who speaks goes on behind a quotation in the first person
+    ("“We do not trade in towns,” Lind said, but added that the guild could wait.", "added", "Lind"),
+    # a second relative clause that the parser takes for a noun with a participle
+    (
+        "Four fell in a raid that Tarnia blamed on its rival and that the guild blamed on the army.",
+        "blamed",
+        "the guild",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "who"), GOING_ON)
+def test_who_goes_on(text: str, cue: str, who: str) -> None:
+    said = [a for a in read(text) if words(a.cue).startswith(cue)]
+    assert words(said[-1].source) == who
+
+
+def test_what_fails_to_be_agreed_is_not_said() -> None:
+    (said,) = read("If the two sides fail to agree, “the crews will not stand by”, a clerk told the paper.")
+    assert words(said.cue) == "told"
+
+
+def test_a_quotation_behind_a_second_verb_is_that_ones() -> None:
+    first, second = read("Lind condemned the raid and urged both sides to “step back”.")
+    assert (words(first.content), words(second.content)) == ("the raid", "both sides to “step back”")
+
+
 def test_nested_sources() -> None:
     outer, inner = read("Reuters reported that two officials said the drone was fired by rebels.")
     assert (inner.within, outer.within) == (outer.id, None)

@@ -17,6 +17,16 @@ DEEDS = [
     ("Lind said the mayor’s refusal to leave had angered her.", ["Lind"]),
     # what anybody might think
     ("Lind said it was no job for someone who wants to be loved.", ["Lind"]),
+    # whether others hold what somebody is asked, or does not say
+    ("Asked whether the council believed the port was lost, Lind said: “We are waiting.”", ["", "Lind"]),
+    ("Lind declined to say whether she believed the guild was behind it.", ["Lind"]),
+    # what others ought to say
+    ("“The guild should not blame us for its failures,” Lind wrote.", ["Lind"]),
+    # who only wants to stay unnamed
+    ("A clerk, who asked not to be named, said the port was closed.", ["A clerk"]),
+    ("Residents who did not want to be identified said the port was closed.", ["Residents"]),
+    # what a group calls itself
+    ("Lind said the thieves, who call themselves Iron Lamp, had fled.", ["Lind"]),
     # what is denied, refused, or said by somebody else stays
     ("Lind said the guards had denied the charge.", ["Lind", "the guards"]),
     ("Lind said the mayor would not say who had paid.", ["Lind", "the mayor"]),

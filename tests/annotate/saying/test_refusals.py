@@ -15,6 +15,8 @@ REFUSALS = [
     ("Lind would not say.", ("Lind", "")),
     ("Lind could not answer the questions.", ("Lind", "the questions")),
     ("Lind refused to testify about the port.", ("Lind", "the port")),
+    ("Lind would not be drawn on whether the port was closed.", ("Lind", "whether the port was closed")),
+    ("The embassy referred questions about the strike to the ministry.", ("The embassy", "questions about the strike")),
     # nobody could ask
     ("Lind was not immediately available for comment.", ("Lind", "")),
     ("The ministry could not be reached for comment.", ("The ministry", "")),
@@ -38,6 +40,8 @@ NONE = [
     "The rebels did not release the hostages.",
     "The businessman, whom the paper is not naming, left.",
     "Nobody commented.",
+    "Lind was not drawn in the lottery.",
+    "The clerk referred the patient to a doctor.",
     "The clerks learn what to say or not say.",
 ]
 

@@ -267,6 +267,24 @@ def test_who_says_it_is_not_what_is_said() -> None:
     assert row(said) == ("minister", "says", "Talks failed")
 
 
+def test_the_name_of_who_says_it_is_not_what_is_said() -> None:
+    (said,) = read(
+        "Four drones struck the port, General Bo Lanz, the spokesman of the guard, told state television.",
+        ("the spokesman of the guard,", "told", ("General Bo Lanz,",)),
+    )
+    assert row(said)[0].startswith("General Bo Lanz")
+    assert words(said.content) == "Four drones struck the port"
+
+
+def test_the_main_clause_before_an_inserted_cue_is_said_though_a_headline_ran_into_it() -> None:
+    text = "Port says no\n\nThree crews were hurt on Monday, the guard said, in a raid near the mole."
+    marks = tagged(text, [("the guard", "said", ("in a raid near the mole",))])
+    headline = Tagged(((0, 4),), ((5, 9),), ((10, text.index(", the guard")),))
+    made = document(text)
+    found = attributions(made, syntax(made, store=STORE), quotations(made), Cast(), (), (headline, *marks))
+    assert words(found[-1].content) == "Three crews were hurt on Monday ... in a raid near the mole"
+
+
 NOT_ALONE = [
     # what nobody plainly says, beside a mark that the tagger did make
     "Lind said the port was closed. The law requires firms to report their losses.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.figures import FIGURE_NOUNS, figure_of
 from onrecord.annotate.saying.reported_clauses import SPEECH_NOUNS, Content, clause_of, fit, quotation_of
-from onrecord.annotate.saying.sources import Source, spans_of
+from onrecord.annotate.saying.sources import Source, misread_subject, spans_of
 from onrecord.annotate.saying.utterances import Page
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -112,6 +112,8 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         objects = tuple(
             c for c in syntax.children(verb.i, "dobj", "ccomp", "dative") if c.i > verb.i or c.tag in ("WP", "WDT")
         )
+    if not objects and misread_subject(syntax, verb) is not None and frame in ("object_on", "object_for"):
+        return _phrase(page, verb, frame.removeprefix("object_"))
     if not objects:
         return _object_before(page, verb) if frame == "object" else None
     noun = objects[0]

@@ -7,12 +7,15 @@ Whatever negation makes of it ("would not say") stays.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.annotate.negations import negated
 from onrecord.annotate.saying.sources import is_reporting
 from onrecord.annotate.saying.utterances import Draft
 from onrecord.annotate.syntax import Syntax
+from onrecord.lexicons import load
 from onrecord.records import Stance
 
 _WITHHELD = frozenset(
@@ -26,7 +29,22 @@ _ASKING = frozenset({"say", "ask"})
 _SELF = frozenset({"i", "we"})
 # Verbs whose infinitive happens.
 _GOING_ON = frozenset("continue begin start go proceed come seem appear refuse decline fail use".split())
+# Who asks for this says nothing that the report tells of.
+_UNNAMED = re.compile(
+    r"(?:not to|to not|not|not w\w+ to) be (?:publicly )?(?:named|identified|quoted)"
+    r"|anonym|\bnames? (?:\w+ )?be withheld"
+)
+_ASKING_NOT_TO_BE = frozenset("ask request want wish prefer insist demand".split())
+_FITTING = frozenset("should must shall ought".split())
+# Characters from the cue of a wish not to be named to its end; a longer one says more.
+_LONGEST = 120
+_SELVES = frozenset("itself themselves himself herself".split())
 _WISHED: frozenset[Stance] = frozenset({"requests", "promises", "threatens", "expects"})
+
+
+@cache
+def _attitudes() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load("marked_cues") if row["kind"] == "speech")
 
 
 def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -40,6 +58,8 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return not any(is_reporting(t.lemma) or t.lemma in _ANSWERING for t in syntax.children(verb.i, "acl"))
     if not draft.cue or verb.pos not in ("VERB", "AUX"):
         return False
+    if _hides_a_name(syntax, draft) or _is_a_name(syntax, draft) or _is_refused_deed(syntax, draft):
+        return True
     if draft.kind == "perception" and any(t.tag == "VB" for t in syntax.children(verb.i, "ccomp")):
         return True  # of "heard a man say that ..." the man's words count
     objects = syntax.children(verb.i, "dobj")
@@ -52,9 +72,13 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
     holders = [d for d in drafts if d is not draft and any(a <= at < b for a, b in d.content)]
     if holders and draft.rule.startswith("tagged") and who in _SELF:
         return True  # of "we have backed the ferry" in somebody's words nobody else speaks
+    if holders and draft.kind == "thought" and _is_asked(syntax, verb.i, holders):
+        return True
+    helpers = syntax.children(verb.i, "aux")
+    if holders and any(t.lower in _FITTING for t in helpers):
+        return True
     if not holders or negated(syntax, verb.i):
         return False
-    helpers = syntax.children(verb.i, "aux")
     quoted = draft.content and syntax.text[draft.content[0][0]] in _OPENING
     if any(t.tag == "MD" for t in helpers) and not any(t.lower == "would" and t.i < verb.i - 1 for t in helpers):
         if quoted and verb.lemma in _ASKING and any(t.lower == "would" for t in helpers):
@@ -70,3 +94,47 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         or holder.anchor == asked.i
         or (draft.kind in ("speech", "document") and asked.lemma not in _GOING_ON)
     )
+
+
+def _hides_a_name(syntax: Syntax, draft: Draft) -> bool:
+    """Whether somebody only asks not to be named: "a clerk who asked not to be identified", "requested anonymity"."""
+    verb = syntax.tokens[draft.anchor]
+    if verb.lemma not in _ASKING_NOT_TO_BE or not draft.content:
+        return False
+    first, stop = draft.cue[0][0], draft.content[-1][1]
+    return _UNNAMED.search(" ".join(syntax.text[first:stop].split())) is not None and stop - first < _LONGEST
+
+
+def _is_a_name(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a group only gives itself a name: "hackers who call themselves the Lamps"."""
+    verb = syntax.tokens[draft.anchor]
+    if verb.lemma not in ("call", "style", "dub") or not (verb.tag == "VBG" or verb.label == "relcl"):
+        return False
+    if not any(t.lower in _SELVES for t in syntax.children(verb.i, "dobj", "nsubj")) and not any(
+        t.lower in _SELVES for t in syntax.tokens[verb.i + 1 : verb.i + 2]
+    ):
+        return False
+    behind = [t for t in syntax.tokens[verb.i + 2 : verb.i + 5] if t.lower not in ("the", "a") and t.pos != "PUNCT"]
+    return bool(behind) and behind[0].pos == "PROPN"
+
+
+def _is_refused_deed(syntax: Syntax, draft: Draft) -> bool:
+    """Whether what is refused is a deed and no answer, and nothing is quoted: "has refused to supply shells"."""
+    verb = syntax.tokens[draft.anchor]
+    if (
+        verb.lemma != "refuse"
+        or not draft.rule.startswith("tagged")
+        or any(c in syntax.text[a:b] for a, b in draft.content for c in _OPENING)
+    ):
+        return False
+    speaks = _ANSWERING | _attitudes()
+    return any(
+        t.i > verb.i and not is_reporting(t.lemma) and t.lemma not in speaks for t in syntax.children(verb.i, "xcomp")
+    )
+
+
+def _is_asked(syntax: Syntax, verb: int, holders: Sequence[Draft]) -> bool:
+    """Whether somebody is asked, or does not say, if others hold something: "asked whether the board believed it"."""
+    holder = min(holders, key=lambda d: sum(b - a for a, b in d.content))
+    open_ = holder.stance in ("questions", "declines_to_say")
+    return open_ and any(t.lower in ("whether", "if") for t in syntax.children(verb, "mark"))

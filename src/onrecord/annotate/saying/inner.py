@@ -101,6 +101,8 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
     holder = min(holders, key=lambda d: sum(b - a for a, b in d.content))
     syntax, head = page.syntax, draft.source_head
     token = syntax.tokens[draft.anchor]
+    if token.text == ":" and page.quoted(at) is None and holder.cue and _is_place(page, head):
+        return True  # "Tarnia: Seven killed in clash, doctors say"
     infinitive = any(c.tag == "TO" for c in syntax.children(token.i, "aux"))
     if head is not None and any(c.i < head < token.i for c in syntax.children(token.i, "aux", "auxpass")):
         sentence = syntax.sentence_of(token.i)
@@ -115,6 +117,10 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
     own = _is_one(page, holder.source_head, head) or syntax.tokens[head].lower in _OWN
     planned = draft.rule.startswith("noun") and draft.stance in ("promises", "expects", "believes", "asserts")
     return (planned and own) or (infinitive and _is_one(page, holder.source_head, head))
+
+
+def _is_place(page: Page, head: int | None) -> bool:
+    return head is not None and page.syntax.tokens[head].entity.endswith(("GPE", "LOC"))
 
 
 def _is_somebodys(page: Page, draft: Draft) -> bool:

@@ -1,8 +1,8 @@
 """Overruns: contents that run on into what their source no longer says, cut back once all drafts are known.
 
-A parser and a tagger both look at one cue at a time; where a content ends is often told by the next one: "said the army
-had lost the town and called for a truce", "said none had fled; it later withdrew the claim and said ...", "the guild, which
-says it was cheated, has left the talks". Inside quotation marks nothing is cut.
+A parser and a tagger both look at one cue at a time; where a content ends is often told by the next one: "said the
+army had lost the town and called for a truce", "said none had fled; it later withdrew the claim and said ...", "the
+guild, which says it was cheated, has left the talks". Inside quotation marks nothing is cut.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def without_overruns(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _cut(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    content = _past_announcement(page, draft, draft.content)
+    content = _without_source(page, draft, _past_announcement(page, draft, draft.content))
     stops = [at for at in _stops(page, draft, drafts) if page.quoted(at) is None]
     if stops:
         content = _before(page, content, draft.cue[-1][1], min(stops))
@@ -45,12 +45,24 @@ def _before(page: Page, content: Sequence[Range], cue: int, stop: int) -> tuple[
 
 
 def _past_announcement(page: Page, draft: Draft, content: Sequence[Range]) -> tuple[Range, ...]:
-    """Without a clause that only announces who speaks, behind a colon: "The other side was blunt: its envoy said ..."."""
+    """Without a clause that only announces who speaks: "The other side was blunt: its envoy said ..."."""
     text = page.syntax.text
     start = min(a for a, _ in (*draft.source, *draft.cue))
     if not text[:start].rstrip().endswith(":") or page.syntax.tokens[draft.anchor].text == ":":
         return tuple(content)
     return tuple((a, b) for a, b in content if b > start or text[b:start].strip() != ":")
+
+
+def _without_source(page: Page, draft: Draft, content: Sequence[Range]) -> tuple[Range, ...]:
+    """Without the source and what hangs on it, where a content runs on up to its cue: "“we wait”, | a clerk who was
+    hurt | said"."""
+    cue = draft.cue[0][0]
+    starts = [a for a, b in draft.source if b <= cue]
+    if not starts:
+        return tuple(content)
+    start = max(starts)
+    cut = ((a, start) if a < start < b <= cue else (a, b) for a, b in content)
+    return tuple(span for span in (page.trimmed(a, b) for a, b in cut) if span is not None)
 
 
 def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
@@ -91,6 +103,8 @@ def _goes_on(page: Page, draft: Draft, other: Draft) -> bool:
         return False
     if verb.pos != "VERB" or verb.tag not in _FINITE or syntax.children(verb.i, "nsubj", "nsubjpass", "aux"):
         return False
+    if verb.tag == "VBP" and syntax.tokens[verb.head].tag == "VB":
+        return False  # "declined to name the army or accuse it": no tense of its own
     return verb.label in ("conj", "dep", "parataxis") or syntax.tokens[verb.i - 1].text == ","
 
 
@@ -104,8 +118,8 @@ def _joint(page: Page, verb: int) -> int:
 
 
 def _predicate(page: Page, draft: Draft) -> Iterator[int]:
-    """Where the sentence goes on behind a relative clause about its subject: "the guild, which says it was cheated, | has
-    left the talks"."""
+    """Where the sentence goes on behind a relative clause about its subject: "the guild, which says it was cheated, |
+    has left the talks"."""
     syntax = page.syntax
     verb = syntax.tokens[draft.anchor]
     noun = syntax.head(verb.i)

@@ -16,6 +16,7 @@ from onrecord.lexicons import load
 
 _NO = frozenset({"no", "nothing", "little", "few", "neither"})
 _RELATIVES = ("WDT", "WP")
+_QUESTIONS = frozenset("question query inquiry enquiry call request reporter journalist caller".split())
 
 
 @cache
@@ -29,6 +30,10 @@ def refusal_cues(page: Page) -> Iterator[Draft]:
     for token in page.syntax.tokens:
         if token.pos == "VERB" and lemma_of(token) in _refused():
             draft = _untold(page, token, _refused()[lemma_of(token)])
+        elif token.pos == "VERB" and token.lemma == "draw":
+            draft = _not_drawn(page, token)
+        elif token.pos == "VERB" and token.lemma == "refer":
+            draft = _referred(page, token)
         elif token.lemma in ("available", "unavailable", "reach"):
             draft = _out_of_reach(page, token)
         else:
@@ -65,6 +70,43 @@ def _untold(page: Page, verb: Token, objects: frozenset[str]) -> Draft | None:
     cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
     content = _content(page, verb, what)
     return Draft(verb.i, cue, source, head, content, "declines_to_say", "speech", "no answer") if source else None
+
+
+def _not_drawn(page: Page, verb: Token) -> Draft | None:
+    """ "would not be drawn on whether the port was closed"."""
+    syntax = page.syntax
+    if not is_passive(syntax, verb) or not negated(syntax, verb.i):
+        return None
+    head = subject_of(syntax, verb, 1)
+    on = next((t for t in syntax.children(verb.i, "prep") if t.lower in ("on", "into", "about") and t.i > verb.i), None)
+    if head is None or on is None or is_nobody(syntax, head) or page.is_first_person(head):
+        return None
+    cue = page.trimmed(*page.chars(cue_tokens(syntax, verb)[0][0], on.i + 1))
+    last = max([syntax.right_edge(on.i), *(syntax.right_edge(t.i) for t in syntax.children(verb.i, "ccomp", "advcl"))])
+    content = page.trimmed(*page.chars(on.i + 1, last + 1)) if last > on.i else None
+    source = spans_of(page, head, verb.i)
+    if not source or cue is None or content is None or not any(t.tag == "MD" for t in syntax.children(verb.i, "aux")):
+        return None  # "the lines are not drawn on a map"
+    return Draft(verb.i, (cue,), source, head, (content,), "declines_to_say", "speech", "no answer")
+
+
+def _referred(page: Page, verb: Token) -> Draft | None:
+    """ "referred questions about the port to the ministry", "referred a reporter to the ministry"."""
+    syntax = page.syntax
+    what = next((t for t in syntax.children(verb.i, "dobj") if t.i > verb.i), None)
+    if what is None or is_passive(syntax, verb) or negated(syntax, verb.i):
+        return None
+    behind = syntax.tokens[what.i + 1 : syntax.right_edge(verb.i) + 1]
+    to = next((t for t in behind if t.lower == "to" and t.pos == "ADP"), None)
+    if what.lemma not in _QUESTIONS or to is None:
+        return None
+    source = source_of(page, verb)
+    if source.head is None or is_nobody(syntax, source.head) or page.is_first_person(source.head):
+        return None
+    content = page.trimmed(*page.chars(syntax.left_edge(what.i), to.i))
+    cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
+    spans = (content,) if content is not None else ()
+    return Draft(verb.i, cue, source.spans, source.head, spans, "declines_to_say", "speech", "no answer")
 
 
 def _who_holds_back(page: Page, verb: Token) -> int | None:

@@ -111,7 +111,7 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
             right = min([*joins[-2:], strayed.i]) - 1
         right = _further(syntax, verb, right) if strayed is None else right
         spans = fit(page, left, right, verb)
-        before = [c for c in clauses if c.i < verb.i]
+        before = [c for c in clauses if c.i < verb.i and c.tag != "VBG"]  # "Writing for a paper, Lind noted that ..."
         semicolon = any(t.text == ";" for t in syntax.tokens[sentence.first : verb.i])
         lent = any(source.head in (None, *(t.i for t in syntax.subtree(c.i))) for c in before)
         if spans and before and frame == "that" and not semicolon and not lent:
@@ -127,7 +127,7 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
         if verb.lemma == "make" and mark.label == "mark" and mark.lower == "that":
             return Content(fit(page, i, syntax.right_edge(mark.head), verb))
     before = [c for c in clauses if c.i < verb.i]
-    if before and frame == "that":
+    if before and frame == "that" and not any(c.i > verb.i for c in syntax.children(verb.i, "xcomp")):
         clause = before[0]
         left = syntax.left_edge(clause.i)
         lead = syntax.tokens[sentence.first : left]

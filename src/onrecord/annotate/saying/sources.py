@@ -27,6 +27,8 @@ class Source:
 def is_passive(syntax: Syntax, verb: Token) -> bool:
     if any(True for _ in syntax.children(verb.i, "auxpass", "nsubjpass")):
         return True
+    if misread_subject(syntax, verb) is not None:
+        return False
     return verb.tag == "VBN" and verb.label in ("acl", "relcl", "advcl") and not syntax.children(verb.i, "aux", "nsubj")
 
 
@@ -34,6 +36,8 @@ def source_of(page: Page, verb: Token) -> Source:
     """The source of a reporting verb: its subject, through conjunctions, relative clauses and participles; the
     agent of a passive. Nobody, where none is stated."""
     syntax = page.syntax
+    if (misread := misread_subject(syntax, verb)) is not None:
+        return Source(misread.i, spans_of(page, misread.i, verb.i))
     if is_passive(syntax, verb):
         for agent in syntax.children(verb.i, "agent"):
             for noun in syntax.children(agent.i, "pobj"):
@@ -43,6 +47,15 @@ def source_of(page: Page, verb: Token) -> Source:
     if head is None:
         head = subject_of(syntax, verb)
     return Source() if head is None else Source(head, spans_of(page, head, verb.i))
+
+
+def misread_subject(syntax: Syntax, verb: Token) -> Token | None:
+    """The subject of a second relative clause that the parser took for a noun with a participle: "a raid that A
+    blamed on B and that | C | blamed on D"."""
+    noun = syntax.tokens[verb.head]
+    if verb.tag not in ("VBN", "VBD") or verb.label != "acl" or noun.i != verb.i - 1 or noun.label != "conj":
+        return None
+    return noun if any(t.lower == "that" and t.i < noun.i for t in syntax.children(noun.i, "mark", "det")) else None
 
 
 _GOING_ON = frozenset("say add note argue insist claim warn tell explain stress emphasize write suggest allege".split())
@@ -98,6 +111,11 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
                 break
             above = upper
         if above.pos in ("VERB", "AUX"):
+            aside = [
+                t for t in syntax.children(above.i, "parataxis") if above.i < t.i < verb.i and is_reporting(t.lemma)
+            ]
+            if verb.label == "conj" and aside:
+                return subject_of(syntax, aside[-1], depth + 1)  # "“We wait,” she said, but added that ..."
             if goes_back(syntax, verb.i):
                 upper = next((a for a in syntax.ancestors(above.i) if a.pos in ("VERB", "AUX")), None)
                 return subject_of(syntax, upper, depth + 1) if upper is not None else None

@@ -24,7 +24,16 @@ from itertools import pairwise
 from typing import cast
 
 from onrecord.annotate.saying.cues import Reporting, is_nobody, lemma_of, reporting_verbs
-from onrecord.annotate.saying.marks import contents_of, head_of, holds, is_said, share, source_spans, without_quotations
+from onrecord.annotate.saying.marks import (
+    block_of,
+    contents_of,
+    head_of,
+    holds,
+    is_said,
+    share,
+    source_spans,
+    without_quotations,
+)
 from onrecord.annotate.saying.sources import dates, goes_back, in_clause_on, is_passive, source_of
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.saying.verbless_cues import SIGNED, reporting_words
@@ -125,6 +134,9 @@ def _has_subject(page: Page, draft: Draft) -> bool:
     (start, end), cue = draft.source[-1], draft.cue[0]
     if end > cue[0]:
         return _leads_to(page, cue[1], start)
+    closing = page.syntax.token_at(end)
+    if closing is not None and closing.text == "," and "," in page.syntax.text[start:end]:
+        end = closing.end  # "its envoy, Oda Lind, said"
     # "two officers, speaking on condition of anonymity, said": a participle on the subject may stand between.
     clauses = page.syntax.children(own.i, "acl")
     if clauses:
@@ -183,8 +195,10 @@ def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagg
         return draft  # the tagger marks who cites, and whom; it runs signed quotations into one
     if any(_cuts_off(inner, draft, mark) for inner in cited) or _is_anothers(draft, mark):
         return draft
-    if not mark.source and share(mark.content, draft.source):
-        return draft  # "Talks failed, says minister": the tagger took who says it for what is said
+    named = draft.rule.endswith((":that", ":quote")) and not is_said(page, mark, ())
+    if share(mark.content, draft.source) and (not mark.source or named):
+        # The tagger took who says it for what is said: "Talks failed, says minister", "..., Oda Lind, the envoy, said".
+        return draft
     at = draft.content[0][0] if draft.content else -1
     if holds(mark.cue, at):
         mark = replace(mark, cue=draft.cue, content=draft.content)  # "denied supporting": a deed that is denied
@@ -225,7 +239,9 @@ def _other_side(page: Page, draft: Draft, mark: Tagged, tagged: Sequence[Tagged]
     sides = {start < at for start, _ in mark.content}
     if len(draft.content) < 2 and (True in sides or not _is_inserted(page, mark)):
         return ()
-    others = [span for other in tagged if other.cue != mark.cue for span in (*other.source, *other.cue, *other.content)]
+    here = block_of(page, at)  # a headline's mark may run into the first paragraph
+    beside = [other for other in tagged if other.cue != mark.cue and block_of(page, other.cue[0][0]) == here]
+    others = [span for other in beside for span in (*other.source, *other.cue, *other.content)]
     return tuple(
         _past_colon(page, span) if span[1] <= at else span
         for span in draft.content
