@@ -1,4 +1,4 @@
-"""Showing what a ledger keeps: one report, record or actor, and what readings of a report differ in."""
+"""Showing what a ledger keeps: one report, record, incident or actor, and what readings of a report differ in."""
 
 from __future__ import annotations
 
@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @telling
 def show(id: str, where: str, form: str) -> None:
-    """One report (d_…), one record of it (d_…/a3) with its quotes in context, or one actor (k_…)."""
+    """One report (d_…), one record of it (d_…/a3) with its quotes in context, one incident (i_…) with all that is said
+    of it, or one actor (k_…)."""
     with open_kept(where) as ledger:
         if id.startswith("k_"):
             _show_actor(ledger, id, form)
+        elif id.startswith("i_"):
+            _show_incident(ledger, id, form)
         else:
             _show_report(ledger, *id.partition("/")[::2], form)
 
@@ -53,6 +56,19 @@ def _show_report(ledger: Ledger, document: str, one: str, form: str) -> None:
         answers.write_context(record, report, one, sys.stdout)
     else:
         click.echo(json.dumps(found, indent=2, ensure_ascii=False))
+
+
+def _show_incident(ledger: Ledger, id: str, form: str) -> None:
+    from onrecord.export import incidents as shown
+    from onrecord.views import incident as views
+
+    found = ledger.incident(id)
+    if form == "json":
+        (written,) = views.written_incidents([found])
+        click.echo(json.dumps(written, indent=2, ensure_ascii=False))
+        return
+    reports = {member.document: ledger.report(member.document) for member in found.events}
+    shown.write_incident(found, reports, sys.stdout)
 
 
 def _show_actor(ledger: Ledger, actor: str, form: str) -> None:

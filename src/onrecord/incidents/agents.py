@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.incidents.actors import certain, identity
 from onrecord.incidents.voices import Voices, name_key
 from onrecord.lexicons import load
 from onrecord.records import Entity, EntityKind, Participant, Span
@@ -115,6 +116,8 @@ def of_entity(entity: Entity) -> Agent:
     named = _named(entity)
     names = {name_key(entity.name)}
     names |= {name_key(m.text) for m in entity.mentions if m.form == "name" and _telling(m.text)}
+    if certain(key := identity(entity)):
+        names.add(key)
     return Agent(
         one_line(without_article(entity.name)),
         frozenset(names),

@@ -11,24 +11,12 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
 from onrecord.incidents.disputes import disputed
-from onrecord.incidents.records import Incident, Member, Origin, Reports
+from onrecord.incidents.origins import origins
+from onrecord.incidents.records import Incident, Member, Reports
 from onrecord.incidents.responsibility import blamed, responsible
 from onrecord.incidents.scope import accounts
 from onrecord.incidents.titles import title
 from onrecord.records import Event, EventType, Location, Record, Time
-
-try:
-    from onrecord.incidents.origins import origins  # type: ignore[import-not-found, unused-ignore]
-except ModuleNotFoundError:
-
-    def origins(reports: Reports, _families: Mapping[str, str]) -> tuple[Origin, ...]:
-        """Each outlet is an origin of its own."""
-        outlets = sorted({record.document.outlet or record.document.source for record, _ in reports})
-        return tuple(
-            Origin(o, "outlet", tuple(r.document.id for r, _ in reports if o in (r.document.outlet, r.document.source)))
-            for o in outlets
-        )
-
 
 _Vote = TypeVar("_Vote", bound=Hashable)
 _FINEST = ("site", "district", "town", "region", "country", None)

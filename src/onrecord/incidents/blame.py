@@ -157,9 +157,10 @@ class _Accusations:
         return Span(span.start, span.start + len(text), text)
 
     def _of_something_else(self, charge: Span, words: Span) -> bool:
-        """Whether an accusation says itself of what, and that is another thing."""
-        deeds = [e for e in self.record.events if words.end <= e.trigger.start < charge.end]
-        return any(not self.scope.holds(e) and not self._in_other_words(e) for e in deeds)
+        """Whether an accusation says itself of what, and that is another thing: the first deed it names."""
+        deeds = (e for e in self.record.events if words.end <= e.trigger.start < charge.end)
+        deed = min(deeds, key=lambda e: e.trigger.start, default=None)
+        return deed is not None and not self.scope.holds(deed) and not self._in_other_words(deed)
 
     def _in_other_words(self, event: Event) -> bool:
         """Whether an event may be the incident, with nothing said that tells it apart: "spilling blood"."""

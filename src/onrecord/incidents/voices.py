@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.incidents.actors import certain, identity
 from onrecord.incidents.records import SaidBy
 from onrecord.records import Attribution, Entity, Record, Span
 from onrecord.text import fold, without_article
@@ -76,7 +77,9 @@ class Voices:
     def keys(self, entity: Entity) -> frozenset[str]:
         """The keys of an entity and of whom it speaks for."""
         found = {entity.id, *self.speaks_for.get(entity.id, ())}
-        return frozenset(name_key(self.asked.entities[i].name) for i in sorted(found))
+        speakers = [self.asked.entities[i] for i in sorted(found)]
+        certainly = (key for e in speakers if certain(key := identity(e)))
+        return frozenset((*(name_key(e.name) for e in speakers), *certainly))
 
     @cached_property
     def speaks_for(self) -> Mapping[str, tuple[str, ...]]:
