@@ -1,0 +1,164 @@
+"""Origins: who knows of an incident first-hand, and which reports have it from there: five papers that repeat an agency
+are one.
+
+A report knows what it tells through a newsroom: its outlet's own, the agency's that it is credited to, that of whoever
+its text is a copy of (`shingles`), or that which it cites. A newsroom that quotes somebody whom no other quotes, or
+nobody at all, is an origin. Newsrooms that have only what others have as well (a press conference, a ministry's
+statement) are not: for these the fewest sources are counted that account for all of them. Wherever it cannot be told
+whether two have it from one another, they are held to: the number is the least that the reports bear out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.incidents.credits import credits
+from onrecord.incidents.outlets import AGENCIES, is_agency, outlet_name, same_outlet
+from onrecord.incidents.records import Origin, OriginKind, Reports
+from onrecord.incidents.sources import Source, Word, words_of
+from onrecord.records import Document
+
+_RANK: tuple[OriginKind, ...] = ("news_agency", "official_body", "named", "outlet", "unnamed")
+_LATEST = "9999-12-31"
+
+
+def origins(reports: Reports, families: Mapping[str, str]) -> tuple[Origin, ...]:
+    """The first-hand sources of an incident, those with most reports first.
+
+    Args:
+        reports: each record with the ids of its events that tell of the incident.
+        families: of a document's id, the id of its family of copies (a document in none stands for itself).
+
+    A report that only takes up what is known, or reacts to it, is among no origin's documents, unless its newsroom is
+    an origin by another report. There is an origin at all events: the earliest report's outlet where nothing tells.
+    """
+    records = sorted((record for record, _ in reports), key=lambda r: r.document.id)
+    newsrooms = _newsrooms([record.document for record in records], families)
+    known = sorted({*newsrooms.values(), *(outlet_name(r.document.outlet) for r in records if r.document.outlet)})
+    told = {record.document.id: events for record, events in reports}
+    words = [w for r in records for w in words_of(r, told[r.document.id], newsrooms[r.document.id], known)]
+    if not any(word.told for word in words):
+        first = min((record.document for record in records), key=_age)
+        words = [Word(first.id, newsrooms[first.id], None, told=True)]
+    names = _one_name([*(word.newsroom for word in words), *newsrooms.values()])
+    of = {document: names[newsroom] for document, newsroom in newsrooms.items()}
+    rooms = _rooms(words, names, of)
+    return tuple(sorted(_counted(rooms), key=lambda o: (-len(o.documents), _RANK.index(o.kind), o.origin)))
+
+
+def _newsrooms(documents: Sequence[Document], families: Mapping[str, str]) -> dict[str, str]:
+    """Of each document the name of the newsroom whose report it is: of copies, that of the one which they are of."""
+    found: dict[str, str] = {}
+    copies: dict[str, list[Document]] = {}
+    for document in documents:
+        copies.setdefault(families.get(document.id, document.id), []).append(document)
+    for family in copies.values():
+        credited = {name for document in family for name in credits(document)}
+        outlets = {outlet_name(d.outlet) for d in family if d.outlet}
+        named = sorted((credited | {name for name in outlets if is_agency(name)}) - {AGENCIES})
+        first = min(family, key=_age)
+        if len(family) > 1 and named:
+            # An agency's own report goes before what a member is credited to beside it.
+            room = min(named, key=lambda name: (name not in outlets, not is_agency(name), name))
+            found |= {document.id: room for document in family}
+            continue
+        for document in family:
+            its = credits(document)
+            if its and its[0] == AGENCIES:
+                its = its[1:] or its
+            found[document.id] = its[0] if its else _outlet(first)
+    return found
+
+
+def _outlet(document: Document) -> str:
+    return outlet_name(document.outlet or document.url or "") or document.source or document.id
+
+
+def _age(document: Document) -> tuple[str, int, str]:
+    """Earlier, longer, then by id: the likeliest to be what the others are copies of."""
+    return document.published or _LATEST, -len(document.text), document.id
+
+
+def _one_name(names: Iterable[str]) -> dict[str, str]:
+    """Of each newsroom's name the fullest name of the same newsroom. Agencies without a name are any that is named."""
+    found: dict[str, str] = {}
+    listed = sorted(set(names), key=lambda name: (-len(name.split()), -len(name), name))
+    for name in listed:
+        found[name] = next((full for full in dict.fromkeys(found.values()) if same_outlet(name, full)), name)
+    agencies = sorted(full for full in set(found.values()) if is_agency(full) and full != AGENCIES)
+    return found | ({AGENCIES: agencies[0]} if AGENCIES in found and agencies else {})
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """A newsroom that tells of the incident: the documents that have it from there, and whom it quotes in which."""
+
+    name: str
+    documents: set[str]
+    quoted: dict[Source, set[str]]
+
+
+def _rooms(words: Sequence[Word], names: Mapping[str, str], of: Mapping[str, str]) -> list[_Room]:
+    rooms: dict[str, _Room] = {}
+    for word in (word for word in words if word.told):
+        name = names[word.newsroom]
+        room = rooms.setdefault(name, _Room(name, set(), {}))
+        room.documents.add(word.document)
+        if word.source is not None:
+            room.quoted.setdefault(word.source, set()).add(word.document)
+    for document, name in of.items():
+        if name in rooms:
+            rooms[name].documents.add(document)
+    return [rooms[name] for name in sorted(rooms)]
+
+
+def _counted(rooms: Sequence[_Room]) -> list[Origin]:
+    """The newsrooms that know what no other does, and for the rest the fewest sources that account for them."""
+    shared = {room.name: _shared(room, rooms) for room in rooms}
+    private = [room for room in rooms if not room.quoted or any(not shared[room.name][s] for s in room.quoted)]
+    documents = {room.name: set(room.documents) for room in private}
+    rest = []
+    for room in (room for room in rooms if room.name not in documents):
+        # Who shares somebody that nobody names with a newsroom that knows more has it through it, or may have.
+        hosts = {name for s, with_ in shared[room.name].items() if s.kind == "unnamed" for name in with_}
+        host = min(hosts & documents.keys(), default=None)
+        if host is None:
+            rest.append(room)
+        else:
+            documents[host] |= room.documents
+    found = [
+        Origin(room.name, "news_agency" if is_agency(room.name) else "outlet", tuple(sorted(documents[room.name])))
+        for room in private
+    ]
+    while rest:
+        source, covered = _widest(rest)
+        having = {d for room in rooms for s, of in room.quoted.items() if s.same(source) for d in of}
+        having |= {d for room in covered for d in room.documents}
+        found.append(Origin(source.name, source.kind, tuple(sorted(having))))
+        rest = [room for room in rest if room.name not in {other.name for other in covered}]
+    return found
+
+
+def _shared(room: _Room, rooms: Sequence[_Room]) -> dict[Source, set[str]]:
+    """Of each source that a newsroom quotes, the names of the others that quote it as well."""
+    return {
+        source: {other.name for other in rooms if other is not room and any(source.same(o) for o in other.quoted)}
+        for source in room.quoted
+    }
+
+
+def _widest(rest: Sequence[_Room]) -> tuple[Source, list[_Room]]:
+    """Of the sources that these newsrooms quote the one that accounts for most of them, and for which; in doubt a body,
+    and the one with the shortest name."""
+    sources = {source for room in rest for source in room.quoted}
+    covered = {source: [room for room in rest if any(source.same(s) for s in room.quoted)] for source in sources}
+    best = min(
+        sources, key=lambda s: (-len(covered[s]), not s.keys, _RANK.index(s.kind), len(s.name), s.name, _order(s))
+    )
+    return best, covered[best]
+
+
+def _order(source: Source) -> tuple[list[list[str]], list[str], bool, int]:
+    """An order of sources of one name."""
+    return sorted(sorted(key) for key in source.keys), sorted(source.quoted), source.own, source.count or 0

@@ -1,0 +1,319 @@
+"""Sources: through whom a report knows of an incident, and whether two reports have it through the same people.
+
+    report ─ newsroom (its outlet, or the agency it is credited to) ─ source (whom it quotes)
+           └ newsroom (whom it cites: "Reuters reported", "told AFP") ─ source (whom these quote)
+
+Who only reacts knows nothing first-hand: what counts are statements that it happened, not denials, condemnations,
+demands or threats, nor words that only take up what has been told ("the attack was an insult").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.incidents.outlets import is_outlet, outlet_name, short_for
+from onrecord.incidents.records import OriginKind
+from onrecord.incidents.voices import Voices
+from onrecord.lexicons import load
+from onrecord.records import Attribution, Entity, EntityKind, Event, Participant, Record, Stance
+from onrecord.text import fold
+from onrecord.wording import one_line
+
+Words = frozenset[str]
+
+_KNOWING: frozenset[Stance] = frozenset({"asserts", "alleges", "accuses"})
+_BODIES: frozenset[EntityKind] = frozenset({"organization", "government", "armed_group", "country"})
+_OFFICIAL = frozenset("GOV COP MIL JUD LEG IGO SPY".split())
+_SPOKES = re.compile(r"\bspokes(?:wo)?(?:man|men|person|people)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_QUOTED = re.compile(r"[\"“„«]([^\"“”«»]+)[\"”»]")
+# Whom the parser did not find to be told: "told the Beacon", "told this newspaper".
+_TOLD = re.compile(r"\s+(?P<whom>(?:the |this )?[^\W\d_]+(?: [^\W\d_a-z][\w'’-]*){0,4})")
+_DEFINITE = frozenset("the this these those its their his her our".split())
+_REACH = 3
+"""How many words before a noun its article may stand: "the deadly market bombing"."""
+_RUN = 6
+"""Words that two quotations share if they are of one saying."""
+_LEAD = 3
+"""The first blocks of a report, its title among them, in which it tells what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody whom a report quotes.
+
+    `keys` are the telling words of each name it goes by (its own, and those of the bodies it speaks for); `own` is set
+    where the report says that it was told to its own outlet; `quoted` are runs of the words it is quoted with.
+    """
+
+    name: str
+    kind: OriginKind
+    keys: frozenset[Words]
+    own: bool = False
+    quoted: frozenset[str] = frozenset()
+    count: int | None = None
+
+    def same(self, other: Source) -> bool:
+        """Whether the two are one source, or may be and nothing says that they are two.
+
+        The same words quoted are of one saying. Named ones and bodies are one where a name of the one is a name of the
+        other, or part of it ("police", "the Dovra police"). Unnamed ones are one where they are described alike and
+        both reports leave open to whom they spoke.
+        """
+        if self.quoted & other.quoted:
+            return True
+        if (self.kind == "unnamed") != (other.kind == "unnamed"):
+            return False
+        apart = self.own or other.own or (self.count and other.count and self.count != other.count)
+        if self.kind == "unnamed" and apart:
+            return False
+        return any(a <= b or b <= a for a in self.keys for b in other.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """That a report has word of the incident: from which newsroom, and whom that quotes for it (None: nobody is named
+    or described). `told` is set where it is told as news and not taken up in passing."""
+
+    document: str
+    newsroom: str
+    source: Source | None
+    told: bool
+
+
+def words_of(record: Record, events: Collection[str], newsroom: str, outlets: Collection[str]) -> tuple[Word, ...]:
+    """Through whom a report knows of the incident that these events of it tell of, in the order of the text.
+
+    Args:
+        newsroom: the preferred name of the outlet whose report it is, the agency's where it is credited to one.
+        outlets: names that are known to be of outlets, beside those that say so.
+    """
+    return tuple(_Reading(record, newsroom, outlets).words(e for e in record.events if e.id in set(events)))
+
+
+class _Reading:
+    def __init__(self, record: Record, newsroom: str, outlets: Collection[str]) -> None:
+        self.record = record
+        self.newsroom = newsroom
+        self.outlets = {fold(name): name for name in outlets}
+        self.voices = Voices(record)
+        self.asked = self.voices.asked
+        self.own = [outlet_name(record.document.outlet)] if record.document.outlet else []
+        self.initials = {_initials(e.name): e for e in record.entities if len(_initials(e.name)) > 1}
+        self.speaking = {a.speaker for a in record.attributions if a.speaker_kind == "outlet"}
+        # "Tarvia's state radio" is taken for the radio that another sentence names: its own words go before the name.
+        said = [(a.speaker, one_line(" ".join(s.text for s in a.source))) for a in record.attributions]
+        self.called = {speaker: words for speaker, words in reversed(said) if speaker and is_outlet(words)}
+        # What one unnamed source told an outlet once, it told that outlet altogether.
+        self.told = {a.speaker: v for a in record.attributions if a.speaker_kind == "unnamed" and (v := self._via(a))}
+
+    def words(self, events: Iterable[Event]) -> Iterator[Word]:
+        told = list(events)
+        title = next((b.end for b in self.record.document.blocks if b.kind == "title"), 0)
+        # A headline says in short who says it; the text below says it better.
+        below = [event for event in told if event.trigger.start >= title]
+        own_voice: list[Event] = []
+        sourced = False
+        for event in below or told:
+            if event.polarity != "positive" or event.modality in ("hypothetical", "generic"):
+                continue
+            if not event.according_to:
+                own_voice.append(event)
+                continue
+            word = self._word(event)
+            if word is not None:
+                sourced = True
+                yield word
+        if not sourced:
+            yield from self._own_voice(own_voice)
+
+    def _word(self, event: Event) -> Word | None:
+        """What the chain of an event says of where it is from; None where nobody in it says that it happened."""
+        chain = [self.asked.attributions[i] for i in event.according_to if i in self.asked.attributions]
+        newsroom, after, own = self.newsroom, 0, False
+        for n, a in enumerate(chain):
+            named = self._outlet_of(a)
+            if named is not None:
+                newsroom, after, own = self._newsroom(named), n + 1, self._is_own(named)
+        source = chain[after] if after < len(chain) else None
+        if source is not None:
+            via = self._told_to(source) or (self.told.get(source.speaker) if after == 0 and source.speaker else None)
+            if via is not None:
+                newsroom, own = self._newsroom(via), self._is_own(via)
+        saying = source or (chain[-1] if chain else None)
+        if saying is not None and saying.stance not in _KNOWING:
+            return None
+        told = not self._refers(event)
+        if not told and newsroom == self.newsroom:
+            return None
+        return Word(self.record.document.id, newsroom, self._source(source, own) if source else None, told)
+
+    def _own_voice(self, events: Sequence[Event]) -> Iterator[Word]:
+        """What a report that quotes nobody for it knows: it is from the outlet that it cites most, else its own. Who is
+        quoted at all stands for it together, so that it is known by what they say."""
+        if not events:
+            return
+        document, cited = self.record.document.id, self._most_cited()
+        if cited is not None:
+            yield Word(document, cited, None, told=True)
+            return
+        runs = self._runs(a for a in self.record.attributions if a.stance in _KNOWING)
+        whoever = Source(self.newsroom, "unnamed", frozenset(), quoted=runs)
+        yield Word(document, self.newsroom, whoever, any(self._is_news(event) for event in events))
+
+    def _is_news(self, event: Event) -> bool:
+        blocks = [b for b in self.record.document.blocks if b.kind in ("title", "heading", "paragraph")][:_LEAD]
+        title = any(b.kind == "title" and b.start <= event.trigger.start < b.end for b in blocks)
+        inside = any(b.start <= event.trigger.start < b.end for b in blocks)
+        return inside and not self._refers(event) and not (title and _is_noun(event))
+
+    def _most_cited(self) -> str | None:
+        cited: dict[str, int] = {}
+        for a in self.record.attributions:
+            named = self._outlet_of(a) or self._told_to(a)
+            if named is not None and not self._is_own(named) and a.stance in _KNOWING:
+                cited[self._newsroom(named)] = cited.get(self._newsroom(named), 0) + 1
+        return max(cited, key=lambda name: cited[name], default=None)
+
+    def _refers(self, event: Event) -> bool:
+        """Whether the words for an event take it up as known ("the bombing", "Monday's attack")."""
+        if event.counts or not _is_noun(event):
+            return False
+        before = re.split(r"[,;:.()\"“”]", self.record.document.text[event.sentence.start : event.trigger.start])[-1]
+        words = [word.casefold() for word in before.split()[-_REACH:]]
+        return any(word in _DEFINITE or word.endswith(("'s", "’s", "s'", "s’")) for word in words)
+
+    # Who is an outlet.
+
+    def _outlet_of(self, a: Attribution) -> str | None:
+        """The outlet that speaks in an attribution, or whose report its source is quoted from."""
+        entity = self.asked.entity(a.speaker)
+        text = one_line(" ".join(s.text for s in a.source))
+        if is_outlet(text):
+            return text
+        if a.speaker_kind == "outlet" or (entity is not None and self._is_outlet(entity)):
+            return self.called.get(entity.id, entity.name) if entity is not None else text or self.newsroom
+        if fold(text) in self.outlets:
+            return self.outlets[fold(text)]
+        if text in self.initials and entity is None:
+            return self.initials[text].name
+        return next((e.name for e in self._within(a) if self._is_outlet(e)), None)
+
+    def _within(self, a: Attribution) -> Iterator[Entity]:
+        """Whoever is named inside the words of a source, but for whom they are ("officials quoted by AFP")."""
+        spans = [(s.start, s.end) for s in a.source]
+        for entity in self.record.entities:
+            if entity.id != a.speaker and any(m.start < e and s < m.end for m in entity.mentions for s, e in spans):
+                yield entity
+
+    def _told_to(self, a: Attribution) -> str | None:
+        """The outlet that an attribution says it was told to."""
+        for told in a.addressees:
+            named = self._addressed(told)
+            if named is not None:
+                return named
+        behind = [_TOLD.match(self.record.document.text, cue.end) for cue in a.cue if cue.text.endswith("told")]
+        names = [m["whom"] for m in behind if m is not None]
+        return next((name for name in names if self._is_own(name) or is_outlet(name)), None)
+
+    def _via(self, a: Attribution) -> str | None:
+        outer = self.asked.attributions.get(a.within) if a.within else None
+        return self._told_to(a) or (self._outlet_of(outer) if outer is not None else None)
+
+    def _addressed(self, told: Participant) -> str | None:
+        entity = self.asked.entity(told.entity)
+        text = one_line(told.span.text)
+        if self._is_own(text) or fold(text) in self.outlets or is_outlet(text):
+            return text
+        if entity is not None and self._is_outlet(entity):
+            return self.called.get(entity.id, entity.name)
+        return self.initials[text].name if text in self.initials else None
+
+    def _is_outlet(self, entity: Entity) -> bool:
+        named = fold(outlet_name(entity.name)) in self.outlets or self._is_own(entity.name)
+        return entity.kind not in ("person", "place", "country") and (
+            named or entity.sector == "JRN" or entity.id in self.speaking or is_outlet(entity.name)
+        )
+
+    def _is_own(self, name: str) -> bool:
+        bare = outlet_name(name)
+        return any(short_for(bare, own) for own in self.own) or fold(bare) in ("us", "me")
+
+    def _newsroom(self, name: str) -> str:
+        """The newsroom of an outlet that a report names: its own goes by its whole name."""
+        return self.own[0] if self.own and self._is_own(name) else outlet_name(name)
+
+    # Who is quoted.
+
+    def _source(self, a: Attribution, own: bool) -> Source:
+        entity = self.asked.entity(a.speaker)
+        name = max(self.asked.voice(a).name, entity.name if entity else "", key=lambda n: len(n.split()))
+        text = one_line(" ".join(s.text for s in a.source))
+        bodies = [self.asked.entities[i] for i in self.voices.speaks_for.get(entity.id, ())] if entity else []
+        unnamed = a.speaker_kind == "unnamed" or entity is None
+        if unnamed and entity is not None and (entity.kind in _BODIES or (bodies and _SPOKES.search(text))):
+            unnamed = False
+        if unnamed:
+            return Source(name, "unnamed", _keys([name]), own, self._quoted(a), a.speaker_count)
+        assert entity is not None
+        titles = [one_line(t.span.text) for t in entity.titles]
+        official = entity.kind == "government" or any(e.sector in _OFFICIAL for e in (entity, *bodies))
+        body = next((e.name for e in (entity, *bodies) if e.kind in _BODIES), None)
+        keys = _keys([entity.name, *(e.name for e in bodies), *titles])
+        return Source(
+            body if official and body else entity.name,
+            "official_body" if official else "named",
+            keys,
+            own,
+            self._quoted(a),
+        )
+
+    def _quoted(self, a: Attribution) -> frozenset[str]:
+        """Runs of the words that the report quotes whoever speaks here with."""
+        speaks = [b for b in self.record.attributions if b is a or (b.speaker is not None and b.speaker == a.speaker)]
+        return self._runs(speaks)
+
+    def _runs(self, said: Iterable[Attribution]) -> frozenset[str]:
+        runs: set[str] = set()
+        for span in (span for a in said for span in a.content):
+            for quoted in _QUOTED.findall(span.text):
+                words = _WORD.findall(fold(quoted))
+                runs.update(" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+        return frozenset(runs)
+
+
+def _keys(names: Iterable[str]) -> frozenset[Words]:
+    return frozenset(key for name in names if (key := _key(name)))
+
+
+def _key(name: str) -> Words:
+    """The words of a name that tell who it is; a minister's are the ministry's."""
+    found = set()
+    for word in _WORD.findall(fold(name)):
+        bare = word.removesuffix("'s").removesuffix("'")
+        word = _plain().get(bare, bare)
+        if word:
+            found.add(word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word)
+    return frozenset(found)
+
+
+@cache
+def _plain() -> dict[str, str]:
+    return {row["word"]: row["for"] for row in load("source_words")}
+
+
+def _is_noun(event: Event) -> bool:
+    word = fold(event.trigger.text)
+    return any(form in _nouns() for form in (word, word.removesuffix("s"), word.removesuffix("es")))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load("event_nouns"))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
