@@ -18,6 +18,7 @@ from typing import Any
 
 from onrecord.ingest import Raw
 from onrecord.ledger.database import engine_of
+from onrecord.ledger.judges import Judge
 from onrecord.ledger.migrations import migrate, pending
 from onrecord.ledger.proof import verify
 from onrecord.ledger.questions import Filters
@@ -40,7 +41,7 @@ __all__ = [
 ]
 
 
-class Ledger(View, Writer):
+class Ledger(View, Writer, Judge):
     """An open ledger; a context manager, to be used by one thread at a time. Several processes may have it open."""
 
     def add_many(self, sources: Iterable[str | Path | Raw], **about: Any) -> Iterator[Added]:

@@ -189,18 +189,24 @@ def located(record: Record, wanted: Collection[Anchor]) -> dict[Anchor, tuple[st
 
 
 def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements in effect, oldest first: all but those that another one in effect undoes, and but for undoings."""
+    """The judgements in effect, oldest first: all but those that are undone, and but for undoings."""
+    every = tuple(judgements)
+    gone = undone(every)
+    return tuple(sorted((j for j in every if j.id not in gone and j.verb != "undo"), key=lambda j: j.order))
+
+
+def undone(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The ids of those that another one undoes which is not undone itself."""
     every = {j.id: j for j in judgements}
     undoing: dict[str, list[Judgement]] = {}
     for j in every.values():
         if j.undoes is not None:
             undoing.setdefault(j.undoes, []).append(j)
-    holds: dict[str, bool] = {}
-    # What undoes a judgement was made after it: seen from the latest, every undoing is known before what it undoes.
+    gone: set[str] = set()
     for j in _latest_first(every, undoing):
-        holds[j.id] = not any(holds[other.id] for other in undoing.get(j.id, ()))
-    kept = (j for j in every.values() if holds[j.id] and j.verb != "undo")
-    return tuple(sorted(kept, key=lambda j: j.order))
+        if any(other.id not in gone for other in undoing.get(j.id, ())):
+            gone.add(j.id)
+    return frozenset(gone)
 
 
 def _latest_first(every: Mapping[str, Judgement], undoing: Mapping[str, Sequence[Judgement]]) -> Iterator[Judgement]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -140,10 +140,15 @@ def recount(connection: Connection, document: int, before: Upon, now: Upon, reco
 def regroup(connection: Connection) -> None:
     """Write down which actors people judged to be one."""
     connection.execute(delete(t.merged))
-    groups = actor_groups(standing(every(connection))).groups()
-    rows = [{"actor": actor, "one": min(group)} for group in groups for actor in group]
+    rows = [{"actor": actor, "one": one} for actor, one in merges(every(connection)).items()]
     if rows:
         connection.execute(t.merged.insert(), rows)
+
+
+def merges(judgements: Iterable[Judgement]) -> dict[str, str]:
+    """Actors that people judged to be one with others -> the one that stands for all."""
+    groups = actor_groups(standing(judgements)).groups()
+    return {actor: min(group) for group in groups for actor in group}
 
 
 def rebuild(connection: Connection) -> None:
@@ -164,13 +169,18 @@ def current(connection: Connection, document: int) -> Record:
     return wire.from_json(zlib.decompress(connection.execute(found).scalar_one()))
 
 
+def led_to(now: Upon) -> list[tuple[str, str, str]]:
+    """(id, anchor, verdict) of every record of a document that judgements lead to."""
+    named = {(id, anchor.key) for anchor, ids in now.found.items() for id in ids}
+    # What stands on something that was rejected has no anchor of its own.
+    named |= {(id, "") for id in now.rejected - {id for id, _ in named}}
+    return [(id, anchor, now.verdict(id)) for id, anchor in sorted(named)]
+
+
 def _keep(connection: Connection, document: int, now: Upon) -> None:
     """Write down where judgements lead in a document."""
     r = t.judged_records
     connection.execute(delete(r).where(r.c.document == document))
-    named = {(id, anchor.key) for anchor, ids in now.found.items() for id in ids}
-    # What stands on something that was rejected has no anchor of its own.
-    named |= {(id, "") for id in now.rejected - {id for id, _ in named}}
-    rows = [{"document": document, "id": i, "anchor": a, "verdict": now.verdict(i)} for i, a in sorted(named)]
+    rows = [{"document": document, "id": i, "anchor": a, "verdict": v} for i, a, v in led_to(now)]
     if rows:
         connection.execute(r.insert(), rows)

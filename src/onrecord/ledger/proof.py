@@ -16,7 +16,8 @@ from onrecord.ledger import schema as s
 from onrecord.ledger import search
 from onrecord.ledger.database import reading
 from onrecord.ledger.grounding import faults
-from onrecord.ledger.index import Actor, rows_of
+from onrecord.ledger.index import Actor, Rows
+from onrecord.ledger.judgement_proof import JudgementProof
 from onrecord.ledger.rows import Fault
 from onrecord.ledger.store import about, rank_of, reader_id, revision_id, sha256
 from onrecord.records import Record
@@ -32,10 +33,11 @@ def verify(engine: Engine) -> Iterator[tuple[Fault, ...]]:
     with reading(engine) as connection:
         known = search.indexed(connection)
         incidents = IncidentProof(connection)
+        judgements = JudgementProof(connection)
         for row in _stream(connection, select(s.documents).order_by(s.documents.c.n)):
             told = incidents.document(row.n, row.id, row.current)
-            yield (*_document(connection, row._mapping, known), *told)
-        yield (*_raws(connection), *_actors(connection), *incidents.rest(), *_store(connection))
+            yield (*_document(connection, row._mapping, known, judgements), *told)
+        yield (*_raws(connection), *_actors(connection), *incidents.rest(), *judgements.rest(), *_store(connection))
 
 
 def _store(connection: Connection) -> Iterator[Fault]:
@@ -59,7 +61,9 @@ def _raws(connection: Connection) -> Iterator[Fault]:
             yield Fault(f"raw {digest[:16]}", "the bytes are not those of its hash")
 
 
-def _document(connection: Connection, row: Mapping[str, Any], known: Mapping[int, int]) -> Iterator[Fault]:
+def _document(
+    connection: Connection, row: Mapping[str, Any], known: Mapping[int, int], judgements: JudgementProof
+) -> Iterator[Fault]:
     """Every reading of a document is what its hashes say; the best one counts, with its rows and words."""
     r = s.revisions
     best, current = "", None
@@ -85,12 +89,12 @@ def _document(connection: Connection, row: Mapping[str, Any], known: Mapping[int
         yield Fault(row["id"], "the search does not know all of it")
     if any(row[name] != value for name, value in about(record.document).items()):
         yield Fault(row["id"], "what is said about it is not what its record says")
-    yield from _rows(connection, row["n"], record)
+    yield from _rows(connection, row["n"], record, judgements.rows(record))
+    yield from judgements.document(row["n"], record)
 
 
-def _rows(connection: Connection, document: int, record: Record) -> Iterator[Fault]:
-    """Whether the derived rows of a document are those of its record."""
-    made = rows_of(record)
+def _rows(connection: Connection, document: int, record: Record, made: Rows) -> Iterator[Fault]:
+    """Whether the derived rows of a document are those of its record, as people have judged of it."""
     for table in s.PARTS:
         wanted = [_by_id(row) for row in getattr(made, table.name)]
         columns: list[Any] = []

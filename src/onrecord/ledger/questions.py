@@ -18,11 +18,11 @@ from sqlalchemy.engine import Connection
 
 from onrecord.errors import UsageError
 from onrecord.ingest.metadata import check_date
+from onrecord.ledger import judgement_tables
 from onrecord.ledger import schema as s
-from onrecord.ledger.rows import ActorRow
 from onrecord.ledger.words import tokens
 from onrecord.lexicons import load
-from onrecord.records import EntityKind, EventType, Stance
+from onrecord.records import EventType, Stance
 from onrecord.text import fold, without_article
 
 # More names than this are left to the store to look up; so many are asked for one by one.
@@ -58,6 +58,7 @@ class Filters:
         place: a name of where, or a country's name or code.
         document: the id of a report, or the beginning of it.
         incident: the id of an incident, or the beginning of it: the events that tell of it, the statements about it.
+        rejected: whether what people have rejected is an answer too.
     """
 
     actor: str | None = None
@@ -69,6 +70,7 @@ class Filters:
     place: str | None = None
     document: str | None = None
     incident: str | None = None
+    rejected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,32 +156,6 @@ def _newest(
     return sorted(by_report, key=lambda a: a.day, reverse=True)[:limit]
 
 
-def actors(connection: Connection, asked: Filters, document: int | None, limit: int | None) -> tuple[ActorRow, ...]:
-    """Who is named and says, does or undergoes something: those in most reports first."""
-    a, e, d = s.actors, s.entities, s.documents
-    counts: list[ColumnElement[int]] = [a.c.reports, a.c.says, a.c.does, a.c.undergoes]
-    found: Select[*tuple[Any, ...]] = select(a.c.id, a.c.name, a.c.kind, *counts)
-    if any(x is not None for x in (document, asked.since, asked.until)):
-        counts = [func.count(e.c.document.distinct()), *(func.sum(e.c[x]) for x in ("says", "does", "undergoes"))]
-        found = select(a.c.id, a.c.name, a.c.kind, *counts).join_from(e, a, a.c.n == e.c.actor)
-        found = found.join(d, d.c.n == e.c.document).group_by(a.c.n)
-        found = found.where(*days(asked, d.c.day, d.c.day))
-        if document is not None:
-            found = found.where(e.c.document == document)
-    found = found.where(a.c.named)
-    if asked.actor is not None:
-        found = found.where(a.c.n.in_(actors_named(connection, asked.actor)))
-    if asked.type is not None:
-        found = found.where(a.c.kind == one_of(asked.type.lower(), get_args(EntityKind), "kind of actor"))
-    part = counts[1] + counts[2] + counts[3]
-    found = (found.having if counts[0] is not a.c.reports else found.where)(part > 0)
-    found = found.order_by(counts[0].desc(), part.desc(), a.c.id).limit(limit)
-    return tuple(
-        ActorRow(id=i, name=n, kind=k, reports=r, says=x, does=y, undergoes=z)
-        for i, n, k, r, x, y, z in connection.execute(found)
-    )
-
-
 def country_code(name: str) -> str | None:
     """The ISO 3166-1 code of a country's code or name."""
     return _countries().get(fold(without_article(name)))
@@ -199,7 +175,7 @@ def actors_named(connection: Connection, name: str, *, kind: str | None = None) 
     """Numbers of the actors whose names have all the words of `name`, or of the one whose id it is."""
     w, a = s.actor_words, s.actors
     if name.startswith("k_"):
-        return list(connection.execute(select(a.c.n).where(a.c.id == name)).scalars())
+        return with_merged(connection, list(connection.execute(select(a.c.n).where(a.c.id == name)).scalars()), name)
     words = sorted(set(tokens(fold(without_article(name)))))
     if not words:
         raise UsageError(f"no name: {name!r}", step="questions")
@@ -207,7 +183,16 @@ def actors_named(connection: Connection, name: str, *, kind: str | None = None) 
     if kind is not None:
         found = found.where(w.c.actor.in_(select(a.c.n).where(a.c.kind == kind)))
     numbers = list(connection.execute(found.limit(_MANY + 1)).scalars())
-    return numbers if len(numbers) <= _MANY else found
+    return with_merged(connection, numbers) if len(numbers) <= _MANY else found
+
+
+def with_merged(connection: Connection, numbers: list[int], id: str | None = None) -> list[int]:
+    """Actors by their numbers, or one by its id, and all that people judged to be one with one of them."""
+    g, a, here = judgement_tables.merged, s.actors, s.actors.alias()
+    mine = select(g.c.one).join_from(g, here, here.c.id == g.c.actor).where(here.c.n.in_(numbers))
+    ones = or_(g.c.one.in_(mine), g.c.one == id) if id is not None else g.c.one.in_(mine)
+    others = connection.execute(select(a.c.n).join_from(g, a, a.c.id == g.c.actor).where(ones)).scalars()
+    return sorted({*numbers, *others})
 
 
 def _shared(asked: Filters, table: Table, day: ColumnElement[str], within: Within) -> Iterator[ColumnElement[bool]]:
@@ -216,6 +201,10 @@ def _shared(asked: Filters, table: Table, day: ColumnElement[str], within: Withi
     if within.among is not None:
         yield table.c.document.in_(sorted(within.among))
         yield tuple_(table.c.document, table.c.id).in_([(n, x) for n, ids in within.among.items() for x in sorted(ids)])
+    if not asked.rejected:
+        r = judgement_tables.judged_records
+        same = and_(r.c.document == table.c.document, r.c.id == table.c.id, r.c.verdict == "reject")
+        yield ~select(r.c.id).where(same).exists()
     yield from days(asked, day, table.c.last_day)
 
 

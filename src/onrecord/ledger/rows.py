@@ -7,6 +7,9 @@ from typing import Literal
 
 from onrecord.records import Record
 
+Verdict = Literal["reject", "confirm", ""]
+"""What holds of a statement or event by people's judgement; "" where nobody has judged, or not in effect."""
+
 Outcome = Literal["added", "revised", "kept", "known", "failed"]
 """What became of something that was to be added: new; a newer reading that is asked from now on; another reading,
 kept beside the one that is asked; there already; not readable."""
@@ -50,7 +53,7 @@ class Finding:
     """A statement or event that answers a question: the report, its record, and the id in it ("a3").
 
     `day` and `last_day` are ISO 8601 dates, None where unknown; `dated` says that they are the record's own and not
-    its report's."""
+    its report's. `verdict` is what people have judged of it."""
 
     report: Report
     record: Record
@@ -58,6 +61,7 @@ class Finding:
     day: str | None
     last_day: str | None
     dated: bool
+    verdict: Verdict = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorRow:
-    """Somebody or something named in the ledger: in how many reports, how often it speaks, acts and is acted on."""
+    """Somebody or something named in the ledger: in how many reports, how often it speaks, acts and is acted on.
+
+    `aliases` are its other names, those of most reports first; `doubtful` that nothing but a lone surname or a common
+    name makes it one."""
 
     id: str
     name: str
@@ -83,6 +90,8 @@ class ActorRow:
     says: int
     does: int
     undergoes: int
+    aliases: tuple[str, ...] = ()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,12 @@ from sqlalchemy.engine import Connection, Engine, Row
 from onrecord import wire
 from onrecord.errors import UsageError
 from onrecord.ingest import Raw
-from onrecord.ledger import questions, schema, search
+from onrecord.ledger import actor_questions, questions, schema, search
 from onrecord.ledger.database import reading
+from onrecord.ledger.documents import number_of
+from onrecord.ledger.extracts import ExtractView
 from onrecord.ledger.incident_view import IncidentView, records_about
+from onrecord.ledger.judgement_view import judged_as, verdicts_in
 from onrecord.ledger.query import matches, parse
 from onrecord.ledger.questions import Answer, Filters, Within
 from onrecord.ledger.rows import ActorRow, Finding, Hit, Quarantined, Report, Revision
@@ -24,8 +27,6 @@ from onrecord.records import Reader, Record
 
 ANYTHING = Filters()
 DEFAULT_LIMIT = 50
-# The shortest beginning that stands for an id.
-_SHORTEST = 4
 _BATCH = 200
 
 _d, _r, _m = schema.documents, schema.revisions, schema.readers
@@ -37,7 +38,7 @@ _REPORT = (
 )  # fmt: skip
 
 
-class View(IncidentView):
+class View(IncidentView, ExtractView):
     """What a ledger holds. Every answer is of one moment: a report added meanwhile is in it or it is not."""
 
     def __init__(self, engine: Engine) -> None:
@@ -66,13 +67,13 @@ class View(IncidentView):
             UsageError: there is none, or there are several.
         """
         with reading(self._engine) as connection:
-            number = self._number(connection, document)
+            number = number_of(connection, document)
             return _report(connection.execute(_REPORT.where(_d.c.n == number)).one())
 
     def revisions(self, document: str) -> tuple[Revision, ...]:
         """The readings of a report that are kept, in the order in which they count; the last is the current one."""
         with reading(self._engine) as connection:
-            number = self._number(connection, document)
+            number = number_of(connection, document)
             found = (
                 select(_r.c.id, _d.c.id, _m.c.id, _m.c.version, _r.c.added, _r.c.n == _d.c.current)
                 .join_from(_r, _d, _d.c.n == _r.c.document)
@@ -101,7 +102,7 @@ class View(IncidentView):
         """The bytes of a report as they came; None where only the record was kept."""
         t = schema.raws
         with reading(self._engine) as connection:
-            number = self._number(connection, document)
+            number = number_of(connection, document)
             digest = select(_d.c.raw_sha256).where(_d.c.n == number).scalar_subquery()
             data = connection.execute(select(t.c.data).where(t.c.sha256 == digest)).scalar()
         return zlib.decompress(data) if data is not None else None
@@ -148,24 +149,24 @@ class View(IncidentView):
     def actors(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[ActorRow, ...]:
         """Who is named in the reports and says, does or undergoes something; those in most reports first."""
         with reading(self._engine) as connection:
-            return questions.actors(connection, asked, self._document(connection, asked), limit)
+            return actor_questions.actors(connection, asked, self._document(connection, asked), limit)
 
     def actor(self, actor: str) -> ActorRow:
-        """Somebody or something named, by its id.
+        """Somebody or something named, by its id or that of anybody judged to be the same.
 
         Raises:
             UsageError: there is none of this id.
         """
-        t = schema.actors
-        names = tuple(ActorRow.__dataclass_fields__)
         with reading(self._engine) as connection:
-            row = connection.execute(select(*(t.c[name] for name in names)).where(t.c.id == actor)).mappings().first()
-        if row is None:
-            raise UsageError(f"no actor {actor}", step="ledger")
-        return ActorRow(**row)
+            return actor_questions.actor(connection, actor)
 
-    def search(self, query: str, *, limit: int | None = DEFAULT_LIMIT) -> tuple[Hit, ...]:
+    def search(self, query: str, *, limit: int | None = DEFAULT_LIMIT, rejected: bool = False) -> tuple[Hit, ...]:
         """The reports in which something answers a query (`onrecord.ledger.query`), newest first.
+
+        Args:
+            query: what is looked for.
+            limit: at most so many reports.
+            rejected: whether statements and events that people have rejected are answers too.
 
         Raises:
             UsageError: the query cannot be read.
@@ -178,8 +179,9 @@ class View(IncidentView):
                 every = units(record)
                 # The store's word is taken for what it cannot find, not for what it finds: of a long text, it may
                 # not know where a phrase stands.
-                answers = [unit for unit in every if matches(asked, unit)]
-                if not any(matches(asked, every[place]) for place in places):
+                gone = frozenset() if rejected else judged_as(connection, report.id, "reject")
+                answers = [unit for unit in every if unit.id not in gone and matches(asked, unit)]
+                if not any(every[place].id not in gone and matches(asked, every[place]) for place in places):
                     continue
                 ids = {k: tuple(str(u.id) for u in answers if u.kind == k) for k in ("statement", "event")}
                 hits.append(Hit(report, record, every[0] in answers[:1], ids["statement"], ids["event"]))
@@ -188,31 +190,12 @@ class View(IncidentView):
         return tuple(hits)
 
     def _document(self, connection: Connection, asked: Filters) -> int | None:
-        return self._number(connection, asked.document) if asked.document is not None else None
+        return number_of(connection, asked.document) if asked.document is not None else None
 
     def _within(self, connection: Connection, asked: Filters, kind: str) -> Within:
         """Where to look for statements ("a") or events ("v")."""
         among = records_about(connection, asked.incident, kind) if asked.incident is not None else None
         return Within(self._document(connection, asked), among)
-
-    def _number(self, connection: Connection, document: str) -> int:
-        """The row of a document, by its id or a beginning that no other has."""
-        exactly = connection.execute(select(_d.c.n).where(_d.c.id == document)).scalar()
-        if exactly is not None:
-            return int(exactly)
-        if not document.startswith("d_") or len(document) < _SHORTEST:
-            raise UsageError(f"no report {document}; an id begins with d_", step="ledger")
-        # "g" sorts after every digit of a hash.
-        found = (
-            connection.execute(select(_d.c.n).where(_d.c.id >= document, _d.c.id < document + "g").limit(2))
-            .scalars()
-            .all()
-        )
-        if len(found) != 1:
-            raise UsageError(
-                f"{'several reports begin' if found else 'no report begins'} with {document}", step="ledger"
-            )
-        return int(found[0])
 
 
 def _report(row: Row[*tuple[Any, ...]]) -> tuple[Report, Record]:
@@ -231,6 +214,10 @@ def _findings(connection: Connection, found: Sequence[Answer]) -> tuple[Finding,
     for start in range(0, len(wanted), _BATCH):
         some = connection.execute(_REPORT.where(_d.c.n.in_(wanted[start : start + _BATCH])))
         reports |= {row[0]: _report(row) for row in some}
-    return tuple(
-        Finding(*reports[row.document], row.id, row.day or None, row.last_day or None, row.dated) for row in found
-    )
+    verdicts = verdicts_in(connection, wanted)
+
+    def finding(x: Answer) -> Finding:
+        verdict = verdicts.get((x.document, x.id), "")
+        return Finding(*reports[x.document], x.id, x.day or None, x.last_day or None, x.dated, verdict)
+
+    return tuple(map(finding, found))
