@@ -18,18 +18,21 @@ from functools import cache
 from onrecord import lexicons
 from onrecord.incidents.likeness import gap, named, parties, places
 from onrecord.incidents.tellings import Telling
-from onrecord.incidents.words import cosine, means_differ, weight
+from onrecord.incidents.threads import BY_ACTOR
+from onrecord.incidents.words import RAREST, cosine, means_differ, one_root, weight
 
 LEAST = 0.1
 """Scores below are as good as none."""
 
-ONE_THREAD = 0.98
+ONE_THREAD = 1.0
 """The score of two tellings of one report that its thread ties."""
 
 _NEWS = 7
 """A report tells of what happened so many days before it was published, unless it states another day."""
 _LONG = 31
 _RARE = 45
+_LIKELY = 0.5
+_SURE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,8 @@ def compare(a: Telling, b: Telling) -> Comparison:
     """Compare two tellings, in whatever order they come."""
     if a.document == b.document:
         if a.thread == b.thread:
-            return Comparison(ONE_THREAD, (Feature("thread", _log_odds(ONE_THREAD), "the report takes it up again"),))
-        return Comparison(0.0, (Feature("thread", -_log_odds(ONE_THREAD), "the report tells them apart"),))
+            return Comparison(ONE_THREAD, (Feature("thread", _SURE, "the report takes it up again"),))
+        return Comparison(0.0, (Feature("thread", -_SURE, "the report tells them apart"),))
     if b.key < a.key:
         a, b = b, a
     weights = _weights()
@@ -80,7 +83,12 @@ def _kinds(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
     words, meant, told = set(a.words) & set(b.words), set(a.senses) & set(b.senses), set(a.told) & set(b.told)
     if words:
         yield "word", 1.0, ", ".join(sorted(words))
-    if meant:
+        yield "rare word", max(weight(w) for w in words) / RAREST, ", ".join(sorted(words))
+    elif roots := sorted(f"{x}, {y}" for x in a.words for y in b.words if one_root(x, y)):
+        yield "root", 1.0, roots[0]
+    if means_differ(a.told, b.told):
+        yield "other means", 1.0, f"{'/'.join(a.told)} and {'/'.join(b.told)}"
+    elif meant:
         yield "sense", 1.0, ", ".join(sorted(meant))
     elif told:
         yield "told", 1.0, ", ".join(sorted(told))
@@ -90,8 +98,6 @@ def _kinds(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
             yield "family", 1.0, ", ".join(sorted(shared))
         else:
             yield "other family", 1.0, f"{'/'.join(a.families)} and {'/'.join(b.families)}"
-    if means_differ(a.told, b.told):
-        yield "other means", 1.0, f"{'/'.join(a.told)} and {'/'.join(b.told)}"
 
 
 def _takers(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
@@ -101,6 +107,10 @@ def _takers(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
             yield name, alike[0], alike[1]
         elif named(mine) and named(theirs):
             yield f"other {name}", 1.0, f"{named(mine)[0].name} and {named(theirs)[0].name}"
+    told_by_actor = set(a.families) & set(b.families) & BY_ACTOR
+    alike = parties(a.actors, b.actors)
+    if told_by_actor and (alike is None or alike[0] < _LIKELY):
+        yield "whose", 1.0, f"of {', '.join(sorted(told_by_actor))} nobody acts in both"
     for mine, theirs in ((a.actors, b.recipients), (a.recipients, b.actors)):
         crossed = parties(named(mine), named(theirs))
         if crossed is not None and crossed[0] >= 0.8:
@@ -120,29 +130,24 @@ def _where(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
 
 
 def _when(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
-    mine, theirs = a.days, b.days
-    if mine is not None and theirs is not None:
-        apart = gap(mine, theirs)
-        if apart:
-            # A day's difference may be one of time zones or of "overnight".
-            yield "other days", min(1.0, 0.25 + math.log10(apart) / 2), f"{_shown(mine)} and {_shown(theirs)}"
-        elif max(mine[1] - mine[0], theirs[1] - theirs[0]) <= _LONG:
-            yield (
-                "days",
-                1.0 if mine == theirs else 0.6,
-                _shown(mine if mine[1] - mine[0] < theirs[1] - theirs[0] else theirs),
-            )
+    mine, theirs = _days(a), _days(b)
+    if mine is None or theirs is None:
         return
-    supposed = [
-        d or (None if t.published is None else (t.published - _NEWS, t.published)) for d, t in ((mine, a), (theirs, b))
-    ]
-    if supposed[0] is None or supposed[1] is None:
-        return
-    apart = gap(supposed[0], supposed[1])
+    apart = gap(mine, theirs)
+    stated = a.days is not None and b.days is not None
     if apart:
-        yield "other days", min(1.0, 0.25 + math.log10(apart) / 2), f"{_shown(supposed[0])} and {_shown(supposed[1])}"
-    elif all(d[1] - d[0] <= _LONG for d in supposed if d is not None):
-        yield "near days", 1.0, f"{_shown(supposed[0])} and {_shown(supposed[1])}"
+        # A day's difference may be one of time zones, of "overnight", or a slip.
+        yield "other days", 0.4 if apart == 1 else 1.0, f"{_shown(mine)} and {_shown(theirs)}"
+    elif max(mine[1] - mine[0], theirs[1] - theirs[0]) <= _LONG:
+        shorter = min(mine, theirs, key=lambda d: d[1] - d[0])
+        yield "days" if stated else "near days", 1.0 if mine == theirs or not stated else 0.6, _shown(shorter)
+
+
+def _days(telling: Telling) -> tuple[int, int] | None:
+    """The days on which it happened: those stated, else the week before its report."""
+    if telling.days is not None or telling.published is None:
+        return telling.days
+    return telling.published - _NEWS, telling.published
 
 
 def _shown(days: tuple[int, int]) -> str:
@@ -172,10 +177,6 @@ def _texts(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
     rare = [term for term, _ in a.report if term in theirs and weight(term) >= _RARE]
     if rare:
         yield "names", min(1.0, len(rare) / 6), ", ".join(rare)
-
-
-def _log_odds(share: float) -> float:
-    return math.log(share / (1 - share))
 
 
 @cache

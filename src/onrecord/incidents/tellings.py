@@ -18,9 +18,11 @@ from functools import cache
 from typing import Literal
 
 from onrecord import lexicons
+from onrecord.incidents.actors import identity, named
 from onrecord.incidents.likeness import Party, Spot, words_of
 from onrecord.incidents.threads import threaded
-from onrecord.incidents.words import Sketch, families, sense_of_mode, senses, sketch, stems, wide_senses
+from onrecord.incidents.words import Sketch, families, sense_of_type, senses, sketch, stems, wide_senses
+from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Entity, Event, Participant, Record
 
 Key = tuple[str, str]
@@ -47,11 +49,11 @@ class Telling:
 
     `start` and `end` are the trigger's code points, `words` its stems, and `senses` what they may mean (see
     `lexicons/happenings.tsv`). `thread` is the first event of the report that tells of the same, and what follows is
-    known of the whole thread: the `told` senses of all its triggers; actors, recipients and places; the days that the
-    report states (`begin` to `last`, ordinals of `datetime.date`), None where it states none; counts as (what, how
-    many, qualifier). `published` is the day of the report. `marks` are words that set it apart from another happening
-    ("second", "earlier"), `definite` says that it takes up something told before ("the attack"). `sentence` and
-    `report` are sketches of the words around it.
+    known of the whole thread: the `told` senses of all its triggers; actors, recipients and places (`nearby`: the one
+    place of its sentence, for threads without); the days that the report states (`begin` to `last`, ordinals of
+    `datetime.date`), None where it states none; counts as (what, how many, qualifier). `published` is the day of the
+    report. `marks` are words that set it apart from another happening ("second", "earlier"), `definite` says that it
+    takes up something told before ("the attack"). `sentence` and `report` are sketches of the words around it.
     """
 
     document: str
@@ -66,6 +68,7 @@ class Telling:
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
     spots: tuple[Spot, ...] = ()
+    nearby: tuple[Spot, ...] = ()
     begin: int | None = None
     last: int | None = None
     published: int | None = None
@@ -73,6 +76,7 @@ class Telling:
     held: Held = "told"
     marks: tuple[str, ...] = ()
     definite: bool = False
+    sentence_start: int = 0
     sentence: Sketch = ()
     report: Sketch = ()
 
@@ -116,6 +120,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         KEPT_OF_REPORT,
     )
     of = {e.id: e for e in record.entities}
+    towns = _Towns(record.entities)
     times = {t.id: t for t in record.times}
     published = _day(document.published)
     made = []
@@ -151,6 +156,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
                         where.precision,
                     ),
                 ),
+                nearby=towns.in_sentence(event),
                 begin=begin if begin is not None else last,
                 last=last if last is not None else begin,
                 published=published,
@@ -162,6 +168,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
                 else "told",
                 marks=marks,
                 definite=definite,
+                sentence_start=event.sentence.start,
                 sentence=sketch([(event.sentence.text, 1.0)], KEPT_OF_SENTENCE),
                 report=around,
             )
@@ -177,8 +184,8 @@ def _meant(words: Sequence[str], type: str | None, mode: str | None) -> tuple[st
     for word in words:
         fitting = [s for s in senses(word) if not kinds or kinds & set(families(None, None, (s,)))]
         found.update(dict.fromkeys([s for s in fitting if s in wide] or fitting))
-    by_mode = sense_of_mode(type, mode)
-    return tuple(found) or ((by_mode,) if by_mode else ())
+    by_type = sense_of_type(type, mode)
+    return tuple(found) or ((by_type,) if by_type else ())
 
 
 _READ = frozenset({"title", "heading", "paragraph", "caption"})
@@ -190,35 +197,59 @@ def _parties(given: Sequence[Participant], of: dict[str, Entity]) -> tuple[Party
         entity = of.get(participant.entity) if participant.entity is not None else None
         if entity is None:
             found.append(Party("", words_of(participant.span.text), ""))
-        elif entity.kb is not None or any(m.form == "name" for m in entity.mentions):
+        elif named(identity(entity)):
             found.append(Party(identity(entity), words_of(entity.name), entity.country or ""))
         else:
             found.append(Party("", words_of(entity.name), entity.country or ""))
     return tuple(dict.fromkeys(found))
 
 
+class _Towns:
+    """The places of a report that are known to the gazetteer, by where they are named."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self.named = sorted(
+            (m.start, e.id, e)
+            for e in entities
+            if e.kind == "place" and e.kb is not None and e.kb.geonames is not None
+            for m in e.mentions
+        )
+
+    def in_sentence(self, event: Event) -> tuple[Spot, ...]:
+        """The place that an event's sentence names, where it names but one: where it may have been, if nothing says."""
+        inside = {i: e for start, i, e in self.named if event.sentence.start <= start < event.sentence.end}
+        return tuple(map(_spot, inside.values())) if len(inside) == 1 else ()
+
+
+def _spot(entity: Entity) -> Spot:
+    geonames = entity.kb.geonames if entity.kb is not None else None
+    place = next((p for p in candidates(entity.name) if p.geonames == geonames), None)
+    if place is None or place.kind not in ("town", "district", "site"):
+        return Spot(words_of(entity.name), entity.country or "")
+    return Spot(words_of(entity.name), place.country or "", place.lat, place.lon, "town")
+
+
 @cache
-def _marking() -> tuple[frozenset[str], frozenset[str]]:
-    """The words that mark another one before a noun, and those at the opening of a sentence."""
+def _marking() -> tuple[frozenset[str], ...]:
+    """The words that mark another one: before a noun, before an indefinite one, at the opening of a sentence."""
     rows = lexicons.load("other_marks")
-    return (
-        frozenset(r["word"] for r in rows if r["where"] == "before"),
-        frozenset(r["word"] for r in rows if r["where"] == "opening"),
-    )
+    return tuple(frozenset(r["word"] for r in rows if r["where"] == w) for w in ("before", "indefinite", "opening"))
 
 
 def _marks(text: str, event: Event) -> tuple[tuple[str, ...], bool]:
     """The words that set an event apart, and whether it is taken up by a definite noun phrase."""
-    before, opening = _marking()
+    before, indefinite, opening = _marking()
     left = [
         w.lower()
         for w in _WORD.findall(text[max(event.sentence.start, event.trigger.start - 60) : event.trigger.start])
     ]
     first = _WORD.match(event.sentence.text)
-    found = [w for w in left[-3:] if w in before]
+    definite = any(w in _DEFINITE for w in left[-3:])
+    # "The second attack in a week" is the one that is told, "a second attack" is another.
+    found = [w for w in left[-3:] if w in before or (w in indefinite and not definite)]
     if first is not None and first[0].lower() in opening:
         found.append(first[0].lower())
-    return tuple(dict.fromkeys(found)), any(w in _DEFINITE for w in left[-3:])
+    return tuple(dict.fromkeys(found)), definite
 
 
 def _day(value: str | None) -> int | None:
@@ -226,9 +257,3 @@ def _day(value: str | None) -> int | None:
         return date.fromisoformat(value[:10]).toordinal() if value is not None else None
     except ValueError:
         return None
-
-
-def identity(entity: Entity) -> str:
-    """Under which key somebody is known across reports."""
-    kb = entity.kb
-    return (kb and (kb.wikidata or kb.actor)) or words_of(entity.name)

@@ -28,6 +28,8 @@ _LONG = 31
 
 _NEWS = 10
 """News is of the last days; what was longer ago is told for comparison."""
+_LATEST = 4
+"""So many tellings of a thread at most may share a sentence with the next."""
 _NEXT = 160
 """Code points within which a word without a date may take up what is told for comparison."""
 
@@ -40,11 +42,15 @@ def threaded(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     known: list[Telling] = []
     for telling in tellings:
         open_to = [
-            n for n, thread in enumerate(known) if takes_up(telling, thread) and not contradicts(telling, thread)
+            n
+            for n, thread in enumerate(known)
+            if takes_up(telling, thread)
+            and not contradicts(telling, thread)
+            and not any(_side_by_side(telling, other) for other in threads[n][-_LATEST:])
         ]
         reached = [n for n in open_to if not _background(known[n]) or _beside(telling, threads[n][-1])]
         if reached:
-            n = max(reached, key=lambda n: (_closeness(telling, known[n]), n))
+            n = max(reached, key=lambda n: (_closeness(telling, known[n], threads[n][-1]), n))
             threads[n].append(telling)
             known[n] = _joined(known[n], telling)
         else:
@@ -54,8 +60,10 @@ def threaded(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     return tuple(_with(t, full[t.event]) for t in tellings)
 
 
-def _closeness(telling: Telling, thread: Telling) -> int:
-    """Which of several threads a telling takes up: one told by its own word or sense, else the latest."""
+def _closeness(telling: Telling, thread: Telling, latest: Telling) -> int:
+    """Which of several threads a telling takes up: one told in its sentence, by its word, by its sense, or the last."""
+    if telling.sentence_start == latest.sentence_start:
+        return 3
     if set(telling.words) & set(thread.words):
         return 2
     return 1 if set(telling.senses) & set(thread.told) else 0
@@ -69,7 +77,17 @@ def _background(thread: Telling) -> bool:
 
 
 def _beside(telling: Telling, other: Telling) -> bool:
-    return telling.sentence == other.sentence or 0 <= telling.start - other.end < _NEXT
+    return telling.sentence_start == other.sentence_start or 0 <= telling.start - other.end < _NEXT
+
+
+def _side_by_side(a: Telling, b: Telling) -> bool:
+    """Whether one sentence tells of two: each by a noun with an article, or with other numbers of those it befell."""
+    if a.sentence_start != b.sentence_start:
+        return False
+    if a.definite and b.definite:
+        return True
+    mine, theirs = {what: value for what, value, _ in a.counts}, {what: value for what, value, _ in b.counts}
+    return any(what in theirs and theirs[what] != value for what, value in mine.items())
 
 
 def takes_up(telling: Telling, thread: Telling) -> bool:
@@ -126,6 +144,7 @@ def _joined(thread: Telling, telling: Telling) -> Telling:
         actors=_union(thread.actors, telling.actors),
         recipients=_union(thread.recipients, telling.recipients),
         spots=_union(thread.spots, telling.spots),
+        nearby=thread.nearby or telling.nearby,
         begin=days[0] if days else None,
         last=days[1] if days else None,
         counts=_union(thread.counts, telling.counts),
@@ -143,7 +162,7 @@ def _with(telling: Telling, thread: Telling) -> Telling:
         told=thread.told,
         actors=thread.actors,
         recipients=thread.recipients,
-        spots=thread.spots,
+        spots=thread.spots or thread.nearby,
         begin=thread.begin,
         last=thread.last,
         counts=thread.counts,

@@ -25,6 +25,7 @@ RAREST = 75
 
 _RUN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _LONGEST = 32
+_ROOT = 5
 _VOWELS = frozenset("aeiouy")
 _DOUBLED = frozenset("bdgmnprt")
 # Figures of one, two and four digits (years) are met by chance in reports that have nothing to do with each other.
@@ -43,6 +44,8 @@ def stem(word: str) -> str:
         w = w[:-3] + "y"
     elif w.endswith("s") and w[-2] not in "us":
         w = w[:-1]
+    if w.endswith("ied"):
+        w = w[:-1] if len(w) < 5 else w[:-3] + "y"
     for ending in ("ing", "ed"):
         root = w[: -len(ending)]
         if w.endswith(ending) and len(root) > 2 and _VOWELS & set(root) and root[-1] != "e":
@@ -55,6 +58,16 @@ def stem(word: str) -> str:
     if w.endswith("y") and len(w) > 3:
         w = w[:-1] + "i"
     return w
+
+
+def one_root(a: str, b: str) -> bool:
+    """Whether two stems look like words of one root: explod and explosion."""
+    shared = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        shared += 1
+    return shared >= _ROOT or (shared >= _ROOT - 1 and shared == min(len(a), len(b)))
 
 
 def stems(text: str) -> Iterator[str]:
@@ -139,9 +152,10 @@ def families(type: str | None, mode: str | None, told: Iterable[str]) -> tuple[s
     return tuple(sorted({family for sense in told for family in of[sense]}))
 
 
-def sense_of_mode(type: str | None, mode: str | None) -> str:
-    """What a happening of this type and mode is, "" where the mode does not say."""
-    return _by_type().get((type or "", mode or ""), ((), ""))[1]
+def sense_of_type(type: str | None, mode: str | None) -> str:
+    """What a happening of this type and mode is told to be by words that no sense is known of, "" where unknown."""
+    known = _by_type()
+    return known.get((type or "", mode or ""), known.get((type or "", ""), ((), "")))[1]
 
 
 def means_differ(a: Iterable[str], b: Iterable[str]) -> bool:
