@@ -28,9 +28,10 @@ _PRONOUN = re.compile(
 )
 # Where the words for somebody go on to say something else.
 _END = re.compile(
-    r"[,;:(“”\"]|\s(?:for|of \w+ing|of (?=[\"“])|who|which|that|had|has|have|was|were|is|are|in|at|on)\s", re.IGNORECASE
+    r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:for|of \w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on)\s",
+    re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"[,;:(“”\"]|\s(?:for|of \w+ing|of (?=[\"“])|in connection with|over)\s", re.IGNORECASE)
+_RELATIVE = re.compile(r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:for|of \w+ing|in connection with|over)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONGEST = 70
 

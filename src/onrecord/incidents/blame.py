@@ -131,8 +131,7 @@ class _Accusations:
         if found is None or any(inner.within == a.id for inner in self.record.attributions if opening is not None):
             return
         agent, words = found
-        charge = self._charge(a, words)
-        if not self.scope.about((charge,)) or self._of_something_else(charge, words):
+        if not self._of_it(self._charge(a, words), words):
             return
         ids = self.voices.asked.outward(a)
         source = self.voices.source(ids)
@@ -156,11 +155,14 @@ class _Accusations:
         text = span.text[: tail.start()] if tail else span.text
         return Span(span.start, span.start + len(text), text)
 
-    def _of_something_else(self, charge: Span, words: Span) -> bool:
-        """Whether an accusation says itself of what, and that is another thing: the first deed it names."""
+    def _of_it(self, charge: Span, words: Span) -> bool:
+        """Whether an accusation is of the incident: the first deed that it names is, or it names none and stands where
+        the incident is spoken of."""
         deeds = (e for e in self.record.events if words.end <= e.trigger.start < charge.end)
         deed = min(deeds, key=lambda e: e.trigger.start, default=None)
-        return deed is not None and not self.scope.holds(deed) and not self._in_other_words(deed)
+        if deed is None or self.scope.holds(deed):
+            return self.scope.about((charge,))
+        return self._in_other_words(deed) and self.scope.at(max(0, deed.sentence.start - 1))
 
     def _in_other_words(self, event: Event) -> bool:
         """Whether an event may be the incident, with nothing said that tells it apart: "spilling blood"."""

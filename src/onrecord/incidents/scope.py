@@ -49,8 +49,8 @@ class Scope:
         for event in sorted(record.events, key=lambda e: (e.trigger.start, e.id not in told)):
             telling = threads.get(event.id)
             taken_up = telling is not None and telling.thread in ours and event.type in types | {None}
-            opens = telling is not None and telling.thread == event.id and not means_differ(telling.senses, senses)
-            bare = opens and event.type in types and _is_bare(event) and self.at(event.trigger.start)
+            goes = telling is not None and not means_differ(telling.senses, senses)
+            bare = goes and event.type in types and _is_bare(event) and self.at(event.trigger.start)
             mine = event.id in told or taken_up or bare
             if mine:
                 of_ours.append(event)
