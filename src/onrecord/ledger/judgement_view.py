@@ -56,6 +56,12 @@ class JudgementView:
             every = judging.every(connection)
         yield from map(written, every)
 
+    def rejected(self, document: str) -> frozenset[str]:
+        """The ids of the statements and events of a report, by its id, that people have rejected, and that stand on
+        such alone."""
+        with reading(self._engine) as connection:
+            return judged_as(connection, document, "reject")
+
     def judged(self, asked: Filters = _ANYTHING, *, by: str | None = None) -> tuple[Kept, ...]:
         """The judgements that answer, oldest first, with what has become of each.
 

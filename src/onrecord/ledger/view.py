@@ -17,7 +17,7 @@ from onrecord.ledger.database import reading
 from onrecord.ledger.documents import number_of
 from onrecord.ledger.extracts import ExtractView
 from onrecord.ledger.incident_view import IncidentView, records_about
-from onrecord.ledger.judgement_view import judged_as, verdicts_in
+from onrecord.ledger.judgement_view import JudgementView, judged_as, verdicts_in
 from onrecord.ledger.query import matches, parse
 from onrecord.ledger.questions import Answer, Filters, Within
 from onrecord.ledger.rows import ActorRow, Finding, Hit, Quarantined, Report, Revision
@@ -38,7 +38,7 @@ _REPORT = (
 )  # fmt: skip
 
 
-class View(IncidentView, ExtractView):
+class View(IncidentView, JudgementView, ExtractView):
     """What a ledger holds. Every answer is of one moment: a report added meanwhile is in it or it is not."""
 
     def __init__(self, engine: Engine) -> None:
