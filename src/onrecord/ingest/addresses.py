@@ -56,11 +56,12 @@ _V6 = tuple(
     )
 )
 _UNICAST = IPv6Network("2000::/3")
-# IPv6 addresses that lead to the IPv4 address in their last 32 bits.
-_MAPPED = (IPv6Network("::ffff:0:0/96"), IPv6Network("64:ff9b::/96"))
+# IPv6 addresses that stand for the IPv4 address in their last 32 bits, or lead to it through a gateway.
+_MAPPED, _GATEWAY = IPv6Network("::ffff:0:0/96"), IPv6Network("64:ff9b::/96")
 _ISATAP = (0x00005EFE, 0x02005EFE)
 # Web servers answer on these; what answers on others (mail, databases, control panels) is not the web.
 PORTS = (80, 443, 8080, 8443)
+_PORTS_END = 1 << 16
 _NUMBER = re.compile(r"\d+|0[xX][0-9a-fA-F]*")
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*")
 
@@ -83,6 +84,8 @@ def why_refused(address: Address, allowed: Sequence[Network] = ()) -> str | None
         address = _plain(address)
     if any(address in network for network in allowed):
         return None
+    if address in _GATEWAY:
+        return why_refused(IPv4Address(int(address) & 0xFFFFFFFF))
     table = _V4 if isinstance(address, IPv4Address) else _V6
     for network, words in table:
         if address in network:
@@ -95,9 +98,7 @@ def why_refused(address: Address, allowed: Sequence[Network] = ()) -> str | None
 def _plain(address: IPv6Address) -> Address:
     """The IPv4 address that an IPv6 one stands for, or itself without its zone."""
     bare = IPv6Address(int(address))
-    if any(bare in network for network in _MAPPED):
-        return IPv4Address(int(bare) & 0xFFFFFFFF)
-    return bare
+    return IPv4Address(int(bare) & 0xFFFFFFFF) if bare in _MAPPED else bare
 
 
 def checked(url: str) -> httpx2.URL:
@@ -122,6 +123,8 @@ def _why_not(text: str, url: httpx2.URL) -> str | None:
         return "only http:// and https:// are"
     if url.userinfo or "\\" in text or "@" in text.split("://", 1)[-1].split("/", 1)[0]:
         return "a URL with a user name"
+    if url.port is not None and not 0 < url.port < _PORTS_END:
+        return "a malformed port"
     if ":" in host:
         try:
             return "an address with a zone" if IPv6Address(host).scope_id else None
