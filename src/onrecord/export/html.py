@@ -76,16 +76,16 @@ def write(records: Iterable[Record], file: TextIO) -> None:
 def page(records: Sequence[Record]) -> str:
     """The page as a string of HTML."""
     several = len(records) > 1
-    style, script = _part("page.css"), _part("page.js")
-    template = _environment().get_template("page.html.j2")
+    style, script = part("page.css"), part("page.js")
+    template = environment().get_template("page.html.j2")
     reports = [report(r, f"{n}-" if several else "") for n, r in enumerate(records, 1)]
     return template.render(
         reports=reports,
         several=several,
         style=Markup(style),
         script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style_hash=digest(style),
+        script_hash=digest(script),
         groups=views.GROUPS,
         short=views.GROUPS_SHORT,
         kinds=KINDS,
@@ -156,18 +156,21 @@ def _apart(value: object) -> Markup:
 
 
 @cache
-def _part(name: str) -> str:
+def part(name: str) -> str:
+    """A file of the templates."""
     return (files(__package__) / "templates" / name).read_text(encoding="utf-8")
 
 
-def _hash(text: str) -> str:
+def digest(text: str) -> str:
+    """How a Content-Security-Policy names a style or script that stands in the page."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, with every value escaped, and the filters that they use."""
     made = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(_part)
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(part)
     )
     filters: dict[str, Any] = {
         "marked": _marked,
