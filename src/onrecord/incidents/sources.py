@@ -18,6 +18,7 @@ from onrecord.incidents.outlets import is_outlet, outlet_name, short_for
 from onrecord.incidents.records import OriginKind
 from onrecord.incidents.voices import Voices
 from onrecord.lexicons import load
+from onrecord.lexicons.actors import body, role
 from onrecord.records import Attribution, Entity, EntityKind, Event, Participant, Record, Stance
 from onrecord.text import fold
 from onrecord.wording import one_line
@@ -32,6 +33,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _QUOTED = re.compile(r"[\"“„«]([^\"“”«»]+)[\"”»]")
 # Whom the parser did not find to be told: "told the Beacon", "told this newspaper".
 _TOLD = re.compile(r"\s+(?P<whom>(?:the |this )?[^\W\d_]+(?: [^\W\d_a-z][\w'’-]*){0,4})")
+_CITING = frozenset("citing quoting".split())
 _DEFINITE = frozenset("the this these those its their his her our".split())
 _REACH = 3
 """How many words before a noun its article may stand: "the deadly market bombing"."""
@@ -66,7 +68,9 @@ class Source:
         if self.quoted & other.quoted:
             return True
         if (self.kind == "unnamed") != (other.kind == "unnamed"):
-            return False
+            # "Prosecutors said" is what the prosecutor's office said.
+            bodies = {self.kind, other.kind} == {"unnamed", "official_body"}
+            return bodies and not (self.own or other.own) and bool(self.keys & other.keys)
         apart = self.own or other.own or (self.count and other.count and self.count != other.count)
         if self.kind == "unnamed" and apart:
             return False
@@ -111,13 +115,25 @@ class _Reading:
         self.told = {a.speaker: v for a in record.attributions if a.speaker_kind == "unnamed" and (v := self._via(a))}
 
     def words(self, events: Iterable[Event]) -> Iterator[Word]:
-        told = list(events)
         title = next((b.end for b in self.record.document.blocks if b.kind == "title"), 0)
-        # A headline says in short who says it; the text below says it better.
-        below = [event for event in told if event.trigger.start >= title]
+        headline: list[Event] = []
+        text: list[Event] = []
+        for event in events:
+            (headline if event.trigger.start < title else text).append(event)
+        if not text:
+            yield from self._told(headline)
+            return
+        # A headline says in short who says it and the text says it better; but whose report a headline says it is ("…,
+        # Reuters reports"), the text may not say again.
+        said = [word for e in headline if e.according_to and (word := self._word(e)) is not None]
+        headed = [word.newsroom for word in said if word.source is None]
+        self.newsroom = headed[0] if headed else self.newsroom
+        yield from self._told(text)
+
+    def _told(self, events: Iterable[Event]) -> Iterator[Word]:
         own_voice: list[Event] = []
         sourced = False
-        for event in below or told:
+        for event in events:
             if event.polarity != "positive" or event.modality in ("hypothetical", "generic"):
                 continue
             if not event.according_to:
@@ -140,7 +156,10 @@ class _Reading:
                 newsroom, after, own = self._newsroom(named), n + 1, self._is_own(named)
         source = chain[after] if after < len(chain) else None
         if source is not None:
-            via = self._told_to(source) or (self.told.get(source.speaker) if after == 0 and source.speaker else None)
+            via = self._told_to(source)
+            if via is None and after == 0:
+                via = self.told.get(source.speaker) if source.speaker else None
+                via = via or self._citing(source, event)
             if via is not None:
                 newsroom, own = self._newsroom(via), self._is_own(via)
         saying = source or (chain[-1] if chain else None)
@@ -202,6 +221,14 @@ class _Reading:
             return self.initials[text].name
         return next((e.name for e in self._within(a) if self._is_outlet(e)), None)
 
+    def _citing(self, a: Attribution, event: Event) -> str | None:
+        """The outlet that cites a source, where its sentence says which: "AFP reported, citing …"."""
+        if not any(fold(cue.text) in _CITING for cue in a.cue):
+            return None
+        inside = (event.sentence.start, event.sentence.end)
+        beside = (b for b in self.record.attributions if b.cue and inside[0] <= b.cue[0].start < inside[1])
+        return next((name for b in beside if b is not a and (name := self._outlet_of(b)) is not None), None)
+
     def _within(self, a: Attribution) -> Iterator[Entity]:
         """Whoever is named inside the words of a source, but for whom they are ("officials quoted by AFP")."""
         spans = [(s.start, s.end) for s in a.source]
@@ -261,10 +288,11 @@ class _Reading:
         assert entity is not None
         titles = [one_line(t.span.text) for t in entity.titles]
         official = entity.kind == "government" or any(e.sector in _OFFICIAL for e in (entity, *bodies))
-        body = next((e.name for e in (entity, *bodies) if e.kind in _BODIES), None)
+        official = official or any(_is_office(word) for word in _WORD.findall(fold(" ".join([entity.name, *titles]))))
+        whole = next((e.name for e in (entity, *bodies) if e.kind in _BODIES), None)
         keys = _keys([entity.name, *(e.name for e in bodies), *titles])
         return Source(
-            body if official and body else entity.name,
+            whole if official and whole else entity.name,
             "official_body" if official else "named",
             keys,
             own,
@@ -283,6 +311,13 @@ class _Reading:
                 words = _WORD.findall(fold(quoted))
                 runs.update(" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
         return frozenset(runs)
+
+
+@cache
+def _is_office(word: str) -> bool:
+    """Whether a word is of an office or a body of a state: "ministry", "prosecutor's"."""
+    noun = word.removesuffix("'s")
+    return any(found is not None and found.sector in _OFFICIAL for found in (role(noun), body(noun)))
 
 
 def _keys(names: Iterable[str]) -> frozenset[Words]:
