@@ -144,7 +144,8 @@ def article(entry: Entry, name: str, about: Raw, limits: Limits, fetcher: Fetche
         words = "only its address stands in the feed, and nothing is fetched for the files of a folder"
         return (Refused(words, document=source, step="feed") if entry.link
                 else DocumentError("neither a link nor a text in the entry", document=source, step="feed"))  # fmt: skip
-    wrapped = f"<!DOCTYPE html><html><body><article>{entry.text}</article></body></html>"
+    title = f"<head><title>{html.escape(entry.title)}</title></head>" if entry.title else ""
+    wrapped = f"<!DOCTYPE html><html>{title}<body><article>{entry.text}</article></body></html>"
     data = wrapped.encode("utf-8", "replace")
     if len(data) > limits.max_bytes:
         return TooLarge(f"over {limits.max_bytes:,} bytes", document=source, step="feed")
@@ -214,9 +215,10 @@ def parse(argument: tuple[bytes, str | None]) -> list[dict[str, Any]] | None:
     except Exception as err:
         # Whatever the parser makes of a hostile feed is this one feed's failure.
         raise ParserDied("the feed breaks its parser", step="feed", cause=err) from err
-    if not found.version:
+    version = found.get("version")
+    if not version:
         return None
-    return [_plain_entry(one, rss=found.version.startswith("rss")) for one in found.entries]
+    return [_plain_entry(one, rss=version.startswith("rss")) for one in found.entries]
 
 
 def _plain_entry(one: Any, *, rss: bool) -> dict[str, Any]:
@@ -227,6 +229,8 @@ def _plain_entry(one: Any, *, rss: bool) -> dict[str, Any]:
     best = max(contents, key=lambda c: (c.get("type") in _MARKUP_TYPES, len(c["value"])), default=None)
     text = best or (one.get("summary_detail") if one.get("summary") else None)
     title = one.get("title_detail") or {}
+    # Of an only author the words as they stand: feedparser takes e-mail addresses out of them, not always all.
+    names = [a["name"] for a in one.get("authors", ()) if a.get("name")]
     # RSS: a guid stands for the link unless it says otherwise, which many that are no address do not say.
     no_link = one.get("guidislink") and not _WEB.match(one.get("id") or "")
     return {
@@ -234,7 +238,7 @@ def _plain_entry(one: Any, *, rss: bool) -> dict[str, Any]:
         "link": None if no_link else one.get("link") or None,
         "title": one.get("title"),
         "marked_up": title.get("type") in _MARKUP_TYPES,
-        "authors": [a["name"] for a in one.get("authors", ()) if a.get("name")],
+        "authors": names if len(names) > 1 else [one["author"]] if one.get("author") else names,
         "published": published or (updated if rss else None),
         "updated": None if rss else updated,
         "text": _as_html(text.get("value", ""), text.get("type")) if text else None,

@@ -238,7 +238,7 @@ class Fetcher:
         finally:
             self._turns[url.host] = time.monotonic() + self._between(url)
         if answer.status in _LATER:
-            self._turns[url.host] = time.monotonic() + _pause(answer.headers.get("retry-after", ""))
+            self._turns[url.host] += _pause(answer.headers.get("retry-after", ""))
         return answer
 
     def _context(self, url: httpx2.URL) -> ssl.SSLContext | None:
@@ -267,7 +267,7 @@ def _encoded(headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
 
 def _pause(retry_after: str) -> float:
     """The seconds that a host asks to be left alone for."""
-    return float(min(int(retry_after[:9]), _LONGEST_PAUSE)) if retry_after.isascii() and retry_after.isdigit() else 60.0
+    return float(min(int(retry_after[:9]), _LONGEST_PAUSE)) if retry_after.isascii() and retry_after.isdigit() else 0.0
 
 
 def _no(url: str, answer: _Answer) -> DocumentError:

@@ -9,10 +9,11 @@ where the archive is cut, garbled or too slow, the pages before stay and the res
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from onrecord.errors import DocumentError, NotText, OnrecordError, TooLarge
 from onrecord.ingest import Raw
@@ -24,6 +25,8 @@ SUFFIXES = (".warc", ".warc.gz")
 _PAGES = ("text/html", "application/xhtml+xml")
 # The longest way from one page to the next: gigabytes of film may lie between.
 _SECONDS = 20.0
+_GZIP = b"\x1f\x8b"
+_LONGEST_HEAD = 1 << 16
 # A chunk's size and what may follow it on its line.
 _LONGEST_SIZE = 200
 
@@ -73,14 +76,41 @@ def _pages(path: str, limits: Limits) -> Iterator[Any]:
     from fastwarc.warc import ArchiveIterator
 
     with open(path, "rb") as file:
-        number = 0
+        number, start, length = 0, 0, 0
         try:
             for number, record in enumerate(ArchiveIterator(file, parse_http=False), 1):
+                start, length = record.stream_pos, record.content_length
                 found = _payload(record, limits)
                 if found is not None:
                     yield _page(record, f"{path}:{number}", number, *found, limits)
+            number += 1
+            if _goes_on(file, start, length):
+                raise ValueError("the archive ends within it")
         except (OSError, ValueError) as err:
-            raise DocumentError(f"record {number + 1:,} cannot be read", cause=err) from err
+            raise DocumentError(f"record {number:,}", cause=err) from err
+
+
+def _goes_on(file: BinaryIO, start: int, length: int) -> bool:
+    """Whether something stands behind an archive's last record, which FastWARC passes over where it is too short for
+    one; `start` is where the last record (or its gzip member) begins, `length` that of its content."""
+    file.seek(start)
+    head = file.read(_LONGEST_HEAD)
+    if not head.startswith(_GZIP):
+        if not head.startswith(b"WARC/"):
+            return bool(head.strip())
+        file.seek(start + head.find(b"\r\n\r\n") + 4 + length)
+        return bool(file.read(_LONGEST_HEAD).strip())
+    member, left = zlib.decompressobj(31), head
+    while left:
+        member.decompress(left, _LONGEST_HEAD)
+        if member.eof:
+            left = member.unused_data or file.read(_LONGEST_HEAD)
+            if not left.startswith(_GZIP[: len(left)]):
+                return False
+            member = zlib.decompressobj(31) if left else member
+        else:
+            left = member.unconsumed_tail or file.read(_LONGEST_HEAD)
+    return not member.eof
 
 
 def _payload(record: Any, limits: Limits) -> tuple[str, bytes] | None:
@@ -109,7 +139,10 @@ def _media_type(record: Any) -> str | None:
     if record.record_type == WarcRecordType.resource:
         stated = record.headers.get("Content-Type") or ""
     elif record.record_type == WarcRecordType.response and record.is_http:
-        record.parse_http()
+        try:
+            record.parse_http()
+        except OSError:  # headers over the limit, or none
+            return None
         if record.http_headers is None or record.http_headers.status_code != 200:
             return None
         stated = record.http_headers.get("Content-Type") or ""
