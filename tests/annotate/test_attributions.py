@@ -178,6 +178,11 @@ def test_who_goes_on(text: str, cue: str, who: str) -> None:
     assert words(said[-1].source) == who
 
 
+def test_a_clause_behind_the_occasion_on_which_it_was_said() -> None:
+    (said,) = read("Lind told the envoy at the start of the meeting that Tarnia would not pay for a dam.")
+    assert words(said.content) == "that Tarnia would not pay for a dam"
+
+
 def test_what_fails_to_be_agreed_is_not_said() -> None:
     (said,) = read("If the two sides fail to agree, “the crews will not stand by”, a clerk told the paper.")
     assert words(said.cue) == "told"

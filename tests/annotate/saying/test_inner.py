@@ -20,6 +20,8 @@ WITHIN = [
     # somebody's words in a noun, with what they are about
     ("Lind said the minister’s claims about the dam were false.", "the minister", "the dam"),
     ("Lind rejected criticism of the sale by the mayor.", "the mayor", "the sale"),
+    ("Lind rejected the mayor’s remarks on the strike.", "the mayor", "the strike"),
+    ("Lind condemned the guild’s claim to have sunk the ferry.", "the guild", "to have sunk the ferry"),
     # a thought that nobody need have
     ("“There is a fear that the dam will break,” Lind said.", "", "that the dam will break"),
     # "as they say" within what another says

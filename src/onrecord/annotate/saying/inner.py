@@ -114,7 +114,9 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True
     if syntax.tokens[head].pos == "NOUN" and syntax.tokens[head].lemma in _happenings():
         return True  # "the attack showed how ..."
-    own = _is_one(page, holder.source_head, head) or syntax.tokens[head].lower in _OWN
+    own = _is_one(page, holder.source_head, head) or (
+        syntax.tokens[head].lower in _OWN and not _are_two(page, holder.source_head, head)
+    )
     planned = draft.rule.startswith("noun") and draft.stance in ("promises", "expects", "believes", "asserts")
     return (planned and own) or (infinitive and _is_one(page, holder.source_head, head))
 
@@ -136,6 +138,13 @@ def _is_one(page: Page, one: int | None, other: int | None) -> bool:
     entity = page.cast.named_by(one)
     same_word = page.syntax.tokens[one].lower == page.syntax.tokens[other].lower
     return one == other or same_word or (entity is not None and entity is page.cast.named_by(other))
+
+
+def _are_two(page: Page, one: int | None, other: int) -> bool:
+    """Whether the cast knows both of two sources, and that they are not one."""
+    first = page.cast.named_by(one) if one is not None else None
+    second = page.cast.named_by(other)
+    return first is not None and second is not None and first is not second
 
 
 def _inner(page: Page) -> Iterator[Draft]:

@@ -109,10 +109,10 @@ def contents_of(page: Page, mark: Tagged, tagged: Sequence[Tagged]) -> tuple[Ran
     a headline does not) and where no other cue of that block stands before it; what stands in another sentence
     only where it is quoted or nothing else is said.
     """
-    here = block_of(page, mark.cue[0][0])
+    here = page.block_at(mark.cue[0][0])
     found: list[Range] = []
     for start, end in mark.content:
-        for a, b, block in _byblock_of(page, start, end):
+        for a, b, block in _by_block(page, start, end):
             if block != here and not (_speaks(page, here) and page.around(a, b)):
                 continue
             if not _speaks(page, block):
@@ -137,31 +137,30 @@ def _within_marks(page: Page, mark: Tagged, contents: tuple[Range, ...]) -> tupl
 
 
 def _own(page: Page, mark: Tagged, contents: Sequence[Range], tagged: Sequence[Tagged]) -> tuple[Range, ...]:
-    here = block_of(page, mark.cue[0][0])
-    cues = [(other.cue[0][0], block_of(page, other.cue[0][0])) for other in tagged]
+    here = page.block_at(mark.cue[0][0])
     words = page.syntax.tokens_in(*mark.cue[0])
     sentence = page.syntax.sentence_of(words[0].i) if words else None
-    if any(block_of(page, a) == here and not page.around(a, b) for a, b in contents):
+    if any(page.block_at(a) == here and not page.around(a, b) for a, b in contents):
         # What stands in an earlier paragraph is another's where something unquoted is said here.
         contents = [(a, b) for a, b in contents if b > page.document.blocks[here or 0].start]
     beside = [(a, b) for a, b in contents if (sentence and sentence.start <= a < sentence.end) or page.around(a, b)]
     return tuple(
         (a, b)
         for a, b in beside or contents
-        if (there := block_of(page, a)) == here or not any(block == there and at < a for at, block in cues)
+        if (there := page.block_at(a)) == here or not _is_anothers(page, a, there, tagged)
     )
 
 
-def block_of(page: Page, offset: int) -> int | None:
-    """The place among the blocks of the one that a code point stands in."""
-    return next((n for n, b in enumerate(page.document.blocks) if b.start <= offset < b.end), None)
+def _is_anothers(page: Page, start: int, block: int | None, tagged: Sequence[Tagged]) -> bool:
+    """Whether a cue stands before a content in its block."""
+    return any(other.cue[0][0] < start and page.block_at(other.cue[0][0]) == block for other in tagged)
 
 
 def _speaks(page: Page, block: int | None) -> bool:
     return block is not None and page.document.blocks[block].kind == "paragraph"
 
 
-def _byblock_of(page: Page, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+def _by_block(page: Page, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """A range cut where a block ends: its pieces and their blocks."""
     for n, block in enumerate(page.document.blocks):
         if block.start < end and start < block.end:

@@ -163,10 +163,13 @@ def _resumed(page: Page, start: int, end: int) -> tuple[Range, ...]:
 def _behind_phrase(syntax: Syntax, verb: Token) -> Iterator[Token]:
     """The "that" clause that the parser hung on a noun between it and its verb ("vowed in a speech that ...")."""
     for prep in syntax.children(verb.i, "prep"):
-        for noun in syntax.children(prep.i, "pobj") if prep.i > verb.i else ():
-            for clause in syntax.children(noun.i, "acl", "relcl"):
-                if any(c.lower == "that" and c.i > noun.i for c in syntax.children(clause.i, "mark")):
-                    yield clause
+        for clause in syntax.subtree(prep.i) if prep.i > verb.i else ():
+            noun = syntax.head(clause.i)
+            if clause.label not in ("acl", "relcl") or noun is None or noun.label != "pobj":
+                continue
+            joins = (c for c in syntax.children(clause.i) if c.lower == "that" and c.i > noun.i)
+            if any(c.label == "mark" or c.tag == "IN" for c in joins):
+                yield clause
 
 
 def _last_speech(page: Page, span: Range) -> Range:

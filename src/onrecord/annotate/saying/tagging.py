@@ -25,7 +25,6 @@ from typing import cast
 
 from onrecord.annotate.saying.cues import Reporting, is_nobody, lemma_of, reporting_verbs
 from onrecord.annotate.saying.marks import (
-    block_of,
     contents_of,
     head_of,
     holds,
@@ -239,8 +238,8 @@ def _other_side(page: Page, draft: Draft, mark: Tagged, tagged: Sequence[Tagged]
     sides = {start < at for start, _ in mark.content}
     if len(draft.content) < 2 and (True in sides or not _is_inserted(page, mark)):
         return ()
-    here = block_of(page, at)  # a headline's mark may run into the first paragraph
-    beside = [other for other in tagged if other.cue != mark.cue and block_of(page, other.cue[0][0]) == here]
+    here = page.block_at(at)  # a headline's mark may run into the first paragraph
+    beside = [other for other in tagged if other.cue != mark.cue and page.block_at(other.cue[0][0]) == here]
     others = [span for other in beside for span in (*other.source, *other.cue, *other.content)]
     return tuple(
         _past_colon(page, span) if span[1] <= at else span

@@ -6,6 +6,7 @@ half-open.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,6 +61,15 @@ class Page:
     @cached_property
     def _outer(self) -> list[Quotation]:
         return [q for q in self.quotations if q.depth == 0]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.document.blocks]
+
+    def block_at(self, offset: int) -> int | None:
+        """The place among the blocks of the one that a code point stands in."""
+        n = bisect_right(self._block_starts, offset) - 1
+        return n if n >= 0 and offset < self.document.blocks[n].end else None
 
     def around(self, start: int, end: int) -> list[Quotation]:
         """The outermost quotations that share characters with ``[start, end)``."""
