@@ -49,6 +49,10 @@ def read(data: bytes, url: str | None = "https://coast.example/rss"):
             rss('<guid isPermaLink="false">77</guid><link>https://coast.example/1</link>'),
             {"id": "77", "link": "https://coast.example/1"},
         ),
+        (
+            atom('<id>/7</id><link href="https://coast.example/1"/>'),
+            {"id": "/7", "link": "https://coast.example/1"},
+        ),
         # titles are plain text, whatever is in them
         (rss("<title>Bread &amp;amp; &lt;b&gt;rain&lt;/b&gt;</title>"), {"title": "Bread & rain"}),
         (rss("<title>\n  Rain\n  falls </title>"), {"title": "Rain falls"}),

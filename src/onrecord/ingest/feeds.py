@@ -232,7 +232,7 @@ def _plain_entry(one: Any, *, rss: bool) -> dict[str, Any]:
     # Of an only author the words as they stand: feedparser takes e-mail addresses out of them, not always all.
     names = [a["name"] for a in one.get("authors", ()) if a.get("name")]
     # RSS: a guid stands for the link unless it says otherwise, which many that are no address do not say.
-    no_link = one.get("guidislink") and not _WEB.match(one.get("id") or "")
+    no_link = one.get("link") == one.get("id") and not _WEB.match(one.get("id") or "")
     return {
         "id": one.get("id"),
         "link": None if no_link else one.get("link") or None,
