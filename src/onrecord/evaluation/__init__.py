@@ -17,7 +17,19 @@ from onrecord.errors import UsageError
 from onrecord.evaluation.scores import Figure
 from onrecord.models import Models
 
-NAMES = ("polnear", "attributions", "plover", "events", "tempeval3", "factuality", "re3d", "gum", "places", "copies")
+NAMES = (
+    "polnear",
+    "attributions",
+    "plover",
+    "events",
+    "tempeval3",
+    "factuality",
+    "re3d",
+    "gum",
+    "places",
+    "copies",
+    "origins",
+)
 
 
 class Corpus(Protocol):

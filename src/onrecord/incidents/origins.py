@@ -153,12 +153,11 @@ def _widest(rest: Sequence[_Room]) -> tuple[Source, list[_Room]]:
     and the one with the shortest name."""
     sources = {source for room in rest for source in room.quoted}
     covered = {source: [room for room in rest if any(source.same(s) for s in room.quoted)] for source in sources}
-    best = min(
-        sources, key=lambda s: (-len(covered[s]), not s.keys, _RANK.index(s.kind), len(s.name), s.name, _order(s))
-    )
+    best = min(sources, key=lambda s: (-len(covered[s]), not s.keys, *_order(s)))
     return best, covered[best]
 
 
-def _order(source: Source) -> tuple[list[list[str]], list[str], bool, int]:
-    """An order of sources of one name."""
-    return sorted(sorted(key) for key in source.keys), sorted(source.quoted), source.own, source.count or 0
+def _order(s: Source) -> tuple[int, bool, int, str, list[list[str]], list[str], bool, int]:
+    """Bodies before people, short names before long ones; the rest is for the order to be whole."""
+    keys = sorted(sorted(key) for key in s.keys)
+    return _RANK.index(s.kind), s.person, len(s.name), s.name, keys, sorted(s.quoted), s.own, s.count or 0

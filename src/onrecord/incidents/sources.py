@@ -48,7 +48,8 @@ class Source:
     """Somebody whom a report quotes.
 
     `keys` are the telling words of each name it goes by (its own, and those of the bodies it speaks for); `own` is set
-    where the report says that it was told to its own outlet; `quoted` are runs of the words it is quoted with.
+    where the report says that it was told to its own outlet; `quoted` are runs of the words it is quoted with; `person`
+    tells a minister from the ministry.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Source:
     own: bool = False
     quoted: frozenset[str] = frozenset()
     count: int | None = None
+    person: bool = False
 
     def same(self, other: Source) -> bool:
         """Whether the two are one source, or may be and nothing says that they are two.
@@ -291,13 +293,9 @@ class _Reading:
         official = official or any(_is_office(word) for word in _WORD.findall(fold(" ".join([entity.name, *titles]))))
         whole = next((e.name for e in (entity, *bodies) if e.kind in _BODIES), None)
         keys = _keys([entity.name, *(e.name for e in bodies), *titles])
-        return Source(
-            whole if official and whole else entity.name,
-            "official_body" if official else "named",
-            keys,
-            own,
-            self._quoted(a),
-        )
+        named = whole if official and whole else entity.name
+        kind: OriginKind = "official_body" if official else "named"
+        return Source(named, kind, keys, own, self._quoted(a), person=named == entity.name and entity.kind == "person")
 
     def _quoted(self, a: Attribution) -> frozenset[str]:
         """Runs of the words that the report quotes whoever speaks here with."""
