@@ -1,33 +1,34 @@
-"""Asking a ledger: statements, events, timeline, actors, search."""
+"""Asking a ledger: statements, events, timeline, actors, incidents, disputes, origins, search."""
 
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
-from onrecord.cli.options import open_kept, print_written, question, told_nothing
+from onrecord.cli.options import open_kept, print_written, question, tell_unlinked, told_nothing
 
 
-@question("speaker", "type", "since", "until", "document")
-def statements(where: str, form: str, limit: int | None, **filters: str | None) -> None:
+@question("speaker", "type", "since", "until", "document", "incident")
+def statements(where: str, form: str, limit: int | None, **filters: Any) -> None:
     """Who says what: the statements of all reports, newest first."""
     _told("statements", where, form, limit, filters)
 
 
-@question("actor", "recipient", "speaker", "type", "since", "until", "place", "document")
-def events(where: str, form: str, limit: int | None, **filters: str | None) -> None:
+@question("actor", "recipient", "speaker", "type", "since", "until", "place", "document", "incident")
+def events(where: str, form: str, limit: int | None, **filters: Any) -> None:
     """What is said to have happened: the events of all reports, newest first, with how each is held."""
     _told("events", where, form, limit, filters)
 
 
-@question("actor", "recipient", "speaker", "type", "since", "until", "place", "document")
-def timeline(where: str, form: str, limit: int | None, **filters: str | None) -> None:
+@question("actor", "recipient", "speaker", "type", "since", "until", "place", "document", "incident")
+def timeline(where: str, form: str, limit: int | None, **filters: Any) -> None:
     """The events whose own day is known, in the order of the days; the newest, where there are more."""
     _told("timeline", where, form, limit, filters)
 
 
-def _told(question: str, where: str, form: str, limit: int | None, filters: dict[str, str | None]) -> None:
+def _told(question: str, where: str, form: str, limit: int | None, filters: dict[str, Any]) -> None:
     from onrecord.export import answers
     from onrecord.ledger import Filters
     from onrecord.views.found import told, written
@@ -42,7 +43,7 @@ def _told(question: str, where: str, form: str, limit: int | None, filters: dict
 
 
 @question("actor", "type", "since", "until", "document")
-def actors(where: str, form: str, limit: int | None, **filters: str | None) -> None:
+def actors(where: str, form: str, limit: int | None, **filters: Any) -> None:
     """Who is named and speaks, acts or is acted on: those in most reports first. --since and --until: in the reports
     of these days."""
     from onrecord.export import answers
@@ -56,6 +57,43 @@ def actors(where: str, form: str, limit: int | None, **filters: str | None) -> N
         told_nothing(found)
     else:
         print_written("actors", map(written_actor, found), form)
+
+
+_OF_INCIDENTS = ("actor", "recipient", "speaker", "type", "since", "until", "place", "document", "incident")
+
+
+@question(*_OF_INCIDENTS)
+def incidents(where: str, form: str, limit: int | None, **filters: Any) -> None:
+    """What happened, each once: the events of all reports that tell of one thing, newest first."""
+    _told_of_incidents("incidents", where, form, limit, filters)
+
+
+@question(*_OF_INCIDENTS, of=" incidents")
+def disputes(where: str, form: str, limit: int | None, **filters: Any) -> None:
+    """What is told in more than one way, and by whom: who did it, how many, when, where, whether at all."""
+    _told_of_incidents("disputes", where, form, limit, filters)
+
+
+@question(*_OF_INCIDENTS, of=" incidents")
+def origins(where: str, form: str, limit: int | None, **filters: Any) -> None:
+    """Who knows first-hand what several reports tell, and which reports have it from there."""
+    _told_of_incidents("origins", where, form, limit, filters)
+
+
+def _told_of_incidents(question: str, where: str, form: str, limit: int | None, filters: dict[str, Any]) -> None:
+    from onrecord.export import incidents as shown
+    from onrecord.ledger import Filters
+    from onrecord.views import incident as views
+
+    with open_kept(where) as ledger:
+        found = getattr(ledger, question)(Filters(**filters), limit=limit)
+        waiting = ledger.unlinked()
+    if form == "text":
+        getattr(shown, f"write_{question}")(found, sys.stdout)
+        told_nothing(found)
+    else:
+        print_written(question, getattr(views, f"written_{question}")(found), form)
+    tell_unlinked(waiting)
 
 
 @question(limit=20, of=" reports")
@@ -75,4 +113,4 @@ def search(query: str, where: str, form: str, limit: int | None) -> None:
         print_written("reports", map(written_hit, hits), form)
 
 
-COMMANDS = (statements, events, actors, timeline, search)
+COMMANDS = (incidents, statements, events, actors, disputes, origins, timeline, search)

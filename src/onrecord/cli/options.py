@@ -36,6 +36,7 @@ _OPTIONS = {
     "until": ("DATE", "Not after this day."),
     "place": ("PLACE", "Where: a place's name, or a country's name or code."),
     "document": ("ID", "In this report: its id or the beginning of it."),
+    "incident": ("ID", "Of this incident: its id or the beginning of it."),
 }
 
 
@@ -101,3 +102,14 @@ def told_nothing(found: Any) -> None:
     """Say so where nothing answers."""
     if not found:
         click.echo("nothing found", err=True)
+
+
+def tell_unlinked(waiting: int) -> None:
+    """Say so where some reports are in no incident yet."""
+    if waiting:
+        click.echo(f"{reports(waiting)} not linked yet: the next `onrecord add` does it", err=True)
+
+
+def reports(count: int) -> str:
+    """So many reports, in words."""
+    return f"{count} {'report' if count == 1 else 'reports'}"

@@ -1,6 +1,6 @@
 """Candidates: which tellings are worth comparing at all.
 
-Two tellings are compared when they share a key. A key is a family of happenings, a stretch of days and a telling word:
+Two tellings are compared when they share a key. A key is a stretch of days, a family of happenings and a telling word:
 of a place, of somebody who takes part, or of what the report is about. Days are cut into stretches of four, and a
 telling stands in every stretch that its happening may fall into, a day either side allowed, so that neighbours in time
 meet; one whose report does not date it may be as old as a week on the day of publication. At a hundred thousand reports
@@ -26,7 +26,7 @@ def keys(telling: Telling) -> tuple[str, ...]:
     """The keys of a telling, in a fixed order; none where nothing telling is known of it."""
     kinds = telling.families or tuple(f"~{word}" for word in telling.words)
     return tuple(
-        f"{kind}|{stretch}|{word}" for kind in kinds for stretch in _stretches(telling) for word in _words(telling)
+        f"{stretch}|{kind}|{word}" for kind in kinds for stretch in _stretches(telling) for word in _words(telling)
     )
 
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from onrecord.incidents.outlets import AGENCIES, is_outlet, outlet_name
+from onrecord.incidents.remembered import remembered
 from onrecord.ingest.datelines import dateline
 from onrecord.lexicons import load
 from onrecord.records import READ_KINDS, Block, Document
@@ -31,6 +32,7 @@ _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _STAFF = re.compile(r"\s+(?:staff|desk|online|news\s?desk|correspondent|writer|reporter)s?$", re.IGNORECASE)
 
 
+@remembered
 def credits(document: Document) -> tuple[str, ...]:
     """The preferred names of the outlets that a report is credited to, without its own, in the order of its lines;
     `AGENCIES` where agencies are credited without a name. Captions and credits of pictures do not count."""

@@ -20,6 +20,7 @@ from typing import Literal
 from onrecord import lexicons
 from onrecord.incidents.actors import identity, named
 from onrecord.incidents.likeness import Party, Spot, words_of
+from onrecord.incidents.remembered import remembered
 from onrecord.incidents.threads import threaded
 from onrecord.incidents.words import Sketch, families, sense_of_type, senses, sketch, stems, wide_senses
 from onrecord.lexicons.gazetteer import candidates
@@ -90,6 +91,7 @@ class Telling:
         return (self.begin, self.last) if self.begin is not None and self.last is not None else None
 
 
+@remembered
 def tellings(record: Record) -> tuple[Telling, ...]:
     """The tellings of a report, in the order of its events."""
     return tellings_of(record, [e for e in record.events if _happened(e)])
@@ -183,7 +185,8 @@ def _meant(words: Sequence[str], type: str | None, mode: str | None) -> tuple[st
     found: dict[str, None] = {}
     for word in words:
         fitting = [s for s in senses(word) if not kinds or kinds & set(families(None, None, (s,)))]
-        found.update(dict.fromkeys([s for s in fitting if s in wide] or fitting))
+        broad = [s for s in fitting if s in wide] if kinds else []
+        found.update(dict.fromkeys(broad or fitting))
     by_type = sense_of_type(type, mode)
     return tuple(found) or ((by_type,) if by_type else ())
 

@@ -14,13 +14,16 @@ from onrecord.errors import BadRecord, DocumentError, Unreachable
 from onrecord.ingest import Raw
 from onrecord.ingest.limits import DEFAULT, Limits
 from onrecord.ledger.rows import Added
+from onrecord.ledger.store import input_id
 from onrecord.lexicons.own_actors import OwnActors, actors_of
 from onrecord.models import Models, default_models
 from onrecord.pipeline import Result, read_many, reader_of
-from onrecord.records import Reader
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
+
+LINKED_AT_ONCE = 64
+"""Reports that are kept before they are linked to each other: what many touch is done once for all of them."""
 
 
 def add_many(
@@ -47,6 +50,14 @@ def add_many(
     """
     actors = actors_of(actors)
     reader = reader_of(models or default_models(), actors)
+    kept: dict[str, str] = {}  # documents by inputs that were read before and are on their way
+
+    def known(raw: Raw) -> bool:
+        document = ledger.known(raw, reader)
+        if document is not None:
+            kept[input_id(raw)] = document
+        return document is not None
+
     results = read_many(
         sources,
         published=published,
@@ -55,13 +66,25 @@ def add_many(
         workers=workers,
         limits=limits,
         models=models,
-        unless=lambda raw: ledger.known(raw, reader) is not None,
+        unless=known,
         actors=actors,
     )
-    return (_kept(ledger, result, reader) for result in results)
+    return _linked(ledger, (_kept(ledger, result, kept) for result in results))
 
 
-def _kept(ledger: Ledger, result: Result, reader: Reader) -> Added:
+def _linked(ledger: Ledger, added: Iterator[Added]) -> Iterator[Added]:
+    """The same, linked a lot at a time and at the end. What a run that was stopped has left is linked as well."""
+    waiting = 0
+    for one in added:
+        waiting += one.outcome in ("added", "revised")
+        if waiting >= LINKED_AT_ONCE:
+            ledger.link()
+            waiting = 0
+        yield one
+    ledger.link()
+
+
+def _kept(ledger: Ledger, result: Result, known: dict[str, str]) -> Added:
     if result.record is not None:
         try:
             return ledger.add(result.record, result.raw)
@@ -72,4 +95,4 @@ def _kept(ledger: Ledger, result: Result, reader: Reader) -> Added:
     if result.error is not None:  # no such file, no answer: nothing that could be kept
         return Added(result.source, "failed", None, str(result.error).removeprefix(f"{result.source}: "))
     assert result.raw is not None
-    return Added(result.source, "known", ledger.known(result.raw, reader))
+    return Added(result.source, "known", known[input_id(result.raw)])
