@@ -285,6 +285,27 @@ def test_the_main_clause_before_an_inserted_cue_is_said_though_a_headline_ran_in
     assert words(found[-1].content) == "Three crews were hurt on Monday ... in a raid near the mole"
 
 
+def test_what_somebody_wants_to_know_is_the_content() -> None:
+    text = "The guild wanted to know who had paid for the port."
+    (said,) = read(text, ("The guild", "wanted to know", ("who had paid for the port",)))
+    assert row(said) == ("The guild", "wanted to know", "who had paid for the port")
+
+
+def test_what_is_held_by_nobody_in_particular() -> None:
+    (said,) = read("The guild is considered a threat.", ("", "is considered", ("The guild", "a threat")))
+    assert (said.stance, words(said.content)) == ("believes", "The guild ... a threat")
+
+
+def test_a_quotation_does_not_run_on_into_its_occasion() -> None:
+    found = read(
+        "Lind said “that is so” when the guild blamed him for not paying his dues.",
+        ("Lind", "said", ("“that is so”",)),
+        ("the guild", "blamed", ("him for not paying his dues",)),
+    )
+    assert [words(a.content) for a in found][0] == "“that is so”"
+    assert all(a.within is None for a in found)
+
+
 NOT_ALONE = [
     # what nobody plainly says, beside a mark that the tagger did make
     "Lind said the port was closed. The law requires firms to report their losses.",

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from onrecord.annotate.negations import negated
+from onrecord.annotate.saying.readings import attitudes
 from onrecord.annotate.saying.sources import is_reporting
 from onrecord.annotate.saying.utterances import Draft
 from onrecord.annotate.syntax import Syntax
-from onrecord.lexicons import load
 from onrecord.records import Stance
 
 _WITHHELD = frozenset(
@@ -40,11 +39,6 @@ _FITTING = frozenset("should must shall ought".split())
 _LONGEST = 120
 _SELVES = frozenset("itself themselves himself herself".split())
 _WISHED: frozenset[Stance] = frozenset({"requests", "promises", "threatens", "expects"})
-
-
-@cache
-def _attitudes() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in load("marked_cues") if row["kind"] == "speech")
 
 
 def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -127,10 +121,14 @@ def _is_refused_deed(syntax: Syntax, draft: Draft) -> bool:
         or any(c in syntax.text[a:b] for a, b in draft.content for c in _OPENING)
     ):
         return False
-    speaks = _ANSWERING | _attitudes()
-    return any(
-        t.i > verb.i and not is_reporting(t.lemma) and t.lemma not in speaks for t in syntax.children(verb.i, "xcomp")
-    )
+    what = [t for t in syntax.children(verb.i, "xcomp") if t.i > verb.i]
+    return any(not is_reporting(t.lemma) and t.lemma not in _ANSWERING and not _is_speech(t.lemma) for t in what)
+
+
+def _is_speech(lemma: str) -> bool:
+    """Whether a word tells of an attitude that is spoken ("refused to condemn")."""
+    reading = attitudes().get(lemma)
+    return reading is not None and reading[1] == "speech"
 
 
 def _is_asked(syntax: Syntax, verb: int, holders: Sequence[Draft]) -> bool:

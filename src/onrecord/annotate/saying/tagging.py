@@ -19,11 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from itertools import pairwise
-from typing import cast
 
-from onrecord.annotate.saying.cues import Reporting, is_nobody, lemma_of, reporting_verbs
 from onrecord.annotate.saying.marks import (
     contents_of,
     head_of,
@@ -33,24 +29,16 @@ from onrecord.annotate.saying.marks import (
     source_spans,
     without_quotations,
 )
-from onrecord.annotate.saying.sources import dates, goes_back, in_clause_on, is_passive, source_of
+from onrecord.annotate.saying.readings import attitudes, read_alone, rows_of, source_head
+from onrecord.annotate.saying.sources import dates, goes_back, in_clause_on, is_passive
 from onrecord.annotate.saying.utterances import Draft, Page
-from onrecord.annotate.saying.verbless_cues import SIGNED, reporting_words
+from onrecord.annotate.saying.verbless_cues import SIGNED
 from onrecord.annotate.tagged import Range, Tagged
-from onrecord.lexicons import load
-from onrecord.records import Stance
 
 # Frames of the rules that stand without the tagger's word: somebody refuses to say something.
 _SURE = ("declines", "no comment", "no answer")
-# What a photo shows, nobody says.
-_IMAGES = frozenset("photo photograph picture image".split())
-
-Reading = tuple[Stance, str]
-
-
-@cache
-def _marked() -> dict[str, Reading]:
-    return {row["lemma"]: (cast(Stance, row["stance"]), row["kind"]) for row in load("marked_cues")}
+_WHEN = frozenset("when while after before until since".split())
+_CLAUSES = frozenset("who what when where why how whether if that which".split())
 
 
 def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> list[Draft]:
@@ -68,7 +56,7 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
         mark = replace(mark, content=contents)
         match = _match(drafts, mark, anchor, used)
         if match is None:
-            draft = _alone(page, mark, anchor, drafts)
+            draft = read_alone(page, mark, anchor, drafts)
         else:
             used.add(match)
             result.extend(_carried(page, drafts[match], mark))
@@ -152,10 +140,18 @@ def _is_cited(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
     parts = (*draft.source, *draft.cue, *draft.content)
     if draft.kind not in ("speech", "document") or not draft.content or not _has_subject(page, draft):
         return False
+    if _is_occasion(page, draft.anchor):
+        return False
     return any(
         other is not draft and all(any(a <= c and d <= b for a, b in other.content) for c, d in parts)
         for other in drafts
     )
+
+
+def _is_occasion(page: Page, verb: int) -> bool:
+    """Whether a verb's clause only tells when: "said “so it is” when the guild accused him"."""
+    opens = page.syntax.children(verb, "advmod", "mark")
+    return page.syntax.tokens[verb].label == "advcl" and any(t.lower in _WHEN for t in opens)
 
 
 def _cuts_off(inner: Draft, outer: Draft, mark: Tagged) -> bool:
@@ -199,11 +195,17 @@ def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagg
         # The tagger took who says it for what is said: "Talks failed, says minister", "..., Oda Lind, the envoy, said".
         return draft
     at = draft.content[0][0] if draft.content else -1
-    if holds(mark.cue, at):
+    if holds(mark.cue, at) and not (draft.rule.endswith(":to") and _opens_a_clause(page, mark)):
         mark = replace(mark, cue=draft.cue, content=draft.content)  # "denied supporting": a deed that is denied
     source, head = _source(page, draft, mark)
     content = (*mark.content, *_other_side(page, draft, mark, tagged))
     return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
+
+
+def _opens_a_clause(page: Page, mark: Tagged) -> bool:
+    """Whether a content opens as a clause: "wanted to know | who had paid"."""
+    first = next(iter(page.syntax.tokens_in(*mark.content[0])), None)
+    return first is not None and first.lower in _CLAUSES
 
 
 def _carried(page: Page, draft: Draft, mark: Tagged) -> Iterator[Draft]:
@@ -215,14 +217,14 @@ def _carried(page: Page, draft: Draft, mark: Tagged) -> Iterator[Draft]:
     )
     if not _is_anothers(draft, mark) or verb is None:
         return
-    rows = (row for row in _rows(page, verb.i) if not row.particle)
+    rows = (row for row in rows_of(page, verb.i) if not row.particle)
     plain = next(rows, None)
-    reading = (plain.stance, plain.kind) if plain is not None else _marked().get(verb.lemma, ("asserts", "speech"))
+    reading = (plain.stance, plain.kind) if plain is not None else attitudes().get(verb.lemma, ("asserts", "speech"))
     first = syntax.tokens[max(syntax.left_edge(draft.anchor), verb.i + 1)].start
     content = page.trimmed(first, max(b for _, b in (*draft.source, *draft.content)))
     if content is not None:
         cue = ((mark.cue[0][0], verb.end),)
-        head = _source_head(page, mark, verb.i, None)
+        head = source_head(page, mark, verb.i, None)
         yield Draft(verb.i, cue, source_spans(page, mark), head, (content,), *reading, f"{verb.lemma}:object")
 
 
@@ -280,7 +282,7 @@ def _source(page: Page, draft: Draft, mark: Tagged) -> tuple[tuple[Range, ...], 
     if here and not _same_sentence(page, mark.source[0][0], draft.anchor):
         return ours  # the tagger linked a source of another sentence
     if head is None or not holds(mark.source, page.syntax.tokens[head].start):
-        head = _source_head(page, mark, draft.anchor, head)
+        head = source_head(page, mark, draft.anchor, head)
     return source_spans(page, mark), head
 
 
@@ -321,93 +323,6 @@ def _is_asked(page: Page, mark: Tagged, anchor: int) -> bool:
     return any(holds(mark.source, t.start) for t in page.syntax.children(anchor, "nsubjpass"))
 
 
-def _source_head(page: Page, mark: Tagged, anchor: int, known: int | None) -> int | None:
-    """The token that heads a marked source; for "who" and "which" whom they stand for."""
-    head = head_of(page, mark.source)
-    if head is None or page.syntax.tokens[head].tag not in ("WP", "WDT"):
-        return head
-    if known is not None:
-        return known
-    verb = page.syntax.tokens[anchor]
-    subject = source_of(page, verb).head if verb.pos in ("VERB", "AUX") else None
-    return subject if subject is not None else head
-
-
 def _same_sentence(page: Page, offset: int, token: int) -> bool:
     sentence = page.syntax.sentence_of(token)
     return sentence.start <= offset < sentence.end
-
-
-def _alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -> Draft | None:
-    """What the tagger alone marked, None where it tells of a deed."""
-    head = _source_head(page, mark, anchor, None)
-    if head is not None and is_nobody(page.syntax, head):
-        return None
-    if head is not None and page.syntax.tokens[head].lemma.lower() in _IMAGES:
-        return None
-    if _is_own_clause(page, mark, head):
-        return None
-    said = is_said(page, mark, drafts) or page.syntax.tokens[anchor].text == ":"
-    reading = _said(page, mark, anchor) if said else _meant(page, mark, anchor)
-    if reading is None:
-        return None
-    rule = "tagged" if said else "tagged:object"
-    return Draft(anchor, mark.cue, source_spans(page, mark), head, mark.content, *reading, rule)
-
-
-def _is_own_clause(page: Page, mark: Tagged, head: int | None) -> bool:
-    """Whether a content is a clause about its source itself: "Lind, | who backed the guild, | did not show up"."""
-    first = next(iter(page.syntax.tokens_in(*mark.content[0])), None)
-    if first is None or first.lower != "who" or first.tag != "WP" or head is None:
-        return False
-    return in_clause_on(page.syntax, first.i, head)
-
-
-def _known(page: Page, mark: Tagged, anchor: int) -> Reading | None:
-    """Stance and kind of the first word of a cue that a lexicon knows, its head first."""
-    token = page.syntax.tokens[anchor]
-    words = [token, *(t for a, b in mark.cue for t in page.syntax.tokens_in(a, b) if t.i != anchor)]
-    marked = (_marked()[t.lemma.lower()] for t in words if t.lemma.lower() in _marked())
-    nouns = (reporting_words(t.lemma) for t in words if t.pos in ("NOUN", "ADJ"))
-    return next(marked, None) or next((r for r in nouns if r is not None), None)
-
-
-def _said(page: Page, mark: Tagged, anchor: int) -> Reading | None:
-    """Stance and kind of a cue whose content is a clause or a quotation."""
-    plain = next((row for row in _rows(page, anchor) if not row.particle), None)
-    if plain is not None:
-        return plain.stance, plain.kind
-    known = _known(page, mark, anchor)
-    if known is not None or mark.source:
-        return known or ("asserts", "speech")
-    return ("alleges", "speech") if is_passive(page.syntax, page.syntax.tokens[anchor]) else None
-
-
-def _meant(page: Page, mark: Tagged, anchor: int) -> Reading | None:
-    """Stance and kind of a cue whose content is a plain phrase, None where it tells of a deed ("denied them
-    permits"). Who makes no mention of something leaves it unsaid."""
-    if not mark.source:
-        return None
-    rows = [r for r in _rows(page, anchor) if not r.particle]
-    row = next((r for r in rows if "object" in r.frames), None)
-    if row is None and _calls_it(page, mark):
-        row = next((r for r in rows if "object_pred" in r.frames), None)
-    if row is None:
-        known = _known(page, mark, anchor)
-        none = any(t.lower == "no" for a, b in mark.cue for t in page.syntax.tokens_in(a, b))
-        return ("declines_to_say", "speech") if none and known == ("asserts", "speech") else known
-    return (row.stance, row.kind) if not page.syntax.children(anchor, "dative") else None
-
-
-def _calls_it(page: Page, mark: Tagged) -> bool:
-    """Whether a content ends in what something is called, however the parser took it: "called the demand a ploy"."""
-    tokens = page.syntax.tokens_in(*mark.content[-1])
-    return any(
-        t.lower in ("a", "an") and before.tag.startswith(("NN", "VBG")) and not t.entity.endswith(("DATE", "TIME"))
-        for before, t in pairwise(tokens)
-    )
-
-
-def _rows(page: Page, anchor: int) -> tuple[Reporting, ...]:
-    token = page.syntax.tokens[anchor]
-    return reporting_verbs().get(lemma_of(token), ()) if token.pos in ("VERB", "AUX") else ()

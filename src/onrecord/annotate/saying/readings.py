@@ -1,0 +1,122 @@
+"""Readings: what a cue that the tagger alone marked means: whether somebody says, thinks or wants something by it, and
+with which stance, by the lexicons of reporting words and by `marked_cues`. What tells of a deed has no reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import cast
+
+from onrecord.annotate.saying.cues import Reporting, is_nobody, lemma_of, reporting_verbs
+from onrecord.annotate.saying.marks import head_of, is_said, source_spans
+from onrecord.annotate.saying.sources import in_clause_on, is_passive, source_of
+from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.saying.verbless_cues import reporting_words
+from onrecord.annotate.tagged import Tagged
+from onrecord.lexicons import load
+from onrecord.records import Stance
+
+# What a photo shows, nobody says.
+_IMAGES = frozenset("photo photograph picture image".split())
+
+Reading = tuple[Stance, str]
+"""A stance and a kind: speech, document, thought, perception or intent."""
+
+
+@cache
+def attitudes() -> dict[str, Reading]:
+    """Words of attitude and speech, by lemma."""
+    return {row["lemma"]: (cast(Stance, row["stance"]), row["kind"]) for row in load("marked_cues")}
+
+
+def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -> Draft | None:
+    """What the tagger alone marked, None where it tells of a deed."""
+    head = source_head(page, mark, anchor, None)
+    if head is not None and is_nobody(page.syntax, head):
+        return None
+    if head is not None and page.syntax.tokens[head].lemma.lower() in _IMAGES:
+        return None
+    if _is_own_clause(page, mark, head):
+        return None
+    said = is_said(page, mark, drafts) or page.syntax.tokens[anchor].text == ":"
+    reading = _said(page, mark, anchor) if said else _meant(page, mark, anchor)
+    if reading is None:
+        return None
+    rule = "tagged" if said else "tagged:object"
+    return Draft(anchor, mark.cue, source_spans(page, mark), head, mark.content, *reading, rule)
+
+
+def _is_own_clause(page: Page, mark: Tagged, head: int | None) -> bool:
+    """Whether a content is a clause about its source itself: "Lind, | who backed the guild, | did not show up"."""
+    first = next(iter(page.syntax.tokens_in(*mark.content[0])), None)
+    if first is None or first.lower != "who" or first.tag != "WP" or head is None:
+        return False
+    return in_clause_on(page.syntax, first.i, head)
+
+
+def _known(page: Page, mark: Tagged, anchor: int) -> Reading | None:
+    """Stance and kind of the first word of a cue that a lexicon knows, its head first."""
+    token = page.syntax.tokens[anchor]
+    words = [token, *(t for a, b in mark.cue for t in page.syntax.tokens_in(a, b) if t.i != anchor)]
+    marked = (attitudes()[t.lemma.lower()] for t in words if t.lemma.lower() in attitudes())
+    nouns = (reporting_words(t.lemma) for t in words if t.pos in ("NOUN", "ADJ"))
+    return next(marked, None) or next((r for r in nouns if r is not None), None)
+
+
+def _said(page: Page, mark: Tagged, anchor: int) -> Reading | None:
+    """Stance and kind of a cue whose content is a clause or a quotation."""
+    plain = next((row for row in rows_of(page, anchor) if not row.particle), None)
+    if plain is not None:
+        return plain.stance, plain.kind
+    known = _known(page, mark, anchor)
+    if known is not None or mark.source:
+        return known or ("asserts", "speech")
+    return ("alleges", "speech") if is_passive(page.syntax, page.syntax.tokens[anchor]) else None
+
+
+def _meant(page: Page, mark: Tagged, anchor: int) -> Reading | None:
+    """Stance and kind of a cue whose content is a plain phrase, None where it tells of a deed ("denied them
+    permits"). Who makes no mention of something leaves it unsaid."""
+    rows = [r for r in rows_of(page, anchor) if not r.particle]
+    if not mark.source:
+        # "the guild | is considered | a threat"
+        held = any(r.kind == "thought" and "object_pred" in r.frames for r in rows)
+        passive = is_passive(page.syntax, page.syntax.tokens[anchor])
+        return ("believes", "thought") if held and passive and len(mark.content) > 1 else None
+    row = next((r for r in rows if "object" in r.frames), None)
+    if row is None and _calls_it(page, mark):
+        row = next((r for r in rows if "object_pred" in r.frames), None)
+    if row is None:
+        known = _known(page, mark, anchor)
+        none = any(t.lower == "no" for a, b in mark.cue for t in page.syntax.tokens_in(a, b))
+        return ("declines_to_say", "speech") if none and known == ("asserts", "speech") else known
+    return (row.stance, row.kind) if not page.syntax.children(anchor, "dative") else None
+
+
+def _calls_it(page: Page, mark: Tagged) -> bool:
+    """Whether a content ends in what something is called, however the parser took it: "called the demand a ploy"."""
+    tokens = page.syntax.tokens_in(*mark.content[-1])
+    return any(
+        t.lower in ("a", "an") and before.tag.startswith(("NN", "VBG")) and not t.entity.endswith(("DATE", "TIME"))
+        for before, t in pairwise(tokens)
+    )
+
+
+def rows_of(page: Page, anchor: int) -> tuple[Reporting, ...]:
+    """The rows of the lexicon of reporting verbs for a token."""
+    token = page.syntax.tokens[anchor]
+    return reporting_verbs().get(lemma_of(token), ()) if token.pos in ("VERB", "AUX") else ()
+
+
+def source_head(page: Page, mark: Tagged, anchor: int, known: int | None) -> int | None:
+    """The token that heads a marked source; for "who" and "which" whom they stand for."""
+    head = head_of(page, mark.source)
+    if head is None or page.syntax.tokens[head].tag not in ("WP", "WDT"):
+        return head
+    if known is not None:
+        return known
+    verb = page.syntax.tokens[anchor]
+    subject = source_of(page, verb).head if verb.pos in ("VERB", "AUX") else None
+    return subject if subject is not None else head
