@@ -50,6 +50,10 @@ TAKEN_UP = [
     # A phrase right before a name is of the same; so is one that says what it is called.
     ("He told the state broadcaster TRZ that it failed.", "the state broadcaster", "TRZ"),
     ("They accused army chief General Salah Burhan of murder.", "Salah Burhan", "Salah Burhan"),
+    # The bearer of an office behind the body it is of; the office that comes before its bearer's name.
+    ("A spokesman for the Harbour League, Tom Rudd, denied it.", "A spokesman", "Tom Rudd"),
+    ("Nine died, the provincial governor said. Governor Tom Rudd wept.", "the provincial governor", "Tom Rudd"),
+    ("The mayor left. Mayor Tom Rudd wept, and Mayor Mara Ellison left.", "The mayor", "The mayor"),
     # A state has one army; a country may be whose the speaker is.
     ("Iran's army claimed it. The Iranian army denied it.", "The Iranian army", "The Iranian army"),
     ("Turkish Foreign Minister Orhan Gok said that his country was ready.", "his country", "Turkey"),
@@ -221,6 +225,8 @@ COUNTRIES = [
         "The government",
         None,
     ),
+    # Nor is the outlet's that was told so.
+    ("Two officials told Reuters that the rebels have fought the government for years.", "the government", None),
     # The air force of whose military was spoken of, not of whoever speaks.
     (
         "The United States named firms linked to Kenya's military. Washington said that they served the air force.",

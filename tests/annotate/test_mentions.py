@@ -74,6 +74,9 @@ NAMES = [
     ("A letter to Ankara was leaked.", {"Ankara": "country"}),
     # A capital in which something happens is a place.
     ("Protests were held in Tehran.", {"Tehran": "place"}),
+    # A village that no gazetteer knows stands bare behind "in" or "near"; what is put in somebody does not.
+    ("The bomb went off in Kisarat. A Kisarat clinic treated nine.", {"Kisarat": "place"}),
+    ("It hit a convoy near Bulo Dherat, north of Kisarat.", {"Bulo Dherat": "place", "Kisarat": "place"}),
 ]
 
 

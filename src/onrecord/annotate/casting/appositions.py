@@ -23,7 +23,7 @@ def apposed(reading: Reading, naming: Naming) -> Draft | None:
     for child in syntax.children(naming.head, "appos"):
         if child.i in reading.ahead and (whose or not listed(syntax, child.i)):
             return reading.drafts[reading.ahead[child.i]]
-    return _named_next(reading, naming) or _called(reading, naming)
+    return _named_next(reading, naming) or _named_behind(reading, naming) or _called(reading, naming)
 
 
 def listed(syntax: Syntax, apposed: int) -> bool:
@@ -79,6 +79,23 @@ def _named_next(reading: Reading, naming: Naming) -> Draft | None:
     ):
         return None
     return draft if joined or alone or k > naming.head + 1 else None
+
+
+def _named_behind(reading: Reading, naming: Naming) -> Draft | None:
+    """Whom an office names whose bearer stands behind the body it is of: "a spokesman for the league, X, said", where
+    parsers take X for another name of the league."""
+    syntax = reading.syntax
+    if naming.kind != "person" or plural(syntax.tokens[naming.head]):
+        return None
+    for prep in syntax.children(naming.head, "prep"):
+        for inner in syntax.subtree(prep.i):
+            if inner.label != "appos" or inner.i not in reading.ahead or inner.head == naming.head:
+                continue
+            draft, body = reading.drafts[reading.ahead[inner.i]], reading.at(inner.head)
+            comma = syntax.tokens[syntax.left_edge(inner.i) - 1].text == ","
+            if comma and draft.kind == "person" and (body is None or body.kind != "person"):
+                return draft
+    return None
 
 
 def _called(reading: Reading, naming: Naming) -> Draft | None:

@@ -59,6 +59,8 @@ _GROUPS = frozenset("group movement militia faction".split())
 _IDLE = frozenset("independent regional powerful influential local beleaguered embattled main".split())
 _SIDES = frozenset("country nation neighbor neighbour government group militia party company".split())
 _COUNTED = {"two": 2, "three": 3, "four": 4}
+# Sentences in which a name follows the office that introduced its bearer.
+_AHEAD = 3
 _MANNED = frozenset("man woman".split())
 
 
@@ -104,7 +106,8 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
     if headed is not None:
         return headed
     if is_definite(syntax, naming):
-        return _taken_up(reading, naming, found, several, country)
+        before = _taken_up(reading, naming, found, several, country)
+        return before if before is not None or several else _named_ahead(reading, naming, found, country)
     if country is not None and found.noun in RULE and syntax.tokens[naming.first].lower not in ("a", "some"):
         return government(reading, country)
     if syntax.tokens[naming.first].tag in ("NN", "NNS", "JJ", "NNP") or country is not None:
@@ -226,6 +229,24 @@ def _bearer(reading: Reading, naming: Naming, found: Noun, country: str) -> Draf
         return draft
     draft.country = country
     return draft
+
+
+def _named_ahead(reading: Reading, naming: Naming, found: Noun, country: str | None) -> Draft | None:
+    """The one person of the report with this title, where the next sentences bring the name: "the governor said.
+    Governor X told ..."."""
+    if not found.title or reading.syntax.children(naming.head, "relcl", "acl", "prep"):
+        return None
+    bearers: dict[int, int] = {}
+    for head, order in reading.ahead.items():
+        draft = reading.drafts[order]
+        if draft.kind == "person" and found.noun in draft.nouns:
+            bearers[order] = min(head, bearers.get(order, head))
+    if len(bearers) != 1:
+        return None
+    ((order, head),) = bearers.items()
+    draft = reading.drafts[order]
+    near = 0 <= reading.number_of(head) - reading.number_of(naming.head) <= _AHEAD
+    return draft if near and country in (None, draft.country) and head > naming.head else None
 
 
 def _called_so(reading: Reading, naming: Naming, noun: str, own: frozenset[str], several: bool) -> Draft | None:

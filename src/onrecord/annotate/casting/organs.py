@@ -168,6 +168,8 @@ def ruling(reading: Reading, naming: Naming, noun: str, country: str | None) -> 
             return draft
         if draft.country is None or draft.kind not in ("country", "government", "organization", "armed_group"):
             continue
+        if draft.sector == "JRN":
+            continue  # whoever is told something is not who is spoken of
         if number == sentence and draft.kind in ("country", "government"):
             return government(reading, draft.country)
         seen[draft.country] += 2 if reading.weight(mention) >= 0.9 else 1

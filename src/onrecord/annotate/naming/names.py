@@ -8,6 +8,7 @@ tags that all their occurrences in the report got.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -24,6 +25,14 @@ from onrecord.lexicons.gazetteer import candidates, respelt
 from onrecord.records import Document, EntityKind
 from onrecord.text import fold
 
+# What is put or held in people and bodies, not in towns.
+_PUT_IN = frozenset(
+    "trust faith confidence belief believe interest interested stake invest investment share role part partner "
+    "specialize succeed engage".split()
+)
+_COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
 _TOWN, _CITY = 5_000, 500_000  # people
 # Nouns whose "of" names a town rather than somebody.
 _OF_A_TOWN = frozenset(
@@ -100,6 +109,8 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> 
             people.update(part for part in name_parts(whole) if reading(part.title()) is None)
     modifiers: dict[str, bool] = {}
     located: set[str] = set()
+    bare: set[str] = set()
+    acting: set[str] = set()
     told: dict[str, EntityKind] = {}
     for name in found:
         key = fold(text_of(syntax, name.first, name.stop))
@@ -111,6 +122,10 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> 
         modifiers[key] = modifiers.get(key, True) and _modifies_thing(syntax, name)
         if _after_place_preposition(syntax, name):
             located.add(key)
+        if _bare_site(syntax, name):
+            bare.add(key)
+        elif syntax.tokens[name.head].label in ("nsubj", "nsubjpass", "dobj", "appos", "poss"):
+            acting.add(key)
     spelt_by: dict[str, str] = {}
     for name in found:
         whole = text_of(syntax, name.first, name.stop)
@@ -142,7 +157,7 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> 
             doubtful
             and reading(text) is None
             and name_parts(text)[-1] not in people
-            and _sited(text, fold(text) in located)
+            and (_sited(text, fold(text) in located) or (fold(text) in bare - acting and _unknown(text)))
         ):
             kind = "place"
         kept = kind == "other" and (reading(text) is not None or fold(text) in told or is_document(text))
@@ -182,6 +197,28 @@ def _after_place_preposition(syntax: Syntax, name: Name) -> bool:
     above = syntax.head(preposition.i)
     of_town = preposition.lower == "of" and above is not None and above.lemma in _OF_A_TOWN
     return of_town or preposition.lower in PLACE_PREPOSITIONS
+
+
+def _bare_site(syntax: Syntax, name: Name) -> bool:
+    """Whether a name stands by itself behind "in" or "near", as a village's does that no gazetteer knows, and nobody's
+    trust, money or part is in it."""
+    token = syntax.tokens[name.head]
+    preposition = syntax.tokens[token.head]
+    if token.label != "pobj" or preposition.i != name.first - 1:
+        return False
+    above = syntax.head(preposition.i)
+    around = [above, *syntax.children(above.i, "dobj")] if above is not None else []
+    if preposition.lower == "in":
+        return name.stop - name.first == 1 and not any(t.lemma in _PUT_IN for t in around)
+    compass = preposition.lower == "of" and above is not None and above.lower in _COMPASS
+    return name.stop - name.first <= 2 and (compass or preposition.lower == "near")
+
+
+def _unknown(text: str) -> bool:
+    """Whether nothing in a name's own words says whose it is."""
+    words = text.split()
+    plain = all(word[:1].isupper() and word[1:].islower() for word in re.split(r"[ -]", text))
+    return plain and forename_gender(words[0]) is None and last_word_kind(words[-1]) is None
 
 
 def _sited(text: str, located: bool) -> bool:
