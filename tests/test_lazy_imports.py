@@ -7,7 +7,10 @@ import sys
 
 import pytest
 
-HEAVY = {"spacy", "trafilatura", "numpy", "jinja2", "rich", "lxml", "htmldate", "py3langid", "sqlalchemy"}
+HEAVY = {
+    "spacy", "trafilatura", "numpy", "jinja2", "rich", "lxml", "htmldate", "py3langid", "sqlalchemy", "httpx2", "httpcore2",
+    "feedparser", "fastwarc",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(

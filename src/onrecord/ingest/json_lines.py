@@ -33,20 +33,20 @@ class _Line(msgspec.Struct):
     outlet: str | None = None
 
 
-def expand(path: Path, about: Raw, limits: Limits) -> Iterator[Raw | OnrecordError]:
+def expand(path: Path, source: str, about: Raw, limits: Limits) -> Iterator[Raw | OnrecordError]:
     """The reports of a file, in its order; a line that gives none comes as an error in its place. What a line says
-    goes before what is said about all (`about`)."""
+    goes before what is said about all (`about`); `source` is the file's name."""
     try:
         with path.open("rb") as file:
             for n, line in _lines(file, limits.max_bytes):
-                name = f"{path}:{n}"
+                name = f"{source}:{n}"
                 yield (
                     _report(line, name, about)
                     if line is not None
                     else TooLarge(f"a line over {limits.max_bytes:,} bytes", document=name, step="ingest")
                 )
     except OSError as err:
-        yield DocumentError("the file cannot be read", document=str(path), step="ingest", cause=err)
+        yield DocumentError("the file cannot be read", document=source, step="ingest", cause=err)
 
 
 def count(path: Path) -> int:

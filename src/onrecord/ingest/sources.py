@@ -97,6 +97,12 @@ def _suffix(path: Path) -> str | None:
     return next((suffix for suffix in SUFFIXES if name.endswith(suffix)), None)
 
 
+def _named(path: Path) -> str:
+    """A file's name as text on one line: what in it is no text is written as an escape."""
+    text = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
 def _folder(folder: Path, about: Raw, limits: Limits) -> Iterator[Raw | OnrecordError]:
     paths = sorted(p for p in folder.rglob("*") if _suffix(p) is not None)
     root = folder.resolve()
@@ -104,10 +110,10 @@ def _folder(folder: Path, about: Raw, limits: Limits) -> Iterator[Raw | Onrecord
         try:
             inside, is_file = path.resolve().is_relative_to(root), path.is_file()
         except (OSError, RuntimeError) as err:  # links in a circle
-            yield DocumentError("the file cannot be read", document=str(path), step="ingest", cause=err)
+            yield DocumentError("the file cannot be read", document=_named(path), step="ingest", cause=err)
             continue
         if not inside:
-            yield DocumentError("a link that leads out of the folder", document=str(path), step="ingest")
+            yield DocumentError("a link that leads out of the folder", document=_named(path), step="ingest")
         elif is_file:
             yield from _file(path, about, limits, None)
     if not paths:
@@ -117,21 +123,21 @@ def _folder(folder: Path, about: Raw, limits: Limits) -> Iterator[Raw | Onrecord
 def _file(
     path: Path, about: Raw, limits: Limits, fetcher: Callable[[], Fetcher] | None
 ) -> Iterator[Raw | OnrecordError]:
-    suffix = _suffix(path)
+    suffix, name = _suffix(path), _named(path)
     if suffix == json_lines.SUFFIX:
-        yield from json_lines.expand(path, about, limits)
+        yield from json_lines.expand(path, name, about, limits)
         return
     if suffix in warc.SUFFIXES:
-        yield from warc.expand(path, about, limits)
+        yield from warc.expand(path, name, about, limits)
         return
     try:
         with path.open("rb") as file:
-            found = _taken(about, str(path), file.read(limits.max_bytes + 1), limits)
+            found = _taken(about, name, file.read(limits.max_bytes + 1), limits)
     except OSError as err:
-        yield DocumentError("the file cannot be read", document=str(path), step="ingest", cause=err)
+        yield DocumentError("the file cannot be read", document=name, step="ingest", cause=err)
         return
     if isinstance(found, Raw) and suffix in feeds.SUFFIXES:
-        yield from _feed(found.data, str(path), None, None, about, limits, fetcher() if fetcher else None)
+        yield from _feed(found.data, name, None, None, about, limits, fetcher() if fetcher else None)
     else:
         yield found
 

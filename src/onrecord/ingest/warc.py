@@ -31,13 +31,14 @@ _LONGEST_HEAD = 1 << 16
 _LONGEST_SIZE = 200
 
 
-def expand(path: Path, about: Raw, limits: Limits) -> Iterator[Raw | OnrecordError]:
-    """The pages of an archive, in its order; what cannot be read comes as an error in its place."""
+def expand(path: Path, source: str, about: Raw, limits: Limits) -> Iterator[Raw | OnrecordError]:
+    """The pages of an archive, in its order; what cannot be read comes as an error in its place. `source` is the
+    file's name."""
     seen: set[bytes] = set()
     pages = 0
     reader = Sandbox("onrecord.ingest.warc:next_page", max_memory=limits.max_memory)
     try:
-        while (found := reader.call((str(path), limits), seconds=_SECONDS)) is not None:
+        while (found := reader.call((str(path), source, limits), seconds=_SECONDS)) is not None:
             if isinstance(found, OnrecordError):
                 yield found
                 continue
@@ -47,11 +48,11 @@ def expand(path: Path, about: Raw, limits: Limits) -> Iterator[Raw | OnrecordErr
                 continue
             seen.add(key)
             pages += 1
-            where = url or f"{path}:{number}"
+            where = url or f"{source}:{number}"
             yield replace(about, data=data, source=where, url=about.url or url, media_type=media_type)
     except DocumentError as err:
-        words = f"cut, garbled or over a limit behind {pages:,} pages: {err.message}"
-        yield type(err)(words, document=str(path), step="archive", cause=err.cause)
+        words = f"cut, garbled or over a limit behind {pages:,} pages"
+        yield type(err)(words, document=source, step="archive", cause=err.cause or err.message)
     finally:
         reader.close()
 
@@ -59,35 +60,34 @@ def expand(path: Path, about: Raw, limits: Limits) -> Iterator[Raw | OnrecordErr
 _open: dict[str, Iterator[Any]] = {}
 
 
-def next_page(argument: tuple[str, Limits]) -> Any:
+def next_page(argument: tuple[str, str, Limits]) -> Any:
     """In the killable process, which reads one archive: (URL, media type, number of the record, bytes) of the next
     page, the error of a page that breaks a limit, or None at the end.
 
     Raises:
         DocumentError: from here on the archive cannot be read.
     """
-    path, limits = argument
+    path, source, limits = argument
     if path not in _open:
-        _open[path] = _pages(path, limits)
+        _open[path] = _pages(path, source, limits)
     return next(_open[path], None)
 
 
-def _pages(path: str, limits: Limits) -> Iterator[Any]:
+def _pages(path: str, source: str, limits: Limits) -> Iterator[Any]:
     from fastwarc.warc import ArchiveIterator
 
     with open(path, "rb") as file:
-        number, start, length = 0, 0, 0
+        start, length = 0, 0
         try:
             for number, record in enumerate(ArchiveIterator(file, parse_http=False), 1):
                 start, length = record.stream_pos, record.content_length
                 found = _payload(record, limits)
                 if found is not None:
-                    yield _page(record, f"{path}:{number}", number, *found, limits)
-            number += 1
+                    yield _page(record, f"{source}:{number}", number, *found, limits)
             if _goes_on(file, start, length):
-                raise ValueError("the archive ends within it")
+                raise ValueError("the archive ends within a record")
         except (OSError, ValueError) as err:
-            raise DocumentError(f"record {number:,}", cause=err) from err
+            raise DocumentError("a record cannot be read", cause=err) from err
 
 
 def _goes_on(file: BinaryIO, start: int, length: int) -> bool:
@@ -123,12 +123,12 @@ def _payload(record: Any, limits: Limits) -> tuple[str, bytes] | None:
     media_type = _media_type(record)
     if media_type is None:
         if record.consume() < record.content_length:
-            raise ValueError("the archive ends within it")
+            raise ValueError("the archive ends within a record")
         return None
     length = record.content_length
     data: bytes = record.reader.read(min(length, limits.max_bytes + 1))
     if len(data) < min(length, limits.max_bytes + 1):
-        raise ValueError("the archive ends within it")
+        raise ValueError("the archive ends within a record")
     return media_type, data
 
 
