@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.incidents.outlets import AGENCIES, is_outlet, outlet_name
+from onrecord.incidents.outlets import AGENCIES, is_agency, is_outlet, outlet_name
 from onrecord.incidents.remembered import remembered
 from onrecord.ingest.datelines import dateline
 from onrecord.lexicons import load
-from onrecord.records import READ_KINDS, Block, Document
+from onrecord.records import READ_KINDS, Document
 from onrecord.wording import one_line
 
 _LONGEST = 30
@@ -21,6 +21,12 @@ _LONGEST = 30
 
 _FIRST, _LAST = 4, 8
 """How many blocks at the beginning and end of a report may hold its credits."""
+
+_SIGNING = 2
+"""How many blocks of text at the end of a report may be signed."""
+
+_WORDS = 5
+"""Words that the name of an outlet has at most."""
 
 _NAME = r"(?P<name>[^\W\d_][^.;()\n]{1,60}?)"
 _SEPARATOR = re.compile(
@@ -40,7 +46,8 @@ def credits(document: Document) -> tuple[str, ...]:
     found: list[str] = []
     for author in document.authors:
         found += _outlets(author)
-    blocks = [block for block in document.blocks if block.kind != "caption"]
+    blocks = [block for block in document.blocks if block.kind not in ("title", "caption")]
+    text = [block for block in blocks if block.kind in READ_KINDS]
     for n, block in enumerate(blocks):
         line = one_line(document.text[block.start : block.end])
         if block.kind == "dateline":
@@ -48,7 +55,9 @@ def credits(document: Document) -> tuple[str, ...]:
         elif block.kind == "byline":
             found += _outlets(line)
         elif n < _FIRST or n >= len(blocks) - _LAST:
-            found += _of_line(line, block)
+            found += _of_line(line)
+        if block in text[-_SIGNING:]:
+            found += _signed_off(line)
     return tuple(dict.fromkeys(name for name in found if name != own))
 
 
@@ -61,20 +70,24 @@ def _of_dateline(line: str) -> list[str]:
     return [name] if is_outlet(name) or not any(c.isdigit() for c in name) else []
 
 
-def _of_line(line: str, block: Block) -> list[str]:
-    found: list[str] = []
-    if len(line.split()) <= _LONGEST:
-        bare = _COPYRIGHT.sub("copyright ", line).strip("()[]*_ .–—-")
-        if _BY.match(bare) or _is_named(bare):
-            found += _outlets(bare)
-        for pattern in _phrases():
-            match = pattern.fullmatch(bare)
-            if match is not None:
-                found += _outlets(match["name"]) if "name" in pattern.groupindex else [AGENCIES]
-    signed = _SIGNED_OFF.search(line) if block.kind in READ_KINDS and block.kind != "title" else None
-    if signed is not None:
-        found += _outlets(signed["bracket"] or signed["dash"])
+def _of_line(line: str) -> list[str]:
+    """The outlets that a line of credits names; none where it is text."""
+    if len(line.split()) > _LONGEST:
+        return []
+    bare = _COPYRIGHT.sub("copyright ", line).strip("()[]*_ .–—-")
+    found = _outlets(bare) if _BY.match(bare) or is_agency(bare) else []
+    for pattern in _phrases():
+        match = pattern.fullmatch(bare)
+        if match is not None:
+            found += _outlets(match["name"]) if "name" in pattern.groupindex else [AGENCIES]
     return found
+
+
+def _signed_off(line: str) -> list[str]:
+    """The agencies that a report is signed with at its end: "… he said. (AP)"."""
+    signed = _SIGNED_OFF.search(line)
+    names = re.split(r"\s*[,/&]\s*|\s+and\s+", signed["bracket"] or signed["dash"]) if signed is not None else []
+    return [outlet_name(name) for name in names] if all(map(is_agency, names)) else []
 
 
 def _outlets(words: str) -> list[str]:
@@ -91,7 +104,8 @@ def _trimmed(words: str) -> str:
 
 def _is_named(words: str) -> bool:
     """Whether words are the name of an outlet, and nothing else."""
-    return is_outlet(words) and all(word[0].isupper() or word in ("of", "the", "and") for word in words.split())
+    parts = words.split()
+    return len(parts) <= _WORDS and is_outlet(words) and all(p[0].isupper() or p in ("of", "the", "and") for p in parts)
 
 
 @cache

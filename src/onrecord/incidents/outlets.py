@@ -49,7 +49,10 @@ def is_outlet(name: str) -> bool:
     known = outlet(name)
     if known is not None:
         return known.channel != "social_media"
-    return is_agency(name) or bool(_telling(_of(name)) and _of(name) & _words()["outlet"])
+    words = _WORD.findall(fold(name))
+    # "Hill Post", "Radio Hill", but no "News Analysis".
+    ends = {words[-1], *({words[0]} & _words()["medium"] - {"news"})} if words else set()
+    return is_agency(name) or bool(_telling(_of(name)) and ends & _words()["outlet"])
 
 
 def same_outlet(a: str, b: str) -> bool:

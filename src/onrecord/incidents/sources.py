@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.incidents.outlets import is_outlet, outlet_name, short_for
+from onrecord.incidents.outlets import is_agency, is_outlet, outlet_name, short_for
 from onrecord.incidents.records import OriginKind
 from onrecord.incidents.voices import Voices
 from onrecord.lexicons import load
@@ -138,7 +138,7 @@ class _Reading:
         for event in events:
             if event.polarity != "positive" or event.modality in ("hypothetical", "generic"):
                 continue
-            if not event.according_to:
+            if not event.according_to and self._uttered(event) is None:
                 own_voice.append(event)
                 continue
             word = self._word(event)
@@ -151,6 +151,8 @@ class _Reading:
     def _word(self, event: Event) -> Word | None:
         """What the chain of an event says of where it is from; None where nobody in it says that it happened."""
         chain = [self.asked.attributions[i] for i in event.according_to if i in self.asked.attributions]
+        uttered = self._uttered(event)
+        chain += [uttered] if uttered is not None and uttered not in chain else []
         newsroom, after, own = self.newsroom, 0, False
         for n, a in enumerate(chain):
             named = self._outlet_of(a)
@@ -165,15 +167,21 @@ class _Reading:
             if via is not None:
                 newsroom, own = self._newsroom(via), self._is_own(via)
         saying = source or (chain[-1] if chain else None)
-        if saying is not None and saying.stance not in _KNOWING:
+        if saying is not None and saying.stance not in _KNOWING and saying is not uttered:
             return None
         told = not self._refers(event)
         if not told and newsroom == self.newsroom:
             return None
         return Word(self.record.document.id, newsroom, self._source(source, own) if source else None, told)
 
+    def _uttered(self, event: Event) -> Attribution | None:
+        """The attribution that an event is the saying of ("the Union condemned it"): who says something knows that."""
+        start, end = event.trigger.start, event.trigger.end
+        said = (a for a in self.record.attributions for cue in a.cue if cue.start < end and start < cue.end)
+        return next(said, None)
+
     def _own_voice(self, events: Sequence[Event]) -> Iterator[Word]:
-        """What a report that quotes nobody for it knows: it is from the outlet that it cites most, else its own. Who is
+        """What a report that quotes nobody for it knows: it is from the agency that it cites most, else its own. Who is
         quoted at all stands for it together, so that it is known by what they say."""
         if not events:
             return
@@ -195,8 +203,9 @@ class _Reading:
         cited: dict[str, int] = {}
         for a in self.record.attributions:
             named = self._outlet_of(a) or self._told_to(a)
-            if named is not None and not self._is_own(named) and a.stance in _KNOWING:
-                cited[self._newsroom(named)] = cited.get(self._newsroom(named), 0) + 1
+            room = self._newsroom(named) if named is not None else ""
+            if is_agency(room) and room not in self.own and a.stance in _KNOWING:
+                cited[room] = cited.get(room, 0) + 1
         return max(cited, key=lambda name: cited[name], default=None)
 
     def _refers(self, event: Event) -> bool:
