@@ -7,8 +7,8 @@ folded and as substrings):
 
 * ``one_incident`` type, names: one incident of that type has events of all these reports; the others ask that one;
 * ``day``, ``place``: when and where it was;
-* ``apart`` trigger, name: such an event of that report is in another incident;
-* ``origin`` names, reports: one origin of that name has all these reports; ``independent`` least, most: so many are there;
+* ``apart`` word, name: the events of that report in sentences with this word are in other incidents;
+* ``origin`` names, reports: one origin of that name has all these reports; ``independent`` least, most: how many;
 * ``accused``, ``denied``, ``suspicion`` actor, chain (``a > b``): said to have done it, not to have done it, suspected,
   by a chain with these names in order; ``not_accused`` actor;
 * ``disputed``, ``changed`` matter, positions (``a; b``): such a dispute has them all; ``superseded`` matter, position;
@@ -87,7 +87,7 @@ class Case:
         place = self.incident.location
         return place is not None and _has(name, place.name or place.span.text)
 
-    def _apart(self, trigger: str, name: str) -> bool:
+    def _apart(self, word: str, name: str) -> bool:
         record = self.records[name]
         ours = {m.event for m in self.incident.events if m.document == record.document.id}
         others = {
@@ -96,7 +96,7 @@ class Case:
             for m in i.events
             if i.id != self.incident.id and m.document == record.document.id
         }
-        told = {e.id for e in record.events if _has(trigger, e.trigger.text)}
+        told = {e.id for e in record.events if _has(word, e.sentence.text)}
         return bool(told & others) and not told & ours
 
     def _origin(self, origins: str, names: str) -> bool:

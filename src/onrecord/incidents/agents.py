@@ -22,6 +22,7 @@ from onrecord.wording import one_line
 _KINDS: frozenset[EntityKind] = frozenset(
     {"person", "organization", "government", "armed_group", "country", "nationality", "group"}
 )
+_BODIES: frozenset[EntityKind] = frozenset({"organization", "government", "armed_group", "country"})
 _POSSESSIVE = re.compile(r"(?:its|their|our|his|her|my)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:it|they|them|we|us|he|him|she|her|i|you|who|which|that|those|these|this|one)$", re.IGNORECASE
@@ -34,6 +35,13 @@ _END = re.compile(
 _RELATIVE = re.compile(r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:for|of \w+ing|in connection with|over)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONGEST = 70
+_NEAR = 300
+# What goes on to say who somebody without a name is: "a criminal gang led by Bela Tor".
+_GOES_ON = re.compile(
+    r"\s(?:led|headed|commanded|backed|linked|tied|loyal|trained|based|known as|calling itself|from|of)\b"
+    r"[^,;.!?\n]{2,50}?"
+    r"(?=\s(?:had|has|have|was|were|is|are|did|would|could|may|might|carried|planted|fired|attacked)\b|[,;.!?\n])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     head = _head(words)
     owned = _POSSESSIVE.match(words)
     if owned or (head in forces and _inner(voices, part.span, entity) is not None):
-        owner = _inner(voices, part.span, entity) or _speaker(voices, chain)
+        owner = _inner(voices, part.span, entity) or _speaker(voices, chain) or _last_body(voices, part.span)
         if owner is not None and owner.kind in _KINDS:
             return of_entity(owner)
     if entity is None or entity.kind not in _KINDS or head in things:
@@ -77,7 +85,12 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     if not _named(entity):
         if head in doers:
             return None
-        return _described(voices, part.span, words if len(words) <= _LONGEST else entity.name)
+        more = _GOES_ON.match(voices.record.document.text, part.span.end) if part.span.text in words else None
+        span = part.span
+        if more is not None:
+            span = Span(span.start, more.end(), voices.record.document.text[span.start : more.end()])
+            words = one_line(span.text)
+        return _described(voices, span, words if len(words) <= _LONGEST else entity.name)
     return of_entity(entity)
 
 
@@ -93,7 +106,7 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
         span.start + (end.start() if end else len(span.text)),
         span.text[: end.start()] if end else span.text,
     )
-    inside = [e for e in _mentioned(voices, cut) if e.kind in _KINDS]
+    inside = [e for e in voices.mentioned((cut,)) if e.kind in _KINDS]
     doers, things, _ = _doers()
     if re.match(r"(?:not?|none|nobody|neither)\b|\d", words, re.IGNORECASE):
         return None
@@ -101,7 +114,7 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     if len(named) == 1 and name_key(named[0].name) == name_key(words):
         return of_entity(named[0]), cut
     exact = next((e for e in inside if any(name_key(m.text) == name_key(words) for m in e.mentions)), None)
-    if exact is not None and _named(exact):
+    if exact is not None and (_named(exact) or (exact.kind in _BODIES and words.casefold().startswith("the "))):
         return of_entity(exact), cut
     if not words or len(words) > _LONGEST or _head(words) in doers | things or _PRONOUN.match(words):
         return None
@@ -160,7 +173,7 @@ def _part_of(one: Agent, other: Agent) -> bool:
 
 
 def _described(voices: Voices, span: Span, words: str) -> Agent:
-    countries = {e.country for e in _mentioned(voices, span) if e.country}
+    countries = {e.country for e in voices.mentioned((span,)) if e.country}
     proper = not words.isupper() and any(w[0].isupper() for w in _WORD.findall(without_article(words))[:6])
     words = one_line(without_article(words)).strip(" .,;'\"“”")
     return Agent(words, frozenset({name_key(words)}), frozenset(countries), proper)
@@ -168,7 +181,7 @@ def _described(voices: Voices, span: Span, words: str) -> Agent:
 
 def _inner(voices: Voices, span: Span, entity: Entity | None) -> Entity | None:
     """Whom the words within a phrase name: "its" of "its fighters", "the Front" of "fighters of the Front"."""
-    inside = [e for e in _mentioned(voices, span) if e is not entity and e.kind in _KINDS and e.kind != "nationality"]
+    inside = [e for e in voices.mentioned((span,)) if e is not entity and e.kind in _KINDS and e.kind != "nationality"]
     inside = [e for e in inside if e.kind != "country" or not _adjective(e, span)]
     return inside[-1] if inside else None
 
@@ -179,17 +192,6 @@ def _adjective(entity: Entity, span: Span) -> bool:
     return all(name_key(m.text) != name_key(entity.name) for m in at)
 
 
-def _mentioned(voices: Voices, span: Span) -> list[Entity]:
-    """The entities with a mention within a span, in the order of the mentions."""
-    found = sorted(
-        (m.start, -m.end, e.id)
-        for e in voices.record.entities
-        for m in e.mentions
-        if span.start <= m.start and m.end <= span.end
-    )
-    return [voices.asked.entities[i] for i in dict.fromkeys(i for _, _, i in found)]
-
-
 def _speaker(voices: Voices, chain: Sequence[str]) -> Entity | None:
     """The body in whose name the innermost source of a chain speaks."""
     a = voices.asked.attributions.get(chain[-1]) if chain else None
@@ -198,6 +200,18 @@ def _speaker(voices: Voices, chain: Sequence[str]) -> Entity | None:
         return None
     bodies = voices.speaks_for.get(entity.id, ())
     return voices.asked.entities[bodies[0]] if bodies else entity
+
+
+def _last_body(voices: Voices, span: Span) -> Entity | None:
+    """The body that was named last before a phrase that does not say whose it is: "its commander"."""
+    before = [
+        (m.start, e)
+        for e in voices.record.entities
+        if e.kind in _BODIES
+        for m in e.mentions
+        if m.form == "name" and span.start - _NEAR < m.start < span.start
+    ]
+    return max(before, key=lambda b: b[0])[1] if before else None
 
 
 def _named(entity: Entity) -> bool:

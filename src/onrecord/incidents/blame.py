@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.incidents.agents import Agent, in_content, of_participant
+from onrecord.incidents.phrases import is_deed, phrases
 from onrecord.incidents.records import BlameStance, SaidBy
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Source, Voices
-from onrecord.records import Attribution, Event, Polarity, Record, Span
+from onrecord.records import Attribution, Entity, Event, Polarity, Record, Span
 
 _ACCUSING = frozenset({"accuses", "alleges"})
 _DENYING = frozenset({"denies", "rejects"})
@@ -25,11 +26,6 @@ _SUSPECTING = re.compile(r"suspect|believ|think|thought|assum|fear|likely|appear
 _HUNG_ON = re.compile(r"[,;(]")
 _OF_WHAT = re.compile(r"[^,;.]*\b(?:of|for|over|with)\b[^,;.]*")
 _BLOODY = re.compile(r"\b(?:blood|bloodshed|massacre|slaughter|murder|killing|crime|atrocit)", re.I)
-_OPENLY = re.compile(
-    r"^\W*(?:that\s+)?(.{3,70}?)\s+(?:(?:is|was|were|are|had been|has been|have been|be)\s+)?"
-    r"(?:behind|responsible for|to blame for|guilty of)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,28 +87,32 @@ class _Accusations:
     def blames(self) -> Iterator[Blame]:
         told: set[str] = set()
         for event in self.record.events:
-            if self.scope.holds(event) and event.modality in ("actual", "hedged"):
-                for blame in self._of_event(event):
+            if event.modality in ("actual", "hedged") and (self.scope.holds(event) or self._makes_it(event)):
+                for found in self._of_event(event):
                     told.update(event.according_to[-1:])
-                    yield blame
+                    yield found
         for a in self.record.attributions:
-            if a.id not in told and (_accuses(a) or _OPENLY.search(_words(a))):
-                yield from self._of_accusation(a)
+            if a.id not in told and a.stance not in _DENYING:
+                yield from self._of_accusation(a) if _accuses(a) else self._of_phrases(a)
         yield from self._of_deeds()
+
+    def _makes_it(self, event: Event) -> bool:
+        """Whether an event says who made the incident without telling of it: "the Front had planted the bomb"."""
+        return event.type in self.types | {None} and is_deed(event.trigger.text) and self.scope.at(event.trigger.start)
 
     def _of_event(self, event: Event) -> Iterator[Blame]:
         """What an event of the incident says of its actors."""
+        if (event.type is None or event.type not in self.types) and not is_deed(event.trigger.text):
+            return
+        chain = event.according_to
+        source = self.voices.source(chain)
         for part in event.actors:
-            agent = of_participant(self.voices, part, event.according_to)
-            if agent is None:
+            agent = of_participant(self.voices, part, chain)
+            # Who is named beside a deed and speaks of it does not own up thereby: "an army post was hit, it said".
+            if agent is None or (event.polarity == "positive" and agent.keys & source.keys and not _owns_up(part.span)):
                 continue
-            if event.type not in self.types and event.type is not None:
-                continue
-            source = self.voices.source(event.according_to)
-            spans = (*self._content(event.according_to, part.span), part.span, event.trigger)
-            yield blame(
-                self.voices, agent, event.polarity, source, event.according_to, spans, (event.id,), _hedged(event)
-            )
+            spans = (*self._content(chain, part.span), part.span, event.trigger)
+            yield blame(self.voices, agent, event.polarity, source, chain, spans, (event.id,), _hedged(event))
 
     def _content(self, chain: Sequence[str], within: Span) -> tuple[Span, ...]:
         """The words of the innermost source that hold a span; none in the report's own voice."""
@@ -121,32 +121,52 @@ class _Accusations:
 
     def _of_accusation(self, a: Attribution) -> Iterator[Blame]:
         """Whom a statement accuses of the incident, where no event in it says so."""
-        opening = _OPENLY.search(_words(a))
-        content = a.content
-        if opening is not None and content:
-            first = content[0]
-            begin, end = opening.span(1)
-            content = (Span(first.start + begin, first.start + end, first.text[begin:end]),)
-        found = in_content(self.voices, content)
-        if found is None or any(inner.within == a.id for inner in self.record.attributions if opening is not None):
+        found = in_content(self.voices, a.content)
+        if found is None or not self._of_it(self._charge(a, found[1]), found[1]):
             return
         agent, words = found
-        if not self._of_it(self._charge(a, words), words):
-            return
         ids = self.voices.asked.outward(a)
         source = self.voices.source(ids)
-        if agent.keys & source.keys and not _SUSPECTING.search(_cue(a)):
-            return
-        yield blame(
-            self.voices,
-            agent,
-            "positive",
-            source,
-            ids,
-            (*a.cue, *a.content, words),
-            (a.id,),
-            bool(_SUSPECTING.search(_cue(a))),
-        )
+        open_ = bool(_SUSPECTING.search(_cue(a)))
+        if open_ or not agent.keys & source.keys:
+            yield blame(self.voices, agent, "positive", source, ids, (*a.cue, *a.content, words), (a.id,), open_)
+
+    def _of_phrases(self, a: Attribution) -> Iterator[Blame]:
+        """Whom a statement blames by a phrase: "the attack bears the hallmarks of the Front"."""
+        inner = [s for other in self.record.attributions if other.within == a.id for s in (*other.content, *other.cue)]
+        ids = self.voices.asked.outward(a)
+        for content in a.content:
+            for phrase in phrases(content.text):
+                start, end = content.start + phrase.start, content.start + phrase.end
+                if any(s.start <= start < s.end for s in inner):
+                    continue
+                words = Span(start, end, content.text[phrase.start : phrase.end])
+                found = in_content(self.voices, (words,))
+                if found is None or not (self.scope.about((content,)) or self.scope.at(start)):
+                    continue
+                by = self._who(content, phrase.by)
+                if phrase.by is not None and (by is None or not self._of_it(self._charge(a, found[1]), found[1])):
+                    continue
+                source = self.voices.source(ids, by) if by is not None else self.voices.source(ids)
+                if found[0].keys & source.keys:
+                    continue
+                hedged = phrase.open or bool(_SUSPECTING.search(content.text[: phrase.start]))
+                spans = (*a.cue, content, found[1])
+                yield blame(self.voices, found[0], "positive", source, ids, spans, (a.id,), hedged)
+                return
+
+    def _who(self, content: Span, by: tuple[int, int] | None) -> Entity | None:
+        """Whom the words before a verb of blame name: the last of them."""
+        if by is None:
+            return None
+        inside = (content.start + by[0], content.start + by[1])
+        named = [
+            (m.start, e)
+            for e in self.record.entities
+            for m in e.mentions
+            if m.form != "pronoun" and inside[0] <= m.start < inside[1]
+        ]
+        return max(named, key=lambda n: n[0])[1] if named else None
 
     def _charge(self, a: Attribution, words: Span) -> Span:
         """The words for who is accused, and of what, without what is hung on to them."""
@@ -217,12 +237,13 @@ def _cue(a: Attribution) -> str:
     return " ".join(s.text for s in a.cue)
 
 
-def _words(a: Attribution) -> str:
-    return a.content[0].text if a.content and a.stance not in _DENYING else ""
-
-
 def _is_pronoun(span: Span) -> bool:
     return span.text.casefold() in ("they", "it", "he", "she", "we", "i", "who", "which")
+
+
+def _owns_up(span: Span) -> bool:
+    """Whether words take up the speaker: "its forces", "we"."""
+    return bool(re.match(r"(?:we|our|us|its|their|his|her|it|they|he|she|I)\b", span.text, re.IGNORECASE))
 
 
 def _hedged(event: Event) -> bool:

@@ -1,29 +1,35 @@
 """Denials that do not say themselves who it is that did not do it ("rejected the charge", "repeated its denial").
 
-It is whoever is accused in any of the reports and denies it; else whoever was accused right before that belongs to the
-same country, or whose accusation is taken up; else, of a denial of responsibility, whoever speaks.
+It is whomever the denial names, or whoever is accused in any of the reports and denies it or belongs to whoever does
+(a country, a lawyer's client); else, of a denial of responsibility, whoever speaks.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from onrecord.incidents.agents import Agent, of_entity
+from onrecord.incidents.agents import Agent, gathered, of_entity
 from onrecord.incidents.blame import Blame, blame
 from onrecord.incidents.scope import Account
-from onrecord.records import Attribution
+from onrecord.incidents.voices import Voices, name_key
+from onrecord.records import Attribution, Span
+from onrecord.text import without_article
+from onrecord.wording import one_line
 
 _DENYING = frozenset({"denies", "rejects"})
 _RESPONSIBILITY = re.compile(
-    r"\bresponsib|\binvolv|\brole\b|\bhand in\b|\bbehind\b|nothing to do|\bpart in\b|\bdenial\b"
+    r"\bresponsib|\binvolv|\brole\b|\bhand in\b|\bbehind\b|(?:any|no|some)thing to do|\bpart in\b|\bdenial\b"
     r"|\bcarr(?:y|ied|ying) out",
     re.IGNORECASE,
 )
 _CHARGE = re.compile(
     r"\b(?:accusation|allegation|charge|claim|blame|suspicion|report)s?\b|^(?:it|that|this|them)$", re.IGNORECASE
 )
-_NEAR = 1500
+# The words of a name, and how much of them is the same in "Ardania" and "Ardanian".
+_NAME = re.compile(r"[A-Z][^\W\d_]{4,}")
+_STEM = 5
 
 
 def denials(account: Account, blames: Sequence[Blame]) -> Iterator[Blame]:
@@ -37,35 +43,70 @@ def denials(account: Account, blames: Sequence[Blame]) -> Iterator[Blame]:
 
 
 def _denial(account: Account, a: Attribution, blames: Sequence[Blame]) -> Iterator[Blame]:
-    """The denial that a statement makes of who did it, None where it denies something else."""
+    """The denial that a statement makes of who did it, none where it denies something else."""
     voices, scope = account.voices, account.scope
+    if not a.content or not (scope.about(a.content) or scope.at((a.cue or a.content)[0].start)):
+        return
+    agent = _denied(account, a, [b for b in blames if b.polarity == "positive" and b.said_by.stance != "claims"])
+    if agent is not None:
+        ids = voices.asked.outward(a)
+        yield blame(voices, agent, "negative", voices.source(ids), ids, (*a.cue, *a.content), (a.id,), False)
+
+
+def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent | None:
+    """Who it is, according to a denial, that did not do it."""
+    voices = account.voices
     text = " ".join(s.text for s in a.content)
-    if not a.content or not (scope.about(a.content) or scope.at(a.cue[0].start if a.cue else a.content[0].start)):
-        return
-    speaker = voices.asked.entity(a.speaker)
-    if speaker is None:
-        return
-    told = bool(_RESPONSIBILITY.search(text))
-    charge = bool(_CHARGE.search(text))
+    told, charge = bool(_RESPONSIBILITY.search(text)), bool(_CHARGE.search(text))
     if a.stance == "rejects" and not (told or charge):
-        return
-    keys = voices.keys(speaker)
-    countries = {speaker.country} if speaker.country else set()
-    accused = [b for b in blames if b.polarity == "positive" and not b.agent.keys & b.source.keys]
-    here = [b for b in accused if b.said_by.document == account.record.document.id and b.start < a.content[0].start]
-    itself = next((b for b in accused if b.agent.keys & keys), None)
-    kin = next((b for b in reversed(here) if b.agent.countries & countries), None)
-    agent: Agent | None = None
+        return None
+    own = [
+        b.agent for b in accused if b.said_by.document == account.record.document.id and b.start < a.content[0].start
+    ]
+    every = [*reversed(own), *(b.agent for b in accused)]
+    named = _named_in(voices, a.content, every)
+    if named is not None and (told or charge):
+        return named
+    speaker = _speaker(voices, a)
+    if speaker is None:
+        return None
+    keys = speaker.keys | voices.keys_of(a)
+    itself = next((agent for agent in every if agent.keys & keys), None)
+    itself = itself or next((g[0] for g in gathered([*every, speaker]) if speaker in g and len(g) > 1), None)
+    # "A cell trained in Ardania" is answered by Ardania's ministry, a man's gang by his lawyer.
+    itself = itself or next((agent for agent in every if agent.countries & speaker.countries), None)
+    itself = (
+        itself or _named_in(voices, a.source, every) or next((x for x in every if _kin(x.name, speaker.name)), None)
+    )
     if itself is not None:
-        agent = itself.agent
-    elif kin is not None:
-        agent = kin.agent
-    elif charge and here and a.content[0].start - here[-1].start < _NEAR:
-        agent = here[-1].agent
-    elif told:
-        bodies = voices.speaks_for.get(speaker.id, ())
-        agent = of_entity(voices.asked.entities[bodies[0]] if bodies else speaker)
-    if agent is None:
-        return
-    ids = voices.asked.outward(a)
-    yield blame(voices, agent, "negative", voices.source(ids), ids, (*a.cue, *a.content), (a.id,), False)
+        return itself
+    return speaker if told or (charge and a.stance == "denies") else None
+
+
+def _speaker(voices: Voices, a: Attribution) -> Agent | None:
+    """The body in whose name somebody denies it, or else whoever it is."""
+    entity = voices.asked.entity(a.speaker)
+    if entity is not None:
+        bodies = voices.speaks_for.get(entity.id, ())
+        body = of_entity(voices.asked.entities[bodies[0]] if bodies else entity)
+        return replace(body, countries=body.countries | of_entity(entity).countries)
+    words = one_line(without_article(" ".join(s.text for s in a.source)))
+    return Agent(words, frozenset({name_key(words)})) if words[:1].isupper() else None
+
+
+def _named_in(voices: Voices, spans: Sequence[Span], agents: Sequence[Agent]) -> Agent | None:
+    """The agent whom words name: by a name of an entity in them."""
+    for entity in voices.mentioned(spans):
+        one = of_entity(entity)
+        found = next((agent for agent in agents if agent.keys & one.keys), None)
+        words = set(name_key(entity.name).split())
+        within = next((agent for agent in agents if one.named and words <= set(name_key(agent.name).split())), None)
+        if found is not None or within is not None:
+            return found or within
+    return None
+
+
+def _kin(one: str, other: str) -> bool:
+    """Whether two names share a word that is a name, or the stem of one: "Ardanian agents", "Ardania's ministry"."""
+    mine, theirs = (set(_NAME.findall(name)) for name in (one, other))
+    return any(a[:_STEM].casefold() == b[:_STEM].casefold() for a in mine for b in theirs)

@@ -96,23 +96,41 @@ def _dispute(about: str, stands: Sequence[_Stand]) -> Dispute | None:
     )
     if not clash and not old and not any(not a.meets(b) for a, b in combinations(live, 2) if a.source.same(b.source)):
         return None
-    positions = []
-    for value in dict.fromkeys(s.value for s in stands):
-        mine = [s for s in stands if s.value == value]
-        positions.append(Position(value, said_once(s.said_by for s in mine), all(id(s) in old for s in mine)))
-    return Dispute(about, "disputed" if clash else "changed", tuple(positions))
+    held: dict[str, list[_Stand]] = {}
+    for stand in stands:
+        held.setdefault(_repeated(stand, stands), []).append(stand)
+    made = [
+        Position(v, said_once(s.said_by for s in mine), all(id(s) in old for s in mine)) for v, mine in held.items()
+    ]
+    made.sort(key=lambda p: p.superseded)
+    return Dispute(about, "disputed" if clash else "changed", tuple(made))
 
 
 def _supersedes(later: _Stand, earlier: _Stand) -> bool:
     """Whether one source has said otherwise since."""
-    if later.value == earlier.value or not later.source.same(earlier.source):
+    if _one_value(later, earlier) or not later.source.same(earlier.source):
         return False
     return (earlier.said_by.day or "") < (later.said_by.day or "")
 
 
+def _one_value(one: _Stand, other: _Stand) -> bool:
+    """Whether two values are one: "at least 22" and "22" are."""
+    if isinstance(one, _TollStand) and isinstance(other, _TollStand):
+        return one.toll.number == other.toll.number
+    return one.value == other.value
+
+
 def _echo(stand: _Stand, stands: Iterable[_Stand]) -> bool:
     """Whether a report only repeats in its own voice what somebody has told it."""
-    return stand.source.own and any(s.value == stand.value and not s.source.own for s in stands)
+    return stand.source.own and any(_one_value(s, stand) and not s.source.own for s in stands)
+
+
+def _repeated(stand: _Stand, stands: Iterable[_Stand]) -> str:
+    """A position in the words of the source that a report repeats: a headline's "22" is the "at least 22" of police."""
+    if stand.source.own:
+        told = (s for s in stands if _one_value(s, stand) and not s.source.own)
+        return next((s.value for s in told), stand.value)
+    return stand.value
 
 
 def said_once(said: Iterable[SaidBy]) -> tuple[SaidBy, ...]:

@@ -14,6 +14,11 @@ from onrecord.incidents.blame import Blame, blames, widest
 from onrecord.incidents.denials import denials
 from onrecord.incidents.records import BlameStance, Reports, Responsibility, SaidBy
 from onrecord.incidents.scope import Account, accounts
+from onrecord.records import EventType
+
+_TALK: frozenset[EventType | None] = frozenset(
+    {"ACCUSE", "AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"}
+)
 
 
 def responsibility(reports: Reports) -> tuple[Responsibility, ...]:
@@ -48,7 +53,11 @@ def grouped(blames: Sequence[Blame]) -> tuple[tuple[str, tuple[Blame, ...]], ...
 
 
 def blamed(told: Sequence[Account]) -> tuple[Blame, ...]:
-    """Every saying of who did it, in the order of the reports and of their text."""
+    """Every saying of who did it, in the order of the reports and of their text; none of talk, for which nobody asks
+    who is to blame."""
+    types = [e.type for account in told for e in account.scope.members]
+    if types and max(dict.fromkeys(types), key=types.count) in _TALK:
+        return ()
     found = [b for account in told for b in blames(account)]
     found += [b for account in told for b in denials(account, tuple(found))]
     order = {account.record.document.id: n for n, account in enumerate(told)}

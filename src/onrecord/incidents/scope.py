@@ -9,11 +9,12 @@ bombing is about the shelling.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.incidents.likeness import gap, places
 from onrecord.incidents.records import Reports
-from onrecord.incidents.tellings import tellings
+from onrecord.incidents.tellings import Telling, tellings
 from onrecord.incidents.voices import Voices
 from onrecord.incidents.words import means_differ
 from onrecord.records import Event, Record, Span
@@ -37,24 +38,27 @@ class Scope:
     def __init__(self, record: Record, members: Iterable[str]) -> None:
         self.record = record
         told = set(members)
-        threads = {t.event: t for t in tellings(record)}
-        of_members = [threads[i] for i in told if i in threads]
+        threads = _threads(record)
+        of_members = [threads[i] for i in sorted(told) if i in threads]
         ours = {t.thread for t in of_members}
         families = {f for t in of_members for f in t.families}
         senses = {s for t in of_members for s in t.told}
         self.members = tuple(e for e in record.events if e.id in told)
         types = {e.type for e in self.members}
+        apart = {t.thread for t in threads.values() if t.thread not in ours and _told_apart(t, of_members)}
         of_ours: list[Event] = []
         self._places: list[_Place] = []
         for event in sorted(record.events, key=lambda e: (e.trigger.start, e.id not in told)):
             telling = threads.get(event.id)
+            akin = telling is not None and bool(families & set(telling.families))
             taken_up = telling is not None and telling.thread in ours and event.type in types | {None}
-            goes = telling is not None and not means_differ(telling.senses, senses)
-            bare = goes and event.type in types and _is_bare(event) and self.at(event.trigger.start)
-            mine = event.id in told or taken_up or bare
+            # What nothing tells apart from the incident takes it up where it was last spoken of.
+            goes = telling is not None and akin and not means_differ(telling.senses, senses)
+            bare = goes and event.type in types | {None} and _is_bare(event, self.members)
+            mine = event.id in told or taken_up or (bare and self.at(event.trigger.start))
             if mine:
                 of_ours.append(event)
-            if mine or (telling is not None and families & set(telling.families)):
+            if mine or (telling is not None and akin and telling.thread in apart):
                 self._places.append(_Place(event.trigger.start, (event.sentence.start, event.sentence.end), mine))
         self.ours = tuple(sorted(of_ours, key=lambda e: (e.trigger.start, e.id)))
         self._ids = frozenset(e.id for e in of_ours)
@@ -92,7 +96,7 @@ class Account:
 
     def __init__(self, record: Record, members: Iterable[str]) -> None:
         self.record = record
-        self.voices = Voices(record)
+        self.voices = _of(record).voices
         self.scope = Scope(record, members)
         self.types = {e.type for e in self.scope.members}
 
@@ -102,6 +106,56 @@ def accounts(reports: Reports) -> tuple[Account, ...]:
     return tuple(Account(record, members) for record, members in reports)
 
 
-def _is_bare(event: Event) -> bool:
-    """Whether nothing is said of an event but who did it: "the Front had planted it"."""
-    return event.time is None and event.location is None and not event.counts and not event.recipients
+class _Known:
+    """What is known of a record whatever incident is asked for. A report tells of a dozen, and each of them asks."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.voices = Voices(record)
+        self.threads = {t.event: t for t in tellings(record)}
+
+
+_KEPT = 64
+_known: dict[int, _Known] = {}
+
+
+def _of(record: Record) -> _Known:
+    """Records are no keys; the entry holds its record, so that no other can have its id meanwhile."""
+    known = _known.get(id(record))
+    if known is None:
+        while len(_known) >= _KEPT:
+            _known.pop(next(iter(_known)), None)
+        known = _known[id(record)] = _Known(record)
+    return known
+
+
+def _threads(record: Record) -> Mapping[str, Telling]:
+    return _of(record).threads
+
+
+def _told_apart(telling: Telling, ours: Sequence[Telling]) -> bool:
+    """Whether what is known of a thread sets it apart: another day, another place, "a second attack". On the day after,
+    with no place, people still die of it."""
+    if telling.marks:
+        return True
+    days = [t.days for t in ours if t.days is not None]
+    least = 1 if telling.spots else 2
+    if telling.days is not None and days and all(gap(telling.days, d) >= least for d in days):
+        return True
+    spots = [t.spots for t in ours if t.spots]
+    return bool(spots) and all(places(telling.spots, s)[0] == "apart" for s in spots)
+
+
+def _is_bare(event: Event, members: Sequence[Event]) -> bool:
+    """Whether nothing is said of an event that sets it apart: neither when nor where, nor to whom by name."""
+    if event.time is not None and event.time not in {e.time for e in members}:
+        return False
+    if event.location is not None:
+        return any(e.location is not None and e.location.name == event.location.name for e in members)
+    return all(
+        p.entity is None
+        or any(p.entity == q.entity for e in members for q in e.recipients)
+        or p.span.text[:1].islower()
+        or p.span.text[:1].isdigit()
+        for p in event.recipients
+    )

@@ -22,6 +22,8 @@ from onrecord.records import Count, Event, Qualifier, Quantity, Record, Span
 from onrecord.text import fold
 from onrecord.wording import QUALIFIER
 
+# These are doers, but the dead as well.
+_PEOPLE_TOO = frozenset({"driver", "individual", "man", "one", "pair", "people", "person", "woman", "youth", "group"})
 _PEOPLE = frozenset({None, "", "people", "persons", "others", "civilians", "lives"})
 # Right behind a number: it is a part of those told of before.
 _PART_OF = re.compile(r"\s+(?:\w+\s+){0,2}?of\s+(?:the|them|those|these|its|his|her|our|their)\b", re.IGNORECASE)
@@ -43,6 +45,7 @@ class Toll:
     """A number that somebody gives: of what, in which words ("at least 17"), and between what it may be."""
 
     what: str
+    number: float
     words: str
     low: float
     high: float
@@ -65,11 +68,9 @@ def _of(account: Account) -> Iterator[Toll]:
     largest: dict[tuple[str, tuple[str, ...], str | None], float] = {}
     for toll in found:
         key = (toll.what, toll.source.chain, toll.said_by.day)
-        largest[key] = max(largest.get(key, 0), toll.low if math.isinf(toll.high) else toll.high)
+        largest[key] = max(largest.get(key, 0), toll.number)
     # What one source gives on one day beside a larger number is a part of it.
-    kept = [
-        t for t in found if (t.low if math.isinf(t.high) else t.high) >= largest[t.what, t.source.chain, t.said_by.day]
-    ]
+    kept = [t for t in found if t.number >= largest[t.what, t.source.chain, t.said_by.day]]
     yield from sorted(kept, key=lambda t: t.said_by.spans[-1].start)
 
 
@@ -83,7 +84,7 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
             continue
         by_kind: dict[str, list[Count]] = {}
         for count in event.counts:
-            if not _is_part(voices.record, event.sentence, count.span):
+            if not _is_part(voices.record, event.sentence, count.span) and not _of_attackers(voices.record, count.span):
                 by_kind.setdefault(count.what, []).append(count)
         for what, counts in by_kind.items():
             value, qualifier, spans = _total(voices.record, counts)
@@ -180,6 +181,18 @@ def _is_part(record: Record, sentence: Span, number: Span) -> bool:
     return any(after.lstrip(" ,").startswith(word) for word in ("of them", "of whom", "among them"))
 
 
+def _of_attackers(record: Record, number: Span) -> bool:
+    """Whether those counted are the doers: "killed five assailants"."""
+    behind = re.match(r"[^\W\d_]+", record.document.text[number.end :].lstrip(" -"))
+    noun = fold(behind[0]) if behind else ""
+    doers = (row["noun"] for row in load("doers") if row["kind"] == "doer" and row["noun"] not in _PEOPLE_TOO)
+    return any(noun in _forms(doer) for doer in doers)
+
+
+def _forms(noun: str) -> tuple[str, ...]:
+    return noun, f"{noun}s", f"{noun[:-3]}men"
+
+
 def _sentence(record: Record, span: Span) -> Span:
     """The sentence that a span stands in, as far as events tell where it begins; else its block."""
     for event in record.events:
@@ -213,5 +226,11 @@ def _toll(
         "about": (0.9 * value, 1.1 * value),
     }[qualifier]
     return Toll(
-        what, words, low, high, source, voices.said_by(source, chain, sorted(spans, key=lambda s: s.start), (record,))
+        what,
+        value,
+        words,
+        low,
+        high,
+        source,
+        voices.said_by(source, chain, sorted(spans, key=lambda s: s.start), (record,)),
     )

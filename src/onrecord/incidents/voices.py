@@ -81,6 +81,17 @@ class Voices:
         certainly = (key for e in speakers if certain(key := identity(e)))
         return frozenset((*(name_key(e.name) for e in speakers), *certainly))
 
+    def mentioned(self, spans: Iterable[Span]) -> tuple[Entity, ...]:
+        """The entities with a mention within spans, in the order of the mentions."""
+        within = tuple(spans)
+        found = sorted(
+            (m.start, -m.end, e.id)
+            for e in self.record.entities
+            for m in e.mentions
+            if any(s.start <= m.start and m.end <= s.end for s in within)
+        )
+        return tuple(self.asked.entities[i] for i in dict.fromkeys(i for _, _, i in found))
+
     @cached_property
     def speaks_for(self) -> Mapping[str, tuple[str, ...]]:
         """Of each entity's id, the ids of the bodies in whose name it speaks, the most immediate first."""

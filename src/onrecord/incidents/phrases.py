@@ -1,0 +1,74 @@
+"""Phrases of blame inside what somebody says: "bears the hallmarks of the Front", "the Front was behind it", "the
+minister suspected the Front" (`lexicons/blame_words.tsv`). They find words only; who is meant is the business of
+`agents`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicons import load
+
+_BE = r"(?:is|was|were|are|be|being|been|had been|has been|have been)"
+_WHO = r"(?:(?!\b(?:that|which|who)\b)[^,;.!?\n]){2,70}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Where in a text who is blamed stands, and who blames where the words say so; `open`: it is left open."""
+
+    start: int
+    end: int
+    by: tuple[int, int] | None
+    open: bool
+
+
+def phrases(text: str) -> Iterator[Phrase]:
+    """The phrases of blame in a text, in the order in which they are looked for."""
+    for found in _before().finditer(text):
+        yield Phrase(*found.span(1), None, _open(found[2]))
+    for found in _after().finditer(text):
+        yield Phrase(found.end(), len(text), None, _open(found[1]))
+    for found in _verbs().finditer(text):
+        yield Phrase(found.end(), len(text), found.span(1), _open(found[2]))
+
+
+def is_deed(word: str) -> bool:
+    """Whether a verb says that somebody made an attack: "planted"."""
+    return word.casefold() in _words("deed")
+
+
+@cache
+def _words(use: str) -> dict[str, str]:
+    return {row["words"]: row["stance"] for row in load("blame_words") if row["use"] == use}
+
+
+def _open(words: str) -> bool:
+    known = {**_words("before"), **_words("after"), **_words("verb")}
+    return known.get(" ".join(words.casefold().split()), "") == "suspects"
+
+
+def _any(use: str) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(_words(use), key=len, reverse=True))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    # A headline leaves the verb out: "foreign-backed cell behind blast".
+    return re.compile(
+        rf"(?:^|\bthat\s|[“\"])\s*({_WHO})\s+(?:\w+ly\s+)?(?:{_BE}\s+)*(?:\w+ly\s+)?({_any('before')})\b", re.I
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"\b({_any('after')})\s+", re.IGNORECASE)
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    # A clause may stand between: "the minister, Bela Tor, suspected the Front".
+    return re.compile(rf"(?:^|\bthat\s)\s*([^;.!?\n]{{3,80}}?),?\s+(?:had\s+|has\s+|have\s+)?({_any('verb')})\s+", re.I)
