@@ -8,8 +8,8 @@ import sys
 import pytest
 
 HEAVY = {
-    "spacy", "trafilatura", "numpy", "jinja2", "rich", "lxml", "htmldate", "py3langid", "sqlalchemy", "httpx2", "httpcore2",
-    "feedparser", "fastwarc",
+    "spacy", "trafilatura", "numpy", "jinja2", "rich", "lxml", "htmldate", "py3langid", "sqlalchemy", "httpx2",
+    "httpcore2", "feedparser", "fastwarc",
 }  # fmt: skip
 
 
