@@ -13,7 +13,7 @@ from typing import TextIO
 from onrecord.export.cells import Cell, write_csv
 from onrecord.export.claims import STANDING, Claim, Part
 from onrecord.export.codes import country
-from onrecord.export.gdelt import Happening
+from onrecord.export.gdelt import Happening, teller
 from onrecord.lexicons import Row, load
 from onrecord.records import Location
 from onrecord.wording import QUALIFIER, one_line, parse_day
@@ -52,12 +52,14 @@ def write(rows: Iterable[Happening], file: TextIO, *, raw: bool = False) -> None
 
 
 def _row(happening: Happening) -> tuple[Cell, ...] | None:
-    # The first that says what it was; else the first that has a type.
-    typed = [(c, kind) for c in happening if fits(c) and (kind := _type(c)) is not None]
+    typed = tuple(c for c in happening if fits(c))
     if not typed:
         return None
-    c, kind = next(((c, k) for c, k in typed if k["event_type"]), typed[0])
-    day, where = parse_day(c.begin), next((x.event.location for x, _ in typed if x.event.location), None)
+    c = teller(typed)
+    # What it was: by the first whose words decide it.
+    kinds = [kind for x in (c, *typed) if (kind := _type(x)) is not None]
+    kind = next((k for k in kinds if k["event_type"]), kinds[0])
+    day, where = parse_day(c.begin), next((x.event.location for x in (c, *typed) if x.event.location), None)
     assert day is not None
     disorder = _DISORDER.get(kind["event_type"], "Political violence")
     first, second = _forces(c.actors), _forces(c.recipients)
@@ -67,7 +69,7 @@ def _row(happening: Happening) -> tuple[Cell, ...] | None:
         kind["sub_event_type"] or None, *_side(c.actors), first, *_side(c.recipients), second,
         f"{first}-{second}" if first and second else None, "Civilian targeting" if hit else None,
         *_place(where), _list(x.record.document.outlet or x.record.document.source for x in happening), None,
-        " ".join(_note(x) for x in happening), _dead(happening), "; ".join(_tags(happening)), None,
+        " ".join(dict.fromkeys(map(_note, happening))), _dead(happening), "; ".join(_tags(happening)), None,
     )  # fmt: skip
 
 
@@ -127,12 +129,12 @@ def _place(where: Location | None) -> tuple[Cell, ...]:
 
 
 def _note(c: Claim) -> str:
-    """Who says what, when, and how it is held, ending in a full stop."""
-    outlet = c.record.document.outlet or c.record.document.source
-    day = f", {c.published}" if c.published else ""
+    """Who says what, when, and how it is held."""
+    d = c.record.document
+    report = ", ".join(x for x in (d.outlet or d.source, c.published) if x)
     told = f"according to {c.source}" if c.source else "in its own voice"
-    undated = "" if c.dated else " Day not stated: that of the report."
-    return f"{one_line(c.event.sentence.text)} [{outlet}{day}, {told}; {STANDING[c.standing]}; {c.id}]{undated}"
+    undated = "; day not stated" if not c.dated else ""
+    return f"{one_line(c.event.sentence.text)} [{report}, {told}: {STANDING[c.standing]}{undated}]"
 
 
 def _killed(happening: Happening) -> list[tuple[int, str]]:
@@ -154,7 +156,8 @@ def _tags(happening: Happening) -> list[str]:
     incident = happening[0].incident
     origins = [f"independent origins: {incident.independent_origins}"] if incident else []
     held = dict.fromkeys(c.standing for c in happening)
-    return [*tolls, *origins, f"held: {', '.join(held)}"]
+    ids = ", ".join(c.id for c in happening)
+    return [*tolls, *origins, f"held: {', '.join(held)}", f"claims: {ids}"]
 
 
 def _list(values: Iterable[str]) -> str | None:

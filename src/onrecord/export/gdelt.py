@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.export.claims import Claim, number_of
+from onrecord.export.claims import STANDING, Claim, number_of
+from onrecord.export.linked_data import web_address
 from onrecord.records import Document
 from onrecord.wording import parse_day
 
@@ -34,6 +35,22 @@ def first_moment(happening: Happening) -> str:
 def fits(c: Claim) -> bool:
     """Whether a claim has what a row needs: a CAMEO code and a day."""
     return c.event.cameo is not None and c.begin is not None
+
+
+def teller(happening: Happening) -> Claim:
+    """The claim whose words stand for a happening: one that says when it was, of these the surest, then one that says
+    where. Who is said to have done it decides nothing: accounts may differ in that."""
+    order = list(STANDING)
+
+    def rank(c: Claim) -> tuple[bool, int, bool]:
+        return not c.dated, order.index(c.standing), c.event.location is None
+
+    return min(happening, key=rank)
+
+
+def citation(document: Document) -> str:
+    """A report's address, or else its title, or what it was read from."""
+    return web_address(document.url) or document.title or document.source
 
 
 def coded(happenings: Iterable[Happening]) -> Iterator[Happening]:

@@ -9,7 +9,7 @@ from typing import TextIO
 from onrecord.export.cells import Cell, write_tsv
 from onrecord.export.claims import Claim, Part
 from onrecord.export.codes import cameo_quad, country
-from onrecord.export.gdelt import Happening, coded, event_number, first_moment, fits
+from onrecord.export.gdelt import Happening, citation, coded, event_number, first_moment, fits, teller
 from onrecord.records import Location
 from onrecord.wording import parse_day
 
@@ -38,12 +38,12 @@ _NOWHERE: tuple[Cell, ...] = (0, None, None, None, None, None, None, None)
 
 
 def write(rows: Iterable[Happening], file: TextIO) -> None:
-    """Write each happening that has a CAMEO code and a day as a row, told as the first of its claims tells it."""
+    """Write each happening that has a CAMEO code and a day as a row, in the words of the surest of its claims."""
     write_tsv(COLUMNS, map(_row, coded(rows)), file, header=False)
 
 
 def _row(claims: Happening) -> tuple[Cell, ...]:
-    c = claims[0]
+    c = teller(claims)
     e, code = c.event, c.event.cameo
     day = parse_day(c.begin)
     assert code is not None
@@ -55,7 +55,7 @@ def _row(claims: Happening) -> tuple[Cell, ...]:
         event_number(c), f"{day:%Y%m%d}", f"{day:%Y%m}", f"{day:%Y}", _fraction(day),
         *_actor(c.actors), *_actor(c.recipients), int(_in_lead(c)), code, code[:3], code[:2], cameo_quad(code), None,
         len(claims), max(1, sources), documents, None, *_NOWHERE, *_NOWHERE, *_geo(e.location),
-        first_moment(claims), c.record.document.url,
+        first_moment(claims), citation(c.record.document),
     )  # fmt: skip
 
 

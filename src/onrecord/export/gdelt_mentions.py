@@ -7,7 +7,8 @@ from typing import TextIO
 
 from onrecord.export.cells import Cell, write_tsv
 from onrecord.export.claims import Claim, Standing
-from onrecord.export.gdelt import Happening, coded, event_number, first_moment, fits, moment
+from onrecord.export.gdelt import Happening, citation, coded, event_number, first_moment, fits, moment
+from onrecord.export.linked_data import web_address
 
 COLUMNS = (
     "GlobalEventID", "EventTimeDate", "MentionTimeDate", "MentionType", "MentionSourceName", "MentionIdentifier",
@@ -32,10 +33,10 @@ def _rows(happening: Happening) -> Iterator[tuple[Cell, ...]]:
     added = first_moment(happening)
     for c in happening:
         d = c.record.document
-        web = (d.url or "").startswith(("http://", "https://"))
         yield (
-            event_number(c), added, moment(d), _WEB if web else _CITATION, d.outlet,
-            d.url if web else d.title or d.source, None, _offset(c, 0), _offset(c, 1), c.event.trigger.start, 1,
+            event_number(c), added, moment(d), _WEB if web_address(d.url) else _CITATION,
+            d.outlet or d.source,
+            citation(d), None, _offset(c, 0), _offset(c, 1), c.event.trigger.start, 1,
             CONFIDENCE[c.standing], len(d.text), None, None, _extras(c),
         )  # fmt: skip
 
