@@ -11,7 +11,7 @@ whether two have it from one another, they are held to: the number is the least 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.incidents.credits import credits
 from onrecord.incidents.outlets import AGENCIES, is_agency, outlet_name, same_outlet
@@ -31,7 +31,8 @@ def origins(reports: Reports, families: Mapping[str, str]) -> tuple[Origin, ...]
         families: of a document's id, the id of its family of copies (a document in none stands for itself).
 
     A report that only takes up what is known, or reacts to it, is among no origin's documents, unless its newsroom is
-    an origin by another report. There is an origin at all events: the earliest report's outlet where nothing tells.
+    an origin by another report. There is an origin at all events: where no report tells it as news, whoever they cite,
+    else the earliest one's outlet.
     """
     records = sorted((record for record, _ in reports), key=lambda r: r.document.id)
     newsrooms = _newsrooms([record.document for record in records], families)
@@ -40,7 +41,8 @@ def origins(reports: Reports, families: Mapping[str, str]) -> tuple[Origin, ...]
     words = [w for r in records for w in words_of(r, told[r.document.id], newsrooms[r.document.id], known)]
     if not any(word.told for word in words):
         first = min((record.document for record in records), key=_age)
-        words = [Word(first.id, newsrooms[first.id], None, told=True)]
+        taken_up = [replace(word, told=True) for word in words if word.newsroom != newsrooms[word.document]]
+        words = taken_up or [Word(first.id, newsrooms[first.id], None, told=True)]
     names = _one_name([*(word.newsroom for word in words), *newsrooms.values()])
     of = {document: names[newsroom] for document, newsroom in newsrooms.items()}
     rooms = _rooms(words, names, of)

@@ -27,7 +27,7 @@ Words = frozenset[str]
 
 _KNOWING: frozenset[Stance] = frozenset({"asserts", "alleges", "accuses"})
 _BODIES: frozenset[EntityKind] = frozenset({"organization", "government", "armed_group", "country"})
-_OFFICIAL = frozenset("GOV COP MIL JUD LEG IGO SPY".split())
+_OFFICIAL = frozenset("GOV COP MIL JUD IGO SPY".split())
 _SPOKES = re.compile(r"\bspokes(?:wo)?(?:man|men|person|people)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _QUOTED = re.compile(r"[\"“„«]([^\"“”«»]+)[\"”»]")
@@ -187,7 +187,7 @@ class _Reading:
             return
         document, cited = self.record.document.id, self._most_cited()
         if cited is not None:
-            yield Word(document, cited, None, told=True)
+            yield Word(document, cited, None, told=any(not self._refers(event) for event in events))
             return
         runs = self._runs(a for a in self.record.attributions if a.stance in _KNOWING)
         whoever = Source(self.newsroom, "unnamed", frozenset(), quoted=runs)
@@ -298,8 +298,9 @@ class _Reading:
             return Source(name, "unnamed", _keys([name]), own, self._quoted(a), a.speaker_count)
         assert entity is not None
         titles = [one_line(t.span.text) for t in entity.titles]
-        official = entity.kind == "government" or any(e.sector in _OFFICIAL for e in (entity, *bodies))
-        official = official or any(_is_office(word) for word in _WORD.findall(fold(" ".join([entity.name, *titles]))))
+        official = entity.kind in ("government", "country") or any(e.sector in _OFFICIAL for e in (entity, *bodies))
+        if entity.sector is None:
+            official = official or any(_is_office(w) for w in _WORD.findall(fold(" ".join([entity.name, *titles]))))
         whole = next((e.name for e in (entity, *bodies) if e.kind in _BODIES), None)
         keys = _keys([entity.name, *(e.name for e in bodies), *titles])
         named = whole if official and whole else entity.name
