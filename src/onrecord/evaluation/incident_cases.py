@@ -3,7 +3,7 @@
 A case is a folder: ``index.tsv`` (name, published, outlet, file of each report) and ``checks.tsv``, written from the
 texts alone before they were read. The reports are read and kept in a ledger as a user's are, and linked; then the
 checks are made of its incidents. Kinds of checks, with their two columns (alternatives parted by ``|``, names compared
-folded and as substrings):
+folded and as substrings; a chain that ends in `` @ NAME`` has to be told by the report of that name):
 
 * ``one_incident`` type, names: one incident of that type has events of all these reports; the others ask that one;
 * ``day``, ``place``: when and where it was;
@@ -58,7 +58,7 @@ class Case:
     def incident(self) -> Incident:
         """The incident that the case is about: of the wanted type, the one that most of the wanted reports tell of."""
         names = self.wanted.value.split()
-        of_type = [i for i in self.incidents if i.type == self.wanted.what] or list(self.incidents)
+        of_type = [i for i in self.incidents if i.type in self.wanted.what.split("|")] or list(self.incidents)
         return max(of_type, key=lambda i: (len(self.told_in(i) & set(names)), len(i.events)))
 
     def told_in(self, incident: Incident) -> set[str]:
@@ -78,7 +78,7 @@ class Case:
         return bool(made(check.what, check.value))
 
     def _one_incident(self, type_: str, names: str) -> bool:
-        return self.incident.type == type_ and set(names.split()) <= self.told_in(self.incident)
+        return self.incident.type in type_.split("|") and set(names.split()) <= self.told_in(self.incident)
 
     def _day(self, day: str, _: str) -> bool:
         return self.incident.begin == day == self.incident.end
@@ -107,14 +107,14 @@ class Case:
         return int(least) <= self.incident.independent_origins <= int(most)
 
     def _accused(self, actor: str, chain: str) -> bool:
-        return any(_said(r.said_by, chain) for r in self._responsible(actor, "positive"))
+        return any(self._said(r.said_by, chain) for r in self._responsible(actor, "positive"))
 
     def _denied(self, actor: str, chain: str) -> bool:
-        return any(_said(r.said_by, chain) for r in self._responsible(actor, "negative"))
+        return any(self._said(r.said_by, chain) for r in self._responsible(actor, "negative"))
 
     def _suspicion(self, actor: str, chain: str) -> bool:
         suspected = (s for r in self._responsible(actor, "positive") for s in r.said_by if s.stance == "suspects")
-        return _said(suspected, chain)
+        return self._said(suspected, chain)
 
     def _not_accused(self, actor: str, _: str) -> bool:
         return not self._responsible(actor, "positive")
@@ -140,11 +140,23 @@ class Case:
 
     def _position(self, about: str, value: str) -> bool:
         figure, _, chain = value.partition(">")
-        return any(p.value == figure.strip() and _said(p.said_by, chain) for p in self._positions(about))
+        return any(p.value == figure.strip() and self._said(p.said_by, chain) for p in self._positions(about))
 
     def _not_a_count(self, what: str, figures: str) -> bool:
         values = {p.value.rpartition(" ")[2] for p in self._positions(f"count:{what}")}
         return not values & set(figures.split())
+
+    def _said(self, said_by: Iterable[SaidBy], wanted: str) -> bool:
+        """Whether a chain has the wanted names in order, in the wanted report if one is asked for."""
+        chain, _, name = wanted.partition(" @ ")
+        document = self.records[name].document.id if name else None
+        for said in said_by:
+            links = iter(said.chain)
+            if document in (None, said.document) and all(
+                any(_has(want.strip(), link) for link in links) for want in chain.split(">")
+            ):
+                return True
+        return False
 
     def _disputes(self, about: str) -> list[Dispute]:
         return [d for d in self.incident.disputes if d.about == about]
@@ -155,15 +167,6 @@ class Case:
 
 def _has(wanted: str, text: str) -> bool:
     return any(fold(one) in fold(text) for one in wanted.split("|"))
-
-
-def _said(said_by: Iterable[SaidBy], chain: str) -> bool:
-    """Whether a chain has the wanted names in order."""
-    for said in said_by:
-        links = iter(said.chain)
-        if all(any(_has(want.strip(), link) for link in links) for want in chain.split(">")):
-            return True
-    return False
 
 
 def checks_of(folder: Path) -> tuple[Check, ...]:
