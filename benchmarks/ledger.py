@@ -1,86 +1,46 @@
-"""What a ledger costs as it grows: adding a report, asking, and room on the disk.
+"""What a ledger costs as it grows: adding and linking a report, asking, and room on the disk.
 
-    python benchmarks/ledger.py [--reports 100000] [--ledger PATH_OR_URL] [--records FILE.jsonl] [--format markdown]
+    python benchmarks/ledger.py [--reports 100000] [--ledger PATH_OR_URL] [--records FILE.jsonl] [-o FILE.md]
 
-Reports are made by repeating and varying real records (the bundled samples', or those of a file that `onrecord read
---format jsonl` wrote): each copy has a source and a day of its own, and three in ten of its names are changed, letter
-by letter and in the text too, so that names, words and ids are as many as in a ledger of that size. The cost of adding
-is the median of 400 reports, when the ledger has 1,000 and when it has them all. Every question is asked 40 times, of
-names, words and days drawn from the ledger; what is told is the 95th percentile.
+Reports are stories made of real records (`stories`; the bundled samples', or those of a file that `onrecord read
+--format jsonl` wrote), each told by one to twenty reports, 70 reports a day. They are added and linked 64 at a time, as
+`onrecord add` does. The cost of a report is the mean over ten such lots, when the ledger has 1,000 and at each
+milestone: in processor time, which others who use the machine disturb least, and by the clock. Every question is asked
+40 times, of names, words and days drawn from the ledger; what is told is the 95th percentile by the clock.
 """
 
 from __future__ import annotations
 
 import argparse
-import dataclasses
-import hashlib
-import json
 import random
-import re
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from onrecord.ledger import Filters, Ledger, open_ledger
-from onrecord.ledger.grounding import document_id
+from sqlalchemy import func, select, text
+from stories import A_DAY, FIRST_DAY, reports
+
+from onrecord.ledger import Filters, Ledger, incident_tables, open_ledger
+from onrecord.ledger.adding import LINKED_AT_ONCE
 from onrecord.records import Record
 from onrecord.samples import samples
-from onrecord.wire import from_dict, from_json
 
 FEW = 1_000
-TIMED = 400
+MILESTONES = (FEW, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000)
+LOTS = 10
 ASKED = 40
-_SHARE = 0.3
-_FIRST_DAY, _DAYS = date(2021, 1, 1), 1_400
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def bundled() -> list[bytes]:
     """The golden records of the samples, in their written form."""
     folder = Path(str(files("onrecord.samples")))
     return [(folder / f"{sample.name}.json").read_bytes() for sample in samples()]
-
-
-def varied(written: bytes, n: int) -> Record:
-    """The nth copy of a record: another source and day, and other names."""
-    chance = random.Random(n)
-    record = from_json(written)
-    names = {w for e in record.entities for m in e.mentions if m.form == "name" for w in m.text.split()}
-    names = {w for w in names if w.isalpha() and w.isascii() and w.istitle() and len(w) > 3}
-    changed = {w: _changed(w, chance) for w in sorted(names) if chance.random() < _SHARE}
-    if changed:
-        word = re.compile(rf"\b(?:{'|'.join(changed)})\b")
-        record = from_dict(_everywhere(json.loads(written), lambda text: word.sub(lambda m: changed[m[0]], text)))
-    day = _FIRST_DAY + timedelta(days=chance.randrange(_DAYS))
-    document = dataclasses.replace(
-        record.document,
-        source=f"{n:07}.txt",
-        published=day.isoformat(),
-        text_sha256=hashlib.sha256(record.document.text.encode()).hexdigest(),
-    )
-    return dataclasses.replace(record, document=dataclasses.replace(document, id=document_id(document)))
-
-
-def _everywhere(value: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, dict):
-        return {key: _everywhere(one, change) for key, one in value.items()}
-    return [_everywhere(one, change) for one in value] if isinstance(value, list) else value
-
-
-def _changed(word: str, chance: random.Random) -> str:
-    """Another word of the same length, one of some hundreds for each word."""
-    places = range(1, len(word))
-    letters = list(word)
-    for place in chance.sample(places, min(2, len(places))):
-        letters[place] = chance.choice(_LETTERS) if letters[place].islower() else letters[place]
-    return "".join(letters)
 
 
 def questions(ledger: Ledger, chance: random.Random) -> dict[str, Callable[[], object]]:
@@ -95,12 +55,19 @@ def questions(ledger: Ledger, chance: random.Random) -> dict[str, Callable[[], o
         return chance.choice(common if chance.random() < 0.5 else known)
 
     def day() -> str:
-        return (_FIRST_DAY + timedelta(days=chance.randrange(_DAYS))).isoformat()
+        return (FIRST_DAY + timedelta(days=chance.randrange(1 + len(ledger) // A_DAY))).isoformat()
 
     def report() -> str:
-        return chance.choice(reports)
+        return chance.choice(known_reports)
 
-    reports = [f.report.id for f in ledger.events(Filters(until=day()), limit=100)]
+    def incident() -> str:
+        return chance.choice(known_incidents)
+
+    a_day = day()
+    a_week = Filters(since=a_day, until=(date.fromisoformat(a_day) + timedelta(days=6)).isoformat())
+    a_month = Filters(since=a_day, until=(date.fromisoformat(a_day) + timedelta(days=30)).isoformat())
+    known_reports = [f.report.id for f in ledger.events(Filters(until=day()), limit=100)]
+    known_incidents = [i.id for i in ledger.origins(Filters(until=day()), limit=50)]
     return {
         "search, a word": lambda: ledger.search(
             chance.choice(known).split()[-1].strip(".,'’\"“”()") or "police", limit=20
@@ -118,13 +85,27 @@ def questions(ledger: Ledger, chance: random.Random) -> dict[str, Callable[[], o
         "events at a place": lambda: ledger.events(
             Filters(place=chance.choice(["Iraq", "NE", "Lima", "Goma", name()]))
         ),
-        "events of a week": lambda: ledger.events(Filters(since="2022-05-02", until="2022-05-08")),
+        "events of a week": lambda: ledger.events(a_week),
         "timeline of an actor": lambda: ledger.timeline(Filters(actor=name())),
         "actors": ledger.actors,
         "actors of a name": lambda: ledger.actors(Filters(actor=name())),
-        "actors of a month": lambda: ledger.actors(Filters(since="2022-05-01", until="2022-05-31")),
+        "actors of a month": lambda: ledger.actors(a_month),
+        "incidents, newest": ledger.incidents,
+        "incidents of a type": lambda: ledger.incidents(Filters(type=chance.choice(types))),
+        "incidents of an actor": lambda: ledger.incidents(Filters(actor=name())),
+        "incidents of an actor and a type": lambda: ledger.incidents(Filters(actor=name(), type=chance.choice(types))),
+        "incidents according to a speaker": lambda: ledger.incidents(Filters(speaker=name())),
+        "incidents at a place": lambda: ledger.incidents(Filters(place=chance.choice(["Iraq", "NE", "Lima", name()]))),
+        "incidents of a week": lambda: ledger.incidents(a_week),
+        "disputes, newest": ledger.disputes,
+        "disputes of an actor": lambda: ledger.disputes(Filters(actor=name())),
+        "origins, newest": ledger.origins,
+        "origins of an actor": lambda: ledger.origins(Filters(actor=name())),
+        "show an incident": lambda: ledger.incident(incident()),
+        "events of an incident": lambda: ledger.events(Filters(incident=incident())),
+        "statements on an incident": lambda: ledger.statements(Filters(incident=incident())),
         "show a report": lambda: ledger.report(report()),
-        "export of a day": lambda: list(ledger.records(since="2022-05-02", until="2022-05-02")),
+        "export of a day": lambda: list(ledger.records(since=a_day, until=a_day)),
     }
 
 
@@ -135,25 +116,67 @@ def timed(call: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def filled(ledger: Ledger, written: list[bytes], start: int, stop: int) -> Iterator[float]:
-    """Add copies number `start` to `stop`; the seconds of each."""
-    for n in range(start, stop):
-        record = varied(written[n % len(written)], n)
-        start_of_it = time.perf_counter()
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Milliseconds a report: of the processor and by the clock, for adding it and for linking it."""
+
+    add: float
+    link: float
+    add_clock: float
+    link_clock: float
+
+    @property
+    def both(self) -> float:
+        """Of the processor, for adding and linking."""
+        return self.add + self.link
+
+
+def cost(lots: list[Cost]) -> Cost:
+    """The mean of some lots."""
+    return Cost(*(statistics.mean(getattr(lot, name) for lot in lots) for name in Cost.__dataclass_fields__))
+
+
+def add(ledger: Ledger, source: Iterator[Record]) -> Cost:
+    """Add and link one lot of reports."""
+    lot = list(islice(source, LINKED_AT_ONCE))
+    marks = [(time.process_time(), time.perf_counter())]
+    for record in lot:
         ledger.add(record)
-        yield time.perf_counter() - start_of_it
-        if n % 5_000 == 0:
-            print(f"{n} reports", flush=True)
+    marks.append((time.process_time(), time.perf_counter()))
+    ledger.link()
+    marks.append((time.process_time(), time.perf_counter()))
+    (c0, w0), (c1, w1), (c2, w2) = marks
+    return Cost(*(1e3 * x / len(lot) for x in (c1 - c0, c2 - c1, w1 - w0, w2 - w1)))
 
 
 def size(where: str, ledger: Ledger) -> int:
     """Bytes that the ledger takes on the disk, its log left out."""
     if "://" not in where:
         return Path(where).stat().st_size
-    from sqlalchemy import text
-
     with ledger._engine.connect() as connection:
         return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
+
+
+def neighbourhoods(ledger: Ledger) -> list[str]:
+    """How large what a new report touches may be, in lines of the table."""
+    keys, members, incidents = incident_tables.telling_keys, incident_tables.members, incident_tables.incidents
+    with ledger._engine.connect() as connection:
+        shared = select(func.count().label("some")).select_from(keys).group_by(keys.c.key).subquery()
+        told = select(func.count().label("some")).select_from(members).group_by(members.c.incident).subquery()
+        rows = (
+            ("tellings that share a key, at most", connection.execute(select(func.max(shared.c.some))).scalar_one()),
+            (
+                "keys of a report",
+                connection.execute(select(func.count()).select_from(keys)).scalar_one() // len(ledger),
+            ),
+            ("tellings of one incident, at most", connection.execute(select(func.max(told.c.some))).scalar_one()),
+            (
+                "reports of one incident, at most",
+                connection.execute(select(func.max(incidents.c.documents))).scalar_one(),
+            ),
+            ("incidents", ledger.incident_count()),
+        )
+    return [f"| {name} | {value:,} | |" for name, value in rows]
 
 
 def main() -> None:
@@ -161,45 +184,44 @@ def main() -> None:
     arguments.add_argument("--reports", type=int, default=100_000)
     arguments.add_argument("--ledger", default=None, help="where to keep it; else in a temporary folder")
     arguments.add_argument("--records", type=Path, help="JSON Lines of records to repeat and vary")
-    arguments.add_argument("-o", "--output", type=Path, help="write the table here, as Markdown")
+    arguments.add_argument("-o", "--output", type=Path, help="write the table of the last milestone here, as Markdown")
     given = arguments.parse_args()
     written = given.records.read_bytes().splitlines() if given.records else bundled()
     with tempfile.TemporaryDirectory() as folder:
         where = given.ledger or str(Path(folder) / "ledger.db")
         with open_ledger(where) as ledger:
-            few = [*filled(ledger, written, 0, FEW + TIMED)][FEW:]
-            many = [*filled(ledger, written, FEW + TIMED, given.reports)][-TIMED:]
-            chance = random.Random(1)
-            asked = questions(ledger, chance)
-            took = {name: sorted(timed(call) for _ in range(ASKED)) for name, call in asked.items()}
-            bytes_each = size(where, ledger) / len(ledger)
-            table = told(given.reports, len(ledger), few, many, took, bytes_each, written)
-    print(table)
-    if given.output:
-        given.output.write_text(table + "\n", encoding="utf-8")
+            source = reports(written)
+            lots: list[Cost] = []
+            few: Cost | None = None
+            for milestone in sorted({*(m for m in MILESTONES if m < given.reports), given.reports}):
+                while len(ledger) < milestone + (LOTS * LINKED_AT_ONCE if few is None else 0):
+                    lots.append(add(ledger, source))
+                many = cost(lots[-LOTS:])
+                few = few or many
+                asked = questions(ledger, random.Random(1))
+                took = {name: sorted(timed(call) for _ in range(ASKED)) for name, call in asked.items()}
+                table = told(ledger, few, many, took, size(where, ledger) / len(ledger))
+                print(table, flush=True)
+                if given.output:
+                    given.output.write_text(table + "\n", encoding="utf-8")
 
 
-def told(
-    reports: int,
-    kept: int,
-    few: list[float],
-    many: list[float],
-    took: dict[str, list[float]],
-    bytes_each: float,
-    written: list[bytes],
-) -> str:
+def told(ledger: Ledger, few: Cost, many: Cost, took: dict[str, list[float]], bytes_each: float) -> str:
     """The figures as a table."""
-    at_few, at_many = statistics.median(few) * 1e3, statistics.median(many) * 1e3
-    characters = statistics.mean(len(json.loads(w)["document"]["text"]) for w in written)
     rows = [
-        f"{kept:,} reports of {characters:,.0f} characters each on average.",
+        f"{len(ledger):,} reports. Milliseconds of the processor, by the clock in brackets.",
         "",
         "| | figure | goal |",
         "|-|-:|-:|",
-        f"| adding one at {reports:,} reports ÷ at {FEW:,} | {at_many / at_few:.2f} | 1.30 |",
-        f"| adding one at {FEW:,} reports | {at_few:.1f} ms | |",
-        f"| adding one at {reports:,} reports | {at_many:.1f} ms | |",
+        f"| adding and linking one now ÷ at {FEW:,} | {many.both / few.both:.2f} | 1.30 |",
+        f"| adding one now ÷ at {FEW:,} | {many.add / few.add:.2f} | |",
+        *(
+            f"| {what} one {when} | {of:.1f} ({clock:.1f}) ms | |"
+            for when, c in ((f"at {FEW:,}", few), ("now", many))
+            for what, of, clock in (("adding", c.add, c.add_clock), ("linking", c.link, c.link_clock))
+        ),
         f"| on the disk, a report | {bytes_each / 1024:.1f} KiB | |",
+        *neighbourhoods(ledger),
     ]
     for name, seconds in took.items():
         rows.append(f"| {name}: 95th percentile | {seconds[int(0.95 * len(seconds))] * 1e3:.0f} ms | 300 ms |")

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+import msgspec
+
 from onrecord.ingest import Raw
+from onrecord.ledger import Ledger
 from onrecord.ledger.grounding import document_id
 from onrecord.records import Record
 from onrecord.samples import samples
@@ -44,3 +47,8 @@ def sourced(record: Record, source: str) -> Record:
 def reread(record: Record, version: str) -> Record:
     """The record as another version would have made it: without its notices."""
     return dataclasses.replace(record, reader=dataclasses.replace(record.reader, version=version), notices=())
+
+
+def exported(ledger: Ledger) -> bytes:
+    """All that a ledger says: every record and every incident, in the order of their ids."""
+    return b"\n".join([*ledger.records(), *map(msgspec.json.encode, ledger.every_incident())])

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+from pathlib import Path
+
 import pytest
 from sqlalchemy import inspect, text
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import schema
+from onrecord.ledger import open_ledger, schema
 from onrecord.ledger.database import engine_of
 from onrecord.ledger.migrations import MIGRATIONS, Migration, migrate, pending
+from onrecord.wire import from_json
+from tests.ledger.stored import exported
 
 NEXT = len(MIGRATIONS) + 1
 
@@ -64,3 +69,29 @@ def test_a_ledger_of_a_newer_version_is_not_touched(engine):
     migrate(engine, (*MIGRATIONS, Migration(NEXT, "of tomorrow", inspect)))
     with pytest.raises(LedgerError, match="newer version of onrecord"):
         migrate(engine)
+
+
+def test_a_ledger_of_the_first_version_is_brought_up_and_its_reports_are_linked(tmp_path):
+    """A file that the first version made, of three reports about one bombing; the same as one made today of them."""
+    where = tmp_path / "ledger.db"
+    where.write_bytes(gzip.decompress((Path(__file__).parent / "version-1.db.gz").read_bytes()))
+    with open_ledger(where) as ledger, open_ledger(tmp_path / "new.db") as new:
+        assert ledger.unlinked() == len(ledger) == 3
+        assert ledger.incidents() == ()
+        for written in ledger.records():
+            new.add(from_json(written))
+        new.link()
+        assert ledger.link() == 3
+        assert [fault for found in ledger.verify() for fault in found] == []
+        assert exported(ledger) == exported(new)
+        assert columns(ledger) == columns(new)
+        assert max(incident.documents for incident in ledger.incidents()) == 3
+
+
+def columns(ledger):
+    asked = inspect(ledger._engine)
+    return {
+        name: ({c["name"]: str(c["type"]) for c in asked.get_columns(name)},
+               {(i["name"], tuple(i["column_names"])) for i in asked.get_indexes(name)})
+        for name in asked.get_table_names()
+    }  # fmt: skip

@@ -58,6 +58,7 @@ def export(name: str, held: str | None, raw: bool, output: str | None, where: st
 def _export(ledger: Ledger, name: str, asked: Filters, held: str | None, raw: bool, output: str | None) -> None:
     from onrecord.export.formats import FORMATS as KNOWN
     from onrecord.export.formats import Selection
+    from onrecord.ledger import Filters
 
     form = KNOWN[name]
     selection = Selection(ledger, form, asked, _level(form, held), Counter())
@@ -69,6 +70,10 @@ def _export(ledger: Ledger, name: str, asked: Filters, held: str | None, raw: bo
         form.module.write(selection.rows(), Path(str(output)))
         return
     with _opened(output, form.newline) as file:
+        if name == "jsonl" and asked == Filters(since=asked.since, until=asked.until):
+            # As they are kept: nothing has to be read to be written.
+            file.writelines(written.decode() + "\n" for written in ledger.records(since=asked.since, until=asked.until))
+            return
         form.module.write(selection.rows(), file, **({"raw": True} if raw else {}))
     if selection.left_out:
         words = ", ".join(f"{times} {why}" for why, times in sorted(selection.left_out.items()))

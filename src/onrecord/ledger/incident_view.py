@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, select, tuple_
 from sqlalchemy.engine import Connection, Engine
 
 from onrecord.incidents.records import Incident
+from onrecord.ingest.metadata import check_date
 from onrecord.ledger import incident_questions, schema
 from onrecord.ledger import incident_tables as t
 from onrecord.ledger.database import batches, reading
@@ -47,11 +48,15 @@ class IncidentView:
             return found
 
     def every_incident(self, *, since: str | None = None, until: str | None = None) -> Iterator[Incident]:
-        """Every incident, in the order of the ids; of those that touch the days from `since` to `until`, if given."""
+        """Every incident, in the order of the ids; of those that touch the days from `since` to `until`, if given.
+
+        Raises:
+            UsageError: a day that is none.
+        """
         i, m = t.incidents, t.members
-        asked = select(i.c.id, i.c.n).join_from(m, i, (i.c.n == m.c.incident) & (i.c.id == m.c.id)).distinct()
-        asked = asked.where(i.c.last_day >= since) if since else asked
-        asked = asked.where(i.c.day <= until, i.c.day > "") if until else asked
+        asked = select(m.c.id, m.c.incident).join_from(m, i, (i.c.n == m.c.incident) & (i.c.id == m.c.id)).distinct()
+        asked = asked.where(i.c.last_day >= check_date(since)[:10]) if since else asked
+        asked = asked.where(i.c.day <= check_date(until)[:10], i.c.day > "") if until else asked
         last = ("", 0)
         with reading(self._engine) as connection:
             while True:

@@ -12,12 +12,14 @@ from sqlalchemy.engine import Connection, Engine, Row
 from onrecord import wire
 from onrecord.errors import UsageError
 from onrecord.ingest import Raw
+from onrecord.ingest.metadata import check_date
 from onrecord.ledger import actor_questions, questions, schema, search
 from onrecord.ledger.database import reading
 from onrecord.ledger.documents import number_of
 from onrecord.ledger.extracts import ExtractView
 from onrecord.ledger.incident_view import IncidentView, records_about
 from onrecord.ledger.judgement_view import JudgementView, judged_as, verdicts_in
+from onrecord.ledger.listing import ListingView
 from onrecord.ledger.query import matches, parse
 from onrecord.ledger.questions import Answer, Filters, Within
 from onrecord.ledger.rows import ActorRow, Finding, Hit, Quarantined, Report, Revision
@@ -38,7 +40,7 @@ _REPORT = (
 )  # fmt: skip
 
 
-class View(IncidentView, JudgementView, ExtractView):
+class View(IncidentView, JudgementView, ExtractView, ListingView):
     """What a ledger holds. Every answer is of one moment: a report added meanwhile is in it or it is not."""
 
     def __init__(self, engine: Engine) -> None:
@@ -51,10 +53,14 @@ class View(IncidentView, JudgementView, ExtractView):
 
     def records(self, *, since: str | None = None, until: str | None = None) -> Iterator[bytes]:
         """The record of every report in its written form, in the order of the ids; of those published on the days
-        from `since` to `until`, if these are given."""
+        from `since` to `until`, if these are given.
+
+        Raises:
+            UsageError: a day that is none.
+        """
         asked = _REPORT.order_by(_d.c.id)
-        asked = asked.where(_d.c.day >= since) if since else asked
-        asked = asked.where(_d.c.day <= until, _d.c.day > "") if until else asked
+        asked = asked.where(_d.c.day >= check_date(since)[:10]) if since else asked
+        asked = asked.where(_d.c.day <= check_date(until)[:10], _d.c.day > "") if until else asked
         with reading(self._engine) as connection:
             rows = connection.execution_options(yield_per=_BATCH).execute(asked)
             for row in rows:
