@@ -93,6 +93,17 @@ TAKEN_UP = [
     ),
     ("The charity named 31 persons: five colonels, six brokers and two firms.", "31 persons", "31 persons"),
     ("Mara Ellison, a lawyer and a mother of two, objected.", "a lawyer", "Mara Ellison"),
+    # By the name that a group gives itself.
+    (
+        "A little known group calling itself the Black Lamp Brigade fled. It is small.",
+        "A little known group",
+        "Black Lamp Brigade",
+    ),
+    # A man by what he does, not by his office; a country by the possessive before its leader's name.
+    ("A Turkish businessman was held. The man denied it.", "The man", "A Turkish businessman"),
+    ("Sweden's prime minister, Lars Ekholm, praised his country's army.", "his country", "Sweden"),
+    # Whoever tells reporters is nobody spoken of within the words told.
+    ('Mia Orlen met them. "I agree with our envoy," she told reporters.', "she", "Mia Orlen"),
 ]
 
 
@@ -150,6 +161,7 @@ def test_a_pair_has_its_members() -> None:
 COUNTED = [
     ("Iraq and Turkey spoke. The two countries agreed.", "The two countries", ["Iraq", "Turkey"]),
     ("Turkey warned Iraq. Relations between the two countries soured.", "the two countries", ["Turkey", "Iraq"]),
+    ("Chad accused Mali of an attack. The envoy urged both governments to talk.", "both governments", ["Chad", "Mali"]),
     ("Iraq, Chad and Mali met. The three countries signed.", "The three countries", ["Iraq", "Chad", "Mali"]),
 ]
 
@@ -169,6 +181,10 @@ KINDS = [
     ("The mercenary group Falcon left.", "Falcon", "armed_group", "REB"),
     ("The Unity Party won.", "Unity Party", "organization", "PTY"),
     ("The Treaty of Lausanne failed.", "Treaty of Lausanne", "other", None),
+    # By the noun behind it.
+    ("Trucks waited at the Rafah crossing.", "Rafah", "place", None),
+    ("The Firat news agency carried it.", "Firat news agency", "organization", None),
+    ("The consul general left.", "The consul general", "person", "GOV"),
 ]
 
 

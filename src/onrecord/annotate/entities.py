@@ -6,8 +6,6 @@ phrase (`descriptions`) and pronoun (`pronouns`) is given to somebody named befo
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -15,6 +13,7 @@ from types import MappingProxyType
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.casting.aliases import name_keys, readings_of
 from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.casting.countries import main_country, take_country
 from onrecord.annotate.casting.descriptions import describe, described
 from onrecord.annotate.casting.links import Cluster, linked
 from onrecord.annotate.casting.modifiers import country_of, is_definite
@@ -32,12 +31,11 @@ from onrecord.annotate.phrases import Phrase, phrases
 from onrecord.annotate.quotes import quotations
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
-from onrecord.lexicons.actors import Known, body, country_name, known, role
+from onrecord.lexicons.actors import Known, body, country_name, role
 from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention, Span, Title
 from onrecord.text import fold
 
 _FIGHTING = frozenset("attack seize capture ambush kill shell overrun storm raid fight bomb kidnap abduct".split())
-_RULERS = frozenset(("president", "prime minister", "premier", "chancellor", "foreign minister", "minister", "king"))
 _FIGHTING_NAMES = frozenset("front alliance army resistance corps movement coalition forces".split())
 
 
@@ -64,7 +62,7 @@ def entities(
         describe_title(reading, naming, reading.at(naming.head) or reading.drafts[order])
     bodies_of_titles(reading)
     for draft in reading.drafts:
-        _take_country(reading, draft)
+        take_country(reading, draft)
     for draft in reading.drafts:
         _settle(reading, draft)
     return _cast(reading, chains)
@@ -89,7 +87,7 @@ def read_by_rules(document: Document, syntax: Syntax, mentions: Sequence[Naming]
         n for n, s in enumerate(syntax.sentences) if document.blocks[s.block].kind in ("title", "heading")
     )
     _names_ahead(reading, mentions, read, keys)
-    reading.main = _main_country(document, reading)
+    reading.main = main_country(document, reading)
     for naming in mentions:
         if naming.form == "name" and naming.kind == "person":
             take_title(reading, naming)
@@ -168,46 +166,6 @@ def _names_ahead(
         reading.ahead[naming.head] = draft.order
         reading.begins[naming.first] = naming.head
         _name_says(syntax, naming, draft, key, held)
-
-
-def _main_country(document: Document, reading: Reading) -> str | None:
-    """The country that a report speaks of at least twice as often as of any other, its dateline counted in; else the
-    only one of its headline and first sentence."""
-    votes: Counter[str] = Counter()
-    for table in (reading.demonyms, reading.country_heads):
-        votes.update(table.values())
-    for order in reading.ahead.values():
-        draft = reading.drafts[order]
-        if draft.country is not None and draft.kind in ("government", "place", "armed_group"):
-            votes[draft.country] += 1
-    for block in document.blocks:
-        if block.kind == "dateline":
-            for word in re.split(r"[,/(–—-]", document.text[block.start : block.end])[:2]:
-                for option in known(word.strip())[:1]:
-                    if option.country is not None:
-                        votes[option.country] += 3
-    ranked = votes.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return _lead_country(reading)
-    return ranked[0][0]
-
-
-def _lead_country(reading: Reading) -> str | None:
-    body = (n for n, s in enumerate(reading.syntax.sentences) if n not in reading.headlines and s.stop - s.first > 7)
-    first = next(body, None)
-    if first is None:
-        return None
-    codes = set[str]()
-    for head in (*reading.ahead, *reading.demonyms, *reading.country_heads):
-        number = reading.number_of(head)
-        if number == first or (number in reading.headlines and number < first):
-            draft = reading.drafts[reading.ahead[head]] if head in reading.ahead else None
-            code = reading.demonyms.get(head) or reading.country_heads.get(head)
-            if code is None and draft is not None and draft.kind in ("government", "place", "armed_group"):
-                code = draft.country
-            if code is not None:
-                codes.add(code)
-    return codes.pop() if len(codes) == 1 else None
 
 
 def _merely_adjective(syntax: Syntax, naming: Naming) -> bool:
@@ -311,29 +269,6 @@ def _fights(reading: Reading, draft: Draft) -> bool:
         if naming.form == "name" and token.label == "nsubj" and above is not None and above.lemma in _FIGHTING:
             return True
     return False
-
-
-def _take_country(reading: Reading, draft: Draft) -> None:
-    """The country of a named organ ("the Foreign Ministry") and of a head of state or minister without one."""
-    names = [m for m in draft.mentions if m.form == "name"]
-    if draft.country is not None or not names or draft.wikidata is not None:
-        return
-    syntax = reading.syntax
-    if draft.kind in ("government", "organization"):
-        if fold(text_of(syntax, names[0].first, names[0].stop)) in ORGANS:
-            draft.country = whose_organ(reading, names[0])
-        return
-    if draft.kind != "person" or not draft.nouns & _RULERS or any(order is not None for _, _, order in draft.titles):
-        return
-    if not any(stop == names[0].first for _, stop, _ in draft.titles):
-        return
-    sentence = syntax.sentence_of(names[0].head)
-    codes = {
-        other.country
-        for i in range(sentence.first, names[0].first)
-        if not reading.quoted[i] and (other := reading.at(i)) is not None and other.country is not None
-    }
-    draft.country = codes.pop() if len(codes) == 1 else (reading.main if not codes else None)
 
 
 def _sector_by_noun(draft: Draft) -> str | None:

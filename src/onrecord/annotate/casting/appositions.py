@@ -12,6 +12,7 @@ from onrecord.annotate.syntax import Syntax, Token
 _CLOSING = frozenset((",", ")", "-", "–", "—"))
 _ENDING = frozenset((".", ";", ":", "!", "?"))
 _SELVES = frozenset("itself themselves himself herself".split())
+_CALLING = frozenset("call name style dub term".split())
 
 
 def apposed(reading: Reading, naming: Naming) -> Draft | None:
@@ -99,11 +100,20 @@ def _named_behind(reading: Reading, naming: Naming) -> Draft | None:
 
 
 def _called(reading: Reading, naming: Naming) -> Draft | None:
-    """ "a group known as X": whom the phrase is said to be called."""
+    """ "a group known as X", "a group calling itself X": whom the phrase is said to be called."""
     syntax = reading.syntax
-    for clause in syntax.children(naming.head, "relcl"):
-        for child in syntax.children(clause.i, "oprd") if clause.lemma == "call" else ():
-            if child.i in reading.ahead and any(c.lower in _SELVES for c in syntax.children(clause.i, "dobj")):
+    clauses = [*syntax.children(naming.head, "relcl", "acl")]
+    above = syntax.tokens[syntax.tokens[naming.head].head]
+    if above.i == naming.head + 1 and above.tag == "VBG":
+        clauses.append(above)  # parsers may take the participle for the sentence's verb
+    for clause in clauses:
+        if clause.lemma not in _CALLING:
+            continue
+        # Parsers take "itself" for the object or for the name's subject.
+        below = [*syntax.children(clause.i, "oprd", "dobj", "ccomp", "attr")]
+        selves = any(t.lower in _SELVES for t in syntax.tokens[clause.i + 1 : clause.i + 2])
+        for child in below if selves else ():
+            if child.i in reading.ahead:
                 return reading.drafts[reading.ahead[child.i]]
     for clause in syntax.children(naming.head, "acl"):
         if clause.lower not in ("known", "called", "named", "dubbed") or clause.i > naming.head + 3:

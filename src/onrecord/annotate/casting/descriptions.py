@@ -158,8 +158,15 @@ def describe(reading: Reading, naming: Naming, draft: Draft, found: Noun) -> Non
     draft.modifiers.setdefault(found.noun, modifiers_of(reading, naming))
     if found.isa is not None:
         draft.nouns.add(found.isa)
+    if found.kind == "person" and naming.kind != "group" and found.noun.endswith("man") and not _is_office(found):
+        draft.nouns.add("woman" if found.noun.endswith("woman") else "man")  # "a gunman ... the man"
     if draft.gender is None:
         draft.gender = found.gender
+
+
+def _is_office(found: Noun) -> bool:
+    """Whether a noun is an office by which its bearer is called again, rather than "the man"."""
+    return found.title and found.isa is not None
 
 
 def _may_be(draft: Draft, found: Noun, several: bool) -> bool:
@@ -177,7 +184,8 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
     own = modifiers_of(reading, naming)
     syntax = reading.syntax
     sentence = reading.number_of(naming.head)
-    if noun in RULE and (country is not None or not own - {"new", "current", "old"}):
+    one = not several or syntax.tokens[naming.head].lower == "authorities"
+    if noun in RULE and one and (country is not None or not own - {"new", "current", "old"}):
         return ruling(reading, naming, noun, country)
     if country is None:
         sorts = _OF_SORT.get(noun)

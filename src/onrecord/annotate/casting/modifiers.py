@@ -51,7 +51,13 @@ def country_of(reading: Reading, head: int) -> str | None:
             if inner is not None:
                 return inner
     title = syntax.tokens[head].head
-    if head < title <= head + 2 and syntax.tokens[head].label in ("compound", "nmod", "amod"):
+    bears = noun_at(syntax, title)
+    if (
+        bears is not None
+        and bears.kind == "person"
+        and head < title <= head + 2
+        and syntax.tokens[head].label in ("compound", "nmod", "amod")
+    ):
         # "Chad's foreign ministry spokesman": parsers hang whose ministry it is on the spokesman.
         for child in syntax.children(title, "poss", "amod", "compound", "nmod"):
             owner = reading.at(child.i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from onrecord.annotate.casting.castings import Draft, Reading
-from onrecord.annotate.casting.modifiers import SAME, compatible, is_definite, modifiers_of
+from onrecord.annotate.casting.modifiers import SAME, compatible, country_of, is_definite, modifiers_of
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import Noun, noun_at
 
@@ -57,8 +57,12 @@ def whose_country(reading: Reading, naming: Naming) -> Draft | None:
     """The country that "his country" means: that of whom the pronoun takes up."""
     for owner in reading.syntax.children(naming.head, "poss"):
         draft = reading.at(owner.i)
-        if draft is not None and draft.country is not None and owner.tag == "PRP$":
-            return next((d for d in reading.drafts if d.kind == "country" and d.country == draft.country), None)
+        if draft is None or owner.tag != "PRP$":
+            continue
+        codes = (draft.country, *(country_of(reading, m.head) for m in draft.mentions))
+        code = next((c for c in codes if c is not None), None)
+        if code is not None:
+            return next((d for d in reading.drafts if d.kind == "country" and d.country == code), None)
     return None
 
 

@@ -62,6 +62,8 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         distance = sentence - number
         score = reading.weight(mention) - 0.75 * distance + min(seen[draft.order], 3) * 0.12
         if reading.quoted[mention.head] and not quoted:
+            if distance == 0 and saying:
+                continue  # "what our president said," she told reporters
             score -= 0.9
         if mention.form != "nominal":
             score += 0.15
@@ -260,7 +262,7 @@ def all_of(reading: Reading, naming: Naming, number: int) -> Draft | None:
     if number < 2:
         return None
     sentence = reading.number_of(naming.head)
-    kind = naming.kind if naming.kind != "group" else "country"
+    kind = naming.kind if naming.kind not in ("group", "government") else "country"
     for _, draft, mention in reading.recent(sentence, 3):
         if mention.head < naming.head and len(draft.members) == number:
             kinds = {reading.drafts[m].kind for m in draft.members}

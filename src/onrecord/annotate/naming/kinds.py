@@ -42,6 +42,11 @@ _SITES = frozenset(
     "port city town village hamlet province district governorate island municipality suburb settlement oblast region "
     "county neighborhood neighbourhood state".split()
 )
+# What stands behind a place's name rather than a person's or a body's: "the Rafah crossing".
+_AROUND = frozenset(
+    "crossing valley airport airfield strait river province district governorate region peninsula island "
+    "highlands checkpoint".split()
+)
 PLACE_PREPOSITIONS = frozenset("in near from at around outside inside across throughout into".split())
 
 
@@ -90,10 +95,13 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     ):
         if after.lower in _FIGHTERS and token.entity[2:] not in ("GPE", "LOC", "PERSON"):
             return "armed_group"
-        if after.lower in _OUTLETS:
+        if after.lower in _OUTLETS or (after.lower == "news" and tokens[token.head].lower == "agency"):
             return "organization"
-    if token.label == "oprd" and tokens[token.head].lemma == "call" and tokens[token.head].label == "relcl":
-        # "A group that calls itself X", "militants who call themselves X".
+        if after.lower in _AROUND:
+            return "place"
+    calling = tokens[token.head]
+    if token.label in ("oprd", "dobj", "ccomp") and calling.lemma == "call" and calling.label in ("relcl", "acl"):
+        # "A group that calls itself X", "militants calling themselves X".
         self_named = noun_at(syntax, tokens[token.head].head)
         if self_named is not None:
             return self_named.kind if self_named.kind == "armed_group" else "organization"

@@ -1,0 +1,78 @@
+"""Countries: which one a report mostly speaks of, and of which one a named organ or office is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.casting.organs import ORGANS, whose_organ
+from onrecord.annotate.naming.readings import text_of
+from onrecord.lexicons.actors import known
+from onrecord.records import Document
+from onrecord.text import fold
+
+_RULERS = frozenset(("president", "prime minister", "premier", "chancellor", "foreign minister", "minister", "king"))
+
+
+def main_country(document: Document, reading: Reading) -> str | None:
+    """The country that a report speaks of at least twice as often as of any other, its dateline counted in; else the
+    only one of its headline and first sentence."""
+    votes: Counter[str] = Counter()
+    for table in (reading.demonyms, reading.country_heads):
+        votes.update(table.values())
+    for order in reading.ahead.values():
+        draft = reading.drafts[order]
+        if draft.country is not None and draft.kind in ("government", "place", "armed_group"):
+            votes[draft.country] += 1
+    for block in document.blocks:
+        if block.kind == "dateline":
+            for word in re.split(r"[,/(–—-]", document.text[block.start : block.end])[:2]:
+                for option in known(word.strip())[:1]:
+                    if option.country is not None:
+                        votes[option.country] += 3
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return _lead_country(reading)
+    return ranked[0][0]
+
+
+def _lead_country(reading: Reading) -> str | None:
+    body = (n for n, s in enumerate(reading.syntax.sentences) if n not in reading.headlines and s.stop - s.first > 7)
+    first = next(body, None)
+    if first is None:
+        return None
+    codes = set[str]()
+    for head in (*reading.ahead, *reading.demonyms, *reading.country_heads):
+        number = reading.number_of(head)
+        if number == first or (number in reading.headlines and number < first):
+            draft = reading.drafts[reading.ahead[head]] if head in reading.ahead else None
+            code = reading.demonyms.get(head) or reading.country_heads.get(head)
+            if code is None and draft is not None and draft.kind in ("government", "place", "armed_group"):
+                code = draft.country
+            if code is not None:
+                codes.add(code)
+    return codes.pop() if len(codes) == 1 else None
+
+
+def take_country(reading: Reading, draft: Draft) -> None:
+    """The country of a named organ ("the Foreign Ministry") and of a head of state or minister without one."""
+    names = [m for m in draft.mentions if m.form == "name"]
+    if draft.country is not None or not names or draft.wikidata is not None:
+        return
+    syntax = reading.syntax
+    if draft.kind in ("government", "organization"):
+        if fold(text_of(syntax, names[0].first, names[0].stop)) in ORGANS:
+            draft.country = whose_organ(reading, names[0])
+        return
+    if draft.kind != "person" or not draft.nouns & _RULERS or any(order is not None for _, _, order in draft.titles):
+        return
+    if not any(stop == names[0].first for _, stop, _ in draft.titles):
+        return
+    sentence = syntax.sentence_of(names[0].head)
+    codes = {
+        other.country
+        for i in range(sentence.first, names[0].first)
+        if not reading.quoted[i] and (other := reading.at(i)) is not None and other.country is not None
+    }
+    draft.country = codes.pop() if len(codes) == 1 else (reading.main if not codes else None)
