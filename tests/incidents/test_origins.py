@@ -3,57 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from typing import Any
 
 import pytest
 
 from onrecord.incidents.origins import origins
 from onrecord.incidents.records import Reports
-from onrecord.records import Record
 from tests.factory import Factory
-
-Told = tuple[Record, tuple[str, ...]]
-
-
-def report(outlet: str, text: str, *chain: dict[str, Any], trigger: str = "killed", **fields: Any) -> Told:
-    """A report one event of which tells of the incident, by the attributions in `chain`, outermost first.
-
-    Each link has `source` (its words), and optionally `kind` (of the speaker), `entity` (its kind; none is entered
-    without one), `sector`, `title`, `name`, `told` (to whom), `stance`, `content`.
-    """
-    made = Factory(f"Title of it\n\n{text}", outlet=outlet, outlet_from="given", source=outlet, **fields)
-    ids: list[str] = []
-    for link in chain:
-        entity = None
-        if "entity" in link:
-            name, title = link.get("name", link["source"]), link.get("title", "")
-            entity = made.entity(name, link["entity"], sector=link.get("sector"), title=title)
-        told = ((made.entity(link["told"], "organization", sector="JRN"), link["told"]),) if "told" in link else ()
-        ids.append(
-            made.attribution(
-                link.get("cue", "said"), source=link["source"], speaker=entity, told=told,
-                speaker_kind=link.get("kind", "named"), stance=link.get("stance", "asserts"),
-                content=link.get("content", trigger),
-                within=ids[-1] if ids else None,
-            )
-        )  # fmt: skip
-    event = made.event(trigger, "ASSAULT", according_to=tuple(ids))
-    return made.record(), (event,)
-
-
-def police(outlet: str, text: str = "Gunmen killed five guards, police said.") -> Told:
-    return report(outlet, text, {"source": "police", "entity": "organization", "sector": "COP", "kind": "unnamed"})
-
-
-def officer(outlet: str, words: str = "an army officer", told: str | None = None) -> Told:
-    link = {"source": words, "entity": "group", "kind": "unnamed"} | ({"told": told} if told else {})
-    return report(outlet, f"Gunmen killed five guards, {words} {'told ' + told if told else 'said'}.",
-                  {"cue": "told" if told else "said"} | link)  # fmt: skip
-
-
-def agency(outlet: str, name: str = "Reuters") -> Told:
-    text = f"Gunmen killed five guards, {name} said."
-    return report(outlet, text, {"source": name, "entity": "organization", "sector": "JRN", "kind": "outlet"})
+from tests.incidents.reports import Told, agency, officer, police, report
 
 
 def found(*reports: Told, families: dict[str, str] | None = None) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -67,6 +23,80 @@ def found(*reports: Told, families: dict[str, str] | None = None) -> dict[str, t
 def test_papers_that_repeat_an_agency_are_one_with_it() -> None:
     assert found(police("Reuters"), agency("Bay Post"), agency("Hill Post")) == {
         "Reuters": ("news_agency", ("Bay Post", "Hill Post", "Reuters"))
+    }
+
+
+GOVERNOR = {"source": "Governor Ann Lark", "name": "Ann Lark", "entity": "person", "title": "Governor"}
+WIRE = {"cue": "reported", "source": "Reuters", "entity": "organization", "sector": "JRN", "kind": "outlet"}
+REWRITE = "Gunmen killed five guards, Reuters reported.\n\nTen were hurt, Governor Ann Lark said."
+
+
+def dispatch(outlet: str = "Reuters") -> Told:
+    return report(outlet, "Gunmen killed five guards, Governor Ann Lark said.", GOVERNOR)
+
+
+def rewrite(text: str = REWRITE) -> Told:
+    return report("Bay Post", text, WIRE, also=[("hurt", [GOVERNOR])])
+
+
+def test_a_rewrite_that_credits_the_agency_once_has_the_agency_s_governor_from_it() -> None:
+    assert found(dispatch(), rewrite()) == {"Reuters": ("news_agency", ("Bay Post", "Reuters"))}
+
+
+def test_a_rewrite_that_begins_with_the_agency_has_it_all_from_there() -> None:
+    assert found(rewrite()) == {"Reuters": ("news_agency", ("Bay Post",))}
+
+
+def test_whom_a_paper_asked_itself_before_it_cites_the_agency_is_its_own() -> None:
+    late = report("Bay Post", "Ten were hurt, Governor Ann Lark said.\n\nGunmen killed five guards, Reuters reported.",
+                  GOVERNOR, trigger="hurt", also=[("killed", [WIRE])])  # fmt: skip
+    assert sorted(found(police("Reuters"), late)) == ["Bay Post", "Reuters"]
+    assert found(dispatch(), late) == {"Reuters": ("news_agency", ("Bay Post", "Reuters"))}
+
+
+def test_a_rewrite_that_was_told_something_itself_is_another() -> None:
+    nurse = {"source": "a nurse", "entity": "group", "kind": "unnamed", "cue": "told", "told": "the Bay Post"}
+    text = "Gunmen killed five guards, Reuters reported.\n\nTen were hurt, a nurse told the Bay Post."
+    mine = report("Bay Post", text, WIRE, also=[("hurt", [nurse])])
+    assert found(dispatch(), mine) == {
+        "Reuters": ("news_agency", ("Bay Post", "Reuters")),
+        "Bay Post": ("outlet", ("Bay Post",)),
+    }
+
+
+def test_reports_that_share_the_agency_do_so_though_a_rival_asked_the_same_governor() -> None:
+    text = "Gunmen killed five guards, Governor Ann Lark said.\n\nTen were hurt, a nurse told the Hill Post."
+    nurse = {"source": "a nurse", "entity": "group", "kind": "unnamed", "cue": "told", "told": "the Hill Post"}
+    rival = report("Hill Post", text, GOVERNOR, also=[("hurt", [nurse])])
+    assert found(dispatch(), rewrite(), rival) == {
+        "Reuters": ("news_agency", ("Bay Post", "Reuters")),
+        "Hill Post": ("outlet", ("Hill Post",)),
+    }
+
+
+def test_a_governor_whom_two_asked_that_share_no_agency_is_the_origin() -> None:
+    assert found(dispatch("Bay Post"), dispatch("Hill Post")) == {
+        "Ann Lark": ("official_body", ("Bay Post", "Hill Post"))
+    }
+
+
+def test_an_outlet_that_its_dateline_shows_to_be_an_agency() -> None:
+    line = "DOVRA, March 3 (Hill Wire) - "
+    made = Factory(f"Title\n\n{line}\n\nGunmen killed five guards.", outlet="Hill Wire", outlet_from="given")
+    made.blocks(("title", "Title"), ("dateline", "DOVRA"), ("paragraph", "Gunmen"))
+    event = made.event("killed", "ASSAULT")
+    wire = {"source": "the news agency Hill Wire", "kind": "outlet", "entity": "organization", "sector": "JRN"}
+    paper = report("Bay Post", "Gunmen killed five guards, the news agency Hill Wire said.", wire)
+    assert found((made.record(), (event,)), paper) == {"Hill Wire": ("news_agency", ("Bay Post", "Hill Wire"))}
+
+
+def test_a_text_that_takes_it_up_has_its_news_in_the_headline() -> None:
+    title = "Army killed five guards, says Governor Ann Lark"
+    says = GOVERNOR | {"cue": "says"}
+    rival = report("Hill Post", "The governor spoke of the massacre.", says, title=title, also=[("massacre", [])])
+    assert found(police("Reuters"), rival) == {
+        "Reuters": ("news_agency", ("Reuters",)),
+        "Hill Post": ("outlet", ("Hill Post",)),
     }
 
 

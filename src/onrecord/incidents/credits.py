@@ -13,7 +13,9 @@ from onrecord.incidents.outlets import AGENCIES, is_agency, is_outlet, outlet_na
 from onrecord.incidents.remembered import remembered
 from onrecord.ingest.datelines import dateline
 from onrecord.lexicons import load
-from onrecord.records import READ_KINDS, Document
+from onrecord.lexicons.actors import outlet
+from onrecord.records import READ_KINDS, Document, Record
+from onrecord.text import fold
 from onrecord.wording import one_line
 
 _LONGEST = 30
@@ -32,6 +34,9 @@ _NAME = r"(?P<name>[^\W\d_][^.;()\n]{1,60}?)"
 _SEPARATOR = re.compile(
     r"\s*(?:,|/|\||;|&|\band\b|\bwith\b|\bfor\b|\bby\b|\bof\b|\bin\b|\bvia\b|[—–-]{1,2}(?=\s))\s*", re.IGNORECASE
 )
+_APART = re.compile(r"\s*(?:,|/|\||;|[—–])\s*")
+"""What never stands within an outlet's name: "Karin Vos, Hill Observer"."""
+_THE_AGENCY = frozenset({"the agency", "the news agency", "the wire service", "the newswire"})
 _SIGNED_OFF = re.compile(r"(?:\((?P<bracket>[^()]{2,40})\)|\s[—–-]{1,2}\s?(?P<dash>[^\W\d_a-z][^()—–]{1,40}?))\.?$")
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright)\W*(?:\d{4}\W+)?", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
@@ -59,6 +64,18 @@ def credits(document: Document) -> tuple[str, ...]:
         if block in text[-_SIGNING:]:
             found += _signed_off(line)
     return tuple(dict.fromkeys(name for name in found if name != own))
+
+
+@remembered
+def agencies(record: Record) -> frozenset[str]:
+    """The preferred names of outlets that nobody knows and that a report shows to gather news for others: it opens with
+    them in its dateline, or goes on to call them "the agency"."""
+    document = record.document
+    lines = (document.text[b.start : b.end] for b in document.blocks if b.kind == "dateline")
+    found = {name for line in lines for name in _of_dateline(one_line(line))}
+    called = (e for e in record.entities if any(fold(m.text) in _THE_AGENCY for m in e.mentions))
+    found |= {outlet_name(e.name) for e in called if e.sector == "JRN" or is_outlet(e.name)}
+    return frozenset(name for name in found if outlet(name) is None)
 
 
 def _of_dateline(line: str) -> list[str]:
@@ -92,8 +109,9 @@ def _signed_off(line: str) -> list[str]:
 
 def _outlets(words: str) -> list[str]:
     """The outlets named in a line of names; words that are of none are passed over."""
-    whole = _trimmed(words)
-    parts = [whole] if _is_named(whole) else [_trimmed(part) for part in _SEPARATOR.split(whole)]
+    parts: list[str] = []
+    for whole in map(_trimmed, _APART.split(_trimmed(words))):
+        parts += [whole] if _is_named(whole) else map(_trimmed, _SEPARATOR.split(whole))
     named = [outlet_name(part) for part in parts if _is_named(part)]
     return named or ([AGENCIES] if any(part.casefold() == "agencies" for part in parts) else [])
 

@@ -10,10 +10,10 @@ whether two have it from one another, they are held to: the number is the least 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.incidents.credits import credits
+from onrecord.incidents.credits import agencies, credits
 from onrecord.incidents.outlets import AGENCIES, is_agency, outlet_name, same_outlet
 from onrecord.incidents.records import Origin, OriginKind, Reports
 from onrecord.incidents.sources import Source, Word, words_of
@@ -35,21 +35,25 @@ def origins(reports: Reports, families: Mapping[str, str]) -> tuple[Origin, ...]
     else the earliest one's outlet.
     """
     records = sorted((record for record, _ in reports), key=lambda r: r.document.id)
-    newsrooms = _newsrooms([record.document for record in records], families)
+    gathering = frozenset(name for record in records for name in agencies(record))
+    newsrooms = _newsrooms([record.document for record in records], families, gathering)
     known = sorted({*newsrooms.values(), *(outlet_name(r.document.outlet) for r in records if r.document.outlet)})
     told = {record.document.id: events for record, events in reports}
-    words = [w for r in records for w in words_of(r, told[r.document.id], newsrooms[r.document.id], known)]
+    words = [w for r in records for w in words_of(r, told[r.document.id], newsrooms[r.document.id], known, gathering)]
     if not any(word.told for word in words):
         first = min((record.document for record in records), key=_age)
         taken_up = [replace(word, told=True) for word in words if word.newsroom != newsrooms[word.document]]
         words = taken_up or [Word(first.id, newsrooms[first.id], None, told=True)]
-    names = _one_name([*(word.newsroom for word in words), *newsrooms.values()])
+    own = {outlet_name(r.document.outlet) for r in records if r.document.outlet}
+    names = _one_name([*(word.newsroom for word in words), *newsrooms.values()], own, gathering)
     of = {document: names[newsroom] for document, newsroom in newsrooms.items()}
-    rooms = _rooms(words, names, of)
-    return tuple(sorted(_counted(rooms), key=lambda o: (-len(o.documents), _RANK.index(o.kind), o.origin)))
+    rooms = _rooms(_passed_on([replace(word, newsroom=names[word.newsroom]) for word in words], of), of)
+    return tuple(sorted(_counted(rooms, gathering), key=lambda o: (-len(o.documents), _RANK.index(o.kind), o.origin)))
 
 
-def _newsrooms(documents: Sequence[Document], families: Mapping[str, str]) -> dict[str, str]:
+def _newsrooms(
+    documents: Sequence[Document], families: Mapping[str, str], gathering: Collection[str]
+) -> dict[str, str]:
     """Of each document the name of the newsroom whose report it is: of copies, that of the one which they are of."""
     found: dict[str, str] = {}
     copies: dict[str, list[Document]] = {}
@@ -58,11 +62,11 @@ def _newsrooms(documents: Sequence[Document], families: Mapping[str, str]) -> di
     for family in copies.values():
         credited = {name for document in family for name in credits(document)}
         outlets = {outlet_name(d.outlet) for d in family if d.outlet}
-        named = sorted((credited | {name for name in outlets if is_agency(name)}) - {AGENCIES})
+        named = sorted((credited | {name for name in outlets if _gathers(name, gathering)}) - {AGENCIES})
         first = min(family, key=_age)
         if len(family) > 1 and named:
             # An agency's own report goes before what a member is credited to beside it.
-            room = min(named, key=lambda name: (name not in outlets, not is_agency(name), name))
+            room = min(named, key=lambda name: (name not in outlets, not _gathers(name, gathering), name))
             found |= {document.id: room for document in family}
             continue
         for document in family:
@@ -71,6 +75,11 @@ def _newsrooms(documents: Sequence[Document], families: Mapping[str, str]) -> di
                 its = its[1:] or its
             found[document.id] = its[0] if its else _outlet(first)
     return found
+
+
+def _gathers(name: str, gathering: Collection[str]) -> bool:
+    """Whether a newsroom gathers news for others: an agency everybody knows, or one that these reports show to be."""
+    return is_agency(name) or name in gathering
 
 
 def _outlet(document: Document) -> str:
@@ -82,14 +91,15 @@ def _age(document: Document) -> tuple[str, int, str]:
     return document.published or _LATEST, -len(document.text), document.id
 
 
-def _one_name(names: Iterable[str]) -> dict[str, str]:
-    """Of each newsroom's name the fullest name of the same newsroom. Agencies without a name are any that is named."""
+def _one_name(names: Iterable[str], own: Collection[str], gathering: Collection[str]) -> dict[str, str]:
+    """Of each newsroom's name the fullest name of the same newsroom, or the one that its own reports bear. Agencies
+    without a name are any that is named."""
     found: dict[str, str] = {}
-    listed = sorted(set(names), key=lambda name: (-len(name.split()), -len(name), name))
+    listed = sorted(set(names), key=lambda name: (name not in own, -len(name.split()), -len(name), name))
     for name in listed:
         found[name] = next((full for full in dict.fromkeys(found.values()) if same_outlet(name, full)), name)
-    agencies = sorted(full for full in set(found.values()) if is_agency(full) and full != AGENCIES)
-    return found | ({AGENCIES: agencies[0]} if AGENCIES in found and agencies else {})
+    named = sorted(full for full in set(found.values()) if _gathers(full, gathering) and full != AGENCIES)
+    return found | ({AGENCIES: named[0]} if AGENCIES in found and named else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +111,40 @@ class _Room:
     quoted: dict[Source, set[str]]
 
 
-def _rooms(words: Sequence[Word], names: Mapping[str, str], of: Mapping[str, str]) -> list[_Room]:
+def _passed_on(words: Sequence[Word], of: Mapping[str, str]) -> list[Word]:
+    """Words of a report that has its news through another newsroom are that newsroom's, even where they do not say so
+    again: whom that newsroom quotes as well, and, where the report begins with that newsroom, whoever was not told to
+    the report's own outlet. ("Reuters reported. … Sixty were hurt, the governor said.")"""
+    quoted: dict[str, list[Source]] = {}
+    through: dict[str, list[Word]] = {}
+    for word in words:
+        if word.source is not None:
+            quoted.setdefault(word.newsroom, []).append(word.source)
+        if word.newsroom != of[word.document]:
+            through.setdefault(word.document, []).append(word)
+    first = {document: next(w for w in words if w.document == document and w.told) for document in _told(words)}
+
+    def room(word: Word) -> str:
+        source, others = word.source, through.get(word.document, [])
+        if word.newsroom != of[word.document] or source is None or source.own:
+            return word.newsroom
+        begins = first.get(word.document) in others
+        return next(
+            (w.newsroom for w in others if begins or any(source.same(s) for s in quoted.get(w.newsroom, ()))),
+            word.newsroom,
+        )
+
+    return [replace(word, newsroom=room(word)) for word in words]
+
+
+def _told(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(word.document for word in words if word.told)
+
+
+def _rooms(words: Sequence[Word], of: Mapping[str, str]) -> list[_Room]:
     rooms: dict[str, _Room] = {}
     for word in (word for word in words if word.told):
-        name = names[word.newsroom]
+        name = word.newsroom
         room = rooms.setdefault(name, _Room(name, set(), {}))
         room.documents.add(word.document)
         if word.source is not None:
@@ -115,7 +155,7 @@ def _rooms(words: Sequence[Word], names: Mapping[str, str], of: Mapping[str, str
     return [rooms[name] for name in sorted(rooms)]
 
 
-def _counted(rooms: Sequence[_Room]) -> list[Origin]:
+def _counted(rooms: Sequence[_Room], gathering: Collection[str]) -> list[Origin]:
     """The newsrooms that know what no other does, and for the rest the fewest sources that account for them."""
     shared = {room.name: _shared(room, rooms) for room in rooms}
     private = [room for room in rooms if not room.quoted or any(not shared[room.name][s] for s in room.quoted)]
@@ -130,11 +170,20 @@ def _counted(rooms: Sequence[_Room]) -> list[Origin]:
         else:
             documents[host] |= room.documents
     found = [
-        Origin(room.name, "news_agency" if is_agency(room.name) else "outlet", tuple(sorted(documents[room.name])))
+        Origin(
+            room.name,
+            "news_agency" if _gathers(room.name, gathering) else "outlet",
+            tuple(sorted(documents[room.name])),
+        )
         for room in private
     ]
     while rest:
         source, covered = _widest(rest)
+        if len(covered) == 1 and _gathers(covered[0].name, gathering):
+            # What it was told others were told as well, but they know more than that: its reports share the agency.
+            found.append(Origin(covered[0].name, "news_agency", tuple(sorted(covered[0].documents))))
+            rest.remove(covered[0])
+            continue
         having = {d for room in rooms for s, of in room.quoted.items() if s.same(source) for d in of}
         having |= {d for room in covered for d in room.documents}
         found.append(Origin(source.name, source.kind, tuple(sorted(having))))

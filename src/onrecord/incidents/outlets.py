@@ -24,15 +24,26 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 @lru_cache(maxsize=4096)
 def outlet_name(name: str) -> str:
-    """The preferred name of an outlet: the lexicon's for "AFP" or "afp.com", else the name without an article and
-    without its initials in brackets."""
-    bare = _INITIALS.sub("", without_article(one_line(name)))
+    """The preferred name of an outlet: the lexicon's for "AFP" or "afp.com", else the name without an article, without
+    what it is called beside it ("the news agency Great Lakes Wire"), and without its initials in brackets."""
+    bare = _undescribed(_INITIALS.sub("", without_article(one_line(name))))
     web = host(name) or (host(f"https://{name}") if "." in name and " " not in name else None)
     for candidate in (bare, *([label, label.upper()] if web and (label := web.split(".")[-2]) else [])):
         known = outlet(candidate)
         if known is not None:
             return known.name
     return web or bare
+
+
+def _undescribed(name: str) -> str:
+    """A name without the words before it that only say what it is of."""
+    words = name.split()
+    for n, word in enumerate(words):
+        if word[:1].isupper():
+            return " ".join(words[n:]) if n and _telling(_of(" ".join(words[n:]))) else name
+        if fold(word) not in _words()["medium"] | _words()["generic"]:
+            return name
+    return name
 
 
 def is_agency(name: str) -> bool:

@@ -90,20 +90,29 @@ class Word:
     told: bool
 
 
-def words_of(record: Record, events: Collection[str], newsroom: str, outlets: Collection[str]) -> tuple[Word, ...]:
+def words_of(
+    record: Record,
+    events: Collection[str],
+    newsroom: str,
+    outlets: Collection[str],
+    agencies: Collection[str] = (),
+) -> tuple[Word, ...]:
     """Through whom a report knows of the incident that these events of it tell of, in the order of the text.
 
     Args:
         newsroom: the preferred name of the outlet whose report it is, the agency's where it is credited to one.
         outlets: names that are known to be of outlets, beside those that say so.
+        agencies: names among them that are known to be of agencies.
     """
-    return tuple(_Reading(record, newsroom, outlets).words(e for e in record.events if e.id in set(events)))
+    reading = _Reading(record, newsroom, outlets, agencies)
+    return tuple(reading.words(e for e in record.events if e.id in set(events)))
 
 
 class _Reading:
-    def __init__(self, record: Record, newsroom: str, outlets: Collection[str]) -> None:
+    def __init__(self, record: Record, newsroom: str, outlets: Collection[str], agencies: Collection[str]) -> None:
         self.record = record
         self.newsroom = newsroom
+        self.agencies = agencies
         self.outlets = {fold(name): name for name in outlets}
         self.voices = Voices(record)
         self.asked = self.voices.asked
@@ -130,7 +139,9 @@ class _Reading:
         said = [word for e in headline if e.according_to and (word := self._word(e)) is not None]
         headed = [word.newsroom for word in said if word.source is None]
         self.newsroom = headed[0] if headed else self.newsroom
-        yield from self._told(text)
+        told = [*self._told(text)]
+        # A text that only takes it up ("blamed the Front for the massacre") has its news in the headline.
+        yield from told if any(word.told for word in told) else [*told, *(word for word in said if word.told)]
 
     def _told(self, events: Iterable[Event]) -> Iterator[Word]:
         own_voice: list[Event] = []
@@ -204,7 +215,7 @@ class _Reading:
         for a in self.record.attributions:
             named = self._outlet_of(a) or self._told_to(a)
             room = self._newsroom(named) if named is not None else ""
-            if is_agency(room) and room not in self.own and a.stance in _KNOWING:
+            if (is_agency(room) or room in self.agencies) and room not in self.own and a.stance in _KNOWING:
                 cited[room] = cited.get(room, 0) + 1
         return max(cited, key=lambda name: cited[name], default=None)
 
@@ -290,7 +301,8 @@ class _Reading:
         entity = self.asked.entity(a.speaker)
         name = max(self.asked.voice(a).name, entity.name if entity else "", key=lambda n: len(n.split()))
         text = one_line(" ".join(s.text for s in a.source))
-        bodies = [self.asked.entities[i] for i in self.voices.speaks_for.get(entity.id, ())] if entity else []
+        spoken_for = self.voices.speaks_for.get(entity.id, ()) if entity else ()
+        bodies = [e for i in spoken_for if not self._is_outlet(e := self.asked.entities[i])]
         unnamed = a.speaker_kind == "unnamed" or entity is None
         if unnamed and entity is not None and (entity.kind in _BODIES or (bodies and _SPOKES.search(text))):
             unnamed = False

@@ -1,0 +1,72 @@
+"""Outlets: what a name says of a newsroom, and when two names are of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.incidents.outlets import is_agency, is_outlet, outlet_name, same_outlet, short_for
+
+AP, AFP = "Associated Press", "Agence France-Presse"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("AFP", AFP),
+        ("the Associated Press", AP),
+        ("The Nile Press Service (NPS)", "Nile Press Service"),
+        ("www.reuters.com", "Reuters"),
+        ("https://www.bbc.co.uk/news/1", "bbc.co.uk"),
+        ("Hill Post", "Hill Post"),
+        ("", ""),
+        ("(AP)", ""),
+        # what it is called beside its name
+        ("the news agency Great Lakes Wire", "Great Lakes Wire"),
+        ("state broadcaster TVM", "TVM"),
+        ("state television", "state television"),
+        ("the state news agency", "state news agency"),
+        ("radio station Voice", "Voice"),
+        ("rebel radio Voice", "rebel radio Voice"),
+    ],
+)
+def test_the_name_of_an_outlet(name: str, expected: str) -> None:
+    assert outlet_name(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Niger's state television", "state TV", True),
+        ("Nairobi Ledger", "The Nairobi Ledger newspaper", True),
+        ("Reuters", "Reuters", True),
+        ("Reuters", "Associated Press", False),
+        ("Morning Post", "Evening Post", False),
+        ("Niger's state television", "Mali's state television", False),
+        ("", "", False),
+    ],
+)
+def test_whether_two_names_are_of_one_outlet(a: str, b: str, same: bool) -> None:
+    assert same_outlet(a, b) is same is same_outlet(b, a)
+
+
+def test_what_an_outlet_is_called_in_its_own_pages() -> None:
+    for name in ("the Leader", "this newspaper", "the Table Mountain Leader"):
+        assert short_for(name, "Table Mountain Leader"), name
+    for name in ("the Table", "a newspaper", "the Post"):
+        assert not short_for(name, "Table Mountain Leader"), name
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet", "agency"),
+    [
+        ("Reuters", True, True),
+        ("Continental Press Agency", True, True),
+        ("Bay Tribune", True, False),
+        ("Radio Ténéré", True, False),
+        ("Atomic Energy Agency", False, False),
+        ("Interior Ministry", False, False),
+        ("Twitter", False, False),
+    ],
+)
+def test_what_is_an_outlet(name: str, outlet: bool, agency: bool) -> None:
+    assert (is_outlet(name), is_agency(name)) == (outlet, agency)
