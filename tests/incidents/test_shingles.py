@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from onrecord.incidents.shingles import COPY, FEWEST, SAMPLED, WIDTH, containment, furniture, sample, shingles
+from onrecord.incidents.shingles import COPY, FEWEST, SAMPLED, WIDTH, containment, sample, shingles, worth_a_look
 from onrecord.ingest import Raw, ingest
 from onrecord.samples import samples
 from tests.factory import HARBOUR, Factory
@@ -90,9 +90,20 @@ def test_containment(a, b, expected):
     assert containment(frozenset(a), frozenset(b)) == expected == containment(frozenset(b), frozenset(a))
 
 
-def test_what_stands_on_the_pages_of_many_families_is_furniture():
-    assert not furniture(2)
-    assert furniture(200)
+@pytest.mark.parametrize(
+    ("shared", "a", "b", "worth"),
+    [
+        (0, 0, 0, False),
+        (0, 40, 40, False),
+        # an outlet's words about itself, in two long reports; a brief that is all of the longer one's beginning
+        (5, 40, 110, False),
+        (6, 40, 110, True),
+        (1, 3, 110, True),
+        (1, 110, 3, True),
+    ],
+)
+def test_what_is_worth_a_look(shared, a, b, worth):
+    assert worth_a_look(shared, a, b) is worth
 
 
 def test_a_cut_copy_is_found():

@@ -3,7 +3,8 @@
 Of each text of at least `FEWEST_WORDS` words three copies are made, as papers print what agencies send: cut from below
 to a quarter; every second sentence taken and half of these edited (a word dropped, a word exchanged, or the clause at
 one end cut off); and whole, but with another report's lead for its own. Harder ones stand beside them, to show where
-finding ends. A copy is found where its shingles' sample shares one with the original's and enough of it is contained.
+finding ends. A copy is found as a ledger finds it: where its shingles' sample shares enough with the original's, and
+enough of it is contained.
 
 The texts are also compared with each other. The gold (eval/copies/gold.jsonl) names the pairs among them that are
 copies indeed, read by eye: of one report in two editions, or of two turns of one wire story. It holds no text.
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from onrecord.errors import UsageError
 from onrecord.evaluation import corpora_folder
 from onrecord.evaluation.documents import as_document, load_lines
 from onrecord.evaluation.scores import Figure, interval
-from onrecord.incidents.shingles import COPY, containment, furniture, sample, shingles
+from onrecord.incidents.shingles import COPY, containment, sample, shingles, worth_a_look
 from onrecord.models import Models
 
 GOLD = Path("eval/copies/gold.jsonl")
@@ -94,8 +95,9 @@ def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterator[dict[st
 
 def _found(of: frozenset[int], known: Mapping[str, frozenset[int]], index: Mapping[int, list[str]]) -> list[str]:
     """The texts that contain, or are contained in, what has these shingles."""
-    holders = (index.get(one, []) for one in sample(of))
-    candidates = {id for ids in holders if not furniture(len(ids)) for id in ids}
+    sampled = sample(of)
+    shared = Counter(id for one in sampled for id in index.get(one, []))
+    candidates = (id for id, n in shared.items() if worth_a_look(n, len(sampled), len(sample(known[id]))))
     return sorted(id for id in candidates if containment(of, known[id]) >= COPY)
 
 

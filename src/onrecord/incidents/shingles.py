@@ -25,11 +25,11 @@ FEWEST = 20
 """Of how many shingles a text must consist to be judged: in less (24 words), one quotation in common is half of it."""
 
 SAMPLED = 8
-"""One shingle in so many is kept in an index. A copy that shares 50 shingles with its original (a brief of 60 words)
-is missed by the sample once in 800, one that shares 100 never in practice."""
+"""One shingle in so many is kept in an index. One in sixteen would miss one in a hundred copies of a hundred words."""
 
-MOST_FAMILIES = 20
-"""In the reports of how many families a shingle may stand before it is taken for the page's furniture."""
+_WORTH_A_LOOK = 0.15
+"""The share of the smaller sample that two reports have in common if they are to be compared: of copies it is `COPY` at
+least, less what so small a sample may be off by."""
 
 _WORD = re.compile(r"\w+")
 
@@ -68,14 +68,13 @@ def sample(shingles: Set[int]) -> tuple[int, ...]:
     return tuple(sorted(one for one in shingles if one % SAMPLED == 0))
 
 
-def furniture(families: int) -> bool:
-    """Whether a shingle that stands in the reports of so many families of copies belongs to the pages (a newsletter's
-    invitation, what an outlet says of itself) and is to be passed over when copies are looked for.
+def worth_a_look(shared: int, a: int, b: int) -> bool:
+    """Whether two reports may be copies, by how many shingles of their samples they share and how many these have.
 
-    Families are counted and not reports: all the words of a story that a hundred papers took over stand in a hundred
-    reports, and in one family.
+    That takes a pair alone, so that it does not matter what else is kept, nor in which order it came. What stands on
+    every page of an outlet (a newsletter's invitation, what it says of itself) is a smaller part than that.
     """
-    return families > MOST_FAMILIES
+    return shared > 0 and shared >= _WORTH_A_LOOK * min(a, b)
 
 
 def containment(a: Set[int], b: Set[int]) -> float:

@@ -14,14 +14,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.engine import Connection
 
-from onrecord.incidents.shingles import COPY, containment, sample, shingles
+from onrecord.incidents.shingles import COPY, containment, sample, shingles, worth_a_look
 from onrecord.ledger import incident_tables as t
 from onrecord.ledger.database import batches, upsert
 from onrecord.ledger.linked import Linked
-
-# The share of the smaller sample that has to be in the other for the texts to be looked at: of copies it is `COPY` at
-# least, less what the sample may be off by.
-_WORTH_A_LOOK = 0.15
 
 
 class Copies:
@@ -111,7 +107,7 @@ class Copies:
             asked = select(t.linked.c.document, t.linked.c.sampled).where(t.linked.c.document.in_(some))
             sizes |= {int(n): int(size) for n, size in self.connection.execute(asked)}
         for n, count in sorted(shared.items(), key=lambda x: (-x[1], x[0])):
-            if count >= _WORTH_A_LOOK * min(len(sampled), sizes[n]):
+            if worth_a_look(count, len(sampled), sizes[n]):
                 yield n
 
     def _family(self, document: int) -> int | None:
