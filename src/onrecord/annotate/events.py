@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.coded import Candidate, Coder, Coding
-from onrecord.annotate.happening.clauses import Clauses, saying_again
+from onrecord.annotate.happening.clauses import Clauses
 from onrecord.annotate.happening.coding import doubted, sensed
 from onrecord.annotate.happening.counts import counts
 from onrecord.annotate.happening.event_types import cameo, contexts
@@ -17,6 +17,7 @@ from onrecord.annotate.happening.factuality import Factuality, factuality
 from onrecord.annotate.happening.participants import Parties
 from onrecord.annotate.happening.topics import is_topic
 from onrecord.annotate.happening.triggers import Trigger, triggers
+from onrecord.annotate.happening.verbs import saying_again
 from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token

@@ -6,11 +6,11 @@ where the content of the innermost attribution ends: there the attribution's sta
 
 from __future__ import annotations
 
-from onrecord.annotate.happening.auxiliaries import at_verb, conditional, is_to, marks, modal_of, negated, none_of
-from onrecord.annotate.happening.clauses import joined, saying_again
+from onrecord.annotate.happening.auxiliaries import at_verb, conditional, marks, modal_of, negated, none_of
 from onrecord.annotate.happening.modality import Held, cues
 from onrecord.annotate.happening.modifiers import definite, nobody, restricted
 from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.happening.verbs import is_to, joined, saying_again
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Attribution, Modality
 

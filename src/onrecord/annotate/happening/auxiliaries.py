@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.happening.modality import Held, cues, phrase_before
 from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.happening.verbs import is_to
 from onrecord.annotate.negations import NEGATIONS
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -11,11 +12,6 @@ NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _SINGLE = frozenset({"one", "a", "an"})
 _CONDITIONS = frozenset({"if", "unless", "should"})
 _PRESENT = ("present",)
-
-
-def is_to(syntax: Syntax, verb: Token) -> bool:
-    """Whether a verb is an infinitive with "to"."""
-    return any(t.tag == "TO" for t in syntax.children(verb.i, "aux"))
 
 
 def negated(syntax: Syntax, verb: Token) -> bool:

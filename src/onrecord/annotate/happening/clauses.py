@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from onrecord.annotate.happening.verbs import NOMINAL, RELATIVE, is_passive, is_to, joined, said_of
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.lexicons import load
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "ADJ"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away", "together"})
-_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 # "Most of the sanctions", "a round of talks": the sanctions and the talks are what is spoken of.
 _SHARES = frozenset(
     """most some many all much any part parts majority several few none one half both each round series wave string
@@ -67,9 +63,9 @@ class Clauses:
     def _build(self, verb: Token) -> Clause:
         syntax = self._syntax
         passive = is_passive(syntax, verb)
-        direct = [t for t in syntax.children(verb.i, *_SUBJECTS) if t.pos in _NOMINAL]
+        direct = [t for t in syntax.children(verb.i, *_SUBJECTS) if t.pos in NOMINAL]
         subjects = tuple(n for t in direct for n in self.spread(t.i)) if direct else self._inherited(verb, passive)
-        objects = [n for t in syntax.children(verb.i, "dobj", "dative") if t.pos in _NOMINAL for n in self.spread(t.i)]
+        objects = [n for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL for n in self.spread(t.i)]
         if not objects and not passive:
             objects = list(self._shared_object(verb))
         agents: list[int] = []
@@ -122,7 +118,7 @@ class Clauses:
     def spread(self, i: int) -> tuple[int, ...]:
         """A noun and its conjuncts, with a relative pronoun replaced by its antecedent."""
         token = self._syntax.tokens[i]
-        if token.lower in _RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
+        if token.lower in RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
             antecedent = self._antecedent(token)
             return () if antecedent is None else self.spread(antecedent)
         if token.lower in _SHARES:
@@ -164,9 +160,9 @@ class Clauses:
         if before is not None:
             above = self.of(before.i)
             return above.objects if above.passive else above.subjects
-        said_of = _said_of(syntax, verb, head)
-        if said_of is not None:
-            return self.spread(said_of.i)
+        told_of = said_of(syntax, verb, head)
+        if told_of is not None:
+            return self.spread(told_of.i)
         if verb.label in ("xcomp", "ccomp", "oprd") and head.pos in ("VERB", "AUX"):
             above = self.of(head.i)
             if above.passive or (above.objects and head.lemma not in _SUBJECT_CONTROL):
@@ -181,7 +177,7 @@ class Clauses:
         if (
             verb.label == "advcl"
             and head.pos in ("VERB", "AUX")
-            and (verb.tag in ("VBG", "VBN") or _is_to(syntax, verb))
+            and (verb.tag in ("VBG", "VBN") or is_to(syntax, verb))
         ):
             owner = self._endeavouring(verb)
             if owner is not None:
@@ -202,7 +198,7 @@ class Clauses:
         """Whose endeavour an infinitive right behind one tells of: "joined them in their campaign to end it"."""
         first = min((t.i for t in self._syntax.children(verb.i, "aux", "advmod") if t.i < verb.i), default=verb.i)
         noun = self._syntax.tokens[first - 1] if first else verb
-        if noun.pos != "NOUN" or noun.lemma not in _ENDEAVOURS or not _is_to(self._syntax, verb):
+        if noun.pos != "NOUN" or noun.lemma not in _ENDEAVOURS or not is_to(self._syntax, verb):
             return None
         return self._whose(noun)
 
@@ -213,7 +209,7 @@ class Clauses:
 
     def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[int, ...]:
         """The subject of a clause that hangs on a noun: "a drone fired by", "a plan to send"."""
-        if not _is_to(self._syntax, verb):
+        if not is_to(self._syntax, verb):
             return self.spread(noun.i)
         owner = self._whose(noun)
         if owner is not None:
@@ -273,7 +269,7 @@ class Clauses:
         syntax = self._syntax
         if verb.label == "relcl" and verb.head != verb.i:
             subjects = syntax.children(verb.i, "nsubj")
-            own = bool(subjects) and subjects[0].lower not in _RELATIVE
+            own = bool(subjects) and subjects[0].lower not in RELATIVE
             full = syntax.children(verb.i, "ccomp", "xcomp", "prep", "acomp", "attr")
             if own and not full and syntax.tokens[verb.head].pos in ("NOUN", "PROPN"):
                 return (verb.head,)
@@ -281,115 +277,6 @@ class Clauses:
             if other.pos == "VERB" and other.i - verb.i <= 3 and not syntax.children(other.i, *_SUBJECTS):
                 return tuple(n for t in syntax.children(other.i, "dobj") for n in self.spread(t.i))
         return ()
-
-
-def joined(syntax: Syntax, verb: Token) -> Token | None:
-    """The verb that a verb without a subject of its own is joined to, None for none.
-
-    Parsers often hang the later verbs of a list on the main verb: in "called on them to close the road, halt trains and
-    cancel flights" a bare form goes with the infinitive before it, not with "called".
-    """
-    head = syntax.head(verb.i)
-    verbal = head is not None and head.pos in ("VERB", "AUX")
-    if verb.label not in ("conj", "ROOT", "dep", "ccomp") or syntax.children(verb.i, "nsubj", "nsubjpass", "mark"):
-        return head if verb.label == "conj" and verbal else None
-    if verb.tag in ("VB", "VBP") and not syntax.children(verb.i, "aux") and (head is None or head.tag != "VB"):
-        listed = _infinitive_before(syntax, verb)
-        if listed is not None and (head is None or verb.tag == "VB" or head.tag in ("VBD", "VBZ", "VBN")):
-            return listed
-    if verb.label != "conj" or head is None or not verbal:
-        return None
-    if head.i < verb.i and any(t.lower == "or" for t in syntax.children(head.i, "cc") if t.i < verb.i):
-        # "denied having bombed the mill or shelled the bridge"
-        inner = [t for t in syntax.children(head.i, "xcomp", "ccomp") if head.i < t.i < verb.i]
-        if inner and inner[-1].tag in ("VBG", "VBN", "VBD") and verb.tag in ("VBD", "VBN", "VBG"):
-            return inner[-1]
-    return saying_again(syntax, verb) or head
-
-
-def saying_again(syntax: Syntax, verb: Token) -> Token | None:
-    """The verb of saying that a second verb of saying goes with although the parser joins it to what is said: "said the
-    army had fired and accused", where the tense tells that "accused" goes with "said". None for none."""
-    inner = syntax.head(verb.i)
-    outer = syntax.head(inner.i) if inner is not None and verb.label == "conj" and inner.label == "ccomp" else None
-    if inner is None or outer is None or outer.pos != "VERB" or not outer.i < inner.i < verb.i:
-        return None
-    if outer.tag != "VBD" or not {outer.lemma, verb.lemma} <= _saying_verbs():
-        return None
-    # The taggers' "threatened" behind "had fired" may be either; with something to say of its own it speaks.
-    telling = syntax.children(verb.i, "xcomp", "ccomp") or any(
-        t.lower in ("for", "on") for t in syntax.children(verb.i)
-    )
-    if verb.tag != "VBD" and not (verb.tag == "VBN" and telling):
-        return None
-    if syntax.children(verb.i, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
-        return None
-    perfect = any(t.lower in ("had", "'d") for t in syntax.children(inner.i, "aux"))
-    return outer if perfect and syntax.children(outer.i, "nsubj") else None
-
-
-@cache
-def _saying_verbs() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in load("reporting_verbs"))
-
-
-def _said_of(syntax: Syntax, verb: Token, saying: Token) -> Token | None:
-    """The noun that a relative clause tells of through a verb of saying: "fighting" in "fighting that the mayor says
-    killed nine". Parsers may take the relative clause for a complement of the noun."""
-    if verb.label != "ccomp" or verb.tag not in ("VBD", "VBZ", "VBP") or syntax.children(verb.i, "nsubj", "nsubjpass"):
-        return None
-    noun = syntax.head(saying.i)
-    if noun is None or saying.pos != "VERB" or saying.label not in ("relcl", "ccomp", "acl"):
-        return None
-    relative = any(t.lower in _RELATIVE and t.i < saying.i for t in syntax.children(saying.i))
-    relative = relative or any(t.lower in _RELATIVE and t.i < saying.i for t in syntax.children(verb.i))
-    nominal = noun.pos in _NOMINAL or noun.tag == "VBG"
-    own = any(t.i < saying.i and t.lower not in _RELATIVE for t in syntax.children(saying.i, "nsubj"))
-    return noun if relative and nominal and own else None
-
-
-def _infinitive_before(syntax: Syntax, verb: Token) -> Token | None:
-    """The nearest infinitive before a bare form, with a comma or a conjunction between the two."""
-    first = syntax.sentence_of(verb.i).first
-    parted = False
-    for t in reversed(syntax.tokens[first : verb.i]):
-        parted = parted or t.text in (",", ";") or t.tag == "CC"
-        if t.tag == "VB" and _is_to(syntax, t):
-            return t if parted else None
-        if t.tag in ("VBD", "VBZ") or (t.tag == "MD"):
-            return None
-    return None
-
-
-def is_verb(syntax: Syntax, token: Token) -> bool:
-    """Whether a token is a verb with a meaning of its own; "to host" is one even where the tagger sees a noun."""
-    if token.pos == "VERB":
-        return token.tag in _VERB_TAGS
-    return token.pos == "NOUN" and any(t.tag in ("TO", "MD") for t in syntax.children(token.i, "aux"))
-
-
-def is_passive(syntax: Syntax, verb: Token) -> bool:
-    """Whether a verb is passive: by its auxiliary, as a reduced relative, or as the conjunct of a passive."""
-    if syntax.children(verb.i, "auxpass", "nsubjpass"):
-        return True
-    if verb.tag not in ("VBN", "VBD"):
-        return False
-    above = syntax.head(verb.i)
-    if above is not None and above.lemma == "have" and verb.label in ("ccomp", "xcomp") and above.pos == "VERB":
-        return verb.tag == "VBN" and not syntax.children(verb.i, "aux")  # "to have him killed"
-    own = syntax.children(verb.i, "aux", "nsubj")
-    if verb.label in ("acl", "advcl", "oprd", "ROOT") and verb.tag == "VBN" and not own:
-        return not syntax.children(verb.i, "dobj") or bool(syntax.children(verb.i, "agent"))
-    if verb.label == "conj" and not own and verb.tag == "VBN":
-        head = syntax.head(verb.i)
-        return (
-            head is not None and head.pos == "VERB" and not syntax.children(verb.i, "dobj") and is_passive(syntax, head)
-        )
-    return bool(syntax.children(verb.i, "agent"))
-
-
-def _is_to(syntax: Syntax, verb: Token) -> bool:
-    return any(t.tag == "TO" for t in syntax.children(verb.i, "aux"))
 
 
 def phrase(syntax: Syntax, head: int) -> tuple[int, int]:

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from onrecord.annotate.happening.assertions import KINDS, ClauseWalk
 from onrecord.annotate.happening.auxiliaries import modal_of
-from onrecord.annotate.happening.clauses import is_verb
 from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import at_noun, bare, definite, nobody, phrase_at
 from onrecord.annotate.happening.tenses import document_time, tense
+from onrecord.annotate.happening.verbs import is_verb
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Attribution, Certainty, DocumentTime, Modality, Polarity
 

@@ -5,45 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from onrecord.annotate.cast import Cast
+from onrecord.annotate.happening.animacy import PARTITIVES, POSSESSIVE, Animacy
 from onrecord.annotate.happening.clauses import Clause, Clauses, names, phrase
-from onrecord.annotate.happening.event_types import Sense, is_of, noun_class, noun_sense, verb_sense
+from onrecord.annotate.happening.event_types import Sense, is_of, verb_sense
 from onrecord.annotate.happening.triggers import Trigger
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Participant
 
-_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _HITTING = frozenset({"target", "hit", "strike", "kill", "injure", "wound", "destroy", "involve"})
-_PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "we", "us", "i", "me", "you", "who", "whom"})
-_POSSESSIVE = frozenset({"his", "her", "their", "our", "my", "its"})
-_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "acy", "age", "ure", "dom")
-_ABSTRACT = frozenset(
-    """time day week month year hour minute moment way thing fact case issue matter problem question answer result
-    outcome end start part side kind sort number amount level rate percent power right law rule plan idea view claim
-    deal talk word statement comment remark report news story letter tweet post article speech message call charge
-    accusation allegation demand request proposal offer threat warning criticism pressure effort attempt step move
-    measure policy program programme project progress process peace war crisis conflict situation situations fear hope
-    concern reason evidence proof information data technology role position seat vote election power help support aid
-    damage injury death life money fund something anything nothing everything it this that what which these those
-    none change behavior behaviour courage approach history need capability hypothetical involvement attack terror
-    blow blame price cost sign course place stage action activity condition work job release return use loss risk
-    verdict ruling decision trial order ban sanction sentence term relief fire smoke storm water
-    letter border computer paper river factor sector weather winter summer corner center centre tower error horror
-    color colour floor door poster banner counter chapter quarter disaster character mirror rumor number manner
-    career weather barrier fever cover layer shelter offer trailer""".split()
-)
-_TIMES = frozenset(
-    {"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"}
-)
 # Names of countries that stand unchanged before a noun for whoever acts ("U.S. airstrikes"); other names of
 # places in that position say where or whom ("the Baghdad attack").
 _ACTING_MODIFIERS = frozenset({"u.s.", "us", "u.s", "uk", "u.k.", "un", "u.n.", "eu", "nato", "usa"})
 _ACTING_KINDS = frozenset({"organization", "armed_group", "government", "nationality", "group"})
-_PARTITIVES = frozenset({"one", "two", "three", "some", "many", "several", "most", "all", "both", "each", "none"})
-_CROWDS = frozenset({"hundred", "thousand", "dozen", "score", "ten", "million"})
 # What is said or agreed has people, bodies and states as its recipients; only deeds befall things.
 _VERBAL_TYPES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "CONSULT", "AGREE", "THREATEN", "PROTEST"})
-
-
 # What hits people where nobody is named who does.
 _BLOWS = frozenset({"explosion", "blast", "strike", "airstrike", "shelling", "bombardment"})
 # Acts that two sides do together, so that the other side alone is somebody who does it.
@@ -57,6 +32,7 @@ class Parties:
         self._syntax = syntax
         self._cast = cast
         self._clauses = clauses
+        self._animacy = Animacy(syntax, cast)
 
     def of(self, trigger: Trigger) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Actors and recipients of an event, each in text order. Either may be empty."""
@@ -79,41 +55,6 @@ class Parties:
                 found.append(Participant(None, party.span))
         return tuple(found)
 
-    def acts(self, i: int) -> bool:
-        """Whether the noun with that index names somebody who can act."""
-        token = self._syntax.tokens[i]
-        if token.lower in _PERSONAL or token.lower in _POSSESSIVE - {"its"}:
-            return True
-        entity = self._cast.named_by(i)
-        if entity is not None:
-            known = entity.kind not in ("place", "other") or bool(names((token,)) & _ACTING)
-            return known or is_of(token, ("@official", "@bodies"))
-        if token.lower == "those" and self._syntax.children(i, "relcl", "acl"):
-            return True  # "those who were hurt", "those wounded"
-        if token.lower in ("it", "this", "that", "which") or token.lemma in _ABSTRACT:
-            return False
-        kinds = names((token,))
-        if token.tag == "NNS" and token.lemma in _CROWDS:
-            of = [
-                t
-                for p in self._syntax.children(i, "prep")
-                if p.lower == "of"
-                for t in self._syntax.children(p.i, "pobj")
-            ]
-            return not of or any(self.acts(t.i) for t in of)
-        if kinds & _TIMES:
-            return token.pos == "NUM" and token.lower in _PARTITIVES
-        if kinds & _ACTING:
-            return token.pos == "PROPN"
-        return (
-            token.pos == "NOUN"
-            and (
-                is_of(token, ("@people", "@troops", "@workers", "@official", "@bodies"))
-                or token.lemma.endswith(("er", "or", "ist", "man", "men", "woman", "people"))
-            )
-            and not is_of(token, ("@vessel", "@weapons", "@aircraft"))
-        )
-
     # Verbs
 
     def _of_verb(self, trigger: Trigger) -> tuple[list[int], list[int]]:
@@ -121,7 +62,7 @@ class Parties:
         spec = trigger.sense.recipients if trigger.sense is not None else ("obj",)
         if "subj" in spec:
             undergoing = clause.objects if clause.passive else clause.subjects
-            return [], [i for i in undergoing if self._undergoes(i)]
+            return [], [i for i in undergoing if self._animacy.undergoes(i)]
         recipients: list[int] = []
         for where in spec:
             recipients.extend(i for i in self._standing(clause, where) if i not in recipients)
@@ -132,13 +73,13 @@ class Parties:
         if clause.passive and not actors:
             # "was listed for sanctions by the ministry": the agent may hang on the noun before it.
             inner = [(p, i) for _, n in clause.prepositions for p, i in self._after(n)]
-            actors = [i for p, i in (*clause.prepositions, *inner) if p == "by" and self.acts(i)]
+            actors = [i for p, i in (*clause.prepositions, *inner) if p == "by" and self._animacy.acts(i)]
         if not actors and trigger.sense is not None:
             # "Arda's sanctions were imposed": the noun of the same happening names its maker.
             actors = [m for i in trigger.sense.absorbs for m in self._makers(i)]
         kind = trigger.sense.type if trigger.sense is not None else None
         verbal = kind in _VERBAL_TYPES and (trigger.sense is None or trigger.sense.mode != "visit")
-        found = [i for i in recipients if (self.acts(i) if verbal else self._undergoes(i))]
+        found = [i for i in recipients if (self._animacy.acts(i) if verbal else self._animacy.undergoes(i))]
         if not found and kind in ("ACCUSE", "SUPPORT", "REJECT"):
             # "condemned Arda's attack": it is Arda that is condemned.
             for i in recipients:
@@ -147,7 +88,7 @@ class Parties:
             found.extend(o for i in tuple(found) for o in self._owner(i))
         if trigger.sense is None and not actors:
             # Of a verb that no entry knows, only what befalls somebody is of interest.
-            found = [i for i in found if self.acts(i)]
+            found = [i for i in found if self._animacy.acts(i)]
         return actors, list(dict.fromkeys(found))
 
     def _beside(self, top: int) -> Iterator[int]:
@@ -157,7 +98,7 @@ class Parties:
             before = self._syntax.tokens[prep.i - 1].lower if prep.i else ""
             if prep.lower == "alongside" or (prep.lower == "with" and before in ("together", "along", "jointly")):
                 for t in self._syntax.children(prep.i, "pobj"):
-                    yield from (i for i in self._clauses.spread(t.i) if self.acts(i))
+                    yield from (i for i in self._clauses.spread(t.i) if self._animacy.acts(i))
 
     def _standing(self, clause: Clause, where: str) -> Iterator[int]:
         if where == "obj":
@@ -172,7 +113,7 @@ class Parties:
         """Those who act: people, bodies, states; for a weapon or an attack whoever is behind it."""
         things: list[int] = []
         for i in candidates:
-            if self.acts(i):
+            if self._animacy.acts(i):
                 yield i
                 continue
             token = self._syntax.tokens[i]
@@ -191,14 +132,17 @@ class Parties:
             return  # "Arda's warplanes" names Arda already
         found: list[int] = []
         for owner in syntax.children(i, "poss"):
-            found.extend(n for n in self._clauses.spread(owner.i) if self.acts(n))
+            found.extend(n for n in self._clauses.spread(owner.i) if self._animacy.acts(n))
         for clause in syntax.children(i, "acl", "relcl"):
             if clause.tag in ("VBN", "VBD") and not self._speaks(clause):
-                found.extend(n for n in self._clauses.of(clause.i).agents if self.acts(n))
+                found.extend(n for n in self._clauses.of(clause.i).agents if self._animacy.acts(n))
         for prep in syntax.children(i, "prep"):
             if prep.lower == "by":
                 found.extend(
-                    n for t in syntax.children(prep.i, "pobj") for n in self._clauses.spread(t.i) if self.acts(n)
+                    n
+                    for t in syntax.children(prep.i, "pobj")
+                    for n in self._clauses.spread(t.i)
+                    if self._animacy.acts(n)
                 )
         yield from found
 
@@ -207,34 +151,14 @@ class Parties:
         sense = verb_sense(self._syntax, self._clauses.of(verb.i))
         return isinstance(sense, Sense) and sense.type in _VERBAL_TYPES
 
-    def _undergoes(self, i: int) -> bool:
-        """Whether a noun can be a recipient: somebody, or a thing that can be hit, taken or sent away."""
-        token = self._syntax.tokens[i]
-        if self.acts(i) or token.lower in _PERSONAL or self._cast.named_by(i) is not None:
-            return True
-        if token.pos == "NUM":
-            return not names((token,)) & {"DATE", "TIME", "MONEY", "PERCENT"}
-        if token.pos not in ("NOUN", "PROPN") or token.lemma in _ABSTRACT or names((token,)) & _TIMES:
-            return False
-        if token.lemma.endswith(_ABSTRACT_ENDINGS) and not is_of(token, ("@people", "@target", "@state", "@troops")):
-            return False
-        if is_of(token, ("@sanction", "@aid", "@deal", "@talk", "@relation", "@claim", "@measure", "@access")):
-            return is_of(token, ("@target",))
-        if noun_sense(self._syntax, token) is not None:
-            return False
-        weapon = token.lemma in noun_class("weapons") and token.lemma not in ("vehicle", "tank", "jet")
-        return not weapon
-
     def _owner(self, i: int) -> Iterator[int]:
         """The person whose house, car or guard was hit."""
         token = self._syntax.tokens[i]
-        if token.pos != "NOUN" or self.acts(i):
+        if token.pos != "NOUN" or self._animacy.acts(i):
             return
         for owner in self._syntax.children(i, "poss"):
             entity = self._cast.named_by(owner.i)
-            if owner.lower in _POSSESSIVE - {"its"} or (
-                entity is not None and entity.kind in ("person", "armed_group")
-            ):
+            if owner.lower in POSSESSIVE - {"its"} or (entity is not None and entity.kind in ("person", "armed_group")):
                 yield owner.i
 
     # Nouns
@@ -247,26 +171,26 @@ class Parties:
         recipients: list[int] = []
         patient_of = "of" in sense.recipients
         for owner in syntax.children(noun.i, "poss"):
-            people = [i for i in self._clauses.spread(owner.i) if self.acts(i) or owner.lower in _POSSESSIVE]
+            people = [i for i in self._clauses.spread(owner.i) if self._animacy.acts(i) or owner.lower in POSSESSIVE]
             taken = "poss" in sense.recipients and not (
                 patient_of and any(t.lower == "of" for t in syntax.children(noun.i, "prep"))
             )
             (recipients if taken else actors).extend(people)
         for prep, i in self._after(noun.i):
             if prep == "by" or (prep in sense.actors and prep not in ("poss", "both")):
-                actors.extend([i] if self.acts(i) else [])
-            elif prep in sense.recipients and self._undergoes(i):
-                if sense.type not in _VERBAL_TYPES or sense.mode == "visit" or self.acts(i):
+                actors.extend([i] if self._animacy.acts(i) else [])
+            elif prep in sense.recipients and self._animacy.undergoes(i):
+                if sense.type not in _VERBAL_TYPES or sense.mode == "visit" or self._animacy.acts(i):
                     recipients.append(i)
-            elif prep in ("between", "among") and "both" in sense.actors and self.acts(i):
+            elif prep in ("between", "among") and "both" in sense.actors and self._animacy.acts(i):
                 actors.append(i)
         if "both" in sense.actors and not actors and noun.label == "nsubj":  # "fighting erupted between"
             around = self._clauses.of(noun.head).prepositions
-            actors.extend(i for p, i in around if p in ("between", "among") and self.acts(i))
+            actors.extend(i for p, i in around if p in ("between", "among") and self._animacy.acts(i))
         actors.extend(self._modifying(noun))
         self._of_noun_clauses(noun, actors, recipients)
         if trigger.makers:
-            blamed = [i for i in trigger.makers if self.acts(i)]
+            blamed = [i for i in trigger.makers if self._animacy.acts(i)]
             recipients = [i for i in recipients if i not in blamed]
             if not actors:
                 actors.extend(blamed)
@@ -306,9 +230,9 @@ class Parties:
             if clause.passive and self._speaks(verb):
                 continue
             if clause.passive:
-                actors.extend(i for i in clause.agents if self.acts(i))
+                actors.extend(i for i in clause.agents if self._animacy.acts(i))
             elif verb.lemma in _HITTING and (noun.i in clause.subjects or verb.tag == "VBG"):
-                recipients.extend(i for i in clause.objects if self._undergoes(i))
+                recipients.extend(i for i in clause.objects if self._animacy.undergoes(i))
 
     def _carried(self, trigger: Trigger, actors: list[int], recipients: list[int]) -> None:
         """What an empty verb adds to its noun: "X carried out an attack on Y", "X was given a warning by Y"."""
@@ -326,7 +250,7 @@ class Parties:
             (recipients if received else actors).extend(taking)
         for prep, i in clause.prepositions:
             wanted = prep in trigger.sense.recipients and prep not in ("in", "at", "of")
-            if wanted and i not in recipients and i not in actors and self._undergoes(i):
+            if wanted and i not in recipients and i not in actors and self._animacy.undergoes(i):
                 recipients.append(i)
 
     def _by_context(self, noun: Token) -> Iterator[int]:
@@ -341,7 +265,7 @@ class Parties:
         ):
             return
         clause = self._clauses.of(verb.i)
-        yield from (i for i in (() if clause.passive else clause.subjects) if self.acts(i))
+        yield from (i for i in (() if clause.passive else clause.subjects) if self._animacy.acts(i))
 
     # Words
 
@@ -370,7 +294,7 @@ class Parties:
             entity = self._cast.named_by(t.i)
             if entity is not None and token.pos in ("NOUN", "PROPN"):
                 return entity.id
-        if token.lemma in _PARTITIVES:
+        if token.lemma in PARTITIVES:
             return None
         if is_of(token, ("@weapons", "@aircraft", "@vessel", "@troops")):
             # Warplanes have no will of their own: "Ardan warplanes" is Arda.

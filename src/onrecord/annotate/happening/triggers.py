@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.annotate.happening.clauses import Clauses, is_verb
+from onrecord.annotate.happening.clauses import Clauses
 from onrecord.annotate.happening.event_types import Sense, noun_sense, verb_sense
 from onrecord.annotate.happening.makers import makers
+from onrecord.annotate.happening.verbs import is_verb
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Document

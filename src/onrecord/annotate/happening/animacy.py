@@ -1,0 +1,106 @@
+"""Animacy: which nouns name somebody who can act, and which something that a deed can befall."""
+
+from __future__ import annotations
+
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.happening.clauses import names
+from onrecord.annotate.happening.event_types import is_of, noun_class, noun_sense
+from onrecord.annotate.syntax import Syntax
+
+_ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "we", "us", "i", "me", "you", "who", "whom"})
+POSSESSIVE = frozenset({"his", "her", "their", "our", "my", "its"})
+_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "acy", "age", "ure", "dom")
+_ABSTRACT = frozenset(
+    """time day week month year hour minute moment way thing fact case issue matter problem question answer result
+    outcome end start part side kind sort number amount level rate percent power right law rule plan idea view claim
+    deal talk word statement comment remark report news story letter tweet post article speech message call charge
+    accusation allegation demand request proposal offer threat warning criticism pressure effort attempt step move
+    measure policy program programme project progress process peace war crisis conflict situation situations fear hope
+    concern reason evidence proof information data technology role position seat vote election power help support aid
+    damage injury death life money fund something anything nothing everything it this that what which these those
+    none change behavior behaviour courage approach history need capability hypothetical involvement attack terror
+    blow blame price cost sign course place stage action activity condition work job release return use loss risk
+    verdict ruling decision trial order ban sanction sentence term relief fire smoke storm water
+    letter border computer paper river factor sector weather winter summer corner center centre tower error horror
+    color colour floor door poster banner counter chapter quarter disaster character mirror rumor number manner
+    career weather barrier fever cover layer shelter offer trailer""".split()
+)
+_TIMES = frozenset(
+    {"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"}
+)
+PARTITIVES = frozenset({"one", "two", "three", "some", "many", "several", "most", "all", "both", "each", "none"})
+_CROWDS = frozenset({"hundred", "thousand", "dozen", "score", "ten", "million"})
+
+
+class Animacy:
+    """What the nouns of one report can do and undergo, each worked out when first asked for."""
+
+    def __init__(self, syntax: Syntax, cast: Cast) -> None:
+        self._syntax = syntax
+        self._cast = cast
+        self._acting: dict[int, bool] = {}
+        self._undergoing: dict[int, bool] = {}
+
+    def acts(self, i: int) -> bool:
+        """Whether the noun with that index names somebody who can act."""
+        if i not in self._acting:
+            self._acting[i] = self._acts(i)
+        return self._acting[i]
+
+    def undergoes(self, i: int) -> bool:
+        """Whether a noun can be a recipient: somebody, or a thing that can be hit, taken or sent away."""
+        if i not in self._undergoing:
+            self._undergoing[i] = self._undergoes(i)
+        return self._undergoing[i]
+
+    def _acts(self, i: int) -> bool:
+        token = self._syntax.tokens[i]
+        if token.lower in PERSONAL or token.lower in POSSESSIVE - {"its"}:
+            return True
+        entity = self._cast.named_by(i)
+        if entity is not None:
+            known = entity.kind not in ("place", "other") or bool(names((token,)) & _ACTING)
+            return known or is_of(token, ("@official", "@bodies"))
+        if token.lower == "those" and self._syntax.children(i, "relcl", "acl"):
+            return True  # "those who were hurt", "those wounded"
+        if token.lower in ("it", "this", "that", "which") or token.lemma in _ABSTRACT:
+            return False
+        kinds = names((token,))
+        if token.tag == "NNS" and token.lemma in _CROWDS:
+            of = [
+                t
+                for p in self._syntax.children(i, "prep")
+                if p.lower == "of"
+                for t in self._syntax.children(p.i, "pobj")
+            ]
+            return not of or any(self.acts(t.i) for t in of)
+        if kinds & _TIMES:
+            return token.pos == "NUM" and token.lower in PARTITIVES
+        if kinds & _ACTING:
+            return token.pos == "PROPN"
+        return (
+            token.pos == "NOUN"
+            and (
+                is_of(token, ("@people", "@troops", "@workers", "@official", "@bodies"))
+                or token.lemma.endswith(("er", "or", "ist", "man", "men", "woman", "people"))
+            )
+            and not is_of(token, ("@vessel", "@weapons", "@aircraft"))
+        )
+
+    def _undergoes(self, i: int) -> bool:
+        token = self._syntax.tokens[i]
+        if self.acts(i) or token.lower in PERSONAL or self._cast.named_by(i) is not None:
+            return True
+        if token.pos == "NUM":
+            return not names((token,)) & {"DATE", "TIME", "MONEY", "PERCENT"}
+        if token.pos not in ("NOUN", "PROPN") or token.lemma in _ABSTRACT or names((token,)) & _TIMES:
+            return False
+        if token.lemma.endswith(_ABSTRACT_ENDINGS) and not is_of(token, ("@people", "@target", "@state", "@troops")):
+            return False
+        if is_of(token, ("@sanction", "@aid", "@deal", "@talk", "@relation", "@claim", "@measure", "@access")):
+            return is_of(token, ("@target",))
+        if noun_sense(self._syntax, token) is not None:
+            return False
+        weapon = token.lemma in noun_class("weapons") and token.lemma not in ("vehicle", "tank", "jet")
+        return not weapon

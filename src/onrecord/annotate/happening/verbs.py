@@ -1,0 +1,122 @@
+"""Verbs: which tokens are verbs, what they are joined to, and which of them are passive."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "ADJ"})
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+def joined(syntax: Syntax, verb: Token) -> Token | None:
+    """The verb that a verb without a subject of its own is joined to, None for none.
+
+    Parsers often hang the later verbs of a list on the main verb: in "called on them to close the road, halt trains and
+    cancel flights" a bare form goes with the infinitive before it, not with "called".
+    """
+    head = syntax.head(verb.i)
+    verbal = head is not None and head.pos in ("VERB", "AUX")
+    if verb.label not in ("conj", "ROOT", "dep", "ccomp") or syntax.children(verb.i, "nsubj", "nsubjpass", "mark"):
+        return head if verb.label == "conj" and verbal else None
+    if verb.tag in ("VB", "VBP") and not syntax.children(verb.i, "aux") and (head is None or head.tag != "VB"):
+        listed = _infinitive_before(syntax, verb)
+        if listed is not None and (head is None or verb.tag == "VB" or head.tag in ("VBD", "VBZ", "VBN")):
+            return listed
+    if verb.label != "conj" or head is None or not verbal:
+        return None
+    if head.i < verb.i and any(t.lower == "or" for t in syntax.children(head.i, "cc") if t.i < verb.i):
+        # "denied having bombed the mill or shelled the bridge"
+        inner = [t for t in syntax.children(head.i, "xcomp", "ccomp") if head.i < t.i < verb.i]
+        if inner and inner[-1].tag in ("VBG", "VBN", "VBD") and verb.tag in ("VBD", "VBN", "VBG"):
+            return inner[-1]
+    return saying_again(syntax, verb) or head
+
+
+def saying_again(syntax: Syntax, verb: Token) -> Token | None:
+    """The verb of saying that a second verb of saying goes with although the parser joins it to what is said: "said the
+    army had fired and accused", where the tense tells that "accused" goes with "said". None for none."""
+    inner = syntax.head(verb.i)
+    outer = syntax.head(inner.i) if inner is not None and verb.label == "conj" and inner.label == "ccomp" else None
+    if inner is None or outer is None or outer.pos != "VERB" or not outer.i < inner.i < verb.i:
+        return None
+    if outer.tag != "VBD" or not {outer.lemma, verb.lemma} <= _saying_verbs():
+        return None
+    # The taggers' "threatened" behind "had fired" may be either; with something to say of its own it speaks.
+    telling = syntax.children(verb.i, "xcomp", "ccomp") or any(
+        t.lower in ("for", "on") for t in syntax.children(verb.i)
+    )
+    if verb.tag != "VBD" and not (verb.tag == "VBN" and telling):
+        return None
+    if syntax.children(verb.i, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
+        return None
+    perfect = any(t.lower in ("had", "'d") for t in syntax.children(inner.i, "aux"))
+    return outer if perfect and syntax.children(outer.i, "nsubj") else None
+
+
+@cache
+def _saying_verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load("reporting_verbs"))
+
+
+def said_of(syntax: Syntax, verb: Token, saying: Token) -> Token | None:
+    """The noun that a relative clause tells of through a verb of saying: "fighting" in "fighting that the mayor says
+    killed nine". Parsers may take the relative clause for a complement of the noun."""
+    if verb.label != "ccomp" or verb.tag not in ("VBD", "VBZ", "VBP") or syntax.children(verb.i, "nsubj", "nsubjpass"):
+        return None
+    noun = syntax.head(saying.i)
+    if noun is None or saying.pos != "VERB" or saying.label not in ("relcl", "ccomp", "acl"):
+        return None
+    relative = any(t.lower in RELATIVE and t.i < saying.i for t in syntax.children(saying.i))
+    relative = relative or any(t.lower in RELATIVE and t.i < saying.i for t in syntax.children(verb.i))
+    nominal = noun.pos in NOMINAL or noun.tag == "VBG"
+    own = any(t.i < saying.i and t.lower not in RELATIVE for t in syntax.children(saying.i, "nsubj"))
+    return noun if relative and nominal and own else None
+
+
+def _infinitive_before(syntax: Syntax, verb: Token) -> Token | None:
+    """The nearest infinitive before a bare form, with a comma or a conjunction between the two."""
+    first = syntax.sentence_of(verb.i).first
+    parted = False
+    for t in reversed(syntax.tokens[first : verb.i]):
+        parted = parted or t.text in (",", ";") or t.tag == "CC"
+        if t.tag == "VB" and is_to(syntax, t):
+            return t if parted else None
+        if t.tag in ("VBD", "VBZ") or (t.tag == "MD"):
+            return None
+    return None
+
+
+def is_verb(syntax: Syntax, token: Token) -> bool:
+    """Whether a token is a verb with a meaning of its own; "to host" is one even where the tagger sees a noun."""
+    if token.pos == "VERB":
+        return token.tag in _VERB_TAGS
+    return token.pos == "NOUN" and any(t.tag in ("TO", "MD") for t in syntax.children(token.i, "aux"))
+
+
+def is_passive(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb is passive: by its auxiliary, as a reduced relative, or as the conjunct of a passive."""
+    if syntax.children(verb.i, "auxpass", "nsubjpass"):
+        return True
+    if verb.tag not in ("VBN", "VBD"):
+        return False
+    above = syntax.head(verb.i)
+    if above is not None and above.lemma == "have" and verb.label in ("ccomp", "xcomp") and above.pos == "VERB":
+        return verb.tag == "VBN" and not syntax.children(verb.i, "aux")  # "to have him killed"
+    own = syntax.children(verb.i, "aux", "nsubj")
+    if verb.label in ("acl", "advcl", "oprd", "ROOT") and verb.tag == "VBN" and not own:
+        return not syntax.children(verb.i, "dobj") or bool(syntax.children(verb.i, "agent"))
+    if verb.label == "conj" and not own and verb.tag == "VBN":
+        head = syntax.head(verb.i)
+        return (
+            head is not None and head.pos == "VERB" and not syntax.children(verb.i, "dobj") and is_passive(syntax, head)
+        )
+    return bool(syntax.children(verb.i, "agent"))
+
+
+def is_to(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(t.tag == "TO" for t in syntax.children(verb.i, "aux"))
