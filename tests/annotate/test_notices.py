@@ -16,8 +16,8 @@ from tests import parsing
 PUBLISHED = "2024-05-16"
 
 
-def read(text: str, said: tuple[tuple[str, str], ...] = (), published: str | None = PUBLISHED) -> tuple[Notice, ...]:
-    """The notices of a paragraph; `said` gives (cue, content) of its attributions, in the words of the text."""
+def read(text: str, said: tuple[tuple[str, ...], ...] = (), published: str | None = PUBLISHED) -> tuple[Notice, ...]:
+    """The notices of a paragraph; `said` gives (cue, content, speaker) of attributions, in the words of the text."""
     document = parsing.one_paragraph(text, published=published)
     syntax = parsing.syntax(document, store="notices")
     found_times = times(document, syntax)
@@ -29,7 +29,7 @@ def read(text: str, said: tuple[tuple[str, str], ...] = (), published: str | Non
     return found
 
 
-def _said(text: str, n: int, cue: str, content: str) -> Attribution:
+def _said(text: str, n: int, cue: str, content: str, speaker: str | None = None) -> Attribution:
     def span(words: str) -> Span:
         start = text.index(words)
         return Span(start, start + len(words), words)
@@ -41,6 +41,7 @@ def _said(text: str, n: int, cue: str, content: str) -> Attribution:
         content=(span(content),),
         quote="indirect",
         stance="asserts",
+        speaker=speaker,
         made_by=MadeBy("test"),
     )
 
@@ -71,6 +72,7 @@ CHANGES = [
     ("The ministry later revised the toll to 12.", ["changed_statement"]),
     ("The ministry had given the number as 19 but corrected it later.", ["changed_statement"]),
     ("Moreau amended his account on Monday.", ["changed_statement"]),
+    ("The front let them in, reversing an earlier statement.", ["changed_statement"]),
     # nothing said was changed
     ("Moreau deleted his account on Monday.", []),
     ("The army withdrew its tanks.", []),
@@ -79,12 +81,32 @@ CHANGES = [
     # nothing happened yet, or at all
     ("The post will be deleted.", []),
     ("The post was not deleted.", []),
+    ("The court let them in, reversing a decision.", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CHANGES)
 def test_changed_statements(text: str, expected: list[str]) -> None:
     assert kinds(read(text)) == expected
+
+
+SECOND_THOUGHTS = [
+    ("The army said it hit a depot. It later acknowledged that a school burned.", "acknowledged", "e1", True),
+    ("Police initially denied that shots fell but then said guards fired.", "said", "e1", True),
+    # Another's account, a later word that takes nothing back, an admission that came at once.
+    ("The army said it hit a depot. The mayor later acknowledged that a school burned.", "acknowledged", "e2", False),
+    ("The army said it hit a depot. It later added that a school burned.", "added", "e1", False),
+    ("The army said it hit a depot. It acknowledged that a school burned.", "acknowledged", "e1", False),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "speaker", "changed"), SECOND_THOUGHTS)
+def test_who_goes_back_on_an_account(text: str, cue: str, speaker: str, changed: bool) -> None:
+    first = "denied" if "denied" in text else "said"
+    before, after = text.split(f" {cue} ")
+    content = before.split(f"{first} ")[1].split(". ")[0].split(" but ")[0]
+    found = read(text, ((first, content, "e1"), (cue, after.rstrip("."), speaker)))
+    assert kinds(found) == (["changed_statement"] if changed else [])
 
 
 CORRECTIONS = [

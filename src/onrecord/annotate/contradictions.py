@@ -1,4 +1,4 @@
-"""Contradictions: what a report gives two values for, and what it says was changed afterwards."""
+"""Contradictions: what a report gives two values for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ _ALONE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _MORE = frozenset({"more", "other", "others", "another", "further", "also", "of"})
 _TIME_REACH = 9
 _SAME_WORDS = 25
-_CLAUSE_WORDS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,86 +56,6 @@ class _Count:
 @cache
 def _lexicon(name: str, use: str) -> Mapping[str, str]:
     return {row["lemma"]: row["what"] for row in load(name) if row["use"] == use}
-
-
-def changes(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
-    """Statements that the report says were changed, deleted or taken back."""
-    verbs, utterances = _lexicon("changes", "change"), _lexicon("changes", "utterance")
-    for token in syntax.tokens:
-        if token.lemma not in verbs or not token.tag.startswith("VB") or not _happened(syntax, token):
-            continue
-        passive = syntax.children(token.i, "nsubjpass")
-        changed = passive or syntax.children(token.i, "dobj")
-        particles = [c.lower for c in syntax.children(token.i, "prt", "advmod", "prep")]
-        if verbs[token.lemma] == "back" and "back" not in particles and "down" not in particles:
-            continue
-        if not changed and token.label in ("acl", "relcl"):
-            head = syntax.head(token.i)
-            changed = (head,) if head is not None and token.tag == "VBN" else ()
-        if not changed:
-            continue
-        noun = changed[0]
-        sentence = syntax.sentence_of(token.i)
-        if noun.tag in ("WDT", "WP") and (
-            clause := next((t for t in (token, *syntax.ancestors(token.i)) if t.label == "relcl"), None)
-        ):
-            noun = syntax.tokens[clause.head]
-        said = _said_before(chains, sentence, token)
-        points_back = noun.lower in ("this", "that", "it", "which") and bool(passive)
-        recounted = verbs[token.lemma] == "figure" and _is_figure(syntax, token, noun)
-        told = noun.lemma in utterances and utterances[noun.lemma] in ("", verbs[token.lemma])
-        if told or recounted or (points_back and said):
-            whole = syntax.chars(sentence.start, sentence.end)
-            yield Finding(
-                "changed_statement",
-                f"Something said was afterwards changed: \u201c{_clause(syntax, token)}\u201d.",
-                (syntax.span(token.i, token.i + 1), whole),
-                tuple(a.id for a in said),
-                "change",
-            )
-
-
-def _is_figure(syntax: Syntax, verb: Token, noun: Token) -> bool:
-    """Whether what is corrected is a number: "revised the toll", "had given the number as 13 but corrected it"."""
-    if noun.lower not in ("it", "them"):
-        return noun.lemma in _COUNTERS
-    first = syntax.head(verb.i)
-    return (
-        first is not None
-        and verb.label == "conj"
-        and any(t.lemma in _COUNTERS and t.i > first.i for t in syntax.children(first.i, "dobj"))
-    )
-
-
-def _happened(syntax: Syntax, verb: Token) -> bool:
-    aux = syntax.children(verb.i, "aux", "neg")
-    return verb.tag in ("VBD", "VBN") and not any(t.tag in ("MD", "TO") or t.label == "neg" for t in aux)
-
-
-def _said_before(chains: Chains, sentence: Sentence, verb: Token) -> list[Attribution]:
-    return [
-        a
-        for a in chains.attributions
-        if any(sentence.start <= s.start < sentence.end and s.start < verb.start for s in (*a.cue, *a.content))
-    ]
-
-
-def _clause(syntax: Syntax, verb: Token) -> str:
-    """The verb with its subject and what stands close behind it."""
-    sentence = syntax.sentence_of(verb.i)
-    subjects = syntax.children(verb.i, "nsubj", "nsubjpass")
-    first = max(sentence.first, subjects[0].i if subjects else verb.i)
-    if verb.i - first > 6:
-        first = verb.i
-    stop, open_ = verb.i + 1, False
-    while stop < min(sentence.stop, verb.i + _CLAUSE_WORDS):
-        mark = syntax.tokens[stop].text
-        open_ = not open_ if mark == '"' else mark == "\u201c" or (open_ and mark != "\u201d")
-        if not open_ and mark in (",", ";", ".", "\u2013", "\u2014"):
-            break
-        stop += 1
-    cut = " \u2026" if stop == verb.i + _CLAUSE_WORDS and stop < sentence.stop else ""
-    return " ".join(syntax.span(first, stop).text.split()) + cut
 
 
 def dates(syntax: Syntax, cast: Cast, times: Sequence[Time], chains: Chains) -> Iterator[Finding]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
-from onrecord.annotate.contradictions import Finding, changes, counts, dates
+from onrecord.annotate.changed_accounts import changes
+from onrecord.annotate.contradictions import Finding, counts, dates
 from onrecord.annotate.rival_figures import rival_figures
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.timex.offsets import DATES_MAIN
