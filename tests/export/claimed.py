@@ -68,13 +68,15 @@ def hostile(payload: str) -> Record:
         cameo="190",
         actors=((ada, f"Ada {payload}"),),
         recipients=((bo, f"Bo {payload}"),),
-        location=Location(made.span(payload, 1), name=payload, country="TR", lat=1.5, lon=2.5, precision="town"),
+        place=payload,
         according_to=(a1,),
         time=day,
     )
     made.relation("holds_office", ada, payload, value=payload)
     made.notice("changed_statement", payload, (payload,))
-    return made.record()
+    record = made.record()
+    where = Location(made.span(payload, 1), name=payload, country="TR", lat=1.5, lon=2.5, precision="town")
+    return dataclasses.replace(record, events=(dataclasses.replace(record.events[0], location=where),))
 
 
 def incident(record: Record, *events: str) -> Incident:

@@ -6,7 +6,7 @@ data are never ACLED's. Of several numbers of dead the lowest is kept, as ACLED 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TextIO
 
@@ -41,6 +41,10 @@ _GEO = {"site": 1, "town": 1, "district": 2, "region": 3, "country": 3}
 _WEEK = 7
 
 
+NEEDS = "a day and a type that ACLED has one for"
+"""What a claim must have, in words."""
+
+
 def fits(c: Claim) -> bool:
     """Whether a claim has what a row needs: a day, and a type that ACLED has one for."""
     return c.begin is not None and _type(c) is not None
@@ -69,7 +73,7 @@ def _row(happening: Happening) -> tuple[Cell, ...] | None:
         kind["sub_event_type"] or None, *_side(c.actors), first, *_side(c.recipients), second,
         f"{first}-{second}" if first and second else None, "Civilian targeting" if hit else None,
         *_place(where), _list(x.record.document.outlet or x.record.document.source for x in happening), None,
-        " ".join(dict.fromkeys(map(_note, happening))), _dead(happening), "; ".join(_tags(happening)), None,
+        " ".join(_notes(happening)), _dead(happening), "; ".join(_tags(happening)), None,
     )  # fmt: skip
 
 
@@ -105,7 +109,8 @@ def _forces(parts: tuple[Part, ...]) -> str | None:
 
 def _side(parts: tuple[Part, ...]) -> tuple[Cell, Cell]:
     """An actor, and whom the report names beside it."""
-    return parts[0].name if parts else None, _list(p.name for p in parts[1:])
+    names = [p.name for p in parts if p.somebody]
+    return names[0] if names else None, _list(names[1:])
 
 
 def _time_precision(c: Claim) -> int:
@@ -128,13 +133,19 @@ def _place(where: Location | None) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _note(c: Claim) -> str:
-    """Who says what, when, and how it is held."""
-    d = c.record.document
-    report = ", ".join(x for x in (d.outlet or d.source, c.published) if x)
-    told = f"according to {c.source}" if c.source else "in its own voice"
-    undated = "; day not stated" if not c.dated else ""
-    return f"{one_line(c.event.sentence.text)} [{report}, {told}: {STANDING[c.standing]}{undated}]"
+def _notes(happening: Happening) -> Iterator[str]:
+    """Who says what, when, and how it is held, sentence by sentence."""
+    said: dict[str, dict[str, bool]] = {}
+    for c in happening:
+        d = c.record.document
+        report = ", ".join(x for x in (d.outlet or d.source, c.published) if x)
+        told = f"according to {c.source}" if c.source else "in its own voice"
+        ways = said.setdefault(f"{one_line(c.event.sentence.text)} [{report}", {})
+        way = f"{told}: {STANDING[c.standing]}"
+        ways[way] = ways.get(way, False) or c.dated
+    for sentence, ways in said.items():
+        told = "; ".join(f"{way}{'' if dated else ', day not stated'}" for way, dated in ways.items())
+        yield f"{sentence}; {told}]"
 
 
 def _killed(happening: Happening) -> list[tuple[int, str]]:

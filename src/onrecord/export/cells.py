@@ -15,22 +15,33 @@ Cell = str | int | float | bool | None
 # beginning of a cell, behind quotes and blanks that are dropped there, and behind a separator at which a program may
 # cut the cell in two. A cell that begins with a tab or a line end is one, too.
 _FORMULA = re.compile(
-    r"(^|[,;|\t\r\n])([\s\"'\u00a0\ufeff\u200b\x00]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])|(^)(?=[\t\r\n])"
+    r"(^)(?=[\t\r\n])|(^|[,;|\t\r\n])((?:[^\S\t\r\n]|[\"'\ufeff\u200b\x00])*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])"
 )
 
 
 def safe(cell: str) -> str:
     """A text that no spreadsheet takes for a formula: an apostrophe stands before what one would."""
-    return _FORMULA.sub(lambda m: f"{m[1] or ''}'{m[2] or ''}", cell)
+    return _FORMULA.sub(lambda m: f"{m[2] or ''}'{m[3] or ''}", cell)
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]], file: TextIO, *, raw: bool = False) -> None:
     """RFC 4180 but for the line ends, which are line feeds; characters that turn the reading direction are spelled out.
     `raw` leaves every cell as it is."""
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv.writer(_LineFeeds(file), lineterminator="\r\n")
     writer.writerow(columns)
     for row in rows:
         writer.writerow([_written(cell, raw) for cell in row])
+
+
+class _LineFeeds:
+    """Ends rows in a line feed. The writer itself ends them in both characters, as it quotes a cell with a line end in
+    it only if it is one of its own."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, row: str) -> None:
+        self._file.write(row.removesuffix("\r\n") + "\n")
 
 
 def _written(cell: Cell, raw: bool) -> Any:

@@ -30,6 +30,13 @@ STANDING: Mapping[Standing, str] = {
 }
 """How far a claim may be taken for something that happened, in descending order."""
 
+_HEADED: Mapping[Standing, str] = {
+    "alleged": "Alleged: ",
+    "denied": "Denied: ",
+    "not_happened": "Not happened: ",
+    "general": "In general: ",
+}
+
 HELD: Mapping[str, frozenset[Standing]] = {
     "told": frozenset({"told"}),
     "attributed": frozenset({"told", "attributed"}),
@@ -54,6 +61,11 @@ class Part:
     words: str
     name: str
     entity: Entity | None
+
+    @property
+    def somebody(self) -> bool:
+        """Whether it is known for somebody who can act: a bomb is not, nor an "it" that nothing resolves."""
+        return self.entity is not None
 
     @property
     def country(self) -> str | None:
@@ -113,6 +125,12 @@ class Claim:
         """Who does what to whom, in the report's words: "Ruvan → shelled → the port"."""
         who, whom = (", ".join(p.name for p in parts) for parts in (self.actors, self.recipients))
         return " → ".join(x for x in (who, one_line(self.event.trigger.text), whom) if x)
+
+    @property
+    def held_headline(self) -> str:
+        """The headline for places where nothing else is read: it begins with how the claim is held, unless it is told
+        as fact: "Denied: Teskan → struck → the port"."""
+        return f"{_HEADED.get(self.standing, '')}{self.headline}"
 
 
 def claims(

@@ -109,7 +109,7 @@ class Selection:
                 if claim.standing not in HELD[self.held]:
                     self.left_out[STANDING[claim.standing]] += 1
                 elif not self.form.fits(claim):
-                    self.left_out["without what the format asks for"] += 1
+                    self.left_out[f"without {self.form.module.NEEDS}"] += 1
                 else:
                     yield claim
 

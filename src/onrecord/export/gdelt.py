@@ -32,6 +32,10 @@ def first_moment(happening: Happening) -> str:
     return min((m for c in happening if (m := moment(c.record.document))), default="")
 
 
+NEEDS = "a CAMEO code and a day"
+"""What a claim must have, in words."""
+
+
 def fits(c: Claim) -> bool:
     """Whether a claim has what a row needs: a CAMEO code and a day."""
     return c.event.cameo is not None and c.begin is not None

@@ -9,7 +9,7 @@ from typing import TextIO
 from onrecord.export.cells import Cell, write_tsv
 from onrecord.export.claims import Claim, Part
 from onrecord.export.codes import cameo_quad, country
-from onrecord.export.gdelt import Happening, citation, coded, event_number, first_moment, fits, teller
+from onrecord.export.gdelt import NEEDS, Happening, citation, coded, event_number, first_moment, fits, teller
 from onrecord.records import Location
 from onrecord.wording import parse_day
 
@@ -27,7 +27,7 @@ COLUMNS = (
     "DATEADDED", "SOURCEURL",
 )  # fmt: skip
 
-__all__ = ["COLUMNS", "fits", "write"]
+__all__ = ["COLUMNS", "NEEDS", "fits", "write"]
 
 # PLOVER's sectors that are types of actors in CAMEO, too.
 _TYPES = frozenset(
@@ -44,7 +44,8 @@ def write(rows: Iterable[Happening], file: TextIO) -> None:
 
 def _row(claims: Happening) -> tuple[Cell, ...]:
     c = teller(claims)
-    e, code = c.event, c.event.cameo
+    code = c.event.cameo
+    where = next((x.event.location for x in (c, *claims) if x.event.location), None)
     day = parse_day(c.begin)
     assert code is not None
     assert day is not None
@@ -54,7 +55,7 @@ def _row(claims: Happening) -> tuple[Cell, ...]:
     return (
         event_number(c), f"{day:%Y%m%d}", f"{day:%Y%m}", f"{day:%Y}", _fraction(day),
         *_actor(c.actors), *_actor(c.recipients), int(_in_lead(c)), code, code[:3], code[:2], cameo_quad(code), None,
-        len(claims), max(1, sources), documents, None, *_NOWHERE, *_NOWHERE, *_geo(e.location),
+        len(claims), max(1, sources), documents, None, *_NOWHERE, *_NOWHERE, *_geo(where),
         first_moment(claims), citation(c.record.document),
     )  # fmt: skip
 
@@ -72,9 +73,9 @@ def _in_lead(c: Claim) -> bool:
 
 def _actor(parts: tuple[Part, ...]) -> tuple[Cell, ...]:
     """The ten columns of one actor, the first where there are several: a country's code and a type make its code."""
-    if not parts:
+    part = next((p for p in parts if p.somebody), None)
+    if part is None:
         return (None,) * len(_ACTOR)
-    part = parts[0]
     land = country(part.country, "alpha3") or ""
     role = part.sector if part.sector in _TYPES else ""
     return ((land + role) or None, part.name.upper(), land or None, None, None, None, None, role or None, None, None)

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from onrecord.export.cells import Cell, write_tsv
 from onrecord.export.claims import Claim, Standing
-from onrecord.export.gdelt import Happening, citation, coded, event_number, first_moment, fits, moment
+from onrecord.export.gdelt import NEEDS, Happening, citation, coded, event_number, first_moment, fits, moment
 from onrecord.export.linked_data import web_address
 
 COLUMNS = (
@@ -16,7 +16,7 @@ COLUMNS = (
     "MentionDocLen", "MentionDocTone", "MentionDocTranslationInfo", "Extras",
 )  # fmt: skip
 
-__all__ = ["COLUMNS", "CONFIDENCE", "fits", "write"]
+__all__ = ["COLUMNS", "CONFIDENCE", "NEEDS", "fits", "write"]
 
 CONFIDENCE: Mapping[Standing, int] = {"told": 100, "attributed": 60, "alleged": 20}
 """How far a claim may be taken for something that happened, in the tens that GDELT's Confidence has."""
@@ -35,8 +35,7 @@ def _rows(happening: Happening) -> Iterator[tuple[Cell, ...]]:
         d = c.record.document
         yield (
             event_number(c), added, moment(d), _WEB if web_address(d.url) else _CITATION,
-            d.outlet or d.source,
-            citation(d), None, _offset(c, 0), _offset(c, 1), c.event.trigger.start, 1,
+            d.outlet or d.source, citation(d), None, _offset(c, 0), _offset(c, 1), c.event.trigger.start, 1,
             CONFIDENCE[c.standing], len(d.text), None, None, _extras(c),
         )  # fmt: skip
 

@@ -1,4 +1,8 @@
-"""GeoJSON (RFC 7946): one Feature a claim whose place has coordinates, longitude before latitude."""
+"""GeoJSON (RFC 7946): one Feature a claim whose place is on the map, longitude before latitude.
+
+What is placed in a country or a region only is a Feature without a geometry: a point would say that it is known where
+in it. The middle of the country or region stands under ``middle``.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,12 @@ from onrecord.export.claims import STANDING, Claim
 from onrecord.export.streams import known, write_json
 from onrecord.wording import one_line
 
+NEEDS = "a place on the map"
+"""What a claim must have, in words."""
+
 
 def fits(c: Claim) -> bool:
-    """Whether a claim has what a row needs: coordinates."""
+    """Whether a claim has what a row needs: a place on the map."""
     return (where := c.event.location) is not None and where.lat is not None and where.lon is not None
 
 
@@ -25,17 +32,18 @@ def _features(rows: Iterable[Claim]) -> Iterator[dict[str, Any]]:
         e, where = c.event, c.event.location
         if not fits(c) or where is None:
             continue
+        at, wide = [where.lon, where.lat], where.precision in ("country", "region")
         yield {
             "type": "Feature",
             "id": c.id,
-            "geometry": {"type": "Point", "coordinates": [where.lon, where.lat]},
+            "geometry": None if wide else {"type": "Point", "coordinates": at},
             "properties": known(
                 {
-                    "name": c.headline,
+                    "name": c.held_headline,
                     "place": where.name or one_line(where.span.text),
                     "place_words": where.span.text,
-                    # A country's or region's degrees are those of its middle: not where it happened.
                     "precision": where.precision,
+                    "middle": at if wide else None,
                     "country": where.country,
                     "geonames": where.geonames,
                     "begin": c.begin,

@@ -7,10 +7,10 @@ from typing import TextIO
 from xml.sax.saxutils import quoteattr
 
 from onrecord.export.claims import Claim
-from onrecord.export.network import ATTRIBUTES, Edge, Node, attributes, fits, merged, network
+from onrecord.export.network import ATTRIBUTES, NEEDS, Edge, Node, attributes, fits, merged, network
 from onrecord.wording import visible
 
-__all__ = ["fits", "write"]
+__all__ = ["NEEDS", "fits", "write"]
 
 _NODE = ("kind", "country", "sector")
 
@@ -44,7 +44,7 @@ def _edge(edge: Edge) -> str:
     spells = "".join(f"<spell{_days(first, last)}/>" for first, last in merged(edge.spells))
     spells = f"<spells>{spells}</spells>" if spells else ""
     about = f"source={_quoted(edge.source)} target={_quoted(edge.target)} kind={_quoted(edge.type)}"
-    label = f"label={_quoted(edge.type)} weight={_quoted(edge.claims)}"
+    label = f"label={_quoted(edge.label)} weight={_quoted(edge.claims)}"
     return f"<edge id={_quoted(edge.id)} {about} {label}>{_values(attributes(edge))}{spells}</edge>\n"
 
 

@@ -7,10 +7,10 @@ from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 from onrecord.export.claims import Claim
-from onrecord.export.network import ATTRIBUTES, Edge, Node, attributes, fits, merged, network
+from onrecord.export.network import ATTRIBUTES, NEEDS, Edge, Node, attributes, fits, merged, network
 from onrecord.wording import visible
 
-__all__ = ["fits", "write"]
+__all__ = ["NEEDS", "fits", "write"]
 
 _NODE = ("label", "kind", "country", "sector", "first", "last")
 _TYPES = {"string": "string", "integer": "int"}
@@ -20,7 +20,7 @@ def write(rows: Iterable[Claim], file: TextIO) -> None:
     """Write the network of all claims."""
     found = network(rows)
     file.write('<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n')
-    edges = {**ATTRIBUTES, "first": "string", "last": "string"}
+    edges = {"label": "string", **ATTRIBUTES, "first": "string", "last": "string"}
     for domain, names in (("node", dict.fromkeys(_NODE, "string")), ("edge", edges)):
         for name, of in names.items():
             key = f'id="{domain[0]}_{name}" for="{domain}" attr.name="{name}" attr.type="{_TYPES[of]}"'
@@ -40,7 +40,7 @@ def _edge(edge: Edge) -> str:
     spells = merged(edge.spells)
     days = {"first": spells[0][0], "last": max(last for _, last in spells)} if spells else {}
     ends = f"source={_quoted(edge.source)} target={_quoted(edge.target)}"
-    return f"<edge id={_quoted(edge.id)} {ends}>{_data('e', attributes(edge) | days)}</edge>\n"
+    return f"<edge id={_quoted(edge.id)} {ends}>{_data('e', {'label': edge.label} | attributes(edge) | days)}</edge>\n"
 
 
 def _data(of: str, values: Mapping[str, str | int]) -> str:

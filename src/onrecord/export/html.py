@@ -38,7 +38,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report on the page. `prefix` makes its anchors unique: "" for a single report ("#a3"), else "2-"."""
+    """One report on the page. `prefix` makes its anchors unique: "" for a single report ("#a3"), else "2-". `home` is
+    the address under which each record has a page of its own, "" where none has."""
 
     record: Record
     prefix: str
@@ -55,6 +56,7 @@ class Report:
     people: tuple[views.Person, ...]
     dates: tuple[views.Dated, ...]
     remarks: tuple[views.Remark, ...]
+    home: str = ""
 
     @property
     def named(self) -> dict[str, str]:
@@ -92,7 +94,7 @@ def page(records: Sequence[Record]) -> str:
     )
 
 
-def report(record: Record, prefix: str = "") -> Report:
+def report(record: Record, prefix: str = "", *, home: str = "") -> Report:
     """What the template needs to know of one record."""
     found = marks(record)
     blocks = list(_blocks(record, found))
@@ -115,6 +117,7 @@ def report(record: Record, prefix: str = "") -> Report:
         people=views.people(record),
         dates=views.dates(record),
         remarks=views.remarks(record),
+        home=home,
     )
 
 

@@ -25,6 +25,10 @@ STATUS: Mapping[Standing, str] = {
 _FOLD = 75
 
 
+NEEDS = "a day"
+"""What a claim must have, in words."""
+
+
 def fits(c: Claim) -> bool:
     """Whether a claim has what a row needs: a day."""
     return c.begin is not None
@@ -54,7 +58,7 @@ def _event(c: Claim) -> Iterator[str]:
     yield f"DTSTAMP:{_day(parse_day(c.published) or first)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(first)}"
     yield f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1) if last < date.max else last)}"
-    yield f"SUMMARY:{_text(c.headline)}"
+    yield f"SUMMARY:{_text(c.held_headline)}"
     yield f"STATUS:{STATUS[c.standing]}"
     yield f"DESCRIPTION:{_text(chr(10).join(words))}"
     yield f"CATEGORIES:{_text(c.event.type or 'no type')},{_text(c.standing)}"

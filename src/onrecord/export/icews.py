@@ -22,6 +22,10 @@ COLUMNS = (
 _LARGEST = 2**31
 
 
+NEEDS = "a CAMEO code and a day"
+"""What a claim must have, in words."""
+
+
 def fits(c: Claim) -> bool:
     """Whether a claim has what a row needs: a CAMEO code and a day."""
     return c.event.cameo is not None and c.begin is not None
@@ -37,8 +41,8 @@ def _rows(c: Claim) -> Iterator[tuple[Cell, ...]]:
     assert e.cameo is not None
     precision = where.precision if where else None
     name = where.name if where else None
-    for source in c.actors or (None,):
-        for target in c.recipients or (None,):
+    for source in _known(c.actors):
+        for target in _known(c.recipients):
             yield (
                 number_of(c.id) % _LARGEST, c.begin, *_side(source), cameo_label(e.cameo), e.cameo, None,
                 *_side(target),
@@ -47,6 +51,10 @@ def _rows(c: Claim) -> Iterator[tuple[Cell, ...]]:
                 country(where.country, "name") if where else None, where.lat if where else None,
                 where.lon if where else None,
             )  # fmt: skip
+
+
+def _known(parts: tuple[Part, ...]) -> tuple[Part | None, ...]:
+    return tuple(p for p in parts if p.somebody) or (None,)
 
 
 def _side(part: Part | None) -> tuple[Cell, ...]:

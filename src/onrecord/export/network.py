@@ -13,6 +13,13 @@ from onrecord.export.claims import Claim, Part, Standing
 from onrecord.export.codes import plover_quad
 from onrecord.export.linked_data import actor_key
 
+_SHORT: Mapping[Standing, str] = {
+    "alleged": "alleged",
+    "denied": "denied",
+    "not_happened": "not happened",
+    "general": "in general",
+}
+
 
 @dataclass(slots=True)
 class Node:
@@ -47,6 +54,11 @@ class Edge:
         return f"{self.source}/{self.target}/{self.type}/{self.held}"
 
     @property
+    def label(self) -> str:
+        """What stands beside it where nothing else is shown: "ASSAULT", "ASSAULT (denied)"."""
+        return self.type if self.held in ("told", "attributed") else f"{self.type} ({_SHORT[self.held]})"
+
+    @property
     def happenings(self) -> int:
         return len(self.origins)
 
@@ -75,6 +87,10 @@ def attributes(edge: Edge) -> dict[str, str | int]:
     """The values of `ATTRIBUTES`."""
     values = (edge.type, edge.held, edge.sign, edge.claims, edge.documents, edge.happenings, edge.independent_origins)
     return dict(zip(ATTRIBUTES, values, strict=True))
+
+
+NEEDS = "a type and somebody on both sides"
+"""What a claim must have, in words."""
 
 
 def fits(c: Claim) -> bool:

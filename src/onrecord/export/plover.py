@@ -19,6 +19,10 @@ from onrecord.records import Event, Location, Span
 _SIZES: Mapping[str, str] = {"killed": "dead", "injured": "injured", "detained": "arrested"}
 
 
+NEEDS = "a type and a day"
+"""What a claim must have, in words."""
+
+
 def fits(c: Claim) -> bool:
     """Whether a claim has what a row needs: a type and a day."""
     return c.event.type is not None and c.begin is not None

@@ -25,6 +25,10 @@ COLUMNS = (
 _LANGUAGES = {"en": "English"}
 
 
+NEEDS = "a type and a day"
+"""What a claim must have, in words."""
+
+
 def fits(c: Claim) -> bool:
     """Whether a claim has what a row needs: a type and a day."""
     return c.event.type is not None and c.begin is not None
@@ -52,15 +56,16 @@ def _row(c: Claim) -> tuple[Cell, ...]:
 
 
 def _side(parts: tuple[Part, ...]) -> tuple[Cell, ...]:
-    """The eight columns of who acts, or of who is acted on. POLECAT's Wikipedia ids are titles, which we do not
-    know."""
+    """The eight columns of who acts, or of who is acted on; what is nobody stands in the raw name alone. POLECAT's
+    Wikipedia ids are titles, which we do not know."""
+    known = [p for p in parts if p.somebody]
     return (
-        _list(p.name for p in parts),
-        _list(country(p.country, "alpha3") for p in parts),
-        _list(country(p.country, "cow") for p in parts),
-        next((p.sector for p in parts if p.sector), None),
-        _list(p.sector for p in parts),
-        _list(p.title for p in parts),
+        _list(p.name for p in known),
+        _list(country(p.country, "alpha3") for p in known),
+        _list(country(p.country, "cow") for p in known),
+        next((p.sector for p in known if p.sector), None),
+        _list(p.sector for p in known),
+        _list(p.title for p in known),
         _list(p.words for p in parts),
         None,
     )

@@ -37,7 +37,8 @@ def nodes(record: Record) -> Iterator[dict[str, Any]]:
     """The report, its bytes and text, who reads it and how, and what it puts on the record."""
     d, r = record.document, record.reader
     report, reading, reader = urn(d.id), urn("reading", d.id), urn("reader", r.name, r.version)
-    raw, text = f"urn:sha256:{d.raw_sha256}", f"urn:sha256:{d.text_sha256}"
+    # Of a plain text file the bytes may be the text's: what was fetched is this report's, and named by it.
+    raw, text = urn("bytes", d.id), f"urn:sha256:{d.text_sha256}"
     published = utc_moment(d.published)
     outlet = urn("outlet", d.outlet) if d.outlet else None
     authors = {urn("author", d.id, name): name for name in d.authors}
@@ -57,11 +58,12 @@ def nodes(record: Record) -> Iterator[dict[str, Any]]:
         yield {"@id": outlet, "@type": ["prov:Agent", "prov:Organization"], "rdfs:label": d.outlet}
     for author, name in authors.items():
         yield {"@id": author, "@type": ["prov:Agent", "prov:Person"], "rdfs:label": name}
-    yield {"@id": raw, "@type": "prov:Entity", "prov:wasDerivedFrom": report}
+    yield {"@id": raw, "@type": "prov:Entity", "prov:wasDerivedFrom": report, "onrecord:sha256": d.raw_sha256}
     yield {
         "@id": text,
         "@type": "prov:Entity",
         "prov:wasDerivedFrom": raw,
+        "onrecord:sha256": d.text_sha256,
         "prov:wasGeneratedBy": urn("extraction", d.id),
     }
     yield {

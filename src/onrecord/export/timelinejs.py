@@ -13,8 +13,12 @@ from typing import Any, TextIO
 from markupsafe import escape
 
 from onrecord.export.claims import STANDING, Claim
+from onrecord.export.linked_data import web_address
 from onrecord.export.streams import known, write_json
 from onrecord.wording import days, one_line, parse_day, visible
+
+NEEDS = "a day"
+"""What a claim must have, in words."""
 
 
 def fits(c: Claim) -> bool:
@@ -41,7 +45,7 @@ def _slides(rows: Iterable[Claim]) -> Iterator[dict[str, Any]]:
         d = c.record.document
         told = f"according to {c.source}" if c.source else "in the report's own voice"
         outlet = ", ".join(x for x in (d.outlet, c.published) if x)
-        url = d.url if d.url and d.url.startswith(("https://", "http://")) else None
+        url = web_address(d.url)
         yield known(
             {
                 "unique_id": c.id.replace("/", "-"),
@@ -49,7 +53,7 @@ def _slides(rows: Iterable[Claim]) -> Iterator[dict[str, Any]]:
                 "start_date": _date(first, _shown(c)),
                 "end_date": _date(last, None) if last != first else None,
                 "text": {
-                    "headline": _html(c.headline),
+                    "headline": _html(c.held_headline),
                     "text": f"<blockquote>{_html(one_line(c.event.sentence.text))}</blockquote>"
                     f"<p>{_html(STANDING[c.standing])}, {_html(told)}</p><p>{_html(outlet)}</p><p>{_html(c.id)}</p>",
                 },
