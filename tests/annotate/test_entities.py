@@ -93,6 +93,8 @@ TAKEN_UP = [
     ),
     ("The charity named 31 persons: five colonels, six brokers and two firms.", "31 persons", "31 persons"),
     ("Mara Ellison, a lawyer and a mother of two, objected.", "a lawyer", "Mara Ellison"),
+    # Television is a place where something is read.
+    ("The ruling junta objected. In a statement read on television, its envoy left.", "its", "The ruling junta"),
     # By the name that a group gives itself.
     (
         "A little known group calling itself the Black Lamp Brigade fled. It is small.",

@@ -17,6 +17,7 @@ _COUNTERS = frozenset("number toll count tally figure".split())
 _RIVAL = frozenset("higher lower differently".split())
 _ALONE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _MORE = frozenset({"more", "other", "others", "another", "further", "also", "of"})
+_ANYBODY = frozenset(("", "people", "persons", "individuals"))
 _TIME_REACH = 9
 _SAME_WORDS = 25
 
@@ -49,6 +50,8 @@ class _Count:
     not_: bool
     bare: bool = False
     """Whether the number stands alone for those counted before it ("a union said nine had been detained")."""
+    apart: bool = False
+    """Whether the words say who they are ("two of its own soldiers"), so that they need not be among those before."""
     by: str | None = None
     """Who puts the number at that, where the sentence says so ("the union put the toll at 9")."""
 
@@ -143,7 +146,8 @@ def counts(
             if one.what != other.what or not _clash(one, other):
                 continue
             a, b = _speaker(cast, chains, one), _speaker(cast, chains, other)
-            linked = one.total or one.not_ or other.total
+            # What comes after a toll is another number of the same dead only where it goes on speaking of them.
+            linked = one.total or one.not_ or (other.total and not one.apart and _next_to(syntax, other, one))
             same = one.day is not None and one.day == other.day and one.place is not None and one.place == other.place
             again = one.bare and one.chain != other.chain and _next_to(syntax, other, one)
             if not (linked or again or (same and one.chain and other.chain)) or (a == b and not one.not_):
@@ -240,6 +244,7 @@ def _stated(
                 total=_counter(syntax, token) is not None or _other_toll(syntax, token) is not None,
                 not_=any(t.lower == "not" for t in before),
                 bare=token.label in _ALONE and not any(t.lower in _MORE for t in around),
+                apart=(quantity.unit or "").lower() not in _ANYBODY | units.keys(),
                 by=_putter(syntax, token),
             )
         )

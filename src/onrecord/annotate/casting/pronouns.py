@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
+from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.syntax import Token
 from onrecord.records import EntityKind
 
@@ -104,6 +105,10 @@ def _as_speaker(reading: Reading, mention: Naming) -> float:
 
 
 def _agrees(draft: Draft, mention: Naming, sort: str, reading: Reading) -> bool:
+    if mention.form == "nominal" and mention.first == mention.head and sort != "p":
+        found = noun_at(reading.syntax, mention.head)
+        if found is not None and found.vague:
+            return False  # "read on television"
     if sort in "mf":
         return draft.kind == "person" and not draft.plural and draft.gender in (None, sort)
     if sort == "p":
