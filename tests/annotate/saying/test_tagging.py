@@ -302,7 +302,7 @@ def test_a_quotation_does_not_run_on_into_its_occasion() -> None:
         ("Lind", "said", ("“that is so”",)),
         ("the guild", "blamed", ("him for not paying his dues",)),
     )
-    assert [words(a.content) for a in found][0] == "“that is so”"
+    assert words(found[0].content) == "“that is so”"
     assert all(a.within is None for a in found)
 
 

@@ -45,7 +45,12 @@ def claim_cues(page: Page) -> Iterator[Draft]:
     syntax = page.syntax
     for verb in syntax.tokens:
         claiming = _verbs().get(lemma_of(verb)) if verb.pos == "VERB" else None
-        if claiming is None or is_passive(syntax, verb):
+        if claiming is None:
+            continue
+        if is_passive(syntax, verb):
+            draft = _claimed(page, verb, claiming)
+            if draft is not None:
+                yield draft
             continue
         what = next((t for t in syntax.children(verb.i, "dobj", "acomp", "oprd", "xcomp") if t.i > verb.i), None)
         if what is None or what.lemma not in claiming.objects:
@@ -74,3 +79,21 @@ def _claim(page: Page, verb: Token, what: Token, stance: Stance) -> Draft | None
         return None
     cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
     return Draft(verb.i, cue, source.spans, source.head, (content,), stance, "speech", f"{lemma_of(verb)}:claim")
+
+
+def _claimed(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
+    """ "Responsibility for the raid was claimed by the Lamps", "a bombing claimed by the Lamps"."""
+    syntax = page.syntax
+    source = source_of(page, verb)
+    what = next(iter(syntax.children(verb.i, "nsubjpass")), None)
+    if what is None and verb.label == "acl":
+        what = syntax.head(verb.i)
+    if source.head is None or what is None or what.lemma not in claiming.objects or is_nobody(syntax, source.head):
+        return None
+    last = syntax.right_edge(what.i) if what.i < verb.i and what.i != verb.head else verb.i - 1
+    content = page.trimmed(*page.chars(syntax.left_edge(what.i), last + 1)) if last >= what.i else None
+    if content is None:
+        return None
+    cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
+    rule = f"{lemma_of(verb)}:claim"
+    return Draft(verb.i, cue, source.spans, source.head, (content,), claiming.stance, "speech", rule)

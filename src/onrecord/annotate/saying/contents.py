@@ -159,12 +159,26 @@ def _object_before(page: Page, verb: Token) -> Content | None:
     """The speech that a clause behind it takes for its object: "a claim that the ministry denies"."""
     syntax = page.syntax
     noun = syntax.head(verb.i)
-    if noun is None or verb.label not in ("acl", "relcl", "ccomp") or noun.lemma not in SPEECH_NOUNS or noun.i > verb.i:
+    if noun is None or verb.label not in ("acl", "relcl", "ccomp") or noun.i > verb.i:
+        return None
+    if noun.lower == "something":
+        return _what_goes_before(page, noun)
+    if noun.lemma not in SPEECH_NOUNS:
         return None
     if any(c.i > verb.i and c.pos != "PUNCT" for c in syntax.children(verb.i)):
         return None
     spans = spans_of(page, noun.i, verb.i)
     return Content(spans) if spans else None
+
+
+def _what_goes_before(page: Page, noun: Token) -> Content | None:
+    """What "something" takes up: "accused the guild of hoarding grain, something that the guild denies"."""
+    syntax = page.syntax
+    above = next((t for t in syntax.ancestors(noun.i) if t.pos == "VERB" and t.i < noun.i), None)
+    if above is None or syntax.tokens[noun.i - 1].text != ",":
+        return None
+    span = page.trimmed(*page.chars(above.i + 1, noun.i)) if above.i + 1 < noun.i else None
+    return Content((span,)) if span is not None else None
 
 
 def _tail(syntax: Syntax, verb: Token, noun: Token, wanted: str, *, np: bool) -> int | None:

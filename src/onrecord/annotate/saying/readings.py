@@ -13,7 +13,7 @@ from onrecord.annotate.saying.cues import Reporting, is_nobody, lemma_of, report
 from onrecord.annotate.saying.marks import head_of, is_said, source_spans
 from onrecord.annotate.saying.sources import in_clause_on, is_passive, source_of
 from onrecord.annotate.saying.utterances import Draft, Page
-from onrecord.annotate.saying.verbless_cues import reporting_words
+from onrecord.annotate.saying.verbless_cues import lacks_object, reporting_words
 from onrecord.annotate.tagged import Tagged
 from onrecord.lexicons import load
 from onrecord.records import Stance
@@ -40,12 +40,46 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
         return None
     if _is_own_clause(page, mark, head):
         return None
+    if _is_of_another_sentence(page, mark, anchor) or _is_taken_up(page, anchor):
+        return None
     said = is_said(page, mark, drafts) or page.syntax.tokens[anchor].text == ":"
     reading = _said(page, mark, anchor) if said else _meant(page, mark, anchor)
     if reading is None:
         return None
     rule = "tagged" if said else "tagged:object"
+    if not said and head is not None and _is_done_to(page, anchor, head):
+        # "Rebels blamed for raid": nobody says who blames them
+        return Draft(anchor, mark.cue, (), None, tuple(sorted((*mark.source, *mark.content))), *reading, rule)
     return Draft(anchor, mark.cue, source_spans(page, mark), head, mark.content, *reading, rule)
+
+
+def _is_of_another_sentence(page: Page, mark: Tagged, anchor: int) -> bool:
+    """Whether the whole content stands outside the sentence of its cue, and is not quoted."""
+    sentence = page.syntax.sentence_of(anchor)
+    spoken = page.syntax.tokens[anchor].text == ":" or page.syntax.text[: sentence.end].rstrip().endswith(":")
+    return not spoken and all(
+        (b <= sentence.start or sentence.end <= a) and not page.around(a, b) for a, b in mark.content
+    )
+
+
+def _is_taken_up(page: Page, anchor: int) -> bool:
+    """Whether a noun of speech is what the clause behind it speaks of: "a claim that the guild disputes"."""
+    syntax = page.syntax
+    noun = syntax.tokens[anchor]
+    clauses = syntax.children(anchor, "acl", "relcl")
+    return noun.pos == "NOUN" and any(
+        lacks_object(syntax, clause) and syntax.tokens[syntax.left_edge(clause.i)].lower in ("that", "which")
+        for clause in clauses
+    )
+
+
+def _is_done_to(page: Page, anchor: int, head: int) -> bool:
+    """Whether a marked source is whom the cue is done to: a bare participle behind it, without an object."""
+    syntax = page.syntax
+    verb = syntax.tokens[anchor]
+    if verb.tag != "VBN" or verb.label != "acl" or verb.head != head or syntax.children(anchor, "dobj", "agent"):
+        return False
+    return not any(True for _ in syntax.children(anchor, "ccomp", "xcomp"))
 
 
 def _is_own_clause(page: Page, mark: Tagged, head: int | None) -> bool:

@@ -93,7 +93,8 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
         left = max(left, verb.i + 1)
         left = _past_time(syntax, left, clause)
         asks = syntax.tokens[left].lower in _WH
-        if source.passive and source.head is not None and syntax.tokens[left].label in _RELATED:
+        joint = syntax.tokens[left]
+        if source.passive and source.head is not None and joint.label in _RELATED and joint.tag != "IN":
             continue  # a relative clause that the parser hung on the verb ("claimed by rebels that ...")
         if frame == "ing":
             if clause.tag != "VBG" or syntax.tokens[left].i < verb.i or is_finite(syntax, clause):

@@ -191,6 +191,8 @@ def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagg
     if any(_cuts_off(inner, draft, mark) for inner in cited) or _is_anothers(draft, mark):
         return draft
     named = draft.rule.endswith((":that", ":quote")) and not is_said(page, mark, ())
+    if _is_agent(page, draft) and share(mark.content, draft.source):
+        return draft  # "was accused | by the guild of lying": the tagger took the passive's subject for who speaks
     if share(mark.content, draft.source) and (not mark.source or named):
         # The tagger took who says it for what is said: "Talks failed, says minister", "..., Oda Lind, the envoy, said".
         return draft
@@ -200,6 +202,12 @@ def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagg
     source, head = _source(page, draft, mark)
     content = (*mark.content, *_other_side(page, draft, mark, tagged))
     return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
+
+
+def _is_agent(page: Page, draft: Draft) -> bool:
+    """Whether the rules' source is the agent of a passive."""
+    head = page.syntax.head(draft.source_head) if draft.source_head is not None else None
+    return head is not None and head.label == "agent" and head.head == draft.anchor
 
 
 def _opens_a_clause(page: Page, mark: Tagged) -> bool:
