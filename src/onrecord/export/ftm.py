@@ -2,14 +2,17 @@
 
 The model has no proposition, attribution or modality, so an Event stands only for what is told as fact, by the report
 or by a source; who else says what, and what is denied or threatened, stands in Notes. ``recordId`` is our id of the
-claim. An entity that several reports name is written once for each, under one id where there is no doubt: the toolkit
-merges them.
+claim, a Note's stands in its words; a report's id has a hyphen for its underscore, which ids there may not have. An
+entity that several reports name is written once for each, under one id where there is no doubt: the toolkit merges
+them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TextIO
 
@@ -29,6 +32,8 @@ SCHEMATA: Mapping[EntityKind, str] = {
 """What followthemoney calls a kind of actor; places, countries and nationalities are properties there."""
 
 _LANGUAGES = {"en": "eng"}
+# What the toolkit takes away when it reads a value: control characters, separators and joiners of no width.
+_UNSAFE = re.compile(r"^\ufeff|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200d\ud800-\udfff]")
 
 
 def write(records: Iterable[Record], file: TextIO) -> None:
@@ -40,9 +45,9 @@ def write(records: Iterable[Record], file: TextIO) -> None:
 
 def entities(record: Record) -> Iterator[dict[str, Any]]:
     """The article, who is named in it and where, its events and its statements."""
-    d = record.document
+    d, article = record.document, _article(record.document.id)
     yield _entity(
-        d.id,
+        article,
         "Article",
         title=d.title,
         name=d.title,
@@ -60,7 +65,7 @@ def entities(record: Record) -> Iterator[dict[str, Any]]:
         yield _entity(
             _id("mention", d.id, entity.id),
             "Mention",
-            document=d.id,
+            document=article,
             resolved=ids[entity.id],
             name=list(dict.fromkeys(one_line(m.text) for m in entity.mentions if m.form == "name")),
             detectedSchema=SCHEMATA[entity.kind],
@@ -78,8 +83,8 @@ def entities(record: Record) -> Iterator[dict[str, Any]]:
             "Note",
             name=f"{row.voice.words} {row.stance_words}",
             description=f"{row.voice.words} {row.stance_words}: {words}{via} ({d.id}/{said.id}, {places})",
-            entity=[d.id, *([ids[said.speaker]] if said.speaker in ids else [])],
-            proof=d.id,
+            entity=[article, *([ids[said.speaker]] if said.speaker in ids else [])],
+            proof=article,
             sourceUrl=web_address(d.url),
             publisher=d.outlet,
         )
@@ -117,7 +122,7 @@ def _event(c: Claim, ids: Mapping[str, str]) -> dict[str, Any]:
         involved=[ids[str(p.entity)] for p in parts if p.entity in ids],
         summary=f"{one_line(e.sentence.text)} ({STANDING[c.standing]}, {told}{undated})",
         keywords=[x for x in (e.type, e.mode, *e.contexts) if x],
-        proof=d.id,
+        proof=_article(d.id),
         recordId=c.id,
         sourceUrl=web_address(d.url),
         publisher=d.outlet,
@@ -130,10 +135,16 @@ def _entity(id: str, schema: str, **properties: Any) -> dict[str, Any]:
         "id": id,
         "schema": schema,
         "properties": {
-            name: list(dict.fromkeys(v)) for name, value in listed.items() if (v := [x for x in value if x])
+            name: list(dict.fromkeys(v))
+            for name, value in listed.items()
+            if (v := [x for x in (value if name == "bodyText" else map(_value, value)) if x])
         },
         "datasets": ["onrecord"],
     }
+
+
+def _article(document: str) -> str:
+    return document.replace("_", "-")
 
 
 def _country(alpha2: str | None) -> str | None:
@@ -141,8 +152,13 @@ def _country(alpha2: str | None) -> str | None:
 
 
 def _text(text: str) -> str:
-    """The kept text, without the characters that the toolkit's stores do not take (as many stand in for them)."""
-    return "".join("\ufffd" if c == "\x00" or "\ud800" <= c <= "\udfff" else c for c in text)
+    """The kept text, with as many other characters for those that the toolkit takes away: offsets hold there, too."""
+    return _UNSAFE.sub("\ufffd", text)
+
+
+def _value(value: str) -> str:
+    """A value as the toolkit keeps it."""
+    return one_line(_UNSAFE.sub("", unicodedata.normalize("NFC", value)))
 
 
 def _id(*parts: str) -> str:

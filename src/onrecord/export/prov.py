@@ -98,10 +98,10 @@ def _said(record: Record, text: str, reading: str) -> Iterator[dict[str, Any]]:
                 "@type": "prov:Entity",
                 "rdfs:label": f"{voice.words} {STANCE[a.stance]}",
                 "prov:value": " … ".join(one_line(s.text) for s in a.content),
-                "prov:wasQuotedFrom": text,
+                # Of what stands within somebody else's words: from these, too.
+                "prov:wasQuotedFrom": [text, *([urn(f"{d.id}/{a.within}")] if a.within else [])],
                 "prov:wasGeneratedBy": reading,
                 "prov:wasAttributedTo": agent,
-                "prov:hadPrimarySource": urn(f"{d.id}/{a.within}") if a.within else None,
                 "onrecord:stance": a.stance,
                 "onrecord:characters": [f"{s.start}-{s.end}" for s in a.content],
             }

@@ -66,22 +66,26 @@ def _claim(asked: Asked, a: Attribution, article: str) -> dict[str, Any]:
             "text": content if a.stance == "asserts" else f"{voice.words} {STANCE[a.stance]}: {content}",
             "author": known(
                 {
-                    "@type": "Organization" if body or a.speaker_kind == "outlet" else "Person",
+                    "@type": _kind(asked, a),
                     "name": voice.name,
                     "jobTitle": voice.role if not body else None,
                     "disambiguatingDescription": "a source that the report does not name" if voice.unnamed else None,
                 }
             ),
             # Whose words it is in, where these are not the speaker's own.
-            "claimInterpreter": [
-                {"@type": "Organization" if v.entity is None else "Person", "name": v.words} for v in chain
-            ]
-            or None,
+            "claimInterpreter": [{"@type": _kind(asked, asked.attributions[v.record]), "name": v.words} for v in chain],
             "datePublished": when.begin if when and when.begin else _date(d.published),
             "appearance": {"@id": article},
             "keywords": f"stance: {a.stance}, quote: {a.quote}",
         }
     )
+
+
+def _kind(asked: Asked, a: Attribution) -> str:
+    """What schema.org calls whoever makes a statement."""
+    entity = asked.entity(a.speaker)
+    body = a.speaker_kind == "outlet" or (entity is not None and entity.kind in BODIES)
+    return "Organization" if body else "Person"
 
 
 def _date(published: str | None) -> str | None:
