@@ -179,14 +179,16 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
 
 
 def _meant(words: Sequence[str], type: str | None, mode: str | None) -> tuple[str, ...]:
-    """The senses of a trigger: of its type where that is known, and the wide ones alone of a word that has some."""
+    """The senses of a trigger: of its type where that is known. Of a word that may be wide in a family ("strike"), the
+    narrow senses in that family are left out: it does not say by which means."""
     wide = wide_senses()
     kinds = set(families(type, mode, ()))
     found: dict[str, None] = {}
     for word in words:
         fitting = [s for s in senses(word) if not kinds or kinds & set(families(None, None, (s,)))]
-        broad = [s for s in fitting if s in wide] if kinds else []
-        found.update(dict.fromkeys(broad or fitting))
+        broad = [s for s in fitting if s in wide]
+        held = set(families(None, None, broad))
+        found.update(dict.fromkeys(s for s in fitting if s in wide or not set(families(None, None, (s,))) <= held))
     by_type = sense_of_type(type, mode)
     return tuple(found) or ((by_type,) if by_type else ())
 
