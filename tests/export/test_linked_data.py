@@ -75,7 +75,7 @@ PAYLOADS = [
     "\u202ex",
     "\x00",
     "a\u2028b",
-    "\U0001f600 e\u0301",
+    "\U0001f600 q\u0301",
     "]]>",
     "javascript:alert(1)",
 ]

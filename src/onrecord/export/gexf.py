@@ -43,7 +43,9 @@ def _node(node: Node) -> str:
 def _edge(edge: Edge) -> str:
     spells = "".join(f"<spell{_days(first, last)}/>" for first, last in merged(edge.spells))
     spells = f"<spells>{spells}</spells>" if spells else ""
-    about = f"source={_quoted(edge.source)} target={_quoted(edge.target)} kind={_quoted(edge.type)}"
+    # Gephi makes one edge of parallel ones of a kind.
+    kind = _quoted(f"{edge.type} {edge.held}")
+    about = f"source={_quoted(edge.source)} target={_quoted(edge.target)} kind={kind}"
     label = f"label={_quoted(edge.label)} weight={_quoted(edge.claims)}"
     return f"<edge id={_quoted(edge.id)} {about} {label}>{_values(attributes(edge))}{spells}</edge>\n"
 
