@@ -57,7 +57,8 @@ def _event(c: Claim) -> Iterator[str]:
     # When it was written down; the report's day, so that the same ledger gives the same file.
     yield f"DTSTAMP:{_day(parse_day(c.published) or first)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(first)}"
-    yield f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1) if last < date.max else last)}"
+    if last < date.max:
+        yield f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}"
     yield f"SUMMARY:{_text(c.held_headline)}"
     yield f"STATUS:{STATUS[c.standing]}"
     yield f"DESCRIPTION:{_text(chr(10).join(words))}"
