@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -42,7 +43,18 @@ LEVELS = ("told", "attributed", "alleged", "all")
 @the_ledger
 @telling
 def export(name: str, held: str | None, raw: bool, output: str | None, where: str, **asked: Any) -> None:
-    """Write what the ledger holds in another form, sorted by id. FORMAT: one of docs/exports.md."""
+    """Write what the ledger holds in another form, sorted by id.
+
+    \b
+    FORMAT
+      as it is kept   jsonl, incidents, judgements
+      tables          csv-events, csv-statements, parquet
+      event data      polecat, icews, gdelt-events, gdelt-mentions, plover, acled
+      linked data     ftm (followthemoney), webannotation, schemaorg, prov
+      networks        gexf (Gephi), graphml
+      maps and time   geojson, timelinejs, icalendar
+      to read         briefing (a page on one --incident)
+    """
     from onrecord.ledger import Filters
 
     with open_kept(where) as ledger:
@@ -67,17 +79,25 @@ def _export(ledger: Ledger, name: str, asked: Filters, held: str | None, raw: bo
     if form.folder:
         if output in (None, "-"):
             raise UsageError(f"{name} is a folder: say which with -o", step="export")
-        form.module.write(selection.rows(), Path(str(output)))
+        try:
+            form.module.write(selection.rows(), Path(str(output)))
+        except OSError as err:
+            raise UsageError(f"{output} cannot be written", step="export", cause=err) from err
         return
     with _opened(output, form.newline) as file:
         if name == "jsonl" and asked == Filters(since=asked.since, until=asked.until):
             # As they are kept: nothing has to be read to be written.
             file.writelines(written.decode() + "\n" for written in ledger.records(since=asked.since, until=asked.until))
             return
-        form.module.write(selection.rows(), file, **({"raw": True} if raw else {}))
+        form.module.write(_begun(selection.rows()), file, **({"raw": True} if raw else {}))
     if selection.left_out:
         words = ", ".join(f"{times} {why}" for why, times in sorted(selection.left_out.items()))
         click.echo(f"left out of {name}: {words}", err=True)
+
+
+def _begun(rows: Iterator[Any]) -> Iterator[Any]:
+    """The rows, with the first at hand: what is asked wrongly is told before anything is written."""
+    return chain(list(islice(rows, 1)), rows)
 
 
 def _level(form: Format, held: str | None) -> str:
@@ -99,15 +119,31 @@ def _opened(output: str | None, newline: str = "\n") -> Iterator[TextIO]:
     if output in (None, "-"):
         yield sys.stdout
         return
-    with Path(str(output)).open("w", encoding="utf-8", newline=newline, errors="surrogatepass") as file:
-        yield file
+    path = Path(str(output))
+    # What stands in a file already is replaced by a whole export only.
+    whole = not path.exists() or path.is_file()
+    part = path.with_name(f"{path.name}.part") if whole else path
+    try:
+        file = part.open("w", encoding="utf-8", newline=newline, errors="surrogatepass")
+    except OSError as err:
+        raise UsageError(f"{path} cannot be written", step="export", cause=err) from err
+    try:
+        with file:
+            yield file
+    except BaseException:
+        if whole:
+            part.unlink()
+        raise
+    if whole:
+        part.replace(path)
 
 
 def _briefing(ledger: Ledger, asked: Filters, file: TextIO) -> None:
     from onrecord.export import briefing
+    from onrecord.ledger import Filters
 
-    if asked.incident is None:
-        raise UsageError("which incident? Say --incident ID", step="export")
+    if asked.incident is None or asked != Filters(incident=asked.incident):
+        raise UsageError("a briefing is of one incident: say --incident ID, and nothing else", step="export")
     incident = ledger.incident(asked.incident)
     ids = sorted({e.document for e in incident.events})
     briefing.write([briefing.Told(incident, tuple(ledger.report(id)[1] for id in ids))], file)
