@@ -39,7 +39,8 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Report:
     """One report on the page. `prefix` makes its anchors unique: "" for a single report ("#a3"), else "2-". `home` is
-    the address under which each record has a page of its own, "" where none has."""
+    the address under which each record has a page of its own, "" where none has; `page` that of the page with the whole
+    report, "" where this is it."""
 
     record: Record
     prefix: str
@@ -57,6 +58,12 @@ class Report:
     dates: tuple[views.Dated, ...]
     remarks: tuple[views.Remark, ...]
     home: str = ""
+    page: str = ""
+
+    @property
+    def at(self) -> str:
+        """What a link to a record of the report begins with."""
+        return f"{self.page}#{self.prefix}"
 
     @property
     def named(self) -> dict[str, str]:
@@ -94,7 +101,7 @@ def page(records: Sequence[Record]) -> str:
     )
 
 
-def report(record: Record, prefix: str = "", *, home: str = "") -> Report:
+def report(record: Record, prefix: str = "", *, home: str = "", page: str = "") -> Report:
     """What the template needs to know of one record."""
     found = marks(record)
     blocks = list(_blocks(record, found))
@@ -118,6 +125,7 @@ def report(record: Record, prefix: str = "", *, home: str = "") -> Report:
         dates=views.dates(record),
         remarks=views.remarks(record),
         home=home,
+        page=page,
     )
 
 

@@ -56,9 +56,9 @@ class ListingView:
         e, a, g = schema.entities, schema.actors, t.merged
         with reading(self._engine) as connection:
             number = number_of(connection, document)
-            found = select(e.c.id, func.coalesce(g.c.one, a.c.id)).join_from(e, a, a.c.n == e.c.actor)
+            found = select(e.c.id, func.coalesce(g.c.one, a.c.id).label("actor")).join_from(e, a, a.c.n == e.c.actor)
             found = found.outerjoin(g, g.c.actor == a.c.id).where(e.c.document == number)
-            return {entity: actor for entity, actor in connection.execute(found)}
+            return {row.id: row.actor for row in connection.execute(found)}
 
     def sums(self) -> Sums:
         """How many there are of what."""

@@ -1,0 +1,42 @@
+"""A report's article, drawn once: it follows from the reading alone, and a reading never changes."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+
+from markupsafe import Markup
+
+from onrecord.export import html
+from onrecord.ledger import Report
+from onrecord.records import Record
+from onrecord.web.rendering import environment
+
+_MOST = 200
+
+
+class Articles:
+    """The articles drawn last, by their revisions."""
+
+    def __init__(self, most: int = _MOST) -> None:
+        self._most = most
+        self._kept: OrderedDict[str, Markup] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def of(self, report: Report, record: Record) -> Markup:
+        """The article of a report, as markup."""
+        with self._lock:
+            if report.revision in self._kept:
+                self._kept.move_to_end(report.revision)
+                return self._kept[report.revision]
+        drawn = draw(record, f"/reports/{report.id}")
+        with self._lock:
+            self._kept[report.revision] = drawn
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return drawn
+
+
+def draw(record: Record, home: str = "") -> Markup:
+    """A report's article; `home` is the address under which its records have pages of their own."""
+    return Markup(environment().get_template("drawn.html.j2").render(r=html.report(record, home=home)))

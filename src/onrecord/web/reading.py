@@ -1,0 +1,122 @@
+"""Reading a text that somebody pastes, or the page at an address: highlighted at once, kept only if they say so."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from onrecord import wire
+from onrecord.errors import OnrecordError, UsageError
+from onrecord.ingest import Raw, ingest
+from onrecord.ingest.sources import expand
+from onrecord.records import Record
+from onrecord.web.answers import described, json_body
+from onrecord.web.articles import draw
+from onrecord.web.errors import for_person
+from onrecord.web.rendering import page
+from onrecord.web.safety import Need
+
+router = APIRouter()
+readers = APIRouter()
+keepers = APIRouter()
+_LONGEST = 400_000
+# The reader is loaded once and reads one text at a time.
+_turn = threading.Lock()
+
+Text = Annotated[str, Form(max_length=_LONGEST)]
+Short = Annotated[str, Form(max_length=400)]
+
+
+@router.get("/read", include_in_schema=False)
+def ask(request: Request) -> Response:
+    """The empty form."""
+    return _page(request, {})
+
+
+@readers.post("/read", include_in_schema=False)
+def read(
+    request: Request, text: Text = "", title: Short = "", outlet: Short = "", published: Short = "", url: Short = ""
+) -> Response:
+    """Show what is read in a text; nothing is kept."""
+    asked = {"text": text, "title": title, "outlet": outlet, "published": published, "url": url}
+    began = time.perf_counter()
+    try:
+        record = read_text(_raw(asked) if text.strip() or not url.strip() else _fetched(request, url.strip()))
+    except OnrecordError as err:
+        if not for_person(request):
+            raise
+        return _page(request, asked, problem=str(err), status=422)
+    if not for_person(request):
+        return json_body(wire.to_dict(record))
+    return _page(request, asked, record=record, seconds=time.perf_counter() - began)
+
+
+@readers.post("/read.json", summary="Read a text", **described("report", one=True))
+def read_as_json(text: Text, title: Short = "", outlet: Short = "", published: Short = "", url: Short = "") -> Response:
+    """The record of a text, which is not kept."""
+    asked = {"text": text, "title": title, "outlet": outlet, "published": published, "url": url}
+    return json_body(wire.to_dict(read_text(_raw(asked))))
+
+
+@keepers.post("/keep", include_in_schema=False)
+def keep(
+    request: Request, text: Text = "", title: Short = "", outlet: Short = "", published: Short = "", url: Short = ""
+) -> Response:
+    """Read a text and keep it."""
+    asked = {"text": text, "title": title, "outlet": outlet, "published": published, "url": url}
+    source = _raw(asked) if text.strip() or not url.strip() else _address(url.strip())
+    with _turn:
+        (added,) = request.app.state.ledger.add_many([source], workers=1)
+    if added.document is None:
+        return _page(request, asked, problem=added.reason or "it could not be read", status=422)
+    return RedirectResponse(f"/reports/{added.document}", status_code=303)
+
+
+def read_text(raw: Raw) -> Record:
+    """The record of one input, read in this process."""
+    from onrecord.pipeline import read_document
+
+    with _turn:
+        return read_document(ingest(raw))
+
+
+def _fetched(request: Request, address: str) -> Raw:
+    """The page at an address. Who has it fetched makes this machine ask others, which takes more than reading."""
+    Need("admin")(request)
+    found = next(expand(_address(address)))
+    if isinstance(found, OnrecordError):
+        raise found
+    return found
+
+
+def _address(words: str) -> str:
+    """An address of the web; anything else could name a file of this machine."""
+    if not words.lower().startswith(("http://", "https://")):
+        raise UsageError("an address begins with https:// or http://", step="read")
+    return words
+
+
+def _raw(asked: dict[str, str]) -> Raw:
+    """What was typed as an input of the reader; text as it stands, with the title as its first line."""
+    title = asked["title"].strip()
+    text = f"{title}\n\n{asked['text']}" if title else asked["text"]
+    about = {k: asked[k].strip() or None for k in ("outlet", "published", "url")}
+    return Raw(data=text.encode("utf-8", "replace"), source=asked["url"].strip() or "pasted text", **about)  # type: ignore[arg-type]
+
+
+def _page(
+    request: Request,
+    asked: dict[str, str],
+    *,
+    record: Record | None = None,
+    seconds: float = 0.0,
+    problem: str = "",
+    status: int = 200,
+) -> Response:
+    typed = {k: asked.get(k, "") for k in ("text", "title", "outlet", "published", "url")}
+    article = draw(record) if record is not None else None
+    return page(request, "read.html.j2", status, asked=typed, article=article, seconds=seconds, problem=problem)

@@ -1,0 +1,81 @@
+"""Reading rooms to test with: one over the samples' golden records, which nobody changes, and others of one's own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import uvicorn
+from starlette.testclient import TestClient
+
+from onrecord.ledger import Ledger, open_ledger
+from onrecord.web.app import create_app
+from onrecord.web.settings import Settings
+from tests.ledger.stored import golden
+
+BASE = "http://127.0.0.1:8000"
+
+
+def client_of(ledger: Ledger, settings: Settings | None = None) -> TestClient:
+    """A program that asks a room, as a browser on this machine would; redirections are not followed."""
+    return TestClient(
+        create_app(ledger, settings), base_url=BASE, follow_redirects=False, headers={"Accept": "text/html, */*"}
+    )
+
+
+def filled(where: Path) -> Ledger:
+    """A ledger with the samples' golden records, linked."""
+    ledger = open_ledger(where)
+    for record in golden():
+        ledger.add(record)
+    ledger.link()
+    return ledger
+
+
+@dataclass(frozen=True)
+class Served:
+    """A room that a browser can reach: its address and its ledger."""
+
+    address: str
+    ledger: Ledger
+
+
+@pytest.fixture(scope="session")
+def samples_ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with filled(tmp_path_factory.mktemp("room") / "samples.db") as ledger:
+        yield ledger
+
+
+@pytest.fixture(scope="session")
+def room(samples_ledger: Ledger) -> TestClient:
+    """A room over the samples, for looking only."""
+    return client_of(samples_ledger)
+
+
+@pytest.fixture
+def own_ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """A ledger with the samples that may be changed."""
+    with filled(tmp_path / "own.db") as ledger:
+        yield ledger
+
+
+def serving(ledger: Ledger) -> Iterator[Served]:
+    """A room on a free port of this machine, as long as it is needed."""
+    server = uvicorn.Server(uvicorn.Config(create_app(ledger), port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        thread.join(0.02)
+        assert thread.is_alive(), "the room did not open"
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield Served(f"http://127.0.0.1:{port}", ledger)
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(samples_ledger: Ledger) -> Iterator[Served]:
+    yield from serving(samples_ledger)

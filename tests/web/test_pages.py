@@ -1,0 +1,179 @@
+"""Every page of a room over the samples: it is there, its links lead somewhere, its numbers have quotes behind them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+import pytest
+
+from onrecord import wire
+from onrecord.views import incident as incident_views
+from tests.ledger.stored import golden
+
+LISTS = ("incidents", "events", "statements", "actors", "disputes", "origins", "reports", "timeline")
+MOST = 2_000
+
+
+class Links(HTMLParser):
+    """The addresses that a page leads to, and the places in it that can be led to."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.to: set[str] = set()
+        self.places: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        if tag == "a" and named.get("href"):
+            self.to.add(str(named["href"]))
+        if named.get("id"):
+            self.places.add(str(named["id"]))
+
+
+def test_every_link_of_every_page_leads_to_something(room):
+    waiting, seen, places, places_wanted = ["/"], {"/"}, {}, set()
+    while waiting and len(seen) < MOST:
+        here = waiting.pop()
+        answer = room.get(here)
+        while answer.status_code == 303:
+            answer = room.get(answer.headers["location"].partition("#")[0])
+        assert answer.status_code == 200, f"{here}: {answer.status_code}"
+        if not answer.headers["content-type"].startswith("text/html"):
+            continue
+        links = Links(answer.text)
+        places[here] = links.places
+        for link in sorted(links.to):
+            assert not urlsplit(link).scheme, f"{here} leads out: {link}"
+            path, _, place = link.partition("#")
+            path = path or here
+            if (place and path.startswith(("/reports/", "/incidents/", "/actors/"))) or link.startswith("#"):
+                places_wanted.add((here, path, place))
+            if path not in seen:
+                seen.add(path)
+                waiting.append(path)
+    assert len(seen) > 1_000
+    missing = [(f, p, at) for f, p, at in places_wanted if p in places and at not in places[p] and at]
+    assert not missing, missing[:10]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_is_a_page_json_and_a_table_with_the_same_rows(room, name):
+    rows = room.get(f"/{name}.json?limit=7").json()[name]
+    table = list(csv.reader(io.StringIO(room.get(f"/{name}.csv?limit=7").text)))
+    shown = room.get(f"/{name}?limit=7").text
+    assert 1 <= len(rows) <= 7
+    ids = [row["id"] for row in rows]
+    # A table has a row for each of several things that one happening may have (positions, origins).
+    assert list(dict.fromkeys(line[0] for line in table[1:])) == [i for i in ids if i in {x[0] for x in table[1:]}]
+    for id in ids:
+        report, _, one = id.partition("/")
+        assert f"/{report}#{one}" in shown if one else f"/{id}" in shown, id
+
+
+@pytest.mark.parametrize("name", ["statements", "events", "incidents", "actors", "reports"])
+def test_pages_follow_each_other_and_together_are_the_whole(room, name):
+    whole = [row["id"] for row in room.get(f"/{name}.json?limit=500").json()[name]]
+    found, address, pages = [], f"/{name}.json?limit=40", 0
+    while address:
+        answer = room.get(address).json()
+        found += [row["id"] for row in answer[name]]
+        address, pages = answer["next"], pages + 1
+    assert found == whole
+    assert pages == -(-len(whole) // 40)
+
+
+def test_a_report_is_its_record_as_written(room):
+    record = golden()[0]
+    assert room.get(f"/reports/{record.document.id}.json").json() == wire.to_dict(record)
+    assert room.get(f"/reports/{record.document.id}/text").text == record.document.text
+
+
+def test_a_record_by_itself_is_what_the_report_has(room):
+    record = golden()[0]
+    for one in (*record.attributions, *record.events, *record.entities, *record.times):
+        address = f"/reports/{record.document.id}/{one.id}"
+        form = room.get(f"{address}.json").json()
+        assert form["id"] == one.id
+        shown = room.get(address)
+        if one.id[0] == "e":
+            assert shown.headers["location"].startswith("/actors/k_")
+        elif one.id[0] in "av":
+            assert all(mark.text.split("\n")[0][:20].replace("&", "&amp;") in shown.text.replace("&#39;", "'").replace(
+                "&#34;", '"') for mark in (one.content[:1] if one.id[0] == "a" else (one.trigger,)))  # fmt: skip
+
+
+def test_every_cell_of_the_matrix_opens_the_quotes_that_stand_behind_it(room, samples_ledger):
+    disputed = [i for i in samples_ledger.incidents(limit=None) if i.responsibility]
+    assert disputed
+    for incident in disputed:
+        shown = room.get(f"/incidents/{incident.id}").text
+        blame = shown[shown.index('id="blame"') :]
+        for accused in incident_views.accused(incident):
+            for said in (*accused.blamed, *accused.denied):
+                assert f'href="/reports/{said.document}#{said.records[0]}"' in blame, (incident.id, said)
+
+
+def test_numbers_on_the_first_page_are_what_the_lists_have(room):
+    shown = room.get("/").text
+    for name in ("reports", "incidents", "events", "statements"):
+        (said,) = re.findall(rf'href="/{name}"><b>([\d,]+)</b>', shown)
+        rows = room.get(f"/{name}.json?limit=500").json()[name]
+        assert int(said.replace(",", "")) == len(rows), name
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/events.json?type=PARTY", 400, "no type of event"),
+        ("/events.json?sinse=2024-01-01", 400, "nobody asks for sinse"),
+        ("/events.json?since=yesterday", 400, "yesterday"),
+        ("/events.json?limit=0", 400, "limit"),
+        ("/events.json?after=99999", 400, "narrow it down"),
+        ("/search.json?q=AND%20AND", 400, ""),
+        ("/reports/d_nothing.json", 404, "d_nothing"),
+        ("/incidents/i_0000000000000000.json", 404, "i_0000"),
+        ("/actors/k_nobody.json", 404, "k_nobody"),
+        ("/no/such/thing.json", 404, "nothing here"),
+    ],
+    ids=lambda x: str(x)[:30],
+)
+def test_what_goes_wrong_has_one_shape(room, address, status, words):
+    answer = room.get(address)
+    assert answer.status_code == status
+    form = answer.json()
+    assert set(form) == {"ok", "status", "error", "errors"}
+    assert form["ok"] is False
+    assert form["status"] == status
+    assert words in form["error"]
+    page = room.get(address.replace(".json", ""))
+    assert page.status_code == status
+    assert page.headers["content-type"].startswith("text/html")
+
+
+def test_a_search_shows_what_was_found_and_what_it_has_in_common(room):
+    shown = room.get("/search?q=market")
+    assert "Reports are not events" in shown.text
+    hits = room.get("/search.json?q=market").json()["reports"]
+    assert all(hit["document"]["id"] in shown.text for hit in hits)
+    facets = Links(shown.text).to
+    narrower = [link for link in facets if "AND" in link]
+    assert narrower
+    for link in narrower:
+        assert room.get(link).status_code == 200
+
+
+def test_an_empty_ledger_says_how_to_begin(tmp_path):
+    from onrecord.ledger import open_ledger
+    from tests.web.conftest import client_of
+
+    with open_ledger(tmp_path / "empty.db") as ledger:
+        room = client_of(ledger)
+        assert "Nothing is kept yet" in room.get("/").text
+        for name in LISTS:
+            assert room.get(f"/{name}").status_code == 200
+            assert room.get(f"/{name}.json").json() == {name: [], "next": None}
