@@ -221,6 +221,10 @@ def test_values(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
             "On Saturday rebels shelled Dorna. The mayor denied it. Monitors came the next day.",
             on("the next day", "2024-03-03", "t1"),
         ),
+        (
+            "On Saturday rebels shelled Dorna. The mayor denied it. A day earlier monitors had come.",
+            on("A day earlier", "2024-03-01", "t1"),
+        ),
         # what was done, not when it was said
         (
             "Rebels shelled Dorna on Friday, the army said on Monday. The following day, the town fell.",

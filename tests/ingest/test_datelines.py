@@ -21,6 +21,9 @@ FOUND = [
     # The agency behind the dash.
     ("Vienna -- (Newsdesk)", "Vienna", "Newsdesk", None),
     ("BEIRUT — (Reuters) -", "BEIRUT", "Reuters", None),
+    # The day behind the agency.
+    ("PRISTINA (Newsdesk) 3 November 2022 -", "PRISTINA", "Newsdesk", "2022-11-03"),
+    ("Dakar, Senegal (Newsdesk), Nov. 3 --", "Dakar", "Newsdesk", None),
     # The year counts only where it is printed.
     ("GENEVA, March 3, 2023 (Reuters) -", "GENEVA", "Reuters", "2023-03-03"),
     ("GENEVA, 3 March 2023 —", "GENEVA", None, "2023-03-03"),

@@ -2,7 +2,9 @@
 
 import pytest
 
+from onrecord.annotate.syntax import Token
 from onrecord.models import spacy_parser
+from onrecord.models.mending import mended
 from tests.parsing import document
 
 BODY = "\n\nThe council of Larsholm voted on Monday to close the old harbour, a spokesman said.\n\nFishermen left.\n"
@@ -14,3 +16,27 @@ def test_a_headline_of_two_is_two_sentences() -> None:
     (syntax,) = spacy_parser.load().parse([made])
     first = [made.text[s.start : s.end] for s in syntax.sentences][:2]
     assert first == ["Norland expels two envoys over raid;", "Teska vows mirror response"]
+
+
+DAYS = [
+    # (sentence, word, the word that it hangs on)
+    ("On Thursday Vuletic's office denied it.", "Thursday", "On"),
+    ("A day earlier his defence minister had said so.", "earlier", "said"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "word", "above"), DAYS)
+def test_a_day_is_no_part_of_the_phrase_behind_it(text: str, word: str, above: str) -> None:
+    (syntax,) = spacy_parser.load().parse([document(text + "\n")])
+    token = next(t for t in syntax.tokens if t.text == word)
+    assert syntax.tokens[token.head].text == above
+
+
+def test_a_day_that_names_what_stands_behind_it_stays() -> None:
+    words = [("the", "DT", 2, "det", "O"), ("Thursday", "NNP", 2, "compound", "B-DATE"), ("vote", "NN", 2, "ROOT", "O")]
+    tokens = [
+        Token(n, 9 * n, 9 * n + 3, word, word.lower(), tag, "NOUN", head, label, entity)
+        for n, (word, tag, head, label, entity) in enumerate(words)
+    ]
+    assert mended(tokens, 0) == tokens

@@ -38,6 +38,7 @@ _LATER_DATE = rf"(?:\s*,?\s*{DATE})"
 _CAPITALS = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}{_LATER_DATE}?\s*,?\s*{_AGENCY}?\s*{_DASH}", re.UNICODE)
 # A place in lower case needs an agency or a day to be told from a sentence with a dash.
 _WITH_AGENCY = re.compile(rf"(?P<place>{_MIXED_PLACE}){_REGION}{_LATER_DATE}?\s*,?\s*{_AGENCY}\s*{_DASH}")
+_AGENCY_DATE = re.compile(rf"(?P<place>{_MIXED_PLACE}){_REGION}\s*{_AGENCY}\s*,?\s*{DATE}\s*{_DASH}")
 _WITH_DATE = re.compile(rf"(?P<place>{_MIXED_PLACE}){_REGION}\s*,?\s*{DATE}\s*{_DASH}")
 _DATE_AGENCY = re.compile(rf"{DATE}\s*{_AGENCY}\s*{_DASH}")
 # "Vienna -- (Newsdesk) The agency said": the agency behind the dash.
@@ -73,7 +74,7 @@ def dateline(text: str, *, opens_body: bool, speakers: bool = False) -> Dateline
         speakers: whether the text has lines like "WALLACE: ...", so that a colon marks a speaker, not a place.
     """
     head = text[:_LONGEST]
-    tried = [_AGENCY_BEHIND, _CAPITALS, _WITH_AGENCY, _WITH_DATE, _DATE_AGENCY, _AGENCY_ONLY]
+    tried = [_AGENCY_BEHIND, _AGENCY_DATE, _CAPITALS, _WITH_AGENCY, _WITH_DATE, _DATE_AGENCY, _AGENCY_ONLY]
     if opens_body:
         tried += [_PLAIN] if speakers else [_PLAIN, _COLON]
     for pattern in tried:

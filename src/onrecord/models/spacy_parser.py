@@ -15,6 +15,7 @@ from onrecord.annotate.blocks import read_blocks
 from onrecord.annotate.sentences import may_begin
 from onrecord.annotate.syntax import Sentence, Syntax, Token
 from onrecord.errors import InstallError
+from onrecord.models.mending import mended
 from onrecord.records import Document
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ def _take(doc: Doc, offset: int, block: int, tokens: list[Token], sentences: lis
                 entity=f"{entity}-{t.ent_type_}" if entity != "O" else "O",
             )
         )
+    tokens[base:] = mended(tokens[base:], base)
     stop = base
     for sent in doc.sents:
         first = stop

@@ -79,7 +79,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         rank = (score, mention.head)
         if best is None or rank > best:
             best, found = rank, draft
-    if sort == "n" and best is not None and _thing_between(reading, token, best[1]):
+    if sort == "n" and best is not None and not saying and _thing_between(reading, token, best[1]):
         return None
     if sort == "p":
         joined = _coordination(reading, token, sentence, best)

@@ -113,7 +113,9 @@ def _earlier(m: re.Match[str], here: Here) -> Reading | None:
         return _vaguely(here, unit, count, sign)
     if unit == "Y" and count == 1 and (found := here.quarter()):
         return replace(dated(values.shifted(found.period, sign, "Y"), found.id), compared=True)
-    found = here.narrated(anchors_of(unit))
+    # "A day later" that opens a sentence goes on with the story as "the next day" does.
+    opens = unit == "D" and count == 1 and m.start() == here.sentence.start
+    found = here.narrated(anchors_of(unit), back=FAR_BACK if opens else 1)
     if found is not None and unit == "Y" and count > 1 and found.period.unit == "M":
         return dated(values.year(found.period.begin.year + sign * int(count)), found.id)
     if found is None and unit == "Y" and word == "earlier" and here.published and _is_of_figures(m, here):

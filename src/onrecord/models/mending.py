@@ -1,0 +1,38 @@
+"""Mending: attachments that a small parser gets wrong so often that no rule should have to know of it.
+
+A day right before a noun phrase is taken for a part of it: "On Thursday | Vuletic's office denied it", "A day earlier |
+his minister had said so".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.annotate.syntax import Token
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow "
+    "mon. tue. tues. wed. thu. thurs. fri. sat. sun.".split()
+)
+_SINCE = frozenset("earlier later ago before afterwards".split())
+
+
+def mended(tokens: Sequence[Token], base: int) -> list[Token]:
+    """Tokens whose indices begin at `base`, with what is said of time taken out of the noun phrases behind it."""
+    held = list(tokens)
+    objects = {t.head for t in tokens if t.label in ("pobj", "pcomp")}
+    for n, token in enumerate(held):
+        if token.entity[2:] not in ("DATE", "TIME") or token.head <= token.i:
+            continue
+        above = held[token.head - base]
+        if above.entity[2:] in ("DATE", "TIME") or above.pos not in ("NOUN", "PROPN"):
+            continue
+        before = held[n - 1] if n else None
+        on = before is not None and before.lower == "on" and before.tag == "IN" and before.i not in objects
+        if token.lower in _DAYS and token.label in ("compound", "nmod", "amod", "npadvmod") and on:
+            assert before is not None
+            held[n] = replace(token, head=before.i, label="pobj")
+        elif token.lower in _SINCE and token.label == "advmod" and above.label.startswith("nsubj"):
+            held[n] = replace(token, head=above.head)
+    return held
