@@ -27,6 +27,8 @@ _POSSESSIVE = re.compile(r"(?:its|their|our|his|her|my)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:it|they|them|we|us|he|him|she|her|i|you|who|which|that|those|these|this|one)$", re.IGNORECASE
 )
+# Where it is and no more: "the country's long insurgency".
+_PLACE = re.compile(r"(?:the )?(?:country|nation|state|city|town|village|region|province|district|area|island|capital)")
 # Where the words for somebody go on to say something else.
 _END = re.compile(
     r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:for|of \w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on)\s",
@@ -38,9 +40,17 @@ _LONGEST = 70
 _NEAR = 300
 # What goes on to say who somebody without a name is: "a criminal gang led by Bela Tor".
 _GOES_ON = re.compile(
-    r"\s(?:led|headed|commanded|backed|linked|tied|loyal|trained|based|known as|calling itself|from|of)\b"
+    r"\s(?:led|headed|commanded|backed|linked|tied|loyal|trained|based|known as|calling itself|from"
+    r"|of(?= the | [A-Z]))\b"
     r"[^,;.!?\n]{2,50}?"
     r"(?=\s(?:had|has|have|was|were|is|are|did|would|could|may|might|carried|planted|fired|attacked)\b|[,;.!?\n])"
+)
+
+
+_ALONE = re.compile(r"\s(?:alone|itself|himself|herself|themselves|again|too|directly)$")
+# "a cell which it said had been trained in Tarvia" -> a cell trained in Tarvia
+_SAID_TO = re.compile(
+    r"\s(?:which|that|who)\s(?:\w+\s){1,3}(?:said|says|claimed|alleged)\s(?:had been|has been|was|were|is|are)\s"
 )
 
 
@@ -56,36 +66,37 @@ class Agent:
 
 
 @cache
-def _doers() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    rows = load("doers")
-    return (
-        frozenset(row["noun"] for row in rows if row["kind"] == "doer"),
-        frozenset(row["noun"] for row in rows if row["kind"] == "thing"),
-        frozenset(row["noun"] for row in rows if row["kind"] == "force"),
-    )
+def _doers(kind: str) -> frozenset[str]:
+    return frozenset(row["noun"] for row in load("doers") if row["kind"] == kind)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in load("nominals"))
 
 
 def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> Agent | None:
     """The agent that takes part in an event told by a chain of attributions; None where the words blame nobody."""
     entity = voices.asked.entity(part.entity)
     words = one_line(part.span.text)
-    doers, things, forces = _doers()
     head = _head(words)
     owned = _POSSESSIVE.match(words)
-    if owned or (head in forces and _inner(voices, part.span, entity) is not None):
+    if owned or (head in _doers("force") and _inner(voices, part.span, entity) is not None):
         owner = _inner(voices, part.span, entity) or _speaker(voices, chain) or _last_body(voices, part.span)
         if owner is not None and owner.kind in _KINDS:
-            return of_entity(owner)
-    if entity is None or entity.kind not in _KINDS or head in things:
+            return of_entity(_body(voices, owner))
+    if entity is None or entity.kind not in _KINDS or head in _doers("thing") or _PLACE.fullmatch(words):
         return None
     if _PRONOUN.match(words):
         first_person = words.casefold() in ("we", "us")
         bodies = voices.speaks_for.get(entity.id, ()) if first_person else ()
         return of_entity(voices.asked.entities[bodies[0]] if bodies else entity)
     if not _named(entity):
-        if head in doers:
+        if head in _doers("doer"):
             return None
         more = _GOES_ON.match(voices.record.document.text, part.span.end) if part.span.text in words else None
+        if more is None and head in _doers("band"):
+            return None
         span = part.span
         if more is not None:
             span = Span(span.start, more.end(), voices.record.document.text[span.start : more.end()])
@@ -107,16 +118,17 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
         span.text[: end.start()] if end else span.text,
     )
     inside = [e for e in voices.mentioned((cut,)) if e.kind in _KINDS]
-    doers, things, _ = _doers()
     if re.match(r"(?:not?|none|nobody|neither)\b|\d", words, re.IGNORECASE):
         return None
+    if _head(words) in _doers("force") and (owner := _inner(voices, cut, None)) is not None:
+        return of_entity(_body(voices, owner)), cut
     named = [e for e in inside if _named(e)]
     if len(named) == 1 and name_key(named[0].name) == name_key(words):
         return of_entity(named[0]), cut
     exact = next((e for e in inside if any(name_key(m.text) == name_key(words) for m in e.mentions)), None)
     if exact is not None and (_named(exact) or (exact.kind in _BODIES and words.casefold().startswith("the "))):
         return of_entity(exact), cut
-    if not words or len(words) > _LONGEST or _head(words) in doers | things or _PRONOUN.match(words):
+    if not words or len(words) > _LONGEST or _head(words) in _doers("doer") | _doers("thing") or _PRONOUN.match(words):
         return None
     if exact is not None or not inside:
         # Who has no name is told apart by all that is said of them: "a cell which it said had been trained in …".
@@ -154,7 +166,8 @@ def gathered(agents: Iterable[Agent]) -> tuple[tuple[Agent, ...], ...]:
             ]
         else:
             groups.append([agent])
-    for group in sorted(groups, key=lambda g: min(len(a.name) for a in g)):
+    # The longest first: "the Dawn Front" belongs to "the Dawn Front movement" before "the Front" is asked for.
+    for group in sorted(groups, key=lambda g: -min(len(a.name) for a in g)):
         if not any(a.named for a in group):
             continue
         within = [
@@ -174,8 +187,11 @@ def _part_of(one: Agent, other: Agent) -> bool:
 
 def _described(voices: Voices, span: Span, words: str) -> Agent:
     countries = {e.country for e in voices.mentioned((span,)) if e.country}
-    proper = not words.isupper() and any(w[0].isupper() for w in _WORD.findall(without_article(words))[:6])
-    words = one_line(without_article(words)).strip(" .,;'\"“”")
+    first, *more = _WORD.findall(without_article(words))[:6] or [""]
+    # "Soldiers" at the head of a sentence is no name.
+    opens = first[:1].isupper() and _head(first) not in _nouns()
+    proper = not words.isupper() and (opens or any(w[0].isupper() for w in more))
+    words = one_line(without_article(_ALONE.sub("", _SAID_TO.sub(" ", words)))).strip(" .,;'\"“”")
     return Agent(words, frozenset({name_key(words)}), frozenset(countries), proper)
 
 
@@ -198,8 +214,13 @@ def _speaker(voices: Voices, chain: Sequence[str]) -> Entity | None:
     entity = voices.asked.entity(a.speaker) if a is not None else None
     if entity is None:
         return None
-    bodies = voices.speaks_for.get(entity.id, ())
-    return voices.asked.entities[bodies[0]] if bodies else entity
+    return _body(voices, entity)
+
+
+def _body(voices: Voices, owner: Entity) -> Entity:
+    """The body that somebody leads or speaks for: "his men" are the group's."""
+    bodies = voices.speaks_for.get(owner.id, ()) if owner.kind == "person" else ()
+    return voices.asked.entities[bodies[0]] if bodies else owner
 
 
 def _last_body(voices: Voices, span: Span) -> Entity | None:

@@ -13,17 +13,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.incidents.agents import Agent, in_content, of_participant
-from onrecord.incidents.phrases import is_deed, phrases
+from onrecord.incidents.phrases import Phrase, is_deed, phrases
 from onrecord.incidents.records import BlameStance, SaidBy
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Source, Voices
-from onrecord.records import Attribution, Entity, Event, Polarity, Record, Span
+from onrecord.records import Attribution, Entity, Event, Participant, Polarity, Record, Span
 
 _ACCUSING = frozenset({"accuses", "alleges"})
 _DENYING = frozenset({"denies", "rejects"})
 _SUSPECTING = re.compile(r"suspect|believ|think|thought|assum|fear|likely|appear|seem|may |might", re.IGNORECASE)
 # Where what is said of the accused begins: "the Front (FF), an armed group that has fought …".
 _HUNG_ON = re.compile(r"[,;(]")
+# "the army of abuses", but "the ministry of the interior", "the army of Tarvia".
+_OF = re.compile(r"\sof (?!the |its |their |defen[cs]e|interior|justice|foreign|state|information|national)(?=[a-z])")
+# An accusation that is made time and again.
+_HABIT = re.compile(r"\b(?:often|repeatedly|regularly|routinely|frequently|always|long|in the past|for years)\b", re.I)
+# What a denial goes on to say.
+BESIDE = re.compile(r",?\s(?:and|but) (?=that\s)", re.IGNORECASE)
 _OF_WHAT = re.compile(r"[^,;.]*\b(?:of|for|over|with)\b[^,;.]*")
 _BLOODY = re.compile(r"\b(?:blood|bloodshed|massacre|slaughter|murder|killing|crime|atrocit)", re.I)
 
@@ -65,7 +71,7 @@ def blame(
         stance = "suspects"
     elif (last is not None and last.stance in _ACCUSING) or (last is None and not source.own):
         stance = "accuses"
-    said = voices.said_by(source, chain, widest(spans), records)
+    said = voices.said_by(source, chain, spans, records)
     return Blame(agent, polarity, source, replace(said, stance=stance), min(s.start for s in spans))
 
 
@@ -92,7 +98,9 @@ class _Accusations:
                     told.update(event.according_to[-1:])
                     yield found
         for a in self.record.attributions:
-            if a.id not in told and a.stance not in _DENYING:
+            if a.stance in _DENYING:
+                yield from self._of_phrases(a)
+            elif a.id not in told and not self.beside_the_point(a):
                 yield from self._of_accusation(a) if _accuses(a) else self._of_phrases(a)
         yield from self._of_deeds()
 
@@ -108,20 +116,58 @@ class _Accusations:
         source = self.voices.source(chain)
         for part in event.actors:
             agent = of_participant(self.voices, part, chain)
-            # Who is named beside a deed and speaks of it does not own up thereby: "an army post was hit, it said".
-            if agent is None or (event.polarity == "positive" and agent.keys & source.keys and not _owns_up(part.span)):
+            if agent is None:
+                continue
+            polarity: Polarity = "negative" if self._is_denied(event, part.span) else event.polarity
+            # Who is named beside a deed and speaks of it does not own up thereby: "an army post was hit, it said"; nor
+            # do people without a name: "villagers had pulled out 16 bodies, they said".
+            itself = polarity == "positive" and (bool(agent.keys & source.keys) or self._speaks(event, part))
+            if itself and not (_owns_up(part.span) and agent.named):
                 continue
             spans = (*self._content(chain, part.span), part.span, event.trigger)
-            yield blame(self.voices, agent, event.polarity, source, chain, spans, (event.id,), _hedged(event))
+            yield blame(self.voices, agent, polarity, source, chain, spans, (event.id,), _hedged(event))
+
+    def _speaks(self, event: Event, part: Participant) -> bool:
+        """Whether whoever takes part is the innermost source, who need not have a name."""
+        last = self.voices.asked.attributions.get(event.according_to[-1]) if event.according_to else None
+        return last is not None and part.entity is not None and part.entity == last.speaker
+
+    def _is_denied(self, event: Event, actor: Span) -> bool:
+        """Whether a deed is told only to be denied: "denied in a video that the gang had started the riot"."""
+        if event.polarity == "negative" or actor.start > event.trigger.start:
+            return False
+        last = self.voices.asked.attributions.get(event.according_to[-1]) if event.according_to else None
+        if last is not None and last.stance == "denies":
+            return True
+        text = self.record.document.text
+        return any(
+            e.type == "REJECT"
+            and e.trigger.text.casefold().startswith("den")
+            and event.sentence.start <= e.trigger.start < actor.start
+            and not re.search(r"[.;“”\"]", text[e.trigger.end : actor.start])
+            for e in self.record.events
+        )
 
     def _content(self, chain: Sequence[str], within: Span) -> tuple[Span, ...]:
-        """The words of the innermost source that hold a span; none in the report's own voice."""
+        """The words of the innermost source that hold a span, with those of how it says so; none in the report's own
+        voice."""
         a = self.voices.asked.attributions.get(chain[-1]) if chain else None
-        return tuple(s for s in a.content if s.start <= within.start < s.end) if a is not None else ()
+        return (
+            tuple(s for s in (*a.cue, *a.content) if a.stance in _DENYING or s.start <= within.start < s.end)
+            if a
+            else ()
+        )
+
+    def beside_the_point(self, a: Attribution) -> bool:
+        """Whether an accusation is one that is made time and again, and not of the incident."""
+        return is_habit(a) and not any(self.scope.holds(e) for s in a.content for e in self._events(s))
+
+    def _events(self, span: Span) -> list[Event]:
+        return [e for e in self.record.events if span.start <= e.trigger.start < span.end]
 
     def _of_accusation(self, a: Attribution) -> Iterator[Blame]:
         """Whom a statement accuses of the incident, where no event in it says so."""
-        found = in_content(self.voices, a.content)
+        found = in_content(self.voices, [_before_of(s) if "accus" in _cue(a).casefold() else s for s in a.content])
         if found is None or not self._of_it(self._charge(a, found[1]), found[1]):
             return
         agent, words = found
@@ -132,34 +178,45 @@ class _Accusations:
             yield blame(self.voices, agent, "positive", source, ids, (*a.cue, *a.content, words), (a.id,), open_)
 
     def _of_phrases(self, a: Attribution) -> Iterator[Blame]:
-        """Whom a statement blames by a phrase: "the attack bears the hallmarks of the Front"."""
+        """Whom a statement blames by a phrase: "the attack bears the hallmarks of the Front". Of a denial only what is
+        said beside it: "that it was not responsible and that the army had carried it out"."""
         inner = [s for other in self.record.attributions if other.within == a.id for s in (*other.content, *other.cue)]
-        ids = self.voices.asked.outward(a)
         for content in a.content:
-            for phrase in phrases(content.text):
-                start, end = content.start + phrase.start, content.start + phrase.end
+            beside = BESIDE.search(content.text) if a.stance in _DENYING else None
+            if a.stance in _DENYING and beside is None:
+                continue
+            offset = beside.end() if beside is not None else 0
+            for phrase in phrases(content.text[offset:]):
+                start, end = content.start + offset + phrase.start, content.start + offset + phrase.end
                 if any(s.start <= start < s.end for s in inner):
                     continue
-                words = Span(start, end, content.text[phrase.start : phrase.end])
-                found = in_content(self.voices, (words,))
-                if found is None or not (self.scope.about((content,)) or self.scope.at(start)):
-                    continue
-                by = self._who(content, phrase.by)
-                if phrase.by is not None and (by is None or not self._of_it(self._charge(a, found[1]), found[1])):
-                    continue
-                source = self.voices.source(ids, by) if by is not None else self.voices.source(ids)
-                if found[0].keys & source.keys:
-                    continue
-                hedged = phrase.open or bool(_SUSPECTING.search(content.text[: phrase.start]))
-                spans = (*a.cue, content, found[1])
-                yield blame(self.voices, found[0], "positive", source, ids, spans, (a.id,), hedged)
-                return
+                found = self._of_phrase(a, content, phrase, Span(start, end, self.record.document.text[start:end]))
+                if found is not None:
+                    yield found
+                    return
 
-    def _who(self, content: Span, by: tuple[int, int] | None) -> Entity | None:
-        """Whom the words before a verb of blame name: the last of them."""
-        if by is None:
+    def _of_phrase(self, a: Attribution, content: Span, phrase: Phrase, words: Span) -> Blame | None:
+        ids = self.voices.asked.outward(a)
+        found = in_content(self.voices, (words,))
+        if found is None:
             return None
-        inside = (content.start + by[0], content.start + by[1])
+        charge = self._charge(a, found[1])
+        if phrase.by is None:
+            by, fits = None, self.scope.about((charge,))
+        else:
+            by = self._who(words.start - phrase.start, phrase.by)
+            fits = by is not None and self._of_it(charge, found[1])
+        source = self.voices.source(ids, by) if by is not None else self.voices.source(ids)
+        if not fits or found[0].keys & source.keys:
+            return None
+        hedged = phrase.open or bool(_SUSPECTING.search(self.record.document.text[content.start : words.start]))
+        polarity: Polarity = "negative" if phrase.negated else "positive"
+        spans = (*a.cue, content, found[1])
+        return blame(self.voices, found[0], polarity, source, ids, spans, (a.id,), hedged)
+
+    def _who(self, offset: int, by: tuple[int, int]) -> Entity | None:
+        """Whom the words before a verb of blame name: the last of them."""
+        inside = (offset + by[0], offset + by[1])
         named = [
             (m.start, e)
             for e in self.record.entities
@@ -227,6 +284,19 @@ class _Accusations:
             and _OF_WHAT.fullmatch(text[event.trigger.end : e.trigger.start])
         ]
         return bool(after) and not any(self.scope.holds(e) or self._in_other_words(e) for e in after)
+
+
+def is_habit(a: Attribution) -> bool:
+    """Whether something is said time and again: "have often accused"."""
+    return bool(_HABIT.search(_cue(a)))
+
+
+def _before_of(content: Span) -> Span:
+    """The content of an accusation up to what somebody is accused of: "the army of abuses" -> the army."""
+    marks = list(_OF.finditer(content.text))
+    at = next((m for m in marks if re.match(r"\w+ing\b", content.text[m.end() :])), marks[0] if marks else None)
+    text = content.text[: at.start()] if at else content.text
+    return Span(content.start, content.start + len(text), text)
 
 
 def _accuses(a: Attribution) -> bool:

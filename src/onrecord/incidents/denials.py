@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.incidents.agents import Agent, gathered, of_entity
-from onrecord.incidents.blame import Blame, blame
+from onrecord.incidents.blame import BESIDE, Blame, blame, is_habit
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Voices, name_key
-from onrecord.records import Attribution, Span
+from onrecord.records import Attribution, Record, Span
 from onrecord.text import without_article
 from onrecord.wording import one_line
 
@@ -30,6 +30,9 @@ _CHARGE = re.compile(
 # The words of a name, and how much of them is the same in "Ardania" and "Ardanian".
 _NAME = re.compile(r"[A-Z][^\W\d_]{4,}")
 _STEM = 5
+# "refused to say who was responsible"
+_NO_DENIAL = re.compile(r"to (?:say|comment|name|speculate|answer|confirm|discuss|identify|give)\b", re.IGNORECASE)
+_AT_HAND = 150
 
 
 def denials(account: Account, blames: Sequence[Blame]) -> Iterator[Blame]:
@@ -45,7 +48,11 @@ def denials(account: Account, blames: Sequence[Blame]) -> Iterator[Blame]:
 def _denial(account: Account, a: Attribution, blames: Sequence[Blame]) -> Iterator[Blame]:
     """The denial that a statement makes of who did it, none where it denies something else."""
     voices, scope = account.voices, account.scope
-    if not a.content or not (scope.about(a.content) or scope.at((a.cue or a.content)[0].start)):
+    if not a.content or _NO_DENIAL.match(a.content[0].text):
+        return
+    if not scope.about(a.content, at=(a.cue or a.content)[0].start):
+        return
+    if a.content[0].text.casefold() in ("which", "this") and any(is_habit(b) for b in _just_before(account.record, a)):
         return
     agent = _denied(account, a, [b for b in blames if b.polarity == "positive" and b.said_by.stance != "claims"])
     if agent is not None:
@@ -53,18 +60,25 @@ def _denial(account: Account, a: Attribution, blames: Sequence[Blame]) -> Iterat
         yield blame(voices, agent, "negative", voices.source(ids), ids, (*a.cue, *a.content), (a.id,), False)
 
 
+def _just_before(record: Record, a: Attribution) -> list[Attribution]:
+    """The statements that begin shortly before a denial: what it takes up as "which"."""
+    at = (a.cue or a.content)[0].start
+    return [b for b in record.attributions if b is not a and b.cue and at - _AT_HAND < b.cue[0].start < at]
+
+
 def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent | None:
     """Who it is, according to a denial, that did not do it."""
     voices = account.voices
-    text = " ".join(s.text for s in a.content)
+    content = _denied_in(a)
+    text = " ".join(s.text for s in content)
     told, charge = bool(_RESPONSIBILITY.search(text)), bool(_CHARGE.search(text))
     if a.stance == "rejects" and not (told or charge):
         return None
     own = [
-        b.agent for b in accused if b.said_by.document == account.record.document.id and b.start < a.content[0].start
+        b.agent for b in accused if b.said_by.document == account.record.document.id and b.start < content[0].start
     ]
     every = [*reversed(own), *(b.agent for b in accused)]
-    named = _named_in(voices, a.content, every)
+    named = _named_in(voices, content, every)
     if named is not None and (told or charge):
         return named
     speaker = _speaker(voices, a)
@@ -81,6 +95,15 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
     if itself is not None:
         return itself
     return speaker if told or (charge and a.stance == "denies") else None
+
+
+def _denied_in(a: Attribution) -> tuple[Span, ...]:
+    """The content of a denial up to what it says beside it: "that it had no part in it | and that the army had"."""
+    first = a.content[0]
+    beside = BESIDE.search(first.text)
+    if beside is None:
+        return a.content
+    return (Span(first.start, first.start + beside.start(), first.text[: beside.start()]), *a.content[1:])
 
 
 def _speaker(voices: Voices, a: Attribution) -> Agent | None:

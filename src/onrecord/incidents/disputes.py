@@ -9,20 +9,24 @@ same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
 from onrecord.incidents.agents import of_participant
 from onrecord.incidents.blame import Blame
+from onrecord.incidents.outlets import is_outlet
 from onrecord.incidents.records import Dispute, Position, Reports, SaidBy
-from onrecord.incidents.responsibility import blamed, grouped
+from onrecord.incidents.responsibility import blamed, grouped, main_type
 from onrecord.incidents.scope import Account, accounts
 from onrecord.incidents.tolls import Toll, tolls
 from onrecord.incidents.voices import Source, Voices
 from onrecord.records import Event, EventType, Location, Time
 from onrecord.wording import parse_day
+
+_SAID: frozenset[EventType | None] = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""What is only said: who is to blame, how many died, where and when is told of what it is about."""
 
 _VIOLENT: frozenset[EventType | None] = frozenset({"ASSAULT", None})
 _OVERNIGHT = re.compile(r"\b(?:night|overnight|dawn|early|late|midnight|evening|small hours)\b", re.IGNORECASE)
@@ -58,6 +62,8 @@ def disputes(reports: Reports) -> tuple[Dispute, ...]:
 
 def disputed(told: Sequence[Account], blames: Sequence[Blame]) -> tuple[Dispute, ...]:
     """The same of accounts, and of what they say of who did it."""
+    if main_type(told) in _SAID:
+        return ()
     found = (_responsibility(told, blames), *_counts(told), _dates(told), _places(told), _occurrence(told))
     return tuple(d for d in found if d is not None)
 
@@ -100,16 +106,23 @@ def _dispute(about: str, stands: Sequence[_Stand]) -> Dispute | None:
     for stand in stands:
         held.setdefault(_repeated(stand, stands), []).append(stand)
     made = [
-        Position(v, said_once(s.said_by for s in mine), all(id(s) in old for s in mine)) for v, mine in held.items()
+        Position(v, said_once(s.said_by for s in mine), all(id(s) in old or _echoes_old(s, mine, old) for s in mine))
+        for v, mine in held.items()
     ]
     made.sort(key=lambda p: p.superseded)
     return Dispute(about, "disputed" if clash else "changed", tuple(made))
+
+
+def _echoes_old(stand: _Stand, position: Sequence[_Stand], old: Collection[int]) -> bool:
+    return any(id(s) in old for s in position) and _echo(stand, position)
 
 
 def _supersedes(later: _Stand, earlier: _Stand) -> bool:
     """Whether one source has said otherwise since."""
     if _one_value(later, earlier) or not later.source.same(earlier.source):
         return False
+    if isinstance(later, _TollStand) and isinstance(earlier, _TollStand) and later.toll.earlier != earlier.toll.earlier:
+        return earlier.toll.earlier
     return (earlier.said_by.day or "") < (later.said_by.day or "")
 
 
@@ -121,16 +134,20 @@ def _one_value(one: _Stand, other: _Stand) -> bool:
 
 
 def _echo(stand: _Stand, stands: Iterable[_Stand]) -> bool:
-    """Whether a report only repeats in its own voice what somebody has told it."""
-    return stand.source.own and any(_one_value(s, stand) and not s.source.own for s in stands)
+    """Whether a report or an outlet only repeats what somebody has told it."""
+    return _outlets(stand) and any(_one_value(s, stand) and not _outlets(s) for s in stands)
+
+
+def _outlets(stand: _Stand) -> bool:
+    return stand.source.own or is_outlet(stand.source.chain[-1])
 
 
 def _repeated(stand: _Stand, stands: Iterable[_Stand]) -> str:
-    """A position in the words of the source that a report repeats: a headline's "22" is the "at least 22" of police."""
-    if stand.source.own:
-        told = (s for s in stands if _one_value(s, stand) and not s.source.own)
-        return next((s.value for s in told), stand.value)
-    return stand.value
+    """A position in the words that most give it in: "22" and "at least 22" are one, whoever says the one or other."""
+    if not isinstance(stand, _TollStand):
+        return stand.value
+    told = [s.value for s in stands if _one_value(s, stand) and not s.source.own] or [stand.value]
+    return max(dict.fromkeys(told), key=told.count)
 
 
 def said_once(said: Iterable[SaidBy]) -> tuple[SaidBy, ...]:
@@ -146,8 +163,7 @@ def said_once(said: Iterable[SaidBy]) -> tuple[SaidBy, ...]:
 
 
 def _responsibility(told: Sequence[Account], blames: Sequence[Blame]) -> Dispute | None:
-    types = [e.type for account in told for e in account.scope.members]
-    violent = bool(types) and max(dict.fromkeys(types), key=types.count) in _VIOLENT
+    violent = main_type(told) in _VIOLENT
     groups = grouped(blames)
     denied = any({"positive", "negative"} <= {b.polarity for b in group} for _, group in groups)
     accused = [[b for b in group if b.polarity == "positive"] for _, group in groups]
@@ -295,7 +311,11 @@ def _against(account: Account) -> Iterator[SaidBy]:
             if e.polarity == "negative" and e.according_to[-1:] == (a.id,) and not _by_somebody(voices, e)
         ]
         said_not = bool(_NOT_SO.search(text)) or (a.stance == "denies" and bool(_HAPPENED.match(text)))
-        nothing = any(re.search(rf"\bno (?:\w+ )?{re.escape(e.trigger.text)}\b", text, re.I) for e in negated)
+        nothing = any(
+            "event_nouns" in (e.made_by.rule or "")
+            and re.search(rf"\bno (?:\w+ )?{re.escape(e.trigger.text)}\b", text, re.I)
+            for e in negated
+        )
         if said_not or nothing:
             ids = voices.asked.outward(a)
             yield voices.said_by(voices.source(ids), ids, (*a.cue, *a.content), (a.id,))

@@ -16,24 +16,45 @@ _BE = r"(?:is|was|were|are|be|being|been|had been|has been|have been)"
 _WHO = r"(?:(?!\b(?:that|which|who)\b)[^,;.!?\n]){2,70}?"
 
 
+_NOT = re.compile(
+    r"\b(?:(?:is|was|were|are|had|has|have|did|do|does|could|would) (?:not|never)|\w+n['’]t|not|never|no longer)\b",
+    re.I,
+)
+_ASKING = re.compile(r"\b(?:whether|if|who|unclear|why|how|nobody|no one|none|neither|no group)\b", re.IGNORECASE)
+_JUST_BEFORE = 24
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Where in a text who is blamed stands, and who blames where the words say so; `open`: it is left open."""
+    """Where in a text who is blamed stands, and who blames where the words say so; `open`: it is left open; `negated`:
+    it is said not to be so."""
 
     start: int
     end: int
     by: tuple[int, int] | None
     open: bool
+    negated: bool = False
 
 
 def phrases(text: str) -> Iterator[Phrase]:
-    """The phrases of blame in a text, in the order in which they are looked for."""
-    for found in _before().finditer(text):
-        yield Phrase(*found.span(1), None, _open(found[2]))
+    """The phrases of blame in a text, in the order in which they are looked for; none that ask or leave it out."""
+    for pattern in (_before(), _active()):
+        for found in pattern.finditer(text):
+            who = found[1]
+            # "the Front was not" -> the Front
+            negation = _NOT.search(who)
+            start, end = found.span(1)
+            if not _ASKING.search(who):
+                yield Phrase(
+                    start, start + negation.start() if negation else end, None, _open(found[2]), bool(negation)
+                )
     for found in _after().finditer(text):
-        yield Phrase(found.end(), len(text), None, _open(found[1]))
+        if not _ASKING.search(text[: found.start()]):
+            negated = bool(_NOT.search(text[max(0, found.start() - _JUST_BEFORE) : found.start()]))
+            yield Phrase(found.end(), len(text), None, _open(found[1]), negated)
     for found in _verbs().finditer(text):
-        yield Phrase(found.end(), len(text), found.span(1), _open(found[2]))
+        if not _NOT.search(found[1]) and not _ASKING.search(found[1]):
+            yield Phrase(found.end(), len(text), found.span(1), _open(found[2]))
 
 
 def is_deed(word: str) -> bool:
@@ -47,7 +68,7 @@ def _words(use: str) -> dict[str, str]:
 
 
 def _open(words: str) -> bool:
-    known = {**_words("before"), **_words("after"), **_words("verb")}
+    known = {**_words("before"), **_words("active"), **_words("after"), **_words("verb")}
     return known.get(" ".join(words.casefold().split()), "") == "suspects"
 
 
@@ -60,6 +81,15 @@ def _before() -> re.Pattern[str]:
     # A headline leaves the verb out: "foreign-backed cell behind blast".
     return re.compile(
         rf"(?:^|\bthat\s|[“\"])\s*({_WHO})\s+(?:\w+ly\s+)?(?:{_BE}\s+)*(?:\w+ly\s+)?({_any('before')})\b", re.I
+    )
+
+
+@cache
+def _active() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|\bthat\s|[“\"])\s*({_WHO})\s+(?:had\s+|has\s+|have\s+)?(?:\w+ly\s+)?({_any('active')})"
+        r"(?=\s+(?:it|this|that|these|those|the|what|such|an?)\b|\s*[.,;”\"]|$)",
+        re.I,
     )
 
 

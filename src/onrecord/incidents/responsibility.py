@@ -16,7 +16,7 @@ from onrecord.incidents.records import BlameStance, Reports, Responsibility, Sai
 from onrecord.incidents.scope import Account, accounts
 from onrecord.records import EventType
 
-_TALK: frozenset[EventType | None] = frozenset(
+_HARMLESS: frozenset[EventType | None] = frozenset(
     {"ACCUSE", "AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"}
 )
 
@@ -55,13 +55,31 @@ def grouped(blames: Sequence[Blame]) -> tuple[tuple[str, tuple[Blame, ...]], ...
 def blamed(told: Sequence[Account]) -> tuple[Blame, ...]:
     """Every saying of who did it, in the order of the reports and of their text; none of talk, for which nobody asks
     who is to blame."""
-    types = [e.type for account in told for e in account.scope.members]
-    if types and max(dict.fromkeys(types), key=types.count) in _TALK:
+    if main_type(told) in _HARMLESS:
         return ()
     found = [b for account in told for b in blames(account)]
     found += [b for account in told for b in denials(account, tuple(found))]
     order = {account.record.document.id: n for n, account in enumerate(told)}
-    return tuple(sorted(found, key=lambda b: (order[b.said_by.document], b.start)))
+    return tuple(sorted(_for_bodies(found), key=lambda b: (order[b.said_by.document], b.start)))
+
+
+def main_type(told: Sequence[Account]) -> EventType | None:
+    """What most events of the accounts are."""
+    types = [e.type for account in told for e in account.scope.members]
+    return max(dict.fromkeys(types), key=types.count, default=None)
+
+
+def _for_bodies(blames: Sequence[Blame]) -> tuple[Blame, ...]:
+    """Who denies for a group that is accused, and is not accused, denies that the group did it."""
+    accused = [b.agent for b in blames if b.polarity == "positive" and b.said_by.stance != "claims"]
+    made = []
+    for b in blames:
+        himself = b.polarity == "negative" and b.agent.keys & b.source.keys
+        if himself and not any(agent.keys & b.agent.keys for agent in accused):
+            body = next((agent for agent in accused if agent.keys & b.source.keys), None)
+            b = replace(b, agent=body) if body is not None else b
+        made.append(b)
+    return tuple(made)
 
 
 def _merged(blames: Iterable[Blame]) -> tuple[SaidBy, ...]:

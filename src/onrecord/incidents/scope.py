@@ -17,10 +17,12 @@ from onrecord.incidents.records import Reports
 from onrecord.incidents.tellings import Telling, tellings
 from onrecord.incidents.voices import Voices
 from onrecord.incidents.words import means_differ
-from onrecord.records import Event, Record, Span
+from onrecord.records import Event, EventType, Record, Span
 
 _REACH = 900
 """Code points after which what was spoken of is no longer at hand."""
+
+_HARM: frozenset[EventType | None] = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 
 _HUNG_ON = re.compile(r"[,;(]")
 
@@ -45,7 +47,16 @@ class Scope:
         senses = {s for t in of_members for s in t.told}
         self.members = tuple(e for e in record.events if e.id in told)
         types = {e.type for e in self.members}
-        apart = {t.thread for t in threads.values() if t.thread not in ours and _told_apart(t, of_members)}
+        # What a report mainly tells of is at hand all through it ("two were arrested; the Front denied the accusation")
+        # until something is told apart from it.
+        main = _main(record, threads)
+        aside = main is not None and main not in ours
+        marked = any(t.marks for t in of_members)
+        apart = {
+            t.thread
+            for t in threads.values()
+            if t.thread not in ours and (marked or _told_apart(t, of_members) or (aside and t.thread == main))
+        }
         of_ours: list[Event] = []
         self._places: list[_Place] = []
         for event in sorted(record.events, key=lambda e: (e.trigger.start, e.id not in told)):
@@ -55,10 +66,12 @@ class Scope:
             # What nothing tells apart from the incident takes it up where it was last spoken of.
             goes = telling is not None and akin and not means_differ(telling.senses, senses)
             bare = goes and event.type in types | {None} and _is_bare(event, self.members)
-            mine = event.id in told or taken_up or (bare and self.at(event.trigger.start))
+            beside = akin or (aside and event.type in _HARM)
+            other = telling is not None and beside and telling.thread in apart
+            mine = event.id in told or taken_up or (bare and not other and self.at(event.trigger.start))
             if mine:
                 of_ours.append(event)
-            if mine or (telling is not None and akin and telling.thread in apart):
+            if mine or other:
                 self._places.append(_Place(event.trigger.start, (event.sentence.start, event.sentence.end), mine))
         self.ours = tuple(sorted(of_ours, key=lambda e: (e.trigger.start, e.id)))
         self._ids = frozenset(e.id for e in of_ours)
@@ -82,13 +95,13 @@ class Scope:
         """Whether nothing parts what follows from what is told at a code point: "the Front, which has fought …"."""
         return place <= start or not _HUNG_ON.search(self.record.document.text[start:place])
 
-    def about(self, spans: Sequence[Span]) -> bool:
+    def about(self, spans: Sequence[Span], *, at: int | None = None) -> bool:
         """Whether words are about the incident: they hold an event that is, or none of the kind and stand where it is
-        spoken of."""
+        spoken of, or (`at`) what they are said with does."""
         inside = [p for p in self._places if any(s.start <= p.start < s.end for s in spans)]
         if inside:
             return any(p.ours for p in inside)
-        return bool(spans) and self.at(spans[0].start)
+        return bool(spans) and (self.at(spans[0].start) or (at is not None and self.at(at)))
 
 
 class Account:
@@ -131,6 +144,12 @@ def _of(record: Record) -> _Known:
 
 def _threads(record: Record) -> Mapping[str, Telling]:
     return _of(record).threads
+
+
+def _main(record: Record, threads: Mapping[str, Telling]) -> str | None:
+    """The thread of the happening that a report tells most of, of those that do harm."""
+    told = [threads[e.id].thread for e in record.events if e.type in _HARM and e.id in threads]
+    return max(dict.fromkeys(told), key=told.count, default=None)
 
 
 def _told_apart(telling: Telling, ours: Sequence[Telling]) -> bool:

@@ -3,6 +3,8 @@
 A toll is a count of an event of the incident, or a number of the dead, bodies or wounded given where the incident is
 spoken of ("a doctor said he had counted 14 bodies", "put the toll at 26"). Not tolls: numbers that are a part of
 another ("including five children", "seven of the dead were students"), and those of other happenings in the report.
+What a report says that a source had said before ("an earlier toll of 11", "from 14") is `earlier` than what it says
+now.
 """
 
 from __future__ import annotations
@@ -18,12 +20,15 @@ from onrecord.incidents.records import SaidBy
 from onrecord.incidents.scope import Account, Scope
 from onrecord.incidents.voices import Source, Voices
 from onrecord.lexicons import load
-from onrecord.records import Count, Event, Qualifier, Quantity, Record, Span
+from onrecord.records import Attribution, Count, Entity, EntityKind, Event, Qualifier, Quantity, Record, Span
 from onrecord.text import fold
 from onrecord.wording import QUALIFIER
 
 # These are doers, but the dead as well.
 _PEOPLE_TOO = frozenset({"driver", "individual", "man", "one", "pair", "people", "person", "woman", "youth", "group"})
+_SPEAKING: frozenset[EntityKind] = frozenset(
+    {"person", "organization", "government", "armed_group", "country", "group"}
+)
 _PEOPLE = frozenset({None, "", "people", "persons", "others", "civilians", "lives"})
 # Right behind a number: it is a part of those told of before.
 _PART_OF = re.compile(r"\s+(?:\w+\s+){0,2}?of\s+(?:the|them|those|these|its|his|her|our|their)\b", re.IGNORECASE)
@@ -38,6 +43,24 @@ _NOBODY = re.compile(r"(?:no|nobody|none|no one|no-one|anyone|anybody|any)\b", r
 _OR_MORE = re.compile(r"\s+(?:or more|at least|or so)\b", re.IGNORECASE)
 _LEMMA = re.compile(r"event_(?:verbs|nouns):(\S+)")
 _REACH = 40
+# What goes before a figure that was given before, and a clause that tells of one.
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous|initial|first|original|prior|preliminary|old)\b[^.,;:]{0,40}$"
+    r"|\b(?:revis|rais|ros|ris|correct|lower|increas|cut|updat|went up|came down|up|down|reduc|chang)\w*\b[^.;:]{0,40}"
+    r"\bfrom\s+(?:the\s+)?(?:at least\s+)?$",
+    re.IGNORECASE,
+)
+_HAD_SAID = re.compile(r"^(?:had|earlier|previously|initially|originally|at first)\b", re.IGNORECASE)
+# Who gives a new figure is the subject: "the ministry on Friday raised the official toll to 16".
+_REVISES = re.compile(
+    r"\b(?:revised|raised|lowered|corrected|updated|increased|cut|reduced|changed|put|set|brought)\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\ball(?: (?:of|on|aboard|those)\b[^.;,]{0,20})?\s+(?:were |was |had been |are |is )?$", re.IGNORECASE
+)
+_QUOTE = 140
+"""How long a quotation may be that joins the words for a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +74,7 @@ class Toll:
     high: float
     source: Source
     said_by: SaidBy
+    earlier: bool = False
 
     def meets(self, other: Toll) -> bool:
         """Whether both can be right."""
@@ -65,13 +89,24 @@ def tolls(told: Sequence[Account]) -> tuple[Toll, ...]:
 def _of(account: Account) -> Iterator[Toll]:
     voices, scope = account.voices, account.scope
     found = [*_of_events(voices, scope), *_of_quantities(voices, scope)]
-    largest: dict[tuple[str, tuple[str, ...], str | None], float] = {}
+    largest: dict[tuple[str, tuple[str, ...], str | None, bool], float] = {}
     for toll in found:
-        key = (toll.what, toll.source.chain, toll.said_by.day)
+        key = (toll.what, toll.source.chain, toll.said_by.day, toll.earlier)
         largest[key] = max(largest.get(key, 0), toll.number)
     # What one source gives on one day beside a larger number is a part of it.
-    kept = [t for t in found if t.number >= largest[t.what, t.source.chain, t.said_by.day]]
-    yield from sorted(kept, key=lambda t: t.said_by.spans[-1].start)
+    kept = [t for t in found if t.number >= largest[t.what, t.source.chain, t.said_by.day, t.earlier]]
+    yield from sorted(_not_repeated(voices.record, kept), key=lambda t: t.said_by.spans[-1].start)
+
+
+def _not_repeated(record: Record, found: Sequence[Toll]) -> list[Toll]:
+    """Without a headline's figures that the report gives again: "kills 23" is the "at least 23" of the police."""
+    titles = [(b.start, b.end) for b in record.document.blocks if b.kind in ("title", "heading")]
+
+    def heads(toll: Toll) -> bool:
+        return any(start <= toll.said_by.spans[0].start < end for start, end in titles)
+
+    told = {(t.what, t.number) for t in found if not heads(t)}
+    return [t for t in found if not heads(t) or (t.what, t.number) not in told]
 
 
 def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
@@ -88,15 +123,60 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
                 by_kind.setdefault(count.what, []).append(count)
         for what, counts in by_kind.items():
             value, qualifier, spans = _total(voices.record, counts)
+            if not event.according_to and _of_some(voices.record, what, value, spans[-1]):
+                continue
             yield _toll(voices, what, value, qualifier, event.according_to, (event.trigger, *spans), event.id)
+        if not by_kind and (whole := _all_of(voices.record, event)) is not None:
+            what, quantity = whole
+            spans = (quantity.span, event.trigger)
+            yield _toll(voices, what, quantity.value, quantity.qualifier, event.according_to, spans, event.id)
+
+
+def _of_some(record: Record, what: str, value: float, number: Span) -> bool:
+    """Whether a number in the report's own voice is of one kind of people among those told of: "two officers were hurt"
+    beside "31 injured"."""
+    noun = _noun_behind(record, number)
+    if noun is None or noun in _PEOPLE:
+        return False
+    others = [c.span for e in record.events for c in e.counts if c.what == what and c.value > value]
+    others += [
+        q.span for q in record.quantities if q.value > value and _words("counted").get(_behind(record, q.span)) == what
+    ]
+    return any(_noun_behind(record, span) != noun for span in others)
+
+
+def _noun_behind(record: Record, number: Span) -> str | None:
+    """The word behind a number, None where a verb or nothing stands there: "31 injured"."""
+    word = _behind(record, number)
+    return None if not word or word in _words("counted") or word in ("were", "was", "had", "and", "in") else word
+
+
+def _behind(record: Record, number: Span) -> str:
+    behind = re.match(r"[ -]+([a-z]+)", fold(record.document.text[number.end : number.end + _REACH]))
+    return behind[1] if behind else ""
+
+
+def _all_of(record: Record, event: Event) -> tuple[str, Quantity] | None:
+    """What was done to all of a number of people: "19 people were on the plane and all of them were killed"."""
+    what = _what_of(event)
+    before = record.document.text[event.sentence.start : event.trigger.start]
+    if what is None or not _ALL.search(before):
+        return None
+    counted = (q for q in record.quantities if event.sentence.start <= q.span.start < event.trigger.start)
+    return next(((what, q) for q in counted if q.value >= 1 and fold(q.unit or "") in _PEOPLE), None)
+
+
+def _what_of(event: Event) -> str | None:
+    """What those are counted as to whom an event is done."""
+    lemma = _LEMMA.search(event.made_by.rule or "")
+    return next((row["what"] for row in load("event_counts") if lemma and row["lemma"] == lemma[1]), None)
 
 
 def _none_of(event: Event) -> str | None:
     """Of what an event says that there was none: "said nobody had been killed"."""
     if not any(_NOBODY.match(p.span.text) for p in event.recipients):
         return None
-    lemma = _LEMMA.search(event.made_by.rule or "")
-    return next((row["what"] for row in load("event_counts") if lemma and row["lemma"] == lemma[1]), None)
+    return _what_of(event)
 
 
 def _total(record: Record, counts: Sequence[Count]) -> tuple[float, Qualifier, tuple[Span, ...]]:
@@ -129,9 +209,39 @@ def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:
             last is None or last.stance not in ("alleges", "accuses")
         ):
             continue
-        yield _toll(
-            voices, what, quantity.value, _qualifier(record, quantity), quantity.according_to, (span,), quantity.id
-        )
+        told = _told_in(voices, quantity, last, sentence)
+        chain, subject = (quantity.according_to, None) if last else _reviser(voices, sentence, span)
+        value = quantity.value
+        yield _toll(voices, what, value, _qualifier(record, quantity), chain, (told,), quantity.id, subject)
+
+
+def _told_in(voices: Voices, quantity: Quantity, last: Attribution | None, sentence: Span) -> Span:
+    """The words in which a figure is given: the source's or the sentence up to it, if they are few."""
+    span = quantity.span
+    text = voices.record.document.text
+    said = [s for s in (*last.content, *last.cue) if s.start <= span.start and span.end <= s.end] if last else []
+    whole = next((s for s in said if len(s.text) <= _QUOTE), None)
+    if whole is not None:
+        return whole
+    unit = re.match(r" [^\W\d_]+", text[span.end :]) if quantity.unit is not None else None
+    end = span.end + (len(unit[0]) if unit else 0)
+    start = sentence.start if end - sentence.start <= _QUOTE else span.start
+    return Span(start, end, text[start:end])
+
+
+def _reviser(voices: Voices, sentence: Span, number: Span) -> tuple[tuple[str, ...], Entity | None]:
+    """Who gives a figure that is told as a deed: "the ministry raised its toll to 16": the chain of what is said in the
+    sentence by whoever opens it, or else who opens it."""
+    text = voices.record.document.text
+    if not _REVISES.search(text[sentence.start : number.start]) and not _EARLIER.search(
+        text[sentence.start : number.start]
+    ):
+        return (), None
+    for a in voices.record.attributions:
+        if any(sentence.start <= s.start < number.start for s in a.source) and a.stance != "denies":
+            return voices.asked.outward(a), None
+    opens = voices.mentioned((Span(sentence.start, number.start, text[sentence.start : number.start]),))
+    return (), next((e for e in opens if e.kind in _SPEAKING), None)
 
 
 def _qualifier(record: Record, quantity: Quantity) -> Qualifier:
@@ -215,8 +325,9 @@ def _toll(
     chain: Sequence[str],
     spans: Sequence[Span],
     record: str,
+    subject: Entity | None = None,
 ) -> Toll:
-    source = voices.source(chain)
+    source = voices.source(chain, *([subject] if subject is not None else []))
     number = f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
     words = "none" if value == 0 else f"{QUALIFIER[qualifier]}{number}"
     low, high = {
@@ -225,12 +336,24 @@ def _toll(
         "at_most": (0, value),
         "about": (0.9 * value, 1.1 * value),
     }[qualifier]
-    return Toll(
-        what,
-        value,
-        words,
-        low,
-        high,
-        source,
-        voices.said_by(source, chain, sorted(spans, key=lambda s: s.start), (record,)),
-    )
+    said = voices.said_by(source, chain, quoted(voices.record, spans), (record,))
+    return Toll(what, value, words, low, high, source, said, _is_earlier(voices, chain, spans))
+
+
+def _is_earlier(voices: Voices, chain: Sequence[str], spans: Sequence[Span]) -> bool:
+    """Whether a figure is told as one that was given before."""
+    number = min(spans, key=lambda s: s.start)
+    sentence = _sentence(voices.record, number)
+    a = voices.asked.attributions.get(chain[-1]) if chain else None
+    had_said = a is not None and bool(_HAD_SAID.search(" ".join(s.text for s in a.cue)))
+    return had_said or bool(_EARLIER.search(voices.record.document.text[sentence.start : number.start]))
+
+
+def quoted(record: Record, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Words that go together as one quotation where they stand close in one sentence: "killing at least 23 people"."""
+    ordered = sorted(spans, key=lambda s: s.start)
+    start, end = ordered[0].start, max(s.end for s in ordered)
+    text = record.document.text[start:end]
+    if end - start > _QUOTE or "\n" in text or re.search(r"[.!?]\s", text):
+        return tuple(ordered)
+    return (Span(start, end, text),)

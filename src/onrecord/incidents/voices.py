@@ -3,17 +3,23 @@
 A source is told by *keys*: the folded names of whoever speaks, and of the body it speaks for where the report says so
 (titles, offices, spokespersons). Two sources that share a key are one source. Unnamed sources ("two officials") have no
 key: nobody can tell whether they are the same people.
+
+The outlet that is told stands before whoever tells it ("two officials told Reuters"), so that the dispatch and what is
+made of it show one chain. Outlets go by their whole names: "ANA" and "the agency" by that of the one that is cited.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from onrecord.incidents.actors import certain, identity
+from onrecord.incidents.outlets import is_agency, is_outlet, outlet_name, short_for
 from onrecord.incidents.records import SaidBy
+from onrecord.lexicons import load
+from onrecord.lexicons.actors import body
 from onrecord.records import Attribution, Entity, Record, Span
 from onrecord.text import fold, without_article
 from onrecord.views.asked import Asked
@@ -21,7 +27,15 @@ from onrecord.wording import one_line
 
 _SPEAKS_FOR = frozenset({"holds_office", "member_of", "spokesperson_for", "leads", "part_of"})
 _WHOSE = re.compile(r"^whose (?:own )?", re.IGNORECASE)
+_BODIES = frozenset({"organization", "government", "armed_group", "country"})
 _NOWHERE = "the report"
+# Whom the parser did not find to be told: "told the Hill Post that".
+_TOLD = re.compile(r"\s+((?:[Tt]he |this )?[^\W\d_][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,4})")
+_AGENCY = re.compile(r"the (?:news |wire )?(?:agency|wire|service)", re.IGNORECASE)
+_OPENS = re.compile(r"^(?:An?|The|Two|Three|Four|Five|Six|Several|Some|Both|All|Another|One|Other|Many)\b")
+_REPORTS = re.compile(r"\breport(?:s|ed)?\b|\baccording to\b", re.IGNORECASE)
+_GAP = re.compile(r"[ ,:]{1,2}")
+_CAPITALS = re.compile(r"[A-Z]{2,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +72,98 @@ class Voices:
 
     def source(self, ids: Iterable[str], *also: Entity) -> Source:
         """The source at the end of a chain of attributions, and of those that `also` speak at its end."""
-        said = [self.asked.attributions[i] for i in ids if i in self.asked.attributions]
-        chain = [*(_WHOSE.sub("", self.asked.voice(a).name) for a in said), *(e.name for e in also)]
-        chain = [name for n, name in enumerate(chain) if n == 0 or name != chain[n - 1]]
-        if not chain:
+        said = [self.teller(self.asked.attributions[i]) for i in ids if i in self.asked.attributions]
+        if not said and not also:
             return Source((self.outlet,), frozenset({name_key(self.outlet)}), own=True)
-        if also:
-            return Source(tuple(chain), self.keys(also[-1]))
-        return Source(tuple(chain), self.keys_of(said[-1]))
+        # Whom nobody names between two sources says nothing; at the end it is the one that counts.
+        known = [a for n, a in enumerate(said) if a.speaker or a.source or (n == len(said) - 1 and not also)]
+        links = [(a.speaker, self.name(a)) for a in known] + [(e.id, e.name) for e in also]
+        told = self.told(known[0]) if known else None
+        chain: dict[str, str] = {name_key(told): told} if told else {}
+        spoken = set()
+        for speaker, name in links:
+            if name_key(name) not in chain and (speaker is None or speaker not in spoken):
+                chain[name_key(name)] = name
+            spoken.add(speaker)
+        return Source(tuple(chain.values()), self.keys(also[-1]) if also else self.keys_of(said[-1]))
+
+    def name(self, a: Attribution) -> str:
+        """What whoever speaks in an attribution is called."""
+        words = _WHOSE.sub("", self.asked.voice(a).name)
+        words = self._called.get(a.speaker or "", words)
+        return self._whole(words) or _OPENS.sub(lambda m: m[0].lower(), words)
+
+    def teller(self, a: Attribution) -> Attribution:
+        """An attribution with the whole source where it stands within one: "the ministry, which had spoken of 18,"."""
+        for cue in a.cue[:1]:
+            for other in self.record.attributions:
+                if other is not a and any(s.start < cue.start and cue.end <= s.end for s in other.source):
+                    return replace(a, source=other.source, speaker=other.speaker, speaker_kind=other.speaker_kind)
+        return a
+
+    def told(self, a: Attribution) -> str | None:
+        """The outlet that is told in an attribution: "told Reuters"."""
+        whom = [one_line(p.span.text) for p in a.addressees]
+        text = self.record.document.text
+        if not whom:
+            whom = [m[1] for s in a.cue if s.text.endswith("told") and (m := _TOLD.match(text, s.end)) is not None]
+        return next((name for words in whom if (name := self._whole(words)) is not None), None)
+
+    def _whole(self, words: str) -> str | None:
+        """The whole name of an outlet that words name; None where they name none that is known to be one."""
+        name = outlet_name(words)
+        if short_for(name, self.outlet):
+            return self.outlet
+        cited = [n for n in self._cited if name_key(n) == name_key(name) or (_initials(n) == name)]
+        if cited or is_outlet(words):
+            return cited[0] if cited else name
+        return self._cited[0] if self._cited and _AGENCY.fullmatch(words) else None
+
+    @cached_property
+    def _called(self) -> Mapping[str, str]:
+        """By the words of an outlet that has no name what the report takes for a named one: "Tarvia's state radio"."""
+        said = [(a.speaker, one_line(" ".join(s.text for s in a.source))) for a in self.record.attributions]
+        return {
+            speaker: words
+            for speaker, words in reversed(said)
+            if speaker and is_outlet(words) and name_key(words) not in map(name_key, self._names(speaker))
+        }
+
+    def _names(self, speaker: str) -> Iterator[str]:
+        entity = self.asked.entity(speaker)
+        yield from (m.text for m in entity.mentions if m.form == "name") if entity is not None else ()
+
+    @cached_property
+    def _cited(self) -> tuple[str, ...]:
+        """The outlets that are cited in the report, agencies first. What a report goes on to call "the agency" is the
+        one it has cited first: who reports something there, and has a name and no other."""
+        known, reporting = [], []
+        for a in self.record.attributions:
+            words = one_line(" ".join(s.text for s in a.source))
+            if not words or _AGENCY.fullmatch(words) or _CAPITALS.fullmatch(words):
+                continue
+            if is_outlet(words):
+                known.append(words)
+            elif (
+                a.speaker_kind != "unnamed" and _REPORTS.search(" ".join(s.text for s in a.cue)) and words[0].isupper()
+            ):
+                reporting.append(words)
+        agencies = [n for n in known if is_agency(n)]
+        calls = any(_AGENCY.fullmatch(p.span.text) for a in self.record.attributions for p in a.addressees)
+        calls = calls or any(_AGENCY.fullmatch(s.text) for a in self.record.attributions for s in a.source)
+        names = dict.fromkeys((*agencies, *(reporting[:1] if calls and not agencies else ()), *known))
+        return tuple(dict.fromkeys(map(outlet_name, names)))
 
     def keys_of(self, a: Attribution) -> frozenset[str]:
         """The keys of whoever speaks in an attribution."""
+        a = self.teller(a)
         speaker = self.asked.entity(a.speaker)
         if speaker is not None and (a.speaker_kind != "unnamed" or a.speaker_count is None):
             return self.keys(speaker)
+        if speaker is None and a.source:
+            # A body is one and the same without a name: "the prisons service".
+            words = one_line(" ".join(s.text for s in a.source))
+            return frozenset({name_key(self.asked.voice(a).name)}) if _is_body(words) else frozenset()
         return frozenset()
 
     def keys(self, entity: Entity) -> frozenset[str]:
@@ -118,7 +210,36 @@ class Voices:
     def said_by(self, source: Source, ids: Iterable[str], spans: Iterable[Span], records: Iterable[str]) -> SaidBy:
         """That a source says something: in which words, and by which records."""
         document = self.record.document.id
-        return SaidBy(source.chain, document, tuple(spans), tuple(records), self.day(ids))
+        return SaidBy(source.chain, document, self._joined(spans), tuple(records), self.day(ids))
+
+    def _joined(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """Spans in text order, those that meet or overlap as one: "accused" and "the army of …" are one quotation."""
+        made: list[Span] = []
+        text = self.record.document.text
+        for span in sorted(set(spans), key=lambda s: (s.start, -s.end)):
+            if made and (span.start <= made[-1].end or _GAP.fullmatch(text[made[-1].end : span.start])):
+                end = max(made[-1].end, span.end)
+                made[-1] = Span(made[-1].start, end, text[made[-1].start : end])
+            else:
+                made.append(span)
+        return tuple(made)
+
+
+def _is_body(words: str) -> bool:
+    """Whether words without a name are for a body, of which there is one, and not for people."""
+    front = re.split(r"\s(?:of|for|in|at)\s|[,;(]", fold(words), maxsplit=1)[0].split()
+    noun = front[-1] if front else ""
+    kind = _noun_kinds().get(noun)
+    return body(noun) is not None or kind in _BODIES or (kind is None and front[:1] == ["the"] and noun[-1:] != "s")
+
+
+@cache
+def _noun_kinds() -> Mapping[str, str]:
+    return {row["noun"]: row["kind"] for row in load("nominals")}
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in name.split() if w[:1].isupper())
 
 
 def name_key(name: str) -> str:

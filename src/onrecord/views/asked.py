@@ -10,7 +10,10 @@ from onrecord.wording import days, one_line
 
 _ADDRESS = frozenset("mr mrs ms miss mister madam sir".split())
 # Up to where the words go on with who it is, a clause says something more of it.
-_CLAUSE = re.compile(r",\s+(?:who|whom|whose|which|speaking|asking|requesting|citing)\b[^;]*$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r",\s+(?:(?:both|all|some|none|neither) of whom|who|whom|whose|which|speaking|asking|requesting|citing)\b[^;]*$",
+    re.IGNORECASE,
+)
 
 
 class Asked:
