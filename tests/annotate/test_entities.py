@@ -70,6 +70,7 @@ TAKEN_UP = [
     # Whose office it is, in an apposition of another clause, or by a country that the title alone left open.
     ("Dana Kole, who served as the vice minister until May, left.", "the vice minister", "Dana Kole"),
     ("President Milan Obren arrived. The Serbian president spoke.", "The Serbian president", "Milan Obren"),
+    ("The Treasury Department agreed. Reporters asked Treasury officials.", "Treasury", "Treasury Department"),
     ("Ostara Systems agreed. Reporters asked Ostara about it.", "Ostara", "Ostara Systems"),
     # Whoever speaks is somebody, however vague the noun; an owner tells offices apart.
     (

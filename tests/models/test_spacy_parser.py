@@ -21,6 +21,7 @@ def test_a_headline_of_two_is_two_sentences() -> None:
 DAYS = [
     # (sentence, word, the word that it hangs on)
     ("On Thursday Vuletic's office denied it.", "Thursday", "On"),
+    ("The talks failed, Treasury Under Secretary Brian Nolan said.", "Nolan", "said"),
     ("A day earlier his defence minister had said so.", "earlier", "said"),
 ]
 

@@ -1,7 +1,7 @@
 """Mending: attachments that a small parser gets wrong so often that no rule should have to know of it.
 
 A day right before a noun phrase is taken for a part of it: "On Thursday | Vuletic's office denied it", "A day earlier |
-his minister had said so".
+his minister had said so". In the title of an under secretary "Under" is taken for the preposition.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ _SINCE = frozenset("earlier later ago before afterwards".split())
 def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     """Tokens whose indices begin at `base`, with what is said of time taken out of the noun phrases behind it."""
     held = list(tokens)
+    for n in range(1, len(held) - 2):
+        if held[n].text == "Under" and held[n + 1].lower == "secretary" and held[n].label == "prep":
+            _make_title(held, n, base)
     objects = {t.head for t in tokens if t.label in ("pobj", "pcomp")}
     for n, token in enumerate(held):
         if token.entity[2:] not in ("DATE", "TIME") or token.head <= token.i:
@@ -36,3 +39,19 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
         elif token.lower in _SINCE and token.label == "advmod" and above.label.startswith("nsubj"):
             held[n] = replace(token, head=above.head)
     return held
+
+
+def _make_title(held: list[Token], under: int, base: int) -> None:
+    """Hang "Treasury Under Secretary" on the name behind it, which takes the place of the department."""
+    body = held[under].head - base
+    name = next((t.i - base for t in held if t.label == "pobj" and t.head - base == under), None)
+    if name is None or body != under - 1 or name <= under + 1:
+        return
+    bearer, department = held[name], held[body]
+    stands = bearer.i if department.head == department.i else department.head
+    held[name] = replace(bearer, head=stands, label=department.label)
+    held[under] = replace(held[under], head=bearer.i, label="compound", tag="NNP", pos="PROPN")
+    held[body] = replace(department, head=bearer.i, label="compound")
+    for n, token in enumerate(held):
+        if token.head == department.i and n > under:
+            held[n] = replace(token, head=bearer.i)

@@ -182,11 +182,13 @@ def _last_words(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str]
 
 
 def _firms(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], renamed: dict[str, str]) -> None:
-    """ "Ostara" is the report's one firm whose name begins so: "Ostara Systems"."""
+    """ "Ostara" is the report's one firm whose name begins so, "Ostara Systems"; "Treasury" its Treasury Department."""
     begins: dict[str, set[str]] = {}
     for naming in named:
         stop = naming.stop - 1
-        while stop > naming.first and is_firm(syntax.tokens[stop].text):
+        while stop > naming.first and (
+            is_firm(syntax.tokens[stop].text) or syntax.tokens[stop].lower in ("department", "ministry")
+        ):
             whole = fold(text_of(syntax, naming.first, stop))
             begins.setdefault(f"name:{whole}", set()).add(_root(renamed, keys[naming.head]))
             stop -= 1
