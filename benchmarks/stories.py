@@ -1,9 +1,10 @@
 """Reports for a large ledger, made by repeating and varying real records: stories, each told by one report or several.
 
 A story takes a record and gives it names, words, figures, places and days of its own; its reports take the story and
-differ in some words and figures, or are copies. Reports come in the order of their days, as news does, three stories in
-a hundred long after. Nothing is read anew: the records stay as exact as they were, since every word is exchanged for
-one of its length, in the text and wherever the record quotes it.
+differ in some words and figures, or are copies. Words are met as often as in news (`lexicons/common_words.tsv`); of
+the names, some are of those that many stories name. Reports come in the order of their days, as news does, three
+stories in a hundred long after. Nothing is read anew: the records stay as exact as they were, since every word is
+exchanged for one of its length, in the text and wherever the record quotes it.
 """
 
 from __future__ import annotations
@@ -11,26 +12,31 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import math
 import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from heapq import heappop, heappush
 from typing import Any
 
+from onrecord import lexicons
 from onrecord.ledger.grounding import document_id
 from onrecord.records import Record
 from onrecord.wire import from_dict
 
 FIRST_DAY = date(2021, 1, 1)
-A_DAY = 70
+A_DAY = 30
 """Reports a day."""
 # How many reports tell a story, and how often of a hundred times.
 _SIZES = ((1, 60), (2, 17), (3, 10), (5, 9), (9, 3), (20, 1))
 _LATE, _COPIED = 0.03, 0.3
-_NAMES, _WORDS, _OTHER_WORDS, _OTHER_FIGURES = 0.8, 0.9, 0.2, 0.2
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_RARE_WORDS, _OTHER_WORDS, _OTHER_FIGURES = 0.1, 0.2, 0.2
+# How many of the names are of those that many stories name, and how many of these there are of each length.
+_KNOWN_NAMES, _KNOWN = 0.3, 200
+_VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnprstvwz"
 _WORD = re.compile(r"\b[^\W_]+\b")
 _COUNTRIES = tuple(
     "AF BD BR CD CO EG ET FR GB GE GT HT ID IN IQ IR JP KE LB LY ML MM MX NE NG PE PH PK RU SD SO SY TR UA US".split()
@@ -52,10 +58,9 @@ class Told:
 
 def reports(written: list[bytes]) -> Iterator[Record]:
     """Records without end, in the order in which they are published."""
-    bases = [json.loads(one) for one in written]
-    words = _vocabulary(bases)
+    bases = [_Base(json.loads(one)) for one in written]
     for n, told in enumerate(_told(random.Random(1))):
-        yield _report(bases[told.story % len(bases)], told, words, n)
+        yield _report(bases[told.story % len(bases)], told, n)
 
 
 def _told(chance: random.Random) -> Iterator[Told]:
@@ -76,43 +81,47 @@ def _told(chance: random.Random) -> Iterator[Told]:
         day += 1
 
 
-def _vocabulary(bases: list[dict[str, Any]]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for base in bases:
-        for word in _WORD.findall(base["document"]["text"]):
-            if word.islower() and word.isascii():
-                found.setdefault(len(word), []).append(word)
-    return found
+class _Base:
+    """A record as JSON, and which of its words are exchanged: names, figures, and other words that no event or cue is
+    told by and no day."""
+
+    def __init__(self, record: dict[str, Any]) -> None:
+        self.record = record
+        text = record["document"]["text"]
+        told = [event["trigger"]["text"] for event in record["events"]]
+        told += [span["text"] for a in record["attributions"] for span in a["cue"]]
+        told += [time["span"]["text"] for time in record["times"]]
+        fixed = {word.lower() for one in told for word in _WORD.findall(one)}
+        named = {
+            word
+            for e in record["entities"]
+            for m in e["mentions"]
+            if m["form"] == "name"
+            for word in _WORD.findall(m["text"])
+        }
+        words = sorted(set(_WORD.findall(text)))
+        lower = {word for word in words if word.islower()}
+        # A word that is nowhere without its capital is a name or made of one ("Tarvian").
+        proper = {w for w in words if w[0].isupper() and w.isalpha() and (w in named or w.lower() not in lower)}
+        self.names = [w for w in words if w in proper and len(w) > 2 and w.lower() not in fixed]
+        self.figures = [w for w in words if w.isdigit() and len(w) < 4 and w not in fixed]
+        self.words = [w for w in words if w in lower and w.isalpha() and len(w) > 3 and w not in fixed]
 
 
-def _report(base: dict[str, Any], told: Told, words: dict[int, list[str]], n: int) -> Record:
+def _report(base: _Base, told: Told, n: int) -> Record:
     story, own = random.Random(told.story), random.Random(f"{told.story}/{told.nth}")
     copied = told.nth > 0 and own.random() < _COPIED
-    named = {
-        word
-        for e in base["entities"]
-        for m in e["mentions"]
-        if m["form"] == "name"
-        for word in _WORD.findall(m["text"])
-        if word.isascii() and word.istitle() and len(word) > 3
-    }
-    fixed = {word.lower() for event in base["events"] for word in _WORD.findall(event["trigger"]["text"])}
-    fixed |= {word.lower() for a in base["attributions"] for s in a["cue"] for word in _WORD.findall(s["text"])}
-    changed: dict[str, str] = {}
-    for word in sorted(set(_WORD.findall(base["document"]["text"]))):
-        if word in named:
-            new = _letters(word, story) if story.random() < _NAMES else word
-        elif word.isascii() and word.isdigit() and len(word) < 4:
-            new = _figure(word, story)
-            new = _figure(word, own) if not copied and own.random() < _OTHER_FIGURES else new
-        elif word.islower() and word.isascii() and len(word) > 3 and word not in fixed:
-            new = _word(word, words, story) if story.random() < _WORDS else word
-            new = _word(word, words, own) if not copied and own.random() < _OTHER_WORDS else new
-        else:
-            continue
-        changed[word] = new
-    made = _everywhere(base, lambda text: _WORD.sub(lambda m: changed.get(m[0], m[0]), text))
-    _place(made, base, story)
+    changed = {word: _name(word, story) for word in base.names}
+    for words, another, how_often in (
+        (base.figures, _figure, _OTHER_FIGURES),
+        (base.words, _word, _OTHER_WORDS),
+    ):
+        for word in words:
+            changed[word] = another(word, story)
+            if told.nth and not copied and own.random() < how_often:
+                changed[word] = another(word, own)
+    made = _everywhere(base.record, lambda text: _WORD.sub(lambda m: changed.get(m[0], m[0]), text))
+    _place(made, base.record, story)
     _count(made)
     _date(made, told)
     record = from_dict(made)
@@ -134,17 +143,42 @@ def _everywhere(value: Any, change: Callable[[str], str], key: str = "") -> Any:
     return [_everywhere(one, change, key) for one in value] if isinstance(value, list) else value
 
 
-def _word(word: str, words: dict[int, list[str]], chance: random.Random) -> str:
-    """A word of the same length: as often one of the records as one that hardly any other story has."""
-    return chance.choice(words[len(word)]) if chance.random() < 0.5 else _letters(word, chance)
+def _word(word: str, chance: random.Random) -> str:
+    """A word of the same length: mostly one of the common ones, as common as in news, or else one that hardly any other
+    story has."""
+    words, often = _common().get(len(word), ([], []))
+    if not words or chance.random() < _RARE_WORDS:
+        return _letters(len(word), chance)
+    return chance.choices(words, cum_weights=often)[0]
 
 
-def _letters(word: str, chance: random.Random) -> str:
-    """Another name of the same length, one of some hundreds for each name."""
-    letters = list(word)
-    for place in chance.sample(range(1, len(word)), min(2, len(word) - 1)):
-        letters[place] = chance.choice(_LETTERS)
-    return "".join(letters)
+@cache
+def _common() -> dict[int, tuple[list[str], list[float]]]:
+    """Of each length, the common words, and how often these and those before them are met."""
+    found: dict[int, tuple[list[str], list[float]]] = {}
+    for row in lexicons.load("common_words"):
+        if row["stem"].isalpha() and row["stem"].isascii():
+            words, often = found.setdefault(len(row["stem"]), ([], []))
+            words.append(row["stem"])
+            often.append((often[-1] if often else 0.0) + math.exp(-int(row["weight"]) / 10))
+    return found
+
+
+def _name(word: str, chance: random.Random) -> str:
+    """Another name of the same length, with the same capitals."""
+    of = chance
+    if chance.random() < _KNOWN_NAMES:
+        # The nth is named one nth as often as the first.
+        of = random.Random(f"{len(word)}/{int(_KNOWN ** chance.random())}")
+    letters = _letters(len(word), of)
+    return (
+        letters.upper() if word.isupper() else letters.title() if word.istitle() else letters[0].upper() + letters[1:]
+    )
+
+
+def _letters(length: int, chance: random.Random) -> str:
+    start = chance.random() < 0.5
+    return "".join(chance.choice(_VOWELS if (n % 2 == 0) is start else _CONSONANTS) for n in range(length))
 
 
 def _figure(word: str, chance: random.Random) -> str:

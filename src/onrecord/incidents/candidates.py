@@ -3,8 +3,9 @@
 Two tellings are compared when they share a key. A key is a stretch of days, a family of happenings and a telling word:
 of a place, of somebody who takes part, or of what the report is about. Days are cut into stretches of four, and a
 telling stands in every stretch that its happening may fall into, a day either side allowed, so that neighbours in time
-meet; one whose report does not date it may be as old as a week on the day of publication. At a hundred thousand reports
-this leaves a telling with its own news of the week, not with all news of its kind.
+meet; one whose report does not date it may be as old as a week on the day of publication, and one that is dated to more
+than a month meets only what is published in its week or beside it. At a hundred thousand reports this leaves a telling
+with its own news of the week, not with all news of its kind.
 """
 
 from __future__ import annotations
@@ -38,9 +39,17 @@ def _stretches(telling: Telling) -> tuple[str, ...]:
         return ("",)
     first, last = days[0] - 1, days[1] + 1
     if last - first > _MONTH:
-        # "Since 2021": of long stretches only the beginning may be known elsewhere.
-        return (f"y{first // 365}",)
+        # "Since 2021": of long stretches only the beginning may be known elsewhere. What is so long ago, or so vague,
+        # is spoken of for years: it meets what is published a week before or after, or else would meet ever more.
+        weeks = ("",) if telling.published is None else _weeks(telling.published)
+        return tuple(f"y{first // 365}{week}" for week in weeks)
     return tuple(str(n) for n in range(first // STRETCH, last // STRETCH + 1))
+
+
+def _weeks(published: int) -> tuple[str, str]:
+    """The week of a day and the one before, so that neighbours meet."""
+    week = published // 7
+    return f"@{week - 1}", f"@{week}"
 
 
 def _words(telling: Telling) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ from onrecord.records import Record
 
 _COMPRESSION = 6
 # Documents of which the tellings, and of which the records, are kept at hand.
-_TELLINGS_AT_HAND, _RECORDS_AT_HAND = 4096, 256
+_TELLINGS_AT_HAND, _RECORDS_AT_HAND = 4096, 512
 
 _Packed = tuple[tuple[int, Telling], ...]
 _decoder = msgspec.msgpack.Decoder(_Packed)
@@ -46,13 +46,37 @@ class LinkedDocument:
     tellings: Mapping[int, Telling]
 
 
-class Linked:
-    """What is linked, as one transaction sees it."""
+class Records:
+    """Records at hand, by the reading and what of it is rejected: the latest that were asked for. A reading never
+    changes, so they may be kept from one transaction to the next; news has to do with the news of the day before."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self) -> None:
+        self._records: dict[tuple[int, frozenset[str]], Record] = {}
+
+    def get(self, revision: int, rejected: frozenset[str]) -> Record | None:
+        record = self._records.pop((revision, rejected), None)
+        if record is not None:
+            self._records[revision, rejected] = record
+        return record
+
+    def keep(self, revision: int, rejected: frozenset[str], record: Record) -> None:
+        while len(self._records) >= _RECORDS_AT_HAND:
+            self._records.pop(next(iter(self._records)))
+        self._records[revision, rejected] = record
+
+
+class Linked:
+    """What is linked, as one transaction sees it.
+
+    Args:
+        connection: the transaction.
+        records: records that are at hand already; none for whoever has to see what is on the disk.
+    """
+
+    def __init__(self, connection: Connection, records: Records | None = None) -> None:
         self.connection = connection
         self._documents: dict[int, LinkedDocument | None] = {}
-        self._records: dict[int, Record] = {}
+        self._records = records if records is not None else Records()
 
     def get(self, document: int) -> LinkedDocument | None:
         """A document that is linked; None for one that is not."""
@@ -63,22 +87,21 @@ class Linked:
     def know(self, document: int, linked: LinkedDocument, record: Record) -> None:
         """A document that has just been linked, and its record without what is rejected."""
         self._documents[document] = linked
-        self._records[document] = record
+        self._records.keep(linked.revision, linked.rejected, record)
 
     def forget(self, document: int) -> None:
         """A document is not linked any more."""
         self._documents[document] = None
-        self._records.pop(document, None)
 
     def record(self, document: int) -> Record:
         """The record of a document as it was linked."""
-        if document not in self._records:
-            linked = self.get(document)
-            assert linked is not None
-            if len(self._records) >= _RECORDS_AT_HAND:
-                self._records.pop(next(iter(self._records)))
-            self._records[document] = remaining(self.reading(linked.revision), linked.rejected)
-        return self._records[document]
+        linked = self.get(document)
+        assert linked is not None
+        record = self._records.get(linked.revision, linked.rejected)
+        if record is None:
+            record = remaining(self.reading(linked.revision), linked.rejected)
+            self._records.keep(linked.revision, linked.rejected, record)
+        return record
 
     def reading(self, revision: int) -> Record:
         """The record of a reading, whole."""

@@ -27,7 +27,7 @@ from onrecord.ledger.components import Graph
 from onrecord.ledger.copies import Copies
 from onrecord.ledger.database import batches, upsert, writing
 from onrecord.ledger.judging import Judged, judged
-from onrecord.ledger.linked import Linked, LinkedDocument, key_numbers, listed, made, packed, tellings_of
+from onrecord.ledger.linked import Linked, LinkedDocument, Records, key_numbers, listed, made, packed, tellings_of
 
 BATCH = 64
 """Documents linked in one transaction: others who write wait for it, and pages of the indexes are written once for all
@@ -36,23 +36,25 @@ of them."""
 _LOCK = 7_161_845
 
 
-def link(engine: Engine, *, at_most: int | None = None) -> int:
+def link(engine: Engine, *, at_most: int | None = None, records: Records | None = None) -> int:
     """Link every document that is marked; how many there were.
 
     Args:
         engine: the ledger.
+        records: records of it that are at hand from the last time.
         at_most: stop after so many batches; the rest stays marked.
 
     Raises:
         LedgerError: the store refuses.
     """
     done = 0
+    records = records if records is not None else Records()
     while at_most is None or at_most > 0:
         with engine.connect() as connection:
             if not connection.execute(select(t.unlinked.c.document).limit(1)).first():
                 break
         with writing(engine) as connection:
-            done += Linking(connection).link(BATCH)
+            done += Linking(connection, records).link(BATCH)
         at_most = at_most - 1 if at_most is not None else None
     return done
 
@@ -75,11 +77,11 @@ def mark_reading(connection: Connection, readings: Sequence[tuple[int, int]]) ->
 class Linking:
     """The statements of one transaction that links."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, records: Records) -> None:
         self.connection = connection
         if connection.dialect.name == "postgresql":
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
-        self.linked = Linked(connection)
+        self.linked = Linked(connection, records)
         self.copies = Copies(connection, self.linked)
         self.judged: Judged = judged(connection)
         # Tellings whose part of the graph is to be clustered again; documents whose incidents are to be made again

@@ -16,7 +16,7 @@ import json
 import re
 import zlib
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, update
 from sqlalchemy.engine import Connection, Engine
@@ -32,11 +32,17 @@ from onrecord.ledger.rows import Added, Outcome
 from onrecord.ledger.words import Unit, units
 from onrecord.records import Document, Reader, Record
 
+if TYPE_CHECKING:
+    from onrecord.ledger.linked import Records
+
 _COMPRESSION = 6
 
 
 class Writer:
     """What writes to a ledger; several may, in as many processes."""
+
+    # Records that were linked the last time. Only who has the one turn to link touches them.
+    _linked_last: Records | None = None
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -70,9 +76,12 @@ class Writer:
         Raises:
             LedgerError: the store refuses.
         """
-        from onrecord.ledger.linking import link  # it loads what compares reports
+        # They load what compares reports.
+        from onrecord.ledger.linked import Records
+        from onrecord.ledger.linking import link
 
-        return link(self._engine, at_most=at_most)
+        self._linked_last = self._linked_last or Records()
+        return link(self._engine, at_most=at_most, records=self._linked_last)
 
     def refuse(self, error: OnrecordError, raw: Raw | None = None) -> Added:
         """Keep an input that could not be read, with the reason; once for each input and reason."""
