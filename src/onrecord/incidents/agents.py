@@ -110,6 +110,10 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     span = next(iter(content), None)
     if span is None:
         return None
+    quote = re.match(r"[“\"‘']+", span.text)
+    if quote is not None:
+        # Whom somebody blames in a word of his own: blamed "foreign hands" for it.
+        span = Span(span.start + quote.end(), span.end, span.text[quote.end() :])
     end = _END.search(span.text)
     words = one_line(span.text[: end.start()] if end else span.text)
     cut = Span(

@@ -28,6 +28,12 @@ _HUNG_ON = re.compile(r"[,;(]")
 _OF = re.compile(r"\sof (?!the |its |their |defen[cs]e|interior|justice|foreign|state|information|national)(?=[a-z])")
 # An accusation that is made time and again.
 _HABIT = re.compile(r"\b(?:often|repeatedly|regularly|routinely|frequently|always|long|in the past|for years)\b", re.I)
+_MANY = re.compile(
+    r"\b(?:several|many|numerous|dozens of|scores of|a (?:series|string|spate|number|wave) of|other|previous|earlier"
+    r"|past|recent|similar|such)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_NEAR = 40
 # What a denial goes on to say.
 BESIDE = re.compile(r",?\s(?:and|but) (?=that\s)", re.IGNORECASE)
 _OF_WHAT = re.compile(r"[^,;.]*\b(?:of|for|over|with)\b[^,;.]*")
@@ -112,6 +118,8 @@ class _Accusations:
         """What an event of the incident says of its actors."""
         if (event.type is None or event.type not in self.types) and not is_deed(event.trigger.text):
             return
+        if self._is_of_many(event):
+            return
         chain = event.according_to
         source = self.voices.source(chain)
         for part in event.actors:
@@ -126,6 +134,11 @@ class _Accusations:
                 continue
             spans = (*self._content(chain, part.span), part.span, event.trigger)
             yield blame(self.voices, agent, polarity, source, chain, spans, (event.id,), _hedged(event))
+
+    def _is_of_many(self, event: Event) -> bool:
+        """Whether what is told are several deeds of the past: "has carried out several attacks"."""
+        before = self.record.document.text[max(event.sentence.start, event.trigger.start - _NEAR) : event.trigger.start]
+        return event.trigger.text.endswith("s") and bool(_MANY.search(before))
 
     def _speaks(self, event: Event, part: Participant) -> bool:
         """Whether whoever takes part is the innermost source, who need not have a name."""
@@ -149,14 +162,13 @@ class _Accusations:
         )
 
     def _content(self, chain: Sequence[str], within: Span) -> tuple[Span, ...]:
-        """The words of the innermost source that hold a span, with those of how it says so; none in the report's own
-        voice."""
+        """The words of the innermost source that hold a span, with those of how it accuses or denies; none in the
+        report's own voice."""
         a = self.voices.asked.attributions.get(chain[-1]) if chain else None
-        return (
-            tuple(s for s in (*a.cue, *a.content) if a.stance in _DENYING or s.start <= within.start < s.end)
-            if a
-            else ()
-        )
+        if a is None:
+            return ()
+        cue = a.cue if a.stance in _ACCUSING | _DENYING else ()
+        return (*cue, *(s for s in a.content if a.stance in _DENYING or s.start <= within.start < s.end))
 
     def beside_the_point(self, a: Attribution) -> bool:
         """Whether an accusation is one that is made time and again, and not of the incident."""

@@ -59,6 +59,12 @@ _REVISES = re.compile(
 _ALL = re.compile(
     r"\ball(?: (?:of|on|aboard|those)\b[^.;,]{0,20})?\s+(?:were |was |had been |are |is )?$", re.IGNORECASE
 )
+# The verb before a number: "killing at least 11 people"; and what is said of them: "have been confirmed dead".
+_AHEAD = re.compile(r"(\w+) (?:at least |at most |about |around |some |nearly |almost |more than |over |up to )?$")
+_SAID_OF = re.compile(
+    r"\W*(?:people |persons |others |civilians )?(?:(?:were|was|had been|have been|has been|are|is) )?"
+    r"(?:(?:confirmed|reported|found|feared|believed|known to be) )?(\w+)"
+)
 _QUOTE = 140
 """How long a quotation may be that joins the words for a figure."""
 
@@ -128,7 +134,7 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
             yield _toll(voices, what, value, qualifier, event.according_to, (event.trigger, *spans), event.id)
         if not by_kind and (whole := _all_of(voices.record, event)) is not None:
             what, quantity = whole
-            spans = (quantity.span, event.trigger)
+            spans = (event.trigger, quantity.span)
             yield _toll(voices, what, quantity.value, quantity.qualifier, event.according_to, spans, event.id)
 
 
@@ -212,7 +218,7 @@ def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:
         told = _told_in(voices, quantity, last, sentence)
         chain, subject = (quantity.according_to, None) if last else _reviser(voices, sentence, span)
         value = quantity.value
-        yield _toll(voices, what, value, _qualifier(record, quantity), chain, (told,), quantity.id, subject)
+        yield _toll(voices, what, value, _qualifier(record, quantity), chain, (told,), quantity.id, subject, span)
 
 
 def _told_in(voices: Voices, quantity: Quantity, last: Attribution | None, sentence: Span) -> Span:
@@ -223,10 +229,8 @@ def _told_in(voices: Voices, quantity: Quantity, last: Attribution | None, sente
     whole = next((s for s in said if len(s.text) <= _QUOTE), None)
     if whole is not None:
         return whole
-    unit = re.match(r" [^\W\d_]+", text[span.end :]) if quantity.unit is not None else None
-    end = span.end + (len(unit[0]) if unit else 0)
-    start = sentence.start if end - sentence.start <= _QUOTE else span.start
-    return Span(start, end, text[start:end])
+    start = sentence.start if span.end - sentence.start <= _QUOTE else span.start
+    return Span(start, span.end, text[start : span.end])
 
 
 def _reviser(voices: Voices, sentence: Span, number: Span) -> tuple[tuple[str, ...], Entity | None]:
@@ -258,8 +262,8 @@ def _what(record: Record, quantity: Quantity, sentence: Span) -> str | None:
     """What a number counts: "14 bodies"; "put the number of dead at 17", "raised the toll to 19"."""
     counted, counters = _words("counted"), _words("counter")
     unit = fold(quantity.unit or "")
-    before = fold(record.document.text[sentence.start : quantity.span.start])
-    put = _PUT_AT.search(before + " " if not before.endswith(" ") else before)
+    before = fold(record.document.text[sentence.start : quantity.span.start]).rstrip() + " "
+    put = _PUT_AT.search(before)
     counter = max((before.rfind(word) for word in counters), default=-1)
     if put and counter >= 0:
         named = re.findall(r"[a-z]+", before[counter : counter + 60])
@@ -269,10 +273,10 @@ def _what(record: Record, quantity: Quantity, sentence: Span) -> str | None:
     if unit in counted:
         return counted[unit]
     if unit in _PEOPLE:
-        behind = re.match(
-            r"\W*(?:people |persons |others )?(?:were |was |had been |have been )?(\w+)",
-            fold(record.document.text[quantity.span.end : quantity.span.end + _REACH]),
-        )
+        ahead = _AHEAD.search(before)
+        if ahead is not None and ahead[1] in _words("verb"):
+            return _words("verb")[ahead[1]]
+        behind = _SAID_OF.match(fold(record.document.text[quantity.span.end : quantity.span.end + _REACH]))
         return counted.get(behind[1]) if behind else None
     return None
 
@@ -326,10 +330,11 @@ def _toll(
     spans: Sequence[Span],
     record: str,
     subject: Entity | None = None,
+    number: Span | None = None,
 ) -> Toll:
     source = voices.source(chain, *([subject] if subject is not None else []))
-    number = f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
-    words = "none" if value == 0 else f"{QUALIFIER[qualifier]}{number}"
+    figure = f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+    words = "none" if value == 0 else f"{QUALIFIER[qualifier]}{figure}"
     low, high = {
         "exactly": (value, value),
         "at_least": (value, math.inf),
@@ -337,12 +342,11 @@ def _toll(
         "about": (0.9 * value, 1.1 * value),
     }[qualifier]
     said = voices.said_by(source, chain, quoted(voices.record, spans), (record,))
-    return Toll(what, value, words, low, high, source, said, _is_earlier(voices, chain, spans))
+    return Toll(what, value, words, low, high, source, said, _is_earlier(voices, chain, number or spans[-1]))
 
 
-def _is_earlier(voices: Voices, chain: Sequence[str], spans: Sequence[Span]) -> bool:
+def _is_earlier(voices: Voices, chain: Sequence[str], number: Span) -> bool:
     """Whether a figure is told as one that was given before."""
-    number = min(spans, key=lambda s: s.start)
     sentence = _sentence(voices.record, number)
     a = voices.asked.attributions.get(chain[-1]) if chain else None
     had_said = a is not None and bool(_HAD_SAID.search(" ".join(s.text for s in a.cue)))
