@@ -54,10 +54,12 @@ class Browser:
         os.close(answer)
         self.target = ""
         self.asked = 0
+        self.events: list[dict[str, Any]] = []
         self.unread = b""
 
     def call(self, method: str, session: str | None = None, **params: Any) -> dict[str, Any]:
-        """The result of one command; events are passed over. Raises RuntimeError with the browser's own words."""
+        """The result of one command; what happens meanwhile is kept in `events`. Raises RuntimeError with the browser's
+        own words."""
         self.asked += 1
         message = {"id": self.asked, "method": method, "params": params}
         if session:
@@ -70,6 +72,8 @@ class Browser:
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']}")
                 return dict(answer["result"])
+            if "method" in answer:
+                self.events.append(answer)
 
     def _message(self, deadline: float) -> dict[str, Any]:
         while b"\0" not in self.unread:
@@ -91,6 +95,9 @@ class Browser:
         page = Page(self, session)
         page.call("Page.enable")
         page.call("Runtime.enable")
+        page.call("Log.enable")
+        page.call("Network.enable")
+        self.events.clear()
         page.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone)
         if phone:
             page.call("Emulation.setTouchEmulationEnabled", enabled=True)
@@ -165,6 +172,27 @@ class Page:
         at = {"x": box[0], "y": box[1], "button": "left", "clickCount": 1}
         self.call("Input.dispatchMouseEvent", type="mousePressed", **at)
         self.call("Input.dispatchMouseEvent", type="mouseReleased", **at)
+
+    def complaints(self) -> list[str]:
+        """What the console says of errors, policies and scripts that throw, and which dialogs were opened, since the
+        page was opened."""
+        self.ask("new Promise(done => setTimeout(done, 50))")
+        found = []
+        for event in self.browser.events:
+            method, about = event["method"], event.get("params", {})
+            level = about.get("entry", {}).get("level") or about.get("type")
+            thrown = method in ("Runtime.exceptionThrown", "Page.javascriptDialogOpening")
+            logged = method in ("Log.entryAdded", "Runtime.consoleAPICalled") and level in ("error", "warning")
+            if thrown or logged:
+                found.append(f"{method}: {about}")
+        return found
+
+    def requests(self) -> list[str]:
+        """The addresses that the page asked for since it was opened, its own first."""
+        sent = [
+            e["params"]["request"]["url"] for e in self.browser.events if e["method"] == "Network.requestWillBeSent"
+        ]
+        return [str(url) for url in sent]
 
     def press(self, *keys: str) -> None:
         """Press keys one after another, as named by the DOM."""

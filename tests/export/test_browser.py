@@ -6,31 +6,16 @@ Needs Chromium or Chrome (`ONRECORD_BROWSER` names another one); skipped where t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from onrecord.export.html import page
-from tests.export.browser import Browser, Page, installed
+from tests.export.browser import Browser, Page
 from tests.factory import harbour
 
 # The group keeps one browser for all of these where tests run side by side.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = installed()
-    if program is None:
-        pytest.skip("no Chromium or Chrome here (ONRECORD_BROWSER): the page is not tried in a browser")
-    try:
-        made = Browser(program)
-        made.call("Browser.getVersion")
-    except (OSError, RuntimeError) as err:
-        pytest.skip(f"{program} does not start here: {err}")
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

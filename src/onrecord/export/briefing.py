@@ -1,26 +1,41 @@
 """A briefing of an incident: one self-contained HTML page without scripts, for reading, mailing and printing.
 
 What is said to have happened and how each account holds it, who blames whom, where accounts stand against each other,
-who knows it first-hand, what was said when, and every quotation in its paragraph. Nothing is loaded; every string of a
-report is escaped, and what cannot be seen or turns the reading direction is spelled out.
+who has changed what they say, where it was, who knows it first-hand, what came when, and every quotation in its
+paragraph. Nothing is loaded; every string of a report is escaped, and what cannot be seen or turns the reading
+direction is spelled out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
 from markupsafe import Markup
 
 from onrecord import views
+from onrecord.export.codes import country
 from onrecord.export.html import digest, environment, part
 from onrecord.export.linked_data import web_address
 from onrecord.export.marks import Mark, Segment, marks, segments
-from onrecord.incidents.records import Incident
-from onrecord.records import Record
+from onrecord.export.quoting import Piece, quotation
+from onrecord.incidents.records import Incident, Origin, Position, SaidBy
+from onrecord.records import Event, Location, Precision, Record
+from onrecord.text import fold, without_article
 from onrecord.views import incident as rows
-from onrecord.wording import days, parse_day
+from onrecord.wording import days, one_line, parse_day
+
+_PRECISION: Mapping[Precision | None, str] = {
+    "site": "a site",
+    "town": "a town",
+    "district": "a district",
+    "region": "known to the region only",
+    "country": "known to the country only",
+    None: "not found on the map",
+}
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +48,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph that is quoted: cut where marks begin and end; the words that the page shows before it are left
-    out."""
+    """A paragraph that is quoted: cut where marks begin and end."""
 
     kind: str
     segments: tuple[Segment, ...]
@@ -42,23 +56,30 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report on the page: `number` is what the page calls it, `origin` whom it has it from, `passages` are its
-    paragraphs with something on the incident in them."""
+    """A report on the page: `number` is what the page calls it, `origin` whom it has it from, `echo` whether that is
+    another newsroom, `passages` are its paragraphs with something on the incident in them, `changes` what it says of
+    statements that changed."""
 
     number: int
     headline: views.Headline
     url: str | None
     origin: str | None
+    echo: bool
     passages: tuple[Passage, ...]
+    changes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A sentence of a report that tells of it, in one way: its events as rows, all held alike, and the report's
-    number."""
+    """A sentence of a report that tells of it in one way: its words, its events marked; its events as rows, all held
+    alike; the report's number. `counts`, `places` and `times` are what it says of how many, where and when."""
 
     rows: tuple[views.Happening, ...]
+    segments: tuple[Segment, ...]
     report: int
+    counts: tuple[str, ...]
+    places: tuple[str, ...]
+    times: tuple[str, ...]
 
     @property
     def first(self) -> views.Happening:
@@ -66,12 +87,71 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """Somebody who says something: `through` whom, None where the report has it from them; in which words."""
+
+    saying: rows.Saying
+    through: str | None
+    quote: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blames:
+    """A source, and what it says of each of the accused, in their order."""
+
+    name: str
+    cells: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One position of a dispute: `share` of the highest number in hundredths, where it is one."""
+
+    value: str
+    superseded: bool
+    share: int | None
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is told in more than one way."""
+
+    title: str
+    kind: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A source that said one thing, in one report or in several, and later another, of one matter."""
+
+    name: str
+    title: str
+    old: str
+    before: tuple[Line, ...]
+    new: str
+    after: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where it is said to have been, how exactly that is known, and the numbers of the reports that say so."""
+
+    name: str
+    known: str
+    at: str | None
+    reports: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
-    """A day on the timeline: what is said to have happened then, what was said, which reports were published."""
+    """A day on the timeline: what is said to have happened then, in the words of which report; what was said; which
+    reports were published."""
 
     day: str | None
     words: str | None
-    happened: tuple[tuple[views.Happening, int], ...]
+    happened: tuple[tuple[tuple[Piece, ...], views.Happening, int], ...]
     said: tuple[tuple[rows.Saying, str], ...]
     published: tuple[Report, ...]
 
@@ -84,85 +164,223 @@ def write(incidents: Iterable[Told], file: TextIO) -> None:
 def page(incidents: Sequence[Told]) -> str:
     """The page as a string of HTML."""
     style = part("page.css") + part("briefing.css")
-    return (
-        environment()
-        .get_template("briefing.html.j2")
-        .render(
-            briefings=[_briefing(told) for told in incidents],
-            stance=rows.STANCE,
-            style=Markup(style),
-            style_hash=digest(style),
-        )
+    template = environment().get_template("briefing.html.j2")
+    briefings = [_briefing(told) for told in incidents]
+    return template.render(
+        briefings=briefings, stance=rows.STANCE, groups=views.GROUPS, style=Markup(style), style_hash=digest(style)
     )
 
 
 def _briefing(told: Told) -> dict[str, object]:
-    incident = told.incident
-    origins = {d: origin.origin for origin in incident.origins for d in origin.documents}
-    # In the order in which they came out: the page's numbers then tell which was first.
-    ordered = sorted(told.records, key=lambda r: (r.document.published or "9999", r.document.id))
-    reports = tuple(_report(n, r, incident, origins.get(r.document.id)) for n, r in enumerate(ordered, 1))
+    incident, texts = told.incident, {r.document.id: r.document.text for r in told.records}
+    origins = {d: origin for origin in incident.origins for d in origin.documents}
+    # In the order in which they came out, of one day the echoes last: the page's numbers then tell which was first.
+    echoes = {r.document.id: _echo(r, origins.get(r.document.id)) for r in told.records}
+    ordered = sorted(told.records, key=lambda r: (r.document.published or "9999", echoes[r.document.id], r.document.id))
+    reports = tuple(
+        _report(n, r, incident, origins.get(r.document.id), echoes[r.document.id]) for n, r in enumerate(ordered, 1)
+    )
     numbers = {r.headline.document: r.number for r in reports}
-    accounts = _accounts(told, numbers)
+    accounts = _accounts(incident, ordered, numbers)
+    groups = ((group, [a for a in accounts if a.first.group == group]) for group in views.GROUPS)
     return {
         "heading": rows.heading(incident),
-        "accounts": [
-            (group, [a for a in accounts if a.first.group == group])
-            for group in views.GROUPS
-            if any(a.first.group == group for a in accounts)
-        ],
-        "groups": views.GROUPS,
-        "accused": rows.accused(incident),
-        "matrix": rows.matrix(incident),
-        "matters": [m for m in rows.matters(incident) if m.about != "responsibility"],
+        "accounts": [(group, found) for group, found in groups if found],
+        "accused": tuple(dict.fromkeys(one_line(r.actor) for r in incident.responsibility)),
+        "blames": _blames(incident, texts),
+        "matters": _matters(incident, texts),
+        "changes": _changes(incident, texts),
+        "places": _places(incident, ordered, numbers),
         "roots": rows.roots(incident),
-        "moments": _moments(incident, accounts, reports),
+        "rootless": [r for r in reports if r.headline.document not in origins],
+        "moments": _moments(incident, ordered, accounts, reports),
         "reports": reports,
         "numbers": numbers,
     }
 
 
-def _accounts(told: Told, numbers: dict[str, int]) -> list[Account]:
+def _members(incident: Incident, record: Record) -> list[Event]:
+    ids = {e.event for e in incident.events if e.document == record.document.id}
+    return [e for e in record.events if e.id in ids]
+
+
+def _accounts(incident: Incident, records: Sequence[Record], numbers: Mapping[str, int]) -> list[Account]:
     """The events of the incident as its reports tell them, sentence by sentence."""
-    members = {(e.document, e.event) for e in told.incident.events}
-    found: dict[tuple[str, str, str], list[views.Happening]] = {}
-    for record in sorted(told.records, key=lambda r: numbers[r.document.id]):
-        for row in views.happenings(record):
-            if (row.document, row.id) in members:
-                found.setdefault((row.document, row.sentence, row.badge), []).append(row)
-    return [Account(tuple(rows), numbers[document]) for (document, _, _), rows in found.items()]
+    found = []
+    for record in records:
+        made = {row.id: row for row in views.happenings(record)}
+        sentences: dict[tuple[int, int, str], list[Event]] = {}
+        for e in _members(incident, record):
+            sentences.setdefault((e.sentence.start, e.sentence.end, made[e.id].badge), []).append(e)
+        for (start, end, _), events in sentences.items():
+            ids = {e.id for e in events}
+            over = [m for m in marks(record) if m.kind == "events" and m.record in ids]
+            told = tuple(made[e.id] for e in events)
+            found.append(
+                Account(
+                    rows=told,
+                    segments=tuple(segments(record.document.text, start, end, over)),
+                    report=numbers[record.document.id],
+                    counts=_each(words for row in told for words in row.counts),
+                    places=_each(row.where for row in told if row.where),
+                    times=_each(_when(row.when) for row in told if row.when),
+                )
+            )
+    return found
 
 
-def _moments(incident: Incident, accounts: Sequence[Account], reports: Sequence[Report]) -> list[Moment]:
+def _each(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def _when(when: views.When) -> str:
+    return f"{when.resolved or 'day not known'} (“{when.words}”)"
+
+
+def _line(said: SaidBy, texts: Mapping[str, str]) -> Line:
+    through = " ← ".join(map(one_line, said.chain[:-1])) or None
+    return Line(rows.saying(said), through, quotation(texts.get(said.document, ""), said.spans))
+
+
+def _voice(said: SaidBy) -> str:
+    """What makes a source the same in two sayings: "the navy" is "The navy"."""
+    return fold(without_article(one_line(said.chain[-1])))
+
+
+def _blames(incident: Incident, texts: Mapping[str, str]) -> list[Blames]:
+    accused = tuple(dict.fromkeys(r.actor for r in incident.responsibility))
+    names: dict[str, str] = {}
+    cells: dict[str, dict[str, list[Line]]] = {}
+    for r in incident.responsibility:
+        for said in r.said_by:
+            names.setdefault(_voice(said), one_line(said.chain[-1]))
+            cells.setdefault(_voice(said), {}).setdefault(r.actor, []).append(_line(said, texts))
+    return [Blames(names[v], tuple(tuple(found.get(a, ())) for a in accused)) for v, found in cells.items()]
+
+
+def _matters(incident: Incident, texts: Mapping[str, str]) -> list[Matter]:
+    """Numbers in their order, so that one sees how far apart they are."""
+    found = []
+    for dispute, words in zip(incident.disputes, rows.matters(incident), strict=True):
+        if dispute.about == "responsibility":
+            continue
+        counted = {p: n for p in dispute.positions if (n := _number(p)) and dispute.about.startswith("count:")}
+        most = max(counted.values(), default=0)
+        sides = [
+            (p, Side(side.value, side.superseded, 100 * counted[p] // most if p in counted else None,
+                     tuple(_line(s, texts) for s in p.said_by)))
+            for p, side in zip(dispute.positions, words.sides, strict=True)
+        ]  # fmt: skip
+        sides.sort(key=lambda side: counted.get(side[0], 0))
+        found.append(Matter(words.title, words.kind, tuple(side for _, side in sides)))
+    return found
+
+
+def _number(position: Position) -> int | None:
+    found = _NUMBER.search(position.value)
+    return int(found[0]) if found else None
+
+
+def _changes(incident: Incident, texts: Mapping[str, str]) -> list[Change]:
+    """Who has since said otherwise: each position that its own source replaced, with the first that came after."""
+    found: dict[tuple[str, str, str, str], list[tuple[SaidBy, SaidBy]]] = {}
+    for dispute, words in zip(incident.disputes, rows.matters(incident), strict=True):
+        said = [(p, side, s) for p, side in zip(dispute.positions, words.sides, strict=True) for s in p.said_by]
+        for old, was, before in said:
+            later = [
+                (s.day or "", now.value, s)
+                for p, now, s in said
+                if p is not old and _voice(s) == _voice(before) and (s.day or "") > (before.day or "")
+            ]
+            if old.superseded and later:
+                _, new, after = min(later, key=lambda x: x[0])
+                found.setdefault((_voice(before), words.title, was.value, new), []).append((before, after))
+    return [
+        Change(
+            one_line(said[0][0].chain[-1]), title, old, tuple(_line(b, texts) for b, _ in said), new,
+            _line(said[0][1], texts),
+        )
+        for (_, title, old, new), said in found.items()
+    ]  # fmt: skip
+
+
+def _places(incident: Incident, records: Sequence[Record], numbers: Mapping[str, int]) -> list[Place]:
+    found: dict[str, tuple[Location, dict[int, None]]] = {}
+    for record in records:
+        for e in _members(incident, record):
+            if e.location is not None:
+                name = e.location.name or one_line(e.location.span.text)
+                found.setdefault(name, (e.location, {}))[1][numbers[record.document.id]] = None
+    return [
+        Place(
+            ", ".join(x for x in dict.fromkeys((name, country(where.country, "name"))) if x),
+            _PRECISION[where.precision],
+            f"{where.lat:.2f}, {where.lon:.2f}" if where.lat is not None and where.lon is not None else None,
+            tuple(reports),
+        )
+        for name, (where, reports) in found.items()
+    ]
+
+
+def _moments(
+    incident: Incident, records: Sequence[Record], accounts: Sequence[Account], reports: Sequence[Report]
+) -> list[Moment]:
     """The days in order; what has none stands last."""
     said = dict(rows.said_when(incident))
     published: dict[str | None, list[Report]] = {}
     for report in reports:
         day = parse_day(report.headline.published)
         published.setdefault(day.isoformat() if day else None, []).append(report)
-    happened: dict[str | None, list[tuple[views.Happening, int]]] = {}
+    events = {(r.document.id, e.id): e for r in records for e in r.events}
+    texts = {r.document.id: r.document.text for r in records}
+    happened: dict[str | None, dict[tuple[tuple[Piece, ...], str, int], views.Happening]] = {}
     for account in accounts:
         for row in account.rows:
             if row.when is not None and row.when.begin is not None:
-                happened.setdefault(row.when.begin[:10], []).append((row, account.report))
-    every = sorted({*said, *published, *happened}, key=lambda day: day or "9999")
+                e = events[row.document, row.id]
+                words = quotation(texts[row.document], (e.trigger, *(p.span for p in (*e.actors, *e.recipients))))
+                happened.setdefault(row.when.begin[:10], {}).setdefault((words, row.badge, account.report), row)
     return [
-        Moment(day, days(day, day), tuple(happened.get(day, ())), said.get(day, ()), tuple(published.get(day, ())))
-        for day in every
+        Moment(
+            day,
+            days(day, day),
+            tuple((words, row, n) for (words, _, n), row in happened.get(day, {}).items()),
+            said.get(day, ()),
+            tuple(published.get(day, ())),
+        )
+        for day in sorted({*said, *published, *happened}, key=lambda day: day or "9999")
     ]
 
 
-def _report(number: int, record: Record, incident: Incident, origin: str | None) -> Report:
-    return Report(number, views.headline(record), web_address(record.document.url), origin, _passages(record, incident))
+def _echo(record: Record, origin: Origin | None) -> bool:
+    """Whether a report has it from another newsroom."""
+    if origin is None or origin.kind not in ("news_agency", "outlet"):
+        return False
+    return fold(without_article(record.document.outlet or "")) != fold(without_article(origin.origin))
 
 
-def _passages(record: Record, incident: Incident) -> tuple[Passage, ...]:
-    """The paragraphs with something on the incident in them, that marked and nothing else."""
-    told = {e.event for e in incident.events if e.document == record.document.id}
+def _report(number: int, record: Record, incident: Incident, origin: Origin | None, echo: bool) -> Report:
+    wanted = _wanted(record, incident)
+    changes = tuple(n.message for n in record.notices if n.kind == "changed_statement" and wanted & {*n.records})
+    return Report(
+        number, views.headline(record), web_address(record.document.url), one_line(origin.origin) if origin else None,
+        echo, _passages(record, wanted), changes,
+    )  # fmt: skip
+
+
+def _wanted(record: Record, incident: Incident) -> set[str]:
+    """The ids of a report's records that have to do with the incident."""
     said = [s for r in incident.responsibility for s in r.said_by]
     said += [s for d in incident.disputes for p in d.positions for s in p.said_by]
-    wanted = told | {i for s in said if s.document == record.document.id for i in s.records}
-    wanted |= {a for e in record.events if e.id in told for a in e.according_to}
+    found = {i for s in said if s.document == record.document.id for i in s.records}
+    for e in _members(incident, record):
+        found |= {e.id, *e.according_to}
+    return found
+
+
+def _passages(record: Record, wanted: set[str]) -> tuple[Passage, ...]:
+    """The paragraphs with something on the incident in them. What is done and said is marked; people, places and
+    numbers within would be too many colours for one paragraph."""
     found = [m for m in marks(record) if m.record in wanted]
     text, passages = record.document.text, []
     for block in record.document.blocks:
@@ -173,5 +391,4 @@ def _passages(record: Record, incident: Incident) -> tuple[Passage, ...]:
 
 
 def _plain(found: Sequence[Mark]) -> list[Mark]:
-    """Marks of what is done and said; people, places and numbers within would be too many colours for one paragraph."""
     return [m for m in found if m.kind in ("said", "cue", "by", "events")]
