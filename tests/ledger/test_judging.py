@@ -229,6 +229,23 @@ def test_entities_that_are_split_off_are_an_actor_of_their_own(ledger):
     assert shown(ledger) == before
 
 
+def test_a_report_stands_for_all_in_it_that_is_split_off(ledger):
+    for source in DOCUMENTS:
+        ledger.add(report(source))
+    ledger.link()
+    document = ledger.statements()[0].report.id
+    lark = ledger.actors(Filters(actor="lark"))[0].id
+    incident = max(ledger.incidents(), key=lambda i: len(i.events))
+    judged = ledger.judge("split", [lark, document], by="Ada")
+    assert [t.id for t in judged.targets] == [lark, f"{document}/e1"]
+    assert [a.reports for a in ledger.actors(Filters(actor="lark"))] == [1, 1]
+    (event,) = [m.event for m in incident.events if m.document == document]
+    judged = ledger.judge("split", [incident.id, document], by="Ada")
+    assert [t.id for t in judged.targets] == [incident.id, f"{document}/{event}"]
+    assert sorted(len(i.events) for i in ledger.incidents()) == [1, 1, 2]
+    assert faults(ledger) == []
+
+
 def test_incidents_that_are_merged_are_one_and_come_apart_again(ledger):
     ledger.add(report())
     ledger.link()
@@ -352,6 +369,9 @@ def test_verify_finds_what_is_not_as_it_was_judged(ledger, statement):
         ("split", ["{d}/v1"], "is split, not"),
         ("split", ["{k}", "{d}/e2"], "is not {k}"),
         ("split", ["{i}", "{d}/v2"], "does not tell of"),
+        ("split", ["{other}", "{d}"], "does not tell of"),
+        ("split", ["{nobody}", "{d}"], "does not name"),
+        ("split", ["{k}", "d_0000"], "no report"),
         ("undo", ["j_0000"], "no judgement"),
         ("undo", [], "one judgement"),
     ],
@@ -359,10 +379,14 @@ def test_verify_finds_what_is_not_as_it_was_judged(ledger, statement):
 def test_what_cannot_be_judged_is_said_and_nothing_kept(tmp_path, verb, ids, complaint):
     with open_ledger(tmp_path / "ledger.db") as ledger:
         document = ledger.add(report()).document
+        elsewhere = Factory("News\n\nBo Reed marched in Vell.", source="else.txt", published="1999-03-04")
+        elsewhere.event("marched", "PROTEST", actors=((elsewhere.entity("Bo Reed"), "Bo Reed"),))
+        other = ledger.add(sourced(elsewhere.record(), "else.txt")).document
         ledger.link()
-        (lark,) = ledger.actors(Filters(actor="lark"))
-        incident = next(i.id for i in ledger.incidents() if i.events[0].event == "v1")
-        names = {"d": document, "k": lark.id, "i": incident}
+        (lark,), (reed,) = (ledger.actors(Filters(actor=name)) for name in ("lark", "reed"))
+        found = {(i.events[0].document, i.events[0].event): i.id for i in ledger.incidents()}
+        here, there = found[document, "v1"], found[other, "v1"]
+        names = {"d": document, "k": lark.id, "nobody": reed.id, "i": here, "other": there}
         with pytest.raises(UsageError, match=complaint.format(**names)):
             ledger.judge(verb, [x.format(**names) for x in ids], by="Ada")
         assert list(ledger.judgements()) == []

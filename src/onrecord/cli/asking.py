@@ -44,19 +44,21 @@ def _told(question: str, where: str, form: str, limit: int | None, filters: dict
 
 @question("actor", "type", "since", "until", "document")
 def actors(where: str, form: str, limit: int | None, **filters: Any) -> None:
-    """Who is named and speaks, acts or is acted on: those in most reports first. --since and --until: in the reports
-    of these days."""
-    from onrecord.export import answers
+    """Who is named and speaks, acts or is acted on: those in most reports first, and who of them may be one. --since
+    and --until: in the reports of these days."""
+    from onrecord.export import answers, judged
     from onrecord.ledger import Filters
     from onrecord.views.found import written_actor
 
     with open_kept(where) as ledger:
         found = ledger.actors(Filters(**filters), limit=limit)
+        proposals = ledger.proposals(found)
     if form == "text":
         answers.write_actors(found, sys.stdout)
+        judged.write_proposals(proposals, sys.stdout)
         told_nothing(found)
     else:
-        print_written("actors", map(written_actor, found), form)
+        print_written("actors", (written_actor(actor, proposals) for actor in found), form)
 
 
 _OF_INCIDENTS = ("actor", "recipient", "speaker", "type", "since", "until", "place", "document", "incident")

@@ -54,6 +54,7 @@ def _show_report(ledger: Ledger, document: str, one: str, form: str) -> None:
         raise UsageError(f"no record {one} in {report.id}", step="show")
     if form == "text" and one[0] in "av":
         answers.write_context(record, report, one, sys.stdout)
+        _show_judged(ledger, f"{report.id}/{one}")
     else:
         click.echo(json.dumps(found, indent=2, ensure_ascii=False))
 
@@ -69,10 +70,21 @@ def _show_incident(ledger: Ledger, id: str, form: str) -> None:
         return
     reports = {member.document: ledger.report(member.document) for member in found.events}
     shown.write_incident(found, reports, sys.stdout)
+    _show_judged(ledger, found.id)
+
+
+def _show_judged(ledger: Ledger, id: str) -> None:
+    """What people have judged of a record, incident or actor."""
+    from onrecord.export import judged
+
+    found = ledger.judged_of(id)
+    if found:
+        click.echo("\nJudged\n──────")
+        judged.write_judged(found, sys.stdout)
 
 
 def _show_actor(ledger: Ledger, actor: str, form: str) -> None:
-    from onrecord.export import answers
+    from onrecord.export import answers, judged
     from onrecord.ledger import Filters
     from onrecord.views.found import told, written, written_actor
 
@@ -84,10 +96,12 @@ def _show_actor(ledger: Ledger, actor: str, form: str) -> None:
         click.echo(json.dumps(written_actor(who) | found, indent=2, ensure_ascii=False))
         return
     answers.write_actors([who], sys.stdout)
+    judged.write_proposals(ledger.proposals([who]), sys.stdout)
     for title, findings in (("Says", said), ("Does", done)):
         if findings:
             click.echo(f"\n{title}\n{'─' * len(title)}")
             answers.write_told(told(findings), sys.stdout)
+    _show_judged(ledger, who.id)
 
 
 @click.command()

@@ -41,13 +41,19 @@ def write_actors(actors: Iterable[ActorRow], file: TextIO) -> None:
     listed = list(actors)
     if not listed:
         return
-    wide = min(max(len(a.name) for a in listed), 44)
+    wide = min(max(len(_called(a)) for a in listed), 44)
     _put([f"{'':<{wide}}  {'':<20} reports   says   does  undergoes"], file)
     for a in listed:
-        name = visible(one_line(a.name))
+        name = _called(a)
         name = name if len(name) <= wide else name[: wide - 1] + "…"
         kind = ENTITY_KIND.get(a.kind, a.kind)  # type: ignore[call-overload]
         _put([f"{name:<{wide}}  {kind:<20} {a.reports:>7} {a.says:>6} {a.does:>6} {a.undergoes:>10}  {a.id}"], file)
+    if any(a.doubtful for a in listed):
+        _put(["(?) a lone surname or a common name, which may be several: `onrecord judge split` parts them"], file)
+
+
+def _called(actor: ActorRow) -> str:
+    return visible(one_line(actor.name)) + (" (?)" if actor.doubtful else "")
 
 
 def write_hits(hits: Iterable[Hit], query: str, file: TextIO) -> None:

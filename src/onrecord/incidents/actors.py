@@ -9,8 +9,9 @@ tell these apart.
 
 A person's name is enough to be the same person, whatever countries reports give: most persons have no country in most
 reports, so that a key with the country would part nearly everybody from themselves, and two persons of one full name
-in the news are rare; `onrecord.incidents.proposals` says where reports disagree. Common
-names of public bodies and of places are the other way round ("Supreme Court", "San José"): there the country counts.
+in the news are rare. Common names of public bodies and of places are the other way round ("Supreme Court", "San
+José"): there the country counts. Who has another key and may be the same nevertheless is proposed to people
+(`onrecord.incidents.proposals`), never merged by itself.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from onrecord.text import fold, without_article
 _BODIES: frozenset[str] = frozenset({"organization", "government", "armed_group"})
 _RUN = re.compile(r"[^\W_]+")
 _SILENT = re.compile(r"['.]")
-_SMALL = frozenset("of the and for in on de la del a an s".split())
+SMALL = frozenset("of the and for in on de la del a an s".split())
 
 
 def identity(entity: Entity) -> str:
@@ -91,7 +92,7 @@ def _by_name(name: str, kind: EntityKind, country: str | None, is_name: bool) ->
     if not is_name or not words:
         return f"unnamed:{kind}:{' '.join(words) or fold(name)}"
     if kind == "person":
-        words = _without_titles(words)
+        words = without_titles(words)
         return f"person{'' if len(words) > 1 else '?'}:{' '.join(words)}"
     if kind in _BODIES:
         return _body(name, words, country)
@@ -113,9 +114,9 @@ def _body(name: str, words: tuple[str, ...], country: str | None) -> str:
         return f"wikidata:{wikidata}" if wikidata else f"body:{' '.join(name_words(usual))}"
     left = _without_country(words, country)
     organ = _organ(left)
-    if organ is None and not all(word in _common() or word in _SMALL for word in left):
+    if organ is None and not all(word in common() or word in SMALL for word in left):
         return f"body:{' '.join(words)}"
-    if country is None or (organ is None and (len(left) == 1 or any(_common().get(word) for word in left))):
+    if country is None or (organ is None and (len(left) == 1 or any(common().get(word) for word in left))):
         return f"organ?:{' '.join(words)}"
     return f"organ:{country}:{organ or ' '.join(left)}"
 
@@ -136,7 +137,7 @@ def _without_country(words: tuple[str, ...], country: str | None) -> tuple[str, 
             break
         if words[-size:] in names:
             words = words[:-size]
-            while words and words[-1] in _SMALL:
+            while words and words[-1] in SMALL:
                 words = words[:-1]
             break
     return words
@@ -169,7 +170,7 @@ def _organ(words: tuple[str, ...]) -> str | None:
 
 
 @cache
-def _common() -> dict[str, bool]:
+def common() -> dict[str, bool]:
     """Common word of bodies' names -> whether a country has many so called."""
     return {row["word"]: row["many"] == "yes" for row in load("common_name_words")}
 
@@ -179,7 +180,7 @@ def _titles() -> dict[str, bool]:
     return {row["word"]: row["keeps"] == "yes" for row in load("name_titles")}
 
 
-def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
+def without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     """A person's name without the titles before it, but for those that belong to a lone forename ("Pope Francis")."""
     while len(words) > 1:
         two = role(" ".join(words[:2])) if len(words) > 2 else None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection, Engine
 
+from onrecord.incidents.proposals import Proposal
 from onrecord.ingest.metadata import check_date
+from onrecord.ledger import actor_proposals, judging, schema
 from onrecord.ledger import judgement_tables as t
-from onrecord.ledger import judging, schema
 from onrecord.ledger.database import batches, reading
 from onrecord.ledger.documents import number_of
 from onrecord.ledger.judgements import (
@@ -28,7 +29,7 @@ from onrecord.ledger.judgements import (
     written,
 )
 from onrecord.ledger.questions import Filters, one_of
-from onrecord.ledger.rows import Verdict
+from onrecord.ledger.rows import ActorRow, Verdict
 
 State = Literal["in effect", "undone", "overruled", "orphan"]
 """What has become of a judgement: it holds; somebody undid it; a later one says otherwise; nothing of what it is about
@@ -62,6 +63,11 @@ class JudgementView:
         with reading(self._engine) as connection:
             return judged_as(connection, document, "reject")
 
+    def proposals(self, actors: Sequence[ActorRow]) -> tuple[Proposal, ...]:
+        """Who may be one with these actors, the likeliest first; nothing that people have judged already."""
+        with reading(self._engine) as connection:
+            return actor_proposals.proposed(connection, actors)
+
     def judged(self, asked: Filters = _ANYTHING, *, by: str | None = None) -> tuple[Kept, ...]:
         """The judgements that answer, oldest first, with what has become of each.
 
@@ -89,6 +95,20 @@ class JudgementView:
                 and (document is None or document in j.documents)
                 and since <= j.at[:10] <= until
             )
+
+    def judged_of(self, id: str) -> tuple[Kept, ...]:
+        """The judgements about one thing, by its whole id (``d_…/v2``, ``k_…``, ``i_…``), and those that undo them;
+        oldest first."""
+        every = self.judged()
+        mine = {
+            k.judgement.id
+            for k in every
+            if any(id in (t.id, *now) for t, now in zip(k.judgement.targets, k.now, strict=True))
+        }
+        for kept in every:
+            if kept.judgement.undoes in mine:
+                mine.add(kept.judgement.id)
+        return tuple(k for k in every if k.judgement.id in mine)
 
 
 class _States:

@@ -51,8 +51,8 @@ class Judge:
             verb: "reject" or "confirm" statements and events (``d_…/a3``, ``d_…/v2``); "merge" actors (``k_…``) or
                 incidents (``i_…``) that are one; "split" the first of `ids` from the others: an actor from other
                 actors, or from entities of reports (``d_…/e4``), which are then an actor of their own, an incident
-                from events of it (``d_…/v2``); alone, it is taken apart into all that people had made one of it, or
-                into its events. "undo" takes back one judgement (``j_…``).
+                from events of it (``d_…/v2``); of a report (``d_…``) all that are. Alone, it is taken apart into all
+                that people had made one of it, or into its events. "undo" takes back one judgement (``j_…``).
             ids: what is judged.
             by: who judges.
             note: why, in the judge's words.
@@ -181,10 +181,12 @@ class _Asked:
             return tuple(self._actor(id) if _is(id, "k_") else self._incident(id) for id in ids)
         if _is(ids[0], "k_"):
             actor = self._actor(ids[0])
-            return (actor, *(self._actor(x) if _is(x, "k_") else self._entity(x, actor.id) for x in ids[1:]))
+            named = [one for x in ids[1:] for one in (self._entities(x, actor.id) if _whole(x) else [x])]
+            return (actor, *(self._actor(x) if _is(x, "k_") else self._entity(x, actor.id) for x in named))
         if _is(ids[0], "i_"):
             whole = self._incident(ids[0])
-            members = tuple(self._record(id, "v", "an event of the incident (d_…/v2)") for id in ids[1:])
+            named = [one for x in ids[1:] for one in (self._events(x, whole) if _whole(x) else [x])]
+            members = tuple(self._record(id, "v", "an event of the incident (d_…/v2)") for id in named)
             for member in members:
                 if member.anchors[0] not in whole.anchors:
                     raise UsageError(f"{member.id} does not tell of {whole.id}", step="judge")
@@ -224,6 +226,28 @@ class _Asked:
             raise UsageError(f"{target.id} is not {actor} but {its}", step="judge")
         return target
 
+    def _entities(self, document: str, actor: str) -> list[str]:
+        """The entities of a report that are an actor."""
+        record = self._reading(document)
+        e, a, d = schema.entities, schema.actors, schema.documents
+        whose = select(e.c.id, a.c.id.label("actor")).join_from(e, a, a.c.n == e.c.actor).join(d, d.c.n == e.c.document)
+        groups = {row.actor: row.one for row in self.connection.execute(select(t.merged))}
+        mine = groups.get(actor, actor)
+        rows = self.connection.execute(whose.where(d.c.id == record.document.id).order_by(e.c.n))
+        found = [f"{record.document.id}/{row.id}" for row in rows if groups.get(row.actor, row.actor) == mine]
+        if not found:
+            raise UsageError(f"{record.document.id} does not name {actor}", step="judge")
+        return found
+
+    def _events(self, document: str, incident: Target) -> list[str]:
+        """The events of a report that tell of an incident."""
+        record = self._reading(document)
+        its = anchors(record)
+        found = [f"{record.document.id}/{v.id}" for v in record.events if its[v.id][0] in incident.anchors]
+        if not found:
+            raise UsageError(f"{record.document.id} does not tell of {incident.id}", step="judge")
+        return found
+
     def _incident(self, id: str) -> Target:
         from onrecord.ledger.incident_questions import numbered
         from onrecord.ledger.linked import Linked
@@ -239,6 +263,11 @@ class _Asked:
             document = incident_tables.document_of(n)
             found[f"{telling.document}/{telling.event}"] = anchors(linked.record(document))[telling.event][0]
         return Target(str(whole), tuple(found[x] for x in sorted(found)))
+
+
+def _whole(id: str) -> bool:
+    """Whether it is a report's id, and not that of a record of one."""
+    return _is(id, "d_") and "/" not in id
 
 
 def _is(id: str, begins: str) -> bool:

@@ -17,6 +17,7 @@ from onrecord.views.rows import Happening, Statement
 from onrecord.views.statement import statements
 
 if TYPE_CHECKING:
+    from onrecord.incidents.proposals import Proposal
     from onrecord.ledger import ActorRow, Finding, Hit, Report
 
 
@@ -81,9 +82,19 @@ def written_hit(hit: Hit) -> dict[str, Any]:
     }
 
 
-def written_actor(actor: ActorRow) -> dict[str, Any]:
-    """Somebody or something named, for programs."""
-    return asdict(actor)
+def written_actor(actor: ActorRow, proposals: Iterable[Proposal] = ()) -> dict[str, Any]:
+    """Somebody or something named, for programs, and which others it may be one with."""
+    mine = [
+        {
+            "id": p.other if p.one == actor.id else p.one,
+            "name": p.names[p.one == actor.id],
+            "score": p.score,
+            "why": [{"feature": f.name, "detail": f.detail} for f in p.features],
+        }
+        for p in proposals
+        if actor.id in (p.one, p.other)
+    ]
+    return asdict(actor) | ({"perhaps": mine} if mine else {})
 
 
 def about(report: Report) -> dict[str, Any]:
