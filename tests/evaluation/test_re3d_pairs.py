@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -42,9 +43,10 @@ def gold(kind: str, source: str, target: str, confidence: float = 1) -> dict[str
     }
 
 
-def pair(kind: str, a: str, b: str) -> dict[str, Any]:
-    at = (TEXT.index(a), TEXT.index(b))
-    return {"type": kind, "a": [[at[0], at[0] + len(a)]], "b": [[at[1], at[1] + len(b)]]}
+def pair(kind: str, a: str, b: str, at: str = TEXT) -> dict[str, Any]:
+    """A pair with every mention of the two, read off the words `at`."""
+    sides = [[[m.start(), m.end()] for m in re.finditer(name, TEXT)] for name in (a, b)]
+    return {"type": kind, "a": sides[0], "b": sides[1], "at": [TEXT.index(at), TEXT.index(at) + len(at)]}
 
 
 def recalled(relations: list[dict[str, Any]], found: list[dict[str, Any]]) -> dict[str, float]:
@@ -58,6 +60,24 @@ def test_either_way_round_a_pair_is_recalled_where_both_its_sides_overlap() -> N
     assert got["odd documents: pairs recalled"] == 50
     assert got["odd documents: FightingAgainst recalled"] == 100
     assert got["odd documents: pairs told that are related"] == 100
+
+
+def test_a_pair_is_of_two_entities_wherever_they_are_named_and_by_the_sentence_is_told_beside() -> None:
+    relations = [gold("CommWith", "Arnor", "Gondor")]  # where the two attack
+    got = recalled(relations, [pair("CommWith", "Gondor", "Arnor", at="Arnor met Gondor.")])
+    assert got["odd documents: pairs recalled"] == 100
+    assert got["odd documents: pairs recalled in the sentence"] == 0
+    got = recalled(relations, [pair("CommWith", "Gondor", "Arnor", at="Arnor and Gondor attacked")])
+    assert got["odd documents: pairs recalled in the sentence"] == 100
+
+
+def test_two_who_are_named_together_talk_to_each_other() -> None:
+    made = Factory("The two mayors met.")
+    made.event("met", "CONSULT", actors=((None, "two mayors"),))
+    assert [(p["type"], p["a"], p["b"]) for p in pairs(made.record())] == [("CommWith", [[4, 14]], [[4, 14]])]
+    made = Factory("The mayor met.")
+    made.event("met", "CONSULT", actors=((None, "mayor"),))
+    assert pairs(made.record()) == []
 
 
 def test_another_kind_and_a_doubted_relation_do_not_count() -> None:

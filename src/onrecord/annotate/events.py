@@ -44,7 +44,7 @@ def events(
     clauses = Clauses(syntax)
     parties = Parties(syntax, cast, clauses)
     found = []
-    for trigger in triggers(document, syntax, clauses):
+    for trigger in triggers(document, syntax, cast, clauses):
         actors, recipients = parties.of(trigger)
         if trigger.sense is not None or actors or recipients:
             found.append(_Found(trigger, actors, recipients))
@@ -57,6 +57,10 @@ def events(
         if event is not None:
             made.append(dataclasses.replace(event, location=place_of(syntax, cast, places, one.trigger.token)))
     return tuple(made)
+
+
+def _untyped(trigger: Trigger) -> bool:
+    return not trigger.noun and (trigger.sense is None or trigger.sense.type is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +111,14 @@ def _event(
         carrier=trigger.carrier,
         heading=kind in ("title", "heading"),
     )
-    if coding is not None and not (holder is not None and holder.stance == "accuses" and holder.source):
-        held = doubted(held, coding)  # but whoever accuses somebody of a deed holds that it was done
+    # Whoever accuses somebody of a deed holds that it was done.
+    accused = holder is not None and holder.stance == "accuses" and bool(holder.source)
+    if coding is not None and not accused and not trigger.stands:
+        held = doubted(held, coding)
     if trigger.sense is None and held.modality == "generic":
         return None  # what somebody does as a rule, by a verb of no note
+    if held.polarity == "negative" and not actors and not recipients and _untyped(trigger):
+        return None  # what nobody did, by a verb of no type: "nobody has claimed responsibility"
     time = time_of(syntax, times, token.i)
     sense = trigger.sense
     free = trigger.noun and trigger.carrier is None and kind not in ("title", "heading")

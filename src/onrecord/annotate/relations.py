@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.standing.appointments import appointments
+from onrecord.annotate.standing.backers import backers
 from onrecord.annotate.standing.backing import backing
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.standing.offices import offices
@@ -34,7 +35,8 @@ def relations(
     is not in the cast, and what somebody's verbs only imply.
     """
     page = Page(syntax, cast)
-    drafts = sorted([*offices(page), *appointments(page), *backing(page), *opposing(page), *ties(page)], key=_place)
+    rules = (offices, appointments, backing, backers, opposing, ties)
+    drafts = sorted((draft for rule in rules for draft in rule(page)), key=_place)
     found: list[Relation] = []
     said: set[tuple[object, ...]] = set()
     for draft in drafts:

@@ -35,6 +35,9 @@ def held(text: str, trigger: str, *, content: str = "", stance: Stance = "assert
 
 
 CASES = [
+    # what is meant to show something may be to come
+    ("The exercise is intended to build trust.", "exercise", "positive", "hedged", "unknown"),
+    ("The attack was intended to spread fear.", "attack", "positive", "actual", "before"),
     # told plainly
     ("Rebels attacked the port.", "attacked", "positive", "actual", "before"),
     ("Rebels have attacked the port.", "attacked", "positive", "actual", "before"),

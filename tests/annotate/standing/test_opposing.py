@@ -46,6 +46,12 @@ def read(text: str) -> set[tuple[str, str]]:
         # What somebody means to do.
         ("Norway is committed to defeating Iron Dawn.", {("Norway", "Iron Dawn")}),
         ("They praised Norway's efforts to defeat Iron Dawn.", {("Norway", "Iron Dawn")}),
+        # Who helps somebody in it, or is helped.
+        (
+            "Norway is assisting the army to degrade and ultimately destroy Iron Dawn.",
+            {("Norway", "Iron Dawn"), ("army", "Iron Dawn")},
+        ),
+        ("Norway may help the army to destroy Iron Dawn.", set()),
         # Named after the enemy.
         ("The anti-Iron Dawn coalition met.", set()),
         ("The anti-Norway coalition met.", {("coalition", "Norway")}),

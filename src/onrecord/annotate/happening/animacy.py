@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.cast import Cast
+from onrecord.annotate.happening.auxiliaries import none_of
 from onrecord.annotate.happening.clauses import names
 from onrecord.annotate.happening.event_types import is_of, noun_class, noun_sense
 from onrecord.annotate.syntax import Syntax
@@ -26,6 +27,10 @@ _ABSTRACT = frozenset(
     color colour floor door poster banner counter chapter quarter disaster character mirror rumor number manner
     career weather barrier fever cover layer shelter offer trailer""".split()
 )
+_MILITARY = frozenset(
+    {"fighting", "firing", "defensive", "enemy", "military", "mortar", "artillery", "sniper", "frontline"}
+)
+_ALL_SIDES = frozenset({"all", "both", "two", "warring", "rival", "opposing", "these", "those", "the"})
 _TIMES = frozenset(
     {"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"}
 )
@@ -56,6 +61,10 @@ class Animacy:
 
     def _acts(self, i: int) -> bool:
         token = self._syntax.tokens[i]
+        # "Neither Arda nor Lorvia" names two.
+        joined = any(t.lower == "nor" for t in self._syntax.children(i, "cc"))
+        if none_of(self._syntax, token) is not None and not joined:
+            return False
         if token.lower in PERSONAL or token.lower in POSSESSIVE - {"its"}:
             return True
         entity = self._cast.named_by(i)
@@ -64,6 +73,8 @@ class Animacy:
             return known or is_of(token, ("@official", "@bodies"))
         if token.lower == "those" and self._syntax.children(i, "relcl", "acl"):
             return True  # "those who were hurt", "those wounded"
+        if token.lower == "sides" and any(t.lower in _ALL_SIDES for t in self._syntax.children(i)):
+            return True  # "all sides", "the warring sides"
         if token.lower in ("it", "this", "that", "which") or token.lemma in _ABSTRACT:
             return False
         kinds = names((token,))
@@ -81,6 +92,7 @@ class Animacy:
             return token.pos == "PROPN"
         return (
             token.pos == "NOUN"
+            and noun_sense(self._syntax, token) is None
             and (
                 is_of(token, ("@people", "@troops", "@workers", "@official", "@bodies"))
                 or token.lemma.endswith(("er", "or", "ist", "man", "men", "woman", "people"))
@@ -94,7 +106,11 @@ class Animacy:
             return True
         if token.pos == "NUM":
             return not names((token,)) & {"DATE", "TIME", "MONEY", "PERCENT"}
-        if token.pos not in ("NOUN", "PROPN") or token.lemma in _ABSTRACT or names((token,)) & _TIMES:
+        if token.pos not in ("NOUN", "PROPN") or (token.lower == "one" and not self.acts(i)):
+            return False
+        if is_of(token, ("@belonging",)) and self._of_party(i):
+            return True  # "a Front position", "an army post"
+        if token.lemma in _ABSTRACT or names((token,)) & _TIMES:
             return False
         if token.lemma.endswith(_ABSTRACT_ENDINGS) and not is_of(token, ("@people", "@target", "@state", "@troops")):
             return False
@@ -104,3 +120,14 @@ class Animacy:
             return False
         weapon = token.lemma in noun_class("weapons") and token.lemma not in ("vehicle", "tank", "jet")
         return not weapon
+
+    def _of_party(self, i: int) -> bool:
+        """Whether a word before a noun names whose it is, or what is done from it."""
+        before = self._syntax.children(i, "amod", "compound", "nmod", "poss")
+        return any(
+            self._cast.named_by(t.i) is not None
+            or is_of(t, ("@troops", "@bodies", "@foe"))
+            or t.lower in _MILITARY
+            or names((t,)) & {"NORP", "GPE", "ORG"}
+            for t in before
+        )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.annotate.happening.verbs import NOMINAL, RELATIVE, is_passive, is_to, joined, said_of
+from onrecord.annotate.happening.verbs import HELD, NOMINAL, RELATIVE, captivity, is_passive, is_to, joined, said_of
 from onrecord.annotate.syntax import Syntax, Token
 
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"the", "a", "an", "no", "neither"})
 _PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away", "together"})
 # "Most of the sanctions", "a round of talks": the sanctions and the talks are what is spoken of.
 _SHARES = frozenset(
@@ -19,9 +19,15 @@ _ENDEAVOURS = frozenset(
     """campaign effort attempt bid fight struggle battle war drive push quest determination resolve mission plan work
     operation""".split()
 )
+_PROMISES = frozenset({"commitment", "promise", "pledge", "decision", "agreement", "offer", "vow", "willingness"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_FROM_WHOM = frozenset({"from", "by"})
 # Verbs whose infinitive is the subject's own although they take an object.
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "do"})
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "do", "phone", "telephone"})
+# "Trains soldiers to fight": whoever is made able to does it, even where the parser sees a mere purpose.
+_ENABLING = frozenset({"train", "help", "assist", "arm", "equip", "enable", "allow", "urge", "encourage", "recruit"})
+# "Cleared the town of fighters": the "of" is the verb's.
+_RIDDING = frozenset({"clear", "rid", "cleanse", "purge", "free", "empty", "strip"})
 # "Called on the army to leave": the infinitive is that of whoever is asked.
 _ADDRESSING = frozenset({"call", "appeal", "plead", "lean", "prevail", "count"})
 _TO_WHOM = frozenset({"on", "upon", "to", "with", "for"})
@@ -68,6 +74,7 @@ class Clauses:
         objects = [n for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL for n in self.spread(t.i)]
         if not objects and not passive:
             objects = list(self._shared_object(verb))
+        objects = self._captives(verb, objects)
         agents: list[int] = []
         prepositions: list[tuple[str, int]] = []
         for prep, i in self._prepositional(verb.i):
@@ -77,7 +84,11 @@ class Clauses:
                 prepositions.append((prep, i))
         for thing in objects[:1] + (list(subjects[:1]) if passive else []):
             # Attachment is the parser's weak side: "imposed sanctions on X" hangs "on" on the verb or the noun.
-            prepositions.extend(p for p in self._prepositional(thing) if p[0] != "of")
+            ridding = verb.lemma in _RIDDING
+            within = [i for p, i in self._prepositional(thing) if p == "of"]
+            prepositions.extend(p for p in self._prepositional(thing) if p[0] != "of" or ridding)
+            # "Took the town of Fulja from the rebels" hangs "from" on Fulja.
+            prepositions.extend(p for i in within for p in self._prepositional(i) if p[0] in _FROM_WHOM)
         return Clause(
             verb.i,
             passive,
@@ -93,6 +104,8 @@ class Clauses:
             if prep.pos not in ("ADP", "SCONJ"):
                 continue
             inside = self._syntax.children(prep.i, "pobj", "prep") or self._stranded(prep)
+            again = [t for t in self._syntax.children(prep.i, "conj") if t.pos == "ADP" and t.lower == prep.lower]
+            inside += tuple(t for p in again for t in self._syntax.children(p.i, "pobj"))  # "with Arda and with Peru"
             for inner in inside:
                 if inner.label in ("pobj", "dobj"):
                     for n in self.spread(inner.i):
@@ -127,7 +140,8 @@ class Clauses:
                     for whole in self._syntax.children(prep.i, "pobj"):
                         return self.spread(whole.i)
         listed = self._enumerated(token)
-        return (i, *listed, *(t.i for t in self._syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM")))
+        joint = (t for t in self._syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM"))
+        return (i, *listed, *(t.i for t in joint if not self._holds(t)))
 
     def _enumerated(self, first: Token) -> list[int]:
         """The later ones of "Arda, the League and the Government of Peru", where the parser takes the second for an
@@ -165,7 +179,10 @@ class Clauses:
             return self.spread(told_of.i)
         if verb.label in ("xcomp", "ccomp", "oprd") and head.pos in ("VERB", "AUX"):
             above = self.of(head.i)
-            if above.passive or (above.objects and head.lemma not in _SUBJECT_CONTROL):
+            phoned = (
+                head.lemma == "call" and is_to(syntax, verb) and not any(p in _TO_WHOM for p, _ in above.prepositions)
+            )
+            if above.passive or (above.objects and head.lemma not in _SUBJECT_CONTROL and not phoned):
                 return above.objects
             if head.lemma in _ADDRESSING:
                 asked = tuple(i for p, i in above.prepositions if p in _TO_WHOM and i < verb.i)
@@ -185,9 +202,14 @@ class Clauses:
             above = self.of(head.i)
             if passive:
                 return above.objects if above.passive else above.subjects
+            if head.lemma in _ENABLING and is_to(syntax, verb) and above.objects:
+                return above.objects
             return above.agents if above.passive else above.subjects
         if verb.label == "acl":
             return self._of_noun_clause(verb, head)
+        if captivity(syntax, verb) is not None:
+            above_it = next((t for t in syntax.ancestors(head.i) if t.pos == "VERB"), None)
+            return self.of(above_it.i).subjects if above_it is not None else ()
         if verb.label == "relcl" and passive:
             return (head.i,)
         if verb.label == "pcomp":
@@ -197,10 +219,44 @@ class Clauses:
     def _endeavouring(self, verb: Token) -> Token | None:
         """Whose endeavour an infinitive right behind one tells of: "joined them in their campaign to end it"."""
         first = min((t.i for t in self._syntax.children(verb.i, "aux", "advmod") if t.i < verb.i), default=verb.i)
-        noun = self._syntax.tokens[first - 1] if first else verb
-        if noun.pos != "NOUN" or noun.lemma not in _ENDEAVOURS or not is_to(self._syntax, verb):
+        if not first or not is_to(self._syntax, verb):
             return None
-        return self._whose(noun)
+        last = self._syntax.tokens[first - 1]
+        for noun in (last, *self._syntax.ancestors(last.i)):
+            if noun.pos == "VERB" and noun.label not in ("acl", "relcl"):
+                break
+            # "The efforts of the government to defeat", "the promise made by Arda to leave".
+            if noun.pos == "NOUN" and noun.lemma in (_ENDEAVOURS if noun is last else _ENDEAVOURS | _PROMISES):
+                return self._whose(noun) or (self._made_by(noun) if noun is not last else None)
+        return None
+
+    def _made_by(self, noun: Token) -> Token | None:
+        """Whose a noun is by what stands behind it: "the efforts of Arda", "the promise made by Arda"."""
+        within = (*self._syntax.children(noun.i, "prep"), *self._syntax.children(noun.i, "acl"))
+        for t in within:
+            preps = (t,) if t.lower in ("of", "by") else self._syntax.children(t.i, "agent")
+            found = next((o for p in preps for o in self._syntax.children(p.i, "pobj")), None)
+            if found is not None:
+                return found
+        return None
+
+    def _holds(self, noun: Token) -> bool:
+        """Whether a conjunct is "holding guests hostage", which is no noun."""
+        inside = (noun, *self._syntax.children(noun.i, "compound"))
+        return any(captivity(self._syntax, v) is not None for t in inside for v in self._syntax.children(t.i, "amod"))
+
+    def _captives(self, verb: Token, objects: list[int]) -> list[int]:
+        """Who is held or taken hostage, which parsers make of many shapes: "held twelve guests hostage" may have the
+        guests before the hostage, "holds hundreds captive" them as the subject of "captive"."""
+        syntax = self._syntax
+        held = [t for t in syntax.children(verb.i, "dobj", "ccomp", "oprd") if t.lower in HELD]
+        if (word := captivity(syntax, verb)) is not None:
+            held = [word]
+        if not held:
+            return objects
+        before = syntax.children(held[0].i, "compound", "nsubj", "amod", "nmod")
+        people = [t.i for t in before if t.i > verb.i and t.tag in ("NNS", "NN", "PRP")]
+        return people or [i for i in objects if i != held[0].i] or objects
 
     def _whose(self, noun: Token) -> Token | None:
         """Whose a noun is: "their campaign", "Coalition efforts"."""
@@ -281,19 +337,24 @@ class Clauses:
 
 def phrase(syntax: Syntax, head: int) -> tuple[int, int]:
     """The noun phrase of a head as a token range ``[first, stop)``: what stands before the head, without a
-    leading article, and an "of" phrase right after it, without relative clauses and appositions."""
+    leading article or "no", and an "of" phrase right after it, without relative clauses and appositions."""
     first = head
     for child in syntax.children(head):
-        if child.i < head and child.label not in (
-            "punct",
-            "cc",
-            "preconj",
-            "relcl",
-            "prep",
-            "conj",
-            "appos",
-            "advcl",
-            "mark",
+        if (
+            child.i < head
+            and captivity(syntax, child) is None
+            and child.label
+            not in (
+                "punct",
+                "cc",
+                "preconj",
+                "relcl",
+                "prep",
+                "conj",
+                "appos",
+                "advcl",
+                "mark",
+            )
         ):
             first = min(first, max(syntax.left_edge(child.i), syntax.sentence_of(head).first))
     while first < head and (syntax.tokens[first].lower in _ARTICLES or syntax.tokens[first].pos in ("PUNCT", "SPACE")):

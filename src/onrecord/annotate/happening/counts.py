@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from onrecord.annotate.happening.auxiliaries import none_of
 from onrecord.annotate.happening.clauses import Clause
 from onrecord.annotate.happening.event_types import is_of
 from onrecord.annotate.syntax import Syntax, Token
@@ -36,6 +37,16 @@ _QUALIFIERS: tuple[tuple[Qualifier, tuple[str, ...]], ...] = (
 _MEASURES = frozenset({"percent", "year", "day", "hour", "time", "dollar", "mile", "kilometer", "month", "week", "%"})
 
 
+_LEAVING = frozenset({"left", "leaves", "leaving"})
+_ASIDE = frozenset({"including", "among", "after", "when", "while", "as", "according", "before"})
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    """What people are left in, by word: "dead" counts the killed."""
+    return {row["lemma"].removeprefix("left "): row["what"] for row in load("event_counts") if row["where"] == "left"}
+
+
 @cache
 def _counted() -> Mapping[str, Row]:
     return {row["lemma"]: row for row in load("event_counts")}
@@ -49,6 +60,10 @@ def counts(syntax: Syntax, trigger: Token, clause: Clause | None, undergone: Seq
         clause: its clause, None for a noun.
         undergone: heads of the event's recipients.
     """
+    if clause is None:
+        left = _left(syntax, trigger)
+        if left:
+            return left
     dead = any(t.lower == "dead" for t in syntax.children(trigger.i, "acomp", "oprd", "advmod", "amod", "ccomp"))
     row = (_counted().get(f"{trigger.lemma} dead") if dead else None) or _counted().get(trigger.lemma)
     if row is None:
@@ -66,6 +81,45 @@ def counts(syntax: Syntax, trigger: Token, clause: Clause | None, undergone: Seq
     return tuple(found)
 
 
+def left_in(syntax: Syntax, noun: Token) -> range:
+    """The tokens that say in which state a happening left people: those behind "left" in "the bombing left eight people
+    dead and 20 injured". Empty where nothing is left."""
+    above = syntax.head(noun.i)
+    verbs = [above] if above is not None and noun.label == "nsubj" else []
+    verb = next((t for t in (*verbs, *syntax.children(noun.i, "relcl", "acl")) if t.lower in _LEAVING), None)
+    if verb is None:
+        return range(0)
+    stop = syntax.sentence_of(verb.i).stop
+    for t in syntax.tokens[verb.i + 1 : stop]:
+        if t.text in (";", ":") or t.lower in _ASIDE or (t.text == "," and not _goes_on(syntax, t.i)):
+            return range(verb.i + 1, t.i)
+        if t.tag in ("VBZ", "VBD", "VBP", "MD", "WDT", "WP") and t.lower not in _states():
+            return range(verb.i + 1, t.i)
+    return range(verb.i + 1, stop)
+
+
+def _goes_on(syntax: Syntax, comma: int) -> bool:
+    """Whether a list of people and what became of them goes on behind a comma: "left 9 dead, 12 injured"."""
+    return any(t.tag == "CD" or t.lower in _states() for t in syntax.tokens[comma + 1 : comma + 5])
+
+
+def _left(syntax: Syntax, noun: Token) -> tuple[Count, ...]:
+    """How many a happening left dead, injured or without a home."""
+    words = left_in(syntax, noun)
+    found: list[Count] = []
+    waiting: list[int] = []
+    for i in words:
+        token = syntax.tokens[i]
+        if token.pos == "NUM" and (i - 1 not in words or syntax.tokens[i - 1].pos != "NUM"):
+            waiting.append(i)
+        what = _states().get(token.lower)
+        if what is None:
+            continue
+        found.extend(c for n in waiting if (c := _counted_at(syntax, n, n, what)) is not None)
+        waiting = []
+    return tuple(found)
+
+
 def _bare_numbers(syntax: Syntax, verb: Token) -> tuple[int, ...]:
     labels = ("nsubj", "nsubjpass", "nummod", "npadvmod", "dep", "advmod", "quantmod", "dobj")
     return tuple(t.i for t in syntax.children(verb.i, *labels) if t.pos == "NUM")
@@ -73,6 +127,8 @@ def _bare_numbers(syntax: Syntax, verb: Token) -> tuple[int, ...]:
 
 def _count(syntax: Syntax, head: int, what: str) -> Count | None:
     token = syntax.tokens[head]
+    if none_of(syntax, token) is not None:
+        return None
     number: Token | None = token if token.pos == "NUM" else None
     if number is None:
         number = next((t for t in syntax.children(head, "nummod") if t.pos == "NUM" and t.i < head), None)
@@ -80,9 +136,21 @@ def _count(syntax: Syntax, head: int, what: str) -> Count | None:
             return _single(syntax, token, what)
         if token.lemma in _MEASURES:
             return None
-    first = last = number.i
+    attacking = what == "killed" and any(is_of(t, ("@attacker",)) for t in (token, *_whole(syntax, token)))
+    return _counted_at(syntax, number.i, head, "attackers_killed" if attacking else what)
+
+
+def _whole(syntax: Syntax, part: Token) -> tuple[Token, ...]:
+    """What a number is a part of: "five of the attackers"."""
+    of = [p for p in syntax.children(part.i, "prep") if p.lower == "of"]
+    return tuple(t for p in of for t in syntax.children(p.i, "pobj"))
+
+
+def _counted_at(syntax: Syntax, number: int, head: int, what: str) -> Count | None:
+    """The count that the number with that index states, of what `head` heads."""
+    first = last = number
     tokens = syntax.tokens
-    while first > 0 and tokens[first - 1].pos == "NUM" and tokens[first - 1].head in (number.i, head):
+    while first > 0 and tokens[first - 1].pos == "NUM" and tokens[first - 1].head in (number, head):
         first -= 1
     while last + 1 < len(tokens) and tokens[last + 1].lower in _SCALES and tokens[last + 1].pos in ("NUM", "NOUN"):
         last += 1

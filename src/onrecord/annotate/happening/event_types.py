@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
+from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.clauses import Clause
+from onrecord.annotate.happening.verbs import captivity
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load
 from onrecord.records import EventType
@@ -22,6 +24,11 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "us", "we", "me", "i", "you"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+# What is said or agreed has people, bodies and states as its recipients; only deeds befall things.
+VERBAL: frozenset[EventType | None] = frozenset(
+    {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "CONSULT", "AGREE", "THREATEN", "PROTEST"}
+)
+_MUTUAL = frozenset({"fight", "clash", "exchange", "agree", "sign"})  # "was fought between the two"
 _REACHING = frozenset({"reach", "sign", "strike", "conclude", "clinch", "seal", "broker", "ink", "announce", "hammer"})
 
 
@@ -29,7 +36,7 @@ _REACHING = frozenset({"reach", "sign", "strike", "conclude", "clinch", "seal", 
 class Sense:
     """What an event word means where it stands: type and mode, where its participants are looked for, and the
     lexicon entry that says so. `absorbs` are the nouns that a condition on the object matched: they name the
-    same happening. `loose`: the entry's words have other meanings as common."""
+    same happening. `loose`: the entry's words have other meanings as common; `firm`: its conditions settle the type."""
 
     type: EventType | None
     mode: str | None
@@ -38,6 +45,7 @@ class Sense:
     rule: str
     absorbs: tuple[int, ...] = ()
     loose: bool = False
+    firm: bool = False
 
 
 @cache
@@ -81,33 +89,40 @@ def known_verb(lemma: str) -> bool:
     return lemma in _rows("event_verbs")
 
 
-def verb_sense(syntax: Syntax, clause: Clause) -> Sense | str | None:
+def verb_sense(syntax: Syntax, cast: Cast, clause: Clause) -> Sense | str | None:
     """The sense of a verb in its clause; "x" if an entry says that it is no event there, None if no entry fits."""
     token = syntax.tokens[clause.verb]
     for row in _rows("event_verbs").get(token.lemma, ()):
-        absorbed = _verb_meets(syntax, clause, _conditions(row["when"]))
+        absorbed = _verb_meets(syntax, cast, clause, _conditions(row["when"]))
         if absorbed is None:
             continue
         if row["type"] == "x":
             return "x"
-        type_, loose = _type(row)
+        type_, mark = _type(row)
         by_nobody = type_ in _HARMING and _befell(syntax, clause)
         return Sense(
             None if by_nobody else type_,
             None if by_nobody else row["mode"] or None,
-            ("subj",),
+            ("subj", "both") if row["lemma"] in _MUTUAL else ("subj",),
             tuple(row["recipients"].split()),
             f"event_verbs:{row['lemma']}" + (f" {row['when']}" if row["when"] else ""),
             absorbed,
-            loose,
+            loose=mark == "?",
+            firm=mark == "!",
         )
     return None
 
 
-def _type(row: Row) -> tuple[EventType | None, bool]:
-    """The type that a row gives, and whether its words have other meanings as common."""
-    name = row["type"].rstrip("?")
-    return cast("EventType | None", name or None), row["type"].endswith("?")
+def _is_foe(cast: Cast, i: int) -> bool:
+    """Whether a name is that of an armed group, whatever it is called."""
+    entity = cast.named_by(i)
+    return entity is not None and (entity.kind == "armed_group" or entity.sector == "REB")
+
+
+def _type(row: Row) -> tuple[EventType | None, str]:
+    """The type that a row gives, and the mark behind it: "?", "!" or none."""
+    name = row["type"].rstrip("?!")
+    return typing.cast("EventType | None", name or None), row["type"][len(name) :]
 
 
 def _befell(syntax: Syntax, clause: Clause) -> bool:
@@ -122,9 +137,13 @@ def _befell(syntax: Syntax, clause: Clause) -> bool:
 
 
 def _verb_meets(
-    syntax: Syntax, clause: Clause, conditions: tuple[tuple[str, tuple[str, ...]], ...]
+    syntax: Syntax, cast: Cast, clause: Clause, conditions: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> tuple[int, ...] | None:
     tokens = syntax.tokens
+
+    def fits(i: int) -> bool:
+        return is_of(tokens[i], values) or ("@foe" in values and _is_foe(cast, i))
+
     absorbed: tuple[int, ...] = ()
     for key, values in conditions:
         if key == "passive":
@@ -132,15 +151,15 @@ def _verb_meets(
         elif key == "prt":
             ok = clause.particle in values
         elif key == "obj":
-            hits = tuple(i for i in clause.objects if not values or is_of(tokens[i], values))
+            hits = tuple(i for i in clause.objects if not values or fits(i))
             ok = bool(hits)
-            absorbed = hits if values else ()
+            absorbed += hits if values else ()
         elif key == "noobj":
             ok = not clause.objects
         elif key == "subj":
             # What a passive undergoes is its grammatical subject, and that is what the entry speaks of.
             here = clause.objects if clause.passive else clause.subjects
-            ok = any(is_of(tokens[i], values) for i in here)
+            ok = any(fits(i) for i in here)
         elif key == "prep":
             ok = any(p in values for p, _ in clause.prepositions) or any(
                 t.lower in values for t in syntax.children(clause.verb, "prep", "agent", "dative")
@@ -149,7 +168,7 @@ def _verb_meets(
             ok = not any(p in values for p, _ in clause.prepositions)
         elif key == "obj2":
             around = (*(i for _, i in clause.prepositions), *clause.objects, *clause.agents)
-            hits = tuple(i for i in around if is_of(tokens[i], values))
+            hits = tuple(i for i in around if fits(i))
             ok = bool(hits)
             absorbed = absorbed or hits
         elif key == "xcomp":
@@ -163,7 +182,9 @@ def _verb_meets(
             below = syntax.children(clause.verb, "ccomp", "xcomp")
             ok = any(is_of(s, values) for t in below for s in syntax.children(t.i, "nsubj"))
         elif key == "acomp":
-            ok = any(t.lemma in values for t in syntax.children(clause.verb, "acomp", "oprd", "ccomp"))
+            below = syntax.children(clause.verb, "acomp", "oprd", "ccomp", "dobj")
+            word = captivity(syntax, tokens[clause.verb])
+            ok = any(t.lemma in values for t in (*below, *((word,) if word is not None else ())))
         else:
             ok = False
         if not ok:
@@ -179,14 +200,15 @@ def noun_sense(syntax: Syntax, noun: Token) -> Sense | None:
             continue
         if row["type"] == "x":
             return None
-        type_, loose = _type(row)
+        type_, mark = _type(row)
         return Sense(
             type_,
             row["mode"] or None,
             tuple(row["actors"].split()),
             tuple(row["recipients"].split()),
             f"event_nouns:{row['lemma']}" + (f" {row['when']}" if row["when"] else ""),
-            loose=loose,
+            loose=mark == "?",
+            firm=mark == "!",
         )
     return None
 
@@ -206,6 +228,14 @@ def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) 
         return any(t.label in ("prep", "agent", "acl", "relcl") and t.lower in values for t in children) or (
             "to" in values and any(t.label in ("acl", "relcl") and t.tag == "VB" for t in children)
         )
+    if key == "of":
+        of = [p for p in children if p.lower == "of" and p.label == "prep"]
+        return any(
+            is_of(n, values) for p in of for t in syntax.children(p.i, "pobj") for n in (t, *syntax.conjuncts(t.i))
+        )
+    if key == "behind":
+        head = syntax.head(noun.i)
+        return noun.label == "pobj" and head is not None and head.lower in values
     if key == "poss":
         return any(t.label == "poss" and (not values or is_of(t, values)) for t in children)
     if key == "verb":

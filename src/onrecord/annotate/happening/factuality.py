@@ -26,6 +26,7 @@ from onrecord.records import Attribution, Certainty, DocumentTime, Modality, Pol
 _CLAUSE_PREPOSITIONS = frozenset({"to", "with", "against", "for", "into", "through", "by", "via", "at"})
 # What is agreed, announced or declared by these is there with the words.
 _SETTLING = frozenset({"agree", "declare", "announce", "sign", "reach", "conclude", "strike", "broker"})
+_MEANT = frozenset({"intend", "design", "mean", "aim"})
 _RENEWING = frozenset({"resumption", "renewal", "restart", "start", "beginning", "continuation", "recurrence"})
 _WAYS = frozenset({"way", "path", "road", "step"})
 _GOVERNING = frozenset({"of", "for", "against", "to", "on", "with", "about", "from"})
@@ -94,6 +95,9 @@ class _Walk(ClauseWalk):
             held.take(*phrase)
             return None
         head = syntax.head(noun.i)
+        if head is not None and noun.label == "nsubjpass" and head.lemma in _MEANT and tense(syntax, head) == "present":
+            held.weaken("hedged", "possible", cue=head.i)
+            return None  # "the exercise is meant to show": it may be to come
         if head is None or self._outside(head):
             self._boundary(noun)
             return None

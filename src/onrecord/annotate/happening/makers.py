@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.annotate.happening.auxiliaries import negated
-from onrecord.annotate.happening.clauses import Clauses
+from onrecord.annotate.happening.auxiliaries import negated, none_of
+from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load
 
@@ -22,8 +22,8 @@ _GIVING = frozenset({"hold", "find", "deem", "consider", "declare", "think", "be
 
 @dataclass(frozen=True, slots=True)
 class Makers:
-    """Head tokens of those who made it. `word` is the index of the verb that says so; `says`: the event is as real as
-    that verb."""
+    """Head tokens of those who made it, none where it is said of nobody. `word` is the index of the verb that says so;
+    `says`: the event is as real as that verb."""
 
     actors: tuple[int, ...]
     word: int
@@ -70,6 +70,8 @@ def _of_verb(syntax: Syntax, clauses: Clauses, noun: Token, verb: Token, deed: s
     if row is None:
         return None
     clause = clauses.of(verb.i)
+    if row["kind"] == "claims" and _unclaimed(syntax, clause):
+        return Makers((), verb.i, False)
     if row["maker"] == "subj":
         actors = clause.agents if clause.passive else clause.subjects
     elif row["maker"] == "obj":
@@ -77,7 +79,14 @@ def _of_verb(syntax: Syntax, clauses: Clauses, noun: Token, verb: Token, deed: s
     else:
         actors = tuple(_behind(syntax, clauses, (verb.i, noun.i), row["maker"]))
     actors = tuple(i for i in actors if i != noun.i)
-    return Makers(actors, verb.i, row["kind"] == "says") if actors else None
+    return Makers(actors, verb.i, row["kind"] in ("says", "claims")) if actors else None
+
+
+def _unclaimed(syntax: Syntax, clause: Clause) -> bool:
+    """Whether nobody claims it: that a deed is not claimed says neither that it was not done nor who did it."""
+    claiming = clause.agents if clause.passive else clause.subjects
+    verb = syntax.tokens[clause.verb]
+    return negated(syntax, verb) or any(none_of(syntax, syntax.tokens[i]) is not None for i in claiming)
 
 
 def _behind(syntax: Syntax, clauses: Clauses, tops: tuple[int, ...], preposition: str) -> Iterator[int]:
@@ -98,9 +107,11 @@ def _responsible(syntax: Syntax, clauses: Clauses, word: Token) -> Makers | None
     own = syntax.children(word.i, "nsubj")
     if own:  # "holds Lorvia responsible", read as a clause without a verb
         return Makers(tuple(n for t in own for n in clauses.spread(t.i)), head.i, False)
-    if head.pos not in ("VERB", "AUX") or negated(syntax, head):
+    if head.pos not in ("VERB", "AUX"):
         return None
     clause = clauses.of(head.i)
+    if _unclaimed(syntax, clause):
+        return Makers((), head.i, False)
     if word.label == "dobj" and head.lemma in _TAKING:
         return Makers(clause.subjects, head.i, True) if clause.subjects and not clause.passive else None
     if word.label in ("acomp", "attr") and head.lemma in ("be", "become", "remain"):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from onrecord.annotate.cast import Cast
-from onrecord.annotate.happening.animacy import PARTITIVES, POSSESSIVE, Animacy
+from onrecord.annotate.happening.animacy import POSSESSIVE, Animacy
 from onrecord.annotate.happening.clauses import Clause, Clauses, names, phrase
-from onrecord.annotate.happening.event_types import Sense, is_of, verb_sense
+from onrecord.annotate.happening.event_types import VERBAL, is_of, noun_sense
+from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.happening.triggers import Trigger
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Participant
@@ -17,10 +18,14 @@ _HITTING = frozenset({"target", "hit", "strike", "kill", "injure", "wound", "des
 # places in that position say where or whom ("the Baghdad attack").
 _ACTING_MODIFIERS = frozenset({"u.s.", "us", "u.s", "uk", "u.k.", "un", "u.n.", "eu", "nato", "usa"})
 _ACTING_KINDS = frozenset({"organization", "armed_group", "government", "nationality", "group"})
-# What is said or agreed has people, bodies and states as its recipients; only deeds befall things.
-_VERBAL_TYPES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "CONSULT", "AGREE", "THREATEN", "PROTEST"})
 # What hits people where nobody is named who does.
 _BLOWS = frozenset({"explosion", "blast", "strike", "airstrike", "shelling", "bombardment"})
+_FIGHTS = frozenset({"fight", "fighting", "battle", "war", "struggle", "campaign", "offensive", "operation"})
+_HELPING = frozenset({"support", "back", "help", "assist", "aid", "assistance", "backing"})
+_ATTENDING = frozenset({"attend", "participate", "join", "chair"})
+# Whoever is killed in an attack is killed by those who attack.
+_KILLED_IN = frozenset("kill injure wound hurt hit destroy damage murder slaughter massacre".split())
+_TRAVELLING = frozenset({"travel", "go", "come", "fly", "arrive", "visit", "head", "meet", "join", "return", "be"})
 # Acts that two sides do together, so that the other side alone is somebody who does it.
 _JOINT_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 
@@ -33,6 +38,7 @@ class Parties:
         self._cast = cast
         self._clauses = clauses
         self._animacy = Animacy(syntax, cast)
+        self._stand_ins = StandIns(syntax, cast, clauses, self._animacy)
 
     def of(self, trigger: Trigger) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Actors and recipients of an event, each in text order. Either may be empty."""
@@ -70,26 +76,58 @@ class Parties:
         if actors and not clause.passive:
             beside = [i for top in (trigger.token, *clause.subjects[:1]) for i in self._beside(top)]
             actors.extend(i for i in beside if i not in actors)
+        if trigger.sense is not None and "both" in trigger.sense.actors and not actors:
+            actors = [i for p, i in clause.prepositions if p in ("between", "among") and self._animacy.acts(i)]
         if clause.passive and not actors:
             # "was listed for sanctions by the ministry": the agent may hang on the noun before it.
             inner = [(p, i) for _, n in clause.prepositions for p, i in self._after(n)]
             actors = [i for p, i in (*clause.prepositions, *inner) if p == "by" and self._animacy.acts(i)]
         if not actors and trigger.sense is not None:
             # "Arda's sanctions were imposed": the noun of the same happening names its maker.
-            actors = [m for i in trigger.sense.absorbs for m in self._makers(i)]
+            actors = [m for i in trigger.sense.absorbs for m in self._stand_ins.makers(i)]
         kind = trigger.sense.type if trigger.sense is not None else None
-        verbal = kind in _VERBAL_TYPES and (trigger.sense is None or trigger.sense.mode != "visit")
+        verbal = kind in VERBAL and (trigger.sense is None or trigger.sense.mode != "visit")
         found = [i for i in recipients if (self._animacy.acts(i) if verbal else self._animacy.undergoes(i))]
-        if not found and kind in ("ACCUSE", "SUPPORT", "REJECT"):
+        if not found and kind in ("ACCUSE", "SUPPORT", "REJECT", "AID"):
             # "condemned Arda's attack": it is Arda that is condemned.
-            for i in recipients:
-                found.extend(self._makers(i))
+            for i in (i for i in recipients if kind != "AID" or self._is_deed(i)):
+                found.extend(self._stand_ins.makers(i))
+        if kind == "ASSAULT":
+            found, actors = self._of_assault(clause, recipients, found, actors)
         if kind in ("ASSAULT", "COERCE"):
-            found.extend(o for i in tuple(found) for o in self._owner(i))
+            found.extend(o for i in tuple(found) for o in self._stand_ins.owners(i))
+            found.extend(h for i in tuple(found) for h in self._stand_ins.holders(i) if h not in actors)
         if trigger.sense is None and not actors:
             # Of a verb that no entry knows, only what befalls somebody is of interest.
             found = [i for i in found if self._animacy.acts(i)]
         return actors, list(dict.fromkeys(found))
+
+    def _of_assault(
+        self, clause: Clause, recipients: list[int], found: list[int], actors: list[int]
+    ) -> tuple[list[int], list[int]]:
+        """Recipients and actors by the deeds that an assault speaks of: whose attack was repelled, whose strike killed
+        somebody."""
+        for i in recipients:
+            if i not in found and self._is_assault(i):  # "repelled an attack by the Front"
+                found = [*found, *self._behind(i)]
+        if (
+            clause.passive and not actors and self._syntax.tokens[clause.verb].lemma in _KILLED_IN
+        ):  # "was killed in a Coalition airstrike"
+            by = [i for p, i in clause.prepositions if p in ("in", "by", "during") and self._is_assault(i)]
+            actors = [n for i in by for n in self._behind(i)]
+        return found, actors
+
+    def _is_deed(self, i: int) -> bool:
+        token = self._syntax.tokens[i]
+        return token.lemma in _FIGHTS or token.lower.endswith("ing") or noun_sense(self._syntax, token) is not None
+
+    def _is_assault(self, i: int) -> bool:
+        sense = noun_sense(self._syntax, self._syntax.tokens[i])
+        return sense is not None and sense.type == "ASSAULT"
+
+    def _behind(self, noun: int) -> Iterator[int]:
+        yield from self._stand_ins.makers(noun)
+        yield from self._modifying(self._syntax.tokens[noun])
 
     def _beside(self, top: int) -> Iterator[int]:
         """Those who act too, by what stands at a verb or its subject: "together with the League", "alongside Peru"."""
@@ -117,49 +155,12 @@ class Parties:
                 yield i
                 continue
             token = self._syntax.tokens[i]
-            makers = list(self._makers(i))
+            makers = list(self._stand_ins.makers(i))
             if makers and i != verb:
                 yield from makers
             elif token.pos != "VERB" and (is_of(token, ("@weapons", "@aircraft", "@vessel")) or token.lemma in _BLOWS):
                 things.append(i)
         yield from things
-
-    def _makers(self, i: int) -> Iterator[int]:
-        """Who is behind a weapon, an attack, a ruling: its possessor, or whoever fired or carried it out."""
-        syntax = self._syntax
-        token = syntax.tokens[i]
-        if is_of(token, ("@aircraft", "@vessel")) and not syntax.children(i, "acl", "relcl"):
-            return  # "Arda's warplanes" names Arda already
-        found: list[int] = []
-        for owner in syntax.children(i, "poss"):
-            found.extend(n for n in self._clauses.spread(owner.i) if self._animacy.acts(n))
-        for clause in syntax.children(i, "acl", "relcl"):
-            if clause.tag in ("VBN", "VBD") and not self._speaks(clause):
-                found.extend(n for n in self._clauses.of(clause.i).agents if self._animacy.acts(n))
-        for prep in syntax.children(i, "prep"):
-            if prep.lower == "by":
-                found.extend(
-                    n
-                    for t in syntax.children(prep.i, "pobj")
-                    for n in self._clauses.spread(t.i)
-                    if self._animacy.acts(n)
-                )
-        yield from found
-
-    def _speaks(self, verb: Token) -> bool:
-        """Whether a verb tells what is said of a deed and not who did it: "sanctions approved by the council"."""
-        sense = verb_sense(self._syntax, self._clauses.of(verb.i))
-        return isinstance(sense, Sense) and sense.type in _VERBAL_TYPES
-
-    def _owner(self, i: int) -> Iterator[int]:
-        """The person whose house, car or guard was hit."""
-        token = self._syntax.tokens[i]
-        if token.pos != "NOUN" or self._animacy.acts(i):
-            return
-        for owner in self._syntax.children(i, "poss"):
-            entity = self._cast.named_by(owner.i)
-            if owner.lower in POSSESSIVE - {"its"} or (entity is not None and entity.kind in ("person", "armed_group")):
-                yield owner.i
 
     # Nouns
 
@@ -180,7 +181,7 @@ class Parties:
             if prep == "by" or (prep in sense.actors and prep not in ("poss", "both")):
                 actors.extend([i] if self._animacy.acts(i) else [])
             elif prep in sense.recipients and self._animacy.undergoes(i):
-                if sense.type not in _VERBAL_TYPES or sense.mode == "visit" or self._animacy.acts(i):
+                if sense.type not in VERBAL or sense.mode == "visit" or self._animacy.acts(i):
                     recipients.append(i)
             elif prep in ("between", "among") and "both" in sense.actors and self._animacy.acts(i):
                 actors.append(i)
@@ -198,10 +199,12 @@ class Parties:
             self._carried(trigger, actors, recipients)
         elif not actors and sense.type in ("CONSULT", "COOPERATE", "MOBILIZE") and noun.label == "pobj":
             actors.extend(self._by_context(noun))
+        if not actors and sense.type == "ASSAULT":
+            actors.extend(i for i in (*self._helped(noun), *self._by_verb(noun)) if i not in recipients)
         if "both" in sense.actors and not actors and recipients and sense.type in _JOINT_TYPES:
             actors, recipients = recipients, []
         if sense.type == "ASSAULT":
-            recipients.extend(o for i in tuple(recipients) for o in self._owner(i))
+            recipients.extend(o for i in tuple(recipients) for o in self._stand_ins.owners(i))
         return list(dict.fromkeys(actors)), list(dict.fromkeys(recipients))
 
     def _after(self, noun: int) -> Iterator[tuple[str, int]]:
@@ -227,7 +230,7 @@ class Parties:
             if verb.pos != "VERB":
                 continue
             clause = self._clauses.of(verb.i)
-            if clause.passive and self._speaks(verb):
+            if clause.passive and self._stand_ins.speaks(verb):
                 continue
             if clause.passive:
                 actors.extend(i for i in clause.agents if self._animacy.acts(i))
@@ -244,25 +247,54 @@ class Parties:
         received = received or (under is not None and under.lower == "under")  # "came under attack"
         if trigger.token in clause.subjects and not clause.passive:
             pass  # "talks took place": its subject is the noun itself
-        elif received or not actors:
+        elif received or not actors or self._syntax.tokens[trigger.carrier].lemma in _ATTENDING:
             around = clause.agents if clause.passive else clause.subjects
             taking = self._actors((i for i in around if i != trigger.token), trigger.token)
             (recipients if received else actors).extend(taking)
+        if received and not actors:
+            actors.extend(i for p, i in clause.prepositions if p in ("from", "by") and self._animacy.acts(i))
         for prep, i in clause.prepositions:
             wanted = prep in trigger.sense.recipients and prep not in ("in", "at", "of")
             if wanted and i not in recipients and i not in actors and self._animacy.undergoes(i):
                 recipients.append(i)
 
+    def _helped(self, noun: Token) -> Iterator[int]:
+        """Whose fight it is that somebody is helped in: "supports Arda in the fight against the Front"."""
+        prep = self._syntax.head(noun.i)
+        above = self._syntax.head(prep.i) if prep is not None and noun.label == "pobj" else None
+        if prep is None or prep.lower != "in" or noun.lemma not in _FIGHTS or above is None:
+            return
+        if above.label == "pobj" and self._animacy.acts(above.i):  # "support for Arda in the fight"
+            verb = self._syntax.head(above.head)
+            if verb is not None and verb.lemma in _HELPING:
+                yield from self._clauses.spread(above.i)
+            return
+        if above.label == "dobj" and self._animacy.acts(above.i):
+            above = self._syntax.tokens[above.head]
+        if above.lemma in _HELPING and above.pos == "VERB":
+            yield from (i for i in self._clauses.of(above.i).objects if self._animacy.acts(i))
+        elif above.lemma in _HELPING:
+            yield from (i for p, i in self._after(above.i) if p in ("for", "to", "of") and self._animacy.acts(i))
+
+    def _by_verb(self, noun: Token) -> Iterator[int]:
+        """Who did it, where the parser hangs "by" on the verb: "we condemn the murder of Sol by the Front"."""
+        verb = self._syntax.head(noun.i)
+        if verb is None or noun.label != "dobj" or verb.pos != "VERB":
+            return
+        clause = self._clauses.of(verb.i)
+        if not clause.passive:
+            yield from (i for p, i in clause.prepositions if p == "by" and i > noun.i and self._animacy.acts(i))
+
     def _by_context(self, noun: Token) -> Iterator[int]:
         """Who visited in "said it after a visit to": the subject of the clause that the noun dates."""
         prep = self._syntax.head(noun.i)
         verb = self._syntax.head(prep.i) if prep is not None else None
-        if (
-            prep is None
-            or verb is None
-            or verb.pos != "VERB"
-            or prep.lower not in ("after", "before", "during", "on", "at", "in")
-        ):
+        if prep is not None and prep.lower == "for" and verb is not None and verb.label == "pobj":
+            verb = self._syntax.head(verb.head)  # "travelled to Vesna for talks" may hang "for" on Vesna
+        if prep is None or verb is None or verb.pos != "VERB":
+            return
+        errand = prep.lower == "for" and verb.lemma in _TRAVELLING  # "flew to Vesna for talks"
+        if not errand and prep.lower not in ("after", "before", "during", "on", "at", "in"):
             return
         clause = self._clauses.of(verb.i)
         yield from (i for i in (() if clause.passive else clause.subjects) if self._animacy.acts(i))
@@ -276,36 +308,24 @@ class Parties:
             first, stop = phrase(self._syntax, i)
             span = self._syntax.span(first, stop)
             entity = self._entity(i)
-            # "The two militias" are each of them; and whoever is named twice takes part once.
+            # "The two militias" are each of them; and whoever is named twice takes part once, but not what is theirs.
             for each in (self._cast.members.get(entity) or (entity,)) if entity is not None else (None,):
                 if each is None or each not in known:
                     found.setdefault((span.start, span.end, each), Participant(each, span))
-                if each is not None:
+                if each is not None and self._cast.named_by(i) is not None:
                     known.add(each)
         return tuple(found.values())
 
     def _entity(self, i: int) -> str | None:
         syntax = self._syntax
-        entity = self._cast.named_by(i)
-        if entity is not None:
-            return entity.id
-        token = syntax.tokens[i]
+        own = self._cast.named_by(i)
+        party = self._stand_ins.party(i)
+        if own is not None:
+            # "Front fighters" are the Front's, and nobody else, where no name of their own is known.
+            forces = party is not None and party.kind == "armed_group" and all(m.form != "name" for m in own.mentions)
+            return party.id if party is not None and forces else own.id
         for t in syntax.children(i, "appos"):
             entity = self._cast.named_by(t.i)
-            if entity is not None and token.pos in ("NOUN", "PROPN"):
+            if entity is not None and syntax.tokens[i].pos in ("NOUN", "PROPN"):
                 return entity.id
-        if token.lemma in PARTITIVES:
-            return None
-        if is_of(token, ("@weapons", "@aircraft", "@vessel", "@troops")):
-            # Warplanes have no will of their own: "Ardan warplanes" is Arda.
-            for t in syntax.children(i, "poss", "amod", "compound", "nmod"):
-                entity = self._cast.named_by(t.i)
-                if entity is not None and entity.kind in (
-                    "country",
-                    "nationality",
-                    "government",
-                    "armed_group",
-                    "organization",
-                ):
-                    return entity.id
-        return None
+        return party.id if party is not None else None

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.clauses import Clauses
+from onrecord.annotate.happening.counts import left_in
 from onrecord.annotate.happening.event_types import Sense, noun_sense, verb_sense
 from onrecord.annotate.happening.makers import makers
-from onrecord.annotate.happening.verbs import is_verb
+from onrecord.annotate.happening.verbs import captivity, is_verb
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Document
@@ -30,13 +32,15 @@ _CARRYING_PREPOSITIONS = frozenset({"in", "into", "on", "under", "to", "with", "
 class Trigger:
     """A word that names an event. `sense` is None for a verb that no entry knows. `carrier` is the index of the
     verb that an event noun is as real as ("carried out an attack", "was behind the attack"), None for verbs and free
-    nouns. `makers` are the heads of those whom the words around a noun name as who did it."""
+    nouns. `makers` are the heads of those whom the words around a noun name as who did it; it `stands` where they say
+    that nobody has said so ("no group has claimed the attack")."""
 
     token: int
     noun: bool
     sense: Sense | None
     carrier: int | None = None
     makers: tuple[int, ...] = ()
+    stands: bool = False
 
 
 @cache
@@ -44,10 +48,10 @@ def _not_events() -> Mapping[str, str]:
     return {row["lemma"]: row["kind"] for row in load("not_events")}
 
 
-def triggers(document: Document, syntax: Syntax, clauses: Clauses) -> tuple[Trigger, ...]:
+def triggers(document: Document, syntax: Syntax, cast: Cast, clauses: Clauses) -> tuple[Trigger, ...]:
     """The candidate triggers of a report in text order. A verb that no lexicon knows is among them; whether
     anybody takes part in what it names is for `annotate.events` to ask."""
-    verbs = _verbs(syntax, clauses)
+    verbs = _verbs(syntax, cast, clauses)
     absorbed = {i for t in verbs.values() for i in _absorbed(syntax, t)}
     found = dict(verbs)
     headings = {n for n, block in enumerate(document.blocks) if block.kind in ("title", "heading")}
@@ -71,7 +75,7 @@ def triggers(document: Document, syntax: Syntax, clauses: Clauses) -> tuple[Trig
 def _of_noun(syntax: Syntax, clauses: Clauses, noun: Token, sense: Sense) -> Trigger:
     made = makers(syntax, clauses, noun)
     if made is not None:
-        return Trigger(noun.i, True, sense, made.word if made.says else None, made.actors)
+        return Trigger(noun.i, True, sense, made.word if made.says else None, made.actors, stands=not made.actors)
     return Trigger(noun.i, True, sense, _carrier(syntax, noun, sense))
 
 
@@ -84,16 +88,19 @@ def _absorbed(syntax: Syntax, verb: Trigger) -> list[int]:
     return [i for i, sense in senses if sense is None or sense.type in (None, verb.sense.type)]
 
 
-def _verbs(syntax: Syntax, clauses: Clauses) -> dict[int, Trigger]:
+def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
     found: dict[int, Trigger] = {}
+    left = _left(syntax)
     for token in syntax.tokens:
-        if not is_verb(syntax, token) or token.label in _MODIFIERS:
+        if not is_verb(syntax, token):
+            continue
+        if token.label in _MODIFIERS and captivity(syntax, token) is None:
             continue
         if not token.lower.isalpha() and "-" not in token.lower:
             continue
         if _hyphenated(syntax, token) or (token.tag == "VBG" and _is_nominal(syntax, token)):
             continue
-        if (
+        if token.i in left or (
             _open(syntax, token)
             or _are_people(syntax, token)
             or _names_so(syntax, token)
@@ -110,7 +117,7 @@ def _verbs(syntax: Syntax, clauses: Clauses) -> dict[int, Trigger]:
             if _dated(syntax, token):
                 found[token.i] = Trigger(token.i, False, None)  # that somebody was asked on a day is an occasion
             continue
-        sense = verb_sense(syntax, clauses.of(token.i))
+        sense = verb_sense(syntax, cast, clauses.of(token.i))
         if isinstance(sense, str) or (sense is None and (_is_known_other(token) or len(token.lemma) < 3)):
             continue
         found[token.i] = Trigger(token.i, False, sense)
@@ -171,9 +178,29 @@ def _is_nominal(syntax: Syntax, token: Token) -> bool:
     children = syntax.children(token.i)
     if token.label == "pcomp" and any(t.i == token.i + 1 and t.tag in ("VBZ", "VBD") for t in children):
         return True  # a headline's "after shelling kills nine"
+    if token.label in ("nsubj", "nsubjpass") and _rows_of_noun(syntax, token):
+        return True  # "shelling killed four", "fighting between the two"
     return any(t.label in ("det", "amod", "poss") for t in children) or (
         bool(children) and children[0].label == "prep" and children[0].lower == "of"
     )
+
+
+def _left(syntax: Syntax) -> frozenset[int]:
+    """The participles that only say in which state a happening left people: "the bombing left eight injured"."""
+    leaving = (t for t in syntax.tokens if t.lower in ("left", "leaves", "leaving"))
+    nouns = (n for t in leaving for n in (*syntax.children(t.i, "nsubj"), syntax.tokens[t.head]))
+    return frozenset(
+        i
+        for n in nouns
+        if n.pos in ("NOUN", "PROPN") and noun_sense(syntax, n) is not None
+        for i in left_in(syntax, n)
+        if syntax.tokens[i].tag in ("VBN", "VBD")
+    )
+
+
+def _rows_of_noun(syntax: Syntax, token: Token) -> bool:
+    """Whether an "-ing" that has no object is an event noun."""
+    return not syntax.children(token.i, "dobj", "ccomp", "xcomp", "aux") and noun_sense(syntax, token) is not None
 
 
 def _open(syntax: Syntax, token: Token) -> bool:
@@ -184,7 +211,7 @@ def _open(syntax: Syntax, token: Token) -> bool:
 
 def _are_people(syntax: Syntax, token: Token) -> bool:
     """Whether a participle stands for people: "the wounded", "the number of injured", "the accused"."""
-    if token.tag not in ("VBN", "VBD", "JJ") or token.label not in ("pobj", "dobj", "nsubj", "nsubjpass"):
+    if token.tag not in ("VBN", "VBD", "JJ") or token.label not in ("pobj", "dobj", "nsubj", "nsubjpass", "advcl"):
         return False
     if syntax.children(token.i, "aux", "auxpass", "nsubj", "nsubjpass", "dobj", "agent"):
         return False
@@ -246,4 +273,4 @@ def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
     kind = _not_events().get(head.lemma)
     if head.lemma in _PRESUPPOSING:
         return None
-    return head.i if kind in ("empty", "aspect") or head.lemma == "have" else None
+    return head.i if kind in ("empty", "aspect") or head.lemma in ("have", "attend", "chair") else None

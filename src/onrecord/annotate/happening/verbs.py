@@ -9,6 +9,8 @@ from onrecord.lexicons import load
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "ADJ"})
+HELD = frozenset({"hostage", "captive", "prisoner"})
+"""What people are held or taken."""
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -91,10 +93,26 @@ def _infinitive_before(syntax: Syntax, verb: Token) -> Token | None:
 
 
 def is_verb(syntax: Syntax, token: Token) -> bool:
-    """Whether a token is a verb with a meaning of its own; "to host" is one even where the tagger sees a noun."""
+    """Whether a token is a verb with a meaning of its own; "to host" is one even where the tagger sees a noun,
+    and so is what has a subject and an object."""
     if token.pos == "VERB":
         return token.tag in _VERB_TAGS
-    return token.pos == "NOUN" and any(t.tag in ("TO", "MD") for t in syntax.children(token.i, "aux"))
+    if token.pos != "NOUN":
+        return False
+    if token.label == "ROOT" and syntax.children(token.i, "nsubj") and syntax.children(token.i, "dobj"):
+        return True  # "the army retook the town"
+    return any(t.tag in ("TO", "MD") for t in syntax.children(token.i, "aux"))
+
+
+def captivity(syntax: Syntax, verb: Token) -> Token | None:
+    """The word for what people are held, where the parser reads "and holding guests hostage" as a noun with modifiers
+    and not as a verb; None for any other verb."""
+    if verb.label != "amod" or verb.tag != "VBG":
+        return None
+    noun = syntax.tokens[verb.head]
+    if noun.label == "compound":
+        noun = syntax.tokens[noun.head]
+    return noun if noun.lower in HELD and verb.i < noun.i - 1 else None
 
 
 def is_passive(syntax: Syntax, verb: Token) -> bool:

@@ -138,7 +138,7 @@ def _verb(page: Page, verb: Token) -> Iterator[Draft]:
             yield from _pairs(kind, page.bearers(page.subject(verb)), _prep(page, verb, prep), page, verb, "verb")
         elif agent is not None and (passive or bare):
             subject = _patient(page, verb)
-            doers = page.bearers(agent)
+            doers = page.bearers(agent) or _owners(page, agent)
             if bare and verb.i == syntax.sentence_of(verb.i).first:
                 agents, subject = _opening(page, verb)
                 doers = agents or doers
@@ -146,6 +146,12 @@ def _verb(page: Page, verb: Token) -> Iterator[Draft]:
         elif not passive:
             objects = tuple(e for t in syntax.children(verb.i, "dobj") for e in page.bearers(t))
             yield from _acting(page, kind, page.bearers(page.subject(verb)), objects, verb)
+
+
+def _owners(page: Page, deed: Token) -> tuple[str, ...]:
+    """Whose strikes or aid it is: "backed by Coalition airstrikes"."""
+    owners = page.syntax.children(deed.i, "poss", "compound", "amod", "nmod")
+    return tuple(dict.fromkeys(e for t in owners for e in page.bearers(t)))
 
 
 def _misread(page: Page, verb: Token) -> Iterator[Draft]:

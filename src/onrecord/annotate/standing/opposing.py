@@ -48,7 +48,9 @@ def _against(page: Page, against: Token) -> Iterator[Draft]:
 def _aim(page: Page, verb: Token) -> Iterator[Draft]:
     """Of "is committed to defeating X", "their efforts to destroy X"."""
     syntax, head = page.syntax, page.syntax.head(verb.i)
-    infinitive = verb.tag == "VB" and any(t.tag == "TO" for t in syntax.children(verb.i, "aux"))
+    joint = verb.label == "conj" and head is not None and head.tag == "VB"  # "to degrade and destroy X"
+    to = (verb, head) if joint and head is not None else (verb,)
+    infinitive = verb.tag == "VB" and any(t.tag == "TO" for v in to for t in syntax.children(v.i, "aux"))
     gerund = verb.tag == "VBG" and verb.label == "pcomp"
     if head is None or not (infinitive or gerund):
         return
@@ -56,8 +58,22 @@ def _aim(page: Page, verb: Token) -> Iterator[Draft]:
     noun = next((t for t in (head, syntax.head(head.i)) if t is not None and t.lemma in _words("noun")), None)
     if noun is not None and noun.tag in ("NN", "NNS") and (verb.label == "acl" or head.tag == "IN"):
         yield from _pairs(page, _sides(page, noun), enemies, noun, verb)
+    elif infinitive and (helping := _helping(page, verb)) is not None:
+        helped = syntax.children(helping.i, "dobj")
+        sides = [e for t in (page.subject(helping), *helped) for e in page.bearers(t)]
+        yield from _pairs(page, tuple(dict.fromkeys(sides)), enemies, helping, verb)
     elif gerund and (above := syntax.head(head.i)) is not None and above.lemma in ("commit", "dedicate"):
         yield from _pairs(page, page.bearers(page.subject(above)), enemies, above, verb)
+
+
+def _helping(page: Page, verb: Token) -> Token | None:
+    """The verb of helping that an aim is helped in: "is assisting Arda to degrade and destroy X"."""
+    above: Token | None = verb
+    while above is not None and above.label == "conj":
+        above = page.syntax.head(above.i)
+    head = page.syntax.head(above.i) if above is not None and above.label in ("xcomp", "ccomp", "advcl") else None
+    helps = head is not None and head.lemma in _words("help") and head.pos == "VERB" and page.held(head)
+    return head if helps else None
 
 
 def _sides(page: Page, noun: Token) -> tuple[str, ...]:

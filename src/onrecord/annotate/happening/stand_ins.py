@@ -1,0 +1,87 @@
+"""Stand-ins: things and deeds that stand for somebody: whose attack, ruling or warplane it is, and whose position,
+vehicle, fighters or house a deed befell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.happening.animacy import PARTITIVES, POSSESSIVE, Animacy
+from onrecord.annotate.happening.clauses import Clauses
+from onrecord.annotate.happening.event_types import VERBAL, Sense, is_of, verb_sense
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.records import Entity
+
+_PARTIES = frozenset({"country", "nationality", "government", "armed_group", "organization"})
+_OF_SOMEBODY = ("@weapons", "@aircraft", "@vessel", "@troops", "@belonging")
+_HOLDING = frozenset({"hold", "control", "occupy", "seize", "capture"})
+_HELD = frozenset({"held", "controlled", "occupied"})
+# "The efforts of Arda": whoever makes them.
+_MADE_OF = frozenset({"effort", "attempt", "work", "fight", "struggle", "campaign", "operation", "progress", "action"})
+_HYPHENS = frozenset({"-", "‐", "–"})
+
+
+class StandIns:
+    """Who stands behind the things and deeds of one report."""
+
+    def __init__(self, syntax: Syntax, cast: Cast, clauses: Clauses, animacy: Animacy) -> None:
+        self._syntax = syntax
+        self._cast = cast
+        self._clauses = clauses
+        self._animacy = animacy
+
+    def makers(self, i: int) -> Iterator[int]:
+        """Who is behind a weapon, an attack, a ruling: its possessor, or whoever fired or carried it out."""
+        syntax = self._syntax
+        token = syntax.tokens[i]
+        if is_of(token, ("@aircraft", "@vessel")) and not syntax.children(i, "acl", "relcl"):
+            return  # "Arda's warplanes" names Arda already
+        found: list[int] = []
+        for owner in syntax.children(i, "poss"):
+            found.extend(n for n in self._clauses.spread(owner.i) if self._animacy.acts(n))
+        for clause in syntax.children(i, "acl", "relcl"):
+            if clause.tag in ("VBN", "VBD") and not self.speaks(clause):
+                found.extend(n for n in self._clauses.of(clause.i).agents if self._animacy.acts(n))
+        for prep in syntax.children(i, "prep"):
+            if prep.lower == "by" or (prep.lower == "of" and token.lemma in _MADE_OF):
+                for t in syntax.children(prep.i, "pobj"):
+                    found.extend(n for n in self._clauses.spread(t.i) if self._animacy.acts(n))
+        yield from found
+
+    def speaks(self, verb: Token) -> bool:
+        """Whether a verb tells what is said of a deed and not who did it: "sanctions approved by the council"."""
+        sense = verb_sense(self._syntax, self._cast, self._clauses.of(verb.i))
+        return isinstance(sense, Sense) and sense.type in VERBAL
+
+    def owners(self, i: int) -> Iterator[int]:
+        """The person whose house, car or guard it is."""
+        token = self._syntax.tokens[i]
+        if token.pos != "NOUN" or self._animacy.acts(i):
+            return
+        for owner in self._syntax.children(i, "poss"):
+            entity = self._cast.named_by(owner.i)
+            if owner.lower in POSSESSIVE - {"its"} or (entity is not None and entity.kind in ("person", "armed_group")):
+                yield owner.i
+
+    def holders(self, i: int) -> Iterator[int]:
+        """Who holds a place that is attacked or taken: "the Front-held town", "the town, which the Front held"."""
+        syntax = self._syntax
+        for t in syntax.tokens[syntax.left_edge(i) : i]:
+            hyphened = t.lower in _HELD and t.i >= 2 and syntax.tokens[t.i - 1].text in _HYPHENS
+            if hyphened and self._cast.named_by(t.i - 2) is not None:
+                yield t.i - 2
+        for clause in syntax.children(i, "acl", "relcl"):
+            if clause.lemma in _HOLDING:
+                found = self._clauses.of(clause.i)
+                yield from (n for n in (*found.agents, *found.subjects) if n != i and self._animacy.acts(n))
+
+    def party(self, i: int) -> Entity | None:
+        """Whose troops, position or vehicle it is: "Front positions" are the Front, "Ardan warplanes" Arda."""
+        token = self._syntax.tokens[i]
+        if token.lemma in PARTITIVES or not is_of(token, _OF_SOMEBODY):
+            return None
+        for t in self._syntax.children(i, "poss", "amod", "compound", "nmod"):
+            entity = self._cast.named_by(t.i)
+            if entity is not None and entity.kind in _PARTIES:
+                return entity
+        return None
