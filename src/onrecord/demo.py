@@ -10,9 +10,14 @@ from onrecord.records import Record
 from onrecord.samples import samples
 
 
+def sources() -> tuple[Raw, ...]:
+    """Every sample report as it came, in the order of their index."""
+    return tuple(
+        Raw(data=sample.data, source=f"{sample.name}.txt", outlet=sample.outlet, published=sample.published)
+        for sample in samples()
+    )
+
+
 def records() -> Iterator[Record]:
-    """The record of every sample report, in the order of their index."""
-    for sample in samples():
-        yield read_document(
-            ingest(Raw(data=sample.data, source=f"{sample.name}.txt", outlet=sample.outlet, published=sample.published))
-        )
+    """Their records."""
+    return (read_document(ingest(raw)) for raw in sources())

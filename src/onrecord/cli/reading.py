@@ -71,23 +71,45 @@ def read(
 
 @click.command()
 @click.option("--out", type=click.Path(file_okay=False), default="out", show_default=True, help="Folder of the page.")
+@click.option("--serve", is_flag=True, help="Keep them in a ledger in that folder and open the reading room over it.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port of the reading room."
+)
 @telling
-def demo(out: str) -> None:
+def demo(out: str, serve: bool, port: int) -> None:
     """Read the bundled sample reports, show what they say, and write one page with all of them."""
     from onrecord import demo as demonstration
     from onrecord.export import html, text
     from onrecord.samples import samples
 
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    if serve:
+        _serve_demo(folder / "onrecord-demo.db", port)
+        return
     with progress(demonstration.records(), "reading", len(samples())) as shown:
         records = tuple(shown)
     text.write(records, sys.stdout, colour=sys.stdout.isatty())
-    folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
     page = folder / "onrecord-demo.html"
     with page.open("w", encoding="utf-8") as file:
         html.write(records, file)
     click.echo(f"\n{len(records)} reports read. Open this page in a browser:", err=True)
     click.echo(str(page.resolve()))
+
+
+def _serve_demo(where: Path, port: int) -> None:
+    """The reading room over a ledger with the samples; read and kept once, they are only looked at from then on."""
+    from onrecord import demo as demonstration
+    from onrecord.cli.serving import run
+    from onrecord.ledger import open_ledger
+
+    sources = demonstration.sources()
+    with open_ledger(where) as ledger:
+        with progress(ledger.add_many(sources, workers=1), "reading", len(sources)) as added:
+            for one in added:
+                if one.outcome == "failed":
+                    click.echo(f"onrecord: {one.source}: {one.reason}", err=True)
+        run(ledger, port=port)
 
 
 @click.command()

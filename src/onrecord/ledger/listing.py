@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.engine import Engine
 
 from onrecord.ledger import incident_tables, schema
@@ -47,8 +47,8 @@ class ListingView:
         with reading(self._engine) as connection:
             return tuple(Report(**row) for row in connection.execute(found).mappings())
 
-    def actors_in(self, document: str) -> dict[str, str]:
-        """The actor (``k_…``) that each entity (``e4``) of a report is.
+    def actors_in(self, document: str, *, named: bool = False) -> dict[str, str]:
+        """The actor (``k_…``) that each entity (``e4``) of a report is; if `named`, of those who have a name alone.
 
         Raises:
             UsageError: there is no such report.
@@ -58,6 +58,7 @@ class ListingView:
             number = number_of(connection, document)
             found = select(e.c.id, func.coalesce(g.c.one, a.c.id).label("actor")).join_from(e, a, a.c.n == e.c.actor)
             found = found.outerjoin(g, g.c.actor == a.c.id).where(e.c.document == number)
+            found = found.where(or_(a.c.named, g.c.one.is_not(None))) if named else found
             return {row.id: row.actor for row in connection.execute(found)}
 
     def sums(self) -> Sums:

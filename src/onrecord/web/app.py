@@ -17,6 +17,8 @@ from onrecord.web import (
     incidents,
     judging,
     login,
+    maps,
+    networks,
     reading,
     reports,
     searching,
@@ -56,7 +58,20 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     readers = APIRouter(dependencies=[CAN_READ])
     for listing in LISTINGS:
         listing.add_to(readers)
-    for module in (start, times, reports, incidents, actors, searching, judging, wrong, reading, documentation):
+    for module in (
+        start,
+        times,
+        networks,
+        maps,
+        reports,
+        incidents,
+        actors,
+        searching,
+        judging,
+        wrong,
+        reading,
+        documentation,
+    ):
         readers.include_router(module.router)
     app.include_router(readers)
     app.include_router(judging.judges, dependencies=[CAN_JUDGE, OURS])

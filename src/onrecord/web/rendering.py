@@ -24,7 +24,7 @@ NAVIGATION: Mapping[str, tuple[tuple[str, str], ...]] = {
     "What": (("/incidents", "Incidents"), ("/events", "Events"), ("/timeline", "Timeline"), ("/map", "Map")),
     "Who": (("/statements", "Statements"), ("/actors", "Actors"), ("/network", "Network")),
     "How surely": (("/disputes", "Disputes"), ("/origins", "Origins"), ("/wrong", "What it gets wrong")),
-    "Do": (("/reports", "Reports"), ("/read", "Read a text"), ("/judgements", "Judgements")),
+    "Do": (("/reports", "Reports"), ("/read", "Read"), ("/judgements", "Judgements")),
 }
 """What the top of every page leads to."""
 

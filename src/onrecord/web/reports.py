@@ -88,7 +88,7 @@ def one_on_page(request: Request, document: str, one: str) -> Response:
     about = [k for k in ledger.judged(Filters(document=report.id)) if _names(k.judgement.targets, f"{report.id}/{one}")]
     return page(
         request, "record.html.j2",
-        report=report, row=row, r=html.report(record, home=home, page=home), one=one, form=form,
+        report=report, row=row, r=html.report(record, page=home), one=one, form=form,
         passages=passages(record, quoted(record, one)),
         verdict="reject" if one in ledger.rejected(report.id) else "",
         judged=about, incident=_incident(ledger, row) if one[0] == "v" else None,
