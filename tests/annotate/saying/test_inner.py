@@ -17,6 +17,7 @@ WITHIN = [
     ("“The miners want a truce,” Lind said.", "The miners", "a truce"),
     ("Lind said the guild was opposed to the sale.", "the guild", "the sale"),
     ("“They are demanding this,” Lind said.", "They", "this"),
+    ("“The miners support the sale,” Lind said.", "The miners", "the sale"),
     # somebody's words in a noun, with what they are about
     ("Lind said the minister’s claims about the dam were false.", "the minister", "the dam"),
     ("Lind rejected criticism of the sale by the mayor.", "the mayor", "the sale"),
@@ -45,6 +46,10 @@ ALONE = [
     "“Does the guild believe that the dam will hold?” Lind said.",
     "Lind said the attack showed how weak the dam was.",
     "The navy did not respond to requests for comment.",
+    # criticism that is nobody's, a thought of oneself, and which people are meant
+    "Lind rejected criticism of the sale.",
+    "“The mayor is sure of himself,” Lind said.",
+    "Lind spoke of “people who support the ferry”.",
 ]
 
 

@@ -15,6 +15,9 @@ REFUSALS = [
     ("Lind would not say.", ("Lind", "")),
     ("Lind could not answer the questions.", ("Lind", "the questions")),
     ("Lind refused to testify about the port.", ("Lind", "the port")),
+    ("Lind would not speculate about the cause.", ("Lind", "about the cause")),
+    ("Lind refused to speculate on the cause.", ("Lind", "the cause")),
+    ("Two towns voiced concern; Mersa said nothing.", ("Mersa", "nothing")),
     ("Lind would not be drawn on whether the port was closed.", ("Lind", "whether the port was closed")),
     ("The embassy referred questions about the strike to the ministry.", ("The embassy", "questions about the strike")),
     # nobody could ask

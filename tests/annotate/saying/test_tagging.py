@@ -85,6 +85,7 @@ ALONE = [
     ("The council imposed a tariff.", ("The council", "imposed", ("a tariff",)), None),
     ("A court sentenced the captain to two years.", ("A court", "sentenced", ("the captain to two years",)), None),
     ("The two sides agreed to a truce.", ("The two sides", "agreed to", ("a truce",)), None),
+    ("The mayor avoided supporters of the guild.", ("The mayor", "avoided supporters of", ("the guild",)), None),
     ("The navy tried to board the ship.", ("The navy", "tried", ("to board the ship",)), None),
     ("The council denied them permits.", ("The council", "denied", ("them permits",)), None),
     ("A navy photo shows a burned boat.", ("A navy photo", "shows", ("a burned boat",)), None),

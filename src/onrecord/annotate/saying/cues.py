@@ -10,7 +10,7 @@ from typing import cast
 from onrecord.annotate.negations import negated
 from onrecord.annotate.saying.contents import content_of
 from onrecord.annotate.saying.reported_clauses import Content
-from onrecord.annotate.saying.sources import Source, source_nouns, source_of, spans_of
+from onrecord.annotate.saying.sources import Source, happenings, source_nouns, source_of, spans_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -53,6 +53,9 @@ _REQUESTS = frozenset("request question call message email inquiry query".split(
 _CITING = frozenset({"cite", "quote"})
 _SOON = frozenset({"immediately", "yet"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_NAMING = frozenset({"call", "dub", "name", "title", "nickname"})
+# Frames in which a happening does something without a word: "the flood threatens to ...".
+_OF_SOMEBODY = frozenset({"to", "object_quote", "object_to"})
 
 
 def lemma_of(token: Token) -> str:
@@ -155,15 +158,32 @@ def _reporting(page: Page, verb: Token, rows: tuple[Reporting, ...]) -> Draft | 
         return None  # "I believe" inside a quotation adds nobody who speaks
     if source.head is not None and _is_hollow(syntax, verb, source.head):
         return None
+    if _only_names(syntax, verb):
+        return None
+    deed = source.head is not None and _happens(syntax, source.head)
     for row in rows:
         if row.particle and not has_particle(syntax, verb, row.particle):
             continue
         for frame in row.frames:
+            if deed and frame in _OF_SOMEBODY:
+                continue
             content = content_of(page, verb, frame, source)
             if content is None:
                 continue
             return _draft(page, verb, row, frame, content, source)
     return None
+
+
+def _only_names(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb gives a name to a thing: "a guild called Neighbours for Lind", "a film called “Salt” on the
+    second channel"."""
+    bare = verb.tag == "VBN" and verb.label == "acl" and not syntax.children(verb.i, "agent")
+    return verb.lemma in _NAMING and bare
+
+
+def _happens(syntax: Syntax, head: int) -> bool:
+    """Whether a source is a happening, which threatens or asks for nothing by words."""
+    return syntax.tokens[head].pos == "NOUN" and syntax.tokens[head].lemma in happenings()
 
 
 def _shared(page: Page, verb: Token) -> Source | None:

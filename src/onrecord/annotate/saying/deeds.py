@@ -52,6 +52,9 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return not any(is_reporting(t.lemma) or t.lemma in _ANSWERING for t in syntax.children(verb.i, "acl"))
     if not draft.cue or verb.pos not in ("VERB", "AUX"):
         return False
+    open_ = negated(syntax, verb.i) or any(t.tag == "MD" for t in syntax.children(verb.i, "aux"))
+    if verb.lemma == "decide" and open_:
+        return True  # who has not decided yet, or will
     if _hides_a_name(syntax, draft) or _is_a_name(syntax, draft) or _is_refused_deed(syntax, draft):
         return True
     if draft.kind == "perception" and any(t.tag == "VB" for t in syntax.children(verb.i, "ccomp")):

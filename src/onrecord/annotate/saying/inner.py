@@ -13,7 +13,7 @@ from typing import cast
 
 from onrecord.annotate.saying.cues import cue_tokens, is_nobody, lemma_of, reporting_verbs
 from onrecord.annotate.saying.reported_clauses import fit
-from onrecord.annotate.saying.sources import Source, is_passive, source_nouns, source_of, spans_of, speaks
+from onrecord.annotate.saying.sources import Source, happenings, is_passive, source_of, spans_of, speaks
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.saying.verbless_cues import owner_of
 from onrecord.annotate.syntax import Token
@@ -23,9 +23,10 @@ from onrecord.records import Stance
 _THESE = frozenset({"this", "that", "it"})
 _UNKNOWN = frozenset("i we you me us this that it which what who there".split())
 _OWN = frozenset("his her its their my our".split())
+_SELVES = frozenset("himself herself itself themselves ourselves myself yourself".split())
 _SPEAKING = ("speech", "document")
 # What nobody in particular may still be told to have said: "the demand for a recount".
-_LEVELLED: tuple[Stance, ...] = ("alleges", "accuses", "condemns", "requests")
+_LEVELLED: tuple[Stance, ...] = ("alleges", "accuses", "requests")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,6 @@ def _verbs() -> dict[str, tuple[_Row, ...]]:
     for row in load("inner_verbs"):
         found.setdefault(row["lemma"], []).append(_Row((row["object"],), cast(Stance, row["stance"]), row["kind"]))
     return {lemma: tuple(rows) for lemma, rows in found.items()}
-
-
-@cache
-def _happenings() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in load("event_nouns")) - source_nouns().keys()
 
 
 @cache
@@ -110,9 +106,12 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
             return True  # "Does the guild believe that ...?"
     if head is None:
         return token.tag in ("VB", "VBG") and not draft.source and not is_passive(syntax, token)
+    first = next(iter(syntax.tokens_in(*draft.content[0])), None) if draft.content else None
+    if first is not None and first.lower in _SELVES:
+        return True  # "is sure of himself"
     if draft.rule.startswith("tagged") and not speaks(page, head):
         return True
-    if syntax.tokens[head].pos == "NOUN" and syntax.tokens[head].lemma in _happenings():
+    if syntax.tokens[head].pos == "NOUN" and syntax.tokens[head].lemma in happenings():
         return True  # "the attack showed how ..."
     own = _is_one(page, holder.source_head, head) or (
         syntax.tokens[head].lower in _OWN and not _are_two(page, holder.source_head, head)
@@ -174,6 +173,8 @@ def _verb(page: Page, verb: Token, rows: Sequence[_Row]) -> Draft | None:
     source = source_of(page, verb)
     if source.head is None or not source.spans or source.head > verb.i:
         return None
+    if verb.label in ("relcl", "acl") and syntax.tokens[source.head].pos in ("NOUN", "PRON"):
+        return None  # "people who support the ferry": which people, not what they say
     if syntax.tokens[source.head].lower in _UNKNOWN or is_nobody(syntax, source.head) or not speaks(page, source.head):
         return None
     for row in rows:
@@ -231,8 +232,6 @@ def _noun(page: Page, noun: Token, row: _Row) -> Draft | None:
         return None
     for prep in syntax.children(noun.i, "prep"):
         what = next(iter(syntax.children(prep.i, "pobj", "pcomp")), None)
-        if source.head is None and (row.stance not in _LEVELLED or prep.lower == "against"):
-            continue  # "questions about", "support for": nobody's, and everybody's
         if prep.lower not in row.objects or prep.i < noun.i or what is None or what.entity.endswith(("DATE", "TIME")):
             continue
         cue = page.chars(noun.i, noun.i + 1)
@@ -242,6 +241,8 @@ def _noun(page: Page, noun: Token, row: _Row) -> Draft | None:
         if source.head is None and by is not None and whose is not None and speaks(page, whose.i):
             # "criticism of the sale by the guild"
             source, last = Source(whose.i, spans_of(page, whose.i)), by.i - 1
+        if source.head is None and (row.stance not in _LEVELLED or prep.lower == "against"):
+            continue  # "questions about", "support for", "criticism of": nobody's, and everybody's
         content = page.fitted(*page.chars(prep.i + 1, last + 1), cue)
         if content is not None and not any(a < content[1] and content[0] < b for a, b in source.spans):
             return Draft(noun.i, (cue,), source.spans, source.head, (content,), row.stance, row.kind, "noun:inner")

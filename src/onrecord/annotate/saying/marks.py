@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.saying.utterances import Draft, Page, is_finite
 from onrecord.annotate.syntax import Token
 from onrecord.annotate.tagged import Range, Tagged
@@ -13,7 +12,6 @@ from onrecord.annotate.tagged import Range, Tagged
 _CLAUSE_WORDS = frozenset("that whether if what who why how when where".split())
 _DASHES = frozenset("-–—―") | {"--"}
 _DOUBLE_MARKS = frozenset('"“”„«»')
-_SHORT_WORD = 3  # letters: words up to this may be small in a title
 
 
 def share(some: Sequence[Range], others: Sequence[Range]) -> bool:
@@ -49,7 +47,7 @@ def is_said(page: Page, mark: Tagged, drafts: Sequence[Draft]) -> bool:
     Home”")."""
     syntax = page.syntax
     inner = [span for d in drafts if d.cue and holds(mark.content, d.cue[0][0]) for span in d.content]
-    inner += [(q.start, q.end) for a, b in mark.content for q in page.around(a, b) if _is_title(page, q)]
+    inner += [(q.start, q.end) for a, b in mark.content for q in page.around(a, b) if page.is_title(q)]
     for start, end in mark.content:
         if any(syntax.text[n] in _DOUBLE_MARKS and not holds(inner, n) for n in range(start, end)):
             return True
@@ -61,15 +59,6 @@ def is_said(page: Page, mark: Tagged, drafts: Sequence[Draft]) -> bool:
         if tokens[0].lower in _CLAUSE_WORDS and any(t.pos in ("VERB", "AUX") for t in tokens):
             return True
     return False
-
-
-def _is_title(page: Page, q: Quotation) -> bool:
-    """Whether what stands between quotation marks is written as a title: several words, the long ones in capitals, and
-    no full stop."""
-    words = [t for t in page.syntax.tokens_in(q.inner_start, q.inner_end) if t.text[0].isalpha()]
-    long = [t for t in words if len(t.text) > _SHORT_WORD]
-    closed = page.syntax.text[q.inner_start : q.inner_end].rstrip().endswith((".", "!", "?"))
-    return len(words) > 1 and bool(long) and not closed and all(t.text[0].isupper() for t in long)
 
 
 _SPOKEN = 4  # words: what is shorter between quotation marks may be a byname

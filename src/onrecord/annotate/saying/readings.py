@@ -9,11 +9,13 @@ from functools import cache
 from itertools import pairwise
 from typing import cast
 
+from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.cues import Reporting, is_nobody, lemma_of, reporting_verbs
 from onrecord.annotate.saying.marks import head_of, is_said, source_spans
 from onrecord.annotate.saying.sources import in_clause_on, is_passive, source_of
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.saying.verbless_cues import lacks_object, reporting_words
+from onrecord.annotate.syntax import Token
 from onrecord.annotate.tagged import Tagged
 from onrecord.lexicons import load
 from onrecord.records import Stance
@@ -90,10 +92,17 @@ def _is_own_clause(page: Page, mark: Tagged, head: int | None) -> bool:
     return in_clause_on(page.syntax, first.i, head)
 
 
+def _is_person(page: Page, token: Token) -> bool:
+    noun = noun_at(page.syntax, token.i)
+    return noun is not None and noun.kind == "person"
+
+
 def _known(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     """Stance and kind of the first word of a cue that a lexicon knows, its head first."""
     token = page.syntax.tokens[anchor]
     words = [token, *(t for a, b in mark.cue for t in page.syntax.tokens_in(a, b) if t.i != anchor)]
+    if token.pos == "VERB":
+        words = [t for t in words if t.i == anchor or not _is_person(page, t)]  # "avoided supporters of"
     marked = (attitudes()[t.lemma.lower()] for t in words if t.lemma.lower() in attitudes())
     nouns = (reporting_words(t.lemma) for t in words if t.pos in ("NOUN", "ADJ"))
     return next(marked, None) or next((r for r in nouns if r is not None), None)

@@ -9,12 +9,13 @@ from functools import cache
 
 from onrecord.annotate.negations import held_back, negated
 from onrecord.annotate.saying.cues import cue_tokens, is_nobody, lemma_of
-from onrecord.annotate.saying.sources import is_passive, is_reporting, source_of, spans_of, subject_of
+from onrecord.annotate.saying.sources import is_passive, is_reporting, source_of, spans_of, speaks, subject_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
-from onrecord.annotate.syntax import Token
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 
 _NO = frozenset({"no", "nothing", "little", "few", "neither"})
+_THINGS = frozenset({"it", "this", "that", "there"})
 _RELATIVES = ("WDT", "WP")
 _QUESTIONS = frozenset("question query inquiry enquiry call request reporter journalist caller".split())
 
@@ -57,8 +58,10 @@ def _untold(page: Page, verb: Token, objects: frozenset[str]) -> Draft | None:
             return None
     elif not ("*" in objects or what.lemma in objects or (no and what.lower in _NO)):
         return None
-    if any(True for _ in syntax.children(verb.i, "ccomp", "xcomp")):
+    if any(c.i > verb.i for c in syntax.children(verb.i, "ccomp", "xcomp")):
         return None
+    if verb.lemma == "name" and (syntax.children(verb.i, "oprd") or _has(syntax, verb, "as")):
+        return None  # "did not name her as its envoy": no name is kept back
     if what is None and not back and not any(c.tag != "TO" for c in syntax.children(verb.i, "aux")):
         return None  # "what to say or not say"
     if any(t.tag == "WP" for p in syntax.children(verb.i, "prep") for t in syntax.children(p.i, "pobj")):
@@ -70,6 +73,12 @@ def _untold(page: Page, verb: Token, objects: frozenset[str]) -> Draft | None:
     cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
     content = _content(page, verb, what)
     return Draft(verb.i, cue, source, head, content, "declines_to_say", "speech", "no answer") if source else None
+
+
+def _has(syntax: Syntax, verb: Token, word: str) -> bool:
+    """Whether a preposition goes with a verb or with its object."""
+    objects = (t.i for t in syntax.children(verb.i, "dobj"))
+    return any(c.lower == word for i in (verb.i, *objects) for c in syntax.children(i, "prep"))
 
 
 def _not_drawn(page: Page, verb: Token) -> Draft | None:
@@ -113,9 +122,12 @@ def _who_holds_back(page: Page, verb: Token) -> int | None:
     """Whoever speaks in the sentence ("said it had failed, without giving details"), or else the clause's subject."""
     syntax = page.syntax
     above = [a for a in syntax.ancestors(verb.i) if a.pos in ("VERB", "AUX")]
-    speaks = next((a for a in above if is_reporting(a.lemma) and syntax.children(a.i, "nsubj")), None)
-    clause = speaks or next(iter(above), None)
-    return subject_of(syntax, clause) if clause is not None else None
+    reports = next((a for a in above if is_reporting(a.lemma) and syntax.children(a.i, "nsubj")), None)
+    clause = reports or next(iter(above), None)
+    head = subject_of(syntax, clause) if clause is not None else None
+    if reports is None and head is not None and (syntax.tokens[head].lower in _THINGS or not speaks(page, head)):
+        return None  # "the plan is unlikely to pass without naming a site"
+    return head
 
 
 def _content(page: Page, verb: Token, what: Token | None) -> tuple[Range, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.annotate.negations import negated
 from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.saying.sources import Source, goes_on, is_strayed
 from onrecord.annotate.saying.utterances import Page, Range, is_finite
@@ -17,6 +18,7 @@ SPEECH_NOUNS = frozenset(
     "criticism notion idea rumor rumour statement warning threat view argument complaint ultimatum plan comment "
     "remark finding conclusion verdict action retaliation sanction strike attack".split()
 )
+_WHILE = frozenset("while although though".split())
 _ASKING = frozenset({"ask", "inquire", "wonder", "question"})
 _RELATED = frozenset({"nsubj", "nsubjpass", "dobj"})
 _GAP = " \t\n\xa0,:—–-"
@@ -128,6 +130,8 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
         if verb.lemma == "make" and mark.label == "mark" and mark.lower == "that":
             return Content(fit(page, i, syntax.right_edge(mark.head), verb))
     before = [c for c in clauses if c.i < verb.i]
+    if before and first > sentence.first and syntax.tokens[first - 1].text == ";":
+        return None  # "the plan worked; the verdict confirmed it"
     if before and frame == "that" and not any(c.i > verb.i for c in syntax.children(verb.i, "xcomp")):
         clause = before[0]
         left = syntax.left_edge(clause.i)
@@ -229,6 +233,8 @@ def _around(page: Page, verb: Token, source: Source) -> Content | None:
         return None
     if any(c.i > verb.i for c in syntax.children(verb.i, "xcomp", "dobj", "oprd")):
         return None
+    if negated(syntax, verb.i) and verb.label == "ROOT":
+        return None  # "Lind, who backed the guild, did not show up"
     sentence = syntax.sentence_of(verb.i)
     first, last = _cluster(page, verb, source)
     if first <= sentence.first:
@@ -272,7 +278,7 @@ def quotation_of(page: Page, verb: Token, source: Source) -> Content | None:
         return _inner_quote(page, outer, end)
     spans: list[Range] = []
     for q in page.around(max(block.start, start - 4), start):
-        if not text[q.end : start].strip(_GAP):
+        if not text[q.end : start].strip(_GAP) and not (_has_another_object(syntax, verb) and page.is_title(q)):
             spans.append((q.start, q.end))
     right = syntax.right_edge(verb.i)
     follows = sentence.end
@@ -280,6 +286,8 @@ def quotation_of(page: Page, verb: Token, source: Source) -> Content | None:
         gap = text[end : q.start]
         if q.start < end or len(gap) > 160:
             continue
+        if _gives_way(syntax, verb) and q.start > syntax.tokens[right].end:
+            break  # "While he feared the sale, “it is done,” Lind said"
         between = syntax.tokens_in(end, q.start)
         near = not gap.strip(_GAP) or gap.rstrip().endswith((":", ",")) or q.start < syntax.tokens[right].end
         if near and not any(_takes_over(verb, t) for t in between):
@@ -294,6 +302,21 @@ def quotation_of(page: Page, verb: Token, source: Source) -> Content | None:
     return Content(found) if found else None
 
 
+def _gives_way(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb's clause only leads up to the sentence's own."""
+    return (
+        verb.label == "advcl" and verb.head > verb.i and any(t.lower in _WHILE for t in syntax.children(verb.i, "mark"))
+    )
+
+
+def _has_another_object(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb behind a name in quotation marks has no need of it: "the singer of “Salt Road,” posted a picture",
+    "the “Night Watch,” directed by a clerk"."""
+    if verb.tag == "VBN" and verb.label == "acl":
+        return True
+    return any(c.i > verb.i for c in syntax.children(verb.i, "dobj"))
+
+
 def _takes_over(verb: Token, token: Token) -> bool:
     """Whether a quotation behind another verb is that one's: "condemned the raid and urged them to “hold back”"."""
     return token.pos == "VERB" and token.i > verb.i and (token.head != verb.i or token.label == "conj")
@@ -304,7 +327,7 @@ def _inner_quote(page: Page, outer: Quotation, end: int) -> Content | None:
     for q in page.quotations:
         if q.depth == 1 and outer.start < q.start < outer.end and q.start >= end:
             gap = page.syntax.text[end : q.start]
-            if len(gap) > 60 or not gap.rstrip().endswith((",", ":")):
+            if len(gap) > 60 or (gap.strip() and not gap.rstrip().endswith((",", ":"))):
                 return None
             span = page.trimmed(q.start, q.end)
             return Content((span,)) if span is not None else None

@@ -308,3 +308,9 @@ def _media() -> frozenset[str]:
 @cache
 def source_nouns() -> dict[str, str]:
     return {row["lemma"]: row["what"] for row in load("source_nouns")}
+
+
+@cache
+def happenings() -> frozenset[str]:
+    """Nouns of what happens, which say nothing by words; a "report" does."""
+    return frozenset(row["lemma"] for row in load("event_nouns")) - source_nouns().keys()

@@ -30,7 +30,7 @@ from onrecord.annotate.saying.marks import (
     without_quotations,
 )
 from onrecord.annotate.saying.readings import attitudes, read_alone, rows_of, source_head
-from onrecord.annotate.saying.sources import dates, goes_back, in_clause_on, is_passive
+from onrecord.annotate.saying.sources import dates, goes_back, in_clause_on, is_passive, speaks
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.saying.verbless_cues import SIGNED
 from onrecord.annotate.tagged import Range, Tagged
@@ -282,6 +282,8 @@ def _source(page: Page, draft: Draft, mark: Tagged) -> tuple[tuple[Range, ...], 
         return ours  # "amid claims that": nobody's, whoever else the sentence names
     if head is None and _is_asked(page, mark, draft.anchor):
         return ours  # whoever is asked or told does not speak
+    if not share(mark.source, draft.source) and _is_misread(page, draft, mark):
+        return source_spans(page, mark), head_of(page, mark.source)
     if not share(mark.source, draft.source) and (_has_subject(page, draft) or _is_dated_by(page, draft, mark)):
         return ours
     if _is_beside_the_subject(page, draft, mark):
@@ -292,6 +294,15 @@ def _source(page: Page, draft: Draft, mark: Tagged) -> tuple[tuple[Range, ...], 
     if head is None or not holds(mark.source, page.syntax.tokens[head].start):
         head = source_head(page, mark, draft.anchor, head)
     return source_spans(page, mark), head
+
+
+def _is_misread(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether the parser took a thing before a parenthesis for who speaks in it: "Any reading of this, | said Oda Lind,
+    | would fail"."""
+    own, other = draft.source_head, head_of(page, mark.source)
+    if own is None or other is None or page.syntax.tokens[own].pos != "NOUN" or speaks(page, own):
+        return False
+    return other > draft.anchor > own and page.syntax.tokens[other].entity.endswith("PERSON")
 
 
 def _is_beside_the_subject(page: Page, draft: Draft, mark: Tagged) -> bool:

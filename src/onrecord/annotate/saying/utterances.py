@@ -21,6 +21,8 @@ Range = tuple[int, int]
 # What never belongs to the edge of a content or a source; closing and opening marks do.
 _EDGE = " \t\n\xa0,.;:-–—…"
 
+_SHORT_WORD = 3  # letters: words up to this may be small in a title
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -123,6 +125,14 @@ class Page:
             # Said inside a quotation: its content does not reach out of it.
             start, end = max(start, within.inner_start), min(end, within.inner_end)
         return self.trimmed(start, end) if start < end else None
+
+    def is_title(self, q: Quotation) -> bool:
+        """Whether what stands between quotation marks is written as a title: several words, the long ones in capitals,
+        and no full stop."""
+        words = [t for t in self.syntax.tokens_in(q.inner_start, q.inner_end) if t.text[0].isalpha()]
+        long = [t for t in words if len(t.text) > _SHORT_WORD]
+        closed = self.syntax.text[q.inner_start : q.inner_end].rstrip().endswith((".", "!", "?"))
+        return len(words) > 1 and bool(long) and not closed and all(t.text[0].isupper() for t in long)
 
     def is_first_person(self, i: int) -> bool:
         return self.syntax.tokens[i].lower in ("i", "we", "you", "me", "us")

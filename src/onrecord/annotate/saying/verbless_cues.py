@@ -311,7 +311,10 @@ def _hearsay(page: Page, word: Token) -> Draft | None:
 
 
 # Labels of editors, whom nobody quotes.
-_NO_SPEAKERS = frozenset("UPDATE UPDATED BYLINE NOTE WATCH PHOTO PHOTOS VIDEO READ CORRECTION RELATED MORE".split())
+_NO_SPEAKERS = frozenset(
+    "UPDATE UPDATED BYLINE NOTE WATCH PHOTO PHOTOS VIDEO READ CORRECTION RELATED MORE BREAKING BUSTED EXCLUSIVE LIVE "
+    "LISTEN ANALYSIS OPINION FACTBOX TIMELINE EXPLAINER".split()
+)
 _LABEL = re.compile(r"\s*[\"“']?(?P<who>[^:;,.?!\"“”]{2,60}?)\s?:\s+(?=\S)")
 
 

@@ -1,0 +1,55 @@
+"""Which verbs make somebody speak and which do not, on invented sentences with stored parses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.test_attributions import read, words
+
+NONE = [
+    # what is only given a name
+    "A guild called Neighbours for Lind met on Monday.",
+    "A film called “Salt Road” on the second channel was long.",
+    "The “Night Watch,” directed by Oda Lind, opened on Monday.",
+    "Vell, who starred in “Salt Road” and “Iron Lamp,” posted the clip on Monday.",
+    "The rules relating to “gross neglect” were changed.",
+    # who has not made up his mind, or will
+    "Vell has not decided which boat he will take.",
+    "The town will decide whether he is right.",
+    # what happens threatens without words
+    "The attack threatened to sink the ferry.",
+    # nobody keeps a name back
+    "The plan is unlikely to pass without naming a site.",
+    "Lind did not name Vell as her envoy.",
+    # a clause before the cue that it does not report
+    "Lind, who was late, did not show up.",
+    "The plan worked; the verdict confirmed it.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_nobody_says_it(text: str) -> None:
+    assert [words(a.cue) for a in read(text)] == []
+
+
+SAID = [
+    ("Lind called the plan “Salt Road.”", ("Lind", "called", "the plan “Salt Road.”")),
+    ("“Salt Road,” Vell said.", ("Vell", "said", "“Salt Road,”")),
+    # a clause that leads up to the sentence's own has no part in its quotation
+    ("While he feared the sale, “it is done,” Vell said.", ("he", "feared", "the sale")),
+    ("As Oda Lind put it, “the ferry is late.”", ("Oda Lind", "put it", "“the ferry is late.”")),
+    ("The union threatened to strike.", ("The union", "threatened", "to strike")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_who_says_it(text: str, expected: tuple[str, str, str]) -> None:
+    found = [(words(a.source), words(a.cue), words(a.content)) for a in read(text)]
+    assert expected in found
+
+
+def test_a_quotation_right_behind_its_cue_within_another() -> None:
+    outer, inner = read("“When Vell says ‘Let us take the ferry,’ he means the old road,” Lind said.")
+    inner, outer = sorted((outer, inner), key=lambda a: a.within is None)
+    assert (words(inner.source), words(inner.content)) == ("Vell", "‘Let us take the ferry,’")
+    assert inner.within == outer.id
