@@ -8,7 +8,6 @@ direction is spelled out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
@@ -20,8 +19,9 @@ from onrecord.export.codes import country
 from onrecord.export.html import digest, environment, part
 from onrecord.export.linked_data import web_address
 from onrecord.export.marks import Mark, Segment, marks, segments
+from onrecord.export.positions import blames, changes, matters
 from onrecord.export.quoting import Piece, quotation
-from onrecord.incidents.records import Incident, Origin, Position, SaidBy
+from onrecord.incidents.records import Incident, Origin
 from onrecord.records import Event, Location, Precision, Record
 from onrecord.text import fold, without_article
 from onrecord.views import incident as rows
@@ -35,7 +35,6 @@ _PRECISION: Mapping[Precision | None, str] = {
     "country": "known to the country only",
     None: "not found on the map",
 }
-_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +55,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report on the page: `number` is what the page calls it, `origin` whom it has it from, `echo` whether that is
-    another newsroom, `passages` are its paragraphs with something on the incident in them, `changes` what it says of
-    statements that changed."""
+    """A report on the page: `number` is what the page calls it, `origin` whom it has it from, None for its own
+    newsroom, `echo` whether others have it from there, too, `passages` are its paragraphs with something on the
+    incident in them, `changes` what it says of statements that changed."""
 
     number: int
     headline: views.Headline
@@ -84,54 +83,6 @@ class Account:
     @property
     def first(self) -> views.Happening:
         return self.rows[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Somebody who says something: `through` whom, None where the report has it from them; in which words."""
-
-    saying: rows.Saying
-    through: str | None
-    quote: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Blames:
-    """A source, and what it says of each of the accused, in their order."""
-
-    name: str
-    cells: tuple[tuple[Line, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One position of a dispute: `share` of the highest number in hundredths, where it is one."""
-
-    value: str
-    superseded: bool
-    share: int | None
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What is told in more than one way."""
-
-    title: str
-    kind: str
-    sides: tuple[Side, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A source that said one thing, in one report or in several, and later another, of one matter."""
-
-    name: str
-    title: str
-    old: str
-    before: tuple[Line, ...]
-    new: str
-    after: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +138,9 @@ def _briefing(told: Told) -> dict[str, object]:
         "heading": rows.heading(incident),
         "accounts": [(group, found) for group, found in groups if found],
         "accused": tuple(dict.fromkeys(one_line(r.actor) for r in incident.responsibility)),
-        "blames": _blames(incident, texts),
-        "matters": _matters(incident, texts),
-        "changes": _changes(incident, texts),
+        "blames": blames(incident, texts),
+        "matters": matters(incident, texts),
+        "changes": changes(incident, texts),
         "places": _places(incident, ordered, numbers),
         "roots": rows.roots(incident),
         "rootless": [r for r in reports if r.headline.document not in origins],
@@ -235,73 +186,6 @@ def _each(words: Iterable[str]) -> tuple[str, ...]:
 
 def _when(when: views.When) -> str:
     return f"{when.resolved or 'day not known'} (“{when.words}”)"
-
-
-def _line(said: SaidBy, texts: Mapping[str, str]) -> Line:
-    through = " ← ".join(map(one_line, said.chain[:-1])) or None
-    return Line(rows.saying(said), through, quotation(texts.get(said.document, ""), said.spans))
-
-
-def _voice(said: SaidBy) -> str:
-    """What makes a source the same in two sayings: "the navy" is "The navy"."""
-    return fold(without_article(one_line(said.chain[-1])))
-
-
-def _blames(incident: Incident, texts: Mapping[str, str]) -> list[Blames]:
-    accused = tuple(dict.fromkeys(r.actor for r in incident.responsibility))
-    names: dict[str, str] = {}
-    cells: dict[str, dict[str, list[Line]]] = {}
-    for r in incident.responsibility:
-        for said in r.said_by:
-            names.setdefault(_voice(said), one_line(said.chain[-1]))
-            cells.setdefault(_voice(said), {}).setdefault(r.actor, []).append(_line(said, texts))
-    return [Blames(names[v], tuple(tuple(found.get(a, ())) for a in accused)) for v, found in cells.items()]
-
-
-def _matters(incident: Incident, texts: Mapping[str, str]) -> list[Matter]:
-    """Numbers in their order, so that one sees how far apart they are."""
-    found = []
-    for dispute, words in zip(incident.disputes, rows.matters(incident), strict=True):
-        if dispute.about == "responsibility":
-            continue
-        counted = {p: n for p in dispute.positions if (n := _number(p)) and dispute.about.startswith("count:")}
-        most = max(counted.values(), default=0)
-        sides = [
-            (p, Side(side.value, side.superseded, 100 * counted[p] // most if p in counted else None,
-                     tuple(_line(s, texts) for s in p.said_by)))
-            for p, side in zip(dispute.positions, words.sides, strict=True)
-        ]  # fmt: skip
-        sides.sort(key=lambda side: counted.get(side[0], 0))
-        found.append(Matter(words.title, words.kind, tuple(side for _, side in sides)))
-    return found
-
-
-def _number(position: Position) -> int | None:
-    found = _NUMBER.search(position.value)
-    return int(found[0]) if found else None
-
-
-def _changes(incident: Incident, texts: Mapping[str, str]) -> list[Change]:
-    """Who has since said otherwise: each position that its own source replaced, with the first that came after."""
-    found: dict[tuple[str, str, str, str], list[tuple[SaidBy, SaidBy]]] = {}
-    for dispute, words in zip(incident.disputes, rows.matters(incident), strict=True):
-        said = [(p, side, s) for p, side in zip(dispute.positions, words.sides, strict=True) for s in p.said_by]
-        for old, was, before in said:
-            later = [
-                (s.day or "", now.value, s)
-                for p, now, s in said
-                if p is not old and _voice(s) == _voice(before) and (s.day or "") > (before.day or "")
-            ]
-            if old.superseded and later:
-                _, new, after = min(later, key=lambda x: x[0])
-                found.setdefault((_voice(before), words.title, was.value, new), []).append((before, after))
-    return [
-        Change(
-            one_line(said[0][0].chain[-1]), title, old, tuple(_line(b, texts) for b, _ in said), new,
-            _line(said[0][1], texts),
-        )
-        for (_, title, old, new), said in found.items()
-    ]  # fmt: skip
 
 
 def _places(incident: Incident, records: Sequence[Record], numbers: Mapping[str, int]) -> list[Place]:
@@ -353,19 +237,29 @@ def _moments(
 
 
 def _echo(record: Record, origin: Origin | None) -> bool:
-    """Whether a report has it from another newsroom."""
-    if origin is None or origin.kind not in ("news_agency", "outlet"):
+    """Whether a report has from another newsroom what another of the reports has from there, too."""
+    if origin is None or origin.kind not in ("news_agency", "outlet") or len(origin.documents) < 2:
         return False
-    return fold(without_article(record.document.outlet or "")) != fold(without_article(origin.origin))
+    return not _own(record, origin)
+
+
+def _own(record: Record, origin: Origin) -> bool:
+    """Whether a report is of the newsroom that knows it."""
+    return fold(without_article(record.document.outlet or "")) == fold(without_article(origin.origin))
 
 
 def _report(number: int, record: Record, incident: Incident, origin: Origin | None, echo: bool) -> Report:
     wanted = _wanted(record, incident)
     changes = tuple(n.message for n in record.notices if n.kind == "changed_statement" and wanted & {*n.records})
     return Report(
-        number, views.headline(record), web_address(record.document.url), one_line(origin.origin) if origin else None,
-        echo, _passages(record, wanted), changes,
-    )  # fmt: skip
+        number=number,
+        headline=views.headline(record),
+        url=web_address(record.document.url),
+        origin=one_line(origin.origin) if origin and not _own(record, origin) else None,
+        echo=echo,
+        passages=_passages(record, wanted),
+        changes=changes,
+    )
 
 
 def _wanted(record: Record, incident: Incident) -> set[str]:
