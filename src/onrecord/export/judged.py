@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.ledger.judgement_view import Kept
 
 _LONGEST = 60
+_MOST = 20
 
 
 def write_judged(found: Iterable[Kept], file: TextIO) -> None:
@@ -33,16 +34,19 @@ def write_judged(found: Iterable[Kept], file: TextIO) -> None:
 
 
 def write_proposals(proposals: Iterable[Proposal], file: TextIO) -> None:
-    """Actors that may be one, and why; nothing is merged unless somebody says so."""
+    """Actors that may be one, and why, the likeliest first; nothing is merged unless somebody says so."""
     listed = list(proposals)
     if not listed:
         return
+    more = len(listed) - _MOST
     file.write("\nPerhaps one (`onrecord judge merge ID ID` says that they are, `onrecord judge split ID ID` not)\n")
-    for p in listed:
+    for p in listed[:_MOST]:
         one, other = (visible(one_line(name)) for name in p.names)
         why = "; ".join(f"{f.name} ({visible(f.detail)})" for f in p.features)
         head = f"{p.score:.0%}  {p.one} {p.other}  {one} / {other}"
         file.write("\n".join([*wrapped(head, "  ", 6), *wrapped(why, "      ", 8)]) + "\n")
+    if more > 0:
+        file.write(f"  … and {more} more: --actor NAME asks for some, --format json has all\n")
 
 
 def _short(text: str) -> str:
