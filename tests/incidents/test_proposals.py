@@ -107,6 +107,17 @@ def test_what_speaks_against_it() -> None:
     assert why(a, b) == set()
 
 
+def test_people_who_are_called_alike_for_short_are_two_by_their_full_names() -> None:
+    short = name_words("Abu Laban")
+    osman, salah, lone = (
+        Profile(id=f"k_{name}", name=name, names=frozenset({name_words(name), short}), kinds=frozenset({"person"}))
+        for name in ("Osman Abu Laban", "Salah Abu Laban", "Abu Laban")
+    )
+    assert why(osman, salah) == set()
+    assert why(osman, lone) == {"name"}
+    assert why(osman, Profile(id="k_1", name="Osman Abou Laban", names=osman.names, kinds=osman.kinds)) == {"name"}
+
+
 def test_one_taken_for_a_person_and_for_a_body() -> None:
     assert why(person("Sahel Vanguard"), body("Sahel Vanguard")) == {"name"}
     assert why(person("Vanguard"), body("Vanguard")) == set()

@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from onrecord.incidents.actors import SMALL, common, sketch, without_titles
+from onrecord.incidents.actors import SMALL, common, name_words, sketch, without_titles
 from onrecord.incidents.compare import Feature
 from onrecord.lexicons import load
 
@@ -81,7 +81,7 @@ def proposals(
                 called[id] = called.get(id, 0) + 1
     found = []
     for key, (a, b, (name,)) in seen.items():
-        features = [name, *_context(a, b)]
+        features = [name, *_against(a, b), *_context(a, b)]
         others = max(called[id] for id in key) - 1 if name.name == "surname" else 0
         if others:
             features.append(_feature("several", f"{others} more of that name"))
@@ -105,6 +105,13 @@ def _name(a: Profile, b: Profile) -> Feature | None:
         return None
     found = [f for x in sorted(a.names) for y in sorted(b.names) if (f := likely(x, y)) is not None]
     return max(found, key=lambda f: f.score, default=None)
+
+
+def _against(a: Profile, b: Profile) -> Iterator[Feature]:
+    """Two people who are called alike for short ("Abu Laban"), and otherwise in full."""
+    mine, others = name_words(a.name), name_words(b.name)
+    if _is_person(a) and _is_person(b) and min(len(mine), len(others)) > 1 and _named_people(mine, others) is None:
+        yield _feature("other name", _words(mine, others))
 
 
 def _is_person(profile: Profile) -> bool:
@@ -135,7 +142,7 @@ def _named_people(a: Words, b: Words) -> Feature | None:
         return _feature("spelling", _words(few, many)) if all(map(_same_or_alike, few, many)) else None
     if few[0] == many[0] and set(few) <= set(many):
         return _feature("fuller", _words(few, many))
-    return None
+    return _feature("surname", " ".join(few)) if many[-len(few) :] == few else None
 
 
 def _initialled(a: Words, b: Words) -> bool:
