@@ -1,7 +1,8 @@
 """Mending: attachments that a small parser gets wrong so often that no rule should have to know of it.
 
 A day right before a noun phrase is taken for a part of it: "On Thursday | Vuletic's office denied it", "A day earlier |
-his minister had said so". In the title of an under secretary "Under" is taken for the preposition.
+his minister had said so". In the title of an under secretary "Under" is taken for the preposition. And "who" is said
+of a place or body rather than of its people: "the governor of Gezira, | who sides with the army".
 """
 
 from __future__ import annotations
@@ -15,12 +16,17 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow "
     "mon. tue. tues. wed. thu. thurs. fri. sat. sun.".split()
 )
+# Offices are of places and bodies, whatever the parser takes a name for.
+_OFFICES = frozenset("governor president minister mayor head leader chief king ambassador director secretary".split())
 _SINCE = frozenset("earlier later ago before afterwards".split())
 
 
 def mended(tokens: Sequence[Token], base: int) -> list[Token]:
-    """Tokens whose indices begin at `base`, with what is said of time taken out of the noun phrases behind it."""
+    """Tokens whose indices begin at `base`, hung where they belong."""
     held = list(tokens)
+    for n, token in enumerate(held):
+        if token.lower == "who" and token.label in ("nsubj", "nsubjpass"):
+            _hang_on_people(held, token.head - base, base)
     for n in range(1, len(held) - 2):
         if held[n].text == "Under" and held[n + 1].lower == "secretary" and held[n].label == "prep":
             _make_title(held, n, base)
@@ -55,3 +61,23 @@ def _make_title(held: list[Token], under: int, base: int) -> None:
     for n, token in enumerate(held):
         if token.head == department.i and n > under:
             held[n] = replace(token, head=bearer.i)
+
+
+def _hang_on_people(held: list[Token], verb: int, base: int) -> None:
+    """Hang a clause with "who" on the noun of which a place or body is told, "the governor of | Gezira, who"."""
+    clause = held[verb]
+    if clause.label != "relcl":
+        return
+    name = held[clause.head - base]
+    of = held[name.head - base]
+    noun = held[of.head - base]
+    told = name.entity[2:] in ("GPE", "LOC", "FAC", "ORG") or (of.lower == "of" and noun.lemma in _OFFICES)
+    if (
+        name.label == "pobj"
+        and told
+        and of.tag == "IN"
+        and noun.pos in ("NOUN", "PROPN")
+        and noun.i < of.i
+        and noun.entity == "O"
+    ):
+        held[verb] = replace(clause, head=noun.i)
