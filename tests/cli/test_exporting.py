@@ -6,6 +6,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -201,6 +204,49 @@ def test_people_places_days_and_reports_can_be_asked_for(run):
     assert {node["@id"].partition("/")[0] for node in found} == {f"urn:onrecord:{document}"}
 
 
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory):
+    """Two ledgers of the invented report; in the second somebody has rejected an event of it, and a statement."""
+    paths = []
+    for rejected in ((), ("v1", "a6")):
+        paths.append(tmp_path_factory.mktemp("judged") / "onrecord.db")
+        with open_ledger(paths[-1]) as ledger:
+            document = ledger.add(sourced(port(), "port.txt")).document
+            ledger.link()
+            if rejected:
+                ledger.judge("reject", [f"{document}/{id}" for id in rejected], by="Ada Lark", note="another port")
+    return paths
+
+
+# Of what is rejected, as each format has it.
+EVENT = {"acled": "Explosions tore", "gdelt-mentions": "/v1;", "icews": "\t190\t\tdock workers\t"}
+EVENT |= dict.fromkeys(("csv-events", "polecat", "plover", "prov", "webannotation", "geojson", "icalendar"), "/v1")
+EVENT |= {"ftm": "/v1", "timelinejs": "-v1"}
+STATEMENT = dict.fromkeys(("csv-statements", "ftm", "webannotation", "schemaorg", "prov"), "/a6")
+
+
+@pytest.mark.parametrize(("name", "words"), [*EVENT.items(), *STATEMENT.items()])
+def test_what_people_reject_is_no_longer_written(run, monkeypatch, judged, name, words):
+    shown = []
+    for path in judged:
+        monkeypatch.setenv("ONRECORD_LEDGER", str(path))
+        shown.append(run(name).stdout)
+    before, after = shown
+    assert words in before
+    assert words not in after
+
+
+def test_records_are_written_as_they_were_made_and_judgements_beside_them(run, monkeypatch, judged):
+    shown = []
+    for path in judged:
+        monkeypatch.setenv("ONRECORD_LEDGER", str(path))
+        shown.append((run("jsonl").stdout, run("judgements").stdout))
+    (before, nothing), (after, judgement) = shown
+    assert before == after
+    assert nothing == ""
+    assert (json.loads(judgement)["verb"], json.loads(judgement)["by"]) == ("reject", "Ada Lark")
+
+
 def test_parquet_is_a_folder(run, tmp_path):
     pytest.importorskip("pyarrow")
     assert run("parquet").exit_code == 2
@@ -269,6 +315,23 @@ def test_what_stands_in_a_file_is_not_lost_to_an_export_that_fails(run, tmp_path
     assert (tmp_path / "out").read_text(encoding="utf-8").startswith("id,number,")
 
 
+def test_a_stream_that_takes_other_characters_gets_the_same_bytes(run, kept):
+    environment = os.environ | {"PYTHONIOENCODING": "latin-1", "ONRECORD_LEDGER": str(kept)}
+    for name in ("csv-events", "icalendar"):
+        command = [sys.executable, "-m", "onrecord", "export", name]
+        done = subprocess.run(command, capture_output=True, env=environment, check=True)
+        assert done.stdout == run(name).stdout_bytes
+        assert "←".encode() in done.stdout
+
+
+def test_who_reads_the_beginning_only_is_no_error(kept):
+    environment = os.environ | {"ONRECORD_LEDGER": str(kept)}
+    command = f"{sys.executable} -m onrecord export webannotation | head -c 100"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, env=environment, check=False)
+    assert done.stdout.startswith(b'{"@context"')
+    assert b"Traceback" not in done.stderr
+
+
 def test_parquet_into_a_file_is_told(run, tmp_path):
     pytest.importorskip("pyarrow")
     (tmp_path / "taken").write_text("x", encoding="utf-8")
@@ -278,8 +341,6 @@ def test_parquet_into_a_file_is_told(run, tmp_path):
 
 
 def test_without_pyarrow_it_is_said_what_to_install(run, monkeypatch):
-    import sys
-
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     done = run("parquet", "-o", "tables")
     assert done.exit_code == 2

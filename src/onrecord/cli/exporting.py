@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -115,8 +116,11 @@ def _level(form: Format, held: str | None) -> str:
 
 @contextmanager
 def _opened(output: str | None, newline: str = "\n") -> Iterator[TextIO]:
-    """The file named, or standard output for None and "-"; lines end as the format says, on every system."""
+    """The file named, or standard output for None and "-": in UTF-8, its lines ended as the format says, on every
+    system."""
     if output in (None, "-"):
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline=newline)
         yield sys.stdout
         return
     path = Path(str(output))
@@ -124,7 +128,7 @@ def _opened(output: str | None, newline: str = "\n") -> Iterator[TextIO]:
     whole = not path.exists() or path.is_file()
     part = path.with_name(f"{path.name}.part") if whole else path
     try:
-        file = part.open("w", encoding="utf-8", newline=newline, errors="surrogatepass")
+        file = part.open("w", encoding="utf-8", newline=newline)
     except OSError as err:
         raise UsageError(f"{path} cannot be written", step="export", cause=err) from err
     try:
