@@ -24,7 +24,7 @@ _SINCE = frozenset("earlier later ago before afterwards".split())
 def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     """Tokens whose indices begin at `base`, hung where they belong."""
     held = list(tokens)
-    for n, token in enumerate(held):
+    for token in tokens:
         if token.lower == "who" and token.label in ("nsubj", "nsubjpass"):
             _hang_on_people(held, token.head - base, base)
     for n in range(1, len(held) - 2):
