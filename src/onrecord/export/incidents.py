@@ -15,7 +15,7 @@ from onrecord.views.rows import Happening
 from onrecord.wording import days, one_line, visible
 
 # Characters of one quote, of a column of the matrix, of the name of a source in it.
-_QUOTE, _COLUMN, _SOURCE = 160, 22, 40
+_QUOTE, _COLUMN, _SOURCE = 160, 22, 28
 _COLUMNS = 3
 
 
@@ -73,9 +73,14 @@ def _origins(incident: Incident, reports: Mapping[str, tuple[Report, Record]]) -
     lines: list[str] = []
     for root in views.roots(incident):
         lines += wrapped(f"{root.name} ({root.kind})", "", 2)
-        for document in root.documents:
+        for document in sorted(root.documents, key=lambda d: _published(d, reports)):
             lines += wrapped(_report(document, reports), "  · ", 6)
     return lines
+
+
+def _published(document: str, reports: Mapping[str, tuple[Report, Record]]) -> tuple[str, str]:
+    """Reports stand in the order of their days, those without one last."""
+    return (reports[document][0].published or "9999" if document in reports else "9999"), document
 
 
 def _report(document: str, reports: Mapping[str, tuple[Report, Record]]) -> str:
@@ -92,7 +97,7 @@ def _happened(incident: Incident, reports: Mapping[str, tuple[Report, Record]]) 
     members: dict[str, list[str]] = {}
     for member in incident.events:
         members.setdefault(member.document, []).append(member.event)
-    for document, ids in members.items():
+    for document, ids in sorted(members.items(), key=lambda m: _published(m[0], reports)):
         if document not in reports:
             continue
         lines += wrapped(_report(document, reports), "", 4)
@@ -126,7 +131,7 @@ def _matrix(incident: Incident) -> list[str]:
 def _accused(incident: Incident, outlets: Mapping[str, str]) -> list[str]:
     lines: list[str] = []
     for one in views.accused(incident):
-        lines += wrapped(one.name, "", 2)
+        lines += wrapped(f"{one.name} (since taken back by whoever said so)" if one.taken_back else one.name, "", 2)
         for said in (*one.blamed, *one.denied):
             lines += wrapped(f"{views.BY[said.stance or 'asserts']} {_said(said, outlets, quotes=True)}", "  · ", 6)
     return lines
@@ -135,10 +140,13 @@ def _accused(incident: Incident, outlets: Mapping[str, str]) -> list[str]:
 def _matters(incident: Incident, *, quotes: bool, outlets: Mapping[str, str] | None = None) -> list[str]:
     lines: list[str] = []
     for matter in views.matters(incident):
-        lines += wrapped(f"{matter.title} – {matter.kind}", "", 2)
+        # Who blames whom stands above, with the words.
+        above = quotes and matter.about == "responsibility"
+        lines += wrapped(f"{matter.title} – {matter.kind}{': see above' if above else ''}", "", 2)
+        if above:
+            continue
         for side in matter.sides:
-            shown = quotes and matter.about != "responsibility"
-            by = "; ".join(_each(side.said, outlets or {}, quotes=shown))
+            by = "; ".join(_each(side.said, outlets or {}, quotes=quotes))
             lines += wrapped(f"{side.value}{' (superseded)' if side.superseded else ''}: {by}", "  · ", 6)
     return lines
 

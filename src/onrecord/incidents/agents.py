@@ -149,11 +149,22 @@ def of_entity(entity: Entity) -> Agent:
     if certain(key := identity(entity)):
         names.add(key)
     return Agent(
-        one_line(without_article(entity.name)),
+        called(entity.name),
         frozenset(names),
         frozenset({entity.country} if entity.country else ()),
         named,
     )
+
+
+def called(words: str) -> str:
+    """What somebody is called in a sentence: a name without an article, "the army" and "a cell trained in Tarvia" with
+    theirs, in small letters."""
+    bare = one_line(without_article(words))
+    whole = one_line(words)
+    if bare == whole:
+        noun = bare[:1].isupper() and _head(bare.split()[0]) in _nouns() if bare else False
+        return bare[:1].lower() + bare[1:] if noun else bare
+    return bare if bare[:1].isupper() else whole[:1].lower() + whole[1:]
 
 
 def gathered(agents: Iterable[Agent]) -> tuple[tuple[Agent, ...], ...]:
@@ -195,7 +206,7 @@ def _described(voices: Voices, span: Span, words: str) -> Agent:
     # "Soldiers" at the head of a sentence is no name.
     opens = first[:1].isupper() and _head(first) not in _nouns()
     proper = not words.isupper() and (opens or any(w[0].isupper() for w in more))
-    words = one_line(without_article(_ALONE.sub("", _SAID_TO.sub(" ", words)))).strip(" .,;'\"“”")
+    words = called(_ALONE.sub("", _SAID_TO.sub(" ", words)).strip(" .,;'\"“”"))
     return Agent(words, frozenset({name_key(words)}), frozenset(countries), proper)
 
 
@@ -252,7 +263,11 @@ def _telling(name: str) -> bool:
 
 def _head(words: str) -> str:
     """The head noun of a short phrase, in the singular where that is regular: "agents of Eritrean intelligence"."""
-    front = re.split(r"\s(?:of|from|in|with|loyal|linked|who|which|that|belonging)\s", words, maxsplit=1)[0]
+    front = re.split(
+        r"\s(?:of|from|in|with|as|dressed|disguised|posing|wearing|loyal|linked|who|which|that|belonging)\s",
+        words,
+        maxsplit=1,
+    )[0]
     found = _WORD.findall(front)
     last = found[-1].casefold() if found else ""
     if last.endswith("men"):

@@ -30,6 +30,7 @@ _SAID: frozenset[EventType | None] = frozenset({"ACCUSE", "REJECT", "REQUEST", "
 
 _VIOLENT: frozenset[EventType | None] = frozenset({"ASSAULT", None})
 _OVERNIGHT = re.compile(r"\b(?:night|overnight|dawn|early|late|midnight|evening|small hours)\b", re.IGNORECASE)
+_LATEST = "9999-12-31"
 _FAR_KM = 30
 _FAR_DAYS = 10
 _NOT_SO = re.compile(
@@ -109,7 +110,7 @@ def _dispute(about: str, stands: Sequence[_Stand]) -> Dispute | None:
         Position(v, said_once(s.said_by for s in mine), all(id(s) in old or _echoes_old(s, mine, old) for s in mine))
         for v, mine in held.items()
     ]
-    made.sort(key=lambda p: p.superseded)
+    made.sort(key=lambda p: (p.superseded, min(s.day or _LATEST for s in p.said_by)))
     return Dispute(about, "disputed" if clash else "changed", tuple(made))
 
 
@@ -159,7 +160,7 @@ def said_once(said: Iterable[SaidBy]) -> tuple[SaidBy, ...]:
         spans = dict.fromkeys((*(had.spans if had else ()), *one.spans))
         records = dict.fromkeys((*(had.records if had else ()), *one.records))
         found[key] = replace(one, spans=tuple(sorted(spans, key=lambda s: (s.start, s.end))), records=tuple(records))
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda s: s.day or _LATEST))
 
 
 def _responsibility(told: Sequence[Account], blames: Sequence[Blame]) -> Dispute | None:
@@ -172,12 +173,13 @@ def _responsibility(told: Sequence[Account], blames: Sequence[Blame]) -> Dispute
         return None
     old = {id(b) for b in blames if any(_since(later, b, groups) for later in blames)}
     positions = []
-    for name, group in groups:
+    for name, group in sorted(
+        groups, key=lambda g: -len({b.said_by.document for b in g[1] if b.polarity == "positive"})
+    ):
         for polarity, value in (("positive", name), ("negative", f"not {name}")):
             mine = [b for b in group if b.polarity == polarity]
             if mine:
                 positions.append(Position(value, said_once(b.said_by for b in mine), all(id(b) in old for b in mine)))
-    positions.sort(key=lambda p: p.value.startswith("not "))
     live = [p for p in positions if not p.superseded]
     one_source = all(a.source.same(b.source) for a, b in combinations(blames, 2))
     return Dispute("responsibility", "changed" if one_source or len(live) < 2 else "disputed", tuple(positions))
@@ -193,7 +195,9 @@ def _rival(one: Sequence[Blame], other: Sequence[Blame]) -> bool:
 
 
 def _since(later: Blame, earlier: Blame, groups: Sequence[tuple[str, tuple[Blame, ...]]]) -> bool:
-    """Whether a source has blamed somebody else since."""
+    """Whether a source has blamed somebody else since; "foreign hands" are not taken back by whose hands they are."""
+    if not (later.agent.named and earlier.agent.named):
+        return False
     if not later.polarity == earlier.polarity == "positive" or not later.source.same(earlier.source):
         return False
     if (earlier.said_by.day or "") >= (later.said_by.day or ""):

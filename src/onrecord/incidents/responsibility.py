@@ -16,6 +16,7 @@ from onrecord.incidents.records import BlameStance, Reports, Responsibility, Sai
 from onrecord.incidents.scope import Account, accounts
 from onrecord.records import EventType
 
+_LATEST = "9999-12-31"
 _HARMLESS: frozenset[EventType | None] = frozenset(
     {"ACCUSE", "AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"}
 )
@@ -96,4 +97,4 @@ def _merged(blames: Iterable[Blame]) -> tuple[SaidBy, ...]:
                 records=tuple(dict.fromkeys((*had.records, *said.records))),
             )
         found[key] = said
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda s: s.day or _LATEST))

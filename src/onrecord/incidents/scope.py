@@ -24,6 +24,7 @@ _REACH = 900
 
 _HARM: frozenset[EventType | None] = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 
+_NEVER = 2**62
 _HUNG_ON = re.compile(r"[,;(]")
 
 
@@ -53,7 +54,7 @@ class Scope:
         aside = main is not None and main not in ours
         marked = any(t.marks for t in of_members)
         apart = {
-            t.thread
+            t.thread: 0 if marked or t.marks or t.thread == main else _first_told(record, threads, t.thread)
             for t in threads.values()
             if t.thread not in ours and (marked or _told_apart(t, of_members) or (aside and t.thread == main))
         }
@@ -67,7 +68,7 @@ class Scope:
             goes = telling is not None and akin and not means_differ(telling.senses, senses)
             bare = goes and event.type in types | {None} and _is_bare(event, self.members)
             beside = akin or (aside and event.type in _HARM)
-            other = telling is not None and beside and telling.thread in apart
+            other = telling is not None and beside and event.sentence.start >= apart.get(telling.thread, _NEVER)
             mine = event.id in told or taken_up or (bare and not other and self.at(event.trigger.start))
             if mine:
                 of_ours.append(event)
@@ -150,6 +151,13 @@ def _main(record: Record, threads: Mapping[str, Telling]) -> str | None:
     """The thread of the happening that a report tells most of, of those that do harm."""
     told = [threads[e.id].thread for e in record.events if e.type in _HARM and e.id in threads]
     return max(dict.fromkeys(told), key=told.count, default=None)
+
+
+def _first_told(record: Record, threads: Mapping[str, Telling], thread: str) -> int:
+    """Where the sentence begins that first says when or where a thread's happening was: what stands before it may be
+    strung to it by mistake, and sets nothing apart."""
+    told = (e for e in record.events if e.id in threads and threads[e.id].thread == thread)
+    return min((e.sentence.start for e in told if e.time is not None or e.location is not None), default=0)
 
 
 def _told_apart(telling: Telling, ours: Sequence[Telling]) -> bool:

@@ -65,6 +65,7 @@ _SAID_OF = re.compile(
     r"\W*(?:people |persons |others |civilians )?(?:(?:were|was|had been|have been|has been|are|is) )?"
     r"(?:(?:confirmed|reported|found|feared|believed|known to be) )?(\w+)"
 )
+_CLAUSE = re.compile(r"[,;:] (?:and |but )?| and ")
 _QUOTE = 140
 """How long a quotation may be that joins the words for a figure."""
 
@@ -226,10 +227,11 @@ def _told_in(voices: Voices, quantity: Quantity, last: Attribution | None, sente
     span = quantity.span
     text = voices.record.document.text
     said = [s for s in (*last.content, *last.cue) if s.start <= span.start and span.end <= s.end] if last else []
-    whole = next((s for s in said if len(s.text) <= _QUOTE), None)
+    whole = next((s for s in said if len(span.text) < len(s.text) <= _QUOTE), None)
     if whole is not None:
         return whole
-    start = sentence.start if span.end - sentence.start <= _QUOTE else span.start
+    starts = [sentence.start, *(sentence.start + m.end() for m in _CLAUSE.finditer(text[sentence.start : span.start]))]
+    start = next((s for s in starts if span.end - s <= _QUOTE), span.start)
     return Span(start, span.end, text[start : span.end])
 
 

@@ -34,6 +34,8 @@ _TOLD = re.compile(r"\s+((?:[Tt]he |this )?[^\W\d_][\w'’-]*(?: [^\W\d_a-z][\w'
 _AGENCY = re.compile(r"the (?:news |wire )?(?:agency|wire|service)", re.IGNORECASE)
 _OPENS = re.compile(r"^(?:An?|The|Two|Three|Four|Five|Six|Several|Some|Both|All|Another|One|Other|Many)\b")
 _REPORTS = re.compile(r"\breport(?:s|ed)?\b|\baccording to\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:which|who)\s+$")
+_RELATIVE_REACH = 10
 _GAP = re.compile(r"[ ,:]{1,2}")
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
 
@@ -94,10 +96,13 @@ class Voices:
         return self._whole(words) or _OPENS.sub(lambda m: m[0].lower(), words)
 
     def teller(self, a: Attribution) -> Attribution:
-        """An attribution with the whole source where it stands within one: "the ministry, which had spoken of 18,"."""
+        """An attribution with the whole source where it hangs on one: "the ministry, which had said, said"."""
+        text = self.record.document.text
         for cue in a.cue[:1]:
             for other in self.record.attributions:
-                if other is not a and any(s.start < cue.start and cue.end <= s.end for s in other.source):
+                inside = other is not a and any(s.start < cue.start and cue.end <= s.end for s in other.source)
+                # But "the Front, which police had blamed" blames nobody.
+                if inside and _RELATIVE.search(text[max(0, cue.start - _RELATIVE_REACH) : cue.start]):
                     return replace(a, source=other.source, speaker=other.speaker, speaker_kind=other.speaker_kind)
         return a
 

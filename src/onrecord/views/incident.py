@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from onrecord import wire
 from onrecord.incidents.records import BlameStance, Dispute, Incident, OriginKind, Position, SaidBy
+from onrecord.records import Polarity
 from onrecord.text import fold, without_article
 from onrecord.wording import EVENT_TYPE, days, one_line, parse_day, spaced
 
@@ -86,11 +87,13 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Accused:
-    """Somebody who is said to have done it: by whom, and who denies it."""
+    """Somebody who is said to have done it: by whom, and who denies it. `taken_back`: all who said so have since blamed
+    somebody else."""
 
     name: str
     blamed: tuple[Saying, ...]
     denied: tuple[Saying, ...]
+    taken_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,19 +162,14 @@ def roots(incident: Incident) -> tuple[Root, ...]:
 
 def accused(incident: Incident) -> tuple[Accused, ...]:
     """Everybody who is said to have done it, or not to have, in the incident's order."""
+
+    def said(name: str, polarity: Polarity) -> tuple[Saying, ...]:
+        found = (r for r in incident.responsibility if (r.actor, r.polarity) == (name, polarity))
+        return tuple(saying(s) for r in found for s in r.said_by)
+
+    old = {p.value for d in incident.disputes if d.about == "responsibility" for p in d.positions if p.superseded}
     names = dict.fromkeys(r.actor for r in incident.responsibility)
-    return tuple(
-        Accused(
-            one_line(name),
-            *(
-                tuple(
-                    saying(s) for r in incident.responsibility if (r.actor, r.polarity) == (name, p) for s in r.said_by
-                )
-                for p in ("positive", "negative")
-            ),
-        )
-        for name in names
-    )
+    return tuple(Accused(one_line(n), said(n, "positive"), said(n, "negative"), n in old) for n in names)
 
 
 def matrix(incident: Incident) -> Matrix:
@@ -204,7 +202,7 @@ def said_when(incident: Incident) -> tuple[tuple[str | None, tuple[tuple[Saying,
     for r in incident.responsibility:
         name = one_line(r.actor)
         for said in r.said_by:
-            words = _BLAMES[said.stance or "asserts"].format(name)
+            words = _of_it(said, name)
             found.setdefault((said.day, words, " ← ".join(said.chain)), saying(said))
     for d in incident.disputes:
         if d.about == "responsibility":
@@ -217,6 +215,13 @@ def said_when(incident: Incident) -> tuple[tuple[str | None, tuple[tuple[Saying,
     for (day, words, _), one in ordered:
         by_day.setdefault(day, []).append((one, words))
     return tuple((day, tuple(said)) for day, said in by_day.items())
+
+
+def _of_it(said: SaidBy, name: str) -> str:
+    """What a source says of somebody's part in it: "accuses the army", "denies it" of itself."""
+    if said.stance == "denies" and fold(without_article(said.chain[-1])) == fold(without_article(name)):
+        return "denies that it did it"
+    return _BLAMES[said.stance or "asserts"].format(name)
 
 
 def saying(said: SaidBy) -> Saying:
