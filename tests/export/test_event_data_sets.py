@@ -261,11 +261,37 @@ def test_acled_keeps_the_lowest_number_of_dead_and_tells_the_others():
 
 def test_what_is_no_event_to_acled_is_left_out_and_a_day_that_is_not_stated_is_of_the_lowest_precision():
     found = likely(port())
-    assert [c.event.id for c in found if acled.fits(c)] == ["v1", "v4", "v7"]
-    rows = acled_rows([(c,) for c in found])
+    # The meeting is none; nor is the agreement, unless it is a military matter.
+    assert [c.event.id for c in found if acled.fits(c)] == ["v1", "v4"]
+    truce = dataclasses.replace(found[-1], event=dataclasses.replace(found[-1].event, contexts=("military",)))
+    rows = acled_rows([*((c,) for c in found), (truce,)])
     assert [(r["event_type"], r["time_precision"], r["fatalities"]) for r in rows] == [
         ("Violence against civilians", "1", "4"), ("", "3", ""), ("Strategic developments", "3", ""),
     ]  # fmt: skip
+
+
+def test_acled_names_who_can_act_and_tells_a_sentence_once():
+    first = likely(port())[0]
+    bomb = dataclasses.replace(first.actors[0] if first.actors else first.recipients[0], name="bomb", entity=None)
+    undated = dataclasses.replace(first, actors=(bomb,), dated=False)
+    (row,) = acled_rows([(dataclasses.replace(first, actors=(bomb,)), undated)])
+    assert (row["actor1"], row["actor2"]) == ("", "dock workers")
+    assert row["notes"].count("Explosions tore through the port") == 1
+    assert "day not stated" not in row["notes"]
+    (row,) = acled_rows([(undated,)])
+    assert row["notes"].endswith("in its own voice: told as fact by the report, day not stated]")
+
+
+def test_a_bomb_is_no_actor_but_in_the_raw_name():
+    first = likely(port())[0]
+    bomb = dataclasses.replace(first.recipients[0], name="bomb", words="A bomb", entity=None)
+    told = dataclasses.replace(first, actors=(bomb,))
+    (row,) = table(polecat, [told], header=True)
+    assert (row["Actor Name"], row["Actor Name Raw"]) == ("None", "A bomb")
+    (row,) = table(icews, [told], header=True)
+    assert (row["Source Name"], row["Target Name"]) == ("", "dock workers")
+    (row,) = table(gdelt_events, [(told,)], header=False)
+    assert (row["Actor1Name"], row["Actor2Name"]) == ("", "DOCK WORKERS")
 
 
 def test_every_code_that_can_be_given_has_its_name():

@@ -86,14 +86,15 @@ def _type(c: Claim) -> Row | None:
     """ACLED's type that comes closest; None for what is no event to ACLED."""
     if c.event.type is None:
         return None
-    between = ""
-    if _forces(c.recipients) == "Civilians":
-        between = "civilians"
-    elif _armed(c.actors) and _armed(c.recipients):
-        between = "battle"
     kind, mode = c.event.type, c.event.mode
     keys = [(kind, mode, "")] if mode else []
-    return next((_types()[k] for k in (*keys, (kind, "*", between), (kind, "*", "")) if k in _types()), None)
+    if _forces(c.recipients) == "Civilians":
+        keys.append((kind, "*", "civilians"))
+    elif _armed(c.actors) and _armed(c.recipients):
+        keys.append((kind, "*", "battle"))
+    if "military" in c.event.contexts:
+        keys.append((kind, "*", "military"))
+    return next((_types()[k] for k in (*keys, (kind, "*", "")) if k in _types()), None)
 
 
 def _armed(parts: tuple[Part, ...]) -> bool:
