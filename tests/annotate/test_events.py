@@ -261,8 +261,9 @@ def test_who_did_what_to_whom(
         ("Peru neither confirmed nor denied the loss.", []),
         # how somebody speaks of something
         ("The mayor left what he called a den of thieves.", []),
-        # whoever nobody is, by a verb of no type, did nothing
-        ("Nobody has claimed responsibility for it.", []),
+        # what nobody did is told of only where the verb is of note
+        ("Nobody has claimed responsibility for it.", ["claimed"]),
+        ("Nobody ever surveyed it.", []),
         ("France offered to fly the most seriously wounded to Bol.", ["offered", "fly"]),
         # declining to speak is an attribution
         ("The spokesman declined to comment.", []),

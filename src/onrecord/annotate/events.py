@@ -59,10 +59,6 @@ def events(
     return tuple(made)
 
 
-def _untyped(trigger: Trigger) -> bool:
-    return not trigger.noun and (trigger.sense is None or trigger.sense.type is None)
-
-
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A trigger with who takes part in what it names."""
@@ -117,8 +113,8 @@ def _event(
         held = doubted(held, coding)
     if trigger.sense is None and held.modality == "generic":
         return None  # what somebody does as a rule, by a verb of no note
-    if held.polarity == "negative" and not actors and not recipients and _untyped(trigger):
-        return None  # what nobody did, by a verb of no type: "nobody has claimed responsibility"
+    if trigger.sense is None and held.polarity == "negative" and not actors and not recipients:
+        return None  # what nobody did, by a verb of no note
     time = time_of(syntax, times, token.i)
     sense = trigger.sense
     free = trigger.noun and trigger.carrier is None and kind not in ("title", "heading")
