@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,10 +56,18 @@ def room(samples_ledger: Ledger) -> TestClient:
     return client_of(samples_ledger)
 
 
+@pytest.fixture(scope="session")
+def to_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a closed ledger with the samples."""
+    where = tmp_path_factory.mktemp("copied") / "samples.db"
+    filled(where).close()
+    return where
+
+
 @pytest.fixture
-def own_ledger(tmp_path: Path) -> Iterator[Ledger]:
+def own_ledger(to_copy: Path, tmp_path: Path) -> Iterator[Ledger]:
     """A ledger with the samples that may be changed."""
-    with filled(tmp_path / "own.db") as ledger:
+    with open_ledger(shutil.copy(to_copy, tmp_path / "own.db")) as ledger:
         yield ledger
 
 

@@ -37,7 +37,7 @@ def routes(app) -> list[APIRoute]:
             if isinstance(route, APIRoute):
                 found.append(route)
             elif hasattr(route, "effective_route_contexts"):
-                found += [c for c in route.effective_route_contexts()]
+                found += list(route.effective_route_contexts())
             elif hasattr(route, "routes"):
                 found += of(route)
         return found
