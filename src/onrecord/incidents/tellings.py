@@ -10,16 +10,14 @@ where, when, how many. What no event of the thread says stays unknown; only the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Literal
 
-from onrecord import lexicons
 from onrecord.incidents.actors import identity, named
 from onrecord.incidents.likeness import Party, Spot, words_of
+from onrecord.incidents.marks import in_series, marks, means
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.threads import threaded
 from onrecord.incidents.words import Sketch, families, sense_of_type, senses, sketch, stems, wide_senses
@@ -40,9 +38,6 @@ _OPENING = 600
 _NO_HAPPENING = frozenset({"statement", "aspect", "decision"})
 """Families of words that tell of a happening only in company."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
@@ -54,7 +49,8 @@ class Telling:
     place of its sentence, for threads without); the days that the report states (`begin` to `last`, ordinals of
     `datetime.date`), None where it states none; counts as (what, how many, qualifier). `published` is the day of the
     report. `marks` are words that set it apart from another happening ("second", "earlier"), `definite` says that it
-    takes up something told before ("the attack"). `sentence` and `report` are sketches of the words around it.
+    takes up something told before ("the attack"), `again` that somebody or something that was told of takes part ("that
+    boat"). `sentence` and `report` are sketches of the words around it.
     """
 
     document: str
@@ -77,6 +73,7 @@ class Telling:
     held: Held = "told"
     marks: tuple[str, ...] = ()
     definite: bool = False
+    again: bool = False
     sentence_start: int = 0
     sentence: Sketch = ()
     report: Sketch = ()
@@ -94,14 +91,16 @@ class Telling:
 @remembered
 def tellings(record: Record) -> tuple[Telling, ...]:
     """The tellings of a report, in the order of its events."""
-    return tellings_of(record, [e for e in record.events if _happened(e)])
+    return tellings_of(record, [e for e in record.events if _happened(e, record.document.text)])
 
 
-def _happened(event: Event) -> bool:
+def _happened(event: Event, text: str) -> bool:
     if event.modality in ("hypothetical", "generic") or event.document_time == "after":
         return False
     if event.polarity == "negative" and not event.according_to:
         # "No shots were fired", in the report's own voice, tells of nothing that happened.
+        return False
+    if in_series(text, event):
         return False
     if event.type is not None:
         return True
@@ -113,7 +112,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     """Tellings of these events of a report, whatever they tell of, in the order given."""
     document = record.document
     opening = document.blocks[0].start + _OPENING if document.blocks else _OPENING
-    around = sketch(
+    report = sketch(
         (
             (document.text[b.start : b.end], 2.0 if b.start < opening else 1.0)
             for b in document.blocks
@@ -132,7 +131,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         time = times.get(event.time) if event.time is not None else None
         begin = _day(time.begin) if time is not None else None
         last = _day(time.end) if time is not None else None
-        marks, definite = _marks(document.text, event)
+        around = marks(document.text, event)
         where = event.location
         made.append(
             Telling(
@@ -143,7 +142,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
                 thread=event.id,
                 words=words,
                 senses=meant,
-                told=meant,
+                told=(*meant, *means(document.text, event, meant)),
                 families=families(event.type, event.mode, meant),
                 actors=_parties(event.actors, of),
                 recipients=_parties(event.recipients, of),
@@ -168,14 +167,15 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
                 else "hedged"
                 if event.modality == "hedged" or event.certainty in ("possible", "unknown")
                 else "told",
-                marks=marks,
-                definite=definite,
+                marks=around.another,
+                definite=around.definite,
+                again=around.again,
                 sentence_start=event.sentence.start,
                 sentence=sketch([(event.sentence.text, 1.0)], KEPT_OF_SENTENCE),
-                report=around,
+                report=report,
             )
         )
-    return threaded(made)
+    return threaded(made, [block.start for block in document.blocks])
 
 
 def _meant(words: Sequence[str], type: str | None, mode: str | None) -> tuple[str, ...]:
@@ -188,7 +188,8 @@ def _meant(words: Sequence[str], type: str | None, mode: str | None) -> tuple[st
         fitting = [s for s in senses(word) if not kinds or kinds & set(families(None, None, (s,)))]
         broad = [s for s in fitting if s in wide]
         held = set(families(None, None, broad))
-        found.update(dict.fromkeys(s for s in fitting if s in wide or not set(families(None, None, (s,))) <= held))
+        narrow = [s for s in fitting if s not in wide and not held.issuperset(families(None, None, (s,)))]
+        found.update(dict.fromkeys(broad if broad and kinds else (*broad, *narrow)))
     by_type = sense_of_type(type, mode)
     return tuple(found) or ((by_type,) if by_type else ())
 
@@ -232,29 +233,6 @@ def _spot(entity: Entity) -> Spot:
     if place is None or place.kind not in ("town", "district", "site"):
         return Spot(words_of(entity.name), entity.country or "")
     return Spot(words_of(entity.name), place.country or "", place.lat, place.lon, "town")
-
-
-@cache
-def _marking() -> tuple[frozenset[str], ...]:
-    """The words that mark another one: before a noun, before an indefinite one, at the opening of a sentence."""
-    rows = lexicons.load("other_marks")
-    return tuple(frozenset(r["word"] for r in rows if r["where"] == w) for w in ("before", "indefinite", "opening"))
-
-
-def _marks(text: str, event: Event) -> tuple[tuple[str, ...], bool]:
-    """The words that set an event apart, and whether it is taken up by a definite noun phrase."""
-    before, indefinite, opening = _marking()
-    left = [
-        w.lower()
-        for w in _WORD.findall(text[max(event.sentence.start, event.trigger.start - 60) : event.trigger.start])
-    ]
-    first = _WORD.match(event.sentence.text)
-    definite = any(w in _DEFINITE for w in left[-3:])
-    # "The second attack in a week" is the one that is told, "a second attack" is another.
-    found = [w for w in left[-3:] if w in before or (w in indefinite and not definite)]
-    if first is not None and first[0].lower() in opening:
-        found.append(first[0].lower())
-    return tuple(dict.fromkeys(found)), definite
 
 
 def _day(value: str | None) -> int | None:

@@ -4,10 +4,15 @@ A report tells a happening in full once and takes it up again in other words. It
 the latest thread of its family that it may take up and that it does not contradict, or begins one. Contradiction is
 other days, another place, other parties where it is the parties that tell happenings of the family apart, another means
 (a shelling is no stabbing), or a word that says it is another one ("a second attack").
+
+Of several threads that a telling may take up it joins the one that its paragraph speaks of, else one that it shares
+more than a common word with; else the first, which is what the report mainly tells: "nine people had been killed", far
+down and without a day or place, are the dead of the headline.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
@@ -36,8 +41,13 @@ _NEXT = 160
 T = TypeVar("T")
 
 
-def threaded(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
-    """The tellings of a report, each with what its thread knows, in the order given."""
+def threaded(tellings: Sequence[Telling], paragraphs: Sequence[int] = ()) -> tuple[Telling, ...]:
+    """The tellings of a report, each with what its thread knows, in the order given.
+
+    Args:
+        tellings: of one report, in its order.
+        paragraphs: where its paragraphs start, in order (code points).
+    """
     threads: list[list[Telling]] = []
     known: list[Telling] = []
     for telling in tellings:
@@ -45,12 +55,13 @@ def threaded(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
             n
             for n, thread in enumerate(known)
             if takes_up(telling, thread)
-            and not contradicts(telling, thread)
+            and not contradicts(telling, thread, near=_one_sentence(telling, threads[n][-1]))
             and not any(_side_by_side(telling, other) for other in threads[n][-_LATEST:])
         ]
         reached = [n for n in open_to if not _background(known[n]) or _beside(telling, threads[n][-1])]
         if reached:
-            n = max(reached, key=lambda n: (_closeness(telling, known[n], threads[n][-1]), n))
+            closeness = {n: _closeness(telling, known[n], threads[n][-1], paragraphs) for n in reached}
+            n = max(reached, key=lambda n: (closeness[n], -n))
             threads[n].append(telling)
             known[n] = _joined(known[n], telling)
         else:
@@ -60,13 +71,23 @@ def threaded(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     return tuple(_with(t, full[t.event]) for t in tellings)
 
 
-def _closeness(telling: Telling, thread: Telling, latest: Telling) -> int:
-    """Which of several threads a telling takes up: one told in its sentence, by its word, by its sense, or the last."""
-    if telling.sentence_start == latest.sentence_start:
-        return 3
-    if set(telling.words) & set(thread.words):
-        return 2
-    return 1 if set(telling.senses) & set(thread.told) else 0
+def _closeness(
+    telling: Telling, thread: Telling, latest: Telling, paragraphs: Sequence[int]
+) -> tuple[bool, bool, int, int]:
+    """How near a thread is that a telling may take up: in its sentence; of the report's own time; in its paragraph (and
+    how far on), by what was counted or by its means, or not at all."""
+    if _one_sentence(telling, latest):
+        return True, True, 0, latest.start
+    of_now = not _background(thread)
+    if bisect_right(paragraphs, telling.start) == bisect_right(paragraphs, latest.start):
+        return False, of_now, 2, latest.start
+    counted = {(what, value) for what, value, _ in telling.counts} & {(what, value) for what, value, _ in thread.counts}
+    alike = counted or (set(telling.told) & set(thread.told)) - wide_senses()
+    return False, of_now, 1 if alike else 0, 0
+
+
+def _one_sentence(a: Telling, b: Telling) -> bool:
+    return a.sentence_start == b.sentence_start
 
 
 def _background(thread: Telling) -> bool:
@@ -77,12 +98,12 @@ def _background(thread: Telling) -> bool:
 
 
 def _beside(telling: Telling, other: Telling) -> bool:
-    return telling.sentence_start == other.sentence_start or 0 <= telling.start - other.end < _NEXT
+    return _one_sentence(telling, other) or 0 <= telling.start - other.end < _NEXT
 
 
 def _side_by_side(a: Telling, b: Telling) -> bool:
     """Whether one sentence tells of two: each by a noun with an article, or with other numbers of those it befell."""
-    if a.sentence_start != b.sentence_start:
+    if not _one_sentence(a, b):
         return False
     if a.definite and b.definite:
         return True
@@ -103,15 +124,18 @@ def takes_up(telling: Telling, thread: Telling) -> bool:
     return telling.definite or bool(wide & set(telling.senses)) or bool(telling.senses and wide & set(thread.told))
 
 
-def contradicts(a: Telling, b: Telling) -> bool:
-    """Whether two tellings of a report cannot speak of one happening."""
+def contradicts(a: Telling, b: Telling, *, near: bool = False) -> bool:
+    """Whether two tellings of a report cannot speak of one happening; `near` that they stand in one sentence, where an
+    attack may be told by more than one of its means ("a bomb went off and gunmen opened fire")."""
     if set(a.marks) != set(b.marks) and a.marks:
         return True
     if a.days is not None and b.days is not None and (gap(a.days, b.days) > 0 or _long(a.days) != _long(b.days)):
         return True
-    if places(a.spots, b.spots)[0] == "apart":
+    relation = places(a.spots, b.spots)[0]
+    if relation == "apart" or (relation is None and a.spots and b.spots and a.days is not None and b.days is None):
+        # Where nothing is known of two places, a day of its own tells that the second is elsewhere.
         return True
-    if means_differ(a.told, b.told):
+    if means_differ(a.told, b.told) and not near and not a.again:
         return True
     shared = set(a.families) & set(b.families)
     if shared & BY_ACTOR and _others(a.actors, b.actors):

@@ -1,8 +1,9 @@
 """What to call an incident: "bombing at a market in Agadez", made of what most of its reports say.
 
 The noun is that of the trigger that says most (`lexicons/incident_nouns.tsv`: a bombing is also an attack and a
-killing); then whom it is done to, where that has a name; the site, where the words beside the place say so; and the
-place. Who is said to have done it is in the title only of what nobody is blamed for: talks, protests, sanctions.
+killing); of what has no type, that of what its word means (`lexicons/happenings.tsv`). Then whom it is done to, where
+that has a name; the site, where the words beside the place say so; and the place. Who is said to have done it is in the
+title only of what nobody is blamed for: talks, protests, sanctions.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import cache
 
 from onrecord.incidents.records import Reports
 from onrecord.incidents.voices import name_key
+from onrecord.incidents.words import noun_of, senses, stems
 from onrecord.lexicons import Row, load
 from onrecord.records import Entity, Event, EventType, Participant, Record
 from onrecord.text import fold, without_article
@@ -30,6 +32,7 @@ _SITE_BEFORE = re.compile(r"\b(?:at|outside|near|inside|in|on|of|through|beside|
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BLAMED: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", None})
 _MUTUAL: frozenset[EventType | None] = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE"})
+_FINEST = ("site", "district", "town", None, "region", "country")
 _NAMED = frozenset({"person", "organization", "government", "armed_group", "country"})
 _SITE_REACH = 7
 
@@ -40,7 +43,7 @@ def title(reports: Reports) -> str:
     row = _noun(told)
     main = Counter(event.type for _, event in told if event.type).most_common(1)
     kind = main[0][0] if main else None
-    noun = row["noun"] if row else EVENT_TYPE[kind].split(" or ")[0].split(" (")[0] if kind else "happening"
+    noun = row["noun"] if row else EVENT_TYPE[kind].split(" or ")[0].split(" (")[0] if kind else _meant(told)
     weapon = _most(_weapons(told, noun))
     words = [f"{weapon} {noun}" if weapon and not noun.startswith(weapon) else noun]
     actors = _names(((r, p) for r, e in told for p in e.actors), len(reports))
@@ -53,7 +56,7 @@ def title(reports: Reports) -> str:
         words += [f"{row['target'] if row else 'against'} {recipients[0]}"] if recipients else []
     if not recipients and kind in _BLAMED and (site := _most(_sites(told))):
         words.append(f"at {site}")
-    if place := _most(_places(told)):
+    if (place := _most(_places(told))) and place not in recipients[:1]:
         words.append(f"in {place}")
     return " ".join(words)
 
@@ -74,15 +77,31 @@ def _lemma(event: Event) -> str | None:
 
 
 def _noun(told: Iterable[tuple[Record, Event]]) -> Row | None:
-    """The noun that says most; of those, the one that most reports have, then the first told."""
+    """The noun that says most; of those, one of a headline or lead, then the one that most reports have, then the first
+    told."""
     votes: dict[str, set[str]] = {}
+    leading = set()
     for record, event in told:
         row = _nouns().get(_lemma(event) or "")
         if row is not None:
             votes.setdefault(row["noun"], set()).add(record.document.id)
+            if _leads(record, event):
+                leading.add(row["noun"])
     by_noun = {row["noun"]: row for row in reversed(tuple(_nouns().values()))}
-    best = max(votes, key=lambda noun: (by_noun[noun]["rank"], len(votes[noun])), default=None)
+    best = max(votes, key=lambda noun: (by_noun[noun]["rank"], noun in leading, len(votes[noun])), default=None)
     return by_noun[best] if best else None
+
+
+def _leads(record: Record, event: Event) -> bool:
+    """Whether an event is told in the headline or in the first paragraph."""
+    lead = next((b.end for b in record.document.blocks if b.kind == "paragraph"), 0)
+    return event.trigger.start < lead
+
+
+def _meant(told: Iterable[tuple[Record, Event]]) -> str:
+    """What a happening of no type is called by the first of its words that means something."""
+    said = (noun_of(sense) for _, event in told for word in stems(event.trigger.text) for sense in senses(word))
+    return next(said, "happening")
 
 
 def _weapons(told: Iterable[tuple[Record, Event]], noun: str) -> Iterator[tuple[str, str]]:
@@ -114,11 +133,12 @@ def _is_named(entity: Entity) -> bool:
 
 
 def _places(told: Iterable[tuple[Record, Event]]) -> Iterator[tuple[str, str]]:
-    """Names of places, but of countries only where nothing smaller is named."""
+    """Names of the places of the smallest size that are told."""
     located = [(event.location, record.document.id) for record, event in told if event.location is not None]
-    near = [(place, d) for place, d in located if place.precision != "country"] or located
-    for place, document in near:
-        yield one_line(place.name or place.span.text), document
+    finest = min((_FINEST.index(place.precision) for place, _ in located), default=0)
+    for place, document in located:
+        if place.precision == _FINEST[finest]:
+            yield one_line(place.name or place.span.text), document
 
 
 @cache
@@ -127,13 +147,16 @@ def _site_nouns() -> frozenset[str]:
 
 
 def _sites(told: Iterable[tuple[Record, Event]]) -> Iterator[tuple[str, str]]:
-    """What stands in a trigger's sentence as the site: "at a crowded cattle market in the city" -> "a market"."""
+    """What stands in a trigger's sentence as the site: "at a crowded cattle market in the city" gives "a market",
+    "stormed a hotel" gives "a hotel"; but "the port of Velmar" is the place."""
     for record, event in told:
         words = [fold(w) for w in _WORDS.findall(event.sentence.text)]
+        trigger = fold(event.trigger.text)
         for n, word in enumerate(words):
             two = f"{words[n - 1]} {word}" if n else word
             site = two if two in _site_nouns() else word if word in _site_nouns() else None
-            if site and any(_SITE_BEFORE.match(w) for w in words[max(0, n - _SITE_REACH) : n]):
+            before = words[max(0, n - _SITE_REACH) : n]
+            if site and words[n + 1 : n + 2] != ["of"] and any(w == trigger or _SITE_BEFORE.match(w) for w in before):
                 yield f"{'an' if site[0] in 'aeiou' else 'a'} {site}", record.document.id
                 break
 

@@ -132,6 +132,16 @@ def senses(word: str) -> tuple[str, ...]:
 
 
 @cache
+def _nouns() -> dict[str, str]:
+    return {row["sense"]: row["noun"] for row in lexicons.load("happenings")}
+
+
+def noun_of(sense: str) -> str:
+    """What a happening of a sense is called."""
+    return _nouns()[sense]
+
+
+@cache
 def _by_type() -> dict[tuple[str, str], tuple[tuple[str, ...], str]]:
     rows = lexicons.load("happening_families")
     return {(r["type"], r["mode"]): (tuple(r["families"].split()), r["sense"]) for r in rows}

@@ -1,0 +1,90 @@
+"""Marks: what the words around a trigger say of its happening, beside who, where and when.
+
+That it is another one than was told before ("a second attack", "Hours later, …"); that it takes up one that was ("the
+attack", "that boat was rammed"); that it is none by itself but a series of such ("several attacks, including …"); and
+by which means it was done ("mortar shelling hit", "killed by a roadside bomb").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord import lexicons
+from onrecord.incidents.words import families, senses, stem, wide_senses
+from onrecord.records import Event
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
+_DEFINITE = _DEMONSTRATIVE | {"the"}
+_BEFORE, _OPENING, _INTO = 60, 80, 2
+"""Code points before a trigger and after the opening of its sentence that are read; and how many words may stand before
+a mark of later ("Some two hours later")."""
+_BY = re.compile(r"\s+(?:by|in|with)\s+((?:[^\W\d_]+[ -]){0,3}[^\W\d_]+)")
+_MEANS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """`another` are the words that set it apart; `definite` says that a noun phrase takes it up; `again` that somebody
+    or something known takes part ("that boat")."""
+
+    another: tuple[str, ...] = ()
+    definite: bool = False
+    again: bool = False
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    rows = lexicons.load("other_marks")
+    return {w: tuple(r["words"] for r in rows if r["where"] == w) for w in {r["where"] for r in rows}}
+
+
+def marks(text: str, event: Event) -> Marks:
+    """What the words around a trigger say of it."""
+    table = _table()
+    left = _left(text, event)
+    opening = [w.lower() for w in _WORD.findall(event.sentence.text[:_OPENING])]
+    definite = any(w in _DEFINITE for w in left[-3:])
+    # "The second attack in a week" is the one that is told, "a second attack" is another.
+    found = [w for w in left[-3:] if w in table["before"] or (w in table["indefinite"] and not definite)]
+    found += [phrase for phrase in table["opening"] if _begins(opening, phrase)]
+    if event.actors:
+        # "Hours later, two of the wounded died" goes on; "Hours later, gunmen shot two" is another one.
+        found += [p for p in table["later"] if any(_begins(opening[n:], p) for n in range(_INTO + 1))]
+    parties = [p.span.text.split(maxsplit=1) for p in event.actors + event.recipients]
+    again = any(words and words[0].lower() in _DEMONSTRATIVE for words in parties)
+    return Marks(tuple(dict.fromkeys(found)), definite, again)
+
+
+def in_series(text: str, event: Event) -> bool:
+    """Whether a trigger stands for many happenings: "several attacks", "a wave of bombings", not "the attacks"."""
+    word = event.trigger.text.lower()
+    if not word.endswith("s") or stem(word) == word:
+        return False
+    left = _left(text, event)[-4:]
+    return any(w in _table()["series"] for w in left) and not _DEFINITE & set(left[-1:])
+
+
+def means(text: str, event: Event, told: Sequence[str]) -> tuple[str, ...]:
+    """The narrow senses of the nouns beside a trigger that tells of an act by whatever means, or of its outcome."""
+    wide = wide_senses()
+    if not told or not wide.issuperset(told):
+        return ()
+    after = _BY.match(text, event.trigger.end)
+    beside = _left(text, event)[-_MEANS:] + (_WORD.findall(after[1]) if after else [])
+    kinds = set(families(None, None, told))
+    meant = (s for w in beside for s in senses(stem(w)) if s not in wide and kinds & set(families(None, None, (s,))))
+    return tuple(dict.fromkeys(meant))
+
+
+def _left(text: str, event: Event) -> list[str]:
+    start = max(event.sentence.start, event.trigger.start - _BEFORE)
+    return [w.lower() for w in _WORD.findall(text[start : event.trigger.start])]
+
+
+def _begins(words: Sequence[str], phrase: str) -> bool:
+    wanted = phrase.split()
+    return list(words[: len(wanted)]) == wanted
