@@ -161,10 +161,7 @@ def called(words: str) -> str:
     theirs, in small letters."""
     bare = one_line(without_article(words))
     whole = one_line(words)
-    if bare == whole:
-        noun = bare[:1].isupper() and _head(bare.split()[0]) in _nouns() if bare else False
-        return bare[:1].lower() + bare[1:] if noun else bare
-    return bare if bare[:1].isupper() else whole[:1].lower() + whole[1:]
+    return bare if bare == whole or bare[:1].isupper() else whole[:1].lower() + whole[1:]
 
 
 def gathered(agents: Iterable[Agent]) -> tuple[tuple[Agent, ...], ...]:
@@ -202,12 +199,14 @@ def _part_of(one: Agent, other: Agent) -> bool:
 
 def _described(voices: Voices, span: Span, words: str) -> Agent:
     countries = {e.country for e in voices.mentioned((span,)) if e.country}
+    words = _ALONE.sub("", _SAID_TO.sub(" ", words)).strip(" .,;'\"“”")
     first, *more = _WORD.findall(without_article(words))[:6] or [""]
     # "Soldiers" at the head of a sentence is no name.
     opens = first[:1].isupper() and _head(first) not in _nouns()
     proper = not words.isupper() and (opens or any(w[0].isupper() for w in more))
-    words = called(_ALONE.sub("", _SAID_TO.sub(" ", words)).strip(" .,;'\"“”"))
-    return Agent(words, frozenset({name_key(words)}), frozenset(countries), proper)
+    name = called(words)
+    name = name if proper else name[:1].lower() + name[1:]
+    return Agent(name, frozenset({name_key(words)}), frozenset(countries), proper)
 
 
 def _inner(voices: Voices, span: Span, entity: Entity | None) -> Entity | None:

@@ -13,7 +13,7 @@ from functools import cache
 from onrecord.lexicons import load
 
 _BE = r"(?:is|was|were|are|be|being|been|had been|has been|have been)"
-_WHO = r"(?:(?!\b(?:that|which|who)\b)[^,;.!?\n]){2,70}?"
+_WHO = r"(?![“”\"])(?:(?!\b(?:that|which|who)\b)[^,;.!?\n]){2,70}?"
 
 
 _NOT = re.compile(

@@ -1,0 +1,122 @@
+"""Whom somebody holds to have done it: under which name, and when two names are of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.incidents.agents import Agent, called, gathered, in_content, of_participant
+from onrecord.incidents.voices import Voices, name_key
+from onrecord.records import Participant, Span
+from tests.factory import Factory
+from tests.incidents.accounts import nominal
+
+
+def agent(name: str, *countries: str, named: bool = True) -> Agent:
+    return Agent(name, frozenset({name_key(name)}), frozenset(countries), named)
+
+
+# Names of one report or of several, and which of them are of one.
+ONE = [
+    (["Vale Front", "Vale Front"], [["Vale Front", "Vale Front"]]),
+    (["Front", "Vale Front"], [["Vale Front", "Front"]]),
+    # shorter ones belong to longer ones even if there are two of these, one within the other
+    (["Corvinas", "Corvinas gang", "Corvinas gang of Arl"], [["Corvinas gang of Arl", "Corvinas gang", "Corvinas"]]),
+    # of two fronts nobody knows which one "the Front" is
+    (["Front", "Vale Front", "Hill Front"], [["Front"], ["Vale Front"], ["Hill Front"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("names", "groups"), ONE, ids=[", ".join(o[0]) for o in ONE])
+def test_names_of_one(names: list[str], groups: list[list[str]]) -> None:
+    assert [[a.name for a in g] for g in gathered(map(agent, names))] == groups
+
+
+def test_who_has_no_name_is_nobody_else() -> None:
+    assert len(gathered([agent("militants", named=False), agent("Vale militants")])) == 2
+
+
+# The words of somebody in a sentence.
+CALLED = [
+    ("The Vale Front", "Vale Front"),
+    ("The army", "the army"),
+    ("a cell trained in Tarvia", "a cell trained in Tarvia"),
+    ("Tarvia", "Tarvia"),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), CALLED)
+def test_how_they_are_called(words: str, name: str) -> None:
+    assert called(words) == name
+
+
+# The content of an accusation, and whom it opens with.
+ACCUSED = [
+    ("the Vale Front, an armed group that has fought since 2016", "Vale Front", True),
+    ("members of the Vale Front", "Vale Front", True),
+    ("a cell which it said had been trained in Tarvia", "a cell trained in Tarvia", True),
+    ("“foreign hands” for the blast", "foreign hands", False),
+    ("Soldiers", "soldiers", False),
+    ("Militants dressed as soldiers", "militants dressed as soldiers", False),
+    ("Hill League", "Hill League", True),
+]
+
+
+@pytest.mark.parametrize(("content", "name", "named"), ACCUSED, ids=[a[0] for a in ACCUSED])
+def test_whom_an_accusation_opens_with(content: str, name: str, named: bool) -> None:
+    made = Factory(f"Blast\n\nPolice blamed {content}.")
+    if "Vale Front" in content:
+        made.entity("Vale Front", "armed_group")
+    if "Tarvia" in content:
+        made.entity("Tarvia", "country")
+    found = in_content(Voices(made.record()), (made.span(content),))
+    assert found is not None
+    assert (found[0].name, found[0].named) == (name, named)
+
+
+@pytest.mark.parametrize("content", ["the gunmen", "no group", "it", "12 men", "a car bomb", "those who did this"])
+def test_some_words_blame_nobody(content: str) -> None:
+    made = Factory(f"Blast\n\nPolice blamed {content}.")
+    assert in_content(Voices(made.record()), (made.span(content),)) is None
+
+
+def taking_part(text: str, words: str, name: str, kind: str = "group", *, mention: bool = True) -> Agent | None:
+    made = Factory(f"Blast\n\n{text}")
+    entity = nominal(made, made.entity(name, kind))
+    tor = made.entity("Bela Tor", also=((made.span("his"), "pronoun"),) if "his " in text else ())
+    made.entity("Vale Front", "armed_group")
+    if "Vale Front" in text:
+        made.relation("leads", tor, "Bela Tor", object="e3", polarity="positive")
+    return of_participant(Voices(made.record()), Participant(entity if mention else None, made.span(words)), ())
+
+
+def test_men_are_those_of_whom_their_leader_leads() -> None:
+    found = taking_part("Bela Tor of the Vale Front denied that his men had fired.", "his men", "his men")
+    assert found is not None
+    assert found.name == "Vale Front"
+
+
+# Participants that blame nobody: doers by their deed, weapons, the country an insurgency is in, gangs without a name.
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [("Gunmen opened fire.", "Gunmen", "group"), ("The bomb hit a house.", "bomb", "organization"),
+     ("The country's insurgency goes on.", "country", "country"), ("Then rival gangs fought.", "rival gangs", "group")],
+)  # fmt: skip
+def test_participants_that_blame_nobody(text: str, words: str, kind: str) -> None:
+    assert taking_part(text, words, words, kind) is None
+
+
+def test_a_gang_that_is_described_is_somebody() -> None:
+    made = Factory("Blast\n\nPolice said a criminal gang led by Bela Tor had planted it.")
+    gang = nominal(made, made.entity("a criminal gang", "group"))
+    found = of_participant(Voices(made.record()), Participant(gang, made.span("a criminal gang")), ())
+    assert found is not None
+    assert found.name == "a criminal gang led by Bela Tor"
+
+
+def test_spans_stay_exact() -> None:
+    text = "“foreign hands” for the blast"
+    made = Factory(f"Blast\n\nPolice blamed {text}.")
+    found = in_content(Voices(made.record()), (made.span(text),))
+    assert found is not None
+    span: Span = found[1]
+    assert made.document.text[span.start : span.end] == span.text

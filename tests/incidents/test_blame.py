@@ -1,0 +1,118 @@
+"""Who is said to have done it, by whom, how: over a report of a bombing to which one thing is added."""
+
+from __future__ import annotations
+
+from onrecord.incidents.blame import Blame, blames
+from onrecord.incidents.responsibility import responsibility
+from tests.incidents.accounts import Told, nominal
+
+Found = list[tuple[str, str, str, str | None]]
+
+
+def found(made: Told) -> Found:
+    """Who, whether they did it, who says so, how."""
+    return [(b.agent.name, b.polarity, " < ".join(b.source.chain), b.said_by.stance) for b in blames(made.account())]
+
+
+def suspect(sentence: str, cue: str, source: str, content: str, stance: str = "asserts", **fields: object) -> Found:
+    made = Told(sentence)
+    made.entity("Vale Front", "armed_group")
+    speaker = made.entity(source, "group")
+    made.attribution(cue, source=source, content=content, speaker=speaker, stance=stance,
+                     **{"speaker_kind": "unnamed", **fields})  # fmt: skip
+    return found(made)
+
+
+def test_an_accusation() -> None:
+    assert suspect("Officials blamed the Vale Front.", "blamed", "Officials", "the Vale Front", "accuses") == [
+        ("Vale Front", "positive", "Officials", "accuses")
+    ]
+
+
+def test_a_suspicion_stays_one() -> None:
+    sentence = "Officials suspect the Vale Front."
+    assert suspect(sentence, "suspect", "Officials", "the Vale Front", "accuses")[0][3] == "suspects"
+
+
+def test_a_phrase_of_blame() -> None:
+    sentence = "Officials said the attack bore the hallmarks of the Vale Front, a group that has fought since 2016."
+    content = sentence.removeprefix("Officials said ").removesuffix(".")
+    assert suspect(sentence, "said", "Officials", content) == [("Vale Front", "positive", "Officials", "suspects")]
+
+
+def test_what_it_is_said_not_to_be() -> None:
+    sentence = "Officials said the Vale Front was not behind the attack."
+    content = "the Vale Front was not behind the attack"
+    assert suspect(sentence, "said", "Officials", content) == [("Vale Front", "negative", "Officials", "denies")]
+
+
+def test_an_accusation_that_is_made_time_and_again_is_not_of_it() -> None:
+    sentence = "Observers have often accused the Vale Front of abuses."
+    assert suspect(sentence, "have often accused", "Observers", "the Vale Front of abuses", "accuses") == []
+
+
+def test_whom_a_denial_goes_on_to_blame() -> None:
+    made = Told("The Vale Front said that it had no part in the attack and that the army had carried it out.")
+    front = made.entity("Vale Front", "armed_group")
+    nominal(made, made.entity("the army", "organization"))
+    content = "that it had no part in the attack and that the army had carried it out"
+    made.attribution("said", source="The Vale Front", content=content, speaker=front, stance="denies")
+    assert found(made) == [("the army", "positive", "Vale Front", "asserts")]
+
+
+def deed(sentence: str, actor: str, trigger: str, *, kind: str = "armed_group", stance: str = "asserts",
+         source: str = "", polarity: str = "positive", content: str = "") -> Found:  # fmt: skip
+    made = Told(sentence)
+    doer = made.entity(actor, kind)
+    if actor.islower():
+        nominal(made, doer)
+    speaker = doer if source == actor else made.entity(source, "group")
+    a = made.attribution("said" if " said " in sentence else "denied", source=source, content=content, speaker=speaker,
+                         stance=stance)  # fmt: skip
+    pronoun = "it" if "it had" in content else actor
+    made.members.append(
+        made.event(made.span(trigger, made.document.text.count(trigger) - 1), "ASSAULT", actors=((doer, pronoun),),
+                   polarity=polarity, according_to=(a,))
+    )  # fmt: skip
+    return found(made)
+
+
+def test_who_says_so_of_himself_claims_it() -> None:
+    sentence = "The Vale Front said that it had carried out the attack."
+    assert deed(
+        sentence, "Vale Front", "attack", source="Vale Front", content="that it had carried out the attack"
+    ) == [("Vale Front", "positive", "Vale Front", "claims")]
+
+
+def test_people_without_a_name_own_up_to_nothing() -> None:
+    sentence = "villagers said that it had pulled out bodies after the attack."
+    assert deed(sentence, "villagers", "pulled", kind="group", source="villagers", content=sentence[16:-1]) == []
+
+
+def test_what_is_only_told_to_be_denied_is_denied() -> None:
+    sentence = "The Vale Front denied that it had started the attack."
+    assert deed(
+        sentence, "Vale Front", "attack", source="Vale Front", stance="denies", content="that it had started the attack"
+    ) == [("Vale Front", "negative", "Vale Front", "denies")]
+
+
+def test_several_attacks_of_the_past_are_not_this_one() -> None:
+    made = Told("The Vale Front has carried out several attacks.")
+    front = made.entity("Vale Front", "armed_group")
+    made.members.append(made.event("attacks", "ASSAULT", actors=((front, "Vale Front"),)))
+    assert found(made) == []
+
+
+def test_who_is_named_beside_talk_has_done_nothing() -> None:
+    made = Told("The Vale Front denied the charge.")
+    front = made.entity("Vale Front", "armed_group")
+    denied = made.event("denied", "REJECT", actors=((front, "Vale Front"),))
+    assert responsibility([(made.record(), (denied,))]) == ()
+
+
+def test_quotes_of_one_saying_are_joined() -> None:
+    made = Told("Officials blamed the Vale Front.")
+    made.entity("Vale Front", "armed_group")
+    made.attribution("blamed", source="Officials", content="the Vale Front", stance="accuses", speaker_kind="unnamed")
+    blame: Blame = blames(made.account())[0]
+    assert [s.text for s in blame.said_by.spans] == ["blamed the Vale Front"]

@@ -1,0 +1,79 @@
+"""Denials that leave open who it is that did not do it, and talk that is no denial."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.incidents.responsibility import responsibility
+from tests.incidents.accounts import Told, nominal
+
+
+def accused(*sentences: str) -> tuple[Told, str, str]:
+    """The police accuse the Vale Front and the neighbouring Tarvia."""
+    made = Told("Police blamed the Vale Front.", "Officials blamed agents of Tarvia.", *sentences)
+    front = made.entity("Vale Front", "armed_group")
+    tarvia = made.entity("Tarvia", "country", country="TV")
+    made.attribution("blamed", source="Police", content="the Vale Front", stance="accuses", speaker=made.police)
+    made.attribution(made.span("blamed", 1), source="Officials", content="agents of Tarvia", stance="accuses",
+                     speaker_kind="unnamed")  # fmt: skip
+    return made, front, tarvia
+
+
+def denied(made: Told) -> list[tuple[str, str]]:
+    """Who, according to whom, did not do it."""
+    found = responsibility([made.reported()])
+    return [(r.actor, s.chain[-1]) for r in found if r.polarity == "negative" for s in r.said_by]
+
+
+def test_the_charge_is_denied_by_whom_it_was_made_against() -> None:
+    made, front, _ = accused("The Vale Front denied the accusation.")
+    made.attribution("denied", source="The Vale Front", content="the accusation", speaker=front, stance="denies")
+    assert denied(made) == [("Vale Front", "Vale Front")]
+
+
+def test_a_rejection_denies_only_what_the_rejecter_is_accused_of() -> None:
+    made, _, _ = accused("Tarvia's foreign ministry rejected the accusation.")
+    ministry = made.entity("Tarvia's foreign ministry", "government", country="TV")
+    made.attribution("rejected", source="Tarvia's foreign ministry", content="the accusation", speaker=ministry,
+                     stance="rejects")  # fmt: skip
+    assert denied(made) == [("Tarvia", "Tarvia's foreign ministry")]
+
+
+def test_who_denies_for_a_group_is_not_accused_himself() -> None:
+    made, front, _ = accused("Bela Tor, its spokesman, denied that the group was behind it.")
+    tor = made.entity("Bela Tor")
+    made.relation("spokesperson_for", tor, "Bela Tor, its spokesman", object=front, polarity="positive")
+    made.attribution("denied", source="Bela Tor, its spokesman,", content="that the group was behind it", speaker=tor,
+                     stance="denies")  # fmt: skip
+    assert denied(made) == [("Vale Front", "Bela Tor")]
+
+
+def test_a_denial_of_involvement_by_whom_nobody_accuses() -> None:
+    made, _, _ = accused("The Hill League denied any involvement.")
+    league = made.entity("Hill League", "armed_group")
+    made.attribution("denied", source="The Hill League", content="any involvement", speaker=league, stance="denies")
+    assert denied(made) == [("Hill League", "Hill League")]
+
+
+# Nobody denies having done it by these words.
+NO_DENIAL = [
+    ("The minister refused to say who was responsible.", "refused", "to say who was responsible", "rejects"),
+    ("The minister rejected calls to resign.", "rejected", "calls to resign", "rejects"),
+    ("The minister denied that 14 people had died.", "denied", "that 14 people had died", "denies"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "cue", "content", "stance"), NO_DENIAL, ids=[n[0] for n in NO_DENIAL])
+def test_no_denial_of_having_done_it(sentence: str, cue: str, content: str, stance: str) -> None:
+    made, _, _ = accused(sentence)
+    minister = nominal(made, made.entity("The minister"))
+    made.attribution(cue, source="The minister", content=content, speaker=minister, stance=stance)
+    assert denied(made) == []
+
+
+def test_what_is_said_time_and_again_is_denied_time_and_again() -> None:
+    made, _, _ = accused("Observers have often accused the army of abuses, which it denies.")
+    army = nominal(made, made.entity("the army", "organization"))
+    made.attribution("have often accused", source="Observers", content="the army of abuses", stance="accuses")
+    made.attribution("denies", source="it", content="which", speaker=army, stance="denies")
+    assert denied(made) == []

@@ -1,0 +1,63 @@
+"""Phrases of blame: who is blamed in the words of a statement, and whether it is left open or said not to be so."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.incidents.phrases import is_deed, phrases
+
+# What somebody says, who is blamed in it, whether it is left open, whether it is said not to be so.
+BLAMES = [
+    # behind the words
+    ("the attack bore the hallmarks of the Vale Front", "the Vale Front", True, False),
+    ("everything points to the Vale Front", "the Vale Front", True, False),
+    ("the blast was the work of foreign agents", "foreign agents", False, False),
+    ("the gunmen belonged to the Vale Front", "the Vale Front", False, False),
+    # before them
+    ("the Vale Front was behind the attack", "the Vale Front", False, False),
+    ("foreign-backed cell behind blast", "foreign-backed cell", False, False),
+    ("that militants in stolen uniforms were to blame", "militants in stolen uniforms", False, False),
+    ("the Vale Front had been responsible for the raid", "the Vale Front", False, False),
+    # as the subject of a deed
+    ("that the army had carried it out", "the army", False, False),
+    ("“Deserters committed this crime”", "Deserters", False, False),
+    # not so
+    ("the Vale Front was not behind the attack", "the Vale Front", False, True),
+    ("the blast was not the work of foreign agents", "foreign agents", False, True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who", "left_open", "negated"), BLAMES, ids=[b[0] for b in BLAMES])
+def test_who_is_blamed(text: str, who: str, left_open: bool, negated: bool) -> None:
+    found = next(phrases(text))
+    assert (text[found.start : found.end].strip(" ”"), found.open, found.negated) == (who, left_open, negated)
+
+
+# Nobody is blamed in these.
+NOBODY = [
+    "it was not clear whether the Vale Front was behind the attack",
+    "he did not know who was responsible for the raid",
+    "no group was behind the attack",
+    "the crimes were committed in the war",
+    "attacks were carried out on Monday",
+    "he asked if the Vale Front was to blame",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_what_is_asked_or_left_out_blames_nobody(text: str) -> None:
+    assert [p for p in phrases(text) if not p.negated] == []
+
+
+def test_who_blames_stands_before_a_verb_of_blame() -> None:
+    text = "the minister, Bela Tor, suspected the Vale Front"
+    found = next(p for p in phrases(text) if p.by is not None)
+    assert found.by is not None
+    assert text[slice(*found.by)] == "the minister, Bela Tor"
+    assert text[found.start : found.end] == "the Vale Front"
+    assert found.open
+
+
+def test_a_deed_is_a_verb_that_makes_an_attack() -> None:
+    assert is_deed("Planted")
+    assert not is_deed("condemned")
