@@ -76,6 +76,7 @@ def records(each: int = 10) -> Iterator[Record]:
             a = made.attribution(
                 made.span("said", i), source=f"Name{i} {p} EndName", content=deed, speaker=who, time=time
             )
+            name = f"Name{i} {p} EndName"
             made.event(
                 deed, "ASSAULT", actors=((who, name),), recipients=((where, place),), place=place, time=time,
                 according_to=(a,), mode=None, contexts=(), cameo=None,

@@ -241,7 +241,8 @@ def test_of_two_hundred_payloads_none_runs(browser, tmp_path):
                 *(f"/reports/{r}" for r in reports), *(f"/reports/{r}/a1" for r in reports),
                 *(f"/actors/{a}" for a in actors),
                 *(f"/search?q={re.sub('[^a-z]', '%20', p)}" for p in PAYLOADS[:3]),
-                "/events?actor=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "/search?q=%3Cimg%20src=x%20onerror=alert(1)%3E",
+                "/events?actor=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+                "/search?q=%3Cimg%20src=x%20onerror=alert(1)%3E",
                 "/%3Cscript%3Ealert(1)%3C/script%3E", "/reports?done=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
             ]  # fmt: skip
             page = browser.open(own.address)
