@@ -21,7 +21,7 @@ from onrecord.annotate.saying.claims import claim_cues
 from onrecord.annotate.saying.continuations import STATEMENT, with_continuations, with_statements
 from onrecord.annotate.saying.cues import verb_cues
 from onrecord.annotate.saying.deeds import is_deed
-from onrecord.annotate.saying.headlines import headlines
+from onrecord.annotate.saying.headlines import headlines, inverted
 from onrecord.annotate.saying.inner import adds_nobody, with_inner
 from onrecord.annotate.saying.nesting import apart, distinct, parents, position
 from onrecord.annotate.saying.occasions import said_at, zone
@@ -60,7 +60,7 @@ def attributions(
     tagger alone found with a content that is no clause and no quotation.
     """
     page = Page(document, syntax, quotations, cast)
-    found = distinct([*refusal_cues(page), *claim_cues(page), *verb_cues(page), *verbless_cues(page)])
+    found = distinct([*inverted(page), *refusal_cues(page), *claim_cues(page), *verb_cues(page), *verbless_cues(page)])
     drafts = with_citations(page, with_statements(page, without_overruns(page, merged(page, found, tagged))))
     drafts = [draft for draft in drafts if not (adds_nobody(page, draft, drafts) or is_parenthesis(page, draft))]
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]

@@ -21,6 +21,8 @@ NONE = [
     # nobody keeps a name back
     "The plan is unlikely to pass without naming a site.",
     "Lind did not name Vell as her envoy.",
+    # what the report itself does not know
+    "It was not known who had fired the shot.",
     # a clause before the cue that it does not report
     "Lind, who was late, did not show up.",
     "The plan worked; the verdict confirmed it.",
@@ -39,6 +41,25 @@ SAID = [
     ("While he feared the sale, “it is done,” Vell said.", ("he", "feared", "the sale")),
     ("As Oda Lind put it, “the ferry is late.”", ("Oda Lind", "put it", "“the ferry is late.”")),
     ("The union threatened to strike.", ("The union", "threatened", "to strike")),
+    # a body is not the place it is of
+    (
+        "The government of Mersa, which had spoken of 18 dead, said it was wrong.",
+        ("The government of Mersa", "had spoken", "18 dead"),
+    ),
+    # a sentence that the parser takes for a noun
+    (
+        "The clerk, Ximena Rueda, asked for the tapes of the cameras in the yard and refused to say who was to blame.",
+        ("The clerk, Ximena Rueda", "refused to say", "who was to blame"),
+    ),
+    (
+        "The clerk, Ximena Rueda, asked for the tapes of the cameras in the yard and refused to say who was to blame.",
+        ("The clerk, Ximena Rueda", "asked for", "the tapes of the cameras in the yard"),
+    ),
+    # who stands before a verb that ends its sentence
+    (
+        "Tarnia has recalled its consul from Mersa, a foreign ministry official said.",
+        ("a foreign ministry official", "said", "Tarnia has recalled its consul from Mersa"),
+    ),
 ]
 
 

@@ -19,6 +19,12 @@ TITLES = [
     # who says it stands behind
     ("Talks failed, minister says", [("minister", "says", "Talks failed")]),
     ("Talks failed, says minister", [("minister", "says", "Talks failed")]),
+    (
+        "Police shot inmates who had given up, say families of dead",
+        [
+            ("families of dead", "say", "Police shot inmates who had given up"),
+        ],
+    ),
     ("Rebels took the town, army admits", [("army", "admits", "Rebels took the town")]),
     # two verbs share one source
     (

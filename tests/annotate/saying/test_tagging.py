@@ -106,6 +106,19 @@ def test_what_another_cue_quotes_makes_no_speech_of_a_deed() -> None:
     assert [words(a.source) for a in found] == ["he"]
 
 
+def test_whoever_recalls_an_envoy_is_not_who_says_so() -> None:
+    text = "Tarnia has recalled its consul from Mersa, a foreign ministry clerk in Osk said."
+    mark = ("a foreign ministry clerk in Osk", "said", ("Tarnia has recalled its consul from Mersa",))
+    (said,) = read(text, mark)
+    assert row(said) == ("a foreign ministry clerk in Osk", "said", "Tarnia has recalled its consul from Mersa")
+
+
+def test_what_a_speaker_refers_to_is_the_reports_word() -> None:
+    text = "“It was them,” Lind said, referring to a guild of former clerks."
+    marks = (("Lind", "said", ("“It was them,”",)), ("Lind", "referring to", ("a guild of former clerks",)))
+    assert [words(a.cue) for a in read(text, *marks)] == ["said"]
+
+
 def test_praise_of_a_thing_is_no_claim_about_it() -> None:
     (said,) = read("The union welcomed the ruling.", ("The union", "welcomed", ("the ruling",)))
     assert Chains((said,)).at(said.content[0].start) == ()

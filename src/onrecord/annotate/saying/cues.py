@@ -194,6 +194,8 @@ def _shared(page: Page, verb: Token) -> Source | None:
     before = next((c for c in syntax.children(verb.i, "ccomp") if c.i < verb.i), None)
     if before is None or lemma_of(before) not in reporting_verbs():
         return None
+    if syntax.tokens[min(verb.i + 1, len(syntax.tokens) - 1)].pos == "PUNCT":
+        return None  # "Tarnia recalled its envoy, a clerk said"
     return source_of(page, before)
 
 

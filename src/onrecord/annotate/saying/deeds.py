@@ -52,6 +52,8 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return not any(is_reporting(t.lemma) or t.lemma in _ANSWERING for t in syntax.children(verb.i, "acl"))
     if not draft.cue or verb.pos not in ("VERB", "AUX"):
         return False
+    if verb.lemma in ("know", "see") and draft.source_head is None and negated(syntax, verb.i):
+        return True  # "it was not known who had paid": the report does not know
     open_ = negated(syntax, verb.i) or any(t.tag == "MD" for t in syntax.children(verb.i, "aux"))
     if verb.lemma == "decide" and open_:
         return True  # who has not decided yet, or will

@@ -42,6 +42,8 @@ class Floor:
             return self.last(n, _BODIES) or entity or self._body_before(n)
         if word == "they" and (entity is None or all(m.form == "pronoun" for m in entity.mentions)):
             return self._several_before(n) or entity
+        if word == "they" and entity is not None and self._is_told_of_by_them(n, entity):
+            return self._plural_before(n) or entity
         if self.page.quoted(token.start) is not None:
             return entity
         if word == "we" and (entity is None or all(m.form == "pronoun" for m in entity.mentions)):
@@ -78,6 +80,27 @@ class Floor:
                 continue
             together = bool(self.page.syntax.conjuncts(head)) and self._sentence(n) - self._last_sentence(m) <= _REACH
             return self.known[m] if together else None
+        return None
+
+    def _is_told_of_by_them(self, n: int, entity: Entity) -> bool:
+        """Whether somebody who has not spoken stands last in what "they" say: "Nine children died, they said"."""
+        draft = self.drafts[n]
+        if self.outer[n] is not None or any(entity is other for other in self.known):
+            return False
+        at = self.page.syntax.tokens[draft.source_head or 0].start
+        last = max((m.start for m in entity.mentions if m.start < at), default=None)
+        return last is not None and any(a <= last < b <= at for a, b in draft.content)
+
+    def _plural_before(self, n: int) -> Entity | None:
+        """Those of whom several spoke last, where the cast knows them."""
+        for m in range(n - 1, -1, -1):
+            head = self.drafts[m].source_head
+            if self.outer[m] is not None or head is None:
+                continue
+            if self._sentence(n) - self._last_sentence(m) > _REACH:
+                return None
+            if self.known[m] is not None and self.page.syntax.tokens[head].tag in ("NNS", "NNPS"):
+                return self.known[m]
         return None
 
     def _subject_before(self, n: int) -> Entity | None:

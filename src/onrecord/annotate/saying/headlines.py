@@ -1,7 +1,7 @@
 """Headlines: who says what in a title whose capitals and short cuts the parser cannot read.
 
-"Ministers Say Talks Have Failed", "Talks failed, minister says", "Talks failed, says minister". Titles whose reporting
-verb the other rules have found are left to them.
+"Ministers Say Talks Have Failed", "Talks failed, minister says", "Talks failed, says minister". Of the first kind,
+titles whose reporting verb the other rules have found are left to them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.saying.cues import reporting_verbs
 from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.syntax import Sentence
+
+HEADLINE = "headline"
+"""The rule of what these find."""
 
 _IRREGULAR = {"deny": "denies"}
 _FORMS = {
@@ -29,18 +33,34 @@ def headlines(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
     for sentence in page.syntax.sentences:
         if page.document.blocks[sentence.block].kind not in ("title", "heading"):
             continue
-        first = sentence.first
-        for stop in range(sentence.first, sentence.stop + 1):
-            if stop == sentence.stop or page.syntax.tokens[stop].text in (";", "|"):
-                last = stop
-                while last > first and page.syntax.tokens[last - 1].pos == "PUNCT":
-                    last -= 1
-                draft = None
-                if not taken.intersection(range(first, last)):
-                    draft = _behind(page, first, last) or _before(page, first, last)
+        for first, last in _parts(page, sentence):
+            draft = None
+            if not taken.intersection(range(first, last)):
+                draft = _behind(page, first, last) or _before(page, first, last)
+            if draft is not None:
+                yield draft
+
+
+def _parts(page: Page, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The tokens of each part of a title, without the marks at its end."""
+    first = sentence.first
+    for stop in range(sentence.first, sentence.stop + 1):
+        if stop == sentence.stop or page.syntax.tokens[stop].text in (";", "|"):
+            last = stop
+            while last > first and page.syntax.tokens[last - 1].pos == "PUNCT":
+                last -= 1
+            yield first, last
+            first = stop + 1
+
+
+def inverted(page: Page) -> Iterator[Draft]:
+    """A draft for every part of a title that ends in who says it: "Talks failed, say ministers of Tarnia"."""
+    for sentence in page.syntax.sentences:
+        if page.document.blocks[sentence.block].kind in ("title", "heading"):
+            for first, last in _parts(page, sentence):
+                draft = _behind(page, first, last)
                 if draft is not None:
                     yield draft
-                first = stop + 1
 
 
 def _before(page: Page, first: int, stop: int) -> Draft | None:
@@ -73,5 +93,7 @@ def _draft(page: Page, source: tuple[int, int], verb: int, content: tuple[int, i
     if who is None or what is None:
         return None
     head = next((i for i in range(*source) if not source[0] <= page.syntax.tokens[i].head < source[1]), source[1] - 1)
-    head = source[1] - 1 if page.syntax.tokens[head].pos not in ("NOUN", "PROPN") else head
-    return Draft(verb, ((token.start, token.end),), (who,), head, (what,), row.stance, row.kind, "headline")
+    if page.syntax.tokens[head].pos not in ("NOUN", "PROPN"):
+        stop = next((i for i in range(*source) if page.syntax.tokens[i].pos == "ADP"), source[1])
+        head = max(stop - 1, source[0])  # "say families | of Mersa dead"
+    return Draft(verb, ((token.start, token.end),), (who,), head, (what,), row.stance, row.kind, HEADLINE)

@@ -27,6 +27,8 @@ _SELVES = frozenset("himself herself itself themselves ourselves myself yourself
 _SPEAKING = ("speech", "document")
 # What nobody in particular may still be told to have said: "the demand for a recount".
 _LEVELLED: tuple[Stance, ...] = ("alleges", "accuses", "requests")
+# Whose object may be followed by whoever says it: "criticism of the sale by the guild".
+_AIMED: tuple[Stance, ...] = (*_LEVELLED, "condemns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,13 @@ def _noun(page: Page, noun: Token, row: _Row) -> Draft | None:
         last = syntax.right_edge(prep.i)
         by = next((c for c in syntax.children(what.i, "prep") if c.lower == "by" and c.i > what.i), None)
         whose = next(iter(syntax.children(by.i, "pobj")), None) if by is not None else None
-        if source.head is None and by is not None and whose is not None and speaks(page, whose.i):
+        if (
+            source.head is None
+            and row.stance in _AIMED
+            and by is not None
+            and whose is not None
+            and speaks(page, whose.i)
+        ):
             # "criticism of the sale by the guild"
             source, last = Source(whose.i, spans_of(page, whose.i)), by.i - 1
         if source.head is None and (row.stance not in _LEVELLED or prep.lower == "against"):

@@ -9,6 +9,7 @@ from onrecord.annotate.saying.utterances import Draft, Page, is_finite
 from onrecord.annotate.syntax import Token
 from onrecord.annotate.tagged import Range, Tagged
 
+_BEFORE_A_NOUN = frozenset("compound poss det amod nmod nummod".split())
 _CLAUSE_WORDS = frozenset("that whether if what who why how when where".split())
 _DASHES = frozenset("-–—―") | {"--"}
 _DOUBLE_MARKS = frozenset('"“”„«»')
@@ -32,6 +33,8 @@ def head_of(page: Page, spans: Sequence[Range]) -> int | None:
     if not tokens:
         return None
     roots = _roots(tokens)
+    if roots and all(t.label in _BEFORE_A_NOUN for t in roots):
+        return roots[-1].i  # "the message | read": the parser took the verb for the noun
     verbs = [t for t in roots if t.pos == "VERB"]
     return next((t.i for t in (verbs or roots)), tokens[0].i)
 

@@ -78,6 +78,8 @@ def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
         colon = syntax.text.rfind(";", cue, at)
         if colon >= 0 and verb.pos in ("VERB", "AUX") and _has_subject_behind(page, other, colon):
             yield colon
+        if _stands_beside(page, draft, other):
+            yield syntax.tokens[_joint(page, syntax.left_edge(verb.i))].start
         if _goes_on(page, draft, other):
             yield syntax.tokens[_joint(page, verb.i)].start
         dated = verb.label == "advcl" and verb.tag == "VBD" and draft.rule.endswith(_ASKED)
@@ -93,6 +95,16 @@ def _has_subject_behind(page: Page, draft: Draft, at: int) -> bool:
     if head is None or page.syntax.tokens[head].start < at:
         return False
     return page.syntax.tokens[head].label in ("nsubj", "nsubjpass", "conj", "poss")
+
+
+def _stands_beside(page: Page, draft: Draft, other: Draft) -> bool:
+    """Whether a clause with its own subject was joined to the cue itself, of which only an infinitive is reported:
+    "agreed to leave the port and | the guild promised to pay"."""
+    syntax = page.syntax
+    verb = syntax.tokens[other.anchor]
+    first = syntax.token_at(draft.content[0][0])
+    joined = verb.label == "conj" and verb.head == draft.anchor and verb.tag in _FINITE
+    return joined and first is not None and first.tag == "TO" and bool(syntax.children(verb.i, "nsubj"))
 
 
 def _goes_on(page: Page, draft: Draft, other: Draft) -> bool:

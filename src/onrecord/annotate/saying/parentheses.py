@@ -23,6 +23,8 @@ def is_parenthesis(page: Page, draft: Draft) -> bool:
     if head is None or not draft.cue or verb.tag not in ("VBN", "VBD") or head > verb.i:
         return False
     hangs = verb.label in ("acl", "relcl") and verb.head == head
+    if hangs and verb.tag == "VBD" and syntax.tokens[head].label == "ROOT" and not _is_closed(page, verb):
+        return False  # "The clerk, Oda Lind, asked for the tapes": the sentence has no other verb
     if verb.lemma in _HELD and hangs:
         misread = verb.tag == "VBD" and verb.label == "acl"
         return (misread or is_passive(syntax, verb)) and not syntax.children(verb.i, "agent")

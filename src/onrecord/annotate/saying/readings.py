@@ -42,6 +42,9 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
         return None
     if _is_own_clause(page, mark, head):
         return None
+    verb = page.syntax.tokens[anchor]
+    if verb.lower == "referring" and page.syntax.tokens[anchor - 1].text == "," and not is_said(page, mark, drafts):
+        return None  # "..., he said, referring to the guild": the report explains
     if _is_of_another_sentence(page, mark, anchor) or _is_taken_up(page, anchor):
         return None
     said = is_said(page, mark, drafts) or page.syntax.tokens[anchor].text == ":"

@@ -46,7 +46,24 @@ def source_of(page: Page, verb: Token) -> Source:
     head = _speaker_before(syntax, verb) if goes_on(syntax, verb) else None
     if head is None:
         head = subject_of(syntax, verb)
+    if head is None:
+        head = _strayed_subject(syntax, verb)
     return Source() if head is None else Source(head, spans_of(page, head, verb.i))
+
+
+def _strayed_subject(syntax: Syntax, verb: Token) -> int | None:
+    """Who stands right before a verb that ends its sentence, where the parser hung him on what he says: "Tarnia has
+    recalled its envoy from Mersa, | a foreign ministry clerk | said"."""
+    sentence = syntax.sentence_of(verb.i)
+    behind = syntax.tokens[verb.i + 1 : sentence.stop]
+    if verb.tag not in ("VBD", "VBZ", "VBP") or not is_reporting(verb.lemma) or any(t.pos != "PUNCT" for t in behind):
+        return None
+    comma = next((i for i in range(verb.i - 1, sentence.first, -1) if syntax.tokens[i].text == ","), verb.i)
+    for token in syntax.tokens[comma + 1 : verb.i]:
+        whole = syntax.left_edge(token.i) == comma + 1 and syntax.right_edge(token.i) == verb.i - 1
+        if whole and token.label in ("appos", "conj", "dobj") and _can_speak(syntax, token.i):
+            return token.i
+    return None
 
 
 def misread_subject(syntax: Syntax, verb: Token) -> Token | None:
@@ -92,7 +109,8 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
     if above is None:
         return None
     if verb.label == "acl":
-        return above.i if verb.tag == "VBG" and above.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
+        whole = verb.tag == "VBD" and above.label == "ROOT"  # a sentence that the parser took for a noun
+        return above.i if (verb.tag == "VBG" or whole) and above.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
     if verb.label == "pcomp" and above.lower in ("of", "for", "from"):
         # "acquitted him of ordering ...": whoever is charged or cleared
         governs = syntax.head(above.i)
@@ -202,6 +220,9 @@ def _antecedent(syntax: Syntax, subject: Token, verb: Token) -> int:
     token: Token | None = verb
     while token is not None:
         if token.label in ("relcl", "acl") and token.head < subject.i:
+            body = _body_of(syntax, token.head, subject)
+            if body is not None:
+                return body
             return _person(syntax, token.head, subject) if subject.lower == "who" else token.head
         token = syntax.head(token.i)
     before = syntax.tokens[subject.i - 1] if subject.i else None
@@ -209,6 +230,16 @@ def _antecedent(syntax: Syntax, subject: Token, verb: Token) -> int:
         # "a commander's remarks on Tuesday who said ...": a day in between, and the parser takes it for a question
         return _person(syntax, before.i, subject)
     return subject.i
+
+
+def _body_of(syntax: Syntax, noun: int, relative: Token) -> int | None:
+    """The body whose place "which" was hung on: "the government of Mersa, which had said ..."."""
+    of = syntax.tokens[syntax.tokens[noun].head]
+    if relative.lower != "which" or syntax.tokens[noun].label != "pobj" or of.lower != "of":
+        return None
+    if syntax.tokens[relative.i - 1].text != ",":
+        return None
+    return of.head if source_nouns().get(syntax.tokens[of.head].lemma) == "body" else None
 
 
 def _person(syntax: Syntax, noun: int, relative: Token) -> int:
@@ -257,7 +288,9 @@ def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...
             break
     if verb is not None:
         if head < verb <= last:
-            last = verb - 1
+            steps = (syntax.tokens[verb], *syntax.ancestors(verb))
+            clause = next((t for t in steps if t.label in ("relcl", "acl") and head < syntax.left_edge(t.i)), None)
+            last = syntax.left_edge(clause.i) - 1 if clause is not None else verb - 1
         if first <= verb < head:
             first = verb + 1
     while last > head and syntax.tokens[last].pos in ("PUNCT", "CCONJ") and syntax.tokens[last].text not in ')”"’':

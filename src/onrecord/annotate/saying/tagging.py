@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.annotate.saying.headlines import HEADLINE
 from onrecord.annotate.saying.marks import (
     contents_of,
     head_of,
@@ -186,7 +187,7 @@ def _match(drafts: Sequence[Draft], mark: Tagged, anchor: int, used: set[int]) -
 
 def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagged: Sequence[Tagged]) -> Draft:
     """What both found: the tagger's spans with the rules' stance and kind."""
-    if draft.rule in ("citing", SIGNED, "according to:figure"):
+    if draft.rule in ("citing", SIGNED, "according to:figure", HEADLINE):
         return draft  # the tagger marks who cites, and whom; it runs signed quotations into one
     if any(_cuts_off(inner, draft, mark) for inner in cited) or _is_anothers(draft, mark):
         return draft
