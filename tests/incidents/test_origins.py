@@ -104,6 +104,13 @@ def test_an_agency_by_its_initials_and_by_its_name() -> None:
     assert len(found(agency("Bay Post", "AFP"), agency("Hill Post", "Agence France-Presse"))) == 1
 
 
+def test_an_origin_is_called_as_its_own_reports_call_it() -> None:
+    assert list(found(police("AFP"), agency("The Bay Post", "Agence France-Presse"))) == ["AFP"]
+    assert list(found(police("Agence France-Presse"), agency("The Bay Post", "AFP"))) == ["Agence France-Presse"]
+    assert list(found(agency("The Bay Post", "AFP"))) == ["Agence France-Presse"]
+    assert list(found(police("The Bay Post"))) == ["The Bay Post"]
+
+
 def test_what_the_police_tell_everybody_is_known_from_the_police() -> None:
     assert found(police("Bay Post"), police("Hill Post"), police("Sea Post")) == {
         "police": ("official_body", ("Bay Post", "Hill Post", "Sea Post"))

@@ -10,6 +10,7 @@ whether two have it from one another, they are held to: the number is the least 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from onrecord.incidents.outlets import AGENCIES, is_agency, outlet_name, same_ou
 from onrecord.incidents.records import Origin, OriginKind, Reports
 from onrecord.incidents.sources import Source, Word, words_of
 from onrecord.records import Document
+from onrecord.wording import one_line
 
 _RANK: tuple[OriginKind, ...] = ("news_agency", "official_body", "named", "outlet", "unnamed")
 _LATEST = "9999-12-31"
@@ -37,18 +39,19 @@ def origins(reports: Reports, families: Mapping[str, str]) -> tuple[Origin, ...]
     records = sorted((record for record, _ in reports), key=lambda r: r.document.id)
     gathering = frozenset(name for record in records for name in agencies(record))
     newsrooms = _newsrooms([record.document for record in records], families, gathering)
-    known = sorted({*newsrooms.values(), *(outlet_name(r.document.outlet) for r in records if r.document.outlet)})
+    own = _called(record.document for record in records)
+    known = sorted({*newsrooms.values(), *own})
     told = {record.document.id: events for record, events in reports}
     words = [w for r in records for w in words_of(r, told[r.document.id], newsrooms[r.document.id], known, gathering)]
     if not any(word.told for word in words):
         first = min((record.document for record in records), key=_age)
         taken_up = [replace(word, told=True) for word in words if word.newsroom != newsrooms[word.document]]
         words = taken_up or [Word(first.id, newsrooms[first.id], None, told=True)]
-    own = {outlet_name(r.document.outlet) for r in records if r.document.outlet}
     names = _one_name([*(word.newsroom for word in words), *newsrooms.values()], own, gathering)
     of = {document: names[newsroom] for document, newsroom in newsrooms.items()}
     rooms = _rooms(_passed_on([replace(word, newsroom=names[word.newsroom]) for word in words], of), of)
-    return tuple(sorted(_counted(rooms, gathering), key=lambda o: (-len(o.documents), _RANK.index(o.kind), o.origin)))
+    found = [replace(o, origin=own.get(o.origin, o.origin)) for o in _counted(rooms, gathering)]
+    return tuple(sorted(found, key=lambda o: (-len(o.documents), _RANK.index(o.kind), o.origin)))
 
 
 def _newsrooms(
@@ -75,6 +78,15 @@ def _newsrooms(
                 its = its[1:] or its
             found[document.id] = its[0] if its else _outlet(first)
     return found
+
+
+def _called(documents: Iterable[Document]) -> dict[str, str]:
+    """Of each outlet's preferred name what its own reports here call it: the one that most do, the shortest, "AFP"."""
+    counted: dict[str, Counter[str]] = {}
+    for document in documents:
+        if document.outlet:
+            counted.setdefault(outlet_name(document.outlet), Counter())[one_line(document.outlet)] += 1
+    return {name: min(of, key=lambda called: (-of[called], len(called), called)) for name, of in counted.items()}
 
 
 def _gathers(name: str, gathering: Collection[str]) -> bool:
