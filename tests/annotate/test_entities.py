@@ -165,6 +165,7 @@ COUNTED = [
     ("Iraq and Turkey spoke. The two countries agreed.", "The two countries", ["Iraq", "Turkey"]),
     ("Turkey warned Iraq. Relations between the two countries soured.", "the two countries", ["Turkey", "Iraq"]),
     ("Chad accused Mali of an attack. The envoy urged both governments to talk.", "both governments", ["Chad", "Mali"]),
+    ("Envoy Tom Rudd spoke with Qatari minister Ali Noor. They agreed.", "They", ["Tom Rudd", "Ali Noor"]),
     ("Iraq, Chad and Mali met. The three countries signed.", "The three countries", ["Iraq", "Chad", "Mali"]),
 ]
 

@@ -48,3 +48,22 @@ def test_a_label_is_a_heading_before_its_paragraph() -> None:
         ("heading", "MS LORN:"),
         ("paragraph", "Since May."),
     ]
+
+
+TITLES = [
+    # (title, the day of the briefing)
+    ("Department Press Briefing – February 6, 2024", "2024-02-06"),
+    ("Harbour Briefing: 6 February 2024", "2024-02-06"),
+    # No year, a day that is what the title is about.
+    ("Department Press Briefing – February 6", None),
+    ("Norland Remembers the Flood of February 6, 1953", None),
+]
+
+
+@pytest.mark.parametrize(("title", "date"), TITLES)
+def test_who_speaks_has_not_written_it_and_the_title_tells_the_day(title, date):
+    said = "MS BRANDT: The quay was shut on Monday, and it stays shut."
+    text = f"{title}\nDeputy Speaker Ida Brandt\n\n{said}\n\nQUESTION: Who said so?\n\n{said}\n"
+    found = layout(text)
+    assert (found.date, found.authors) == (date, ())
+    assert [b.kind for b in found.blocks][:3] == ["title", "heading", "heading"]

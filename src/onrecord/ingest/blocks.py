@@ -16,7 +16,7 @@ from functools import cache
 from onrecord.ingest import bylines, datelines
 from onrecord.ingest.credits import credit_start
 from onrecord.ingest.lines import Unit, is_list_item, units
-from onrecord.ingest.turns import turns
+from onrecord.ingest.turns import surnames, turns
 from onrecord.lexicons import load
 from onrecord.records import Block, BlockKind
 
@@ -203,6 +203,8 @@ def _front(draft: _Draft, title: str | None) -> int:
         if first is not None and _is_title(draft, first):
             draft.kinds[first] = "title"
     has_title = "title" in draft.kinds
+    if has_title and draft.turns:
+        draft.date = datelines.titled_date(draft.units[draft.kinds.index("title")].text)
     for n, unit in enumerate(draft.units):
         if draft.kinds[n] == "byline":
             for name in bylines.authors(unit.text) or ():
@@ -263,6 +265,8 @@ def _in_front(draft: _Draft, n: int) -> BlockKind | None:
     if _dateline(text, first=True) is not None:
         return None
     names = (text,) if bylines.is_name(text) else bylines.signed(text)
+    if names and text.split()[-1].lower() in surnames([unit.text for unit in draft.units], draft.turns):
+        return "heading"  # who speaks in a transcript is not who wrote it
     for name in names:
         _add_author(draft, name)
     if names:

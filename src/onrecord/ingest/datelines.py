@@ -49,6 +49,11 @@ _AGENCY_ONLY = re.compile(rf"{_AGENCY}\s*{_DASH}")
 _PLAIN = re.compile(rf"(?P<place>{_MIXED}(?:\s+{_MIXED}){{0,2}}){_REGION}\s+[—–―]\s+(?=[^\W\d_a-z]|[\"“‘'])")
 _COLON = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}(?:\s*{_AGENCY})?\s*:\s+(?=[^\W\d_a-z]|[\"“‘'])")
 _ANY_CAPS_COLON = re.compile(rf"{_CAPS_PLACE}\s*:")
+_MINUTED = re.compile(
+    rf"\b(?:briefing|remarks|transcript|press conference|hearing|interview|statement|readout|minutes)\b.*"
+    rf"(?:{_DASH}|[,:|]|\bof|\bon)\s*\(?{DATE}\)?$",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 
 
@@ -110,6 +115,13 @@ def _capitals() -> frozenset[str]:
 def opens_with_speaker(text: str) -> bool:
     """Whether a paragraph opens like a speaker's turn in a transcript, "WALLACE: ..."."""
     return _ANY_CAPS_COLON.match(text[:_LONGEST]) is not None
+
+
+def titled_date(title: str) -> str | None:
+    """The day that the title of a record of the spoken word ends with, "Press Briefing – February 6, 2024", as an ISO
+    8601 date; None for other titles ("Remembering May 8, 1945") and without a year."""
+    match = _MINUTED.search(" ".join(title.split()))
+    return printed_date(match.groupdict()) if match is not None else None
 
 
 def printed_date(groups: dict[str, str | None]) -> str | None:

@@ -36,6 +36,12 @@ def turns(texts: Sequence[str]) -> Mapping[int, int]:
     }
 
 
+def surnames(texts: Sequence[str], found: Mapping[int, int]) -> frozenset[str]:
+    """The last words of the labels of a report's turns, in lower case: "jennings" of "MS JENNINGS:"."""
+    labels = (texts[n][:length].rstrip(" :").split() for n, length in found.items())
+    return frozenset(words[-1].lower() for words in labels if words)
+
+
 def _label(text: str) -> tuple[str, bool, int] | None:
     """The label that a unit opens with, folded, whether it is in capitals, and its length with the colon."""
     head = text[:_LONGEST]

@@ -28,6 +28,9 @@ _SAYING = frozenset(
     "say tell add warn argue write deny announce insist explain note declare claim ask reply tweet state report "
     "believe accuse urge call post".split()
 )
+_MEETING = frozenset("meet speak talk confer".split())
+# A plural subject of the sentence itself is rather meant than two who met in the one before.
+_TOGETHER = 1.2
 _PARAGRAPH = 200  # tokens
 _THING_LABELS = frozenset(("nsubj", "nsubjpass", "dobj"))
 
@@ -111,11 +114,18 @@ def _agrees(draft: Draft, mention: Naming, sort: str, reading: Reading) -> bool:
             return False  # "read on television"
     if sort in "mf":
         return draft.kind == "person" and not draft.plural and draft.gender in (None, sort)
+    adjective = reading.syntax.tokens[mention.head].tag.startswith("JJ")
     if sort == "p":
         if draft.plural or draft.members:
             return True
-        return draft.kind in ("organization", "armed_group", "group", "nationality", "government", "country")
-    adjective = reading.syntax.tokens[mention.head].tag.startswith("JJ")
+        return not adjective and draft.kind in (
+            "organization",
+            "armed_group",
+            "group",
+            "nationality",
+            "government",
+            "country",
+        )
     return draft.kind not in ("person", "group", "nationality", None) and not draft.plural and not adjective
 
 
@@ -233,6 +243,27 @@ def _coordinations(reading: Reading, before: int, sentence: int, reach: int) -> 
                 yield token.i, members
 
 
+def _met(reading: Reading, before: int, sentence: int) -> list[Draft] | None:
+    """The two people of whom the sentence before tells that one met or spoke with the other."""
+    syntax = reading.syntax
+    for number, draft, mention in reading.recent(sentence, 1):
+        token = syntax.tokens[mention.head]
+        verb = syntax.head(token.i)
+        if number == sentence or token.label != "nsubj" or verb is None or verb.lemma not in _MEETING:
+            continue
+        others = list(syntax.children(verb.i, "dobj")) if verb.lemma == "meet" else []
+        others += [
+            c for p in syntax.children(verb.i, "prep") if p.lower == "with" for c in syntax.children(p.i, "pobj")
+        ]
+        for other in others:
+            found = reading.at(other.i)
+            if found is None or other.i > before or found.order == draft.order:
+                continue
+            if found.kind == draft.kind == "person" and not found.plural and not draft.plural:
+                return [draft, found]
+    return None
+
+
 def _joint(reading: Reading, members: list[Draft]) -> Draft:
     members = sorted(members, key=lambda d: d.order)
     orders = tuple(d.order for d in members)
@@ -250,7 +281,11 @@ def _joint(reading: Reading, members: list[Draft]) -> Draft:
 
 
 def _coordination(reading: Reading, token: Token, sentence: int, best: tuple[float, int] | None) -> Draft | None:
-    """The draft of a coordinated subject that a plural pronoun takes up before any single candidate."""
+    """The draft of a coordinated subject, or of two who met, that a plural pronoun takes up before any single
+    candidate."""
+    met = _met(reading, token.i, sentence) if token.label in ("nsubj", "nsubjpass") else None
+    if met is not None and (best is None or best[0] < _TOGETHER):
+        return _joint(reading, met)
     for head, members in _coordinations(reading, token.i, sentence, 1):
         label = reading.syntax.tokens[head].label
         score = (1.0 if label.startswith("nsubj") else 0.2) + 0.5 - 0.75 * (sentence - reading.number_of(head))

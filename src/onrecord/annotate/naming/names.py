@@ -18,6 +18,7 @@ from onrecord.annotate.naming.kinds import PLACE_PREPOSITIONS, TAG_KINDS, Name, 
 from onrecord.annotate.naming.long_names import long_names
 from onrecord.annotate.naming.readings import reading, text_of
 from onrecord.annotate.naming.runs import HYPHENS, segments
+from onrecord.annotate.naming.titles import is_title
 from onrecord.annotate.nouns import first_word_kind, forename_gender, is_document, is_firm, last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.turns import is_nameless
@@ -302,10 +303,12 @@ def _looked_up(syntax: Syntax, first: int, stop: int, vocabulary: dict[str, Enti
             end = i + 1
             while end < stop and tokens[end].entity == f"I-{tag[2:]}":
                 end += 1
+            # "Deputy Spokesperson Carla Jennings": the parser's name may begin with the title.
+            titled = tag == "I-PERSON" and i > first and is_title(tokens[i - 1].text)
             if (
-                tag in ("B-PERSON", "B-GPE")
+                (titled or tag in ("B-PERSON", "B-GPE"))
                 and tokens[i].tag in ("NNP", "NNPS")
-                and (tag == "B-GPE" or (forename_gender(tokens[i].text) and end - i > 1))
+                and (tag == "B-GPE" or ((titled or forename_gender(tokens[i].text)) and end - i > 1))
             ):
                 yield Name(i, end, _head(syntax, i, end), TAG_KINDS[tag[2:]])
                 i = end
