@@ -24,9 +24,10 @@ def nominal(made: Factory, entity: str) -> str:
 class Told(Factory):
     """A report of the bombing by "Coast News" (4 March 2024) to which sentences and what is read in them are added."""
 
-    def __init__(self, *sentences: str, lead: str = LEAD, published: str | None = "2024-03-04", **fields: Any) -> None:
+    def __init__(self, *sentences: str, lead: str = LEAD, published: str | None = "2024-03-04",
+                 title: str = "Bombing in Velmar", **fields: Any) -> None:  # fmt: skip
         super().__init__(
-            "\n\n".join(("Bombing in Velmar", lead, *sentences)),
+            "\n\n".join((title, lead, *sentences)),
             published=published,
             **({"outlet": "Coast News", "outlet_from": "given"} | fields),
         )

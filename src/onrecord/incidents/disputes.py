@@ -148,7 +148,7 @@ def _repeated(stand: _Stand, stands: Iterable[_Stand]) -> str:
     if not isinstance(stand, _TollStand):
         return stand.value
     told = [s.value for s in stands if _one_value(s, stand) and not s.source.own] or [stand.value]
-    return max(dict.fromkeys(told), key=told.count)
+    return max(dict.fromkeys(told), key=lambda value: (told.count(value), len(value)))
 
 
 def said_once(said: Iterable[SaidBy]) -> tuple[SaidBy, ...]:

@@ -159,8 +159,8 @@ def _noun_behind(record: Record, number: Span) -> str | None:
 
 
 def _behind(record: Record, number: Span) -> str:
-    behind = re.match(r"[ -]+([a-z]+)", fold(record.document.text[number.end : number.end + _REACH]))
-    return behind[1] if behind else ""
+    behind = re.match(r"[ -]+([^\W\d_]+)", record.document.text[number.end : number.end + _REACH])
+    return fold(behind[1]) if behind else ""
 
 
 def _all_of(record: Record, event: Event) -> tuple[str, Quantity] | None:

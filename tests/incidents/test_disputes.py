@@ -1,0 +1,149 @@
+"""What is told of one incident in more than one way: disputed by others, or changed by who said so."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from onrecord.incidents.disputes import disputes
+from onrecord.incidents.records import Dispute
+from tests.incidents.accounts import Told, nominal
+
+
+def of(about: str, *reports: Told) -> Dispute | None:
+    found = disputes([made.reported() for made in sorted(reports, key=lambda m: m.document.id)])
+    return next((d for d in found if d.about == about), None)
+
+
+def toll(number: int, source: str, published: str, qualifier: str = "exactly", kind: str = "government") -> Told:
+    words = {"exactly": "", "at_least": "at least "}[qualifier] + str(number)
+    lead = f"A bomb killed {words} people at a market in Velmar, {source} said."
+    made = Told(lead=lead, published=published, outlet=f"{source} Post {published}")
+    speaker = made.entity(source, kind)
+    a = made.attribution("said", source=source, content=lead.partition(",")[0], speaker=speaker)
+    made.members = [
+        made.event(made.span("killed", 0), "ASSAULT", counts=(("killed", number, qualifier, words),), place="Velmar",
+                   according_to=(a,))
+    ]  # fmt: skip
+    return made
+
+
+def sides(dispute: Dispute | None) -> list[tuple[str, bool]]:
+    assert dispute is not None
+    return [(p.value, p.superseded) for p in dispute.positions]
+
+
+def test_two_sources_with_two_tolls_are_in_dispute() -> None:
+    found = of("count:killed", toll(12, "Health Ministry", "2024-03-04"), toll(31, "Vale Union", "2024-03-05"))
+    assert sides(found) == [("12", False), ("31", False)]
+    assert found is not None
+    assert found.kind == "disputed"
+
+
+def test_a_later_toll_of_the_same_source_supersedes_its_earlier_one() -> None:
+    found = of("count:killed", toll(12, "Health Ministry", "2024-03-04"), toll(15, "Health Ministry", "2024-03-05"))
+    assert sides(found) == [("15", False), ("12", True)]
+    assert found is not None
+    assert found.kind == "changed"
+
+
+# Figures that go together are no dispute.
+@pytest.mark.parametrize("other", [12, 15])
+def test_figures_that_go_together(other: int) -> None:
+    one = toll(12, "Health Ministry", "2024-03-04", "at_least")
+    assert of("count:killed", one, toll(other, "Vale Union", "2024-03-05")) is None
+
+
+def test_at_least_so_many_and_so_many_are_one_position() -> None:
+    reports = [toll(12, "Health Ministry", "2024-03-04", "at_least"), toll(12, "Vale Union", "2024-03-05"),
+               toll(31, "Hill League", "2024-03-05")]  # fmt: skip
+    assert sides(of("count:killed", *reports)) == [("at least 12", False), ("31", False)]
+
+
+def test_who_says_a_toll_was_earlier_given_supersedes_it_on_one_day() -> None:
+    made = toll(14, "Health Ministry", "2024-03-05")
+    sentence = "Health Ministry spoke of 14 dead, correcting an earlier toll of 11."
+    later = Told(sentence, lead="A bomb killed people in Velmar.")
+    speaker = later.entity("Health Ministry", "government")
+    a = later.attribution("spoke", source="Health Ministry", content="of 14 dead, correcting an earlier toll of 11",
+                          speaker=speaker)  # fmt: skip
+    later.quantity(14, "14 dead", unit="dead", according_to=(a,))
+    later.quantity(11, "11", unit=None, according_to=(a,))
+    assert sides(of("count:killed", made, later)) == [("14", False), ("11", True)]
+
+
+def blamed(*says: tuple[str, str, str]) -> Told:
+    """A report in which sources (with a name) speak of who did it: source, cue, words."""
+    made = Told(*(f"{source} {cue} {words}." for source, cue, words in says))
+    known = {n: made.entity(n, "armed_group") for n in ("Vale Front", "Hill League") if n in made.document.text}
+    for source, cue, words in says:
+        speaker = known.get(source) or made.entity(source, "government")
+        stance = "denies" if cue == "denied" else "accuses"
+        start = made.document.text.index(f"{source} {cue} {words}") + len(source) + 1
+        span = made.span(cue).__class__(start, start + len(cue), cue)
+        made.attribution(span, source=source, content=words, speaker=speaker, stance=stance)
+    return made
+
+
+def test_two_accused_by_two_sources_are_in_dispute() -> None:
+    made = blamed(("Bay Ministry", "blamed", "the Vale Front"), ("Ada Lark", "blamed", "the Hill League"))
+    found = of("responsibility", made)
+    assert sides(found) == [("Vale Front", False), ("Hill League", False)]
+    assert found is not None
+    assert found.kind == "disputed"
+
+
+def test_a_denial_disputes_it() -> None:
+    made = blamed(("Bay Ministry", "blamed", "the Vale Front"), ("Vale Front", "denied", "any involvement"))
+    assert sides(of("responsibility", made)) == [("Vale Front", False), ("not Vale Front", False)]
+
+
+def test_one_accused_by_all_is_no_dispute() -> None:
+    made = blamed(("Bay Ministry", "blamed", "the Vale Front"), ("Ada Lark", "blamed", "the Vale Front"))
+    assert of("responsibility", made) is None
+
+
+def test_talk_is_in_no_dispute() -> None:
+    made = blamed(("Bay Ministry", "blamed", "the Vale Front"), ("Vale Front", "denied", "any involvement"))
+    made.members = [made.event("denied", "REJECT")]
+    assert disputes([made.reported()]) == ()
+
+
+def test_who_says_that_it_did_not_happen() -> None:
+    made = Told("Tarvia denied that the attack had taken place.")
+    tarvia = made.entity("Tarvia", "country")
+    a = made.attribution("denied", source="Tarvia", content="that the attack had taken place", speaker=tarvia,
+                         stance="denies")  # fmt: skip
+    made.members.append(made.event("attack", "ASSAULT", polarity="negative", according_to=(a,)))
+    assert sides(of("occurrence", made)) == [("it happened", False), ("it did not happen", False)]
+
+
+def test_an_officer_who_says_that_no_shot_was_fired_does_not_say_that_it_did_not_happen() -> None:
+    made = Told("Ada Lark said no officer fired a shot.")
+    lark = nominal(made, made.entity("Ada Lark"))
+    a = made.attribution(made.span("said", 1), source="Ada Lark", content="no officer fired a shot", speaker=lark)
+    made.members.append(made.event("fired", "ASSAULT", polarity="negative", according_to=(a,)))
+    assert of("occurrence", made) is None
+
+
+def days(*told: tuple[str, str]) -> Dispute | None:
+    reports = []
+    for outlet, day in told:
+        made = Told(outlet=outlet, published="2024-03-08", lead=f"A bomb killed people in Velmar on {day}.")
+        time = made.time(day, begin={"Sunday": "2024-03-03", "Monday": "2024-03-04"}[day])
+        made.members = [made.event(made.span("killed"), "ASSAULT", time=time)]
+        reports.append(made)
+    return of("date", *reports)
+
+
+def test_two_days() -> None:
+    found = days(("Bay Post", "Sunday"), ("Hill Post", "Monday"))
+    assert sides(found) == [("2024-03-03", False), ("2024-03-04", False)]
+    assert days(("Bay Post", "Sunday"), ("Hill Post", "Sunday")) is None
+
+
+def test_the_order_of_the_reports_makes_no_difference() -> None:
+    reports = [toll(n, s, "2024-03-04") for n, s in ((12, "Health Ministry"), (31, "Vale Union"), (19, "Hill League"))]
+    orders = {disputes([made.reported() for made in order]) for order in itertools.permutations(reports)}
+    assert len({frozenset(p.value for d in found for p in d.positions) for found in orders}) == 1

@@ -1,0 +1,117 @@
+"""How many were killed, injured, … according to whom; numbers that are no toll of the incident."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.incidents.tolls import tolls
+from onrecord.records import MadeBy
+from tests.incidents.accounts import Told, nominal
+
+Found = list[tuple[str, str, str]]
+
+
+def found(made: Told) -> Found:
+    return [(t.what, t.words, " < ".join(t.source.chain)) for t in tolls([made.account()])]
+
+
+POLICE = ("killed", "12", "police")
+
+
+def test_the_toll_of_an_event() -> None:
+    made = Told()
+    (toll,) = tolls([made.account()])
+    assert found(made) == [POLICE]
+    assert [s.text for s in toll.said_by.spans] == ["killed 12"]
+
+
+def figure(sentence: str, value: int, quote: str, unit: str | None, *, source: str = "A doctor", content: str = "",
+           cue: str = "said", stance: str = "asserts") -> Told:  # fmt: skip
+    made = Told(sentence)
+    ids = []
+    if content:
+        speaker = nominal(made, made.entity(source))
+        ids = [made.attribution(cue if cue != "said" else made.span("said", 1), source=source, content=content,
+                                speaker=speaker, stance=stance)]  # fmt: skip
+    made.quantity(value, quote, unit=unit, according_to=tuple(ids))
+    return made
+
+
+# A number somebody gives where the incident is spoken of: the sentence, the number as read, what it says.
+GIVEN = [
+    ("A doctor said he had counted 14 bodies.", 14, "14 bodies", "bodies", "killed"),
+    ("A doctor said he had counted 14 graves.", 14, "14 graves", "graves", "killed"),
+    ("A doctor said the toll had risen to 14.", 14, "14", None, "killed"),
+    ("A doctor said the number of wounded was now 14.", 14, "14", None, "injured"),
+    ("A doctor said it was a bomb, killing at least 14 people.", 14, "14 people", "people", "killed"),
+    ("A doctor said 14 civilians had been confirmed dead.", 14, "14 civilians", "civilians", "killed"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "value", "quote", "unit", "what"), GIVEN, ids=[g[0] for g in GIVEN])
+def test_numbers_that_somebody_gives(sentence: str, value: int, quote: str, unit: str | None, what: str) -> None:
+    made = figure(sentence, value, quote, unit, content=sentence.removeprefix("A doctor said ").removesuffix("."))
+    assert found(made)[1:] == [(what, "14", "A doctor")] or found(made)[1:] == [(what, "14", "a doctor")]
+
+
+# Numbers that are a part of another, or of something else.
+NO_TOLLS = [
+    ("Seven of the dead were children.", 7, "Seven of the dead", "the dead"),
+    ("A doctor said he had treated 14 patients.", 14, "14 patients", "patients"),
+    ("A doctor said the dead included 4 children, among them 3 dead girls.", 3, "3 dead girls", "girls"),
+    ("A doctor said he had driven 14 kilometres.", 14, "14 kilometres", "kilometres"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "value", "quote", "unit"), NO_TOLLS, ids=[n[0] for n in NO_TOLLS])
+def test_numbers_that_are_no_toll(sentence: str, value: int, quote: str, unit: str) -> None:
+    assert found(figure(sentence, value, quote, unit)) == [POLICE]
+
+
+def test_a_headline_s_figure_is_that_of_the_text() -> None:
+    made = Told(title="Twelve dead in Velmar")
+    made.members.append(made.event("dead", "ASSAULT", counts=(("killed", 12, "exactly", "Twelve"),)))
+    assert found(made) == [POLICE]
+
+
+def test_attackers_shot_dead_are_no_part_of_the_toll() -> None:
+    made = Told("Police said 5 attackers were killed.")
+    made.members.append(
+        made.event(made.span("killed", 1), "ASSAULT", counts=(("killed", 5, "exactly", "5"),), according_to=())
+    )
+    assert found(made) == [POLICE]
+
+
+def test_one_kind_of_people_in_the_report_s_own_voice_is_a_part_of_all() -> None:
+    made = Told("Two officers were killed.")
+    made.members.append(made.event(made.span("killed", 1), "ASSAULT", counts=(("killed", 2, "exactly", "Two"),)))
+    assert found(made) == [POLICE]
+
+
+def revised(sentence: str, *numbers: int) -> list[tuple[str, str, bool]]:
+    made = Told(sentence)
+    nominal(made, made.entity("The health ministry", "government"))
+    for n in numbers:
+        made.quantity(n, f"{n}", unit=None)
+    return [(t.words, t.source.chain[-1], t.earlier) for t in tolls([made.account()])[1:]]
+
+
+def test_who_revises_a_toll_gives_the_new_one() -> None:
+    assert revised("The health ministry raised its toll to 16.", 16) == [("16", "The health ministry", False)]
+
+
+def test_a_toll_that_was_given_before_is_told_as_such() -> None:
+    assert revised("The health ministry revised its toll from 14 to 16.", 14, 16) == [
+        ("14", "The health ministry", True),
+        ("16", "The health ministry", False),
+    ]
+
+
+def test_all_of_a_number_of_people() -> None:
+    made = Told("The plane had 19 people on board and all of them were killed.")
+    made.quantity(19, "19 people", unit="people")
+    made.members.append(made.event(made.span("killed", 1), "ASSAULT", recipients=((None, "them"),)))
+    made.events[-1] = replace(made.events[-1], made_by=MadeBy("events", "event_verbs:kill"))
+    assert ("killed", "19", "Coast News") in found(made)
