@@ -9,7 +9,7 @@ import click
 
 from onrecord.cli.options import open_kept, the_ledger
 from onrecord.cli.printing import telling
-from onrecord.errors import UsageError
+from onrecord.errors import InstallError, UsageError
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
@@ -57,6 +57,20 @@ def run(
     uvicorn.Server(config).run(sockets=[listening])
 
 
+@click.command()
+@the_ledger
+@telling
+def mcp(where: str) -> None:
+    """The ledger as read-only tools for an assistant (Model Context Protocol), over standard input and output."""
+    try:
+        from onrecord.mcp import create_server
+    except ModuleNotFoundError as err:
+        raise InstallError("tools for assistants need: pip install 'onrecord[mcp]'", step="mcp", cause=err) from err
+
+    with open_kept(where) as ledger:
+        create_server(ledger).run("stdio")
+
+
 def _read(tokens: str) -> str:
     try:
         return Path(tokens).read_text(encoding="utf-8")
@@ -64,4 +78,4 @@ def _read(tokens: str) -> str:
         raise UsageError("the tokens cannot be read", document=tokens, step="serve", cause=err) from err
 
 
-COMMANDS = (serve,)
+COMMANDS = (serve, mcp)
