@@ -27,6 +27,7 @@ NAMES = (
     "re3d",
     "gum",
     "places",
+    "ecbplus",
     "copies",
     "origins",
 )
