@@ -35,8 +35,6 @@ PAIR = TYPES[2:]
 FACTUALITY = ("uds_ih2", "meantime", "megaveridicality")
 """The corpora on whose scales the value head answers."""
 
-# More at once cost more in padding than they save.
-_AT_ONCE = 4
 # Of a sentence that might not be read whole (characters), every candidate is asked about by itself.
 _LONG = 700
 
@@ -94,15 +92,15 @@ class EventCoder:
         return root_scores(dict(zip(PAIR, softmax(answer["pair"])[0].tolist(), strict=True)))
 
     def answers(self, asked: Sequence[Marked]) -> list[dict[str, Floats]]:
-        """What every head says of every question of a sentence, in the order of the sentences."""
-        order = sorted(range(len(asked)), key=lambda n: len(asked[n].ids) + len(asked[n].markers))
-        found: list[dict[str, Floats]] = [{}] * len(asked)
-        for at in range(0, len(order), _AT_ONCE):
-            group = order[at : at + _AT_ONCE]
-            out = self.session.run(OUTPUTS, arrays([asked[n] for n in group]))
-            for row, n in enumerate(group):
-                found[n] = {name: values[row] for name, values in zip(OUTPUTS, out, strict=True)}
-        return found
+        """What every head says of every question of a sentence, in the order of the sentences.
+
+        One sentence a pass: several would share the scale that int8 rounds to, so that what is said of one hung on its
+        neighbours; and what they cost in padding is more than they save.
+        """
+        return [
+            {name: values[0] for name, values in zip(OUTPUTS, self.session.run(OUTPUTS, arrays([one])), strict=True)}
+            for one in asked
+        ]
 
 
 def _question(candidate: Candidate, start: int) -> Question:
