@@ -25,6 +25,12 @@ WITHIN = [
     ("Lind condemned the guild’s claim to have sunk the ferry.", "the guild", "to have sunk the ferry"),
     # a thought that nobody need have
     ("“There is a fear that the dam will break,” Lind said.", "", "that the dam will break"),
+    ("“There is a fear among the crews that they are lost,” Lind said.", "the crews", "that they are lost"),
+    (
+        "Lind said the mayor had ridiculed the idea that the guild had paid.",
+        "the mayor",
+        "the idea that the guild had paid",
+    ),
     # "as they say" within what another says
     ("Four ships sank, not nine as the rebels claim, the navy said.", "the rebels", "not nine"),
 ]

@@ -48,6 +48,18 @@ CASES = [
         "The guild, which says the vote was stolen, has left the talks.",
         [("says", "the vote was stolen, has left the talks", "the vote was stolen")],
     ),
+    # nor is what is done next a part of what is promised
+    (
+        "Lind vowed to leave the port and sold the ferry.",
+        [("vowed", "to leave the port and sold the ferry", "to leave the port")],
+    ),
+    (
+        "The rebels agreed to leave three towns and the government promised to free 40 men.",
+        [
+            ("agreed", "to leave three towns and the government promised to free 40 men", "to leave three towns"),
+            ("promised", "to free 40 men", "to free 40 men"),
+        ],
+    ),
     # whoever is cited within a content stays there
     (
         "Lind said the mayor knew that the guild had called for a truce.",

@@ -22,6 +22,8 @@ from onrecord.records import Stance
 
 _THESE = frozenset({"this", "that", "it"})
 _UNKNOWN = frozenset("i we you me us this that it which what who there".split())
+# Whose thought it is stands behind these.
+_HOLDING = frozenset({"among", "amongst", "within"})
 _OWN = frozenset("his her its their my our".split())
 _SELVES = frozenset("himself herself itself themselves ourselves myself yourself".split())
 _SPEAKING = ("speech", "document")
@@ -258,18 +260,24 @@ def _noun(page: Page, noun: Token, row: _Row) -> Draft | None:
 
 
 def _thought(page: Page, noun: Token, row: _Row) -> Draft | None:
-    """ "There is a fear that the dam will break"; none where there is no such fear."""
+    """ "There is a fear that the dam will break", "... among crews that it will"; none where there is no such fear."""
     syntax = page.syntax
     if any(c.lower == "no" for c in syntax.children(noun.i, "det")):
         return None
-    for clause in syntax.children(noun.i, "acl", "ccomp", "relcl"):
+    among = next((c for c in syntax.children(noun.i, "prep") if c.lower in _HOLDING and c.i == noun.i + 1), None)
+    whose = next(iter(syntax.children(among.i, "pobj")), None) if among is not None else None
+    clauses = [t for i in (noun.i, *((whose.i,) if whose else ())) for t in syntax.children(i, "acl", "ccomp", "relcl")]
+    for clause in clauses:
         left = syntax.tokens[syntax.left_edge(clause.i)]
-        if left.i != noun.i + 1 or left.lower != "that" or left.label != "mark":
+        if left.lower != "that" or left.label != "mark" or not (whose is not None or left.i == noun.i + 1):
             continue
+        source = page.trimmed(*page.chars(syntax.left_edge(whose.i), left.i)) if whose is not None else None
         cue = page.chars(noun.i, noun.i + 1)
         content = page.fitted(*page.chars(left.i, syntax.right_edge(clause.i) + 1), cue)
         if content is not None:
-            return Draft(noun.i, (cue,), (), None, (content,), row.stance, row.kind, "noun:inner")
+            head = whose.i if whose is not None and source is not None else None
+            spans = (source,) if source is not None else ()
+            return Draft(noun.i, (cue,), spans, head, (content,), row.stance, row.kind, "noun:inner")
     return None
 
 

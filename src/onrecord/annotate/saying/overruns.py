@@ -78,14 +78,13 @@ def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
         colon = syntax.text.rfind(";", cue, at)
         if colon >= 0 and verb.pos in ("VERB", "AUX") and _has_subject_behind(page, other, colon):
             yield colon
-        if _stands_beside(page, draft, other):
-            yield syntax.tokens[_joint(page, syntax.left_edge(verb.i))].start
         if _goes_on(page, draft, other):
             yield syntax.tokens[_joint(page, verb.i)].start
         dated = verb.label == "advcl" and verb.tag == "VBD" and draft.rule.endswith(_ASKED)
         mark = next((c for c in syntax.children(verb.i, "mark") if c.lower in _DATING), None)
         if dated and mark is not None and other.source_head is not None and syntax.head(verb.i) is not None:
             yield mark.start
+    yield from _next_deeds(page, draft)
     yield from _predicate(page, draft)
 
 
@@ -97,14 +96,17 @@ def _has_subject_behind(page: Page, draft: Draft, at: int) -> bool:
     return page.syntax.tokens[head].label in ("nsubj", "nsubjpass", "conj", "poss")
 
 
-def _stands_beside(page: Page, draft: Draft, other: Draft) -> bool:
-    """Whether a clause with its own subject was joined to the cue itself, of which only an infinitive is reported:
-    "agreed to leave the port and | the guild promised to pay"."""
+def _next_deeds(page: Page, draft: Draft) -> Iterator[int]:
+    """Where a clause begins that was joined to the cue itself, of which only an infinitive is reported: "agreed to
+    leave the port | and the guild promised to pay", "vowed not to return | and sold the ferry"."""
     syntax = page.syntax
-    verb = syntax.tokens[other.anchor]
-    first = syntax.token_at(draft.content[0][0])
-    joined = verb.label == "conj" and verb.head == draft.anchor and verb.tag in _FINITE
-    return joined and first is not None and first.tag == "TO" and bool(syntax.children(verb.i, "nsubj"))
+    opens = [t for t in syntax.tokens_in(*draft.content[0])[:2] if t.lower != "not"]
+    if not opens or opens[0].tag != "TO":
+        return
+    reported = (t.i for t in syntax.children(draft.anchor, "xcomp", "ccomp") if t.tag == "VB")
+    for verb in (c for i in (draft.anchor, *reported) for c in syntax.children(i, "conj")):
+        if verb.tag in ("VBD", "VBZ") and holds(draft.content, verb.start):
+            yield syntax.tokens[_joint(page, syntax.left_edge(verb.i))].start
 
 
 def _goes_on(page: Page, draft: Draft, other: Draft) -> bool:
