@@ -90,6 +90,9 @@ SAID: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         [("holds_office", "Ines Moreau", "Norway"), ("member_of", "Ines Moreau", "Senate Trade Committee")],
     ),
     ("Ines Moreau of the Harbour Union resigned.", [("affiliate_of", "Ines Moreau", "Harbour Union")]),
+    # an occupation is a relation to whom it is done for, not to where
+    ("Ines Moreau, an engineer with the Harbour Union, resigned.", [("holds_office", "Ines Moreau", "Harbour Union")]),
+    ("Ines Moreau, an engineer in Peru, resigned.", []),
     # hyphened participles
     ("Norway-backed groups attacked the port.", [("supports", "Norway", "groups")]),
     ("Peru-based firms sold the engines.", [("located_in", "firms", "Peru")]),

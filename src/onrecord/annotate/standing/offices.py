@@ -14,6 +14,7 @@ from onrecord.records import Entity, RelationKind
 
 _OF = ("of", "for", "at", "in", "with")
 _BODIES = ("organization", "government", "armed_group", "country", "nationality", "place", "group")
+_EMPLOYING = ("organization", "government", "armed_group")
 _PARTY = re.compile(r"\((R|D|I)-([A-Z][\w.]*(?: [A-Z][\w.]*)*)\)")
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "independent"}
 _TITLE_REACH = 4
@@ -219,7 +220,8 @@ def extent(page: Page, noun: Token) -> tuple[int, int]:
 def body_of(page: Page, noun: Token, bearer: str) -> str | None:
     """The body that an office is of: its possessor or a name before it, else whom its preposition names."""
     syntax = page.syntax
-    preps = [p for p in syntax.children(noun.i, "prep") if p.lower in _OF]
+    ways = (*_OF, "from") if office_kind(noun) == "occupation" else _OF
+    preps = [p for p in syntax.children(noun.i, "prep") if p.lower in ways]
     behind = [n for p in preps for n in syntax.children(p.i, "pobj")]
     before = [c for c in syntax.children(noun.i, "poss", "compound", "nmod", "amod") if c.i < noun.i]
     if noun.lemma in _SENT:
@@ -251,6 +253,10 @@ def office(
         return
     before = page.syntax.tokens[noun.i - 1].lower if noun.i else ""
     entity = page.cast.get(body)
+    if kind == "occupation":
+        if entity is None or entity.kind not in _EMPLOYING:
+            return
+        kind = "holds_office"
     if noun.lemma in ("secretary", "officer", "chief") and before == "press":
         kind = "spokesperson_for"
     elif kind == "rank" or (
