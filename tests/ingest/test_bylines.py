@@ -14,6 +14,8 @@ AUTHORS = [
     ("By Reuters", ()),
     ("By News Desk", ()),
     ("By the Newsroom", ()),
+    ("By our correspondent in Larsholm", ()),
+    ("From our own staff", ()),
     # Sentences and phrases are no bylines.
     ("By Monday the town had fallen.", None),
     ("By then, rebels held the bridge.", None),

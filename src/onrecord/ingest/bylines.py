@@ -17,6 +17,10 @@ _BY = re.compile(
     r"(?:\s*[,|/·•(–—-][^.!?]{0,60}|\s+(?:in|at|for|of|Published|Updated|PUBLISHED|UPDATED)\b[^!?]{0,60}[^.!?])?$"
 )
 _BY_DESK = re.compile(r"(?i:by)\s+(?:(?i:the)\s+)?[^\W\d_a-z][\w.'’-]{1,30}(?:\s+(?:Staff|News|Desk|Reporters?))?$")
+_BY_OURS = re.compile(
+    r"(?i:(?:from|by)\s+(?:our|a)\s+(?:\w+\s+){0,2}(?:correspondent|reporter|staff|desk|team|writer)s?)"
+    r"(?:\s+(?:in|at)\s+[^\W\d_a-z][^.!?]{0,40})?$"
+)
 _TRADE = (
     r"(?i:(?:\w+\s+){0,3}(?:correspondent|reporter|writer|editor|journalist|analyst|columnist|bureau chief)s?"
     r"(?:\s+in\s+\w+)?)"
@@ -40,7 +44,7 @@ def authors(line: str) -> tuple[str, ...] | None:
     line = " ".join(line.split())
     match = _BY.match(line)
     if match is None:
-        return () if _BY_DESK.match(line) else None
+        return () if _BY_DESK.match(line) or _BY_OURS.match(line) else None
     names = [name.strip() for name in _SPLIT.split(match["names"])]
     return tuple(_cased(name) for name in names if not _names_no_person(name))
 
