@@ -92,6 +92,27 @@ def test_who_is_quoted_through_an_agency() -> None:
     assert shown(told) == [("Reuters", "police", False)]
 
 
+WIRE = {"cue": "reported", "source": "Reuters", "entity": "organization", "sector": "JRN", "kind": "outlet"}
+ENVOY = {"source": "the envoy", "entity": "person"}
+
+
+def test_a_report_told_after_an_agency_has_from_it_whom_it_does_not_say_it_asked_itself() -> None:
+    text = "Gunmen killed five guards, Reuters reported.\n\nMiners marched in Dorn, the envoy said."
+    record, _ = report("Bay Post", text, WIRE, also=[("marched", [ENVOY])])
+    (word,) = words((record, ("v2",)))
+    assert (word.newsroom, word.source and word.source.name) == ("Reuters", "the envoy")
+    asked = text.replace("the envoy said", "the envoy told the Bay Post")
+    told = {"cue": "told", "told": "the Bay Post"} | ENVOY
+    record, _ = report("Bay Post", asked, WIRE, also=[("marched", [told])])
+    assert shown((record, ("v2",))) == [("Bay Post", "the envoy", True)]
+
+
+def test_an_agency_that_is_cited_further_down_has_told_only_that() -> None:
+    text = "Miners marched in Dorn, the envoy said.\n\nGunmen killed five guards, Reuters reported."
+    record, _ = report("Bay Post", text, WIRE, also=[("marched", [ENVOY])])
+    assert [w.newsroom for w in words((record, ("v2",)))] == ["Bay Post"]
+
+
 @pytest.mark.parametrize("stance", ["denies", "condemns", "threatens", "requests"])
 def test_who_reacts_has_no_word_of_it(stance: str) -> None:
     envoy = {"source": "the envoy", "entity": "person", "stance": stance}

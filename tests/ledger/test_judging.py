@@ -254,6 +254,8 @@ def test_incidents_that_are_merged_are_one_and_come_apart_again(ledger):
     judged = ledger.judge("merge", [first.id, second.id], by="Ada")
     (one,) = ledger.incidents()
     assert [m.event for m in one.events] == ["v1", "v2"]
+    assert [k.now for k in ledger.judged()] == [((one.id,), (one.id,))]
+    assert ledger.judged_of(one.id) == ledger.judged_of(second.id) == ledger.judged()
     assert faults(ledger) == []
     split = ledger.judge("split", [one.id, f"{one.events[1].document}/v2"], by="Bo")
     assert ledger.incidents() == before

@@ -72,8 +72,10 @@ def _judge(verb: str, ids: tuple[str, ...], by: str | None, note: str | None, wh
         raise UsageError("who judges? Say --by NAME, or set ONRECORD_JUDGE", step="judge")
     with open_kept(where) as ledger:
         made = ledger.judge(next(v for v in VERBS if v == verb), ids, by=by, note=note)
+        whole = next(k.now[0] for k in ledger.judged() if k.judgement == made) if verb == "merge" else ()
     click.echo(made.id)
-    click.echo(f"kept; `onrecord judge undo {made.id}` takes it back", err=True)
+    one = f": {', '.join(whole)}" if whole else ""
+    click.echo(f"kept{one}; `onrecord judge undo {made.id}` takes it back", err=True)
 
 
 @judge.command("list")

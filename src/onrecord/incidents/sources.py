@@ -125,6 +125,22 @@ class _Reading:
         # What one unnamed source told an outlet once, it told that outlet altogether.
         self.told = {a.speaker: v for a in record.attributions if a.speaker_kind == "unnamed" and (v := self._via(a))}
 
+        self.leading = self._leading()
+
+    def _leading(self) -> str | None:
+        """The agency whose report this one says at its head that it is told after: "…, Reuters reported"."""
+        blocks = [b for b in self.record.document.blocks if b.kind in ("title", "paragraph")]
+        head = next((b.end for b in blocks if b.kind == "paragraph"), 0)
+        for a in self.record.attributions:
+            if a.stance in _KNOWING and a.cue and a.cue[0].start < head:
+                named = self._outlet_of(a) or self._told_to(a)
+                if named is not None and self._gathers(room := self._newsroom(named)) and room not in self.own:
+                    return room
+        return None
+
+    def _gathers(self, room: str) -> bool:
+        return is_agency(room) or room in self.agencies
+
     def words(self, events: Iterable[Event]) -> Iterator[Word]:
         title = next((b.end for b in self.record.document.blocks if b.kind == "title"), 0)
         headline: list[Event] = []
@@ -183,6 +199,8 @@ class _Reading:
         told = not self._refers(event)
         if not told and newsroom == self.newsroom:
             return None
+        if newsroom == self.newsroom and source is not None and not own:
+            newsroom = self.leading or newsroom
         return Word(self.record.document.id, newsroom, self._source(source, own) if source else None, told)
 
     def _uttered(self, event: Event) -> Attribution | None:
@@ -215,7 +233,7 @@ class _Reading:
         for a in self.record.attributions:
             named = self._outlet_of(a) or self._told_to(a)
             room = self._newsroom(named) if named is not None else ""
-            if (is_agency(room) or room in self.agencies) and room not in self.own and a.stance in _KNOWING:
+            if self._gathers(room) and room not in self.own and a.stance in _KNOWING:
                 cited[room] = cited.get(room, 0) + 1
         return max(cited, key=lambda name: cited[name], default=None)
 

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from onrecord.incidents.proposals import Proposal
 from onrecord.ingest.metadata import check_date
-from onrecord.ledger import actor_proposals, judging, schema
+from onrecord.ledger import actor_proposals, incident_tables, judging, schema
 from onrecord.ledger import judgement_tables as t
 from onrecord.ledger.database import batches, reading
 from onrecord.ledger.documents import number_of
@@ -123,6 +123,12 @@ class _States:
         rows = select(d.c.id, r.c.anchor, r.c.id).join_from(r, d, d.c.n == r.c.document).order_by(d.c.id, r.c.id)
         for document, anchor, id in connection.execute(rows):
             self.found.setdefault((document, anchor), []).append(f"{document}/{id}")
+        m, i = incident_tables.members, incident_tables.incidents
+        self.incidents: dict[str, str] = {}
+        for some in batches(sorted({x.id for j in every for x in j.targets if x.is_incident})):
+            # An incident has the id of its first event, which may be in a larger one by now.
+            within = select(m.c.id, i.c.id).join_from(m, i, i.c.n == m.c.incident).where(m.c.id.in_(some))
+            self.incidents |= {row[0]: row[1] for row in connection.execute(within)}
         named = sorted({x.id for j in every for x in j.targets if x.is_actor})
         self.known: set[str] = set()
         for some in batches(named):
@@ -141,7 +147,7 @@ class _States:
             return (target.id,) if target.id in self.known else ()
         found = [id for a in target.anchors for id in self.found.get((a.document, a.key), ())]
         if target.is_incident:
-            return (target.id,) if found else ()
+            return (self.incidents.get(target.id, target.id),) if found else ()
         return tuple(found)
 
     def _overruled(self, j: Judgement) -> bool:
