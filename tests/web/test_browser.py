@@ -29,7 +29,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("room")]
 
 PAGES = (
     "/", "/incidents", "/events", "/statements", "/actors", "/disputes", "/origins", "/reports", "/timeline",
-    "/network", "/map", "/search?q=market", "/search", "/read", "/judgements", "/wrong", "/docs", "/no/such/page",
+    "/network", "/map", "/search?q=market", "/search", "/read", "/judgements", "/wrong", "/exports",
+    "/docs", "/no/such/page",
 )  # fmt: skip
 
 

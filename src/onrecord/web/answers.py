@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fastapi import Response
 
-from onrecord.web.errors import ANSWERS
+from onrecord.web.errors import ANSWERS, ErrorForm
 
 
 def json_answer(name: str, rows: Iterable[dict[str, Any]], further: str | None = None) -> Response:
@@ -34,10 +34,11 @@ def csv_answer(name: str, text: str) -> Response:
     )
 
 
-def described(name: str | None, *, one: bool = False) -> dict[str, Any]:
-    """How an address that answers with rows under `name` (None for CSV), or with `one` object, is described."""
-    if name is None:
-        form: dict[str, Any] = {"text/csv": {"schema": {"type": "string"}}}
+def described(name: str | None, *, one: bool = False, more: Mapping[int, str] | None = None) -> dict[str, Any]:
+    """How an address is described: it answers with rows under `name` (None for CSV, "text" for a plain text), or with
+    `one` object; `more` are further ways in which it may refuse, by their status."""
+    if name in (None, "text"):
+        form: dict[str, Any] = {"text/plain" if name else "text/csv": {"schema": {"type": "string"}}}
     elif one:
         form = {"application/json": {"schema": {"type": "object"}}}
     else:
@@ -47,5 +48,9 @@ def described(name: str | None, *, one: bool = False) -> dict[str, Any]:
         form = {"application/json": {"schema": schema}}
     return {
         "response_class": Response,
-        "responses": {**ANSWERS, 200: {"description": "The answer", "content": form}},
+        "responses": {
+            **ANSWERS,
+            **{status: {"model": ErrorForm, "description": words} for status, words in (more or {}).items()},
+            200: {"description": "The answer", "content": form},
+        },
     }

@@ -14,6 +14,7 @@ from onrecord.web import (
     actors,
     documentation,
     errors,
+    exporting,
     incidents,
     judging,
     login,
@@ -59,19 +60,9 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     for listing in LISTINGS:
         listing.add_to(readers)
     for module in (
-        start,
-        times,
-        networks,
-        maps,
-        reports,
-        incidents,
-        actors,
-        searching,
-        judging,
-        wrong,
-        reading,
+        start, times, networks, maps, reports, incidents, actors, searching, judging, wrong, reading, exporting,
         documentation,
-    ):
+    ):  # fmt: skip
         readers.include_router(module.router)
     app.include_router(readers)
     app.include_router(judging.judges, dependencies=[CAN_JUDGE, OURS])

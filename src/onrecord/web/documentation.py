@@ -19,8 +19,9 @@ def description(app: FastAPI) -> dict[str, Any]:
         made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         for path in made["paths"].values():
             for operation in path.values():
-                # What cannot be read is told as 400, like everything else that is wrong with a request.
-                operation["responses"].pop("422", None)
+                # What a request asks for in vain is told as 400, whatever is wrong with it.
+                if "HTTPValidationError" in str(operation["responses"].get("422")):
+                    del operation["responses"]["422"]
         for gone in ("HTTPValidationError", "ValidationError"):
             made.get("components", {}).get("schemas", {}).pop(gone, None)
         app.openapi_schema = made

@@ -78,8 +78,10 @@ def handle(app: FastAPI) -> None:
 
     async def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        return answer_to(request, Problem(error.status_code, "there is nothing here" if error.status_code == 404
-                                          else str(error.detail)))  # fmt: skip
+        words = "there is nothing here" if error.status_code == 404 else str(error.detail)
+        answer = answer_to(request, Problem(error.status_code, words))
+        answer.headers.update(error.headers or {})
+        return answer
 
     async def bug(request: Request, _: Exception) -> Response:
         return answer_to(request, Problem(500, "something went wrong here; the server's log says what"))

@@ -24,6 +24,7 @@ router = APIRouter()
 readers = APIRouter()
 keepers = APIRouter()
 _LONGEST = 400_000
+_REFUSALS = {411: "No length", 413: "Too much", 422: "It cannot be read"}
 # The reader is loaded once and reads one text at a time.
 _turn = threading.Lock()
 
@@ -55,7 +56,7 @@ def read(
     return _page(request, asked, record=record, seconds=time.perf_counter() - began)
 
 
-@readers.post("/read.json", summary="Read a text", **described("report", one=True))
+@readers.post("/read.json", summary="Read a text", **described("report", one=True, more=_REFUSALS))
 def read_as_json(text: Text, title: Short = "", outlet: Short = "", published: Short = "", url: Short = "") -> Response:
     """The record of a text, which is not kept."""
     asked = {"text": text, "title": title, "outlet": outlet, "published": published, "url": url}

@@ -45,7 +45,7 @@ def as_json(request: Request, document: str) -> Response:
     return json_body(wire.to_dict(record))
 
 
-@router.get("/reports/{document}/text", summary="The kept text that all offsets count in", response_class=Response)
+@router.get("/reports/{document}/text", summary="The kept text that all offsets count in", **described("text"))
 def as_text(request: Request, document: str) -> Response:
     """The text of a report, in which every offset counts code points."""
     _, record = report_called(request.app.state.ledger, document)

@@ -32,7 +32,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-_CHANGES_NOTHING = frozenset({"GET", "HEAD"})
+_CHANGES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
 class Guard:
@@ -71,7 +71,7 @@ class Guard:
         name = _name(headers.get("host", ""))
         if name not in self.settings.known_as:
             return Problem(421, "this room is not known by that name")
-        if method in _CHANGES_NOTHING:
+        if method not in _CHANGES:
             return None
         origin = headers.get("origin")
         if origin is not None and urlsplit(origin).netloc.lower() != headers["host"].lower():
