@@ -46,6 +46,7 @@ def _undescribed(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=65536)
 def is_agency(name: str) -> bool:
     """Whether an outlet gathers news for others."""
     known = outlet(name)
@@ -55,6 +56,7 @@ def is_agency(name: str) -> bool:
     return name == AGENCIES or any(f" {word} " in words for word in _words()["agency"])
 
 
+@lru_cache(maxsize=65536)
 def is_outlet(name: str) -> bool:
     """Whether a name is surely of a news outlet: a known one that is no platform for everybody, or one that says so."""
     known = outlet(name)

@@ -16,6 +16,7 @@ from functools import cache
 
 from onrecord.incidents.outlets import is_agency, is_outlet, outlet_name, short_for
 from onrecord.incidents.records import OriginKind
+from onrecord.incidents.remembered import remembered
 from onrecord.incidents.voices import Voices
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import body, role
@@ -114,7 +115,7 @@ class _Reading:
         self.newsroom = newsroom
         self.agencies = agencies
         self.outlets = {fold(name): name for name in outlets}
-        self.voices = Voices(record)
+        self.voices = _voices(record)
         self.asked = self.voices.asked
         self.own = [outlet_name(record.document.outlet)] if record.document.outlet else []
         self.initials = {_initials(e.name): e for e in record.entities if len(_initials(e.name)) > 1}
@@ -349,6 +350,11 @@ class _Reading:
                 words = _WORD.findall(fold(quoted))
                 runs.update(" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
         return frozenset(runs)
+
+
+@remembered
+def _voices(record: Record) -> Voices:
+    return Voices(record)
 
 
 @cache
