@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.engine import Engine
+from sqlalchemy import event, func, or_, select
+from sqlalchemy.engine import Connection, Engine
 
 from onrecord.ledger import incident_tables, schema
 from onrecord.ledger import judgement_tables as t
@@ -16,6 +18,8 @@ from onrecord.ledger.rows import Report
 
 _d, _r, _m = schema.documents, schema.revisions, schema.readers
 _ANYTHING = Filters()
+# Steps of SQLite's machine between two looks at the clock.
+_STEPS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,22 @@ class ListingView:
     """What there is, without reading a single record."""
 
     _engine: Engine
+
+    def answer_within(self, seconds: float) -> None:
+        """From now on a question that keeps the store busy for longer is given up, with a `LedgerError`; what writes is
+        not."""
+
+        def begun(connection: Connection) -> None:
+            writes = connection.get_execution_options().get("writes")
+            if connection.dialect.name == "postgresql":
+                if not writes:
+                    connection.exec_driver_sql(f"SET LOCAL statement_timeout = {max(1, round(seconds * 1000))}")
+                return
+            store: Any = connection.connection.dbapi_connection
+            until = time.monotonic() + seconds
+            store.set_progress_handler(None if writes else lambda: time.monotonic() > until, _STEPS)
+
+        event.listen(self._engine, "begin", begun)
 
     def latest(self, asked: Filters = _ANYTHING, *, limit: int | None = 50) -> tuple[Report, ...]:
         """The reports that were published on the days asked for, newest first."""

@@ -42,6 +42,7 @@ _DESCRIPTION = (
 def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     """A reading room over an open ledger, which stays its owner's to close."""
     settings = settings or Settings()
+    ledger.answer_within(settings.seconds)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
