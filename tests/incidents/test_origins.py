@@ -10,6 +10,7 @@ from onrecord.incidents.origins import origins
 from onrecord.incidents.records import Reports
 from tests.factory import Factory
 from tests.incidents.reports import Told, agency, officer, police, report
+from tests.ledger.stored import golden
 
 
 def found(*reports: Told, families: dict[str, str] | None = None) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -217,6 +218,28 @@ def test_a_report_without_outlet_date_or_words_for_anybody() -> None:
     event = made.event("happened")
     (only,) = origins([(made.record(), (event,))], {})
     assert (only.origin, only.kind, only.documents) == ("report.txt", "outlet", (made.document.id,))
+
+
+def test_whatever_the_samples_are_held_to_tell_together_has_origins() -> None:
+    for one, other in itertools.pairwise(golden()):
+        reports = [(record, (event.id,)) for record in (one, other) for event in record.events[:1]]
+        for some in (reports, reports[:1]):
+            result = origins(some, {})
+            known = {record.document.id for record, _ in some}
+            assert result
+            assert all(o.origin.strip() and o.documents and set(o.documents) <= known for o in result)
+    for record in golden():
+        for event in record.events:
+            (only,) = origins([(record, (event.id,))], {})[:1]
+            assert only.documents == (record.document.id,)
+
+
+@pytest.mark.parametrize("name", ["", " ", "\0", "🙂", "()", "the", ".", "א ב", "The (AP)", "www.", "http://"])
+def test_any_name_of_an_outlet_passes(name: str) -> None:
+    made = Factory("Title\n\nGunmen killed five guards.", outlet=name, outlet_from="given", url=name, source="x.txt")
+    event = made.event("killed")
+    (only,) = origins([(made.record(), (event,))], {})
+    assert only.documents == (made.document.id,)
 
 
 def test_many_reports_of_one_incident_do_not_take_long() -> None:

@@ -23,7 +23,7 @@ def write_judged(found: Iterable[Kept], file: TextIO) -> None:
         undoes = f" {j.undoes}" if j.undoes else ""
         note = f" – {visible(one_line(j.note))}" if j.note else ""
         at = j.at[:16].replace("T", " ")
-        head = f"{j.id}  {at}  {visible(j.by)}  {j.verb}{undoes} ({kept.state}){note}"
+        head = f"{j.id} {at} {visible(j.by)} {j.verb}{undoes} ({kept.state}){note}"
         lines = wrapped(head, "", 4)
         for target, now in zip(j.targets, kept.now, strict=True):
             words = "; ".join(dict.fromkeys(f"“{_short(a.text)}”" for a in target.anchors[:3]))
@@ -43,7 +43,7 @@ def write_proposals(proposals: Iterable[Proposal], file: TextIO) -> None:
     for p in listed[:_MOST]:
         one, other = (visible(one_line(name)) for name in p.names)
         why = "; ".join(f"{f.name} ({visible(f.detail)})" for f in p.features)
-        head = f"{p.score:.0%}  {p.one} {p.other}  {one} / {other}"
+        head = f"{p.score:.0%} {p.one} {p.other} {one} / {other}"
         file.write("\n".join([*wrapped(head, "  ", 6), *wrapped(why, "      ", 8)]) + "\n")
     if more > 0:
         file.write(f"  … and {more} more: --actor NAME asks for some, --format json has all\n")
