@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.incidents.responsibility import responsibility
@@ -76,4 +78,35 @@ def test_what_is_said_time_and_again_is_denied_time_and_again() -> None:
     army = nominal(made, made.entity("the army", "organization"))
     made.attribution("have often accused", source="Observers", content="the army of abuses", stance="accuses")
     made.attribution("denies", source="it", content="which", speaker=army, stance="denies")
+    assert denied(made) == []
+
+
+def test_the_group_is_the_one_accused_last() -> None:
+    made = Told("Police blamed the Vale Front.", "The militia denied it.")
+    made.entity("Vale Front", "armed_group")
+    militia = nominal(made, made.entity("The militia", "armed_group"))
+    made.attribution("blamed", source="Police", content="the Vale Front", stance="accuses", speaker=made.police)
+    made.attribution("denied", source="The militia", content="it", speaker=militia, stance="denies")
+    assert denied(made) == [("Vale Front", "the militia")]
+
+
+def test_a_man_denies_for_the_gang_that_is_called_his() -> None:
+    made = Told("Police said the militia of the port's chief, Bela Tor, had fired.", "Tor denied it.")
+    militia = nominal(made, made.entity("the militia", "armed_group"))
+    tor = made.entity("Bela Tor", country="TV", also=((made.span("Tor", 1), "name"),))
+    made.entity("Tarvia", "country", country="TV")
+    content = "the militia of the port's chief, Bela Tor, had fired"
+    a = made.attribution(made.span("said", 1), source="Police", content=content, speaker=made.police)
+    made.members.append(
+        made.event("fired", "ASSAULT", actors=((militia, "the militia of the port's chief"),), according_to=(a,))
+    )
+    made.attribution("denied", source="Tor", content="it", speaker=tor, stance="denies")
+    assert denied(made) == [("the militia of the port's chief, Bela Tor", "Bela Tor")]
+
+
+def test_a_denial_that_is_told_as_a_deed() -> None:
+    made, front, _ = accused("A man who spoke for the Vale Front denied in a video that it had begun the attack.")
+    denial = made.event("denied", "REJECT", actors=((front, "Vale Front"),))
+    assert denied(made) == [("Vale Front", "Vale Front")]
+    made.events[-1] = replace(made.events[-1], id=denial, polarity="negative")
     assert denied(made) == []

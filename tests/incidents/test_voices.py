@@ -119,3 +119,21 @@ def test_who_speaks_for_a_body_is_one_source_with_it() -> None:
     two = made.attribution(made.span("said", 1), source="The Vale Front", content="so", speaker=front)
     voices = Voices(made.record())
     assert voices.source((one,)).same(voices.source((two,)))
+
+
+# A body that is called in fewer words is the same; "the ministry" may be any.
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("the oil company", "the state oil company", True), ("the ministry", "the health ministry", False),
+     ("the oil company", "the oil ministry", False)],
+)  # fmt: skip
+def test_bodies_in_fewer_words(one: str, other: str, same: bool) -> None:
+    sources = [told(f"{name} said it was a bomb.", source=name, known=False) for name in (one, other)]
+    assert sources[0].same(sources[1]) is same
+
+
+def test_an_outlet_that_names_nobody_is_a_newsroom() -> None:
+    made, a2 = nested("Blast\n\nReuters reported that two officials said it was a bomb.", "Reuters", "two officials")
+    voices = Voices(made.record())
+    assert voices.source(("a1",)).newsroom
+    assert not voices.source(("a1", a2)).newsroom

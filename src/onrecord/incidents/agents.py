@@ -36,6 +36,9 @@ _END = re.compile(
 )
 _RELATIVE = re.compile(r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:for|of \w+ing|in connection with|over)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BESIDE_NAME = re.compile(
+    r"(,\s[A-Z][\w'’-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w'’-]+){1,3}),?(?=\s(?:had|has|was|were|is)\b)"
+)
 _LONGEST = 70
 _NEAR = 300
 # What goes on to say who somebody without a name is: "a criminal gang led by Bela Tor".
@@ -97,10 +100,10 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         more = _GOES_ON.match(voices.record.document.text, part.span.end) if part.span.text in words else None
         if more is None and head in _doers("band"):
             return None
-        span = part.span
-        if more is not None:
+        span = _and_who(voices, part.span)
+        if more is not None and span == part.span:
             span = Span(span.start, more.end(), voices.record.document.text[span.start : more.end()])
-            words = one_line(span.text)
+        words = one_line(span.text)
         return _described(voices, span, words if len(words) <= _LONGEST else entity.name)
     return of_entity(entity)
 
@@ -207,6 +210,13 @@ def _described(voices: Voices, span: Span, words: str) -> Agent:
     name = called(words)
     name = name if proper else name[:1].lower() + name[1:]
     return Agent(name, frozenset({name_key(words)}), frozenset(countries), proper)
+
+
+def _and_who(voices: Voices, span: Span) -> Span:
+    """The words for somebody with the name that stands beside them: "the gang of the port's chief, Bela Tor,"."""
+    text = voices.record.document.text
+    named = _BESIDE_NAME.match(text, span.end)
+    return Span(span.start, named.end(1), text[span.start : named.end(1)]) if named is not None else span
 
 
 def _inner(voices: Voices, span: Span, entity: Entity | None) -> Entity | None:

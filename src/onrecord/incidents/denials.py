@@ -15,7 +15,7 @@ from onrecord.incidents.blame import BESIDE, Blame, blame, is_habit
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Voices, name_key
 from onrecord.records import Attribution, Record, Span
-from onrecord.text import without_article
+from onrecord.text import fold, without_article
 from onrecord.wording import one_line
 
 _DENYING = frozenset({"denies", "rejects"})
@@ -28,6 +28,11 @@ _CHARGE = re.compile(
     r"\b(?:accusation|allegation|charge|claim|blame|suspicion|report)s?\b|^(?:it|that|this|them)$", re.IGNORECASE
 )
 # The words of a name, and how much of them is the same in "Ardania" and "Ardanian".
+# What a group that has been named is called.
+_GROUPS = frozenset(
+    "group militia movement organisation organization gang faction rebels insurgents guerrillas".split()
+)
+_PRONOUN = re.compile(r"(?:it|that|this|them)", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][^\W\d_]{4,}")
 _STEM = 5
 # "refused to say who was responsible"
@@ -43,6 +48,30 @@ def denials(account: Account, blames: Sequence[Blame]) -> Iterator[Blame]:
     for a in account.record.attributions:
         if a.stance in _DENYING and a.id not in held:
             yield from _denial(account, a, blames)
+    yield from _told_as_deeds(account, [b.agent for b in blames if b.polarity == "positive"])
+
+
+def _told_as_deeds(account: Account, accused: Sequence[Agent]) -> Iterator[Blame]:
+    """Denials that no statement holds: "a man who spoke for the Front denied in a video that it had begun it"."""
+    voices, scope = account.voices, account.scope
+    cues = [s for a in account.record.attributions for s in a.cue]
+    for event in account.record.events:
+        trigger, sentence = event.trigger, event.sentence
+        if event.type != "REJECT" or event.polarity == "negative" or not trigger.text.casefold().startswith("den"):
+            continue
+        if any(s.start < trigger.end and trigger.start < s.end for s in cues):
+            continue
+        rest = Span(trigger.end, sentence.end, account.record.document.text[trigger.end : sentence.end])
+        if not scope.about((rest,), at=trigger.start):
+            continue
+        for part in event.actors:
+            speaker = voices.asked.entity(part.entity)
+            agent = of_entity(speaker) if speaker is not None else None
+            if agent is None or not any(agent in group and len(group) > 1 for group in gathered([*accused, agent])):
+                continue
+            source = voices.source(event.according_to, *([speaker] if speaker is not None else []))
+            spans = (trigger, part.span, rest)
+            yield blame(voices, agent, "negative", source, event.according_to, spans, (event.id,), False)
 
 
 def _denial(account: Account, a: Attribution, blames: Sequence[Blame]) -> Iterator[Blame]:
@@ -74,11 +103,9 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
     told, charge = bool(_RESPONSIBILITY.search(text)), bool(_CHARGE.search(text))
     if a.stance == "rejects" and not (told or charge):
         return None
-    own = [
-        b.agent for b in accused if b.said_by.document == account.record.document.id and b.start < content[0].start
-    ]
+    own = [b.agent for b in accused if b.said_by.document == account.record.document.id and b.start < content[0].start]
     every = [*reversed(own), *(b.agent for b in accused)]
-    named = _named_in(voices, content, every)
+    named = _named_in(voices, content, every) if not _PRONOUN.fullmatch(text) else None
     if named is not None and (told or charge):
         return named
     speaker = _speaker(voices, a)
@@ -87,11 +114,14 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
     keys = speaker.keys | voices.keys_of(a)
     itself = next((agent for agent in every if agent.keys & keys), None)
     itself = itself or next((g[0] for g in gathered([*every, speaker]) if speaker in g and len(g) > 1), None)
-    # "A cell trained in Ardania" is answered by Ardania's ministry, a man's gang by his lawyer.
-    itself = itself or next((agent for agent in every if agent.countries & speaker.countries), None)
-    itself = (
-        itself or _named_in(voices, a.source, every) or next((x for x in every if _kin(x.name, speaker.name)), None)
-    )
+    if itself is None and own and _is_taken_up(voices, a):
+        return own[-1]
+    # A man's gang is answered for by his lawyer, "a cell trained in Ardania" by Ardania's ministry.
+    itself = itself or _named_in(voices, a.source, every)
+    names = (speaker.name, *(e.name for e in (voices.asked.entity(a.speaker),) if e is not None))
+    itself = itself or next((x for x in every if any(_kin(x.name, name) for name in names)), None)
+    if itself is None and _is_state(voices, a):
+        itself = next((agent for agent in every if agent.countries & speaker.countries), None)
     if itself is not None:
         return itself
     return speaker if told or (charge and a.stance == "denies") else None
@@ -115,6 +145,23 @@ def _speaker(voices: Voices, a: Attribution) -> Agent | None:
         return replace(body, countries=body.countries | of_entity(entity).countries)
     words = one_line(without_article(" ".join(s.text for s in a.source)))
     return Agent(words, frozenset({name_key(words)})) if words[:1].isupper() else None
+
+
+def _is_taken_up(voices: Voices, a: Attribution) -> bool:
+    """Whether who denies something is only called what it is, and so is the one last accused: "the militia"."""
+    words = fold(" ".join(s.text for s in a.source)).split()
+    entity = voices.asked.entity(a.speaker)
+    named = entity is not None and any(m.form == "name" for m in entity.mentions)
+    return not named and len(words) == 2 and words[0] == "the" and words[1] in _GROUPS
+
+
+def _is_state(voices: Voices, a: Attribution) -> bool:
+    """Whether it is a country that denies something, by itself or by one of its bodies."""
+    entity = voices.asked.entity(a.speaker)
+    if entity is None:
+        return False
+    speaking = (entity, *(voices.asked.entities[i] for i in voices.speaks_for.get(entity.id, ())))
+    return any(e.kind in ("country", "government") for e in speaking)
 
 
 def _named_in(voices: Voices, spans: Sequence[Span], agents: Sequence[Agent]) -> Agent | None:

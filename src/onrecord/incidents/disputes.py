@@ -16,7 +16,6 @@ from math import asin, cos, radians, sin, sqrt
 
 from onrecord.incidents.agents import of_participant
 from onrecord.incidents.blame import Blame
-from onrecord.incidents.outlets import is_outlet
 from onrecord.incidents.records import Dispute, Position, Reports, SaidBy
 from onrecord.incidents.responsibility import blamed, grouped, main_type
 from onrecord.incidents.scope import Account, accounts
@@ -136,11 +135,7 @@ def _one_value(one: _Stand, other: _Stand) -> bool:
 
 def _echo(stand: _Stand, stands: Iterable[_Stand]) -> bool:
     """Whether a report or an outlet only repeats what somebody has told it."""
-    return _outlets(stand) and any(_one_value(s, stand) and not _outlets(s) for s in stands)
-
-
-def _outlets(stand: _Stand) -> bool:
-    return stand.source.own or is_outlet(stand.source.chain[-1])
+    return stand.source.newsroom and any(_one_value(s, stand) and not s.source.newsroom for s in stands)
 
 
 def _repeated(stand: _Stand, stands: Iterable[_Stand]) -> str:

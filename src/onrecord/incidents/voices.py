@@ -43,15 +43,16 @@ _CAPITALS = re.compile(r"[A-Z]{2,6}")
 @dataclass(frozen=True, slots=True)
 class Source:
     """Who says something: the chain in words, outermost first, and the keys of the last in it. `own` is set where the
-    report says it in its own voice."""
+    report says it in its own voice, `newsroom` there and where an outlet does, without a word of who told it."""
 
     chain: tuple[str, ...]
     keys: frozenset[str]
     own: bool = False
+    newsroom: bool = False
 
     def same(self, other: Source) -> bool:
-        """Whether the two are surely one source."""
-        return bool(self.keys & other.keys)
+        """Whether the two are surely one source: "the oil company" is "the state oil company"."""
+        return bool(self.keys & other.keys) or any(_shortened(a, b) for a in self.keys for b in other.keys)
 
 
 class Voices:
@@ -76,7 +77,7 @@ class Voices:
         """The source at the end of a chain of attributions, and of those that `also` speak at its end."""
         said = [self.teller(self.asked.attributions[i]) for i in ids if i in self.asked.attributions]
         if not said and not also:
-            return Source((self.outlet,), frozenset({name_key(self.outlet)}), own=True)
+            return Source((self.outlet,), frozenset({name_key(self.outlet)}), own=True, newsroom=True)
         # Whom nobody names between two sources says nothing; at the end it is the one that counts.
         known = [a for n, a in enumerate(said) if a.speaker or a.source or (n == len(said) - 1 and not also)]
         links = [(a.speaker, self.name(a)) for a in known] + [(e.id, e.name) for e in also]
@@ -87,7 +88,8 @@ class Voices:
             if name_key(name) not in chain and (speaker is None or speaker not in spoken):
                 chain[name_key(name)] = name
             spoken.add(speaker)
-        return Source(tuple(chain.values()), self.keys(also[-1]) if also else self.keys_of(said[-1]))
+        newsroom = not also and self._whole(links[-1][1]) is not None
+        return Source(tuple(chain.values()), self.keys(also[-1]) if also else self.keys_of(said[-1]), newsroom=newsroom)
 
     def name(self, a: Attribution) -> str:
         """What whoever speaks in an attribution is called."""
@@ -228,6 +230,12 @@ class Voices:
             else:
                 made.append(span)
         return tuple(made)
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Whether of two names the one is the other without words before it; "the ministry" may be any."""
+    few, many = sorted((one.split(), other.split()), key=len)
+    return len(few) > 1 and few[-1] == many[-1] and set(few) < set(many)
 
 
 def _is_body(words: str) -> bool:
