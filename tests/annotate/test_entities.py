@@ -96,6 +96,12 @@ TAKEN_UP = [
     ("Mara Ellison, a lawyer and a mother of two, objected.", "a lawyer", "Mara Ellison"),
     # Television is a place where something is read.
     ("The ruling junta objected. In a statement read on television, its envoy left.", "its", "The ruling junta"),
+    # A body by the sort that stands behind its name or before it; the country that a report is about.
+    ("The UGTT union struck. Reporters asked UGTT about it.", "UGTT", "UGTT union"),
+    ("The Islamist Ennahda party objected. Ennahda left.", "Ennahda", "Ennahda"),
+    ("Chad's army left. Shops closed. The country's largest station reported it.", "The country", "Chad"),
+    # Staff are several.
+    ("Director Tom Rudd was held. The radio said its staff would strike if he was not freed.", "he", "Tom Rudd"),
     # By the name that a group gives itself.
     (
         "A little known group calling itself the Black Lamp Brigade fled. It is small.",

@@ -135,5 +135,5 @@ def plural(token: Token) -> bool:
         token.tag in ("NNS", "NNPS")
         or (token.text.endswith("s") and token.text[:-1].isupper())
         or token.lower
-        in ("people police they them their theirs themselves both those these we us our troops forces".split())
+        in ("people police staff personnel they them their theirs themselves both those these we us our troops forces".split())
     )

@@ -93,6 +93,10 @@ def name_keys(syntax: Syntax, namings: Iterable[Naming], read: Mapping[int, Know
             keys[naming.head] = f"known:{held.name}"
         else:
             words = _bare(syntax, naming)
+            party = reading(" ".join(words[1:]).title()) if len(words) > 1 and words[0].endswith("ist") else None
+            if party is not None and party.kind in ("organization", "armed_group"):
+                keys[naming.head] = f"known:{party.name}"  # "the Islamist Ennahda party"
+                continue
             keys[naming.head] = "place:" + " ".join(words) if naming.kind == "place" else "name:" + " ".join(words)
             bodies.setdefault(keys[naming.head], words)
     renamed = _merged(syntax, named, keys, bodies)

@@ -13,6 +13,7 @@ from onrecord.annotate.casting.organs import (
     organ,
     own_country,
     ruling,
+    spoken_of,
     whose_country,
 )
 from onrecord.annotate.casting.pronouns import all_of
@@ -87,7 +88,7 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         owned = whose_country(reading, naming)
         if owned is not None:
             return owned
-        near = own_country(reading, naming) if is_definite(syntax, naming) else None
+        near = (own_country(reading, naming) or spoken_of(reading)) if is_definite(syntax, naming) else None
         if near is not None:
             return near
     if found.noun in ORGANS and not several and syntax.tokens[naming.first].lower not in ("a", "an", "another"):

@@ -83,6 +83,13 @@ def own_country(reading: Reading, naming: Naming) -> Draft | None:
     return None
 
 
+def spoken_of(reading: Reading) -> Draft | None:
+    """The country that the report mostly speaks of, where it is the only one that it names as such."""
+    countries = [d for d in reading.drafts if d.kind == "country" and d.country is not None and d.mentions]
+    main = [d for d in countries if d.country == reading.main]
+    return main[0] if len(main) == 1 and len(countries) == 1 else None
+
+
 def whose_organ(reading: Reading, naming: Naming) -> str | None:
     """The country of a state's organ without a country of its own ("police"): where its paragraph is set, else what
     the report mostly speaks of."""

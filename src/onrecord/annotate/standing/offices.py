@@ -106,7 +106,7 @@ def _titled(page: Page, entity: Entity, noun: Token, first: int, body: str | Non
         value_first += 1
     if value_first < noun.i and tokens[value_first].lower == "s":
         value_first += 1
-    stop = noun.i + 1
+    stop = _office_end(page, noun) + 1
     if stop + 1 < sentence.stop and tokens[stop].text == "-":  # "secretary-general"
         stop += 2
     value = page.syntax.span(min(value_first, noun.i), stop).text
@@ -208,13 +208,20 @@ def extent(page: Page, noun: Token) -> tuple[int, int]:
     for child in syntax.children(noun.i, "amod", "compound", "nmod"):
         if child.i < noun.i:
             first = min(first, syntax.left_edge(child.i))
-    stop = noun.i
+    stop = _office_end(page, noun)
     for prep in syntax.children(noun.i, "prep"):
         if prep.lower in ("of", "to", "for", "at") and prep.i == stop + 1:
             for end in syntax.children(prep.i, "pobj"):
                 stop = end.i
                 break
     return first, stop + 1
+
+
+def _office_end(page: Page, noun: Token) -> int:
+    """The last token of an office without its "of ...": "secretary general"."""
+    tokens = page.syntax.tokens
+    general = noun.lemma == "secretary" and noun.i + 1 < len(tokens) and tokens[noun.i + 1].lower == "general"
+    return noun.i + general
 
 
 def body_of(page: Page, noun: Token, bearer: str) -> str | None:
