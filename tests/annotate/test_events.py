@@ -215,6 +215,35 @@ CASES = [
     ("The mayor travelled to Bol for talks with the miners.", "talks", "CONSULT", ["mayor"], ["miners"]),
     ("The mayor attended a meeting with the miners.", "meeting", "CONSULT", ["mayor"], ["miners"]),
     ("The envoy works with Chad and with Niger.", "works", "COOPERATE", ["envoy"], ["Chad", "Niger"]),
+    # a list whose second the parser takes for an apposition; those named of a group; to whom something is given
+    (
+        "The mayor met Lena Frost, Omar Sadri and the miners.",
+        "met",
+        "CONSULT",
+        ["mayor"],
+        ["Lena Frost", "Omar Sadri", "miners"],
+    ),
+    (
+        "The strikes hit three huts, two bunkers and a bridge.",
+        "hit",
+        "ASSAULT",
+        ["strikes"],
+        ["three huts", "two bunkers", "bridge"],
+    ),
+    (
+        "The envoy met members of the cabinet, including Lena Frost.",
+        "met",
+        "CONSULT",
+        ["envoy"],
+        ["members of the cabinet", "Lena Frost"],
+    ),
+    ("Norway gave Chad 13 trucks and food.", "gave", "AID", ["Norway"], ["Chad"]),
+    # part of a body that acts too, what befell a share of a whole, who came to a meeting that somebody holds
+    ("The militants are engaged in heavy fighting with the army.", "fighting", "ASSAULT", ["militants"], ["army"]),
+    ("Some 20 percent of the miners protested.", "protested", "PROTEST", ["miners"], []),
+    ("Norway hosted a meeting attended by the envoy.", "hosted", "CONSULT", ["Norway"], ["envoy"]),
+    ("Following talks with the miners, the mayor left.", "talks", "CONSULT", ["mayor"], ["miners"]),
+    ("The militants bombed a school, an attack condemned by Chad that hurt nine.", "hurt", "ASSAULT", [], ["nine"]),
 ]
 
 
@@ -316,6 +345,7 @@ def test_counts(text: str, trigger: str, count: tuple[str, int, str]) -> None:
         ("The attack left nine people dead, including three children.", "attack", [("killed", 9)]),
         ("The attack left nine people dead when 20 gunmen fired.", "attack", [("killed", 9)]),
         ("The attack left the 30 houses in ruins.", "attack", []),
+        ("Police arrested 14 people, among them two clerks.", "arrested", [("detained", 14)]),
         ("Not a single person was killed.", "killed", []),
     ],
 )

@@ -106,7 +106,7 @@ class Animacy:
             return True
         if token.pos == "NUM":
             return not names((token,)) & {"DATE", "TIME", "MONEY", "PERCENT"}
-        if token.pos not in ("NOUN", "PROPN") or (token.lower == "one" and not self.acts(i)):
+        if token.pos not in ("NOUN", "PROPN") or self._is_prefix(i) or (token.lower == "one" and not self.acts(i)):
             return False
         if is_of(token, ("@belonging",)) and self._of_party(i):
             return True  # "a Front position", "an army post"
@@ -120,6 +120,12 @@ class Animacy:
             return False
         weapon = token.lemma in noun_class("weapons") and token.lemma not in ("vehicle", "tank", "jet")
         return not weapon
+
+    def _is_prefix(self, i: int) -> bool:
+        """Whether a word is only the first part of a hyphened one: "re-taking"."""
+        token, after = self._syntax.tokens[i], self._syntax.tokens[i + 1 : i + 2]
+        hyphen = bool(after) and after[0].text == "-" and after[0].start == token.end
+        return token.pos == "NOUN" and (hyphen or not any(c.isalnum() for c in token.text))
 
     def _of_party(self, i: int) -> bool:
         """Whether a word before a noun names whose it is, or what is done from it."""

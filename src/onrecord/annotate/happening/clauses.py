@@ -13,7 +13,7 @@ _PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside
 # "Most of the sanctions", "a round of talks": the sanctions and the talks are what is spoken of.
 _SHARES = frozenset(
     """most some many all much any part parts majority several few none one half both each round series wave string
-    spate""".split()
+    spate percent %""".split()
 )
 _ENDEAVOURS = frozenset(
     """campaign effort attempt bid fight struggle battle war drive push quest determination resolve mission plan work
@@ -71,7 +71,8 @@ class Clauses:
         passive = is_passive(syntax, verb)
         direct = [t for t in syntax.children(verb.i, *_SUBJECTS) if t.pos in NOMINAL]
         subjects = tuple(n for t in direct for n in self.spread(t.i)) if direct else self._inherited(verb, passive)
-        objects = [n for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL for n in self.spread(t.i)]
+        done_to = [t for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL and not self._among(t)]
+        objects = [n for t in done_to for n in self.spread(t.i)]
         if not objects and not passive:
             objects = list(self._shared_object(verb))
         objects = self._captives(verb, objects)
@@ -144,20 +145,29 @@ class Clauses:
         return (i, *listed, *(t.i for t in joint if not self._holds(t)))
 
     def _enumerated(self, first: Token) -> list[int]:
-        """The later ones of "Arda, the League and the Government of Peru", where the parser takes the second for an
-        apposition."""
-        if first.pos != "PROPN" or first.entity.endswith("PERSON"):
+        """The later ones of "Arda, the League and the Government of Peru" or "three vans, two huts and a tunnel", where
+        the parser takes the second for an apposition."""
+        if first.pos not in ("PROPN", "NOUN"):
             return []
         for second in self._syntax.children(first.i, "appos"):
-            joined_to = [t for t in self._syntax.conjuncts(second.i) if t.pos == "PROPN"]
-            if second.pos == "PROPN" and joined_to and not second.entity.endswith("PERSON"):
+            joined_to = [t for t in self._syntax.conjuncts(second.i) if t.pos in ("PROPN", "NOUN")]
+            counted = first.pos == "PROPN" or (self._is_counted(first) and self._is_counted(second))
+            # A body or post beside a person's name describes it; another person does not.
+            alike = first.entity.endswith("PERSON") == second.entity.endswith("PERSON")
+            if second.pos == first.pos and joined_to and counted and alike:
                 return [second.i, *(t.i for t in joined_to)]
         return []
+
+    def _is_counted(self, noun: Token) -> bool:
+        return any(t.i < noun.i for t in self._syntax.children(noun.i, "nummod"))
 
     def _antecedent(self, pronoun: Token) -> int | None:
         for t in self._syntax.ancestors(pronoun.i):
             if t.label == "relcl":
                 return t.head
+            above = self._syntax.head(t.i)
+            if t.label == "ccomp" and pronoun.tag == "WDT" and above is not None and above.label in ("acl", "relcl"):
+                return above.head  # "an attack claimed by the Front that struck a school"
             if t.label in ("ccomp", "ROOT"):
                 return None
         return None
@@ -239,6 +249,10 @@ class Clauses:
             if found is not None:
                 return found
         return None
+
+    def _among(self, noun: Token) -> bool:
+        """Whether it is a part of those named before: "arrested 14 people, among them two officers"."""
+        return any(t.lower == "among" and t.i < noun.i for t in self._syntax.children(noun.i, "prep"))
 
     def _holds(self, noun: Token) -> bool:
         """Whether a conjunct is "holding guests hostage", which is no noun."""

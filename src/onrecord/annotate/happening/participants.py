@@ -94,6 +94,10 @@ class Parties:
                 found.extend(self._stand_ins.makers(i))
         if kind == "ASSAULT":
             found, actors = self._of_assault(clause, recipients, found, actors)
+        if kind == "CONSULT" and trigger.sense is not None:  # "hosted a meeting attended by Arda"
+            found.extend(m for i in trigger.sense.absorbs for m in self._stand_ins.makers(i) if m not in actors)
+        if verbal:
+            found.extend(n for i in tuple(found) for n in self._including(i))
         if kind in ("ASSAULT", "COERCE"):
             found.extend(o for i in tuple(found) for o in self._stand_ins.owners(i))
             found.extend(h for i in tuple(found) for h in self._stand_ins.holders(i) if h not in actors)
@@ -101,6 +105,13 @@ class Parties:
             # Of a verb that no entry knows, only what befalls somebody is of interest.
             found = [i for i in found if self._animacy.acts(i)]
         return actors, list(dict.fromkeys(found))
+
+    def _including(self, noun: int) -> Iterator[int]:
+        """Those of a group who are named: "met members of the cabinet, including Omar Sadri"."""
+        for prep in self._syntax.children(noun, "prep"):
+            if prep.lower == "including":
+                for t in self._syntax.children(prep.i, "pobj"):
+                    yield from (i for i in self._clauses.spread(t.i) if self._syntax.tokens[i].pos == "PROPN")
 
     def _of_assault(
         self, clause: Clause, recipients: list[int], found: list[int], actors: list[int]
@@ -134,8 +145,14 @@ class Parties:
         along = [t for t in self._syntax.children(top, "advmod") if t.lower in ("together", "along", "jointly")]
         for prep in (p for t in (self._syntax.tokens[top], *along) for p in self._syntax.children(t.i, "prep")):
             before = self._syntax.tokens[prep.i - 1].lower if prep.i else ""
+            pobjs = self._syntax.children(prep.i, "pobj")
+            if prep.lower == "as" and pobjs and pobjs[0].lower == "part":  # "works as part of the Coalition"
+                pobjs = tuple(
+                    t for p in self._syntax.children(pobjs[0].i, "prep") for t in self._syntax.children(p.i, "pobj")
+                )
+                yield from (t.i for t in pobjs if self._cast.named_by(t.i) is not None and self._animacy.acts(t.i))
             if prep.lower == "alongside" or (prep.lower == "with" and before in ("together", "along", "jointly")):
-                for t in self._syntax.children(prep.i, "pobj"):
+                for t in pobjs:
                     yield from (i for i in self._clauses.spread(t.i) if self._animacy.acts(i))
 
     def _standing(self, clause: Clause, where: str) -> Iterator[int]:
@@ -146,6 +163,9 @@ class Parties:
                 yield from (s for n in self._syntax.children(t.i, "nsubj") for s in self._clauses.spread(n.i))
         else:
             yield from (i for p, i in clause.prepositions if p == where)
+            if where == "to":  # "offered Arda its help"
+                given = self._syntax.children(clause.verb, "dative")
+                yield from (i for t in given if t.pos != "ADP" for i in self._clauses.spread(t.i))
 
     def _actors(self, candidates: Iterable[int], verb: int) -> Iterator[int]:
         """Those who act: people, bodies, states; for a weapon or an attack whoever is behind it."""
@@ -249,6 +269,8 @@ class Parties:
             pass  # "talks took place": its subject is the noun itself
         elif received or not actors or self._syntax.tokens[trigger.carrier].lemma in _ATTENDING:
             around = clause.agents if clause.passive else clause.subjects
+            if clause.passive and self._syntax.tokens[trigger.carrier].lemma in ("engage", "involve"):
+                around = clause.objects  # "was engaged in fighting with"
             taking = self._actors((i for i in around if i != trigger.token), trigger.token)
             (recipients if received else actors).extend(taking)
         if received and not actors:
@@ -271,6 +293,9 @@ class Parties:
             return
         if above.label == "dobj" and self._animacy.acts(above.i):
             above = self._syntax.tokens[above.head]
+        helping = next((t for t in self._syntax.children(above.i, "dobj") if t.lemma in _HELPING), None)
+        if helping is not None:  # "reiterated its support for Arda in the fight", with "in" hung on the verb
+            above = helping
         if above.lemma in _HELPING and above.pos == "VERB":
             yield from (i for i in self._clauses.of(above.i).objects if self._animacy.acts(i))
         elif above.lemma in _HELPING:
@@ -279,7 +304,11 @@ class Parties:
     def _by_verb(self, noun: Token) -> Iterator[int]:
         """Who did it, where the parser hangs "by" on the verb: "we condemn the murder of Sol by the Front"."""
         verb = self._syntax.head(noun.i)
-        if verb is None or noun.label != "dobj" or verb.pos != "VERB":
+        if verb is not None and noun.label == "pobj" and verb.pos == "ADP":
+            verb = self._syntax.head(verb.i)  # "react to attacks by the Front"
+        if verb is None or noun.label not in ("dobj", "pobj") or verb.pos != "VERB":
+            return
+        if noun.label == "pobj" and not any(p.i == noun.i + 1 for p in self._syntax.children(verb.i, "prep", "agent")):
             return
         clause = self._clauses.of(verb.i)
         if not clause.passive:
@@ -294,7 +323,7 @@ class Parties:
         if prep is None or verb is None or verb.pos != "VERB":
             return
         errand = prep.lower == "for" and verb.lemma in _TRAVELLING  # "flew to Vesna for talks"
-        if not errand and prep.lower not in ("after", "before", "during", "on", "at", "in"):
+        if not errand and prep.lower not in ("after", "following", "before", "during", "on", "at", "in"):
             return
         clause = self._clauses.of(verb.i)
         yield from (i for i in (() if clause.passive else clause.subjects) if self._animacy.acts(i))
