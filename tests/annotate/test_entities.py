@@ -97,7 +97,7 @@ TAKEN_UP = [
     # Television is a place where something is read.
     ("The ruling junta objected. In a statement read on television, its envoy left.", "its", "The ruling junta"),
     # A body by the sort that stands behind its name or before it; the country that a report is about.
-    ("The UGTT union struck. Reporters asked UGTT about it.", "UGTT", "UGTT union"),
+    ("The powerful UGTT union struck in May. The UGTT said so.", "UGTT", "UGTT union"),
     ("The Islamist Ennahda party objected. Ennahda left.", "Ennahda", "Ennahda"),
     ("Chad's army left. Shops closed. The country's largest station reported it.", "The country", "Chad"),
     # Staff are several.

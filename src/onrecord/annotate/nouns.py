@@ -129,11 +129,15 @@ def _lemma(token: Token) -> str:
     return lemma
 
 
+_SEVERAL = frozenset(
+    "people police staff personnel they them their theirs themselves both those these we us our troops forces".split()
+)
+
+
 def plural(token: Token) -> bool:
     """Whether a noun or pronoun stands for several."""
     return (
         token.tag in ("NNS", "NNPS")
         or (token.text.endswith("s") and token.text[:-1].isupper())
-        or token.lower
-        in ("people police staff personnel they them their theirs themselves both those these we us our troops forces".split())
+        or token.lower in _SEVERAL
     )
