@@ -55,6 +55,10 @@ SAID = [
         "The clerk, Ximena Rueda, asked for the tapes of the cameras in the yard and refused to say who was to blame.",
         ("The clerk, Ximena Rueda", "asked for", "the tapes of the cameras in the yard"),
     ),
+    (
+        "The Marsh Front, which officials had first suspected, left the town.",
+        ("officials", "had first suspected", "The Marsh Front"),
+    ),
     # who stands before a verb that ends its sentence
     (
         "Tarnia has recalled its consul from Mersa, a foreign ministry official said.",

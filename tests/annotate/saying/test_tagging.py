@@ -119,6 +119,20 @@ def test_what_a_speaker_refers_to_is_the_reports_word() -> None:
     assert [words(a.cue) for a in read(text, *marks)] == ["said"]
 
 
+def test_who_said_it_to_whoever_is_told_behind() -> None:
+    text = "The ferry had left when the bomb went off, Admiral Vell said, according to the agency."
+    mark = ("the agency", "according to", ("The ferry had left when the bomb went off", "Admiral Vell said"))
+    inner, outer = read(text, mark)
+    assert (words(inner.source), words(inner.content)) == ("Admiral Vell", "The ferry had left when the bomb went off")
+    assert inner.within == outer.id
+
+
+def test_a_headline_in_capitals_keeps_the_stance_of_its_verb() -> None:
+    text = "STATE RADIO BLAMES FOREIGN AGENTS FOR MERSA BLAST\n\nMERSA — A bomb went off on Monday at the port.\n"
+    (said,) = read(text, ("STATE RADIO", "BLAMES", ("FOREIGN AGENTS FOR MERSA BLAST",)), layout=True)
+    assert said.stance == "accuses"
+
+
 def test_praise_of_a_thing_is_no_claim_about_it() -> None:
     (said,) = read("The union welcomed the ruling.", ("The union", "welcomed", ("the ruling",)))
     assert Chains((said,)).at(said.content[0].start) == ()

@@ -8,6 +8,8 @@ from onrecord.annotate.saying.sources import Source, misread_subject, spans_of
 from onrecord.annotate.saying.utterances import Page
 from onrecord.annotate.syntax import Syntax, Token
 
+# What these take in a relative clause is whom they blame: "the guild, which officers had suspected".
+_BLAMING = frozenset({"blame", "suspect", "accuse"})
 _NO_SPEECH = frozenset("victory responsibility credit time bankruptcy".split())
 
 
@@ -122,7 +124,7 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         if noun.i < verb.i and verb.label == "relcl" and noun.tag in ("WDT", "IN", "DT", "WP"):
             noun = syntax.tokens[verb.head]  # "a charge that commanders deny"
             spans = spans_of(page, noun.i, verb.i)
-            return Content(spans) if spans and (noun.lemma in SPEECH_NOUNS or verb.lemma == "blame") else None
+            return Content(spans) if spans and (noun.lemma in SPEECH_NOUNS or verb.lemma in _BLAMING) else None
         if noun.label in ("ccomp", "dative") or (noun.i < verb.i and not source.passive):
             return None
         if (noun.pos == "PRON" and frame == "object") or noun.lemma in _NO_SPEECH:

@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from onrecord.annotate.casting.people import gender_of
 from onrecord.annotate.saying.sources import source_nouns
 from onrecord.annotate.saying.utterances import Draft, Page
-from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Entity, Mention
 
 _BODIES = ("organization", "government", "armed_group", "country")
@@ -238,6 +238,8 @@ def named_by_source(page: Page, draft: Draft) -> Entity | None:
         return None if entity is None or any(m.form == "name" for m in entity.mentions) else entity
     if token.pos != "NOUN" and entity is not None:
         return entity
+    if token.text[0].isupper() and entity is None:
+        return _short_for(page, token)
     for name in syntax.children(head, "appos"):
         person = cast.named_by(name.i)
         if person is not None and _is_named_person(person):
@@ -254,6 +256,19 @@ def named_by_source(page: Page, draft: Draft) -> Entity | None:
                 if person is not None and _is_named_person(person):
                     return person
     return entity
+
+
+def _short_for(page: Page, token: Token) -> Entity | None:
+    """The one body named before whose name ends in a word that stands for it: "the Pacific Column" of "the Column"."""
+    if not any(c.lower == "the" for c in page.syntax.children(token.i, "det")):
+        return None
+    found = [
+        e
+        for e in page.cast.entities
+        if e.kind in _BODIES
+        and any(m.form == "name" and m.start < token.start and m.text.split()[-1] == token.text for m in e.mentions)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_named_person(entity: Entity) -> bool:

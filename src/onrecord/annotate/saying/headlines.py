@@ -16,13 +16,14 @@ HEADLINE = "headline"
 """The rule of what these find."""
 
 _IRREGULAR = {"deny": "denies"}
-_FORMS = {
+FORMS = {
     _IRREGULAR.get(lemma, lemma + "s"): lemma
     for lemma in (
         "say warn deny vow accuse urge claim admit confirm reject pledge threaten blame announce report suggest "
         "insist argue allege reveal declare"
     ).split()
 } | {"say": "say", "deny": "deny"}
+"""The forms of the verbs of headlines -> their lemmas."""
 # Tokens: the longest source, and the longest way to it.
 _LONGEST = 7
 
@@ -66,7 +67,7 @@ def inverted(page: Page) -> Iterator[Draft]:
 def _before(page: Page, first: int, stop: int) -> Draft | None:
     """ "Ministers Say Talks Have Failed": the verb in its capital is often taken for a name."""
     tokens = page.syntax.tokens[first + 1 : min(stop - 2, first + _LONGEST + 1)]
-    verb = next((t.i for t in tokens if t.lower in _FORMS and t.text[0].isupper()), None)
+    verb = next((t.i for t in tokens if t.lower in FORMS and t.text[0].isupper()), None)
     return None if verb is None else _draft(page, (first, verb), verb, (verb + 1, stop))
 
 
@@ -76,9 +77,9 @@ def _behind(page: Page, first: int, stop: int) -> Draft | None:
     comma = next((i for i in range(stop - 2, max(first, stop - _LONGEST - 2), -1) if tokens[i].text == ","), None)
     if comma is None or stop - comma < 3:
         return None
-    if tokens[stop - 1].lower in _FORMS:
+    if tokens[stop - 1].lower in FORMS:
         return _draft(page, (comma + 1, stop - 1), stop - 1, (first, comma))
-    if tokens[comma + 1].lower in _FORMS and all(t.pos not in ("VERB", "AUX") for t in tokens[comma + 2 : stop]):
+    if tokens[comma + 1].lower in FORMS and all(t.pos not in ("VERB", "AUX") for t in tokens[comma + 2 : stop]):
         return _draft(page, (comma + 2, stop), comma + 1, (first, comma))
     return None
 
@@ -88,7 +89,7 @@ def _draft(page: Page, source: tuple[int, int], verb: int, content: tuple[int, i
     token = page.syntax.tokens[verb]
     if source[0] >= source[1] or content[0] >= content[1] or page.quoted(token.start) is not None:
         return None
-    row = reporting_verbs()[_FORMS[token.lower]][0]
+    row = reporting_verbs()[FORMS[token.lower]][0]
     who, what = page.trimmed(*page.chars(*source)), page.trimmed(*page.chars(*content))
     if who is None or what is None:
         return None

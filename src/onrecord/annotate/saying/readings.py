@@ -11,6 +11,7 @@ from typing import cast
 
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.cues import Reporting, is_nobody, lemma_of, reporting_verbs
+from onrecord.annotate.saying.headlines import FORMS
 from onrecord.annotate.saying.marks import head_of, is_said, source_spans
 from onrecord.annotate.saying.sources import in_clause_on, is_passive, source_of
 from onrecord.annotate.saying.utterances import Draft, Page
@@ -153,6 +154,8 @@ def _calls_it(page: Page, mark: Tagged) -> bool:
 def rows_of(page: Page, anchor: int) -> tuple[Reporting, ...]:
     """The rows of the lexicon of reporting verbs for a token."""
     token = page.syntax.tokens[anchor]
+    if token.text[0].isupper() and token.lower in FORMS:
+        return reporting_verbs()[FORMS[token.lower]]  # a headline's, which the parser takes for a name
     return reporting_verbs().get(lemma_of(token), ()) if token.pos in ("VERB", "AUX") else ()
 
 

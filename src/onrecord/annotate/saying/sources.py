@@ -289,8 +289,8 @@ def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...
     if verb is not None:
         if head < verb <= last:
             steps = (syntax.tokens[verb], *syntax.ancestors(verb))
-            clause = next((t for t in steps if t.label in ("relcl", "acl") and head < syntax.left_edge(t.i)), None)
-            last = syntax.left_edge(clause.i) - 1 if clause is not None else verb - 1
+            about = next((t for t in steps if t.label in ("relcl", "acl") and head < syntax.left_edge(t.i)), None)
+            last = syntax.left_edge(about.i) - 1 if about is not None else verb - 1
         if first <= verb < head:
             first = verb + 1
     while last > head and syntax.tokens[last].pos in ("PUNCT", "CCONJ") and syntax.tokens[last].text not in ')”"’':

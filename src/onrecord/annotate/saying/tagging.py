@@ -64,12 +64,12 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
             draft = _joined(page, drafts[match], mark, cited, tagged)
         if draft is not None:
             result.append(draft)
-    outer = [span for draft in result for span in draft.content]
+    outer = [draft.content for draft in result]
     for n, draft in enumerate(drafts):
         if n in used:
             continue
         at = (draft.cue or draft.content)[0][0]
-        around = next(((a, b) for a, b in outer if a <= at < b), None)
+        around = next((content for content in outer if holds(content, at)), None)
         if around is not None:
             inner = _within(page, draft, around)
             if inner is not None:
@@ -163,11 +163,11 @@ def _cuts_off(inner: Draft, outer: Draft, mark: Tagged) -> bool:
     return any(a < who[1] and who[0] <= b + 1 for a, b in mark.content)
 
 
-def _within(page: Page, draft: Draft, around: Range) -> Draft | None:
+def _within(page: Page, draft: Draft, around: Sequence[Range]) -> Draft | None:
     """A draft whose cue stands in another's content, with no more content than that one has."""
     if not draft.content:
         return draft
-    cut = ((max(a, around[0]), min(b, around[1])) for a, b in draft.content)
+    cut = ((max(a, c), min(b, d)) for a, b in draft.content for c, d in around)
     spans = tuple(s for s in (page.trimmed(a, b) for a, b in cut if a < b) if s is not None)
     return replace(draft, content=spans) if spans else None
 
