@@ -29,7 +29,7 @@ BLAMES = [
 
 @pytest.mark.parametrize(("text", "who", "left_open", "negated"), BLAMES, ids=[b[0] for b in BLAMES])
 def test_who_is_blamed(text: str, who: str, left_open: bool, negated: bool) -> None:
-    found = next(phrases(text))
+    found = phrases(text)[0]
     assert (text[found.start : found.end].strip(" ”"), found.open, found.negated) == (who, left_open, negated)
 
 

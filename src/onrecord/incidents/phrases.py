@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicons import load
 
@@ -36,8 +36,15 @@ class Phrase:
     negated: bool = False
 
 
-def phrases(text: str) -> Iterator[Phrase]:
-    """The phrases of blame in a text, in the order in which they are looked for; none that ask or leave it out."""
+@lru_cache(maxsize=4096)
+def phrases(text: str) -> tuple[Phrase, ...]:
+    """The phrases of blame in a text, in the order in which they are looked for; none that ask or leave it out.
+
+    The incidents of one report, a dozen, all ask for the same texts."""
+    return tuple(_phrases(text))
+
+
+def _phrases(text: str) -> Iterator[Phrase]:
     for pattern in (_before(), _active()):
         for found in pattern.finditer(text):
             who = found[1]

@@ -301,8 +301,13 @@ def _of_attackers(record: Record, number: Span) -> bool:
     """Whether those counted are the doers: "killed five assailants"."""
     behind = re.match(r"[^\W\d_]+", record.document.text[number.end :].lstrip(" -"))
     noun = fold(behind[0]) if behind else ""
-    doers = (row["noun"] for row in load("doers") if row["kind"] == "doer" and row["noun"] not in _PEOPLE_TOO)
-    return any(noun in _forms(doer) for doer in doers)
+    return noun in _doers()
+
+
+@cache
+def _doers() -> frozenset[str]:
+    nouns = (row["noun"] for row in load("doers") if row["kind"] == "doer" and row["noun"] not in _PEOPLE_TOO)
+    return frozenset(form for noun in nouns for form in _forms(noun))
 
 
 def _forms(noun: str) -> tuple[str, ...]:

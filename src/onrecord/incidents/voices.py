@@ -11,7 +11,7 @@ made of it show one chain. Outlets go by their whole names: "ANA" and "the agenc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -61,6 +61,7 @@ class Voices:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.asked = Asked(record)
+        self._sources: dict[tuple[str, ...], Source] = {}
 
     @property
     def outlet(self) -> str:
@@ -75,6 +76,13 @@ class Voices:
 
     def source(self, ids: Iterable[str], *also: Entity) -> Source:
         """The source at the end of a chain of attributions, and of those that `also` speak at its end."""
+        key = (*ids, "", *(e.id for e in also))
+        known = self._sources.get(key)
+        if known is None:
+            known = self._sources[key] = self._source(key[: -len(also) - 1], also)
+        return known
+
+    def _source(self, ids: Sequence[str], also: Sequence[Entity]) -> Source:
         said = [self.teller(self.asked.attributions[i]) for i in ids if i in self.asked.attributions]
         if not said and not also:
             return Source((self.outlet,), frozenset({name_key(self.outlet)}), own=True, newsroom=True)
