@@ -6,7 +6,9 @@ import re
 
 import pytest
 
-from onrecord.ledger import Filters
+from onrecord.ledger import Filters, open_ledger
+from tests.factory import Factory
+from tests.ledger.stored import sourced
 from tests.web.conftest import client_of
 from tests.web.test_safety import KEYED, TOKENS, shown
 
@@ -120,3 +122,25 @@ def test_a_program_judges_with_its_token(own_ledger):
     assert answer.json()["by"] == "a program"
     assert room.post("/judgements", data=asked, headers=shown(TOKENS["read"])).status_code == 403
     assert len(own_ledger.judged()) == 1
+
+
+def test_an_actor_that_may_be_another_is_proposed_and_judged_on_its_page(tmp_path):
+    with open_ledger(tmp_path / "alike.db") as ledger:
+        for n, name in enumerate(("Mohammed al-Toreni", "Muhammad al-Toreni")):
+            made = Factory(f"Title {n}\n\n{name} said rain fell.", title=f"Title {n}")
+            who = made.entity(name, "person")
+            made.attribution("said", source=name, content="rain fell", speaker=who)
+            ledger.add(sourced(made.record(), f"{n}.txt"))
+        ledger.link()
+        one, other = ledger.actors(limit=None)
+        assert ledger.proposals([one])
+        room = client_of(ledger)
+        page = room.get(f"/actors/{one.id}").text
+        assert f'href="/actors/{other.id}"' in page
+        assert f'value="{one.id} {other.id}"' in page
+        assert room.get("/actors.json").json()["actors"][0]["perhaps"][0]["id"] == other.id
+        found = re.search(r'name="proof" value="(\w+)"', page)
+        assert found
+        form = {"proof": found[1], "verb": "split", "ids": f"{one.id} {other.id}", "by": "Ada"}
+        assert room.post("/judgements", data=form).status_code == 303
+        assert f'value="{one.id} {other.id}"' not in room.get(f"/actors/{one.id}").text

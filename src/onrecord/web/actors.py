@@ -23,6 +23,7 @@ router = APIRouter()
 _KIND = {str(kind): words for kind, words in ENTITY_KIND.items()}
 _ROWS = 25
 _REPORTS = 40
+_PROPOSALS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,12 @@ def on_page(request: Request, id: str) -> Response:
     says = ledger.statements(Filters(speaker=who.id), limit=_ROWS)
     does = ledger.events(Filters(actor=who.id), limit=_ROWS)
     undergoes = ledger.events(Filters(recipient=who.id), limit=_ROWS)
-    alike = [a for a in ledger.actors(Filters(actor=who.name), limit=12) if a.id != who.id]
+    perhaps = written_actor(who, ledger.proposals([who])).get("perhaps", [])
     return page(
         request, "actor.html.j2",
         who=who, kind=_KIND.get(who.kind, who.kind),
         says=found_rows(ledger, says), does=found_rows(ledger, does), undergoes=found_rows(ledger, undergoes),
-        standings=_standings(ledger, who, (*says, *does, *undergoes)), alike=alike,
+        standings=_standings(ledger, who, (*says, *does, *undergoes)), perhaps=perhaps[:_PROPOSALS],
         strip=strip_of([t for t in told((*does, *undergoes)) if t.day]),
         incidents=ledger.incidents(Filters(actor=who.id), limit=8),
         judged=[k for k in ledger.judged() if any(who.id in now for now in k.now)],

@@ -41,7 +41,7 @@ class Listing:
     words: str
     filters: tuple[str, ...]
     ask: Callable[[Ledger, Filters, int], Sequence[Any]]
-    written: Callable[[Sequence[Any]], Iterable[dict[str, Any]]]
+    written: Callable[[Ledger, Sequence[Any]], Iterable[dict[str, Any]]]
     table: Callable[[Ledger, Sequence[Any], TextIO], None]
     shown: Callable[[Ledger, Sequence[Any]], Any]
     types: Mapping[str, str]
@@ -60,7 +60,9 @@ class Listing:
 
         def as_json(request: Request, asked: Asked = read) -> Response:
             found = self._found(request, asked)
-            return json_answer(self.name, self.written(asked.cut(found)), asked.further(found))
+            return json_answer(
+                self.name, self.written(request.app.state.ledger, asked.cut(found)), asked.further(found)
+            )
 
         def as_csv(request: Request, asked: Asked = read) -> Response:
             file = io.StringIO()
@@ -187,6 +189,19 @@ def _reports_table(_: Ledger, found: Sequence[Report], file: TextIO) -> None:
     write_csv(columns, (tuple(getattr(r, c) for c in columns) for r in found), file)
 
 
+def _of(write: Callable[[Sequence[Any]], Iterator[dict[str, Any]]]) -> Callable[..., Iterator[dict[str, Any]]]:
+    return lambda _, found: write(found)
+
+
+def _written(_: Ledger, found: Sequence[Finding]) -> Iterator[dict[str, Any]]:
+    return written(found)
+
+
+def _written_actors(ledger: Ledger, found: Sequence[ActorRow]) -> Iterator[dict[str, Any]]:
+    proposals = ledger.proposals(found)
+    return (written_actor(actor, proposals) for actor in found)
+
+
 def _as_they_are(_: Ledger, found: Sequence[Any]) -> Sequence[Any]:
     return found
 
@@ -194,37 +209,39 @@ def _as_they_are(_: Ledger, found: Sequence[Any]) -> Sequence[Any]:
 LISTINGS: tuple[Listing, ...] = (
     Listing(
         "incidents", "Incidents", "What happened, each once: the events of all reports that tell of one thing.",
-        _OF_EVENTS, lambda ledger, f, n: ledger.incidents(f, limit=n), incident_views.written_incidents,
+        _OF_EVENTS, lambda ledger, f, n: ledger.incidents(f, limit=n), _of(incident_views.written_incidents),
         _incidents_table, cards, _TYPES,
     ),
     Listing(
         "events", "Events", "Who is said to have done what to whom, and how each is held. A claim is not an event.",
-        _OF_EVENTS, lambda ledger, f, n: ledger.events(f, limit=n), written, _events_table, found_rows, _TYPES,
+        _OF_EVENTS, lambda ledger, f, n: ledger.events(f, limit=n), _written, _events_table, found_rows, _TYPES,
     ),
     Listing(
         "statements", "Statements", "Who says what, to whom, and through whom the report has it.",
         ("speaker", "type", "since", "until", "document", "incident"),
-        lambda ledger, f, n: ledger.statements(f, limit=n), written, _statements_table, found_rows, _STANCES,
+        lambda ledger, f, n: ledger.statements(f, limit=n), _written, _statements_table, found_rows, _STANCES,
     ),
     Listing(
         "actors", "Actors", "Who is named and speaks, acts or is acted on; those in most reports first.",
         ("actor", "type", "since", "until", "document"), lambda ledger, f, n: ledger.actors(f, limit=n),
-        lambda found: map(written_actor, found), _actors_table, _as_they_are, _KINDS,
+        _written_actors, _actors_table, _as_they_are, _KINDS,
     ),
     Listing(
         "disputes", "Disputes", "What is told in more than one way, and by whom.",
-        _OF_EVENTS, lambda ledger, f, n: ledger.disputes(f, limit=n), incident_views.written_disputes, _disputes_table,
+        _OF_EVENTS, lambda ledger, f, n: ledger.disputes(f, limit=n), _of(incident_views.written_disputes),
+        _disputes_table,
         lambda _, found: [(incident_views.heading(i), incident_views.matters(i)) for i in found], _TYPES,
     ),
     Listing(
         "origins", "Origins", "Who knows first-hand what several reports tell, and which reports have it from there.",
-        _OF_EVENTS, lambda ledger, f, n: ledger.origins(f, limit=n), incident_views.written_origins, _origins_table,
+        _OF_EVENTS, lambda ledger, f, n: ledger.origins(f, limit=n), _of(incident_views.written_origins),
+        _origins_table,
         lambda _, found: [(incident_views.heading(i), incident_views.roots(i)) for i in found], _TYPES,
     ),
     Listing(
         "reports", "Reports", "The reports that are kept, newest first.",
         ("since", "until"), lambda ledger, f, n: ledger.latest(f, limit=n),
-        lambda found: (about(r) | {"revision": r.revision, "reader": r.reader, "added": r.added} for r in found),
+        lambda _, found: (about(r) | {"revision": r.revision, "reader": r.reader, "added": r.added} for r in found),
         _reports_table, _as_they_are, {},
     ),
 )  # fmt: skip

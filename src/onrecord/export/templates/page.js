@@ -167,8 +167,11 @@ document.querySelectorAll("[data-clean]").forEach(function (b) {
 
 window.addEventListener("hashchange", arrive);
 if (reports.length > 1 && location.hash.length < 2) { list(); }
-// What is nearest to the day of publication stands on the right.
-document.querySelectorAll(".time .scroll").forEach(function (s) { s.scrollLeft = s.scrollWidth; });
+// On a narrow screen the days before the publication are in sight.
+document.querySelectorAll(".time .scroll").forEach(function (s) {
+  var pub = s.querySelector(".pub"), at = pub && pub.getBoundingClientRect().left - s.getBoundingClientRect().left;
+  s.scrollLeft = pub ? at - s.clientWidth * 0.75 : s.scrollWidth;
+});
 function arrive() {
   if (location.hash.length < 2) { return; }
   var id = decodeURIComponent(location.hash.slice(1));
