@@ -35,6 +35,8 @@ AP, AFP = "Associated Press", "Agence France-Presse"
         ("By Karin Vos, Hill Observer\n\n", "", ("Hill Observer",)),
         ("By Karin Vos | Globe and Mail\n\n", "", ("Globe and Mail",)),
         ("By Staff Writers and Agencies\n\n", "", (AGENCIES,)),
+        ("Reuters and AFP\n\n", "", ("Reuters", AFP)),
+        ("AP, Vell\n\n", "", ()),
         ("DOVRA, Tarvia (AP) — ", "", (AP,)),
         ("DOVRA, March 3 (Hill Country Press Service) - ", "", ("Hill Country Press Service",)),
         # lines at the end

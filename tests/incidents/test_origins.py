@@ -110,6 +110,7 @@ def test_an_origin_is_called_as_its_own_reports_call_it() -> None:
     assert list(found(police("Agence France-Presse"), agency("The Bay Post", "AFP"))) == ["Agence France-Presse"]
     assert list(found(agency("The Bay Post", "AFP"))) == ["Agence France-Presse"]
     assert list(found(police("The Bay Post"))) == ["The Bay Post"]
+    assert list(found(police("www.afp.com"))) == list(found(police("afp"))) == ["Agence France-Presse"]
 
 
 def test_what_the_police_tell_everybody_is_known_from_the_police() -> None:

@@ -18,6 +18,9 @@ AP, AFP = "Associated Press", "Agence France-Presse"
         ("www.reuters.com", "Reuters"),
         ("https://www.bbc.co.uk/news/1", "bbc.co.uk"),
         ("Hill Post", "Hill Post"),
+        ("AFP news agency", AFP),
+        ("the AFP newswire", AFP),
+        ("Vell news agency", "Vell news agency"),  # of Vell, or called Vell: nobody knows
         ("", ""),
         ("(AP)", ""),
         # what it is called beside its name
@@ -42,6 +45,11 @@ def test_the_name_of_an_outlet(name: str, expected: str) -> None:
         ("Reuters", "Associated Press", False),
         ("Morning Post", "Evening Post", False),
         ("Niger's state television", "Mali's state television", False),
+        ("TNA", "Tarvian News Agency", True),
+        ("TNA news agency", "Tarvian News Agency", True),
+        ("TNA", "Thule News Agency", True),  # until somebody says which
+        ("TNA", "Tarvian News", False),
+        ("HP", "Hill Post", False),
         ("", "", False),
     ],
 )

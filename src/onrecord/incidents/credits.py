@@ -92,7 +92,7 @@ def _of_line(line: str) -> list[str]:
     if len(line.split()) > _LONGEST:
         return []
     bare = _COPYRIGHT.sub("copyright ", line).strip("()[]*_ .–—-")
-    found = _outlets(bare) if _BY.match(bare) or is_agency(bare) else []
+    found = _outlets(bare) if _BY.match(bare) or all(map(is_agency, _SEPARATOR.split(bare))) else []
     for pattern in _phrases():
         match = pattern.fullmatch(bare)
         if match is not None:

@@ -47,7 +47,7 @@ def origins(reports: Reports, families: Mapping[str, str]) -> tuple[Origin, ...]
         first = min((record.document for record in records), key=_age)
         taken_up = [replace(word, told=True) for word in words if word.newsroom != newsrooms[word.document]]
         words = taken_up or [Word(first.id, newsrooms[first.id], None, told=True)]
-    names = _one_name([*(word.newsroom for word in words), *newsrooms.values()], own, gathering)
+    names = _one_name([*(word.newsroom for word in words), *newsrooms.values(), *own], own, gathering)
     of = {document: names[newsroom] for document, newsroom in newsrooms.items()}
     rooms = _rooms(_passed_on([replace(word, newsroom=names[word.newsroom]) for word in words], of), of)
     found = [replace(o, origin=own.get(o.origin, o.origin)) for o in _counted(rooms, gathering)]
@@ -81,11 +81,14 @@ def _newsrooms(
 
 
 def _called(documents: Iterable[Document]) -> dict[str, str]:
-    """Of each outlet's preferred name what its own reports here call it: the one that most do, the shortest, "AFP"."""
+    """Of each outlet's preferred name what its own reports here call it: the one that most do, the shortest, "AFP"; an
+    address is no name."""
     counted: dict[str, Counter[str]] = {}
     for document in documents:
         if document.outlet:
-            counted.setdefault(outlet_name(document.outlet), Counter())[one_line(document.outlet)] += 1
+            called = one_line(document.outlet)
+            preferred = outlet_name(called)
+            counted.setdefault(preferred, Counter())[preferred if called.islower() else called] += 1
     return {name: min(of, key=lambda called: (-of[called], len(called), called)) for name, of in counted.items()}
 
 

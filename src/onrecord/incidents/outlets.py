@@ -19,6 +19,8 @@ AGENCIES = "news agencies"
 """What agencies are called that a credit does not name."""
 
 _INITIALS = re.compile(r"\s*\([^()]{2,12}\)\s*$")
+_DESCRIBED = re.compile(r"\s+(?:news agency|agency|newswire|wire service|news service|newspaper)$")
+"""What a known name is called beside it: "AFP news agency"."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
@@ -28,7 +30,11 @@ def outlet_name(name: str) -> str:
     what it is called beside it ("the news agency Great Lakes Wire"), and without its initials in brackets."""
     bare = _undescribed(_INITIALS.sub("", without_article(one_line(name))))
     web = host(name) or (host(f"https://{name}") if "." in name and " " not in name else None)
-    for candidate in (bare, *([label, label.upper()] if web and (label := web.split(".")[-2]) else [])):
+    for candidate in (
+        bare,
+        _DESCRIBED.sub("", bare),
+        *([label, label.upper()] if web and (label := web.split(".")[-2]) else []),
+    ):
         known = outlet(candidate)
         if known is not None:
             return known.name
@@ -71,11 +77,19 @@ def is_outlet(name: str) -> bool:
 def same_outlet(a: str, b: str) -> bool:
     """Whether two preferred names are of one outlet: the same words, or words that only say by what way it is received
     make the difference ("the Ledger newspaper"), or one name says nothing else ("state TV" and "Niger's state
-    television")."""
+    television"), or is the other's initials ("TNA" and "Tarvian News Agency")."""
+    bare, other = _DESCRIBED.sub("", a), _DESCRIBED.sub("", b)
+    if any(x.isupper() and len(x) > 2 and x == _initials(y) for x, y in ((bare, b), (other, a))):
+        return True
     few, many = sorted((_of(a), _of(b)), key=len)
     if not few or not few <= many:
         return False
     return not _telling(few) or many - few <= _words()["medium"] | _words()["generic"]
+
+
+def _initials(name: str) -> str:
+    words = name.split()
+    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 2 else ""
 
 
 def short_for(name: str, whole: str) -> bool:
