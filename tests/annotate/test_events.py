@@ -208,6 +208,14 @@ CASES = [
     ("The trader was killed in a strike by the army.", "killed", "ASSAULT", ["army"], ["trader"]),
     ("We condemn the murder of the clerk by the militants.", "murder", "ASSAULT", ["militants"], ["clerk"]),
     # shelling and fighting are nouns where they do something
+    (
+        "In the north, shelling from across the river killed a shepherd on Friday, the guards said.",
+        "killed",
+        "ASSAULT",
+        ["shelling"],
+        ["shepherd"],
+    ),
+    ("Firing rockets killed nobody, the army said.", "killed", "ASSAULT", [], []),
     ("Shelling killed four farmers.", "Shelling", "ASSAULT", [], []),
     ("Fighting between the army and the militants went on.", "Fighting", "ASSAULT", ["army", "militants"], []),
     ("The battle was fought between the army and the militants.", "fought", "ASSAULT", ["army", "militants"], []),
@@ -345,6 +353,7 @@ def test_counts(text: str, trigger: str, count: tuple[str, int, str]) -> None:
         ("The attack left nine people dead, including three children.", "attack", [("killed", 9)]),
         ("The attack left nine people dead when 20 gunmen fired.", "attack", [("killed", 9)]),
         ("The attack left the 30 houses in ruins.", "attack", []),
+        ("Shelling killed four farmers, 200 kilometres to the south.", "killed", [("killed", 4)]),
         ("Police arrested 14 people, among them two clerks.", "arrested", [("detained", 14)]),
         ("Not a single person was killed.", "killed", []),
     ],
@@ -352,7 +361,7 @@ def test_counts(text: str, trigger: str, count: tuple[str, int, str]) -> None:
 def test_several_counts_or_none(text: str, trigger: str, counts: list[tuple[str, int]]) -> None:
     found = by_trigger(text)
     assert [(c.what, c.value) for c in found[trigger].counts] == counts
-    assert set(found) <= {trigger, "fired"}
+    assert set(found) <= {trigger, "fired", "Shelling"}
 
 
 def test_vague_numbers_are_left_out() -> None:

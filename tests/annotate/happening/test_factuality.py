@@ -35,6 +35,8 @@ def held(text: str, trigger: str, *, content: str = "", stance: Stance = "assert
 
 
 CASES = [
+    # what may not be survived, or is not tolerated, is not denied
+    ("The truce might not survive a second attack.", "attack", "positive", "hypothetical", "after"),
     # what is meant to show something may be to come
     ("The exercise is intended to build trust.", "exercise", "positive", "hedged", "unknown"),
     ("The attack was intended to spread fear.", "attack", "positive", "actual", "before"),

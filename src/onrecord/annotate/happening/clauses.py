@@ -69,8 +69,9 @@ class Clauses:
     def _build(self, verb: Token) -> Clause:
         syntax = self._syntax
         passive = is_passive(syntax, verb)
-        direct = [t for t in syntax.children(verb.i, *_SUBJECTS) if t.pos in NOMINAL]
-        subjects = tuple(n for t in direct for n in self.spread(t.i)) if direct else self._inherited(verb, passive)
+        own = syntax.children(verb.i, *_SUBJECTS, "csubj")
+        direct = [t for t in own if t.pos in NOMINAL or (t.tag == "VBG" and not syntax.children(t.i, "dobj"))]
+        subjects = tuple(n for t in direct for n in self.spread(t.i)) if own else self._inherited(verb, passive)
         done_to = [t for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL and not self._among(t)]
         objects = [n for t in done_to for n in self.spread(t.i)]
         if not objects and not passive:

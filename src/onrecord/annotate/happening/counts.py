@@ -34,7 +34,10 @@ _QUALIFIERS: tuple[tuple[Qualifier, tuple[str, ...]], ...] = (
     ("about", ("about", "around", "some", "nearly", "almost", "roughly", "approximately", "an estimated", "close to")),
 )
 # Nouns that a number before does not count heads of.
-_MEASURES = frozenset({"percent", "year", "day", "hour", "time", "dollar", "mile", "kilometer", "month", "week", "%"})
+_MEASURES = frozenset(
+    """percent % year day hour minute time month week dollar euro pound mile kilometer kilometre km meter metre yard
+    foot ton tonne kilogram acre hectare""".split()
+)
 
 
 _LEAVING = frozenset({"left", "leaves", "leaving"})

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.annotate.happening.assertions import KINDS, ClauseWalk
-from onrecord.annotate.happening.auxiliaries import modal_of
+from onrecord.annotate.happening.auxiliaries import modal_of, negated
 from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import at_noun, bare, definite, nobody, phrase_at
@@ -105,7 +105,7 @@ class _Walk(ClauseWalk):
             return self._noun_in_phrase(noun, head)
         if noun.label in ("dobj", "nsubjpass") and is_verb(syntax, head):
             return self._noun_of_verb(noun, head)
-        if noun.label in ("nsubj", "attr"):
+        if noun.label in ("nsubj", "csubj", "attr"):
             return self._noun_as_subject(noun, head)
         return None
 
@@ -150,7 +150,7 @@ class _Walk(ClauseWalk):
         if modal is not None and (modal.lower in ("would", "will", "'ll") or head.lemma == "be"):
             held.weaken("hedged" if definite(syntax, noun) else "hypothetical", cue=modal.i)
             return None
-        if noun.label == "nsubj" and definite(syntax, noun):
+        if noun.label != "attr" and definite(syntax, noun):
             return None
         return self._indefinite(head) if head.pos in ("VERB", "AUX") else None
 
@@ -158,7 +158,8 @@ class _Walk(ClauseWalk):
         """An event brought up without an article is as real as the clause that brings it up."""
         before = self.held.negative
         self.verb(verb)
-        if self.held.negative != before and self.held.modality == "actual":
+        # "Did not see an attack" and "might not survive an attack" deny none.
+        if self.held.negative != before and (self.held.modality == "actual" or negated(self.syntax, verb)):
             self.held.negative = before
             self.held.weaken("hedged", cue=verb.i)
         return verb

@@ -178,11 +178,17 @@ class Parties:
             makers = list(self._stand_ins.makers(i))
             if makers and i != verb:
                 yield from makers
-            elif token.pos != "VERB" and (is_of(token, ("@weapons", "@aircraft", "@vessel")) or token.lemma in _BLOWS):
+            elif self._hits(token):
                 things.append(i)
         yield from things
 
     # Nouns
+
+    def _hits(self, token: Token) -> bool:
+        """Whether a thing does it where nobody is named who does: a weapon, a blow."""
+        if token.lower in _BLOWS or token.lemma in _BLOWS:
+            return True
+        return token.pos != "VERB" and is_of(token, ("@weapons", "@aircraft", "@vessel"))
 
     def _of_noun(self, trigger: Trigger) -> tuple[list[int], list[int]]:
         assert trigger.sense is not None

@@ -27,7 +27,7 @@ def is_topic(syntax: Syntax, noun: Token, kind: EventType | None) -> bool:
         kind: its type.
     """
     head = syntax.head(noun.i)
-    if noun.label in ("nsubj", "nsubjpass") and head is not None and tense(syntax, head) == "past":
+    if noun.label in ("nsubj", "nsubjpass", "csubj") and head is not None and tense(syntax, head) == "past":
         return False
     if kind is None:
         return True

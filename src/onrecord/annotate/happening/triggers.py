@@ -178,7 +178,7 @@ def _is_nominal(syntax: Syntax, token: Token) -> bool:
     children = syntax.children(token.i)
     if token.label == "pcomp" and any(t.i == token.i + 1 and t.tag in ("VBZ", "VBD") for t in children):
         return True  # a headline's "after shelling kills nine"
-    if token.label in ("nsubj", "nsubjpass") and _rows_of_noun(syntax, token):
+    if token.label in ("nsubj", "nsubjpass", "csubj") and _rows_of_noun(syntax, token):
         return True  # "shelling killed four", "fighting between the two"
     return any(t.label in ("det", "amod", "poss") for t in children) or (
         bool(children) and children[0].label == "prep" and children[0].lower == "of"
