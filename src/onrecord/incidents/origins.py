@@ -48,6 +48,7 @@ def origins(reports: Reports, families: Mapping[str, str]) -> tuple[Origin, ...]
         taken_up = [replace(word, told=True) for word in words if word.newsroom != newsrooms[word.document]]
         words = taken_up or [Word(first.id, newsrooms[first.id], None, told=True)]
     names = _one_name([*(word.newsroom for word in words), *newsrooms.values(), *own], own, gathering)
+    gathering |= {names[name] for name in gathering if name in names}
     of = {document: names[newsroom] for document, newsroom in newsrooms.items()}
     rooms = _rooms(_passed_on([replace(word, newsroom=names[word.newsroom]) for word in words], of), of)
     found = [replace(o, origin=own.get(o.origin, o.origin)) for o in _counted(rooms, gathering)]
@@ -132,12 +133,14 @@ def _passed_on(words: Sequence[Word], of: Mapping[str, str]) -> list[Word]:
     the report's own outlet. ("Reuters reported. … Sixty were hurt, the governor said.")"""
     quoted: dict[str, list[Source]] = {}
     through: dict[str, list[Word]] = {}
+    first: dict[str, Word] = {}
     for word in words:
         if word.source is not None:
             quoted.setdefault(word.newsroom, []).append(word.source)
         if word.newsroom != of[word.document]:
             through.setdefault(word.document, []).append(word)
-    first = {document: next(w for w in words if w.document == document and w.told) for document in _told(words)}
+        if word.told:
+            first.setdefault(word.document, word)
 
     def room(word: Word) -> str:
         source, others = word.source, through.get(word.document, [])
@@ -150,10 +153,6 @@ def _passed_on(words: Sequence[Word], of: Mapping[str, str]) -> list[Word]:
         )
 
     return [replace(word, newsroom=room(word)) for word in words]
-
-
-def _told(words: Iterable[Word]) -> frozenset[str]:
-    return frozenset(word.document for word in words if word.told)
 
 
 def _rooms(words: Sequence[Word], of: Mapping[str, str]) -> list[_Room]:
@@ -184,14 +183,10 @@ def _counted(rooms: Sequence[_Room], gathering: Collection[str]) -> list[Origin]
             rest.append(room)
         else:
             documents[host] |= room.documents
-    found = [
-        Origin(
-            room.name,
-            "news_agency" if _gathers(room.name, gathering) else "outlet",
-            tuple(sorted(documents[room.name])),
-        )
-        for room in private
-    ]
+    found = []
+    for room in private:
+        kind: OriginKind = "news_agency" if _gathers(room.name, gathering) else "outlet"
+        found.append(Origin(room.name, kind, tuple(sorted(documents[room.name]))))
     while rest:
         source, covered = _widest(rest)
         if len(covered) == 1 and _gathers(covered[0].name, gathering):
