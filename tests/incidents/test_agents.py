@@ -95,6 +95,15 @@ def test_men_are_those_of_whom_their_leader_leads() -> None:
     assert found.name == "Vale Front"
 
 
+def test_fighters_whose_participant_is_their_owner() -> None:
+    made = Factory("Blast\n\nThe Vale Front denied that its fighters had fired.")
+    front = made.entity("Vale Front", "armed_group", also=((made.span("its"), "pronoun"),))
+    nominal(made, made.entity("its fighters", "group"))
+    found = of_participant(Voices(made.record()), Participant(front, made.span("its fighters")), ())
+    assert found is not None
+    assert found.name == "Vale Front"
+
+
 # Participants that blame nobody: doers by their deed, weapons, the country an insurgency is in, gangs without a name.
 @pytest.mark.parametrize(
     ("text", "words", "kind"),

@@ -103,6 +103,13 @@ def test_several_attacks_of_the_past_are_not_this_one() -> None:
     assert found(made) == []
 
 
+def test_those_between_whom_there_is_fighting_have_done_nothing_to_anybody() -> None:
+    made = Told("Fighting between the army and the Vale Front has gone on since 2021.")
+    front = made.entity("Vale Front", "armed_group")
+    made.members.append(made.event("Fighting", "ASSAULT", actors=((front, "Vale Front"),)))
+    assert found(made) == []
+
+
 def test_who_is_named_beside_talk_has_done_nothing() -> None:
     made = Told("The Vale Front denied the charge.")
     front = made.entity("Vale Front", "armed_group")

@@ -221,6 +221,11 @@ def _and_who(voices: Voices, span: Span) -> Span:
 
 def _inner(voices: Voices, span: Span, entity: Entity | None) -> Entity | None:
     """Whom the words within a phrase name: "its" of "its fighters", "the Front" of "fighters of the Front"."""
+    if entity is not None and any(
+        m.start == span.start and m.end < span.end and m.form == "pronoun" for m in entity.mentions
+    ):
+        # The participant is already who it belongs to.
+        return entity
     inside = [e for e in voices.mentioned((span,)) if e is not entity and e.kind in _KINDS and e.kind != "nationality"]
     inside = [e for e in inside if e.kind != "country" or not _adjective(e, span)]
     return inside[-1] if inside else None

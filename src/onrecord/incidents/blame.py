@@ -136,7 +136,10 @@ class _Accusations:
             yield blame(self.voices, agent, polarity, source, chain, spans, (event.id,), _hedged(event))
 
     def _is_of_many(self, event: Event) -> bool:
-        """Whether what is told are several deeds of the past: "has carried out several attacks"."""
+        """Whether what is told are several deeds of the past ("has carried out several attacks"), or one nobody did
+        to another: "fighting between the army and the Front"."""
+        if self.record.document.text.startswith(" between ", event.trigger.end):
+            return True
         before = self.record.document.text[max(event.sentence.start, event.trigger.start - _NEAR) : event.trigger.start]
         return event.trigger.text.endswith("s") and bool(_MANY.search(before))
 
