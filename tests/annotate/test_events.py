@@ -223,6 +223,10 @@ CASES = [
     ("The mayor travelled to Bol for talks with the miners.", "talks", "CONSULT", ["mayor"], ["miners"]),
     ("The mayor attended a meeting with the miners.", "meeting", "CONSULT", ["mayor"], ["miners"]),
     ("The envoy works with Chad and with Niger.", "works", "COOPERATE", ["envoy"], ["Chad", "Niger"]),
+    # who inflicts a deed does it; so do warplanes that carry one out
+    ("The army is inflicting a heavy bombardment on the town.", "bombardment", "ASSAULT", ["army"], ["town"]),
+    ("Navy warplanes conducted a strike on the depot.", "strike", "ASSAULT", ["Navy warplanes"], ["depot"]),
+    ("They called for a resumption of intra-Syrian talks.", "talks", "CONSULT", ["Syrian"], []),
     # a list whose second the parser takes for an apposition; those named of a group; to whom something is given
     (
         "The mayor met Lena Frost, Omar Sadri and the miners.",
@@ -302,6 +306,9 @@ def test_who_did_what_to_whom(
         ("Nobody has claimed responsibility for it.", ["claimed"]),
         ("Nobody ever surveyed it.", []),
         ("France offered to fly the most seriously wounded to Bol.", ["offered", "fly"]),
+        # the kind of a grenade, and what somebody is called
+        ("Nine rocket propelled grenades were found.", []),
+        ("The mayor called them a cancer.", []),
         # declining to speak is an attribution
         ("The spokesman declined to comment.", []),
     ],

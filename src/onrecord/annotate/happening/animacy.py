@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.auxiliaries import none_of
-from onrecord.annotate.happening.clauses import names
 from onrecord.annotate.happening.event_types import is_of, noun_class, noun_sense
+from onrecord.annotate.happening.extents import is_prefix, names
 from onrecord.annotate.syntax import Syntax
 
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -106,7 +106,11 @@ class Animacy:
             return True
         if token.pos == "NUM":
             return not names((token,)) & {"DATE", "TIME", "MONEY", "PERCENT"}
-        if token.pos not in ("NOUN", "PROPN") or self._is_prefix(i) or (token.lower == "one" and not self.acts(i)):
+        if (
+            token.pos not in ("NOUN", "PROPN")
+            or (token.pos == "NOUN" and is_prefix(self._syntax, token))
+            or (token.lower == "one" and not self.acts(i))
+        ):
             return False
         if is_of(token, ("@belonging",)) and self._of_party(i):
             return True  # "a Front position", "an army post"
@@ -120,12 +124,6 @@ class Animacy:
             return False
         weapon = token.lemma in noun_class("weapons") and token.lemma not in ("vehicle", "tank", "jet")
         return not weapon
-
-    def _is_prefix(self, i: int) -> bool:
-        """Whether a word is only the first part of a hyphened one: "re-taking"."""
-        token, after = self._syntax.tokens[i], self._syntax.tokens[i + 1 : i + 2]
-        hyphen = bool(after) and after[0].text == "-" and after[0].start == token.end
-        return token.pos == "NOUN" and (hyphen or not any(c.isalnum() for c in token.text))
 
     def _of_party(self, i: int) -> bool:
         """Whether a word before a noun names whose it is, or what is done from it."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.happening.verbs import HELD, NOMINAL, RELATIVE, captivity, is_passive, is_to, joined, said_of
 from onrecord.annotate.syntax import Syntax, Token
 
-_ARTICLES = frozenset({"the", "a", "an", "no", "neither"})
 _PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away", "together"})
 # "Most of the sanctions", "a round of talks": the sanctions and the talks are what is spoken of.
 _SHARES = frozenset(
@@ -32,7 +31,7 @@ _RIDDING = frozenset({"clear", "rid", "cleanse", "purge", "free", "empty", "stri
 _ADDRESSING = frozenset({"call", "appeal", "plead", "lean", "prevail", "count"})
 _TO_WHOM = frozenset({"on", "upon", "to", "with", "for"})
 # After these, the subject of "-ing" is the subject of the clause; after others it is the object ("blamed X for").
-_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
+ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _SUBJECT_PREPOSITIONS = frozenset({"after", "before", "by", "while", "without", "since", "in", "on", "upon", "despite"})
 
 
@@ -331,7 +330,7 @@ class Clauses:
             return ()
         inside = False
         for t in self._syntax.ancestors(prep.i):
-            if inside and t.lemma in _ACCUSING:
+            if inside and t.lemma in ACCUSING:
                 return self.of(t.i).objects
             inside = inside or t.label == "relcl"
         return ()
@@ -348,44 +347,3 @@ class Clauses:
             if other.pos == "VERB" and other.i - verb.i <= 3 and not syntax.children(other.i, *_SUBJECTS):
                 return tuple(n for t in syntax.children(other.i, "dobj") for n in self.spread(t.i))
         return ()
-
-
-def phrase(syntax: Syntax, head: int) -> tuple[int, int]:
-    """The noun phrase of a head as a token range ``[first, stop)``: what stands before the head, without a
-    leading article or "no", and an "of" phrase right after it, without relative clauses and appositions."""
-    first = head
-    for child in syntax.children(head):
-        if (
-            child.i < head
-            and captivity(syntax, child) is None
-            and child.label
-            not in (
-                "punct",
-                "cc",
-                "preconj",
-                "relcl",
-                "prep",
-                "conj",
-                "appos",
-                "advcl",
-                "mark",
-            )
-        ):
-            first = min(first, max(syntax.left_edge(child.i), syntax.sentence_of(head).first))
-    while first < head and (syntax.tokens[first].lower in _ARTICLES or syntax.tokens[first].pos in ("PUNCT", "SPACE")):
-        first += 1
-    stop = head + 1
-    above = syntax.head(head)
-    if above is not None and above.lemma in _ACCUSING and syntax.tokens[head].label in ("dobj", "nsubjpass"):
-        return first, stop  # "accused the army of murder"
-    for prep in syntax.children(head, "prep"):
-        if prep.i == stop and prep.lower == "of":
-            for inner in syntax.children(prep.i, "pobj"):
-                if inner.i - head <= 6:
-                    stop = max(stop, inner.i + 1)
-    return first, stop
-
-
-def names(tokens: Sequence[Token]) -> frozenset[str]:
-    """The entity types that a parser gave any of the tokens ("GPE", "PERSON")."""
-    return frozenset(t.entity[2:] for t in tokens if t.entity != "O")

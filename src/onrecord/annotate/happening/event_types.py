@@ -177,7 +177,8 @@ def _verb_meets(
         elif key == "ccomp":
             ok = bool(syntax.children(clause.verb, "ccomp"))
         elif key == "noccomp":
-            ok = not syntax.children(clause.verb, "ccomp", "oprd", "xcomp")
+            named = len(syntax.children(clause.verb, "dobj")) > 1  # "called them a cancer"
+            ok = not named and not syntax.children(clause.verb, "ccomp", "oprd", "xcomp")
         elif key == "scomp":
             below = syntax.children(clause.verb, "ccomp", "xcomp")
             ok = any(is_of(s, values) for t in below for s in syntax.children(t.i, "nsubj"))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import POSSESSIVE, Animacy
-from onrecord.annotate.happening.clauses import Clause, Clauses, names, phrase
+from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.event_types import VERBAL, is_of, noun_sense
+from onrecord.annotate.happening.extents import is_prefix, names, phrase
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.happening.triggers import Trigger
 from onrecord.annotate.syntax import Syntax, Token
@@ -217,7 +218,7 @@ class Parties:
         actors.extend(self._modifying(noun))
         self._of_noun_clauses(noun, actors, recipients)
         if trigger.makers:
-            blamed = [i for i in trigger.makers if self._animacy.acts(i)]
+            blamed = list(self._actors(trigger.makers, noun.i))
             recipients = [i for i in recipients if i not in blamed]
             if not actors:
                 actors.extend(blamed)
@@ -248,6 +249,8 @@ class Parties:
             kinds = names((t,))
             acting = entity is not None and entity.kind in _ACTING_KINDS
             adjective = t.label == "amod" and ("GPE" in kinds or (entity is not None and entity.kind != "place"))
+            if not t.text[:1].isupper() and is_prefix(self._syntax, t):
+                continue  # "intra-Syrian talks"
             if t.lower in _ACTING_MODIFIERS or "NORP" in kinds or acting or adjective:
                 yield t.i
 

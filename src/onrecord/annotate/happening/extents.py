@@ -1,0 +1,59 @@
+"""Extents: which words name somebody around the head of a noun phrase, and which tokens are no words at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.annotate.happening.clauses import ACCUSING
+from onrecord.annotate.happening.verbs import captivity
+from onrecord.annotate.syntax import Syntax, Token
+
+_ARTICLES = frozenset({"the", "a", "an", "no", "neither"})
+
+
+def phrase(syntax: Syntax, head: int) -> tuple[int, int]:
+    """The noun phrase of a head as a token range ``[first, stop)``: what stands before the head, without a
+    leading article or "no", and an "of" phrase right after it, without relative clauses and appositions."""
+    first = head
+    for child in syntax.children(head):
+        if (
+            child.i < head
+            and captivity(syntax, child) is None
+            and child.label
+            not in (
+                "punct",
+                "cc",
+                "preconj",
+                "relcl",
+                "prep",
+                "conj",
+                "appos",
+                "advcl",
+                "mark",
+            )
+        ):
+            first = min(first, max(syntax.left_edge(child.i), syntax.sentence_of(head).first))
+    while first < head and (syntax.tokens[first].lower in _ARTICLES or syntax.tokens[first].pos in ("PUNCT", "SPACE")):
+        first += 1
+    stop = head + 1
+    above = syntax.head(head)
+    if above is not None and above.lemma in ACCUSING and syntax.tokens[head].label in ("dobj", "nsubjpass"):
+        return first, stop  # "accused the army of murder"
+    for prep in syntax.children(head, "prep"):
+        if prep.i == stop and prep.lower == "of":
+            for inner in syntax.children(prep.i, "pobj"):
+                if inner.i - head <= 6:
+                    stop = max(stop, inner.i + 1)
+    return first, stop
+
+
+def names(tokens: Sequence[Token]) -> frozenset[str]:
+    """The entity types that a parser gave any of the tokens ("GPE", "PERSON")."""
+    return frozenset(t.entity[2:] for t in tokens if t.entity != "O")
+
+
+def is_prefix(syntax: Syntax, token: Token) -> bool:
+    """Whether a token is only the first part of a hyphened word ("re-taking"), or no word at all."""
+    after = syntax.tokens[token.i + 1 : token.i + 2]
+    hyphen = bool(after) and after[0].text == "-" and after[0].start == token.end
+    return hyphen or not any(c.isalnum() for c in token.text)
