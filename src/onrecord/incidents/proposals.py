@@ -37,7 +37,8 @@ Words = tuple[str, ...]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What reports say of an actor: its names as words (`onrecord.incidents.actors.name_words`), its kinds, countries,
-    sectors, titles (folded) and the ids of the bodies of these."""
+    sectors, titles (folded) and the ids of the bodies of these. `usual` are the names that most reports give each of
+    those that people judged to be one; none for an actor that is one by itself."""
 
     id: str
     name: str
@@ -47,6 +48,7 @@ class Profile:
     sectors: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    usual: frozenset[Words] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,13 @@ def _name(a: Profile, b: Profile) -> Feature | None:
 
 def _against(a: Profile, b: Profile) -> Iterator[Feature]:
     """Two people who are called alike for short ("Abu Laban"), and otherwise in full."""
-    mine, others = name_words(a.name), name_words(b.name)
-    if _is_person(a) and _is_person(b) and min(len(mine), len(others)) > 1 and _named_people(mine, others) is None:
-        yield _feature("other name", _words(mine, others))
+    pairs = [(x, y) for x in sorted(_usual(a)) for y in sorted(_usual(b)) if min(len(x), len(y)) > 1]
+    if _is_person(a) and _is_person(b) and pairs and all(_named_people(x, y) is None for x, y in pairs):
+        yield _feature("other name", _words(*pairs[0]))
+
+
+def _usual(profile: Profile) -> frozenset[Words]:
+    return profile.usual or frozenset({name_words(profile.name)})
 
 
 def _is_person(profile: Profile) -> bool:
@@ -246,4 +252,4 @@ def merged(profiles: Sequence[Profile], id: str, name: str) -> Profile:
             titles=first.titles | other.titles,
             bodies=first.bodies | other.bodies,
         )
-    return replace(first, id=id, name=name)
+    return replace(first, id=id, name=name, usual=frozenset().union(*map(_usual, profiles)))
