@@ -21,8 +21,8 @@ from onrecord.wording import ENTITY_KIND
 
 router = APIRouter()
 _KIND = {str(kind): words for kind, words in ENTITY_KIND.items()}
-_ROWS = 25
-_REPORTS = 40
+_ROWS = 15
+_REPORTS = 20
 _PROPOSALS = 10
 
 

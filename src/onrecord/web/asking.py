@@ -60,8 +60,9 @@ class Asked:
         return {k: v for k, v in self.query.items() if k in WORDS or k == "q"}
 
 
-def asking(*names: str, others: Sequence[str] = ()) -> Callable[..., Asked]:
+def asking(*names: str, others: Sequence[str] = (), rows: int | None = None) -> Callable[..., Asked]:
     """A dependency that reads these filters, `limit` and `after` from an address; `others` are read by somebody else.
+    `rows` are on a page unless asked otherwise; None for as many as the room's settings say.
 
     What is asked for in any other word is refused: a misspelt filter would answer for more than was meant.
     """
@@ -72,7 +73,7 @@ def asking(*names: str, others: Sequence[str] = ()) -> Callable[..., Asked]:
         if unknown:
             raise Problem(400, f"nobody asks for {', '.join(unknown)} here; there are {', '.join((*names, *others))}")
         filters: dict[str, Any] = {name: (values[name] or "").strip() or None for name in names}
-        limit = min(values["limit"] or settings.rows, settings.most_rows)
+        limit = min(values["limit"] or rows or settings.rows, settings.most_rows)
         if values["after"] > settings.deepest:
             raise Problem(400, f"at most {settings.deepest:,} rows are paged over: narrow it down, or export")
         query = {k: v for k, v in request.query_params.items() if v.strip() and k != "after"}

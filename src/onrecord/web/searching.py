@@ -21,7 +21,8 @@ from onrecord.web.rendering import page
 from onrecord.wording import STANCE
 
 router = APIRouter()
-_read = asking(others=("q",))
+# Each report that answers is read whole: fewer than of other rows.
+_read = asking(others=("q",), rows=20)
 Read = Annotated[Asked, Depends(_read)]
 Words = Annotated[
     str, Query(max_length=400, description='Words, "in this order", begin*, AND OR NOT, speaker: actor: type:')

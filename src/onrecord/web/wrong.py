@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,15 +15,18 @@ from onrecord.web.answers import described, json_answer
 from onrecord.web.rendering import page
 
 router = APIRouter()
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"[`*]")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Measured figures on one set: what it is, in words, and of each figure its name, value, interval and how many."""
+    """Measured figures on one set: what it is, in words, and the table as it is in the docs."""
 
     title: str
     words: str
-    rows: tuple[tuple[str, str, str, str], ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 def _text() -> str | None:
@@ -40,32 +44,47 @@ def measured() -> tuple[str, tuple[Table, ...]]:
     text = _text()
     if text is None:
         return "The figures are not part of this installation: see docs/quality.md.", ()
-    opening, *parts = text.split("\n## ")
-    return " ".join(opening.split("\n", 1)[-1].split()), tuple(_table(part) for part in parts)
+    opening, *parts = re.split(r"\n##+ ", text)
+    words = " ".join(_plain(opening.split("\n", 1)[-1]).split()).removeprefix("Made by make eval; do not edit. ")
+    return words, tuple(table for part in parts for table in _tables(part))
 
 
-def _table(part: str) -> Table:
+def _tables(part: str) -> Iterator[Table]:
+    """The tables under one heading; the first has its title and words, even where there is no table."""
     title, _, body = part.partition("\n")
     lines = body.splitlines()
-    words = " ".join(line for line in lines if line and not line.startswith("|"))
-    return Table(title.strip(), words.replace("`", ""), tuple(_rows(lines)))
-
-
-def _rows(lines: list[str]) -> Iterator[tuple[str, str, str, str]]:
+    words = " ".join(_plain(line) for line in lines if line.strip() and not line.startswith("|"))
+    found: list[list[tuple[str, ...]]] = []
     for line in lines:
-        cells = [cell.strip().replace("`", "") for cell in line.strip().strip("|").split("|")]
-        if line.startswith("|") and len(cells) == 4 and cells[0] != "measure" and not cells[0].startswith("---"):
-            yield cells[0], cells[1], cells[2], cells[3]
+        if not line.startswith("|"):
+            continue
+        row = tuple(map(_plain, line.strip().strip("|").split("|")))
+        if set("".join(row)) <= set("-: "):  # what stands above this line are the names of the columns
+            found.append([found[-1].pop()] if found and len(found[-1]) > 1 else found.pop())
+        else:
+            found = found or [[]]
+            found[-1].append(row)
+    if not found:
+        yield Table(_plain(title), words, (), ())
+    for n, rows in enumerate(found):
+        yield Table(_plain(title) if n == 0 else "", words if n == 0 else "", rows[0], tuple(rows[1:]))
+
+
+def _plain(words: str) -> str:
+    """Words without the marks of Markdown."""
+    return _MARKS.sub("", _LINK.sub(r"\1", words)).strip()
 
 
 @router.get("/wrong.json", summary="What the reader gets wrong", **described("sets"))
 def as_json() -> Response:
     """Every figure that was measured."""
-    names = ("measure", "value", "interval", "n")
     return json_answer(
-        "sets", ({"title": t.title, "words": t.words, "figures": [dict(zip(names, r, strict=True)) for r in t.rows]}
-                 for t in measured()[1])
-    )  # fmt: skip
+        "sets",
+        (
+            {"title": t.title, "words": t.words, "figures": [dict(zip(t.columns, r, strict=False)) for r in t.rows]}
+            for t in measured()[1]
+        ),
+    )
 
 
 @router.get("/wrong", include_in_schema=False)

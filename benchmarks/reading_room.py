@@ -1,0 +1,127 @@
+"""What the reading room costs its visitors: many clients at once, on a ledger of one's own.
+
+    python benchmarks/reading_room.py --ledger PATH [--clients 20] [--seconds 300] [--pause 1]
+
+Each client asks, by chance, for a search, a report, an actor, an incident, a list or the first page, as JSON or as the
+page, and looks at it for so many seconds on average. What is told: how often each was asked, the median and the 95th
+percentile in milliseconds by the clock, answers that were no answers, and the most memory that the server took.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import random
+import re
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+from onrecord.ledger import open_ledger
+
+WORDS = (
+    "police",
+    "said",
+    "ministry",
+    '"said on Monday"',
+    "killed AND border",
+    "talks NOT rain",
+    "attack*",
+    "speaker:ministry",
+)
+
+
+def questions(ledger: str) -> dict[str, Callable[[random.Random], str]]:
+    """What a client may ask, by its kind."""
+    with open_ledger(ledger, create=False) as opened:
+        reports = [r.id for r in opened.latest(limit=2_000)]
+        actors = [a.id for a in opened.actors(limit=500)]
+        incidents = [i.id for i in opened.incidents(limit=500)]
+    asked: dict[str, Callable[[random.Random], str]] = {
+        "search": lambda c: f"/search?q={quote(c.choice(WORDS))}",
+        "report": lambda c: f"/reports/{c.choice(reports)}",
+        "actor": lambda c: f"/actors/{c.choice(actors)}",
+        "incident": lambda c: f"/incidents/{c.choice(incidents)}",
+        "list": lambda c: c.choice(("/events", "/statements", "/incidents", "/actors", "/disputes", "/timeline")),
+        "json": lambda c: c.choice(("/events.json", "/statements.json", "/incidents.json?limit=20")),
+        "first page": lambda _: "/",
+    }
+    return asked if incidents else {kind: ask for kind, ask in asked.items() if kind != "incident"}
+
+
+def client(port: int, pause: float, asked: dict[str, Callable[[random.Random], str]], seed: int, until: float,
+           took: dict[str, list[float]], failed: list[str]) -> None:  # fmt: skip
+    """One visitor."""
+    chance = random.Random(seed)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    while time.monotonic() < until:
+        time.sleep(chance.uniform(0, 2 * pause))
+        kind = chance.choice(list(asked))
+        path = asked[kind](chance)
+        began = time.perf_counter()
+        try:
+            connection.request("GET", path, headers={"Accept": "text/html"})
+            answer = connection.getresponse()
+            answer.read()
+        except (OSError, http.client.HTTPException) as err:
+            failed.append(f"{path}: {err!r}")
+            connection.close()
+            continue
+        took[kind].append((time.perf_counter() - began) * 1000)
+        if answer.status != 200:
+            failed.append(f"{path}: {answer.status}")
+
+
+def memory(process: int) -> float:
+    """The most memory that a process took, in MB."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    found = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return int(found[1]) / 1024 if found else 0.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--ledger", required=True)
+    parser.add_argument("--clients", type=int, default=20)
+    parser.add_argument("--seconds", type=float, default=300)
+    parser.add_argument("--pause", type=float, default=1.0)
+    options = parser.parse_args()
+    asked = questions(options.ledger)
+    command = [sys.executable, "-m", "onrecord", "serve", "--ledger", options.ledger, "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr
+        address = re.search(r":(\d+)/", server.stderr.readline())
+        assert address, "the room did not open"
+        port = int(address[1])
+        took: dict[str, list[float]] = {kind: [] for kind in asked}
+        failed: list[str] = []
+        until = time.monotonic() + options.seconds
+        visitors = [
+            threading.Thread(target=client, args=(port, options.pause, asked, n, until, took, failed))
+            for n in range(options.clients)
+        ]
+        for one in visitors:
+            one.start()
+        for one in visitors:
+            one.join()
+        most = memory(server.pid)
+        server.terminate()
+    for kind, times in took.items():
+        if len(times) > 1:
+            worst = statistics.quantiles(times, n=20)[18]
+            print(
+                f"{kind:<12} {len(times):>7} times  median {statistics.median(times):>7.0f} ms  95 % {worst:>7.0f} ms"
+            )
+    total = sum(map(len, took.values()))
+    print(f"{total / options.seconds:.0f} answers a second, {len(failed)} failed, at most {most:.0f} MB")
+    for line in failed[:5]:
+        print(line)
+
+
+if __name__ == "__main__":
+    main()
