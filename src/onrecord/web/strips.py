@@ -71,7 +71,10 @@ class _Axis:
                 joined.append((first, last))
         self.spells = [(_moved(a, -_MARGIN), _moved(b, _MARGIN)) for a, b in joined]
         total = sum((b - a).days + 1 for a, b in self.spells)
-        self.day = max((WIDTH - 2 * _EDGE - _CUT * (len(self.spells) - 1)) / max(total, 8), 0.05)
+        gaps = len(self.spells) - 1
+        # Many cuts share a third of the room.
+        self.cut = min(_CUT, WIDTH / 3 / gaps) if gaps else 0.0
+        self.day = (WIDTH - 2 * _EDGE - self.cut * gaps) / max(total, 8)
 
     def at(self, day: date) -> float:
         """Where a day begins."""
@@ -79,8 +82,8 @@ class _Axis:
         for first, last in self.spells:
             if day <= last:
                 return left + max((day - first).days, 0) * self.day
-            left += ((last - first).days + 1) * self.day + _CUT
-        return left - _CUT
+            left += ((last - first).days + 1) * self.day + self.cut
+        return left - self.cut
 
     def ticks(self) -> Iterator[Tick]:
         """Labels, not closer together than words need."""
@@ -98,7 +101,7 @@ class _Axis:
     def cuts(self) -> Iterator[Tick]:
         """Where days are left out, and how many."""
         for (_, last), (first, _) in zip(self.spells, self.spells[1:], strict=False):
-            yield Tick(round(self.at(first) - _CUT / 2, 1), _length((first - last).days))
+            yield Tick(round(self.at(first) - self.cut / 2, 1), _length((first - last).days))
 
 
 def strip_of(rows: Sequence[Told]) -> Strip | None:
