@@ -22,6 +22,10 @@ DEEDS = [
     ("Lind declined to say whether she believed the guild was behind it.", ["Lind"]),
     # what others ought to say
     ("“The guild should not blame us for its failures,” Lind wrote.", ["Lind"]),
+    # what the one spoken to thinks, and whoever is let know
+    ("Lind said that was something you would expect to hear.", ["Lind"]),
+    ("Lind said it was time to let the crews know that the port was safe.", ["Lind"]),
+    ("“The town says, ‘Lind, thank you for a lifetime of service,’” Vell wrote.", ["Vell", "The town"]),
     # who only wants to stay unnamed
     ("A clerk, who asked not to be named, said the port was closed.", ["A clerk"]),
     ("Residents who did not want to be identified said the port was closed.", ["Residents"]),

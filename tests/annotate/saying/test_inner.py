@@ -56,6 +56,7 @@ ALONE = [
     "Lind rejected criticism of the sale.",
     "“The mayor is sure of himself,” Lind said.",
     "Lind spoke of “people who support the ferry”.",
+    "Lind spoke of “millions of Tarnians supporting the ferry”.",
 ]
 
 

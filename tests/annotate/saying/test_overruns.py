@@ -68,6 +68,11 @@ CASES = [
             ("called", "a truce", None),
         ],
     ),
+    # whoever is quoted goes on with his own view
+    (
+        "“The crews believe that the dam is safe, and when they say so, I think they are wrong,” Lind said.",
+        [("believe", "that the dam is safe, and when they say so, I think they are wrong", "that the dam is safe")],
+    ),
     # nor does a quotation end before it is closed
     (
         "Lind said: “The guild lost; it said so and called for a truce.”",

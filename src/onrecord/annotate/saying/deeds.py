@@ -52,6 +52,11 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return not any(is_reporting(t.lemma) or t.lemma in _ANSWERING for t in syntax.children(verb.i, "acl"))
     if not draft.cue or verb.pos not in ("VERB", "AUX"):
         return False
+    objects = syntax.children(verb.i, "dobj")
+    if verb.lemma == "thank" and any(t.lower == "you" for t in objects):
+        return True  # "thank you": said, not told
+    if verb.lemma == "know" and syntax.tokens[verb.head].lemma == "let" and verb.label == "ccomp":
+        return True  # "let them know that ...": who is told
     if verb.lemma in ("know", "see") and draft.source_head is None and negated(syntax, verb.i):
         return True  # "it was not known who had paid": the report does not know
     open_ = negated(syntax, verb.i) or any(t.tag == "MD" for t in syntax.children(verb.i, "aux"))
@@ -61,7 +66,6 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True
     if draft.kind == "perception" and any(t.tag == "VB" for t in syntax.children(verb.i, "ccomp")):
         return True  # of "heard a man say that ..." the man's words count
-    objects = syntax.children(verb.i, "dobj")
     if verb.lemma in ("deny", "refuse") and any(t.lemma in _WITHHELD and t.i > verb.i for t in objects):
         return True
     who = syntax.tokens[draft.source_head].lower if draft.source_head is not None else ""
@@ -71,7 +75,7 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
     holders = [d for d in drafts if d is not draft and any(a <= at < b for a, b in d.content)]
     if holders and draft.rule.startswith("tagged") and who in _SELF:
         return True  # of "we have backed the ferry" in somebody's words nobody else speaks
-    if holders and draft.kind == "thought" and _is_asked(syntax, verb.i, holders):
+    if holders and draft.kind == "thought" and (who == "you" or _is_asked(syntax, verb.i, holders)):
         return True
     helpers = syntax.children(verb.i, "aux")
     if holders and any(t.lower in _FITTING for t in helpers):

@@ -27,6 +27,8 @@ _HOLDING = frozenset({"among", "amongst", "within"})
 _OWN = frozenset("his her its their my our".split())
 _SELVES = frozenset("himself herself itself themselves ourselves myself yourself".split())
 _SPEAKING = ("speech", "document")
+# What the speaker tells of himself by these is no word of another: "her support for the sale".
+_OF_ONESELF: tuple[Stance, ...] = ("promises", "expects", "believes", "asserts", "supports")
 # What nobody in particular may still be told to have said: "the demand for a recount".
 _LEVELLED: tuple[Stance, ...] = ("alleges", "accuses", "requests")
 # Whose object may be followed by whoever says it: "criticism of the sale by the guild".
@@ -120,7 +122,7 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
     own = _is_one(page, holder.source_head, head) or (
         syntax.tokens[head].lower in _OWN and not _are_two(page, holder.source_head, head)
     )
-    planned = draft.rule.startswith("noun") and draft.stance in ("promises", "expects", "believes", "asserts")
+    planned = draft.rule.startswith("noun") and draft.stance in _OF_ONESELF
     return (planned and own) or (infinitive and _is_one(page, holder.source_head, head))
 
 
@@ -177,7 +179,7 @@ def _verb(page: Page, verb: Token, rows: Sequence[_Row]) -> Draft | None:
     source = source_of(page, verb)
     if source.head is None or not source.spans or source.head > verb.i:
         return None
-    if verb.label in ("relcl", "acl") and syntax.tokens[source.head].pos in ("NOUN", "PRON"):
+    if verb.label in ("relcl", "acl") and syntax.tokens[source.head].tag not in ("NNP", "CD"):
         return None  # "people who support the ferry": which people, not what they say
     if syntax.tokens[source.head].lower in _UNKNOWN or is_nobody(syntax, source.head) or not speaks(page, source.head):
         return None

@@ -14,6 +14,7 @@ from onrecord.annotate.saying.marks import holds
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 
 _FINITE = ("VBD", "VBZ", "VBP")
+_VIEWS = frozenset("think believe guess hope say know feel suspect".split())
 _DATING = frozenset({"after", "before"})
 # Rules whose content is no clause with a time of its own: an order or a demand, not what was seen.
 _ASKED = (":to", ":object_to", ":for", ":on", ":object", ":object_of", ":object_for")
@@ -32,6 +33,7 @@ def without_overruns(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 def _cut(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     content = _without_source(page, draft, _past_announcement(page, draft, draft.content))
     stops = [at for at in _stops(page, draft, drafts) if page.quoted(at) is None]
+    stops.extend(_own_views(page, draft))
     if stops:
         content = _before(page, content, draft.cue[-1][1], min(stops))
     return draft if content == draft.content else replace(draft, content=content)
@@ -94,6 +96,21 @@ def _has_subject_behind(page: Page, draft: Draft, at: int) -> bool:
     if head is None or page.syntax.tokens[head].start < at:
         return False
     return page.syntax.tokens[head].label in ("nsubj", "nsubjpass", "conj", "poss")
+
+
+def _own_views(page: Page, draft: Draft) -> Iterator[int]:
+    """Where whoever is quoted goes on with his own view: "They believe the dam is safe, | and I think it is not"."""
+    tokens = page.syntax.tokens
+    around = page.quoted(draft.cue[0][0])
+    if around is None or draft.source_head is None or page.is_first_person(draft.source_head):
+        return
+    inside = [t for a, b in draft.content for t in page.syntax.tokens_in(a, b) if t.i > draft.anchor]
+    for n, token in enumerate(inside):
+        if token.text == "I" and token.label == "nsubj" and tokens[token.head].lemma in _VIEWS:
+            joint = next((t for t in reversed(inside[:n]) if t.pos == "CCONJ" and tokens[t.i - 1].text == ","), None)
+            if joint is not None:
+                yield joint.start
+            return
 
 
 def _next_deeds(page: Page, draft: Draft) -> Iterator[int]:

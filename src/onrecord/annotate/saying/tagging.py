@@ -164,12 +164,18 @@ def _cuts_off(inner: Draft, outer: Draft, mark: Tagged) -> bool:
 
 
 def _within(page: Page, draft: Draft, around: Sequence[Range]) -> Draft | None:
-    """A draft whose cue stands in another's content, with no more content than that one has."""
+    """A draft whose cue stands in another's content, with no more content than the piece that it stands in; where that
+    holds only who says it, than the others ("The dam broke, | the mayor said, | according to the paper")."""
     if not draft.content:
         return draft
-    cut = ((max(a, c), min(b, d)) for a, b in draft.content for c, d in around)
-    spans = tuple(s for s in (page.trimmed(a, b) for a, b in cut if a < b) if s is not None)
-    return replace(draft, content=spans) if spans else None
+    at = draft.cue[0][0]
+    here = [span for span in around if span[0] <= at < span[1]]
+    for pieces in (here, around) if draft.kind in ("speech", "document") else (here,):
+        cut = ((max(a, c), min(b, d)) for a, b in draft.content for c, d in pieces)
+        spans = tuple(s for s in (page.trimmed(a, b) for a, b in cut if a < b) if s is not None)
+        if spans:
+            return replace(draft, content=spans)
+    return None
 
 
 def _match(drafts: Sequence[Draft], mark: Tagged, anchor: int, used: set[int]) -> int | None:
