@@ -223,6 +223,19 @@ CASES = [
     ("The mayor travelled to Bol for talks with the miners.", "talks", "CONSULT", ["mayor"], ["miners"]),
     ("The mayor attended a meeting with the miners.", "meeting", "CONSULT", ["mayor"], ["miners"]),
     ("The envoy works with Chad and with Niger.", "works", "COOPERATE", ["envoy"], ["Chad", "Niger"]),
+    # whose strikes they are does what they do; a belligerent before the noun acts, a target does not
+    ("Iranian strikes killed nine people.", "killed", "ASSAULT", ["Iranian"], ["nine people"]),
+    ("Coalition airstrikes hit a depot.", "airstrikes", "ASSAULT", ["Coalition"], []),
+    ("The hospital attack shocked Chad.", "attack", "ASSAULT", [], []),
+    ("The attack on the embassy by the militants was brief.", "attack", "ASSAULT", ["militants"], ["embassy"]),
+    (
+        "Chad condemned the attacks carried out by the militants against farmers.",
+        "attacks",
+        "ASSAULT",
+        ["militants"],
+        ["farmers"],
+    ),
+    ("The army has encircled the militants.", "encircled", "ASSAULT", ["army"], ["militants"]),
     # who inflicts a deed does it; so do warplanes that carry one out
     ("The army is inflicting a heavy bombardment on the town.", "bombardment", "ASSAULT", ["army"], ["town"]),
     ("Navy warplanes conducted a strike on the depot.", "strike", "ASSAULT", ["Navy warplanes"], ["depot"]),
@@ -240,7 +253,7 @@ CASES = [
         "hit",
         "ASSAULT",
         ["strikes"],
-        ["three huts", "two bunkers", "bridge"],
+        ["three huts"],
     ),
     (
         "The envoy met members of the cabinet, including Lena Frost.",

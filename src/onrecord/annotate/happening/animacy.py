@@ -98,6 +98,7 @@ class Animacy:
                 or token.lemma.endswith(("er", "or", "ist", "man", "men", "woman", "people"))
             )
             and not is_of(token, ("@vessel", "@weapons", "@aircraft"))
+            and not (token.lemma.endswith(("er", "or")) and is_of(token, ("@target",)))  # a bunker, a harbor
         )
 
     def _undergoes(self, i: int) -> bool:

@@ -26,6 +26,7 @@ _HELPING = frozenset({"support", "back", "help", "assist", "aid", "assistance", 
 _ATTENDING = frozenset({"attend", "participate", "join", "chair"})
 # Whoever is killed in an attack is killed by those who attack.
 _KILLED_IN = frozenset("kill injure wound hurt hit destroy damage murder slaughter massacre".split())
+_MANY = 3
 _TRAVELLING = frozenset({"travel", "go", "come", "fly", "arrive", "visit", "head", "meet", "join", "return", "be"})
 # Acts that two sides do together, so that the other side alone is somebody who does it.
 _JOINT_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
@@ -95,6 +96,7 @@ class Parties:
                 found.extend(self._stand_ins.makers(i))
         if kind == "ASSAULT":
             found, actors = self._of_assault(clause, recipients, found, actors)
+        found = self._without_lists(found)
         if kind == "CONSULT" and trigger.sense is not None:  # "hosted a meeting attended by Arda"
             found.extend(m for i in trigger.sense.absorbs for m in self._stand_ins.makers(i) if m not in actors)
         if verbal:
@@ -106,6 +108,18 @@ class Parties:
             # Of a verb that no entry knows, only what befalls somebody is of interest.
             found = [i for i in found if self._animacy.acts(i)]
         return actors, list(dict.fromkeys(found))
+
+    def _without_lists(self, undergoing: list[int]) -> list[int]:
+        """Recipients without a list of mere things: of "two Front vans, a tunnel, a bridge and a road" the vans, which
+        are somebody's; of things alone the first."""
+        things = [
+            i
+            for i in undergoing
+            if not self._animacy.acts(i) and self._stand_ins.party(i) is None and self._cast.named_by(i) is None
+        ]
+        if len(things) < _MANY:
+            return undergoing
+        return [i for i in undergoing if i not in things] or things[:1]
 
     def _including(self, noun: int) -> Iterator[int]:
         """Those of a group who are named: "met members of the cabinet, including Omar Sadri"."""
@@ -180,7 +194,9 @@ class Parties:
             if makers and i != verb:
                 yield from makers
             elif self._hits(token):
-                things.append(i)
+                behind = list(self._modifying(token)) if self._is_assault(i) else []
+                yield from behind  # "Ardan strikes killed nine"
+                things.extend([] if behind else [i])
         yield from things
 
     # Nouns
@@ -227,7 +243,8 @@ class Parties:
         elif not actors and sense.type in ("CONSULT", "COOPERATE", "MOBILIZE") and noun.label == "pobj":
             actors.extend(self._by_context(noun))
         if not actors and sense.type == "ASSAULT":
-            actors.extend(i for i in (*self._helped(noun), *self._by_verb(noun)) if i not in recipients)
+            inside = (n for i in recipients for p, n in self._after(i) if p == "by" and self._animacy.acts(n))
+            actors.extend(i for i in (*inside, *self._helped(noun), *self._by_verb(noun)) if i not in recipients)
         if "both" in sense.actors and not actors and recipients and sense.type in _JOINT_TYPES:
             actors, recipients = recipients, []
         if sense.type == "ASSAULT":
@@ -251,7 +268,8 @@ class Parties:
             adjective = t.label == "amod" and ("GPE" in kinds or (entity is not None and entity.kind != "place"))
             if not t.text[:1].isupper() and is_prefix(self._syntax, t):
                 continue  # "intra-Syrian talks"
-            if t.lower in _ACTING_MODIFIERS or "NORP" in kinds or acting or adjective:
+            fighting = is_of(t, ("@belligerent",)) and self._is_assault(noun.i)
+            if t.lower in _ACTING_MODIFIERS or "NORP" in kinds or acting or adjective or fighting:
                 yield t.i
 
     def _of_noun_clauses(self, noun: Token, actors: list[int], recipients: list[int]) -> None:
@@ -263,6 +281,9 @@ class Parties:
                 continue
             if clause.passive:
                 actors.extend(i for i in clause.agents if self._animacy.acts(i))
+                against = [i for p, i in clause.prepositions if p in ("against", "on") and clause.agents]
+                against += [i for a in clause.agents for p, i in self._after(a) if p == "against"]
+                recipients.extend(i for i in against if self._animacy.undergoes(i))
             elif verb.lemma in _HITTING and (noun.i in clause.subjects or verb.tag == "VBG"):
                 recipients.extend(i for i in clause.objects if self._animacy.undergoes(i))
 

@@ -6,11 +6,15 @@ from onrecord.annotate.happening.modality import Held, cues
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import DocumentTime
 
+# Pasts that taggers take for a present or a noun.
+_PASTS = frozenset({"retook"})
 _SAME_TIME = frozenset({"of", "for", "by", "with", "in", "after"})
 
 
 def tense(syntax: Syntax, verb: Token) -> str | None:
     """ "past", "present", "progressive" or None (an infinitive, a bare participle). Perfects count as past."""
+    if verb.lower in _PASTS:
+        return "past"
     aux = syntax.children(verb.i, "aux", "auxpass")
     if verb.tag == "VBG" and any(t.lemma == "have" and t.tag in ("VBP", "VBZ") for t in aux):
         return "progressive"  # "has been investigating" goes on
