@@ -104,10 +104,20 @@ def test_fighters_whose_participant_is_their_owner() -> None:
     assert found.name == "Vale Front"
 
 
+def test_a_name_that_the_report_takes_for_shorter() -> None:
+    made = Factory("Blast\n\nThe Army of the Meek had planted it.")
+    army = made.entity("Army", "armed_group")
+    found = of_participant(Voices(made.record()), Participant(army, made.span("The Army of the Meek")), ())
+    assert found is not None
+    assert found.name == "Army of the Meek"
+    assert "army" not in found.keys
+
+
 # Participants that blame nobody: doers by their deed, weapons, the country an insurgency is in, gangs without a name.
 @pytest.mark.parametrize(
     ("text", "words", "kind"),
     [("Gunmen opened fire.", "Gunmen", "group"), ("The bomb hit a house.", "bomb", "organization"),
+     ("Mosque blast leaves 34 dead.", "Mosque", "organization"),
      ("The country's insurgency goes on.", "country", "country"), ("Then rival gangs fought.", "rival gangs", "group")],
 )  # fmt: skip
 def test_participants_that_blame_nobody(text: str, words: str, kind: str) -> None:

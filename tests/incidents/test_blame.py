@@ -84,6 +84,32 @@ def test_who_says_so_of_himself_claims_it() -> None:
     ) == [("Vale Front", "positive", "Vale Front", "claims")]
 
 
+def test_who_claims_responsibility_claims_it() -> None:
+    made = Told("The Vale Front claimed responsibility for the attack.")
+    front = made.entity("Vale Front", "armed_group")
+    a = made.attribution("claimed", source="The Vale Front", content="responsibility for the attack", speaker=front)
+    made.members.append(made.event("attack", "ASSAULT", actors=((front, "The Vale Front"),), according_to=(a,)))
+    assert found(made) == [("Vale Front", "positive", "Vale Front", "claims")]
+
+
+def test_at_whom_the_finger_points() -> None:
+    sentence = "Officials pointed the finger at the Vale Front."
+    assert suspect(sentence, "pointed", "Officials", "the finger at the Vale Front", "accuses") == [
+        ("Vale Front", "positive", "Officials", "accuses")
+    ]
+
+
+def test_a_phrase_does_not_reach_over_what_another_says() -> None:
+    made = Told("Hill Radio reported that the Vale Front said it had carried out the attack.")
+    radio = made.entity("Hill Radio", "organization")
+    front = made.entity("Vale Front", "armed_group")
+    content = "that the Vale Front said it had carried out the attack"
+    a1 = made.attribution("reported", source="Hill Radio", content=content, speaker=radio, speaker_kind="outlet")
+    made.attribution(made.span("said", 1), source="the Vale Front", content="it had carried out the attack",
+                     speaker=front, within=a1)  # fmt: skip
+    assert found(made) == []
+
+
 def test_people_without_a_name_own_up_to_nothing() -> None:
     sentence = "villagers said that it had pulled out bodies after the attack."
     assert deed(sentence, "villagers", "pulled", kind="group", source="villagers", content=sentence[16:-1]) == []

@@ -94,7 +94,7 @@ def revised(sentence: str, *numbers: int) -> list[tuple[str, str, bool]]:
     made = Told(sentence)
     nominal(made, made.entity("The health ministry", "government"))
     for n in numbers:
-        made.quantity(n, f"{n}", unit=None)
+        made.quantity(n, f"{n}", unit="dead" if f"{n} dead" in sentence else None)
     return [(t.words, t.source.chain[-1], t.earlier) for t in tolls([made.account()])[1:]]
 
 
@@ -106,6 +106,20 @@ def test_a_toll_that_was_given_before_is_told_as_such() -> None:
     assert revised("The health ministry revised its toll from 14 to 16.", 14, 16) == [
         ("14", "The health ministry", True),
         ("16", "The health ministry", False),
+    ]
+
+
+def test_a_number_whose_words_are_read_in_part() -> None:
+    made = Told(lead="Bombs killed forty-seven people.")
+    made.quantity(47, "forty-seven people", unit="people")
+    made.members = [made.event(made.span("killed", 0), "ASSAULT", counts=(("killed", 7, "exactly", "seven"),))]
+    made.events = made.events[-1:]
+    assert found(made)[-1] == ("killed", "47", "Coast News")
+
+
+def test_a_figure_that_had_been_given() -> None:
+    assert revised("The health ministry, which had given a figure of 14 dead, said no more.", 14) == [
+        ("14", "The health ministry", True)
     ]
 
 

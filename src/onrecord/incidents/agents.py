@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.incidents.actors import certain, identity
-from onrecord.incidents.voices import Voices, name_key
+from onrecord.incidents.voices import Voices, fuller, name_key
 from onrecord.lexicons import load
 from onrecord.records import Entity, EntityKind, Participant, Span
 from onrecord.text import without_article
@@ -31,10 +31,13 @@ _PRONOUN = re.compile(
 _PLACE = re.compile(r"(?:the )?(?:country|nation|state|city|town|village|region|province|district|area|island|capital)")
 # Where the words for somebody go on to say something else.
 _END = re.compile(
-    r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:for|of \w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on)\s",
+    r"[,;:(]|(?:\sof\s)?[“”\"]"
+    r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on)\s",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:for|of \w+ing|in connection with|over)\s", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:for|of (?!neighbou?ring)\w+ing|in connection with|over)\s", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BESIDE_NAME = re.compile(
     r"(,\s[A-Z][\w'’-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w'’-]+){1,3}),?(?=\s(?:had|has|was|were|is)\b)"
@@ -74,6 +77,11 @@ def _doers(kind: str) -> frozenset[str]:
 
 
 @cache
+def _sites() -> frozenset[str]:
+    return frozenset(row["noun"] for row in load("sites"))
+
+
+@cache
 def _nouns() -> frozenset[str]:
     return frozenset(row["noun"] for row in load("nominals"))
 
@@ -90,10 +98,16 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
             return of_entity(_body(voices, owner))
     if entity is None or entity.kind not in _KINDS or head in _doers("thing") or _PLACE.fullmatch(words):
         return None
+    if words.casefold() in _sites():
+        return None
     if _PRONOUN.match(words):
         first_person = words.casefold() in ("we", "us")
         bodies = voices.speaks_for.get(entity.id, ()) if first_person else ()
-        return of_entity(voices.asked.entities[bodies[0]] if bodies else entity)
+        owner = voices.asked.entities[bodies[0]] if bodies else entity
+        if bodies and not _named(owner) and _head(owner.name) in _doers("band") | {"group"}:
+            # "The faction's spokesman" speaks for the one that was named last.
+            owner = _last_body(voices, part.span) or owner
+        return of_entity(owner)
     if not _named(entity):
         if head in _doers("doer"):
             return None
@@ -105,7 +119,13 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
             span = Span(span.start, more.end(), voices.record.document.text[span.start : more.end()])
         words = one_line(span.text)
         return _described(voices, span, words if len(words) <= _LONGEST else entity.name)
-    return of_entity(entity)
+    agent = of_entity(entity)
+    name = fuller(entity.name, words)
+    return (
+        agent
+        if name is None
+        else replace(agent, name=name, keys=agent.keys - {name_key(entity.name)} | {name_key(name)})
+    )
 
 
 def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | None:

@@ -28,6 +28,11 @@ _HUNG_ON = re.compile(r"[,;(]")
 _OF = re.compile(r"\sof (?!the |its |their |defen[cs]e|interior|justice|foreign|state|information|national)(?=[a-z])")
 # An accusation that is made time and again.
 _HABIT = re.compile(r"\b(?:often|repeatedly|regularly|routinely|frequently|always|long|in the past|for years)\b", re.I)
+_CLAIMING = re.compile(r"\b(?:claim|admit|accept|assum|t[ao]k|took)", re.IGNORECASE)
+_CREDIT = re.compile(r"(?:the |full |sole |joint )*(?:responsibility|credit)\b", re.IGNORECASE)
+_FINGER = re.compile(
+    r"(?:the |a |an |its |his |her )?(?:accusing )?(?:fingers?|blame|suspicion)(?: of blame)?\s(?:at|on|to|towards?)\s"
+)
 _MANY = re.compile(
     r"\b(?:several|many|numerous|dozens of|scores of|a (?:series|string|spate|number|wave) of|other|previous|earlier"
     r"|past|recent|similar|such)\s(?:\w+\s)?$",
@@ -130,7 +135,9 @@ class _Accusations:
             # Who is named beside a deed and speaks of it does not own up thereby: "an army post was hit, it said"; nor
             # do people without a name: "villagers had pulled out 16 bodies, they said".
             itself = polarity == "positive" and (bool(agent.keys & source.keys) or self._speaks(event, part))
-            if itself and not (_owns_up(part.span) and agent.named):
+            last = self.voices.asked.attributions.get(chain[-1]) if chain else None
+            claims = last is not None and _claims(last)
+            if itself and not claims and not (_owns_up(part.span) and agent.named):
                 continue
             spans = (*self._content(chain, part.span), part.span, event.trigger)
             yield blame(self.voices, agent, polarity, source, chain, spans, (event.id,), _hedged(event))
@@ -182,7 +189,7 @@ class _Accusations:
 
     def _of_accusation(self, a: Attribution) -> Iterator[Blame]:
         """Whom a statement accuses of the incident, where no event in it says so."""
-        found = in_content(self.voices, [_before_of(s) if "accus" in _cue(a).casefold() else s for s in a.content])
+        found = in_content(self.voices, [_behind_finger(_before_of(a, s)) for s in a.content])
         if found is None or not self._of_it(self._charge(a, found[1]), found[1]):
             return
         agent, words = found
@@ -203,7 +210,9 @@ class _Accusations:
             offset = beside.end() if beside is not None else 0
             for phrase in phrases(content.text[offset:]):
                 start, end = content.start + offset + phrase.start, content.start + offset + phrase.end
-                if any(s.start <= start < s.end for s in inner):
+                # Who stands before a phrase has to stand there with nobody else's words between.
+                stop = end if phrase.end < len(content.text) - offset else start + 1
+                if any(s.start < stop and start < s.end for s in inner):
                     continue
                 found = self._of_phrase(a, content, phrase, Span(start, end, self.record.document.text[start:end]))
                 if found is not None:
@@ -306,8 +315,21 @@ def is_habit(a: Attribution) -> bool:
     return bool(_HABIT.search(_cue(a)))
 
 
-def _before_of(content: Span) -> Span:
+def _claims(a: Attribution) -> bool:
+    """Whether a statement claims a deed: "claimed responsibility for the attack"."""
+    return bool(_CLAIMING.search(_cue(a)) and a.content and _CREDIT.match(a.content[0].text))
+
+
+def _behind_finger(content: Span) -> Span:
+    """The content of an accusation behind the words for it: "the finger at the army" -> the army."""
+    start = found.end() if (found := _FINGER.match(content.text)) is not None else 0
+    return Span(content.start + start, content.end, content.text[start:])
+
+
+def _before_of(a: Attribution, content: Span) -> Span:
     """The content of an accusation up to what somebody is accused of: "the army of abuses" -> the army."""
+    if "accus" not in _cue(a).casefold():
+        return content
     marks = list(_OF.finditer(content.text))
     at = next((m for m in marks if re.match(r"\w+ing\b", content.text[m.end() :])), marks[0] if marks else None)
     text = content.text[: at.start()] if at else content.text

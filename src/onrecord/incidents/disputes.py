@@ -114,7 +114,8 @@ def _dispute(about: str, stands: Sequence[_Stand]) -> Dispute | None:
 
 
 def _echoes_old(stand: _Stand, position: Sequence[_Stand], old: Collection[int]) -> bool:
-    return any(id(s) in old for s in position) and _echo(stand, position)
+    """Whether a figure is only repeated, or given by nobody that can be known, that its giver has gone back on."""
+    return any(id(s) in old for s in position) and (_echo(stand, position) or not stand.source.keys)
 
 
 def _supersedes(later: _Stand, earlier: _Stand) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -46,6 +46,7 @@ _REACH = 40
 # What goes before a figure that was given before, and a clause that tells of one.
 _EARLIER = re.compile(
     r"\b(?:earlier|previous|initial|first|original|prior|preliminary|old)\b[^.,;:]{0,40}$"
+    r"|\bhad (?:given|put|spoken|reported|announced|counted|listed)\b[^.;:]{0,40}$"
     r"|\b(?:revis|rais|ros|ris|correct|lower|increas|cut|updat|went up|came down|up|down|reduc|chang)\w*\b[^.;:]{0,40}"
     r"\bfrom\s+(?:the\s+)?(?:at least\s+)?$",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ _EARLIER = re.compile(
 _HAD_SAID = re.compile(r"^(?:had|earlier|previously|initially|originally|at first)\b", re.IGNORECASE)
 # Who gives a new figure is the subject: "the ministry on Friday raised the official toll to 16".
 _REVISES = re.compile(
-    r"\b(?:revised|raised|lowered|corrected|updated|increased|cut|reduced|changed|put|set|brought)\b[^.;:]{0,60}$",
+    r"\b(?:revised|raised|lowered|corrected|updated|increased|cut|reduced|changed|put|set|brought|gave|given)\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -125,7 +126,7 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
                 yield _toll(voices, what, 0, "exactly", event.according_to, (event.trigger,), event.id)
             continue
         by_kind: dict[str, list[Count]] = {}
-        for count in event.counts:
+        for count in (_whole_number(voices.record, c) for c in event.counts):
             if not _is_part(voices.record, event.sentence, count.span) and not _of_attackers(voices.record, count.span):
                 by_kind.setdefault(count.what, []).append(count)
         for what, counts in by_kind.items():
@@ -137,6 +138,13 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
             what, quantity = whole
             spans = (event.trigger, quantity.span)
             yield _toll(voices, what, quantity.value, quantity.qualifier, event.according_to, spans, event.id)
+
+
+def _whole_number(record: Record, count: Count) -> Count:
+    """A count with the number that its words are a part of: "seven" in "forty-seven people"."""
+    over = (q for q in record.quantities if q.span.start < count.span.end and count.span.start < q.span.end)
+    whole = next((q for q in over if q.value > count.value and str(count.value) != q.span.text), None)
+    return replace(count, value=int(whole.value)) if whole is not None else count
 
 
 def _of_some(record: Record, what: str, value: float, number: Span) -> bool:
@@ -269,7 +277,7 @@ def _what(record: Record, quantity: Quantity, sentence: Span) -> str | None:
     counter = max((before.rfind(word) for word in counters), default=-1)
     if put and counter >= 0:
         named = re.findall(r"[a-z]+", before[counter : counter + 60])
-        return next((counted[w] for w in named if w in counted), "killed" if "toll" in named else None)
+        return next((counted[w] for w in (*named, unit) if w in counted), "killed" if "toll" in named else None)
     if put and unit in counted and any(word in before for word in counters):
         return counted[unit]
     if unit in counted:

@@ -103,6 +103,7 @@ class Voices:
         """What whoever speaks in an attribution is called."""
         words = _WHOSE.sub("", self.asked.voice(a).name)
         words = self._called.get(a.speaker or "", words)
+        words = fuller(words, one_line(" ".join(s.text for s in a.source))) or words
         return self._whole(words) or _OPENS.sub(lambda m: m[0].lower(), words)
 
     def teller(self, a: Attribution) -> Attribution:
@@ -174,7 +175,8 @@ class Voices:
         a = self.teller(a)
         speaker = self.asked.entity(a.speaker)
         if speaker is not None and (a.speaker_kind != "unnamed" or a.speaker_count is None):
-            return self.keys(speaker)
+            name = fuller(speaker.name, one_line(" ".join(s.text for s in a.source)))
+            return self.keys(speaker) if name is None else frozenset({name_key(name)})
         if speaker is None and a.source:
             # A body is one and the same without a name: "the prisons service".
             words = one_line(" ".join(s.text for s in a.source))
@@ -241,9 +243,11 @@ class Voices:
 
 
 def _shortened(one: str, other: str) -> bool:
-    """Whether of two names the one is the other without words before it; "the ministry" may be any."""
+    """Whether of two names the one is the other without words before it, or without where it is: "the state oil
+    company", "the provincial government of Arl". "The ministry" may be any."""
     few, many = sorted((one.split(), other.split()), key=len)
-    return len(few) > 1 and few[-1] == many[-1] and set(few) < set(many)
+    before = few[-1:] == many[-1:] and set(few) < set(many)
+    return len(few) > 1 and (before or (many[: len(few)] == few and many[len(few) : len(few) + 1] == ["of"]))
 
 
 def _is_body(words: str) -> bool:
@@ -261,6 +265,12 @@ def _noun_kinds() -> Mapping[str, str]:
 
 def _initials(name: str) -> str:
     return "".join(w[0] for w in name.split() if w[:1].isupper())
+
+
+def fuller(name: str, words: str) -> str | None:
+    """The whole of a name that words begin with and a report takes for shorter: "Army" in "the Army of the Meek"."""
+    found = re.match(rf"(?:[Tt]he )?({re.escape(name)}(?: of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)+)", words)
+    return found[1] if found is not None and name[:1].isupper() else None
 
 
 def name_key(name: str) -> str:
