@@ -10,7 +10,7 @@ Two tellings of one report are one happening if they are of one thread (`onrecor
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -61,9 +61,9 @@ def compare(a: Telling, b: Telling) -> Comparison:
         return Comparison(0.0, (Feature("thread", -_SURE, "the report tells them apart"),))
     if b.key < a.key:
         a, b = b, a
-    weights = _weights()
-    found = [Feature("bias", weights["bias"], "")]
-    found += [Feature(name, weights[name] * value, detail) for name, value, detail in features(a, b)]
+    of = weights()
+    found = [Feature("bias", of["bias"], "")]
+    found += [Feature(name, of[name] * value, detail) for name, value, detail in features(a, b)]
     return Comparison(1 / (1 + math.exp(-sum(f.score for f in found))), tuple(found))
 
 
@@ -180,5 +180,6 @@ def _texts(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
 
 
 @cache
-def _weights() -> dict[str, float]:
+def weights() -> Mapping[str, float]:
+    """The weight of each feature, in log odds."""
     return {row["feature"]: float(row["weight"]) for row in lexicons.load("incident_weights")}
