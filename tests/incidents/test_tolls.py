@@ -123,6 +123,15 @@ def test_a_figure_that_had_been_given() -> None:
     ]
 
 
+def test_a_number_alone_counts_what_was_counted_before_it() -> None:
+    made = Told("A doctor now says 31 were killed; on Sunday he had spoken of 25.")
+    doctor = nominal(made, made.entity("A doctor"))
+    made.members.append(made.event(made.span("killed", 1), "ASSAULT", counts=(("killed", 31, "exactly", "31"),)))
+    a = made.attribution("had spoken", source="he", content="25", speaker=doctor)
+    made.quantity(25, "25", unit="people", according_to=(a,))
+    assert {(t.words, t.earlier) for t in tolls([made.account()])[1:]} == {("31", False), ("25", True)}
+
+
 def test_all_of_a_number_of_people() -> None:
     made = Told("The plane had 19 people on board and all of them were killed.")
     made.quantity(19, "19 people", unit="people")

@@ -125,7 +125,8 @@ def test_who_speaks_for_a_body_is_one_source_with_it() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [("the oil company", "the state oil company", True),
-     ("the provincial government", "the provincial government of Arl", True), ("the ministry", "the health ministry", False),
+     ("the provincial government", "the provincial government of Arl", True),
+     ("the ministry", "the health ministry", False),
      ("the oil company", "the oil ministry", False)],
 )  # fmt: skip
 def test_bodies_in_fewer_words(one: str, other: str, same: bool) -> None:

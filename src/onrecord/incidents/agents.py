@@ -118,6 +118,8 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         if more is not None and span == part.span:
             span = Span(span.start, more.end(), voices.record.document.text[span.start : more.end()])
         words = one_line(span.text)
+        if name_key(entity.name) == name_key(words):
+            words = entity.name
         return _described(voices, span, words if len(words) <= _LONGEST else entity.name)
     agent = of_entity(entity)
     name = fuller(entity.name, words)

@@ -214,7 +214,7 @@ def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:
         if any(s.start < span.end and span.start < s.end for s in counted) or quantity.value < 1:
             continue
         sentence = _sentence(record, span)
-        what = _what(record, quantity, sentence)
+        what = _what(record, quantity, sentence) or _as_before(voices, quantity, sentence)
         if what is None or not scope.at(span.start) or _is_part(record, sentence, span):
             continue
         last = voices.asked.attributions.get(quantity.according_to[-1]) if quantity.according_to else None
@@ -228,6 +228,21 @@ def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:
         chain, subject = (quantity.according_to, None) if last else _reviser(voices, sentence, span)
         value = quantity.value
         yield _toll(voices, what, value, _qualifier(record, quantity), chain, (told,), quantity.id, subject, span)
+
+
+def _as_before(voices: Voices, quantity: Quantity, sentence: Span) -> str | None:
+    """What a number counts that somebody had given before, where only the number is said: "it had spoken of 25"."""
+    last = voices.asked.attributions.get(quantity.according_to[-1]) if quantity.according_to else None
+    if last is None or quantity.of or not _HAD_SAID.search(" ".join(s.text for s in last.cue)):
+        return None
+    block = next((b for b in voices.record.document.blocks if b.start <= sentence.start < b.end), None)
+    told = [
+        (c.span.start, c.what)
+        for e in voices.record.events
+        for c in e.counts
+        if block is not None and block.start <= c.span.start < quantity.span.start
+    ]
+    return max(told)[1] if told else None
 
 
 def _told_in(voices: Voices, quantity: Quantity, last: Attribution | None, sentence: Span) -> Span:
