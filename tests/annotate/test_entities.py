@@ -102,6 +102,10 @@ TAKEN_UP = [
     ("Chad's army left. Shops closed. The country's largest station reported it.", "The country", "Chad"),
     # Staff are several.
     ("Director Tom Rudd was held. The radio said its staff would strike if he was not freed.", "he", "Tom Rudd"),
+    # Who bears an office named before the body that it is of, or before a person; "he" is not "she" who says so.
+    ("A spokesman for Fano, Asres Demeke, objected.", "A spokesman", "Asres Demeke"),
+    ("An aide to Ada Escalona, Ramon Ortega, objected.", "An aide", "Ramon Ortega"),
+    ('Mia Orlen accused Tom Sargsyan. "He will not sign it," she wrote.', "He", "Tom Sargsyan"),
     # By the name that a group gives itself.
     (
         "A little known group calling itself the Black Lamp Brigade fled. It is small.",
@@ -141,6 +145,24 @@ OPEN = [
 @pytest.mark.parametrize(("text", "words"), OPEN)
 def test_left_open(text: str, words: str) -> None:
     assert whose(text, words) is None
+
+
+def test_ministries_of_two_countries_are_two() -> None:
+    text = "Brazil's Foreign Ministry objected. Chad's Foreign Ministry agreed. The Foreign Ministry in Chad left."
+    found = [e for e in cast_of(text).entities if e.name == "Foreign Ministry"]
+    assert [(e.country, len(e.mentions)) for e in found] == [("BR", 1), ("TD", 2)]
+
+
+def test_gunmen_of_two_deeds_are_two() -> None:
+    between = "The mayor left. Shops closed. Rain fell. Ice came."
+    text = f"On Friday gunmen killed Ada Lind. {between} Then gunmen killed Tom Rudd."
+    assert len([e for e in cast_of(text).entities if e.name == "gunmen"]) == 2
+
+
+def test_a_name_spelt_out_beside_its_letters_is_one() -> None:
+    text = "Jama'at Nusrat al-Islam wal-Muslimin (JNIM) claimed it. Then JNIM left."
+    names = [e.name for e in cast_of(text).entities if e.kind == "armed_group"]
+    assert names == ["Jama'at Nusrat al-Islam wal-Muslimin"]
 
 
 def test_two_people_of_one_surname_stay_two() -> None:

@@ -23,6 +23,7 @@ HUNG = [
     ("On Thursday Vuletic's office denied it.", "Thursday", "On"),
     ("The talks failed, Treasury Under Secretary Brian Nolan said.", "Nolan", "said"),
     ("The governor of Gezira, who sides with the army, objected.", "sides", "governor"),
+    ("On Friday gunmen killed three farmers.", "gunmen", "killed"),
     ("A day earlier his defence minister had said so.", "earlier", "said"),
 ]
 

@@ -14,7 +14,7 @@ from onrecord.records import Document, EntityKind, MentionForm
 # Nouns that only say what sort of body a name is: "Fars news agency", "the Houthi movement".
 CLASS_NOUNS = frozenset(
     "agency television tv radio channel newspaper daily magazine network broadcaster website movement group "
-    "militia party organization organisation union charity airline watchdog faction militants rebels insurgents "
+    "militia party organization organisation union charity airline watchdog gang faction militants rebels insurgents "
     "fighters cartel company".split()
 )
 _OF_A_LEADER = frozenset("administration government presidency campaign regime cabinet".split())

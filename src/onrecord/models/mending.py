@@ -14,7 +14,8 @@ from onrecord.annotate.syntax import Token
 
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow "
-    "mon. tue. tues. wed. thu. thurs. fri. sat. sun.".split()
+    "mon. tue. tues. wed. thu. thurs. fri. sat. sun. "
+    "january february march april may june july august september october november december".split()
 )
 # Offices are of places and bodies, whatever the parser takes a name for.
 _OFFICES = frozenset("governor president minister mayor head leader chief king ambassador director secretary".split())
@@ -38,7 +39,11 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
         if above.entity[2:] in ("DATE", "TIME") or above.pos not in ("NOUN", "PROPN"):
             continue
         before = held[n - 1] if n else None
-        on = before is not None and before.lower == "on" and before.tag == "IN" and before.i not in objects
+        on = before is not None and before.lower in ("on", "in") and before.tag == "IN"
+        if on and before is not None and above.label == "pobj" and above.head == before.i:
+            on = _give_subject(held, above.i - base, before.head - base)
+        else:
+            on = on and before is not None and before.i not in objects
         if token.lower in _DAYS and token.label in ("compound", "nmod", "amod", "npadvmod") and on:
             assert before is not None
             held[n] = replace(token, head=before.i, label="pobj")
@@ -81,3 +86,14 @@ def _hang_on_people(held: list[Token], verb: int, base: int) -> None:
         and noun.entity == "O"
     ):
         held[verb] = replace(clause, head=noun.i)
+
+
+def _give_subject(held: list[Token], noun: int, verb: int) -> bool:
+    """Hang a noun that a day's preposition took for its object on the verb behind it, "On Friday | gunmen killed";
+    whether the verb had no subject."""
+    above = held[verb]
+    if above.pos != "VERB" or verb < noun or any(t.head == above.i and t.label.startswith("nsubj") for t in held):
+        return False
+    passive = any(t.head == above.i and t.label == "auxpass" for t in held)
+    held[noun] = replace(held[noun], head=above.i, label="nsubjpass" if passive else "nsubj")
+    return True

@@ -99,8 +99,42 @@ def name_keys(syntax: Syntax, namings: Iterable[Naming], read: Mapping[int, Know
                 continue
             keys[naming.head] = "place:" + " ".join(words) if naming.kind == "place" else "name:" + " ".join(words)
             bodies.setdefault(keys[naming.head], words)
+    _owned(syntax, named, keys, read)
     renamed = _merged(syntax, named, keys, bodies)
     return {head: _root(renamed, key) for head, key in keys.items()}
+
+
+def _owned(syntax: Syntax, named: Sequence[Naming], keys: dict[int, str], read: Mapping[int, Known]) -> None:
+    """Tell apart the foreign ministries of two countries, "Brazil's Foreign Ministry" and "Chad's"; one of which no
+    owner is told is that of the last."""
+    owners: dict[int, str] = {}
+    for naming in named:
+        key = keys.get(naming.head, "")
+        if not key.startswith("name:") or not all(word in _COMMON for word in key.removeprefix("name:").split()):
+            continue
+        owners[naming.head] = _told_in(syntax, naming, read)
+        for child in syntax.children(naming.head, "poss", "amod", "compound"):
+            held = read.get(child.i)
+            if held is not None and held.country is not None:
+                owners[naming.head] = held.country
+    last: dict[str, str] = {}
+    for head, owner in sorted(owners.items()):
+        key = keys[head]
+        if len({o for h, o in owners.items() if o and keys[h].split("@")[0] == key}) > 1:
+            last[key] = owner or last.get(key, "")
+            keys[head] = f"{key}@{last[key]}"
+
+
+def _told_in(syntax: Syntax, naming: Naming, read: Mapping[int, Known]) -> str:
+    """The country of the capital in which a ministry speaks, "the Foreign Ministry said in Beijing"; else empty."""
+    for verb in syntax.ancestors(naming.head):
+        if verb.pos == "VERB":
+            within = (verb, *syntax.children(verb.i, "dobj", "dative"))  # "told reporters in Beijing"
+            preps = (p for t in within for p in syntax.children(t.i, "prep") if p.lower == "in")
+            places = (t for p in preps for t in syntax.children(p.i, "pobj"))
+            options = (k for t in places for k in ((read[t.i],) if t.i in read else known(t.text)))
+            return next((k.country for k in options if k.country), "")
+    return ""
 
 
 def _led(syntax: Syntax, naming: Naming) -> bool:
@@ -135,7 +169,7 @@ def _merged(
         capitals = "".join(w[0] for w in text.replace("-", " ").split() if w[0].isupper())
         if len(capitals) > 2 and naming.kind not in ("person", "country", "nationality"):
             by_initials.setdefault(capitals, keys[naming.head])
-    by_stop = {n.stop: n for n in named if n.kind not in ("person", "nationality")}
+    by_stop = {n.stop: n for n in named if n.kind not in ("person", "nationality") or _spelt(syntax, n)}
     for naming in named:
         text = text_of(syntax, naming.first, naming.stop)
         key = keys[naming.head]
@@ -168,6 +202,13 @@ def _merged(
                 if front is not None and _root(renamed, other) != key:
                     renamed[key] = other
     return renamed
+
+
+def _spelt(syntax: Syntax, naming: Naming) -> bool:
+    """Whether the letters in brackets behind a name are its initials: a body's, whatever the parser takes it for."""
+    behind = syntax.tokens[naming.stop : naming.stop + 2]
+    capitals = "".join(c for c in text_of(syntax, naming.first, naming.stop) if c.isupper())
+    return len(behind) == 2 and behind[0].text == "(" and len(capitals) > 2 and behind[1].text == capitals
 
 
 def _last_words(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], renamed: dict[str, str]) -> None:

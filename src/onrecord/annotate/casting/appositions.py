@@ -94,7 +94,9 @@ def _named_behind(reading: Reading, naming: Naming) -> Draft | None:
                 continue
             draft, body = reading.drafts[reading.ahead[inner.i]], reading.at(inner.head)
             comma = syntax.tokens[syntax.left_edge(inner.i) - 1].text == ","
-            if comma and draft.kind == "person" and (body is None or body.kind != "person"):
+            # "An aide to Vell, Ada Lind": two full names are two people.
+            other = body is None or body.kind != "person" or (body is not draft and inner.i - syntax.left_edge(inner.i))
+            if comma and draft.kind == "person" and other:
                 return draft
     return None
 

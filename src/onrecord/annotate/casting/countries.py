@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.casting.modifiers import country_of
 from onrecord.annotate.casting.organs import ORGANS, whose_organ
 from onrecord.annotate.naming.readings import text_of
 from onrecord.lexicons.actors import known
@@ -63,7 +64,7 @@ def take_country(reading: Reading, draft: Draft) -> None:
     syntax = reading.syntax
     if draft.kind in ("government", "organization"):
         if fold(text_of(syntax, names[0].first, names[0].stop)) in ORGANS:
-            draft.country = whose_organ(reading, names[0])
+            draft.country = country_of(reading, names[0].head) or whose_organ(reading, names[0])
         return
     if draft.kind != "person" or not draft.nouns & _RULERS or any(order is not None for _, _, order in draft.titles):
         return

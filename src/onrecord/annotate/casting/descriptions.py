@@ -62,6 +62,7 @@ _SIDES = frozenset("country nation neighbor neighbour government group militia p
 _COUNTED = {"two": 2, "three": 3, "four": 4}
 # Sentences in which a name follows the office that introduced its bearer.
 _AHEAD = 3
+_DOERS = frozenset("gunman attacker assailant militant fighter insurgent bomber robber raider kidnapper".split())
 _MANNED = frozenset("man woman".split())
 
 
@@ -291,4 +292,12 @@ def _same_words(reading: Reading, naming: Naming) -> Draft | None:
     if words in CLASS_NOUNS:
         return None
     order = reading.phrases.get(words)
-    return None if order is None else reading.drafts[order]
+    if order is None:
+        return None
+    draft = reading.drafts[order]
+    found = noun_at(syntax, naming.head)
+    if found is not None and found.noun in _DOERS and naming.first == naming.head:
+        # "Gunmen" of whom nothing else is said are those of the deed that was just told.
+        near = {d.order for _, d, _m in reading.recent(reading.number_of(naming.head), _AHEAD)}
+        return draft if draft.order in near else None
+    return draft

@@ -135,10 +135,27 @@ def scene(reading: Reading, naming: Naming) -> str | None:
     return None
 
 
+def _told_in(reading: Reading, naming: Naming) -> str | None:
+    """The country of the capital or country in which the organ of a state speaks: "the ministry said in Beijing"."""
+    syntax = reading.syntax
+    for verb in syntax.ancestors(naming.head):
+        if verb.pos != "VERB":
+            continue
+        for prep in syntax.children(verb.i, "prep"):
+            for place in syntax.children(prep.i, "pobj") if prep.lower == "in" else ():
+                draft = reading.at(place.i)
+                if draft is not None and draft.country is not None and draft.kind in ("place", "country"):
+                    return draft.country
+        break
+    return None
+
+
 def organ(reading: Reading, naming: Naming, found: Noun, country: str | None) -> Draft | None:
     """The one such organ that a state has, called by other words before: "Iran's army", "the Iranian army"."""
     noun, own = SAME.get(found.noun, found.noun), modifiers_of(reading, naming)
     sentence = reading.number_of(naming.head)
+    if country is None and is_definite(reading.syntax, naming):
+        country = _told_in(reading, naming)
     if country is None and is_definite(reading.syntax, naming):
         for _, draft, mention in reading.recent(sentence, 3):
             if mention.head < naming.head and noun in draft.nouns and not draft.plural and draft.kind != "person":
@@ -167,6 +184,8 @@ def ruling(reading: Reading, naming: Naming, noun: str, country: str | None) -> 
         for _, draft, _m in reading.recent(sentence, _FAR):
             if draft.nouns & _SEIZED and not draft.plural:
                 return draft
+        if reading.quoted[naming.head]:
+            return None  # whose regime a speaker means is not his own
     seen: Counter[str] = Counter()
     for number, draft, mention in reading.recent(sentence, 40):
         if (

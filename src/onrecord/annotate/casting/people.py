@@ -6,8 +6,8 @@ from onrecord.annotate.nouns import forename_gender
 from onrecord.text import fold
 
 PARTICLES = frozenset(
-    "al el bin ibn bint abu abd ould ben de del della der den van von da di do dos das du la le ul ud ur as ash ar an "
-    "at ad az ter ten zu y e ag ould".split()
+    "al el wal bin ibn bint abu abd ould ben de del della der den van von da di do dos das du la le ul ud ur as ash ar "
+    "an at ad az ter ten zu y e ag".split()
 )
 _JOINED = ("al-", "el-", "as-", "ash-", "ar-", "an-", "at-", "ad-", "az-", "al ", "el ")
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd md".split())

@@ -169,6 +169,10 @@ def _speaker(reading: Reading, token: Token) -> int | None:
     for candidate in reading.syntax.sentence_tokens(sentence):
         if candidate.label == "nsubj" and not reading.quoted[candidate.i]:
             draft = reading.at(candidate.i)
+            if draft is None and candidate.lower in _MALE | _FEMALE and candidate.i > token.i:
+                # "He will not sign," she wrote: who she is has not been read yet.
+                later = Naming(candidate.i, candidate.i + 1, candidate.i, "pronoun", None)
+                draft = antecedent(reading, later)
             return draft.order if draft is not None else None
     # A sentence that is all quotation goes on with what whoever spoke before in its paragraph says.
     for i in range(sentence.first - 1, max(sentence.first - _PARAGRAPH, -1), -1):

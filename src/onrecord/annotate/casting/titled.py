@@ -50,8 +50,9 @@ def describe_title(reading: Reading, naming: Naming, draft: Draft) -> None:
             for child in syntax.children(prep.i, "pobj"):
                 body = reading.at(child.i)
                 if body is not None:
-                    # An ambassador to a country is not that country's.
-                    organization = organization if prep.lower == "to" else body.order
+                    # An ambassador to a country is not that country's, nor is a body's envoy for it.
+                    sent = prep.lower == "to" or (prep.lower == "for" and organization is not None)
+                    organization = organization if sent else body.order
                     stop = max(stop, child.i + 1)
     draft.titles.append((first, max(stop, first + 1), organization))
 

@@ -85,6 +85,12 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     if token.label == "appos" and tokens[token.head].tag == "NN" and tokens[token.head].i < name.first:
         beside.append(tokens[token.head])
     beside.extend(c for c in syntax.children(name.head, "appos") if c.tag == "NN" and c.i >= name.stop)
+    if token.label == "appos" and tokens[token.head].label == "pobj" and tokens[name.first - 1].text == ",":
+        # "A spokesman for the front, X, said": parsers take X for another name of the front.
+        office = syntax.head(tokens[token.head].head)
+        held = noun_at(syntax, office.i) if office is not None and office.tag == "NN" else None
+        if office is not None and held is not None and held.kind == "person" and held.title:
+            beside.append(office)
     if token.label == "pobj" and tokens[token.head].lower == "of" and tokens[token.head].i == name.first - 1:
         site = syntax.head(token.head)
         if site is not None and site.lower in _SITES:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from onrecord.annotate.syntax import Syntax, Token
 
 # Small words that a name runs over; an acronym may count them or not.
-_SMALL = frozenset("of to and for the in on at by with de du des la le & - against e i ul".split())
+_SMALL = frozenset("of to and for the in on at by with de du des la le & - against e i ul al el wal".split())
 _LETTERS = range(3, 9)
 _ARTICLES = frozenset(("the", "a", "an"))
 

@@ -55,7 +55,7 @@ def names(document: Document, syntax: Syntax) -> tuple[Name, ...]:
             continue
         for first, stop, person in segments(syntax, sentence.first, sentence.stop, spelt):
             found.append(Name(first, stop, _head(syntax, first, stop), "person" if person else None))
-    found = _judged(syntax, found, spelt)
+    found = _judged(syntax, found, spelt, _dateline_places(document))
     vocabulary = _vocabulary(syntax, found)
     taken = {i for name in found for i in range(name.first, name.stop)}
     for first, stop in headlines:
@@ -83,7 +83,13 @@ def _head(syntax: Syntax, first: int, stop: int) -> int:
     return stop - 1
 
 
-def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> list[Name]:
+def _dateline_places(document: Document) -> frozenset[str]:
+    """Folded names of the places that the report is dated from."""
+    lines = (document.text[b.start : b.end] for b in document.blocks if b.kind == "dateline")
+    return frozenset(fold(re.split(r"[,/(–—-]", line)[0]).strip() for line in lines) - {""}
+
+
+def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int], dated_from: frozenset[str]) -> list[Name]:
     """The names with their kinds, those of nobody left out."""
     votes: dict[str, Counter[str]] = {}
     firms = _firms(syntax, found)
@@ -115,7 +121,7 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int]) -> 
     told: dict[str, EntityKind] = {}
     for name in found:
         key = fold(text_of(syntax, name.first, name.stop))
-        said = told_kind(syntax, name)
+        said = "place" if key in dated_from else told_kind(syntax, name)
         if said is not None:
             told.setdefault(key, said)
             if said == "person" and name.stop - name.first > 1:
