@@ -236,6 +236,15 @@ CASES = [
         ["farmers"],
     ),
     ("The army has encircled the militants.", "encircled", "ASSAULT", ["army"], ["militants"]),
+    # shells that fall hit; whoever says how many fight is not one of them
+    ("Mortar bombs fell on the village of Bol.", "fell", "ASSAULT", ["Mortar bombs"], ["village of Bol"]),
+    (
+        "Experts said that between 800 and 1,000 soldiers were fighting the militants.",
+        "fighting",
+        "ASSAULT",
+        ["800 and 1,000 soldiers"],
+        ["militants"],
+    ),
     # who inflicts a deed does it; so do warplanes that carry one out
     ("The army is inflicting a heavy bombardment on the town.", "bombardment", "ASSAULT", ["army"], ["town"]),
     ("Navy warplanes conducted a strike on the depot.", "strike", "ASSAULT", ["Navy warplanes"], ["depot"]),
@@ -345,6 +354,7 @@ def test_a_deal_is_struck_without_violence() -> None:
         ("The death of two miners shocked Peru.", "death", ("killed", 2, "exactly")),
         ("The gunmen shot dead at least seven guards.", "shot", ("killed", 7, "at_least")),
         ("Norway imposed sanctions on 12 officers.", "imposed", ("sanctioned", 12, "exactly")),
+        ("Seven shot dead at wedding in Kyrgyz city", "shot", ("killed", 7, "exactly")),
         # attackers are no victims
         ("Guards killed five of the attackers.", "killed", ("attackers_killed", 5, "exactly")),
         ("All four assailants were shot dead by police.", "shot", ("attackers_killed", 4, "exactly")),

@@ -184,6 +184,8 @@ class Clauses:
         if before is not None:
             above = self.of(before.i)
             return above.objects if above.passive else above.subjects
+        if verb.label == "ccomp" and any(t.lower == "that" for t in syntax.children(verb.i, "mark")):
+            return self._between(verb)  # whoever says it does not do it
         told_of = said_of(syntax, verb, head)
         if told_of is not None:
             return self.spread(told_of.i)
@@ -224,6 +226,16 @@ class Clauses:
             return (head.i,)
         if verb.label == "pcomp":
             return self._of_gerund(head)
+        return ()
+
+    def _between(self, verb: Token) -> tuple[int, ...]:
+        """The subject of "that between 800 and 1,000 soldiers were fighting", which parsers take for a prepositional
+        phrase."""
+        for prep in self._syntax.children(verb.i, "prep"):
+            if prep.lower == "between" and prep.i < verb.i:
+                return tuple(t.i for t in self._syntax.subtree(prep.i) if t.tag in ("NNS", "NNPS") and t.i < verb.i)[
+                    -1:
+                ]
         return ()
 
     def _endeavouring(self, verb: Token) -> Token | None:

@@ -99,8 +99,8 @@ def is_verb(syntax: Syntax, token: Token) -> bool:
         return token.tag in _VERB_TAGS
     if token.pos != "NOUN":
         return False
-    if token.label == "ROOT" and syntax.children(token.i, "nsubj") and syntax.children(token.i, "dobj"):
-        return True  # "the army retook the town"
+    if token.label == "ROOT" and syntax.children(token.i, "nsubj") and syntax.children(token.i, "dobj", "acomp"):
+        return True  # "the army retook the town", a headline's "seven shot dead"
     return any(t.tag in ("TO", "MD") for t in syntax.children(token.i, "aux"))
 
 
