@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -49,8 +50,6 @@ def as_json(request: Request, id: str) -> Response:
 @router.get("/incidents/{id}/briefing", include_in_schema=False)
 def as_briefing(request: Request, id: str) -> Response:
     """The briefing of an incident, to be saved and sent: one file that loads nothing."""
-    import io
-
     ledger = request.app.state.ledger
     found = incident_called(ledger, id)
     records = tuple(ledger.report(d)[1] for d in sorted({e.document for e in found.events}))
@@ -78,7 +77,7 @@ def on_page(request: Request, id: str) -> Response:
         said_when=views.said_when(found), by=views.BY, in_cell=views.STANCE,
         strip=strip_of([row for _, of_report in rows for row in of_report]),
         statements=told(ledger.statements(Filters(incident=found.id), limit=40)),
-        judged=[k for k in ledger.judged() if _about(k.judgement.targets, found)],
+        judged=[k for k in ledger.judged() if any(found.id in now for now in k.now)],
     )  # fmt: skip
 
 
@@ -112,8 +111,3 @@ def _events(found: Incident, kept: Mapping[str, tuple[Report, Record]]) -> list[
         if findings:
             rows.append((report, told(findings)))
     return rows
-
-
-def _about(targets: object, found: Incident) -> bool:
-    members = {f"{e.document}/{e.event}" for e in found.events}
-    return any(t.is_incident and (t.id == found.id or members & {t.id}) for t in targets)  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
@@ -25,8 +26,6 @@ def ask(request: Request) -> Response:
 @router.post("/login")
 def open_session(request: Request, token: Annotated[str, Form(max_length=400)] = "") -> Response:
     """Open a session, under an id that nobody knew before."""
-    import secrets
-
     settings: Settings = request.app.state.settings
     if not settings.keys:
         raise Problem(404, "this room asks for no token")

@@ -49,7 +49,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         can={name: role is not None and ROLES.index(role) >= ROLES.index(name) for name in ROLES},
         keyed=bool(settings.keys),
         proof=proof(settings, session),
-        judge=request.cookies.get(NAME, "")[:80],
+        judge=unquote(request.cookies.get(NAME, ""))[:80],
         **values,
     )  # fmt: skip
     return HTMLResponse(made, status)
@@ -75,9 +75,7 @@ def environment() -> Environment:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(_source)
     )
     made.filters.update(html.environment().filters)
-    made.filters.update(
-        spaced=spaced, line=one_line, days=lambda pair: days(*pair), cut=cut, at=quote, unquoted=unquote
-    )
+    made.filters.update(spaced=spaced, line=one_line, days=lambda pair: days(*pair), cut=cut, at=quote)
     made.globals.update(
         static_url=static_url, groups=GROUPS, short=GROUPS_SHORT, stances=STANCE, version=__version__, link=link,
         kinds=html.KINDS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,9 @@ from onrecord import wire
 from onrecord.errors import UsageError
 from onrecord.export import html
 from onrecord.export.answers import quoted
+from onrecord.incidents.records import Incident
 from onrecord.ledger import Filters, Finding, Ledger, Report
+from onrecord.ledger.judgements import Target
 from onrecord.records import Record, Span
 from onrecord.views.found import Told, told
 from onrecord.web.answers import described, json_body
@@ -120,11 +123,11 @@ def _written(record: Record, one: str) -> dict[str, Any]:
     return found
 
 
-def _names(targets: Any, id: str) -> bool:
+def _names(targets: Sequence[Target], id: str) -> bool:
     return any(target.id == id for target in targets)
 
 
-def _incident(ledger: Ledger, row: Told) -> Any:
+def _incident(ledger: Ledger, row: Told) -> Incident | None:
     for extract in ledger.tellings([(row.report.id, row.row.id)]):
         membership = extract.incidents.get(row.row.id)
         return ledger.incident(membership.id) if membership else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,8 +59,6 @@ def as_json(request: Request, asked: Read, q: Words) -> Response:
 @router.get("/search.csv", summary="Search, as a table", **described(None))
 def as_csv(request: Request, asked: Read, q: Words) -> Response:
     """The same, a row for each statement, event or report that answers."""
-    import io
-
     file = io.StringIO()
     columns = ("id", "report", "outlet", "published", "title", "kind", "who", "words", "held")
     rows: list[tuple[str | None, ...]] = []
