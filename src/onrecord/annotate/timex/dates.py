@@ -31,7 +31,7 @@ def _year_for(month: int, day: int, here: Here, offset: int, relation: str = "")
         if near:
             return near[0]
     token = here.token(offset)
-    attributive = token is not None and token.label in _ATTRIBUTIVE and not day
+    attributive = token is not None and token.label in _ATTRIBUTIVE
     if here.direction(offset) == "future":
         return ahead if here.promises(offset) and not attributive else _nearer(back, ahead, month, today)
     open_ended = bool(_UP_TO.search(here.syntax.text, max(0, offset - 16), offset))
@@ -231,6 +231,9 @@ def _is_month(m: re.Match[str], here: Here) -> bool:
         return False
     if name.lower() == "march" and before is not None and before.lower in _MARCHES:
         return False  # "the annual March for Peace"
+    if name.lower() == "march" and before is not None and before.tag in ("NNS", "NNPS") and after is not None:
+        if after.tag in ("IN", "TO"):
+            return False  # "Thousands March in Larsholm", a headline
     if before is not None and before.lower == "the" and (after is None or after.pos not in ("NOUN", "ADJ", "NUM")):
         return False  # "the March on the capital"
     if before is not None and before.lower in ("in", "since", "until", "by", "from", "during", "last", "next", "of"):
