@@ -133,6 +133,12 @@ def test_a_headline_in_capitals_keeps_the_stance_of_its_verb() -> None:
     assert said.stance == "accuses"
 
 
+def test_whoever_shows_somebody_says_nothing_by_it() -> None:
+    text = "The broadcaster showed two men who, it said, had confessed."
+    found = read(text, ("The broadcaster", "showed", ("two men who, it said, had confessed",)))
+    assert [words(a.cue) for a in found] == ["said"]
+
+
 def test_praise_of_a_thing_is_no_claim_about_it() -> None:
     (said,) = read("The union welcomed the ruling.", ("The union", "welcomed", ("the ruling",)))
     assert Chains((said,)).at(said.content[0].start) == ()

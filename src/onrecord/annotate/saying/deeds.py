@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 
 from onrecord.annotate.negations import negated
+from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.readings import attitudes
-from onrecord.annotate.saying.sources import is_reporting
+from onrecord.annotate.saying.sources import is_reporting, source_nouns
 from onrecord.annotate.saying.utterances import Draft
 from onrecord.annotate.syntax import Syntax
 from onrecord.records import Stance
@@ -53,6 +54,8 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
     if not draft.cue or verb.pos not in ("VERB", "AUX"):
         return False
     objects = syntax.children(verb.i, "dobj")
+    if verb.lemma == "show" and draft.rule.startswith("tagged") and _is_shown(syntax, draft):
+        return True
     if verb.lemma == "thank" and any(t.lower == "you" for t in objects):
         return True  # "thank you": said, not told
     if verb.lemma == "know" and syntax.tokens[verb.head].lemma == "let" and verb.label == "ccomp":
@@ -97,6 +100,14 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         or holder.anchor == asked.i
         or (draft.kind in ("speech", "document") and asked.lemma not in _GOING_ON)
     )
+
+
+def _is_shown(syntax: Syntax, draft: Draft) -> bool:
+    """Whether somebody who is no text shows somebody: "the broadcaster showed two men who, it said, had confessed"."""
+    if draft.source_head is None or source_nouns().get(syntax.tokens[draft.source_head].lemma) == "document":
+        return False
+    what = next((t for t in syntax.children(draft.anchor, "dobj") if t.i > draft.anchor), None)
+    return what is not None and not syntax.children(draft.anchor, "ccomp") and noun_at(syntax, what.i) is not None
 
 
 def _hides_a_name(syntax: Syntax, draft: Draft) -> bool:
