@@ -231,9 +231,9 @@ def _is_month(m: re.Match[str], here: Here) -> bool:
         return False
     if name.lower() == "march" and before is not None and before.lower in _MARCHES:
         return False  # "the annual March for Peace"
-    if name.lower() == "march" and before is not None and before.tag in ("NNS", "NNPS") and after is not None:
-        if after.tag in ("IN", "TO"):
-            return False  # "Thousands March in Larsholm", a headline
+    several = before is not None and before.tag in ("NNS", "NNPS")
+    if name.lower() == "march" and several and after is not None and after.tag in ("IN", "TO"):
+        return False  # "Thousands March in Larsholm", a headline
     if before is not None and before.lower == "the" and (after is None or after.pos not in ("NOUN", "ADJ", "NUM")):
         return False  # "the March on the capital"
     if before is not None and before.lower in ("in", "since", "until", "by", "from", "during", "last", "next", "of"):
