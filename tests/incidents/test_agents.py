@@ -63,7 +63,7 @@ ACCUSED = [
 
 @pytest.mark.parametrize(("content", "name", "named"), ACCUSED, ids=[a[0] for a in ACCUSED])
 def test_whom_an_accusation_opens_with(content: str, name: str, named: bool) -> None:
-    made = Factory(f"Blast\n\nPolice blamed {content}.")
+    made = Factory(f"Blast\n\nPolice blamed: {content}.")
     if "Vale Front" in content:
         made.entity("Vale Front", "armed_group")
     if "Tarvia" in content:
@@ -73,7 +73,26 @@ def test_whom_an_accusation_opens_with(content: str, name: str, named: bool) -> 
     assert (found[0].name, found[0].named) == (name, named)
 
 
-@pytest.mark.parametrize("content", ["the gunmen", "no group", "it", "12 men", "a car bomb", "those who did this"])
+def test_a_capital_within_a_sentence_is_a_name_s() -> None:
+    made = Factory("Blast\n\nPolice blamed Democrats and the media.")
+    found = in_content(Voices(made.record()), (made.span("Democrats and the media"),))
+    assert found is not None
+    assert (found[0].name, found[0].named) == ("Democrats and the media", True)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "that they had left",
+        "he’s going to change",
+        "the gunmen",
+        "no group",
+        "it",
+        "12 men",
+        "a car bomb",
+        "those who did this",
+    ],
+)
 def test_some_words_blame_nobody(content: str) -> None:
     made = Factory(f"Blast\n\nPolice blamed {content}.")
     assert in_content(Voices(made.record()), (made.span(content),)) is None

@@ -136,6 +136,23 @@ def test_those_between_whom_there_is_fighting_have_done_nothing_to_anybody() -> 
     assert found(made) == []
 
 
+def test_what_is_claimed_in_a_clause_accuses_nobody_it_begins_with() -> None:
+    sentence = "Officials claimed that the Vale Front was losing."
+    content = "that the Vale Front was losing"
+    assert suspect(sentence, "claimed", "Officials", content, "alleges") == []
+
+
+def elected(type_: str | None) -> int:
+    made = Told("The Vale Front won.")
+    front = made.entity("Vale Front", "armed_group")
+    won = made.event("won", type_, actors=((front, "Vale Front"),))
+    return len(responsibility([(made.record(), (won,))]))
+
+
+def test_nobody_is_to_blame_for_what_does_no_harm() -> None:
+    assert [elected(t) for t in ("AID", "COERCE", None, "ASSAULT")] == [0, 0, 0, 1]
+
+
 def test_who_is_named_beside_talk_has_done_nothing() -> None:
     made = Told("The Vale Front denied the charge.")
     front = made.entity("Vale Front", "armed_group")

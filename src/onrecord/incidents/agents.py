@@ -28,11 +28,15 @@ _PRONOUN = re.compile(
     r"(?:it|they|them|we|us|he|him|she|her|i|you|who|which|that|those|these|this|one)$", re.IGNORECASE
 )
 # Where it is and no more: "the country's long insurgency".
+_NOBODY = re.compile(
+    r"(?:not?|none|nobody|neither|that|of|to|how|why|if|whether|for|there|he['’]|she['’]|it['’]|they['’])\b|\d",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"(?:the )?(?:country|nation|state|city|town|village|region|province|district|area|island|capital)")
 # Where the words for somebody go on to say something else.
 _END = re.compile(
     r"[,;:(]|(?:\sof\s)?[“”\"]"
-    r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on)\s",
+    r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on|to)\s",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -147,7 +151,7 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
         span.text[: end.start()] if end else span.text,
     )
     inside = [e for e in voices.mentioned((cut,)) if e.kind in _KINDS]
-    if re.match(r"(?:not?|none|nobody|neither)\b|\d", words, re.IGNORECASE):
+    if _NOBODY.match(words):
         return None
     if _head(words) in _doers("force") and (owner := _inner(voices, cut, None)) is not None:
         return of_entity(_body(voices, owner)), cut
@@ -227,7 +231,8 @@ def _described(voices: Voices, span: Span, words: str) -> Agent:
     words = _ALONE.sub("", _SAID_TO.sub(" ", words)).strip(" .,;'\"“”")
     first, *more = _WORD.findall(without_article(words))[:6] or [""]
     # "Soldiers" at the head of a sentence is no name.
-    opens = first[:1].isupper() and _head(first) not in _nouns()
+    before = voices.record.document.text[: span.start].rstrip(" ")[-1:]
+    opens = first[:1].isupper() and not (before in ("", *'.!?:\n“"') and _head(first) in _nouns())
     proper = not words.isupper() and (opens or any(w[0].isupper() for w in more))
     name = called(words)
     name = name if proper else name[:1].lower() + name[1:]

@@ -28,6 +28,7 @@ _HUNG_ON = re.compile(r"[,;(]")
 _OF = re.compile(r"\sof (?!the |its |their |defen[cs]e|interior|justice|foreign|state|information|national)(?=[a-z])")
 # An accusation that is made time and again.
 _HABIT = re.compile(r"\b(?:often|repeatedly|regularly|routinely|frequently|always|long|in the past|for years)\b", re.I)
+_BLAMING = re.compile(r"accus|blam|suspect|point|implicat|fault|responsib|attribut|\bpin|\bheld\b|\bhold|charg", re.I)
 _CLAIMING = re.compile(r"\b(?:claim|admit|accept|assum|t[ao]k|took)", re.IGNORECASE)
 _CREDIT = re.compile(r"(?:the |full |sole |joint )*(?:responsibility|credit)\b", re.IGNORECASE)
 _FINGER = re.compile(
@@ -188,7 +189,11 @@ class _Accusations:
         return [e for e in self.record.events if span.start <= e.trigger.start < span.end]
 
     def _of_accusation(self, a: Attribution) -> Iterator[Blame]:
-        """Whom a statement accuses of the incident, where no event in it says so."""
+        """Whom a statement accuses of the incident, where no event in it says so. What is claimed in a clause ("claimed
+        that the election was rigged") is no accusation of whom it begins with."""
+        if not a.content or a.stance == "alleges" or not _BLAMING.search(_cue(a)):
+            yield from self._of_phrases(a)
+            return
         found = in_content(self.voices, [_behind_finger(_before_of(a, s)) for s in a.content])
         if found is None or not self._of_it(self._charge(a, found[1]), found[1]):
             return

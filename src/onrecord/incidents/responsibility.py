@@ -17,9 +17,9 @@ from onrecord.incidents.scope import Account, accounts
 from onrecord.records import EventType
 
 _LATEST = "9999-12-31"
-_HARMLESS: frozenset[EventType | None] = frozenset(
-    {"ACCUSE", "AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"}
-)
+_VIOLENT: frozenset[EventType | None] = frozenset({"ASSAULT", "PROTEST"})
+_CONTESTED: frozenset[EventType | None] = frozenset({"COERCE", "MOBILIZE", "SANCTION"})
+_HARM = frozenset({"violence", "disaster", "crime", "unrest"})
 
 
 def responsibility(reports: Reports) -> tuple[Responsibility, ...]:
@@ -54,12 +54,16 @@ def grouped(blames: Sequence[Blame]) -> tuple[tuple[str, tuple[Blame, ...]], ...
 
 
 def blamed(told: Sequence[Account]) -> tuple[Blame, ...]:
-    """Every saying of who did it, in the order of the reports and of their text; none of talk, for which nobody asks
-    who is to blame."""
-    if main_type(told) in _HARMLESS:
+    """Every saying of who did it, in the order of the reports and of their text; none of talk, elections or visits, for
+    which nobody asks who is to blame, nor of an arrest or a sanction where the report alone says whose it is."""
+    kind = main_type(told)
+    harmful = kind in _VIOLENT or (kind is None and any(_HARM & account.scope.families for account in told))
+    if not harmful and kind not in _CONTESTED:
         return ()
     found = [b for account in told for b in blames(account)]
     found += [b for account in told for b in denials(account, tuple(found))]
+    if not harmful and all(b.source.own for b in found):
+        return ()
     order = {account.record.document.id: n for n, account in enumerate(told)}
     return tuple(sorted(_for_bodies(found), key=lambda b: (order[b.said_by.document], b.start)))
 

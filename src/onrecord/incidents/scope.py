@@ -44,7 +44,7 @@ class Scope:
         threads = _threads(record)
         of_members = [threads[i] for i in sorted(told) if i in threads]
         ours = {t.thread for t in of_members}
-        families = {f for t in of_members for f in t.families}
+        self.families = families = {f for t in of_members for f in t.families}
         senses = {s for t in of_members for s in t.told}
         self.members = tuple(e for e in record.events if e.id in told)
         types = {e.type for e in self.members}
