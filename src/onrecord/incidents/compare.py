@@ -110,7 +110,9 @@ def _takers(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
     told_by_actor = set(a.families) & set(b.families) & BY_ACTOR
     alike = parties(a.actors, b.actors)
     if told_by_actor and (alike is None or alike[0] < _LIKELY):
-        yield "whose", 1.0, f"of {', '.join(sorted(told_by_actor))} nobody acts in both"
+        # Two who are known by name are two for certain.
+        sure = 2.5 if named(a.actors) and named(b.actors) else 1.0
+        yield "whose", sure, f"of {', '.join(sorted(told_by_actor))} nobody acts in both"
     for mine, theirs in ((a.actors, b.recipients), (a.recipients, b.actors)):
         crossed = parties(named(mine), named(theirs))
         if crossed is not None and crossed[0] >= 0.8:

@@ -23,7 +23,9 @@ _BEFORE, _OPENING, _INTO = 60, 80, 2
 """Code points before a trigger and after the opening of its sentence that are read; and how many words may stand before
 a mark of later ("Some two hours later")."""
 _BY = re.compile(r"\s+(?:by|in|with)\s+((?:[^\W\d_]+[ -]){0,3}[^\W\d_]+)")
+_CUT = re.compile(r"[,;:()–—]")
 _MEANS = 2
+"""So many words before a trigger, with no comma between, may name the means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def means(text: str, event: Event, told: Sequence[str]) -> tuple[str, ...]:
     if not told or not wide.issuperset(told):
         return ()
     after = _BY.match(text, event.trigger.end)
-    beside = _left(text, event)[-_MEANS:] + (_WORD.findall(after[1]) if after else [])
+    before = _CUT.split(text[max(event.sentence.start, event.trigger.start - _BEFORE) : event.trigger.start])[-1]
+    beside = _WORD.findall(before)[-_MEANS:] + (_WORD.findall(after[1]) if after else [])
     kinds = set(families(None, None, told))
     meant = (s for w in beside for s in senses(stem(w)) if s not in wide and kinds & set(families(None, None, (s,))))
     return tuple(dict.fromkeys(meant))

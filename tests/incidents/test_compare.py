@@ -1,0 +1,145 @@
+"""Comparing tellings of two reports: what speaks for one happening, and what against; candidates are found first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.incidents.candidates import keys
+from onrecord.incidents.cluster import ENOUGH, clusters
+from onrecord.incidents.compare import ONE_THREAD, compare, features, weights
+from onrecord.incidents.tellings import Telling
+from tests.incidents.tellings import KESSEL, VELMAR, day, party, telling
+
+REPORT = "Bomb at Velmar market kills nine traders, Orvanian governor Toren says; stalls burned through the night"
+RIVAL = "Doctors in Velmar count eleven dead after blast among market stalls; union blames Orvanian garrison"
+
+
+def _told(document: str, word: str = "bombing", on: str = "2024-03-03", **fields: Any) -> Telling:
+    return telling(document, word, on=on, **{"report": REPORT, "spots": (VELMAR,)} | fields)
+
+
+MARKET = _told("d_a")
+
+
+def _score(**fields: Any) -> float:
+    return compare(MARKET, _told("d_b", **{"report": RIVAL} | fields)).score
+
+
+def test_one_bombing_in_two_reports() -> None:
+    assert _score() > 0.9
+    assert _score(word="blast") > 0.9
+    assert _score(word="attack") > ENOUGH
+
+
+def test_a_later_report_need_not_date_it() -> None:
+    """A week's news is of the week before its report: it may be dated by one side alone, or by none."""
+    undated = _told("d_b", "attack", on="", published=day("2024-03-06"), report=RIVAL)
+    assert compare(MARKET, undated).score > ENOUGH
+    assert compare(replace(MARKET, begin=None, last=None), undated).score > ENOUGH
+    long_after = replace(undated, published=day("2024-06-01"))
+    assert compare(MARKET, long_after).score < ENOUGH
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"on": "2024-03-07"},
+        {"spots": (KESSEL,)},
+        {"word": "shelling"},
+        {"word": "arrested"},
+        {"word": "denied"},
+    ],
+    ids=["another day of the week", "another town", "other means", "another kind", "what is said of it"],
+)
+def test_two_of_a_kind_in_one_week_stay_two(fields: dict[str, Any]) -> None:
+    assert _score(**fields) < ENOUGH
+
+
+def test_a_second_attack_is_less_likely_the_first() -> None:
+    assert _score(marks=("second",)) < _score()
+
+
+def test_accusations_are_told_apart_by_who_accuses() -> None:
+    first = _told("d_a", "accused", actors=(party("Iva Toren"),))
+    same, other = (
+        _told("d_b", "accused", actors=(party(name),), report=RIVAL) for name in ("Iva Toren", "Paul Ostrey")
+    )
+    assert compare(first, same).score > ENOUGH
+    assert compare(first, other).score < ENOUGH
+
+
+def test_a_report_knows_its_own_threads() -> None:
+    again, other = replace(MARKET, event="v2"), replace(MARKET, event="v3", thread="v3")
+    assert compare(MARKET, again).score == ONE_THREAD
+    assert compare(MARKET, other).score == 0.0
+
+
+def test_the_score_is_the_sum_of_what_is_shown() -> None:
+    found = compare(MARKET, _told("d_b", "killed", counts=(("killed", 9, "exactly"),)))
+    assert {f.name for f in found.features} <= weights().keys()
+    assert all(f.detail for f in found.features if f.name != "bias")
+    assert (found.score > 0.5) == (sum(f.score for f in found.features) > 0)
+
+
+@st.composite
+def _tellings(draw: st.DrawFn, document: str = "") -> Telling:
+    return _told(
+        document or draw(st.sampled_from(("d_a", "d_b", "d_c", "d_d"))),
+        draw(st.sampled_from(("bombing", "shelling", "killed", "attack", "arrested", "met", "zzz"))),
+        on=draw(st.sampled_from(("", "2024-03-02", "2024-03-03", "2024-01-01"))),
+        event=f"v{draw(st.integers(1, 6))}",
+        spots=draw(st.sampled_from(((), (VELMAR,), (KESSEL,)))),
+        actors=draw(st.sampled_from(((), (party("Iva Toren"),), (party("gunmen"),)))),
+        counts=draw(st.sampled_from(((), (("killed", 9, "exactly"),), (("killed", 12, "at_least"),)))),
+        marks=draw(st.sampled_from(((), ("second",)))),
+        report=draw(st.sampled_from((REPORT, "Ferry sinks off Kessel", ""))),
+    )
+
+
+@given(_tellings(), _tellings())
+def test_order_says_nothing(a: Telling, b: Telling) -> None:
+    one, other = compare(a, b), compare(b, a)
+    assert one == other
+    assert 0.0 <= one.score <= 1.0
+
+
+@given(_tellings("d_a"), _tellings("d_b"))
+def test_features_are_above_zero_and_have_a_weight(a: Telling, b: Telling) -> None:
+    assert all(size > 0 and name in weights() for name, size, _ in features(a, b))
+
+
+@given(st.lists(_tellings(), max_size=8, unique_by=lambda t: t.key), st.randoms(use_true_random=False))
+def test_incidents_do_not_depend_on_the_order_of_reports(told: list[Telling], draw: Any) -> None:
+    def of(ordered: list[Telling]) -> tuple[tuple[tuple[str, str], ...], ...]:
+        scores = {
+            (min(a.key, b.key), max(a.key, b.key)): compare(a, b).score
+            for n, a in enumerate(ordered)
+            for b in ordered[:n]
+        }
+        return clusters([t.key for t in ordered], scores)
+
+    shuffled = list(told)
+    draw.shuffle(shuffled)
+    assert of(told) == of(shuffled)
+
+
+@pytest.mark.parametrize(
+    ("fields", "met"),
+    [
+        ({}, True),
+        ({"word": "killed"}, True),
+        ({"on": "2024-03-04"}, True),
+        ({"on": "", "published": day("2024-03-05")}, True),
+        ({"on": "2024-03-20"}, False),
+        ({"word": "met"}, False),
+        ({"spots": (KESSEL,), "report": "Ferry sinks off Kessel"}, False),
+    ],
+    ids=["the same", "its outcome", "a day off", "undated", "weeks after", "another kind", "nothing in common"],
+)
+def test_candidates_share_days_kind_and_a_word(fields: dict[str, Any], met: bool) -> None:
+    assert bool(set(keys(MARKET)) & set(keys(_told("d_b", **fields)))) is met

@@ -1,0 +1,92 @@
+"""Tellings: which events tell of a happening, and what each is known by."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from onrecord.incidents.tellings import tellings
+from tests.factory import Factory, harbour
+
+
+def test_of_a_report() -> None:
+    """A denial tells of the strike that it denies; a threat tells of none."""
+    told = {t.event: t for t in tellings(harbour())}
+    assert list(told) == ["v1", "v2", "v3", "v4", "v6", "v7"]
+    assert told["v3"].held == "denied"
+    assert {told[v].thread for v in ("v1", "v3", "v4")} == {"v1"}
+    assert told["v4"].counts == (("killed", 4, "at_least"),)
+    assert told["v6"].thread != "v1"
+
+
+@pytest.mark.parametrize(
+    ("fields", "tells"),
+    [
+        ({}, True),
+        ({"modality": "hypothetical"}, False),
+        ({"modality": "generic"}, False),
+        ({"document_time": "after"}, False),
+        # "No shots were fired", in the report's own voice.
+        ({"polarity": "negative"}, False),
+        ({"modality": "hedged"}, True),
+    ],
+    ids=["told", "hypothetical", "generic", "to come", "not at all", "hedged"],
+)
+def test_what_did_not_happen_is_not_told(fields: dict[str, Any], tells: bool) -> None:
+    made = Factory("Gunmen attacked a convoy.")
+    made.event("attacked", "ASSAULT", **fields)
+    assert bool(tellings(made.record())) is tells
+
+
+def test_words_of_statements_tell_of_nothing() -> None:
+    made = Factory("The minister said that it began on Sunday.")
+    made.event("said")
+    made.event("began")
+    assert tellings(made.record()) == ()
+
+
+def test_a_series_neither_joins_nor_lends_its_place() -> None:
+    made = Factory(
+        "Gunmen raided a hotel in Velmar.\n\nThe group has carried out several attacks at Kessel since May.",
+    )
+    made.event("raided", "ASSAULT", place="Velmar")
+    made.event("attacks", "ASSAULT", place="Kessel")
+    (raid,) = tellings(made.record())
+    assert [spot.name for spot in raid.spots] == ["velmar"]
+
+
+def test_a_word_of_many_means_says_none_of_them() -> None:
+    made = Factory("A strike hit the mill.")
+    made.event("strike", "ASSAULT")
+    made.event("hit")
+    strike, hit = tellings(made.record())
+    assert strike.senses == ("attack",)
+    # Without a type it may be a walkout, or a quake, but no narrower kind of attack.
+    assert "shell" not in hit.senses
+
+
+def test_two_happenings_of_a_report_stay_two() -> None:
+    made = Factory(
+        "A bomb killed nine at Velmar on Sunday.\n\n"
+        "Hours later, mortar shelling hit a post at Kessel, killing two.\n\n"
+        "The bombing was condemned.",
+    )
+    sunday = made.time("Sunday", begin="2024-03-03")
+    nine = (("killed", 9, "exactly", "nine"),)
+    two = (("killed", 2, "exactly", "two"),)
+    made.event("killed", "ASSAULT", place="Velmar", time=sunday, actors=((None, "A bomb"),), counts=nine)
+    made.event("hit", "ASSAULT", place="Kessel", actors=((None, "mortar shelling"),))
+    made.event("killing", "ASSAULT", actors=((None, "mortar shelling"),), counts=two)
+    made.event("bombing", "ASSAULT")
+    told = tellings(made.record())
+    assert [t.thread for t in told] == ["v1", "v2", "v2", "v1"]
+    assert told[0].counts == (("killed", 9, "exactly"),)
+    assert told[1].counts == (("killed", 2, "exactly"),)
+
+
+@pytest.mark.parametrize("text", ["", "\x00", "\u0301\u202e!", "שלום"], ids=["empty", "NUL", "marks", "RTL"])
+def test_any_text_has_tellings(text: str) -> None:
+    made = Factory(f"{text} attacks", published=None)
+    made.event("attacks", "ASSAULT")
+    assert len(tellings(made.record())) == 1

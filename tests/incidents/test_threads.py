@@ -1,0 +1,110 @@
+"""Threads: what a report takes up, and what it tells apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.incidents.likeness import Spot
+from onrecord.incidents.tellings import Telling
+from onrecord.incidents.threads import threaded
+from tests.incidents.tellings import KESSEL, VELMAR, party, telling
+
+
+def _threads(*told: Telling, paragraphs: tuple[int, ...] = ()) -> list[str]:
+    return [t.thread for t in threaded(told, paragraphs)]
+
+
+def _told(n: int, word: str, **fields: Any) -> Telling:
+    return telling("d_a", word, event=f"v{n}", **fields)
+
+
+BOMBING = _told(1, "bombing", on="2024-03-03", spots=(VELMAR,))
+
+
+def test_an_outcome_and_the_attack_are_of_the_bombing() -> None:
+    assert _threads(BOMBING, _told(2, "killed"), _told(3, "attack", definite=True)) == ["v1", "v1", "v1"]
+
+
+def test_every_telling_knows_what_its_thread_knows() -> None:
+    counted = _told(2, "killed", counts=(("killed", 9, "exactly"),))
+    first, second = threaded((BOMBING, counted))
+    assert first.counts == second.counts == counted.counts
+    assert first.spots == second.spots == (VELMAR,)
+    assert first.days == second.days == BOMBING.days
+
+
+def test_another_day_place_means_or_mark_is_another_one() -> None:
+    others = (
+        _told(2, "bombing", on="2024-02-20"),
+        _told(2, "bombing", spots=(KESSEL,)),
+        _told(2, "shelling"),
+        _told(2, "bombing", marks=("second",)),
+    )
+    for other in others:
+        assert _threads(BOMBING, other) == ["v1", "v2"]
+
+
+def test_a_place_that_nobody_knows_is_another_if_the_day_is_its_own() -> None:
+    raid = _told(1, "raid", spots=(Spot("torrin", ""),))
+    there = Spot("upper dask", "")
+    assert _threads(raid, _told(2, "attack", spots=(there,), on="2024-03-04")) == ["v1", "v2"]
+    assert _threads(raid, _told(2, "attack", spots=(there,))) == ["v1", "v1"]
+
+
+def test_one_sentence_may_tell_an_attack_by_two_means() -> None:
+    blast, killed = _told(1, "bombing"), _told(2, "killed")
+    assert _threads(blast, killed, _told(3, "shooting", sentence_start=200)) == ["v1", "v1", "v1"]
+    assert _threads(blast, killed, _told(3, "shooting")) == ["v1", "v1", "v3"]
+    # "That boat was shot at": whoever was told of, by whatever means.
+    assert _threads(blast, killed, _told(3, "shooting", again=True)) == ["v1", "v1", "v1"]
+
+
+def test_a_bare_outcome_is_of_its_paragraph_else_of_what_is_mainly_told() -> None:
+    shelling = _told(2, "shelling", spots=(KESSEL,))
+    killed = _told(3, "killed")
+    assert _threads(BOMBING, shelling, killed, paragraphs=(0, 150)) == ["v1", "v2", "v2"]
+    assert _threads(BOMBING, shelling, killed, paragraphs=(0, 150, 250)) == ["v1", "v2", "v1"]
+
+
+def test_the_same_toll_says_of_which() -> None:
+    shelling = _told(2, "shelling", spots=(KESSEL,), counts=(("killed", 4, "exactly"),))
+    again = _told(3, "killed", counts=(("killed", 4, "exactly"),))
+    assert _threads(BOMBING, shelling, again, paragraphs=(0, 150, 250)) == ["v1", "v2", "v2"]
+
+
+def test_what_was_long_ago_is_taken_up_only_beside_it() -> None:
+    old = _told(2, "bombing", begin=BOMBING.begin - 400, last=BOMBING.begin - 400)  # type: ignore[operator]
+    assert _threads(BOMBING, old, _told(3, "attack", definite=True), paragraphs=(0, 150, 250)) == ["v1", "v2", "v1"]
+
+
+def test_arrests_are_told_apart_by_who_was_arrested() -> None:
+    assert _threads(
+        _told(1, "arrested", recipients=(party("Ada Lark"),)),
+        _told(2, "arrested", recipients=(party("Paul Ostrey"),)),
+        _told(3, "detained", recipients=(party("Ada Lark"),)),
+    ) == ["v1", "v2", "v1"]  # fmt: skip
+
+
+WORDS = ("bombing", "shelling", "killed", "attack", "arrested", "accused", "met", "zzz")
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(WORDS), st.sampled_from(("", "2024-03-02", "2024-01-01")), st.booleans()), max_size=12
+    ),
+    st.lists(st.integers(0, 1300), max_size=4),
+)
+def test_threads_begin_with_their_first_and_days_never_clash(
+    rows: list[tuple[str, str, bool]], paragraphs: list[int]
+) -> None:
+    told = [_told(n, word, on=on, definite=definite) for n, (word, on, definite) in enumerate(rows, 1)]
+    found = threaded(told, sorted(paragraphs))
+    order = {t.event: n for n, t in enumerate(told)}
+    assert [t.event for t in found] == [t.event for t in told]
+    for telling_, before in zip(found, told, strict=True):
+        assert order[telling_.thread] <= order[telling_.event]
+        assert found[order[telling_.thread]].thread == telling_.thread
+        assert before.days is None or telling_.days == before.days
