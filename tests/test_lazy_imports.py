@@ -9,7 +9,7 @@ import pytest
 
 HEAVY = {
     "spacy", "trafilatura", "numpy", "jinja2", "rich", "lxml", "htmldate", "py3langid", "sqlalchemy", "httpx2",
-    "httpcore2", "feedparser", "fastwarc",
+    "httpcore2", "feedparser", "fastwarc", "fastapi", "starlette", "uvicorn", "pydantic", "mcp",
 }  # fmt: skip
 
 
