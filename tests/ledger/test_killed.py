@@ -1,5 +1,5 @@
-"""kill -9 at random moments of an ingest: whole reports only, none lost that was said to be kept, none twice, incidents
-that fit them, and the finished ledger is that of an undisturbed run.
+"""kill -9 at random moments while reports are added, linked and judged: whole reports only, none lost that was said to
+be kept, none twice, incidents that fit them, and the finished ledger is that of an undisturbed run.
 
 ONRECORD_FULL=1 kills 200 times on SQLite and 50 times on PostgreSQL, and PostgreSQL's server 20 times.
 """
@@ -17,11 +17,13 @@ import pytest
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import open_ledger
-from tests.ledger.stored import exported, variants
+from tests.ledger.stored import exported, judgements, variants
 
 ROOT = Path(__file__).parents[2]
 FULL = os.environ.get("ONRECORD_FULL") == "1"
-REPORTS = 40
+REPORTS = 20
+STEPS, MOMENT = 12, 0.3
+"""A process is killed after so many steps that it has told of, at most, and so many seconds more."""
 
 
 def started(where: str, seed: int) -> subprocess.Popen[str]:
@@ -33,11 +35,28 @@ def started(where: str, seed: int) -> subprocess.Popen[str]:
     return process
 
 
+def awhile(process: subprocess.Popen[str], chance: random.Random) -> list[str]:
+    """Wait for a random moment, counted from what the process does and not from its start: a busy machine may take
+    seconds to begin. What it has said."""
+    assert process.stdout is not None
+    lines = [process.stdout.readline() for _ in range(chance.randrange(STEPS))]
+    time.sleep(chance.uniform(0, MOMENT))
+    return lines
+
+
+def kept(*said: str) -> set[str]:
+    """The ids of the reports that a process said were kept, of lines that it finished."""
+    return {line.strip() for line in said if line.startswith("d_") and line.endswith("\n")}
+
+
 def undisturbed(tmp_path) -> bytes:
     with open_ledger(tmp_path / "undisturbed.db") as ledger:
         for record in variants(REPORTS):
             ledger.add(record)
+        for judgement in judgements(REPORTS):
+            ledger.keep_judgement(judgement)
         ledger.link()
+        assert {k.state for k in ledger.judged()} == {"in effect", "undone"}
         return exported(ledger)
 
 
@@ -56,20 +75,26 @@ def test_killed_at_random_moments(where, tmp_path, request):
     chance = random.Random(7)
     expected = undisturbed(tmp_path)
     said: set[str] = set()
+    within = 0
     for n in range(kills):
         process = started(where, seed=n)
-        time.sleep(chance.uniform(0, 0.5))
+        lines = awhile(process, chance)
         process.kill()
         out, err = process.communicate()
         assert err == ""
-        said |= set(out.split("\n")[:-1])
-        if assert_whole(where, said) == REPORTS:
+        said |= kept(*lines, *out.splitlines(keepends=True))
+        there = assert_whole(where, said)
+        within += 0 < there < REPORTS
+        if there == REPORTS:
             with open_ledger(where) as ledger:
-                ledger.link()  # killed before it could
+                for judgement in judgements(REPORTS):  # killed before it could
+                    ledger.keep_judgement(judgement)
+                ledger.link()
                 assert exported(ledger) == expected
             if n + 1 < kills:
                 where = str(tmp_path / f"{n}.db") if on_file else request.getfixturevalue("postgresql").url()
                 said = set()
+    assert within >= kills // 2  # or nothing was disturbed
     process = started(where, seed=kills)
     assert process.communicate()[1] == ""
     assert assert_whole(where, said) == REPORTS
@@ -84,9 +109,9 @@ def test_the_server_killed_at_random_moments(postgresql, tmp_path):
     said: set[str] = set()
     for n in range(20 if FULL else 2):
         process = started(where, seed=n)
-        time.sleep(chance.uniform(0.1, 0.6))
+        lines = awhile(process, chance)
         postgresql.kill()
-        said |= set(process.communicate()[0].split("\n")[:-1])
+        said |= kept(*lines, *process.communicate()[0].splitlines(keepends=True))
         postgresql.restart()
         if assert_whole(where, said) == REPORTS:
             where, said = postgresql.url(), set()

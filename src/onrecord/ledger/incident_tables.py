@@ -11,8 +11,8 @@ built anew from them::
     families        documents whose texts are copied from each other, each family by a number
     incidents       one row each: what questions filter by
     members         the incident of each telling; the id of an incident is that of its first member
-    incident_forms  the written form of an incident that several reports tell of, compressed; one that a single report
-                    tells of is made from its record when it is asked for
+    incident_forms  the written form of each incident, compressed: making it anew from its records takes long enough to
+                    be noticed when fifty are asked for
 
 A telling is a number: the document's, and the event's place in its record (`telling_number`).
 """
@@ -31,6 +31,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     Table,
+    delete,
     func,
     insert,
     select,
@@ -117,8 +118,19 @@ TABLES = (unlinked, linked, telling_keys, scores, shingles, families, incidents,
 def create(connection: Connection) -> None:
     """Make the tables in a ledger that has none; every report in it is then to be linked."""
     metadata.create_all(connection, tables=TABLES)
+    _mark_all(connection)
+
+
+def _mark_all(connection: Connection) -> None:
     reports = select(documents.c.n, documents.c.current).where(documents.c.current.is_not(None))
     connection.execute(insert(unlinked).from_select(["document", "revision"], reports))
+
+
+def empty(connection: Connection) -> None:
+    """Forget all that is linked, and have every report linked again."""
+    for table in TABLES:
+        connection.execute(delete(table))
+    _mark_all(connection)
 
 
 def telling_number(document: int, place: int) -> int:

@@ -1,4 +1,4 @@
-"""Reading the incidents of a ledger: what several reports tell of is kept, what one tells of is made when asked for."""
+"""Reading the incidents of a ledger, which are kept in their written form."""
 
 from __future__ import annotations
 
@@ -123,16 +123,11 @@ def records_about(connection: Connection, incident: str, kind: str) -> dict[int,
 
 def _incidents(connection: Connection, numbers: Sequence[int]) -> Iterator[Incident]:
     """Incidents by their numbers, in that order."""
-    # They load what compares reports, which few questions need.
-    from onrecord.ledger.linked import Linked, incident_of, made
+    from onrecord.ledger.linked import incident_of  # it loads what compares reports, which few questions need
 
-    f, m = t.incident_forms, t.members
-    linked = Linked(connection)
+    f = t.incident_forms
     for some in batches(numbers):
-        rows = connection.execute(select(f).where(f.c.incident.in_(some)))
+        rows = connection.execute(select(f.c.incident, f.c.form).where(f.c.incident.in_(some)))
         forms: dict[int, bytes] = {int(n): form for n, form in rows}
-        alone: dict[int, list[int]] = {n: [] for n in some if n not in forms}
-        for n, telling in connection.execute(select(m.c.incident, m.c.telling).where(m.c.incident.in_(list(alone)))):
-            alone[n].append(telling)
         for n in some:
-            yield incident_of(forms[n]) if n in forms else made(linked, alone[n], {}).incident
+            yield incident_of(forms[n])

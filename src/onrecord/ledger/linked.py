@@ -151,9 +151,9 @@ class Made:
     row: dict[str, Any]
     members: dict[int, str]
 
-    def form(self) -> bytes | None:
-        """The written form as it is kept; None for an incident that one report tells of."""
-        return compressed(self.incident) if self.incident.documents > 1 else None
+    def form(self) -> bytes:
+        """The written form as it is kept."""
+        return compressed(self.incident)
 
 
 def made(linked: Linked, cluster: Collection[int], families: Mapping[int, int]) -> Made:

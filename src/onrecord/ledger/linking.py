@@ -231,9 +231,7 @@ class Linking:
             one = made(self.linked, cluster, families)
             incidents.append(one.row | {"n": number})
             members += [{"telling": n, "id": id, "incident": number} for n, id in one.members.items()]
-            form = one.form()
-            if form is not None:
-                forms.append({"incident": number, "form": form})
+            forms.append({"incident": number, "form": one.form()})
         for table, made_rows in ((i, incidents), (m, members), (t.incident_forms, forms)):
             if made_rows:
                 self.connection.execute(table.insert(), made_rows)

@@ -49,6 +49,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "incidents", incident_tables.create),
     Migration(3, "judgements, and actors by what they are", _judgements),
     Migration(4, "feeds that are watched", fetch_tables.create),
+    Migration(5, "every incident in its written form", incident_tables.empty),
 )
 
 
