@@ -61,3 +61,13 @@ def test_who_blames_stands_before_a_verb_of_blame() -> None:
 def test_a_deed_is_a_verb_that_makes_an_attack() -> None:
     assert is_deed("Planted")
     assert not is_deed("condemned")
+
+
+# Without a verb it may be anything that stands behind something.
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [("foreign-backed cell behind blast", True), ("she stands fully behind the plan", True),
+     ("the Vale Front was behind the attack", False)],
+)  # fmt: skip
+def test_what_stands_behind_without_a_verb(text: str, loose: bool) -> None:
+    assert phrases(text)[0].loose is loose

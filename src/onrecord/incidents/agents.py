@@ -29,7 +29,7 @@ _PRONOUN = re.compile(
 )
 # Where it is and no more: "the country's long insurgency".
 _NOBODY = re.compile(
-    r"(?:not?|none|nobody|neither|that|of|to|how|why|if|whether|for|there|he['’]|she['’]|it['’]|they['’])\b|\d",
+    r"(?:not?|none|nobody|neither|that|of|to|how|why|if|whether|for|there|he['’]|she['’]|it['’]|they['’]|you['’]|we['’])\b|\d",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"(?:the )?(?:country|nation|state|city|town|village|region|province|district|area|island|capital)")

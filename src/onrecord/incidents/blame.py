@@ -235,6 +235,8 @@ class _Accusations:
         else:
             by = self._who(words.start - phrase.start, phrase.by)
             fits = by is not None and self._of_it(charge, found[1])
+        if phrase.loose and not any(self.scope.holds(e) for e in self._events(content) if e.trigger.start >= words.end):
+            return None
         source = self.voices.source(ids, by) if by is not None else self.voices.source(ids)
         if not fits or found[0].keys & source.keys:
             return None

@@ -34,9 +34,11 @@ _FAR_KM = 30
 _FAR_DAYS = 10
 _NOT_SO = re.compile(
     r"\b(?:did not|didn't|never)\s+(?:happen|occur|take place)|\b(?:never|not)\s+(?:happened|occurred|taken place)"
-    r"|\b(?:staged|hoax|fabricated|fake|invented|made up)\b|\bno (?:such )?(?:attack|incident|thing)\b",
+    r"|\bno (?:such )?(?:attack|incident|thing)\b",
     re.IGNORECASE,
 )
+# Of an attack; an election is called fake by whom it displeases.
+_FAKED = re.compile(r"\b(?:staged|hoax|fabricated|fake|invented|made up)\b", re.IGNORECASE)
 _HAPPENED = re.compile(
     r"^(?:that )?(?:it|the \w+|any(?: such)? \w+|an? \w+) (?:had |has |ever )*"
     r"(?:happened|occurred|taken place|took place)",
@@ -310,7 +312,8 @@ def _against(account: Account) -> Iterator[SaidBy]:
             for e in scope.ours
             if e.polarity == "negative" and e.according_to[-1:] == (a.id,) and not _by_somebody(voices, e)
         ]
-        said_not = bool(_NOT_SO.search(text)) or (a.stance == "denies" and bool(_HAPPENED.match(text)))
+        faked = account.types & _VIOLENT and _FAKED.search(text)
+        said_not = bool(_NOT_SO.search(text) or faked) or (a.stance == "denies" and bool(_HAPPENED.match(text)))
         nothing = any(
             "event_nouns" in (e.made_by.rule or "")
             and re.search(rf"\bno (?:\w+ )?{re.escape(e.trigger.text)}\b", text, re.I)

@@ -21,19 +21,21 @@ _NOT = re.compile(
     re.I,
 )
 _ASKING = re.compile(r"\b(?:whether|if|who|unclear|why|how|nobody|no one|none|neither|no group)\b", re.IGNORECASE)
+_BEING = re.compile(rf"\b{_BE}\b", re.IGNORECASE)
 _JUST_BEFORE = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Where in a text who is blamed stands, and who blames where the words say so; `open`: it is left open; `negated`:
-    it is said not to be so."""
+    it is said not to be so; `loose`: without a verb ("cell behind blast"), so that a deed has to follow."""
 
     start: int
     end: int
     by: tuple[int, int] | None
     open: bool
     negated: bool = False
+    loose: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -48,13 +50,14 @@ def _phrases(text: str) -> Iterator[Phrase]:
     for pattern in (_before(), _active()):
         for found in pattern.finditer(text):
             who = found[1]
-            # "the Front was not" -> the Front
-            negation = _NOT.search(who)
             start, end = found.span(1)
+            loose = pattern is _before() and not _BEING.search(text[end : found.start(2)])
+            negation = _NOT.search(who)
+            if negation is not None:
+                # "the Front was not" -> the Front
+                end = start + negation.start()
             if not _ASKING.search(who):
-                yield Phrase(
-                    start, start + negation.start() if negation else end, None, _open(found[2]), bool(negation)
-                )
+                yield Phrase(start, end, None, _open(found[2]), negation is not None, loose and negation is None)
     for found in _after().finditer(text):
         if not _ASKING.search(text[: found.start()]):
             negated = bool(_NOT.search(text[max(0, found.start() - _JUST_BEFORE) : found.start()]))
