@@ -8,6 +8,7 @@ import random
 import pytest
 from sqlalchemy import select
 
+from onrecord.errors import UsageError
 from onrecord.incidents.tellings import tellings
 from onrecord.ledger import Filters, incident_tables, linking, open_ledger
 from onrecord.ledger.database import writing
@@ -162,3 +163,11 @@ def test_copies_are_a_family_however_many_lie_between(ledger):
     assert told
     assert {i.independent_origins for i in told} == {1}
     assert ledger.incidents(Filters(document=copies[0].document.id), limit=None)
+
+
+def test_days_of_an_export_are_days(tmp_path):
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        for asked in ({"since": "soon"}, {"until": "2024-13-01"}):
+            for export in (ledger.records, ledger.every_incident):
+                with pytest.raises(UsageError, match="not a date"):
+                    list(export(**asked))
