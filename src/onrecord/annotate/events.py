@@ -15,6 +15,7 @@ from onrecord.annotate.happening.counts import counts
 from onrecord.annotate.happening.event_types import cameo, contexts
 from onrecord.annotate.happening.factuality import Factuality, factuality
 from onrecord.annotate.happening.participants import Parties
+from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.topics import is_topic
 from onrecord.annotate.happening.triggers import Trigger, triggers
 from onrecord.annotate.happening.verbs import saying_again
@@ -109,7 +110,7 @@ def _event(
     )
     # Whoever accuses somebody of a deed holds that it was done.
     accused = holder is not None and holder.stance == "accuses" and bool(holder.source)
-    if coding is not None and not accused and not trigger.stands:
+    if coding is not None and not accused and not trigger.stands and not _aside(syntax, token):
         held = doubted(held, coding)
     if trigger.sense is None and held.modality == "generic":
         return None  # what somebody does as a rule, by a verb of no note
@@ -157,6 +158,14 @@ def _according_to(syntax: Syntax, chains: Chains, trigger: Token) -> tuple[str, 
         if first is not None:
             return tuple(i for i in chain if not any(s.start <= first.start < s.end for s in chains.get(i).cue))
     return chain
+
+
+def _aside(syntax: Syntax, trigger: Token) -> bool:
+    """Whether it is only told besides, of somebody named: "they may invite Arda, which has sent troops"."""
+    head = syntax.head(trigger.i)
+    if trigger.label != "relcl" or head is None or head.pos != "PROPN":
+        return False
+    return tense(syntax, trigger) == "past"
 
 
 def _holder(syntax: Syntax, chains: Chains, trigger: Token) -> Attribution | None:

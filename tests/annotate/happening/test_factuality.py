@@ -35,6 +35,9 @@ def held(text: str, trigger: str, *, content: str = "", stance: Stance = "assert
 
 
 CASES = [
+    # "nor" does not take "not" back
+    ("The mayor was not charged nor arrested.", "charged", "negative", "actual", "before"),
+    ("The mayor was not charged nor arrested.", "arrested", "negative", "actual", "before"),
     # what may not be survived, or is not tolerated, is not denied
     ("The truce might not survive a second attack.", "attack", "positive", "hypothetical", "after"),
     # what is meant to show something may be to come

@@ -43,7 +43,8 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
     # "No arms have been, or are being, supplied": the subject may hang on the auxiliary.
     aside = [s for a in syntax.children(verb.i, "auxpass") for s in syntax.children(a.i, "nsubj", "nsubjpass")]
     for t in (*syntax.children(verb.i), *aside):
-        if t.label == "neg" or (t.lower in NEGATIONS and t.label in ("advmod", "preconj", "cc")):
+        joins = t.label == "cc" and t.i > verb.i  # "not charged nor convicted": the second is what "nor" negates
+        if t.label == "neg" or (t.lower in NEGATIONS and t.label in ("advmod", "preconj", "cc") and not joins):
             if t.lower != "not" or not _not_only(syntax, t):
                 held.negate(t.i)
         elif t.label == "advmod" and t.i < verb.i + 3 and (cue := cues("adverb").get(t.lower)):
