@@ -34,6 +34,11 @@ RIVALS = [
         "The clerk said turnout was 60 percent, but observers put it at no more than 40 percent.",
         [["60 percent", "40 percent"]],
     ),
+    # the second counts people, the first what it puts the crowd at
+    (
+        "The front put the turnout at 90,000. The ministry said no more than 8,000 people had taken part.",
+        [["90,000", "8,000 people"]],
+    ),
     # three sources are one quarrel
     (
         "Monitors said 200 deaths occurred. The government has spoken of 70 deaths; the front puts the toll above 400.",
@@ -46,6 +51,7 @@ RIVALS = [
     ("The ministry said 900 people marched. The ministry put the crowd at 950.", []),
     ("The clerk said 60 percent voted. The front puts the toll above 400.", []),
     ("The ministry said 900 people marched. Organisers said 40 people were arrested.", []),
+    ("The front put the turnout at 90,000. The ministry said 40 people had been arrested.", []),
 ]
 
 

@@ -16,17 +16,19 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.contradictions import Finding
 from onrecord.annotate.figures import given
-from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Event, Quantity, Span
 
 _REACH = 2
+_COMING = frozenset("take come attend march join gather turn protest demonstrate rally participate vote".split())
 _PEOPLE = frozenset("people persons individuals".split())
 
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """A quantity, the number of its sentence, what is counted, and who says so; `back`: it points back."""
+    """A quantity, the number of its sentence, what is counted, and who says so; `back`: it points back;
+    `taking_part`: they are said to come."""
 
     quantity: Quantity
     sentence: int
@@ -34,6 +36,7 @@ class _Given:
     what: str | None
     by: str
     back: bool
+    taking_part: bool
 
 
 def rival_figures(
@@ -44,9 +47,10 @@ def rival_figures(
     group_of: dict[str, int] = {}
     groups: list[list[_Given]] = []
     for n, one in enumerate(figures):
-        if not one.back or not one.by:
+        if not one.by:
             continue
-        rival = next((o for o in reversed(figures[:n]) if one.by != o.by and _of_one_thing(one, o)), None)
+        rivals = (o for o in reversed(figures[:n]) if one.by != o.by and _of_one_thing(one, o))
+        rival = next((o for o in rivals if one.back or _is_answered(o, one)), None)
         if rival is None or rival.sentence < one.sentence - _REACH:
             continue
         if rival.quantity.id not in group_of:
@@ -68,6 +72,13 @@ def rival_figures(
             tuple(o.quantity.id for o in group),
             "figure",
         )
+
+
+def _is_answered(before: _Given, one: _Given) -> bool:
+    """Whether a number of people answers a figure that the sentence before puts on a crowd: "put the turnout at 9,000.
+    Police said that 800 people had come"."""
+    of_a_crowd = before.back and bool(before.by) and one.unit in _PEOPLE and one.what in (None, before.what)
+    return of_a_crowd and one.taking_part and 0 < one.sentence - before.sentence <= 1
 
 
 def _given(
@@ -102,9 +113,18 @@ def _given(
                 what,
                 _who(cast, chains, quantity),
                 (figure is not None and figure.points_back) or _is_one_of_several(chains, quantity),
+                _takes_part(syntax, number),
             )
         )
     return found
+
+
+def _takes_part(syntax: Syntax, number: Token) -> bool:
+    """Whether those counted are said to come or take part."""
+    for token in syntax.ancestors(number.i):
+        if token.pos == "VERB":
+            return token.lemma in _COMING
+    return False
 
 
 def _is_one_of_several(chains: Chains, quantity: Quantity) -> bool:
