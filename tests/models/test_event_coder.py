@@ -48,7 +48,7 @@ def test_codings_come_in_the_order_of_the_candidates() -> None:
     session = Counting()
     codings = EventCoder(Path(), session, Words()).code(one_paragraph(text), found)
     assert [best(c) for c in codings] == [TYPES[len(w)] for _, w in triggers]
-    assert session.rows == [2]  # one row a sentence, not one a candidate
+    assert session.rows == [1, 1]  # one pass a sentence, not one a candidate
     assert all(abs(sum(shares.values()) - 1) < 1e-6 for c in codings for shares in (c.types, c.held))
 
 
@@ -97,6 +97,17 @@ def test_sentences_through_the_model(text: str, trigger: str, type_: str, held: 
     assert best(coding) == type_
     if held is not None:
         assert max(coding.held, key=lambda name: coding.held[name]) == held
+
+
+@pytest.mark.model
+def test_what_is_said_of_a_sentence_does_not_hang_on_its_neighbours() -> None:
+    first, second = "The envoy may have met the rebels in the port.", "Arda, Borland and Cumbria struck a deal on fish."
+    at = (first.index("met"), first.index("met") + 3)
+    met = Candidate((0, len(first)), at)
+    text = f"{first} {second}"
+    struck = Candidate((len(first) + 1, len(text)), (text.index("struck"), text.index("struck") + 6))
+    (alone,) = load().code(one_paragraph(first), [met])
+    assert load().code(one_paragraph(text), [met, struck])[0] == alone
 
 
 @pytest.mark.model
