@@ -206,6 +206,9 @@ def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagg
     at = draft.content[0][0] if draft.content else -1
     if holds(mark.cue, at) and not (draft.rule.endswith(":to") and _opens_a_clause(page, mark)):
         mark = replace(mark, cue=draft.cue, content=draft.content)  # "denied supporting": a deed that is denied
+    if draft.rule in _SURE:
+        # "Mersa voiced concern; Tarnia said nothing": what is refused is what the rules found
+        mark = replace(mark, content=tuple(s for s in mark.content if share([s], draft.content)) or mark.content)
     source, head = _source(page, draft, mark)
     content = (*mark.content, *_other_side(page, draft, mark, tagged))
     return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
