@@ -38,6 +38,8 @@ def dated(text: str, word: str) -> str | None:
         # the occasion of a statement
         ("We are united, Dorn said at his briefing Wednesday.", "said", "Wednesday"),
         ("In a letter sent to the council on Sunday, the union condemned the raid.", "condemned", "Sunday"),
+        # what is imposed is imposed then
+        ("The treasury imposed sanctions on Thursday on 14 firms.", "imposed", "Thursday"),
         # verbs that share a clause
         ("Rebels stormed the barracks on Friday, killing six soldiers.", "killing", "Friday"),
         ("The army shelled the town on Monday and seized a bridge.", "seized", "Monday"),

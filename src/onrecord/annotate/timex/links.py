@@ -28,6 +28,8 @@ _HAPPEN = frozenset(
 )
 # Verbs whose infinitive or gerund is the same happening ("began shelling", "managed to flee").
 _SAME = frozenset("begin start continue stop resume manage force fail try help keep finish".split())
+# Verbs that say of their object only that somebody did it then.
+_MAKING = frozenset("impose announce issue sign lodge file deliver unveil".split())
 _APART = frozenset("later then earlier previously subsequently afterwards eventually before".split())
 _WHEN = frozenset({"when", "as"})
 _AT = frozenset("at in during amid by with on".split())
@@ -116,6 +118,8 @@ def _link(syntax: Syntax, time: Time) -> _Link | None:
         return _Link(time, token.i, False, first) if token.head == token.i else None
     if not _verbal(token) and not bound and not happens(token):
         token = _clause_verb(syntax, token) or token
+    if not bound and token.label == "dobj" and syntax.tokens[token.head].lemma in _MAKING:
+        token = syntax.tokens[token.head]  # "imposed sanctions on Thursday on 14 firms"
     if _is_state(syntax, token):
         token = _clause_verb(syntax, token) or token
     if _verbal(token) and ((_length(time) and _tells_whence(syntax, first, last)) or _tells_till(syntax, token, first)):
