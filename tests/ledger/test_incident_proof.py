@@ -133,9 +133,9 @@ def test_a_copy_that_was_never_marked_is_found(linked):
 def test_what_is_judged_and_not_linked_yet_is_no_fault(tmp_path, verb, monkeypatch):
     """As a process leaves it that is killed between the two: others are of the same incidents, and are not marked."""
     with open_ledger(tmp_path / "ledger.db") as ledger:
-        for record in variants(46):
+        for record in variants(32):
             ledger.add(record)
-        made = {judgement.verb: judgement for judgement in judgements(46)}
+        made = {judgement.verb: judgement for judgement in judgements(32)}
         for before in made.values():
             if verb == "undo" and before.verb != "undo":
                 ledger.keep_judgement(before)
