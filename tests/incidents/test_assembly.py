@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,18 @@ def test_day_and_place_are_what_most_reports_give() -> None:
     assert (found.begin, found.end) == ("2024-03-03", "2024-03-03")
     assert found.location is not None
     assert (found.location.name, found.documents, found.type) == ("Velmar", 3, "ASSAULT")
+
+
+def test_a_town_that_no_gazetteer_knows_says_more_than_its_country() -> None:
+    made = Told(lead="Gunmen killed eleven in Orvia. The killing was at Sarn.")
+    made.events.clear()
+    made.members = [made.event("killed", "ASSAULT", place="Orvia"), made.event("killing", "ASSAULT", place="Sarn")]
+    orvia = made.events[0].location
+    assert orvia is not None
+    made.events[0] = replace(made.events[0], location=replace(orvia, precision="country"))
+    found = put_together(made)
+    assert found.location is not None
+    assert found.location.name == "Sarn"
 
 
 def test_the_id_is_that_of_the_first_event_whatever_else_is_added() -> None:

@@ -19,7 +19,7 @@ from onrecord.incidents.titles import title
 from onrecord.records import Event, EventType, Location, Record, Time
 
 _Vote = TypeVar("_Vote", bound=Hashable)
-_FINEST = ("site", "district", "town", "region", "country", None)
+_FINEST = ("site", "district", "town", None, "region", "country")
 _LATEST = "9999-12-31"
 
 
