@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from onrecord.incidents.candidates import keys
 from onrecord.incidents.cluster import ENOUGH, clusters
 from onrecord.incidents.compare import ONE_THREAD, compare, features, weights
+from onrecord.incidents.likeness import Spot
 from onrecord.incidents.tellings import Telling
 from tests.incidents.tellings import KESSEL, VELMAR, day, party, telling
 
@@ -34,6 +35,21 @@ def test_one_bombing_in_two_reports() -> None:
     assert _score() > 0.9
     assert _score(word="blast") > 0.9
     assert _score(word="attack") > ENOUGH
+
+
+def test_a_blast_and_a_shelling_of_one_day_and_town_may_be_rival_accounts() -> None:
+    rival = {"word": "shelling", "report": RIVAL}
+    blast = _told("d_a", "blast")
+    assert compare(blast, _told("d_b", **rival)).score > ENOUGH
+    assert compare(blast, _told("d_b", **rival | {"on": ""})).score < ENOUGH
+    assert compare(blast, _told("d_b", **rival | {"spots": ()})).score < ENOUGH
+
+
+def test_two_towns_of_one_region_are_two_though_both_reports_name_it() -> None:
+    region = Spot("upper orvia", "OV", 11.0, 20.0, "region")
+    assert _score(spots=(region,)) > ENOUGH
+    mine, theirs = replace(MARKET, spots=(region, VELMAR)), _told("d_b", spots=(region, KESSEL))
+    assert "other place" in {name for name, _, _ in features(mine, theirs)}
 
 
 def test_a_later_report_need_not_date_it() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.incidents.marks import in_series, marks, means
+from onrecord.incidents.marks import in_series, marks, means, sites
 from onrecord.records import Event
 from tests.factory import Factory
 
@@ -77,3 +77,28 @@ def test_a_series_is_no_happening(sentence: str, trigger: str, expected: bool) -
 def test_means_are_told_by_nouns(sentence: str, trigger: str, told: tuple[str, ...], expected: tuple[str, ...]) -> None:
     text, event = _event(sentence, trigger)
     assert means(text, event, told) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "definite", "pointed"),
+    [
+        ("The deadly night attack was condemned.", "attack", True, False),
+        ("Nobody has been arrested for that killing.", "killing", True, True),
+        # The article is of another phrase, or none.
+        ("He said that 41 were wounded.", "wounded", False, False),
+        ("It hit a convoy to the south, killing two.", "killing", False, False),
+        ("The group denied that killing took place.", "killing", True, False),
+    ],
+)
+def test_what_takes_up_something_told(sentence: str, trigger: str, definite: bool, pointed: bool) -> None:
+    found = marks(*_event(sentence, trigger))
+    assert (found.definite, found.pointed) == (definite, pointed)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("A bomb hit a funeral at the market.", {"funeral", "market"}), ("It happened at dawn.", set())],
+    ids=["two", "none"],
+)
+def test_sites_that_a_sentence_names(text: str, expected: set[str]) -> None:
+    assert sites(text) == expected

@@ -90,3 +90,51 @@ def test_any_text_has_tellings(text: str) -> None:
     made = Factory(f"{text} attacks", published=None)
     made.event("attacks", "ASSAULT")
     assert len(tellings(made.record())) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "day", "tells"),
+    [
+        # What lasts, or how much there is of it, is no happening.
+        ("Velmar has been at war since August 2023.", "war", ("August 2023", "2023-08-01", "2023-08-31"), False),
+        ("Violence has spread in the province.", "Violence", None, False),
+        ("The minister condemned the violence.", "violence", None, True),
+        ("Violence broke out on Sunday.", "Violence", ("Sunday", "2024-03-03", "2024-03-03"), True),
+    ],
+)
+def test_a_state_is_no_happening(sentence: str, trigger: str, day: tuple[str, str, str] | None, tells: bool) -> None:
+    made = Factory(sentence)
+    made.event(trigger, "ASSAULT", time=made.time(day[0], begin=day[1], end=day[2]) if day else None)
+    assert bool(tellings(made.record())) is tells
+
+
+def test_since_august_lasts_until_the_report() -> None:
+    made = Factory("Gunmen have raided farms in Velmar since Friday.")
+    made.event("raided", "ASSAULT", time=made.time("Friday", begin="2024-03-01", end="2024-03-01"))
+    (raids,) = tellings(made.record())
+    assert raids.days is not None
+    assert raids.last == raids.published
+    assert raids.begin != raids.last
+
+
+def test_circumstances_are_put_on_record_only_where_the_report_leads_with_them() -> None:
+    made = Factory("A team from Velmar won the cup.\n\nA bomb killed two.\n\nIts victims had arrived at dawn.")
+    made.event("won")
+    made.event("killed", "ASSAULT")
+    made.event("arrived")
+    assert [t.event for t in tellings(made.record())] == ["v1", "v2"]
+
+
+@pytest.mark.parametrize(
+    ("account", "same"),
+    [("The army said that the rebels blew up their own bomb at the funeral.", True),
+     ("The army said that the rebels blew up their own bomb.", False)],
+    ids=["at the same gathering", "nothing says where"],
+)  # fmt: skip
+def test_a_rival_account_is_of_what_it_is_told_against(account: str, same: bool) -> None:
+    made = Factory(f"Missiles hit a funeral in Velmar on Sunday.\n\n{account}")
+    made.event("Missiles", "ASSAULT", place="Velmar", time=made.time("Sunday", begin="2024-03-03"))
+    said = made.attribution("said", source="The army", content="the rebels blew up their own bomb")
+    made.event("bomb", "ASSAULT", according_to=(said,))
+    first, second = tellings(made.record())
+    assert (first.thread == second.thread) is same

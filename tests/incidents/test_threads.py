@@ -54,6 +54,25 @@ def test_a_place_that_nobody_knows_is_another_if_the_day_is_its_own() -> None:
     assert _threads(raid, _told(2, "attack", spots=(there,))) == ["v1", "v1"]
 
 
+def test_a_headline_of_a_region_is_of_what_happened_in_a_town_of_it() -> None:
+    headline = _told(1, "attack", spots=(Spot("upper orvia", "OV", 11.0, 20.0, "region"),))
+    assert _threads(headline, _told(2, "bombing", spots=(VELMAR,), on="2024-03-03")) == ["v1", "v1"]
+
+
+def test_what_somebody_tells_otherwise_is_of_the_same_whatever_the_means() -> None:
+    told = (BOMBING, _told(2, "shelling"))
+    assert [t.thread for t in threaded(told, retold=("v2",))] == ["v1", "v1"]
+    elsewhere = _told(2, "shelling", spots=(KESSEL,))
+    assert [t.thread for t in threaded((BOMBING, elsewhere), retold=("v2",))] == ["v1", "v2"]
+
+
+def test_what_is_pointed_at_is_what_was_spoken_of_last() -> None:
+    long_ago = _told(2, "killed", on="2024-01-15")
+    told = (BOMBING, long_ago, _told(5, "killing", definite=True))
+    assert [t.thread for t in threaded(told, pointed=("v5",))] == ["v1", "v2", "v2"]
+    assert [t.thread for t in threaded(told)] == ["v1", "v2", "v1"]
+
+
 def test_one_sentence_may_tell_an_attack_by_two_means() -> None:
     blast, killed = _told(1, "bombing"), _told(2, "killed")
     assert _threads(blast, killed, _told(3, "shooting", sentence_start=200)) == ["v1", "v1", "v1"]

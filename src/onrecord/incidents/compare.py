@@ -31,6 +31,8 @@ _NEWS = 7
 """A report tells of what happened so many days before it was published, unless it states another day."""
 _LONG = 31
 _RARE = 45
+_BLASTS = frozenset({"bomb", "shell"})
+"""Means that those who hear of it tell by one word, a blast."""
 _LIKELY = 0.5
 _SURE = 8.0
 
@@ -87,7 +89,7 @@ def _kinds(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
     elif roots := sorted(f"{x}, {y}" for x in a.words for y in b.words if one_root(x, y)):
         yield "root", 1.0, roots[0]
     if means_differ(a.told, b.told):
-        yield "other means", 1.0, f"{'/'.join(a.told)} and {'/'.join(b.told)}"
+        yield "other means", _less(a, b), f"{'/'.join(a.told)} and {'/'.join(b.told)}"
     elif meant:
         yield "sense", 1.0, ", ".join(sorted(meant))
     elif told:
@@ -98,6 +100,14 @@ def _kinds(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
             yield "family", 1.0, ", ".join(sorted(shared))
         else:
             yield "other family", 1.0, f"{'/'.join(a.families)} and {'/'.join(b.families)}"
+
+
+def _less(a: Telling, b: Telling) -> float:
+    """How much it means that the means are others: little of the same town and day, where a strike, explosives that
+    went off and a blast may be rival accounts of one."""
+    alike = a.days is not None and a.days == b.days and places(a.spots, b.spots)[0] == "same"
+    both = set(a.told) | set(b.told)
+    return 0.4 if alike and "blast" in both and _BLASTS & set(a.told) and _BLASTS & set(b.told) else 1.0
 
 
 def _takers(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:

@@ -83,12 +83,19 @@ def places(a: Sequence[Spot], b: Sequence[Spot]) -> tuple[Relation | None, Spot 
     """The best relation between places of one side and of the other, and the two places."""
     best: tuple[Relation | None, Spot | None, Spot | None] = (None, None, None)
     rank = -1
-    for one in a:
-        for other in b:
+    for one in _closest(a):
+        for other in _closest(b):
             relation = place(one, other)
             if _ORDER[relation] > rank:
                 rank, best = _ORDER[relation], (relation, one, other)
     return best
+
+
+def _closest(spots: Sequence[Spot]) -> Sequence[Spot]:
+    """Where a town is told, what it lies in says nothing more: two towns of one region are two."""
+    towns = [spot for spot in spots if 0 < _SIZES[spot.precision] <= _SIZES["town"]]
+    countries = {spot.country for spot in towns}
+    return [s for s in spots if s.precision not in ("country", "region") or s.country not in countries]
 
 
 def party(a: Party, b: Party) -> float:

@@ -19,6 +19,12 @@ from onrecord.records import Event
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
 _DEFINITE = _DEMONSTRATIVE | {"the"}
+# What stands between the article of a noun phrase and a word that is no part of it ("that 41 were wounded").
+_BETWEEN = frozenset(
+    "was were is are be been being has had have having did does to of in on at by for with from into near after before"
+    " and or but who which whose when where as it he she they we".split()
+)
+_TO_SAY = frozenset({"said", "says", "saying", "told", "denied", "added", "claimed", "reported", "confirmed"})
 _BEFORE, _OPENING, _INTO = 60, 80, 2
 """Code points before a trigger and after the opening of its sentence that are read; and how many words may stand before
 a mark of later ("Some two hours later")."""
@@ -30,11 +36,13 @@ _MEANS = 2
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """`another` are the words that set it apart; `definite` says that a noun phrase takes it up; `again` that somebody
-    or something known takes part ("that boat")."""
+    """`another` are the words that set it apart; `definite` says that a noun phrase takes it up, `pointed` that it
+    takes up what was spoken of last ("that killing"); `again` that somebody or something known takes part ("that
+    boat")."""
 
     another: tuple[str, ...] = ()
     definite: bool = False
+    pointed: bool = False
     again: bool = False
 
 
@@ -49,7 +57,8 @@ def marks(text: str, event: Event) -> Marks:
     table = _table()
     left = _left(text, event)
     opening = [w.lower() for w in _WORD.findall(event.sentence.text[:_OPENING])]
-    definite = any(w in _DEFINITE for w in left[-3:])
+    definite = _in_phrase(text, event)
+    pointed = left[-1:] == ["this"] or (left[-1:] == ["that"] and not _TO_SAY & set(left[-2:-1]))
     # "The second attack in a week" is the one that is told, "a second attack" is another.
     found = [w for w in left[-3:] if w in table["before"] or (w in table["indefinite"] and not definite)]
     found += [phrase for phrase in table["opening"] if _begins(opening, phrase)]
@@ -58,7 +67,7 @@ def marks(text: str, event: Event) -> Marks:
         found += [p for p in table["later"] if any(_begins(opening[n:], p) for n in range(_INTO + 1))]
     parties = [p.span.text.split(maxsplit=1) for p in event.actors + event.recipients]
     again = any(words and words[0].lower() in _DEMONSTRATIVE for words in parties)
-    return Marks(tuple(dict.fromkeys(found)), definite, again)
+    return Marks(tuple(dict.fromkeys(found)), definite, pointed, again)
 
 
 def in_series(text: str, event: Event) -> bool:
@@ -81,6 +90,29 @@ def means(text: str, event: Event, told: Sequence[str]) -> tuple[str, ...]:
     kinds = set(families(None, None, told))
     meant = (s for w in beside for s in senses(stem(w)) if s not in wide and kinds & set(families(None, None, (s,))))
     return tuple(dict.fromkeys(meant))
+
+
+def _in_phrase(text: str, event: Event) -> bool:
+    """Whether a trigger stands up to three words after an article, in one phrase with it."""
+    start = max(event.sentence.start, event.trigger.start - _BEFORE)
+    before = [w.lower() for w in _WORD.findall(_CUT.split(text[start : event.trigger.start])[-1])][-3:]
+    article = next((n for n in reversed(range(len(before))) if before[n] in _DEFINITE), None)
+    return article is not None and not _BETWEEN & set(before[article + 1 :])
+
+
+@cache
+def _sites() -> frozenset[str]:
+    return frozenset(row["noun"] for row in lexicons.load("sites"))
+
+
+def sites(sentence: str) -> frozenset[str]:
+    """The sites and gatherings that a sentence names by one word: a market, a funeral."""
+    return frozenset(w for w in (w.lower() for w in _WORD.findall(sentence)) if w in _sites())
+
+
+def since(text: str, start: int) -> bool:
+    """Whether what stands at `start` is when something began that still lasts: "since August"."""
+    return text[max(0, start - len("since ")) : start].lower() == "since "
 
 
 def _left(text: str, event: Event) -> list[str]:

@@ -10,19 +10,29 @@ where, when, how many. What no event of the thread says stays unknown; only the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from onrecord.incidents.actors import identity, named
 from onrecord.incidents.likeness import Party, Spot, words_of
-from onrecord.incidents.marks import in_series, marks, means
+from onrecord.incidents.marks import Marks, in_series, marks, means, since, sites
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.threads import threaded
-from onrecord.incidents.words import Sketch, families, sense_of_type, senses, sketch, stems, wide_senses
+from onrecord.incidents.words import (
+    Sketch,
+    families,
+    lasting_senses,
+    sense_of_type,
+    senses,
+    sketch,
+    stems,
+    wide_senses,
+)
 from onrecord.lexicons.gazetteer import candidates
-from onrecord.records import Entity, Event, Participant, Record
+from onrecord.records import Entity, Event, Participant, Record, Time
 
 Key = tuple[str, str]
 """The ids of a document and of an event in it."""
@@ -37,6 +47,13 @@ _OPENING = 600
 
 _NO_HAPPENING = frozenset({"statement", "aspect", "decision"})
 """Families of words that tell of a happening only in company."""
+
+_OF_RECORD = frozenset({"violence", "disaster", "death", "crime", "custody", "justice", "office", "vote", "health"})
+"""Families of which a happening is put on record wherever it is told. Of others ("arrived", "gathered", "won"), if the
+event has no type, only what a report leads with; else it is how something else came about."""
+
+_FEW_DAYS = 3
+"""A word of what lasts ("the war") tells of a happening if it is dated to so many days at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +108,19 @@ class Telling:
 @remembered
 def tellings(record: Record) -> tuple[Telling, ...]:
     """The tellings of a report, in the order of its events."""
-    return tellings_of(record, [e for e in record.events if _happened(e, record.document.text)])
+    text, times = record.document.text, {t.id: t for t in record.times}
+    events = {e.id: e for e in record.events if _happened(e, text) and not _lasts(e, text, times)}
+    told = tellings_of(record, events.values())
+    lead = next((block.end for block in record.document.blocks if block.kind == "paragraph"), 0)
+    typed = {e.sentence.start for e in events.values() if e.type is not None}
+    of_record = {
+        t.thread
+        for t in told
+        if events[t.event].type is not None
+        or _OF_RECORD & set(t.families)
+        or (t.start < lead and t.sentence_start not in typed)
+    }
+    return tuple(t for t in told if t.thread in of_record)
 
 
 def _happened(event: Event, text: str) -> bool:
@@ -106,6 +135,31 @@ def _happened(event: Event, text: str) -> bool:
         return True
     told = [s for word in stems(event.trigger.text) for s in senses(word)]
     return bool(set(families(None, None, told)) - _NO_HAPPENING)
+
+
+def _lasts(event: Event, text: str, times: Mapping[str, Time]) -> bool:
+    """Whether an event is a state or a mass of a kind ("has been at war since 2021", "violence has spread"): without a
+    day, a town or a number of its own."""
+    meant = {s for word in stems(event.trigger.text) for s in senses(word)}
+    state, mass = lasting_senses("state"), lasting_senses("mass")
+    if not meant or not meant <= state | mass or event.counts:
+        return False
+    if event.location is not None and event.location.precision not in ("country", "region"):
+        return False
+    days = _days(times.get(event.time or ""), text, None)
+    if days is not None and days[1] - days[0] < _FEW_DAYS:
+        return False
+    return bool(meant & state) or not marks(text, event).definite
+
+
+def _days(time: Time | None, text: str, published: int | None) -> tuple[int, int] | None:
+    """The first and last day that a time says; "since August" lasts until the report."""
+    begin, last = (_day(time.begin), _day(time.end)) if time is not None else (None, None)
+    if time is not None and begin is not None and since(text, time.span.start):
+        return begin, max(begin, published if published is not None else date.max.toordinal())
+    if begin is None or last is None:
+        return (begin, begin) if begin is not None else (last, last) if last is not None else None
+    return begin, last
 
 
 def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
@@ -125,13 +179,14 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     times = {t.id: t for t in record.times}
     published = _day(document.published)
     made = []
+    events = tuple(events)
+    found = {event.id: marks(document.text, event) for event in events}
     for event in events:
         words = tuple(dict.fromkeys(stems(event.trigger.text)))
         meant = _meant(words, event.type, event.mode)
         time = times.get(event.time) if event.time is not None else None
-        begin = _day(time.begin) if time is not None else None
-        last = _day(time.end) if time is not None else None
-        around = marks(document.text, event)
+        days = _days(time, document.text, published)
+        around = found[event.id]
         where = event.location
         made.append(
             Telling(
@@ -158,8 +213,8 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
                     ),
                 ),
                 nearby=towns.in_sentence(event),
-                begin=begin if begin is not None else last,
-                last=last if last is not None else begin,
+                begin=days[0] if days is not None else None,
+                last=days[1] if days is not None else None,
                 published=published,
                 counts=tuple((c.what, c.value, c.qualifier) for c in event.counts),
                 held="denied"
@@ -175,7 +230,26 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
                 report=report,
             )
         )
-    return threaded(made, [block.start for block in document.blocks])
+    paragraphs = [block.start for block in document.blocks]
+    pointed = {event_id for event_id, around in found.items() if around.pointed}
+    return threaded(made, paragraphs, pointed=pointed, retold=set(_retold(events, found, paragraphs)))
+
+
+def _retold(events: Iterable[Event], found: Mapping[str, Marks], paragraphs: Sequence[int]) -> Iterator[str]:
+    """The events by which somebody tells what was told before in another way: after a denial in the same paragraph
+    ("The army denied the strike. The militia's own explosives had gone off, it said"), or at a site that was spoken of
+    ("the explosives had been hidden at the funeral"); and that have no day or place of their own."""
+    denied: set[int] = set()
+    spoken_of: set[str] = set()
+    for event in events:
+        paragraph = bisect_right(paragraphs, event.trigger.start)
+        here = sites(event.sentence.text) if event.type == "ASSAULT" else frozenset()
+        own = event.time is not None or event.location is not None or bool(found[event.id].another)
+        if event.type == "ASSAULT" and event.according_to and not own and (paragraph in denied or here & spoken_of):
+            yield event.id
+        if event.type == "REJECT" or (event.polarity == "negative" and event.according_to):
+            denied.add(paragraph)
+        spoken_of |= here
 
 
 def _meant(words: Sequence[str], type: str | None, mode: str | None) -> tuple[str, ...]:

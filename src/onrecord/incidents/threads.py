@@ -13,7 +13,7 @@ down and without a day or place, are the dead of the headline.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -41,12 +41,21 @@ _NEXT = 160
 T = TypeVar("T")
 
 
-def threaded(tellings: Sequence[Telling], paragraphs: Sequence[int] = ()) -> tuple[Telling, ...]:
+def threaded(
+    tellings: Sequence[Telling],
+    paragraphs: Sequence[int] = (),
+    *,
+    pointed: Collection[str] = (),
+    retold: Collection[str] = (),
+) -> tuple[Telling, ...]:
     """The tellings of a report, each with what its thread knows, in the order given.
 
     Args:
         tellings: of one report, in its order.
         paragraphs: where its paragraphs start, in order (code points).
+        pointed: the events that take up what was spoken of last ("that killing").
+        retold: the events by which somebody tells otherwise what the report has told, whatever the means: "the army
+            denied the air strike; the militia's own explosives had gone off".
     """
     threads: list[list[Telling]] = []
     known: list[Telling] = []
@@ -54,11 +63,13 @@ def threaded(tellings: Sequence[Telling], paragraphs: Sequence[int] = ()) -> tup
         open_to = [
             n
             for n, thread in enumerate(known)
-            if takes_up(telling, thread)
-            and not contradicts(telling, thread, near=_one_sentence(telling, threads[n][-1]))
+            if takes_up(telling, thread, otherwise=telling.event in retold)
+            and not contradicts(telling, thread, near=telling.event in retold or _one_sentence(telling, threads[n][-1]))
             and not any(_side_by_side(telling, other) for other in threads[n][-_LATEST:])
         ]
         reached = [n for n in open_to if not _background(known[n]) or _beside(telling, threads[n][-1])]
+        if telling.event in pointed and open_to:
+            reached = [max(open_to, key=lambda n: threads[n][-1].start)]
         if reached:
             closeness = {n: _closeness(telling, known[n], threads[n][-1], paragraphs) for n in reached}
             n = max(reached, key=lambda n: (closeness[n], -n))
@@ -111,13 +122,14 @@ def _side_by_side(a: Telling, b: Telling) -> bool:
     return any(what in theirs and theirs[what] != value for what, value in mine.items())
 
 
-def takes_up(telling: Telling, thread: Telling) -> bool:
-    """Whether a telling may speak of the happening of a thread, as far as words go."""
+def takes_up(telling: Telling, thread: Telling, *, otherwise: bool = False) -> bool:
+    """Whether a telling may speak of the happening of a thread, as far as words go; `otherwise` that it is somebody's
+    own account of something told before."""
     if set(telling.words) & set(thread.words):
         return True
     if not set(telling.families) & set(thread.families):
         return False
-    if set(telling.senses) & set(thread.told):
+    if otherwise or set(telling.senses) & set(thread.told):
         return True
     # "The attack", or an outcome ("killed") of what was told by its means ("bombing"), and the other way round.
     wide = wide_senses()
@@ -132,7 +144,9 @@ def contradicts(a: Telling, b: Telling, *, near: bool = False) -> bool:
     if a.days is not None and b.days is not None and (gap(a.days, b.days) > 0 or _long(a.days) != _long(b.days)):
         return True
     relation = places(a.spots, b.spots)[0]
-    if relation == "apart" or (relation is None and a.spots and b.spots and a.days is not None and b.days is None):
+    if relation == "apart":
+        return True
+    if relation is None and a.spots and b.spots and a.days is not None and b.days is None and not _coarse(a, b):
         # Where nothing is known of two places, a day of its own tells that the second is elsewhere.
         return True
     if means_differ(a.told, b.told) and not near and not a.again:
@@ -143,6 +157,15 @@ def contradicts(a: Telling, b: Telling, *, near: bool = False) -> bool:
     if shared & BY_RECIPIENT and _others(a.recipients, b.recipients):
         return True
     return "talks" in shared and _others(a.actors + a.recipients, b.actors + b.recipients)
+
+
+def _coarse(a: Telling, b: Telling) -> bool:
+    """Whether either is told to be in a region, as headlines tell, that the other's place may lie in."""
+    return any(
+        one.country == other.country and "region" in (one.precision, other.precision)
+        for one in a.spots
+        for other in b.spots
+    )
 
 
 def _long(days: tuple[int, int]) -> bool:

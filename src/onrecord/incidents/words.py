@@ -150,7 +150,13 @@ def _by_type() -> dict[tuple[str, str], tuple[tuple[str, ...], str]]:
 @cache
 def wide_senses() -> frozenset[str]:
     """The senses that go with any other of their family."""
-    return frozenset(row["sense"] for row in lexicons.load("happenings") if row["breadth"] == "wide")
+    return frozenset(row["sense"] for row in lexicons.load("happenings") if row["breadth"] != "narrow")
+
+
+@cache
+def lasting_senses(breadth: str) -> frozenset[str]:
+    """The senses of this breadth: of words that tell of a `state` ("the war"), or of a `mass` ("violence")."""
+    return frozenset(row["sense"] for row in lexicons.load("happenings") if row["breadth"] == breadth)
 
 
 def families(type: str | None, mode: str | None, told: Iterable[str]) -> tuple[str, ...]:
