@@ -90,7 +90,7 @@ def test_read_many_gives_one_result_a_document_in_order(tmp_path):
     assert [r.source.rpartition("/")[2] for r in found] == "1.txt 2.txt 3.txt 4.txt 5.html 6.txt such.txt 1".split()
     assert [r.record is not None for r in found] == [True, False, False, False, False, True, False, False]
     assert [type(r.error).__name__ for r in found if r.error] == (
-        "EmptyDocument WrongLanguage NotText NoArticle UsageError UsageError".split()
+        "EmptyDocument WrongLanguage NotText NoArticle UsageError Unreachable".split()
     )
     assert all(r.error is None or r.source in str(r.error) for r in found)
     assert found[0].raw is not None
