@@ -28,6 +28,9 @@ def _event(sentence: str, trigger: str, actor: str = "") -> tuple[str, Event]:
         ("Also on Sunday, shelling hit a mill.", "hit", "shelling", ("also on",)),
         ("Hours later, mortar shelling hit an army post.", "hit", "mortar shelling", ("hours later",)),
         ("Some two hours later, gunmen shot a guard.", "shot", "gunmen", ("hours later",)),
+        # It came after another one; a day after it people are still buried.
+        ("The attack came six days after gunmen shot a guard.", "shot", "gunmen", ("came after",)),
+        ("They were buried a day after gunmen shot them.", "shot", "gunmen", ()),
         # People still die of it later: nobody acts.
         ("Hours later, two of the wounded died.", "died", "", ()),
         # Later in the sentence says nothing of what is told first.

@@ -99,6 +99,9 @@ def test_any_text_has_tellings(text: str) -> None:
         ("Velmar has been at war since August 2023.", "war", ("August 2023", "2023-08-01", "2023-08-31"), False),
         ("Violence has spread in the province.", "Violence", None, False),
         ("The minister condemned the violence.", "violence", None, True),
+        ("Fighting has flared in the province.", "Fighting", None, False),
+        ("Attacks have increased in the province.", "Attacks", None, False),
+        ("The attacks have killed nine.", "attacks", None, True),
         ("Violence broke out on Sunday.", "Violence", ("Sunday", "2024-03-03", "2024-03-03"), True),
     ],
 )
@@ -128,13 +131,16 @@ def test_circumstances_are_put_on_record_only_where_the_report_leads_with_them()
 @pytest.mark.parametrize(
     ("account", "same"),
     [("The army said that the rebels blew up their own bomb at the funeral.", True),
+     ("Residents blamed the army. The army said that the rebels blew up their own bomb.", True),
      ("The army said that the rebels blew up their own bomb.", False)],
-    ids=["at the same gathering", "nothing says where"],
+    ids=["at the same gathering", "answering an accusation", "nothing says where"],
 )  # fmt: skip
 def test_a_rival_account_is_of_what_it_is_told_against(account: str, same: bool) -> None:
     made = Factory(f"Missiles hit a funeral in Velmar on Sunday.\n\n{account}")
     made.event("Missiles", "ASSAULT", place="Velmar", time=made.time("Sunday", begin="2024-03-03"))
+    if "blamed" in account:
+        made.event("blamed", "ACCUSE")
     said = made.attribution("said", source="The army", content="the rebels blew up their own bomb")
     made.event("bomb", "ASSAULT", according_to=(said,))
-    first, second = tellings(made.record())
-    assert (first.thread == second.thread) is same
+    of = {made.document.text[t.start : t.end]: t.thread for t in tellings(made.record())}
+    assert (of["Missiles"] == of["bomb"]) is same

@@ -28,6 +28,12 @@ _TO_SAY = frozenset({"said", "says", "saying", "told", "denied", "added", "claim
 _BEFORE, _OPENING, _INTO = 60, 80, 2
 """Code points before a trigger and after the opening of its sentence that are read; and how many words may stand before
 a mark of later ("Some two hours later")."""
+# "The attack came six days after gunmen had shot a farmer": what stands behind it is another one.
+_CAME_AFTER = re.compile(
+    r"\b(?:came|comes|come|happened|occurred)\b[^.;:]{0,30}\b(?:hours?|days?|weeks?|months?|years?) (?:after|before)\b",
+    re.IGNORECASE,
+)
+_HAS = re.compile(r"\s+(?:has|have|had)\b")
 _BY = re.compile(r"\s+(?:by|in|with)\s+((?:[^\W\d_]+[ -]){0,3}[^\W\d_]+)")
 _CUT = re.compile(r"[,;:()–—]")
 _MEANS = 2
@@ -65,6 +71,7 @@ def marks(text: str, event: Event) -> Marks:
     if event.actors:
         # "Hours later, two of the wounded died" goes on; "Hours later, gunmen shot two" is another one.
         found += [p for p in table["later"] if any(_begins(opening[n:], p) for n in range(_INTO + 1))]
+    found += ["came after"] if _CAME_AFTER.search(text, event.sentence.start, event.trigger.start) else []
     parties = [p.span.text.split(maxsplit=1) for p in event.actors + event.recipients]
     again = any(words and words[0].lower() in _DEMONSTRATIVE for words in parties)
     return Marks(tuple(dict.fromkeys(found)), definite, pointed, again)
@@ -108,6 +115,14 @@ def _sites() -> frozenset[str]:
 def sites(sentence: str) -> frozenset[str]:
     """The sites and gatherings that a sentence names by one word: a market, a funeral."""
     return frozenset(w for w in (w.lower() for w in _WORD.findall(sentence)) if w in _sites())
+
+
+def develops(text: str, event: Event) -> bool:
+    """Whether a trigger is told to have grown or gone on, not to have happened: "Fighting has flared", "Attacks have
+    increased"."""
+    word = event.trigger.text.lower()
+    bare = word.endswith("ing") or (word.endswith("s") and stem(word) != word)
+    return bare and bool(_HAS.match(text, event.trigger.end)) and not marks(text, event).definite
 
 
 def since(text: str, start: int) -> bool:

@@ -18,7 +18,7 @@ from typing import Literal
 
 from onrecord.incidents.actors import identity, named
 from onrecord.incidents.likeness import Party, Spot, words_of
-from onrecord.incidents.marks import Marks, in_series, marks, means, since, sites
+from onrecord.incidents.marks import Marks, develops, in_series, marks, means, since, sites
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.threads import threaded
 from onrecord.incidents.words import (
@@ -142,7 +142,8 @@ def _lasts(event: Event, text: str, times: Mapping[str, Time]) -> bool:
     day, a town or a number of its own."""
     meant = {s for word in stems(event.trigger.text) for s in senses(word)}
     state, mass = lasting_senses("state"), lasting_senses("mass")
-    if not meant or not meant <= state | mass or event.counts:
+    lasting = bool(meant) and meant <= state | mass
+    if event.counts or not (lasting or develops(text, event)):
         return False
     if event.location is not None and event.location.precision not in ("country", "region"):
         return False
@@ -232,23 +233,23 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         )
     paragraphs = [block.start for block in document.blocks]
     pointed = {event_id for event_id, around in found.items() if around.pointed}
-    return threaded(made, paragraphs, pointed=pointed, retold=set(_retold(events, found, paragraphs)))
+    return threaded(made, paragraphs, pointed=pointed, retold=set(_retold(record.events, found, paragraphs)))
 
 
 def _retold(events: Iterable[Event], found: Mapping[str, Marks], paragraphs: Sequence[int]) -> Iterator[str]:
-    """The events by which somebody tells what was told before in another way: after a denial in the same paragraph
-    ("The army denied the strike. The militia's own explosives had gone off, it said"), or at a site that was spoken of
-    ("the explosives had been hidden at the funeral"); and that have no day or place of their own."""
-    denied: set[int] = set()
+    """The events by which somebody tells what was told before in another way: after an accusation or a denial in
+    the same paragraph ("The army denied the strike. The militia's own explosives had gone off, it said"), or at a site
+    that was spoken of ("the explosives had been hidden at the funeral"); and that have no day or place of their own."""
+    answered: set[int] = set()
     spoken_of: set[str] = set()
     for event in events:
         paragraph = bisect_right(paragraphs, event.trigger.start)
         here = sites(event.sentence.text) if event.type == "ASSAULT" else frozenset()
-        own = event.time is not None or event.location is not None or bool(found[event.id].another)
-        if event.type == "ASSAULT" and event.according_to and not own and (paragraph in denied or here & spoken_of):
+        own = event.time is not None or event.location is not None or event.id not in found or found[event.id].another
+        if event.type == "ASSAULT" and event.according_to and not own and (paragraph in answered or here & spoken_of):
             yield event.id
-        if event.type == "REJECT" or (event.polarity == "negative" and event.according_to):
-            denied.add(paragraph)
+        if event.type in ("ACCUSE", "REJECT") or (event.polarity == "negative" and event.according_to):
+            answered.add(paragraph)
         spoken_of |= here
 
 
