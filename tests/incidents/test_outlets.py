@@ -29,6 +29,9 @@ AP, AFP = "Associated Press", "Agence France-Presse"
         ("state television", "state television"),
         ("the state news agency", "state news agency"),
         ("radio station Voice", "Voice"),
+        ("the Spanish news agency EFE", "EFE"),
+        ("Orvanian state television OTV", "OTV"),
+        ("Hill Post and Vell", "Hill Post and Vell"),
         ("rebel radio Voice", "rebel radio Voice"),
     ],
 )

@@ -21,6 +21,8 @@ AGENCIES = "news agencies"
 _INITIALS = re.compile(r"\s*\([^()]{2,12}\)\s*$")
 _DESCRIBED = re.compile(r"\s+(?:news agency|agency|newswire|wire service|news service|newspaper)$")
 """What a known name is called beside it: "AFP news agency"."""
+_WHOSE = 2
+"""So many names may stand before what an outlet is called: "Orvanian state television OTV"."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
@@ -42,14 +44,17 @@ def outlet_name(name: str) -> str:
 
 
 def _undescribed(name: str) -> str:
-    """A name without the words before it that only say what it is of."""
+    """A name without the words before it that only say what it is of: "the Spanish news agency EFE"."""
     words = name.split()
-    for n, word in enumerate(words):
-        if word[:1].isupper():
-            return " ".join(words[n:]) if n and _telling(_of(" ".join(words[n:]))) else name
-        if fold(word) not in _words()["medium"] | _words()["generic"]:
-            return name
-    return name
+    low = [n for n, word in enumerate(words) if not word[:1].isupper()]
+    if not low or low != list(range(low[0], low[-1] + 1)) or low[0] > _WHOSE:
+        return name
+    if any(fold(words[n]) not in _words()["medium"] | _words()["generic"] for n in low):
+        return name
+    if low[0] and fold(words[low[-1]]) not in _words()["medium"]:
+        return name
+    bare = " ".join(words[low[-1] + 1 :])
+    return bare if _telling(_of(bare)) else name
 
 
 @lru_cache(maxsize=65536)
