@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.incidents.marks import in_series, marks, means, sites
+from onrecord.incidents.marks import in_series, marks, means, over_years, sites
 from onrecord.records import Event
 from tests.factory import Factory
 
@@ -105,3 +105,19 @@ def test_what_takes_up_something_told(sentence: str, trigger: str, definite: boo
 )
 def test_sites_that_a_sentence_names(text: str, expected: set[str]) -> None:
     assert sites(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "sums_up"),
+    [
+        ("More than 5,000 people have died since the insurgency began in 2017.", "died", True),
+        ("Since 2017, thousands have been killed in raids.", "killed", True),
+        ("Raids have killed hundreds over the past two years.", "killed", True),
+        # The dead of one attack, and what happened once.
+        ("Three more people have died since the attack.", "died", False),
+        ("The rebels, who have fought since 2017, killed nine.", "killed", False),
+        ("Nine people were killed this year at the fair.", "killed", False),
+    ],
+)
+def test_what_sums_up_years(sentence: str, trigger: str, sums_up: bool) -> None:
+    assert over_years(*_event(sentence, trigger)) is sums_up

@@ -34,6 +34,16 @@ _CAME_AFTER = re.compile(
     re.IGNORECASE,
 )
 _HAS = re.compile(r"\s+(?:has|have|had)\b")
+# "More than 5,000 people have died since the insurgency began", "in the past two years".
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|last (?:year|month|summer)"
+)
+_PERIOD = re.compile(
+    rf"\bsince\b[^.;:]{{0,60}}?\b(?:began|started|erupted|broke out|(?:19|20)\d\d|{_MONTHS})\b"
+    r"|\b(?:in|over|during|for) (?:the )?(?:past|last) (?:\w+ )?(?:months|years?|decades?)\b|\b(?:so far )?this year\b",
+    re.IGNORECASE,
+)
+_HAVE = re.compile(r"\b(?:has|have)(?: \w+){0,2} $")
 _BY = re.compile(r"\s+(?:by|in|with)\s+((?:[^\W\d_]+[ -]){0,3}[^\W\d_]+)")
 _CUT = re.compile(r"[,;:()–—]")
 _MEANS = 2
@@ -123,6 +133,12 @@ def develops(text: str, event: Event) -> bool:
     word = event.trigger.text.lower()
     bare = word.endswith("ing") or (word.endswith("s") and stem(word) != word)
     return bare and bool(_HAS.match(text, event.trigger.end)) and not marks(text, event).definite
+
+
+def over_years(text: str, event: Event) -> bool:
+    """Whether a trigger sums up months or years: "more than 5,000 have died since the insurgency began"."""
+    start, end = event.sentence.start, event.sentence.end
+    return bool(_HAVE.search(text, start, event.trigger.start)) and bool(_PERIOD.search(text, start, end))
 
 
 def since(text: str, start: int) -> bool:

@@ -18,7 +18,7 @@ from typing import Literal
 
 from onrecord.incidents.actors import identity, named
 from onrecord.incidents.likeness import Party, Spot, words_of
-from onrecord.incidents.marks import Marks, develops, in_series, marks, means, since, sites
+from onrecord.incidents.marks import Marks, develops, in_series, marks, means, over_years, since, sites
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.threads import threaded
 from onrecord.incidents.words import (
@@ -129,7 +129,7 @@ def _happened(event: Event, text: str) -> bool:
     if event.polarity == "negative" and not event.according_to:
         # "No shots were fired", in the report's own voice, tells of nothing that happened.
         return False
-    if in_series(text, event):
+    if in_series(text, event) or over_years(text, event):
         return False
     if event.type is not None:
         return True
