@@ -158,3 +158,29 @@ def test_spans_stay_exact() -> None:
     assert found is not None
     span: Span = found[1]
     assert made.document.text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    ("words", "army", "name"),
+    [
+        ("a military drone", "Orvanian army", "Orvanian army"),
+        ("an army helicopter", None, "the army"),
+        ("a drone", "Orvanian army", None),
+        ("a military truck", "Orvanian army", None),
+    ],
+)
+def test_whose_a_weapon_is(words: str, army: str | None, name: str | None) -> None:
+    made = Factory(f"Residents said {words} had hit the fair. The Orvanian army was silent.")
+    if army is not None:
+        made.entity(army, "organization")
+    found = of_participant(Voices(made.record()), Participant(None, made.span(words)), ())
+    assert (found.name if found is not None else None) == name
+
+
+def test_fighters_are_whose_they_are_though_they_are_somebody_themselves() -> None:
+    made = Factory("Blast\n\nVale Front fighters blew up a mill.")
+    front = made.entity("Vale Front", "armed_group")
+    made.entity("Vale Front fighters", "group")
+    found = of_participant(Voices(made.record()), Participant(front, made.span("Vale Front fighters")), ())
+    assert found is not None
+    assert found.name == "Vale Front"

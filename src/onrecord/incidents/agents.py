@@ -46,6 +46,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BESIDE_NAME = re.compile(
     r"(,\s[A-Z][\w'’-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w'’-]+){1,3}),?(?=\s(?:had|has|was|were|is)\b)"
 )
+_FORCE = re.compile(
+    r"(?:(?:an?|the|one|two|three|several) )?(military|army|government|police|navy)\s(?!of\b)", re.IGNORECASE
+)
+_ARMIES = ("army", "military", "armed forces")
 _LONGEST = 70
 _NEAR = 300
 # What goes on to say who somebody without a name is: "a criminal gang led by Bela Tor".
@@ -94,6 +98,8 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     """The agent that takes part in an event told by a chain of attributions; None where the words blame nobody."""
     entity = voices.asked.entity(part.entity)
     words = one_line(part.span.text)
+    if (operated := _operated(voices, words)) is not None:
+        return operated
     head = _head(words)
     owned = _POSSESSIVE.match(words)
     if owned or (head in _doers("force") and _inner(voices, part.span, entity) is not None):
@@ -132,6 +138,24 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         if name is None
         else replace(agent, name=name, keys=agent.keys - {name_key(entity.name)} | {name_key(name)})
     )
+
+
+def _operated(voices: Voices, words: str) -> Agent | None:
+    """Whose a weapon is that is called by a force: "a military drone" is the military's, which is the one army that the
+    report names, if it names but one."""
+    found = _FORCE.match(words)
+    if found is None or _head(words) not in _doers("craft"):
+        return None
+    force = found[1].casefold()
+    alike = _ARMIES if force in _ARMIES else (force,)
+    named = [
+        e
+        for e in voices.record.entities
+        if e.kind in _BODIES and f" {name_key(e.name)}".endswith(tuple(f" {a}" for a in alike))
+    ]
+    if len(named) == 1:
+        return of_entity(named[0])
+    return Agent(f"the {force}", frozenset({force}), named=False)
 
 
 def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | None:
@@ -255,6 +279,8 @@ def _inner(voices: Voices, span: Span, entity: Entity | None) -> Entity | None:
         return entity
     inside = [e for e in voices.mentioned((span,)) if e is not entity and e.kind in _KINDS and e.kind != "nationality"]
     inside = [e for e in inside if e.kind != "country" or not _adjective(e, span)]
+    # Whom the whole phrase names is not named within it.
+    inside = [e for e in inside if all((m.start, m.end) != (span.start, span.end) for m in e.mentions)]
     return inside[-1] if inside else None
 
 
