@@ -110,3 +110,11 @@ def test_a_denial_that_is_told_as_a_deed() -> None:
     assert denied(made) == [("Vale Front", "Vale Front")]
     made.events[-1] = replace(made.events[-1], id=denial, polarity="negative")
     assert denied(made) == []
+
+
+def test_who_denies_it_for_any_officer_denies_it_for_whom_somebody_accused_last() -> None:
+    made, _, _ = accused("General Bela Tor denied that any soldier had been involved in the attack.")
+    tor = made.entity("Bela Tor")
+    made.attribution("denied", source="General Bela Tor", content="that any soldier had been involved in the attack",
+                     speaker=tor, stance="denies")  # fmt: skip
+    assert denied(made) == [("Tarvia", "Bela Tor")]

@@ -37,6 +37,8 @@ _NAME = re.compile(r"[A-Z][^\W\d_]{4,}")
 _STEM = 5
 # "refused to say who was responsible"
 _NO_DENIAL = re.compile(r"to (?:say|comment|name|speculate|answer|confirm|discuss|identify|give)\b", re.IGNORECASE)
+# "that any officer had been involved", not "any involvement"
+_OTHERS = re.compile(r"(?:that )?(?:any|no) (?:\w+ ){1,3}?(?:had|has|have|was|were)\b", re.IGNORECASE)
 _AT_HAND = 150
 
 
@@ -124,6 +126,10 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
         itself = next((agent for agent in every if agent.countries & speaker.countries), None)
     if itself is not None:
         return itself
+    if _OTHERS.match(content[0].text):
+        # Who denies it for "any officer" denies it for whom somebody accused last.
+        last = [b for b in accused if b.said_by.document == account.record.document.id and b.start < content[0].start]
+        return max(last, key=lambda b: b.start).agent if last else None
     return speaker if told or (charge and a.stance == "denies") else None
 
 
