@@ -64,7 +64,7 @@ def test_a_question_that_takes_too_long_is_given_up_and_the_next_is_answered(led
 
 
 def ask_much(ledger: Ledger) -> None:
-    """Questions of which one at least is slower than the store's shortest time."""
-    for _ in range(50):
+    """Questions of which one at least is slower than the store's shortest time, on a fast machine too."""
+    for _ in range(2000):
         ledger.events(limit=None)
         ledger.search("the OR a OR said OR in", limit=None)
