@@ -16,7 +16,6 @@ from onrecord.records import Record
 
 FORMAT = 1
 SCHEMA_ID = "https://onrecord.dev/schema/record-1.json"
-INCIDENTS_SCHEMA_ID = "https://onrecord.dev/schema/incidents-1.json"
 
 
 def to_dict(record: Record) -> dict[str, Any]:
@@ -54,7 +53,10 @@ def _check(record: Record) -> Record:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one record."""
-    return _schema(Record, SCHEMA_ID)
+    (out,), components = msgspec.json.schema_components([Record], ref_template="#/$defs/{name}")
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID, **out, "$defs": components}
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(made))
+    return plain
 
 
 def incident_to_dict(incident: Incident) -> dict[str, Any]:
@@ -66,33 +68,3 @@ def incident_to_dict(incident: Incident) -> dict[str, Any]:
 def incident_to_json(incident: Incident) -> str:
     """An incident as one JSON object on a single line."""
     return msgspec.json.encode(incident).decode()
-
-
-def incident_from_dict(written: dict[str, Any]) -> Incident:
-    """The incident of a written form.
-
-    Raises:
-        ValueError: a field is missing or of another type; the message says where.
-    """
-    return msgspec.convert(written, Incident, strict=True)
-
-
-def incident_from_json(text: str | bytes) -> Incident:
-    """The incident of a JSON object; see `incident_from_dict`."""
-    return msgspec.json.decode(text, type=Incident, strict=True)
-
-
-def incidents_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of what `incidents` prints: an object with a list of incidents."""
-    return _schema(_Incidents, INCIDENTS_SCHEMA_ID)
-
-
-class _Incidents(msgspec.Struct):
-    incidents: tuple[Incident, ...]
-
-
-def _schema(kind: type, schema_id: str) -> dict[str, Any]:
-    (out,), components = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
-    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": schema_id, **out, "$defs": components}
-    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(made))
-    return plain

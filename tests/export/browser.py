@@ -14,9 +14,13 @@ import shutil
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import pytest
+
+B = TypeVar("B", bound="Browser")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 _FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-dev-shm-usage --hide-scrollbars --no-first-run --disable-sync "
@@ -209,3 +213,18 @@ class Page:
         """The page as PDF on A4."""
         made = self.call("Page.printToPDF", paperWidth=8.27, paperHeight=11.69, preferCSSPageSize=True)
         return base64.b64decode(made["data"])
+
+
+def started(kind: type[B], what: str) -> Iterator[B]:
+    """A browser of a kind for a fixture; the test is skipped, with the reason, where there is none. `what` is not tried
+    then."""
+    program = installed()
+    if program is None:
+        pytest.skip(f"no Chromium or Chrome here (ONRECORD_BROWSER): {what} is not tried in a browser")
+    try:
+        made = kind(program)
+        made.call("Browser.getVersion")
+    except (OSError, RuntimeError) as err:
+        pytest.skip(f"{program} does not start here: {err}")
+    yield made
+    made.close()

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from onrecord.ledger import Filters, open_ledger
-from tests.export.browser import Browser, Page, installed
+from tests.export.browser import Browser, Page, started
 from tests.factory import Factory
 from tests.ledger.stored import sourced
 from tests.web.conftest import Served, serving
@@ -69,16 +69,7 @@ class Watching(Browser):
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Watching]:
-    program = installed()
-    if program is None:
-        pytest.skip("no Chromium or Chrome here (ONRECORD_BROWSER): the room is not tried in a browser")
-    try:
-        made = Watching(program)
-        made.call("Browser.getVersion")
-    except (OSError, RuntimeError) as err:
-        pytest.skip(f"{program} does not start here: {err}")
-    yield made
-    made.close()
+    yield from started(Watching, "the room")
 
 
 @pytest.fixture(scope="module")

@@ -6,26 +6,18 @@ Left undecided: two accounts that no word sets against one another, which may bo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from onrecord.annotate.chains import Chains
-from onrecord.annotate.contradictions import Finding
+from onrecord.annotate.contradictions import COUNTERS, Finding, words_for
 from onrecord.annotate.syntax import Sentence, Syntax, Token
-from onrecord.lexicons import load
 from onrecord.records import Attribution
 
-_COUNTERS = frozenset("number toll count tally figure".split())
 _EARLIER = frozenset("earlier previous initial original prior first".split())
 _CLAUSE_WORDS = 24
 _BEFORE = 3
 """Tokens before a verb in which an adverb of it stands, whatever the parser hangs it on."""
 _SAYING = frozenset({"asserts", "denies", "alleges", "accuses", "rejects"})
-
-
-@cache
-def _lexicon(use: str) -> Mapping[str, str]:
-    return {row["lemma"]: row["what"] for row in load("changes") if row["use"] == use}
 
 
 def changes(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
@@ -36,7 +28,7 @@ def changes(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
 
 
 def _changed(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
-    verbs, utterances = _lexicon("change"), _lexicon("utterance")
+    verbs, utterances = words_for("change"), words_for("utterance")
     for token in syntax.tokens:
         if token.lemma not in verbs or not (_happened(syntax, token) or _along(syntax, token)):
             continue
@@ -74,12 +66,12 @@ def _changed(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
 def _is_figure(syntax: Syntax, verb: Token, noun: Token) -> bool:
     """Whether what is corrected is a number: "revised the toll", "had given the number as 13 but corrected it"."""
     if noun.lower not in ("it", "them"):
-        return noun.lemma in _COUNTERS
+        return noun.lemma in COUNTERS
     first = syntax.head(verb.i)
     return (
         first is not None
         and verb.label == "conj"
-        and any(t.lemma in _COUNTERS and t.i > first.i for t in syntax.children(first.i, "dobj"))
+        and any(t.lemma in COUNTERS and t.i > first.i for t in syntax.children(first.i, "dobj"))
     )
 
 
@@ -157,11 +149,11 @@ def _goes_back(syntax: Syntax, before: Token, after: Token) -> bool:
     """Whether the second verb tells of an admission that came later, or the first of what was said only at first."""
     if _beside(syntax, before, "at_first") and not _beside(syntax, after, "at_first"):
         return True
-    return after.lemma in _lexicon("admission") and _beside(syntax, after, "later")
+    return after.lemma in words_for("admission") and _beside(syntax, after, "later")
 
 
 def _beside(syntax: Syntax, verb: Token, use: str) -> bool:
-    words = _lexicon(use)
+    words = words_for(use)
     adverbs = {t.lower for t in syntax.children(verb.i, "advmod")}
     adverbs |= {t.lower for t in syntax.tokens[max(verb.i - _BEFORE, syntax.sentence_of(verb.i).first) : verb.i]}
     return any(word in adverbs for word in words)

@@ -13,7 +13,7 @@ from onrecord.lexicons import load
 from onrecord.records import Attribution, Event, Qualifier, Quantity, Span, Time
 from onrecord.text import fold
 
-_COUNTERS = frozenset("number toll count tally figure".split())
+COUNTERS = frozenset("number toll count tally figure".split())
 _RIVAL = frozenset("higher lower differently".split())
 _ALONE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _MORE = frozenset({"more", "other", "others", "another", "further", "also", "of"})
@@ -57,8 +57,9 @@ class _Count:
 
 
 @cache
-def _lexicon(name: str, use: str) -> Mapping[str, str]:
-    return {row["lemma"]: row["what"] for row in load(name) if row["use"] == use}
+def words_for(use: str) -> Mapping[str, str]:
+    """The words of the lexicon `changes` that are put to a use, each with what it is of."""
+    return {row["lemma"]: row["what"] for row in load("changes") if row["use"] == use}
 
 
 def dates(syntax: Syntax, cast: Cast, times: Sequence[Time], chains: Chains) -> Iterator[Finding]:
@@ -92,7 +93,7 @@ def _same_words(one: Attribution, other: Attribution) -> bool:
 
 
 def _days_of_a_remark(syntax: Syntax, sentence: Sentence, here: Sequence[Time], chains: Chains) -> Iterator[Finding]:
-    utterances = _lexicon("changes", "utterance")
+    utterances = words_for("utterance")
     for noun in syntax.sentence_tokens(sentence):
         if noun.lemma not in utterances or noun.tag[:2] != "NN":
             continue
@@ -213,7 +214,7 @@ def _stated(
         ((c.span.start, c.span.end, c.what, e) for e in events for c in e.counts),
         key=lambda c: (c[0], c[1], c[2], c[3].id),
     )
-    units = _lexicon("changes", "counted")
+    units = words_for("counted")
     found: list[_Count] = []
     for quantity in quantities:
         token = syntax.token_at(quantity.span.start)
@@ -284,14 +285,14 @@ def _counter(syntax: Syntax, number: Token) -> Token | None:
         return None
     verb = syntax.tokens[head.head]
     return next(
-        (t for t in (verb, *syntax.children(verb.i, "dobj", "nsubj", "nsubjpass")) if t.lemma in _COUNTERS), None
+        (t for t in (verb, *syntax.children(verb.i, "dobj", "nsubj", "nsubjpass")) if t.lemma in COUNTERS), None
     )
 
 
 def _other_toll(syntax: Syntax, number: Token) -> Token | None:
     """The verb of whoever "puts the toll higher, saying" this number."""
     for verb in syntax.ancestors(number.i):
-        if verb.i < number.i and any(t.lemma in _COUNTERS and t.i < number.i for t in syntax.children(verb.i, "dobj")):
+        if verb.i < number.i and any(t.lemma in COUNTERS and t.i < number.i for t in syntax.children(verb.i, "dobj")):
             return verb if any(t.lower in _RIVAL for t in syntax.tokens[verb.i + 1 : number.i]) else None
     return None
 
@@ -311,7 +312,7 @@ def _putter(syntax: Syntax, number: Token) -> str | None:
     if verb is None and head is not None and _counter(syntax, number) is not None:
         verb = syntax.tokens[head.head]
     subject = next(iter(syntax.children(verb.i, "nsubj")), None) if verb is not None else None
-    if subject is None or subject.lemma in _COUNTERS or subject.tag in ("WDT", "WP"):
+    if subject is None or subject.lemma in COUNTERS or subject.tag in ("WDT", "WP"):
         return None
     first = syntax.left_edge(subject.i)
     if syntax.tokens[first].tag == "WP$":

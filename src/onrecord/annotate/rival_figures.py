@@ -8,16 +8,14 @@ not say that they are of the same thing, and what one source says twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
-from onrecord.annotate.contradictions import Finding
+from onrecord.annotate.contradictions import Finding, words_for
 from onrecord.annotate.figures import given
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.lexicons import load
 from onrecord.records import Event, Quantity, Span
 
 _REACH = 2
@@ -84,7 +82,7 @@ def _is_answered(before: _Given, one: _Given) -> bool:
 def _given(
     syntax: Syntax, cast: Cast, chains: Chains, events: Sequence[Event], quantities: Sequence[Quantity]
 ) -> list[_Given]:
-    counted = _counted()
+    counted = words_for("counted")
     starts = {s.first: n for n, s in enumerate(syntax.sentences)}
     found: list[_Given] = []
     for quantity in quantities:
@@ -131,11 +129,6 @@ def _is_one_of_several(chains: Chains, quantity: Quantity) -> bool:
     """Whether its sentence gives one thing two numbers: "400 according to police and 3,000 according to the union"."""
     ids = quantity.according_to
     return bool(ids) and (chains.get(ids[-1]).made_by.rule or "").endswith("to:figure")
-
-
-@cache
-def _counted() -> Mapping[str, str]:
-    return {row["lemma"]: row["what"] for row in load("changes") if row["use"] == "counted"}
 
 
 def _of_one_thing(one: _Given, other: _Given) -> bool:

@@ -39,7 +39,6 @@ MOST_ENTRIES = 1_000
 
 _ROOT = re.compile(r"<(?:!DOCTYPE\s+)?(?:rss|feed|(?:\w+:)?RDF)\b", re.I)
 _JSON = re.compile(rb'\s*\{.{0,2000}?"https?:\\?/\\?/jsonfeed\.org\\?/version', re.S)
-_LONGEST_ID = 500
 # How far into a feed its root element may stand.
 _HEAD = 8192
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")

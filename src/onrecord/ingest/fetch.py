@@ -37,7 +37,6 @@ _SECONDS_BETWEEN = 1.0
 # Longer than any robots.txt makes us wait; a host that asks for more is not waited for.
 _LONGEST_WAIT = 31.0
 _LONGEST_PAUSE = 3600
-_NO_ROBOTS = "the host's robots.txt cannot be had"
 _LATER = (429, 503)
 _REDIRECTS = (301, 302, 303, 307, 308)
 _ACCEPT = (

@@ -33,23 +33,28 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
             _make_title(held, n, base)
     objects = {t.head for t in tokens if t.label in ("pobj", "pcomp")}
     for n, token in enumerate(held):
-        if token.entity[2:] not in ("DATE", "TIME") or token.head <= token.i:
-            continue
-        above = held[token.head - base]
-        if above.entity[2:] in ("DATE", "TIME") or above.pos not in ("NOUN", "PROPN"):
-            continue
-        before = held[n - 1] if n else None
-        on = before is not None and before.lower in ("on", "in") and before.tag == "IN"
-        if on and before is not None and above.label == "pobj" and above.head == before.i:
-            on = _give_subject(held, above.i - base, before.head - base)
-        else:
-            on = on and before is not None and before.i not in objects
-        if token.lower in _DAYS and token.label in ("compound", "nmod", "amod", "npadvmod") and on:
-            assert before is not None
-            held[n] = replace(token, head=before.i, label="pobj")
-        elif token.lower in _SINCE and token.label == "advmod" and above.label.startswith("nsubj"):
-            held[n] = replace(token, head=above.head)
+        if token.entity[2:] in ("DATE", "TIME") and token.head > token.i:
+            _free_time(held, n, base, objects)
     return held
+
+
+def _free_time(held: list[Token], n: int, base: int, objects: set[int]) -> None:
+    """Take what is said of time out of the noun phrase behind it; `objects` are prepositions that have theirs."""
+    token = held[n]
+    above = held[token.head - base]
+    if above.entity[2:] in ("DATE", "TIME") or above.pos not in ("NOUN", "PROPN"):
+        return
+    on = held[n - 1] if n and held[n - 1].lower in ("on", "in") and held[n - 1].tag == "IN" else None
+    if on is None:
+        free = False
+    elif above.label == "pobj" and above.head == on.i:
+        free = _give_subject(held, above.i - base, on.head - base)
+    else:
+        free = on.i not in objects
+    if on is not None and free and token.lower in _DAYS and token.label in ("compound", "nmod", "amod", "npadvmod"):
+        held[n] = replace(token, head=on.i, label="pobj")
+    elif token.lower in _SINCE and token.label == "advmod" and above.label.startswith("nsubj"):
+        held[n] = replace(token, head=above.head)
 
 
 def _make_title(held: list[Token], under: int, base: int) -> None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from onrecord.annotate.casting.modifiers import places_told
 from onrecord.annotate.casting.people import gender_of, name_parts
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
 from onrecord.annotate.naming.readings import is_capital, reading, text_of
@@ -117,24 +118,23 @@ def _owned(syntax: Syntax, named: Sequence[Naming], keys: dict[int, str], read: 
             held = read.get(child.i)
             if held is not None and held.country is not None:
                 owners[naming.head] = held.country
+    told: dict[str, set[str]] = {}
+    for head, owner in owners.items():
+        if owner:
+            told.setdefault(keys[head], set()).add(owner)
     last: dict[str, str] = {}
     for head, owner in sorted(owners.items()):
         key = keys[head]
-        if len({o for h, o in owners.items() if o and keys[h].split("@")[0] == key}) > 1:
+        if len(told.get(key, ())) > 1:
             last[key] = owner or last.get(key, "")
             keys[head] = f"{key}@{last[key]}"
 
 
 def _told_in(syntax: Syntax, naming: Naming, read: Mapping[int, Known]) -> str:
     """The country of the capital in which a ministry speaks, "the Foreign Ministry said in Beijing"; else empty."""
-    for verb in syntax.ancestors(naming.head):
-        if verb.pos == "VERB":
-            within = (verb, *syntax.children(verb.i, "dobj", "dative"))  # "told reporters in Beijing"
-            preps = (p for t in within for p in syntax.children(t.i, "prep") if p.lower == "in")
-            places = (t for p in preps for t in syntax.children(p.i, "pobj"))
-            options = (k for t in places for k in ((read[t.i],) if t.i in read else known(t.text)))
-            return next((k.country for k in options if k.country), "")
-    return ""
+    places = places_told(syntax, naming.head, "dobj", "dative")  # "told reporters in Beijing"
+    options = (k for t in places for k in ((read[t.i],) if t.i in read else known(t.text)))
+    return next((k.country for k in options if k.country), "")
 
 
 def _led(syntax: Syntax, naming: Naming) -> bool:

@@ -3,10 +3,12 @@ apart."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at
-from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.syntax import Syntax, Token
 
 _DEFINITE = frozenset("the this that these those both".split())
 SAME = {
@@ -30,6 +32,16 @@ def is_definite(syntax: Syntax, naming: Naming) -> bool:
         and syntax.tokens[naming.head].label in ("compound", "nmod", "amod")
         and first.tag not in ("NNP", "PRP$", "DT")
     )
+
+
+def places_told(syntax: Syntax, head: int, *also: str) -> Iterator[Token]:
+    """What "in" has for its object in the clause of a phrase, "the ministry said in Beijing", on its verb or on what
+    hangs on it by one of the labels `also`."""
+    verb = next((t for t in syntax.ancestors(head) if t.pos == "VERB"), None)
+    for above in () if verb is None else (verb, *(syntax.children(verb.i, *also) if also else ())):
+        for prep in syntax.children(above.i, "prep"):
+            if prep.lower == "in":
+                yield from syntax.children(prep.i, "pobj")
 
 
 def country_of(reading: Reading, head: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from onrecord.annotate.casting.castings import Draft, Reading
-from onrecord.annotate.casting.modifiers import SAME, compatible, country_of, is_definite, modifiers_of
+from onrecord.annotate.casting.modifiers import SAME, compatible, country_of, is_definite, modifiers_of, places_told
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import Noun, noun_at
 
@@ -137,16 +137,10 @@ def scene(reading: Reading, naming: Naming) -> str | None:
 
 def _told_in(reading: Reading, naming: Naming) -> str | None:
     """The country of the capital or country in which the organ of a state speaks: "the ministry said in Beijing"."""
-    syntax = reading.syntax
-    for verb in syntax.ancestors(naming.head):
-        if verb.pos != "VERB":
-            continue
-        for prep in syntax.children(verb.i, "prep"):
-            for place in syntax.children(prep.i, "pobj") if prep.lower == "in" else ():
-                draft = reading.at(place.i)
-                if draft is not None and draft.country is not None and draft.kind in ("place", "country"):
-                    return draft.country
-        break
+    for place in places_told(reading.syntax, naming.head):
+        draft = reading.at(place.i)
+        if draft is not None and draft.country is not None and draft.kind in ("place", "country"):
+            return draft.country
     return None
 
 

@@ -20,7 +20,6 @@ _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
 _NEUTER = frozenset("it its itself".split())
-_SORTS = (("m", _MALE), ("f", _FEMALE), ("p", _PLURAL), ("n", _NEUTER))
 FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 _REACH = {"m": 5, "f": 6, "p": 3, "n": 2}
 _RAISING = frozenset("seem appear happen turn take remain rain snow matter".split())

@@ -85,10 +85,6 @@ def is_of(token: Token, values: Sequence[str]) -> bool:
     return False
 
 
-def known_verb(lemma: str) -> bool:
-    return lemma in _rows("event_verbs")
-
-
 def verb_sense(syntax: Syntax, cast: Cast, clause: Clause) -> Sense | str | None:
     """The sense of a verb in its clause; "x" if an entry says that it is no event there, None if no entry fits."""
     token = syntax.tokens[clause.verb]
