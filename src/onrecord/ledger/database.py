@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Table, create_engine, event
+from sqlalchemy import Table, create_engine, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection, Engine, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
@@ -29,6 +30,17 @@ _CHECKPOINT = 8_000
 _BATCH = 500
 
 _Value = TypeVar("_Value")
+
+
+class Turn(Enum):
+    """What one has to be alone with in a database of many writers; any numbers that no other program on the server
+    takes."""
+
+    MIGRATE = 7_161_844
+    LINK = 7_161_845
+    JUDGE = 7_161_846
+    """Whose reports are made what people judge of them. Those who add or link share it: a judgement that came while
+    they do would not know their reports, nor they the judgement."""
 
 
 def engine_of(where: str | Path, *, create: bool = True) -> Engine:
@@ -52,6 +64,21 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that writes: committed at the end, or not at all."""
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         yield connection
+
+
+def take_turn(connection: Connection, turn: Turn, *, shared: bool = False) -> None:
+    """Wait until nobody else has the turn, and keep it to the end of the transaction.
+
+    What each statement then sees has everything in it that those before did. SQLite has one writer at a time anyway.
+
+    Args:
+        connection: the open transaction, which writes.
+        turn: whose.
+        shared: whether others may have it at once who share it too.
+    """
+    if connection.dialect.name == "postgresql":
+        lock = "pg_advisory_xact_lock_shared" if shared else "pg_advisory_xact_lock"
+        connection.execute(text(f"SELECT {lock}({turn.value})"))
 
 
 @contextmanager

@@ -10,13 +10,13 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Engine
 
 from onrecord.errors import UsageError
 from onrecord.ledger import incident_tables, judging, linking, schema
 from onrecord.ledger import judgement_tables as t
-from onrecord.ledger.database import batches, insert_new, writing
+from onrecord.ledger.database import Turn, batches, insert_new, take_turn, writing
 from onrecord.ledger.documents import number_of
 from onrecord.ledger.index import stored
 from onrecord.ledger.judgements import (
@@ -34,8 +34,6 @@ from onrecord.ledger.judgements import (
 )
 from onrecord.records import Record
 
-# Any number that no other program on the server takes: one judges at a time.
-_LOCK = 7_161_846
 _LONGEST = 2_000
 
 
@@ -67,7 +65,7 @@ class Judge:
             raise UsageError("nobody judges: a name is needed", step="judge")
         linking.link(self._engine)  # so that incidents are those of everything that is kept
         with writing(self._engine) as connection:
-            _take_turn(connection)
+            take_turn(connection, Turn.JUDGE)
             undoes = _judgement_called(connection, ids) if verb == "undo" else None
             targets = () if verb == "undo" else _Asked(connection).targets(verb, ids)
             made = judgement(verb, targets, by=by, at=_now(connection), note=note, undoes=undoes)
@@ -86,18 +84,13 @@ class Judge:
         if content_id(made) != made.id or made.verb not in VERBS:
             raise UsageError(f"{made.id} is not the judgement that it says it is", step="judge")
         with writing(self._engine) as connection:
-            _take_turn(connection)
+            take_turn(connection, Turn.JUDGE)
             j = t.judgements
             if connection.execute(select(j.c.id).where(j.c.id == made.id)).first() is not None:
                 return False
             _keep(connection, made)
         linking.link(self._engine)
         return True
-
-
-def _take_turn(connection: Connection) -> None:
-    if connection.dialect.name == "postgresql":
-        connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
 
 
 def _now(connection: Connection) -> str:
@@ -126,9 +119,8 @@ def _keep(connection: Connection, made: Judgement) -> None:
     d = schema.documents
     numbers: dict[str, int] = {}
     for some in batches(sorted(concerned)):
-        # Whoever reads one of them anew waits, and then sees the judgement.
         rows = select(d.c.id, d.c.n).where(d.c.id.in_(some), d.c.current.is_not(None)).order_by(d.c.n)
-        numbers |= {row.id: row.n for row in connection.execute(rows.with_for_update())}
+        numbers |= {row.id: row.n for row in connection.execute(rows)}
     before: dict[str, tuple[Record, Upon]] = {}
     for document, n in numbers.items():
         record = judging.current(connection, n)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select, text
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.engine import Connection, Engine
 
 from onrecord.incidents.compare import LEAST, compare
@@ -25,15 +25,13 @@ from onrecord.ledger import incident_tables as t
 from onrecord.ledger import schema
 from onrecord.ledger.components import Graph
 from onrecord.ledger.copies import Copies
-from onrecord.ledger.database import batches, upsert, writing
+from onrecord.ledger.database import Turn, batches, take_turn, upsert, writing
 from onrecord.ledger.judging import Judged, judged
 from onrecord.ledger.linked import Linked, LinkedDocument, Records, key_numbers, listed, made, packed, tellings_of
 
 BATCH = 64
 """Documents linked in one transaction: others who write wait for it, and pages of the indexes are written once for all
 of them."""
-# Any number that no other program on the server takes: one links at a time.
-_LOCK = 7_161_845
 
 
 def link(engine: Engine, *, at_most: int | None = None, records: Records | None = None) -> int:
@@ -79,8 +77,8 @@ class Linking:
 
     def __init__(self, connection: Connection, records: Records) -> None:
         self.connection = connection
-        if connection.dialect.name == "postgresql":
-            connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+        take_turn(connection, Turn.LINK)
+        take_turn(connection, Turn.JUDGE, shared=True)
         self.linked = Linked(connection, records)
         self.copies = Copies(connection, self.linked)
         self.judged: Judged = judged(connection)

@@ -12,11 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, Integer, MetaData, String, Table, inspect, select, text
+from sqlalchemy import Column, Integer, MetaData, String, Table, inspect, select
 from sqlalchemy.engine import Connection, Engine
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import fetch_tables, incident_tables, judgement_tables, judging, schema
+from onrecord.ledger.database import Turn, take_turn
 
 _stamps = Table(
     "migrations",
@@ -26,8 +27,6 @@ _stamps = Table(
     Column("applied", String, nullable=False),
 )
 _NUMBERS = select(_stamps.c.number).order_by(_stamps.c.number)
-# Any number that no other program on the server takes: processes that open a new ledger at once take turns.
-_LOCK = 7_161_844
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,7 @@ def migrate(engine: Engine, migrations: Sequence[Migration] = MIGRATIONS, *, cre
     done: list[int] = []
     while True:
         with engine.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+            take_turn(connection, Turn.MIGRATE)  # several processes may open a new ledger at once
             applied = _applied(connection, migrations, create)
             missing = migrations[len(applied) :]
             if not missing:

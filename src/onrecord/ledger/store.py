@@ -25,7 +25,7 @@ from onrecord import wire
 from onrecord.errors import BadRecord, OnrecordError
 from onrecord.ingest import Raw
 from onrecord.ledger import incident_tables, judging, schema, search
-from onrecord.ledger.database import insert_new, upsert, writing
+from onrecord.ledger.database import Turn, insert_new, take_turn, upsert, writing
 from onrecord.ledger.grounding import faults
 from onrecord.ledger.index import Rows, day_of, rows_of, stored
 from onrecord.ledger.rows import Added, Outcome
@@ -64,6 +64,7 @@ class Writer:
         # All that can be made ready is, before the one writer's turn.
         made = (zlib.compress(written, _COMPRESSION), sha256(written), rows_of(record), units(record))
         with writing(self._engine) as connection:
+            take_turn(connection, Turn.JUDGE, shared=True)
             outcome = _Adding(connection, record).add(*made, raw)
         return Added(document.source, outcome, document.id)
 
