@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.ingest.blocks import layout
+from tests.effort import steps
 
 BODY = "The council of Larsholm voted on Monday to close the old harbour, a spokesman said."
 MORE = "Fishermen who had blocked the quay since Friday said they would appeal against the vote."
@@ -130,13 +131,6 @@ def test_what_the_markup_states_holds_unless_it_is_furniture():
 
 
 def test_a_long_text_takes_linear_time():
-    import time
-
-    def seconds(times):
-        text = f"{BODY} {MORE}\n\n" * times
-        start = time.process_time()
-        layout(text)
-        return time.process_time() - start
-
-    seconds(100)
-    assert seconds(4000) < 12 * max(seconds(1000), 0.02)
+    short, long = (steps(lambda n=n: layout(f"{BODY} {MORE}\n\n" * n)) for n in (100, 400))
+    assert short > 100
+    assert long < 4.5 * short

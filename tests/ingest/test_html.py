@@ -1,12 +1,11 @@
 """Pages: what of them is kept, and that hostile ones cost no more than the limits."""
 
-import time
-
 import pytest
 
 from onrecord.errors import NoArticle, OutOfTime, TooDeep
 from onrecord.ingest import Limits, Raw, ingest
 from onrecord.ingest.html import nesting
+from tests.effort import no_hang
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <title>Harbour strike halts ferries | Coastal Courier</title>
@@ -87,19 +86,15 @@ def test_no_article(html):
     ids=["div", "span", "broken"],
 )
 def test_deep_nesting_is_refused_before_any_parser_sees_it(html):
-    start = time.monotonic()
-    with pytest.raises(TooDeep, match=r"page.html: ingest: markup nested over 2,000 levels"):
+    with no_hang(), pytest.raises(TooDeep, match=r"page.html: ingest: markup nested over 2,000 levels"):
         page(html)
-    assert time.monotonic() - start < 2
 
 
 def test_a_hanging_parser_is_killed_and_the_next_page_read():
     page(PAGE)  # the process is running
     hostile = "<html><body><p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">text</p></body></html>"
-    start = time.monotonic()
     with pytest.raises(OutOfTime, match=r"page.html: ingest: stopped after 0.5 seconds"):
         page(hostile, Limits(parse_seconds=0.5))
-    assert time.monotonic() - start < 3
     assert page(PAGE).outlet == "Coastal Courier"
 
 
@@ -123,6 +118,5 @@ def test_nesting(html, depth):
 
 @pytest.mark.parametrize("hostile", ["<script ", "<!--", "<a '\"", "</div ", "<", "<div\x00", "<style>", "<?", "&"])
 def test_nesting_is_linear(hostile):
-    start = time.process_time()
-    nesting("<html>" + hostile * (2_000_000 // len(hostile)), stop=10**9)
-    assert time.process_time() - start < 5
+    with no_hang():
+        nesting("<html>" + hostile * (2_000_000 // len(hostile)), stop=10**9)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from onrecord.ingest.robots import Robots, robots
+from tests.effort import no_hang
 
 
 @pytest.mark.parametrize(
@@ -58,11 +57,10 @@ def test_delay(value, delay):
 
 
 def test_no_pattern_makes_it_slow():
-    start = time.monotonic()
-    rules = robots("User-agent: *\n" + "Disallow: /" + "*a" * 30_000 + "$\n" + "Disallow: /" + "*a" * 1000 + "*b\n")
-    assert not rules.allows("/" + "a" * 30_000)
-    assert rules.allows("/" + "a" * 29_999)
-    big = robots("User-agent: *\n" + "Disallow: /x\n" * 100_000)
-    assert big.allows("/" + "a" * 8_000)
-    assert robots("User-agent: a\n" * 50_000) == Robots()
-    assert time.monotonic() - start < 3
+    with no_hang():
+        rules = robots("User-agent: *\n" + "Disallow: /" + "*a" * 30_000 + "$\n" + "Disallow: /" + "*a" * 1000 + "*b\n")
+        assert not rules.allows("/" + "a" * 30_000)
+        assert rules.allows("/" + "a" * 29_999)
+        big = robots("User-agent: *\n" + "Disallow: /x\n" * 100_000)
+        assert big.allows("/" + "a" * 8_000)
+        assert robots("User-agent: a\n" * 50_000) == Robots()

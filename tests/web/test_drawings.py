@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import math
 import re
-import time
 from dataclasses import replace
 
 import pytest
@@ -18,6 +17,7 @@ from onrecord.web.maps import box_of, spots_of
 from onrecord.web.networks import draw, network
 from onrecord.web.outlines import HEIGHT, WIDTH, outlines, project, within
 from onrecord.web.strips import LANE, strip_of
+from tests.effort import no_hang
 
 
 @pytest.fixture(scope="module")
@@ -119,13 +119,12 @@ def test_a_network_is_drawn_the_same_every_time_and_names_do_not_cover_each_othe
     assert sum(near) / len(near) < 0.5 * sum(all_pairs) / len(all_pairs)
 
 
-def test_a_thousand_actors_are_placed_in_seconds():
+def test_a_thousand_actors_are_placed():
     from onrecord.web.layouts import placed
 
     edges = [(n, (n * 7 + 1) % 1_000, 1.0) for n in range(1_000)]
-    began = time.process_time()
-    places = placed(1_000, edges)
-    assert time.process_time() - began < 10
+    with no_hang():
+        places = placed(1_000, edges)
     assert len(set(places)) == 1_000
     assert placed(0, []) == []
     assert placed(1, []) == [(0.5, 0.5)]
