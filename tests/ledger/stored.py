@@ -15,8 +15,9 @@ from onrecord.incidents.assembly import incident_id
 from onrecord.incidents.tellings import tellings
 from onrecord.ingest import Raw
 from onrecord.ledger import Ledger
+from onrecord.ledger.anchors import anchors
 from onrecord.ledger.grounding import document_id
-from onrecord.ledger.judgements import Judgement, Target, anchors, judgement
+from onrecord.ledger.judgements import Judgement, Target, judgement
 from onrecord.records import Record
 from onrecord.samples import samples
 from onrecord.wire import from_json

@@ -6,23 +6,10 @@ import random
 
 import pytest
 
-from onrecord.ledger.judgements import (
-    Groups,
-    Target,
-    actor_groups,
-    anchors,
-    content_id,
-    judgement,
-    located,
-    read,
-    remaining,
-    standing,
-    undone,
-    upon,
-    verdicts,
-    with_dependants,
-    written,
-)
+from onrecord.ledger.anchors import anchors, located
+from onrecord.ledger.judgements import Target, content_id, judgement, read, standing, undone, written
+from onrecord.ledger.unions import Groups, actor_groups
+from onrecord.ledger.verdicts import remaining, upon, verdicts, with_dependants
 from tests.factory import Factory, harbour
 
 

@@ -11,7 +11,9 @@ from sqlalchemy import text
 
 from onrecord.errors import UsageError
 from onrecord.ledger import Filters, Ledger, open_ledger
-from onrecord.ledger.judgements import Target, anchors, judgement, read, upon
+from onrecord.ledger.anchors import anchors
+from onrecord.ledger.judgements import Target, judgement, read
+from onrecord.ledger.verdicts import upon
 from onrecord.records import Record
 from tests.factory import Factory, harbour
 from tests.ledger.stored import golden, sourced, variants

@@ -13,7 +13,8 @@ def test_both_stores_answer_alike(room, samples_ledger, postgresql):  # noqa: F8
     (actor,) = samples_ledger.actors(limit=1)
     report = golden()[0].document.id
     paths = (
-        "/incidents.json", "/events.json?type=ASSAULT", "/statements.json?limit=20&after=20", "/actors.json",
+        "/incidents.json", "/incidents.json?actor=police", "/incidents.json?place=US",
+        "/events.json?type=ASSAULT", "/statements.json?limit=20&after=20", "/actors.json",
         "/disputes.json", "/origins.json", "/timeline.json", "/network.json", "/map.geojson", "/search.json?q=market",
         "/events.csv", "/network.csv", f"/incidents/{incident.id}.json", f"/actors/{actor.id}.json",
         f"/reports/{report}.json", "/export/plover", "/events.json?type=PARTY", "/reports/d_none.json",

@@ -16,8 +16,9 @@ from onrecord.ledger.actor_questions import members
 from onrecord.ledger.counting import traits_of
 from onrecord.ledger.database import batches
 from onrecord.ledger.judgement_tables import merged as g
-from onrecord.ledger.judgements import actor_groups, standing
+from onrecord.ledger.judgements import standing
 from onrecord.ledger.rows import ActorRow
+from onrecord.ledger.unions import actor_groups
 
 _MOST = 40
 """A word that more actors have in their names ("John", "Party") finds nobody: the other words of a name do."""

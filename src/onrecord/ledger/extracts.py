@@ -1,9 +1,8 @@
 """Reading a ledger for exports: every report with what of it is asked for, in the order of the ids, one after the
 other.
 
-What people have rejected is left out unless it is asked for. Of what is asked for by name, day or place the ids alone
-are held; of everything,
-nothing but the reports of one batch.
+What people have rejected is left out unless it is asked for, and what they have amended is as they say. Of what is
+asked for by name, day or place the ids alone are held; of everything, nothing but the reports of one batch.
 """
 
 from __future__ import annotations
@@ -21,6 +20,7 @@ from onrecord.ingest.metadata import check_date
 from onrecord.ledger import incident_tables, judgement_tables, judging, questions, schema
 from onrecord.ledger.database import batches, reading
 from onrecord.ledger.questions import Filters, Within
+from onrecord.ledger.verdicts import remaining
 from onrecord.records import Record
 
 ANYTHING = Filters()
@@ -131,10 +131,12 @@ def _remaining(
     asked = select(_d.c.id, _d.c.n, _r.c.n, _r.c.record).join_from(_d, _r, _r.c.n == _d.c.current)
     asked = asked.where(_d.c.day >= check_date(since)[:10]) if since else asked
     asked = asked.where(_d.c.day <= check_date(until)[:10], _d.c.day > "") if until else asked
+    amended = judging.Amended(connection)
     for rows in _lots(connection, asked.order_by(_d.c.id), wanted):
         rejected = {} if whole else _rejected(connection, [n for _, n, _, _ in rows])
         for _, n, revision, data in rows:
-            yield n, revision, judging.remaining(wire.from_json(zlib.decompress(data)), rejected.get(n, frozenset()))
+            record = amended.of(wire.from_json(zlib.decompress(data)))
+            yield n, revision, remaining(record, rejected.get(n, frozenset()))
 
 
 def _lots(

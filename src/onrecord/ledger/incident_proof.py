@@ -17,7 +17,7 @@ from onrecord.ledger import incident_tables as t
 from onrecord.ledger.components import Graph
 from onrecord.ledger.copies import Copies
 from onrecord.ledger.database import batches
-from onrecord.ledger.judging import judged
+from onrecord.ledger.judging import judged, taken
 from onrecord.ledger.linked import Linked, key_numbers, made, packed, tellings_of
 from onrecord.ledger.linking import compared
 from onrecord.ledger.rows import Fault
@@ -45,10 +45,10 @@ class IncidentProof:
                 yield Fault(name, "it is neither linked nor marked to be")
             return
         whole = self.linked.reading(linked.revision)
-        rejected = self.judged.rejected.get(whole.document.id, frozenset())
-        if n not in self._marked and (linked.revision, linked.rejected) != (current, rejected):
+        judged_now = taken(self.connection, whole)
+        if n not in self._marked and (linked.revision, linked.taken) != (current, judged_now):
             yield Fault(name, "it is linked by another reading, or as it was judged before")
-        record, told = tellings_of(n, whole, linked.rejected)
+        record, told = tellings_of(n, whole, linked.taken)
         if packed(told) != packed(linked.tellings):
             yield Fault(name, "its tellings are not those of its record")
             return

@@ -4,7 +4,7 @@ All of it is derived from the readings that count and from people's judgements (
 built anew from them::
 
     unlinked        documents that are still to be linked, or linked again
-    linked          of each linked document: the reading that was linked, what of it people had rejected, its tellings
+    linked          of each linked document: the reading that was linked, how people had judged of it, its tellings
     telling_keys    what a telling can be found by: two that share a key are compared
     scores          how likely two tellings are to tell of one happening, in both directions
     shingles        a sample of each text's runs of words, hashed, for finding copies
@@ -34,6 +34,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    literal,
     select,
 )
 from sqlalchemy.engine import Connection
@@ -43,6 +44,8 @@ from onrecord.ledger.schema import NUMBER, TEXT, documents, metadata
 # Bits of a telling's number that are the event's place.
 _PLACE_BITS = 20
 MOST_EVENTS = 1 << _PLACE_BITS
+# PostgreSQL shifts its long numbers by short ones only.
+_SHIFT = literal(_PLACE_BITS, Integer)
 
 
 def _number(name: str, *, key: bool = False, null: bool = False) -> Column[int]:
@@ -140,7 +143,7 @@ def telling_number(document: int, place: int) -> int:
 
 def telling_of(document: ColumnElement[int], place: ColumnElement[int]) -> ColumnElement[int]:
     """The same in SQL."""
-    return document.bitwise_lshift(_PLACE_BITS).bitwise_or(place)
+    return document.bitwise_lshift(_SHIFT).bitwise_or(place)
 
 
 @overload
@@ -149,7 +152,7 @@ def document_of(telling: int) -> int: ...
 def document_of(telling: ColumnElement[int]) -> ColumnElement[int]: ...
 def document_of(telling: int | ColumnElement[int]) -> int | ColumnElement[int]:
     """The number of the document that a telling stands in."""
-    return telling >> _PLACE_BITS if isinstance(telling, int) else telling.bitwise_rshift(_PLACE_BITS)
+    return telling >> _PLACE_BITS if isinstance(telling, int) else telling.bitwise_rshift(_SHIFT)
 
 
 @overload

@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
 from onrecord.incidents.actors import identity, label, named, place_identity, sketched, words_key
-from onrecord.ledger.judgements import NOTHING, Upon
+from onrecord.ledger.amendments import amended
+from onrecord.ledger.verdicts import NOTHING, Upon
 from onrecord.ledger.words import tokens
 from onrecord.records import Entity, Location, Record, Span, Time
 from onrecord.text import fold, without_article
@@ -142,7 +143,7 @@ def day_of(published: str | None) -> str:
 
 class _Indexing:
     def __init__(self, record: Record, judged: Upon) -> None:
-        self.record = record
+        self.record = record = amended(record, judged.amendments)
         self.judged = judged
         self.day = day_of(record.document.published)
         self.actors = {e.id: _actor(e, judged.moved.get(e.id)) for e in record.entities}

@@ -14,8 +14,9 @@ from onrecord.ledger import judging
 from onrecord.ledger import schema as s
 from onrecord.ledger.counting import usual
 from onrecord.ledger.index import Rows, rows_of
-from onrecord.ledger.judgements import content_id, upon
+from onrecord.ledger.judgements import content_id
 from onrecord.ledger.rows import Fault
+from onrecord.ledger.verdicts import upon
 from onrecord.records import Record
 
 _BATCH = 1000

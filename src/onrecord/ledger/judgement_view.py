@@ -13,6 +13,7 @@ from onrecord.incidents.proposals import Proposal
 from onrecord.ingest.metadata import check_date
 from onrecord.ledger import actor_proposals, incident_tables, judging, schema
 from onrecord.ledger import judgement_tables as t
+from onrecord.ledger.amendments import AMENDING, Field, changes
 from onrecord.ledger.database import batches, reading
 from onrecord.ledger.documents import number_of
 from onrecord.ledger.judgements import (
@@ -20,16 +21,14 @@ from onrecord.ledger.judgements import (
     Anchor,
     Judgement,
     Target,
-    actor_groups,
-    moved,
     standing,
-    telling_groups,
     undone,
-    verdicts,
     written,
 )
 from onrecord.ledger.questions import Filters, one_of
 from onrecord.ledger.rows import ActorRow, Verdict
+from onrecord.ledger.unions import actor_groups, telling_groups
+from onrecord.ledger.verdicts import moved, verdicts
 
 State = Literal["in effect", "undone", "overruled", "orphan"]
 """What has become of a judgement: it holds; somebody undid it; a later one says otherwise; nothing of what it is about
@@ -117,6 +116,7 @@ class _States:
         self.every = {j.id for j in every}
         self.undone = undone(every)
         self.verdicts, self.moved = verdicts(holding), moved(holding)
+        self.amended: dict[tuple[Anchor, Field], str] = {field: j.id for j in holding for field in changes(j)}
         self.actors, self.tellings = actor_groups(holding), telling_groups(holding)
         r, d, a = t.judged_records, schema.documents, schema.actors
         self.found: dict[tuple[str, str], list[str]] = {}
@@ -145,6 +145,8 @@ class _States:
     def _now(self, target: Target) -> tuple[str, ...]:
         if target.is_actor:
             return (target.id,) if target.id in self.known else ()
+        if target.is_words:
+            return (target.id,)
         found = [id for a in target.anchors for id in self.found.get((a.document, a.key), ())]
         if target.is_incident:
             return (self.incidents.get(target.id, target.id),) if found else ()
@@ -154,6 +156,8 @@ class _States:
         first, rest = j.targets[0], j.targets[1:]
         if j.verb in ("reject", "confirm"):
             return all(self.verdicts[a].id != j.id for x in j.targets for a in x.anchors)
+        if j.verb in AMENDING:
+            return all(self.amended[field] != j.id for field in changes(j))
         if first.is_actor:
             one = self.actors.of(first.id)
             if j.verb == "merge":

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,45 +18,24 @@ from sqlalchemy import delete, select
 from sqlalchemy.engine import Connection
 
 from onrecord import wire
-from onrecord.ledger import counting, schema
+from onrecord.ledger import counting, schema, search
 from onrecord.ledger import judgement_tables as t
-from onrecord.ledger.index import Rows, rows_of
-from onrecord.ledger.judgements import (
-    NOTHING,
-    Anchor,
-    Judgement,
-    Upon,
-    actor_groups,
-    read,
-    remaining,
-    standing,
-    telling_groups,
-    upon,
-)
+from onrecord.ledger.amendments import AMENDING, amended
+from onrecord.ledger.index import Rows, day_of, rows_of
+from onrecord.ledger.judgements import Anchor, Judgement, read, standing
+from onrecord.ledger.unions import actor_groups, telling_groups
+from onrecord.ledger.verdicts import NOTHING, Taken, Upon, upon
+from onrecord.ledger.words import units
 from onrecord.records import Record
-
-__all__ = [
-    "Judged",
-    "count",
-    "current",
-    "every",
-    "judged",
-    "judgements_of",
-    "rebuild",
-    "recount",
-    "regroup",
-    "remaining",
-]
 
 Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What linking has to obey: ids of rejected records by the document's id, and pairs of events (document id, event
-    id), the lesser first, that are one happening, or are not, whatever their scores."""
+    """What linking has to obey: pairs of events (document id, event id), the lesser first, that are one happening, or
+    are not, whatever their scores."""
 
-    rejected: Mapping[str, frozenset[str]]
     together: tuple[tuple[Key, Key], ...]
     apart: tuple[tuple[Key, Key], ...]
 
@@ -64,12 +43,9 @@ class Judged:
 def judged(connection: Connection) -> Judged:
     """All that is in effect, as of now."""
     r, d = t.judged_records, schema.documents
-    rows = select(d.c.id, r.c.id, r.c.anchor, r.c.verdict).join_from(r, d, d.c.n == r.c.document)
-    rejected: dict[str, set[str]] = {}
+    rows = select(d.c.id, r.c.id, r.c.anchor).join_from(r, d, d.c.n == r.c.document)
     events: dict[tuple[str, str], list[str]] = {}
-    for document, id, anchor, verdict in connection.execute(rows.order_by(d.c.id, r.c.id)):
-        if verdict == "reject":
-            rejected.setdefault(document, set()).add(id)
+    for document, id, anchor in connection.execute(rows.order_by(d.c.id, r.c.id)):
         if anchor.startswith("trigger:"):
             events.setdefault((document, anchor), []).append(id)
     groups = telling_groups(standing(every(connection)))
@@ -82,7 +58,7 @@ def judged(connection: Connection) -> Judged:
         members = sorted({key for anchor in group for key in keys(anchor)})
         together.update(pairwise(members))
     apart = {_pair(x, y) for one, other in map(sorted, groups.apart) for x in keys(one) for y in keys(other)}
-    return Judged({d: frozenset(ids) for d, ids in rejected.items()}, tuple(sorted(together)), tuple(sorted(apart)))
+    return Judged(tuple(sorted(together)), tuple(sorted(apart)))
 
 
 def _pair(x: Key, y: Key) -> tuple[Key, Key]:
@@ -108,8 +84,30 @@ def judgements_of(connection: Connection, document: str) -> tuple[Judgement, ...
     return tuple(read({**row, "targets": json.loads(row["targets"])}) for row in rows)
 
 
-def count(connection: Connection, document: int, record: Record, rows: Rows, *, replaces: bool) -> None:
-    """Make a reading of a document, by its number, the one that its derived rows are of.
+def taken(connection: Connection, reading: Record) -> Taken:
+    """How a reading is taken, as of now."""
+    mine = judgements_of(connection, reading.document.id)
+    return upon(mine, reading).taken if mine else NOTHING.taken
+
+
+class Amended:
+    """Readings as people have amended them, as one transaction sees it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        j, n = t.judgements, t.judged_documents
+        rows = select(n.c.document).join_from(n, j, j.c.id == n.c.judgement).where(j.c.verb.in_(sorted(AMENDING)))
+        self._documents = frozenset(connection.execute(rows.distinct()).scalars())
+
+    def of(self, reading: Record) -> Record:
+        """The reading of a report that counts, amended; what is rejected of it is still there."""
+        if reading.document.id not in self._documents:
+            return reading
+        return amended(reading, taken(self._connection, reading).amendments)
+
+
+def count(connection: Connection, document: int, record: Record, rows: Rows, *, replaces: bool) -> Record:
+    """Make a reading of a document, by its number, the one that its derived rows are of; what is told by it, amended.
 
     Args:
         connection: the open transaction.
@@ -127,6 +125,7 @@ def count(connection: Connection, document: int, record: Record, rows: Rows, *, 
     counting.count(connection, document, before, rows if now is NOTHING else rows_of(record, now))
     if mine:
         _keep(connection, document, now)
+    return amended(record, now.amendments)
 
 
 def recount(connection: Connection, document: int, before: Upon, now: Upon, record: Record) -> None:
@@ -134,6 +133,11 @@ def recount(connection: Connection, document: int, before: Upon, now: Upon, reco
     old, new = rows_of(record, before), rows_of(record, now)
     if old != new:
         counting.count(connection, document, old, new)
+    if before.amendments != now.amendments:
+        d = schema.documents
+        revision = connection.execute(select(d.c.current).where(d.c.n == document)).scalar_one()
+        was, found = (units(amended(record, x.amendments)) for x in (before, now))
+        search.replace(connection, revision, day_of(record.document.published), was, found)
     _keep(connection, document, now)
 
 

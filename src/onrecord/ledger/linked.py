@@ -1,14 +1,15 @@
 """What is linked: documents with their tellings, read when they are needed and kept at hand for a while.
 
-What is read is what was linked, whatever has been added or judged since: the reading of then, without what people had
-rejected then, so that it fits the other tables.
+What is read is what was linked, whatever has been added or judged since: the reading of then, taken as people had
+judged of it then, so that it fits the other tables.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import zlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -24,9 +25,10 @@ from onrecord.incidents.records import Incident
 from onrecord.incidents.tellings import Key, Telling, tellings
 from onrecord.ledger import incident_tables as t
 from onrecord.ledger import schema
+from onrecord.ledger.amendments import Amendment
 from onrecord.ledger.database import batches
 from onrecord.ledger.index import day_of
-from onrecord.ledger.judging import remaining
+from onrecord.ledger.verdicts import Taken
 from onrecord.records import Record
 
 _COMPRESSION = 6
@@ -39,30 +41,30 @@ _decoder = msgspec.msgpack.Decoder(_Packed)
 
 @dataclass(frozen=True, slots=True)
 class LinkedDocument:
-    """A document as it was linked: by which reading, without which records of it, with which tellings by number."""
+    """A document as it was linked: by which reading, how that was taken, with which tellings by number."""
 
     revision: int
-    rejected: frozenset[str]
+    taken: Taken
     tellings: Mapping[int, Telling]
 
 
 class Records:
-    """Records at hand, by the reading and what of it is rejected: the latest that were asked for. A reading never
+    """Records at hand, by the reading and how it is taken: the latest that were asked for. A reading never
     changes, so they may be kept from one transaction to the next; news has to do with the news of the day before."""
 
     def __init__(self) -> None:
-        self._records: dict[tuple[int, frozenset[str]], Record] = {}
+        self._records: dict[tuple[int, Taken], Record] = {}
 
-    def get(self, revision: int, rejected: frozenset[str]) -> Record | None:
-        record = self._records.pop((revision, rejected), None)
+    def get(self, revision: int, taken: Taken) -> Record | None:
+        record = self._records.pop((revision, taken), None)
         if record is not None:
-            self._records[revision, rejected] = record
+            self._records[revision, taken] = record
         return record
 
-    def keep(self, revision: int, rejected: frozenset[str], record: Record) -> None:
+    def keep(self, revision: int, taken: Taken, record: Record) -> None:
         while len(self._records) >= _RECORDS_AT_HAND:
             self._records.pop(next(iter(self._records)))
-        self._records[revision, rejected] = record
+        self._records[revision, taken] = record
 
 
 class Linked:
@@ -85,9 +87,9 @@ class Linked:
         return self._documents[document]
 
     def know(self, document: int, linked: LinkedDocument, record: Record) -> None:
-        """A document that has just been linked, and its record without what is rejected."""
+        """A document that has just been linked, and its record as it was taken."""
         self._documents[document] = linked
-        self._records.keep(linked.revision, linked.rejected, record)
+        self._records.keep(linked.revision, linked.taken, record)
 
     def forget(self, document: int) -> None:
         """A document is not linked any more."""
@@ -97,11 +99,17 @@ class Linked:
         """The record of a document as it was linked."""
         linked = self.get(document)
         assert linked is not None
-        record = self._records.get(linked.revision, linked.rejected)
+        record = self._records.get(linked.revision, linked.taken)
         if record is None:
-            record = remaining(self.reading(linked.revision), linked.rejected)
-            self._records.keep(linked.revision, linked.rejected, record)
+            record = linked.taken.of(self.reading(linked.revision))
+            self._records.keep(linked.revision, linked.taken, record)
         return record
+
+    def original(self, document: int) -> Record:
+        """The reading by which a document is linked, whole and as it was read."""
+        linked = self.get(document)
+        assert linked is not None
+        return self.reading(linked.revision)
 
     def reading(self, revision: int) -> Record:
         """The record of a reading, whole."""
@@ -139,7 +147,7 @@ class Linked:
             self._documents |= dict.fromkeys(some)
             for row in self.connection.execute(select(t.linked).where(t.linked.c.document.in_(some))):
                 self._documents[row.document] = LinkedDocument(
-                    row.revision, _ids(row.rejected), unpacked(row.document, row.tellings)
+                    row.revision, _taken(row.rejected), unpacked(row.document, row.tellings)
                 )
 
 
@@ -194,9 +202,9 @@ def made(linked: Linked, cluster: Collection[int], families: Mapping[int, int]) 
     return Made(incident, row, ids)
 
 
-def tellings_of(document: int, reading: Record, rejected: frozenset[str]) -> tuple[Record, dict[int, Telling]]:
-    """The record without what is rejected, and the tellings of it by their numbers."""
-    record = remaining(reading, rejected)
+def tellings_of(document: int, reading: Record, taken: Taken) -> tuple[Record, dict[int, Telling]]:
+    """The record as it is taken, and the tellings of it by their numbers."""
+    record = taken.of(reading)
     places = {event.id: n for n, event in enumerate(reading.events[: t.MOST_EVENTS])}
     told = {t.telling_number(document, places[x.event]): x for x in tellings(record) if x.event in places}
     return record, dict(sorted(told.items()))
@@ -234,11 +242,16 @@ def incident_of(form: bytes) -> Incident:
     return msgspec.json.decode(zlib.decompress(form), type=Incident)
 
 
-def listed(rejected: Iterable[str]) -> str:
-    """Ids as one text, "" for none."""
-    ids = sorted(rejected)
+def listed(taken: Taken) -> str:
+    """How a reading is taken, as one text: "" where nothing was judged, ids where some were rejected and no more."""
+    ids = sorted(taken.rejected)
+    if taken.amendments:
+        return json.dumps({"rejected": ids, "amended": [dataclasses.astuple(x) for x in taken.amendments]})
     return json.dumps(ids) if ids else ""
 
 
-def _ids(listed: str) -> frozenset[str]:
-    return frozenset(json.loads(listed)) if listed else frozenset()
+def _taken(listed: str) -> Taken:
+    form = json.loads(listed) if listed else []
+    if isinstance(form, list):
+        return Taken(frozenset(form))
+    return Taken(frozenset(form["rejected"]), tuple(Amendment(*x) for x in form["amended"]))

@@ -26,7 +26,7 @@ from onrecord.ledger import schema
 from onrecord.ledger.components import Graph
 from onrecord.ledger.copies import Copies
 from onrecord.ledger.database import Turn, batches, take_turn, upsert, writing
-from onrecord.ledger.judging import Judged, judged
+from onrecord.ledger.judging import Judged, judged, taken
 from onrecord.ledger.linked import Linked, LinkedDocument, Records, key_numbers, listed, made, packed, tellings_of
 
 BATCH = 64
@@ -140,13 +140,13 @@ class Linking:
     def _put_in(self, document: int, revision: int) -> None:
         """A document's tellings, what they are found by, and how they compare to those that share a key."""
         whole = self.linked.reading(revision)
-        rejected = self.judged.rejected.get(whole.document.id, frozenset())
-        record, told = tellings_of(document, whole, rejected)
+        judged = taken(self.connection, whole)
+        record, told = tellings_of(document, whole, judged)
         sampled = sample(shingles(record.document))
-        row = {"document": document, "revision": revision, "rejected": listed(rejected), "sampled": len(sampled),
+        row = {"document": document, "revision": revision, "rejected": listed(judged), "sampled": len(sampled),
                "tellings": packed(told)}  # fmt: skip
         self.connection.execute(t.linked.insert(), row)
-        self.linked.know(document, LinkedDocument(revision, rejected, told), record)
+        self.linked.know(document, LinkedDocument(revision, judged, told), record)
         self.changed.add(document)
         self.touched.update(told)
         self.copies.put_in(document, sampled)

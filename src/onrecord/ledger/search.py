@@ -2,8 +2,8 @@
 
 Two tables: `words` has a row for each report, `said` one for each statement and event. A query without speaker:, actor:
 or type: asks for reports, any other for statements and events. Rows are numbered so that the newest day comes last and
-a report's rows stand together: the store answers in that order, as far as it is asked. A row is written once and never
-changed; rows of superseded revisions stay and are joined by nothing.
+a report's rows stand together: the store answers in that order, as far as it is asked. A row changes only where people
+amend what it is of; rows of superseded revisions stay and are joined by nothing.
 """
 
 from __future__ import annotations
@@ -34,20 +34,49 @@ _MOST_BYTES = 400_000
 
 def enter(connection: Connection, revision: int, day: str, units: Sequence[Unit]) -> None:
     """Index a report's words, and those of its statements and events, under the number of its revision."""
-    first = ((date.fromisoformat(day).toordinal() if day else 0) << _REVISION_BITS | revision) << _UNIT_BITS
-    rows = [(first + n, {str(f): _cut(getattr(unit, f)) for f in FIELDS}) for n, unit in enumerate(units[:_MOST_UNITS])]
+    rows = _rows(revision, day, units)
     for table, some in (("words", rows[:1]), ("said", rows[1:])):
-        if not some:
-            continue
-        if connection.dialect.name == "sqlite":
-            names = ", ".join(FIELDS)
-            values = ", ".join(f":{field}" for field in FIELDS)
-            connection.execute(
-                text(f"INSERT INTO {table} (rowid, {names}) VALUES (:n, {values})"), [{"n": n, **x} for n, x in some]
-            )
-        else:
-            vectors = [{"n": n, "tokens": _vector(x)} for n, x in some]
-            connection.execute(text(f"INSERT INTO {table} (n, tokens) VALUES (:n, CAST(:tokens AS tsvector))"), vectors)
+        if some:
+            _insert(connection, table, some)
+
+
+def replace(connection: Connection, revision: int, day: str, was: Sequence[Unit], units: Sequence[Unit]) -> None:
+    """Index statements and events of a report otherwise than they were indexed: as many of them, in the same order."""
+    pairs = zip(_rows(revision, day, was), _rows(revision, day, units), strict=True)
+    changed = [(old, new) for old, new in pairs if old != new]
+    if not changed:
+        return
+    table = _TABLES[True]
+    if connection.dialect.name == "sqlite":
+        # The index does not keep the words: whoever takes a row out says which they were.
+        names = ", ".join(FIELDS)
+        values = ", ".join(f":{field}" for field in FIELDS)
+        gone = text(f"INSERT INTO {table} ({table}, rowid, {names}) VALUES ('delete', :n, {values})")
+        connection.execute(gone, [{"n": n, **x} for (n, x), _ in changed])
+    else:
+        connection.execute(text(f"DELETE FROM {table} WHERE n = :n"), [{"n": n} for (n, _), _ in changed])
+    _insert(connection, table, [new for _, new in changed])
+
+
+_Row = tuple[int, dict[str, str]]
+
+
+def _rows(revision: int, day: str, units: Sequence[Unit]) -> list[_Row]:
+    """The number and the words of each unit."""
+    first = ((date.fromisoformat(day).toordinal() if day else 0) << _REVISION_BITS | revision) << _UNIT_BITS
+    return [(first + n, {str(f): _cut(getattr(unit, f)) for f in FIELDS}) for n, unit in enumerate(units[:_MOST_UNITS])]
+
+
+def _insert(connection: Connection, table: str, rows: Sequence[_Row]) -> None:
+    if connection.dialect.name == "sqlite":
+        names = ", ".join(FIELDS)
+        values = ", ".join(f":{field}" for field in FIELDS)
+        connection.execute(
+            text(f"INSERT INTO {table} (rowid, {names}) VALUES (:n, {values})"), [{"n": n, **x} for n, x in rows]
+        )
+    else:
+        vectors = [{"n": n, "tokens": _vector(x)} for n, x in rows]
+        connection.execute(text(f"INSERT INTO {table} (n, tokens) VALUES (:n, CAST(:tokens AS tsvector))"), vectors)
 
 
 def found(connection: Connection, query: Query, *, batch: int = 64) -> Iterator[tuple[int, list[int]]]:

@@ -160,7 +160,8 @@ class _Adding:
 
     def _count(self, document: int, revision: int, rows: Rows, words: tuple[Unit, ...], *, replaces: bool) -> None:
         """Make a revision the one that questions ask."""
-        judging.count(self.connection, document, self.record, rows, replaces=replaces)
+        told = judging.count(self.connection, document, self.record, rows, replaces=replaces)
+        words = words if told is self.record else units(told)
         search.enter(self.connection, revision, day_of(self.record.document.published), words)
         said = about(self.record.document) | {"current": revision}
         self.connection.execute(update(schema.documents).where(schema.documents.c.n == document).values(said))

@@ -13,7 +13,7 @@ from onrecord import wire
 from onrecord.errors import UsageError
 from onrecord.ingest import Raw
 from onrecord.ingest.metadata import check_date
-from onrecord.ledger import actor_questions, questions, schema, search
+from onrecord.ledger import actor_questions, judging, questions, schema, search
 from onrecord.ledger.database import reading
 from onrecord.ledger.documents import number_of
 from onrecord.ledger.extracts import ExtractView
@@ -67,14 +67,16 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
                 yield zlib.decompress(row.record)
 
     def report(self, document: str) -> tuple[Report, Record]:
-        """A report and its record, by its id or the beginning of it.
+        """A report, by its id or the beginning of it, and its record as people have amended it; what they rejected is
+        in it. `revision` has the record as it was read.
 
         Raises:
             UsageError: there is none, or there are several.
         """
         with reading(self._engine) as connection:
             number = number_of(connection, document)
-            return _report(connection.execute(_REPORT.where(_d.c.n == number)).one())
+            report, record = _report(connection.execute(_REPORT.where(_d.c.n == number)).one())
+            return report, judging.Amended(connection).of(record)
 
     def revisions(self, document: str) -> tuple[Revision, ...]:
         """The readings of a report that are kept, in the order in which they count; the last is the current one."""
@@ -180,8 +182,10 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
         asked = parse(query)
         hits: list[Hit] = []
         with reading(self._engine) as connection:
+            amended = judging.Amended(connection)
             for revision, places in search.found(connection, asked):
                 report, record = _report(connection.execute(_REPORT.where(_r.c.n == revision)).one())
+                record = amended.of(record)
                 every = units(record)
                 # The store's word is taken for what it cannot find, not for what it finds: of a long text, it may
                 # not know where a phrase stands.
@@ -216,10 +220,13 @@ def _report(row: Row[*tuple[Any, ...]]) -> tuple[Report, Record]:
 def _findings(connection: Connection, found: Sequence[Answer]) -> tuple[Finding, ...]:
     """Answers with their reports and records, each read once."""
     wanted = sorted({row.document for row in found})
+    amended = judging.Amended(connection)
     reports: dict[int, tuple[Report, Record]] = {}
     for start in range(0, len(wanted), _BATCH):
-        some = connection.execute(_REPORT.where(_d.c.n.in_(wanted[start : start + _BATCH])))
-        reports |= {row[0]: _report(row) for row in some}
+        some = connection.execute(_REPORT.where(_d.c.n.in_(wanted[start : start + _BATCH]))).all()
+        for row in some:
+            report, record = _report(row)
+            reports[row[0]] = report, amended.of(record)
     verdicts = verdicts_in(connection, wanted)
 
     def finding(x: Answer) -> Finding:

@@ -86,6 +86,10 @@ class When:
     end: str | None
 
 
+# How `made_by` begins where people say that a record is otherwise than it was read.
+_JUDGED = "judgement · "
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One record of a report in words: the document's id, the record's, and the step and rule that made it."""
@@ -93,6 +97,12 @@ class Row:
     document: str
     id: str
     made_by: str
+
+    @property
+    def corrected(self) -> str | None:
+        """Which judgement it is as it is by, who made it and why ("j_… by Ada Lark: the time is his too"); None where
+        it is as it was read."""
+        return self.made_by.removeprefix(_JUDGED) if self.made_by.startswith(_JUDGED) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
