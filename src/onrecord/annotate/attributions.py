@@ -28,6 +28,7 @@ from onrecord.annotate.saying.occasions import said_at, zone
 from onrecord.annotate.saying.overruns import without_overruns
 from onrecord.annotate.saying.parentheses import is_parenthesis
 from onrecord.annotate.saying.refusals import refusal_cues
+from onrecord.annotate.saying.relatives import with_antecedents
 from onrecord.annotate.saying.revisions import revisions
 from onrecord.annotate.saying.speakers import Speaker, speakers
 from onrecord.annotate.saying.stances import with_stance
@@ -61,7 +62,8 @@ def attributions(
     """
     page = Page(document, syntax, quotations, cast)
     found = distinct([*inverted(page), *refusal_cues(page), *claim_cues(page), *verb_cues(page), *verbless_cues(page)])
-    drafts = with_citations(page, with_statements(page, without_overruns(page, merged(page, found, tagged))))
+    drafts = with_antecedents(page, without_overruns(page, merged(page, found, tagged)))
+    drafts = with_citations(page, with_statements(page, drafts))
     drafts = [draft for draft in drafts if not (adds_nobody(page, draft, drafts) or is_parenthesis(page, draft))]
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]
     drafts.extend(headlines(page, drafts))

@@ -12,13 +12,15 @@ from dataclasses import replace
 
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.sources import is_passive, is_reporting, source_nouns, spans_of, subject_of
-from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Token
 
 CITING = "citing"
 """The rule of a draft whose content is another's: who is cited speaks through whoever cites."""
 
 _CITING = frozenset({"quote", "cite"})
+# Characters of what may still stand behind whom somebody cites, before the comma: "a clerk | in Mersa |, that".
+_PLACE = 60
 _SPEAKERS = ("person", "organization", "government", "armed_group", "country", "group")
 
 
@@ -113,9 +115,8 @@ def _citing(page: Page, draft: Draft, verb: Token, cited: Token, drafts: Sequenc
     """ "The paper said, citing Vell, that X": Vell says so as well."""
     who = spans_of(page, cited.i, verb.i)
     outer = _citer(page, draft, verb, drafts)
-    own = page.chars(verb.i, page.syntax.right_edge(cited.i) + 1)
     said = draft if outer is None else outer
-    content = tuple(s for s in said.content if not s[0] < own[1] or not own[0] < s[1])
+    content = _besides(page, said, (verb.start, max((b for _, b in who), default=verb.end)))
     if not who or not content or said.stance != "asserts":
         yield draft
         return
@@ -129,6 +130,17 @@ def _citing(page: Page, draft: Draft, verb: Token, cited: Token, drafts: Sequenc
         yield replace(draft, anchor=reporting.i, cue=cue, content=content, rule=f"{reporting.lemma}:that")
     cue = ((verb.start, verb.end),)
     yield replace(draft, cue=cue, source=who, source_head=cited.i, content=content, stance="asserts", rule=CITING)
+
+
+def _besides(page: Page, draft: Draft, own: Range) -> tuple[Range, ...]:
+    """A content without the words that say who is cited; the parser may hang what is said on him: "a clerk in Mersa,
+    | that the dam had burst"."""
+    comma = page.syntax.text.find(",", own[1], own[1] + _PLACE)
+    behind = page.syntax.tokens_in(own[1], comma) if comma >= 0 else ()
+    stop = comma if behind and all(t.pos not in ("VERB", "AUX") for t in behind) else own[1]
+    pieces = ((stop, b) if a < stop and own[0] < b else (a, b) for a, b in draft.content)
+    trimmed = (page.trimmed(a, b) for a, b in pieces if a < b)
+    return tuple(s for s in trimmed if s is not None)
 
 
 def _citer(page: Page, draft: Draft, verb: Token, drafts: Sequence[Draft]) -> Draft | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.annotate.figures import FIGURE_NOUNS, figure_of
 from onrecord.annotate.saying.reported_clauses import SPEECH_NOUNS, Content, clause_of, fit, quotation_of
 from onrecord.annotate.saying.sources import Source, misread_subject, spans_of
-from onrecord.annotate.saying.utterances import Page
+from onrecord.annotate.saying.utterances import Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 
 # What these take in a relative clause is whom they blame: "the guild, which officers had suspected".
@@ -146,7 +146,7 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         return None
     if source.passive or noun.i < verb.i:
         head = syntax.left_edge(tail)
-        spans = (*spans_of(page, noun.i, verb.i), *fit(page, head, syntax.right_edge(tail), verb))
+        spans = (*_subjects(page, objects, verb), *fit(page, head, syntax.right_edge(tail), verb))
         if noun.tag in ("WP", "WDT"):
             spans = fit(page, head, syntax.right_edge(tail), verb)
         if kind == "to":  # "was told to leave": whoever is told is not part of it
@@ -155,6 +155,16 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
     last = max(behind if noun.label != "ccomp" else tail, syntax.right_edge(tail))
     spans = fit(page, max(verb.i + 1, syntax.left_edge(noun.i)), last, verb)
     return Content(spans) if spans else None
+
+
+def _subjects(page: Page, nouns: tuple[Token, ...], verb: Token) -> tuple[Range, ...]:
+    """The whole of a subject that the parser took for several: "both the army, led by Vell, and the guild"."""
+    spans = spans_of(page, nouns[0].i, verb.i)
+    last = nouns[-1].i
+    if not spans or last == nouns[0].i or last > verb.i:
+        return spans
+    whole = page.trimmed(spans[0][0], page.syntax.tokens[page.syntax.right_edge(last)].end)
+    return (whole,) if whole is not None else spans
 
 
 def _object_before(page: Page, verb: Token) -> Content | None:
@@ -190,7 +200,10 @@ def _tail(syntax: Syntax, verb: Token, noun: Token, wanted: str, *, np: bool) ->
             if clause.i > verb.i and any(c.tag == "TO" for c in syntax.children(clause.i, "aux")):
                 return clause.i
         return None
-    for prep in (*syntax.children(verb.i, "prep"), *syntax.children(noun.i, "prep")):
+    agents = (t.i for agent in syntax.children(verb.i, "agent") for t in syntax.children(agent.i, "pobj"))
+    # "were accused by the guild of lying": the parser may hang the charge on whoever makes it.
+    charges = (t for i in agents for t in syntax.children(i, "prep") if syntax.children(t.i, "pcomp"))
+    for prep in (*syntax.children(verb.i, "prep"), *syntax.children(noun.i, "prep"), *charges):
         what = syntax.children(prep.i, "pobj", "pcomp", "amod", "advcl")
         if what and what[0].entity.endswith(("DATE", "TIME")):
             continue

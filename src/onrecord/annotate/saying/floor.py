@@ -45,7 +45,7 @@ class Floor:
         if word == "they" and entity is not None and self._is_told_of_by_them(n, entity):
             return self._plural_before(n) or entity
         if self.page.quoted(token.start) is not None:
-            return entity
+            return None if word == "they" and self._is_of_another_voice(token, entity) else entity
         if word == "we" and (entity is None or all(m.form == "pronoun" for m in entity.mentions)):
             return self.last(n, (*_BODIES, "person")) or entity
         if word in ("he", "she") and entity is not None and entity.kind != "person":
@@ -58,6 +58,14 @@ class Floor:
             fits = gender is None or gender == {"he": "m", "she": "f"}[word]
             return person if person is not None and fits else entity
         return entity
+
+    def _is_of_another_voice(self, pronoun: Token, entity: Entity | None) -> bool:
+        """Whether a quotation says "they" of somebody whom neither it nor its paragraph has named before."""
+        quotation, block = self.page.quoted(pronoun.start), self.page.block_at(pronoun.start)
+        if quotation is None or block is None or entity is None:
+            return False
+        first = min(quotation.start, self.page.document.blocks[block].start)
+        return not any(first <= m.start < pronoun.start for m in entity.mentions)
 
     def _body_before(self, n: int) -> Entity | None:
         """The body that stands last before an "it" in its sentence: "for the port to meet the target it set"."""
@@ -236,15 +244,16 @@ def named_by_source(page: Page, draft: Draft) -> Entity | None:
         return person if person is not None and person.kind == "person" else None
     if is_one_of(syntax, head):
         return None if entity is None or any(m.form == "name" for m in entity.mentions) else entity
-    if token.pos != "NOUN" and entity is not None:
+    one = token.lower in ("one", "another")  # "One of them, Oda Lind, a clerk, said"
+    if token.pos != "NOUN" and entity is not None and not one:
         return entity
-    if token.text[0].isupper() and entity is None:
+    if token.text[0].isupper() and entity is None and not one:
         return _short_for(page, token)
     for name in syntax.children(head, "appos"):
         person = cast.named_by(name.i)
         if person is not None and _is_named_person(person):
             return person
-    if token.pos == "NOUN" and (entity is None or not _is_named_person(entity)):
+    if (token.pos == "NOUN" or one) and (entity is None or not _is_named_person(entity)):
         # "The governor of Mersa, Col. Goran Vell,": the parser hung the name on the place.
         for start, end in draft.source:
             tokens = syntax.tokens_in(start, end)

@@ -85,7 +85,8 @@ def with_inner(page: Page, drafts: Sequence[Draft], left: Sequence[Draft] = ()) 
         if silent or _is_one(page, holder.source_head, draft.source_head):
             continue
         content = tuple((max(a, first), min(b, stop)) for a, b in draft.content if a < stop and first < b)
-        if content or not draft.content:
+        again = any(d.source_head == draft.source_head and d.content == content for d in drafts)
+        if (content or not draft.content) and not again:  # "was quoted as saying": told of once
             taken.add(draft.anchor)
             result.append(replace(draft, content=content))
     return result

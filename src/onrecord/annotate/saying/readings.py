@@ -5,6 +5,7 @@ with which stance, by the lexicons of reporting words and by `marked_cues`. What
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import cast
@@ -13,7 +14,7 @@ from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.cues import Reporting, is_nobody, lemma_of, reporting_verbs
 from onrecord.annotate.saying.headlines import FORMS
 from onrecord.annotate.saying.marks import head_of, is_said, source_spans
-from onrecord.annotate.saying.sources import in_clause_on, is_passive, source_of
+from onrecord.annotate.saying.sources import in_clause_on, is_passive, source_of, spans_of
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.saying.verbless_cues import lacks_object, reporting_words
 from onrecord.annotate.syntax import Token
@@ -37,6 +38,9 @@ def attitudes() -> dict[str, Reading]:
 def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -> Draft | None:
     """What the tagger alone marked, None where it tells of a deed."""
     head = source_head(page, mark, anchor, None)
+    if page.syntax.tokens[anchor].text == ":" and _is_label(page, mark, head):
+        return None
+    mark, head = _of_the_subject(page, mark, anchor, head)
     if head is not None and is_nobody(page.syntax, head):
         return None
     if head is not None and page.syntax.tokens[head].lemma.lower() in _IMAGES:
@@ -57,6 +61,35 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
         # "Rebels blamed for raid": nobody says who blames them
         return Draft(anchor, mark.cue, (), None, tuple(sorted((*mark.source, *mark.content))), *reading, rule)
     return Draft(anchor, mark.cue, source_spans(page, mark), head, mark.content, *reading, rule)
+
+
+def _of_the_subject(page: Page, mark: Tagged, anchor: int, head: int | None) -> tuple[Tagged, int | None]:
+    """The mark with the subject of its cue for its source, where the marked one stands in a clause on that subject:
+    "the Front, which | officers | had blamed, repeated its denial"."""
+    subject = next((t for t in page.syntax.children(anchor, "nsubj") if t.i < anchor), None)
+    if head is None or subject is None or not in_clause_on(page.syntax, head, subject.i):
+        return mark, head
+    spans = spans_of(page, subject.i, anchor)
+    return (replace(mark, source=spans), subject.i) if spans else (mark, head)
+
+
+def _is_label(page: Page, mark: Tagged, head: int | None) -> bool:
+    """Whether a colon stands behind a label and not behind a speaker: a place before news ("Tarnia: Seven killed"), or
+    whatever stands before words of others ("Strike: Union says no")."""
+    syntax = page.syntax
+    cue = mark.cue[0][0]
+    if any(page.block_at(a) != page.block_at(cue) for a, _ in mark.source):
+        return True
+    block = page.block_at(cue)
+    if block is None or page.document.blocks[block].kind not in ("title", "heading") or not mark.source:
+        return False
+    said = next((span for span in mark.content if span[0] > cue), None)
+    if said is None or page.around(*said):
+        return False
+    rival = any(t.lower in FORMS and t.start > said[0] for t in syntax.tokens_in(*said))
+    entity = page.cast.named_by(head) if head is not None else None
+    place = head is not None and syntax.tokens[head].entity.endswith(("GPE", "LOC"))
+    return rival or place or (entity is not None and entity.kind in ("place", "country"))
 
 
 def _is_of_another_sentence(page: Page, mark: Tagged, anchor: int) -> bool:

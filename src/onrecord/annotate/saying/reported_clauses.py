@@ -117,6 +117,8 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
         before = [c for c in clauses if c.i < verb.i and c.tag != "VBG"]  # "Writing for a paper, Lind noted that ..."
         semicolon = any(t.text == ";" for t in syntax.tokens[sentence.first : verb.i])
         lent = any(source.head in (None, *(t.i for t in syntax.subtree(c.i))) for c in before)
+        if not before and spans and frame == "that" and _is_parted(syntax, clause, left, first):
+            spans = (*fit(page, sentence.first, first - 1, verb), *spans)
         if spans and before and frame == "that" and not semicolon and not lent:
             opening = fit(page, sentence.first, first - 1, verb)
             spans = (*(_last_speech(page, span) for span in opening), *spans)
@@ -153,6 +155,17 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
         spans = fit(page, whom.i, syntax.right_edge(whom.i), verb) if whom is not None else ()
         return Content(spans) if spans else None
     return _around(page, verb, source)
+
+
+def _is_parted(syntax: Syntax, clause: Token, left: int, first: int) -> bool:
+    """Whether a clause without a subject has it before its cue: "The ferry, he wrote on Monday, had sunk"."""
+    start = syntax.sentence_of(clause.i).first
+    if syntax.tokens[left].tag not in ("VBD", "VBZ", "VBP", "MD") or first - start < 2:
+        return False
+    lead = syntax.tokens[start : first - 1]
+    named = lead[0].pos in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM") and all(t.pos != "VERB" for t in lead)
+    alone = not syntax.children(clause.i, "nsubj", "nsubjpass", "expl", "csubj")
+    return named and alone and syntax.tokens[first - 1].text == "," and lead[-1].pos in ("NOUN", "PROPN", "PRON")
 
 
 def _resumed(page: Page, start: int, end: int) -> tuple[Range, ...]:

@@ -41,7 +41,7 @@ def source_of(page: Page, verb: Token) -> Source:
     if is_passive(syntax, verb):
         for agent in syntax.children(verb.i, "agent"):
             for noun in syntax.children(agent.i, "pobj"):
-                return Source(noun.i, spans_of(page, noun.i, verb.i), True)
+                return Source(noun.i, _agent(page, noun), True)
         return Source(passive=True)
     head = _speaker_before(syntax, verb) if goes_on(syntax, verb) else None
     if head is None:
@@ -49,6 +49,16 @@ def source_of(page: Page, verb: Token) -> Source:
     if head is None:
         head = _strayed_subject(syntax, verb)
     return Source() if head is None else Source(head, spans_of(page, head, verb.i))
+
+
+def _agent(page: Page, noun: Token) -> tuple[Range, ...]:
+    """The phrase of a passive's agent, without the charge that the parser may hang on it: "by the guild | of lying"."""
+    spans = spans_of(page, noun.i)
+    charge = next((t for t in page.syntax.children(noun.i, "prep") if page.syntax.children(t.i, "pcomp")), None)
+    if charge is None or not spans or not spans[0][0] < charge.start < spans[0][1]:
+        return spans
+    whole = page.trimmed(spans[0][0], charge.start)
+    return (whole,) if whole is not None else spans
 
 
 def _strayed_subject(syntax: Syntax, verb: Token) -> int | None:
@@ -93,11 +103,25 @@ def _speaker_before(syntax: Syntax, participle: Token) -> int | None:
     return subject_of(syntax, speaks[-1]) if speaks else None
 
 
+def _misread_before(syntax: Syntax, verb: Token) -> int | None:
+    """The plural right before a finite verb, where the parser took "that intercepted calls | suggested" for a clause
+    about a relative "that"."""
+    noun = syntax.tokens[verb.i - 1] if verb.i else verb
+    if verb.label != "ccomp" or verb.tag not in ("VBD", "VBZ", "VBP") or noun.label != "dobj" or noun.pos != "NOUN":
+        return None
+    false = syntax.tokens[noun.head]
+    opens = syntax.children(false.i, "nsubj")
+    that = bool(opens) and opens[0].lower == "that" and opens[0].i == false.i - 1
+    return noun.i if that and false.head == verb.head and false.tag in ("VBD", "VBN") else None
+
+
 def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
     """The token that heads the subject of a verb, its own or the one it shares."""
     if depth > 6:
         return None
     own = syntax.children(verb.i, *_SUBJECTS)
+    if not own and (misread := _misread_before(syntax, verb)) is not None:
+        return misread
     if own:
         before = [t for t in own if t.i < verb.i]
         return _antecedent(syntax, (before[-1] if before else own[0]), verb)

@@ -30,14 +30,15 @@ from onrecord.annotate.saying.marks import (
     source_spans,
     without_quotations,
 )
+from onrecord.annotate.saying.owners import has_subject, source_of_both
 from onrecord.annotate.saying.readings import attitudes, read_alone, rows_of, source_head
-from onrecord.annotate.saying.sources import dates, goes_back, in_clause_on, is_passive, speaks
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.saying.verbless_cues import SIGNED
 from onrecord.annotate.tagged import Range, Tagged
 
 # Frames of the rules that stand without the tagger's word: somebody refuses to say something.
 _SURE = ("declines", "no comment", "no answer")
+_ASIDE = 4  # tokens: "he now wrote | on Facebook |,"
 _WHEN = frozenset("when while after before until since".split())
 _CLAUSES = frozenset("who what when where why how whether if that which".split())
 
@@ -55,7 +56,7 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
         if anchor is None or not contents:
             continue
         mark = replace(mark, content=contents)
-        match = _match(drafts, mark, anchor, used)
+        match = _match(page, drafts, mark, anchor, used)
         if match is None:
             draft = read_alone(page, mark, anchor, drafts)
         else:
@@ -114,32 +115,11 @@ def _speaks_up(page: Page, draft: Draft) -> bool:
     return not (plain and draft.stance == "asserts")
 
 
-def _has_subject(page: Page, draft: Draft) -> bool:
-    """Whether the rules' source is the subject of the cue's own verb and stands beside it."""
-    own = next((t for t in page.syntax.children(draft.anchor, "nsubj") if t.i == draft.source_head), None)
-    if own is None or not draft.source:
-        return False
-    (start, end), cue = draft.source[-1], draft.cue[0]
-    if end > cue[0]:
-        return _leads_to(page, cue[1], start)
-    closing = page.syntax.token_at(end)
-    if closing is not None and closing.text == "," and "," in page.syntax.text[start:end]:
-        end = closing.end  # "its envoy, Oda Lind, said"
-    # "two officers, speaking on condition of anonymity, said": a participle on the subject may stand between.
-    clauses = page.syntax.children(own.i, "acl")
-    if clauses:
-        last = page.syntax.right_edge(clauses[-1].i)
-        comma = page.syntax.tokens[last + 1 : last + 2]
-        stop = max(t.end for t in (page.syntax.tokens[last], *(t for t in comma if t.text == ",")))
-        end = max(end, stop) if stop <= cue[0] else end
-    return _leads_to(page, end, cue[0])
-
-
 def _is_cited(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether the rules see somebody cited: a saying with a subject of its own, all of it in another draft's content.
     The tagger, which marks one level, then may cut the outer content short and lend the inner cue the outer source."""
     parts = (*draft.source, *draft.cue, *draft.content)
-    if draft.kind not in ("speech", "document") or not draft.content or not _has_subject(page, draft):
+    if draft.kind not in ("speech", "document") or not draft.content or not has_subject(page, draft):
         return False
     if _is_occasion(page, draft.anchor):
         return False
@@ -178,17 +158,24 @@ def _within(page: Page, draft: Draft, around: Sequence[Range]) -> Draft | None:
     return None
 
 
-def _match(drafts: Sequence[Draft], mark: Tagged, anchor: int, used: set[int]) -> int | None:
+def _match(page: Page, drafts: Sequence[Draft], mark: Tagged, anchor: int, used: set[int]) -> int | None:
     """The rules' draft for the same cue: the same head, else cues that share characters and contents that do."""
     for n, draft in enumerate(drafts):
         if n not in used and draft.anchor == anchor and draft.cue:
             return n
     for n, draft in enumerate(drafts):
-        if n in used or not draft.cue:
+        if n in used or not draft.cue or _is_medium(page, draft, anchor):
             continue
         if share(draft.cue, mark.cue) and share(draft.content, mark.content):
             return n
     return None
+
+
+def _is_medium(page: Page, draft: Draft, anchor: int) -> bool:
+    """Whether a draft's verb only tells by what way the marked one was said: "denied in a video posted online that"."""
+    verb = page.syntax.tokens[draft.anchor]
+    hangs = verb.label in ("acl", "relcl") and anchor in (a.i for a in page.syntax.ancestors(verb.i))
+    return hangs and verb.tag == "VBN" and bool(rows_of(page, anchor))
 
 
 def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagged: Sequence[Tagged]) -> Draft:
@@ -197,8 +184,10 @@ def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagg
         return draft  # the tagger marks who cites, and whom; it runs signed quotations into one
     if any(_cuts_off(inner, draft, mark) for inner in cited) or _is_anothers(draft, mark):
         return draft
+    if draft.rule == "according to" and (_leaves_clause(page, draft, mark) or _is_relative(page, mark)):
+        return draft
     named = draft.rule.endswith((":that", ":quote")) and not is_said(page, mark, ())
-    if _is_agent(page, draft) and share(mark.content, draft.source):
+    if _is_agent(page, draft) and (share(mark.content, draft.source) or share(mark.source, draft.content)):
         return draft  # "was accused | by the guild of lying": the tagger took the passive's subject for who speaks
     if share(mark.content, draft.source) and (not mark.source or named):
         # The tagger took who says it for what is said: "Talks failed, says minister", "..., Oda Lind, the envoy, said".
@@ -209,9 +198,27 @@ def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagg
     if draft.rule in _SURE:
         # "Mersa voiced concern; Tarnia said nothing": what is refused is what the rules found
         mark = replace(mark, content=tuple(s for s in mark.content if share([s], draft.content)) or mark.content)
-    source, head = _source(page, draft, mark)
+    source, head = source_of_both(page, draft, mark)
     content = (*mark.content, *_other_side(page, draft, mark, tagged))
     return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
+
+
+def _leaves_clause(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a mark's content reaches out of the relative clause that the rules' keeps to: "the raid, in which,
+    according to the guild, | nine died |, lasted an hour"."""
+    syntax = page.syntax
+    clause = next((t for t in syntax.ancestors(draft.anchor) if t.pos in ("VERB", "AUX")), None)
+    if clause is None or clause.label != "relcl":
+        return False
+    first, last = syntax.tokens[syntax.left_edge(clause.i)].start, syntax.tokens[syntax.right_edge(clause.i)].end
+    inside = all(first <= a and b <= last for a, b in draft.content)
+    return inside and any(a < first or last < b for a, b in mark.content)
+
+
+def _is_relative(page: Page, mark: Tagged) -> bool:
+    """Whether a mark's content is no more than a relative clause: "said the guild, | which fled |, had lost"."""
+    first = next(iter(page.syntax.tokens_in(*mark.content[0])), None)
+    return first is not None and first.tag == "WDT" and first.lower == "which"
 
 
 def _is_agent(page: Page, draft: Draft) -> bool:
@@ -275,83 +282,12 @@ def _past_colon(page: Page, span: Range) -> Range:
 
 
 def _is_inserted(page: Page, mark: Tagged) -> bool:
-    """Whether cue and source stand between two commas."""
+    """Whether cue and source stand between two commas, with no more than where or when it was said."""
     text = page.syntax.text
     spans = (*mark.source, *mark.cue)
     start, end = min(a for a, _ in spans), max(b for _, b in spans)
-    return text[:start].rstrip().endswith(",") and text[end:].lstrip().startswith(",")
-
-
-def _source(page: Page, draft: Draft, mark: Tagged) -> tuple[tuple[Range, ...], int | None]:
-    """Spans and head of the source of what both found."""
-    ours = draft.source, draft.source_head
-    head = draft.source_head
-    if not mark.source:
-        return ours
-    if head is None and draft.rule == "noun" and not _leads_to(page, mark.source[-1][1], mark.cue[0][0]):
-        return ours  # "amid claims that": nobody's, whoever else the sentence names
-    if head is None and _is_asked(page, mark, draft.anchor):
-        return ours  # whoever is asked or told does not speak
-    if not share(mark.source, draft.source) and _is_misread(page, draft, mark):
-        return source_spans(page, mark), head_of(page, mark.source)
-    if not share(mark.source, draft.source) and (_has_subject(page, draft) or _is_dated_by(page, draft, mark)):
-        return ours
-    if _is_beside_the_subject(page, draft, mark):
-        return ours
-    here = head is not None and _same_sentence(page, page.syntax.tokens[head].start, draft.anchor)
-    if here and not _same_sentence(page, mark.source[0][0], draft.anchor):
-        return ours  # the tagger linked a source of another sentence
-    if head is None or not holds(mark.source, page.syntax.tokens[head].start):
-        head = source_head(page, mark, draft.anchor, head)
-    return source_spans(page, mark), head
-
-
-def _is_misread(page: Page, draft: Draft, mark: Tagged) -> bool:
-    """Whether the parser took a thing before a parenthesis for who speaks in it: "Any reading of this, | said Oda Lind,
-    | would fail"."""
-    own, other = draft.source_head, head_of(page, mark.source)
-    if own is None or other is None or page.syntax.tokens[own].pos != "NOUN" or speaks(page, own):
-        return False
-    return other > draft.anchor > own and page.syntax.tokens[other].entity.endswith("PERSON")
-
-
-def _is_beside_the_subject(page: Page, draft: Draft, mark: Tagged) -> bool:
-    """Whether the marked source stands in a clause that hangs on the subject of the cue's own verb ("monks who | back
-    the navy | demanded", "the second, sent after | the mayor spoke |, said")."""
-    subject, head = draft.source_head, head_of(page, mark.source)
-    if subject is None or head is None or holds(mark.source, page.syntax.tokens[subject].start):
-        return False
-    own = any(t.i == subject for t in page.syntax.children(draft.anchor, "nsubj"))
-    return own and in_clause_on(page.syntax, head, subject)
-
-
-def _is_dated_by(page: Page, draft: Draft, mark: Tagged) -> bool:
-    """Whether the marked source stands in a clause that only dates the verb with which the cue shares its subject
-    ("announced tariffs, a day after | the council | met, and warned ...")."""
-    syntax = page.syntax
-    verb, head = syntax.tokens[draft.anchor], head_of(page, mark.source)
-    if goes_back(syntax, verb.i):
-        return True
-    if verb.label != "conj" or head is None or draft.source_head is None or not verb.head < head < verb.i:
-        return False
-    above = [a.i for a in syntax.ancestors(head)]
-    below = above[: above.index(verb.head)] if verb.head in above else ()
-    return any(syntax.tokens[i].label == "advcl" or dates(syntax, i) for i in below) and verb.i not in above
-
-
-def _leads_to(page: Page, end: int, start: int) -> bool:
-    """Whether nothing but adverbs and auxiliaries stands between the end of a source and the start of its cue."""
-    return end <= start and all(t.pos in ("ADV", "AUX", "PART") for t in page.syntax.tokens_in(end, start))
-
-
-def _is_asked(page: Page, mark: Tagged, anchor: int) -> bool:
-    """Whether the marked source is the subject of a passive: "the minister was asked whether ..."."""
-    verb = page.syntax.tokens[anchor]
-    if verb.label == "advcl" and is_passive(page.syntax, verb):
-        return True  # "Asked whether ..., the minister said"
-    return any(holds(mark.source, t.start) for t in page.syntax.children(anchor, "nsubjpass"))
-
-
-def _same_sentence(page: Page, offset: int, token: int) -> bool:
-    sentence = page.syntax.sentence_of(token)
-    return sentence.start <= offset < sentence.end
+    comma = text.find(",", end)
+    between = page.syntax.tokens_in(end, comma) if comma >= 0 else ()
+    aside = not between or (between[0].pos in ("ADP", "ADV", "PROPN") and len(between) <= _ASIDE)
+    aside = aside and all(t.pos not in ("VERB", "AUX", "PUNCT") for t in between)
+    return text[:start].rstrip().endswith(",") and comma >= 0 and aside

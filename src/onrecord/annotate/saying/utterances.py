@@ -121,10 +121,15 @@ class Page:
                 # Wholly inside a quotation that holds no cue: the parser saw one sentence of several.
                 start, end = q.start, q.end
         within = self.quoted(cue[0]) if cue is not None else None
-        if within is not None:
+        if within is not None and not self._holds_cue_only(within):
             # Said inside a quotation: its content does not reach out of it.
             start, end = max(start, within.inner_start), min(end, within.inner_end)
         return self.trimmed(start, end) if start < end else None
+
+    def _holds_cue_only(self, q: Quotation) -> bool:
+        """Whether a quotation holds a verb and nothing it could be said of: 'Tarnia “formally denied” the raid'."""
+        words = self.syntax.tokens_in(q.inner_start, q.inner_end)
+        return all(t.pos in ("VERB", "AUX", "ADV", "PART", "PUNCT") for t in words)
 
     def is_title(self, q: Quotation) -> bool:
         """Whether what stands between quotation marks is written as a title: several words, the long ones in capitals,

@@ -1,0 +1,113 @@
+"""According to whom: what a phrase like "according to the guild" or "in the words of Lind" holds for.
+
+It is the sentence or the clause in which the phrase stands, or of several that share a sentence the number before each
+("some 400 according to police and 3,000 according to the union"). Left undecided: how far back before its sentence it
+reaches.
+"""
+
+from __future__ import annotations
+
+from onrecord.annotate.saying.sources import Source, is_reporting, spans_of
+from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.syntax import Syntax, Token
+
+_ABOUT = frozenset("some about around nearly almost over least most at more than under only up to".split())
+
+
+def according(page: Page, first: Token, last: int) -> Draft | None:
+    """ "according to X": what it holds for is the sentence, or the clause inside which it stands."""
+    syntax = page.syntax
+    sentence = syntax.sentence_of(first.i)
+    noun = next((n for t in (syntax.tokens[last], first) for n in syntax.children(t.i, "pobj")), None)
+    if noun is None:
+        return None
+    source = Source(noun.i, spans_of(page, noun.i))
+    if not source.spans:
+        return None
+    if (figure := _figure_of_several(page, first, last)) is not None:
+        head, who, number = figure
+        cue = page.chars(first.i, last + 1)
+        return Draft(first.i, (cue,), (who,), head, (number,), "asserts", "speech", "according to:figure")
+    end = syntax.tokens_in(*source.spans[0])[-1].i
+    left, right = sentence.first, sentence.stop - 1
+    above = next((a for a in syntax.ancestors(first.i) if a.pos in ("VERB", "AUX")), None)
+    while above is not None and above.label in ("xcomp", "conj", "aux", "prep", "pcomp"):
+        above = syntax.head(above.i)
+    if above is not None and above.label in ("ccomp", "relcl", "advcl") and above.i != first.i:
+        left, right = syntax.left_edge(above.i), syntax.right_edge(above.i)
+        marks = {c.lower for c in syntax.children(above.i, "mark")}
+        if left == sentence.first or first.i == sentence.first or (not marks and above.label != "relcl"):
+            left, right = sentence.first, sentence.stop - 1
+        elif above.label == "relcl" and _closes(syntax, first.i, end) and _reports(syntax, sentence.first):
+            left, right = sentence.first, sentence.stop - 1  # "Lind said the guild, which fled, had lost, according to"
+    cue = page.chars(first.i, last + 1)
+    quoted = page.quoted(cue[0])
+    spans: list[Range] = []
+    for a, b in ((left, first.i - 1), (end + 1, right)):
+        if a > b or a < sentence.first or b >= sentence.stop:
+            continue
+        start, stop = page.chars(a, b + 1)
+        if quoted is not None:
+            start, stop = max(start, quoted.start), min(stop, quoted.end)
+        if all(t.tag in ("WDT", "WP") or t.pos in ("ADP", "PUNCT", "SCONJ") for t in syntax.tokens[a : b + 1]):
+            continue  # "a raid in which, according to the guild, nine died"
+        piece = page.fitted(start, stop, cue) if start < stop else None
+        if piece is not None:
+            spans.append(piece)
+    if len(spans) == 2:
+        # After the phrase only what is still the same clause: "A, according to X, did B", not ", and Y".
+        behind = syntax.tokens[end + 1] if end + 1 < sentence.stop else None
+        if (behind is not None and behind.text != ",") or (
+            first.i > sentence.first and _leaves(syntax, end + 2, sentence.stop)
+        ):
+            spans = spans[:1]
+    if not spans:
+        return None
+    return Draft(first.i, (cue,), source.spans, source.head, tuple(spans), "asserts", "speech", "according to")
+
+
+def _closes(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether a phrase behind a comma ends its sentence."""
+    behind = syntax.tokens[last + 1 : syntax.sentence_of(first).stop]
+    return syntax.tokens[first - 1].text == "," and all(t.pos == "PUNCT" for t in behind)
+
+
+def _reports(syntax: Syntax, first: int) -> bool:
+    """Whether the verb of a sentence is one of saying."""
+    sentence = syntax.sentence_of(first)
+    roots = (t for t in syntax.sentence_tokens(sentence) if t.label == "ROOT")
+    return any(t.pos == "VERB" and is_reporting(t.lemma) for t in roots)
+
+
+def _figure_of_several(page: Page, first: Token, last: int) -> tuple[int, Range, Range] | None:
+    """Of "some 400 according to police and 3,000 according to the union", where each has one number to itself: the
+    head of the source, the source and the number."""
+    tokens, sentence = page.syntax.tokens, page.syntax.sentence_of(first.i)
+    others = [t.i for t in tokens[sentence.first : sentence.stop] if t.lower == "according" and t.i != first.i]
+    if not all(tokens[i - 1].tag == "CD" for i in (first.i, *others)) or not others:
+        return None
+    start = first.i - 1
+    while start > sentence.first and (tokens[start - 1].tag == "CD" or tokens[start - 1].lower in _ABOUT):
+        start -= 1
+    stop = last + 1
+    while stop < sentence.stop and tokens[stop].text not in (
+        ",",
+        ";",
+        ".",
+        ")",
+        "and",
+        "but",
+        "or",
+        "\u2013",
+        "\u2014",
+    ):
+        stop += 1
+    if stop == last + 1:
+        return None
+    inside = [t for t in tokens[last + 1 : stop] if not last < t.head < stop or t.head == t.i]
+    head = next((t.i for t in inside if t.pos in ("NOUN", "PROPN")), stop - 1)
+    return head, page.chars(last + 1, stop), page.chars(start, first.i)
+
+
+def _leaves(syntax: Syntax, i: int, stop: int) -> bool:
+    return i < stop and (syntax.tokens[i].pos in ("CCONJ", "SCONJ", "PRON") or syntax.tokens[i].tag in ("WDT", "WP"))

@@ -1,0 +1,110 @@
+"""Owners: whose a cue is that the rules and the tagger both found, where they name different sources.
+
+The tagger's source stands but where the rules' is the subject of the cue's own verb, or what the tagger marked is
+whoever is asked, stands in a clause about the subject, or belongs to another sentence. Left undecided: sources that
+neither of them names.
+"""
+
+from __future__ import annotations
+
+from onrecord.annotate.saying.marks import head_of, holds, share, source_spans
+from onrecord.annotate.saying.readings import source_head
+from onrecord.annotate.saying.sources import dates, goes_back, in_clause_on, is_passive, speaks
+from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.tagged import Range, Tagged
+
+
+def has_subject(page: Page, draft: Draft) -> bool:
+    """Whether the rules' source is the subject of the cue's own verb and stands beside it."""
+    own = next((t for t in page.syntax.children(draft.anchor, "nsubj") if t.i == draft.source_head), None)
+    if own is None or not draft.source:
+        return False
+    (start, end), cue = draft.source[-1], draft.cue[0]
+    if end > cue[0]:
+        return _leads_to(page, cue[1], start)
+    closing = page.syntax.token_at(end)
+    if closing is not None and closing.text == "," and "," in page.syntax.text[start:end]:
+        end = closing.end  # "its envoy, Oda Lind, said"
+    # "two officers, speaking on condition of anonymity, said": a participle on the subject may stand between.
+    clauses = page.syntax.children(own.i, "acl")
+    if clauses:
+        last = page.syntax.right_edge(clauses[-1].i)
+        comma = page.syntax.tokens[last + 1 : last + 2]
+        stop = max(t.end for t in (page.syntax.tokens[last], *(t for t in comma if t.text == ",")))
+        end = max(end, stop) if stop <= cue[0] else end
+    return _leads_to(page, end, cue[0])
+
+
+def source_of_both(page: Page, draft: Draft, mark: Tagged) -> tuple[tuple[Range, ...], int | None]:
+    """Spans and head of the source of what both found."""
+    ours = draft.source, draft.source_head
+    head = draft.source_head
+    if not mark.source:
+        return ours
+    if head is None and draft.rule == "noun" and not _leads_to(page, mark.source[-1][1], mark.cue[0][0]):
+        return ours  # "amid claims that": nobody's, whoever else the sentence names
+    if head is None and _is_asked(page, mark, draft.anchor):
+        return ours  # whoever is asked or told does not speak
+    if not share(mark.source, draft.source) and _is_misread(page, draft, mark):
+        return source_spans(page, mark), head_of(page, mark.source)
+    if not share(mark.source, draft.source) and (has_subject(page, draft) or _is_dated_by(page, draft, mark)):
+        return ours
+    if _is_beside_the_subject(page, draft, mark):
+        return ours
+    here = head is not None and _same_sentence(page, page.syntax.tokens[head].start, draft.anchor)
+    if here and not _same_sentence(page, mark.source[0][0], draft.anchor):
+        return ours  # the tagger linked a source of another sentence
+    if head is None or not holds(mark.source, page.syntax.tokens[head].start):
+        head = source_head(page, mark, draft.anchor, head)
+    return source_spans(page, mark), head
+
+
+def _is_misread(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether the parser took a thing before a parenthesis for who speaks in it: "Any reading of this, | said Oda Lind,
+    | would fail"."""
+    own, other = draft.source_head, head_of(page, mark.source)
+    if own is None or other is None or page.syntax.tokens[own].pos != "NOUN" or speaks(page, own):
+        return False
+    return other > draft.anchor > own and page.syntax.tokens[other].entity.endswith("PERSON")
+
+
+def _is_beside_the_subject(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether the marked source stands in a clause that hangs on the subject of the cue's own verb ("monks who | back
+    the navy | demanded", "the second, sent after | the mayor spoke |, said")."""
+    subject, head = draft.source_head, head_of(page, mark.source)
+    if subject is None or head is None or holds(mark.source, page.syntax.tokens[subject].start):
+        return False
+    own = any(t.i == subject for t in page.syntax.children(draft.anchor, "nsubj"))
+    return own and in_clause_on(page.syntax, head, subject)
+
+
+def _is_dated_by(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether the marked source stands in a clause that only dates the verb with which the cue shares its subject
+    ("announced tariffs, a day after | the council | met, and warned ...")."""
+    syntax = page.syntax
+    verb, head = syntax.tokens[draft.anchor], head_of(page, mark.source)
+    if goes_back(syntax, verb.i):
+        return True
+    if verb.label != "conj" or head is None or draft.source_head is None or not verb.head < head < verb.i:
+        return False
+    above = [a.i for a in syntax.ancestors(head)]
+    below = above[: above.index(verb.head)] if verb.head in above else ()
+    return any(syntax.tokens[i].label == "advcl" or dates(syntax, i) for i in below) and verb.i not in above
+
+
+def _leads_to(page: Page, end: int, start: int) -> bool:
+    """Whether nothing but adverbs and auxiliaries stands between the end of a source and the start of its cue."""
+    return end <= start and all(t.pos in ("ADV", "AUX", "PART") for t in page.syntax.tokens_in(end, start))
+
+
+def _is_asked(page: Page, mark: Tagged, anchor: int) -> bool:
+    """Whether the marked source is the subject of a passive: "the minister was asked whether ..."."""
+    verb = page.syntax.tokens[anchor]
+    if verb.label == "advcl" and is_passive(page.syntax, verb):
+        return True  # "Asked whether ..., the minister said"
+    return any(holds(mark.source, t.start) for t in page.syntax.children(anchor, "nsubjpass"))
+
+
+def _same_sentence(page: Page, offset: int, token: int) -> bool:
+    sentence = page.syntax.sentence_of(token)
+    return sentence.start <= offset < sentence.end
