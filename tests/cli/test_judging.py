@@ -30,6 +30,7 @@ def document(tmp_path, monkeypatch) -> str:
         for name in ("Yusuf Karimov", "Yousef Karimov"):
             made = Factory(f"News\n\n{name} said miners marched in Dorn.", source=f"{name}.txt")
             who = made.entity(name)
+            made.entity("miners", "group")
             said = made.attribution("said", source=name, content="miners marched in Dorn", speaker=who)
             made.event("marched", "PROTEST", place="Dorn", according_to=(said,))
             ids.append(str(ledger.add(sourced(made.record(), f"{name}.txt")).document))
@@ -158,3 +159,18 @@ def test_every_subcommand_and_option_is_documented():
     for name, command in judge.commands.items():
         assert name in entry
         assert [o for p in command.params if isinstance(p, click.Option) for o in p.opts if o not in entry] == []
+
+
+def test_words_and_speakers_are_corrected_and_what_was_read_is_shown_beside(document):
+    made = judged("respan", f"{document}/v1", "trigger=miners marched", "--note", "who, too")
+    shown = run("show", f"{document}/v1").stdout
+    assert f"corrected: {made} by Ada: who, too" in run("events").stdout
+    assert "⟦miners marched⟧" in shown.partition("As it was read")[0]
+    assert "⟦miners marched⟧" not in shown.partition("As it was read")[2].partition("Judged")[0]
+    assert made in shown
+    assert "trigger:" in run("judge", "list", "--type", "respan").stdout
+    other = judged("reassign", f"{document}/a1", f"{document}/e2")
+    assert "corrected:" in run("statements").stdout
+    judged("undo", made)
+    judged("undo", other)
+    assert "As it was read" not in run("show", f"{document}/v1").stdout

@@ -167,6 +167,46 @@ def test_one_key_rejects_and_another_goes_to_the_search(browser, own_ledger):
         assert not browser.said()
 
 
+SELECT = """(() => {const w = document.createTreeWalker(document.querySelector('.context'), NodeFilter.SHOW_TEXT);
+while (w.nextNode()) { const at = w.currentNode.data.indexOf(%s); if (at < 0) continue;
+const r = document.createRange(); r.setStart(w.currentNode, at); r.setEnd(w.currentNode, at + %d);
+getSelection().removeAllRanges(); getSelection().addRange(r); return true}})()"""
+
+
+def test_selected_words_and_one_key_correct_a_span_and_a_selected_name_the_speaker(browser, tmp_path):
+    browser.said()
+    made = Factory("Rain 👩‍🚀\n\n🚀 Ada Lark met Bo Reed. He said that 👩‍🚀 rain had fallen all day long.")
+    lark = made.entity("Ada Lark", "person")
+    reed = made.entity("Bo Reed", "person", also=(("He", "pronoun"),))
+    made.attribution("said", source="He", content="👩‍🚀 rain had fallen all day long", speaker=lark)
+    with open_ledger(tmp_path / "own.db") as ledger:
+        record = sourced(made.record(), "rain.txt")
+        ledger.add(record)
+        for own in serving(ledger):
+            page = browser.open(f"{own.address}/reports/{record.document.id}/a1")
+            page.ask("document.querySelector('.judge [name=by]').value = 'Ada Lark'")
+            key(page, "w")  # nothing is selected: one may type
+            assert page.ask("document.activeElement.name") == "words"
+            page.ask("document.activeElement.blur()")
+            # Before these words stand characters that UTF-16 counts otherwise.
+            assert page.ask(SELECT % (json.dumps("rain had fallen "), 16))
+            key(page, "w")
+            page.wait("location.search.includes('done=') && document.readyState === 'complete'")
+            (said,) = ledger.statements()
+            assert [s.text for s in said.record.attributions[0].content] == ["rain had fallen"]
+            assert "corrected" in page.text("h1").lower()
+            assert page.ask(SELECT % (json.dumps("Bo Reed"), 7))
+            before = page.ask("location.href")
+            key(page, "s")
+            page.wait(f"location.href !== {json.dumps(before)} && document.readyState === 'complete'")
+            assert ledger.statements()[0].record.attributions[0].speaker == reed
+            before = page.ask("location.href")
+            page.click(".done button")
+            page.wait(f"location.href !== {json.dumps(before)} && document.readyState === 'complete'")
+            assert ledger.statements()[0].record.attributions[0].speaker == lark
+            assert not browser.said()
+
+
 def key(page: Page, letter: str) -> None:
     page.call("Input.dispatchKeyEvent", type="keyDown", key=letter, text=letter)
     page.call("Input.dispatchKeyEvent", type="keyUp", key=letter)

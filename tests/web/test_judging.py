@@ -7,6 +7,7 @@ import re
 import pytest
 
 from onrecord.ledger import Filters, open_ledger
+from onrecord.views.found import told
 from tests.factory import Factory
 from tests.ledger.stored import sourced
 from tests.web.conftest import client_of
@@ -144,3 +145,49 @@ def test_an_actor_that_may_be_another_is_proposed_and_judged_on_its_page(tmp_pat
         form = {"proof": found[1], "verb": "split", "ids": f"{one.id} {other.id}", "by": "Ada"}
         assert room.post("/judgements", data=form).status_code == 303
         assert f'value="{one.id} {other.id}"' not in room.get(f"/actors/{one.id}").text
+
+
+def test_words_are_corrected_on_the_records_page_and_told_as_corrected(own):
+    room, ledger, form = own
+    (one,) = [s for s in ledger.statements(limit=None) if len(told([s])[0].row.content) == 1][:1]
+    id = f"{one.report.id}/{one.id}"
+    (span,) = next(a for a in one.record.attributions if a.id == one.id).content
+    words = one.record.document.text[span.start : span.end].rpartition(" ")[0]
+    asked = form | {"verb": "respan", "ids": id, "note": "one word less", "part": "content", "words": words}
+    assert room.post("/judgements", data=asked | {"words": words + " never said"}).status_code == 400
+    assert room.post("/judgements", data=asked).status_code == 303
+    page = room.get(f"/reports/{id}").text
+    assert "corrected" in page
+    assert "Ada Lark: one word less" in page
+    assert "As it was read" in page
+    shown = room.get("/statements?limit=500").text
+    assert "one word less" in shown
+    rows = {row["id"]: row["statement"] for row in room.get("/statements.json?limit=500").json()["statements"]}
+    assert [x["text"] for x in rows[id]["content"]] == [words]
+    assert rows[id]["made_by"]["step"] == "judgement"
+    before = room.get(f"/reports/{one.report.id}").text
+    (kept,) = ledger.judged()
+    room.post("/judgements", data=form | {"verb": "undo", "ids": kept.judgement.id})
+    assert "As it was read" not in room.get(f"/reports/{id}").text
+    assert room.get(f"/reports/{one.report.id}").text != before
+    # The same by its place, as the page's keys send it.
+    asked |= {"words": "", "place": f"{span.start}-{span.start + 3}"}
+    assert room.post("/judgements", data=asked).status_code == 303
+    rows = {row["id"]: row["statement"] for row in room.get("/statements.json?limit=500").json()["statements"]}
+    assert [(x["start"], x["end"]) for x in rows[id]["content"]] == [(span.start, span.start + 3)]
+
+
+def test_a_speaker_is_corrected_on_the_records_page(own):
+    room, ledger, form = own
+    one = next(s for s in ledger.statements(limit=None) if told([s])[0].row.voice.entity)
+    id = f"{one.report.id}/{one.id}"
+    page = room.get(f"/reports/{id}").text
+    offered = re.findall(r'<option value="(d_\w+/e\d+)"( selected)?>', page)
+    assert sum(bool(now) for _, now in offered) == 1
+    other = next(x for x, now in offered if not now)
+    asked = form | {"verb": "reassign", "ids": id, "speaker": other}
+    assert room.post("/judgements", data=asked).status_code == 303
+    rows = {row["id"]: row["statement"] for row in room.get("/statements.json?limit=500").json()["statements"]}
+    assert rows[id]["speaker"] == other.partition("/")[2]
+    actor = room.get(f"/reports/{other}").headers["location"]
+    assert id in {s["id"] for s in room.get(f"{actor}.json").json()["statements"]}

@@ -44,6 +44,25 @@ def confirm(ids: tuple[str, ...], by: str | None, note: str | None, where: str) 
     _judge("confirm", ids, by, note, where)
 
 
+@_verb(
+    "respan",
+    "Parts of a statement (d_…/a3) or event (d_…/v2) are other words of the report: content=WORDS, or content:12-34 in "
+    "characters of the text. A statement has a source, a cue and a content, an event a trigger.",
+    "ID PART=WORDS…",
+)
+def respan(ids: tuple[str, ...], by: str | None, note: str | None, where: str) -> None:
+    _judge("respan", ids, by, note, where)
+
+
+@_verb(
+    "reassign",
+    "A statement (d_…/a3) is somebody else's: an entity's of the report (d_…/e4), or an actor's (k_…) that it names.",
+    "ID SPEAKER",
+)
+def reassign(ids: tuple[str, ...], by: str | None, note: str | None, where: str) -> None:
+    _judge("reassign", ids, by, note, where)
+
+
 @_verb("merge", "These actors (k_…), or these incidents (i_…), are one.", "ID ID…")
 def merge(ids: tuple[str, ...], by: str | None, note: str | None, where: str) -> None:
     _judge("merge", ids, by, note, where)
@@ -80,7 +99,9 @@ def _judge(verb: str, ids: tuple[str, ...], by: str | None, note: str | None, wh
 
 @judge.command("list")
 @filters("since", "until", "document")
-@click.option("--type", "verb", metavar="VERB", help="Of this kind: reject, confirm, merge, split, undo.")
+@click.option(
+    "--type", "verb", metavar="VERB", help="Of this kind: reject, confirm, respan, reassign, merge, split, undo."
+)
 @click.option("--by", metavar="NAME", help="By this person.")
 @click.option("--format", "form", type=click.Choice(("text", "json", "jsonl")), default="text", show_default=True)
 @the_ledger

@@ -36,6 +36,7 @@ def show(id: str, where: str, form: str) -> None:
 def _show_report(ledger: Ledger, document: str, one: str, form: str) -> None:
     from onrecord import wire
     from onrecord.export import answers, text
+    from onrecord.views.found import rows
 
     report, record = ledger.report(document)
     if not one:
@@ -54,6 +55,10 @@ def _show_report(ledger: Ledger, document: str, one: str, form: str) -> None:
         raise UsageError(f"no record {one} in {report.id}", step="show")
     if form == "text" and one[0] in "av":
         answers.write_context(record, report, one, sys.stdout)
+        as_read = ledger.revision(report.revision)
+        if rows(as_read)[one] != rows(record)[one]:
+            click.echo("\nAs it was read\n──────────────")
+            answers.write_context(as_read, report, one, sys.stdout)
         _show_judged(ledger, f"{report.id}/{one}")
     else:
         click.echo(json.dumps(found, indent=2, ensure_ascii=False))

@@ -14,6 +14,7 @@ from onrecord.ledger.words import tokens
 from onrecord.records import Record, Span
 from onrecord.views.difference import Change
 from onrecord.views.found import Told, rows, told_of
+from onrecord.views.rows import Row
 from onrecord.wording import ENTITY_KIND, days, one_line, visible
 
 # Characters of a report shown on each side of what was found in it.
@@ -23,7 +24,19 @@ _AROUND = 120
 def write_told(found: Iterable[Told], file: TextIO) -> None:
     """Statements or events, one paragraph each."""
     for one in found:
-        _put([*wrapped(_words(one.row), "", 4), *wrapped(f"{_report(one.report)} [{one.id}]", "    ", 6)], file)
+        _put(
+            [
+                *wrapped(_words(one.row), "", 4),
+                *wrapped(f"{_report(one.report)} [{one.id}]", "    ", 6),
+                *corrected(one.row),
+            ],
+            file,
+        )
+
+
+def corrected(row: Row) -> list[str]:
+    """Who says that a record is otherwise than it was read, and why; nothing of one that is as it was read."""
+    return wrapped(f"corrected: {visible(row.corrected)}", "    ", 6) if row.corrected else []
 
 
 def write_timeline(found: Iterable[Told], file: TextIO) -> None:
@@ -33,7 +46,7 @@ def write_timeline(found: Iterable[Told], file: TextIO) -> None:
         for one in group:
             assert isinstance(one.row, views.Happening)
             line = f"{deed(one.row)} – {one.row.badge} [{_outlet(one.report)}; {one.id}]"
-            _put(wrapped(line, "  · ", 4), file)
+            _put([*wrapped(line, "  · ", 4), *corrected(one.row)], file)
 
 
 def write_actors(actors: Iterable[ActorRow], file: TextIO) -> None:
@@ -64,7 +77,7 @@ def write_hits(hits: Iterable[Hit], query: str, file: TextIO) -> None:
         if hit.whole:
             lines += wrapped(excerpt(hit.record, looked_for), "    … ", 6)
         for one in told_of(hit):
-            lines += wrapped(f"{_words(one.row)} [{one.row.id}]", "  · ", 6)
+            lines += [*wrapped(f"{_words(one.row)} [{one.row.id}]", "  · ", 6), *corrected(one.row)]
         _put([*lines, ""], file)
 
 

@@ -16,6 +16,8 @@ from onrecord.web.rendering import page
 from onrecord.web.safety import cookie_header
 from onrecord.web.sessions import NAME
 
+# How a browser ends the lines of what is typed; no kept text has it.
+CRLF = "\r\n"
 router = APIRouter()
 judges = APIRouter()
 _read = asking("type", "since", "until", "document", others=("done",))
@@ -48,6 +50,10 @@ def judge(
     ids: Ids,
     by: Annotated[str, Form(max_length=80)] = "",
     note: Annotated[str, Form(max_length=2_000)] = "",
+    part: Annotated[str, Form(max_length=20, description="Of respan: trigger, source, cue or content.")] = "",
+    words: Annotated[str, Form(max_length=40_000, description="Of respan: the words of the report that it is.")] = "",
+    place: Annotated[str, Form(max_length=200, description="Or where they stand: 12-34, in code points.")] = "",
+    speaker: Annotated[str, Form(max_length=80, description="Of reassign: who speaks, d_…/e4 or k_….")] = "",
     back: Annotated[str, Form(max_length=400)] = "",
 ) -> Response:
     """Keep a judgement; a person is led back to where they were."""
@@ -55,7 +61,12 @@ def judge(
         raise Problem(400, f"no kind of judgement: {verb}; there are {', '.join(VERBS)}")
     if not by.strip():
         raise Problem(400, "who judges? A name is needed")
-    made = request.app.state.ledger.judge(verb, ids.replace(",", " ").split(), by=by, note=note or None)
+    named = ids.replace(",", " ").split()
+    if verb == "respan":
+        named.append(f"{part}:{place}" if place else f"{part}={words.replace(CRLF, chr(10))}")
+    elif verb == "reassign":
+        named.append(speaker)
+    made = request.app.state.ledger.judge(verb, named, by=by, note=note or None)
     if not for_person(request):
         return json_body(written(made))
     answer = RedirectResponse(_home(back, made.id), status_code=303)

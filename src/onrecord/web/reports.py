@@ -16,21 +16,37 @@ from onrecord.export.answers import quoted
 from onrecord.incidents.records import Incident
 from onrecord.ledger import Filters, Finding, Ledger, Report
 from onrecord.ledger.judgements import Target
-from onrecord.records import Record, Span
-from onrecord.views.found import Told, told
+from onrecord.records import Attribution, Event, Record, Span
+from onrecord.views.found import Told, rows, told
 from onrecord.web.answers import described, json_body
 from onrecord.web.errors import Problem
 from onrecord.web.rendering import page
+from onrecord.wording import one_line, visible
 
 router = APIRouter()
+_LABELS = {"content": "what is said", "source": "who is named as saying it", "cue": "the word that says so",
+           "trigger": "the word for what happened"}  # fmt: skip
+# Kinds of entities that say nothing.
+_SILENT = frozenset(("place", "nationality"))
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of a report, quoted by a record or beside what it quotes."""
+    """Words of a report, quoted by a record or beside what it quotes. `start` is where they begin, in code points; None
+    where the page spells out characters of them, so that places in it are not those of the text."""
 
     text: str
     quoted: bool
+    start: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a record that somebody may say is other words: "content", its name in words, the words."""
+
+    name: str
+    label: str
+    words: str
 
 
 def report_called(ledger: Ledger, document: str) -> tuple[Report, Record]:
@@ -87,12 +103,16 @@ def one_on_page(request: Request, document: str, one: str) -> Response:
     if one[0] not in "av":
         return RedirectResponse(f"/reports/{report.id}#{one}", status_code=303)
     (row,) = told([Finding(report, record, one, None, None, False)])
+    as_read = None
+    if row.row.corrected is not None:
+        as_read = rows(ledger.revision(report.revision))[one]
     home = f"/reports/{report.id}"
     about = [k for k in ledger.judged(Filters(document=report.id)) if _names(k.judgement.targets, f"{report.id}/{one}")]
     return page(
         request, "record.html.j2",
         report=report, row=row, r=html.report(record, page=home), one=one, form=form,
-        passages=passages(record, quoted(record, one)),
+        passages=passages(record, quoted(record, one)), parts_of=parts(record, one), as_read=as_read,
+        speakers=speakers(record) if one[0] == "a" else (),
         verdict="reject" if one in ledger.rejected(report.id) else "",
         judged=about, incident=_incident(ledger, row) if one[0] == "v" else None,
     )  # fmt: skip
@@ -107,10 +127,30 @@ def passages(record: Record, spans: tuple[Span, ...]) -> list[list[Piece]]:
             continue
         at, pieces = block.start, []
         for span in inside:
-            pieces += [Piece(text[at : span.start], False), Piece(text[span.start : span.end], True)]
+            pieces += [_piece(text, at, span.start, False), _piece(text, span.start, span.end, True)]
             at = span.end
-        found.append([p for p in (*pieces, Piece(text[at : max(at, block.end)], False)) if p.text])
+        found.append([p for p in (*pieces, _piece(text, at, max(at, block.end), False)) if p.text])
     return found
+
+
+def _piece(text: str, start: int, end: int, quoted: bool) -> Piece:
+    words = text[start:end]
+    return Piece(words, quoted, start if visible(words) == words else None)
+
+
+def parts(record: Record, one: str) -> tuple[Part, ...]:
+    """The parts of a statement or event, what is said first."""
+    every: tuple[Attribution | Event, ...] = (*record.attributions, *record.events)
+    found = next(x for x in every if x.id == one)
+    of = (found.trigger,) if isinstance(found, Event) else ()
+    spans = {"trigger": of} if of else {name: getattr(found, name) for name in ("content", "source", "cue")}
+    return tuple(Part(name, _LABELS[name], " … ".join(s.text for s in its)) for name, its in spans.items())
+
+
+def speakers(record: Record) -> tuple[tuple[str, str], ...]:
+    """Who of a report may be a speaker: id and name, in the order of the names."""
+    found = ((e.id, one_line(e.name)) for e in record.entities if e.kind not in _SILENT)
+    return tuple(sorted(found, key=lambda x: (x[1].casefold(), x[0])))
 
 
 def _written(record: Record, one: str) -> dict[str, Any]:
