@@ -27,6 +27,10 @@ NAMES = [
     ("Pentagon Press Secretary Tom Rudd spoke.", {"Tom Rudd": "person"}),
     # Particles and hyphens inside a name; a country's adjective before the title.
     ("Iraqi Prime Minister Salem al-Dulaimi left.", {"Iraqi": "nationality", "Salem al-Dulaimi": "person"}),
+    # The portfolio of an office is no part of the name behind it.
+    ("She met Minister of Defence Karim Haddad.", {"Karim Haddad": "person"}),
+    ("Minister for Foreign Affairs Anna Bolt left.", {"Anna Bolt": "person"}),
+    ("The Minister of Foreign Affairs of Peru left.", {"Peru": "country"}),
     # A given name of two syllables, the second without a capital; a participle behind a hyphen is no name.
     ("Han Sol-bin met Koo Ten-fu.", {"Han Sol-bin": "person", "Koo Ten-fu": "person"}),
     ("The Kordia-led bloc met in Paris.", {"Paris": "place"}),

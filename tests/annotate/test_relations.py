@@ -101,6 +101,13 @@ SAID: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("The Dune Front, which is armed by Chad, withdrew.", [("supplies", "Chad", "Dune Front")]),
     # what somebody is said to do, its verb read as a noun
     ("Chad, which Norway says arms the Dune Front, withdrew.", [("supplies", "Chad", "Dune Front")]),
+    # who is accused of it does it, not the accuser; warned against it, nobody does
+    ("Norway accused Chad of arming the Dune Front.", [("supplies", "Chad", "Dune Front")]),
+    (
+        "Norway listed Harbour Union, which it accused of arming the Dune Front.",
+        [("supplies", "Harbour Union", "Dune Front")],
+    ),
+    ("Norway warned Chad against arming the Dune Front.", []),
     ("The Red Lantern is part of the Cobalt League.", [("part_of", "Red Lantern", "Cobalt League")]),
     ("Lars Brekke heads the Harbour Union.", [("leads", "Lars Brekke", "Harbour Union")]),
     # every recipient of a list, and not the countries they are in

@@ -37,6 +37,7 @@ def read(text: str) -> set[tuple[str, str]]:
         # In support of whom.
         ("Norway flew strikes in support of the Chadian army.", {("Norway", "Chad")}),
         ("Norway flew strikes in support of Chadian army patrols.", {("Norway", "Chad")}),
+        ("Norway aircraft flew in support of the Chadian army.", {("Norway", "Chad")}),
         # Whose support for whom.
         ("The minister reiterated Norway's support for the Harbour Union.", {("Norway", "Harbour Union")}),
         # By whose strikes somebody is backed.

@@ -55,6 +55,7 @@ def read(text: str) -> set[tuple[str, str]]:
         # Named after the enemy.
         ("The anti-Iron Dawn coalition met.", set()),
         ("The anti-Norway coalition met.", {("coalition", "Norway")}),
+        ("The coalition against Iron Dawn has flown on.", {("coalition", "Iron Dawn")}),
         # A deed is an event, a case in court no fight, and another's enemy not the speaker's.
         ("Norway defeated Iron Dawn.", set()),
         ("Norway brought a case against Harbour Union.", set()),

@@ -36,6 +36,7 @@ def read(text: str) -> set[tuple[str, str, str | None]]:
         ("Norway, Chad's main backer, denied it.", {("Norway", "supports", "Chad")}),
         ("Lars Brekke, a close ally of Norway, left.", {("Lars Brekke", "affiliate_of", "Norway")}),
         ("Iron Dawn is an enemy of Norway.", {("Iron Dawn", "opposes", "Norway")}),
+        ("Norway's allies, including Chad, condemned it.", {("Chad", "affiliate_of", "Norway")}),
         # Nobody is named, or nobody's it is.
         ("Norway praised its allies.", set()),
         ("The allies met Lars Brekke in Chad.", set()),

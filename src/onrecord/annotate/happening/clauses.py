@@ -29,6 +29,9 @@ _ENABLING = frozenset({"train", "help", "assist", "arm", "equip", "enable", "all
 _RIDDING = frozenset({"clear", "rid", "cleanse", "purge", "free", "empty", "strip"})
 # "Called on the army to leave": the infinitive is that of whoever is asked.
 _ADDRESSING = frozenset({"call", "appeal", "plead", "lean", "prevail", "count"})
+# By which two talk: "by telephone with Arda" may hang "with" on the telephone.
+_MEANS = frozenset({"telephone", "phone", "video", "radio", "skype"})
+_STAGES = frozenset({"phase", "stage", "part", "step", "start", "beginning", "course", "end"})
 _TO_WHOM = frozenset({"on", "upon", "to", "with", "for"})
 # After these, the subject of "-ing" is the subject of the clause; after others it is the object ("blamed X for").
 ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
@@ -83,6 +86,12 @@ class Clauses:
                 agents.append(i)
             else:
                 prepositions.append((prep, i))
+                if (
+                    prep in ("by", "over", "via", "on") and syntax.tokens[i].lemma in _MEANS
+                ):  # "spoke by telephone with Arda"
+                    prepositions.extend(self._prepositional(i))
+        if passive and not agents:
+            agents = list(self._shared_agent(verb))
         for thing in objects[:1] + (list(subjects[:1]) if passive else []):
             # Attachment is the parser's weak side: "imposed sanctions on X" hangs "on" on the verb or the noun.
             ridding = verb.lemma in _RIDDING
@@ -122,8 +131,11 @@ class Clauses:
         return tuple(t for t in beside if self._syntax.left_edge(t.i) == prep.i + 1)
 
     def _particle(self, verb: Token) -> str | None:
+        behind = {self._syntax.right_edge(t.i) + 1 for t in self._syntax.children(verb.i, "dobj")}
         for t in self._syntax.children(verb.i, "prt", "advmod", "prep"):
-            if t.lower not in _PARTICLES or (t.label != "prt" and t.i != verb.i + 1):
+            # "pushed the rebels back"
+            near = t.label == "prt" or t.i == verb.i + 1 or (t.label == "advmod" and t.i in behind)
+            if t.lower not in _PARTICLES or not near:
                 continue
             if t.label != "prep" or not self._syntax.children(t.i, "pobj"):
                 return t.lower
@@ -297,6 +309,9 @@ class Clauses:
         if owner is not None:
             return self.spread(owner.i)
         head = self._syntax.head(noun.i)
+        whole = self._syntax.head(head.i) if head is not None and head.lower == "of" else None
+        if whole is not None and whole.lemma in _STAGES:  # "began a phase of the effort to isolate the city"
+            noun, head = whole, self._syntax.head(whole.i)
         if head is not None and noun.label == "dobj" and head.pos == "VERB":
             return self.of(head.i).subjects
         return ()
@@ -345,6 +360,14 @@ class Clauses:
             if inside and t.lemma in ACCUSING:
                 return self.of(t.i).objects
             inside = inside or t.label == "relcl"
+        return ()
+
+    def _shared_agent(self, verb: Token) -> tuple[int, ...]:
+        """By whom "was struck and killed by the Front" says that it was struck."""
+        for other in self._syntax.children(verb.i, "conj"):
+            near = other.tag == "VBN" and other.i - verb.i <= 3 and not self._syntax.children(other.i, *_SUBJECTS)
+            if near and not any(t.text == "," for t in self._syntax.tokens[verb.i : other.i]):
+                return self.of(other.i).agents
         return ()
 
     def _shared_object(self, verb: Token) -> tuple[int, ...]:

@@ -39,6 +39,8 @@ def phrase(syntax: Syntax, head: int) -> tuple[int, int]:
     above = syntax.head(head)
     if above is not None and above.lemma in ACCUSING and syntax.tokens[head].label in ("dobj", "nsubjpass"):
         return first, stop  # "accused the army of murder"
+    if syntax.tokens[head].entity.endswith("PERSON"):
+        return first, stop  # "assured Mr Abadi of its help"
     for prep in syntax.children(head, "prep"):
         if prep.i == stop and prep.lower == "of":
             for inner in syntax.children(prep.i, "pobj"):

@@ -16,7 +16,7 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load
 
 # "Denied responsibility for the attack" makes nobody its maker; these do.
-_TAKING = frozenset({"claim", "take", "accept", "assume", "bear", "share", "admit", "have", "shoulder"})
+_TAKING = frozenset({"claim", "take", "accept", "assume", "bear", "share", "admit", "have", "shoulder", "play"})
 _GIVING = frozenset({"hold", "find", "deem", "consider", "declare", "think", "believe"})
 
 

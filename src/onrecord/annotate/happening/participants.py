@@ -7,27 +7,19 @@ from collections.abc import Iterable, Iterator
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import POSSESSIVE, Animacy
 from onrecord.annotate.happening.clauses import Clause, Clauses
-from onrecord.annotate.happening.event_types import VERBAL, is_of, noun_sense
-from onrecord.annotate.happening.extents import is_prefix, names, phrase
+from onrecord.annotate.happening.deeds import Deeds
+from onrecord.annotate.happening.event_types import VERBAL
+from onrecord.annotate.happening.extents import is_prefix, phrase
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.happening.triggers import Trigger
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Participant
 
 _HITTING = frozenset({"target", "hit", "strike", "kill", "injure", "wound", "destroy", "involve"})
-# Names of countries that stand unchanged before a noun for whoever acts ("U.S. airstrikes"); other names of
-# places in that position say where or whom ("the Baghdad attack").
-_ACTING_MODIFIERS = frozenset({"u.s.", "us", "u.s", "uk", "u.k.", "un", "u.n.", "eu", "nato", "usa"})
-_ACTING_KINDS = frozenset({"organization", "armed_group", "government", "nationality", "group"})
-# What hits people where nobody is named who does.
-_BLOWS = frozenset({"explosion", "blast", "strike", "airstrike", "shelling", "bombardment"})
-_FIGHTS = frozenset({"fight", "fighting", "battle", "war", "struggle", "campaign", "offensive", "operation"})
-_HELPING = frozenset({"support", "back", "help", "assist", "aid", "assistance", "backing"})
 _ATTENDING = frozenset({"attend", "participate", "join", "chair"})
 # Whoever is killed in an attack is killed by those who attack.
 _KILLED_IN = frozenset("kill injure wound hurt hit destroy damage murder slaughter massacre".split())
 _MANY = 3
-_TRAVELLING = frozenset({"travel", "go", "come", "fly", "arrive", "visit", "head", "meet", "join", "return", "be"})
 # Acts that two sides do together, so that the other side alone is somebody who does it.
 _JOINT_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 
@@ -41,6 +33,7 @@ class Parties:
         self._clauses = clauses
         self._animacy = Animacy(syntax, cast)
         self._stand_ins = StandIns(syntax, cast, clauses, self._animacy)
+        self._deeds = Deeds(syntax, cast, clauses, self._animacy, self._stand_ins)
 
     def of(self, trigger: Trigger) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Actors and recipients of an event, each in text order. Either may be empty."""
@@ -76,13 +69,14 @@ class Parties:
             recipients.extend(i for i in self._standing(clause, where) if i not in recipients)
         actors = list(self._actors(clause.agents if clause.passive else clause.subjects, trigger.token))
         if actors and not clause.passive:
-            beside = [i for top in (trigger.token, *clause.subjects[:1]) for i in self._beside(top)]
+            tops = (trigger.token, *self._above(trigger.token), *clause.subjects[:1])
+            beside = [i for top in tops for i in self._beside(top)]
             actors.extend(i for i in beside if i not in actors)
         if trigger.sense is not None and "both" in trigger.sense.actors and not actors:
             actors = [i for p, i in clause.prepositions if p in ("between", "among") and self._animacy.acts(i)]
         if clause.passive and not actors:
             # "was listed for sanctions by the ministry": the agent may hang on the noun before it.
-            inner = [(p, i) for _, n in clause.prepositions for p, i in self._after(n)]
+            inner = [(p, i) for _, n in clause.prepositions for p, i in self._deeds.after(n)]
             actors = [i for p, i in (*clause.prepositions, *inner) if p == "by" and self._animacy.acts(i)]
         if not actors and trigger.sense is not None:
             # "Arda's sanctions were imposed": the noun of the same happening names its maker.
@@ -92,7 +86,7 @@ class Parties:
         found = [i for i in recipients if (self._animacy.acts(i) if verbal else self._animacy.undergoes(i))]
         if not found and kind in ("ACCUSE", "SUPPORT", "REJECT", "AID"):
             # "condemned Arda's attack": it is Arda that is condemned.
-            for i in (i for i in recipients if kind != "AID" or self._is_deed(i)):
+            for i in (i for i in recipients if kind != "AID" or self._deeds.is_deed(i)):
                 found.extend(self._stand_ins.makers(i))
         if kind == "ASSAULT":
             found, actors = self._of_assault(clause, recipients, found, actors)
@@ -134,26 +128,24 @@ class Parties:
         """Recipients and actors by the deeds that an assault speaks of: whose attack was repelled, whose strike killed
         somebody."""
         for i in recipients:
-            if i not in found and self._is_assault(i):  # "repelled an attack by the Front"
-                found = [*found, *self._behind(i)]
+            if i not in found and self._deeds.is_assault(i):  # "repelled an attack by the Front"
+                found = [*found, *self._deeds.behind(i)]
         if (
             clause.passive and not actors and self._syntax.tokens[clause.verb].lemma in _KILLED_IN
         ):  # "was killed in a Coalition airstrike"
-            by = [i for p, i in clause.prepositions if p in ("in", "by", "during") and self._is_assault(i)]
-            actors = [n for i in by for n in self._behind(i)]
+            by = [i for p, i in clause.prepositions if p in ("in", "by", "during") and self._deeds.is_assault(i)]
+            actors = [n for i in by for n in self._deeds.behind(i)]
         return found, actors
 
-    def _is_deed(self, i: int) -> bool:
-        token = self._syntax.tokens[i]
-        return token.lemma in _FIGHTS or token.lower.endswith("ing") or noun_sense(self._syntax, token) is not None
-
-    def _is_assault(self, i: int) -> bool:
-        sense = noun_sense(self._syntax, self._syntax.tokens[i])
-        return sense is not None and sense.type == "ASSAULT"
-
-    def _behind(self, noun: int) -> Iterator[int]:
-        yield from self._stand_ins.makers(noun)
-        yield from self._modifying(self._syntax.tokens[noun])
+    def _above(self, verb: int) -> Iterator[int]:
+        """The verb whose subject is also that of a verb without one: "works as part of the League to help them"."""
+        token = self._syntax.tokens[verb]
+        while token.label in ("xcomp", "advcl", "conj") and not self._syntax.children(token.i, "nsubj", "nsubjpass"):
+            token = self._syntax.tokens[token.head]
+            if token.pos != "VERB":
+                return
+            if not self._clauses.of(token.i).objects:
+                yield token.i
 
     def _beside(self, top: int) -> Iterator[int]:
         """Those who act too, by what stands at a verb or its subject: "together with the League", "alongside Peru"."""
@@ -193,19 +185,13 @@ class Parties:
             makers = list(self._stand_ins.makers(i))
             if makers and i != verb:
                 yield from makers
-            elif self._hits(token):
-                behind = list(self._modifying(token)) if self._is_assault(i) else []
+            elif self._deeds.hits(token):
+                behind = list(self._deeds.modifying(token)) if self._deeds.is_assault(i) else []
                 yield from behind  # "Ardan strikes killed nine"
                 things.extend([] if behind else [i])
         yield from things
 
     # Nouns
-
-    def _hits(self, token: Token) -> bool:
-        """Whether a thing does it where nobody is named who does: a weapon, a blow."""
-        if token.lower in _BLOWS or token.lemma in _BLOWS:
-            return True
-        return token.pos != "VERB" and is_of(token, ("@weapons", "@aircraft", "@vessel"))
 
     def _of_noun(self, trigger: Trigger) -> tuple[list[int], list[int]]:
         assert trigger.sense is not None
@@ -220,7 +206,7 @@ class Parties:
                 patient_of and any(t.lower == "of" for t in syntax.children(noun.i, "prep"))
             )
             (recipients if taken else actors).extend(people)
-        for prep, i in self._after(noun.i):
+        for prep, i in self._deeds.after(noun.i):
             if prep == "by" or (prep in sense.actors and prep not in ("poss", "both")):
                 actors.extend([i] if self._animacy.acts(i) else [])
             elif prep in sense.recipients and self._animacy.undergoes(i):
@@ -231,7 +217,7 @@ class Parties:
         if "both" in sense.actors and not actors and noun.label == "nsubj":  # "fighting erupted between"
             around = self._clauses.of(noun.head).prepositions
             actors.extend(i for p, i in around if p in ("between", "among") and self._animacy.acts(i))
-        actors.extend(self._modifying(noun))
+        actors.extend(self._deeds.modifying(noun))
         self._of_noun_clauses(noun, actors, recipients)
         if trigger.makers:
             blamed = list(self._actors(trigger.makers, noun.i))
@@ -241,36 +227,21 @@ class Parties:
         elif trigger.carrier is not None:
             self._carried(trigger, actors, recipients)
         elif not actors and sense.type in ("CONSULT", "COOPERATE", "MOBILIZE") and noun.label == "pobj":
-            actors.extend(self._by_context(noun))
+            actors.extend(self._deeds.by_context(noun))
+        elif not actors and recipients and sense.type == "ASSAULT" and "both" in sense.actors:
+            actors.extend(i for i in self._deeds.by_fighting(noun) if i not in recipients)
         if not actors and sense.type == "ASSAULT":
-            inside = (n for i in recipients for p, n in self._after(i) if p == "by" and self._animacy.acts(n))
-            actors.extend(i for i in (*inside, *self._helped(noun), *self._by_verb(noun)) if i not in recipients)
+            inside = (n for i in recipients for p, n in self._deeds.after(i) if p == "by" and self._animacy.acts(n))
+            actors.extend(
+                i for i in (*inside, *self._deeds.helped(noun), *self._deeds.by_verb(noun)) if i not in recipients
+            )
+        if sense.type == "REQUEST" and actors and not recipients:
+            recipients.extend(i for i in self._deeds.by_context(noun) if i not in actors)
         if "both" in sense.actors and not actors and recipients and sense.type in _JOINT_TYPES:
             actors, recipients = recipients, []
         if sense.type == "ASSAULT":
             recipients.extend(o for i in tuple(recipients) for o in self._stand_ins.owners(i))
         return list(dict.fromkeys(actors)), list(dict.fromkeys(recipients))
-
-    def _after(self, noun: int) -> Iterator[tuple[str, int]]:
-        for prep in self._syntax.children(noun, "prep", "agent"):
-            for t in self._syntax.children(prep.i, "pobj"):
-                for i in self._clauses.spread(t.i):
-                    yield prep.lower, i
-
-    def _modifying(self, noun: Token) -> Iterator[int]:
-        """Actors named before the noun: "Iranian attack", "U.S. airstrikes"."""
-        for t in self._syntax.children(noun.i, "amod", "compound", "nmod"):
-            if t.i > noun.i or (t.label != "amod" and noun.i - t.i > 2):
-                continue  # far to the left stands the subject of a headline, which parsers run together
-            entity = self._cast.named_by(t.i)
-            kinds = names((t,))
-            acting = entity is not None and entity.kind in _ACTING_KINDS
-            adjective = t.label == "amod" and ("GPE" in kinds or (entity is not None and entity.kind != "place"))
-            if not t.text[:1].isupper() and is_prefix(self._syntax, t):
-                continue  # "intra-Syrian talks"
-            fighting = is_of(t, ("@belligerent",)) and self._is_assault(noun.i)
-            if t.lower in _ACTING_MODIFIERS or "NORP" in kinds or acting or adjective or fighting:
-                yield t.i
 
     def _of_noun_clauses(self, noun: Token, actors: list[int], recipients: list[int]) -> None:
         for verb in self._syntax.children(noun.i, "acl", "relcl"):
@@ -282,7 +253,7 @@ class Parties:
             if clause.passive:
                 actors.extend(i for i in clause.agents if self._animacy.acts(i))
                 against = [i for p, i in clause.prepositions if p in ("against", "on") and clause.agents]
-                against += [i for a in clause.agents for p, i in self._after(a) if p == "against"]
+                against += [i for a in clause.agents for p, i in self._deeds.after(a) if p == "against"]
                 recipients.extend(i for i in against if self._animacy.undergoes(i))
             elif verb.lemma in _HITTING and (noun.i in clause.subjects or verb.tag == "VBG"):
                 recipients.extend(i for i in clause.objects if self._animacy.undergoes(i))
@@ -310,61 +281,12 @@ class Parties:
             if wanted and i not in recipients and i not in actors and self._animacy.undergoes(i):
                 recipients.append(i)
 
-    def _helped(self, noun: Token) -> Iterator[int]:
-        """Whose fight it is that somebody is helped in: "supports Arda in the fight against the Front"."""
-        prep = self._syntax.head(noun.i)
-        above = self._syntax.head(prep.i) if prep is not None and noun.label == "pobj" else None
-        if prep is None or prep.lower != "in" or noun.lemma not in _FIGHTS or above is None:
-            return
-        if above.label == "pobj" and self._animacy.acts(above.i):  # "support for Arda in the fight"
-            verb = self._syntax.head(above.head)
-            if verb is not None and verb.lemma in _HELPING:
-                yield from self._clauses.spread(above.i)
-            return
-        if above.label == "dobj" and self._animacy.acts(above.i):
-            above = self._syntax.tokens[above.head]
-        helping = next((t for t in self._syntax.children(above.i, "dobj") if t.lemma in _HELPING), None)
-        if helping is not None:  # "reiterated its support for Arda in the fight", with "in" hung on the verb
-            above = helping
-        if above.lemma in _HELPING and above.pos == "VERB":
-            yield from (i for i in self._clauses.of(above.i).objects if self._animacy.acts(i))
-        elif above.lemma in _HELPING:
-            yield from (i for p, i in self._after(above.i) if p in ("for", "to", "of") and self._animacy.acts(i))
-
-    def _by_verb(self, noun: Token) -> Iterator[int]:
-        """Who did it, where the parser hangs "by" on the verb: "we condemn the murder of Sol by the Front"."""
-        verb = self._syntax.head(noun.i)
-        if verb is not None and noun.label == "pobj" and verb.pos == "ADP":
-            verb = self._syntax.head(verb.i)  # "react to attacks by the Front"
-        if verb is None or noun.label not in ("dobj", "pobj") or verb.pos != "VERB":
-            return
-        if noun.label == "pobj" and not any(p.i == noun.i + 1 for p in self._syntax.children(verb.i, "prep", "agent")):
-            return
-        clause = self._clauses.of(verb.i)
-        if not clause.passive:
-            yield from (i for p, i in clause.prepositions if p == "by" and i > noun.i and self._animacy.acts(i))
-
-    def _by_context(self, noun: Token) -> Iterator[int]:
-        """Who visited in "said it after a visit to": the subject of the clause that the noun dates."""
-        prep = self._syntax.head(noun.i)
-        verb = self._syntax.head(prep.i) if prep is not None else None
-        if prep is not None and prep.lower == "for" and verb is not None and verb.label == "pobj":
-            verb = self._syntax.head(verb.head)  # "travelled to Vesna for talks" may hang "for" on Vesna
-        if prep is None or verb is None or verb.pos != "VERB":
-            return
-        errand = prep.lower == "for" and verb.lemma in _TRAVELLING  # "flew to Vesna for talks"
-        if not errand and prep.lower not in ("after", "following", "before", "during", "on", "at", "in"):
-            return
-        clause = self._clauses.of(verb.i)
-        yield from (i for i in (() if clause.passive else clause.subjects) if self._animacy.acts(i))
-
     # Words
 
     def _named(self, heads: Iterable[int]) -> tuple[Participant, ...]:
         found: dict[tuple[int, int, str | None], Participant] = {}
         known: set[str] = set()
-        for i in sorted(set(heads)):
-            first, stop = phrase(self._syntax, i)
+        for i, first, stop in self._phrases(sorted(set(heads))):
             span = self._syntax.span(first, stop)
             entity = self._entity(i)
             # "The two militias" are each of them; and whoever is named twice takes part once, but not what is theirs.
@@ -374,6 +296,19 @@ class Parties:
                 if each is not None and self._cast.named_by(i) is not None:
                     known.add(each)
         return tuple(found.values())
+
+    def _phrases(self, heads: list[int]) -> Iterator[tuple[int, int, int]]:
+        """(head, first, stop) of each one's words. A name that the parser took apart at its hyphen is one."""
+        begun: int | None = None
+        for i in heads:
+            if not any(c.isalnum() for c in self._syntax.tokens[i].text):
+                continue
+            first, stop = phrase(self._syntax, i)
+            first, begun = (begun if begun is not None else first), None
+            if i + 2 in heads and i + 1 in heads and is_prefix(self._syntax, self._syntax.tokens[i]):
+                begun = first
+            else:
+                yield i, first, stop
 
     def _entity(self, i: int) -> str | None:
         syntax = self._syntax

@@ -18,6 +18,8 @@ _HOLDING = frozenset({"hold", "control", "occupy", "seize", "capture"})
 _HELD = frozenset({"held", "controlled", "occupied"})
 # "The efforts of Arda": whoever makes them.
 _MADE_OF = frozenset({"effort", "attempt", "work", "fight", "struggle", "campaign", "operation", "progress", "action"})
+# "Rejected an offer from Arda": whoever made it.
+_COME_FROM = frozenset({"offer", "request", "proposal", "demand", "invitation", "appeal", "call", "order", "ultimatum"})
 _HYPHENS = frozenset({"-", "‐", "–"})
 
 
@@ -43,7 +45,8 @@ class StandIns:
             if clause.tag in ("VBN", "VBD") and not self.speaks(clause):
                 found.extend(n for n in self._clauses.of(clause.i).agents if self._animacy.acts(n))
         for prep in syntax.children(i, "prep"):
-            if prep.lower == "by" or (prep.lower == "of" and token.lemma in _MADE_OF):
+            come = prep.lower == "from" and token.lemma in _COME_FROM
+            if prep.lower == "by" or come or (prep.lower == "of" and token.lemma in _MADE_OF):
                 for t in syntax.children(prep.i, "pobj"):
                     found.extend(n for n in self._clauses.spread(t.i) if self._animacy.acts(n))
         yield from found

@@ -25,7 +25,9 @@ _NAMING = frozenset({"call", "describe", "term", "dub", "label", "brand", "denou
 _MEASURES = frozenset(
     {"round", "series", "wave", "string", "spate", "session", "number", "couple", "hour", "day", "week"}
 )
-_CARRYING_PREPOSITIONS = frozenset({"in", "into", "on", "under", "to", "with", "out"})
+# "Is under attack", "are at war".
+_BEING = frozenset({("under", "attack"), ("under", "siege"), ("at", "war")})
+_CARRYING_PREPOSITIONS = frozenset({"in", "into", "on", "under", "to", "with", "out", "at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,8 @@ def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
         light = above.lemma in ("engage", "go", "come", "enter", "participate", "take", "open")
         if above.lemma == "be" and head.lower == "in" and sense.type in ("CONSULT", "COOPERATE"):
             return above.i  # "is in talks with"
+        if above.lemma == "be" and (head.lower, noun.lemma) in _BEING:
+            return above.i
         return above.i if light and above.pos == "VERB" else None
     if noun.label == "nsubj":
         return (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.annotate.casting.people import PARTICLES
 from onrecord.annotate.naming.readings import parted, reading, text_of
-from onrecord.annotate.naming.titles import is_office, is_title, title_head, title_start
+from onrecord.annotate.naming.titles import PORTFOLIO, is_office, is_title, title_head, title_start
 from onrecord.annotate.nouns import forename_gender, is_firm, last_word_kind
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons.actors import known
@@ -181,7 +181,7 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
             return 2 + skip
         return (
             2 + skip
-            if inside or (is_title(before.text) and tokens[at].entity == "O" and behind.lower == "state")
+            if inside or (is_title(before.text) and tokens[at].entity == "O" and behind.lower in PORTFOLIO)
             else 0
         )
     if token.lower in ("and", "&"):
@@ -234,7 +234,10 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
         start = title_start(syntax, first, _title_word(syntax, first, head))
         if start > first:
             yield from _cut(syntax, first, start)
-        yield head + 1, stop, True
+        if tokens[head + 1].lower in ("of", "for"):  # "Minister of Defence of | Peru"
+            yield from _cut(syntax, head + 2, stop)
+        else:
+            yield head + 1, stop, True
         return
     if (
         is_title(tokens[stop - 1].text)

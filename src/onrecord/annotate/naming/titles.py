@@ -22,9 +22,10 @@ _HYPHENED = frozenset(
 )
 _TITLE_TAGS = frozenset("NNP NNPS NN JJ POS HYPH NNS".split())
 _TITLE_LABELS = frozenset("compound amod nmod poss case punct nsubj dep".split())
-_PORTFOLIO = frozenset(
+PORTFOLIO = frozenset(
     "state defence defense foreign affairs interior health finance the justice energy staff war".split()
 )
+"""What an office is of: "Minister of Defence"."""
 
 
 def is_title(word: str) -> bool:
@@ -39,8 +40,8 @@ def is_office(syntax: Syntax, first: int, stop: int) -> bool:
     return (
         stop - first > 2
         and is_title(tokens[first].text)
-        and tokens[first + 1].lower == "of"
-        and all(t.lower in _PORTFOLIO for t in tokens[first + 2 : stop])
+        and tokens[first + 1].lower in ("of", "for")
+        and all(t.lower in PORTFOLIO for t in tokens[first + 2 : stop])
     )
 
 
@@ -57,11 +58,12 @@ def title_head(syntax: Syntax, first: int, stop: int) -> int | None:
             return None
         if k > first and tokens[k - 1].text in ("-", "–") and not _joins_title(syntax, k - 1, first):
             continue
-        if tokens[k + 1].lower == "of":
+        if tokens[k + 1].lower in ("of", "for"):
             end = k + 2
-            while end < stop - 1 and tokens[end].lower in _PORTFOLIO:
+            while end < stop - 1 and tokens[end].lower in PORTFOLIO:
                 end += 1
-            return end - 1 if end > k + 2 else None
+            held = end > k + 2 and (tokens[k + 1].lower == "of" or tokens[end - 1].lower != "the")
+            return end - 1 if held else None
         return k
     return None
 
@@ -79,7 +81,7 @@ def title_start(syntax: Syntax, first: int, head: int) -> int:
     or country named before them is not."""
     k = head
     tokens = syntax.tokens
-    while k > first and tokens[k - 1].lower in _PORTFOLIO | {"of"} and tokens[k - 1].lower != "the":
+    while k > first and tokens[k - 1].lower in PORTFOLIO | {"of"} and tokens[k - 1].lower != "the":
         k -= 1
         if tokens[k].lower == "of":
             k -= 1
@@ -110,7 +112,7 @@ def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
         k -= 1
     if not is_title(tokens[k].text):
         m = k
-        while m > sentence.first and tokens[m].lower in _PORTFOLIO:
+        while m > sentence.first and tokens[m].lower in PORTFOLIO:
             m -= 1
         if m == k or tokens[m].lower != "of" or not is_title(tokens[m - 1].text):
             return None

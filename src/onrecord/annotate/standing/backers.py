@@ -80,5 +80,5 @@ def _done_by(page: Page, prep: Token) -> tuple[str, ...]:
     doer = agent if agent is not None else page.subject(verb)
     if doer is None:
         return ()
-    owners = syntax.children(doer.i, "poss")  # "the Coalition's aircraft"
+    owners = syntax.children(doer.i, "poss", "amod", "compound")  # "the Coalition's aircraft", "Ardan aircraft"
     return page.bearers(doer) or tuple(e for t in owners for e in page.bearers(t))

@@ -14,6 +14,10 @@ from onrecord.text import fold, without_article
 SIDES = frozenset({"organization", "armed_group", "government", "country", "group", "nationality", "person"})
 """The kinds of entities that stand with or against one another."""
 _SUBJECTS = ("nsubj", "nsubjpass")
+# "Accused Arda of arming them": what these speak of is done by whom the verb is about.
+_OF_ANOTHER = frozenset({"of", "for", "from", "against"})
+# "Warned them against arming": nobody says that it is done.
+_UNHELD = frozenset({"against", "from", "without"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,24 @@ class Page:
                 return self.syntax.head(token.i)
             if token.label not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"):
                 return None
+            spoken_of = self._spoken_of(token)
+            if spoken_of is not None:
+                return spoken_of
             token, seen = self.syntax.head(token.i), seen + 1
         return None
+
+    def _spoken_of(self, gerund: Token) -> Token | None:
+        """Whom a preposition tells to do something: "accused Arda of arming them", "companies that it blamed for"."""
+        prep = self.syntax.head(gerund.i)
+        above = self.syntax.head(prep.i) if prep is not None and gerund.label == "pcomp" else None
+        if prep is None or above is None or prep.lower not in _OF_ANOTHER:
+            return None
+        if above.pos in ("NOUN", "PROPN", "PRON"):
+            return above if above.label in ("dobj", "nsubjpass", "appos") else None
+        own = self.syntax.children(above.i, "dobj", "nsubjpass")
+        if own:
+            return own[0]
+        return self.syntax.head(above.i) if above.label == "relcl" and self.syntax.children(above.i, "nsubj") else None
 
     def agent(self, verb: Token) -> Token | None:
         """Who a passive is done by."""
@@ -115,6 +135,8 @@ class Page:
         """Whether a verb says how things stand or stood, rather than what may, should or would be."""
         marks = self.syntax.children(verb.i, "aux", "mark")
         if any(t.tag in ("MD", "TO") or t.lower in ("if", "whether", "unless") for t in marks):
+            return False
+        if verb.label == "pcomp" and self.syntax.tokens[verb.head].lower in _UNHELD:
             return False
         if verb.label == "conj":
             head = self.syntax.head(verb.i)

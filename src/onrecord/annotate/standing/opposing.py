@@ -15,6 +15,8 @@ from onrecord.lexicons import load
 _AGAINST = ("anti", "counter")
 # A verb that only carries the noun: "wages a war against", "is part of the fight against".
 _LIGHT = frozenset("wage fight lead launch join mount begin start continue conduct pursue maintain hold be".split())
+# Those who stand together against somebody are themselves a side.
+_TOGETHER = frozenset({"coalition", "alliance"})
 _RULE = "struggle"
 
 
@@ -83,6 +85,8 @@ def _sides(page: Page, noun: Token) -> tuple[str, ...]:
     found = [e for t in owners for e in page.bearers(t)]
     of = [t for p in syntax.children(noun.i, "prep") if p.lower in ("of", "by") for t in syntax.children(p.i, "pobj")]
     found += [e for t in of for e in page.bearers(t)]
+    if noun.lemma in _TOGETHER and (own := page.one(noun)) is not None:
+        found.append(own)
     verb = next((t for t in syntax.ancestors(noun.i) if t.pos in ("VERB", "AUX")), None)
     if verb is None:
         return tuple(dict.fromkeys(found))
@@ -125,12 +129,15 @@ def _pairs(page: Page, sides: tuple[str, ...], enemies: tuple[str, ...], one: To
     for side in sides:
         for enemy in enemies:
             if side != enemy and page.sides(side, enemy):
-                ends = [_nearest(named, entity, one.i) for entity in (side, enemy)]
+                ends = [_nearest(page, named, entity, one.i) for entity in (side, enemy)]
                 first = min(one.i, other.i, *(page.syntax.left_edge(i) for i in ends))
                 last = max(one.i, other.i, *ends)
                 yield Draft("opposes", side, enemy, None, page.negative(one), first, last + 1, _RULE)
 
 
-def _nearest(named: list[tuple[int, str]], entity: str, anchor: int) -> int:
-    """The token of an entity's mention that is nearest to another token; that one where it has none."""
-    return min((i for i, e in named if e == entity), key=lambda i: (abs(i - anchor), i), default=anchor)
+def _nearest(page: Page, named: list[tuple[int, str]], entity: str, anchor: int) -> int:
+    """The token of an entity's mention that is nearest to another token, before a pronoun's one that says who it is;
+    that token where it has none."""
+    found = [i for i, e in named if e == entity]
+    told = [i for i in found if page.syntax.tokens[i].pos != "PRON"]
+    return min(told or found, key=lambda i: (abs(i - anchor), i), default=anchor)

@@ -27,8 +27,18 @@ def ties(page: Page) -> Iterator[Draft]:
         for owner, owned in _owners(page, token):
             for at, bearer in _bearers(page, token):
                 if bearer != owned and page.sides(bearer, owned):
-                    first = min(page.syntax.left_edge(i) for i in (token.i, at, owner))
-                    yield Draft(kind, bearer, owned, None, negative, first, max(token.i, at, owner) + 1, "tie")
+                    told = _told(page, owner, owned)
+                    first = min(page.syntax.left_edge(i) for i in (token.i, at, told))
+                    yield Draft(kind, bearer, owned, None, negative, first, max(token.i, at, told) + 1, "tie")
+
+
+def _told(page: Page, owner: int, entity: str) -> int:
+    """Who the owner is where a pronoun stands right behind the name: "Arda and its allies"."""
+    if page.syntax.tokens[owner].pos != "PRON":
+        return owner
+    first = max(page.syntax.sentence_of(owner).first, owner - 2)
+    named = [i for i, e in page.named(first, owner) if e == entity and page.syntax.tokens[i].pos != "PRON"]
+    return named[-1] if named else owner
 
 
 def _owners(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
@@ -43,11 +53,17 @@ def _bearers(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
     """(token, entity) of those who are it: named behind it, before it, by the clause, or else the noun's own."""
     syntax = page.syntax
     head = syntax.head(noun.i)
-    named = [*syntax.children(noun.i, "appos"), *(t for t in syntax.children(noun.i, "compound") if t.i < noun.i)]
+    including = [p for p in syntax.children(noun.i, "prep") if p.lower in ("including", "like")]
+    named = [
+        *syntax.children(noun.i, "appos"),
+        *(t for p in including for t in syntax.children(p.i, "pobj")),
+        *(t for t in syntax.children(noun.i, "compound") if t.i < noun.i),
+    ]
     if head is not None and noun.label == "appos":
         named.append(head)
     elif head is not None and noun.label == "attr" and head.lemma == "be" and page.held(head):
         named += [t for t in (page.subject(head),) if t is not None]
     found = [(t.i, entity) for t in named for entity in page.bearers(t)]
-    own = page.one(noun)
+    # "His supporters" says of nobody that they support him.
+    own = page.one(noun) if noun.lemma != "supporter" else None
     yield from found or ([(noun.i, own)] if own is not None else [])

@@ -1,0 +1,158 @@
+"""Deeds: who stands behind what an event noun names, as the words at it and around it say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.annotate.cast import Cast
+from onrecord.annotate.happening.animacy import Animacy
+from onrecord.annotate.happening.clauses import Clauses
+from onrecord.annotate.happening.event_types import is_of, noun_sense
+from onrecord.annotate.happening.extents import is_prefix, names
+from onrecord.annotate.happening.stand_ins import StandIns
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
+from onrecord.records import Entity
+
+# Names of countries that stand unchanged before a noun for whoever acts ("U.S. airstrikes"); other names of
+# places in that position say where or whom ("the Baghdad attack").
+_ACTING_MODIFIERS = frozenset({"u.s.", "us", "u.s", "uk", "u.k.", "un", "u.n.", "eu", "nato", "usa"})
+_ACTING_KINDS = frozenset({"organization", "armed_group", "government", "nationality", "group"})
+# What hits people where nobody is named who does.
+_BLOWS = frozenset({"explosion", "blast", "strike", "airstrike", "shelling", "bombardment"})
+_FIGHTS = frozenset({"fight", "fighting", "battle", "war", "struggle", "campaign", "offensive", "operation"})
+_HELPING = frozenset({"support", "back", "help", "assist", "aid", "assistance", "backing"})
+_TRAVELLING = frozenset({"travel", "go", "come", "fly", "arrive", "visit", "head", "meet", "join", "return", "be"})
+_FIGHTING_KINDS = frozenset({"armed_group", "government", "country"})
+# What somebody has in a fight that is theirs: "made progress in the fight against the Front".
+_STAKES = frozenset({"progress", "success", "gain", "role", "part", "setback", "loss", "victory", "ground", "partner"})
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load("reporting_verbs") if not row["particle"])
+
+
+class Deeds:
+    """Who is behind the deeds of one report that nouns name."""
+
+    def __init__(self, syntax: Syntax, cast: Cast, clauses: Clauses, animacy: Animacy, stand_ins: StandIns) -> None:
+        self._syntax = syntax
+        self._cast = cast
+        self._clauses = clauses
+        self._animacy = animacy
+        self._stand_ins = stand_ins
+
+    def is_deed(self, i: int) -> bool:
+        token = self._syntax.tokens[i]
+        return token.lemma in _FIGHTS or token.lower.endswith("ing") or noun_sense(self._syntax, token) is not None
+
+    def is_assault(self, i: int) -> bool:
+        sense = noun_sense(self._syntax, self._syntax.tokens[i])
+        return sense is not None and sense.type == "ASSAULT"
+
+    def behind(self, noun: int) -> Iterator[int]:
+        yield from self._stand_ins.makers(noun)
+        yield from self.modifying(self._syntax.tokens[noun])
+
+    def hits(self, token: Token) -> bool:
+        """Whether a thing does it where nobody is named who does: a weapon, a blow."""
+        if token.lower in _BLOWS or token.lemma in _BLOWS:
+            return True
+        return token.pos != "VERB" and is_of(token, ("@weapons", "@aircraft", "@vessel"))
+
+    def after(self, noun: int) -> Iterator[tuple[str, int]]:
+        for prep in self._syntax.children(noun, "prep", "agent"):
+            for t in self._syntax.children(prep.i, "pobj"):
+                for i in self._clauses.spread(t.i):
+                    yield prep.lower, i
+
+    def modifying(self, noun: Token) -> Iterator[int]:
+        """Actors named before the noun: "Iranian attack", "U.S. airstrikes"."""
+        for t in self._syntax.children(noun.i, "amod", "compound", "nmod"):
+            if t.i > noun.i or (t.label != "amod" and noun.i - t.i > 2):
+                continue  # far to the left stands the subject of a headline, which parsers run together
+            entity = self._cast.named_by(t.i)
+            kinds = names((t,))
+            acting = entity is not None and entity.kind in _ACTING_KINDS
+            adjective = t.label == "amod" and ("GPE" in kinds or (entity is not None and entity.kind != "place"))
+            if not t.text[:1].isupper() and is_prefix(self._syntax, t):
+                continue  # "intra-Syrian talks"
+            fighting = is_of(t, ("@belligerent",)) and self.is_assault(noun.i)
+            if t.lower in _ACTING_MODIFIERS or "NORP" in kinds or acting or adjective or fighting:
+                yield t.i
+
+    def helped(self, noun: Token) -> Iterator[int]:
+        """Whose fight it is that somebody is helped in: "supports Arda in the fight against the Front"."""
+        prep = self._syntax.head(noun.i)
+        above = self._syntax.head(prep.i) if prep is not None and noun.label == "pobj" else None
+        if prep is None or prep.lower != "in" or noun.lemma not in _FIGHTS or above is None:
+            return
+        if above.label == "pobj" and self._animacy.acts(above.i):  # "support for Arda in the fight"
+            verb = self._syntax.head(above.head)
+            if verb is not None and verb.lemma in _HELPING:
+                yield from self._clauses.spread(above.i)
+            return
+        if above.label == "dobj" and self._animacy.acts(above.i):
+            above = self._syntax.tokens[above.head]
+        helping = next((t for t in self._syntax.children(above.i, "dobj") if t.lemma in _HELPING), None)
+        if helping is not None:  # "reiterated its support for Arda in the fight", with "in" hung on the verb
+            above = helping
+        if above.lemma in _HELPING and above.pos == "VERB":
+            yield from (i for i in self._clauses.of(above.i).objects if self._animacy.acts(i))
+        elif above.lemma in _HELPING:
+            yield from (i for p, i in self.after(above.i) if p in ("for", "to", "of") and self._animacy.acts(i))
+
+    def by_verb(self, noun: Token) -> Iterator[int]:
+        """Who did it, where the parser hangs "by" on the verb: "we condemn the murder of Sol by the Front"."""
+        verb = self._syntax.head(noun.i)
+        if verb is not None and noun.label == "pobj" and verb.pos == "ADP":
+            verb = self._syntax.head(verb.i)  # "react to attacks by the Front"
+        if verb is None or noun.label not in ("dobj", "pobj") or verb.pos != "VERB":
+            return
+        if noun.label == "pobj" and not any(p.i == noun.i + 1 for p in self._syntax.children(verb.i, "prep", "agent")):
+            return
+        clause = self._clauses.of(verb.i)
+        if not clause.passive:
+            yield from (i for p, i in clause.prepositions if p == "by" and i > noun.i and self._animacy.acts(i))
+
+    def by_context(self, noun: Token) -> Iterator[int]:
+        """Who visited in "said it after a visit to": the subject of the clause that the noun dates."""
+        prep = self._syntax.head(noun.i)
+        verb = self._syntax.head(prep.i) if prep is not None else None
+        if prep is not None and prep.lower == "for" and verb is not None and verb.label == "pobj":
+            verb = self._syntax.head(verb.head)  # "travelled to Vesna for talks" may hang "for" on Vesna
+        if prep is not None and verb is not None and verb.lemma == "response" and prep.lower == "to":
+            prep = self._syntax.head(verb.i)  # "in response to a request from Arda, Peru sent troops"
+            verb = self._syntax.head(prep.i) if prep is not None else None
+        if prep is None or verb is None or verb.pos != "VERB":
+            return
+        errand = prep.lower == "for" and verb.lemma in _TRAVELLING  # "flew to Vesna for talks"
+        if not errand and prep.lower not in ("after", "following", "before", "during", "on", "at", "in"):
+            return
+        clause = self._clauses.of(verb.i)
+        yield from (i for i in (() if clause.passive else clause.subjects) if self._animacy.acts(i))
+
+    def by_fighting(self, noun: Token) -> Iterator[int]:
+        """Who fights in "took the town after clashes with the Front", "has made gains in its war against the Front":
+        the body, state or force that the clause is about; nobody's word of it, and no person's."""
+        prep = self._syntax.head(noun.i)
+        above = self._syntax.head(prep.i) if prep is not None and noun.label == "pobj" else None
+        if prep is None or above is None or prep.lower not in ("in", "after", "following", "during", "amid"):
+            return
+        if above.lemma in _STAKES and above.label in ("dobj", "attr") and prep.lower == "in":
+            above = self._syntax.tokens[above.head]
+        if above.pos == "ADV":  # "elsewhere in the fight against the Front"
+            above = self._syntax.tokens[above.head]
+        if above.pos not in ("VERB", "AUX") or above.lemma in _saying():
+            return
+        clause = self._clauses.of(above.i)
+        for i in clause.objects if clause.passive else clause.subjects:
+            entity = self._entity(i)
+            force = is_of(self._syntax.tokens[i], ("@troops", "@belligerent"))
+            if force or (entity is not None and entity.kind in _FIGHTING_KINDS):
+                yield i
+
+    def _entity(self, i: int) -> Entity | None:
+        return self._cast.named_by(i) or self._stand_ins.party(i)

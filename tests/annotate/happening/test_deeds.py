@@ -1,0 +1,92 @@
+"""Who takes part in a deed that stands far from the words that name it. Names and happenings are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.chains import Chains
+from onrecord.annotate.events import events
+from onrecord.records import EntityKind, Event
+from tests.annotate.casts import cast_of
+from tests.parsing import one_paragraph, syntax
+
+PEOPLE: dict[str, tuple[EntityKind, list[str]]] = {
+    "Iron Dawn": ("armed_group", []),
+    "Norway": ("country", []),
+    "Chad": ("country", []),
+    "Harbour League": ("organization", []),
+    "Lars Brekke": ("person", []),
+    "Anna Sol": ("person", []),
+}
+
+
+def told(text: str, trigger: str) -> Event:
+    document = one_paragraph(text, published="2024-03-04")
+    parsed = syntax(document, store="deeds")
+    cast = cast_of(parsed, {name: about for name, about in PEOPLE.items() if name in text})
+    found = {e.trigger.text: e for e in events(document, parsed, cast, (), (), Chains(()))}
+    return found[trigger]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "actors", "recipients"),
+    [
+        # who does the second of two joined passives does the first
+        (
+            "A convoy was struck and destroyed by Norway near the port.",
+            "struck",
+            "ASSAULT",
+            ["Norway"],
+            ["convoy"],
+        ),
+        # a comma parts them
+        ("A man was arrested, then killed by Iron Dawn.", "arrested", "COERCE", [], ["man"]),
+        # who works along with somebody shares what they mean to do
+        (
+            "Norway is working as part of the Harbour League to defeat Iron Dawn.",
+            "defeat",
+            "ASSAULT",
+            ["Norway", "Harbour League"],
+            ["Iron Dawn"],
+        ),
+        # a telephone is what two talk by
+        (
+            "Lars Brekke spoke today by telephone with Anna Sol.",
+            "spoke",
+            "CONSULT",
+            ["Lars Brekke"],
+            ["Anna Sol"],
+        ),
+        # the phases of an effort are its makers'
+        (
+            "Iron Dawn has begun the second phase of the effort to attack the city.",
+            "attack",
+            "ASSAULT",
+            ["Iron Dawn"],
+            ["city"],
+        ),
+        # "back" behind the object is the verb's
+        ("Norway is pushing the rebels back.", "pushing", "ASSAULT", ["Norway"], ["rebels"]),
+        # clashes that the clause comes after, or a fight that it is about, are its subject's
+        ("Iron Dawn took the dam after fierce clashes with the army.", "clashes", "ASSAULT", ["Iron Dawn"], ["army"]),
+        ("Chad has made progress in the fight against Iron Dawn.", "fight", "ASSAULT", ["Chad"], ["Iron Dawn"]),
+        # but not of somebody who only speaks of it
+        ("Lars Brekke praised the army after clashes with Iron Dawn.", "clashes", "ASSAULT", [], ["Iron Dawn"]),
+        # being under attack befalls the subject; being at war both sides do
+        ("The soldiers are under attack by Iron Dawn.", "attack", "ASSAULT", ["Iron Dawn"], ["soldiers"]),
+        ("Norway and Chad are at war.", "war", "ASSAULT", ["Norway", "Chad"], []),
+        # who plays a role in a fight fights
+        ("Norway is playing a role in the fight against Iron Dawn.", "fight", "ASSAULT", ["Norway"], ["Iron Dawn"]),
+        # what is done at somebody's request was asked of who does it
+        ("At the request of Chad, Norway trained the army.", "request", "REQUEST", ["Chad"], ["Norway"]),
+        # an offer is turned down that came from somebody
+        ("Iron Dawn rejected an offer from Chad.", "rejected", "REJECT", ["Iron Dawn"], ["Chad"]),
+        # what a person is assured of is no part of the name
+        ("Norway reassured Anna Sol of its support.", "reassured", "SUPPORT", ["Norway"], ["Anna Sol"]),
+    ],
+)
+def test_who_takes_part(text: str, trigger: str, type_: str, actors: list[str], recipients: list[str]) -> None:
+    event = told(text, trigger)
+    assert event.type == type_
+    assert [p.span.text for p in event.actors] == actors
+    assert [p.span.text for p in event.recipients] == recipients
