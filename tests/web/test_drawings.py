@@ -13,7 +13,7 @@ from onrecord.export.claims import HELD
 from onrecord.ledger import Filters
 from onrecord.views.found import told
 from onrecord.web.lists import claims_of
-from onrecord.web.maps import box_of, spots_of
+from onrecord.web.maps import box_of, label, spots_of
 from onrecord.web.networks import draw, network
 from onrecord.web.outlines import HEIGHT, WIDTH, outlines, project, within
 from onrecord.web.strips import LANE, strip_of
@@ -178,3 +178,26 @@ def test_a_place_is_drawn_as_vaguely_as_it_is_known(room, samples_ledger):
     for spot in spots:
         assert spot.happened == any(c.standing in HELD["alleged"] for c in spot.claims)
         assert 1 <= spot.happenings <= len(spot.claims)
+
+
+def test_names_on_the_map_cover_neither_each_other_nor_the_edge(samples_ledger):
+    spots = spots_of(list(claims_of(samples_ledger, samples_ledger.events(limit=None))))
+    box = box_of(spots)
+    label(spots, box)
+    scale, boxes = box[2] / 900, []
+    for s in spots:
+        if s.label:
+            x, y, anchor = s.label
+            wide = 7.0 * min(len(s.name), 24) * scale
+            left = x if anchor == "start" else x - wide
+            boxes.append((left, y - 11 * scale, left + wide, y + 1.9 * scale))
+            assert box[0] <= left
+            assert left + wide <= box[0] + box[2]
+    assert len(boxes) > 0.8 * len(spots)
+    for a, b in itertools.combinations(boxes, 2):
+        assert not (a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3])
+
+
+def test_whoever_is_drawn_has_a_line_to_somebody(samples_ledger):
+    found = network(samples_ledger, Filters(), "alleged", False)
+    assert {n.id for n in found.nodes} == {x for e in found.edges for x in (e.source, e.target)}

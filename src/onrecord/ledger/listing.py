@@ -13,7 +13,7 @@ from onrecord.ledger import incident_tables, schema
 from onrecord.ledger import judgement_tables as t
 from onrecord.ledger.database import reading
 from onrecord.ledger.documents import number_of
-from onrecord.ledger.questions import Filters, days
+from onrecord.ledger.questions import Filters, actors_named, days
 from onrecord.ledger.rows import Report
 
 _d, _r, _m = schema.documents, schema.revisions, schema.readers
@@ -54,7 +54,7 @@ class ListingView:
         event.listen(self._engine, "begin", begun)
 
     def latest(self, asked: Filters = _ANYTHING, *, limit: int | None = 50) -> tuple[Report, ...]:
-        """The reports that were published on the days asked for, newest first."""
+        """The reports that were published on the days asked for, newest first; with an actor, those that name them."""
         found = (
             select(_d.c.id, _d.c.source, _d.c.url, _d.c.outlet, _d.c.title, _d.c.published, _r.c.id.label("revision"),
                    _m.c.version.label("reader"), _r.c.added)
@@ -65,6 +65,10 @@ class ListingView:
             .limit(limit)
         )  # fmt: skip
         with reading(self._engine) as connection:
+            if asked.actor is not None:
+                e = schema.entities
+                naming = select(e.c.document).where(e.c.actor.in_(actors_named(connection, asked.actor)))
+                found = found.where(_d.c.n.in_(naming))
             return tuple(Report(**row) for row in connection.execute(found).mappings())
 
     def actors_in(self, document: str, *, named: bool = False) -> dict[str, str]:

@@ -240,7 +240,7 @@ LISTINGS: tuple[Listing, ...] = (
     ),
     Listing(
         "reports", "Reports", "The reports that are kept, newest first.",
-        ("since", "until"), lambda ledger, f, n: ledger.latest(f, limit=n),
+        ("actor", "since", "until"), lambda ledger, f, n: ledger.latest(f, limit=n),
         lambda _, found: (about(r) | {"revision": r.revision, "reader": r.reader, "added": r.added} for r in found),
         _reports_table, _as_they_are, {},
     ),

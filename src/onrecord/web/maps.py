@@ -27,12 +27,17 @@ Read = Annotated[Asked, Depends(_read)]
 View = Annotated[str, Query(description='"world" for all of it, else as near as the places allow.', max_length=20)]
 _ROWS = 500
 _NARROWEST, _MARGIN = 60.0, 0.16
+_RADIUS = {"country": 26.0, "region": 17.0, "district": 11.0}
+# The height of a label, and how wide a letter is at most, in the same units.
+_LINE, _LETTER = 13.0, 7.0
+LETTERS = 24
 _VAGUE = {"country": 4, "region": 3, "district": 2, "town": 1, "site": 1}
 
 
 @dataclass(slots=True)
 class Spot:
-    """A place: its name, how exactly it is known, what is told of there, in how many happenings."""
+    """A place: its name, how exactly it is known, what is told of there, in how many happenings; once it is drawn, its
+    label (where it begins or ends, and which of both), None where there is no room for one."""
 
     name: str
     country: str | None
@@ -40,6 +45,12 @@ class Spot:
     x: float
     y: float
     claims: list[Claim] = field(default_factory=list)
+    label: tuple[float, float, str] | None = None
+
+    @property
+    def radius(self) -> float:
+        """Of its mark, in units of a map drawn 900 wide."""
+        return _RADIUS.get(self.precision, 4.5) + min(self.happenings, 12) * 0.6
 
     @property
     def happenings(self) -> int:
@@ -78,6 +89,7 @@ def on_page(request: Request, asked: Read, view: View = "") -> Response:
     claims = list(claims_of(ledger, findings))
     spots = spots_of(claims)
     box = (0.0, 0.0, WIDTH, HEIGHT) if view == "world" or not spots else box_of(spots)
+    label(spots, box)
     return page(
         request, "map.html.j2",
         asked=asked, view=view, words=WORDS, types=EVENT_TYPE, spots=spots, rows=rows, box=box, countries=within(box),
@@ -111,6 +123,30 @@ def box_of(spots: list[Spot]) -> Box:
     left = min(max((max(xs) + min(xs) - width) / 2, 0.0), WIDTH - width)
     top = min(max((max(ys) + min(ys) - height) / 2, 0.0), HEIGHT - height)
     return round(left, 2), round(top, 2), round(width, 2), round(height, 2)
+
+
+def label(spots: list[Spot], box: Box) -> None:
+    """Give the places labels that cover neither each other nor the edge: what is known best, and of most happenings,
+    first."""
+    scale = box[2] / 900
+    taken: list[Box] = []
+    for s in sorted(spots, key=lambda s: (_VAGUE.get(s.precision, 1), -s.happenings, s.name)):
+        wide, high = _LETTER * min(len(one_line(s.name)), LETTERS) * scale, _LINE * scale
+        off = 8 * scale
+        s.label = None
+        for x, y, anchor in (
+            (s.x + off, s.y - 5 * scale, "start"), (s.x - off, s.y - 5 * scale, "end"),
+            (s.x + off, s.y + high, "start"), (s.x - off, s.y + high, "end"),
+        ):  # fmt: skip
+            left = x if anchor == "start" else x - wide
+            mine = (left, y - high * 0.85, left + wide, y + high * 0.15)
+            inside = (
+                box[0] <= mine[0] and mine[2] <= box[0] + box[2] and box[1] <= mine[1] and mine[3] <= box[1] + box[3]
+            )
+            if inside and not any(a < mine[2] and mine[0] < c and b < mine[3] and mine[1] < d for a, b, c, d in taken):
+                taken.append(mine)
+                s.label = (round(x, 2), round(y, 2), anchor)
+                break
 
 
 def _claims(ledger: Ledger, asked: Asked) -> list[Claim]:

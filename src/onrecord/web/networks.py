@@ -165,7 +165,9 @@ def network(ledger: Ledger, asked: Filters, held: str, described: bool) -> Netwo
         if document not in who:
             who[document] = ledger.actors_in(document, named=not described)
         _add(c, who[document], nodes, edges)
-    ordered = sorted(nodes.values(), key=lambda n: (-len(n.happenings), n.name, n.id))
+    # Who only acts, on nobody who is known, has no line to anybody.
+    joined = (n for n in nodes.values() if n.happenings)
+    ordered = sorted(joined, key=lambda n: (-len(n.happenings), n.name, n.id))
     lines = sorted(edges.values(), key=lambda e: (-len(e.happenings), -e.claims, e.source, e.target))
     return Network(tuple(ordered), tuple(lines), len(findings), len(found) > len(findings))
 
