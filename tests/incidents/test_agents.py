@@ -53,6 +53,7 @@ def test_how_they_are_called(words: str, name: str) -> None:
 ACCUSED = [
     ("the Vale Front, an armed group that has fought since 2016", "Vale Front", True),
     ("members of the Vale Front", "Vale Front", True),
+    ("the builder, Karnali Works, for poor sand", "Karnali Works", True),
     ("a cell which it said had been trained in Tarvia", "a cell trained in Tarvia", True),
     ("“foreign hands” for the blast", "foreign hands", False),
     ("Soldiers", "soldiers", False),

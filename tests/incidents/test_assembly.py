@@ -69,6 +69,19 @@ def test_nothing_is_known_of_when_and_where() -> None:
     assert (found.begin, found.end, found.location, found.responsibility, found.disputes) == (None, None, None, (), ())
 
 
+def test_nobody_did_an_accident() -> None:
+    made = Told(lead="A school collapsed in Velmar, killing nine; dozens were killed.")
+    school = made.entity("A school", "organization")
+    made.events.clear()
+    made.members = [
+        made.event("collapsed", None, place="Velmar"),
+        made.event("killing", "ASSAULT", actors=((school, "A school"),)),
+    ]
+    assert put_together(made).type is None
+    made.members.append(made.event("killing", "ASSAULT", mode="massacre"))
+    assert put_together(made).type == "ASSAULT"
+
+
 def sayings(incident: Incident) -> Iterator[SaidBy]:
     yield from itertools.chain.from_iterable(r.said_by for r in incident.responsibility)
     yield from itertools.chain.from_iterable(p.said_by for d in incident.disputes for p in d.positions)

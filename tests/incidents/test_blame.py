@@ -136,6 +136,57 @@ def test_those_between_whom_there_is_fighting_have_done_nothing_to_anybody() -> 
     assert found(made) == []
 
 
+def clash(sentence: str, actor: str, trigger: str = "clashed") -> Found:
+    made = Told(sentence)
+    army = made.entity(actor, "organization")
+    made.members.append(made.event(trigger, "ASSAULT", actors=((army, actor),)))
+    return found(made)
+
+
+def test_who_clashes_has_done_nothing_to_anybody_but_who_began_it() -> None:
+    assert clash("Troops of the Tarvian Army clashed at the border.", "Tarvian Army") == []
+    assert clash("The Tarvian Army started the fighting.", "Tarvian Army", "fighting") != []
+
+
+def test_two_who_blame_each_other() -> None:
+    made = Told("Orvia and Tarvia blamed each other for the attack.")
+    orvia = made.entity("Orvia", "country")
+    made.entity("Tarvia", "country")
+    made.attribution("blamed", source="Orvia and Tarvia", content="each other for the attack", stance="accuses",
+                     speaker=orvia)  # fmt: skip
+    assert found(made) == [
+        ("Tarvia", "positive", "Orvia", "accuses"),
+        ("Orvia", "positive", "Tarvia", "accuses"),
+    ]
+
+
+def test_what_stands_behind_what_somebody_says_is_not_what_he_did() -> None:
+    made = Told("Ada Lark told reporters that soldiers had crossed the line and attacked a post.")
+    lark = made.entity("Ada Lark")
+    content = "that soldiers had crossed the line and attacked a post"
+    made.attribution("told", source="Ada Lark", content=content, speaker=lark)
+    made.members.append(made.event("attacked", "ASSAULT", actors=((lark, "Ada Lark"),)))
+    assert found(made) == []
+
+
+def test_who_is_accused_of_planning_it_is_accused_of_it() -> None:
+    made = Told("Officials accused Tarvia of planning the attack.")
+    made.entity("Tarvia", "country")
+    a = made.attribution("accused", source="Officials", content="Tarvia of planning the attack", stance="accuses",
+                         speaker_kind="unnamed")  # fmt: skip
+    made.event("attack", "ASSAULT", modality="hypothetical", according_to=(a,))
+    assert found(made) == [("Tarvia", "positive", "Officials", "accuses")]
+
+
+def test_an_outlet_that_is_told_of_it_has_not_done_it() -> None:
+    made = Told("The Vale Front is banned.", "Bela Tor told the Coast News that it had not carried out the attack.")
+    made.entity("Vale Front", "armed_group")
+    news, tor = made.entity("Coast News", "organization"), made.entity("Bela Tor")
+    a = made.attribution("told", source="Bela Tor", content="that it had not carried out the attack", speaker=tor)
+    made.members.append(made.event("attack", "ASSAULT", actors=((news, "it"),), polarity="negative", according_to=(a,)))
+    assert [f[:2] for f in found(made)] == [("Vale Front", "negative")]
+
+
 def test_what_is_claimed_in_a_clause_accuses_nobody_it_begins_with() -> None:
     sentence = "Officials claimed that the Vale Front was losing."
     content = "that the Vale Front was losing"

@@ -41,6 +41,14 @@ def test_a_rejection_denies_only_what_the_rejecter_is_accused_of() -> None:
     assert denied(made) == [("Tarvia", "Tarvia's foreign ministry")]
 
 
+def test_who_denies_it_for_the_one_accused_last_need_not_name_it() -> None:
+    made, _, _ = accused("Bela Tor denied that the company was at fault.")
+    tor = made.entity("Bela Tor")
+    made.attribution("denied", source="Bela Tor", content="that the company was at fault", speaker=tor,
+                     stance="denies")  # fmt: skip
+    assert denied(made) == [("Tarvia", "Bela Tor")]
+
+
 def test_who_denies_for_a_group_is_not_accused_himself() -> None:
     made, front, _ = accused("Bela Tor, its spokesman, denied that the group was behind it.")
     tor = made.entity("Bela Tor")

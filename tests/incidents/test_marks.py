@@ -31,6 +31,9 @@ def _event(sentence: str, trigger: str, actor: str = "") -> tuple[str, Event]:
         # It came after another one; a day after it people are still buried.
         ("The attack came six days after gunmen shot a guard.", "shot", "gunmen", ("came after",)),
         ("They were buried a day after gunmen shot them.", "shot", "gunmen", ()),
+        ("Less than an hour after the shooting, a bomb went off.", "went", "a bomb", ("after",)),
+        # What somebody says of it later is of it.
+        ("A day after the shooting, police said gunmen had killed ten.", "killed", "gunmen", ()),
         # People still die of it later: nobody acts.
         ("Hours later, two of the wounded died.", "died", "", ()),
         # Later in the sentence says nothing of what is told first.
@@ -73,6 +76,8 @@ def test_a_series_is_no_happening(sentence: str, trigger: str, expected: bool) -
         ("Two were killed by a roadside bomb.", "killed", ("kill",), ("bomb",)),
         # What stands beyond a comma did not do it.
         ("Drones set a mill ablaze, killing six.", "killing", ("kill",), ()),
+        ("Ten died in a border clash.", "died", ("kill", "die"), ()),
+        ("Ten were killed in an air strike.", "killed", ("kill",), ("shell",)),
         # A word that says by what means keeps to it.
         ("The bomb shot across the square.", "shot", ("shoot",), ()),
     ],

@@ -18,6 +18,8 @@ BLAMES = [
     ("foreign-backed cell behind blast", "foreign-backed cell", False, False),
     ("that militants in stolen uniforms were to blame", "militants in stolen uniforms", False, False),
     ("the Vale Front had been responsible for the raid", "the Vale Front", False, False),
+    # around them
+    ("that engineers held the builder, Karnali Works, responsible", "the builder, Karnali Works,", False, False),
     # as the subject of a deed
     ("that the army had carried it out", "the army", False, False),
     ("“Deserters committed this crime”", "Deserters", False, False),

@@ -99,6 +99,15 @@ def test_what_was_long_ago_is_taken_up_only_beside_it() -> None:
     assert _threads(BOMBING, old, _told(3, "attack", definite=True), paragraphs=(0, 150, 250)) == ["v1", "v2", "v1"]
 
 
+def test_what_is_told_without_a_day_is_none_of_years_ago() -> None:
+    shooting = _told(1, "shot", spots=(VELMAR,), published=BOMBING.begin)
+    old = {"begin": BOMBING.begin - 400, "last": BOMBING.begin - 400, "published": BOMBING.begin}  # type: ignore[operator]
+    assert _threads(shooting, _told(2, "massacred", **old)) == ["v1", "v2"]
+    # Unless it says that it was this one: by where it was, how many, or "the".
+    assert _threads(shooting, _told(2, "massacred", spots=(VELMAR,), **old)) == ["v1", "v1"]
+    assert _threads(shooting, _told(2, "attack", definite=True, **old)) == ["v1", "v1"]
+
+
 def test_arrests_are_told_apart_by_who_was_arrested() -> None:
     assert _threads(
         _told(1, "arrested", recipients=(party("Ada Lark"),)),

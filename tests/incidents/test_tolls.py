@@ -46,6 +46,7 @@ GIVEN = [
     ("A doctor said the toll had risen to 14.", 14, "14", None, "killed"),
     ("A doctor said the number of wounded was now 14.", 14, "14", None, "injured"),
     ("A doctor said it was a bomb, killing at least 14 people.", 14, "14 people", "people", "killed"),
+    ("A doctor said 14 people had lost their lives.", 14, "14 people", "people", "killed"),
     ("A doctor said 14 civilians had been confirmed dead.", 14, "14 civilians", "civilians", "killed"),
 ]
 
@@ -88,6 +89,24 @@ def test_one_kind_of_people_in_the_report_s_own_voice_is_a_part_of_all() -> None
     made = Told("Two officers were killed.")
     made.members.append(made.event(made.span("killed", 1), "ASSAULT", counts=(("killed", 2, "exactly", "Two"),)))
     assert found(made) == [POLICE]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("Gunmen killed a judge and two of his guards.", (("a", 1), ("two", 2))),
+        ("A judge was killed together with two guards.", (("A", 1),)),
+    ],
+    ids=["and", "together with"],
+)
+def test_who_was_killed_beside_others_is_added(sentence: str, counts: tuple[tuple[str, int], ...]) -> None:
+    made = Told(lead=sentence)
+    made.quantity(2, "two guards" if "two guards" in sentence else "two of his guards", unit="guards")
+    made.members = [
+        made.event("killed", "ASSAULT", counts=tuple(("killed", value, "exactly", words) for words, value in counts))
+    ]
+    made.events = made.events[-1:]
+    assert found(made)[0] == ("killed", "3", "Coast News")
 
 
 def revised(sentence: str, *numbers: int) -> list[tuple[str, str, bool]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.incidents.voices import Source, Voices
+from onrecord.records import Title
 from tests.factory import Factory
+from tests.incidents.accounts import nominal
 
 
 def told(
@@ -56,11 +58,13 @@ def test_a_chain_goes_from_the_outermost_to_the_innermost() -> None:
 
 
 def test_initials_and_the_agency_are_the_agency_that_is_cited() -> None:
-    text = "Blast\n\nThe Andean News Agency reported it. Two officials told ANA, and a nurse told the agency."
+    text = "Blast\n\nThe Andean News Agency reported it. Two officials told ANA, and a nurse told the news service."
     made = Factory(text, outlet="Hill Post")
     made.attribution("reported", source="The Andean News Agency", content="it", speaker_kind="outlet")
     one = made.attribution("told", source="Two officials", content="it", told=((None, "ANA"),), speaker_kind="unnamed")
-    two = made.attribution("told", source="a nurse", content="it", told=((None, "the agency"),), speaker_kind="unnamed")
+    two = made.attribution(
+        "told", source="a nurse", content="it", told=((None, "the news service"),), speaker_kind="unnamed"
+    )
     voices = Voices(made.record())
     assert [voices.source((a,)).chain[0] for a in (one, two)] == ["Andean News Agency"] * 2
 
@@ -97,6 +101,16 @@ def test_whom_others_had_blamed_is_no_source_of_it() -> None:
         "repeated", source="The Vale Front, which police had blamed,", content="its denial", stance="denies"
     )
     assert Voices(made.record()).source((inner,)).chain == ("police",)
+
+
+def test_who_is_called_by_a_title_is_who_bears_it_by_name() -> None:
+    made = Factory("Blast\n\nThe district's chief officer said it was a bomb. Chief District Officer Bela Tor agreed.")
+    chief = nominal(made, made.entity("The district's chief officer"))
+    tor = made.entity("Bela Tor", titles=(Title(made.span("Chief District Officer")),))
+    one = made.attribution("said", source="The district's chief officer", content="it was a bomb", speaker=chief)
+    two = made.attribution("agreed", source="Chief District Officer Bela Tor", content="it was a bomb", speaker=tor)
+    voices = Voices(made.record())
+    assert voices.source((one,)).same(voices.source((two,)))
 
 
 # Bodies without a name are the same in two reports; people without a name need not be.

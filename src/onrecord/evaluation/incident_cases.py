@@ -5,7 +5,8 @@ texts alone before they were read. The reports are read and kept in a ledger as 
 checks are made of its incidents. Kinds of checks, with their two columns (alternatives parted by ``|``, names compared
 folded and as substrings; a chain that ends in `` @ NAME`` has to be told by the report of that name):
 
-* ``one_incident`` type, names: one incident of that type has events of all these reports; the others ask that one;
+* ``one_incident`` type (``-``: none), names: one incident of that type has events of all these reports; the others ask
+  that one;
 * ``day``, ``place``: when and where it was;
 * ``apart`` word, name: the events of that report in sentences with this word are in other incidents;
 * ``origin`` names, reports: one origin of that name has all these reports; ``independent`` least, most: how many;
@@ -58,7 +59,7 @@ class Case:
     def incident(self) -> Incident:
         """The incident that the case is about: of the wanted type, the one that most of the wanted reports tell of."""
         names = self.wanted.value.split()
-        of_type = [i for i in self.incidents if i.type in self.wanted.what.split("|")] or list(self.incidents)
+        of_type = [i for i in self.incidents if _is_of(self.wanted.what, i)] or list(self.incidents)
         return max(of_type, key=lambda i: (len(self.told_in(i) & set(names)), len(i.events)))
 
     def told_in(self, incident: Incident) -> set[str]:
@@ -78,7 +79,7 @@ class Case:
         return bool(made(check.what, check.value))
 
     def _one_incident(self, type_: str, names: str) -> bool:
-        return self.incident.type in type_.split("|") and set(names.split()) <= self.told_in(self.incident)
+        return _is_of(type_, self.incident) and set(names.split()) <= self.told_in(self.incident)
 
     def _day(self, day: str, _: str) -> bool:
         return self.incident.begin == day == self.incident.end
@@ -163,6 +164,10 @@ class Case:
 
     def _positions(self, about: str) -> list[Position]:
         return [p for d in self._disputes(about) for p in d.positions]
+
+
+def _is_of(types: str, incident: Incident) -> bool:
+    return (incident.type or "-") in types.split("|")
 
 
 def _has(wanted: str, text: str) -> bool:

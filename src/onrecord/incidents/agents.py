@@ -46,6 +46,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BESIDE_NAME = re.compile(
     r"(,\s[A-Z][\w'’-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w'’-]+){1,3}),?(?=\s(?:had|has|was|were|is)\b)"
 )
+# "The builder, Karnali Works," is called so.
+_CALLED = re.compile(r", ((?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)(?=[,.;])")
 _FORCE = re.compile(
     r"(?:(?:an?|the|one|two|three|several) )?(military|army|government|police|navy)\s(?!of\b)", re.IGNORECASE
 )
@@ -117,7 +119,12 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         if bodies and not _named(owner) and _head(owner.name) in _doers("band") | {"group"}:
             # "The faction's spokesman" speaks for the one that was named last.
             owner = _last_body(voices, part.span) or owner
-        return of_entity(owner)
+        if voices.is_newsroom(owner):
+            # "Told the Post that it had not done it": the outlet that is told has done nothing.
+            last = _last_body(voices, part.span)
+            return of_entity(last) if last is not None else None
+        # "They" are no more to blame than the people whom the word stands for.
+        return None if not _named(owner) and _head(owner.name) in _doers("doer") else of_entity(owner)
     if not _named(entity):
         if head in _doers("doer"):
             return None
@@ -187,6 +194,10 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
         return of_entity(exact), cut
     if not words or len(words) > _LONGEST or _head(words) in _doers("doer") | _doers("thing") or _PRONOUN.match(words):
         return None
+    if (beside := _CALLED.match(voices.record.document.text, cut.end)) is not None and words.startswith("the "):
+        called_so = Span(beside.start(1), beside.end(1), beside[1])
+        one = next((e for e in voices.mentioned((called_so,)) if e.kind in _KINDS and _named(e)), None)
+        return (of_entity(one) if one is not None else _described(voices, called_so, beside[1])), cut
     if exact is not None or not inside:
         # Who has no name is told apart by all that is said of them: "a cell which it said had been trained in …".
         whole = _RELATIVE.split(one_line(span.text), maxsplit=1)[0]
@@ -310,7 +321,7 @@ def _last_body(voices: Voices, span: Span) -> Entity | None:
     before = [
         (m.start, e)
         for e in voices.record.entities
-        if e.kind in _BODIES
+        if e.kind in _BODIES and not voices.is_newsroom(e)
         for m in e.mentions
         if m.form == "name" and span.start - _NEAR < m.start < span.start
     ]

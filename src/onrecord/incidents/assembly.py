@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from onrecord.incidents.disputes import disputed
+from onrecord.incidents.marks import sites
 from onrecord.incidents.origins import origins
 from onrecord.incidents.records import Incident, Member, Reports
 from onrecord.incidents.responsibility import blamed, responsible
 from onrecord.incidents.scope import accounts
 from onrecord.incidents.titles import title
-from onrecord.records import Event, EventType, Location, Record, Time
+from onrecord.incidents.words import families, senses, stems
+from onrecord.records import EntityKind, Event, EventType, Location, Record, Time
 
 _Vote = TypeVar("_Vote", bound=Hashable)
 _FINEST = ("site", "district", "town", None, "region", "country")
 _LATEST = "9999-12-31"
+_OUTCOMES = frozenset({"kill", "die", "wound"})
+"""Senses of what comes of attacks and accidents alike."""
+_THINGS: frozenset[EntityKind] = frozenset({"place", "other"})
 
 
 def incident_id(record: Record, event: Event) -> str:
@@ -67,8 +72,29 @@ def _time(record: Record, event: Event) -> Time | None:
     return next((t for t in record.times if t.id == event.time), None) if event.time else None
 
 
-def _type(told: Iterable[tuple[Record, Event]]) -> EventType | None:
+def _type(told: Sequence[tuple[Record, Event]]) -> EventType | None:
+    """The type that most reports give; none of an accident: nobody did it, and only of its dead and wounded is it said
+    as of an attack."""
+    deeds = [(record, e) for record, e in told if e.type == "ASSAULT"]
+    bare = all(e.mode is None and _OUTCOMES.issuperset(_told(e)) and not _is_done(record, e) for record, e in deeds)
+    if deeds and bare and any(e.type is None and _is_disaster(e) for _, e in told):
+        told = [(record, event) for record, event in told if event.type != "ASSAULT"]
     return _most((event.type, record.document.id) for record, event in told if event.type is not None)
+
+
+def _told(event: Event) -> tuple[str, ...]:
+    return tuple(sense for word in stems(event.trigger.text) for sense in senses(word))
+
+
+def _is_disaster(event: Event) -> bool:
+    """Whether a trigger tells of what happens by itself, and not only of its outcome."""
+    return any("disaster" in families(None, None, (s,)) for s in _told(event) if s not in _OUTCOMES)
+
+
+def _is_done(record: Record, event: Event) -> bool:
+    """Whether somebody acts in an event: people or a body, no "school"."""
+    kinds = {e.id: e.kind for e in record.entities}
+    return any(kinds.get(p.entity or "", "place") not in _THINGS and not sites(p.span.text) for p in event.actors)
 
 
 def _days(told: Iterable[tuple[Record, Event]]) -> tuple[str | None, str | None]:

@@ -11,35 +11,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 
-from onrecord.incidents.agents import Agent, in_content, of_participant
+from onrecord.incidents.agents import Agent, in_content, of_entity, of_participant
+from onrecord.incidents.charges import (
+    ACCUSING,
+    BLAMING,
+    accuses,
+    before_of,
+    behind_finger,
+    claims_deed,
+    cue_of,
+    is_habit,
+)
+from onrecord.incidents.marks import marks
 from onrecord.incidents.phrases import Phrase, is_deed, phrases
 from onrecord.incidents.records import BlameStance, SaidBy
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Source, Voices
-from onrecord.records import Attribution, Entity, Event, Participant, Polarity, Record, Span
+from onrecord.incidents.words import senses, stems
+from onrecord.records import Attribution, Entity, Event, Mention, Participant, Polarity, Record, Span
 
-_ACCUSING = frozenset({"accuses", "alleges"})
 _DENYING = frozenset({"denies", "rejects"})
 _SUSPECTING = re.compile(r"suspect|believ|think|thought|assum|fear|likely|appear|seem|may |might", re.IGNORECASE)
 # Where what is said of the accused begins: "the Front (FF), an armed group that has fought …".
 _HUNG_ON = re.compile(r"[,;(]")
-# "the army of abuses", but "the ministry of the interior", "the army of Tarvia".
-_OF = re.compile(r"\sof (?!the |its |their |defen[cs]e|interior|justice|foreign|state|information|national)(?=[a-z])")
-# An accusation that is made time and again.
-_HABIT = re.compile(r"\b(?:often|repeatedly|regularly|routinely|frequently|always|long|in the past|for years)\b", re.I)
-_BLAMING = re.compile(r"accus|blam|suspect|point|implicat|fault|responsib|attribut|\bpin|\bheld\b|\bhold|charg", re.I)
-_CLAIMING = re.compile(r"\b(?:claim|admit|accept|assum|t[ao]k|took)", re.IGNORECASE)
-_CREDIT = re.compile(r"(?:the |full |sole |joint )*(?:responsibility|credit)\b", re.IGNORECASE)
-_FINGER = re.compile(
-    r"(?:the |a |an |its |his |her )?(?:accusing )?(?:fingers?|blame|suspicion)(?: of blame)?\s(?:at|on|to|towards?)\s"
-)
 _MANY = re.compile(
     r"\b(?:several|many|numerous|dozens of|scores of|a (?:series|string|spate|number|wave) of|other|previous|earlier"
     r"|past|recent|similar|such)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _NEAR = 40
+_EACH_OTHER = re.compile(r"(?:each other|one another)\b", re.IGNORECASE)
+_BEGUN = re.compile(
+    r"\b(?:start|began|begin|begun|provok|initiat|unleash|trigger|instigat)\w* (?:\w+ ){0,3}$", re.IGNORECASE
+)
+_AND = re.compile(r",? and (?:had |then )?")
 # What a denial goes on to say.
 BESIDE = re.compile(r",?\s(?:and|but) (?=that\s)", re.IGNORECASE)
 _OF_WHAT = re.compile(r"[^,;.]*\b(?:of|for|over|with)\b[^,;.]*")
@@ -81,7 +88,7 @@ def blame(
         stance = "claims"
     elif hedged:
         stance = "suspects"
-    elif (last is not None and last.stance in _ACCUSING) or (last is None and not source.own):
+    elif (last is not None and last.stance in ACCUSING) or (last is None and not source.own):
         stance = "accuses"
     said = voices.said_by(source, chain, spans, records)
     return Blame(agent, polarity, source, replace(said, stance=stance), min(s.start for s in spans))
@@ -110,11 +117,24 @@ class _Accusations:
                     told.update(event.according_to[-1:])
                     yield found
         for a in self.record.attributions:
-            if a.stance in _DENYING:
+            if accuses(a) and a.content and _EACH_OTHER.match(a.content[0].text):
+                yield from self._of_each_other(a)
+            elif a.stance in _DENYING:
                 yield from self._of_phrases(a)
             elif a.id not in told and not self.beside_the_point(a):
-                yield from self._of_accusation(a) if _accuses(a) else self._of_phrases(a)
+                yield from self._of_accusation(a) if accuses(a) else self._of_phrases(a)
         yield from self._of_deeds()
+
+    def _of_each_other(self, a: Attribution) -> Iterator[Blame]:
+        """What two say of each other: "the army and the Front blamed each other for it"."""
+        if not self.scope.about(a.content, at=(a.cue or a.content)[0].start):
+            return
+        both = [e for e in self.voices.mentioned(a.source) if any(_outer(m, a.source) for m in e.mentions)]
+        for one, other in permutations(both, 2) if len(both) == 2 else ():
+            ids = self.voices.asked.outward(a)
+            source = self.voices.source(ids[:-1], one)
+            said = (*a.source, *a.cue, *a.content)
+            yield blame(self.voices, of_entity(other), "positive", source, ids, said, (a.id,), False)
 
     def _makes_it(self, event: Event) -> bool:
         """Whether an event says who made the incident without telling of it: "the Front had planted the bomb"."""
@@ -124,30 +144,50 @@ class _Accusations:
         """What an event of the incident says of its actors."""
         if (event.type is None or event.type not in self.types) and not is_deed(event.trigger.text):
             return
-        if self._is_of_many(event):
+        if self._is_of_many(event) or self._is_between(event):
             return
         chain = event.according_to
         source = self.voices.source(chain)
         for part in event.actors:
             agent = of_participant(self.voices, part, chain)
-            if agent is None:
+            if agent is None or (not chain and self._said_just_before(event, part)):
                 continue
             polarity: Polarity = "negative" if self._is_denied(event, part.span) else event.polarity
             # Who is named beside a deed and speaks of it does not own up thereby: "an army post was hit, it said"; nor
             # do people without a name: "villagers had pulled out 16 bodies, they said".
             itself = polarity == "positive" and (bool(agent.keys & source.keys) or self._speaks(event, part))
             last = self.voices.asked.attributions.get(chain[-1]) if chain else None
-            claims = last is not None and _claims(last)
+            claims = last is not None and claims_deed(last)
             if itself and not claims and not (_owns_up(part.span) and agent.named):
                 continue
             spans = (*self._content(chain, part.span), part.span, event.trigger)
             yield blame(self.voices, agent, polarity, source, chain, spans, (event.id,), _hedged(event))
 
-    def _is_of_many(self, event: Event) -> bool:
-        """Whether what is told are several deeds of the past ("has carried out several attacks"), or one nobody did
-        to another: "fighting between the army and the Front"."""
-        if self.record.document.text.startswith(" between ", event.trigger.end):
+    def _is_between(self, event: Event) -> bool:
+        """Whether an event is one that nobody did to another: "fighting between the army and the Front", "troops
+        clashed at the border"; but "the army started the fighting"."""
+        text = self.record.document.text
+        if text.startswith(" between ", event.trigger.end):
             return True
+        fights = any("fight" in senses(word) for word in stems(event.trigger.text))
+        begun = _BEGUN.search(text, event.sentence.start, event.trigger.start)
+        return fights and event.polarity == "positive" and not event.recipients and begun is None
+
+    def _said_just_before(self, event: Event, part: Participant) -> bool:
+        """Whether whoever takes part in what the report tells says it, or has just been heard with "and" between: "told
+        the Post that the Front had crossed the line and attacked a post" is what the Front did."""
+        text, at = self.record.document.text, event.trigger.start
+        return any(
+            a.speaker == part.entity
+            and a.speaker is not None
+            and a.source
+            and a.source[0].start >= event.sentence.start
+            and any(s.start <= at < s.end or _AND.fullmatch(text, s.end, at) for s in a.content)
+            for a in self.record.attributions
+        )
+
+    def _is_of_many(self, event: Event) -> bool:
+        """Whether what is told are several deeds of the past: "has carried out several attacks"."""
         before = self.record.document.text[max(event.sentence.start, event.trigger.start - _NEAR) : event.trigger.start]
         return event.trigger.text.endswith("s") and bool(_MANY.search(before))
 
@@ -178,7 +218,7 @@ class _Accusations:
         a = self.voices.asked.attributions.get(chain[-1]) if chain else None
         if a is None:
             return ()
-        cue = a.cue if a.stance in _ACCUSING | _DENYING else ()
+        cue = a.cue if a.stance in ACCUSING | _DENYING else ()
         return (*cue, *(s for s in a.content if a.stance in _DENYING or s.start <= within.start < s.end))
 
     def beside_the_point(self, a: Attribution) -> bool:
@@ -191,16 +231,16 @@ class _Accusations:
     def _of_accusation(self, a: Attribution) -> Iterator[Blame]:
         """Whom a statement accuses of the incident, where no event in it says so. What is claimed in a clause ("claimed
         that the election was rigged") is no accusation of whom it begins with."""
-        if not a.content or a.stance == "alleges" or not _BLAMING.search(_cue(a)):
+        if not a.content or a.stance == "alleges" or not BLAMING.search(cue_of(a)):
             yield from self._of_phrases(a)
             return
-        found = in_content(self.voices, [_behind_finger(_before_of(a, s)) for s in a.content])
+        found = in_content(self.voices, [behind_finger(before_of(a, s)) for s in a.content])
         if found is None or not self._of_it(self._charge(a, found[1]), found[1]):
             return
         agent, words = found
         ids = self.voices.asked.outward(a)
         source = self.voices.source(ids)
-        open_ = bool(_SUSPECTING.search(_cue(a)))
+        open_ = bool(_SUSPECTING.search(cue_of(a)))
         if open_ or not agent.keys & source.keys:
             yield blame(self.voices, agent, "positive", source, ids, (*a.cue, *a.content, words), (a.id,), open_)
 
@@ -268,6 +308,10 @@ class _Accusations:
         the incident is spoken of."""
         deeds = (e for e in self.record.events if words.end <= e.trigger.start < charge.end)
         deed = min(deeds, key=lambda e: e.trigger.start, default=None)
+        planned = deed is not None and deed.modality == "hypothetical" and deed.type in self.types
+        if deed is not None and planned and marks(self.record.document.text, deed).definite:
+            # "Of planning the attack", which has happened.
+            return self.scope.at(max(0, deed.sentence.start - 1))
         if deed is None or self.scope.holds(deed):
             return self.scope.about((charge,))
         return self._in_other_words(deed) and self.scope.at(max(0, deed.sentence.start - 1))
@@ -317,38 +361,13 @@ class _Accusations:
         return bool(after) and not any(self.scope.holds(e) or self._in_other_words(e) for e in after)
 
 
-def is_habit(a: Attribution) -> bool:
-    """Whether something is said time and again: "have often accused"."""
-    return bool(_HABIT.search(_cue(a)))
-
-
-def _claims(a: Attribution) -> bool:
-    """Whether a statement claims a deed: "claimed responsibility for the attack"."""
-    return bool(_CLAIMING.search(_cue(a)) and a.content and _CREDIT.match(a.content[0].text))
-
-
-def _behind_finger(content: Span) -> Span:
-    """The content of an accusation behind the words for it: "the finger at the army" -> the army."""
-    start = found.end() if (found := _FINGER.match(content.text)) is not None else 0
-    return Span(content.start + start, content.end, content.text[start:])
-
-
-def _before_of(a: Attribution, content: Span) -> Span:
-    """The content of an accusation up to what somebody is accused of: "the army of abuses" -> the army."""
-    if "accus" not in _cue(a).casefold():
-        return content
-    marks = list(_OF.finditer(content.text))
-    at = next((m for m in marks if re.match(r"\w+ing\b", content.text[m.end() :])), marks[0] if marks else None)
-    text = content.text[: at.start()] if at else content.text
-    return Span(content.start, content.start + len(text), text)
-
-
-def _accuses(a: Attribution) -> bool:
-    return a.stance in _ACCUSING or bool(re.search(r"\b(?:blam|accus)", _cue(a), re.I) and a.stance == "asserts")
-
-
-def _cue(a: Attribution) -> str:
-    return " ".join(s.text for s in a.cue)
+def _outer(mention: Mention, source: Sequence[Span]) -> bool:
+    """Whether a mention is one of those a source is made of: "Arla and Borna", not "the army of Arla"."""
+    inside = next((s for s in source if s.start <= mention.start and mention.end <= s.end), None)
+    if inside is None:
+        return False
+    before, after = inside.text[: mention.start - inside.start], inside.text[mention.end - inside.start :]
+    return bool(re.fullmatch(r"(?:(?:the|both) )?|.* and (?:the )?", before)) and bool(re.fullmatch(r"| and .*", after))
 
 
 def _is_pronoun(span: Span) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.incidents.agents import Agent, gathered, of_entity
-from onrecord.incidents.blame import BESIDE, Blame, blame, is_habit
+from onrecord.incidents.blame import BESIDE, Blame, blame
+from onrecord.incidents.charges import is_habit
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Voices, name_key
 from onrecord.records import Attribution, Record, Span
@@ -21,7 +22,7 @@ from onrecord.wording import one_line
 _DENYING = frozenset({"denies", "rejects"})
 _RESPONSIBILITY = re.compile(
     r"\bresponsib|\binvolv|\brole\b|\bhand in\b|\bbehind\b|(?:any|no|some)thing to do|\bpart in\b|\bdenial\b"
-    r"|\bcarr(?:y|ied|ying) out",
+    r"|\bcarr(?:y|ied|ying) out|\bat fault\b|\bto blame\b",
     re.IGNORECASE,
 )
 _CHARGE = re.compile(
@@ -37,8 +38,9 @@ _NAME = re.compile(r"[A-Z][^\W\d_]{4,}")
 _STEM = 5
 # "refused to say who was responsible"
 _NO_DENIAL = re.compile(r"to (?:say|comment|name|speculate|answer|confirm|discuss|identify|give)\b", re.IGNORECASE)
-# "that any officer had been involved", not "any involvement"
+# "that any officer had been involved", not "any involvement"; "that the company was at fault"
 _OTHERS = re.compile(r"(?:that )?(?:any|no) (?:\w+ ){1,3}?(?:had|has|have|was|were)\b", re.IGNORECASE)
+_THE_ACCUSED = re.compile(r"(?:that )?the (?:\w+ )?[a-z]\w+ (?:had|has|have|was|were)\b")
 _AT_HAND = 150
 
 
@@ -126,7 +128,7 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
         itself = next((agent for agent in every if agent.countries & speaker.countries), None)
     if itself is not None:
         return itself
-    if _OTHERS.match(content[0].text):
+    if _OTHERS.match(content[0].text) or (told and _THE_ACCUSED.match(content[0].text)):
         # Who denies it for "any officer" denies it for whom somebody accused last.
         last = [b for b in accused if b.said_by.document == account.record.document.id and b.start < content[0].start]
         return max(last, key=lambda b: b.start).agent if last else None

@@ -33,6 +33,11 @@ _CAME_AFTER = re.compile(
     r"\b(?:came|comes|come|happened|occurred)\b[^.;:]{0,30}\b(?:hours?|days?|weeks?|months?|years?) (?:after|before)\b",
     re.IGNORECASE,
 )
+# "Less than an hour after the shooting, a bomb went off": what the sentence goes on to tell, unless somebody says it.
+_AFTER = re.compile(
+    r"(?:[\w’'-]+ ){0,5}?(?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before) [^,.;:]{3,80}, ",
+    re.IGNORECASE,
+)
 _HAS = re.compile(r"\s+(?:has|have|had)\b")
 # "More than 5,000 people have died since the insurgency began", "in the past two years".
 _MONTHS = (
@@ -78,9 +83,12 @@ def marks(text: str, event: Event) -> Marks:
     # "The second attack in a week" is the one that is told, "a second attack" is another.
     found = [w for w in left[-3:] if w in table["before"] or (w in table["indefinite"] and not definite)]
     found += [phrase for phrase in table["opening"] if _begins(opening, phrase)]
-    if event.actors:
+    if event.actors or (event.type == "ASSAULT" and "die" not in senses(stem(event.trigger.text))):
         # "Hours later, two of the wounded died" goes on; "Hours later, gunmen shot two" is another one.
         found += [p for p in table["later"] if any(_begins(opening[n:], p) for n in range(_INTO + 1))]
+        after = _AFTER.match(text, event.sentence.start, event.trigger.start)
+        if after is not None and not _TO_SAY & set(_WORD.findall(text[after.end() : event.trigger.start].lower())):
+            found.append("after")
     found += ["came after"] if _CAME_AFTER.search(text, event.sentence.start, event.trigger.start) else []
     parties = [p.span.text.split(maxsplit=1) for p in event.actors + event.recipients]
     again = any(words and words[0].lower() in _DEMONSTRATIVE for words in parties)
@@ -105,8 +113,14 @@ def means(text: str, event: Event, told: Sequence[str]) -> tuple[str, ...]:
     before = _CUT.split(text[max(event.sentence.start, event.trigger.start - _BEFORE) : event.trigger.start])[-1]
     beside = _WORD.findall(before)[-_MEANS:] + (_WORD.findall(after[1]) if after else [])
     kinds = set(families(None, None, told))
-    meant = (s for w in beside for s in senses(stem(w)) if s not in wide and kinds & set(families(None, None, (s,))))
-    return tuple(dict.fromkeys(meant))
+    found: dict[str, None] = {}
+    for word in beside:
+        meant = [s for s in senses(stem(word)) if kinds & set(families(None, None, (s,)))]
+        # "Killed in a clash" says no means, though a clash may be a riot; a strike is a shelling at the most.
+        broad = set(families(None, None, wide & set(meant)))
+        narrow = [s for s in meant if s not in wide]
+        found.update(dict.fromkeys(s for s in narrow if not broad or broad.issuperset(families(None, None, (s,)))))
+    return tuple(found)
 
 
 def _in_phrase(text: str, event: Event) -> bool:

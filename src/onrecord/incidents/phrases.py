@@ -21,6 +21,12 @@ _NOT = re.compile(
     re.I,
 )
 _ASKING = re.compile(r"\b(?:whether|if|who|unclear|why|how|nobody|no one|none|neither|no group)\b", re.IGNORECASE)
+# "Engineers held the builder, Karnali Works, responsible".
+_HELD = re.compile(
+    r"(?:^|\bthat\s)\s*([^;.!?\n]{3,80}?),?\s+(?:had\s+|has\s+|have\s+)?(?:held|holds?)\s+([^;.!?\n]{2,80}?)"
+    r"\s+(?:responsible|accountable)\b",
+    re.IGNORECASE,
+)
 _BEING = re.compile(rf"\b{_BE}\b", re.IGNORECASE)
 _JUST_BEFORE = 24
 
@@ -65,6 +71,9 @@ def _phrases(text: str) -> Iterator[Phrase]:
     for found in _verbs().finditer(text):
         if not _NOT.search(found[1]) and not _ASKING.search(found[1]):
             yield Phrase(found.end(), len(text), found.span(1), _open(found[2]))
+    for found in _HELD.finditer(text):
+        if not _NOT.search(found[1]) and not _ASKING.search(found[1]):
+            yield Phrase(*found.span(2), found.span(1), open=False)
 
 
 def is_deed(word: str) -> bool:

@@ -312,7 +312,7 @@ class _Reading:
 
     def _newsroom(self, name: str) -> str:
         """The newsroom of an outlet that a report names: its own goes by its whole name."""
-        return self.own[0] if self.own and self._is_own(name) else outlet_name(name)
+        return self.own[0] if self.own and self._is_own(name) else outlet_name(self.voices.agency(name) or name)
 
     # Who is quoted.
 

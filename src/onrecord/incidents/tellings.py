@@ -272,10 +272,16 @@ def _meant(words: Sequence[str], type: str | None, mode: str | None) -> tuple[st
 _READ = frozenset({"title", "heading", "paragraph", "caption"})
 
 
+_US = frozenset({"we", "us"})
+
+
 def _parties(given: Sequence[Participant], of: dict[str, Entity]) -> tuple[Party, ...]:
     found = []
     for participant in given:
         entity = of.get(participant.entity) if participant.entity is not None else None
+        if entity is not None and entity.kind == "person" and participant.span.text.casefold() in _US:
+            # Who says "we were attacked" speaks for others.
+            continue
         if entity is None:
             found.append(Party("", words_of(participant.span.text), ""))
         elif named(identity(entity)):

@@ -92,8 +92,7 @@ def _closeness(
     of_now = not _background(thread)
     if bisect_right(paragraphs, telling.start) == bisect_right(paragraphs, latest.start):
         return False, of_now, 2, latest.start
-    counted = {(what, value) for what, value, _ in telling.counts} & {(what, value) for what, value, _ in thread.counts}
-    alike = counted or (set(telling.told) & set(thread.told)) - wide_senses()
+    alike = _as_many(telling, thread) or (set(telling.told) & set(thread.told)) - wide_senses()
     return False, of_now, 1 if alike else 0, 0
 
 
@@ -146,6 +145,10 @@ def contradicts(a: Telling, b: Telling, *, near: bool = False) -> bool:
     relation = places(a.spots, b.spots)[0]
     if relation == "apart":
         return True
+    old = a.days is not None and b.days is None and not a.definite and _background(a)
+    if old and relation not in ("same", "near") and not _as_many(a, b):
+        # "In 2009, gunmen massacred 58": what is told without a day is of the last days.
+        return True
     if relation is None and a.spots and b.spots and a.days is not None and b.days is None and not _coarse(a, b):
         # Where nothing is known of two places, a day of its own tells that the second is elsewhere.
         return True
@@ -157,6 +160,11 @@ def contradicts(a: Telling, b: Telling, *, near: bool = False) -> bool:
     if shared & BY_RECIPIENT and _others(a.recipients, b.recipients):
         return True
     return "talks" in shared and _others(a.actors + a.recipients, b.actors + b.recipients)
+
+
+def _as_many(a: Telling, b: Telling) -> bool:
+    """Whether two tellings count the same number of the same."""
+    return bool({c[:2] for c in a.counts} & {c[:2] for c in b.counts})
 
 
 def _coarse(a: Telling, b: Telling) -> bool:

@@ -120,7 +120,8 @@ def _names(parts: Iterable[tuple[Record, Participant]], reports: int) -> list[st
     spelled: dict[str, str] = {}
     for record, part in parts:
         entity = next((e for e in record.entities if e.id == part.entity), None)
-        if entity is not None and entity.kind in _NAMED and _is_named(entity):
+        us = entity is not None and entity.kind == "person" and part.span.text.casefold() in ("we", "us")
+        if entity is not None and entity.kind in _NAMED and _is_named(entity) and not us:
             key = name_key(entity.name)
             spelled.setdefault(key, one_line(without_article(entity.name)))
             documents.setdefault(key, set()).add(record.document.id)

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
+from onrecord.incidents.counting import PEOPLE, REACH, counted_in, is_part, of_attackers, sentence_of, toll_words
 from onrecord.incidents.records import SaidBy
 from onrecord.incidents.scope import Account, Scope
 from onrecord.incidents.voices import Source, Voices
@@ -24,25 +24,13 @@ from onrecord.records import Attribution, Count, Entity, EntityKind, Event, Qual
 from onrecord.text import fold
 from onrecord.wording import QUALIFIER
 
-# These are doers, but the dead as well.
-_PEOPLE_TOO = frozenset({"driver", "individual", "man", "one", "pair", "people", "person", "woman", "youth", "group"})
 _SPEAKING: frozenset[EntityKind] = frozenset(
     {"person", "organization", "government", "armed_group", "country", "group"}
-)
-_PEOPLE = frozenset({None, "", "people", "persons", "others", "civilians", "lives"})
-# Right behind a number: it is a part of those told of before.
-_PART_OF = re.compile(r"\s+(?:\w+\s+){0,2}?of\s+(?:the|them|those|these|its|his|her|our|their)\b", re.IGNORECASE)
-_PUT_AT = re.compile(
-    r"\b(?:at|to|above|of|over|from|than|is|was|now|stood at|stands at|reached)\s+"
-    r"(?:(?:at least|at most|about|around|some|nearly|almost|more than|over|fewer than|as many as|no fewer than) )?"
-    r"$",
-    re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:no|nobody|none|no one|no-one|anyone|anybody|any)\b", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s+(?:or more|at least|or so)\b", re.IGNORECASE)
 _LEMMA = re.compile(r"event_(?:verbs|nouns):(\S+)")
-_REACH = 40
 # What goes before a figure that was given before, and a clause that tells of one.
 _EARLIER = re.compile(
     r"\b(?:earlier|previous|initial|first|original|prior|preliminary|old)\b[^.,;:]{0,40}$"
@@ -60,12 +48,9 @@ _REVISES = re.compile(
 _ALL = re.compile(
     r"\ball(?: (?:of|on|aboard|those)\b[^.;,]{0,20})?\s+(?:were |was |had been |are |is )?$", re.IGNORECASE
 )
-# The verb before a number: "killing at least 11 people"; and what is said of them: "have been confirmed dead".
-_AHEAD = re.compile(r"(\w+) (?:at least |at most |about |around |some |nearly |almost |more than |over |up to )?$")
-_SAID_OF = re.compile(
-    r"\W*(?:people |persons |others |civilians )?(?:(?:were|was|had been|have been|has been|are|is) )?"
-    r"(?:(?:confirmed|reported|found|feared|believed|known to be) )?(\w+)"
-)
+# "Three officers and 14 civilians", "a candidate was shot dead together with two guards".
+_ADDED = re.compile(r"[^,;.]{0,140}\b(?:and|together with|along with)\s+")
+_BESIDE = re.compile(r"[^,;.]{0,140}\b(?:together|along) with\s+")
 _CLAUSE = re.compile(r"[,;:] (?:and |but )?| and ")
 _QUOTE = 140
 """How long a quotation may be that joins the words for a figure."""
@@ -127,7 +112,7 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
             continue
         by_kind: dict[str, list[Count]] = {}
         for count in (_whole_number(voices.record, c) for c in event.counts):
-            if not _is_part(voices.record, event.sentence, count.span) and not _of_attackers(voices.record, count.span):
+            if not is_part(voices.record, event.sentence, count.span) and not of_attackers(voices.record, count.span):
                 by_kind.setdefault(count.what, []).append(count)
         for what, counts in by_kind.items():
             value, qualifier, spans = _total(voices.record, counts)
@@ -151,11 +136,13 @@ def _of_some(record: Record, what: str, value: float, number: Span) -> bool:
     """Whether a number in the report's own voice is of one kind of people among those told of: "two officers were hurt"
     beside "31 injured"."""
     noun = _noun_behind(record, number)
-    if noun is None or noun in _PEOPLE:
+    if noun is None or noun in PEOPLE:
         return False
     others = [c.span for e in record.events for c in e.counts if c.what == what and c.value > value]
     others += [
-        q.span for q in record.quantities if q.value > value and _words("counted").get(_behind(record, q.span)) == what
+        q.span
+        for q in record.quantities
+        if q.value > value and toll_words("counted").get(_behind(record, q.span)) == what
     ]
     return any(_noun_behind(record, span) != noun for span in others)
 
@@ -163,11 +150,11 @@ def _of_some(record: Record, what: str, value: float, number: Span) -> bool:
 def _noun_behind(record: Record, number: Span) -> str | None:
     """The word behind a number, None where a verb or nothing stands there: "31 injured"."""
     word = _behind(record, number)
-    return None if not word or word in _words("counted") or word in ("were", "was", "had", "and", "in") else word
+    return None if not word or word in toll_words("counted") or word in ("were", "was", "had", "and", "in") else word
 
 
 def _behind(record: Record, number: Span) -> str:
-    behind = re.match(r"[ -]+([^\W\d_]+)", record.document.text[number.end : number.end + _REACH])
+    behind = re.match(r"[ -]+([^\W\d_]+)", record.document.text[number.end : number.end + REACH])
     return fold(behind[1]) if behind else ""
 
 
@@ -178,7 +165,7 @@ def _all_of(record: Record, event: Event) -> tuple[str, Quantity] | None:
     if what is None or not _ALL.search(before):
         return None
     counted = (q for q in record.quantities if event.sentence.start <= q.span.start < event.trigger.start)
-    return next(((what, q) for q in counted if q.value >= 1 and fold(q.unit or "") in _PEOPLE), None)
+    return next(((what, q) for q in counted if q.value >= 1 and fold(q.unit or "") in PEOPLE), None)
 
 
 def _what_of(event: Event) -> str | None:
@@ -198,8 +185,11 @@ def _total(record: Record, counts: Sequence[Count]) -> tuple[float, Qualifier, t
     """Counts of one kind in one event: the sum where they are joined ("three officers and 14 civilians"), else the
     largest."""
     ordered = sorted(counts, key=lambda c: c.span.start)
+    end = ordered[-1].span.end
+    beside = (q for q in record.quantities if _BESIDE.fullmatch(record.document.text, end, q.span.start))
+    ordered += [Count(ordered[0].what, int(q.value), q.qualifier, q.span) for q in beside][:1]
     gaps = [record.document.text[a.span.end : b.span.start] for a, b in pairwise(ordered)]
-    if gaps and all(re.fullmatch(r"[^,;.]{0,40}\band\s+", gap) for gap in gaps):
+    if gaps and all(_ADDED.fullmatch(gap) for gap in gaps):
         loose = [c.qualifier for c in ordered if c.qualifier != "exactly"]
         return sum(c.value for c in ordered), loose[0] if loose else "exactly", tuple(c.span for c in ordered)
     largest = max(ordered, key=lambda c: c.value)
@@ -213,9 +203,9 @@ def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:
         span = quantity.span
         if any(s.start < span.end and span.start < s.end for s in counted) or quantity.value < 1:
             continue
-        sentence = _sentence(record, span)
-        what = _what(record, quantity, sentence) or _as_before(voices, quantity, sentence)
-        if what is None or not scope.at(span.start) or _is_part(record, sentence, span):
+        sentence = sentence_of(record, span)
+        what = counted_in(record, quantity, sentence) or _as_before(voices, quantity, sentence)
+        if what is None or not scope.at(span.start) or is_part(record, sentence, span):
             continue
         last = voices.asked.attributions.get(quantity.according_to[-1]) if quantity.according_to else None
         if last is not None and last.stance in ("denies", "rejects", "questions"):
@@ -278,79 +268,6 @@ def _qualifier(record: Record, quantity: Quantity) -> Qualifier:
     return "at_least" if behind and "so" not in behind[0] else quantity.qualifier
 
 
-@cache
-def _words(use: str) -> Mapping[str, str]:
-    return {row["word"]: row["what"] for row in load("toll_words") if row["use"] == use}
-
-
-def _what(record: Record, quantity: Quantity, sentence: Span) -> str | None:
-    """What a number counts: "14 bodies"; "put the number of dead at 17", "raised the toll to 19"."""
-    counted, counters = _words("counted"), _words("counter")
-    unit = fold(quantity.unit or "")
-    before = fold(record.document.text[sentence.start : quantity.span.start]).rstrip() + " "
-    put = _PUT_AT.search(before)
-    counter = max((before.rfind(word) for word in counters), default=-1)
-    if put and counter >= 0:
-        named = re.findall(r"[a-z]+", before[counter : counter + 60])
-        return next((counted[w] for w in (*named, unit) if w in counted), "killed" if "toll" in named else None)
-    if put and unit in counted and any(word in before for word in counters):
-        return counted[unit]
-    if unit in counted:
-        return counted[unit]
-    if unit in _PEOPLE:
-        ahead = _AHEAD.search(before)
-        if ahead is not None and ahead[1] in _words("verb"):
-            return _words("verb")[ahead[1]]
-        behind = _SAID_OF.match(fold(record.document.text[quantity.span.end : quantity.span.end + _REACH]))
-        return counted.get(behind[1]) if behind else None
-    return None
-
-
-def _is_part(record: Record, sentence: Span, number: Span) -> bool:
-    """Whether the words around a number make it a part of another, or set it apart from it."""
-    text = record.document.text
-    before = fold(text[max(sentence.start, number.start - _REACH) : number.start]).rstrip(" ,(")
-    after = fold(text[number.end : number.end + _REACH])
-    if _PART_OF.match(text[number.end : number.end + _REACH]) or re.match(
-        r"[^.;]{0,25}\bof\s+(?:the|them|those)\b", fold(number.text)
-    ):
-        return True
-    if any(before.endswith(word) for word in (*_words("part"), *_words("other"))):
-        return True
-    return any(after.lstrip(" ,").startswith(word) for word in ("of them", "of whom", "among them"))
-
-
-def _of_attackers(record: Record, number: Span) -> bool:
-    """Whether those counted are the doers: "killed five assailants"."""
-    behind = re.match(r"[^\W\d_]+", record.document.text[number.end :].lstrip(" -"))
-    noun = fold(behind[0]) if behind else ""
-    return noun in _doers()
-
-
-@cache
-def _doers() -> frozenset[str]:
-    nouns = (row["noun"] for row in load("doers") if row["kind"] == "doer" and row["noun"] not in _PEOPLE_TOO)
-    return frozenset(form for noun in nouns for form in _forms(noun))
-
-
-def _forms(noun: str) -> tuple[str, ...]:
-    return noun, f"{noun}s", f"{noun[:-3]}men"
-
-
-def _sentence(record: Record, span: Span) -> Span:
-    """The sentence that a span stands in, as far as events tell where it begins; else its block."""
-    for event in record.events:
-        if event.sentence.start <= span.start < event.sentence.end:
-            return event.sentence
-    text = record.document.text
-    start = max(
-        text.rfind(". ", 0, span.start) + 2, text.rfind("\n", 0, span.start) + 1, text.rfind("? ", 0, span.start) + 2
-    )
-    start = min(start, span.start)
-    end = next((n for n in (text.find(". ", span.end), text.find("\n", span.end)) if n >= 0), len(text))
-    return Span(start, end, text[start:end])
-
-
 def _toll(
     voices: Voices,
     what: str,
@@ -377,7 +294,7 @@ def _toll(
 
 def _is_earlier(voices: Voices, chain: Sequence[str], number: Span) -> bool:
     """Whether a figure is told as one that was given before."""
-    sentence = _sentence(voices.record, number)
+    sentence = sentence_of(voices.record, number)
     a = voices.asked.attributions.get(chain[-1]) if chain else None
     had_said = a is not None and bool(_HAD_SAID.search(" ".join(s.text for s in a.cue)))
     return had_said or bool(_EARLIER.search(voices.record.document.text[sentence.start : number.start]))

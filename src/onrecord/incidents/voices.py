@@ -125,14 +125,22 @@ class Voices:
             whom = [m[1] for s in a.cue if s.text.endswith("told") and (m := _TOLD.match(text, s.end)) is not None]
         return next((name for words in whom if (name := self._whole(words)) is not None), None)
 
+    def is_newsroom(self, entity: Entity) -> bool:
+        """Whether an entity is an outlet that the report names, or the one that it stands in."""
+        return self._whole(entity.name) is not None
+
     def _whole(self, words: str) -> str | None:
         """The whole name of an outlet that words name; None where they name none that is known to be one."""
+        if (agency := self.agency(words)) is not None:
+            return agency
         name = outlet_name(words)
         if short_for(name, self.outlet):
             return self.outlet
         cited = [n for n in self._cited if name_key(n) == name_key(name) or (_initials(n) == name)]
-        if cited or is_outlet(words):
-            return cited[0] if cited else name
+        return cited[0] if cited else name if is_outlet(words) else None
+
+    def agency(self, words: str) -> str | None:
+        """The outlet that words take up without its name: "the agency", "the news service"; None where they name it."""
         return self._cited[0] if self._cited and _AGENCY.fullmatch(words) else None
 
     @cached_property
@@ -174,14 +182,28 @@ class Voices:
         """The keys of whoever speaks in an attribution."""
         a = self.teller(a)
         speaker = self.asked.entity(a.speaker)
+        words = one_line(" ".join(s.text for s in a.source))
+        if (titled := self._titled.get(_title_words(words))) is not None and not words[:1].isdigit():
+            return self.keys(titled)
         if speaker is not None and (a.speaker_kind != "unnamed" or a.speaker_count is None):
-            name = fuller(speaker.name, one_line(" ".join(s.text for s in a.source)))
+            name = fuller(speaker.name, words)
             return self.keys(speaker) if name is None else frozenset({name_key(name)})
         if speaker is None and a.source:
             # A body is one and the same without a name: "the prisons service".
-            words = one_line(" ".join(s.text for s in a.source))
             return frozenset({name_key(self.asked.voice(a).name)}) if _is_body(words) else frozenset()
         return frozenset()
+
+    @cached_property
+    def _titled(self) -> Mapping[frozenset[str], Entity]:
+        """By the words of a title of two or more the person who bears it by name in the report: "the district's chief
+        officer" is Chief District Officer Bela Tor."""
+        found: dict[frozenset[str], Entity] = {}
+        for e in self.record.entities:
+            for title in e.titles if e.kind == "person" else ():
+                words = _title_words(one_line(title.span.text))
+                if len(words) > 1:
+                    found.setdefault(words, e)
+        return found
 
     def keys(self, entity: Entity) -> frozenset[str]:
         """The keys of an entity and of whom it speaks for."""
@@ -240,6 +262,11 @@ class Voices:
             else:
                 made.append(span)
         return tuple(made)
+
+
+def _title_words(words: str) -> frozenset[str]:
+    """The words of a title or of whoever is only called by it: the order and the possessive do not count."""
+    return frozenset(w.removesuffix("'s") for w in without_article(fold(words)).split() if w not in ("of", "the"))
 
 
 def _shortened(one: str, other: str) -> bool:

@@ -1,0 +1,55 @@
+"""Charges: whether a statement accuses, claims a deed or only repeats itself, and where in it the accused is named."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.records import Attribution, Span
+
+ACCUSING = frozenset({"accuses", "alleges"})
+# "the army of abuses", but "the ministry of the interior", "the army of Tarvia".
+_OF = re.compile(r"\sof (?!the |its |their |defen[cs]e|interior|justice|foreign|state|information|national)(?=[a-z])")
+# An accusation that is made time and again.
+_HABIT = re.compile(r"\b(?:often|repeatedly|regularly|routinely|frequently|always|long|in the past|for years)\b", re.I)
+BLAMING = re.compile(r"accus|blam|suspect|point|implicat|fault|responsib|attribut|\bpin|\bheld\b|\bhold|charg", re.I)
+_CLAIMING = re.compile(r"\b(?:claim|admit|accept|assum|t[ao]k|took)", re.IGNORECASE)
+_CREDIT = re.compile(r"(?:the |full |sole |joint )*(?:responsibility|credit)\b", re.IGNORECASE)
+_FINGER = re.compile(
+    r"(?:the |a |an |its |his |her )?(?:accusing )?(?:fingers?|blame|suspicion)(?: of blame)?\s(?:at|on|to|towards?)\s"
+)
+
+
+def is_habit(a: Attribution) -> bool:
+    """Whether something is said time and again: "have often accused"."""
+    return bool(_HABIT.search(cue_of(a)))
+
+
+def claims_deed(a: Attribution) -> bool:
+    """Whether a statement claims a deed: "claimed responsibility for the attack"."""
+    return bool(_CLAIMING.search(cue_of(a)) and a.content and _CREDIT.match(a.content[0].text))
+
+
+def behind_finger(content: Span) -> Span:
+    """The content of an accusation behind the words for it: "the finger at the army" -> the army."""
+    start = found.end() if (found := _FINGER.match(content.text)) is not None else 0
+    return Span(content.start + start, content.end, content.text[start:])
+
+
+def before_of(a: Attribution, content: Span) -> Span:
+    """The content of an accusation up to what somebody is accused of: "the army of abuses" -> the army."""
+    if "accus" not in cue_of(a).casefold():
+        return content
+    marks = list(_OF.finditer(content.text))
+    at = next((m for m in marks if re.match(r"\w+ing\b", content.text[m.end() :])), marks[0] if marks else None)
+    text = content.text[: at.start()] if at else content.text
+    return Span(content.start, content.start + len(text), text)
+
+
+def accuses(a: Attribution) -> bool:
+    """Whether a statement accuses somebody by what it is made with: "accused", "blamed"."""
+    return a.stance in ACCUSING or bool(re.search(r"\b(?:blam|accus)", cue_of(a), re.I) and a.stance == "asserts")
+
+
+def cue_of(a: Attribution) -> str:
+    """The words with which a statement is made."""
+    return " ".join(s.text for s in a.cue)

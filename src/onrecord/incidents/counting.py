@@ -1,0 +1,113 @@
+"""What a number counts: the dead, the wounded, those detained; and whether it is a part of another.
+
+Nouns of those counted and for the number itself are a table (`lexicons/toll_words.tsv`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from onrecord.lexicons import load
+from onrecord.records import Quantity, Record, Span
+from onrecord.text import fold
+
+REACH = 40
+"""Code points behind a number, and before it, that say what it counts."""
+
+# These are doers, but the dead as well.
+_PEOPLE_TOO = frozenset({"driver", "individual", "man", "one", "pair", "people", "person", "woman", "youth", "group"})
+PEOPLE = frozenset({None, "", "people", "persons", "others", "civilians", "lives"})
+# Right behind a number: it is a part of those told of before.
+_PART_OF = re.compile(r"\s+(?:\w+\s+){0,2}?of\s+(?:the|them|those|these|its|his|her|our|their)\b", re.IGNORECASE)
+_PUT_AT = re.compile(
+    r"\b(?:at|to|above|of|over|from|than|is|was|now|stood at|stands at|reached)\s+"
+    r"(?:(?:at least|at most|about|around|some|nearly|almost|more than|over|fewer than|as many as|no fewer than) )?"
+    r"$",
+    re.IGNORECASE,
+)
+# The verb before a number: "killing at least 11 people"; and what is said of them: "have been confirmed dead".
+_AHEAD = re.compile(r"(\w+) (?:at least |at most |about |around |some |nearly |almost |more than |over |up to )?$")
+_SAID_OF = re.compile(
+    r"\W*(?:people |persons |others |civilians )?(?:(?:were|was|had been|have been|has been|are|is) )?"
+    r"(?:(?:confirmed|reported|found|feared|believed|known to be) )?(\w+)"
+)
+_LOST = re.compile(r"\W*(?:\w+ ){0,3}?(?:had |have )?lost their lives\b")
+# "A candidate and two of his guards": those are no part of the others.
+_AND = re.compile(r"\b(?:and|with)$")
+
+
+@cache
+def toll_words(use: str) -> Mapping[str, str]:
+    """The words of a use in the table, each with what it counts."""
+    return {row["word"]: row["what"] for row in load("toll_words") if row["use"] == use}
+
+
+def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None:
+    """What a number counts: "14 bodies"; "put the number of dead at 17", "raised the toll to 19"."""
+    counted, counters = toll_words("counted"), toll_words("counter")
+    unit = fold(quantity.unit or "")
+    before = fold(record.document.text[sentence.start : quantity.span.start]).rstrip() + " "
+    put = _PUT_AT.search(before)
+    counter = max((before.rfind(word) for word in counters), default=-1)
+    if put and counter >= 0:
+        named = re.findall(r"[a-z]+", before[counter : counter + 60])
+        return next((counted[w] for w in (*named, unit) if w in counted), "killed" if "toll" in named else None)
+    if put and unit in counted and any(word in before for word in counters):
+        return counted[unit]
+    if unit in counted:
+        return counted[unit]
+    if unit in PEOPLE:
+        ahead = _AHEAD.search(before)
+        if ahead is not None and ahead[1] in toll_words("verb"):
+            return toll_words("verb")[ahead[1]]
+        behind = _SAID_OF.match(fold(record.document.text[quantity.span.end : quantity.span.end + REACH]))
+        if behind is not None and behind[1] in counted:
+            return counted[behind[1]]
+    return "killed" if _LOST.match(fold(record.document.text[quantity.span.end : quantity.span.end + REACH])) else None
+
+
+def is_part(record: Record, sentence: Span, number: Span) -> bool:
+    """Whether the words around a number make it a part of another, or set it apart from it."""
+    text = record.document.text
+    before = fold(text[max(sentence.start, number.start - REACH) : number.start]).rstrip(" ,(")
+    after = fold(text[number.end : number.end + REACH])
+    part = _PART_OF.match(text[number.end : number.end + REACH])
+    whose = part is not None and part[0].split()[-1] in ("his", "her", "its") and _AND.search(before) is not None
+    if (part and not whose) or re.match(r"[^.;]{0,25}\bof\s+(?:the|them|those)\b", fold(number.text)):
+        return True
+    if any(before.endswith(word) for word in (*toll_words("part"), *toll_words("other"))):
+        return True
+    return any(after.lstrip(" ,").startswith(word) for word in ("of them", "of whom", "among them"))
+
+
+def of_attackers(record: Record, number: Span) -> bool:
+    """Whether those counted are the doers: "killed five assailants"."""
+    behind = re.match(r"[^\W\d_]+", record.document.text[number.end :].lstrip(" -"))
+    noun = fold(behind[0]) if behind else ""
+    return noun in _doers()
+
+
+@cache
+def _doers() -> frozenset[str]:
+    nouns = (row["noun"] for row in load("doers") if row["kind"] == "doer" and row["noun"] not in _PEOPLE_TOO)
+    return frozenset(form for noun in nouns for form in _forms(noun))
+
+
+def _forms(noun: str) -> tuple[str, ...]:
+    return noun, f"{noun}s", f"{noun[:-3]}men"
+
+
+def sentence_of(record: Record, span: Span) -> Span:
+    """The sentence that a span stands in, as far as events tell where it begins; else its block."""
+    for event in record.events:
+        if event.sentence.start <= span.start < event.sentence.end:
+            return event.sentence
+    text = record.document.text
+    start = max(
+        text.rfind(". ", 0, span.start) + 2, text.rfind("\n", 0, span.start) + 1, text.rfind("? ", 0, span.start) + 2
+    )
+    start = min(start, span.start)
+    end = next((n for n in (text.find(". ", span.end), text.find("\n", span.end)) if n >= 0), len(text))
+    return Span(start, end, text[start:end])
