@@ -24,6 +24,8 @@ HUNG = [
     ("The talks failed, Treasury Under Secretary Brian Nolan said.", "Nolan", "said"),
     ("The governor of Gezira, who sides with the army, objected.", "sides", "governor"),
     ("On Friday gunmen killed three farmers.", "gunmen", "killed"),
+    ("Lena Sol wrote to EU leaders at the end of last year, who invited her.", "invited", "leaders"),
+    ("The mayor said that IS had attacked the village.", "IS", "attacked"),
     ("A day earlier his defence minister had said so.", "earlier", "said"),
 ]
 
@@ -34,6 +36,14 @@ def test_what_hangs_on_what(text: str, word: str, above: str) -> None:
     (syntax,) = spacy_parser.load().parse([document(text + "\n")])
     token = next(t for t in syntax.tokens if t.text == word)
     assert syntax.tokens[token.head].text == above
+
+
+@pytest.mark.model
+def test_a_group_that_is_written_like_a_verb_is_a_name() -> None:
+    (syntax,) = spacy_parser.load().parse([document("On Friday IS and the UN met. THIS IS WAR.\n")])
+    found = [(t.text, t.lemma, t.pos) for t in syntax.tokens if t.text in ("IS", "UN")]
+    assert found[:2] == [("IS", "is", "PROPN"), ("UN", "un", "PROPN")]
+    assert found[2][2] != "PROPN"
 
 
 def test_a_day_that_names_what_stands_behind_it_stays() -> None:

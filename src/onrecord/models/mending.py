@@ -2,7 +2,8 @@
 
 A day right before a noun phrase is taken for a part of it: "On Thursday | Vuletic's office denied it", "A day earlier |
 his minister had said so". In the title of an under secretary "Under" is taken for the preposition. And "who" is said
-of a place or body rather than of its people: "the governor of Gezira, | who sides with the army".
+of a place or body rather than of its people, "the governor of Gezira, | who sides with the army", or of a day: "wrote
+to the envoys last year, | who agreed".
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _DAYS = frozenset(
 )
 # Offices are of places and bodies, whatever the parser takes a name for.
 _OFFICES = frozenset("governor president minister mayor head leader chief king ambassador director secretary".split())
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "conj"})
 _SINCE = frozenset("earlier later ago before afterwards".split())
 
 
@@ -79,6 +81,12 @@ def _hang_on_people(held: list[Token], verb: int, base: int) -> None:
     if clause.label != "relcl":
         return
     name = held[clause.head - base]
+    if name.entity[2:] in ("DATE", "TIME"):
+        people = (t for t in reversed(held[: name.i - base]) if t.pos in ("NOUN", "PROPN") and t.label in _ARGUMENTS)
+        told_of = next((t for t in people if t.entity[2:] not in ("DATE", "TIME")), None)
+        if told_of is not None and told_of.entity[2:] in ("", "PERSON", "NORP"):
+            held[verb] = replace(clause, head=told_of.i)
+        return
     of = held[name.head - base]
     noun = held[of.head - base]
     told = name.entity[2:] in ("GPE", "LOC", "FAC", "ORG") or (of.lower == "of" and noun.lemma in _OFFICES)

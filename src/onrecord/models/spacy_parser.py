@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.annotate.blocks import read_blocks
-from onrecord.annotate.sentences import may_begin
+from onrecord.annotate.sentences import may_begin, must_begin
 from onrecord.annotate.syntax import Sentence, Syntax, Token
 from onrecord.errors import InstallError
 from onrecord.models.mending import mended
@@ -27,6 +28,9 @@ _NEEDED = ("tagger", "parser", "ner")
 # spaCy's parser is happiest with short texts; longer blocks are cut at white space so that one endless
 # "paragraph" cannot make memory grow with its length.
 _LONGEST_BLOCK = 20_000
+# The group's name, which the parser takes for the verb whatever its case, stands in its place as another that it knows.
+_NAMED_IS = re.compile(r"(?<![A-Z] )\bIS\b(?! (?:NOT|[A-Z]{2,}|not|a|an|the|it|this|that|what|why|how|clear|true)\b)")
+_STANDS_FOR_IS = "UN"
 # How many code points on either side of a gap decide whether a sentence may begin there.
 _CONTEXT = 32
 
@@ -78,15 +82,17 @@ class SpacyParser:
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         for (block, offset, _), doc in zip(pieces, docs, strict=True):
-            _take(doc, offset, block, tokens, sentences)
+            _take(doc, document.text, offset, block, tokens, sentences)
         return Syntax(document.text, tuple(tokens), tuple(sentences))
 
     def _prepare(self, text: str, title: bool) -> Doc:
-        doc: Doc = self.nlp.make_doc(text)
+        doc: Doc = self.nlp.make_doc(_NAMED_IS.sub(_STANDS_FOR_IS, text))
         for token in doc[1:]:
             before = text[max(0, token.idx - _CONTEXT) : token.idx].rstrip()
             if title and before.endswith(";"):
                 token.is_sent_start = True  # "A Strikes B; C Denies It" is two headlines in one
+            elif must_begin(before, text[token.idx : token.idx + _CONTEXT]):
+                token.is_sent_start = True
             elif not may_begin(before, text[token.idx : token.idx + _CONTEXT]):
                 token.is_sent_start = False
         return doc
@@ -106,8 +112,8 @@ def _pieces(document: Document) -> Iterator[tuple[int, int, str]]:
             start = end
 
 
-def _take(doc: Doc, offset: int, block: int, tokens: list[Token], sentences: list[Sentence]) -> None:
-    """Append the tokens and sentences of one parsed piece. White-space tokens are left out: nothing hangs on
+def _take(doc: Doc, text: str, offset: int, block: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Append the tokens and sentences of one parsed piece of a text. White-space tokens are left out: nothing hangs on
     them, and a rule that looks one token to the left should find a word."""
     kept = [t for t in doc if not t.is_space]
     index = {t.i: len(tokens) + n for n, t in enumerate(kept)}
@@ -117,13 +123,14 @@ def _take(doc: Doc, offset: int, block: int, tokens: list[Token], sentences: lis
         while head.is_space and head.head.i != head.i:
             head = head.head
         entity = t.ent_iob_ if t.ent_iob_ in ("B", "I") else "O"
+        word = text[offset + t.idx : offset + t.idx + len(t.text)]
         tokens.append(
             Token(
                 i=index[t.i],
                 start=offset + t.idx,
                 end=offset + t.idx + len(t.text),
-                text=t.text,
-                lemma=t.lemma_.lower(),
+                text=word,
+                lemma=t.lemma_.lower() if word == t.text else word.lower(),
                 tag=t.tag_,
                 pos=t.pos_,
                 head=index.get(head.i, index[t.i]),

@@ -15,7 +15,7 @@ PEOPLE: dict[str, tuple[EntityKind, list[str]]] = {
     "Norway": ("country", []),
     "Chad": ("country", []),
     "Harbour League": ("organization", []),
-    "Lars Brekke": ("person", []),
+    "Lars Brekke": ("person", ["Foreign Secretary"]),
     "Anna Sol": ("person", []),
 }
 
@@ -83,6 +83,40 @@ def told(text: str, trigger: str) -> Event:
         ("Iron Dawn rejected an offer from Chad.", "rejected", "REJECT", ["Iron Dawn"], ["Chad"]),
         # what a person is assured of is no part of the name
         ("Norway reassured Anna Sol of its support.", "reassured", "SUPPORT", ["Norway"], ["Anna Sol"]),
+        # an office in capitals is whoever holds it
+        (
+            "The Head of the Harbour League, Lars Brekke, met Anna Sol.",
+            "met",
+            "CONSULT",
+            ["Head of the Harbour League"],
+            ["Anna Sol"],
+        ),
+        ("Rebels, including Iron Dawn, attacked the town.", "attacked", "ASSAULT", ["Rebels"], ["town"]),
+        # two joined by "and" are two
+        (
+            "The Foreign Secretary and US Secretary of State Lars Brekke agreed that it must end.",
+            "agreed",
+            "AGREE",
+            ["Foreign Secretary", "US Secretary of State Lars Brekke"],
+            [],
+        ),
+        # who signs an agreement with somebody makes it
+        ("Norway signed an agreement with Chad.", "agreement", "AGREE", ["Norway"], ["Chad"]),
+        # "against" behind a place belongs to the deed
+        (
+            "The army launched an offensive in the Sol mountains against Iron Dawn.",
+            "offensive",
+            "ASSAULT",
+            ["army"],
+            ["Iron Dawn"],
+        ),
+        # who comes from a meeting was there; what is told to reporters about talks does not make one their party
+        ("Lars Brekke came from a meeting with Anna Sol.", "meeting", "CONSULT", ["Lars Brekke"], ["Anna Sol"]),
+        ("Lars Brekke briefed reporters on the talks.", "talks", "CONSULT", [], []),
+        # towns that are taken by force
+        ("The army recaptured the town from Iron Dawn.", "recaptured", "ASSAULT", ["army"], ["town", "Iron Dawn"]),
+        # weapons that are given up are no gift
+        ("Chad gave up its weapons.", "gave", "RETREAT", ["Chad"], []),
     ],
 )
 def test_who_takes_part(text: str, trigger: str, type_: str, actors: list[str], recipients: list[str]) -> None:

@@ -7,6 +7,7 @@ from onrecord.annotate.happening.auxiliaries import none_of
 from onrecord.annotate.happening.event_types import is_of, noun_class, noun_sense
 from onrecord.annotate.happening.extents import is_prefix, names
 from onrecord.annotate.syntax import Syntax
+from onrecord.records import Entity
 
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "we", "us", "i", "me", "you", "who", "whom"})
@@ -90,6 +91,11 @@ class Animacy:
             return token.pos == "NUM" and token.lower in PARTITIVES
         if kinds & _ACTING:
             return token.pos == "PROPN"
+        if token.pos == "PROPN" and self.bearer(i) is not None:
+            return True
+        if token.pos == "PROPN" and token.lower.endswith("s") and token.i == self._syntax.sentence_of(i).first:
+            # "Rebels, including the League, attacked": a capital only because it opens the sentence.
+            return token.lower.removesuffix("s") in noun_class("people") | noun_class("foe") | noun_class("troops")
         return (
             token.pos == "NOUN"
             and noun_sense(self._syntax, token) is None
@@ -100,6 +106,16 @@ class Animacy:
             and not is_of(token, ("@vessel", "@weapons", "@aircraft"))
             and not (token.lemma.endswith(("er", "or")) and is_of(token, ("@target",)))  # a bunker, a harbor
         )
+
+    def bearer(self, i: int) -> Entity | None:
+        """The person whose office a capitalised word names: "Head of the Union, Lars Brekke", "Minister for the North
+        Lars Brekke"."""
+        apposed = self._syntax.children(i, "appos")
+        if is_of(self._syntax.tokens[i], ("@official",)):
+            preps = self._syntax.children(i, "prep")
+            apposed += tuple(t for p in preps if p.lower == "for" for t in self._syntax.children(p.i, "pobj"))
+        found = (self._cast.named_by(t.i) for t in apposed)
+        return next((e for e in found if e is not None and e.kind == "person"), None)
 
     def _undergoes(self, i: int) -> bool:
         token = self._syntax.tokens[i]

@@ -31,6 +31,7 @@ _RIDDING = frozenset({"clear", "rid", "cleanse", "purge", "free", "empty", "stri
 _ADDRESSING = frozenset({"call", "appeal", "plead", "lean", "prevail", "count"})
 # By which two talk: "by telephone with Arda" may hang "with" on the telephone.
 _MEANS = frozenset({"telephone", "phone", "video", "radio", "skype"})
+_WHERE = frozenset({"in", "at", "near", "around", "across", "on"})
 _STAGES = frozenset({"phase", "stage", "part", "step", "start", "beginning", "course", "end"})
 _TO_WHOM = frozenset({"on", "upon", "to", "with", "for"})
 # After these, the subject of "-ing" is the subject of the clause; after others it is the object ("blamed X for").
@@ -90,6 +91,9 @@ class Clauses:
                     prep in ("by", "over", "via", "on") and syntax.tokens[i].lemma in _MEANS
                 ):  # "spoke by telephone with Arda"
                     prepositions.extend(self._prepositional(i))
+        # "Launched an offensive in the hills against the Front" may hang "against" on the hills.
+        placed = [i for p, i in prepositions if p in _WHERE]
+        prepositions.extend(x for i in placed for x in self._prepositional(i) if x[0] == "against")
         if passive and not agents:
             agents = list(self._shared_agent(verb))
         for thing in objects[:1] + (list(subjects[:1]) if passive else []):

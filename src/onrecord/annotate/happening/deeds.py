@@ -24,6 +24,9 @@ _BLOWS = frozenset({"explosion", "blast", "strike", "airstrike", "shelling", "bo
 _FIGHTS = frozenset({"fight", "fighting", "battle", "war", "struggle", "campaign", "offensive", "operation"})
 _HELPING = frozenset({"support", "back", "help", "assist", "aid", "assistance", "backing"})
 _TRAVELLING = frozenset({"travel", "go", "come", "fly", "arrive", "visit", "head", "meet", "join", "return", "be"})
+_JOURNEYS = frozenset({"visit", "trip", "tour", "mission", "journey"})
+_AROUND = frozenset({"after", "following", "before", "during", "on", "at", "in"})
+_CONCLUDING = frozenset("sign reach conclude make strike seal finalise finalize ink negotiate ratify".split())
 _FIGHTING_KINDS = frozenset({"armed_group", "government", "country"})
 # What somebody has in a fight that is theirs: "made progress in the fight against the Front".
 _STAKES = frozenset({"progress", "success", "gain", "role", "part", "setback", "loss", "victory", "ground", "partner"})
@@ -129,10 +132,19 @@ class Deeds:
         if prep is None or verb is None or verb.pos != "VERB":
             return
         errand = prep.lower == "for" and verb.lemma in _TRAVELLING  # "flew to Vesna for talks"
-        if not errand and prep.lower not in ("after", "following", "before", "during", "on", "at", "in"):
+        home = prep.lower == "from" and verb.lemma in _TRAVELLING  # "came from a meeting with"
+        about = prep.lower == "on" and noun.lemma not in _JOURNEYS  # "briefed them on the talks"
+        if about or not (errand or home or prep.lower in _AROUND):
             return
         clause = self._clauses.of(verb.i)
         yield from (i for i in (() if clause.passive else clause.subjects) if self._animacy.acts(i))
+
+    def concluding(self, noun: Token) -> Iterator[int]:
+        """Who "signed an agreement with Arda"."""
+        verb = self._syntax.head(noun.i)
+        if verb is not None and noun.label == "dobj" and verb.lemma in _CONCLUDING:
+            clause = self._clauses.of(verb.i)
+            yield from (i for i in clause.subjects if self._animacy.acts(i))
 
     def by_fighting(self, noun: Token) -> Iterator[int]:
         """Who fights in "took the town after clashes with the Front", "has made gains in its war against the Front":

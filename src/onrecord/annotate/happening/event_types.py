@@ -29,7 +29,9 @@ VERBAL: frozenset[EventType | None] = frozenset(
     {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "CONSULT", "AGREE", "THREATEN", "PROTEST"}
 )
 _MUTUAL = frozenset({"fight", "clash", "exchange", "agree", "sign"})  # "was fought between the two"
-_REACHING = frozenset({"reach", "sign", "strike", "conclude", "clinch", "seal", "broker", "ink", "announce", "hammer"})
+_REACHING = frozenset(
+    {"reach", "sign", "strike", "conclude", "clinch", "seal", "broker", "ink", "announce", "hammer", "make", "cut"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,12 @@ def _verb_meets(
     tokens = syntax.tokens
 
     def fits(i: int) -> bool:
-        return is_of(tokens[i], values) or ("@foe" in values and _is_foe(cast, i))
+        entity = cast.named_by(i) if tokens[i].pos == "PROPN" else None
+        placed = entity is not None and entity.kind in ("place", "country")
+        # A town that the parser takes for a person is none.
+        return is_of(tokens[i], tuple(v for v in values if v != "@people") if placed else values) or (
+            "@foe" in values and _is_foe(cast, i)
+        )
 
     absorbed: tuple[int, ...] = ()
     for key, values in conditions:

@@ -224,6 +224,9 @@ class Parties:
             recipients = [i for i in recipients if i not in blamed]
             if not actors:
                 actors.extend(blamed)
+            if trigger.carrier is not None and not recipients:
+                around = self._clauses.of(trigger.carrier).prepositions
+                recipients.extend(i for p, i in around if p == "against" and self._animacy.undergoes(i))
         elif trigger.carrier is not None:
             self._carried(trigger, actors, recipients)
         elif not actors and sense.type in ("CONSULT", "COOPERATE", "MOBILIZE") and noun.label == "pobj":
@@ -237,6 +240,8 @@ class Parties:
             )
         if sense.type == "REQUEST" and actors and not recipients:
             recipients.extend(i for i in self._deeds.by_context(noun) if i not in actors)
+        if sense.type == "AGREE" and not actors:
+            actors.extend(i for i in self._deeds.concluding(noun) if i not in recipients)
         if "both" in sense.actors and not actors and recipients and sense.type in _JOINT_TYPES:
             actors, recipients = recipients, []
         if sense.type == "ASSAULT":
@@ -286,9 +291,12 @@ class Parties:
     def _named(self, heads: Iterable[int]) -> tuple[Participant, ...]:
         found: dict[tuple[int, int, str | None], Participant] = {}
         known: set[str] = set()
-        for i, first, stop in self._phrases(sorted(set(heads))):
+        heads = sorted(set(heads))
+        for i, first, stop in self._phrases(heads):
             span = self._syntax.span(first, stop)
             entity = self._entity(i)
+            if entity is not None and self._is_another(i, entity, heads):
+                entity = None
             # "The two militias" are each of them; and whoever is named twice takes part once, but not what is theirs.
             for each in (self._cast.members.get(entity) or (entity,)) if entity is not None else (None,):
                 if each is None or each not in known:
@@ -296,6 +304,13 @@ class Parties:
                 if each is not None and self._cast.named_by(i) is not None:
                     known.add(each)
         return tuple(found.values())
+
+    def _is_another(self, i: int, entity: str, heads: list[int]) -> bool:
+        """Whether somebody is joined to those that they were taken for: "the secretary and Secretary Lars Brekke"."""
+        joined = [t.i for t in self._syntax.conjuncts(i) if t.i in heads and self._entity(t.i) == entity]
+        named = self._cast.get(entity)
+        last = named.name.split()[-1] if named is not None and named.name else ""
+        return last != self._syntax.tokens[i].text and any(self._syntax.tokens[j].text == last for j in joined)
 
     def _phrases(self, heads: list[int]) -> Iterator[tuple[int, int, int]]:
         """(head, first, stop) of each one's words. A name that the parser took apart at its hyphen is one."""
@@ -322,4 +337,5 @@ class Parties:
             entity = self._cast.named_by(t.i)
             if entity is not None and syntax.tokens[i].pos in ("NOUN", "PROPN"):
                 return entity.id
-        return party.id if party is not None else None
+        bearer = self._animacy.bearer(i) if party is None and syntax.tokens[i].pos == "PROPN" else party
+        return bearer.id if bearer is not None else None
