@@ -53,6 +53,22 @@ LAYOUTS = [
         f"Harbour Vote Angers Fishermen\nBy Ida Brandt and Per Aaland\nJuly 21, 2024\nUpdated 3:15 PM\n\n{BODY}",
         "title byline dateline boilerplate paragraph",
     ),
+    # Authors with where they are; the outlet on a line of its own.
+    (
+        f"Harbour Vote Angers Fishermen\nIda Brandt in Larsholm and Per Aaland in Dorna\n\n{BODY}",
+        "title byline paragraph",
+    ),
+    (f"Harbour Vote Angers Fishermen\n\nBaltic Ledger\nJuly 21, 2024\n\n{BODY}", "title dateline dateline paragraph"),
+    # Labelled photographers.
+    (f"{BODY}\n\nBoats crowd the quay. | Photo: Ida Brandt\n\n{MORE}", "paragraph caption boilerplate paragraph"),
+    (
+        f"{BODY}\n\nBoats crowd the quay. Credit: Ida Brandt for The Fjord Review\n\n{MORE}",
+        "paragraph caption boilerplate paragraph",
+    ),
+    (f"{BODY}\n\nCredit: Ida Brandt for The Fjord Review\n\n{MORE}", "paragraph boilerplate paragraph"),
+    # Somebody's words above a section, but not a sentence of theirs.
+    (f"{BODY}\n\n‘Not one boat’\n\n{MORE}", "paragraph heading paragraph"),
+    (f"{BODY}\n\n“We will not sell one boat.”\n\n{MORE}", "paragraph paragraph paragraph"),
     # A deck under the title.
     (f"Harbour Vote Angers Fishermen\n\nBoats block the quay for a third day\n\n{BODY}", "title heading paragraph"),
     # Credits at the end, on their own line and in the last paragraph.
@@ -91,6 +107,16 @@ def test_both_printings_of_a_caption_are_captions_of_the_same_words():
         if kind == "caption"
     ]
     assert found == ["Boats at the quay in March."] * 2
+
+
+def test_the_outlet_on_a_line_of_its_own_is_nobodys_name():
+    found = layout(f"Harbour Vote Angers Fishermen\n\nBaltic Ledger\nJuly 21, 2024\n\n{BODY}")
+    assert (found.authors, found.agency, found.date) == ((), "Baltic Ledger", "2024-07-21")
+
+
+def test_reporters_named_before_the_body_are_its_authors():
+    found = layout(f"Harbour Vote Angers Fishermen\n\nReporting by Ida Brandt; Editing by Per Aaland\n\n{BODY}")
+    assert found.authors == ("Ida Brandt",)
 
 
 def test_what_the_layout_tells():

@@ -11,6 +11,7 @@ AUTHORS = [
     ("Written by: Maria de la Cruz", ("Maria de la Cruz",)),
     ("By Rania Haddad | July 21, 2024", ("Rania Haddad",)),
     # A desk or an agency is a byline that names nobody.
+    ("Reporting by Ida Brandt in Larsholm; Editing by Per Aaland", ("Ida Brandt",)),
     ("By Reuters", ()),
     ("By News Desk", ()),
     ("By the Newsroom", ()),
@@ -27,6 +28,9 @@ SIGNED = [
     ("Rania Haddad | TAIPEI", ("Rania Haddad",)),
     ("Tom Ellery and Ida Brandt • Beirut", ("Tom Ellery", "Ida Brandt")),
     ("Tom Ellery, Senior Correspondent", ("Tom Ellery",)),
+    ("Tom Ellery in Larsholm and Ida Brandt in Old Port", ("Tom Ellery", "Ida Brandt")),
+    ("Rania Haddad in Karo, Tom Ellery in Lund and Ida Brandt in Dorna", ("Rania Haddad", "Tom Ellery", "Ida Brandt")),
+    ("Tom Ellery in Larsholm", ()),
     # sections, titles and captions are none
     ("World News | EUROPE", ()),
     ("Sanctions Bite | Analysis", ()),
@@ -39,6 +43,7 @@ NAMES = [
     ("J. R. Okello", True),
     ("Middle East", False),
     ("Breaking News", False),
+    ("Baltic Ledger", False),
     ("South Sudan", False),
     ("Ida", False),
     ("Ida Brandt said no", False),

@@ -1,6 +1,6 @@
 """Text -> blocks: the role that each stretch of the kept text has in the report's layout.
 
-The text is cut into units (`ingest.lines`), and each gets its kind from what it says (lexicon `boilerplate`, a
+The text is cut into units (`ingest.lines`), and each gets its kind from what it says (`ingest.furniture`, a
 byline, a photographer's name), from its neighbours (a line printed twice in a row is a caption) and from its place:
 before the first sentence of the body stand title, bylines and captions, between the paragraphs headings, after the
 last one credits. In doubt a unit is a paragraph: what is a paragraph is read, what is boilerplate is lost.
@@ -15,6 +15,7 @@ from functools import cache
 
 from onrecord.ingest import bylines, datelines
 from onrecord.ingest.credits import credit_start
+from onrecord.ingest.furniture import is_furniture
 from onrecord.ingest.lines import Unit, is_list_item, units
 from onrecord.ingest.turns import surnames, turns
 from onrecord.lexicons import load
@@ -22,7 +23,6 @@ from onrecord.records import Block, BlockKind
 
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*(?:\[\d+\])*$")
 _PERIOD_END = re.compile(r"[.…]['\"”’»)\]]*(?:\[\d+\])*$")
-_NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+$|\S+@\S+\.\w+$|@\w+$|(?:#\w+\s*)+$")
 _POST_SIGNATURE = re.compile(r"[—–-]+\s.{1,80}\(@\w{1,30}\)")
@@ -55,8 +55,9 @@ _OCCUPATION = re.compile(
     re.IGNORECASE,
 )
 _BIO = re.compile(r"\b(?:is|was|are|covers|reports|writes|has (?:covered|reported|written|worked))\b")
+_QUOTED = re.compile(r"[‘“\"'][^\W_a-z][^‘“”\".!?]{2,60}[’”\"']")
+"""Words of somebody's that stand above a section: ‘Not one step back’."""
 _LONGEST_TITLE, _LONGEST_CAPTION = 220, 600
-_MOST_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Layout:
     """The blocks of a text and what its layout says about the report.
 
     `title` is the text of the title block, `authors` those of its bylines; `agency` and `date` stand in the first
-    dateline (`date` an ISO 8601 date, only where the year is printed).
+    dateline or on lines of their own before the body (`date` an ISO 8601 date, only where the year is printed).
     """
 
     blocks: tuple[Block, ...]
@@ -83,6 +84,7 @@ class _Draft:
     turns: Mapping[int, int]
     authors: list[str] = field(default_factory=list)
     date: str | None = None
+    outlet: str | None = None
 
     def undecided(self) -> list[int]:
         return [n for n, kind in enumerate(self.kinds) if kind is None]
@@ -117,7 +119,7 @@ def _by_its_words(text: str) -> BlockKind | None:
         return None
     if not any(c.isalnum() for c in text):
         return "boilerplate"
-    if _ADDRESS.match(text) or _POST_SIGNATURE.match(text) or _is_boilerplate(text):
+    if _ADDRESS.match(text) or _POST_SIGNATURE.match(text) or is_furniture(text):
         return "boilerplate"
     if len(text) <= _LONGEST_CAPTION:
         if _REPORTERS.fullmatch(text):
@@ -127,43 +129,6 @@ def _by_its_words(text: str) -> BlockKind | None:
     if bylines.authors(text) is not None:
         return "byline"
     return None
-
-
-def _is_boilerplate(text: str) -> bool:
-    words = text.split()
-    line = _NUMBER.sub("0", " ".join(words).lower().replace("’", "'"))
-    phrases = _phrases()
-    if line in phrases.whole or line.strip(" .:!?*[]()<>|•·–—-»›→…\"'") in phrases.whole:
-        return True
-    for phrase, most in phrases.start.get(line[:2], ()):
-        if len(words) <= most and line.startswith(phrase) and not line[len(phrase) : len(phrase) + 1].isalnum():
-            return True
-    return len(words) <= _MOST_WORDS and phrases.anywhere.search(line) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrases:
-    """The lexicon: whole lines, openings (by their first two characters, with the most words of the line), and
-    what marks a line wherever it stands."""
-
-    whole: frozenset[str]
-    start: Mapping[str, Sequence[tuple[str, int]]]
-    anywhere: re.Pattern[str]
-
-
-@cache
-def _phrases() -> _Phrases:
-    rows = load("boilerplate")
-    start: dict[str, list[tuple[str, int]]] = {}
-    for row in rows:
-        if row["match"] == "start":
-            start.setdefault(row["phrase"][:2], []).append((row["phrase"], int(row["words"] or _MOST_WORDS)))
-    contained = "|".join(re.escape(row["phrase"]) for row in rows if row["match"] == "contains")
-    return _Phrases(
-        frozenset(row["phrase"] for row in rows if row["match"] == "whole"),
-        start,
-        re.compile(rf"(?<!\w)(?:{contained})(?!\w)"),
-    )
 
 
 def _repetitions(draft: _Draft) -> None:
@@ -206,7 +171,7 @@ def _front(draft: _Draft, title: str | None) -> int:
     if has_title and draft.turns:
         draft.date = datelines.titled_date(draft.units[draft.kinds.index("title")].text)
     for n, unit in enumerate(draft.units):
-        if draft.kinds[n] == "byline":
+        if draft.kinds[n] in ("byline", "boilerplate"):  # "Reporting by Ida Brandt; Editing by Per Aaland"
             for name in bylines.authors(unit.text) or ():
                 _add_author(draft, name)
         if draft.kinds[n] is not None:
@@ -256,6 +221,9 @@ def _is_prose(text: str) -> bool:
 def _in_front(draft: _Draft, n: int) -> BlockKind | None:
     """The kind of an undecided unit between the title and the body; None where the body begins."""
     text = draft.units[n].text
+    if bylines.is_outlet(text) and draft.outlet is None:
+        draft.outlet = text
+        return "dateline"
     dated = _HEADER_DATE.fullmatch(text)
     if dated is not None:
         draft.date = draft.date or dated["iso"] or datelines.printed_date(dated.groupdict())
@@ -322,9 +290,15 @@ def _middle(draft: _Draft, body: int) -> None:
 
 
 def _is_heading(text: str, words: Sequence[str]) -> bool:
-    if len(words) > 12 or len(text) > 90 or is_list_item(text) or not text[0].isalnum() or text[0].islower():
+    if len(words) > 12 or len(text) > 90 or is_list_item(text) or text[0].islower():
         return False
-    if text[-1] in ":;,-–—\"”’'":
+    if not text[0].isalnum() and not _QUOTED.fullmatch(text):
+        return False
+    if text[-1] in ":;,-–—":
+        return False
+    if _QUOTED.fullmatch(text):
+        return True
+    if text[-1] in "\"”’'":
         return False
     return not _SENTENCE_END.search(text) or (text.isupper() and len(words) <= 4)
 
@@ -356,7 +330,7 @@ def _dateline(text: str, *, first: bool, speakers: bool = False) -> datelines.Da
 def _finish(draft: _Draft) -> Layout:
     """Blocks from decided units: datelines are cut off paragraphs, credits off captions and paragraphs."""
     blocks: list[Block] = []
-    agency, date, title = None, draft.date, None
+    agency, date, title = draft.outlet, draft.date, None
     speakers = sum(1 for n in draft.undecided() if datelines.opens_with_speaker(draft.units[n].text)) > 1
     first = next(iter(draft.undecided()), None)
     for n, unit in enumerate(draft.units):

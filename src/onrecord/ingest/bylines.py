@@ -12,9 +12,9 @@ _NAME_WORD = r"(?:(?:[^\W\d_a-z]\.)+|[^\W\d_a-z][\w'’\-]*\.?)"
 _NAME = rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLES})\s+)*(?:(?:al|el|ul)-)?{_NAME_WORD}){{1,3}}"
 _SEPARATOR = r"(?:\s*,\s+and\s+|\s*[,;|/]\s+|\s+and\s+|\s+AND\s+|\s+&\s+|\s+with\s+)"
 _BY = re.compile(
-    r"(?:(?i:story|text|words|report|written|posted|analysis|authored?)\s*:?\s+)?(?:(?i:by)\s*:?|(?i:authors?)\s*:)\s+"
+    r"(?:(?i:story|text|words|report|reporting|written|posted|analysis|authored?)\s*:?\s+)?(?:(?i:by)\s*:?|(?i:authors?)\s*:)\s+"
     rf"(?P<names>{_NAME}(?:{_SEPARATOR}{_NAME})*)"
-    r"(?:\s*[,|/·•(–—-][^.!?]{0,60}|\s+(?:in|at|for|of|Published|Updated|PUBLISHED|UPDATED)\b[^!?]{0,60}[^.!?])?$"
+    r"(?:\s*[,;|/·•(–—-][^.!?]{0,60}|\s+(?:in|at|for|of|Published|Updated|PUBLISHED|UPDATED)\b[^!?]{0,60}[^.!?])?$"
 )
 _BY_DESK = re.compile(r"(?i:by)\s+(?:(?i:the)\s+)?[^\W\d_a-z][\w.'’-]{1,30}(?:\s+(?:Staff|News|Desk|Reporters?))?$")
 _BY_OURS = re.compile(
@@ -29,6 +29,12 @@ _SIGNED = re.compile(
     rf"(?P<names>{_NAME}(?:(?:\s*,\s+|\s+and\s+|\s*,\s+and\s+|\s+&\s+){_NAME})*?)"
     rf"(?:\s*[|·•]\s*[^\W\d_a-z][^\d|·•.!?]{{1,40}}|\s*[,–—-]\s+{_TRADE})$"
 )
+_POSTED = re.compile(
+    rf"{_NAME}\s+in\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}}"
+    rf"(?:(?:\s*,\s+|\s+and\s+|\s*,\s+and\s+){_NAME}\s+in\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}})+$"
+)
+_POST = re.compile(r"\s+in\s+.*$")
+_OUTLET = re.compile(rf"(?:(?i:the)\s+)?{_NAME_WORD}(?:\s+(?:of\s+)?{_NAME_WORD}){{1,3}}$")
 _FULL_NAME = re.compile(rf"{_NAME}$")
 _SPLIT = re.compile(_SEPARATOR)
 _LONGEST = 160
@@ -51,16 +57,33 @@ def authors(line: str) -> tuple[str, ...] | None:
 
 def signed(line: str) -> tuple[str, ...]:
     """The authors of a line that is their names with a place or their trade beside them, without "by": "Rania Haddad |
-    TAIPEI", "Tom Ellery, Senior Correspondent". None of them for any other line."""
-    match = _SIGNED.match(" ".join(line.split())) if len(line) <= _LONGEST else None
-    names = [name.strip() for name in _SPLIT.split(match["names"])] if match is not None else []
+    TAIPEI", "Tom Ellery, Senior Correspondent", "Rania Haddad in Taipei and Tom Ellery in Manila". None of them for any
+    other line."""
+    line = " ".join(line.split())
+    if len(line) > _LONGEST:
+        return ()
+    match = _SIGNED.match(line)
+    if match is not None:
+        names = [name.strip() for name in _SPLIT.split(match["names"])]
+    else:
+        names = [_POST.sub("", name.strip()) for name in _SPLIT.split(line)] if _POSTED.match(line) else []
     return tuple(_cased(name) for name in names) if names and all(map(is_name, names)) else ()
 
 
 def is_name(line: str) -> bool:
     """Whether a line is a person's name and nothing else: two to four capitalised words, none of them a word that
     marks a section, an organization or a country (lexicons `name_stops`, `namewords`, `countries`)."""
-    return len(line) <= 60 and _FULL_NAME.match(line) is not None and not _names_no_person(line)
+    if len(line) > 60 or _FULL_NAME.match(line) is None:
+        return False
+    return not _names_no_person(line) and not is_outlet(line)
+
+
+def is_outlet(line: str) -> bool:
+    """Whether a line is a news outlet's name and nothing else ("Coastal Courier", "The Ledger of Larsholm"), by a word
+    that such names have (lexicon `outlet_words`)."""
+    if len(line) > 60 or _OUTLET.match(line) is None:
+        return False
+    return line.split()[-1].lower() in _outlets()
 
 
 def is_section(label: str) -> bool:
@@ -77,6 +100,11 @@ def _stops() -> frozenset[str]:
     one_word = (name for name in _countries() if " " not in name)
     kinds = (row["word"].lower() for row in load("namewords"))
     return frozenset([*one_word, *kinds, *(row["word"].lower() for row in load("name_stops"))])
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(row["word"] for row in load("outlet_words") if row["what"] == "outlet")
 
 
 @cache

@@ -13,6 +13,11 @@ _CREDIT_END = re.compile(
     r"|(?:\(|\[)?[^().\[\]]{0,80}(?:Getty Images|AFP/|/AFP|/Reuters|/AP|/EPA|via AP|via Reuters|AP Photo)"
     r"[^().\[\]]{0,60}(?:\)|\])?)\.?$"
 )
+# "Mourners at the gate. | Photo: Ida Brandt", "Credit: Ida Brandt for Coastal Courier"
+_CREDIT_LABEL = re.compile(
+    r"(?:^|\s*\|\s*|(?<=[.!?…”’\"'])\s+)(?i:(?:photo(?:graph)?s?|image|picture|video)(?:\s+credit)?|credit)\s*:\s*"
+    r"[^\W\d_a-z][^\d.!?|:]{2,80}\.?$"
+)
 # Most lines have none of these words, and the patterns above are slow to say so.
 _CREDIT_WORDS = (
     "photo",
@@ -42,5 +47,6 @@ def credit_start(text: str) -> int | None:
         return None
     match = _CREDIT_END.search(text, max(0, len(text) - 260))
     if match is None or (match[0].strip()[:1] not in "([" and len(match[0]) < len(text) and text[match.start()] != " "):
-        match = _CREDIT_TAIL.search(text, max(0, len(text) - 120))
+        end = max(0, len(text) - 120)
+        match = _CREDIT_LABEL.search(text, end) or _CREDIT_TAIL.search(text, end)
     return None if match is None else match.start()
