@@ -47,6 +47,20 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
         ("The vote is this coming Sunday, March tenth.", [on("this coming Sunday, March tenth", "2024-03-10")]),
         ("He resigned in nineteen ninety-six.", [("nineteen ninety-six", "1996", "1996-01-01", "1996-12-31", "text")]),
         ("They feared the year two thousand.", [("the year two thousand", "2000", "2000-01-01", "2000-12-31", "text")]),
+        # what is moved has two days, and both lay ahead
+        (
+            "The council postponed the vote from June 18 to September 3.",
+            [on("June 18", "2024-06-18"), on("September 3", "2024-09-03")],
+        ),
+        ("The vote was rescheduled from Monday to Friday.", [on("Monday", "2024-03-04"), on("Friday", "2024-03-08")]),
+        # what would happen otherwise has a day ahead
+        ("The men would be freed unless evidence was produced by Wednesday.", [on("Wednesday", "2024-03-06")]),
+        ("The union will strike if a deal is not reached by Monday.", [on("Monday", "2024-03-11")]),
+        ("Rebels left because a deal was reached by Monday.", [on("Monday", "2024-03-04")]),
+        # a newspaper is not how often
+        ("The English-language daily The Post reported the raid.", []),
+        ("An English-language daily reported the raid.", []),
+        ("The ministry holds daily briefings.", [("daily", "P1D", None, None, None)]),
         # ranges are one expression
         (
             "The talks ran from 3 to 5 March in Geneva.",
@@ -261,6 +275,27 @@ def test_values(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
             "The dispute comes four days after Dornans voted. The court had ruled two days before the vote.",
             on("two days before", "2024-02-28", "t1"),
         ),
+        # the day of what is being narrated, where that is said to have come after something
+        (
+            "A bomb hit a market on Saturday. The attack came eight days after gunmen shot four soldiers.",
+            on("eight days after", "2024-02-23", "t1"),
+        ),
+        (
+            "A bomb hit a market on Saturday. An attack came eight days after the envoys met.",
+            ("eight days after", "P8D", None, None, None),
+        ),
+        # the eve of what has a day
+        ("Sunday's vote was calm. Police closed roads on the eve of the vote.", on("the eve", "2024-03-02", "t1")),
+        (
+            "The court ruled on Friday for the mayor. On the eve of the ruling, crowds gathered.",
+            on("the eve", "2024-02-29", "t1"),
+        ),
+        ("Police closed roads on the eve of the vote.", ("the eve", "XXXX-XX-XX", None, None, None)),
+        # not from a time that only tells who somebody is
+        (
+            "On Saturday, police held a man suspected of robbing a bank days earlier. Hours later, shots were heard.",
+            ("Hours later", "PTXH", "2024-03-02", "2024-03-03", "t1"),
+        ),
         # a year or years after a month
         (
             "Rebels, who took Dorna in August 2020, left a year later.",
@@ -391,6 +426,14 @@ def test_without_a_publication_date_the_report_bounds_its_days(text: str, expect
 
 def test_a_published_time_counts_as_its_day() -> None:
     assert rows("The minister resigned on Sunday.", "2024-03-05T23:30:00+02:00") == [on("Sunday", "2024-03-03")]
+
+
+def test_a_caption_tells_in_the_present_what_is_past() -> None:
+    made = document(
+        "Mourners carry a coffin on Monday. (Photo by Ida Brandt/Pool)\n\nThe council will meet on Friday.",
+        published=PUBLISHED,
+    )
+    assert [t.begin for t in times(made, syntax(made, store="times"))] == ["2024-03-04", "2024-03-08"]
 
 
 def test_a_heading_is_read_too() -> None:

@@ -14,7 +14,7 @@ from below (`_bounded`). Whether a dateline dates the report is not asked here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -48,7 +48,7 @@ _DEFERRED = ("earlier",)
 _CALLS: tuple[tuple[tuple[str, ...], Iterable[str]], ...] = (
     (("month",), (*MONTHS, *WEEKDAYS)),
     (("weekday",), (*WEEKDAYS, *(word + "s" for word in WEEKDAYS if word.endswith("day")))),
-    (("unit",), (*UNITS, *(word + "s" for word in UNITS), "weekend", "period", "half", "century", "ago")),
+    (("unit",), (*UNITS, *(word + "s" for word in UNITS), "weekend", "period", "half", "century", "ago", "eve")),
     (("season",), SEASON_CODES),
     (("day word", "unit"), (*DAY_PARTS, "yesterday", "today", "tomorrow", "tonight", "overnight")),
     (("reference",), "now currently present presently nowadays days".split()),
@@ -92,17 +92,18 @@ class _Found:
 def times(document: Document, syntax: Syntax) -> tuple[Time, ...]:
     """Every temporal expression in text order, with a TIMEX3 value and the days it covers."""
     published = _day_of(document.published)
-    found = _found(published, syntax)
-    return _numbered(_bounded(found, syntax) if published is None else found, syntax)
+    captions = {n for n, block in enumerate(document.blocks) if block.kind == "caption"}
+    found = _found(published, syntax, captions)
+    return _numbered(_bounded(found, syntax, captions) if published is None else found, syntax)
 
 
-def _found(published: date | None, syntax: Syntax) -> list[_Found]:
+def _found(published: date | None, syntax: Syntax, captions: Container[int]) -> list[_Found]:
     found: list[_Found] = []
     dated: list[Dated] = []
     for number, sentence in enumerate(syntax.sentences):
         kinds = _kinds(syntax, sentence)
         if kinds:
-            here = Here(published, syntax, sentence, number, dated)
+            here = Here(published, syntax, sentence, number, dated, sentence.block in captions)
             found.extend(_in_sentence(here, kinds, dated))
     return found
 
@@ -111,7 +112,7 @@ def _found(published: date | None, syntax: Syntax) -> list[_Found]:
 _COUNTED = ("today", "weekday", "calendar", "ago")
 
 
-def _bounded(found: list[_Found], syntax: Syntax) -> list[_Found]:
+def _bounded(found: list[_Found], syntax: Syntax, captions: Container[int]) -> list[_Found]:
     """The expressions of a report without a publication date, bounded by its own evidence: it is no older than the
     latest day with its year that it tells of as past, and so a "Sunday" or a "last week" begins no earlier than it
     would in a report of that day. How much later it may be stays open, so the value does too."""
@@ -125,7 +126,7 @@ def _bounded(found: list[_Found], syntax: Syntax) -> list[_Found]:
     latest = max(told, key=lambda f: (f.reading.begin or date.min, -f.start))
     then = latest.reading.begin
     assert then is not None
-    counted = {(f.start, f.end): f.reading for f in _found(then, syntax)}
+    counted = {(f.start, f.end): f.reading for f in _found(then, syntax, captions)}
     return [replace(f, reading=_no_earlier(f, counted.get((f.start, f.end)), then, latest.key)) for f in found]
 
 
@@ -188,7 +189,7 @@ def _in_sentence(here: Here, kinds: frozenset[str], dated: list[Dated]) -> list[
     for row in matches:
         if row[0] < reached:
             continue
-        if _RULES[row[2]][0] in _DEFERRED and row[3]["word"].lower() in ("before", "after", "prior"):
+        if _RULES[row[2]][0] in _DEFERRED and row[3]["word"].lower() in ("before", "after", "prior", "eve"):
             later.append(row)
             reached = -row[1]
             continue
@@ -295,6 +296,8 @@ def _range(one: _Found, two: _Found, here: Here) -> _Found | None:
     if not joint or first.type != "DATE" or last.type != "DATE":
         return None
     word = gap.strip().lower()
+    if word == "to" and here.is_rescheduled(one.start):
+        return None  # "moved from Monday to Friday"
     if word == "and" and (lead is None or lead[1].lower() != "between"):
         return None
     if word in ("to", "until", "till") and lead is None:

@@ -27,8 +27,13 @@ def dated(text: str, word: str) -> str | None:
         ("Gunmen killed seven people on Sunday, the police said on Tuesday.", "said", "Tuesday"),
         ("Dorn said on Monday the group was deferring to the court.", "said", "Monday"),
         ("Dorn said on Monday the group was deferring to the court.", "deferring", None),
-        ("A diplomat told reporters that the talks might be delayed until April.", "delayed", "April"),
+        ("A diplomat told reporters that the talks might be delayed until April.", "talks", "April"),
+        ("A diplomat told reporters that the talks might be delayed until April.", "delayed", None),
         ("A diplomat told reporters that the talks might be delayed until April.", "told", None),
+        # what is moved takes place on the later day, and nobody says when that was decided
+        ("The council postponed the talks from May 3 to June 4.", "talks", "June 4"),
+        ("The council postponed the talks from May 3 to June 4.", "postponed", None),
+        ("The talks were rescheduled to June 4.", "talks", "June 4"),
         # a noun's own time
         ("The minister condemned Sunday's attack.", "attack", "Sunday"),
         ("The minister condemned Sunday's attack.", "condemned", None),

@@ -23,6 +23,8 @@ Direction = Literal["past", "future"]
 _AHEAD = frozenset("schedule slate plan expect due set intend prepare hope aim promise vow pledge propose".split())
 # Verbs that move something ahead by "until" or "to" ("postponed until Tuesday").
 _PUT_OFF = frozenset("postpone delay extend give adjourn suspend remand defer push detain".split())
+_MOVED = _PUT_OFF | frozenset("reschedule move shift change bring".split())
+_DEADLINE, _CONDITION = frozenset({"by", "before", "until", "till"}), frozenset({"unless", "until", "till", "if"})
 # In the past, the day of these is the day of saying ("promised on Sunday"), save behind "for" or "by".
 _SAID_AHEAD = frozenset("plan promise vow pledge propose hope intend prepare".split())
 # What is called for lies ahead: "called for a strike on Wednesday".
@@ -82,6 +84,8 @@ class Here:
     sentence: Sentence
     number: int
     dated: Sequence[Dated]
+    pictured: bool = False
+    """Whether it is a caption, which tells in the present what a picture of the past shows."""
 
     def token(self, offset: int) -> Token | None:
         return self.syntax.token_at(offset)
@@ -97,7 +101,18 @@ class Here:
     def direction(self, offset: int) -> Direction:
         """Whether the clause around an expression looks back or ahead; back where it does not tell."""
         token = self.token(offset)
-        return "past" if token is None else direction(self.syntax, token.i)
+        return "past" if token is None or self._is_shown(token) else direction(self.syntax, token.i)
+
+    def _is_shown(self, token: Token) -> bool:
+        """Whether a time dates what a picture shows: "Mourners carry a coffin on Monday"."""
+        verb = governor(self.syntax, token.i) if self.pictured else None
+        return verb is not None and verb.tag in ("VBP", "VBZ", "VBG", "VBN") and verb.lemma not in _AHEAD
+
+    def is_rescheduled(self, offset: int) -> bool:
+        """Whether something is moved from one day to another: "postponed the vote from May 3 to June 4"."""
+        token = self.token(offset)
+        verb = governor(self.syntax, token.i) if token is not None else None
+        return verb is not None and verb.lemma in _MOVED and not verb.label.endswith("mod")
 
     def comes_before(self, offset: int) -> bool:
         """Whether what a time dates lay ahead of what the clause tells of ("ahead of Sunday's vote"), which may be
@@ -120,8 +135,10 @@ class Here:
             return False
         before = _before(self.syntax, token.i)
         said = {t.lower for t in self.syntax.children(verb.i, "aux", "auxpass")}
-        if before in ("until", "till", "by", "next") or (
-            token.lower in WEEKDAYS and _calls(self.syntax, verb, token.i)
+        if (
+            before in ("until", "till", "by", "next")
+            or puts_off(verb, before)
+            or (token.lower in WEEKDAYS and _calls(self.syntax, verb, token.i))
         ):
             return True
         return bool(said & (_WILL | {"to"})) or verb.tag in ("VBG", "VBZ")
@@ -134,6 +151,7 @@ class Here:
             near = [d for d in fit if d.sentence == self.number - step]
             if step and near:
                 near = [d for d in near if not _of_saying(self.syntax, d.token)] or near
+                near = [d for d in near if not _is_aside(self.syntax, d.token)] or near
             if near:
                 return near[-1]
         return None
@@ -148,6 +166,13 @@ class Here:
         return max(near, key=lambda d: d.period.begin) if near else None
 
 
+def puts_off(verb: Token, before: str) -> bool:
+    """Whether a verb moves something to, or from, a day that lay ahead, by the word before it."""
+    if verb.lemma in _PUT_OFF and before in ("until", "till", "to"):
+        return True
+    return verb.lemma in _MOVED and before in ("from", "to")
+
+
 def is_saying(verb: Token) -> bool:
     """Whether a verb tells that somebody said something."""
     return verb.lemma in _SAYING
@@ -156,6 +181,12 @@ def is_saying(verb: Token) -> bool:
 def _of_saying(syntax: Syntax, i: int) -> bool:
     verb = governor(syntax, i)
     return verb is not None and is_saying(verb)
+
+
+def _is_aside(syntax: Syntax, i: int) -> bool:
+    """Whether a time only dates what tells somebody or something from others: "arrested a man suspected of robbing a
+    bank four days earlier"."""
+    return any(token.label in ("acl", "relcl") for token in syntax.ancestors(i))
 
 
 def governor(syntax: Syntax, i: int) -> Token | None:
@@ -175,8 +206,12 @@ def direction(syntax: Syntax, i: int) -> Direction:
         # "Wednesday's ruling" has been given, whatever is now to be done about it.
         return "future" if {t.lower for t in syntax.children(verb.i, "aux")} & _WILL else "past"
     before = _before(syntax, i)
-    if verb.lemma in _PUT_OFF and before in ("until", "till", "to"):
+    if puts_off(verb, before) and not (before == "from" and syntax.tokens[i].lower in WEEKDAYS):
         return "future"
+    if before in _DEADLINE and verb.label == "advcl":
+        marks = {t.lower for t in syntax.children(verb.i, "mark")}
+        if marks & _CONDITION and syntax.tokens[verb.head].tag != "VBD":
+            return "future"  # "would strike unless a deal was reached by Monday"
     if verb.lemma == "set" and verb.label == "acl" and before == "on":
         return "past"  # "a record set on Monday"
     if verb.tag == "VBD" and verb.lemma in _SAID_AHEAD and before == "on" and syntax.tokens[i - 2].i <= verb.i + 1:
@@ -210,7 +245,8 @@ def _before(syntax: Syntax, i: int) -> str:
     """The word before a time, a time of day that belongs to it left out: "until" of "until 9 a.m. Tuesday"."""
     n = i - 1
     while n > max(0, i - 6) and (
-        syntax.tokens[n].entity.endswith(("-TIME", "-DATE")) or syntax.tokens[n].lower in _CLOCK
+        (syntax.tokens[n].entity.endswith(("-TIME", "-DATE")) and syntax.tokens[n].pos != "ADP")
+        or syntax.tokens[n].lower in _CLOCK
     ):
         n -= 1
     return syntax.tokens[n].lower if n >= 0 else ""

@@ -101,6 +101,11 @@ def _date(m: re.Match[str], here: Here) -> Reading | None:
     return dated(first, "text" if stated else "published")
 
 
+def _days(m: re.Match[str], here: Here) -> Reading | None:
+    """ "May 12-14", "from May 3 to June 4", but not where something was moved from the one to the other."""
+    return None if here.is_rescheduled(m.start("month")) and m["to"].strip().isalpha() else _date(m, here)
+
+
 def _two_days(m: re.Match[str], here: Here) -> Reading | None:
     """ "March 24 and 25", but not "on March 24 and 25 people" """
     token = here.token(m.start("day2"))
@@ -312,11 +317,20 @@ RULES: tuple[Rule, ...] = (
         "month day",
         "month",
         form(
-            rf"(?:(?:(?:this |next |last )?(?:coming |past )?)<anyday>,? )?(?:(?P<rel>last|next|this past) )?"
-            rf"<month> (?:the )?(?:<dayword>|<day>)(?:(?:{_RANGE})(?:<month2> )?<day2>)?(?:,? <year>)?"
-            r"(?![,.]?\d|%| percent| million| billion)"
+            r"(?:(?:(?:this |next |last )?(?:coming |past )?)<anyday>,? )?(?:(?P<rel>last|next|this past) )?"
+            r"<month> (?:the )?(?:<dayword>|<day>)(?:,? <year>)?(?![,.]?\d|%| percent| million| billion)"
         ),
         _date,
+    ),
+    (
+        "month day",
+        "month",
+        form(
+            rf"(?:(?:(?:this |next |last )?(?:coming |past )?)<anyday>,? )?(?:(?P<rel>last|next|this past) )?"
+            rf"<month> (?:the )?(?:<dayword>|<day>)(?P<to>{_RANGE})(?:<month2> )?<day2>(?:,? <year>)?"
+            r"(?![,.]?\d|%| percent| million| billion)"
+        ),
+        _days,
     ),
     (
         "month day",
@@ -333,8 +347,8 @@ RULES: tuple[Rule, ...] = (
     (
         "day month to day month",
         "month",
-        form(rf"<day> <month>(?:{_RANGE})<day2> <month2>(?:,? <year>)?(?! \d)"),
-        _date,
+        form(rf"<day> <month>(?P<to>{_RANGE})<day2> <month2>(?:,? <year>)?(?! \d)"),
+        _days,
     ),
     (
         "month",

@@ -16,6 +16,7 @@ from functools import cache
 
 from onrecord import lexicons
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.timex.anchors import puts_off
 from onrecord.annotate.timex.offsets import DATES_CLAUSE, DATES_MAIN
 from onrecord.annotate.timex.words import UNITS
 from onrecord.records import Time
@@ -124,6 +125,10 @@ def _link(syntax: Syntax, time: Time) -> _Link | None:
         token = _clause_verb(syntax, token) or token
     if _verbal(token) and ((_length(time) and _tells_whence(syntax, first, last)) or _tells_till(syntax, token, first)):
         return None
+    if _verbal(token) and first and puts_off(token, before := syntax.tokens[first - 1].lower):
+        # Of "postponed the talks from May 3 to June 4" the talks are on that day, and nobody says when it was done.
+        moved = syntax.children(token.i, "dobj", "nsubjpass")
+        return _Link(time, moved[0].i, True, first) if moved and before != "from" else None
     told = _told_noun(syntax, time, token, first)
     if told is not None:
         return _Link(time, told.i, True, first)

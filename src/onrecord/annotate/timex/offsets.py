@@ -192,6 +192,8 @@ def _before_event(here: Here, unit: str, count: float | None, sign: int, i: int)
         # On the same day or, "after", the day before.
         days = sorted((told[-1].period.begin, told[-1].period.begin - sign * timedelta(days=1)))
         return replace(length, begin=days[0], end=days[1], anchor=told[-1].id, rule=DATES_CLAUSE)
+    if not told and unit in ("D", "W") and main is not None and (story := _of_story(main, here)) is not None:
+        told = [story]
     if not told and main is not None and _is_now(main) and here.published is not None and unit in ("D", "W"):
         # "The raid comes two days after ...": counted from the report, in so many words.
         moved = values.shifted(values.day(here.published), -sign * int(count or 1), unit)
@@ -207,6 +209,27 @@ def _before_event(here: Here, unit: str, count: float | None, sign: int, i: int)
         return Reading("DATE", moved.value, moved.begin, moved.end, happened.id, rule=DATES_MAIN)
     moved = values.shifted(told[-1].period, -sign * int(count or 1), unit)
     return Reading("DATE", moved.value, moved.begin, moved.end, told[-1].id, rule=DATES_CLAUSE)
+
+
+def _of_story(verb: Token, here: Here) -> Dated | None:
+    """The day that is being narrated, where a clause says of its happening what it came after: "The attack came two
+    days after ..."."""
+    if verb.lemma not in ("come", "follow", "happen", "occur") or verb.tag != "VBD":
+        return None
+    subjects = here.syntax.children(verb.i, "nsubj")
+    known = any(
+        t.lower in ("it", "this", "that")
+        or any(d.lower in ("the", "this", "that") for d in here.syntax.children(t.i, "det"))
+        for t in subjects
+    )
+    return here.narrated(back=FAR_BACK) if known else None
+
+
+def _eve(m: re.Match[str], here: Here) -> Reading | None:
+    """ "the eve of the vote": the day before it"""
+    word = here.token(m.start("word"))
+    of = here.syntax.children(word.i, "prep") if word is not None else ()
+    return _before_event(here, "D", 1.0, -1, of[0].i) if of and of[0].lower == "of" else None
 
 
 def _is_now(verb: Token) -> bool:
@@ -235,9 +258,15 @@ def _day_of(here: Here, i: int) -> Dated | None:
         near = next((t for t in syntax.ancestors(told.token) if t.pos in ("NOUN", "VERB", "AUX")), None)
         verb = governor(syntax, told.token)
         dates = [near, verb, *(syntax.children(verb.i, "nsubj", "nsubjpass") if verb is not None else ())]
-        if any(t is not None and t.lemma == what.lemma for t in dates):
+        if any(t is not None and _names(what, t) for t in dates):
             return told
     return None
+
+
+def _names(what: Token, happening: Token) -> bool:
+    """Whether a noun or verb is that of a happening told before: "the strike", "the ruling" of what was ruled."""
+    verb = happening.lemma
+    return what.lemma == verb or what.lemma in (f"{verb}ing", f"{verb.removesuffix('e')}ing", f"{verb}{verb[-1:]}ing")
 
 
 _WORDS_AFTER = r"(?P<word>earlier|later|before|after|prior|previously|afterwards?|thereafter)"
@@ -269,4 +298,5 @@ RULES: tuple[Rule, ...] = (
         form(r"(?P<unit>minute|hour|day|week|month|year|decade)s (?P<word>earlier|later|afterwards?|before|after)"),
         _some_earlier,
     ),
+    ("earlier", "unit", form(r"the (?P<word>eve)(?= of )"), _eve),
 )
