@@ -73,7 +73,11 @@ CHANGES = [
     ("The ministry had given the number as 19 but corrected it later.", ["changed_statement"]),
     ("Moreau amended his account on Monday.", ["changed_statement"]),
     ("The front let them in, reversing an earlier statement.", ["changed_statement"]),
+    ("Moreau named Vardan. Hours later his office issued a corrected version.", ["changed_statement"]),
+    ("A revised statement was released on Monday.", ["changed_statement"]),
     # nothing said was changed
+    ("The ministry issued a statement on the revised plan.", []),
+    ("The ministry will issue a corrected version.", []),
     ("Moreau deleted his account on Monday.", []),
     ("The army withdrew its tanks.", []),
     ("The law was amended.", []),

@@ -44,6 +44,12 @@ RIVALS = [
         "Monitors said 200 deaths occurred. The government has spoken of 70 deaths; the front puts the toll above 400.",
         [["200 deaths", "70 deaths", "400"]],
     ),
+    # bodies that another has counted are of the dead
+    (
+        "Police said there were 17 deaths. A doctor said the morgue had received 23 bodies.",
+        [["17 deaths", "23 bodies"]],
+    ),
+    ("Police said there were 17 arrests. A doctor said the morgue had received 23 bodies.", []),
     # two sources of one sentence, each with a number of its own
     ("Marchers, some 400 according to police and 3,000 according to the union, left.", [["400", "3,000"]]),
     # the same number, the same source, another unit, or nothing that points back

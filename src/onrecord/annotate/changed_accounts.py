@@ -24,6 +24,7 @@ def changes(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
     """Statements that the report says were changed, deleted or taken back, and accounts that their speaker went back
     on in the same sentence or the next."""
     yield from _changed(syntax, chains)
+    yield from _issued_anew(syntax, chains)
     yield from _second_thoughts(syntax, chains)
 
 
@@ -61,6 +62,25 @@ def _changed(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
                 tuple(a.id for a in said),
                 "change",
             )
+
+
+def _issued_anew(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
+    """ "He at first said ... Hours later his office issued a corrected version that read ..." """
+    utterances, changed = words_for("utterance"), words_for("changed")
+    for token in syntax.tokens:
+        if token.label not in ("dobj", "nsubjpass") or utterances.get(token.lemma) != "":
+            continue
+        verb = syntax.head(token.i)
+        described = any(t.lower in changed for t in syntax.children(token.i, "amod"))
+        if verb is None or not described or verb.pos != "VERB" or not _happened(syntax, verb):
+            continue
+        sentence = syntax.sentence_of(token.i)
+        said = _said_before(chains, sentence, verb)
+        if not said and sentence.first > 0:
+            said = _said_before(chains, syntax.sentence_of(sentence.first - 1), verb)[-1:]
+        words = f"Something said was afterwards changed: \u201c{_clause(syntax, verb)}\u201d."
+        spans = (syntax.span(token.i, token.i + 1), syntax.chars(sentence.start, sentence.end))
+        yield Finding("changed_statement", words, spans, tuple(a.id for a in said), "change")
 
 
 def _is_figure(syntax: Syntax, verb: Token, noun: Token) -> bool:
@@ -103,7 +123,7 @@ def _clause(syntax: Syntax, verb: Token) -> str:
     """The verb with its subject and what stands close behind it."""
     sentence = syntax.sentence_of(verb.i)
     subjects = syntax.children(verb.i, "nsubj", "nsubjpass")
-    first = max(sentence.first, subjects[0].i if subjects else verb.i)
+    first = max(sentence.first, syntax.left_edge(subjects[0].i) if subjects else verb.i)
     if verb.i - first > 6:
         first = verb.i
     stop, open_ = verb.i + 1, False

@@ -20,6 +20,7 @@ from onrecord.records import Event, Quantity, Span
 
 _REACH = 2
 _COMING = frozenset("take come attend march join gather turn protest demonstrate rally participate vote".split())
+_BODIES = frozenset({"bodies", "corpses"})
 _PEOPLE = frozenset("people persons individuals".split())
 
 
@@ -48,7 +49,7 @@ def rival_figures(
         if not one.by:
             continue
         rivals = (o for o in reversed(figures[:n]) if one.by != o.by and _of_one_thing(one, o))
-        rival = next((o for o in rivals if one.back or _is_answered(o, one)), None)
+        rival = next((o for o in rivals if one.back or _is_answered(o, one) or _counts_the_dead(o, one)), None)
         if rival is None or rival.sentence < one.sentence - _REACH:
             continue
         if rival.quantity.id not in group_of:
@@ -77,6 +78,12 @@ def _is_answered(before: _Given, one: _Given) -> bool:
     Police said that 800 people had come"."""
     of_a_crowd = before.back and bool(before.by) and one.unit in _PEOPLE and one.what in (None, before.what)
     return of_a_crowd and one.taking_part and 0 < one.sentence - before.sentence <= 1
+
+
+def _counts_the_dead(before: _Given, one: _Given) -> bool:
+    """Whether bodies that one source has counted answer the dead that another tells of: "Police said 17 people had
+    died. A doctor said that the morgue had received 23 bodies"."""
+    return one.unit in _BODIES and before.what == "killed" and bool(before.by)
 
 
 def _given(
