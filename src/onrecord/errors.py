@@ -5,6 +5,7 @@
      +-- InstallError                   a model or data file is missing or is not what was shipped
      |    +-- LexiconError              a lexicon breaks its own header's rules
      +-- LedgerError                    the ledger cannot be opened, read or written
+     +-- ArchiveError                   an archive cannot be read or written, or its engine has failed
      +-- DocumentError                  this one document cannot be read; the others of the run can
           +-- EmptyDocument             no text in it
           +-- NotText                   binary, or in no encoding that we can tell
@@ -89,6 +90,10 @@ class LexiconError(InstallError):
 
 class LedgerError(OnrecordError):
     default_message = "the ledger cannot be used"
+
+
+class ArchiveError(OnrecordError):
+    default_message = "the archive cannot be used"
 
 
 class DocumentError(OnrecordError):

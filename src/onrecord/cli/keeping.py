@@ -29,18 +29,21 @@ def add(
     actors: str | None,
 ) -> None:
     """Read reports and keep them. SOURCE: a text, HTML or JSON Lines file, a feed, a web archive (WARC), a folder, a
-    URL of a page or feed, or - for standard input.
+    URL of a page or feed, or - for standard input; or the folder of an archive or of an export to Parquet, whose
+    records are taken as they are.
 
     What is in the ledger already is not read again. What cannot be read is kept aside with the reason, and named.
     """
     from onrecord.ingest.sources import count
     from onrecord.ledger import open_ledger
+    from onrecord.ledger.bulk import holds_records
 
     became: Counter[str] = Counter()
+    expected = None if any(map(holds_records, sources)) else count(sources)
     with open_ledger(where) as ledger:
         about = {"published": published, "outlet": outlet, "url": url}
         found = ledger.add_many(sources, **about, workers=workers_for(sources, workers), actors=actors)
-        with progress(found, "adding", count(sources)) as shown:
+        with progress(found, "adding", expected) as shown:
             for one in shown:
                 became[one.outcome] += 1
                 if one.outcome == "failed":

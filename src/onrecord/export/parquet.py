@@ -1,7 +1,8 @@
 """Parquet: a folder with one file a table, zstd, a row group every so many rows; versions in the metadata.
 
 The tables are the record format's parts, flattened: exact values, nothing escaped. `id` is a record's id in its report;
-with `document` it is unique. Needs pyarrow (``pip install 'onrecord[parquet]'``).
+with `document` it is unique. `record` of a document is its whole record in the written form, so that nothing is lost:
+`onrecord add FOLDER` takes it into a ledger. Needs pyarrow (``pip install 'onrecord[parquet]'``).
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "title": "string", "title_from": "string", "authors": "list<string>", "published": "string",
         "published_from": "string", "language": "string", "extractor": "string", "extractor_version": "string",
         "raw_sha256": "string", "text_sha256": "string", "text": "string", "reader": "string",
-        "reader_version": "string",
+        "reader_version": "string", "record": "string",
     },
     "entities": {
         **_ID, "name": "string", "kind": "string", "country": "string", "sector": "string", "titles": _SPANS,
@@ -82,20 +83,17 @@ def write(records: Iterable[Record], folder: Path) -> None:
     Raises:
         InstallError: pyarrow is not installed.
     """
-    pyarrow, parquet = _arrow()
+    pyarrow, parquet = arrow()
     folder.mkdir(parents=True, exist_ok=True)
-    about = {"onrecord.format": str(wire.FORMAT), "onrecord.version": __version__}
     with ExitStack() as stack:
         writers = {}
         for table, columns in TABLES.items():
-            schema = pyarrow.schema(
-                [pyarrow.field(name, _type(pyarrow, of)) for name, of in columns.items()], metadata={**about}
-            )
+            schema = schema_of(columns)
             file = parquet.ParquetWriter(folder / f"{table}.parquet", schema, compression="zstd")
             writers[table] = (stack.enter_context(file), schema)
         waiting: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
         for record in records:
-            for table, row in _rows(record):
+            for table, row in rows_of(record):
                 waiting[table].append(row)
                 if len(waiting[table]) >= _GROUP:
                     _put(pyarrow, *writers[table], waiting[table])
@@ -104,7 +102,19 @@ def write(records: Iterable[Record], folder: Path) -> None:
                 _put(pyarrow, *writers[table], rows)
 
 
-def _arrow() -> tuple[Any, Any]:
+def schema_of(columns: Mapping[str, str]) -> Any:
+    """The Arrow schema of columns as `TABLES` writes them, with the versions in its metadata."""
+    pyarrow, _ = arrow()
+    about = {"onrecord.format": str(wire.FORMAT), "onrecord.version": __version__}
+    return pyarrow.schema([pyarrow.field(name, _type(pyarrow, of)) for name, of in columns.items()], metadata=about)
+
+
+def arrow() -> tuple[Any, Any]:
+    """pyarrow, and its module of Parquet.
+
+    Raises:
+        InstallError: it is not installed.
+    """
     try:
         return import_module("pyarrow"), import_module("pyarrow.parquet")
     except ImportError as err:
@@ -126,11 +136,12 @@ def _type(pyarrow: ModuleType, of: str) -> Any:
     return {"bool": pyarrow.bool_(), "float64": pyarrow.float64()}.get(of) or getattr(pyarrow, of)()
 
 
-def _rows(record: Record) -> Iterator[tuple[str, dict[str, Any]]]:
+def rows_of(record: Record) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The rows of a record, each with its table."""
     d, r = record.document, record.reader
     yield "documents", {name: getattr(d, name) for name in TABLES["documents"] if hasattr(d, name)} | {
         "authors": list(d.authors), "extractor": d.extractor.name, "extractor_version": d.extractor.version,
-        "reader": r.name, "reader_version": r.version,
+        "reader": r.name, "reader_version": r.version, "record": wire.to_json(record),
     }  # fmt: skip
     parts = {
         "entities": _entities(record), "times": _times(record), "attributions": _attributions(record),

@@ -23,7 +23,9 @@ SUFFIX = ".jsonl"
 _BOM = b"\xef\xbb\xbf"
 
 
-class _Line(msgspec.Struct):
+class Line(msgspec.Struct):
+    """What a line says of its report."""
+
     text: str | None = None
     html: str | None = None
     url: str | None = None
@@ -72,14 +74,27 @@ def _lines(file: IO[bytes], limit: int) -> Iterator[tuple[int, bytes | None]]:
 
 def _report(line: bytes, name: str, about: Raw) -> Raw | OnrecordError:
     try:
-        found = msgspec.json.decode(line, type=_Line)
+        found = msgspec.json.decode(line, type=Line)
+    except (ValueError, RecursionError) as err:
+        return malformed(name, err)
+    return reported(found, name, about)
+
+
+def malformed(name: str, err: Exception) -> BadMetadata:
+    """What a line, or a row of a table, is that gives no report."""
+    return BadMetadata("not a report on a line", document=name, step="ingest", cause=_why(err))
+
+
+def reported(found: Line, name: str, about: Raw) -> Raw | OnrecordError:
+    """The report that a line, or a row of a table, gives."""
+    try:
         body = found.html if found.html is not None else found.text
         if body is None:
             raise ValueError("neither text nor html in it")
         data = body.encode()
         published = check_date(found.published) if found.published else about.published
-    except (ValueError, RecursionError) as err:
-        return BadMetadata("not a report on a line", document=name, step="ingest", cause=_why(err))
+    except ValueError as err:
+        return malformed(name, err)
     media_type = "text/html; charset=utf-8" if found.html is not None else "text/plain; charset=utf-8"
     return replace(
         about,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,33 +97,43 @@ def _suffix(path: Path) -> str | None:
     return next((suffix for suffix in SUFFIXES if name.endswith(suffix)), None)
 
 
-def _named(path: Path) -> str:
+def named(path: Path) -> str:
     """A file's name as text on one line: what in it is no text is written as an escape."""
     text = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 def _folder(folder: Path, about: Raw, limits: Limits) -> Iterator[Raw | OnrecordError]:
-    paths = sorted(p for p in folder.rglob("*") if _suffix(p) is not None)
+    for found in listed(folder):
+        if isinstance(found, OnrecordError):
+            yield found
+        else:
+            yield from _file(found, about, limits, None)
+
+
+def listed(folder: Path, suffixes: Sequence[str] = SUFFIXES) -> Iterator[Path | OnrecordError]:
+    """The files of a folder that end in one of these, at any depth, in the order of their paths; what is not followed
+    or not there comes as an error in its place."""
+    paths = sorted(p for p in folder.rglob("*") if p.name.lower().endswith(tuple(suffixes)))
     root = folder.resolve()
     for path in paths:
         try:
             inside, is_file = path.resolve().is_relative_to(root), path.is_file()
         except (OSError, RuntimeError) as err:  # links in a circle
-            yield DocumentError("the file cannot be read", document=_named(path), step="ingest", cause=err)
+            yield DocumentError("the file cannot be read", document=named(path), step="ingest", cause=err)
             continue
         if not inside:
-            yield DocumentError("a link that leads out of the folder", document=_named(path), step="ingest")
+            yield DocumentError("a link that leads out of the folder", document=named(path), step="ingest")
         elif is_file:
-            yield from _file(path, about, limits, None)
+            yield path
     if not paths:
-        yield UsageError(f"no {', '.join('*' + s for s in SUFFIXES)} in this folder", document=str(folder))
+        yield UsageError(f"no {', '.join('*' + s for s in suffixes)} in this folder", document=str(folder))
 
 
 def _file(
     path: Path, about: Raw, limits: Limits, fetcher: Callable[[], Fetcher] | None
 ) -> Iterator[Raw | OnrecordError]:
-    suffix, name = _suffix(path), _named(path)
+    suffix, name = _suffix(path), named(path)
     if suffix == json_lines.SUFFIX:
         yield from json_lines.expand(path, name, about, limits)
         return

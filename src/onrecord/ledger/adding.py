@@ -6,13 +6,15 @@ moment, a run leaves whole reports only, and the next one goes on with the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import BadRecord, DocumentError, Unreachable
 from onrecord.ingest import Raw
 from onrecord.ingest.limits import DEFAULT, Limits
+from onrecord.ledger.bulk import add_records, holds_records
 from onrecord.ledger.rows import Added
 from onrecord.ledger.store import input_id
 from onrecord.lexicons.own_actors import OwnActors, actors_of
@@ -41,13 +43,18 @@ def add_many(
     """Read and keep many reports; what became of each, in the order of the sources.
 
     What this reader has read from the same input before is not read again. A document that cannot be read is
-    quarantined with its reason. The arguments are those of `onrecord.read_many`.
+    quarantined with its reason. A folder of Parquet tables (`onrecord.ledger.bulk`) has records, which are kept as they
+    are. The arguments are those of `onrecord.read_many`.
 
     Raises:
         UsageError: `published` is no date, the file of actors is malformed, or several workers were asked for with
             models of one's own.
         LedgerError: the store refuses.
     """
+    if isinstance(sources, Sequence) and any(map(holds_records, sources)):
+        about = {"published": published, "outlet": outlet, "url": url, "workers": workers, "limits": limits,
+                 "models": models, "actors": actors}  # fmt: skip
+        return _with_records(ledger, sources, about)
     actors = actors_of(actors)
     reader = reader_of(models or default_models(), actors)
     kept: dict[str, str] = {}  # documents by inputs that were read before and are on their way
@@ -70,6 +77,17 @@ def add_many(
         actors=actors,
     )
     return _linked(ledger, (_kept(ledger, result, kept) for result in results))
+
+
+def _with_records(ledger: Ledger, sources: Iterable[str | Path | Raw], about: dict[str, Any]) -> Iterator[Added]:
+    """What became of sources of which some hold records, in their order."""
+    for records, some in groupby(sources, holds_records):
+        if not records:
+            yield from add_many(ledger, some, **about)
+            continue
+        for folder in some:
+            assert not isinstance(folder, Raw)
+            yield from _linked(ledger, add_records(ledger, folder))
 
 
 def _linked(ledger: Ledger, added: Iterator[Added]) -> Iterator[Added]:

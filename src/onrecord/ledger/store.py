@@ -15,6 +15,7 @@ import hashlib
 import json
 import re
 import zlib
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -54,19 +55,29 @@ class Writer:
             BadRecord: the record does not quote its report, or is of other bytes than `raw`.
             LedgerError: the store refuses.
         """
-        document = record.document
-        wrong = next(faults(record), None)
-        if wrong is None and raw is not None and sha256(raw.data) != document.raw_sha256:
-            wrong = "the bytes are not those that the record was read from"
-        if wrong is not None:
-            raise BadRecord(f"not kept: {wrong}", document=document.source, step="ledger")
-        written = wire.to_json(record).encode()
-        # All that can be made ready is, before the one writer's turn.
-        made = (zlib.compress(written, _COMPRESSION), sha256(written), rows_of(record), units(record))
+        ready = _Ready(record, raw)
         with writing(self._engine) as connection:
-            take_turn(connection, Turn.JUDGE, shared=True)
-            outcome = _Adding(connection, record).add(*made, raw)
-        return Added(document.source, outcome, document.id)
+            return ready.keep(connection)
+
+    def add_all(self, given: Sequence[tuple[Record, Raw | None]]) -> tuple[Added, ...]:
+        """The same for several, in their order; what is no sound record is kept aside, with the reason. In one
+        transaction, but on PostgreSQL, where two that hold many rows would wait for each other.
+
+        Raises:
+            LedgerError: the store refuses.
+        """
+        ready: list[_Ready | Added] = []
+        for record, raw in given:
+            try:
+                ready.append(_Ready(record, raw))
+            except BadRecord as err:
+                ready.append(self.refuse(err, raw))
+        lots = [ready] if self._engine.dialect.name == "sqlite" else [[one] for one in ready]
+        kept: list[Added] = []
+        for lot in lots:
+            with writing(self._engine) as connection:
+                kept += [one if isinstance(one, Added) else one.keep(connection) for one in lot]
+        return tuple(kept)
 
     def link(self, *, at_most: int | None = None) -> int:
         """Find the incidents that the reports added since the last time tell of; how many reports there were.
@@ -104,6 +115,30 @@ class Writer:
                 _keep_raw(connection, raw)
             insert_new(connection, schema.quarantine, [row])
         return Added(source, "failed", None, reason)
+
+
+class _Ready:
+    """A record of which all is made that can be before the one writer's turn.
+
+    Raises:
+        BadRecord: the record does not quote its report, or is of other bytes than `raw`.
+    """
+
+    def __init__(self, record: Record, raw: Raw | None) -> None:
+        document = record.document
+        wrong = next(faults(record), None)
+        if wrong is None and raw is not None and sha256(raw.data) != document.raw_sha256:
+            wrong = "the bytes are not those that the record was read from"
+        if wrong is not None:
+            raise BadRecord(f"not kept: {wrong}", document=document.source, step="ledger")
+        written = wire.to_json(record).encode()
+        self.record, self.raw = record, raw
+        self._made = (zlib.compress(written, _COMPRESSION), sha256(written), rows_of(record), units(record))
+
+    def keep(self, connection: Connection) -> Added:
+        take_turn(connection, Turn.JUDGE, shared=True)
+        outcome = _Adding(connection, self.record).add(*self._made, self.raw)
+        return Added(self.record.document.source, outcome, self.record.document.id)
 
 
 class _Adding:

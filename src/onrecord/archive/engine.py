@@ -1,0 +1,136 @@
+"""The engine: Daft with its own threads on this machine, or on Ray across several."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any, Literal
+
+from onrecord.errors import ArchiveError, InstallError, UsageError
+from onrecord.pool import cores
+
+Engine = Literal["local", "ray"]
+
+# Nothing is told to anybody, and the bars are ours.
+_QUIET = {"DO_NOT_TRACK": "1", "DAFT_ANALYTICS_ENABLED": "0", "DAFT_PROGRESS_BAR": "0", "RAY_USAGE_STATS_ENABLED": "0"}
+# The engine of this process: Daft takes but one.
+_started: list[Engine] = []
+# Seconds within which a cluster answers.
+_PATIENCE = 10.0
+# Tasks for each worker at most: what the engine keeps in mind of each is some kilobytes.
+_TASKS = 256
+
+
+def start(engine: Engine = "local", address: str | None = None) -> int:
+    """Make ready what the work is done by; how many workers it has room for.
+
+    Args:
+        engine: which.
+        address: of a Ray cluster, host:port; None for one that runs on this machine already, or else is started.
+
+    Raises:
+        InstallError: Daft or Ray is not installed.
+        UsageError: an address without Ray.
+        ArchiveError: the cluster does not answer.
+    """
+    if engine == "local" and address is not None:
+        raise UsageError("an address is one of a Ray cluster: say --engine ray", step="archive")
+    os.environ.update(_QUIET)
+    daft = _module("daft")
+    if engine == "ray":
+        _module("ray")
+        _answers(address)
+    if _started and engine not in _started:
+        raise UsageError(f"this process works on another engine: {_started[0]}", step="archive")
+    if engine == "local":
+        if not _started:
+            daft.set_runner_native()
+            _started.append(engine)
+        return cores()
+    ray = _module("ray")
+    if not ray.is_initialized():
+        try:
+            ray.init(address, log_to_driver=False, logging_level="error", runtime_env={"env_vars": _QUIET})
+        except Exception as err:  # whatever Ray makes of a cluster that is not there, or does not let us in
+            raise ArchiveError(
+                "no Ray cluster answers", document=address, step="archive", cause=f"{type(err).__name__}: {_first(err)}"
+            ) from err
+    if not _started:
+        daft.set_runner_ray(noop_if_initialized=True)
+        _started.append(engine)
+    return max(1, int(ray.cluster_resources().get("CPU", 1)))
+
+
+def _answers(address: str | None) -> None:
+    """Whether somebody listens at an address: Ray itself would try for minutes.
+
+    Raises:
+        ArchiveError: nobody does.
+        UsageError: it is no address.
+    """
+    host, _, port = (address or "").rpartition(":")
+    if address is None or address == "auto":
+        return
+    if not host or not port.isdigit():
+        raise UsageError("no host:port", document=address, step="archive")
+    try:
+        socket.create_connection((host, int(port)), timeout=_PATIENCE).close()
+    except OSError as err:
+        raise ArchiveError("no Ray cluster answers", document=address, step="archive", cause=err) from err
+
+
+def _first(err: BaseException) -> str:
+    return next(iter(str(err).strip().splitlines()), "")
+
+
+def _module(name: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError as err:
+        raise InstallError(f"archives need {name}: pip install 'onrecord[cluster]'", step="archive", cause=err) from err
+
+
+def spread(
+    of: Callable[..., Any], arguments: Sequence[Any], method: str, given: Sequence[Any], returns: Any, workers: int
+) -> Iterator[Any]:
+    """What a method makes of each value, in the order in which they are done.
+
+    Args:
+        of: the class; each worker makes one object of it, and keeps it.
+        arguments: what the objects are made with.
+        method: takes a column of values, and gives as many.
+        given: the values.
+        returns: Daft's type of what it gives.
+        workers: how many work at once.
+
+    Raises:
+        ArchiveError: the engine failed.
+    """
+    import daft
+
+    if not given:
+        return
+    pool = daft.cls(of, max_concurrency=workers, cpus=1)(*arguments)
+    marked = daft.method.batch(return_dtype=returns, batch_size=1)
+    marked(getattr(of, method))
+    frame = daft.from_pydict({"given": list(given)})
+    if daft.get_or_infer_runner_type() == "ray":
+        # One a task, so that little is to be done again where a machine dies; of many, some make a task.
+        frame = frame.into_partitions(min(len(given), _TASKS * workers))
+    with telling():
+        for row in frame.select(getattr(pool, method)(frame["given"]).alias("made")).iter_rows():
+            yield row["made"]
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """What the engine itself fails with, as an error of the archive."""
+    from daft.exceptions import DaftCoreException
+
+    try:
+        yield
+    except (DaftCoreException, RuntimeError, ConnectionError) as err:
+        raise ArchiveError("the engine failed", step="archive", cause=f"{type(err).__name__}: {_first(err)}") from err
