@@ -10,16 +10,16 @@ Two tellings of one report are one happening if they are of one thread (`onrecor
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from onrecord import lexicons
 from onrecord.incidents.likeness import gap, named, parties, places
 from onrecord.incidents.tellings import Telling
 from onrecord.incidents.threads import BY_ACTOR
-from onrecord.incidents.words import RAREST, cosine, means_differ, one_root, weight
+from onrecord.incidents.words import RAREST, Sketch, cosine, means_differ, one_root, weight
 
 LEAST = 0.1
 """Scores below are as good as none."""
@@ -58,48 +58,121 @@ class Comparison:
 def compare(a: Telling, b: Telling) -> Comparison:
     """Compare two tellings, in whatever order they come."""
     if a.document == b.document:
-        if a.thread == b.thread:
-            return Comparison(ONE_THREAD, (Feature("thread", _SURE, "the report takes it up again"),))
-        return Comparison(0.0, (Feature("thread", -_SURE, "the report tells them apart"),))
+        tied = Feature("thread", _SURE, "the report takes it up again")
+        apart = Feature("thread", -_SURE, "the report tells them apart")
+        return Comparison(_of_one_report(a, b), (tied if a.thread == b.thread else apart,))
     if b.key < a.key:
         a, b = b, a
     of = weights()
     found = [Feature("bias", of["bias"], "")]
     found += [Feature(name, of[name] * value, detail) for name, value, detail in features(a, b)]
-    return Comparison(1 / (1 + math.exp(-sum(f.score for f in found))), tuple(found))
+    return Comparison(_likelihood([f.score for f in found]), tuple(found))
+
+
+class Comparer:
+    """Scores of many pairs, the same as `compare` gives: what a telling says is taken apart once, and what two reports
+    share is counted once, however many of their tellings are compared. It keeps all that it is given."""
+
+    def __init__(self) -> None:
+        self._sides: dict[int, _Side] = {}
+        self._texts: dict[Sketch, _Text] = {}
+
+    def score(self, a: Telling, b: Telling) -> float:
+        """How likely two tellings are of one happening, from 0 to 1."""
+        if a.document == b.document:
+            return _of_one_report(a, b)
+        if b.key < a.key:
+            a, b = b, a
+        of = weights()
+        sizes = _features(self._side(a), self._side(b))
+        return _likelihood([of["bias"], *[of[name] * size for name, size, _ in sizes]])
+
+    def _side(self, telling: Telling) -> _Side:
+        side = self._sides.get(id(telling))
+        if side is None:
+            side = self._sides[id(telling)] = _Side(telling, self._texts)
+        return side
+
+
+def _of_one_report(a: Telling, b: Telling) -> float:
+    return ONE_THREAD if a.thread == b.thread else 0.0
+
+
+def _likelihood(parts: list[float]) -> float:
+    return 1 / (1 + math.exp(-sum(parts)))
+
+
+_Detail = Callable[[], str]
+"""What was seen, put into words only where somebody reads it."""
+_Found = Iterator[tuple[str, float, _Detail]]
+
+
+class _Text:
+    """The sketch of a report's words, and what of it others share."""
+
+    def __init__(self, sketch: Sketch) -> None:
+        self.sketch = sketch
+        self.of = dict(sketch)
+        self.rare = frozenset(term for term in self.of if weight(term) >= _RARE)
+        self._alike: dict[int, tuple[_Text, float]] = {}
+
+    def alike(self, other: _Text) -> float:
+        """The cosine of the two, found once."""
+        known = self._alike.get(id(other))
+        if known is None:
+            known = self._alike[id(other)] = (other, cosine(self.of, other.of))
+        return known[1]
+
+
+class _Side:
+    """What a telling says, ready to be held against many others."""
+
+    def __init__(self, telling: Telling, texts: dict[Sketch, _Text]) -> None:
+        self.telling = telling
+        self.words, self.senses, self.told = set(telling.words), set(telling.senses), set(telling.told)
+        self.families, self.marks = set(telling.families), set(telling.marks)
+        self.actors, self.recipients = telling.actors, telling.recipients
+        self.known_actors, self.known_recipients = named(telling.actors), named(telling.recipients)
+        self.days = _days(telling)
+        self.counts = {(what, value) for what, value, _ in telling.counts if value > 1}
+        self.sentence = dict(telling.sentence)
+        report = texts.get(telling.report)
+        self.report = report if report is not None else texts.setdefault(telling.report, _Text(telling.report))
 
 
 def features(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
     """What is seen of two tellings of different reports: name, size (above zero) and detail. The rest is left out."""
-    yield from _kinds(a, b)
-    yield from _takers(a, b)
-    yield from _where(a, b)
-    yield from _when(a, b)
-    yield from _many(a, b)
-    yield from _texts(a, b)
-    if set(a.marks) != set(b.marks):
-        yield "another", 1.0, ", ".join(sorted(set(a.marks) ^ set(b.marks)))
+    for name, size, detail in _features(_Side(a, {}), _Side(b, {})):
+        yield name, size, detail()
 
 
-def _kinds(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
-    words, meant, told = set(a.words) & set(b.words), set(a.senses) & set(b.senses), set(a.told) & set(b.told)
-    if words:
-        yield "word", 1.0, ", ".join(sorted(words))
-        yield "rare word", max(weight(w) for w in words) / RAREST, ", ".join(sorted(words))
-    elif roots := sorted(f"{x}, {y}" for x in a.words for y in b.words if one_root(x, y)):
-        yield "root", 1.0, roots[0]
+def _features(a: _Side, b: _Side) -> _Found:
+    for found in (_kinds, _takers, _where, _when, _many, _texts, _another):
+        yield from found(a, b)
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(sorted(words))
+
+
+def _kinds(a: _Side, b: _Side) -> _Found:
+    mine, theirs = a.telling, b.telling
+    if words := a.words & b.words:
+        yield "word", 1.0, lambda: _listed(words)
+        yield "rare word", max(weight(w) for w in words) / RAREST, lambda: _listed(words)
+    elif roots := [f"{x}, {y}" for x in mine.words for y in theirs.words if one_root(x, y)]:
+        yield "root", 1.0, lambda: min(roots)
     if means_differ(a.told, b.told):
-        yield "other means", _less(a, b), f"{'/'.join(a.told)} and {'/'.join(b.told)}"
-    elif meant:
-        yield "sense", 1.0, ", ".join(sorted(meant))
-    elif told:
-        yield "told", 1.0, ", ".join(sorted(told))
+        yield "other means", _less(mine, theirs), lambda: f"{'/'.join(mine.told)} and {'/'.join(theirs.told)}"
+    elif meant := a.senses & b.senses:
+        yield "sense", 1.0, lambda: _listed(meant)
+    elif told := a.told & b.told:
+        yield "told", 1.0, lambda: _listed(told)
     if a.families and b.families:
-        shared = set(a.families) & set(b.families)
-        if shared:
-            yield "family", 1.0, ", ".join(sorted(shared))
+        if shared := a.families & b.families:
+            yield "family", 1.0, lambda: _listed(shared)
         else:
-            yield "other family", 1.0, f"{'/'.join(a.families)} and {'/'.join(b.families)}"
+            yield "other family", 1.0, lambda: f"{'/'.join(mine.families)} and {'/'.join(theirs.families)}"
 
 
 def _less(a: Telling, b: Telling) -> float:
@@ -110,49 +183,56 @@ def _less(a: Telling, b: Telling) -> float:
     return 0.4 if alike and "blast" in both and _BLASTS & set(a.told) and _BLASTS & set(b.told) else 1.0
 
 
-def _takers(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
-    for name, mine, theirs in (("actors", a.actors, b.actors), ("recipients", a.recipients, b.recipients)):
-        alike = parties(mine, theirs)
+def _takers(a: _Side, b: _Side) -> _Found:
+    acting = parties(a.actors, b.actors)
+    undergoing = parties(a.recipients, b.recipients)
+    for name, alike, mine, theirs in (
+        ("actors", acting, a.known_actors, b.known_actors),
+        ("recipients", undergoing, a.known_recipients, b.known_recipients),
+    ):
         if alike is not None and alike[0] > 0:
-            yield name, alike[0], alike[1]
-        elif named(mine) and named(theirs):
-            yield f"other {name}", 1.0, f"{named(mine)[0].name} and {named(theirs)[0].name}"
-    told_by_actor = set(a.families) & set(b.families) & BY_ACTOR
-    alike = parties(a.actors, b.actors)
-    if told_by_actor and (alike is None or alike[0] < _LIKELY):
+            yield name, alike[0], partial(str, alike[1])
+        elif mine and theirs:
+            yield f"other {name}", 1.0, partial("{} and {}".format, mine[0].name, theirs[0].name)
+    told_by_actor = a.families & b.families & BY_ACTOR
+    if told_by_actor and (acting is None or acting[0] < _LIKELY):
         # Two who are known by name are two for certain.
-        sure = 2.5 if named(a.actors) and named(b.actors) else 1.0
-        yield "whose", sure, f"of {', '.join(sorted(told_by_actor))} nobody acts in both"
-    for mine, theirs in ((a.actors, b.recipients), (a.recipients, b.actors)):
-        crossed = parties(named(mine), named(theirs))
+        sure = 2.5 if a.known_actors and b.known_actors else 1.0
+        yield "whose", sure, lambda: f"of {_listed(told_by_actor)} nobody acts in both"
+    for mine, theirs in ((a.known_actors, b.known_recipients), (a.known_recipients, b.known_actors)):
+        crossed = parties(mine, theirs)
         if crossed is not None and crossed[0] >= 0.8:
-            yield "crossed", 1.0, crossed[1]
+            yield "crossed", 1.0, partial(str, crossed[1])
             break
 
 
-def _where(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
-    relation, mine, theirs = places(a.spots, b.spots)
+def _where(a: _Side, b: _Side) -> _Found:
+    relation, mine, theirs = places(a.telling.spots, b.telling.spots)
     if relation is None or mine is None or theirs is None:
         return
-    detail = mine.name if mine.name == theirs.name else f"{mine.name} and {theirs.name}"
+    names = mine.name if mine.name == theirs.name else f"{mine.name} and {theirs.name}"
     if relation == "apart":
-        yield "other place", 1.0, detail
+        yield "other place", 1.0, lambda: names
     else:
-        yield "place", {"same": 1.0, "near": 0.8, "within": 0.3}[relation], detail
+        yield "place", {"same": 1.0, "near": 0.8, "within": 0.3}[relation], lambda: names
 
 
-def _when(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
-    mine, theirs = _days(a), _days(b)
+def _when(a: _Side, b: _Side) -> _Found:
+    mine, theirs = a.days, b.days
     if mine is None or theirs is None:
         return
     apart = gap(mine, theirs)
-    stated = a.days is not None and b.days is not None
+    stated = a.telling.days is not None and b.telling.days is not None
     if apart:
         # A day's difference may be one of time zones, of "overnight", or a slip.
-        yield "other days", 0.4 if apart == 1 else 1.0, f"{_shown(mine)} and {_shown(theirs)}"
+        yield "other days", 0.4 if apart == 1 else 1.0, lambda: f"{_shown(mine)} and {_shown(theirs)}"
     elif max(mine[1] - mine[0], theirs[1] - theirs[0]) <= _LONG:
-        shorter = min(mine, theirs, key=lambda d: d[1] - d[0])
-        yield "days" if stated else "near days", 1.0 if mine == theirs or not stated else 0.6, _shown(shorter)
+        alike = mine == theirs or not stated
+        yield (
+            "days" if stated else "near days",
+            1.0 if alike else 0.6,
+            lambda: _shown(min(mine, theirs, key=lambda d: d[1] - d[0])),
+        )
 
 
 def _days(telling: Telling) -> tuple[int, int] | None:
@@ -167,28 +247,30 @@ def _shown(days: tuple[int, int]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def _many(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
-    mine = {(what, value) for what, value, _ in a.counts if value > 1}
-    theirs = {(what, value) for what, value, _ in b.counts if value > 1}
-    shared = mine & theirs
-    if shared:
-        yield "counts", min(1.0, len(shared) / 2 + 0.25), ", ".join(f"{value} {what}" for what, value in sorted(shared))
+def _many(a: _Side, b: _Side) -> _Found:
+    mine, theirs = a.counts, b.counts
+    if not mine or not theirs:
         return
-    both = {what for what, _ in mine} & {what for what, _ in theirs}
-    if both:
-        yield "other counts", 1.0, ", ".join(f"{v} {w}" for w, v in sorted(mine | theirs) if w in both)
+    if shared := mine & theirs:
+        size = min(1.0, len(shared) / 2 + 0.25)
+        yield "counts", size, lambda: ", ".join(f"{value} {what}" for what, value in sorted(shared))
+    elif both := {what for what, _ in mine} & {what for what, _ in theirs}:
+        yield "other counts", 1.0, lambda: ", ".join(f"{v} {w}" for w, v in sorted(mine | theirs) if w in both)
 
 
-def _texts(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
-    report, sentence = cosine(a.report, b.report), cosine(a.sentence, b.sentence)
+def _texts(a: _Side, b: _Side) -> _Found:
+    report, sentence = a.report.alike(b.report), cosine(a.sentence, b.sentence)
     if report:
-        yield "report", report, f"{report:.2f}"
+        yield "report", report, lambda: f"{report:.2f}"
     if sentence:
-        yield "sentence", sentence, f"{sentence:.2f}"
-    theirs = {term for term, _ in b.report}
-    rare = [term for term, _ in a.report if term in theirs and weight(term) >= _RARE]
-    if rare:
-        yield "names", min(1.0, len(rare) / 6), ", ".join(rare)
+        yield "sentence", sentence, lambda: f"{sentence:.2f}"
+    if rare := a.report.rare & b.report.rare:
+        yield "names", min(1.0, len(rare) / 6), lambda: ", ".join(t for t, _ in a.report.sketch if t in rare)
+
+
+def _another(a: _Side, b: _Side) -> _Found:
+    if a.marks != b.marks:
+        yield "another", 1.0, lambda: _listed(a.marks ^ b.marks)
 
 
 @cache

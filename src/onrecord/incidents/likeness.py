@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.records import Precision
@@ -106,11 +107,16 @@ def party(a: Party, b: Party) -> float:
         return 0.0
     if not a.identity or not b.identity:
         # An unnamed party is of the same country at best ("the army").
-        shared = set(a.name.split()) & set(b.name.split())
+        shared = _words(a.name) & _words(b.name)
         return 0.5 if shared else 0.3 if a.country and a.country == b.country else 0.0
-    mine, theirs = set(a.name.split()), set(b.name.split())
+    mine, theirs = _words(a.name), _words(b.name)
     shared = mine & theirs
     return 0.8 * len(shared) / min(len(mine), len(theirs)) if shared else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.split())
 
 
 def parties(a: Sequence[Party], b: Sequence[Party]) -> tuple[float, str] | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from onrecord.incidents.likeness import gap, places
 from onrecord.incidents.records import Reports
+from onrecord.incidents.remembered import remembered
 from onrecord.incidents.tellings import Telling, tellings
 from onrecord.incidents.voices import Voices
 from onrecord.incidents.words import means_differ
@@ -129,18 +130,9 @@ class _Known:
         self.threads = {t.event: t for t in tellings(record)}
 
 
-_KEPT = 64
-_known: dict[int, _Known] = {}
-
-
+@remembered
 def _of(record: Record) -> _Known:
-    """Records are no keys; the entry holds its record, so that no other can have its id meanwhile."""
-    known = _known.get(id(record))
-    if known is None:
-        while len(_known) >= _KEPT:
-            _known.pop(next(iter(_known)), None)
-        known = _known[id(record)] = _Known(record)
-    return known
+    return _Known(record)
 
 
 def _threads(record: Record) -> Mapping[str, Telling]:

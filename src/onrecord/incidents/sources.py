@@ -118,11 +118,8 @@ class _Reading:
         self.voices = _voices(record)
         self.asked = self.voices.asked
         self.own = [outlet_name(record.document.outlet)] if record.document.outlet else []
-        self.initials = {_initials(e.name): e for e in record.entities if len(_initials(e.name)) > 1}
-        self.speaking = {a.speaker for a in record.attributions if a.speaker_kind == "outlet"}
-        # "Tarvia's state radio" is taken for the radio that another sentence names: its own words go before the name.
-        said = [(a.speaker, one_line(" ".join(s.text for s in a.source))) for a in record.attributions]
-        self.called = {speaker: words for speaker, words in reversed(said) if speaker and is_outlet(words)}
+        names = _names(record)
+        self.initials, self.speaking, self.called = names.initials, names.speaking, names.called
         # What one unnamed source told an outlet once, it told that outlet altogether.
         self.told = {a.speaker: v for a in record.attributions if a.speaker_kind == "unnamed" and (v := self._via(a))}
 
@@ -260,7 +257,7 @@ class _Reading:
             return self.outlets[fold(text)]
         if text in self.initials and entity is None:
             return self.initials[text].name
-        return next((e.name for e in self._within(a) if self._is_outlet(e)), None)
+        return next((e.name for e in _names(self.record).within(a) if self._is_outlet(e)), None)
 
     def _citing(self, a: Attribution, event: Event) -> str | None:
         """The outlet that cites a source, where its sentence says which: "AFP reported, citing …"."""
@@ -269,13 +266,6 @@ class _Reading:
         inside = (event.sentence.start, event.sentence.end)
         beside = (b for b in self.record.attributions if b.cue and inside[0] <= b.cue[0].start < inside[1])
         return next((name for b in beside if b is not a and (name := self._outlet_of(b)) is not None), None)
-
-    def _within(self, a: Attribution) -> Iterator[Entity]:
-        """Whoever is named inside the words of a source, but for whom they are ("officials quoted by AFP")."""
-        spans = [(s.start, s.end) for s in a.source]
-        for entity in self.record.entities:
-            if entity.id != a.speaker and any(m.start < e and s < m.end for m in entity.mentions for s, e in spans):
-                yield entity
 
     def _told_to(self, a: Attribution) -> str | None:
         """The outlet that an attribution says it was told to."""
@@ -350,6 +340,32 @@ class _Reading:
                 words = _WORD.findall(fold(quoted))
                 runs.update(" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
         return frozenset(runs)
+
+
+class _Names:
+    """How a report names outlets, whichever incident is asked for."""
+
+    def __init__(self, record: Record) -> None:
+        self.initials = {_initials(e.name): e for e in record.entities if len(_initials(e.name)) > 1}
+        self.speaking = {a.speaker for a in record.attributions if a.speaker_kind == "outlet"}
+        # "Tarvia's state radio" is taken for the radio that another sentence names: its own words go before the name.
+        said = [(a.speaker, one_line(" ".join(s.text for s in a.source))) for a in record.attributions]
+        self.called = {speaker: words for speaker, words in reversed(said) if speaker and is_outlet(words)}
+        self._mentions = [(m.start, m.end, e) for e in record.entities for m in e.mentions]
+        self._within: dict[str, tuple[Entity, ...]] = {}
+
+    def within(self, a: Attribution) -> tuple[Entity, ...]:
+        """Whoever is named inside the words of a source, but for whom they are ("officials quoted by AFP")."""
+        if a.id not in self._within:
+            spans = [(s.start, s.end) for s in a.source]
+            found = {e.id: e for m, n, e in self._mentions for s, t in spans if m < t and s < n and e.id != a.speaker}
+            self._within[a.id] = tuple(found.values())
+        return self._within[a.id]
+
+
+@remembered
+def _names(record: Record) -> _Names:
+    return _Names(record)
 
 
 @remembered

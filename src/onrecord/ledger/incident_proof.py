@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.engine import Connection
 
-from onrecord.incidents.compare import LEAST
+from onrecord.incidents.compare import LEAST, Comparer
 from onrecord.incidents.shingles import sample, shingles
 from onrecord.ledger import incident_tables as t
 from onrecord.ledger.components import Graph
@@ -19,7 +19,6 @@ from onrecord.ledger.copies import Copies
 from onrecord.ledger.database import batches
 from onrecord.ledger.judging import judged, taken
 from onrecord.ledger.linked import Linked, key_numbers, made, packed, tellings_of
-from onrecord.ledger.linking import compared
 from onrecord.ledger.rows import Fault
 
 
@@ -110,9 +109,10 @@ class IncidentProof:
             yield Fault(name, "some of its tellings are not found by their keys")
         others = self.linked.tellings({other for _, other in pairs})
         scores = {}
+        score_of = Comparer().score
         for x, other in pairs:
             # One that is not there any more is a fault of its own report.
-            if other in others and (score := compared(told[x], others[other])) >= LEAST:
+            if other in others and (score := score_of(told[x], others[other])) >= LEAST:
                 scores[x, other] = score
         back = s.alias()
         both = select(s.c.telling, s.c.other, s.c.score, back.c.score).select_from(

@@ -12,20 +12,20 @@ what was not linked is still marked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.engine import Connection, Engine
 
-from onrecord.incidents.compare import LEAST, compare
+from onrecord.incidents.compare import LEAST, Comparer
 from onrecord.incidents.shingles import sample, shingles
 from onrecord.incidents.tellings import Telling
 from onrecord.ledger import incident_tables as t
 from onrecord.ledger import schema
 from onrecord.ledger.components import Graph
 from onrecord.ledger.copies import Copies
-from onrecord.ledger.database import Turn, batches, take_turn, upsert, writing
+from onrecord.ledger.database import Turn, batches, insert_all, take_turn, upsert, writing
 from onrecord.ledger.judging import Judged, judged, taken
 from onrecord.ledger.linked import Linked, LinkedDocument, Records, key_numbers, listed, made, packed, tellings_of
 
@@ -82,6 +82,8 @@ class Linking:
         self.linked = Linked(connection, records)
         self.copies = Copies(connection, self.linked)
         self.judged: Judged = judged(connection)
+        # Tellings that are put in, by their numbers.
+        self.new: dict[int, Telling] = {}
         # Tellings whose part of the graph is to be clustered again; documents whose incidents are to be made again
         # even where they have the members that they had; incidents that have lost a member.
         self.touched: set[int] = set()
@@ -98,6 +100,7 @@ class Linking:
             self._take_out(document)
         for document, revision in marked:
             self._put_in(document, revision)
+        self._compare()
         self.changed.update(self.copies.regrouped)
         self.touched.update(self._tellings(self.copies.regrouped))
         self._judged_pairs({document for document, _ in marked})
@@ -150,29 +153,24 @@ class Linking:
         self.changed.add(document)
         self.touched.update(told)
         self.copies.put_in(document, sampled)
-        self._compare(told)
+        self.new.update(told)
 
-    def _compare(self, told: Mapping[int, Telling]) -> None:
-        """Keep the scores of tellings beside all that share a key with one of them."""
+    def _compare(self) -> None:
+        """Keep the scores of the new tellings beside all that share a key with one of them."""
         k = t.telling_keys
-        by_key: dict[int, list[int]] = {}
-        for n, telling in told.items():
-            for key in key_numbers(telling):
-                by_key.setdefault(key, []).append(n)
-        if not by_key:
-            return
-        self.connection.execute(k.insert(), [{"key": key, "telling": n} for key in sorted(by_key) for n in by_key[key]])
-        pairs: set[tuple[int, int]] = set()
-        for some in batches(sorted(by_key)):
-            for key, other in self.connection.execute(select(k.c.key, k.c.telling).where(k.c.key.in_(some))):
-                pairs.update((min(n, other), max(n, other)) for n in by_key[key] if n != other)
-        others = self.linked.tellings({n for pair in pairs for n in pair})
-        made = [(a, b, score) for a, b in sorted(pairs) if (score := compared(others[a], others[b])) >= LEAST]
-        if made:
-            both = [pair for a, b, score in made for pair in ((a, b, score), (b, a, score))]
-            self.connection.execute(
-                t.scores.insert(), [{"telling": a, "other": b, "score": score} for a, b, score in sorted(both)]
-            )
+        keys = {n: key_numbers(telling) for n, telling in self.new.items()}
+        rows = sorted((key, n) for n, found in keys.items() for key in found)
+        insert_all(self.connection, k, rows)
+        sharing: dict[int, list[int]] = {}
+        for some in batches(sorted({key for key, _ in rows})):
+            for key, n in self.connection.execute(select(k.c.key, k.c.telling).where(k.c.key.in_(some))).all():
+                sharing.setdefault(key, []).append(n)
+        beside = {n: set().union(*(sharing[key] for key in found)) - {n} for n, found in keys.items()}
+        pairs = {(n, other) if n < other else (other, n) for n, others in beside.items() for other in others}
+        told = self.linked.tellings({n for pair in pairs for n in pair})
+        score = Comparer().score
+        made = [(a, b, of) for a, b in pairs if (of := score(told[a], told[b])) >= LEAST]
+        insert_all(self.connection, t.scores, sorted(made + [(b, a, of) for a, b, of in made]))
 
     def _judged_pairs(self, documents: set[int]) -> None:
         """Tellings that somebody put together with one of these documents' are touched too."""
@@ -233,8 +231,3 @@ class Linking:
         for table, made_rows in ((i, incidents), (m, members), (t.incident_forms, forms)):
             if made_rows:
                 self.connection.execute(table.insert(), made_rows)
-
-
-def compared(a: Telling, b: Telling) -> float:
-    """The score of two tellings, whichever comes first."""
-    return compare(*sorted((a, b), key=lambda x: x.key)).score
