@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from onrecord.incidents.records import Incident
-from onrecord.records import Record
+from onrecord.records import Attribution, Event, Record
 
 FORMAT = 1
 SCHEMA_ID = "https://onrecord.dev/schema/record-1.json"
@@ -22,6 +22,12 @@ def to_dict(record: Record) -> dict[str, Any]:
     """A record as plain dicts, lists, strings and numbers, in the written form."""
     # Through JSON, so that tuples are lists: equal to what `json.loads` makes of the same record.
     written: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(record))
+    return written
+
+
+def part_to_dict(part: Attribution | Event) -> dict[str, Any]:
+    """A statement or event of a record, as `to_dict` has it there."""
+    written: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(part))
     return written
 
 

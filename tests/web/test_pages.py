@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 
 from onrecord import wire
+from onrecord.ledger import open_ledger
 from onrecord.views import incident as incident_views
-from tests.ledger.stored import golden
+from tests.ledger.stored import golden, variants
+from tests.web.conftest import client_of
 
 LISTS = ("incidents", "events", "statements", "actors", "disputes", "origins", "reports", "timeline")
 MOST = 2_000
@@ -75,16 +79,90 @@ def test_a_list_is_a_page_json_and_a_table_with_the_same_rows(room, name):
         assert f"/{report}#{one}" in shown if one else f"/{id}" in shown, id
 
 
-@pytest.mark.parametrize("name", ["statements", "events", "incidents", "actors", "reports"])
-def test_pages_follow_each_other_and_together_are_the_whole(room, name):
-    whole = [row["id"] for row in room.get(f"/{name}.json?limit=500").json()[name]]
-    found, address, pages = [], f"/{name}.json?limit=40", 0
+PAGED = (
+    "statements", "events", "incidents", "actors", "reports", "disputes", "origins", "timeline",
+    "statements?speaker=police", "events?actor=army", "events?place=NE", "incidents?type=ASSAULT", "actors?type=person",
+    "actors?since=2024-01-01", "timeline?since=2024-01-01", "reports?since=2024-01-01",
+)  # fmt: skip
+
+
+def followed(room, path: str, rows: int) -> Iterator[list[str]]:
+    """The ids of each page of a list, as `next` leads from one to the other."""
+    name, _, query = path.partition("?")
+    address = f"/{name}.json?limit={rows}&{query}"
     while address:
         answer = room.get(address).json()
-        found += [row["id"] for row in answer[name]]
-        address, pages = answer["next"], pages + 1
-    assert found == whole
-    assert pages == -(-len(whole) // 40)
+        yield [row["id"] for row in answer[name]]
+        address = answer["next"]
+
+
+@pytest.mark.parametrize("path", PAGED)
+def test_pages_follow_each_other_and_together_are_the_whole(room, path):
+    (whole,) = followed(room, path, 500)
+    assert whole
+    for rows in (1,) if len(whole) < 12 else (len(whole) // 9, len(whole) // 2):
+        pages = list(followed(room, path, rows))
+        found = [id for page in pages for id in page]
+        # A timeline begins with the newest page, and each page with the oldest of its rows.
+        assert (sorted(found), len(pages)) == (sorted(whole), -(-len(whole) // rows))
+        assert path.startswith("timeline") or found == whole
+        assert all(len(page) == rows for page in pages[:-1])
+
+
+def test_pages_of_a_search_follow_each_other(room):
+    for words in ("police", "speaker:ministry OR type:assault"):
+        whole = [hit["document"]["id"] for hit in room.get("/search.json", params={"q": words}).json()["reports"]]
+        assert len(whole) > 3
+        found, address = [], f"/search.json?q={quote(words)}&limit=2"
+        while address:
+            answer = room.get(address).json()
+            found += [hit["document"]["id"] for hit in answer["reports"]]
+            address = answer["next"]
+        assert found == whole
+
+
+@pytest.mark.parametrize("name", ["statements", "events", "incidents", "reports", "timeline", "disputes"])
+def test_what_is_added_meanwhile_moves_no_page(tmp_path, name):
+    """Also where it stands on the pages that have been seen, or is what has been seen, read anew."""
+    records = golden()
+    with open_ledger(tmp_path / "growing.db") as ledger:
+        for record in records:
+            ledger.add(record)
+        ledger.link()
+        room = client_of(ledger)
+        (expected,) = followed(room, name, 500)
+        newer = iter(variants(200))
+        pages = []
+        for page in followed(room, name, len(expected) // 5 + 1):
+            pages.append(page)
+            for record in itertools.islice((r for r in newer if r not in records), 2):
+                ledger.add(record)
+            if name not in ("incidents", "disputes"):  # what is linked to an incident is another incident
+                ledger.link()
+        found = [id for page in pages for id in page]
+        assert len(found) == len(set(found))
+        assert set(expected) <= set(found)
+        # A timeline begins with the newest page, and each page with the oldest of its rows.
+        assert name == "timeline" or [id for id in found if id in expected] == expected
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["x", "~", "a~b", "2024-01-01~d_0~x", "2024-01-01~d_0~9999999999999999999999", "\u0000~d_0~1", "é~d~1", "'~d~1"],
+)
+def test_a_place_that_is_none_is_told(room, after):
+    answer = room.get("/events.json", params={"after": after})
+    assert answer.status_code == 400
+    assert "no place" in answer.json()["error"]
+
+
+def test_judgements_are_paged_too(own_ledger):
+    (report,) = own_ledger.latest(limit=1)
+    events = [f"{report.id}/{v.id}" for v in own_ledger.report(report.id)[1].events[:5]]
+    made = [own_ledger.judge("confirm", [id], by="Ada").id for id in events]
+    pages = list(followed(client_of(own_ledger), "judgements", 2))
+    assert [id for page in pages for id in page] == made[::-1]
+    assert len(pages) == 3
 
 
 def test_a_report_is_its_record_as_written(room):
@@ -133,7 +211,8 @@ def test_numbers_on_the_first_page_are_what_the_lists_have(room):
         ("/events.json?sinse=2024-01-01", 400, "nobody asks for sinse"),
         ("/events.json?since=yesterday", 400, "yesterday"),
         ("/events.json?limit=0", 400, "limit"),
-        ("/events.json?after=99999", 400, "narrow it down"),
+        ("/events.json?after=99999", 400, "no place in this list"),
+        ("/network.json?after=1", 400, "nobody asks for after"),
         ("/search.json?q=AND%20AND", 400, ""),
         ("/reports/d_nothing.json", 404, "d_nothing"),
         ("/incidents/i_0000000000000000.json", 404, "i_0000"),
@@ -168,9 +247,6 @@ def test_a_search_shows_what_was_found_and_what_it_has_in_common(room):
 
 
 def test_an_empty_ledger_says_how_to_begin(tmp_path):
-    from onrecord.ledger import open_ledger
-    from tests.web.conftest import client_of
-
     with open_ledger(tmp_path / "empty.db") as ledger:
         room = client_of(ledger)
         assert "Nothing is kept yet" in room.get("/").text

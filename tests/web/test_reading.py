@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.effort import no_hang
 from tests.web.conftest import client_of
 from tests.web.test_safety import KEYED, TOKENS, shown
 
@@ -47,14 +48,50 @@ def test_a_text_is_kept_on_request_and_found_from_then_on(own):
     assert ledger.raw(report.removeprefix("/reports/")) == TEXT.encode()
 
 
+PAGE = f"""<!doctype html><html><head><title>Harbour strike</title></head><body><nav><a href="/">Home</a></nav><article>
+<h1>{TEXT.splitlines()[0]}</h1><p>{TEXT.splitlines()[2]}</p></article></body></html>"""
+
+
 @pytest.mark.model
-def test_eight_hundred_words_are_read(own):
-    room, _, form = own
-    room.post("/read", data=form | {"text": TEXT})
-    long = " ".join([TEXT] * (800 // len(TEXT.split()) + 1))
-    answer = room.post("/read", data=form | {"text": long})
+@pytest.mark.parametrize(
+    ("name", "data"), [("strike.txt", TEXT), ("../../etc/strike.html", PAGE)], ids=["text", "page"]
+)
+def test_a_file_is_read_and_kept_as_it_came(own, name, data):
+    room, ledger, form = own
+    before = len(ledger)
+    answer = room.post("/read", data=form, files={"file": (name, data.encode())})
     assert answer.status_code == 200
-    assert answer.text.count(TEXT.split()[0]) >= long.count(TEXT.split()[0])
+    assert "Ana Berg" in answer.text
+    assert "Not kept" in answer.text
+    assert len(ledger) == before
+    answer = room.post("/keep", data=form, files={"file": (name, data.encode())})
+    assert answer.status_code == 303
+    document = answer.headers["location"].removeprefix("/reports/")
+    assert ledger.raw(document) == data.encode()
+    assert ledger.report(document)[0].source == name.rpartition("/")[2]
+    assert ledger.report(document)[0].outlet == "Coast News"
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"%PDF-1.7\n\xff\xfe"], ids=["empty", "bytes", "pdf"])
+def test_a_file_that_cannot_be_read_is_told(own, data):
+    room, ledger, form = own
+    before = len(ledger)
+    for path in ("/read", "/keep"):
+        answer = room.post(path, data=form, files={"file": ("x.txt", data)})
+        assert answer.status_code == 422
+        assert 'role="alert"' in answer.text
+    assert len(ledger) == before
+
+
+@pytest.mark.model
+def test_how_long_the_reading_of_a_long_text_took_is_told(own):
+    """How long that is depends on the machine: benchmarks/reading_room.py --read measures it."""
+    room, _, form = own
+    long = " ".join([TEXT] * (800 // len(TEXT.split()) + 1))
+    with no_hang():
+        answer = room.post("/read", data=form | {"text": long})
+    assert answer.status_code == 200
+    assert re.search(r"Read in \d+\.\d seconds", answer.text)
 
 
 @pytest.mark.parametrize("text", ["", "   \n", "\x00\x00\x01"], ids=["nothing", "blanks", "no text"])

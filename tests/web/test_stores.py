@@ -14,7 +14,10 @@ def test_both_stores_answer_alike(room, samples_ledger, postgresql):  # noqa: F8
     report = golden()[0].document.id
     paths = (
         "/incidents.json", "/incidents.json?actor=police", "/incidents.json?place=US",
-        "/events.json?type=ASSAULT", "/statements.json?limit=20&after=20", "/actors.json",
+        "/events.json?type=ASSAULT", "/statements.json?limit=20&after=2024-03-01~d_5~3", "/actors.json",
+        "/actors.json?after=2~3~k_5",
+        "/incidents.json?after=2024-01-01~1~i_5",
+        "/events.json?after=2023-01-01~d_0~9",
         "/disputes.json", "/origins.json", "/timeline.json", "/network.json", "/map.geojson", "/search.json?q=market",
         "/events.csv", "/network.csv", f"/incidents/{incident.id}.json", f"/actors/{actor.id}.json",
         f"/reports/{report}.json", "/export/plover", "/events.json?type=PARTY", "/reports/d_none.json",
@@ -33,6 +36,7 @@ def test_both_stores_answer_alike(room, samples_ledger, postgresql):  # noqa: F8
             f"/reports/{report}",
             f"/incidents/{incident.id}",
             "/map",
+            "/reports.json?after=2024-01-01~d_5",
             "/network",
             "/judgements",
         ):

@@ -35,6 +35,7 @@ def run(
     ledger: Ledger, *, host: str = "127.0.0.1", port: int = 8000, names: tuple[str, ...] = (), tokens: str | None = None
 ) -> None:
     """Serve an open ledger until somebody ends it; where it is, goes to standard error."""
+    import gc
     import socket
 
     import uvicorn
@@ -52,6 +53,10 @@ def run(
         raise UsageError(f"{host} port {port} cannot be listened on: {err.strerror}", step="serve") from err
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"The reading room is open: http://{shown}:{listening.getsockname()[1]}/  (Ctrl-C ends it)", err=True)
+    # Readings at hand are many small values that stay: to walk all of them for garbage, again and again, would take
+    # longer than any answer.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
     # No access log: addresses hold what somebody looks for.
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False)
     uvicorn.Server(config).run(sockets=[listening])

@@ -15,6 +15,7 @@ from onrecord.errors import UsageError
 from onrecord.incidents.actors import certain
 from onrecord.ledger import schema as s
 from onrecord.ledger.counting import traits_of, usual
+from onrecord.ledger.cursors import beyond
 from onrecord.ledger.judgement_tables import merged as g
 from onrecord.ledger.questions import Filters, actors_named, days, one_of
 from onrecord.ledger.rows import ActorRow
@@ -35,6 +36,13 @@ class _Counted:
     @property
     def order(self) -> tuple[int, int, str]:
         return -self.reports, -sum(self.parts), self.id
+
+    def stands_behind(self, asked: Filters) -> bool:
+        """Whether it is on the part of the list that is asked for."""
+        if asked.behind is None:
+            return True
+        reports, parts, id = asked.behind
+        return self.order > (-int(reports), -int(parts), str(id))
 
 
 def actors(connection: Connection, asked: Filters, document: int | None, limit: int | None) -> tuple[ActorRow, ...]:
@@ -127,6 +135,8 @@ def _within(connection: Connection, asked: Filters, document: int | None, limit:
     if document is not None:
         found = found.where(_e.c.document == document)
     part = sums[0] + sums[1] + sums[2]
+    if asked.behind is not None:
+        found = found.having(beyond(((reports, True), (part, True), (who, False)), asked.behind))
     found = found.having(part > 0).order_by(reports.desc(), part.desc(), who).limit(limit)
     return [_Counted(id, int(n), (int(x), int(y), int(z))) for id, n, x, y, z in connection.execute(found)]
 
@@ -136,6 +146,8 @@ def _anywhere(connection: Connection, asked: Filters, limit: int | None) -> list
     part = _a.c.says + _a.c.does + _a.c.undergoes
     alone: Select[*tuple[Any, ...]] = select(_a.c.id, _a.c.reports, *(_a.c[x] for x in _PARTS))
     alone = alone.where(_a.c.named, part > 0, _a.c.id.not_in(select(g.c.actor)), *conditions)
+    if asked.behind is not None:
+        alone = alone.where(beyond(((_a.c.reports, True), (part, True), (_a.c.id, False)), asked.behind))
     alone = alone.order_by(_a.c.reports.desc(), part.desc(), _a.c.id).limit(limit)
     found = [_Counted(id, n, (x, y, z)) for id, n, x, y, z in connection.execute(alone)]
     grouped = select(g.c.one, func.sum(_a.c.reports)).join_from(g, _a, _a.c.id == g.c.actor)
@@ -146,7 +158,7 @@ def _anywhere(connection: Connection, asked: Filters, limit: int | None) -> list
     # A report that names two of a group counts once, so that the sum is the most that a group can have.
     least = found[-1].reports if limit is not None and len(found) == limit else 0
     groups = connection.execute(grouped.group_by(g.c.one).having(func.sum(_a.c.reports) >= least)).all()
-    found += [x for x in _groups(connection, [one for one, _ in groups]) if sum(x.parts)]
+    found += [x for x in _groups(connection, [one for one, _ in groups]) if sum(x.parts) and x.stands_behind(asked)]
     return sorted(found, key=lambda x: x.order)[:limit]
 
 

@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection
 from onrecord.errors import UsageError
 from onrecord.ledger import incident_tables as t
 from onrecord.ledger import schema as s
+from onrecord.ledger.cursors import Place, beyond
 from onrecord.ledger.questions import Filters, actors_named, days, one_of, places
 from onrecord.records import EventType
 
@@ -40,6 +41,8 @@ def incidents(
         found = found.where(i.c.type == one_of(asked.type.upper(), get_args(EventType), "type of event"))
     if asked.incident is not None:
         found = found.where(i.c.n == numbered(connection, asked.incident))
+    if asked.behind is not None:
+        found = found.where(beyond(((i.c.day, True), (i.c.documents, True), (i.c.id, False)), asked.behind))
     found = found.order_by(i.c.day.desc(), i.c.documents.desc(), i.c.id).limit(limit)
     return list(connection.execute(found).scalars())
 
@@ -60,6 +63,13 @@ def numbered(connection: Connection, incident: str) -> int:
             f"{'several incidents begin' if found else 'no incident begins'} with {incident}", step="ledger"
         )
     return int(found[0])
+
+
+def place(connection: Connection, incident: str) -> Place:
+    """Where an incident stands in the order of `incidents`."""
+    i = t.incidents
+    asked = select(i.c.day, i.c.documents, i.c.id).where(i.c.n == numbered(connection, incident))
+    return tuple(connection.execute(asked).one())
 
 
 def _events(connection: Connection, asked: Filters, within: int | None) -> Iterator[ColumnElement[bool]]:

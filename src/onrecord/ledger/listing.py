@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import event, func, or_, select
 from sqlalchemy.engine import Connection, Engine
 
-from onrecord.ledger import incident_tables, schema
+from onrecord.incidents.records import Incident
+from onrecord.ledger import incident_questions, incident_tables, schema
 from onrecord.ledger import judgement_tables as t
-from onrecord.ledger.database import reading
+from onrecord.ledger.cursors import Place, beyond
+from onrecord.ledger.database import batches, reading
 from onrecord.ledger.documents import number_of
-from onrecord.ledger.questions import Filters, actors_named, days
-from onrecord.ledger.rows import Report
+from onrecord.ledger.index import day_of
+from onrecord.ledger.questions import Filters, actors_named, days, with_merged
+from onrecord.ledger.rows import ActorRow, Finding, Report
+from onrecord.records import Attribution, Event
 
 _d, _r, _m = schema.documents, schema.revisions, schema.readers
 _ANYTHING = Filters()
@@ -36,6 +41,7 @@ class ListingView:
     """What there is, without reading a single record."""
 
     _engine: Engine
+    _sums: tuple[tuple[int, ...], Sums] | None = None
 
     def answer_within(self, seconds: float) -> None:
         """From now on a question that keeps the store busy for longer is given up, with a `LedgerError`; what writes is
@@ -64,12 +70,26 @@ class ListingView:
             .order_by(_d.c.day.desc(), _d.c.id)
             .limit(limit)
         )  # fmt: skip
+        if asked.behind is not None:
+            found = found.where(beyond(((_d.c.day, True), (_d.c.id, False)), asked.behind))
         with reading(self._engine) as connection:
             if asked.actor is not None:
                 e = schema.entities
                 naming = select(e.c.document).where(e.c.actor.in_(actors_named(connection, asked.actor)))
                 found = found.where(_d.c.n.in_(naming))
             return tuple(Report(**row) for row in connection.execute(found).mappings())
+
+    def place(self, row: Report | Finding | ActorRow | Incident) -> Place:
+        """Where a row stands in the order of the list that it is of: what `Filters.behind` asks for the rows behind."""
+        if isinstance(row, Incident):
+            with reading(self._engine) as connection:
+                return incident_questions.place(connection, row.id)
+        if isinstance(row, ActorRow):
+            return row.reports, row.says + row.does + row.undergoes, row.id
+        if isinstance(row, Report):
+            return day_of(row.published), row.id
+        every: tuple[Attribution | Event, ...] = row.record.attributions if row.id[0] == "a" else row.record.events
+        return row.day or "", row.report.id, next(n for n, one in enumerate(every) if one.id == row.id)
 
     def actors_in(self, document: str, *, named: bool = False) -> dict[str, str]:
         """The actor (``k_…``) that each entity (``e4``) of a report is; if `named`, of those who have a name alone.
@@ -85,10 +105,42 @@ class ListingView:
             found = found.where(or_(a.c.named, g.c.one.is_not(None))) if named else found
             return {row.id: row.actor for row in connection.execute(found)}
 
-    def sums(self) -> Sums:
-        """How many there are of what."""
+    def entities_of(self, actor: str, documents: Collection[str]) -> dict[str, frozenset[str]]:
+        """The entities (``e4``) that an actor is in each of these reports, by the reports' ids; those that do not name
+        it are left out."""
+        e, a = schema.entities, schema.actors
+        found: dict[str, set[str]] = {}
         with reading(self._engine) as connection:
+            mine = with_merged(connection, [], actor)
+            mine += connection.execute(select(a.c.n).where(a.c.id == actor)).scalars()
+            asked = select(_d.c.id, e.c.id).join_from(e, _d, _d.c.n == e.c.document).where(e.c.actor.in_(mine))
+            for some in batches(sorted(documents)):
+                for document, entity in connection.execute(asked.where(_d.c.id.in_(some))):
+                    found.setdefault(document, set()).add(entity)
+        return {document: frozenset(entities) for document, entities in found.items()}
+
+    def sums(self) -> Sums:
+        """How many there are of what. Counting takes long in a large ledger: it is done again only where something has
+        been added, judged or linked since the last time."""
+        with reading(self._engine) as connection:
+            now = _state(connection)
+            kept = self._sums
+            if kept is not None and kept[0] == now:
+                return kept[1]
             tables = (schema.statements, schema.events, incident_tables.incidents)
             reports = select(func.count()).select_from(_d).where(_d.c.current.is_not(None))
             counts = [connection.execute(select(func.count()).select_from(x)).scalar_one() for x in tables]
-            return Sums(int(connection.execute(reports).scalar_one()), *map(int, counts))
+            made = Sums(int(connection.execute(reports).scalar_one()), *map(int, counts))
+            self._sums = (now, made)
+            return made
+
+
+def _state(connection: Connection) -> tuple[int, ...]:
+    """What is another one whenever anything that can be counted is."""
+    asked = (
+        select(func.max(_r.c.n)),
+        select(func.count()).select_from(t.judgements),
+        select(func.count()).select_from(incident_tables.unlinked),
+        select(func.max(incident_tables.incidents.c.n)),
+    )
+    return tuple(connection.execute(one).scalar() or 0 for one in asked)

@@ -20,6 +20,7 @@ from onrecord.errors import UsageError
 from onrecord.ingest.metadata import check_date
 from onrecord.ledger import judgement_tables
 from onrecord.ledger import schema as s
+from onrecord.ledger.cursors import Place, beyond
 from onrecord.ledger.words import tokens
 from onrecord.lexicons import load
 from onrecord.records import EventType, Stance
@@ -59,6 +60,7 @@ class Filters:
         document: the id of a report, or the beginning of it.
         incident: the id of an incident, or the beginning of it: the events that tell of it, the statements about it.
         rejected: whether what people have rejected is an answer too.
+        behind: only what stands behind this place in the order of the list (`View.place`).
     """
 
     actor: str | None = None
@@ -71,6 +73,7 @@ class Filters:
     document: str | None = None
     incident: str | None = None
     rejected: bool = False
+    behind: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ def statements(connection: Connection, asked: Filters, within: Within, limit: in
     found = found.join_from(t, d, d.c.n == t.c.document).where(*_shared(asked, t, t.c.day, within))
     if asked.type is not None:
         found = found.where(t.c.stance == one_of(asked.type, get_args(Stance), "stance"))
+    if asked.behind is not None:
+        found = found.where(beyond(((t.c.day, True), (d.c.id, False), (t.c.n, False)), asked.behind))
     ways = _ways(t.c.speaker, actors_named(connection, asked.speaker)) if asked.speaker is not None else None
     return _newest(connection, found, ways, (t.c.day.desc(), d.c.id, t.c.n), limit)
 
@@ -123,6 +128,8 @@ def events(
         found = found.where(t.c.type == one_of(asked.type.upper(), get_args(EventType), "type of event"))
     if dated:
         found = found.where(t.c.dated)
+    if asked.behind is not None:
+        found = found.where(beyond(((day, True), (d.c.id, False), (t.c.n, False)), asked.behind))
     return _newest(connection, found, ways, (day.desc(), d.c.id, t.c.n), limit)
 
 

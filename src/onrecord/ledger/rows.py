@@ -66,14 +66,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A report that a search found: ids of the statements and events in it that are answers, and whether the report
-    as a whole is one."""
+    """A report that a search found: ids of the statements and events in it that are answers, whether the report as a
+    whole is one, and its place among what the search finds."""
 
     report: Report
     record: Record
     whole: bool
     statements: tuple[str, ...]
     events: tuple[str, ...]
+    place: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

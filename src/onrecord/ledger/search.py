@@ -79,25 +79,29 @@ def _insert(connection: Connection, table: str, rows: Sequence[_Row]) -> None:
         connection.execute(text(f"INSERT INTO {table} (n, tokens) VALUES (:n, CAST(:tokens AS tsvector))"), vectors)
 
 
-def found(connection: Connection, query: Query, *, batch: int = 64) -> Iterator[tuple[int, list[int]]]:
-    """(revision's number, places of the units that may answer) of each report with an answer, the newest day first;
-    of one day, the report that was kept last."""
+def found(
+    connection: Connection, query: Query, *, behind: int | None = None, batch: int = 64
+) -> Iterator[tuple[int, int, list[int]]]:
+    """(where it stands, revision's number, places of the units that may answer) of each report with an answer, the
+    newest day first; of one day, the report that was kept last; `behind` the report that stands there."""
     if connection.dialect.name == "sqlite":
         row, condition, asked = "w.rowid", "{} MATCH :query", _fts5(query)
     else:
         row, condition, asked = "w.n", "w.tokens @@ CAST(:query AS tsquery)", _tsquery(query)
     table = _TABLES[of_parts(query)]
     revision = f"(({row} >> {_UNIT_BITS}) & {(1 << _REVISION_BITS) - 1})"
+    below = {} if behind is None else {"below": behind << _UNIT_BITS}
     rows = connection.execute(
         text(
-            f"SELECT {revision}, {row} & {_MOST_UNITS - 1} FROM {table} w WHERE {condition.format(table)} "
-            f"AND {revision} IN (SELECT current FROM documents) ORDER BY {row} DESC"
+            f"SELECT {row} >> {_UNIT_BITS}, {row} & {_MOST_UNITS - 1} FROM {table} w WHERE {condition.format(table)} "
+            f"AND {revision} IN (SELECT current FROM documents){f' AND {row} < :below' if below else ''} "
+            f"ORDER BY {row} DESC"
         ).execution_options(yield_per=batch),
-        {"query": asked},
+        {"query": asked, **below},
     )
     with rows:
-        for number, group in groupby(rows, key=lambda r: r[0]):
-            yield number, sorted(unit for _, unit in group)
+        for at, group in groupby(rows, key=lambda r: r[0]):
+            yield at, at & ((1 << _REVISION_BITS) - 1), sorted(unit for _, unit in group)
 
 
 def of_parts(query: Query) -> bool:

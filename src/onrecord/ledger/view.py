@@ -14,6 +14,8 @@ from onrecord.errors import UsageError
 from onrecord.ingest import Raw
 from onrecord.ingest.metadata import check_date
 from onrecord.ledger import actor_questions, judging, questions, schema, search
+from onrecord.ledger.at_hand import AtHand
+from onrecord.ledger.cursors import Place
 from onrecord.ledger.database import reading
 from onrecord.ledger.documents import number_of
 from onrecord.ledger.extracts import ExtractView
@@ -45,6 +47,7 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._at_hand = AtHand()
 
     def __len__(self) -> int:
         """How many reports there are."""
@@ -75,7 +78,7 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
         """
         with reading(self._engine) as connection:
             number = number_of(connection, document)
-            report, record = _report(connection.execute(_REPORT.where(_d.c.n == number)).one())
+            report, record = self._report(connection.execute(_REPORT.where(_d.c.n == number)).one())
             return report, judging.Amended(connection).of(record)
 
     def revisions(self, document: str) -> tuple[Revision, ...]:
@@ -139,19 +142,19 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
         """The statements that answer, newest first."""
         with reading(self._engine) as connection:
             within = self._within(connection, asked, "a")
-            return _findings(connection, questions.statements(connection, asked, within, limit))
+            return self._findings(connection, questions.statements(connection, asked, within, limit))
 
     def events(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[Finding, ...]:
         """The events that answer, newest first."""
         with reading(self._engine) as connection:
             within = self._within(connection, asked, "v")
-            return _findings(connection, questions.events(connection, asked, within, limit))
+            return self._findings(connection, questions.events(connection, asked, within, limit))
 
     def timeline(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[Finding, ...]:
         """The events that answer and whose own day is known: the newest, in the order of the days."""
         with reading(self._engine) as connection:
             within = self._within(connection, asked, "v")
-            found = _findings(connection, questions.events(connection, asked, within, limit, dated=True))
+            found = self._findings(connection, questions.events(connection, asked, within, limit, dated=True))
         return tuple(sorted(found, key=lambda f: f.day or ""))
 
     def actors(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[ActorRow, ...]:
@@ -168,13 +171,16 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
         with reading(self._engine) as connection:
             return actor_questions.actor(connection, actor)
 
-    def search(self, query: str, *, limit: int | None = DEFAULT_LIMIT, rejected: bool = False) -> tuple[Hit, ...]:
+    def search(
+        self, query: str, *, limit: int | None = DEFAULT_LIMIT, rejected: bool = False, behind: Place | None = None
+    ) -> tuple[Hit, ...]:
         """The reports in which something answers a query (`onrecord.ledger.query`), newest first.
 
         Args:
             query: what is looked for.
             limit: at most so many reports.
             rejected: whether statements and events that people have rejected are answers too.
+            behind: only what stands behind this place (`Hit.place`).
 
         Raises:
             UsageError: the query cannot be read.
@@ -183,10 +189,11 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
         hits: list[Hit] = []
         with reading(self._engine) as connection:
             amended = judging.Amended(connection)
-            for revision, places in search.found(connection, asked):
-                report, record = _report(connection.execute(_REPORT.where(_r.c.n == revision)).one())
-                record = amended.of(record)
-                every = units(record)
+            last = int(behind[0]) if behind is not None else None
+            for at, revision, places in search.found(connection, asked, behind=last):
+                report, record = self._report(connection.execute(_REPORT.where(_r.c.n == revision)).one())
+                read, record = record, amended.of(record)
+                every = self._at_hand.units(report.revision, read) if read is record else units(record)
                 # The store's word is taken for what it cannot find, not for what it finds: of a long text, it may
                 # not know where a phrase stands.
                 gone = frozenset() if rejected else judged_as(connection, report.id, "reject")
@@ -194,7 +201,7 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
                 if not any(every[place].id not in gone and matches(asked, every[place]) for place in places):
                     continue
                 ids = {k: tuple(str(u.id) for u in answers if u.kind == k) for k in ("statement", "event")}
-                hits.append(Hit(report, record, every[0] in answers[:1], ids["statement"], ids["event"]))
+                hits.append(Hit(report, record, every[0] in answers[:1], ids["statement"], ids["event"], (at,)))
                 if limit is not None and len(hits) >= limit:
                     break
         return tuple(hits)
@@ -207,30 +214,28 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
         among = records_about(connection, asked.incident, kind) if asked.incident is not None else None
         return Within(self._document(connection, asked), among)
 
+    def _report(self, row: Row[*tuple[Any, ...]]) -> tuple[Report, Record]:
+        _, document, source, url, outlet, title, published, revision, version, added, data = row
+        report = Report(
+            id=document, source=source, url=url, outlet=outlet, title=title, published=published, revision=revision,
+            reader=version, added=added,
+        )  # fmt: skip
+        return report, self._at_hand.record(revision, data)
 
-def _report(row: Row[*tuple[Any, ...]]) -> tuple[Report, Record]:
-    _, document, source, url, outlet, title, published, revision, version, added, data = row
-    report = Report(
-        id=document, source=source, url=url, outlet=outlet, title=title, published=published, revision=revision,
-        reader=version, added=added,
-    )  # fmt: skip
-    return report, wire.from_json(zlib.decompress(data))
+    def _findings(self, connection: Connection, found: Sequence[Answer]) -> tuple[Finding, ...]:
+        """Answers with their reports and records, each read once."""
+        wanted = sorted({row.document for row in found})
+        amended = judging.Amended(connection)
+        reports: dict[int, tuple[Report, Record]] = {}
+        for start in range(0, len(wanted), _BATCH):
+            some = connection.execute(_REPORT.where(_d.c.n.in_(wanted[start : start + _BATCH]))).all()
+            for row in some:
+                report, record = self._report(row)
+                reports[row[0]] = report, amended.of(record)
+        verdicts = verdicts_in(connection, wanted)
 
+        def finding(x: Answer) -> Finding:
+            verdict = verdicts.get((x.document, x.id), "")
+            return Finding(*reports[x.document], x.id, x.day or None, x.last_day or None, x.dated, verdict)
 
-def _findings(connection: Connection, found: Sequence[Answer]) -> tuple[Finding, ...]:
-    """Answers with their reports and records, each read once."""
-    wanted = sorted({row.document for row in found})
-    amended = judging.Amended(connection)
-    reports: dict[int, tuple[Report, Record]] = {}
-    for start in range(0, len(wanted), _BATCH):
-        some = connection.execute(_REPORT.where(_d.c.n.in_(wanted[start : start + _BATCH]))).all()
-        for row in some:
-            report, record = _report(row)
-            reports[row[0]] = report, amended.of(record)
-    verdicts = verdicts_in(connection, wanted)
-
-    def finding(x: Answer) -> Finding:
-        verdict = verdicts.get((x.document, x.id), "")
-        return Finding(*reports[x.document], x.id, x.day or None, x.last_day or None, x.dated, verdict)
-
-    return tuple(map(finding, found))
+        return tuple(map(finding, found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from onrecord.records import Attribution, Entity, Event, Participant, Quantity, Record, Relation, Time
 from onrecord.views.rows import Party, Voice, When
@@ -25,6 +26,22 @@ class Asked:
         self.entities = {e.id: e for e in record.entities}
         self.times = {t.id: t for t in record.times}
         self.attributions = {a.id: a for a in record.attributions}
+        self._voices: dict[str, Voice] = {}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        return {e.id: e for e in self.record.events}
+
+    @cached_property
+    def held_by(self) -> dict[str, tuple[str, ...]]:
+        """Attribution id -> the events and relations and numbers that it is the innermost source of."""
+        held_by: dict[str, tuple[str, ...]] = {}
+        told: tuple[Event | Relation | Quantity, ...] = (*self.record.events, *self.record.relations)
+        for one in (*told, *self.record.quantities):
+            if one.according_to:
+                last = one.according_to[-1]
+                held_by[last] = (*held_by.get(last, ()), one.id)
+        return held_by
 
     def entity(self, entity_id: str | None) -> Entity | None:
         return self.entities.get(entity_id) if entity_id else None
@@ -34,6 +51,11 @@ class Asked:
         return when_of(time) if time else None
 
     def voice(self, a: Attribution) -> Voice:
+        if a.id not in self._voices:
+            self._voices[a.id] = self._voice(a)
+        return self._voices[a.id]
+
+    def _voice(self, a: Attribution) -> Voice:
         entity = self.entity(a.speaker)
         words = _short(" … ".join(one_line(s.text) for s in a.source))
         if a.speaker_kind == "unnamed":

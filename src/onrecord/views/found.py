@@ -6,15 +6,16 @@ own page. `written` is the same for programs: the record in its written form wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from onrecord import wire
 from onrecord.records import Record
-from onrecord.views.happening import happenings
+from onrecord.views.asked import Asked
+from onrecord.views.happening import happening, happenings
 from onrecord.views.rows import Happening, Statement
-from onrecord.views.statement import statements
+from onrecord.views.statement import statement, statements
 
 if TYPE_CHECKING:
     from onrecord.incidents.proposals import Proposal
@@ -38,19 +39,24 @@ class Told:
 
 def told(findings: Iterable[Finding]) -> tuple[Told, ...]:
     """The rows of what was found, in its order."""
-    known: dict[str, Mapping[str, Statement | Happening]] = {}
+    known: dict[str, Asked] = {}
     found = []
     for f in findings:
         if f.report.id not in known:
-            known[f.report.id] = rows(f.record)
-        found.append(Told(f.report, known[f.report.id][f.id], f.day, f.last_day))
+            known[f.report.id] = Asked(f.record)
+        found.append(Told(f.report, row(known[f.report.id], f.id), f.day, f.last_day))
     return tuple(found)
 
 
 def told_of(hit: Hit) -> tuple[Told, ...]:
     """The statements and events of a report that a search found."""
-    made = rows(hit.record)
-    return tuple(Told(hit.report, made[i], None, None) for i in (*hit.statements, *hit.events))
+    asked = Asked(hit.record)
+    return tuple(Told(hit.report, row(asked, i), None, None) for i in (*hit.statements, *hit.events))
+
+
+def row(asked: Asked, id: str) -> Statement | Happening:
+    """A statement or event of a record by its id."""
+    return statement(asked, asked.attributions[id]) if id in asked.attributions else happening(asked, asked.events[id])
 
 
 def rows(record: Record) -> dict[str, Statement | Happening]:
@@ -61,24 +67,22 @@ def rows(record: Record) -> dict[str, Statement | Happening]:
 
 def written(findings: Iterable[Finding]) -> Iterator[dict[str, Any]]:
     """What was found, for programs: the report, the record in its written form, the names of whoever has a part."""
-    known: dict[str, tuple[dict[str, Any], dict[str, Statement | Happening]]] = {}
+    known: dict[str, Asked] = {}
     for f in findings:
         if f.report.id not in known:
-            form = wire.to_dict(f.record)
-            known[f.report.id] = ({x["id"]: x for x in form["attributions"] + form["events"]}, rows(f.record))
-        forms, made = known[f.report.id]
-        yield _written(f.report, made[f.id], forms[f.id]) | {"begin": f.day, "end": f.last_day, "dated": f.dated}
+            known[f.report.id] = Asked(f.record)
+        asked = known[f.report.id]
+        yield _written(f.report, asked, f.id) | {"begin": f.day, "end": f.last_day, "dated": f.dated}
 
 
 def written_hit(hit: Hit) -> dict[str, Any]:
     """A report that a search found, for programs."""
-    form = wire.to_dict(hit.record)
-    forms, made = {x["id"]: x for x in form["attributions"] + form["events"]}, rows(hit.record)
+    asked = Asked(hit.record)
     return {
         "document": about(hit.report),
         "whole": hit.whole,
-        "statements": [_written(hit.report, made[i], forms[i]) for i in hit.statements],
-        "events": [_written(hit.report, made[i], forms[i]) for i in hit.events],
+        "statements": [_written(hit.report, asked, i) for i in hit.statements],
+        "events": [_written(hit.report, asked, i) for i in hit.events],
     }
 
 
@@ -103,11 +107,12 @@ def about(report: Report) -> dict[str, Any]:
     return {name: getattr(report, name) for name in names}
 
 
-def _written(report: Report, row: Statement | Happening, form: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {"id": f"{report.id}/{row.id}", "document": about(report)}
-    if isinstance(row, Statement):
-        found |= {"statement": form, "speaker": row.voice.name}
+def _written(report: Report, asked: Asked, id: str) -> dict[str, Any]:
+    made = row(asked, id)
+    found: dict[str, Any] = {"id": f"{report.id}/{id}", "document": about(report)}
+    if isinstance(made, Statement):
+        found |= {"statement": wire.part_to_dict(asked.attributions[id]), "speaker": made.voice.name}
     else:
-        found |= {"event": form, "held": row.group}
-        found |= {"actors": [p.name for p in row.who], "recipients": [p.name for p in row.whom]}
-    return found | {"chain": [voice.name for voice in row.chain]}
+        found |= {"event": wire.part_to_dict(asked.events[id]), "held": made.group}
+        found |= {"actors": [p.name for p in made.who], "recipients": [p.name for p in made.whom]}
+    return found | {"chain": [voice.name for voice in made.chain]}

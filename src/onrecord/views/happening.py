@@ -40,34 +40,38 @@ def held(event: Event) -> Group:
     return "according" if event.according_to else "told"
 
 
+def happening(asked: Asked, e: Event) -> Happening:
+    """One event of a report."""
+    chain = asked.chain(e.according_to)
+    group = held(e)
+    return Happening(
+        document=asked.document,
+        id=e.id,
+        group=group,
+        badge=_badge(asked, e, group, chain),
+        trigger=e.trigger.text,
+        type=e.type,
+        kind=EVENT_TYPE[e.type] if e.type else "something that none of the sixteen types fits",
+        mode=spaced(e.mode) if e.mode else None,
+        contexts=tuple(map(spaced, e.contexts)),
+        cameo=e.cameo,
+        who=tuple(map(asked.party, e.actors)),
+        whom=tuple(map(asked.party, e.recipients)),
+        where=_words_of(e.location) if e.location else None,
+        where_resolved=_place(e.location) if e.location else None,
+        when=asked.when(e.time),
+        counts=tuple(map(_count, e.counts)),
+        chain=chain,
+        certainty=CERTAINTY[e.certainty],
+        document_time=DOCUMENT_TIME[e.document_time],
+        sentence=one_line(e.sentence.text),
+        start=e.trigger.start,
+        made_by=made_by(e),
+    )
+
+
 def _of(asked: Asked) -> Iterator[Happening]:
-    for e in asked.record.events:
-        chain = asked.chain(e.according_to)
-        group = held(e)
-        yield Happening(
-            document=asked.document,
-            id=e.id,
-            group=group,
-            badge=_badge(asked, e, group, chain),
-            trigger=e.trigger.text,
-            type=e.type,
-            kind=EVENT_TYPE[e.type] if e.type else "something that none of the sixteen types fits",
-            mode=spaced(e.mode) if e.mode else None,
-            contexts=tuple(map(spaced, e.contexts)),
-            cameo=e.cameo,
-            who=tuple(map(asked.party, e.actors)),
-            whom=tuple(map(asked.party, e.recipients)),
-            where=_words_of(e.location) if e.location else None,
-            where_resolved=_place(e.location) if e.location else None,
-            when=asked.when(e.time),
-            counts=tuple(map(_count, e.counts)),
-            chain=chain,
-            certainty=CERTAINTY[e.certainty],
-            document_time=DOCUMENT_TIME[e.document_time],
-            sentence=one_line(e.sentence.text),
-            start=e.trigger.start,
-            made_by=made_by(e),
-        )
+    return (happening(asked, e) for e in asked.record.events)
 
 
 def _badge(asked: Asked, e: Event, group: Group, chain: tuple[Voice, ...]) -> str:

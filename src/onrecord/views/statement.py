@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.records import Event, Quantity, Record, Relation
+from onrecord.records import Attribution, Record
 from onrecord.views.asked import Asked, made_by
 from onrecord.views.rows import Statement, Voice
 from onrecord.wording import CHANNEL, QUOTE, STANCE
@@ -28,35 +28,27 @@ def by_speaker(*records: Record) -> tuple[tuple[Voice, tuple[Statement, ...]], .
     return tuple((rows[0].voice, tuple(rows)) for rows in ordered)
 
 
+def statement(asked: Asked, a: Attribution) -> Statement:
+    """One statement of a report."""
+    spans = (*a.cue, *a.content, *a.source)
+    return Statement(
+        document=asked.document,
+        id=a.id,
+        voice=asked.voice(a),
+        told=tuple(map(asked.party, a.addressees)),
+        stance=a.stance,
+        stance_words=STANCE[a.stance],
+        quote=QUOTE[a.quote],
+        channel=CHANNEL[a.channel] if a.channel else None,
+        cue=tuple(s.text for s in a.cue),
+        content=tuple(s.text for s in a.content),
+        when=asked.when(a.time),
+        chain=asked.chain(asked.outward(a)),
+        holds=asked.held_by.get(a.id, ()),
+        start=min((s.start for s in spans), default=0),
+        made_by=made_by(a),
+    )
+
+
 def _of(asked: Asked) -> Iterator[Statement]:
-    holds = _held_by(asked.record)
-    for a in asked.record.attributions:
-        spans = (*a.cue, *a.content, *a.source)
-        yield Statement(
-            document=asked.document,
-            id=a.id,
-            voice=asked.voice(a),
-            told=tuple(map(asked.party, a.addressees)),
-            stance=a.stance,
-            stance_words=STANCE[a.stance],
-            quote=QUOTE[a.quote],
-            channel=CHANNEL[a.channel] if a.channel else None,
-            cue=tuple(s.text for s in a.cue),
-            content=tuple(s.text for s in a.content),
-            when=asked.when(a.time),
-            chain=asked.chain(asked.outward(a)),
-            holds=holds.get(a.id, ()),
-            start=min((s.start for s in spans), default=0),
-            made_by=made_by(a),
-        )
-
-
-def _held_by(record: Record) -> dict[str, tuple[str, ...]]:
-    """Attribution id -> the events and relations and numbers that it is the innermost source of."""
-    held_by: dict[str, tuple[str, ...]] = {}
-    told: tuple[Event | Relation | Quantity, ...] = (*record.events, *record.relations)
-    for one in (*told, *record.quantities):
-        if one.according_to:
-            last = one.according_to[-1]
-            held_by[last] = (*held_by.get(last, ()), one.id)
-    return held_by
+    return (statement(asked, a) for a in asked.record.attributions)

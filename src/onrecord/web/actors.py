@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from onrecord import views
 from onrecord.errors import UsageError
 from onrecord.ledger import ActorRow, Filters, Finding, Ledger, Report
-from onrecord.views.found import told, written, written_actor
+from onrecord.views.found import written, written_actor
 from onrecord.views.rows import Fact
 from onrecord.web.answers import described, json_body
 from onrecord.web.errors import Problem
@@ -59,13 +59,14 @@ def on_page(request: Request, id: str) -> Response:
     says = ledger.statements(Filters(speaker=who.id), limit=_ROWS)
     does = ledger.events(Filters(actor=who.id), limit=_ROWS)
     undergoes = ledger.events(Filters(recipient=who.id), limit=_ROWS)
+    said, done, undergone = (found_rows(ledger, found) for found in (says, does, undergoes))
     perhaps = written_actor(who, ledger.proposals([who])).get("perhaps", [])
     return page(
         request, "actor.html.j2",
         who=who, kind=_KIND.get(who.kind, who.kind),
-        says=found_rows(ledger, says), does=found_rows(ledger, does), undergoes=found_rows(ledger, undergoes),
+        says=said, does=done, undergoes=undergone,
         standings=_standings(ledger, who, (*says, *does, *undergoes)), perhaps=perhaps[:_PROPOSALS],
-        strip=strip_of([t for t in told((*does, *undergoes)) if t.day]),
+        strip=strip_of([f.told for f in (*done, *undergone) if f.told.day]),
         incidents=ledger.incidents(Filters(actor=who.id), limit=8),
         judged=[k for k in ledger.judged() if any(who.id in now for now in k.now)],
     )  # fmt: skip
@@ -74,9 +75,11 @@ def on_page(request: Request, id: str) -> Response:
 def _standings(ledger: Ledger, who: ActorRow, found: Iterable[Finding]) -> list[Standing]:
     """What the reports that these stand in say that somebody is."""
     reports = {f.report.id: f for f in found}
+    entities = ledger.entities_of(who.id, list(reports)[:_REPORTS])
     rows = []
     for f in list(reports.values())[:_REPORTS]:
-        mine = {entity for entity, actor in ledger.actors_in(f.report.id).items() if actor == who.id}
+        mine = entities.get(f.report.id, frozenset())
         concerned = {r.id for r in f.record.relations if mine & {r.subject, r.object}}
-        rows += [Standing(f.report, fact) for fact in views.facts(f.record) if fact.id in concerned]
+        if concerned:
+            rows += [Standing(f.report, fact) for fact in views.facts(f.record) if fact.id in concerned]
     return rows

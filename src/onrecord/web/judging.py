@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
+from onrecord.ledger.cursors import Place
+from onrecord.ledger.judgement_view import Kept
 from onrecord.ledger.judgements import VERBS, written
 from onrecord.web.answers import described, json_answer, json_body
 from onrecord.web.asking import Asked, asking
@@ -20,7 +24,7 @@ from onrecord.web.sessions import NAME
 CRLF = "\r\n"
 router = APIRouter()
 judges = APIRouter()
-_read = asking("type", "since", "until", "document", others=("done",))
+_read = asking("type", "since", "until", "document", order=(str, str), others=("done",))
 Read = Annotated[Asked, Depends(_read)]
 Ids = Annotated[str, Form(max_length=4_000, description="What is judged: ids, blanks between them.")]
 
@@ -28,19 +32,29 @@ Ids = Annotated[str, Form(max_length=4_000, description="What is judged: ids, bl
 @router.get("/judgements.json", summary="Judgements", **described("judgements"))
 def as_json(request: Request, asked: Read) -> Response:
     """What people judged, newest first, and what has become of each."""
-    found = request.app.state.ledger.judged(asked.filters)[::-1]
+    found = _found(request, asked)
     rows = ({**written(k.judgement), "state": k.state, "now": [list(ids) for ids in k.now]} for k in asked.cut(found))
-    return json_answer("judgements", rows, asked.further(found))
+    return json_answer("judgements", rows, asked.further(found, _place))
 
 
 @router.get("/judgements", include_in_schema=False)
 def on_page(request: Request, asked: Read, done: str = "") -> Response:
     """The same for people, with undo."""
-    found = request.app.state.ledger.judged(asked.filters)[::-1]
+    found = _found(request, asked)
     return page(
         request, "judgements.html.j2",
-        asked=asked, rows=asked.cut(found), further=asked.further(found), done=done[:40], verbs=VERBS,
+        asked=asked, rows=asked.cut(found), further=asked.further(found, _place), done=done[:40], verbs=VERBS,
     )  # fmt: skip
+
+
+def _found(request: Request, asked: Asked) -> Sequence[Kept]:
+    """What was judged, newest first, behind the place that is asked for."""
+    found = request.app.state.ledger.judged(replace(asked.filters, behind=None))[::-1]
+    return [k for k in found if asked.behind is None or k.judgement.order < asked.behind]
+
+
+def _place(kept: Kept) -> Place:
+    return kept.judgement.order
 
 
 @judges.post("/judgements", summary="Judge", response_class=Response, responses=ANSWERS, include_in_schema=False)

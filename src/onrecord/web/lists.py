@@ -26,6 +26,8 @@ from onrecord.wording import ENTITY_KIND, EVENT_TYPE, STANCE
 _OF_EVENTS = ("actor", "recipient", "speaker", "type", "place", "since", "until", "document", "incident")
 _STANCES = {value: STANCE[value] for value in get_args(Stance)}
 _TYPES = {value: EVENT_TYPE[value] for value in get_args(EventType)}
+# Days with ids of reports and numbers in them; days with numbers of reports and ids.
+_BY_RECORD, _BY_INCIDENT = (str, str, int), (str, int, str)
 _KINDS = {value: ENTITY_KIND[value] for value in get_args(EntityKind)}
 
 
@@ -33,8 +35,8 @@ _KINDS = {value: ENTITY_KIND[value] for value in get_args(EntityKind)}
 class Listing:
     """A question: `name` is its address and the key of its JSON.
 
-    `ask` gives the rows that answer, at most so many; `written` their form for programs, `table` their CSV, `shown`
-    what the page's template asks for."""
+    `ask` gives the rows that answer, at most so many, in an order of places made of `order`; `written` their form for
+    programs, `table` their CSV, `shown` what the page's template asks for."""
 
     name: str
     title: str
@@ -45,24 +47,25 @@ class Listing:
     table: Callable[[Ledger, Sequence[Any], TextIO], None]
     shown: Callable[[Ledger, Sequence[Any]], Any]
     types: Mapping[str, str]
+    order: tuple[type[str] | type[int], ...]
 
     def add_to(self, router: APIRouter) -> None:
         """Answer at ``/name``, ``/name.json`` and ``/name.csv``."""
-        read = Depends(asking(*self.filters))
+        read = Depends(asking(*self.filters, order=self.order))
 
         def on_page(request: Request, asked: Asked = read) -> Response:
             found = self._found(request, asked)
             rows = asked.cut(found)
             return page(
-                request, f"{self.name}.html.j2", listing=self, asked=asked, rows=rows, further=asked.further(found),
+                request, f"{self.name}.html.j2", listing=self, asked=asked, rows=rows,
+                further=asked.further(found, request.app.state.ledger.place),
                 shown=self.shown(request.app.state.ledger, rows), unlinked=request.app.state.ledger.unlinked(),
             )  # fmt: skip
 
         def as_json(request: Request, asked: Asked = read) -> Response:
             found = self._found(request, asked)
-            return json_answer(
-                self.name, self.written(request.app.state.ledger, asked.cut(found)), asked.further(found)
-            )
+            ledger = request.app.state.ledger
+            return json_answer(self.name, self.written(ledger, asked.cut(found)), asked.further(found, ledger.place))
 
         def as_csv(request: Request, asked: Asked = read) -> Response:
             file = io.StringIO()
@@ -210,39 +213,43 @@ LISTINGS: tuple[Listing, ...] = (
     Listing(
         "incidents", "Incidents", "What happened, each once: the events of all reports that tell of one thing.",
         _OF_EVENTS, lambda ledger, f, n: ledger.incidents(f, limit=n), _of(incident_views.written_incidents),
-        _incidents_table, cards, _TYPES,
+        _incidents_table, cards, _TYPES, _BY_INCIDENT,
     ),
     Listing(
         "events", "Events", "Who is said to have done what to whom, and how each is held. A claim is not an event.",
         _OF_EVENTS, lambda ledger, f, n: ledger.events(f, limit=n), _written, _events_table, found_rows, _TYPES,
+        _BY_RECORD,
     ),
     Listing(
         "statements", "Statements", "Who says what, to whom, and through whom the report has it.",
         ("speaker", "type", "since", "until", "document", "incident"),
         lambda ledger, f, n: ledger.statements(f, limit=n), _written, _statements_table, found_rows, _STANCES,
+        _BY_RECORD,
     ),
     Listing(
         "actors", "Actors", "Who is named and speaks, acts or is acted on; those in most reports first.",
         ("actor", "type", "since", "until", "document"), lambda ledger, f, n: ledger.actors(f, limit=n),
-        _written_actors, _actors_table, _as_they_are, _KINDS,
+        _written_actors, _actors_table, _as_they_are, _KINDS, (int, int, str),
     ),
     Listing(
         "disputes", "Disputes", "What is told in more than one way, and by whom.",
         _OF_EVENTS, lambda ledger, f, n: ledger.disputes(f, limit=n), _of(incident_views.written_disputes),
         _disputes_table,
         lambda _, found: [(incident_views.heading(i), incident_views.matters(i)) for i in found], _TYPES,
+        _BY_INCIDENT,
     ),
     Listing(
         "origins", "Origins", "Who knows first-hand what several reports tell, and which reports have it from there.",
         _OF_EVENTS, lambda ledger, f, n: ledger.origins(f, limit=n), _of(incident_views.written_origins),
         _origins_table,
         lambda _, found: [(incident_views.heading(i), incident_views.roots(i)) for i in found], _TYPES,
+        _BY_INCIDENT,
     ),
     Listing(
         "reports", "Reports", "The reports that are kept, newest first.",
         ("actor", "since", "until"), lambda ledger, f, n: ledger.latest(f, limit=n),
         lambda _, found: (about(r) | {"revision": r.revision, "reader": r.reader, "added": r.added} for r in found),
-        _reports_table, _as_they_are, {},
+        _reports_table, _as_they_are, {}, (str, str),
     ),
 )  # fmt: skip
 """Every list of the room but for the timeline, the network and the map, which are drawn."""

@@ -1,12 +1,13 @@
-"""Reading a text that somebody pastes, or the page at an address: highlighted at once, kept only if they say so."""
+"""Reading a text that somebody pastes, a file of theirs, or the page at an address: highlighted at once, kept only if
+they say so."""
 
 from __future__ import annotations
 
 import threading
 import time
-from typing import Annotated
+from typing import Annotated, TypeGuard
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 
 from onrecord import wire
@@ -19,17 +20,20 @@ from onrecord.web.articles import draw
 from onrecord.web.errors import for_person
 from onrecord.web.rendering import page
 from onrecord.web.safety import Need
+from onrecord.wording import one_line
 
 router = APIRouter()
 readers = APIRouter()
 keepers = APIRouter()
 _LONGEST = 400_000
+_LONGEST_NAME = 200
 _REFUSALS = {411: "No length", 413: "Too much", 422: "It cannot be read"}
 # The reader is loaded once and reads one text at a time.
 _turn = threading.Lock()
 
 Text = Annotated[str, Form(max_length=_LONGEST)]
 Short = Annotated[str, Form(max_length=400)]
+Sent = Annotated[UploadFile | None, File()]
 
 
 @router.get("/read", include_in_schema=False)
@@ -40,20 +44,29 @@ def ask(request: Request) -> Response:
 
 @readers.post("/read", include_in_schema=False)
 def read(
-    request: Request, text: Text = "", title: Short = "", outlet: Short = "", published: Short = "", url: Short = ""
+    request: Request,
+    text: Text = "",
+    title: Short = "",
+    outlet: Short = "",
+    published: Short = "",
+    url: Short = "",
+    file: Sent = None,
 ) -> Response:
     """Show what is read in a text; nothing is kept."""
     asked = {"text": text, "title": title, "outlet": outlet, "published": published, "url": url}
     began = time.perf_counter()
     try:
-        record = read_text(_raw(asked) if text.strip() or not url.strip() else _fetched(request, url.strip()))
+        if _is_file(file):
+            record = read_text(_sent(file, asked))
+        else:
+            record = read_text(_raw(asked) if text.strip() or not url.strip() else _fetched(request, url.strip()))
     except OnrecordError as err:
         if not for_person(request):
             raise
         return _page(request, asked, problem=str(err), status=422)
     if not for_person(request):
         return json_body(wire.to_dict(record))
-    return _page(request, asked, record=record, seconds=time.perf_counter() - began)
+    return _page(request, asked, record=record, seconds=time.perf_counter() - began, was_file=_is_file(file))
 
 
 @readers.post("/read.json", summary="Read a text", **described("report", one=True, more=_REFUSALS))
@@ -65,11 +78,21 @@ def read_as_json(text: Text, title: Short = "", outlet: Short = "", published: S
 
 @keepers.post("/keep", include_in_schema=False)
 def keep(
-    request: Request, text: Text = "", title: Short = "", outlet: Short = "", published: Short = "", url: Short = ""
+    request: Request,
+    text: Text = "",
+    title: Short = "",
+    outlet: Short = "",
+    published: Short = "",
+    url: Short = "",
+    file: Sent = None,
 ) -> Response:
     """Read a text and keep it."""
     asked = {"text": text, "title": title, "outlet": outlet, "published": published, "url": url}
-    source = _raw(asked) if text.strip() or not url.strip() else _address(url.strip())
+    source: Raw | str
+    if _is_file(file):
+        source = _sent(file, asked)
+    else:
+        source = _raw(asked) if text.strip() or not url.strip() else _address(url.strip())
     with _turn:
         (added,) = request.app.state.ledger.add_many([source], workers=1)
     if added.document is None:
@@ -101,6 +124,18 @@ def _address(words: str) -> str:
     return words
 
 
+def _is_file(file: UploadFile | None) -> TypeGuard[UploadFile]:
+    """Whether somebody chose a file: a form sends one without a name where nobody did."""
+    return file is not None and bool(file.filename)
+
+
+def _sent(file: UploadFile, asked: dict[str, str]) -> Raw:
+    """A file of somebody's, a text or a page, as an input of the reader; its bytes are what is kept."""
+    about = {k: asked[k].strip() or None for k in ("title", "outlet", "published", "url")}
+    name = one_line(file.filename or "").rpartition("/")[2][:_LONGEST_NAME]
+    return Raw(data=file.file.read(), source=name or "a file", **about)  # type: ignore[arg-type]
+
+
 def _raw(asked: dict[str, str]) -> Raw:
     """What was typed as an input of the reader; text as it stands, with the title as its first line."""
     title = asked["title"].strip()
@@ -115,9 +150,19 @@ def _page(
     *,
     record: Record | None = None,
     seconds: float = 0.0,
+    was_file: bool = False,
     problem: str = "",
     status: int = 200,
 ) -> Response:
     typed = {k: asked.get(k, "") for k in ("text", "title", "outlet", "published", "url")}
     article = draw(record) if record is not None else None
-    return page(request, "read.html.j2", status, asked=typed, article=article, seconds=seconds, problem=problem)
+    return page(
+        request,
+        "read.html.j2",
+        status,
+        asked=typed,
+        article=article,
+        seconds=seconds,
+        was_file=was_file,
+        problem=problem,
+    )

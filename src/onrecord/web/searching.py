@@ -13,6 +13,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from onrecord.export.answers import excerpt
 from onrecord.export.cells import write_csv
 from onrecord.ledger import Hit, Report
+from onrecord.ledger.cursors import Place
 from onrecord.ledger.query import parse, phrases
 from onrecord.views.found import Told, told_of, written_hit
 from onrecord.views.rows import Happening
@@ -23,7 +24,7 @@ from onrecord.wording import STANCE
 
 router = APIRouter()
 # Each report that answers is read whole: fewer than of other rows.
-_read = asking(others=("q",), rows=20)
+_read = asking(others=("q",), order=(int,), rows=20)
 Read = Annotated[Asked, Depends(_read)]
 Words = Annotated[
     str, Query(max_length=400, description='Words, "in this order", begin*, AND OR NOT, speaker: actor: type:')
@@ -53,7 +54,7 @@ class Facet:
 def as_json(request: Request, asked: Read, q: Words) -> Response:
     """The reports in which something answers, newest first, each with the statements and events that do."""
     found = _found(request, asked, q)
-    return json_answer("reports", map(written_hit, asked.cut(found)), asked.further(found))
+    return json_answer("reports", map(written_hit, asked.cut(found)), asked.further(found, _place))
 
 
 @router.get("/search.csv", summary="Search, as a table", **described(None))
@@ -87,14 +88,18 @@ def on_page(request: Request, asked: Read, q: Words = "") -> Response:
     shown = [Shown(h.report, excerpt(h.record, looked_for) if h.whole else None, told_of(h)) for h in hits]
     return page(
         request, "search.html.j2",
-        q=q, asked=asked, shown=shown, further=asked.further(found), facets=facets(q, shown),
+        q=q, asked=asked, shown=shown, further=asked.further(found, _place), facets=facets(q, shown),
         counted=sum(len(s.told) for s in shown),
     )  # fmt: skip
 
 
 def _found(request: Request, asked: Asked, q: str) -> Sequence[Hit]:
-    hits: Sequence[Hit] = request.app.state.ledger.search(q, limit=asked.needed)
+    hits: Sequence[Hit] = request.app.state.ledger.search(q, limit=asked.needed, behind=asked.behind)
     return hits
+
+
+def _place(hit: Hit) -> Place:
+    return hit.place
 
 
 def facets(q: str, shown: Sequence[Shown]) -> dict[str, list[Facet]]:

@@ -32,7 +32,6 @@ class Settings:
         names: the names that the room is reached by, besides the host's; a request for any other name is refused.
         rows: rows on a page, unless asked otherwise.
         most_rows: the most rows of one answer.
-        deepest: how many rows may be paged over.
         seconds: after so long a question to the store is given up.
         body: the most bytes of a request.
         threads: questions answered at once.
@@ -45,7 +44,6 @@ class Settings:
     names: tuple[str, ...] = ()
     rows: int = 50
     most_rows: int = 500
-    deepest: int = 10_000
     seconds: float = 10.0
     body: int = 2_000_000
     threads: int = 4
