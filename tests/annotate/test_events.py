@@ -132,6 +132,7 @@ CASES = [
     # a strike of those who work
     ("The teachers' strike ended after two weeks.", "strike", "PROTEST", ["teachers"], []),
     ("The union called a strike for Monday.", "strike", "PROTEST", [], []),
+    ("The mayor called the strike a crime.", "strike", "ASSAULT", [], []),
     ("The strike on the market killed 28 people.", "strike", "ASSAULT", [], ["market"]),
     # in a report on wages a strike is walked out on
     ("The union wants higher wages. Ministers condemned the strike.", "strike", "PROTEST", [], []),

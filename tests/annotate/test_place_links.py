@@ -59,6 +59,12 @@ def locate(text: str, trigger: str, *named: str) -> Location | None:
         ("Protesters in Batumi pelted an office with eggs.", "pelted", ["Batumi"], "Batumi"),
         ("Troops near Kupiansk repelled the assault.", "repelled", ["Kupiansk"], "Kupiansk"),
         ("Three soldiers died at a Thai hospital.", "died", ["Thai"], "Thai hospital"),
+        # Where people are taken from, or walk through.
+        ("Gunmen abducted 12 pupils from a school in Kaduna.", "abducted", ["Kaduna"], "Kaduna"),
+        ("Thousands marched through Kirkuk.", "marched", ["Kirkuk"], "Kirkuk"),
+        # What is to be is where it is due.
+        ("Talks are due in Geneva on Monday.", "Talks", ["Geneva"], "Geneva"),
+        ("The talks are due to resume in Geneva.", "talks", ["Geneva"], "Geneva"),
         # "where" looks back.
         ("He flew to Goma, where rebels killed two men.", "killed", ["Goma"], "Goma"),
     ],

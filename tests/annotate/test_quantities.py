@@ -71,6 +71,7 @@ COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
     # no number at all
     ("Several hundred people came.", []),
     ("They left one ship at a time.", []),
+    ("Not one shot was fired.", []),
     # what somebody puts at a number was counted before, or is people
     (
         "The ministry counted 900 marchers. Organisers claimed 4,000.",

@@ -127,6 +127,9 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
             verb = below = above
             if above.pos in ("NOUN", "PROPN", "VERB", "AUX"):
                 yield from _locative(atlas, above, _DEPTH)
+                for due in syntax.children(above.i, "acomp", "oprd"):  # "talks are due to resume in Oslo"
+                    for one in (due, *syntax.children(due.i, "xcomp")):
+                        yield from _locative(atlas, one, _DEPTH)
             if above.pos in ("VERB", "AUX"):
                 break
     if verb.pos in ("VERB", "AUX"):
@@ -162,7 +165,7 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
             if prep.lower == "on":
                 # "on the Golan Heights" says where, "sanctions on Iran" against whom.
                 yield from (t for t in _named(atlas, inner, depth) if not (t is inner and atlas.settled(t)))
-            elif prep.lower in prepositions:
+            elif prep.lower in prepositions or (prep.lower in _words()["taken_from"] and _takes(head)):
                 yield from _named(atlas, inner, depth)
             elif prep.lower in ("during", "by", "with", "of"):
                 # "killed during a raid in Mosul", "an attack by gunmen in Kabul"
@@ -171,6 +174,11 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
             if deeper.lower in prepositions:
                 for inner in atlas.syntax.children(deeper.i, "pobj"):
                     yield from _named(atlas, inner, depth)
+
+
+def _takes(head: Token) -> bool:
+    """Whether a verb tells that somebody or something was taken from where it was: "abducted from a school in Dorna"."""
+    return head.pos == "VERB" and head.lemma.lower() in _words()["taking_verb"]
 
 
 def _named(atlas: _Map, noun: Token, depth: int) -> Iterator[Token]:

@@ -126,8 +126,8 @@ def _no_count(syntax: Syntax, number: Number) -> bool:
             return True
         if _kind(before.lower) == "name" or before.lower in ("aged", "age", "no", "no."):
             return True
-        # "one in every nine", "more than one", "a quarter of a million" state no number of anything.
-        if before.lower in ("every", "each") or (before.lower == "than" and number.value == 1):
+        # "one in every nine", "more than one", "not one", "a quarter of a million" state no number of anything.
+        if before.lower in ("every", "each") or (before.lower in ("than", "not") and number.value == 1):
             return True
         if before.lower == "of" and tokens[before.i - 1].lemma in ("quarter", "third", "half", "fraction"):
             return True

@@ -34,6 +34,10 @@ def dated(text: str, word: str) -> str | None:
         ("The council postponed the talks from May 3 to June 4.", "talks", "June 4"),
         ("The council postponed the talks from May 3 to June 4.", "postponed", None),
         ("The talks were rescheduled to June 4.", "talks", "June 4"),
+        # what is to be is when it is due
+        ("Talks between the two are due in Geneva on Monday.", "Talks", "Monday"),
+        ("The summit is due to resume on Friday.", "summit", "Friday"),
+        ("A vote is scheduled for Friday.", "vote", "Friday"),
         # a noun's own time
         ("The minister condemned Sunday's attack.", "attack", "Sunday"),
         ("The minister condemned Sunday's attack.", "condemned", None),

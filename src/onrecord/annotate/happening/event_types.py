@@ -244,7 +244,12 @@ def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) 
         return any(t.label == "poss" and (not values or is_of(t, values)) for t in children)
     if key == "verb":
         head = syntax.head(noun.i)
-        return head is not None and noun.label in ("dobj", "nsubjpass") and head.lemma in values
+        return (
+            head is not None
+            and noun.label in ("dobj", "nsubjpass")
+            and head.lemma in values
+            and not syntax.children(head.i, "oprd")  # "called the strike a crime"
+        )
     if key == "det":
         return any(t.label in ("det", "poss") for t in children)
     if key == "plural":

@@ -31,6 +31,7 @@ _HAPPEN = frozenset(
 _SAME = frozenset("begin start continue stop resume manage force fail try help keep finish".split())
 # Verbs that say of their object only that somebody did it then.
 _MAKING = frozenset("impose announce issue sign lodge file deliver unveil".split())
+_SCHEDULED = frozenset("due schedule plan set slate expect convene".split())
 _APART = frozenset("later then earlier previously subsequently afterwards eventually before".split())
 _WHEN = frozenset({"when", "as"})
 _AT = frozenset("at in during amid by with on".split())
@@ -343,6 +344,8 @@ def _of_noun(syntax: Syntax, by_host: dict[int, list[_Link]], noun: Token) -> Ti
         return _of_noun(syntax, by_host, head)
     if noun.label in ("nsubj", "nsubjpass", "dobj") and _verbal(head) and head.lemma in _HAPPEN:
         return _of_verb(syntax, by_host, head, 1)
+    if noun.label in ("nsubj", "nsubjpass") and _verbal(head):
+        return _of_schedule(syntax, by_host, head)
     if noun.label == "pobj" and head.lower == "of" and (days := syntax.head(head.i)) is not None:
         # "killed in five days of fighting last month"
         above = syntax.head(days.i)
@@ -352,6 +355,15 @@ def _of_noun(syntax: Syntax, by_host: dict[int, list[_Link]], noun: Token) -> Ti
         if verb is not None and _verbal(verb):
             return _best([link for link in by_host.get(verb.i, ()) if not link.bound], noun.i)
     return None
+
+
+def _of_schedule(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token) -> Time | None:
+    """The time that something is set for: "talks are due on Monday", "a vote is scheduled to take place in May"."""
+    said = (verb, *syntax.children(verb.i, "acomp", "oprd"))
+    if not any(t.lemma in _SCHEDULED for t in said):
+        return None
+    inner = (v for t in said for v in syntax.children(t.i, "xcomp"))
+    return next((time for t in (*said, *inner) if (time := _best(by_host.get(t.i, ()), t.i)) is not None), None)
 
 
 def _only_one(syntax: Syntax, links: Sequence[_Link], verb: Token) -> Time | None:
