@@ -177,7 +177,7 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
 
 
 def _takes(head: Token) -> bool:
-    """Whether a verb tells that somebody or something was taken from where it was: "abducted from a school in Dorna"."""
+    """Whether a verb tells that somebody or something was taken from where it was: "abducted from a school"."""
     return head.pos == "VERB" and head.lemma.lower() in _words()["taking_verb"]
 
 
