@@ -77,6 +77,6 @@ class Graph:
         while ahead:
             for some in batches(sorted(ahead)):
                 self._scores |= {n: {} for n in some}
-                for n, other, score in self.connection.execute(select(s).where(s.c.telling.in_(some))):
+                for n, other, score in self.connection.execute(select(s).where(s.c.telling.in_(some))).all():
                     self._scores[n][other] = score
             ahead = {other for n in ahead for other in self._beside(n) if other not in self._scores}

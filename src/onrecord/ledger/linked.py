@@ -32,8 +32,9 @@ from onrecord.ledger.verdicts import Taken
 from onrecord.records import Record
 
 _COMPRESSION = 6
-# Documents of which the tellings, and of which the records, are kept at hand.
-_TELLINGS_AT_HAND, _RECORDS_AT_HAND = 4096, 512
+# Documents of which the tellings, and of which the records, are kept at hand from one transaction to the next; and of
+# which one transaction has the tellings at most.
+_TELLINGS_AT_HAND, _RECORDS_AT_HAND, _AT_ONCE = 2048, 512, 4096
 
 _Packed = tuple[tuple[int, Telling], ...]
 _decoder = msgspec.msgpack.Decoder(_Packed)
@@ -49,11 +50,23 @@ class LinkedDocument:
 
 
 class Records:
-    """Records at hand, by the reading and how it is taken: the latest that were asked for. A reading never
-    changes, so they may be kept from one transaction to the next; news has to do with the news of the day before."""
+    """Records at hand, by the reading and how it is taken, and tellings by what is kept of them: the latest that were
+    asked for. What they were made of never changes, so they may be kept from one transaction to the next; news has to
+    do with the news of the day before."""
 
     def __init__(self) -> None:
         self._records: dict[tuple[int, Taken], Record] = {}
+        self._tellings: dict[int, tuple[bytes, dict[int, Telling]]] = {}
+
+    def tellings(self, document: int, data: bytes) -> dict[int, Telling]:
+        """A document's tellings by their numbers, of what is kept of them."""
+        there = self._tellings.pop(document, None)
+        if there is None or there[0] != data:
+            there = (data, unpacked(document, data))
+            while len(self._tellings) >= _TELLINGS_AT_HAND:
+                self._tellings.pop(next(iter(self._tellings)))
+        self._tellings[document] = there
+        return there[1]
 
     def get(self, revision: int, taken: Taken) -> Record | None:
         record = self._records.pop((revision, taken), None)
@@ -141,14 +154,13 @@ class Linked:
         return found
 
     def _load(self, documents: Sequence[int]) -> None:
-        while len(self._documents) + len(documents) > _TELLINGS_AT_HAND and self._documents:
+        while len(self._documents) + len(documents) > _AT_ONCE and self._documents:
             self._documents.pop(next(iter(self._documents)))
         for some in batches(documents):
             self._documents |= dict.fromkeys(some)
             for row in self.connection.execute(select(t.linked).where(t.linked.c.document.in_(some))):
-                self._documents[row.document] = LinkedDocument(
-                    row.revision, _taken(row.rejected), unpacked(row.document, row.tellings)
-                )
+                told = self._records.tellings(row.document, row.tellings)
+                self._documents[row.document] = LinkedDocument(row.revision, _taken(row.rejected), told)
 
 
 @dataclass(frozen=True, slots=True)

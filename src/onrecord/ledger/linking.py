@@ -12,7 +12,9 @@ what was not linked is still marked.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select
@@ -51,10 +53,22 @@ def link(engine: Engine, *, at_most: int | None = None, records: Records | None 
         with engine.connect() as connection:
             if not connection.execute(select(t.unlinked.c.document).limit(1)).first():
                 break
-        with writing(engine) as connection:
+        with writing(engine) as connection, _undisturbed():
             done += Linking(connection, records).link(BATCH)
         at_most = at_most - 1 if at_most is not None else None
     return done
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without the collector of cycles: it would walk all the records at hand again and again, which have none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def mark(connection: Connection, documents: Iterable[str]) -> None:
