@@ -115,6 +115,33 @@ TAKEN_UP = [
     # A man by what he does, not by his office; a country by the possessive before its leader's name.
     ("A Turkish businessman was held. The man denied it.", "The man", "A Turkish businessman"),
     ("Sweden's prime minister, Lars Ekholm, praised his country's army.", "his country", "Sweden"),
+    # An indefinite body is not the one that the next sentence names; a phrase right before a name that no article opens
+    # is; an apposition hangs on the end of a long name; so is a rank behind a comma.
+    ("Crowds stoned a Kordia-owned bank. Harvest Watch, a rights group, said so.", "Harvest Watch", "Harvest Watch"),
+    ("Editors Without Fear, a press watchdog, condemned it.", "a press watchdog", "Editors Without Fear"),
+    ("She spoke to President Ana Sol on Monday and rebel leader Omar Dosse on Tuesday.", "rebel leader", "Omar Dosse"),
+    ("It was carrying the army chief, Gen. Tom Rudd, who was unhurt.", "the army chief", "Tom Rudd"),
+    # "The group" is no body of states that is only named before its experts.
+    (
+        "Hamas fled. A panel of U.N. experts said Chad had sent rifles to the group.",
+        "the group",
+        "Hamas",
+    ),
+    # Whoever is with somebody in office bears the name behind it; an unnamed source has none.
+    (
+        "An adviser to the group's leader, Omer Sidda, said so on condition of anonymity.",
+        "the group's leader",
+        "Omer Sidda",
+    ),
+    ("An aide to the mayor, Tom Rudd, said he was well.", "An aide", "Tom Rudd"),
+    ("An aide to the mayor, Tom Rudd, said he was well.", "the mayor", "the mayor"),
+    # Letters with stops are the same letters without; roads say nothing.
+    (
+        "The O.A.S. sent observers. The Organization of American States met.",
+        "O.A.S.",
+        "Organization of American States",
+    ),
+    ("The government plans to fine drivers who block roads. They said it would fail.", "They", "drivers"),
     # Whoever tells reporters is nobody spoken of within the words told.
     ('Mia Orlen met them. "I agree with our envoy," she told reporters.', "she", "Mia Orlen"),
 ]
@@ -128,6 +155,13 @@ def test_taken_up(text: str, words: str, name: str) -> None:
 
 
 OPEN = [
+    # What is a ship's names nobody; people who say of what sort a union is; all of somewhere; a mere sort.
+    ("The anchor of a freighter had been dragged along, officials said.", "The anchor"),
+    ("A fishermen's association said so.", "A fishermen"),
+    ("He said a whole country was watching.", "a whole country"),
+    ("The Red League, which Turkey considers a terrorist organisation, left.", "a terrorist organisation"),
+    # A language is no country.
+    ("A Spanish-language website reported it.", "Spanish"),
     # Nothing is named by an empty "it", and a thing nearer than the body may be meant.
     ("The State Department objected. It is clear that talks failed.", "It"),
     ("The council approved the mission and paid for it.", "it"),
@@ -217,6 +251,14 @@ KINDS = [
     ("Trucks waited at the Rafah crossing.", "Rafah", "place", None),
     ("The Firat news agency carried it.", "Firat news agency", "organization", None),
     ("The consul general left.", "The consul general", "person", "GOV"),
+    # By what people band together for, by the noun before an outlet's name, by the noun that it is known as.
+    ("Teachers Without Frontiers left.", "Teachers Without Frontiers", "organization", "NGO"),
+    ("Judges for Democracy protested.", "Judges for Democracy", "organization", "NGO"),
+    ("She told the Lima daily Nova Rec that it failed.", "Nova Rec", "organization", "JRN"),
+    ("The English-language daily The Courier reported it.", "Courier", "organization", "JRN"),
+    ("An elite police unit known as the Cobras fled.", "Cobras", "organization", None),
+    ("The P.R.L. denied it.", "P.R.L.", "organization", None),
+    ("A captain was held. The captain denied it.", "The captain", "person", None),
 ]
 
 
@@ -289,6 +331,16 @@ COUNTRIES = [
         "KE",
     ),
     ("The drone came from a base in Gao.", "Gao", None),
+    # Not of where something came from, nor of the nationality in somebody's words, nor of a town elsewhere.
+    ("Weapons from Chad reached the rebels. The army denied it.", "The army", None),
+    ('"If a single Croat is harmed, we will act," Defence Minister Goran Lazo wrote.', "Goran Lazo", None),
+    ("Prosecutors in Kano blamed Chad. Chad left. The army denied it.", "The army", None),
+    # One of a nationality is a person; a country's name may end in -s.
+    ("Police held a Croat. The Croat left.", "a Croat", "HR"),
+    ("Honduras' Supreme Court met. Honduras voted.", "Honduras", "HN"),
+    # A foreign office is of the state in whose capital it sits.
+    ("The Foreign Office in Berlin summoned the envoy.", "Foreign Office", "DE"),
+    ("The Foreign Office in London summoned the envoy.", "Foreign Office", "GB"),
 ]
 
 
@@ -297,6 +349,17 @@ def test_whose_country(text: str, words: str, country: str | None) -> None:
     entity = whose(text, words)
     assert entity is not None
     assert entity.country == country
+
+
+def test_a_country_in_s_with_a_bare_apostrophe_is_one() -> None:
+    cast = cast_of("Honduras' Supreme Court met. The president of Honduras left. Honduras voted.")
+    assert [(e.name, e.kind) for e in cast.entities if e.name == "Honduras"] == [("Honduras", "country")]
+
+
+def test_one_of_a_nationality_is_a_person() -> None:
+    held = whose("Police held a Croat.", "a Croat")
+    assert held is not None
+    assert held.kind == "person"
 
 
 def test_police_are_of_where_they_stand() -> None:

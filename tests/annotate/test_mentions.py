@@ -39,6 +39,9 @@ NAMES = [
         "Ostara Systems of Alabama agreed. Reporters asked Ostara about it.",
         {"Ostara Systems": "organization", "Ostara": "organization", "Alabama": "place"},
     ),
+    # Day and title; a body's name that begins as another's does.
+    ("He met Ivan Doda on Friday and Serbian army chief Zoran Mirak on Sunday.", {"Serbian army chief": "person"}),
+    ("A website, El Faro Sur, reported it.", {"El Faro Sur": "organization"}),
     # The noun that only says what sort of body it is goes with the name.
     ("He told Fars news agency about it.", {"Fars news agency": "organization"}),
     # A leader's government is not the leader.

@@ -18,7 +18,7 @@ WORLD = {
     "Chad": ("country", ["Chadian"]),
     "Mali": ("country", []),
     "Peru": ("country", []),
-    "Lars Brekke": ("person", ["Brekke"]),
+    "Lars Brekke": ("person", ["Brekke", "His"]),
     "Ines Moreau": ("person", ["Moreau"]),
     "Harbour Union": ("organization", []),
     "Fisheries Ministry": ("government", []),
@@ -120,6 +120,33 @@ SAID: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         "The Dune Front was designated as a terrorist organization by Norway.",
         [("designated_as", "Dune Front", "Norway")],
     ),
+    # however parsers take it: two objects, a clause, a relative clause, a participle
+    ("Norway has designated the Dune Front a terrorist group.", [("designated_as", "Dune Front", "Norway")]),
+    (
+        "Norway considers the Cobalt League a terrorist organisation.",
+        [("designated_as", "Cobalt League", "Norway")],
+    ),
+    (
+        "The Cobalt League, which Norway considers a terrorist organisation, left.",
+        [("designated_as", "Cobalt League", "Norway")],
+    ),
+    (
+        "The Cobalt League, listed as a terrorist organisation by Norway and Chad, left.",
+        [("designated_as", "Cobalt League", "Norway"), ("designated_as", "Cobalt League", "Chad")],
+    ),
+    # who joins a body is a member, who joins somebody in a deed is not, nor who would
+    ("Norway, which joined the Cobalt League in May, left.", [("member_of", "Norway", "Cobalt League")]),
+    ("Norway joined the Cobalt League in condemning it.", []),
+    ("Norway would join the Cobalt League.", []),
+    # which of its affairs somebody runs
+    ("Brekke leads the Harbour Union's operations in Peru.", [("holds_office", "Lars Brekke", "Harbour Union")]),
+    ("Brekke is in charge of wages for the Harbour Union.", [("holds_office", "Lars Brekke", "Harbour Union")]),
+    ("Norway leads the Harbour Union's operations in Peru.", []),
+    # whoever speaks for somebody; the body that the sentence before tells of, where it is one
+    ("Brekke left. His spokeswoman, Ines Moreau, stayed.", [("spokesperson_for", "Ines Moreau", "Lars Brekke")]),
+    ("Ines Moreau, a spokeswoman for Brekke, stayed.", [("spokesperson_for", "Ines Moreau", "Lars Brekke")]),
+    # a lawyer is none of those that he speaks for in court
+    ("Ines Moreau, a lawyer for the Harbour Union, left.", []),
     # what may be is not how things stand; goods of peace are not supplies of war
     ("Norway may arm the Dune Front.", []),
     ("Norway would back the Dune Front.", []),
@@ -127,6 +154,17 @@ SAID: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     # an opinion is no listing
     ("Norway considers the Dune Front a partner.", []),
 ]
+
+
+def test_a_spokeswoman_of_nobody_speaks_for_the_one_body_told_of() -> None:
+    def spoken_for(text: str) -> list[tuple[str, str | None]]:
+        return [(r.kind, r.object) for r in read(text, {"Ines Moreau": "Spokeswoman"})]
+
+    assert spoken_for("The Harbour Union left. Spokeswoman Ines Moreau agreed.") == [
+        ("spokesperson_for", "Harbour Union")
+    ]
+    both = "The Harbour Union and the Cobalt League left. Spokeswoman Ines Moreau agreed."
+    assert spoken_for(both) == [("holds_office", None)]
 
 
 @pytest.mark.parametrize(("text", "expected"), SAID)

@@ -24,6 +24,8 @@ from onrecord.annotate.casting.pronouns import FIRST_PERSON, antecedent
 from onrecord.annotate.casting.titled import bodies_of_titles, describe_title, take_title
 from onrecord.annotate.linked import Linker, Seen
 from onrecord.annotate.mentions import Naming
+from onrecord.annotate.naming.kinds import outlet_before
+from onrecord.annotate.naming.long_names import is_band
 from onrecord.annotate.naming.nobodies import kept
 from onrecord.annotate.naming.readings import text_of
 from onrecord.annotate.nouns import last_word_kind, noun, noun_at, plural
@@ -31,7 +33,7 @@ from onrecord.annotate.phrases import Phrase, phrases
 from onrecord.annotate.quotes import quotations
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
-from onrecord.lexicons.actors import Known, body, country_name, role
+from onrecord.lexicons.actors import Known, body, country_name, known, role
 from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention, Span, Title
 from onrecord.text import fold
 
@@ -165,6 +167,8 @@ def _names_ahead(
             by_key[key] = draft
         reading.ahead[naming.head] = draft.order
         reading.begins[naming.first] = naming.head
+        for i in range(naming.first, naming.stop):
+            reading.inside.setdefault(i, naming.head)
         _name_says(syntax, naming, draft, key, held)
 
 
@@ -196,7 +200,11 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
     if naming.kind == "person":
         draft.gender = draft.gender or gender_of(text)
         return
-    if draft.kind == "group" or (last.tag == "NNPS" and naming.stop - naming.first == 1 and draft.kind != "country"):
+    if draft.kind == "organization" and is_band(syntax, naming.first, naming.stop):
+        draft.sector, draft.plural = draft.sector or "NGO", False
+    elif draft.kind == "organization" and outlet_before(syntax, naming.first):
+        draft.sector = draft.sector or "JRN"
+    elif draft.kind == "group" or (last.tag == "NNPS" and naming.stop - naming.first == 1 and draft.kind != "country"):
         draft.plural = draft.plural or draft.kind == "group"
     for word in (last, syntax.tokens[naming.head], syntax.tokens[naming.first]):
         if last_word_kind(word.text) is not None or word.text.islower():
@@ -220,6 +228,8 @@ def _nominal(reading: Reading, naming: Naming) -> None:
         draft = reading.new(naming.kind)
         draft.plural = plural(syntax.tokens[naming.head])
         draft.country = country_of(reading, naming.head)
+        if found is None and naming.kind == "person":  # "a Kordian"
+            draft.country = next((k.country for k in known(syntax.tokens[naming.head].text) if k.country), None)
         if draft.country is None and found is not None and found.noun in ORGANS and is_definite(syntax, naming):
             draft.country = whose_organ(reading, naming)
     if found is not None:

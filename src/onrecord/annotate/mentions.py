@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.naming.kinds import Name
 from onrecord.annotate.naming.names import names
-from onrecord.annotate.naming.nominals import nominal_spans, pro_forms
+from onrecord.annotate.naming.nominals import first_of, nominal_spans, pro_forms
 from onrecord.annotate.naming.readings import parted
 from onrecord.annotate.syntax import Syntax
 from onrecord.records import Document, EntityKind, MentionForm
@@ -17,6 +17,7 @@ CLASS_NOUNS = frozenset(
     "militia party organization organisation union charity airline watchdog gang faction militants rebels insurgents "
     "fighters cartel company".split()
 )
+_ONE = frozenset("a an one another each every single any".split())
 _OF_A_LEADER = frozenset("administration government presidency campaign regime cabinet".split())
 
 
@@ -39,20 +40,37 @@ def mentions(document: Document, syntax: Syntax) -> tuple[Naming, ...]:
     Names come without title, article and possessive; nominals run from the determiner to the head; a name inside a
     longer mention is a mention of its own. Names of treaties, weapons, events and works are left out.
     """
-    found = [_with_class_noun(syntax, name) for name in names(document, syntax)]
+    read = names(document, syntax)
+    individuals = [name for name in read if _individual(syntax, name)]
+    found = [_with_class_noun(syntax, name) for name in read if name not in individuals]
     namings: dict[int, Naming] = {}
     for naming in found:
         namings.setdefault(naming.head, naming)
-    for name in found:
-        leads = _led_by(syntax, name)
+    for one in found:
+        leads = _led_by(syntax, one)
         if leads is not None:
             namings.setdefault(leads.head, leads)
+    for name in individuals:
+        first = first_of(syntax, name.head)
+        namings.setdefault(name.head, Naming(first, name.stop, name.head, "nominal", "person"))
     named = {i for n in found for i in range(n.first, n.stop)} | set(namings)
     for first, head, kind in nominal_spans(syntax, named):
         namings.setdefault(head, Naming(first, head + 1, head, "nominal", kind))
     for first, head in pro_forms(syntax):
         namings.setdefault(head, Naming(first, head + 1, head, "pronoun", None))
     return tuple(sorted(namings.values(), key=lambda n: (n.first, -n.stop)))
+
+
+def _individual(syntax: Syntax, name: Name) -> bool:
+    """Whether a demonym names one person of a nationality: "a Kordian", "a single Kordian"."""
+    token = syntax.tokens[name.head]
+    return (
+        name.kind == "nationality"
+        and name.stop - name.first == 1
+        and token.tag in ("NN", "NNP")
+        and token.label not in ("compound", "amod", "nmod", "npadvmod", "poss")
+        and any(c.lower in _ONE for c in syntax.children(token.i, "det", "nummod", "amod"))
+    )
 
 
 def _with_class_noun(syntax: Syntax, name: Name) -> Naming:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.relations import relations
-from onrecord.records import EntityKind
+from onrecord.records import Entity, EntityKind
 from tests import parsing
 from tests.annotate.casts import cast_of
 
 SIDES: dict[str, tuple[EntityKind, list[str]]] = {
+    "enemies": ("group", []),
     "Norway": ("country", ["its"]),
     "Chad": ("country", []),
     "Iron Dawn": ("armed_group", []),
@@ -18,10 +21,15 @@ SIDES: dict[str, tuple[EntityKind, list[str]]] = {
 }
 
 
+def nameless(entity: Entity) -> Entity:
+    return replace(entity, mentions=tuple(replace(m, form="nominal") for m in entity.mentions))
+
+
 def read(text: str) -> set[tuple[str, str, str | None]]:
     document = parsing.one_paragraph(text)
     syntax = parsing.syntax(document, store="ties")
     cast = cast_of(syntax, {name: about for name, about in SIDES.items() if name in text})
+    cast = replace(cast, entities=tuple(nameless(e) if e.name.islower() else e for e in cast.entities))
     names = {entity.id: entity.name for entity in cast.entities}
     return {
         (names[r.subject], r.kind, names.get(r.object or "")) for r in relations(document, syntax, cast, Chains(()))
@@ -39,6 +47,7 @@ def read(text: str) -> set[tuple[str, str, str | None]]:
         ("Norway's allies, including Chad, condemned it.", {("Chad", "affiliate_of", "Norway")}),
         # Nobody is named, or nobody's it is.
         ("Norway praised its allies.", set()),
+        ("Norway and its enemies met.", set()),
         ("The allies met Lars Brekke in Chad.", set()),
     ],
 )

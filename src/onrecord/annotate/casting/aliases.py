@@ -19,7 +19,7 @@ from onrecord.text import fold, without_article
 _COMMON = frozenset(
     "national security council senate congress house of representatives supreme court justice parliament assembly "
     "armed forces army navy air force central bank guard intelligence coast defense defence ministry foreign "
-    "affairs interior the health police commons lords homeland".split()
+    "affairs interior the health police commons lords homeland office".split()
 )
 # What may stand between "known as" and the name, the words that say the same by themselves, and those before "called".
 _BEFORE_ALIAS = frozenset(('"', "“", "‘", "'", "``", "the", "The", "simply"))
@@ -52,10 +52,12 @@ def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known
     main = {code for code, n in countries.items() if n >= 0.5 * max(countries.values())}
     for naming in namings:
         held = found.get(naming.head)
-        if held is None or held.country is None or held.country in main or held.kind in ("country", "place", "person"):
+        if held is None or held.country is None or held.kind in ("country", "place", "person"):
             continue
         words = [w.casefold() for w in _WORD.findall(text_of(syntax, naming.first, naming.stop))]
-        if all(w in _COMMON for w in words):
+        if not all(w in _COMMON for w in words):
+            continue
+        if held.country not in main or _told_in(syntax, naming, found) not in ("", held.country):
             del found[naming.head]
     return found
 
@@ -88,7 +90,11 @@ def name_keys(syntax: Syntax, namings: Iterable[Naming], read: Mapping[int, Know
             continue
         held = read.get(naming.head)
         if naming.kind in ("country", "nationality") and held is not None and held.country is not None:
-            several = syntax.tokens[naming.head].tag in ("NNPS", "NNS") and not _definite(syntax, naming)
+            several = (
+                held.form == "demonym"
+                and syntax.tokens[naming.head].tag in ("NNPS", "NNS")
+                and not _definite(syntax, naming)
+            )
             keys[naming.head] = f"people:{held.country}" if several else f"country:{held.country}"
         elif held is not None and not _led(syntax, naming):
             keys[naming.head] = f"known:{held.name}"
@@ -131,8 +137,10 @@ def _owned(syntax: Syntax, named: Sequence[Naming], keys: dict[int, str], read: 
 
 
 def _told_in(syntax: Syntax, naming: Naming, read: Mapping[int, Known]) -> str:
-    """The country of the capital in which a ministry speaks, "the Foreign Ministry said in Beijing"; else empty."""
-    places = places_told(syntax, naming.head, "dobj", "dative")  # "told reporters in Beijing"
+    """The country of the capital in which a ministry sits or speaks, "the Foreign Ministry said in Beijing"; else
+    empty."""
+    seats = (c for p in syntax.children(naming.head, "prep") if p.lower == "in" for c in syntax.children(p.i, "pobj"))
+    places = (*seats, *places_told(syntax, naming.head, "dobj", "dative"))  # "told reporters in Beijing"
     options = (k for t in places for k in ((read[t.i],) if t.i in read else known(t.text)))
     return next((k.country for k in options if k.country), "")
 

@@ -6,25 +6,71 @@ from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.naming.readings import parted
 from onrecord.annotate.naming.titles import is_title
-from onrecord.annotate.nouns import plural
+from onrecord.annotate.nouns import noun_at, plural
 from onrecord.annotate.syntax import Syntax, Token
 
 _CLOSING = frozenset((",", ")", "-", "–", "—"))
 _ENDING = frozenset((".", ";", ":", "!", "?"))
 _SELVES = frozenset("itself themselves himself herself".split())
+_UNNAMED = frozenset(("anonymity", "unnamed", "unidentified"))
+DESIGNATING = frozenset(
+    "designate label describe brand call name consider regard denounce view see treat deem list".split()
+)
 _CALLING = frozenset("call name style dub term".split())
 
 
 def apposed(reading: Reading, naming: Naming) -> Draft | None:
     syntax = reading.syntax
     token = syntax.tokens[naming.head]
+    if designated(syntax, naming):
+        return None
     if token.label == "appos" and not listed(syntax, token.i):
-        return reading.at(token.head)
+        # Parsers hang it on the end of a name of several words.
+        return reading.at(token.head) or reading.at(reading.inside.get(token.head, token.head))
     whose = bool(syntax.children(naming.head, "poss")) or not syntax.children(naming.head, "det")
     for child in syntax.children(naming.head, "appos"):
-        if child.i in reading.ahead and (whose or not listed(syntax, child.i)):
+        if (
+            child.i in reading.ahead
+            and (whose or not listed(syntax, child.i))
+            and not _of_aide(reading, naming, child.i)
+        ):
             return reading.drafts[reading.ahead[child.i]]
-    return _named_next(reading, naming) or _named_behind(reading, naming) or _called(reading, naming)
+    return (
+        _named_next(reading, naming)
+        or _ranked_behind(reading, naming)
+        or _named_behind(reading, naming)
+        or _called(reading, naming)
+    )
+
+
+def designated(syntax: Syntax, naming: Naming) -> bool:
+    """Whether a phrase only says as what somebody else regards or lists whoever is named before it, where parsers take
+    it for an apposition: "has designated the league a terrorist group"."""
+    token = syntax.tokens[naming.head]
+    verb = syntax.tokens[syntax.tokens[token.head].head]
+    return (
+        token.label == "appos"
+        and syntax.tokens[naming.first].lower in ("a", "an")
+        and syntax.tokens[naming.first - 1].text != ","
+        and verb.lemma in DESIGNATING
+        and syntax.tokens[token.head].label == "dobj"
+    )
+
+
+def _of_aide(reading: Reading, naming: Naming, name: int) -> bool:
+    """Whether a name behind somebody's office is rather that of whoever is with them: "an aide to the mayor, X, said".
+    Unnamed sources have none."""
+    syntax = reading.syntax
+    prep = syntax.head(naming.head)
+    if naming.kind != "person" or syntax.tokens[naming.head].label != "pobj" or prep is None:
+        return False
+    aide = noun_at(syntax, prep.head) if prep.lower in ("to", "for", "of") else None
+    if aide is None or aide.kind != "person" or plural(syntax.tokens[prep.head]) or prep.i != prep.head + 1:
+        return False
+    if syntax.tokens[syntax.left_edge(name) - 1].text != ",":
+        return False
+    sentence = syntax.sentence_of(name)
+    return all(t.lower not in _UNNAMED for t in syntax.tokens[name : sentence.stop])
 
 
 def listed(syntax: Syntax, apposed: int) -> bool:
@@ -55,14 +101,17 @@ def _named_next(reading: Reading, naming: Naming) -> Draft | None:
     k, stop = naming.head + 1, syntax.sentence_of(naming.head).stop
     while k < stop and k <= naming.head + 4 and (is_title(syntax.tokens[k].text) or syntax.tokens[k].text == "."):
         k += 1
-    if k not in reading.begins or plural(syntax.tokens[naming.head]) or parted(syntax, naming.head, k):
+    if k >= stop or k not in reading.begins or plural(syntax.tokens[naming.head]) or parted(syntax, naming.head, k):
         return None
     draft = reading.at(reading.begins[k])
     if draft is None or draft.kind is None or draft.kind in ("country", "nationality", "group"):
         return None
     name = syntax.tokens[reading.begins[k]]
     # "told the newspaper Smith had left": the name may be another part of the sentence.
-    joined = name.label == "appos" or syntax.tokens[naming.head].head in range(k, name.i + 1)
+    noun = syntax.tokens[naming.head]
+    joined = (
+        name.label == "appos" or noun.head in range(k, name.i + 1) or (name.label, name.head) == (noun.label, noun.head)
+    )
     alone = (
         k == naming.head + 1
         and syntax.tokens[naming.first].lower in ("the", "state")
@@ -79,7 +128,26 @@ def _named_next(reading: Reading, naming: Naming) -> Draft | None:
         or (naming.kind == "place") != (draft.kind == "place")
     ):
         return None
-    return draft if joined or alone or k > naming.head + 1 else None
+    # One of whom no article tells is no one by himself: "and rebel leader X".
+    title = is_title(noun.text) and not any(True for _ in syntax.children(noun.i, "det", "poss", "nummod"))
+    return draft if joined or alone or title or k > naming.head + 1 else None
+
+
+def _ranked_behind(reading: Reading, naming: Naming) -> Draft | None:
+    """Whom an office names whose bearer follows behind a comma with a rank, which parsers hang anywhere: "the army
+    chief, Gen. X, was unhurt"."""
+    syntax = reading.syntax
+    stop = syntax.sentence_of(naming.head).stop
+    if naming.kind != "person" or plural(syntax.tokens[naming.head]) or naming.head + 2 >= stop:
+        return None
+    k = naming.head + 2
+    while k < stop and (is_title(syntax.tokens[k].text) or syntax.tokens[k].text == "."):
+        k += 1
+    if syntax.tokens[naming.head + 1].text != "," or k == naming.head + 2 or k not in reading.begins:
+        return None
+    draft = reading.at(reading.begins[k])
+    behind = syntax.tokens[min(reading.begins[k] + 1, stop - 1)].text
+    return draft if draft is not None and draft.person and behind in _CLOSING | _ENDING else None
 
 
 def _named_behind(reading: Reading, naming: Naming) -> Draft | None:

@@ -63,7 +63,7 @@ class Reading:
         log: (sentence, draft, mention) in reading order.
         demonyms: token of a demonym -> country code; `country_heads` the same of countries' names.
         ahead: head token of every name of the report, also of those not read yet -> its draft.
-        begins: first token of every name of the report -> its head token.
+        begins: first token of every name of the report -> its head token; `inside` the same of all its tokens.
         headlines: the sentences of titles and headings.
         main: the country that the report mostly speaks of, None where no country stands out.
         described: phrases that may give a title, each with the draft that bears it.
@@ -80,6 +80,7 @@ class Reading:
     country_heads: dict[int, str] = field(default_factory=dict)
     ahead: dict[int, int] = field(default_factory=dict)
     begins: dict[int, int] = field(default_factory=dict)
+    inside: dict[int, int] = field(default_factory=dict)
     main: str | None = None
     headlines: frozenset[int] = frozenset()
     described: list[tuple[Naming, int]] = field(default_factory=list)

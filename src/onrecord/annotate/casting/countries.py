@@ -13,6 +13,7 @@ from onrecord.lexicons.actors import known
 from onrecord.records import Document
 from onrecord.text import fold
 
+_WAYS = frozenset("from via through to into toward towards like unlike than".split())
 _RULERS = frozenset(("president", "prime minister", "premier", "chancellor", "foreign minister", "minister", "king"))
 
 
@@ -21,7 +22,7 @@ def main_country(document: Document, reading: Reading) -> str | None:
     only one of its headline and first sentence."""
     votes: Counter[str] = Counter()
     for table in (reading.demonyms, reading.country_heads):
-        votes.update(table.values())
+        votes.update(code for head, code in table.items() if _speaks_of(reading, head))
     for order in reading.ahead.values():
         draft = reading.drafts[order]
         if draft.country is not None and draft.kind in ("government", "place", "armed_group"):
@@ -38,6 +39,14 @@ def main_country(document: Document, reading: Reading) -> str | None:
     return ranked[0][0]
 
 
+def _speaks_of(reading: Reading, head: int) -> bool:
+    """Whether a country's name says something of what the report is about: not in somebody's own words, and not only
+    as where something came from or went ("weapons from Chad")."""
+    token = reading.syntax.tokens[head]
+    way = token.label == "pobj" and reading.syntax.tokens[token.head].lower in _WAYS
+    return not (way or reading.quoted[head])
+
+
 def _lead_country(reading: Reading) -> str | None:
     body = (n for n, s in enumerate(reading.syntax.sentences) if n not in reading.headlines and s.stop - s.first > 7)
     first = next(body, None)
@@ -46,6 +55,8 @@ def _lead_country(reading: Reading) -> str | None:
     codes = set[str]()
     for head in (*reading.ahead, *reading.demonyms, *reading.country_heads):
         number = reading.number_of(head)
+        if not _speaks_of(reading, head):
+            continue
         if number == first or (number in reading.headlines and number < first):
             draft = reading.drafts[reading.ahead[head]] if head in reading.ahead else None
             code = reading.demonyms.get(head) or reading.country_heads.get(head)

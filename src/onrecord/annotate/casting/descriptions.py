@@ -270,8 +270,8 @@ def _called_so(reading: Reading, naming: Naming, noun: str, own: frozenset[str],
 
 
 def _of_such(noun: str, draft: Draft) -> bool:
-    # A state's army, an outlet or a company is no "group" or "movement".
-    return noun not in _GROUPS or draft.kind == "armed_group" or draft.sector not in ("MIL", "GOV", "BUS", "COP")
+    # A state's army, an outlet, a company or a body of states is no "group" or "movement".
+    return noun not in _GROUPS or draft.kind == "armed_group" or draft.sector not in ("MIL", "GOV", "BUS", "COP", "IGO")
 
 
 def _loose(reading: Reading, mention: Naming, draft: Draft) -> bool:

@@ -32,6 +32,7 @@ _READY = 1.0
 # How sure a linker must be that a noun phrase that the rules left to itself takes somebody up.
 _SURE = 0.7
 _DEFINITE = frozenset("the this that these those".split())
+_INDEFINITE = frozenset("a an another one".split())
 _MALE, _FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 _IT = frozenset("it its itself".split())
 _THEY = frozenset("they them their theirs themselves".split())
@@ -164,7 +165,7 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
     token = syntax.tokens[phrase.head]
     word = token.lower
     if phrase.form == "name":
-        return True
+        return not (draft is not None and draft.kind != "person" and _brought_in(reading, phrases, cluster))
     held = None if cluster.draft is None else reading.drafts[cluster.draft]
     if phrase.form == "pronoun":
         if cluster.draft is not None and cluster.draft in barred_from(reading, token):
@@ -196,6 +197,12 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
         if draft is not None and draft.plural != cluster.several and not held.members:
             return False
     return True
+
+
+def _brought_in(reading: Reading, phrases: Sequence[Phrase], cluster: Cluster) -> bool:
+    """Whether a cluster began with a phrase that brings in one more of its sort, "a Kordia-owned bank": which body that
+    is the report says beside it or not at all, and a body named after it is another."""
+    return not cluster.named and reading.syntax.tokens[phrases[cluster.phrases[0]].first].lower in _INDEFINITE
 
 
 def _relink(

@@ -8,10 +8,12 @@ from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.modifiers import SAME, compatible, country_of, is_definite, modifiers_of, places_told
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import Noun, noun_at
+from onrecord.lexicons.gazetteer import candidates
 
 # Bodies of which a state has one each.
 ORGANS = frozenset("army military navy parliament police judiciary cabinet presidency".split()) | {
     "foreign ministry",
+    "foreign office",
     "defense ministry",
     "defence ministry",
     "interior ministry",
@@ -98,7 +100,7 @@ def whose_organ(reading: Reading, naming: Naming) -> str | None:
             return None  # "Azuria's government": of a state that no list of countries knows
     here = scene(reading, naming)
     if here is not None:
-        return here
+        return here or None
     syntax = reading.syntax
     governor = syntax.tokens[syntax.tokens[naming.head].head]
     if any(c.lower in ("a", "an") or c.tag == "CD" for c in syntax.children(governor.i, "det", "nummod")):
@@ -120,7 +122,8 @@ def owned(reading: Reading, draft: Draft) -> bool:
 
 
 def scene(reading: Reading, naming: Naming) -> str | None:
-    """The country in which the paragraph of a mention is set, by the last "in X" up to the end of its sentence."""
+    """The country in which the paragraph of a mention is set, by the last "in X" up to the end of its sentence; empty
+    where that is a town that may not lie in the country that the report mostly speaks of."""
     syntax = reading.syntax
     sentence = syntax.sentence_of(naming.head)
     for i in range(sentence.stop - 1, max(sentence.first - _PARAGRAPH, -1), -1):
@@ -128,10 +131,15 @@ def scene(reading: Reading, naming: Naming) -> str | None:
             break
         draft = reading.at(i)
         token = syntax.tokens[i]
-        if draft is None or draft.country is None or token.label != "pobj" or draft.kind not in ("place", "country"):
+        if draft is None or token.label != "pobj" or draft.kind not in ("place", "country"):
             continue
-        if syntax.tokens[token.head].lower in ("in", "at", "near", "outside"):
+        if syntax.tokens[token.head].lower not in ("in", "at", "near", "outside"):
+            continue
+        if draft.country is not None:
             return draft.country
+        towns = candidates(token.text) if draft.named and reading.main is not None else ()
+        if towns and all(town.country != reading.main for town in towns):
+            return ""
     return None
 
 

@@ -59,7 +59,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     for number, draft, mention in reading.recent(sentence, _REACH[sort]):
         if mention.head >= token.i or draft.order in barred or draft.order == speaker:
             continue
-        if not _agrees(draft, mention, sort, reading):
+        if not _agrees(draft, mention, sort, reading) or (saying and draft.kind == "place"):
             continue
         seen[draft.order] = seen.get(draft.order, 0) + 1
         distance = sentence - number

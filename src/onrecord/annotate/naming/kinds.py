@@ -7,8 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.annotate.casting.people import name_parts
+from onrecord.annotate.naming.nominals import VESSELS
 from onrecord.annotate.naming.readings import is_capital, parted, reading, stands_for_government, text_of
-from onrecord.annotate.naming.runs import NAME_TAGS
+from onrecord.annotate.naming.runs import HYPHENS, NAME_TAGS
 from onrecord.annotate.nouns import first_word_kind, forename_gender, last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import EntityKind
@@ -29,15 +30,20 @@ _SAYING = frozenset(
 TAG_KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"
 }  # fmt: skip
-_VESSELS = frozenset(
-    "tanker ship vessel ferry frigate destroyer warship boat freighter trawler carrier yacht submarine cruiser "
-    "corvette supertanker".split()
-)
 _FIGHTERS = frozenset(
     "rebels rebel fighters fighter militants militant insurgents insurgent guerrillas militia militias gunmen "
     "jihadists jihadist insurgency".split()
 )
 _OUTLETS = frozenset("website newspaper channel magazine television tv radio daily broadcaster newswire".split())
+# What an outlet is called right before its name: "the Lima daily X".
+_PAPERS = frozenset(
+    "daily weekly monthly biweekly tabloid broadsheet newspaper newsmagazine magazine website broadcaster newswire "
+    "outlet portal".split()
+)
+_PERIODS = frozenset("daily weekly monthly biweekly".split())
+_KNOWN = frozenset("known called named dubbed nicknamed".split())
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){3,}")  # "O.A.S."
+_TONGUES = frozenset("language speaking medium".split())
 _SITES = frozenset(
     "port city town village hamlet province district governorate island municipality suburb settlement oblast region "
     "county neighborhood neighbourhood state".split()
@@ -60,6 +66,23 @@ class Name:
     kind: EntityKind | None
 
 
+def outlet_before(syntax: Syntax, first: int) -> bool:
+    """Whether the noun right before a name's first token says that it is a news outlet's: "the Lima daily X"."""
+    tokens, least = syntax.tokens, syntax.sentence_of(first).first
+    k = first - 1
+    if k > least and tokens[k].text == "The":  # "the English-language daily The X"
+        k -= 1
+    if k <= least or tokens[k].text not in _PAPERS or parted(syntax, k, first):
+        return False
+    if tokens[k].text not in _PERIODS:
+        return tokens[k].tag == "NN"
+    # "Weekly Roundtable talks" are talks that are held each week.
+    name = tokens[first]
+    while name.label == "compound" and name.head > name.i:
+        name = tokens[name.head]
+    return name.text[:1].isupper() and tokens[k - 1].lower not in ("a", "twice")
+
+
 def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     """What the common noun beside a name says that it names: "the channel X", "X, a militia", "the port of X".
 
@@ -68,6 +91,8 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     """
     tokens = syntax.tokens
     token = tokens[name.head]
+    if outlet_before(syntax, name.first):
+        return "organization"
     beside: list[Token] = []
     before = tokens[name.first - 1] if name.first > syntax.sentence_of(name.first).first else None
     if (
@@ -111,6 +136,12 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
         self_named = noun_at(syntax, tokens[token.head].head)
         if self_named is not None:
             return self_named.kind if self_named.kind == "armed_group" else "organization"
+    if token.label == "pobj" and tokens[token.head].lower == "as" and tokens[tokens[token.head].head].label == "acl":
+        # "A police unit known as X".
+        known_as = tokens[tokens[token.head].head]
+        called = noun_at(syntax, known_as.head) if known_as.lower in _KNOWN else None
+        if called is not None and called.kind not in ("country", "group", "place"):
+            return called.kind
     if token.label == "pobj" and tokens[token.head].lower == "of":
         fighters = syntax.head(token.head)
         if fighters is not None and fighters.lower in _FIGHTERS and token.entity[2:] not in ("GPE", "LOC", "PERSON"):
@@ -118,7 +149,7 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     for noun in beside:
         if not noun.text.islower():
             continue
-        if noun.lower in _VESSELS:
+        if noun.lower in VESSELS:
             return "other"
         found = noun_at(syntax, noun.i)
         if found is not None and found.kind not in ("country", "group"):
@@ -145,7 +176,7 @@ def kind_of_name(
     if name.kind == "person":
         return "person"
     if found is not None:
-        if lower in _LANGUAGES and tokens[name.head].tag in ("NNP", "NN") and found.form == "demonym":
+        if found.form == "demonym" and _is_language(syntax, name, lower):
             return None
         if found.form == "metonym":
             return "government"
@@ -182,6 +213,8 @@ def kind_of_name(
         inner = [reading(tokens[k].text) for k in range(name.first, name.stop)]
         if any(k is not None and k.kind == "armed_group" for k in inner):
             return "armed_group"
+    if _DOTTED.fullmatch(text) and told is None:
+        return "organization"
     parts = name_parts(text)
     if not several and parts[-1] in people:
         return "person"
@@ -193,6 +226,7 @@ def kind_of_name(
     given = (
         several
         and not determined
+        and not outlet_before(syntax, name.first)
         and (
             forename_gender(first.text) is not None
             or (first.text in ("Abu", "Umm") and not votes["GPE"] + votes["LOC"])
@@ -246,6 +280,19 @@ def _by_votes(syntax: Syntax, name: Name, votes: Counter[str], several: bool, de
     if best == "ORG" and not several and head.label == "pobj" and governor is not None and governor.lower == "in":
         return "place"
     return TAG_KINDS[best]
+
+
+def _is_language(syntax: Syntax, name: Name, lower: str) -> bool:
+    """Whether a demonym only says in which language: "a Spanish-language website", "speaks Spanish"."""
+    token = syntax.tokens[name.head]
+    if lower in _LANGUAGES and token.tag in ("NNP", "NN"):
+        return True
+    after = syntax.tokens[name.stop : name.stop + 2]
+    if after and after[0].lower == "language":
+        return True
+    if len(after) == 2 and after[0].text in HYPHENS and after[1].lower in _TONGUES:
+        return True
+    return token.entity[2:] == "LANGUAGE" and token.label in ("dobj", "pobj") and not syntax.children(token.i, "det")
 
 
 def bracketed(syntax: Syntax, name: Name) -> bool:

@@ -1,4 +1,5 @@
-"""Long names: names whose extent an acronym beside them proves ("the Committee to Guard Wells (CGW)").
+"""Long names: names whose extent an acronym beside them proves ("the Committee to Guard Wells (CGW)"), and those of
+people who band together ("Teachers Without Frontiers", "Judges for Democracy").
 
 After Schwartz and Hearst (2003), a simple algorithm for identifying abbreviation definitions: the words before the
 bracket are read backwards until their initials are those of the acronym. Such a name may hold words that no other
@@ -8,19 +9,24 @@ name of several words does ("to", "and", "for"), and it is one name wherever the
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
+from onrecord.annotate.nouns import noun, plural
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
 
 # Small words that a name runs over; an acronym may count them or not.
 _SMALL = frozenset("of to and for the in on at by with de du des la le & - against e i ul al el wal".split())
 _LETTERS = range(3, 9)
 _ARTICLES = frozenset(("the", "a", "an"))
+# What joins people to what they band together over, always with a capital; "for" stands before a cause alone.
+_OVER = frozenset("Without Beyond Across Against".split())
 
 
 def long_names(syntax: Syntax) -> Mapping[int, int]:
     """First token -> token behind the last, of every name that is spelt out beside its acronym, and of the same words
-    elsewhere in the report."""
-    found: dict[int, int] = {}
+    elsewhere in the report; and of those that a band of people goes by."""
+    found: dict[int, int] = _bands(syntax)
     words: dict[str, list[tuple[str, ...]]] = {}
     tokens = syntax.tokens
     for i in range(1, len(tokens) - 2):
@@ -61,3 +67,41 @@ def _spelt_out(tokens: tuple[Token, ...], stop: int, letters: str, least: int) -
         if left == 0 and stop - k > 1 and tokens[k].text[:1].isupper() and tokens[k].lower not in _ARTICLES:
             return k
     return None
+
+
+def is_band(syntax: Syntax, first: int, stop: int) -> bool:
+    """Whether the tokens ``[first, stop)`` are the name of people who band together."""
+    return stop - first > 2 and _band_end(syntax.tokens, first, stop) == stop
+
+
+def _bands(syntax: Syntax) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for sentence in syntax.sentences:
+        for i in range(sentence.first, sentence.stop - 2):
+            stop = _band_end(syntax.tokens, i, sentence.stop)
+            if stop:
+                found[i] = stop
+    return found
+
+
+def _band_end(tokens: tuple[Token, ...], i: int, stop: int) -> int:
+    """Where the name of a band of people that begins at token `i` ends, 0 where none does."""
+    if i + 2 >= stop or not tokens[i].text.istitle() or not tokens[i + 2].text[:1].isupper():
+        return 0
+    joined = tokens[i + 1].text in _OVER and plural(tokens[i])
+    if not joined and (tokens[i + 1].text != "for" or tokens[i + 2].text not in _causes() or not _people(tokens[i])):
+        return 0
+    end = i + 3
+    while end < stop and tokens[end].text.istitle() and tokens[end].tag in ("NNP", "NNPS"):
+        end += 1
+    return end
+
+
+def _people(token: Token) -> bool:
+    found = noun(token.lemma.lower()) or noun(token.lower.removesuffix("s"))
+    return plural(token) and found is not None and found.kind == "person"
+
+
+@cache
+def _causes() -> frozenset[str]:
+    return frozenset(row["word"] for row in load("causes"))

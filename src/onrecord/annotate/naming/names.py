@@ -14,7 +14,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.casting.people import name_parts
-from onrecord.annotate.naming.kinds import PLACE_PREPOSITIONS, TAG_KINDS, Name, bracketed, kind_of_name, told_kind
+from onrecord.annotate.naming.kinds import (
+    PLACE_PREPOSITIONS,
+    TAG_KINDS,
+    Name,
+    bracketed,
+    kind_of_name,
+    outlet_before,
+    told_kind,
+)
 from onrecord.annotate.naming.long_names import long_names
 from onrecord.annotate.naming.readings import reading, text_of
 from onrecord.annotate.naming.runs import HYPHENS, segments
@@ -55,7 +63,7 @@ def names(document: Document, syntax: Syntax) -> tuple[Name, ...]:
             continue
         for first, stop, person in segments(syntax, sentence.first, sentence.stop, spelt):
             found.append(Name(first, stop, _head(syntax, first, stop), "person" if person else None))
-    found = _judged(syntax, found, spelt, _dateline_places(document))
+    found = _judged(syntax, found, spelt, _dateline_places(document), _outlets(document))
     vocabulary = _vocabulary(syntax, found)
     taken = {i for name in found for i in range(name.first, name.stop)}
     for first, stop in headlines:
@@ -89,7 +97,20 @@ def _dateline_places(document: Document) -> frozenset[str]:
     return frozenset(fold(re.split(r"[,/(–—-]", line)[0]).strip() for line in lines) - {""}
 
 
-def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int], dated_from: frozenset[str]) -> list[Name]:
+def _outlets(document: Document) -> frozenset[str]:
+    """Folded names of the outlet that the report is of, and of who files it by its dateline: "LIMA (Newsdesk) -"."""
+    lines = (document.text[b.start : b.end] for b in document.blocks if b.kind == "dateline")
+    filed = (fold(name) for line in lines for name in re.findall(r"\(([^()]+)\)", line))
+    return frozenset((*filed, fold(document.outlet or ""))) - {""}
+
+
+def _judged(
+    syntax: Syntax,
+    found: Sequence[Name],
+    spelt: Mapping[int, int],
+    dated_from: frozenset[str],
+    outlets: frozenset[str],
+) -> list[Name]:
     """The names with their kinds, those of nobody left out."""
     votes: dict[str, Counter[str]] = {}
     firms = _firms(syntax, found)
@@ -97,9 +118,11 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int], dat
         key = fold(text_of(syntax, name.first, name.stop))
         counter = votes.setdefault(key, Counter())
         counter["person+" if name.kind == "person" else syntax.tokens[name.head].entity[2:] or "O"] += 1
+    papers = outlets | {fold(text_of(syntax, n.first, n.stop)) for n in found if outlet_before(syntax, n.first)}
     people = {
         name_parts(text_of(syntax, n.first, n.stop))[-1]
         for n in found
+        if fold(text_of(syntax, n.first, n.stop)) not in papers
         if n.kind == "person" or (n.stop - n.first > 1 and forename_gender(syntax.tokens[n.first].text)
         and last_word_kind(syntax.tokens[n.stop - 1].text) is None)
     }  # fmt: skip
@@ -109,6 +132,7 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int], dat
         if (
             name.stop - name.first == 2
             and tagged["PERSON"] > tagged.total() / 2
+            and fold(whole) not in papers
             and last_word_kind(syntax.tokens[name.stop - 1].text) is None
             and first_word_kind(syntax.tokens[name.first].text) is None
         ):
@@ -121,7 +145,7 @@ def _judged(syntax: Syntax, found: Sequence[Name], spelt: Mapping[int, int], dat
     told: dict[str, EntityKind] = {}
     for name in found:
         key = fold(text_of(syntax, name.first, name.stop))
-        said = "place" if key in dated_from else told_kind(syntax, name)
+        said = "place" if key in dated_from else "organization" if key in outlets else told_kind(syntax, name)
         if said is not None:
             told.setdefault(key, said)
             if said == "person" and name.stop - name.first > 1:
@@ -344,7 +368,7 @@ def _nested(syntax: Syntax, found: Sequence[Name]) -> Iterator[Name]:
                 continue
             text = text_of(syntax, name.first, name.first + width)
             inner = reading(text)
-            if inner is None or inner.kind in ("person", "place"):
+            if inner is None or inner.kind in ("person", "place") or (inner.sector == "JRN" and whole is None):
                 continue
             if (
                 whole is not None

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.casting.appositions import DESIGNATING, designated
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
-from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.nouns import noun_at, plural
 from onrecord.annotate.saying.sources import is_reporting
 from onrecord.annotate.syntax import Token
 
 _NO_ONE = frozenset("any no every each either neither whichever whatever what which whose".split())
+_ALL = frozenset("whole entire".split())
 # Where somebody stands, or what something is like, and so neither acts nor is acted on.
 _ASIDE = frozenset("in at near outside inside into over per than like as among amid across around within".split())
-_CALLING = frozenset(
-    "designate label describe brand call name consider regard denounce view see treat deem list".split()
-)
 
 
 def kept(reading: Reading, draft: Draft) -> bool:
@@ -68,16 +67,26 @@ def _of_nobody(reading: Reading, naming: Naming) -> bool:
     token = reading.syntax.tokens[naming.head]
     if reading.syntax.tokens[naming.first].lower in _NO_ONE:
         return True
+    if any(c.lower in _ALL for c in reading.syntax.children(token.i, "amod")) and not plural(token):
+        return True  # "a whole country"
     governor = reading.syntax.head(token.i)
+    if designated(reading.syntax, naming):
+        return True
     if token.label in ("attr", "oprd", "acomp"):
         # "was a terrorist", "designated it a sponsor"; but "the targets are two generals".
         return not any(t.tag == "CD" for t in reading.syntax.tokens[naming.first : naming.head])
-    if governor is not None and governor.lemma in _CALLING and reading.syntax.tokens[naming.first].lower in ("a", "an"):
+    if (
+        governor is not None
+        and governor.lemma in DESIGNATING
+        and reading.syntax.tokens[naming.first].lower in ("a", "an")
+    ):
         # "designated the group a sponsor", whatever the parser makes of the two objects.
+        if any(c.tag in ("WDT", "WP") for c in reading.syntax.children(governor.i)):
+            return True  # "which she considers a sponsor"
         return any(governor.i < c.i < naming.first for c in reading.syntax.children(governor.i, "dobj", "dative"))
     if token.label == "pobj" and governor is not None and governor.lower == "as":
         verb = reading.syntax.head(governor.i)
-        return verb is not None and verb.lemma in _CALLING
+        return verb is not None and verb.lemma in DESIGNATING
     return False
 
 

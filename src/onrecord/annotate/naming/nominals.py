@@ -30,6 +30,13 @@ _PORTFOLIOS = frozenset(
 )
 _HOUSES = frozenset("hospital library school university clinic museum church prison".split())
 _IN = frozenset("in at near outside inside from to into around behind opposite".split())
+VESSELS = frozenset(
+    "tanker ship vessel ferry frigate destroyer warship boat freighter trawler carrier yacht submarine cruiser "
+    "corvette supertanker".split()
+)
+# What is done to a thing of a name that people bear too.
+_DONE_TO = {"anchor": frozenset("drag drop weigh haul raise lower lose sever cut damage".split())}
+_UNIONS = frozenset("union association federation league guild syndicate society club collective".split())
 _NUMBERS = frozenset("two three four five six seven".split())
 # Words that stand before names and mean something else, or nobody, by themselves.
 _ADDRESS = frozenset(
@@ -54,7 +61,9 @@ def nominal_spans(syntax: Syntax, named: set[int]) -> Iterator[tuple[int, int, E
         if found.noun in _SPOKEN_FOR and _in_title(syntax, token):
             yield _portfolio(syntax, token.i), token.i, found.kind
             continue
-        if not _heads_phrase(syntax, token, named):
+        if not _heads_phrase(syntax, token, named, person=found.kind == "person"):
+            continue
+        if _is_thing(syntax, token) or _whose_union(syntax, token):
             continue
         first = first_of(syntax, token.i)
         opening = syntax.tokens[first]
@@ -97,7 +106,28 @@ def kind_of(syntax: Syntax, found: Noun, token: Token) -> EntityKind:
     return found.kind
 
 
-def _heads_phrase(syntax: Syntax, token: Token, named: set[int]) -> bool:
+def _is_thing(syntax: Syntax, token: Token) -> bool:
+    """Whether a noun that may name a person is a ship's part here: "the anchor of a freighter", "dropped anchor"."""
+    verbs = _DONE_TO.get(token.lemma)
+    if verbs is None:
+        return False
+    owners = [c for p in syntax.children(token.i, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj")]
+    if any(t.lemma in VESSELS for t in (*owners, *syntax.children(token.i, "poss", "compound"))):
+        return True
+    verb = syntax.tokens[token.head]
+    return token.label in ("nsubj", "nsubjpass", "dobj") and verb.lemma in verbs
+
+
+def _whose_union(syntax: Syntax, token: Token) -> bool:
+    """Whether people only say of what sort a body is: "a fishermen's association"."""
+    head = syntax.tokens[token.head]
+    if token.label != "poss" or not plural(token) or any(True for _ in syntax.children(token.i, "amod", "nummod")):
+        return False
+    owned = noun_at(syntax, head.i)
+    return owned is not None and owned.kind == "organization" and head.lemma in _UNIONS and head.i <= token.i + 3
+
+
+def _heads_phrase(syntax: Syntax, token: Token, named: set[int], *, person: bool) -> bool:
     if token.label in ("xcomp", "ccomp", "advcl", "relcl", "acl", "amod", "aux", "advmod"):
         return False
     if token.label in _MODIFYING:
@@ -105,6 +135,12 @@ def _heads_phrase(syntax: Syntax, token: Token, named: set[int]) -> bool:
         if governor is None or governor.i > token.i:
             return False
     after = syntax.tokens[token.i + 1] if token.i + 1 < len(syntax.tokens) else None
+    whole = after
+    while whole is not None and whole.label == "compound" and whole.head > whole.i:
+        whole = syntax.tokens[whole.head]
+    apposed = after is not None and after.i in named and whole is not None and whole.label == "appos"
+    if not person and apposed and whole is not None and whole.head == token.i:
+        return True  # "the magazine X said"
     if (
         after is not None
         and after.i in named
@@ -125,7 +161,7 @@ def first_of(syntax: Syntax, head: int) -> int:
             if child.label in ("punct", "case") and child.text in ("-", "–", "'", "’", '"', "“", "‘", "”"):
                 continue
             break
-        if syntax.right_edge(child.i) >= head:
+        if syntax.right_edge(child.i) >= head or syntax.tokens[syntax.left_edge(child.i)].tag == "TO":
             break
         between = syntax.text[syntax.tokens[child.i].end : syntax.tokens[head].start]
         if any(mark in between for mark in "\n(;:–—") or " - " in between:
@@ -134,10 +170,21 @@ def first_of(syntax: Syntax, head: int) -> int:
             break
         if child.label == "amod" and child.tag in ("VBN", "VBD") and _in_perfect(syntax, child.i):
             break
-        first = min(first, syntax.left_edge(child.i))
+        joined = behind_date(syntax, syntax.left_edge(child.i), head)
+        first = min(first, joined or syntax.left_edge(child.i))
+        if joined:
+            break
     while first < head and not syntax.tokens[first].text[:1].isalnum():
         first += 1
     return first
+
+
+def behind_date(syntax: Syntax, first: int, head: int) -> int:
+    """Where a phrase begins that parsers run together with a day before it, 0 where they do not: "met him on Friday
+    and | army chief X on Sunday"."""
+    joined = syntax.tokens[first + 1]
+    dated = syntax.tokens[first].entity[2:] == "DATE" and joined.tag == "CC"
+    return joined.i + 1 if dated and joined.i + 1 <= head else 0
 
 
 def _in_capitals(syntax: Syntax, first: int, head: int, named: set[int]) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.standing.bearers import Draft, Page
+from onrecord.annotate.standing.designations import designations
 from onrecord.annotate.standing.offices import office_kind
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
@@ -126,7 +127,7 @@ def _verb(page: Page, verb: Token) -> Iterator[Draft]:
     bare = verb.tag == "VBN" and not syntax.children(verb.i, "aux", "auxpass")
     for prep, kind, order in _verbs()[verb.lemma]:
         if order == "patient":
-            yield from _called(page, verb, passive, agent)
+            yield from designations(page, verb, passive=passive, agent=agent)
         elif not page.held(verb):
             continue
         elif order == "participle":
@@ -184,6 +185,14 @@ def _acting(
         )
         if verb.lemma == "run":
             targets = tuple(e for e in targets if not _facility(page, e))
+    elif kind == "member_of":
+        # "Joined Arda in condemning it" makes nobody a member.
+        joint = any(page.syntax.children(p.i, "pcomp") for p in page.syntax.children(verb.i, "prep"))
+        targets = tuple(
+            e
+            for e in targets
+            if not joint and (t := page.cast.get(e)) is not None and t.kind in ("organization", "armed_group")
+        )
     elif kind in ("supplies", "supports"):
         targets = tuple(e for e in targets if not _anybody(page, e))
     yield from _pairs(kind, doers, targets, page, verb, "verb")
@@ -239,37 +248,6 @@ def _prep(page: Page, verb: Token, prep: str) -> tuple[str, ...]:
         if token.lower == prep:
             found.extend(e for t in page.syntax.children(token.i, "pobj") for e in page.bearers(t))
     return tuple(dict.fromkeys(found))
-
-
-def _called(page: Page, verb: Token, passive: bool, agent: Token | None) -> Iterator[Draft]:
-    """ "X was designated as a terrorist organization by Y", "Y considers X a terrorist organization"."""
-    syntax = page.syntax
-    if not page.held(verb):
-        return
-    nouns = [n for p in syntax.children(verb.i, "prep") if p.lower == "as" for n in syntax.children(p.i, "pobj")]
-    nouns += [n for n in syntax.children(verb.i, "oprd", "attr") if n.tag[:2] == "NN"]
-    if not nouns:
-        return
-    noun = nouns[0]
-    if agent is None:
-        agent = page.agent(noun)
-    patients = (
-        page.bearers(_patient(page, verb))
-        if passive
-        else tuple(e for t in syntax.children(verb.i, "dobj") for e in page.bearers(t))
-    )
-    doers = page.bearers(agent) if passive else page.bearers(page.subject(verb))
-    first = min((t.i for t in syntax.children(noun.i, "amod", "compound") if t.i < noun.i), default=noun.i)
-    value = syntax.span(first, noun.i + 1).text
-    # "considered a friend" is an opinion; a designation needs its maker or the word itself.
-    if verb.lemma in ("consider", "label", "brand") and "terroris" not in value.lower():
-        return
-    sentence = syntax.sentence_of(verb.i)
-    stop = min(sentence.stop, syntax.right_edge(verb.i) + 1)
-    for entity in patients:
-        for doer in doers or (None,):
-            if entity != doer:
-                yield Draft("designated_as", entity, doer, value, page.negative(verb), verb.i, stop, "designation")
 
 
 def _given(page: Page, verb: Token) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import cast
 
+from onrecord.annotate.naming.nominals import behind_date
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
@@ -23,6 +24,7 @@ _LEADING = frozenset("under deputy vice assistant first acting foreign prime sta
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # Whom they are sent to is not whose office it is.
 _SENT = frozenset({"ambassador", "envoy", "consul"})
+_CLIENTS = frozenset(("lawyer", "attorney", "solicitor", "barrister"))
 _RANKS = frozenset("vice deputy acting interim former first then-vice co".split())
 _FORMER = frozenset("former ex ex- ousted deposed late onetime then outgoing".split())
 _SERVING = frozenset("serve act work".split())
@@ -117,8 +119,22 @@ def _titled(page: Page, entity: Entity, noun: Token, first: int, body: str | Non
     if former is not None and former not in value.lower():
         value = f"{former} {value}"
     if body is None:
-        body = _state(page, entity, value)
+        body = _state(page, entity, value) or _speaking(page, noun)
     yield from office(page, entity.id, body, noun, value, start, stop, "title")
+
+
+def _speaking(page: Page, noun: Token) -> str | None:
+    """The one body of which the sentence before tells something, for which "Spokeswoman X" then speaks."""
+    if office_kind(noun) != "spokesperson_for":
+        return None
+    sentence = page.syntax.sentence_of(noun.i)
+    if sentence.first == 0:
+        return None
+    before = page.syntax.sentence_of(sentence.first - 1)
+    subjects = (t for t in page.syntax.sentence_tokens(before) if t.label in ("nsubj", "nsubjpass"))
+    bodies = {e for t in subjects for e in page.bearers(t)}
+    found = [e.id for e in page.cast.entities if e.id in bodies and e.kind in _EMPLOYING and e.sector != "JRN"]
+    return found[0] if len(found) == 1 else None
 
 
 def _served(page: Page, noun: Token) -> bool:
@@ -164,7 +180,11 @@ def _described(
     if head is not None and token.label == "appos":
         # "The governor of Y, X": parsers often hang X on Y.
         above = page.syntax.tokens[page.syntax.tokens[head.head].head] if head.label == "pobj" else None
-        nouns.extend(t for t in (head, above) if t is not None and office_kind(t) and t.tag[:2] == "NN")
+        for noun in (head, above):
+            # "An aide to the mayor, X": the mayor is somebody else.
+            office_there = noun is not None and office_kind(noun) and noun.tag[:2] == "NN"
+            if noun is not None and office_there and page.cast.heads.get(noun.i, entity_id) == entity_id:
+                nouns.append(noun)
     copula = head is not None and token.label == "nsubj" and head.lemma in ("be", "become", "remain")
     if head is not None and copula and page.held(head) and not page.negative(head):
         nouns.extend(syntax.children(head.i, "attr"))
@@ -207,7 +227,8 @@ def extent(page: Page, noun: Token) -> tuple[int, int]:
     first = noun.i
     for child in syntax.children(noun.i, "amod", "compound", "nmod"):
         if child.i < noun.i:
-            first = min(first, syntax.left_edge(child.i))
+            edge = syntax.left_edge(child.i)
+            first = min(first, behind_date(syntax, edge, noun.i) or edge)
     stop = _office_end(page, noun)
     for prep in syntax.children(noun.i, "prep"):
         if prep.lower in ("of", "to", "for", "at") and prep.i == stop + 1:
@@ -239,6 +260,11 @@ def body_of(page: Page, noun: Token, bearer: str) -> str | None:
         found = page.cast.heads.get(each.i)
         if found is not None and found != bearer and _body(page, found):
             return found
+    if office_kind(noun) == "spokesperson_for":
+        for each in order:  # "his spokesman"
+            spoken_for = page.cast.get(page.cast.heads.get(each.i))
+            if spoken_for is not None and spoken_for.id != bearer and spoken_for.kind == "person":
+                return spoken_for.id
     return None
 
 
@@ -256,6 +282,8 @@ def office(
 ) -> Iterator[Draft]:
     """The relations of an office: what `noun` makes its bearer to the body, where that is known."""
     kind = office_kind(noun)
+    if noun.lemma in _CLIENTS and any(p.lower == "for" for p in page.syntax.children(noun.i, "prep")):
+        return  # "a lawyer for the family" is no member of it
     if kind is None or kind == "courtesy" or (kind == "rank" and body is None):
         return
     before = page.syntax.tokens[noun.i - 1].lower if noun.i else ""

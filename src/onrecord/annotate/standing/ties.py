@@ -26,10 +26,18 @@ def ties(page: Page) -> Iterator[Draft]:
         negative = token.label == "attr" and (head := page.syntax.head(token.i)) is not None and page.negative(head)
         for owner, owned in _owners(page, token):
             for at, bearer in _bearers(page, token):
-                if bearer != owned and page.sides(bearer, owned):
+                if bearer != owned and page.sides(bearer, owned) and _known(page, bearer, owned):
                     told = _told(page, owner, owned)
                     first = min(page.syntax.left_edge(i) for i in (token.i, at, told))
                     yield Draft(kind, bearer, owned, None, negative, first, max(token.i, at, told) + 1, "tie")
+
+
+def _known(page: Page, bearer: str, owned: str) -> bool:
+    """Whether a bearer is known by more than being it: "our enemies" and "Arda's allies" are nobody in particular."""
+    entity, owner = page.cast.get(bearer), page.cast.get(owned)
+    if entity is None or owner is None or any(m.form == "name" for m in entity.mentions):
+        return entity is not None
+    return entity.country not in (None, owner.country)
 
 
 def _told(page: Page, owner: int, entity: str) -> int:
@@ -63,6 +71,11 @@ def _bearers(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
         named.append(head)
     elif head is not None and noun.label == "attr" and head.lemma == "be" and page.held(head):
         named += [t for t in (page.subject(head),) if t is not None]
+    if not named and noun.tag == "NN":
+        k = noun.i + 1  # "its ally X", whatever the parser hangs X on
+        while k < syntax.sentence_of(noun.i).stop and syntax.tokens[k].pos == "PROPN":
+            k += 1
+        named = [t for t in syntax.tokens[noun.i + 1 : k] if t.i in page.cast.heads][-1:]
     found = [(t.i, entity) for t in named for entity in page.bearers(t)]
     # "His supporters" says of nobody that they support him.
     own = page.one(noun) if noun.lemma != "supporter" else None
