@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.annotate.sentences import may_begin
+from onrecord.annotate.sentences import may_begin, must_begin
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,17 @@ from onrecord.annotate.sentences import may_begin
 )
 def test_where_a_sentence_may_begin(before: str, after: str, expected: bool) -> None:
     assert may_begin(before, after) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        # The platform's name is no initial.
+        ("she wrote on X.", "Two guilds called it a lie.", True),
+        ("posted the list on X.”", "“We wait,” he said.", True),
+        ("wrote on X.", "com is the address", False),
+        ("said Malcolm X.", "Lind", False),
+    ],
+)
+def test_where_a_sentence_must_begin(before: str, after: str, expected: bool) -> None:
+    assert must_begin(before, after) is expected

@@ -15,14 +15,16 @@ from dataclasses import replace
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.saying.addressees import addressees_of
+from onrecord.annotate.saying.adjuncts import without_adjunct
 from onrecord.annotate.saying.channels import channel_of, own_channel
 from onrecord.annotate.saying.citations import with_citations
 from onrecord.annotate.saying.claims import claim_cues
 from onrecord.annotate.saying.continuations import STATEMENT, with_continuations, with_statements
 from onrecord.annotate.saying.cues import verb_cues
 from onrecord.annotate.saying.deeds import is_deed
+from onrecord.annotate.saying.estimates import estimates
 from onrecord.annotate.saying.headlines import headlines, inverted
-from onrecord.annotate.saying.inner import adds_nobody, with_inner
+from onrecord.annotate.saying.inner import adds_nobody, refuses_again, with_inner
 from onrecord.annotate.saying.nesting import apart, distinct, parents, position
 from onrecord.annotate.saying.occasions import said_at, zone
 from onrecord.annotate.saying.overruns import without_overruns
@@ -40,6 +42,7 @@ from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
 from onrecord.records import Attribution, Channel, Document, MadeBy, Participant, QuoteKind, Time
 
+_WRITING = frozenset({"write", "add", "conclude"})
 _STEP = "attributions"
 
 
@@ -61,17 +64,21 @@ def attributions(
     tagger alone found with a content that is no clause and no quotation.
     """
     page = Page(document, syntax, quotations, cast)
-    found = distinct([*inverted(page), *refusal_cues(page), *claim_cues(page), *verb_cues(page), *verbless_cues(page)])
-    drafts = with_antecedents(page, without_overruns(page, merged(page, found, tagged)))
+    by_verb = (*refusal_cues(page), *claim_cues(page), *verb_cues(page))
+    found = distinct([*inverted(page), *by_verb, *verbless_cues(page), *estimates(page)])
+    drafts = without_overruns(page, merged(page, found, tagged))
+    drafts = with_antecedents(page, [without_adjunct(page, draft) for draft in drafts])
     drafts = with_citations(page, with_statements(page, drafts))
     drafts = [draft for draft in drafts if not (adds_nobody(page, draft, drafts) or is_parenthesis(page, draft))]
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]
+    drafts = [draft for draft in drafts if not refuses_again(page, draft, drafts)]
     drafts.extend(headlines(page, drafts))
     drafts.extend(revisions(page, drafts))
     drafts = with_continuations(page, with_turns(page, drafts))
     inner = with_inner(page, drafts, found)[len(drafts) :]
     inner = [draft for draft in inner if not is_deed(syntax, draft, drafts) and not adds_nobody(page, draft, drafts)]
-    drafts.extend(with_stance(syntax, draft) for draft in inner)
+    inner = [with_stance(syntax, draft) for draft in inner]
+    drafts.extend(draft for draft in inner if not refuses_again(page, draft, drafts))
     order = sorted(range(len(drafts)), key=lambda k: (position(drafts[k]), k))
     moved = {k: n for n, k in enumerate(order)}
     drafts = [
@@ -113,7 +120,7 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
             told = addressees_of(page, draft, words)
             if draft.rule == TURN:
                 channel = setting(page)
-            elif channel is None and draft.kind == "speech":
+            elif channel is None and draft.kind in ("speech", "document"):
                 channel = _carried(syntax, draft, speaker.entity, result)
         result.append(
             Attribution(
@@ -143,11 +150,14 @@ def _one_speaker(one: Draft, other: Draft, speaker: Speaker, other_speaker: Spea
 
 
 def _carried(syntax: Syntax, draft: Draft, speaker: str | None, before: Sequence[Attribution]) -> Channel | None:
-    """A series of posts goes on: the same speaker quoted in the next paragraph, no other speaker between."""
+    """A series of posts or a letter goes on: the same speaker quoted in the next paragraph, no other speaker between.
+    Of a letter only what is written, not what is said."""
     if speaker is None or not before or not draft.content or syntax.text[draft.content[0][0]] not in '"“':
         return None
     last = before[-1]
-    if last.speaker != speaker or last.channel != "social_media" or not last.content:
+    if last.speaker != speaker or last.channel not in ("social_media", "letter") or not last.content:
+        return None
+    if last.channel == "letter" and syntax.tokens[draft.anchor].lemma not in _WRITING:
         return None
     between = syntax.text[last.content[-1].end : draft.content[0][0]]
     return last.channel if between.count("\n\n") <= 1 and len(between) < 300 else None

@@ -20,6 +20,15 @@ _TITLES = frozenset(
 _WORD_DOT = re.compile(r"([A-Za-z]+)\.$")
 
 
+# The platform X ends a sentence as other names do; the parser takes it for an initial.
+_PLATFORM = re.compile(r"\b(?:on|to|via) X\.['\"”’»)\]]*$")
+
+
+def must_begin(before: str, after: str) -> bool:
+    """Whether a sentence begins between two stretches of one block, whatever the parser thinks of it."""
+    return _PLATFORM.search(before[-24:]) is not None and after.lstrip("'\"“‘«([")[:1].isupper()
+
+
 def may_begin(before: str, after: str) -> bool:
     """Whether the parser may begin a sentence between two stretches of one block.
 

@@ -23,6 +23,11 @@ TOLD = [
     ("Lind said in an interview with the BBC that the port was closed.", ["the BBC"]),
     ("The letter to the council says the port was closed.", ["the council"]),
     ("Two mayors wrote a letter to Lind, saying the port was closed.", ["Lind"]),
+    (
+        "In a letter sent on Sunday to Ada Brewer and made public on Monday, the crew said the port was closed.",
+        ["Ada Brewer"],
+    ),
+    ("In a letter dated 3 May and addressed to the ministers, Lind said the port was closed.", ["the ministers"]),
     # whoever is asked
     ("Lind was asked whether the port was closed.", ["Lind"]),
     ("Asked whether the port was closed, Lind said nothing had changed.", ["Lind"]),

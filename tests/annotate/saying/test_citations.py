@@ -34,6 +34,21 @@ CITED: list[tuple[str, list[Told]]] = [
         "The talks had failed, according to the BBC, which cited two diplomats.",
         [("the BBC", "The talks had failed", None), ("two diplomats", "The talks had failed", "the BBC")],
     ),
+    # what is said hangs on whoever is cited
+    (
+        "The Mersa Post reported on Sunday, citing a source in the port office, that a ship had sunk.",
+        [
+            ("The Mersa Post", "that a ship had sunk", None),
+            ("a source in the port office", "that a ship had sunk", "The Mersa Post"),
+        ],
+    ),
+    (
+        "Radio Mersa announced, citing two clerks, that no ships would sail.",
+        [
+            ("Radio Mersa", "that no ships would sail", None),
+            ("two clerks", "that no ships would sail", "Radio Mersa"),
+        ],
+    ),
     # a third source stands within whom is cited
     (
         "The army had denied the raid, the paper said, citing two diplomats.",

@@ -19,6 +19,16 @@ CLAIMS = [
     ),
     ("Goran Vell pleaded not guilty.", ("Goran Vell", "not guilty", "denies")),
     ("Goran Vell pleaded guilty to murder.", ("Goran Vell", "guilty to murder", "asserts")),
+    # in a clause on the deed, or on what sums it up
+    ("The police found a bomb after an attack that the Lamps claimed.", ("the Lamps", "an attack", "asserts")),
+    (
+        "The raid came a week after a bombing in Mersa, which the Lamps claimed.",
+        ("the Lamps", "a bombing in Mersa", "asserts"),
+    ),
+    (
+        "The raid came days after gunmen killed seven farmers, an attack that the Lamps claimed.",
+        ("the Lamps", "gunmen killed seven farmers, an attack", "asserts"),
+    ),
     # who has not said so leaves it open
     (
         "The Marsh Front has not claimed responsibility for the bombing.",

@@ -31,6 +31,10 @@ DEEDS = [
     ("Residents who did not want to be identified said the port was closed.", ["Residents"]),
     # what a group calls itself
     ("Lind said the thieves, who call themselves Iron Lamp, had fled.", ["Lind"]),
+    # what is neither taken nor turned down, and who is told nothing
+    ("The board neither accepted nor rejected the proposal.", []),
+    ("Lind has not been told why she was held.", []),
+    # what is denied, refused, or said by somebody else stays
     # what is denied, refused, or said by somebody else stays
     ("Lind said the guards had denied the charge.", ["Lind", "the guards"]),
     ("Lind said the mayor would not say who had paid.", ["Lind", "the mayor"]),

@@ -23,6 +23,9 @@ SAID_AT = [
     ("The union called for a strike on Wednesday.", ("Wednesday",), None),
     ("The union called for a strike on Wednesday and accused Lind of lying.", ("Wednesday",), None),
     ("The union, which called a strike in 2019, condemned the raid.", ("2019",), None),
+    # of what was done to those of whom a source speaks
+    ("Relatives of the miners killed in Mersa on Friday said they were poor.", ("Friday",), None),
+    ("The lawyer for two men held on Friday told Reuters on Sunday that they were poor.", ("Friday", "Sunday"), "t2"),
     # another clause's
     ("The port was shelled on Friday after Lind said talks had failed.", ("Friday",), None),
     ("Lind was arrested on Friday; she says she was beaten.", ("Friday",), None),

@@ -20,18 +20,23 @@ REFUSALS = [
     ("Two towns voiced concern; Mersa said nothing.", ("Mersa", "nothing")),
     ("Lind would not be drawn on whether the port was closed.", ("Lind", "whether the port was closed")),
     ("The embassy referred questions about the strike to the ministry.", ("The embassy", "questions about the strike")),
+    # of a question
+    ("Lind did not answer when asked whether the port was closed.", ("Lind", "whether the port was closed")),
+    ("Asked about the payments, Lind did not respond.", ("Lind", "the payments")),
+    # nobody could ask
     # nobody could ask
     ("Lind was not immediately available for comment.", ("Lind", "")),
     ("The ministry could not be reached for comment.", ("The ministry", "")),
     # in passing
     ("Lind spoke of a plot, without naming any country.", ("Lind", "any country")),
     ("Lind said the talks had failed, without giving details.", ("Lind", "details")),
+    ("Lind blamed two men without naming them.", ("Lind", "two men")),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), REFUSALS)
 def test_refusals(text: str, expected: tuple[str, str]) -> None:
-    said = read(text)[-1]
+    said = [a for a in read(text) if a.stance != "questions"][-1]
     assert (said.stance, said.within) == ("declines_to_say", None)
     assert (words(said.source), words(said.content)) == expected
 

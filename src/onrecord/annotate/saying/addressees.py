@@ -12,7 +12,7 @@ from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.nouns import noun_at
-from onrecord.annotate.saying.occasions import hangs_on, joined_verbs, speaking
+from onrecord.annotate.saying.occasions import hangs_on, is_phrase, joined_verbs, speaking
 from onrecord.annotate.saying.sources import is_passive, source_nouns, spans_of, subject_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
@@ -100,9 +100,19 @@ def _subject_above(syntax: Syntax, participle: Token) -> int | None:
 
 
 def _behind(syntax: Syntax, word: Token, by: Iterable[str], near: set[int]) -> Iterator[Token]:
-    """What stands behind the first of some prepositions that the word has."""
+    """What stands behind the first of some prepositions that the word has, or a participle on it: "a letter sent on
+    Friday to the board"."""
+    sent = [t for t in syntax.children(word.i, "acl") if t.tag == "VBN" and word.pos == "NOUN"]
+    lead = syntax.head(word.i)
+    if lead is not None and lead.pos == "ADP":
+        # "in a letter dated 3 May and | addressed to the board": joined to the preposition
+        sent.extend(t for t in syntax.children(lead.i, "conj") if t.tag in ("VBN", "VBD"))
+        above = syntax.head(lead.i)
+        sent.extend([above] if above is not None and is_phrase(syntax, above) else ())
+    sent.extend(c for t in tuple(sent) for c in syntax.conjuncts(t.i) if c.tag == "VBN")
+    preps = [p for t in (word, *sent) for p in syntax.children(t.i, "prep", "dative")]
     for preposition in by:
-        for prep in syntax.children(word.i, "prep", "dative"):
+        for prep in preps:
             if prep.lower == preposition and prep.i in near and prep.i > word.i:
                 yield from syntax.children(prep.i, "pobj")
 

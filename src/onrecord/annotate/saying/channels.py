@@ -24,10 +24,13 @@ from onrecord.records import Channel
 from onrecord.text import fold
 
 _LONGEST = 4
+_ACRONYM = re.compile(r"[A-Z]{1,4}TV")
 _WORD = re.compile(r"[ -]+")
 _WAYS = frozenset("in on at by during via through over from with".split())
 _HANDING = frozenset("issue release post publish send write sign give deliver hold make carry air circulate".split())
 _TELLING = frozenset("tell inform brief remind assure reassure warn caution".split())
+_BRIEFING = frozenset("brief tell address inform".split())
+_BRIEFING_FORMS = frozenset("briefing telling addressing informing".split())
 _TOLD = frozenset("to with before".split())
 _TO_OUTLET = frozenset("to with on by via through".split())
 # What may be told something: "told a news conference", "told state TV".
@@ -109,7 +112,7 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
         elif speaks or (way.role == "outlet" and in_source and _heads(syntax, draft, hit)):
             if way.role == "outlet":
                 spoken.append(way.channel)
-        elif not in_source and _is_told(syntax, draft, last, way, joined):
+        elif (not in_source or _is_briefed(syntax, last)) and _is_told(syntax, draft, last, way, joined):
             told.append(way.channel)
     sure = [m for m in media if m[0] < 9]
     if sure:
@@ -150,14 +153,14 @@ def _hits(text: str, words: Sequence[Token]) -> Iterator[_Hit]:
             if last.i - token.i != length - 1 or last.pos == "PUNCT":
                 continue
             plain = fold(last.text).rstrip(".")
-            name = token.pos == "PROPN" or token.entity != "O"
+            name = token.pos == "PROPN" or token.entity != "O" or _ACRONYM.fullmatch(token.text) is not None
             if plain not in endings and last.lemma not in endings and not name:
                 continue
             before = text[token.start : last.start]
             way = known.get(fold(before + plain)) or known.get(fold(before + last.lemma))
             if way is None and name:
                 found = outlet(before + last.text)
-                way = _OF_OUTLETS[found.channel] if found is not None else None
+                way = _OF_OUTLETS[found.channel] if found is not None else _station(piece)
             if way is not None and way.role == "outlet" and _goes_on(words, n + length):
                 continue  # "Petra" is an agency, Petra Vance is none
             if way is not None and way.role == "verb" and last.pos == "NOUN":
@@ -166,6 +169,15 @@ def _hits(text: str, words: Sequence[Token]) -> Iterator[_Hit]:
                 stop = last.i + 1
                 yield _Hit(token.i, stop, way)
                 break
+
+
+def _station(words: Sequence[Token]) -> Way | None:
+    """A broadcaster by the form of its name: "Radio Orla", "Mersa Television", "OTV"."""
+    names = [t.text for t in words]
+    if len(names) > 1 and not all(t.pos == "PROPN" for t in words):
+        return None
+    named = len(names) > 1 and (names[0] == "Radio" or names[-1] in ("Radio", "TV", "Television"))
+    return Way("broadcast", "outlet") if named or (len(names) == 1 and _ACRONYM.fullmatch(names[0])) else None
 
 
 def _goes_on(words: Sequence[Token], n: int) -> bool:
@@ -201,10 +213,18 @@ def _is_way(syntax: Syntax, last: Token) -> bool:
     return False
 
 
+def _is_briefed(syntax: Syntax, last: Token) -> bool:
+    """Whether an audience stands right behind a participle of telling: "an envoy, briefing reporters, said"."""
+    before = syntax.tokens[last.i - 1] if last.i else last
+    return before.tag == "VBG" and before.lower in _BRIEFING_FORMS
+
+
 def _is_told(syntax: Syntax, draft: Draft, last: Token, way: Way, joined: set[int]) -> bool:
     """Whether an outlet or an audience is whom the words are told to, or an outlet is who quotes them."""
     verb = syntax.tokens[draft.anchor]
     step = last
+    if way.role == "audience" and _is_briefed(syntax, last) and last.label == "appos":
+        return last.head == draft.source_head  # "an envoy, briefing reporters, said": taken for a noun beside the envoy
     asking = draft.stance == "requests"
     for _ in range(6):
         head = syntax.head(step.i)
@@ -224,6 +244,13 @@ def _is_told(syntax: Syntax, draft: Draft, last: Token, way: Way, joined: set[in
                 return (
                     way.role == "outlet" and way.channel != "interview" and head.i == verb.i and head.lemma in _QUOTING
                 )
+            if (
+                head.tag == "VBG"
+                and head.lemma in _BRIEFING
+                and head.label in ("acl", "advcl")
+                and way.role == "audience"
+            ):
+                return head.head in (draft.anchor, draft.source_head)  # "an envoy, briefing reporters, said"
             said = head.i in joined and (head.lemma in _TELLING or head.lemma in ("say", "add", "give"))
             return said and not (way.role == "audience" and asking)
         step = head

@@ -53,6 +53,8 @@ def claim_cues(page: Page) -> Iterator[Draft]:
                 yield draft
             continue
         what = next((t for t in syntax.children(verb.i, "dobj", "acomp", "oprd", "xcomp") if t.i > verb.i), None)
+        if what is None and (draft := _taken_up(page, verb, claiming)) is not None:
+            yield draft
         if what is None or what.lemma not in claiming.objects:
             continue
         guiltless = any(t.lower == "not" for t in syntax.tokens[verb.i + 1 : what.i])
@@ -79,6 +81,32 @@ def _claim(page: Page, verb: Token, what: Token, stance: Stance) -> Draft | None
         return None
     cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
     return Draft(verb.i, cue, source.spans, source.head, (content,), stance, "speech", f"{lemma_of(verb)}:claim")
+
+
+def _taken_up(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
+    """ "An attack that the Lamps claimed": the attack, and of "killed seven men, an attack that the Lamps claimed" what
+    was done as well."""
+    syntax = page.syntax
+    source = source_of(page, verb)
+    pronoun = next((t for t in syntax.children(verb.i, "dobj") if t.i < verb.i), None)
+    if verb.label != "relcl" or pronoun is None or pronoun.tag not in ("WDT", "IN") or source.head is None:
+        return None
+    before = (t for t in (syntax.head(verb.i), *syntax.ancestors(verb.head)) if t is not None and t.i < pronoun.i)
+    what = next((t for t in before if t.pos in ("NOUN", "PROPN", "VERB")), None)
+    while what is not None and what.lemma not in claiming.objects and what.label in ("pobj", "prep", "appos"):
+        what = syntax.head(what.i)  # "a bombing in Mersa, which": the parser hung the clause on the place
+    if what is None or what.lemma not in claiming.objects or is_nobody(syntax, source.head):
+        return None
+    first = syntax.left_edge(what.i)
+    if what.label == "appos" and first and syntax.tokens[first - 1].text == ",":
+        deed = next((t for t in syntax.ancestors(what.i) if t.pos == "VERB"), None)
+        subject = next(iter(syntax.children(deed.i, "nsubj", "nsubjpass")), None) if deed is not None else None
+        first = syntax.left_edge(subject.i) if subject is not None else first
+    content = page.trimmed(syntax.tokens[first].start, pronoun.start)
+    if content is None:
+        return None
+    cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
+    return Draft(verb.i, cue, source.spans, source.head, (content,), claiming.stance, "speech", f"{verb.lemma}:claim")
 
 
 def _claimed(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:

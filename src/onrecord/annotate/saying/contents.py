@@ -10,6 +10,8 @@ from onrecord.annotate.syntax import Syntax, Token
 
 # What these take in a relative clause is whom they blame: "the guild, which officers had suspected".
 _BLAMING = frozenset({"blame", "suspect", "accuse"})
+_NEAR = 12  # tokens: "held | the ministry of the interior | responsible"
+_GUILTY = frozenset({"responsible", "accountable", "liable"})
 _NO_SPEECH = frozenset("victory responsibility credit time bankruptcy".split())
 
 
@@ -27,6 +29,8 @@ def content_of(page: Page, verb: Token, frame: str, source: Source) -> Content |
         return _predicate(page, verb, source)
     if frame == "as_ing":
         return _quoted_as_saying(page, verb)
+    if frame == "object_guilty":
+        return _guilt(page, verb, source)
     if frame == "figure":
         return _figure(page, verb, source)
     if frame.startswith("object"):
@@ -88,6 +92,26 @@ def _figure(page: Page, verb: Token, source: Source) -> Content | None:
     head = syntax.head(figure.number.i)
     last = figure.number if figure.number.head == verb.i or head is None else head
     spans = fit(page, max(first, verb.i + 1), syntax.right_edge(last.i), verb)
+    return Content(spans) if spans else None
+
+
+def _guilt(page: Page, verb: Token, source: Source) -> Content | None:
+    """ "Held the army responsible for the fire", "was held liable by the court"."""
+    syntax = page.syntax
+    stop = min(syntax.sentence_of(verb.i).stop, verb.i + _NEAR)
+    behind = syntax.tokens[verb.i + 1 : stop]
+    guilty = next((t for t in behind if t.lower in _GUILTY), None)
+    if guilty is None or (source.passive and source.head is None):
+        return None
+    if source.head is not None and page.is_first_person(source.head):
+        return None
+    if any(t.pos == "VERB" or t.text in (",", ";") for t in syntax.tokens[verb.i + 1 : guilty.i]):
+        return None
+    reason = syntax.right_edge(guilty.i)
+    if source.passive:
+        what = next(iter(syntax.children(verb.i, "nsubjpass")), None)
+        return Content((*spans_of(page, what.i, verb.i), *fit(page, guilty.i, reason, verb))) if what else None
+    spans = fit(page, verb.i + 1, max(reason, guilty.i), verb) if guilty.i > verb.i + 1 else ()
     return Content(spans) if spans else None
 
 

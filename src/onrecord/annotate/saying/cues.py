@@ -10,7 +10,7 @@ from typing import cast
 from onrecord.annotate.negations import negated
 from onrecord.annotate.saying.contents import content_of
 from onrecord.annotate.saying.reported_clauses import Content
-from onrecord.annotate.saying.sources import Source, happenings, source_nouns, source_of, spans_of
+from onrecord.annotate.saying.sources import Source, happenings, is_whole, source_nouns, source_of, spans_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -50,6 +50,7 @@ _SAYING = frozenset(
     "testify".split()
 )
 _REQUESTS = frozenset("request question call message email inquiry query".split())
+_ASKING = frozenset({"ask", "press", "question", "challenge"})
 _CITING = frozenset({"cite", "quote"})
 _SOON = frozenset({"immediately", "yet"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -178,6 +179,7 @@ def _only_names(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb gives a name to a thing: "a guild called Neighbours for Lind", "a film called “Salt” on the
     second channel"."""
     bare = verb.tag == "VBN" and verb.label == "acl" and not syntax.children(verb.i, "agent")
+    bare = bare and not is_whole(syntax, verb)
     return verb.lemma in _NAMING and bare
 
 
@@ -340,6 +342,20 @@ def _no_comment(page: Page, verb: Token) -> Draft | None:
     return None
 
 
+def _question(page: Page, verb: Token) -> tuple[Range, ...] | None:
+    """What somebody was asked who does not answer: "did not answer when asked whether it would close", "Asked about the
+    raid, he did not respond"."""
+    for clause in page.syntax.children(verb.i, "advcl"):
+        if clause.lemma not in _ASKING or clause.tag not in ("VBN", "VBD"):
+            continue
+        for frame in ("wh", "about", "that", "quote"):
+            content = content_of(page, clause, frame, source_of(page, clause))
+            if content is not None:
+                return content.spans
+        return ()
+    return None
+
+
 def _no_answer(page: Page, verb: Token) -> Draft | None:
     """ "did not respond to a request for comment"."""
     syntax = page.syntax
@@ -347,6 +363,9 @@ def _no_answer(page: Page, verb: Token) -> Draft | None:
     asked.extend(syntax.children(verb.i, "dobj"))
     what = next((t for t in asked if t.lemma in _REQUESTS), None)
     source = source_of(page, verb)
+    if source.head is not None and not asked and (question := _question(page, verb)) is not None:
+        cue = tuple(page.chars(*p) for p in cue_tokens(syntax, verb))
+        return Draft(verb.i, cue, source.spans, source.head, question, "declines_to_say", "speech", "no answer")
     if source.head is not None and not asked and any(c.lower in _SOON for c in syntax.children(verb.i, "advmod")):
         cue = tuple(page.chars(*p) for p in cue_tokens(syntax, verb))
         return Draft(verb.i, cue, source.spans, source.head, (), "declines_to_say", "speech", "no answer")

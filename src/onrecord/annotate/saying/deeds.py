@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.annotate.negations import negated
+from onrecord.annotate.negations import negated, neither
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.readings import attitudes
-from onrecord.annotate.saying.sources import is_reporting, source_nouns
+from onrecord.annotate.saying.sources import is_passive, is_reporting, source_nouns
 from onrecord.annotate.saying.utterances import Draft
 from onrecord.annotate.syntax import Syntax
 from onrecord.records import Stance
@@ -23,6 +23,8 @@ _WITHHELD = frozenset(
     "opportunity passage service funding coverage admission parole leave licence license pension loan right".split()
 )
 _ANSWERING = frozenset("answer comment discuss elaborate name identify talk speak testify".split())
+_TOLD = frozenset("tell inform notify brief".split())
+_TAKEN = frozenset("accept reject back support oppose condemn approve endorse".split())
 _ANYBODY = frozenset("someone somebody anyone anybody this that".split())
 _OPENING = frozenset("\"“‘'`«")
 _ASKING = frozenset({"say", "ask"})
@@ -56,6 +58,12 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
     objects = syntax.children(verb.i, "dobj")
     if verb.lemma == "show" and draft.rule.startswith("tagged") and _is_shown(syntax, draft):
         return True
+    if verb.lemma in ("recognize", "recognise") and draft.rule == "tagged:object":
+        return True  # "does not recognise the state": a policy
+    if verb.lemma in _TOLD and draft.source_head is None and negated(syntax, verb.i) and is_passive(syntax, verb):
+        return True  # "she has not been told why": nobody refuses to say it
+    if neither(syntax, verb.i) and verb.lemma in _TAKEN:
+        return True  # "neither accepted nor rejected the offer"
     if verb.lemma == "thank" and any(t.lower == "you" for t in objects):
         return True  # "thank you": said, not told
     if verb.lemma == "know" and syntax.tokens[verb.head].lemma == "let" and verb.label == "ccomp":

@@ -12,6 +12,7 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.saying.cues import cue_tokens, is_nobody, lemma_of, reporting_verbs
+from onrecord.annotate.saying.estimates import COUNTED
 from onrecord.annotate.saying.reported_clauses import fit
 from onrecord.annotate.saying.sources import Source, happenings, is_passive, source_of, spans_of, speaks
 from onrecord.annotate.saying.utterances import Draft, Page
@@ -107,6 +108,8 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
     if token.text == ":" and page.quoted(at) is None and holder.cue and _is_place(page, head):
         return True  # "Tarnia: Seven killed in clash, doctors say"
     infinitive = any(c.tag == "TO" for c in syntax.children(token.i, "aux"))
+    if head is not None and draft.rule.endswith(COUNTED) and syntax.tokens[head].pos == "PRON":
+        return True  # "said he had counted nine bodies": what he saw
     if head is not None and any(c.i < head < token.i for c in syntax.children(token.i, "aux", "auxpass")):
         sentence = syntax.sentence_of(token.i)
         if "?" in syntax.text[token.end : sentence.end]:
@@ -125,6 +128,30 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
     )
     planned = draft.rule.startswith("noun") and draft.stance in _OF_ONESELF
     return (planned and own) or (infinitive and _is_one(page, holder.source_head, head))
+
+
+def refuses_again(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a refusal that names nothing is all that its own speaker says: of "Lind said she would not comment" one
+    is enough."""
+    head = draft.source_head
+    if draft.stance != "declines_to_say" or head is None or not draft.cue or draft.content:
+        return False
+    at = draft.cue[0][0]
+    return any(
+        other is not draft
+        and other.stance == "declines_to_say"
+        and _opens(page, other, head)
+        and any(a <= at < b for a, b in other.content)
+        for other in drafts
+    )
+
+
+def _opens(page: Page, holder: Draft, head: int) -> bool:
+    """Whether a personal pronoun opens a content, so that its speaker is meant."""
+    start = holder.content[0][0] if holder.content else -1
+    token = page.syntax.tokens[head]
+    that = page.syntax.tokens[head - 1] if head else token
+    return token.pos == "PRON" and (token.start == start or (that.lower == "that" and that.start == start))
 
 
 def _is_place(page: Page, head: int | None) -> bool:

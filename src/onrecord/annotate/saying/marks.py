@@ -88,6 +88,8 @@ def source_spans(page: Page, mark: Tagged) -> tuple[Range, ...]:
 
 def _without_relative(page: Page, span: Range) -> Range:
     tokens = page.syntax.tokens_in(*span)
+    if len(tokens) > 1 and tokens[0].lower == "whose":
+        return tokens[2 if tokens[1].lower == "own" and len(tokens) > 2 else 1].start, span[1]
     joins = (
         len(tokens) > 1 and tokens[0].lower in ("that", "which", "who", "whom") and tokens[0].tag in ("WDT", "WP", "IN")
     )
@@ -111,8 +113,15 @@ def contents_of(page: Page, mark: Tagged, tagged: Sequence[Tagged]) -> tuple[Ran
                 a, b = _one_headline(page, a, b, mark.cue[0][0])
             span = page.trimmed(a, b)
             if span is not None:
-                found.append(_with_marks(page, span, mark.cue))
+                found.append(_with_marks(page, _past_adverb(page, span), mark.cue))
     return _within_marks(page, mark, _own(page, mark, sorted(set(found)), tagged))
+
+
+def _past_adverb(page: Page, span: Range) -> Range:
+    """A content without an adverb before its "that", which dates the cue: "said earlier | that"."""
+    tokens = page.syntax.tokens_in(*span)[:2]
+    dated = len(tokens) == 2 and tokens[0].pos == "ADV" and (tokens[1].lower, tokens[1].label) == ("that", "mark")
+    return (tokens[1].start, span[1]) if dated else span
 
 
 def _within_marks(page: Page, mark: Tagged, contents: tuple[Range, ...]) -> tuple[Range, ...]:

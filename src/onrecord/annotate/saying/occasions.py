@@ -52,9 +52,39 @@ def hangs_on(syntax: Syntax, draft: Draft, token: Token, joined: set[int]) -> bo
     for above in syntax.ancestors(token.i):
         if above.i in joined or any(a <= above.start < b for a, b in draft.content):
             return True
+        if _is_led_into(syntax, above, joined):
+            return True
         if above.pos in ("VERB", "AUX") and not (above.tag in _PARTICIPLES and above.label in ("acl", "advcl", "amod")):
             return False
     return False
+
+
+def _dates_a_deed(syntax: Syntax, draft: Draft, first: Token) -> bool:
+    """Whether a time stands behind a participle that is said of the source: "the men killed in Orla on Monday said"."""
+    for start, end in draft.source:
+        if start <= first.start <= end + _GAP and end <= draft.cue[0][0] if draft.cue else False:
+            words = [t for t in syntax.tokens_in(start, end) if t.i < first.i]
+            done = [
+                t
+                for t in words
+                if (t.tag == "VBN" or t.label == "acl") and t.i != draft.source_head and t.label not in ("amod", "conj")
+            ]
+            if any("," not in syntax.text[t.end : first.start] for t in done):
+                return True
+    return False
+
+
+def _is_led_into(syntax: Syntax, verb: Token, joined: set[int]) -> bool:
+    """Whether the parser took the participle of a phrase before the cue for a clause of its own: "In a letter sent to
+    the board and | made | public on Friday, the crew said"."""
+    return verb.head in joined and verb.i < verb.head and is_phrase(syntax, verb)
+
+
+def is_phrase(syntax: Syntax, verb: Token) -> bool:
+    """Whether what the parser took for a clause is a phrase with a participle: "in a letter made public"."""
+    opens = syntax.tokens[syntax.left_edge(verb.i)]
+    alone = not syntax.children(verb.i, "nsubj", "nsubjpass", "expl")
+    return verb.label in ("ccomp", "advcl") and verb.tag in ("VBD", "VBN") and opens.pos == "ADP" and alone
 
 
 def said_at(
@@ -78,6 +108,8 @@ def said_at(
         if time.type not in ("DATE", "TIME") or not tokens:
             continue
         source = next(((a, b) for a, b in draft.source if a <= time.span.start < b), None)
+        if _dates_a_deed(syntax, draft, tokens[0]):
+            continue
         if source is not None:
             # "The commission on Monday declared": what stands at the end of a source is no part of the name.
             (behind if source[1] <= time.span.end and not document else within).append(time)

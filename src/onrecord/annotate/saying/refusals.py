@@ -137,6 +137,11 @@ def _content(page: Page, verb: Token, what: Token | None) -> tuple[Range, ...]:
         spans = spans_of(page, above.i, verb.i) if above is not None and verb.label == "relcl" else ()
         spans = tuple((a, b - 1) if syntax.text[b - 1] in '"”’' else (a, b) for a, b in spans)
         return tuple(s for s in spans if syntax.text[s[0] : s[1]].lower() != what.lower)
+    if what is not None and what.pos == "PRON" and held_back(syntax, verb.i):
+        # "blamed two men without naming them"
+        upper = next((t for t in syntax.ancestors(verb.i) if t.pos == "VERB"), None)
+        named = next(iter(syntax.children(upper.i, "dobj")), None) if upper is not None else None
+        return spans_of(page, named.i, verb.i) if named is not None and named.pos != "PRON" else ()
     if what is not None and what.i > verb.i:
         span = page.trimmed(*page.chars(syntax.left_edge(what.i), syntax.right_edge(what.i) + 1))
         return (span,) if span is not None else ()

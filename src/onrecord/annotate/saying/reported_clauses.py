@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.negations import negated
 from onrecord.annotate.quotes import Quotation
+from onrecord.annotate.saying.occasions import is_phrase
 from onrecord.annotate.saying.sources import Source, goes_on, is_strayed
 from onrecord.annotate.saying.utterances import Page, Range, is_finite
 from onrecord.annotate.syntax import Syntax, Token
@@ -94,6 +95,8 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
         left, right = syntax.left_edge(clause.i), syntax.right_edge(clause.i)
         left = max(left, verb.i + 1)
         left = _past_time(syntax, left, clause)
+        while syntax.tokens[left].pos == "ADV" and syntax.tokens[left + 1].lower == "that":
+            left += 1  # "said earlier | that"
         asks = syntax.tokens[left].lower in _WH
         joint = syntax.tokens[left]
         if source.passive and source.head is not None and joint.label in _RELATED and joint.tag != "IN":
@@ -114,7 +117,8 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
             right = min([*joins[-2:], strayed.i]) - 1
         right = _further(syntax, verb, right) if strayed is None else right
         spans = fit(page, left, right, verb)
-        before = [c for c in clauses if c.i < verb.i and c.tag != "VBG"]  # "Writing for a paper, Lind noted that ..."
+        # not of "Writing for a paper, Lind noted that ..." nor of "In a letter made public, Lind said ..."
+        before = [c for c in clauses if c.i < verb.i and c.tag != "VBG" and not is_phrase(syntax, c)]
         semicolon = any(t.text == ";" for t in syntax.tokens[sentence.first : verb.i])
         lent = any(source.head in (None, *(t.i for t in syntax.subtree(c.i))) for c in before)
         if not before and spans and frame == "that" and _is_parted(syntax, clause, left, first):
@@ -179,7 +183,11 @@ def _resumed(page: Page, start: int, end: int) -> tuple[Range, ...]:
 
 
 def _behind_phrase(syntax: Syntax, verb: Token) -> Iterator[Token]:
-    """The "that" clause that the parser hung on a noun between it and its verb ("vowed in a speech that ...")."""
+    """The "that" clause that the parser hung on a noun between it and its verb ("vowed in a speech that ..."), or on
+    whoever is cited ("said, citing two clerks, that ...")."""
+    for cites in syntax.children(verb.i, "advcl"):
+        if cites.lemma in ("cite", "quote") and cites.tag == "VBG":
+            yield from (c for c in syntax.children(cites.i, "ccomp") if syntax.children(c.i, "mark"))
     for prep in syntax.children(verb.i, "prep"):
         for clause in syntax.subtree(prep.i) if prep.i > verb.i else ():
             noun = syntax.head(clause.i)

@@ -27,9 +27,19 @@ class Source:
 def is_passive(syntax: Syntax, verb: Token) -> bool:
     if any(True for _ in syntax.children(verb.i, "auxpass", "nsubjpass")):
         return True
-    if misread_subject(syntax, verb) is not None:
+    if misread_subject(syntax, verb) is not None or is_whole(syntax, verb):
         return False
     return verb.tag == "VBN" and verb.label in ("acl", "relcl", "advcl") and not syntax.children(verb.i, "aux", "nsubj")
+
+
+def is_whole(syntax: Syntax, verb: Token) -> bool:
+    """Whether the parser took a sentence for a noun with a participle: "Tarnia, the old power, called on both"."""
+    noun = syntax.tokens[verb.head]
+    if verb.label != "acl" or verb.tag != "VBN" or noun.label != "ROOT" or noun.pos not in ("PROPN", "NOUN"):
+        return False
+    beside = any(t.i < verb.i for t in syntax.children(noun.i, "appos")) and syntax.tokens[verb.i - 1].text == ","
+    takes = syntax.children(verb.i, "dobj", "ccomp") or any(t.lower == "on" for t in syntax.children(verb.i, "prep"))
+    return beside and bool(takes) and not syntax.children(verb.i, "agent", "auxpass")
 
 
 def source_of(page: Page, verb: Token) -> Source:
@@ -133,7 +143,8 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
     if above is None:
         return None
     if verb.label == "acl":
-        whole = verb.tag == "VBD" and above.label == "ROOT"  # a sentence that the parser took for a noun
+        # a sentence that the parser took for a noun
+        whole = (verb.tag == "VBD" and above.label == "ROOT") or is_whole(syntax, verb)
         return above.i if (verb.tag == "VBG" or whole) and above.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
     if verb.label == "pcomp" and above.lower in ("of", "for", "from"):
         # "acquitted him of ordering ...": whoever is charged or cleared
@@ -325,6 +336,9 @@ def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...
         last -= 1  # "rivals for | warning of ..."
     first = _past_time(syntax, first, head)
     last = _before_time(syntax, head, _before_medium(syntax, head, last))
+    if first < head and syntax.tokens[first].lower == "whose":
+        first += 1  # "the guild, whose own clerk had said": not part of his name
+        first += first < head and syntax.tokens[first].lower == "own"
     span = page.trimmed(*page.chars(first, last + 1))
     return (span,) if span is not None else ()
 

@@ -180,10 +180,12 @@ def _is_medium(page: Page, draft: Draft, anchor: int) -> bool:
 
 def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagged: Sequence[Tagged]) -> Draft:
     """What both found: the tagger's spans with the rules' stance and kind."""
-    if draft.rule in ("citing", SIGNED, "according to:figure", HEADLINE):
+    if draft.rule in ("citing", SIGNED, "according to:figure", "noun:figure", HEADLINE):
         return draft  # the tagger marks who cites, and whom; it runs signed quotations into one
     if any(_cuts_off(inner, draft, mark) for inner in cited) or _is_anothers(draft, mark):
         return draft
+    if draft.rule.endswith(":claim") and page.syntax.tokens[draft.anchor].label == "relcl":
+        return draft  # "an attack that the Lamps claimed"
     if draft.rule == "according to" and (_leaves_clause(page, draft, mark) or _is_relative(page, mark)):
         return draft
     named = draft.rule.endswith((":that", ":quote")) and not is_said(page, mark, ())

@@ -19,6 +19,7 @@ from onrecord.records import Stance
 
 _WORDS_OF = ("in", "the", "words", "of")
 _HEARSAY: dict[str, Stance] = {"reportedly": "asserts", "allegedly": "alleges", "purportedly": "alleges"}
+_PRESS = frozenset({"media", "press", "newspaper"})
 _OURS = frozenset({"my", "our", "your"})
 _OPENING = frozenset("\"“‘'`«")
 _ASKING = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where"})
@@ -149,8 +150,9 @@ def _owner(page: Page, noun: Token, *, taken: bool) -> Token | None:
         )
     if owner is None:
         # "a Reuters report that ...", "the union request to ..."
-        named = (c for c in syntax.children(noun.i, "compound") if c.entity.endswith(("ORG", "PERSON", "GPE", "NORP")))
-        owner = next(named, None)
+        compounds = syntax.children(noun.i, "compound")
+        named = (c for c in compounds if c.entity.endswith(("ORG", "PERSON", "GPE", "NORP")))
+        owner = next(named, None) or next((c for c in compounds if c.lower in _PRESS), None)
     return owner
 
 

@@ -1,0 +1,26 @@
+"""By what way and where something is condemned or backed, on invented sentences with stored parses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.test_attributions import read, words
+
+CASES = [
+    # no part of what is condemned
+    ("Lind condemned the raid through her lawyer.", ("the raid", None)),
+    ("Lind condemned the raid via a spokesman.", ("the raid", None)),
+    ("Lind condemned the raid on Truth Social.", ("the raid", "social_media")),
+    ("Lind condemned the raid in a letter to the board.", ("the raid", "letter")),
+    ("Lind condemned the raid at a cabinet meeting.", ("the raid", None)),
+    # part of it
+    ("Lind condemned the raid on Mersa.", ("the raid on Mersa", None)),
+    ("Lind condemned the threats in the letter.", ("the threats in the letter", None)),
+    ("Lind condemned the raid at the port.", ("the raid at the port", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_adjuncts(text: str, expected: tuple[str, str | None]) -> None:
+    (said,) = read(text)
+    assert (words(said.content), said.channel) == expected

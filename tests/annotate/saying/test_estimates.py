@@ -1,0 +1,29 @@
+"""Numbers that somebody holds or has counted, on invented sentences with stored parses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.test_attributions import read, words
+
+HELD = [
+    ("A Reuters estimate based on pictures was about 35,000.", [("Reuters", "about 35,000")]),
+    ("The government’s figure was nine.", [("The government", "nine")]),
+    ("A tally by Amnesty International came to 120 dead.", [("Amnesty International", "120 dead")]),
+    ("Police estimates stood at 4,000.", [("Police", "4,000")]),
+    ("Amnesty International counted 17 arrests in a week.", [("Amnesty International", "17 arrests in a week")]),
+    ("The charity recorded 44 deaths in the camp.", [("The charity", "44 deaths in the camp")]),
+    ("The ministry tallied 31.", [("The ministry", "31")]),
+    # nobody's number, no number of what is told, and no statement
+    ("The toll stood at nine.", []),
+    ("The estimate was wrong.", []),
+    ("The team recorded 17 wins.", []),
+    ("The charity hopes to count 17 deaths.", []),
+    # what somebody tells that he has counted himself
+    ("Orsa Lind said she had counted 14 bodies.", [("Orsa Lind", "she had counted 14 bodies")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HELD)
+def test_estimates(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(words(a.source), words(a.content)) for a in read(text) if a.stance != "expects"] == expected
