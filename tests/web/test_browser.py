@@ -17,10 +17,11 @@ from typing import Any
 import pytest
 
 from onrecord.ledger import Filters, open_ledger
+from onrecord.web.exporting import ENDINGS
 from tests.export.browser import Browser, Page, started
 from tests.factory import Factory
 from tests.ledger.stored import sourced
-from tests.web.conftest import Served, serving
+from tests.web.conftest import Served, client_of, serving
 from tests.web.hostile import PAYLOADS, records
 from tests.web.test_pages import Links
 
@@ -263,13 +264,21 @@ def test_of_two_hundred_payloads_none_runs(browser, tmp_path):
         for record in records():
             ledger.add(record)
         ledger.link()
+        # Who judges, and why, are somebody's words, too.
+        for n, one in enumerate(ledger.statements(limit=20)):
+            mine = PAYLOADS[n * 10 : n * 10 + 10]
+            ledger.judge("confirm", [f"{one.report.id}/{one.id}"], by=mine[0], note=" ".join(mine))
+            (content,) = next(a for a in one.record.attributions if a.id == one.id).content
+            words = f"content:{content.start}-{content.end - 1}"
+            ledger.judge("respan", [f"{one.report.id}/{one.id}", words], by=mine[1], note=" ".join(mine[::-1]))
+        assert len(ledger.judged()) == 40
         for own in serving(ledger):
             (incident,) = ledger.incidents(limit=1)
             reports = [r.id for r in ledger.latest(limit=None)]
             actors = [a.id for a in ledger.actors(limit=None)][::10]
             paths = [
                 *(f"{p}{'&' if '?' in p else '?'}limit=400" for p in PAGES[:10]), "/map", "/search?q=name*",
-                f"/incidents/{incident.id}", f"/incidents/{incident.id}/briefing",
+                f"/incidents/{incident.id}", "/judgements?limit=400",
                 *(f"/reports/{r}" for r in reports), *(f"/reports/{r}/a1" for r in reports),
                 *(f"/actors/{a}" for a in actors),
                 *(f"/search?q={re.sub('[^a-z]', '%20', p)}" for p in PAYLOADS[:3]),
@@ -284,8 +293,6 @@ def test_of_two_hundred_payloads_none_runs(browser, tmp_path):
                 source="window.ran = undefined; window.alert = () => {window.ran = 1}",
             )
             for path in paths:
-                if path.endswith("briefing"):
-                    continue
                 page.go(own.address + path)
                 ran, odd, title = page.ask(
                     """[String(window.ran), [...document.querySelectorAll(
@@ -301,9 +308,41 @@ def test_of_two_hundred_payloads_none_runs(browser, tmp_path):
     page.call("Page.setBypassCSP", enabled=False)
 
 
-def test_links_of_hostile_reports_stay_in_the_room(tmp_path):
-    from tests.web.conftest import client_of
+def test_no_export_runs_whatever_it_is_taken_for(browser, tmp_path):
+    """A file that somebody saves from the room, opened as a page and as a drawing, without any policy."""
+    with open_ledger(tmp_path / "hostile.db") as ledger:
+        for record in records():
+            ledger.add(record)
+        ledger.link()
+        room = client_of(ledger)
+        (incident,) = ledger.incidents(limit=1)
+        files = {"briefing": room.get(f"/incidents/{incident.id}/briefing")}
+        files |= {name: room.get(f"/export/{name}") for name in ENDINGS}
+        files |= {f"{name}.csv": room.get(f"/{name}.csv") for name in ("events", "statements", "actors", "incidents")}
+    for name, answer in files.items():
+        assert answer.status_code == 200, name
+        assert answer.headers["content-disposition"].startswith("attachment"), name
+        assert answer.headers["x-content-type-options"] == "nosniff", name
+        if name not in MARKUP:
+            continue
+        assert len(answer.content) > 10_000, name
+        for ending in MARKUP[name]:
+            file = tmp_path / f"{name}.{ending}"
+            file.write_bytes(answer.content.replace(b"http-equiv", b"data-policy"))
+            page = browser.open("about:blank#it")
+            page.call("Page.setBypassCSP", enabled=True)
+            page.go(file.as_uri())
+            ran = "[window.ran, window.broken, document.title].map(String)"
+            assert "ran" not in page.ask(ran)[2:], (name, ending)
+            assert page.ask(ran)[:2] == ["undefined", "undefined"], (name, ending)
+            assert not [c for c in browser.said() if "dialogue" in c], (name, ending)
 
+
+# What a browser may take the forms with tags for; it shows the others as text, or saves them.
+MARKUP = {"briefing": ("html",), "gexf": ("xml", "svg", "xhtml"), "graphml": ("xml", "svg", "xhtml")}
+
+
+def test_links_of_hostile_reports_stay_in_the_room(tmp_path):
     with open_ledger(tmp_path / "hostile.db") as ledger:
         for record in records():
             ledger.add(record)

@@ -234,6 +234,13 @@ def test_what_goes_wrong_has_one_shape(room, address, status, words):
     assert page.headers["content-type"].startswith("text/html")
 
 
+@pytest.mark.parametrize("query", ["place=Nowhereland", "actor=nobody+here&place=Nowhereland", "actor=nobody+here"])
+def test_a_name_that_nobody_has_is_answered_with_nothing(room, query):
+    for name in ("events", "incidents", "timeline", "disputes"):
+        assert room.get(f"/{name}.json?{query}").json() == {name: [], "next": None}
+        assert room.get(f"/{name}?{query}").status_code == 200
+
+
 def test_a_search_shows_what_was_found_and_what_it_has_in_common(room):
     shown = room.get("/search?q=market")
     assert "Reports are not events" in shown.text

@@ -13,8 +13,9 @@ from onrecord.incidents.proposals import Profile, Proposal, merged, proposals
 from onrecord.ledger import judging
 from onrecord.ledger import schema as s
 from onrecord.ledger.actor_questions import members
-from onrecord.ledger.counting import traits_of
+from onrecord.ledger.counting import numbers_of, traits_of
 from onrecord.ledger.database import batches
+from onrecord.ledger.index import found_by
 from onrecord.ledger.judgement_tables import merged as g
 from onrecord.ledger.judgements import standing
 from onrecord.ledger.rows import ActorRow
@@ -47,12 +48,14 @@ def proposed(connection: Connection, listed: Sequence[ActorRow]) -> tuple[Propos
 
 def _sharing(connection: Connection, ids: Collection[str]) -> dict[str, set[str]]:
     """Of each actor, the named ones that share a word of a name with it, or the sound of one, which few have."""
-    mine, other, who = _w.alias(), _w.alias(), _a.alias()
+    other, who = _w.alias(), _a.alias()
+    known = {n: id for id, n in numbers_of(connection, ids).items()}
     words: dict[str, set[str]] = {}
-    for some in batches(sorted(ids)):
-        rows = select(mine.c.word, _a.c.id).join_from(mine, _a, _a.c.n == mine.c.actor).where(_a.c.id.in_(some))
-        for word, id in connection.execute(rows):
-            words.setdefault(word, set()).add(id)
+    # The words of a name follow from it: looking for them in the table of all words would take as long as that is.
+    for n, said in traits_of(connection, known, ("alias",)).items():
+        for _, alias in said:
+            for word in found_by(alias):
+                words.setdefault(word, set()).add(known[n])
     found: dict[str, set[str]] = {}
     for some in batches(sorted(words)):
         few = select(other.c.word).where(other.c.word.in_(some)).group_by(other.c.word).having(func.count() <= _MOST)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from sqlalchemy import ColumnElement, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Table, and_, false, func, or_, select
 from sqlalchemy.engine import Connection
 
 from onrecord.errors import UsageError
@@ -22,7 +22,7 @@ from onrecord.records import EventType
 
 # Up to so many events that answer are looked up one by one; where there are more, the newest incidents are looked
 # through for them instead: they stand close together there.
-_LOOKED_UP = 20_000
+_LOOKED_UP = 4_000
 # A whole id, the shortest beginning that stands for one, and how many events that begin so are looked at.
 _WHOLE, _SHORTEST, _MANY = len("i_") + 16, 4, 50
 
@@ -83,7 +83,7 @@ def _events(connection: Connection, asked: Filters, within: int | None) -> Itera
             its = actors_named(connection, name)
             yield _has(connection, p, p.c.event, and_(p.c.role == role, p.c.actor.in_(its)))
     if asked.place is not None:
-        yield _has(connection, e, e.c.n, or_(*places(connection, asked.place)))
+        yield _has(connection, e, e.c.n, or_(false(), *places(connection, asked.place)))
 
 
 def _has(

@@ -120,8 +120,9 @@ class _States:
         self.actors, self.tellings = actor_groups(holding), telling_groups(holding)
         r, d, a = t.judged_records, schema.documents, schema.actors
         self.found: dict[tuple[str, str], list[str]] = {}
-        rows = select(d.c.id, r.c.anchor, r.c.id).join_from(r, d, d.c.n == r.c.document).order_by(d.c.id, r.c.id)
-        for document, anchor, id in connection.execute(rows):
+        rows = select(d.c.id, r.c.anchor, r.c.id).join_from(r, d, d.c.n == r.c.document)
+        # Sorted here: the store would go through all reports in their order.
+        for document, anchor, id in sorted(tuple(row) for row in connection.execute(rows)):
             self.found.setdefault((document, anchor), []).append(f"{document}/{id}")
         m, i = incident_tables.members, incident_tables.incidents
         self.incidents: dict[str, str] = {}

@@ -45,7 +45,8 @@ def judged(connection: Connection) -> Judged:
     r, d = t.judged_records, schema.documents
     rows = select(d.c.id, r.c.id, r.c.anchor).join_from(r, d, d.c.n == r.c.document)
     events: dict[tuple[str, str], list[str]] = {}
-    for document, id, anchor in connection.execute(rows.order_by(d.c.id, r.c.id)):
+    # Sorted here: the store would go through all reports in their order.
+    for document, id, anchor in sorted(tuple(row) for row in connection.execute(rows)):
         if anchor.startswith("trigger:"):
             events.setdefault((document, anchor), []).append(id)
     groups = telling_groups(standing(every(connection)))

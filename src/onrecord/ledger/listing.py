@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import event, func, or_, select
+from sqlalchemy import ColumnElement, event, func, or_, select
 from sqlalchemy.engine import Connection, Engine
 
 from onrecord.incidents.records import Incident
@@ -25,6 +25,7 @@ _d, _r, _m = schema.documents, schema.revisions, schema.readers
 _ANYTHING = Filters()
 # Steps of SQLite's machine between two looks at the clock.
 _STEPS = 1_000
+_LOOKED_UP = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,7 @@ class ListingView:
             found = found.where(beyond(((_d.c.day, True), (_d.c.id, False)), asked.behind))
         with reading(self._engine) as connection:
             if asked.actor is not None:
-                e = schema.entities
-                naming = select(e.c.document).where(e.c.actor.in_(actors_named(connection, asked.actor)))
-                found = found.where(_d.c.n.in_(naming))
+                found = found.where(_naming(connection, asked.actor))
             return tuple(Report(**row) for row in connection.execute(found).mappings())
 
     def place(self, row: Report | Finding | ActorRow | Incident) -> Place:
@@ -133,6 +132,16 @@ class ListingView:
             made = Sums(int(connection.execute(reports).scalar_one()), *map(int, counts))
             self._sums = (now, made)
             return made
+
+
+def _naming(connection: Connection, name: str) -> ColumnElement[bool]:
+    """That a report names somebody: looked up for whoever is in few, else looked for in one report after the other."""
+    e = schema.entities
+    condition = e.c.actor.in_(actors_named(connection, name))
+    some = select(e.c.document).where(condition).limit(_LOOKED_UP + 1).subquery()
+    if connection.execute(select(func.count()).select_from(some)).scalar_one() <= _LOOKED_UP:
+        return _d.c.n.in_(select(e.c.document).where(condition))
+    return select(e.c.document).where(e.c.document == _d.c.n, condition).exists()
 
 
 def _state(connection: Connection) -> tuple[int, ...]:

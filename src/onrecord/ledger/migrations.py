@@ -43,12 +43,17 @@ def _judgements(connection: Connection) -> None:
     judging.rebuild(connection)
 
 
+def _actors_in_order(connection: Connection) -> None:
+    schema.by_reports.create(connection, checkfirst=True)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "the first schema", schema.create),
     Migration(2, "incidents", incident_tables.create),
     Migration(3, "judgements, and actors by what they are", _judgements),
     Migration(4, "feeds that are watched", fetch_tables.create),
     Migration(5, "every incident in its written form", incident_tables.empty),
+    Migration(6, "actors in the order of their reports", _actors_in_order),
 )
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, Table, and_, false, func, or_, select, true, tuple_
 from sqlalchemy.engine import Connection
 
 from onrecord.errors import UsageError
@@ -116,7 +116,7 @@ def events(
         found = found.join_from(p, t, and_(t.c.document == p.c.document, t.c.n == p.c.event)).where(p.c.role == role)
         ways = _ways(p.c.actor, its)
         if somewhere is not None:
-            found = found.where(or_(*somewhere))
+            found = found.where(or_(false(), *somewhere))
     else:
         found = found.select_from(t)
     for role, its in named[1:]:

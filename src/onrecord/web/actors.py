@@ -24,6 +24,7 @@ _KIND = {str(kind): words for kind, words in ENTITY_KIND.items()}
 _ROWS = 15
 _REPORTS = 20
 _PROPOSALS = 10
+_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,16 @@ def on_page(request: Request, id: str) -> Response:
         standings=_standings(ledger, who, (*says, *does, *undergoes)), perhaps=perhaps[:_PROPOSALS],
         strip=strip_of([f.told for f in (*done, *undergone) if f.told.day]),
         incidents=ledger.incidents(Filters(actor=who.id), limit=8),
+        named=_named(ledger, who),
         judged=[k for k in ledger.judged() if any(who.id in now for now in k.now)],
     )  # fmt: skip
+
+
+def _named(ledger: Ledger, who: ActorRow) -> list[tuple[Report, str]]:
+    """The newest reports that name somebody, and the entity that it is there."""
+    reports = ledger.latest(Filters(actor=who.id), limit=_NAMED)
+    entities = ledger.entities_of(who.id, [report.id for report in reports])
+    return [(report, min(entities[report.id])) for report in reports if report.id in entities]
 
 
 def _standings(ledger: Ledger, who: ActorRow, found: Iterable[Finding]) -> list[Standing]:
