@@ -13,6 +13,7 @@ from onrecord.incidents.tellings import tellings
 from onrecord.ledger import Filters, incident_tables, linking, open_ledger
 from onrecord.ledger.database import writing
 from onrecord.ledger.judging import Judged
+from onrecord.ledger.verdicts import Taken
 from tests.factory import Factory
 from tests.ledger.stored import exported, golden, reread, sourced, variants
 
@@ -117,12 +118,13 @@ def test_judgements_outrank_scores_and_can_be_undone(ledger, monkeypatch):
     (before,) = ledger.incidents()
     assert (before.documents, len(before.events)) == (2, 2)
     pair = tuple(sorted(((a.document.id, "v1"), (b.document.id, "v1"))))
-    for judged, count in (
-        (Judged({}, (), (pair,)), 2),
-        (Judged({}, (), ()), 1),
-        (Judged({a.document.id: frozenset({"v1"})}, (), ()), 1),
+    for judged, rejected, count in (
+        (Judged((), (pair,)), {}, 2),
+        (Judged((), ()), {}, 1),
+        (Judged((), ()), {a.document.id: frozenset({"v1"})}, 1),
     ):
         monkeypatch.setattr(linking, "judged", lambda _c, of=judged: of)
+        monkeypatch.setattr(linking, "taken", lambda _c, r, of=rejected: Taken(of.get(r.document.id, frozenset())))
         with writing(ledger._engine) as connection:
             linking.mark(connection, [document for document, _ in pair])
         assert ledger.link() == 2
