@@ -9,7 +9,9 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,8 @@ class Known:
     def call(self, argument: tuple[Raw, Any, Any]) -> Result:
         raw = argument[0]
         text = raw.data.decode().replace("\r\n", "\n")
+        if "ONRECORD_SLOWLY" in os.environ:
+            time.sleep(0.25)  # so that a test has time to kill it in the middle
         if text.startswith("bug"):
             raise RuntimeError("in onrecord.pipeline:read_in_worker:\nKeyError: 'a bug'")
         if text not in self._records:

@@ -16,6 +16,9 @@ Engine = Literal["local", "ray"]
 
 # Nothing is told to anybody, and the bars are ours.
 _QUIET = {"DO_NOT_TRACK": "1", "DAFT_ANALYTICS_ENABLED": "0", "DAFT_PROGRESS_BAR": "0", "RAY_USAGE_STATS_ENABLED": "0"}
+# What a worker books of a node's cores. Half of what it uses, so that those of a node that has died find room on the
+# others: one that finds none would be waited for for ever.
+_CORES = 0.5
 # The engine of this process: Daft takes but one.
 _started: list[Engine] = []
 # Seconds within which a cluster answers.
@@ -113,16 +116,25 @@ def spread(
 
     if not given:
         return
-    pool = daft.cls(of, max_concurrency=workers, cpus=1)(*arguments)
-    marked = daft.method.batch(return_dtype=returns, batch_size=1)
-    marked(getattr(of, method))
+    work = pool(of, arguments, method, returns, workers, at_once=1)
     frame = daft.from_pydict({"given": list(given)})
     if daft.get_or_infer_runner_type() == "ray":
         # One a task, so that little is to be done again where a machine dies; of many, some make a task.
         frame = frame.into_partitions(min(len(given), _TASKS * workers))
     with telling():
-        for row in frame.select(getattr(pool, method)(frame["given"]).alias("made")).iter_rows():
+        for row in frame.select(work(frame["given"]).alias("made")).iter_rows():
             yield row["made"]
+
+
+def pool(of: Callable[..., Any], arguments: Sequence[Any], method: str, returns: Any, workers: int,
+         *, at_once: int | None = None) -> Callable[..., Any]:  # fmt: skip
+    """A method of objects that each worker makes once, as a function of the engine's columns; `at_once` is how many
+    rows it is given at most, the rest as of `spread`."""
+    import daft
+
+    daft.method.batch(return_dtype=returns, batch_size=at_once)(getattr(of, method))
+    made: Callable[..., Any] = getattr(daft.cls(of, max_concurrency=workers, cpus=_CORES)(*arguments), method)
+    return made
 
 
 @contextmanager

@@ -99,7 +99,7 @@ def rows(record: Record, n: int) -> Iterator[tuple[str, dict[str, Any]]]:
     for table, row in rows_of(record):
         if table == "documents":
             version = rank_of(record, sha256(row["record"].encode()))
-            row["input"] = n
+            row |= {"input": n, "version": version}
         yield table, row
     of = {"document": record.document.id, "version": version}
     for telling in tellings(record):

@@ -38,7 +38,7 @@ LOTS: Mapping[str, str] = {"lot": "string", "reports": "int32", "failures": "int
 
 READ: Mapping[str, Mapping[str, str]] = {
     **TABLES,
-    "documents": {**TABLES["documents"], "input": "int32"},
+    "documents": {**TABLES["documents"], "input": "int32", "version": "string"},
     "tellings": {"document": "string", "version": "string", "event": "string", "keys": "list<int64>", "form": "binary"},
     "copies": {"document": "string", "version": "string", "shingles": "list<int64>"},
     "parts": {
@@ -49,6 +49,25 @@ READ: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 """The tables that reading a lot makes. `version` is which of several records of one document it is of: the greatest
 counts."""
+
+LINKED: Mapping[str, Mapping[str, str]] = {
+    "incidents": {
+        "id": "string", "type": "string", "title": "string", "begin": "string", "end": "string", "country": "string",
+        "documents": "int32", "independent_origins": "int32", "disputed": "bool",
+        "events": "list<struct<document: string, event: string>>", "form": "string",
+    },
+    "actors": {
+        "id": "string", "key": "string", "name": "string", "kind": "string", "named": "bool", "reports": "int64",
+        "says": "int64", "does": "int64", "undergoes": "int64",
+    },
+    "blocks": {"of": "string", "blocks": "int64", "largest": "int64", "left_out": "int64", "bound": "int64"},
+}  # fmt: skip
+"""What linking finds. `form` is an incident in its written form; `blocks` tells how large what was compared is."""
+
+
+def linked_of(table: str, state: str, n: int) -> str:
+    """The nth file of what linking a state of the archive has found."""
+    return f"{table}/{state}-{n:05}{SUFFIX}"
 
 
 def file_of(table: str, month: str, lot: str) -> str:

@@ -13,6 +13,7 @@ from onrecord.cli.printing import progress, telling
 
 if TYPE_CHECKING:
     from onrecord.archive.job import Done
+    from onrecord.archive.linking import Linked
 
 
 @click.command()
@@ -35,6 +36,7 @@ def archive(
     """
     from onrecord.archive import job as jobs
     from onrecord.archive.engine import start
+    from onrecord.archive.linking import link
 
     room = start(engine, address)  # type: ignore[arg-type]
     count = workers or room
@@ -44,6 +46,7 @@ def archive(
         for _ in shown:
             pass
     click.echo(_summed(done, sum(job.done.values()), out), err=True)
+    click.echo(_found(link(job.folder, workers=count)), err=True)
 
 
 def _each(lots: Iterable[Done], done: list[Done]) -> Iterator[None]:
@@ -60,6 +63,15 @@ def _summed(done: list[Done], before: int, out: str) -> str:
     told += [f"{failed} could not be read (see failures)"] if failed else []
     told += [f"{before} done before"] if before else []
     return f"{'; '.join(told)}. In {out}"
+
+
+def _found(linked: Linked) -> str:
+    """What linking has found, in one line."""
+    told = [f"{linked.incidents} incidents"]
+    for one in linked.blocks:
+        over = f", {one.left_out} over {one.bound} and left out" if one.left_out else ""
+        told.append(f"the largest block of {one.of}: {one.largest}{over}")
+    return "; ".join(told)
 
 
 COMMANDS = (archive,)

@@ -1,0 +1,118 @@
+"""Linking by joins of the engine: the incidents, copies and actors that a ledger of the same reports has."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+pytest.importorskip("daft", reason="archives need Daft: pip install 'onrecord[cluster]'")
+
+from sqlalchemy import select
+
+from onrecord.archive.engine import start
+from onrecord.archive.folder import Folder
+from onrecord.archive.linking import BOUND, labelled, link
+from onrecord.archive.reading import rows
+from onrecord.archive.tables import LOTS, READ, UNKNOWN, done_of, file_of
+from onrecord.ledger import open_ledger, schema
+from onrecord.records import Record
+from tests.ledger.stored import variants
+
+LOT = 10
+
+
+@pytest.fixture(scope="module", autouse=True)
+def engine():
+    start("local")
+
+
+def archived(folder: Path, records: list[Record]) -> Folder:
+    """An archive of these records, as reading them makes it."""
+    made = Folder(str(folder))
+    for n in range(0, len(records), LOT):
+        tables: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+        for place, record in enumerate(records[n : n + LOT]):
+            for table, row in rows(record, place):
+                tables[table, (record.document.published or UNKNOWN)[:7]].append(row)
+        lot = f"lot-{n:05}"
+        for (table, month), some in tables.items():
+            made.write(file_of(table, month, lot), READ[table], some)
+        made.write(done_of(lot), LOTS, [{"lot": lot, "reports": LOT, "failures": 0, "seconds": 0.0}])
+    return made
+
+
+def found(folder: Folder, table: str) -> list[dict[str, Any]]:
+    return [row for name in folder.names(table) for row in folder.read(name)]
+
+
+_ACTOR = ("id", "key", "name", "kind", "named", "reports", "says", "does", "undergoes")
+
+
+def test_the_same_as_in_a_ledger(tmp_path):
+    records = list(variants(40))
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        ledger.add_all([(record, None) for record in records])
+        ledger.link()
+        incidents = sorted(msgspec.json.encode(one).decode() for one in ledger.every_incident())
+        a = schema.actors
+        with ledger._engine.connect() as connection:
+            actors = sorted(tuple(row) for row in connection.execute(select(*(a.c[name] for name in _ACTOR))))
+        assert max(i.documents for i in ledger.incidents(limit=None)) > 3
+    random.Random(1).shuffle(records)
+    # One report twice: it is no other report.
+    folder = archived(tmp_path / "out", [*records, records[0]])
+    linked = link(folder, workers=1)
+    assert sorted(row["form"] for row in found(folder, "incidents")) == incidents
+    assert sorted(tuple(row[name] for name in _ACTOR) for row in found(folder, "actors")) == actors
+    assert linked.incidents == len(incidents)
+    tellings, copies = linked.blocks
+    assert (tellings.of, tellings.left_out, tellings.bound) == ("tellings", 0, BOUND)
+    assert tellings.largest > 3
+    assert copies.largest >= 3
+    # Nothing has come, so nothing is done again.
+    stamps = {name: Path(folder.path(name)).stat().st_mtime_ns for name in folder.names("")}
+    assert link(folder, workers=1) == linked
+    assert {name: Path(folder.path(name)).stat().st_mtime_ns for name in folder.names("")} == stamps
+
+
+def test_a_block_over_the_bound_is_left_out_and_told(tmp_path):
+    folder = archived(tmp_path / "out", list(variants(28)))
+    all_of_them = link(folder, workers=1)
+    first = folder.names("incidents")
+    few = link(folder, workers=1, bound=1)
+    assert few.incidents > all_of_them.incidents
+    assert few.blocks[0].left_out == few.blocks[0].blocks > 0
+    # What was found before goes.
+    assert not set(first) & set(folder.names("incidents"))
+
+
+def test_an_archive_of_nothing_has_no_incidents(tmp_path):
+    assert link(Folder(str(tmp_path / "out")), workers=1).incidents == 0
+
+
+@pytest.mark.parametrize(
+    ("edges", "parts"),
+    [
+        ([], []),
+        ([("a", "b")], ["ab"]),
+        ([(chr(97 + n), chr(98 + n)) for n in range(9)], ["abcdefghij"]),
+        ([("j", "a"), ("b", "i"), ("i", "c"), ("d", "e"), ("a", "z")], ["ajz", "bci", "de"]),
+        ([("a", "b"), ("b", "c"), ("c", "a")], ["abc"]),
+    ],
+    ids=["none", "pair", "chain", "several", "circle"],
+)
+def test_parts_of_a_graph(edges, parts):
+    import daft
+
+    given = daft.from_pydict({"a": [a for a, _ in edges] or [""], "b": [b for _, b in edges] or [""]})
+    found = labelled(given if edges else given.where(daft.col("a") != "")).to_pydict()
+    together: dict[str, list[str]] = defaultdict(list)
+    for node, label in zip(found["node"], found["label"], strict=True):
+        together[label].append(node)
+    assert sorted("".join(sorted(part)) for part in together.values()) == parts
+    assert all(label == min(part) for label, part in together.items())
