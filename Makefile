@@ -22,7 +22,7 @@ lexicons: $(VENV)/installed  ## Build the derived lexicons and the gazetteer aga
 lock:  ## Resolve the dependencies anew and write requirements.lock, hashes and all
 	$(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --only-binary :all: \
-		--custom-compile-command 'make lock' --extra dev --extra build --extra postgresql --extra parquet --extra mcp pyproject.toml -o requirements.lock
+		--custom-compile-command 'make lock' --extra dev --extra build --extra postgresql --extra parquet --extra mcp --extra cluster pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--custom-compile-command 'make lock' --constraint requirements.lock --group peers -o requirements-peers.lock
 
