@@ -135,6 +135,8 @@ TAKEN_UP = [
     ),
     ("An aide to the mayor, Tom Rudd, said he was well.", "An aide", "Tom Rudd"),
     ("An aide to the mayor, Tom Rudd, said he was well.", "the mayor", "the mayor"),
+    # By the name that somebody goes by.
+    ("Its spokesman, who goes by the name Azad Marri, agreed.", "Its spokesman", "Azad Marri"),
     # Letters with stops are the same letters without; roads say nothing.
     (
         "The O.A.S. sent observers. The Organization of American States met.",
@@ -159,6 +161,7 @@ OPEN = [
     ("The anchor of a freighter had been dragged along, officials said.", "The anchor"),
     ("A fishermen's association said so.", "A fishermen"),
     ("He said a whole country was watching.", "a whole country"),
+    ("Not a single citizen was hurt.", "Not a single citizen"),
     ("The Red League, which Turkey considers a terrorist organisation, left.", "a terrorist organisation"),
     # A language is no country.
     ("A Spanish-language website reported it.", "Spanish"),
@@ -257,6 +260,9 @@ KINDS = [
     ("She told the Lima daily Nova Rec that it failed.", "Nova Rec", "organization", "JRN"),
     ("The English-language daily The Courier reported it.", "Courier", "organization", "JRN"),
     ("An elite police unit known as the Cobras fled.", "Cobras", "organization", None),
+    ("Nova Rec, an English-language daily, reported it.", "Nova Rec", "organization", "JRN"),
+    ("A Kordia-registered cargo ship, the Volgador, was stopped.", "Volgador", "other", None),
+    ("The U.N. human rights office objected.", "The U.N. human rights office", "organization", "IGO"),
     ("The P.R.L. denied it.", "P.R.L.", "organization", None),
     ("A captain was held. The captain denied it.", "The captain", "person", None),
 ]
@@ -331,13 +337,21 @@ COUNTRIES = [
         "KE",
     ),
     ("The drone came from a base in Gao.", "Gao", None),
-    # Not of where something came from, nor of the nationality in somebody's words, nor of a town elsewhere.
+    # Not of where something came from, nor of the nationality in somebody's words, but of the town's.
     ("Weapons from Chad reached the rebels. The army denied it.", "The army", None),
     ('"If a single Croat is harmed, we will act," Defence Minister Goran Lazo wrote.', "Goran Lazo", None),
-    ("Prosecutors in Kano blamed Chad. Chad left. The army denied it.", "The army", None),
+    ("Prosecutors in Kano blamed Chad. Chad left. The army denied it.", "The army", "NG"),
     # One of a nationality is a person; a country's name may end in -s.
     ("Police held a Croat. The Croat left.", "a Croat", "HR"),
     ("Honduras' Supreme Court met. Honduras voted.", "Honduras", "HN"),
+    # Troops in a country are another's; of whichever of two countries a minister speaks in.
+    ("Norway left. The mission has some 40 troops in Chad.", "some 40 troops", None),
+    (
+        "Chad and Mali met. Mali left. Chad stayed. Interior Minister Tom Rudd told reporters in Bamako that it did.",
+        "Tom Rudd",
+        "ML",
+    ),
+    ("Crowds marched in Quetta. Prime Minister Tom Rudd urged calm.", "Tom Rudd", "PK"),
     # A foreign office is of the state in whose capital it sits.
     ("The Foreign Office in Berlin summoned the envoy.", "Foreign Office", "DE"),
     ("The Foreign Office in London summoned the envoy.", "Foreign Office", "GB"),

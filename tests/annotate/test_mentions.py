@@ -98,6 +98,9 @@ NOMINALS = [
     ("A senior diplomat in Oslo agreed.", "A senior diplomat", "person"),
     ("The health ministry run by the rebels said so.", "The health ministry", "government"),
     ("Human rights groups protested.", "Human rights groups", "organization"),
+    # What goes with the verb is no part of the phrase.
+    ("Gunmen shot dead four soldiers near the town.", "four soldiers", "group"),
+    ("They struck over a plan to fine drivers who park there.", "drivers", "group"),
     # A verb in the perfect is no adjective; a house in which something happens is a place.
     ("It has since moved troops north.", "troops", "organization"),
     ("They were treated in a hospital.", "a hospital", "place"),
@@ -121,6 +124,8 @@ NOBODY = [
     # Things, talks, laws and weapons name nobody.
     ("The talks broke down over the missile.", set()),
     ("It was carried by a Simorgh drone.", {"It"}),
+    # A faith is no armed group.
+    ("He met a Sunni militant group.", {"He", "a Sunni militant group"}),
     # A body's name that is given to others as a status.
     ("The Foreign Terrorist Organization designation stays.", set()),
 ]

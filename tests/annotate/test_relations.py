@@ -59,6 +59,7 @@ TITLES = [
     # whoever heads a body leads it, whoever heads a state holds an office
     ("Harbour Union leader Lars Brekke left.", "leader", ("leads", "Harbour Union", "leader")),
     ("Norwegian leader Lars Brekke left.", "leader", ("holds_office", "Norway", "leader")),
+    ("Secretary of State Lars Brekke left.", "Secretary of State", ("holds_office", None, "Secretary of State")),
     # who was it once, and is no more
     ("Former Norwegian leader Lars Brekke left.", "leader", ("holds_office", "Norway", "former leader")),
     (

@@ -24,8 +24,9 @@ from onrecord.annotate.casting.pronouns import FIRST_PERSON, antecedent
 from onrecord.annotate.casting.titled import bodies_of_titles, describe_title, take_title
 from onrecord.annotate.linked import Linker, Seen
 from onrecord.annotate.mentions import Naming
-from onrecord.annotate.naming.kinds import outlet_before
+from onrecord.annotate.naming.kinds import outlet_told
 from onrecord.annotate.naming.long_names import is_band
+from onrecord.annotate.naming.names import own_outlets
 from onrecord.annotate.naming.nobodies import kept
 from onrecord.annotate.naming.readings import text_of
 from onrecord.annotate.nouns import last_word_kind, noun, noun_at, plural
@@ -89,6 +90,7 @@ def read_by_rules(document: Document, syntax: Syntax, mentions: Sequence[Naming]
         n for n, s in enumerate(syntax.sentences) if document.blocks[s.block].kind in ("title", "heading")
     )
     _names_ahead(reading, mentions, read, keys)
+    _own_outlets(document, reading, mentions)
     reading.main = main_country(document, reading)
     for naming in mentions:
         if naming.form == "name" and naming.kind == "person":
@@ -172,6 +174,16 @@ def _names_ahead(
         _name_says(syntax, naming, draft, key, held)
 
 
+def _own_outlets(document: Document, reading: Reading, mentions: Sequence[Naming]) -> None:
+    """The outlet that the report is of is one, whatever its name."""
+    own = own_outlets(document)
+    for naming in mentions if own else ():
+        if naming.kind == "organization" and fold(text_of(reading.syntax, naming.first, naming.stop)) in own:
+            draft = reading.at(naming.head)
+            if draft is not None:
+                draft.sector = draft.sector or "JRN"
+
+
 def _merely_adjective(syntax: Syntax, naming: Naming) -> bool:
     """Whether a demonym only says where people are from ("two Iranian individuals")."""
     token = syntax.tokens[naming.head]
@@ -202,7 +214,7 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
         return
     if draft.kind == "organization" and is_band(syntax, naming.first, naming.stop):
         draft.sector, draft.plural = draft.sector or "NGO", False
-    elif draft.kind == "organization" and outlet_before(syntax, naming.first):
+    elif draft.kind == "organization" and outlet_told(syntax, naming):
         draft.sector = draft.sector or "JRN"
     elif draft.kind == "group" or (last.tag == "NNPS" and naming.stop - naming.first == 1 and draft.kind != "country"):
         draft.plural = draft.plural or draft.kind == "group"
@@ -237,6 +249,10 @@ def _nominal(reading: Reading, naming: Naming) -> None:
         known_role = role(found.noun)
         if draft.sector is None and known_role is not None:
             draft.sector = known_role.sector
+        if draft.sector is None and draft.kind == "organization":
+            owners = (reading.at(c.i) for c in syntax.children(naming.head, "compound", "nmod", "poss"))
+            if any(owner is not None and owner.sector == "IGO" for owner in owners):
+                draft.sector = "IGO"  # "the U.N. human rights office"
         if draft.kind == "person" and draft.order in reading.ahead.values() and found.kind == "person":
             reading.described.append((naming, draft.order))
     reading.put(naming, draft)

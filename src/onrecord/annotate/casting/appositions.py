@@ -185,6 +185,12 @@ def _called(reading: Reading, naming: Naming) -> Draft | None:
         for child in below if selves else ():
             if child.i in reading.ahead:
                 return reading.drafts[reading.ahead[child.i]]
+    for clause in syntax.children(naming.head, "relcl"):
+        if clause.lemma == "go":  # "who goes by the name X"
+            for by in (c for c in syntax.children(clause.i, "prep") if c.lower == "by"):
+                for inner in syntax.subtree(by.i):
+                    if inner.i in reading.ahead:
+                        return reading.drafts[reading.ahead[inner.i]]
     for clause in syntax.children(naming.head, "acl"):
         if clause.lower not in ("known", "called", "named", "dubbed") or clause.i > naming.head + 3:
             continue

@@ -65,7 +65,8 @@ class Reading:
         ahead: head token of every name of the report, also of those not read yet -> its draft.
         begins: first token of every name of the report -> its head token; `inside` the same of all its tokens.
         headlines: the sentences of titles and headings.
-        main: the country that the report mostly speaks of, None where no country stands out.
+        main: the country that the report mostly speaks of, None where no country stands out; `foremost` are the two
+            that it speaks of most.
         described: phrases that may give a title, each with the draft that bears it.
         phrases: folded words of a noun phrase -> the draft first called so.
     """
@@ -82,6 +83,7 @@ class Reading:
     begins: dict[int, int] = field(default_factory=dict)
     inside: dict[int, int] = field(default_factory=dict)
     main: str | None = None
+    foremost: tuple[str, ...] = ()
     headlines: frozenset[int] = frozenset()
     described: list[tuple[Naming, int]] = field(default_factory=list)
     phrases: dict[str, int] = field(default_factory=dict)

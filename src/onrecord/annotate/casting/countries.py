@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from onrecord.annotate.casting.castings import Draft, Reading
-from onrecord.annotate.casting.modifiers import country_of
-from onrecord.annotate.casting.organs import ORGANS, whose_organ
-from onrecord.annotate.naming.readings import text_of
+from onrecord.annotate.casting.modifiers import country_of, places_told
+from onrecord.annotate.casting.organs import ORGANS, town_country, whose_organ
+from onrecord.annotate.mentions import Naming
+from onrecord.annotate.naming.readings import is_capital, text_of
 from onrecord.lexicons.actors import known
 from onrecord.records import Document
 from onrecord.text import fold
@@ -20,6 +22,16 @@ _RULERS = frozenset(("president", "prime minister", "premier", "chancellor", "fo
 def main_country(document: Document, reading: Reading) -> str | None:
     """The country that a report speaks of at least twice as often as of any other, its dateline counted in; else the
     only one of its headline and first sentence."""
+    votes = _votes(document, reading)
+    ranked = votes.most_common(2)
+    reading.foremost = tuple(code for code, _ in ranked)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return _lead_country(reading)
+    return ranked[0][0]
+
+
+def _votes(document: Document, reading: Reading) -> Counter[str]:
+    """How often a report speaks of each country, by its names, its towns, its government and its groups."""
     votes: Counter[str] = Counter()
     for table in (reading.demonyms, reading.country_heads):
         votes.update(code for head, code in table.items() if _speaks_of(reading, head))
@@ -27,16 +39,19 @@ def main_country(document: Document, reading: Reading) -> str | None:
         draft = reading.drafts[order]
         if draft.country is not None and draft.kind in ("government", "place", "armed_group"):
             votes[draft.country] += 1
+    for first, head in reading.begins.items():
+        named = reading.at(head)
+        if named is not None and named.kind == "place" and named.country is None:
+            town = town_country(text_of(reading.syntax, first, head + 1)) if _speaks_of(reading, head) else None
+            if town is not None:
+                votes[town] += 1
     for block in document.blocks:
         if block.kind == "dateline":
             for word in re.split(r"[,/(–—-]", document.text[block.start : block.end])[:2]:
                 for option in known(word.strip())[:1]:
                     if option.country is not None:
                         votes[option.country] += 3
-    ranked = votes.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return _lead_country(reading)
-    return ranked[0][0]
+    return votes
 
 
 def _speaks_of(reading: Reading, head: int) -> bool:
@@ -82,9 +97,21 @@ def take_country(reading: Reading, draft: Draft) -> None:
     if not any(stop == names[0].first for _, stop, _ in draft.titles):
         return
     sentence = syntax.sentence_of(names[0].head)
+    seats = {code for t in _told_in(reading, names[0]) if (code := t.country) in reading.foremost}
+    if "foreign" not in {t.lower for t in syntax.tokens[names[0].first - 4 : names[0].first]} and len(seats) == 1:
+        draft.country = seats.pop()  # "the interior minister, X, told reporters in CAPITAL"
+        return
     codes = {
         other.country
         for i in range(sentence.first, names[0].first)
         if not reading.quoted[i] and (other := reading.at(i)) is not None and other.country is not None
     }
     draft.country = codes.pop() if len(codes) == 1 else (reading.main if not codes else None)
+
+
+def _told_in(reading: Reading, naming: Naming) -> Iterator[Draft]:
+    """The capitals in which somebody speaks."""
+    for place in places_told(reading.syntax, naming.head, "dobj", "dative"):
+        draft = reading.at(place.i)
+        if draft is not None and draft.kind in ("place", "country") and is_capital(place.text):
+            yield draft

@@ -11,6 +11,10 @@ from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.syntax import Syntax, Token
 
 _DEFINITE = frozenset("the this that these those both".split())
+# Whoever is in a country in these is mostly another's.
+_SENT = frozenset(
+    "troop soldier troops forces peacekeeper mission embassy ambassador envoy diplomat contractor".split()
+)
 SAME = {
     "army": "military",
     "armed forces": "military",
@@ -76,7 +80,8 @@ def country_of(reading: Reading, head: int) -> str | None:
             if child.i < head and (child.i in reading.demonyms or (owner is not None and owner.kind == "country")):
                 return reading.demonyms.get(child.i) or (owner.country if owner is not None else None)
     for prep in syntax.children(head, "prep"):
-        if prep.lower in ("of", "in"):
+        sent = prep.lower == "in" and syntax.tokens[head].lemma.lower() in _SENT
+        if prep.lower in ("of", "in") and not sent:
             for child in syntax.children(prep.i, "pobj"):
                 draft = reading.at(child.i)
                 if draft is not None and draft.kind in ("country", "government"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.modifiers import SAME, compatible, country_of, is_definite, modifiers_of, places_told
@@ -26,6 +27,7 @@ ORGANS = frozenset("army military navy parliament police judiciary cabinet presi
     "coast guard",
 }
 _PARAGRAPH = 200  # tokens before a sentence that set its scene
+_TOWN, _CITY = 20_000, 100_000  # people
 _FAR = 40  # sentences in which a government stays the one spoken of
 _STATES_OWN = frozenset("government military president".split())
 _ARMED = frozenset(("army", "military", "navy", "air force", "armed forces", "coast guard"))
@@ -137,10 +139,26 @@ def scene(reading: Reading, naming: Naming) -> str | None:
             continue
         if draft.country is not None:
             return draft.country
+        code = town_country(token.text) if draft.named else None
+        if code is not None:
+            return code
         towns = candidates(token.text) if draft.named and reading.main is not None else ()
         if towns and all(town.country != reading.main for town in towns):
             return ""
     return None
+
+
+@cache
+def town_country(name: str) -> str | None:
+    """The country of the only places of a name, or of one that is far larger than any other of the name."""
+    named = sorted(candidates(name), key=lambda place: -place.population)
+    if not named:
+        return None
+    others = [place for place in named if place.country != named[0].country]
+    if not others:
+        return named[0].country if named[0].population >= _TOWN or named[0].kind == "region" else None
+    large = named[0].population >= _CITY and named[0].population >= 10 * others[0].population
+    return named[0].country if large else None
 
 
 def _told_in(reading: Reading, naming: Naming) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import Protocol
 
 from onrecord.annotate.casting.people import name_parts
 from onrecord.annotate.naming.nominals import VESSELS
@@ -43,6 +44,7 @@ _PAPERS = frozenset(
 _PERIODS = frozenset("daily weekly monthly biweekly".split())
 _KNOWN = frozenset("known called named dubbed nicknamed".split())
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){3,}")  # "O.A.S."
+_FAITHS = frozenset("sunni shia shi'a shi’a shiite shi'ite shi’ite muslim christian jewish hindu buddhist".split())
 _TONGUES = frozenset("language speaking medium".split())
 _SITES = frozenset(
     "port city town village hamlet province district governorate island municipality suburb settlement oblast region "
@@ -54,6 +56,17 @@ _AROUND = frozenset(
     "highlands checkpoint".split()
 )
 PLACE_PREPOSITIONS = frozenset("in near from at around outside inside across throughout into".split())
+
+
+class Named(Protocol):
+    """What has a head among the tokens ``[first, stop)``."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def stop(self) -> int: ...
+    @property
+    def head(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +96,12 @@ def outlet_before(syntax: Syntax, first: int) -> bool:
     return name.text[:1].isupper() and tokens[k - 1].lower not in ("a", "twice")
 
 
+def outlet_told(syntax: Syntax, name: Named) -> bool:
+    """Whether the noun before or behind a name says that it is a news outlet's: "X, an English-language daily"."""
+    behind = (c for c in syntax.children(name.head, "appos") if c.i >= name.stop and c.tag == "NN")
+    return outlet_before(syntax, name.first) or any(c.text in _PAPERS and c.text != "outlet" for c in behind)
+
+
 def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     """What the common noun beside a name says that it names: "the channel X", "X, a militia", "the port of X".
 
@@ -91,7 +110,7 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     """
     tokens = syntax.tokens
     token = tokens[name.head]
-    if outlet_before(syntax, name.first):
+    if outlet_told(syntax, name):
         return "organization"
     beside: list[Token] = []
     before = tokens[name.first - 1] if name.first > syntax.sentence_of(name.first).first else None
@@ -124,7 +143,8 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     if (after is not None and token.label in ("compound", "nmod", "amod") and after.head == token.head) or (
         after is not None and token.head == after.i
     ):
-        if after.lower in _FIGHTERS and token.entity[2:] not in ("GPE", "LOC", "PERSON"):
+        faith = token.entity[2:] == "NORP" and (token.tag == "JJ" or token.lower in _FAITHS)
+        if after.lower in _FIGHTERS and token.entity[2:] not in ("GPE", "LOC", "PERSON") and not faith:
             return "armed_group"
         if after.lower in _OUTLETS or (after.lower == "news" and tokens[token.head].lower == "agency"):
             return "organization"
@@ -146,6 +166,10 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
         fighters = syntax.head(token.head)
         if fighters is not None and fighters.lower in _FIGHTERS and token.entity[2:] not in ("GPE", "LOC", "PERSON"):
             return "armed_group"
+    k = name.first - 1
+    apart = k - 2 > syntax.sentence_of(name.first).first and tokens[k].lower == "the" and tokens[k - 1].text == ","
+    if apart and tokens[k - 2].lower in VESSELS:
+        return "other"  # "a cargo ship, the X", whatever the parser hangs X on
     for noun in beside:
         if not noun.text.islower():
             continue

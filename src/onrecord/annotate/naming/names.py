@@ -63,7 +63,7 @@ def names(document: Document, syntax: Syntax) -> tuple[Name, ...]:
             continue
         for first, stop, person in segments(syntax, sentence.first, sentence.stop, spelt):
             found.append(Name(first, stop, _head(syntax, first, stop), "person" if person else None))
-    found = _judged(syntax, found, spelt, _dateline_places(document), _outlets(document))
+    found = _judged(syntax, found, spelt, _dateline_places(document), own_outlets(document))
     vocabulary = _vocabulary(syntax, found)
     taken = {i for name in found for i in range(name.first, name.stop)}
     for first, stop in headlines:
@@ -97,7 +97,7 @@ def _dateline_places(document: Document) -> frozenset[str]:
     return frozenset(fold(re.split(r"[,/(–—-]", line)[0]).strip() for line in lines) - {""}
 
 
-def _outlets(document: Document) -> frozenset[str]:
+def own_outlets(document: Document) -> frozenset[str]:
     """Folded names of the outlet that the report is of, and of who files it by its dateline: "LIMA (Newsdesk) -"."""
     lines = (document.text[b.start : b.end] for b in document.blocks if b.kind == "dateline")
     filed = (fold(name) for line in lines for name in re.findall(r"\(([^()]+)\)", line))

@@ -9,7 +9,7 @@ from onrecord.annotate.nouns import noun_at, plural
 from onrecord.annotate.saying.sources import is_reporting
 from onrecord.annotate.syntax import Token
 
-_NO_ONE = frozenset("any no every each either neither whichever whatever what which whose".split())
+_NO_ONE = frozenset("any no not every each either neither whichever whatever what which whose".split())
 _ALL = frozenset("whole entire".split())
 # Where somebody stands, or what something is like, and so neither acts nor is acted on.
 _ASIDE = frozenset("in at near outside inside into over per than like as among amid across around within".split())

@@ -161,6 +161,8 @@ def first_of(syntax: Syntax, head: int) -> int:
             if child.label in ("punct", "case") and child.text in ("-", "–", "'", "’", '"', "“", "‘", "”"):
                 continue
             break
+        if _of_verb(syntax, child.i):
+            break
         if syntax.right_edge(child.i) >= head or syntax.tokens[syntax.left_edge(child.i)].tag == "TO":
             break
         between = syntax.text[syntax.tokens[child.i].end : syntax.tokens[head].start]
@@ -177,6 +179,15 @@ def first_of(syntax: Syntax, head: int) -> int:
     while first < head and not syntax.tokens[first].text[:1].isalnum():
         first += 1
     return first
+
+
+def _of_verb(syntax: Syntax, i: int) -> bool:
+    """Whether a word that parsers take for an adjective goes with the verb: "shot dead | four men", "a plan to fine |
+    drivers"."""
+    token = syntax.tokens[i]
+    if token.lower == "dead":
+        return i > 0 and syntax.tokens[i - 1].lemma == "shoot"
+    return token.lower == "fine" and i > 0 and syntax.tokens[i - 1].lower == "to"
 
 
 def behind_date(syntax: Syntax, first: int, head: int) -> int:

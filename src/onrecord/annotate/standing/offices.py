@@ -8,6 +8,7 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.naming.nominals import behind_date
+from onrecord.annotate.naming.titles import PORTFOLIO, is_office
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
@@ -111,6 +112,11 @@ def _titled(page: Page, entity: Entity, noun: Token, first: int, body: str | Non
     stop = _office_end(page, noun) + 1
     if stop + 1 < sentence.stop and tokens[stop].text == "-":  # "secretary-general"
         stop += 2
+    k = stop + 1
+    while k < sentence.stop and tokens[k].lower in PORTFOLIO and tokens[k].i not in page.cast.heads:
+        k += 1
+    if is_office(page.syntax, noun.i, k):
+        stop = k  # "Secretary of State"
     value = page.syntax.span(min(value_first, noun.i), stop).text
     before = tokens[max(sentence.first, start - 1) : value_first]
     former = next((t.lower for t in before if t.lower in _FORMER), None)
