@@ -26,6 +26,12 @@ HUNG = [
     ("On Friday gunmen killed three farmers.", "gunmen", "killed"),
     ("Lena Sol wrote to EU leaders at the end of last year, who invited her.", "invited", "leaders"),
     ("The mayor said that IS had attacked the village.", "IS", "attacked"),
+    ("Relatives of the miners shot at a gold mine on Friday blamed the militia.", "Relatives", "blamed"),
+    ("Relatives of the miners shot at a gold mine on Friday blamed the militia.", "shot", "miners"),
+    ("She ordered the army to send troops and promised money to each family.", "promised", "ordered"),
+    ("A day after a group of 37 lawmakers demanded action, the bank closed.", "group", "demanded"),
+    ("Gunmen attacked a convoy escorted by soldiers near Ansol on Friday.", "on", "attacked"),
+    ("Gunmen attacked a convoy escorted by soldiers near Ansol on Friday.", "near", "attacked"),
     ("A day earlier his defence minister had said so.", "earlier", "said"),
 ]
 

@@ -136,7 +136,7 @@ def _event(
         actors=actors,
         recipients=recipients,
         time=time.id if time is not None else None,
-        counts=counts(syntax, token, None if trigger.noun else clauses.of(token.i), _heads(syntax, recipients)),
+        counts=counts(syntax, token, None if trigger.noun else clauses.of(token.i), _heads(syntax, recipients), mode),
         polarity=held.polarity,
         modality=held.modality,
         certainty=held.certainty,

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotate.syntax import Token
+from onrecord.models.mending_verbs import mend_verbs
 
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow "
@@ -37,6 +38,7 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     for n, token in enumerate(held):
         if token.entity[2:] in ("DATE", "TIME") and token.head > token.i:
             _free_time(held, n, base, objects)
+    mend_verbs(held, base)
     return held
 
 

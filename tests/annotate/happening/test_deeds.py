@@ -117,10 +117,62 @@ def told(text: str, trigger: str) -> Event:
         ("The army recaptured the town from Iron Dawn.", "recaptured", "ASSAULT", ["army"], ["town", "Iron Dawn"]),
         # weapons that are given up are no gift
         ("Chad gave up its weapons.", "gave", "RETREAT", ["Chad"], []),
+        # there is nobody in "there will be"; who only speaks of it takes no part
+        ('"There will be no talks," he told Lars Brekke.', "talks", "CONSULT", [], []),
+        # who took no part in it did not do it, but it was done
+        ("Her client did not take part in the attack on Chad.", "attack", "ASSAULT", [], ["Chad"]),
+        # who is given time does what the time is for
+        (
+            "Norway gave the protesters 48 hours to attack the town.",
+            "attack",
+            "ASSAULT",
+            ["protesters"],
+            ["town"],
+        ),
+        # what somebody is said to have been given, and by whom
+        ("The rebels received weapons from Chad.", "received", "AID", ["Chad"], ["rebels"]),
+        # dozens of attacks are carried out by somebody, "had dozens of attacks" may have been suffered
+        ("Iron Dawn has carried out dozens of attacks.", "attacks", "ASSAULT", ["Iron Dawn"], []),
+        ("They have had dozens of attacks.", "attacks", "ASSAULT", [], []),
+        # a headline's verb that needs an object has its subject as one
+        ("Candidate assassinated after rally", "assassinated", "ASSAULT", [], ["Candidate"]),
+        # the object of a second verb with its own auxiliary is its own
+        ("Police were investigating and had detained Lars Brekke.", "investigating", "ACCUSE", ["Police"], []),
+        # a blow behind "had crossed" is what is told, and nobody's reproach
+        (
+            "Lars Brekke said that soldiers had crossed the border and attacked a village.",
+            "attacked",
+            "ASSAULT",
+            ["soldiers"],
+            ["village"],
+        ),
+        # what strikes a mine is hit
+        ("The convoy had struck a mine.", "struck", "ASSAULT", [], ["convoy"]),
+        # fire is set to something; lorries are turned back by somebody
+        ("Men set fire to two cars in the town.", "set", "ASSAULT", ["Men"], ["two cars"]),
+        ("Trucks had been turned back at the border by soldiers.", "turned", "COERCE", ["soldiers"], ["Trucks"]),
+        # those who flee do so
+        ("Residents fled the town.", "fled", None, ["Residents"], []),
     ],
 )
-def test_who_takes_part(text: str, trigger: str, type_: str, actors: list[str], recipients: list[str]) -> None:
+def test_who_takes_part(text: str, trigger: str, type_: str | None, actors: list[str], recipients: list[str]) -> None:
     event = told(text, trigger)
     assert event.type == type_
     assert [p.span.text for p in event.actors] == actors
     assert [p.span.text for p in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # a number behind "held" counts where people are held, and nowhere else
+        ("Chad is still holding about 21,000 people.", "holding", [("detained", 21000, "about")]),
+        ("Only 12 people had been held.", "held", [("detained", 12, "exactly")]),
+        # "shot dead" in a clause; lives that are lost; a dozen
+        ("It came after gunmen shot dead four soldiers.", "shot", [("killed", 4, "exactly")]),
+        ("Five people lost their lives in the fire.", "lost", [("killed", 5, "exactly")]),
+        ("The shelling wounded a dozen civilians.", "wounded", [("injured", 12, "exactly")]),
+    ],
+)
+def test_how_many(text: str, trigger: str, expected: list[tuple[str, int, str]]) -> None:
+    assert [(c.what, c.value, c.qualifier) for c in told(text, trigger).counts] == expected

@@ -47,6 +47,9 @@ CASES = [
     ("Rebels attacked the port.", "attacked", "positive", "actual", "before"),
     ("Rebels have attacked the port.", "attacked", "positive", "actual", "before"),
     ("Rebels are attacking the port.", "attacking", "positive", "actual", "overlap"),
+    # nobody vouches for it, and nobody denies it; what may be called off is not called off
+    ("There was no independent confirmation of the shooting.", "shooting", "positive", "hedged", "before"),
+    ("The envoy was considering cancelling the trip.", "trip", "positive", "hypothetical", "after"),
     # negation
     ("Rebels did not attack the port.", "attack", "negative", "actual", "before"),
     ("Rebels never attacked the port.", "attacked", "negative", "actual", "before"),

@@ -76,6 +76,8 @@ class Animacy:
             return True  # "those who were hurt", "those wounded"
         if token.lower == "sides" and any(t.lower in _ALL_SIDES for t in self._syntax.children(i)):
             return True  # "all sides", "the warring sides"
+        if token.lower == "powers" and self._syntax.children(i, "amod", "compound"):
+            return True  # "foreign powers"
         if token.lower in ("it", "this", "that", "which") or token.lemma in _ABSTRACT:
             return False
         kinds = names((token,))

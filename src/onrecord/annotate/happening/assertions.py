@@ -6,12 +6,15 @@ where the content of the innermost attribution ends: there the attribution's sta
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.annotate.happening.auxiliaries import at_verb, conditional, marks, modal_of, negated, none_of
 from onrecord.annotate.happening.modality import Held, cues
 from onrecord.annotate.happening.modifiers import definite, nobody, restricted
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.verbs import is_to, joined, saying_again
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
 from onrecord.records import Attribution, Modality
 
 _MOST_STEPS = 25
@@ -25,6 +28,13 @@ _FACTIVE_MARKS = frozenset(
 _FACTIVE_PREPOSITIONS = frozenset({"after", "before", "since", "while", "upon", "despite", "besides"})
 KINDS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
 _WHY = frozenset({"why", "how", "who", "whom", "where", "when", "which"})
+
+
+@cache
+def _plainly() -> frozenset[str]:
+    rows = load("reporting_verbs")
+    other = {row["lemma"] for row in rows if row["stance"] != "asserts" and not row["particle"]}
+    return frozenset(row["lemma"] for row in rows if row["stance"] == "asserts" and not row["particle"]) - other
 
 
 class ClauseWalk:
@@ -297,7 +307,7 @@ class ClauseWalk:
     def _boundary(self, last: Token) -> None:
         """The walk has reached the top of the content, or of the sentence: the stance speaks."""
         held, a = self.held, self.attribution
-        cue = cues("stance").get(a.stance) if a is not None else None
+        cue = cues("stance").get(a.stance) if a is not None and not self._plain(a) else None
         if a is not None and cue is None and self._suspected(a):
             held.weaken("hedged", "possible", cue=last.i)
         if a is None or cue is None:
@@ -321,6 +331,12 @@ class ClauseWalk:
                 held.take(cue, last.i)
         elif not ("why" in cue.scope and verbal and self._asks_why(last)):
             held.take(cue, last.i)
+
+    def _plain(self, a: Attribution) -> bool:
+        """Whether the stance was read off what is said, which speaks for itself: "said that it opposed"."""
+        cue = [t for s in a.cue for t in self.syntax.tokens_in(s.start, s.end) if t.pos not in ("AUX", "PUNCT")]
+        plain = all(t.pos == "VERB" and t.lemma in _plainly() for t in cue)
+        return bool(cue) and plain and a.stance in ("requests", "rejects")
 
     def _suspected(self, a: Attribution) -> bool:
         """Whether an accusation is nobody's, or its words only suspect: "is suspected of having fired"."""

@@ -32,6 +32,7 @@ _ADDRESSING = frozenset({"call", "appeal", "plead", "lean", "prevail", "count"})
 # By which two talk: "by telephone with Arda" may hang "with" on the telephone.
 _MEANS = frozenset({"telephone", "phone", "video", "radio", "skype"})
 _WHERE = frozenset({"in", "at", "near", "around", "across", "on"})
+_LETTING = frozenset({"give", "grant", "allow", "leave"})
 _STAGES = frozenset({"phase", "stage", "part", "step", "start", "beginning", "course", "end"})
 _TO_WHOM = frozenset({"on", "upon", "to", "with", "for"})
 # After these, the subject of "-ing" is the subject of the clause; after others it is the object ("blamed X for").
@@ -75,6 +76,8 @@ class Clauses:
         own = syntax.children(verb.i, *_SUBJECTS, "csubj")
         direct = [t for t in own if t.pos in NOMINAL or (t.tag == "VBG" and not syntax.children(t.i, "dobj"))]
         subjects = tuple(n for t in direct for n in self.spread(t.i)) if own else self._inherited(verb, passive)
+        if not own and syntax.children(verb.i, "expl"):
+            subjects = ()  # "There will be no talks"
         done_to = [t for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL and not self._among(t)]
         objects = [n for t in done_to for n in self.spread(t.i)]
         if not objects and not passive:
@@ -224,6 +227,9 @@ class Clauses:
             and head.pos in ("VERB", "AUX")
             and (verb.tag in ("VBG", "VBN") or is_to(syntax, verb))
         ):
+            given = syntax.children(head.i, "dative") if head.lemma in _LETTING and is_to(syntax, verb) else ()
+            if given and given[0].pos in NOMINAL:  # "gave them two days to leave"
+                return self.spread(given[0].i)
             owner = self._endeavouring(verb)
             if owner is not None:
                 return self.spread(owner.i)
@@ -371,7 +377,7 @@ class Clauses:
         for other in self._syntax.children(verb.i, "conj"):
             near = other.tag == "VBN" and other.i - verb.i <= 3 and not self._syntax.children(other.i, *_SUBJECTS)
             if near and not any(t.text == "," for t in self._syntax.tokens[verb.i : other.i]):
-                return self.of(other.i).agents
+                return tuple(i for p, i in self._prepositional(other.i) if p == "by")
         return ()
 
     def _shared_object(self, verb: Token) -> tuple[int, ...]:
@@ -383,6 +389,6 @@ class Clauses:
             if own and not full and syntax.tokens[verb.head].pos in ("NOUN", "PROPN"):
                 return (verb.head,)
         for other in syntax.children(verb.i, "conj"):  # "attacked and killed a man"
-            if other.pos == "VERB" and other.i - verb.i <= 3 and not syntax.children(other.i, *_SUBJECTS):
+            if other.pos == "VERB" and other.i - verb.i <= 3 and not syntax.children(other.i, *_SUBJECTS, "aux"):
                 return tuple(n for t in syntax.children(other.i, "dobj") for n in self.spread(t.i))
         return ()

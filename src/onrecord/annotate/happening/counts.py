@@ -55,20 +55,28 @@ def _counted() -> Mapping[str, Row]:
     return {row["lemma"]: row for row in load("event_counts")}
 
 
-def counts(syntax: Syntax, trigger: Token, clause: Clause | None, undergone: Sequence[int]) -> tuple[Count, ...]:
+def counts(
+    syntax: Syntax, trigger: Token, clause: Clause | None, undergone: Sequence[int], mode: str | None = None
+) -> tuple[Count, ...]:
     """The counts that an event's own words state. Vague numbers ("dozens") are left out.
 
     Args:
         trigger: the event's trigger.
         clause: its clause, None for a noun.
         undergone: heads of the event's recipients.
+        mode: the event's, which says what is counted where the trigger does not ("still holds 20 men").
     """
     if clause is None:
         left = _left(syntax, trigger)
         if left:
             return left
     dead = any(t.lower == "dead" for t in syntax.children(trigger.i, "acomp", "oprd", "advmod", "amod", "ccomp"))
+    after = syntax.tokens[trigger.i + 1 : trigger.i + 2]
+    dead = dead or (bool(after) and after[0].lower == "dead")
     row = (_counted().get(f"{trigger.lemma} dead") if dead else None) or _counted().get(trigger.lemma)
+    if row is None and clause is not None:
+        done_to = (_counted().get(f"{trigger.lemma} {syntax.tokens[i].lemma}") for i in clause.objects)
+        row = next((r for r in done_to if r is not None), _counted().get(f"@{mode}"))
     if row is None:
         return ()
     if clause is None or row["where"] == "recipients":
@@ -134,7 +142,8 @@ def _count(syntax: Syntax, head: int, what: str) -> Count | None:
         return None
     number: Token | None = token if token.pos == "NUM" else None
     if number is None:
-        number = next((t for t in syntax.children(head, "nummod") if t.pos == "NUM" and t.i < head), None)
+        before = syntax.children(head, "nummod", "compound", "det")
+        number = next((t for t in before if (t.pos == "NUM" or t.lower == "dozen") and t.i < head), None)
         if number is None:
             return _single(syntax, token, what)
         if token.lemma in _MEASURES:

@@ -8,6 +8,7 @@ from onrecord.annotate.happening.clauses import ACCUSING
 from onrecord.annotate.happening.verbs import captivity
 from onrecord.annotate.syntax import Syntax, Token
 
+_SHOOTING = frozenset({"shoot", "gun", "leave"})
 _ARTICLES = frozenset({"the", "a", "an", "no", "neither"})
 
 
@@ -33,6 +34,8 @@ def phrase(syntax: Syntax, head: int) -> tuple[int, int]:
             )
         ):
             first = min(first, max(syntax.left_edge(child.i), syntax.sentence_of(head).first))
+    if first < head and syntax.tokens[first].lower == "dead" and first and syntax.tokens[first - 1].lemma in _SHOOTING:
+        first += 1  # "shot dead four soldiers"
     while first < head and (syntax.tokens[first].lower in _ARTICLES or syntax.tokens[first].pos in ("PUNCT", "SPACE")):
         first += 1
     stop = head + 1

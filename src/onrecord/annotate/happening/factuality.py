@@ -27,6 +27,8 @@ _CLAUSE_PREPOSITIONS = frozenset({"to", "with", "against", "for", "into", "throu
 # What is agreed, announced or declared by these is there with the words.
 _SETTLING = frozenset({"agree", "declare", "announce", "sign", "reach", "conclude", "strike", "broker"})
 _MEANT = frozenset({"intend", "design", "mean", "aim"})
+# "No confirmation of the strike": whoever has none does not deny it.
+_VOUCHING = frozenset({"confirmation", "verification", "corroboration", "evidence", "proof", "sign"})
 _RENEWING = frozenset({"resumption", "renewal", "restart", "start", "beginning", "continuation", "recurrence"})
 _WAYS = frozenset({"way", "path", "road", "step"})
 _GOVERNING = frozenset({"of", "for", "against", "to", "on", "with", "about", "from"})
@@ -123,7 +125,12 @@ class _Walk(ClauseWalk):
             if not self._stands(noun, head, cue):
                 self.held.take(cue, head.i)
                 if cue.effect == "negative":
+                    told = self.held.modality
                     self.verb(head, shared=True)
+                    if (
+                        told != "hypothetical" and self.held.modality == "hypothetical"
+                    ):  # "was considering cancelling the trip"
+                        self.held.negative = False
             return None
         return None if definite(self.syntax, noun) else self._indefinite(head)
 
@@ -174,6 +181,9 @@ class _Walk(ClauseWalk):
             held.weaken("hypothetical", cue=prep.i)
             return None
         head = syntax.head(prep.i)
+        if head is not None and prep.lower == "of" and head.lemma in _VOUCHING and nobody(syntax, head):
+            held.weaken("hedged", "possible", cue=head.i)  # "no confirmation of the shooting"
+            return None
         if head is None or self._outside(head):
             self._boundary(noun)
             return None

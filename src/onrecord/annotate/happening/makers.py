@@ -17,6 +17,8 @@ from onrecord.lexicons import Row, load
 
 # "Denied responsibility for the attack" makes nobody its maker; these do.
 _TAKING = frozenset({"claim", "take", "accept", "assume", "bear", "share", "admit", "have", "shoulder", "play"})
+# "The attack was the work of Arda".
+_WORK = frozenset({"work", "doing", "handiwork"})
 _GIVING = frozenset({"hold", "find", "deem", "consider", "declare", "think", "believe"})
 
 
@@ -45,6 +47,10 @@ def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
     head = syntax.head(noun.i)
     if head is None:
         return None
+    if noun.label == "nsubj" and head.lemma == "be":
+        work = [t for t in syntax.children(head.i, "attr") if t.lemma in _WORK]
+        actors = tuple(_behind(syntax, clauses, tuple(t.i for t in work), "of"))
+        return Makers(actors, head.i, True) if actors else None
     if noun.label in ("dobj", "nsubjpass") and head.pos in ("VERB", "AUX"):
         return _of_verb(syntax, clauses, noun, head, "obj")
     if noun.label != "pobj" or head.pos != "ADP":
@@ -53,6 +59,9 @@ def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
     if above is None:
         return None
     if above.pos in ("VERB", "AUX"):
+        part = next((t for t in syntax.children(above.i, "dobj") if (t.lemma, head.lower) in _over()), None)
+        if part is not None and part.i == head.i - 1:  # "took part in the attack"
+            return _responsible(syntax, clauses, part)
         return _of_verb(syntax, clauses, noun, above, head.lower)
     if (above.lemma, head.lower) in _over():
         return _responsible(syntax, clauses, above)

@@ -63,7 +63,9 @@ class Parties:
         spec = trigger.sense.recipients if trigger.sense is not None else ("obj",)
         if "subj" in spec:
             undergoing = clause.objects if clause.passive else clause.subjects
-            return [], [i for i in undergoing if self._animacy.undergoes(i)]
+            giving = trigger.sense is not None and trigger.sense.type == "AID"  # "received weapons from Arda"
+            givers = [i for p, i in clause.prepositions if p == "from" and giving and self._animacy.acts(i)]
+            return givers, [i for i in undergoing if self._animacy.undergoes(i)]
         recipients: list[int] = []
         for where in spec:
             recipients.extend(i for i in self._standing(clause, where) if i not in recipients)

@@ -21,9 +21,12 @@ _NOUN_MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _CARRIED = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "pobj"})
 # Whoever ends, offers or uses what a noun names does not carry it out.
 _PRESUPPOSING = frozenset({"end", "stop", "finish", "pause", "complete", "offer", "use", "see", "find", "raise"})
+_SPEAKING = frozenset({"discuss", "speak", "talk", "comment", "brief"})
+_ALLOWING = frozenset({"authorize", "authorise", "allow", "permit"})
 _NAMING = frozenset({"call", "describe", "term", "dub", "label", "brand", "denounce", "condemn"})
 _MEASURES = frozenset(
     {"round", "series", "wave", "string", "spate", "session", "number", "couple", "hour", "day", "week"}
+    | {"dozen", "score", "hundred", "campaign"}
 )
 # "Is under attack", "are at war".
 _BEING = frozenset({("under", "attack"), ("under", "siege"), ("at", "war")})
@@ -96,6 +99,8 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
     for token in syntax.tokens:
         if not is_verb(syntax, token):
             continue
+        if _only_allowed(syntax, token):
+            continue
         if token.label in _MODIFIERS and captivity(syntax, token) is None:
             continue
         if not token.lower.isalpha() and "-" not in token.lower:
@@ -124,6 +129,12 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
             continue
         found[token.i] = Trigger(token.i, False, sense)
     return found
+
+
+def _only_allowed(syntax: Syntax, verb: Token) -> bool:
+    """Whether it says on which terms somebody speaks: "not authorised to discuss the matter"."""
+    head = syntax.head(verb.i)
+    return verb.lemma in _SPEAKING and verb.label == "xcomp" and head is not None and head.lemma in _ALLOWING
 
 
 def _asks(syntax: Syntax, verb: Token) -> bool:
@@ -277,4 +288,6 @@ def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
     kind = _not_events().get(head.lemma)
     if head.lemma in _PRESUPPOSING:
         return None
-    return head.i if kind in ("empty", "aspect") or head.lemma in ("have", "attend", "chair") else None
+    # "They have had dozens of attacks" may have suffered them.
+    holding = head.lemma in ("have", "attend", "chair") and noun.lemma not in ("dozen", "score", "hundred")
+    return head.i if kind in ("empty", "aspect") or holding else None

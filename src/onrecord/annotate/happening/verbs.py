@@ -11,6 +11,12 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "ADJ"})
 HELD = frozenset({"hostage", "captive", "prisoner"})
 """What people are held or taken."""
+# What nobody does without somebody to do it to.
+_DONE_TO = frozenset(
+    "assassinate kidnap abduct arrest detain jail behead injure wound kill massacre murder deport".split()
+)
+# Words of reproach that are also deeds; without "for" or a clause they are the deed.
+_BLUNT = frozenset({"attack", "assail", "strike", "hit", "fire", "charge", "press", "back"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -51,7 +57,7 @@ def saying_again(syntax: Syntax, verb: Token) -> Token | None:
     telling = syntax.children(verb.i, "xcomp", "ccomp") or any(
         t.lower in ("for", "on") for t in syntax.children(verb.i)
     )
-    if verb.tag != "VBD" and not (verb.tag == "VBN" and telling):
+    if (verb.tag != "VBD" or verb.lemma in _BLUNT) and not (verb.tag in ("VBN", "VBD") and telling):
         return None
     if syntax.children(verb.i, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
         return None
@@ -125,6 +131,8 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     if above is not None and above.lemma == "have" and verb.label in ("ccomp", "xcomp") and above.pos == "VERB":
         return verb.tag == "VBN" and not syntax.children(verb.i, "aux")  # "to have him killed"
     own = syntax.children(verb.i, "aux", "nsubj")
+    if verb.lemma in _DONE_TO and verb.label == "ROOT" and not syntax.children(verb.i, "aux", "dobj", "prt", "ccomp"):
+        return True  # a headline's "Candidate assassinated after rally"
     if verb.label in ("acl", "advcl", "oprd", "ROOT") and verb.tag == "VBN" and not own:
         return not syntax.children(verb.i, "dobj") or bool(syntax.children(verb.i, "agent"))
     if verb.label == "conj" and not own and verb.tag == "VBN":

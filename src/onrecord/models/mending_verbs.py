@@ -1,0 +1,138 @@
+"""Verbs that a small parser hangs where no grammar allows them, so often that no rule should have to know of it.
+
+A participle that it takes for the main verb: "Relatives of the miners | shot at the mine | blamed them". A past tense
+joined to an infinitive: "ordered the army to leave | and promised money". A clause read as a phrase: "a day after | a
+group demanded it". And the day and place of a deed, given behind the participle that describes what it befell:
+"attacked a convoy escorted by soldiers | on Friday".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from onrecord.annotate.syntax import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_CLAUSAL = frozenset({"after", "before", "since", "until"})
+# Participles that only say whose something is, or who goes along with it: no day or place is theirs.
+_DESCRIBING = frozenset("escort guard protect accompany drive carry man operate own lead command staff crew".split())
+_UNFINISHED = frozenset({"xcomp", "advcl", "conj", "acl", "ccomp"})
+_PLACED = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+
+
+def mend_verbs(held: list[Token], base: int) -> None:
+    """Hang verbs, in place, where they belong; indices begin at `base`."""
+    tree = _Tree(held, base)
+    for n, token in enumerate(held):
+        if token.pos != "VERB":
+            continue
+        if token.tag == "VBN":
+            _describe(tree, n)
+            _free_circumstances(tree, n)
+        elif token.tag == "VBD" and token.label == "conj":
+            _join_to_finite(tree, n)
+        if token.tag in _FINITE and token.label in ("ccomp", "advcl"):
+            _open_clause(tree, n)
+
+
+@dataclass
+class _Tree:
+    """Tokens by their places in a list, and what hangs on each."""
+
+    held: list[Token]
+    base: int
+    below: list[list[int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.below = [[] for _ in self.held]
+        for n in range(len(self.held)):
+            if self.head(n) != n:
+                self.below[self.head(n)].append(n)
+
+    def head(self, n: int) -> int:
+        return self.held[n].head - self.base
+
+    def children(self, n: int, *labels: str) -> list[int]:
+        return [k for k in self.below[n] if self.held[k].label in labels]
+
+    def hang(self, n: int, head: int, label: str | None = None) -> None:
+        """Hang a token on another, or on itself as the root."""
+        if self.head(n) != n:
+            self.below[self.head(n)].remove(n)
+        if head != n:
+            self.below[head].append(n)
+            self.below[head].sort()
+        self.held[n] = replace(self.held[n], head=head + self.base, label=label or self.held[n].label)
+
+
+def _describe(tree: _Tree, n: int) -> None:
+    """A participle with a subject, no auxiliary and no object, and the main verb right behind it without one."""
+    subject = next(iter(tree.children(n, "nsubj")), None)
+    if subject is None or tree.children(n, "aux", "auxpass", "dobj", "agent"):
+        return
+    participle, above = tree.held[n], tree.head(n)
+    if participle.label == "nsubj" and tree.held[above].tag in _FINITE and above > n:
+        main = above
+    else:
+        behind = (k for k in tree.children(n, "parataxis", "ccomp") if tree.held[k].tag in _FINITE and k > n)
+        main = next(behind, -1)
+        if main < 0 or tree.children(main, *_SUBJECTS):
+            return
+        tree.hang(main, main if above == n else above, participle.label)
+    tree.hang(subject, main, "nsubj")
+    tree.hang(n, n - 1 if tree.held[n - 1].pos in ("NOUN", "PROPN", "PRON") else subject, "acl")
+
+
+def _join_to_finite(tree: _Tree, n: int) -> None:
+    """A past tense without a subject that is joined to an infinitive goes with the verb above the infinitive."""
+    above = tree.head(n)
+    to = any(tree.held[k].tag == "TO" for k in tree.children(above, "aux"))
+    if tree.held[above].tag != "VB" or above > n or not to or tree.children(n, "aux", "auxpass", *_SUBJECTS):
+        return
+    while tree.held[above].tag in ("VB", "VBG") and tree.held[above].label in _UNFINISHED and tree.head(above) != above:
+        above = tree.head(above)
+    if tree.held[above].tag in _FINITE and above < n:
+        tree.hang(n, above)
+
+
+def _open_clause(tree: _Tree, n: int) -> None:
+    """ "After a group demanded it" is a clause, whatever the noun behind "after" was taken for."""
+    if tree.children(n, "mark", *_SUBJECTS):
+        return
+    for k in range(n - 1, -1, -1):
+        noun, prep = tree.held[k], tree.head(k)
+        if noun.label == "pobj" and tree.held[prep].lower in _CLAUSAL and prep < k and _reaches(tree, k, n):
+            tree.hang(k, n, "nsubj")
+            tree.hang(prep, n, "mark")
+            tree.hang(n, tree.head(n), "advcl")
+            return
+        if noun.pos in ("VERB", "PUNCT"):
+            return
+
+
+def _reaches(tree: _Tree, noun: int, stop: int) -> bool:
+    """Whether the words from a noun to a later token are all the noun's own, adverbs aside."""
+    for k in range(noun + 1, stop):
+        above = k
+        while noun < above < stop and tree.head(above) != above:
+            above = tree.head(above)
+        if above != noun and tree.held[k].pos not in ("ADV", "AUX", "PART"):
+            return False
+    return True
+
+
+def _free_circumstances(tree: _Tree, n: int) -> None:
+    """Give the main verb the day and the place behind "escorted by soldiers"."""
+    noun, agent = tree.head(n), next(iter(tree.children(n, "agent")), None)
+    held = tree.held
+    if held[n].label != "acl" or held[n].lemma not in _DESCRIBING or agent is None:
+        return
+    verb = tree.head(noun) if held[noun].label == "dobj" else tree.head(tree.head(noun))
+    if held[noun].label not in ("dobj", "pobj") or held[verb].pos != "VERB":
+        return
+    for top in (n, *tree.children(agent, "pobj")):
+        for prep in tree.children(top, "prep", "npadvmod"):
+            inside = (prep, *tree.children(prep, "pobj"))
+            if prep > agent and any(held[k].entity[2:] in _PLACED for k in inside):
+                tree.hang(prep, verb)
