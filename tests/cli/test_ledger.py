@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import re
 
 import pytest
 from click.testing import CliRunner
@@ -12,7 +13,7 @@ from click.testing import CliRunner
 from onrecord import pipeline, wire
 from onrecord.cli import main
 from onrecord.errors import EmptyDocument
-from onrecord.ledger import adding, open_ledger
+from onrecord.ledger import adding, linkers, open_ledger
 from onrecord.records import Reader
 from tests.factory import Factory, harbour
 from tests.ledger.stored import golden, sourced
@@ -247,3 +248,22 @@ def test_damage_is_1(filled, tmp_path):
     done = filled("verify")
     assert done.exit_code == 1
     assert "its rows in participants are not those of its record" in done.stdout
+
+
+def test_linking_what_was_left_and_what_another_version_linked(filled, monkeypatch):
+    kept = f"{len(golden()) + 1} reports"
+    left = filled("incidents", "--limit", "1").stderr
+    assert f"{kept} not linked yet: `onrecord link` or the next `onrecord add` does it\n" in left
+    linked = filled("link")
+    assert (linked.exit_code, linked.stdout) == (0, "")
+    assert re.fullmatch(rf"{kept} linked: \d+ incidents in all\n", linked.stderr)
+    assert filled("link").stderr.startswith("0 reports linked: ")
+    monkeypatch.setattr(linkers, "linker", lambda: "another")
+    told = "linked by another version: `onrecord link --again` links every report anew\n"
+    assert told in filled("incidents").stderr
+    verified = filled("verify")
+    assert verified.exit_code == 0
+    assert verified.stderr == f"{told}what is linked is not proved\n{kept}: everything holds\n"
+    again = filled("link", "--again")
+    assert again.stderr == linked.stderr
+    assert told not in filled("incidents").stderr

@@ -10,10 +10,10 @@ from sqlalchemy import inspect, text
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import open_ledger, schema
-from onrecord.ledger.database import engine_of
+from onrecord.ledger.database import engine_of, writing
 from onrecord.ledger.migrations import MIGRATIONS, Migration, migrate, pending
 from onrecord.wire import from_json
-from tests.ledger.stored import exported
+from tests.ledger.stored import exported, variants
 
 NEXT = len(MIGRATIONS) + 1
 
@@ -78,6 +78,7 @@ def test_a_ledger_of_the_first_version_is_brought_up_and_its_reports_are_linked(
     with open_ledger(where) as ledger, open_ledger(tmp_path / "new.db") as new:
         assert ledger.unlinked() == len(ledger) == 3
         assert ledger.incidents() == ()
+        assert not ledger.linked_by_others()
         for written in ledger.records():
             new.add(from_json(written))
         new.link()
@@ -86,6 +87,24 @@ def test_a_ledger_of_the_first_version_is_brought_up_and_its_reports_are_linked(
         assert exported(ledger) == exported(new)
         assert columns(ledger) == columns(new)
         assert max(incident.documents for incident in ledger.incidents()) == 3
+
+
+def test_a_ledger_that_did_not_remember_its_linkers_says_that_another_linked_it(tmp_path):
+    where = tmp_path / "ledger.db"
+    with open_ledger(where) as ledger:
+        for record in variants(3):
+            ledger.add(record)
+        ledger.link()
+        expected = exported(ledger)
+        assert not ledger.linked_by_others()
+        with writing(ledger._engine) as connection:
+            connection.execute(text("DROP TABLE linkers"))
+            connection.execute(text("DELETE FROM migrations WHERE number >= 7"))
+    with open_ledger(where) as ledger:
+        assert ledger.linked_by_others()
+        assert ledger.link(again=True) == 3
+        assert not ledger.linked_by_others()
+        assert exported(ledger) == expected
 
 
 def columns(ledger):

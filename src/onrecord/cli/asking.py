@@ -89,13 +89,13 @@ def _told_of_incidents(question: str, where: str, form: str, limit: int | None, 
 
     with open_kept(where) as ledger:
         found = getattr(ledger, question)(Filters(**filters), limit=limit)
-        waiting = ledger.unlinked()
+        waiting, by_others = ledger.unlinked(), ledger.linked_by_others()
     if form == "text":
         getattr(shown, f"write_{question}")(found, sys.stdout)
         told_nothing(found)
     else:
         print_written(question, getattr(views, f"written_{question}")(found), form)
-    tell_unlinked(waiting)
+    tell_unlinked(waiting, by_others)
 
 
 @question(limit=20, of=" reports")

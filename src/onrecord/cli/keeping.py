@@ -1,13 +1,19 @@
-"""Keeping reports in a ledger, and proving it: add, verify."""
+"""Keeping reports in a ledger, linking them, and proving it: add, link, verify."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import repeat
+from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import open_kept, the_ledger, workers_for
+from onrecord.cli.options import open_kept, reports, tell_unlinked, the_ledger, workers_for
 from onrecord.cli.printing import progress, telling
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
 
 
 @click.command()
@@ -78,6 +84,28 @@ def _without_password(where: str) -> str:
 
 @click.command()
 @the_ledger
+@click.option("--again", is_flag=True, help="Link every report anew, those too that are linked already.")
+@telling
+def link(where: str, again: bool) -> None:
+    """Find the incidents that reports tell of. `add` and `watch` do it as they go; this is for reports that they left
+    when they were stopped, and with --again for those that another version linked.
+    """
+    with open_kept(where) as ledger:
+        with progress(_linked(ledger, again), "linking", len(ledger) if again else ledger.unlinked()) as shown:
+            done = sum(1 for _ in shown)
+        click.echo(f"{reports(done)} linked: {ledger.incident_count()} incidents in all", err=True)
+        tell_unlinked(0, ledger.linked_by_others())
+
+
+def _linked(ledger: Ledger, again: bool) -> Iterator[None]:
+    """Once for each report that is linked."""
+    while lot := ledger.link(at_most=1, again=again):
+        again = False
+        yield from repeat(None, lot)
+
+
+@click.command()
+@the_ledger
 @telling
 def verify(where: str) -> None:
     """Prove that every span quotes its report, every hash holds, every id is its content's."""
@@ -86,6 +114,9 @@ def verify(where: str) -> None:
             faults = [fault for found in shown for fault in found]
         for fault in faults:
             click.echo(f"{fault.where}: {fault.what}")
+        if ledger.linked_by_others():
+            tell_unlinked(0, by_others=True)
+            click.echo("what is linked is not proved", err=True)
         for x in ledger.quarantined():
             click.echo(f"could not be read: {x.source}: {x.reason}", err=True)
         click.echo(f"{len(ledger)} reports: {f'{len(faults)} faults' if faults else 'everything holds'}", err=True)
@@ -93,4 +124,4 @@ def verify(where: str) -> None:
         raise SystemExit(1)
 
 
-COMMANDS = (add, verify)
+COMMANDS = (add, link, verify)

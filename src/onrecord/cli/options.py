@@ -104,10 +104,12 @@ def told_nothing(found: Any) -> None:
         click.echo("nothing found", err=True)
 
 
-def tell_unlinked(waiting: int) -> None:
-    """Say so where some reports are in no incident yet."""
+def tell_unlinked(waiting: int, by_others: bool) -> None:
+    """Say so where some reports are in no incident yet, or were put there by another version."""
     if waiting:
-        click.echo(f"{reports(waiting)} not linked yet: the next `onrecord add` does it", err=True)
+        click.echo(f"{reports(waiting)} not linked yet: `onrecord link` or the next `onrecord add` does it", err=True)
+    if by_others:
+        click.echo("linked by another version: `onrecord link --again` links every report anew", err=True)
 
 
 def reports(count: int) -> str:

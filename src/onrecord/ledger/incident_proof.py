@@ -1,7 +1,8 @@
 """Proving the incidents of a ledger: that the tables hold what linking every report anew would give.
 
 Document by document, so that no more is in memory than one part of the graph of scores. What is marked to be linked is
-not proved: it may have been added, or judged, a moment ago.
+not proved: it may have been added, or judged, a moment ago. Nor is anything of a ledger that another version had a hand
+in linking (`linkers`): it followed other rules.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sqlalchemy.engine import Connection
 from onrecord.incidents.compare import LEAST, Comparer
 from onrecord.incidents.shingles import sample, shingles
 from onrecord.ledger import incident_tables as t
+from onrecord.ledger import linkers
 from onrecord.ledger.components import Graph
 from onrecord.ledger.copies import Copies
 from onrecord.ledger.database import batches
@@ -30,6 +32,8 @@ class IncidentProof:
         self.linked = Linked(connection)
         self.copies = Copies(connection, self.linked)
         self.judged = judged(connection)
+        # What others linked is theirs to prove.
+        self._by_others = linkers.by_others(connection)
         self._marked = frozenset(connection.execute(select(t.unlinked.c.document)).scalars())
         # Tellings of later documents whose part of the graph is proved already.
         self._proved: set[int] = set()
@@ -38,6 +42,8 @@ class IncidentProof:
 
     def document(self, n: int, name: str, current: int | None) -> Iterator[Fault]:
         """What is wrong with how a document is linked."""
+        if self._by_others:
+            return
         linked = self.linked.get(n)
         if linked is None:
             if n not in self._marked and current is not None:
@@ -69,6 +75,8 @@ class IncidentProof:
 
     def rest(self) -> Iterator[Fault]:
         """What is there and should not be."""
+        if self._by_others:
+            return
         i, m, f, s = t.incidents, t.members, t.incident_forms, t.scores
         incidents = self._count(m.c.incident.distinct())
         counted = (

@@ -13,6 +13,7 @@ built anew from them::
     members         the incident of each telling; the id of an incident is that of its first member
     incident_forms  the written form of each incident, compressed: making it anew from its records takes long enough to
                     be noticed when fifty are asked for
+    linkers         by which rules all of it was linked (`onrecord.ledger.linkers`)
 
 A telling is a number: the document's, and the event's place in its record (`telling_number`).
 """
@@ -114,13 +115,14 @@ Index("members_incident", members.c.incident)
 incident_forms = Table(
     "incident_forms", metadata, _number("incident", key=True), Column("form", LargeBinary, nullable=False)
 )
+linkers = Table("linkers", metadata, Column("id", TEXT, primary_key=True))
 
 TABLES = (unlinked, linked, telling_keys, scores, shingles, families, incidents, members, incident_forms)
 
 
 def create(connection: Connection) -> None:
     """Make the tables in a ledger that has none; every report in it is then to be linked."""
-    metadata.create_all(connection, tables=TABLES)
+    metadata.create_all(connection, tables=(*TABLES, linkers))
     _mark_all(connection)
 
 

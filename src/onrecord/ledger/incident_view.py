@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from onrecord.incidents.records import Incident
 from onrecord.ingest.metadata import check_date
-from onrecord.ledger import incident_questions, schema
+from onrecord.ledger import incident_questions, linkers, schema
 from onrecord.ledger import incident_tables as t
 from onrecord.ledger.database import batches, reading
 from onrecord.ledger.incident_questions import disputed, numbered, shared
@@ -76,6 +76,11 @@ class IncidentView:
         """How many reports are kept but not linked yet: what they tell of is in no incident."""
         with reading(self._engine) as connection:
             return t.left(connection)
+
+    def linked_by_others(self) -> bool:
+        """Whether another version had a hand in linking the reports: `link(again=True)` might find other incidents."""
+        with reading(self._engine) as connection:
+            return linkers.by_others(connection)
 
     def _asked(self, asked: Filters, limit: int | None, *conditions: ColumnElement[bool]) -> tuple[Incident, ...]:
         with reading(self._engine) as connection:

@@ -24,7 +24,7 @@ from onrecord.incidents.compare import LEAST, Comparer
 from onrecord.incidents.shingles import sample, shingles
 from onrecord.incidents.tellings import Telling
 from onrecord.ledger import incident_tables as t
-from onrecord.ledger import schema
+from onrecord.ledger import linkers, schema
 from onrecord.ledger.components import Graph
 from onrecord.ledger.copies import Copies
 from onrecord.ledger.database import Turn, batches, insert_all, take_turn, upsert, writing
@@ -110,6 +110,7 @@ class Linking:
         marked = [(n, r) for n, r in self.connection.execute(select(u).order_by(u.c.document).limit(limit))]
         if not marked:
             return 0
+        linkers.sign(self.connection)
         for document, _ in marked:
             self._take_out(document)
         for document, revision in marked:

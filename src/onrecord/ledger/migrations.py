@@ -16,7 +16,7 @@ from sqlalchemy import Column, Integer, MetaData, String, Table, inspect, select
 from sqlalchemy.engine import Connection, Engine
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import fetch_tables, incident_tables, judgement_tables, judging, schema
+from onrecord.ledger import fetch_tables, incident_tables, judgement_tables, judging, linkers, schema
 from onrecord.ledger.database import Turn, take_turn
 
 _stamps = Table(
@@ -54,6 +54,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(4, "feeds that are watched", fetch_tables.create),
     Migration(5, "every incident in its written form", incident_tables.empty),
     Migration(6, "actors in the order of their reports", _actors_in_order),
+    Migration(7, "by which rules reports were linked", linkers.begin),
 )
 
 
@@ -77,6 +78,10 @@ def migrate(engine: Engine, migrations: Sequence[Migration] = MIGRATIONS, *, cre
             missing = migrations[len(applied) :]
             if not missing:
                 return tuple(done)
+            if applied:
+                # Whoever links or adds meanwhile would do so beside the tables as they were.
+                take_turn(connection, Turn.LINK)
+                take_turn(connection, Turn.JUDGE)
             # A new ledger is of today's schema at once.
             steps = missing[:1] if applied else missing
             (schema.create if not applied else steps[0].apply)(connection)

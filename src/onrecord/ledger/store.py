@@ -79,19 +79,24 @@ class Writer:
                 kept += [one if isinstance(one, Added) else one.keep(connection) for one in lot]
         return tuple(kept)
 
-    def link(self, *, at_most: int | None = None) -> int:
+    def link(self, *, at_most: int | None = None, again: bool = False) -> int:
         """Find the incidents that the reports added since the last time tell of; how many reports there were.
 
         Args:
             at_most: stop after so many lots of reports (`onrecord.ledger.linking.BATCH`); the next time goes on.
+            again: forget all that is linked first, and link every report anew.
 
         Raises:
             LedgerError: the store refuses.
         """
         # They load what compares reports.
+        from onrecord.ledger import linkers
         from onrecord.ledger.linked import Records
         from onrecord.ledger.linking import link
 
+        if again:
+            with writing(self._engine) as connection:
+                linkers.forget(connection)
         self._linked_last = self._linked_last or Records()
         return link(self._engine, at_most=at_most, records=self._linked_last)
 
