@@ -140,7 +140,7 @@ actors = Table(
     Column("named", Boolean, nullable=False),
     *(Column(name, Integer, nullable=False) for name in ("reports", "says", "does", "undergoes")),
 )
-by_reports = Index("actors_reports", actors.c.named, actors.c.reports)
+by_reports = Index("actors_reports", actors.c.reports)
 actor_words = Table(
     "actor_words",
     metadata,
