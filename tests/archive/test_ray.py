@@ -30,27 +30,25 @@ _STORE = 100_000_000
 
 
 class Cluster:
-    """Two nodes with a core each, started as a person would start them; whoever joins has to know the token."""
+    """Two nodes with a core each, started as docs/archives.md has it; whoever joins has to know the token."""
 
     def __init__(self, folder: Path) -> None:
-        self.environment = {
-            **os.environ, "RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(16),
-            "RAY_USAGE_STATS_ENABLED": "0", "PYTHONPATH": str(ROOT), "ONRECORD_SLOWLY": "1",
-        }  # fmt: skip
-        self.folder = folder
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
+        self.environment = {
+            **os.environ, "RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(16), "ONRECORD_SLOWLY": "1",
+            "PORT": str(port), "PYTHONPATH": str(ROOT), "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        }  # fmt: skip
+        self.folder = folder
         self.address = f"127.0.0.1:{port}"
-        # A socket's path has no more than 107 characters.
-        self.head = self._node("--head", f"--port={port}", "--include-dashboard=false", f"--temp-dir={folder}")
+        self.head = self._node("ray-head.sh", f"--temp-dir={folder}")
         wait_for(lambda: self._answers() or self.head.poll() is not None)
-        self.second = self._node(f"--address={self.address}")
+        self.second = self._node("ray-node.sh", self.address)
         wait_for(lambda: len(list(folder.glob("session_latest/sockets/raylet*"))) >= 2)
 
-    def _node(self, *options: str) -> subprocess.Popen[bytes]:
-        ray = Path(sys.executable).with_name("ray")
-        command = [ray, "start", "--block", "--num-cpus=1", f"--object-store-memory={_STORE}", *options]
+    def _node(self, script: str, *options: str) -> subprocess.Popen[bytes]:
+        command = [ROOT / "deploy" / script, *options, "--num-cpus=1", f"--object-store-memory={_STORE}"]
         with (self.folder / "log").open("ab") as log:
             return subprocess.Popen(command, env=self.environment, start_new_session=True, stdout=log, stderr=log)
 

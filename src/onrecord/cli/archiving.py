@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Iterable, Iterator
-from itertools import repeat
+from datetime import timedelta
+from itertools import islice, repeat
 from typing import TYPE_CHECKING
 
 import click
@@ -12,8 +15,12 @@ from onrecord.cli.options import reports
 from onrecord.cli.printing import progress, telling
 
 if TYPE_CHECKING:
+    from onrecord.archive.folder import Folder
     from onrecord.archive.job import Done
     from onrecord.archive.linking import Linked
+
+# Failures that are named; of millions nobody reads more.
+_NAMED = 20
 
 
 @click.command()
@@ -42,11 +49,19 @@ def archive(
     count = workers or room
     job = jobs.plan(sources, out, workers=count, together=lot)
     done: list[Done] = []
-    with progress(_each(jobs.read(job, workers=count), done), "reading", sum(job.left.values())) as shown:
+    total = sum(job.left.values())
+    with progress(_each(_told(jobs.read(job, workers=count), total), done), "reading", total) as shown:
         for _ in shown:
             pass
+    failed = sum(one.failures for one in done)
+    for line in islice(_failures(job.folder, done), _NAMED):
+        click.echo(f"onrecord: {line}", err=True)
+    if failed > _NAMED:
+        click.echo(f"onrecord: and {failed - _NAMED} more: see the table failures", err=True)
     click.echo(_summed(done, sum(job.done.values()), out), err=True)
     click.echo(_found(link(job.folder, workers=count)), err=True)
+    if failed:
+        raise SystemExit(1)
 
 
 def _each(lots: Iterable[Done], done: list[Done]) -> Iterator[None]:
@@ -56,11 +71,34 @@ def _each(lots: Iterable[Done], done: list[Done]) -> Iterator[None]:
         yield from repeat(None, lot.reports + lot.failures)
 
 
+def _told(lots: Iterable[Done], total: int) -> Iterator[Done]:
+    """The lots; where nobody watches a bar, a line for a log with each percent of the reports."""
+    begun, count, percent = time.monotonic(), 0, 0
+    for lot in lots:
+        yield lot
+        count += lot.reports + lot.failures
+        if not sys.stderr.isatty() and 100 * count // total > percent:
+            percent = 100 * count // total
+            rate = count / max(time.monotonic() - begun, 1e-9)
+            left = timedelta(seconds=round((total - count) / rate))
+            click.echo(f"{percent} % of {reports(total)}, {rate:.1f} a second, {left} left", err=True)
+
+
+def _failures(folder: Folder, done: Iterable[Done]) -> Iterator[str]:
+    """What could not be read of these lots, a line each."""
+    from onrecord.archive.tables import failures_of
+
+    for lot in done:
+        if lot.failures:
+            for row in folder.read(failures_of(lot.lot)):
+                yield f"{row['source']}: {row['reason'].strip().splitlines()[-1]}"
+
+
 def _summed(done: list[Done], before: int, out: str) -> str:
     """What became of everything, in one line."""
     read, failed = sum(lot.reports for lot in done), sum(lot.failures for lot in done)
     told = [f"{reports(read)} read"]
-    told += [f"{failed} could not be read (see failures)"] if failed else []
+    told += [f"{failed} could not be read"] if failed else []
     told += [f"{before} done before"] if before else []
     return f"{'; '.join(told)}. In {out}"
 
