@@ -12,8 +12,10 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import create_engine, text
 
-from onrecord.ledger import Ledger, judging, linking, open_ledger
-from tests.ledger.stored import exported, judgements, variants
+from onrecord.ledger import Ledger, counting, incident_tables, judging, linking, open_ledger
+from onrecord.ledger.database import writing
+from onrecord.ledger.migrations import MIGRATIONS, Migration, migrate
+from tests.ledger.stored import exported, golden, judgements, reread, sourced, variants
 
 REPORTS = 20
 """As many as `judgements` needs to have something to say of."""
@@ -102,3 +104,79 @@ def test_somebody_judges_of_reports_that_are_being_linked(where, tmp_path, monke
     hold = (linking.Linking, "_cluster")
     meanwhile(where, hold, Ledger.link, lambda other: other.keep_judgement(merge), monkeypatch)
     assert_same(where, tmp_path)
+
+
+OLD, NEW = golden()[0], reread(golden()[0], "9.0.0")
+BESIDE = sourced(OLD, "beside.txt")
+"""Another report, of the same actors."""
+
+
+def sound(where: str, tmp_path, *records) -> None:
+    """Everything holds, and is what one who adds these records alone gets."""
+    with open_ledger(tmp_path / "alone.db") as alone, open_ledger(where) as ledger:
+        for record in records:
+            alone.add(record)
+        alone.link()
+        ledger.link()
+        assert [fault for found in ledger.verify() for fault in found] == []
+        assert exported(ledger) == exported(alone)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(OLD, OLD), (OLD, NEW), (NEW, OLD), (OLD, BESIDE)],
+    ids=["the same", "a newer reading", "an older reading", "another report of the same actors"],
+)
+@pytest.mark.parametrize(
+    "hold",
+    [(counting._Counting, "_parts"), (judging, "count")],
+    ids=["while actors are counted", "before it commits"],
+)
+def test_two_add(where, tmp_path, monkeypatch, hold, one, other):
+    meanwhile(where, hold, lambda x: x.add(one), lambda x: x.add(other), monkeypatch)
+    sound(where, tmp_path, one, other)
+
+
+@pytest.mark.parametrize("other", [NEW, BESIDE], ids=["a newer reading", "another report"])
+def test_somebody_adds_while_reports_are_linked(where, tmp_path, monkeypatch, other):
+    with open_ledger(where) as ledger:
+        ledger.add(OLD)
+    meanwhile(where, (linking.Linking, "_cluster"), Ledger.link, lambda x: x.add(other), monkeypatch)
+    with open_ledger(where) as ledger:
+        assert ledger.unlinked() == 0  # it goes on with what was added meanwhile
+    sound(where, tmp_path, OLD, other)
+
+
+@pytest.mark.parametrize("other", [NEW, BESIDE], ids=["a newer reading", "another report"])
+def test_somebody_links_while_a_report_is_added(where, tmp_path, monkeypatch, other):
+    with open_ledger(where) as ledger:
+        ledger.add(OLD)
+    meanwhile(where, (judging, "count"), lambda x: x.add(other), Ledger.link, monkeypatch)
+    sound(where, tmp_path, OLD, other)
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["what is left", "all of it again"])
+def test_two_link(where, tmp_path, monkeypatch, again):
+    with open_ledger(where) as ledger:
+        ledger.add(OLD)
+        ledger.link()
+        ledger.add(BESIDE)
+    meanwhile(where, (linking.Linking, "_cluster"), Ledger.link, lambda x: x.link(again=again), monkeypatch)
+    sound(where, tmp_path, OLD, BESIDE)
+
+
+def test_a_newer_version_migrates_while_reports_are_linked(where, tmp_path, monkeypatch):
+    with open_ledger(where) as ledger:
+        ledger.add(OLD)
+        ledger.link()
+        ledger.add(BESIDE)
+    newer = (*MIGRATIONS, Migration(len(MIGRATIONS) + 1, "linked anew", incident_tables.empty))
+    hold = (linking.Linking, "_cluster")
+    meanwhile(where, hold, Ledger.link, lambda x: migrate(x._engine, newer), monkeypatch)
+    engine = create_engine(where.replace("postgresql:", "postgresql+psycopg:"))
+    with writing(engine) as connection:  # so that this version opens it
+        connection.execute(text("DELETE FROM migrations WHERE number = :n"), {"n": len(newer)})
+    engine.dispose()
+    with open_ledger(where) as ledger:
+        assert ledger.unlinked() == 2
+    sound(where, tmp_path, OLD, BESIDE)
