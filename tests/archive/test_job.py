@@ -6,7 +6,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -116,6 +119,19 @@ def test_what_is_damaged_or_out_of_reach_is_told_and_read_the_next_time(tmp_path
     assert sum(one.reports for one in done) == 3
     assert str(tmp_path / "e.jsonl") not in failures(out)
     assert len(records(out)) == 6
+
+
+def test_a_file_is_read_by_its_url(tmp_path):
+    lines(tmp_path / "a.jsonl", 3)
+    served = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(tmp_path)))
+    threading.Thread(target=served.serve_forever, daemon=True).start()
+    try:
+        url = f"http://127.0.0.1:{served.server_port}"
+        done = read([f"{url}/a.jsonl", f"{url}/b.jsonl"], str(tmp_path / "out"))
+    finally:
+        served.shutdown()
+    assert (sum(one.reports for one in done), sum(one.failures for one in done)) == (3, 1)
+    assert "does not exist" in failures(tmp_path / "out")[f"{url}/b.jsonl"]
 
 
 def test_another_reader_takes_another_folder(tmp_path, monkeypatch):
