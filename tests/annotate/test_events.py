@@ -108,6 +108,20 @@ CASES = [
     ),
     # two who are in talks
     ("Norway is in talks with Chad.", "talks", "CONSULT", ["Norway"], ["Chad"]),
+    # what is done to somebody named behind what it is done for
+    (
+        "The ministry designated for sanctions two banks and a broker.",
+        "designated",
+        "SANCTION",
+        ["ministry"],
+        ["two banks", "broker"],
+    ),
+    # who is supposed to have done it to what stands right before
+    ("Troops were hit with drones – suspected to have been provided by Arda.", "provided", "AID", ["Arda"], []),
+    # those who are said to be its victims
+    ("The targets of the sanctions are two banks and a broker.", "sanctions", "SANCTION", [], ["two banks", "broker"]),
+    ("Among the victims of the bombing was a judge.", "bombing", "ASSAULT", [], ["judge"]),
+    ("The victims of the attack were not soldiers.", "attack", "ASSAULT", [], []),
     # the agent behind another noun
     ("The bank was designated for sanctions by the ministry.", "designated", "SANCTION", ["ministry"], ["bank"]),
     # hundreds are people

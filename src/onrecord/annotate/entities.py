@@ -21,6 +21,7 @@ from onrecord.annotate.casting.narrators import narrate
 from onrecord.annotate.casting.organs import ORGANS, leader_of, whose_organ
 from onrecord.annotate.casting.people import gender_of
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, antecedent
+from onrecord.annotate.casting.settlements import settle
 from onrecord.annotate.casting.titled import bodies_of_titles, describe_title, take_title
 from onrecord.annotate.linked import Linker, Seen
 from onrecord.annotate.mentions import Naming
@@ -34,12 +35,9 @@ from onrecord.annotate.phrases import Phrase, phrases
 from onrecord.annotate.quotes import quotations
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
-from onrecord.lexicons.actors import Known, body, country_name, known, role
+from onrecord.lexicons.actors import Known, country_name, known, role
 from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention, Span, Title
 from onrecord.text import fold
-
-_FIGHTING = frozenset("attack seize capture ambush kill shell overrun storm raid fight bomb kidnap abduct".split())
-_FIGHTING_NAMES = frozenset("front alliance army resistance corps movement coalition forces".split())
 
 
 def entities(
@@ -67,7 +65,7 @@ def entities(
     for draft in reading.drafts:
         take_country(reading, draft)
     for draft in reading.drafts:
-        _settle(reading, draft)
+        settle(reading, draft)
     return _cast(reading, chains)
 
 
@@ -112,8 +110,10 @@ def read_by_rules(document: Document, syntax: Syntax, mentions: Sequence[Naming]
 
 
 def with_speakers(cast: Cast, syntax: Syntax, attributions: Sequence[Attribution]) -> Cast:
-    """The cast with "I", "we", "my", "our" in direct quotations given to whoever speaks."""
+    """The cast with "I", "we", "my", "our" in direct quotations given to whoever speaks. What is done to "us" is done
+    to more than the one person who says so."""
     heads = dict(cast.heads)
+    people = {e.id for e in cast.entities if e.kind == "person"}
     added: dict[str, list[Mention]] = {}
     spans = sorted(
         (
@@ -127,6 +127,8 @@ def with_speakers(cast: Cast, syntax: Syntax, attributions: Sequence[Attribution
     for start, end, speaker in spans:
         for token in syntax.tokens_in(start, end):
             if token.lower not in FIRST_PERSON or token.pos != "PRON" or token.i in heads or token.text == "US":
+                continue
+            if token.lower in ("us", "ourselves") and speaker in people:
                 continue
             heads[token.i] = speaker
             added.setdefault(speaker, []).append(Mention(token.start, token.end, token.text, "pronoun"))
@@ -213,7 +215,7 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
         draft.gender = draft.gender or gender_of(text)
         return
     if draft.kind == "organization" and is_band(syntax, naming.first, naming.stop):
-        draft.sector, draft.plural = draft.sector or "NGO", False
+        draft.plural = False
     elif draft.kind == "organization" and outlet_told(syntax, naming):
         draft.sector = draft.sector or "JRN"
     elif draft.kind == "group" or (last.tag == "NNPS" and naming.stop - naming.first == 1 and draft.kind != "country"):
@@ -221,8 +223,10 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
     for word in (last, syntax.tokens[naming.head], syntax.tokens[naming.first]):
         if last_word_kind(word.text) is not None or word.text.islower():
             draft.nouns.add(word.lower.rstrip("."))
-    if last_word_kind(last.text) is not None:
-        draft.ends.add(last.lower)
+    of = next((i for i in range(naming.first + 1, naming.stop) if syntax.tokens[i].lower in ("of", "for")), naming.stop)
+    for word in (last, syntax.tokens[of - 1]):
+        if last_word_kind(word.text) is not None:
+            draft.ends.add(word.lower)
     if "dept" in draft.nouns:
         draft.nouns.add("department")
     if held is not None:
@@ -247,6 +251,8 @@ def _nominal(reading: Reading, naming: Naming) -> None:
     if found is not None:
         describe(reading, naming, draft, found)
         known_role = role(found.noun)
+        if found.noun == "deputy" and syntax.children(naming.head, "poss", "prep"):
+            known_role = None  # "the mayor's deputy" sits in no parliament
         if draft.sector is None and known_role is not None:
             draft.sector = known_role.sector
         if draft.sector is None and draft.kind == "organization":
@@ -257,56 +263,6 @@ def _nominal(reading: Reading, naming: Naming) -> None:
             reading.described.append((naming, draft.order))
     reading.put(naming, draft)
     reading.phrases.setdefault(fold(syntax.span(naming.first, naming.stop).text), draft.order)
-
-
-def _settle(reading: Reading, draft: Draft) -> None:
-    """Fill in what follows from a draft's titles and the body they are of."""
-    if draft.leader is not None:
-        leader = reading.drafts[draft.leader]
-        draft.country = draft.country or leader.country
-        leader.country = leader.country or draft.country
-    for first, stop, order in draft.titles:
-        if order is None or "former" in (t.lower for t in reading.syntax.tokens[first:stop]):
-            continue
-        body = reading.drafts[order]
-        draft.country = draft.country or body.country
-        if body.sector is not None and draft.sector in (None, "GOV", "REL", "CVL", "LAB"):
-            draft.sector = body.sector
-        if body.kind == "country" and draft.sector is None:
-            draft.sector = "GOV"
-    for naming in draft.mentions:
-        if draft.country is None and draft.kind not in ("place",):
-            draft.country = country_of(reading, naming.head)
-    if draft.kind == "organization" and draft.named and draft.wikidata is None and draft.sector in (None, "MIL"):
-        called = {found.kind for n in draft.modifiers if (found := noun(n)) is not None}
-        if "armed_group" in called or _fights(reading, draft):
-            draft.kind, draft.sector = "armed_group", None
-    if draft.sector is None:
-        draft.sector = _sector_by_noun(draft)
-
-
-def _fights(reading: Reading, draft: Draft) -> bool:
-    """Whether a body of an unknown name is called as armed groups are (Front, Alliance) and fights."""
-    if draft.country is not None or not draft.ends & _FIGHTING_NAMES:
-        return False
-    for naming in draft.mentions:
-        token = reading.syntax.tokens[naming.head]
-        above = reading.syntax.head(token.i)
-        if naming.form == "name" and token.label == "nsubj" and above is not None and above.lemma in _FIGHTING:
-            return True
-    return False
-
-
-def _sector_by_noun(draft: Draft) -> str | None:
-    if draft.kind in ("country", "government"):
-        return "GOV"
-    if draft.kind == "armed_group" and draft.named:
-        return "REB"
-    if draft.kind != "organization":
-        return None
-    sorts = (body(noun) for noun in sorted(draft.ends if draft.named else draft.nouns))
-    found = {sort.sector for sort in sorts if sort is not None and sort.sector is not None}
-    return next(iter(found)) if len(found) == 1 else None
 
 
 def _cast(reading: Reading, chains: Sequence[tuple[Phrase, Cluster]]) -> Cast:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.annotate.happening.beside import put_behind, supposed_of
 from onrecord.annotate.happening.verbs import HELD, NOMINAL, RELATIVE, captivity, is_passive, is_to, joined, said_of
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -81,7 +82,8 @@ class Clauses:
         done_to = [t for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL and not self._among(t)]
         objects = [n for t in done_to for n in self.spread(t.i)]
         if not objects and not passive:
-            objects = list(self._shared_object(verb))
+            behind = put_behind(syntax, verb)
+            objects = list(self._shared_object(verb) if behind is None else self.spread(behind.i))
         objects = self._captives(verb, objects)
         agents: list[int] = []
         prepositions: list[tuple[str, int]] = []
@@ -233,6 +235,9 @@ class Clauses:
             owner = self._endeavouring(verb)
             if owner is not None:
                 return self.spread(owner.i)
+            supposed = supposed_of(syntax, verb)
+            if supposed is not None:
+                return self.spread(supposed.i)
             above = self.of(head.i)
             if passive:
                 return above.objects if above.passive else above.subjects

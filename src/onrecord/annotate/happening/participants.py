@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import POSSESSIVE, Animacy
+from onrecord.annotate.happening.beside import put_behind, undergoers
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.deeds import Deeds
 from onrecord.annotate.happening.event_types import VERBAL
@@ -219,6 +220,8 @@ class Parties:
         if "both" in sense.actors and not actors and noun.label == "nsubj":  # "fighting erupted between"
             around = self._clauses.of(noun.head).prepositions
             actors.extend(i for p, i in around if p in ("between", "among") and self._animacy.acts(i))
+        for told in undergoers(syntax, noun):
+            recipients.extend(i for i in self._clauses.spread(told.i) if self._animacy.undergoes(i))
         actors.extend(self._deeds.modifying(noun))
         self._of_noun_clauses(noun, actors, recipients)
         if trigger.makers:
@@ -321,6 +324,10 @@ class Parties:
             if not any(c.isalnum() for c in self._syntax.tokens[i].text):
                 continue
             first, stop = phrase(self._syntax, i)
+            aim = self._syntax.tokens[first - 1] if first else None
+            verb = self._syntax.head(aim.i) if aim is not None and aim.lower == "for" else None
+            if verb is not None and put_behind(self._syntax, verb) == self._syntax.tokens[i]:
+                first += 1  # "designated for sanctions two banks"
             first, begun = (begun if begun is not None else first), None
             if i + 2 in heads and i + 1 in heads and is_prefix(self._syntax, self._syntax.tokens[i]):
                 begun = first

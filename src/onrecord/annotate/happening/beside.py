@@ -1,0 +1,52 @@
+"""What a verb has where the parser's attachment is at its weakest: beside it, or right before it."""
+
+from __future__ import annotations
+
+from onrecord.annotate.syntax import Syntax, Token
+
+_SUPPOSING = frozenset("suspect believe think allege presume rumour rumor".split())
+_NOMINAL = ("NOUN", "PROPN")
+_UNDERGOING = frozenset("target victim object subject recipient".split())
+_NAMING = frozenset({"be", "include"})
+
+
+def supposed_of(syntax: Syntax, verb: Token) -> Token | None:
+    """The noun right before what is supposed of it: "hit by a missile, believed to have been fired by Arda"."""
+    mark = syntax.left_edge(verb.i) - 1
+    if verb.lemma not in _SUPPOSING or verb.tag != "VBN" or mark <= verb.head or mark < 1:
+        return None
+    noun = syntax.tokens[mark - 1]
+    near = syntax.tokens[mark].pos == "PUNCT" and noun.pos in _NOMINAL
+    return noun if near and not noun.entity.endswith(("-DATE", "-TIME")) else None
+
+
+def put_behind(syntax: Syntax, verb: Token) -> Token | None:
+    """The object of a verb behind what it is done for: "designated for sanctions two banks and a broker", where the
+    parser takes the plural for a part of the noun behind it."""
+    if syntax.children(verb.i, "dobj", "auxpass"):
+        return None
+    for preposition in syntax.children(verb.i, "prep"):
+        if preposition.lower != "for" or preposition.i + 1 >= len(syntax.tokens):
+            continue
+        aim = syntax.tokens[preposition.i + 1]
+        head = syntax.tokens[aim.head]
+        if aim.tag == "NNS" and aim.label in ("compound", "nmod") and head.label == "pobj" and head.i > aim.i:
+            return head
+    return None
+
+
+def undergoers(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
+    """Those whom a report names as what a happening was done to: "the targets of the sanctions are two banks", "among
+    the victims of the blast was a judge". The first of a list."""
+    of = syntax.head(noun.i)
+    told = syntax.head(of.i) if of is not None and of.lower == "of" and noun.label == "pobj" else None
+    if told is None or told.lemma not in _UNDERGOING:
+        return ()
+    above = syntax.head(told.i)
+    if above is not None and told.label == "pobj" and above.lower == "among":
+        above = syntax.head(above.i)
+    elif told.label not in ("nsubj", "attr"):
+        return ()
+    if above is None or above.lemma not in _NAMING or syntax.children(above.i, "neg"):
+        return ()
+    return tuple(t for t in syntax.children(above.i, "attr", "dobj", "nsubj") if t.i != told.i and t.pos in _NOMINAL)
