@@ -137,6 +137,9 @@ TAKEN_UP = [
     ("An aide to the mayor, Tom Rudd, said he was well.", "the mayor", "the mayor"),
     # By the name that somebody goes by.
     ("Its spokesman, who goes by the name Azad Marri, agreed.", "Its spokesman", "Azad Marri"),
+    # One of a nationality; what only a speaker names is not spoken of.
+    ("Police held a Russian in May. The Russian denied it.", "a Russian", "The Russian"),
+    ('"We reject Kosovo," said the president of the republic.', "the republic", "the republic"),
     # Letters with stops are the same letters without; roads say nothing.
     (
         "The O.A.S. sent observers. The Organization of American States met.",
@@ -263,6 +266,16 @@ KINDS = [
     ("Nova Rec, an English-language daily, reported it.", "Nova Rec", "organization", "JRN"),
     ("A Kordia-registered cargo ship, the Volgador, was stopped.", "Volgador", "other", None),
     ("The U.N. human rights office objected.", "The U.N. human rights office", "organization", "IGO"),
+    ("The news site Focus Kenya said so.", "Focus Kenya", "organization", "JRN"),
+    ("He told The Harbor Post that it failed.", "Harbor Post", "organization", "JRN"),
+    ("The Bar Association of Lima met.", "Bar Association of Lima", "organization", "NGO"),
+    ("Citizens for Change, a new party, objected.", "Citizens for Change", "organization", "PTY"),
+    ("The Coalition for Peace and Reform left.", "Coalition for Peace and Reform", "organization", "NGO"),
+    ("They blamed the Grey Band, an al-Qaeda affiliate.", "Grey Band", "organization", None),
+    ("The P.L.O. denied it.", "P.L.O.", "organization", "GOV"),
+    ("Rep. Lou Carter, Republican of Ohio, objected.", "Lou Carter", "person", "LEG"),
+    ("His deputy, Maj. Ilir Hoxa, agreed.", "Ilir Hoxa", "person", None),
+    ("The brother of the president, Tomas Veiga, was held.", "Tomas Veiga", "person", "CVL"),
     ("The P.R.L. denied it.", "P.R.L.", "organization", None),
     ("A captain was held. The captain denied it.", "The captain", "person", None),
 ]

@@ -39,6 +39,8 @@ NAMES = [
         "Ostara Systems of Alabama agreed. Reporters asked Ostara about it.",
         {"Ostara Systems": "organization", "Ostara": "organization", "Alabama": "place"},
     ),
+    # A forename that is also short for a month.
+    ("The foreign minister, Jan Prokop, left.", {"Jan Prokop": "person"}),
     # Day and title; a body's name that begins as another's does.
     ("He met Ivan Doda on Friday and Serbian army chief Zoran Mirak on Sunday.", {"Serbian army chief": "person"}),
     ("A website, El Faro Sur, reported it.", {"El Faro Sur": "organization"}),

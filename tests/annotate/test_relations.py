@@ -60,6 +60,7 @@ TITLES = [
     ("Harbour Union leader Lars Brekke left.", "leader", ("leads", "Harbour Union", "leader")),
     ("Norwegian leader Lars Brekke left.", "leader", ("holds_office", "Norway", "leader")),
     ("Secretary of State Lars Brekke left.", "Secretary of State", ("holds_office", None, "Secretary of State")),
+    ("Attorney General Lars Brekke left.", "Attorney General", ("holds_office", None, "Attorney General")),
     # who was it once, and is no more
     ("Former Norwegian leader Lars Brekke left.", "leader", ("holds_office", "Norway", "former leader")),
     (
@@ -186,6 +187,12 @@ def test_a_former_office_says_so_in_its_value() -> None:
 def test_the_mark_of_a_party_names_party_and_state() -> None:
     (relation,) = read("Sen. Lars Brekke (R-Ohio) resigned.")
     assert (relation.kind, relation.value) == ("member_of", "Republican, Ohio")
+
+
+def test_a_party_told_behind_a_name_is_the_same() -> None:
+    (relation,) = read("Rep. Lars Brekke, Republican of Ohio, resigned.")
+    assert (relation.kind, relation.value) == ("member_of", "Republican, Ohio")
+    assert relation.evidence.text == "Republican of Ohio"
 
 
 def test_said_twice_in_one_voice_stands_once() -> None:

@@ -39,6 +39,8 @@ from onrecord.lexicons.actors import Known, country_name, known, role
 from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention, Span, Title
 from onrecord.text import fold
 
+_NEAR = 4  # sentences
+
 
 def entities(
     document: Document,
@@ -239,7 +241,7 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
 def _nominal(reading: Reading, naming: Naming) -> None:
     syntax = reading.syntax
     found = noun_at(syntax, naming.head)
-    draft = described(reading, naming)
+    draft = described(reading, naming) or _national(reading, naming)
     if draft is None:
         draft = reading.new(naming.kind)
         draft.plural = plural(syntax.tokens[naming.head])
@@ -263,6 +265,19 @@ def _nominal(reading: Reading, naming: Naming) -> None:
             reading.described.append((naming, draft.order))
     reading.put(naming, draft)
     reading.phrases.setdefault(fold(syntax.span(naming.first, naming.stop).text), draft.order)
+
+
+def _national(reading: Reading, naming: Naming) -> Draft | None:
+    """The one person of a nationality spoken of shortly before, whom "the Kordian" takes up."""
+    if naming.kind != "person" or not is_definite(reading.syntax, naming):
+        return None
+    codes = {k.country for k in known(reading.syntax.tokens[naming.head].text) if k.form == "demonym"}
+    found = {
+        draft.order: draft
+        for _, draft, mention in reading.recent(reading.number_of(naming.head), _NEAR)
+        if codes and mention.head < naming.head and draft.person and not draft.plural and draft.country in codes
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _cast(reading: Reading, chains: Sequence[tuple[Phrase, Cluster]]) -> Cast:

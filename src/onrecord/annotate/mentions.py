@@ -17,6 +17,9 @@ CLASS_NOUNS = frozenset(
     "militia party organization organisation union charity airline watchdog gang faction militants rebels insurgents "
     "fighters cartel company".split()
 )
+# "The Kordian" is one, "the French" are a people.
+_OF_ONE = ("an", "i")
+_ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj dative agent conj".split())
 _ONE = frozenset("a an one another each every single any".split())
 _OF_A_LEADER = frozenset("administration government presidency campaign regime cabinet".split())
 
@@ -67,9 +70,13 @@ def _individual(syntax: Syntax, name: Name) -> bool:
     return (
         name.kind == "nationality"
         and name.stop - name.first == 1
-        and token.tag in ("NN", "NNP")
+        and token.tag in ("NN", "NNP", "JJ")
         and token.label not in ("compound", "amod", "nmod", "npadvmod", "poss")
-        and any(c.lower in _ONE for c in syntax.children(token.i, "det", "nummod", "amod"))
+        and (token.tag != "JJ" or token.label in _ARGUMENTS)
+        and any(
+            c.lower in _ONE or (c.lower == "the" and token.lower.endswith(_OF_ONE))
+            for c in syntax.children(token.i, "det", "nummod", "amod")
+        )
     )
 
 

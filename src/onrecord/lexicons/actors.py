@@ -8,6 +8,7 @@ meant is for the steps to say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -46,6 +47,7 @@ _CASED = frozenset({"us", "it", "who", "is", "aid", "sana", "care", "fars", "mit
 }
 """Folded names that are words of English (or of another language, or people's names) when not written as names."""
 
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 SECTORS = frozenset(
     "GOV MIL OPP REB PTY JUD LEG COP SPY MED EDU BUS CRM CVL IGO NGO JRN REF REL LAB AGR ELI UAF UNK".split()
 )
@@ -218,7 +220,10 @@ def shipped(text: str) -> tuple[Known, ...]:
         return ()
     if len(text) == 3 and text.istitle() and name in _short_acronyms():
         return ()
-    return _names().get(name, ())
+    found = _names().get(name, ())
+    if not found and _DOTTED.fullmatch(text):
+        return shipped(text.replace(".", ""))  # "O.A.S."
+    return found
 
 
 @cache

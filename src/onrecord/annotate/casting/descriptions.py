@@ -212,6 +212,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
                 and mention.form != "pronoun"
                 and draft.sector != "JRN"
                 and not _loose(reading, mention, draft)
+                and (draft.kind != "country" or reading.quoted[naming.head] or not reading.quoted[mention.head])
                 and _of_such(noun, draft)
                 and not syntax.children(naming.head, "relcl", "acl")
             ):

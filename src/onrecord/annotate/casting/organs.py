@@ -89,7 +89,11 @@ def own_country(reading: Reading, naming: Naming) -> Draft | None:
 
 def spoken_of(reading: Reading) -> Draft | None:
     """The country that the report mostly speaks of, where it is the only one that it names as such."""
-    countries = [d for d in reading.drafts if d.kind == "country" and d.country is not None and d.mentions]
+    countries = [
+        d
+        for d in reading.drafts
+        if d.kind == "country" and d.country is not None and not all(reading.quoted[m.head] for m in d.mentions)
+    ]
     main = [d for d in countries if d.country == reading.main]
     return main[0] if len(main) == 1 and len(countries) == 1 else None
 

@@ -85,7 +85,16 @@ def outlet_before(syntax: Syntax, first: int) -> bool:
     k = first - 1
     if k > least and tokens[k].text == "The":  # "the English-language daily The X"
         k -= 1
-    if k <= least or tokens[k].text not in _PAPERS or parted(syntax, k, first):
+    if k <= least or parted(syntax, k, first):
+        return False
+    if tokens[k].text in ("site", "station", "outlet") and tokens[k - 1].text in (
+        "news",
+        "radio",
+        "television",
+        "media",
+    ):
+        return True
+    if tokens[k].text not in _PAPERS:
         return False
     if tokens[k].text not in _PERIODS:
         return tokens[k].tag == "NN"
@@ -309,7 +318,7 @@ def _by_votes(syntax: Syntax, name: Name, votes: Counter[str], several: bool, de
 def _is_language(syntax: Syntax, name: Name, lower: str) -> bool:
     """Whether a demonym only says in which language: "a Spanish-language website", "speaks Spanish"."""
     token = syntax.tokens[name.head]
-    if lower in _LANGUAGES and token.tag in ("NNP", "NN"):
+    if lower in _LANGUAGES and token.tag in ("NNP", "NN") and not syntax.children(token.i, "det"):
         return True
     after = syntax.tokens[name.stop : name.stop + 2]
     if after and after[0].lower == "language":

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from onrecord.annotate.nouns import noun, plural
+from onrecord.annotate.nouns import last_word_kind, noun, plural
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 
@@ -89,15 +89,19 @@ def _band_end(tokens: tuple[Token, ...], i: int, stop: int) -> int:
     if i + 2 >= stop or not tokens[i].text.istitle() or not tokens[i + 2].text[:1].isupper():
         return 0
     joined = tokens[i + 1].text in _OVER and plural(tokens[i])
-    if not joined and (tokens[i + 1].text != "for" or tokens[i + 2].text not in _causes() or not _people(tokens[i])):
+    if not joined and (tokens[i + 1].text != "for" or tokens[i + 2].text not in _causes() or not _banding(tokens[i])):
         return 0
     end = i + 3
     while end < stop and tokens[end].text.istitle() and tokens[end].tag in ("NNP", "NNPS"):
         end += 1
+    if end + 1 < stop and tokens[end].text == "and" and tokens[end + 1].text in _causes():
+        end += 2
     return end
 
 
-def _people(token: Token) -> bool:
+def _banding(token: Token) -> bool:
+    if last_word_kind(token.text) == "organization":
+        return True  # "Coalition for Peace and Reform"
     found = noun(token.lemma.lower()) or noun(token.lower.removesuffix("s"))
     return plural(token) and found is not None and found.kind == "person"
 

@@ -39,7 +39,8 @@ HYPHENS = ("-", "–", "‑")
 
 def _is_name_token(token: Token) -> bool:
     text = token.text
-    if not text[:1].isupper() or token.lower in _CALENDAR or token.text in _PRONOUNS:
+    day = token.lower in _CALENDAR and token.entity[2:] != "PERSON"  # "Jan Lind"
+    if not text[:1].isupper() or day or token.text in _PRONOUNS:
         return False
     if token.tag in ("NNP", "NNPS"):
         return token.entity[2:] not in ("DATE", "TIME") or (len(text) > 3 and token.lower not in _CALENDAR)

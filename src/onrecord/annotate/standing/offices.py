@@ -18,6 +18,10 @@ _OF = ("of", "for", "at", "in", "with")
 _BODIES = ("organization", "government", "armed_group", "country", "nationality", "place", "group")
 _EMPLOYING = ("organization", "government", "armed_group")
 _PARTY = re.compile(r"\((R|D|I)-([A-Z][\w.]*(?: [A-Z][\w.]*)*)\)")
+# "Rep. X, a Republican of Ohio, ..."
+_PARTY_TOLD = re.compile(
+    r",\s+(?:an?\s+)?(Republican|Democrat|independent)\s+(?:of|from)\s+([A-Z][\w.]*(?: [A-Z][\w.]*)*)"
+)
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "independent"}
 _TITLE_REACH = 4
 _PERSONAL = ("spokesperson_for", "holds_office", "leads")
@@ -28,6 +32,9 @@ _SENT = frozenset({"ambassador", "envoy", "consul"})
 _CLIENTS = frozenset(("lawyer", "attorney", "solicitor", "barrister"))
 _RANKS = frozenset("vice deputy acting interim former first then-vice co".split())
 _FORMER = frozenset("former ex ex- ousted deposed late onetime then outgoing".split())
+_OF_GENERALS = frozenset(
+    "secretary attorney solicitor consul governor director auditor surgeon advocate inspector".split()
+)
 _SERVING = frozenset("serve act work".split())
 
 
@@ -247,7 +254,7 @@ def extent(page: Page, noun: Token) -> tuple[int, int]:
 def _office_end(page: Page, noun: Token) -> int:
     """The last token of an office without its "of ...": "secretary general"."""
     tokens = page.syntax.tokens
-    general = noun.lemma == "secretary" and noun.i + 1 < len(tokens) and tokens[noun.i + 1].lower == "general"
+    general = noun.lemma in _OF_GENERALS and noun.i + 1 < len(tokens) and tokens[noun.i + 1].lower == "general"
     return noun.i + general
 
 
@@ -316,7 +323,10 @@ def office(
 
 def _parties(page: Page) -> Iterator[Draft]:
     """ "(R-Ohio)" behind a name: the party, and the state in the value."""
-    for match in _PARTY.finditer(page.syntax.text):
+    tokens = page.syntax.tokens
+    marks = [(m, _PARTIES[m[1]]) for m in _PARTY.finditer(page.syntax.text)]
+    marks += [(m, m[1]) for m in _PARTY_TOLD.finditer(page.syntax.text)]
+    for match, wanted in marks:
         inside = page.syntax.tokens_in(match.start(), match.end())
         if not inside:
             continue
@@ -324,6 +334,7 @@ def _parties(page: Page) -> Iterator[Draft]:
         bearer = page.cast.heads.get(first - 1) if first else None
         if bearer is None:
             continue
-        wanted = _PARTIES[match[1]]
+        while inside[-1].i > first and not tokens[first].text[0].isalpha() and tokens[first].text != "(":
+            first += 1  # evidence begins behind the comma
         party = next((e.id for e in page.cast.entities if e.name in (f"{wanted} Party", f"{wanted}s")), None)
         yield Draft("member_of", bearer, party, f"{wanted}, {match[2]}", False, first, inside[-1].i + 1, "party mark")

@@ -1,0 +1,93 @@
+"""Settlements: what follows for an entity once all of a report is read: its country, sector and kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.casting.modifiers import country_of
+from onrecord.annotate.mentions import Naming
+from onrecord.annotate.naming.long_names import is_band
+from onrecord.annotate.nouns import noun
+from onrecord.lexicons import load
+from onrecord.lexicons.actors import body
+from onrecord.text import fold
+
+_SEAT = re.compile(r"\s*\([RDI]-[A-Z]|,\s+(?:a\s+)?(?:Republican|Democrat) (?:of|from) [A-Z]")  # "X (R-Ohio)"
+_FIGHTING = frozenset("attack seize capture ambush kill shell overrun storm raid fight bomb kidnap abduct".split())
+_FIGHTING_NAMES = frozenset("front alliance army resistance corps movement coalition forces".split())
+
+
+def settle(reading: Reading, draft: Draft) -> None:
+    """Fill in what follows from a draft's titles and the body they are of, from its words and from its names."""
+    if draft.leader is not None:
+        leader = reading.drafts[draft.leader]
+        draft.country = draft.country or leader.country
+        leader.country = leader.country or draft.country
+    for first, stop, order in draft.titles:
+        if order is None or "former" in (t.lower for t in reading.syntax.tokens[first:stop]):
+            continue
+        whole = reading.drafts[order]
+        draft.country = draft.country or whole.country
+        if whole.kind == "person" and draft.sector == "CVL":
+            continue  # "the president's brother"
+        if whole.sector is not None and draft.sector in (None, "GOV", "REL", "CVL", "LAB"):
+            draft.sector = whole.sector
+        if whole.kind == "country" and draft.sector is None:
+            draft.sector = "GOV"
+    for naming in draft.mentions:
+        if draft.country is None and draft.kind not in ("place",):
+            draft.country = country_of(reading, naming.head)
+    if draft.kind == "organization" and draft.named and draft.wikidata is None and draft.sector in (None, "MIL"):
+        called = {found.kind for n in draft.modifiers if (found := noun(n)) is not None}
+        if "armed_group" in called or _fights(reading, draft):
+            draft.kind, draft.sector = "armed_group", None
+    if draft.sector is None:
+        draft.sector = _sector_by_noun(draft)
+    names = [m for m in draft.mentions if m.form == "name"]
+    if draft.sector is None and draft.kind == "organization":
+        draft.sector = _sector_by_name(reading, names)
+    if draft.kind == "person" and any(
+        _SEAT.match(reading.syntax.text, reading.syntax.tokens[m.stop - 1].end) for m in names
+    ):
+        draft.country, draft.sector = draft.country or "US", draft.sector or "LEG"
+
+
+def _sector_by_name(reading: Reading, names: Sequence[Naming]) -> str | None:
+    """What the words of a body's name say that it does: bands of people, and outlets."""
+    syntax = reading.syntax
+    if any(is_band(syntax, m.first, m.stop) for m in names):
+        return "NGO"
+    ends = {fold(syntax.tokens[i].text) for m in names if m.stop - m.first > 1 for i in (m.first, m.stop - 1)}
+    return "JRN" if ends & _outlet_words() else None
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in load("outlet_words") if row["what"] == "outlet")
+
+
+def _fights(reading: Reading, draft: Draft) -> bool:
+    """Whether a body of an unknown name is called as armed groups are (Front, Alliance) and fights."""
+    if draft.country is not None or not draft.ends & _FIGHTING_NAMES:
+        return False
+    for naming in draft.mentions:
+        token = reading.syntax.tokens[naming.head]
+        above = reading.syntax.head(token.i)
+        if naming.form == "name" and token.label == "nsubj" and above is not None and above.lemma in _FIGHTING:
+            return True
+    return False
+
+
+def _sector_by_noun(draft: Draft) -> str | None:
+    if draft.kind in ("country", "government"):
+        return "GOV"
+    if draft.kind == "armed_group" and draft.named:
+        return "REB"
+    if draft.kind != "organization":
+        return None
+    sorts = (body(noun) for noun in sorted(draft.ends if draft.named else draft.nouns))
+    found = {sort.sector for sort in sorts if sort is not None and sort.sector is not None}
+    return next(iter(found)) if len(found) == 1 else None
