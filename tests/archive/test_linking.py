@@ -21,6 +21,7 @@ from onrecord.archive.reading import rows
 from onrecord.archive.tables import LOTS, READ, UNKNOWN, done_of, file_of
 from onrecord.ledger import open_ledger, schema
 from onrecord.records import Record
+from tests.factory import Factory
 from tests.ledger.stored import variants
 
 LOT = 10
@@ -91,8 +92,10 @@ def test_a_block_over_the_bound_is_left_out_and_told(tmp_path):
     assert not set(first) & set(folder.names("incidents"))
 
 
-def test_an_archive_of_nothing_has_no_incidents(tmp_path):
-    assert link(Folder(str(tmp_path / "out")), workers=1).incidents == 0
+@pytest.mark.parametrize("texts", [[], ["Rain fell."], ["Rain fell.", "Snow fell."]], ids=len)
+def test_where_nothing_happens_there_are_no_incidents(tmp_path, texts):
+    records = [Factory(text, source=text).record() for text in texts]
+    assert link(archived(tmp_path / "out", records), workers=1).incidents == 0
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def run(tmp_path):
         assert all(isinstance(x, File) for x in listed)
         folder = Folder(str(out))
         planned = units(listed, unpacked(folder), together)
-        assert Unpacker(str(out), together).unpack(Column(planned)) == [None] * len(planned)
+        assert Unpacker(str(out), together, os.getcwd()).unpack(Column(planned)) == [None] * len(planned)
         lots = [lot for unit in unpacked(folder).values() for lot, _ in unit.lots]
         return {lot: folder.read(input_of(lot)) for lot in lots}
 
@@ -153,3 +154,13 @@ def test_files_of_one_report_each_are_unpacked_together():
     ]  # fmt: skip
     done = {unit_id(listed[1:2]): Unpacked((listed[1],), (), again=True)}
     assert units(listed[1:2], done, 2) == [Unit(unit_id(listed[1:2]), (listed[1],))]
+
+
+def test_paths_are_given_from_one_folder_whoever_unpacks(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("Rain")
+    monkeypatch.chdir(tmp_path)
+    planned = units(list(files(["a.txt"])), {}, 1)
+    monkeypatch.chdir("/")
+    assert Unpacker(str(tmp_path / "out"), 1, str(tmp_path)).unpack(Column(planned)) == [None]
+    folder = Folder(str(tmp_path / "out"))
+    assert [(row["source"], row["data"]) for row in folder.read(folder.names("inputs")[0])] == [("a.txt", b"Rain")]

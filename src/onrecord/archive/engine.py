@@ -145,4 +145,6 @@ def telling() -> Iterator[None]:
     try:
         yield
     except (DaftCoreException, RuntimeError, ConnectionError) as err:
-        raise ArchiveError("the engine failed", step="archive", cause=f"{type(err).__name__}: {_first(err)}") from err
+        # A traceback of a worker ends with what went wrong.
+        why = (str(err).strip().splitlines() or [""])[-1]
+        raise ArchiveError("the engine failed", step="archive", cause=f"{type(err).__name__}: {why}") from err

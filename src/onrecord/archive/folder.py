@@ -24,7 +24,8 @@ class Folder:
     """
 
     def __init__(self, where: str) -> None:
-        self.where = where
+        # Whoever works on it may stand in another folder.
+        self.where = where if is_url(where) else os.path.abspath(where)
 
     def __getstate__(self) -> dict[str, str]:
         return {"where": self.where}  # what is open stays in its process
@@ -36,7 +37,7 @@ class Folder:
         from pyarrow import fs
 
         if not is_url(self.where):
-            return fs.LocalFileSystem(), os.path.abspath(self.where)
+            return fs.LocalFileSystem(), self.where
         try:
             system, path = fs.FileSystem.from_uri(self.where)
         except (OSError, ValueError) as err:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -71,7 +72,8 @@ def plan(sources: Sequence[str], out: str, *, workers: int, together: int = TOGE
             for unit in units(there, before, together)
         ]
         # Files are read whole and written again: one that fails has lost its disk, and the others would too.
-        for refused in engine.spread(Unpacker, (out, together), "unpack", given, daft.DataType.string(), workers):
+        made_with = (folder.where, together, os.getcwd())
+        for refused in engine.spread(Unpacker, made_with, "unpack", given, daft.DataType.string(), workers):
             if refused is not None:
                 raise ArchiveError("cannot be written", document=out, step="archive", cause=refused)
         lots = {lot: reports for unit in unpacked(folder).values() for lot, reports in unit.lots}

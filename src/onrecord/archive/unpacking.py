@@ -37,11 +37,13 @@ class Unpacker:
     Args:
         where: the folder.
         reports: how many reports a lot has.
+        base: the folder that paths are given from.
     """
 
-    def __init__(self, where: str, reports: int) -> None:
+    def __init__(self, where: str, reports: int, base: str) -> None:
         self.folder = Folder(where)
         self.reports = reports
+        self.base = base
 
     def unpack(self, units: Any) -> list[str | None]:
         """Unpack each of a column of units, given as lists of (path, size) with an id; what the folder refused, None
@@ -50,7 +52,7 @@ class Unpacker:
 
     def _unpack(self, unit: Unit) -> str | None:
         try:
-            keep(self.folder, unit, (x for file in unit.files for x in _reports(file)), self.reports)
+            keep(self.folder, unit, (x for file in unit.files for x in _reports(file, self.base)), self.reports)
         except OSError as err:
             return f"{type(err).__name__}: {err}"
         return None
@@ -114,9 +116,9 @@ def raw_of(row: dict[str, Any]) -> Raw:
     return Raw(data=row["data"], source=row["source"], **said | {"authors": tuple(row["authors"] or ())})
 
 
-def _reports(file: File) -> Iterator[Found]:
+def _reports(file: File, base: str) -> Iterator[Found]:
     if not file.is_url:
-        yield from _expanded(Path(os.fsdecode(file.path)), file.name)
+        yield from _expanded(Path(base, os.fsdecode(file.path)), file.name)
         return
     suffix = "".join(Path(file.name.partition("?")[0]).suffixes[-2:])
     with tempfile.NamedTemporaryFile(suffix=suffix) as here:
