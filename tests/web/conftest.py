@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -18,12 +18,15 @@ from onrecord.web.settings import Settings
 from tests.ledger.stored import golden
 
 BASE = "http://127.0.0.1:8000"
+# Seconds for a question: what is tried here does not hang on how busy the machine is.
+PATIENCE = 600.0
 
 
 def client_of(ledger: Ledger, settings: Settings | None = None) -> TestClient:
     """A program that asks a room, as a browser on this machine would; redirections are not followed."""
+    patient = replace(settings or Settings(), seconds=PATIENCE)
     return TestClient(
-        create_app(ledger, settings), base_url=BASE, follow_redirects=False, headers={"Accept": "text/html, */*"}
+        create_app(ledger, patient), base_url=BASE, follow_redirects=False, headers={"Accept": "text/html, */*"}
     )
 
 
@@ -73,7 +76,7 @@ def own_ledger(to_copy: Path, tmp_path: Path) -> Iterator[Ledger]:
 
 def serving(ledger: Ledger) -> Iterator[Served]:
     """A room on a free port of this machine, as long as it is needed."""
-    server = uvicorn.Server(uvicorn.Config(create_app(ledger), port=0, log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(create_app(ledger, Settings(seconds=PATIENCE)), port=0, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

@@ -145,7 +145,8 @@ def _anywhere(connection: Connection, asked: Filters, limit: int | None) -> list
     conditions = _conditions(connection, asked)
     part = _a.c.says + _a.c.does + _a.c.undergoes
     alone: Select[*tuple[Any, ...]] = select(_a.c.id, _a.c.reports, *(_a.c[x] for x in _PARTS))
-    alone = alone.where(_a.c.named, part > 0, _a.c.id.not_in(select(g.c.actor)), *conditions)
+    # Named in a report at least: so the store goes by their reports, and need not sort them all.
+    alone = alone.where(_a.c.named, _a.c.reports > 0, part > 0, _a.c.id.not_in(select(g.c.actor)), *conditions)
     if asked.behind is not None:
         alone = alone.where(beyond(((_a.c.reports, True), (part, True), (_a.c.id, False)), asked.behind))
     alone = alone.order_by(_a.c.reports.desc(), part.desc(), _a.c.id).limit(limit)

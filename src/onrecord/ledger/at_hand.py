@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 from onrecord import wire
@@ -26,8 +26,8 @@ class AtHand:
     """The readings of a ledger that were asked for last; safe to ask from several threads."""
 
     def __init__(self, most: int = _MOST) -> None:
-        self._records: _Latest[Record] = _Latest(most)
-        self._units: _Latest[tuple[Unit, ...]] = _Latest(most)
+        self._records: Latest[Record] = Latest(most)
+        self._units: Latest[tuple[Unit, ...]] = Latest(most)
 
     def record(self, revision: str, data: bytes) -> Record:
         """The record of a revision, by its id; `data` is its written form as it is kept."""
@@ -38,15 +38,16 @@ class AtHand:
         return self._units.get(revision, lambda: units(record))
 
 
-class _Latest(Generic[_Kept]):
-    """Values by name, as many as there is room for."""
+class Latest(Generic[_Kept]):
+    """Values by name, those that were asked for last: as many as there is room for. Several threads may ask."""
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, name: str, make: Callable[[], _Kept]) -> _Kept:
+    def get(self, name: Hashable, make: Callable[[], _Kept]) -> _Kept:
+        """The value of this name, made if it is not there."""
         with self._lock:
             if name in self._kept:
                 self._kept.move_to_end(name)

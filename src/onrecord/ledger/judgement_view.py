@@ -14,6 +14,7 @@ from onrecord.ingest.metadata import check_date
 from onrecord.ledger import actor_proposals, incident_tables, judging, schema
 from onrecord.ledger import judgement_tables as t
 from onrecord.ledger.amendments import AMENDING, Field, changes
+from onrecord.ledger.at_hand import Latest
 from onrecord.ledger.database import batches, reading
 from onrecord.ledger.documents import number_of
 from onrecord.ledger.judgements import (
@@ -25,6 +26,7 @@ from onrecord.ledger.judgements import (
     undone,
     written,
 )
+from onrecord.ledger.listing import state
 from onrecord.ledger.questions import Filters, one_of
 from onrecord.ledger.rows import ActorRow, Verdict
 from onrecord.ledger.unions import actor_groups, telling_groups
@@ -49,6 +51,7 @@ class JudgementView:
     """What people have judged of a ledger."""
 
     _engine: Engine
+    _proposals: Latest[tuple[Proposal, ...]]
 
     def judgements(self) -> Iterator[dict[str, Any]]:
         """Every judgement in its written form, oldest first: plain values, for exports."""
@@ -65,7 +68,9 @@ class JudgementView:
     def proposals(self, actors: Sequence[ActorRow]) -> tuple[Proposal, ...]:
         """Who may be one with these actors, the likeliest first; nothing that people have judged already."""
         with reading(self._engine) as connection:
-            return actor_proposals.proposed(connection, actors)
+            # Weighing everybody whose name is like one takes longer than the rest of a page, and comes to the same.
+            name = (state(connection), *(actor.id for actor in actors))
+            return self._proposals.get(name, lambda: actor_proposals.proposed(connection, actors))
 
     def judged(self, asked: Filters = _ANYTHING, *, by: str | None = None) -> tuple[Kept, ...]:
         """The judgements that answer, oldest first, with what has become of each.

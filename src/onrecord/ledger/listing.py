@@ -122,7 +122,7 @@ class ListingView:
         """How many there are of what. Counting takes long in a large ledger: it is done again only where something has
         been added, judged or linked since the last time."""
         with reading(self._engine) as connection:
-            now = _state(connection)
+            now = state(connection)
             kept = self._sums
             if kept is not None and kept[0] == now:
                 return kept[1]
@@ -144,8 +144,8 @@ def _naming(connection: Connection, name: str) -> ColumnElement[bool]:
     return select(e.c.document).where(e.c.document == _d.c.n, condition).exists()
 
 
-def _state(connection: Connection) -> tuple[int, ...]:
-    """What is another one whenever anything that can be counted is."""
+def state(connection: Connection) -> tuple[int, ...]:
+    """What is another one whenever something has been added, judged or linked."""
     asked = (
         select(func.max(_r.c.n)),
         select(func.count()).select_from(t.judgements),

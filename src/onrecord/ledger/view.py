@@ -14,7 +14,7 @@ from onrecord.errors import UsageError
 from onrecord.ingest import Raw
 from onrecord.ingest.metadata import check_date
 from onrecord.ledger import actor_questions, judging, questions, schema, search
-from onrecord.ledger.at_hand import AtHand
+from onrecord.ledger.at_hand import AtHand, Latest
 from onrecord.ledger.cursors import Place
 from onrecord.ledger.database import reading
 from onrecord.ledger.documents import number_of
@@ -31,6 +31,7 @@ from onrecord.records import Reader, Record
 
 ANYTHING = Filters()
 DEFAULT_LIMIT = 50
+_ASKED_LAST = 500
 _BATCH = 200
 
 _d, _r, _m = schema.documents, schema.revisions, schema.readers
@@ -48,6 +49,7 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._at_hand = AtHand()
+        self._proposals = Latest(_ASKED_LAST)
 
     def __len__(self) -> int:
         """How many reports there are."""
