@@ -276,6 +276,10 @@ KINDS = [
     ("Rep. Lou Carter, Republican of Ohio, objected.", "Lou Carter", "person", "LEG"),
     ("His deputy, Maj. Ilir Hoxa, agreed.", "Ilir Hoxa", "person", None),
     ("The brother of the president, Tomas Veiga, was held.", "Tomas Veiga", "person", "CVL"),
+    ("State television PTV reported it.", "PTV", "organization", "JRN"),
+    # A militia's commander is no soldier of a state's; whoever chairs a bloc is of the bloc.
+    ("A Hamas commander fled.", "A Hamas commander", "person", "REB"),
+    ("The chairman of Ecowas, Joao Sa, agreed.", "Joao Sa", "person", "IGO"),
     ("The P.R.L. denied it.", "P.R.L.", "organization", None),
     ("A captain was held. The captain denied it.", "The captain", "person", None),
 ]

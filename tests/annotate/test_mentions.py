@@ -126,6 +126,9 @@ NOBODY = [
     # Things, talks, laws and weapons name nobody.
     ("The talks broke down over the missile.", set()),
     ("It was carried by a Simorgh drone.", {"It"}),
+    # Letters that are a word are no acronym in a headline; a point of the compass is no place.
+    ("Where Is the Money That Banks Lost in May?", {"Banks"}),
+    ("The North rejected it.", {"it"}),
     # A faith is no armed group.
     ("He met a Sunni militant group.", {"He", "a Sunni militant group"}),
     # A body's name that is given to others as a status.

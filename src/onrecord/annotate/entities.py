@@ -257,10 +257,12 @@ def _nominal(reading: Reading, naming: Naming) -> None:
             known_role = None  # "the mayor's deputy" sits in no parliament
         if draft.sector is None and known_role is not None:
             draft.sector = known_role.sector
-        if draft.sector is None and draft.kind == "organization":
-            owners = (reading.at(c.i) for c in syntax.children(naming.head, "compound", "nmod", "poss"))
-            if any(owner is not None and owner.sector == "IGO" for owner in owners):
-                draft.sector = "IGO"  # "the U.N. human rights office"
+        of = (reading.at(c.i) for c in syntax.children(naming.head, "compound", "nmod", "poss", "amod"))
+        owners = [owner for owner in of if owner is not None]
+        if draft.sector is None and draft.kind == "organization" and any(o.sector == "IGO" for o in owners):
+            draft.sector = "IGO"  # "the U.N. human rights office"
+        if draft.sector == "MIL" and any(o.kind == "armed_group" for o in owners):
+            draft.sector = "REB"  # "a Red League commander"
         if draft.kind == "person" and draft.order in reading.ahead.values() and found.kind == "person":
             reading.described.append((naming, draft.order))
     reading.put(naming, draft)

@@ -182,7 +182,7 @@ def _names() -> Mapping[str, tuple[Known, ...]]:
 def _short_acronyms() -> frozenset[str]:
     lexicons = ("countries", "armed_groups", "organizations", "parties", "agreements", "agencies")
     aliases = (alias for lexicon in lexicons for row in load(lexicon) for alias in _parts(row["aliases"]))
-    return frozenset(key(alias) for alias in aliases if len(alias) == 3 and alias.isupper())
+    return frozenset(key(alias) for alias in aliases if len(alias) in (2, 3) and alias.isupper())
 
 
 def known(text: str) -> tuple[Known, ...]:
@@ -213,12 +213,12 @@ def shipped(text: str) -> tuple[Known, ...]:
     """Every reading of a name in the shipped lexicons, the most usual first.
 
     Case counts only for names that are ordinary words when written small ("US", "WHO", "Chad"): those are not
-    found in lower case. Nor is an acronym of three letters where only the first is a capital ("Gao" is no GAO).
+    found in lower case. Nor is an acronym of two or three letters where only the first is a capital ("Gao" is no GAO).
     """
     name = key(text)
     if name in _CASED and text.lower() == text:
         return ()
-    if len(text) == 3 and text.istitle() and name in _short_acronyms():
+    if len(text) in (2, 3) and text.istitle() and name in _short_acronyms():
         return ()
     found = _names().get(name, ())
     if not found and _DOTTED.fullmatch(text):

@@ -33,7 +33,8 @@ def settle(reading: Reading, draft: Draft) -> None:
         draft.country = draft.country or whole.country
         if whole.kind == "person" and draft.sector == "CVL":
             continue  # "the president's brother"
-        if whole.sector is not None and draft.sector in (None, "GOV", "REL", "CVL", "LAB"):
+        armed = whole.kind == "armed_group" and draft.sector == "MIL"  # a militia's commander
+        if whole.sector is not None and (armed or draft.sector in (None, "GOV", "REL", "CVL", "LAB", "BUS")):
             draft.sector = whole.sector
         if whole.kind == "country" and draft.sector is None:
             draft.sector = "GOV"

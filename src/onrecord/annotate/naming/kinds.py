@@ -39,10 +39,11 @@ _OUTLETS = frozenset("website newspaper channel magazine television tv radio dai
 # What an outlet is called right before its name: "the Lima daily X".
 _PAPERS = frozenset(
     "daily weekly monthly biweekly tabloid broadsheet newspaper newsmagazine magazine website broadcaster newswire "
-    "outlet portal".split()
+    "outlet portal channel television".split()
 )
 _PERIODS = frozenset("daily weekly monthly biweekly".split())
 _KNOWN = frozenset("known called named dubbed nicknamed".split())
+_COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){3,}")  # "O.A.S."
 _FAITHS = frozenset("sunni shia shi'a shi’a shiite shi'ite shi’ite muslim christian jewish hindu buddhist".split())
 _TONGUES = frozenset("language speaking medium".split())
@@ -224,6 +225,7 @@ def kind_of_name(
         _SEAT.match(text)
         or lower in _NOT_NAMES
         or len(lower) < 2
+        or lower in _COMPASS
         or "@" in lower
         or "/" in lower
         or lower.endswith((".com", ".org"))
