@@ -32,6 +32,7 @@ HUNG = [
     ("A day after a group of 37 lawmakers demanded action, the bank closed.", "group", "demanded"),
     ("Gunmen attacked a convoy escorted by soldiers near Ansol on Friday.", "on", "attacked"),
     ("Gunmen attacked a convoy escorted by soldiers near Ansol on Friday.", "near", "attacked"),
+    ("Gunmen attacked a convoy of miners and traders escorted by soldiers on Friday.", "on", "attacked"),
     ("A day earlier his defence minister had said so.", "earlier", "said"),
 ]
 

@@ -128,11 +128,15 @@ def _free_circumstances(tree: _Tree, n: int) -> None:
     held = tree.held
     if held[n].label != "acl" or held[n].lemma not in _DESCRIBING or agent is None:
         return
+    while held[noun].label == "conj" or held[tree.head(noun)].lower == "of":  # "a convoy of miners and traders"
+        noun = tree.head(noun) if held[noun].label == "conj" else tree.head(tree.head(noun))
     verb = tree.head(noun) if held[noun].label == "dobj" else tree.head(tree.head(noun))
     if held[noun].label not in ("dobj", "pobj") or held[verb].pos != "VERB":
         return
     for top in (n, *tree.children(agent, "pobj")):
         for prep in tree.children(top, "prep", "npadvmod"):
-            inside = (prep, *tree.children(prep, "pobj"))
+            objects = tree.children(prep, "pobj")
+            of = [o for k in objects for p in tree.children(k, "prep") for o in tree.children(p, "pobj")]
+            inside = (prep, *objects, *of)  # "near the town of Ansol"
             if prep > agent and any(held[k].entity[2:] in _PLACED for k in inside):
                 tree.hang(prep, verb)

@@ -151,6 +151,16 @@ def told(text: str, trigger: str) -> Event:
         # fire is set to something; lorries are turned back by somebody
         ("Men set fire to two cars in the town.", "set", "ASSAULT", ["Men"], ["two cars"]),
         ("Trucks had been turned back at the border by soldiers.", "turned", "COERCE", ["soldiers"], ["Trucks"]),
+        # "which it denies" takes up all that was told; nobody is denied
+        ("Norway accused Chad of arming the rebels, which Chad denies.", "denies", "REJECT", ["Chad"], []),
+        # in whose offensive a town was taken
+        ("Chad captured the town in a three-day offensive.", "offensive", "ASSAULT", ["Chad"], []),
+        # whoever is punished for it did it
+        ("Norway imposed sanctions on two banks for arming Chad.", "arming", "AID", ["two banks"], ["Chad"]),
+        # what an accident or the weather does, nobody does
+        ("A school collapsed in Peru, killing 17 pupils.", "killing", None, [], ["17 pupils"]),
+        ("Nine people were killed when a boat capsized.", "killed", None, [], ["Nine people"]),
+        ("A landslide swept away a bus, killing five people.", "killing", None, [], ["five people"]),
         # those who flee do so
         ("Residents fled the town.", "fled", None, ["Residents"], []),
     ],
@@ -171,6 +181,7 @@ def test_who_takes_part(text: str, trigger: str, type_: str | None, actors: list
         # "shot dead" in a clause; lives that are lost; a dozen
         ("It came after gunmen shot dead four soldiers.", "shot", [("killed", 4, "exactly")]),
         ("Five people lost their lives in the fire.", "lost", [("killed", 5, "exactly")]),
+        ("The offensive drove 100,000 people from the region.", "drove", [("displaced", 100000, "exactly")]),
         ("The shelling wounded a dozen civilians.", "wounded", [("injured", 12, "exactly")]),
     ],
 )

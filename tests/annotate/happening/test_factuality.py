@@ -47,6 +47,8 @@ CASES = [
     ("Rebels attacked the port.", "attacked", "positive", "actual", "before"),
     ("Rebels have attacked the port.", "attacked", "positive", "actual", "before"),
     ("Rebels are attacking the port.", "attacking", "positive", "actual", "overlap"),
+    # what somebody is thanked or punished for has been done
+    ("Peru thanked Chad for attacking the port.", "attacking", "positive", "actual", "before"),
     # nobody vouches for it, and nobody denies it; what may be called off is not called off
     ("There was no independent confirmation of the shooting.", "shooting", "positive", "hedged", "before"),
     ("The envoy was considering cancelling the trip.", "trip", "positive", "hypothetical", "after"),

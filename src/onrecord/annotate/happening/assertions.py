@@ -26,6 +26,10 @@ _FACTIVE_MARKS = frozenset(
 )
 # The preposition presupposes what stands behind it, whatever the clause.
 _FACTIVE_PREPOSITIONS = frozenset({"after", "before", "since", "while", "upon", "despite", "besides"})
+_REQUITING = frozenset(
+    """thank praise blame criticise criticize condemn denounce sanction sentence jail punish fine penalise penalize
+    apologise apologize apology forgive reward honour honor convict dismiss sack""".split()
+)
 KINDS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
 _WHY = frozenset({"why", "how", "who", "whom", "where", "when", "which"})
 
@@ -260,7 +264,7 @@ class ClauseWalk:
         if cue is not None:
             self.held.take(cue, prep.i)
             return
-        if prep.lower in _FACTIVE_PREPOSITIONS:
+        if prep.lower in _FACTIVE_PREPOSITIONS or (prep.lower == "for" and self._requited(prep)):
             return
         head = self.syntax.head(prep.i)
         if head is None or self._outside(head):
@@ -284,6 +288,12 @@ class ClauseWalk:
                 head, cue = above, cues("verb").get(above.lemma)
         if cue is not None:
             self.held.take(cue, head.i)
+
+    def _requited(self, prep: Token) -> bool:
+        """Whether it is what somebody is thanked, blamed or punished for: "thanked Arda for sending help", "sanctions
+        on two banks for selling oil"."""
+        near = list(self.syntax.ancestors(prep.i))[:4]
+        return any(t.lemma in _REQUITING for t in near if not self._outside(t) or t is near[0])
 
     def _adverbial(self, verb: Token, head: Token) -> None:
         syntax = self.syntax
@@ -335,8 +345,8 @@ class ClauseWalk:
     def _plain(self, a: Attribution) -> bool:
         """Whether the stance was read off what is said, which speaks for itself: "said that it opposed"."""
         cue = [t for s in a.cue for t in self.syntax.tokens_in(s.start, s.end) if t.pos not in ("AUX", "PUNCT")]
-        plain = all(t.pos == "VERB" and t.lemma in _plainly() for t in cue)
-        return bool(cue) and plain and a.stance in ("requests", "rejects")
+        plain = bool(cue) and all(t.pos == "VERB" for t in cue) and cue[-1].lemma in _plainly()
+        return plain and a.stance in ("requests", "rejects")
 
     def _suspected(self, a: Attribution) -> bool:
         """Whether an accusation is nobody's, or its words only suspect: "is suspected of having fired"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.happening.beside import put_behind, supposed_of
+from onrecord.annotate.happening.endeavours import endeavouring, whose
 from onrecord.annotate.happening.verbs import HELD, NOMINAL, RELATIVE, captivity, is_passive, is_to, joined, said_of
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -15,11 +16,6 @@ _SHARES = frozenset(
     """most some many all much any part parts majority several few none one half both each round series wave string
     spate percent %""".split()
 )
-_ENDEAVOURS = frozenset(
-    """campaign effort attempt bid fight struggle battle war drive push quest determination resolve mission plan work
-    operation""".split()
-)
-_PROMISES = frozenset({"commitment", "promise", "pledge", "decision", "agreement", "offer", "vow", "willingness"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FROM_WHOM = frozenset({"from", "by"})
 # Verbs whose infinitive is the subject's own although they take an object.
@@ -30,10 +26,11 @@ _ENABLING = frozenset({"train", "help", "assist", "arm", "equip", "enable", "all
 _RIDDING = frozenset({"clear", "rid", "cleanse", "purge", "free", "empty", "strip"})
 # "Called on the army to leave": the infinitive is that of whoever is asked.
 _ADDRESSING = frozenset({"call", "appeal", "plead", "lean", "prevail", "count"})
-# By which two talk: "by telephone with Arda" may hang "with" on the telephone.
+# "By telephone with Arda" may hang "with" on the telephone.
 _MEANS = frozenset({"telephone", "phone", "video", "radio", "skype"})
 _WHERE = frozenset({"in", "at", "near", "around", "across", "on"})
-_LETTING = frozenset({"give", "grant", "allow", "leave"})
+# "Imposed sanctions on two banks for selling oil": the banks sold it.
+_PENALTIES = frozenset({"sanction", "fine", "ban", "embargo", "sentence", "penalty"})
 _STAGES = frozenset({"phase", "stage", "part", "step", "start", "beginning", "course", "end"})
 _TO_WHOM = frozenset({"on", "upon", "to", "with", "for"})
 # After these, the subject of "-ing" is the subject of the clause; after others it is the object ("blamed X for").
@@ -76,9 +73,9 @@ class Clauses:
         passive = is_passive(syntax, verb)
         own = syntax.children(verb.i, *_SUBJECTS, "csubj")
         direct = [t for t in own if t.pos in NOMINAL or (t.tag == "VBG" and not syntax.children(t.i, "dobj"))]
-        subjects = tuple(n for t in direct for n in self.spread(t.i)) if own else self._inherited(verb, passive)
-        if not own and syntax.children(verb.i, "expl"):
-            subjects = ()  # "There will be no talks"
+        subjects = tuple(n for t in direct for n in self.spread(t.i))
+        if not own and not syntax.children(verb.i, "expl"):  # "there will be no talks" has none
+            subjects = self._inherited(verb, passive)
         done_to = [t for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL and not self._among(t)]
         objects = [n for t in done_to for n in self.spread(t.i)]
         if not objects and not passive:
@@ -229,10 +226,14 @@ class Clauses:
             and head.pos in ("VERB", "AUX")
             and (verb.tag in ("VBG", "VBN") or is_to(syntax, verb))
         ):
-            given = syntax.children(head.i, "dative") if head.lemma in _LETTING and is_to(syntax, verb) else ()
+            given = (
+                syntax.children(head.i, "dative")
+                if head.lemma in ("give", "grant", "leave") and is_to(syntax, verb)
+                else ()
+            )
             if given and given[0].pos in NOMINAL:  # "gave them two days to leave"
                 return self.spread(given[0].i)
-            owner = self._endeavouring(verb)
+            owner = endeavouring(self._syntax, verb)
             if owner is not None:
                 return self.spread(owner.i)
             supposed = supposed_of(syntax, verb)
@@ -260,34 +261,9 @@ class Clauses:
         phrase."""
         for prep in self._syntax.children(verb.i, "prep"):
             if prep.lower == "between" and prep.i < verb.i:
-                return tuple(t.i for t in self._syntax.subtree(prep.i) if t.tag in ("NNS", "NNPS") and t.i < verb.i)[
-                    -1:
-                ]
+                inside = (t for t in self._syntax.subtree(prep.i) if t.tag in ("NNS", "NNPS") and t.i < verb.i)
+                return tuple(t.i for t in inside)[-1:]
         return ()
-
-    def _endeavouring(self, verb: Token) -> Token | None:
-        """Whose endeavour an infinitive right behind one tells of: "joined them in their campaign to end it"."""
-        first = min((t.i for t in self._syntax.children(verb.i, "aux", "advmod") if t.i < verb.i), default=verb.i)
-        if not first or not is_to(self._syntax, verb):
-            return None
-        last = self._syntax.tokens[first - 1]
-        for noun in (last, *self._syntax.ancestors(last.i)):
-            if noun.pos == "VERB" and noun.label not in ("acl", "relcl"):
-                break
-            # "The efforts of the government to defeat", "the promise made by Arda to leave".
-            if noun.pos == "NOUN" and noun.lemma in (_ENDEAVOURS if noun is last else _ENDEAVOURS | _PROMISES):
-                return self._whose(noun) or (self._made_by(noun) if noun is not last else None)
-        return None
-
-    def _made_by(self, noun: Token) -> Token | None:
-        """Whose a noun is by what stands behind it: "the efforts of Arda", "the promise made by Arda"."""
-        within = (*self._syntax.children(noun.i, "prep"), *self._syntax.children(noun.i, "acl"))
-        for t in within:
-            preps = (t,) if t.lower in ("of", "by") else self._syntax.children(t.i, "agent")
-            found = next((o for p in preps for o in self._syntax.children(p.i, "pobj")), None)
-            if found is not None:
-                return found
-        return None
 
     def _among(self, noun: Token) -> bool:
         """Whether it is a part of those named before: "arrested 14 people, among them two officers"."""
@@ -311,16 +287,11 @@ class Clauses:
         people = [t.i for t in before if t.i > verb.i and t.tag in ("NNS", "NN", "PRP")]
         return people or [i for i in objects if i != held[0].i] or objects
 
-    def _whose(self, noun: Token) -> Token | None:
-        """Whose a noun is: "their campaign", "Coalition efforts"."""
-        before = self._syntax.children(noun.i, "poss") or self._syntax.children(noun.i, "compound", "amod", "nmod")
-        return next((t for t in before if t.label == "poss" or t.entity != "O"), None)
-
     def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[int, ...]:
         """The subject of a clause that hangs on a noun: "a drone fired by", "a plan to send"."""
         if not is_to(self._syntax, verb):
             return self.spread(noun.i)
-        owner = self._whose(noun)
+        owner = whose(self._syntax, noun)
         if owner is not None:
             return self.spread(owner.i)
         head = self._syntax.head(noun.i)
@@ -362,6 +333,8 @@ class Clauses:
         if head.pos not in ("VERB", "AUX") and head.tag != "VBN":
             return ()
         above_clause = self.of(head.i)
+        if prep.lower == "for" and any(self._syntax.tokens[i].lemma in _PENALTIES for i in above_clause.objects):
+            return tuple(i for p, i in above_clause.prepositions if p in ("on", "against") and i < prep.i)
         if prep.lower in _SUBJECT_PREPOSITIONS or not above_clause.objects:
             return above_clause.agents if above_clause.passive else above_clause.subjects
         return above_clause.objects

@@ -47,6 +47,8 @@ def sensed(trigger: Trigger, coding: Coding) -> Trigger | None:
         if best not in ("NONE", "OTHER") and shares[best] >= _TYPED:
             return dataclasses.replace(trigger, sense=_sense(best, ("subj",), ("obj",), "verb of action"))
         return trigger
+    if sense.befell:
+        return trigger
     if sense.type is None:
         if shares["NONE"] >= _IDLE:
             return None

@@ -77,6 +77,9 @@ def counts(
     if row is None and clause is not None:
         done_to = (_counted().get(f"{trigger.lemma} {syntax.tokens[i].lemma}") for i in clause.objects)
         row = next((r for r in done_to if r is not None), _counted().get(f"@{mode}"))
+        if row is None and any(p == "from" for p, _ in clause.prepositions):
+            row = _counted().get(f"{trigger.lemma} from")
+            undergone = [i for i in undergone if not is_of(syntax.tokens[i], ("@foe", "@troops"))]
     if row is None:
         return ()
     if clause is None or row["where"] == "recipients":

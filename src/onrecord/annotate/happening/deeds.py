@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import Animacy
-from onrecord.annotate.happening.clauses import Clauses
+from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.event_types import is_of, noun_sense
 from onrecord.annotate.happening.extents import is_prefix, names
 from onrecord.annotate.happening.stand_ins import StandIns
@@ -26,6 +26,7 @@ _HELPING = frozenset({"support", "back", "help", "assist", "aid", "assistance", 
 _TRAVELLING = frozenset({"travel", "go", "come", "fly", "arrive", "visit", "head", "meet", "join", "return", "be"})
 _JOURNEYS = frozenset({"visit", "trip", "tour", "mission", "journey"})
 _AROUND = frozenset({"after", "following", "before", "during", "on", "at", "in"})
+_OVERCOMING = frozenset("retake recapture capture take seize storm overrun kill wound injure destroy drive".split())
 _CONCLUDING = frozenset("sign reach conclude make strike seal finalise finalize ink negotiate ratify".split())
 _FIGHTING_KINDS = frozenset({"armed_group", "government", "country"})
 # What somebody has in a fight that is theirs: "made progress in the fight against the Front".
@@ -138,6 +139,21 @@ class Deeds:
             return
         clause = self._clauses.of(verb.i)
         yield from (i for i in (() if clause.passive else clause.subjects) if self._animacy.acts(i))
+
+    def sums_up(self, clause: Clause) -> bool:
+        """Whether "which" stands for all that was told before it: "accused Arda of arming them, which it denies"."""
+        verb = self._syntax.tokens[clause.verb]
+        which = any(t.lower == "which" for t in self._syntax.children(verb.i, "dobj"))
+        before = self._syntax.tokens[self._syntax.left_edge(verb.i) - 1] if self._syntax.left_edge(verb.i) else verb
+        return which and verb.label == "relcl" and verb.lemma in ("deny", "dispute", "reject") and before.text == ","
+
+    def by_means(self, noun: Token) -> Iterator[int]:
+        """Whose blow it is in which somebody was beaten: "Arda retook the town in a three-day offensive"."""
+        prep = self._syntax.head(noun.i)
+        verb = self._syntax.head(prep.i) if prep is not None and noun.label == "pobj" and prep.lower == "in" else None
+        some = any(t.lower in ("a", "an") for t in self._syntax.children(noun.i, "det"))
+        if verb is not None and some and verb.lemma in _OVERCOMING:
+            yield from (i for i in self._clauses.of(verb.i).subjects if self._animacy.acts(i))
 
     def concluding(self, noun: Token) -> Iterator[int]:
         """Who "signed an agreement with Arda"."""

@@ -28,6 +28,7 @@ _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 VERBAL: frozenset[EventType | None] = frozenset(
     {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "CONSULT", "AGREE", "THREATEN", "PROTEST"}
 )
+_ACCIDENTS = frozenset("collapse capsize derail overturn crash sink collide erupt flood founder plunge".split())
 _MUTUAL = frozenset({"fight", "clash", "exchange", "agree", "sign"})  # "was fought between the two"
 _REACHING = frozenset(
     {"reach", "sign", "strike", "conclude", "clinch", "seal", "broker", "ink", "announce", "hammer", "make", "cut"}
@@ -38,7 +39,8 @@ _REACHING = frozenset(
 class Sense:
     """What an event word means where it stands: type and mode, where its participants are looked for, and the
     lexicon entry that says so. `absorbs` are the nouns that a condition on the object matched: they name the
-    same happening. `loose`: the entry's words have other meanings as common; `firm`: its conditions settle the type."""
+    same happening. `loose`: the entry's words have other meanings as common; `firm`: its conditions settle the
+    type; `befell`: nature or an accident did it, and nobody."""
 
     type: EventType | None
     mode: str | None
@@ -48,6 +50,7 @@ class Sense:
     absorbs: tuple[int, ...] = ()
     loose: bool = False
     firm: bool = False
+    befell: bool = False
 
 
 @cache
@@ -107,6 +110,7 @@ def verb_sense(syntax: Syntax, cast: Cast, clause: Clause) -> Sense | str | None
             absorbed,
             loose=mark == "?",
             firm=mark == "!",
+            befell=by_nobody,
         )
     return None
 
@@ -129,9 +133,25 @@ def _befell(syntax: Syntax, clause: Clause) -> bool:
     tokens = syntax.tokens
     causes = [*(clause.agents if clause.passive else clause.subjects)]
     causes += [i for p, i in clause.prepositions if p in ("in", "by", "from")]
-    if any(is_of(tokens[i], ("@nature",)) for i in causes):
+    if any(is_of(tokens[i], ("@nature",)) for i in causes) or _in_accident(syntax, tokens[clause.verb]):
         return True
     return any(tokens[i].lower in _SELVES for i in clause.objects)
+
+
+def _in_accident(syntax: Syntax, verb: Token) -> bool:
+    """Whether it is what came of an accident: "a school collapsed, killing nine", "nine died when a boat capsized", "a
+    landslide swept away a bus, killing nine"."""
+    above = syntax.head(verb.i)
+    events = [
+        t
+        for t in syntax.children(verb.i, "advcl")
+        if any(m.lower in ("when", "after", "as") for m in syntax.children(t.i))
+    ]
+    if verb.label == "advcl" and verb.tag == "VBG" and above is not None:
+        events.append(above)
+    return any(
+        t.lemma in _ACCIDENTS or any(is_of(s, ("@nature",)) for s in syntax.children(t.i, "nsubj")) for t in events
+    )
 
 
 def _verb_meets(

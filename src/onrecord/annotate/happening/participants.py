@@ -9,7 +9,7 @@ from onrecord.annotate.happening.animacy import POSSESSIVE, Animacy
 from onrecord.annotate.happening.beside import put_behind, undergoers
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.deeds import Deeds
-from onrecord.annotate.happening.event_types import VERBAL
+from onrecord.annotate.happening.event_types import VERBAL, is_of
 from onrecord.annotate.happening.extents import is_prefix, phrase
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.happening.triggers import Trigger
@@ -77,6 +77,8 @@ class Parties:
             actors.extend(i for i in beside if i not in actors)
         if trigger.sense is not None and "both" in trigger.sense.actors and not actors:
             actors = [i for p, i in clause.prepositions if p in ("between", "among") and self._animacy.acts(i)]
+        if trigger.sense is not None and trigger.sense.befell:  # who did it to themselves, but no building
+            actors = [i for i in actors if self._is_person(i)]
         if clause.passive and not actors:
             # "was listed for sanctions by the ministry": the agent may hang on the noun before it.
             inner = [(p, i) for _, n in clause.prepositions for p, i in self._deeds.after(n)]
@@ -93,6 +95,8 @@ class Parties:
                 found.extend(self._stand_ins.makers(i))
         if kind == "ASSAULT":
             found, actors = self._of_assault(clause, recipients, found, actors)
+        if kind == "REJECT" and self._deeds.sums_up(clause):
+            found = []
         found = self._without_lists(found)
         if kind == "CONSULT" and trigger.sense is not None:  # "hosted a meeting attended by Arda"
             found.extend(m for i in trigger.sense.absorbs for m in self._stand_ins.makers(i) if m not in actors)
@@ -105,6 +109,10 @@ class Parties:
             # Of a verb that no entry knows, only what befalls somebody is of interest.
             found = [i for i in found if self._animacy.acts(i)]
         return actors, list(dict.fromkeys(found))
+
+    def _is_person(self, i: int) -> bool:
+        entity = self._cast.named_by(i)
+        return is_of(self._syntax.tokens[i], ("@people",)) or (entity is not None and entity.kind == "person")
 
     def _without_lists(self, undergoing: list[int]) -> list[int]:
         """Recipients without a list of mere things: of "two Front vans, a tunnel, a bridge and a road" the vans, which
@@ -247,6 +255,8 @@ class Parties:
             recipients.extend(i for i in self._deeds.by_context(noun) if i not in actors)
         if sense.type == "AGREE" and not actors:
             actors.extend(i for i in self._deeds.concluding(noun) if i not in recipients)
+        if sense.type == "ASSAULT" and not actors:
+            actors.extend(i for i in self._deeds.by_means(noun) if i not in recipients)
         if "both" in sense.actors and not actors and recipients and sense.type in _JOINT_TYPES:
             actors, recipients = recipients, []
         if sense.type == "ASSAULT":

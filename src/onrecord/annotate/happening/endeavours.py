@@ -1,0 +1,44 @@
+"""Endeavours: whose a campaign, an effort or a promise is, and so whose is what it is to bring about."""
+
+from __future__ import annotations
+
+from onrecord.annotate.happening.verbs import is_to
+from onrecord.annotate.syntax import Syntax, Token
+
+_ENDEAVOURS = frozenset(
+    """campaign effort attempt bid fight struggle battle war drive push quest determination resolve mission plan work
+    operation""".split()
+)
+_PROMISES = frozenset({"commitment", "promise", "pledge", "decision", "agreement", "offer", "vow", "willingness"})
+
+
+def endeavouring(syntax: Syntax, verb: Token) -> Token | None:
+    """Whose endeavour an infinitive right behind one tells of: "joined them in their campaign to end it"."""
+    first = min((t.i for t in syntax.children(verb.i, "aux", "advmod") if t.i < verb.i), default=verb.i)
+    if not first or not is_to(syntax, verb):
+        return None
+    last = syntax.tokens[first - 1]
+    for noun in (last, *syntax.ancestors(last.i)):
+        if noun.pos == "VERB" and noun.label not in ("acl", "relcl"):
+            break
+        # "The efforts of the government to defeat", "the promise made by Arda to leave".
+        if noun.pos == "NOUN" and noun.lemma in (_ENDEAVOURS if noun is last else _ENDEAVOURS | _PROMISES):
+            return whose(syntax, noun) or (made_by(syntax, noun) if noun is not last else None)
+    return None
+
+
+def made_by(syntax: Syntax, noun: Token) -> Token | None:
+    """Whose a noun is by what stands behind it: "the efforts of Arda", "the promise made by Arda"."""
+    within = (*syntax.children(noun.i, "prep"), *syntax.children(noun.i, "acl"))
+    for t in within:
+        preps = (t,) if t.lower in ("of", "by") else syntax.children(t.i, "agent")
+        found = next((o for p in preps for o in syntax.children(p.i, "pobj")), None)
+        if found is not None:
+            return found
+    return None
+
+
+def whose(syntax: Syntax, noun: Token) -> Token | None:
+    """Whose a noun is: "their campaign", "Coalition efforts"."""
+    before = syntax.children(noun.i, "poss") or syntax.children(noun.i, "compound", "amod", "nmod")
+    return next((t for t in before if t.label == "poss" or t.entity != "O"), None)
