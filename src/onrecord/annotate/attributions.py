@@ -32,6 +32,7 @@ from onrecord.annotate.saying.parentheses import is_parenthesis
 from onrecord.annotate.saying.refusals import refusal_cues
 from onrecord.annotate.saying.relatives import with_antecedents
 from onrecord.annotate.saying.revisions import revisions
+from onrecord.annotate.saying.silences import silences
 from onrecord.annotate.saying.speakers import Speaker, speakers
 from onrecord.annotate.saying.stances import with_stance
 from onrecord.annotate.saying.tagging import merged
@@ -64,7 +65,7 @@ def attributions(
     tagger alone found with a content that is no clause and no quotation.
     """
     page = Page(document, syntax, quotations, cast)
-    by_verb = (*refusal_cues(page), *claim_cues(page), *verb_cues(page))
+    by_verb = (*refusal_cues(page), *claim_cues(page), *silences(page), *verb_cues(page))
     found = distinct([*inverted(page), *by_verb, *verbless_cues(page), *estimates(page)])
     drafts = without_overruns(page, merged(page, found, tagged))
     drafts = with_antecedents(page, [without_adjunct(page, draft) for draft in drafts])
@@ -152,10 +153,15 @@ def _one_speaker(one: Draft, other: Draft, speaker: Speaker, other_speaker: Spea
 def _carried(syntax: Syntax, draft: Draft, speaker: str | None, before: Sequence[Attribution]) -> Channel | None:
     """A series of posts or a letter goes on: the same speaker quoted in the next paragraph, no other speaker between.
     Of a letter only what is written, not what is said."""
-    if speaker is None or not before or not draft.content or syntax.text[draft.content[0][0]] not in '"“':
+    if not before or not draft.content or syntax.text[draft.content[0][0]] not in '"“':
         return None
-    last = before[-1]
-    if last.speaker != speaker or last.channel not in ("social_media", "letter") or not last.content:
+    last = next(a for a in reversed(before) if a.within is None or a is before[0])
+    head = draft.source_head
+    letter = last.channel == "letter" and head is not None and syntax.tokens[head].tag == "NNS"
+    those = letter and any(c.lower == "the" for c in syntax.children(head or 0, "det"))  # "the lawmakers wrote"
+    if speaker is None and not those:
+        return None
+    if (last.speaker != speaker and not those) or last.channel not in ("social_media", "letter") or not last.content:
         return None
     if last.channel == "letter" and syntax.tokens[draft.anchor].lemma not in _WRITING:
         return None

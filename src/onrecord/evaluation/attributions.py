@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.evaluation import corpora_folder
-from onrecord.evaluation.labelled import absent_files, load_labelled
+from onrecord.evaluation.labelled import INVENTED, absent_files, load_labelled
 from onrecord.evaluation.scores import PRF, Figure, interval, prf_figures
 from onrecord.models import Models
 from onrecord.pipeline import read_document
@@ -245,7 +245,8 @@ def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]
     """The figures over all reports; the pronouns; then the main ones for each kind of report and for the reports and
     passages that were chosen because they are rich in what is rare."""
     pairs = list(zip(items, predictions, strict=True))
-    reports = [match(item, made) for item, made in pairs if item["part"] != _PRONOUNS]
+    matched = [match(item, made) for item, made in pairs if item["part"] != _PRONOUNS]
+    reports = [r for r in matched if r.item["corpus"] != INVENTED]  # of what is found in news
     figures = _figures("", reports) + _pronoun_figures([pair for pair in pairs if pair[0]["part"] == _PRONOUNS])
     own = [r for r in reports if r.item["corpus"] == "samples"]
     figures.append(_share("samples: pronoun as speaker: right", own, _pronouns))
@@ -253,7 +254,7 @@ def score(items: Sequence[dict[str, Any]], predictions: Sequence[dict[str, Any]]
         figures += _figures(f"{name}: ", [r for r in reports if r.item["corpus"] == name], brief=True)
     for part in ("random", "chosen", "nested", "fresh"):
         figures += _figures(f"{part}: ", [r for r in reports if r.item["part"] == part], brief=True)
-    return figures
+    return figures + _figures("invented: ", [r for r in matched if r.item["corpus"] == INVENTED], brief=True)
 
 
 def _figures(prefix: str, reports: Sequence[Matched], *, brief: bool = False) -> list[Figure]:

@@ -22,6 +22,9 @@ _FILES = {
 }
 
 
+INVENTED = "invented"
+
+
 def absent_files(corpora: Path) -> tuple[Path, ...]:
     """The files that labelled reports stand in and that are not below this folder."""
     return tuple(corpora / file for file in _FILES.values() if not (corpora / file).exists())
@@ -31,7 +34,8 @@ def load_labelled(path: Path, what: str, fields: Mapping[str, type], corpora: Pa
     """The labelled reports of a file whose text is at hand, each with its `document`.
 
     Args:
-        path: JSON Lines; a line has `corpus` ("samples", or a key of `_FILES`), `id` and `sha256` (of the text).
+        path: JSON Lines; a line has `corpus` ("samples", `INVENTED`, or a key of `_FILES`), `id` and `sha256` (of the
+            text). The texts of `INVENTED` are our own and stand in a file of that name beside it.
         what: what a line is, for messages.
         fields: the other fields that every line must have, with their types.
         corpora: the folder of the corpora. Reports of a corpus that is not there are left out, with a warning.
@@ -46,7 +50,7 @@ def load_labelled(path: Path, what: str, fields: Mapping[str, type], corpora: Pa
     for row in rows:
         name, id = row["corpus"], row["id"]
         if name not in known:
-            known[name] = _documents(name, corpora)
+            known[name] = _documents(name, corpora, path.parent)
         documents = known[name]
         if documents is None:
             left_out[name] = left_out.get(name, 0) + 1
@@ -63,15 +67,15 @@ def load_labelled(path: Path, what: str, fields: Mapping[str, type], corpora: Pa
     return items
 
 
-def _documents(name: str, corpora: Path) -> dict[str, Document] | None:
+def _documents(name: str, corpora: Path, beside: Path) -> dict[str, Document] | None:
     """The reports of a corpus by id; None where it is not there."""
     if name == "samples":
         read = (Raw(data=s.data, source=s.name, published=s.published, outlet=s.outlet) for s in samples())
         return {raw.source: ingest(raw) for raw in read}
-    if name not in _FILES:
-        raise UsageError(f"no corpus {name!r} of labelled reports; there are samples, {', '.join(_FILES)}")
-    path = corpora / _FILES[name]
-    if not path.exists():
+    if name != INVENTED and name not in _FILES:
+        raise UsageError(f"no corpus {name!r} of labelled reports; there are samples, {INVENTED}, {', '.join(_FILES)}")
+    path = beside / f"{INVENTED}.jsonl" if name == INVENTED else corpora / _FILES[name]
+    if name != INVENTED and not path.exists():
         return None
     rows = load_lines(path, f"report of {name}", {"id": str, "text": str})
     return {row["id"]: as_document(row["text"], row["id"], row.get("date") or row.get("dct")) for row in rows}

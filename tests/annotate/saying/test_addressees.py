@@ -28,6 +28,7 @@ TOLD = [
         ["Ada Brewer"],
     ),
     ("In a letter dated 3 May and addressed to the ministers, Lind said the port was closed.", ["the ministers"]),
+    ("In a letter to Ada Brewer, the crew urged her to resign.", ["Ada Brewer"]),
     # whoever is asked
     ("Lind was asked whether the port was closed.", ["Lind"]),
     ("Asked whether the port was closed, Lind said nothing had changed.", ["Lind"]),

@@ -49,6 +49,8 @@ CHANNELS = [
     ("The statement added that the port was closed.", "statement"),
     ("Reuters reported that the port was closed.", "news_agency"),
     ("The port is closed, according to an internal audit.", "document"),
+    ("The town saw a statement in which the governor accused the guild of lying.", "statement"),
+    ("In his diary, the spy wrote that the port was closed.", "document"),
     # a speaker at an occasion
     ("A reporter at the briefing pointed out that the port was closed.", "briefing"),
     ("An officer in Mersa, reached by phone, said the port was closed.", "call"),

@@ -34,7 +34,10 @@ DEEDS = [
     # what is neither taken nor turned down, and who is told nothing
     ("The board neither accepted nor rejected the proposal.", []),
     ("Lind has not been told why she was held.", []),
-    # what is denied, refused, or said by somebody else stays
+    # what is not given up, what is declared and so is, what is only planned
+    ("The guild fined drivers who refuse to give up their plates.", []),
+    ("Tarnia declared independence in 1991.", []),
+    ("Lind said the navy was considering sending a ship.", ["Lind"]),
     # what is denied, refused, or said by somebody else stays
     ("Lind said the guards had denied the charge.", ["Lind", "the guards"]),
     ("Lind said the mayor would not say who had paid.", ["Lind", "the mayor"]),

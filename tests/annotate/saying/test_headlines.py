@@ -34,6 +34,7 @@ TITLES = [
     # nobody says anything
     ("Rebels take the town, army retreats", []),
     ("Port of Varda closed for a week", []),
+    ("Rival Claims, Rival Tolls After Blast in Varda", []),
 ]
 
 

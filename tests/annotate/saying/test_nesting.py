@@ -52,3 +52,23 @@ def test_another_speaker_in_such_a_clause_stays_within() -> None:
     text = "Orsa Lind said the union would strike on Monday, though the mayor acknowledged that few would come."
     _, (_, second) = read_with_cast(text, LIND)
     assert second.within is not None
+
+
+# Who speaks beside the first, and what that one says.
+BESIDE = [
+    ("Parents said the boy was ill, but the school said he was not.", "the boy was ill"),
+    ("Lind said she hoped for a deal, but a general ruled it out.", "she hoped for a deal"),
+    ("Lind said the boat had sunk but the crew had swum ashore.", "the boat had sunk but the crew had swum ashore"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), BESIDE)
+def test_who_goes_on_beside_a_cue_is_not_in_its_content(text: str, content: str) -> None:
+    first, *others = read(text)
+    assert words(first.content) == content
+    assert all(words(a.source) != "the school" or a.within is None for a in others)
+
+
+def test_a_clerk_who_told_it_stands_within_who_was_told() -> None:
+    told, wrote = read("“I was told by a clerk that the order came late,” the officer wrote.")
+    assert (words(told.source), words(told.content), told.within) == ("a clerk", "that the order came late", wrote.id)

@@ -26,6 +26,8 @@ SAID_AT = [
     # of what was done to those of whom a source speaks
     ("Relatives of the miners killed in Mersa on Friday said they were poor.", ("Friday",), None),
     ("The lawyer for two men held on Friday told Reuters on Sunday that they were poor.", ("Friday", "Sunday"), "t2"),
+    # of which among several something is
+    ("Nine people were killed, police said, in the deadliest attack this year.", ("this year",), None),
     # another clause's
     ("The port was shelled on Friday after Lind said talks had failed.", ("Friday",), None),
     ("Lind was arrested on Friday; she says she was beaten.", ("Friday",), None),

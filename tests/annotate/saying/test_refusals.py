@@ -23,7 +23,7 @@ REFUSALS = [
     # of a question
     ("Lind did not answer when asked whether the port was closed.", ("Lind", "whether the port was closed")),
     ("Asked about the payments, Lind did not respond.", ("Lind", "the payments")),
-    # nobody could ask
+    ("The minister took no questions on the port.", ("The minister", "no questions on the port")),
     # nobody could ask
     ("Lind was not immediately available for comment.", ("Lind", "")),
     ("The ministry could not be reached for comment.", ("The ministry", "")),

@@ -17,6 +17,14 @@ TOLD: list[tuple[str, list[tuple[str, str]]]] = [
     ("Tarnia expelled four envoys whom it accused of spying.", [("it", "four envoys whom ... of spying")]),
     ("Police arrested a teacher who they said had burned a flag.", [("they", "a teacher who ... had burned a flag")]),
     ("The army shelled a village that it claimed was empty.", [("it", "a village that ... was empty")]),
+    (
+        "Canada sanctioned three banks that it says fund the militia.",
+        [("it", "three banks that ... fund the militia")],
+    ),
+    (
+        "Canada sanctioned a bank, and seven firms that it says buy weapons for it.",
+        [("it", "seven firms that ... buy weapons for it")],
+    ),
     # of who was told of before, the last only
     (
         "The board dismissed the mate and the clerk, whom it suspected of theft.",

@@ -34,6 +34,12 @@ def read(text: str, people: People | None = None) -> list[tuple[str | None, Attr
 
 
 WHO: list[tuple[str, People, list[str | None]]] = [
+    # a platform is where somebody speaks, and nobody
+    (
+        "The Coast Guard said rain fell. In a statement on Facebook, it said it was cold.",
+        {**GUARD, "Facebook": ("organization", ("it",))},
+        ["Coast Guard", "Coast Guard"],
+    ),
     # "it said" is the body that spoke last, not the ship that the cast takes it for
     (
         "The Coast Guard said the tanker Niovi Star was seized by the Teskan Navy. “This is piracy,” it said.",

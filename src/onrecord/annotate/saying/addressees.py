@@ -44,6 +44,9 @@ def addressees_of(page: Page, draft: Draft, words: Sequence[Token]) -> tuple[Par
             if one.i != draft.source_head and _listens(syntax, page.cast, one):
                 found[one.i] = None
     result: list[Participant] = []
+    if any(syntax.tokens[i].pos != "PRON" for i in found):
+        # "in a letter to the mayor, they urged him": once
+        found = {i: None for i in found if syntax.tokens[i].pos != "PRON"}
     for i in sorted(found):
         span = _span(page, i)
         if span is None or any(p.span.start < span[1] and span[0] < p.span.end for p in result):

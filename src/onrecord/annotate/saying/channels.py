@@ -114,6 +114,7 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
                 spoken.append(way.channel)
         elif (not in_source or _is_briefed(syntax, last)) and _is_told(syntax, draft, last, way, joined):
             told.append(way.channel)
+    media.extend(_written_in(syntax, draft))
     sure = [m for m in media if m[0] < 9]
     if sure:
         return min(sure)[2]
@@ -123,6 +124,18 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
     if verbs:
         return verbs[0][2]
     return next((c for c in spoken if c in _SPEAKERS), None)
+
+
+def _written_in(syntax: Syntax, draft: Draft) -> Iterator[tuple[int, int, Channel]]:
+    """The medium that a clause is about: "a statement in which the governor accused them"."""
+    verb = syntax.tokens[draft.anchor]
+    noun = syntax.head(verb.i) if verb.label == "relcl" else None
+    way = ways().get(noun.lemma) if noun is not None else None
+    if noun is None or way is None or way.role != "medium":
+        return
+    for prep in syntax.children(verb.i, "prep"):
+        if prep.lower == "in" and prep.i < verb.i and any(t.tag == "WDT" for t in syntax.children(prep.i, "pobj")):
+            yield _RANK.get(way.channel, 2), noun.i, way.channel
 
 
 def own_channel(page: Page, speaker: str | None) -> Channel | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.annotate.figures import FIGURE_NOUNS, figure_of
 from onrecord.annotate.saying.reported_clauses import SPEECH_NOUNS, Content, clause_of, fit, quotation_of
 from onrecord.annotate.saying.sources import Source, misread_subject, spans_of
@@ -12,7 +14,9 @@ from onrecord.annotate.syntax import Syntax, Token
 _BLAMING = frozenset({"blame", "suspect", "accuse"})
 _NEAR = 12  # tokens: "held | the ministry of the interior | responsible"
 _GUILTY = frozenset({"responsible", "accountable", "liable"})
-_NO_SPEECH = frozenset("victory responsibility credit time bankruptcy".split())
+_NO_SPEECH = frozenset(
+    "independence war emergency truce ceasefire victory responsibility credit time bankruptcy".split()
+)
 
 
 def content_of(page: Page, verb: Token, frame: str, source: Source) -> Content | None:
@@ -50,12 +54,21 @@ def _infinitive(page: Page, verb: Token, source: Source) -> Content | None:
         left = syntax.left_edge(clause.i)
         marks = [c for c in syntax.children(clause.i, "aux") if c.tag == "TO"]
         if clause.i > verb.i and marks and not syntax.children(clause.i, "nsubj", "nsubjpass"):
-            spans = fit(page, max(left, verb.i + 1), syntax.right_edge(clause.i), verb)
+            last = max([syntax.right_edge(clause.i), *(_condition(syntax, verb, clause))])
+            spans = fit(page, max(left, verb.i + 1), last, verb)
             subject = syntax.children(verb.i, "nsubjpass")
             if source.passive and source.head is None and subject:
                 return Content((*spans_of(page, subject[0].i, verb.i), *spans), source=Source(passive=True))
             return Content(spans) if spans else None
     return None
+
+
+def _condition(syntax: Syntax, verb: Token, clause: Token) -> Iterator[int]:
+    """The end of a condition right behind an infinitive: "threatened to bomb the port | unless the crew left"."""
+    for other in syntax.children(verb.i, "advcl"):
+        opens = any(c.lower in ("if", "unless") for c in syntax.children(other.i, "mark"))
+        if opens and syntax.left_edge(other.i) == syntax.right_edge(clause.i) + 1:
+            yield syntax.right_edge(other.i)
 
 
 def _raised(page: Page, verb: Token, source: Source) -> Content | None:
@@ -74,6 +87,8 @@ def _predicate(page: Page, verb: Token, source: Source) -> Content | None:
     quoted = bool(right) and any(q.start > verb.end for q in page.around(verb.end, syntax.tokens[whole].end))
     if not right or (not called and not quoted and len(right) < 2):
         return None
+    if len(right) == 1 and right[0].tag == "VBG" and not quoted:
+        return None  # "was considering sending a ship": a plan
     if source.passive:
         if not subject or (source.head is None and not quoted):
             return None

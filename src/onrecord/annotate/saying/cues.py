@@ -42,17 +42,9 @@ def reporting_verbs() -> dict[str, tuple[Reporting, ...]]:
 
 # The parser's lemmatiser does not know these forms.
 _LEMMAS = {"tweete": "tweet", "insinuat": "insinuate", "bemoane": "bemoan", "saye": "say"}
-_DECLINING = frozenset({"decline", "refuse"})
-# What is refused when one declines to say something; other refusals are deeds.
-_SAYING = frozenset(
-    "say comment elaborate discuss confirm answer respond specify identify name disclose reveal speculate explain "
-    "draw provide give acknowledge address clarify detail tell rule discuss deny describe engage speak talk "
-    "testify".split()
-)
-_REQUESTS = frozenset("request question call message email inquiry query".split())
-_ASKING = frozenset({"ask", "press", "question", "challenge"})
+DECLINING = frozenset({"decline", "refuse"})
+"""Verbs that with one of saying refuse to say something (`silences`)."""
 _CITING = frozenset({"cite", "quote"})
-_SOON = frozenset({"immediately", "yet"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _NAMING = frozenset({"call", "dub", "name", "title", "nickname"})
 # Frames in which a happening does something without a word: "the flood threatens to ...".
@@ -82,16 +74,10 @@ def verb_cues(page: Page) -> Iterator[Draft]:
         lemma = lemma_of(token)
         draft = None
         above = page.syntax.head(token.i)
-        if above is not None and token.label == "xcomp" and lemma_of(above) in _DECLINING:
+        if above is not None and token.label == "xcomp" and lemma_of(above) in DECLINING:
             continue  # told of with the refusal
-        if lemma in _DECLINING:
-            draft = _declining(page, token)
-        elif lemma == "have":
-            draft = _no_comment(page, token)
-        elif lemma in _CITING and token.tag == "VBG":
+        if lemma in _CITING and token.tag == "VBG":
             draft = _citing(page, token)
-        elif lemma in ("respond", "return", "answer", "reply") and negated(page.syntax, token.i):
-            draft = _no_answer(page, token)
         if draft is None and lemma in verbs:
             draft = _reporting(page, token, verbs[lemma])
         if draft is not None and not (draft.source_head is not None and is_nobody(page.syntax, draft.source_head)):
@@ -118,10 +104,10 @@ def cue_tokens(syntax: Syntax, verb: Token, particle: tuple[str, ...] = (), extr
             ranges.append((i, i + 1))
     if extra is not None:
         ranges.append((extra, extra + 1))
-    return _joined(ranges)
+    return joined_ranges(ranges)
 
 
-def _joined(ranges: list[Range]) -> list[Range]:
+def joined_ranges(ranges: list[Range]) -> list[Range]:
     result: list[Range] = []
     for first, stop in sorted(set(ranges)):
         if result and result[-1][1] >= first:
@@ -242,50 +228,6 @@ def _leaves_open(syntax: Syntax, verb: Token) -> bool:
     return negated(syntax, verb.i)
 
 
-def _declining(page: Page, verb: Token) -> Draft | None:
-    """ "declined to say whether ...", "refused to comment on ..."."""
-    syntax = page.syntax
-    saying = next((c for c in syntax.children(verb.i, "xcomp") if c.i > verb.i), None)
-    if saying is None:
-        return None
-    quoted = any(
-        q.start > verb.end and q.start < syntax.tokens[syntax.right_edge(saying.i)].end
-        for q in page.around(verb.end, syntax.tokens[syntax.right_edge(saying.i)].end)
-    )
-    if lemma_of(saying) not in _SAYING and not quoted:
-        return None
-    source = source_of(page, verb)
-    if source.head is None:
-        return None
-    pieces = cue_tokens(syntax, verb)
-    last = syntax.right_edge(saying.i)
-    begin = saying.i + 1
-    if quoted and lemma_of(saying) not in _SAYING - {"engage"}:
-        begin = saying.i
-    elif begin <= last and syntax.tokens[begin].label in ("prep", "prt") and begin < last:
-        begin += 1
-    span = page.chars(begin, last + 1) if begin <= last else None
-    fitted = page.fitted(*span, None) if span is not None else None
-    if fitted is None:
-        begin = pieces[-1][1]
-        fitted = page.fitted(*page.chars(begin, last + 1), None)
-        if fitted is None:
-            return None
-    while begin > pieces[-1][1] and syntax.tokens[begin - 1].pos == "PUNCT":
-        begin -= 1
-    pieces = _joined([*pieces, (pieces[-1][1], begin)]) if begin > pieces[-1][1] else pieces
-    return Draft(
-        verb.i,
-        tuple(page.chars(*p) for p in pieces),
-        source.spans,
-        source.head,
-        (fitted,),
-        "declines_to_say",
-        "speech",
-        "declines",
-    )
-
-
 def _citing(page: Page, verb: Token) -> Draft | None:
     """ "Citing two officials, the agency said the deal had failed": the officials say it, too."""
     syntax = page.syntax
@@ -315,74 +257,3 @@ def _speaks(page: Page, noun: Token) -> bool:
     if entity is not None and entity.kind in ("person", "organization", "government", "armed_group"):
         return True
     return noun.lemma in source_nouns() or (noun.entity.endswith(("PERSON", "ORG")))
-
-
-def _no_comment(page: Page, verb: Token) -> Draft | None:
-    """ "had no comment", "had no immediate comment on ..."."""
-    syntax = page.syntax
-    for noun in syntax.children(verb.i, "dobj"):
-        no = any(c.lower == "no" for c in syntax.children(noun.i, "det"))
-        if noun.lemma == "comment" and (no or negated(syntax, verb.i)):
-            source = source_of(page, verb)
-            if source.head is None:
-                return None
-            last = syntax.right_edge(noun.i)
-            span = page.trimmed(*page.chars(noun.i + 1, last + 1)) if last > noun.i else None
-            cue = page.chars(verb.i, noun.i + 1)
-            return Draft(
-                verb.i,
-                (cue,),
-                source.spans,
-                source.head,
-                (span,) if span is not None else (),
-                "declines_to_say",
-                "speech",
-                "no comment",
-            )
-    return None
-
-
-def _question(page: Page, verb: Token) -> tuple[Range, ...] | None:
-    """What somebody was asked who does not answer: "did not answer when asked whether it would close", "Asked about the
-    raid, he did not respond"."""
-    for clause in page.syntax.children(verb.i, "advcl"):
-        if clause.lemma not in _ASKING or clause.tag not in ("VBN", "VBD"):
-            continue
-        for frame in ("wh", "about", "that", "quote"):
-            content = content_of(page, clause, frame, source_of(page, clause))
-            if content is not None:
-                return content.spans
-        return ()
-    return None
-
-
-def _no_answer(page: Page, verb: Token) -> Draft | None:
-    """ "did not respond to a request for comment"."""
-    syntax = page.syntax
-    asked = [p for prep in syntax.children(verb.i, "prep") for p in syntax.children(prep.i, "pobj")]
-    asked.extend(syntax.children(verb.i, "dobj"))
-    what = next((t for t in asked if t.lemma in _REQUESTS), None)
-    source = source_of(page, verb)
-    if source.head is not None and not asked and (question := _question(page, verb)) is not None:
-        cue = tuple(page.chars(*p) for p in cue_tokens(syntax, verb))
-        return Draft(verb.i, cue, source.spans, source.head, question, "declines_to_say", "speech", "no answer")
-    if source.head is not None and not asked and any(c.lower in _SOON for c in syntax.children(verb.i, "advmod")):
-        cue = tuple(page.chars(*p) for p in cue_tokens(syntax, verb))
-        return Draft(verb.i, cue, source.spans, source.head, (), "declines_to_say", "speech", "no answer")
-    if what is None or source.head is None:
-        return None
-    span = page.trimmed(*page.chars(syntax.left_edge(what.i), syntax.right_edge(what.i) + 1))
-    preposition = syntax.head(what.i)
-    pieces = cue_tokens(
-        syntax, verb, (), preposition.i if preposition is not None and preposition.i != verb.i else None
-    )
-    return Draft(
-        verb.i,
-        tuple(page.chars(*p) for p in pieces),
-        source.spans,
-        source.head,
-        (span,) if span is not None else (),
-        "declines_to_say",
-        "speech",
-        "no answer",
-    )

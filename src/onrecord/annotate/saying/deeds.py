@@ -23,6 +23,7 @@ _WITHHELD = frozenset(
     "opportunity passage service funding coverage admission parole leave licence license pension loan right".split()
 )
 _ANSWERING = frozenset("answer comment discuss elaborate name identify talk speak testify".split())
+_DECLARED = frozenset("independence war emergency truce ceasefire bankruptcy curfew".split())
 _TOLD = frozenset("tell inform notify brief".split())
 _TAKEN = frozenset("accept reject back support oppose condemn approve endorse".split())
 _ANYBODY = frozenset("someone somebody anyone anybody this that".split())
@@ -58,6 +59,8 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
     objects = syntax.children(verb.i, "dobj")
     if verb.lemma == "show" and draft.rule.startswith("tagged") and _is_shown(syntax, draft):
         return True
+    if verb.lemma == "declare" and draft.rule == "tagged:object" and any(t.lemma in _DECLARED for t in objects):
+        return True  # "declared independence": done by it
     if verb.lemma in ("recognize", "recognise") and draft.rule == "tagged:object":
         return True  # "does not recognise the state": a policy
     if verb.lemma in _TOLD and draft.source_head is None and negated(syntax, verb.i) and is_passive(syntax, verb):

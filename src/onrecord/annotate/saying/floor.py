@@ -15,6 +15,7 @@ from onrecord.annotate.casting.people import gender_of
 from onrecord.annotate.saying.sources import source_nouns
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons.actors import outlet
 from onrecord.records import Entity, Mention
 
 _BODIES = ("organization", "government", "armed_group", "country")
@@ -38,6 +39,8 @@ class Floor:
         head = self.drafts[n].source_head
         token = self.page.syntax.tokens[head or 0]
         word = token.lower
+        if word in ("it", "they") and entity is not None and _is_platform(entity):
+            return self.last(n, _BODIES)
         if word == "it" and not self._is_heard(n, entity):
             return self.last(n, _BODIES) or entity or self._body_before(n)
         if word == "they" and (entity is None or all(m.form == "pronoun" for m in entity.mentions)):
@@ -227,6 +230,12 @@ class Floor:
 
     def _sentence(self, n: int) -> int:
         return self.numbers[self.page.syntax.sentence_of(self.drafts[n].anchor).first]
+
+
+def _is_platform(entity: Entity) -> bool:
+    """Whether somebody is a medium of others' words: "in a statement on Facebook, it said"."""
+    known = (outlet(m.text) for m in entity.mentions if m.form == "name")
+    return any(o is not None and o.channel == "social_media" for o in known)
 
 
 def named_by_source(page: Page, draft: Draft) -> Entity | None:

@@ -68,6 +68,8 @@ def _before(page: Page, first: int, stop: int) -> Draft | None:
     """ "Ministers Say Talks Have Failed": the verb in its capital is often taken for a name."""
     tokens = page.syntax.tokens[first + 1 : min(stop - 2, first + _LONGEST + 1)]
     verb = next((t.i for t in tokens if t.lower in FORMS and t.text[0].isupper()), None)
+    if verb is not None and page.syntax.tokens[verb + 1].text in (",", "and", "And", "&"):
+        return None  # "Rival Claims, Rival Tolls": a noun
     return None if verb is None else _draft(page, (first, verb), verb, (verb + 1, stop))
 
 

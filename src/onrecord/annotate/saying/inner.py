@@ -126,6 +126,8 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
     own = _is_one(page, holder.source_head, head) or (
         syntax.tokens[head].lower in _OWN and not _are_two(page, holder.source_head, head)
     )
+    if own and token.lemma in ("speak", "talk") and not draft.rule.endswith(":figure"):
+        return True  # "said he had spoken with both": no words
     planned = draft.rule.startswith("noun") and draft.stance in _OF_ONESELF
     return (planned and own) or (infinitive and _is_one(page, holder.source_head, head))
 
@@ -211,6 +213,8 @@ def _verb(page: Page, verb: Token, rows: Sequence[_Row]) -> Draft | None:
         return None  # "people who support the ferry": which people, not what they say
     if syntax.tokens[source.head].lower in _UNKNOWN or is_nobody(syntax, source.head) or not speaks(page, source.head):
         return None
+    if lemma_of(verb) == "know" and syntax.tokens[source.head].pos == "PRON":
+        return None  # "denied that he knew of it": his own
     for row in rows:
         word = row.objects[0]
         if word in ("any", "this"):

@@ -113,6 +113,8 @@ def contents_of(page: Page, mark: Tagged, tagged: Sequence[Tagged]) -> tuple[Ran
                 a, b = _one_headline(page, a, b, mark.cue[0][0])
             span = page.trimmed(a, b)
             if span is not None:
+                if found and page.syntax.text[span[0] : span[1]].lower() in ("that", "which"):
+                    continue  # "an offer | that | the board rejected"
                 found.append(_with_marks(page, _past_adverb(page, span), mark.cue))
     return _within_marks(page, mark, _own(page, mark, sorted(set(found)), tagged))
 
@@ -120,6 +122,9 @@ def contents_of(page: Page, mark: Tagged, tagged: Sequence[Tagged]) -> tuple[Ran
 def _past_adverb(page: Page, span: Range) -> Range:
     """A content without an adverb before its "that", which dates the cue: "said earlier | that"."""
     tokens = page.syntax.tokens_in(*span)[:2]
+    words = page.syntax.tokens_in(*span)
+    if len(words) > 1 and words[-1].lower in ("that", "which") and words[-1].tag in ("WDT", "IN"):
+        span = (span[0], words[-2].end)  # "an accusation | that the board rejected"
     dated = len(tokens) == 2 and tokens[0].pos == "ADV" and (tokens[1].lower, tokens[1].label) == ("that", "mark")
     return (tokens[1].start, span[1]) if dated else span
 

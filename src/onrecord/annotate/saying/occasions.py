@@ -38,7 +38,7 @@ def joined_verbs(syntax: Syntax, anchor: int) -> set[int]:
     found = {anchor}
     token: Token | None = syntax.tokens[anchor]
     while token is not None and token.label in _JOINING:
-        if token.label == "conj" and syntax.children(token.i, "nsubj", "nsubjpass"):
+        if token.label in ("conj", "acl") and syntax.children(token.i, "nsubj", "nsubjpass"):
             break
         token = syntax.head(token.i)
         if token is not None and token.pos in ("VERB", "AUX"):
@@ -57,6 +57,14 @@ def hangs_on(syntax: Syntax, draft: Draft, token: Token, joined: set[int]) -> bo
         if above.pos in ("VERB", "AUX") and not (above.tag in _PARTICIPLES and above.label in ("acl", "advcl", "amod")):
             return False
     return False
+
+
+def _is_of_a_noun(syntax: Syntax, tokens: Sequence[Token]) -> bool:
+    """Whether a time tells which of several is meant: "in the deadliest attack this year"."""
+    top = next((t for t in tokens if not tokens[0].i <= t.head <= tokens[-1].i), tokens[-1])
+    noun = syntax.tokens[top.head]
+    best = any(c.tag in ("JJS", "RBS") or c.lower in ("first", "second", "third") for c in syntax.children(noun.i))
+    return top.label == "npadvmod" and noun.pos == "NOUN" and best
 
 
 def _dates_a_deed(syntax: Syntax, draft: Draft, first: Token) -> bool:
@@ -108,7 +116,7 @@ def said_at(
         if time.type not in ("DATE", "TIME") or not tokens:
             continue
         source = next(((a, b) for a, b in draft.source if a <= time.span.start < b), None)
-        if _dates_a_deed(syntax, draft, tokens[0]):
+        if _dates_a_deed(syntax, draft, tokens[0]) or _is_of_a_noun(syntax, tokens):
             continue
         if source is not None:
             # "The commission on Monday declared": what stands at the end of a source is no part of the name.

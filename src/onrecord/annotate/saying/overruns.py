@@ -7,7 +7,7 @@ guild, which says it was cheated, has left the talks". Inside quotation marks no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.saying.marks import holds
@@ -86,8 +86,25 @@ def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
         mark = next((c for c in syntax.children(verb.i, "mark") if c.lower in _DATING), None)
         if dated and mark is not None and other.source_head is not None and syntax.head(verb.i) is not None:
             yield mark.start
+    yield from _besides(page, draft, {other.anchor for other in drafts})
     yield from _next_deeds(page, draft)
     yield from _predicate(page, draft)
+
+
+def _besides(page: Page, draft: Draft, anchors: Collection[int]) -> Iterator[int]:
+    """Where somebody else speaks or acts beside a cue: "Parents said he was ill, | and the school said he was not",
+    "said he hoped for a deal, | but a general ruled it out"; none where the parser does not join the two."""
+    syntax = page.syntax
+    for verb in syntax.children(draft.anchor, "conj"):
+        subject = next(iter(syntax.children(verb.i, "nsubj")), None)
+        if subject is None or subject.i < draft.anchor or verb.tag not in _FINITE:
+            continue
+        first = syntax.left_edge(subject.i)
+        joint = _joint(page, first)
+        opens = syntax.tokens[joint]
+        but = any(t.lower == "but" for t in syntax.tokens[joint:first])
+        if opens.text in (",", ";") and joint < first and (but or verb.i in anchors):
+            yield opens.start
 
 
 def _has_subject_behind(page: Page, draft: Draft, at: int) -> bool:

@@ -1,5 +1,5 @@
 """Refusals: who does not comment, gives no details, names nobody or cannot be reached, without a clause that says what
-is not said. The refusals of "declined to say" and "had no comment" are among the cues (`cues`).
+is not said. "Declined to say" and "had no comment" are among the `silences`.
 """
 
 from __future__ import annotations

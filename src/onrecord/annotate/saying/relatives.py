@@ -99,7 +99,7 @@ def _lacks_subject(page: Page, draft: Draft) -> bool:
     """Whether the clause behind a cue opens with its verb: "a ship that they said | had sunk"."""
     behind = [span for span in draft.content if span[0] >= draft.cue[-1][1]]
     first = next(iter(page.syntax.tokens_in(*behind[0])), None) if behind else None
-    finite = first is not None and first.tag in (*_FINITE, "MD")
+    finite = first is not None and first.tag in (*_FINITE, "MD", "VB")
     return finite and draft.rule.endswith((":that", ":wh", ":to_raise", "tagged"))
 
 

@@ -88,6 +88,8 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
     if frame == "wh" and verb.lemma in _ASKING:
         asked = (c for c in syntax.children(verb.i, "advcl") if c.i > verb.i)
         clauses += tuple(c for c in asked if any(m.lower == "if" for m in syntax.children(c.i, "mark")))
+    if verb.label == "relcl" and frame == "that":
+        clauses += tuple(c for c in syntax.children(verb.i, "xcomp") if _is_bare(syntax, c))
     after = [c for c in clauses if c.i > verb.i]
     if not clauses and frame == "that":
         after = list(_behind_phrase(syntax, verb))
@@ -107,7 +109,7 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
         elif frame == "wh":
             if not asks:
                 continue
-        elif not is_finite(syntax, clause) and not _verbless(syntax, clause):
+        elif not is_finite(syntax, clause) and not _verbless(syntax, clause) and clause.label != "xcomp":
             continue
         if frame == "that" and asks and syntax.tokens[left].lower in ("whether", "if") and verb.lemma == "ask":
             continue
@@ -161,6 +163,11 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
     return _around(page, verb, source)
 
 
+def _is_bare(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb without "to" is what a relative clause tells of its noun: "firms that it says | buy weapons"."""
+    return verb.tag in ("VB", "VBP") and not any(c.tag == "TO" for c in syntax.children(verb.i, "aux"))
+
+
 def _is_parted(syntax: Syntax, clause: Token, left: int, first: int) -> bool:
     """Whether a clause without a subject has it before its cue: "The ferry, he wrote on Monday, had sunk"."""
     start = syntax.sentence_of(clause.i).first
@@ -185,6 +192,11 @@ def _resumed(page: Page, start: int, end: int) -> tuple[Range, ...]:
 def _behind_phrase(syntax: Syntax, verb: Token) -> Iterator[Token]:
     """The "that" clause that the parser hung on a noun between it and its verb ("vowed in a speech that ..."), or on
     whoever is cited ("said, citing two clerks, that ...")."""
+    for agent in (t for by in syntax.children(verb.i, "agent") for t in syntax.children(by.i, "pobj")):
+        # "was told by a clerk that": hung on the clerk
+        for clause in syntax.children(agent.i, "acl", "relcl"):
+            if any(c.lower == "that" for c in syntax.children(clause.i, "mark")):
+                yield clause
     for cites in syntax.children(verb.i, "advcl"):
         if cites.lemma in ("cite", "quote") and cites.tag == "VBG":
             yield from (c for c in syntax.children(cites.i, "ccomp") if syntax.children(c.i, "mark"))

@@ -35,7 +35,11 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
 def is_whole(syntax: Syntax, verb: Token) -> bool:
     """Whether the parser took a sentence for a noun with a participle: "Tarnia, the old power, called on both"."""
     noun = syntax.tokens[verb.head]
-    if verb.label != "acl" or verb.tag != "VBN" or noun.label != "ROOT" or noun.pos not in ("PROPN", "NOUN"):
+    if verb.label != "acl" or verb.tag != "VBN" or noun.pos not in ("PROPN", "NOUN"):
+        return False
+    if noun.label == "ccomp" and noun.i == verb.i - 1 and not syntax.children(verb.i, "agent", "auxpass"):
+        return True  # "say that guards | boasted of it"
+    if noun.label != "ROOT":
         return False
     beside = any(t.i < verb.i for t in syntax.children(noun.i, "appos")) and syntax.tokens[verb.i - 1].text == ","
     takes = syntax.children(verb.i, "dobj", "ccomp") or any(t.lower == "on" for t in syntax.children(verb.i, "prep"))
@@ -220,6 +224,8 @@ def is_strayed(syntax: Syntax, verb: Token) -> bool:
         return False
     closing = syntax.tokens[verb.i - 2].text if verb.i > above.i + 1 else ""
     one_back = above.tag == "VBN" and any(c.lower == "had" for c in helpers)
+    # "wrote that the mayor had called him and begged him": the mayor did
+    one_back = one_back and not any(t.pos == "PRON" and t.i > verb.i for t in syntax.children(verb.i, "dobj"))
     pointing = any(c.lower in _POINTING for c in syntax.children(above.i, "nsubj", "nsubjpass"))
     return one_back or pointing or (syntax.tokens[verb.i - 1].pos == "CCONJ" and closing in _CLOSING)
 

@@ -101,6 +101,8 @@ def count_of(syntax: Syntax, head: int | None) -> int | None:
     if token.tag in ("NNP", "NNPS") and not is_one_of(syntax, head):
         others = syntax.conjuncts(head)
         return len(others) + 1 if others and all(t.pos == "PROPN" for t in others) else None
+    if (several := _in_parts(syntax, head)) is not None:
+        return several
     if token.label == "pobj" and token.tag in ("NNS",):
         # "one of the officials"
         above = syntax.head(head)
@@ -119,6 +121,20 @@ def count_of(syntax: Syntax, head: int | None) -> int | None:
             if isinstance(value, int) and 0 < value < 1000:
                 return value
     return _NUMBERS.get(token.lower) if token.pos == "NUM" else None
+
+
+def _in_parts(syntax: Syntax, head: int) -> int | None:
+    """The sum of two numbers before one noun: "twelve Northern and five Southern members"."""
+    joint = next((t for t in reversed(syntax.tokens[max(0, head - 5) : head]) if t.lower == "and"), None)
+    if joint is None or joint.i < 2:
+        return None
+    behind, before = syntax.tokens[joint.i + 1], syntax.tokens[joint.i - 2]
+    near = syntax.tokens[joint.i - 1].pos in ("ADJ", "PROPN", "NOUN") and head - joint.i <= 3
+    if not near or behind.tag != "CD" or before.tag != "CD":
+        return None
+    values = [value_of(t.lower.split("-")) for t in (before, behind)]
+    whole = [v for v in values if isinstance(v, int)]
+    return sum(whole) if len(whole) == len(values) and behind.i < head else None
 
 
 def _preps(syntax: Syntax, head: int) -> tuple[Token, ...]:

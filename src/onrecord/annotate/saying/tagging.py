@@ -32,6 +32,7 @@ from onrecord.annotate.saying.marks import (
 )
 from onrecord.annotate.saying.owners import has_subject, source_of_both
 from onrecord.annotate.saying.readings import attitudes, read_alone, rows_of, source_head
+from onrecord.annotate.saying.sources import in_clause_on
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.saying.verbless_cues import SIGNED
 from onrecord.annotate.tagged import Range, Tagged
@@ -39,6 +40,7 @@ from onrecord.annotate.tagged import Range, Tagged
 # Frames of the rules that stand without the tagger's word: somebody refuses to say something.
 _SURE = ("declines", "no comment", "no answer")
 _ASIDE = 4  # tokens: "he now wrote | on Facebook |,"
+_CONDITIONS = frozenset({"if", "unless"})
 _WHEN = frozenset("when while after before until since".split())
 _CLAUSES = frozenset("who what when where why how whether if that which".split())
 
@@ -140,7 +142,7 @@ def _cuts_off(inner: Draft, outer: Draft, mark: Tagged) -> bool:
     who, cue = inner.source[0], inner.cue[0][0]
     if not holds(outer.content, cue) or holds(mark.content, cue):
         return False
-    return any(a < who[1] and who[0] <= b + 1 for a, b in mark.content)
+    return any(a < who[1] and who[0] <= b + len(", ") for a, b in mark.content)
 
 
 def _within(page: Page, draft: Draft, around: Sequence[Range]) -> Draft | None:
@@ -194,6 +196,8 @@ def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagg
     if share(mark.content, draft.source) and (not mark.source or named):
         # The tagger took who says it for what is said: "Talks failed, says minister", "..., Oda Lind, the envoy, said".
         return draft
+    if _holds_another_verb(page, draft, mark):
+        return draft
     at = draft.content[0][0] if draft.content else -1
     if holds(mark.cue, at) and not (draft.rule.endswith(":to") and _opens_a_clause(page, mark)):
         mark = replace(mark, cue=draft.cue, content=draft.content)  # "denied supporting": a deed that is denied
@@ -201,7 +205,7 @@ def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagg
         # "Mersa voiced concern; Tarnia said nothing": what is refused is what the rules found
         mark = replace(mark, content=tuple(s for s in mark.content if share([s], draft.content)) or mark.content)
     source, head = source_of_both(page, draft, mark)
-    content = (*mark.content, *_other_side(page, draft, mark, tagged))
+    content = (*_with_condition(page, draft, mark.content), *_other_side(page, draft, mark, tagged))
     return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
 
 
@@ -223,10 +227,29 @@ def _is_relative(page: Page, mark: Tagged) -> bool:
     return first is not None and first.tag == "WDT" and first.lower == "which"
 
 
+def _with_condition(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """A content with the condition behind it, which the rules' holds: "to bomb the port | unless the crew left"."""
+    start, end = content[-1]
+    word = next((t for t in page.syntax.tokens_in(end, end + len(" unless,")) if t.lower in _CONDITIONS), None)
+    further = max((b for a, b in draft.content if a < end < b), default=end)
+    if word is None or further == end or page.syntax.text[end : word.start].strip(" ,"):
+        return content
+    return (*content[:-1], (start, further))
+
+
 def _is_agent(page: Page, draft: Draft) -> bool:
     """Whether the rules' source is the agent of a passive."""
     head = page.syntax.head(draft.source_head) if draft.source_head is not None else None
     return head is not None and head.label == "agent" and head.head == draft.anchor
+
+
+def _holds_another_verb(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a marked cue begins in a clause on its subject: "a clerk who was hurt but | was not allowed to speak
+    told | Reuters"."""
+    verb = page.syntax.tokens[draft.anchor]
+    before = (t for a, b in mark.cue for t in page.syntax.tokens_in(a, b) if t.i < verb.i and t.pos == "VERB")
+    head = draft.source_head
+    return any(head is not None and in_clause_on(page.syntax, t.i, head) and head < t.i for t in before)
 
 
 def _opens_a_clause(page: Page, mark: Tagged) -> bool:
