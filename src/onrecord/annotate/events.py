@@ -47,6 +47,8 @@ def events(
     found = []
     for trigger in triggers(document, syntax, cast, clauses):
         actors, recipients = parties.of(trigger)
+        if not trigger.noun:
+            actors = _speaking(syntax, chains, syntax.tokens[trigger.token], actors)
         if trigger.sense is not None or actors or recipients:
             found.append(_Found(trigger, actors, recipients))
     codings: Sequence[Coding | None] = [None] * len(found)
@@ -58,6 +60,23 @@ def events(
         if event is not None:
             made.append(dataclasses.replace(event, location=place_of(syntax, cast, places, one.trigger.token)))
     return tuple(made)
+
+
+def _speaking(syntax: Syntax, chains: Chains, verb: Token, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Who does what a verb of saying without a subject of its own says: whoever speaks, as the attribution has it.
+    Parsers join "said the road was shut and accused" to what is said."""
+    if verb.label != "conj" or syntax.children(verb.i, "nsubj", "nsubjpass"):
+        return actors
+    said = next((a for a in chains.attributions if any(c.start <= verb.start < c.end for c in a.cue)), None)
+    if said is None or said.speaker is None or len(said.source) != 1:
+        return actors
+    source = said.source[0]
+    same = any(p.entity == said.speaker or (p.span.start < source.end and source.start < p.span.end) for p in actors)
+    words = syntax.tokens_in(source.start, source.end)
+    if same or not words or not actors:
+        return actors
+    first = words[1:] if words[0].lower in ("the", "a", "an") and len(words) > 1 else words
+    return (Participant(said.speaker, syntax.span(first[0].i, first[-1].i + 1)),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.events import events
-from onrecord.records import EntityKind, Event
+from onrecord.records import Attribution, EntityKind, Event, MadeBy, Span
 from tests.annotate.casts import cast_of
 from tests.parsing import one_paragraph, syntax
 
@@ -187,3 +187,24 @@ def test_who_takes_part(text: str, trigger: str, type_: str | None, actors: list
 )
 def test_how_many(text: str, trigger: str, expected: list[tuple[str, int, str]]) -> None:
     assert [(c.what, c.value, c.qualifier) for c in told(text, trigger).counts] == expected
+
+
+def test_a_second_verb_of_saying_is_the_speakers() -> None:
+    text = "Chad confirmed that two of its nationals were missing and urged Norway to find them."
+    document = one_paragraph(text)
+    parsed = syntax(document, store="deeds")
+    cast = cast_of(parsed, {name: PEOPLE[name] for name in ("Chad", "Norway")})
+    chad = next(e.id for e in cast.entities if e.name == "Chad")
+    urged = text.index("urged")
+    said = Attribution(
+        id="a1",
+        source=(Span(0, 4, "Chad"),),
+        speaker=chad,
+        cue=(Span(urged, urged + 5, "urged"),),
+        content=(Span(text.index("Norway"), len(text) - 1, text[text.index("Norway") : -1]),),
+        quote="indirect",
+        stance="requests",
+        made_by=MadeBy("test"),
+    )
+    found = {e.trigger.text: e for e in events(document, parsed, cast, (), (), Chains((said,)))}
+    assert [(p.entity, p.span.text) for p in found["urged"].actors] == [(chad, "Chad")]
