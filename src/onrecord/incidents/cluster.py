@@ -66,8 +66,9 @@ class _Groups:
         return n
 
     def link(self, scores: Mapping[tuple[Key, Key], float], apart: Collection[tuple[Key, Key]]) -> None:
-        # Sums of floats depend on their order, and the result may not.
-        for (a, b), score in sorted(scores.items()):
+        # Sums of floats depend on their order, and the result may not. Where nothing is tied, nothing is summed.
+        tied = len(self.of) < len(self.root)
+        for (a, b), score in sorted(scores.items()) if tied else scores.items():
             if a in self.number and b in self.number:
                 x, y = self._root(self.number[a]), self._root(self.number[b])
                 if x != y:
@@ -84,18 +85,18 @@ class _Groups:
 
     def join(self, enough: float) -> None:
         """Join the likest groups while they are like enough; of pairs equally like, that with the lesser members."""
-        heap = [(-self._mean(x, y), x, y) for x in self.of for y in self.sums[x] if x < y]
+        heap = [(-m, x, y) for x in self.of for y in self.sums[x] if x < y and (m := self._mean(x, y)) >= enough]
         heapq.heapify(heap)
         while heap:
             negative, x, y = heapq.heappop(heap)
-            if -negative < enough:
-                return
             stale = x not in self.of or y not in self.of or self._mean(x, y) != -negative
             if stale or y in self.apart[x]:
                 continue
             self._merge(x, y)
-            for z in self.sums[x]:
-                heapq.heappush(heap, (-self._mean(x, z), min(x, z), max(x, z)))
+            size = len(self.of[x])
+            for z, total in self.sums[x].items():
+                if (mean := total / (size * len(self.of[z]))) >= enough:
+                    heapq.heappush(heap, (-mean, min(x, z), max(x, z)))
 
     def _merge(self, x: int, y: int) -> None:
         self.of[x] += self.of.pop(y)
