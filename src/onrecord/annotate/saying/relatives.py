@@ -36,7 +36,7 @@ def with_antecedents(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         if verb is None:
             continue
         cut = page.syntax.tokens[verb].start
-        while page.syntax.tokens[verb - 1].tag == "MD" or page.syntax.tokens[verb - 1].pos in ("AUX", "ADV"):
+        while page.syntax.tokens[verb - 1].pos == "ADV":
             verb -= 1
             cut = page.syntax.tokens[verb].start
         pieces = (page.trimmed(a, min(b, cut)) for a, b in draft.content if a < cut)

@@ -97,7 +97,7 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
         left, right = syntax.left_edge(clause.i), syntax.right_edge(clause.i)
         left = max(left, verb.i + 1)
         left = _past_time(syntax, left, clause)
-        while syntax.tokens[left].pos == "ADV" and syntax.tokens[left + 1].lower == "that":
+        while left < clause.i and syntax.tokens[left].pos == "ADV" and syntax.tokens[left + 1].lower == "that":
             left += 1  # "said earlier | that"
         asks = syntax.tokens[left].lower in _WH
         joint = syntax.tokens[left]
