@@ -3,7 +3,8 @@
 Documents are one or two sentences of a news page; every topic holds two incidents of one kind (two earthquakes). Scored
 are the incidents of documents (B-cubed) and the coreference of gold event mentions over the whole collection (MUC,
 B-cubed, CEAF-e and their mean, CoNLL F1; singletons count), by the definitions of the corpus's score.py. The topic is
-never told. The texts have no day of publication, so every two tellings are compared, not candidates alone.
+never told. The texts have no day of publication and are too short for their tellings alone to say whether two are of
+one incident: documents are joined by what they share as wholes (`report_likeness`).
 
 An incident of ours is wider than a chain of this corpus: it holds a shooting, the deaths and the wounded, which are
 three here. So mentions are one where their documents are of one incident, their triggers say the same, and nothing that
@@ -23,9 +24,10 @@ from typing import Any
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.evaluation.documents import as_document, check_span, load_lines
 from onrecord.evaluation.gum import ceaf_e, muc
+from onrecord.evaluation.report_likeness import Pair, reports, scores, weights
 from onrecord.evaluation.scores import PRF, Figure, interval
+from onrecord.incidents import compare
 from onrecord.incidents.cluster import clusters
-from onrecord.incidents.compare import LEAST, compare, features, weights
 from onrecord.incidents.tellings import Key, Telling, tellings_of
 from onrecord.models import Models
 from onrecord.pipeline import annotate, reader_of
@@ -36,8 +38,9 @@ _NOTHING = PRF()
 _AGAINST = frozenset(
     {"other actors", "other recipients", "other place", "other days", "other counts", "whose", "another"}
 )
-_FOR = 2.5
-"""What speaks for one deed where two tellings of an incident share a word or a sense, in log odds; chosen on train."""
+_SENSE, _WORD, _SENTENCE = 1.5, 2.0, -4.0
+"""What speaks for one deed where two tellings of an incident share a sense or a word, in log odds; what it speaks more
+where they share a word; and against it where they stand in one sentence. Chosen on train."""
 
 
 def default_gold(corpora: Path) -> tuple[Path, ...]:
@@ -66,9 +69,10 @@ def _check(item: dict[str, Any]) -> None:
 def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterator[dict[str, Any]]:
     """One object a document: its `id`, the `incident` it is found to tell of, and its gold `events`, each with the
     `cluster` it is found to belong to."""
-    told = [tellings_of(record, record.events) for record in records(items, models)]
-    scores = scored([telling for of in told for telling in of])
-    incident = incidents([item["id"] for item in items], scores)
+    read = list(records(items, models))
+    told = [tellings_of(record, record.events) for record in read]
+    documents = [item["id"] for item in items]
+    incident = incidents(documents, scores(documents, reports(read, told), weights()), enough=weights()["threshold"])
     cluster = deeds([telling for of in told for telling in of], incident)
     for item, of in zip(items, told, strict=True):
         events = [
@@ -78,22 +82,10 @@ def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterator[dict[st
         yield {"id": item["id"], "incident": str(incident[item["id"]]), "events": events}
 
 
-def scored(told: Sequence[Telling]) -> dict[tuple[Key, Key], float]:
-    """The scores of all pairs of tellings that are as good as any, the lesser key first."""
-    ordered = sorted(told, key=lambda telling: telling.key)
-    pairs = ((a.key, b.key, compare(a, b).score) for a, b in combinations(ordered, 2))
-    return {(a, b): score for a, b, score in pairs if score >= LEAST}
-
-
-def incidents(documents: Sequence[str], scores: Mapping[tuple[Key, Key], float]) -> dict[str, int]:
-    """The number of the incident that each document tells of: documents are as alike as their likest tellings, and
-    clustered as tellings are."""
-    likest: dict[tuple[Key, Key], float] = defaultdict(float)
-    for (a, b), score in scores.items():
-        if a[0] != b[0]:
-            pair = ((a[0], ""), (b[0], ""))
-            likest[pair] = max(likest[pair], score)
-    found = clusters([(document, "") for document in documents], likest)
+def incidents(documents: Sequence[str], likely: Mapping[Pair, float], *, enough: float) -> dict[str, int]:
+    """The number of the incident that each document tells of: documents are clustered as tellings are."""
+    pairs = {((a, ""), (b, "")): score for (a, b), score in likely.items()}
+    found = clusters([(document, "") for document in documents], pairs, enough=enough)
     return {document: n for n, members in enumerate(found) for document, _ in members}
 
 
@@ -119,8 +111,12 @@ def _akin(a: Telling, b: Telling) -> bool:
 
 
 def _one_deed(a: Telling, b: Telling) -> float:
-    against = sum(weights()[name] * value for name, value, _ in features(a, b) if name in _AGAINST)
-    return 1 / (1 + math.exp(-against - _FOR))
+    odds = _SENSE + sum(
+        compare.weights()[name] * value for name, value, _ in compare.features(a, b) if name in _AGAINST
+    )
+    odds += _WORD if set(a.words) & set(b.words) else 0.0
+    odds += _SENTENCE if (a.document, a.sentence_start) == (b.document, b.sentence_start) else 0.0
+    return 1 / (1 + math.exp(-odds))
 
 
 def records(items: Sequence[dict[str, Any]], models: Models) -> Iterator[Record]:
