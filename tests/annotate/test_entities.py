@@ -280,6 +280,7 @@ KINDS = [
     # A militia's commander is no soldier of a state's; whoever chairs a bloc is of the bloc.
     ("A Hamas commander fled.", "A Hamas commander", "person", "REB"),
     ("The chairman of Ecowas, Joao Sa, agreed.", "Joao Sa", "person", "IGO"),
+    ("A PKK official left.", "A PKK official", "person", "REB"),
     ("The P.R.L. denied it.", "P.R.L.", "organization", None),
     ("A captain was held. The captain denied it.", "The captain", "person", None),
 ]
@@ -369,6 +370,11 @@ COUNTRIES = [
         "ML",
     ),
     ("Crowds marched in Quetta. Prime Minister Tom Rudd urged calm.", "Tom Rudd", "PK"),
+    # Two states' armies are of no third; many countries have a party of that name; the one security minister there is.
+    ("Chad and Mali met in Ghana. Ghana hosted them. Ghana left. Both armies denied it.", "Both armies", None),
+    ("Chad voted. The People's Party objected.", "People's Party", None),
+    ("Honduras voted. The security minister, Oscar Zapata, denied it.", "Oscar Zapata", "HN"),
+    ("Honduras voted. The provincial health minister, Ana Sol, left.", "Ana Sol", None),
     # A foreign office is of the state in whose capital it sits.
     ("The Foreign Office in Berlin summoned the envoy.", "Foreign Office", "DE"),
     ("The Foreign Office in London summoned the envoy.", "Foreign Office", "GB"),

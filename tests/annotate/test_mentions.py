@@ -129,6 +129,9 @@ NOBODY = [
     # Letters that are a word are no acronym in a headline; a point of the compass is no place.
     ("Where Is the Money That Banks Lost in May?", {"Banks"}),
     ("The North rejected it.", {"it"}),
+    # Aircraft fight for nobody; mines lie anywhere.
+    ("The F-16 fighters were old.", {"The F-16 fighters"}),
+    ("They denied laying mines.", {"They"}),
     # A faith is no armed group.
     ("He met a Sunni militant group.", {"He", "a Sunni militant group"}),
     # A body's name that is given to others as a status.

@@ -248,7 +248,13 @@ def _nominal(reading: Reading, naming: Naming) -> None:
         draft.country = country_of(reading, naming.head)
         if found is None and naming.kind == "person":  # "a Kordian"
             draft.country = next((k.country for k in known(syntax.tokens[naming.head].text) if k.country), None)
-        if draft.country is None and found is not None and found.noun in ORGANS and is_definite(syntax, naming):
+        if (
+            draft.country is None
+            and found is not None
+            and found.noun in ORGANS
+            and is_definite(syntax, naming)
+            and (not draft.plural or found.noun == "police")
+        ):
             draft.country = whose_organ(reading, naming)
     if found is not None:
         describe(reading, naming, draft, found)
@@ -261,7 +267,7 @@ def _nominal(reading: Reading, naming: Naming) -> None:
         owners = [owner for owner in of if owner is not None]
         if draft.sector is None and draft.kind == "organization" and any(o.sector == "IGO" for o in owners):
             draft.sector = "IGO"  # "the U.N. human rights office"
-        if draft.sector == "MIL" and any(o.kind == "armed_group" for o in owners):
+        if draft.sector in ("MIL", "GOV") and any(o.kind == "armed_group" for o in owners):
             draft.sector = "REB"  # "a Red League commander"
         if draft.kind == "person" and draft.order in reading.ahead.values() and found.kind == "person":
             reading.described.append((naming, draft.order))

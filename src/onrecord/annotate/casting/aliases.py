@@ -55,6 +55,8 @@ def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known
         if held is None or held.country is None or held.kind in ("country", "place", "person"):
             continue
         words = [w.casefold() for w in _WORD.findall(text_of(syntax, naming.first, naming.stop))]
+        if held.sector == "PTY" and words[-1:] == ["party"] and countries and held.country not in countries:
+            del found[naming.head]  # many countries have a People's Party
         if not all(w in _COMMON for w in words):
             continue
         if held.country not in main or _told_in(syntax, naming, found) not in ("", held.country):

@@ -11,10 +11,12 @@ from onrecord.annotate.casting.modifiers import country_of, places_told
 from onrecord.annotate.casting.organs import ORGANS, town_country, whose_organ
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.naming.readings import is_capital, text_of
+from onrecord.annotate.syntax import Syntax
 from onrecord.lexicons.actors import known
 from onrecord.records import Document
 from onrecord.text import fold
 
+_PARTS = frozenset("provincial regional state local deputy former".split())
 _WAYS = frozenset("from via through to into toward towards like unlike than".split())
 _RULERS = frozenset(("president", "prime minister", "premier", "chancellor", "foreign minister", "minister", "king"))
 
@@ -94,7 +96,7 @@ def take_country(reading: Reading, draft: Draft) -> None:
         return
     if draft.kind != "person" or not draft.nouns & _RULERS or any(order is not None for _, _, order in draft.titles):
         return
-    if not any(stop == names[0].first for _, stop, _ in draft.titles):
+    if not any(stop == names[0].first or _of_state(syntax, first, stop) for first, stop, _ in draft.titles):
         return
     sentence = syntax.sentence_of(names[0].head)
     seats = {code for t in _told_in(reading, names[0]) if (code := t.country) in reading.foremost}
@@ -107,6 +109,14 @@ def take_country(reading: Reading, draft: Draft) -> None:
         if not reading.quoted[i] and (other := reading.at(i)) is not None and other.country is not None
     }
     draft.country = codes.pop() if len(codes) == 1 else (reading.main if not codes else None)
+
+
+def _of_state(syntax: Syntax, first: int, stop: int) -> bool:
+    """Whether a title behind or before a comma is the one office of its sort in a state: "the security minister, X"."""
+    tokens = syntax.tokens
+    if not first or tokens[first - 1].lower != "the" or tokens[stop - 1].lower != "minister":
+        return False
+    return not any(t.lower in _PARTS for t in tokens[first:stop])
 
 
 def _told_in(reading: Reading, naming: Naming) -> Iterator[Draft]:

@@ -44,6 +44,7 @@ _PAPERS = frozenset(
 _PERIODS = frozenset("daily weekly monthly biweekly".split())
 _KNOWN = frozenset("known called named dubbed nicknamed".split())
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
+_AIRCRAFT = re.compile(r"[A-Za-z]{1,4}-\d{1,3}[A-Z]?s?")  # "F-16 fighters"
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){3,}")  # "O.A.S."
 _FAITHS = frozenset("sunni shia shi'a shi’a shiite shi'ite shi’ite muslim christian jewish hindu buddhist".split())
 _TONGUES = frozenset("language speaking medium".split())
@@ -226,6 +227,7 @@ def kind_of_name(
         or lower in _NOT_NAMES
         or len(lower) < 2
         or lower in _COMPASS
+        or _AIRCRAFT.fullmatch(text)
         or "@" in lower
         or "/" in lower
         or lower.endswith((".com", ".org"))
