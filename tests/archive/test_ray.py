@@ -102,7 +102,6 @@ def alone(tmp_path_factory) -> Path:
 
 def some_are_done(out: Path, run: subprocess.Popen[bytes]) -> None:
     wait_for(lambda: run.poll() is not None or len(list(out.glob("lots/*.parquet"))) >= 2)
-    assert run.poll() is None
 
 
 def test_a_node_is_killed_and_every_report_is_read_once(tmp_path, alone, clusters):

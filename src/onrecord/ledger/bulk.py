@@ -24,6 +24,8 @@ AT_ONCE = 64
 """Records that are kept in one transaction."""
 
 _DOCUMENTS = "documents"
+# By these a folder is known for an export; whoever keeps tables of his own has not all of them.
+_TABLES = (_DOCUMENTS, "attributions", "events", "entities")
 _Found = tuple[Record | OnrecordError, Raw | None]
 
 
@@ -32,9 +34,7 @@ def holds_records(source: str | Path | Raw) -> bool:
     if isinstance(source, Raw):
         return False
     path = Path(source)
-    if (path / f"{_DOCUMENTS}.parquet").is_file():
-        return True
-    return (path / _DOCUMENTS).is_dir() and next((path / _DOCUMENTS).rglob("*.parquet"), None) is not None
+    return (path / "archive.parquet").is_file() or all((path / f"{table}.parquet").is_file() for table in _TABLES)
 
 
 def add_records(ledger: Ledger, folder: str | Path) -> Iterator[Added]:
