@@ -521,3 +521,27 @@ def test_empty_document() -> None:
     document = one_paragraph("Rebels attacked the port. Soldiers arrested two men.")
     empty = dataclasses.replace(syntax(document, store="events"), tokens=(), sentences=())
     assert events(document, empty, Cast(), (), (), Chains(())) == ()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "modality"),
+    [
+        # a day gone by, whatever is to come of it
+        ("They vowed to avenge the killing of the mayor in January 2020.", "killing", "actual"),
+        ("Norway would respond to Monday's attack on the port.", "attack", "actual"),
+        # violence that is known and told apart
+        ("Their answer to Norland's aggression should be to leave the talks, he said.", "aggression", "actual"),
+        # what is left of it
+        ("The rebels rejected the outcome of the elections.", "elections", "actual"),
+        # what is to come, or only feared
+        ("They vowed to avenge any killing of a mayor.", "killing", "hypothetical"),
+        ("He warned of an attack on the port on Friday.", "attack", "hypothetical"),
+        ("He called for a strike on Wednesday.", "strike", "hypothetical"),
+    ],
+)
+def test_what_is_taken_for_granted_has_happened(sentence: str, trigger: str, modality: str) -> None:
+    import onrecord
+
+    record = onrecord.read(sentence, published="2024-03-05")
+    assert {v.trigger.text: v.modality for v in record.events}[trigger] == modality

@@ -16,6 +16,7 @@ from onrecord.annotate.happening.event_types import cameo, contexts
 from onrecord.annotate.happening.factuality import Factuality, factuality
 from onrecord.annotate.happening.participants import Parties
 from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.happening.presupposition import presupposed
 from onrecord.annotate.happening.topics import is_topic
 from onrecord.annotate.happening.triggers import Trigger, triggers
 from onrecord.annotate.happening.verbs import saying_again
@@ -129,16 +130,18 @@ def _event(
     )
     # Whoever accuses somebody of a deed holds that it was done.
     accused = holder is not None and holder.stance == "accuses" and bool(holder.source)
-    if coding is not None and not accused and not trigger.stands and not _aside(syntax, token):
+    time = time_of(syntax, times, token.i)
+    free = trigger.noun and trigger.carrier is None
+    violent = trigger.sense is not None and trigger.sense.type == "ASSAULT"
+    known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None, violent=violent)
+    if coding is not None and not (accused or known or trigger.stands or _aside(syntax, token)):
         held = doubted(held, coding)
     if trigger.sense is None and held.modality == "generic":
         return None  # what somebody does as a rule, by a verb of no note
     if trigger.sense is None and held.polarity == "negative" and not actors and not recipients:
         return None  # what nobody did, by a verb of no note
-    time = time_of(syntax, times, token.i)
     sense = trigger.sense
-    free = trigger.noun and trigger.carrier is None and kind not in ("title", "heading")
-    alone = free and time is None and not actors and not recipients
+    alone = free and not known and kind not in ("title", "heading") and not (time or actors or recipients)
     if alone and sense is not None and held.modality == "actual" and is_topic(syntax, token, sense.type):
         if sense.type is None:
             return None
