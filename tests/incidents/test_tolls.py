@@ -109,6 +109,14 @@ def test_who_was_killed_beside_others_is_added(sentence: str, counts: tuple[tupl
     assert found(made)[0] == ("killed", "3", "Coast News")
 
 
+def test_a_count_of_what_tells_of_nothing_by_itself() -> None:
+    made = Told("In all 14 people lost their lives.", "Some 900 have lost their lives in the past two years.")
+    made.event("lost", None, counts=(("killed", 14, "exactly", "14"),))
+    made.event(made.span("lost", 1), None, counts=(("killed", 900, "exactly", "900"),))
+    assert ("killed", "14", "Coast News") in found(made)
+    assert "900" not in [words for _, words, _ in found(made)]
+
+
 def revised(sentence: str, *numbers: int) -> list[tuple[str, str, bool]]:
     made = Told(sentence)
     nominal(made, made.entity("The health ministry", "government"))

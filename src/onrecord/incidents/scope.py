@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.incidents.likeness import gap, places
+from onrecord.incidents.marks import in_series, over_years
 from onrecord.incidents.records import Reports
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.tellings import Telling, tellings
@@ -77,6 +78,18 @@ class Scope:
                 self._places.append(_Place(event.trigger.start, (event.sentence.start, event.sentence.end), mine))
         self.ours = tuple(sorted(of_ours, key=lambda e: (e.trigger.start, e.id)))
         self._ids = frozenset(e.id for e in of_ours)
+        # What tells of nothing by itself counts where the incident is spoken of: "five had lost their lives".
+        text = record.document.text
+        self.counting = tuple(
+            e
+            for e in record.events
+            if e.counts
+            and e.type is None
+            and e.id not in threads
+            and not over_years(text, e)
+            and not in_series(text, e)
+            and self.at(e.trigger.start)
+        )
 
     def holds(self, event: Event) -> bool:
         """Whether an event is the incident, or takes it up."""

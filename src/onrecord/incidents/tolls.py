@@ -103,7 +103,7 @@ def _not_repeated(record: Record, found: Sequence[Toll]) -> list[Toll]:
 
 
 def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
-    for event in scope.ours:
+    for event in (*scope.ours, *scope.counting):
         if event.modality not in ("actual", "hedged"):
             continue
         if event.polarity == "negative":
