@@ -65,6 +65,7 @@ def locate(text: str, trigger: str, *named: str) -> Location | None:
         # What is to be is where it is due.
         ("Talks are due in Geneva on Monday.", "Talks", ["Geneva"], "Geneva"),
         ("The talks are due to resume in Geneva.", "talks", ["Geneva"], "Geneva"),
+        ("The next round of talks is due in Geneva.", "talks", ["Geneva"], "Geneva"),
         # "where" looks back.
         ("He flew to Goma, where rebels killed two men.", "killed", ["Goma"], "Goma"),
     ],

@@ -284,6 +284,10 @@ def test_values(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
             "A bomb hit a market on Saturday. An attack came eight days after the envoys met.",
             ("eight days after", "P8D", None, None, None),
         ),
+        (
+            "A bomb hit a shop. In a letter dated March 2, she had warned. The raid came eight days after they met.",
+            ("eight days after", "P8D", None, None, None),
+        ),
         # the eve of what has a day
         ("Sunday's vote was calm. Police closed roads on the eve of the vote.", on("the eve", "2024-03-02", "t1")),
         (

@@ -15,8 +15,8 @@ from onrecord.annotate.happening.counts import counts
 from onrecord.annotate.happening.event_types import cameo, contexts
 from onrecord.annotate.happening.factuality import Factuality, factuality
 from onrecord.annotate.happening.participants import Parties
-from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.presupposition import presupposed
+from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.topics import is_topic
 from onrecord.annotate.happening.triggers import Trigger, triggers
 from onrecord.annotate.happening.verbs import saying_again

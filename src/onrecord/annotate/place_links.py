@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.annotate.cast import Cast
+from onrecord.annotate.measures import measured
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -119,8 +120,8 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
     verb = trigger
     if trigger.pos in ("NOUN", "PROPN"):
         yield from _before(atlas, trigger)
-        below = trigger
-        for above in syntax.ancestors(trigger.i):
+        below = measured(syntax, trigger)
+        for above in syntax.ancestors(below.i):
             # From "killed in a raid" to the verb, but not from "respond to a raid" or "a year after the raid".
             if below.label not in _INSIDE or (below.label == "prep" and below.lower not in ("in", "during", "by")):
                 break

@@ -38,6 +38,8 @@ def dated(text: str, word: str) -> str | None:
         ("Talks between the two are due in Geneva on Monday.", "Talks", "Monday"),
         ("The summit is due to resume on Friday.", "summit", "Friday"),
         ("A vote is scheduled for Friday.", "vote", "Friday"),
+        ("The next round of talks is due in Geneva on Friday.", "talks", "Friday"),
+        ("A series of attacks hit Dorna on Friday.", "attacks", "Friday"),
         # a noun's own time
         ("The minister condemned Sunday's attack.", "attack", "Sunday"),
         ("The minister condemned Sunday's attack.", "condemned", None),

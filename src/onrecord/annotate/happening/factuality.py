@@ -19,6 +19,7 @@ from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import at_noun, bare, definite, nobody, phrase_at
 from onrecord.annotate.happening.tenses import document_time, tense
 from onrecord.annotate.happening.verbs import is_verb
+from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Attribution, Certainty, DocumentTime, Modality, Polarity
 
@@ -91,7 +92,7 @@ class _Walk(ClauseWalk):
     def noun(self, noun: Token) -> Token | None:
         """Collect what a noun trigger stands under. The verb that dates it is returned, None for none."""
         syntax, held = self.syntax, self.held
-        noun = _renewed(syntax, _first_conjunct(syntax, noun))
+        noun = measured(syntax, _renewed(syntax, _first_conjunct(syntax, noun)))
         phrase = phrase_at(syntax, noun)
         if phrase is not None:
             held.take(*phrase)

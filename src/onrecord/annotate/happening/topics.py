@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.happening.tenses import tense
-from onrecord.annotate.happening.triggers import measured
+from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import EventType
 

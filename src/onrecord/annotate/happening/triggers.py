@@ -12,6 +12,7 @@ from onrecord.annotate.happening.counts import left_in
 from onrecord.annotate.happening.event_types import Sense, noun_sense, verb_sense
 from onrecord.annotate.happening.makers import makers
 from onrecord.annotate.happening.verbs import captivity, is_verb
+from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Document
@@ -24,10 +25,6 @@ _PRESUPPOSING = frozenset({"end", "stop", "finish", "pause", "complete", "offer"
 _SPEAKING = frozenset({"discuss", "speak", "talk", "comment", "brief"})
 _ALLOWING = frozenset({"authorize", "authorise", "allow", "permit"})
 _NAMING = frozenset({"call", "describe", "term", "dub", "label", "brand", "denounce", "condemn"})
-_MEASURES = frozenset(
-    {"round", "series", "wave", "string", "spate", "session", "number", "couple", "hour", "day", "week"}
-    | {"dozen", "score", "hundred", "campaign"}
-)
 # "Is under attack", "are at war".
 _BEING = frozenset({("under", "attack"), ("under", "siege"), ("at", "war")})
 _CARRYING_PREPOSITIONS = frozenset({"in", "into", "on", "under", "to", "with", "out", "at"})
@@ -252,13 +249,6 @@ def _hyphenated(syntax: Syntax, token: Token) -> bool:
         return False
     before = syntax.tokens[token.i - 1]
     return before.text in ("-", "‑", "–") and before.end == token.start
-
-
-def measured(syntax: Syntax, noun: Token) -> Token:
-    """The noun that a noun is measured by: "a round of talks", "a series of attacks"; the noun itself else."""
-    prep = syntax.head(noun.i)
-    above = syntax.head(prep.i) if prep is not None and noun.label == "pobj" and prep.lower == "of" else None
-    return above if above is not None and above.lemma in _MEASURES else noun
 
 
 def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:

@@ -151,7 +151,7 @@ class Here:
             near = [d for d in fit if d.sentence == self.number - step]
             if step and near:
                 near = [d for d in near if not _of_saying(self.syntax, d.token)] or near
-                near = [d for d in near if not _is_aside(self.syntax, d.token)] or near
+                near = [d for d in near if not is_aside(self.syntax, d.token)] or near
             if near:
                 return near[-1]
         return None
@@ -183,7 +183,7 @@ def _of_saying(syntax: Syntax, i: int) -> bool:
     return verb is not None and is_saying(verb)
 
 
-def _is_aside(syntax: Syntax, i: int) -> bool:
+def is_aside(syntax: Syntax, i: int) -> bool:
     """Whether a time only dates what tells somebody or something from others: "arrested a man suspected of robbing a
     bank four days earlier"."""
     return any(token.label in ("acl", "relcl") for token in syntax.ancestors(i))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicons
+from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.anchors import puts_off
 from onrecord.annotate.timex.offsets import DATES_CLAUSE, DATES_MAIN
@@ -337,6 +338,9 @@ def _of_noun(syntax: Syntax, by_host: dict[int, list[_Link]], noun: Token) -> Ti
     own = _own(syntax, by_host, noun)
     if own is not None:
         return own
+    whole = measured(syntax, noun)
+    if whole is not noun and whole.lemma not in UNITS:
+        return _of_noun(syntax, by_host, whole)
     head = syntax.head(noun.i)
     if head is None:
         return None

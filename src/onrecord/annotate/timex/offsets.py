@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex import values
-from onrecord.annotate.timex.anchors import Dated, Here, Reading, governor, is_saying
+from onrecord.annotate.timex.anchors import Dated, Here, Reading, governor, is_aside, is_saying
 from onrecord.annotate.timex.readings import FAR_BACK, UNKNOWN, Rule, anchors_of, dated, unknown
 from onrecord.annotate.timex.words import count_of, duration, form, least_of, unit_of
 
@@ -222,7 +222,8 @@ def _of_story(verb: Token, here: Here) -> Dated | None:
         or any(d.lower in ("the", "this", "that") for d in here.syntax.children(t.i, "det"))
         for t in subjects
     )
-    return here.narrated(back=FAR_BACK) if known else None
+    told = here.narrated() if known else None
+    return None if told is None or is_aside(here.syntax, told.token) else told
 
 
 def _eve(m: re.Match[str], here: Here) -> Reading | None:
