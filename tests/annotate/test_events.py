@@ -534,6 +534,7 @@ def test_empty_document() -> None:
         ("Their answer to Norland's aggression should be to leave the talks, he said.", "aggression", "actual"),
         # what is left of it
         ("The rebels rejected the outcome of the elections.", "elections", "actual"),
+        ("They vowed to avenge the killing of the mayor.", "killing", "actual"),
         # what is to come, or only feared
         ("They vowed to avenge any killing of a mayor.", "killing", "hypothetical"),
         ("He warned of an attack on the port on Friday.", "attack", "hypothetical"),

@@ -5,10 +5,16 @@ the killing of the mayor last May" the killing has happened, although nothing is
 from __future__ import annotations
 
 from onrecord.annotate.happening.modality import cues
-from onrecord.annotate.happening.modifiers import definite
+from onrecord.annotate.happening.modifiers import bare, definite
+from onrecord.annotate.happening.verbs import is_to
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Time
 
+# What is done to what has happened only.
+_LOOKING_BACK = frozenset(
+    "avenge revenge punish condemn denounce investigate probe examine mourn commemorate remember mark protest discuss "
+    "describe explain justify defend deplore".split()
+)
 _NAMING = frozenset({"of", "on", "against", "by", "in"})
 
 
@@ -27,9 +33,17 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None,
         return True
     above = syntax.head(noun.i)
     of = syntax.head(above.i) if above is not None and noun.label == "pobj" and above.lower == "of" else None
-    if of is not None and of.lemma in cues("presupposing"):
+    if of is not None and of.lemma in cues("presupposing") and (_dated(syntax, noun) or not bare(syntax, noun)):
         return True
+    if above is not None and noun.label == "dobj" and is_to(syntax, above) and above.lemma not in _LOOKING_BACK:
+        return False  # "to hasten the army's defeat"
     return violent and definite(syntax, noun) and _told_apart(syntax, noun)
+
+
+def _dated(syntax: Syntax, noun: Token) -> bool:
+    """Whether a day stands right behind a noun, whatever the parser hangs it on."""
+    after = noun.i + 1
+    return after < len(syntax.tokens) and syntax.tokens[after].entity.endswith("-DATE")
 
 
 def _beside(syntax: Syntax, noun: Token, time: Time) -> bool:
