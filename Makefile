@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test unit lint gate eval peers bench train lexicons lock train-events train-coreference clean help
+.PHONY: demo test unit full fuzz pictures lint gate eval peers bench train lexicons lock train-events train-coreference clean help
 
 help:  ## What there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -33,6 +33,15 @@ test: lint unit gate  ## Lint, types, tests and the quality gate
 
 unit: $(VENV)/installed
 	$(BIN)/pytest -q -n auto --dist loadgroup
+
+full: $(VENV)/installed  ## The tests that want a free machine: hundreds of kills, a cluster of two nodes (an hour)
+	ONRECORD_FULL=1 $(BIN)/pytest -q -p no:xdist tests/ledger tests/archive
+
+fuzz: $(VENV)/installed  ## Ask the HTTP interface 5,000 things that its description allows
+	ONRECORD_CASES=5000 $(BIN)/pytest -q -s -p no:xdist tests/web/test_schema.py
+
+pictures: $(VENV)/installed  ## A picture of every page of the reading room at two widths, in out/pictures
+	ONRECORD_PICTURES=out/pictures $(BIN)/pytest -q -p no:xdist tests/web/test_browser.py -k fits
 
 lint: $(VENV)/installed
 	$(BIN)/ruff check .

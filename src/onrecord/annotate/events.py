@@ -64,14 +64,17 @@ def events(
 
 
 def _speaking(syntax: Syntax, chains: Chains, verb: Token, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    """Who does what a verb of saying without a subject of its own says: whoever speaks, as the attribution has it.
-    Parsers join "said the road was shut and accused" to what is said."""
-    if verb.label != "conj" or syntax.children(verb.i, "nsubj", "nsubjpass"):
-        return actors
+    """Who does what a verb of saying says: whoever speaks, as the attribution has it. Parsers join "said the road was
+    shut and accused" to what is said."""
     said = next((a for a in chains.attributions if any(c.start <= verb.start < c.end for c in a.cue)), None)
     if said is None or said.speaker is None or len(said.source) != 1:
         return actors
     source = said.source[0]
+    actors = tuple(
+        dataclasses.replace(p, entity=said.speaker) if p.entity is None and p.span == source else p for p in actors
+    )
+    if verb.label != "conj" or syntax.children(verb.i, "nsubj", "nsubjpass"):
+        return actors
     same = any(p.entity == said.speaker or (p.span.start < source.end and source.start < p.span.end) for p in actors)
     words = syntax.tokens_in(source.start, source.end)
     if same or not words or not actors:

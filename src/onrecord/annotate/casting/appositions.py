@@ -67,6 +67,8 @@ def _of_aide(reading: Reading, naming: Naming, name: int) -> bool:
     aide = noun_at(syntax, prep.head) if prep.lower in ("to", "for", "of") else None
     if aide is None or aide.kind != "person" or plural(syntax.tokens[prep.head]) or prep.i != prep.head + 1:
         return False
+    if syntax.tokens[prep.head].label in ("attr", "appos"):
+        return False  # "Lind, who is an aide to the mayor, X": the aide has a name already
     if syntax.tokens[syntax.left_edge(name) - 1].text != ",":
         return False
     sentence = syntax.sentence_of(name)

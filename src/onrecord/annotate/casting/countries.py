@@ -58,10 +58,16 @@ def _votes(document: Document, reading: Reading) -> Counter[str]:
 
 def _speaks_of(reading: Reading, head: int) -> bool:
     """Whether a country's name says something of what the report is about: not in somebody's own words, and not only
-    as where something came from or went ("weapons from Chad")."""
-    token = reading.syntax.tokens[head]
-    way = token.label == "pobj" and reading.syntax.tokens[token.head].lower in _WAYS
-    return not (way or reading.quoted[head])
+    as where somebody or something came from or went ("weapons from Chad")."""
+    syntax = reading.syntax
+    token = syntax.tokens[head]
+    while token.label == "appos" and token.head < token.i:
+        token = syntax.tokens[token.head]  # "of Tulsa, Oklahoma"
+    before = syntax.tokens[token.head] if token.label == "pobj" else None
+    way = before is not None and before.lower in _WAYS
+    # "Ida Brandt, 61, of Larsholm": where somebody is from.
+    home = before is not None and before.lower == "of" and before.i > 0 and syntax.tokens[before.i - 1].text == ","
+    return not (way or home or reading.quoted[head])
 
 
 def _lead_country(reading: Reading) -> str | None:
