@@ -530,11 +530,10 @@ def test_empty_document() -> None:
         # a day gone by, whatever is to come of it
         ("They vowed to avenge the killing of the mayor in January 2020.", "killing", "actual"),
         ("Norway would respond to Monday's attack on the port.", "attack", "actual"),
-        # violence that is known and told apart
-        ("Their answer to Norland's aggression should be to leave the talks, he said.", "aggression", "actual"),
         # what is left of it
         ("The rebels rejected the outcome of the elections.", "elections", "actual"),
         ("They vowed to avenge the killing of the mayor.", "killing", "actual"),
+        ("The court is to investigate the bombing of the port.", "bombing", "actual"),
         # what is to come, or only feared
         ("They vowed to avenge any killing of a mayor.", "killing", "hypothetical"),
         ("He warned of an attack on the port on Friday.", "attack", "hypothetical"),

@@ -135,8 +135,7 @@ def _event(
     accused = holder is not None and holder.stance == "accuses" and bool(holder.source)
     time = time_of(syntax, times, token.i)
     free = trigger.noun and trigger.carrier is None
-    violent = trigger.sense is not None and trigger.sense.type == "ASSAULT"
-    known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None, violent=violent)
+    known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None)
     if coding is not None and not (accused or known or trigger.stands or _aside(syntax, token)):
         held = doubted(held, coding)
     if trigger.sense is None and held.modality == "generic":
