@@ -17,20 +17,17 @@ from functools import cache
 from onrecord.incidents.outlets import is_agency, is_outlet, outlet_name, short_for
 from onrecord.incidents.records import OriginKind
 from onrecord.incidents.remembered import remembered
+from onrecord.incidents.source_names import WORD, Words, is_office, keys_of, names_of
 from onrecord.incidents.voices import Voices
 from onrecord.lexicons import load
-from onrecord.lexicons.actors import body, role
 from onrecord.records import Attribution, Entity, EntityKind, Event, Participant, Record, Stance
 from onrecord.text import fold
 from onrecord.wording import one_line
-
-Words = frozenset[str]
 
 _KNOWING: frozenset[Stance] = frozenset({"asserts", "alleges", "accuses"})
 _BODIES: frozenset[EntityKind] = frozenset({"organization", "government", "armed_group", "country"})
 _OFFICIAL = frozenset("GOV COP MIL JUD IGO SPY".split())
 _SPOKES = re.compile(r"\bspokes(?:wo)?(?:man|men|person|people)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _QUOTED = re.compile(r"[\"“„«]([^\"“”«»]+)[\"”»]")
 # Whom the parser did not find to be told: "told the Beacon", "told this newspaper".
 _TOLD = re.compile(r"\s+(?P<whom>(?:the |this )?[^\W\d_]+(?: [^\W\d_a-z][\w'’-]*){0,4})")
@@ -118,7 +115,7 @@ class _Reading:
         self.voices = _voices(record)
         self.asked = self.voices.asked
         self.own = [outlet_name(record.document.outlet)] if record.document.outlet else []
-        names = _names(record)
+        names = names_of(record)
         self.initials, self.speaking, self.called = names.initials, names.speaking, names.called
         # What one unnamed source told an outlet once, it told that outlet altogether.
         self.told = {a.speaker: v for a in record.attributions if a.speaker_kind == "unnamed" and (v := self._via(a))}
@@ -257,7 +254,7 @@ class _Reading:
             return self.outlets[fold(text)]
         if text in self.initials and entity is None:
             return self.initials[text].name
-        return next((e.name for e in _names(self.record).within(a) if self._is_outlet(e)), None)
+        return next((e.name for e in names_of(self.record).within(a) if self._is_outlet(e)), None)
 
     def _citing(self, a: Attribution, event: Event) -> str | None:
         """The outlet that cites a source, where its sentence says which: "AFP reported, citing …"."""
@@ -316,14 +313,14 @@ class _Reading:
         if unnamed and entity is not None and (entity.kind in _BODIES or (bodies and _SPOKES.search(text))):
             unnamed = False
         if unnamed:
-            return Source(name, "unnamed", _keys([name]), own, self._quoted(a), a.speaker_count)
+            return Source(name, "unnamed", keys_of([name]), own, self._quoted(a), a.speaker_count)
         assert entity is not None
         titles = [one_line(t.span.text) for t in entity.titles]
         official = entity.kind in ("government", "country") or any(e.sector in _OFFICIAL for e in (entity, *bodies))
         if entity.sector is None:
-            official = official or any(_is_office(w) for w in _WORD.findall(fold(" ".join([entity.name, *titles]))))
+            official = official or any(is_office(w) for w in WORD.findall(fold(" ".join([entity.name, *titles]))))
         whole = next((e.name for e in (entity, *bodies) if e.kind in _BODIES), None)
-        keys = _keys([entity.name, *(e.name for e in bodies), *titles])
+        keys = keys_of([entity.name, *(e.name for e in bodies), *titles])
         named = whole if official and whole else entity.name
         kind: OriginKind = "official_body" if official else "named"
         return Source(named, kind, keys, own, self._quoted(a), person=named == entity.name and entity.kind == "person")
@@ -337,67 +334,14 @@ class _Reading:
         runs: set[str] = set()
         for span in (span for a in said for span in a.content):
             for quoted in _QUOTED.findall(span.text):
-                words = _WORD.findall(fold(quoted))
+                words = WORD.findall(fold(quoted))
                 runs.update(" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
         return frozenset(runs)
-
-
-class _Names:
-    """How a report names outlets, whichever incident is asked for."""
-
-    def __init__(self, record: Record) -> None:
-        self.initials = {_initials(e.name): e for e in record.entities if len(_initials(e.name)) > 1}
-        self.speaking = {a.speaker for a in record.attributions if a.speaker_kind == "outlet"}
-        # "Tarvia's state radio" is taken for the radio that another sentence names: its own words go before the name.
-        said = [(a.speaker, one_line(" ".join(s.text for s in a.source))) for a in record.attributions]
-        self.called = {speaker: words for speaker, words in reversed(said) if speaker and is_outlet(words)}
-        self._mentions = [(m.start, m.end, e) for e in record.entities for m in e.mentions]
-        self._within: dict[str, tuple[Entity, ...]] = {}
-
-    def within(self, a: Attribution) -> tuple[Entity, ...]:
-        """Whoever is named inside the words of a source, but for whom they are ("officials quoted by AFP")."""
-        if a.id not in self._within:
-            spans = [(s.start, s.end) for s in a.source]
-            found = {e.id: e for m, n, e in self._mentions for s, t in spans if m < t and s < n and e.id != a.speaker}
-            self._within[a.id] = tuple(found.values())
-        return self._within[a.id]
-
-
-@remembered
-def _names(record: Record) -> _Names:
-    return _Names(record)
 
 
 @remembered
 def _voices(record: Record) -> Voices:
     return Voices(record)
-
-
-@cache
-def _is_office(word: str) -> bool:
-    """Whether a word is of an office or a body of a state: "ministry", "prosecutor's"."""
-    noun = word.removesuffix("'s")
-    return any(found is not None and found.sector in _OFFICIAL for found in (role(noun), body(noun)))
-
-
-def _keys(names: Iterable[str]) -> frozenset[Words]:
-    return frozenset(key for name in names if (key := _key(name)))
-
-
-def _key(name: str) -> Words:
-    """The words of a name that tell who it is; a minister's are the ministry's."""
-    found = set()
-    for word in _WORD.findall(fold(name)):
-        bare = word.removesuffix("'s").removesuffix("'")
-        word = _plain().get(bare, bare)
-        if word:
-            found.add(word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word)
-    return frozenset(found)
-
-
-@cache
-def _plain() -> dict[str, str]:
-    return {row["word"]: row["for"] for row in load("source_words")}
 
 
 def _is_noun(event: Event) -> bool:
@@ -408,7 +352,3 @@ def _is_noun(event: Event) -> bool:
 @cache
 def _nouns() -> frozenset[str]:
     return frozenset(row["lemma"] for row in load("event_nouns"))
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper())
