@@ -378,6 +378,11 @@ COUNTRIES = [
     # A foreign office is of the state in whose capital it sits.
     ("The Foreign Office in Berlin summoned the envoy.", "Foreign Office", "DE"),
     ("The Foreign Office in London summoned the envoy.", "Foreign Office", "GB"),
+    (
+        "Chad mourned. President Ada Lind of Chad was in Berlin. She cut her visit short and ordered the army to march.",
+        "the army",
+        "TD",
+    ),
 ]
 
 

@@ -31,6 +31,8 @@ _TOWN, _CITY = 20_000, 100_000  # people
 _FAR = 40  # sentences in which a government stays the one spoken of
 _STATES_OWN = frozenset("government military president".split())
 _ARMED = frozenset(("army", "military", "navy", "air force", "armed forces", "coast guard"))
+_ORDERING = frozenset("order command instruct tell direct urge".split())
+_RULING = frozenset({"president", "prime minister", "premier", "chancellor", "king"})
 _SEIZED = frozenset("regime junta".split())
 _PARTS = frozenset("regional provincial state municipal local city autonomous".split())
 
@@ -104,6 +106,9 @@ def whose_organ(reading: Reading, naming: Naming) -> str | None:
     for _, draft, mention in reading.recent(reading.number_of(naming.head), _FAR):
         if mention.head < naming.head and draft.nouns & _STATES_OWN and owned(reading, draft):
             return None  # "Azuria's government": of a state that no list of countries knows
+    ordered = _of_whoever_orders(reading, naming)
+    if ordered is not None:
+        return ordered
     here = scene(reading, naming)
     if here is not None:
         return here or None
@@ -125,6 +130,23 @@ def owned(reading: Reading, draft: Draft) -> bool:
         return False
     owners = (w for words in draft.modifiers.values() for w in words if w.startswith("#"))
     return any(reading.drafts[int(w[1:])].kind == "place" for w in owners)
+
+
+def _of_whoever_orders(reading: Reading, naming: Naming) -> str | None:
+    """The country of the ruler who gives an organ orders, wherever that is: "She ordered the army to ...", told of a
+    premier who is abroad."""
+    syntax = reading.syntax
+    token = syntax.tokens[naming.head]
+    verb = syntax.head(token.i)
+    if verb is None or verb.lemma not in _ORDERING or verb.i > token.i:
+        return None
+    while verb.label == "conj" and not syntax.children(verb.i, "nsubj"):
+        verb = syntax.tokens[verb.head]
+    for subject in syntax.children(verb.i, "nsubj"):
+        draft = reading.at(subject.i)
+        if draft is not None and draft.kind == "person" and draft.nouns & _RULING:
+            return draft.country or reading.main
+    return None
 
 
 def scene(reading: Reading, naming: Naming) -> str | None:
