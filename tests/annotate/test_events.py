@@ -118,6 +118,15 @@ CASES = [
     ),
     # who is supposed to have done it to what stands right before
     ("Troops were hit with drones – suspected to have been provided by Arda.", "provided", "AID", ["Arda"], []),
+    # what is done behind what is said would be is done by who says it; rounds are fired
+    (
+        "The minister said Chad would not bow, and condemned the rebels.",
+        "condemned",
+        "ACCUSE",
+        ["minister"],
+        ["rebels"],
+    ),
+    ("The army denied that troops had used live rounds.", "used", "ASSAULT", ["troops"], []),
     # those who are said to be its victims
     ("The targets of the sanctions are two banks and a broker.", "sanctions", "SANCTION", [], ["two banks", "broker"]),
     ("Among the victims of the bombing was a judge.", "bombing", "ASSAULT", [], ["judge"]),

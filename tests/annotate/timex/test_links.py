@@ -40,6 +40,9 @@ def dated(text: str, word: str) -> str | None:
         ("A vote is scheduled for Friday.", "vote", "Friday"),
         ("The next round of talks is due in Geneva on Friday.", "talks", "Friday"),
         ("A series of attacks hit Dorna on Friday.", "attacks", "Friday"),
+        # who is given time does it later
+        ("On Sunday the council gave them two days to remove the carts.", "gave", "Sunday"),
+        ("On Sunday the council gave them two days to remove the carts.", "remove", None),
         # a noun's own time
         ("The minister condemned Sunday's attack.", "attack", "Sunday"),
         ("The minister condemned Sunday's attack.", "condemned", None),

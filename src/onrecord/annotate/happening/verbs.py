@@ -41,7 +41,17 @@ def joined(syntax: Syntax, verb: Token) -> Token | None:
         inner = [t for t in syntax.children(head.i, "xcomp", "ccomp") if head.i < t.i < verb.i]
         if inner and inner[-1].tag in ("VBG", "VBN", "VBD") and verb.tag in ("VBD", "VBN", "VBG"):
             return inner[-1]
-    return saying_again(syntax, verb) or head
+    return saying_again(syntax, verb) or _told_past(syntax, verb, head) or head
+
+
+def _told_past(syntax: Syntax, verb: Token, head: Token) -> Token | None:
+    """The verb of saying that a past tense goes with although the parser joins it to what was said would be: "said they
+    would not yield, and offered to talk". None for none."""
+    outer = syntax.head(head.i)
+    if verb.tag != "VBD" or head.tag != "VB" or head.label != "ccomp" or outer is None:
+        return None
+    modal = any(t.tag == "MD" for t in syntax.children(head.i, "aux"))
+    return outer if modal and outer.tag == "VBD" and outer.i < head.i else None
 
 
 def saying_again(syntax: Syntax, verb: Token) -> Token | None:

@@ -32,6 +32,8 @@ _HAPPEN = frozenset(
 _SAME = frozenset("begin start continue stop resume manage force fail try help keep finish".split())
 # Verbs that say of their object only that somebody did it then.
 _MAKING = frozenset("impose announce issue sign lodge file deliver unveil".split())
+# Verbs that leave somebody time for what comes later ("gave them two days to leave").
+_GRANTING = frozenset("give grant allow leave".split())
 _SCHEDULED = frozenset("due schedule plan set slate expect convene".split())
 _APART = frozenset("later then earlier previously subsequently afterwards eventually before".split())
 _WHEN = frozenset({"when", "as"})
@@ -287,7 +289,14 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token, depth
         return None if any(link.time is of_head and _length(link.time) for link in between) else of_head
     if verb.label in ("advcl", "xcomp") and verb.tag == "VBG" and not syntax.children(verb.i, "mark", "aux", "nsubj"):
         return _of_verb(syntax, by_host, head, depth + 1)
-    if verb.label == "advcl" and verb.tag == "VB" and head.tag == "VBD" and syntax.children(verb.i, "aux"):
+    granted = head.lemma in _GRANTING
+    if (
+        verb.label == "advcl"
+        and verb.tag == "VB"
+        and head.tag == "VBD"
+        and syntax.children(verb.i, "aux")
+        and not granted
+    ):
         # "held a news conference on Friday to deny it"
         return _of_verb(syntax, by_host, head, depth + 1)
     meanwhile = {t.lower for t in syntax.children(verb.i, "advmod", "mark")} & _WHEN
