@@ -59,7 +59,9 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     for number, draft, mention in reading.recent(sentence, _REACH[sort]):
         if mention.head >= token.i or draft.order in barred or draft.order == speaker:
             continue
-        if not _agrees(draft, mention, sort, reading) or (saying and draft.kind == "place"):
+        if not _agrees(draft, mention, sort, reading):
+            continue
+        if saying and draft.kind == "place" and not _does(reading, mention):
             continue
         seen[draft.order] = seen.get(draft.order, 0) + 1
         distance = sentence - number
@@ -92,6 +94,13 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         # Whom a speaker's "they" means is often said by nobody in the report.
         limit = 0.0 if reading.number_of(best[1]) == sentence else 0.3
     return found if best is not None and best[0] > limit else None
+
+
+def _does(reading: Reading, mention: Naming) -> bool:
+    """Whether a place is told of as acting, as a city does that sends a letter."""
+    token = reading.syntax.tokens[mention.head]
+    verb = reading.syntax.head(token.i)
+    return token.label == "nsubj" and verb is not None and verb.pos == "VERB"
 
 
 def _as_speaker(reading: Reading, mention: Naming) -> float:
