@@ -379,7 +379,7 @@ COUNTRIES = [
     ("The Foreign Office in Berlin summoned the envoy.", "Foreign Office", "DE"),
     ("The Foreign Office in London summoned the envoy.", "Foreign Office", "GB"),
     (
-        "Chad mourned. President Ada Lind of Chad was in Berlin. She cut her visit short and ordered the army to march.",
+        "Chad wept. President Ada Lind of Chad was in Berlin. She cut her visit short and ordered the army to march.",
         "the army",
         "TD",
     ),
