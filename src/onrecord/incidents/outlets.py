@@ -7,11 +7,10 @@ knows is told by the words in its name (`lexicons/outlet_words.tsv`).
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from onrecord.ingest.metadata import host
-from onrecord.lexicons import load
-from onrecord.lexicons.actors import outlet
+from onrecord.lexicons.actors import outlet, outlet_words
 from onrecord.text import fold, without_article
 from onrecord.wording import one_line
 
@@ -49,9 +48,9 @@ def _undescribed(name: str) -> str:
     low = [n for n, word in enumerate(words) if not word[:1].isupper()]
     if not low or low != list(range(low[0], low[-1] + 1)) or low[0] > _WHOSE:
         return name
-    if any(fold(words[n]) not in _words()["medium"] | _words()["generic"] for n in low):
+    if any(fold(words[n]) not in outlet_words("medium") | outlet_words("generic") for n in low):
         return name
-    if low[0] and fold(words[low[-1]]) not in _words()["medium"]:
+    if low[0] and fold(words[low[-1]]) not in outlet_words("medium"):
         return name
     bare = " ".join(words[low[-1] + 1 :])
     return bare if _telling(_of(bare)) else name
@@ -64,7 +63,7 @@ def is_agency(name: str) -> bool:
     if known is not None:
         return known.channel == "news_agency"
     words = f" {fold(name)} "
-    return name == AGENCIES or any(f" {word} " in words for word in _words()["agency"])
+    return name == AGENCIES or any(f" {word} " in words for word in outlet_words("agency"))
 
 
 @lru_cache(maxsize=65536)
@@ -75,8 +74,8 @@ def is_outlet(name: str) -> bool:
         return known.channel != "social_media"
     words = _WORD.findall(fold(name))
     # "Hill Post", "Radio Hill", but no "News Analysis".
-    ends = {words[-1], *({words[0]} & _words()["medium"] - {"news"})} if words else set()
-    return is_agency(name) or bool(_telling(_of(name)) and ends & _words()["outlet"])
+    ends = {words[-1], *({words[0]} & outlet_words("medium") - {"news"})} if words else set()
+    return is_agency(name) or bool(_telling(_of(name)) and ends & outlet_words("outlet"))
 
 
 def same_outlet(a: str, b: str) -> bool:
@@ -89,7 +88,7 @@ def same_outlet(a: str, b: str) -> bool:
     few, many = sorted((_of(a), _of(b)), key=len)
     if not few or not few <= many:
         return False
-    return not _telling(few) or many - few <= _words()["medium"] | _words()["generic"]
+    return not _telling(few) or many - few <= outlet_words("medium") | outlet_words("generic")
 
 
 def _initials(name: str) -> str:
@@ -114,12 +113,4 @@ def _of(name: str) -> frozenset[str]:
 
 def _telling(words: frozenset[str]) -> bool:
     """Whether the words of a name say which outlet it is."""
-    return bool(words - _words()["medium"] - _words()["generic"])
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in load("outlet_words"):
-        found.setdefault(row["what"], set()).add(row["word"])
-    return {what: frozenset(words) for what, words in found.items()}
+    return bool(words - outlet_words("medium") - outlet_words("generic"))

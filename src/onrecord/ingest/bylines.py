@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from onrecord.lexicons import load
+from onrecord.lexicons.actors import outlet_words
 
 _PARTICLES = "al|el|bin|bint|ibn|abu|de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|ul|ur|y|e"
 _NAME_WORD = r"(?:(?:[^\W\d_a-z]\.)+|[^\W\d_a-z][\w'’\-]*\.?)"
@@ -83,7 +84,7 @@ def is_outlet(line: str) -> bool:
     that such names have (lexicon `outlet_words`)."""
     if len(line) > 60 or _OUTLET.match(line) is None:
         return False
-    return line.split()[-1].lower() in _outlets()
+    return line.split()[-1].lower() in outlet_words("outlet")
 
 
 def is_section(label: str) -> bool:
@@ -100,11 +101,6 @@ def _stops() -> frozenset[str]:
     one_word = (name for name in _countries() if " " not in name)
     kinds = (row["word"].lower() for row in load("namewords"))
     return frozenset([*one_word, *kinds, *(row["word"].lower() for row in load("name_stops"))])
-
-
-@cache
-def _outlets() -> frozenset[str]:
-    return frozenset(row["word"] for row in load("outlet_words") if row["what"] == "outlet")
 
 
 @cache

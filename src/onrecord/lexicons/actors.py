@@ -275,6 +275,12 @@ def outlet(text: str) -> Outlet | None:
 
 
 @cache
+def outlet_words(what: str) -> frozenset[str]:
+    """The words of one kind in the names of news outlets, folded; the kinds are those of the lexicon `outlet_words`."""
+    return frozenset(row["word"] for row in load("outlet_words") if row["what"] == what)
+
+
+@cache
 def _countries() -> Mapping[str, Row]:
     return {row["alpha2"]: row for row in load("countries")}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.modifiers import country_of, places_told
-from onrecord.annotate.casting.organs import ORGANS, town_country, whose_organ
+from onrecord.annotate.casting.organs import ORGANS, RULING, town_country, whose_organ
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.naming.readings import is_capital, text_of
 from onrecord.annotate.syntax import Syntax
@@ -18,7 +18,7 @@ from onrecord.text import fold
 
 _PARTS = frozenset("provincial regional state local deputy former".split())
 _WAYS = frozenset("from via through to into toward towards like unlike than".split())
-_RULERS = frozenset(("president", "prime minister", "premier", "chancellor", "foreign minister", "minister", "king"))
+_RULERS = RULING | {"foreign minister", "minister"}
 
 
 def main_country(document: Document, reading: Reading) -> str | None:

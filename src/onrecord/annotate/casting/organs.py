@@ -32,7 +32,7 @@ _FAR = 40  # sentences in which a government stays the one spoken of
 _STATES_OWN = frozenset("government military president".split())
 _ARMED = frozenset(("army", "military", "navy", "air force", "armed forces", "coast guard"))
 _ORDERING = frozenset("order command instruct tell direct urge".split())
-_RULING = frozenset({"president", "prime minister", "premier", "chancellor", "king"})
+RULING = frozenset({"president", "prime minister", "premier", "chancellor", "king"})
 _SEIZED = frozenset("regime junta".split())
 _PARTS = frozenset("regional provincial state municipal local city autonomous".split())
 
@@ -144,7 +144,7 @@ def _of_whoever_orders(reading: Reading, naming: Naming) -> str | None:
         verb = syntax.tokens[verb.head]
     for subject in syntax.children(verb.i, "nsubj"):
         draft = reading.at(subject.i)
-        if draft is not None and draft.kind == "person" and draft.nouns & _RULING:
+        if draft is not None and draft.kind == "person" and draft.nouns & RULING:
             return draft.country or reading.main
     return None
 

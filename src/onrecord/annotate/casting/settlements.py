@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.modifiers import country_of
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.naming.long_names import is_band
 from onrecord.annotate.nouns import noun
-from onrecord.lexicons import load
-from onrecord.lexicons.actors import body
+from onrecord.lexicons.actors import body, outlet_words
 from onrecord.text import fold
 
 _SEAT = re.compile(r"\s*\([RDI]-[A-Z]|,\s+(?:a\s+)?(?:Republican|Democrat) (?:of|from) [A-Z]")  # "X (R-Ohio)"
@@ -62,12 +60,7 @@ def _sector_by_name(reading: Reading, names: Sequence[Naming]) -> str | None:
     if any(is_band(syntax, m.first, m.stop) for m in names):
         return "NGO"
     ends = {fold(syntax.tokens[i].text) for m in names if m.stop - m.first > 1 for i in (m.first, m.stop - 1)}
-    return "JRN" if ends & _outlet_words() else None
-
-
-@cache
-def _outlet_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in load("outlet_words") if row["what"] == "outlet")
+    return "JRN" if ends & outlet_words("outlet") else None
 
 
 def _fights(reading: Reading, draft: Draft) -> bool:

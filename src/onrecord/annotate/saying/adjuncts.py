@@ -8,12 +8,11 @@ meeting": by what way and where, which is no part of what is condemned. Left und
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.saying.sources import media
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Token
-from onrecord.lexicons import load
 from onrecord.lexicons.actors import outlet
 from onrecord.text import fold
 
@@ -21,11 +20,6 @@ _THROUGH = frozenset({"through", "via"})
 _IN = frozenset("in on at during via".split())
 _MEETING = frozenset("meeting rally session gathering ceremony".split())
 _NEW = frozenset({"a", "an", "another"})
-
-
-@cache
-def _media() -> frozenset[str]:
-    return frozenset(row["word"] for row in load("channels") if row["as"] == "medium")
 
 
 def without_adjunct(page: Page, draft: Draft) -> Draft:
@@ -60,6 +54,6 @@ def _tells_how(page: Page, preposition: Token, noun: Token) -> bool:
     name = " ".join(t.text for t in page.syntax.tokens[page.syntax.left_edge(noun.i) : noun.i + 1])
     if noun.pos == "PROPN":
         platform = outlet(name)
-        return (platform is not None and platform.channel == "social_media") or fold(name) in _media()
+        return (platform is not None and platform.channel == "social_media") or fold(name) in media()
     new = any(c.lower in _NEW for c in page.syntax.children(noun.i, "det"))
-    return new and (noun.lemma in _media() or noun.lemma in _MEETING)
+    return new and (noun.lemma in media() or noun.lemma in _MEETING)

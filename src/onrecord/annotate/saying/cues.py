@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -65,23 +65,30 @@ def is_nobody(syntax: Syntax, head: int) -> bool:
     return syntax.tokens[head].lower in _NOBODY or any(c.lower == "no" for c in syntax.children(head, "det"))
 
 
-def verb_cues(page: Page) -> Iterator[Draft]:
-    """A draft for every reporting verb with something reported, in text order."""
-    verbs = reporting_verbs()
+def drafts_by_verb(page: Page, told: Callable[[Page, Token, str], Draft | None]) -> Iterator[Draft]:
+    """What `told` makes of each verb and its lemma, in text order, but of what is said within a refusal ("declined to
+    say") and of what nobody says."""
     for token in page.syntax.tokens:
         if token.pos not in ("VERB", "AUX") and not token.tag.startswith("VB"):
             continue
-        lemma = lemma_of(token)
-        draft = None
         above = page.syntax.head(token.i)
         if above is not None and token.label == "xcomp" and lemma_of(above) in DECLINING:
             continue  # told of with the refusal
-        if lemma in _CITING and token.tag == "VBG":
-            draft = _citing(page, token)
-        if draft is None and lemma in verbs:
-            draft = _reporting(page, token, verbs[lemma])
+        draft = told(page, token, lemma_of(token))
         if draft is not None and not (draft.source_head is not None and is_nobody(page.syntax, draft.source_head)):
             yield draft
+
+
+def verb_cues(page: Page) -> Iterator[Draft]:
+    """A draft for every reporting verb with something reported, in text order."""
+    return drafts_by_verb(page, _told)
+
+
+def _told(page: Page, verb: Token, lemma: str) -> Draft | None:
+    cited = _citing(page, verb) if lemma in _CITING and verb.tag == "VBG" else None
+    if cited is not None or lemma not in reporting_verbs():
+        return cited
+    return _reporting(page, verb, reporting_verbs()[lemma])
 
 
 def cue_tokens(syntax: Syntax, verb: Token, particle: tuple[str, ...] = (), extra: int | None = None) -> list[Range]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.negations import negated
 from onrecord.annotate.saying.contents import content_of
-from onrecord.annotate.saying.cues import DECLINING, cue_tokens, is_nobody, joined_ranges, lemma_of
+from onrecord.annotate.saying.cues import DECLINING, cue_tokens, drafts_by_verb, joined_ranges, lemma_of
 from onrecord.annotate.saying.sources import source_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
@@ -32,22 +32,15 @@ _SOON = frozenset({"immediately", "yet"})
 
 def silences(page: Page) -> Iterator[Draft]:
     """A draft for everybody who does not say what he might have said, in text order."""
-    for token in page.syntax.tokens:
-        if token.pos not in ("VERB", "AUX") and not token.tag.startswith("VB"):
-            continue
-        lemma = lemma_of(token)
-        draft = None
-        above = page.syntax.head(token.i)
-        if above is not None and token.label == "xcomp" and lemma_of(above) in DECLINING:
-            continue
-        if lemma in DECLINING:
-            draft = _declining(page, token)
-        elif lemma == "have":
-            draft = _no_comment(page, token)
-        elif lemma in _REPLYING and negated(page.syntax, token.i):
-            draft = _no_answer(page, token)
-        if draft is not None and not (draft.source_head is not None and is_nobody(page.syntax, draft.source_head)):
-            yield draft
+    return drafts_by_verb(page, _silence)
+
+
+def _silence(page: Page, verb: Token, lemma: str) -> Draft | None:
+    if lemma in DECLINING:
+        return _declining(page, verb)
+    if lemma == "have":
+        return _no_comment(page, verb)
+    return _no_answer(page, verb) if lemma in _REPLYING and negated(page.syntax, verb.i) else None
 
 
 def _declining(page: Page, verb: Token) -> Draft | None:

@@ -371,14 +371,15 @@ def _before_medium(syntax: Syntax, head: int, last: int) -> int:
     """Before a phrase that says by what way something was said ("the senator in a series of posts")."""
     for prep in syntax.children(head, "prep"):
         if prep.i > head and prep.lower in ("in", "on", "at", "during", "via") and prep.i <= last:
-            media = (t for t in syntax.subtree(prep.i) if t.i <= prep.i + 6)
-            if any(t.lemma in _media() or t.lower in _media() for t in media):
+            nouns = (t for t in syntax.subtree(prep.i) if t.i <= prep.i + 6)
+            if any(t.lemma in media() or t.lower in media() for t in nouns):
                 return prep.i - 1
     return last
 
 
 @cache
-def _media() -> frozenset[str]:
+def media() -> frozenset[str]:
+    """Words for the way by which something was said: letter, briefing."""
     return frozenset(row["word"] for row in load("channels") if row["as"] == "medium")
 
 

@@ -187,7 +187,7 @@ def _kind_of(entity: Entity) -> SpeakerKind:
 
 
 @cache
-def _outlet_words() -> frozenset[str]:
+def _reporting_bodies() -> frozenset[str]:
     return frozenset(row["word"] for row in load("channels") if row["as"] == "outlet")
 
 
@@ -198,7 +198,7 @@ def is_outlet(syntax: Syntax, head: int) -> bool:
     """Whether a name is that of a news outlet, by the lexicon of channels or its last word."""
     first = syntax.left_edge(head)
     words = [t.lower for t in syntax.tokens[max(first, head - 3) : head + 1] if t.pos == "PROPN" or t.i == head]
-    known = _outlet_words()
+    known = _reporting_bodies()
     if any(" ".join(words[k:]) in known for k in range(len(words))):
         return True
     token = syntax.tokens[head]
