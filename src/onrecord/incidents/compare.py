@@ -34,6 +34,8 @@ _RARE = 45
 _BLASTS = frozenset({"bomb", "shell"})
 """Means that those who hear of it tell by one word, a blast."""
 _LIKELY = 0.5
+_ALIKE = 0.3
+"""The cosine of the words of two reports that are likely to tell of the same."""
 _SURE = 8.0
 
 
@@ -219,10 +221,18 @@ def _where(a: _Side, b: _Side) -> _Found:
 
 def _when(a: _Side, b: _Side) -> _Found:
     mine, theirs = a.days, b.days
+    stated = a.telling.days is not None and b.telling.days is not None
     if mine is None or theirs is None:
         return
+    if not stated:
+        # News of a week is full of happenings of a kind: what dates none has to be borne out by the reports.
+        both = a.telling.days is b.telling.days is None
+        strange = max(0.0, 1 - a.report.alike(b.report) / _ALIKE)
+        if strange:
+            yield "undated", strange if both else strange / 2, lambda: f"reports alike by less than {_ALIKE}"
+        if both and (said := a.families & b.families & BY_ACTOR):
+            yield "undated words", 1.0, lambda: _listed(said)
     apart = gap(mine, theirs)
-    stated = a.telling.days is not None and b.telling.days is not None
     if apart:
         # A day's difference may be one of time zones, of "overnight", or a slip.
         yield "other days", 0.4 if apart == 1 else 1.0, lambda: f"{_shown(mine)} and {_shown(theirs)}"
