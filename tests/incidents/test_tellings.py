@@ -128,6 +128,14 @@ def test_circumstances_are_put_on_record_only_where_the_report_leads_with_them()
     assert [t.event for t in tellings(made.record())] == ["v1", "v2"]
 
 
+def test_a_headline_is_of_what_the_report_leads_with() -> None:
+    made = Factory("Bomb hits camp\n\nRockets struck a camp on Sunday.\n\nRockets hit a bridge.")
+    made.event("Bomb", "ASSAULT")
+    made.event("Rockets struck", "ASSAULT", time=made.time("Sunday", begin="2024-03-03"))
+    bomb, rockets = tellings(made.record())
+    assert bomb.thread == rockets.thread
+
+
 @pytest.mark.parametrize(
     ("account", "same"),
     [("The army said that the rebels blew up their own bomb at the funeral.", True),
@@ -136,7 +144,7 @@ def test_circumstances_are_put_on_record_only_where_the_report_leads_with_them()
     ids=["at the same gathering", "answering an accusation", "nothing says where"],
 )  # fmt: skip
 def test_a_rival_account_is_of_what_it_is_told_against(account: str, same: bool) -> None:
-    made = Factory(f"Missiles hit a funeral in Velmar on Sunday.\n\n{account}")
+    made = Factory(f"A day in Velmar\n\nMissiles hit a funeral in Velmar on Sunday.\n\n{account}")
     made.event("Missiles", "ASSAULT", place="Velmar", time=made.time("Sunday", begin="2024-03-03"))
     if "blamed" in account:
         made.event("blamed", "ACCUSE")

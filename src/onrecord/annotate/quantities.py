@@ -19,7 +19,7 @@ _NAMES = ("PERSON", "ORG", "FAC", "LAW", "PRODUCT", "EVENT", "WORK_OF_ART")
 _DEFINITE = frozenset("the these those both".split())
 _COUNTERS = frozenset("number toll count tally figure total".split())
 # Whoever is killed or hurt, without a noun, is people: "wounded 41".
-_HARM = frozenset("kill wound injure die hurt arrest detain displace dead missing".split())
+_HARM = frozenset("kill wound injure die hurt arrest detain displace dead missing bury".split())
 _YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
 _SMALL = 3
 _MARKS = frozenset("- – / : #".split())
@@ -166,7 +166,7 @@ def _counted(syntax: Syntax, number: Number) -> Token | None:
     """The noun or sign that a number counts, None where it stands alone."""
     tokens, last = syntax.tokens, syntax.tokens[number.stop - 1]
     after = tokens[number.stop] if number.stop < syntax.sentence_of(last.i).stop else None
-    if after is not None and _kind(after.lower) in ("percent", "currency", "time"):
+    if after is not None and (_kind(after.lower) in ("percent", "currency", "time") or after.lower == "dead"):
         return after
     if (
         after is not None
@@ -238,7 +238,8 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
     if last.label == "pobj" and head.lemma in ("at", "to"):
         # "put the number of dead at three", "raised the toll to nine"
         verb = tokens[head.head]
-        for noun in (verb, *syntax.children(verb.i, "dobj", "nsubj", "nsubjpass")):
+        above = syntax.ancestors(verb.i) if verb.label == "acl" else ()  # "the number of those killed at nine"
+        for noun in (verb, *syntax.children(verb.i, "dobj", "nsubj", "nsubjpass"), *above):
             if noun.lemma in _COUNTERS:
                 of = next(
                     (t for p in syntax.children(noun.i, "prep") for t in syntax.children(p.i, "pobj", "amod")), None

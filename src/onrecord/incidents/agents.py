@@ -51,6 +51,8 @@ _CALLED = re.compile(r", ((?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)(?=[,.;])")
 _FORCE = re.compile(
     r"(?:(?:an?|the|one|two|three|several) )?(military|army|government|police|navy)\s(?!of\b)", re.IGNORECASE
 )
+_ARMY = re.compile(r"\b(?:military|armed forces)\b")
+_THE_ARMY = frozenset({"army"})
 _ARMIES = ("army", "military", "armed forces")
 _LONGEST = 70
 _NEAR = 300
@@ -63,6 +65,7 @@ _GOES_ON = re.compile(
 )
 
 
+_JOINT = re.compile(r",?\s(?:and|as well as)\s")
 _ALONE = re.compile(r"\s(?:alone|itself|himself|herself|themselves|again|too|directly)$")
 # "a cell which it said had been trained in Tarvia" -> a cell trained in Tarvia
 _SAID_TO = re.compile(
@@ -205,6 +208,31 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     return _described(voices, span, words), cut
 
 
+def all_in_content(voices: Voices, content: Iterable[Span]) -> tuple[tuple[Agent, Span], ...]:
+    """The agents that the content of an accusation opens with, each with its words: one, or two by their names, "the
+    army of Arla and the Front"."""
+    first = in_content(voices, content)
+    if first is None:
+        return ()
+    words = first[1]
+    parts, start = [], words.start
+    for joint in _JOINT.finditer(words.text):
+        parts.append(Span(start, words.start + joint.start(), words.text[start - words.start : joint.start()]))
+        start = words.start + joint.end()
+    parts.append(Span(start, words.end, words.text[start - words.start :]))
+    named = [any(_named(e) and e.kind in _KINDS for e in voices.mentioned((part,))) for part in parts]
+    if len(parts) < 2 or not all(named):
+        return (first,)
+    each = [found for part in parts if (found := in_content(voices, (part,))) is not None]
+    return tuple(each) if len(each) == len(parts) else (first,)
+
+
+def of_speaker(voices: Voices, chain: Sequence[str], words: Span) -> Agent | None:
+    """The body in whose name the innermost source speaks, where words stand for it: "it" in "it did not do it"."""
+    speaker = _speaker(voices, chain) if _PRONOUN.match(one_line(words.text)) else None
+    return of_entity(speaker) if speaker is not None and speaker.kind in _KINDS else None
+
+
 def of_entity(entity: Entity) -> Agent:
     """An entity as an agent."""
     named = _named(entity)
@@ -244,11 +272,8 @@ def gathered(agents: Iterable[Agent]) -> tuple[tuple[Agent, ...], ...]:
             groups.append([agent])
     # The longest first: "the Dawn Front" belongs to "the Dawn Front movement" before "the Front" is asked for.
     for group in sorted(groups, key=lambda g: -min(len(a.name) for a in g)):
-        if not any(a.named for a in group):
-            continue
-        within = [
-            g for g in groups if g is not group and any(_part_of(a, b) for a in group if a.named for b in g if b.named)
-        ]
+        mine = [a for a in group if a.named or _name_words(a) == _THE_ARMY]
+        within = [g for g in groups if g is not group and any(_part_of(a, b) for a in mine for b in g if b.named)]
         if len(within) == 1:
             within[0].extend(group)
             groups = [g for g in groups if g is not group]
@@ -256,9 +281,18 @@ def gathered(agents: Iterable[Agent]) -> tuple[tuple[Agent, ...], ...]:
 
 
 def _part_of(one: Agent, other: Agent) -> bool:
-    """Whether one name is a shortened other."""
-    short, long = ({w for w in name_key(a.name).split() if w not in ("of", "the")} for a in (one, other))
-    return bool(short) and short < long and not (one.countries and other.countries and one.countries != other.countries)
+    """Whether one name is a shortened other, by words left out or by its initials."""
+    if one.countries and other.countries and one.countries != other.countries:
+        return False
+    short, long = _name_words(one), _name_words(other)
+    initials = "".join(w[0] for w in other.name.split() if w[:1].isupper())
+    return bool(short) and (short < long or (one.name.isupper() and len(one.name) > 1 and one.name == initials))
+
+
+def _name_words(agent: Agent) -> frozenset[str]:
+    """The words of a name as names are compared: an army is a military, the Hawks are the Hawk movement."""
+    words = _ARMY.sub("army", name_key(agent.name)).split()
+    return frozenset(w.removesuffix("s") if len(w) > 4 else w for w in words) - {"of", "the"}
 
 
 def _described(voices: Voices, span: Span, words: str) -> Agent:

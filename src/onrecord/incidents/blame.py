@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from onrecord.incidents.agents import Agent, in_content, of_entity, of_participant
+from onrecord.incidents.agents import Agent, all_in_content, of_entity, of_participant, of_speaker
 from onrecord.incidents.charges import (
     ACCUSING,
     BLAMING,
@@ -24,28 +24,19 @@ from onrecord.incidents.charges import (
     cue_of,
     is_habit,
 )
+from onrecord.incidents.deeds import is_between, is_hedged, is_of_many, lends_to, owns_up
 from onrecord.incidents.marks import marks
 from onrecord.incidents.phrases import Phrase, is_deed, phrases
 from onrecord.incidents.records import BlameStance, SaidBy
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Source, Voices
-from onrecord.incidents.words import senses, stems
 from onrecord.records import Attribution, Entity, Event, Mention, Participant, Polarity, Record, Span
 
 _DENYING = frozenset({"denies", "rejects"})
 _SUSPECTING = re.compile(r"suspect|believ|think|thought|assum|fear|likely|appear|seem|may |might", re.IGNORECASE)
 # Where what is said of the accused begins: "the Front (FF), an armed group that has fought …".
 _HUNG_ON = re.compile(r"[,;(]")
-_MANY = re.compile(
-    r"\b(?:several|many|numerous|dozens of|scores of|a (?:series|string|spate|number|wave) of|other|previous|earlier"
-    r"|past|recent|similar|such)\s(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-_NEAR = 40
 _EACH_OTHER = re.compile(r"(?:each other|one another)\b", re.IGNORECASE)
-_BEGUN = re.compile(
-    r"\b(?:start|began|begin|begun|provok|initiat|unleash|trigger|instigat)\w* (?:\w+ ){0,3}$", re.IGNORECASE
-)
 _AND = re.compile(r",? and (?:had |then )?")
 # What a denial goes on to say.
 BESIDE = re.compile(r",?\s(?:and|but) (?=that\s)", re.IGNORECASE)
@@ -108,6 +99,7 @@ class _Accusations:
     def __init__(self, account: Account) -> None:
         self.record, self.voices = account.record, account.voices
         self.scope, self.types = account.scope, account.types
+        self._text = account.record.document.text
 
     def blames(self) -> Iterator[Blame]:
         told: set[str] = set()
@@ -144,7 +136,7 @@ class _Accusations:
         """What an event of the incident says of its actors."""
         if (event.type is None or event.type not in self.types) and not is_deed(event.trigger.text):
             return
-        if self._is_of_many(event) or self._is_between(event):
+        if is_of_many(self._text, event) or is_between(self._text, event):
             return
         chain = event.according_to
         source = self.voices.source(chain)
@@ -158,25 +150,15 @@ class _Accusations:
             itself = polarity == "positive" and (bool(agent.keys & source.keys) or self._speaks(event, part))
             last = self.voices.asked.attributions.get(chain[-1]) if chain else None
             claims = last is not None and claims_deed(last)
-            if itself and not claims and not (_owns_up(part.span) and agent.named):
+            if itself and not claims and not (owns_up(part.span) and agent.named):
                 continue
             spans = (*self._content(chain, part.span), part.span, event.trigger)
-            yield blame(self.voices, agent, polarity, source, chain, spans, (event.id,), _hedged(event))
-
-    def _is_between(self, event: Event) -> bool:
-        """Whether an event is one that nobody did to another: "fighting between the army and the Front", "troops
-        clashed at the border"; but "the army started the fighting"."""
-        text = self.record.document.text
-        if text.startswith(" between ", event.trigger.end):
-            return True
-        fights = any("fight" in senses(word) for word in stems(event.trigger.text))
-        begun = _BEGUN.search(text, event.sentence.start, event.trigger.start)
-        return fights and event.polarity == "positive" and not event.recipients and begun is None
+            yield blame(self.voices, agent, polarity, source, chain, spans, (event.id,), is_hedged(event))
 
     def _said_just_before(self, event: Event, part: Participant) -> bool:
         """Whether whoever takes part in what the report tells says it, or has just been heard with "and" between: "told
         the Post that the Front had crossed the line and attacked a post" is what the Front did."""
-        text, at = self.record.document.text, event.trigger.start
+        text, at = self._text, event.trigger.start
         return any(
             a.speaker == part.entity
             and a.speaker is not None
@@ -185,11 +167,6 @@ class _Accusations:
             and any(s.start <= at < s.end or _AND.fullmatch(text, s.end, at) for s in a.content)
             for a in self.record.attributions
         )
-
-    def _is_of_many(self, event: Event) -> bool:
-        """Whether what is told are several deeds of the past: "has carried out several attacks"."""
-        before = self.record.document.text[max(event.sentence.start, event.trigger.start - _NEAR) : event.trigger.start]
-        return event.trigger.text.endswith("s") and bool(_MANY.search(before))
 
     def _speaks(self, event: Event, part: Participant) -> bool:
         """Whether whoever takes part is the innermost source, who need not have a name."""
@@ -203,7 +180,7 @@ class _Accusations:
         last = self.voices.asked.attributions.get(event.according_to[-1]) if event.according_to else None
         if last is not None and last.stance == "denies":
             return True
-        text = self.record.document.text
+        text = self._text
         return any(
             e.type == "REJECT"
             and e.trigger.text.casefold().startswith("den")
@@ -234,15 +211,12 @@ class _Accusations:
         if not a.content or a.stance == "alleges" or not BLAMING.search(cue_of(a)):
             yield from self._of_phrases(a)
             return
-        found = in_content(self.voices, [behind_finger(before_of(a, s)) for s in a.content])
-        if found is None or not self._of_it(self._charge(a, found[1]), found[1]):
-            return
-        agent, words = found
         ids = self.voices.asked.outward(a)
         source = self.voices.source(ids)
         open_ = bool(_SUSPECTING.search(cue_of(a)))
-        if open_ or not agent.keys & source.keys:
-            yield blame(self.voices, agent, "positive", source, ids, (*a.cue, *a.content, words), (a.id,), open_)
+        for agent, words in all_in_content(self.voices, [behind_finger(before_of(a, s)) for s in a.content]):
+            if self._of_it(self._charge(a, words), words) and (open_ or not agent.keys & source.keys):
+                yield blame(self.voices, agent, "positive", source, ids, (*a.cue, *a.content, words), (a.id,), open_)
 
     def _of_phrases(self, a: Attribution) -> Iterator[Blame]:
         """Whom a statement blames by a phrase: "the attack bears the hallmarks of the Front". Of a denial only what is
@@ -259,31 +233,37 @@ class _Accusations:
                 stop = end if phrase.end < len(content.text) - offset else start + 1
                 if any(s.start < stop and start < s.end for s in inner):
                     continue
-                found = self._of_phrase(a, content, phrase, Span(start, end, self.record.document.text[start:end]))
-                if found is not None:
-                    yield found
+                found = self._of_phrase(a, content, phrase, Span(start, end, self._text[start:end]))
+                yield from found
+                if found:
                     return
 
-    def _of_phrase(self, a: Attribution, content: Span, phrase: Phrase, words: Span) -> Blame | None:
+    def _of_phrase(self, a: Attribution, content: Span, phrase: Phrase, words: Span) -> list[Blame]:
         ids = self.voices.asked.outward(a)
-        found = in_content(self.voices, (words,))
-        if found is None:
-            return None
-        charge = self._charge(a, found[1])
+        found = all_in_content(self.voices, (words,))
+        if not found and phrase.negated and (speaker := of_speaker(self.voices, ids, words)) is not None:
+            # "The group said it did not do it."
+            found = ((speaker, words),)
+        if not found:
+            return []
+        charge = self._charge(a, found[0][1])
         if phrase.by is None:
             by, fits = None, self.scope.about((charge,))
         else:
             by = self._who(words.start - phrase.start, phrase.by)
-            fits = by is not None and self._of_it(charge, found[1])
+            fits = by is not None and self._of_it(charge, found[0][1])
         if phrase.loose and not any(self.scope.holds(e) for e in self._events(content) if e.trigger.start >= words.end):
-            return None
+            return []
         source = self.voices.source(ids, by) if by is not None else self.voices.source(ids)
-        if not fits or found[0].keys & source.keys:
-            return None
-        hedged = phrase.open or bool(_SUSPECTING.search(self.record.document.text[content.start : words.start]))
+        if not fits:
+            return []
+        hedged = phrase.open or bool(_SUSPECTING.search(self._text[content.start : words.start]))
         polarity: Polarity = "negative" if phrase.negated else "positive"
-        spans = (*a.cue, content, found[1])
-        return blame(self.voices, found[0], polarity, source, ids, spans, (a.id,), hedged)
+        return [
+            blame(self.voices, agent, polarity, source, ids, (*a.cue, content, where), (a.id,), hedged)
+            for agent, where in found
+            if phrase.negated or not agent.keys & source.keys
+        ]
 
     def _who(self, offset: int, by: tuple[int, int]) -> Entity | None:
         """Whom the words before a verb of blame name: the last of them."""
@@ -309,11 +289,13 @@ class _Accusations:
         deeds = (e for e in self.record.events if words.end <= e.trigger.start < charge.end)
         deed = min(deeds, key=lambda e: e.trigger.start, default=None)
         planned = deed is not None and deed.modality == "hypothetical" and deed.type in self.types
-        if deed is not None and planned and marks(self.record.document.text, deed).definite:
+        if deed is not None and planned and marks(self._text, deed).definite:
             # "Of planning the attack", which has happened.
             return self.scope.at(max(0, deed.sentence.start - 1))
         if deed is None or self.scope.holds(deed):
             return self.scope.about((charge,))
+        if lends_to(self._text[words.end : charge.end]):
+            return self.scope.at(max(0, words.start - 1))
         return self._in_other_words(deed) and self.scope.at(max(0, deed.sentence.start - 1))
 
     def _in_other_words(self, event: Event) -> bool:
@@ -351,7 +333,7 @@ class _Accusations:
 
     def _names_another_deed(self, event: Event) -> bool:
         """Whether what somebody is accused of stands behind the accusation, and is not the incident."""
-        text = self.record.document.text
+        text = self._text
         after = [
             e
             for e in self.record.events
@@ -372,15 +354,6 @@ def _outer(mention: Mention, source: Sequence[Span]) -> bool:
 
 def _is_pronoun(span: Span) -> bool:
     return span.text.casefold() in ("they", "it", "he", "she", "we", "i", "who", "which")
-
-
-def _owns_up(span: Span) -> bool:
-    """Whether words take up the speaker: "its forces", "we"."""
-    return bool(re.match(r"(?:we|our|us|its|their|his|her|it|they|he|she|I)\b", span.text, re.IGNORECASE))
-
-
-def _hedged(event: Event) -> bool:
-    return event.modality == "hedged" or event.certainty in ("probable", "possible")
 
 
 def widest(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -14,6 +14,9 @@ _HABIT = re.compile(r"\b(?:often|repeatedly|regularly|routinely|frequently|alway
 BLAMING = re.compile(r"accus|blam|suspect|point|implicat|fault|responsib|attribut|\bpin|\bheld\b|\bhold|charg", re.I)
 _CLAIMING = re.compile(r"\b(?:claim|admit|accept|assum|t[ao]k|took)", re.IGNORECASE)
 _CREDIT = re.compile(r"(?:the |full |sole |joint )*(?:responsibility|credit)\b", re.IGNORECASE)
+_HELD_SO = re.compile(
+    r"\s+(?:(?:to be|as)\s+)?(?:\w+ly\s+)?(?:responsible|accountable|to blame|liable)\b", re.IGNORECASE
+)
 _FINGER = re.compile(
     r"(?:the |a |an |its |his |her )?(?:accusing )?(?:fingers?|blame|suspicion)(?: of blame)?\s(?:at|on|to|towards?)\s"
 )
@@ -37,7 +40,11 @@ def behind_finger(content: Span) -> Span:
 
 def before_of(a: Attribution, content: Span) -> Span:
     """The content of an accusation up to what somebody is accused of: "the army of abuses" -> the army."""
-    if "accus" not in cue_of(a).casefold():
+    cue = cue_of(a).casefold()
+    if "held" in cue or "hold" in cue:
+        text = _HELD_SO.split(content.text, maxsplit=1)[0]
+        return Span(content.start, content.start + len(text), text)
+    if "accus" not in cue:
         return content
     marks = list(_OF.finditer(content.text))
     at = next((m for m in marks if re.match(r"\w+ing\b", content.text[m.end() :])), marks[0] if marks else None)

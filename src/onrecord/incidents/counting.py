@@ -22,7 +22,7 @@ PEOPLE = frozenset({None, "", "people", "persons", "others", "civilians", "lives
 # Right behind a number: it is a part of those told of before.
 _PART_OF = re.compile(r"\s+(?:\w+\s+){0,2}?of\s+(?:the|them|those|these|its|his|her|our|their)\b", re.IGNORECASE)
 _PUT_AT = re.compile(
-    r"\b(?:at|to|above|of|over|from|than|is|was|now|stood at|stands at|reached)\s+"
+    r"\b(?:as|at|to|above|of|over|from|than|is|was|now|stood at|stands at|reached)\s+"
     r"(?:(?:at least|at most|about|around|some|nearly|almost|more than|over|fewer than|as many as|no fewer than) )?"
     r"$",
     re.IGNORECASE,
@@ -31,7 +31,13 @@ _PUT_AT = re.compile(
 _AHEAD = re.compile(r"(\w+) (?:at least |at most |about |around |some |nearly |almost |more than |over |up to )?$")
 _SAID_OF = re.compile(
     r"\W*(?:people |persons |others |civilians )?(?:(?:were|was|had been|have been|has been|are|is) )?"
-    r"(?:(?:confirmed|reported|found|feared|believed|known to be) )?(\w+)"
+    r"(?:(?:confirmed|reported|found|feared|believed|known to be) )?(\w+)\b"
+    r"(?! (?:under|beneath|alive|in (?:the )?rubble))"
+)
+# "The bodies of at least 16 men", "claimed the lives of 12".
+_OF_THE_DEAD = re.compile(
+    r"\b(?:bodies|corpses|remains|coffins|deaths?|killings?|lives|funerals?) of "
+    r"(?:at least |about |around |some |nearly |almost |more than |over |up to |the )?$"
 )
 _LOST = re.compile(r"\W*(?:\w+ ){0,3}?(?:had |have )?lost their lives\b")
 # "A candidate and two of his guards": those are no part of the others.
@@ -53,11 +59,14 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
     counter = max((before.rfind(word) for word in counters), default=-1)
     if put and counter >= 0:
         named = re.findall(r"[a-z]+", before[counter : counter + 60])
-        return next((counted[w] for w in (*named, unit) if w in counted), "killed" if "toll" in named else None)
+        # "Two of the injured had died, bringing the toll to seven."
+        return next((counted[w] for w in (*named, "dead" if "toll" in named else unit) if w in counted), None)
     if put and unit in counted and any(word in before for word in counters):
         return counted[unit]
     if unit in counted:
         return counted[unit]
+    if _OF_THE_DEAD.search(before):
+        return "killed"
     if unit in PEOPLE:
         ahead = _AHEAD.search(before)
         if ahead is not None and ahead[1] in toll_words("verb"):

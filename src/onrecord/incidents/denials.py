@@ -26,13 +26,17 @@ _RESPONSIBILITY = re.compile(
     re.IGNORECASE,
 )
 _CHARGE = re.compile(
-    r"\b(?:accusation|allegation|charge|claim|blame|suspicion|report)s?\b|^(?:it|that|this|them)$", re.IGNORECASE
+    r"\b(?:accusation|allegation|charge|claim|blame|suspicion|report|insinuation|suggestion|remark|comment|assertion"
+    r"|theor(?:y|ies)|finger-pointing)s?\b|^(?:it|that|this|them)$",
+    re.IGNORECASE,
 )
 # The words of a name, and how much of them is the same in "Ardania" and "Ardanian".
 # What a group that has been named is called.
 _GROUPS = frozenset(
-    "group militia movement organisation organization gang faction rebels insurgents guerrillas".split()
+    "group militia movement organisation organization gang faction rebels insurgents guerrillas militants fighters"
+    " separatists jihadists jihadis extremists islamists".split()
 )
+_HUNG_ON = re.compile(r",| who | which ")
 _PRONOUN = re.compile(r"(?:it|that|this|them)", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][^\W\d_]{4,}")
 _STEM = 5
@@ -107,7 +111,8 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
     told, charge = bool(_RESPONSIBILITY.search(text)), bool(_CHARGE.search(text))
     if a.stance == "rejects" and not (told or charge):
         return None
-    own = [b.agent for b in accused if b.said_by.document == account.record.document.id and b.start < content[0].start]
+    before = [b for b in accused if b.said_by.document == account.record.document.id and b.start < content[0].start]
+    own = [b.agent for b in sorted(before, key=lambda b: b.start)]
     every = [*reversed(own), *(b.agent for b in accused)]
     named = _named_in(voices, content, every) if not _PRONOUN.fullmatch(text) else None
     if named is not None and (told or charge):
@@ -124,14 +129,16 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
     itself = itself or _named_in(voices, a.source, every)
     names = (speaker.name, *(e.name for e in (voices.asked.entity(a.speaker),) if e is not None))
     itself = itself or next((x for x in every if any(_kin(x.name, name) for name in names)), None)
+    # "An army officer" answers for the army.
+    said_of = set(fold(" ".join(s.text for s in a.source)).split())
+    itself = itself or next((x for x in every if set(name_key(x.name).split()) <= said_of), None)
     if itself is None and _is_state(voices, a):
         itself = next((agent for agent in every if agent.countries & speaker.countries), None)
     if itself is not None:
         return itself
     if _OTHERS.match(content[0].text) or (told and _THE_ACCUSED.match(content[0].text)):
         # Who denies it for "any officer" denies it for whom somebody accused last.
-        last = [b for b in accused if b.said_by.document == account.record.document.id and b.start < content[0].start]
-        return max(last, key=lambda b: b.start).agent if last else None
+        return own[-1] if own else None
     return speaker if told or (charge and a.stance == "denies") else None
 
 
@@ -157,10 +164,10 @@ def _speaker(voices: Voices, a: Attribution) -> Agent | None:
 
 def _is_taken_up(voices: Voices, a: Attribution) -> bool:
     """Whether who denies something is only called what it is, and so is the one last accused: "the militia"."""
-    words = fold(" ".join(s.text for s in a.source)).split()
+    words = _HUNG_ON.split(fold(" ".join(s.text for s in a.source)), maxsplit=1)[0].split()
     entity = voices.asked.entity(a.speaker)
     named = entity is not None and any(m.form == "name" for m in entity.mentions)
-    return not named and len(words) == 2 and words[0] == "the" and words[1] in _GROUPS
+    return not named and len(words) in (2, 3) and words[0] == "the" and words[-1] in _GROUPS
 
 
 def _is_state(voices: Voices, a: Attribution) -> bool:

@@ -16,6 +16,9 @@ _BE = r"(?:is|was|were|are|be|being|been|had been|has been|have been)"
 _WHO = r"(?![“”\"])(?:(?!\b(?:that|which|who)\b)[^,;.!?\n]){2,70}?"
 
 
+# "The Hawks, a faction of the Front, were behind it".
+_BESIDE = r"(?:,\s(?!who\b|which\b)[^,;.!?\n]{2,70},)?"
+_SUBJECT = rf"(?:^|\bthat\s|[“\"])\s*({_WHO}){_BESIDE}\s+(?:\w+ly\s+)?"
 _NOT = re.compile(
     r"\b(?:(?:is|was|were|are|had|has|have|did|do|does|could|would) (?:not|never)|\w+n['’]t|not|never|no longer)\b",
     re.I,
@@ -25,6 +28,12 @@ _ASKING = re.compile(r"\b(?:whether|if|who|unclear|why|how|nobody|no one|none|ne
 _HELD = re.compile(
     r"(?:^|\bthat\s)\s*([^;.!?\n]{3,80}?),?\s+(?:had\s+|has\s+|have\s+)?(?:held|holds?)\s+([^;.!?\n]{2,80}?)"
     r"\s+(?:responsible|accountable)\b",
+    re.IGNORECASE,
+)
+# "The rockets had been fired from hills held by the Front".
+_FROM = re.compile(
+    r"\b(?:fired|launched|shot|came|come|coming|originat\w+)\s+from\s+[^,;.!?\n]{3,80}?"
+    r"\b(?:held|controlled|occupied|manned)\s+by\s+",
     re.IGNORECASE,
 )
 _BEING = re.compile(rf"\b{_BE}\b", re.IGNORECASE)
@@ -53,7 +62,7 @@ def phrases(text: str) -> tuple[Phrase, ...]:
 
 
 def _phrases(text: str) -> Iterator[Phrase]:
-    for pattern in (_before(), _active()):
+    for pattern in (_before(), _state(), _active()):
         for found in pattern.finditer(text):
             who = found[1]
             start, end = found.span(1)
@@ -64,6 +73,9 @@ def _phrases(text: str) -> Iterator[Phrase]:
                 end = start + negation.start()
             if not _ASKING.search(who):
                 yield Phrase(start, end, None, _open(found[2]), negation is not None, loose and negation is None)
+    for found in _FROM.finditer(text):
+        if not _ASKING.search(text[: found.start()]):
+            yield Phrase(found.end(), len(text), None, open=True)
     for found in _after().finditer(text):
         if not _ASKING.search(text[: found.start()]):
             negated = bool(_NOT.search(text[max(0, found.start() - _JUST_BEFORE) : found.start()]))
@@ -79,6 +91,11 @@ def _phrases(text: str) -> Iterator[Phrase]:
 def is_deed(word: str) -> bool:
     """Whether a verb says that somebody made an attack: "planted"."""
     return word.casefold() in _words("deed")
+
+
+def is_part(word: str) -> bool:
+    """Whether a verb says that somebody has lent himself to an attack: "sending" the bomber."""
+    return word.casefold() in _words("part")
 
 
 @cache
@@ -98,9 +115,12 @@ def _any(use: str) -> str:
 @cache
 def _before() -> re.Pattern[str]:
     # A headline leaves the verb out: "foreign-backed cell behind blast".
-    return re.compile(
-        rf"(?:^|\bthat\s|[“\"])\s*({_WHO})\s+(?:\w+ly\s+)?(?:{_BE}\s+)*(?:\w+ly\s+)?({_any('before')})\b", re.I
-    )
+    return re.compile(rf"{_SUBJECT}(?:{_BE}\s+)*(?:\w+ly\s+)?({_any('before')})\b", re.I)
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    return re.compile(rf"{_SUBJECT}(?:{_BE}\s+)+(?:\w+ly\s+)?({_any('state')})\b(?!\s+for\b)", re.I)
 
 
 @cache

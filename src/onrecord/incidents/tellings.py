@@ -233,7 +233,17 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         )
     paragraphs = [block.start for block in document.blocks]
     pointed = {event_id for event_id, around in found.items() if around.pointed}
-    return threaded(made, paragraphs, pointed=pointed, retold=set(_retold(record.events, found, paragraphs)))
+    retold = {*_retold(record.events, found, paragraphs), *_led(record, made)}
+    return threaded(made, paragraphs, pointed=pointed, retold=retold)
+
+
+def _led(record: Record, told: Sequence[Telling]) -> Iterator[str]:
+    """The events that a report leads with under a headline: it is of them, by whatever means ("Bombs hit camp" over
+    "Rockets struck a camp")."""
+    title = next((block.end for block in record.document.blocks if block.kind == "title"), 0)
+    lead = min((t.sentence_start for t in told if t.start >= title), default=None)
+    if title:
+        yield from (t.event for t in told if t.sentence_start == lead)
 
 
 def _retold(events: Iterable[Event], found: Mapping[str, Marks], paragraphs: Sequence[int]) -> Iterator[str]:

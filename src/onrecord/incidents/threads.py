@@ -28,6 +28,7 @@ BY_ACTOR = frozenset({"accusation", "refusal", "demand", "threat", "support", "s
 BY_RECIPIENT = frozenset({"custody", "justice", "office", "release", "death", "violence"})
 """Families whose happenings are told apart by whom they befall."""
 
+_BLASTS = frozenset({"blast", "bomb", "shell"})
 _LONG = 31
 """A stretch of more days than this ("since 2021") tells little of when."""
 
@@ -152,7 +153,7 @@ def contradicts(a: Telling, b: Telling, *, near: bool = False) -> bool:
     if relation is None and a.spots and b.spots and a.days is not None and b.days is None and not _coarse(a, b):
         # Where nothing is known of two places, a day of its own tells that the second is elsewhere.
         return True
-    if means_differ(a.told, b.told) and not near and not a.again:
+    if _other_means(a, b) and not near and not a.again:
         return True
     shared = set(a.families) & set(b.families)
     if shared & BY_ACTOR and _others(a.actors, b.actors):
@@ -160,6 +161,12 @@ def contradicts(a: Telling, b: Telling, *, near: bool = False) -> bool:
     if shared & BY_RECIPIENT and _others(a.recipients, b.recipients):
         return True
     return "talks" in shared and _others(a.actors + a.recipients, b.actors + b.recipients)
+
+
+def _other_means(a: Telling, b: Telling) -> bool:
+    """Whether two are told by means that are not one: what goes off with a blast may be a bomb or a missile."""
+    both = {*a.told, *b.told}
+    return means_differ(a.told, b.told) and not ("blast" in both and _BLASTS & set(a.told) and _BLASTS & set(b.told))
 
 
 def _as_many(a: Telling, b: Telling) -> bool:

@@ -35,6 +35,8 @@ _LEMMA = re.compile(r"event_(?:verbs|nouns):(\S+)")
 _EARLIER = re.compile(
     r"\b(?:earlier|previous|initial|first|original|prior|preliminary|old)\b[^.,;:]{0,40}$"
     r"|\bhad (?:given|put|spoken|reported|announced|counted|listed)\b[^.;:]{0,40}$"
+    r"|\b(?:after|having) (?:giving|putting|speaking|reporting|announcing|counting|listing)\b[^.;:]{0,40}$"
+    r"|\bat first (?:gave|put|spoke|reported|announced|counted|listed)\b[^.;:]{0,40}$"
     r"|\b(?:revis|rais|ros|ris|correct|lower|increas|cut|updat|went up|came down|up|down|reduc|chang)\w*\b[^.;:]{0,40}"
     r"\bfrom\s+(?:the\s+)?(?:at least\s+)?$",
     re.IGNORECASE,

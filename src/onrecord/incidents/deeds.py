@@ -1,0 +1,66 @@
+"""Deeds: whether an event that has actors says that these did it, or that many did, or that it was between them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.incidents.phrases import is_part
+from onrecord.incidents.words import senses, stems
+from onrecord.lexicons import load
+from onrecord.records import Event, Span
+
+_MANY = re.compile(
+    r"\b(?:several|many|numerous|dozens of|scores of|a (?:series|string|spate|number|wave) of|other|previous|earlier"
+    r"|past|recent|similar|such)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_NEAR = 40
+_BEGUN = re.compile(
+    r"\b(?:start|began|begin|begun|provok|initiat|unleash|trigger|instigat)\w* (?:\w+ ){0,3}$", re.IGNORECASE
+)
+# What somebody is accused of who has lent himself to it: "of sending the bomber", "of directing it".
+_LENT = re.compile(r"\s+of\s+(?:having\s+)?(?:\w+ly\s+)?(\w+)\s+(?:up\s+|for\s+)?((?:[\w’'-]+\s*){1,4})", re.IGNORECASE)
+_IT = frozenset({"it", "this", "that", "them", "those"})
+_OWN = re.compile(r"(?:we|our|us|its|their|his|her|it|they|he|she|I)\b", re.IGNORECASE)
+
+
+def is_between(text: str, event: Event) -> bool:
+    """Whether an event is one that nobody did to another: "fighting between the army and the Front", "troops clashed at
+    the border"; but "the army started the fighting"."""
+    if text.startswith(" between ", event.trigger.end):
+        return True
+    fights = any("fight" in senses(word) for word in stems(event.trigger.text))
+    begun = _BEGUN.search(text, event.sentence.start, event.trigger.start)
+    return fights and event.polarity == "positive" and not event.recipients and begun is None
+
+
+def is_of_many(text: str, event: Event) -> bool:
+    """Whether what is told are several deeds of the past: "has carried out several attacks"."""
+    before = text[max(event.sentence.start, event.trigger.start - _NEAR) : event.trigger.start]
+    return event.trigger.text.endswith("s") and bool(_MANY.search(before))
+
+
+def owns_up(span: Span) -> bool:
+    """Whether words take up the speaker: "its forces", "we"."""
+    return bool(_OWN.match(span.text))
+
+
+def lends_to(charge: str) -> bool:
+    """Whether words behind the accused say that they have lent themselves to what was spoken of: "of sending the
+    bomber"."""
+    found = _LENT.match(charge)
+    if found is None or not is_part(found[1]):
+        return False
+    whom = found[2].casefold().split()
+    return whom[0] in _IT or any(word.removesuffix("s") in _doers() for word in whom)
+
+
+@cache
+def _doers() -> frozenset[str]:
+    return frozenset(row["noun"] for row in load("doers") if row["kind"] in ("doer", "thing"))
+
+
+def is_hedged(event: Event) -> bool:
+    """Whether an event is only told to be likely."""
+    return event.modality == "hedged" or event.certainty in ("probable", "possible")
