@@ -148,6 +148,7 @@ def cost(lots: list[Cost]) -> Cost:
 def add(ledger: Ledger, source: Iterator[Record]) -> Cost:
     """Add and link one lot of reports."""
     lot = list(islice(source, LINKED_AT_ONCE))
+    gc.freeze()  # Who adds reports does not hold the stories either.
     marks = [(time.process_time(), time.perf_counter())]
     for record in lot:
         ledger.add(record)
