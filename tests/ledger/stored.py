@@ -8,13 +8,14 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 
 from onrecord.incidents.assembly import incident_id
 from onrecord.incidents.tellings import tellings
 from onrecord.ingest import Raw
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, open_ledger
 from onrecord.ledger.anchors import anchors
 from onrecord.ledger.grounding import document_id
 from onrecord.ledger.judgements import Judgement, Target, judgement
@@ -89,3 +90,15 @@ def exported(ledger: Ledger) -> bytes:
     ids, and every judgement."""
     judged = (json.dumps(one, sort_keys=True).encode() for one in ledger.judgements())
     return b"\n".join([*ledger.records(), *map(msgspec.json.encode, ledger.every_incident()), *judged])
+
+
+def undisturbed(where: Path, count: int) -> bytes:
+    """All that a ledger says which nobody disturbs while `variants(count)` are added, judged and linked."""
+    with open_ledger(where) as ledger:
+        for record in variants(count):
+            ledger.add(record)
+        for judged in judgements(count):
+            ledger.keep_judgement(judged)
+        ledger.link()
+        assert {k.state for k in ledger.judged()} == {"in effect", "undone"}
+        return exported(ledger)

@@ -17,7 +17,7 @@ import pytest
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import open_ledger
-from tests.ledger.stored import exported, judgements, variants
+from tests.ledger.stored import exported, judgements, undisturbed, variants
 
 ROOT = Path(__file__).parents[2]
 FULL = os.environ.get("ONRECORD_FULL") == "1"
@@ -49,17 +49,6 @@ def kept(*said: str) -> set[str]:
     return {line.strip() for line in said if line.startswith("d_") and line.endswith("\n")}
 
 
-def undisturbed(tmp_path) -> bytes:
-    with open_ledger(tmp_path / "undisturbed.db") as ledger:
-        for record in variants(REPORTS):
-            ledger.add(record)
-        for judgement in judgements(REPORTS):
-            ledger.keep_judgement(judgement)
-        ledger.link()
-        assert {k.state for k in ledger.judged()} == {"in effect", "undone"}
-        return exported(ledger)
-
-
 def assert_whole(where: str, said: set[str]) -> int:
     """Everything holds, and what was said to be kept is; the number of reports."""
     with open_ledger(where) as ledger:
@@ -73,7 +62,7 @@ def test_killed_at_random_moments(where, tmp_path, request):
     on_file = "://" not in where
     kills = (200 if on_file else 50) if FULL else 6
     chance = random.Random(7)
-    expected = undisturbed(tmp_path)
+    expected = undisturbed(tmp_path / "undisturbed.db", REPORTS)
     said: set[str] = set()
     within = 0
     for n in range(kills):
@@ -103,7 +92,7 @@ def test_killed_at_random_moments(where, tmp_path, request):
 
 
 def test_the_server_killed_at_random_moments(postgresql, tmp_path):
-    expected = undisturbed(tmp_path)
+    expected = undisturbed(tmp_path / "undisturbed.db", REPORTS)
     chance = random.Random(8)
     where = postgresql.url()
     said: set[str] = set()
@@ -135,5 +124,5 @@ def test_several_writers_at_once(where, tmp_path):
     processes = [started(where, seed) for seed in range(3)]
     assert [p.communicate()[1] for p in processes] == ["", "", ""]
     with open_ledger(where) as ledger:
-        assert exported(ledger) == undisturbed(tmp_path)
+        assert exported(ledger) == undisturbed(tmp_path / "undisturbed.db", REPORTS)
         assert [fault for found in ledger.verify() for fault in found] == []

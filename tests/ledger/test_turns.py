@@ -15,7 +15,7 @@ from sqlalchemy import create_engine, text
 from onrecord.ledger import Ledger, counting, incident_tables, judging, linking, open_ledger
 from onrecord.ledger.database import writing
 from onrecord.ledger.migrations import MIGRATIONS, Migration, migrate
-from tests.ledger.stored import exported, golden, judgements, reread, sourced, variants
+from tests.ledger.stored import exported, golden, judgements, reread, sourced, undisturbed, variants
 
 REPORTS = 20
 """As many as `judgements` needs to have something to say of."""
@@ -63,21 +63,11 @@ def _waits(where: str) -> bool:
     return bool(waiting)
 
 
-def undisturbed(tmp_path) -> bytes:
-    with open_ledger(tmp_path / "undisturbed.db") as ledger:
-        for record in variants(REPORTS):
-            ledger.add(record)
-        for judged in judgements(REPORTS):
-            ledger.keep_judgement(judged)
-        ledger.link()
-        return exported(ledger)
-
-
 def assert_same(where: str, tmp_path) -> None:
     with open_ledger(where) as ledger:
         ledger.link()
         assert [fault for found in ledger.verify() for fault in found] == []
-        assert exported(ledger) == undisturbed(tmp_path)
+        assert exported(ledger) == undisturbed(tmp_path / "undisturbed.db", REPORTS)
 
 
 def test_somebody_judges_of_a_report_that_is_being_added(where, tmp_path, monkeypatch):

@@ -7,7 +7,7 @@ import threading
 import time
 from typing import Annotated, TypeGuard
 
-from fastapi import APIRouter, File, Form, Request, Response, UploadFile
+from fastapi import APIRouter, Depends, File, Form, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 
 from onrecord import wire
@@ -36,6 +36,16 @@ Short = Annotated[str, Form(max_length=400)]
 Sent = Annotated[UploadFile | None, File()]
 
 
+def _typed(
+    text: Text = "", title: Short = "", outlet: Short = "", published: Short = "", url: Short = ""
+) -> dict[str, str]:
+    """What somebody typed into the form, by the names of its fields."""
+    return {"text": text, "title": title, "outlet": outlet, "published": published, "url": url}
+
+
+Asked = Annotated[dict[str, str], Depends(_typed)]
+
+
 @router.get("/read", include_in_schema=False)
 def ask(request: Request) -> Response:
     """The empty form."""
@@ -43,23 +53,14 @@ def ask(request: Request) -> Response:
 
 
 @readers.post("/read", include_in_schema=False)
-def read(
-    request: Request,
-    text: Text = "",
-    title: Short = "",
-    outlet: Short = "",
-    published: Short = "",
-    url: Short = "",
-    file: Sent = None,
-) -> Response:
+def read(request: Request, asked: Asked, file: Sent = None) -> Response:
     """Show what is read in a text; nothing is kept."""
-    asked = {"text": text, "title": title, "outlet": outlet, "published": published, "url": url}
     began = time.perf_counter()
     try:
         if _is_file(file):
             record = read_text(_sent(file, asked))
         else:
-            record = read_text(_raw(asked) if text.strip() or not url.strip() else _fetched(request, url.strip()))
+            record = read_text(_fetched(request, address) if (address := _address_alone(asked)) else _raw(asked))
     except OnrecordError as err:
         if not for_person(request):
             raise
@@ -72,27 +73,18 @@ def read(
 @readers.post("/read.json", summary="Read a text", **described("report", one=True, more=_REFUSALS))
 def read_as_json(text: Text, title: Short = "", outlet: Short = "", published: Short = "", url: Short = "") -> Response:
     """The record of a text, which is not kept."""
-    asked = {"text": text, "title": title, "outlet": outlet, "published": published, "url": url}
+    asked = _typed(text, title, outlet, published, url)
     return json_body(wire.to_dict(read_text(_raw(asked))))
 
 
 @keepers.post("/keep", include_in_schema=False)
-def keep(
-    request: Request,
-    text: Text = "",
-    title: Short = "",
-    outlet: Short = "",
-    published: Short = "",
-    url: Short = "",
-    file: Sent = None,
-) -> Response:
+def keep(request: Request, asked: Asked, file: Sent = None) -> Response:
     """Read a text and keep it."""
-    asked = {"text": text, "title": title, "outlet": outlet, "published": published, "url": url}
     source: Raw | str
     if _is_file(file):
         source = _sent(file, asked)
     else:
-        source = _raw(asked) if text.strip() or not url.strip() else _address(url.strip())
+        source = _address(address) if (address := _address_alone(asked)) else _raw(asked)
     with _turn:
         (added,) = request.app.state.ledger.add_many([source], workers=1)
     if added.document is None:
@@ -122,6 +114,11 @@ def _address(words: str) -> str:
     if not words.lower().startswith(("http://", "https://")):
         raise UsageError("an address begins with https:// or http://", step="read")
     return words
+
+
+def _address_alone(asked: dict[str, str]) -> str:
+    """The address that was typed in place of a text; "" where there is a text, or no address."""
+    return "" if asked["text"].strip() else asked["url"].strip()
 
 
 def _is_file(file: UploadFile | None) -> TypeGuard[UploadFile]:
