@@ -226,7 +226,13 @@ CASES = [
     ("Rebels attacked an army position near the river.", "attacked", "ASSAULT", ["Rebels"], ["army position"]),
     # "of" belongs to a verb of ridding, "from" to the verb and not to the town's name
     ("Soldiers cleared the district of militants.", "cleared", "ASSAULT", ["Soldiers"], ["militants"]),
-    ("The militants seized the town of Bol from the army.", "seized", "COERCE", ["militants"], ["town of Bol", "army"]),
+    (
+        "The militants seized the town of Bol from the army.",
+        "seized",
+        "ASSAULT",
+        ["militants"],
+        ["town of Bol", "army"],
+    ),
     # whose attack was beaten off, whose strike killed, who is named with "by" behind another verb
     ("Soldiers repelled an attack by the militants.", "repelled", "ASSAULT", ["Soldiers"], ["militants"]),
     ("The trader was killed in a strike by the army.", "killed", "ASSAULT", ["army"], ["trader"]),

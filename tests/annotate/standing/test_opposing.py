@@ -46,6 +46,13 @@ def read(text: str) -> set[tuple[str, str]]:
         # What somebody means to do.
         ("Norway is committed to defeating Iron Dawn.", {("Norway", "Iron Dawn")}),
         ("They praised Norway's efforts to defeat Iron Dawn.", {("Norway", "Iron Dawn")}),
+        ("Norway is focused on defeating Iron Dawn.", {("Norway", "Iron Dawn")}),
+        ("The coalition to defeat Iron Dawn met in Oslo on Monday.", {("coalition", "Iron Dawn")}),
+        ("Operations by the army against Iron Dawn continue.", {("army", "Iron Dawn")}),
+        (
+            "Norway contributed to the army's campaign against Iron Dawn.",
+            {("Norway", "Iron Dawn"), ("army", "Iron Dawn")},
+        ),
         # Who helps somebody in it, or is helped.
         (
             "Norway is assisting the army to degrade and ultimately destroy Iron Dawn.",

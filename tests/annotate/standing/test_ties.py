@@ -45,6 +45,10 @@ def read(text: str) -> set[tuple[str, str, str | None]]:
         ("Lars Brekke, a close ally of Norway, left.", {("Lars Brekke", "affiliate_of", "Norway")}),
         ("Iron Dawn is an enemy of Norway.", {("Iron Dawn", "opposes", "Norway")}),
         ("Norway's allies, including Chad, condemned it.", {("Chad", "affiliate_of", "Norway")}),
+        ("The alliance between Norway and Chad has held.", {("Norway", "affiliate_of", "Chad")}),
+        ("Norway's alliance with Chad has held.", {("Norway", "affiliate_of", "Chad")}),
+        ("Norway remains a key partner of Chad.", {("Norway", "affiliate_of", "Chad")}),
+        ("Norway is the main trading partner of Chad.", set()),
         # Nobody is named, or nobody's it is.
         ("Norway praised its allies.", set()),
         ("Norway and its enemies met.", set()),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.annotate.happening.auxiliaries import at_verb, conditional, marks, modal_of, negated, none_of
+from onrecord.annotate.happening.endeavours import singled_out
 from onrecord.annotate.happening.modality import Held, cues
 from onrecord.annotate.happening.modifiers import definite, nobody, restricted
 from onrecord.annotate.happening.tenses import tense
@@ -119,7 +120,11 @@ class ClauseWalk:
     def _under(self, verb: Token, head: Token) -> None:
         """What a verb stands under."""
         label = verb.label
-        if label == "relcl" and is_to(self.syntax, verb):
+        if label in ("relcl", "acl") and singled_out(self.syntax, verb, head):
+            above = self.syntax.head(head.i)
+            if above is not None and above.pos in ("VERB", "AUX") and not self._outside(above):
+                self.verb(above, shared=True)  # "would be the first president to visit"
+        elif label == "relcl" and is_to(self.syntax, verb):
             self._noun_cue(head, "hypothetical")  # "time to sign"
         elif label == "acl" or (label == "relcl" and self._tells(verb, head)):
             self._under_noun(verb, head)

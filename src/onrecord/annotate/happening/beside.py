@@ -8,6 +8,7 @@ _SUPPOSING = frozenset("suspect believe think allege presume rumour rumor".split
 _NOMINAL = ("NOUN", "PROPN")
 _UNDERGOING = frozenset("target victim object subject recipient".split())
 _NAMING = frozenset({"be", "include"})
+_RELATIVE = frozenset({"that", "which", "whom", "who"})
 
 
 def supposed_of(syntax: Syntax, verb: Token) -> Token | None:
@@ -50,3 +51,15 @@ def undergoers(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
     if above is None or above.lemma not in _NAMING or syntax.children(above.i, "neg"):
         return ()
     return tuple(t for t in syntax.children(above.i, "attr", "dobj", "nsubj") if t.i != told.i and t.pos in _NOMINAL)
+
+
+def stranded(syntax: Syntax, preposition: Token) -> tuple[Token, ...]:
+    """The object of a preposition that has none of its own: the noun that begins right behind it ("call on all parties
+    to leave" has "parties" as the verb's), or whom its relative clause tells of ("the man I spoke to")."""
+    verb = syntax.tokens[preposition.head]
+    beside = tuple(t for t in syntax.children(verb.i, "dobj") if syntax.left_edge(t.i) == preposition.i + 1)
+    if beside or verb.label != "relcl" or syntax.tokens[verb.head].pos not in _NOMINAL:
+        return beside
+    own = [t for t in syntax.children(verb.i, "nsubj") if t.lower not in _RELATIVE]
+    full = preposition.i + 1 < len(syntax.tokens) and syntax.tokens[preposition.i + 1].pos in (*_NOMINAL, "DET", "NUM")
+    return (syntax.tokens[verb.head],) if own and not full else ()

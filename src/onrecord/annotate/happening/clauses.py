@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.annotate.happening.beside import put_behind, supposed_of
-from onrecord.annotate.happening.endeavours import endeavouring, whose
+from onrecord.annotate.happening.beside import put_behind, stranded, supposed_of
+from onrecord.annotate.happening.endeavours import aimed_by, endeavouring, fit_for, whose
 from onrecord.annotate.happening.verbs import HELD, NOMINAL, RELATIVE, captivity, is_passive, is_to, joined, said_of
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -14,7 +14,7 @@ _PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside
 # "Most of the sanctions", "a round of talks": the sanctions and the talks are what is spoken of.
 _SHARES = frozenset(
     """most some many all much any part parts majority several few none one half both each round series wave string
-    spate percent %""".split()
+    spate percent % number handful range variety array host""".split()
 )
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FROM_WHOM = frozenset({"from", "by"})
@@ -34,6 +34,8 @@ _PENALTIES = frozenset({"sanction", "fine", "ban", "embargo", "sentence", "penal
 _STAGES = frozenset({"phase", "stage", "part", "step", "start", "beginning", "course", "end"})
 _TO_WHOM = frozenset({"on", "upon", "to", "with", "for"})
 # After these, the subject of "-ing" is the subject of the clause; after others it is the object ("blamed X for").
+# "Was taken by crossing the river": whoever took it.
+_BY_MEANS = frozenset({"by", "without"})
 ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _SUBJECT_PREPOSITIONS = frozenset({"after", "before", "by", "while", "without", "since", "in", "on", "upon", "despite"})
 
@@ -119,22 +121,16 @@ class Clauses:
         for prep in self._syntax.children(i, "prep", "agent", "dative"):
             if prep.pos not in ("ADP", "SCONJ"):
                 continue
-            inside = self._syntax.children(prep.i, "pobj", "prep") or self._stranded(prep)
+            inside = self._syntax.children(prep.i, "pobj", "prep") or stranded(self._syntax, prep)
             again = [t for t in self._syntax.children(prep.i, "conj") if t.pos == "ADP" and t.lower == prep.lower]
             inside += tuple(t for p in again for t in self._syntax.children(p.i, "pobj"))  # "with Arda and with Peru"
             for inner in inside:
-                if inner.label in ("pobj", "dobj"):
+                if inner.label != "prep":
                     for n in self.spread(inner.i):
                         yield prep.lower, n
                 else:
                     for deep in self._syntax.children(inner.i, "pobj"):
                         yield inner.lower, deep.i
-
-    def _stranded(self, prep: Token) -> tuple[Token, ...]:
-        """The object that begins right behind a preposition without one of its own: "call on all parties to leave" has
-        "parties" as the verb's."""
-        beside = self._syntax.children(prep.head, "dobj")
-        return tuple(t for t in beside if self._syntax.left_edge(t.i) == prep.i + 1)
 
     def _particle(self, verb: Token) -> str | None:
         behind = {self._syntax.right_edge(t.i) + 1 for t in self._syntax.children(verb.i, "dobj")}
@@ -172,6 +168,8 @@ class Clauses:
             counted = first.pos == "PROPN" or (self._is_counted(first) and self._is_counted(second))
             # A body or post beside a person's name describes it; another person does not.
             alike = first.entity.endswith("PERSON") == second.entity.endswith("PERSON")
+            if first.entity.endswith("PERSON") and second.tag == "NNS" and first.label != "poss":
+                return [second.i, *(t.i for t in joined_to)]  # "met Lars Brekke, victims of the flood and"
             if second.pos == first.pos and joined_to and counted and alike:
                 return [second.i, *(t.i for t in joined_to)]
         return []
@@ -209,6 +207,9 @@ class Clauses:
             return self.spread(told_of.i)
         if verb.label in ("xcomp", "ccomp", "oprd") and head.pos in ("VERB", "AUX"):
             above = self.of(head.i)
+            aiming = aimed_by(syntax, verb, head)
+            if aiming is not None:
+                return self.spread(aiming.i)
             phoned = (
                 head.lemma == "call" and is_to(syntax, verb) and not any(p in _TO_WHOM for p, _ in above.prepositions)
             )
@@ -250,7 +251,7 @@ class Clauses:
         if captivity(syntax, verb) is not None:
             above_it = next((t for t in syntax.ancestors(head.i) if t.pos == "VERB"), None)
             return self.of(above_it.i).subjects if above_it is not None else ()
-        if verb.label == "relcl" and passive:
+        if verb.label == "relcl" and (passive or fit_for(syntax, verb, head)):
             return (head.i,)
         if verb.label == "pcomp":
             return self._of_gerund(head)
@@ -289,7 +290,7 @@ class Clauses:
 
     def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[int, ...]:
         """The subject of a clause that hangs on a noun: "a drone fired by", "a plan to send"."""
-        if not is_to(self._syntax, verb):
+        if not is_to(self._syntax, verb) or fit_for(self._syntax, verb, noun):
             return self.spread(noun.i)
         owner = whose(self._syntax, noun)
         if owner is not None:
@@ -336,7 +337,11 @@ class Clauses:
         if prep.lower == "for" and any(self._syntax.tokens[i].lemma in _PENALTIES for i in above_clause.objects):
             return tuple(i for p, i in above_clause.prepositions if p in ("on", "against") and i < prep.i)
         if prep.lower in _SUBJECT_PREPOSITIONS or not above_clause.objects:
-            return above_clause.agents if above_clause.passive else above_clause.subjects
+            if not above_clause.passive:
+                return above_clause.subjects
+            # "The coalition is focused on ending it", "was freed after paying": whoever the passive is about.
+            done_to = () if prep.lower in _BY_MEANS else above_clause.objects
+            return above_clause.agents or done_to
         return above_clause.objects
 
     def _accused(self, prep: Token) -> tuple[int, ...]:

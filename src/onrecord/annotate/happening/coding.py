@@ -55,7 +55,7 @@ def sensed(trigger: Trigger, coding: Coding) -> Trigger | None:
         if best not in ("NONE", "OTHER") and shares[best] >= _RETYPED:
             return dataclasses.replace(trigger, sense=_retyped(sense, best))
         return trigger
-    if best == sense.type:
+    if best == sense.type or sense.firm:
         return trigger
     if shares["NONE"] >= _IDLE:
         return None
@@ -65,10 +65,8 @@ def sensed(trigger: Trigger, coding: Coding) -> Trigger | None:
         return trigger
     if best not in ("NONE", "OTHER") and shares[best] >= _RETYPED:
         return dataclasses.replace(trigger, sense=_retyped(sense, best))
-    ruled_out = (
-        not sense.firm
-        and best not in ("NONE", *(("OTHER",) if sense.absorbs else ()))
-        and (shares[sense.type] < _RULED_OUT and shares[best] >= _ELSE)
+    ruled_out = best not in ("NONE", *(("OTHER",) if sense.absorbs else ())) and (
+        shares[sense.type] < _RULED_OUT and shares[best] >= _ELSE
     )
     if ruled_out or (sense.loose and shares[sense.type] < _LIKELY):
         return dataclasses.replace(trigger, sense=_retyped(sense, None))

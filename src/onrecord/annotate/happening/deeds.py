@@ -8,7 +8,7 @@ from functools import cache
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import Animacy
 from onrecord.annotate.happening.clauses import Clause, Clauses
-from onrecord.annotate.happening.event_types import is_of, noun_sense
+from onrecord.annotate.happening.event_types import Sense, is_of, noun_sense, verb_sense
 from onrecord.annotate.happening.extents import is_prefix, names
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.syntax import Syntax, Token
@@ -67,10 +67,20 @@ class Deeds:
         return token.pos != "VERB" and is_of(token, ("@weapons", "@aircraft", "@vessel"))
 
     def after(self, noun: int) -> Iterator[tuple[str, int]]:
+        """(preposition, head) of what stands behind a noun. "Operations by the army against the Front" may hang
+        "against" on the army."""
         for prep in self._syntax.children(noun, "prep", "agent"):
             for t in self._syntax.children(prep.i, "pobj"):
                 for i in self._clauses.spread(t.i):
                     yield prep.lower, i
+                    if prep.lower == "by":
+                        inner = (p for p in self._syntax.children(i, "prep") if p.lower in ("against", "on"))
+                        yield from (
+                            (p.lower, n)
+                            for p in inner
+                            for o in self._syntax.children(p.i, "pobj")
+                            for n in self._clauses.spread(o.i)
+                        )
 
     def modifying(self, noun: Token) -> Iterator[int]:
         """Actors named before the noun: "Iranian attack", "U.S. airstrikes"."""
@@ -154,6 +164,29 @@ class Deeds:
         some = any(t.lower in ("a", "an") for t in self._syntax.children(noun.i, "det"))
         if verb is not None and some and verb.lemma in _OVERCOMING:
             yield from (i for i in self._clauses.of(verb.i).subjects if self._animacy.acts(i))
+
+    def joining(self, noun: Token) -> Iterator[int]:
+        """Who fights in "Arda joined Peru in air strikes on the Front": both."""
+        prep = self._syntax.head(noun.i)
+        verb = self._syntax.head(prep.i) if prep is not None and prep.lower == "in" and noun.label == "pobj" else None
+        if verb is not None and verb.lemma == "join" and verb.pos == "VERB":
+            clause = self._clauses.of(verb.i)
+            yield from (i for i in (*clause.subjects, *clause.objects) if self._animacy.acts(i))
+
+    def when(self, clause: Clause) -> Iterator[int]:
+        """Who attacked in "nine were killed when Ardan planes bombed the market": whoever acts in the when-clause."""
+        for verb in self._syntax.children(clause.verb, "advcl"):
+            told = verb.pos == "VERB" and any(
+                t.lower == "when" for t in self._syntax.children(verb.i, "advmod", "mark")
+            )
+            inner = self._clauses.of(verb.i) if told else None
+            if inner is None or not self._harms(inner):
+                continue
+            yield from (i for i in inner.agents or inner.subjects if self._syntax.tokens[i].pos != "PRON")
+
+    def _harms(self, clause: Clause) -> bool:
+        sense = verb_sense(self._syntax, self._cast, clause)
+        return isinstance(sense, Sense) and sense.type == "ASSAULT"
 
     def concluding(self, noun: Token) -> Iterator[int]:
         """Who "signed an agreement with Arda"."""

@@ -12,6 +12,13 @@ _ENDEAVOURS = frozenset(
 _PROMISES = frozenset({"commitment", "promise", "pledge", "decision", "agreement", "offer", "vow", "willingness"})
 
 
+# "The coalition's aim is to defeat them".
+_AIMS = frozenset({"aim", "goal", "objective", "task", "purpose", "intention", "job", "priority", "ambition"})
+# "The coalition to defeat them", "the first president to visit".
+_BODIES = frozenset({"coalition", "alliance", "force", "team", "delegation"})
+_FIRST = frozenset({"first", "second", "third", "last", "latest", "only"})
+
+
 def endeavouring(syntax: Syntax, verb: Token) -> Token | None:
     """Whose endeavour an infinitive right behind one tells of: "joined them in their campaign to end it"."""
     first = min((t.i for t in syntax.children(verb.i, "aux", "advmod") if t.i < verb.i), default=verb.i)
@@ -42,3 +49,24 @@ def whose(syntax: Syntax, noun: Token) -> Token | None:
     """Whose a noun is: "their campaign", "Coalition efforts"."""
     before = syntax.children(noun.i, "poss") or syntax.children(noun.i, "compound", "amod", "nmod")
     return next((t for t in before if t.label == "poss" or t.entity != "O"), None)
+
+
+def aimed_by(syntax: Syntax, verb: Token, head: Token) -> Token | None:
+    """Whose aim an infinitive tells: "the mission of the coalition is to defeat them"."""
+    if head.lemma != "be" or not is_to(syntax, verb):
+        return None
+    aims = (t for t in syntax.children(head.i, "nsubj") if t.lemma in _AIMS | _ENDEAVOURS | _PROMISES)
+    aim = next(aims, None)
+    return (whose(syntax, aim) or made_by(syntax, aim)) if aim is not None else None
+
+
+def fit_for(syntax: Syntax, verb: Token, noun: Token) -> bool:
+    """Whether whoever a noun names does what an infinitive behind it says: "the coalition to defeat them", "the first
+    president to visit Arda"."""
+    there = is_to(syntax, verb) and bool(syntax.children(verb.i, "dobj", "prep"))
+    return there and (noun.lemma in _BODIES or singled_out(syntax, verb, noun))
+
+
+def singled_out(syntax: Syntax, verb: Token, noun: Token) -> bool:
+    """Whether an infinitive tells what somebody was the first or last to do."""
+    return is_to(syntax, verb) and any(t.lower in _FIRST and t.i < noun.i for t in syntax.children(noun.i))

@@ -29,7 +29,9 @@ VERBAL: frozenset[EventType | None] = frozenset(
     {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "CONSULT", "AGREE", "THREATEN", "PROTEST"}
 )
 _ACCIDENTS = frozenset("collapse capsize derail overturn crash sink collide erupt flood founder plunge".split())
-_MUTUAL = frozenset({"fight", "clash", "exchange", "agree", "sign"})  # "was fought between the two"
+_MUTUAL = frozenset(
+    {"fight", "clash", "exchange", "agree", "sign", "reach", "conclude"}
+)  # "was fought between the two"
 _REACHING = frozenset(
     {"reach", "sign", "strike", "conclude", "clinch", "seal", "broker", "ink", "announce", "hammer", "make", "cut"}
 )
@@ -249,7 +251,9 @@ def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) 
         before = [t for t in children if t.i < noun.i and t.label in ("compound", "amod", "nmod", "npadvmod")]
         return any(is_of(t, values) for t in before)
     if key == "prep":
-        return any(t.label in ("prep", "agent", "acl", "relcl") and t.lower in values for t in children) or (
+        by = [t for c in children if c.lower == "by" for t in syntax.children(c.i, "pobj")]
+        inner = [p for t in by for p in syntax.children(t.i)]
+        return any(t.label in ("prep", "agent", "acl", "relcl") and t.lower in values for t in (*children, *inner)) or (
             "to" in values and any(t.label in ("acl", "relcl") and t.tag == "VB" for t in children)
         )
     if key == "of":
@@ -257,6 +261,9 @@ def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) 
         return any(
             is_of(n, values) for p in of for t in syntax.children(p.i, "pobj") for n in (t, *syntax.conjuncts(t.i))
         )
+    if key == "against":
+        enemies = [t for p in children if p.lower == "against" for t in syntax.children(p.i, "pobj")]
+        return any(is_of(n, values) for t in enemies for n in (t, *syntax.conjuncts(t.i)))
     if key == "behind":
         head = syntax.head(noun.i)
         return noun.label == "pobj" and head is not None and head.lower in values

@@ -8,9 +8,11 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import POSSESSIVE, Animacy
 from onrecord.annotate.happening.beside import put_behind, undergoers
 from onrecord.annotate.happening.clauses import Clause, Clauses
+from onrecord.annotate.happening.companions import Companions
 from onrecord.annotate.happening.deeds import Deeds
 from onrecord.annotate.happening.event_types import VERBAL, is_of
 from onrecord.annotate.happening.extents import is_prefix, phrase
+from onrecord.annotate.happening.makers import makers
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.happening.triggers import Trigger
 from onrecord.annotate.syntax import Syntax, Token
@@ -23,6 +25,7 @@ _KILLED_IN = frozenset("kill injure wound hurt hit destroy damage murder slaught
 _MANY = 3
 # Acts that two sides do together, so that the other side alone is somebody who does it.
 _JOINT_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+_BY_CONTEXT = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "SUPPORT"})
 
 
 class Parties:
@@ -35,6 +38,7 @@ class Parties:
         self._animacy = Animacy(syntax, cast)
         self._stand_ins = StandIns(syntax, cast, clauses, self._animacy)
         self._deeds = Deeds(syntax, cast, clauses, self._animacy, self._stand_ins)
+        self._companions = Companions(syntax, cast, clauses, self._animacy)
 
     def of(self, trigger: Trigger) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Actors and recipients of an event, each in text order. Either may be empty."""
@@ -43,6 +47,8 @@ class Parties:
         else:
             actors, recipients = self._of_verb(trigger)
         doing = self._named([i for i in actors if i not in recipients])
+        if trigger.sense is not None and trigger.sense.type in _JOINT_TYPES:
+            recipients = [n for i in recipients for n in (i, *self._companions.sent_by(i))]
         return doing, self._others(self._named(recipients), doing)
 
     def _others(self, undergoing: tuple[Participant, ...], doing: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -65,15 +71,15 @@ class Parties:
         if "subj" in spec:
             undergoing = clause.objects if clause.passive else clause.subjects
             giving = trigger.sense is not None and trigger.sense.type == "AID"  # "received weapons from Arda"
-            givers = [i for p, i in clause.prepositions if p == "from" and giving and self._animacy.acts(i)]
-            return givers, [i for i in undergoing if self._animacy.undergoes(i)]
+            givers = [i for p, i in clause.prepositions if p == "from" and giving]
+            return list(self._actors(givers, trigger.token)), [i for i in undergoing if self._animacy.undergoes(i)]
         recipients: list[int] = []
         for where in spec:
             recipients.extend(i for i in self._standing(clause, where) if i not in recipients)
         actors = list(self._actors(clause.agents if clause.passive else clause.subjects, trigger.token))
         if actors and not clause.passive:
             tops = (trigger.token, *self._above(trigger.token), *clause.subjects[:1])
-            beside = [i for top in tops for i in self._beside(top)]
+            beside = [i for top in tops for i in self._companions.beside(top)]
             actors.extend(i for i in beside if i not in actors)
         if trigger.sense is not None and "both" in trigger.sense.actors and not actors:
             actors = [i for p, i in clause.prepositions if p in ("between", "among") and self._animacy.acts(i)]
@@ -101,7 +107,7 @@ class Parties:
         if kind == "CONSULT" and trigger.sense is not None:  # "hosted a meeting attended by Arda"
             found.extend(m for i in trigger.sense.absorbs for m in self._stand_ins.makers(i) if m not in actors)
         if verbal:
-            found.extend(n for i in tuple(found) for n in self._including(i))
+            found.extend(n for i in tuple(found) for n in self._companions.including(i))
         if kind in ("ASSAULT", "COERCE"):
             found.extend(o for i in tuple(found) for o in self._stand_ins.owners(i))
             found.extend(h for i in tuple(found) for h in self._stand_ins.holders(i) if h not in actors)
@@ -126,13 +132,6 @@ class Parties:
             return undergoing
         return [i for i in undergoing if i not in things] or things[:1]
 
-    def _including(self, noun: int) -> Iterator[int]:
-        """Those of a group who are named: "met members of the cabinet, including Omar Sadri"."""
-        for prep in self._syntax.children(noun, "prep"):
-            if prep.lower == "including":
-                for t in self._syntax.children(prep.i, "pobj"):
-                    yield from (i for i in self._clauses.spread(t.i) if self._syntax.tokens[i].pos == "PROPN")
-
     def _of_assault(
         self, clause: Clause, recipients: list[int], found: list[int], actors: list[int]
     ) -> tuple[list[int], list[int]]:
@@ -146,6 +145,8 @@ class Parties:
         ):  # "was killed in a Coalition airstrike"
             by = [i for p, i in clause.prepositions if p in ("in", "by", "during") and self._deeds.is_assault(i)]
             actors = [n for i in by for n in self._deeds.behind(i)]
+            if not by:
+                actors = [n for n in self._actors(self._deeds.when(clause), clause.verb) if n not in found]
         return found, actors
 
     def _above(self, verb: int) -> Iterator[int]:
@@ -157,21 +158,6 @@ class Parties:
                 return
             if not self._clauses.of(token.i).objects:
                 yield token.i
-
-    def _beside(self, top: int) -> Iterator[int]:
-        """Those who act too, by what stands at a verb or its subject: "together with the League", "alongside Peru"."""
-        along = [t for t in self._syntax.children(top, "advmod") if t.lower in ("together", "along", "jointly")]
-        for prep in (p for t in (self._syntax.tokens[top], *along) for p in self._syntax.children(t.i, "prep")):
-            before = self._syntax.tokens[prep.i - 1].lower if prep.i else ""
-            pobjs = self._syntax.children(prep.i, "pobj")
-            if prep.lower == "as" and pobjs and pobjs[0].lower == "part":  # "works as part of the Coalition"
-                pobjs = tuple(
-                    t for p in self._syntax.children(pobjs[0].i, "prep") for t in self._syntax.children(p.i, "pobj")
-                )
-                yield from (t.i for t in pobjs if self._cast.named_by(t.i) is not None and self._animacy.acts(t.i))
-            if prep.lower == "alongside" or (prep.lower == "with" and before in ("together", "along", "jointly")):
-                for t in pobjs:
-                    yield from (i for i in self._clauses.spread(t.i) if self._animacy.acts(i))
 
     def _standing(self, clause: Clause, where: str) -> Iterator[int]:
         if where == "obj":
@@ -193,14 +179,19 @@ class Parties:
                 yield i
                 continue
             token = self._syntax.tokens[i]
-            makers = list(self._stand_ins.makers(i))
-            if makers and i != verb:
-                yield from makers
+            behind = list(self._stand_ins.makers(i)) or self._claiming(i)
+            if behind and i != verb:
+                yield from behind
             elif self._deeds.hits(token):
                 behind = list(self._deeds.modifying(token)) if self._deeds.is_assault(i) else []
                 yield from behind  # "Ardan strikes killed nine"
                 things.extend([] if behind else [i])
         yield from things
+
+    def _claiming(self, deed: int) -> list[int]:
+        """Who is said to be behind a deed that kills: "the attack, which killed nine, was claimed by the Front"."""
+        made = makers(self._syntax, self._clauses, self._syntax.tokens[deed]) if self._deeds.is_assault(deed) else None
+        return [i for i in made.actors if self._animacy.acts(i)] if made is not None else []
 
     # Nouns
 
@@ -242,7 +233,7 @@ class Parties:
                 recipients.extend(i for p, i in around if p == "against" and self._animacy.undergoes(i))
         elif trigger.carrier is not None:
             self._carried(trigger, actors, recipients)
-        elif not actors and sense.type in ("CONSULT", "COOPERATE", "MOBILIZE") and noun.label == "pobj":
+        elif not actors and sense.type in _BY_CONTEXT and noun.label == "pobj":
             actors.extend(self._deeds.by_context(noun))
         elif not actors and recipients and sense.type == "ASSAULT" and "both" in sense.actors:
             actors.extend(i for i in self._deeds.by_fighting(noun) if i not in recipients)
@@ -256,7 +247,8 @@ class Parties:
         if sense.type == "AGREE" and not actors:
             actors.extend(i for i in self._deeds.concluding(noun) if i not in recipients)
         if sense.type == "ASSAULT" and not actors:
-            actors.extend(i for i in self._deeds.by_means(noun) if i not in recipients)
+            means = (*self._deeds.by_means(noun), *self._deeds.joining(noun))
+            actors.extend(i for i in means if i not in recipients)
         if "both" in sense.actors and not actors and recipients and sense.type in _JOINT_TYPES:
             actors, recipients = recipients, []
         if sense.type == "ASSAULT":

@@ -266,7 +266,7 @@ def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
         light = above.lemma in ("engage", "go", "come", "enter", "participate", "take", "open")
         if above.lemma == "be" and head.lower == "in" and sense.type in ("CONSULT", "COOPERATE"):
             return above.i  # "is in talks with"
-        if above.lemma == "be" and (head.lower, noun.lemma) in _BEING:
+        if above.lemma in ("be", "remain") and (head.lower, noun.lemma) in _BEING:
             return above.i
         return above.i if light and above.pos == "VERB" else None
     if noun.label == "nsubj":

@@ -39,6 +39,9 @@ def opposing(page: Page) -> Iterator[Draft]:
 def _against(page: Page, against: Token) -> Iterator[Draft]:
     """Of "Iraq's war against X", "wages a campaign against X", "supported Iraq in the fight against X"."""
     noun = page.syntax.head(against.i)
+    by = page.syntax.head(noun.i) if noun is not None and noun.label == "pobj" else None
+    if by is not None and by.lower == "by":  # "operations by the army against X" hangs it on the army
+        noun = page.syntax.head(by.i)
     if noun is not None and noun.pos == "VERB":  # "waged a campaign against X" hangs it on the verb or the noun
         noun = next((t for t in page.syntax.children(noun.i, "dobj") if t.i < against.i), None)
     if noun is None or noun.lemma not in _words("noun") or noun.tag not in ("NN", "NNS"):
@@ -58,13 +61,13 @@ def _aim(page: Page, verb: Token) -> Iterator[Draft]:
         return
     enemies = tuple(e for t in syntax.children(verb.i, "dobj") for e in page.bearers(t))
     noun = next((t for t in (head, syntax.head(head.i)) if t is not None and t.lemma in _words("noun")), None)
-    if noun is not None and noun.tag in ("NN", "NNS") and (verb.label == "acl" or head.tag == "IN"):
+    if noun is not None and noun.tag in ("NN", "NNS") and (verb.label in ("acl", "relcl") or head.tag == "IN"):
         yield from _pairs(page, _sides(page, noun), enemies, noun, verb)
     elif infinitive and (helping := _helping(page, verb)) is not None:
         helped = syntax.children(helping.i, "dobj")
         sides = [e for t in (page.subject(helping), *helped) for e in page.bearers(t)]
         yield from _pairs(page, tuple(dict.fromkeys(sides)), enemies, helping, verb)
-    elif gerund and (above := syntax.head(head.i)) is not None and above.lemma in ("commit", "dedicate"):
+    elif gerund and (above := syntax.head(head.i)) is not None and above.lemma in _words("bent"):
         yield from _pairs(page, page.bearers(page.subject(above)), enemies, above, verb)
 
 
@@ -91,7 +94,8 @@ def _sides(page: Page, noun: Token) -> tuple[str, ...]:
     if verb is None:
         return tuple(dict.fromkeys(found))
     within = syntax.head(noun.i)
-    if verb.lemma in _words("help") and (noun.label == "dobj" or (within is not None and within.lower == "in")):
+    preposition = within.lower if within is not None else ""
+    if verb.lemma in _words("help") and (noun.label == "dobj" or preposition in ("in", "to")):
         found += page.bearers(page.subject(verb))
         found += [e for t in syntax.children(verb.i, "dobj") if t.i != noun.i for e in page.bearers(t)]
     elif verb.lemma in _LIGHT and noun.label in ("dobj", "attr"):

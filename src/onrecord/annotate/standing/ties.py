@@ -11,6 +11,11 @@ from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 from onrecord.records import RelationKind
 
+# What two have with one another.
+_BONDS = frozenset({"alliance", "partnership"})
+# Partners in nothing that has to do with who stands by whom.
+_OTHERWISE = frozenset("trading trade business law managing junior senior running sparring media equal former".split())
+
 
 @cache
 def _nouns() -> Mapping[str, RelationKind]:
@@ -24,12 +29,32 @@ def ties(page: Page) -> Iterator[Draft]:
         if kind is None or token.tag not in ("NN", "NNS"):
             continue
         negative = token.label == "attr" and (head := page.syntax.head(token.i)) is not None and page.negative(head)
+        if token.lemma == "partner" and any(t.lower in _OTHERWISE for t in page.syntax.children(token.i)):
+            continue
+        if token.lemma in _BONDS:
+            yield from _bound(page, token, kind, negative=negative)
+            continue
         for owner, owned in _owners(page, token):
             for at, bearer in _bearers(page, token):
                 if bearer != owned and page.sides(bearer, owned) and _known(page, bearer, owned):
                     told = _told(page, owner, owned)
                     first = min(page.syntax.left_edge(i) for i in (token.i, at, told))
                     yield Draft(kind, bearer, owned, None, negative, first, max(token.i, at, told) + 1, "tie")
+
+
+def _bound(page: Page, noun: Token, kind: RelationKind, *, negative: bool) -> Iterator[Draft]:
+    """Who "the alliance between A and B" or "A's alliance with B" says stand together."""
+    syntax = page.syntax
+    behind = {p.lower: p for p in syntax.children(noun.i, "prep") if p.lower in ("between", "with")}
+    named = [(t.i, e) for p in behind.values() for t in syntax.children(p.i, "pobj") for e in page.bearers(t)]
+    if "between" in behind:
+        pairs = [(a, b) for n, a in enumerate(named) for b in named[n + 1 :]]
+    else:
+        pairs = [(a, b) for a in _owners(page, noun) for b in named]
+    for (at, one), (to, other) in pairs:
+        if one != other and page.sides(one, other):
+            stop = max(at, to, *(syntax.right_edge(p.i) for p in behind.values()))
+            yield Draft(kind, one, other, None, negative, min(syntax.left_edge(noun.i), at), stop + 1, "tie")
 
 
 def _known(page: Page, bearer: str, owned: str) -> bool:
@@ -69,7 +94,7 @@ def _bearers(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
     ]
     if head is not None and noun.label == "appos":
         named.append(head)
-    elif head is not None and noun.label == "attr" and head.lemma == "be" and page.held(head):
+    elif head is not None and noun.label == "attr" and head.lemma in ("be", "remain", "become") and page.held(head):
         named += [t for t in (page.subject(head),) if t is not None]
     if not named and noun.tag == "NN":
         k = noun.i + 1  # "its ally X", whatever the parser hangs X on
