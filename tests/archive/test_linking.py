@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ pytest.importorskip("daft", reason="archives need Daft: pip install 'onrecord[cl
 
 from sqlalchemy import select
 
+from onrecord.archive.blocks import pieces
 from onrecord.archive.engine import start
 from onrecord.archive.folder import Folder
 from onrecord.archive.linking import BOUND, labelled, link
@@ -72,7 +74,7 @@ def test_the_same_as_in_a_ledger(tmp_path):
     assert sorted(tuple(row[name] for name in _ACTOR) for row in found(folder, "actors")) == actors
     assert linked.incidents == len(incidents)
     tellings, copies = linked.blocks
-    assert (tellings.of, tellings.left_out, tellings.bound) == ("tellings", 0, BOUND)
+    assert (tellings.of, tellings.in_pieces, tellings.left_out, tellings.bound) == ("tellings", 0, 0, BOUND)
     assert tellings.largest > 3
     assert copies.largest >= 3
     # Nothing has come, so nothing is done again.
@@ -81,15 +83,43 @@ def test_the_same_as_in_a_ledger(tmp_path):
     assert {name: Path(folder.path(name)).stat().st_mtime_ns for name in folder.names("")} == stamps
 
 
-def test_a_block_over_the_bound_is_left_out_and_told(tmp_path):
+@pytest.mark.parametrize("bound", [1, 3, 7], ids=lambda n: f"bound-{n}")
+def test_a_block_over_the_bound_is_compared_in_pieces_and_told(tmp_path, bound):
     folder = archived(tmp_path / "out", list(variants(28)))
-    all_of_them = link(folder, workers=1)
+    whole = link(folder, workers=1)
     first = folder.names("incidents")
-    few = link(folder, workers=1, bound=1)
-    assert few.incidents > all_of_them.incidents
-    assert few.blocks[0].left_out == few.blocks[0].blocks > 0
+    incidents = [_apart(row) for row in found(folder, "incidents")]
+    cut = link(folder, workers=1, bound=bound)
+    assert cut.blocks[0].in_pieces > 0 == cut.blocks[0].left_out
+    assert cut.blocks[0].largest == whole.blocks[0].largest > bound
+    assert sorted(map(_apart, found(folder, "incidents")), key=repr) == sorted(incidents, key=repr)
     # What was found before goes.
     assert not set(first) & set(folder.names("incidents"))
+
+
+def _apart(row: dict[str, Any]) -> tuple[str, ...]:
+    """Which events an incident is of; who is copied is another matter."""
+    return tuple(sorted(f"{e['document']}/{e['event']}" for e in row["events"]))
+
+
+def test_a_run_of_words_that_too_many_share_is_left_out_and_told(tmp_path):
+    folder = archived(tmp_path / "out", list(variants(28)))
+    copies = link(folder, workers=1, bound=1).blocks[1]
+    assert copies.left_out == copies.blocks > 0 == copies.in_pieces
+
+
+@pytest.mark.parametrize("count", [2, 3, 10])
+def test_each_two_tellings_of_a_large_block_meet_in_one_pair_of_pieces(count):
+    names = [f"report/e{n}" for n in range(count)]
+    cut = {name: pieces(name, count, 2) for name in names}
+    for a, b in combinations(names, 2):
+        meet = [
+            (x["low"], x["high"])
+            for x in cut[a]
+            for y in cut[b]
+            if (x["low"], x["high"]) == (y["low"], y["high"]) and (x["low"] == x["high"] or x["mine"] != y["mine"])
+        ]
+        assert len(meet) == 1, (a, b)
 
 
 @pytest.mark.parametrize("texts", [[], ["Rain fell."], ["Rain fell.", "Snow fell."]], ids=len)

@@ -6,46 +6,75 @@ several incidents.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Any
+from zlib import crc32
 
 import msgspec
 
 from onrecord import wire
 from onrecord.incidents.assembly import assemble
 from onrecord.incidents.cluster import clusters
-from onrecord.incidents.compare import LEAST, compare
+from onrecord.incidents.compare import LEAST, Comparer
 from onrecord.incidents.records import Incident
 from onrecord.incidents.shingles import COPY, containment
 from onrecord.incidents.tellings import Key, Telling
 from onrecord.records import Record
 
 _REMEMBERED = 4096
+"""Tellings that a worker has at hand."""
 _RECORDS = 64
 _decoder = msgspec.msgpack.Decoder(Telling)
-_unpacked = lru_cache(_REMEMBERED)(_decoder.decode)
 _record = lru_cache(_RECORDS)(wire.from_json)
 
 
 class Comparing:
     """Compares the tellings of blocks."""
 
-    def compare(self, key: Any, forms: Any, keys: Any) -> list[list[dict[str, Any]]]:
+    def __init__(self) -> None:
+        self._forget()
+
+    def compare(self, key: Any, low: Any, high: Any, forms: Any, keys: Any, mine: Any) -> list[list[dict[str, Any]]]:
         """Of each block, by its key: the scores of the pairs in it that are worth keeping. `keys` are all that each
-        telling has and others share: two that share several are compared in the least one."""
-        rows = zip(key.to_pylist(), forms.to_pylist(), keys.to_pylist(), strict=True)
-        return [list(_scores(*row)) for row in rows]
+        telling has and others share: two that share several are compared in the least one. Of a block that is in
+        pieces, two of them, `low` and `high`; `mine` is the one that each telling is in."""
+        columns = (column.to_pylist() for column in (key, low, high, forms, keys, mine))
+        return [list(self._scores(*row)) for row in zip(*columns, strict=True)]
+
+    def _scores(
+        self, key: int, low: int, high: int, forms: Sequence[bytes], keys: Sequence[Sequence[int]], mine: Sequence[int]
+    ) -> Iterator[dict[str, Any]]:
+        if len(self._known) > _REMEMBERED:
+            self._forget()
+        told = [(self._unpacked(form), frozenset(k), n) for form, k, n in zip(forms, keys, mine, strict=True)]
+        told.sort(key=lambda x: x[0].key)
+        score = self._comparer.score
+        for (a, its, m), (b, theirs, n) in combinations(told, 2):
+            # What is in one piece meets where that piece is both.
+            if (low == high or m != n) and min(its & theirs) == key and (found := score(a, b)) >= LEAST:
+                yield {"a": name(a.key), "b": name(b.key), "score": found}
+
+    def _unpacked(self, form: bytes) -> Telling:
+        telling = self._known.get(form)
+        if telling is None:
+            telling = self._known[form] = _decoder.decode(form)
+        return telling
+
+    def _forget(self) -> None:
+        """Begin anew: what compares keeps all that it is given."""
+        self._known: dict[bytes, Telling] = {}
+        self._comparer = Comparer()
 
 
-def _scores(key: int, forms: Sequence[bytes], keys: Sequence[Sequence[int]]) -> Iterator[dict[str, Any]]:
-    told = sorted(
-        ((_unpacked(form), frozenset(k)) for form, k in zip(forms, keys, strict=True)), key=lambda x: x[0].key
-    )
-    for (a, mine), (b, theirs) in combinations(told, 2):
-        if min(mine & theirs) == key and (score := compare(a, b).score) >= LEAST:
-            yield {"a": name(a.key), "b": name(b.key), "score": score}
+def pieces(name: str, size: int, bound: int) -> list[dict[str, int]]:
+    """The pairs of pieces, `low` and `high`, in which a telling of a large block is compared; `mine` is the piece that
+    it is in itself. Two pieces are as large as the bound, about."""
+    count = -(-2 * size // bound)
+    mine = crc32(name.encode()) % count
+    return [{"mine": mine, "low": min(mine, n), "high": max(mine, n)} for n in range(count)]
 
 
 def name(key: Key) -> str:
@@ -85,15 +114,18 @@ class Copying:
 class Assembling:
     """Makes incidents of the records of their reports."""
 
-    def alone(self, record: Any, incidents: Any) -> list[list[str]]:
-        """Of each record, given with lists of the events that tell of one happening each: the written incidents that
-        no other report tells of."""
-        rows = zip(record.to_pylist(), incidents.to_pylist(), strict=True)
-        return [[_written([(written, events, None)]) for events in lists] for written, lists in rows]
+    def assemble(self, reports: Any) -> list[list[str]]:
+        """The written incidents of each list of reports: records, each with the family of copies that it is in, and
+        with its events that tell of one incident and another."""
+        return [list(_assembled(some)) for some in reports.to_pylist()]
 
-    def together(self, reports: Any) -> list[str]:
-        """Of each list of reports, with their events and the family of copies that each is in: the written incident."""
-        return [_written([(r["record"], r["events"], r["family"]) for r in some]) for some in reports.to_pylist()]
+
+def _assembled(reports: Sequence[dict[str, Any]]) -> Iterator[str]:
+    of: dict[str, list[tuple[str, Sequence[str], str | None]]] = defaultdict(list)
+    for report in reports:
+        for told in report["told"]:
+            of[told["incident"]].append((report["record"], told["events"], report["family"]))
+    yield from map(_written, of.values())
 
 
 def _written(reports: Sequence[tuple[str, Sequence[str], str | None]]) -> str:

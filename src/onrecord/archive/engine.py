@@ -138,6 +138,16 @@ def pool(of: Callable[..., Any], arguments: Sequence[Any], method: str, returns:
 
 
 @contextmanager
+def tasks(count: int) -> Iterator[None]:
+    """Joins and group-bys in so many tasks at most: on Ray a table, however small, is else dealt out to 200, of which
+    each takes longer to be sent than to be done."""
+    import daft
+
+    with daft.execution_config_ctx(shuffle_aggregation_default_partitions=count):
+        yield
+
+
+@contextmanager
 def telling() -> Iterator[None]:
     """What the engine itself fails with, as an error of the archive."""
     from daft.exceptions import DaftCoreException

@@ -5,9 +5,9 @@
     documents ─────────────────────────────────────────────────────────────────── records ──┘
     parts, traits ─by actor→ actors
 
-What is compared is what shares a key (`onrecord.incidents.candidates`), as in a ledger, and what comes out is the same,
-unless a block is larger than the bound: the tellings in it are not compared by its key, and how many such blocks there
-are is told.
+What is compared is what shares a key (`onrecord.incidents.candidates`), as in a ledger, and what comes out is the same.
+No worker holds more of a block than the bound: a larger one of tellings is compared in pieces, each two of which meet.
+A run of words that more reports share than that is no sign of a copy: it is left out, which is told.
 """
 
 from __future__ import annotations
@@ -19,28 +19,32 @@ from itertools import islice
 from typing import Any
 
 from onrecord.archive import engine
-from onrecord.archive.blocks import Assembling, Clustering, Comparing, Copying, incident_of
+from onrecord.archive.blocks import Assembling, Clustering, Comparing, Copying, incident_of, pieces
 from onrecord.archive.folder import Folder
-from onrecord.archive.tables import LINKED, linked_of, stem
+from onrecord.archive.tables import LINKED, done_of, linked_of, stem
 from onrecord.incidents.cluster import ENOUGH
 from onrecord.incidents.records import Incident
 from onrecord.incidents.shingles import SAMPLED, worth_a_look
 from onrecord.ledger.counting import usual
 
 BOUND = 5_000
-"""The largest block: of so many tellings, or reports, each is compared with each."""
+"""The most of a block that one worker holds: of so many tellings, or reports, each is compared with each."""
 
 _ROWS = 10_000
 """Rows of a file of what is found."""
+_TOGETHER = 500
+"""Reports whose tellings a task of the engine holds, about: half a megabyte each while blocks are made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """Blocks of one kind: how many, the largest, and how many of them are over the bound and left out."""
+    """Blocks of one kind: how many, the largest, and how many of them are over the bound: compared in pieces, which
+    changes nothing, or left out."""
 
     of: str
     blocks: int
     largest: int
+    in_pieces: int
     left_out: int
     bound: int
 
@@ -59,7 +63,7 @@ def link(folder: Folder, *, workers: int, bound: int = BOUND) -> Linked:
     Args:
         folder: the archive; its lots are read.
         workers: how many compare and assemble at once.
-        bound: the largest block.
+        bound: how much of a block one worker holds.
 
     Raises:
         ArchiveError: the folder refuses, or the engine failed.
@@ -68,7 +72,7 @@ def link(folder: Folder, *, workers: int, bound: int = BOUND) -> Linked:
     state = hashlib.sha256("\n".join([*lots, str(bound)]).encode()).hexdigest()[:12]
     done = linked_of("blocks", state, 0)
     if not folder.has(done):
-        with engine.telling():
+        with engine.telling(), engine.tasks(max(workers, _reports(folder, lots) // _TOGETHER)):
             _write(folder, state, _Linking(folder, lots, workers, bound))
     blocks = tuple(Blocks(**row) for row in folder.read(done))
     for table in LINKED:
@@ -76,6 +80,13 @@ def link(folder: Folder, *, workers: int, bound: int = BOUND) -> Linked:
             if not stem(name).startswith(state):
                 folder.remove(name)
     return Linked(sum(len(folder.read(name, ["id"])) for name in folder.names("incidents")), blocks)
+
+
+def _reports(folder: Folder, lots: Iterable[str]) -> int:
+    import daft
+
+    names = [folder.path(done_of(lot)) for lot in lots]
+    return sum(row["reports"] for row in daft.read_parquet(names).select("reports").iter_rows()) if names else 0
 
 
 def _write(folder: Folder, state: str, found: _Linking) -> None:
@@ -134,23 +145,18 @@ class _Linking:
         members = grouped.concat(rest.select("telling", col("telling").alias("incident")))
         members = members.join(tellings.select("telling", "document", "event"), on="telling")
         by_report = members.groupby("incident", "document").agg(col("event").list_agg().alias("events")).collect()
-        size = by_report.groupby("incident").agg(col("document").count().alias("reports"))
-        by_report = by_report.join(size, on="incident").collect()
+        # What one report tells first of is assembled together: mostly it is told by the same reports.
+        first = by_report.groupby("incident").agg(col("document").min().alias("first"))
+        told = daft.functions.to_struct(incident=col("incident"), events=col("events"))
+        told = by_report.join(first, on="incident").select("first", "document", told.alias("told"))
+        told = told.groupby("first", "document").agg(col("told").list_agg())
         records = self._counted("documents", "record", key="id").groupby("document").agg(col("record").any_value())
-        alone = by_report.where(col("reports") == 1).groupby("document").agg(col("events").list_agg())
-        work = engine.pool(Assembling, (), "alone", DataType.list(DataType.string()), self.workers, at_once=32)
-        made = alone.join(records, on="document").select(work(col("record"), col("events")).alias("forms"))
+        told = told.join(records, on="document").join(self._families(), on="document", how="left")
+        report = daft.functions.to_struct(record=col("record"), family=col("family"), told=col("told"))
+        told = told.select("first", report.alias("report")).groupby("first").agg(col("report").list_agg())
+        work = engine.pool(Assembling, (), "assemble", DataType.list(DataType.string()), self.workers, at_once=8)
+        made = told.select(work(col("report")).alias("forms"))
         yield from (form for row in made.iter_rows() for form in row["forms"])
-        several = by_report.where(col("reports") > 1)
-        if not several.count_rows():
-            return
-        families = self._families()
-        several = several.join(records, on="document").join(families, on="document", how="left")
-        report = daft.functions.to_struct(record=col("record"), events=col("events"), family=col("family"))
-        several = several.select("incident", report.alias("report")).groupby("incident")
-        work = engine.pool(Assembling, (), "together", DataType.string(), self.workers, at_once=8)
-        made = several.agg(col("report").list_agg()).select(work(col("report")).alias("form"))
-        yield from (row["form"] for row in made.iter_rows())
 
     def actors(self) -> Iterator[dict[str, Any]]:
         """Who is named or described: what they do is the sum over the reports, their name and kind what most of these
@@ -194,32 +200,47 @@ class _Linking:
         found = found.select(col(key).alias("document"), "version", *columns)
         return found.join(self.counts, on=["document", "version"])
 
-    def _shared(self, of: str, rows: Any, key: str) -> Any:
-        """Rows whose key others have as well, without those of blocks over the bound."""
+    def _sizes(self, of: str, rows: Any, key: str, *, cut: bool) -> Any:
+        """The keys that more than one has, with how many that are."""
         from daft import col
 
         sizes = rows.groupby(key).agg(col("name").count().alias("size")).where(col("size") > 1).collect()
         told = sizes.agg(col("size").count().alias("blocks"), col("size").max().alias("largest")).to_pydict()
         over = sizes.where(col("size") > self.bound).count_rows()
-        self.blocks.append(Blocks(of, told["blocks"][0], told["largest"][0] or 0, over, self.bound))
-        return rows.join(sizes.where(col("size") <= self.bound).select(key), on=key)
+        numbers = (told["blocks"][0], told["largest"][0] or 0, over if cut else 0, 0 if cut else over)
+        self.blocks.append(Blocks(of, *numbers, self.bound))
+        return sizes
 
     def _scores(self, tellings: Any) -> Any:
         """The scores of tellings that share a key: a, b, score."""
+        import daft
         from daft import DataType, col
 
         keyed = tellings.select(col("telling").alias("name"), col("keys").alias("key")).explode("key")
-        keyed = self._shared("tellings", keyed.where(~col("key").is_null()), "key").collect()
+        keyed = keyed.where(~col("key").is_null()).collect()
+        keyed = keyed.join(self._sizes("tellings", keyed, "key", cut=True), on="key").collect()
         theirs = keyed.groupby("name").agg(col("key").list_agg().alias("keys"))
+        integer = DataType.int64()
+        whole = {name: daft.lit(0).cast(integer).alias(name) for name in _PIECE}
+        rows = keyed.where(col("size") <= self.bound).select("key", "name", *whole.values())
+        if self.blocks[-1].in_pieces:
+            piece = DataType.struct(dict.fromkeys(_PIECE, integer))
+            cut = daft.func(pieces, return_dtype=DataType.list(piece))
+            large = keyed.where(col("size") > self.bound)
+            large = large.select("key", "name", cut(col("name"), col("size"), self.bound).alias("piece")).explode(
+                "piece"
+            )
+            rows = rows.concat(large.select("key", "name", *(col("piece").get(n).alias(n) for n in _PIECE)))
         forms = tellings.select(col("telling").alias("name"), "form")
-        rows = keyed.join(theirs, on="name").join(forms, on="name").groupby("key")
+        rows = rows.join(theirs, on="name").join(forms, on="name").groupby("key", "low", "high")
         pair = DataType.struct({"a": DataType.string(), "b": DataType.string(), "score": DataType.float64()})
-        work = engine.pool(Comparing, (), "compare", DataType.list(pair), self.workers, at_once=64)
-        made = rows.agg(col("form").list_agg().alias("forms"), col("keys").list_agg())
-        made = made.select(work(col("key"), col("forms"), col("keys")).alias("pairs")).explode("pairs")
-        return made.where(~col("pairs").is_null()).select(
-            *(col("pairs").get(name).alias(name) for name in ("a", "b", "score"))
-        ).collect()  # fmt: skip
+        work = engine.pool(Comparing, (), "compare", DataType.list(pair), self.workers, at_once=16)
+        made = rows.agg(col("form").list_agg().alias("forms"), col("keys").list_agg(), col("mine").list_agg())
+        made = made.select(
+            work(col("key"), col("low"), col("high"), col("forms"), col("keys"), col("mine")).alias("pairs")
+        )
+        made = made.explode("pairs").where(~col("pairs").is_null())
+        return made.select(*(col("pairs").get(name).alias(name) for name in ("a", "b", "score"))).collect()
 
     def _clusters(self, scores: Any) -> Any:
         """Each telling that hangs together with another, with the first of its cluster: telling, incident."""
@@ -246,7 +267,8 @@ class _Linking:
         runs = copies.select(col("document").alias("name"), col("shingles").alias("run")).explode("run")
         runs = runs.where(~col("run").is_null()).where(col("run") % SAMPLED == 0).collect()
         sampled = runs.groupby("name").agg(col("run").count().alias("sampled")).collect()
-        shared = self._shared("copies", runs, "run").collect()
+        sizes = self._sizes("copies", runs, "run", cut=False).where(col("size") <= self.bound)
+        shared = runs.join(sizes.select("run"), on="run").collect()
         pairs = shared.select(col("name").alias("a"), "run").join(
             shared.select(col("name").alias("b"), "run"), on="run"
         )
@@ -264,6 +286,7 @@ class _Linking:
         return found.select(col("node").alias("document"), col("label").alias("family"))
 
 
+_PIECE = ("mine", "low", "high")
 _PART = ("actor", "key", "name", "kind", "named", "says", "does", "undergoes")
 
 

@@ -60,7 +60,10 @@ LINKED: Mapping[str, Mapping[str, str]] = {
         "id": "string", "key": "string", "name": "string", "kind": "string", "named": "bool", "reports": "int64",
         "says": "int64", "does": "int64", "undergoes": "int64",
     },
-    "blocks": {"of": "string", "blocks": "int64", "largest": "int64", "left_out": "int64", "bound": "int64"},
+    "blocks": {
+        "of": "string", "blocks": "int64", "largest": "int64", "in_pieces": "int64", "left_out": "int64",
+        "bound": "int64",
+    },
 }  # fmt: skip
 """What linking finds. `form` is an incident in its written form; `blocks` tells how large what was compared is."""
 

@@ -107,7 +107,8 @@ def _found(linked: Linked) -> str:
     """What linking has found, in one line."""
     told = [f"{linked.incidents} incidents"]
     for one in linked.blocks:
-        over = f", {one.left_out} over {one.bound} and left out" if one.left_out else ""
+        over = f", {one.in_pieces} over {one.bound} and compared in pieces" if one.in_pieces else ""
+        over += f", {one.left_out} over {one.bound} and left out" if one.left_out else ""
         told.append(f"the largest block of {one.of}: {one.largest}{over}")
     return "; ".join(told)
 
