@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"[.!?…:;]['\"”’»)\]]*$")
+ENDINGS = frozenset(".!?…:;'\"”’»)]")
+"""What a sentence may begin behind; behind any other character neither rule below lets one begin."""
 # Abbreviations that stand before a name or a number: a sentence never ends there.
 _TITLES = frozenset(
     "mr mrs ms dr sen rep gov gen lt col maj sgt capt cmdr adm brig prof rev hon st no vs gens sens reps "
