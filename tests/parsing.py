@@ -19,7 +19,7 @@ from onrecord.ingest import Raw, ingest
 from onrecord.records import Document
 
 FOLDER = Path(__file__).parent / "parses"
-_TOKEN_FIELDS = [f.name for f in dataclasses.fields(Token)]
+_TOKEN_FIELDS = [f.name for f in dataclasses.fields(Token) if f.init]
 
 
 def document(text: str, *, published: str | None = None, source: str = "test") -> Document:

@@ -27,13 +27,16 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("‐‑‒–—―−", "-")
 )
 _SPACE = re.compile(r"\s+")
+_FIRST_MARK = "\u0300"  # no letter before it combines
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The folded form of `text`; see the module's docstring for what that means."""
+    if text.isascii():  # nothing to take apart
+        return " ".join(text.replace("`", "'").lower().split())
     apart = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in apart if not unicodedata.combining(c))
+    bare = "".join([c for c in apart if c < _FIRST_MARK or not unicodedata.combining(c)])
     return _SPACE.sub(" ", bare.translate(_LETTERS).casefold()).strip()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -44,6 +44,12 @@ def _nouns() -> Mapping[str, Noun]:
         )
         for row in load("nominals")
     }
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words that nouns of several words begin with."""
+    return frozenset(words.partition(" ")[0] for words in _nouns() if " " in words)
 
 
 @cache
@@ -107,24 +113,23 @@ def noun(words: str) -> Noun | None:
 
 def noun_at(syntax: Syntax, i: int) -> Noun | None:
     """What the token names as a common noun, together with the word before it where the two are one noun."""
-    token = syntax.tokens[i]
-    lemma = _lemma(token)
-    if i > 0 and syntax.tokens[i - 1].head in (i, token.head):
-        before = syntax.tokens[i - 1].lower
-        both = _nouns().get(f"{before} {lemma}") or _nouns().get(f"{before} {token.lower}")
+    nouns, token = _nouns(), syntax.tokens[i]
+    lemma = _lemma(token, nouns)
+    if i > 0 and (before := syntax.tokens[i - 1]).head in (i, token.head) and before.lower in _openings():
+        both = nouns.get(f"{before.lower} {lemma}") or nouns.get(f"{before.lower} {token.lower}")
         if both is not None:
             return both
-    found = _nouns().get(lemma) or _nouns().get(token.lower)
+    found = nouns.get(lemma) or nouns.get(token.lower)
     if found is None and token.lower.endswith(_PERSON_ENDINGS):
         gender = "f" if token.lower.endswith(("woman", "women")) else None
         return Noun(lemma, "person", gender)
     return found
 
 
-def _lemma(token: Token) -> str:
+def _lemma(token: Token, nouns: Container[str]) -> str:
     # The lemma of a capitalised common noun is often the word itself ("Protesters" -> "protesters").
     lemma = token.lemma
-    if lemma not in _nouns() and lemma.endswith("s") and lemma[:-1] in _nouns():
+    if lemma not in nouns and lemma.endswith("s") and lemma[:-1] in nouns:
         return lemma[:-1]
     return lemma
 

@@ -75,7 +75,9 @@ def _upper(syntax: Syntax, first: int, stop: int, lower: int | float) -> tuple[i
 def _run(syntax: Syntax, i: int) -> int:
     """Where the number that begins at `i` stops; `i` itself where none does."""
     tokens, last = syntax.tokens, syntax.sentence_of(i).stop
-    k = i
+    k, begins = i, tokens[i].lower
+    if begins not in _words() and begins not in ("half", "a") and not _DIGITS.fullmatch(begins):
+        return i
     if i > 0 and tokens[i - 1].lower in _SOME and _is_scale(tokens[i].lower):
         return i  # "several hundred" is no hundred
     while k < last:

@@ -20,7 +20,8 @@ from onrecord.records import Document, Span
 @dataclass(frozen=True, slots=True)
 class Token:
     """One token. `i` is its index in the report, `head` the index of its head (its own for a root);
-    `start` and `end` are code points of the kept text."""
+    `start` and `end` are code points of the kept text; `lower` is the text in lower case, which rules ask for more
+    often than for anything else."""
 
     i: int
     start: int
@@ -32,10 +33,10 @@ class Token:
     head: int
     label: str
     entity: str = "O"
+    lower: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,12 +106,16 @@ class AttributionTagger:
 
 def viterbi(emissions: NDArray[Any], decoding: Decoding) -> list[int]:
     """The best sequence of labels for emissions of shape (pieces, labels)."""
+    # Rows are where a step leads, so that what it comes from lies side by side.
+    into = np.ascontiguousarray(decoding.transitions.T)
+    labels = np.arange(len(into))
     score = decoding.first + emissions[0]
     back = []
-    for row in emissions[1:]:
-        options = score[:, None] + decoding.transitions
-        back.append(options.argmax(0))
-        score = options.max(0) + row
+    for row in emissions[1:].astype(np.float64):
+        options = into + score
+        best = options.argmax(1)
+        back.append(best)
+        score = options[labels, best] + row
     path = [int((score + decoding.last).argmax())]
     for step in reversed(back):
         path.append(int(step[path[-1]]))

@@ -58,7 +58,11 @@ def marked(tokenizer: Any, text: str, questions: Sequence[Question]) -> Marked:
     for number, question in enumerate(questions, 1):
         triggers = (question.trigger,) if question.trigger is not None else ()
         for kind, spans in ((TRIGGER, triggers), (ACTOR, question.actors), (RECIPIENT, question.recipients)):
-            inside = tuple(n + 1 for n, piece in enumerate(offsets) if any(_meet(piece, span) for span in spans))
+            if not spans and kind != TRIGGER:
+                continue
+            inside = tuple(
+                n for n, (start, end) in enumerate(offsets, 1) if any(start < b and end > a for a, b in spans)
+            )
             if kind == TRIGGER and not inside:
                 inside = (0,)  # the sentence as a whole
             if inside:
@@ -70,10 +74,6 @@ def marked(tokenizer: Any, text: str, questions: Sequence[Question]) -> Marked:
         tuple(markers),
         slots,
     )
-
-
-def _meet(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and one[1] > other[0]
 
 
 def arrays(group: Sequence[Marked]) -> dict[str, NDArray[Any]]:

@@ -22,10 +22,11 @@ QUOTES = 5
 def case_of(text: str) -> int:
     """The shape of a piece: 0 lower or without letters, 1 Capital, 2 ALL CAPS of two or more letters, 3 mixed,
     4 has a digit, 5 punctuation."""
-    if not any(c.isalnum() for c in text):
-        return 5
-    if any(c.isdigit() for c in text):
-        return 4
+    if not text.isalpha():
+        if not any(c.isalnum() for c in text):
+            return 5
+        if any(c.isdigit() for c in text):
+            return 4
     if text.islower():
         return 0
     if text.isupper() and len(text) > 1:
