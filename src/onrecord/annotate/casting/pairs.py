@@ -5,6 +5,7 @@ Everything is computed over whole arrays: a report of 300 phrases has 45,000 pai
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -141,7 +142,7 @@ def seen(
     own_draft = np.array([-1 - k if d is None else d.order for k, d in enumerate(drafts)], dtype=np.int64)
     head_ids = _ids([m.lower() for m in lemma])
     head_counts = np.bincount(head_ids)
-    draft_counts = {d: int((own_draft == d).sum()) for d in set(own_draft.tolist())}
+    draft_counts = Counter(own_draft.tolist())
     inside_quote = np.array([quoted[p.head] for p in phrases], dtype=bool)
     length = np.array([p.stop - p.first for p in phrases], dtype=np.int64)
     governor = [syntax.head(p.head) for p in phrases]
@@ -188,18 +189,13 @@ def seen(
     ]
     each = np.concatenate(columns, axis=1)
 
-    vocabulary = _ids([w for ws in words for w in ws])
-    counts = np.array([len(w) for w in words], dtype=np.int64)
-    bag = np.zeros((n, int(vocabulary.max()) + 1 if len(vocabulary) else 1), dtype=np.float32)
-    bag[np.repeat(np.arange(n), counts), vocabulary] = 1
-    shared = bag @ bag.T
-    size = np.maximum(bag.sum(1), 1)
+    shared = _shared(words)
+    size = np.array([max(len(set(w)), 1) for w in words], dtype=np.float32)
     spoken = np.array([s == 0 for s in sort])
-    later, earlier = np.tril_indices(n, -1)
-    near = later - earlier <= np.where(spoken, NEARBY, WINDOW)[later]
-    same_word = (shared[later, earlier] > 0) | (own_draft[later] == own_draft[earlier])
-    chosen = near | (same_word & spoken[later])
-    later, earlier = later[chosen], earlier[chosen]
+    distance = np.subtract.outer(np.arange(n), np.arange(n))
+    near = distance <= np.where(spoken, NEARBY, WINDOW)[:, None]
+    same_word = (shared > 0) | (own_draft[:, None] == own_draft)
+    later, earlier = np.nonzero((near | (same_word & spoken[:, None])) & (distance > 0))
 
     first = np.array([p.first for p in phrases], dtype=np.int64)
     stop = np.array([p.stop for p in phrases], dtype=np.int64)
@@ -291,6 +287,16 @@ def seen(
     return Seen(each, np.stack([i, j], axis=1), both)
 
 
+def _shared(words: Sequence[Sequence[str]]) -> Floats:
+    """How many different words each two phrases have in common; of one with itself, those that another has as well."""
+    spread = Counter(w for ws in words for w in set(ws))
+    columns = {w: n for n, w in enumerate(w for w, phrases in spread.items() if phrases > 1)}
+    bag = np.zeros((len(words), len(columns)), dtype=np.float32)
+    rows = [n for n, ws in enumerate(words) for w in ws if w in columns]
+    bag[rows, [columns[w] for ws in words for w in ws if w in columns]] = 1
+    return bag @ bag.T
+
+
 def _called(
     syntax: Syntax, phrases: Sequence[Phrase], drafts: Sequence[Draft | None], words: Sequence[Sequence[str]]
 ) -> NDArray[np.bool_]:
@@ -299,9 +305,12 @@ def _called(
     columns: dict[str, int] = {}
     nouns: list[int] = []
     for phrase in phrases:
-        found = noun_at(syntax, phrase.head) if phrase.form != "pronoun" else None
+        if phrase.form != "nominal":
+            nouns.append(-1)
+            continue
+        found = noun_at(syntax, phrase.head)
         word = found.noun if found is not None else syntax.tokens[phrase.head].lemma.lower()
-        nouns.append(columns.setdefault(word, len(columns)) if phrase.form == "nominal" else -1)
+        nouns.append(columns.setdefault(word, len(columns)))
     held = np.zeros((len(phrases), len(columns) + 1), dtype=bool)
     for n, (draft, own) in enumerate(zip(drafts, words, strict=True)):
         for word in {*own, *(draft.nouns if draft is not None else ())}:
