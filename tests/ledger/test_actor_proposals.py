@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.ledger import Filters, Ledger, open_ledger
+from onrecord.ledger.counting import numbers_of, traits_of
 from onrecord.records import Record
 from tests.factory import Factory
 from tests.incidents.test_actors import GROUPS, Somebody, key
@@ -93,3 +94,14 @@ def test_a_name_that_many_have_in_part_finds_nobody_by_that_part(tmp_path) -> No
     with open_ledger(tmp_path / "ledger.db") as ledger:
         filled(ledger, *(f"Anna {chr(65 + n % 26) * 2}ar{chr(97 + n // 26)}" for n in range(60)))
         assert proposed(ledger) == []
+
+
+def test_of_an_actor_with_many_names_those_count_that_most_reports_give(ledger) -> None:
+    for n, name in enumerate(["Yusuf Kárimov", "Yusuf Karimov", "Yusuf Karimov"]):
+        ledger.add(report((name, "person", None), n))
+    (one,) = ledger.actors()
+    with ledger._engine.connect() as connection:
+        (number,) = numbers_of(connection, [one.id]).values()
+        every, usual = (traits_of(connection, [number], ("alias",), at_most=n)[number] for n in (None, 1))
+    assert every == {("alias", "Yusuf Karimov"): 2, ("alias", "Yusuf Kárimov"): 1}
+    assert usual == {("alias", "Yusuf Karimov"): 2}

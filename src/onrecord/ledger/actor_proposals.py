@@ -24,6 +24,9 @@ from onrecord.ledger.unions import actor_groups
 _MOST = 40
 """A word that more actors have in their names ("John", "Party") finds nobody: the other words of a name do."""
 
+_NAMES = 20
+"""Names of an actor that are looked at, those that most reports give: of a state thousands may be on record."""
+
 _a, _w, _e = s.actors, s.actor_words, s.entities
 
 
@@ -52,7 +55,7 @@ def _sharing(connection: Connection, ids: Collection[str]) -> dict[str, set[str]
     known = {n: id for id, n in numbers_of(connection, ids).items()}
     words: dict[str, set[str]] = {}
     # The words of a name follow from it: looking for them in the table of all words would take as long as that is.
-    for n, said in traits_of(connection, known, ("alias",)).items():
+    for n, said in traits_of(connection, known, ("alias",), at_most=_NAMES).items():
         for _, alias in said:
             for word in found_by(alias):
                 words.setdefault(word, set()).add(known[n])
@@ -80,7 +83,7 @@ def _profiles(connection: Connection, ids: Collection[str]) -> dict[str, Profile
     for some in batches(sorted({x for group in groups.values() for x in group})):
         asked = select(_a.c.id, _a.c.n, _a.c.name, _a.c.kind).where(_a.c.id.in_(some))
         rows |= {row.id: row for row in connection.execute(asked)}
-    traits = traits_of(connection, (row.n for row in rows.values()))
+    traits = traits_of(connection, (row.n for row in rows.values()), at_most=_NAMES)
     found = {}
     for id, group in groups.items():
         its = [_profile(rows[x].id, rows[x].name, rows[x].kind, traits.get(rows[x].n, {})) for x in group if x in rows]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import and_, bindparam, case, delete, or_, select, update
+from sqlalchemy import and_, bindparam, case, delete, func, or_, select, update
 from sqlalchemy.engine import Connection
 
 from onrecord.ledger import schema
@@ -147,14 +147,26 @@ def usual(said: Said, what: str) -> str | None:
 
 
 def traits_of(
-    connection: Connection, actors: Iterable[int], whats: Iterable[str] = ()
+    connection: Connection, actors: Iterable[int], whats: Iterable[str] = (), *, at_most: int | None = None
 ) -> dict[int, dict[tuple[str, str], int]]:
-    """(what, value) -> how many reports say so, of each of these actors by their numbers; of some traits, or of all."""
+    """(what, value) -> how many reports say so, of each of these actors by their numbers; of some traits, or of all.
+
+    Args:
+        connection: the ledger.
+        actors: their numbers.
+        whats: the traits; none for all.
+        at_most: so many values of each trait, those that most reports give (of as many, those that sort first).
+    """
     found: dict[int, dict[tuple[str, str], int]] = {}
     wanted = list(whats)
     for some in batches(sorted(set(actors))):
-        asked = select(t).where(t.c.actor.in_(some))
+        asked = select(t.c.actor, t.c.what, t.c.value, t.c.reports).where(t.c.actor.in_(some))
         asked = asked.where(t.c.what.in_(wanted)) if wanted else asked
+        if at_most is not None:
+            place = func.row_number().over(partition_by=(t.c.actor, t.c.what), order_by=(t.c.reports.desc(), t.c.value))
+            placed = asked.add_columns(place.label("place")).subquery()
+            said = placed.c
+            asked = select(said.actor, said.what, said.value, said.reports).where(said.place <= at_most)
         for actor, what, value, reports in connection.execute(asked):
             found.setdefault(actor, {})[what, value] = reports
     return found
