@@ -31,12 +31,16 @@ from stories import A_DAY, FIRST_DAY, reports
 
 from onrecord.ledger import Filters, Ledger, incident_tables, open_ledger
 from onrecord.ledger.adding import LINKED_AT_ONCE
+from onrecord.ledger.database import writing
+from onrecord.ledger.linked import Records
+from onrecord.ledger.linking import Linking
 from onrecord.records import Record
 from onrecord.samples import samples
 
 FEW = 1_000
 MILESTONES = (FEW, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000)
 LOTS = 10
+GROWN_AT_ONCE = 512
 ASKED = 40
 
 
@@ -156,6 +160,14 @@ def add(ledger: Ledger, source: Iterator[Record]) -> Cost:
     return Cost(*(1e3 * x / len(lot) for x in (c1 - c0, c2 - c1, w1 - w0, w2 - w1)))
 
 
+def grow(ledger: Ledger, lot: list[Record], at_hand: Records) -> None:
+    """Bring a ledger nearer to a milestone: the same as by `add`, but many reports in one transaction."""
+    ledger.add_all([(record, None) for record in lot])
+    with writing(ledger._engine) as connection:
+        Linking(connection, at_hand).link(len(lot))
+    gc.collect()
+
+
 def size(where: str, ledger: Ledger) -> int:
     """Bytes that the ledger takes on the disk, its log left out."""
     if "://" not in where:
@@ -203,13 +215,11 @@ def main() -> None:
             while len(small) < FEW:
                 add(small, others)
         beside = list(islice(others, LOTS * LINKED_AT_ONCE))
-        source = reports(written)
+        source, at_hand = reports(written), Records()
         with open_ledger(where) as ledger:
             for milestone in sorted({*(m for m in MILESTONES if m < given.reports), given.reports}):
-                while len(ledger) < milestone:
-                    add(ledger, source)
-                    if len(ledger) % (100 * LINKED_AT_ONCE) == 0:
-                        gc.collect()
+                while (missing := milestone - len(ledger)) > 0:
+                    grow(ledger, list(islice(source, min(GROWN_AT_ONCE, missing))), at_hand)
                 with open_ledger(copy(Path(folder) / "few.db", Path(folder) / "now.db")) as small:
                     again = iter(beside)
                     lots = [(add(small, again), add(ledger, source)) for _ in range(LOTS)]
