@@ -307,6 +307,43 @@ CASES = [
     ("Some 20 percent of the miners protested.", "protested", "PROTEST", ["miners"], []),
     ("Norway hosted a meeting attended by the envoy.", "hosted", "CONSULT", ["Norway"], ["envoy"]),
     ("Following talks with the miners, the mayor left.", "talks", "CONSULT", ["mayor"], ["miners"]),
+    # whoever gave the drone has not fired it; whoever fired it has
+    ("A drone supplied by Norway hit the depot.", "hit", "ASSAULT", ["drone"], ["depot"]),
+    ("A drone launched by militants hit the depot.", "hit", "ASSAULT", ["militants"], ["depot"]),
+    # fired upon, struck by fire, seized: none of them on a day, in an accident or by a flood
+    ("A ferry was fired upon near Bol.", "fired", "ASSAULT", [], ["ferry"]),
+    ("The union said a vessel servicing a pipeline was fired upon off Bol.", "fired", "ASSAULT", [], ["vessel"]),
+    ("The ferry was struck by machine-gun fire.", "struck", "ASSAULT", [], ["ferry"]),
+    ("The ferry was seized after it collided with a boat.", "seized", "COERCE", [], ["ferry"]),
+    ("They were seized on May 7.", "seized", "COERCE", [], ["They"]),
+    # a verb that nothing joins to the main one is of the clause that it stands in
+    (
+        "Three children were killed when rockets fired from Chad hit a school.",
+        "hit",
+        "ASSAULT",
+        ["rockets"],
+        ["school"],
+    ),
+    # who nearly did it, whose expulsion it is, who is withdrawn, who condemns
+    ("The junta came close to arresting the mayor.", "arresting", "COERCE", ["junta"], ["mayor"]),
+    ("The expulsion of three envoys by the army followed.", "expulsion", "SANCTION", ["army"], ["three envoys"]),
+    ("The mayor will withdraw soldiers from the north.", "withdraw", "RETREAT", ["mayor"], ["soldiers"]),
+    ("The ruling drew condemnation from the miners.", "condemnation", "ACCUSE", ["miners"], []),
+    # charges are brought by force of law; who is held responsible is accused; a list is a sanction
+    ("Prosecutors charged the mayor with fraud.", "charged", "COERCE", ["Prosecutors"], ["mayor"]),
+    ("The mayor held the rebels responsible for the deaths.", "held", "ACCUSE", ["mayor"], ["rebels"]),
+    ("The ministry placed two firms on its blacklist.", "placed", "SANCTION", ["ministry"], ["two firms"]),
+    ("Farmers blocked the main road.", "blocked", "PROTEST", ["Farmers"], []),
+    # a participle that the parser takes for a past tense; what a clause says of whom it was blamed on
+    ("The party's candidate, shot on Friday, died in hospital.", "shot", "ASSAULT", [], ["party's candidate"]),
+    (
+        "Nine died in the ambush, which the army blamed on the militants.",
+        "ambush",
+        "ASSAULT",
+        ["militants"],
+        [],
+    ),
+    ("Soldiers staged the attack.", "attack", "ASSAULT", ["Soldiers"], []),
     ("The militants bombed a school, an attack condemned by Chad that hurt nine.", "hurt", "ASSAULT", [], ["nine"]),
 ]
 
@@ -339,6 +376,11 @@ def test_who_did_what_to_whom(
         # nobody is met, and nobody backed
         ("The men would meet the full weight of the law.", []),
         ("The minister stood by his remarks.", []),
+        # but how many there were is told
+        ("Doctors put the number of injured at nine.", ["number"]),
+        ("The price of bread rose to nine dollars.", []),
+        # what somebody likens something to
+        ("The mayor described the ruling as a coup.", []),
         # metaphors
         ("He suffered a heart attack.", []),
         # a question is no request, and reporting about the reporting no event
@@ -348,7 +390,7 @@ def test_who_did_what_to_whom(
         ("The threat of rain grows.", []),
         ("They fired without warning.", ["fired"]),
         # people, not what befell them
-        ("Doctors treated the wounded and put the number of injured at nine.", ["treated"]),
+        ("Doctors treated the wounded and hoped for the number of injured to fall.", ["treated"]),
         ("She is in a group called the League of Peru.", []),
         # neither a denial nor a choice
         ("Peru neither confirmed nor denied the loss.", []),
@@ -408,6 +450,15 @@ def test_counts(text: str, trigger: str, count: tuple[str, int, str]) -> None:
             [("killed", 12), ("injured", 30)],
         ),
         ("The bombing left 14 dead and 20 injured.", "bombing", [("killed", 14), ("injured", 20)]),
+        # where no noun names the deed, the verb does
+        ("A car bomb outside the court left 11 dead and 30 wounded.", "left", [("killed", 11), ("injured", 30)]),
+        # what a toll has come to is of what it came of, or of itself
+        ("The governor put the dead at four after Monday's flood.", "flood", [("killed", 4)]),
+        ("The death toll from the accident rose to 15 on Thursday.", "accident", [("killed", 15)]),
+        ("The death toll rose to 15.", "toll", [("killed", 15)]),
+        ("The number of injured stands at 40.", "number", [("injured", 40)]),
+        ("The clashes claimed 23 lives.", "clashes", [("killed", 23)]),
+        ("Rescuers said 34 bodies were found in the hotel.", "found", [("killed", 34)]),
         ("The raid left one soldier and six rebels dead.", "raid", [("killed", 1), ("killed", 6)]),
         # a part of those counted already, and another happening's, are not the happening's
         ("The attack left nine people dead, including three children.", "attack", [("killed", 9)]),

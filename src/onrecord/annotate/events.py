@@ -17,6 +17,7 @@ from onrecord.annotate.happening.factuality import Factuality, factuality
 from onrecord.annotate.happening.participants import Parties
 from onrecord.annotate.happening.presupposition import presupposed
 from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.happening.tolls import Toll, tolls
 from onrecord.annotate.happening.topics import is_topic
 from onrecord.annotate.happening.triggers import Trigger, triggers
 from onrecord.annotate.happening.verbs import saying_again
@@ -45,13 +46,15 @@ def events(
     """
     clauses = Clauses(syntax)
     parties = Parties(syntax, cast, clauses)
+    counted = tolls(syntax)
     found = []
-    for trigger in triggers(document, syntax, cast, clauses):
+    for trigger in triggers(document, syntax, cast, clauses, counted):
         actors, recipients = parties.of(trigger)
         if not trigger.noun:
             actors = _speaking(syntax, chains, syntax.tokens[trigger.token], actors)
         if trigger.sense is not None or actors or recipients:
-            found.append(_Found(trigger, actors, recipients))
+            toll = counted.get(trigger.token)
+            found.append(_Found(trigger, actors, recipients, toll[0] if toll is not None else None))
     codings: Sequence[Coding | None] = [None] * len(found)
     if coder is not None:
         codings = coder.code(document, [_candidate(syntax, one) for one in found])
@@ -85,11 +88,12 @@ def _speaking(syntax: Syntax, chains: Chains, verb: Token, actors: tuple[Partici
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A trigger with who takes part in what it names."""
+    """A trigger with who takes part in what it names, and how many a sentence says that it has cost."""
 
     trigger: Trigger
     actors: tuple[Participant, ...]
     recipients: tuple[Participant, ...]
+    toll: Toll | None
 
 
 def _candidate(syntax: Syntax, found: _Found) -> Candidate:
@@ -142,8 +146,11 @@ def _event(
         return None  # what somebody does as a rule, by a verb of no note
     if trigger.sense is None and held.polarity == "negative" and not actors and not recipients:
         return None  # what nobody did, by a verb of no note
+    if found.toll is not None and held.modality == "generic":
+        held = dataclasses.replace(held, modality="actual")  # "the toll stands at 40"
     sense = trigger.sense
-    alone = free and not known and kind not in ("title", "heading") and not (time or actors or recipients)
+    alone = free and not known and kind not in ("title", "heading")
+    alone = alone and not (time or actors or recipients or found.toll)
     if alone and sense is not None and held.modality == "actual" and is_topic(syntax, token, sense.type):
         if sense.type is None:
             return None
@@ -160,7 +167,14 @@ def _event(
         actors=actors,
         recipients=recipients,
         time=time.id if time is not None else None,
-        counts=counts(syntax, token, None if trigger.noun else clauses.of(token.i), _heads(syntax, recipients), mode),
+        counts=counts(
+            syntax,
+            token,
+            None if trigger.noun else clauses.of(token.i),
+            _heads(syntax, recipients),
+            mode,
+            found.toll,
+        ),
         polarity=held.polarity,
         modality=held.modality,
         certainty=held.certainty,

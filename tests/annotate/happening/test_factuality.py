@@ -35,6 +35,15 @@ def held(text: str, trigger: str, *, content: str = "", stance: Stance = "assert
 
 
 CASES = [
+    # what somebody is urged to refrain from is not said to have been held back
+    ("Chad urged the army to refrain from shelling the valley.", "shelling", "negative", "hypothetical", "after"),
+    ("The army refrained from shelling the valley.", "shelling", "negative", "actual", "before"),
+    # what people march to demand they do demand
+    ("Thousands marched to demand his release.", "demand", "positive", "actual", "before"),
+    ("Thousands marched to free him.", "free", "positive", "hypothetical", "after"),
+    # what footage only seems to show
+    ("The footage appears to show soldiers beating a man.", "beating", "positive", "hedged", "unknown"),
+    ("The footage showed soldiers beating a man.", "beating", "positive", "actual", "before"),
     # "nor" does not take "not" back
     ("The mayor was not charged nor arrested.", "charged", "negative", "actual", "before"),
     ("The mayor was not charged nor arrested.", "arrested", "negative", "actual", "before"),

@@ -31,6 +31,9 @@ _REQUITING = frozenset(
     """thank praise blame criticise criticize condemn denounce sanction sentence jail punish fine penalise penalize
     apologise apologize apology forgive reward honour honor convict dismiss sack""".split()
 )
+# What somebody marches or meets to do is done by the marching and meeting.
+_VOICING = frozenset("demand protest denounce condemn express voice show mark commemorate mourn celebrate".split())
+_SHOWING = frozenset({"show", "depict", "capture", "see", "record"})  # "appears to show soldiers beating a man"
 KINDS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
 _WHY = frozenset({"why", "how", "who", "whom", "where", "when", "which"})
 
@@ -237,8 +240,9 @@ class ClauseWalk:
                 above_it = ClauseWalk(syntax, self.attribution)
                 above_it.steps = self.steps
                 above_it.verb(host, shared=True)
-                if above_it.held.modality == "hypothetical":
-                    self.held.weaken("hypothetical", cue=host.i)
+                shown = above_it.held.modality == "hedged" and host.lemma in _SHOWING
+                if above_it.held.modality == "hypothetical" or shown:
+                    self.held.weaken(above_it.held.modality, cue=host.i)
 
     def _noun_cue(self, noun: Token, otherwise: Modality | None) -> None:
         cue = cues("noun").get(noun.lemma)
@@ -293,6 +297,8 @@ class ClauseWalk:
                 head, cue = above, cues("verb").get(above.lemma)
         if cue is not None:
             self.held.take(cue, head.i)
+            if cue.effect == "negative" and head.pos == "VERB":  # "urged them to refrain from firing"
+                self.verb(head, shared=True)
 
     def _requited(self, prep: Token) -> bool:
         """Whether it is what somebody is thanked, blamed or punished for: "thanked Arda for sending help", "sanctions
@@ -304,7 +310,9 @@ class ClauseWalk:
         syntax = self.syntax
         marked = {t.lower for t in syntax.children(verb.i, "mark", "advmod")}
         if is_to(syntax, verb):
-            if "only" not in marked:
+            if verb.lemma in _VOICING and head.pos == "VERB":
+                self.verb(head, shared=True)  # "marched to demand his release": they do demand it
+            elif "only" not in marked:
                 self.held.weaken("hypothetical", cue=verb.i)  # a purpose
             return
         if marked & _FACTIVE_MARKS or syntax.children(verb.i, "nsubj", "nsubjpass") or conditional(syntax, verb):

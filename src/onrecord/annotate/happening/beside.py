@@ -63,3 +63,17 @@ def stranded(syntax: Syntax, preposition: Token) -> tuple[Token, ...]:
     own = [t for t in syntax.children(verb.i, "nsubj") if t.lower not in _RELATIVE]
     full = preposition.i + 1 < len(syntax.tokens) and syntax.tokens[preposition.i + 1].pos in (*_NOMINAL, "DET", "NUM")
     return (syntax.tokens[verb.head],) if own and not full else ()
+
+
+def running_on(syntax: Syntax, verb: Token) -> Token | None:
+    """The subject of a verb that the parser joined to the main verb although nothing joins the two: in "nine died when
+    rockets fired from Arda hit a school" the rockets hit it, and "fired" only describes them."""
+    head = syntax.head(verb.i)
+    if verb.label != "conj" or verb.tag not in ("VBD", "VBZ") or head is None or syntax.children(head.i, "cc"):
+        return None
+    for clause in syntax.children(head.i, "advcl"):
+        between = syntax.tokens[clause.i + 1 : verb.i]
+        marked = any(t.lower in ("when", "after", "as", "while") for t in syntax.children(clause.i, "advmod", "mark"))
+        if head.i < clause.i < verb.i and marked and not any(t.text == "," or t.tag == "CC" for t in between):
+            return next(iter(syntax.children(clause.i, "nsubj")), None)
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.annotate.happening.beside import put_behind, stranded, supposed_of
+from onrecord.annotate.happening.beside import put_behind, running_on, stranded, supposed_of
 from onrecord.annotate.happening.endeavours import aimed_by, endeavouring, fit_for, whose
 from onrecord.annotate.happening.verbs import HELD, NOMINAL, RELATIVE, captivity, is_passive, is_to, joined, said_of
 from onrecord.annotate.syntax import Syntax, Token
@@ -74,6 +74,8 @@ class Clauses:
         syntax = self._syntax
         passive = is_passive(syntax, verb)
         own = syntax.children(verb.i, *_SUBJECTS, "csubj")
+        # "A vessel servicing a pipeline was hit": the parser may take the participle for the subject.
+        own = tuple(n for t in own for n in (t.tag == "VBG" and syntax.children(t.i, "nsubj")) or (t,))
         direct = [t for t in own if t.pos in NOMINAL or (t.tag == "VBG" and not syntax.children(t.i, "dobj"))]
         subjects = tuple(n for t in direct for n in self.spread(t.i))
         if not own and not syntax.children(verb.i, "expl"):  # "there will be no talks" has none
@@ -150,6 +152,8 @@ class Clauses:
             antecedent = self._antecedent(token)
             return () if antecedent is None else self.spread(antecedent)
         if token.lower in _SHARES:
+            if token.lower == "one" and any(t.pos == "PROPN" for t in self._syntax.children(i, "appos")):
+                return (i,)  # "one of the companies, Orbel": that one
             for prep in self._syntax.children(i, "prep"):
                 if prep.lower == "of":
                     for whole in self._syntax.children(prep.i, "pobj"):
@@ -196,6 +200,9 @@ class Clauses:
             return ()
         if verb.label == "dobj" and head.tag == "VBG" and head.i == verb.i - 1:
             return (head.i,)  # a headline's "after shelling kills nine"
+        run_on = running_on(syntax, verb)
+        if run_on is not None:
+            return self.spread(run_on.i)
         before = joined(syntax, verb)
         if before is not None:
             above = self.of(before.i)
@@ -331,6 +338,8 @@ class Clauses:
         if head.label == "acomp":  # "are committed to ending"
             above = self._syntax.head(head.i)
             return self.of(above.i).subjects if above is not None else ()
+        if head.pos == "ADV" and head.head != head.i:  # "came close to arresting him"
+            head = self._syntax.tokens[head.head]
         if head.pos not in ("VERB", "AUX") and head.tag != "VBN":
             return ()
         above_clause = self.of(head.i)

@@ -47,7 +47,7 @@ def sensed(trigger: Trigger, coding: Coding) -> Trigger | None:
         if best not in ("NONE", "OTHER") and shares[best] >= _TYPED:
             return dataclasses.replace(trigger, sense=_sense(best, ("subj",), ("obj",), "verb of action"))
         return trigger
-    if sense.befell:
+    if sense.befell or sense.firm:
         return trigger
     if sense.type is None:
         if shares["NONE"] >= _IDLE:
@@ -55,7 +55,7 @@ def sensed(trigger: Trigger, coding: Coding) -> Trigger | None:
         if best not in ("NONE", "OTHER") and shares[best] >= _RETYPED:
             return dataclasses.replace(trigger, sense=_retyped(sense, best))
         return trigger
-    if best == sense.type or sense.firm:
+    if best == sense.type:
         return trigger
     if shares["NONE"] >= _IDLE:
         return None

@@ -9,6 +9,7 @@ from functools import cache
 from onrecord.annotate.happening.auxiliaries import none_of
 from onrecord.annotate.happening.clauses import Clause
 from onrecord.annotate.happening.event_types import is_of
+from onrecord.annotate.happening.tolls import Toll
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load
 from onrecord.records import Count, Qualifier
@@ -56,7 +57,12 @@ def _counted() -> Mapping[str, Row]:
 
 
 def counts(
-    syntax: Syntax, trigger: Token, clause: Clause | None, undergone: Sequence[int], mode: str | None = None
+    syntax: Syntax,
+    trigger: Token,
+    clause: Clause | None,
+    undergone: Sequence[int],
+    mode: str | None = None,
+    toll: Toll | None = None,
 ) -> tuple[Count, ...]:
     """The counts that an event's own words state. Vague numbers ("dozens") are left out.
 
@@ -65,11 +71,14 @@ def counts(
         clause: its clause, None for a noun.
         undergone: heads of the event's recipients.
         mode: the event's, which says what is counted where the trigger does not ("still holds 20 men").
+        toll: what the sentence says that the number of its dead or hurt is.
     """
-    if clause is None:
-        left = _left(syntax, trigger)
-        if left:
-            return left
+    left = _left(syntax, trigger)
+    if left:
+        return left
+    if toll is not None:
+        told = _counted_at(syntax, toll.number.i, toll.number.head, toll.what)
+        return (told,) if told is not None else ()
     dead = any(t.lower == "dead" for t in syntax.children(trigger.i, "acomp", "oprd", "advmod", "amod", "ccomp"))
     after = syntax.tokens[trigger.i + 1 : trigger.i + 2]
     dead = dead or (bool(after) and after[0].lower == "dead")
@@ -95,12 +104,12 @@ def counts(
     return tuple(found)
 
 
-def left_in(syntax: Syntax, noun: Token) -> range:
+def left_in(syntax: Syntax, word: Token) -> range:
     """The tokens that say in which state a happening left people: those behind "left" in "the bombing left eight people
-    dead and 20 injured". Empty where nothing is left."""
-    above = syntax.head(noun.i)
-    verbs = [above] if above is not None and noun.label == "nsubj" else []
-    verb = next((t for t in (*verbs, *syntax.children(noun.i, "relcl", "acl")) if t.lower in _LEAVING), None)
+    dead and 20 injured", for the noun and for the verb. Empty where nothing is left."""
+    above = syntax.head(word.i)
+    verbs = [above] if above is not None and word.label == "nsubj" else []
+    verb = next((t for t in (word, *verbs, *syntax.children(word.i, "relcl", "acl")) if t.lower in _LEAVING), None)
     if verb is None:
         return range(0)
     stop = syntax.sentence_of(verb.i).stop
@@ -117,9 +126,9 @@ def _goes_on(syntax: Syntax, comma: int) -> bool:
     return any(t.tag == "CD" or t.lower in _states() for t in syntax.tokens[comma + 1 : comma + 5])
 
 
-def _left(syntax: Syntax, noun: Token) -> tuple[Count, ...]:
+def _left(syntax: Syntax, word: Token) -> tuple[Count, ...]:
     """How many a happening left dead, injured or without a home."""
-    words = left_in(syntax, noun)
+    words = left_in(syntax, word)
     found: list[Count] = []
     waiting: list[int] = []
     for i in words:

@@ -95,14 +95,15 @@ def is_of(token: Token, values: Sequence[str]) -> bool:
 def verb_sense(syntax: Syntax, cast: Cast, clause: Clause) -> Sense | str | None:
     """The sense of a verb in its clause; "x" if an entry says that it is no event there, None if no entry fits."""
     token = syntax.tokens[clause.verb]
-    for row in _rows("event_verbs").get(token.lemma, ()):
+    rows = _rows("event_verbs")
+    for row in rows.get(token.lemma) or rows.get(token.lemma + "e", ()):  # lemmatisers clip "staged" to "stag"
         absorbed = _verb_meets(syntax, cast, clause, _conditions(row["when"]))
         if absorbed is None:
             continue
         if row["type"] == "x":
             return "x"
         type_, mark = _type(row)
-        by_nobody = type_ in _HARMING and _befell(syntax, clause)
+        by_nobody = type_ in _HARMING and _befell(syntax, clause, type_)
         return Sense(
             None if by_nobody else type_,
             None if by_nobody else row["mode"] or None,
@@ -129,15 +130,25 @@ def _type(row: Row) -> tuple[EventType | None, str]:
     return typing.cast("EventType | None", name or None), row["type"][len(name) :]
 
 
-def _befell(syntax: Syntax, clause: Clause) -> bool:
+def _befell(syntax: Syntax, clause: Clause, type_: EventType | None) -> bool:
     """Whether nature, an illness or an accident did it ("a fire destroyed the mill", "was killed in a crash"), or
-    people did it to themselves."""
+    people did it to themselves. Nobody is seized or fined by an accident."""
     tokens = syntax.tokens
     causes = [*(clause.agents if clause.passive else clause.subjects)]
     causes += [i for p, i in clause.prepositions if p in ("in", "by", "from")]
-    if any(is_of(tokens[i], ("@nature",)) for i in causes) or _in_accident(syntax, tokens[clause.verb]):
+    if any(_is_nature(syntax, tokens[i]) for i in causes):
+        return True
+    if type_ == "ASSAULT" and _in_accident(syntax, tokens[clause.verb]):
         return True
     return any(tokens[i].lower in _SELVES for i in clause.objects)
+
+
+def _is_nature(syntax: Syntax, cause: Token) -> bool:
+    """Whether a cause is one of nature's: fire, but no machine-gun fire."""
+    if not is_of(cause, ("@nature",)):
+        return False
+    sense = noun_sense(syntax, cause)
+    return sense is None or sense.type is None
 
 
 def _in_accident(syntax: Syntax, verb: Token) -> bool:
@@ -209,6 +220,8 @@ def _verb_meets(
             ok = any(is_of(s, values) for t in below for s in syntax.children(t.i, "nsubj"))
         elif key == "acomp":
             below = syntax.children(clause.verb, "acomp", "oprd", "ccomp", "dobj")
+            # "Held the rebels responsible": parsers may take the adjective for one of the rebels'.
+            below += tuple(a for t in below if t.pos == "NOUN" for a in syntax.children(t.i, "amod") if a.i > t.i)
             word = captivity(syntax, tokens[clause.verb])
             ok = any(t.lemma in values for t in (*below, *((word,) if word is not None else ())))
         else:

@@ -45,6 +45,9 @@ def _over() -> Mapping[tuple[str, str], Row]:
 def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
     """Who is said to have made what a noun names, None where nothing around it says so."""
     head = syntax.head(noun.i)
+    for clause in syntax.children(noun.i, "relcl"):  # "the ambush, which the army blamed on the Front"
+        if any(t.tag == "WDT" for t in syntax.children(clause.i, "dobj")):
+            return _of_verb(syntax, clauses, noun, clause, "obj")
     if head is None:
         return None
     if noun.label == "nsubj" and head.lemma == "be":
@@ -75,7 +78,8 @@ def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
 
 
 def _of_verb(syntax: Syntax, clauses: Clauses, noun: Token, verb: Token, deed: str) -> Makers | None:
-    row = _rows().get((verb.lemma, deed))
+    # Lemmatisers clip a few forms ("staged" to "stag").
+    row = _rows().get((verb.lemma, deed)) or _rows().get((verb.lemma + "e", deed))
     if row is None:
         return None
     clause = clauses.of(verb.i)

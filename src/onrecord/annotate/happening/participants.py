@@ -25,6 +25,8 @@ _KILLED_IN = frozenset("kill injure wound hurt hit destroy damage murder slaught
 _MANY = 3
 # Acts that two sides do together, so that the other side alone is somebody who does it.
 _JOINT_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+# "Drew condemnation from Arda".
+_RECEIVING = frozenset({"receive", "face", "get", "draw", "attract", "earn", "elicit"})
 _BY_CONTEXT = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "SUPPORT"})
 
 
@@ -103,6 +105,8 @@ class Parties:
             found, actors = self._of_assault(clause, recipients, found, actors)
         if kind == "REJECT" and self._deeds.sums_up(clause):
             found = []
+        if kind == "RETREAT" and trigger.sense is not None and trigger.sense.mode == "withdraw":
+            found = self._withdrawn(clause, found)
         found = self._without_lists(found)
         if kind == "CONSULT" and trigger.sense is not None:  # "hosted a meeting attended by Arda"
             found.extend(m for i in trigger.sense.absorbs for m in self._stand_ins.makers(i) if m not in actors)
@@ -115,6 +119,15 @@ class Parties:
             # Of a verb that no entry knows, only what befalls somebody is of interest.
             found = [i for i in found if self._animacy.acts(i)]
         return actors, list(dict.fromkeys(found))
+
+    def _withdrawn(self, clause: Clause, found: list[int]) -> list[int]:
+        """From whom somebody withdraws, else who is withdrawn: of "withdraw police from the north" the police."""
+        states = [i for i in found if i not in clause.objects and self._is_side(i)]
+        return states or [i for i in found if i in clause.objects and self._animacy.acts(i)] or found
+
+    def _is_side(self, i: int) -> bool:
+        entity = self._cast.named_by(i)
+        return entity is not None and entity.kind in ("country", "government", "armed_group", "organization")
 
     def _is_person(self, i: int) -> bool:
         entity = self._cast.named_by(i)
@@ -231,12 +244,16 @@ class Parties:
             if trigger.carrier is not None and not recipients:
                 around = self._clauses.of(trigger.carrier).prepositions
                 recipients.extend(i for p, i in around if p == "against" and self._animacy.undergoes(i))
-        elif trigger.carrier is not None:
+        elif trigger.carrier is not None and not sense.befell:
             self._carried(trigger, actors, recipients)
         elif not actors and sense.type in _BY_CONTEXT and noun.label == "pobj":
             actors.extend(self._deeds.by_context(noun))
         elif not actors and recipients and sense.type == "ASSAULT" and "both" in sense.actors:
             actors.extend(i for i in self._deeds.by_fighting(noun) if i not in recipients)
+        if not actors and trigger.carrier is None and "of" in sense.recipients:
+            # "The expulsion of an envoy by Arda" may hang "by" on the envoy.
+            inside = (n for i in recipients for p, n in self._deeds.after(i) if p == "by" and self._animacy.acts(n))
+            actors.extend(i for i in tuple(inside) if i not in recipients)
         if not actors and sense.type == "ASSAULT":
             inside = (n for i in recipients for p, n in self._deeds.after(i) if p == "by" and self._animacy.acts(n))
             actors.extend(
@@ -276,7 +293,7 @@ class Parties:
         assert trigger.sense is not None
         clause = self._clauses.of(trigger.carrier)
         under = self._syntax.head(trigger.token)
-        received = self._syntax.tokens[trigger.carrier].lemma in ("receive", "face", "get")
+        received = self._syntax.tokens[trigger.carrier].lemma in _RECEIVING
         received = received or (under is not None and under.lower == "under")  # "came under attack"
         if trigger.token in clause.subjects and not clause.passive:
             pass  # "talks took place": its subject is the noun itself

@@ -20,6 +20,11 @@ _HELD = frozenset({"held", "controlled", "occupied"})
 _MADE_OF = frozenset({"effort", "attempt", "work", "fight", "struggle", "campaign", "operation", "progress", "action"})
 # "Rejected an offer from Arda": whoever made it.
 _COME_FROM = frozenset({"offer", "request", "proposal", "demand", "invitation", "appeal", "call", "order", "ultimatum"})
+_WIELDING = frozenset(
+    """fire launch drop operate fly pilot crew control plant detonate throw shoot lob hurl lay place steer drive man use
+    deploy send hijack seize own explode wield set""".split()
+)
+_DEEDS = frozenset({"explosive", "burst", "volley", "salvo", "barrage"})
 _HYPHENS = frozenset({"-", "‐", "–"})
 
 
@@ -41,8 +46,10 @@ class StandIns:
         found: list[int] = []
         for owner in syntax.children(i, "poss"):
             found.extend(n for n in self._clauses.spread(owner.i) if self._animacy.acts(n))
+        thing = is_of(token, ("@weapons", "@aircraft", "@vessel")) and token.lemma not in _DEEDS
         for clause in syntax.children(i, "acl", "relcl"):
-            if clause.tag in ("VBN", "VBD") and not self.speaks(clause):
+            wielded = clause.lemma in _WIELDING or not thing  # whoever gave the drone has not fired it
+            if clause.tag in ("VBN", "VBD") and wielded and not self.speaks(clause):
                 found.extend(n for n in self._clauses.of(clause.i).agents if self._animacy.acts(n))
         for prep in syntax.children(i, "prep"):
             come = prep.lower == "from" and token.lemma in _COME_FROM

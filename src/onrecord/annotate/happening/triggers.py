@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.clauses import Clauses
 from onrecord.annotate.happening.counts import left_in
-from onrecord.annotate.happening.event_types import Sense, noun_sense, verb_sense
+from onrecord.annotate.happening.event_types import Sense, is_of, noun_sense, verb_sense
 from onrecord.annotate.happening.makers import makers
+from onrecord.annotate.happening.tolls import Toll
 from onrecord.annotate.happening.verbs import captivity, is_verb
 from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
@@ -24,6 +25,8 @@ _CARRIED = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "pobj"})
 _PRESUPPOSING = frozenset({"end", "stop", "finish", "pause", "complete", "offer", "use", "see", "find", "raise"})
 _SPEAKING = frozenset({"discuss", "speak", "talk", "comment", "brief"})
 _ALLOWING = frozenset({"authorize", "authorise", "allow", "permit"})
+_LIKENING = frozenset({"see", "view", "regard", "portray", "depict", "decry", "slam", "dismiss"})
+_HARMED = frozenset({"dead", "killed", "wounded", "injured", "hurt", "homeless", "missing", "displaced"})
 _NAMING = frozenset({"call", "describe", "term", "dub", "label", "brand", "denounce", "condemn"})
 # "Is under attack", "are at war".
 _BEING = frozenset({("under", "attack"), ("under", "siege"), ("at", "war")})
@@ -45,14 +48,25 @@ class Trigger:
     stands: bool = False
 
 
+# That so many died, where nothing says of what: nobody's deed that is told.
+_TOLL = Sense(None, None, (), (), "toll", befell=True)
+
+
 @cache
 def _not_events() -> Mapping[str, str]:
     return {row["lemma"]: row["kind"] for row in load("not_events")}
 
 
-def triggers(document: Document, syntax: Syntax, cast: Cast, clauses: Clauses) -> tuple[Trigger, ...]:
+def triggers(
+    document: Document,
+    syntax: Syntax,
+    cast: Cast,
+    clauses: Clauses,
+    counted: Mapping[int, tuple[Toll, Token]] | None = None,
+) -> tuple[Trigger, ...]:
     """The candidate triggers of a report in text order. A verb that no lexicon knows is among them; whether
-    anybody takes part in what it names is for `annotate.events` to ask."""
+    anybody takes part in what it names is for `annotate.events` to ask. `counted` are the report's tolls, by the
+    token of what they came of, or of the toll, which then is a trigger itself."""
     verbs = _verbs(syntax, cast, clauses)
     absorbed = {i for t in verbs.values() for i in _absorbed(syntax, t)}
     found = dict(verbs)
@@ -66,11 +80,17 @@ def triggers(document: Document, syntax: Syntax, cast: Cast, clauses: Clauses) -
             continue
         if token.label in _NOUN_MODIFIERS:
             continue
-        if _hyphenated(syntax, token) or _is_idle_phrase(syntax, token):
+        if _hyphenated(syntax, token) or _is_idle_phrase(syntax, token) or _likened(syntax, token):
             continue
         sense = noun_sense(syntax, token)
         if sense is not None:
             found[token.i] = _of_noun(syntax, clauses, token, sense)
+    for i, (toll, verb) in (counted or {}).items():
+        known = found.get(i)
+        if i == toll.noun.i:
+            found[i] = Trigger(i, True, _TOLL, verb.i)
+        elif known is not None and known.sense is not None and known.sense.type is None:
+            found[i] = replace(known, sense=replace(known.sense, befell=True))  # what has cost lives has happened
     return tuple(found[i] for i in sorted(found))
 
 
@@ -117,6 +137,13 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
             and noun_sense(syntax, syntax.tokens[token.head])
         ):
             continue  # "an attack targeting X" is one event
+        if token.lower in ("left", "leaving", "leaves"):
+            harm = _leaving(syntax, clauses, token)
+            if harm is not None:
+                found[token.i] = Trigger(token.i, False, harm)
+                continue
+            if token.label == "acl" and syntax.children(token.i, "xcomp"):
+                continue  # "no accord left to save"
         if token.lemma == "ask" and _asks(syntax, token):
             if _dated(syntax, token):
                 found[token.i] = Trigger(token.i, False, None)  # that somebody was asked on a day is an occasion
@@ -197,15 +224,35 @@ def _is_nominal(syntax: Syntax, token: Token) -> bool:
 
 def _left(syntax: Syntax) -> frozenset[int]:
     """The participles that only say in which state a happening left people: "the bombing left eight injured"."""
-    leaving = (t for t in syntax.tokens if t.lower in ("left", "leaves", "leaving"))
-    nouns = (n for t in leaving for n in (*syntax.children(t.i, "nsubj"), syntax.tokens[t.head]))
+    leaving = [t for t in syntax.tokens if t.lower in ("left", "leaves", "leaving")]
     return frozenset(
-        i
-        for n in nouns
-        if n.pos in ("NOUN", "PROPN") and noun_sense(syntax, n) is not None
-        for i in left_in(syntax, n)
-        if syntax.tokens[i].tag in ("VBN", "VBD")
+        i for t in leaving if _harmed(syntax, t) for i in left_in(syntax, t) if syntax.tokens[i].tag in ("VBN", "VBD")
     )
+
+
+def _harmed(syntax: Syntax, leaving: Token) -> bool:
+    """Whether people are told to have been left dead or hurt: a number of them, or "many"."""
+    behind = left_in(syntax, leaving)[:8]
+    states = [i for i in behind if syntax.tokens[i].lower in _HARMED]
+    return bool(states) and any(syntax.tokens[i].tag in ("CD", "NNS", "JJ") for i in range(behind[0], states[0]))
+
+
+def _leaving(syntax: Syntax, clauses: Clauses, verb: Token) -> Sense | None:
+    """The sense of "left 11 dead", None where nobody is harmed or a noun already names what harmed them."""
+    if not _harmed(syntax, verb):
+        return None
+    subjects = clauses.of(verb.i).subjects
+    if any(noun_sense(syntax, syntax.tokens[i]) is not None for i in subjects):
+        return None
+    deed = any(is_of(syntax.tokens[i], ("@weapons", "@guns", "@attacker", "@belligerent", "@foe")) for i in subjects)
+    return Sense("ASSAULT" if deed else None, None, ("subj",), (), "left dead", befell=not deed)
+
+
+def _likened(syntax: Syntax, noun: Token) -> bool:
+    """Whether a noun only says what somebody likens something to: "described the ruling as a coup"."""
+    head = syntax.head(noun.i)
+    verb = syntax.head(head.i) if head is not None and noun.label == "pobj" and head.lower == "as" else None
+    return verb is not None and (verb.lemma in _NAMING or verb.lemma in _LIKENING)
 
 
 def _rows_of_noun(syntax: Syntax, token: Token) -> bool:

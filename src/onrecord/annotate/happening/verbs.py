@@ -143,7 +143,11 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     own = syntax.children(verb.i, "aux", "nsubj")
     if verb.lemma in _DONE_TO and verb.label == "ROOT" and not syntax.children(verb.i, "aux", "dobj", "prt", "ccomp"):
         return True  # a headline's "Candidate assassinated after rally"
-    if verb.label in ("acl", "advcl", "oprd", "ROOT") and verb.tag == "VBN" and not own:
+    # A finite verb cannot describe a noun without a pronoun: "the candidate, shot on Friday".
+    finite = list(syntax.ancestors(verb.i))[-1:] if verb.label == "acl" and verb.tag == "VBD" else []
+    beside = bool(finite) and finite[0].pos in ("VERB", "AUX") and not syntax.children(verb.i, "mark")
+    participle = verb.tag == "VBN" or beside
+    if verb.label in ("acl", "advcl", "oprd", "ROOT") and participle and not own:
         return not syntax.children(verb.i, "dobj") or bool(syntax.children(verb.i, "agent"))
     if verb.label == "conj" and not own and verb.tag == "VBN":
         head = syntax.head(verb.i)

@@ -1,0 +1,124 @@
+"""Tolls: how many died or were hurt in a happening, where a sentence only says what their number is: "the death toll
+from the blast rose to 15", "put the dead at four after the flood", "the clashes claimed 23 lives"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.annotate.figures import FIGURE_NOUNS, figure_of
+from onrecord.annotate.happening.event_types import noun_sense
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
+
+_RISING = frozenset("rise climb grow increase jump soar reach pass exceed top surpass hit stand fall drop".split())
+_RAISING = frozenset("raise revise lift lower increase update".split())
+_AT = frozenset({"to", "at", "above", "past", "over"})
+_TAKING = frozenset({"claim", "cost", "take"})
+_GIVING = _RISING | _RAISING | _TAKING | {"put", "estimate", "place"}
+# In, of or after what the people died.
+_HAPPENING_IN = frozenset({"from", "in", "of", "after", "following", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A number of people, what became of them (as of `onrecord.records.Count`), and the heads of the nouns that may
+    name what it came of."""
+
+    number: Token
+    what: str
+    noun: Token
+    causes: tuple[int, ...]
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {row["lemma"].removeprefix("toll "): row["what"] for row in load("event_counts") if row["where"] == "toll"}
+
+
+def tolls(syntax: Syntax) -> dict[int, tuple[Toll, Token]]:
+    """The tolls of a report with the verbs that give them, by the token of the event noun that they came of; where no
+    such noun is named, by that of the toll itself."""
+    found: dict[int, tuple[Toll, Token]] = {}
+    for verb in syntax.tokens:
+        if verb.lemma not in _GIVING or verb.pos != "VERB":
+            continue
+        toll = toll_of(syntax, verb)
+        if toll is None:
+            continue
+        cause = next((i for i in toll.causes if noun_sense(syntax, syntax.tokens[i]) is not None), None)
+        if cause is not None or toll.noun.lemma != "life":
+            found.setdefault(toll.noun.i if cause is None else cause, (toll, verb))
+    return found
+
+
+def toll_of(syntax: Syntax, verb: Token) -> Toll | None:
+    """The toll that a verb gives, None where it gives none."""
+    if verb.lemma in _TAKING:
+        return _lives(syntax, verb)
+    subjects, objects = syntax.children(verb.i, "nsubj"), syntax.children(verb.i, "dobj")
+    if verb.lemma in _RISING and subjects:
+        noun, number = subjects[0], _number(syntax, verb, objects)
+    elif verb.lemma in _RAISING and objects:
+        noun, number = objects[0], _number(syntax, verb, ())
+    else:
+        figure = figure_of(syntax, verb)
+        if figure is None or figure.thing is None:
+            return _dead_at(syntax, verb, objects)
+        noun, number = figure.thing, figure.number
+    what = _what(syntax, noun)
+    if number is None or what is None:
+        return None
+    return Toll(number, what, noun, tuple(_causes(syntax, (noun, verb))))
+
+
+def _lives(syntax: Syntax, verb: Token) -> Toll | None:
+    """ "The clashes claimed 23 lives"."""
+    for noun in syntax.children(verb.i, "dobj"):
+        number = next((t for t in syntax.children(noun.i, "nummod") if t.tag == "CD"), None)
+        if noun.lemma == "life" and number is not None:
+            return Toll(number, "killed", noun, tuple(t.i for t in syntax.children(verb.i, "nsubj")))
+    return None
+
+
+def _dead_at(syntax: Syntax, verb: Token, objects: tuple[Token, ...]) -> Toll | None:
+    """ "Put the dead at four": people who are no noun."""
+    for dead in objects:
+        what = _states().get(dead.lower)
+        if verb.lemma != "put" or what is None:
+            continue
+        number = _number(syntax, verb, ())
+        if number is not None:
+            return Toll(number, what, dead, tuple(_causes(syntax, (dead, verb))))
+    return None
+
+
+def _number(syntax: Syntax, verb: Token, objects: tuple[Token, ...]) -> Token | None:
+    places = [t for p in syntax.children(verb.i, "prep") if p.lower in _AT for t in syntax.children(p.i, "pobj")]
+    for noun in (*places, *objects):
+        found = noun if noun.tag == "CD" else next(iter(syntax.children(noun.i, "nummod")), None)
+        # "Stands at 40" may look like a year to the tagger.
+        dated = noun.entity.endswith(("-TIME", "-PERCENT")) or (noun.tag != "CD" and noun.entity.endswith("-DATE"))
+        if found is not None and found.tag == "CD" and not dated:
+            return found
+    return None
+
+
+def _what(syntax: Syntax, noun: Token) -> str | None:
+    """What a toll counts by its own words: "death toll", "the number of injured"; a mere toll counts the dead."""
+    if noun.lemma not in FIGURE_NOUNS:
+        return None
+    of = [t for p in syntax.children(noun.i, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj", "amod")]
+    for word in (*syntax.children(noun.i, "compound", "amod", "nmod"), *of):
+        what = _states().get(word.lower) or _states().get(word.lemma)
+        if what is not None:
+            return what
+    return "killed" if noun.lemma == "toll" else None
+
+
+def _causes(syntax: Syntax, tops: tuple[Token, ...]) -> Iterator[int]:
+    for top in tops:
+        for prep in syntax.children(top.i, "prep"):
+            if prep.lower in _HAPPENING_IN:
+                yield from (t.i for t in syntax.children(prep.i, "pobj"))
