@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from onrecord.records import (
-    BlockKind,
     Certainty,
     Channel,
     DocumentTime,
@@ -146,15 +145,6 @@ RELATION: Mapping[RelationKind, str] = {
     "designated_as": "designated as",
     "located_in": "in",
     "spokesperson_for": "speaks for",
-}
-BLOCK: Mapping[BlockKind, str] = {
-    "title": "title",
-    "byline": "byline",
-    "dateline": "dateline",
-    "caption": "caption",
-    "heading": "heading",
-    "paragraph": "paragraph",
-    "boilerplate": "not part of the report",
 }
 SECTOR: Mapping[str, str] = {
     "GOV": "government",

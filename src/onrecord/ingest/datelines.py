@@ -23,7 +23,6 @@ DATE = (
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTHS})\.?)(?:,?\s+(?P<year>(?:19|20)\d\d))?"
 )
 """A day and a month, with the year where it is printed; named groups month/day or month2/day2, and year."""
-_WORD = r"[^\W\d_][\w'’.\-/]*"
 _CAPS = r"[^\W\d_a-z](?:[^\W\d_a-z]|['’.\-/])+"
 _SMALL = r"(?:es|de|del|el|al|la|las|los|da|do|dos|of|the|and|upon|sur)"
 _CAPS_PLACE = rf"{_CAPS}(?:\s+(?:{_CAPS}|&)){{0,4}}"
