@@ -87,6 +87,8 @@ def test_where(text: str, trigger: str, named: list[str], expected: str) -> None
         ("The convoy left from Kabul.", "left", ["Kabul"]),
         ("Sanctions on Iran were imposed.", "imposed", ["Iran"]),
         ("They voted in support of Ukraine.", "voted", ["Ukraine"]),
+        # Where somebody is accused of it.
+        ("In Kabul, the mayor accused the guards of staging the bombing.", "bombing", ["Kabul"]),
         # Another clause.
         ("Officials in Kabul said rebels attacked a bus.", "attacked", ["Kabul"]),
         # After something that happened elsewhere.

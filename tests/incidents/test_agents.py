@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.incidents.agents import Agent, called, gathered, in_content, of_participant
+from onrecord.incidents.agents import Agent, all_in_content, called, gathered, in_content, of_participant
 from onrecord.incidents.voices import Voices, name_key
 from onrecord.records import Participant, Span
 from tests.factory import Factory
@@ -21,6 +21,11 @@ ONE = [
     (["Front", "Vale Front"], [["Vale Front", "Front"]]),
     # shorter ones belong to longer ones even if there are two of these, one within the other
     (["Corvinas", "Corvinas gang", "Corvinas gang of Arl"], [["Corvinas gang of Arl", "Corvinas gang", "Corvinas"]]),
+    # by its initials, in the singular, and as the one army that there is
+    (["VLF", "Vale Liberation Front"], [["Vale Liberation Front", "VLF"]]),
+    (["Valeans", "Valean movement"], [["Valean movement", "Valeans"]]),
+    (["Tarvian military", "Tarvian army", "army"], [["Tarvian army", "Tarvian military", "army"]]),
+    (["army", "Tarvian army", "Orvian army"], [["army"], ["Tarvian army"], ["Orvian army"]]),
     # of two fronts nobody knows which one "the Front" is
     (["Front", "Vale Front", "Hill Front"], [["Front"], ["Vale Front"], ["Hill Front"]]),
 ]  # fmt: skip
@@ -72,6 +77,22 @@ def test_whom_an_accusation_opens_with(content: str, name: str, named: bool) -> 
     found = in_content(Voices(made.record()), (made.span(content),))
     assert found is not None
     assert (found[0].name, found[0].named) == (name, named)
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ("the Vale Front and the army of Tarvia", ["Vale Front", "the army of Tarvia"]),
+        ("the Vale Front and its backers", ["Vale Front"]),
+        ("the Vale Front and of those who pay it", ["Vale Front"]),
+    ],
+)
+def test_two_who_are_accused_together(content: str, names: list[str]) -> None:
+    made = Factory(f"Blast\n\nPolice blamed {content}.")
+    made.entity("Vale Front", "armed_group")
+    if "Tarvia" in content:
+        made.entity("Tarvia", "country")
+    assert [a.name for a, _ in all_in_content(Voices(made.record()), (made.span(content),))] == names
 
 
 def test_a_capital_within_a_sentence_is_a_name_s() -> None:

@@ -107,7 +107,26 @@ def test_a_phrase_does_not_reach_over_what_another_says() -> None:
     a1 = made.attribution("reported", source="Hill Radio", content=content, speaker=radio, speaker_kind="outlet")
     made.attribution(made.span("said", 1), source="the Vale Front", content="it had carried out the attack",
                      speaker=front, within=a1)  # fmt: skip
-    assert found(made) == []
+    assert found(made) == [("Vale Front", "positive", "Hill Radio < Vale Front", "claims")]
+
+
+def test_who_says_that_his_men_did_it_claims_it() -> None:
+    made = Told("The Vale Front said that one of its men had driven the truck.")
+    front = made.entity("Vale Front", "armed_group")
+    made.attribution(made.span("said", 1), source="The Vale Front", content="that one of its men had driven the truck",
+                     speaker=front)  # fmt: skip
+    assert found(made) == [("Vale Front", "positive", "Vale Front", "claims")]
+
+
+def test_who_lends_himself_to_it_is_accused_of_it() -> None:
+    made = Told("Officials accused Tarvia of directing it.", "Officials accused Orvia of hiding its debts.")
+    made.entity("Tarvia", "country")
+    made.entity("Orvia", "country")
+    for n, (whom, verb, it) in enumerate((("Tarvia", "directing", "it"), ("Orvia", "hiding", "its debts"))):
+        a = made.attribution(made.span("accused", n), source=made.span("Officials", n), stance="accuses",
+                             content=f"{whom} of {verb} {it}", speaker_kind="unnamed")  # fmt: skip
+        made.event(verb, None, according_to=(a,))
+    assert found(made) == [("Tarvia", "positive", "Officials", "accuses")]
 
 
 def test_people_without_a_name_own_up_to_nothing() -> None:

@@ -12,18 +12,24 @@ BLAMES = [
     ("the attack bore the hallmarks of the Vale Front", "the Vale Front", True, False),
     ("everything points to the Vale Front", "the Vale Front", True, False),
     ("the blast was the work of foreign agents", "foreign agents", False, False),
+    ("the rockets had been fired from hills held by the Vale Front", "the Vale Front", True, False),
     ("the gunmen belonged to the Vale Front", "the Vale Front", False, False),
     # before them
     ("the Vale Front was behind the attack", "the Vale Front", False, False),
     ("foreign-backed cell behind blast", "foreign-backed cell", False, False),
     ("that militants in stolen uniforms were to blame", "militants in stolen uniforms", False, False),
     ("the Vale Front had been responsible for the raid", "the Vale Front", False, False),
+    ("that the Vale Front was responsible", "the Vale Front", False, False),
+    ("that the Hawks, a faction of the Vale Front, were behind it", "the Hawks", False, False),
+    ("that the Vale Front was believed to be behind it", "the Vale Front", True, False),
     # around them
     ("that engineers held the builder, Karnali Works, responsible", "the builder, Karnali Works,", False, False),
     # as the subject of a deed
     ("that the army had carried it out", "the army", False, False),
     ("“Deserters committed this crime”", "Deserters", False, False),
+    ("that the army had ordered the bombing", "the army", False, False),
     # not so
+    ("it did not do it", "it", False, True),
     ("the Vale Front was not behind the attack", "the Vale Front", False, True),
     ("the blast was not the work of foreign agents", "foreign agents", False, True),
 ]  # fmt: skip
@@ -37,6 +43,7 @@ def test_who_is_blamed(text: str, who: str, left_open: bool, negated: bool) -> N
 
 # Nobody is blamed in these.
 NOBODY = [
+    "the army had ordered the evacuation of the town",
     "it was not clear whether the Vale Front was behind the attack",
     "he did not know who was responsible for the raid",
     "no group was behind the attack",

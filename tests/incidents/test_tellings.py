@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from onrecord.incidents.tellings import tellings
+from onrecord.records import Kb
 from tests.factory import Factory, harbour
+from tests.incidents.tellings import day
 
 
 def test_of_a_report() -> None:
@@ -126,6 +128,46 @@ def test_circumstances_are_put_on_record_only_where_the_report_leads_with_them()
     made.event("killed", "ASSAULT")
     made.event("arrived")
     assert [t.event for t in tellings(made.record())] == ["v1", "v2"]
+
+
+def test_where_and_when_it_happened_may_be_told_after() -> None:
+    made = Factory("News of the day\n\nA bomb killed two.\n\nIt happened in Velmar on Sunday.", published="2024-03-05")
+    made.event("killed", "ASSAULT")
+    made.entity("Velmar", "place", kb=Kb(geonames=1))
+    made.time("Sunday", begin="2024-03-03")
+    (killed,) = tellings(made.record())
+    assert [spot.name for spot in killed.spots] == ["velmar"]
+    assert killed.days == (day("2024-03-03"), day("2024-03-03"))
+
+
+def test_what_a_report_leads_with_was_where_and_when_its_sentence_says() -> None:
+    made = Factory(
+        "Blast\n\nTwo died in an attack on a hall full of guests in Velmar on Sunday.", published="2024-03-05"
+    )
+    made.event("attack", "ASSAULT")
+    made.entity("Velmar", "place", kb=Kb(geonames=1), country="")
+    made.time("Sunday", begin="2024-03-03")
+    (attack,) = tellings(made.record())
+    assert attack.days == (day("2024-03-03"), day("2024-03-03"))
+
+
+def test_what_is_the_subject_of_another_was_where_that_was() -> None:
+    made = Factory("News\n\nA bomb killed six in Orvan.\n\nShelling killed two in Velmar.")
+    made.event("bomb", "ASSAULT", place="Orvan")
+    made.event("Shelling", "ASSAULT")
+    made.event(made.span("killed", 1), "ASSAULT", place="Velmar", actors=((None, "Shelling"),))
+    told = {t.event: [spot.name for spot in t.spots] for t in tellings(made.record())}
+    assert told["v2"] == ["velmar"]
+
+
+def test_where_a_report_is_from_says_where_what_it_leads_with_was() -> None:
+    made = Factory("Kabul\n\nA bomb killed two.\n\nSeparately, a raid was made in Herat.")
+    made.blocks(("dateline", "Kabul"), ("paragraph", "A bomb killed two."), ("paragraph", "Separately"))
+    made.event("killed", "ASSAULT")
+    made.event("raid", "ASSAULT", place="Herat")
+    bomb, raid = tellings(made.record())
+    assert [spot.name for spot in bomb.home] == ["kabul"]
+    assert raid.home == ()
 
 
 def test_a_headline_is_of_what_the_report_leads_with() -> None:

@@ -47,6 +47,10 @@ GIVEN = [
     ("A doctor said the number of wounded was now 14.", 14, "14", None, "injured"),
     ("A doctor said it was a bomb, killing at least 14 people.", 14, "14 people", "people", "killed"),
     ("A doctor said 14 people had lost their lives.", 14, "14 people", "people", "killed"),
+    ("A doctor said he had the bodies of 14 men.", 14, "14 men", "men", "killed"),
+    ("A doctor said 14 people had been buried.", 14, "14 people", "people", "killed"),
+    ("A doctor said two of the injured had died, bringing the toll to 14.", 14, "14", "injured", "killed"),
+    ("A doctor said the number of people who lost their lives had climbed to 14.", 14, "14", "people", "killed"),
     ("A doctor said 14 civilians had been confirmed dead.", 14, "14 civilians", "civilians", "killed"),
 ]
 
@@ -62,6 +66,7 @@ NO_TOLLS = [
     ("Seven of the dead were children.", 7, "Seven of the dead", "the dead"),
     ("A doctor said he had treated 14 patients.", 14, "14 patients", "patients"),
     ("A doctor said the dead included 4 children, among them 3 dead girls.", 3, "3 dead girls", "girls"),
+    ("A doctor said 14 people were buried under the rubble.", 14, "14 people", "people"),
     ("A doctor said he had driven 14 kilometres.", 14, "14 kilometres", "kilometres"),
 ]
 

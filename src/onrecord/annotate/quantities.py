@@ -20,6 +20,7 @@ _DEFINITE = frozenset("the these those both".split())
 _COUNTERS = frozenset("number toll count tally figure total".split())
 # Whoever is killed or hurt, without a noun, is people: "wounded 41".
 _HARM = frozenset("kill wound injure die hurt arrest detain displace dead missing bury".split())
+_REACHING = frozenset("reach hit exceed pass top surpass be".split())
 _YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
 _SMALL = 3
 _MARKS = frozenset("- – / : #".split())
@@ -245,6 +246,11 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
                     (t for p in syntax.children(noun.i, "prep") for t in syntax.children(p.i, "pobj", "amod")), None
                 )
                 return of.text if of is not None else here or "people"
+    if last.label in ("dobj", "attr", "npadvmod") and head.lemma in _REACHING:
+        # "the number of those killed reached nine"
+        for noun in syntax.children(head.i, "nsubj"):
+            if noun.lemma in _COUNTERS:
+                return "people"
     if last.label == "pobj" and head.lemma == "between":
         joint = next((t for t in syntax.conjuncts(last.i) if t.tag == "CD"), None)
         return None if joint is None else _between(syntax, joint)

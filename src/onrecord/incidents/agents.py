@@ -35,7 +35,7 @@ _NOBODY = re.compile(
 _PLACE = re.compile(r"(?:the )?(?:country|nation|state|city|town|village|region|province|district|area|island|capital)")
 # Where the words for somebody go on to say something else.
 _END = re.compile(
-    r"[,;:(]|(?:\sof\s)?[“”\"]"
+    r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:and|or)\s(?:of\s)?(?:those|others|whoever|anyone|people|its|their|his|her)\b"
     r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on|to)\s",
     re.IGNORECASE,
 )
@@ -47,7 +47,9 @@ _BESIDE_NAME = re.compile(
     r"(,\s[A-Z][\w'’-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w'’-]+){1,3}),?(?=\s(?:had|has|was|were|is)\b)"
 )
 # "The builder, Karnali Works," is called so.
-_CALLED = re.compile(r", ((?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)(?=[,.;])")
+_CALLED = re.compile(
+    r", (?:(?:also |better )?known as |called |named )?(?:the )?((?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)(?=[,.;])"
+)
 _FORCE = re.compile(
     r"(?:(?:an?|the|one|two|three|several) )?(military|army|government|police|navy)\s(?!of\b)", re.IGNORECASE
 )
@@ -65,6 +67,9 @@ _GOES_ON = re.compile(
 )
 
 
+_OUR_OWN = re.compile(
+    r"(?:(?:one|two|three|four|some|several|members?|fighters|men) of )?(?:its|our|their|his) (?:own )?\w+$"
+)
 _JOINT = re.compile(r",?\s(?:and|as well as)\s")
 _ALONE = re.compile(r"\s(?:alone|itself|himself|herself|themselves|again|too|directly)$")
 # "a cell which it said had been trained in Tarvia" -> a cell trained in Tarvia
@@ -228,8 +233,10 @@ def all_in_content(voices: Voices, content: Iterable[Span]) -> tuple[tuple[Agent
 
 
 def of_speaker(voices: Voices, chain: Sequence[str], words: Span) -> Agent | None:
-    """The body in whose name the innermost source speaks, where words stand for it: "it" in "it did not do it"."""
-    speaker = _speaker(voices, chain) if _PRONOUN.match(one_line(words.text)) else None
+    """The body in whose name the innermost source speaks, where words stand for it or its own: "it" in "it did not do
+    it", "one of its men"."""
+    ours = one_line(words.text)
+    speaker = _speaker(voices, chain) if _PRONOUN.match(ours) or _OUR_OWN.match(ours) else None
     return of_entity(speaker) if speaker is not None and speaker.kind in _KINDS else None
 
 
@@ -286,7 +293,7 @@ def _part_of(one: Agent, other: Agent) -> bool:
         return False
     short, long = _name_words(one), _name_words(other)
     initials = "".join(w[0] for w in other.name.split() if w[:1].isupper())
-    return bool(short) and (short < long or (one.name.isupper() and len(one.name) > 1 and one.name == initials))
+    return bool(short) and (short <= long or (one.name.isupper() and len(one.name) > 1 and one.name == initials))
 
 
 def _name_words(agent: Agent) -> frozenset[str]:

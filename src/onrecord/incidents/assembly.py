@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from onrecord.incidents.disputes import disputed
@@ -16,7 +17,7 @@ from onrecord.incidents.origins import origins
 from onrecord.incidents.records import Incident, Member, Reports
 from onrecord.incidents.responsibility import blamed, responsible
 from onrecord.incidents.scope import accounts
-from onrecord.incidents.titles import title
+from onrecord.incidents.titles import spelled, title
 from onrecord.incidents.words import families, senses, stems
 from onrecord.records import EntityKind, Event, EventType, Location, Record, Time
 
@@ -117,7 +118,9 @@ def _location(told: Iterable[tuple[Record, Event]]) -> Location | None:
         fitting = [(place, document) for place, document in places if place.precision == precision]
         named = _most((_place_key(place), document) for place, document in fitting)
         if named is not None:
-            return next(place for place, _ in fitting if _place_key(place) == named)
+            ours = [(place, document) for place, document in fitting if _place_key(place) == named]
+            called = _most((spelled(place), document) for place, document in ours)
+            return replace(next(place for place, _ in ours if spelled(place) == called), name=called)
     return None
 
 

@@ -24,7 +24,7 @@ from onrecord.incidents.charges import (
     cue_of,
     is_habit,
 )
-from onrecord.incidents.deeds import is_between, is_hedged, is_of_many, lends_to, owns_up
+from onrecord.incidents.deeds import is_between, is_hedged, is_of_many, lends_to, owns_up, owns_up_to
 from onrecord.incidents.marks import marks
 from onrecord.incidents.phrases import Phrase, is_deed, phrases
 from onrecord.incidents.records import BlameStance, SaidBy
@@ -113,6 +113,8 @@ class _Accusations:
                 yield from self._of_each_other(a)
             elif a.stance in _DENYING:
                 yield from self._of_phrases(a)
+            elif a.id not in told and claims_deed(a) and self.scope.about(a.content, at=a.cue[0].start):
+                yield from self._of_claim(a)
             elif a.id not in told and not self.beside_the_point(a):
                 yield from self._of_accusation(a) if accuses(a) else self._of_phrases(a)
         yield from self._of_deeds()
@@ -218,10 +220,22 @@ class _Accusations:
             if self._of_it(self._charge(a, words), words) and (open_ or not agent.keys & source.keys):
                 yield blame(self.voices, agent, "positive", source, ids, (*a.cue, *a.content, words), (a.id,), open_)
 
+    def _of_claim(self, a: Attribution) -> Iterator[Blame]:
+        """Who claims responsibility, where no event says so."""
+        speaker = self.voices.asked.entity(a.speaker)
+        if speaker is not None and a.stance not in _DENYING:
+            ids = self.voices.asked.outward(a)
+            agent = of_entity(speaker)
+            yield blame(
+                self.voices, agent, "positive", self.voices.source(ids), ids, (*a.cue, *a.content), (a.id,), False
+            )
+
     def _of_phrases(self, a: Attribution) -> Iterator[Blame]:
         """Whom a statement blames by a phrase: "the attack bears the hallmarks of the Front". Of a denial only what is
         said beside it: "that it was not responsible and that the army had carried it out"."""
-        inner = [s for other in self.record.attributions if other.within == a.id for s in (*other.content, *other.cue)]
+        # Whom nobody names says it in nobody else's words: "was believed to be behind it".
+        within = (other for other in self.record.attributions if other.within == a.id and other.source)
+        inner = [s for other in within for s in (*other.content, *other.cue)]
         for content in a.content:
             beside = BESIDE.search(content.text) if a.stance in _DENYING else None
             if a.stance in _DENYING and beside is None:
@@ -241,8 +255,8 @@ class _Accusations:
     def _of_phrase(self, a: Attribution, content: Span, phrase: Phrase, words: Span) -> list[Blame]:
         ids = self.voices.asked.outward(a)
         found = all_in_content(self.voices, (words,))
-        if not found and phrase.negated and (speaker := of_speaker(self.voices, ids, words)) is not None:
-            # "The group said it did not do it."
+        if speaker := of_speaker(self.voices, ids, words):
+            # "The group said it did not do it", "that one of its men had driven the truck".
             found = ((speaker, words),)
         if not found:
             return []
@@ -262,7 +276,7 @@ class _Accusations:
         return [
             blame(self.voices, agent, polarity, source, ids, (*a.cue, content, where), (a.id,), hedged)
             for agent, where in found
-            if phrase.negated or not agent.keys & source.keys
+            if phrase.negated or owns_up_to(words) or not agent.keys & source.keys
         ]
 
     def _who(self, offset: int, by: tuple[int, int]) -> Entity | None:

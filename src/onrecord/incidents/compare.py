@@ -210,6 +210,10 @@ def _takers(a: _Side, b: _Side) -> _Found:
 
 def _where(a: _Side, b: _Side) -> _Found:
     relation, mine, theirs = places(a.telling.spots, b.telling.spots)
+    if mine is None and (a.telling.home or b.telling.home):
+        # Where a report is from says where what it leads with was, but not where it was not.
+        relation, mine, theirs = places(a.telling.spots or a.telling.home, b.telling.spots or b.telling.home)
+        relation = relation if relation in ("same", "near") else None
     if relation is None or mine is None or theirs is None:
         return
     names = mine.name if mine.name == theirs.name else f"{mine.name} and {theirs.name}"

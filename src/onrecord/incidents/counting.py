@@ -18,7 +18,7 @@ REACH = 40
 
 # These are doers, but the dead as well.
 _PEOPLE_TOO = frozenset({"driver", "individual", "man", "one", "pair", "people", "person", "woman", "youth", "group"})
-PEOPLE = frozenset({None, "", "people", "persons", "others", "civilians", "lives"})
+PEOPLE = frozenset({None, "", "people", "persons", "others", "civilians", "lives", "victims"})
 # Right behind a number: it is a part of those told of before.
 _PART_OF = re.compile(r"\s+(?:\w+\s+){0,2}?of\s+(?:the|them|those|these|its|his|her|our|their)\b", re.IGNORECASE)
 _PUT_AT = re.compile(
@@ -39,6 +39,7 @@ _OF_THE_DEAD = re.compile(
     r"\b(?:bodies|corpses|remains|coffins|deaths?|killings?|lives|funerals?) of "
     r"(?:at least |about |around |some |nearly |almost |more than |over |up to |the )?$"
 )
+_LIVES = re.compile(r"\b(?:lost|losing) their lives\b|\blives lost\b")
 _LOST = re.compile(r"\W*(?:\w+ ){0,3}?(?:had |have )?lost their lives\b")
 # "A candidate and two of his guards": those are no part of the others.
 _AND = re.compile(r"\b(?:and|with)$")
@@ -59,6 +60,8 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
     counter = max((before.rfind(word) for word in counters), default=-1)
     if put and counter >= 0:
         named = re.findall(r"[a-z]+", before[counter : counter + 60])
+        if _LIVES.search(before, counter):
+            return "killed"
         # "Two of the injured had died, bringing the toll to seven."
         return next((counted[w] for w in (*named, "dead" if "toll" in named else unit) if w in counted), None)
     if put and unit in counted and any(word in before for word in counters):

@@ -22,6 +22,7 @@ _BEGUN = re.compile(
 # What somebody is accused of who has lent himself to it: "of sending the bomber", "of directing it".
 _LENT = re.compile(r"\s+of\s+(?:having\s+)?(?:\w+ly\s+)?(\w+)\s+(?:up\s+|for\s+)?((?:[\w’'-]+\s*){1,4})", re.IGNORECASE)
 _IT = frozenset({"it", "this", "that", "them", "those"})
+_OF_OWN = re.compile(r"(?:\w+ of )?(?:our|its|their|his|her|we|it|they)\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:we|our|us|its|their|his|her|it|they|he|she|I)\b", re.IGNORECASE)
 
 
@@ -59,6 +60,11 @@ def lends_to(charge: str) -> bool:
 @cache
 def _doers() -> frozenset[str]:
     return frozenset(row["noun"] for row in load("doers") if row["kind"] in ("doer", "thing"))
+
+
+def owns_up_to(span: Span) -> bool:
+    """Whether words are for some of the speaker's own: "one of its men"."""
+    return bool(_OF_OWN.match(span.text))
 
 
 def is_hedged(event: Event) -> bool:

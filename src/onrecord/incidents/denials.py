@@ -27,7 +27,7 @@ _RESPONSIBILITY = re.compile(
 )
 _CHARGE = re.compile(
     r"\b(?:accusation|allegation|charge|claim|blame|suspicion|report|insinuation|suggestion|remark|comment|assertion"
-    r"|theor(?:y|ies)|finger-pointing)s?\b|^(?:it|that|this|them)$",
+    r"|theor(?:y|ies)|finger-pointing)s?\b|^(?:it|that|this|them)(?: as\b.*)?$",
     re.IGNORECASE,
 )
 # The words of a name, and how much of them is the same in "Ardania" and "Ardanian".
@@ -36,6 +36,10 @@ _GROUPS = frozenset(
     "group militia movement organisation organization gang faction rebels insurgents guerrillas militants fighters"
     " separatists jihadists jihadis extremists islamists".split()
 )
+_SPEAKS_FOR = re.compile(
+    r"\b(?:speak|speaks|spoke|speaking|spokes(?:wo)?man) (?:for|of|on behalf of|in the name of) the (?:\w+ )?(\w+)\b"
+)
+_HIS = re.compile(r"(?:that )?(?:his|her|its|their|our) (\w+)\b")
 _HUNG_ON = re.compile(r",| who | which ")
 _PRONOUN = re.compile(r"(?:it|that|this|them)", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][^\W\d_]{4,}")
@@ -123,15 +127,16 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
     keys = speaker.keys | voices.keys_of(a)
     itself = next((agent for agent in every if agent.keys & keys), None)
     itself = itself or next((g[0] for g in gathered([*every, speaker]) if speaker in g and len(g) > 1), None)
-    if itself is None and own and _is_taken_up(voices, a):
+    if itself is None and own and (_is_taken_up(voices, a) or _for_the_accused(voices, a)):
         return own[-1]
+    itself = itself or _its_own(content, every)
     # A man's gang is answered for by his lawyer, "a cell trained in Ardania" by Ardania's ministry.
     itself = itself or _named_in(voices, a.source, every)
     names = (speaker.name, *(e.name for e in (voices.asked.entity(a.speaker),) if e is not None))
     itself = itself or next((x for x in every if any(_kin(x.name, name) for name in names)), None)
     # "An army officer" answers for the army.
     said_of = set(fold(" ".join(s.text for s in a.source)).split())
-    itself = itself or next((x for x in every if set(name_key(x.name).split()) <= said_of), None)
+    itself = itself or next((x for x in every if any(set(key.split()) <= said_of for key in x.keys)), None)
     if itself is None and _is_state(voices, a):
         itself = next((agent for agent in every if agent.countries & speaker.countries), None)
     if itself is not None:
@@ -167,7 +172,27 @@ def _is_taken_up(voices: Voices, a: Attribution) -> bool:
     words = _HUNG_ON.split(fold(" ".join(s.text for s in a.source)), maxsplit=1)[0].split()
     entity = voices.asked.entity(a.speaker)
     named = entity is not None and any(m.form == "name" for m in entity.mentions)
-    return not named and len(words) in (2, 3) and words[0] == "the" and words[-1] in _GROUPS
+    if named or words[:1] != ["the"]:
+        return False
+    # "The militia", "the rebel group", "the rebels' negotiators".
+    whose = [w for w in words[1:3] if w.endswith(("'s", "s'", "’s", "s’"))]
+    return (len(words) in (2, 3) and words[-1] in _GROUPS) or any(w.rstrip("'’") in _GROUPS for w in whose)
+
+
+def _for_the_accused(voices: Voices, a: Attribution) -> bool:
+    """Whether somebody without a name speaks for those who are called what they are: "a man who said he spoke for the
+    faction denied it"."""
+    if not (a.source and a.cue):
+        return False
+    before = voices.record.document.text[a.source[0].start : a.cue[-1].start]
+    found = _SPEAKS_FOR.search(before)
+    return found is not None and found[1].casefold() in _GROUPS
+
+
+def _its_own(content: Sequence[Span], agents: Sequence[Agent]) -> Agent | None:
+    """The accused whom a denial calls its own: "his guards" are the governor's guards."""
+    found = _HIS.match(content[0].text)
+    return next((x for x in agents if found and x.name.casefold().endswith(f" {found[1].casefold()}")), None)
 
 
 def _is_state(voices: Voices, a: Attribution) -> bool:

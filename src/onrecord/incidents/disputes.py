@@ -116,8 +116,18 @@ def _dispute(about: str, stands: Sequence[_Stand]) -> Dispute | None:
 
 
 def _echoes_old(stand: _Stand, position: Sequence[_Stand], old: Collection[int]) -> bool:
-    """Whether a figure is only repeated, or given by nobody that can be known, that its giver has gone back on."""
-    return any(id(s) in old for s in position) and (_echo(stand, position) or not stand.source.keys)
+    """Whether a figure is only repeated, or given by nobody that can be known, that its giver has gone back on; or was
+    told of alike people on an earlier day, where it is said now to have been given then."""
+    gone = [s for s in position if id(s) in old]
+    then = (s for s in gone if isinstance(s, _TollStand) and s.toll.earlier)
+    at_first = any((stand.said_by.day or "") < (s.said_by.day or "") and _alike(stand, s) for s in then)
+    return bool(gone) and (at_first or _echo(stand, position) or not stand.source.keys)
+
+
+def _alike(one: _Stand, other: _Stand) -> bool:
+    """Whether two sources are called by one noun at the end: "rescue workers" and "civil defence workers"."""
+    mine, theirs = (s.source.chain[-1].casefold().split()[-1:] for s in (one, other))
+    return mine == theirs
 
 
 def _supersedes(later: _Stand, earlier: _Stand) -> bool:

@@ -78,10 +78,14 @@ def marks(text: str, event: Event) -> Marks:
     table = _table()
     left = _left(text, event)
     opening = [w.lower() for w in _WORD.findall(event.sentence.text[:_OPENING])]
-    definite = _in_phrase(text, event)
+    definite = _in_phrase(text, event) and "event_verbs:" not in (event.made_by.rule or "")
     pointed = left[-1:] == ["this"] or (left[-1:] == ["that"] and not _TO_SAY & set(left[-2:-1]))
     # "The second attack in a week" is the one that is told, "a second attack" is another.
-    found = [w for w in left[-3:] if w in table["before"] or (w in table["indefinite"] and not definite)]
+    found = [
+        word
+        for before, word in zip(["", *left][-4:], left[-3:], strict=False)
+        if word in table["before"] or (word in table["indefinite"] and not definite and before not in _DEFINITE)
+    ]
     found += [phrase for phrase in table["opening"] if _begins(opening, phrase)]
     if event.actors or (event.type == "ASSAULT" and "die" not in senses(stem(event.trigger.text))):
         # "Hours later, two of the wounded died" goes on; "Hours later, gunmen shot two" is another one.

@@ -38,6 +38,8 @@ def origins(reports: Reports, families: Mapping[str, str]) -> tuple[Origin, ...]
     """
     records = sorted((record for record, _ in reports), key=lambda r: r.document.id)
     gathering = frozenset(name for record in records for name in agencies(record))
+    outlets = {outlet_name(r.document.outlet) for r in records if r.document.outlet}
+    gathering |= {name for name in outlets if any(same_outlet(name, short) for short in gathering)}
     newsrooms = _newsrooms([record.document for record in records], families, gathering)
     own = _called(record.document for record in records)
     known = sorted({*newsrooms.values(), *own})
@@ -47,7 +49,7 @@ def origins(reports: Reports, families: Mapping[str, str]) -> tuple[Origin, ...]
         first = min((record.document for record in records), key=_age)
         taken_up = [replace(word, told=True) for word in words if word.newsroom != newsrooms[word.document]]
         words = taken_up or [Word(first.id, newsrooms[first.id], None, told=True)]
-    names = _one_name([*(word.newsroom for word in words), *newsrooms.values(), *own], own, gathering)
+    names = _one_name([*(word.newsroom for word in words), *newsrooms.values(), *own, *gathering], own, gathering)
     gathering |= {names[name] for name in gathering if name in names}
     of = {document: names[newsroom] for document, newsroom in newsrooms.items()}
     rooms = _rooms(_passed_on([replace(word, newsroom=names[word.newsroom]) for word in words], of), of)
@@ -178,7 +180,7 @@ def _counted(rooms: Sequence[_Room], gathering: Collection[str]) -> list[Origin]
     for room in (room for room in rooms if room.name not in documents):
         # Who shares somebody that nobody names with a newsroom that knows more has it through it, or may have.
         hosts = {name for s, with_ in shared[room.name].items() if s.kind == "unnamed" for name in with_}
-        host = min(hosts & documents.keys(), default=None)
+        host = None if _gathers(room.name, gathering) else min(hosts & documents.keys(), default=None)
         if host is None:
             rest.append(room)
         else:

@@ -18,11 +18,17 @@ _WHO = r"(?![“”\"])(?:(?!\b(?:that|which|who)\b)[^,;.!?\n]){2,70}?"
 
 # "The Hawks, a faction of the Front, were behind it".
 _BESIDE = r"(?:,\s(?!who\b|which\b)[^,;.!?\n]{2,70},)?"
-_SUBJECT = rf"(?:^|\bthat\s|[“\"])\s*({_WHO}){_BESIDE}\s+(?:\w+ly\s+)?"
+# "The Hawks were believed to be behind it", "are thought to have carried it out".
+_HELD_TO = (
+    rf"(?:(?:{_BE}\s+)?(?:\w+ly\s+)?(?:believed|thought|suspected|assumed|likely|reported|known|said)"
+    r"\s+to\s+(?=have\b|be\b))?"
+)
+_SUBJECT = rf"(?:^|\bthat\s|[“\"])\s*({_WHO}){_BESIDE}\s+(?:\w+ly\s+)?{_HELD_TO}"
 _NOT = re.compile(
     r"\b(?:(?:is|was|were|are|had|has|have|did|do|does|could|would) (?:not|never)|\w+n['’]t|not|never|no longer)\b",
     re.I,
 )
+_BELIEVED = re.compile(r"\b(?:believed|thought|suspected|assumed|likely)\s+to\b", re.IGNORECASE)
 _ASKING = re.compile(r"\b(?:whether|if|who|unclear|why|how|nobody|no one|none|neither|no group)\b", re.IGNORECASE)
 # "Engineers held the builder, Karnali Works, responsible".
 _HELD = re.compile(
@@ -62,7 +68,7 @@ def phrases(text: str) -> tuple[Phrase, ...]:
 
 
 def _phrases(text: str) -> Iterator[Phrase]:
-    for pattern in (_before(), _state(), _active()):
+    for pattern in (_before(), _state(), _active(), _plotted()):
         for found in pattern.finditer(text):
             who = found[1]
             start, end = found.span(1)
@@ -72,7 +78,8 @@ def _phrases(text: str) -> Iterator[Phrase]:
                 # "the Front was not" -> the Front
                 end = start + negation.start()
             if not _ASKING.search(who):
-                yield Phrase(start, end, None, _open(found[2]), negation is not None, loose and negation is None)
+                open_ = _open(found[2]) or bool(_BELIEVED.search(text, end, found.start(2)))
+                yield Phrase(start, end, None, open_, negation is not None, loose and negation is None)
     for found in _FROM.finditer(text):
         if not _ASKING.search(text[: found.start()]):
             yield Phrase(found.end(), len(text), None, open=True)
@@ -126,8 +133,18 @@ def _state() -> re.Pattern[str]:
 @cache
 def _active() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|\bthat\s|[“\"])\s*({_WHO})\s+(?:had\s+|has\s+|have\s+)?(?:\w+ly\s+)?({_any('active')})"
+        rf"{_SUBJECT}(?:had\s+|has\s+|have\s+)?(?:\w+ly\s+)?({_any('active')})"
         r"(?=\s+(?:it|this|that|these|those|the|what|such|an?)\b|\s*[.,;”\"]|$)",
+        re.I,
+    )
+
+
+@cache
+def _plotted() -> re.Pattern[str]:
+    # "Had planned it", "had driven the truck"; but "had ordered the evacuation" says nothing of the kind.
+    return re.compile(
+        rf"{_SUBJECT}(?:had\s+|has\s+|have\s+)?(?:\w+ly\s+)?({_any('plot')})\s+(?:it|them|this"
+        rf"|(?:the|this|that|a|an|its|their)\s+(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(_words('object')))})s?)\b",
         re.I,
     )
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.incidents.actors import identity, named
+from onrecord.incidents.circumstances import Towns, circumstances, day_of, days_of, home
 from onrecord.incidents.likeness import Party, Spot, words_of
-from onrecord.incidents.marks import Marks, develops, in_series, marks, means, over_years, since, sites
+from onrecord.incidents.marks import Marks, develops, in_series, marks, means, over_years, sites
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.threads import threaded
 from onrecord.incidents.words import (
@@ -31,7 +31,6 @@ from onrecord.incidents.words import (
     stems,
     wide_senses,
 )
-from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Entity, Event, Participant, Record, Time
 
 Key = tuple[str, str]
@@ -52,6 +51,7 @@ _OF_RECORD = frozenset({"violence", "disaster", "death", "crime", "custody", "ju
 """Families of which a happening is put on record wherever it is told. Of others ("arrived", "gathered", "won"), if the
 event has no type, only what a report leads with; else it is how something else came about."""
 
+
 _FEW_DAYS = 3
 """A word of what lasts ("the war") tells of a happening if it is dated to so many days at most."""
 
@@ -63,10 +63,11 @@ class Telling:
     `start` and `end` are the trigger's code points, `words` its stems, and `senses` what they may mean (see
     `lexicons/happenings.tsv`). `thread` is the first event of the report that tells of the same, and what follows is
     known of the whole thread: the `told` senses of all its triggers; actors, recipients and places (`nearby`: the one
-    place of its sentence, for threads without); the days that the report states (`begin` to `last`, ordinals of
-    `datetime.date`), None where it states none; counts as (what, how many, qualifier). `published` is the day of the
-    report. `marks` are words that set it apart from another happening ("second", "earlier"), `definite` says that it
-    takes up something told before ("the attack"), `again` that somebody or something that was told of takes part ("that
+    place of its sentence, for threads without; `home`: where the report is from, of what it leads with); the days that
+    the report states (`begin` to `last`, ordinals of `datetime.date`), None where it states none; counts as (what, how
+    many, qualifier). `published` is the day of the report. `marks` are words that set it apart from another happening
+    ("second", "earlier"), `definite` says that it takes up something told before ("the attack"), `again` that somebody
+    or something that was told of takes part ("that
     boat"). `sentence` and `report` are sketches of the words around it.
     """
 
@@ -83,6 +84,7 @@ class Telling:
     recipients: tuple[Party, ...] = ()
     spots: tuple[Spot, ...] = ()
     nearby: tuple[Spot, ...] = ()
+    home: tuple[Spot, ...] = ()
     begin: int | None = None
     last: int | None = None
     published: int | None = None
@@ -147,20 +149,10 @@ def _lasts(event: Event, text: str, times: Mapping[str, Time]) -> bool:
         return False
     if event.location is not None and event.location.precision not in ("country", "region"):
         return False
-    days = _days(times.get(event.time or ""), text, None)
+    days = days_of(times.get(event.time or ""), text, None)
     if days is not None and days[1] - days[0] < _FEW_DAYS:
         return False
     return bool(meant & state) or not marks(text, event).definite
-
-
-def _days(time: Time | None, text: str, published: int | None) -> tuple[int, int] | None:
-    """The first and last day that a time says; "since August" lasts until the report."""
-    begin, last = (_day(time.begin), _day(time.end)) if time is not None else (None, None)
-    if time is not None and begin is not None and since(text, time.span.start):
-        return begin, max(begin, published if published is not None else date.max.toordinal())
-    if begin is None or last is None:
-        return (begin, begin) if begin is not None else (last, last) if last is not None else None
-    return begin, last
 
 
 def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
@@ -176,9 +168,9 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         KEPT_OF_REPORT,
     )
     of = {e.id: e for e in record.entities}
-    towns = _Towns(record.entities)
+    towns = Towns(record.entities)
     times = {t.id: t for t in record.times}
-    published = _day(document.published)
+    published = day_of(document.published)
     made = []
     events = tuple(events)
     found = {event.id: marks(document.text, event) for event in events}
@@ -186,7 +178,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         words = tuple(dict.fromkeys(stems(event.trigger.text)))
         meant = _meant(words, event.type, event.mode)
         time = times.get(event.time) if event.time is not None else None
-        days = _days(time, document.text, published)
+        days = days_of(time, document.text, published)
         around = found[event.id]
         where = event.location
         made.append(
@@ -231,10 +223,14 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
                 report=report,
             )
         )
+    made = circumstances(made, events, record, towns, published)
     paragraphs = [block.start for block in document.blocks]
     pointed = {event_id for event_id, around in found.items() if around.pointed}
     retold = {*_retold(record.events, found, paragraphs), *_led(record, made)}
-    return threaded(made, paragraphs, pointed=pointed, retold=retold)
+    told = threaded(made, paragraphs, pointed=pointed, retold=retold)
+    main = told[0].thread if told and not told[0].spots else None
+    from_here = home(record) if main is not None else ()
+    return tuple(replace(t, home=from_here) if t.thread == main else t for t in told) if from_here else told
 
 
 def _led(record: Record, told: Sequence[Telling]) -> Iterator[str]:
@@ -299,35 +295,3 @@ def _parties(given: Sequence[Participant], of: dict[str, Entity]) -> tuple[Party
         else:
             found.append(Party("", words_of(entity.name), entity.country or ""))
     return tuple(dict.fromkeys(found))
-
-
-class _Towns:
-    """The places of a report that are known to the gazetteer, by where they are named."""
-
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        self.named = sorted(
-            (m.start, e.id, e)
-            for e in entities
-            if e.kind == "place" and e.kb is not None and e.kb.geonames is not None
-            for m in e.mentions
-        )
-
-    def in_sentence(self, event: Event) -> tuple[Spot, ...]:
-        """The place that an event's sentence names, where it names but one: where it may have been, if nothing says."""
-        inside = {i: e for start, i, e in self.named if event.sentence.start <= start < event.sentence.end}
-        return tuple(map(_spot, inside.values())) if len(inside) == 1 else ()
-
-
-def _spot(entity: Entity) -> Spot:
-    geonames = entity.kb.geonames if entity.kb is not None else None
-    place = next((p for p in candidates(entity.name) if p.geonames == geonames), None)
-    if place is None or place.kind not in ("town", "district", "site"):
-        return Spot(words_of(entity.name), entity.country or "")
-    return Spot(words_of(entity.name), place.country or "", place.lat, place.lon, "town")
-
-
-def _day(value: str | None) -> int | None:
-    try:
-        return date.fromisoformat(value[:10]).toordinal() if value is not None else None
-    except ValueError:
-        return None

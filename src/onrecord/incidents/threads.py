@@ -177,7 +177,8 @@ def _as_many(a: Telling, b: Telling) -> bool:
 def _coarse(a: Telling, b: Telling) -> bool:
     """Whether either is told to be in a region, as headlines tell, that the other's place may lie in."""
     return any(
-        one.country == other.country and "region" in (one.precision, other.precision)
+        (one.country == other.country or not (one.country and other.country))
+        and "region" in (one.precision, other.precision)
         for one in a.spots
         for other in b.spots
     )

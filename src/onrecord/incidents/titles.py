@@ -17,7 +17,7 @@ from onrecord.incidents.records import Reports
 from onrecord.incidents.voices import name_key
 from onrecord.incidents.words import noun_of, senses, stems
 from onrecord.lexicons import Row, load
-from onrecord.records import Entity, Event, EventType, Participant, Record
+from onrecord.records import Entity, Event, EventType, Location, Participant, Record
 from onrecord.text import fold, without_article
 from onrecord.wording import EVENT_TYPE, one_line
 
@@ -29,6 +29,7 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _SITE_BEFORE = re.compile(r"\b(?:at|outside|near|inside|in|on|of|through|beside|against|hit|into)$")
+_PLACE_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?: (?:[^\W\d_a-z][\w'’-]*|de|del|al|el|la|of)){0,3}")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BLAMED: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", None})
 _MUTUAL: frozenset[EventType | None] = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE"})
@@ -139,7 +140,14 @@ def _places(told: Iterable[tuple[Record, Event]]) -> Iterator[tuple[str, str]]:
     finest = min((_FINEST.index(place.precision) for place, _ in located), default=0)
     for place, document in located:
         if place.precision == _FINEST[finest]:
-            yield one_line(place.name or place.span.text), document
+            yield spelled(place), document
+
+
+def spelled(place: Location) -> str:
+    """What a report calls a place: a town as it spells it, where it does so by name, else as the gazetteer does."""
+    text = one_line(place.span.text)
+    by_name = place.precision in ("town", "district", "site") and not text.isupper() and _PLACE_NAME.fullmatch(text)
+    return text if by_name or not place.name else one_line(place.name)
 
 
 @cache

@@ -33,6 +33,11 @@ _NOWHERE = "the report"
 _TOLD = re.compile(r"\s+((?:[Tt]he |this )?[^\W\d_][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,4})")
 _AGENCY = re.compile(r"the (?:news |wire )?(?:agency|wire|service)", re.IGNORECASE)
 _OPENS = re.compile(r"^(?:An?|The|Two|Three|Four|Five|Six|Several|Some|Both|All|Another|One|Other|Many)\b")
+_QUOTED_BY = re.compile(r",? (?:quoted|cited|interviewed|reached|contacted) by ([^,;]{2,60})$")
+_SPOKESMAN = re.compile(
+    r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:([\w'’ -]{3,40}?) spokes(?:wo)?(?:man|person)"
+    r"|spokes(?:wo)?(?:man|person) (?:for|of) ([\w'’ -]{3,40}))"
+)
 _REPORTS = re.compile(r"\breport(?:s|ed)?\b|\baccording to\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:which|who)\s+$")
 _RELATIVE_REACH = 10
@@ -101,7 +106,7 @@ class Voices:
 
     def name(self, a: Attribution) -> str:
         """What whoever speaks in an attribution is called."""
-        words = _WHOSE.sub("", self.asked.voice(a).name)
+        words = _QUOTED_BY.sub("", _WHOSE.sub("", self.asked.voice(a).name))
         words = self._called.get(a.speaker or "", words)
         words = fuller(words, one_line(" ".join(s.text for s in a.source))) or words
         return self._whole(words) or _OPENS.sub(lambda m: m[0].lower(), words)
@@ -123,6 +128,7 @@ class Voices:
         text = self.record.document.text
         if not whom:
             whom = [m[1] for s in a.cue if s.text.endswith("told") and (m := _TOLD.match(text, s.end)) is not None]
+            whom += [m[1] for s in a.source if (m := _QUOTED_BY.search(one_line(s.text))) is not None]
         return next((name for words in whom if (name := self._whole(words)) is not None), None)
 
     def is_newsroom(self, entity: Entity) -> bool:
@@ -172,6 +178,9 @@ class Voices:
                 a.speaker_kind != "unnamed" and _REPORTS.search(" ".join(s.text for s in a.cue)) and words[0].isupper()
             ):
                 reporting.append(words)
+        told = [one_line(p.span.text) for a in self.record.attributions for p in a.addressees]
+        told += [m[1] for a in self.record.attributions for s in a.source if (m := _QUOTED_BY.search(one_line(s.text)))]
+        known += [words for words in told if is_agency(words) and not _AGENCY.fullmatch(words)]
         agencies = [n for n in known if is_agency(n)]
         calls = any(_AGENCY.fullmatch(p.span.text) for a in self.record.attributions for p in a.addressees)
         calls = calls or any(_AGENCY.fullmatch(s.text) for a in self.record.attributions for s in a.source)
@@ -187,7 +196,10 @@ class Voices:
             return self.keys(titled)
         if speaker is not None and (a.speaker_kind != "unnamed" or a.speaker_count is None):
             name = fuller(speaker.name, words)
-            return self.keys(speaker) if name is None else frozenset({name_key(name)})
+            keys = self.keys(speaker) if name is None else frozenset({name_key(name)})
+            # "An army spokesman" speaks for the army.
+            whose = _SPOKESMAN.fullmatch(words)
+            return keys if whose is None else keys | {name_key(whose[1] or whose[2])}
         if speaker is None and a.source:
             # A body is one and the same without a name: "the prisons service".
             return frozenset({name_key(self.asked.voice(a).name)}) if _is_body(words) else frozenset()
@@ -243,7 +255,7 @@ class Voices:
             a = self.asked.attributions.get(i)
             time = self.asked.times.get(a.time) if a is not None and a.time else None
             if time is not None and time.begin is not None and time.begin == time.end:
-                return time.begin
+                return min(time.begin, self.published or time.begin)
         return self.published
 
     def said_by(self, source: Source, ids: Iterable[str], spans: Iterable[Span], records: Iterable[str]) -> SaidBy:

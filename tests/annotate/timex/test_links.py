@@ -54,6 +54,9 @@ def dated(text: str, word: str) -> str | None:
         ("In a letter sent to the council on Sunday, the union condemned the raid.", "condemned", "Sunday"),
         # what is imposed is imposed then
         ("The treasury imposed sanctions on Thursday on 14 firms.", "imposed", "Thursday"),
+        # what those did whom it befell is of that day as well
+        ("A truck rammed a bus carrying nurses on Friday.", "rammed", "Friday"),
+        ("Relatives of those who died in Sunday's attack on Monday accused the guards.", "died", "Sunday"),
         # verbs that share a clause
         ("Rebels stormed the barracks on Friday, killing six soldiers.", "killing", "Friday"),
         ("The army shelled the town on Monday and seized a bridge.", "seized", "Monday"),

@@ -43,6 +43,8 @@ _TILL = frozenset({"before", "by", "until", "till"})
 _BOUND = frozenset("poss compound amod nmod nummod".split())
 # Participles that tell of a state: a day behind them is that of the clause ("sanctioned firms linked to X on Monday").
 _STATES = frozenset("link tie connect relate affiliate associate base locate know align control own dedicate".split())
+# What those did whom something befell: "rammed a bus carrying police on Monday".
+_ON_THE_WAY = frozenset("carry transport ferry bring travel head return wait stand sit live house".split())
 _ASKING = frozenset("call appeal press push campaign ask".split())
 _MOST_STEPS = 40
 
@@ -154,8 +156,8 @@ def _tells_till(syntax: Syntax, verb: Token, first: int) -> bool:
 
 def _is_state(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb takes no day of its own: "linked to the army", "met face to face"."""
-    if verb.label == "acl" and verb.tag == "VBN":
-        return verb.lemma in _STATES
+    if verb.label == "acl" and verb.tag in ("VBN", "VBG"):
+        return verb.lemma in (_STATES if verb.tag == "VBN" else _ON_THE_WAY)
     tokens = syntax.tokens
     return verb.i > 1 and tokens[verb.i - 1].lower == "to" and tokens[verb.i - 2].lower == verb.lower
 
@@ -265,11 +267,12 @@ def _own(syntax: Syntax, by_host: dict[int, list[_Link]], noun: Token) -> Time |
 
 def _of_verb(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token, depth: int) -> Time | None:
     own = _best(by_host.get(verb.i, ()), verb.i)
-    if own is not None or depth > 4:
+    if depth > 4 or (own is not None and verb.label != "relcl"):
         return own
+    # "Relatives of those who died in Sunday's attack on Monday accused …"
     occasion = _of_occasion(syntax, by_host, verb)
-    if occasion is not None:
-        return occasion
+    if occasion is not None or own is not None:
+        return occasion or own
     when = _of_when(syntax, by_host, verb)
     if when is not None:
         return when

@@ -1,0 +1,175 @@
+"""Circumstances: where and when a telling's happening was, where the words around its event do not say.
+
+A sentence of its own may say it ("It happened in Velmar on Sunday"), or the clause that it is the subject of ("shelling
+killed three in Velmar"). Of what a report leads with the one town and the one day in that sentence say it, though the
+reader has hung them on something else ("an attack on a station packed with people in the city of Velmar on Friday");
+and the town of the dateline says where it may have been, never where it was not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord.incidents.likeness import Spot, words_of
+from onrecord.incidents.marks import since
+from onrecord.lexicons.gazetteer import candidates
+from onrecord.records import Entity, Event, Record, Time
+
+if TYPE_CHECKING:
+    from onrecord.incidents.tellings import Telling
+
+_HARM = frozenset({"violence", "disaster"})
+_HAPPENED = re.compile(r"\b(?:It|This|That) (?:all )?(?:happened|occurred|took place|came|struck)\b")
+_TAKEN_UP = 400
+"""Code points within which "it happened" is of what was told before."""
+_WEEK = 7
+
+
+def circumstances(
+    made: Sequence[Telling], events: Sequence[Event], record: Record, towns: Towns, published: int | None
+) -> list[Telling]:
+    """Tellings of a report with the places and days that stand elsewhere.
+
+    Args:
+        made: the tellings, in the order of their events.
+        events: of each telling its event.
+        towns: the places of the report.
+        published: the day of the report, as an ordinal of `datetime.date`.
+    """
+    return _placed(_lead_read(_as_subjects(made, events), record, towns, published), record, towns, published)
+
+
+def home(record: Record) -> tuple[Spot, ...]:
+    """The town of a report's dateline, if the gazetteer knows it in a country that the report speaks of."""
+    text = record.document.text
+    line = next((text[b.start : b.end] for b in record.document.blocks if b.kind == "dateline"), "")
+    known = candidates(re.split(r"[,/(–—:]|\s-", line)[0].strip())[:1]
+    countries = {e.country for e in record.entities if e.country}
+    return tuple(
+        Spot(words_of(p.name), p.country or "", p.lat, p.lon, "town")
+        for p in known
+        if p.kind == "town" and (p.country in countries or not countries)
+    )
+
+
+def _as_subjects(made: Sequence[Telling], events: Sequence[Event]) -> list[Telling]:
+    """Tellings with the place and days of the one that they are the subject of: "shelling killed three in Velmar"."""
+    found = list(made)
+    at = {t.start: n for n, t in enumerate(made)}
+    for n, event in enumerate(events):
+        for m in (at[s] for p in event.actors for s in range(p.span.start, p.span.end) if s in at):
+            one, other = found[m], found[n]
+            if m == n or one.sentence_start != other.sentence_start:
+                continue
+            spots = one.spots or other.spots
+            days = one.days or other.days or (None, None)
+            found[m] = replace(one, spots=spots, begin=days[0], last=days[1])
+            found[n] = replace(other, spots=other.spots or spots, begin=days[0], last=days[1])
+    return found
+
+
+def _lead_read(made: Sequence[Telling], record: Record, towns: Towns, published: int | None) -> list[Telling]:
+    """Tellings of the sentence that a report leads with, which says where and when: with the one town and the one day
+    in it that are nobody else's, where the reader has hung them on something else ("an attack on a station packed with
+    people in the city of Velmar on Friday")."""
+    title = next((block.end for block in record.document.blocks if block.kind == "title"), 0)
+    lead = min((t.sentence_start for t in made if t.start >= title and _HARM & set(t.families)), default=None)
+    ours = [n for n, t in enumerate(made) if t.sentence_start == lead and t.start >= title and _HARM & set(t.families)]
+    found = list(made)
+    if not ours or not _opens(record, made[ours[0]].sentence_start):
+        return found
+    end = next(e.sentence.end for e in record.events if e.sentence.start == lead)
+    start = made[ours[0]].sentence_start
+    if not any(made[n].spots for n in ours):
+        spots = towns.within(start, end)
+        if len(spots) == 1 and spots[0].precision == "town":
+            found = [replace(t, spots=spots) if n in ours else t for n, t in enumerate(found)]
+    if all(made[n].days is None for n in ours):
+        used = {e.time for e in record.events} | {a.time for a in record.attributions}
+        days = {
+            d
+            for t in record.times
+            if start <= t.span.start < end and t.id not in used and (d := days_of(t, record.document.text, published))
+        }
+        if len(days) == 1 and all(d[0] == d[1] and (published is None or 0 <= published - d[1] <= _WEEK) for d in days):
+            ((begin, last),) = days
+            found = [replace(t, begin=begin, last=last) if n in ours else t for n, t in enumerate(found)]
+    return found
+
+
+def _opens(record: Record, start: int) -> bool:
+    """Whether a sentence stands in the first paragraph."""
+    first = next((b for b in record.document.blocks if b.kind == "paragraph"), None)
+    return first is not None and first.start <= start < first.end
+
+
+def _placed(made: Sequence[Telling], record: Record, towns: Towns, published: int | None) -> list[Telling]:
+    """Tellings with the place and day that a sentence of its own gives for what was told before: "It happened in Velmar
+    on Sunday"."""
+    text, found = record.document.text, list(made)
+    for place in _HAPPENED.finditer(text):
+        before = [
+            n for n, t in enumerate(made) if t.end <= place.start() <= t.end + _TAKEN_UP and _HARM & set(t.families)
+        ]
+        if not before:
+            continue
+        n, start = before[-1], place.start()
+        end = next((at for at in (text.find(". ", start), text.find("\n", start)) if at >= 0), len(text))
+        spots = () if any(spot.precision == "town" for spot in found[n].spots) else towns.within(start, end)[:1]
+        days = next(
+            (d for t in record.times if start <= t.span.start < end and (d := days_of(t, text, published))), None
+        )
+        begin, last = found[n].days or days or (None, None)
+        found[n] = replace(found[n], spots=spots or found[n].spots, begin=begin, last=last)
+    return found
+
+
+def days_of(time: Time | None, text: str, published: int | None) -> tuple[int, int] | None:
+    """The first and last day that a time says; "since August" lasts until the report."""
+    begin, last = (day_of(time.begin), day_of(time.end)) if time is not None else (None, None)
+    if time is not None and begin is not None and since(text, time.span.start):
+        return begin, max(begin, published if published is not None else date.max.toordinal())
+    if begin is None or last is None:
+        return (begin, begin) if begin is not None else (last, last) if last is not None else None
+    return begin, last
+
+
+class Towns:
+    """The places of a report that are known to the gazetteer, by where they are named."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self.named = sorted(
+            (m.start, e.id, e)
+            for e in entities
+            if e.kind == "place" and e.kb is not None and e.kb.geonames is not None
+            for m in e.mentions
+        )
+
+    def in_sentence(self, event: Event) -> tuple[Spot, ...]:
+        """The place that an event's sentence names, where it names but one: where it may have been, if nothing says."""
+        inside = self.within(event.sentence.start, event.sentence.end)
+        return inside if len(inside) == 1 else ()
+
+    def within(self, start: int, end: int) -> tuple[Spot, ...]:
+        """The places that are named between two code points, in the order of the text."""
+        inside = {i: e for at, i, e in self.named if start <= at < end}
+        return tuple(map(_spot, inside.values()))
+
+
+def _spot(entity: Entity) -> Spot:
+    geonames = entity.kb.geonames if entity.kb is not None else None
+    place = next((p for p in candidates(entity.name) if p.geonames == geonames), None)
+    if place is None or place.kind not in ("town", "district", "site"):
+        return Spot(words_of(entity.name), entity.country or "")
+    return Spot(words_of(entity.name), place.country or "", place.lat, place.lon, "town")
+
+
+def day_of(value: str | None) -> int | None:
+    try:
+        return date.fromisoformat(value[:10]).toordinal() if value is not None else None
+    except ValueError:
+        return None
