@@ -11,13 +11,14 @@ import time
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from resource import RLIMIT_FSIZE, setrlimit
 
 import pytest
 from click.testing import CliRunner
 
 pytest.importorskip("daft", reason="archives need Daft: pip install 'onrecord[cluster]'")
 
-from onrecord.archive import job
+from onrecord.archive import engine, job
 from onrecord.archive.engine import start
 from onrecord.archive.folder import Folder
 from onrecord.cli import main
@@ -34,7 +35,7 @@ HANG = 300
 
 
 @pytest.fixture(scope="module", autouse=True)
-def engine():
+def started():
     start("local")
 
 
@@ -119,6 +120,56 @@ def test_what_is_damaged_or_out_of_reach_is_told_and_read_the_next_time(tmp_path
     assert sum(one.reports for one in done) == 3
     assert str(tmp_path / "e.jsonl") not in failures(out)
     assert len(records(out)) == 6
+
+
+@pytest.fixture
+def nobody(monkeypatch):
+    """An object store at an address where nobody listens."""
+    monkeypatch.setattr(engine, "_ASKED", 1)
+    for name, value in (("ENDPOINT_URL", "http://127.0.0.1:9"), ("REGION", "us-east-1"), ("ACCESS_KEY_ID", "a"),
+                        ("SECRET_ACCESS_KEY", "b")):  # fmt: skip
+        monkeypatch.setenv(f"AWS_{name}", value)
+
+
+@pytest.mark.parametrize("source", ["s3://library/crawl", "s3://library/a.jsonl"], ids=["folder", "file"])
+def test_an_object_store_out_of_reach_is_told_and_the_rest_is_read(tmp_path, nobody, source):
+    given = [source, str(lines(tmp_path / "a.jsonl", 2))]
+    done = read(given, str(tmp_path / "out"))
+    assert (sum(one.reports for one in done), sum(one.failures for one in done)) == (2, 1)
+    assert "cannot be listed" in failures(tmp_path / "out")[source]
+    assert sum(one.reports for one in read(given, str(tmp_path / "out"))) == 0
+    assert read(given[1:], str(tmp_path / "out")) == []
+
+
+def test_an_object_store_out_of_reach_takes_no_archive(tmp_path, nobody):
+    source = str(lines(tmp_path / "a.jsonl", 1))
+    with pytest.raises(ArchiveError, match="s3://library/out: archive: cannot be read or written"):
+        read([source], "s3://library/out")
+
+
+def test_a_disk_that_takes_no_more_is_told_and_the_next_run_goes_on(tmp_path):
+    """By a limit of the system on the size of files, which only the last lot is over."""
+    file = lines(tmp_path / "a.jsonl", 24)
+    file.write_text("".join(reversed(file.read_text().splitlines(keepends=True))))
+    source = str(file)
+    read([source], str(tmp_path / "whole"))
+    sizes = {p: p.stat().st_size for p in (tmp_path / "whole").rglob("*.parquet")}
+    *others, last = sorted(p.stem for p in (tmp_path / "whole/lots").iterdir())
+    limit = max(size for path, size in sizes.items() if path.stem != last or path.parent.name == "inputs")
+    assert limit < max(size for path, size in sizes.items() if path.stem == last)
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "tests.archive.known", source, str(out)]
+    full = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False,
+                          preexec_fn=lambda: setrlimit(RLIMIT_FSIZE, (limit, limit)))  # fmt: skip
+    assert (full.returncode, full.stdout) == (3, "")
+    assert f"{out}: archive: stopped: OSError: [Errno 27] File too large" in full.stderr
+    before = {p.name: p.stat().st_mtime_ns for p in out.glob("lots/*.parquet")}
+    assert 0 < len(before) <= len(others)
+    assert max(map(os.path.getsize, out.rglob("*.parquet"))) <= limit
+    read([source], str(out))
+    assert {p.name: p.stat().st_mtime_ns for p in out.glob("lots/*.parquet") if p.name in before} == before
+    assert Folder(str(out)).names("") == Folder(str(tmp_path / "whole")).names("")
+    assert records(out) == records(tmp_path / "whole")
 
 
 def test_a_file_is_read_by_its_url(tmp_path):

@@ -21,6 +21,7 @@ from onrecord.archive.folder import Folder
 from onrecord.archive.linking import BOUND, labelled, link
 from onrecord.archive.reading import rows
 from onrecord.archive.tables import LOTS, READ, UNKNOWN, done_of, file_of
+from onrecord.errors import ArchiveError
 from onrecord.ledger import open_ledger, schema
 from onrecord.records import Record
 from tests.factory import Factory
@@ -120,6 +121,15 @@ def test_each_two_tellings_of_a_large_block_meet_in_one_pair_of_pieces(count):
             if (x["low"], x["high"]) == (y["low"], y["high"]) and (x["low"] == x["high"] or x["mine"] != y["mine"])
         ]
         assert len(meet) == 1, (a, b)
+
+
+def test_a_folder_that_refuses_is_told_and_linked_the_next_time(tmp_path):
+    folder = archived(tmp_path / "out", list(variants(4)))
+    (tmp_path / "out" / "incidents").write_text("in the way")
+    with pytest.raises(ArchiveError, match="out: archive: cannot be read or written"):
+        link(folder, workers=1)
+    (tmp_path / "out" / "incidents").unlink()
+    assert link(folder, workers=1).incidents == len(found(folder, "incidents")) > 0
 
 
 @pytest.mark.parametrize("texts", [[], ["Rain fell."], ["Rain fell.", "Snow fell."]], ids=len)

@@ -25,6 +25,9 @@ _started: list[Engine] = []
 _PATIENCE = 10.0
 # Tasks for each worker at most: what the engine keeps in mind of each is some kilobytes.
 _TASKS = 256
+# How often an object store is asked that does not answer, a second later and then twice as late each time. Daft itself
+# would ask 25 times, which takes longer than anybody waits.
+_ASKED = 4
 
 
 def start(engine: Engine = "local", address: str | None = None) -> int:
@@ -65,6 +68,13 @@ def start(engine: Engine = "local", address: str | None = None) -> int:
         daft.set_runner_ray(noop_if_initialized=True)
         _started.append(engine)
     return max(1, int(ray.cluster_resources().get("CPU", 1)))
+
+
+def stores() -> Any:
+    """How Daft asks object stores: who they are and the keys to them are known from the environment."""
+    from daft.io import IOConfig, S3Config
+
+    return IOConfig(s3=S3Config(num_tries=_ASKED))
 
 
 def _answers(address: str | None) -> None:

@@ -22,6 +22,7 @@ from onrecord.archive import engine
 from onrecord.archive.blocks import Assembling, Clustering, Comparing, Copying, incident_of, pieces
 from onrecord.archive.folder import Folder
 from onrecord.archive.tables import LINKED, done_of, linked_of, stem
+from onrecord.errors import ArchiveError
 from onrecord.incidents.cluster import ENOUGH
 from onrecord.incidents.records import Incident
 from onrecord.incidents.shingles import SAMPLED, worth_a_look
@@ -68,6 +69,13 @@ def link(folder: Folder, *, workers: int, bound: int = BOUND) -> Linked:
     Raises:
         ArchiveError: the folder refuses, or the engine failed.
     """
+    try:
+        return _linked(folder, workers, bound)
+    except OSError as err:
+        raise ArchiveError("cannot be read or written", document=folder.where, step="archive", cause=err) from err
+
+
+def _linked(folder: Folder, workers: int, bound: int) -> Linked:
     lots = sorted(stem(name) for name in folder.names("lots"))
     state = hashlib.sha256("\n".join([*lots, str(bound)]).encode()).hexdigest()[:12]
     done = linked_of("blocks", state, 0)
@@ -86,7 +94,10 @@ def _reports(folder: Folder, lots: Iterable[str]) -> int:
     import daft
 
     names = [folder.path(done_of(lot)) for lot in lots]
-    return sum(row["reports"] for row in daft.read_parquet(names).select("reports").iter_rows()) if names else 0
+    if not names:
+        return 0
+    done = daft.read_parquet(names, io_config=engine.stores()).select("reports")
+    return sum(row["reports"] for row in done.iter_rows())
 
 
 def _write(folder: Folder, state: str, found: _Linking) -> None:
@@ -188,7 +199,7 @@ class _Linking:
         import daft
 
         names = [self.folder.path(n) for n in self.folder.names(table) if stem(n) in self.lots]
-        return daft.read_parquet(names).select(*columns) if names else None
+        return daft.read_parquet(names, io_config=engine.stores()).select(*columns) if names else None
 
     def _counted(self, table: str, *columns: str, key: str = "document") -> Any:
         """These columns of a table, of the records that count."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.archive import engine
 from onrecord.archive.folder import Folder
 from onrecord.archive.tables import stem
 from onrecord.errors import OnrecordError, Unreachable, UsageError
@@ -97,7 +98,8 @@ def _remote(source: str) -> Iterator[File | OnrecordError]:
 
     whole = source.lower().endswith(SUFFIXES) or "*" in source
     try:
-        found = daft.from_glob_path(source if whole else f"{source.rstrip('/')}/**").to_pydict()
+        pattern = source if whole else f"{source.rstrip('/')}/**"
+        found = daft.from_glob_path(pattern, io_config=engine.stores()).to_pydict()
     except (DaftCoreException, FileNotFoundError, OSError, ValueError) as err:
         yield Unreachable("cannot be listed", document=source, step="ingest", cause=one_line(str(err)))
         return

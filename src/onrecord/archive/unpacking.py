@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.archive import engine
 from onrecord.archive.folder import Folder
 from onrecord.archive.listing import PARQUET, File, Unit
 from onrecord.archive.tables import INPUTS, UNPACKED, input_of, unpacked_of
@@ -136,7 +137,7 @@ def _fetch(url: str, here: Any) -> None:
     from daft.exceptions import DaftCoreException
 
     try:
-        with daft.File(url).open() as object:
+        with daft.File(url, io_config=engine.stores()).open() as object:
             shutil.copyfileobj(object, here)
         here.flush()
     except (DaftCoreException, OSError, ValueError) as err:
