@@ -86,6 +86,36 @@ SAID = [
         "A judge acquitted Goran Vell of ordering officers to shoot.",
         ("Goran Vell", "ordering", "officers to shoot"),
     ),
+    # what somebody is asked to do may look like a clause with a mark; a plan calls for nothing
+    ("Orsa Lind called for the mayor to resign.", ("Orsa Lind", "called for", "the mayor to resign")),
+    # who is said by somebody to have done it is part of what is said
+    (
+        "Vell was said by two aides to have burned the letters.",
+        ("two aides", "was said", "Vell ... to have burned the letters"),
+    ),
+    # what was seen to happen, in a participle
+    ("Six miners reported being beaten.", ("Six miners", "reported", "being beaten")),
+    # a clause behind an agent
+    (
+        "A clerk said the heir had been told by doctors he would not recover.",
+        ("doctors", "had been told", "he would not recover"),
+    ),
+    # another reporting verb stands between
+    (
+        "Two hostages told their families, relatives said, that they had been beaten.",
+        ("Two hostages", "told", "that they had been beaten"),
+    ),
+    # a body that only a compound names, and whoever it was that a noun came from
+    ("Lind repeated the police account that he had fled.", ("police", "account", "that he had fled")),
+    (
+        "Ministers ignored warnings from engineers that the dam could fail.",
+        ("engineers", "warnings", "that the dam could fail"),
+    ),
+    # what somebody is asked before he declines
+    (
+        "Asked whether the ferry had sunk, Orsa Lind declined to say.",
+        ("Orsa Lind", "declined to say", "whether the ferry had sunk"),
+    ),
     # who is cited says it, too
     ("Citing two diplomats, the paper said talks had failed.", ("two diplomats", "Citing", "talks had failed")),
     # a quotation within a quotation
@@ -120,6 +150,9 @@ NOTHING = [
     # things that are put somewhere, and what is agreed to
     "The order put the crews at risk.",
     "The company agreed to clean the port.",
+    # to name oneself
+    "The clerk declined to be named.",
+    "The plan called for the port to be closed.",
     # a condition
     "If the army says no, the talks end.",
 ]

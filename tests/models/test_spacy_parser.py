@@ -34,6 +34,10 @@ HUNG = [
     ("Gunmen attacked a convoy escorted by soldiers near Ansol on Friday.", "near", "attacked"),
     ("Gunmen attacked a convoy of miners and traders escorted by soldiers on Friday.", "on", "attacked"),
     ("A day earlier his defence minister had said so.", "earlier", "said"),
+    ("In a letter to the board, seen by the Ledger, the mayor, Oda Lind, asked for a loan.", "mayor", "asked"),
+    ("In a letter to the board, seen by the Ledger, the mayor, Oda Lind, asked for a loan.", "In", "asked"),
+    ("In a note reviewed by the Ledger, Lind, who left in May, told staff the bank was safe.", "Lind", "told"),
+    ("The mayor, in a letter seen by Reuters, the news agency, asked for a loan.", "mayor", "asked"),
 ]
 
 

@@ -2,8 +2,9 @@
 
 A participle that it takes for the main verb: "Relatives of the miners | shot at the mine | blamed them". A past tense
 joined to an infinitive: "ordered the army to leave | and promised money". A clause read as a phrase: "a day after | a
-group demanded it". And the day and place of a deed, given behind the participle that describes what it befell:
-"attacked a convoy escorted by soldiers | on Friday".
+group demanded it". A subject taken for a second name of whoever stands before it: "in a letter seen by the Ledger,
+| the mayor, Oda Lind, | asked". And the day and place of a deed, given behind the participle that describes what it
+befell: "attacked a convoy escorted by soldiers | on Friday".
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ def mend_verbs(held: list[Token], base: int) -> None:
             _join_to_finite(tree, n)
         if token.tag in _FINITE and token.label in ("ccomp", "advcl"):
             _open_clause(tree, n)
+        if token.tag in _FINITE and token.label in ("ROOT", "acl", "relcl"):
+            _free_subject(tree, n)
 
 
 @dataclass
@@ -109,6 +112,52 @@ def _open_clause(tree: _Tree, n: int) -> None:
             return
         if noun.pos in ("VERB", "PUNCT"):
             return
+
+
+def _free_subject(tree: _Tree, n: int) -> None:
+    """Give a verb without a subject the noun behind a comma that was hung on the end of an opening phrase."""
+    held, verb = tree.held, tree.held[n]
+    if tree.children(n, *_SUBJECTS, "expl", "csubj", "aux", "auxpass"):
+        return
+    if verb.label == "ROOT":
+        steps = (k for k in tree.below[n] if held[k].label == "prep" and k < n)
+        opening = next(steps, None)
+        within = range(opening + 1, n) if opening is not None else range(0)
+        noun = next((k for k in within if _is_aside(tree, k)), None)
+    else:
+        noun = tree.head(n) if verb.tag == "VBD" and _is_aside(tree, tree.head(n)) else None
+        opening = noun
+        while opening is not None and tree.head(opening) != opening:
+            opening = tree.head(opening)
+    if noun is None or opening is None or held[opening].tag not in ("IN", "VBG") or opening > noun:
+        return
+    if verb.label != "ROOT":
+        if held[opening].label != "ROOT":
+            return
+        tree.hang(n, n, "ROOT")
+        tree.hang(opening, n, "prep")
+    name = tree.head(noun)
+    tree.hang(noun, n, "nsubj")
+    for k in [k for k in tree.below[name] if k > noun]:
+        tree.hang(k, noun)
+
+
+def _is_aside(tree: _Tree, noun: int) -> bool:
+    """Whether a noun was hung behind a comma on an agent or another noun of a participle, as a second name of it."""
+    name = tree.head(noun)
+    prep = tree.head(name)
+    first = min([noun, *tree.below[noun]])
+    behind = first > 0 and tree.held[first - 1].text == ","
+    participle = tree.held[tree.head(prep)]
+    return (
+        tree.held[noun].label in ("appos", "conj")
+        and behind
+        and not tree.children(name, "cc")
+        and tree.held[name].label == "pobj"
+        and prep < name < noun
+        and participle.tag == "VBN"
+        and participle.label in ("acl", "conj")
+    )
 
 
 def _reaches(tree: _Tree, noun: int, stop: int) -> bool:

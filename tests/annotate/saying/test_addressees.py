@@ -7,6 +7,10 @@ import pytest
 from tests.annotate.test_attributions import read
 
 TOLD = [
+    # whatever is told something; not what is told
+    ("Lind told the inquiry that the port was closed.", ["the inquiry"]),
+    ("Vell boasted to a friend that he had burned the port.", ["a friend"]),
+    ("Lind, who spoke to reporters in Mersa, insisted that the port was closed.", ["reporters"]),
     # an object
     ("Lind told lawmakers that the port was closed.", ["lawmakers"]),
     ("Lind told Reuters that the port was closed.", ["Reuters"]),

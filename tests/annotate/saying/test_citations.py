@@ -17,6 +17,13 @@ CITED: list[tuple[str, list[Told]]] = [
             ("Goran Vell", "that the port was closed", "Orsa Lind"),
         ],
     ),
+    (
+        "The paper quoted Goran Vell as having said that the port was closed.",
+        [
+            ("The paper", "Goran Vell as having said that the port was closed", None),
+            ("Goran Vell", "that the port was closed", "The paper"),
+        ],
+    ),
     # whoever is quoted speaks, also where it is said by whom
     (
         "Goran Vell was quoted by Interfax as saying that the port was closed.",

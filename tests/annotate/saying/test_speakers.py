@@ -34,6 +34,8 @@ def read(text: str, people: People | None = None) -> list[tuple[str | None, Attr
 
 
 WHO: list[tuple[str, People, list[str | None]]] = [
+    # the name beside what a body is
+    ("The shipping line, Nordhav, said rain fell.", {"Nordhav": ("organization", ())}, ["Nordhav"]),
     # a platform is where somebody speaks, and nobody
     (
         "The Coast Guard said rain fell. In a statement on Facebook, it said it was cold.",
@@ -165,6 +167,7 @@ def test_kind_and_count(text: str, expected: tuple[str, int | None]) -> None:
 
 
 STRAYED = [
+    "The envoy said the plan was good but declined to name the donors.",
     # a past tense behind the reported clause goes on with who reports
     "A spokesman said that its fighters “had not set foot in Mersa” and threatened to leave the talks.",
     "The spokesman said it was “watching closely” and urged restraint.",

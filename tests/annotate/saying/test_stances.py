@@ -7,6 +7,7 @@ import pytest
 from tests.annotate.test_attributions import read
 
 STANCES = [
+    ("The mayor called the suggestion laughable.", "rejects"),
     # by the cue
     ("Lind denied that troops had crossed the river.", "denies"),
     ("Lind warned that troops would cross the river.", "warns"),

@@ -340,6 +340,69 @@ def test_a_quotation_does_not_run_on_into_its_occasion() -> None:
     assert all(a.within is None for a in found)
 
 
+def test_whoever_ignores_anothers_words_says_nothing() -> None:
+    (said,) = read(
+        "Ministers ignored warnings from engineers that the dam could fail.",
+        ("Ministers", "ignored warnings", ("that the dam could fail",)),
+    )
+    assert words(said.source) == "engineers"
+
+
+TWO_NAMES = [
+    # the text, the marked source, cue and content, and whose it is
+    (
+        "The shipping line, Nordhav, said that it would close.",
+        ("Nordhav,", "said", ("that it would close",)),
+        "The shipping line, Nordhav",
+    ),
+    (
+        "The shipping line, Nordhav, said that it would close.",
+        ("The shipping line", "said", ("that it would close",)),
+        "The shipping line, Nordhav",
+    ),
+    (
+        "In a letter seen by the Ledger, the mayor, Orsa Lind, asked for a loan.",
+        ("the Ledger, the mayor, Orsa Lind,", "asked for", ("a loan",)),
+        "the mayor, Orsa Lind",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "mark", "source"), TWO_NAMES)
+def test_two_names_of_one_subject_are_one_source(text: str, mark: Mark, source: str) -> None:
+    (said,) = read(text, mark)
+    assert words(said.source) == source
+
+
+def test_whoever_is_cited_beside_a_marked_speaker_speaks_as_well() -> None:
+    cited, said = read(
+        "State television, quoting a military source, said the drone had been shot down.",
+        ("State television", "said", ("the drone had been shot down",)),
+    )
+    assert (words(cited.source), cited.within) == ("a military source", said.id)
+
+
+def test_a_second_name_behind_according_to_is_not_what_is_said() -> None:
+    said, _ = read(
+        "According to Orsa Lind, the head of the union, the owners had threatened to shut the mill.",
+        ("Orsa Lind", "According to", ("the head of the union, the owners had threatened to shut the mill",)),
+    )
+    assert row(said) == (
+        "Orsa Lind, the head of the union",
+        "According to",
+        "the owners had threatened to shut the mill",
+    )
+
+
+def test_what_is_said_of_a_claim_is_not_claimed() -> None:
+    found = read(
+        "The union's claim that the firm had lied to inspectors was rejected by its chief executive, Rolf Anders.",
+        ("The union", "claim", ("that the firm had lied to inspectors was rejected by",)),
+    )
+    assert ("The union", "claim", "that the firm had lied to inspectors") in [row(a) for a in found]
+    assert "its chief executive, Rolf Anders" in [words(a.source) for a in found]
+
+
 NOT_ALONE = [
     # what nobody plainly says, beside a mark that the tagger did make
     "Lind said the port was closed. The law requires firms to report their losses.",

@@ -21,7 +21,7 @@ from onrecord.annotate.linked import Linking, Seen
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at, plural
 from onrecord.annotate.phrases import Phrase
-from onrecord.annotate.saying.sources import is_reporting
+from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.syntax import Token
 
 # How much better the linker must like another than whom the rules gave a phrase, log odds: what the rules know of

@@ -16,7 +16,7 @@ from onrecord.annotate.casting.people import gender_of
 from onrecord.annotate.linked import Seen
 from onrecord.annotate.nouns import noun_at, plural
 from onrecord.annotate.phrases import Phrase
-from onrecord.annotate.saying.sources import is_reporting
+from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
 

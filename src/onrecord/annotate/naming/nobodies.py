@@ -6,7 +6,7 @@ from onrecord.annotate.casting.appositions import DESIGNATING, designated
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at, plural
-from onrecord.annotate.saying.sources import is_reporting
+from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.syntax import Token
 
 _NO_ONE = frozenset("any no not every each either neither whichever whatever what which whose".split())

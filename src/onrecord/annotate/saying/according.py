@@ -7,7 +7,8 @@ reaches.
 
 from __future__ import annotations
 
-from onrecord.annotate.saying.sources import Source, is_reporting, spans_of
+from onrecord.annotate.saying.joins import is_reporting
+from onrecord.annotate.saying.sources import Source, spans_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 

@@ -23,6 +23,10 @@ _CLAUSES = ("VBN", "VBG", "WP", "WDT")
 _OBJECT = "object"
 _PEOPLE = frozenset("me us you him her them everyone everybody anyone someone others".split())
 _LISTENERS = frozenset("crowd audience public world nation parliament press congregation jury side".split())
+_TOLD = frozenset(
+    "truth story lie tale joke secret news time difference half version side detail conference briefing rally hearing "
+    "meeting summit session trial interview".split()
+)
 _MENTIONED = ("person", "organization", "government", "armed_group", "country", "group", "nationality")
 
 
@@ -41,7 +45,8 @@ def addressees_of(page: Page, draft: Draft, words: Sequence[Token]) -> tuple[Par
     found: dict[int, None] = {}
     for head in _heads(syntax, draft, words):
         for one in (head, *syntax.conjuncts(head.i)):
-            if one.i != draft.source_head and _listens(syntax, page.cast, one):
+            told = one.head == draft.anchor and _is_told(syntax, one)
+            if one.i != draft.source_head and (told or _listens(syntax, page.cast, one)):
                 found[one.i] = None
     result: list[Participant] = []
     if any(syntax.tokens[i].pos != "PRON" for i in found):
@@ -126,6 +131,13 @@ def _is_done_in(syntax: Syntax, noun: Token) -> bool:
     return head is not None and (
         (head.pos == "ADP" and head.lower in ("in", "during", "at", "on", "by")) or noun.label == "dobj"
     )
+
+
+def _is_told(syntax: Syntax, token: Token) -> bool:
+    """Whether a noun is told something, whatever it names: "told the inquiry", but not "told the truth"."""
+    verb = syntax.tokens[token.head]
+    told = token.label in ("dobj", "dative") or (token.label == "nsubjpass" and bool(syntax.children(verb.i, "agent")))
+    return verb.lemma == "tell" and told and token.pos in ("NOUN", "PROPN") and token.lemma not in _TOLD
 
 
 def _listens(syntax: Syntax, cast: Cast, token: Token) -> bool:

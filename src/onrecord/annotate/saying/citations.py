@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.nouns import noun_at
-from onrecord.annotate.saying.sources import is_passive, is_reporting, source_nouns, spans_of, subject_of
+from onrecord.annotate.saying.joins import is_reporting
+from onrecord.annotate.saying.sources import is_passive, source_nouns, spans_of, subject_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Token
 
@@ -71,9 +72,14 @@ def _saying(page: Page, verb: Token) -> Token | None:
     for prep in page.syntax.children(verb.i, "prep"):
         if prep.lower == "as":
             for participle in page.syntax.children(prep.i, "pcomp"):
-                if participle.tag == "VBG":
+                if participle.tag == "VBG" or _is_perfect(page, participle):
                     return participle
     return None
+
+
+def _is_perfect(page: Page, verb: Token) -> bool:
+    """Whether a participle is that of "having said"."""
+    return verb.tag in ("VBN", "VBD") and any(c.lower == "having" for c in page.syntax.children(verb.i, "aux"))
 
 
 def _of_quoted(page: Page, draft: Draft, verb: Token) -> Draft:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.figures import FIGURE_NOUNS, figure_of
 from onrecord.annotate.saying.reported_clauses import SPEECH_NOUNS, Content, clause_of, fit, quotation_of
-from onrecord.annotate.saying.sources import Source, misread_subject, spans_of
+from onrecord.annotate.saying.sources import Source, misread_subject, spans_of, speaks
 from onrecord.annotate.saying.utterances import Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -40,12 +40,12 @@ def content_of(page: Page, verb: Token, frame: str, source: Source) -> Content |
     if frame.startswith("object"):
         return _object(page, verb, frame, source)
     if frame == "to_phrase":
-        return _phrase(page, verb, "to")
+        return _phrase(page, verb, source, "to")
     if frame == "to_as":
-        return _phrase(page, verb, "to", "as")
+        return _phrase(page, verb, source, "to", "as")
     if frame == "to_np_to":
-        return _phrase(page, verb, "to", "to")
-    return _phrase(page, verb, frame)
+        return _phrase(page, verb, source, "to", "to")
+    return _phrase(page, verb, source, frame)
 
 
 def _infinitive(page: Page, verb: Token, source: Source) -> Content | None:
@@ -72,8 +72,12 @@ def _condition(syntax: Syntax, verb: Token, clause: Token) -> Iterator[int]:
 
 
 def _raised(page: Page, verb: Token, source: Source) -> Content | None:
-    """ "is believed to", "are said to": what is said is the passive's subject with its infinitive."""
-    return _infinitive(page, verb, source) if source.passive else None
+    """ "is believed to", "are said by clerks to": what is said is the passive's subject with its infinitive."""
+    content = _infinitive(page, verb, source) if source.passive else None
+    if content is None or content.source is not None or source.head is None:
+        return content
+    subject = page.syntax.children(verb.i, "nsubjpass")
+    return Content((*spans_of(page, subject[0].i, verb.i), *content.spans)) if subject else content
 
 
 def _predicate(page: Page, verb: Token, source: Source) -> Content | None:
@@ -154,7 +158,9 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
             c for c in syntax.children(verb.i, "dobj", "ccomp", "dative") if c.i > verb.i or c.tag in ("WP", "WDT")
         )
     if not objects and misread_subject(syntax, verb) is not None and frame in ("object_on", "object_for"):
-        return _phrase(page, verb, frame.removeprefix("object_"))
+        return _phrase(page, verb, source, frame.removeprefix("object_"))
+    if not objects and frame == "object_as":
+        return _named_first(page, verb)
     if not objects:
         return _object_before(page, verb) if frame == "object" else None
     noun = objects[0]
@@ -193,6 +199,16 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         return Content(spans) if spans else None
     last = max(behind if noun.label != "ccomp" else tail, syntax.right_edge(tail))
     spans = fit(page, max(verb.i + 1, syntax.left_edge(noun.i)), last, verb)
+    return Content(spans) if spans else None
+
+
+def _named_first(page: Page, verb: Token) -> Content | None:
+    """ "Dismissed | as “fantasy” the claim that ... |", where the parser takes both for the object of "as"."""
+    syntax = page.syntax
+    named = next((t for t in syntax.children(verb.i, "prep") if t.lower == "as" and t.i == verb.i + 1), None)
+    if named is None or len(syntax.children(named.i, "pobj")) < 2:
+        return None
+    spans = fit(page, named.i, syntax.right_edge(named.i), verb)
     return Content(spans) if spans else None
 
 
@@ -251,7 +267,7 @@ def _tail(syntax: Syntax, verb: Token, noun: Token, wanted: str, *, np: bool) ->
     return None
 
 
-def _phrase(page: Page, verb: Token, word: str, then: str | None = None) -> Content | None:
+def _phrase(page: Page, verb: Token, source: Source, word: str, then: str | None = None) -> Content | None:
     """What stands in a prepositional phrase of the verb ("warned of war")."""
     syntax = page.syntax
     for prep in syntax.children(verb.i, "prep", "dative"):
@@ -282,4 +298,18 @@ def _phrase(page: Page, verb: Token, word: str, then: str | None = None) -> Cont
                 spans = fit(page, prep.i + 1, syntax.right_edge(more[0].i), verb)
         near = prep.i if prep.i - verb.i <= 2 else None
         return Content(spans, near) if spans else None
+    return _whose_deed(page, verb, source) if word == "for" and then is None else None
+
+
+def _whose_deed(page: Page, verb: Token, source: Source) -> Content | None:
+    """ "Called for | the mayor to resign", where the parser takes "for" for the mark of a clause; no plan calls."""
+    syntax = page.syntax
+    if source.head is None or not speaks(page, source.head):
+        return None
+    for clause in syntax.children(verb.i, "advcl", "ccomp", "xcomp"):
+        mark = next((c for c in syntax.children(clause.i, "mark") if c.lower == "for"), None)
+        to = any(c.tag == "TO" for c in syntax.children(clause.i, "aux"))
+        if mark is not None and to and verb.i < mark.i <= verb.i + 2:
+            spans = fit(page, mark.i + 1, syntax.right_edge(clause.i), verb)
+            return Content(spans, mark.i) if spans else None
     return None

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.saying.cues import cue_tokens, reporting_verbs
-from onrecord.annotate.saying.sources import is_reporting, source_of
+from onrecord.annotate.saying.joins import is_reporting
+from onrecord.annotate.saying.sources import source_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Sentence, Token
 

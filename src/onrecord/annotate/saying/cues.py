@@ -9,6 +9,7 @@ from typing import cast
 
 from onrecord.annotate.negations import negated
 from onrecord.annotate.saying.contents import content_of
+from onrecord.annotate.saying.joins import DECLINING
 from onrecord.annotate.saying.reported_clauses import Content
 from onrecord.annotate.saying.sources import Source, happenings, is_whole, source_nouns, source_of, spans_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
@@ -42,8 +43,6 @@ def reporting_verbs() -> dict[str, tuple[Reporting, ...]]:
 
 # The parser's lemmatiser does not know these forms.
 _LEMMAS = {"tweete": "tweet", "insinuat": "insinuate", "bemoane": "bemoan", "saye": "say"}
-DECLINING = frozenset({"decline", "refuse"})
-"""Verbs that with one of saying refuse to say something (`silences`)."""
 _CITING = frozenset({"cite", "quote"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _NAMING = frozenset({"call", "dub", "name", "title", "nickname"})

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 
 from onrecord.annotate.negations import negated, neither
 from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.saying.readings import attitudes
-from onrecord.annotate.saying.sources import is_passive, is_reporting, source_nouns
+from onrecord.annotate.saying.sources import is_passive, source_nouns
 from onrecord.annotate.saying.utterances import Draft
 from onrecord.annotate.syntax import Syntax
 from onrecord.records import Stance

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from onrecord.annotate.casting.people import gender_of
+from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.sources import source_nouns
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Syntax, Token
@@ -239,7 +240,8 @@ def _is_platform(entity: Entity) -> bool:
 
 
 def named_by_source(page: Page, draft: Draft) -> Entity | None:
-    """The entity that the source of a draft names; of "its head, Ana Brisk," the person whose name stands beside it."""
+    """The entity that the source of a draft names; of "its head, Ana Brisk," the person, and of "the shipping line,
+    Nordhav," the body whose name stands beside it."""
     head = draft.source_head
     if head is None:
         return None
@@ -260,7 +262,7 @@ def named_by_source(page: Page, draft: Draft) -> Entity | None:
         return _short_for(page, token)
     for name in syntax.children(head, "appos"):
         person = cast.named_by(name.i)
-        if person is not None and _is_named_person(person):
+        if person is not None and (_is_named_person(person) or _is_body_beside(syntax, token, name, person)):
             return person
     if (token.pos == "NOUN" or one) and (entity is None or not _is_named_person(entity)):
         # "The governor of Mersa, Col. Goran Vell,": the parser hung the name on the place.
@@ -291,6 +293,13 @@ def _short_for(page: Page, token: Token) -> Entity | None:
 
 def _is_named_person(entity: Entity) -> bool:
     return entity.kind == "person" and any(m.form == "name" for m in entity.mentions)
+
+
+def _is_body_beside(syntax: Syntax, noun: Token, name: Token, entity: Entity) -> bool:
+    """Whether a name beside a noun is that of the body which the noun describes."""
+    described = noun_at(syntax, noun.i)
+    body = noun.pos == "NOUN" and (described is None or described.kind != "person")
+    return body and name.pos == "PROPN" and entity.kind in _BODIES and any(m.form == "name" for m in entity.mentions)
 
 
 def is_one_of(syntax: Syntax, head: int) -> bool:

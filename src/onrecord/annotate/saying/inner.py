@@ -126,6 +126,8 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
     own = _is_one(page, holder.source_head, head) or (
         syntax.tokens[head].lower in _OWN and not _are_two(page, holder.source_head, head)
     )
+    if _is_own_text(page, holder.source_head, head):
+        return True  # "according to its own website, the firm reports having lost": told of once
     if own and token.lemma in ("speak", "talk") and not draft.rule.endswith(":figure"):
         return True  # "said he had spoken with both": no words
     planned = draft.rule.startswith("noun") and draft.stance in _OF_ONESELF
@@ -175,6 +177,13 @@ def _is_one(page: Page, one: int | None, other: int | None) -> bool:
     return one == other or same_word or (entity is not None and entity is page.cast.named_by(other))
 
 
+def _is_own_text(page: Page, text: int | None, head: int) -> bool:
+    """Whether the source around is a text of whoever speaks in it: "its own website"."""
+    owners = page.syntax.children(text, "poss") if text is not None else ()
+    stated = any(c.lower == "own" for c in page.syntax.children(text, "amod")) if text is not None else False
+    return stated and any(t.pos == "PRON" and not _are_two(page, t.i, head) for t in owners)
+
+
 def _are_two(page: Page, one: int | None, other: int) -> bool:
     """Whether the cast knows both of two sources, and that they are not one."""
     first = page.cast.named_by(one) if one is not None else None
@@ -204,7 +213,7 @@ def _verb(page: Page, verb: Token, rows: Sequence[_Row]) -> Draft | None:
     syntax = page.syntax
     if is_passive(syntax, verb) or any(c.tag in ("TO", "MD") for c in syntax.children(verb.i, "aux")):
         return None
-    if verb.tag not in ("VBZ", "VBP", "VBD", "VB", "VBG", "VBN") or verb.label in ("xcomp", "amod", "advcl"):
+    if verb.tag not in ("VBZ", "VBP", "VBD", "VB", "VBG", "VBN") or verb.label in ("xcomp", "amod", "advcl", "pcomp"):
         return None
     source = source_of(page, verb)
     if source.head is None or not source.spans or source.head > verb.i:

@@ -13,6 +13,7 @@ _JOINING = ("conj", "advcl", "xcomp", "pcomp", "prep", "acl", "dobj", "pobj")
 _GAP = len(" on ")
 _SECOND = frozenset("of for with against".split())
 _PARTICIPLES = ("VBG", "VBN")
+_SPOKE = frozenset({"speak", "talk"})
 _SPEECH = frozenset("speak talk write address testify appear post tweet brief respond reply".split())
 
 
@@ -155,7 +156,8 @@ def _stands_between(syntax: Syntax, draft: Draft, tokens: Sequence[Token]) -> bo
 
 
 def speaking(draft: Draft, words: Sequence[Token]) -> Iterator[Token]:
-    """The participles that tell of the same speech: "Speaking to reporters on Monday, he said".
+    """The verbs that tell of the same speech: "Speaking to reporters on Monday, he said", "Lind, who spoke to them,
+    said".
 
     Args:
         words: the tokens of `zone`.
@@ -163,5 +165,6 @@ def speaking(draft: Draft, words: Sequence[Token]) -> Iterator[Token]:
     sources = {t.i for t in words if any(a <= t.start < b for a, b in draft.source)}
     for token in words:
         speaks = token.tag == "VBG" and token.lemma in _SPEECH and token.label in ("advcl", "acl")
-        if speaks and (token.head == draft.anchor or token.head in sources):
+        speaks = speaks or (token.tag == "VBD" and token.label == "relcl" and token.lemma in _SPOKE)
+        if speaks and ((token.head == draft.anchor and token.label != "relcl") or token.head in sources):
             yield token

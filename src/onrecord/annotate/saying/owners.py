@@ -7,9 +7,10 @@ neither of them names.
 
 from __future__ import annotations
 
+from onrecord.annotate.saying.joins import dates, goes_back
 from onrecord.annotate.saying.marks import head_of, holds, share, source_spans
 from onrecord.annotate.saying.readings import source_head
-from onrecord.annotate.saying.sources import dates, goes_back, in_clause_on, is_passive, speaks
+from onrecord.annotate.saying.sources import in_clause_on, is_passive, speaks
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.tagged import Range, Tagged
 
@@ -49,7 +50,7 @@ def source_of_both(page: Page, draft: Draft, mark: Tagged) -> tuple[tuple[Range,
         return source_spans(page, mark), head_of(page, mark.source)
     if not share(mark.source, draft.source) and (has_subject(page, draft) or _is_dated_by(page, draft, mark)):
         return ours
-    if _is_beside_the_subject(page, draft, mark):
+    if _is_beside_the_subject(page, draft, mark) or _is_half_of(page, draft, mark):
         return ours
     here = head is not None and _same_sentence(page, page.syntax.tokens[head].start, draft.anchor)
     if here and not _same_sentence(page, mark.source[0][0], draft.anchor):
@@ -76,6 +77,32 @@ def _is_beside_the_subject(page: Page, draft: Draft, mark: Tagged) -> bool:
         return False
     own = any(t.i == subject for t in page.syntax.children(draft.anchor, "nsubj"))
     return own and in_clause_on(page.syntax, head, subject)
+
+
+def _is_half_of(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether the marked source is no more than one of a subject's two names ("its owner, | Oda Lind |, said"), or
+    holds what stands before them ("in a letter seen by | the Ledger, the owner |, asked")."""
+    syntax, head = page.syntax, draft.source_head
+    if head is None or len(mark.source) != 1 or len(draft.source) != 1 or syntax.tokens[head].head != draft.anchor:
+        return False
+    (start, end), (first, last) = mark.source[0], draft.source[0]
+    before = syntax.tokens[max(0, syntax.left_edge(head) - 1)]
+    opens = before.pos == "PUNCT" or before.start >= first or before.end <= syntax.sentence_of(head).start
+    if not syntax.tokens[head].label.startswith("nsubj") or not (opens or speaks(page, head)):
+        return False  # "no matter | the weather, Oda Lind |, said"
+    if start == first:
+        rest = syntax.text[end:last]
+        return rest.startswith(",") and any(t.start > end for t in syntax.children(head, "appos"))
+    if last > end + 1:
+        return False
+    second = head_of(page, mark.source)
+    if start < first:
+        if second is None or syntax.tokens[second].label != "pobj":
+            return False
+        comma = syntax.text[start:first].rstrip().endswith(",")
+        return comma and end <= last + 1 and syntax.tokens[syntax.left_edge(head)].start >= first
+    apart = second is not None and syntax.tokens[second].label == "appos" and syntax.tokens[second].head == head
+    return apart and syntax.text[first:start].rstrip().endswith(",")
 
 
 def _is_dated_by(page: Page, draft: Draft, mark: Tagged) -> bool:

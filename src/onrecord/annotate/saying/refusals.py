@@ -9,7 +9,8 @@ from functools import cache
 
 from onrecord.annotate.negations import held_back, negated
 from onrecord.annotate.saying.cues import cue_tokens, is_nobody, lemma_of
-from onrecord.annotate.saying.sources import is_passive, is_reporting, source_of, spans_of, speaks, subject_of
+from onrecord.annotate.saying.joins import is_reporting
+from onrecord.annotate.saying.sources import is_passive, source_of, spans_of, speaks, subject_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load

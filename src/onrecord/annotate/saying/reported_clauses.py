@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from onrecord.annotate.negations import negated
 from onrecord.annotate.quotes import Quotation
+from onrecord.annotate.saying.joins import goes_on, is_reporting, is_strayed
 from onrecord.annotate.saying.occasions import is_phrase
-from onrecord.annotate.saying.sources import Source, goes_on, is_strayed
+from onrecord.annotate.saying.sources import Source
 from onrecord.annotate.saying.utterances import Page, Range, is_finite
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -101,10 +102,12 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
             left += 1  # "said earlier | that"
         asks = syntax.tokens[left].lower in _WH
         joint = syntax.tokens[left]
-        if source.passive and source.head is not None and joint.label in _RELATED and joint.tag != "IN":
+        relative = joint.tag in ("WDT", "WP", "DT") and joint.label in _RELATED
+        if source.passive and source.head is not None and relative:
             continue  # a relative clause that the parser hung on the verb ("claimed by rebels that ...")
         if frame == "ing":
-            if clause.tag != "VBG" or syntax.tokens[left].i < verb.i or is_finite(syntax, clause):
+            going_on = clause.tag == "VBG" or any(c.lower == "being" for c in syntax.children(clause.i, "auxpass"))
+            if not going_on or syntax.tokens[left].i < verb.i or is_finite(syntax, clause):
                 continue
         elif frame == "wh":
             if not asks:
@@ -197,6 +200,10 @@ def _behind_phrase(syntax: Syntax, verb: Token) -> Iterator[Token]:
         for clause in syntax.children(agent.i, "acl", "relcl"):
             if any(c.lower == "that" for c in syntax.children(clause.i, "mark")):
                 yield clause
+    for aside in syntax.children(verb.i, "parataxis"):
+        # "told them, relatives said, that": hung on whoever reports it
+        if aside.i > verb.i and is_reporting(aside.lemma):
+            yield from (c for c in syntax.children(aside.i, "ccomp") if c.i > aside.i and syntax.children(c.i, "mark"))
     for cites in syntax.children(verb.i, "advcl"):
         if cites.lemma in ("cite", "quote") and cites.tag == "VBG":
             yield from (c for c in syntax.children(cites.i, "ccomp") if syntax.children(c.i, "mark"))

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from onrecord.annotate.negations import negated
 from onrecord.annotate.saying.contents import content_of
-from onrecord.annotate.saying.cues import DECLINING, cue_tokens, drafts_by_verb, joined_ranges, lemma_of
+from onrecord.annotate.saying.cues import cue_tokens, drafts_by_verb, joined_ranges, lemma_of
+from onrecord.annotate.saying.joins import DECLINING
 from onrecord.annotate.saying.sources import source_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
@@ -20,6 +21,7 @@ _SAYING = frozenset(
     "draw provide give acknowledge address clarify detail tell rule discuss deny describe engage speak talk "
     "testify".split()
 )
+_NAMING = frozenset({"name", "identify", "quote"})
 _HANDING = frozenset({"give", "provide"})
 _ANSWERS = frozenset(
     "answer comment detail information reason name number figure date timeline timetable specifics interview statement "
@@ -58,8 +60,9 @@ def _declining(page: Page, verb: Token) -> Draft | None:
     if lemma_of(saying) in _HANDING and not quoted and not _tells(syntax, saying):
         return None
     source = source_of(page, verb)
-    if source.head is None:
-        return None
+    unnamed = saying.lemma in _NAMING and any(True for _ in syntax.children(saying.i, "auxpass"))
+    if source.head is None or unnamed:
+        return None  # "declined to be named"
     pieces = cue_tokens(syntax, verb)
     last = syntax.right_edge(saying.i)
     begin = saying.i + 1
@@ -74,15 +77,18 @@ def _declining(page: Page, verb: Token) -> Draft | None:
         fitted = page.fitted(*page.chars(begin, last + 1), None)
         if fitted is None:
             return None
+    question = _question(page, verb) if last == saying.i else None
     while begin > pieces[-1][1] and syntax.tokens[begin - 1].pos == "PUNCT":
         begin -= 1
+    if question:
+        begin = last + 1  # "Asked whether it had sunk, she | declined to say"
     pieces = joined_ranges([*pieces, (pieces[-1][1], begin)]) if begin > pieces[-1][1] else pieces
     return Draft(
         verb.i,
         tuple(page.chars(*p) for p in pieces),
         source.spans,
         source.head,
-        (fitted,),
+        question or (fitted,),
         "declines_to_say",
         "speech",
         "declines",

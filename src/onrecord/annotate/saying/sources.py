@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.saying.joins import goes_back, goes_on, is_reporting, is_somebody, is_strayed
 from onrecord.annotate.saying.utterances import Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -85,7 +85,7 @@ def _strayed_subject(syntax: Syntax, verb: Token) -> int | None:
     comma = next((i for i in range(verb.i - 1, sentence.first, -1) if syntax.tokens[i].text == ","), verb.i)
     for token in syntax.tokens[comma + 1 : verb.i]:
         whole = syntax.left_edge(token.i) == comma + 1 and syntax.right_edge(token.i) == verb.i - 1
-        if whole and token.label in ("appos", "conj", "dobj") and _can_speak(syntax, token.i):
+        if whole and token.label in ("appos", "conj", "dobj") and is_somebody(syntax, token.i):
             return token.i
     return None
 
@@ -97,14 +97,6 @@ def misread_subject(syntax: Syntax, verb: Token) -> Token | None:
     if verb.tag not in ("VBN", "VBD") or verb.label != "acl" or noun.i != verb.i - 1 or noun.label != "conj":
         return None
     return noun if any(t.lower == "that" and t.i < noun.i for t in syntax.children(noun.i, "mark", "det")) else None
-
-
-_GOING_ON = frozenset("say add note argue insist claim warn tell explain stress emphasize write suggest allege".split())
-
-
-def goes_on(syntax: Syntax, token: Token) -> bool:
-    """Whether a participle behind a comma goes on with what the sentence's speaker says (", adding that ...")."""
-    return token.tag == "VBG" and token.lemma in _GOING_ON and token.i > 0 and syntax.tokens[token.i - 1].text == ","
 
 
 def _speaker_before(syntax: Syntax, participle: Token) -> int | None:
@@ -160,7 +152,7 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
         # Also over the nouns of "at the forefront of questioning" and "came under criticism for saying".
         through = ("ADP", "SCONJ", "ADJ", "NOUN") if verb.label == "pcomp" else ("ADP", "SCONJ", "ADJ")
         while above.pos in through and syntax.head(above.i) is not None:
-            if above.pos == "NOUN" and _can_speak(syntax, above.i):
+            if above.pos == "NOUN" and is_somebody(syntax, above.i):
                 return above.i  # "rails against his rivals for warning of ..."
             upper = syntax.head(above.i)
             assert upper is not None
@@ -181,67 +173,6 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
                 above = upper if upper is not None else above
             return subject_of(syntax, above, depth + 1)
     return None
-
-
-_DATING = frozenset({"after", "before", "since", "until", "once"})
-
-
-def dates(syntax: Syntax, i: int) -> bool:
-    """Whether a verb's clause only dates another: "after the council met"."""
-    return any(c.lower in _DATING for c in syntax.children(i, "mark"))
-
-
-def goes_back(syntax: Syntax, i: int) -> bool:
-    """Whether a verb behind ", and" was joined to a clause that only dates the sentence's own verb: "announced tariffs
-    on Monday, a day after the council met, and warned that ..."."""
-    verb = syntax.tokens[i]
-    above = syntax.head(i)
-    if above is None or verb.label != "conj" or above.label not in ("advcl", "pcomp") or verb.tag != above.tag:
-        return False
-    if i < 2 or syntax.tokens[i - 1].pos != "CCONJ" or syntax.tokens[i - 2].text != ",":
-        return False
-    after = above.label == "pcomp" and syntax.tokens[above.head].lower in _DATING
-    if not (after or dates(syntax, above.i)) or syntax.children(i, "nsubj", "nsubjpass"):
-        return False
-    first = syntax.left_edge(above.i)
-    lead = syntax.tokens[max(0, first - 4) : first + 1]
-    return any(t.text == "," for t in lead)
-
-
-def is_strayed(syntax: Syntax, verb: Token) -> bool:
-    """Whether a past tense was joined to the reported clause, though it goes on with who reports: "said the army
-    would guard the dam, and vowed to ...", "said it was “watching closely” and urged restraint", "said they had not
-    fired and threatened to ..."."""
-    above = syntax.head(verb.i)
-    if above is None or above.label != "ccomp" or verb.label != "conj" or verb.tag != "VBD":
-        return False
-    if syntax.children(verb.i, "nsubj", "nsubjpass", "aux"):
-        return False
-    helpers = syntax.children(above.i, "aux", "auxpass")
-    if above.tag == "VB" and any(c.tag == "MD" for c in helpers):
-        return True
-    if not is_reporting(verb.lemma) or is_reporting(above.lemma):
-        return False
-    closing = syntax.tokens[verb.i - 2].text if verb.i > above.i + 1 else ""
-    one_back = above.tag == "VBN" and any(c.lower == "had" for c in helpers)
-    # "wrote that the mayor had called him and begged him": the mayor did
-    one_back = one_back and not any(t.pos == "PRON" and t.i > verb.i for t in syntax.children(verb.i, "dobj"))
-    pointing = any(c.lower in _POINTING for c in syntax.children(above.i, "nsubj", "nsubjpass"))
-    return one_back or pointing or (syntax.tokens[verb.i - 1].pos == "CCONJ" and closing in _CLOSING)
-
-
-_POINTING = frozenset({"that", "this", "there"})
-_CLOSING = frozenset({'"', "”", "''", "»"})
-
-
-def is_reporting(lemma: str) -> bool:
-    """Whether a verb reports what somebody says or writes."""
-    return lemma in _reporting()
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in load("reporting_verbs") if row["kind"] in ("speech", "document"))
 
 
 def in_clause_on(syntax: Syntax, i: int, noun: int) -> bool:
@@ -285,7 +216,7 @@ def _body_of(syntax: Syntax, noun: int, relative: Token) -> int | None:
 
 def _person(syntax: Syntax, noun: int, relative: Token) -> int:
     """Whom "who" stands for where the parser hung it on a thing: "the minister's remarks ... who said"."""
-    if _can_speak(syntax, noun):
+    if is_somebody(syntax, noun):
         return noun
     if any(row["lemma"] == syntax.tokens[noun].lemma for row in load("reporting_nouns")):
         owners = [t.i for t in syntax.subtree(noun) if t.i < relative.i and t.label == "poss" and t.pos != "PRON"]
@@ -293,13 +224,7 @@ def _person(syntax: Syntax, noun: int, relative: Token) -> int:
             return owners[-1]
     first = syntax.sentence_of(noun).first
     before = (i for i in range(relative.i - 1, first - 1, -1) if syntax.tokens[i].pos in ("NOUN", "PROPN"))
-    return next((i for i in before if _can_speak(syntax, i)), noun)
-
-
-def _can_speak(syntax: Syntax, i: int) -> bool:
-    """Whether a noun names somebody: a name of people, or a noun for people."""
-    token = syntax.tokens[i]
-    return token.entity.endswith(("PERSON", "NORP", "ORG")) or noun_at(syntax, i) is not None
+    return next((i for i in before if is_somebody(syntax, i)), noun)
 
 
 _STANDING_FOR = frozenset("he she they it who those some others many most one everyone everybody somebody few".split())
@@ -312,7 +237,7 @@ def speaks(page: Page, i: int) -> bool:
     if token.lower in _STANDING_FOR or token.pos in ("PRON", "NUM", "DET", "PROPN") or token.lemma in source_nouns():
         return True
     entity = page.cast.named_by(i)
-    return (entity is not None and entity.kind != "other") or _can_speak(page.syntax, i) or token.tag == "JJ"
+    return (entity is not None and entity.kind != "other") or is_somebody(page.syntax, i) or token.tag == "JJ"
 
 
 def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...]:

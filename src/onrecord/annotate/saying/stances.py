@@ -101,6 +101,12 @@ def _of_content(syntax: Syntax, draft: Draft) -> Stance | None:
     start = fold(text[first:end][:90])
     whole = " ".join(fold(text[a:b]) for a, b in draft.content)
     pred = draft.rule.endswith((":object_pred", ":object_as", ":to_as"))
+    if pred:
+        # "a charge that she called a lie", where the parser may take the charge for what speaks
+        verb = syntax.tokens[draft.anchor]
+        about = [c for c in syntax.children(verb.i, "nsubj") if c.i != draft.source_head]
+        about += [syntax.tokens[verb.head]] if verb.label == "relcl" else []
+        whole = " ".join([*(t.lemma for t in about), whole])
     for pattern, at, becomes in _phrases():
         if at == "pred" and not pred:
             continue

@@ -39,6 +39,7 @@ from onrecord.annotate.tagged import Range, Tagged
 
 # Frames of the rules that stand without the tagger's word: somebody refuses to say something.
 _SURE = ("declines", "no comment", "no answer")
+_CITING = "citing"  # the tagger marks who cites
 _ASIDE = 4  # tokens: "he now wrote | on Facebook |,"
 _CONDITIONS = frozenset({"if", "unless"})
 _WHEN = frozenset("when while after before until since".split())
@@ -77,7 +78,9 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
             inner = _within(page, draft, around)
             if inner is not None:
                 result.append(inner)
-        elif draft.rule in _SURE or (_speaks_up(page, draft) and _is_free(page, draft, result)):
+        elif (
+            draft.rule in _SURE or draft.rule == _CITING or (_speaks_up(page, draft) and _is_free(page, draft, result))
+        ):
             result.append(draft)
     return result
 
@@ -182,7 +185,7 @@ def _is_medium(page: Page, draft: Draft, anchor: int) -> bool:
 
 def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagged: Sequence[Tagged]) -> Draft:
     """What both found: the tagger's spans with the rules' stance and kind."""
-    if draft.rule in ("citing", SIGNED, "according to:figure", "noun:figure", HEADLINE):
+    if draft.rule in (_CITING, SIGNED, "according to:figure", "noun:figure", HEADLINE):
         return draft  # the tagger marks who cites, and whom; it runs signed quotations into one
     if any(_cuts_off(inner, draft, mark) for inner in cited) or _is_anothers(draft, mark):
         return draft
@@ -190,20 +193,25 @@ def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagg
         return draft  # "an attack that the Lamps claimed"
     if draft.rule == "according to" and (_leaves_clause(page, draft, mark) or _is_relative(page, mark)):
         return draft
+    if draft.rule == "according to" and share(mark.content, draft.source):
+        return draft  # "according to Oda Lind, | the owner, the dam had burst"
     named = draft.rule.endswith((":that", ":quote")) and not is_said(page, mark, ())
     if _is_agent(page, draft) and (share(mark.content, draft.source) or share(mark.source, draft.content)):
         return draft  # "was accused | by the guild of lying": the tagger took the passive's subject for who speaks
     if share(mark.content, draft.source) and (not mark.source or named):
         # The tagger took who says it for what is said: "Talks failed, says minister", "..., Oda Lind, the envoy, said".
         return draft
-    if _holds_another_verb(page, draft, mark):
+    if _holds_another_verb(page, draft, mark) or _holds_its_predicate(page, draft, mark):
         return draft
     at = draft.content[0][0] if draft.content else -1
     if holds(mark.cue, at) and not (draft.rule.endswith(":to") and _opens_a_clause(page, mark)):
         mark = replace(mark, cue=draft.cue, content=draft.content)  # "denied supporting": a deed that is denied
     if draft.rule in _SURE:
         # "Mersa voiced concern; Tarnia said nothing": what is refused is what the rules found
-        mark = replace(mark, content=tuple(s for s in mark.content if share([s], draft.content)) or mark.content)
+        refused = tuple(s for s in mark.content if share([s], draft.content))
+        if not refused and draft.content and share(mark.content, draft.cue):
+            mark, refused = replace(mark, cue=draft.cue), draft.content  # "Asked if it sank, she declined | to say"
+        mark = replace(mark, content=refused or mark.content)
     source, head = source_of_both(page, draft, mark)
     content = (*_with_condition(page, draft, mark.content), *_other_side(page, draft, mark, tagged))
     return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
@@ -252,6 +260,15 @@ def _holds_another_verb(page: Page, draft: Draft, mark: Tagged) -> bool:
     return any(head is not None and in_clause_on(page.syntax, t.i, head) and head < t.i for t in before)
 
 
+def _holds_its_predicate(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a mark of a noun runs on into what the sentence says of that noun: "the claim | that it sank was denied
+    by | the owner"."""
+    noun = page.syntax.tokens[draft.anchor]
+    verb = page.syntax.tokens[noun.head]
+    subject = draft.rule == "noun" and noun.label in ("nsubj", "nsubjpass") and verb.i > noun.i
+    return subject and holds(mark.content, verb.start)
+
+
 def _opens_a_clause(page: Page, mark: Tagged) -> bool:
     """Whether a content opens as a clause: "wanted to know | who had paid"."""
     first = next(iter(page.syntax.tokens_in(*mark.content[0])), None)
@@ -269,7 +286,9 @@ def _carried(page: Page, draft: Draft, mark: Tagged) -> Iterator[Draft]:
         return
     rows = (row for row in rows_of(page, verb.i) if not row.particle)
     plain = next(rows, None)
-    reading = (plain.stance, plain.kind) if plain is not None else attitudes().get(verb.lemma, ("asserts", "speech"))
+    reading = (plain.stance, plain.kind) if plain is not None else attitudes().get(verb.lemma)
+    if reading is None:
+        return  # "ignored warnings by the guild that ..."
     first = syntax.tokens[max(syntax.left_edge(draft.anchor), verb.i + 1)].start
     content = page.trimmed(first, max(b for _, b in (*draft.source, *draft.content)))
     if content is not None:

@@ -11,7 +11,8 @@ from typing import cast
 
 from onrecord.annotate.saying.according import according
 from onrecord.annotate.saying.cues import reporting_verbs
-from onrecord.annotate.saying.sources import Source, source_of, spans_of
+from onrecord.annotate.saying.joins import is_somebody
+from onrecord.annotate.saying.sources import Source, source_nouns, source_of, spans_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -75,7 +76,8 @@ def _noun(page: Page, noun: Token, word: Word) -> Draft | None:
     owner = _owner(page, noun, taken="of" in word.frames)
     preposition: int | None = None
     span: Range | None = None
-    for child in (*syntax.children(noun.i, "acl", "ccomp", "relcl"), *syntax.children(noun.i, "prep")):
+    strayed = _strayed(syntax, noun)
+    for child in (*syntax.children(noun.i, "acl", "ccomp", "relcl"), *strayed, *syntax.children(noun.i, "prep")):
         left, right = syntax.left_edge(child.i), syntax.right_edge(child.i)
         if child.i <= noun.i:
             continue
@@ -128,6 +130,21 @@ def _noun(page: Page, noun: Token, word: Word) -> Draft | None:
     return Draft(noun.i, (cue,), source.spans, source.head, (span,), word.stance, word.kind, "noun")
 
 
+def _strayed(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
+    """The "that" clause of a noun that the parser hung on the verb before it: "ignored warnings from crews | that"."""
+    verb = syntax.tokens[noun.head]
+    if (
+        noun.label != "dobj"
+        or verb.i > noun.i
+        or any("that" in row.frames for row in reporting_verbs().get(verb.lemma, ()))
+    ):
+        return ()
+    last = max([noun.i, *(syntax.right_edge(t.i) for t in syntax.children(verb.i, "prep") if t.i == noun.i + 1)])
+    last = max(last, syntax.right_edge(noun.i))
+    clauses = (t for t in syntax.children(verb.i, "ccomp") if syntax.left_edge(t.i) == last + 1)
+    return tuple(t for t in clauses if syntax.tokens[last + 1].lower == "that")
+
+
 def _owner(page: Page, noun: Token, *, taken: bool) -> Token | None:
     """Whose a noun of speech is: its possessor, or who stands behind "by", "from" or "of", or a name before it.
 
@@ -152,7 +169,15 @@ def _owner(page: Page, noun: Token, *, taken: bool) -> Token | None:
         # "a Reuters report that ...", "the union request to ..."
         compounds = syntax.children(noun.i, "compound")
         named = (c for c in compounds if c.entity.endswith(("ORG", "PERSON", "GPE", "NORP")))
-        owner = next(named, None) or next((c for c in compounds if c.lower in _PRESS), None)
+        bodies = (c for c in compounds if c.lower in _PRESS or source_nouns().get(c.lemma) == "body")
+        owner = next(named, None) or next(bodies, None)
+    if owner is None and noun.i + 1 < len(syntax.tokens):
+        strayed = _strayed(syntax, noun)
+        # "ignored warnings | from crews | that": hung on the verb
+        lead = syntax.tokens[noun.i + 1]
+        whose = syntax.children(lead.i, "pobj") if lead.lower == "from" and lead.head == noun.head else ()
+        clause = strayed or any(t.i > noun.i and t.label in ("acl", "ccomp") for t in syntax.children(noun.i))
+        owner = whose[0] if whose and clause and is_somebody(syntax, whose[0].i) else None
     return owner
 
 

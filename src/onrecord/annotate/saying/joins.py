@@ -1,0 +1,83 @@
+"""Joins: verbs that go on with whoever speaks, though the parser joined them to what is said or to what dates it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
+
+DECLINING = frozenset({"decline", "refuse"})
+"""Verbs that with one of saying refuse to say something (`silences`)."""
+_GOING_ON = frozenset("say add note argue insist claim warn tell explain stress emphasize write suggest allege".split())
+_DATING = frozenset({"after", "before", "since", "until", "once"})
+_POINTING = frozenset({"that", "this", "there"})
+_CLOSING = frozenset({'"', "”", "''", "»"})
+
+
+def goes_on(syntax: Syntax, token: Token) -> bool:
+    """Whether a participle behind a comma goes on with what the sentence's speaker says (", adding that ...")."""
+    return token.tag == "VBG" and token.lemma in _GOING_ON and token.i > 0 and syntax.tokens[token.i - 1].text == ","
+
+
+def dates(syntax: Syntax, i: int) -> bool:
+    """Whether a verb's clause only dates another: "after the council met"."""
+    return any(c.lower in _DATING for c in syntax.children(i, "mark"))
+
+
+def goes_back(syntax: Syntax, i: int) -> bool:
+    """Whether a verb behind ", and" was joined to a clause that only dates the sentence's own verb: "announced tariffs
+    on Monday, a day after the council met, and warned that ..."."""
+    verb = syntax.tokens[i]
+    above = syntax.head(i)
+    if above is None or verb.label != "conj" or above.label not in ("advcl", "pcomp") or verb.tag != above.tag:
+        return False
+    if i < 2 or syntax.tokens[i - 1].pos != "CCONJ" or syntax.tokens[i - 2].text != ",":
+        return False
+    after = above.label == "pcomp" and syntax.tokens[above.head].lower in _DATING
+    if not (after or dates(syntax, above.i)) or syntax.children(i, "nsubj", "nsubjpass"):
+        return False
+    first = syntax.left_edge(above.i)
+    lead = syntax.tokens[max(0, first - 4) : first + 1]
+    return any(t.text == "," for t in lead)
+
+
+def is_strayed(syntax: Syntax, verb: Token) -> bool:
+    """Whether a past tense was joined to the reported clause, though it goes on with who reports: "said the army
+    would guard the dam, and vowed to ...", "said it was “watching closely” and urged restraint", "said they had not
+    fired and threatened to ..."."""
+    above = syntax.head(verb.i)
+    if above is None or above.label != "ccomp" or verb.label != "conj" or verb.tag != "VBD":
+        return False
+    if syntax.children(verb.i, "nsubj", "nsubjpass", "aux"):
+        return False
+    helpers = syntax.children(above.i, "aux", "auxpass")
+    if above.tag == "VB" and any(c.tag == "MD" for c in helpers):
+        return True
+    if not (is_reporting(verb.lemma) or verb.lemma in DECLINING) or is_reporting(above.lemma):
+        return False
+    closing = syntax.tokens[verb.i - 2].text if verb.i > above.i + 1 else ""
+    one_back = above.tag == "VBN" and any(c.lower == "had" for c in helpers)
+    # "wrote that the mayor had called him and begged him": the mayor did
+    one_back = one_back and not any(t.pos == "PRON" and t.i > verb.i for t in syntax.children(verb.i, "dobj"))
+    subjects = syntax.children(above.i, "nsubj", "nsubjpass")
+    pointing = any(c.lower in _POINTING for c in subjects)
+    # "said the plan was sound but declined to name": no plan declines
+    thing = any(c.pos == "NOUN" and not is_somebody(syntax, c.i) for c in subjects)
+    return one_back or pointing or thing or (syntax.tokens[verb.i - 1].pos == "CCONJ" and closing in _CLOSING)
+
+
+def is_somebody(syntax: Syntax, i: int) -> bool:
+    """Whether a noun names somebody: a name of people, or a noun for people."""
+    return syntax.tokens[i].entity.endswith(("PERSON", "NORP", "ORG")) or noun_at(syntax, i) is not None
+
+
+def is_reporting(lemma: str) -> bool:
+    """Whether a verb reports what somebody says or writes."""
+    return lemma in _reporting()
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load("reporting_verbs") if row["kind"] in ("speech", "document"))
