@@ -260,3 +260,17 @@ def test_an_empty_ledger_says_how_to_begin(tmp_path):
         for name in LISTS:
             assert room.get(f"/{name}").status_code == 200
             assert room.get(f"/{name}.json").json() == {name: [], "next": None}
+
+
+@pytest.mark.parametrize("path", ["/", "/incidents", "/disputes", "/origins"])
+def test_what_is_not_linked_or_was_linked_by_another_version_is_told(tmp_path, path: str, monkeypatch) -> None:
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        ledger.add(golden()[0])
+        room = client_of(ledger)
+        assert "1 report not linked yet: <code>onrecord link</code>" in room.get(path).text
+        ledger.link()
+        linked = room.get(path).text
+        assert "not linked yet" not in linked
+        assert "another version" not in linked
+        monkeypatch.setattr("onrecord.ledger.linkers.linker", lambda: "another")
+        assert "Linked by another version: <code>onrecord link --again</code>" in room.get(path).text

@@ -60,6 +60,7 @@ class Listing:
                 request, f"{self.name}.html.j2", listing=self, asked=asked, rows=rows,
                 further=asked.further(found, request.app.state.ledger.place),
                 shown=self.shown(request.app.state.ledger, rows), unlinked=request.app.state.ledger.unlinked(),
+                by_others=request.app.state.ledger.linked_by_others(),
             )  # fmt: skip
 
         def as_json(request: Request, asked: Asked = read) -> Response:
