@@ -41,6 +41,8 @@ FEW = 1_000
 MILESTONES = (FEW, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000)
 LOTS = 10
 GROWN_AT_ONCE = 512
+GARBAGE = 20_000_000
+"""So many objects more than before are looked through for garbage."""
 ASKED = 40
 
 
@@ -165,7 +167,6 @@ def grow(ledger: Ledger, lot: list[Record], at_hand: Records) -> None:
     ledger.add_all([(record, None) for record in lot])
     with writing(ledger._engine) as connection:
         Linking(connection, at_hand).link(len(lot))
-    gc.collect()
 
 
 def size(where: str, ledger: Ledger) -> int:
@@ -215,11 +216,14 @@ def main() -> None:
             while len(small) < FEW:
                 add(small, others)
         beside = list(islice(others, LOTS * LINKED_AT_ONCE))
-        source, at_hand = reports(written), Records()
         with open_ledger(where) as ledger:
-            for milestone in sorted({*(m for m in MILESTONES if m < given.reports), given.reports}):
+            # A ledger that is there is gone on with.
+            source, at_hand = islice(reports(written), len(ledger), None), Records()
+            for milestone in sorted({*(m for m in MILESTONES if len(ledger) < m < given.reports), given.reports}):
                 while (missing := milestone - len(ledger)) > 0:
                     grow(ledger, list(islice(source, min(GROWN_AT_ONCE, missing))), at_hand)
+                    if gc.get_count()[0] > GARBAGE:
+                        gc.collect()
                 with open_ledger(copy(Path(folder) / "few.db", Path(folder) / "now.db")) as small:
                     again = iter(beside)
                     lots = [(add(small, again), add(ledger, source)) for _ in range(LOTS)]
