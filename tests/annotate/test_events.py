@@ -344,6 +344,20 @@ CASES = [
         [],
     ),
     ("Soldiers staged the attack.", "attack", "ASSAULT", ["Soldiers"], []),
+    # what somebody's words say they say; who took part in what others held; "it" that is accused is somebody
+    ("The council issued a statement blaming the army.", "blaming", "ACCUSE", ["council"], ["army"]),
+    ("In a statement blaming the army, the council asked for talks.", "blaming", "ACCUSE", ["council"], ["army"]),
+    ("Soldiers took part in an attack organised by Chad.", "attack", "ASSAULT", ["Soldiers"], []),
+    ("The ministry hid the report, and miners accused it of fraud.", "accused", "ACCUSE", ["miners"], ["it"]),
+    ("The council blamed a foreign power.", "blamed", "ACCUSE", ["council"], ["foreign power"]),
+    # whoever derails a train or blows himself up has no accident
+    ("A bomb derailed a train, injuring its two drivers.", "injuring", "ASSAULT", ["bomb"], ["its two drivers"]),
+    ("A bomber blew himself up at the gate.", "blew", "ASSAULT", ["bomber"], []),
+    ("A train derailed, injuring its two drivers.", "injuring", None, [], ["its two drivers"]),
+    # a protest that is lodged is held by nobody in the street
+    ("Chad lodged a protest against the ruling.", "protest", "ACCUSE", ["Chad"], []),
+    ("Soldiers drove 900 people from the district.", "drove", "COERCE", ["Soldiers"], ["900 people"]),
+    ("The head of the agency was suspended.", "suspended", "COERCE", [], ["head of the agency"]),
     ("The militants bombed a school, an attack condemned by Chad that hurt nine.", "hurt", "ASSAULT", [], ["nine"]),
 ]
 

@@ -15,7 +15,7 @@ from onrecord.annotate.happening.counts import counts
 from onrecord.annotate.happening.event_types import cameo, contexts
 from onrecord.annotate.happening.factuality import Factuality, factuality
 from onrecord.annotate.happening.participants import Parties
-from onrecord.annotate.happening.presupposition import presupposed
+from onrecord.annotate.happening.presupposition import presupposed, requited
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.tolls import Toll, tolls
 from onrecord.annotate.happening.topics import is_topic
@@ -140,7 +140,8 @@ def _event(
     time = time_of(syntax, times, token.i)
     free = trigger.noun and trigger.carrier is None
     known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None)
-    if coding is not None and not (accused or known or trigger.stands or _aside(syntax, token)):
+    done = token.label == "pcomp" and requited(syntax, syntax.tokens[token.head]) is not None
+    if coding is not None and not (accused or known or done or trigger.stands or _aside(syntax, token)):
         held = doubted(held, coding)
     if trigger.sense is None and held.modality == "generic":
         return None  # what somebody does as a rule, by a verb of no note

@@ -73,6 +73,13 @@ def read(text: str) -> dict[str, Event]:
         ("The army is focused on defeating Iron Dawn.", "defeating", ["army"], ["Iron Dawn"]),
         ("The aim of the army is to defeat Iron Dawn.", "defeat", ["army"], ["Iron Dawn"]),
         ("The soldiers were seized after attacking a bridge.", "attacking", ["soldiers"], ["bridge"]),
+        # Two who are joined by "and" are two, whoever the names are taken for.
+        (
+            "The envoy met the president and the leader of the guild.",
+            "met",
+            ["envoy"],
+            ["president", "leader of the guild"],
+        ),
         # Who fights in support of somebody stands by them.
         ("Thousands marched in support of the minister.", "support", ["Thousands"], ["minister"]),
     ],

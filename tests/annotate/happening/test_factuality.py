@@ -41,6 +41,12 @@ CASES = [
     # what people march to demand they do demand
     ("Thousands marched to demand his release.", "demand", "positive", "actual", "before"),
     ("Thousands marched to free him.", "free", "positive", "hypothetical", "after"),
+    # "until" behind what was done tells of what was done; behind what was not, it leaves open
+    ("Students stayed in the hall until guards dragged them out.", "dragged", "positive", "actual", "before"),
+    ("Students refused to leave until guards freed them.", "freed", "positive", "hypothetical", "unknown"),
+    ("Students did not leave until guards freed them.", "freed", "positive", "hypothetical", "unknown"),
+    # what a court orders others to do is not done by that
+    ("A court ordered the release of the clerk.", "release", "positive", "hypothetical", "after"),
     # what footage only seems to show
     ("The footage appears to show soldiers beating a man.", "beating", "positive", "hedged", "unknown"),
     ("The footage showed soldiers beating a man.", "beating", "positive", "actual", "before"),

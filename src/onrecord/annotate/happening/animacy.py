@@ -32,6 +32,7 @@ _MILITARY = frozenset(
     {"fighting", "firing", "defensive", "enemy", "military", "mortar", "artillery", "sniper", "frontline"}
 )
 _ALL_SIDES = frozenset({"all", "both", "two", "warring", "rival", "opposing", "these", "those", "the"})
+_GREAT = frozenset("foreign world great regional colonial occupying western european major nuclear outside".split())
 _TIMES = frozenset(
     {"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"}
 )
@@ -76,7 +77,7 @@ class Animacy:
             return True  # "those who were hurt", "those wounded"
         if token.lower == "sides" and any(t.lower in _ALL_SIDES for t in self._syntax.children(i)):
             return True  # "all sides", "the warring sides"
-        if token.lower == "powers" and self._syntax.children(i, "amod", "compound"):
+        if token.lemma == "power" and any(t.lower in _GREAT for t in self._syntax.children(i, "amod", "compound")):
             return True  # "foreign powers"
         if token.lower in ("it", "this", "that", "which") or token.lemma in _ABSTRACT:
             return False

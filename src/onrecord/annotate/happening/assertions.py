@@ -12,6 +12,7 @@ from onrecord.annotate.happening.auxiliaries import at_verb, conditional, marks,
 from onrecord.annotate.happening.endeavours import singled_out
 from onrecord.annotate.happening.modality import Held, cues
 from onrecord.annotate.happening.modifiers import definite, nobody, restricted
+from onrecord.annotate.happening.presupposition import requited
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.verbs import is_to, joined, saying_again
 from onrecord.annotate.syntax import Syntax, Token
@@ -27,10 +28,6 @@ _FACTIVE_MARKS = frozenset(
 )
 # The preposition presupposes what stands behind it, whatever the clause.
 _FACTIVE_PREPOSITIONS = frozenset({"after", "before", "since", "while", "upon", "despite", "besides"})
-_REQUITING = frozenset(
-    """thank praise blame criticise criticize condemn denounce sanction sentence jail punish fine penalise penalize
-    apologise apologize apology forgive reward honour honor convict dismiss sack""".split()
-)
 # What somebody marches or meets to do is done by the marching and meeting.
 _VOICING = frozenset("demand protest denounce condemn express voice show mark commemorate mourn celebrate".split())
 _SHOWING = frozenset({"show", "depict", "capture", "see", "record"})  # "appears to show soldiers beating a man"
@@ -303,8 +300,8 @@ class ClauseWalk:
     def _requited(self, prep: Token) -> bool:
         """Whether it is what somebody is thanked, blamed or punished for: "thanked Arda for sending help", "sanctions
         on two banks for selling oil"."""
-        near = list(self.syntax.ancestors(prep.i))[:4]
-        return any(t.lemma in _REQUITING for t in near if not self._outside(t) or t is near[0])
+        word = requited(self.syntax, prep)
+        return word is not None and (not self._outside(word) or word.i == prep.head)
 
     def _adverbial(self, verb: Token, head: Token) -> None:
         syntax = self.syntax

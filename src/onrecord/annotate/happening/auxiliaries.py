@@ -106,6 +106,8 @@ def marks(syntax: Syntax, verb: Token, held: Held) -> None:
         cue = cues("mark").get(t.lower)
         if cue is None or ("present" in cue.scope and tense(syntax, verb) not in _PRESENT):
             continue
+        if "open" in cue.scope and tense(syntax, verb) == "past" and not _left_open(syntax, verb):
+            continue  # "they stayed until guards dragged them out"
         if "future" not in cue.scope or _to_come(syntax, verb):
             held.take(cue, t.i)
     subjects = syntax.children(verb.i, "nsubj", "nsubjpass")
@@ -116,6 +118,18 @@ def marks(syntax: Syntax, verb: Token, held: Held) -> None:
         if cue is not None and not ("present" in cue.scope and tense(syntax, verb) not in _PRESENT):
             held.take(cue, i - 1)
             return
+
+
+def _left_open(syntax: Syntax, verb: Token) -> bool:
+    """Whether the clause that a verb's clause depends on is negated, refused, or still to come."""
+    for above in syntax.ancestors(verb.i):
+        if above.pos not in ("VERB", "AUX"):
+            continue
+        cue = cues("verb").get(above.lemma)
+        held = cue is not None and cue.effect in ("negative", "hypothetical")
+        if held or negated(syntax, above) or modal_of(syntax, above) is not None or is_to(syntax, above):
+            return True
+    return False
 
 
 def _to_come(syntax: Syntax, verb: Token) -> bool:

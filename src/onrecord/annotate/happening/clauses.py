@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.happening.beside import put_behind, running_on, stranded, supposed_of
-from onrecord.annotate.happening.endeavours import aimed_by, endeavouring, fit_for, whose
+from onrecord.annotate.happening.endeavours import aimed_by, endeavouring, fit_for, telling, whose
 from onrecord.annotate.happening.verbs import HELD, NOMINAL, RELATIVE, captivity, is_passive, is_to, joined, said_of
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -298,7 +298,8 @@ class Clauses:
     def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[int, ...]:
         """The subject of a clause that hangs on a noun: "a drone fired by", "a plan to send"."""
         if not is_to(self._syntax, verb) or fit_for(self._syntax, verb, noun):
-            return self.spread(noun.i)
+            told_by = telling(self._syntax, noun) if verb.tag == "VBG" else None
+            return self.spread(noun.i) if told_by is None else self.of(told_by.i).subjects
         owner = whose(self._syntax, noun)
         if owner is not None:
             return self.spread(owner.i)

@@ -34,6 +34,22 @@ def endeavouring(syntax: Syntax, verb: Token) -> Token | None:
     return None
 
 
+# Words of somebody's: "in a statement blaming the army", "issued a letter accusing them".
+_WORDS = frozenset("statement letter post tweet message speech note communique address declaration petition".split())
+_GIVING_OUT = frozenset("issue publish write release post sign send deliver read circulate make give".split())
+
+
+def telling(syntax: Syntax, words: Token) -> Token | None:
+    """The verb whose subject says what somebody's words say: "said in a statement blaming the army"."""
+    head = syntax.head(words.i)
+    if words.lemma not in _WORDS or head is None:
+        return None
+    if words.label == "pobj" and head.lower == "in":
+        verb = syntax.head(head.i)
+        return verb if verb is not None and verb.pos == "VERB" else None
+    return head if words.label == "dobj" and head.lemma in _GIVING_OUT and head.pos == "VERB" else None
+
+
 def made_by(syntax: Syntax, noun: Token) -> Token | None:
     """Whose a noun is by what stands behind it: "the efforts of Arda", "the promise made by Arda"."""
     within = (*syntax.children(noun.i, "prep"), *syntax.children(noun.i, "acl"))

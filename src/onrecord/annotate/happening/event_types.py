@@ -140,7 +140,8 @@ def _befell(syntax: Syntax, clause: Clause, type_: EventType | None) -> bool:
         return True
     if type_ == "ASSAULT" and _in_accident(syntax, tokens[clause.verb]):
         return True
-    return any(tokens[i].lower in _SELVES for i in clause.objects)
+    blown = tokens[clause.verb].lemma in ("blow", "detonate", "explode")  # whoever blows himself up attacks
+    return not blown and any(tokens[i].lower in _SELVES for i in clause.objects)
 
 
 def _is_nature(syntax: Syntax, cause: Token) -> bool:
@@ -162,6 +163,7 @@ def _in_accident(syntax: Syntax, verb: Token) -> bool:
     ]
     if verb.label == "advcl" and verb.tag == "VBG" and above is not None:
         events.append(above)
+    events = [t for t in events if not syntax.children(t.i, "dobj")]  # who derails a train has done so
     return any(
         t.lemma in _ACCIDENTS or any(is_of(s, ("@nature",)) for s in syntax.children(t.i, "nsubj")) for t in events
     )

@@ -25,6 +25,8 @@ _KILLED_IN = frozenset("kill injure wound hurt hit destroy damage murder slaught
 _MANY = 3
 # Acts that two sides do together, so that the other side alone is somebody who does it.
 _JOINT_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+_SPOKEN_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+_HOSTING = frozenset({"host", "organize", "organise", "sponsor", "broker", "mediate", "chair", "convene"})
 # "Drew condemnation from Arda".
 _RECEIVING = frozenset({"receive", "face", "get", "draw", "attract", "earn", "elicit"})
 _BY_CONTEXT = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "SUPPORT"})
@@ -97,6 +99,8 @@ class Parties:
         kind = trigger.sense.type if trigger.sense is not None else None
         verbal = kind in VERBAL and (trigger.sense is None or trigger.sense.mode != "visit")
         found = [i for i in recipients if (self._animacy.acts(i) if verbal else self._animacy.undergoes(i))]
+        if verbal and kind in _SPOKEN_TO:  # only somebody is accused or urged: "accused it of fraud"
+            found.extend(i for i in clause.objects if self._syntax.tokens[i].lower == "it")
         if not found and kind in ("ACCUSE", "SUPPORT", "REJECT", "AID"):
             # "condemned Arda's attack": it is Arda that is condemned.
             for i in (i for i in recipients if kind != "AID" or self._deeds.is_deed(i)):
@@ -235,7 +239,7 @@ class Parties:
         for told in undergoers(syntax, noun):
             recipients.extend(i for i in self._clauses.spread(told.i) if self._animacy.undergoes(i))
         actors.extend(self._deeds.modifying(noun))
-        self._of_noun_clauses(noun, actors, recipients)
+        self._of_noun_clauses(noun, actors, recipients, told=bool(trigger.makers))
         if trigger.makers:
             blamed = list(self._actors(trigger.makers, noun.i))
             recipients = [i for i in recipients if i not in blamed]
@@ -272,13 +276,13 @@ class Parties:
             recipients.extend(o for i in tuple(recipients) for o in self._stand_ins.owners(i))
         return list(dict.fromkeys(actors)), list(dict.fromkeys(recipients))
 
-    def _of_noun_clauses(self, noun: Token, actors: list[int], recipients: list[int]) -> None:
+    def _of_noun_clauses(self, noun: Token, actors: list[int], recipients: list[int], *, told: bool) -> None:
         for verb in self._syntax.children(noun.i, "acl", "relcl"):
             if verb.pos != "VERB":
                 continue
             clause = self._clauses.of(verb.i)
-            if clause.passive and self._stand_ins.speaks(verb):
-                continue
+            if clause.passive and (self._stand_ins.speaks(verb) or (told and verb.lemma in _HOSTING)):
+                continue  # "took part in a drill hosted by Chile": the host is not who took part
             if clause.passive:
                 actors.extend(i for i in clause.agents if self._animacy.acts(i))
                 against = [i for p, i in clause.prepositions if p in ("against", "on") and clause.agents]
@@ -331,6 +335,10 @@ class Parties:
 
     def _is_another(self, i: int, entity: str, heads: list[int]) -> bool:
         """Whether somebody is joined to those that they were taken for: "the secretary and Secretary Lars Brekke"."""
+        token = self._syntax.tokens[i]
+        before = [j for j in heads if j < i and token in self._syntax.conjuncts(j) and self._entity(j) == entity]
+        if any(self._syntax.tokens[j].lemma != token.lemma and token.pos == "NOUN" for j in before):
+            return True  # "the president and the leader of the opposition" are two
         joined = [t.i for t in self._syntax.conjuncts(i) if t.i in heads and self._entity(t.i) == entity]
         named = self._cast.get(entity)
         last = named.name.split()[-1] if named is not None and named.name else ""

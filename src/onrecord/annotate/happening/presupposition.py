@@ -14,6 +14,19 @@ _LOOKING_BACK = frozenset(
     "avenge revenge punish condemn denounce investigate probe mourn commemorate remember mark deplore".split()
 )
 
+# What somebody is thanked, blamed or punished for has been done.
+_REQUITING = frozenset(
+    """thank praise blame criticise criticize condemn denounce sanction sentence jail punish fine penalise penalize
+    apologise apologize apology forgive reward honour honor convict dismiss sack""".split()
+)
+
+
+def requited(syntax: Syntax, preposition: Token) -> Token | None:
+    """The word of thanks, blame or punishment that a "for" gives the reason of: "thanked Arda for sending help",
+    "sanctions on two banks for selling oil"; None for another "for"."""
+    near = list(syntax.ancestors(preposition.i))[:4] if preposition.lower == "for" else []
+    return next((t for t in near if t.lemma in _REQUITING), None)
+
 
 def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None) -> bool:
     """Whether words take for granted that what an event noun names has happened: it has a day gone by, what is left of
