@@ -147,6 +147,23 @@ TAKEN_UP = [
         "Organization of American States",
     ),
     ("The government plans to fine drivers who block roads. They said it would fail.", "They", "drivers"),
+    # Whoever somebody is identified as.
+    ("The Canadian, identified as Tom Rudd, 46, was freed.", "The Canadian", "Tom Rudd"),
+    ("The victim has been identified as Mara Ellison, 31. Her mother wept.", "The victim", "Mara Ellison"),
+    ("The man may be identified as Tom Rudd.", "The man", "The man"),
+    # A state's army is no Liberation Army; a body's letters are its name, whatever city they are elsewhere.
+    (
+        "Soldiers of the army fled. The Sarwan Liberation Army, or SLA, said so. The army denied it.",
+        "The army",
+        "the army",
+    ),
+    (
+        "Soldiers of the army fled. The Sarwan Liberation Army, or SLA, said so. The army denied it.",
+        "SLA",
+        "Sarwan Liberation Army",
+    ),
+    # A firm by its part, as people are.
+    ("The tanker's owner, Nordsee Lines, agreed.", "The tanker's owner", "Nordsee Lines"),
     # Whoever tells reporters is nobody spoken of within the words told.
     ('Mia Orlen met them. "I agree with our envoy," she told reporters.', "she", "Mia Orlen"),
 ]
@@ -160,6 +177,8 @@ def test_taken_up(text: str, words: str, name: str) -> None:
 
 
 OPEN = [
+    # Justice may be a person, and is not.
+    ("They will be brought to justice.", "justice"),
     # What is a ship's names nobody; people who say of what sort a union is; all of somewhere; a mere sort.
     ("The anchor of a freighter had been dragged along, officials said.", "The anchor"),
     ("A fishermen's association said so.", "A fishermen"),
@@ -283,6 +302,14 @@ KINDS = [
     ("A PKK official left.", "A PKK official", "person", "REB"),
     ("The P.R.L. denied it.", "P.R.L.", "organization", None),
     ("A captain was held. The captain denied it.", "The captain", "person", None),
+    # A person by the office beside the name, whatever the name ends in; a town by whose see it is, and by what is done
+    # to it; an owner may be a firm.
+    ("A company spokesman in Perth, Dan Hill, agreed.", "Dan Hill", "person", "BUS"),
+    ("The head of the rescue service, Adil Mir, agreed.", "Adil Mir", "person", None),
+    ("Bishop Tomas Prieto of Santa Lumbra wept.", "Santa Lumbra", "place", None),
+    ("Rebels will march on Taru.", "Taru", "place", None),
+    ("People were forced out of Ber. The army took Ber.", "Ber", "place", None),
+    ("The tanker's Italian operator, Tirreno Offshore, agreed.", "Tirreno Offshore", "organization", "BUS"),
 ]
 
 

@@ -52,6 +52,10 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
             "The council postponed the vote from June 18 to September 3.",
             [on("June 18", "2024-06-18"), on("September 3", "2024-09-03")],
         ),
+        (
+            "The council postponed the vote from June 18 to April 23.",
+            [on("June 18", "2024-06-18"), on("April 23", "2025-04-23")],
+        ),
         ("The vote was rescheduled from Monday to Friday.", [on("Monday", "2024-03-04"), on("Friday", "2024-03-08")]),
         # what would happen otherwise has a day ahead
         ("The men would be freed unless evidence was produced by Wednesday.", [on("Wednesday", "2024-03-06")]),

@@ -233,6 +233,8 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
         draft.nouns.add("department")
     if held is not None:
         draft.nouns.update(w.casefold() for w in held.name.split() if last_word_kind(w) is not None)
+    if draft.kind == "armed_group":
+        draft.nouns -= ORGANS  # "the army" of a report on a Liberation Army is the state's
     for several in sorted(draft.nouns):
         if several.endswith("s") and noun(several[:-1]) is not None and several != "forces":
             draft.nouns.add(several[:-1])
@@ -246,8 +248,6 @@ def _nominal(reading: Reading, naming: Naming) -> None:
         draft = reading.new(naming.kind)
         draft.plural = plural(syntax.tokens[naming.head])
         draft.country = country_of(reading, naming.head)
-        if found is None and naming.kind == "person":  # "a Kordian"
-            draft.country = next((k.country for k in known(syntax.tokens[naming.head].text) if k.country), None)
         if (
             draft.country is None
             and found is not None
@@ -256,6 +256,8 @@ def _nominal(reading: Reading, naming: Naming) -> None:
             and (not draft.plural or found.noun == "police")
         ):
             draft.country = whose_organ(reading, naming)
+    if found is None and naming.kind == "person" and draft.country is None:  # "a Kordian"
+        draft.country = next((k.country for k in known(syntax.tokens[naming.head].text) if k.country), None)
     if found is not None:
         describe(reading, naming, draft, found)
         known_role = role(found.noun)

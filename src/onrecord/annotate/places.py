@@ -237,7 +237,8 @@ def _resolved(about: _About) -> Place | None:
         return None
     alone = entity.kind == "place" and best.population >= _ALONE
     alone = alone and all(o is best or 10 * o.population < best.population for o in options)
-    if best.kind == "town" and best.population < LARGE and not alone and not about.backed(best):
+    usual = alone and fold(best.name) == fold(text)  # another of its names is likelier some other place's
+    if best.kind == "town" and best.population < LARGE and not usual and not about.backed(best):
         return None
     precision: Precision = "region" if best.kind == "water" else best.kind
     if stated == "region" and best.kind == "town":

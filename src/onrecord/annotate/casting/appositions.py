@@ -16,6 +16,7 @@ _UNNAMED = frozenset(("anonymity", "unnamed", "unidentified"))
 DESIGNATING = frozenset(
     "designate label describe brand call name consider regard denounce view see treat deem list".split()
 )
+_IDENTIFYING = frozenset(("identify", "name"))
 _CALLING = frozenset("call name style dub term".split())
 
 
@@ -194,7 +195,7 @@ def _called(reading: Reading, naming: Naming) -> Draft | None:
                     if inner.i in reading.ahead:
                         return reading.drafts[reading.ahead[inner.i]]
     for clause in syntax.children(naming.head, "acl"):
-        if clause.lower not in ("known", "called", "named", "dubbed") or clause.i > naming.head + 3:
+        if clause.lower not in ("known", "called", "named", "dubbed", "identified") or clause.i > naming.head + 3:
             continue
         below = [*syntax.children(clause.i, "oprd", "dobj", "attr")]
         below += [c for p in syntax.children(clause.i, "prep") if p.lower == "as" for c in syntax.children(p.i, "pobj")]
@@ -211,6 +212,8 @@ def predicated(reading: Reading, naming: Naming) -> Draft | None:
     verb = syntax.head(token.i)
     if token.label == "pobj" and verb is not None and verb.lower == "as":
         return _serving(reading, verb.i)
+    if token.label == "nsubjpass" and verb is not None and verb.lemma in _IDENTIFYING:
+        return _identified(reading, verb)
     if token.label != "attr" or verb is None or verb.lemma not in ("be", "become", "remain"):
         return None
     if syntax.children(verb.i, "neg", "aux") or reading.quoted[verb.i]:
@@ -220,6 +223,18 @@ def predicated(reading: Reading, naming: Naming) -> Draft | None:
             if pair.tag == "CD" and reading.at(pair.i) is not None:
                 return reading.at(pair.i)
         return reading.at(child.i) if child.i < token.i else None
+    return None
+
+
+def _identified(reading: Reading, verb: Token) -> Draft | None:
+    """Who somebody "has been identified as", where nothing denies or hedges it."""
+    syntax = reading.syntax
+    if syntax.children(verb.i, "neg") or any(t.tag == "MD" for t in syntax.children(verb.i, "aux")):
+        return None
+    for by in syntax.children(verb.i, "prep"):
+        for child in syntax.children(by.i, "pobj") if by.lower == "as" else ():
+            if child.i in reading.ahead:
+                return reading.drafts[reading.ahead[child.i]]
     return None
 
 

@@ -18,6 +18,7 @@ from onrecord.annotate.casting.organs import (
 )
 from onrecord.annotate.casting.pronouns import all_of
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
+from onrecord.annotate.naming.kinds import EITHER
 from onrecord.annotate.nouns import Noun, noun_at, plural
 from onrecord.records import EntityKind
 from onrecord.text import fold
@@ -71,7 +72,8 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
     syntax = reading.syntax
     found = noun_at(syntax, naming.head)
     if found is None:
-        return None
+        person = apposed(reading, naming) if naming.kind == "person" else None
+        return person if person is not None and person.person else None  # "the Kordian, identified as X"
     several = plural(syntax.tokens[naming.head])
     other = apposed(reading, naming) or predicated(reading, naming)
     if other is not None and _may_be(other, found, several):
@@ -172,6 +174,8 @@ def _is_office(found: Noun) -> bool:
 
 
 def _may_be(draft: Draft, found: Noun, several: bool) -> bool:
+    if found.noun in EITHER and draft.kind == "organization" and not several:
+        return True
     if found.kind == "person":
         return (draft.kind == "person" and not several) or (several and draft.kind != "person" and draft.plural)
     if draft.members:

@@ -164,9 +164,13 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
         return False
     token = syntax.tokens[phrase.head]
     word = token.lower
-    if phrase.form == "name":
-        return not (draft is not None and draft.kind != "person" and _brought_in(reading, phrases, cluster))
     held = None if cluster.draft is None else reading.drafts[cluster.draft]
+    if phrase.form == "name":
+        if draft is None or draft.kind == "person":
+            return True
+        if draft.kind == "armed_group" and held is not None and held.nouns & ORGANS:
+            return False  # "the army" of a report on a Liberation Army is the state's
+        return not _brought_in(reading, phrases, cluster)
     if phrase.form == "pronoun":
         if cluster.draft is not None and cluster.draft in barred_from(reading, token):
             return False

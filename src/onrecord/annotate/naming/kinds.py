@@ -52,6 +52,13 @@ _SITES = frozenset(
     "port city town village hamlet province district governorate island municipality suburb settlement oblast region "
     "county neighborhood neighbourhood state".split()
 )
+# Whose office is of a town or a see: "Bishop X of Y".
+_SEATED = frozenset("bishop archbishop mayor governor prefect".split())
+EITHER = frozenset(
+    "operator owner employer supplier provider contractor producer developer buyer seller charterer insurer lender "
+    "competitor rival partner customer client sponsor".split()
+)
+"""Nouns of whom may be a person or a firm: "its owner, X"."""
 # What stands behind a place's name rather than a person's or a body's: "the Rafah crossing".
 _AROUND = frozenset(
     "crossing valley airport airfield strait river province district governorate region peninsula island "
@@ -145,10 +152,11 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
         office = syntax.head(tokens[token.head].head)
         held = noun_at(syntax, office.i) if office is not None and office.tag == "NN" else None
         if office is not None and held is not None and held.kind == "person" and held.title:
-            beside.append(office)
+            beside.insert(0, office)  # and so for "a spokesman in Perth, X": X is no other name of Perth
     if token.label == "pobj" and tokens[token.head].lower == "of" and tokens[token.head].i == name.first - 1:
         site = syntax.head(token.head)
-        if site is not None and site.lower in _SITES:
+        seated = (site, *syntax.children(site.i, "compound")) if site is not None else ()
+        if site is not None and (site.lower in _SITES or any(t.lower in _SEATED for t in seated)):
             return "place"
     after = tokens[name.stop] if name.stop < len(tokens) else None
     if (after is not None and token.label in ("compound", "nmod", "amod") and after.head == token.head) or (
@@ -187,8 +195,10 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
         if noun.lower in VESSELS:
             return "other"
         found = noun_at(syntax, noun.i)
-        if found is not None and found.kind not in ("country", "group"):
+        if found is not None and found.kind not in ("country", "group") and found.noun not in EITHER:
             return found.kind
+        if noun.lower == "head" and any(c.lower == "of" for c in syntax.children(noun.i, "prep")):
+            return "person"
     return None
 
 
@@ -245,6 +255,8 @@ def kind_of_name(
             by_word = last_word_kind(tokens[of - 1].text) if of is not None else None
         if by_word == "other" and votes["PERSON"] and forename_gender(first.text):
             by_word = None
+        if by_word == "place" and told == "person":
+            by_word = None  # "a spokesman, Dan Hill"
         if by_word is not None:
             return told if told == "armed_group" and by_word == "organization" else by_word
         inner = [reading(tokens[k].text) for k in range(name.first, name.stop)]

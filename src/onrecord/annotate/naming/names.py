@@ -15,7 +15,6 @@ from dataclasses import replace
 
 from onrecord.annotate.casting.people import name_parts
 from onrecord.annotate.naming.kinds import (
-    PLACE_PREPOSITIONS,
     TAG_KINDS,
     Name,
     bracketed,
@@ -26,28 +25,13 @@ from onrecord.annotate.naming.kinds import (
 from onrecord.annotate.naming.long_names import long_names
 from onrecord.annotate.naming.readings import reading, text_of
 from onrecord.annotate.naming.runs import HYPHENS, segments
+from onrecord.annotate.naming.sites import after_place_preposition, bare_site, is_party, sited, unknown
 from onrecord.annotate.naming.titles import is_title
 from onrecord.annotate.nouns import first_word_kind, forename_gender, is_document, is_firm, last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.turns import is_nameless
-from onrecord.lexicons.gazetteer import candidates, respelt
 from onrecord.records import Document, EntityKind
 from onrecord.text import fold
-
-# What is put or held in people and bodies, not in towns.
-_PUT_IN = frozenset(
-    "trust faith confidence belief believe interest interested stake invest investment share role part partner "
-    "specialize succeed engage".split()
-)
-_COMPASS = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
-)
-_TOWN, _CITY = 5_000, 500_000  # people
-# Nouns whose "of" names a town rather than somebody.
-_OF_A_TOWN = frozenset(
-    "liberation recapture retaking fall siege shelling bombardment bombing evacuation resident inhabitant outskirt "
-    "outskirts suburb street north south east west northeast northwest southeast southwest battle encirclement".split()
-)
 
 
 def names(document: Document, syntax: Syntax) -> tuple[Name, ...]:
@@ -151,11 +135,11 @@ def _judged(
             if said == "person" and name.stop - name.first > 1:
                 people.add(name_parts(key)[-1])
         modifiers[key] = modifiers.get(key, True) and _modifies_thing(syntax, name)
-        if _after_place_preposition(syntax, name):
+        if after_place_preposition(syntax, name):
             located.add(key)
-        if _bare_site(syntax, name):
+        if bare_site(syntax, name):
             bare.add(key)
-        elif syntax.tokens[name.head].label in ("nsubj", "nsubjpass", "dobj", "appos", "poss"):
+        elif is_party(syntax, name):
             acting.add(key)
     spelt_by: dict[str, str] = {}
     for name in found:
@@ -176,7 +160,7 @@ def _judged(
         if fold(text) in firms and reading(text) is None:
             kind = "organization"
         kinds.setdefault(fold(text), kind)
-        if kind is None and text in spelt_by:
+        if text in spelt_by and (kind is None or (kind == "place" and reading(text) is None)):
             kind = kinds.get(spelt_by[text])
         doubtful = kind in ("person", "group", "organization") and not votes[fold(text)]["person+"]
         # What the tagger takes for a product or a work is a town behind "in" or "near".
@@ -188,7 +172,7 @@ def _judged(
             doubtful
             and reading(text) is None
             and name_parts(text)[-1] not in people
-            and (_sited(text, fold(text) in located) or (fold(text) in bare - acting and _unknown(text)))
+            and (sited(text, fold(text) in located) or (fold(text) in bare - acting and unknown(text)))
         ):
             kind = "place"
         kept = kind == "other" and (reading(text) is not None or fold(text) in told or is_document(text))
@@ -218,49 +202,6 @@ def _firms(syntax: Syntax, found: Sequence[Name]) -> set[str]:
             shortened.add(fold(text_of(syntax, name.first, stop)))
             stop -= 1
     return shortened
-
-
-def _after_place_preposition(syntax: Syntax, name: Name) -> bool:
-    token = syntax.tokens[name.head]
-    if token.label != "pobj":
-        return False
-    preposition = syntax.tokens[token.head]
-    above = syntax.head(preposition.i)
-    of_town = preposition.lower == "of" and above is not None and above.lemma in _OF_A_TOWN
-    return of_town or preposition.lower in PLACE_PREPOSITIONS
-
-
-def _bare_site(syntax: Syntax, name: Name) -> bool:
-    """Whether a name stands by itself behind "in" or "near", as a village's does that no gazetteer knows, and nobody's
-    trust, money or part is in it."""
-    token = syntax.tokens[name.head]
-    preposition = syntax.tokens[token.head]
-    if token.label != "pobj" or preposition.i != name.first - 1:
-        return False
-    above = syntax.head(preposition.i)
-    around = [above, *syntax.children(above.i, "dobj")] if above is not None else []
-    if preposition.lower == "in":
-        return name.stop - name.first == 1 and not any(t.lemma in _PUT_IN for t in around)
-    compass = preposition.lower == "of" and above is not None and above.lower in _COMPASS
-    return name.stop - name.first <= 2 and (compass or preposition.lower == "near")
-
-
-def _unknown(text: str) -> bool:
-    """Whether nothing in a name's own words says whose it is."""
-    words = text.split()
-    plain = all(word[:1].isupper() and word[1:].islower() for word in re.split(r"[ -]", text))
-    return plain and forename_gender(words[0]) is None and last_word_kind(words[-1]) is None
-
-
-def _sited(text: str, located: bool) -> bool:
-    """Whether a name that the tagger takes for somebody's is a place's: a town's that stands behind "in" or "near" in
-    the report, or that of a large city or a region."""
-    if last_word_kind(text.split()[-1]) is not None or forename_gender(text.split()[0]) is not None:
-        return False
-    # An Arabic town with its article is spelt in many ways.
-    named = candidates(text) or (respelt(text) if located and text[:3].casefold() in ("al-", "el-", "ad-") else ())
-    largest = max((place.population for place in named), default=0)
-    return largest >= (_TOWN if located else _CITY) or bool(named and named[0].kind in ("region", "water", "site"))
 
 
 def _designates(syntax: Syntax, name: Name) -> bool:

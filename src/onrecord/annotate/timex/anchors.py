@@ -114,6 +114,15 @@ class Here:
         verb = governor(self.syntax, token.i) if token is not None else None
         return verb is not None and verb.lemma in _MOVED and not verb.label.endswith("mod")
 
+    def put_off_from(self, offset: int) -> Dated | None:
+        """The day from which something is put off to the one at an offset: "postponed from June 18 to April 23"."""
+        token = self.token(offset)
+        verb = governor(self.syntax, token.i) if token is not None else None
+        if verb is None or verb.lemma not in _PUT_OFF:
+            return None
+        before = [d for d in self.dated if self.syntax.text[d.stop : offset].strip() == "to"]
+        return before[-1] if before else None
+
     def comes_before(self, offset: int) -> bool:
         """Whether what a time dates lay ahead of what the clause tells of ("ahead of Sunday's vote"), which may be
         before the report or after it."""

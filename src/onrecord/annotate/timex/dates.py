@@ -91,6 +91,9 @@ def _date(m: re.Match[str], here: Here) -> Reading | None:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}{suffix}")
     year = int(stated) if stated else _year_for(month, day, here, m.start("month"), (said.get("rel") or "").lower())
     assert year is not None
+    old = here.put_off_from(m.start()) if not stated else None
+    if old is not None and _on(year, month, day, back=True) <= old.period.end:
+        year += 1
     if not stated and said.get("weekday"):
         year = _year_of_weekday(year, month, day, weekday_number(said["weekday"]))
     first = values.day(_on(year, month, day, back=not stated))

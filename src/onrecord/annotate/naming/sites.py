@@ -1,0 +1,106 @@
+"""Sites: names that stand where only places do, whatever the parser takes them for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.annotate.naming.kinds import PLACE_PREPOSITIONS, Named
+from onrecord.annotate.nouns import forename_gender, last_word_kind
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
+from onrecord.lexicons.gazetteer import candidates, respelt
+
+# What is put or held in people and bodies, not in towns.
+_PUT_IN = frozenset(
+    "trust faith confidence belief believe interest interested stake invest investment share role part partner "
+    "specialize succeed engage".split()
+)
+_COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
+# What a place is left "to" and "from", and what is gone "towards".
+_GONE = {
+    "to": frozenset("return flee withdraw".split()),
+    "from": frozenset("flee withdraw evacuate retreat".split()),
+    "towards": frozenset("march advance head push".split()),
+    "toward": frozenset("march advance head push".split()),
+}
+# Done to places and to people alike.
+_LEFT = frozenset("leave capture abandon seize".split())
+_TOWN, _CITY = 5_000, 500_000  # people
+# Nouns whose "of" names a town rather than somebody.
+_OF_A_TOWN = frozenset(
+    "liberation recapture retaking fall siege shelling bombardment bombing evacuation resident inhabitant outskirt "
+    "outskirts suburb street north south east west northeast northwest southeast southwest battle encirclement".split()
+)
+
+
+def after_place_preposition(syntax: Syntax, name: Named) -> bool:
+    """Whether a name is the object of a preposition of place, or of a town's "siege of" or "suburbs of"."""
+    token = syntax.tokens[name.head]
+    if token.label != "pobj":
+        return False
+    preposition = syntax.tokens[token.head]
+    above = syntax.head(preposition.i)
+    of_town = preposition.lower == "of" and above is not None and above.lemma in _OF_A_TOWN
+    return of_town or preposition.lower in PLACE_PREPOSITIONS
+
+
+def bare_site(syntax: Syntax, name: Named) -> bool:
+    """Whether a name stands by itself behind "in" or "near", as a village's does that no gazetteer knows, and nobody's
+    trust, money or part is in it."""
+    token = syntax.tokens[name.head]
+    preposition = syntax.tokens[token.head]
+    if token.label != "pobj" or preposition.i != name.first - 1:
+        return False
+    above = syntax.head(preposition.i)
+    if above is not None and _is_gone(above, preposition.lower):
+        return name.stop - name.first <= 2
+    around = [above, *syntax.children(above.i, "dobj")] if above is not None else []
+    if preposition.lower == "in":
+        return name.stop - name.first == 1 and not any(t.lemma in _PUT_IN for t in around)
+    compass = preposition.lower == "of" and above is not None and above.lower in _COMPASS
+    return name.stop - name.first <= 2 and (compass or preposition.lower == "near")
+
+
+def _is_gone(above: Token, preposition: str) -> bool:
+    """Whether somebody goes to, from or against what a preposition has for its object: "out of X", "march on X"."""
+    if preposition == "of":
+        return above.lower == "out"
+    if preposition == "on":
+        return above.lemma in _verbs("falling_verb")
+    return above.lemma in _GONE.get(preposition, ())
+
+
+@cache
+def _verbs(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in load("location_words") if row["kind"] == kind)
+
+
+def is_party(syntax: Syntax, name: Named) -> bool:
+    """Whether a name is a party to something that a place is none to."""
+    token = syntax.tokens[name.head]
+    if token.label == "dobj":
+        return syntax.tokens[token.head].lemma not in _LEFT | _verbs("town_verb")
+    return token.label in ("nsubj", "nsubjpass", "appos", "poss")
+
+
+def unknown(text: str) -> bool:
+    """Whether nothing in a name's own words says whose it is."""
+    words = text.split()
+    plain = all(word[:1].isupper() and word[1:].islower() for word in re.split(r"[ -]", text))
+    return plain and forename_gender(words[0]) is None and last_word_kind(words[-1]) is None
+
+
+def sited(text: str, located: bool) -> bool:
+    """Whether a name that the tagger takes for somebody's is a place's: a town's that stands behind "in" or "near" in
+    the report, or that of a large city or a region."""
+    if last_word_kind(text.split()[-1]) is not None or forename_gender(text.split()[0]) is not None:
+        return False
+    if text.isupper() and not located:
+        return False  # letters that a city elsewhere goes by
+    # An Arabic town with its article is spelt in many ways.
+    named = candidates(text) or (respelt(text) if located and text[:3].casefold() in ("al-", "el-", "ad-") else ())
+    largest = max((place.population for place in named), default=0)
+    return largest >= (_TOWN if located else _CITY) or bool(named and named[0].kind in ("region", "water", "site"))
