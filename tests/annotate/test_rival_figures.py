@@ -52,6 +52,12 @@ RIVALS = [
     ("Police said there were 17 arrests. A doctor said the morgue had received 23 bodies.", []),
     # two sources of one sentence, each with a number of its own
     ("Marchers, some 400 according to police and 3,000 according to the union, left.", [["400", "3,000"]]),
+    # two towns have two numbers
+    ("In Berlin, police put the number of detained at 43. In Munich, a union put the number of detained at 12.", []),
+    (
+        "In Berlin, police put the number of detained at 43. A union put the number of detained at 12.",
+        [["43", "12"]],
+    ),
     # the same number, the same source, another unit, or nothing that points back
     ("The ministry said 900 people marched. Organisers claimed 900.", []),
     ("The ministry said 900 people marched. The ministry put the crowd at 950.", []),

@@ -18,6 +18,7 @@ _RIVAL = frozenset("higher lower differently".split())
 _ALONE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _MORE = frozenset({"more", "other", "others", "another", "further", "also", "of"})
 _ANYBODY = frozenset(("", "people", "persons", "individuals"))
+_WITHIN = frozenset({"in", "at", "near", "outside", "around"})
 _TIME_REACH = 9
 _SAME_WORDS = 25
 
@@ -144,7 +145,7 @@ def counts(
     told: set[frozenset[int]] = set()
     for n, one in enumerate(stated):
         for other in stated[:n][::-1]:
-            if one.what != other.what or not _clash(one, other):
+            if one.what != other.what or not _clash(one, other) or apart(syntax, cast, other.span, one.span):
                 continue
             a, b = _speaker(cast, chains, one), _speaker(cast, chains, other)
             # What comes after a toll is another number of the same dead only where it goes on speaking of them.
@@ -165,6 +166,25 @@ def counts(
                     "total" if linked else "same event" if same else "taken up",
                 )
             break
+
+
+def apart(syntax: Syntax, cast: Cast, one: Span, other: Span) -> bool:
+    """Whether two numbers are told of different towns: "43 were held in Bol. In Orm, the union put it at 12"."""
+    here, there = (_towns(syntax, cast, span) for span in (one, other))
+    return bool(here) and bool(there) and not here & there
+
+
+def _towns(syntax: Syntax, cast: Cast, span: Span) -> frozenset[str]:
+    """The places below a country that something in a number's sentence is said to be in."""
+    token = syntax.token_at(span.start)
+    found: list[str] = []
+    for t in syntax.sentence_tokens(syntax.sentence_of(token.i)) if token is not None else ():
+        if t.label != "pobj" or t.pos != "PROPN" or syntax.tokens[t.head].lower not in _WITHIN:
+            continue
+        entity = cast.get(cast.heads.get(t.i))
+        place = entity.kind == "place" if entity is not None else t.entity.endswith("GPE")
+        found.extend([t.lower] if place else [])
+    return frozenset(found)
 
 
 def _printed(number: Span) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
-from onrecord.annotate.contradictions import Finding, words_for
+from onrecord.annotate.contradictions import Finding, apart, words_for
 from onrecord.annotate.figures import given
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Event, Quantity, Span
@@ -48,7 +48,11 @@ def rival_figures(
     for n, one in enumerate(figures):
         if not one.by:
             continue
-        rivals = (o for o in reversed(figures[:n]) if one.by != o.by and _of_one_thing(one, o))
+        rivals = (
+            o
+            for o in reversed(figures[:n])
+            if one.by != o.by and _of_one_thing(one, o) and not apart(syntax, cast, o.quantity.span, one.quantity.span)
+        )
         rival = next((o for o in rivals if one.back or _is_answered(o, one) or _counts_the_dead(o, one)), None)
         if rival is None or rival.sentence < one.sentence - _REACH:
             continue
