@@ -116,6 +116,11 @@ SAID = [
         "Asked whether the ferry had sunk, Orsa Lind declined to say.",
         ("Orsa Lind", "declined to say", "whether the ferry had sunk"),
     ),
+    # who is described behind a comma may look like a second name of somebody in what he says
+    (
+        "The group said it will kill one of the hostages, a Catholic bishop who received its letter said.",
+        ("a Catholic bishop", "said", "The group said it will kill one of the hostages"),
+    ),
     # who is cited says it, too
     ("Citing two diplomats, the paper said talks had failed.", ("two diplomats", "Citing", "talks had failed")),
     # a quotation within a quotation

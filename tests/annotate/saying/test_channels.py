@@ -7,6 +7,10 @@ import pytest
 from tests.annotate.test_attributions import read
 
 CHANNELS = [
+    # a word in a name is no medium, nor is what a source knows of
+    ("According to a letter obtained by Kelm Post, the port was closed.", "letter"),
+    ("A report by the Audit Court, obtained by the Evening Ledger, says the port was closed.", "document"),
+    ("A diplomat briefed on the call said the port was closed.", None),
     # a medium in which the saying is done
     ("“The port is closed,” Lind said in a tweet.", "social_media"),
     ("“The port is closed,” Lind said on Facebook.", "social_media"),

@@ -7,6 +7,8 @@ import pytest
 from tests.annotate.test_attributions import read, words
 
 NONE = [
+    # who is taken in somewhere confesses to nothing
+    "The miner was admitted to the clinic on Monday.",
     # what is only given a name
     "A guild called Neighbours for Lind met on Monday.",
     "A film called “Salt Road” on the second channel was long.",

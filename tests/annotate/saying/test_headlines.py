@@ -26,6 +26,11 @@ TITLES = [
         ],
     ),
     ("Rebels took the town, army admits", [("army", "admits", "Rebels took the town")]),
+    # or behind a dash; no outlet, and no second name of what the title is of
+    ("Seven dead in raid – police", [("police", "–", "Seven dead in raid")]),
+    ("Oil deal is close - energy minister of Tarnia", [("energy minister of Tarnia", "-", "Oil deal is close")]),
+    ("Talks fail in Mersa - The Lind Ledger", []),
+    ("The heirs of Old Holm - A family of lawyers", []),
     # two verbs share one source
     (
         "Army denies shelling, says rebels fired first",

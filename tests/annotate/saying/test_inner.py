@@ -52,6 +52,7 @@ ALONE = [
     "“Does the guild believe that the dam will hold?” Lind said.",
     "Lind said the attack showed how weak the dam was.",
     "The navy did not respond to requests for comment.",
+    "Lind said she did not know when the port would reopen.",
     # criticism that is nobody's, a thought of oneself, and which people are meant
     "Lind rejected criticism of the sale.",
     "“The mayor is sure of himself,” Lind said.",

@@ -148,6 +148,7 @@ def test_speaker(text: str, people: People, expected: list[str | None]) -> None:
 
 
 KINDS = [
+    ("Neighbours told police they heard a man shout.", ("unnamed", None)),
     ("One Republican said the port was closed.", ("unnamed", 1)),
     ("Two Israelis said the port was closed.", ("unnamed", 2)),
     ("The navy said the port was closed.", ("named", None)),

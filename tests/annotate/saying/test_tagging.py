@@ -89,6 +89,16 @@ ALONE = [
     ("The navy tried to board the ship.", ("The navy", "tried", ("to board the ship",)), None),
     ("The council denied them permits.", ("The council", "denied", ("them permits",)), None),
     ("A navy photo shows a burned boat.", ("A navy photo", "shows", ("a burned boat",)), None),
+    (
+        "The guild released a video in which the miner appears thin.",
+        ("The guild", "released", ("a video", "which the miner appears thin")),
+        None,
+    ),
+    (
+        "Footage of the raid appears to show soldiers.",
+        ("Footage of the raid", "appears", ("to show soldiers",)),
+        None,
+    ),
     # what nobody says, and what the report itself leaves open
     ("No group claimed the attack.", ("No group", "claimed", ("the attack",)), None),
     ("It was unclear whether the port was open.", ("", "was unclear", ("whether the port was open",)), None),
@@ -346,6 +356,14 @@ def test_whoever_ignores_anothers_words_says_nothing() -> None:
         ("Ministers", "ignored warnings", ("that the dam could fail",)),
     )
     assert words(said.source) == "engineers"
+
+
+def test_what_is_denied_by_a_pronoun_ends_with_it() -> None:
+    (said,) = read(
+        "The Free Column denied that in a message on its Telegram channel.",
+        ("The Free Column", "denied", ("that in a message on its Telegram channel",)),
+    )
+    assert (words(said.content), said.channel) == ("that", "social_media")
 
 
 TWO_NAMES = [

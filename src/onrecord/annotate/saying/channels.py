@@ -37,6 +37,8 @@ _TO_OUTLET = frozenset("to with on by via through".split())
 _HELD = ("briefing", "hearing", "speech", "broadcast")
 # Channels that a text or body which speaks may be itself.
 _SPEAKERS = ("statement", "letter", "document", "social_media", "news_agency", "broadcast")
+_ABOUT = frozenset({"on", "with", "about"})
+_KNOWING = frozenset("brief inform familiar".split())
 _QUOTING = frozenset("quote cite".split())
 # Of two media, the first of these: "in a statement on Telegram", "in a radio interview".
 _RANK: dict[Channel, int] = {"interview": 0, "letter": 1, "briefing": 1, "hearing": 1, "social_media": 1, "speech": 1}
@@ -104,7 +106,7 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
             if speaks:
                 if last.pos != "PROPN":  # "The Post" is no post
                     spoken.append(way.channel)
-            elif whole or last.label != "compound":
+            elif (whole or last.label != "compound") and not _is_named_so(syntax, hit):
                 addressed = last.label in ("dobj", "dative") and last.head == draft.anchor
                 told_to = addressed and way.channel in _HELD and syntax.tokens[draft.anchor].lemma in _TELLING
                 if told_to or (_is_way(syntax, last) and hangs_on(syntax, draft, last, joined)):
@@ -124,6 +126,18 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
     if verbs:
         return verbs[0][2]
     return next((c for c in spoken if c in _SPEAKERS), None)
+
+
+def _is_named_so(syntax: Syntax, hit: _Hit) -> bool:
+    """Whether a word is only part of a name ("a letter seen by the Lind | Post", "a report by the Audit | Court"), or
+    what the source knows of ("a clerk briefed on the | call")."""
+    last = syntax.tokens[hit.stop - 1]
+    lead = next((t for t in syntax.ancestors(last.i) if t.pos == "ADP"), None)
+    if lead is not None and lead.lower in _ABOUT and syntax.tokens[lead.head].lemma in _KNOWING:
+        return True
+    named = last.pos == "PROPN" and hit.first == last.i and syntax.tokens[last.i - 1].label == "compound"
+    named = named and syntax.tokens[last.i - 1].head == last.i and syntax.tokens[last.i - 1].pos == "PROPN"
+    return named and (hit.way.channel == "social_media" or (lead is not None and lead.lower == "by"))
 
 
 def _written_in(syntax: Syntax, draft: Draft) -> Iterator[tuple[int, int, Channel]]:

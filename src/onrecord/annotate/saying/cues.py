@@ -207,6 +207,8 @@ def _draft(page: Page, verb: Token, row: Reporting, frame: str, content: Content
         source = content.source
     elif source.passive and source.head is None and frame.startswith("object") and row.stance == "asserts":
         return None  # "had been told of the strike" is no saying that the report tells of
+    elif source.passive and source.head is None and frame == "to_phrase":
+        return None  # "was admitted to the clinic"
     if source.head is None and not source.passive:
         imperative = verb.tag == "VB" and verb.label in ("ROOT", "conj", "ccomp")
         bare = verb.tag in ("VB", "VBP") and frame in ("object", "to", "ing")

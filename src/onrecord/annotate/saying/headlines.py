@@ -1,14 +1,17 @@
 """Headlines: who says what in a title whose capitals and short cuts the parser cannot read.
 
-"Ministers Say Talks Have Failed", "Talks failed, minister says", "Talks failed, says minister". Of the first kind,
-titles whose reporting verb the other rules have found are left to them.
+"Ministers Say Talks Have Failed", "Talks failed, minister says", "Talks failed, says minister", "Talks failed -
+minister" (but no outlet: "Talks failed - The Ledger"). Of the first kind, titles whose reporting verb the other rules
+have found are left to them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.cues import reporting_verbs
+from onrecord.annotate.saying.sources import source_nouns
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Sentence
 
@@ -26,6 +29,8 @@ FORMS = {
 """The forms of the verbs of headlines -> their lemmas."""
 # Tokens: the longest source, and the longest way to it.
 _LONGEST = 7
+_DASHES = frozenset({"-", "–", "—"})
+_NO_NAME = frozenset({"VERB", "AUX", "PRON", "NUM"})
 
 
 def headlines(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -59,7 +64,7 @@ def inverted(page: Page) -> Iterator[Draft]:
     for sentence in page.syntax.sentences:
         if page.document.blocks[sentence.block].kind in ("title", "heading"):
             for first, last in _parts(page, sentence):
-                draft = _behind(page, first, last)
+                draft = _behind(page, first, last) or _signed(page, first, last)
                 if draft is not None:
                     yield draft
 
@@ -84,6 +89,29 @@ def _behind(page: Page, first: int, stop: int) -> Draft | None:
     if tokens[comma + 1].lower in FORMS and all(t.pos not in ("VERB", "AUX") for t in tokens[comma + 2 : stop]):
         return _draft(page, (comma + 2, stop), comma + 1, (first, comma))
     return None
+
+
+def _signed(page: Page, first: int, stop: int) -> Draft | None:
+    """ "Talks failed - minister": a few words without a verb for people, or for a text that is no outlet. "The heirs of
+    Holm - a family of lawyers" has an article."""
+    syntax, tokens = page.syntax, page.syntax.tokens
+    behind = range(stop - 2, max(first + 1, stop - _LONGEST), -1)
+    dash = next((i for i in behind if tokens[i].text in _DASHES), None)
+    if dash is None or any(t.pos in _NO_NAME or t.lower in ("a", "an", "the") for t in tokens[dash + 1 : stop]):
+        return None
+    text = syntax.text
+    if not (text[tokens[dash].start - 1].isspace() and text[tokens[dash].end].isspace()):
+        return None
+    ends = next((i for i in range(dash + 1, stop) if tokens[i].pos == "ADP"), stop)
+    head = tokens[ends - 1]
+    what = source_nouns().get(head.lemma.lower())
+    if what == "outlet" or (noun_at(syntax, head.i) is None and what is None) or page.quoted(head.start) is not None:
+        return None
+    who, said = page.trimmed(*page.chars(dash + 1, stop)), page.trimmed(*page.chars(first, dash))
+    if who is None or said is None:
+        return None
+    cue = (tokens[dash].start, tokens[dash].end)
+    return Draft(dash, (cue,), (who,), head.i, (said,), "asserts", "speech", HEADLINE)
 
 
 def _draft(page: Page, source: tuple[int, int], verb: int, content: tuple[int, int]) -> Draft | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
+from onrecord.annotate.negations import negated
 from onrecord.annotate.saying.cues import cue_tokens, is_nobody, lemma_of, reporting_verbs
 from onrecord.annotate.saying.estimates import COUNTED
 from onrecord.annotate.saying.reported_clauses import fit
@@ -128,6 +129,8 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
     )
     if _is_own_text(page, holder.source_head, head):
         return True  # "according to its own website, the firm reports having lost": told of once
+    if (own or _opens(page, holder, head)) and token.lemma == "know" and negated(syntax, token.i):
+        return True  # "said he did not know when": told of once
     if own and token.lemma in ("speak", "talk") and not draft.rule.endswith(":figure"):
         return True  # "said he had spoken with both": no words
     planned = draft.rule.startswith("noun") and draft.stance in _OF_ONESELF

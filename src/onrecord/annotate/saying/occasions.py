@@ -13,6 +13,7 @@ _JOINING = ("conj", "advcl", "xcomp", "pcomp", "prep", "acl", "dobj", "pobj")
 _GAP = len(" on ")
 _SECOND = frozenset("of for with against".split())
 _PARTICIPLES = ("VBG", "VBN")
+_SENDING = frozenset("date post publish release issue send air broadcast write sign upload share circulate".split())
 _SPOKE = frozenset({"speak", "talk"})
 _SPEECH = frozenset("speak talk write address testify appear post tweet brief respond reply".split())
 
@@ -125,7 +126,7 @@ def said_at(
         elif all(t.i in near for t in tokens) or _stands_between(syntax, draft, tokens):
             beside.append(time)
     if beside:
-        for verb in (draft.anchor, *(t.i for t in speaking(draft, words))):
+        for verb in (draft.anchor, *(t.i for t in speaking(draft, words)), *_sent(syntax, draft, words)):
             found = time_of(syntax, beside, verb)
             if found is not None:
                 return found.id
@@ -137,6 +138,19 @@ def said_at(
         found = time_of(syntax, [*within, *beside], draft.source_head)
         return found.id if found is not None else None
     return None
+
+
+def _sent(syntax: Syntax, draft: Draft, words: Sequence[Token]) -> Iterator[int]:
+    """The participles that date what the words are said in: "in a letter | dated 3 May |, she said", "in a video
+    | posted on Friday |"."""
+    for token in words:
+        if token.tag != "VBN" or token.lemma not in _SENDING or token.label != "acl":
+            continue
+        for above in syntax.ancestors(token.i):
+            if above.i == draft.anchor:
+                yield token.i
+            if above.pos not in ("NOUN", "PROPN", "ADP"):
+                break
 
 
 def _stands_between(syntax: Syntax, draft: Draft, tokens: Sequence[Token]) -> bool:

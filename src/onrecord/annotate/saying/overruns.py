@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.annotate.saying.headlines import HEADLINE
 from onrecord.annotate.saying.marks import holds
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 
@@ -76,6 +77,9 @@ def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
         verb = syntax.tokens[other.anchor]
         at = other.cue[0][0] if other.cue else -1
         if other is draft or not cue <= at < sentence.end or not holds(draft.content, at):
+            continue
+        if other.rule == HEADLINE and verb.pos == "PUNCT":
+            yield at  # "Minister denies plot - report"
             continue
         colon = syntax.text.rfind(";", cue, at)
         if colon >= 0 and verb.pos in ("VERB", "AUX") and _has_subject_behind(page, other, colon):

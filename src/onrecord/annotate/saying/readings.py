@@ -24,6 +24,9 @@ from onrecord.records import Stance
 
 # What a photo shows, nobody says.
 _IMAGES = frozenset("photo photograph picture image".split())
+_FILMS = _IMAGES | frozenset("video footage clip film recording".split())
+_GIVING_OUT = frozenset("release publish post air broadcast share show".split())
+_APPEARING = frozenset({"appear", "seem"})
 
 Reading = tuple[Stance, str]
 """A stance and a kind: speech, document, thought, perception or intent."""
@@ -48,6 +51,10 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
     if _is_own_clause(page, mark, head):
         return None
     verb = page.syntax.tokens[anchor]
+    if verb.lemma in _GIVING_OUT and not any(page.around(*span) for span in mark.content) and _gives_film(page, mark):
+        return None  # "released a video in which she appears thin"
+    if verb.lemma in _APPEARING and head is not None and page.syntax.tokens[head].lemma.lower() in _FILMS:
+        return None  # "footage appears to show"
     if verb.lower == "referring" and page.syntax.tokens[anchor - 1].text == "," and not is_said(page, mark, drafts):
         return None  # "..., he said, referring to the guild": the report explains
     if _is_of_another_sentence(page, mark, anchor) or _is_taken_up(page, anchor):
@@ -61,6 +68,13 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
         # "Rebels blamed for raid": nobody says who blames them
         return Draft(anchor, mark.cue, (), None, tuple(sorted((*mark.source, *mark.content))), *reading, rule)
     return Draft(anchor, mark.cue, source_spans(page, mark), head, mark.content, *reading, rule)
+
+
+def _gives_film(page: Page, mark: Tagged) -> bool:
+    """Whether the first words of a content name a film or a picture."""
+    first = page.syntax.tokens_in(*mark.content[0])
+    noun = next((t for t in first if t.pos == "NOUN" and t.label not in ("compound", "npadvmod")), None)
+    return noun is not None and noun.lemma in _FILMS
 
 
 def _of_the_subject(page: Page, mark: Tagged, anchor: int, head: int | None) -> tuple[Tagged, int | None]:

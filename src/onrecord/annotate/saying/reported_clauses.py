@@ -73,7 +73,9 @@ def _cluster(page: Page, verb: Token, source: Source) -> Range:
         tokens = syntax.tokens_in(start, end)
         if not tokens or syntax.sentence_of(tokens[0].i) != syntax.sentence_of(verb.i):
             continue
-        if tokens[-1].i < first and first - tokens[-1].i <= 3:
+        # "a priest who read it | said": a clause on the source may stand between
+        described = source.head is not None and tokens[-1].i < first == syntax.right_edge(source.head) + 1
+        if tokens[-1].i < first and (first - tokens[-1].i <= 3 or described):
             first = tokens[0].i
         elif 0 < tokens[0].i - last <= 2:
             last = tokens[-1].i

@@ -58,10 +58,10 @@ def source_of(page: Page, verb: Token) -> Source:
                 return Source(noun.i, _agent(page, noun), True)
         return Source(passive=True)
     head = _speaker_before(syntax, verb) if goes_on(syntax, verb) else None
+    if head is None and not syntax.children(verb.i, *_SUBJECTS):
+        head = _strayed_subject(syntax, verb)
     if head is None:
         head = subject_of(syntax, verb)
-    if head is None:
-        head = _strayed_subject(syntax, verb)
     return Source() if head is None else Source(head, spans_of(page, head, verb.i))
 
 
@@ -80,7 +80,8 @@ def _strayed_subject(syntax: Syntax, verb: Token) -> int | None:
     recalled its envoy from Mersa, | a foreign ministry clerk | said"."""
     sentence = syntax.sentence_of(verb.i)
     behind = syntax.tokens[verb.i + 1 : sentence.stop]
-    if verb.tag not in ("VBD", "VBZ", "VBP") or not is_reporting(verb.lemma) or any(t.pos != "PUNCT" for t in behind):
+    ends = all(t.pos == "PUNCT" or t.lower == "on" or t.entity.endswith(("DATE", "TIME")) for t in behind)
+    if verb.tag not in ("VBD", "VBZ", "VBP") or not is_reporting(verb.lemma) or not ends:
         return None
     comma = next((i for i in range(verb.i - 1, sentence.first, -1) if syntax.tokens[i].text == ","), verb.i)
     for token in syntax.tokens[comma + 1 : verb.i]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.numbers import value_of
 from onrecord.annotate.saying.authors import author_of, authors
 from onrecord.annotate.saying.floor import Floor, is_one_of, named_by_source
@@ -152,7 +153,7 @@ def _kind(page: Page, head: int, entity: Entity | None) -> SpeakerKind:
     if token.pos == "PROPN" or (token.entity != "O" and token.pos not in ("NOUN", "NUM")):
         if (entity is not None and entity.sector == "MED" and entity.kind != "person") or is_outlet(syntax, head):
             return "outlet"
-        return "unnamed" if is_one_of(syntax, head) else "named"
+        return "unnamed" if is_one_of(syntax, head) or _opens_as_noun(syntax, head) else "named"
     if what == "document":
         return "document"
     if what == "outlet":
@@ -170,6 +171,13 @@ def _kind(page: Page, head: int, entity: Entity | None) -> SpeakerKind:
     if token.text[0].isupper() and token.tag == "NN" and not syntax.children(head, "det", "nummod", "amod"):
         return "named"  # a surname that the tagger took for a noun
     return "unnamed"
+
+
+def _opens_as_noun(syntax: Syntax, head: int) -> bool:
+    """Whether a common noun is taken for a name for the capital that its place gives it: "Neighbours told police"."""
+    token = syntax.tokens[head]
+    plural = token.entity == "O" and token.lower.endswith("s") and syntax.sentence_of(head).first == head
+    return plural and noun_at(syntax, head) is not None
 
 
 def _kind_of(entity: Entity) -> SpeakerKind:

@@ -212,9 +212,17 @@ def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagg
         if not refused and draft.content and share(mark.content, draft.cue):
             mark, refused = replace(mark, cue=draft.cue), draft.content  # "Asked if it sank, she declined | to say"
         mark = replace(mark, content=refused or mark.content)
+    if _points(page, draft) and mark.content[0][0] == draft.content[0][0]:
+        mark = replace(mark, content=draft.content)  # "denied | that | in a message"
     source, head = source_of_both(page, draft, mark)
     content = (*_with_condition(page, draft, mark.content), *_other_side(page, draft, mark, tagged))
     return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
+
+
+def _points(page: Page, draft: Draft) -> bool:
+    """Whether a content is no more than a pronoun that is the object of its verb: "denied that"."""
+    words = page.syntax.tokens_in(*draft.content[0]) if draft.content else ()
+    return len(words) == 1 and words[0].label == "dobj" and words[0].lower in ("that", "this", "it")
 
 
 def _leaves_clause(page: Page, draft: Draft, mark: Tagged) -> bool:

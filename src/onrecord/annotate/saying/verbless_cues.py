@@ -122,12 +122,18 @@ def _noun(page: Page, noun: Token, word: Word) -> Draft | None:
             source = source_of(page, above)
         elif above is not None and noun.label == "pobj" and above.lower in ("with", "in"):
             source = Source()
-    if word.kind == "thought" and source.head is None:
+    if source.head is None and (word.kind == "thought" or _is_crosshead(page, noun)):
         return None
     if source.head is not None and (page.is_first_person(source.head) or syntax.tokens[source.head].lower in _OURS):
         return None
     cue = page.chars(noun.i, preposition + 1 if preposition is not None else noun.i + 1)
     return Draft(noun.i, (cue,), source.spans, source.head, (span,), word.stance, word.kind, "noun")
+
+
+def _is_crosshead(page: Page, noun: Token) -> bool:
+    """Whether a noun stands in a heading between paragraphs: "Accusations of fraud"."""
+    block = page.block_at(noun.start)
+    return block is not None and page.document.blocks[block].kind == "heading"
 
 
 def _strayed(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
