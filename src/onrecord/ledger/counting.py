@@ -6,7 +6,7 @@ came: its parts, and how many reports say each of its traits. Its name and kind 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import and_, bindparam, case, delete, func, or_, select, update
 from sqlalchemy.engine import Connection
@@ -102,37 +102,46 @@ class _Counting:
         if self.gone:
             for some in batches(sorted({numbers[x.actor] for x in self.gone})):
                 self.connection.execute(delete(t).where(t.c.actor.in_(some), t.c.reports <= 0))
-        named = {numbers[x.actor] for x in (*self.new, *self.gone) if x.what in ("name", "alias", "kind")}
-        said = traits_of(self.connection, named, ("name", "alias", "kind"))
-        self._words(numbers, said)
-        self._names(said)
+        self._words(numbers)
+        self._names({numbers[x.actor] for x in (*self.new, *self.gone) if x.what in ("name", "kind")})
 
-    def _words(self, numbers: Mapping[str, int], said: Mapping[int, Said]) -> None:
+    def _words(self, numbers: Mapping[str, int]) -> None:
         """The words that actors can be asked for by are those of their aliases."""
         new = {
-            (word, numbers[x.actor])
-            for x in self.new
-            if x.what == "alias" and said[numbers[x.actor]][x.what, x.value] == 1
-            for word in found_by(x.value)
+            (word, actor)
+            for actor, alias in self._first([(numbers[x.actor], x.value) for x in self.new if x.what == "alias"])
+            for word in found_by(alias)
         }
         if new:
             insert_new(self.connection, _w, [{"word": word, "actor": n} for word, n in sorted(new)])
+        gone = [(numbers[x.actor], x.value) for x in self.gone if x.what == "alias"]
+        said = traits_of(self.connection, {actor for actor, _ in gone}, ("alias",))
         lost = set()
-        for x in self.gone:
-            left = said.get(numbers[x.actor], {})
-            if x.what == "alias" and (x.what, x.value) not in left:
-                words = found_by(x.value).difference(*(found_by(v) for what, v in left if what == "alias"))
-                lost |= {(word, numbers[x.actor]) for word in words}
+        for actor, alias in gone:
+            left = said.get(actor, {})
+            if ("alias", alias) not in left:
+                words = found_by(alias).difference(*(found_by(v) for _, v in left))
+                lost |= {(word, actor) for word in words}
         if lost:
             there = _w.delete().where(_w.c.word == bindparam("w"), _w.c.actor == bindparam("n"))
             self.connection.execute(there, [{"w": word, "n": n} for word, n in sorted(lost)])
 
-    def _names(self, said: Mapping[int, Said]) -> None:
+    def _first(self, aliases: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+        """Those of the aliases, by the numbers of their actors, that one report gives and no other."""
+        wanted = set(aliases)
+        for some in batches(sorted({value for _, value in wanted})):
+            its = t.c.actor.in_(sorted({actor for actor, value in wanted if value in some}))
+            asked = select(t.c.actor, t.c.value).where(its, t.c.what == "alias", t.c.value.in_(some), t.c.reports == 1)
+            yield from ((actor, value) for actor, value in self.connection.execute(asked) if (actor, value) in wanted)
+
+    def _names(self, numbers: Collection[int]) -> None:
+        said = traits_of(self.connection, numbers, ("name", "kind"), at_most=1)
         wrong = []
         for some in batches(sorted(said)):
             rows = self.connection.execute(select(_a.c.n, _a.c.name, _a.c.kind).where(_a.c.n.in_(some)))
             for n, name, kind in rows:
-                best = usual(said[n], "name") or name, usual(said[n], "kind") or kind
+                usual = dict(said[n].keys())
+                best = usual.get("name", name), usual.get("kind", kind)
                 if best != (name, kind):
                     wrong.append({"number": n, "best": best[0], "sort": best[1]})
         if wrong:
@@ -155,7 +164,8 @@ def traits_of(
         connection: the ledger.
         actors: their numbers.
         whats: the traits; none for all.
-        at_most: so many values of each trait, those that most reports give (of as many, those that sort first).
+        at_most: so many values of each trait: those that most reports give, of several the longest, and then those that
+            sort last.
     """
     found: dict[int, dict[tuple[str, str], int]] = {}
     wanted = list(whats)
@@ -163,7 +173,8 @@ def traits_of(
         asked = select(t.c.actor, t.c.what, t.c.value, t.c.reports).where(t.c.actor.in_(some))
         asked = asked.where(t.c.what.in_(wanted)) if wanted else asked
         if at_most is not None:
-            place = func.row_number().over(partition_by=(t.c.actor, t.c.what), order_by=(t.c.reports.desc(), t.c.value))
+            best_first = (t.c.reports.desc(), func.length(t.c.value).desc(), t.c.value.desc())
+            place = func.row_number().over(partition_by=(t.c.actor, t.c.what), order_by=best_first)
             placed = asked.add_columns(place.label("place")).subquery()
             said = placed.c
             asked = select(said.actor, said.what, said.value, said.reports).where(said.place <= at_most)

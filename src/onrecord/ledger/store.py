@@ -158,9 +158,9 @@ class _Adding:
             _keep_raw(self.connection, raw)
         reader = self._reader()
         n, old = self._document()
-        revision = self.connection.execute(
-            select(schema.revisions.c.n).where(schema.revisions.c.sha256 == digest)
-        ).scalar()
+        r = schema.revisions
+        same = select(r.c.n).where(r.c.document == n, r.c.sha256 == digest)
+        revision = self.connection.execute(same).scalar()
         outcome: Outcome = "known"
         if revision is None:
             rank = rank_of(self.record, digest)
