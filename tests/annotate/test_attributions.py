@@ -121,7 +121,13 @@ SAID = [
         "The group said it will kill one of the hostages, a Catholic bishop who received its letter said.",
         ("a Catholic bishop", "said", "The group said it will kill one of the hostages"),
     ),
+    # what a passive's agent asks for
+    ("They were told by a sailor to jump into the water.", ("a sailor", "were told", "to jump into the water")),
     # who is cited says it, too
+    (
+        "Nord TV, quoting residents, reported that soldiers had fired on a funeral.",
+        ("residents", "quoting", "that soldiers had fired on a funeral"),
+    ),
     ("Citing two diplomats, the paper said talks had failed.", ("two diplomats", "Citing", "talks had failed")),
     # a quotation within a quotation
     (

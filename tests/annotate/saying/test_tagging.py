@@ -366,6 +366,15 @@ def test_what_is_denied_by_a_pronoun_ends_with_it() -> None:
     assert (words(said.content), said.channel) == ("that", "social_media")
 
 
+def test_who_is_denied_stays_within_the_denial() -> None:
+    denied, reported = read(
+        "The shipowner denied reports by two newspapers that the crew had been drunk.",
+        ("The shipowner", "denied", ("that the crew had been drunk",)),
+    )
+    assert words(denied.content) == "reports by two newspapers that the crew had been drunk"
+    assert (words(reported.source), reported.within) == ("two newspapers", denied.id)
+
+
 TWO_NAMES = [
     # the text, the marked source, cue and content, and whose it is
     (

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.joins import is_reporting
-from onrecord.annotate.saying.sources import is_passive, source_nouns, spans_of, subject_of
+from onrecord.annotate.saying.sources import is_passive, may_be_cited, spans_of, subject_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Token
 
@@ -22,7 +21,6 @@ CITING = "citing"
 _CITING = frozenset({"quote", "cite"})
 # Characters of what may still stand behind whom somebody cites, before the comma: "a clerk | in Mersa |, that".
 _PLACE = 60
-_SPEAKERS = ("person", "organization", "government", "armed_group", "country", "group")
 
 
 def with_citations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -47,7 +45,7 @@ def with_citations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         elif saying is not None and cited is not None:
             dropped.add(saying.i)
             result.extend(_quoting(page, draft, verb, cited, saying))
-        elif cited is not None and _speaks(page, cited):
+        elif cited is not None and may_be_cited(page, cited):
             result.extend(_citing(page, draft, verb, cited, drafts))
         else:
             result.append(draft)
@@ -177,11 +175,3 @@ def _reporting_before(page: Page, verb: Token) -> Token | None:
     first = page.syntax.sentence_of(verb.i).first
     before = (page.syntax.tokens[i] for i in range(verb.i - 1, first - 1, -1))
     return next((t for t in before if t.pos == "VERB" and is_reporting(t.lemma)), None)
-
-
-def _speaks(page: Page, noun: Token) -> bool:
-    """Whether somebody or some text that can say something is named."""
-    entity = page.cast.named_by(noun.i)
-    if entity is not None and entity.kind in _SPEAKERS:
-        return True
-    return noun.lemma in source_nouns() or noun_at(page.syntax, noun.i) is not None or noun.entity.endswith("PERSON")

@@ -251,7 +251,9 @@ def _what_goes_before(page: Page, noun: Token) -> Content | None:
 def _tail(syntax: Syntax, verb: Token, noun: Token, wanted: str, *, np: bool) -> int | None:
     """The token that heads what goes with an object: its infinitive or its prepositional phrase."""
     if wanted == "to" and not np:
-        for clause in (*syntax.children(verb.i, "xcomp", "ccomp", "advcl"), *syntax.children(noun.i, "acl")):
+        agents = (t.i for agent in syntax.children(verb.i, "agent") for t in syntax.children(agent.i, "pobj"))
+        hung = (t for i in (noun.i, *agents) for t in syntax.children(i, "acl"))  # "told by a sailor | to jump"
+        for clause in (*syntax.children(verb.i, "xcomp", "ccomp", "advcl"), *hung):
             if clause.i > verb.i and any(c.tag == "TO" for c in syntax.children(clause.i, "aux")):
                 return clause.i
         return None

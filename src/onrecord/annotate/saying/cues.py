@@ -11,7 +11,7 @@ from onrecord.annotate.negations import negated
 from onrecord.annotate.saying.contents import content_of
 from onrecord.annotate.saying.joins import DECLINING
 from onrecord.annotate.saying.reported_clauses import Content
-from onrecord.annotate.saying.sources import Source, happenings, is_whole, source_nouns, source_of, spans_of
+from onrecord.annotate.saying.sources import Source, happenings, is_whole, may_be_cited, source_of, spans_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -243,7 +243,7 @@ def _citing(page: Page, verb: Token) -> Draft | None:
     said = syntax.head(verb.i)
     while said is not None and said.pos not in ("VERB", "AUX"):
         said = syntax.head(said.i)
-    if cited is None or said is None or not _speaks(page, cited):
+    if cited is None or said is None or not may_be_cited(page, cited):
         return None
     source = source_of(page, said)
     for row in reporting_verbs().get(lemma_of(said), ()):
@@ -257,11 +257,3 @@ def _citing(page: Page, verb: Token) -> Draft | None:
                 return None
             return Draft(verb.i, cue, spans_of(page, cited.i, verb.i), cited.i, spans, "asserts", "speech", "citing")
     return None
-
-
-def _speaks(page: Page, noun: Token) -> bool:
-    """Whether somebody or some text that can say something is named."""
-    entity = page.cast.named_by(noun.i)
-    if entity is not None and entity.kind in ("person", "organization", "government", "armed_group"):
-        return True
-    return noun.lemma in source_nouns() or (noun.entity.endswith(("PERSON", "ORG")))

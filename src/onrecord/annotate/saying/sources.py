@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.joins import goes_back, goes_on, is_reporting, is_somebody, is_strayed
 from onrecord.annotate.saying.utterances import Page, Range
 from onrecord.annotate.syntax import Syntax, Token
@@ -12,6 +13,7 @@ from onrecord.lexicons import load
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = ("nsubj", "csubj")
+_SPEAKERS = ("person", "organization", "government", "armed_group", "country", "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,14 @@ def speaks(page: Page, i: int) -> bool:
         return True
     entity = page.cast.named_by(i)
     return (entity is not None and entity.kind != "other") or is_somebody(page.syntax, i) or token.tag == "JJ"
+
+
+def may_be_cited(page: Page, noun: Token) -> bool:
+    """Whether a noun names somebody or some text that can say something; no things that are only reasons."""
+    entity = page.cast.named_by(noun.i)
+    if entity is not None and entity.kind in _SPEAKERS:
+        return True
+    return noun.lemma in source_nouns() or noun_at(page.syntax, noun.i) is not None or noun.entity.endswith("PERSON")
 
 
 def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...]:

@@ -39,6 +39,7 @@ from onrecord.annotate.tagged import Range, Tagged
 
 # Frames of the rules that stand without the tagger's word: somebody refuses to say something.
 _SURE = ("declines", "no comment", "no answer")
+_TAKING = (":object", ":object_speech")
 _CITING = "citing"  # the tagger marks who cites
 _ASIDE = 4  # tokens: "he now wrote | on Facebook |,"
 _CONDITIONS = frozenset({"if", "unless"})
@@ -65,7 +66,7 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
         else:
             used.add(match)
             result.extend(_carried(page, drafts[match], mark))
-            draft = _joined(page, drafts[match], mark, cited, tagged)
+            draft = _joined(page, drafts[match], mark, drafts, cited, tagged)
         if draft is not None:
             result.append(draft)
     outer = [draft.content for draft in result]
@@ -148,6 +149,14 @@ def _cuts_off(inner: Draft, outer: Draft, mark: Tagged) -> bool:
     return any(a < who[1] and who[0] <= b + len(", ") for a, b in mark.content)
 
 
+def _is_taken(noun: Draft, outer: Draft, mark: Tagged) -> bool:
+    """Whether a mark gives whoever takes up another's words these words alone: "denied reports by two papers | that
+    it sank"."""
+    if noun.rule != "noun" or not noun.source or not holds(outer.content, noun.cue[0][0]):
+        return False
+    return share(noun.content, mark.content) and not holds(mark.content, noun.cue[0][0])
+
+
 def _within(page: Page, draft: Draft, around: Sequence[Range]) -> Draft | None:
     """A draft whose cue stands in another's content, with no more content than the piece that it stands in; where that
     holds only who says it, than the others ("The dam broke, | the mayor said, | according to the paper")."""
@@ -183,11 +192,20 @@ def _is_medium(page: Page, draft: Draft, anchor: int) -> bool:
     return hangs and verb.tag == "VBN" and bool(rows_of(page, anchor))
 
 
-def _joined(page: Page, draft: Draft, mark: Tagged, cited: Sequence[Draft], tagged: Sequence[Tagged]) -> Draft:
+def _joined(
+    page: Page,
+    draft: Draft,
+    mark: Tagged,
+    drafts: Sequence[Draft],
+    cited: Sequence[Draft],
+    tagged: Sequence[Tagged],
+) -> Draft:
     """What both found: the tagger's spans with the rules' stance and kind."""
     if draft.rule in (_CITING, SIGNED, "according to:figure", "noun:figure", HEADLINE):
         return draft  # the tagger marks who cites, and whom; it runs signed quotations into one
     if any(_cuts_off(inner, draft, mark) for inner in cited) or _is_anothers(draft, mark):
+        return draft
+    if draft.rule.endswith(_TAKING) and any(_is_taken(inner, draft, mark) for inner in drafts):
         return draft
     if draft.rule.endswith(":claim") and page.syntax.tokens[draft.anchor].label == "relcl":
         return draft  # "an attack that the Lamps claimed"
