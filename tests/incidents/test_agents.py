@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.incidents.agents import Agent, all_in_content, called, gathered, in_content, of_participant
+from onrecord.incidents.agents import Agent, all_in_content, called, in_content, of_participant
+from onrecord.incidents.namesakes import gathered
 from onrecord.incidents.voices import Voices, name_key
 from onrecord.records import Participant, Span
 from tests.factory import Factory
@@ -60,6 +61,8 @@ ACCUSED = [
     ("members of the Vale Front", "Vale Front", True),
     ("the builder, Karnali Works, for poor sand", "Karnali Works", True),
     ("a cell which it said had been trained in Tarvia", "a cell trained in Tarvia", True),
+    ("a local militia known as the Hill League", "Hill League", True),
+    ("the “fuel barons”", "fuel barons", False),
     ("“foreign hands” for the blast", "foreign hands", False),
     ("Soldiers", "soldiers", False),
     ("Militants dressed as soldiers", "militants dressed as soldiers", False),

@@ -63,6 +63,10 @@ def test_credits(before: str, after: str, expected: tuple[str, ...]) -> None:
     assert found(before, after) == expected
 
 
+def test_an_outlet_s_own_initials_credit_nobody() -> None:
+    assert found("DOVRA, May 6 (NW) - ", outlet="Northern Wire") == ()
+
+
 def test_an_agency_s_own_report_is_not_credited_to_another() -> None:
     assert found("DOVRA (Reuters) - ", outlet="Reuters") == ()
 

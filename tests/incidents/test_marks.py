@@ -126,3 +126,18 @@ def test_sites_that_a_sentence_names(text: str, expected: set[str]) -> None:
 )
 def test_what_sums_up_years(sentence: str, trigger: str, sums_up: bool) -> None:
     assert over_years(*_event(sentence, trigger)) is sums_up
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead", "another"),
+    [
+        ("Jets bombed the village of Velmar the day before, killing two.", 0, ("day before",)),
+        ("Jets bombed Velmar, two days after officials had warned of it.", 0, ()),
+        ("Jets bombed Velmar, officials said two days later.", 0, ()),
+    ],
+)
+def test_what_is_said_behind_to_have_been_before(sentence: str, lead: int, another: tuple[str, ...]) -> None:
+    made = Factory(f"Blast\n\n{sentence}")
+    made.event("bombed", "ASSAULT")
+    record = made.record()
+    assert marks(record.document.text, record.events[0], lead=lead).another == another

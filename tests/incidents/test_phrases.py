@@ -30,6 +30,7 @@ BLAMES = [
     ("that the army had ordered the bombing", "the army", False, False),
     # not so
     ("it did not do it", "it", False, True),
+    ("they had not been involved", "they", False, True),
     ("the Vale Front was not behind the attack", "the Vale Front", False, True),
     ("the blast was not the work of foreign agents", "foreign agents", False, True),
 ]  # fmt: skip
@@ -43,6 +44,9 @@ def test_who_is_blamed(text: str, who: str, left_open: bool, negated: bool) -> N
 
 # Nobody is blamed in these.
 NOBODY = [
+    "six bodies had been carried out",
+    "they came in two cars and threw the grenades",
+    "that the police were involved",
     "the army had ordered the evacuation of the town",
     "it was not clear whether the Vale Front was behind the attack",
     "he did not know who was responsible for the raid",

@@ -107,6 +107,13 @@ def test_a_report_told_after_an_agency_has_from_it_whom_it_does_not_say_it_asked
     assert shown((record, ("v2",))) == [("Bay Post", "the envoy", True)]
 
 
+def test_an_agency_that_tells_it_in_the_second_paragraph_is_whose_it_is() -> None:
+    text = "Gunmen killed five guards, officials said.\n\nThe attack was at dawn, Reuters reported."
+    officials = {"source": "officials", "entity": "group", "kind": "unnamed"}
+    told = report("Bay Post", text, officials, also=[("attack", [WIRE])])
+    assert [w.newsroom for w in words(told) if w.source] == ["Reuters"]
+
+
 def test_an_agency_that_is_cited_further_down_has_told_only_that() -> None:
     text = "Miners marched in Dorn, the envoy said.\n\nGunmen killed five guards, Reuters reported."
     record, _ = report("Bay Post", text, WIRE, also=[("marched", [ENVOY])])

@@ -53,8 +53,6 @@ _CALLED = re.compile(
 _FORCE = re.compile(
     r"(?:(?:an?|the|one|two|three|several) )?(military|army|government|police|navy)\s(?!of\b)", re.IGNORECASE
 )
-_ARMY = re.compile(r"\b(?:military|armed forces)\b")
-_THE_ARMY = frozenset({"army"})
 _ARMIES = ("army", "military", "armed forces")
 _LONGEST = 70
 _NEAR = 300
@@ -70,6 +68,14 @@ _GOES_ON = re.compile(
 _OUR_OWN = re.compile(
     r"(?:(?:one|two|three|four|some|several|members?|fighters|men) of )?(?:its|our|their|his) (?:own )?\w+$"
 )
+_KNOWN_AS = re.compile(
+    r"an? [^,;.“”\"]{2,40}?\s(?:(?:better |also )?known as|called|named|calling itself)\s(?=(?:the )?[A-Z“\"])(.+)",
+    re.DOTALL,
+)
+_PART_OF = re.compile(
+    r"\s(?:unit|wing|branch|cell|faction|commander|member|fighters?|leader)?s?\s?(?:of|from|in|with) (?:the )?"
+)
+_NAME_REACH = 60
 _JOINT = re.compile(r",?\s(?:and|as well as)\s")
 _ALONE = re.compile(r"\s(?:alone|itself|himself|herself|themselves|again|too|directly)$")
 # "a cell which it said had been trained in Tarvia" -> a cell trained in Tarvia
@@ -131,6 +137,8 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
             # "Told the Post that it had not done it": the outlet that is told has done nothing.
             last = _last_body(voices, part.span)
             return of_entity(last) if last is not None else None
+        if not _named(owner) and (whose := of_whom(voices, owner)) is not None:
+            return of_entity(whose)
         # "They" are no more to blame than the people whom the word stands for.
         return None if not _named(owner) and _head(owner.name) in _doers("doer") else of_entity(owner)
     if not _named(entity):
@@ -178,7 +186,10 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     span = next(iter(content), None)
     if span is None:
         return None
-    quote = re.match(r"[“\"‘']+", span.text)
+    if (told := _KNOWN_AS.match(span.text)) is not None:
+        # "A militia known as the Hawks".
+        span = Span(span.start + told.start(1), span.end, span.text[told.start(1) :])
+    quote = re.match(r"(?:the |an? )?[“\"‘']+", span.text)
     if quote is not None:
         # Whom somebody blames in a word of his own: blamed "foreign hands" for it.
         span = Span(span.start + quote.end(), span.end, span.text[quote.end() :])
@@ -190,7 +201,7 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
         span.text[: end.start()] if end else span.text,
     )
     inside = [e for e in voices.mentioned((cut,)) if e.kind in _KINDS]
-    if _NOBODY.match(words):
+    if _NOBODY.match(words) or not without_article(words).strip():
         return None
     if _head(words) in _doers("force") and (owner := _inner(voices, cut, None)) is not None:
         return of_entity(_body(voices, owner)), cut
@@ -232,6 +243,23 @@ def all_in_content(voices: Voices, content: Iterable[Span]) -> tuple[tuple[Agent
     return tuple(each) if len(each) == len(parts) else (first,)
 
 
+def of_whom(voices: Voices, entity: Entity) -> Entity | None:
+    """The named body of which somebody without a name is a part: "a local unit of the Front"."""
+    text = voices.record.document.text
+    for m in entity.mentions:
+        found = _PART_OF.match(text, m.end) if m.form != "pronoun" else None
+        if found is not None:
+            inside = voices.mentioned(
+                (Span(found.end(), found.end() + _NAME_REACH, text[found.end() : found.end() + _NAME_REACH]),)
+            )
+            named = [
+                e for e in inside if e.kind in _BODIES and any(x.start == found.end() for x in e.mentions) and _named(e)
+            ]
+            if named:
+                return named[0]
+    return None
+
+
 def of_speaker(voices: Voices, chain: Sequence[str], words: Span) -> Agent | None:
     """The body in whose name the innermost source speaks, where words stand for it or its own: "it" in "it did not do
     it", "one of its men"."""
@@ -263,48 +291,10 @@ def called(words: str) -> str:
     return bare if bare == whole or bare[:1].isupper() else whole[:1].lower() + whole[1:]
 
 
-def gathered(agents: Iterable[Agent]) -> tuple[tuple[Agent, ...], ...]:
-    """Agents that are one: by a shared key, or where all words of one name stand in only one other name ("the Front",
-    "the Dawn of Aïr Front"). Groups and their members stand in the order of the input."""
-    groups: list[list[Agent]] = []
-    for agent in agents:
-        fitting = [g for g in groups if any(agent.keys & other.keys for other in g)]
-        merged = [a for g in fitting for a in g]
-        if fitting:
-            groups[groups.index(fitting[0])] = [*merged, agent]
-            groups = [
-                g for g in groups if not any(g is f for f in fitting[1:]) and not any(g is f for f in fitting[:1])
-            ]
-        else:
-            groups.append([agent])
-    # The longest first: "the Dawn Front" belongs to "the Dawn Front movement" before "the Front" is asked for.
-    for group in sorted(groups, key=lambda g: -min(len(a.name) for a in g)):
-        mine = [a for a in group if a.named or _name_words(a) == _THE_ARMY]
-        within = [g for g in groups if g is not group and any(_part_of(a, b) for a in mine for b in g if b.named)]
-        if len(within) == 1:
-            within[0].extend(group)
-            groups = [g for g in groups if g is not group]
-    return tuple(tuple(g) for g in groups)
-
-
-def _part_of(one: Agent, other: Agent) -> bool:
-    """Whether one name is a shortened other, by words left out or by its initials."""
-    if one.countries and other.countries and one.countries != other.countries:
-        return False
-    short, long = _name_words(one), _name_words(other)
-    initials = "".join(w[0] for w in other.name.split() if w[:1].isupper())
-    return bool(short) and (short <= long or (one.name.isupper() and len(one.name) > 1 and one.name == initials))
-
-
-def _name_words(agent: Agent) -> frozenset[str]:
-    """The words of a name as names are compared: an army is a military, the Hawks are the Hawk movement."""
-    words = _ARMY.sub("army", name_key(agent.name)).split()
-    return frozenset(w.removesuffix("s") if len(w) > 4 else w for w in words) - {"of", "the"}
-
-
 def _described(voices: Voices, span: Span, words: str) -> Agent:
     countries = {e.country for e in voices.mentioned((span,)) if e.country}
     words = _ALONE.sub("", _SAID_TO.sub(" ", words)).strip(" .,;'\"“”")
+    words = words.removesuffix(" who").removesuffix(" which").removesuffix(" that")
     first, *more = _WORD.findall(without_article(words))[:6] or [""]
     # "Soldiers" at the head of a sentence is no name.
     before = voices.record.document.text[: span.start].rstrip(" ")[-1:]

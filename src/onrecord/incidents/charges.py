@@ -14,6 +14,10 @@ _HABIT = re.compile(r"\b(?:often|repeatedly|regularly|routinely|frequently|alway
 BLAMING = re.compile(r"accus|blam|suspect|point|implicat|fault|responsib|attribut|\bpin|\bheld\b|\bhold|charg", re.I)
 _CLAIMING = re.compile(r"\b(?:claim|admit|accept|assum|t[ao]k|took)", re.IGNORECASE)
 _CREDIT = re.compile(r"(?:the |full |sole |joint )*(?:responsibility|credit)\b", re.IGNORECASE)
+_OF_ATTACK = re.compile(
+    r"\sof (?:the|this|that|these|those|being behind|(?:\w+)?’s)\s?(?:\w+\s){0,2}"
+    r"(?:attack|bombing|blast|explosion|massacre|killing|assault|strike|shelling|murder|crime|atrocity)s?\b"
+)
 _HELD_SO = re.compile(
     r"\s+(?:(?:to be|as)\s+)?(?:\w+ly\s+)?(?:responsible|accountable|to blame|liable)\b", re.IGNORECASE
 )
@@ -46,6 +50,9 @@ def before_of(a: Attribution, content: Span) -> Span:
         return Span(content.start, content.start + len(text), text)
     if "accus" not in cue:
         return content
+    deed = _OF_ATTACK.search(content.text)
+    if deed is not None:
+        return Span(content.start, content.start + deed.start(), content.text[: deed.start()])
     marks = list(_OF.finditer(content.text))
     at = next((m for m in marks if re.match(r"\w+ing\b", content.text[m.end() :])), marks[0] if marks else None)
     text = content.text[: at.start()] if at else content.text
@@ -54,7 +61,9 @@ def before_of(a: Attribution, content: Span) -> Span:
 
 def accuses(a: Attribution) -> bool:
     """Whether a statement accuses somebody by what it is made with: "accused", "blamed"."""
-    return a.stance in ACCUSING or bool(re.search(r"\b(?:blam|accus)", cue_of(a), re.I) and a.stance == "asserts")
+    return a.stance in ACCUSING or bool(
+        re.search(r"\b(?:blam|accus)", cue_of(a), re.I) and a.stance in ("asserts", "condemns")
+    )
 
 
 def cue_of(a: Attribution) -> str:

@@ -43,6 +43,12 @@ def circumstances(
     return _placed(_lead_read(_as_subjects(made, events), record, towns, published), record, towns, published)
 
 
+def leading(record: Record) -> int:
+    """Where the sentence with an event begins that a report leads with under its headline, 0 where there is none."""
+    title = next((block.end for block in record.document.blocks if block.kind == "title"), 0)
+    return min((e.sentence.start for e in record.events if e.sentence.start >= title), default=0)
+
+
 def home(record: Record) -> tuple[Spot, ...]:
     """The town of a report's dateline, if the gazetteer knows it in a country that the report speaks of."""
     text = record.document.text

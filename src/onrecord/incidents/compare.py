@@ -210,10 +210,10 @@ def _takers(a: _Side, b: _Side) -> _Found:
 
 def _where(a: _Side, b: _Side) -> _Found:
     relation, mine, theirs = places(a.telling.spots, b.telling.spots)
-    if mine is None and (a.telling.home or b.telling.home):
+    if relation in (None, "within") and (a.telling.home or b.telling.home):
         # Where a report is from says where what it leads with was, but not where it was not.
-        relation, mine, theirs = places(a.telling.spots or a.telling.home, b.telling.spots or b.telling.home)
-        relation = relation if relation in ("same", "near") else None
+        at_home = places(a.telling.spots + a.telling.home, b.telling.spots + b.telling.home)
+        relation, mine, theirs = at_home if at_home[0] in ("same", "near") else (relation, mine, theirs)
     if relation is None or mine is None or theirs is None:
         return
     names = mine.name if mine.name == theirs.name else f"{mine.name} and {theirs.name}"

@@ -63,7 +63,12 @@ def credits(document: Document) -> tuple[str, ...]:
             found += _of_line(line)
         if block in text[-_SIGNING:]:
             found += _signed_off(line)
-    return tuple(dict.fromkeys(name for name in found if name != own))
+    return tuple(dict.fromkeys(name for name in found if name != own and not (own and _shortens(name, own))))
+
+
+def _shortens(name: str, own: str) -> bool:
+    """Whether a name in a dateline is the outlet's own, by its initials: "(NW)" in the Northern Wire."""
+    return name.isupper() and name == "".join(word[0] for word in own.split() if word[0].isupper())
 
 
 @remembered

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.incidents.agents import Agent, gathered, of_entity
+from onrecord.incidents.agents import Agent, of_entity, of_whom
 from onrecord.incidents.blame import BESIDE, Blame, blame
 from onrecord.incidents.charges import is_habit
+from onrecord.incidents.namesakes import gathered
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Voices, name_key
 from onrecord.records import Attribution, Record, Span
@@ -161,7 +162,7 @@ def _speaker(voices: Voices, a: Attribution) -> Agent | None:
     entity = voices.asked.entity(a.speaker)
     if entity is not None:
         bodies = voices.speaks_for.get(entity.id, ())
-        body = of_entity(voices.asked.entities[bodies[0]] if bodies else entity)
+        body = of_entity(voices.asked.entities[bodies[0]] if bodies else of_whom(voices, entity) or entity)
         return replace(body, countries=body.countries | of_entity(entity).countries)
     words = one_line(without_article(" ".join(s.text for s in a.source)))
     return Agent(words, frozenset({name_key(words)})) if words[:1].isupper() else None

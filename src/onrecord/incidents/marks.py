@@ -38,6 +38,12 @@ _AFTER = re.compile(
     r"(?:[\w’'-]+ ){0,5}?(?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before) [^,.;:]{3,80}, ",
     re.IGNORECASE,
 )
+_THE_DAY_BEFORE = re.compile(
+    r"[^.;:“”\"]{0,80}?\b(?:the (?:day|night|evening|morning|week) before|the previous (?:day|night|week)"
+    r"|(?:a|one|two|three|four|five|six) (?:days?|weeks?|nights?) (?:earlier|before))"
+    r"(?=[,.]| (?:killing|wounding|and)\b)",
+    re.IGNORECASE,
+)
 _HAS = re.compile(r"\s+(?:has|have|had)\b")
 # "More than 5,000 people have died since the insurgency began", "in the past two years".
 _MONTHS = (
@@ -73,8 +79,8 @@ def _table() -> dict[str, tuple[str, ...]]:
     return {w: tuple(r["words"] for r in rows if r["where"] == w) for w in {r["where"] for r in rows}}
 
 
-def marks(text: str, event: Event) -> Marks:
-    """What the words around a trigger say of it."""
+def marks(text: str, event: Event, *, lead: int = 0) -> Marks:
+    """What the words around a trigger say of it; `lead` is where the sentence begins that the report leads with."""
     table = _table()
     left = _left(text, event)
     opening = [w.lower() for w in _WORD.findall(event.sentence.text[:_OPENING])]
@@ -93,6 +99,14 @@ def marks(text: str, event: Event) -> Marks:
         after = _AFTER.match(text, event.sentence.start, event.trigger.start)
         if after is not None and not _TO_SAY & set(_WORD.findall(text[after.end() : event.trigger.start].lower())):
             found.append("after")
+    if event.sentence.start > lead and event.type == "ASSAULT" and not definite:
+        # "Jets bombed the village of Velmar the day before, killing two."
+        behind = _THE_DAY_BEFORE.search(text, event.trigger.end, event.sentence.end)
+        found += (
+            ["day before"]
+            if behind and not _TO_SAY & set(_WORD.findall(text[event.trigger.end : behind.start()]))
+            else []
+        )
     found += ["came after"] if _CAME_AFTER.search(text, event.sentence.start, event.trigger.start) else []
     parties = [p.span.text.split(maxsplit=1) for p in event.actors + event.recipients]
     again = any(words and words[0].lower() in _DEMONSTRATIVE for words in parties)

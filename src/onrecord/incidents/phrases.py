@@ -28,6 +28,9 @@ _NOT = re.compile(
     r"\b(?:(?:is|was|were|are|had|has|have|did|do|does|could|would) (?:not|never)|\w+n['’]t|not|never|no longer)\b",
     re.I,
 )
+# "Six bodies had been | carried out", "they came in cars and | threw the grenades".
+_UNDERGOES = re.compile(rf"\b{_BE}$", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:it|they|he|she|we|i|you)\s+\w", re.IGNORECASE)
 _BELIEVED = re.compile(r"\b(?:believed|thought|suspected|assumed|likely)\s+to\b", re.IGNORECASE)
 _ASKING = re.compile(r"\b(?:whether|if|who|unclear|why|how|nobody|no one|none|neither|no group)\b", re.IGNORECASE)
 # "Engineers held the builder, Karnali Works, responsible".
@@ -77,6 +80,11 @@ def _phrases(text: str) -> Iterator[Phrase]:
             if negation is not None:
                 # "the Front was not" -> the Front
                 end = start + negation.start()
+            does = pattern in (_active(), _plotted())
+            if does and (_UNDERGOES.search(who) or (_CLAUSE.match(who) and negation is None)):
+                continue
+            if found[2].casefold() in _words("unless") and negation is None:
+                continue
             if not _ASKING.search(who):
                 open_ = _open(found[2]) or bool(_BELIEVED.search(text, end, found.start(2)))
                 yield Phrase(start, end, None, open_, negation is not None, loose and negation is None)
@@ -115,8 +123,9 @@ def _open(words: str) -> bool:
     return known.get(" ".join(words.casefold().split()), "") == "suspects"
 
 
-def _any(use: str) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(_words(use), key=len, reverse=True))
+def _any(*uses: str) -> str:
+    words = sorted((w for use in uses for w in _words(use)), key=len, reverse=True)
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
 
 
 @cache
@@ -127,7 +136,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _state() -> re.Pattern[str]:
-    return re.compile(rf"{_SUBJECT}(?:{_BE}\s+)+(?:\w+ly\s+)?({_any('state')})\b(?!\s+for\b)", re.I)
+    return re.compile(rf"{_SUBJECT}(?:{_BE}\s+)+(?:\w+ly\s+)?({_any('state', 'unless')})\b(?!\s+for\b)", re.I)
 
 
 @cache

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.incidents.agents import gathered
 from onrecord.incidents.blame import Blame, blames, widest
 from onrecord.incidents.denials import denials
+from onrecord.incidents.namesakes import gathered
 from onrecord.incidents.records import BlameStance, Reports, Responsibility, SaidBy
 from onrecord.incidents.scope import Account, accounts
 from onrecord.records import EventType

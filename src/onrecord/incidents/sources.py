@@ -31,6 +31,7 @@ _SPOKES = re.compile(r"\bspokes(?:wo)?(?:man|men|person|people)\b", re.IGNORECAS
 _QUOTED = re.compile(r"[\"“„«]([^\"“”«»]+)[\"”»]")
 # Whom the parser did not find to be told: "told the Beacon", "told this newspaper".
 _TOLD = re.compile(r"\s+(?P<whom>(?:the |this )?[^\W\d_]+(?: [^\W\d_a-z][\w'’-]*){0,4})")
+_IT_WAS = re.compile(r"(?:that )?(?:it|this) (?:happened|occurred|took place|came)\b", re.IGNORECASE)
 _CITING = frozenset("citing quoting".split())
 _DEFINITE = frozenset("the this these those its their his her our".split())
 _REACH = 3
@@ -133,10 +134,35 @@ class _Reading:
                     return room
         return None
 
+    def _seconding(self, telling: Collection[str]) -> str | None:
+        """The agency that the second paragraph has what it tells of the incident from (`telling`: the attributions
+        that its events are according to), where the first quotes no person: "Officials say … It happened at noon,
+        Reuters reports"."""
+        paragraphs = [b for b in self.record.document.blocks if b.kind == "paragraph"][:2]
+        if len(paragraphs) < 2:
+            return None
+        first, second = paragraphs
+        said = [a for a in self.record.attributions if a.cue]
+        heard = [a for a in said if first.start <= a.cue[0].start < first.end]
+        if any(
+            (e := self.asked.entity(a.speaker)) and e.kind == "person" and a.speaker_kind != "unnamed" for a in heard
+        ):
+            return None
+        for a in said:
+            if not second.start <= a.cue[0].start < second.end or a.stance not in _KNOWING:
+                continue
+            named = self._outlet_of(a) or (self._told_to(a) if not heard else None)
+            tells = a.id in telling or not heard or (a.content and _IT_WAS.match(a.content[0].text))
+            if named is not None and tells and self._gathers(room := self._newsroom(named)) and room not in self.own:
+                return room
+        return None
+
     def _gathers(self, room: str) -> bool:
         return is_agency(room) or room in self.agencies
 
     def words(self, events: Iterable[Event]) -> Iterator[Word]:
+        events = list(events)
+        self.leading = self.leading or self._seconding({i for e in events for i in e.according_to})
         title = next((b.end for b in self.record.document.blocks if b.kind == "title"), 0)
         headline: list[Event] = []
         text: list[Event] = []

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.incidents.actors import identity, named
-from onrecord.incidents.circumstances import Towns, circumstances, day_of, days_of, home
+from onrecord.incidents.circumstances import Towns, circumstances, day_of, days_of, home, leading
 from onrecord.incidents.likeness import Party, Spot, words_of
 from onrecord.incidents.marks import Marks, develops, in_series, marks, means, over_years, sites
 from onrecord.incidents.remembered import remembered
@@ -173,7 +173,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     published = day_of(document.published)
     made = []
     events = tuple(events)
-    found = {event.id: marks(document.text, event) for event in events}
+    found = {event.id: marks(document.text, event, lead=leading(record)) for event in events}
     for event in events:
         words = tuple(dict.fromkeys(stems(event.trigger.text)))
         meant = _meant(words, event.type, event.mode)
@@ -228,7 +228,9 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     pointed = {event_id for event_id, around in found.items() if around.pointed}
     retold = {*_retold(record.events, found, paragraphs), *_led(record, made)}
     told = threaded(made, paragraphs, pointed=pointed, retold=retold)
-    main = told[0].thread if told and not told[0].spots else None
+    main = (
+        told[0].thread if told and not any(s.precision in ("town", "district", "site") for s in told[0].spots) else None
+    )
     from_here = home(record) if main is not None else ()
     return tuple(replace(t, home=from_here) if t.thread == main else t for t in told) if from_here else told
 

@@ -106,7 +106,7 @@ def _not_repeated(record: Record, found: Sequence[Toll]) -> list[Toll]:
 
 def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
     for event in (*scope.ours, *scope.counting):
-        if event.modality not in ("actual", "hedged"):
+        if event.modality not in ("actual", "hedged") or _is_counter(event):
             continue
         if event.polarity == "negative":
             if (what := _none_of(event)) is not None:
@@ -125,6 +125,11 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
             what, quantity = whole
             spans = (event.trigger, quantity.span)
             yield _toll(voices, what, quantity.value, quantity.qualifier, event.according_to, spans, event.id)
+
+
+def _is_counter(event: Event) -> bool:
+    """Whether what counts is a word for the number itself, "the toll": whose it is the words around the number say."""
+    return event.type is None and fold(event.trigger.text).removesuffix("s") in toll_words("counter")
 
 
 def _whole_number(record: Record, count: Count) -> Count:
@@ -200,7 +205,7 @@ def _total(record: Record, counts: Sequence[Count]) -> tuple[float, Qualifier, t
 
 def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:
     record = voices.record
-    counted = [c.span for e in record.events for c in e.counts]
+    counted = [c.span for e in record.events if not _is_counter(e) for c in e.counts]
     for quantity in record.quantities:
         span = quantity.span
         if any(s.start < span.end and span.start < s.end for s in counted) or quantity.value < 1:

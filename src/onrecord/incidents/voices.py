@@ -31,11 +31,13 @@ _BODIES = frozenset({"organization", "government", "armed_group", "country"})
 _NOWHERE = "the report"
 # Whom the parser did not find to be told: "told the Hill Post that".
 _TOLD = re.compile(r"\s+((?:[Tt]he |this )?[^\W\d_][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,4})")
-_AGENCY = re.compile(r"the (?:news |wire )?(?:agency|wire|service)", re.IGNORECASE)
+# "The agency", "the French news agency"; but "the Andean News Agency" has a name.
+_AGENCY = re.compile(r"[Tt]he (?:[A-Z]\w+ )?(?:news |wire )?(?:agency|wire|service)")
 _OPENS = re.compile(r"^(?:An?|The|Two|Three|Four|Five|Six|Several|Some|Both|All|Another|One|Other|Many)\b")
 _QUOTED_BY = re.compile(r",? (?:quoted|cited|interviewed|reached|contacted) by ([^,;]{2,60})$")
+_WHOSE_SOURCE = re.compile(r"((?:[Tt]he )?[\w ]{2,40}?)(?:'s|’s) (?:own )?(?:sources?|informants?|contacts?)\b")
 _SPOKESMAN = re.compile(
-    r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:([\w'’ -]{3,40}?) spokes(?:wo)?(?:man|person)"
+    r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:(?:senior |local )*([\w'’ -]{3,40}?) (?:spokes(?:wo)?(?:man|person)|officer|official)"
     r"|spokes(?:wo)?(?:man|person) (?:for|of) ([\w'’ -]{3,40}))"
 )
 _REPORTS = re.compile(r"\breport(?:s|ed)?\b|\baccording to\b", re.IGNORECASE)
@@ -129,6 +131,7 @@ class Voices:
         if not whom:
             whom = [m[1] for s in a.cue if s.text.endswith("told") and (m := _TOLD.match(text, s.end)) is not None]
             whom += [m[1] for s in a.source if (m := _QUOTED_BY.search(one_line(s.text))) is not None]
+            whom += [m[1] for s in a.source if (m := _WHOSE_SOURCE.match(one_line(s.text))) is not None]
         return next((name for words in whom if (name := self._whole(words)) is not None), None)
 
     def is_newsroom(self, entity: Entity) -> bool:
