@@ -164,6 +164,25 @@ TAKEN_UP = [
     ),
     # A firm by its part, as people are.
     ("The tanker's owner, Nordsee Lines, agreed.", "The tanker's owner", "Nordsee Lines"),
+    # A movement that only a speaker names is not the one spoken of; a charity is no company; the outlet is nobody's.
+    (
+        'The Azal Front fled. Its spokesman praised "those who fought Hamas". He said the movement would march.',
+        "the movement",
+        "Azal Front",
+    ),
+    ("The Red Cross left. The company objected.", "The company", "The company"),
+    ("The Bar Association met. Tom Rudd told this newspaper that it failed.", "this newspaper", "this newspaper"),
+    # Whose director says so; so many are not so many others.
+    (
+        "The State Department listed the company. The company's director said that it had moved nothing.",
+        "it",
+        "the company",
+    ),
+    (
+        "Eleven soldiers fell. The 11,600 soldiers of the mission must leave.",
+        "The 11,600 soldiers",
+        "The 11,600 soldiers",
+    ),
     # Whoever tells reporters is nobody spoken of within the words told.
     ('Mia Orlen met them. "I agree with our envoy," she told reporters.', "she", "Mia Orlen"),
 ]

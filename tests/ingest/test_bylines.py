@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.ingest.bylines import authors, is_name, signed
+from onrecord.ingest.bylines import authors, is_credit, is_name, signed
 
 AUTHORS = [
     ("By Rania Haddad and Tom Ellery", ("Rania Haddad", "Tom Ellery")),
@@ -64,3 +64,17 @@ def test_is_name(line, expected):
 @pytest.mark.parametrize(("line", "expected"), SIGNED)
 def test_signed(line, expected):
     assert signed(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ida Brandt reported from Larsholm, and Per Aaland from Port Tarn.", True),
+        ("Ida Brandt reported from Larsholm.", True),
+        ("Ida Brandt reported from Larsholm that two ships had sunk and that more were due, and left.", False),
+        ("Residents reported from Larsholm that it was quiet.", False),
+    ],
+    ids=["two", "one", "what she reported", "residents"],
+)  # fmt: skip
+def test_is_credit(line, expected):
+    assert is_credit(line) is expected

@@ -312,12 +312,12 @@ def _is_description(text: str, words: Sequence[str]) -> bool:
 
 
 def _back(draft: _Draft, body: int) -> None:
-    """What stands after the body: who the authors are, when the page was changed."""
+    """What stands after the body: who the authors are and where they were, when the page was changed."""
     for n in range(len(draft.units) - 1, max(body, len(draft.units) - 6), -1):
         text = draft.units[n].text
         if draft.kinds[n] is not None or n in draft.turns:
             continue
-        if (len(text) <= 90 and _STAMP.fullmatch(text)) or _is_biography(draft, text):
+        if (len(text) <= 90 and _STAMP.fullmatch(text)) or bylines.is_credit(text) or _is_biography(draft, text):
             draft.kinds[n] = "boilerplate"
         else:
             break

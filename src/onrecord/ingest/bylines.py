@@ -34,6 +34,11 @@ _POSTED = re.compile(
     rf"{_NAME}\s+in\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}}"
     rf"(?:(?:\s*,\s+|\s+and\s+|\s*,\s+and\s+){_NAME}\s+in\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}})+$"
 )
+_REPORTED = re.compile(
+    rf"{_NAME}\s+reported\s+from\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}}"
+    rf"(?:(?:\s*[,;]\s+(?:and\s+)?|\s+and\s+){_NAME}\s+(?:reported\s+)?from\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})*"
+    r"(?:\s*[,;.]\s+[^.]{0,120})?\.?$"
+)
 _POST = re.compile(r"\s+in\s+.*$")
 _OUTLET = re.compile(rf"(?:(?i:the)\s+)?{_NAME_WORD}(?:\s+(?:of\s+)?{_NAME_WORD}){{1,3}}$")
 _FULL_NAME = re.compile(rf"{_NAME}$")
@@ -69,6 +74,12 @@ def signed(line: str) -> tuple[str, ...]:
     else:
         names = [_POST.sub("", name.strip()) for name in _SPLIT.split(line)] if _POSTED.match(line) else []
     return tuple(_cased(name) for name in names) if names and all(map(is_name, names)) else ()
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line at the end of a report says who reported from where: "Rania Haddad reported from Taipei, and Tom
+    Ellery from Manila."."""
+    return len(line) <= 2 * _LONGEST and _REPORTED.match(" ".join(line.split())) is not None
 
 
 def is_name(line: str) -> bool:

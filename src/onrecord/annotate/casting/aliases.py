@@ -19,7 +19,8 @@ from onrecord.text import fold, without_article
 _COMMON = frozenset(
     "national security council senate congress house of representatives supreme court justice parliament assembly "
     "armed forces army navy air force central bank guard intelligence coast defense defence ministry foreign "
-    "affairs interior the health police commons lords homeland office".split()
+    "affairs interior the health police commons lords homeland office "
+    "joint chiefs staff".split()
 )
 # What may stand between "known as" and the name, the words that say the same by themselves, and those before "called".
 _BEFORE_ALIAS = frozenset(('"', "“", "‘", "'", "``", "the", "The", "simply"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.casting.appositions import apposed, predicated
 from onrecord.annotate.casting.castings import Draft, Reading
-from onrecord.annotate.casting.modifiers import SAME, compatible, country_of, is_definite, modifiers_of
+from onrecord.annotate.casting.modifiers import SAME, compatible, count_of, country_of, is_definite, modifiers_of
 from onrecord.annotate.casting.organs import (
     ORGANS,
     government,
@@ -20,6 +20,7 @@ from onrecord.annotate.casting.pronouns import all_of
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
 from onrecord.annotate.naming.kinds import EITHER
 from onrecord.annotate.nouns import Noun, noun_at, plural
+from onrecord.annotate.syntax import Syntax
 from onrecord.records import EntityKind
 from onrecord.text import fold
 
@@ -56,6 +57,8 @@ _BODIES = frozenset(
     "union association charity newspaper broadcaster channel network watchdog institute bloc committee outlet bank "
     "airline federation alliance coalition".split()
 )
+_SECTORS = {"company": "BUS", "firm": "BUS", "bank": "BUS", "airline": "BUS", "party": "PTY", "charity": "NGO"}
+_PAPERS = frozenset("newspaper paper magazine channel station website broadcaster".split())
 _GROUPS = frozenset("group movement militia faction".split())
 # Adjectives that tell nobody apart from others of the sort.
 _IDLE = frozenset("independent regional powerful influential local beleaguered embattled main".split())
@@ -74,6 +77,8 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
     if found is None:
         person = apposed(reading, naming) if naming.kind == "person" else None
         return person if person is not None and person.person else None  # "the Kordian, identified as X"
+    if is_own_outlet(syntax, naming.first, found):
+        return None
     several = plural(syntax.tokens[naming.head])
     other = apposed(reading, naming) or predicated(reading, naming)
     if other is not None and _may_be(other, found, several):
@@ -117,6 +122,11 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
     if syntax.tokens[naming.first].tag in ("NN", "NNS", "JJ", "NNP") or country is not None:
         return _same_words(reading, naming)
     return None
+
+
+def is_own_outlet(syntax: Syntax, first: int, found: Noun) -> bool:
+    """Whether a phrase that begins at a token means the outlet that the report is of: "told this newspaper"."""
+    return syntax.tokens[first].lower == "this" and found.noun in _PAPERS
 
 
 def _from_headline(reading: Reading, naming: Naming, found: Noun, several: bool, country: str | None) -> Draft | None:
@@ -190,6 +200,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
     own = modifiers_of(reading, naming)
     syntax = reading.syntax
     sentence = reading.number_of(naming.head)
+    count = count_of(syntax, naming.head) if several else None
     one = not several or syntax.tokens[naming.head].lower == "authorities"
     if noun in RULE and one and (country is not None or not own - {"new", "current", "old"}):
         return ruling(reading, naming, noun, country)
@@ -203,6 +214,8 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
             if mention.head >= naming.head or (draft.plural != several and not (draft.members and several)):
                 continue
             if noun in draft.nouns and compatible(draft, noun, own):
+                if several and count is not None and count_of(syntax, mention.head) not in (None, count):
+                    continue  # "eleven soldiers" are not "the 11,600 soldiers"
                 if found.kind == "person" and noun in _MANNED and sentence - number > 3:
                     continue
                 return draft
@@ -216,7 +229,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
                 and mention.form != "pronoun"
                 and draft.sector != "JRN"
                 and not _loose(reading, mention, draft)
-                and (draft.kind != "country" or reading.quoted[naming.head] or not reading.quoted[mention.head])
+                and (reading.quoted[naming.head] or not reading.quoted[mention.head])
                 and _of_such(noun, draft)
                 and not syntax.children(naming.head, "relcl", "acl")
             ):
@@ -275,7 +288,10 @@ def _called_so(reading: Reading, naming: Naming, noun: str, own: frozenset[str],
 
 
 def _of_such(noun: str, draft: Draft) -> bool:
-    # A state's army, an outlet, a company or a body of states is no "group" or "movement".
+    # A state's army, an outlet, a company or a body of states is no "group" or "movement"; a charity is no "company".
+    own = _SECTORS.get(noun)
+    if own is not None and draft.sector is not None and draft.sector != own:
+        return False
     return noun not in _GROUPS or draft.kind == "armed_group" or draft.sector not in ("MIL", "GOV", "BUS", "COP", "IGO")
 
 

@@ -13,10 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.annotate.casting.castings import Draft, Reading
-from onrecord.annotate.casting.descriptions import RULE
+from onrecord.annotate.casting.descriptions import RULE, is_own_outlet
+from onrecord.annotate.casting.modifiers import count_of
 from onrecord.annotate.casting.narrators import SECOND_PERSON
 from onrecord.annotate.casting.organs import ORGANS
-from onrecord.annotate.casting.pronouns import FIRST_PERSON, barred_from
+from onrecord.annotate.casting.pronouns import FIRST_PERSON, barred_from, spoken_for
 from onrecord.annotate.linked import Linking, Seen
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at, plural
@@ -36,6 +37,11 @@ _INDEFINITE = frozenset("a an another one".split())
 _MALE, _FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 _IT = frozenset("it its itself".split())
 _THEY = frozenset("they them their theirs themselves".split())
+# Done to people, and not to a body that is spoken of as several.
+_DONE_TO_PEOPLE = frozenset(
+    "free release kill injure wound detain arrest kidnap abduct deport hang execute shoot rescue bury jail torture "
+    "beat behead evict".split()
+)
 
 
 @dataclass(slots=True)
@@ -120,18 +126,21 @@ def _certain(reading: Reading, phrase: Phrase, draft: Draft, *, first: bool) -> 
     if phrase.form == "pronoun":
         return _says_of_itself(reading, token, draft)
     found = noun_at(reading.syntax, phrase.head)
-    return (first and draft.named) or (found is not None and found.noun in ORGANS | RULE)
+    if found is None:
+        return first and draft.named
+    return (first and draft.named) or found.noun in ORGANS | RULE or is_own_outlet(reading.syntax, phrase.first, found)
 
 
 def _says_of_itself(reading: Reading, token: Token, draft: Draft) -> bool:
-    """Whether the pronoun is the subject of what its own draft says: "the firm said it would close"."""
+    """Whether the pronoun is the subject of what its own draft says, or who speaks for it: "the firm said it would
+    close"."""
     clause = reading.syntax.head(token.i)
     if token.label not in ("nsubj", "nsubjpass") or clause is None or clause.label != "ccomp":
         return False
     subjects = reading.syntax.children(clause.head, "nsubj")
-    return (
-        bool(subjects) and is_reporting(reading.syntax.tokens[clause.head].lemma) and reading.at(subjects[0].i) is draft
-    )
+    if not subjects or not is_reporting(reading.syntax.tokens[clause.head].lemma):
+        return False
+    return reading.at(subjects[0].i) is draft or spoken_for(reading, token) is draft
 
 
 def _take(reading: Reading, phrase: Phrase, draft: Draft | None, cluster: Cluster) -> None:
@@ -180,10 +189,16 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
         if word in _IT:
             return not cluster.several and cluster.people is not True and cluster.gender is None
         if word in _THEY:
+            body = held is not None and held.kind not in ("group", "nationality", "armed_group") and not cluster.several
+            if body and token.label == "nsubjpass" and syntax.tokens[token.head].lemma in _DONE_TO_PEOPLE:
+                return False
             return cluster.several or cluster.people is not True
         return True
     if any(phrase.first <= phrases[k].head < phrase.head for k in cluster.phrases[-3:]):
         return False  # "his lawyer" is not he
+    count = count_of(syntax, phrase.head)
+    if count is not None and any(count_of(syntax, phrases[k].head) not in (None, count) for k in cluster.phrases):
+        return False  # "eleven soldiers" are not "the 11,600 soldiers"
     found = noun_at(syntax, phrase.head)
     if draft is not None and not draft.named and syntax.tokens[phrase.first].lower not in _DEFINITE:
         return False

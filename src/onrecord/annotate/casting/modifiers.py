@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.numbers import value_of
 from onrecord.annotate.syntax import Syntax, Token
 
 _DEFINITE = frozenset("the this that these those both".split())
@@ -117,6 +118,14 @@ def _owners(reading: Reading, head: int) -> frozenset[str]:
         elif draft.kind not in ("country", "nationality"):
             found.add(f"#{draft.order}")
     return frozenset(found)
+
+
+def count_of(syntax: Syntax, head: int) -> float | None:
+    """How many a phrase says that there are, "eleven soldiers"; None where it does not, or not in one word."""
+    for number in syntax.children(head, "nummod"):
+        if number.tag == "CD":
+            return value_of([number.lower])
+    return None
 
 
 def compatible(draft: Draft, noun: str, own: frozenset[str]) -> bool:

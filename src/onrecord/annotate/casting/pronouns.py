@@ -31,6 +31,7 @@ _MEETING = frozenset("meet speak talk confer".split())
 # A plural subject of the sentence itself is rather meant than two who met in the one before.
 _TOGETHER = 1.2
 _PARAGRAPH = 200  # tokens
+_BODIES = frozenset(("organization", "government", "armed_group", "country"))
 _THING_LABELS = frozenset(("nsubj", "nsubjpass", "dobj"))
 
 
@@ -47,6 +48,9 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         return None
     if word.endswith(("self", "selves")):
         return _subject_of_clause(reading, token)
+    own = spoken_for(reading, token) if sort == "n" else None
+    if own is not None:
+        return own
     sentence = reading.number_of(token.i)
     best: tuple[float, int] | None = None
     found: Draft | None = None
@@ -94,6 +98,23 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         # Whom a speaker's "they" means is often said by nobody in the report.
         limit = 0.0 if reading.number_of(best[1]) == sentence else 0.3
     return found if best is not None and best[0] > limit else None
+
+
+def spoken_for(reading: Reading, token: Token) -> Draft | None:
+    """The body of whoever says what a pronoun is the subject of: "the firm's director said that it had ..."."""
+    syntax = reading.syntax
+    clause = syntax.tokens[token.head]
+    verb = syntax.tokens[clause.head]
+    if token.label not in ("nsubj", "nsubjpass") or clause.label != "ccomp" or verb.lemma not in _SAYING:
+        return None
+    for speaker in syntax.children(verb.i, "nsubj"):
+        whole = [c for p in syntax.children(speaker.i, "prep") if p.lower in ("of", "for")
+                 for c in syntax.children(p.i, "pobj")]  # fmt: skip
+        for owner in (*syntax.children(speaker.i, "poss"), *whole):
+            body, person = reading.at(owner.i), noun_at(syntax, speaker.i)
+            if body is not None and body.kind in _BODIES and person is not None and person.kind == "person":
+                return body
+    return None
 
 
 def _does(reading: Reading, mention: Naming) -> bool:
