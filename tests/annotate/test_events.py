@@ -358,6 +358,17 @@ CASES = [
     ("Chad lodged a protest against the ruling.", "protest", "ACCUSE", ["Chad"], []),
     ("Soldiers drove 900 people from the district.", "drove", "COERCE", ["Soldiers"], ["900 people"]),
     ("The head of the agency was suspended.", "suspended", "COERCE", [], ["head of the agency"]),
+    # a passive that keeps an object is one, whoever tells of it
+    ("The clerk said he had been beaten and denied medicine.", "denied", "REJECT", [], ["he"]),
+    # a relative clause with a day of its own lacks its object all the same; one with a hanging preposition does not
+    ("They returned to the village that soldiers had seized in May.", "seized", "COERCE", ["soldiers"], ["village"]),
+    # whoever is accused by others did it; whoever is paid to do it does it
+    ("The mayor, accused by miners of bribing judges, left.", "bribing", None, ["mayor"], ["judges"]),
+    ("The mayor paid a guard to attack the clerk.", "attack", "ASSAULT", ["guard"], ["clerk"]),
+    # set on fire, blocked on the net, protested to
+    ("The mob set the car on fire.", "set", "ASSAULT", ["mob"], ["car"]),
+    ("The court threatened to block the website.", "block", "COERCE", ["court"], []),
+    ("Chad protested to Norway over the ruling.", "protested", "ACCUSE", ["Chad"], ["Norway"]),
     ("The militants bombed a school, an attack condemned by Chad that hurt nine.", "hurt", "ASSAULT", [], ["nine"]),
 ]
 
@@ -473,6 +484,7 @@ def test_counts(text: str, trigger: str, count: tuple[str, int, str]) -> None:
         ("The number of injured stands at 40.", "number", [("injured", 40)]),
         ("The clashes claimed 23 lives.", "clashes", [("killed", 23)]),
         ("Rescuers said 34 bodies were found in the hotel.", "found", [("killed", 34)]),
+        ("Rescuers pulled nine bodies from the mud.", "pulled", [("killed", 9)]),
         ("The raid left one soldier and six rebels dead.", "raid", [("killed", 1), ("killed", 6)]),
         # a part of those counted already, and another happening's, are not the happening's
         ("The attack left nine people dead, including three children.", "attack", [("killed", 9)]),

@@ -21,7 +21,10 @@ _FROM_WHOM = frozenset({"from", "by"})
 # Verbs whose infinitive is the subject's own although they take an object.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "do", "phone", "telephone"})
 # "Trains soldiers to fight": whoever is made able to does it, even where the parser sees a mere purpose.
-_ENABLING = frozenset({"train", "help", "assist", "arm", "equip", "enable", "allow", "urge", "encourage", "recruit"})
+_ENABLING = frozenset(
+    """train help assist arm equip enable allow urge encourage recruit pay hire bribe send force order ask persuade
+    invite""".split()
+)
 # "Cleared the town of fighters": the "of" is the verb's.
 _RIDDING = frozenset({"clear", "rid", "cleanse", "purge", "free", "empty", "strip"})
 # "Called on the army to leave": the infinitive is that of whoever is asked.
@@ -358,6 +361,10 @@ class Clauses:
         """Whom "accused Arda, which trains the rebels, of killing" accuses, where "of" hangs in the relative clause."""
         if prep.lower != "of":
             return ()
+        by = self._syntax.head(prep.head)
+        verb = self._syntax.head(by.i) if by is not None and by.lower == "by" else None
+        if verb is not None and verb.lemma in ACCUSING:  # "accused by rivals of packing the court"
+            return self.of(verb.i).objects
         inside = False
         for t in self._syntax.ancestors(prep.i):
             if inside and t.lemma in ACCUSING:
@@ -378,7 +385,10 @@ class Clauses:
         if verb.label == "relcl" and verb.head != verb.i:
             subjects = syntax.children(verb.i, "nsubj")
             own = bool(subjects) and subjects[0].lower not in RELATIVE
-            full = syntax.children(verb.i, "ccomp", "xcomp", "prep", "acomp", "attr")
+            full = syntax.children(verb.i, "ccomp", "xcomp", "acomp", "attr")
+            full += tuple(
+                p for p in syntax.children(verb.i, "prep") if not syntax.children(p.i)
+            )  # "the man I spoke to"
             if own and not full and syntax.tokens[verb.head].pos in ("NOUN", "PROPN"):
                 return (verb.head,)
         for other in syntax.children(verb.i, "conj"):  # "attacked and killed a man"

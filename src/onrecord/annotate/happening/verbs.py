@@ -17,6 +17,8 @@ _DONE_TO = frozenset(
 )
 # Words of reproach that are also deeds; without "for" or a clause they are the deed.
 _BLUNT = frozenset({"attack", "assail", "strike", "hit", "fire", "charge", "press", "back"})
+# Passives that keep an object: "was denied medicine".
+_KEPT_OBJECT = frozenset({"deny", "refuse", "grant", "give", "offer", "award", "pay", "teach"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -63,6 +65,8 @@ def saying_again(syntax: Syntax, verb: Token) -> Token | None:
         return None
     if outer.tag != "VBD" or not {outer.lemma, verb.lemma} <= _saying_verbs():
         return None
+    if verb.lemma in _KEPT_OBJECT and syntax.children(inner.i, "auxpass") and syntax.children(verb.i, "dobj"):
+        return None  # "said he had been beaten and denied medicine"
     # The taggers' "threatened" behind "had fired" may be either; with something to say of its own it speaks.
     telling = syntax.children(verb.i, "xcomp", "ccomp") or any(
         t.lower in ("for", "on") for t in syntax.children(verb.i)
@@ -149,11 +153,11 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     participle = verb.tag == "VBN" or beside
     if verb.label in ("acl", "advcl", "oprd", "ROOT") and participle and not own:
         return not syntax.children(verb.i, "dobj") or bool(syntax.children(verb.i, "agent"))
-    if verb.label == "conj" and not own and verb.tag == "VBN":
+    if verb.label == "conj" and not own and (verb.tag == "VBN" or verb.lemma in _KEPT_OBJECT):
         head = syntax.head(verb.i)
-        return (
-            head is not None and head.pos == "VERB" and not syntax.children(verb.i, "dobj") and is_passive(syntax, head)
-        )
+        kept = verb.lemma in _KEPT_OBJECT  # "had been beaten and denied medicine"
+        bare = kept or not syntax.children(verb.i, "dobj")
+        return head is not None and head.pos == "VERB" and bare and is_passive(syntax, head)
     return bool(syntax.children(verb.i, "agent"))
 
 
