@@ -29,7 +29,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -93,8 +93,10 @@ def cluster(folder: Path) -> Iterator[tuple[str, dict[str, str], list[int]]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    # Ray's workers would give way to all that others do here, which none of the other ways does.
     environment = {
         **os.environ, "RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(16), "PORT": str(port),
+        "RAY_worker_niceness": "0",
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
     }  # fmt: skip
     options = ("--num-cpus=1", "--object-store-memory=500000000")
@@ -102,24 +104,27 @@ def cluster(folder: Path) -> Iterator[tuple[str, dict[str, str], list[int]]]:
     head = (str(DEPLOY / "ray-head.sh"), f"--temp-dir={folder}", *options)
     nodes = [subprocess.Popen(head, **about)]
     try:
-        until(lambda: socket.create_connection(("127.0.0.1", port)).close())
+        until(lambda: socket.create_connection(("127.0.0.1", port)).close(), nodes)
         nodes.append(subprocess.Popen((str(DEPLOY / "ray-node.sh"), f"127.0.0.1:{port}", *options), **about))
-        until((folder / "session_latest/sockets/raylet.1").stat)
+        until((folder / "session_latest/sockets/raylet.1").stat, nodes)
         yield f"127.0.0.1:{port}", environment, [node.pid for node in nodes]
     finally:
         for node in nodes:
-            os.killpg(node.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(node.pid, signal.SIGKILL)
             node.wait()
 
 
-def until(works) -> None:  # type: ignore[no-untyped-def]
-    while True:
+def until(works: Callable[[], object], nodes: list[subprocess.Popen[bytes]]) -> None:
+    """Wait for something that nodes do; Ray gives up where the machine is too busy."""
+    while any(node.poll() is None for node in nodes):
         try:
             works()
         except OSError:
             time.sleep(0.1)
         else:
             return
+    raise SystemExit("the nodes have ended")
 
 
 def run(command: tuple[str, ...], environment: dict[str, str] | None = None, beside: tuple[int, ...] = ()) -> Cost:

@@ -1,8 +1,9 @@
 """A reader without models for tests of the engine: it knows the records of the samples, and reads nothing else.
 
-    python -m tests.archive.known SOURCE... OUT [ADDRESS]
+    python -m tests.archive.known SOURCE... OUT [--address=HOST:PORT] [--link]
 
-reads as `onrecord archive` does, on Ray where an address is given, and ends with status 3 where it is stopped."""
+reads as `onrecord archive` does, on Ray where an address is given, links what it has read where that is asked for, and
+ends with status 3 where it is stopped."""
 
 from __future__ import annotations
 
@@ -17,6 +18,8 @@ from typing import Any
 
 from onrecord.archive import job
 from onrecord.archive.engine import start
+from onrecord.archive.folder import Folder
+from onrecord.archive.linking import link
 from onrecord.archive.reading import Reader
 from onrecord.errors import ArchiveError, NotText
 from onrecord.ingest import Raw
@@ -93,6 +96,8 @@ def main() -> None:
     start("ray" if address else "local", address)
     try:
         done = read(sources, out, workers=2)
+        if "--link" in sys.argv:
+            link(Folder(out), workers=2)
     except ArchiveError as err:
         print(err, file=sys.stderr)
         raise SystemExit(3) from err

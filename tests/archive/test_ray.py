@@ -1,5 +1,5 @@
-"""A cluster of two nodes on this machine: the same tables as on the engine's own threads, also where a node is killed,
-or the cluster with all of it.
+"""A cluster of two nodes on this machine: the same tables and incidents as on the engine's own threads, also where a
+node is killed, or the cluster with all of it.
 
 ONRECORD_FULL=1 starts them: on a machine that is busy with other tests the nodes take each other for dead."""
 
@@ -65,7 +65,7 @@ class Cluster:
         return True
 
     def read(self, source: Path, out: Path) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "tests.archive.known", source, out, f"--address={self.address}"]
+        command = [sys.executable, "-m", "tests.archive.known", source, out, "--link", f"--address={self.address}"]
         return subprocess.Popen(command, cwd=ROOT, env=self.environment, start_new_session=True)
 
     def kill(self) -> None:
@@ -101,12 +101,25 @@ def alone(tmp_path_factory) -> Path:
     """What the engine's own threads make of the reports."""
     folder = tmp_path_factory.mktemp("alone")
     source = lines(folder / "a.jsonl", 40)
-    subprocess.run([sys.executable, "-m", "tests.archive.known", source, folder / "out"], cwd=ROOT, check=True)
+    command = [sys.executable, "-m", "tests.archive.known", source, folder / "out", "--link"]
+    subprocess.run(command, cwd=ROOT, check=True)
     return folder
 
 
 def some_are_done(out: Path, run: subprocess.Popen[bytes]) -> None:
     wait_for(lambda: run.poll() is not None or len(list(out.glob("lots/*.parquet"))) >= 2)
+
+
+def the_same(out: Path, other: Path) -> None:
+    """The records, whose, in which tables; and the incidents, of which there are some."""
+    assert Folder(str(out)).names("") == Folder(str(other)).names("")
+    assert records(out) == records(other)
+    assert incidents(out) == incidents(other) != []
+
+
+def incidents(out: Path) -> list[str]:
+    found = Folder(str(out))
+    return sorted(row["form"] for name in found.names("incidents") for row in found.read(name, ["form"]))
 
 
 def test_a_node_is_killed_and_every_report_is_read_once(tmp_path, alone, clusters):
@@ -115,8 +128,7 @@ def test_a_node_is_killed_and_every_report_is_read_once(tmp_path, alone, cluster
     some_are_done(tmp_path / "out", run)
     kill(cluster.second)
     assert run.wait() == 0
-    assert records(tmp_path / "out") == records(alone / "out")
-    assert Folder(str(tmp_path / "out")).names("") == Folder(str(alone / "out")).names("")
+    the_same(tmp_path / "out", alone / "out")
 
 
 def test_the_cluster_is_killed_and_another_goes_on(tmp_path, alone, clusters):
@@ -128,5 +140,4 @@ def test_the_cluster_is_killed_and_another_goes_on(tmp_path, alone, clusters):
     before = {p.name: p.stat().st_mtime_ns for p in tmp_path.glob("out/lots/*.parquet")}
     assert clusters().read(alone / "a.jsonl", tmp_path / "out").wait() == 0
     assert {name: (tmp_path / "out/lots" / name).stat().st_mtime_ns for name in before} == before
-    assert Folder(str(tmp_path / "out")).names("") == Folder(str(alone / "out")).names("")
-    assert records(tmp_path / "out") == records(alone / "out")
+    the_same(tmp_path / "out", alone / "out")
