@@ -183,6 +183,9 @@ TAKEN_UP = [
         "The 11,600 soldiers",
         "The 11,600 soldiers",
     ),
+    # Whose office it is, in capitals.
+    ("Kenya's Foreign Minister, Mara Ellison, left.", "Kenya's Foreign Minister", "Mara Ellison"),
+    ("Kenya's Inspector General, Tom Rudd, agreed.", "Kenya's Inspector General", "Tom Rudd"),
     # Whoever tells reporters is nobody spoken of within the words told.
     ('Mia Orlen met them. "I agree with our envoy," she told reporters.', "she", "Mia Orlen"),
 ]
@@ -321,6 +324,7 @@ KINDS = [
     ("A PKK official left.", "A PKK official", "person", "REB"),
     ("The P.R.L. denied it.", "P.R.L.", "organization", None),
     ("A captain was held. The captain denied it.", "The captain", "person", None),
+    ("The Secretary-General, Tom Rudd, welcomed it.", "Tom Rudd", "person", "GOV"),
     # A person by the office beside the name, whatever the name ends in; a town by whose see it is, and by what is done
     # to it; an owner may be a firm.
     ("A company spokesman in Perth, Dan Hill, agreed.", "Dan Hill", "person", "BUS"),

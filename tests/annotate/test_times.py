@@ -61,6 +61,11 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
         ("The men would be freed unless evidence was produced by Wednesday.", [on("Wednesday", "2024-03-06")]),
         ("The union will strike if a deal is not reached by Monday.", [on("Monday", "2024-03-11")]),
         ("Rebels left because a deal was reached by Monday.", [on("Monday", "2024-03-04")]),
+        # until a day to come, and a day of another week
+        ("They have until Wednesday to reply.", [on("Wednesday", "2024-03-06")]),
+        ("The road has been shut until Monday.", [on("Monday", "2024-03-11")]),
+        ("The deadline passed on Tuesday last week.", [on("Tuesday last week", "2024-02-27")]),
+        ("The trip was announced the day before yesterday.", [on("the day before yesterday", "2024-03-03")]),
         # a newspaper is not how often
         ("The English-language daily The Post reported the raid.", []),
         ("An English-language daily reported the raid.", []),

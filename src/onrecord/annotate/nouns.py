@@ -119,6 +119,10 @@ def noun_at(syntax: Syntax, i: int) -> Noun | None:
         both = nouns.get(f"{before.lower} {lemma}") or nouns.get(f"{before.lower} {token.lower}")
         if both is not None:
             return both
+    if i > 1 and syntax.tokens[i - 1].text == "-":  # "Secretary-General"
+        both = nouns.get(f"{syntax.tokens[i - 2].lower} {lemma}")
+        if both is not None:
+            return both
     found = nouns.get(lemma) or nouns.get(token.lower)
     if found is None and token.lower.endswith(_PERSON_ENDINGS):
         gender = "f" if token.lower.endswith(("woman", "women")) else None

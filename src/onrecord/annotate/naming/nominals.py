@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.annotate.naming.titles import MODIFIERS
 from onrecord.annotate.nouns import Noun, noun_at, plural
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import EntityKind
@@ -204,6 +205,8 @@ def _in_capitals(syntax: Syntax, first: int, head: int, named: set[int]) -> int:
     tokens = syntax.tokens[first : head + 1]
     if not all(t.text[:1].isupper() or not t.text[:1].isalpha() for t in tokens):
         return first
+    if _is_whose_office(syntax, first, head):
+        return first
     k = head
     while k > first and (syntax.tokens[k - 1].tag in ("CD", "JJ") or syntax.tokens[k - 1].text == ","):
         k -= 1
@@ -211,6 +214,16 @@ def _in_capitals(syntax: Syntax, first: int, head: int, named: set[int]) -> int:
         while k > first and k - 1 in named:
             k -= 1
     return k
+
+
+def _is_whose_office(syntax: Syntax, first: int, head: int) -> bool:
+    """Whether a phrase in capitals is somebody's office and no more: "Kenya's Foreign Minister"."""
+    owned = next((i + 1 for i in range(first + 1, head) if syntax.tokens[i].tag == "POS"), head)
+    office = noun_at(syntax, head)
+    if owned == head or office is None or not office.title:
+        return False
+    own = office.noun.split()[0]
+    return all(t.lower in MODIFIERS or t.lower == own for t in syntax.tokens[owned:head])
 
 
 def _in_perfect(syntax: Syntax, i: int) -> bool:

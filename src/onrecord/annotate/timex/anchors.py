@@ -217,6 +217,8 @@ def direction(syntax: Syntax, i: int) -> Direction:
     before = _before(syntax, i)
     if puts_off(verb, before) and not (before == "from" and syntax.tokens[i].lower in WEEKDAYS):
         return "future"
+    if before in ("until", "till") and (verb.tag in ("VBZ", "VBP") or _has(syntax, verb)):
+        return "future"  # "they have until Friday"
     if before in _DEADLINE and verb.label == "advcl":
         marks = {t.lower for t in syntax.children(verb.i, "mark")}
         if marks & _CONDITION and syntax.tokens[verb.head].tag != "VBD":
@@ -228,6 +230,11 @@ def direction(syntax: Syntax, i: int) -> Direction:
     if _calls(syntax, verb, i):
         return "future"
     return _of_verb(syntax, verb, 0)
+
+
+def _has(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb tells of what has come about and goes on, "has been shut"."""
+    return verb.tag == "VBN" and any(t.lower in ("has", "have") for t in syntax.children(verb.i, "aux"))
 
 
 def _calls(syntax: Syntax, verb: Token, i: int) -> bool:

@@ -294,7 +294,9 @@ def _weekday(m: re.Match[str], here: Here) -> Reading | None:
     if base is None:
         return Reading("TIME" if portion else "DATE", f"XXXX-WXX-{number + 1}{portion}")
     ago = (base.weekday() - number) % 7
-    if relation in ("last", "the previous", "this past", "past"):
+    if said["week"] and not relation:  # "Wednesday last week"
+        ago = base.weekday() - number - {"last": -7, "this": 0, "next": 7}[said["week"].lower()]
+    elif relation in ("last", "the previous", "this past", "past"):
         ago = ago or 7
     elif relation in ("next", "the following", "the next", "this coming", "coming"):
         ago = ago - 7
@@ -365,7 +367,7 @@ RULES: tuple[Rule, ...] = (
         form(
             r"(?:(?P<early>early|earlier|late|later)(?: on)? )?(?:(?P<rel>last|next|this past|this coming|this|coming|"
             r"the previous|the following|the next|the same|that|every|each) )?"
-            r"<weekday>(?P<plural>s)?(?: <daypart>(?P<plural2>s)?)?"
+            r"<weekday>(?P<plural>s)?(?: <daypart>(?P<plural2>s)?)?(?: (?:of )?(?P<week>last|this|next) week(?!['’]))?"
         ),
         _weekday,
     ),

@@ -27,7 +27,7 @@ def _today(m: re.Match[str], here: Here) -> Reading | None:
     portion = DAY_PARTS.get((said["daypart"] or said["mid"] or "").lower(), "")
     if here.in_name(m.start("word")) or _FIGURATIVE.match(here.syntax.text, m.end()):
         return None
-    step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    step = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}.get(word, 0)
     if word in ("tonight", "overnight"):
         portion = "TNI"
     if word.startswith(("this ", "last ")):
@@ -153,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         "day word",
         form(
             r"(?:(?:early|earlier|late|later)(?: on)? |mid-?(?P<mid>morning|afternoon) )?"
-            r"(?:(?P<word>yesterday|today|tomorrow|tonight|overnight|"
+            r"(?:(?P<word>the day (?:before yesterday|after tomorrow)|yesterday|today|tomorrow|tonight|overnight|"
             r"this (?:morning|afternoon|evening)|last (?:night|evening))(?: <daypart>)?)"
         ),
         _today,
