@@ -121,6 +121,11 @@ SAID = [
         "The group said it will kill one of the hostages, a Catholic bishop who received its letter said.",
         ("a Catholic bishop", "said", "The group said it will kill one of the hostages"),
     ),
+    # what the accused answers is the report's word
+    (
+        "Holm accused the mayor of theft, who denied that he had taken the money.",
+        ("Holm", "accused", "the mayor of theft"),
+    ),
     # what a passive's agent asks for
     ("They were told by a sailor to jump into the water.", ("a sailor", "were told", "to jump into the water")),
     # who is cited says it, too

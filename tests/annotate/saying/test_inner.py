@@ -78,6 +78,11 @@ def test_a_quotation_below_its_colon() -> None:
     assert [(words(a.source), words(a.content)[:10]) for a in report(text)][-1:] == [("Lind", "“The crews")]
 
 
+def test_a_dateline_with_a_colon_speaks_to_nobody() -> None:
+    made = "A headline stands here\n\nQUETTA: Gunmen killed two policemen on Monday, officials said.\n"
+    assert [words(a.source) for a in report(made)] == ["officials"]
+
+
 def test_signed_quotations() -> None:
     text = "Two wrote to us on Monday.\n\n“We wait for it.” — Oda Lind\n\n“They said it would come.” — Ana Brisk\n"
     assert [(words(a.source), words(a.content)) for a in report(text)] == [

@@ -15,6 +15,7 @@ from onrecord.annotate.saying.marks import holds
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 
 _FINITE = ("VBD", "VBZ", "VBP")
+_ANSWERS = frozenset({"denies", "rejects", "declines_to_say"})
 _VIEWS = frozenset("think believe guess hope say know feel suspect".split())
 _DATING = frozenset({"after", "before"})
 # Rules whose content is no clause with a time of its own: an order or a demand, not what was seen.
@@ -84,6 +85,10 @@ def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
         colon = syntax.text.rfind(";", cue, at)
         if colon >= 0 and verb.pos in ("VERB", "AUX") and _has_subject_behind(page, other, colon):
             yield colon
+        if draft.stance == "accuses" and other.stance in _ANSWERS and verb.label == "relcl":
+            who = syntax.tokens[syntax.left_edge(verb.i)]
+            if who.lower in ("who", "which") and syntax.tokens[who.i - 1].text == "," and who.i > draft.anchor:
+                yield who.start  # "accused the guild, which denied it": the report's own words
         if _goes_on(page, draft, other):
             yield syntax.tokens[_joint(page, verb.i)].start
         dated = verb.label == "advcl" and verb.tag == "VBD" and draft.rule.endswith(_ASKED)

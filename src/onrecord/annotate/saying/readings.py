@@ -16,7 +16,7 @@ from onrecord.annotate.saying.headlines import FORMS
 from onrecord.annotate.saying.marks import head_of, is_said, source_spans
 from onrecord.annotate.saying.sources import in_clause_on, is_passive, source_of, spans_of
 from onrecord.annotate.saying.utterances import Draft, Page
-from onrecord.annotate.saying.verbless_cues import lacks_object, reporting_words
+from onrecord.annotate.saying.verbless_cues import is_dateline, lacks_object, reporting_words
 from onrecord.annotate.syntax import Token
 from onrecord.annotate.tagged import Tagged
 from onrecord.lexicons import load
@@ -93,6 +93,9 @@ def _is_label(page: Page, mark: Tagged, head: int | None) -> bool:
     syntax = page.syntax
     cue = mark.cue[0][0]
     if any(page.block_at(a) != page.block_at(cue) for a, _ in mark.source):
+        return True
+    label = page.document.text[mark.source[0][0] : mark.source[0][1]] if mark.source else ""
+    if head is not None and is_dateline(page, label, head):
         return True
     block = page.block_at(cue)
     if block is None or page.document.blocks[block].kind not in ("title", "heading") or not mark.source:

@@ -16,6 +16,7 @@ from onrecord.annotate.saying.sources import Source, source_nouns, source_of, sp
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
+from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Stance
 
 _WORDS_OF = ("in", "the", "words", "of")
@@ -284,7 +285,7 @@ def _colons(page: Page) -> Iterator[Draft]:
         who = syntax.tokens_in(match.start("who"), match.end("who"))
         if not who or len(who) > 6 or who[0].text in _NO_SPEAKERS or any(t.pos in ("VERB", "AUX", "ADP") for t in who):
             continue
-        loud = match["who"].isupper() and len(match["who"]) > 2
+        loud = match["who"].isupper() and len(match["who"]) > 2 and not is_dateline(page, match["who"], who[-1].i)
         person = page.cast.named_by(who[-1].i)
         speaks = person is not None and person.kind in (
             "person",
@@ -307,6 +308,15 @@ def _colons(page: Page) -> Iterator[Draft]:
                 "speech",
                 "colon",
             )
+
+
+def is_dateline(page: Page, label: str, head: int) -> bool:
+    """Whether a label in capitals is where a report comes from, and not who speaks: "QUETTA: Gunmen killed two". Who
+    speaks in a transcript does so more than once ("CLINTON: ...")."""
+    if not label.isupper() or page.document.text.count(f"\n{label}:") > 1:
+        return False
+    known = page.cast.named_by(head)
+    return (known is None or known.kind != "person") and bool(candidates(label))
 
 
 SIGNED = "signed"
