@@ -183,6 +183,8 @@ TAKEN_UP = [
         "The 11,600 soldiers",
         "The 11,600 soldiers",
     ),
+    # A rank behind a comma is nobody by itself.
+    ("Tom Rudd's deputy, Cmdr. Mara Ellison, denied it.", "Tom Rudd's deputy", "Mara Ellison"),
     # Whose office it is, in capitals.
     ("Kenya's Foreign Minister, Mara Ellison, left.", "Kenya's Foreign Minister", "Mara Ellison"),
     ("Kenya's Inspector General, Tom Rudd, agreed.", "Kenya's Inspector General", "Tom Rudd"),

@@ -66,6 +66,7 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
         ("The road has been shut until Monday.", [on("Monday", "2024-03-11")]),
         ("The deadline passed on Tuesday last week.", [on("Tuesday last week", "2024-02-27")]),
         ("The trip was announced the day before yesterday.", [on("the day before yesterday", "2024-03-03")]),
+        ("The cabinet meets every second Monday.", [("every second Monday", "XXXX-WXX-1", None, None, None)]),
         # a newspaper is not how often
         ("The English-language daily The Post reported the raid.", []),
         ("An English-language daily reported the raid.", []),

@@ -20,8 +20,8 @@ _NOT_NAMES = frozenset(
     "photo image images file video source link credit read more internet covid covid-19 islam christianity god allah "
     "christmas easter ramadan eid hypothetical breaking update updated exclusive opinion analysis editorial no yes "
     "mins min copyright rights reserved english arabic french german spanish russian hebrew persian turkish chinese "
-    "mr mrs ms dr mr. mrs. ms. dr. sir q a i ii iii iv vs dear thank thanks ok uk- tv "
-    "brexit".split()
+    "mr mrs ms dr mr. mrs. ms. dr. sir gen lt col maj capt cmdr adm brig sgt cpl q a i ii iii iv "
+    "vs dear thank thanks ok uk- tv brexit".split()
 )
 _SEAT = re.compile(r"[RDI]-[A-Z]")  # "(R-Ohio)"
 _LANGUAGES = frozenset("english arabic french german spanish russian hebrew persian turkish chinese".split())

@@ -284,7 +284,7 @@ def _weekday(m: re.Match[str], here: Here) -> Reading | None:
     number = weekday_number(name)
     relation = (said["rel"] or "").lower()
     portion = DAY_PARTS.get((said["daypart"] or "").lower(), "")
-    again = said["plural"] or said["plural2"] or relation in ("every", "each")
+    again = said["plural"] or said["plural2"] or relation.startswith(("every", "each"))
     if again:
         return recurring(f"XXXX-WXX-{number + 1}{portion}")
     base, anchor = here.published, "published"
@@ -366,7 +366,7 @@ RULES: tuple[Rule, ...] = (
         "weekday",
         form(
             r"(?:(?P<early>early|earlier|late|later)(?: on)? )?(?:(?P<rel>last|next|this past|this coming|this|coming|"
-            r"the previous|the following|the next|the same|that|every|each) )?"
+            r"the previous|the following|the next|the same|that|every (?:other|second|third)|every|each) )?"
             r"<weekday>(?P<plural>s)?(?: <daypart>(?P<plural2>s)?)?(?: (?:of )?(?P<week>last|this|next) week(?!['’]))?"
         ),
         _weekday,
