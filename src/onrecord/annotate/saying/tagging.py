@@ -238,9 +238,12 @@ def _joined(
 
 
 def _points(page: Page, draft: Draft) -> bool:
-    """Whether a content is no more than a pronoun that is the object of its verb: "denied that"."""
+    """Whether a content is no more than a pronoun that is the object of its verb, before a phrase: "denied that in"."""
     words = page.syntax.tokens_in(*draft.content[0]) if draft.content else ()
-    return len(words) == 1 and words[0].label == "dobj" and words[0].lower in ("that", "this", "it")
+    if len(words) != 1 or words[0].label != "dobj" or words[0].lower not in ("that", "this", "it"):
+        return False
+    behind = page.syntax.tokens[words[0].i + 1 : words[0].i + 2]
+    return any(t.label == "prep" for t in behind)
 
 
 def _leaves_clause(page: Page, draft: Draft, mark: Tagged) -> bool:
