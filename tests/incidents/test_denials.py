@@ -126,3 +126,13 @@ def test_who_denies_it_for_any_officer_denies_it_for_whom_somebody_accused_last(
     made.attribution("denied", source="General Bela Tor", content="that any soldier had been involved in the attack",
                      speaker=tor, stance="denies")  # fmt: skip
     assert denied(made) == [("Tarvia", "Bela Tor")]
+
+
+def test_a_charge_rejected_by_whom_it_is_told_is_the_last_one() -> None:
+    made = Told("Police blamed soldiers of Tarvia for the attack, a charge rejected by the ministry.")
+    made.entity("Tarvia", "country")
+    ministry = made.entity("the ministry", "government")
+    made.attribution("blamed", source="Police", content="soldiers of Tarvia for the attack", stance="accuses",
+                     speaker=made.police)  # fmt: skip
+    made.event("rejected", "REJECT", actors=((ministry, "the ministry"),))
+    assert [(actor, by) for actor, by in denied(made) if actor != "the ministry"]

@@ -16,7 +16,7 @@ from onrecord.incidents.actors import certain, identity
 from onrecord.incidents.voices import Voices, fuller, name_key
 from onrecord.lexicons import load
 from onrecord.records import Entity, EntityKind, Participant, Span
-from onrecord.text import without_article
+from onrecord.text import fold, without_article
 from onrecord.wording import one_line
 
 _KINDS: frozenset[EntityKind] = frozenset(
@@ -76,6 +76,9 @@ _PART_OF = re.compile(
     r"\s(?:unit|wing|branch|cell|faction|commander|member|fighters?|leader)?s?\s?(?:of|from|in|with) (?:the )?"
 )
 _NAME_REACH = 60
+_THE_GROUP = frozenset(
+    f"the {noun}" for noun in "group movement militia organisation organization faction rebels".split()
+)
 _JOINT = re.compile(r",?\s(?:and|as well as)\s")
 _ALONE = re.compile(r"\s(?:alone|itself|himself|herself|themselves|again|too|directly)$")
 # "a cell which it said had been trained in Tarvia" -> a cell trained in Tarvia
@@ -122,6 +125,9 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         owner = _inner(voices, part.span, entity) or _speaker(voices, chain) or _last_body(voices, part.span)
         if owner is not None and owner.kind in _KINDS:
             return of_entity(_body(voices, owner))
+    if fold(words) in _THE_GROUP and (spoken_for := _spoken_for(voices, chain)) is not None:
+        # What somebody who speaks for a group says of "the group".
+        return of_entity(spoken_for)
     if entity is None or entity.kind not in _KINDS or head in _doers("thing") or _PLACE.fullmatch(words):
         return None
     if words.casefold() in _sites():
@@ -241,6 +247,16 @@ def all_in_content(voices: Voices, content: Iterable[Span]) -> tuple[tuple[Agent
         return (first,)
     each = [found for part in parts if (found := in_content(voices, (part,))) is not None]
     return tuple(each) if len(each) == len(parts) else (first,)
+
+
+def _spoken_for(voices: Voices, chain: Sequence[str]) -> Entity | None:
+    """The body for which the innermost source speaks and is not itself: "a spokesman for the Front"."""
+    a = voices.asked.attributions.get(chain[-1]) if chain else None
+    speaker = voices.asked.entity(a.speaker) if a is not None else None
+    if speaker is None or speaker.kind != "person":
+        return None
+    body = _body(voices, speaker)
+    return body if body is not speaker else of_whom(voices, speaker)
 
 
 def of_whom(voices: Voices, entity: Entity) -> Entity | None:

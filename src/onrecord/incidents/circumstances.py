@@ -63,8 +63,22 @@ def home(record: Record) -> tuple[Spot, ...]:
 
 
 def _as_subjects(made: Sequence[Telling], events: Sequence[Event]) -> list[Telling]:
-    """Tellings with the place and days of the one that they are the subject of: "shelling killed three in Velmar"."""
+    """Tellings with the place and days of the one that they are the subject of ("shelling killed three in Velmar"), or
+    whose sentence they stand in without an article ("shells fired from Orvia hit a post in Velmar")."""
     found = list(made)
+    for n, telling in enumerate(made):
+        if telling.spots or telling.days is not None or telling.definite or telling.counts:
+            continue
+        beside = [
+            other
+            for other in made
+            if other.sentence_start == telling.sentence_start
+            and other.spots
+            and other.days is not None
+            and set(other.families) & set(telling.families) & _HARM
+        ]
+        if beside:
+            found[n] = replace(telling, spots=beside[0].spots, begin=beside[0].begin, last=beside[0].last)
     at = {t.start: n for n, t in enumerate(made)}
     for n, event in enumerate(events):
         for m in (at[s] for p in event.actors for s in range(p.span.start, p.span.end) if s in at):

@@ -68,7 +68,8 @@ def credits(document: Document) -> tuple[str, ...]:
 
 def _shortens(name: str, own: str) -> bool:
     """Whether a name in a dateline is the outlet's own, by its initials: "(NW)" in the Northern Wire."""
-    return name.isupper() and name == "".join(word[0] for word in own.split() if word[0].isupper())
+    mine, theirs = ("".join(word[0] for word in words.split() if word[0].isupper()) for words in (own, name))
+    return len(mine) > 1 and mine in (name, theirs)
 
 
 @remembered

@@ -41,6 +41,7 @@ _SPEAKS_FOR = re.compile(
     r"\b(?:speak|speaks|spoke|speaking|spokes(?:wo)?man) (?:for|of|on behalf of|in the name of) the (?:\w+ )?(\w+)\b"
 )
 _HIS = re.compile(r"(?:that )?(?:his|her|its|their|our) (\w+)\b")
+_CHARGE_THAT = re.compile(r"\b(?:an?|the|this|that) (?:charge|accusation|allegation|claim|suggestion) (?:\w+ly )?$")
 _HUNG_ON = re.compile(r",| who | which ")
 _PRONOUN = re.compile(r"(?:it|that|this|them)", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][^\W\d_]{4,}")
@@ -61,16 +62,22 @@ def denials(account: Account, blames: Sequence[Blame]) -> Iterator[Blame]:
     for a in account.record.attributions:
         if a.stance in _DENYING and a.id not in held:
             yield from _denial(account, a, blames)
-    yield from _told_as_deeds(account, [b.agent for b in blames if b.polarity == "positive"])
+    yield from _told_as_deeds(account, [b for b in blames if b.polarity == "positive"])
 
 
-def _told_as_deeds(account: Account, accused: Sequence[Agent]) -> Iterator[Blame]:
-    """Denials that no statement holds: "a man who spoke for the Front denied in a video that it had begun it"."""
-    voices, scope = account.voices, account.scope
+def _told_as_deeds(account: Account, blames: Sequence[Blame]) -> Iterator[Blame]:
+    """Denials that no statement holds: "a man who spoke for the Front denied in a video that it had begun it", or of
+    "a charge rejected by the ministry"."""
+    voices, scope, text = account.voices, account.scope, account.record.document.text
+    accused = [b.agent for b in blames]
+    before = sorted((b for b in blames if b.said_by.document == account.record.document.id), key=lambda b: b.start)
     cues = [s for a in account.record.attributions for s in a.cue]
     for event in account.record.events:
         trigger, sentence = event.trigger, event.sentence
-        if event.type != "REJECT" or event.polarity == "negative" or not trigger.text.casefold().startswith("den"):
+        if event.type != "REJECT" or event.polarity == "negative":
+            continue
+        charged = _CHARGE_THAT.search(text, sentence.start, trigger.start)
+        if not (trigger.text.casefold().startswith("den") or charged):
             continue
         if any(s.start < trigger.end and trigger.start < s.end for s in cues):
             continue
@@ -80,7 +87,9 @@ def _told_as_deeds(account: Account, accused: Sequence[Agent]) -> Iterator[Blame
         for part in event.actors:
             speaker = voices.asked.entity(part.entity)
             agent = of_entity(speaker) if speaker is not None else None
-            if agent is None or not any(agent in group and len(group) > 1 for group in gathered([*accused, agent])):
+            if agent is not None and charged and (last := [b.agent for b in before if b.start < charged.start()]):
+                agent = last[-1]
+            elif agent is None or not any(agent in group and len(group) > 1 for group in gathered([*accused, agent])):
                 continue
             source = voices.source(event.according_to, *([speaker] if speaker is not None else []))
             spans = (trigger, part.span, rest)
