@@ -6,8 +6,9 @@
 Reports are real ones, varied (`stories`), whole or their beginnings: as many paragraphs as have so many words. Every
 way reads the same JSON Lines file in processes of its own; told are the seconds of the processor that a report takes
 (what others do on the machine disturbs these least), what starting takes (the same with one report), the memory of the
-processes together at most, and rates as ratios to the plain loop's. What each has made is told by the hashes of the
-sorted records and incidents, of the ledger or of the archive's tables: they are to be the same everywhere.
+processes together at most, and rates as ratios to the plain loop's. Of Ray too little is counted: it leaves no trace of
+what workers took that it has ended. What each has made is told by the hashes of the sorted records and incidents, of
+the ledger or of the archive's tables: they are to be the same everywhere.
 
 Growth is what a further report costs an archive that has grown so large: reading it, and linking all, divided by all.
 
