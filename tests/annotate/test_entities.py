@@ -178,6 +178,12 @@ TAKEN_UP = [
         "it",
         "the company",
     ),
+    # Who was sent a message is not whose leader speaks in it.
+    (
+        "The Azal Front denied it. In a message sent to the Bay News Agency, its leader, Omar Saidi, accused the army.",
+        "its",
+        "Azal Front",
+    ),
     (
         "Eleven soldiers fell. The 11,600 soldiers of the mission must leave.",
         "The 11,600 soldiers",

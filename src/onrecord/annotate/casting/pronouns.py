@@ -84,6 +84,8 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
             score += _as_speaker(reading, mention)
         if distance == 0 and token.label == "poss" and mention.head > token.i - 4:
             score += 0.1
+        if distance == 0 and token.label == "poss" and _only_receives(reading, mention):
+            score -= 0.8
         rank = (score, mention.head)
         if best is None or rank > best:
             best, found = rank, draft
@@ -115,6 +117,21 @@ def spoken_for(reading: Reading, token: Token) -> Draft | None:
             if body is not None and body.kind in _BODIES and person is not None and person.kind == "person":
                 return body
     return None
+
+
+def _only_receives(reading: Reading, mention: Naming) -> bool:
+    """Whether a body is only who got something to pass on: "In a message sent to the agency, its leader said ..." is of
+    whose leader speaks, not of the agency."""
+    syntax = reading.syntax
+    preposition = syntax.head(mention.head)
+    participle = syntax.head(preposition.i) if preposition is not None else None
+    return (
+        preposition is not None
+        and preposition.lower in ("to", "by")
+        and participle is not None
+        and participle.label == "acl"
+        and participle.tag == "VBN"
+    )
 
 
 def _does(reading: Reading, mention: Naming) -> bool:
