@@ -194,3 +194,22 @@ def test_a_rival_account_is_of_what_it_is_told_against(account: str, same: bool)
     made.event("bomb", "ASSAULT", according_to=(said,))
     of = {made.document.text[t.start : t.end]: t.thread for t in tellings(made.record())}
     assert (of["Missiles"] == of["bomb"]) is same
+
+
+def test_what_a_happening_is_the_subject_of_tells_of_it() -> None:
+    made = Factory("A bomb killed six.\n\nThe blast struck shortly after ten, police said.")
+    made.event("bomb", "ASSAULT")
+    made.event("blast", "ASSAULT")
+    made.event("struck", "ASSAULT", actors=((None, "blast"),))
+    assert {t.thread for t in tellings(made.record())} == {"v1"}
+
+
+@pytest.mark.parametrize(("polarity", "spots"), [("positive", ["kabul"]), ("negative", [])], ids=["told", "denied"])
+def test_who_denies_it_does_not_say_where_it_was(polarity: str, spots: list[str]) -> None:
+    made = Factory("A bomb killed six.\n\nThe Front said it had no hand in the blast and blamed agencies in Kabul.")
+    made.entity("Kabul", "place", kb=Kb(wikidata=None, geonames=1138958))
+    said = made.attribution("said", source="The Front", content="it had no hand in the blast")
+    made.event("bomb", "ASSAULT")
+    made.event("blast", "ASSAULT", polarity=polarity, according_to=(said,))
+    _, blast = tellings(made.record())
+    assert [spot.name for spot in blast.spots] == spots

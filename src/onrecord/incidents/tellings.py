@@ -205,7 +205,8 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
                         where.precision,
                     ),
                 ),
-                nearby=towns.in_sentence(event),
+                # Who denies it may name where others sit.
+                nearby=towns.in_sentence(event) if event.polarity == "positive" else (),
                 begin=days[0] if days is not None else None,
                 last=days[1] if days is not None else None,
                 published=published,
@@ -227,7 +228,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     paragraphs = [block.start for block in document.blocks]
     pointed = {event_id for event_id, around in found.items() if around.pointed}
     retold = {*_retold(record.events, found, paragraphs), *_led(record, made)}
-    told = threaded(made, paragraphs, pointed=pointed, retold=retold)
+    told = threaded(made, paragraphs, pointed=pointed, retold=retold, one=frozenset(_done_by_another(events)))
     main = (
         told[0].thread if told and not any(s.precision in ("town", "district", "site") for s in told[0].spots) else None
     )
@@ -242,6 +243,13 @@ def _led(record: Record, told: Sequence[Telling]) -> Iterator[str]:
     lead = min((t.sentence_start for t in told if t.start >= title), default=None)
     if title:
         yield from (t.event for t in told if t.sentence_start == lead)
+
+
+def _done_by_another(events: Sequence[Event]) -> Iterator[str]:
+    """The events that a happening is the subject of ("the blast struck shortly after ten"): by whatever word, they tell
+    of it."""
+    triggers = {(event.trigger.end, event.sentence.start) for event in events}
+    yield from (e.id for e in events if any((actor.span.end, e.sentence.start) in triggers for actor in e.actors))
 
 
 def _retold(events: Iterable[Event], found: Mapping[str, Marks], paragraphs: Sequence[int]) -> Iterator[str]:

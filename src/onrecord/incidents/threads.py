@@ -48,6 +48,7 @@ def threaded(
     *,
     pointed: Collection[str] = (),
     retold: Collection[str] = (),
+    one: Collection[str] = (),
 ) -> tuple[Telling, ...]:
     """The tellings of a report, each with what its thread knows, in the order given.
 
@@ -57,6 +58,7 @@ def threaded(
         pointed: the events that take up what was spoken of last ("that killing").
         retold: the events by which somebody tells otherwise what the report has told, whatever the means: "the army
             denied the air strike; the militia's own explosives had gone off".
+        one: the events that are of what was told right before them ("the blast struck").
     """
     threads: list[list[Telling]] = []
     known: list[Telling] = []
@@ -69,7 +71,9 @@ def threaded(
             and not any(_side_by_side(telling, other) for other in threads[n][-_LATEST:])
         ]
         reached = [n for n in open_to if not _background(known[n]) or _beside(telling, threads[n][-1])]
-        if telling.event in pointed and open_to:
+        if telling.event in one and threads:
+            reached = [max(range(len(threads)), key=lambda n: threads[n][-1].start)]
+        elif telling.event in pointed and open_to:
             reached = [max(open_to, key=lambda n: threads[n][-1].start)]
         if reached:
             closeness = {n: _closeness(telling, known[n], threads[n][-1], paragraphs) for n in reached}
