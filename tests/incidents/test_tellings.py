@@ -206,7 +206,9 @@ def test_what_a_happening_is_the_subject_of_tells_of_it() -> None:
 
 @pytest.mark.parametrize(("polarity", "spots"), [("positive", ["kabul"]), ("negative", [])], ids=["told", "denied"])
 def test_who_denies_it_does_not_say_where_it_was(polarity: str, spots: list[str]) -> None:
-    made = Factory("A bomb killed six.\n\nThe Front said it had no hand in the blast and blamed agencies in Kabul.")
+    made = Factory(
+        "News\n\nA bomb killed six.\n\nThe Front said it had no hand in the blast and blamed agencies in Kabul."
+    )
     made.entity("Kabul", "place", kb=Kb(wikidata=None, geonames=1138958))
     said = made.attribution("said", source="The Front", content="it had no hand in the blast")
     made.event("bomb", "ASSAULT")
