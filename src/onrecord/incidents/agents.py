@@ -14,6 +14,7 @@ from functools import cache
 
 from onrecord.incidents.actors import certain, identity
 from onrecord.incidents.voices import Voices, fuller, name_key
+from onrecord.incidents.words import doers
 from onrecord.lexicons import load
 from onrecord.records import Entity, EntityKind, Participant, Span
 from onrecord.text import fold, without_article
@@ -99,11 +100,6 @@ class Agent:
 
 
 @cache
-def _doers(kind: str) -> frozenset[str]:
-    return frozenset(row["noun"] for row in load("doers") if row["kind"] == kind)
-
-
-@cache
 def _sites() -> frozenset[str]:
     return frozenset(row["noun"] for row in load("sites"))
 
@@ -121,14 +117,14 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         return operated
     head = _head(words)
     owned = _POSSESSIVE.match(words)
-    if owned or (head in _doers("force") and _inner(voices, part.span, entity) is not None):
+    if owned or (head in doers("force") and _inner(voices, part.span, entity) is not None):
         owner = _inner(voices, part.span, entity) or _speaker(voices, chain) or _last_body(voices, part.span)
         if owner is not None and owner.kind in _KINDS:
             return of_entity(_body(voices, owner))
     if fold(words) in _THE_GROUP and (spoken_for := _spoken_for(voices, chain)) is not None:
         # What somebody who speaks for a group says of "the group".
         return of_entity(spoken_for)
-    if entity is None or entity.kind not in _KINDS or head in _doers("thing") or _PLACE.fullmatch(words):
+    if entity is None or entity.kind not in _KINDS or head in doers("thing") or _PLACE.fullmatch(words):
         return None
     if words.casefold() in _sites():
         return None
@@ -136,7 +132,7 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         first_person = words.casefold() in ("we", "us")
         bodies = voices.speaks_for.get(entity.id, ()) if first_person else ()
         owner = voices.asked.entities[bodies[0]] if bodies else entity
-        if bodies and not _named(owner) and _head(owner.name) in _doers("band") | {"group"}:
+        if bodies and not _named(owner) and _head(owner.name) in doers("band") | {"group"}:
             # "The faction's spokesman" speaks for the one that was named last.
             owner = _last_body(voices, part.span) or owner
         if voices.is_newsroom(owner):
@@ -146,12 +142,12 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         if not _named(owner) and (whose := of_whom(voices, owner)) is not None:
             return of_entity(whose)
         # "They" are no more to blame than the people whom the word stands for.
-        return None if not _named(owner) and _head(owner.name) in _doers("doer") else of_entity(owner)
+        return None if not _named(owner) and _head(owner.name) in doers("doer") else of_entity(owner)
     if not _named(entity):
-        if head in _doers("doer"):
+        if head in doers("doer"):
             return None
         more = _GOES_ON.match(voices.record.document.text, part.span.end) if part.span.text in words else None
-        if more is None and head in _doers("band"):
+        if more is None and head in doers("band"):
             return None
         span = _and_who(voices, part.span)
         if more is not None and span == part.span:
@@ -173,7 +169,7 @@ def _operated(voices: Voices, words: str) -> Agent | None:
     """Whose a weapon is that is called by a force: "a military drone" is the military's, which is the one army that the
     report names, if it names but one."""
     found = _FORCE.match(words)
-    if found is None or _head(words) not in _doers("craft"):
+    if found is None or _head(words) not in doers("craft"):
         return None
     force = found[1].casefold()
     alike = _ARMIES if force in _ARMIES else (force,)
@@ -209,7 +205,7 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     inside = [e for e in voices.mentioned((cut,)) if e.kind in _KINDS]
     if _NOBODY.match(words) or not without_article(words).strip():
         return None
-    if _head(words) in _doers("force") and (owner := _inner(voices, cut, None)) is not None:
+    if _head(words) in doers("force") and (owner := _inner(voices, cut, None)) is not None:
         return of_entity(_body(voices, owner)), cut
     named = [e for e in inside if _named(e)]
     if len(named) == 1 and name_key(named[0].name) == name_key(words):
@@ -217,7 +213,7 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     exact = next((e for e in inside if any(name_key(m.text) == name_key(words) for m in e.mentions)), None)
     if exact is not None and (_named(exact) or (exact.kind in _BODIES and words.casefold().startswith("the "))):
         return of_entity(exact), cut
-    if not words or len(words) > _LONGEST or _head(words) in _doers("doer") | _doers("thing") or _PRONOUN.match(words):
+    if not words or len(words) > _LONGEST or _head(words) in doers("doer") | doers("thing") or _PRONOUN.match(words):
         return None
     if (beside := _CALLED.match(voices.record.document.text, cut.end)) is not None and words.startswith("the "):
         called_so = Span(beside.start(1), beside.end(1), beside[1])

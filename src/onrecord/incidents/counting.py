@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from onrecord.incidents.words import doers
 from onrecord.lexicons import load
 from onrecord.records import Quantity, Record, Span
 from onrecord.text import fold
@@ -98,13 +99,12 @@ def of_attackers(record: Record, number: Span) -> bool:
     """Whether those counted are the doers: "killed five assailants"."""
     behind = re.match(r"[^\W\d_]+", record.document.text[number.end :].lstrip(" -"))
     noun = fold(behind[0]) if behind else ""
-    return noun in _doers()
+    return noun in _attackers()
 
 
 @cache
-def _doers() -> frozenset[str]:
-    nouns = (row["noun"] for row in load("doers") if row["kind"] == "doer" and row["noun"] not in _PEOPLE_TOO)
-    return frozenset(form for noun in nouns for form in _forms(noun))
+def _attackers() -> frozenset[str]:
+    return frozenset(form for noun in doers("doer") - _PEOPLE_TOO for form in _forms(noun))
 
 
 def _forms(noun: str) -> tuple[str, ...]:

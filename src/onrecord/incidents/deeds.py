@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from onrecord.incidents.phrases import is_part
-from onrecord.incidents.words import senses, stems
-from onrecord.lexicons import load
+from onrecord.incidents.words import doers, senses, stems
 from onrecord.records import Event, Span
 
 _MANY = re.compile(
@@ -53,13 +51,8 @@ def lends_to(charge: str) -> bool:
     found = _LENT.match(charge)
     if found is None or not is_part(found[1]):
         return False
-    whom = found[2].casefold().split()
-    return whom[0] in _IT or any(word.removesuffix("s") in _doers() for word in whom)
-
-
-@cache
-def _doers() -> frozenset[str]:
-    return frozenset(row["noun"] for row in load("doers") if row["kind"] in ("doer", "thing"))
+    whom, known = found[2].casefold().split(), doers("doer") | doers("thing")
+    return whom[0] in _IT or any(word.removesuffix("s") in known for word in whom)
 
 
 def owns_up_to(span: Span) -> bool:

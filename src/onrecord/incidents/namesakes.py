@@ -21,9 +21,7 @@ def gathered(agents: Iterable[Agent]) -> tuple[tuple[Agent, ...], ...]:
         merged = [a for g in fitting for a in g]
         if fitting:
             groups[groups.index(fitting[0])] = [*merged, agent]
-            groups = [
-                g for g in groups if not any(g is f for f in fitting[1:]) and not any(g is f for f in fitting[:1])
-            ]
+            groups = [g for g in groups if not any(g is f for f in fitting)]
         else:
             groups.append([agent])
     # The longest first: "the Dawn Front" belongs to "the Dawn Front movement" before "the Front" is asked for.

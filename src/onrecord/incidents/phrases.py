@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from onrecord.lexicons import load
 
 _BE = r"(?:is|was|were|are|be|being|been|had been|has been|have been)"
+_HAVE = r"(?:had\s+|has\s+|have\s+)?"
 _WHO = r"(?![“”\"])(?:(?!\b(?:that|which|who)\b)[^,;.!?\n]){2,70}?"
 
 
@@ -35,7 +36,7 @@ _BELIEVED = re.compile(r"\b(?:believed|thought|suspected|assumed|likely)\s+to\b"
 _ASKING = re.compile(r"\b(?:whether|if|who|unclear|why|how|nobody|no one|none|neither|no group)\b", re.IGNORECASE)
 # "Engineers held the builder, Karnali Works, responsible".
 _HELD = re.compile(
-    r"(?:^|\bthat\s)\s*([^;.!?\n]{3,80}?),?\s+(?:had\s+|has\s+|have\s+)?(?:held|holds?)\s+([^;.!?\n]{2,80}?)"
+    r"(?:^|\bthat\s)\s*([^;.!?\n]{3,80}?),?\s+" + _HAVE + r"(?:held|holds?)\s+([^;.!?\n]{2,80}?)"
     r"\s+(?:responsible|accountable)\b",
     re.IGNORECASE,
 )
@@ -142,7 +143,7 @@ def _state() -> re.Pattern[str]:
 @cache
 def _active() -> re.Pattern[str]:
     return re.compile(
-        rf"{_SUBJECT}(?:had\s+|has\s+|have\s+)?(?:\w+ly\s+)?({_any('active')})"
+        rf"{_SUBJECT}{_HAVE}(?:\w+ly\s+)?({_any('active')})"
         r"(?=\s+(?:it|this|that|these|those|the|what|such|an?)\b|\s*[.,;”\"]|$)",
         re.I,
     )
@@ -152,7 +153,7 @@ def _active() -> re.Pattern[str]:
 def _plotted() -> re.Pattern[str]:
     # "Had planned it", "had driven the truck"; but "had ordered the evacuation" says nothing of the kind.
     return re.compile(
-        rf"{_SUBJECT}(?:had\s+|has\s+|have\s+)?(?:\w+ly\s+)?({_any('plot')})\s+(?:it|them|this"
+        rf"{_SUBJECT}{_HAVE}(?:\w+ly\s+)?({_any('plot')})\s+(?:it|them|this"
         rf"|(?:the|this|that|a|an|its|their)\s+(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(_words('object')))})s?)\b",
         re.I,
     )
@@ -166,4 +167,4 @@ def _after() -> re.Pattern[str]:
 @cache
 def _verbs() -> re.Pattern[str]:
     # A clause may stand between: "the minister, Bela Tor, suspected the Front".
-    return re.compile(rf"(?:^|\bthat\s)\s*([^;.!?\n]{{3,80}}?),?\s+(?:had\s+|has\s+|have\s+)?({_any('verb')})\s+", re.I)
+    return re.compile(rf"(?:^|\bthat\s)\s*([^;.!?\n]{{3,80}}?),?\s+{_HAVE}({_any('verb')})\s+", re.I)

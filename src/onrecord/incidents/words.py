@@ -175,3 +175,9 @@ def means_differ(a: Iterable[str], b: Iterable[str]) -> bool:
     """Whether both tell of narrow senses and share none."""
     mine, theirs = set(a) - wide_senses(), set(b) - wide_senses()
     return bool(mine and theirs and not mine & theirs)
+
+
+@cache
+def doers(kind: str) -> frozenset[str]:
+    """The nouns of a kind for whoever or whatever may have done it, as `lexicons/doers.tsv` has them."""
+    return frozenset(row["noun"] for row in lexicons.load("doers") if row["kind"] == kind)

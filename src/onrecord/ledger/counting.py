@@ -140,8 +140,7 @@ class _Counting:
         for some in batches(sorted(said)):
             rows = self.connection.execute(select(_a.c.n, _a.c.name, _a.c.kind).where(_a.c.n.in_(some)))
             for n, name, kind in rows:
-                usual = dict(said[n].keys())
-                best = usual.get("name", name), usual.get("kind", kind)
+                best = usual(said[n], "name") or name, usual(said[n], "kind") or kind
                 if best != (name, kind):
                     wrong.append({"number": n, "best": best[0], "sort": best[1]})
         if wrong:

@@ -59,8 +59,7 @@ class Listing:
             return page(
                 request, f"{self.name}.html.j2", listing=self, asked=asked, rows=rows,
                 further=asked.further(found, request.app.state.ledger.place),
-                shown=self.shown(request.app.state.ledger, rows), unlinked=request.app.state.ledger.unlinked(),
-                by_others=request.app.state.ledger.linked_by_others(),
+                shown=self.shown(request.app.state.ledger, rows), ledger=request.app.state.ledger,
             )  # fmt: skip
 
         def as_json(request: Request, asked: Asked = read) -> Response:

@@ -29,8 +29,7 @@ def start(request: Request) -> Response:
         request, "start.html.j2",
         sums=ledger.sums(), shared=cards(ledger, shared), newest=cards(ledger, newest),
         disputed=[(views.heading(i), views.matters(i)) for i in ledger.disputes(_ANYTHING, limit=5)],
-        actors=ledger.actors(_ANYTHING, limit=14), latest=ledger.latest(limit=8), unlinked=ledger.unlinked(),
-        by_others=ledger.linked_by_others(),
+        actors=ledger.actors(_ANYTHING, limit=14), latest=ledger.latest(limit=8), ledger=ledger,
     )  # fmt: skip
 
 
