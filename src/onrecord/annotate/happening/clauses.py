@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.happening.beside import put_behind, running_on, stranded, supposed_of
+from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.endeavours import aimed_by, endeavouring, fit_for, telling, whose
 from onrecord.annotate.happening.verbs import HELD, NOMINAL, RELATIVE, captivity, is_passive, is_to, joined, said_of
 from onrecord.annotate.syntax import Syntax, Token
 
 _PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away", "together"})
-# "Most of the sanctions", "a round of talks": the sanctions and the talks are what is spoken of.
-_SHARES = frozenset(
-    """most some many all much any part parts majority several few none one half both each round series wave string
-    spate percent % number handful range variety array host""".split()
-)
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FROM_WHOM = frozenset({"from", "by"})
 # Verbs whose infinitive is the subject's own although they take an object.
@@ -80,14 +76,14 @@ class Clauses:
         # "A vessel servicing a pipeline was hit": the parser may take the participle for the subject.
         own = tuple(n for t in own for n in (t.tag == "VBG" and syntax.children(t.i, "nsubj")) or (t,))
         direct = [t for t in own if t.pos in NOMINAL or (t.tag == "VBG" and not syntax.children(t.i, "dobj"))]
-        subjects = tuple(n for t in direct for n in self.spread(t.i))
+        subjects = tuple(n for t in direct for n in spread(self._syntax, t.i))
         if not own and not syntax.children(verb.i, "expl"):  # "there will be no talks" has none
             subjects = self._inherited(verb, passive)
         done_to = [t for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL and not self._among(t)]
-        objects = [n for t in done_to for n in self.spread(t.i)]
+        objects = [n for t in done_to for n in spread(self._syntax, t.i)]
         if not objects and not passive:
             behind = put_behind(syntax, verb)
-            objects = list(self._shared_object(verb) if behind is None else self.spread(behind.i))
+            objects = list(self._shared_object(verb) if behind is None else spread(self._syntax, behind.i))
         objects = self._captives(verb, objects)
         agents: list[int] = []
         prepositions: list[tuple[str, int]] = []
@@ -131,7 +127,7 @@ class Clauses:
             inside += tuple(t for p in again for t in self._syntax.children(p.i, "pobj"))  # "with Arda and with Peru"
             for inner in inside:
                 if inner.label != "prep":
-                    for n in self.spread(inner.i):
+                    for n in spread(self._syntax, inner.i):
                         yield prep.lower, n
                 else:
                     for deep in self._syntax.children(inner.i, "pobj"):
@@ -148,53 +144,6 @@ class Clauses:
                 return t.lower
         return None
 
-    def spread(self, i: int) -> tuple[int, ...]:
-        """A noun and its conjuncts, with a relative pronoun replaced by its antecedent."""
-        token = self._syntax.tokens[i]
-        if token.lower in RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
-            antecedent = self._antecedent(token)
-            return () if antecedent is None else self.spread(antecedent)
-        if token.lower in _SHARES:
-            if token.lower == "one" and any(t.pos == "PROPN" for t in self._syntax.children(i, "appos")):
-                return (i,)  # "one of the companies, Orbel": that one
-            for prep in self._syntax.children(i, "prep"):
-                if prep.lower == "of":
-                    for whole in self._syntax.children(prep.i, "pobj"):
-                        return self.spread(whole.i)
-        listed = self._enumerated(token)
-        joint = (t for t in self._syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM"))
-        return (i, *listed, *(t.i for t in joint if not self._holds(t)))
-
-    def _enumerated(self, first: Token) -> list[int]:
-        """The later ones of "Arda, the League and the Government of Peru" or "three vans, two huts and a tunnel", where
-        the parser takes the second for an apposition."""
-        if first.pos not in ("PROPN", "NOUN"):
-            return []
-        for second in self._syntax.children(first.i, "appos"):
-            joined_to = [t for t in self._syntax.conjuncts(second.i) if t.pos in ("PROPN", "NOUN")]
-            counted = first.pos == "PROPN" or (self._is_counted(first) and self._is_counted(second))
-            # A body or post beside a person's name describes it; another person does not.
-            alike = first.entity.endswith("PERSON") == second.entity.endswith("PERSON")
-            if first.entity.endswith("PERSON") and second.tag == "NNS" and first.label != "poss":
-                return [second.i, *(t.i for t in joined_to)]  # "met Lars Brekke, victims of the flood and"
-            if second.pos == first.pos and joined_to and counted and alike:
-                return [second.i, *(t.i for t in joined_to)]
-        return []
-
-    def _is_counted(self, noun: Token) -> bool:
-        return any(t.i < noun.i for t in self._syntax.children(noun.i, "nummod"))
-
-    def _antecedent(self, pronoun: Token) -> int | None:
-        for t in self._syntax.ancestors(pronoun.i):
-            if t.label == "relcl":
-                return t.head
-            above = self._syntax.head(t.i)
-            if t.label == "ccomp" and pronoun.tag == "WDT" and above is not None and above.label in ("acl", "relcl"):
-                return above.head  # "an attack claimed by the Front that struck a school"
-            if t.label in ("ccomp", "ROOT"):
-                return None
-        return None
-
     def _inherited(self, verb: Token, passive: bool) -> tuple[int, ...]:
         """The subject of a verb that has none of its own."""
         syntax = self._syntax
@@ -205,7 +154,7 @@ class Clauses:
             return (head.i,)  # a headline's "after shelling kills nine"
         run_on = running_on(syntax, verb)
         if run_on is not None:
-            return self.spread(run_on.i)
+            return spread(self._syntax, run_on.i)
         before = joined(syntax, verb)
         if before is not None:
             above = self.of(before.i)
@@ -214,12 +163,12 @@ class Clauses:
             return self._between(verb)  # whoever says it does not do it
         told_of = said_of(syntax, verb, head)
         if told_of is not None:
-            return self.spread(told_of.i)
+            return spread(self._syntax, told_of.i)
         if verb.label in ("xcomp", "ccomp", "oprd") and head.pos in ("VERB", "AUX"):
             above = self.of(head.i)
             aiming = aimed_by(syntax, verb, head)
             if aiming is not None:
-                return self.spread(aiming.i)
+                return spread(self._syntax, aiming.i)
             phoned = (
                 head.lemma == "call" and is_to(syntax, verb) and not any(p in _TO_WHOM for p, _ in above.prepositions)
             )
@@ -243,13 +192,13 @@ class Clauses:
                 else ()
             )
             if given and given[0].pos in NOMINAL:  # "gave them two days to leave"
-                return self.spread(given[0].i)
+                return spread(self._syntax, given[0].i)
             owner = endeavouring(self._syntax, verb)
             if owner is not None:
-                return self.spread(owner.i)
+                return spread(self._syntax, owner.i)
             supposed = supposed_of(syntax, verb)
             if supposed is not None:
-                return self.spread(supposed.i)
+                return spread(self._syntax, supposed.i)
             above = self.of(head.i)
             if passive:
                 return above.objects if above.passive else above.subjects
@@ -280,11 +229,6 @@ class Clauses:
         """Whether it is a part of those named before: "arrested 14 people, among them two officers"."""
         return any(t.lower == "among" and t.i < noun.i for t in self._syntax.children(noun.i, "prep"))
 
-    def _holds(self, noun: Token) -> bool:
-        """Whether a conjunct is "holding guests hostage", which is no noun."""
-        inside = (noun, *self._syntax.children(noun.i, "compound"))
-        return any(captivity(self._syntax, v) is not None for t in inside for v in self._syntax.children(t.i, "amod"))
-
     def _captives(self, verb: Token, objects: list[int]) -> list[int]:
         """Who is held or taken hostage, which parsers make of many shapes: "held twelve guests hostage" may have the
         guests before the hostage, "holds hundreds captive" them as the subject of "captive"."""
@@ -302,10 +246,10 @@ class Clauses:
         """The subject of a clause that hangs on a noun: "a drone fired by", "a plan to send"."""
         if not is_to(self._syntax, verb) or fit_for(self._syntax, verb, noun):
             told_by = telling(self._syntax, noun) if verb.tag == "VBG" else None
-            return self.spread(noun.i) if told_by is None else self.of(told_by.i).subjects
+            return spread(self._syntax, noun.i) if told_by is None else self.of(told_by.i).subjects
         owner = whose(self._syntax, noun)
         if owner is not None:
-            return self.spread(owner.i)
+            return spread(self._syntax, owner.i)
         head = self._syntax.head(noun.i)
         whole = self._syntax.head(head.i) if head is not None and head.lower == "of" else None
         if whole is not None and whole.lemma in _STAGES:  # "began a phase of the effort to isolate the city"
@@ -336,8 +280,8 @@ class Clauses:
             ):  # "accused the police of killing" with "of" hung on the police
                 owners = self._syntax.children(head.i, "poss")
                 if head.pos == "NOUN" and head.lemma.endswith(("tion", "ment", "ge", "se")) and owners:
-                    return self.spread(owners[0].i)
-                return self.spread(head.i)
+                    return spread(self._syntax, owners[0].i)
+                return spread(self._syntax, head.i)
             return ()
         if head.label == "acomp":  # "are committed to ending"
             above = self._syntax.head(head.i)
@@ -393,5 +337,5 @@ class Clauses:
                 return (verb.head,)
         for other in syntax.children(verb.i, "conj"):  # "attacked and killed a man"
             if other.pos == "VERB" and other.i - verb.i <= 3 and not syntax.children(other.i, *_SUBJECTS, "aux"):
-                return tuple(n for t in syntax.children(other.i, "dobj") for n in self.spread(t.i))
+                return tuple(n for t in syntax.children(other.i, "dobj") for n in spread(self._syntax, t.i))
         return ()

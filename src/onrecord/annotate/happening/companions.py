@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import Animacy
 from onrecord.annotate.happening.clauses import Clauses
+from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.event_types import is_of
 from onrecord.annotate.syntax import Syntax
 
@@ -38,14 +39,14 @@ class Companions:
                 yield from (t.i for t in pobjs if self._cast.named_by(t.i) is not None and self._animacy.acts(t.i))
             if prep.lower == "alongside" or (prep.lower == "with" and before in _TOGETHER):
                 for t in pobjs:
-                    yield from (i for i in self._clauses.spread(t.i) if self._animacy.acts(i))
+                    yield from (i for i in spread(self._syntax, t.i) if self._animacy.acts(i))
 
     def including(self, noun: int) -> Iterator[int]:
         """Those of a group who are named: "met members of the cabinet, including Omar Sadri"."""
         for prep in self._syntax.children(noun, "prep"):
             if prep.lower == "including":
                 for t in self._syntax.children(prep.i, "pobj"):
-                    yield from (i for i in self._clauses.spread(t.i) if self._syntax.tokens[i].pos == "PROPN")
+                    yield from (i for i in spread(self._syntax, t.i) if self._syntax.tokens[i].pos == "PROPN")
 
     def sent_by(self, noun: int) -> Iterator[int]:
         """The states or bodies of a list that several people stand for: "her counterparts from Peru and Chad"; of "the
@@ -57,7 +58,7 @@ class Companions:
             if prep.lower not in ("of", "from"):
                 continue
             for t in self._syntax.children(prep.i, "pobj"):
-                listed = [i for i in self._clauses.spread(t.i) if self._sends(i)]
+                listed = [i for i in spread(self._syntax, t.i) if self._sends(i)]
                 if len(listed) > 1:
                     yield from listed[1:] if prep.lower == "of" else listed
 

@@ -8,6 +8,7 @@ from functools import cache
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import Animacy
 from onrecord.annotate.happening.clauses import Clause, Clauses
+from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.event_types import Sense, is_of, noun_sense, verb_sense
 from onrecord.annotate.happening.extents import is_prefix, names
 from onrecord.annotate.happening.stand_ins import StandIns
@@ -71,7 +72,7 @@ class Deeds:
         "against" on the army."""
         for prep in self._syntax.children(noun, "prep", "agent"):
             for t in self._syntax.children(prep.i, "pobj"):
-                for i in self._clauses.spread(t.i):
+                for i in spread(self._syntax, t.i):
                     yield prep.lower, i
                     if prep.lower == "by":
                         inner = (p for p in self._syntax.children(i, "prep") if p.lower in ("against", "on"))
@@ -79,7 +80,7 @@ class Deeds:
                             (p.lower, n)
                             for p in inner
                             for o in self._syntax.children(p.i, "pobj")
-                            for n in self._clauses.spread(o.i)
+                            for n in spread(self._syntax, o.i)
                         )
 
     def modifying(self, noun: Token) -> Iterator[int]:
@@ -106,7 +107,7 @@ class Deeds:
         if above.label == "pobj" and self._animacy.acts(above.i):  # "support for Arda in the fight"
             verb = self._syntax.head(above.head)
             if verb is not None and verb.lemma in _HELPING:
-                yield from self._clauses.spread(above.i)
+                yield from spread(self._syntax, above.i)
             return
         if above.label == "dobj" and self._animacy.acts(above.i):
             above = self._syntax.tokens[above.head]

@@ -12,6 +12,7 @@ from functools import cache
 
 from onrecord.annotate.happening.auxiliaries import negated, none_of
 from onrecord.annotate.happening.clauses import Clause, Clauses
+from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load
 
@@ -52,7 +53,7 @@ def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
         return None
     if noun.label == "nsubj" and head.lemma == "be":
         work = [t for t in syntax.children(head.i, "attr") if t.lemma in _WORK]
-        actors = tuple(_behind(syntax, clauses, tuple(t.i for t in work), "of"))
+        actors = tuple(_behind(syntax, tuple(t.i for t in work), "of"))
         return Makers(actors, head.i, True) if actors else None
     if noun.label in ("dobj", "nsubjpass") and head.pos in ("VERB", "AUX"):
         return _of_verb(syntax, clauses, noun, head, "obj")
@@ -73,7 +74,7 @@ def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
     if verb is not None and above.label in ("dobj", "nsubjpass") and verb.pos == "VERB":
         row = _rows().get((verb.lemma, head.lower))
         if row is not None and row["maker"] == "obj":
-            return Makers(clauses.spread(above.i), verb.i, row["kind"] == "says")
+            return Makers(spread(syntax, above.i), verb.i, row["kind"] == "says")
     return None
 
 
@@ -90,7 +91,7 @@ def _of_verb(syntax: Syntax, clauses: Clauses, noun: Token, verb: Token, deed: s
     elif row["maker"] == "obj":
         actors = clause.objects
     else:
-        actors = tuple(_behind(syntax, clauses, (verb.i, noun.i), row["maker"]))
+        actors = tuple(_behind(syntax, (verb.i, noun.i), row["maker"]))
     actors = tuple(i for i in actors if i != noun.i)
     return Makers(actors, verb.i, row["kind"] in ("says", "claims")) if actors else None
 
@@ -102,12 +103,12 @@ def _unclaimed(syntax: Syntax, clause: Clause) -> bool:
     return negated(syntax, verb) or any(none_of(syntax, syntax.tokens[i]) is not None for i in claiming)
 
 
-def _behind(syntax: Syntax, clauses: Clauses, tops: tuple[int, ...], preposition: str) -> Iterator[int]:
+def _behind(syntax: Syntax, tops: tuple[int, ...], preposition: str) -> Iterator[int]:
     for top in tops:
         for prep in syntax.children(top, "prep"):
             if prep.lower == preposition:
                 for t in syntax.children(prep.i, "pobj"):
-                    yield from clauses.spread(t.i)
+                    yield from spread(syntax, t.i)
 
 
 def _responsible(syntax: Syntax, clauses: Clauses, word: Token) -> Makers | None:
@@ -119,7 +120,7 @@ def _responsible(syntax: Syntax, clauses: Clauses, word: Token) -> Makers | None
         return makers(syntax, clauses, word)  # "accused Lorvia of complicity in the attack"
     own = syntax.children(word.i, "nsubj")
     if own:  # "holds Lorvia responsible", read as a clause without a verb
-        return Makers(tuple(n for t in own for n in clauses.spread(t.i)), head.i, False)
+        return Makers(tuple(n for t in own for n in spread(syntax, t.i)), head.i, False)
     if head.pos not in ("VERB", "AUX"):
         return None
     clause = clauses.of(head.i)

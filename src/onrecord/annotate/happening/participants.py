@@ -9,6 +9,7 @@ from onrecord.annotate.happening.animacy import POSSESSIVE, Animacy
 from onrecord.annotate.happening.beside import put_behind, undergoers
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.companions import Companions
+from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.deeds import Deeds
 from onrecord.annotate.happening.event_types import VERBAL, is_of
 from onrecord.annotate.happening.extents import is_prefix, phrase
@@ -181,12 +182,12 @@ class Parties:
             yield from clause.objects
         elif where == "scomp":
             for t in self._syntax.children(clause.verb, "ccomp", "xcomp"):
-                yield from (s for n in self._syntax.children(t.i, "nsubj") for s in self._clauses.spread(n.i))
+                yield from (s for n in self._syntax.children(t.i, "nsubj") for s in spread(self._syntax, n.i))
         else:
             yield from (i for p, i in clause.prepositions if p == where)
             if where == "to":  # "offered Arda its help"
                 given = self._syntax.children(clause.verb, "dative")
-                yield from (i for t in given if t.pos != "ADP" for i in self._clauses.spread(t.i))
+                yield from (i for t in given if t.pos != "ADP" for i in spread(self._syntax, t.i))
 
     def _actors(self, candidates: Iterable[int], verb: int) -> Iterator[int]:
         """Those who act: people, bodies, states; for a weapon or an attack whoever is behind it."""
@@ -220,7 +221,7 @@ class Parties:
         recipients: list[int] = []
         patient_of = "of" in sense.recipients
         for owner in syntax.children(noun.i, "poss"):
-            people = [i for i in self._clauses.spread(owner.i) if self._animacy.acts(i) or owner.lower in POSSESSIVE]
+            people = [i for i in spread(self._syntax, owner.i) if self._animacy.acts(i) or owner.lower in POSSESSIVE]
             taken = "poss" in sense.recipients and not (
                 patient_of and any(t.lower == "of" for t in syntax.children(noun.i, "prep"))
             )
@@ -237,7 +238,7 @@ class Parties:
             around = self._clauses.of(noun.head).prepositions
             actors.extend(i for p, i in around if p in ("between", "among") and self._animacy.acts(i))
         for told in undergoers(syntax, noun):
-            recipients.extend(i for i in self._clauses.spread(told.i) if self._animacy.undergoes(i))
+            recipients.extend(i for i in spread(self._syntax, told.i) if self._animacy.undergoes(i))
         actors.extend(self._deeds.modifying(noun))
         self._of_noun_clauses(noun, actors, recipients, told=bool(trigger.makers))
         if trigger.makers:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import PARTITIVES, POSSESSIVE, Animacy
 from onrecord.annotate.happening.clauses import Clauses
+from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.event_types import VERBAL, Sense, is_of, verb_sense
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Entity
@@ -45,7 +46,7 @@ class StandIns:
             return  # "Arda's warplanes" names Arda already
         found: list[int] = []
         for owner in syntax.children(i, "poss"):
-            found.extend(n for n in self._clauses.spread(owner.i) if self._animacy.acts(n))
+            found.extend(n for n in spread(self._syntax, owner.i) if self._animacy.acts(n))
         thing = is_of(token, ("@weapons", "@aircraft", "@vessel")) and token.lemma not in _DEEDS
         for clause in syntax.children(i, "acl", "relcl"):
             wielded = clause.lemma in _WIELDING or not thing  # whoever gave the drone has not fired it
@@ -55,7 +56,7 @@ class StandIns:
             come = prep.lower == "from" and token.lemma in _COME_FROM
             if prep.lower == "by" or come or (prep.lower == "of" and token.lemma in _MADE_OF):
                 for t in syntax.children(prep.i, "pobj"):
-                    found.extend(n for n in self._clauses.spread(t.i) if self._animacy.acts(n))
+                    found.extend(n for n in spread(self._syntax, t.i) if self._animacy.acts(n))
         yield from found
 
     def speaks(self, verb: Token) -> bool:

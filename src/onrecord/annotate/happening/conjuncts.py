@@ -1,0 +1,69 @@
+"""Conjuncts: a noun and those that it is joined to, each for itself, whatever shape the parser gave the list."""
+
+from __future__ import annotations
+
+from onrecord.annotate.happening.verbs import RELATIVE, captivity
+from onrecord.annotate.syntax import Syntax, Token
+
+# "Most of the sanctions", "a round of talks": the sanctions and the talks are what is spoken of.
+_SHARES = frozenset(
+    """most some many all much any part parts majority several few none one half both each round series wave string
+    spate percent % number handful range variety array host""".split()
+)
+
+
+def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
+    """A noun and its conjuncts, with a relative pronoun replaced by its antecedent."""
+    token = syntax.tokens[i]
+    if token.lower in RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
+        antecedent = _antecedent(syntax, token)
+        return () if antecedent is None else spread(syntax, antecedent)
+    if token.lower in _SHARES:
+        if token.lower == "one" and any(t.pos == "PROPN" for t in syntax.children(i, "appos")):
+            return (i,)  # "one of the companies, Orbel": that one
+        for prep in syntax.children(i, "prep"):
+            if prep.lower == "of":
+                for whole in syntax.children(prep.i, "pobj"):
+                    return spread(syntax, whole.i)
+    listed = _enumerated(syntax, token)
+    joint = (t for t in syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM"))
+    return (i, *listed, *(t.i for t in joint if not _holds(syntax, t)))
+
+
+def _enumerated(syntax: Syntax, first: Token) -> list[int]:
+    """The later ones of "Arda, the League and the Government of Peru" or "three vans, two huts and a tunnel", where
+    the parser takes the second for an apposition."""
+    if first.pos not in ("PROPN", "NOUN"):
+        return []
+    for second in syntax.children(first.i, "appos"):
+        joined_to = [t for t in syntax.conjuncts(second.i) if t.pos in ("PROPN", "NOUN")]
+        counted = first.pos == "PROPN" or (_is_counted(syntax, first) and _is_counted(syntax, second))
+        # A body or post beside a person's name describes it; another person does not.
+        alike = first.entity.endswith("PERSON") == second.entity.endswith("PERSON")
+        if first.entity.endswith("PERSON") and second.tag == "NNS" and first.label != "poss":
+            return [second.i, *(t.i for t in joined_to)]  # "met Lars Brekke, victims of the flood and"
+        if second.pos == first.pos and joined_to and counted and alike:
+            return [second.i, *(t.i for t in joined_to)]
+    return []
+
+
+def _is_counted(syntax: Syntax, noun: Token) -> bool:
+    return any(t.i < noun.i for t in syntax.children(noun.i, "nummod"))
+
+
+def _antecedent(syntax: Syntax, pronoun: Token) -> int | None:
+    for t in syntax.ancestors(pronoun.i):
+        if t.label == "relcl":
+            return t.head
+        above = syntax.head(t.i)
+        if t.label == "ccomp" and pronoun.tag == "WDT" and above is not None and above.label in ("acl", "relcl"):
+            return above.head  # "an attack claimed by the Front that struck a school"
+        if t.label in ("ccomp", "ROOT"):
+            return None
+    return None
+
+
+def _holds(syntax: Syntax, noun: Token) -> bool:
+    """Whether a conjunct is "holding guests hostage", which is no noun."""
+    inside = (noun, *syntax.children(noun.i, "compound"))
+    return any(captivity(syntax, v) is not None for t in inside for v in syntax.children(t.i, "amod"))
