@@ -38,6 +38,15 @@ HUNG = [
     ("In a letter to the board, seen by the Ledger, the mayor, Oda Lind, asked for a loan.", "In", "asked"),
     ("In a note reviewed by the Ledger, Lind, who left in May, told staff the bank was safe.", "Lind", "told"),
     ("The mayor, in a letter seen by Reuters, the news agency, asked for a loan.", "mayor", "asked"),
+    # A past tense is no participle of its own object, a preposition no adjective of the noun behind it.
+    ("It condemned the coup and suspended aid to Norland.", "suspended", "condemned"),
+    ("It condemned the coup and suspended aid to Norland.", "aid", "suspended"),
+    ("A frigate fired warning shots at a trawler.", "frigate", "fired"),
+    ("A warship fired missiles at a depot.", "missiles", "fired"),
+    ("Lawmaker shot dead outside home in Ostrel", "home", "outside"),
+    ("A tanker carried stolen oil.", "stolen", "oil"),
+    ("A wounded soldiers' association met.", "wounded", "soldiers"),
+    ("The outside world watched.", "outside", "world"),
 ]
 
 

@@ -3,8 +3,9 @@
 A participle that it takes for the main verb: "Relatives of the miners | shot at the mine | blamed them". A past tense
 joined to an infinitive: "ordered the army to leave | and promised money". A clause read as a phrase: "a day after | a
 group demanded it". A subject taken for a second name of whoever stands before it: "in a letter seen by the Ledger,
-| the mayor, Oda Lind, | asked". And the day and place of a deed, given behind the participle that describes what it
-befell: "attacked a convoy escorted by soldiers | on Friday".
+| the mayor, Oda Lind, | asked". The day and place of a deed, given behind the participle that describes what it
+befell: "attacked a convoy escorted by soldiers | on Friday". And past tenses taken for participles of what they have
+for an object: "condemned the coup and | suspended aid", "a frigate | fired warning shots".
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ def mend_verbs(held: list[Token], base: int) -> None:
     """Hang verbs, in place, where they belong; indices begin at `base`."""
     tree = _Tree(held, base)
     for n, token in enumerate(held):
+        if token.label == "amod":
+            if token.tag in ("VBN", "VBD"):
+                _give_object(tree, n)
+            elif token.tag == "IN":
+                _place(tree, n)
         if token.pos != "VERB":
             continue
         if token.tag == "VBN":
@@ -85,6 +91,48 @@ def _describe(tree: _Tree, n: int) -> None:
         tree.hang(main, main if above == n else above, participle.label)
     tree.hang(subject, main, "nsubj")
     tree.hang(n, n - 1 if tree.held[n - 1].pos in ("NOUN", "PROPN", "PRON") else subject, "acl")
+
+
+def _give_object(tree: _Tree, n: int) -> None:
+    """A past tense taken for a participle of its own object: behind the "and" that joins it to a verb, or of a plural
+    that "a" cannot stand before."""
+    held, noun = tree.held, tree.head(n)
+    above = tree.head(noun)
+    if n == 0 or noun < n or held[noun].pos not in ("NOUN", "PROPN"):
+        return
+    if held[noun].label == "conj" and held[above].pos == "VERB" and above < n:
+        if held[n - 1].label != "cc" or tree.head(n - 1) != above or tree.children(noun, "det", "poss"):
+            return
+        tree.hang(n, above, "conj")
+    else:
+        article = next((k for k in tree.children(noun, "det") if held[k].lower in ("a", "an")), n)
+        if (
+            held[noun].label != "ROOT"
+            or held[noun].tag != "NNS"
+            or article + 1 >= n
+            or tree.head(n - 1) not in (n, noun)
+        ):
+            return
+        subject = n - 1
+        tree.hang(n, n, "ROOT")
+        tree.hang(subject, n, "nsubj")
+        held[subject] = replace(held[subject], tag="NN", pos="NOUN")
+        for k in [k for k in tree.below[noun] if k < subject]:
+            tree.hang(k, subject)
+        for k in tree.children(noun, "punct"):
+            tree.hang(k, n)
+    tree.hang(noun, n, "dobj")
+    held[n] = replace(held[n], tag="VBD", pos="VERB")
+
+
+def _place(tree: _Tree, n: int) -> None:
+    """A preposition taken for an adjective of the noun behind it: "shot dead | outside home"."""
+    noun = tree.head(n)
+    above = tree.head(noun)
+    if noun != n + 1 or tree.held[above].pos != "VERB" or above > n or tree.held[n - 1].tag == "DT":
+        return
+    tree.hang(n, above, "prep")
+    tree.hang(noun, n, "pobj")
 
 
 def _join_to_finite(tree: _Tree, n: int) -> None:
