@@ -24,6 +24,7 @@ ENOUGH = 0.5
 """The least likelihood of a proposal."""
 
 _BODIES = frozenset({"organization", "government", "armed_group"})
+_PROPOSED = _BODIES | {"person"}
 _GENERATIONS = frozenset("jr sr junior senior ii iii iv filho neto".split())
 _FEMININE = ("a", "aya", "ina", "ska")
 _LEAST_ALIKE = 0.65
@@ -118,6 +119,12 @@ def _against(a: Profile, b: Profile) -> Iterator[Feature]:
 
 def _usual(profile: Profile) -> frozenset[Words]:
     return profile.usual or frozenset({name_words(profile.name)})
+
+
+def proposable(kinds: Collection[str]) -> bool:
+    """Whether an actor of these kinds is ever proposed as one with another: people and bodies are; a country or a
+    place goes by names that tables hold."""
+    return not _PROPOSED.isdisjoint(kinds)
 
 
 def _is_person(profile: Profile) -> bool:

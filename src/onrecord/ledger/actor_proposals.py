@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Row
 
 from onrecord.incidents.actors import name_words
-from onrecord.incidents.proposals import Profile, Proposal, merged, proposals
+from onrecord.incidents.proposals import Profile, Proposal, merged, proposable, proposals
 from onrecord.ledger import judging
 from onrecord.ledger import schema as s
 from onrecord.ledger.actor_questions import members
@@ -32,14 +32,16 @@ _a, _w, _e = s.actors, s.actor_words, s.entities
 
 def proposed(connection: Connection, listed: Sequence[ActorRow]) -> tuple[Proposal, ...]:
     """What may be one with these actors, the likeliest first; nothing that somebody has judged to be one, or two."""
-    groups = members(connection, [row.id for row in listed])
+    groups = {
+        id: its for id, its in members(connection, [row.id for row in listed]).items() if _proposable(connection, its)
+    }
     beside = _sharing(connection, {x for group in groups.values() for x in group})
     one = _ones(connection, {*groups, *beside, *(x for others in beside.values() for x in others)})
     profiles = _profiles(connection, set(one.values()) | set(groups))
     apart = actor_groups(standing(judging.every(connection))).apart
     judged = {frozenset(one.get(x, x) for x in pair) for pair in apart}
     pairs: dict[frozenset[str], tuple[Profile, Profile]] = {}
-    for row in listed:
+    for row in (row for row in listed if row.id in groups):
         for other in {one[x] for member in groups[row.id] for x in beside.get(member, ()) if x in one} - {row.id}:
             pair = frozenset((row.id, other))
             if pair not in judged and row.id in profiles and other in profiles:
@@ -47,6 +49,12 @@ def proposed(connection: Connection, listed: Sequence[ActorRow]) -> tuple[Propos
     found = proposals(list(pairs.values()))
     both = _both(connection, {(p.one, p.other) for p in found})
     return proposals(list(pairs.values()), both) if both else found
+
+
+def _proposable(connection: Connection, ids: Collection[str]) -> bool:
+    """Whether some report takes one of these actors for what may be proposed: to look for a state would take long."""
+    said = traits_of(connection, numbers_of(connection, ids).values(), ("kind",))
+    return proposable({kind for kinds in said.values() for _, kind in kinds})
 
 
 def _sharing(connection: Connection, ids: Collection[str]) -> dict[str, set[str]]:

@@ -1,5 +1,5 @@
-"""Questions about actors as statements of SQL: one row for each, with every alias, however many of the ledger's actors
-people judged to be one."""
+"""Questions about actors as statements of SQL: one row for each, however many of the ledger's actors people judged to
+be one."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from onrecord.records import EntityKind
 
 _a, _e, _d = s.actors, s.entities, s.documents
 _PARTS = ("says", "does", "undergoes")
+_ALIASES = 50
+"""Other names of an actor that are told, those that most reports give: a state may go by a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def actor(connection: Connection, id: str) -> ActorRow:
 
 
 def rows(connection: Connection, found: Sequence[_Counted]) -> tuple[ActorRow, ...]:
-    """The rows of actors that answer: what most reports call each, and all that they do."""
+    """The rows of actors that answer: what most reports call each, and all that they do; some of their other names."""
     groups = members(connection, [one.id for one in found])
     known = {
         row.id: row
@@ -80,21 +82,25 @@ def rows(connection: Connection, found: Sequence[_Counted]) -> tuple[ActorRow, .
             )
         )
     }
-    traits = traits_of(connection, (row.n for row in known.values()), ("name", "alias", "kind"))
+    aliases = traits_of(connection, (row.n for row in known.values()), ("alias",), at_most=_ALIASES + 1)
+    several = [known[x].n for group in groups.values() if len(group) > 1 for x in group if x in known]
+    called = traits_of(connection, several, ("name", "kind"))
     made = []
     for one in found:
         its = [known[x] for x in groups[one.id] if x in known]
         said: Counter[tuple[str, str]] = Counter()
         for row in its:
-            said.update(traits.get(row.n, dict.fromkeys((("name", row.name), ("kind", row.kind)), 1)))
+            # Of an actor that is one by itself, the table has what most reports call it.
+            said.update(called.get(row.n, dict.fromkeys((("name", row.name), ("kind", row.kind)), 1)))
+            said.update(aliases.get(row.n, {}))
         first = max(its, key=lambda row: (row.reports, row.id))
         name = usual(said, "name") or first.name
-        aliases = sorted(((-n, x) for (what, x), n in said.items() if what == "alias" and x != name))
+        other = sorted(((-n, x) for (what, x), n in said.items() if what == "alias" and x != name))
         made.append(
             ActorRow(
                 id=one.id, name=name, kind=usual(said, "kind") or first.kind, reports=one.reports,
                 says=one.parts[0], does=one.parts[1], undergoes=one.parts[2],
-                aliases=tuple(x for _, x in aliases), doubtful=len(its) == 1 and not certain(first.key),
+                aliases=tuple(x for _, x in other[:_ALIASES]), doubtful=len(its) == 1 and not certain(first.key),
             )
         )  # fmt: skip
     return tuple(made)

@@ -7,8 +7,10 @@ came: its parts, and how many reports say each of its traits. Its name and kind 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
+from typing import Any
 
-from sqlalchemy import and_, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import Select, and_, bindparam, case, delete, func, or_, select, update
 from sqlalchemy.engine import Connection
 
 from onrecord.ledger import schema
@@ -20,6 +22,7 @@ _a, _w = schema.actors, schema.actor_words
 _COUNTS = ("reports", "says", "does", "undergoes")
 _NOTHING = Part(0, 0, 0)
 _NOBODY = Actor("", "", "")
+_FEW = 50
 
 Said = Mapping[tuple[str, str], int]
 """(what, value) of an actor's traits -> how many reports say so."""
@@ -171,15 +174,32 @@ def traits_of(
     for some in batches(sorted(set(actors))):
         asked = select(t.c.actor, t.c.what, t.c.value, t.c.reports).where(t.c.actor.in_(some))
         asked = asked.where(t.c.what.in_(wanted)) if wanted else asked
-        if at_most is not None:
-            best_first = (t.c.reports.desc(), func.length(t.c.value).desc(), t.c.value.desc())
-            place = func.row_number().over(partition_by=(t.c.actor, t.c.what), order_by=best_first)
-            placed = asked.add_columns(place.label("place")).subquery()
-            said = placed.c
-            asked = select(said.actor, said.what, said.value, said.reports).where(said.place <= at_most)
-        for actor, what, value, reports in connection.execute(asked):
+        for actor, what, value, reports in connection.execute(asked) if at_most is None else ():
+            found.setdefault(actor, {})[what, value] = reports
+        for actor, what, value, reports in _best(connection, asked, at_most) if at_most is not None else ():
             found.setdefault(actor, {})[what, value] = reports
     return found
+
+
+def _best(connection: Connection, asked: Select[*tuple[Any, ...]], at_most: int) -> Iterator[tuple[int, str, str, int]]:
+    """Of each actor and trait so many values. A state may go by a thousand names, so that the store sorts those of
+    whoever has many, one actor after the other, and hands out no more of them."""
+    counted = asked.with_only_columns(t.c.actor, t.c.what, func.count()).group_by(t.c.actor, t.c.what)
+    few: dict[str, list[int]] = {}
+    best_first = (t.c.reports.desc(), func.length(t.c.value).desc(), t.c.value.desc())
+    for n, what, values in connection.execute(counted).all():
+        if values <= max(_FEW, at_most):
+            few.setdefault(what, []).append(n)
+            continue
+        best = select(t.c.value, t.c.reports).where(t.c.actor == n, t.c.what == what).order_by(*best_first)
+        yield from ((n, what, value, reports) for value, reports in connection.execute(best.limit(at_most)))
+    for what, actors in few.items():
+        rows = select(t.c.actor, t.c.reports, t.c.value).where(t.c.actor.in_(actors), t.c.what == what)
+        said: dict[int, list[tuple[int, int, str]]] = {}
+        for n, reports, value in connection.execute(rows):
+            said.setdefault(n, []).append((reports, len(value), value))
+        for n, values in said.items():
+            yield from ((n, what, value, reports) for reports, _, value in nlargest(at_most, values))
 
 
 def numbers_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
