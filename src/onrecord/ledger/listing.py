@@ -62,20 +62,23 @@ class ListingView:
 
     def latest(self, asked: Filters = _ANYTHING, *, limit: int | None = 50) -> tuple[Report, ...]:
         """The reports that were published on the days asked for, newest first; with an actor, those that name them."""
-        found = (
-            select(_d.c.id, _d.c.source, _d.c.url, _d.c.outlet, _d.c.title, _d.c.published, _r.c.id.label("revision"),
-                   _m.c.version.label("reader"), _r.c.added)
-            .join_from(_d, _r, _r.c.n == _d.c.current)
-            .join(_m, _m.c.id == _r.c.reader)
-            .where(*days(asked, _d.c.day, _d.c.day))
-            .order_by(_d.c.day.desc(), _d.c.id)
-            .limit(limit)
-        )  # fmt: skip
+        newest_first = (_d.c.day.desc(), _d.c.id)
+        some = select(_d.c.n).where(_d.c.current.is_not(None), *days(asked, _d.c.day, _d.c.day))
         if asked.behind is not None:
-            found = found.where(beyond(((_d.c.day, True), (_d.c.id, False)), asked.behind))
+            some = some.where(beyond(((_d.c.day, True), (_d.c.id, False)), asked.behind))
         with reading(self._engine) as connection:
             if asked.actor is not None:
-                found = found.where(_naming(connection, asked.actor))
+                some = some.where(_naming(connection, asked.actor))
+            # Which they are, before what is known of them: that is looked up for no more than are shown.
+            shown = some.order_by(*newest_first).limit(limit).subquery()
+            found = (
+                select(_d.c.id, _d.c.source, _d.c.url, _d.c.outlet, _d.c.title, _d.c.published,
+                       _r.c.id.label("revision"), _m.c.version.label("reader"), _r.c.added)
+                .join_from(shown, _d, _d.c.n == shown.c.n)
+                .join(_r, _r.c.n == _d.c.current)
+                .join(_m, _m.c.id == _r.c.reader)
+                .order_by(*newest_first)
+            )  # fmt: skip
             return tuple(Report(**row) for row in connection.execute(found).mappings())
 
     def place(self, row: Report | Finding | ActorRow | Incident) -> Place:
@@ -112,10 +115,12 @@ class ListingView:
         with reading(self._engine) as connection:
             mine = with_merged(connection, [], actor)
             mine += connection.execute(select(a.c.n).where(a.c.id == actor)).scalars()
-            asked = select(_d.c.id, e.c.id).join_from(e, _d, _d.c.n == e.c.document).where(e.c.actor.in_(mine))
             for some in batches(sorted(documents)):
-                for document, entity in connection.execute(asked.where(_d.c.id.in_(some))):
-                    found.setdefault(document, set()).add(entity)
+                # By their numbers: beside their ids, the store would go through all reports that name the actor.
+                known = {n: id for id, n in connection.execute(select(_d.c.id, _d.c.n).where(_d.c.id.in_(some)))}
+                asked = select(e.c.document, e.c.id).where(e.c.actor.in_(mine), e.c.document.in_(sorted(known)))
+                for n, entity in connection.execute(asked):
+                    found.setdefault(known[n], set()).add(entity)
         return {document: frozenset(entities) for document, entities in found.items()}
 
     def sums(self) -> Sums:
