@@ -109,9 +109,31 @@ def test_both_printings_of_a_caption_are_captions_of_the_same_words():
     assert found == ["Boats at the quay in March."] * 2
 
 
-def test_the_outlet_on_a_line_of_its_own_is_nobodys_name():
-    found = layout(f"Harbour Vote Angers Fishermen\n\nBaltic Ledger\nJuly 21, 2024\n\n{BODY}")
-    assert (found.authors, found.agency, found.date) == ((), "Baltic Ledger", "2024-07-21")
+@pytest.mark.parametrize(
+    ("lines", "agency", "date"),
+    [
+        ("Baltic Ledger\nJuly 21, 2024", "Baltic Ledger", "2024-07-21"),
+        # Beside the hour and the day.
+        (
+            "By: Ida Brandt - Reporter / @BalticLedger\nBaltic Ledger / 05:14 AM July 21, 2024",
+            "Baltic Ledger",
+            "2024-07-21",
+        ),
+        ("tidewater.net | July 21, 2024", "tidewater.net", "2024-07-21"),
+        # Below the desk that wrote it, by whatever name.
+        ("Newsroom\nTidewater International", "Tidewater International", None),
+        ("Web Desk\nThe Fjord Today\n21 July 2024", "The Fjord Today", "2024-07-21"),
+        # Places, people and headings are none.
+        ("Larsholm / July 21, 2024", None, None),
+        ("Newsroom\nNorway", None, None),
+        ("Ida Brandt\nBaltic editor", None, None),
+        ("Boats / Harbours", None, None),
+    ],
+)
+def test_the_outlet_on_a_line_of_its_own_is_nobodys_name(lines: str, agency: str | None, date: str | None):
+    found = layout(f"Harbour Vote Angers Fishermen\n\n{lines}\n\n{BODY}")
+    assert (found.agency, found.date) == (agency, date)
+    assert set(found.authors) <= {"Ida Brandt"}
 
 
 def test_reporters_named_before_the_body_are_its_authors():

@@ -41,6 +41,7 @@ _HEADER_DATE = re.compile(
     r"(?:[\s,|•·@–—-]+(?:at\s+)?\d{1,2}:\d\d.{0,24})?$",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"\s+[/|•·]\s+")
 _REPORTERS = re.compile(
     r"\s*[(\[](?:(?:additional|with)\s+)?(?:reporting|writing|editing|compiled|written|edited|translated)\s+(?:by|from)\b"
     r"[^()\[\]]{0,600}[)\]]\.?$",
@@ -221,9 +222,14 @@ def _is_prose(text: str) -> bool:
 def _in_front(draft: _Draft, n: int) -> BlockKind | None:
     """The kind of an undecided unit between the title and the body; None where the body begins."""
     text = draft.units[n].text
-    if bylines.is_outlet(text) and draft.outlet is None:
-        draft.outlet = text
+    outlet = _outlet(draft, n)
+    if outlet is not None and draft.outlet is None:
+        draft.outlet = outlet
+        found = re.search(datelines.DATE, text)
+        draft.date = draft.date or (datelines.printed_date(found.groupdict()) if found else None)
         return "dateline"
+    if bylines.is_desk(text):
+        return "byline"
     dated = _HEADER_DATE.fullmatch(text)
     if dated is not None:
         draft.date = draft.date or dated["iso"] or datelines.printed_date(dated.groupdict())
@@ -252,6 +258,20 @@ def _in_front(draft: _Draft, n: int) -> BlockKind | None:
         return "boilerplate"
     if not _SENTENCE_END.search(text) and len(words) <= 40 and text[-1] not in ":;," and not is_list_item(text):
         return "heading"
+    return None
+
+
+def _outlet(draft: _Draft, n: int) -> str | None:
+    """The outlet that a line names by itself, beside a day or an hour ("Harbour Courier / 05:14 AM March 7, 2024"), or
+    below the desk that wrote the report."""
+    text = draft.units[n].text
+    if bylines.is_outlet(text) or (n and bylines.is_desk(draft.units[n - 1].text) and bylines.may_be_outlet(text)):
+        return text
+    parts = _PARTS.split(text)
+    stamps = [part for part in parts if _STAMP.fullmatch(part) and any(c.isdigit() for c in part)]
+    names = [part for part in parts if part not in stamps]
+    if stamps and len(names) == 1 and (bylines.is_outlet(names[0]) or bylines.is_site(names[0])):
+        return names[0]
     return None
 
 

@@ -22,6 +22,11 @@ _BY_OURS = re.compile(
     r"(?i:(?:from|by)\s+(?:our|a)\s+(?:\w+\s+){0,2}(?:correspondent|reporter|staff|desk|team|writer)s?)"
     r"(?:\s+(?:in|at)\s+[^\W\d_a-z][^.!?]{0,40})?$"
 )
+_DESK = re.compile(
+    r"(?i:(?:(?:the|our)\s+)?(?:(?:news|web|foreign|world|national|online|digital|editorial)\s*)?"
+    r"(?:newsroom|desk|staff|team|board|agencies)(?:\s+(?:writer|reporter|report|correspondent)s?)?)$"
+)
+_SITE = re.compile(r"[^\W_][\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|news|co|tv|press)(?:\.[a-z]{2})?$", re.IGNORECASE)
 _TRADE = (
     r"(?i:(?:\w+\s+){0,3}(?:correspondent|reporter|writer|editor|journalist|analyst|columnist|bureau chief)s?"
     r"(?:\s+in\s+\w+)?)"
@@ -96,6 +101,23 @@ def is_outlet(line: str) -> bool:
     if len(line) > 60 or _OUTLET.match(line) is None:
         return False
     return line.split()[-1].lower() in outlet_words("outlet")
+
+
+def is_desk(line: str) -> bool:
+    """Whether a line is the name of those at an outlet who wrote a report, and names nobody: "Newsroom", "Web Desk"."""
+    return _DESK.match(line) is not None
+
+
+def may_be_outlet(line: str) -> bool:
+    """Whether a line that stands where an outlet's name does may be one: capitalised words that are no country, or a
+    site's address."""
+    named = len(line) <= 60 and _OUTLET.match(line) is not None and line.lower() not in _countries()
+    return named or is_site(line)
+
+
+def is_site(line: str) -> bool:
+    """Whether a line is a site's address and nothing else: "tidewater.net"."""
+    return len(line) <= 60 and _SITE.match(line) is not None
 
 
 def is_section(label: str) -> bool:
