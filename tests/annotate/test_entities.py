@@ -196,6 +196,28 @@ TAKEN_UP = [
     ("Kenya's Inspector General, Tom Rudd, agreed.", "Kenya's Inspector General", "Tom Rudd"),
     # Whoever tells reporters is nobody spoken of within the words told.
     ('Mia Orlen met them. "I agree with our envoy," she told reporters.', "she", "Mia Orlen"),
+    # Letters behind where a body is; the country that it is sent to.
+    ("The UN mission in Mali, UNAMAX, left.", "The UN mission", "UNAMAX"),
+    ("The regional court in Lome, CJX, objected.", "The regional court", "CJX"),
+    ("The UN mission in Sudan hired men from Chad. It must leave the country.", "the country", "Sudan"),
+    # Fighters, party or group behind a name are the body's, and no part of its name.
+    ("Al-Shabab fighters came. Al-Shabab denied it.", "Al-Shabab", "Al-Shabab"),
+    ("Boko Haram militants came. Boko Haram left.", "Boko Haram militants", "Boko Haram"),
+    # The group of whoever speaks for it or leads it.
+    ("Hamas met Fatah. The Azal Front's spokesman, Omar Saidi, said his group had left.", "his group", "Azal Front"),
+    ("Tom Rudd, the leader of the Azal Front, left. His movement denied it.", "His movement", "Azal Front"),
+    ("Tom Rudd left. His company denied it.", "His company", "His company"),
+    # A minister no longer, where the report has one.
+    (
+        "The president dismissed his interior minister, Tom Rudd. The former minister denied it.",
+        "The former minister",
+        "Tom Rudd",
+    ),
+    (
+        "He met the minister, Tom Rudd, and the minister, Ali Noor. A former minister left.",
+        "A former minister",
+        "A former minister",
+    ),
 ]
 
 
@@ -221,6 +243,8 @@ OPEN = [
     ("The State Department objected. It is clear that talks failed.", "It"),
     ("The council approved the mission and paid for it.", "it"),
     # Phrases of nobody in particular, or that only say what somebody is.
+    ("Gunmen burned nine houses and a school.", "nine houses"),
+    ("Gunmen burned nine houses and a school.", "a school"),
     ("She declined to name any country.", "any country"),
     ("She told reporters that it failed.", "reporters"),
     ("The attack was planned across the border. The border was shut.", "the border"),

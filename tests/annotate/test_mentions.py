@@ -58,6 +58,17 @@ NAMES = [
     ("A guard known only as Witness 7 told the court so.", {"Witness 7": "person"}),
     ("The Kirin Workers' Party split.", {"Kirin Workers' Party": "organization"}),
     ("Lashkar-e-Zafar struck.", {"Lashkar-e-Zafar": "armed_group"}),
+    # Causes that a body is for, founders and their partners.
+    ("The Support Group for Peace and Light met.", {"Support Group for Peace and Light": "organization"}),
+    ("The Movement for Truth and Hamas met.", {"Movement for Truth": "organization", "Hamas": "armed_group"}),
+    ("Hovden Gruber and Partners sued.", {"Hovden Gruber and Partners": "organization"}),
+    # The sort of a body before its name goes with it.
+    ("He leads the Kordian militia White Lance.", {"White Lance": "armed_group", "the Kordian militia": "armed_group"}),
+    # Towns by being gone to or from, and by being said to be one; whoever owns a tanker is a firm.
+    ("The tanker had left Fujairah and reached Kismayo.", {"Fujairah": "place", "Kismayo": "place"}),
+    ("Ber is a town in northern Mali.", {"Ber": "place", "Mali": "country"}),
+    ("Tessaly Marine, the owner of the tanker Corvina, agreed.", {"Tessaly Marine": "organization"}),
+    ("The mission's head, El-Ghassim Drame, agreed.", {"El-Ghassim Drame": "person"}),
     # The noun beside a name says what it names, against the tagger.
     ("The newspaper Gazeta Lubelska wrote so.", {"Gazeta Lubelska": "organization"}),
     ("The regional bloc Ecofin agreed.", {"Ecofin": "organization"}),

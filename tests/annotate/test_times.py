@@ -47,6 +47,11 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
         ("The vote is this coming Sunday, March tenth.", [on("this coming Sunday, March tenth", "2024-03-10")]),
         ("He resigned in nineteen ninety-six.", [("nineteen ninety-six", "1996", "1996-01-01", "1996-12-31", "text")]),
         ("They feared the year two thousand.", [("the year two thousand", "2000", "2000-01-01", "2000-12-31", "text")]),
+        # lengths that lead to what is to come, and those that do not
+        ("The talks resume in ten days' time.", [("ten days", "P10D", "2024-03-15", "2024-03-15", "published")]),
+        ("They will meet in two weeks.", [("two weeks", "P2W", "2024-03-18", "2024-03-24", "published")]),
+        ("It will be the first vote in two years.", [("two years", "P2Y", None, None, None)]),
+        ("It fell in two days.", [("two days", "P2D", None, None, None)]),
         # what is moved has two days, and both lay ahead
         (
             "The council postponed the vote from June 18 to September 3.",
@@ -248,6 +253,10 @@ def test_values(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
         (
             "On Saturday rebels shelled Dorna. The mayor denied it. Monitors came the next day.",
             on("the next day", "2024-03-03", "t1"),
+        ),
+        (
+            "On Saturday rebels shelled Dorna. The mayor denied it. He said monitors had left two days earlier.",
+            on("two days earlier", "2024-02-29", "t1"),
         ),
         (
             "On Saturday rebels shelled Dorna. The mayor denied it. A day earlier monitors had come.",

@@ -24,7 +24,7 @@ from onrecord.annotate.casting.pronouns import FIRST_PERSON, antecedent
 from onrecord.annotate.casting.settlements import settle
 from onrecord.annotate.casting.titled import bodies_of_titles, describe_title, take_title
 from onrecord.annotate.linked import Linker, Seen
-from onrecord.annotate.mentions import Naming
+from onrecord.annotate.mentions import OF_MANY, Naming
 from onrecord.annotate.naming.kinds import outlet_told
 from onrecord.annotate.naming.long_names import is_band
 from onrecord.annotate.naming.names import own_outlets
@@ -339,10 +339,13 @@ def _name(reading: Reading, draft: Draft, mentions: Sequence[Naming]) -> str:
     taken together that no phrase names all of theirs."""
     syntax = reading.syntax
 
-    def rank(naming: Naming) -> tuple[int, int, int]:
+    def rank(naming: Naming) -> tuple[int, int, int, int]:
         form = {"name": 0, "nominal": 1, "pronoun": 2}[naming.form]
-        text = text_of(syntax, naming.first, naming.stop)
-        return form, -min(len(text), 80) if form < 2 else 0, naming.first
+        stop = naming.stop
+        while naming.form == "name" and stop - 1 > naming.first and syntax.tokens[stop - 1].text in OF_MANY:
+            stop -= 1
+        text = text_of(syntax, naming.first, stop)
+        return form, -min(len(text), 80) if form < 2 else 0, naming.stop - stop, naming.first
 
     if draft.members and all(m.form == "pronoun" for m in mentions):
         parts = (reading.drafts[m] for m in draft.members)

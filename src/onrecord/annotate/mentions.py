@@ -17,6 +17,8 @@ CLASS_NOUNS = frozenset(
     "militia party organization organisation union charity airline watchdog gang faction militants rebels insurgents "
     "fighters cartel company".split()
 )
+OF_MANY = frozenset("group militia party gang faction militants rebels insurgents fighters".split())
+"""Those of them that many a name has behind it and that are no part of it."""
 # "The Kordian" is one, "the French" are a people.
 _OF_ONE = ("an", "i")
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj dative agent conj".split())
@@ -93,6 +95,9 @@ def _with_class_noun(syntax: Syntax, name: Name) -> Naming:
         return naming
     if any(parted(syntax, i, i + 1) for i in range(name.stop - 1, head)):
         return naming
+    behind = syntax.tokens[head + 1] if head + 1 < len(syntax.tokens) else None
+    if behind is not None and behind.tag == "NNP" and behind.text[:1].isupper() and not parted(syntax, head, head + 1):
+        return naming  # "the Kordian militia X"
     return Naming(name.first, head + 1, head, "name", name.kind)
 
 

@@ -40,7 +40,7 @@ def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known
         if naming.form != "name" or naming.kind is None:
             continue
         text = text_of(syntax, naming.first, naming.stop)
-        options = known(text)
+        options = known(text) or _known_plainly(syntax, naming)
         if naming.kind == "country" and is_capital(text):
             code = next(k.country for k in options if k.form == "metonym")
             options = known(country_name(code or "") or "")
@@ -63,6 +63,16 @@ def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known
         if held.country not in main or _told_in(syntax, naming, found) not in ("", held.country):
             del found[naming.head]
     return found
+
+
+def _known_plainly(syntax: Syntax, naming: Naming) -> tuple[Known, ...]:
+    """What the lexicon says of the body whose name stands before the nouns of its sort: "X militants"."""
+    stop = naming.stop
+    while stop > naming.first + 1 and syntax.tokens[stop - 1].text in CLASS_NOUNS | {"news"}:
+        stop -= 1
+    if stop == naming.stop:
+        return ()
+    return tuple(k for k in known(text_of(syntax, naming.first, stop)) if k.kind in ("organization", "armed_group"))
 
 
 def reading_among(options: Sequence[Known]) -> Known:

@@ -154,14 +154,20 @@ def _ranked_behind(reading: Reading, naming: Naming) -> Draft | None:
 
 
 def _named_behind(reading: Reading, naming: Naming) -> Draft | None:
-    """Whom an office names whose bearer stands behind the body it is of: "a spokesman for the league, X, said", where
-    parsers take X for another name of the league."""
+    """Whom an office names whose bearer stands behind the body it is of, "a spokesman for the league, X, said", where
+    parsers take X for another name of the league; and a body whose letters stand behind where it is."""
     syntax = reading.syntax
-    if naming.kind != "person" or plural(syntax.tokens[naming.head]):
+    if naming.kind not in ("person", "organization") or plural(syntax.tokens[naming.head]):
         return None
     for prep in syntax.children(naming.head, "prep"):
         for inner in syntax.subtree(prep.i):
             if inner.label != "appos" or inner.i not in reading.ahead or inner.head == naming.head:
+                continue
+            if naming.kind != "person":  # "the mission in Kordia, UNMIK,"
+                site, letters = reading.at(inner.head), reading.drafts[reading.ahead[inner.i]]
+                sited = site is not None and site.kind in ("place", "country")
+                if sited and inner.text.isupper() and letters.kind == "organization" and prep.lower in ("in", "to"):
+                    return letters
                 continue
             draft, body = reading.drafts[reading.ahead[inner.i]], reading.at(inner.head)
             comma = syntax.tokens[syntax.left_edge(inner.i) - 1].text == ","

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.annotate.casting.appositions import apposed, predicated
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.modifiers import SAME, compatible, count_of, country_of, is_definite, modifiers_of
@@ -62,6 +64,8 @@ _PAPERS = frozenset("newspaper paper magazine channel station website broadcaste
 _GROUPS = frozenset("group movement militia faction".split())
 # Adjectives that tell nobody apart from others of the sort.
 _IDLE = frozenset("independent regional powerful influential local beleaguered embattled main".split())
+# What somebody is called who has lost the office that the report gave him.
+_NO_LONGER = frozenset("former ex ousted deposed dismissed sacked fired outgoing jailed late slain".split())
 _SIDES = frozenset("country nation neighbor neighbour government group militia party company".split())
 _COUNTED = {"two": 2, "three": 3, "four": 4}
 # Sentences in which a name follows the office that introduced its bearer.
@@ -99,6 +103,10 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         near = (own_country(reading, naming) or spoken_of(reading)) if is_definite(syntax, naming) else None
         if near is not None:
             return near
+    if not several and found.noun in _OF_SORT and found.kind != "place":
+        whole = _his_own(reading, naming, found)
+        if whole is not None:
+            return whole
     if found.noun in ORGANS and not several and syntax.tokens[naming.first].lower not in ("a", "an", "another"):
         same = organ(reading, naming, found, country)
         if same is not None:
@@ -122,6 +130,36 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
     if syntax.tokens[naming.first].tag in ("NN", "NNS", "JJ", "NNP") or country is not None:
         return _same_words(reading, naming)
     return None
+
+
+def _his_own(reading: Reading, naming: Naming, found: Noun) -> Draft | None:
+    """The body that somebody speaks for or leads, which "his group" means."""
+    syntax = reading.syntax
+    for owner in syntax.children(naming.head, "poss"):
+        person = reading.at(owner.i)
+        if owner.tag != "PRP$" or person is None or not person.person:
+            continue
+        for mention in reversed(person.mentions):
+            for body in _bodies_beside(reading, mention):
+                if body.kind in _OF_SORT[found.noun] and _of_such(found.noun, body):
+                    return body
+        for _, _, order in reversed(person.titles):
+            if order is not None and reading.drafts[order].kind in _OF_SORT[found.noun]:
+                return reading.drafts[order] if _of_such(found.noun, reading.drafts[order]) else None
+    return None
+
+
+def _bodies_beside(reading: Reading, mention: Naming) -> Iterator[Draft]:
+    """The bodies of which a phrase tells somebody's office: "the Front's spokesman", "the commander of the Front"."""
+    syntax = reading.syntax
+    if mention.form != "nominal":
+        return
+    wholes = [c for p in syntax.children(mention.head, "prep") if p.lower in ("of", "for")
+              for c in syntax.children(p.i, "pobj")]  # fmt: skip
+    for owner in (*wholes, *syntax.children(mention.head, "poss", "compound", "nmod")):
+        body = reading.at(owner.i)
+        if body is not None and not body.person:
+            yield body
 
 
 def is_own_outlet(syntax: Syntax, first: int, found: Noun) -> bool:
@@ -202,6 +240,10 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
     sentence = reading.number_of(naming.head)
     count = count_of(syntax, naming.head) if several else None
     one = not several or syntax.tokens[naming.head].lower == "authorities"
+    if found.title and own & _NO_LONGER and not several:
+        bearers = {d.order for d in reading.drafts if d.person and d.named and d.mentions and noun in d.nouns}
+        if len(bearers) == 1:
+            own -= _NO_LONGER  # "the minister ... the former minister"
     if noun in RULE and one and (country is not None or not own - {"new", "current", "old"}):
         return ruling(reading, naming, noun, country)
     if country is None:

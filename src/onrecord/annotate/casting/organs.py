@@ -81,11 +81,28 @@ def own_country(reading: Reading, naming: Naming) -> Draft | None:
             around = [c.i for c in syntax.children(above.i, "nsubj", "nsubjpass") if c.i < naming.head]
         for i in around:
             draft = reading.at(i)
-            if i >= naming.head or draft is None or draft.country is None or draft.kind == "place":
+            if i >= naming.head or draft is None or draft.kind == "place":
+                continue
+            if draft.country is None:
+                sent_to = _sent_to(reading, draft)
+                if sent_to is not None:
+                    return sent_to
                 continue
             for other in reading.drafts:
                 if other.kind == "country" and other.country == draft.country and other is not draft:
                     return other
+    return None
+
+
+def _sent_to(reading: Reading, draft: Draft) -> Draft | None:
+    """The country in which a body is that is of none, "the U.N. mission in Kordia"."""
+    syntax = reading.syntax
+    for mention in draft.mentions if draft.kind == "organization" else ():
+        for prep in syntax.children(mention.head, "prep"):
+            for child in syntax.children(prep.i, "pobj") if prep.lower in ("in", "to") else ():
+                site = reading.at(child.i)
+                if site is not None and site.kind == "country":
+                    return site
     return None
 
 

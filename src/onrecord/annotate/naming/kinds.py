@@ -59,6 +59,7 @@ EITHER = frozenset(
     "competitor rival partner customer client sponsor".split()
 )
 """Nouns of whom may be a person or a firm: "its owner, X"."""
+_OF_TRADE = frozenset("tanker ship vessel ferry freighter carrier supertanker".split())
 # What stands behind a place's name rather than a person's or a body's: "the Rafah crossing".
 _AROUND = frozenset(
     "crossing valley airport airfield strait river province district governorate region peninsula island "
@@ -151,7 +152,11 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
         # "A spokesman for the front, X, said": parsers take X for another name of the front.
         office = syntax.head(tokens[token.head].head)
         held = noun_at(syntax, office.i) if office is not None and office.tag == "NN" else None
-        if office is not None and held is not None and held.kind == "person" and held.title:
+        letters = token.text.isupper() and name.stop - name.first == 1
+        bears = held is not None and (
+            (held.kind == "person" and held.title) or (held.kind == "organization" and letters)
+        )
+        if office is not None and bears:
             beside.insert(0, office)  # and so for "a spokesman in Perth, X": X is no other name of Perth
     if token.label == "pobj" and tokens[token.head].lower == "of" and tokens[token.head].i == name.first - 1:
         site = syntax.head(token.head)
@@ -197,8 +202,33 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
         found = noun_at(syntax, noun.i)
         if found is not None and found.kind not in ("country", "group") and found.noun not in EITHER:
             return found.kind
-        if noun.lower == "head" and any(c.lower == "of" for c in syntax.children(noun.i, "prep")):
+        if found is not None and found.noun in EITHER and _of_vessel(syntax, noun):
+            return "organization"
+        whose = syntax.children(noun.i, "poss", "prep")
+        if noun.lower == "head" and any(c.label == "poss" or c.lower == "of" for c in whose):
             return "person"
+    return _said_to_be(syntax, token)
+
+
+def _of_vessel(syntax: Syntax, noun: Token) -> bool:
+    """Whether somebody owns or runs a ship of trade: "the tanker's operator", "the owner of the freighter"."""
+    wholes = [c for p in syntax.children(noun.i, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj")]
+    return any(
+        t.lower in _OF_TRADE or any(c.lower in _OF_TRADE for c in syntax.children(t.i, "compound"))
+        for t in (*wholes, *syntax.children(noun.i, "poss", "compound"))
+    )
+
+
+def _said_to_be(syntax: Syntax, token: Token) -> EntityKind | None:
+    """What a name that nothing stands beside is said to be: "X is a town", and no person's."""
+    verb = syntax.tokens[token.head]
+    if token.label != "nsubj" or verb.lemma != "be" or verb.i < token.i or syntax.children(verb.i, "neg", "aux"):
+        return None
+    for said in syntax.children(verb.i, "attr"):
+        found = noun_at(syntax, said.i)
+        one = any(c.lower in ("a", "an") for c in syntax.children(said.i, "det"))
+        if one and found is not None and found.kind in ("place", "armed_group", "organization"):
+            return found.kind
     return None
 
 

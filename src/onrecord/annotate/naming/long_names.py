@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from onrecord.annotate.naming.readings import reading
+from onrecord.annotate.naming.titles import is_title
 from onrecord.annotate.nouns import last_word_kind, noun, plural
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -80,8 +82,25 @@ def _bands(syntax: Syntax) -> dict[int, int]:
         for i in range(sentence.first, sentence.stop - 2):
             stop = _band_end(syntax.tokens, i, sentence.stop)
             if stop:
-                found[i] = stop
+                found[_band_start(syntax.tokens, i, sentence.first)] = stop
     return found
+
+
+def _band_start(tokens: tuple[Token, ...], i: int, least: int) -> int:
+    """Where the name of a body begins that bands together for a cause, words of its sort before it taken in: "Support
+    Group for Peace"."""
+    if last_word_kind(tokens[i].text) != "organization":
+        return i
+    while (
+        i > least
+        and tokens[i - 1].tag == "NNP"
+        and tokens[i - 1].text.istitle()
+        and tokens[i].start - tokens[i - 1].end == 1
+    ):
+        if reading(tokens[i - 1].text) is not None or is_title(tokens[i - 1].text):
+            break
+        i -= 1
+    return i
 
 
 def _band_end(tokens: tuple[Token, ...], i: int, stop: int) -> int:
@@ -94,9 +113,19 @@ def _band_end(tokens: tuple[Token, ...], i: int, stop: int) -> int:
     end = i + 3
     while end < stop and tokens[end].text.istitle() and tokens[end].tag in ("NNP", "NNPS"):
         end += 1
-    if end + 1 < stop and tokens[end].text == "and" and tokens[end + 1].text in _causes():
+    if end + 1 < stop and tokens[end].text == "and" and _joined_cause(tokens, end + 1, stop):
         end += 2
     return end
+
+
+def _joined_cause(tokens: tuple[Token, ...], i: int, stop: int) -> bool:
+    """Whether a second cause stands behind "and", and no other name: "for Truth and | Light"."""
+    if tokens[i].text in _causes():
+        return True
+    alone = i + 1 == stop or not tokens[i + 1].text[:1].isupper()
+    return (
+        alone and tokens[i].text.istitle() and tokens[i].entity[2:] in ("", "ORG") and reading(tokens[i].text) is None
+    )
 
 
 def _banding(token: Token) -> bool:

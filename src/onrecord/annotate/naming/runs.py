@@ -28,6 +28,8 @@ _DOCUMENTS = frozenset(
     "agreement agreements accord accords deal treaty protocol protocols process convention conventions".split()
 )
 _NUMBERED = frozenset("Resolution resolution Decree Directive Witness".split())
+# What closes a firm's name behind those of its founders.
+_PARTNERS = frozenset("Partners Sons Brothers Associates Daughters Co Co. Company".split())
 _LINKS = frozenset("e i ye ul ud us el al".split())
 # A sentence begins with these behind a name that ends in a stop ("on X. He added").
 _OPENING = frozenset("he she it they we i in on at but and the this that his her their its".split())
@@ -186,6 +188,8 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
             else 0
         )
     if token.lower in ("and", "&"):
+        if after.text in _PARTNERS:
+            return 2
         return 2 if inside and _is_name_token(after) and last_word_kind(tokens[at - 1].text) is None else 0
     return 0
 

@@ -26,6 +26,8 @@ _GONE = {
     "towards": frozenset("march advance head push".split()),
     "toward": frozenset("march advance head push".split()),
 }
+# What is gone to or from without a preposition.
+_GONE_TO = frozenset("reach enter leave".split())
 # Done to places and to people alike.
 _LEFT = frozenset("leave capture abandon seize".split())
 _TOWN, _CITY = 5_000, 500_000  # people
@@ -37,8 +39,11 @@ _OF_A_TOWN = frozenset(
 
 
 def after_place_preposition(syntax: Syntax, name: Named) -> bool:
-    """Whether a name is the object of a preposition of place, or of a town's "siege of" or "suburbs of"."""
+    """Whether a name is the object of a preposition of place, of a town's "siege of" or "suburbs of", or of a verb of
+    coming and going."""
     token = syntax.tokens[name.head]
+    if token.label == "dobj":
+        return syntax.tokens[token.head].lemma in _GONE_TO
     if token.label != "pobj":
         return False
     preposition = syntax.tokens[token.head]

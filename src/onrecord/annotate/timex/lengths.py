@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.annotate.syntax import Token
@@ -126,9 +127,36 @@ def _length(m: re.Match[str], here: Here) -> Reading | None:
     count = least_of(said)
     if said["half"]:
         count = (count or 0) + 0.5
-    return Reading("DURATION", duration(count, unit))
+    length = Reading("DURATION", duration(count, unit))
+    if token is None or count is None or unit.startswith("T") or not _lies_ahead(token, m, here):
+        return length
+    assert here.published is not None
+    moved = values.shifted(values.day(here.published), int(count), unit)
+    return replace(length, begin=moved.begin, end=moved.end, anchor="published")
 
 
+def _lies_ahead(unit: Token, m: re.Match[str], here: Here) -> bool:
+    """Whether a length leads from the report to what is to come: "will meet in two weeks", but not "the first talks in
+    two years", "has met twice in two weeks"."""
+    syntax = here.syntax
+    first = here.token(m.start())
+    before = syntax.tokens[first.i - 1] if first is not None and first.i > here.sentence.first else None
+    verb = governor(syntax, unit.i)
+    if before is None or before.lower != "in" or before.head == before.i or verb is None or here.published is None:
+        return False
+    said = {t.lower for t in syntax.children(verb.i, "aux", "auxpass")}
+    if any(t.tag in ("JJS", "RBS") or t.lower in _RANKED for t in syntax.tokens[here.sentence.first : before.i]):
+        return False
+    if said & _AHEAD_AUX and "have" not in said:
+        return True
+    present = verb.tag in ("VBZ", "VBP") and verb.lemma in _TO_COME
+    return present and before.head == verb.i
+
+
+_AHEAD_AUX = frozenset({"will", "'ll", "’ll", "shall"})
+# What is told in the present of a day to come.
+_TO_COME = frozenset("begin start open resume end expire close meet leave arrive return take vote go come due".split())
+_RANKED = frozenset("first second third fourth fifth only last".split())
 _BEFORE_BARE = re.compile(
     r"\b(?:for|in|within|of|over|after|take|takes|took|lasted|last|spend|spent|be|were|are|was|only|just|two|by|"
     r"during|throughout|many|the|follow|followed|follows|following|despite|amid)\s+(?:the\s+)?$",
@@ -251,7 +279,7 @@ def _portion(m: re.Match[str], here: Here) -> Reading | None:
     """ "in the morning", "the afternoon": of the day that is being narrated."""
     portion = DAY_PARTS[m["daypart"].lower()]
     found = here.narrated()
-    if found is None:
+    if found is None or here.syntax.text.startswith(" of ", m.end()):  # "on the morning of May 3"
         return None
     on = found.period.begin
     last = on + timedelta(days=0)

@@ -46,6 +46,9 @@ _STATES = frozenset("link tie connect relate affiliate associate base locate kno
 # What those did whom something befell: "rammed a bus carrying police on Monday".
 _ON_THE_WAY = frozenset("carry transport ferry bring travel head return wait stand sit live house".split())
 _ASKING = frozenset("call appeal press push campaign ask".split())
+_GONE_BY = frozenset({"yesterday", "the day before", "the previous day"})
+# "At the request of the junta": when it was made, nobody says.
+_AT_WILL = frozenset("request order invitation behest insistence urging instigation expense".split())
 _MOST_STEPS = 40
 
 
@@ -71,6 +74,10 @@ def time_of(syntax: Syntax, times: Sequence[Time], token_index: int) -> Time | N
         token_index: the trigger or cue, a verb or a noun.
     """
     sentence = syntax.sentence_of(token_index)
+    token = syntax.tokens[token_index]
+    day = _day_of(syntax, times, token)
+    if day is not None:
+        return day
     links = [
         link
         for time in times
@@ -82,11 +89,18 @@ def time_of(syntax: Syntax, times: Sequence[Time], token_index: int) -> Time | N
     by_host: dict[int, list[_Link]] = {}
     for link in links:
         by_host.setdefault(link.host, []).append(link)
-    token = syntax.tokens[token_index]
     found = _of_verb(syntax, by_host, token, 0) if _verbal(token) else _of_noun(syntax, by_host, token)
     if found is None and _verbal(token):
         found = _only_one(syntax, links, token)
     return found
+
+
+def _day_of(syntax: Syntax, times: Sequence[Time], verb: Token) -> Time | None:
+    """The time that a clause tells of: "the worst since 2016, when 70 people were killed"."""
+    if verb.label != "relcl" or not any(t.lower == "when" for t in syntax.children(verb.i, "advmod")):
+        return None
+    start = syntax.tokens[verb.head].start
+    return next((t for t in times if t.span.start <= start < t.span.end and _dates(t)), None)
 
 
 def _dates(time: Time) -> bool:
@@ -129,6 +143,9 @@ def _link(syntax: Syntax, time: Time) -> _Link | None:
         token = syntax.tokens[token.head]  # "imposed sanctions on Thursday on 14 firms"
     if _is_state(syntax, token):
         token = _clause_verb(syntax, token) or token
+    if first and syntax.tokens[first - 1].lower == "since" and _is_most(syntax, token):
+        return None  # "the deadliest attack since 2016"
+    token = _past_clause(syntax, time, token)
     if _verbal(token) and ((_length(time) and _tells_whence(syntax, first, last)) or _tells_till(syntax, token, first)):
         return None
     if _verbal(token) and first and puts_off(token, before := syntax.tokens[first - 1].lower):
@@ -152,6 +169,23 @@ def _tells_till(syntax: Syntax, verb: Token, first: int) -> bool:
     """Whether a time says up to when ("promised troops before the summer", "gave them until Friday"), and so not when
     something was done that is past."""
     return first > 0 and verb.tag == "VBD" and syntax.tokens[first - 1].lower in _TILL
+
+
+def _is_most(syntax: Syntax, noun: Token) -> bool:
+    """Whether a noun is said to be the first or the most of its kind: "the worst flood", "the first visit"."""
+    return any(t.tag in ("JJS", "RBS") or t.lower == "first" for t in syntax.children(noun.i, "amod", "advmod")) or any(
+        t.tag in ("JJS", "RBS") for c in syntax.children(noun.i, "amod") for t in syntax.children(c.i, "advmod")
+    )
+
+
+def _past_clause(syntax: Syntax, time: Time, verb: Token) -> Token:
+    """The verb that a day gone by belongs to: not that of a relative clause in the present, as in "left the board that
+    runs the port last March"."""
+    words = time.span.text.lower()
+    if verb.label != "relcl" or verb.tag not in ("VBZ", "VBP") or not (words.startswith("last ") or words in _GONE_BY):
+        return verb
+    above = _clause_verb(syntax, verb)
+    return above if above is not None and above.tag == "VBD" else verb
 
 
 def _is_state(syntax: Syntax, verb: Token) -> bool:
@@ -366,7 +400,7 @@ def _of_noun(syntax: Syntax, by_host: dict[int, list[_Link]], noun: Token) -> Ti
         # "killed in five days of fighting last month"
         above = syntax.head(days.i)
         head = above if days.lemma in UNITS and above is not None else head
-    if noun.label == "pobj" and head.lower in _AT and happens(noun):
+    if noun.label == "pobj" and head.lower in _AT and happens(noun) and noun.lemma not in _AT_WILL:
         verb = syntax.head(head.i)
         if verb is not None and _verbal(verb):
             return _best([link for link in by_host.get(verb.i, ()) if not link.bound], noun.i)

@@ -115,7 +115,8 @@ def _earlier(m: re.Match[str], here: Here) -> Reading | None:
         return replace(dated(values.shifted(found.period, sign, "Y"), found.id), compared=True)
     # "A day later" that opens a sentence goes on with the story as "the next day" does.
     opens = unit == "D" and count == 1 and m.start() == here.sentence.start
-    found = here.narrated(anchors_of(unit), back=FAR_BACK if opens else 1)
+    told_before = unit == "D" and _had(m, here)
+    found = here.narrated(anchors_of(unit), back=FAR_BACK if opens or told_before else 1)
     if found is not None and unit == "Y" and count > 1 and found.period.unit == "M":
         return dated(values.year(found.period.begin.year + sign * int(count)), found.id)
     if found is None and unit == "Y" and word == "earlier" and here.published and _is_of_figures(m, here):
@@ -127,6 +128,13 @@ def _earlier(m: re.Match[str], here: Here) -> Reading | None:
     if found is None:
         return unknown(unit)
     return dated(values.shifted(found.period, sign * int(count), unit), found.id)
+
+
+def _had(m: re.Match[str], here: Here) -> bool:
+    """Whether a clause tells what had been before the day that the story is at: "had left two days earlier"."""
+    token = here.token(m.start("word"))
+    verb = governor(here.syntax, token.i) if token is not None else None
+    return verb is not None and any(t.lower == "had" for t in here.syntax.children(verb.i, "aux"))
 
 
 # Of days and weeks, so many days at least and at most; of shorter units a day ends at the latest.
