@@ -370,6 +370,42 @@ CASES = [
     ("The court threatened to block the website.", "block", "COERCE", ["court"], []),
     ("Chad protested to Norway over the ruling.", "protested", "ACCUSE", ["Chad"], ["Norway"]),
     ("The militants bombed a school, an attack condemned by Chad that hurt nine.", "hurt", "ASSAULT", [], ["nine"]),
+    # a finite clause has no subject from the clause around, though the parser gave its own to a participle
+    (
+        "Japan fined two firms after a trawler carrying coal was fired upon near Osk.",
+        "fired",
+        "ASSAULT",
+        [],
+        ["trawler carrying coal"],
+    ),
+    # weapons are fired, and fire at nobody
+    ("Nine people died when rockets fired from Chad hit a school.", "fired", "ASSAULT", [], []),
+    # a border post is somebody's
+    ("Mortar shells hit a border post.", "hit", "ASSAULT", ["Mortar shells"], ["border post"]),
+    # "it" is what the clause around tells of
+    ("The ferry was leaving port when it was struck by a rocket.", "struck", "ASSAULT", ["rocket"], ["ferry"]),
+    # who comes under arrest is who is put there
+    (
+        "The general was placed under house arrest by his guards.",
+        "arrest",
+        "COERCE",
+        ["his guards"],
+        ["general"],
+    ),
+    # the second of those that sanctions are imposed on
+    (
+        "Canada imposed sanctions on a commander and two companies.",
+        "imposed",
+        "SANCTION",
+        ["Canada"],
+        ["commander", "two companies"],
+    ),
+    # aid that is cut is no help
+    ("Norway halved its aid to Chad.", "halved", "SANCTION", ["Norway"], ["Chad"]),
+    # British spelling
+    ("The government nationalised the railway.", "nationalised", "COERCE", ["government"], ["railway"]),
+    # handed to the police, and not back to their own
+    ("The navy handed four sailors over to prosecutors.", "handed", "COERCE", ["navy"], ["four sailors"]),
 ]
 
 

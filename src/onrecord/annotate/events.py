@@ -20,7 +20,7 @@ from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.tolls import Toll, tolls
 from onrecord.annotate.happening.topics import is_topic
 from onrecord.annotate.happening.triggers import Trigger, triggers
-from onrecord.annotate.happening.verbs import saying_again
+from onrecord.annotate.happening.verbs import charged_besides, saying_again, told_past
 from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token
@@ -138,10 +138,13 @@ def _event(
     # Whoever accuses somebody of a deed holds that it was done.
     accused = holder is not None and holder.stance == "accuses" and bool(holder.source)
     time = time_of(syntax, times, token.i)
+    if time is None and trigger.carrier is not None and not trigger.makers:
+        time = time_of(syntax, times, trigger.carrier)  # "was put under arrest on Friday"
     free = trigger.noun and trigger.carrier is None
     known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None)
     done = token.label == "pcomp" and requited(syntax, syntax.tokens[token.head]) is not None
-    if coding is not None and not (accused or known or done or trigger.stands or _aside(syntax, token)):
+    told = told_past(syntax, token) is not None or _aside(syntax, token)
+    if coding is not None and not (accused or known or done or trigger.stands or told):
         held = doubted(held, coding)
     if trigger.sense is None and held.modality == "generic":
         return None  # what somebody does as a rule, by a verb of no note
@@ -193,7 +196,7 @@ def _according_to(syntax: Syntax, chains: Chains, trigger: Token) -> tuple[str, 
     if not chain:
         return chain
     for t in (trigger, *syntax.ancestors(trigger.i)):
-        first = saying_again(syntax, t)
+        first = saying_again(syntax, t) or told_past(syntax, t) or charged_besides(syntax, t)
         if first is not None:
             return tuple(i for i in chain if not any(s.start <= first.start < s.end for s in chains.get(i).cue))
     return chain

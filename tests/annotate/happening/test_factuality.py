@@ -119,6 +119,9 @@ CASES = [
     ("They attack villages every year.", "attack", "positive", "generic", "overlap"),
     # a question
     ("Did rebels attack the port?", "attack", "positive", "hypothetical", "before"),
+    # what is done as a rule
+    ("Villagers are routinely beaten by both sides.", "beaten", "positive", "generic", "overlap"),
+    ("Villagers were routinely beaten by both sides.", "beaten", "positive", "actual", "before"),
 ]
 
 

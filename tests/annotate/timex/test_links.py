@@ -104,6 +104,14 @@ def dated(text: str, word: str) -> str | None:
         ("In the past two days, rebels have shelled the town.", "shelled", "the past two days"),
         # of two times the shorter
         ("The court ruled in January 2024, on Jan. 9, against him.", "ruled", "Jan. 9"),
+        # a day gone by is not that of a relative clause in the present
+        ("The rebels left the board that runs the port last March.", "left", "last March"),
+        ("The rebels left the board that runs the port last March.", "runs", None),
+        # the last time that there was a worse one
+        ("It was the deadliest attack in the city since 2016, when 70 people were killed.", "attack", None),
+        ("It was the deadliest attack in the city since 2016, when 70 people were killed.", "killed", "2016"),
+        # when a request was made is not when it is to be met
+        ("The soldiers must leave by the end of the year, at the request of the junta.", "request", None),
     ],
 )
 def test_time_of(text: str, word: str, expected: str | None) -> None:

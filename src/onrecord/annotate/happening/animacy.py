@@ -28,8 +28,8 @@ _ABSTRACT = frozenset(
     color colour floor door poster banner counter chapter quarter disaster character mirror rumor number manner
     career weather barrier fever cover layer shelter offer trailer""".split()
 )
-_MILITARY = frozenset(
-    {"fighting", "firing", "defensive", "enemy", "military", "mortar", "artillery", "sniper", "frontline"}
+_OFFICIAL = frozenset(
+    "fighting firing defensive enemy military mortar artillery sniper frontline border frontier security".split()
 )
 _ALL_SIDES = frozenset({"all", "both", "two", "warring", "rival", "opposing", "these", "those", "the"})
 _GREAT = frozenset("foreign world great regional colonial occupying western european major nuclear outside".split())
@@ -151,7 +151,7 @@ class Animacy:
         return any(
             self._cast.named_by(t.i) is not None
             or is_of(t, ("@troops", "@bodies", "@foe"))
-            or t.lower in _MILITARY
+            or t.lower in _OFFICIAL
             or names((t,)) & {"NORP", "GPE", "ORG"}
             for t in before
         )

@@ -14,7 +14,7 @@ from onrecord.annotate.happening.modality import Held, cues
 from onrecord.annotate.happening.modifiers import definite, nobody, restricted
 from onrecord.annotate.happening.presupposition import requited
 from onrecord.annotate.happening.tenses import tense
-from onrecord.annotate.happening.verbs import is_to, joined, saying_again
+from onrecord.annotate.happening.verbs import is_to, joined, saying_again, told_past
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Attribution, Modality
@@ -63,7 +63,7 @@ class ClauseWalk:
         at_verb(syntax, verb, held, shared=shared, of=of)
         before = joined(syntax, verb)
         if before is not None and before.i != verb.head:
-            if before is saying_again(syntax, verb):
+            if before in (saying_again(syntax, verb), told_past(syntax, verb)):
                 # What is said ends before the second verb, however far the content was drawn.
                 if not self._outside(before):
                     self.verb(before, shared=True)

@@ -48,7 +48,8 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
             if t.lower != "not" or not _not_only(syntax, t):
                 held.negate(t.i)
         elif t.label == "advmod" and t.i < verb.i + 3 and (cue := cues("adverb").get(t.lower)):
-            held.take(cue, t.i)
+            if "present" not in cue.scope or tense(syntax, verb) in _PRESENT:
+                held.take(cue, t.i)
         elif t is modal:
             take_modal(t, held, perfect)
         elif t.label in ("nsubj", "nsubjpass", "dobj"):

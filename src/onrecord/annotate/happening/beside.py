@@ -65,6 +65,16 @@ def stranded(syntax: Syntax, preposition: Token) -> tuple[Token, ...]:
     return (syntax.tokens[verb.head],) if own and not full else ()
 
 
+def taken_away(syntax: Syntax, verb: Token) -> Token | None:
+    """The subject of a finite clause that the parser gave to a participle before its verb: of "after a ship laying a
+    cable was hit" the ship was hit. None where no noun stands there."""
+    marks = [t.i for t in syntax.children(verb.i, "mark", "advmod") if t.i < verb.i]
+    for participle in syntax.tokens[marks[0] + 1 : verb.i] if marks else ():
+        if participle.tag in ("VBG", "VBN") and participle.label in ("pcomp", "advcl", "acl"):
+            return next((t for t in syntax.children(participle.i, "nsubj", "nsubjpass") if t.i > marks[0]), None)
+    return None
+
+
 def running_on(syntax: Syntax, verb: Token) -> Token | None:
     """The subject of a verb that the parser joined to the main verb although nothing joins the two: in "nine died when
     rockets fired from Arda hit a school" the rockets hit it, and "fired" only describes them."""

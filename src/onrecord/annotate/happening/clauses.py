@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.annotate.happening.beside import put_behind, running_on, stranded, supposed_of
+from onrecord.annotate.happening.beside import put_behind, running_on, stranded, supposed_of, taken_away
 from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.endeavours import aimed_by, endeavouring, fit_for, telling, whose
-from onrecord.annotate.happening.verbs import HELD, NOMINAL, RELATIVE, captivity, is_passive, is_to, joined, said_of
+from onrecord.annotate.happening.verbs import (
+    HELD,
+    NOMINAL,
+    RELATIVE,
+    captivity,
+    is_finite,
+    is_passive,
+    is_to,
+    joined,
+    said_of,
+)
 from onrecord.annotate.syntax import Syntax, Token
 
 _PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away", "together"})
@@ -181,6 +191,9 @@ class Clauses:
         if verb.label == "xcomp" and head.pos in ("ADJ", "NOUN"):
             above_head = syntax.head(head.i)
             return self.of(above_head.i).subjects if above_head is not None else ()
+        if verb.label == "advcl" and is_finite(syntax, verb) and not is_to(syntax, verb):
+            taken = taken_away(syntax, verb)
+            return () if taken is None else spread(syntax, taken.i)
         if (
             verb.label == "advcl"
             and head.pos in ("VERB", "AUX")

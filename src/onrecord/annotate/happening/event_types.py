@@ -96,7 +96,8 @@ def verb_sense(syntax: Syntax, cast: Cast, clause: Clause) -> Sense | str | None
     """The sense of a verb in its clause; "x" if an entry says that it is no event there, None if no entry fits."""
     token = syntax.tokens[clause.verb]
     rows = _rows("event_verbs")
-    for row in rows.get(token.lemma) or rows.get(token.lemma + "e", ()):  # lemmatisers clip "staged" to "stag"
+    spelt = token.lemma[:-3] + "ize" if token.lemma.endswith("ise") else ""  # "nationalise"
+    for row in rows.get(token.lemma) or rows.get(spelt) or rows.get(token.lemma + "e", ()):  # lemmatisers clip "staged" to "stag"
         absorbed = _verb_meets(syntax, cast, clause, _conditions(row["when"]))
         if absorbed is None:
             continue

@@ -74,5 +74,5 @@ class Held:
         """Let a cue have its effect; `at` is its token."""
         if cue.effect == "negative":
             self.negate(at)
-        elif cue.effect in ("hedged", "hypothetical"):
+        elif cue.effect in ("generic", "hedged", "hypothetical"):
             self.weaken(cast(Modality, cue.effect), cue.certainty, cue=at)

@@ -15,7 +15,7 @@ from onrecord.annotate.happening.event_types import VERBAL, is_of
 from onrecord.annotate.happening.extents import is_prefix, phrase
 from onrecord.annotate.happening.makers import makers
 from onrecord.annotate.happening.stand_ins import StandIns
-from onrecord.annotate.happening.triggers import Trigger
+from onrecord.annotate.happening.triggers import PUTTING, Trigger
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Participant
 
@@ -24,6 +24,8 @@ _ATTENDING = frozenset({"attend", "participate", "join", "chair"})
 # Whoever is killed in an attack is killed by those who attack.
 _KILLED_IN = frozenset("kill injure wound hurt hit destroy damage murder slaughter massacre".split())
 _MANY = 3
+# What is done with weapons, which do it to nobody: "rockets fired from the hills".
+_FIRED = frozenset({"fire", "launch", "drop", "lob"})
 # Acts that two sides do together, so that the other side alone is somebody who does it.
 _JOINT_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 _SPOKEN_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
@@ -81,7 +83,10 @@ class Parties:
         recipients: list[int] = []
         for where in spec:
             recipients.extend(i for i in self._standing(clause, where) if i not in recipients)
-        actors = list(self._actors(clause.agents if clause.passive else clause.subjects, trigger.token))
+        doing = clause.agents if clause.passive else clause.subjects
+        if self._syntax.tokens[trigger.token].lemma in _FIRED and not clause.objects:
+            doing = tuple(i for i in doing if not is_of(self._syntax.tokens[i], ("@weapons", "@guns")))
+        actors = list(self._actors(doing, trigger.token))
         if actors and not clause.passive:
             tops = (trigger.token, *self._above(trigger.token), *clause.subjects[:1])
             beside = [i for top in tops for i in self._companions.beside(top)]
@@ -99,6 +104,8 @@ class Parties:
             actors = [m for i in trigger.sense.absorbs for m in self._stand_ins.makers(i)]
         kind = trigger.sense.type if trigger.sense is not None else None
         verbal = kind in VERBAL and (trigger.sense is None or trigger.sense.mode != "visit")
+        if clause.passive and kind in ("ASSAULT", "COERCE"):
+            recipients = [meant for i in recipients for meant in self._stand_ins.meant(i, clause.verb)]
         found = [i for i in recipients if (self._animacy.acts(i) if verbal else self._animacy.undergoes(i))]
         if verbal and kind in _SPOKEN_TO:  # only somebody is accused or urged: "accused it of fraud"
             found.extend(i for i in clause.objects if self._syntax.tokens[i].lower == "it")
@@ -184,10 +191,20 @@ class Parties:
             for t in self._syntax.children(clause.verb, "ccomp", "xcomp"):
                 yield from (s for n in self._syntax.children(t.i, "nsubj") for s in spread(self._syntax, n.i))
         else:
-            yield from (i for p, i in clause.prepositions if p == where)
+            found = [i for p, i in clause.prepositions if p == where]
+            yield from found
+            yield from self._astray(clause, found)
             if where == "to":  # "offered Arda its help"
                 given = self._syntax.children(clause.verb, "dative")
                 yield from (i for t in given if t.pos != "ADP" for i in spread(self._syntax, t.i))
+
+    def _astray(self, clause: Clause, found: list[int]) -> Iterator[int]:
+        """Those behind "and" in "imposed sanctions on a commander and two firms" whom the parser joined to what was
+        imposed."""
+        thing, *joined = clause.objects or (0,)
+        behind = [i for i in found if i > thing]
+        if behind and joined and not self._animacy.acts(thing):
+            yield from (i for i in joined if behind[0] < i and self._animacy.acts(i))
 
     def _actors(self, candidates: Iterable[int], verb: int) -> Iterator[int]:
         """Those who act: people, bodies, states; for a weapon or an attack whoever is behind it."""
@@ -300,6 +317,10 @@ class Parties:
         under = self._syntax.head(trigger.token)
         received = self._syntax.tokens[trigger.carrier].lemma in _RECEIVING
         received = received or (under is not None and under.lower == "under")  # "came under attack"
+        if received and self._syntax.tokens[trigger.carrier].lemma in PUTTING:  # "was put under arrest by the guards"
+            recipients.extend(i for i in clause.objects if self._animacy.undergoes(i))
+            actors.extend(self._actors(clause.agents if clause.passive else clause.subjects, trigger.token))
+            return
         if trigger.token in clause.subjects and not clause.passive:
             pass  # "talks took place": its subject is the noun itself
         elif received or not actors or self._syntax.tokens[trigger.carrier].lemma in _ATTENDING:

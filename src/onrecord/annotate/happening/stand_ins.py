@@ -59,6 +59,19 @@ class StandIns:
                     found.extend(n for n in spread(self._syntax, t.i) if self._animacy.acts(n))
         yield from found
 
+    def meant(self, i: int, verb: int) -> tuple[int, ...]:
+        """What "it" is in "the ship was laying a cable when it was hit": the subject of the clause around, where the
+        report says of nobody whom the word stands for. Any other noun is itself."""
+        syntax, above = self._syntax, self._syntax.head(verb)
+        if syntax.tokens[i].lower != "it" or self._cast.named_by(i) is not None or above is None:
+            return (i,)
+        if syntax.tokens[verb].label != "advcl" or above.pos not in ("VERB", "AUX"):
+            return (i,)
+        around = self._clauses.of(above.i)
+        before = [n for n in (around.objects if around.passive else around.subjects) if n < i]
+        thing = len(before) == 1 and syntax.tokens[before[0]].tag in ("NN", "NNP")
+        return tuple(before) if thing and not is_of(syntax.tokens[before[0]], ("@people",)) else (i,)
+
     def speaks(self, verb: Token) -> bool:
         """Whether a verb tells what is said of a deed and not who did it: "sanctions approved by the council"."""
         sense = verb_sense(self._syntax, self._cast, self._clauses.of(verb.i))

@@ -30,6 +30,8 @@ _HARMED = frozenset({"dead", "killed", "wounded", "injured", "hurt", "homeless",
 _NAMING = frozenset({"call", "describe", "term", "dub", "label", "brand", "denounce", "condemn"})
 # "Is under attack", "are at war".
 _BEING = frozenset({("under", "attack"), ("under", "siege"), ("at", "war")})
+PUTTING = frozenset({"place", "put", "hold", "keep"})
+"""What is done to those who come "under" arrest, siege or sanctions."""
 _CARRYING_PREPOSITIONS = frozenset({"in", "into", "on", "under", "to", "with", "out", "at"})
 
 
@@ -108,7 +110,9 @@ def _absorbed(syntax: Syntax, verb: Trigger) -> list[int]:
     if verb.sense is None:
         return []
     senses = ((i, noun_sense(syntax, syntax.tokens[i])) for i in verb.sense.absorbs)
-    return [i for i, sense in senses if sense is None or sense.type in (None, verb.sense.type)]
+    # "Cut its aid": what there was of it is no help that is told.
+    ended = {"AID"} if verb.sense.mode in ("discontinue", "withdraw") else set()
+    return [i for i, sense in senses if sense is None or sense.type in {None, verb.sense.type, *ended}]
 
 
 def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
@@ -315,6 +319,8 @@ def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
         if above.lemma == "be" and head.lower == "in" and sense.type in ("CONSULT", "COOPERATE"):
             return above.i  # "is in talks with"
         if above.lemma in ("be", "remain") and (head.lower, noun.lemma) in _BEING:
+            return above.i
+        if above.lemma in PUTTING and head.lower == "under" and sense.type in ("COERCE", "SANCTION"):
             return above.i
         return above.i if light and above.pos == "VERB" else None
     if noun.label == "nsubj":

@@ -19,6 +19,7 @@ _DONE_TO = frozenset(
 _BLUNT = frozenset({"attack", "assail", "strike", "hit", "fire", "charge", "press", "back"})
 # Passives that keep an object: "was denied medicine".
 _KEPT_OBJECT = frozenset({"deny", "refuse", "grant", "give", "offer", "award", "pay", "teach"})
+_CHARGING = frozenset({"charge", "accuse", "indict", "convict", "suspect"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -43,14 +44,17 @@ def joined(syntax: Syntax, verb: Token) -> Token | None:
         inner = [t for t in syntax.children(head.i, "xcomp", "ccomp") if head.i < t.i < verb.i]
         if inner and inner[-1].tag in ("VBG", "VBN", "VBD") and verb.tag in ("VBD", "VBN", "VBG"):
             return inner[-1]
-    return saying_again(syntax, verb) or _told_past(syntax, verb, head) or head
+    return saying_again(syntax, verb) or told_past(syntax, verb) or head
 
 
-def _told_past(syntax: Syntax, verb: Token, head: Token) -> Token | None:
+def told_past(syntax: Syntax, verb: Token) -> Token | None:
     """The verb of saying that a past tense goes with although the parser joins it to what was said would be: "said they
     would not yield, and offered to talk". None for none."""
-    outer = syntax.head(head.i)
-    if verb.tag != "VBD" or head.tag != "VB" or head.label != "ccomp" or outer is None:
+    head = syntax.head(verb.i)
+    outer = syntax.head(head.i) if head is not None and verb.label == "conj" else None
+    if verb.tag != "VBD" or head is None or head.tag != "VB" or head.label != "ccomp" or outer is None:
+        return None
+    if syntax.children(verb.i, "nsubj", "nsubjpass", "mark"):
         return None
     modal = any(t.tag == "MD" for t in syntax.children(head.i, "aux"))
     return outer if modal and outer.tag == "VBD" and outer.i < head.i else None
@@ -77,6 +81,15 @@ def saying_again(syntax: Syntax, verb: Token) -> Token | None:
         return None
     perfect = any(t.lower in ("had", "'d") for t in syntax.children(inner.i, "aux"))
     return outer if perfect and syntax.children(outer.i, "nsubj") else None
+
+
+def charged_besides(syntax: Syntax, verb: Token) -> Token | None:
+    """The verb of accusing that a verb of the same tense is joined to: in "charged two men with spying and froze their
+    accounts" the freezing is no part of the charge. None for none."""
+    head = syntax.head(verb.i)
+    if verb.label != "conj" or head is None or head.lemma not in _CHARGING or verb.tag != head.tag:
+        return None
+    return head if verb.tag in ("VBD", "VBZ", "VBP") else None
 
 
 @cache
@@ -159,6 +172,11 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
         bare = kept or not syntax.children(verb.i, "dobj")
         return head is not None and head.pos == "VERB" and bare and is_passive(syntax, head)
     return bool(syntax.children(verb.i, "agent"))
+
+
+def is_finite(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb has a tense of its own through an auxiliary: "was hit", "has left", "will go"."""
+    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in syntax.children(verb.i, "aux", "auxpass"))
 
 
 def is_to(syntax: Syntax, verb: Token) -> bool:
