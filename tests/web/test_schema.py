@@ -18,7 +18,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from tests.web.conftest import BASE, client_of
+from tests.web.conftest import BASE, PATIENCE, client_of
 
 CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance)
 ASKED = int(os.environ.get("ONRECORD_CASES", "0"))
@@ -45,7 +45,7 @@ def test_every_answer_is_as_described(samples_ledger):
         def holds(case):
             nonlocal cases
             cases += 1
-            case.call_and_validate(base_url=BASE, headers={"Host": "127.0.0.1:8000"}, checks=CHECKS)
+            case.call_and_validate(base_url=BASE, headers={"Host": "127.0.0.1:8000"}, checks=CHECKS, timeout=PATIENCE)
 
         holds()
     print(f"{cases} cases of {len(operations)} addresses")
