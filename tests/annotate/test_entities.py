@@ -218,6 +218,13 @@ TAKEN_UP = [
         "A former minister",
         "A former minister",
     ),
+    # A bearer's name between commas, wherever parsers hang it.
+    ("A lawmaker from the ruling Centre Party (CP), Oda Lind, objected.", "A lawmaker", "Oda Lind"),
+    ("A funeral for the captain, Ionel Marin, was held.", "the captain", "Ionel Marin"),
+    ("A shopkeeper who gave only his first name, Goran, said so.", "A shopkeeper", "Goran"),
+    ("After meeting the mayor, Tom Rudd, a lawyer, left.", "the mayor", "the mayor"),
+    # What letters in brackets stand for here.
+    ("The Armed Forces of the Philippines (AFP) left. The AFP said so.", "AFP", "Armed Forces of the Philippines"),
 ]
 
 
@@ -244,7 +251,11 @@ OPEN = [
     ("The council approved the mission and paid for it.", "it"),
     # Phrases of nobody in particular, or that only say what somebody is.
     ("Gunmen burned nine houses and a school.", "nine houses"),
-    ("Gunmen burned nine houses and a school.", "a school"),
+    # Nouns without an article that are ideas, and a part of an office.
+    ("The men on board cited a pattern of movement and a lack of authority.", "board"),
+    ("The men on board cited a pattern of movement and a lack of authority.", "movement"),
+    ("The men on board cited a pattern of movement and a lack of authority.", "authority"),
+    ("The chief of defence staff, Gen. Ali Noor, spoke.", "defence staff"),
     ("She declined to name any country.", "any country"),
     ("She told reporters that it failed.", "reporters"),
     ("The attack was planned across the border. The border was shut.", "the border"),
@@ -350,6 +361,12 @@ KINDS = [
     ("His deputy, Maj. Ilir Hoxa, agreed.", "Ilir Hoxa", "person", None),
     ("The brother of the president, Tomas Veiga, was held.", "Tomas Veiga", "person", "CVL"),
     ("State television PTV reported it.", "PTV", "organization", "JRN"),
+    ("Sergeant Ilir Gashi of the Larsholm Police died.", "Ilir Gashi", "person", "COP"),
+    ("Police sergeant Agim Hoti was hurt.", "Agim Hoti", "person", "COP"),
+    ("Police came. Officers returned fire.", "Officers", "group", "COP"),
+    ("The army came. Officers returned fire.", "Officers", "group", "MIL"),
+    ("They met in Niger state in Nigeria.", "Niger state", "place", None),
+    ("They met in Dar es Salaam.", "Dar es Salaam", "place", None),
     # A militia's commander is no soldier of a state's; whoever chairs a bloc is of the bloc.
     ("A Hamas commander fled.", "A Hamas commander", "person", "REB"),
     ("The chairman of Ecowas, Joao Sa, agreed.", "Joao Sa", "person", "IGO"),

@@ -52,6 +52,10 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
         ("They will meet in two weeks.", [("two weeks", "P2W", "2024-03-18", "2024-03-24", "published")]),
         ("It will be the first vote in two years.", [("two years", "P2Y", None, None, None)]),
         ("It fell in two days.", [("two days", "P2D", None, None, None)]),
+        (
+            "The mayor announced a day of mourning for Wednesday.",
+            [("a day", "P1D", None, None, None), on("Wednesday", "2024-03-06")],
+        ),
         # what is moved has two days, and both lay ahead
         (
             "The council postponed the vote from June 18 to September 3.",

@@ -40,6 +40,7 @@ from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention,
 from onrecord.text import fold
 
 _NEAR = 4  # sentences
+_ARMED = frozenset("police army military soldier troop navy".split())
 
 
 def entities(
@@ -265,6 +266,8 @@ def _nominal(reading: Reading, naming: Naming) -> None:
             known_role = None  # "the mayor's deputy" sits in no parliament
         if draft.sector is None and known_role is not None:
             draft.sector = known_role.sector
+        if found.noun == "officer" and draft.sector == "MIL" and _among_police(reading, naming):
+            draft.sector = "COP"
         of = (reading.at(c.i) for c in syntax.children(naming.head, "compound", "nmod", "poss", "amod"))
         owners = [owner for owner in of if owner is not None]
         if draft.sector is None and draft.kind == "organization" and any(o.sector == "IGO" for o in owners):
@@ -275,6 +278,13 @@ def _nominal(reading: Reading, naming: Naming) -> None:
             reading.described.append((naming, draft.order))
     reading.put(naming, draft)
     reading.phrases.setdefault(fold(syntax.span(naming.first, naming.stop).text), draft.order)
+
+
+def _among_police(reading: Reading, naming: Naming) -> bool:
+    """Whether those in arms last spoken of before a mention are police, so that officers are too."""
+    recent = reading.recent(reading.number_of(naming.head), _NEAR)
+    armed = ("police" in d.nouns for _, d, m in recent if m.head < naming.head and d.nouns & _ARMED)
+    return next(armed, False)
 
 
 def _national(reading: Reading, naming: Naming) -> Draft | None:

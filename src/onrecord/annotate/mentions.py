@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.annotate.naming.kinds import Name
+from onrecord.annotate.naming.kinds import Name, is_state
 from onrecord.annotate.naming.names import names
 from onrecord.annotate.naming.nominals import first_of, nominal_spans, pro_forms
 from onrecord.annotate.naming.readings import parted
@@ -85,6 +85,8 @@ def _individual(syntax: Syntax, name: Name) -> bool:
 def _with_class_noun(syntax: Syntax, name: Name) -> Naming:
     """The naming of a name, together with the common noun behind it that only says its sort."""
     naming = Naming(name.first, name.stop, name.head, "name", name.kind)
+    if name.kind == "place" and is_state(syntax, name):
+        return Naming(name.first, name.stop + 1, name.stop, "name", "place")
     if name.kind not in ("organization", "armed_group", "group") or name.stop >= len(syntax.tokens):
         return naming
     at = name.stop

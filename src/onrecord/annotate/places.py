@@ -208,6 +208,8 @@ def _resolved(about: _About) -> Place | None:
         options, stated = look_up(text)
         if options:
             break
+    if stated == "region":
+        options = tuple(o for o in options if o.kind != "country") or options  # "Niger state"
     code = entity.country
     if entity.kind not in ("country", "place"):
         options = tuple(o for o in apart(options or _respelt(about)) if about.backed(o))

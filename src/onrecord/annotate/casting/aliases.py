@@ -50,6 +50,8 @@ def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known
             country = found[naming.head].country
             if country is not None and found[naming.head].kind in ("country", "nationality", "place"):
                 countries[country] += 1
+    for head in _spelt_otherwise(syntax, namings, found):
+        del found[head]
     main = {code for code, n in countries.items() if n >= 0.5 * max(countries.values())}
     for naming in namings:
         held = found.get(naming.head)
@@ -63,6 +65,25 @@ def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known
         if held.country not in main or _told_in(syntax, naming, found) not in ("", held.country):
             del found[naming.head]
     return found
+
+
+def _spelt_otherwise(syntax: Syntax, namings: Sequence[Naming], found: Mapping[int, Known]) -> list[int]:
+    """The heads of letters that stand for something else in this report than in the lexicon: "the Armed Forces of the
+    Philippines (AFP)"."""
+    by_stop = {n.stop: n for n in namings if n.form == "name"}
+    other: set[str] = set()
+    for naming in namings:
+        held, whole = found.get(naming.head), by_stop.get(naming.first - 1)
+        if held is None or whole is None or syntax.tokens[naming.first - 1].text != "(":
+            continue
+        words = text_of(syntax, whole.first, whole.stop)
+        letters = text_of(syntax, naming.first, naming.stop)
+        if "".join(c for c in words if c.isupper()) != letters or len(letters) < 3:
+            continue
+        own = {word[:4] for word in fold(words).split() if len(word) > 3}
+        if not own & {word[:4] for word in fold(held.name).split()}:
+            other.add(letters)
+    return [n.head for n in namings if n.head in found and text_of(syntax, n.first, n.stop) in other] if other else []
 
 
 def _known_plainly(syntax: Syntax, naming: Naming) -> tuple[Known, ...]:

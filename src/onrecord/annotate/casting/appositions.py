@@ -39,6 +39,7 @@ def apposed(reading: Reading, naming: Naming) -> Draft | None:
     return (
         _named_next(reading, naming)
         or _ranked_behind(reading, naming)
+        or _other_subject(reading, naming)
         or _named_behind(reading, naming)
         or _called(reading, naming)
     )
@@ -137,8 +138,8 @@ def _named_next(reading: Reading, naming: Naming) -> Draft | None:
 
 
 def _ranked_behind(reading: Reading, naming: Naming) -> Draft | None:
-    """Whom an office names whose bearer follows behind a comma with a rank, which parsers hang anywhere: "the army
-    chief, Gen. X, was unhurt"."""
+    """Whom an office names whose bearer follows behind a comma, which parsers hang anywhere: "the army chief, Gen. X,
+    was unhurt", "a funeral for the captain, X, was held"."""
     syntax = reading.syntax
     stop = syntax.sentence_of(naming.head).stop
     if naming.kind != "person" or plural(syntax.tokens[naming.head]) or naming.head + 2 >= stop:
@@ -146,11 +147,29 @@ def _ranked_behind(reading: Reading, naming: Naming) -> Draft | None:
     k = naming.head + 2
     while k < stop and (is_title(syntax.tokens[k].text) or syntax.tokens[k].text == "."):
         k += 1
-    if syntax.tokens[naming.head + 1].text != "," or k == naming.head + 2 or k not in reading.begins:
+    if syntax.tokens[naming.head + 1].text != "," or k not in reading.begins:
         return None
     draft = reading.at(reading.begins[k])
+    name = reading.begins[k]
+    if k == naming.head + 2 and (syntax.tokens[name].label != "appos" or _of_aide(reading, naming, name)):
+        return None  # "after meeting the mayor, X, ...", "an aide to the mayor, X,"
     behind = syntax.tokens[min(reading.begins[k] + 1, stop - 1)].text
     return draft if draft is not None and draft.person and behind in _CLOSING | _ENDING else None
+
+
+def _other_subject(reading: Reading, naming: Naming) -> Draft | None:
+    """Whom a phrase names whose verb seems to have another subject between commas: "A lawmaker from the ruling Centre
+    Party, X, objected"."""
+    syntax = reading.syntax
+    token = syntax.tokens[naming.head]
+    if naming.kind != "person" or token.label != "nsubj" or plural(token):
+        return None
+    for name in syntax.children(token.head, "nsubj"):
+        first = syntax.left_edge(name.i)
+        if token.i < first and name.i in reading.ahead and syntax.tokens[first - 1].text == ",":
+            draft = reading.drafts[reading.ahead[name.i]]
+            return draft if draft.person and syntax.tokens[name.i + 1].text == "," else None
+    return None
 
 
 def _named_behind(reading: Reading, naming: Naming) -> Draft | None:
@@ -195,6 +214,10 @@ def _called(reading: Reading, naming: Naming) -> Draft | None:
             if child.i in reading.ahead:
                 return reading.drafts[reading.ahead[child.i]]
     for clause in syntax.children(naming.head, "relcl"):
+        for given in syntax.children(clause.i, "dobj") if clause.lemma == "give" else ():
+            for child in syntax.children(given.i, "appos") if given.lower == "name" else ():
+                if child.i in reading.ahead:  # "who gave only his first name, X,"
+                    return reading.drafts[reading.ahead[child.i]]
         if clause.lemma == "go":  # "who goes by the name X"
             for by in (c for c in syntax.children(clause.i, "prep") if c.lower == "by"):
                 for inner in syntax.subtree(by.i):

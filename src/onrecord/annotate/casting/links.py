@@ -32,7 +32,11 @@ _TRUST: dict[str, float] = {"nominal": 1.0, "pronoun": 1.5}
 _READY = 1.0
 # How sure a linker must be that a noun phrase that the rules left to itself takes somebody up.
 _SURE = 0.7
+# Who is freed or held is not who took him.
+_TAKING = frozenset("arrest detain abduct kidnap seize jail hold capture take release free".split())
 _DEFINITE = frozenset("the this that these those".split())
+# What a body is called that has the word in its name.
+_SORTED = frozenset("committee commission department ministry council court university bureau embassy senate".split())
 _INDEFINITE = frozenset("a an another one".split())
 _MALE, _FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 _IT = frozenset("it its itself".split())
@@ -189,6 +193,8 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
         if word in _IT:
             return not cluster.several and cluster.people is not True and cluster.gender is None
         if word in _THEY:
+            if _took_others(reading, phrases, token, cluster):
+                return False
             body = held is not None and held.kind not in ("group", "nationality", "armed_group") and not cluster.several
             if body and token.label == "nsubjpass" and syntax.tokens[token.head].lemma in _DONE_TO_PEOPLE:
                 return False
@@ -202,6 +208,9 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
     found = noun_at(syntax, phrase.head)
     if draft is not None and not draft.named and syntax.tokens[phrase.first].lower not in _DEFINITE:
         return False
+    sorted_apart = found is not None and found.noun in _SORTED and held is not None and held.named and bool(held.ends)
+    if sorted_apart and found is not None and held is not None and found.noun not in held.nouns | held.ends:
+        return False  # "the committee" is no department
     if held is not None:
         if draft is not None and draft.country and not held.country and held.named and draft.kind != "person":
             return False
@@ -216,6 +225,23 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
         if draft is not None and draft.plural != cluster.several and not held.members:
             return False
     return True
+
+
+def _took_others(reading: Reading, phrases: Sequence[Phrase], token: Token, cluster: Cluster) -> bool:
+    """Whether a pronoun is of people held or freed, and the cluster of whoever took somebody: "Police arrested six of
+    them. They were freed later"."""
+    syntax = reading.syntax
+    of = syntax.tokens[token.head]
+    whole = syntax.tokens[of.head] if token.label == "pobj" and of.lower == "of" else token  # "the last of them"
+    verb = syntax.tokens[whole.head]
+    passive = whole.label == "nsubjpass"
+    if verb.lemma not in _DONE_TO_PEOPLE or not (passive or whole.label == "dobj"):
+        return False
+    for k in cluster.phrases[-3:]:
+        doer = syntax.tokens[phrases[k].head]
+        if doer.label == "nsubj" and syntax.tokens[doer.head].lemma in _TAKING and verb.lemma in _TAKING:
+            return True
+    return False
 
 
 def _brought_in(reading: Reading, phrases: Sequence[Phrase], cluster: Cluster) -> bool:

@@ -32,10 +32,13 @@ def settle(reading: Reading, draft: Draft) -> None:
         if whole.kind == "person" and draft.sector == "CVL":
             continue  # "the president's brother"
         armed = whole.kind == "armed_group" and draft.sector == "MIL"  # a militia's commander
+        armed = armed or (whole.sector == "COP" and draft.sector == "MIL")  # a police sergeant
         if whole.sector is not None and (armed or draft.sector in (None, "GOV", "REL", "CVL", "LAB", "BUS")):
             draft.sector = whole.sector
         if whole.kind == "country" and draft.sector is None:
             draft.sector = "GOV"
+    if draft.person and draft.sector == "MIL" and _of_police(reading, draft):
+        draft.sector = "COP"
     for naming in draft.mentions:
         if draft.country is None and draft.kind not in ("place",):
             draft.country = country_of(reading, naming.head)
@@ -52,6 +55,14 @@ def settle(reading: Reading, draft: Draft) -> None:
         _SEAT.match(reading.syntax.text, reading.syntax.tokens[m.stop - 1].end) for m in names
     ):
         draft.country, draft.sector = draft.country or "US", draft.sector or "LEG"
+
+
+def _of_police(reading: Reading, draft: Draft) -> bool:
+    """Whether somebody of a rank is told of as one of a police force: "Sergeant X of the Ansol Police"."""
+    syntax = reading.syntax
+    preps = (p for m in draft.mentions for p in syntax.children(m.head, "prep") if p.lower in ("of", "from", "with"))
+    bodies = (reading.at(child.i) for p in preps for child in syntax.children(p.i, "pobj"))
+    return any(body is not None and (body.sector == "COP" or "police" in body.nouns) for body in bodies)
 
 
 def _sector_by_name(reading: Reading, names: Sequence[Naming]) -> str | None:

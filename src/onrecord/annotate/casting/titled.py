@@ -30,6 +30,8 @@ def take_title(reading: Reading, naming: Naming) -> None:
         if found is not None and found.kind == "person":
             _titled(draft, found)
             break
+    if draft.sector == "MIL" and any(t.lower == "police" for t in syntax.tokens[first:stop]):
+        draft.sector = "COP"  # "police sergeant X"
     for i in range(first, stop):
         if i in reading.demonyms and draft.country is None:
             draft.country = reading.demonyms[i]

@@ -59,6 +59,7 @@ EITHER = frozenset(
     "competitor rival partner customer client sponsor".split()
 )
 """Nouns of whom may be a person or a firm: "its owner, X"."""
+_OF_STATE = frozenset("governor government police assembly capital".split())
 _OF_TRADE = frozenset("tanker ship vessel ferry freighter carrier supertanker".split())
 # What stands behind a place's name rather than a person's or a body's: "the Rafah crossing".
 _AROUND = frozenset(
@@ -204,6 +205,8 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
             return found.kind
         if found is not None and found.noun in EITHER and _of_vessel(syntax, noun):
             return "organization"
+        if noun.lower == "name" and any(c.tag == "PRP$" for c in syntax.children(noun.i, "poss")):
+            return "person"  # "gave only his first name, X"
         whose = syntax.children(noun.i, "poss", "prep")
         if noun.lower == "head" and any(c.label == "poss" or c.lower == "of" for c in whose):
             return "person"
@@ -255,6 +258,8 @@ def kind_of_name(
             return None
         if found.form == "metonym":
             return "government"
+        if found.kind == "country" and is_state(syntax, name):
+            return "place"
         if found.kind == "place" and is_capital(text) and stands_for_government(syntax, name.head):
             return "country"
         if found.form == "demonym":
@@ -316,6 +321,14 @@ def kind_of_name(
     if given:
         return "person"
     return _by_votes(syntax, name, votes, several, determined)
+
+
+def is_state(syntax: Syntax, name: Named) -> bool:
+    """Whether a country's name before "state" is that of one of the states of another: "Niger state in Nigeria"."""
+    behind = syntax.tokens[name.stop : name.stop + 2]
+    if not behind or behind[0].text != "state" or syntax.tokens[name.first - 1].lower in ("the", "of"):
+        return False
+    return len(behind) == 1 or behind[1].tag not in ("NN", "NNS") or behind[1].lower in _OF_STATE
 
 
 def _by_votes(syntax: Syntax, name: Name, votes: Counter[str], several: bool, determined: bool) -> EntityKind | None:

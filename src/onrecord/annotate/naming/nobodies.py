@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from onrecord.annotate.casting.appositions import DESIGNATING, designated
 from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.casting.organs import ORGANS
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at, plural
 from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.syntax import Token
 
 _NO_ONE = frozenset("any no not every each either neither whichever whatever what which whose".split())
+_OF_IDEAS = frozenset("of on in at to from for with without under".split())
 _ALL = frozenset("whole entire".split())
 # Where somebody stands, or what something is like, and so neither acts nor is acted on.
 _ASIDE = frozenset("in at near outside inside into over per than like as among amid across around within".split())
@@ -32,6 +34,8 @@ def kept(reading: Reading, draft: Draft) -> bool:
         return True
     if all(_is_mute(reading, m) for m in nominal):
         return False
+    if draft.kind in ("organization", "government") and all(_is_idea(reading, m) for m in draft.mentions):
+        return False
     if len(nominal) == len(draft.mentions) and all(_vague(reading, m) and not _told_apart(reading, m) for m in nominal):
         return False
     return len(draft.mentions) > 1 or not _aside(reading, draft, nominal[0])
@@ -46,6 +50,17 @@ def _is_mute(reading: Reading, naming: Naming) -> bool:
     """Whether the noun names somebody only where it speaks ("the campaign said", but "the campaign went on")."""
     found = noun_at(reading.syntax, naming.head)
     return found is not None and found.mute
+
+
+def _is_idea(reading: Reading, naming: Naming) -> bool:
+    """Whether a noun without an article means no body: "a pattern of movement", "on board", "a lack of authority"."""
+    syntax = reading.syntax
+    token = syntax.tokens[naming.head]
+    bare = naming.form == "nominal" and naming.first == naming.head and token.tag == "NN" and token.text.islower()
+    if not bare or token.label != "pobj" or syntax.tokens[token.head].lower not in _OF_IDEAS:
+        return False
+    found = noun_at(syntax, naming.head)
+    return found is not None and found.noun not in ORGANS
 
 
 def _speaks(reading: Reading, naming: Naming) -> bool:

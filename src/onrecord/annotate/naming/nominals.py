@@ -64,7 +64,7 @@ def nominal_spans(syntax: Syntax, named: set[int]) -> Iterator[tuple[int, int, E
             continue
         if not _heads_phrase(syntax, token, named, person=found.kind == "person"):
             continue
-        if _is_thing(syntax, token) or _whose_union(syntax, token):
+        if _is_thing(syntax, token) or _whose_union(syntax, token) or _of_chief(syntax, token):
             continue
         first = first_of(syntax, token.i)
         opening = syntax.tokens[first]
@@ -117,6 +117,12 @@ def _is_thing(syntax: Syntax, token: Token) -> bool:
         return True
     verb = syntax.tokens[token.head]
     return token.label in ("nsubj", "nsubjpass", "dobj") and verb.lemma in verbs
+
+
+def _of_chief(syntax: Syntax, token: Token) -> bool:
+    """Whether "staff" is a part of an office: "the chief of defence staff"."""
+    of = syntax.tokens[token.head]
+    return token.lower == "staff" and of.lower == "of" and syntax.tokens[of.head].lower == "chief"
 
 
 def _whose_union(syntax: Syntax, token: Token) -> bool:

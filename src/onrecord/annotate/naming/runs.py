@@ -164,6 +164,8 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         if after.text in HYPHENS and at + 2 < stop and _glued(syntax, at) and tokens[at + 2].text[:1].isupper():
             return 3
         return 1 if _is_name_token(after) and token.lower not in ("as", "an", "at", "la", "le", "do", "y") else 0
+    if token.text == "es" and after.text[:1].isupper():
+        return 2  # "Dar es Salaam"
     inside = token.entity.startswith("I-") and after.entity.startswith("I-")
     if token.lower in ("'s", "’s"):
         body = inside or last_word_kind(after.text) is not None

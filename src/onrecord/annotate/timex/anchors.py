@@ -29,6 +29,7 @@ _DEADLINE, _CONDITION = frozenset({"by", "before", "until", "till"}), frozenset(
 _SAID_AHEAD = frozenset("plan promise vow pledge propose hope intend prepare".split())
 # What is called for lies ahead: "called for a strike on Wednesday".
 _CALLED_FOR = frozenset("call appeal press push campaign ask".split())
+_ANNOUNCING = frozenset("announce declare proclaim book propose order decree".split())
 _INVITED_TO = frozenset({"invite", "summon"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _MAY = frozenset({"may", "might", "could", "can", "should", "must", "would", "'d", "’d", "ca"})
@@ -215,6 +216,8 @@ def direction(syntax: Syntax, i: int) -> Direction:
         # "Wednesday's ruling" has been given, whatever is now to be done about it.
         return "future" if {t.lower for t in syntax.children(verb.i, "aux")} & _WILL else "past"
     before = _before(syntax, i)
+    if before == "for" and syntax.tokens[i].lower in WEEKDAYS and verb.lemma in _ANNOUNCING:
+        return "future"  # "announced a day of mourning for Wednesday"
     if puts_off(verb, before) and not (before == "from" and syntax.tokens[i].lower in WEEKDAYS):
         return "future"
     if before in ("until", "till") and (verb.tag in ("VBZ", "VBP") or _has(syntax, verb)):

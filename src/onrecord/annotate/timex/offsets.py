@@ -185,13 +185,18 @@ def _before_event(here: Here, unit: str, count: float | None, sign: int, i: int)
     inside = range(i + 1, syntax.right_edge(top) + 1)
     units = ("D",) if hours else anchors_of(unit)
     near = [d for d in here.dated if d.sentence == here.number and d.period.unit in units]
+    main = governor(syntax, top)
+    own = {d.token for d in near if main is not None and main.i > top and governor(syntax, d.token) == main}
+    own = {
+        t for t in own if any(c.text == "," for c in syntax.tokens[i:t])
+    }  # "a day after he said so, X left on Tuesday"
     stated = [d for d in near if d.token in inside or (d.token > i and syntax.tokens[d.token - 2].text != ",")]
+    stated = [d for d in stated if d.token not in own]
     if stated and hours:
         return length
     if stated:
         moved = values.shifted(stated[0].period, sign * int(count or 1), unit)
         return Reading("DATE", moved.value, moved.begin, moved.end, stated[0].id, rule=DATES_MAIN)
-    main = governor(syntax, top)
     told = [d for d in near if main is not None and governor(syntax, d.token) == main]
     if not told and main is not None and is_saying(main):
         # "Rebels took the town on Friday, the army said, two days after ..."
