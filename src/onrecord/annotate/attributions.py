@@ -29,6 +29,7 @@ from onrecord.annotate.saying.nesting import apart, distinct, parents, position
 from onrecord.annotate.saying.occasions import said_at, zone
 from onrecord.annotate.saying.overruns import without_overruns
 from onrecord.annotate.saying.parentheses import is_parenthesis
+from onrecord.annotate.saying.quoters import with_quoters
 from onrecord.annotate.saying.refusals import refusal_cues
 from onrecord.annotate.saying.relatives import with_antecedents
 from onrecord.annotate.saying.revisions import revisions
@@ -69,7 +70,7 @@ def attributions(
     found = distinct([*inverted(page), *by_verb, *verbless_cues(page), *estimates(page)])
     drafts = without_overruns(page, merged(page, found, tagged))
     drafts = with_antecedents(page, [without_adjunct(page, draft) for draft in drafts])
-    drafts = with_citations(page, with_statements(page, drafts))
+    drafts = with_quoters(page, with_citations(page, with_statements(page, drafts)))
     drafts = [draft for draft in drafts if not (adds_nobody(page, draft, drafts) or is_parenthesis(page, draft))]
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]
     drafts = [draft for draft in drafts if not refuses_again(page, draft, drafts)]

@@ -37,6 +37,7 @@ TOLD = [
     ("Lind was asked whether the port was closed.", ["Lind"]),
     ("Asked whether the port was closed, Lind said nothing had changed.", ["Lind"]),
     ("Lind declined to tell reporters whether the port was closed.", ["reporters"]),
+    ("He had been told by a clerk that the port was closed.", ["He"]),
     # nobody: an occasion, a thing, those in the content
     ("Lind told a news conference that the port was closed.", []),
     ("Lind said the port was closed.", []),

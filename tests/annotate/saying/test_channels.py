@@ -45,6 +45,9 @@ CHANNELS = [
     ("Lind told the court that the port was closed.", "hearing"),
     ("Lind told supporters that the port was closed.", "speech"),
     ("Lind was quoted by Interfax as saying that the port was closed.", "news_agency"),
+    # not that of whoever is cited
+    ("AFP said, quoting a witness quoted by local radio, that the port was closed.", "news_agency"),
+    ("State television, citing an army communique, said the port was closed.", "statement"),
     # the verb, or the text or body that speaks
     ("Lind tweeted that the port was closed.", "social_media"),
     ("Two mayors wrote to the council on Monday, urging it to reopen the port.", "letter"),

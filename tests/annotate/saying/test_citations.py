@@ -27,7 +27,40 @@ CITED: list[tuple[str, list[Told]]] = [
     # whoever is quoted speaks, also where it is said by whom
     (
         "Goran Vell was quoted by Interfax as saying that the port was closed.",
+        [("Interfax", "that the port was closed", None), ("Goran Vell", "that the port was closed", "Interfax")],
+    ),
+    (
+        "“It is closed,” a pilot was quoted as saying by Interfax.",
+        [("Interfax", "“It is closed,”", None), ("a pilot", "“It is closed,”", "Interfax")],
+    ),
+    (
+        "Goran Vell was quoted as saying that the port was closed.",
         [("Goran Vell", "that the port was closed", None)],
+    ),
+    (
+        "The interior minister, quoted by the agency Tarnet, said the port was closed.",
+        [
+            ("the agency Tarnet", "the port was closed", None),
+            ("The interior minister", "the port was closed", "the agency Tarnet"),
+        ],
+    ),
+    (
+        "The mayor, in remarks quoted by the Mersa Post, said the port was closed.",
+        [("the Mersa Post", "the port was closed", None), ("The mayor", "the port was closed", "the Mersa Post")],
+    ),
+    # one quotes another who quotes a third
+    (
+        "The talks had failed, AFP said, quoting a diplomat quoted by local radio.",
+        [
+            ("AFP", "The talks had failed", None),
+            ("a diplomat", "The talks had failed", "local radio"),
+            ("local radio", "The talks had failed", "AFP"),
+        ],
+    ),
+    # who only points to a text does not pass it on
+    (
+        "The study, cited by opponents of the dam, says the port will silt up.",
+        [("The study", "the port will silt up", None)],
     ),
     (
         "The paper, citing two diplomats, said the talks had failed.",

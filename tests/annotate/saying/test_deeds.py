@@ -31,6 +31,15 @@ DEEDS = [
     ("Residents who did not want to be identified said the port was closed.", ["Residents"]),
     # what a group calls itself
     ("Lind said the thieves, who call themselves Iron Lamp, had fled.", ["Lind"]),
+    # what does without words, and whom nobody is told
+    ("Tarnia replied by recalling its envoy.", []),
+    ("The council observed a minute of silence.", []),
+    ("Analysts observed that the port was closed.", ["Analysts"]),
+    ("Lind said she had told nobody of the plan.", ["Lind"]),
+    ("Not everybody blames the mayor.", []),
+    ("Everybody blames the mayor.", ["Everybody"]),
+    ("Lind said crews who wanted to leave had gone.", ["Lind"]),
+    ("Lind accused the guild of having fled and of planning to strike.", ["Lind"]),
     # what is neither taken nor turned down, and who is told nothing
     ("The board neither accepted nor rejected the proposal.", []),
     ("Lind has not been told why she was held.", []),

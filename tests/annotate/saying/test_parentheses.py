@@ -14,6 +14,7 @@ CASES = [
     # somebody else asks and regards
     ("Guild spokesman Ivo Lanz, asked about it on Monday, called it “a canard”.", "Lanz", "asked", True),
     ("Orsa Lind, still regarded as the strongest envoy, urged them to wait.", "Lind", "regarded", True),
+    ("The crew, said to be unhurt, was flown out.", "crew", "said", True),
     # the speaker does
     ("Ivo Lanz asked about it on Monday and called it “a canard”.", "Lanz", "asked", False),
     ("Orsa Lind regarded the envoy as weak.", "Lind", "regarded", False),

@@ -27,6 +27,11 @@ REFUSALS = [
     # nobody could ask
     ("Lind was not immediately available for comment.", ("Lind", "")),
     ("The ministry could not be reached for comment.", ("The ministry", "")),
+    ("A lawyer for Vell could not be reached.", ("A lawyer for Vell", "")),
+    ("The airline has yet to comment on the strike.", ("The airline", "the strike")),
+    ("The minister is yet to reply.", ("The minister", "")),
+    ("Pressed on the date, Lind would not be drawn.", ("Lind", "")),
+    ("The pilots’ union refused to be interviewed.", ("The pilots’ union", "to be interviewed")),
     # in passing
     ("Lind spoke of a plot, without naming any country.", ("Lind", "any country")),
     ("Lind said the talks had failed, without giving details.", ("Lind", "details")),
@@ -49,6 +54,10 @@ NONE = [
     "The businessman, whom the paper is not naming, left.",
     "Nobody commented.",
     "Lind was not drawn in the lottery.",
+    "The village could not be reached.",
+    "The lawyer could not be reached by boat.",
+    "The house has yet to be sold.",
+    "Satellite pictures could not confirm the report.",
     "The clerk referred the patient to a doctor.",
     "The clerks learn what to say or not say.",
 ]

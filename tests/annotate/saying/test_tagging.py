@@ -485,3 +485,21 @@ def test_what_something_is_called_may_look_like_an_apposition() -> None:
     text = "Envoys called the citation and the demand for a public hearing a plain ploy aimed at the mayor."
     (called, *_) = read(text, ("Envoys", "called", (text[text.index("the citation") : -1],)))
     assert (words(called.source), words(called.cue)) == ("Envoys", "called")
+
+
+def test_who_is_quoted_stands_within_who_quotes_though_the_tagger_took_him_for_what_is_said() -> None:
+    outer, inner = read(
+        "The port was closed, the deputy governor, Goran Vell, was quoted by Interfax as saying.",
+        ("Interfax", "was quoted by", ("The port was closed, the deputy governor, Goran Vell,",)),
+    )
+    assert row(outer) == ("Interfax", "quoted by", "The port was closed")
+    assert row(inner) == ("the deputy governor, Goran Vell", "saying", "The port was closed")
+    assert inner.within == outer.id
+
+
+def test_what_a_speaker_corrects_is_no_content() -> None:
+    (said,) = read(
+        "Nine had died, the guild said, revising its figure.",
+        ("the guild", "said", ("Nine had died", "revising its figure")),
+    )
+    assert words(said.content) == "Nine had died"

@@ -22,6 +22,7 @@ from onrecord.records import Participant
 _CLAUSES = ("VBN", "VBG", "WP", "WDT")
 _OBJECT = "object"
 _PEOPLE = frozenset("me us you him her them everyone everybody anyone someone others".split())
+_TOLD_ONES = frozenset({"he", "she", "they"})
 _LISTENERS = frozenset("crowd audience public world nation parliament press congregation jury side".split())
 _TOLD = frozenset(
     "truth story lie tale joke secret news time difference half version side detail conference briefing rally hearing "
@@ -46,6 +47,7 @@ def addressees_of(page: Page, draft: Draft, words: Sequence[Token]) -> tuple[Par
     for head in _heads(syntax, draft, words):
         for one in (head, *syntax.conjuncts(head.i)):
             told = one.head == draft.anchor and _is_told(syntax, one)
+            told = told or (one.lower in _TOLD_ONES and _is_told_by(syntax, one))
             if one.i != draft.source_head and (told or _listens(syntax, page.cast, one)):
                 found[one.i] = None
     result: list[Participant] = []
@@ -131,6 +133,11 @@ def _is_done_in(syntax: Syntax, noun: Token) -> bool:
     return head is not None and (
         (head.pos == "ADP" and head.lower in ("in", "during", "at", "on", "by")) or noun.label == "dobj"
     )
+
+
+def _is_told_by(syntax: Syntax, token: Token) -> bool:
+    """Whether a subject is told something by a stated agent: "he had been told by a clerk that"."""
+    return token.label == "nsubjpass" and bool(syntax.children(token.head, "agent"))
 
 
 def _is_told(syntax: Syntax, token: Token) -> bool:

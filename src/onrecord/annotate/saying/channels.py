@@ -76,6 +76,12 @@ def ways() -> dict[str, Way]:
     return {row["word"]: Way(cast(Channel, row["channel"]), row["as"]) for row in load("channels")}
 
 
+def is_medium(noun: Token) -> bool:
+    """Whether a noun names what something is said in: a letter, a speech, a briefing."""
+    way = ways().get(noun.lemma)
+    return way is not None and way.role == "medium"
+
+
 @cache
 def _endings() -> frozenset[str]:
     return frozenset(_WORD.split(word)[-1] for word in ways())

@@ -11,12 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.saying.joins import is_reporting
+from onrecord.annotate.saying.quoters import quoter_of
 from onrecord.annotate.saying.sources import is_passive, may_be_cited, spans_of, subject_of
-from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.saying.utterances import CITING, Draft, Page, Range
 from onrecord.annotate.syntax import Token
-
-CITING = "citing"
-"""The rule of a draft whose content is another's: who is cited speaks through whoever cites."""
 
 _CITING = frozenset({"quote", "cite"})
 # Characters of what may still stand behind whom somebody cites, before the comma: "a clerk | in Mersa |, that".
@@ -41,7 +39,7 @@ def with_citations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         cited = next((t for t in page.syntax.children(verb.i, "dobj") if t.i > verb.i), None)
         if saying is not None and is_passive(page.syntax, verb):
             dropped.add(saying.i)
-            result.append(_of_quoted(page, draft, verb))
+            result.append(_of_quoted(page, draft, verb, saying))
         elif saying is not None and cited is not None:
             dropped.add(saying.i)
             result.extend(_quoting(page, draft, verb, cited, saying))
@@ -80,14 +78,34 @@ def _is_perfect(page: Page, verb: Token) -> bool:
     return verb.tag in ("VBN", "VBD") and any(c.lower == "having" for c in page.syntax.children(verb.i, "aux"))
 
 
-def _of_quoted(page: Page, draft: Draft, verb: Token) -> Draft:
-    """ "Vell was quoted as saying": Vell speaks, whoever quotes him."""
+def _of_quoted(page: Page, draft: Draft, verb: Token, saying: Token) -> Draft:
+    """ "Vell was quoted as saying": Vell speaks, whoever quotes him; the cue is "saying" where that is told."""
     head = subject_of(page.syntax, verb, 1)
-    if head is None or head == draft.source_head:
+    if head is None:
         return draft
     source = spans_of(page, head, verb.i)
-    content = tuple(s for s in draft.content if s not in source)
-    return replace(draft, source=source, source_head=head, content=content) if source and content else draft
+    own = (*source, (verb.start, page.syntax.tokens[saying.i].end))
+    content = tuple(s for piece in draft.content for s in _outside(page, piece, own))
+    if not source or not content:
+        return draft
+    draft = replace(draft, source=source, source_head=head, content=content)
+    if quoter_of(page, verb) is None:
+        return draft
+    return replace(draft, anchor=saying.i, cue=(page.chars(saying.i, saying.i + 1),), rule="quoted")
+
+
+def _outside(page: Page, span: Range, others: Sequence[Range]) -> Iterator[Range]:
+    """What of a span stands in none of the others."""
+    start, end = span
+    for a, b in sorted(others):
+        if a < end and start < b:
+            before = page.trimmed(start, a) if start < a else None
+            if before is not None:
+                yield before
+            start = max(start, b)
+    rest = page.trimmed(start, end) if start < end else None
+    if rest is not None:
+        yield rest
 
 
 def _quoting(page: Page, draft: Draft, verb: Token, cited: Token, saying: Token) -> Iterator[Draft]:

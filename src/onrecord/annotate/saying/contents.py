@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.figures import FIGURE_NOUNS, figure_of
+from onrecord.annotate.saying.channels import is_medium
 from onrecord.annotate.saying.reported_clauses import SPEECH_NOUNS, Content, clause_of, fit, quotation_of
 from onrecord.annotate.saying.sources import Source, misread_subject, spans_of, speaks
 from onrecord.annotate.saying.utterances import Page, Range
@@ -60,6 +61,12 @@ def _infinitive(page: Page, verb: Token, source: Source) -> Content | None:
             if source.passive and source.head is None and subject:
                 return Content((*spans_of(page, subject[0].i, verb.i), *spans), source=Source(passive=True))
             return Content(spans) if spans else None
+    for noun in (n for prep in syntax.children(verb.i, "prep") for n in syntax.children(prep.i, "pobj")):
+        for clause in syntax.children(noun.i, "acl") if noun.i > verb.i and is_medium(noun) else ():
+            if any(c.tag == "TO" for c in syntax.children(clause.i, "aux")):
+                # "promised in a letter | to reopen the plant": the parser hangs it on the letter
+                spans = fit(page, syntax.left_edge(clause.i), syntax.right_edge(clause.i), verb)
+                return Content(spans) if spans else None
     return None
 
 
@@ -143,7 +150,9 @@ def _quoted_as_saying(page: Page, verb: Token) -> Content | None:
             if not who:
                 continue
             source = Source(who[-1].i, spans_of(page, who[-1].i, verb.i))
-            content = clause_of(page, saying, "that", source) or quotation_of(page, saying, source)
+            said_by = (saying, verb)  # also where what is said stands first: "X, Vell was quoted as saying"
+            told = (clause_of(page, v, "that", source) or quotation_of(page, v, source) for v in said_by)
+            content = next((c for c in told if c is not None), None)
             if content is not None:
                 return Content(content.spans, source=source)
     return None

@@ -10,7 +10,7 @@ from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.saying.cues import cue_tokens, reporting_verbs
 from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.saying.sources import source_of
-from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.saying.utterances import QUOTER, Draft, Page, Range
 from onrecord.annotate.syntax import Sentence, Token
 
 _SHORTEST = 4  # words: what is shorter may be a title or a scare quote
@@ -169,6 +169,8 @@ def _spoken_before(page: Page, q: Quotation, drafts: Sequence[Draft]) -> tuple[i
     best: tuple[int, int] | None = None
     for k, d in enumerate(drafts):
         if d.source_head is None or d.kind not in _SPOKEN or d.stance in ("questions", "declines_to_say"):
+            continue
+        if d.rule == QUOTER:
             continue
         end = max(e for _, e in (*d.cue, *d.content, *d.source) if e <= q.start + 1) if _starts(d) < q.start else -1
         nested = any(o is not d and any(a <= _starts(d) and _starts(d) < b for a, b in o.content) for o in drafts)

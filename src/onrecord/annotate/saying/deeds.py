@@ -16,9 +16,15 @@ from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.saying.readings import attitudes
 from onrecord.annotate.saying.sources import is_passive, source_nouns
 from onrecord.annotate.saying.utterances import Draft
-from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Stance
 
+_NO_ONE = frozenset({"nobody", "none"})
+_EVERYBODY = frozenset({"everybody", "everyone", "all", "anybody", "anyone"})
+_AIMED: frozenset[Stance] = frozenset({"accuses", "condemns", "denies", "rejects", "threatens", "promises"})
+_CONFIRMING = frozenset({"confirm", "verify", "say", "tell"})
+_RECORDING = frozenset("picture image photo photograph imagery footage data datum radar sensor recording clip".split())
+_ANSWERING_BY = frozenset("respond reply react answer retaliate".split())
 _WITHHELD = frozenset(
     "medicine medication access entry visa permit permission bail treatment food water asylum care aid benefit "
     "opportunity passage service funding coverage admission parole leave licence license pension loan right".split()
@@ -38,6 +44,7 @@ _UNNAMED = re.compile(
     r"(?:not to|to not|not|not w\w+ to) be (?:publicly )?(?:named|identified|quoted)"
     r"|anonym|\bnames? (?:\w+ )?be withheld"
 )
+_NOT_NAMED = re.compile(r"to be (?:\w+ly )?(?:named|identified)\b|to (?:give|have) (?:\w+ ){1,2}names?\b")
 _ASKING_NOT_TO_BE = frozenset("ask request want wish prefer insist demand".split())
 _FITTING = frozenset("should must shall ought".split())
 # Characters from the cue of a wish not to be named to its end; a longer one says more.
@@ -75,6 +82,15 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
     if verb.lemma in ("know", "see") and draft.source_head is None and negated(syntax, verb.i):
         return True  # "it was not known who had paid": the report does not know
     open_ = negated(syntax, verb.i) or any(t.tag == "MD" for t in syntax.children(verb.i, "aux"))
+    if verb.lemma == "tell" and any(t.lower in _NO_ONE or t.text == "no" for t in (*objects, *_dets(syntax, objects))):
+        return True  # "had told nobody of the plan"
+    if draft.stance in _AIMED and draft.source_head is not None and _is_not_everybody(syntax, draft.source_head):
+        return True  # "not everybody blames the mayor"
+    silent = verb.lemma in _CONFIRMING and negated(syntax, verb.i)
+    if silent and draft.source_head is not None and _records(syntax.tokens[draft.source_head]):
+        return True  # "satellite pictures could not confirm it"
+    if _only_does(syntax, draft):
+        return True
     if verb.lemma == "decide" and open_:
         return True  # who has not decided yet, or will
     if _hides_a_name(syntax, draft) or _is_a_name(syntax, draft) or _is_refused_deed(syntax, draft):
@@ -90,7 +106,9 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
     holders = [d for d in drafts if d is not draft and any(a <= at < b for a, b in d.content)]
     if holders and draft.rule.startswith("tagged") and who in _SELF:
         return True  # of "we have backed the ferry" in somebody's words nobody else speaks
-    if holders and draft.kind == "thought" and (who == "you" or _is_asked(syntax, verb.i, holders)):
+    if holders and draft.kind == "thought" and who == "you":
+        return True
+    if holders and _is_asked(syntax, verb.i, holders):
         return True
     helpers = syntax.children(verb.i, "aux")
     if holders and any(t.lower in _FITTING for t in helpers):
@@ -114,6 +132,41 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
     )
 
 
+def _dets(syntax: Syntax, objects: Sequence[Token]) -> tuple[Token, ...]:
+    return tuple(c for t in objects if t.lower == "one" for c in syntax.children(t.i, "det"))
+
+
+def _is_not_everybody(syntax: Syntax, head: int) -> bool:
+    first = syntax.left_edge(head)
+    return syntax.tokens[head].lower in _EVERYBODY and any(
+        t.lower in ("not", "hardly") for t in syntax.tokens[max(0, first - 1) : head]
+    )
+
+
+def _records(noun: Token) -> bool:
+    """Whether a source only records what happens: pictures, data."""
+    return noun.pos == "NOUN" and noun.lemma in _RECORDING
+
+
+def _only_does(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a deed answers for words: "replied by recalling its envoy", "reacted with a blockade"."""
+    verb = syntax.tokens[draft.anchor]
+    if verb.lemma == "observe" and syntax.children(verb.i, "dobj"):
+        return True  # "observed a minute of silence"
+    if verb.lemma not in _ANSWERING_BY or not draft.rule.startswith("tagged"):
+        return False
+    by = next((t for t in syntax.children(verb.i, "prep") if t.lower == "by" and t.i > verb.i), None)
+    deeds = syntax.children(by.i, "pcomp") if by is not None else ()
+    if any(t.label == "ccomp" for a, b in draft.content for t in syntax.tokens_in(a, b)):
+        return False  # "by using the case to prove that"
+    return any(not _is_speech(t.lemma) and not (is_reporting(t.lemma) and _tells_more(syntax, t)) for t in deeds)
+
+
+def _tells_more(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb has more than a plain object: "by calling it a lie", but not "by recalling its envoy"."""
+    return bool(syntax.children(verb.i, "ccomp", "xcomp", "oprd", "prep")) or not syntax.children(verb.i, "dobj")
+
+
 def _is_shown(syntax: Syntax, draft: Draft) -> bool:
     """Whether somebody who is no text shows somebody: "the broadcaster showed two men who, it said, had confessed"."""
     if draft.source_head is None or source_nouns().get(syntax.tokens[draft.source_head].lemma) == "document":
@@ -125,9 +178,13 @@ def _is_shown(syntax: Syntax, draft: Draft) -> bool:
 def _hides_a_name(syntax: Syntax, draft: Draft) -> bool:
     """Whether somebody only asks not to be named: "a clerk who asked not to be identified", "requested anonymity"."""
     verb = syntax.tokens[draft.anchor]
-    if verb.lemma not in _ASKING_NOT_TO_BE or not draft.content:
+    if not draft.content:
         return False
     first, stop = draft.cue[0][0], draft.content[-1][1]
+    if verb.lemma in ("decline", "refuse"):
+        return _NOT_NAMED.match(" ".join(syntax.text[draft.cue[-1][1] : stop].split())) is not None
+    if verb.lemma not in _ASKING_NOT_TO_BE:
+        return False
     return _UNNAMED.search(" ".join(syntax.text[first:stop].split())) is not None and stop - first < _LONGEST
 
 

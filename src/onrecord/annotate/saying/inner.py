@@ -117,6 +117,10 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
             return True  # "Does the guild believe that ...?"
     if head is None:
         return token.tag in ("VB", "VBG") and not draft.source and not is_passive(syntax, token)
+    if draft.kind == "intent" and token.tag == "VBG" and token.label == "pcomp":
+        return True  # "accused the guild of planning to strike": part of the charge
+    if draft.kind == "intent" and token.label == "relcl" and syntax.tokens[head].tag not in ("NNP", "NNPS", "CD"):
+        return True  # "crews who wanted to leave had gone": which crews
     first = next(iter(syntax.tokens_in(*draft.content[0])), None) if draft.content else None
     if first is not None and first.lower in _SELVES:
         return True  # "is sure of himself"

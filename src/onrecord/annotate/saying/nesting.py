@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.nouns import noun_at
-from onrecord.annotate.saying.citations import CITING
-from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.saying.utterances import CITING, QUOTER, Draft, Page, Range
 
 _GIVING_WAY = frozenset({"though", "although", "while", "but"})
 
@@ -36,17 +35,33 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
     for k, draft in enumerate(drafts):
         if draft.rule == CITING:
             # Who is cited speaks through whoever cites: the same words, one step further from the report.
-            said = (n for n, o in enumerate(drafts) if o.rule != CITING and set(draft.content) & set(o.content))
+            outer = (n for n, o in enumerate(drafts) if o.rule not in (CITING, QUOTER))
+            said = (n for n in outer if set(draft.content) & set(drafts[n].content))
             result.append(next(said, None))
             continue
         at = position(draft)
         holders = [
-            (sizes[n], other.rule != CITING, n)
+            (sizes[n], other.rule != CITING, other.rule == QUOTER, n)
             for n, other in enumerate(drafts)
             if n != k and any(a <= at < b for a, b in other.content) and (sizes[n], -n) > (sizes[k], -k)
         ]
         result.append(min(holders)[-1] if holders else None)
+    for k, draft in enumerate(drafts):
+        if draft.rule == QUOTER and (quoted := _quoted(drafts, k)) is not None:
+            result[k], result[quoted] = result[quoted], k
     return result
+
+
+def _quoted(drafts: Sequence[Draft], k: int) -> int | None:
+    """Whom the k-th draft quotes: whoever is named next before its cue among those with its content."""
+    quoter = drafts[k]
+    same = [
+        (d.source_head, n)
+        for n, d in enumerate(drafts)
+        if d.rule != QUOTER and d.content == quoter.content and d.source_head is not None
+    ]
+    before = [pair for pair in same if pair[0] < quoter.anchor]
+    return (max(before) if before else min(same))[1] if same else None
 
 
 def apart(

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from onrecord.annotate.saying.utterances import Draft, Range
+from onrecord.annotate.saying.utterances import CITING, QUOTER, Draft, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.links import time_of
+from onrecord.lexicons import load
 from onrecord.records import Time
 
 _JOINING = ("conj", "advcl", "xcomp", "pcomp", "prep", "acl", "dobj", "pobj")
 _GAP = len(" on ")
 _SECOND = frozenset("of for with against".split())
 _PARTICIPLES = ("VBG", "VBN")
+_GATHERED = ("briefing", "interview", "speech", "hearing")
+_AT = frozenset({"at", "in", "during"})
 _SENDING = frozenset("date post publish release issue send air broadcast write sign upload share circulate".split())
 _SPOKE = frozenset({"speak", "talk"})
 _SPEECH = frozenset("speak talk write address testify appear post tweet brief respond reply".split())
@@ -20,19 +24,34 @@ _SPEECH = frozenset("speak talk write address testify appear post tweet brief re
 
 def zone(syntax: Syntax, draft: Draft, drafts_there: Sequence[Draft]) -> tuple[Token, ...]:
     """The tokens of the cue's sentence that tell of the saying itself: outside every content that does not hold
-    the cue."""
+    the cue, and outside the sources of others through whom or from whom the same words come."""
     sentence = syntax.sentence_of(draft.anchor)
     at = syntax.tokens[draft.anchor].start
+    own = (*draft.cue, *draft.source) if draft.rule == QUOTER else ((sentence.start, sentence.end),)
     inside: list[Range] = []
-    outside: list[Range] = list(draft.content)
+    outside: list[Range] = [*draft.content, *_of_others(draft, drafts_there)]
     for other in drafts_there:
         for start, end in other.content:
             (inside if start <= at < end else outside).append((start, end))
     return tuple(
         t
         for t in syntax.sentence_tokens(sentence)
-        if all(a <= t.start < b for a, b in inside) and not any(a <= t.start < b for a, b in outside)
+        if any(a <= t.start < b for a, b in own)
+        and all(a <= t.start < b for a, b in inside)
+        and not any(a <= t.start < b for a, b in outside)
     )
+
+
+def _of_others(draft: Draft, drafts_there: Sequence[Draft]) -> Iterator[Range]:
+    """The sources of those who say the same words, but who quotes a draft's own speaker: "AFP said, | quoting a witness
+    quoted by local radio"."""
+    if draft.rule == QUOTER:
+        return
+    same = [d for d in drafts_there if d is not draft and d.content == draft.content and d.cue]
+    cited = draft.rule != CITING and any(d.rule == CITING for d in same)
+    for other in same:
+        if cited or other.rule != QUOTER:
+            yield from other.source
 
 
 def joined_verbs(syntax: Syntax, anchor: int) -> set[int]:
@@ -126,10 +145,18 @@ def said_at(
         elif all(t.i in near for t in tokens) or _stands_between(syntax, draft, tokens):
             beside.append(time)
     if beside:
-        for verb in (draft.anchor, *(t.i for t in speaking(draft, words)), *_sent(syntax, draft, words)):
+        for verb in (
+            draft.anchor,
+            *(t.i for t in speaking(draft, words)),
+            *_sent(syntax, draft, words),
+            *_held(syntax, draft, words),
+        ):
             found = time_of(syntax, beside, verb)
             if found is not None:
                 return found.id
+    within_cue = next((t for t in beside if any(a <= t.span.start < b for a, b in draft.cue)), None)
+    if within_cue is not None:
+        return within_cue.id  # "amended its statement on Friday to say"
     dated = (t for t in beside if t.begin is not None)
     behind.extend(t for t in dated if any(0 <= t.span.start - b <= _GAP for _, b in draft.source))
     if behind:
@@ -144,12 +171,31 @@ def _sent(syntax: Syntax, draft: Draft, words: Sequence[Token]) -> Iterator[int]
     """The participles that date what the words are said in: "in a letter | dated 3 May |, she said", "in a video
     | posted on Friday |"."""
     for token in words:
-        if token.tag != "VBN" or token.lemma not in _SENDING or token.label != "acl":
+        if token.tag not in ("VBN", "VBD") or token.lemma not in _SENDING or token.label != "acl":
             continue
         for above in syntax.ancestors(token.i):
             if above.i == draft.anchor:
                 yield token.i
             if above.pos not in ("NOUN", "PROPN", "ADP"):
+                break
+
+
+@cache
+def _meetings() -> frozenset[str]:
+    """The nouns of what people are gathered to hear, by the lexicon of channels."""
+    return frozenset(row["word"].split()[-1] for row in load("channels") if row["channel"] in _GATHERED)
+
+
+def _held(syntax: Syntax, draft: Draft, words: Sequence[Token]) -> Iterator[int]:
+    """The occasions that have a day: "Lind, at her briefing | on Sunday |, called it absurd"."""
+    for token in words:
+        lead = syntax.head(token.i) if token.pos == "NOUN" and token.lemma in _meetings() else None
+        if lead is None or lead.lower not in _AT or lead.pos != "ADP":
+            continue
+        for above in syntax.ancestors(lead.i):
+            if above.i in (draft.anchor, draft.source_head):
+                yield token.i
+            if above.pos not in ("NOUN", "PROPN"):
                 break
 
 

@@ -25,6 +25,9 @@ def is_parenthesis(page: Page, draft: Draft) -> bool:
     hangs = verb.label in ("acl", "relcl") and verb.head == head
     if hangs and verb.tag == "VBD" and syntax.tokens[head].label == "ROOT" and not _is_closed(page, verb):
         return False  # "The clerk, Oda Lind, asked for the tapes": the sentence has no other verb
+    if verb.lemma == "say" and _follows_comma(page, verb, head) and _is_closed(page, verb):
+        behind = syntax.tokens[verb.i + 1 : verb.i + 2]
+        return any(t.tag == "TO" for t in behind)  # "the crew, said to be unhurt, was flown out"
     if verb.lemma in _HELD and hangs:
         misread = verb.tag == "VBD" and verb.label == "acl"
         return (misread or is_passive(syntax, verb)) and not syntax.children(verb.i, "agent")

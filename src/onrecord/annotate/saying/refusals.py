@@ -18,6 +18,10 @@ from onrecord.lexicons import load
 _NO = frozenset({"no", "nothing", "little", "few", "neither"})
 _THINGS = frozenset({"it", "this", "that", "there"})
 _RELATIVES = ("WDT", "WP")
+_ASKED = frozenset(
+    "spokesman spokeswoman spokesperson spokespeople lawyer attorney solicitor representative official officer owner "
+    "aide agent publicist manager director executive".split()
+)
 _QUESTIONS = frozenset("question query inquiry enquiry call request reporter journalist caller".split())
 
 
@@ -89,6 +93,8 @@ def _not_drawn(page: Page, verb: Token) -> Draft | None:
         return None
     head = subject_of(syntax, verb, 1)
     on = next((t for t in syntax.children(verb.i, "prep") if t.lower in ("on", "into", "about") and t.i > verb.i), None)
+    if head is not None and on is None and speaks(page, head) and not is_nobody(syntax, head):
+        return _undrawn(page, verb, head)
     if head is None or on is None or is_nobody(syntax, head) or page.is_first_person(head):
         return None
     cue = page.trimmed(*page.chars(cue_tokens(syntax, verb)[0][0], on.i + 1))
@@ -98,6 +104,17 @@ def _not_drawn(page: Page, verb: Token) -> Draft | None:
     if not source or cue is None or content is None or not any(t.tag == "MD" for t in syntax.children(verb.i, "aux")):
         return None  # "the lines are not drawn on a map"
     return Draft(verb.i, (cue,), source, head, (content,), "declines_to_say", "speech", "no answer")
+
+
+def _undrawn(page: Page, verb: Token, head: int) -> Draft | None:
+    """Of "Pressed on the date, the minister would not be drawn": the minister."""
+    syntax = page.syntax
+    behind = syntax.tokens[verb.i + 1 : verb.i + 2]
+    would = any(t.lower in ("would", "will", "wo") for t in syntax.children(verb.i, "aux"))
+    if not would or page.is_first_person(head) or not all(t.pos in ("PUNCT", "CCONJ", "ADV") for t in behind):
+        return None
+    cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
+    return Draft(verb.i, cue, spans_of(page, head, verb.i), head, (), "declines_to_say", "speech", "no answer")
 
 
 def _referred(page: Page, verb: Token) -> Draft | None:
@@ -164,8 +181,11 @@ def _out_of_reach(page: Page, word: Token) -> Draft | None:
         for prep in syntax.children(at, "prep")
     )
     soon = any(t.lower in ("immediately", "independently") for t in syntax.children(verb.i, "advmod"))
-    if not refused or not (asked or (soon and word.lemma != "reach")):
+    person = word.lemma == "reach" and _may_be_asked(page, subject_of(syntax, verb, 1))
+    if not refused or not (asked or person or (soon and word.lemma != "reach")):
         return None
+    if person and not asked and syntax.children(word.i, "prep", "agent", "dobj", "xcomp"):
+        return None  # "could not be reached by boat"
     if word.lemma == "reach" and not is_passive(syntax, word):
         return None
     head = subject_of(syntax, verb, 1)
@@ -177,3 +197,13 @@ def _out_of_reach(page: Page, word: Token) -> Draft | None:
     if not source or cue is None:
         return None
     return Draft(word.i, (cue,), source, head, (), "declines_to_say", "speech", "no answer")
+
+
+def _may_be_asked(page: Page, head: int | None) -> bool:
+    """Whether somebody who cannot be reached is likely asked for words: a named person, or who speaks for others."""
+    if head is None:
+        return False
+    token = page.syntax.tokens[head]
+    entity = page.cast.named_by(head)
+    named = token.pos == "PROPN" and entity is not None and entity.kind == "person"
+    return named or token.lemma in _ASKED

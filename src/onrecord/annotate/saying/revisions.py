@@ -26,7 +26,8 @@ _SHORTEST = 3
 
 
 @cache
-def _changing() -> frozenset[str]:
+def changing() -> frozenset[str]:
+    """Verbs of changing what was said, but those that need "back"."""
     return frozenset(row["lemma"] for row in load("changes") if row["use"] == "change" and row["what"] != "back")
 
 
@@ -34,7 +35,7 @@ def revisions(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """A draft for every new wording that no other draft has, in text order."""
     syntax = page.syntax
     for verb in syntax.tokens:
-        if verb.lemma not in _changing() or verb.tag not in ("VBD", "VBN") or negated(syntax, verb.i):
+        if verb.lemma not in changing() or verb.tag not in ("VBD", "VBN") or negated(syntax, verb.i):
             continue
         if any(t.tag in ("MD", "TO") for t in syntax.children(verb.i, "aux")):
             continue

@@ -19,8 +19,9 @@ _REPLYING = frozenset("respond return answer reply".split())
 _SAYING = frozenset(
     "say comment elaborate discuss confirm answer respond specify identify name disclose reveal speculate explain "
     "draw provide give acknowledge address clarify detail tell rule discuss deny describe engage speak talk "
-    "testify".split()
+    "testify interview".split()
 )
+_WAITING = frozenset("comment respond reply answer react".split())
 _NAMING = frozenset({"name", "identify", "quote"})
 _HANDING = frozenset({"give", "provide"})
 _ANSWERS = frozenset(
@@ -42,7 +43,32 @@ def _silence(page: Page, verb: Token, lemma: str) -> Draft | None:
         return _declining(page, verb)
     if lemma == "have":
         return _no_comment(page, verb)
+    if lemma in _WAITING and _is_yet_to(page.syntax, verb):
+        return _not_yet(page, verb)
     return _no_answer(page, verb) if lemma in _REPLYING and negated(page.syntax, verb.i) else None
+
+
+def _is_yet_to(syntax: Syntax, verb: Token) -> bool:
+    """Whether somebody "has yet to" do something, or "is yet to"."""
+    above = syntax.head(verb.i)
+    if above is None or verb.label != "xcomp" or above.lemma not in ("have", "be"):
+        return False
+    return any(c.lower == "yet" for i in (above.i, verb.i) for c in syntax.children(i, "advmod"))
+
+
+def _not_yet(page: Page, verb: Token) -> Draft | None:
+    """ "has yet to comment on the raid", "is yet to reply"."""
+    syntax = page.syntax
+    source = source_of(page, verb)
+    if source.head is None or page.is_first_person(source.head):
+        return None
+    last = syntax.right_edge(verb.i)
+    prep = next((t for t in syntax.children(verb.i, "prep") if t.i == verb.i + 1), None)
+    first = verb.i + 1 if prep is None else prep.i + 1
+    content = page.trimmed(*page.chars(first, last + 1)) if first <= last else None
+    cue = page.chars(verb.head, first)
+    spans = (content,) if content is not None else ()
+    return Draft(verb.i, (cue,), source.spans, source.head, spans, "declines_to_say", "speech", "no answer")
 
 
 def _declining(page: Page, verb: Token) -> Draft | None:

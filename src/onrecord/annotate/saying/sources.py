@@ -124,6 +124,16 @@ def _misread_before(syntax: Syntax, verb: Token) -> int | None:
     return noun.i if that and false.head == verb.head and false.tag in ("VBD", "VBN") else None
 
 
+def _first_of_several(syntax: Syntax, preposition: Token) -> Token:
+    """The preposition that another is joined to, or to whose verb: "accused them | of having fled and of planning"."""
+    above = syntax.head(preposition.i)
+    if preposition.label == "conj" and above is not None:
+        upper = above if above.pos == "ADP" else syntax.head(above.i)
+        if upper is not None and upper.lower == preposition.lower:
+            return upper
+    return preposition
+
+
 def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
     """The token that heads the subject of a verb, its own or the one it shares."""
     if depth > 6:
@@ -147,7 +157,7 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
         return above.i if (verb.tag == "VBG" or whole) and above.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
     if verb.label == "pcomp" and above.lower in ("of", "for", "from"):
         # "acquitted him of ordering ...": whoever is charged or cleared
-        governs = syntax.head(above.i)
+        governs = syntax.head(_first_of_several(syntax, above).i)
         charged = syntax.children(governs.i, "dobj") if governs is not None and governs.pos == "VERB" else ()
         if charged and charged[0].i < verb.i:
             return charged[0].i

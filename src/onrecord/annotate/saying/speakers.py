@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.numbers import value_of
 from onrecord.annotate.saying.authors import author_of, authors
 from onrecord.annotate.saying.floor import Floor, is_one_of, named_by_source
+from onrecord.annotate.saying.outlets import is_outlet
 from onrecord.annotate.saying.sources import source_nouns
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.turns import is_nameless
-from onrecord.lexicons import load
-from onrecord.lexicons.actors import outlet
 from onrecord.records import Entity, SpeakerKind
 
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -192,25 +190,3 @@ def _kind_of(entity: Entity) -> SpeakerKind:
         return "outlet"
     definite = any(m.text.lower().startswith(("the ", "its ", "their ")) for m in entity.mentions)
     return "named" if "body" in what and definite else "unnamed"
-
-
-@cache
-def _reporting_bodies() -> frozenset[str]:
-    return frozenset(row["word"] for row in load("channels") if row["as"] == "outlet")
-
-
-_OUTLET_TAILS = frozenset("times post news journal herald tribune guardian tv television radio agency".split())
-
-
-def is_outlet(syntax: Syntax, head: int) -> bool:
-    """Whether a name is that of a news outlet, by the lexicon of channels or its last word."""
-    first = syntax.left_edge(head)
-    words = [t.lower for t in syntax.tokens[max(first, head - 3) : head + 1] if t.pos == "PROPN" or t.i == head]
-    known = _reporting_bodies()
-    if any(" ".join(words[k:]) in known for k in range(len(words))):
-        return True
-    token = syntax.tokens[head]
-    names = [t.text for t in syntax.tokens[max(first, head - 3) : head + 1] if t.pos == "PROPN" or t.i == head]
-    if any(outlet(" ".join(names[k:])) is not None for k in range(len(names))):
-        return True
-    return len(words) > 1 and words[-1] in _OUTLET_TAILS and not token.entity.endswith("PERSON")

@@ -8,6 +8,7 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.negations import held_back, negated, neither
+from onrecord.annotate.saying.joins import is_somebody
 from onrecord.annotate.saying.utterances import Draft
 from onrecord.annotate.syntax import Syntax
 from onrecord.lexicons import load
@@ -77,11 +78,25 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
         if draft.kind in ("intent", "perception") or (draft.kind == "thought" and not held):
             return stance
         return _NEGATED.get(stance, stance)
+    if stance == "accuses" and _explains(syntax, draft):
+        return "asserts"
     if stance != "asserts" or not draft.content:
         return stance
     if draft.rule == "call:object_pred" and any(t.lower in _CALLING_ON for t in syntax.children(draft.anchor, "prt")):
         return "requests"  # the parser took "call on" for one verb
     return _of_noun(syntax, draft) or _of_content(syntax, draft) or stance
+
+
+def _explains(syntax: Syntax, draft: Draft) -> bool:
+    """Whether something is attributed to what nobody can be accused of, or words to whoever said them: "attributed the
+    deaths to cholera", "attributed the remark to a clerk"."""
+    verb = syntax.tokens[draft.anchor]
+    if verb.lemma not in ("attribute", "ascribe"):
+        return False
+    preps = (p for i in (verb.i, *(t.i for t in syntax.children(verb.i, "dobj"))) for p in syntax.children(i, "prep"))
+    whom = next((t for p in preps if p.lower == "to" for t in syntax.children(p.i, "pobj")), None)
+    said = any(t.lemma in _nouns() for t in syntax.children(verb.i, "dobj"))
+    return said or (whom is not None and not is_somebody(syntax, whom.i))
 
 
 def _of_noun(syntax: Syntax, draft: Draft) -> Stance | None:

@@ -32,6 +32,7 @@ from onrecord.annotate.saying.marks import (
 )
 from onrecord.annotate.saying.owners import has_subject, source_of_both
 from onrecord.annotate.saying.readings import attitudes, read_alone, rows_of, source_head
+from onrecord.annotate.saying.revisions import changing
 from onrecord.annotate.saying.sources import in_clause_on
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.saying.verbless_cues import SIGNED
@@ -233,6 +234,7 @@ def _joined(
     if _points(page, draft) and mark.content[0][0] == draft.content[0][0]:
         mark = replace(mark, content=draft.content)  # "denied | that | in a message"
     source, head = source_of_both(page, draft, mark)
+    mark = replace(mark, content=_without_change(page, mark))
     content = (*_with_condition(page, draft, mark.content), *_other_side(page, draft, mark, tagged))
     return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
 
@@ -262,6 +264,17 @@ def _is_relative(page: Page, mark: Tagged) -> bool:
     """Whether a mark's content is no more than a relative clause: "said the guild, | which fled |, had lost"."""
     first = next(iter(page.syntax.tokens_in(*mark.content[0])), None)
     return first is not None and first.tag == "WDT" and first.lower == "which"
+
+
+def _without_change(page: Page, mark: Tagged) -> tuple[Range, ...]:
+    """A mark's content without what the speaker does by it: "nine died, the guild said, | revising its figure |"."""
+    kept = []
+    for start, end in mark.content:
+        first = page.syntax.token_at(start)
+        changes = first is not None and first.tag == "VBG" and first.lemma in changing() and start > mark.cue[0][0]
+        if not changes:
+            kept.append((start, end))
+    return tuple(kept) or mark.content
 
 
 def _with_condition(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:

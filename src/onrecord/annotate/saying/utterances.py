@@ -21,6 +21,12 @@ Range = tuple[int, int]
 # What never belongs to the edge of a content or a source; closing and opening marks do.
 _EDGE = " \t\n\xa0,.;:-–—…"
 
+CITING = "citing"
+"""The rule of a draft whose content is another's: who is cited speaks through whoever cites."""
+
+QUOTER = "quoter"
+"""The rule of a draft of whoever quotes another draft's speaker; their contents are one."""
+
 _SHORT_WORD = 3  # letters: words up to this may be small in a title
 
 

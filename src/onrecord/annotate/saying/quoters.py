@@ -1,0 +1,93 @@
+"""Quoters: who quotes a speaker, where the sentence says so in passing.
+
+"A clerk quoted by Tarnet said that X" and "Vell was quoted by Tarnet as saying that X": the words are the clerk's, and
+the report has them from Tarnet, so the clerk speaks within what Tarnet says. Left undecided: whose text is cited only
+as proof ("the study, cited by farmers, says").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.saying.cues import is_nobody, joined_ranges
+from onrecord.annotate.saying.outlets import is_outlet
+from onrecord.annotate.saying.sources import source_nouns, spans_of, speaks
+from onrecord.annotate.saying.utterances import QUOTER, Draft, Page
+from onrecord.annotate.syntax import Token
+
+_QUOTING = frozenset({"quote", "cite"})
+# What somebody is quoted in, between his name and the participle: "in remarks quoted by Tarnet, Vell said".
+_STEPS = 6
+
+
+def with_quoters(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, and behind each whose speaker is quoted by another one for that other, with the same content."""
+    quoting = list(_quoting(page))
+    result: list[Draft] = []
+    for draft in drafts:
+        result.append(draft)
+        if draft.kind not in ("speech", "document") or not draft.content or draft.source_head is None:
+            continue
+        for verb, by, agent in quoting:
+            if agent.i != draft.source_head and _is_of(page, draft, verb):
+                cue = tuple(page.chars(*piece) for piece in joined_ranges([(verb.i, verb.i + 1), (by.i, by.i + 1)]))
+                who = spans_of(page, agent.i, verb.i)
+                if who:
+                    result.append(Draft(verb.i, cue, who, agent.i, draft.content, "asserts", "speech", QUOTER))
+    return result
+
+
+def quoter_of(page: Page, verb: Token) -> tuple[Token, Token] | None:
+    """The "by" and the agent of a participle of quoting, of "was quoted by X as saying" and "as saying by X" alike;
+    None where no agent is stated who may pass on words."""
+    syntax = page.syntax
+    saying = (p.i for prep in syntax.children(verb.i, "prep") for p in syntax.children(prep.i, "pcomp"))
+    for by in (c for i in (verb.i, *saying) for c in syntax.children(i, "agent", "prep")):
+        agent = next(iter(syntax.children(by.i, "pobj")), None) if by.lower == "by" and by.i > verb.i else None
+        if agent is not None and _may_quote(page, agent) and (verb.lemma == "quote" or _is_medium(page, agent)):
+            return by, agent
+    return None
+
+
+def _quoting(page: Page) -> Iterator[tuple[Token, Token, Token]]:
+    """The participles of quoting with their "by" and agent."""
+    for verb in page.syntax.tokens:
+        if verb.lemma in _QUOTING and verb.tag in ("VBN", "VBD"):
+            found = quoter_of(page, verb)
+            if found is not None:
+                yield verb, *found
+
+
+def _may_quote(page: Page, agent: Token) -> bool:
+    if agent.pos == "PRON" or is_nobody(page.syntax, agent.i):
+        return False
+    return speaks(page, agent.i) or _is_medium(page, agent)
+
+
+def _is_medium(page: Page, agent: Token) -> bool:
+    """Whether somebody passes on the words of others for a living: an outlet, an agency, reporters."""
+    entity = page.cast.named_by(agent.i)
+    if entity is not None and entity.sector == "MED":
+        return True
+    if agent.pos == "PROPN" and is_outlet(page.syntax, agent.i):
+        return True
+    return source_nouns().get(agent.lemma.lower()) == "outlet" or agent.lemma in ("agency", "radio", "paper", "media")
+
+
+def _is_of(page: Page, draft: Draft, verb: Token) -> bool:
+    """Whether a participle of quoting tells by whom a draft's speaker is quoted."""
+    syntax = page.syntax
+    head = draft.source_head
+    if not syntax.sentence_of(draft.anchor).first <= verb.i < syntax.sentence_of(draft.anchor).stop:
+        return False
+    if draft.anchor == verb.i:
+        return True
+    if draft.rule == "quoted":
+        return verb.i in (a.i for a in syntax.ancestors(draft.anchor))
+    for _, above in zip(range(_STEPS), syntax.ancestors(verb.i), strict=False):
+        if above.i in (head, draft.anchor):
+            return True
+        if above.pos in ("VERB", "AUX") or (above.label not in ("appos", "pobj", "prep") and noun_at(syntax, above.i)):
+            return False
+    return False
