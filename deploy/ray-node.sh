@@ -7,4 +7,6 @@ address="${1:?the first machine, as host:port}"
 shift
 : "${RAY_AUTH_TOKEN:?the token of the first machine}"
 export RAY_AUTH_TOKEN RAY_AUTH_MODE=token RAY_USAGE_STATS_ENABLED=0
+# Where the first machine is gone, this ends after half a minute: started again, it joins the new one.
+export RAY_gcs_rpc_server_reconnect_timeout_s="${RAY_gcs_rpc_server_reconnect_timeout_s:-30}"
 exec ray start --block --address="$address" "$@"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from contextlib import suppress
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,13 @@ pytest.importorskip("daft", reason="archives need Daft: pip install 'onrecord[cl
 
 from sqlalchemy import select
 
+from onrecord.archive import linking
 from onrecord.archive.blocks import pieces
 from onrecord.archive.engine import start
 from onrecord.archive.folder import Folder
 from onrecord.archive.linking import BOUND, labelled, link
 from onrecord.archive.reading import rows
-from onrecord.archive.tables import LOTS, READ, UNKNOWN, done_of, file_of
+from onrecord.archive.tables import LINKED, LOTS, READ, UNKNOWN, done_of, file_of
 from onrecord.errors import ArchiveError
 from onrecord.ledger import open_ledger, schema
 from onrecord.records import Record
@@ -82,6 +84,30 @@ def test_the_same_as_in_a_ledger(tmp_path):
     stamps = {name: Path(folder.path(name)).stat().st_mtime_ns for name in folder.names("")}
     assert link(folder, workers=1) == linked
     assert {name: Path(folder.path(name)).stat().st_mtime_ns for name in folder.names("")} == stamps
+
+
+def _before_pieces(monkeypatch) -> None:
+    columns = {name: kind for name, kind in LINKED["blocks"].items() if name != "in_pieces"}
+    monkeypatch.setattr(linking, "LINKED", {**LINKED, "blocks": columns})
+
+
+def _by_another_linker(monkeypatch) -> None:
+    monkeypatch.setattr(linking, "linker", lambda: "another")
+
+
+@pytest.mark.parametrize("then", [_before_pieces, _by_another_linker])
+def test_what_an_older_version_linked_is_linked_again(tmp_path, monkeypatch, then):
+    folder = archived(tmp_path / "out", list(variants(8)))
+    with monkeypatch.context() as patched:
+        then(patched)
+        with suppress(TypeError):  # it wrote what it knew, which is less than is asked for now
+            link(folder, workers=1)
+    before = {table: folder.names(table) for table in LINKED}
+    assert all(before.values())
+    linked = link(folder, workers=1)
+    assert linked.blocks[0].in_pieces == 0
+    assert linked.incidents == len(found(folder, "incidents")) > 0
+    assert not any(set(before[table]) & set(folder.names(table)) for table in LINKED)
 
 
 @pytest.mark.parametrize("bound", [1, 3, 7], ids=lambda n: f"bound-{n}")

@@ -23,6 +23,8 @@ _CORES = 0.5
 _started: list[Engine] = []
 # Seconds within which a cluster answers.
 _PATIENCE = 10.0
+# Seconds after which a cluster whose first machine does not answer any more is given up: Ray then ends this process.
+_GONE = "30"
 # Tasks for each worker at most: what the engine keeps in mind of each is some kilobytes.
 _TASKS = 256
 # How often an object store is asked that does not answer, a second later and then twice as late each time. Daft itself
@@ -56,6 +58,7 @@ def start(engine: Engine = "local", address: str | None = None) -> int:
             daft.set_runner_native()
             _started.append(engine)
         return cores()
+    os.environ.setdefault("RAY_gcs_rpc_server_reconnect_timeout_s", _GONE)
     ray = _module("ray")
     if not ray.is_initialized():
         try:

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+import msgspec
+
 from onrecord.archive import engine
 from onrecord.archive.blocks import Assembling, Clustering, Comparing, Copying, incident_of, pieces
 from onrecord.archive.folder import Folder
@@ -27,6 +29,7 @@ from onrecord.incidents.cluster import ENOUGH
 from onrecord.incidents.records import Incident
 from onrecord.incidents.shingles import SAMPLED, worth_a_look
 from onrecord.ledger.counting import usual
+from onrecord.ledger.linkers import linker
 
 BOUND = 5_000
 """The most of a block that one worker holds: of so many tellings, or reports, each is compared with each."""
@@ -59,7 +62,8 @@ class Linked:
 
 
 def link(folder: Folder, *, workers: int, bound: int = BOUND) -> Linked:
-    """Link all that an archive has, unless that is done already; what was found of a smaller archive goes.
+    """Link all that an archive has, unless that is done already; what was found of a smaller archive, or by another
+    version of the rules, goes.
 
     Args:
         folder: the archive; its lots are read.
@@ -77,7 +81,7 @@ def link(folder: Folder, *, workers: int, bound: int = BOUND) -> Linked:
 
 def _linked(folder: Folder, workers: int, bound: int) -> Linked:
     lots = sorted(stem(name) for name in folder.names("lots"))
-    state = hashlib.sha256("\n".join([*lots, str(bound)]).encode()).hexdigest()[:12]
+    state = _state(lots, bound)
     done = linked_of("blocks", state, 0)
     if not folder.has(done):
         with engine.telling(), engine.tasks(max(workers, _reports(folder, lots) // _TOGETHER)):
@@ -88,6 +92,11 @@ def _linked(folder: Folder, workers: int, bound: int) -> Linked:
             if not stem(name).startswith(state):
                 folder.remove(name)
     return Linked(sum(len(folder.read(name, ["id"])) for name in folder.names("incidents")), blocks)
+
+
+def _state(lots: list[str], bound: int) -> str:
+    """What the files of what is found are named by: another linker finds other things, and may write them otherwise."""
+    return hashlib.sha256(msgspec.json.encode([lots, bound, linker(), LINKED])).hexdigest()[:12]
 
 
 def _reports(folder: Folder, lots: Iterable[str]) -> int:
