@@ -225,6 +225,14 @@ TAKEN_UP = [
     ("After meeting the mayor, Tom Rudd, a lawyer, left.", "the mayor", "the mayor"),
     # What letters in brackets stand for here.
     ("The Armed Forces of the Philippines (AFP) left. The AFP said so.", "AFP", "Armed Forces of the Philippines"),
+    # A clause behind a comma only adds to it.
+    ("The Azal Front struck. The group, designated by Chad, left.", "The group", "Azal Front"),
+    ("The Azal Front struck. The group that took Lome left.", "The group", "The group"),
+    # What a state calls itself.
+    ("Washington agreed. Targets in the kingdom were hit, the Saudi army said.", "the kingdom", "Saudi Arabia"),
+    # Of a people, and by the apostrophe that the press prints.
+    ("Kurdish YPG fighters left. The YPG denied it.", "YPG", "Kurdish YPG fighters"),
+    ("The Kurdistan Workers’ Party (PKK) agreed. The PKK left.", "PKK", "Kurdistan Workers’ Party"),
 ]
 
 
@@ -256,6 +264,9 @@ OPEN = [
     ("The men on board cited a pattern of movement and a lack of authority.", "movement"),
     ("The men on board cited a pattern of movement and a lack of authority.", "authority"),
     ("The chief of defence staff, Gen. Ali Noor, spoke.", "defence staff"),
+    # What was said is nobody; nor is who asks the one who answers.
+    ("The Azal Front struck Lome. Chad denied it.", "it"),
+    ('A reporter asked why. "I will stay," she said.', "she"),
     ("She declined to name any country.", "any country"),
     ("She told reporters that it failed.", "reporters"),
     ("The attack was planned across the border. The border was shut.", "the border"),
@@ -358,7 +369,7 @@ KINDS = [
     ("They blamed the Grey Band, an al-Qaeda affiliate.", "Grey Band", "organization", None),
     ("The P.L.O. denied it.", "P.L.O.", "organization", "GOV"),
     ("Rep. Lou Carter, Republican of Ohio, objected.", "Lou Carter", "person", "LEG"),
-    ("His deputy, Maj. Ilir Hoxa, agreed.", "Ilir Hoxa", "person", None),
+    ("His deputy, Maj. Ilir Hoxa, agreed.", "Ilir Hoxa", "person", "MIL"),
     ("The brother of the president, Tomas Veiga, was held.", "Tomas Veiga", "person", "CVL"),
     ("State television PTV reported it.", "PTV", "organization", "JRN"),
     ("Sergeant Ilir Gashi of the Larsholm Police died.", "Ilir Gashi", "person", "COP"),
@@ -367,6 +378,15 @@ KINDS = [
     ("The army came. Officers returned fire.", "Officers", "group", "MIL"),
     ("They met in Niger state in Nigeria.", "Niger state", "place", None),
     ("They met in Dar es Salaam.", "Dar es Salaam", "place", None),
+    # Whose researcher or director it is; an office before a rank.
+    ("Amnesty International's Chad director, Isa Bello, agreed.", "Isa Bello", "person", "NGO"),
+    ("Human Rights Watch researcher Ida Lam agreed.", "Ida Lam", "person", "NGO"),
+    ("At the State Department, spokesman Tom Rudd agreed.", "Tom Rudd", "person", "GOV"),
+    ("The governor, Col. Ali Noor, agreed.", "Ali Noor", "person", "GOV"),
+    ("Presidents Tom Rudd and Ali Noor spoke.", "Ali Noor", "person", "GOV"),
+    # A town that is left; a capital held to account.
+    ("Troops from Mali left Horo Guduru zone.", "Horo Guduru", "place", None),
+    ("Washington must hold Baghdad accountable.", "Baghdad", "country", "GOV"),
     # A militia's commander is no soldier of a state's; whoever chairs a bloc is of the bloc.
     ("A Hamas commander fled.", "A Hamas commander", "person", "REB"),
     ("The chairman of Ecowas, Joao Sa, agreed.", "Joao Sa", "person", "IGO"),
@@ -482,6 +502,9 @@ COUNTRIES = [
         "the army",
         "TD",
     ),
+    # A minister of the state of which the sentence before tells.
+    ("Iran, Iran and Iran. Israel went further. Defence Minister Moshe Gal agreed.", "Moshe Gal", "IL"),
+    ("Iran's mission left. The deputy foreign minister, Hamid Rafati, agreed.", "Hamid Rafati", "IR"),
 ]
 
 

@@ -26,6 +26,8 @@ _COMMON = frozenset(
 _BEFORE_ALIAS = frozenset(('"', "“", "‘", "'", "``", "the", "The", "simply"))
 _ALIASED = frozenset("alias aka a.k.a. a.k.a nicknamed dubbed née nee".split())
 _ADVERBS = frozenset("also widely commonly often better formerly previously sometimes now once locally".split())
+# Peoples and persuasions of no one state: "the Kurdish X".
+_PEOPLES = frozenset("Kurdish Islamist Shiite Shia Sunni Tuareg Arab Baloch Hutu Tutsi Jihadist".split())
 _RULERS = frozenset("president chancellor king queen premier minister".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _MR, _MS = frozenset(("mr", "mr.", "sir")), frozenset(("ms", "ms.", "mrs", "mrs.", "miss", "dame", "lady"))
@@ -87,13 +89,19 @@ def _spelt_otherwise(syntax: Syntax, namings: Sequence[Naming], found: Mapping[i
 
 
 def _known_plainly(syntax: Syntax, naming: Naming) -> tuple[Known, ...]:
-    """What the lexicon says of the body whose name stands before the nouns of its sort: "X militants"."""
+    """What the lexicon says of the body whose name stands before the nouns of its sort or behind a people's: "X
+    militants", "the Kurdish X"."""
     stop = naming.stop
     while stop > naming.first + 1 and syntax.tokens[stop - 1].text in CLASS_NOUNS | {"news"}:
         stop -= 1
-    if stop == naming.stop:
+    first, front = naming.first, syntax.tokens[naming.first].text
+    peoples = tuple(k.country for k in known(front) if k.form == "demonym")
+    if stop - first > 1 and (peoples or front in _PEOPLES):
+        first += 1
+    if (first, stop) == (naming.first, naming.stop):
         return ()
-    return tuple(k for k in known(text_of(syntax, naming.first, stop)) if k.kind in ("organization", "armed_group"))
+    options = (k for k in known(text_of(syntax, first, stop)) if k.kind in ("organization", "armed_group"))
+    return tuple(k for k in options if not peoples or k.country in (*peoples, None))
 
 
 def reading_among(options: Sequence[Known]) -> Known:

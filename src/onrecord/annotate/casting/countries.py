@@ -11,12 +11,12 @@ from onrecord.annotate.casting.modifiers import country_of, places_told
 from onrecord.annotate.casting.organs import ORGANS, RULING, town_country, whose_organ
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.naming.readings import is_capital, text_of
-from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.syntax import Sentence, Syntax
 from onrecord.lexicons.actors import known
 from onrecord.records import Document
 from onrecord.text import fold
 
-_PARTS = frozenset("provincial regional state local deputy former".split())
+_PARTS = frozenset("provincial regional state local former".split())
 _WAYS = frozenset("from via through to into toward towards like unlike than".split())
 _RULERS = RULING | {"foreign minister", "minister"}
 
@@ -109,12 +109,28 @@ def take_country(reading: Reading, draft: Draft) -> None:
     if "foreign" not in {t.lower for t in syntax.tokens[names[0].first - 4 : names[0].first]} and len(seats) == 1:
         draft.country = seats.pop()  # "the interior minister, X, told reporters in CAPITAL"
         return
-    codes = {
+    codes: set[str | None] = {
         other.country
         for i in range(sentence.first, names[0].first)
         if not reading.quoted[i] and (other := reading.at(i)) is not None and other.country is not None
     }
+    if not codes:
+        codes = _told_of_before(reading, sentence)
     draft.country = codes.pop() if len(codes) == 1 else (reading.main if not codes else None)
+
+
+def _told_of_before(reading: Reading, sentence: Sentence) -> set[str | None]:
+    """The country that the sentence before tells something of: "Israel has gone further. Defence Minister X said"."""
+    syntax = reading.syntax
+    if sentence.first == 0 or syntax.sentence_of(sentence.first - 1).block not in (sentence.block, sentence.block - 1):
+        return set()
+    found: set[str | None] = set()
+    before = syntax.sentence_of(sentence.first - 1)
+    for token in syntax.sentence_tokens(before):
+        draft = reading.at(token.i) if token.label in ("nsubj", "nsubjpass") and not reading.quoted[token.i] else None
+        if draft is not None and draft.kind in ("country", "government", "organization") and draft.sector != "JRN":
+            found.add(draft.country)
+    return found - {None}
 
 
 def _of_state(syntax: Syntax, first: int, stop: int) -> bool:

@@ -9,11 +9,13 @@ from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.modifiers import SAME, compatible, count_of, country_of, is_definite, modifiers_of
 from onrecord.annotate.casting.organs import (
     ORGANS,
+    REALMS,
     government,
     leader_of,
     led,
     organ,
     own_country,
+    realm,
     ruling,
     spoken_of,
     whose_country,
@@ -96,6 +98,8 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         if joint is not None:
             return joint
     country = country_of(reading, naming.head)
+    if found.noun in REALMS and not several and is_definite(syntax, naming):
+        return realm(reading, naming, REALMS[found.noun])
     if found.noun in ("country", "nation", "homeland") and not several:
         owned = whose_country(reading, naming)
         if owned is not None:
@@ -273,7 +277,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
                 and not _loose(reading, mention, draft)
                 and (reading.quoted[naming.head] or not reading.quoted[mention.head])
                 and _of_such(noun, draft)
-                and not syntax.children(naming.head, "relcl", "acl")
+                and not _narrowed(syntax, naming)
             ):
                 return draft
         return None
@@ -283,6 +287,12 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
         if fits and named and noun in draft.nouns and compatible(draft, noun, own):
             return draft
     return _bearer(reading, naming, found, country) if found.title and not several else None
+
+
+def _narrowed(syntax: Syntax, naming: Naming) -> bool:
+    """Whether a clause says which one is meant: "the group that took the town", but not "the group, which ..."."""
+    clauses = syntax.children(naming.head, "relcl", "acl")
+    return any(syntax.tokens[syntax.left_edge(c.i) - 1].text != "," for c in clauses)
 
 
 def _bearer(reading: Reading, naming: Naming, found: Noun, country: str) -> Draft | None:

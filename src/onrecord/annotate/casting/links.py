@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.descriptions import RULE, is_own_outlet
+from onrecord.annotate.casting.expletives import says_so
 from onrecord.annotate.casting.modifiers import count_of
 from onrecord.annotate.casting.narrators import SECOND_PERSON
-from onrecord.annotate.casting.organs import ORGANS
-from onrecord.annotate.casting.pronouns import FIRST_PERSON, barred_from, spoken_for
+from onrecord.annotate.casting.organs import ORGANS, REALMS
+from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, barred_from, spoken_for
 from onrecord.annotate.linked import Linking, Seen
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at, plural
@@ -132,7 +133,11 @@ def _certain(reading: Reading, phrase: Phrase, draft: Draft, *, first: bool) -> 
     found = noun_at(reading.syntax, phrase.head)
     if found is None:
         return first and draft.named
-    return (first and draft.named) or found.noun in ORGANS | RULE or is_own_outlet(reading.syntax, phrase.first, found)
+    return (
+        (first and draft.named)
+        or found.noun in ORGANS | RULE | REALMS.keys()
+        or is_own_outlet(reading.syntax, phrase.first, found)
+    )
 
 
 def _says_of_itself(reading: Reading, token: Token, draft: Draft) -> bool:
@@ -189,8 +194,12 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
             return False
         if word in _MALE or word in _FEMALE:
             gender = "m" if word in _MALE else "f"
+            if held is not None and not held.named and any(asks(reading, held, m) for m in held.mentions):
+                return False
             return not cluster.several and cluster.gender in (None, gender) and cluster.people is not False
         if word in _IT:
+            if cluster.draft is not None and says_so(syntax, token):
+                return False
             return not cluster.several and cluster.people is not True and cluster.gender is None
         if word in _THEY:
             if _took_others(reading, phrases, token, cluster):

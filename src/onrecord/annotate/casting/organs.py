@@ -26,6 +26,12 @@ ORGANS = frozenset("army military navy parliament police judiciary cabinet presi
     "constitutional court",
     "coast guard",
 }
+# ISO 3166-1 alpha-2 codes by what a state calls itself.
+REALMS = {
+    "kingdom": frozenset("SA GB JO MA BH TH BE NL SE NO DK ES SZ LS BT KH TO".split()),
+    "emirate": frozenset("QA KW AE AF".split()),
+    "sultanate": frozenset("OM BN".split()),
+}
 _PARAGRAPH = 200  # tokens before a sentence that set its scene
 _TOWN, _CITY = 20_000, 100_000  # people
 _FAR = 40  # sentences in which a government stays the one spoken of
@@ -104,6 +110,15 @@ def _sent_to(reading: Reading, draft: Draft) -> Draft | None:
                 if site is not None and site.kind == "country":
                     return site
     return None
+
+
+def realm(reading: Reading, naming: Naming, codes: frozenset[str]) -> Draft | None:
+    """The country that "the kingdom" means: the last spoken of that is one, else the only one of the report."""
+    for _, draft, mention in reading.recent(reading.number_of(naming.head), _FAR):
+        if mention.head < naming.head and draft.country in codes:
+            return next((d for d in reading.drafts if d.kind == "country" and d.country == draft.country), None)
+    found = [d for d in reading.drafts if d.kind == "country" and d.country in codes]
+    return found[0] if len(found) == 1 else None
 
 
 def spoken_of(reading: Reading) -> Draft | None:

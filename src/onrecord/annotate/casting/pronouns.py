@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.casting.expletives import is_expletive, thing_between
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.syntax import Token
@@ -22,17 +23,16 @@ _PLURAL = frozenset("they them their theirs themselves".split())
 _NEUTER = frozenset("it its itself".split())
 FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 _REACH = {"m": 5, "f": 6, "p": 3, "n": 2}
-_RAISING = frozenset("seem appear happen turn take remain rain snow matter".split())
 _SAYING = frozenset(
     "say tell add warn argue write deny announce insist explain note declare claim ask reply tweet state report "
     "believe accuse urge call post".split()
 )
+_REPORTERS = frozenset("reporter journalist correspondent".split())
 _MEETING = frozenset("meet speak talk confer".split())
 # A plural subject of the sentence itself is rather meant than two who met in the one before.
 _TOGETHER = 1.2
 _PARAGRAPH = 200  # tokens
 _BODIES = frozenset(("organization", "government", "armed_group", "country"))
-_THING_LABELS = frozenset(("nsubj", "nsubjpass", "dobj"))
 
 
 def antecedent(reading: Reading, naming: Naming) -> Draft | None:
@@ -44,7 +44,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     sort = (
         "m" if word in _MALE else "f" if word in _FEMALE else "p" if word in _PLURAL else "n" if word in _NEUTER else ""
     )
-    if not sort or (sort == "n" and _expletive(reading, token)):
+    if not sort or (sort == "n" and is_expletive(reading, token)):
         return None
     if word.endswith(("self", "selves")):
         return _subject_of_clause(reading, token)
@@ -64,6 +64,8 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         if mention.head >= token.i or draft.order in barred or draft.order == speaker:
             continue
         if not _agrees(draft, mention, sort, reading):
+            continue
+        if saying and asks(reading, draft, mention):
             continue
         if saying and draft.kind == "place" and not _does(reading, mention):
             continue
@@ -89,7 +91,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         rank = (score, mention.head)
         if best is None or rank > best:
             best, found = rank, draft
-    if sort == "n" and best is not None and not saying and _thing_between(reading, token, best[1]):
+    if sort == "n" and best is not None and not saying and thing_between(reading, token, best[1]):
         return None
     if sort == "p":
         joined = _coordination(reading, token, sentence, best)
@@ -100,6 +102,17 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         # Whom a speaker's "they" means is often said by nobody in the report.
         limit = 0.0 if reading.number_of(best[1]) == sentence else 0.3
     return found if best is not None and best[0] > limit else None
+
+
+def asks(reading: Reading, draft: Draft, mention: Naming) -> bool:
+    """Whether a mention is of a reporter who asks, and whom somebody else answers."""
+    token = reading.syntax.tokens[mention.head]
+    return (
+        not draft.named
+        and bool(draft.nouns & _REPORTERS)
+        and token.label == "nsubj"
+        and reading.syntax.tokens[token.head].lemma == "ask"
+    )
 
 
 def spoken_for(reading: Reading, token: Token) -> Draft | None:
@@ -237,42 +250,6 @@ def _subject_of_clause(reading: Reading, token: Token) -> Draft | None:
             for child in reading.syntax.children(above.i, "nsubj", "nsubjpass"):
                 return reading.at(child.i)
     return None
-
-
-def _expletive(reading: Reading, token: Token) -> bool:
-    """Whether "it" names nothing: "it is ... that", "it seems", "it took", "make it clear"."""
-    if token.lower != "it":
-        return False
-    governor = reading.syntax.head(token.i)
-    if governor is None:
-        return True
-    if token.label == "pobj" and governor.lower == "of":
-        return True
-    if token.label in ("nsubj", "nsubjpass", "expl"):
-        if governor.lemma in _RAISING or token.label == "expl":
-            return True
-        below = [c.label for c in reading.syntax.children(governor.i)]
-        if governor.lemma == "be":
-            return any(label in ("attr", "acomp", "ccomp", "advcl", "xcomp") for label in below)
-        return governor.tag == "VBN" and "ccomp" in below and "auxpass" in below
-    return token.label == "dobj" and bool(reading.syntax.children(governor.i, "ccomp", "acomp", "oprd"))
-
-
-def _thing_between(reading: Reading, token: Token, antecedent_head: int) -> bool:
-    """Whether a thing stands nearer and as prominently, and so may as well be meant: "the mission ... it"."""
-    syntax = reading.syntax
-    sentence = syntax.sentence_of(token.i)
-    chosen = syntax.tokens[antecedent_head]
-    for i in range(max(antecedent_head + 1, sentence.first), token.i):
-        other = syntax.tokens[i]
-        if other.tag not in ("NN", "NNP") or reading.at(i) is not None or other.label not in _THING_LABELS:
-            continue
-        if other.label.startswith("nsubj") or token.label in ("dobj", "pobj") or not chosen.label.startswith("nsubj"):
-            return True
-    if chosen.i < sentence.first:
-        previous = [t for t in syntax.sentence_tokens(syntax.sentence_of(chosen.i)) if t.label.startswith("nsubj")]
-        return bool(previous) and reading.at(previous[0].i) is None and not chosen.label.startswith("nsubj")
-    return False
 
 
 def _coordinations(reading: Reading, before: int, sentence: int, reach: int) -> Iterator[tuple[int, list[Draft]]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.modifiers import country_of
+from onrecord.annotate.casting.titled import is_ranked
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.naming.long_names import is_band
 from onrecord.annotate.nouns import noun
@@ -35,6 +36,8 @@ def settle(reading: Reading, draft: Draft) -> None:
         armed = armed or (whole.sector == "COP" and draft.sector == "MIL")  # a police sergeant
         if whole.sector is not None and (armed or draft.sector in (None, "GOV", "REL", "CVL", "LAB", "BUS")):
             draft.sector = whole.sector
+        if draft.sector == "EDU" and whole.sector in ("NGO", "IGO"):
+            draft.sector = whole.sector  # its researcher
         if whole.kind == "country" and draft.sector is None:
             draft.sector = "GOV"
     if draft.person and draft.sector == "MIL" and _of_police(reading, draft):
@@ -46,6 +49,8 @@ def settle(reading: Reading, draft: Draft) -> None:
         called = {found.kind for n in draft.modifiers if (found := noun(n)) is not None}
         if "armed_group" in called or _fights(reading, draft):
             draft.kind, draft.sector = "armed_group", None
+    if draft.person and draft.sector is None and is_ranked(reading, draft):
+        draft.sector = "MIL"
     if draft.sector is None:
         draft.sector = _sector_by_noun(draft)
     names = [m for m in draft.mentions if m.form == "name"]

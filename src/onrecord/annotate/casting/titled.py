@@ -8,12 +8,21 @@ from onrecord.annotate.naming.titles import title_before
 from onrecord.annotate.nouns import Noun, noun_at
 from onrecord.lexicons.actors import role
 
+_RANKS = frozenset("gen lt col maj sgt brig adm cmdr cpl".split())
+_AT_THE_TOP = frozenset("leader ruler head strongman".split())
+_SPEAKING = frozenset("spokesman spokeswoman spokesperson".split())
+
 
 def take_title(reading: Reading, naming: Naming) -> None:
     """The title before a person's name, and what it says of them."""
     syntax = reading.syntax
     span = title_before(syntax, naming.first)
     order = reading.ahead.get(naming.head)
+    if span is None and syntax.tokens[naming.head].label == "conj":
+        first = next((f for f, head in reading.begins.items() if head == syntax.tokens[naming.head].head), None)
+        shared = title_before(syntax, first) if first is not None else None
+        several = shared is not None and shared[1] - shared[0] == 1 and syntax.tokens[shared[0]].text.endswith("s")
+        span = shared if several else None  # "Presidents X and Y"
     if span is None or order is None:
         return
     first, stop = span
@@ -21,6 +30,8 @@ def take_title(reading: Reading, naming: Naming) -> None:
         first += 1
     draft = reading.drafts[order]
     organization = _body_in(reading, first, stop)
+    if organization is None and stop - first == 1 and syntax.tokens[first].lower in _SPEAKING:
+        organization = _spoken_at(reading, first)
     draft.titles.append((first, stop, organization))
     for i in range(stop - 1, first - 1, -1):
         if i - 1 > first and syntax.tokens[i - 1].text in ("-", "–"):
@@ -28,13 +39,46 @@ def take_title(reading: Reading, naming: Naming) -> None:
             i -= 2
         found = noun_at(syntax, i)
         if found is not None and found.kind == "person":
-            _titled(draft, found)
+            office = _office_before(reading, first, i) if found.isa == "commander" else None
+            if office is not None:
+                _titled(draft, office)
+            if office is None or office.noun not in _AT_THE_TOP:
+                _titled(draft, found)
             break
     if draft.sector == "MIL" and any(t.lower == "police" for t in syntax.tokens[first:stop]):
         draft.sector = "COP"  # "police sergeant X"
     for i in range(first, stop):
         if i in reading.demonyms and draft.country is None:
             draft.country = reading.demonyms[i]
+
+
+def _office_before(reading: Reading, first: int, rank: int) -> Noun | None:
+    """The office that stands before a rank, which says more of its bearer: "junta leader Col. X"."""
+    for i in range(rank - 1, first - 1, -1):
+        found = noun_at(reading.syntax, i)
+        if found is not None and found.kind == "person" and found.isa != "commander":
+            return found
+    return None
+
+
+def is_ranked(reading: Reading, draft: Draft) -> bool:
+    """Whether a title ends in an abbreviated military rank: "Col. X"."""
+    tokens = reading.syntax.tokens
+    words = (tokens[k].lower.rstrip(".") for _, stop, _ in draft.titles for k in (stop - 1, stop - 2))
+    return any(word in _RANKS for word in words)
+
+
+def _spoken_at(reading: Reading, title: int) -> int | None:
+    """The body at whose seat its spokesman speaks: "At the State Department, spokesman X said"."""
+    syntax = reading.syntax
+    first = syntax.sentence_of(title).first
+    if syntax.tokens[first].text != "At" or syntax.tokens[title - 1].text != ",":
+        return None
+    for child in syntax.children(first, "pobj"):
+        order = reading.ahead.get(child.i)
+        if order is not None and child.i < title and reading.drafts[order].kind in ("organization", "government"):
+            return order
+    return None
 
 
 def describe_title(reading: Reading, naming: Naming, draft: Draft) -> None:
@@ -64,18 +108,22 @@ def bodies_of_titles(reading: Reading) -> None:
     for draft in reading.drafts:
         before = {m.first for m in draft.mentions if m.form == "name"}
         draft.titles[:] = [
-            (first, stop, _body_in(reading, first, stop) if order is None or stop in before else order)
+            (first, stop, found if (found := _body_in(reading, first, stop)) is not None and stop in before else order)
+            if order is not None
+            else (first, stop, _body_in(reading, first, stop))
             for first, stop, order in draft.titles
         ]
 
 
 def _body_in(reading: Reading, first: int, stop: int) -> int | None:
-    """The draft of the last body, government or country named in a title."""
+    """The draft of the last body or government named in a title, else of a country."""
     found: int | None = None
     for i in range(first, stop):
         order = reading.by_head.get(i, reading.ahead.get(i))
-        if order is not None and reading.drafts[order].kind not in ("person", "place", "nationality", "group"):
-            found = order
+        if order is None or reading.drafts[order].kind in ("person", "place", "nationality", "group"):
+            continue
+        if found is None or reading.drafts[order].kind != "country":
+            found = order  # "the Bar Association's Chad director" is the association's
     return found
 
 

@@ -64,7 +64,7 @@ _OF_TRADE = frozenset("tanker ship vessel ferry freighter carrier supertanker".s
 # What stands behind a place's name rather than a person's or a body's: "the Rafah crossing".
 _AROUND = frozenset(
     "crossing valley airport airfield strait river province district governorate region peninsula island "
-    "highlands checkpoint".split()
+    "highlands checkpoint zone township commune oblast prefecture canton neighborhood neighbourhood".split()
 )
 PLACE_PREPOSITIONS = frozenset("in near from at around outside inside across throughout into".split())
 

@@ -55,7 +55,9 @@ def stands_for_government(syntax: Syntax, head: int) -> bool:
     if governor is None:
         return False
     if token.label in ("nsubj", "nsubjpass", "agent", "dative"):
-        return governor.pos in ("VERB", "AUX")
+        whole = syntax.head(governor.i)
+        small = governor.pos == "ADJ" and whole is not None and whole.pos == "VERB"  # "hold Baghdad accountable"
+        return small or governor.pos in ("VERB", "AUX")
     if token.label == "dobj":
         return governor.lemma not in {"leave", "visit", "reach", "enter", "hit", "strike", "bomb", "shell", "control"}
     if token.label == "pobj":
@@ -69,6 +71,7 @@ def stands_for_government(syntax: Syntax, head: int) -> bool:
         return governor.lemma in {
             *"government demand response support decision position stance policy refusal ally claim offer".split(),
             *"proposal request rejection backing involvement role statement ambition program programme envoy".split(),
-            *"ambassador commitment aggression interest proxy".split(),
+            *"ambassador commitment aggression interest proxy militia force troop leadership leader diplomat".split(),
+            *"arsenal invasion war denial accusation allegation warning threat bid plan".split(),
         }
     return False

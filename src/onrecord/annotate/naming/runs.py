@@ -170,7 +170,7 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
     if token.lower in ("'s", "’s"):
         body = inside or last_word_kind(after.text) is not None
         return 2 if body and tokens[at - 1].lower in _POSSESSED and after.text[:1].isupper() else 0
-    if token.text in ("'", "’") and token.tag == "POS" and _glued(syntax, at - 1):
+    if token.text in ("'", "’") and token.tag in ("POS", "''") and _glued(syntax, at - 1):
         # "the Kirin Workers' Party": whoever owns a body by its name is part of the name.
         owner = tokens[at - 1]
         owns = owner.lower.endswith("s") and reading(owner.text) is None

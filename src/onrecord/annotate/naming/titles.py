@@ -20,6 +20,10 @@ _HYPHENED = frozenset(
     "prosecutor secretary director solicitor governor inspector surgeon auditor commander editor advocate procurator "
     "consul co ex sub sergeant captain coordinator president".split()
 )
+_OF_SEVERAL = frozenset(
+    "Presidents Ministers Senators Generals Representatives Sens. Reps. Gens. Secretaries Ambassadors Chancellors "
+    "Governors Mayors Kings Judges Justices Professors Colonels Sergeants".split()
+)
 _TITLE_TAGS = frozenset("NNP NNPS NN JJ POS HYPH NNS".split())
 _TITLE_LABELS = frozenset("compound amod nmod poss case punct nsubj dep".split())
 PORTFOLIO = frozenset(
@@ -32,6 +36,11 @@ def is_title(word: str) -> bool:
     """Whether a word may end a title before a name ("Minister", "Sen.", "spokeswoman")."""
     found = noun(word.lower())
     return found is not None and found.title
+
+
+def ends_title(word: str) -> bool:
+    """Whether a word may end a title before a name, or one before several names ("Presidents X and Y")."""
+    return is_title(word) or (word in _OF_SEVERAL)
 
 
 def is_office(syntax: Syntax, first: int, stop: int) -> bool:
@@ -52,7 +61,7 @@ def title_head(syntax: Syntax, first: int, stop: int) -> int | None:
     if stop - first < 2 or last_word_kind(tokens[stop - 1].text) is not None:
         return None
     for k in range(stop - 2, first - 1, -1):
-        if not is_title(tokens[k].text) or tokens[k + 1].text in ("-", "–", "'s", "’s"):
+        if not ends_title(tokens[k].text) or tokens[k + 1].text in ("-", "–", "'s", "’s"):
             continue
         if last_word_kind(tokens[k + 1].text) is not None and forename_gender(tokens[k + 1].text) is None:
             return None
@@ -110,7 +119,7 @@ def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
     if tokens[k].text == "." and k > sentence.first and is_title(tokens[k - 1].text):
         # A rank that the parser cut from its stop: "army spokesman Lt. Col. X".
         k -= 1
-    if not is_title(tokens[k].text):
+    if not ends_title(tokens[k].text):
         m = k
         while m > sentence.first and tokens[m].lower in PORTFOLIO:
             m -= 1

@@ -68,7 +68,7 @@ def _stands_as_a_place(syntax: Syntax, cast: Cast, token: Token) -> bool | None:
             return True if verb is not None and verb.lemma in words["falling_verb"] else None
         return True if above.lower in _INSIDE else None
     if token.label in ("dobj", "nsubjpass"):
-        return True if above.lemma in words["town_verb"] else None
+        return True if above.lemma in words["town_verb"] or above.lemma == "leave" else None
     if token.label == "nsubj" and above.pos in ("VERB", "AUX"):
         return False
     return None

@@ -1,0 +1,54 @@
+"""Expletives: where "it" takes up nobody: nothing at all, what was said, or a thing that stands nearer."""
+
+from __future__ import annotations
+
+from onrecord.annotate.casting.castings import Reading
+from onrecord.annotate.syntax import Syntax, Token
+
+_RAISING = frozenset("seem appear happen turn take remain rain snow matter".split())
+_THING_LABELS = frozenset(("nsubj", "nsubjpass", "dobj"))
+# What is done to what was said or has happened, and to nobody.
+_OF_WORDS = frozenset("deny confirm admit acknowledge announce say know mean believe regret".split())
+
+
+def says_so(syntax: Syntax, token: Token) -> bool:
+    """Whether "it" is what was said: "The league denied it"."""
+    return token.lower == "it" and token.label == "dobj" and syntax.tokens[token.head].lemma in _OF_WORDS
+
+
+def is_expletive(reading: Reading, token: Token) -> bool:
+    """Whether "it" names nothing: "it is ... that", "it seems", "it took", "make it clear"."""
+    if token.lower != "it":
+        return False
+    governor = reading.syntax.head(token.i)
+    if governor is None:
+        return True
+    if token.label == "pobj" and governor.lower == "of":
+        return True
+    if token.label in ("nsubj", "nsubjpass", "expl"):
+        if governor.lemma in _RAISING or token.label == "expl":
+            return True
+        below = [c.label for c in reading.syntax.children(governor.i)]
+        if governor.lemma == "be":
+            return any(label in ("attr", "acomp", "ccomp", "advcl", "xcomp") for label in below)
+        return governor.tag == "VBN" and "ccomp" in below and "auxpass" in below
+    if says_so(reading.syntax, token):
+        return True
+    return token.label == "dobj" and bool(reading.syntax.children(governor.i, "ccomp", "acomp", "oprd"))
+
+
+def thing_between(reading: Reading, token: Token, antecedent_head: int) -> bool:
+    """Whether a thing stands nearer and as prominently, and so may as well be meant: "the mission ... it"."""
+    syntax = reading.syntax
+    sentence = syntax.sentence_of(token.i)
+    chosen = syntax.tokens[antecedent_head]
+    for i in range(max(antecedent_head + 1, sentence.first), token.i):
+        other = syntax.tokens[i]
+        if other.tag not in ("NN", "NNP") or reading.at(i) is not None or other.label not in _THING_LABELS:
+            continue
+        if other.label.startswith("nsubj") or token.label in ("dobj", "pobj") or not chosen.label.startswith("nsubj"):
+            return True
+    if chosen.i < sentence.first:
+        previous = [t for t in syntax.sentence_tokens(syntax.sentence_of(chosen.i)) if t.label.startswith("nsubj")]
+        return bool(previous) and reading.at(previous[0].i) is None and not chosen.label.startswith("nsubj")
+    return False
