@@ -406,6 +406,26 @@ CASES = [
     ("The government nationalised the railway.", "nationalised", "COERCE", ["government"], ["railway"]),
     # handed to the police, and not back to their own
     ("The navy handed four sailors over to prosecutors.", "handed", "COERCE", ["navy"], ["four sailors"]),
+    # what weapons are fired with stands between the firing and whom it hits
+    ("Militants opened fire with rifles on a checkpoint.", "opened", "ASSAULT", ["Militants"], ["checkpoint"]),
+    # "the one that" is whoever is said to be it
+    ("A militia drone was the one that hit the depot.", "hit", "ASSAULT", ["militia drone"], ["depot"]),
+    # the finite verb behind a gerund is the subject's of the other finite verb
+    ("Arda accused Chad of smuggling arms and shut the border.", "shut", "COERCE", ["Arda"], []),
+    # what is kept from somebody is no charge that is denied
+    ("The lawyer said police had beaten her client and denied her water.", "denied", "COERCE", ["police"], []),
+    # whose visit is called off has not called it off
+    ("A visit by the premier was called off.", "called", "SANCTION", [], []),
+    # so many of them act
+    ("The pact was signed by 27 of the 40 deputies.", "signed", "SUPPORT", ["27 of the 40 deputies"], []),
+    # a weapon damages
+    ("The tanker was damaged by a limpet mine.", "damaged", "ASSAULT", ["limpet mine"], ["tanker"]),
+    # a state of emergency is an emergency
+    ("The president declared a state of emergency.", "declared", "COERCE", ["president"], []),
+    # a sentence is handed down, and nobody handed over
+    ("A death sentence was handed down.", "handed", "SANCTION", [], []),
+    # troops that withdraw leave no pact
+    ("Ardan troops have withdrawn from Mekelle.", "withdrawn", "RETREAT", ["Ardan troops"], ["Mekelle"]),
 ]
 
 

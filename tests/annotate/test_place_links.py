@@ -66,6 +66,12 @@ def locate(text: str, trigger: str, *named: str) -> Location | None:
         ("Talks are due in Geneva on Monday.", "Talks", ["Geneva"], "Geneva"),
         ("The talks are due to resume in Geneva.", "talks", ["Geneva"], "Geneva"),
         ("The next round of talks is due in Geneva.", "talks", ["Geneva"], "Geneva"),
+        # Behind what it was done with, or within the agent of the passive; a camp for those who live there.
+        ("Gunmen opened fire with rifles on a post near the town of Goma.", "opened", ["Goma"], "Goma"),
+        ("A school was hit by a missile in Kherson.", "hit", ["Kherson"], "Kherson"),
+        ("A jet bombed a shelter for displaced families in Aleppo.", "bombed", ["Aleppo"], "Aleppo"),
+        # Behind the second verb of two that share all, and in the clause that tells when.
+        ("Two men were hurt when gunmen raided a farm near Goma.", "hurt", ["Goma"], "Goma"),
         # "where" looks back.
         ("He flew to Goma, where rebels killed two men.", "killed", ["Goma"], "Goma"),
     ],

@@ -86,6 +86,14 @@ COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
         "The harbour office named 16 crews. It had given the number as 18.",
         [(16, "crews", "exactly"), (18, "crews", "exactly")],
     ),
+    # what rose or fell to a number
+    ("Kidnappings rose to 338 last year from 221.", [(338, "Kidnappings", "exactly"), (221, "Kidnappings", "exactly")]),
+    ("Prices rose to 338 from 221.", []),
+    # a part of those counted before
+    (
+        "The bank froze 90 accounts. Of those, 71 were lifted.",
+        [(90, "accounts", "exactly"), (71, "accounts", "exactly")],
+    ),
 ]
 
 

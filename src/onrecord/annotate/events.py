@@ -15,10 +15,10 @@ from onrecord.annotate.happening.counts import counts
 from onrecord.annotate.happening.event_types import cameo, contexts
 from onrecord.annotate.happening.factuality import Factuality, factuality
 from onrecord.annotate.happening.participants import Parties
-from onrecord.annotate.happening.presupposition import presupposed, requited
+from onrecord.annotate.happening.presupposition import asked_about, presupposed, requited, took_place
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.tolls import Toll, tolls
-from onrecord.annotate.happening.topics import is_topic
+from onrecord.annotate.happening.topics import counted_up, is_topic
 from onrecord.annotate.happening.triggers import Trigger, triggers
 from onrecord.annotate.happening.verbs import charged_besides, saying_again, told_past
 from onrecord.annotate.place_links import place_of
@@ -143,9 +143,12 @@ def _event(
     free = trigger.noun and trigger.carrier is None
     known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None)
     done = token.label == "pcomp" and requited(syntax, syntax.tokens[token.head]) is not None
-    told = told_past(syntax, token) is not None or _aside(syntax, token)
+    told = asked_about(syntax, token) or _took_place(syntax, trigger) or _aside(syntax, token)
+    told = told or told_past(syntax, token) is not None
     if coding is not None and not (accused or known or done or trigger.stands or told):
         held = doubted(held, coding)
+    if free and held.modality == "hypothetical" and took_place(syntax, token, time, (document.published or "")[:10]):
+        held = dataclasses.replace(held, modality="actual", certainty="certain", document_time="before")
     if trigger.sense is None and held.modality == "generic":
         return None  # what somebody does as a rule, by a verb of no note
     if trigger.sense is None and held.polarity == "negative" and not actors and not recipients:
@@ -153,6 +156,10 @@ def _event(
     if found.toll is not None and held.modality == "generic":
         held = dataclasses.replace(held, modality="actual")  # "the toll stands at 40"
     sense = trigger.sense
+    if held.modality == "hypothetical" and not (actors or recipients or time) and _asked(syntax, token):
+        return None  # "Who is being blamed?"
+    if trigger.noun and token.tag == "NNS" and held.modality == "actual" and counted_up(syntax, token):
+        held = dataclasses.replace(held, modality="generic")
     alone = free and not known and kind not in ("title", "heading")
     alone = alone and not (time or actors or recipients or found.toll)
     if alone and sense is not None and held.modality == "actual" and is_topic(syntax, token, sense.type):
@@ -183,7 +190,7 @@ def _event(
         modality=held.modality,
         certainty=held.certainty,
         document_time=_document_time(held, time, document.published),
-        according_to=_according_to(syntax, chains, token),
+        according_to=_according_to(syntax, chains, token) or _blamed_by(syntax, chains, trigger),
         sentence=Span(sentence.start, sentence.end, syntax.text[sentence.start : sentence.end]),
         made_by=MadeBy("events", sense.rule if sense is not None else "verb of action"),
     )
@@ -200,6 +207,17 @@ def _according_to(syntax: Syntax, chains: Chains, trigger: Token) -> tuple[str, 
         if first is not None:
             return tuple(i for i in chain if not any(s.start <= first.start < s.end for s in chains.get(i).cue))
     return chain
+
+
+def _blamed_by(syntax: Syntax, chains: Chains, trigger: Trigger) -> tuple[str, ...]:
+    """The attribution that names who did it in a clause behind the noun: "a bombing that Arda attributed to Peru"."""
+    if not trigger.makers:
+        return ()
+    for clause in syntax.children(trigger.token, "relcl", "acl"):
+        for a in chains.attributions:
+            if a.source and any(c.start <= clause.start < c.end for c in a.cue):
+                return (*chains.at(clause.start), a.id)
+    return ()
 
 
 def _aside(syntax: Syntax, trigger: Token) -> bool:
@@ -223,6 +241,20 @@ def _holder(syntax: Syntax, chains: Chains, trigger: Token) -> Attribution | Non
             break
         held = above
     return held
+
+
+def _took_place(syntax: Syntax, trigger: Trigger) -> bool:
+    """Whether a noun's verb says that it went on: "a ceremony was taking place"."""
+    verb = syntax.tokens[trigger.carrier] if trigger.carrier is not None else None
+    if verb is None or not trigger.noun or verb.lemma not in ("take", "occur", "happen", "erupt"):
+        return False
+    return any(t.tag == "VBD" for t in (verb, *syntax.children(verb.i, "aux")))
+
+
+def _asked(syntax: Syntax, verb: Token) -> bool:
+    """Whether it is the verb of a question that asks who or what."""
+    last = syntax.sentence_tokens(syntax.sentence_of(verb.i))[-1]
+    return last.text == "?" and verb.label == "ROOT" and any(t.tag == "WP" for t in syntax.children(verb.i))
 
 
 def _by_noun(syntax: Syntax, attribution: Attribution) -> bool:

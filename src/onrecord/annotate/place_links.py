@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.annotate.cast import Cast
+from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.measures import measured
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token
@@ -159,8 +160,19 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
         for actor in (*syntax.children(verb.i, "nsubj"), *syntax.children(verb.i, "agent")):
             for one in (actor, *syntax.children(actor.i, "pobj")):
                 found = role(one.lemma) or role(one.lower)
-                if found is not None and found.sector in _ON_THE_GROUND and one.tag in ("NN", "NNS"):
+                there = found is not None and found.sector in _ON_THE_GROUND and one.tag in ("NN", "NNS")
+                if there or (
+                    actor.label == "agent" and one.lemma in noun_class("weapons")
+                ):  # "hit by a mine in the bay"
                     yield from _locative(atlas, one, 1)
+        for beside in syntax.children(verb.i, "conj", "advcl"):
+            # "Rammed and sank a boat off Zarna", "died when gunmen raided a village near Zarna".
+            when = any(t.lower == "when" for t in syntax.children(beside.i, "advmod"))
+            shared = beside.label == "conj" and not syntax.children(beside.i, "nsubj", "nsubjpass")
+            if beside.pos == "VERB" and verb.i < beside.i and (when or (shared and beside.i - verb.i <= 2)):
+                yield from _locative(atlas, beside, _DEPTH)
+                for patient in syntax.children(beside.i, "dobj", "nsubjpass"):
+                    yield from _locative(atlas, patient, _DEPTH - 1)
 
 
 def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
@@ -178,6 +190,10 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
                 yield from _named(atlas, inner, depth)
             elif prep.lower in ("during", "by", "with", "of"):
                 # "killed during a raid in Mosul", "an attack by gunmen in Kabul"
+                yield from _locative(atlas, inner, depth - 2 if depth > 2 else 0)
+                if prep.lower == "with":  # "opened fire with rifles on a post near Zarna"
+                    yield from _locative(atlas, inner, depth - 1)
+            elif prep.lower == "for" and head.pos == "NOUN":  # "a camp for families in Zarna"
                 yield from _locative(atlas, inner, depth - 2 if depth > 2 else 0)
         for deeper in atlas.syntax.children(prep.i, "prep"):
             if deeper.lower in prepositions:

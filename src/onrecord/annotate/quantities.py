@@ -21,6 +21,8 @@ _COUNTERS = frozenset("number toll count tally figure total".split())
 # Whoever is killed or hurt, without a noun, is people: "wounded 41".
 _HARM = frozenset("kill wound injure die hurt arrest detain displace dead missing bury".split())
 _REACHING = frozenset("reach hit exceed pass top surpass be".split())
+_CHANGING = frozenset("rise fall climb drop increase decrease jump surge soar decline".split())
+_MEASURED = frozenset("price temperature share rate level yield cost wage rent stock future bond".split())
 _YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
 _SMALL = 3
 _MARKS = frozenset("- – / : #".split())
@@ -84,6 +86,8 @@ def quantities(
         else:
             figure = given(syntax, tokens[number.stop - 1])
             elliptic = here if parted else _put_at(syntax, figure, before) or _elliptic(syntax, number, here)
+            if elliptic is None and before is not None and _of_those(syntax, number):
+                elliptic = before
             if elliptic is None and number.value > _SMALL and _of_them(syntax, number):
                 elliptic = before or "people"
             if elliptic is None:
@@ -262,6 +266,9 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
         return head.text  # "marchers, some 400 according to police and 3,000 according to the union"
     if last.label == "conj" and head.label == "appos" and head.tag == "CD" and tokens[head.head].tag in ("NNS", "NNPS"):
         return tokens[head.head].text
+    risen = _risen(syntax, last)
+    if risen is not None:
+        return risen
     if last.label == "pobj" and head.lower not in ("against", "than", "from", "of"):
         return None
     if last.label in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr") and here:
@@ -271,6 +278,25 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
         if head.lemma in _HARM or any(lemma in _HARM for lemma in complement):
             return "people"
     return None
+
+
+def _of_those(syntax: Syntax, number: Number) -> bool:
+    """Whether the sentence opens with what it is a part of: "of those, 71 were lifted"."""
+    first = syntax.sentence_of(number.first).first
+    words = [t.lower for t in syntax.tokens[first : number.first]]
+    return words in (["of", "those", ","], ["of", "them", ","], ["of", "these", ","])
+
+
+def _risen(syntax: Syntax, number: Token) -> str | None:
+    """What rose or fell to or from a number: "kidnappings rose to 338 from 221". None where it has a measure."""
+    preposition = syntax.tokens[number.head]
+    if number.label != "pobj" or preposition.lower not in ("to", "from"):
+        return None
+    verb = next((t for t in syntax.ancestors(preposition.i) if t.pos == "VERB"), None)
+    if verb is None or verb.lemma not in _CHANGING:
+        return None
+    things = [t for t in syntax.children(verb.i, "nsubj") if t.tag == "NNS" and t.lemma not in _MEASURED]
+    return things[0].text if things else None
 
 
 def _of_them(syntax: Syntax, number: Number) -> bool:

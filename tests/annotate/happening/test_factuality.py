@@ -122,6 +122,24 @@ CASES = [
     # what is done as a rule
     ("Villagers are routinely beaten by both sides.", "beaten", "positive", "generic", "overlap"),
     ("Villagers were routinely beaten by both sides.", "beaten", "positive", "actual", "before"),
+    # who it may have been, it may not have been
+    ("A drone might have been the one that hit the depot.", "hit", "positive", "hedged", "before"),
+    # a relative clause is no content of the noun
+    ("The army reversed a decision that the union had criticised.", "criticised", "positive", "actual", "before"),
+    # who did it is asked only of what was done
+    ("Deputies demanded to know who fired the missiles.", "fired", "positive", "actual", "before"),
+    ("Deputies demanded to know whether the army fired the missiles.", "fired", "positive", "hedged", "before"),
+    # not everybody does, and what is so whenever
+    ("Not everybody blames the army.", "blames", "positive", "generic", "overlap"),
+    ("Villagers are attacked when they carry sticks.", "attacked", "positive", "generic", "overlap"),
+    # what somebody is accused of planning is not done yet, whatever the parser hangs it on
+    (
+        "Mr Almeida in turn accuses the government of planning to declare a state of emergency in order to rule.",
+        "declare",
+        "positive",
+        "hypothetical",
+        "after",
+    ),
 ]
 
 

@@ -112,6 +112,17 @@ def dated(text: str, word: str) -> str | None:
         ("It was the deadliest attack in the city since 2016, when 70 people were killed.", "killed", "2016"),
         # when a request was made is not when it is to be met
         ("The soldiers must leave by the end of the year, at the request of the junta.", "request", None),
+        # several harms of one happening, and what did the harm
+        (
+            "A soldier died and two others were hurt early on Monday when militants opened fire on a checkpoint.",
+            "died",
+            "early on Monday",
+        ),
+        (
+            "A soldier died and two others were hurt early on Monday when militants opened fire on a checkpoint.",
+            "opened",
+            "early on Monday",
+        ),
     ],
 )
 def test_time_of(text: str, word: str, expected: str | None) -> None:

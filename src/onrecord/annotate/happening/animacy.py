@@ -6,7 +6,7 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.auxiliaries import none_of
 from onrecord.annotate.happening.event_types import is_of, noun_class, noun_sense
 from onrecord.annotate.happening.extents import is_prefix, names
-from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Entity
 
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -24,15 +24,16 @@ _ABSTRACT = frozenset(
     none change behavior behaviour courage approach history need capability hypothetical involvement attack terror
     blow blame price cost sign course place stage action activity condition work job release return use loss risk
     verdict ruling decision trial order ban sanction sentence term relief fire smoke storm water
-    letter border computer paper river factor sector weather winter summer corner center centre tower error horror
+    letter border computer paper river factor sector weather winter summer corner error horror
     color colour floor door poster banner counter chapter quarter disaster character mirror rumor number manner
-    career weather barrier fever cover layer shelter offer trailer""".split()
+    career weather barrier fever cover layer offer trailer""".split()
 )
 _OFFICIAL = frozenset(
     "fighting firing defensive enemy military mortar artillery sniper frontline border frontier security".split()
 )
 _ALL_SIDES = frozenset({"all", "both", "two", "warring", "rival", "opposing", "these", "those", "the"})
 _GREAT = frozenset("foreign world great regional colonial occupying western european major nuclear outside".split())
+_DIRECTIONS = frozenset({"north", "south", "east", "west"})
 _TIMES = frozenset(
     {"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"}
 )
@@ -61,6 +62,16 @@ class Animacy:
             self._undergoing[i] = self._undergoes(i)
         return self._undergoing[i]
 
+    def is_side(self, i: int) -> bool:
+        """Whether a noun names a state or an organised group."""
+        entity = self._cast.named_by(i)
+        return entity is not None and entity.kind in ("country", "government", "armed_group", "organization")
+
+    def is_person(self, i: int) -> bool:
+        """Whether a noun names a person or people."""
+        entity = self._cast.named_by(i)
+        return is_of(self._syntax.tokens[i], ("@people",)) or (entity is not None and entity.kind == "person")
+
     def _acts(self, i: int) -> bool:
         token = self._syntax.tokens[i]
         # "Neither Arda nor Lorvia" names two.
@@ -83,13 +94,10 @@ class Animacy:
             return False
         kinds = names((token,))
         if token.tag == "NNS" and token.lemma in _CROWDS:
-            of = [
-                t
-                for p in self._syntax.children(i, "prep")
-                if p.lower == "of"
-                for t in self._syntax.children(p.i, "pobj")
-            ]
+            of = self._parts(i)
             return not of or any(self.acts(t.i) for t in of)
+        if token.pos == "NUM" and any(self.acts(t.i) for t in self._parts(i)):
+            return True  # "227 of the 290 members"
         if kinds & _TIMES:
             return token.pos == "NUM" and token.lower in PARTITIVES
         if kinds & _ACTING:
@@ -109,6 +117,11 @@ class Animacy:
             and not is_of(token, ("@vessel", "@weapons", "@aircraft"))
             and not (token.lemma.endswith(("er", "or")) and is_of(token, ("@target",)))  # a bunker, a harbor
         )
+
+    def _parts(self, i: int) -> list[Token]:
+        """What a number is a part of."""
+        of = [p for p in self._syntax.children(i, "prep") if p.lower == "of"]
+        return [t for p in of for t in self._syntax.children(p.i, "pobj")]
 
     def bearer(self, i: int) -> Entity | None:
         """The person whose office a capitalised word names: "Head of the Union, Lars Brekke", "Minister for the North
@@ -134,7 +147,7 @@ class Animacy:
             return False
         if is_of(token, ("@belonging",)) and self._of_party(i):
             return True  # "a Front position", "an army post"
-        if token.lemma in _ABSTRACT or names((token,)) & _TIMES:
+        if token.lemma in _ABSTRACT or token.text in _DIRECTIONS or names((token,)) & _TIMES:
             return False
         if token.lemma.endswith(_ABSTRACT_ENDINGS) and not is_of(token, ("@people", "@target", "@state", "@troops")):
             return False

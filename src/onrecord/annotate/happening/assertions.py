@@ -9,12 +9,21 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.annotate.happening.auxiliaries import at_verb, conditional, marks, modal_of, negated, none_of
+from onrecord.annotate.happening.conjuncts import likened
 from onrecord.annotate.happening.endeavours import singled_out
 from onrecord.annotate.happening.modality import Held, cues
 from onrecord.annotate.happening.modifiers import definite, nobody, restricted
-from onrecord.annotate.happening.presupposition import requited
+from onrecord.annotate.happening.presupposition import asked_about, requited
 from onrecord.annotate.happening.tenses import tense
-from onrecord.annotate.happening.verbs import is_to, joined, saying_again, told_past
+from onrecord.annotate.happening.verbs import (
+    RELATIVE,
+    charged_besides,
+    governor,
+    is_to,
+    joined,
+    saying_again,
+    told_past,
+)
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Attribution, Modality
@@ -63,7 +72,7 @@ class ClauseWalk:
         at_verb(syntax, verb, held, shared=shared, of=of)
         before = joined(syntax, verb)
         if before is not None and before.i != verb.head:
-            if before in (saying_again(syntax, verb), told_past(syntax, verb)):
+            if before in (saying_again(syntax, verb), told_past(syntax, verb), charged_besides(syntax, verb)):
                 # What is said ends before the second verb, however far the content was drawn.
                 if not self._outside(before):
                     self.verb(before, shared=True)
@@ -73,7 +82,7 @@ class ClauseWalk:
             else:
                 self.verb(before, shared=True)
             return
-        head = syntax.head(verb.i)
+        head = governor(syntax, verb)
         alone = verb.label == "ROOT" or (
             verb.label in ("conj", "dep", "parataxis") and head and not is_to(syntax, head)
         )
@@ -165,6 +174,8 @@ class ClauseWalk:
                 return
             elif verb.label == "ccomp":
                 return
+        elif asked_about(self.syntax, verb):
+            return  # "demanded to know who fired": somebody did
         elif cue.effect == "actual" and kind == "verb" and verb.label == "ccomp":
             return  # what is known, shown or remembered stands, whatever becomes of the knowing
         elif cue.effect == "hypothetical" and not infinitive and self._past(verb) and verb.label == "ccomp":
@@ -205,8 +216,11 @@ class ClauseWalk:
 
     def _tells(self, verb: Token, noun: Token) -> bool:
         """Whether a clause says what a noun tells: "a report that they had fired", "reports they had fired"."""
-        if any(t.lower == "that" for t in self.syntax.children(verb.i, "mark")):
+        below = self.syntax.children(verb.i)
+        if any(t.lower == "that" and t.label == "mark" for t in below):
             return True
+        if any(t.lower in RELATIVE and t.label != "mark" for t in below):
+            return False  # "a decision that the union had criticised"
         told = noun.lemma in cues("noun") and noun.tag in ("NN", "NNS") and verb.label == "acl"
         return told and self._past(verb) and bool(self.syntax.children(verb.i, "nsubj", "nsubjpass"))
 
@@ -223,6 +237,11 @@ class ClauseWalk:
         """A clause that narrows down a noun: as real as what the noun speaks of. "If a group that had fired ..."."""
         syntax = self.syntax
         restricted(syntax, noun, self.held)
+        be = syntax.head(noun.i)
+        it = be is not None and any(t.lower == "it" for t in syntax.children(be.i, "nsubj", "expl"))
+        if be is not None and noun.label == "attr" and not self._outside(be) and (it or likened(syntax, noun)):
+            self.verb(be, shared=True)  # "might have been the one that fired", "it was the army that fired"
+            return
         if noun.pos == "PROPN" or definite(syntax, noun):
             return
         for above in syntax.ancestors(noun.i):

@@ -11,6 +11,7 @@ from onrecord.annotate.syntax import Syntax, Token
 NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _SINGLE = frozenset({"one", "a", "an"})
 _CONDITIONS = frozenset({"if", "unless", "should"})
+_EACH = frozenset({"everybody", "everyone", "all", "every", "everything"})
 _PRESENT = ("present",)
 
 
@@ -53,11 +54,15 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
         elif t is modal:
             take_modal(t, held, perfect)
         elif t.label in ("nsubj", "nsubjpass", "dobj"):
+            if any(n.label == "neg" for n in syntax.children(t.i)) and t.lower in _EACH:
+                held.weaken("generic", cue=t.i)  # "not everybody blames them"
             no = none_of(syntax, t)
             if no is not None and not shared and t.i != of:
                 held.negate(no.i)
         elif t.text == "?" or (t.label == "advcl" and modal is not None and conditional(syntax, t)):
             held.weaken("hypothetical", cue=t.i)
+        elif t.label == "advcl" and _whenever(syntax, t) and tense(syntax, verb) in _PRESENT:
+            held.weaken("generic", cue=t.i)  # "are taken for fighters when they carry sticks"
     marks(syntax, verb, held)
     if verb.tag == "VBN" and verb.label in ("advcl", "ROOT", "ccomp") and conditional(syntax, verb):
         held.weaken("hypothetical", cue=verb.i)
@@ -75,6 +80,12 @@ def none_of(syntax: Syntax, noun: Token) -> Token | None:
     after = syntax.tokens[first.i + 1 : first.i + 2]
     single = first.lower == "not" and bool(after) and after[0].lower in _SINGLE and first.i < noun.i
     return first if single else None
+
+
+def _whenever(syntax: Syntax, clause: Token) -> bool:
+    """Whether a clause in the present says when something is so as a rule."""
+    present = clause.tag in ("VBP", "VBZ")
+    return present and any(t.lower in ("when", "whenever") for t in syntax.children(clause.i, "advmod"))
 
 
 def _bare(syntax: Syntax, verb: Token, held: Held) -> None:

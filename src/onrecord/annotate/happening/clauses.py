@@ -40,6 +40,7 @@ _MEANS = frozenset({"telephone", "phone", "video", "radio", "skype"})
 _WHERE = frozenset({"in", "at", "near", "around", "across", "on"})
 # "Imposed sanctions on two banks for selling oil": the banks sold it.
 _PENALTIES = frozenset({"sanction", "fine", "ban", "embargo", "sentence", "penalty"})
+_SHOOTING = frozenset({"open", "fire", "shoot", "attack", "strike", "hit", "pound"})
 _STAGES = frozenset({"phase", "stage", "part", "step", "start", "beginning", "course", "end"})
 _TO_WHOM = frozenset({"on", "upon", "to", "with", "for"})
 # After these, the subject of "-ing" is the subject of the clause; after others it is the object ("blamed X for").
@@ -109,6 +110,9 @@ class Clauses:
         # "Launched an offensive in the hills against the Front" may hang "against" on the hills.
         placed = [i for p, i in prepositions if p in _WHERE]
         prepositions.extend(x for i in placed for x in self._prepositional(i) if x[0] == "against")
+        if verb.lemma in _SHOOTING:  # "opened fire with rifles on a patrol" may hang "on" on the rifles
+            arms = [i for p, i in prepositions if p == "with"]
+            prepositions.extend(x for i in arms for x in self._prepositional(i) if x[0] in ("on", "at", "into"))
         if passive and not agents:
             agents = list(self._shared_agent(verb))
         for thing in objects[:1] + (list(subjects[:1]) if passive else []):

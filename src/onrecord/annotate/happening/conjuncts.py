@@ -17,8 +17,11 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
     token = syntax.tokens[i]
     if token.lower in RELATIVE and token.tag in ("WDT", "WP", "IN", "DT"):
         antecedent = _antecedent(syntax, token)
+        alike = likened(syntax, syntax.tokens[antecedent]) if antecedent is not None else None
+        if alike is not None:
+            return spread(syntax, alike.i)
         return () if antecedent is None else spread(syntax, antecedent)
-    if token.lower in _SHARES:
+    if token.lower in _SHARES or (token.lower == "state" and _of_emergency(syntax, token)):
         if token.lower == "one" and any(t.pos == "PROPN" for t in syntax.children(i, "appos")):
             return (i,)  # "one of the companies, Orbel": that one
         for prep in syntax.children(i, "prep"):
@@ -28,6 +31,19 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
     listed = _enumerated(syntax, token)
     joint = (t for t in syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM"))
     return (i, *listed, *(t.i for t in joint if not _holds(syntax, t)))
+
+
+def _of_emergency(syntax: Syntax, state: Token) -> bool:
+    of = [p for p in syntax.children(state.i, "prep") if p.lower == "of"]
+    return any(t.lemma in ("emergency", "siege") for p in of for t in syntax.children(p.i, "pobj"))
+
+
+def likened(syntax: Syntax, noun: Token) -> Token | None:
+    """Who "the one" is in "the drone may have been the one that hit the ship". None for any other noun."""
+    be = syntax.head(noun.i)
+    if noun.lower not in ("one", "ones", "those") or noun.label != "attr" or be is None or be.lemma != "be":
+        return None
+    return next(iter(syntax.children(be.i, "nsubj")), None)
 
 
 def _enumerated(syntax: Syntax, first: Token) -> list[int]:

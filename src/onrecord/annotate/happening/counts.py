@@ -176,9 +176,11 @@ def _counted_at(syntax: Syntax, number: int, head: int, what: str) -> Count | No
     tokens = syntax.tokens
     while first > 0 and tokens[first - 1].pos == "NUM" and tokens[first - 1].head in (number, head):
         first -= 1
+    while first > 1 and tokens[first - 1].text in ("-", "‐", "–") and tokens[first - 2].pos == "NUM":
+        first -= 2  # "ninety-three"
     while last + 1 < len(tokens) and tokens[last + 1].lower in _SCALES and tokens[last + 1].pos in ("NUM", "NOUN"):
         last += 1
-    value = number_of([t.lower for t in tokens[first : last + 1]])
+    value = number_of([t.lower for t in tokens[first : last + 1] if t.pos != "PUNCT"])
     if value is None:
         return None
     qualifier, start = _qualifier(syntax, first)

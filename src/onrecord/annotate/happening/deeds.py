@@ -14,7 +14,7 @@ from onrecord.annotate.happening.extents import is_prefix, names
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
-from onrecord.records import Entity
+from onrecord.records import Entity, EventType
 
 # Names of countries that stand unchanged before a noun for whoever acts ("U.S. airstrikes"); other names of
 # places in that position say where or whom ("the Baghdad attack").
@@ -56,6 +56,11 @@ class Deeds:
     def is_assault(self, i: int) -> bool:
         sense = noun_sense(self._syntax, self._syntax.tokens[i])
         return sense is not None and sense.type == "ASSAULT"
+
+    def is_of_type(self, i: int, type_: EventType | None) -> bool:
+        """Whether a noun may name a happening of that type: it names no other."""
+        sense = noun_sense(self._syntax, self._syntax.tokens[i])
+        return sense is None or sense.type in (None, type_)
 
     def behind(self, noun: int) -> Iterator[int]:
         yield from self._stand_ins.makers(noun)

@@ -97,7 +97,8 @@ def verb_sense(syntax: Syntax, cast: Cast, clause: Clause) -> Sense | str | None
     token = syntax.tokens[clause.verb]
     rows = _rows("event_verbs")
     spelt = token.lemma[:-3] + "ize" if token.lemma.endswith("ise") else ""  # "nationalise"
-    for row in rows.get(token.lemma) or rows.get(spelt) or rows.get(token.lemma + "e", ()):  # lemmatisers clip "staged" to "stag"
+    clipped = token.lemma + "e"  # lemmatisers clip "staged" to "stag"
+    for row in rows.get(token.lemma) or rows.get(spelt) or rows.get(clipped, ()):
         absorbed = _verb_meets(syntax, cast, clause, _conditions(row["when"]))
         if absorbed is None:
             continue

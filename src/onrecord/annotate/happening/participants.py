@@ -94,14 +94,16 @@ class Parties:
         if trigger.sense is not None and "both" in trigger.sense.actors and not actors:
             actors = [i for p, i in clause.prepositions if p in ("between", "among") and self._animacy.acts(i)]
         if trigger.sense is not None and trigger.sense.befell:  # who did it to themselves, but no building
-            actors = [i for i in actors if self._is_person(i)]
+            actors = [i for i in actors if self._animacy.is_person(i)]
         if clause.passive and not actors:
             # "was listed for sanctions by the ministry": the agent may hang on the noun before it.
             inner = [(p, i) for _, n in clause.prepositions for p, i in self._deeds.after(n)]
-            actors = [i for p, i in (*clause.prepositions, *inner) if p == "by" and self._animacy.acts(i)]
+            behind = ((p, i) for p, i in (*clause.prepositions, *inner) if i > clause.verb)
+            actors = [i for p, i in behind if p == "by" and self._animacy.acts(i)]
         if not actors and trigger.sense is not None:
             # "Arda's sanctions were imposed": the noun of the same happening names its maker.
-            actors = [m for i in trigger.sense.absorbs for m in self._stand_ins.makers(i)]
+            same = (i for i in trigger.sense.absorbs if self._deeds.is_of_type(i, trigger.sense.type))
+            actors = [m for i in same for m in self._stand_ins.makers(i)]
         kind = trigger.sense.type if trigger.sense is not None else None
         verbal = kind in VERBAL and (trigger.sense is None or trigger.sense.mode != "visit")
         if clause.passive and kind in ("ASSAULT", "COERCE"):
@@ -134,16 +136,8 @@ class Parties:
 
     def _withdrawn(self, clause: Clause, found: list[int]) -> list[int]:
         """From whom somebody withdraws, else who is withdrawn: of "withdraw police from the north" the police."""
-        states = [i for i in found if i not in clause.objects and self._is_side(i)]
+        states = [i for i in found if i not in clause.objects and self._animacy.is_side(i)]
         return states or [i for i in found if i in clause.objects and self._animacy.acts(i)] or found
-
-    def _is_side(self, i: int) -> bool:
-        entity = self._cast.named_by(i)
-        return entity is not None and entity.kind in ("country", "government", "armed_group", "organization")
-
-    def _is_person(self, i: int) -> bool:
-        entity = self._cast.named_by(i)
-        return is_of(self._syntax.tokens[i], ("@people",)) or (entity is not None and entity.kind == "person")
 
     def _without_lists(self, undergoing: list[int]) -> list[int]:
         """Recipients without a list of mere things: of "two Front vans, a tunnel, a bridge and a road" the vans, which

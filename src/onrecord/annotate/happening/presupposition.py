@@ -6,13 +6,20 @@ from __future__ import annotations
 
 from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.modifiers import bare, definite
+from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Time
 
 # What is done to what has happened only.
 _LOOKING_BACK = frozenset(
-    "avenge revenge punish condemn denounce investigate probe mourn commemorate remember mark deplore".split()
+    """avenge revenge punish condemn denounce investigate probe mourn commemorate remember mark deplore
+    derail disrupt sabotage undermine jeopardise jeopardize torpedo wreck""".split()
 )
+
+_ASKING = frozenset(
+    "know ask explain learn determine establish investigate find say tell reveal identify clarify".split()
+)
+_PUTTING_OFF = frozenset("cancel postpone call plan schedule delay abort suspend ban prevent foil thwart".split())
 
 # What somebody is thanked, blamed or punished for has been done.
 _REQUITING = frozenset(
@@ -26,6 +33,16 @@ def requited(syntax: Syntax, preposition: Token) -> Token | None:
     "sanctions on two banks for selling oil"; None for another "for"."""
     near = list(syntax.ancestors(preposition.i))[:4] if preposition.lower == "for" else []
     return next((t for t in near if t.lemma in _REQUITING), None)
+
+
+def asked_about(syntax: Syntax, verb: Token) -> bool:
+    """Whether it is only asked or left open who did it, why or how, and so taken for granted that it was done:
+    "demanded to know who fired the missiles"."""
+    head = syntax.head(verb.i)
+    if verb.label != "ccomp" or head is None or head.lemma not in _ASKING or tense(syntax, verb) != "past":
+        return False
+    below = syntax.children(verb.i, "advmod", "nsubj", "nsubjpass")
+    return any(t.lower in ("who", "why", "how") and t.i < verb.i for t in below)
 
 
 def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None) -> bool:
@@ -43,10 +60,26 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
     above = syntax.head(noun.i)
     if above is None:
         return False
+    if noun.label == "nsubj" and above.lemma == "be" and definite(syntax, noun):
+        # "The sanctions are not enough": whatever they are said to be, there are some.
+        return tense(syntax, above) is not None and bool(syntax.children(above.i, "acomp", "attr"))
     of = syntax.head(above.i) if noun.label == "pobj" and above.lower == "of" else None
     if of is not None and of.lemma in cues("presupposing"):
         return _dated(syntax, noun) or not bare(syntax, noun)
     return noun.label == "dobj" and above.lemma in _LOOKING_BACK and definite(syntax, noun)
+
+
+def took_place(syntax: Syntax, noun: Token, time: Time | None, day: str | None) -> bool:
+    """Whether words name a happening of a day gone by as one that is known: "Tuesday's strike", "the strike on
+    Tuesday". Not what was only planned for that day or called off.
+
+    Args: as of `presupposed`.
+    """
+    if time is None or time.end is None or day is None or time.end >= day or not definite(syntax, noun):
+        return False
+    head = syntax.head(noun.i)
+    put_off = head is not None and head.lemma in _PUTTING_OFF and noun.label in ("dobj", "nsubjpass")
+    return _beside(syntax, noun, time) and not put_off
 
 
 def _dated(syntax: Syntax, noun: Token) -> bool:

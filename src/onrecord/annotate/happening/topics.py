@@ -11,6 +11,7 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "a", "an", "anot
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _RECENT = frozenset("recent latest last first second previous earlier past ongoing deadly several numerous".split())
 _NUMBERS = frozenset("thousand hundred dozen score series wave spate string number couple handful".split())
+_CHANGING = frozenset("rise fall climb drop increase decrease jump surge soar decline double triple halve".split())
 _AFTER = frozenset({"after", "following", "since", "amid", "during", "despite", "under"})
 # "Topics in the talks", "about the talks": what is talked of, rather than that it took place.
 _ASIDE = frozenset({"in", "of", "about", "on", "at", "for", "to"})
@@ -40,6 +41,16 @@ def is_topic(syntax: Syntax, noun: Token, kind: EventType | None) -> bool:
         aside = noun.label == "pobj" and head is not None and head.lower in _ASIDE
         return not (known and (told or not aside))
     return not any(t.lower in _POINTING or t.label in ("poss", "nummod") for t in pointed)
+
+
+def counted_up(syntax: Syntax, noun: Token) -> bool:
+    """Whether it is only told that there are more or fewer of them: "kidnappings rose to 338"."""
+    head = syntax.head(noun.i)
+    if noun.label != "nsubj" or head is None or head.lemma not in _CHANGING:
+        return False
+    return any(t.lower in ("to", "by", "from") for t in syntax.children(head.i, "prep")) and not syntax.children(
+        noun.i, "det", "poss", "nummod"
+    )
 
 
 def _occasioned(syntax: Syntax, noun: Token) -> bool:

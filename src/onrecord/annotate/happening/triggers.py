@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.annotate.cast import Cast
+from onrecord.annotate.figures import FIGURE_NOUNS
 from onrecord.annotate.happening.clauses import Clauses
 from onrecord.annotate.happening.counts import left_in
 from onrecord.annotate.happening.event_types import Sense, is_of, noun_sense, verb_sense
@@ -256,8 +257,12 @@ def _leaving(syntax: Syntax, clauses: Clauses, verb: Token) -> Sense | None:
 def _likened(syntax: Syntax, noun: Token) -> bool:
     """Whether a noun only says what somebody likens something to: "described the ruling as a coup"."""
     head = syntax.head(noun.i)
-    verb = syntax.head(head.i) if head is not None and noun.label == "pobj" and head.lower == "as" else None
-    return verb is not None and (verb.lemma in _NAMING or verb.lemma in _LIKENING)
+    verb = syntax.head(head.i) if head is not None and noun.label == "pobj" else None
+    if head is None or verb is None:
+        return False
+    if head.lower in ("to", "with") and verb.lemma in ("liken", "compare", "equate"):
+        return True  # "likened it to a war"
+    return head.lower == "as" and (verb.lemma in _NAMING or verb.lemma in _LIKENING)
 
 
 def _rows_of_noun(syntax: Syntax, token: Token) -> bool:
@@ -330,8 +335,8 @@ def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
     if noun.label == "attr":
         return head.i if syntax.children(head.i, "expl") else None
     kind = _not_events().get(head.lemma)
-    if head.lemma in _PRESUPPOSING:
-        return None
+    if head.lemma in _PRESUPPOSING or (head.lemma in ("put", "place") and noun.lemma in FIGURE_NOUNS):
+        return None  # "put the number of deaths at nine"
     # "They have had dozens of attacks" may have suffered them.
     holding = head.lemma in ("have", "attend", "chair") and noun.lemma not in ("dozen", "score", "hundred")
     return head.i if kind in ("empty", "aspect") or holding else None

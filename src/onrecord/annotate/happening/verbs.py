@@ -20,6 +20,7 @@ _BLUNT = frozenset({"attack", "assail", "strike", "hit", "fire", "charge", "pres
 # Passives that keep an object: "was denied medicine".
 _KEPT_OBJECT = frozenset({"deny", "refuse", "grant", "give", "offer", "award", "pay", "teach"})
 _CHARGING = frozenset({"charge", "accuse", "indict", "convict", "suspect"})
+_WITHHELD = frozenset("water food medicine treatment care bail sleep access".split())
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -44,7 +45,17 @@ def joined(syntax: Syntax, verb: Token) -> Token | None:
         inner = [t for t in syntax.children(head.i, "xcomp", "ccomp") if head.i < t.i < verb.i]
         if inner and inner[-1].tag in ("VBG", "VBN", "VBD") and verb.tag in ("VBD", "VBN", "VBG"):
             return inner[-1]
-    return saying_again(syntax, verb) or told_past(syntax, verb) or head
+    return saying_again(syntax, verb) or told_past(syntax, verb) or _over_gerund(syntax, verb, head) or head
+
+
+def _over_gerund(syntax: Syntax, verb: Token, head: Token) -> Token | None:
+    """The finite verb that another of its tense goes with although the parser joins it to a gerund between the two:
+    "accused them of smuggling arms and shut the border". None for none."""
+    if head.tag != "VBG" or head.label not in ("pcomp", "xcomp") or verb.tag not in ("VBD", "VBZ"):
+        return None
+    above = next((t for t in syntax.ancestors(head.i) if t.pos == "VERB"), None)
+    finite = above is not None and above.tag == verb.tag and not syntax.children(above.i, "aux", "auxpass")
+    return above if finite else None
 
 
 def told_past(syntax: Syntax, verb: Token) -> Token | None:
@@ -52,7 +63,12 @@ def told_past(syntax: Syntax, verb: Token) -> Token | None:
     would not yield, and offered to talk". None for none."""
     head = syntax.head(verb.i)
     outer = syntax.head(head.i) if head is not None and verb.label == "conj" else None
-    if verb.tag != "VBD" or head is None or head.tag != "VB" or head.label != "ccomp" or outer is None:
+    if verb.tag != "VBD" or head is None or head.label != "ccomp" or outer is None:
+        return None
+    ordered = head.tag == "VBN" and any(t.tag == "VB" for t in syntax.children(head.i, "auxpass"))
+    if ordered and outer.tag == "VBD" and outer.i < head.i:
+        return outer  # "ordered that the goods be returned and fined the owner"
+    if head.tag != "VB":
         return None
     if syntax.children(verb.i, "nsubj", "nsubjpass", "mark"):
         return None
@@ -69,8 +85,12 @@ def saying_again(syntax: Syntax, verb: Token) -> Token | None:
         return None
     if outer.tag != "VBD" or not {outer.lemma, verb.lemma} <= _saying_verbs():
         return None
-    if verb.lemma in _KEPT_OBJECT and syntax.children(inner.i, "auxpass") and syntax.children(verb.i, "dobj"):
-        return None  # "said he had been beaten and denied medicine"
+    given = syntax.children(verb.i, "dobj") and (
+        syntax.children(inner.i, "auxpass")
+        or any(t.label == "dative" or t.lemma in _WITHHELD for t in syntax.children(verb.i, "dative", "dobj"))
+    )
+    if verb.lemma in _KEPT_OBJECT and given:
+        return None  # "said he had been beaten and denied medicine", "had beaten him and denied him water"
     # The taggers' "threatened" behind "had fired" may be either; with something to say of its own it speaks.
     telling = syntax.children(verb.i, "xcomp", "ccomp") or any(
         t.lower in ("for", "on") for t in syntax.children(verb.i)
@@ -87,9 +107,11 @@ def charged_besides(syntax: Syntax, verb: Token) -> Token | None:
     """The verb of accusing that a verb of the same tense is joined to: in "charged two men with spying and froze their
     accounts" the freezing is no part of the charge. None for none."""
     head = syntax.head(verb.i)
-    if verb.label != "conj" or head is None or head.lemma not in _CHARGING or verb.tag != head.tag:
+    if verb.label != "conj" or head is None or syntax.children(verb.i, "nsubj", "nsubjpass"):
         return None
-    return head if verb.tag in ("VBD", "VBZ", "VBP") else None
+    head = _over_gerund(syntax, verb, head) or head
+    same = verb.tag == head.tag and verb.tag in ("VBD", "VBZ", "VBP")
+    return head if same and head.lemma in _CHARGING else None
 
 
 @cache
@@ -172,6 +194,16 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
         bare = kept or not syntax.children(verb.i, "dobj")
         return head is not None and head.pos == "VERB" and bare and is_passive(syntax, head)
     return bool(syntax.children(verb.i, "agent"))
+
+
+def governor(syntax: Syntax, verb: Token) -> Token | None:
+    """The head of a verb; of an infinitive right behind a gerund the gerund, whatever the parser hangs it on: "accused
+    them of planning to close the road"."""
+    head = syntax.head(verb.i)
+    if head is None or verb.label != "xcomp" or not is_to(syntax, verb):
+        return head
+    before = syntax.tokens[min(t.i for t in syntax.children(verb.i, "aux")) - 1]
+    return before if before.tag == "VBG" and before.label == "pcomp" and head.i < before.i < verb.i else head
 
 
 def is_finite(syntax: Syntax, verb: Token) -> bool:

@@ -46,6 +46,7 @@ _STATES = frozenset("link tie connect relate affiliate associate base locate kno
 # What those did whom something befell: "rammed a bus carrying police on Monday".
 _ON_THE_WAY = frozenset("carry transport ferry bring travel head return wait stand sit live house".split())
 _ASKING = frozenset("call appeal press push campaign ask".split())
+_HARMS = frozenset("die kill wound injure hurt maim burn drown trap bury".split())
 _GONE_BY = frozenset({"yesterday", "the day before", "the previous day"})
 # "At the request of the junta": when it was made, nobody says.
 _AT_WILL = frozenset("request order invitation behest insistence urging instigation expense".split())
@@ -310,6 +311,9 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token, depth
     when = _of_when(syntax, by_host, verb)
     if when is not None:
         return when
+    harmed = _of_harm(syntax, by_host, verb)
+    if harmed is not None:
+        return harmed
     head = syntax.head(verb.i)
     if head is None or not _verbal(head):
         return None
@@ -337,7 +341,7 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token, depth
         # "held a news conference on Friday to deny it"
         return _of_verb(syntax, by_host, head, depth + 1)
     meanwhile = {t.lower for t in syntax.children(verb.i, "advmod", "mark")} & _WHEN
-    if verb.label == "advcl" and meanwhile and verb.tag == head.tag == "VBD":
+    if verb.label == "advcl" and meanwhile and verb.tag == "VBD" and (head.tag == "VBD" or _was(syntax, head)):
         # "fled on Friday as troops entered the town"
         return _best(by_host.get(head.i, ()), verb.i)
     if verb.label == "xcomp" and head.lemma in _SAME:
@@ -356,6 +360,20 @@ def _of_when(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token) -> Ti
         if said & _WHEN and clause.tag in ("VBD", "VBN") and clause.i in by_host:
             return _best(by_host[clause.i], verb.i)
     return None
+
+
+def _was(syntax: Syntax, verb: Token) -> bool:
+    """Whether a participle tells of the past: "was hurt"."""
+    return verb.tag == "VBN" and any(t.tag == "VBD" for t in syntax.children(verb.i, "auxpass"))
+
+
+def _of_harm(syntax: Syntax, by_host: dict[int, list[_Link]], verb: Token) -> Time | None:
+    """The day behind the last of several harms, which come of one happening: "one man died and two were hurt on
+    Friday"."""
+    if verb.lemma not in _HARMS:
+        return None
+    after = [t for t in syntax.children(verb.i, "conj") if t.lemma in _HARMS and t.i > verb.i]
+    return next((time for t in after if (time := _best(by_host.get(t.i, ()), t.i)) is not None), None)
 
 
 def _takes_turn(syntax: Syntax, verb: Token) -> bool:
