@@ -44,6 +44,8 @@ from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
 from onrecord.records import Attribution, Channel, Document, MadeBy, Participant, QuoteKind, Time
 
+_ADDING = frozenset({"add", "continue", "conclude"})
+_SAYING = _ADDING | {"say"}
 _WRITING = frozenset({"write", "add", "conclude"})
 _STEP = "attributions"
 
@@ -154,9 +156,17 @@ def _one_speaker(one: Draft, other: Draft, speaker: Speaker, other_speaker: Spea
 def _carried(syntax: Syntax, draft: Draft, speaker: str | None, before: Sequence[Attribution]) -> Channel | None:
     """A series of posts or a letter goes on: the same speaker quoted in the next paragraph, no other speaker between.
     Of a letter only what is written, not what is said."""
-    if not before or not draft.content or syntax.text[draft.content[0][0]] not in '"“':
+    if not before or not draft.content:
         return None
     last = next(a for a in reversed(before) if a.within is None or a is before[0])
+    quoted = syntax.text[draft.content[0][0]] in '"“'
+    goes_on = syntax.tokens[draft.anchor].lemma in (_SAYING if quoted else _ADDING)
+    if speaker is not None and last.speaker == speaker and goes_on and last.content:
+        first = last.content[0].start if draft.content[0][0] > last.content[0].start else draft.content[0][0]
+        if "\n\n" not in syntax.text[first : draft.content[-1][1]]:
+            return last.channel  # "told Reuters that X, and added"
+    if not quoted:
+        return None
     head = draft.source_head
     letter = last.channel == "letter" and head is not None and syntax.tokens[head].tag == "NNS"
     those = letter and any(c.lower == "the" for c in syntax.children(head or 0, "det"))  # "the lawmakers wrote"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.annotate.saying.test_speakers import People
+from tests.annotate.saying.test_speakers import read as read_with_cast
 from tests.annotate.test_attributions import read
 
 CHANNELS = [
@@ -82,3 +84,19 @@ def test_channel(text: str, channel: str | None) -> None:
 def test_each_of_two_cues_has_its_own_channel() -> None:
     first, second = read("Lind declined to comment on the fire but told reporters that the port was closed.")
     assert (first.channel, second.channel) == (None, "briefing")
+
+
+GOING_ON = [
+    # whoever goes on in the same paragraph does so by the same way
+    ("Orsa Lind told Reuters that the port was closed. “Nobody came,” she said.", ["news_agency", "news_agency"]),
+    ("Orsa Lind told Reuters that the port was closed. She added that nobody came.", ["news_agency", "news_agency"]),
+    # what is only said after it, or by another, may be said anywhere
+    ("Orsa Lind told Reuters that the port was closed. She later said that nobody came.", ["news_agency", None]),
+    ("Orsa Lind told Reuters that the port was closed. “Nobody came,” Goran Vell said.", ["news_agency", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOING_ON)
+def test_who_goes_on(text: str, expected: list[str | None]) -> None:
+    people: People = {"Orsa Lind": ("person", ("she", "She")), "Goran Vell": ("person", ())}
+    assert [a.channel for _, a in read_with_cast(text, people)] == expected

@@ -22,6 +22,10 @@ NESTED = [
     ("Lind rejected the opposition’s claim that the vote was rigged.", ["Lind", "the opposition"]),
     ("The report says witnesses told investigators that police fired first.", ["The report", "witnesses"]),
     ("Lind said that according to the army, the rebels had fled.", ["Lind", "the army"]),
+    (
+        "A diplomat said intelligence shared among members suggested that the raiders had trained abroad.",
+        ["A diplomat", "intelligence"],
+    ),
     ("A judge rejected a Reuters request to unseal the files.", ["A judge", "Reuters"]),
     ("Lind said the mayor’s refusal to answer had angered her.", ["Lind", "the mayor"]),
     ("Lind said she heard the mayor say that the vote was rigged.", ["Lind", "the mayor"]),

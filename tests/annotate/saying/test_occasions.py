@@ -22,6 +22,7 @@ SAID_AT = [
     ("Speaking in Mersa on Sunday, Lind said the port was shelled.", ("Sunday",), "t1"),
     ("Lind, speaking to reporters on Sunday, said the port was shelled.", ("Sunday",), "t1"),
     ("Lind, at her daily briefing on Sunday, dismissed the report as a fable.", ("Sunday",), "t1"),
+    ("Lind had called the raid a crime on Sunday.", ("Sunday",), "t1"),
     # what is called for, and what a relative clause tells of
     ("The union called for a strike on Wednesday.", ("Wednesday",), None),
     ("The union called for a strike on Wednesday and accused Lind of lying.", ("Wednesday",), None),

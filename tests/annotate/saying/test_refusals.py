@@ -32,6 +32,9 @@ REFUSALS = [
     ("The minister is yet to reply.", ("The minister", "")),
     ("Pressed on the date, Lind would not be drawn.", ("Lind", "")),
     ("The pilots’ union refused to be interviewed.", ("The pilots’ union", "to be interviewed")),
+    ("Calls to Vell’s home were not answered.", ("Vell’s home", "")),
+    ("Emails sent to the company went unanswered.", ("the company", "")),
+    ("Repeated requests for comment to the guild were not returned.", ("the guild", "")),
     # in passing
     ("Lind spoke of a plot, without naming any country.", ("Lind", "any country")),
     ("Lind said the talks had failed, without giving details.", ("Lind", "details")),
@@ -54,6 +57,8 @@ NONE = [
     "The businessman, whom the paper is not naming, left.",
     "Nobody commented.",
     "Lind was not drawn in the lottery.",
+    "The questions in the exam were not answered by most pupils.",
+    "The bottles were not returned to the shop.",
     "The village could not be reached.",
     "The lawyer could not be reached by boat.",
     "The house has yet to be sold.",

@@ -170,6 +170,7 @@ def test_kind_and_count(text: str, expected: tuple[str, int | None]) -> None:
 STRAYED = [
     "The envoy said the plan was good but declined to name the donors.",
     # a past tense behind the reported clause goes on with who reports
+    "The spokesman said the report is “a fable” and threatened to sue the paper.",
     "A spokesman said that its fighters “had not set foot in Mersa” and threatened to leave the talks.",
     "The spokesman said it was “watching closely” and urged restraint.",
     "The spokesman said that was not her view and dismissed the reports as “noise”.",

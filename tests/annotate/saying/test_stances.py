@@ -38,6 +38,8 @@ STANCES = [
     ("The group said it would kill the crew unless it was paid.", "threatens"),
     ("“We will strike a deal,” Lind said.", "asserts"),
     ("Lind said she would not get ahead of the inquiry.", "declines_to_say"),
+    ("Lind said she would not “preview” any steps.", "declines_to_say"),
+    ("Lind said it “categorically denies” the report.", "denies"),
     ("The ministry withdrew its claim that rebels had fired first.", "rejects"),
     # refusals
     ("Lind declined to say whether the rebels had left.", "declines_to_say"),

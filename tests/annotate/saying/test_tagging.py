@@ -503,3 +503,28 @@ def test_what_a_speaker_corrects_is_no_content() -> None:
         ("the guild", "said", ("Nine had died", "revising its figure")),
     )
     assert words(said.content) == "Nine had died"
+
+
+def test_a_content_goes_on_to_whoever_is_cited_in_its_own_clause() -> None:
+    outer, inner = read(
+        "One of the officers said a colonel had approved the raid even though a scout reported that a wedding was on.",
+        ("One of the officers", "said", ("a colonel had approved the raid",)),
+        ("a scout", "reported", ("that a wedding was on",)),
+    )
+    assert words(outer.content).endswith("that a wedding was on")
+    assert inner.within == outer.id
+
+
+def test_the_pronoun_that_is_a_cues_own_subject_is_no_content() -> None:
+    (said,) = read(
+        "The board, which last week announced a date of 12 April, met in Mersa.",
+        ("The board", "announced", ("which", "a date of 12 April")),
+    )
+    assert words(said.content) == "a date of 12 April"
+
+
+def test_what_is_not_clear_is_nobodys_word() -> None:
+    assert (
+        read("It was not clear who had ordered the raid.", ("", "It was not clear", ("who had ordered the raid",)))
+        == ()
+    )

@@ -55,7 +55,7 @@ def addressees_of(page: Page, draft: Draft, words: Sequence[Token]) -> tuple[Par
         # "in a letter to the mayor, they urged him": once
         found = {i: None for i in found if syntax.tokens[i].pos != "PRON"}
     for i in sorted(found):
-        span = _span(page, i)
+        span = _before_content(page, _span(page, i), draft)
         if span is None or any(p.span.start < span[1] and span[0] < p.span.end for p in result):
             continue
         entity = page.cast.named_by(i)
@@ -143,7 +143,10 @@ def _is_told_by(syntax: Syntax, token: Token) -> bool:
 def _is_told(syntax: Syntax, token: Token) -> bool:
     """Whether a noun is told something, whatever it names: "told the inquiry", but not "told the truth"."""
     verb = syntax.tokens[token.head]
-    told = token.label in ("dobj", "dative") or (token.label == "nsubjpass" and bool(syntax.children(verb.i, "agent")))
+    first = next(iter(syntax.children(verb.i, "dobj", "dative")), None)
+    told = (token.label in ("dobj", "dative") and (first is None or token.i <= first.i)) or (
+        token.label == "nsubjpass" and bool(syntax.children(verb.i, "agent"))
+    )
     return verb.lemma == "tell" and told and token.pos in ("NOUN", "PROPN") and token.lemma not in _TOLD
 
 
@@ -159,6 +162,12 @@ def _listens(syntax: Syntax, cast: Cast, token: Token) -> bool:
     if token.pos == "PROPN":
         return token.entity == "O" or token.entity.endswith(("PERSON", "ORG", "NORP", "GPE"))
     return noun_at(syntax, token.i) is not None or source_nouns().get(token.lemma) in ("body", "outlet", "anonymous")
+
+
+def _before_content(page: Page, span: Range | None, draft: Draft) -> Range | None:
+    """A phrase without what is said, which the parser may hang on it: "told a friend in a message | that X"."""
+    cut = min((a for a, b in draft.content if span is not None and span[0] < a < span[1]), default=None)
+    return span if span is None or cut is None else page.trimmed(span[0], cut)
 
 
 def _span(page: Page, head: int) -> Range | None:

@@ -100,6 +100,8 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
     if not draft.cue or (draft.continues is not None):
         return False
     at = draft.cue[0][0]
+    if draft.rule == "noun" and draft.source_head is None and any(_says_it(d, draft) for d in drafts):
+        return True  # "told a friend in a message that X": told once
     holders = [d for d in drafts if d is not draft and any(a <= at < b for a, b in d.content)]
     if not holders:
         return False
@@ -119,7 +121,7 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return token.tag in ("VB", "VBG") and not draft.source and not is_passive(syntax, token)
     if draft.kind == "intent" and token.tag == "VBG" and token.label == "pcomp":
         return True  # "accused the guild of planning to strike": part of the charge
-    if draft.kind == "intent" and token.label == "relcl" and syntax.tokens[head].tag not in ("NNP", "NNPS", "CD"):
+    if draft.kind == "intent" and token.label == "relcl" and token.head == head and syntax.tokens[head].tag == "NNS":
         return True  # "crews who wanted to leave had gone": which crews
     first = next(iter(syntax.tokens_in(*draft.content[0])), None) if draft.content else None
     if first is not None and first.lower in _SELVES:
@@ -139,6 +141,14 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True  # "said he had spoken with both": no words
     planned = draft.rule.startswith("noun") and draft.stance in _OF_ONESELF
     return (planned and own) or (infinitive and _is_one(page, holder.source_head, head))
+
+
+def _says_it(other: Draft, noun: Draft) -> bool:
+    """Whether another draft has the words of a noun of speech for its own, and the noun stands before them."""
+    if other is noun or not other.cue or not other.content or not noun.content:
+        return False
+    first, last = other.content[0][0], other.content[-1][1]
+    return last == noun.content[-1][1] and other.cue[0][0] < noun.cue[0][0] < first <= noun.content[0][0] + len("that ")
 
 
 def refuses_again(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -55,6 +55,9 @@ def is_strayed(syntax: Syntax, verb: Token) -> bool:
     helpers = syntax.children(above.i, "aux", "auxpass")
     if above.tag == "VB" and any(c.tag == "MD" for c in helpers):
         return True
+    told = syntax.head(above.i)
+    if above.tag in ("VBZ", "VBP") and told is not None and told.tag == "VBD" and is_reporting(verb.lemma):
+        return True  # "said it “denies” the report and threatened the paper"
     if not (is_reporting(verb.lemma) or verb.lemma in DECLINING) or is_reporting(above.lemma):
         return False
     closing = syntax.tokens[verb.i - 2].text if verb.i > above.i + 1 else ""

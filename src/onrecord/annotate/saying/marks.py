@@ -10,6 +10,7 @@ from onrecord.annotate.syntax import Token
 from onrecord.annotate.tagged import Range, Tagged
 
 _BEFORE_A_NOUN = frozenset("compound poss det amod nmod nummod".split())
+_BARELY = frozenset({"simply", "only", "just", "merely"})
 _CLAUSE_WORDS = frozenset("that whether if what who why how when where".split())
 _DASHES = frozenset("-–—―") | {"--"}
 _DOUBLE_MARKS = frozenset('"“”„«»')
@@ -116,7 +117,16 @@ def contents_of(page: Page, mark: Tagged, tagged: Sequence[Tagged]) -> tuple[Ran
                 if found and page.syntax.text[span[0] : span[1]].lower() in ("that", "which"):
                     continue  # "an offer | that | the board rejected"
                 found.append(_with_marks(page, _past_adverb(page, span), mark.cue))
-    return _within_marks(page, mark, _own(page, mark, sorted(set(found)), tagged))
+    words = [span for span in found if not _is_own_subject(page, span, mark)]
+    return _within_marks(page, mark, _own(page, mark, sorted(set(words or found)), tagged))
+
+
+def _is_own_subject(page: Page, span: Range, mark: Tagged) -> bool:
+    """Whether a content is no more than the pronoun that is its cue's subject: "the board, | which | announced it"."""
+    words = page.syntax.tokens_in(*span)
+    if len(words) != 1 or words[0].tag not in ("WDT", "WP") or words[0].label != "nsubj":
+        return False
+    return holds(mark.cue, page.syntax.tokens[words[0].head].start)
 
 
 def _past_adverb(page: Page, span: Range) -> Range:
@@ -125,6 +135,9 @@ def _past_adverb(page: Page, span: Range) -> Range:
     words = page.syntax.tokens_in(*span)
     if len(words) > 1 and words[-1].lower in ("that", "which") and words[-1].tag in ("WDT", "IN"):
         span = (span[0], words[-2].end)  # "an accusation | that the board rejected"
+    quoted = [q for q in page.around(*span) if q.start > span[0]]
+    if quoted and words and words[0].lower in _BARELY and words[0].end + 1 == quoted[0].start:
+        span = (quoted[0].start, span[1])  # "said simply | “enough”"
     dated = len(tokens) == 2 and tokens[0].pos == "ADV" and (tokens[1].lower, tokens[1].label) == ("that", "mark")
     return (tokens[1].start, span[1]) if dated else span
 

@@ -144,6 +144,12 @@ def said_at(
             (behind if source[1] <= time.span.end and not document else within).append(time)
         elif all(t.i in near for t in tokens) or _stands_between(syntax, draft, tokens):
             beside.append(time)
+        if (
+            draft.rule.endswith(":object_pred")
+            and time.span.end == draft.content[-1][1]
+            and syntax.tokens[tokens[0].i - 1].lower == "on"
+        ):
+            return time.id  # "called it a crime on Sunday"
     if beside:
         for verb in (
             draft.anchor,
@@ -171,7 +177,11 @@ def _sent(syntax: Syntax, draft: Draft, words: Sequence[Token]) -> Iterator[int]
     """The participles that date what the words are said in: "in a letter | dated 3 May |, she said", "in a video
     | posted on Friday |"."""
     for token in words:
-        if token.tag not in ("VBN", "VBD") or token.lemma not in _SENDING or token.label != "acl":
+        if token.tag not in ("VBN", "VBD") or token.lemma not in _SENDING:
+            continue
+        if token.head == draft.anchor and token.i < draft.anchor and is_phrase(syntax, token):
+            yield token.i  # "in an interview with it, | aired on Sunday |, she said"
+        if token.label != "acl":
             continue
         for above in syntax.ancestors(token.i):
             if above.i == draft.anchor:

@@ -26,6 +26,8 @@ from onrecord.records import Stance
 _IMAGES = frozenset("photo photograph picture image".split())
 _FILMS = _IMAGES | frozenset("video footage clip film recording".split())
 _GIVING_OUT = frozenset("release publish post air broadcast share show".split())
+_ASKING = frozenset("who what when where whether how why if which".split())
+_OPEN = frozenset({"clear", "unclear", "unknown", "uncertain"})
 _APPEARING = frozenset({"appear", "seem"})
 
 Reading = tuple[Stance, str]
@@ -50,6 +52,10 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
         return None
     if _is_own_clause(page, mark, head):
         return None
+    open_ = any(t.lemma in _OPEN for span in mark.cue for t in page.syntax.tokens_in(*span))
+    asks = next((t.lower in _ASKING for t in page.syntax.tokens_in(*mark.content[0])), False)
+    if open_ and asks and not mark.source:
+        return None  # "it was not clear who had fired": nobody's words
     verb = page.syntax.tokens[anchor]
     if verb.lemma in _GIVING_OUT and not any(page.around(*span) for span in mark.content) and _gives_film(page, mark):
         return None  # "released a video in which she appears thin"

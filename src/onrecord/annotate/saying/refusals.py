@@ -18,6 +18,9 @@ from onrecord.lexicons import load
 _NO = frozenset({"no", "nothing", "little", "few", "neither"})
 _THINGS = frozenset({"it", "this", "that", "there"})
 _RELATIVES = ("WDT", "WP")
+_UNANSWERED = frozenset({"answer", "return", "unanswered", "unreturned"})
+_FEW = 6  # tokens: "requests for comment sent | to"
+_MESSAGES = frozenset("call message email e-mail request question text letter inquiry enquiry query".split())
 _ASKED = frozenset(
     "spokesman spokeswoman spokesperson spokespeople lawyer attorney solicitor representative official officer owner "
     "aide agent publicist manager director executive".split()
@@ -43,7 +46,9 @@ def refusal_cues(page: Page) -> Iterator[Draft]:
         elif token.lemma in ("available", "unavailable", "reach"):
             draft = _out_of_reach(page, token)
         else:
-            continue
+            draft = None
+        if draft is None and token.lemma in _UNANSWERED:
+            draft = _unanswered(page, token)
         if draft is not None:
             yield draft
 
@@ -168,6 +173,24 @@ def _content(page: Page, verb: Token, what: Token | None) -> tuple[Range, ...]:
             span = page.trimmed(*page.chars(prep.i, syntax.right_edge(prep.i) + 1))
             return (span,) if span is not None else ()
     return ()
+
+
+def _unanswered(page: Page, word: Token) -> Draft | None:
+    """ "Calls to the mayor were not answered", "emails sent to the firm went unanswered": the mayor and the firm."""
+    syntax = page.syntax
+    verb = syntax.tokens[word.head] if word.pos == "ADJ" or word.label == "acomp" else word
+    silent = word.lemma.startswith("un") or (is_passive(syntax, word) and negated(syntax, word.i))
+    calls = next((t for t in syntax.children(verb.i, "nsubj", "nsubjpass") if t.lemma in _MESSAGES), None)
+    if not silent or calls is None:
+        return None
+    behind = syntax.tokens[calls.i + 1 : min(verb.i, calls.i + _FEW)]
+    to = next((t for t in behind if t.lower == "to" and t.pos == "ADP"), None)
+    who = next(iter(syntax.children(to.i, "pobj")), None) if to is not None else None
+    if who is None or page.is_first_person(who.i):
+        return None
+    source = spans_of(page, who.i, verb.i)
+    cue = page.chars(cue_tokens(syntax, verb)[0][0], max(verb.i, word.i) + 1)
+    return Draft(word.i, (cue,), source, who.i, (), "declines_to_say", "speech", "no answer") if source else None
 
 
 def _out_of_reach(page: Page, word: Token) -> Draft | None:

@@ -12,6 +12,7 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_HANDED = frozenset("among between with by from to".split())
 _SUBJECTS = ("nsubj", "csubj")
 _SPEAKERS = ("person", "organization", "government", "armed_group", "country", "group")
 
@@ -124,6 +125,21 @@ def _misread_before(syntax: Syntax, verb: Token) -> int | None:
     return noun.i if that and false.head == verb.head and false.tag in ("VBD", "VBN") else None
 
 
+def _told_of_before(syntax: Syntax, verb: Token) -> int | None:
+    """The noun whose participle the parser took for a clause beside the verb's: "said reports | shared | with allies
+    suggested that"."""
+    if verb.label != "ccomp" or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    for other in syntax.children(verb.head, "ccomp"):
+        noun = next(iter(syntax.children(other.i, "nsubj")), None)
+        behind = verb.head < other.i < verb.i and syntax.right_edge(other.i) == verb.i - 1
+        bare = other.lower.endswith("ed") and not syntax.children(other.i, "dobj", "aux", "xcomp", "ccomp")
+        bare = bare and any(t.i == other.i + 1 and t.lower in _HANDED for t in syntax.children(other.i))
+        if noun is not None and behind and bare and noun.i == other.i - 1 and noun.pos == "NOUN":
+            return noun.i
+    return None
+
+
 def _first_of_several(syntax: Syntax, preposition: Token) -> Token:
     """The preposition that another is joined to, or to whose verb: "accused them | of having fled and of planning"."""
     above = syntax.head(preposition.i)
@@ -139,7 +155,7 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
     if depth > 6:
         return None
     own = syntax.children(verb.i, *_SUBJECTS)
-    if not own and (misread := _misread_before(syntax, verb)) is not None:
+    if not own and (misread := _misread_before(syntax, verb) or _told_of_before(syntax, verb)) is not None:
         return misread
     if own:
         before = [t for t in own if t.i < verb.i]

@@ -42,6 +42,7 @@ from onrecord.annotate.tagged import Range, Tagged
 _SURE = ("declines", "no comment", "no answer")
 _TAKING = (":object", ":object_speech")
 _CITING = "citing"  # the tagger marks who cites
+_GROUNDS = frozenset({"even though", "because", "although", "though", "after", "even after", "only after"})
 _ASIDE = 4  # tokens: "he now wrote | on Facebook |,"
 _CONDITIONS = frozenset({"if", "unless"})
 _WHEN = frozenset("when while after before until since".split())
@@ -142,12 +143,16 @@ def _is_occasion(page: Page, verb: int) -> bool:
     return page.syntax.tokens[verb].label == "advcl" and any(t.lower in _WHEN for t in opens)
 
 
-def _cuts_off(inner: Draft, outer: Draft, mark: Tagged) -> bool:
-    """Whether a mark's content ends within or right before whoever is cited in the rules' content."""
+def _cuts_off(page: Page, inner: Draft, outer: Draft, mark: Tagged) -> bool:
+    """Whether a mark's content ends within or right before whoever is cited in the rules' content, or before the word
+    that opens his clause there ("said it was done | even though a clerk warned them")."""
     who, cue = inner.source[0], inner.cue[0][0]
     if not holds(outer.content, cue) or holds(mark.content, cue):
         return False
-    return any(a < who[1] and who[0] <= b + len(", ") for a, b in mark.content)
+    if any(a < who[1] and who[0] <= b + len(", ") for a, b in mark.content):
+        return True
+    end = mark.content[-1][1]
+    return page.syntax.text[end : who[0]].strip().lower() in _GROUNDS
 
 
 def _is_taken(noun: Draft, outer: Draft, mark: Tagged) -> bool:
@@ -204,7 +209,7 @@ def _joined(
     """What both found: the tagger's spans with the rules' stance and kind."""
     if draft.rule in (_CITING, SIGNED, "according to:figure", "noun:figure", HEADLINE):
         return draft  # the tagger marks who cites, and whom; it runs signed quotations into one
-    if any(_cuts_off(inner, draft, mark) for inner in cited) or _is_anothers(draft, mark):
+    if any(_cuts_off(page, inner, draft, mark) for inner in cited) or _is_anothers(draft, mark):
         return draft
     if draft.rule.endswith(_TAKING) and any(_is_taken(inner, draft, mark) for inner in drafts):
         return draft
