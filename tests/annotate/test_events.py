@@ -412,6 +412,13 @@ CASES = [
     ("A militia drone was the one that hit the depot.", "hit", "ASSAULT", ["militia drone"], ["depot"]),
     # the finite verb behind a gerund is the subject's of the other finite verb
     ("Arda accused Chad of smuggling arms and shut the border.", "shut", "COERCE", ["Arda"], []),
+    (
+        "Lithuania accused Minsk of orchestrating the arrival of migrants and laid razor wire along the frontier.",
+        "laid",
+        None,
+        ["Lithuania"],
+        ["razor wire"],
+    ),
     # what is kept from somebody is no charge that is denied
     ("The lawyer said police had beaten her client and denied her water.", "denied", "COERCE", ["police"], []),
     # whose visit is called off has not called it off
@@ -486,6 +493,9 @@ def test_who_did_what_to_whom(
         ("The mayor called them a cancer.", []),
         # declining to speak is an attribution
         ("The spokesman declined to comment.", []),
+        # what meets with something is met by nobody; a vote that may come and is nobody's says nothing
+        ("The plan was met with scorn by the union.", []),
+        ("The vote could be close.", []),
     ],
 )
 def test_what_is_a_trigger(text: str, triggers: list[str]) -> None:

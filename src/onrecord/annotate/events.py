@@ -61,9 +61,19 @@ def events(
     made: list[Event] = []
     for one, coding in zip(found, codings, strict=True):
         event = _event(document, syntax, chains, times, clauses, one, coding, f"v{len(made) + 1}")
-        if event is not None:
-            made.append(dataclasses.replace(event, location=place_of(syntax, cast, places, one.trigger.token)))
+        if event is None:
+            continue
+        event = dataclasses.replace(event, location=place_of(syntax, cast, places, one.trigger.token))
+        if not (one.trigger.noun and _says_nothing(event)):
+            made.append(event)
     return tuple(made)
+
+
+def _says_nothing(event: Event) -> bool:
+    """Whether an event of no type has nobody, no day and no place, and is not told as having happened: "the vote could
+    be close"."""
+    told = event.actors or event.recipients or event.counts or event.time or event.location
+    return event.type is None and event.modality != "actual" and not told
 
 
 def _speaking(syntax: Syntax, chains: Chains, verb: Token, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -51,11 +51,18 @@ def joined(syntax: Syntax, verb: Token) -> Token | None:
 def _over_gerund(syntax: Syntax, verb: Token, head: Token) -> Token | None:
     """The finite verb that another of its tense goes with although the parser joins it to a gerund between the two:
     "accused them of smuggling arms and shut the border". None for none."""
-    if head.tag != "VBG" or head.label not in ("pcomp", "xcomp") or verb.tag not in ("VBD", "VBZ"):
+    tag = _finite_tag(syntax, verb)
+    if head.tag != "VBG" or head.label not in ("pcomp", "xcomp") or tag not in ("VBD", "VBZ"):
         return None
     above = next((t for t in syntax.ancestors(head.i) if t.pos == "VERB"), None)
-    finite = above is not None and above.tag == verb.tag and not syntax.children(above.i, "aux", "auxpass")
+    finite = above is not None and above.tag == tag and not syntax.children(above.i, "aux", "auxpass")
     return above if finite else None
+
+
+def _finite_tag(syntax: Syntax, verb: Token) -> str:
+    """The tag of a verb: a past tense, where the tagger sees a participle that has an object and no auxiliary."""
+    active = syntax.children(verb.i, "dobj") and not syntax.children(verb.i, "aux", "auxpass")
+    return "VBD" if verb.tag == "VBN" and active else verb.tag
 
 
 def told_past(syntax: Syntax, verb: Token) -> Token | None:
@@ -110,7 +117,8 @@ def charged_besides(syntax: Syntax, verb: Token) -> Token | None:
     if verb.label != "conj" or head is None or syntax.children(verb.i, "nsubj", "nsubjpass"):
         return None
     head = _over_gerund(syntax, verb, head) or head
-    same = verb.tag == head.tag and verb.tag in ("VBD", "VBZ", "VBP")
+    tag = _finite_tag(syntax, verb)
+    same = tag == head.tag and tag in ("VBD", "VBZ", "VBP")
     return head if same and head.lemma in _CHARGING else None
 
 
