@@ -233,6 +233,15 @@ TAKEN_UP = [
     # Of a people, and by the apostrophe that the press prints.
     ("Kurdish YPG fighters left. The YPG denied it.", "YPG", "Kurdish YPG fighters"),
     ("The Kurdistan Workers’ Party (PKK) agreed. The PKK left.", "PKK", "Kurdistan Workers’ Party"),
+    # An envoy whose name the next sentence brings; a partner is not the country's own; an agency of the U.N.
+    (
+        "Chad summoned the Turkish ambassador. The ambassador, Ali Guven, agreed.",
+        "the Turkish ambassador",
+        "Ali Guven",
+    ),
+    ("Myanmar fell. China, the country's main partner, agreed.", "the country", "Myanmar"),
+    ("The U.N. left. The World Food Programme, a U.N. agency, agreed.", "a U.N. agency", "World Food Programme"),
+    ("Daw Khin Myat met President U Tin Maung. Her party left.", "Her", "Daw Khin Myat"),
 ]
 
 
@@ -387,6 +396,7 @@ KINDS = [
     # A town that is left; a capital held to account.
     ("Troops from Mali left Horo Guduru zone.", "Horo Guduru", "place", None),
     ("Washington must hold Baghdad accountable.", "Baghdad", "country", "GOV"),
+    ("They met in Port-au-Prince.", "Port-au-Prince", "place", None),
     # A militia's commander is no soldier of a state's; whoever chairs a bloc is of the bloc.
     ("A Hamas commander fled.", "A Hamas commander", "person", "REB"),
     ("The chairman of Ecowas, Joao Sa, agreed.", "Joao Sa", "person", "IGO"),

@@ -56,6 +56,10 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
             "The mayor announced a day of mourning for Wednesday.",
             [("a day", "P1D", None, None, None), on("Wednesday", "2024-03-06")],
         ),
+        (
+            "Lawmakers voted to postpone June's election.",
+            [("June", "2024-06", "2024-06-01", "2024-06-30", "published")],
+        ),
         # what is moved has two days, and both lay ahead
         (
             "The council postponed the vote from June 18 to September 3.",

@@ -44,6 +44,8 @@ HUNG = [
     ("A frigate fired warning shots at a trawler.", "frigate", "fired"),
     ("A warship fired missiles at a depot.", "missiles", "fired"),
     ("Lawmaker shot dead outside home in Ostrel", "home", "outside"),
+    ("The West African bloc ECOWAS urged Norland to talk.", "bloc", "urged"),
+    ("The West African bloc ECOWAS urged Norland to talk.", "ECOWAS", "bloc"),
     ("A tanker carried stolen oil.", "stolen", "oil"),
     ("A wounded soldiers' association met.", "wounded", "soldiers"),
     ("The outside world watched.", "outside", "world"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.annotate.naming.kinds import Name, is_state
 from onrecord.annotate.naming.names import names
 from onrecord.annotate.naming.nominals import first_of, nominal_spans, pro_forms
-from onrecord.annotate.naming.readings import parted
+from onrecord.annotate.naming.readings import parted, reading, text_of
 from onrecord.annotate.syntax import Syntax
 from onrecord.records import Document, EntityKind, MentionForm
 
@@ -97,6 +97,9 @@ def _with_class_noun(syntax: Syntax, name: Name) -> Naming:
         return naming
     if any(parted(syntax, i, i + 1) for i in range(name.stop - 1, head)):
         return naming
+    held = reading(text_of(syntax, name.first, name.stop))
+    if held is not None and held.sector in ("IGO", "GOV"):
+        return naming  # "a U.N. agency" is not the U.N.
     behind = syntax.tokens[head + 1] if head + 1 < len(syntax.tokens) else None
     if behind is not None and behind.tag == "NNP" and behind.text[:1].isupper() and not parted(syntax, head, head + 1):
         return naming  # "the Kordian militia X"

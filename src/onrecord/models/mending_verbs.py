@@ -43,6 +43,8 @@ def mend_verbs(held: list[Token], base: int) -> None:
             _open_clause(tree, n)
         if token.tag in _FINITE and token.label in ("ROOT", "acl", "relcl"):
             _free_subject(tree, n)
+        if token.tag == "VBD" and token.label == "relcl":
+            _make_main(tree, n)
 
 
 @dataclass
@@ -91,6 +93,24 @@ def _describe(tree: _Tree, n: int) -> None:
         tree.hang(main, main if above == n else above, participle.label)
     tree.hang(subject, main, "nsubj")
     tree.hang(n, n - 1 if tree.held[n - 1].pos in ("NOUN", "PROPN", "PRON") else subject, "acl")
+
+
+def _make_main(tree: _Tree, n: int) -> None:
+    """A past tense taken for a clause about the noun that a sentence seems to consist of, whose subject is that noun's
+    name: "The bloc X | urged them to talk."."""
+    held, noun = tree.held, tree.head(n)
+    name = next(iter(tree.children(n, "nsubj")), n)
+    if held[noun].label != "ROOT" or held[noun].tag != "NN" or held[name].tag != "NNP" or held[-1].text != ".":
+        return
+    first = min([name, *tree.below[name]])
+    if first != noun + 1 or not tree.children(noun, "det") or not tree.children(n, "dobj", "ccomp", "xcomp"):
+        return
+    for k in tree.children(noun, "punct", "prep", "advmod", "npadvmod", "advcl"):
+        if k > n or k < min([noun, *tree.children(noun, "det", "amod", "compound")]):
+            tree.hang(k, n)
+    tree.hang(n, n, "ROOT")
+    tree.hang(noun, n, "nsubj")
+    tree.hang(name, noun, "appos")
 
 
 def _give_object(tree: _Tree, n: int) -> None:

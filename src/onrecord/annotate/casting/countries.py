@@ -114,7 +114,7 @@ def take_country(reading: Reading, draft: Draft) -> None:
         for i in range(sentence.first, names[0].first)
         if not reading.quoted[i] and (other := reading.at(i)) is not None and other.country is not None
     }
-    if not codes:
+    if not codes and any(first == sentence.first for first, _, _ in draft.titles):
         codes = _told_of_before(reading, sentence)
     draft.country = codes.pop() if len(codes) == 1 else (reading.main if not codes else None)
 

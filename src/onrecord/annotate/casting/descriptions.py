@@ -10,6 +10,7 @@ from onrecord.annotate.casting.modifiers import SAME, compatible, count_of, coun
 from onrecord.annotate.casting.organs import (
     ORGANS,
     REALMS,
+    another_country,
     government,
     leader_of,
     led,
@@ -105,6 +106,7 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         if owned is not None:
             return owned
         near = (own_country(reading, naming) or spoken_of(reading)) if is_definite(syntax, naming) else None
+        near = near or another_country(reading, naming)
         if near is not None:
             return near
     if not several and found.noun in _OF_SORT and found.kind != "place":
@@ -319,14 +321,19 @@ def _named_ahead(reading: Reading, naming: Naming, found: Noun, country: str | N
     bearers: dict[int, int] = {}
     for head, order in reading.ahead.items():
         draft = reading.drafts[order]
-        if draft.kind == "person" and found.noun in draft.nouns:
+        above = reading.syntax.tokens[reading.syntax.tokens[head].head]
+        beside = reading.syntax.tokens[head].label == "appos" and above.lemma == found.noun and above.i < head
+        if draft.kind == "person" and (found.noun in draft.nouns or beside):
             bearers[order] = min(head, bearers.get(order, head))
     if len(bearers) != 1:
         return None
     ((order, head),) = bearers.items()
     draft = reading.drafts[order]
     near = 0 <= reading.number_of(head) - reading.number_of(naming.head) <= _AHEAD
-    return draft if near and country in (None, draft.country) and head > naming.head else None
+    if not near or head <= naming.head or (country is not None and draft.country not in (None, country)):
+        return None
+    draft.country = draft.country or country
+    return draft
 
 
 def _called_so(reading: Reading, naming: Naming, noun: str, own: frozenset[str], several: bool) -> Draft | None:

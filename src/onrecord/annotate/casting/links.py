@@ -17,7 +17,7 @@ from onrecord.annotate.casting.descriptions import RULE, is_own_outlet
 from onrecord.annotate.casting.expletives import says_so
 from onrecord.annotate.casting.modifiers import count_of
 from onrecord.annotate.casting.narrators import SECOND_PERSON
-from onrecord.annotate.casting.organs import ORGANS, REALMS
+from onrecord.annotate.casting.organs import ORGANS, REALMS, beside_itself
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, barred_from, spoken_for
 from onrecord.annotate.linked import Linking, Seen
 from onrecord.annotate.mentions import Naming
@@ -211,6 +211,8 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
         return True
     if any(phrase.first <= phrases[k].head < phrase.head for k in cluster.phrases[-3:]):
         return False  # "his lawyer" is not he
+    if token.label == "poss" and any(beside_itself(syntax, token.i, phrases[k].head) for k in cluster.phrases[-3:]):
+        return False
     count = count_of(syntax, phrase.head)
     if count is not None and any(count_of(syntax, phrases[k].head) not in (None, count) for k in cluster.phrases):
         return False  # "eleven soldiers" are not "the 11,600 soldiers"

@@ -9,6 +9,7 @@ from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.modifiers import SAME, compatible, country_of, is_definite, modifiers_of, places_told
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import Noun, noun_at
+from onrecord.annotate.syntax import Syntax
 from onrecord.lexicons.gazetteer import candidates
 
 # Bodies of which a state has one each.
@@ -87,7 +88,7 @@ def own_country(reading: Reading, naming: Naming) -> Draft | None:
             around = [c.i for c in syntax.children(above.i, "nsubj", "nsubjpass") if c.i < naming.head]
         for i in around:
             draft = reading.at(i)
-            if i >= naming.head or draft is None or draft.kind == "place":
+            if i >= naming.head or draft is None or draft.kind == "place" or beside_itself(syntax, naming.head, i):
                 continue
             if draft.country is None:
                 sent_to = _sent_to(reading, draft)
@@ -97,6 +98,24 @@ def own_country(reading: Reading, naming: Naming) -> Draft | None:
             for other in reading.drafts:
                 if other.kind == "country" and other.country == draft.country and other is not draft:
                     return other
+    return None
+
+
+def beside_itself(syntax: Syntax, whose: int, name: int) -> bool:
+    """Whether somebody is told of as another's that a phrase owns: "China, the country's main partner, ..." is not that
+    country's own."""
+    owned = syntax.tokens[syntax.tokens[whose].head]
+    return syntax.tokens[whose].label == "poss" and owned.label == "appos" and owned.head == name
+
+
+def another_country(reading: Reading, naming: Naming) -> Draft | None:
+    """The country last spoken of before the one that is told of as another's, "China, the country's main partner"."""
+    apposed = reading.syntax.tokens[reading.syntax.tokens[naming.head].head].head
+    if not beside_itself(reading.syntax, naming.head, apposed):
+        return None
+    for _, draft, mention in reading.recent(reading.number_of(naming.head), _FAR):
+        if draft.kind == "country" and mention.head < apposed and draft is not reading.at(apposed):
+            return draft
     return None
 
 

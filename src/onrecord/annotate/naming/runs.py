@@ -30,6 +30,7 @@ _DOCUMENTS = frozenset(
 _NUMBERED = frozenset("Resolution resolution Decree Directive Witness".split())
 # What closes a firm's name behind those of its founders.
 _PARTNERS = frozenset("Partners Sons Brothers Associates Daughters Co Co. Company".split())
+_OF_TOWNS = frozenset("au aux sur sous de du des la le les lès en upon on".split())
 _LINKS = frozenset("e i ye ul ud us el al".split())
 # A sentence begins with these behind a name that ends in a stop ("on X. He added").
 _OPENING = frozenset("he she it they we i in on at but and the this that his her their its".split())
@@ -199,7 +200,11 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
 def _ezafe(syntax: Syntax, at: int, stop: int) -> int:
     """How many tokens a small linking word takes up with what it links: "Lashkar-e-Zafar", "Shahr-e Nur"."""
     tokens = syntax.tokens
-    if at + 2 >= stop or tokens[at + 1].lower not in _LINKS or not tokens[at + 1].text.islower():
+    if at + 2 >= stop or not tokens[at + 1].text.islower():
+        return 0
+    if tokens[at + 1].lower in _OF_TOWNS and tokens[at + 2].text in HYPHENS and at + 3 < stop:
+        return 4 if tokens[at + 3].text[:1].isupper() and _glued(syntax, at + 2) else 0  # "Port-au-Prince"
+    if tokens[at + 1].lower not in _LINKS:
         return 0
     if tokens[at + 2].text in HYPHENS and at + 3 < stop and _glued(syntax, at + 1) and _glued(syntax, at + 2):
         return 4 if tokens[at + 3].text[:1].isupper() else 0

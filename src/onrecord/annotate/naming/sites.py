@@ -33,8 +33,9 @@ _LEFT = frozenset("leave capture abandon seize".split())
 _TOWN, _CITY = 5_000, 500_000  # people
 # Nouns whose "of" names a town rather than somebody.
 _OF_A_TOWN = frozenset(
-    "liberation recapture retaking fall siege shelling bombardment bombing evacuation resident inhabitant outskirt "
-    "outskirts suburb street north south east west northeast northwest southeast southwest battle encirclement".split()
+    "coast shore liberation recapture retaking fall siege shelling bombardment bombing evacuation resident inhabitant "
+    "outskirt outskirts suburb street north south east west northeast northwest southeast southwest battle "
+    "encirclement".split()
 )
 
 

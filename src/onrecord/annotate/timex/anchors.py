@@ -226,6 +226,8 @@ def direction(syntax: Syntax, i: int) -> Direction:
         marks = {t.lower for t in syntax.children(verb.i, "mark")}
         if marks & _CONDITION and syntax.tokens[verb.head].tag != "VBD":
             return "future"  # "would strike unless a deal was reached by Monday"
+    if verb.lemma in ("postpone", "delay", "reschedule") and any(t.label == "case" for t in syntax.children(i)):
+        return "future"  # "to postpone February's vote"
     if verb.lemma == "set" and verb.label == "acl" and before == "on":
         return "past"  # "a record set on Monday"
     if verb.tag == "VBD" and verb.lemma in _SAID_AHEAD and before == "on" and syntax.tokens[i - 2].i <= verb.i + 1:
