@@ -419,6 +419,10 @@ CASES = [
         ["Lithuania"],
         ["razor wire"],
     ),
+    # a house set ablaze; with whom a border is shared that is shut, and a protest is lodged
+    ("Kenya left after the embassy was set ablaze.", "set", "ASSAULT", [], ["embassy"]),
+    ("Chad will close its border with Libya.", "close", "COERCE", ["Chad"], ["Libya"]),
+    ("Japan lodged a protest with Peru over the raid.", "protest", "ACCUSE", ["Japan"], ["Peru"]),
     # what is kept from somebody is no charge that is denied
     ("The lawyer said police had beaten her client and denied her water.", "denied", "COERCE", ["police"], []),
     # whose visit is called off has not called it off

@@ -142,8 +142,9 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
             if patient.i != trigger.i:
                 yield from _locative(atlas, patient, _DEPTH - 1)
                 # "Rammed a bus carrying police near Zarnapur": the parser hangs the place on what the bus was doing.
-                for doing in syntax.children(patient.i, "acl"):
-                    if doing.tag == "VBG":
+                within = (t for p in syntax.children(patient.i, "prep") for t in syntax.children(p.i, "pobj"))
+                for doing in (d for thing in (patient, *within) for d in syntax.children(thing.i, "acl")):
+                    if doing.tag == "VBG" or doing.lemma in ("escort", "guard"):
                         yield from _locative(atlas, doing, _DEPTH - 1)
         if verb.label in ("xcomp", "conj", "pcomp", "advcl"):
             above_verb = syntax.head(verb.i)

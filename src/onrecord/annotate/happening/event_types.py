@@ -223,7 +223,7 @@ def _verb_meets(
             below = syntax.children(clause.verb, "ccomp", "xcomp")
             ok = any(is_of(s, values) for t in below for s in syntax.children(t.i, "nsubj"))
         elif key == "acomp":
-            below = syntax.children(clause.verb, "acomp", "oprd", "ccomp", "dobj")
+            below = syntax.children(clause.verb, "acomp", "oprd", "ccomp", "dobj", "advmod")
             # "Held the rebels responsible": parsers may take the adjective for one of the rebels'.
             below += tuple(a for t in below if t.pos == "NOUN" for a in syntax.children(t.i, "amod") if a.i > t.i)
             word = captivity(syntax, tokens[clause.verb])
