@@ -27,6 +27,8 @@ _PATIENCE = 10.0
 _GONE = "30"
 # Tasks for each worker at most: what the engine keeps in mind of each is some kilobytes.
 _TASKS = 256
+# Files are read together up to so many bytes, one of more bytes in several tasks, and so many files in a task at most.
+_SMALL, _LARGE, _FILES = 4 << 20, 64 << 20, 512
 # How often an object store is asked that does not answer, a second later and then twice as late each time. Daft itself
 # would ask 25 times, which takes longer than anybody waits.
 _ASKED = 4
@@ -152,11 +154,18 @@ def pool(of: Callable[..., Any], arguments: Sequence[Any], method: str, returns:
 
 @contextmanager
 def tasks(count: int) -> Iterator[None]:
-    """Joins and group-bys in so many tasks at most: on Ray a table, however small, is else dealt out to 200, of which
-    each takes longer to be sent than to be done."""
+    """Joins and group-bys in so many tasks at most, and small files several in a task: on Ray a table, however small,
+    is else dealt out to 200, and each file is a task of its own, of which each takes longer to be sent than to be
+    done."""
     import daft
 
-    with daft.execution_config_ctx(shuffle_aggregation_default_partitions=count):
+    with daft.execution_config_ctx(
+        shuffle_aggregation_default_partitions=count,
+        enable_scan_task_split_and_merge=True,
+        scan_tasks_min_size_bytes=_SMALL,
+        scan_tasks_max_size_bytes=_LARGE,
+        max_sources_per_scan_task=_FILES,
+    ):
         yield
 
 
