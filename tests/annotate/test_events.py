@@ -424,7 +424,7 @@ CASES = [
     ("Chad will close its border with Libya.", "close", "COERCE", ["Chad"], ["Libya"]),
     ("Japan lodged a protest with Peru over the raid.", "protest", "ACCUSE", ["Japan"], ["Peru"]),
     # what is kept from somebody is no charge that is denied
-    ("The lawyer said police had beaten her client and denied her water.", "denied", "COERCE", ["police"], []),
+    ("The lawyer said police had beaten her client and denied her water.", "denied", "COERCE", ["police"], ["her"]),
     # whose visit is called off has not called it off
     ("A visit by the premier was called off.", "called", "SANCTION", [], []),
     # so many of them act

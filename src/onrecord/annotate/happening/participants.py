@@ -111,7 +111,8 @@ class Parties:
         found = [i for i in recipients if (self._animacy.acts(i) if verbal else self._animacy.undergoes(i))]
         if verbal and kind in _SPOKEN_TO:  # only somebody is accused or urged: "accused it of fraud"
             found.extend(i for i in clause.objects if self._syntax.tokens[i].lower == "it")
-        if not found and kind in ("ACCUSE", "SUPPORT", "REJECT", "AID"):
+        withheld = self._syntax.tokens[trigger.token].lemma == "deny"  # "denied her medicine"
+        if not found and (withheld or kind in ("ACCUSE", "SUPPORT", "REJECT", "AID")):
             # "condemned Arda's attack": it is Arda that is condemned.
             for i in (i for i in recipients if kind != "AID" or self._deeds.is_deed(i)):
                 found.extend(self._stand_ins.makers(i))
