@@ -65,8 +65,37 @@ def test_a_denial_of_involvement_by_whom_nobody_accuses() -> None:
     assert denied(made) == [("Hill League", "Hill League")]
 
 
+# Denied in other words, and who it is of whom that says that he did not do it.
+OTHERWISE = [
+    ("Bela Tor rubbished the allegation.", "rubbished", "the allegation", "condemns", "Tarvia"),
+    ("Bela Tor called the accusation grotesque.", "called", "the accusation grotesque", "asserts", "Tarvia"),
+    ("Bela Tor rejected that as a fantasy.", "rejected", "that as a fantasy", "rejects", "Tarvia"),
+    ("Bela Tor said that no officer had had any part in it.", "said", "that no officer had had any part in it",
+     "asserts", "Tarvia"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "cue", "content", "stance", "who"), OTHERWISE, ids=[o[0] for o in OTHERWISE])
+def test_a_denial_in_other_words(sentence: str, cue: str, content: str, stance: str, who: str) -> None:
+    made, _, _ = accused(sentence)
+    tor = made.entity("Bela Tor")
+    made.attribution(cue, source="Bela Tor", content=content, speaker=tor, stance=stance)
+    assert denied(made) == [(who, "Bela Tor")]
+
+
+def test_an_organisation_that_calls_it_absurd_to_be_involved_speaks_for_itself() -> None:
+    made, _, _ = accused("The Valean Union called suggestions that it was involved absurd.")
+    union = made.entity("Valean Union", "organization")
+    made.attribution("called", source="The Valean Union", content="suggestions that it was involved absurd",
+                     speaker=union, stance="rejects")  # fmt: skip
+    assert denied(made) == [("Valean Union", "Valean Union")]
+
+
 # Nobody denies having done it by these words.
 NO_DENIAL = [
+    ("The minister called the accusation serious.", "called", "the accusation serious", "asserts"),
+    ("The minister called the strike absurd.", "called", "the strike absurd", "asserts"),
+    ("The minister dismissed the police chief.", "dismissed", "the police chief", "asserts"),
     ("The minister refused to say who was responsible.", "refused", "to say who was responsible", "rejects"),
     ("The minister rejected calls to resign.", "rejected", "calls to resign", "rejects"),
     ("The minister denied that 14 people had died.", "denied", "that 14 people had died", "denies"),

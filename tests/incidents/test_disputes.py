@@ -48,6 +48,12 @@ def test_a_later_toll_of_the_same_source_supersedes_its_earlier_one() -> None:
     assert found.kind == "changed"
 
 
+def test_who_repeats_a_figure_has_it_from_when_it_was_first_given() -> None:
+    first, again = toll(12, "Health Ministry", "2024-03-04"), toll(12, "Health Ministry", "2024-03-05")
+    found = of("count:killed", first, again, toll(15, "Health Ministry", "2024-03-05"))
+    assert sides(found) == [("15", False), ("12", True)]
+
+
 # Figures that go together are no dispute.
 @pytest.mark.parametrize("other", [12, 15])
 def test_figures_that_go_together(other: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.incidents.marks import in_series, marks, means, over_years, sites
+from onrecord.incidents.marks import in_series, marks, means, over_years, sites, where
 from onrecord.records import Event
 from tests.factory import Factory
 
@@ -141,3 +141,18 @@ def test_what_is_said_behind_to_have_been_before(sentence: str, lead: int, anoth
     made.event("bombed", "ASSAULT")
     record = made.record()
     assert marks(record.document.text, record.events[0], lead=lead).another == another
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Two rockets had been fired from Velmar.", False),
+        ("Two rockets were fired from a hill above Velmar.", False),
+        ("Two rockets fired from a hill struck Velmar.", True),
+        ("Two rockets were fired at Velmar.", True),
+    ],
+)
+def test_where_it_came_from_is_not_where_it_was(sentence: str, told: bool) -> None:
+    made = Factory(sentence)
+    made.event("fired", "ASSAULT", place="Velmar")
+    assert (where(made.document.text, made.record().events[0]) is not None) is told

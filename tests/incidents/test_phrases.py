@@ -28,6 +28,9 @@ BLAMES = [
     ("that the army had carried it out", "the army", False, False),
     ("“Deserters committed this crime”", "Deserters", False, False),
     ("that the army had ordered the bombing", "the army", False, False),
+    ("that the Vale Front had set off Monday's bomb", "the Vale Front", False, False),
+    ("that the Vale Front had sent the bomber", "the Vale Front", False, False),
+    ("all the signs point to the Vale Front", "the Vale Front", True, False),
     # not so
     ("it did not do it", "it", False, True),
     ("they had not been involved", "they", False, True),
@@ -48,6 +51,8 @@ NOBODY = [
     "they came in two cars and threw the grenades",
     "that the police were involved",
     "the army had ordered the evacuation of the town",
+    "the army had sent the ambulances",
+    "the army had prepared the ground",
     "it was not clear whether the Vale Front was behind the attack",
     "he did not know who was responsible for the raid",
     "no group was behind the attack",

@@ -170,6 +170,26 @@ def test_where_a_report_is_from_says_where_what_it_leads_with_was() -> None:
     assert raid.home == ()
 
 
+def test_a_town_that_a_report_leads_with_may_be_where_it_was() -> None:
+    """Of what harm it first tells, though somebody accuses somebody before; not where its outlet is called by it."""
+    made = Factory("Anger in Velmar\n\nResidents accused guards. A bomb killed two in Orvan.", outlet="Orvan Post")
+    for name in ("Velmar", "Orvan"):
+        made.entity(name, "place")
+    made.event("accused", "ACCUSE")
+    made.event("killed", "ASSAULT")
+    homes = {t.event: [spot.name for spot in t.home] for t in tellings(made.record())}
+    assert homes == {"v1": [], "v2": ["velmar"]}
+
+
+def test_there_is_the_town_that_was_named_before() -> None:
+    made = Factory("News\n\nIt was quiet in Herat. Rockets landed in Kabul. One man was killed there.")
+    for name, geonames in (("Herat", 1140026), ("Kabul", 1138958)):
+        made.entity(name, "place", country="AF", kb=Kb(geonames=geonames))
+    made.event("killed", "ASSAULT")
+    (told,) = tellings(made.record())
+    assert [spot.name for spot in told.spots] == ["kabul"]
+
+
 def test_a_headline_is_of_what_the_report_leads_with() -> None:
     made = Factory("Bomb hits camp\n\nRockets struck a camp on Sunday.\n\nRockets hit a bridge.")
     made.event("Bomb", "ASSAULT")

@@ -113,6 +113,25 @@ def test_who_is_called_by_a_title_is_who_bears_it_by_name() -> None:
     assert voices.source((one,)).same(voices.source((two,)))
 
 
+@pytest.mark.parametrize(
+    ("source", "same"),
+    [
+        ("The regional governor", True),
+        ("The governor of Velmar", True),
+        ("The deputy governor", False),
+        ("The mayor", False),
+        ("The police chief", False),
+    ],
+)
+def test_the_governor_is_the_one_whom_the_report_names(source: str, same: bool) -> None:
+    made = Factory(f"Blast\n\n{source} said it was a bomb. Governor Bela Tor agreed.")
+    tor = made.entity("Bela Tor", titles=(Title(made.span("Governor")),))
+    one = made.attribution("said", source=source, content="it was a bomb", speaker_kind="unnamed")
+    two = made.attribution("agreed", source="Governor Bela Tor", content="it was a bomb", speaker=tor)
+    voices = Voices(made.record())
+    assert voices.source((one,)).same(voices.source((two,))) is same
+
+
 # Bodies without a name are the same in two reports; people without a name need not be.
 @pytest.mark.parametrize(
     ("source", "same"),

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.incidents.actors import certain, identity
+from onrecord.incidents.charges import in_service
+from onrecord.incidents.marks import sites
 from onrecord.incidents.voices import Voices, fuller, name_key
 from onrecord.incidents.words import doers
 from onrecord.lexicons import load
@@ -41,7 +43,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:for|of (?!neighbou?ring)\w+ing|in connection with|over)\s", re.IGNORECASE
+    r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:for|of (?!neighbou?ring)\w+ing|in connection with|over|on \w+day)\s", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BESIDE_NAME = re.compile(
@@ -51,6 +53,7 @@ _BESIDE_NAME = re.compile(
 _CALLED = re.compile(
     r", (?:(?:also |better )?known as |called |named )?(?:the )?((?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)(?=[,.;])"
 )
+_ARTICLE = re.compile(r"(?:an?|the) ")
 _FORCE = re.compile(
     r"(?:(?:an?|the|one|two|three|several) )?(military|army|government|police|navy)\s(?!of\b)", re.IGNORECASE
 )
@@ -100,11 +103,6 @@ class Agent:
 
 
 @cache
-def _sites() -> frozenset[str]:
-    return frozenset(row["noun"] for row in load("sites"))
-
-
-@cache
 def _nouns() -> frozenset[str]:
     return frozenset(row["noun"] for row in load("nominals"))
 
@@ -118,7 +116,10 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     head = _head(words)
     owned = _POSSESSIVE.match(words)
     if owned or (head in doers("force") and _inner(voices, part.span, entity) is not None):
-        owner = _inner(voices, part.span, entity) or _speaker(voices, chain) or _last_body(voices, part.span)
+        owner = _inner(voices, part.span, entity) or _speaker(voices, chain)
+        if owner is None or voices.is_newsroom(owner):
+            # "The agency said that its fighters …" are whose it has spoken of.
+            owner = _last_body(voices, part.span)
         if owner is not None and owner.kind in _KINDS:
             return of_entity(_body(voices, owner))
     if fold(words) in _THE_GROUP and (spoken_for := _spoken_for(voices, chain)) is not None:
@@ -126,7 +127,7 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         return of_entity(spoken_for)
     if entity is None or entity.kind not in _KINDS or head in doers("thing") or _PLACE.fullmatch(words):
         return None
-    if words.casefold() in _sites():
+    if words.casefold() in sites(words):
         return None
     if _PRONOUN.match(words):
         first_person = words.casefold() in ("we", "us")
@@ -144,7 +145,7 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         # "They" are no more to blame than the people whom the word stands for.
         return None if not _named(owner) and _head(owner.name) in doers("doer") else of_entity(owner)
     if not _named(entity):
-        if head in doers("doer"):
+        if head in doers("doer") | doers("victim"):
             return None
         more = _GOES_ON.match(voices.record.document.text, part.span.end) if part.span.text in words else None
         if more is None and head in doers("band"):
@@ -205,7 +206,7 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     inside = [e for e in voices.mentioned((cut,)) if e.kind in _KINDS]
     if _NOBODY.match(words) or not without_article(words).strip():
         return None
-    if _head(words) in doers("force") and (owner := _inner(voices, cut, None)) is not None:
+    if _head(words) in doers("force") and (owner := _inner(voices, cut, None)) is not None and not in_service(cut.text):
         return of_entity(_body(voices, owner)), cut
     named = [e for e in inside if _named(e)]
     if len(named) == 1 and name_key(named[0].name) == name_key(words):
@@ -213,12 +214,15 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     exact = next((e for e in inside if any(name_key(m.text) == name_key(words) for m in e.mentions)), None)
     if exact is not None and (_named(exact) or (exact.kind in _BODIES and words.casefold().startswith("the "))):
         return of_entity(exact), cut
-    if not words or len(words) > _LONGEST or _head(words) in doers("doer") | doers("thing") or _PRONOUN.match(words):
+    group = _head(words) == "group" and any(word[0].isupper() for word in _WORD.findall(without_article(words)))
+    nobody = _head(words) in doers("doer") | doers("victim") | doers("thing") and not group
+    if not words or len(words) > _LONGEST or nobody or _PRONOUN.match(words):
         return None
-    if (beside := _CALLED.match(voices.record.document.text, cut.end)) is not None and words.startswith("the "):
+    if (beside := _CALLED.match(voices.record.document.text, cut.end)) is not None and _ARTICLE.match(words):
         called_so = Span(beside.start(1), beside.end(1), beside[1])
         one = next((e for e in voices.mentioned((called_so,)) if e.kind in _KINDS and _named(e)), None)
-        return (of_entity(one) if one is not None else _described(voices, called_so, beside[1])), cut
+        if one is not None or words.startswith("the "):
+            return (of_entity(one) if one is not None else _described(voices, called_so, beside[1])), cut
     if exact is not None or not inside:
         # Who has no name is told apart by all that is said of them: "a cell which it said had been trained in …".
         whole = _RELATIVE.split(one_line(span.text), maxsplit=1)[0]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from onrecord.incidents.disputes import disputed
-from onrecord.incidents.marks import sites
+from onrecord.incidents.marks import sites, where
 from onrecord.incidents.origins import origins
 from onrecord.incidents.records import Incident, Member, Reports
 from onrecord.incidents.responsibility import blamed, responsible
@@ -113,7 +113,8 @@ def _days(told: Iterable[tuple[Record, Event]]) -> tuple[str | None, str | None]
 
 def _location(told: Iterable[tuple[Record, Event]]) -> Location | None:
     """The place that most reports give, among those told most exactly; in the words of the first that gives it."""
-    places = [(event.location, record.document.id) for record, event in told if event.location is not None]
+    found = ((where(record.document.text, event), record.document.id) for record, event in told)
+    places = [(place, document) for place, document in found if place is not None]
     for precision in _FINEST:
         fitting = [(place, document) for place, document in places if place.precision == precision]
         named = _most((_place_key(place), document) for place, document in fitting)

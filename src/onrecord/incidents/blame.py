@@ -25,7 +25,7 @@ from onrecord.incidents.charges import (
     is_habit,
 )
 from onrecord.incidents.deeds import is_between, is_hedged, is_of_many, lends_to, owns_up, owns_up_to
-from onrecord.incidents.marks import marks
+from onrecord.incidents.marks import marks, sites
 from onrecord.incidents.phrases import Phrase, is_deed, phrases
 from onrecord.incidents.records import BlameStance, SaidBy
 from onrecord.incidents.scope import Account
@@ -37,9 +37,15 @@ _SUSPECTING = re.compile(r"suspect|believ|think|thought|assum|fear|likely|appear
 # Where what is said of the accused begins: "the Front (FF), an armed group that has fought …".
 _HUNG_ON = re.compile(r"[,;(]")
 _EACH_OTHER = re.compile(r"(?:each other|one another)\b", re.IGNORECASE)
+_NOT_BY = re.compile(r"\b(?:not|rather than|instead of) (?:by )?(?:the )?$", re.IGNORECASE)
+_CUT = re.compile(r"[,;:.()“”\"]|\b(?:at|in|on|of|near|had|has|have|was|were|who|which|that)\b")
+_NEAR = 40
 _AND = re.compile(r",? and (?:had |then )?")
 # What a denial goes on to say.
-BESIDE = re.compile(r",?\s(?:and|but) (?=that\s)", re.IGNORECASE)
+BESIDE = re.compile(
+    r",?\s(?:and|but) (?:instead )?(?=(?:that|blamed|accused|pointed|pinned|put the blame|laid the blame)\s)",
+    re.IGNORECASE,
+)
 _OF_WHAT = re.compile(r"[^,;.]*\b(?:of|for|over|with)\b[^,;.]*")
 _BLOODY = re.compile(r"\b(?:blood|bloodshed|massacre|slaughter|murder|killing|crime|atrocit)", re.I)
 
@@ -146,7 +152,10 @@ class _Accusations:
             agent = of_participant(self.voices, part, chain)
             if agent is None or (not chain and self._said_just_before(event, part)):
                 continue
-            polarity: Polarity = "negative" if self._is_denied(event, part.span) else event.polarity
+            if self._of_site(event, part.span):
+                continue
+            not_by = _NOT_BY.search(self._text, max(event.sentence.start, part.span.start - _NEAR), part.span.start)
+            polarity: Polarity = "negative" if not_by or self._is_denied(event, part.span) else event.polarity
             # Who is named beside a deed and speaks of it does not own up thereby: "an army post was hit, it said"; nor
             # do people without a name: "villagers had pulled out 16 bodies, they said".
             itself = polarity == "positive" and (bool(agent.keys & source.keys) or self._speaks(event, part))
@@ -156,6 +165,12 @@ class _Accusations:
                 continue
             spans = (*self._content(chain, part.span), part.span, event.trigger)
             yield blame(self.voices, agent, polarity, source, chain, spans, (event.id,), is_hedged(event))
+
+    def _of_site(self, event: Event, actor: Span) -> bool:
+        """Whether an adjective before a trigger is of the site: "the Orvian hotel attack", not "the Orvian
+        air strike"."""
+        between = self._text[actor.end : event.trigger.start] if actor.end <= event.trigger.start else ""
+        return 0 < len(between) <= _NEAR and not _CUT.search(between) and bool(sites(between))
 
     def _said_just_before(self, event: Event, part: Participant) -> bool:
         """Whether whoever takes part in what the report tells says it, or has just been heard with "and" between: "told

@@ -54,7 +54,8 @@ def _weeks(published: int) -> tuple[str, str]:
 
 def _words(telling: Telling) -> tuple[str, ...]:
     """The most telling words of those that take part, of the places, and of the report."""
-    names = [p.name for p in telling.actors + telling.recipients if p.identity] + [s.name for s in telling.spots]
+    names = [p.name for p in telling.actors + telling.recipients if p.identity]
+    names += [s.name for s in telling.spots + telling.home]
     found = {word: 1000 + weight(word) for name in names for word in stems(name) if weight(word) >= _LEAST_WEIGHT}
     for word, share in telling.report:
         if weight(word) >= _LEAST_WEIGHT:

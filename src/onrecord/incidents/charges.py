@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from onrecord.lexicons.actors import role
 from onrecord.records import Attribution, Span
+from onrecord.text import fold
 
 ACCUSING = frozenset({"accuses", "alleges"})
 # "the army of abuses", but "the ministry of the interior", "the army of Tarvia".
@@ -18,6 +20,7 @@ _OF_ATTACK = re.compile(
     r"\sof (?:the|this|that|these|those|being behind|(?:\w+)?’s)\s?(?:\w+\s){0,2}"
     r"(?:attack|bombing|blast|explosion|massacre|killing|assault|strike|shelling|murder|crime|atrocity)s?\b"
 )
+_WHOSE_GUARDS = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[a-z]\w+ )?([a-z]\w+)['’]s? (?:own )?\w+$")
 _HELD_SO = re.compile(
     r"\s+(?:(?:to be|as)\s+)?(?:\w+ly\s+)?(?:responsible|accountable|to blame|liable)\b", re.IGNORECASE
 )
@@ -64,6 +67,13 @@ def accuses(a: Attribution) -> bool:
     return a.stance in ACCUSING or bool(
         re.search(r"\b(?:blam|accus)", cue_of(a), re.I) and a.stance in ("asserts", "condemns")
     )
+
+
+def in_service(words: str) -> bool:
+    """Whether those who act are called by an office whose holder need not have sent them: "the governor's guards"."""
+    found = _WHOSE_GUARDS.match(words)
+    known = role(fold(found[1])) if found is not None else None
+    return known is not None and known.title
 
 
 def cue_of(a: Attribution) -> str:

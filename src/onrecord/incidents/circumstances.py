@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _HARM = frozenset({"violence", "disaster"})
 _HAPPENED = re.compile(r"\b(?:It|This|That) (?:all )?(?:happened|occurred|took place|came|struck)\b")
+_THERE = re.compile(r"[^,;.]{0,40}\bthere\b(?! (?:was|were|is|are|had|has|have)\b)")
 _TAKEN_UP = 400
 """Code points within which "it happened" is of what was told before."""
 _WEEK = 7
@@ -40,7 +41,21 @@ def circumstances(
         towns: the places of the report.
         published: the day of the report, as an ordinal of `datetime.date`.
     """
+    made = _there(made, events, record, towns)
     return _placed(_lead_read(_as_subjects(made, events), record, towns, published), record, towns, published)
+
+
+def _there(made: Sequence[Telling], events: Sequence[Event], record: Record, towns: Towns) -> list[Telling]:
+    """Tellings with the place that "there" takes up: "Rockets landed in Velmar. One person was killed there"."""
+    found = list(made)
+    for n, event in enumerate(events):
+        if made[n].spots or not _THERE.match(record.document.text, event.trigger.end, event.sentence.end):
+            continue
+        block = next((b for b in record.document.blocks if b.start <= event.sentence.start < b.end), None)
+        before = towns.within(block.start, event.trigger.start) if block is not None else ()
+        last = [spot for spot in before if spot.precision == "town"][-1:]
+        found[n] = replace(made[n], spots=tuple(last))
+    return found
 
 
 def leading(record: Record) -> int:
@@ -50,16 +65,33 @@ def leading(record: Record) -> int:
 
 
 def home(record: Record) -> tuple[Spot, ...]:
-    """The town of a report's dateline, if the gazetteer knows it in a country that the report speaks of."""
+    """Where what a report leads with may have been: the town of its dateline, if the gazetteer knows it in a country
+    that the report speaks of, and the towns and smaller places that its headline and its first sentence name, but for
+    those that its outlet is called by."""
     text = record.document.text
     line = next((text[b.start : b.end] for b in record.document.blocks if b.kind == "dateline"), "")
     known = candidates(re.split(r"[,/(–—:]|\s-", line)[0].strip())[:1]
     countries = {e.country for e in record.entities if e.country}
-    return tuple(
+    found = [
         Spot(words_of(p.name), p.country or "", p.lat, p.lon, "town")
         for p in known
         if p.kind == "town" and (p.country in countries or not countries)
-    )
+    ]
+    title = next((b for b in record.document.blocks if b.kind == "title"), None)
+    lead = leading(record)
+    end = next((e.sentence.end for e in record.events if e.sentence.start == lead), lead)
+    outlet = words_of(record.document.outlet or "")
+    for entity in record.entities:
+        within = any(
+            lead <= m.start < end or (title is not None and title.start <= m.start < title.end)
+            for m in entity.mentions
+            if m.form == "name"
+        )
+        if entity.kind == "place" and within and words_of(entity.name) not in outlet:
+            spot = _spot(entity)
+            small = spot.precision is not None or entity.kb is None or entity.kb.geonames is None
+            found += [spot] if small else []
+    return tuple(dict.fromkeys(found))
 
 
 def _as_subjects(made: Sequence[Telling], events: Sequence[Event]) -> list[Telling]:

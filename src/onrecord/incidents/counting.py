@@ -63,8 +63,11 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
         named = re.findall(r"[a-z]+", before[counter : counter + 60])
         if _LIVES.search(before, counter):
             return "killed"
+        of_deaths = before[:counter].endswith(("death ", "body "))
         # "Two of the injured had died, bringing the toll to seven."
-        return next((counted[w] for w in (*named, "dead" if "toll" in named else unit) if w in counted), None)
+        return next(
+            (counted[w] for w in (*named, "dead" if "toll" in named or of_deaths else unit) if w in counted), None
+        )
     if put and unit in counted and any(word in before for word in counters):
         return counted[unit]
     if unit in counted:

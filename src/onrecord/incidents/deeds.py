@@ -18,7 +18,10 @@ _BEGUN = re.compile(
     r"\b(?:start|began|begin|begun|provok|initiat|unleash|trigger|instigat)\w* (?:\w+ ){0,3}$", re.IGNORECASE
 )
 # What somebody is accused of who has lent himself to it: "of sending the bomber", "of directing it".
-_LENT = re.compile(r"\s+of\s+(?:having\s+)?(?:\w+ly\s+)?(\w+)\s+(?:up\s+|for\s+)?((?:[\w’'-]+\s*){1,4})", re.IGNORECASE)
+_LENT = re.compile(
+    r"(?:\s+on\s+\w+day)?\s+of\s+(?:having\s+)?(?:\w+ly\s+)?(\w+)\s+(?:(?:up|for|off|through)\s+)?((?:[\w’'-]+\s*){1,6})",
+    re.IGNORECASE,
+)
 _IT = frozenset({"it", "this", "that", "them", "those"})
 _OF_OWN = re.compile(r"(?:\w+ of )?(?:our|its|their|his|her|we|it|they)\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:we|our|us|its|their|his|her|it|they|he|she|I)\b", re.IGNORECASE)

@@ -14,8 +14,10 @@ from onrecord.incidents.agents import Agent, of_entity, of_whom
 from onrecord.incidents.blame import BESIDE, Blame, blame
 from onrecord.incidents.charges import is_habit
 from onrecord.incidents.namesakes import gathered
+from onrecord.incidents.phrases import blame_words
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Voices, name_key
+from onrecord.lexicons.actors import role
 from onrecord.records import Attribution, Record, Span
 from onrecord.text import fold, without_article
 from onrecord.wording import one_line
@@ -23,7 +25,9 @@ from onrecord.wording import one_line
 _DENYING = frozenset({"denies", "rejects"})
 _RESPONSIBILITY = re.compile(
     r"\bresponsib|\binvolv|\brole\b|\bhand in\b|\bbehind\b|(?:any|no|some)thing to do|\bpart in\b|\bdenial\b"
-    r"|\bcarr(?:y|ied|ying) out|\bat fault\b|\bto blame\b",
+    r"|\bcarr(?:y|ied|ying) out|\bat fault\b|\bto blame\b"
+    r"|\b(?:sent|sending|hired|hiring|trained|training|dispatched|dispatching) (?:the|a|any|its|their) (?:\w+ )?"
+    r"(?:bomber|gunm[ae]n|attacker|assailant|killer)",
     re.IGNORECASE,
 )
 _CHARGE = re.compile(
@@ -41,7 +45,10 @@ _SPEAKS_FOR = re.compile(
     r"\b(?:speak|speaks|spoke|speaking|spokes(?:wo)?man) (?:for|of|on behalf of|in the name of) the (?:\w+ )?(\w+)\b"
 )
 _HIS = re.compile(r"(?:that )?(?:his|her|its|their|our) (\w+)\b")
-_CHARGE_THAT = re.compile(r"\b(?:an?|the|this|that) (?:charge|accusation|allegation|claim|suggestion) (?:\w+ly )?$")
+_CHARGE_THAT = re.compile(
+    r"\b(?:an?|the|this|that) (?:charge|accusation|allegation|claim|suggestion) "
+    r"(?:(?:that |which )?(?:[A-Z]|the )[\w’' -]{1,40} (?:has |have |had )?)?(?:\w+ly )?$"
+)
 _HUNG_ON = re.compile(r",| who | which ")
 _PRONOUN = re.compile(r"(?:it|that|this|them)", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][^\W\d_]{4,}")
@@ -51,7 +58,32 @@ _NO_DENIAL = re.compile(r"to (?:say|comment|name|speculate|answer|confirm|discus
 # "that any officer had been involved", not "any involvement"; "that the company was at fault"
 _OTHERS = re.compile(r"(?:that )?(?:any|no) (?:\w+ ){1,3}?(?:had|has|have|was|were)\b", re.IGNORECASE)
 _THE_ACCUSED = re.compile(r"(?:that )?the (?:\w+ )?[a-z]\w+ (?:had|has|have|was|were)\b")
-_AT_HAND = 150
+_AT_HAND, _ANSWERED = 150, 450
+"""Code points within which "which" takes up a statement, and a denial of "the accusation" the last one made."""
+_THE_CHARGE = re.compile(
+    r"(?:(?:the|that|this|such an?) (?:accusation|allegation|charge|claim|suggestion)s?(?: [a-z]+)?|it|that|this)"
+    r"(?:$| as\b)",
+    re.IGNORECASE,
+)
+_IT_HAD = re.compile(r"\b(?:it|they) (?:was|were|had|took|bore)\b")
+_HAD_NOT = re.compile(
+    r"(?:that )?(?:it|they|he|she|we|its \w+|their \w+) (?:did|had|was|were|has|have) not", re.IGNORECASE
+)
+_CALLING = frozenset({"called", "calls", "described", "dismissed", "branded", "termed", "labelled"})
+_CALLED_SO = re.compile(
+    r"(?:(?:the|that|this|those|such|his|her|its|their) (?:\w+ )?|[\w’' ]{2,30}['’]s )"
+    r"(?:accusation|allegation|charge|claim|suggestion|account|version)s? (?:as )?[“\"]?(?:an? |\w+ly )?(\w+)"
+)
+_SLANDER = re.compile(r"(?:this|that|it|them) (?:as )?[“\"]?(?:an? )?(\w+)", re.IGNORECASE)
+# "That no officer had had anything to do with it".
+_NO_ONE = re.compile(
+    r"(?:that )?(?:no|none of|not one of) [^,;.]{2,60}?\b(?:had|has|have|was|were|took) [^;.]{0,40}?"
+    r"(?:involved|anything to do with|part in|role in|hand in|behind|responsib)",
+    re.IGNORECASE,
+)
+_CREDIBLE = frozenset(
+    {"credible", "serious", "grave", "true", "justified", "plausible", "likely", "of", "against", "that"}
+)
 
 
 def denials(account: Account, blames: Sequence[Blame]) -> Iterator[Blame]:
@@ -60,7 +92,7 @@ def denials(account: Account, blames: Sequence[Blame]) -> Iterator[Blame]:
     done = {i for b in blames if b.said_by.document == document for i in b.said_by.records}
     held = {i for e in account.record.events if e.id in done for i in e.according_to[-1:]}
     for a in account.record.attributions:
-        if a.stance in _DENYING and a.id not in held:
+        if (a.stance in _DENYING or _says_no(a)) and a.id not in held:
             yield from _denial(account, a, blames)
     yield from _told_as_deeds(account, [b for b in blames if b.polarity == "positive"])
 
@@ -96,6 +128,19 @@ def _told_as_deeds(account: Account, blames: Sequence[Blame]) -> Iterator[Blame]
             yield blame(voices, agent, "negative", source, event.according_to, spans, (event.id,), False)
 
 
+def _says_no(a: Attribution) -> bool:
+    """Whether a statement denies in other words: "said that it had not", "called the accusation grotesque"."""
+    if not a.content or not a.cue:
+        return False
+    said = a.content[0].text
+    if fold(a.cue[-1].text) in _CALLING:
+        called = _CALLED_SO.match(said) or (_SLANDER.match(said) if a.stance == "condemns" else None)
+        return called is not None and fold(called[1]) not in _CREDIBLE
+    if fold(a.cue[-1].text) in blame_words("rejecting"):
+        return _CHARGE.search(said) is not None
+    return _HAD_NOT.fullmatch(said) is not None or _NO_ONE.match(said) is not None
+
+
 def _denial(account: Account, a: Attribution, blames: Sequence[Blame]) -> Iterator[Blame]:
     """The denial that a statement makes of who did it, none where it denies something else."""
     voices, scope = account.voices, account.scope
@@ -122,7 +167,7 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
     voices = account.voices
     content = _denied_in(a)
     text = " ".join(s.text for s in content)
-    told, charge = bool(_RESPONSIBILITY.search(text)), bool(_CHARGE.search(text))
+    told, charge = bool(_RESPONSIBILITY.search(text)) or bool(_HAD_NOT.fullmatch(text)), bool(_CHARGE.search(text))
     if a.stance == "rejects" and not (told or charge):
         return None
     before = [b for b in accused if b.said_by.document == account.record.document.id and b.start < content[0].start]
@@ -142,6 +187,9 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
     itself = itself or _its_own(content, every)
     # A man's gang is answered for by his lawyer, "a cell trained in Ardania" by Ardania's ministry.
     itself = itself or _named_in(voices, a.source, every)
+    if itself is None and told and _IT_HAD.search(text) and _is_body(voices, a):
+        # "The Union called suggestions that it was involved absurd."
+        return speaker
     names = (speaker.name, *(e.name for e in (voices.asked.entity(a.speaker),) if e is not None))
     itself = itself or next((x for x in every if any(_kin(x.name, name) for name in names)), None)
     # "An army officer" answers for the army.
@@ -151,6 +199,11 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
         itself = next((agent for agent in every if agent.countries & speaker.countries), None)
     if itself is not None:
         return itself
+    last = max(before, key=lambda b: b.start, default=None)
+    reach = _AT_HAND if _PRONOUN.match(text) else _ANSWERED
+    if last is not None and _THE_CHARGE.match(text) and content[0].start - last.said_by.spans[-1].end < reach:
+        # What was said right before, whoever answers for it: "The ministry rejected that".
+        return last.agent
     if _OTHERS.match(content[0].text) or (told and _THE_ACCUSED.match(content[0].text)):
         # Who denies it for "any officer" denies it for whom somebody accused last.
         return own[-1] if own else None
@@ -180,6 +233,9 @@ def _speaker(voices: Voices, a: Attribution) -> Agent | None:
 def _is_taken_up(voices: Voices, a: Attribution) -> bool:
     """Whether who denies something is only called what it is, and so is the one last accused: "the militia"."""
     words = _HUNG_ON.split(fold(" ".join(s.text for s in a.source)), maxsplit=1)[0].split()
+    if len(words) == 2 and words[0] in ("its", "their") and role(words[1]) is not None:
+        # "Their spokesman said that they had had no part in it."
+        return True
     entity = voices.asked.entity(a.speaker)
     named = entity is not None and any(m.form == "name" for m in entity.mentions)
     if named or words[:1] != ["the"]:
@@ -203,6 +259,13 @@ def _its_own(content: Sequence[Span], agents: Sequence[Agent]) -> Agent | None:
     """The accused whom a denial calls its own: "his guards" are the governor's guards."""
     found = _HIS.match(content[0].text)
     return next((x for x in agents if found and x.name.casefold().endswith(f" {found[1].casefold()}")), None)
+
+
+def _is_body(voices: Voices, a: Attribution) -> bool:
+    """Whether an organisation or an armed group denies something by its name, and nobody for it."""
+    entity = voices.asked.entity(a.speaker)
+    named = entity is not None and any(m.form == "name" for m in entity.mentions)
+    return entity is not None and named and entity.kind in ("organization", "armed_group")
 
 
 def _is_state(voices: Voices, a: Attribution) -> bool:

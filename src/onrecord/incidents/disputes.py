@@ -16,11 +16,13 @@ from math import asin, cos, radians, sin, sqrt
 
 from onrecord.incidents.agents import of_participant
 from onrecord.incidents.blame import Blame
+from onrecord.incidents.marks import where
 from onrecord.incidents.records import Dispute, Position, Reports, SaidBy
 from onrecord.incidents.responsibility import blamed, grouped, main_type
 from onrecord.incidents.scope import Account, accounts
 from onrecord.incidents.tolls import Toll, tolls
 from onrecord.incidents.voices import Source, Voices
+from onrecord.incidents.words import one_root, stems
 from onrecord.records import Event, EventType, Location, Time
 from onrecord.wording import parse_day
 
@@ -32,6 +34,7 @@ _OVERNIGHT = re.compile(r"\b(?:night|overnight|dawn|early|late|midnight|evening|
 _LATEST = "9999-12-31"
 _FAR_KM = 30
 _FAR_DAYS = 10
+_WHERE = re.compile(r"\s(?:of|at|in|for|from|with)\s")
 _NOT_SO = re.compile(
     r"\b(?:did not|didn't|never)\s+(?:happen|occur|take place)|\b(?:never|not)\s+(?:happened|occurred|taken place)"
     r"|\bno (?:such )?(?:attack|incident|thing)\b",
@@ -96,7 +99,8 @@ class _TollStand(_Stand):
 
 def _dispute(about: str, stands: Sequence[_Stand]) -> Dispute | None:
     """The dispute or change that stands on one matter make, None where they go together."""
-    old = {id(s) for s in stands if any(_supersedes(later, s) for later in stands)}
+    since = {id(s): _given(s, stands) for s in stands}
+    old = {id(s) for s in stands if any(_supersedes(later, s, since[id(s)]) for later in stands)}
     live = [s for s in stands if id(s) not in old]
     clash = any(
         not a.meets(b) and not a.source.same(b.source)
@@ -124,19 +128,28 @@ def _echoes_old(stand: _Stand, position: Sequence[_Stand], old: Collection[int])
     return bool(gone) and (at_first or _echo(stand, position) or not stand.source.keys)
 
 
+def _given(stand: _Stand, stands: Iterable[_Stand]) -> str:
+    """The day on which a source first gave what it holds: who repeats it later has it from then."""
+    return min(s.said_by.day or "" for s in stands if s is stand or _holds_too(s, stand))
+
+
+def _holds_too(one: _Stand, other: _Stand) -> bool:
+    return _one_value(one, other) and one.source.same(other.source)
+
+
 def _alike(one: _Stand, other: _Stand) -> bool:
-    """Whether two sources are called by one noun at the end: "rescue workers" and "civil defence workers"."""
-    mine, theirs = (s.source.chain[-1].casefold().split()[-1:] for s in (one, other))
-    return mine == theirs
+    """Whether two sources are called by words of one root: "rescuers" and "rescue workers", "civil defence workers"."""
+    mine, theirs = ([*stems(_WHERE.split(s.source.chain[-1])[0])] for s in (one, other))
+    return mine[-1:] == theirs[-1:] or any(one_root(x, y) for x in mine for y in theirs)
 
 
-def _supersedes(later: _Stand, earlier: _Stand) -> bool:
-    """Whether one source has said otherwise since."""
+def _supersedes(later: _Stand, earlier: _Stand, since: str) -> bool:
+    """Whether one source has said otherwise since the day on which it first said so."""
     if _one_value(later, earlier) or not later.source.same(earlier.source):
         return False
     if isinstance(later, _TollStand) and isinstance(earlier, _TollStand) and later.toll.earlier != earlier.toll.earlier:
         return earlier.toll.earlier
-    return (earlier.said_by.day or "") < (later.said_by.day or "")
+    return since < (later.said_by.day or "")
 
 
 def _one_value(one: _Stand, other: _Stand) -> bool:
@@ -270,7 +283,7 @@ def _places(told: Sequence[Account]) -> Dispute | None:
     """The first place that each source in each report gives, if its degrees are those of a town or less."""
     firsts: dict[tuple[str, tuple[str, ...]], _Stand] = {}
     for voices, event in _happened(told):
-        place = event.location
+        place = where(voices.record.document.text, event)
         if place is None or place.precision not in ("town", "district", "site"):
             continue
         source = voices.source(event.according_to)

@@ -14,7 +14,7 @@ from functools import cache
 
 from onrecord import lexicons
 from onrecord.incidents.words import families, senses, stem, wide_senses
-from onrecord.records import Event
+from onrecord.records import Event, Location
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
@@ -56,6 +56,8 @@ _PERIOD = re.compile(
 )
 _HAVE = re.compile(r"\b(?:has|have)(?: \w+){0,2} $")
 _BY = re.compile(r"\s+(?:by|in|with)\s+((?:[^\W\d_]+[ -]){0,3}[^\W\d_]+)")
+# "Rockets fired from the hills above Velmar": where it came from, and not where it struck.
+_FROM = re.compile(r"\bfrom (?:(?:[\w’'-]+ ){1,3}(?:of|above|overlooking|held by) )?(?:the )?$")
 _CUT = re.compile(r"[,;:()–—]")
 _MEANS = 2
 """So many words before a trigger, with no comma between, may name the means."""
@@ -171,6 +173,14 @@ def over_years(text: str, event: Event) -> bool:
     """Whether a trigger sums up months or years: "more than 5,000 have died since the insurgency began"."""
     start, end = event.sentence.start, event.sentence.end
     return bool(_HAVE.search(text, start, event.trigger.start)) and bool(_PERIOD.search(text, start, end))
+
+
+def where(text: str, event: Event) -> Location | None:
+    """Where a happening was; None where its place is only told as where it came from: "fired from Velmar"."""
+    place = event.location
+    if place is None or _FROM.search(text, max(event.sentence.start, place.span.start - _BEFORE), place.span.start):
+        return None
+    return place
 
 
 def since(text: str, start: int) -> bool:

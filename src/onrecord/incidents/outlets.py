@@ -63,7 +63,10 @@ def is_agency(name: str) -> bool:
     if known is not None:
         return known.channel == "news_agency"
     words = f" {fold(name)} "
-    return name == AGENCIES or any(f" {word} " in words for word in outlet_words("agency"))
+    if name == AGENCIES or any(f" {word} " in words for word in outlet_words("agency")):
+        return True
+    ends = name.split()[1:][-1:]
+    return bool(ends) and ends[0][0].isupper() and fold(ends[0]) in outlet_words("agency_end")
 
 
 @lru_cache(maxsize=65536)
@@ -83,7 +86,7 @@ def same_outlet(a: str, b: str) -> bool:
     make the difference ("the Ledger newspaper"), or one name says nothing else ("state TV" and "Niger's state
     television"), or is the other's initials ("TNA" and "Tarvian News Agency")."""
     bare, other = _DESCRIBED.sub("", a), _DESCRIBED.sub("", b)
-    if any(x.isupper() and len(x) > 2 and x == _initials(y) for x, y in ((bare, b), (other, a))):
+    if any(x.isupper() and len(x) > 2 and x == initials(y) for x, y in ((bare, b), (other, a))):
         return True
     few, many = sorted((_of(a), _of(b)), key=len)
     if not few or not few <= many:
@@ -91,7 +94,8 @@ def same_outlet(a: str, b: str) -> bool:
     return not _telling(few) or many - few <= outlet_words("medium") | outlet_words("generic")
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
+    """The initials of a name of three words or more, else nothing."""
     words = name.split()
     return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 2 else ""
 

@@ -84,7 +84,7 @@ def _phrases(text: str) -> Iterator[Phrase]:
             does = pattern in (_active(), _plotted())
             if does and (_UNDERGOES.search(who) or (_CLAUSE.match(who) and negation is None)):
                 continue
-            if found[2].casefold() in _words("unless") and negation is None:
+            if found[2].casefold() in blame_words("unless") and negation is None:
                 continue
             if not _ASKING.search(who):
                 open_ = _open(found[2]) or bool(_BELIEVED.search(text, end, found.start(2)))
@@ -106,26 +106,27 @@ def _phrases(text: str) -> Iterator[Phrase]:
 
 def is_deed(word: str) -> bool:
     """Whether a verb says that somebody made an attack: "planted"."""
-    return word.casefold() in _words("deed")
+    return word.casefold() in blame_words("deed")
 
 
 def is_part(word: str) -> bool:
     """Whether a verb says that somebody has lent himself to an attack: "sending" the bomber."""
-    return word.casefold() in _words("part")
+    return word.casefold() in blame_words("part")
 
 
 @cache
-def _words(use: str) -> dict[str, str]:
+def blame_words(use: str) -> dict[str, str]:
+    """The words of a use in the table of blame, each with its stance."""
     return {row["words"]: row["stance"] for row in load("blame_words") if row["use"] == use}
 
 
 def _open(words: str) -> bool:
-    known = {**_words("before"), **_words("active"), **_words("after"), **_words("verb")}
+    known = {**blame_words("before"), **blame_words("active"), **blame_words("after"), **blame_words("verb")}
     return known.get(" ".join(words.casefold().split()), "") == "suspects"
 
 
 def _any(*uses: str) -> str:
-    words = sorted((w for use in uses for w in _words(use)), key=len, reverse=True)
+    words = sorted((w for use in uses for w in blame_words(use)), key=len, reverse=True)
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
 
 
@@ -154,7 +155,7 @@ def _plotted() -> re.Pattern[str]:
     # "Had planned it", "had driven the truck"; but "had ordered the evacuation" says nothing of the kind.
     return re.compile(
         rf"{_SUBJECT}{_HAVE}(?:\w+ly\s+)?({_any('plot')})\s+(?:it|them|this"
-        rf"|(?:the|this|that|a|an|its|their)\s+(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(_words('object')))})s?)\b",
+        rf"|(?:the|this|that|a|an|its|their|[A-Z]\w+['’]s)\s+(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(blame_words('object')))})s?)\b",
         re.I,
     )
 

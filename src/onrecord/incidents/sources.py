@@ -14,7 +14,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.incidents.outlets import is_agency, is_outlet, outlet_name, short_for
+from onrecord.incidents.counting import counted_in
+from onrecord.incidents.outlets import initials, is_agency, is_outlet, outlet_name, short_for
 from onrecord.incidents.records import OriginKind
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.source_names import WORD, Words, is_office, keys_of, names_of
@@ -31,6 +32,7 @@ _SPOKES = re.compile(r"\bspokes(?:wo)?(?:man|men|person|people)\b", re.IGNORECAS
 _QUOTED = re.compile(r"[\"“„«]([^\"“”«»]+)[\"”»]")
 # Whom the parser did not find to be told: "told the Beacon", "told this newspaper".
 _TOLD = re.compile(r"\s+(?P<whom>(?:the |this )?[^\W\d_]+(?: [^\W\d_a-z][\w'’-]*){0,4})")
+_CITED_BY = re.compile(r"\s(?:quoted|cited|interviewed|reached|contacted) by ([^,;]{2,60})$")
 _IT_WAS = re.compile(r"(?:that )?(?:it|this) (?:happened|occurred|took place|came)\b", re.IGNORECASE)
 _CITING = frozenset("citing quoting".split())
 _DEFINITE = frozenset("the this these those its their his her our".split())
@@ -113,6 +115,7 @@ class _Reading:
         self.newsroom = newsroom
         self.agencies = agencies
         self.outlets = {fold(name): name for name in outlets}
+        self.outlets |= {fold(short): name for name in outlets if len(short := initials(name)) > 2}
         self.voices = _voices(record)
         self.asked = self.voices.asked
         self.own = [outlet_name(record.document.outlet)] if record.document.outlet else []
@@ -217,7 +220,7 @@ class _Reading:
         saying = source or (chain[-1] if chain else None)
         if saying is not None and saying.stance not in _KNOWING and saying is not uttered:
             return None
-        told = not self._refers(event)
+        told = not self._refers(event) or self._counts(event)
         if not told and newsroom == self.newsroom:
             return None
         if newsroom == self.newsroom and source is not None and not own:
@@ -258,6 +261,13 @@ class _Reading:
                 cited[room] = cited.get(room, 0) + 1
         return max(cited, key=lambda name: cited[name], default=None)
 
+    def _counts(self, event: Event) -> bool:
+        """Whether whoever takes an event up gives a number of its dead or wounded with it."""
+        said = event.according_to[-1:]
+        inside = (event.sentence.start, event.sentence.end)
+        given = (q for q in self.record.quantities if inside[0] <= q.span.start < inside[1] and said)
+        return any(q.according_to[-1:] == said and counted_in(self.record, q, event.sentence) for q in given)
+
     def _refers(self, event: Event) -> bool:
         """Whether the words for an event take it up as known ("the bombing", "Monday's attack")."""
         if event.counts or not _is_noun(event):
@@ -272,6 +282,8 @@ class _Reading:
         """The outlet that speaks in an attribution, or whose report its source is quoted from."""
         entity = self.asked.entity(a.speaker)
         text = one_line(" ".join(s.text for s in a.source))
+        if (cited := _CITED_BY.search(text)) is not None and is_outlet(cited[1]):
+            return cited[1]
         if is_outlet(text):
             return text
         if a.speaker_kind == "outlet" or (entity is not None and self._is_outlet(entity)):

@@ -18,7 +18,7 @@ from typing import Literal
 from onrecord.incidents.actors import identity, named
 from onrecord.incidents.circumstances import Towns, circumstances, day_of, days_of, home, leading
 from onrecord.incidents.likeness import Party, Spot, words_of
-from onrecord.incidents.marks import Marks, develops, in_series, marks, means, over_years, sites
+from onrecord.incidents.marks import Marks, develops, in_series, marks, means, over_years, sites, where
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.threads import threaded
 from onrecord.incidents.words import (
@@ -46,6 +46,8 @@ _OPENING = 600
 
 _NO_HAPPENING = frozenset({"statement", "aspect", "decision"})
 """Families of words that tell of a happening only in company."""
+
+_HARM = frozenset({"violence", "disaster"})
 
 _OF_RECORD = frozenset({"violence", "disaster", "death", "crime", "custody", "justice", "office", "vote", "health"})
 """Families of which a happening is put on record wherever it is told. Of others ("arrived", "gathered", "won"), if the
@@ -180,7 +182,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         time = times.get(event.time) if event.time is not None else None
         days = days_of(time, document.text, published)
         around = found[event.id]
-        where = event.location
+        place = where(document.text, event)
         made.append(
             Telling(
                 document=document.id,
@@ -195,14 +197,14 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
                 actors=_parties(event.actors, of),
                 recipients=_parties(event.recipients, of),
                 spots=()
-                if where is None
+                if place is None
                 else (
                     Spot(
-                        words_of(where.name or where.span.text),
-                        where.country or "",
-                        where.lat,
-                        where.lon,
-                        where.precision,
+                        words_of(place.name or place.span.text),
+                        place.country or "",
+                        place.lat,
+                        place.lon,
+                        place.precision,
                     ),
                 ),
                 # Who denies it may name where others sit.
@@ -229,11 +231,11 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     pointed = {event_id for event_id, around in found.items() if around.pointed}
     retold = {*_retold(record.events, found, paragraphs), *_led(record, made)}
     told = threaded(made, paragraphs, pointed=pointed, retold=retold, one=frozenset(_done_by_another(events)))
-    main = (
-        told[0].thread if told and not any(s.precision in ("town", "district", "site") for s in told[0].spots) else None
-    )
-    from_here = home(record) if main is not None else ()
-    return tuple(replace(t, home=from_here) if t.thread == main else t for t in told) if from_here else told
+    main = next((t for t in told if _HARM & set(t.families)), told[0] if told else None)
+    if main is None or any(s.precision in ("town", "district", "site") for s in main.spots):
+        return told
+    from_here = home(record)
+    return tuple(replace(t, home=from_here) if t.thread == main.thread else t for t in told) if from_here else told
 
 
 def _led(record: Record, told: Sequence[Telling]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from onrecord.incidents.marks import where
 from onrecord.incidents.records import Reports
 from onrecord.incidents.voices import name_key
 from onrecord.incidents.words import noun_of, senses, stems
@@ -136,7 +137,8 @@ def _is_named(entity: Entity) -> bool:
 
 def _places(told: Iterable[tuple[Record, Event]]) -> Iterator[tuple[str, str]]:
     """Names of the places of the smallest size that are told."""
-    located = [(event.location, record.document.id) for record, event in told if event.location is not None]
+    found = ((where(record.document.text, event), record.document.id) for record, event in told)
+    located = [(place, document) for place, document in found if place is not None]
     finest = min((_FINEST.index(place.precision) for place, _ in located), default=0)
     for place, document in located:
         if place.precision == _FINEST[finest]:

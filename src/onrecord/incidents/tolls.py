@@ -37,7 +37,8 @@ _EARLIER = re.compile(
     r"|\bhad (?:given|put|spoken|reported|announced|counted|listed)\b[^.;:]{0,40}$"
     r"|\b(?:after|having) (?:giving|putting|speaking|reporting|announcing|counting|listing)\b[^.;:]{0,40}$"
     r"|\bat first (?:gave|put|spoke|reported|announced|counted|listed)\b[^.;:]{0,40}$"
-    r"|\b(?:revis|rais|ros|ris|correct|lower|increas|cut|updat|went up|came down|up|down|reduc|chang)\w*\b[^.;:]{0,40}"
+    r"|\b(?:revis|rais|ros|ris|climb|jump|gr[eo]w|correct|lower|increas"
+    r"|cut|updat|went up|came down|up|down|reduc|chang)\w*\b[^.;:]{0,40}"
     r"\bfrom\s+(?:the\s+)?(?:at least\s+)?$",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ made of it show one chain. Outlets go by their whole names: "ANA" and "the agenc
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -19,7 +20,7 @@ from onrecord.incidents.actors import certain, identity
 from onrecord.incidents.outlets import is_agency, is_outlet, outlet_name, short_for
 from onrecord.incidents.records import SaidBy
 from onrecord.lexicons import load
-from onrecord.lexicons.actors import body
+from onrecord.lexicons.actors import body, role
 from onrecord.records import Attribution, Entity, Record, Span
 from onrecord.text import fold, without_article
 from onrecord.views.asked import Asked
@@ -40,6 +41,15 @@ _SPOKESMAN = re.compile(
     r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:(?:senior |local )*([\w'’ -]{3,40}?) (?:spokes(?:wo)?(?:man|person)|officer|official)"
     r"|spokes(?:wo)?(?:man|person) (?:for|of) ([\w'’ -]{3,40}))"
 )
+# "The regional governor", "the region's governor", "the town's mayor"; "the mayor of Arl".
+_THE_OFFICE = re.compile(
+    r"(?:[Tt]he|[Ii]ts) (?!\w*-|(?:deputy|vice|former|then|late|acting|assistant|other|new|neighbou?ring) )"
+    r"(?:[a-z]\w+(?:['’]s)? ){0,2}([a-z]+)"
+    r"|[Tt]he ([a-z]+) of [A-Z][\w -]+"
+)
+_ONE_HERE = frozenset({"governor", "mayor"})
+"""Offices of which there is one where an incident was: in every report of it they are the same person's."""
+_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"}
 _REPORTS = re.compile(r"\breport(?:s|ed)?\b|\baccording to\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:which|who)\s+$")
 _RELATIVE_REACH = 10
@@ -96,7 +106,7 @@ class Voices:
         # Whom nobody names between two sources says nothing; at the end it is the one that counts.
         known = [a for n, a in enumerate(said) if a.speaker or a.source or (n == len(said) - 1 and not also)]
         links = [(a.speaker, self.name(a)) for a in known] + [(e.id, e.name) for e in also]
-        told = self.told(known[0]) if known else None
+        told = self.told(known[0]) or self._told_beside.get(self._beside(known[0])) if known else None
         chain: dict[str, str] = {name_key(told): told} if told else {}
         spoken = set()
         for speaker, name in links:
@@ -110,6 +120,15 @@ class Voices:
         """What whoever speaks in an attribution is called."""
         words = _QUOTED_BY.sub("", _WHOSE.sub("", self.asked.voice(a).name))
         words = self._called.get(a.speaker or "", words)
+        entity, said = self.asked.entity(a.speaker), one_line(" ".join(s.text for s in a.source))
+        if (
+            entity is not None
+            and entity.kind == "place"
+            and len(said.split()) > 2
+            and name_key(words) not in fold(said)
+        ):
+            # No place speaks for whoever has no name here.
+            words = said
         words = fuller(words, one_line(" ".join(s.text for s in a.source))) or words
         return self._whole(words) or _OPENS.sub(lambda m: m[0].lower(), words)
 
@@ -133,6 +152,21 @@ class Voices:
             whom += [m[1] for s in a.source if (m := _QUOTED_BY.search(one_line(s.text))) is not None]
             whom += [m[1] for s in a.source if (m := _WHOSE_SOURCE.match(one_line(s.text))) is not None]
         return next((name for words in whom if (name := self._whole(words)) is not None), None)
+
+    @cached_property
+    def _told_beside(self) -> Mapping[tuple[str, int], str]:
+        """By who speaks in which paragraph the outlet that is told there: "She accused the army. “…,” she told Reuters"
+        is told to Reuters altogether."""
+        told = ((self._beside(a), self.told(a)) for a in self.record.attributions if a.speaker)
+        return {beside: outlet for beside, outlet in told if outlet is not None}
+
+    def _beside(self, a: Attribution) -> tuple[str, int]:
+        at = (a.cue or a.content or a.source)[0].start if (a.cue or a.content or a.source) else 0
+        return a.speaker or "", bisect_right(self._paragraphs, at) if a.speaker else -1
+
+    @cached_property
+    def _paragraphs(self) -> tuple[int, ...]:
+        return tuple(b.start for b in self.record.document.blocks)
 
     def is_newsroom(self, entity: Entity) -> bool:
         """Whether an entity is an outlet that the report names, or the one that it stands in."""
@@ -173,7 +207,7 @@ class Voices:
         known, reporting = [], []
         for a in self.record.attributions:
             words = one_line(" ".join(s.text for s in a.source))
-            if not words or _AGENCY.fullmatch(words) or _CAPITALS.fullmatch(words):
+            if not words or _AGENCY.fullmatch(words) or (_CAPITALS.fullmatch(words) and not is_agency(words)):
                 continue
             if is_outlet(words):
                 known.append(words)
@@ -195,14 +229,19 @@ class Voices:
         a = self.teller(a)
         speaker = self.asked.entity(a.speaker)
         words = one_line(" ".join(s.text for s in a.source))
-        if (titled := self._titled.get(_title_words(words))) is not None and not words[:1].isdigit():
+        if (titled := self._titled.get(_title_words(words)) or self._in_office(words)) is not None:
             return self.keys(titled)
+        if (office := _THE_OFFICE.fullmatch(words)) is not None and fold(office[1] or office[2]) in _ONE_HERE:
+            return frozenset({f"{fold(office[1] or office[2])} here"})
+        whose = _SPOKESMAN.fullmatch(words)
+        spoken_for = name_key(whose[1] or whose[2]) if whose is not None else ""
         if speaker is not None and (a.speaker_kind != "unnamed" or a.speaker_count is None):
             name = fuller(speaker.name, words)
             keys = self.keys(speaker) if name is None else frozenset({name_key(name)})
             # "An army spokesman" speaks for the army.
-            whose = _SPOKESMAN.fullmatch(words)
-            return keys if whose is None else keys | {name_key(whose[1] or whose[2])}
+            return keys | {spoken_for} if spoken_for else keys
+        if spoken_for and (body(spoken_for.split()[-1]) is not None or "spokes" in words):
+            return frozenset({spoken_for})
         if speaker is None and a.source:
             # A body is one and the same without a name: "the prisons service".
             return frozenset({name_key(self.asked.voice(a).name)}) if _is_body(words) else frozenset()
@@ -220,12 +259,32 @@ class Voices:
                     found.setdefault(words, e)
         return found
 
+    @cached_property
+    def _offices(self) -> Mapping[str, Entity | None]:
+        """By an office of one word the person whom the report names with it; None where it names two."""
+        found: dict[str, Entity | None] = {}
+        for e in self.record.entities:
+            for title in e.titles if e.kind == "person" else ():
+                office = _OFFICES.get(fold(title.span.text.strip(".")), fold(title.span.text))
+                if " " not in office:
+                    found[office] = e if found.get(office, e) is e else None
+        return found
+
+    def _in_office(self, words: str) -> Entity | None:
+        """Whom the report names with the office by which it calls somebody here: "the regional governor", "the region's
+        governor" and "the governor of Arl" are Governor Bela Tor, where it names no other governor."""
+        office = _THE_OFFICE.fullmatch(words)
+        noun = fold(office[1] or office[2]) if office is not None else ""
+        known = role(noun) if noun else None
+        return self._offices.get(noun) if known is not None and known.title else None
+
     def keys(self, entity: Entity) -> frozenset[str]:
         """The keys of an entity and of whom it speaks for."""
         found = {entity.id, *self.speaks_for.get(entity.id, ())}
         speakers = [self.asked.entities[i] for i in sorted(found)]
         certainly = (key for e in speakers if certain(key := identity(e)))
-        return frozenset((*(name_key(e.name) for e in speakers), *certainly))
+        offices = (f"{office} here" for office, e in self._offices.items() if e is entity and office in _ONE_HERE)
+        return frozenset((*(name_key(e.name) for e in speakers), *certainly, *offices))
 
     def mentioned(self, spans: Iterable[Span]) -> tuple[Entity, ...]:
         """The entities with a mention within spans, in the order of the mentions."""
