@@ -69,6 +69,10 @@ NAMES = [
     ("Ber is a town in northern Mali.", {"Ber": "place", "Mali": "country"}),
     ("Tessaly Marine, the owner of the tanker Corvina, agreed.", {"Tessaly Marine": "organization"}),
     ("The mission's head, El-Ghassim Drame, agreed.", {"El-Ghassim Drame": "person"}),
+    # A day in front of a body's name is part of it.
+    ("The April 6 Youth Movement met.", {"April 6 Youth Movement": "organization"}),
+    ("The March 23 deal failed.", {}),
+    ("This Peruvian had left.", {"This Peruvian": "person"}),
     # The noun beside a name says what it names, against the tagger.
     ("The newspaper Gazeta Lubelska wrote so.", {"Gazeta Lubelska": "organization"}),
     ("The regional bloc Ecofin agreed.", {"Ecofin": "organization"}),

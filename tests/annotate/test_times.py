@@ -60,6 +60,10 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
             "Lawmakers voted to postpone June's election.",
             [("June", "2024-06", "2024-06-01", "2024-06-30", "published")],
         ),
+        # what is to be done lies ahead; a day in front of a body's name is none
+        ("The report is to be published in July.", [("July", "2024-07", "2024-07-01", "2024-07-31", "published")]),
+        ("The April 6 Youth Movement met on April 8.", [on("April 8", "2024-04-08")]),
+        ("The 17 November group left.", []),
         # what is moved has two days, and both lay ahead
         (
             "The council postponed the vote from June 18 to September 3.",
@@ -261,6 +265,10 @@ def test_values(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
         (
             "On Saturday rebels shelled Dorna. The mayor denied it. Monitors came the next day.",
             on("the next day", "2024-03-03", "t1"),
+        ),
+        (
+            "He met them last month. She told the board a day earlier.",
+            ("a day earlier", "XXXX-XX-XX", None, None, None),
         ),
         (
             "On Saturday rebels shelled Dorna. The mayor denied it. He said monitors had left two days earlier.",

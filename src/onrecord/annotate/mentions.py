@@ -76,7 +76,7 @@ def _individual(syntax: Syntax, name: Name) -> bool:
         and token.label not in ("compound", "amod", "nmod", "npadvmod", "poss")
         and (token.tag != "JJ" or token.label in _ARGUMENTS)
         and any(
-            c.lower in _ONE or (c.lower == "the" and token.lower.endswith(_OF_ONE))
+            c.lower in _ONE or (c.lower in ("the", "this", "that") and token.lower.endswith(_OF_ONE))
             for c in syntax.children(token.i, "det", "nummod", "amod")
         )
     )

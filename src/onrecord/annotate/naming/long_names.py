@@ -19,6 +19,9 @@ from onrecord.lexicons import load
 
 # Small words that a name runs over; an acronym may count them or not.
 _SMALL = frozenset("of to and for the in on at by with de du des la le & - against e i ul al el wal".split())
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_AFTER_DAY = 4  # words of a name behind its day
+_SORTS = frozenset("group movement brigade brigades front alliance party coalition battalion".split())
 _LETTERS = range(3, 9)
 _ARTICLES = frozenset(("the", "a", "an"))
 # What joins people to what they band together over, always with a capital; "for" stands before a cause alone.
@@ -78,12 +81,36 @@ def is_band(syntax: Syntax, first: int, stop: int) -> bool:
 
 def _bands(syntax: Syntax) -> dict[int, int]:
     found: dict[int, int] = {}
+    for token in syntax.tokens:
+        if token.lower in _MONTHS and (dated := dated_name(syntax, token.i)) is not None:
+            found[dated[0]] = dated[1]
     for sentence in syntax.sentences:
         for i in range(sentence.first, sentence.stop - 2):
             stop = _band_end(syntax.tokens, i, sentence.stop)
             if stop:
                 found[_band_start(syntax.tokens, i, sentence.first)] = stop
     return found
+
+
+def dated_name(syntax: Syntax, month: int) -> tuple[int, int] | None:
+    """The tokens ``[first, stop)`` of a body's name that begins with a day of the month at a token: "the April 6 Youth
+    Movement", "the 17 November group"."""
+    tokens, sentence = syntax.tokens, syntax.sentence_of(month)
+    after = tokens[month + 1] if month + 1 < sentence.stop else tokens[month]
+    if after.text.isdigit() and len(after.text) < 3:
+        first, k = month, month + 2
+    elif month > sentence.first and tokens[month - 1].text.isdigit() and len(tokens[month - 1].text) < 3:
+        first, k = month - 1, month + 1
+    else:
+        return None
+    if first == sentence.first or tokens[first - 1].lower != "the":
+        return None  # "on June 3 Air Force officials said"
+    last = min(sentence.stop, k + _AFTER_DAY)
+    while k < last and tokens[k].text[:1].isupper():
+        if tokens[k].lower in _SORTS:
+            return first, k + 1
+        k += 1
+    return (first, k + 1) if k < last and k == first + 2 and tokens[k].lower in _SORTS else None
 
 
 def _band_start(tokens: tuple[Token, ...], i: int, least: int) -> int:

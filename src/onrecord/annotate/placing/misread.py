@@ -56,7 +56,7 @@ def _stands_as_a_place(syntax: Syntax, cast: Cast, token: Token) -> bool | None:
     while token.label == "conj" and token.head != token.i:
         token = syntax.tokens[token.head]
         beside = cast.named_by(token.i)
-        if beside is not None and beside.kind == "place" and beside.country is not None:
+        if beside is not None and beside.kind == "place":
             return True
     above = syntax.head(token.i)
     if above is None:

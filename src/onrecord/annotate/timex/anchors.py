@@ -237,6 +237,12 @@ def direction(syntax: Syntax, i: int) -> Direction:
     return _of_verb(syntax, verb, 0)
 
 
+def _was(syntax: Syntax, verb: Token) -> bool:
+    """Whether something was to be done, which may since have been: "was to be held in May"."""
+    above = governor(syntax, verb.i)
+    return above is not None and above.lemma == "be" and above.tag == "VBD"
+
+
 def _has(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb tells of what has come about and goes on, "has been shut"."""
     return verb.tag == "VBN" and any(t.lower in ("has", "have") for t in syntax.children(verb.i, "aux"))
@@ -289,8 +295,9 @@ def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
         if syntax.tokens[verb.head].lower in _OF_ALL and above is not None and depth < 4:
             return _of_verb(syntax, above, depth + 1)  # "was the first to come on Tuesday"
         return "future"  # "elections to be held in May"
-    if verb.tag in ("VB", "VBG") and depth < 4:
-        if verb.tag == "VB" and "to" in auxiliaries:
+    passive = verb.tag == "VBN" and {"to", "be"} <= auxiliaries and not _was(syntax, verb)  # "is to be sent in July"
+    if (verb.tag in ("VB", "VBG") or passive) and depth < 4:
+        if (verb.tag == "VB" or passive) and "to" in auxiliaries:
             # "plans to meet", "agreed to meet": what is to be lies ahead, unless the verb above tells that it came
             # about, or the infinitive is only what for ("gathered to mark the day on Friday").
             above = governor(syntax, verb.i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from onrecord.annotate.naming.long_names import dated_name
 from onrecord.annotate.timex import values
 from onrecord.annotate.timex.anchors import Here, Reading
 from onrecord.annotate.timex.readings import RELATION, Rule, dated, part_of, recurring
@@ -78,7 +79,7 @@ def _apart(year: int, month: int, day: int, today: date) -> int:
 def _date(m: re.Match[str], here: Here) -> Reading | None:
     said = m.groupdict()
     name = said["month"]
-    if not name[0].isupper() or (name.lower() == "may" and _is_modal(m.start("month"), here)):
+    if not name[0].isupper() or (name.lower() == "may" and _is_modal(m.start("month"), here)) or _names_body(m, here):
         return None
     month = month_number(name)
     day = DAY_WORDS[re.sub(r"\s+", " ", said["dayword"].lower())] if said.get("dayword") else int(said["day"])
@@ -115,6 +116,12 @@ def _two_days(m: re.Match[str], here: Here) -> Reading | None:
     if token is None or (token.label == "nummod" and token.head > token.i) or int(m["day2"]) != int(m["day"]) + 1:
         return None
     return _date(m, here)
+
+
+def _names_body(m: re.Match[str], here: Here) -> bool:
+    """Whether a day is the front of a body's name: "the April 6 Youth Movement"."""
+    token = here.token(m.start("month"))
+    return token is not None and dated_name(here.syntax, token.i) is not None
 
 
 def _week_of(m: re.Match[str], here: Here) -> Reading | None:
@@ -174,7 +181,7 @@ def _month(m: re.Match[str], here: Here) -> Reading | None:
     framed = bool(said["year"] or said["tens"] or said["tail"] or said["part"] or relation)
     if not name[0].isupper():
         return None
-    if _is_somebody(m, here) or (not framed and not _is_month(m, here)):
+    if _is_somebody(m, here) or (not framed and not _is_month(m, here)) or _names_body(m, here):
         return None
     if relation in ("every", "each"):
         return recurring(f"XXXX-{number:02}")

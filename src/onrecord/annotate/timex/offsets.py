@@ -121,7 +121,8 @@ def _earlier(m: re.Match[str], here: Here) -> Reading | None:
         return dated(values.year(found.period.begin.year + sign * int(count)), found.id)
     if found is None and unit == "Y" and word == "earlier" and here.published and _is_of_figures(m, here):
         return dated(values.year(here.published.year - int(count)), "published")
-    if found is None and unit in ("D", "W") and (told := here.narrated(("M",))):
+    told = here.narrated(("M",)) if found is None and unit in ("D", "W") else None
+    if told is not None and (unit == "W" or (told.period.end - told.period.begin).days < _PART_OF_MONTH):
         # "Three weeks earlier" than late April: as many days, three weeks before.
         days = [values.day(values.moved(day, sign * int(count), unit)) for day in (told.period.begin, told.period.end)]
         return dated(values.between(*days), told.id)
@@ -137,6 +138,8 @@ def _had(m: re.Match[str], here: Here) -> bool:
     return verb is not None and any(t.lower == "had" for t in here.syntax.children(verb.i, "aux"))
 
 
+# Of so many days, a month that days are counted from is "late April" and no whole one.
+_PART_OF_MONTH = 16
 # Of days and weeks, so many days at least and at most; of shorter units a day ends at the latest.
 _VAGUELY = {"D": (2, 13), "W": (14, 62)}
 
