@@ -47,6 +47,7 @@ CHANNELS = [
     ("Lind told the court that the port was closed.", "hearing"),
     ("Lind told supporters that the port was closed.", "speech"),
     ("Lind was quoted by Interfax as saying that the port was closed.", "news_agency"),
+    ("An official, speaking to the state-run SANA agency, said the port was closed.", "news_agency"),
     # not that of whoever is cited
     ("AFP said, quoting a witness quoted by local radio, that the port was closed.", "news_agency"),
     ("State television, citing an army communique, said the port was closed.", "statement"),

@@ -40,6 +40,8 @@ DEEDS = [
     ("Everybody blames the mayor.", ["Everybody"]),
     ("Lind said crews who wanted to leave had gone.", ["Lind"]),
     ("Lind accused the guild of having fled and of planning to strike.", ["Lind"]),
+    ("Lind said a man who identified himself as an officer had come.", ["Lind"]),
+    ("The movement is named after a town.", []),
     # what is neither taken nor turned down, and who is told nothing
     ("The board neither accepted nor rejected the proposal.", []),
     ("Lind has not been told why she was held.", []),

@@ -528,3 +528,12 @@ def test_what_is_not_clear_is_nobodys_word() -> None:
         read("It was not clear who had ordered the raid.", ("", "It was not clear", ("who had ordered the raid",)))
         == ()
     )
+
+
+def test_whom_a_headline_has_blamed_blames_nobody() -> None:
+    (blamed, *_) = read(
+        "Rebels blamed as bombs hit camp\n\nNine people died in Mersa on Monday.",
+        ("Rebels", "blamed", ("as bombs hit camp",)),
+        layout=True,
+    )
+    assert (blamed.source, words(blamed.content), blamed.stance) == ((), "Rebels", "accuses")

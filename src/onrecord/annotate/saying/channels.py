@@ -31,6 +31,7 @@ _HANDING = frozenset("issue release post publish send write sign give deliver ho
 _TELLING = frozenset("tell inform brief remind assure reassure warn caution".split())
 _BRIEFING = frozenset("brief tell address inform".split())
 _BRIEFING_FORMS = frozenset("briefing telling addressing informing".split())
+_SPEAKING_FORMS = frozenset({"speaking", "talking"})
 _TOLD = frozenset("to with before".split())
 _TO_OUTLET = frozenset("to with on by via through".split())
 # What may be told something: "told a news conference", "told state TV".
@@ -186,7 +187,8 @@ def _hits(text: str, words: Sequence[Token]) -> Iterator[_Hit]:
             if last.i - token.i != length - 1 or last.pos == "PUNCT":
                 continue
             plain = fold(last.text).rstrip(".")
-            name = token.pos == "PROPN" or token.entity != "O" or _ACRONYM.fullmatch(token.text) is not None
+            capitals = len(token.text) > 2 and token.text.isupper()
+            name = token.pos == "PROPN" or token.entity != "O" or capitals
             if plain not in endings and last.lemma not in endings and not name:
                 continue
             before = text[token.start : last.start]
@@ -247,8 +249,12 @@ def _is_way(syntax: Syntax, last: Token) -> bool:
 
 
 def _is_briefed(syntax: Syntax, last: Token) -> bool:
-    """Whether an audience stands right behind a participle of telling: "an envoy, briefing reporters, said"."""
+    """Whether an audience stands behind a participle of telling: "an envoy, briefing reporters, said", "a clerk,
+    speaking to the agency, said"."""
     before = syntax.tokens[last.i - 1] if last.i else last
+    lead = next((t for t in syntax.ancestors(last.i) if t.pos in ("ADP", "VERB")), None)
+    if lead is not None and lead.lower in ("to", "with") and syntax.tokens[lead.head].lower in _SPEAKING_FORMS:
+        return True
     return before.tag == "VBG" and before.lower in _BRIEFING_FORMS
 
 

@@ -191,6 +191,10 @@ def _hides_a_name(syntax: Syntax, draft: Draft) -> bool:
 def _is_a_name(syntax: Syntax, draft: Draft) -> bool:
     """Whether a group only gives itself a name: "hackers who call themselves the Lamps"."""
     verb = syntax.tokens[draft.anchor]
+    if verb.lemma == "name" and any(t.lower in ("after", "for") for t in syntax.children(verb.i, "prep")):
+        return True  # "is named after a town"
+    if verb.lemma in ("identify", "introduce") and any(t.lower in _SELVES for t in syntax.children(verb.i, "dobj")):
+        return True  # "a man who identified himself as an officer"
     if verb.lemma not in ("call", "style", "dub") or not (verb.tag == "VBG" or verb.label == "relcl"):
         return False
     if not any(t.lower in _SELVES for t in syntax.children(verb.i, "dobj", "nsubj")) and not any(

@@ -27,6 +27,7 @@ _IMAGES = frozenset("photo photograph picture image".split())
 _FILMS = _IMAGES | frozenset("video footage clip film recording".split())
 _GIVING_OUT = frozenset("release publish post air broadcast share show".split())
 _ASKING = frozenset("who what when where whether how why if which".split())
+_BLAMED = frozenset({"blamed", "accused", "suspected"})
 _OPEN = frozenset({"clear", "unclear", "unknown", "uncertain"})
 _APPEARING = frozenset({"appear", "seem"})
 
@@ -45,6 +46,8 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
     head = source_head(page, mark, anchor, None)
     if page.syntax.tokens[anchor].text == ":" and _is_label(page, mark, head):
         return None
+    if head is not None and _is_blamed(page, anchor, head):
+        return Draft(anchor, mark.cue, (), None, mark.source, "accuses", "speech", "tagged:object")
     mark, head = _of_the_subject(page, mark, anchor, head)
     if head is not None and is_nobody(page.syntax, head):
         return None
@@ -74,6 +77,16 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
         # "Rebels blamed for raid": nobody says who blames them
         return Draft(anchor, mark.cue, (), None, tuple(sorted((*mark.source, *mark.content))), *reading, rule)
     return Draft(anchor, mark.cue, source_spans(page, mark), head, mark.content, *reading, rule)
+
+
+def _is_blamed(page: Page, anchor: int, head: int) -> bool:
+    """Whether a headline's participle tells who is blamed: "Rebels blamed as bombs hit camp"."""
+    syntax = page.syntax
+    verb = syntax.tokens[anchor]
+    block = page.block_at(verb.start)
+    if block is None or page.document.blocks[block].kind not in ("title", "heading") or head > anchor:
+        return False
+    return verb.lower in _BLAMED and not syntax.children(anchor, "dobj", "aux", "ccomp")
 
 
 def _gives_film(page: Page, mark: Tagged) -> bool:

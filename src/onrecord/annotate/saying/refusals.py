@@ -9,7 +9,7 @@ from functools import cache
 
 from onrecord.annotate.negations import held_back, negated
 from onrecord.annotate.saying.cues import cue_tokens, is_nobody, lemma_of
-from onrecord.annotate.saying.joins import is_reporting
+from onrecord.annotate.saying.joins import is_reporting, is_somebody
 from onrecord.annotate.saying.sources import is_passive, source_of, spans_of, speaks, subject_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
@@ -145,12 +145,18 @@ def _who_holds_back(page: Page, verb: Token) -> int | None:
     """Whoever speaks in the sentence ("said it had failed, without giving details"), or else the clause's subject."""
     syntax = page.syntax
     above = [a for a in syntax.ancestors(verb.i) if a.pos in ("VERB", "AUX")]
-    reports = next((a for a in above if is_reporting(a.lemma) and syntax.children(a.i, "nsubj")), None)
+    telling = [a for a in above if is_reporting(a.lemma) and syntax.children(a.i, "nsubj")]
+    spoken = (a for a in telling if any(_is_one_who_speaks(syntax, t) for t in syntax.children(a.i, "nsubj")))
+    reports = next(spoken, None) or next(iter(telling), None)  # no analysis keeps a name back
     clause = reports or next(iter(above), None)
     head = subject_of(syntax, clause) if clause is not None else None
     if reports is None and head is not None and (syntax.tokens[head].lower in _THINGS or not speaks(page, head)):
         return None  # "the plan is unlikely to pass without naming a site"
     return head
+
+
+def _is_one_who_speaks(syntax: Syntax, subject: Token) -> bool:
+    return subject.pos in ("PRON", "PROPN") or is_somebody(syntax, subject.i)
 
 
 def _content(page: Page, verb: Token, what: Token | None) -> tuple[Range, ...]:

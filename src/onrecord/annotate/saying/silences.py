@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from onrecord.annotate.negations import negated
 from onrecord.annotate.saying.contents import content_of
 from onrecord.annotate.saying.cues import cue_tokens, drafts_by_verb, joined_ranges, lemma_of
-from onrecord.annotate.saying.joins import DECLINING
+from onrecord.annotate.saying.joins import DECLINING, is_somebody
 from onrecord.annotate.saying.sources import source_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
@@ -181,6 +181,8 @@ def _no_answer(page: Page, verb: Token) -> Draft | None:
     if source.head is not None and not asked and any(c.lower in _SOON for c in syntax.children(verb.i, "advmod")):
         cue = tuple(page.chars(*p) for p in cue_tokens(syntax, verb))
         return Draft(verb.i, cue, source.spans, source.head, (), "declines_to_say", "speech", "no answer")
+    if what is None and lemma_of(verb) in _WAITING:
+        what = next((t for t in asked if t.label == "pobj" and is_somebody(syntax, t.i)), None)
     if what is None or source.head is None:
         return None
     span = page.trimmed(*page.chars(syntax.left_edge(what.i), syntax.right_edge(what.i) + 1))
