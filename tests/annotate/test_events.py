@@ -423,6 +423,8 @@ CASES = [
     ("Kenya left after the embassy was set ablaze.", "set", "ASSAULT", [], ["embassy"]),
     ("Chad will close its border with Libya.", "close", "COERCE", ["Chad"], ["Libya"]),
     ("Japan lodged a protest with Peru over the raid.", "protest", "ACCUSE", ["Japan"], ["Peru"]),
+    # a number alone is people
+    ("A jet bombed a camp and killed at least 115.", "killed", "ASSAULT", ["jet"], ["at least 115"]),
     # what is kept from somebody is no charge that is denied
     ("The lawyer said police had beaten her client and denied her water.", "denied", "COERCE", ["police"], ["her"]),
     # whose visit is called off has not called it off

@@ -94,6 +94,8 @@ COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
         "The bank froze 90 accounts. Of those, 71 were lifted.",
         [(90, "accounts", "exactly"), (71, "accounts", "exactly")],
     ),
+    # those killed, whatever the parser makes of the number
+    ("A jet bombed a camp and killed at least 115.", [(115, "people", "at_least")]),
 ]
 
 

@@ -273,7 +273,8 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
         return None
     if last.label in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr") and here:
         return here
-    if last.label in ("nsubj", "nsubjpass", "dobj"):
+    counted = last.label == "npadvmod" and head.lemma in _HARM and head.i < number.first  # "killed at least 115"
+    if last.label in ("nsubj", "nsubjpass", "dobj") or counted:
         complement = [t.lemma for t in syntax.children(head.i, "acomp")]
         if head.lemma in _HARM or any(lemma in _HARM for lemma in complement):
             return "people"

@@ -41,6 +41,7 @@ _WHERE = frozenset({"in", "at", "near", "around", "across", "on"})
 # "Imposed sanctions on two banks for selling oil": the banks sold it.
 _PENALTIES = frozenset({"sanction", "fine", "ban", "embargo", "sentence", "penalty"})
 _SHOOTING = frozenset({"open", "fire", "shoot", "attack", "strike", "hit", "pound"})
+_HARMING = frozenset({"kill", "wound", "injure", "arrest", "detain", "displace"})
 _STAGES = frozenset({"phase", "stage", "part", "step", "start", "beginning", "course", "end"})
 _TO_WHOM = frozenset({"on", "upon", "to", "with", "for"})
 # After these, the subject of "-ing" is the subject of the clause; after others it is the object ("blamed X for").
@@ -91,6 +92,9 @@ class Clauses:
         if not own and not syntax.children(verb.i, "expl"):  # "there will be no talks" has none
             subjects = self._inherited(verb, passive)
         done_to = [t for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL and not self._among(t)]
+        if not done_to and not passive and verb.lemma in _HARMING:  # "killed at least 115"
+            beside = syntax.children(verb.i, "npadvmod")
+            done_to = [t for t in beside if t.tag == "CD" and t.i > verb.i and t.entity[2:] not in ("DATE", "TIME")]
         objects = [n for t in done_to for n in spread(self._syntax, t.i)]
         if not objects and not passive:
             behind = put_behind(syntax, verb)
