@@ -198,6 +198,15 @@ def test_a_headline_is_of_what_the_report_leads_with() -> None:
     assert bomb.thread == rockets.thread
 
 
+def test_a_headline_may_say_where_it_was_more_roughly() -> None:
+    made = Factory("Bomb near Orvan\n\nA blast hit a bus in Velmar on Sunday.\n\nA blast hit Kessel on Monday.")
+    made.event("Bomb", "ASSAULT", place="Orvan")
+    made.event("blast", "ASSAULT", place="Velmar", time=made.time("Sunday", begin="2024-03-03"))
+    made.event(made.span("blast", 1), "ASSAULT", place="Kessel", time=made.time("Monday", begin="2024-03-04"))
+    headline, lead, other = tellings(made.record())
+    assert headline.thread == lead.thread != other.thread
+
+
 @pytest.mark.parametrize(
     ("account", "same"),
     [("The army said that the rebels blew up their own bomb at the funeral.", True),

@@ -15,7 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.incidents.likeness import Spot, words_of
-from onrecord.incidents.marks import since
+from onrecord.incidents.marks import came_from, since
 from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Entity, Event, Record, Time
 
@@ -193,7 +193,8 @@ def days_of(time: Time | None, text: str, published: int | None) -> tuple[int, i
 class Towns:
     """The places of a report that are known to the gazetteer, by where they are named."""
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    def __init__(self, entities: Iterable[Entity], text: str) -> None:
+        self.text = text
         self.named = sorted(
             (m.start, e.id, e)
             for e in entities
@@ -202,9 +203,12 @@ class Towns:
         )
 
     def in_sentence(self, event: Event) -> tuple[Spot, ...]:
-        """The place that an event's sentence names, where it names but one: where it may have been, if nothing says."""
-        inside = self.within(event.sentence.start, event.sentence.end)
-        return inside if len(inside) == 1 else ()
+        """The place that an event's sentence names, where it names but one: where it may have been, if nothing says.
+        Not where something came from."""
+        start, end = event.sentence.start, event.sentence.end
+        inside = self.within(start, end)
+        there = any(start <= at < end and not came_from(self.text, at) for at, _, _ in self.named)
+        return inside if len(inside) == 1 and there else ()
 
     def within(self, start: int, end: int) -> tuple[Spot, ...]:
         """The places that are named between two code points, in the order of the text."""

@@ -178,9 +178,12 @@ def over_years(text: str, event: Event) -> bool:
 def where(text: str, event: Event) -> Location | None:
     """Where a happening was; None where its place is only told as where it came from: "fired from Velmar"."""
     place = event.location
-    if place is None or _FROM.search(text, max(event.sentence.start, place.span.start - _BEFORE), place.span.start):
-        return None
-    return place
+    return None if place is None or came_from(text, place.span.start) else place
+
+
+def came_from(text: str, start: int) -> bool:
+    """Whether the place named at `start` is where something came from: "fired from Velmar"."""
+    return _FROM.search(text, max(0, start - _BEFORE), start) is not None
 
 
 def since(text: str, start: int) -> bool:

@@ -170,7 +170,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         KEPT_OF_REPORT,
     )
     of = {e.id: e for e in record.entities}
-    towns = Towns(record.entities)
+    towns = Towns(record.entities, document.text)
     times = {t.id: t for t in record.times}
     published = day_of(document.published)
     made = []

@@ -154,7 +154,8 @@ def contradicts(a: Telling, b: Telling, *, near: bool = False) -> bool:
     if old and relation not in ("same", "near") and not _as_many(a, b):
         # "In 2009, gunmen massacred 58": what is told without a day is of the last days.
         return True
-    if relation is None and a.spots and b.spots and a.days is not None and b.days is None and not _coarse(a, b):
+    dated = a.days is not None and b.days is None and not near
+    if relation is None and a.spots and b.spots and dated and not _coarse(a, b):
         # Where nothing is known of two places, a day of its own tells that the second is elsewhere.
         return True
     if _other_means(a, b) and not near and not a.again:
