@@ -218,7 +218,7 @@ def main() -> None:
         beside = list(islice(others, (LOTS + 1) * LINKED_AT_ONCE))
         with open_ledger(where) as ledger:
             # A ledger that is there is gone on with.
-            source, at_hand = islice(reports(written), len(ledger), None), Records()
+            source, at_hand = reports(written, len(ledger)), Records()
             for milestone in sorted({*(m for m in MILESTONES if len(ledger) < m < given.reports), given.reports}):
                 while (missing := milestone - len(ledger)) > 0:
                     grow(ledger, list(islice(source, min(GROWN_AT_ONCE, missing))), at_hand)

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from heapq import heappop, heappush
+from itertools import islice
 from typing import Any
 
 from onrecord import lexicons
@@ -56,10 +57,10 @@ class Told:
     of_day: int
 
 
-def reports(written: list[bytes]) -> Iterator[Record]:
-    """Records without end, in the order in which they are published."""
+def reports(written: list[bytes], first: int = 0) -> Iterator[Record]:
+    """Records without end, in the order in which they are published, from the first that is wanted on."""
     bases = [_Base(json.loads(one)) for one in written]
-    for n, told in enumerate(_told(random.Random(1))):
+    for n, told in islice(enumerate(_told(random.Random(1))), first, None):
         yield _report(bases[told.story % len(bases)], told, n)
 
 

@@ -73,6 +73,10 @@ DAMAGE = (
     ("DELETE FROM scores WHERE telling = (SELECT max(telling) FROM scores)", "the scores of its tellings"),
     # copies
     ("DELETE FROM shingles WHERE document = 3", "its text is not found by its sample"),
+    ("DELETE FROM all_shingles WHERE document = 3", "the runs of words that are kept are not those of its text"),
+    ("UPDATE all_shingles SET hashes = (SELECT hashes FROM all_shingles WHERE document = 2) WHERE document = 3",
+     "the runs of words that are kept are not those of its text"),
+    ("INSERT INTO all_shingles SELECT 1000, hashes FROM all_shingles WHERE document = 2", "all their shingles, and should"),
     ("DELETE FROM families WHERE document = (SELECT max(document) FROM families)", "not those of the texts"),
     ("UPDATE families SET family = (SELECT max(family) FROM families)", "they are not those of the texts"),
     # what is linked

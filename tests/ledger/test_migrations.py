@@ -107,6 +107,20 @@ def test_a_ledger_that_did_not_remember_its_linkers_says_that_another_linked_it(
         assert exported(ledger) == expected
 
 
+def test_a_ledger_that_kept_a_sample_of_each_text_alone_is_given_the_rest(tmp_path):
+    where = tmp_path / "ledger.db"
+    with open_ledger(where) as ledger:
+        for record in variants(3):
+            ledger.add(record)
+        ledger.link()
+        with writing(ledger._engine) as connection:
+            connection.execute(text("DROP TABLE all_shingles"))
+            connection.execute(text("DELETE FROM migrations WHERE number >= 8"))
+    with open_ledger(where) as ledger:
+        assert [fault for found in ledger.verify() for fault in found] == []
+        assert ledger.unlinked() == 0
+
+
 def columns(ledger):
     asked = inspect(ledger._engine)
     return {

@@ -1,15 +1,17 @@
 """Copies: whose text is whose, kept up as reports are linked.
 
 Two reports are copies where one's runs of words stand in the other (`onrecord.incidents.shingles`). Who may be a copy
-of whom is found by a sample of the runs, and made sure of over the texts. Reports that copies join, however many lie
-between, are a family. Which families there are depends on the texts alone: a report that goes leaves its family to be
-found anew.
+of whom is found by a sample of the runs, and made sure of over all of them: they are kept beside the sample, since of
+short reports written after one pattern hundreds may have to be looked at for each new one. Reports that copies join,
+however many lie between, are a family. Which families there are depends on the texts alone: a report that goes leaves
+its family to be found anew.
 """
 
 from __future__ import annotations
 
+import struct
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.engine import Connection
@@ -34,9 +36,11 @@ class Copies:
         """Forget a document that is linked; what is left of its family is grouped anew."""
         s = t.shingles
         gone = s.delete().where(s.c.hash == bindparam("h"), s.c.document == bindparam("d"))
-        sampled = self._sample(document)
+        mine = self._of([document])[document]
+        sampled = sample(mine)
         if sampled:
             self.connection.execute(gone, [{"h": one, "d": document} for one in sampled])
+        self.connection.execute(delete(t.all_shingles).where(t.all_shingles.c.document == document))
         family = self._family(document)
         if family is None:
             return
@@ -44,13 +48,15 @@ class Copies:
         others = sorted(self._members(family) - {document})
         self.connection.execute(delete(f).where(f.c.family == family))
         self.regrouped.update(others)
-        for other in others:
-            self._group(other, self._sample(other))
+        for other, theirs in self._of(others).items():
+            self._group(other, theirs)
 
-    def put_in(self, document: int, sampled: Sequence[int]) -> None:
-        """Enter a document's sampled runs of words, and find its family."""
+    def put_in(self, document: int, runs: Set[int]) -> None:
+        """Enter a document's runs of words, and find its family."""
+        keep(self.connection, document, runs)
+        sampled = sample(runs)
         if sampled:
-            self._group(document, sampled)
+            self._group(document, runs)
             self.connection.execute(t.shingles.insert(), [{"hash": one, "document": document} for one in sampled])
 
     def partition(self, documents: Iterable[int]) -> dict[int, int]:
@@ -62,17 +68,15 @@ class Copies:
             found |= {int(n): int(family) for n, family in rows}
         return found
 
-    def originals(self, document: int, sampled: Sequence[int], known: Callable[[int], bool]) -> Iterator[int]:
+    def originals(self, document: int, runs: Set[int], known: Callable[[int], bool]) -> Iterator[int]:
         """The documents that one is a copy of, or that are copies of it, those that are `known` to be left out; whether
-        they are is asked just before each is looked at."""
-        mine = None
-        for other in self._candidates(document, sampled):
-            if not known(other):
-                mine = mine if mine is not None else shingles(self.linked.record(document).document)
-                if containment(mine, shingles(self.linked.record(other).document)) >= COPY:
+        they are is asked just before each is given."""
+        for some in batches(list(self._candidates(document, sample(runs)))):
+            for other, theirs in self._of(some).items():
+                if containment(runs, theirs) >= COPY and not known(other):
                     yield other
 
-    def _group(self, document: int, sampled: Sequence[int]) -> None:
+    def _group(self, document: int, runs: Set[int]) -> None:
         """Join a document with every family, and every document alone, that it is a copy of."""
         of: dict[int, int] = {}
         families: set[int] = set()
@@ -84,7 +88,7 @@ class Copies:
 
         if (mine := self._family(document)) is not None:
             families.add(mine)
-        for other in self.originals(document, sampled, known):
+        for other in self.originals(document, runs, known):
             joined.add(other)
             families |= {of[other]} if other in of else set()
         if len(joined) == 1:
@@ -117,5 +121,38 @@ class Copies:
         f = t.families
         return set(self.connection.execute(select(f.c.document).where(f.c.family == family)).scalars())
 
-    def _sample(self, document: int) -> tuple[int, ...]:
-        return sample(shingles(self.linked.record(document).document))
+    def _of(self, documents: Sequence[int]) -> dict[int, frozenset[int]]:
+        """The shingles of documents that are linked, in the order in which these are given."""
+        a = t.all_shingles
+        found: dict[int, frozenset[int]] = {}
+        for some in batches(documents):
+            rows = self.connection.execute(select(a.c.document, a.c.hashes).where(a.c.document.in_(some)))
+            kept = {int(n): unpacked(data) for n, data in rows}
+            # None of a document where the ledger is damaged: proving it is to find that, not to fail of it.
+            found |= {n: kept.get(n, frozenset()) for n in some}
+        return found
+
+
+def keep(connection: Connection, document: int, runs: Set[int]) -> None:
+    """Keep all shingles of a document."""
+    connection.execute(t.all_shingles.insert(), {"document": document, "hashes": packed(runs)})
+
+
+def packed(runs: Set[int]) -> bytes:
+    """Shingles as they are kept: in ascending order, eight bytes each, the lowest first."""
+    return struct.pack(f"<{len(runs)}q", *sorted(runs))
+
+
+def unpacked(hashes: bytes) -> frozenset[int]:
+    """Shingles of what is kept of them."""
+    number = len(hashes) // 8
+    return frozenset(struct.unpack_from(f"<{number}q", hashes))
+
+
+def keep_all(connection: Connection) -> None:
+    """Make the table of all shingles for what is linked in a ledger that has none."""
+    t.all_shingles.create(connection, checkfirst=True)
+    linked = Linked(connection)
+    kept = select(t.all_shingles.c.document)
+    for n in connection.execute(select(t.linked.c.document).where(t.linked.c.document.not_in(kept))).scalars().all():
+        keep(connection, int(n), shingles(linked.record(int(n)).document))

@@ -7,17 +7,16 @@ in linking (`linkers`): it followed other rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.engine import Connection
 
 from onrecord.incidents.compare import LEAST, Comparer
 from onrecord.incidents.shingles import sample, shingles
+from onrecord.ledger import copies, linkers
 from onrecord.ledger import incident_tables as t
-from onrecord.ledger import linkers
 from onrecord.ledger.components import Graph
-from onrecord.ledger.copies import Copies
 from onrecord.ledger.database import batches
 from onrecord.ledger.judging import judged, taken
 from onrecord.ledger.linked import Linked, key_numbers, made, packed, tellings_of
@@ -30,14 +29,14 @@ class IncidentProof:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.linked = Linked(connection)
-        self.copies = Copies(connection, self.linked)
+        self.copies = copies.Copies(connection, self.linked)
         self.judged = judged(connection)
         # What others linked is theirs to prove.
         self._by_others = linkers.by_others(connection)
         self._marked = frozenset(connection.execute(select(t.unlinked.c.document)).scalars())
         # Tellings of later documents whose part of the graph is proved already.
         self._proved: set[int] = set()
-        self._keys = self._tellings = self._shingles = self._scores = 0
+        self._documents = self._keys = self._tellings = self._shingles = self._scores = 0
         self._families: dict[int, int] = {}
 
     def document(self, n: int, name: str, current: int | None) -> Iterator[Fault]:
@@ -57,9 +56,10 @@ class IncidentProof:
         if packed(told) != packed(linked.tellings):
             yield Fault(name, "its tellings are not those of its record")
             return
+        self._documents += 1
         self._tellings += len(told)
         yield from self._found_by(n, name)
-        yield from self._copied(n, name, sample(shingles(record.document)))
+        yield from self._copied(n, name, shingles(record.document))
         graph = Graph(self.connection, self.linked, self.judged)
         for part in graph.components([x for x in told if x not in self._proved]):
             self._proved.update(part)
@@ -83,6 +83,7 @@ class IncidentProof:
             (t.telling_keys, self._keys, "keys"),
             (s, self._scores, "scores"),
             (t.shingles, self._shingles, "shingles"),
+            (t.all_shingles, self._documents, "documents with all their shingles"),
             (m, self._tellings, "members"),
             (i, incidents, "incidents"),
             (f, incidents, "written forms"),
@@ -131,9 +132,10 @@ class IncidentProof:
         if {(x, other): score for x, other, score, _ in rows} != scores or any(row[2] != row[3] for row in rows):
             yield Fault(name, "the scores of its tellings are not those that comparing gives")
 
-    def _copied(self, n: int, name: str, sampled: tuple[int, ...]) -> Iterator[Fault]:
-        """Whether a document's text is found by its sample; which earlier ones it is a copy of."""
-        s = t.shingles
+    def _copied(self, n: int, name: str, runs: Set[int]) -> Iterator[Fault]:
+        """Whether a document's text is found by its sample, and kept whole; which earlier ones it is a copy of."""
+        s, a = t.shingles, t.all_shingles
+        sampled = sample(runs)
         self._shingles += len(sampled)
         there = 0
         for some in batches(sampled):
@@ -142,7 +144,10 @@ class IncidentProof:
         size = self.connection.execute(select(t.linked.c.sampled).where(t.linked.c.document == n)).scalar_one()
         if (there, size) != (len(sampled), len(sampled)):
             yield Fault(name, "its text is not found by its sample")
-        for other in self.copies.originals(n, sampled, lambda x: self._family(x) == self._family(n)):
+        if self.connection.execute(select(a.c.hashes).where(a.c.document == n)).scalar() != copies.packed(runs):
+            yield Fault(name, "the runs of words that are kept are not those of its text")
+            return
+        for other in self.copies.originals(n, runs, lambda x: self._family(x) == self._family(n)):
             one, two = sorted((self._family(n), self._family(other)))
             self._families[two] = one
 

@@ -7,7 +7,8 @@ built anew from them::
     linked          of each linked document: the reading that was linked, how people had judged of it, its tellings
     telling_keys    what a telling can be found by: two that share a key are compared
     scores          how likely two tellings are to tell of one happening, in both directions
-    shingles        a sample of each text's runs of words, hashed, for finding copies
+    shingles        a sample of each text's runs of words, hashed, for finding what may be a copy
+    all_shingles    every one of them, by which copies are made sure of
     families        documents whose texts are copied from each other, each family by a number
     incidents       one row each: what questions filter by
     members         the incident of each telling; the id of an incident is that of its first member
@@ -85,6 +86,9 @@ shingles = Table(
     _number("document", key=True),
     sqlite_with_rowid=False,
 )
+all_shingles = Table(
+    "all_shingles", metadata, _number("document", key=True), Column("hashes", LargeBinary, nullable=False)
+)
 families = Table("families", metadata, _number("document", key=True), Column("family", NUMBER, nullable=False))
 Index("families_family", families.c.family)
 incidents = Table(
@@ -117,7 +121,7 @@ incident_forms = Table(
 )
 linkers = Table("linkers", metadata, Column("id", TEXT, primary_key=True))
 
-TABLES = (unlinked, linked, telling_keys, scores, shingles, families, incidents, members, incident_forms)
+TABLES = (unlinked, linked, telling_keys, scores, shingles, all_shingles, families, incidents, members, incident_forms)
 
 
 def create(connection: Connection) -> None:

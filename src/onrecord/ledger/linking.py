@@ -160,14 +160,14 @@ class Linking:
         whole = self.linked.reading(revision)
         judged = taken(self.connection, whole)
         record, told = tellings_of(document, whole, judged)
-        sampled = sample(shingles(record.document))
-        row = {"document": document, "revision": revision, "rejected": listed(judged), "sampled": len(sampled),
+        runs = shingles(record.document)
+        row = {"document": document, "revision": revision, "rejected": listed(judged), "sampled": len(sample(runs)),
                "tellings": packed(told)}  # fmt: skip
         self.connection.execute(t.linked.insert(), row)
         self.linked.know(document, LinkedDocument(revision, judged, told), record)
         self.changed.add(document)
         self.touched.update(told)
-        self.copies.put_in(document, sampled)
+        self.copies.put_in(document, runs)
         self.new.update(told)
 
     def _compare(self) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy import Column, Integer, MetaData, String, Table, inspect, select
 from sqlalchemy.engine import Connection, Engine
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import fetch_tables, incident_tables, judgement_tables, judging, linkers, schema
+from onrecord.ledger import copies, fetch_tables, incident_tables, judgement_tables, judging, linkers, schema
 from onrecord.ledger.database import Turn, take_turn
 
 _stamps = Table(
@@ -43,6 +43,12 @@ def _judgements(connection: Connection) -> None:
     judging.rebuild(connection)
 
 
+def _written_forms(connection: Connection) -> None:
+    # What is emptied is all that there is now; of tables that came later, an older ledger has none.
+    incident_tables.all_shingles.create(connection, checkfirst=True)
+    incident_tables.empty(connection)
+
+
 def _actors_in_order(connection: Connection) -> None:
     schema.by_reports.create(connection, checkfirst=True)
 
@@ -52,9 +58,10 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "incidents", incident_tables.create),
     Migration(3, "judgements, and actors by what they are", _judgements),
     Migration(4, "feeds that are watched", fetch_tables.create),
-    Migration(5, "every incident in its written form", incident_tables.empty),
+    Migration(5, "every incident in its written form", _written_forms),
     Migration(6, "actors in the order of their reports", _actors_in_order),
     Migration(7, "by which rules reports were linked", linkers.begin),
+    Migration(8, "all runs of words of every text", copies.keep_all),
 )
 
 
