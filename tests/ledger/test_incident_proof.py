@@ -76,7 +76,8 @@ DAMAGE = (
     ("DELETE FROM all_shingles WHERE document = 3", "the runs of words that are kept are not those of its text"),
     ("UPDATE all_shingles SET hashes = (SELECT hashes FROM all_shingles WHERE document = 2) WHERE document = 3",
      "the runs of words that are kept are not those of its text"),
-    ("INSERT INTO all_shingles SELECT 1000, hashes FROM all_shingles WHERE document = 2", "all their shingles, and should"),
+    ("INSERT INTO all_shingles SELECT 1000, hashes FROM all_shingles WHERE document = 2",
+     "with all their shingles, and should be"),
     ("DELETE FROM families WHERE document = (SELECT max(document) FROM families)", "not those of the texts"),
     ("UPDATE families SET family = (SELECT max(family) FROM families)", "they are not those of the texts"),
     # what is linked
