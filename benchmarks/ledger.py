@@ -3,11 +3,11 @@
     python benchmarks/ledger.py [--reports 100000] [--ledger PATH_OR_URL] [--records FILE.jsonl] [-o FILE.md]
 
 Reports are stories made of real records (`stories`; the bundled samples', or those of a file that `onrecord read
---format jsonl` wrote), each told by one to twenty reports, some thirty reports a day. They are added and linked 64 at a time, as
-`onrecord add` does. At each milestone ten such lots are added to the ledger, in turn with ten to another one that has
-1,000 reports, so that whoever else uses the machine disturbs both alike; the cost of a report is the mean, in processor
-time and by the clock. One lot before them, which loads what linking keeps at hand, is not counted. Every question is
-asked 40 times, of names, words and days drawn from the ledger; what is told is the 95th percentile of both.
+--format jsonl` wrote), each told by one to twenty reports, some thirty reports a day. They are added and linked 64 at
+a time, as `onrecord add` does. At each milestone ten such lots are added to the ledger, in turn with ten to another one
+that has 1,000 reports, so that whoever else uses the machine disturbs both alike; the cost of a report is the mean, in
+processor time and by the clock. One lot before them, which loads what linking keeps at hand, is not counted. Every
+question is asked 40 times, of names, words and days drawn from the ledger; what is told is the 95th percentile of both.
 """
 
 from __future__ import annotations

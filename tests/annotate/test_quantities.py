@@ -96,6 +96,7 @@ COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
     ),
     # those killed, whatever the parser makes of the number
     ("A jet bombed a camp and killed at least 115.", [(115, "people", "at_least")]),
+    ("They saw families who have been displaced three, four, five times.", []),
 ]
 
 

@@ -232,12 +232,21 @@ def _of_the(syntax: Syntax, number: Number) -> bool:
     )
 
 
+def _how_often(syntax: Syntax, number: Number) -> bool:
+    """Whether it is the first of numbers that tell how often: "displaced three, four, five times"."""
+    rest = syntax.tokens[number.stop : syntax.sentence_of(number.first).stop]
+    following = next((t for t in rest if t.tag != "CD" and t.lower not in (",", "or", "and")), None)
+    return following is not None and following.lemma == "time" and following.i > number.stop
+
+
 def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
     """The unit of a number without a noun, None where it is no quantity."""
     tokens, last = syntax.tokens, syntax.tokens[number.stop - 1]
     before = tokens[number.first - 1] if number.first > syntax.sentence_of(last.i).first else None
     after = tokens[number.stop].lower if number.stop < len(tokens) else ""
     if number.value == 1 or (number.value <= _SMALL and before is not None and before.lower in _DEFINITE):
+        return None
+    if _how_often(syntax, number):
         return None
     head = tokens[last.head]
     if last.label == "pobj" and head.lemma in ("at", "to"):

@@ -58,8 +58,8 @@ def run(
     # longer than any answer.
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
-    # A page asks the store dozens of times, and lets go of the interpreter at each: whatever else runs is not to keep it
-    # for its five milliseconds every time.
+    # A page asks the store dozens of times, and lets go of the interpreter at each: whatever else runs is not to keep
+    # it for its five milliseconds every time.
     sys.setswitchinterval(0.0005)
     # No access log: addresses hold what somebody looks for.
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False)
