@@ -21,7 +21,7 @@ from onrecord.wording import ENTITY_KIND
 
 router = APIRouter()
 _KIND = {str(kind): words for kind, words in ENTITY_KIND.items()}
-_ROWS = 12
+_ROWS = 10
 _REPORTS = 20
 _PROPOSALS = 10
 _NAMED = 8

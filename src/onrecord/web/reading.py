@@ -5,8 +5,12 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import Annotated, TypeGuard
+from collections.abc import Awaitable, Callable
+from functools import partial, wraps
+from typing import Annotated, ParamSpec, TypeGuard
 
+import anyio
+import anyio.to_thread
 from fastapi import APIRouter, Depends, File, Form, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 
@@ -30,6 +34,10 @@ _LONGEST_NAME = 200
 _REFUSALS = {411: "No length", 413: "Too much", 422: "It cannot be read"}
 # The reader is loaded once and reads one text at a time.
 _turn = threading.Lock()
+# Who waits for a text to be read keeps nobody from looking at pages.
+_beside = anyio.CapacityLimiter(4)
+
+_Given = ParamSpec("_Given")
 
 Text = Annotated[str, Form(max_length=_LONGEST)]
 Short = Annotated[str, Form(max_length=400)]
@@ -46,6 +54,16 @@ def _typed(
 Asked = Annotated[dict[str, str], Depends(_typed)]
 
 
+def _at_length(answer: Callable[_Given, Response]) -> Callable[_Given, Awaitable[Response]]:
+    """An answer that takes seconds, given by threads that are not those of the pages."""
+
+    @wraps(answer)
+    async def given(*args: _Given.args, **kwargs: _Given.kwargs) -> Response:
+        return await anyio.to_thread.run_sync(partial(answer, *args, **kwargs), limiter=_beside)
+
+    return given
+
+
 @router.get("/read", include_in_schema=False)
 def ask(request: Request) -> Response:
     """The empty form."""
@@ -53,6 +71,7 @@ def ask(request: Request) -> Response:
 
 
 @readers.post("/read", include_in_schema=False)
+@_at_length
 def read(request: Request, asked: Asked, file: Sent = None) -> Response:
     """Show what is read in a text; nothing is kept."""
     began = time.perf_counter()
@@ -71,6 +90,7 @@ def read(request: Request, asked: Asked, file: Sent = None) -> Response:
 
 
 @readers.post("/read.json", summary="Read a text", **described("report", one=True, more=_REFUSALS))
+@_at_length
 def read_as_json(text: Text, title: Short = "", outlet: Short = "", published: Short = "", url: Short = "") -> Response:
     """The record of a text, which is not kept."""
     asked = _typed(text, title, outlet, published, url)
@@ -78,6 +98,7 @@ def read_as_json(text: Text, title: Short = "", outlet: Short = "", published: S
 
 
 @keepers.post("/keep", include_in_schema=False)
+@_at_length
 def keep(request: Request, asked: Asked, file: Sent = None) -> Response:
     """Read a text and keep it."""
     source: Raw | str

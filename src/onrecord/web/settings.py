@@ -46,7 +46,7 @@ class Settings:
     most_rows: int = 500
     seconds: float = 10.0
     body: int = 2_000_000
-    threads: int = 4
+    threads: int = 2
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     def __post_init__(self) -> None:
