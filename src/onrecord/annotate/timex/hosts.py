@@ -1,0 +1,215 @@
+"""The word that a time stands with: what a temporal expression dates, by the parse alone.
+
+A time dates the word that it modifies ("arrived on Friday", "Sunday's attack", "the June election"). A time that the
+parser hangs on a noun which cannot happen ("struck the port on Saturday") belongs to the verb of that clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord import lexicons
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.timex.anchors import puts_off
+from onrecord.annotate.timex.offsets import DATES_CLAUSE, DATES_MAIN
+from onrecord.records import Time
+
+# Verbs that say of their object only that somebody did it then.
+_MAKING = frozenset("impose announce issue sign lodge file deliver unveil".split())
+_ONWARD = frozenset({"to", "until", "till", "through", "on", "onward", "onwards"})
+_TILL = frozenset({"before", "by", "until", "till"})
+_BOUND = frozenset("poss compound amod nmod nummod".split())
+# Participles that tell of a state: a day behind them is that of the clause ("sanctioned firms linked to X on Monday").
+_STATES = frozenset("link tie connect relate affiliate associate base locate know align control own dedicate".split())
+# What those did whom something befell: "rammed a bus carrying police on Monday".
+_ON_THE_WAY = frozenset("carry transport ferry bring travel head return wait stand sit live house".split())
+_ASKING = frozenset("call appeal press push campaign ask".split())
+_GONE_BY = frozenset({"yesterday", "the day before", "the previous day"})
+_MOST_STEPS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A time and the token it dates; `bound`: it stands inside that noun's phrase and dates nothing else."""
+
+    time: Time
+    host: int
+    bound: bool
+    at: int
+
+
+def tells_when(time: Time) -> bool:
+    """Whether a time has days, so that it dates something: not "for three days", "every Friday", "recently"."""
+    if time.type in ("DURATION", "SET"):
+        return time.begin is not None and time.end is not None
+    return time.begin is not None or not time.value.endswith("_REF")
+
+
+def link_of(syntax: Syntax, time: Time) -> Link | None:
+    """The word that a time dates; None where it dates none."""
+    inside = syntax.tokens_in(time.span.start, time.span.end)
+    if not inside:
+        return None
+    first, last = inside[0].i, inside[-1].i
+    if time.made_by.rule == DATES_CLAUSE:
+        return _into_clause(syntax, time, inside[-1])
+    token = next((t for t in inside if not first <= t.head <= last or t.head == t.i), inside[0])
+    if time.made_by.rule == DATES_MAIN and inside[-1].label == "mark":
+        token = syntax.tokens[inside[-1].head]  # the verb of "a day after X broke out", itself under the one it dates
+    bound = False
+    for _ in range(_MOST_STEPS):
+        head = syntax.head(token.i)
+        if head is None:
+            break
+        # "In a letter Monday, Mr. Dorn said": what stands behind the comma is not what the time is bound to.
+        comma = syntax.text[time.span.end : time.span.end + 1] == ","
+        bound = bound or (token.label in _BOUND and head.i > token.i and not comma)
+        token = head
+        if first <= token.i <= last or token.pos in ("ADP", "SCONJ", "ADV", "PART", "NUM"):
+            continue
+        if not token.entity.endswith(("-DATE", "-TIME")):
+            break
+    if first <= token.i <= last:
+        return Link(time, token.i, False, first) if token.head == token.i else None
+    if not verbal(token) and not bound and not happens(token):
+        token = _clause_verb(syntax, token) or token
+    if not bound and token.label == "dobj" and syntax.tokens[token.head].lemma in _MAKING:
+        token = syntax.tokens[token.head]  # "imposed sanctions on Thursday on 14 firms"
+    if _is_state(syntax, token):
+        token = _clause_verb(syntax, token) or token
+    if first and syntax.tokens[first - 1].lower == "since" and _is_most(syntax, token):
+        return None  # "the deadliest attack since 2016"
+    token = _past_clause(syntax, time, token)
+    if verbal(token) and ((size_of(time) and _tells_whence(syntax, first, last)) or _tells_till(syntax, token, first)):
+        return None
+    if verbal(token) and first and puts_off(token, before := syntax.tokens[first - 1].lower):
+        # Of "postponed the talks from May 3 to June 4" the talks are on that day, and nobody says when it was done.
+        moved = syntax.children(token.i, "dobj", "nsubjpass")
+        return Link(time, moved[0].i, True, first) if moved and before != "from" else None
+    told = _told_noun(syntax, time, token, first)
+    if told is not None:
+        return Link(time, told.i, True, first)
+    return Link(time, _shifted_host(syntax, time, token, first).i, bound, first)
+
+
+def _tells_whence(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether a time tells where something is from ("showed a video from 1999") and no length begins with it."""
+    if first == 0 or syntax.tokens[first - 1].lower != "from":
+        return False
+    return last + 1 == len(syntax.tokens) or syntax.tokens[last + 1].lower not in _ONWARD
+
+
+def _tells_till(syntax: Syntax, verb: Token, first: int) -> bool:
+    """Whether a time says up to when ("promised troops before the summer", "gave them until Friday"), and so not when
+    something was done that is past."""
+    return first > 0 and verb.tag == "VBD" and syntax.tokens[first - 1].lower in _TILL
+
+
+def _is_most(syntax: Syntax, noun: Token) -> bool:
+    """Whether a noun is said to be the first or the most of its kind: "the worst flood", "the first visit"."""
+    return any(t.tag in ("JJS", "RBS") or t.lower == "first" for t in syntax.children(noun.i, "amod", "advmod")) or any(
+        t.tag in ("JJS", "RBS") for c in syntax.children(noun.i, "amod") for t in syntax.children(c.i, "advmod")
+    )
+
+
+def _past_clause(syntax: Syntax, time: Time, verb: Token) -> Token:
+    """The verb that a day gone by belongs to: not that of a relative clause in the present, as in "left the board that
+    runs the port last March"."""
+    words = time.span.text.lower()
+    if verb.label != "relcl" or verb.tag not in ("VBZ", "VBP") or not (words.startswith("last ") or words in _GONE_BY):
+        return verb
+    above = _clause_verb(syntax, verb)
+    return above if above is not None and above.tag == "VBD" else verb
+
+
+def _is_state(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb takes no day of its own: "linked to the army", "met face to face"."""
+    if verb.label == "acl" and verb.tag in ("VBN", "VBG"):
+        return verb.lemma in (_STATES if verb.tag == "VBN" else _ON_THE_WAY)
+    tokens = syntax.tokens
+    return verb.i > 1 and tokens[verb.i - 1].lower == "to" and tokens[verb.i - 2].lower == verb.lower
+
+
+def _told_noun(syntax: Syntax, time: Time, verb: Token, first: int) -> Token | None:
+    """The happening right before a time that its verb cannot be dated by: of "vowed to avenge the killing of X in
+    January 2020" and "called for a strike on Wednesday" the killing and the strike."""
+    if not verbal(verb) or verb.i > first:
+        return None
+    aims = any(t.tag in ("TO", "MD") for t in syntax.children(verb.i, "aux"))
+    asks = verb.lemma in _ASKING and any(t.lower == "for" for t in syntax.children(verb.i, "prep"))
+    dated = time.value[:4].isdigit() and any(c.isdigit() for c in time.span.text)
+    if not (asks or (aims and dated)):
+        return None
+    nouns = [
+        t
+        for p in syntax.children(verb.i, "dobj", "prep")
+        if verb.i < p.i < first
+        for t in ((p,) if p.label == "dobj" else syntax.children(p.i, "pobj"))
+        if happens(t)
+    ]
+    return nouns[-1] if nouns else None
+
+
+def _shifted_host(syntax: Syntax, time: Time, verb: Token, first: int) -> Token:
+    """The verb a time belongs to where the parser tends to err: in "said on Monday the group was" the time is the
+    saying's, in "offered to host talks next week" it is not the offer's."""
+    head = syntax.head(verb.i)
+    before = first - 1 if syntax.tokens[first - 1].pos == "ADP" else first
+    comma = syntax.text[time.span.end : time.span.end + 1] == ","
+    leads = syntax.left_edge(verb.i) == before and not any(t.i < first for t in syntax.children(verb.i, "mark"))
+    if verb.label == "ccomp" and head is not None and head.i < first and leads and not comma:
+        return head
+    if verb.tag in ("VBD", "VBN") and time.span.text.lower().startswith(("next ", "tomorrow", "this coming")):
+        return next((t for t in syntax.children(verb.i, "xcomp") if t.i < first), verb)
+    return verb
+
+
+def _into_clause(syntax: Syntax, time: Time, word: Token) -> Link | None:
+    """ "a day after X": the host is X."""
+    if word.label == "mark":
+        return Link(time, word.head, True, word.i)
+    objects = [t for t in syntax.children(word.i, "pobj", "pcomp") if t.i > word.i]
+    return Link(time, objects[0].i, True, word.i) if objects else None
+
+
+@cache
+def _happening() -> frozenset[str]:
+    rows = (*lexicons.load("event_nouns"), *lexicons.load("reporting_nouns"))
+    return frozenset(row["lemma"] for row in rows) | _OCCASIONS
+
+
+_OCCASIONS = frozenset(
+    "briefing interview speech address broadcast tweet post letter email message hearing session summit rally trip "
+    "tour visit election referendum ceremony funeral birth death arrival departure event incident accident game match "
+    "trial operation offensive war conflict fighting crisis explosion blast fire storm earthquake flood crash "
+    "news".split()
+)
+
+
+def happens(token: Token) -> bool:
+    """Whether a noun names something that takes place, so that a time beside it dates it."""
+    if token.pos == "PROPN":
+        return False
+    return token.lemma in _happening() or token.lemma.endswith(("tion", "sion", "ment"))
+
+
+def verbal(token: Token) -> bool:
+    """Whether a token is a verb that makes a clause, and does not stand before a noun ("the advancing troops")."""
+    return token.pos in ("VERB", "AUX") and token.label not in ("amod", "compound")
+
+
+def _clause_verb(syntax: Syntax, token: Token) -> Token | None:
+    """The verb that a noun is an argument or adjunct of; None where the noun stands inside another clause's noun."""
+    for above in syntax.ancestors(token.i):
+        if verbal(above):
+            return above
+    return None
+
+
+def size_of(time: Time) -> int:
+    """Order of size of the days covered: a day before a month before a year before the unknown."""
+    if time.begin is None or time.end is None:
+        return 4
+    same = sum(a == b for a, b in zip(time.begin.split("-"), time.end.split("-"), strict=False))
+    return 3 - same
