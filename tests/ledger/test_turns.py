@@ -168,5 +168,6 @@ def test_a_newer_version_migrates_while_reports_are_linked(where, tmp_path, monk
         connection.execute(text("DELETE FROM migrations WHERE number = :n"), {"n": len(newer)})
     engine.dispose()
     with open_ledger(where) as ledger:
-        assert ledger.unlinked() == 2
+        # Whoever was linking looks for more when they are done: they may have linked both anew already.
+        assert ledger.unlinked() in (0, 2)
     sound(where, tmp_path, OLD, BESIDE)
