@@ -46,6 +46,23 @@ COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
     ("Norway pledged $200 million for the camp.", [(200_000_000, "USD", "exactly")]),
     ("The ministry paid about 38 million euros.", [(38_000_000, "EUR", "about")]),
     ("She won 50.3 percent of the vote.", [(50.3, "%", "exactly")]),
+    # letters of a scale and of a currency written together with the amount
+    (
+        "The depot was worth €5m and the pier some £150m.",
+        [(5_000_000, "EUR", "exactly"), (150_000_000, "GBP", "about")],
+    ),
+    ("The bank lent Benin $1.2-billion.", [(1_200_000_000, "USD", "exactly")]),
+    ("The council spent P2 million on wells.", [(2_000_000, "P", "exactly")]),
+    ("Growers were paid KSh12 billion.", [(12_000_000_000, "KES", "exactly")]),
+    ("Lawmakers voted ₦3bn for the road.", [(3_000_000_000, "NGN", "exactly")]),
+    ("About 3m people left on foot.", [(3_000_000, "people", "about")]),
+    # which are none before what is no amount, and a length is one of metres
+    ("The P5 powers met on the N7 road.", []),
+    ("The boat sank 20m from shore.", [(20, "m", "exactly")]),
+    ("A 40km convoy left the port.", [(40, "km", "exactly")]),
+    # ages
+    ("A woman and two boys, 5 and 9, drowned.", [(2, "boys", "exactly")]),
+    ("Three sisters, aged 4, 6 and 9, drowned.", [(3, "sisters", "exactly")]),
     # a number without a noun counts what the sentence counted before
     (
         "Of the 43 ships inspected, 31 specifically carried grain.",

@@ -389,6 +389,28 @@ def test_values(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
         ("Hours later, the town fell.", ("Hours later", "PTXH", None, None, None)),
         ("Four days after the envoys met, the town fell.", ("Four days after", "P4D", None, None, None)),
         ("Mines were laid in the weeks before the vote.", ("the weeks before", "PXW", None, None, None)),
+        # weekdays and weekends are counted from what is narrated, or from what stands behind them
+        (
+            "He was arrested on February 20. The Friday before, police had searched his house.",
+            ("The Friday before", "2024-02-16", "2024-02-16", "2024-02-16", "t1"),
+        ),
+        (
+            "The bomb went off on February 6. The Monday after, shops reopened.",
+            ("The Monday after", "2024-02-12", "2024-02-12", "2024-02-12", "t1"),
+        ),
+        (
+            "Troops shelled Dorna on February 20. Rebels had raided their base the weekend before.",
+            ("the weekend before", "2024-W07-WE", "2024-02-17", "2024-02-18", "t1"),
+        ),
+        (
+            "The verdict came on February 7. They marched the weekend after the verdict.",
+            ("the weekend after", "2024-W06-WE", "2024-02-10", "2024-02-11", "t1"),
+        ),
+        ("She had met him the Sunday before last.", on("the Sunday before last", "2024-02-25")),
+        (
+            "She told the council the Thursday before that the cuts were unjust.",
+            ("the Thursday before", "XXXX-WXX-4", None, None, None),
+        ),
     ],
 )
 def test_narrative_anchors(text: str, expected: tuple[str | None, ...]) -> None:

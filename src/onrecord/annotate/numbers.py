@@ -8,23 +8,31 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.nouns import noun
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load
 from onrecord.records import Qualifier
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]{1,2})?", re.IGNORECASE)
+# The mark of a currency that is written together with an amount: "P2 million", "HK$7".
+_MARKED = re.compile(r"([^\W\d]{1,3}\$?)(\d.*)")
+# Letters of a scale right behind a number; "m" and the like need an amount or what is counted in millions.
+_SURE = frozenset("bn mn tn".split())
+_IN_MILLIONS = frozenset("people tonnes tons barrels doses euros dollars pounds shillings pesos rand naira".split())
 _LONGEST_QUALIFIER = 4
 _SOME = frozenset("several few many couple".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Tokens ``[first, stop)`` that say a number, its value, and what the words round it make of it."""
+    """Tokens ``[first, stop)`` that say a number, its value, and what the words round it make of it; `mark` is that of a
+    currency written together with it ("P" of "P2 million")."""
 
     first: int
     stop: int
     value: int | float
     qualifier: Qualifier = "exactly"
+    mark: str | None = None
 
 
 @cache
@@ -37,13 +45,63 @@ def _qualifiers(place: str) -> Mapping[str, Qualifier]:
     return {row["phrase"]: cast(Qualifier, row["qualifier"]) for row in load("qualifiers") if row["place"] == place}
 
 
+@cache
+def units() -> Mapping[str, Row]:
+    """Word or sign beside a number -> what the lexicon `units` says of it."""
+    return {row["word"]: row for row in load("units")}
+
+
+def is_currency(word: str) -> bool:
+    """Whether a word or sign is a currency's."""
+    row = units().get(word.lower())
+    return row is not None and row["kind"] == "currency"
+
+
+def _marked(syntax: Syntax, i: int) -> re.Match[str] | None:
+    """The mark of a currency and the digits behind it that make up a token. Letters alone are one only before an amount
+    that no name has: "P2 million", "R20m", "N10,000", against "P5" and "R2"."""
+    token, last = syntax.tokens[i], syntax.sentence_of(i).stop
+    found = _MARKED.fullmatch(token.text) if token.text[-1:].isalnum() and not token.text.isalpha() else None
+    if found is None or not (row := units().get(found[1].lower())) or row["kind"] not in ("currency", "mark"):
+        return None
+    digits = _DIGITS.fullmatch(found[2])
+    if digits is None or (row["kind"] == "mark" and found[1].islower()):
+        return None
+    after = syntax.tokens[i + 1].lower if i + 1 < last else ""
+    amount = (
+        "," in digits[1] or digits[3] is not None or _is_scale(after) or bool(_suffixed(syntax, i + 1, amount=True))
+    )
+    return found if amount or not found[1].isalpha() else None
+
+
+def is_suffix(token: Token) -> bool:
+    """Whether a token is the letters of a scale: the "m" of "€5m"."""
+    return _words().get(token.lower.rstrip("."), {}).get("kind") == "suffix"
+
+
+def _suffixed(syntax: Syntax, i: int, *, amount: bool) -> bool:
+    """Whether token `i` is the letters of a scale written together with the number before it: "€5m", "700bn"."""
+    if not 0 < i < syntax.sentence_of(i - 1).stop or syntax.tokens[i - 1].end != syntax.tokens[i].start:
+        return False
+    word = syntax.tokens[i].lower.rstrip(".")
+    if not is_suffix(syntax.tokens[i]):
+        return False
+    if amount or word in _SURE:
+        return True
+    after = syntax.tokens[i + 1].lower if i + 1 < len(syntax.tokens) else ""
+    people = noun(after.removesuffix("s")) if after.endswith("s") else None
+    return word == "m" and (after in _IN_MILLIONS or (people is not None and people.kind == "person"))
+
+
 def numbers(syntax: Syntax) -> Iterator[Number]:
     """Every number written in digits or words, in text order. What it counts is not decided here."""
     tokens = syntax.tokens
     i = 0
     while i < len(tokens):
         stop = _run(syntax, i)
-        value = value_of([t.lower for t in tokens[i:stop]]) if stop > i else None
+        marked = _marked(syntax, i) if stop > i else None
+        words = [t.lower for t in tokens[i:stop]]
+        value = value_of([marked[2].lower(), *words[1:]] if marked else words) if stop > i else None
         if value is None:
             i = max(stop, i + 1)
             continue
@@ -53,7 +111,7 @@ def numbers(syntax: Syntax) -> Iterator[Number]:
             yield Number(i, upper[0], value * upper[1], "at_least")
             i = upper[0]
             continue
-        yield Number(i, stop, value, _qualifier(syntax, i, stop))
+        yield Number(i, stop, value, _qualifier(syntax, i, stop), marked[1] if marked else None)
         i = stop
 
 
@@ -77,13 +135,19 @@ def _run(syntax: Syntax, i: int) -> int:
     tokens, last = syntax.tokens, syntax.sentence_of(i).stop
     k, begins = i, tokens[i].lower
     if begins not in _words() and begins not in ("half", "a") and not _DIGITS.fullmatch(begins):
-        return i
+        if _marked(syntax, i) is None:
+            return i
+        k += 1
     if i > 0 and tokens[i - 1].lower in _SOME and _is_scale(tokens[i].lower):
         return i  # "several hundred" is no hundred
     while k < last:
         word, following = tokens[k].lower, tokens[k + 1].lower if k + 1 < last else ""
         if word in _words() and _words()[word]["kind"] != "suffix":
             k += 1
+        elif k > i and tokens[k - 1].text[-1].isdigit() and word == "-" and _is_scale(following) and _glued(syntax, k):
+            k += 2  # "$4.5-million"
+        elif k > i and tokens[k - 1].text[-1].isdigit() and _suffixed(syntax, k, amount=_is_amount(syntax, i)):
+            return k + 1
         elif _DIGITS.fullmatch(word):
             if k > i:
                 break
@@ -106,6 +170,19 @@ def _run(syntax: Syntax, i: int) -> int:
     return k
 
 
+def _glued(syntax: Syntax, k: int) -> bool:
+    """Whether nothing parts a token from those on both sides of it."""
+    before, token, after = syntax.tokens[k - 1 : k + 2]
+    return before.end == token.start and token.end == after.start
+
+
+def _is_amount(syntax: Syntax, i: int) -> bool:
+    """Whether the number that begins at `i` is one of money by what stands before it: "€5", "P2"."""
+    if not syntax.tokens[i].text[:1].isdigit():
+        return True
+    return i > 0 and is_currency(syntax.tokens[i - 1].lower) and syntax.tokens[i - 1].lower not in _words()
+
+
 def _is_scale(word: str) -> bool:
     return word in _words() and _words()[word]["kind"] == "scale"
 
@@ -116,6 +193,7 @@ def value_of(words: list[str]) -> int | float | None:
     part: float | None = None
     for word in words:
         digits = _DIGITS.fullmatch(word)
+        word = word.removesuffix(".") if word.isascii() and word[-2:-1].isalpha() else word
         if word in ("a", "an", "-", "and"):
             continue
         if word == "half":
@@ -129,7 +207,7 @@ def value_of(words: list[str]) -> int | float | None:
         elif word in _words():
             row = _words()[word]
             value = int(row["value"])
-            if row["kind"] != "scale":
+            if row["kind"] not in ("scale", "suffix"):
                 part = (part or 0) + value
             elif value < 1000:
                 part = (1 if part is None else part) * value

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.figures import Figure, given
-from onrecord.annotate.numbers import Number, numbers
+from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.numbers import Number, is_currency, is_suffix, numbers, units
 from onrecord.annotate.syntax import Sentence, Syntax, Token
-from onrecord.lexicons import Row, load
 from onrecord.records import Document, MadeBy, Quantity, Time
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
@@ -25,16 +24,13 @@ _CHANGING = frozenset("rise fall climb drop increase decrease jump surge soar de
 _MEASURED = frozenset("price temperature share rate level yield cost wage rent stock future bond".split())
 _YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
 _SMALL = 3
+_OLDEST = 120
+_AGED = ("aged", "age", "ages")
 _MARKS = frozenset("- – / : #".split())
 
 
-@cache
-def _units() -> Mapping[str, Row]:
-    return {row["word"]: row for row in load("units")}
-
-
 def _kind(word: str) -> str | None:
-    row = _units().get(word)
+    row = units().get(word)
     return row["kind"] if row else None
 
 
@@ -77,7 +73,7 @@ def quantities(
             series = head.lower == "times" and tokens[number.first - 1].text == ","  # "three, four, five times"
             if kind == "time" or idle or series or _refers_back(syntax, number, head) or _named(syntax, number, head):
                 continue
-            row = _units().get(head.lower)
+            row = units().get(head.lower)
             unit, rule = (row["unit"] if row and row["unit"] else head.text), kind or "counted"
             if head.i >= number.stop:
                 stop = head.i + 1
@@ -124,12 +120,18 @@ def _no_count(syntax: Syntax, number: Number) -> bool:
     kind = token.entity[2:]
     if kind == "TIME" or (kind == "DATE" and (_YEAR.fullmatch(token.text) or token.label in ("appos", "npadvmod"))):
         return True
-    if kind in _NAMES and (token.entity[0] == "I" or (after is not None and after.entity == f"I-{kind}")):
+    paid = after is not None and is_currency(after.lower)
+    if (
+        kind in _NAMES
+        and not paid
+        and number.mark is None
+        and (token.entity[0] == "I" or (after is not None and after.entity == f"I-{kind}"))
+    ):
         return True
     if before is not None:
         if before.text in _MARKS and before.end == token.start:
             return True
-        if _kind(before.lower) == "name" or before.lower in ("aged", "age", "no", "no."):
+        if _kind(before.lower) == "name" or before.lower in (*_AGED, "no", "no."):
             return True
         # "one in every nine", "more than one", "not one", "a quarter of a million" state no number of anything.
         if before.lower in ("every", "each") or (before.lower in ("than", "not") and number.value == 1):
@@ -142,6 +144,11 @@ def _no_count(syntax: Syntax, number: Number) -> bool:
             return True
         if number.first == sentence.first and after.text in (".", ")") and len(token.text) < 3:
             return True
+    first = token
+    while first.label in ("conj", "appos") and tokens[first.head].tag == "CD":
+        first = tokens[first.head]
+    if first is not token and tokens[first.i - 1].lower in _AGED:
+        return True  # "aged 4, 6 and 9"
     if after is not None and [t.lower for t in tokens[after.i + 1 : after.i + 4]] == ["at", "a", "time"]:
         return True
     # "Rosa Marin, 35, a nurse": an age between commas behind a name.
@@ -151,40 +158,45 @@ def _no_count(syntax: Syntax, number: Number) -> bool:
         and (after is None or after.text in (",", "."))
         and tokens[before.i - 1].tag in ("NNP", "NNPS")
         and before.i > sentence.first
-        and 0 < number.value < 120
+        and 0 < number.value < _OLDEST
     )
 
 
 def _currency_before(syntax: Syntax, number: Number) -> tuple[int, str] | None:
-    """The first token of "$" or "US$" before a number, and the currency."""
+    """The first token of "$", "US$" or "PHP" before a number, and the currency."""
     tokens = syntax.tokens
+    if number.mark is not None:
+        return number.first, units()[number.mark.lower()]["unit"] or number.mark
     if number.first == 0:
         return None
     sign = tokens[number.first - 1]
-    row = _units().get(sign.lower)
-    if row is None or row["kind"] != "currency" or sign.text.isalpha():
+    if not is_currency(sign.lower) or sign.text.islower():
         return None
-    return sign.i, row["unit"]
+    return sign.i, units()[sign.lower]["unit"]
 
 
 def _counted(syntax: Syntax, number: Number) -> Token | None:
     """The noun or sign that a number counts, None where it stands alone."""
     tokens, last = syntax.tokens, syntax.tokens[number.stop - 1]
     after = tokens[number.stop] if number.stop < syntax.sentence_of(last.i).stop else None
-    if after is not None and (_kind(after.lower) in ("percent", "currency", "time") or after.lower == "dead"):
+    if after is not None and (
+        _kind(after.lower) in ("percent", "currency", "time", "measure") or after.lower == "dead"
+    ):
         return after
     if (
         after is not None
         and f"{after.lower} {tokens[after.i + 1].lower if after.i + 1 < len(tokens) else ''}" == "per cent"
     ):
         return tokens[after.i + 1]
+    if after is not None and after.tag == "NNS" and is_suffix(last):
+        return after  # "3m people"
     head, label = tokens[last.head], last.label
     if head.i < number.stop and number.first <= head.i:
         label = head.label if last.label == "conj" else last.label
         head = tokens[head.head]
     while label == "nummod" and head.i >= number.stop and head.label == "compound" and head.head > head.i:
         head = tokens[head.head]  # "66 F-16 fighter jets"
-    if label in ("nummod", "compound", "quantmod") and head.i >= number.stop and head.tag in _NOUNS:
+    if label in ("nummod", "compound", "quantmod", "amod") and head.i >= number.stop and head.tag in _NOUNS:
         if any(t.text in (",", ";", "(") for t in tokens[number.stop : head.i]) and head.i - number.stop > 6:
             return None
         return head
@@ -272,9 +284,10 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
     if after == "of" and number.value <= _SMALL:
         return None
     if last.label == "appos" and head.tag in ("NNS", "NNPS") and head.i < number.first:
-        return head.text  # "marchers, some 400 according to police and 3,000 according to the union"
+        # "marchers, some 400 according to police and 3,000 according to the union"
+        return None if _is_age(syntax, number, head) else head.text
     if last.label == "conj" and head.label == "appos" and head.tag == "CD" and tokens[head.head].tag in ("NNS", "NNPS"):
-        return tokens[head.head].text
+        return None if _is_age(syntax, number, tokens[head.head]) else tokens[head.head].text
     risen = _risen(syntax, last)
     if risen is not None:
         return risen
@@ -288,6 +301,13 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
         if head.lemma in _HARM or any(lemma in _HARM for lemma in complement):
             return "people"
     return None
+
+
+def _is_age(syntax: Syntax, number: Number, people: Token) -> bool:
+    """Whether a number behind people who are counted already is how old one of them is: "two boys, 5 and 9"."""
+    found = noun_at(syntax, people.i)
+    counted = syntax.children(people.i, "nummod")
+    return bool(counted) and found is not None and found.kind == "person" and number.value < _OLDEST
 
 
 def _of_those(syntax: Syntax, number: Number) -> bool:

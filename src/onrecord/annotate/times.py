@@ -1,7 +1,7 @@
 """Times: temporal expressions, and the days they mean.
 
 Our own tagger in the manner of HeidelTime and SUTime: patterns over the characters (`timex.dates`, `years`, `accounts`,
-`deictics`, `offsets`, `lengths`), each with a reader that looks at the syntax where words are ambiguous ("May",
+`deictics`, `offsets`, `beside`, `lengths`), each with a reader that looks at the syntax where words are ambiguous ("May",
 "fall", "march"), and normalisation by the publication date, the tense of the clause and what is being narrated
 (`timex.anchors`). Values are TIMEX3's; two dates joined to a range ("May 12-14", "between May and July") become one
 expression whose value is the ISO 8601 interval.
@@ -20,6 +20,7 @@ from datetime import date, timedelta
 
 from onrecord.annotate.syntax import Sentence, Syntax
 from onrecord.annotate.timex import accounts as timex_accounts
+from onrecord.annotate.timex import beside as timex_beside
 from onrecord.annotate.timex import dates as timex_dates
 from onrecord.annotate.timex import deictics as timex_deictics
 from onrecord.annotate.timex import lengths as timex_lengths
@@ -40,6 +41,7 @@ _RULES: tuple[Rule, ...] = (
     *timex_dates.RULES,
     *timex_deictics.RULES,
     *timex_offsets.RULES,
+    *timex_beside.RULES,
     *timex_lengths.RULES,
 )
 _DEFERRED = ("earlier",)

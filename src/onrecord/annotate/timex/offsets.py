@@ -85,7 +85,7 @@ def _some_earlier(m: re.Match[str], here: Here) -> Reading | None:
     word = here.token(m.start("word"))
     if m["word"].lower() in ("before", "after"):
         sign = -1 if m["word"].lower() == "before" else 1
-        follows = word is not None and _has_object(word.i, here)
+        follows = word is not None and has_object(word.i, here)
         return _before_event(here, unit_of(m["unit"]), None, sign, word.i) if word is not None and follows else None
     return _vaguely(here, unit_of(m["unit"]), None, -1 if m["word"].lower() == "earlier" else 1)
 
@@ -100,7 +100,7 @@ def _earlier(m: re.Match[str], here: Here) -> Reading | None:
     count = least_of(said) if said["number"] else None if plural else 1.0
     sign = -1 if word in ("earlier", "before", "previously", "prior") else 1
     later = here.token(m.start("word"))
-    follows = later is not None and word in ("before", "after", "prior") and _has_object(later.i, here)
+    follows = later is not None and word in ("before", "after", "prior") and has_object(later.i, here)
     if follows:
         assert later is not None
         same = [d for d in here.dated if here.syntax.text[d.stop : m.start()] == ", " and d.period.unit == unit]
@@ -168,7 +168,8 @@ def _is_of_figures(m: re.Match[str], here: Here) -> bool:
     return bool(_COMPARING.search(here.syntax.text, here.sentence.start, m.start()))
 
 
-def _has_object(i: int, here: Here) -> bool:
+def has_object(i: int, here: Here) -> bool:
+    """Whether a clause or a noun stands behind "before" or "after" that a time is counted from."""
     token = here.syntax.tokens[i]
     if token.label == "mark":
         return True
@@ -218,7 +219,7 @@ def _before_event(here: Here, unit: str, count: float | None, sign: int, i: int)
         if unit != "D":
             return length
         assert count is not None
-        happened = _day_of(here, i)
+        happened = day_of(here, i)
         if happened is None:
             return Reading("DATE", UNKNOWN[unit], rule=DATES_MAIN) if count == 1 or _is_of_noun(syntax, i) else length
         moved = values.shifted(happened.period, sign * int(count), unit)
@@ -260,7 +261,7 @@ def _is_of_noun(syntax: Syntax, i: int) -> bool:
     return bool(nouns) and any(t.lower in ("the", "that", "this") for t in syntax.children(nouns[0].i, "det"))
 
 
-def _day_of(here: Here, i: int) -> Dated | None:
+def day_of(here: Here, i: int) -> Dated | None:
     """The last day that the report gave before for what "the day after" is counted from, known by its noun or verb:
     for "after the strike" that of "the strike hit a market on Sunday" and of "Sunday's strike"."""
     syntax = here.syntax
