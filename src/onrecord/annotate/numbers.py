@@ -25,8 +25,8 @@ _SOME = frozenset("several few many couple".split())
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Tokens ``[first, stop)`` that say a number, its value, and what the words round it make of it; `mark` is that of a
-    currency written together with it ("P" of "P2 million")."""
+    """Tokens ``[first, stop)`` that say a number, its value, and what the words round it make of it; `mark` is that of
+    a currency written together with it ("P" of "P2 million")."""
 
     first: int
     stop: int

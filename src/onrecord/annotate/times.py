@@ -1,8 +1,8 @@
 """Times: temporal expressions, and the days they mean.
 
 Our own tagger in the manner of HeidelTime and SUTime: patterns over the characters (`timex.dates`, `years`, `accounts`,
-`deictics`, `offsets`, `beside`, `lengths`), each with a reader that looks at the syntax where words are ambiguous ("May",
-"fall", "march"), and normalisation by the publication date, the tense of the clause and what is being narrated
+`deictics`, `offsets`, `beside`, `lengths`), each with a reader that looks at the syntax where words are ambiguous
+("May", "fall", "march"), and normalisation by the publication date, the tense of the clause and what is being narrated
 (`timex.anchors`). Values are TIMEX3's; two dates joined to a range ("May 12-14", "between May and July") become one
 expression whose value is the ISO 8601 interval.
 

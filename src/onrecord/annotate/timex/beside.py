@@ -10,6 +10,7 @@ from onrecord.annotate.timex.anchors import Here, Reading
 from onrecord.annotate.timex.offsets import day_of, has_object
 from onrecord.annotate.timex.readings import Rule, dated, unknown
 from onrecord.annotate.timex.words import DAY_PARTS, form, weekday_number
+from onrecord.records import TimeType
 
 
 def _base(m: re.Match[str], here: Here) -> tuple[date, str] | None:
@@ -28,7 +29,7 @@ def _weekday(m: re.Match[str], here: Here) -> Reading | None:
         return None
     number = weekday_number(m["weekday"])
     portion = DAY_PARTS.get((m["daypart"] or "").lower(), "")
-    kind = "TIME" if portion else "DATE"
+    kind: TimeType = "TIME" if portion else "DATE"
     beside = m["beside"].lower()
     if beside.endswith("last"):
         base = (here.published - timedelta(days=7), "published") if here.published is not None else None
