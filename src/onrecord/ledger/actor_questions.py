@@ -108,6 +108,8 @@ def rows(connection: Connection, found: Sequence[_Counted]) -> tuple[ActorRow, .
 
 def members(connection: Connection, ids: Collection[str]) -> dict[str, tuple[str, ...]]:
     """The actors that each of these is one with, itself included; ids are those of actors or of groups."""
+    if not ids:
+        return {}
     other = g.alias()
     same = select(g.c.actor, other.c.actor).join_from(g, other, other.c.one == g.c.one).where(g.c.actor.in_(list(ids)))
     found: dict[str, list[str]] = {}

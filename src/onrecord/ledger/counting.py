@@ -184,22 +184,20 @@ def traits_of(
 def _best(connection: Connection, asked: Select[*tuple[Any, ...]], at_most: int) -> Iterator[tuple[int, str, str, int]]:
     """Of each actor and trait so many values. A state may go by a thousand names, so that the store sorts those of
     whoever has many, one actor after the other, and hands out no more of them."""
-    counted = asked.with_only_columns(t.c.actor, t.c.what, func.count()).group_by(t.c.actor, t.c.what)
-    few: dict[str, list[int]] = {}
+    sums = asked.with_only_columns(t.c.actor, t.c.what, func.count()).group_by(t.c.actor, t.c.what)
+    counted = connection.execute(sums).all()
+    many = {n for n, _, values in counted if values > max(_FEW, at_most)}
     best_first = (t.c.reports.desc(), func.length(t.c.value).desc(), t.c.value.desc())
-    for n, what, values in connection.execute(counted).all():
-        if values <= max(_FEW, at_most):
-            few.setdefault(what, []).append(n)
-            continue
-        best = select(t.c.value, t.c.reports).where(t.c.actor == n, t.c.what == what).order_by(*best_first)
-        yield from ((n, what, value, reports) for value, reports in connection.execute(best.limit(at_most)))
-    for what, actors in few.items():
-        rows = select(t.c.actor, t.c.reports, t.c.value).where(t.c.actor.in_(actors), t.c.what == what)
-        said: dict[int, list[tuple[int, int, str]]] = {}
-        for n, reports, value in connection.execute(rows):
-            said.setdefault(n, []).append((reports, len(value), value))
-        for n, values in said.items():
-            yield from ((n, what, value, reports) for reports, _, value in nlargest(at_most, values))
+    for n, what, _ in counted:
+        if n in many:
+            best = select(t.c.value, t.c.reports).where(t.c.actor == n, t.c.what == what).order_by(*best_first)
+            yield from ((n, what, value, reports) for value, reports in connection.execute(best.limit(at_most)))
+    few = sorted({n for n, _, _ in counted} - many)
+    said: dict[tuple[int, str], list[tuple[int, int, str]]] = {}
+    for n, what, value, reports in connection.execute(asked.where(t.c.actor.in_(few))) if few else ():
+        said.setdefault((n, what), []).append((reports, len(value), value))
+    for (n, what), values in said.items():
+        yield from ((n, what, value, reports) for reports, _, value in nlargest(at_most, values))
 
 
 def numbers_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:

@@ -29,6 +29,10 @@ _CHECKPOINT = 8_000
 # Values in one question; stores take some thousands.
 _BATCH = 500
 
+Store = Engine | Connection
+"""Where questions are asked: of a database, each as of the moment when it is asked; or within a transaction, all as of
+one moment."""
+
 _Value = TypeVar("_Value")
 
 
@@ -82,10 +86,13 @@ def take_turn(connection: Connection, turn: Turn, *, shared: bool = False) -> No
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """One transaction that reads, all of it as of one moment."""
-    level = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
-    with engine.connect().execution_options(**level) as connection:
+def reading(store: Store) -> Iterator[Connection]:
+    """One transaction that reads, all of it as of one moment; the open one, if that is what is given."""
+    if isinstance(store, Connection):
+        yield store
+        return
+    level = {"isolation_level": "REPEATABLE READ"} if store.dialect.name == "postgresql" else {}
+    with store.connect().execution_options(**level) as connection:
         yield connection
 
 

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from sqlalchemy import Select, select
-from sqlalchemy.engine import Connection, Engine, Row
+from sqlalchemy.engine import Connection, Row
 
 from onrecord import wire
 from onrecord.ingest.metadata import check_date
 from onrecord.ledger import incident_tables, judgement_tables, judging, questions, schema
-from onrecord.ledger.database import batches, reading
+from onrecord.ledger.database import Store, batches, reading
 from onrecord.ledger.questions import Filters, Within
 from onrecord.ledger.verdicts import remaining
 from onrecord.records import Record
@@ -57,11 +57,11 @@ class Extract:
 class ExtractView:
     """What a ledger gives to exports."""
 
-    _engine: Engine
+    _store: Store
 
     def extracts(self, of: Literal["events", "statements"], asked: Filters = ANYTHING) -> Iterator[Extract]:
         """The reports with events, or statements, that answer, each with the ids of these."""
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             # Where there is nothing to ask for, everything answers.
             anything = replace(asked, rejected=False) == ANYTHING
             wanted = None if anything else self._wanted(connection, of, asked)
@@ -72,7 +72,7 @@ class ExtractView:
         ids: dict[str, set[str]] = {}
         for document, event in keys:
             ids.setdefault(document, set()).add(event)
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             numbers = [
                 connection.execute(select(_d.c.id, _d.c.n).where(_d.c.id.in_(some))).all()
                 for some in batches(sorted(ids))
@@ -84,7 +84,7 @@ class ExtractView:
         """The reports that were published on the days asked for, each without what is rejected of it; if anything else
         is asked for, those with an event that answers."""
         rest = replace(asked, since=None, until=None, rejected=False)
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             within = self._within(connection, rest, "v")
             if rest == ANYTHING:
                 wanted = None

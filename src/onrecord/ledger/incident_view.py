@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import ColumnElement, func, select, tuple_
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection
 
 from onrecord.incidents.records import Incident
 from onrecord.ingest.metadata import check_date
 from onrecord.ledger import incident_questions, linkers, schema
 from onrecord.ledger import incident_tables as t
-from onrecord.ledger.database import batches, reading
+from onrecord.ledger.database import Store, batches, reading
 from onrecord.ledger.incident_questions import disputed, numbered, shared
 from onrecord.ledger.questions import Filters
 
@@ -23,7 +23,7 @@ _BATCH = 200
 class IncidentView:
     """What a ledger has to say of incidents. What has been added since reports were last linked is not in it yet."""
 
-    _engine: Engine
+    _store: Store
 
     def incidents(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[Incident, ...]:
         """The incidents that answer, newest first; of one day, those that most reports tell of first."""
@@ -43,7 +43,7 @@ class IncidentView:
         Raises:
             UsageError: there is none, or there are several.
         """
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             (found,) = _incidents(connection, [numbered(connection, incident)])
             return found
 
@@ -58,7 +58,7 @@ class IncidentView:
         asked = asked.where(i.c.last_day >= check_date(since)[:10]) if since else asked
         asked = asked.where(i.c.day <= check_date(until)[:10], i.c.day > "") if until else asked
         last = ("", 0)
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             while True:
                 here = asked.where(tuple_(m.c.id, m.c.incident) > tuple_(*last)).order_by(m.c.id, m.c.incident)
                 rows = connection.execute(here.limit(_BATCH)).all()
@@ -69,21 +69,21 @@ class IncidentView:
 
     def incident_count(self) -> int:
         """How many incidents there are."""
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             return int(connection.execute(select(func.count()).select_from(t.incidents)).scalar_one())
 
     def unlinked(self) -> int:
         """How many reports are kept but not linked yet: what they tell of is in no incident."""
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             return t.left(connection)
 
     def linked_by_others(self) -> bool:
         """Whether another version had a hand in linking the reports: `link(again=True)` might find other incidents."""
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             return linkers.by_others(connection)
 
     def _asked(self, asked: Filters, limit: int | None, *conditions: ColumnElement[bool]) -> tuple[Incident, ...]:
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             document = self._document(connection, asked)
             numbers = incident_questions.incidents(connection, asked, document, limit, *conditions)
             return tuple(_incidents(connection, numbers))

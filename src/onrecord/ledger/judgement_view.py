@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy import select
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection
 
 from onrecord.incidents.proposals import Proposal
 from onrecord.ingest.metadata import check_date
@@ -15,7 +15,7 @@ from onrecord.ledger import actor_proposals, incident_tables, judging, schema
 from onrecord.ledger import judgement_tables as t
 from onrecord.ledger.amendments import AMENDING, Field, changes
 from onrecord.ledger.at_hand import Latest
-from onrecord.ledger.database import batches, reading
+from onrecord.ledger.database import Store, batches, reading
 from onrecord.ledger.documents import number_of
 from onrecord.ledger.judgements import (
     VERBS,
@@ -50,24 +50,24 @@ class Kept:
 class JudgementView:
     """What people have judged of a ledger."""
 
-    _engine: Engine
+    _store: Store
     _proposals: Latest[tuple[Proposal, ...]]
 
     def judgements(self) -> Iterator[dict[str, Any]]:
         """Every judgement in its written form, oldest first: plain values, for exports."""
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             every = judging.every(connection)
         yield from map(written, every)
 
     def rejected(self, document: str) -> frozenset[str]:
         """The ids of the statements and events of a report, by its id, that people have rejected, and that stand on
         such alone."""
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             return judged_as(connection, document, "reject")
 
     def proposals(self, actors: Sequence[ActorRow]) -> tuple[Proposal, ...]:
         """Who may be one with these actors, the likeliest first; nothing that people have judged already."""
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             # Weighing everybody whose name is like one takes longer than the rest of a page, and comes to the same.
             name = (state(connection), *(actor.id for actor in actors))
             return self._proposals.get(name, lambda: actor_proposals.proposed(connection, actors))
@@ -80,7 +80,7 @@ class JudgementView:
                 it names records.
             by: who judged.
         """
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             document = None
             if asked.document is not None:
                 n = number_of(connection, asked.document)

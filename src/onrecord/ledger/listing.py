@@ -14,10 +14,10 @@ from onrecord.incidents.records import Incident
 from onrecord.ledger import incident_questions, incident_tables, schema
 from onrecord.ledger import judgement_tables as t
 from onrecord.ledger.cursors import Place, beyond
-from onrecord.ledger.database import batches, reading
+from onrecord.ledger.database import Store, batches, reading
 from onrecord.ledger.documents import number_of
 from onrecord.ledger.index import day_of
-from onrecord.ledger.questions import Filters, actors_named, days, with_merged
+from onrecord.ledger.questions import Filters, actors_named, days, one_with
 from onrecord.ledger.rows import ActorRow, Finding, Report
 from onrecord.records import Attribution, Event
 
@@ -42,6 +42,7 @@ class ListingView:
     """What there is, without reading a single record."""
 
     _engine: Engine
+    _store: Store
     _sums: tuple[tuple[int, ...], Sums] | None = None
 
     def answer_within(self, seconds: float) -> None:
@@ -66,7 +67,7 @@ class ListingView:
         some = select(_d.c.n).where(_d.c.current.is_not(None), *days(asked, _d.c.day, _d.c.day))
         if asked.behind is not None:
             some = some.where(beyond(((_d.c.day, True), (_d.c.id, False)), asked.behind))
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             if asked.actor is not None:
                 some = some.where(_naming(connection, asked.actor))
             # Which they are, before what is known of them: that is looked up for no more than are shown.
@@ -84,7 +85,7 @@ class ListingView:
     def place(self, row: Report | Finding | ActorRow | Incident) -> Place:
         """Where a row stands in the order of the list that it is of: what `Filters.behind` asks for the rows behind."""
         if isinstance(row, Incident):
-            with reading(self._engine) as connection:
+            with reading(self._store) as connection:
                 return incident_questions.place(connection, row.id)
         if isinstance(row, ActorRow):
             return row.reports, row.says + row.does + row.undergoes, row.id
@@ -100,7 +101,7 @@ class ListingView:
             UsageError: there is no such report.
         """
         e, a, g = schema.entities, schema.actors, t.merged
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             number = number_of(connection, document)
             found = select(e.c.id, func.coalesce(g.c.one, a.c.id).label("actor")).join_from(e, a, a.c.n == e.c.actor)
             found = found.outerjoin(g, g.c.actor == a.c.id).where(e.c.document == number)
@@ -110,11 +111,10 @@ class ListingView:
     def entities_of(self, actor: str, documents: Collection[str]) -> dict[str, frozenset[str]]:
         """The entities (``e4``) that an actor is in each of these reports, by the reports' ids; those that do not name
         it are left out."""
-        e, a = schema.entities, schema.actors
+        e = schema.entities
         found: dict[str, set[str]] = {}
-        with reading(self._engine) as connection:
-            mine = with_merged(connection, [], actor)
-            mine += connection.execute(select(a.c.n).where(a.c.id == actor)).scalars()
+        with reading(self._store) as connection:
+            mine = one_with(connection, actor)
             for some in batches(sorted(documents)):
                 # By their numbers: beside their ids, the store would go through all reports that name the actor.
                 known = {n: id for id, n in connection.execute(select(_d.c.id, _d.c.n).where(_d.c.id.in_(some)))}
@@ -126,7 +126,7 @@ class ListingView:
     def sums(self) -> Sums:
         """How many there are of what. Counting takes long in a large ledger: it is done again only where something has
         been added, judged or linked since the last time."""
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             now = state(connection)
             kept = self._sums
             if kept is not None and kept[0] == now:
@@ -157,4 +157,4 @@ def state(connection: Connection) -> tuple[int, ...]:
         select(func.count()).select_from(incident_tables.unlinked),
         select(func.max(incident_tables.incidents.c.n)),
     )
-    return tuple(connection.execute(one).scalar() or 0 for one in asked)
+    return tuple(x or 0 for x in connection.execute(select(*(one.scalar_subquery() for one in asked))).one())

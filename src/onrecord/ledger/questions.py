@@ -185,7 +185,7 @@ def actors_named(connection: Connection, name: str, *, kind: str | None = None) 
     """Numbers of the actors whose names have all the words of `name`, or of the one whose id it is."""
     w, a = s.actor_words, s.actors
     if name.startswith("k_"):
-        return with_merged(connection, list(connection.execute(select(a.c.n).where(a.c.id == name)).scalars()), name)
+        return one_with(connection, name)
     words = sorted(set(tokens(fold(without_article(name)))))
     if not words:
         raise UsageError(f"no name: {name!r}", step="questions")
@@ -193,16 +193,25 @@ def actors_named(connection: Connection, name: str, *, kind: str | None = None) 
     if kind is not None:
         found = found.where(w.c.actor.in_(select(a.c.n).where(a.c.kind == kind)))
     numbers = list(connection.execute(found.limit(_MANY + 1)).scalars())
-    return with_merged(connection, numbers) if len(numbers) <= _MANY else found
+    return _with_merged(connection, numbers) if len(numbers) <= _MANY else found
 
 
-def with_merged(connection: Connection, numbers: list[int], id: str | None = None) -> list[int]:
-    """Actors by their numbers, or one by its id, and all that people judged to be one with one of them."""
+def one_with(connection: Connection, id: str) -> list[int]:
+    """The numbers of an actor, by its id or that of those who are one, and of all that people judged to be one with
+    it."""
+    g, a = judgement_tables.merged, s.actors
+    mine = select(g.c.one).where(g.c.actor == id)
+    same = select(g.c.actor).where(or_(g.c.one.in_(mine), g.c.one == id))
+    asked = select(a.c.n).where(a.c.id == id).union(select(a.c.n).where(a.c.id.in_(same)))
+    return sorted(connection.execute(asked).scalars())
+
+
+def _with_merged(connection: Connection, numbers: list[int]) -> list[int]:
+    """Actors by their numbers, and all that people judged to be one with one of them."""
     g, a, here = judgement_tables.merged, s.actors, s.actors.alias()
     mine = select(g.c.one).join_from(g, here, here.c.id == g.c.actor).where(here.c.n.in_(numbers))
-    ones = or_(g.c.one.in_(mine), g.c.one == id) if id is not None else g.c.one.in_(mine)
-    others = connection.execute(select(a.c.n).join_from(g, a, a.c.id == g.c.actor).where(ones)).scalars()
-    return sorted({*numbers, *others})
+    others = select(a.c.n).join_from(g, a, a.c.id == g.c.actor).where(g.c.one.in_(mine))
+    return sorted({*numbers, *connection.execute(others).scalars()})
 
 
 def _shared(asked: Filters, table: Table, day: ColumnElement[str], within: Within) -> Iterator[ColumnElement[bool]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import func, select
@@ -16,7 +17,7 @@ from onrecord.ingest.metadata import check_date
 from onrecord.ledger import actor_questions, judging, questions, schema, search
 from onrecord.ledger.at_hand import AtHand, Latest
 from onrecord.ledger.cursors import Place
-from onrecord.ledger.database import reading
+from onrecord.ledger.database import Store, reading
 from onrecord.ledger.documents import number_of
 from onrecord.ledger.extracts import ExtractView
 from onrecord.ledger.incident_view import IncidentView, records_about
@@ -48,12 +49,22 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._store: Store = engine
         self._at_hand = AtHand()
         self._proposals = Latest(_ASKED_LAST)
 
+    @contextmanager
+    def moment(self) -> Iterator[View]:
+        """The ledger as it is now: all that this view is asked while it is open has an answer of one moment. For one
+        thread; what is asked often comes sooner, too."""
+        with reading(self._store) as connection:
+            now = View(self._engine)
+            now._store, now._at_hand, now._proposals, now._sums = connection, self._at_hand, self._proposals, self._sums
+            yield now
+
     def __len__(self) -> int:
         """How many reports there are."""
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             return int(connection.execute(select(func.count()).select_from(_d)).scalar_one())
 
     def records(self, *, since: str | None = None, until: str | None = None) -> Iterator[bytes]:
@@ -66,7 +77,7 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
         asked = _REPORT.order_by(_d.c.id)
         asked = asked.where(_d.c.day >= check_date(since)[:10]) if since else asked
         asked = asked.where(_d.c.day <= check_date(until)[:10], _d.c.day > "") if until else asked
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             rows = connection.execution_options(yield_per=_BATCH).execute(asked)
             for row in rows:
                 yield zlib.decompress(row.record)
@@ -78,14 +89,14 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
         Raises:
             UsageError: there is none, or there are several.
         """
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             number = number_of(connection, document)
             report, record = self._report(connection.execute(_REPORT.where(_d.c.n == number)).one())
             return report, judging.Amended(connection).of(record)
 
     def revisions(self, document: str) -> tuple[Revision, ...]:
         """The readings of a report that are kept, in the order in which they count; the last is the current one."""
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             number = number_of(connection, document)
             found = (
                 select(_r.c.id, _d.c.id, _m.c.id, _m.c.version, _r.c.added, _r.c.n == _d.c.current)
@@ -105,7 +116,7 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
         Raises:
             UsageError: there is none.
         """
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             data = connection.execute(select(_r.c.record).where(_r.c.id == revision)).scalar()
         if data is None:
             raise UsageError(f"no revision {revision}", step="ledger")
@@ -114,7 +125,7 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
     def raw(self, document: str) -> bytes | None:
         """The bytes of a report as they came; None where only the record was kept."""
         t = schema.raws
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             number = number_of(connection, document)
             digest = select(_d.c.raw_sha256).where(_d.c.n == number).scalar_subquery()
             data = connection.execute(select(t.c.data).where(t.c.sha256 == digest)).scalar()
@@ -129,39 +140,39 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
             .join(_d, _d.c.n == _r.c.document)
             .where(t.c.input == input_id(raw), t.c.reader == reader_id(reader))
         )
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             return connection.execute(found).scalar()
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """The inputs that could not be read and have not been read since, by source."""
         t = schema.quarantine
         read = select(schema.readings.c.input).where(schema.readings.c.input == t.c.input).exists()
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             rows = connection.execute(select(t).where(~read).order_by(t.c.source, t.c.reason)).mappings()
             return tuple(Quarantined(**{name: row[name] for name in Quarantined.__dataclass_fields__}) for row in rows)
 
     def statements(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[Finding, ...]:
         """The statements that answer, newest first."""
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             within = self._within(connection, asked, "a")
             return self._findings(connection, questions.statements(connection, asked, within, limit))
 
     def events(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[Finding, ...]:
         """The events that answer, newest first."""
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             within = self._within(connection, asked, "v")
             return self._findings(connection, questions.events(connection, asked, within, limit))
 
     def timeline(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[Finding, ...]:
         """The events that answer and whose own day is known: the newest, in the order of the days."""
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             within = self._within(connection, asked, "v")
             found = self._findings(connection, questions.events(connection, asked, within, limit, dated=True))
         return tuple(sorted(found, key=lambda f: f.day or ""))
 
     def actors(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[ActorRow, ...]:
         """Who is named in the reports and says, does or undergoes something; those in most reports first."""
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             return actor_questions.actors(connection, asked, self._document(connection, asked), limit)
 
     def actor(self, actor: str) -> ActorRow:
@@ -170,7 +181,7 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
         Raises:
             UsageError: there is none of this id.
         """
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             return actor_questions.actor(connection, actor)
 
     def search(
@@ -189,7 +200,7 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
         """
         asked = parse(query)
         hits: list[Hit] = []
-        with reading(self._engine) as connection:
+        with reading(self._store) as connection:
             amended = judging.Amended(connection)
             last = int(behind[0]) if behind is not None else None
             for at, revision, places in search.found(connection, asked, behind=last):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
 from onrecord import views
 from onrecord.errors import UsageError
-from onrecord.ledger import ActorRow, Filters, Finding, Ledger, Report
+from onrecord.ledger import ActorRow, Filters, Finding, Report
+from onrecord.ledger.view import View
 from onrecord.views.found import written, written_actor
 from onrecord.views.rows import Fact
 from onrecord.web.answers import described, json_body
@@ -21,7 +22,7 @@ from onrecord.wording import ENTITY_KIND
 
 router = APIRouter()
 _KIND = {str(kind): words for kind, words in ENTITY_KIND.items()}
-_ROWS = 10
+_ROWS = 6
 _REPORTS = 20
 _PROPOSALS = 10
 _NAMED = 8
@@ -35,7 +36,7 @@ class Standing:
     fact: Fact
 
 
-def actor_called(ledger: Ledger, id: str) -> ActorRow:
+def actor_called(ledger: View, id: str) -> ActorRow:
     """An actor by its id."""
     try:
         return ledger.actor(id)
@@ -55,38 +56,34 @@ def as_json(request: Request, id: str) -> Response:
 @router.get("/actors/{id}", include_in_schema=False)
 def on_page(request: Request, id: str) -> Response:
     """The actor's page."""
-    ledger = request.app.state.ledger
-    who = actor_called(ledger, id)
-    says = ledger.statements(Filters(speaker=who.id), limit=_ROWS)
-    does = ledger.events(Filters(actor=who.id), limit=_ROWS)
-    undergoes = ledger.events(Filters(recipient=who.id), limit=_ROWS)
+    with request.app.state.ledger.moment() as ledger:
+        who = actor_called(ledger, id)
+        says = ledger.statements(Filters(speaker=who.id), limit=_ROWS)
+        does = ledger.events(Filters(actor=who.id), limit=_ROWS)
+        undergoes = ledger.events(Filters(recipient=who.id), limit=_ROWS)
+        named = ledger.latest(Filters(actor=who.id), limit=_NAMED)
+        reports = {f.report.id: f for f in (*says, *does, *undergoes)}
+        entities = ledger.entities_of(who.id, {*reports, *(report.id for report in named)})
+        perhaps = written_actor(who, ledger.proposals([who])).get("perhaps", [])
+        incidents = ledger.incidents(Filters(actor=who.id), limit=_NAMED)
+        judged = [k for k in ledger.judged() if any(who.id in now for now in k.now)]
     said, done, undergone = (found_rows(ledger, found) for found in (says, does, undergoes))
-    perhaps = written_actor(who, ledger.proposals([who])).get("perhaps", [])
     return page(
         request, "actor.html.j2",
         who=who, kind=_KIND.get(who.kind, who.kind),
         says=said, does=done, undergoes=undergone,
-        standings=_standings(ledger, who, (*says, *does, *undergoes)), perhaps=perhaps[:_PROPOSALS],
+        standings=_standings(list(reports.values())[:_REPORTS], entities), perhaps=perhaps[:_PROPOSALS],
         strip=strip_of([f.told for f in (*done, *undergone) if f.told.day]),
-        incidents=ledger.incidents(Filters(actor=who.id), limit=8),
-        named=_named(ledger, who),
-        judged=[k for k in ledger.judged() if any(who.id in now for now in k.now)],
+        incidents=incidents,
+        named=[(report, min(entities[report.id])) for report in named if report.id in entities],
+        judged=judged,
     )  # fmt: skip
 
 
-def _named(ledger: Ledger, who: ActorRow) -> list[tuple[Report, str]]:
-    """The newest reports that name somebody, and the entity that it is there."""
-    reports = ledger.latest(Filters(actor=who.id), limit=_NAMED)
-    entities = ledger.entities_of(who.id, [report.id for report in reports])
-    return [(report, min(entities[report.id])) for report in reports if report.id in entities]
-
-
-def _standings(ledger: Ledger, who: ActorRow, found: Iterable[Finding]) -> list[Standing]:
-    """What the reports that these stand in say that somebody is."""
-    reports = {f.report.id: f for f in found}
-    entities = ledger.entities_of(who.id, list(reports)[:_REPORTS])
+def _standings(found: Iterable[Finding], entities: Mapping[str, frozenset[str]]) -> list[Standing]:
+    """What reports, one finding of each, say that somebody is; `entities` are who that is in each, by its id."""
     rows = []
-    for f in list(reports.values())[:_REPORTS]:
+    for f in found:
         mine = entities.get(f.report.id, frozenset())
         concerned = {r.id for r in f.record.relations if mine & {r.subject, r.object}}
         if concerned:
