@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.errors import UsageError
@@ -77,6 +79,28 @@ def test_events(filled, filters, found):
 
 def test_at_most_so_many(filled):
     assert filled.events(limit=3) == filled.events(limit=None)[:3]
+
+
+def test_the_newest_of_many_who_share_a_name(ledger):
+    # More of them than are asked for one by one; of those that answer, some are far back.
+    for n in range(40):
+        day, band = f"2024-03-{1 + n % 28:02}", f"{chr(65 + n % 26)}{chr(97 + n // 26)}ran Guard"
+        made = Factory(f"Port\n\n{band} struck Velmar on that day.", published=day)
+        kind = "PROTEST" if n % 9 == 0 else "ASSAULT"
+        who = made.entity(band, "armed_group")
+        for _ in range(2):
+            made.event("struck", kind, actors=((who, band),), place="Velmar" if n % 7 == 0 else None)
+        ledger.add(sourced(made.record(), f"{n}.txt"))
+    guard = Filters(actor="guard")
+    narrower = ({"type": "PROTEST"}, {"until": "2024-03-10"}, {"place": "Velmar"})
+    for asked in (guard, *(replace(guard, **more) for more in narrower)):
+        every = ledger.events(asked, limit=None)
+        assert len(every) > 5
+        assert [f.day for f in every] == sorted((f.day for f in every), reverse=True)
+        for limit in (1, 2, 5, len(every), 100):
+            assert ledger.events(asked, limit=limit) == every[:limit]
+        behind = replace(asked, behind=ledger.place(every[3]))
+        assert ledger.events(behind, limit=2) == every[4:6]
 
 
 def test_within_a_report(filled):

@@ -28,6 +28,8 @@ from onrecord.text import fold, without_article
 
 # More names than this are left to the store to look up; so many are asked for one by one.
 _MANY, _FEW = 500, 30
+# Where a list is cut, days are looked at so many times as far back as it takes to fill it if nothing is left out.
+_AMPLE = 4
 # Days; what lasts longer is asked for by its first year.
 _LONGEST = 366
 
@@ -107,6 +109,7 @@ def events(
     named = [(role, actors_named(connection, name)) for role, name in roles.items() if name is not None]
     somewhere = places(connection, asked.place) if asked.place is not None else None
     day = p.c.day if named else t.c.day
+    newest: Select[*tuple[Any, ...]] | None = None
     found: Select[*tuple[Any, ...]]
     found = select(t.c.document, t.c.id, day, t.c.last_day, t.c.dated, d.c.id.label("report"), t.c.n)
     ways = somewhere
@@ -115,6 +118,8 @@ def events(
         role, its = named[0]
         found = found.join_from(p, t, and_(t.c.document == p.c.document, t.c.n == p.c.event)).where(p.c.role == role)
         ways = _ways(p.c.actor, its)
+        # Of names that many share: their newest days can be told from the index alone.
+        newest = select(p.c.day).where(p.c.role == role) if len(ways) == 1 else None
         if somewhere is not None:
             found = found.where(or_(false(), *somewhere))
     else:
@@ -133,7 +138,15 @@ def events(
         found = found.where(t.c.dated)
     if asked.behind is not None:
         found = found.where(beyond(((day, True), (d.c.id, False), (t.c.n, False)), asked.behind))
-    return _newest(connection, found, ways, (day.desc(), d.c.id, t.c.n), limit)
+        newest = newest.where(day <= asked.behind[0]) if newest is not None else None
+    order = (day.desc(), d.c.id, t.c.n)
+    if newest is not None and ways is not None and limit is not None:
+        far_back = newest.where(*ways).order_by(day.desc()).limit(1).offset(_AMPLE * limit)
+        since = connection.execute(far_back).scalar()
+        some = _newest(connection, found.where(day >= since), ways, order, limit) if since else []
+        if len(some) == limit:
+            return some
+    return _newest(connection, found, ways, order, limit)
 
 
 def _ways(column: ColumnElement[Any], numbers: Any) -> list[ColumnElement[bool]]:
