@@ -174,9 +174,8 @@ def traits_of(
     for some in batches(sorted(set(actors))):
         asked = select(t.c.actor, t.c.what, t.c.value, t.c.reports).where(t.c.actor.in_(some))
         asked = asked.where(t.c.what.in_(wanted)) if wanted else asked
-        for actor, what, value, reports in connection.execute(asked) if at_most is None else ():
-            found.setdefault(actor, {})[what, value] = reports
-        for actor, what, value, reports in _best(connection, asked, at_most) if at_most is not None else ():
+        rows = connection.execute(asked) if at_most is None else _best(connection, asked, at_most)
+        for actor, what, value, reports in rows:
             found.setdefault(actor, {})[what, value] = reports
     return found
 
