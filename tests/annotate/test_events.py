@@ -439,6 +439,40 @@ CASES = [
     ("A death sentence was handed down.", "handed", "SANCTION", [], []),
     # troops that withdraw leave no pact
     ("Ardan troops have withdrawn from Mekelle.", "withdrawn", "RETREAT", ["Ardan troops"], ["Mekelle"]),
+    ("The rebels withdrew from Lagos on Friday.", "withdrew", "RETREAT", ["rebels"], ["Lagos"]),
+    ("Mali withdrew from the bloc.", "withdrew", "REJECT", ["Mali"], []),
+    # towns are taken, people arrested
+    (
+        "Rebels captured Lagos and two nearby villages.",
+        "captured",
+        "ASSAULT",
+        ["Rebels"],
+        ["Lagos", "two nearby villages"],
+    ),
+    ("The army captured 40 rebels.", "captured", "COERCE", ["army"], ["40 rebels"]),
+    (
+        "The army captured Vesna and Ostrel from the rebels.",
+        "captured",
+        "ASSAULT",
+        ["army"],
+        ["Vesna", "Ostrel", "rebels"],
+    ),
+    # whoever says it does not do it
+    ("Witnesses said drones launched from the ridge hit two trucks.", "hit", "ASSAULT", ["drones"], ["two trucks"]),
+    # whoever has got hold of a letter has not written it; whoever has taken a decision has
+    ("A letter obtained by Reuters urges the court to free the editor.", "urges", "REQUEST", [], ["court"]),
+    # a participle in quotation marks
+    ('Norway was "troubled" and called on Chad to leave.', "called", "REQUEST", ["Norway"], ["Chad"]),
+    # whoever visits a town signs there; whoever presses it does not
+    ("The president visited Hanoi to sign a rice agreement.", "sign", "SUPPORT", ["president"], []),
+    ("The president pressed Hanoi to sign a rice agreement.", "sign", "SUPPORT", ["Hanoi"], []),
+    # who is warned not to do something; who warns of what it would do warns nobody that is named
+    ('He warned "foreign agitators" not to leave.', "warned", "THREATEN", ["He"], ["foreign agitators"]),
+    ("Chad warned that it would not leave.", "warned", "THREATEN", ["Chad"], []),
+    # the "by" of a noun that the parser hangs above it
+    ("The talks followed mediation by the Danish envoy.", "mediation", "CONSULT", ["Danish envoy"], []),
+    ("Norway reportedly delivered radars to Chad.", "delivered", "AID", ["Norway"], ["Chad"]),
+    ("The ministry summoned the Danish chargé.", "summoned", "REQUEST", ["ministry"], ["Danish chargé"]),
 ]
 
 
@@ -571,6 +605,12 @@ def test_several_counts_or_none(text: str, trigger: str, counts: list[tuple[str,
     found = by_trigger(text)
     assert [(c.what, c.value) for c in found[trigger].counts] == counts
     assert set(found) <= {trigger, "fired", "Shelling"}
+
+
+def test_villages_are_captured_and_not_detained() -> None:
+    assert not by_trigger("Rebels captured Lagos and two nearby villages.")["captured"].counts
+    (count,) = by_trigger("The army captured 40 rebels.")["captured"].counts
+    assert (count.what, count.value) == ("detained", 40)
 
 
 def test_vague_numbers_are_left_out() -> None:

@@ -46,6 +46,9 @@ HUNG = [
     ("Lawmaker shot dead outside home in Ostrel", "home", "outside"),
     ("The West African bloc ECOWAS urged Norland to talk.", "bloc", "urged"),
     ("The West African bloc ECOWAS urged Norland to talk.", "ECOWAS", "bloc"),
+    # What somebody was told, and the main verb behind a participle.
+    ("She told a radio station that the officers had robbed the bank.", "robbed", "told"),
+    ("Witnesses said drones launched from the ridge hit two trucks.", "drones", "hit"),
     ("A tanker carried stolen oil.", "stolen", "oil"),
     ("A wounded soldiers' association met.", "wounded", "soldiers"),
     ("The outside world watched.", "outside", "world"),
@@ -58,6 +61,22 @@ def test_what_hangs_on_what(text: str, word: str, above: str) -> None:
     (syntax,) = spacy_parser.load().parse([document(text + "\n")])
     token = next(t for t in syntax.tokens if t.text == word)
     assert syntax.tokens[token.head].text == above
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "apart"),
+    [
+        ("Moscow had offered to host talks in May; Yerevan refused, saying it had no need of them.", "offered", True),
+        ("Senators urged him to go further: Anna Sol filed a resolution.", "filed", True),
+        ("The mayor said: the rebels attacked the town.", "attacked", False),
+        ("The mayor said the rebels attacked the town.", "attacked", False),
+    ],
+)
+def test_a_sentence_of_its_own_is_no_complement(text: str, word: str, apart: bool) -> None:
+    (syntax,) = spacy_parser.load().parse([document(text + "\n")])
+    (token,) = (t for t in syntax.tokens if t.text == word)
+    assert (token.label != "ccomp") == apart
 
 
 @pytest.mark.model

@@ -4,8 +4,10 @@ A participle that it takes for the main verb: "Relatives of the miners | shot at
 joined to an infinitive: "ordered the army to leave | and promised money". A clause read as a phrase: "a day after | a
 group demanded it". A subject taken for a second name of whoever stands before it: "in a letter seen by the Ledger,
 | the mayor, Oda Lind, | asked". The day and place of a deed, given behind the participle that describes what it
-befell: "attacked a convoy escorted by soldiers | on Friday". And past tenses taken for participles of what they have
-for an object: "condemned the coup and | suspended aid", "a frigate | fired warning shots".
+befell: "attacked a convoy escorted by soldiers | on Friday". Past tenses taken for participles of what they have
+for an object: "condemned the coup and | suspended aid", "a frigate | fired warning shots". A sentence taken for what
+the next one, or the one before, says: "Arda offered talks; | Peru refused", "urged them to go on: | two filed a suit".
+And what somebody was told taken for a clause about them: "told a reporter | that the army had fled".
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ _CLAUSAL = frozenset({"after", "before", "since", "until"})
 _DESCRIBING = frozenset("escort guard protect accompany drive carry man operate own lead command staff crew".split())
 _UNFINISHED = frozenset({"xcomp", "advcl", "conj", "acl", "ccomp"})
 _PLACED = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+_TELLING = frozenset({"tell", "inform", "notify", "assure"})
 
 
 def mend_verbs(held: list[Token], base: int) -> None:
@@ -45,6 +48,10 @@ def mend_verbs(held: list[Token], base: int) -> None:
             _free_subject(tree, n)
         if token.tag == "VBD" and token.label == "relcl":
             _make_main(tree, n)
+        if tree.held[n].label == "ccomp":
+            _set_apart(tree, n)
+        elif tree.held[n].label == "relcl":
+            _give_content(tree, n)
 
 
 @dataclass
@@ -86,13 +93,41 @@ def _describe(tree: _Tree, n: int) -> None:
     if participle.label == "nsubj" and tree.held[above].tag in _FINITE and above > n:
         main = above
     else:
-        behind = (k for k in tree.children(n, "parataxis", "ccomp") if tree.held[k].tag in _FINITE and k > n)
+        beside = tree.children(above, "ccomp") if participle.label == "ccomp" else []
+        behind = (
+            k for k in (*tree.children(n, "parataxis", "ccomp"), *beside) if tree.held[k].tag in _FINITE and k > n
+        )
         main = next(behind, -1)
-        if main < 0 or tree.children(main, *_SUBJECTS):
+        if main < 0 or tree.children(main, *_SUBJECTS, "mark"):
             return
         tree.hang(main, main if above == n else above, participle.label)
     tree.hang(subject, main, "nsubj")
     tree.hang(n, n - 1 if tree.held[n - 1].pos in ("NOUN", "PROPN", "PRON") else subject, "acl")
+
+
+def _set_apart(tree: _Tree, n: int) -> None:
+    """A clause behind a semicolon, or behind a colon where the verb has its complement already, is no complement."""
+    held, above = tree.held, tree.head(n)
+    inside = range(min(n, above) + 1, max(n, above))
+    stop = next((k for k in inside if held[k].text in (";", ":") and tree.head(k) == above), None)
+    if stop is None or not tree.children(n, *_SUBJECTS) or any(held[k].tag in ("``", "''") for k in inside):
+        return
+    complete = any(k < stop for k in tree.children(above, "xcomp", "ccomp") if k != n)
+    if held[stop].text == ";" or (n > above and complete):
+        tree.hang(n, above, "parataxis")
+
+
+def _give_content(tree: _Tree, n: int) -> None:
+    """ "Told a reporter that the army had fled": a clause with "that" and a subject of its own says what was told."""
+    held, noun = tree.held, tree.head(n)
+    verb = tree.head(noun)
+    that = next((k for k in tree.below[n] if held[k].lower == "that" and noun < k < n), None)
+    if that is None or held[noun].label != "dobj" or held[verb].lemma not in _TELLING or held[verb].pos != "VERB":
+        return
+    if held[that].label in _SUBJECTS or not tree.children(n, *_SUBJECTS) or tree.children(verb, "ccomp", "xcomp"):
+        return
+    tree.hang(that, n, "mark")
+    tree.hang(n, verb, "ccomp")
 
 
 def _make_main(tree: _Tree, n: int) -> None:

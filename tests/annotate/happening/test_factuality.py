@@ -436,6 +436,13 @@ TOLD = [
     # a second verb of saying goes with the first, whose tense it has, and is not denied with what was said
     ("He denied that the guards had beaten prisoners and accused Lorvia of a plot.", "accused", "+a"),
     ("He denied that the guards had beaten prisoners and burned the gate.", "burned", "-a"),
+    # neither of two, and what was done besides; a past tense does not share "did not"
+    ("The army neither confirmed nor denied the raid and accused the rebels of spreading rumours.", "accused", "+a"),
+    ("The army did not comment and accused reporters of lying.", "accused", "+a"),
+    ("The navy did not fire and detained no one.", "detained", "-a"),
+    ("The navy did not fire or detain anyone.", "detain", "-a"),
+    # a sentence of its own
+    ("Chad had offered to host talks; Norway refused, saying Chad had failed to act.", "offered", "+a"),
     # there is a truce that somebody tries to save
     ("The mediators tried to save a truce.", "truce", "+a"),
     # a condition holds for those it speaks of

@@ -6,18 +6,26 @@ where the content of the innermost attribution ends: there the attribution's sta
 
 from __future__ import annotations
 
-from functools import cache
-
-from onrecord.annotate.happening.auxiliaries import at_verb, conditional, marks, modal_of, negated, none_of
+from onrecord.annotate.happening.auxiliaries import (
+    at_verb,
+    conditional,
+    marks,
+    modal_of,
+    negated,
+    neither,
+    none_of,
+)
 from onrecord.annotate.happening.conjuncts import likened
 from onrecord.annotate.happening.endeavours import singled_out
 from onrecord.annotate.happening.modality import Held, cues
 from onrecord.annotate.happening.modifiers import definite, nobody, restricted
 from onrecord.annotate.happening.presupposition import asked_about, requited
+from onrecord.annotate.happening.stances import plain, suspected
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.verbs import (
     RELATIVE,
     charged_besides,
+    finite_tag,
     governor,
     is_to,
     joined,
@@ -25,7 +33,6 @@ from onrecord.annotate.happening.verbs import (
     told_past,
 )
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.lexicons import load
 from onrecord.records import Attribution, Modality
 
 _MOST_STEPS = 25
@@ -42,13 +49,6 @@ _VOICING = frozenset("demand protest denounce condemn express voice show mark co
 _SHOWING = frozenset({"show", "depict", "capture", "see", "record"})  # "appears to show soldiers beating a man"
 KINDS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
 _WHY = frozenset({"why", "how", "who", "whom", "where", "when", "which"})
-
-
-@cache
-def _plainly() -> frozenset[str]:
-    rows = load("reporting_verbs")
-    other = {row["lemma"] for row in rows if row["stance"] != "asserts" and not row["particle"]}
-    return frozenset(row["lemma"] for row in rows if row["stance"] == "asserts" and not row["particle"]) - other
 
 
 class ClauseWalk:
@@ -102,9 +102,14 @@ class ClauseWalk:
         if head.pos not in ("VERB", "AUX"):
             self._above(head)
             return
-        leans = not syntax.children(verb.i, "nsubj", "nsubjpass", "aux", "auxpass") or (
+        # "Did not comment and accused them": a past tense does not share the auxiliary of an infinitive.
+        own = head.tag == "VB" and finite_tag(syntax, verb) in ("VBD", "VBZ") and bool(syntax.children(head.i, "aux"))
+        leans = (not own and not syntax.children(verb.i, "nsubj", "nsubjpass", "aux", "auxpass")) or (
             verb.tag == "VB" and not syntax.children(verb.i, "aux")
         )
+        if leans and neither(syntax, head) and any(t.lower in ("and", "but") for t in syntax.children(head.i, "cc")):
+            self._above(head)  # "neither confirmed nor denied it and accused them"
+            return
         if leans:
             nobody_does = [none_of(syntax, t) for t in syntax.children(head.i, "nsubj", "nsubjpass") if t.i < head.i]
             for no in nobody_does:
@@ -346,8 +351,8 @@ class ClauseWalk:
     def _boundary(self, last: Token) -> None:
         """The walk has reached the top of the content, or of the sentence: the stance speaks."""
         held, a = self.held, self.attribution
-        cue = cues("stance").get(a.stance) if a is not None and not self._plain(a) else None
-        if a is not None and cue is None and self._suspected(a):
+        cue = cues("stance").get(a.stance) if a is not None and not plain(self.syntax, a) else None
+        if a is not None and cue is None and suspected(self.syntax, a):
             held.weaken("hedged", "possible", cue=last.i)
         if a is None or cue is None:
             return
@@ -370,18 +375,6 @@ class ClauseWalk:
                 held.take(cue, last.i)
         elif not ("why" in cue.scope and verbal and self._asks_why(last)):
             held.take(cue, last.i)
-
-    def _plain(self, a: Attribution) -> bool:
-        """Whether the stance was read off what is said, which speaks for itself: "said that it opposed"."""
-        cue = [t for s in a.cue for t in self.syntax.tokens_in(s.start, s.end) if t.pos not in ("AUX", "PUNCT")]
-        plain = bool(cue) and all(t.pos == "VERB" for t in cue) and cue[-1].lemma in _plainly()
-        return plain and a.stance in ("requests", "rejects")
-
-    def _suspected(self, a: Attribution) -> bool:
-        """Whether an accusation is nobody's, or its words only suspect: "is suspected of having fired"."""
-        return a.stance in ("accuses", "alleges") and (
-            not a.source or any(t.lemma == "suspect" for s in a.cue for t in self.syntax.tokens_in(s.start, s.end))
-        )
 
     def _asks_why(self, verb: Token) -> bool:
         """Whether a clause asks why, how or who, and so takes for granted that it happened."""

@@ -82,6 +82,16 @@ def none_of(syntax: Syntax, noun: Token) -> Token | None:
     return first if single else None
 
 
+def neither(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb is the second of two of which neither was done: "neither confirmed nor denied"."""
+    first = syntax.head(verb.i)
+    if verb.label != "conj" or first is None:
+        return False
+    return any(t.lower == "neither" for t in syntax.children(first.i, "preconj", "cc", "advmod", "det")) and any(
+        t.lower == "nor" for t in syntax.children(first.i, "cc")
+    )
+
+
 def _whenever(syntax: Syntax, clause: Token) -> bool:
     """Whether a clause in the present says when something is so as a rule."""
     present = clause.tag in ("VBP", "VBZ")

@@ -18,6 +18,7 @@ from onrecord.annotate.happening.verbs import (
     is_to,
     joined,
     said_of,
+    saying_verbs,
 )
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -25,7 +26,10 @@ _PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FROM_WHOM = frozenset({"from", "by"})
 # Verbs whose infinitive is the subject's own although they take an object.
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "do", "phone", "telephone"})
+_SUBJECT_CONTROL = frozenset(
+    """promise threaten vow pledge use take do phone telephone visit tour leave enter reach cross attend abandon exploit
+    attack storm raid""".split()
+)
 # "Trains soldiers to fight": whoever is made able to does it, even where the parser sees a mere purpose.
 _ENABLING = frozenset(
     """train help assist arm equip enable allow urge encourage recruit pay hire bribe send force order ask persuade
@@ -182,6 +186,8 @@ class Clauses:
         told_of = said_of(syntax, verb, head)
         if told_of is not None:
             return spread(self._syntax, told_of.i)
+        if verb.label == "ccomp" and verb.tag in ("VBD", "VBZ") and head.lemma in saying_verbs():
+            return ()  # whoever says it does not do it
         if verb.label in ("xcomp", "ccomp", "oprd") and head.pos in ("VERB", "AUX"):
             above = self.of(head.i)
             aiming = aimed_by(syntax, verb, head)

@@ -41,6 +41,7 @@ _MEASURES = frozenset(
 )
 
 
+_OF_PEOPLE = frozenset({"detained", "released", "killed", "injured"})
 _LEAVING = frozenset({"left", "leaves", "leaving"})
 _ASIDE = frozenset({"including", "among", "after", "when", "while", "as", "according", "before"})
 
@@ -152,6 +153,8 @@ def _count(syntax: Syntax, head: int, what: str) -> Count | None:
     token = syntax.tokens[head]
     if none_of(syntax, token) is not None:
         return None
+    if what in _OF_PEOPLE and is_of(token, ("@place", "@target")):
+        return None  # "captured two villages"
     number: Token | None = token if token.pos == "NUM" else None
     if number is None:
         before = syntax.children(head, "nummod", "compound", "det")

@@ -26,6 +26,8 @@ _FIGHTS = frozenset({"fight", "fighting", "battle", "war", "struggle", "campaign
 _HELPING = frozenset({"support", "back", "help", "assist", "aid", "assistance", "backing"})
 _TRAVELLING = frozenset({"travel", "go", "come", "fly", "arrive", "visit", "head", "meet", "join", "return", "be"})
 _JOURNEYS = frozenset({"visit", "trip", "tour", "mission", "journey"})
+# "Following", "including" are tagged as verbs.
+_PREPS = frozenset({"IN", "VBG"})
 _AROUND = frozenset({"after", "following", "before", "during", "on", "at", "in"})
 _OVERCOMING = frozenset("retake recapture capture take seize storm overrun kill wound injure destroy drive".split())
 _CONCLUDING = frozenset("sign reach conclude make strike seal finalise finalize ink negotiate ratify".split())
@@ -74,8 +76,15 @@ class Deeds:
 
     def after(self, noun: int) -> Iterator[tuple[str, int]]:
         """(preposition, head) of what stands behind a noun. "Operations by the army against the Front" may hang
-        "against" on the army."""
-        for prep in self._syntax.children(noun, "prep", "agent"):
+        "against" on the army, "following mediation by Arda" "by" on "following"."""
+        above = self._syntax.head(noun)
+        beside = (
+            self._syntax.children(above.i, "prep", "agent")
+            if above is not None and above.tag in _PREPS and above.label == "prep"
+            else ()
+        )
+        beside = tuple(p for p in beside if p.i == self._syntax.right_edge(noun) + 1)
+        for prep in (*self._syntax.children(noun, "prep", "agent"), *beside):
             for t in self._syntax.children(prep.i, "pobj"):
                 for i in spread(self._syntax, t.i):
                     yield prep.lower, i
@@ -125,13 +134,17 @@ class Deeds:
             yield from (i for p, i in self.after(above.i) if p in ("for", "to", "of") and self._animacy.acts(i))
 
     def by_verb(self, noun: Token) -> Iterator[int]:
-        """Who did it, where the parser hangs "by" on the verb: "we condemn the murder of Sol by the Front"."""
+        """Who did it, where the parser hangs "by" on the verb: "we condemn the murder of Sol by the Front"; of what is
+        no assault only right behind the noun: "it followed mediation by Peru"."""
         verb = self._syntax.head(noun.i)
         if verb is not None and noun.label == "pobj" and verb.pos == "ADP":
             verb = self._syntax.head(verb.i)  # "react to attacks by the Front"
         if verb is None or noun.label not in ("dobj", "pobj") or verb.pos != "VERB":
             return
-        if noun.label == "pobj" and not any(p.i == noun.i + 1 for p in self._syntax.children(verb.i, "prep", "agent")):
+        far = noun.label == "dobj" and self.is_assault(noun.i)
+        if not far and not any(
+            p.i == self._syntax.right_edge(noun.i) + 1 for p in self._syntax.children(verb.i, "prep", "agent")
+        ):
             return
         clause = self._clauses.of(verb.i)
         if not clause.passive:

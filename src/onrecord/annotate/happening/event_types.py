@@ -19,6 +19,7 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
     "people": ("PERSON", "NORP"),
     "target": ("FAC", "GPE", "LOC"),
     "state": ("GPE",),
+    "place": ("FAC", "GPE", "LOC"),
     "pact": (),
 }
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "us", "we", "me", "i", "you"})
@@ -179,6 +180,8 @@ def _verb_meets(
     def fits(i: int) -> bool:
         entity = cast.named_by(i) if tokens[i].pos == "PROPN" else None
         placed = entity is not None and entity.kind in ("place", "country")
+        if placed and "@place" in values:
+            return True
         # A town that the parser takes for a person is none.
         return is_of(tokens[i], tuple(v for v in values if v != "@people") if placed else values) or (
             "@foe" in values and _is_foe(cast, i)

@@ -16,6 +16,7 @@ from onrecord.annotate.happening.extents import is_prefix, phrase
 from onrecord.annotate.happening.makers import makers
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.happening.triggers import PUTTING, Trigger
+from onrecord.annotate.happening.verbs import is_to
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Participant
 
@@ -113,9 +114,10 @@ class Parties:
             found.extend(i for i in clause.objects if self._syntax.tokens[i].lower == "it")
         withheld = self._syntax.tokens[trigger.token].lemma == "deny"  # "denied her medicine"
         if not found and (withheld or kind in ("ACCUSE", "SUPPORT", "REJECT", "AID")):
-            # "condemned Arda's attack": it is Arda that is condemned.
+            # "condemned Arda's attack": it is Arda that is condemned; "broke its promise" is done to nobody.
+            selves = {self._entity(i) for i in actors} - {None}
             for i in (i for i in recipients if kind != "AID" or self._deeds.is_deed(i)):
-                found.extend(self._stand_ins.makers(i))
+                found.extend(m for m in self._stand_ins.makers(i) if self._entity(m) not in selves)
         if kind == "ASSAULT":
             found, actors = self._of_assault(clause, recipients, found, actors)
         if kind == "REJECT" and self._deeds.sums_up(clause):
@@ -182,8 +184,9 @@ class Parties:
     def _standing(self, clause: Clause, where: str) -> Iterator[int]:
         if where == "obj":
             yield from clause.objects
-        elif where == "scomp":
-            for t in self._syntax.children(clause.verb, "ccomp", "xcomp"):
+        elif where in ("scomp", "tosubj"):
+            below = self._syntax.children(clause.verb, "ccomp", "xcomp")
+            for t in below if where == "scomp" else (t for t in below if is_to(self._syntax, t)):
                 yield from (s for n in self._syntax.children(t.i, "nsubj") for s in spread(self._syntax, n.i))
         else:
             found = [i for p, i in clause.prepositions if p == where]
@@ -280,6 +283,8 @@ class Parties:
             recipients.extend(i for i in self._deeds.by_context(noun) if i not in actors)
         if sense.type == "AGREE" and not actors:
             actors.extend(i for i in self._deeds.concluding(noun) if i not in recipients)
+        if not actors and noun.label == "dobj" and sense.type is not None and trigger.carrier is None:
+            actors.extend(i for i in self._deeds.by_verb(noun) if i not in recipients)
         if sense.type == "ASSAULT" and not actors:
             means = (*self._deeds.by_means(noun), *self._deeds.joining(noun))
             actors.extend(i for i in means if i not in recipients)

@@ -25,6 +25,10 @@ _WIELDING = frozenset(
     """fire launch drop operate fly pilot crew control plant detonate throw shoot lob hurl lay place steer drive man use
     deploy send hijack seize own explode wield set""".split()
 )
+# "A statement seen by the Ledger": it is not the Ledger's.
+_COMING_BY = frozenset(
+    """see obtain review read view hear cite quote examine verify acquire receive share carry consult access""".split()
+)
 _DEEDS = frozenset({"explosive", "burst", "volley", "salvo", "barrage"})
 _HYPHENS = frozenset({"-", "‐", "–"})
 
@@ -49,7 +53,8 @@ class StandIns:
             found.extend(n for n in spread(self._syntax, owner.i) if self._animacy.acts(n))
         thing = is_of(token, ("@weapons", "@aircraft", "@vessel")) and token.lemma not in _DEEDS
         for clause in syntax.children(i, "acl", "relcl"):
-            wielded = clause.lemma in _WIELDING or not thing  # whoever gave the drone has not fired it
+            # Whoever gave the drone has not fired it, and whoever read the letter has not written it.
+            wielded = clause.lemma in _WIELDING if thing else clause.lemma not in _COMING_BY
             if clause.tag in ("VBN", "VBD") and wielded and not self.speaks(clause):
                 found.extend(n for n in self._clauses.of(clause.i).agents if self._animacy.acts(n))
         for prep in syntax.children(i, "prep"):

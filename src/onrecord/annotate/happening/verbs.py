@@ -31,7 +31,8 @@ def joined(syntax: Syntax, verb: Token) -> Token | None:
     cancel flights" a bare form goes with the infinitive before it, not with "called".
     """
     head = syntax.head(verb.i)
-    verbal = head is not None and head.pos in ("VERB", "AUX")
+    # Was "troubled" and called on them: a participle in quotation marks is taken for an adjective.
+    verbal = head is not None and (head.pos in ("VERB", "AUX") or bool(syntax.children(head.i, "nsubjpass")))
     if verb.label not in ("conj", "ROOT", "dep", "ccomp") or syntax.children(verb.i, "nsubj", "nsubjpass", "mark"):
         return head if verb.label == "conj" and verbal else None
     if verb.tag in ("VB", "VBP") and not syntax.children(verb.i, "aux") and (head is None or head.tag != "VB"):
@@ -51,7 +52,7 @@ def joined(syntax: Syntax, verb: Token) -> Token | None:
 def _over_gerund(syntax: Syntax, verb: Token, head: Token) -> Token | None:
     """The finite verb that another of its tense goes with although the parser joins it to a gerund between the two:
     "accused them of smuggling arms and shut the border". None for none."""
-    tag = _finite_tag(syntax, verb)
+    tag = finite_tag(syntax, verb)
     if head.tag != "VBG" or head.label not in ("pcomp", "xcomp") or tag not in ("VBD", "VBZ"):
         return None
     above = next((t for t in syntax.ancestors(head.i) if t.pos == "VERB"), None)
@@ -59,7 +60,7 @@ def _over_gerund(syntax: Syntax, verb: Token, head: Token) -> Token | None:
     return above if finite else None
 
 
-def _finite_tag(syntax: Syntax, verb: Token) -> str:
+def finite_tag(syntax: Syntax, verb: Token) -> str:
     """The tag of a verb: a past tense, where the tagger sees a participle that has an object and no auxiliary."""
     active = syntax.children(verb.i, "dobj") and not syntax.children(verb.i, "aux", "auxpass")
     return "VBD" if verb.tag == "VBN" and active else verb.tag
@@ -90,7 +91,7 @@ def saying_again(syntax: Syntax, verb: Token) -> Token | None:
     outer = syntax.head(inner.i) if inner is not None and verb.label == "conj" and inner.label == "ccomp" else None
     if inner is None or outer is None or outer.pos != "VERB" or not outer.i < inner.i < verb.i:
         return None
-    if outer.tag != "VBD" or not {outer.lemma, verb.lemma} <= _saying_verbs():
+    if outer.tag != "VBD" or not {outer.lemma, verb.lemma} <= saying_verbs():
         return None
     given = syntax.children(verb.i, "dobj") and (
         syntax.children(inner.i, "auxpass")
@@ -117,13 +118,14 @@ def charged_besides(syntax: Syntax, verb: Token) -> Token | None:
     if verb.label != "conj" or head is None or syntax.children(verb.i, "nsubj", "nsubjpass"):
         return None
     head = _over_gerund(syntax, verb, head) or head
-    tag = _finite_tag(syntax, verb)
+    tag = finite_tag(syntax, verb)
     same = tag == head.tag and tag in ("VBD", "VBZ", "VBP")
     return head if same and head.lemma in _CHARGING else None
 
 
 @cache
-def _saying_verbs() -> frozenset[str]:
+def saying_verbs() -> frozenset[str]:
+    """The lemmas of the verbs of saying."""
     return frozenset(row["lemma"] for row in load("reporting_verbs"))
 
 
