@@ -35,6 +35,9 @@ TAKEN_UP = [
     ("Tom Rudd met Mara Ellison. She thanked him.", "him", "Tom Rudd"),
     ("The State Department said it was watching.", "it", "State Department"),
     ("Iraqi security forces said they shot down a drone.", "they", "Iraqi security forces"),
+    ("Milan Radek, the vice-president of the List, fled.", "the vice-president", "Milan Radek"),
+    ("The provincial governor, Jean Purusi Sadiki, left. Purusi said so.", "Purusi", "Jean Purusi Sadiki"),
+    ("The Self-Rule Movement (Lirija) lost. Lirija said so.", "Lirija", "Self-Rule Movement"),
     # Titles and descriptions.
     ("Senator Bill Tarrow objected. The lawmaker left early.", "The lawmaker", "Bill Tarrow"),
     ("The State Department objected. The department gave no reason.", "The department", "State Department"),
@@ -273,6 +276,8 @@ OPEN = [
     ("The men on board cited a pattern of movement and a lack of authority.", "movement"),
     ("The men on board cited a pattern of movement and a lack of authority.", "authority"),
     ("The chief of defence staff, Gen. Ali Noor, spoke.", "defence staff"),
+    ("They respect the right of peaceful assembly.", "peaceful assembly"),
+    ("Rebels under the command of Gen. Ali Noor fled.", "the command"),
     # What was said is nobody; nor is who asks the one who answers.
     ("The Azal Front struck Lome. Chad denied it.", "it"),
     ('A reporter asked why. "I will stay," she said.', "she"),
@@ -295,6 +300,12 @@ def test_ministries_of_two_countries_are_two() -> None:
     text = "Brazil's Foreign Ministry objected. Chad's Foreign Ministry agreed. The Foreign Ministry in Chad left."
     found = [e for e in cast_of(text).entities if e.name == "Foreign Ministry"]
     assert [(e.country, len(e.mentions)) for e in found] == [("BR", 1), ("TD", 2)]
+
+
+def test_red_cross_societies_are_their_countries_own() -> None:
+    text = "The Kenya Red Cross helped. The Chadian Red Cross agreed. The Red Cross said nothing."
+    found = [e for e in cast_of(text).entities if "Red Cross" in e.name]
+    assert [(e.country, e.sector) for e in found] == [("KE", None), ("TD", None), (None, "NGO")]
 
 
 def test_gunmen_of_two_deeds_are_two() -> None:
@@ -504,7 +515,8 @@ COUNTRIES = [
     ("Chad voted. The People's Party objected.", "People's Party", None),
     ("Honduras voted. The security minister, Oscar Zapata, denied it.", "Oscar Zapata", "HN"),
     ("Honduras voted. The provincial health minister, Ana Sol, left.", "Ana Sol", None),
-    # A foreign office is of the state in whose capital it sits.
+    # A foreign office is of the state in whose capital it sits, and so is a ministry.
+    ("Greece protested. The ministry in Ankara replied.", "The ministry", "TR"),
     ("The Foreign Office in Berlin summoned the envoy.", "Foreign Office", "DE"),
     ("The Foreign Office in London summoned the envoy.", "Foreign Office", "GB"),
     (

@@ -31,6 +31,23 @@ NAMES = [
     ("She met Minister of Defence Karim Haddad.", {"Karim Haddad": "person"}),
     ("Minister for Foreign Affairs Anna Bolt left.", {"Anna Bolt": "person"}),
     ("The Minister of Foreign Affairs of Peru left.", {"Peru": "country"}),
+    # Two particles; a country's name with "and" in it; the mark of a footnote.
+    (
+        "The plan of Petra von der Aue met that of Jan van den Brug.",
+        {"Petra von der Aue": "person", "Jan van den Brug": "person"},
+    ),
+    (
+        "Germany and Trinidad and Tobago agreed with Bosnia and Herzegovina.",
+        {"Germany": "country", "Trinidad and Tobago": "country", "Bosnia and Herzegovina": "country"},
+    ),
+    ("Soldiers shot Anna Bolt.[8] A local militia fled.[9]", {"Anna Bolt": "person", "A local militia": "armed_group"}),
+    # A forename that is also a title; the family name inside of a longer one.
+    ("Police held Turkish national Emir Kaya.", {"Emir Kaya": "person"}),
+    ("Luis Obando Vela won. Obando thanked them.", {"Luis Obando Vela": "person", "Obando": "person"}),
+    # Who is said to be somebody; whose letters are told of as a party's; who owns a boat is no place.
+    ("Zoran Vilko is a senior fellow at the centre.", {"Zoran Vilko": "person"}),
+    ("A lawmaker from the ruling KPRL objected.", {"KPRL": "organization"}),
+    ("The boat's owner, Silimu, has halted crossings.", {"Silimu": "organization"}),
     # A given name of two syllables, the second without a capital; a participle behind a hyphen is no name.
     ("Han Sol-bin met Koo Ten-fu.", {"Han Sol-bin": "person", "Koo Ten-fu": "person"}),
     ("The Kordia-led bloc met in Paris.", {"Paris": "place"}),

@@ -25,10 +25,10 @@ from onrecord.annotate.casting.settlements import settle
 from onrecord.annotate.casting.titled import bodies_of_titles, describe_title, take_title
 from onrecord.annotate.linked import Linker, Seen
 from onrecord.annotate.mentions import OF_MANY, Naming
-from onrecord.annotate.naming.kinds import outlet_told
 from onrecord.annotate.naming.long_names import is_band
 from onrecord.annotate.naming.names import own_outlets
 from onrecord.annotate.naming.nobodies import kept
+from onrecord.annotate.naming.outlets import outlet_told
 from onrecord.annotate.naming.readings import text_of
 from onrecord.annotate.nouns import last_word_kind, noun, noun_at, plural
 from onrecord.annotate.phrases import Phrase, phrases
@@ -113,10 +113,11 @@ def read_by_rules(document: Document, syntax: Syntax, mentions: Sequence[Naming]
 
 
 def with_speakers(cast: Cast, syntax: Syntax, attributions: Sequence[Attribution]) -> Cast:
-    """The cast with "I", "we", "my", "our" in direct quotations given to whoever speaks. What is done to "us" is done
-    to more than the one person who says so."""
+    """The cast with "I", "we", "my", "our" in direct quotations given to whoever speaks; of those who speak for a body,
+    "we" is the body. What is done to "us" is done to more than the one person who says so."""
     heads = dict(cast.heads)
     people = {e.id for e in cast.entities if e.kind == "person"}
+    behind = spoken_for(Page(syntax, cast)) if any(a.speaker in people for a in attributions) else {}
     added: dict[str, list[Mention]] = {}
     spans = sorted(
         (
@@ -131,10 +132,11 @@ def with_speakers(cast: Cast, syntax: Syntax, attributions: Sequence[Attribution
         for token in syntax.tokens_in(start, end):
             if token.lower not in FIRST_PERSON or token.pos != "PRON" or token.i in heads or token.text == "US":
                 continue
-            if token.lower in ("us", "ourselves") and speaker in people:
+            who = behind.get(speaker, speaker) if token.lower in SEVERAL else speaker
+            if token.lower in ("us", "ourselves") and who in people:
                 continue
-            heads[token.i] = speaker
-            added.setdefault(speaker, []).append(Mention(token.start, token.end, token.text, "pronoun"))
+            heads[token.i] = who
+            added.setdefault(who, []).append(Mention(token.start, token.end, token.text, "pronoun"))
     if not added:
         return cast
     grown = tuple(

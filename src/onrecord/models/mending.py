@@ -3,7 +3,7 @@
 A day right before a noun phrase is taken for a part of it: "On Thursday | Vuletic's office denied it", "A day earlier |
 his minister had said so". In the title of an under secretary "Under" is taken for the preposition. And "who" is said
 of a place or body rather than of its people, "the governor of Gezira, | who sides with the army", or of a day: "wrote
-to the envoys last year, | who agreed".
+to the envoys last year, | who agreed". The parts of "vice-president" are taken for three nouns side by side.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ _DAYS = frozenset(
 # Offices are of places and bodies, whatever the parser takes a name for.
 _OFFICES = frozenset("governor president minister mayor head leader chief king ambassador director secretary".split())
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "conj"})
+# What a hyphen joins to the office that it makes another of.
+_PREFIXES = frozenset("vice ex co deputy pro sub".split())
+_HYPHENS = ("-", "–", "‑")
 _SINCE = frozenset("earlier later ago before afterwards".split())
 
 
@@ -34,12 +37,31 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     for n in range(1, len(held) - 2):
         if held[n].text == "Under" and held[n + 1].lower == "secretary" and held[n].label == "prep":
             _make_title(held, n, base)
+    for n in range(1, len(held) - 1):
+        if held[n].text in _HYPHENS and held[n - 1].lower in _PREFIXES and held[n + 1].tag[:2] == "NN":
+            _join_prefix(held, n)
     objects = {t.head for t in tokens if t.label in ("pobj", "pcomp")}
     for n, token in enumerate(held):
         if token.entity[2:] in ("DATE", "TIME") and token.head > token.i:
             _free_time(held, n, base, objects)
     mend_verbs(held, base)
     return held
+
+
+def _join_prefix(held: list[Token], hyphen: int) -> None:
+    """Hang "vice" and its hyphen on "president", which takes the place of the three."""
+    before, mark, noun = held[hyphen - 1 : hyphen + 2]
+    if before.end != mark.start or mark.end != noun.start:
+        return
+    parts = (before.i, mark.i, noun.i)
+    stands = next((t for t in (noun, mark, before) if t.head not in parts or t.head == t.i), noun)
+    outer = noun.i if stands.head == stands.i else stands.head
+    held[hyphen + 1] = replace(noun, head=outer, label=stands.label)
+    held[hyphen - 1] = replace(before, head=noun.i, label="compound")
+    held[hyphen] = replace(mark, head=noun.i, label="punct", tag="HYPH", pos="PUNCT")
+    for n, token in enumerate(held):
+        if token.head in parts[:2] and token.i not in parts:
+            held[n] = replace(token, head=noun.i)
 
 
 def _free_time(held: list[Token], n: int, base: int, objects: set[int]) -> None:

@@ -32,6 +32,8 @@ _LONGEST_BLOCK = 20_000
 # The group's name, which the parser takes for the verb whatever its case, stands in its place as another that it knows.
 _NAMED_IS = re.compile(r"(?<![A-Z] )\bIS\b(?! (?:NOT|[A-Z]{2,}|not|a|an|the|it|this|that|what|why|how|clear|true)\b)")
 _STANDS_FOR_IS = "UN"
+# The mark of a footnote, "fled.[8] The army", is read as the white space that it would leave.
+_FOOTNOTE = re.compile(r"(?<=[^\s\[(])(?:\[\d{1,3}\])+")
 # How many stretches are parsed together; spaCy cuts that into four batches.
 _AT_ONCE = 128
 # How many code points on either side of a gap decide whether a sentence may begin there.
@@ -99,6 +101,7 @@ class SpacyParser:
         return docs
 
     def _prepare(self, text: str, title: bool) -> Doc:
+        text = _FOOTNOTE.sub(lambda mark: " " * len(mark[0]), text)
         doc: Doc = self.nlp.make_doc(_NAMED_IS.sub(_STANDS_FOR_IS, text))
         for token in doc[1:]:
             before = text[max(0, token.idx - _CONTEXT) : token.idx].rstrip()

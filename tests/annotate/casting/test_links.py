@@ -62,6 +62,10 @@ REFUSED = [
     # A phrase that brings somebody in takes up nobody, nor does one that says whose he is.
     ("The official spoke. A second official left.", "official", "official"),
     ("Tom Rudd spoke. His lawyer left.", "lawyer", "Rudd"),
+    # Some of several are of those told right before; a thing that is done, and a deed, are no body.
+    ("Residents fled. Police held six men, among them a teacher.", "them", "Police"),
+    ("Iran sent a letter. It was handed over on Monday.", "It", "Iran"),
+    ("Iran said it was a provocation.", "it", "Iran"),
     # Whose army it is the rules know.
     ("The Fifth Front fled. The army won.", "army", "Front"),
     # The firm says it of itself.

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.annotate.casting.modifiers import places_told
 from onrecord.annotate.casting.people import gender_of, name_parts
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
+from onrecord.annotate.naming.kinds import bracketed
 from onrecord.annotate.naming.readings import is_capital, reading, text_of
 from onrecord.annotate.nouns import is_firm, last_word_kind
 from onrecord.annotate.syntax import Syntax
@@ -101,7 +102,8 @@ def _known_plainly(syntax: Syntax, naming: Naming) -> tuple[Known, ...]:
     if (first, stop) == (naming.first, naming.stop):
         return ()
     options = (k for k in known(text_of(syntax, first, stop)) if k.kind in ("organization", "armed_group"))
-    return tuple(k for k in options if not peoples or k.country in (*peoples, None))
+    # "The Chadian Red Cross" is not the body of all countries.
+    return tuple(k for k in options if not peoples or k.country in peoples or (k.country is None and k.sector == "REB"))
 
 
 def reading_among(options: Sequence[Known]) -> Known:
@@ -204,6 +206,9 @@ def _bare(syntax: Syntax, naming: Naming) -> list[str]:
         front = reading(words[0].upper() if "." in words[0] or len(words[0]) < 3 else words[0].title())
         if front is None or front.kind not in ("country", "nationality"):
             break
+        whole = reading(" ".join(words[1:]).title())
+        if whole is not None and whole.country is None and whole.sector == "NGO":
+            break  # the Chadian Red Cross is neither the Kenyan nor that of all
         words = words[1:]
     return words
 
@@ -241,6 +246,13 @@ def _merged(
                 renamed[target] = key
             elif key.startswith("name:") or not target.startswith("known:"):
                 renamed[key] = target
+    for naming in named:
+        other = by_stop.get(naming.first - 1) if bracketed(syntax, naming) else None
+        if other is not None and naming.kind == "organization" and keys[naming.head].startswith("name:"):
+            target = _root(renamed, keys[other.head])
+            sorted_so = last_word_kind(syntax.tokens[other.stop - 1].text) in ("organization", "armed_group")
+            if sorted_so and keys[naming.head] not in (target, *renamed):
+                renamed[keys[naming.head]] = target  # "the Self-Rule Movement (Lirija)"
     _last_words(syntax, named, keys, renamed)
     _also_known(syntax, named, keys, renamed)
     _firms(syntax, named, keys, renamed)
@@ -341,6 +353,7 @@ def _person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
     full: dict[str, list[tuple[int, str, str | None]]] = {}
     by_first: dict[str, str] = {}
     keys: dict[int, str] = {}
+    middles: set[tuple[tuple[str, ...], str]] = set()
     wholes = sorted({name_parts(text_of(syntax, n.first, n.stop)) for n in people if n.stop - n.first > 2})
     for naming in people:
         text = text_of(syntax, naming.first, naming.stop)
@@ -359,6 +372,7 @@ def _person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
                 key = other if first.startswith(parts[0]) or parts[0].startswith(first) else key
         bearers.append((naming.head, key, gender_of(text)))
         by_first.setdefault(parts[0], key)
+        middles.add((parts[1:-1], key))
         keys[naming.head] = key
     for naming in people:
         if naming.head in keys:
@@ -379,5 +393,7 @@ def _person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
         if before or bearers:
             keys[naming.head] = (before[-1] if before else bearers[0])[1]
         else:
-            keys[naming.head] = by_first.get(parts[-1], f"person:{parts[-1]}")
+            inner = {key for (whole, key) in middles if parts[-1] in whole} if len(parts) == 1 else set()
+            given = by_first.get(parts[-1]) or (inner.pop() if len(inner) == 1 else None)
+            keys[naming.head] = given or f"person:{parts[-1]}"
     return keys

@@ -73,6 +73,7 @@ _SIDES = frozenset("country nation neighbor neighbour government group militia p
 _COUNTED = {"two": 2, "three": 3, "four": 4}
 # Sentences in which a name follows the office that introduced its bearer.
 _AHEAD = 3
+_OF_PEOPLE = frozenset("group gang crowd band team number".split())
 _DOERS = frozenset("gunman attacker assailant militant fighter insurgent bomber robber raider kidnapper".split())
 _MANNED = frozenset("man woman".split())
 
@@ -293,6 +294,11 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
 
 def _narrowed(syntax: Syntax, naming: Naming) -> bool:
     """Whether a clause says which one is meant: "the group that took the town", but not "the group, which ..."."""
+    if syntax.tokens[naming.head].lemma in _OF_PEOPLE:
+        behind = [c for p in syntax.children(naming.head, "prep") if p.lower == "of"
+                  for c in syntax.children(p.i, "pobj") if plural(c)]  # fmt: skip
+        if behind:
+            return True  # "the group of some 30 armed men"
     clauses = syntax.children(naming.head, "relcl", "acl")
     return any(syntax.tokens[syntax.left_edge(c.i) - 1].text != "," for c in clauses)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from onrecord.annotate.casting.castings import Reading
+from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.records import EntityKind
 
 _RAISING = frozenset("seem appear happen turn take remain rain snow matter".split())
 _THING_LABELS = frozenset(("nsubj", "nsubjpass", "dobj"))
+_DONE_TO_THINGS = frozenset("hand deliver sign publish print ship load install repair mail post".split())
 # What is done to what was said or has happened, and to nobody.
 _OF_WORDS = frozenset("deny confirm admit acknowledge announce say know mean believe regret".split())
 
@@ -14,6 +17,22 @@ _OF_WORDS = frozenset("deny confirm admit acknowledge announce say know mean bel
 def says_so(syntax: Syntax, token: Token) -> bool:
     """Whether "it" is what was said: "The league denied it"."""
     return token.lower == "it" and token.label == "dobj" and syntax.tokens[token.head].lemma in _OF_WORDS
+
+
+def is_thing(syntax: Syntax, token: Token, kind: EntityKind | None) -> bool:
+    """Whether a pronoun is a thing or a deed by what is done to it or said of it, and nobody of that kind: "the letter
+    ... it was signed", "shells ... fired them", "Kordia says it was a provocation"."""
+    governor = syntax.tokens[token.head]
+    if kind in ("country", "place", "armed_group", "government", "organization"):
+        if token.label == "nsubjpass" and token.lower == "it" and governor.lemma in _DONE_TO_THINGS:
+            return True
+        if token.label == "dobj" and governor.lemma == "fire" and kind != "organization":
+            return True
+    if token.lower != "it" or token.label != "nsubj" or governor.lemma != "be" or governor.label != "ccomp":
+        return False
+    said = [c for c in syntax.children(governor.i, "attr") if c.i > governor.i and c.tag == "NN"]
+    one = any(d.lower in ("a", "an") for c in said for d in syntax.children(c.i, "det"))
+    return one and all(noun_at(syntax, c.i) is None for c in said)
 
 
 def is_expletive(reading: Reading, token: Token) -> bool:

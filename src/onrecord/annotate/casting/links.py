@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.descriptions import RULE, is_own_outlet
-from onrecord.annotate.casting.expletives import says_so
-from onrecord.annotate.casting.modifiers import count_of
+from onrecord.annotate.casting.expletives import is_thing, says_so
+from onrecord.annotate.casting.modifiers import count_of, country_of
 from onrecord.annotate.casting.narrators import SECOND_PERSON
 from onrecord.annotate.casting.organs import ORGANS, REALMS, beside_itself
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, barred_from, spoken_for
@@ -188,6 +188,9 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
             return True
         if draft.kind == "armed_group" and held is not None and held.nouns & ORGANS:
             return False  # "the army" of a report on a Liberation Army is the state's
+        own = draft.country or country_of(reading, phrase.head)
+        if own is not None and held is not None and held.country not in (None, own):
+            return False  # "the Kordian Ministry of Defence" is not the ministry in another capital
         return not _brought_in(reading, phrases, cluster)
     if phrase.form == "pronoun":
         if cluster.draft is not None and cluster.draft in barred_from(reading, token):
@@ -198,11 +201,15 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
                 return False
             return not cluster.several and cluster.gender in (None, gender) and cluster.people is not False
         if word in _IT:
-            if cluster.draft is not None and says_so(syntax, token):
+            if held is not None and (says_so(syntax, token) or is_thing(syntax, token, held.kind)):
                 return False
             return not cluster.several and cluster.people is not True and cluster.gender is None
         if word in _THEY:
             if _took_others(reading, phrases, token, cluster):
+                return False
+            if held is not None and is_thing(syntax, token, held.kind):
+                return False
+            if (listed := _listed_of(reading, phrases, n)) is not None and listed not in cluster.phrases:
                 return False
             body = held is not None and held.kind not in ("group", "nationality", "armed_group") and not cluster.several
             if body and token.label == "nsubjpass" and syntax.tokens[token.head].lemma in _DONE_TO_PEOPLE:
@@ -236,6 +243,17 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
         if draft is not None and draft.plural != cluster.several and not held.members:
             return False
     return True
+
+
+def _listed_of(reading: Reading, phrases: Sequence[Phrase], n: int) -> int | None:
+    """The phrase that "them" must mean of whom some are told apart: "held 31 suspects, among | them a teacher"."""
+    tokens = reading.syntax.tokens
+    head = phrases[n].head
+    if tokens[head - 1].lower not in ("among", "including") or tokens[head - 2].text != ",":
+        return None
+    first = reading.syntax.sentence_of(head).first
+    before = ((k, tokens[phrases[k].head]) for k in range(n - 1, -1, -1) if phrases[k].head >= first)
+    return next((k for k, token in before if token.i < head - 1 and plural(token) and token.pos != "PRON"), None)
 
 
 def _took_others(reading: Reading, phrases: Sequence[Phrase], token: Token, cluster: Cluster) -> bool:

@@ -87,6 +87,8 @@ def country_of(reading: Reading, head: int) -> str | None:
                 draft = reading.at(child.i)
                 if draft is not None and draft.kind in ("country", "government"):
                     return draft.country
+                if prep.lower == "in" and draft is not None and draft.kind == "place" and draft.country is not None:
+                    return draft.country  # "the ministry in Athens"
                 code = reading.country_heads.get(child.i)
                 if code is not None:
                     return code

@@ -7,7 +7,7 @@ from onrecord.text import fold
 
 PARTICLES = frozenset(
     "al el wal bin ibn bint abu abd ould ben de del della der den van von da di do dos das du la le ul ud ur as ash ar "
-    "an at ad az ter ten zu y e ag daw u".split()
+    "an at ad az ter ten zu y e ag daw u los las dem".split()
 )
 _JOINED = ("al-", "el-", "as-", "ash-", "ar-", "an-", "at-", "ad-", "az-", "al ", "el ")
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd md".split())

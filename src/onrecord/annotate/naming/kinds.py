@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import Protocol
 
-from onrecord.annotate.casting.people import name_parts
+from onrecord.annotate.casting.people import PARTICLES, name_parts
 from onrecord.annotate.naming.nominals import VESSELS
+from onrecord.annotate.naming.outlets import Named, outlet_before, outlet_told
 from onrecord.annotate.naming.readings import is_capital, parted, reading, stands_for_government, text_of
 from onrecord.annotate.naming.runs import HYPHENS, NAME_TAGS
 from onrecord.annotate.nouns import first_word_kind, forename_gender, last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import EntityKind
+from onrecord.text import fold
 
 # Capitalised without naming anybody: page furniture and words that a tagger takes for names at a sentence's start.
 _NOT_NAMES = frozenset(
@@ -36,12 +37,6 @@ _FIGHTERS = frozenset(
     "jihadists jihadist insurgency".split()
 )
 _OUTLETS = frozenset("website newspaper channel magazine television tv radio daily broadcaster newswire".split())
-# What an outlet is called right before its name: "the Lima daily X".
-_PAPERS = frozenset(
-    "daily weekly monthly biweekly tabloid broadsheet newspaper newsmagazine magazine website broadcaster newswire "
-    "outlet portal channel television".split()
-)
-_PERIODS = frozenset("daily weekly monthly biweekly".split())
 _KNOWN = frozenset("known called named dubbed nicknamed".split())
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
 _AIRCRAFT = re.compile(r"[A-Za-z]{1,4}-\d{1,3}[A-Z]?s?")  # "F-16 fighters"
@@ -59,6 +54,8 @@ EITHER = frozenset(
     "competitor rival partner customer client sponsor".split()
 )
 """Nouns of whom may be a person or a firm: "its owner, X"."""
+# What is said of parties and groups right before their letters.
+_OF_PARTIES = frozenset("ruling opposition rebel separatist militant jihadist islamist leftist outlawed banned".split())
 _OF_STATE = frozenset("governor government police assembly capital".split())
 _OF_TRADE = frozenset("tanker ship vessel ferry freighter carrier supertanker".split())
 # What stands behind a place's name rather than a person's or a body's: "the Rafah crossing".
@@ -67,17 +64,6 @@ _AROUND = frozenset(
     "highlands checkpoint zone township commune oblast prefecture canton neighborhood neighbourhood".split()
 )
 PLACE_PREPOSITIONS = frozenset("in near from at around outside inside across throughout into".split())
-
-
-class Named(Protocol):
-    """What has a head among the tokens ``[first, stop)``."""
-
-    @property
-    def first(self) -> int: ...
-    @property
-    def stop(self) -> int: ...
-    @property
-    def head(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,38 +76,6 @@ class Name:
     kind: EntityKind | None
 
 
-def outlet_before(syntax: Syntax, first: int) -> bool:
-    """Whether the noun right before a name's first token says that it is a news outlet's: "the Lima daily X"."""
-    tokens, least = syntax.tokens, syntax.sentence_of(first).first
-    k = first - 1
-    if k > least and tokens[k].text == "The":  # "the English-language daily The X"
-        k -= 1
-    if k <= least or parted(syntax, k, first):
-        return False
-    if tokens[k].text in ("site", "station", "outlet") and tokens[k - 1].text in (
-        "news",
-        "radio",
-        "television",
-        "media",
-    ):
-        return True
-    if tokens[k].text not in _PAPERS:
-        return False
-    if tokens[k].text not in _PERIODS:
-        return tokens[k].tag == "NN"
-    # "Weekly Roundtable talks" are talks that are held each week.
-    name = tokens[first]
-    while name.label == "compound" and name.head > name.i:
-        name = tokens[name.head]
-    return name.text[:1].isupper() and tokens[k - 1].lower not in ("a", "twice")
-
-
-def outlet_told(syntax: Syntax, name: Named) -> bool:
-    """Whether the noun before or behind a name says that it is a news outlet's: "X, an English-language daily"."""
-    behind = (c for c in syntax.children(name.head, "appos") if c.i >= name.stop and c.tag == "NN")
-    return outlet_before(syntax, name.first) or any(c.text in _PAPERS and c.text != "outlet" for c in behind)
-
-
 def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     """What the common noun beside a name says that it names: "the channel X", "X, a militia", "the port of X".
 
@@ -132,6 +86,9 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     token = tokens[name.head]
     if outlet_told(syntax, name):
         return "organization"
+    party = tokens[name.first - 1].lower in _OF_PARTIES and tokens[name.first - 2].lower in ("the", "its", "their")
+    if name.first > 1 and party and token.text.isupper() and len(token.text) > 2:
+        return "organization"  # "a lawmaker from the ruling X"
     beside: list[Token] = []
     before = tokens[name.first - 1] if name.first > syntax.sentence_of(name.first).first else None
     if (
@@ -210,7 +167,14 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
         whose = syntax.children(noun.i, "poss", "prep")
         if noun.lower == "head" and any(c.label == "poss" or c.lower == "of" for c in whose):
             return "person"
-    return _said_to_be(syntax, token)
+    return _said_to_be(syntax, name)
+
+
+def beside_owner(syntax: Syntax, name: Named) -> bool:
+    """Whether a name is that of somebody's owner, operator or the like, and so of no place: "the ferry's owner, X"."""
+    token = syntax.tokens[name.head]
+    above = noun_at(syntax, token.head) if token.label == "appos" and token.head < name.first else None
+    return above is not None and above.noun in EITHER
 
 
 def _of_vessel(syntax: Syntax, noun: Token) -> bool:
@@ -222,8 +186,9 @@ def _of_vessel(syntax: Syntax, noun: Token) -> bool:
     )
 
 
-def _said_to_be(syntax: Syntax, token: Token) -> EntityKind | None:
-    """What a name that nothing stands beside is said to be: "X is a town", and no person's."""
+def _said_to_be(syntax: Syntax, name: Name) -> EntityKind | None:
+    """What a name that nothing stands beside is said to be: "X is a town"."""
+    token = syntax.tokens[name.head]
     verb = syntax.tokens[token.head]
     if token.label != "nsubj" or verb.lemma != "be" or verb.i < token.i or syntax.children(verb.i, "neg", "aux"):
         return None
@@ -232,6 +197,9 @@ def _said_to_be(syntax: Syntax, token: Token) -> EntityKind | None:
         one = any(c.lower in ("a", "an") for c in syntax.children(said.i, "det"))
         if one and found is not None and found.kind in ("place", "armed_group", "organization"):
             return found.kind
+        named = name.stop - name.first > 1 and last_word_kind(syntax.tokens[name.stop - 1].text) is None
+        if one and named and found is not None and found.kind == "person" and found.noun not in EITHER:
+            return "person"  # "Ada Lind is an analyst", but "Nordwind is a leader in its trade"
     return None
 
 
@@ -300,7 +268,7 @@ def kind_of_name(
     if _DOTTED.fullmatch(text) and told is None:
         return "organization"
     parts = name_parts(text)
-    if not several and parts[-1] in people:
+    if len(parts) == 1 and parts[-1] in people and (not several or fold(first.text) in PARTICLES):
         return "person"
     determined = (
         name.first > 0

@@ -10,19 +10,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.casting.people import name_parts
 from onrecord.annotate.naming.kinds import (
     TAG_KINDS,
     Name,
+    beside_owner,
     bracketed,
     kind_of_name,
-    outlet_before,
     told_kind,
 )
 from onrecord.annotate.naming.long_names import long_names
+from onrecord.annotate.naming.outlets import outlet_before
 from onrecord.annotate.naming.readings import reading, text_of
 from onrecord.annotate.naming.runs import HYPHENS, segments
 from onrecord.annotate.naming.sites import after_place_preposition, bare_site, is_party, sited, unknown
@@ -122,6 +123,10 @@ def _judged(
         ):
             # A person may be called by either name afterwards.
             people.update(part for part in name_parts(whole) if reading(part.title()) is None)
+    for name in found:
+        if name.kind == "person" or forename_gender(syntax.tokens[name.first].text):
+            whole = fold(text_of(syntax, name.first, name.stop))
+            people.update(_family_names(whole) if name_parts(whole)[-1] in people else ())
     modifiers: dict[str, bool] = {}
     located: set[str] = set()
     bare: set[str] = set()
@@ -134,6 +139,7 @@ def _judged(
             told.setdefault(key, said)
             if said == "person" and name.stop - name.first > 1:
                 people.add(name_parts(key)[-1])
+                people.update(_family_names(key))
         modifiers[key] = modifiers.get(key, True) and _modifies_thing(syntax, name)
         if after_place_preposition(syntax, name):
             located.add(key)
@@ -141,6 +147,9 @@ def _judged(
             bare.add(key)
         elif is_party(syntax, name):
             acting.add(key)
+    for name in found:
+        if _translated(syntax, name, found, people):
+            told[fold(text_of(syntax, name.first, name.stop))] = "organization"
     spelt_by: dict[str, str] = {}
     for name in found:
         whole = text_of(syntax, name.first, name.stop)
@@ -185,12 +194,28 @@ def _judged(
             kind, kept = "other", others[text]
         if kind == "organization" and _designates(syntax, name):
             continue
+        if kind == "place" and reading(text) is None and beside_owner(syntax, name):
+            kind = "organization"
         if _in_dateline(syntax, name):
             kind = "organization" if kind == "person" and name.stop - name.first == 1 else kind
         if kind is None or (kind == "other" and not kept) or (kind == "person" and modifiers[fold(text)]):
             continue
         judged.append(replace(name, kind=kind))
     return judged
+
+
+def _translated(syntax: Syntax, name: Name, found: Sequence[Name], people: Collection[str]) -> bool:
+    """Whether a name alone in brackets is a body's other name: "the Self-Rule Movement (Lirija)"."""
+    if not bracketed(syntax, name) or reading(text := text_of(syntax, name.first, name.stop)) is not None:
+        return False
+    whole = next((n for n in found if n.stop == name.first - 1), None)
+    kind = None if whole is None else last_word_kind(syntax.tokens[whole.stop - 1].text)
+    return kind in ("organization", "armed_group") and name_parts(text)[-1] not in people
+
+
+def _family_names(whole: str) -> Iterator[str]:
+    """The parts inside of a person's name by which the person may be called too: Obando, of "Luis Obando Vela"."""
+    return (part for part in name_parts(whole)[1:-1] if len(part) > 2 and reading(part.title()) is None)
 
 
 def _firms(syntax: Syntax, found: Sequence[Name]) -> set[str]:

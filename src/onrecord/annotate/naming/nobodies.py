@@ -12,6 +12,7 @@ from onrecord.annotate.syntax import Token
 
 _NO_ONE = frozenset("any no not every each either neither whichever whatever what which whose".split())
 _OF_IDEAS = frozenset("of on in at to from for with without under".split())
+_DOINGS = frozenset("command leadership administration supervision protection control".split())
 _ALL = frozenset("whole entire".split())
 # Where somebody stands, or what something is like, and so neither acts nor is acted on.
 _ASIDE = frozenset("in at near outside inside into over per than like as among amid across around within".split())
@@ -28,7 +29,7 @@ def kept(reading: Reading, draft: Draft) -> bool:
         return False
     if draft.kind == "place":
         return len(draft.mentions) > 1 and not all(_vague(reading, m) for m in nominal)
-    if all(_of_nobody(reading, m) for m in nominal):
+    if all(_of_nobody(reading, m) or _is_doing(reading, m) for m in nominal):
         return False
     if any(_speaks(reading, m) for m in nominal):
         return True
@@ -61,6 +62,19 @@ def _is_idea(reading: Reading, naming: Naming) -> bool:
         return False
     found = noun_at(syntax, naming.head)
     return found is not None and found.noun not in ORGANS
+
+
+def _is_doing(reading: Reading, naming: Naming) -> bool:
+    """Whether a noun means what is done rather than a body: "the freedom of assembly", "under the command of X"."""
+    syntax = reading.syntax
+    token = syntax.tokens[naming.head]
+    above = syntax.tokens[token.head]
+    if token.label != "pobj" or token.tag != "NN":
+        return False
+    if token.lower in _DOINGS and above.lower == "under":
+        return True
+    bare = not any(True for _ in syntax.children(token.i, "det", "poss"))
+    return token.lower in ("assembly", "association") and bare and above.lower == "of"
 
 
 def _speaks(reading: Reading, naming: Naming) -> bool:

@@ -31,6 +31,7 @@ _NUMBERED = frozenset("Resolution resolution Decree Directive Witness".split())
 # What closes a firm's name behind those of its founders.
 _PARTNERS = frozenset("Partners Sons Brothers Associates Daughters Co Co. Company".split())
 _OF_TOWNS = frozenset("au aux sur sous de du des la le les lès en upon on".split())
+_SECOND = frozenset("der den dem de la las los".split())
 _LINKS = frozenset("e i ye ul ud us el al".split())
 # A sentence begins with these behind a name that ends in a stop ("on X. He added").
 _OPENING = frozenset("he she it they we i in on at but and the this that his her their its".split())
@@ -49,9 +50,10 @@ def _is_name_token(token: Token) -> bool:
         return token.entity[2:] not in ("DATE", "TIME") or (len(text) > 3 and token.lower not in _CALENDAR)
     if token.tag in ("JJ", "NN", "NNS", "CD") and token.entity[2:] in NAME_TAGS:
         return True
-    if token.tag in ("JJ", "NNS", "NN", "VBZ", "JJR"):
+    letters = text.isalpha() and text.isupper() and 2 < len(text) < 7
+    if token.tag in ("JJ", "NNS", "NN", "VBZ", "JJR") and not (letters and token.tag in ("NN", "NNS", "JJ")):
         return any(k.form in ("demonym", "name", "alias") for k in known(text)) and token.tag in ("JJ", "NN", "NNS")
-    if text.isalpha() and text.isupper() and 2 < len(text) < 7 and token.tag in ("NN", "NNS", "JJ"):
+    if letters and token.tag in ("NN", "NNS", "JJ"):
         return True
     return token.entity[2:] in ("GPE", "ORG", "PERSON", "NORP") and token.pos not in (
         "PRON",
@@ -161,6 +163,8 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         return 0
     if token.text == "/" and _glued(syntax, at - 1) and _glued(syntax, at):
         return 2 if reading(text_of(syntax, at - 1, at + 2)) is not None else 0
+    if token.lower in ("von", "van", "de") and after.lower in _SECOND and at + 2 < stop:
+        return 2 if _is_name_token(tokens[at + 2]) else 0  # "Ursula von der Leyen"
     if token.lower in PARTICLES and len(token.text) > 1:
         if after.text in HYPHENS and at + 2 < stop and _glued(syntax, at) and tokens[at + 2].text[:1].isupper():
             return 3
@@ -191,10 +195,22 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
             else 0
         )
     if token.lower in ("and", "&"):
-        if after.text in _PARTNERS:
+        if after.text in _PARTNERS or _two_lands(syntax, at):
             return 2
         return 2 if inside and _is_name_token(after) and last_word_kind(tokens[at - 1].text) is None else 0
     return 0
+
+
+def _two_lands(syntax: Syntax, at: int) -> bool:
+    """Whether "and" stands inside of a country's name: "Trinidad and Tobago", "Bosnia and Herzegovina"."""
+    tokens = syntax.tokens
+    for first in (at - 1, at - 2):
+        if first < 0 or not tokens[first].text[:1].isupper():
+            return False
+        found = reading(text_of(syntax, first, at + 2))
+        if found is not None and found.kind == "country" and found.form != "demonym":
+            return True
+    return False
 
 
 def _ezafe(syntax: Syntax, at: int, stop: int) -> int:

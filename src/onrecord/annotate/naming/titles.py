@@ -24,6 +24,8 @@ _OF_SEVERAL = frozenset(
     "Presidents Ministers Senators Generals Representatives Sens. Reps. Gens. Secretaries Ambassadors Chancellors "
     "Governors Mayors Kings Judges Justices Professors Colonels Sergeants".split()
 )
+# Titles that are forenames behind "national" and the like.
+_FORENAMES = frozenset("Emir Sultan Prince King Duke Earl Marshal Judge Baron Major".split())
 _TITLE_TAGS = frozenset("NNP NNPS NN JJ POS HYPH NNS".split())
 _TITLE_LABELS = frozenset("compound amod nmod poss case punct nsubj dep".split())
 PORTFOLIO = frozenset(
@@ -61,6 +63,8 @@ def title_head(syntax: Syntax, first: int, stop: int) -> int | None:
     if stop - first < 2 or last_word_kind(tokens[stop - 1].text) is not None:
         return None
     for k in range(stop - 2, first - 1, -1):
+        if k == first and tokens[k].text in _FORENAMES and _behind_person(syntax, k):
+            continue
         if not ends_title(tokens[k].text) or tokens[k + 1].text in ("-", "–", "'s", "’s"):
             continue
         if last_word_kind(tokens[k + 1].text) is not None and forename_gender(tokens[k + 1].text) is None:
@@ -75,6 +79,12 @@ def title_head(syntax: Syntax, first: int, stop: int) -> int | None:
             return end - 1 if held else None
         return k
     return None
+
+
+def _behind_person(syntax: Syntax, i: int) -> bool:
+    """Whether a common noun of a person, and no title, stands right before a token: "Kordian national Emir X"."""
+    found = noun(syntax.tokens[i - 1].lower) if i else None
+    return found is not None and found.kind == "person" and not found.title
 
 
 def _joins_title(syntax: Syntax, hyphen: int, first: int) -> bool:
@@ -119,7 +129,7 @@ def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
     if tokens[k].text == "." and k > sentence.first and is_title(tokens[k - 1].text):
         # A rank that the parser cut from its stop: "army spokesman Lt. Col. X".
         k -= 1
-    if not ends_title(tokens[k].text):
+    if not ends_title(tokens[k].text) or (tokens[k].text in _FORENAMES and _behind_person(syntax, k)):
         m = k
         while m > sentence.first and tokens[m].lower in PORTFOLIO:
             m -= 1
