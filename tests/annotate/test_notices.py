@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from onrecord.annotate.cast import Cast
@@ -16,12 +18,20 @@ from tests import parsing
 PUBLISHED = "2024-05-16"
 
 
-def read(text: str, said: tuple[tuple[str, ...], ...] = (), published: str | None = PUBLISHED) -> tuple[Notice, ...]:
-    """The notices of a paragraph; `said` gives (cue, content, speaker) of attributions, in the words of the text."""
+def read(
+    text: str,
+    said: tuple[tuple[str, ...], ...] = (),
+    published: str | None = PUBLISHED,
+    said_on: str | None = None,
+) -> tuple[Notice, ...]:
+    """The notices of a paragraph; `said` gives (cue, content, speaker) of attributions, in the words of the text, the
+    last of them said on a day where `said_on` names it."""
     document = parsing.one_paragraph(text, published=published)
     syntax = parsing.syntax(document, store="notices")
     found_times = times(document, syntax)
-    chains = Chains(tuple(_said(text, n, *one) for n, one in enumerate(said, 1)))
+    attributed = [_said(text, n, *one) for n, one in enumerate(said, 1)]
+    day = next((t.id for t in found_times if t.span.text == said_on), None)
+    chains = Chains((*attributed[:-1], *(dataclasses.replace(a, time=day) for a in attributed[-1:])))
     counted = quantities(document, syntax, found_times, chains)
     found = notices(document, syntax, Cast(), found_times, chains, (), counted)
     for notice in found:
@@ -75,6 +85,27 @@ CHANGES = [
     ("The front let them in, reversing an earlier statement.", ["changed_statement"]),
     ("Moreau named Vardan. Hours later his office issued a corrected version.", ["changed_statement"]),
     ("A revised statement was released on Monday.", ["changed_statement"]),
+    ("The department dropped the sentence about prisoners from its statement.", ["changed_statement"]),
+    ('In a revised version of the statement, the word "siege" was gone.', ["changed_statement"]),
+    ("A mention of the port was taken out of the statement.", ["changed_statement"]),
+    ("The line about Vardan no longer appears in the transcript.", ["changed_statement"]),
+    ("The second version of the statement made no mention of Vardan.", ["changed_statement"]),
+    ("Moreau backtracked on his remarks about Vardan.", ["changed_statement"]),
+    ("Moreau rowed back on his claim that the port was safe.", ["changed_statement"]),
+    ("Moreau contradicted himself on Monday.", ["changed_statement"]),
+    ("Contradicting his own account, Moreau named Vardan.", ["changed_statement"]),
+    ("Police lowered the number of dead to six.", ["changed_statement"]),
+    ("Moreau changed his story on Monday.", ["changed_statement"]),
+    ("The paper issued a retraction.", ["changed_statement"]),
+    # of what was changed in one sentence there is one remark
+    ("Moreau withdrew the claim and deleted the post.", ["changed_statement"]),
+    # a judge's sentence, a law's wording, a number of other things, what is asked for
+    ("The court cut the sentence to four years.", []),
+    ("The senate changed the wording of the bill.", []),
+    ("The bank lowered the number of loans to six.", []),
+    ("The front demanded a corrected version.", []),
+    ("The second statement was released on Monday.", []),
+    ("The army retreated from the port.", []),
     # nothing said was changed
     ("The ministry issued a statement on the revised plan.", []),
     ("The ministry will issue a corrected version.", []),
@@ -97,10 +128,19 @@ def test_changed_statements(text: str, expected: list[str]) -> None:
 SECOND_THOUGHTS = [
     ("The army said it hit a depot. It later acknowledged that a school burned.", "acknowledged", "e1", True),
     ("Police initially denied that shots fell but then said guards fired.", "said", "e1", True),
+    ("The army, which at first said it hit a depot, conceded that a school burned.", "conceded", "e1", True),
+    (
+        "Having said for days it hit a depot, the army conceded that a school burned.",
+        "conceded",
+        "e1",
+        True,
+    ),
+    ("The army said it hit a depot. It now concedes that a school burned.", "concedes", "e1", True),
     # Another's account, a later word that takes nothing back, an admission that came at once.
     ("The army said it hit a depot. The mayor later acknowledged that a school burned.", "acknowledged", "e2", False),
     ("The army said it hit a depot. It later added that a school burned.", "added", "e1", False),
     ("The army said it hit a depot. It acknowledged that a school burned.", "acknowledged", "e1", False),
+    ("The army at first said it hit a depot. It later added that a school burned.", "added", "e1", False),
 ]
 
 
@@ -108,7 +148,7 @@ SECOND_THOUGHTS = [
 def test_who_goes_back_on_an_account(text: str, cue: str, speaker: str, changed: bool) -> None:
     first = "denied" if "denied" in text else "said"
     before, after = text.split(f" {cue} ")
-    content = before.split(f"{first} ")[1].split(". ")[0].split(" but ")[0]
+    content = before.split(f"{first} ")[1].split(". ")[0].split(" but ")[0].removeprefix("for days ")
     found = read(text, ((first, content, "e1"), (cue, after.rstrip("."), speaker)))
     assert kinds(found) == (["changed_statement"] if changed else [])
 
@@ -176,6 +216,26 @@ def test_a_number_that_takes_up_another(text: str, said: bool, expected: list[st
     assert kinds(notices(document, syntax, Cast(), (), chains, happened, counted)) == expected
 
 
+EARLIER = [
+    # something else is told of one thing, by whoever had told of it before
+    ("The army had earlier said that the bridge was open; on Monday it stated the bridge was burned.", True),
+    ("The army had earlier said that the bridge was open; on Monday it stated the bridge was not open.", True),
+    # the same again, what is to come, another thing
+    ("The army had earlier said that the bridge was open; on Monday it stated the bridge was now open.", False),
+    ("The army had earlier said that the bridge was open; on Monday it stated the bridge would burn.", False),
+    ("The army had earlier said that the bridge was open; on Monday it stated the port was burned.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "changed"), EARLIER)
+def test_what_was_said_otherwise_before(text: str, changed: bool) -> None:
+    first, second = text.rstrip(".").split("; on Monday it stated ")
+    found = read(
+        text, (("had earlier said", first.split("said ")[1], "e1"), ("stated", second, "e1")), said_on="Monday"
+    )
+    assert kinds(found) == (["changed_statement"] if changed else [])
+
+
 MISPRINTS = [
     ("The NDK left. The NDK won. The NDK ruled. The NDX lost.", ["possible_typo"]),
     # known, introduced by its own brackets, often itself, or too far away
@@ -192,8 +252,6 @@ def test_misprinted_abbreviations(text: str, expected: list[str]) -> None:
 
 
 def _blocks(*blocks: tuple[str, str]) -> Document:
-    import dataclasses
-
     text, made, at = "\n\n".join(words for _, words in blocks), [], 0
     for kind, words in blocks:
         made.append(Block(kind, at, at + len(words)))  # type: ignore[arg-type]

@@ -21,7 +21,7 @@ def read(text: str) -> list[list[str]]:
     syntax = parsing.syntax(document, store=STORE)
     chains = Chains(attributions(document, syntax, quotations(document), Cast(), ()))
     counted = quantities(document, syntax, (), chains)
-    return [[s.text for s in f.spans] for f in rival_figures(syntax, Cast(), chains, (), counted)]
+    return [[s.text for s in f.spans] for f in rival_figures(syntax, Cast(), (), chains, (), counted)]
 
 
 RIVALS = [
@@ -58,6 +58,17 @@ RIVALS = [
         "In Berlin, police put the number of detained at 43. A union put the number of detained at 12.",
         [["43", "12"]],
     ),
+    # who is dead is called something else by another
+    ("Police said 20 attackers had been dead. Belgrade spoke of 12 dead Serbs.", [["20 attackers", "12 dead"]]),
+    ("Police reported 3 deaths. The union said the bodies of 11 people lay there.", [["3 deaths", "11 people"]]),
+    (
+        "Officials said 200 people attended the march; organisers said 5,000 had come.",
+        [["200 people", "5,000"]],
+    ),
+    # two sides, some of them, more of them
+    ("Police said 20 attackers were dead. The militia said 12 soldiers were dead.", []),
+    ("Police said 20 people were dead. The union said 12 miners were dead.", []),
+    ("Police said 20 people were dead. The union said 12 more people were dead.", []),
     # the same number, the same source, another unit, or nothing that points back
     ("The ministry said 900 people marched. Organisers claimed 900.", []),
     ("The ministry said 900 people marched. The ministry put the crowd at 950.", []),

@@ -1,175 +1,153 @@
-"""Changed accounts: what was said and then changed, taken back or admitted to be otherwise ("the ministry revised the
-toll", "the army said it had hit a depot; it later acknowledged that a school had been damaged").
+"""Changed accounts: what somebody said and then said otherwise ("the army said it had hit a depot; it later
+acknowledged that a school had been damaged", "had earlier put the number of dead at 40").
 
 Left undecided: two accounts that no word sets against one another, which may both be held.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
-from onrecord.annotate.contradictions import COUNTERS, Finding, words_for
-from onrecord.annotate.syntax import Sentence, Syntax, Token
+from onrecord.annotate.changed_wordings import EARLIER, LATER, VERSIONS
+from onrecord.annotate.contradictions import Finding, Tally, words_for
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Attribution
 
-_EARLIER = frozenset("earlier previous initial original prior first".split())
-_CLAUSE_WORDS = 24
 _BEFORE = 3
 """Tokens before a verb in which an adverb of it stands, whatever the parser hangs it on."""
-_SAYING = frozenset({"asserts", "denies", "alleges", "accuses", "rejects"})
+_SAYING = frozenset({"asserts", "denies", "alleges", "accuses", "rejects", "condemns", "supports", "believes"})
+_REACH = 3
+"""Sentences behind one that tells what somebody said "at first", in which the second account may stand."""
+_SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson official officials".split())
+_SPANS = frozenset("hour day week month year decade".split())
+_HAVING = frozenset({"had", "having", "'d", "\u2019d"})
 
 
-def changes(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
-    """Statements that the report says were changed, deleted or taken back, and accounts that their speaker went back
-    on in the same sentence or the next."""
-    yield from _changed(syntax, chains)
-    yield from _issued_anew(syntax, chains)
-    yield from _second_thoughts(syntax, chains)
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """An attribution with the verb of its cue and the number of its sentence."""
+
+    attribution: Attribution
+    verb: Token
+    sentence: int
 
 
-def _changed(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
-    verbs, utterances = words_for("change"), words_for("utterance")
-    for token in syntax.tokens:
-        if token.lemma not in verbs or not (_happened(syntax, token) or _along(syntax, token)):
-            continue
-        passive = syntax.children(token.i, "nsubjpass")
-        changed = passive or syntax.children(token.i, "dobj")
-        particles = [c.lower for c in syntax.children(token.i, "prt", "advmod", "prep")]
-        if verbs[token.lemma] == "back" and "back" not in particles and "down" not in particles:
-            continue
-        if not changed and token.label in ("acl", "relcl"):
-            head = syntax.head(token.i)
-            changed = (head,) if head is not None and token.tag == "VBN" else ()
-        if not changed:
-            continue
-        noun = changed[0]
-        sentence = syntax.sentence_of(token.i)
-        if noun.tag in ("WDT", "WP") and (
-            clause := next((t for t in (token, *syntax.ancestors(token.i)) if t.label == "relcl"), None)
-        ):
-            noun = syntax.tokens[clause.head]
-        said = _said_before(chains, sentence, token)
-        points_back = noun.lower in ("this", "that", "it", "which") and bool(passive)
-        recounted = verbs[token.lemma] == "figure" and _is_figure(syntax, token, noun)
-        told = noun.lemma in utterances and utterances[noun.lemma] in ("", verbs[token.lemma])
-        if told or recounted or (points_back and said):
-            whole = syntax.chars(sentence.start, sentence.end)
-            yield Finding(
-                "changed_statement",
-                f"Something said was afterwards changed: \u201c{_clause(syntax, token)}\u201d.",
-                (syntax.span(token.i, token.i + 1), whole),
-                tuple(a.id for a in said),
-                "change",
-            )
-
-
-def _issued_anew(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
-    """ "He at first said ... Hours later his office issued a corrected version that read ..." """
-    utterances, changed = words_for("utterance"), words_for("changed")
-    for token in syntax.tokens:
-        if token.label not in ("dobj", "nsubjpass") or utterances.get(token.lemma) != "":
-            continue
-        verb = syntax.head(token.i)
-        described = any(t.lower in changed for t in syntax.children(token.i, "amod"))
-        if verb is None or not described or verb.pos != "VERB" or not _happened(syntax, verb):
-            continue
-        sentence = syntax.sentence_of(token.i)
-        said = _said_before(chains, sentence, verb)
-        if not said and sentence.first > 0:
-            said = _said_before(chains, syntax.sentence_of(sentence.first - 1), verb)[-1:]
-        words = f"Something said was afterwards changed: \u201c{_clause(syntax, verb)}\u201d."
-        spans = (syntax.span(token.i, token.i + 1), syntax.chars(sentence.start, sentence.end))
-        yield Finding("changed_statement", words, spans, tuple(a.id for a in said), "change")
-
-
-def _is_figure(syntax: Syntax, verb: Token, noun: Token) -> bool:
-    """Whether what is corrected is a number: "revised the toll", "had given the number as 13 but corrected it"."""
-    if noun.lower not in ("it", "them"):
-        return noun.lemma in COUNTERS
-    first = syntax.head(verb.i)
-    return (
-        first is not None
-        and verb.label == "conj"
-        and any(t.lemma in COUNTERS and t.i > first.i for t in syntax.children(first.i, "dobj"))
-    )
-
-
-def _happened(syntax: Syntax, verb: Token) -> bool:
-    aux = syntax.children(verb.i, "aux", "neg")
-    return verb.tag in ("VBD", "VBN") and not any(t.tag in ("MD", "TO") or t.label == "neg" for t in aux)
-
-
-def _along(syntax: Syntax, verb: Token) -> bool:
-    """Whether something said before is changed by what is told: "it let them in, reversing an earlier statement"."""
-    above = syntax.head(verb.i)
-    return (
-        verb.tag == "VBG"
-        and verb.label == "advcl"
-        and above is not None
-        and any(_EARLIER & {m.lower for m in syntax.children(t.i, "amod")} for t in syntax.children(verb.i, "dobj"))
-    )
-
-
-def _said_before(chains: Chains, sentence: Sentence, verb: Token) -> list[Attribution]:
-    return [
-        a
-        for a in chains.attributions
-        if any(sentence.start <= s.start < sentence.end and s.start < verb.start for s in (*a.cue, *a.content))
+def changed_accounts(syntax: Syntax, cast: Cast, chains: Chains, counts: Sequence[Tally]) -> Iterator[Finding]:
+    """Accounts that their speaker went back on in the same sentence or soon after; figures that were given before."""
+    told = [a for a in chains.attributions if a.content and a.stance in _SAYING]
+    starts = {s.first: n for n, s in enumerate(syntax.sentences)}
+    spoken = [
+        _Spoken(a, verb, starts[syntax.sentence_of(verb.i).first])
+        for a in told
+        if (verb := _verb(syntax, a)) is not None
     ]
-
-
-def _clause(syntax: Syntax, verb: Token) -> str:
-    """The verb with its subject and what stands close behind it."""
-    sentence = syntax.sentence_of(verb.i)
-    subjects = syntax.children(verb.i, "nsubj", "nsubjpass")
-    first = max(sentence.first, syntax.left_edge(subjects[0].i) if subjects else verb.i)
-    if verb.i - first > 6:
-        first = verb.i
-    stop, open_ = verb.i + 1, False
-    while stop < min(sentence.stop, verb.i + _CLAUSE_WORDS):
-        mark = syntax.tokens[stop].text
-        open_ = not open_ if mark == '"' else mark == "\u201c" or (open_ and mark != "\u201d")
-        if not open_ and mark in (",", ";", ".", "\u2013", "\u2014"):
-            break
-        stop += 1
-    cut = " \u2026" if stop == verb.i + _CLAUSE_WORDS and stop < sentence.stop else ""
-    return " ".join(syntax.span(first, stop).text.split()) + cut
-
-
-def _second_thoughts(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
-    told = [a for a in chains.attributions if a.speaker is not None and a.content and a.stance in _SAYING]
-    spoken = [(a, verb) for a in told if (verb := _verb(syntax, a)) is not None]
-    spoken.sort(key=lambda pair: pair[1].i)
-    for n, (first, before) in enumerate(spoken):
-        for second, after in spoken[n + 1 :]:
-            here = syntax.sentence_of(after.i)
-            near = here.first <= before.i or (here.first > 0 and syntax.sentence_of(here.first - 1).first <= before.i)
-            if not near:
+    spoken.sort(key=lambda one: one.verb.i)
+    for n, first in enumerate(spoken):
+        at_first = _at_first(syntax, first.verb)
+        reach = _REACH if at_first else 1
+        for second in spoken[n + 1 :]:
+            if second.sentence - first.sentence > reach:
                 break
-            if second.speaker != first.speaker or second.within == first.id or not _goes_back(syntax, before, after):
+            # What another tells of them is another's account.
+            if second.attribution.within != first.attribution.within:
                 continue
-            stop = second.content[0].end if second.content[0].start > after.start else after.end
-            words = " ".join(syntax.text[after.start : stop].split())
-            message = f"Something said was afterwards changed: “{words}”."
-            spans = (syntax.span(after.i, after.i + 1), syntax.chars(here.start, here.end))
-            yield Finding("changed_statement", message, spans, (first.id, second.id), "second thoughts")
-            break
+            if _are_two_versions(syntax, first.attribution, second.attribution) or (
+                _in_one_voice(cast, first, second) and _goes_back(syntax, first, second, at_first)
+            ):
+                yield _second_thought(syntax, first.attribution, second)
+                break
+    yield from _earlier_figures(syntax, spoken, counts)
+
+
+def _second_thought(syntax: Syntax, first: Attribution, second: _Spoken) -> Finding:
+    after, here = second.verb, syntax.sentence_of(second.verb.i)
+    content = second.attribution.content[0]
+    stop = content.end if content.start > after.start else after.end
+    words = " ".join(syntax.text[after.start : stop].split())
+    spans = (syntax.span(after.i, after.i + 1), syntax.chars(here.start, here.end))
+    message = f"Something said was afterwards changed: \u201c{words}\u201d."
+    return Finding("changed_statement", message, spans, (first.id, second.attribution.id), "second thoughts")
 
 
 def _verb(syntax: Syntax, attribution: Attribution) -> Token | None:
     for span in attribution.cue:
-        for token in syntax.tokens_in(span.start, span.end):
-            if token.pos == "VERB":
-                return token
+        verbs = [t for t in syntax.tokens_in(span.start, span.end) if t.pos == "VERB"]
+        if verbs:
+            return verbs[-1] if verbs[-1].lemma not in ("have", "be") else verbs[0]
     return None
 
 
-def _goes_back(syntax: Syntax, before: Token, after: Token) -> bool:
-    """Whether the second verb tells of an admission that came later, or the first of what was said only at first."""
-    if _beside(syntax, before, "at_first") and not _beside(syntax, after, "at_first"):
+def _in_one_voice(cast: Cast, first: _Spoken, second: _Spoken) -> bool:
+    """Whether one speaker says both, or one who speaks for a body and, in the same sentence, that body."""
+    one, other = first.attribution.speaker, second.attribution.speaker
+    if one is None or other is None:
+        return False
+    if one == other:
         return True
-    return after.lemma in words_for("admission") and _beside(syntax, after, "later")
+    if first.sentence != second.sentence:
+        return False
+    entity, body = cast.get(one), cast.get(other)
+    return (
+        entity is not None
+        and body is not None
+        and entity.name.lower().split()[-1] in _SPOKEN_FOR
+        and len(entity.name.split()) <= 2
+        and body.kind in ("organization", "government")
+    )
+
+
+def _are_two_versions(syntax: Syntax, first: Attribution, second: Attribution) -> bool:
+    """Whether two texts of one author speak, one before the other: "the first statement spoke of ...; a second one"."""
+    nouns = [t for a in (first, second) for s in a.source for t in syntax.tokens_in(s.start, s.end)]
+    nouns = [t for t in nouns if t.pos in ("NOUN", "NUM")]
+    if len(nouns) != 2 or nouns[0].lemma not in VERSIONS or nouns[1].lemma not in (nouns[0].lemma, "one"):
+        return False
+    earlier, later = ({t.lower for t in syntax.children(n.i, "amod", "det")} for n in nouns)
+    return bool(earlier & EARLIER) and bool(later & LATER)
+
+
+def _goes_back(syntax: Syntax, first: _Spoken, second: _Spoken, at_first: bool) -> bool:
+    """Whether the second verb tells of an admission that came later, or the first of what was said only before."""
+    before, after = first.verb, second.verb
+    if after.lemma in words_for("adding") or _beside(syntax, after, "adding") or _at_first(syntax, after):
+        return False
+    if at_first:
+        return True
+    admits = after.lemma in words_for("admission")
+    earlier = _beside(syntax, before, "before") or _is_pluperfect(syntax, before)
+    if _is_pluperfect(syntax, after):
+        return False
+    if admits and (_beside(syntax, after, "later") or earlier):
+        return True
+    if not earlier:
+        return False
+    denied = first.attribution.stance == "denies" and second.attribution.stance in ("asserts", "believes")
+    since = _beside(syntax, after, "later") or second.attribution.time is not None
+    return since and (denied or _says_otherwise(syntax, first.attribution, second.attribution))
+
+
+def _at_first(syntax: Syntax, verb: Token) -> bool:
+    """Whether something was said only at first: "initially", "at first", "first blaming", "had said for days"."""
+    if _beside(syntax, verb, "at_first"):
+        return True
+    before = syntax.tokens[max(verb.i - _BEFORE, syntax.sentence_of(verb.i).first) : verb.i]
+    # Who first reports something says it before others do.
+    reveals = verb.lemma in words_for("revealing")
+    if any(t.lower == "first" and t.label == "advmod" for t in (*before, *syntax.children(verb.i, "advmod"))):
+        return not reveals or any(t.lower == "at" for t in before)
+    return _is_pluperfect(syntax, verb) and any(
+        noun.lemma in _SPANS and noun.tag == "NNS"
+        for prep in syntax.children(verb.i, "prep")
+        if prep.lower == "for"
+        for noun in syntax.children(prep.i, "pobj")
+    )
+
+
+def _is_pluperfect(syntax: Syntax, verb: Token) -> bool:
+    return verb.tag in ("VBN", "VBD") and any(t.lower in _HAVING for t in syntax.children(verb.i, "aux"))
 
 
 def _beside(syntax: Syntax, verb: Token, use: str) -> bool:
@@ -177,3 +155,66 @@ def _beside(syntax: Syntax, verb: Token, use: str) -> bool:
     adverbs = {t.lower for t in syntax.children(verb.i, "advmod")}
     adverbs |= {t.lower for t in syntax.tokens[max(verb.i - _BEFORE, syntax.sentence_of(verb.i).first) : verb.i]}
     return any(word in adverbs for word in words)
+
+
+def _says_otherwise(syntax: Syntax, one: Attribution, other: Attribution) -> bool:
+    """Whether two contents are clauses of one thing of which something else is told: their subjects are one word, or
+    the second's is a pronoun, and their predicates have no word in common, or one of them is negated."""
+    a, b = _predicate(syntax, one), _predicate(syntax, other)
+    if a is None or b is None:
+        return False
+    (who, verb, words), (whom, verb_, words_) = a, b
+    same = who.lemma == whom.lemma or (whom.tag == "PRP" and who.tag != "PRP")
+    negated = [any(t.label == "neg" for t in syntax.children(v.i)) for v in (verb, verb_)]
+    if any(t.tag == "MD" for v in (verb, verb_) for t in syntax.children(v.i, "aux")):
+        return False
+    return same and (negated[0] != negated[1] or not words & words_)
+
+
+def _predicate(syntax: Syntax, one: Attribution) -> tuple[Token, Token, frozenset[str]] | None:
+    """The subject, the verb and the telling words of the clause that a content is."""
+    tokens = [t for s in one.content for t in syntax.tokens_in(s.start, s.end)]
+    inside = {t.i for t in tokens}
+    root = next((t for t in tokens if t.pos in ("VERB", "AUX") and t.head not in inside), None)
+    if root is None:
+        return None
+    subject = next(iter(syntax.children(root.i, "nsubj", "nsubjpass")), None)
+    if subject is None:
+        return None
+    below = {t.i for t in syntax.subtree(subject.i)}
+    words = frozenset(t.lemma for t in tokens if t.i not in below and t.pos in ("VERB", "NOUN", "ADJ", "PROPN", "NUM"))
+    return subject, root, words
+
+
+def _earlier_figures(syntax: Syntax, spoken: Sequence[_Spoken], counts: Sequence[Tally]) -> Iterator[Finding]:
+    """Numbers of dead, injured ... that somebody "had previously put" at something else than the report does now."""
+    numbers = [(c, syntax.token_at(c.span.start)) for c in counts]
+    for one in spoken:
+        if not (_beside(syntax, one.verb, "before") or _at_first(syntax, one.verb)):
+            continue
+        mine = [c for c, _ in numbers if c.chain and c.chain[-1] == one.attribution.id]
+        for old in mine:
+            new = next(
+                (
+                    c
+                    for c, token in numbers
+                    if c.what == old.what
+                    and c.value != old.value
+                    and c.chain != old.chain
+                    and token is not None
+                    and 0 <= _distance(syntax, token, one.verb) <= _REACH
+                ),
+                None,
+            )
+            if new is not None:
+                here = syntax.sentence_of(one.verb.i)
+                message = f"The number {old.what} was given as {old.span.text} before, now as {new.span.text}."
+                spans = (old.span, syntax.chars(here.start, here.end), new.span)
+                yield Finding("changed_statement", message, spans, (old.record, new.record), "earlier figure")
+                break
+
+
+def _distance(syntax: Syntax, number: Token, verb: Token) -> int:
+    """How many sentences a number stands before a verb, or behind it."""
+    places = [syntax.sentences.index(syntax.sentence_of(t.i)) for t in (number, verb)]
+    return abs(places[1] - places[0])

@@ -35,7 +35,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class _Count:
+class Tally:
     """A number of dead, injured ... that somebody gives. `total` is set where the words give the whole number
     ("put the number of dead at nine"), `not_` where they reject one ("and not 17")."""
 
@@ -132,16 +132,8 @@ def _possessive(syntax: Syntax, time: Time) -> bool:
     return syntax.text[time.span.end : time.span.end + 2] in ("'s", "\u2019s")
 
 
-def counts(
-    syntax: Syntax,
-    cast: Cast,
-    times: Sequence[Time],
-    chains: Chains,
-    events: Sequence[Event],
-    quantities: Sequence[Quantity],
-) -> Iterator[Finding]:
+def counts(syntax: Syntax, cast: Cast, chains: Chains, stated: Sequence[Tally]) -> Iterator[Finding]:
     """Two numbers for one thing from different mouths, where the words or the day and place show that it is one."""
-    stated = _stated(syntax, times, events, quantities)
     told: set[frozenset[int]] = set()
     for n, one in enumerate(stated):
         for other in stated[:n][::-1]:
@@ -192,14 +184,14 @@ def _printed(number: Span) -> str:
     return number.text[:1].lower() + number.text[1:]
 
 
-def _next_to(syntax: Syntax, earlier: _Count, later: _Count) -> bool:
+def _next_to(syntax: Syntax, earlier: Tally, later: Tally) -> bool:
     """Whether two counts stand in one sentence or in neighbouring ones."""
     places = [syntax.token_at(c.span.start) for c in (earlier, later)]
     numbers = [syntax.sentences.index(syntax.sentence_of(t.i)) for t in places if t is not None]
     return len(numbers) == 2 and numbers[1] - numbers[0] <= 1
 
 
-def _clash(one: _Count, other: _Count) -> bool:
+def _clash(one: Tally, other: Tally) -> bool:
     """Whether the two cannot both be right: "at least 7" goes with 9, not with 3."""
     if one.value == other.value:
         return False
@@ -211,7 +203,7 @@ def _clash(one: _Count, other: _Count) -> bool:
     )
 
 
-def _speaker(cast: Cast, chains: Chains, count: _Count) -> str:
+def _speaker(cast: Cast, chains: Chains, count: Tally) -> str:
     if count.by is not None and (not count.chain or not _says_itself(chains, count)):
         return f"according to {count.by}"
     if not count.chain:
@@ -221,21 +213,22 @@ def _speaker(cast: Cast, chains: Chains, count: _Count) -> str:
     return f"according to {entity.name if entity else ' '.join(s.text for s in a.source) or 'somebody'}"
 
 
-def _says_itself(chains: Chains, count: _Count) -> bool:
+def _says_itself(chains: Chains, count: Tally) -> bool:
     """Whether who puts the number at that is the source of its innermost attribution."""
     return any(count.by is not None and count.by.lower() in s.text.lower() for s in chains.get(count.chain[-1]).source)
 
 
-def _stated(
+def stated_counts(
     syntax: Syntax, times: Sequence[Time], events: Sequence[Event], quantities: Sequence[Quantity]
-) -> list[_Count]:
+) -> list[Tally]:
+    """The numbers of dead, injured ... that the report gives, in text order."""
     days = {t.id: t.begin for t in times if t.begin is not None and t.begin == t.end}
     counted = sorted(
         ((c.span.start, c.span.end, c.what, e) for e in events for c in e.counts),
         key=lambda c: (c[0], c[1], c[2], c[3].id),
     )
     units = words_for("counted")
-    found: list[_Count] = []
+    found: list[Tally] = []
     for quantity in quantities:
         token = syntax.token_at(quantity.span.start)
         if token is None or quantity.value < 1:
@@ -253,7 +246,7 @@ def _stated(
         before = syntax.tokens[max(0, token.i - 2) : token.i]
         around = syntax.tokens[max(0, token.i - 1) : token.i + 3]
         found.append(
-            _Count(
+            Tally(
                 what=what,
                 value=quantity.value,
                 qualifier=quantity.qualifier,
@@ -272,7 +265,7 @@ def _stated(
     return _with_rejected(found, quantities, syntax)
 
 
-def _with_rejected(found: list[_Count], quantities: Sequence[Quantity], syntax: Syntax) -> list[_Count]:
+def _with_rejected(found: list[Tally], quantities: Sequence[Quantity], syntax: Syntax) -> list[Tally]:
     """Numbers that are only rejected ("and not 17") count what the number before them counts."""
     have = {c.record for c in found}
     for n, quantity in enumerate(quantities[1:], 1):
@@ -282,7 +275,7 @@ def _with_rejected(found: list[_Count], quantities: Sequence[Quantity], syntax: 
         near = next((c for c in found if c.record == quantities[n - 1].id), None)
         if near is not None:
             found.append(
-                _Count(
+                Tally(
                     near.what,
                     quantity.value,
                     quantity.qualifier,

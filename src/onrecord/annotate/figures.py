@@ -92,10 +92,11 @@ def _number_in(syntax: Syntax, prep: Token) -> Token | None:
 
 
 @cache
-def _happenings() -> frozenset[str]:
+def happenings() -> frozenset[str]:
+    """The nouns of happenings, as lemmas."""
     return frozenset(row["lemma"] for row in load("event_nouns"))
 
 
 def _takes_lives(subject: Token) -> bool:
     """Whether the subject is a happening: "the flood claimed twelve"."""
-    return subject.pos != "PROPN" and (subject.lemma in _happenings() or subject.lower in _POINTING)
+    return subject.pos != "PROPN" and (subject.lemma in happenings() or subject.lower in _POINTING)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
-from onrecord.annotate.changed_accounts import changes
-from onrecord.annotate.contradictions import Finding, counts, dates
+from onrecord.annotate.changed_accounts import changed_accounts
+from onrecord.annotate.changed_wordings import changed_wordings
+from onrecord.annotate.contradictions import Finding, counts, dates, stated_counts
 from onrecord.annotate.rival_figures import rival_figures
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.timex.offsets import DATES_MAIN
@@ -50,23 +51,38 @@ def notices(
 
     Precision comes first: two values that may both be right, or of two different things, are left alone.
     """
-    rivals = tuple(rival_figures(syntax, cast, chains, events, quantities))
+    rivals = tuple(rival_figures(syntax, cast, times, chains, events, quantities))
     told = {record for finding in rivals for record in finding.records}
+    stated = stated_counts(syntax, times, events, quantities)
+    altered = (
+        *_corrected(document, syntax),
+        *changed_accounts(syntax, cast, chains, stated),
+        *changed_wordings(syntax, chains),
+    )
     found = [
         *_repeated(document, syntax),
         *(_unresolved(times) if document.published is None else _uncounted(times)),
         *_misprints(document, syntax),
         *dates(syntax, cast, times, chains),
         *rivals,
-        *(f for f in counts(syntax, cast, times, chains, events, quantities) if not told.issuperset(f.records)),
-        *changes(syntax, chains),
-        *_corrected(document, syntax),
+        *(f for f in counts(syntax, cast, chains, stated) if not told.issuperset(f.records)),
+        *_once_a_sentence(altered),
     ]
     found.sort(key=lambda f: (f.spans[0].start, f.kind))
     return tuple(
         Notice(kind=f.kind, message=f.message, spans=f.spans, records=f.records, made_by=MadeBy("notices", f.rule))
         for f in found
     )
+
+
+def _once_a_sentence(found: Sequence[Finding]) -> Iterator[Finding]:
+    """One remark for every sentence, which is the widest span of each; one for an editors' note."""
+    told: list[Span] = []
+    for finding in found:
+        widest = max(finding.spans, key=lambda s: s.end - s.start)
+        if not any(s.start < widest.end and widest.start < s.end for s in told):
+            told.append(widest)
+            yield finding
 
 
 def _repeated(document: Document, syntax: Syntax) -> Iterator[Finding]:

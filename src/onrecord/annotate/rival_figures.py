@@ -2,8 +2,10 @@
 ("The ministry said 2,000 people marched. Organisers claimed 25,000.").
 
 A figure that points back (`annotate.figures`) answers the number of the same unit before it, in its own sentence or
-one of the two before. Figures that answer one another give one notice. Left undecided: numbers of which the words do
-not say that they are of the same thing, and what one source says twice.
+one of the two before. So do the killed, injured ... that another source counts right behind, where they may be the same
+people under another name ("20 attackers had been killed; the town spoke of 12 dead Serbs"). Figures that answer one
+another give one notice. Left undecided: numbers of which the words do not say that they are of the same thing, and what
+one source says twice.
 """
 
 from __future__ import annotations
@@ -14,13 +16,15 @@ from dataclasses import dataclass
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.contradictions import Finding, apart, words_for
-from onrecord.annotate.figures import given
+from onrecord.annotate.figures import given, happenings
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.records import Event, Quantity, Span
+from onrecord.records import Event, Quantity, Span, Time
 
 _REACH = 2
 _COMING = frozenset("take come attend march join gather turn protest demonstrate rally participate vote".split())
 _BODIES = frozenset({"bodies", "corpses"})
+_ASIDE = frozenset({"among", "including", "include", "included", "since"})
+_MORE = frozenset({"more", "other", "others", "another", "further", "also", "of"})
 _PEOPLE = frozenset("people persons individuals".split())
 
 
@@ -36,13 +40,24 @@ class _Given:
     by: str
     back: bool
     taking_part: bool
+    aside: bool
+    """Whether they are some of others, or more than those ("two of them", "nine more")."""
+    own: bool
+    """Whether it is what the speaker did, and not others: "said it had detained 20"."""
+    days: frozenset[str]
+    """The days and spans of time that its sentence tells of, but those of the saying."""
 
 
 def rival_figures(
-    syntax: Syntax, cast: Cast, chains: Chains, events: Sequence[Event], quantities: Sequence[Quantity]
+    syntax: Syntax,
+    cast: Cast,
+    times: Sequence[Time],
+    chains: Chains,
+    events: Sequence[Event],
+    quantities: Sequence[Quantity],
 ) -> Iterator[Finding]:
     """One finding for every group of figures that different sources give for one thing."""
-    figures = _given(syntax, cast, chains, events, quantities)
+    figures = _given(syntax, cast, times, chains, events, quantities)
     group_of: dict[str, int] = {}
     groups: list[list[_Given]] = []
     for n, one in enumerate(figures):
@@ -51,9 +66,9 @@ def rival_figures(
         rivals = (
             o
             for o in reversed(figures[:n])
-            if one.by != o.by and _of_one_thing(one, o) and not apart(syntax, cast, o.quantity.span, one.quantity.span)
+            if one.by != o.by and not apart(syntax, cast, o.quantity.span, one.quantity.span)
         )
-        rival = next((o for o in rivals if one.back or _is_answered(o, one) or _counts_the_dead(o, one)), None)
+        rival = next((o for o in rivals if _answers(o, one) or _counts_the_same(syntax, o, one)), None)
         if rival is None or rival.sentence < one.sentence - _REACH:
             continue
         if rival.quantity.id not in group_of:
@@ -77,10 +92,62 @@ def rival_figures(
         )
 
 
+def _answers(before: _Given, one: _Given) -> bool:
+    """Whether a figure points back to one before it, or answers it by its words."""
+    answers = one.back or _is_answered(before, one) or _counts_the_dead(before, one)
+    return answers and _of_one_thing(one, before)
+
+
+def _counts_the_same(syntax: Syntax, before: _Given, one: _Given) -> bool:
+    """Whether the killed, injured ... of two sources, in one sentence or in neighbouring ones, may be the same people.
+
+    Soldiers and militants are two sides, and children may be some of the people; more of them than of all, and a word
+    of one side for those whom another calls by another, are two counts of one thing.
+    """
+    if not before.by or before.what is None or one.what != before.what or one.sentence - before.sentence > 1:
+        return False
+    if one.aside or before.aside or (one.days and before.days and not one.days & before.days):
+        return False
+    if any(_is_long(day) for day in one.days ^ before.days) or _is_of_another(syntax, one):
+        return False
+    if one.own and before.own:
+        return False
+    sorts = words_for("sort")
+    units = before.unit, one.unit
+    sort, other = (sorts.get(unit, "" if unit not in words_for("counted") else "anybody") for unit in units)
+    if "anybody" in (sort, other) and "hostile" not in (sort, other):
+        few, all_ = (one, before) if other != "anybody" else (before, one)
+        if sort == other or few.quantity.value > all_.quantity.value:
+            return True
+        # "46 soldiers were injured, while the hospital counted 58 wounded"
+        return few is before and few.sentence == all_.sentence
+    if "hostile" in (sort, other):
+        return "uniformed" not in (sort, other)
+    return before.unit == one.unit
+
+
+def _is_long(value: str) -> bool:
+    """Whether a time (TIMEX3) is longer than a day: a span, a month, a year."""
+    return value.startswith("P") or len(value) <= len("2024-05")
+
+
+def _is_of_another(syntax: Syntax, one: _Given) -> bool:
+    """Whether its sentence tells of a happening of its own: "said 20 people had died in another attack"."""
+    token = syntax.token_at(one.quantity.span.start)
+    return token is not None and any(
+        t.label == "pobj"
+        and t.lemma in happenings()
+        and any(c.lower in ("a", "an", "another") or c.lower == "separate" for c in syntax.children(t.i, "det", "amod"))
+        for t in syntax.sentence_tokens(syntax.sentence_of(token.i))
+    )
+
+
 def _is_answered(before: _Given, one: _Given) -> bool:
     """Whether a number of people answers a figure that the sentence before puts on a crowd: "put the turnout at 9,000.
     Police said that 800 people had come"."""
-    of_a_crowd = before.back and bool(before.by) and one.unit in _PEOPLE and one.what in (None, before.what)
+    of_a_crowd = (
+        before.back and bool(before.by) and one.unit in _PEOPLE and one.what in (None, "participants", before.what)
+    )
     return of_a_crowd and one.taking_part and 0 < one.sentence - before.sentence <= 1
 
 
@@ -91,9 +158,15 @@ def _counts_the_dead(before: _Given, one: _Given) -> bool:
 
 
 def _given(
-    syntax: Syntax, cast: Cast, chains: Chains, events: Sequence[Event], quantities: Sequence[Quantity]
+    syntax: Syntax,
+    cast: Cast,
+    times: Sequence[Time],
+    chains: Chains,
+    events: Sequence[Event],
+    quantities: Sequence[Quantity],
 ) -> list[_Given]:
     counted = words_for("counted")
+    of_saying = {a.time for a in chains.attributions}
     starts = {s.first: n for n, s in enumerate(syntax.sentences)}
     found: list[_Given] = []
     for quantity in quantities:
@@ -103,29 +176,80 @@ def _given(
         number = next((t for t in syntax.tokens_in(quantity.span.start, quantity.span.end) if t.tag == "CD"), token)
         figure = given(syntax, number)
         unit = quantity.unit.lower()
-        what = counted.get(unit) or next(
-            (
-                c.what
-                for e in events
-                for c in e.counts
-                if c.span.start < quantity.span.end and quantity.span.start < c.span.end
-            ),
-            None,
+        said = (
+            c.what
+            for e in events
+            for c in e.counts
+            if c.span.start < quantity.span.end and quantity.span.start < c.span.end
         )
+        # What befell the protesters counts, and only then that they are some.
+        what = next(said, None) or counted.get(unit)
         if figure is not None and figure.thing is not None:
             what = what or counted.get(figure.thing.lower)
+        what = what or _told_to_be(syntax, number)
+        taking_part = _takes_part(syntax, number)
+        if taking_part and what is None and unit in _PEOPLE:
+            what = "participants"
+        sentence = syntax.sentence_of(token.i)
+        days = frozenset(
+            t.value
+            for t in times
+            if sentence.start <= t.span.start < sentence.end and t.id not in of_saying and t.value[:1] in "12P"
+        )
         found.append(
             _Given(
                 quantity,
                 starts[syntax.sentence_of(token.i).first],
                 unit,
-                what,
+                what.removeprefix("attackers_") if what is not None else None,
                 _who(cast, chains, quantity),
                 (figure is not None and figure.points_back) or _is_one_of_several(chains, quantity),
-                _takes_part(syntax, number),
+                taking_part,
+                _is_aside(syntax, number),
+                _is_own_deed(syntax, number),
+                days,
             )
         )
     return found
+
+
+def _told_to_be(syntax: Syntax, number: Token) -> str | None:
+    """What those counted are said to be, or whose bodies: "12 Serbs were dead", "the bodies of 11 people"."""
+    noun = syntax.head(number.i) if number.label == "nummod" else number
+    if noun is None:
+        return None
+    for token in (noun, *syntax.tokens[number.i + 1 : number.i + 2]):
+        if token.lower in words_for("counted"):
+            return words_for("counted")[token.lower]
+    above = syntax.head(noun.i)
+    if above is None:
+        return None
+    if noun.label == "nsubj" and above.lemma == "be":
+        states = syntax.children(above.i, "acomp", "attr")
+    elif noun.label == "pobj" and above.lower == "of":
+        body = syntax.head(above.i)
+        return "killed" if body is not None and body.lower in _BODIES else None
+    else:
+        states = syntax.children(noun.i, "amod")
+    return next((words_for("counted")[t.lower] for t in states if t.lower in words_for("counted")), None)
+
+
+def _is_aside(syntax: Syntax, number: Token) -> bool:
+    """Whether those counted are some of others, or more than those."""
+    around = syntax.tokens[number.i + 1 : number.i + 3]
+    noun = syntax.head(number.i) if number.label == "nummod" else number
+    clause = syntax.sentence_tokens(syntax.sentence_of(number.i))
+    among = any(t.lower in _ASIDE for t in clause)
+    return (
+        among
+        or any(t.lower in _MORE for t in around)
+        or (noun is not None and any(t.lower in ("its", "their", "own") for t in syntax.children(noun.i)))
+    )
+
+
+def _is_own_deed(syntax: Syntax, number: Token) -> bool:
+    verb = next((t for t in syntax.ancestors(number.i) if t.pos == "VERB"), None)
+    return verb is not None and any(t.tag == "PRP" for t in syntax.children(verb.i, "nsubj"))
 
 
 def _takes_part(syntax: Syntax, number: Token) -> bool:
