@@ -601,6 +601,34 @@ def test_first_person_goes_to_the_speaker() -> None:
     assert cast.get(speaker) != entity
 
 
+@pytest.mark.parametrize(
+    ("text", "we", "me"),
+    [
+        ('"We struck the port and I saw us leave," said Dara Roe, a spokesman for the Teskan army.',
+         "the Teskan army", "Dara Roe"),
+        ('"We fired on our own road and I saw it," Interior Ministry spokeswoman Dara Roe said.', "Interior Ministry",
+         "Dara Roe"),
+        ('"We will leave and I regret it," said Dara Roe, the spokesman for Paul Brand.', "Dara Roe", "Dara Roe"),
+        ('"We will close the port and I agree," Interior Minister Dara Roe said.', "Dara Roe", "Dara Roe"),
+    ],
+)  # fmt: skip
+def test_whoever_speaks_for_a_body_says_we_for_it(text: str, we: str, me: str) -> None:
+    made = one_paragraph(text)
+    parsed = syntax(made, store=STORE)
+    cast = entities(made, parsed, mentions(made, parsed))
+    speaker = next(e.id for e in cast.entities if e.name == "Dara Roe")
+    quote = parsed.chars(1, text.rindex('"'))
+    said = Attribution(
+        id="a1", source=(), cue=(), content=(quote,), speaker=speaker, quote="direct", stance="asserts",
+        made_by=MadeBy("test"),
+    )  # fmt: skip
+    grown = with_speakers(cast, parsed, (said,))
+    of = {m.text: e.name for e in grown.entities for m in e.mentions if m.form == "pronoun"}
+    assert of["We"] == we
+    assert of["I"] == me
+    assert of.get("us", we) == we
+
+
 def test_ids_follow_the_text() -> None:
     cast = cast_of("Iraq thanked Iran. Mara Ellison agreed.")
     assert [e.id for e in cast.entities] == ["e1", "e2", "e3"]

@@ -20,7 +20,7 @@ from onrecord.annotate.casting.modifiers import country_of, is_definite
 from onrecord.annotate.casting.narrators import narrate
 from onrecord.annotate.casting.organs import ORGANS, leader_of, whose_organ
 from onrecord.annotate.casting.people import gender_of
-from onrecord.annotate.casting.pronouns import FIRST_PERSON, antecedent
+from onrecord.annotate.casting.pronouns import FIRST_PERSON, WE, antecedent
 from onrecord.annotate.casting.settlements import settle
 from onrecord.annotate.casting.titled import bodies_of_titles, describe_title, take_title
 from onrecord.annotate.linked import Linker, Seen
@@ -33,6 +33,8 @@ from onrecord.annotate.naming.readings import text_of
 from onrecord.annotate.nouns import last_word_kind, noun, noun_at, plural
 from onrecord.annotate.phrases import Phrase, phrases
 from onrecord.annotate.quotes import quotations
+from onrecord.annotate.standing.bearers import Page
+from onrecord.annotate.standing.offices import spoken_for
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
 from onrecord.lexicons.actors import Known, country_name, known, role
@@ -132,7 +134,7 @@ def with_speakers(cast: Cast, syntax: Syntax, attributions: Sequence[Attribution
         for token in syntax.tokens_in(start, end):
             if token.lower not in FIRST_PERSON or token.pos != "PRON" or token.i in heads or token.text == "US":
                 continue
-            who = behind.get(speaker, speaker) if token.lower in SEVERAL else speaker
+            who = behind.get(speaker, speaker) if token.lower in WE else speaker
             if token.lower in ("us", "ourselves") and who in people:
                 continue
             heads[token.i] = who

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.casting.pronouns import WE
 from onrecord.annotate.mentions import Naming
 
 _ONE = frozenset("i me my mine myself".split())
-_SEVERAL = frozenset("we us our ours ourselves".split())
 SECOND_PERSON = frozenset("you your yours yourself".split())
 # With fewer first persons than this a report has no narrator: quotation marks were lost, or a page speaks of itself.
 _LEAST, _LEAST_ALONE = 3, 6
@@ -28,7 +28,7 @@ def narrate(reading: Reading, mentions: Sequence[Naming]) -> None:
     tokens = reading.syntax.tokens
     open_ = [n for n in mentions if n.form == "pronoun" and not reading.quoted[n.head] and tokens[n.head].text != "US"]
     one = [n for n in open_ if tokens[n.head].lower in _ONE]
-    several = [n for n in open_ if tokens[n.head].lower in _SEVERAL]
+    several = [n for n in open_ if tokens[n.head].lower in WE]
     if len(one) + len(several) < _LEAST:
         return
     questions = _questions(reading, [n for n in open_ if tokens[n.head].lower in SECOND_PERSON])

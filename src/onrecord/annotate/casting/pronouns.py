@@ -21,7 +21,8 @@ _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
 _NEUTER = frozenset("it its itself".split())
-FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
+WE = frozenset("we us our ours ourselves".split())
+FIRST_PERSON = frozenset("i me my mine myself".split()) | WE
 _REACH = {"m": 5, "f": 6, "p": 3, "n": 2}
 _SAYING = frozenset(
     "say tell add warn argue write deny announce insist explain note declare claim ask reply tweet state report "

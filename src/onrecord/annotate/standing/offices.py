@@ -80,6 +80,16 @@ def offices(page: Page) -> Iterator[Draft]:
     yield from _parties(page)
 
 
+def spoken_for(page: Page) -> dict[str, str]:
+    """The body for which somebody speaks by office, by who does; whoever speaks for several, or for a person, is left
+    out."""
+    found: dict[str, set[str]] = {}
+    for draft in offices(page):
+        if draft.kind == "spokesperson_for" and draft.object and _body(page, draft.object) and not draft.negative:
+            found.setdefault(draft.subject, set()).add(draft.object)
+    return {who: bodies.pop() for who, bodies in found.items() if len(bodies) == 1}
+
+
 def _title_noun(tokens: Sequence[Token]) -> Token | None:
     """The noun of a title: its last before an "of ...", ranks and forms of address behind it aside."""
     stop = next((n for n, t in enumerate(tokens) if t.lower in ("of", "to", "for", "at")), len(tokens))
