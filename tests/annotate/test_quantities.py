@@ -95,6 +95,10 @@ COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
         [(900, "marchers", "exactly"), (4000, "marchers", "exactly")],
     ),
     ("The front puts the toll above 70.", [(70, "people", "at_least")]),
+    ("The ministry has raised its toll from 12 to 19.", [(12, "people", "exactly"), (19, "people", "exactly")]),
+    ("The army revised its own count from 16 to 18.", [(16, "people", "exactly"), (18, "people", "exactly")]),
+    ("The death toll had gone up to four.", [(4, "people", "exactly")]),
+    ("The boat can carry up to 40 people.", [(40, "people", "at_most")]),
     (
         "A reporter estimated the crowd at between 5,000 and 7,000.",
         [(5000, "people", "at_least"), (7000, "people", "at_most")],

@@ -21,6 +21,7 @@ _SURE = frozenset("bn mn tn".split())
 _IN_MILLIONS = frozenset("people tonnes tons barrels doses euros dollars pounds shillings pesos rand naira".split())
 _LONGEST_QUALIFIER = 4
 _SOME = frozenset("several few many couple".split())
+_MOVING = frozenset("go come creep edge inch move rise climb shoot push".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,10 +233,15 @@ def _qualifier(syntax: Syntax, first: int, stop: int) -> Qualifier:
         before -= 1
     for length in range(min(_LONGEST_QUALIFIER, before - sentence.first), 0, -1):
         phrase = " ".join(t.lower for t in tokens[before - length : before])
-        if phrase in _qualifiers("before"):
+        if phrase in _qualifiers("before") and not _has_gone_up(syntax, before - length):
             return _qualifiers("before")[phrase]
     after = " ".join(t.lower for t in tokens[stop : min(stop + 2, sentence.stop)])
     return _qualifiers("after").get(after, "exactly")
+
+
+def _has_gone_up(syntax: Syntax, k: int) -> bool:
+    """Whether "up" before a number belongs to a verb of moving: "the toll has gone up to four" is four, not at most."""
+    return syntax.tokens[k].lower == "up" and k > 0 and syntax.tokens[k - 1].lemma in _MOVING
 
 
 def _end_of_range(syntax: Syntax, first: int, stop: int) -> Qualifier | None:

@@ -27,6 +27,7 @@ _SMALL = 3
 _OLDEST = 120
 _AGED = ("aged", "age", "ages")
 _MARKS = frozenset("- – / : #".split())
+_LINKING = ("ADP", "ADV", "NUM", "PART", "SCONJ")
 
 
 def _kind(word: str) -> str | None:
@@ -261,9 +262,8 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
     if _how_often(syntax, number):
         return None
     head = tokens[last.head]
-    if last.label == "pobj" and head.lemma in ("at", "to"):
-        # "put the number of dead at three", "raised the toll to nine"
-        verb = tokens[head.head]
+    if (verb := _moved(syntax, number)) is not None:
+        # "put the number of dead at three", "raised the toll from six to nine"
         above = syntax.ancestors(verb.i) if verb.label == "acl" else ()  # "the number of those killed at nine"
         for noun in (verb, *syntax.children(verb.i, "dobj", "nsubj", "nsubjpass"), *above):
             if noun.lemma in _COUNTERS:
@@ -301,6 +301,18 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
         if head.lemma in _HARM or any(lemma in _HARM for lemma in complement):
             return "people"
     return None
+
+
+def _moved(syntax: Syntax, number: Number) -> Token | None:
+    """The word, a verb or a noun, that "at", "to" or "from" before a number hangs on, however the parser joins the two
+    of "from six to nine"."""
+    tokens, last = syntax.tokens, syntax.tokens[number.stop - 1]
+    head = tokens[last.head]
+    to = tokens[number.first - 1].lower in ("at", "to", "from") if number.first else False
+    if not to and not (last.label == "pobj" and head.lemma in ("at", "to")):
+        return None
+    above = next((t for t in syntax.ancestors(last.i) if t.pos not in _LINKING), None)
+    return above if last.label in ("pobj", "quantmod", "dobj", "npadvmod") else None
 
 
 def _is_age(syntax: Syntax, number: Number, people: Token) -> bool:

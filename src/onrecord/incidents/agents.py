@@ -13,19 +13,27 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.incidents.actors import certain, identity
+from onrecord.incidents.bodies import (
+    BODIES,
+    body_of,
+    is_named,
+    last_body,
+    of_whom,
+    speaker_of,
+    spoken_for,
+)
 from onrecord.incidents.charges import in_service
 from onrecord.incidents.marks import sites
 from onrecord.incidents.voices import Voices, fuller, name_key
 from onrecord.incidents.words import doers
 from onrecord.lexicons import load
 from onrecord.records import Entity, EntityKind, Participant, Span
-from onrecord.text import fold, without_article
+from onrecord.text import without_article
 from onrecord.wording import one_line
 
 _KINDS: frozenset[EntityKind] = frozenset(
     {"person", "organization", "government", "armed_group", "country", "nationality", "group"}
 )
-_BODIES: frozenset[EntityKind] = frozenset({"organization", "government", "armed_group", "country"})
 _POSSESSIVE = re.compile(r"(?:its|their|our|his|her|my)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:it|they|them|we|us|he|him|she|her|i|you|who|which|that|those|these|this|one)$", re.IGNORECASE
@@ -59,7 +67,6 @@ _FORCE = re.compile(
 )
 _ARMIES = ("army", "military", "armed forces")
 _LONGEST = 70
-_NEAR = 300
 # What goes on to say who somebody without a name is: "a criminal gang led by Bela Tor".
 _GOES_ON = re.compile(
     r"\s(?:led|headed|commanded|backed|linked|tied|loyal|trained|based|known as|calling itself|from"
@@ -76,13 +83,7 @@ _KNOWN_AS = re.compile(
     r"an? [^,;.“”\"]{2,40}?\s(?:(?:better |also )?known as|called|named|calling itself)\s(?=(?:the )?[A-Z“\"])(.+)",
     re.DOTALL,
 )
-_PART_OF = re.compile(
-    r"\s(?:unit|wing|branch|cell|faction|commander|member|fighters?|leader)?s?\s?(?:of|from|in|with) (?:the )?"
-)
-_NAME_REACH = 60
-_THE_GROUP = frozenset(
-    f"the {noun}" for noun in "group movement militia organisation organization faction rebels".split()
-)
+_SEVERAL = re.compile(r"[a-rt-z]s$")
 _JOINT = re.compile(r",?\s(?:and|as well as)\s")
 _ALONE = re.compile(r"\s(?:alone|itself|himself|herself|themselves|again|too|directly)$")
 # "a cell which it said had been trained in Tarvia" -> a cell trained in Tarvia
@@ -107,6 +108,11 @@ def _nouns() -> frozenset[str]:
     return frozenset(row["noun"] for row in load("nominals"))
 
 
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(row["noun"] for row in load("nominals") if row["kind"] in _KINDS)
+
+
 def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> Agent | None:
     """The agent that takes part in an event told by a chain of attributions; None where the words blame nobody."""
     entity = voices.asked.entity(part.entity)
@@ -116,15 +122,15 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     head = _head(words)
     owned = _POSSESSIVE.match(words)
     if owned or (head in doers("force") and _inner(voices, part.span, entity) is not None):
-        owner = _inner(voices, part.span, entity) or _speaker(voices, chain)
+        owner = _inner(voices, part.span, entity) or speaker_of(voices, chain)
         if owner is None or voices.is_newsroom(owner):
             # "The agency said that its fighters …" are whose it has spoken of.
-            owner = _last_body(voices, part.span)
+            owner = last_body(voices, part.span)
         if owner is not None and owner.kind in _KINDS:
-            return of_entity(_body(voices, owner))
-    if fold(words) in _THE_GROUP and (spoken_for := _spoken_for(voices, chain)) is not None:
+            return of_entity(body_of(voices, owner))
+    if _is_the_group(words) and (whose := spoken_for(voices, chain)) is not None:
         # What somebody who speaks for a group says of "the group".
-        return of_entity(spoken_for)
+        return of_entity(whose)
     if entity is None or entity.kind not in _KINDS or head in doers("thing") or _PLACE.fullmatch(words):
         return None
     if words.casefold() in sites(words):
@@ -133,18 +139,18 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         first_person = words.casefold() in ("we", "us")
         bodies = voices.speaks_for.get(entity.id, ()) if first_person else ()
         owner = voices.asked.entities[bodies[0]] if bodies else entity
-        if bodies and not _named(owner) and _head(owner.name) in doers("band") | {"group"}:
+        if bodies and not is_named(owner) and _head(owner.name) in doers("band") | {"group"}:
             # "The faction's spokesman" speaks for the one that was named last.
-            owner = _last_body(voices, part.span) or owner
+            owner = last_body(voices, part.span) or owner
         if voices.is_newsroom(owner):
             # "Told the Post that it had not done it": the outlet that is told has done nothing.
-            last = _last_body(voices, part.span)
+            last = last_body(voices, part.span)
             return of_entity(last) if last is not None else None
-        if not _named(owner) and (whose := of_whom(voices, owner)) is not None:
+        if not is_named(owner) and (whose := of_whom(voices, owner)) is not None:
             return of_entity(whose)
         # "They" are no more to blame than the people whom the word stands for.
-        return None if not _named(owner) and _head(owner.name) in doers("doer") else of_entity(owner)
-    if not _named(entity):
+        return None if not is_named(owner) and _head(owner.name) in doers("doer") else of_entity(owner)
+    if not is_named(entity):
         if head in doers("doer") | doers("victim"):
             return None
         more = _GOES_ON.match(voices.record.document.text, part.span.end) if part.span.text in words else None
@@ -177,7 +183,7 @@ def _operated(voices: Voices, words: str) -> Agent | None:
     named = [
         e
         for e in voices.record.entities
-        if e.kind in _BODIES and f" {name_key(e.name)}".endswith(tuple(f" {a}" for a in alike))
+        if e.kind in BODIES and f" {name_key(e.name)}".endswith(tuple(f" {a}" for a in alike))
     ]
     if len(named) == 1:
         return of_entity(named[0])
@@ -207,12 +213,12 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     if _NOBODY.match(words) or not without_article(words).strip():
         return None
     if _head(words) in doers("force") and (owner := _inner(voices, cut, None)) is not None and not in_service(cut.text):
-        return of_entity(_body(voices, owner)), cut
-    named = [e for e in inside if _named(e)]
+        return of_entity(body_of(voices, owner)), cut
+    named = [e for e in inside if is_named(e)]
     if len(named) == 1 and name_key(named[0].name) == name_key(words):
         return of_entity(named[0]), cut
     exact = next((e for e in inside if any(name_key(m.text) == name_key(words) for m in e.mentions)), None)
-    if exact is not None and (_named(exact) or (exact.kind in _BODIES and words.casefold().startswith("the "))):
+    if exact is not None and (is_named(exact) or (exact.kind in BODIES and words.casefold().startswith("the "))):
         return of_entity(exact), cut
     group = _head(words) == "group" and any(word[0].isupper() for word in _WORD.findall(without_article(words)))
     nobody = _head(words) in doers("doer") | doers("victim") | doers("thing") and not group
@@ -220,7 +226,7 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
         return None
     if (beside := _CALLED.match(voices.record.document.text, cut.end)) is not None and _ARTICLE.match(words):
         called_so = Span(beside.start(1), beside.end(1), beside[1])
-        one = next((e for e in voices.mentioned((called_so,)) if e.kind in _KINDS and _named(e)), None)
+        one = next((e for e in voices.mentioned((called_so,)) if e.kind in _KINDS and is_named(e)), None)
         if one is not None or words.startswith("the "):
             return (of_entity(one) if one is not None else _described(voices, called_so, beside[1])), cut
     if exact is not None or not inside:
@@ -242,51 +248,52 @@ def all_in_content(voices: Voices, content: Iterable[Span]) -> tuple[tuple[Agent
         parts.append(Span(start, words.start + joint.start(), words.text[start - words.start : joint.start()]))
         start = words.start + joint.end()
     parts.append(Span(start, words.end, words.text[start - words.start :]))
-    named = [any(_named(e) and e.kind in _KINDS for e in voices.mentioned((part,))) for part in parts]
+    named = [any(is_named(e) and e.kind in _KINDS for e in voices.mentioned((part,))) for part in parts]
     if len(parts) < 2 or not all(named):
         return (first,)
     each = [found for part in parts if (found := in_content(voices, (part,))) is not None]
     return tuple(each) if len(each) == len(parts) else (first,)
 
 
-def _spoken_for(voices: Voices, chain: Sequence[str]) -> Entity | None:
-    """The body for which the innermost source speaks and is not itself: "a spokesman for the Front"."""
-    a = voices.asked.attributions.get(chain[-1]) if chain else None
-    speaker = voices.asked.entity(a.speaker) if a is not None else None
-    if speaker is None or speaker.kind != "person":
-        return None
-    body = _body(voices, speaker)
-    return body if body is not speaker else of_whom(voices, speaker)
+def _is_the_group(words: str) -> bool:
+    """Whether words take up a group by what it is: "the militia"."""
+    return words.casefold().startswith("the ") and len(words.split()) == 2 and _head(words) in doers("body")
 
 
-def of_whom(voices: Voices, entity: Entity) -> Entity | None:
-    """The named body of which somebody without a name is a part: "a local unit of the Front"."""
-    text = voices.record.document.text
-    for m in entity.mentions:
-        found = _PART_OF.match(text, m.end) if m.form != "pronoun" else None
-        if found is not None:
-            inside = voices.mentioned(
-                (Span(found.end(), found.end() + _NAME_REACH, text[found.end() : found.end() + _NAME_REACH]),)
-            )
-            named = [
-                e for e in inside if e.kind in _BODIES and any(x.start == found.end() for x in e.mentions) and _named(e)
-            ]
-            if named:
-                return named[0]
-    return None
+def is_own(words: str) -> bool:
+    """Whether words stand for whoever speaks, or for what is theirs: "it", "its fighters", "the group"."""
+    ours = one_line(words)
+    if _PRONOUN.match(ours) or _OUR_OWN.match(ours):
+        return True
+    return _is_the_group(ours) or (
+        _POSSESSIVE.match(ours) is not None and _head(ours) in doers("body") | doers("force")
+    )
+
+
+def is_people(words: str) -> bool:
+    """Whether words are for people or a body: "two survivors", "a source in the ministry"."""
+    head = _head(re.split(r"[,;(]", one_line(words), maxsplit=1)[0])
+    return head in _people() or head.endswith("source")
+
+
+def is_somebody(voices: Voices, agent: Agent, words: Span) -> bool:
+    """Whether words are for somebody: named, an entity of the report, of a kind that people and bodies are of, or
+    several of whom nothing is known; one thing of which nothing is known is none: "a gas leak"."""
+    head = _head(one_line(words.text))
+    several = bool(_SEVERAL.search(words.text)) and head not in doers("thing")
+    return agent.named or several or head in _people() or bool(voices.mentioned((words,)))
 
 
 def of_speaker(voices: Voices, chain: Sequence[str], words: Span) -> Agent | None:
     """The body in whose name the innermost source speaks, where words stand for it or its own: "it" in "it did not do
     it", "one of its men"."""
-    ours = one_line(words.text)
-    speaker = _speaker(voices, chain) if _PRONOUN.match(ours) or _OUR_OWN.match(ours) else None
+    speaker = speaker_of(voices, chain) if is_own(words.text) else None
     return of_entity(speaker) if speaker is not None and speaker.kind in _KINDS else None
 
 
 def of_entity(entity: Entity) -> Agent:
     """An entity as an agent."""
-    named = _named(entity)
+    named = is_named(entity)
     names = {name_key(entity.name)}
     names |= {name_key(m.text) for m in entity.mentions if m.form == "name" and _telling(m.text)}
     if certain(key := identity(entity)):
@@ -346,39 +353,6 @@ def _adjective(entity: Entity, span: Span) -> bool:
     """Whether a country is only named by an adjective: "Russian forces" have a name of their own."""
     at = [m for m in entity.mentions if span.start <= m.start and m.end <= span.end]
     return all(name_key(m.text) != name_key(entity.name) for m in at)
-
-
-def _speaker(voices: Voices, chain: Sequence[str]) -> Entity | None:
-    """The body in whose name the innermost source of a chain speaks."""
-    a = voices.asked.attributions.get(chain[-1]) if chain else None
-    entity = voices.asked.entity(a.speaker) if a is not None else None
-    if entity is None:
-        return None
-    return _body(voices, entity)
-
-
-def _body(voices: Voices, owner: Entity) -> Entity:
-    """The body that somebody leads or speaks for: "his men" are the group's."""
-    bodies = voices.speaks_for.get(owner.id, ()) if owner.kind == "person" else ()
-    return voices.asked.entities[bodies[0]] if bodies else owner
-
-
-def _last_body(voices: Voices, span: Span) -> Entity | None:
-    """The body that was named last before a phrase that does not say whose it is: "its commander"."""
-    before = [
-        (m.start, e)
-        for e in voices.record.entities
-        if e.kind in _BODIES and not voices.is_newsroom(e)
-        for m in e.mentions
-        if m.form == "name" and span.start - _NEAR < m.start < span.start
-    ]
-    return max(before, key=lambda b: b[0])[1] if before else None
-
-
-def _named(entity: Entity) -> bool:
-    if any(m.form == "name" for m in entity.mentions):
-        return True
-    return not entity.name.isupper() and any(w[0].isupper() for w in _WORD.findall(entity.name)[1:])
 
 
 def _telling(name: str) -> bool:

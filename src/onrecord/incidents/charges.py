@@ -31,7 +31,12 @@ _FINGER = re.compile(
 
 def is_habit(a: Attribution) -> bool:
     """Whether something is said time and again: "have often accused"."""
-    return bool(_HABIT.search(cue_of(a)))
+    return is_habitual(cue_of(a))
+
+
+def is_habitual(words: str) -> bool:
+    """Whether words say that something is done time and again."""
+    return bool(_HABIT.search(words))
 
 
 def claims_deed(a: Attribution) -> bool:

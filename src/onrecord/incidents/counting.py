@@ -37,9 +37,11 @@ _SAID_OF = re.compile(
 )
 # "The bodies of at least 16 men", "claimed the lives of 12".
 _OF_THE_DEAD = re.compile(
-    r"\b(?:bodies|corpses|remains|coffins|deaths?|killings?|lives|funerals?) of "
+    r"\b(?:bodies|corpses|remains|coffins|deaths?|killings?|lives|funerals?|names) of "
     r"(?:at least |about |around |some |nearly |almost |more than |over |up to |the )?$"
 )
+# "The clinic has 34 names on its list".
+_LISTED = re.compile(r"\blists?\b")
 _LIVES = re.compile(r"\b(?:lost|losing) their lives\b|\blives lost\b")
 _LOST = re.compile(r"\W*(?:\w+ ){0,3}?(?:had |have )?lost their lives\b")
 # "A candidate and two of his guards": those are no part of the others.
@@ -65,13 +67,14 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
             return "killed"
         of_deaths = before[:counter].endswith(("death ", "body "))
         # "Two of the injured had died, bringing the toll to seven."
-        return next(
-            (counted[w] for w in (*named, "dead" if "toll" in named or of_deaths else unit) if w in counted), None
-        )
+        found = (counted[w] for w in (*named, "dead" if "toll" in named or of_deaths else unit) if w in counted)
+        return next(found, None) or _counted_before(record, quantity.span.start)
     if put and unit in counted and any(word in before for word in counters):
         return counted[unit]
     if unit in counted:
         return counted[unit]
+    if unit == "names" and _LISTED.search(fold(sentence.text)):
+        return "killed"
     if _OF_THE_DEAD.search(before):
         return "killed"
     if unit in PEOPLE:
@@ -82,6 +85,12 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
         if behind is not None and behind[1] in counted:
             return counted[behind[1]]
     return "killed" if _LOST.match(fold(record.document.text[quantity.span.end : quantity.span.end + REACH])) else None
+
+
+def _counted_before(record: Record, start: int) -> str | None:
+    """What a report has counted last before a number of which only "the count" is said."""
+    told = [(c.span.start, c.what) for e in record.events for c in e.counts if c.span.start < start]
+    return max(told)[1] if told else None
 
 
 def is_part(record: Record, sentence: Span, number: Span) -> bool:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.incidents.agents import Agent, of_entity, of_whom
+from onrecord.incidents.agents import Agent, of_entity
 from onrecord.incidents.blame import BESIDE, Blame, blame
+from onrecord.incidents.bodies import of_whom
 from onrecord.incidents.charges import is_habit
 from onrecord.incidents.namesakes import gathered
 from onrecord.incidents.phrases import blame_words

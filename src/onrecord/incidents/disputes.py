@@ -32,6 +32,7 @@ _SAID: frozenset[EventType | None] = frozenset({"ACCUSE", "REJECT", "REQUEST", "
 _VIOLENT: frozenset[EventType | None] = frozenset({"ASSAULT", None})
 _OVERNIGHT = re.compile(r"\b(?:night|overnight|dawn|early|late|midnight|evening|small hours)\b", re.IGNORECASE)
 _LATEST = "9999-12-31"
+_IN_CHARGE = frozenset(stems("authorities officials"))
 _FAR_KM = 30
 _FAR_DAYS = 10
 _WHERE = re.compile(r"\s(?:of|at|in|for|from|with)\s")
@@ -138,8 +139,11 @@ def _holds_too(one: _Stand, other: _Stand) -> bool:
 
 
 def _alike(one: _Stand, other: _Stand) -> bool:
-    """Whether two sources are called by words of one root: "rescuers" and "rescue workers", "civil defence workers"."""
+    """Whether two sources are called by words of one root: "rescuers" and "rescue workers", "civil defence workers"; or
+    one of them is whoever is in charge: "authorities", "officials"."""
     mine, theirs = ([*stems(_WHERE.split(s.source.chain[-1])[0])] for s in (one, other))
+    if _IN_CHARGE & {*mine, *theirs}:
+        return True
     return mine[-1:] == theirs[-1:] or any(one_root(x, y) for x in mine for y in theirs)
 
 

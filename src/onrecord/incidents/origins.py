@@ -15,9 +15,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.incidents.credits import agencies, credits
+from onrecord.incidents.informants import Source, Word
 from onrecord.incidents.outlets import AGENCIES, is_agency, outlet_name, same_outlet
 from onrecord.incidents.records import Origin, OriginKind, Reports
-from onrecord.incidents.sources import Source, Word, words_of
+from onrecord.incidents.sources import cited, words_of
 from onrecord.records import Document
 from onrecord.wording import one_line
 
@@ -52,7 +53,10 @@ def origins(reports: Reports, families: Mapping[str, str]) -> tuple[Origin, ...]
     names = _one_name([*(word.newsroom for word in words), *newsrooms.values(), *own, *gathering], own, gathering)
     gathering |= {names[name] for name in gathering if name in names}
     of = {document: names[newsroom] for document, newsroom in newsrooms.items()}
-    rooms = _rooms(_passed_on([replace(word, newsroom=names[word.newsroom]) for word in words], of), of)
+    citing = {
+        r.document.id: {names.get(n, n) for n in cited(r, newsrooms[r.document.id], known, gathering)} for r in records
+    }
+    rooms = _rooms(_passed_on([replace(word, newsroom=names[word.newsroom]) for word in words], of, citing), of)
     found = [replace(o, origin=own.get(o.origin, o.origin)) for o in _counted(rooms, gathering)]
     return tuple(sorted(found, key=lambda o: (-len(o.documents), _RANK.index(o.kind), o.origin)))
 
@@ -129,10 +133,11 @@ class _Room:
     quoted: dict[Source, set[str]]
 
 
-def _passed_on(words: Sequence[Word], of: Mapping[str, str]) -> list[Word]:
+def _passed_on(words: Sequence[Word], of: Mapping[str, str], citing: Mapping[str, Collection[str]]) -> list[Word]:
     """Words of a report that has its news through another newsroom are that newsroom's, even where they do not say so
     again: whom that newsroom quotes as well, and, where the report begins with that newsroom, whoever was not told to
-    the report's own outlet. ("Reuters reported. … Sixty were hurt, the governor said.")"""
+    the report's own outlet. ("Reuters reported. … Sixty were hurt, the governor said.") An agency may be cited for
+    something else than the incident itself ("told Reuters that it had had no part in it")."""
     quoted: dict[str, list[Source]] = {}
     through: dict[str, list[Word]] = {}
     first: dict[str, Word] = {}
@@ -149,10 +154,10 @@ def _passed_on(words: Sequence[Word], of: Mapping[str, str]) -> list[Word]:
         if word.newsroom != of[word.document] or source is None or source.own:
             return word.newsroom
         begins = first.get(word.document) in others
-        return next(
-            (w.newsroom for w in others if begins or any(source.same(s) for s in quoted.get(w.newsroom, ()))),
-            word.newsroom,
-        )
+        if begins:
+            return others[0].newsroom
+        told = (*(w.newsroom for w in others), *sorted(citing.get(word.document, ())))
+        return next((n for n in told if any(source.same(s) for s in quoted.get(n, ()))), word.newsroom)
 
     return [replace(word, newsroom=room(word)) for word in words]
 

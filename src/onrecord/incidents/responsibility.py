@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onrecord.incidents.blame import Blame, blames, widest
 from onrecord.incidents.denials import denials
+from onrecord.incidents.framed import framed
 from onrecord.incidents.namesakes import gathered
 from onrecord.incidents.records import BlameStance, Reports, Responsibility, SaidBy
 from onrecord.incidents.scope import Account, accounts
@@ -61,6 +62,7 @@ def blamed(told: Sequence[Account]) -> tuple[Blame, ...]:
     if not harmful and kind not in _CONTESTED:
         return ()
     found = [b for account in told for b in blames(account)]
+    found += [b for account in told for b in framed(account, tuple(found))]
     found += [b for account in told for b in denials(account, tuple(found))]
     if not harmful and all(b.source.own for b in found):
         return ()

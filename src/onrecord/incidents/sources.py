@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from onrecord.incidents.counting import counted_in
+from onrecord.incidents.informants import Source, Word
 from onrecord.incidents.outlets import initials, is_agency, is_outlet, outlet_name, short_for
 from onrecord.incidents.records import OriginKind
 from onrecord.incidents.remembered import remembered
-from onrecord.incidents.source_names import WORD, Words, is_office, keys_of, names_of
-from onrecord.incidents.voices import Voices
+from onrecord.incidents.source_names import WORD, is_office, keys_of, names_of
+from onrecord.incidents.voices import QUOTED_BY, THE_AGENCY, Voices
 from onrecord.lexicons import load
 from onrecord.records import Attribution, Entity, EntityKind, Event, Participant, Record, Stance
 from onrecord.text import fold
@@ -32,63 +32,16 @@ _SPOKES = re.compile(r"\bspokes(?:wo)?(?:man|men|person|people)\b", re.IGNORECAS
 _QUOTED = re.compile(r"[\"“„«]([^\"“”«»]+)[\"”»]")
 # Whom the parser did not find to be told: "told the Beacon", "told this newspaper".
 _TOLD = re.compile(r"\s+(?P<whom>(?:the |this )?[^\W\d_]+(?: [^\W\d_a-z][\w'’-]*){0,4})")
-_CITED_BY = re.compile(r"\s(?:quoted|cited|interviewed|reached|contacted) by ([^,;]{2,60})$")
 _IT_WAS = re.compile(r"(?:that )?(?:it|this) (?:happened|occurred|took place|came)\b", re.IGNORECASE)
 _CITING = frozenset("citing quoting".split())
 _DEFINITE = frozenset("the this these those its their his her our".split())
+_NEVER_OUTLETS: frozenset[EntityKind] = frozenset({"government", "armed_group", "country"})
 _REACH = 3
 """How many words before a noun its article may stand: "the deadly market bombing"."""
 _RUN = 6
 """Words that two quotations share if they are of one saying."""
 _LEAD = 3
 """The first blocks of a report, its title among them, in which it tells what it is about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Somebody whom a report quotes.
-
-    `keys` are the telling words of each name it goes by (its own, and those of the bodies it speaks for); `own` is set
-    where the report says that it was told to its own outlet; `quoted` are runs of the words it is quoted with; `person`
-    tells a minister from the ministry.
-    """
-
-    name: str
-    kind: OriginKind
-    keys: frozenset[Words]
-    own: bool = False
-    quoted: frozenset[str] = frozenset()
-    count: int | None = None
-    person: bool = False
-
-    def same(self, other: Source) -> bool:
-        """Whether the two are one source, or may be and nothing says that they are two.
-
-        The same words quoted are of one saying. Named ones and bodies are one where a name of the one is a name of the
-        other, or part of it ("police", "the Dovra police"). Unnamed ones are one where they are described alike and
-        both reports leave open to whom they spoke.
-        """
-        if self.quoted & other.quoted:
-            return True
-        if (self.kind == "unnamed") != (other.kind == "unnamed"):
-            # "Prosecutors said" is what the prosecutor's office said.
-            bodies = {self.kind, other.kind} == {"unnamed", "official_body"}
-            return bodies and not (self.own or other.own) and bool(self.keys & other.keys)
-        apart = self.own or other.own or (self.count and other.count and self.count != other.count)
-        if self.kind == "unnamed" and apart:
-            return False
-        return any(a <= b or b <= a for a in self.keys for b in other.keys)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """That a report has word of the incident: from which newsroom, and whom that quotes for it (None: nobody is named
-    or described). `told` is set where it is told as news and not taken up in passing."""
-
-    document: str
-    newsroom: str
-    source: Source | None
-    told: bool
 
 
 def words_of(
@@ -109,6 +62,12 @@ def words_of(
     return tuple(reading.words(e for e in record.events if e.id in set(events)))
 
 
+def cited(record: Record, newsroom: str, outlets: Collection[str], agencies: Collection[str] = ()) -> frozenset[str]:
+    """The agencies that a report cites for anything at all, of which it may have the rest from as well."""
+    reading = _Reading(record, newsroom, outlets, agencies)
+    return frozenset(reading.cited())
+
+
 class _Reading:
     def __init__(self, record: Record, newsroom: str, outlets: Collection[str], agencies: Collection[str]) -> None:
         self.record = record
@@ -125,6 +84,14 @@ class _Reading:
         self.told = {a.speaker: v for a in record.attributions if a.speaker_kind == "unnamed" and (v := self._via(a))}
 
         self.leading = self._leading()
+
+    @cached_property
+    def mentioned(self) -> str | None:
+        """The outlet of another report whose name stands in this one first: "the agency" where it cites none by it."""
+        text = fold(self.record.document.text)
+        others = [name for folded, name in self.outlets.items() if not self._is_own(name) and " " in folded]
+        found = [(at, name) for name in others if (at := text.find(fold(name))) >= 0]
+        return min(found)[1] if found else None
 
     def _leading(self) -> str | None:
         """The agency whose report this one says at its head that it is told after: "…, Reuters reported"."""
@@ -180,8 +147,18 @@ class _Reading:
         headed = [word.newsroom for word in said if word.source is None]
         self.newsroom = headed[0] if headed else self.newsroom
         told = [*self._told(text)]
+        told += [word for word in self._interviews(text) if word not in told]
         # A text that only takes it up ("blamed the Front for the massacre") has its news in the headline.
         yield from told if any(word.told for word in told) else [*told, *(word for word in said if word.told)]
+
+    def _interviews(self, events: Sequence[Event]) -> list[Word]:
+        """What people have told the report's own outlet, where the report leads with the incident."""
+        paragraphs = [b for b in self.record.document.blocks if b.kind in ("title", "paragraph")][:_LEAD]
+        if not any(b.start <= e.trigger.start < b.end for b in paragraphs for e in events):
+            return []
+        own = (a for a in self.record.attributions if a.stance in _KNOWING and a.source)
+        heard = [a for a in own if (name := self._told_to(a)) is not None and self._is_own(name)]
+        return [Word(self.record.document.id, self.newsroom, self._source(a, own=True), True) for a in heard]
 
     def _told(self, events: Iterable[Event]) -> Iterator[Word]:
         own_voice: list[Event] = []
@@ -252,6 +229,13 @@ class _Reading:
         inside = any(b.start <= event.trigger.start < b.end for b in blocks)
         return inside and not self._refers(event) and not (title and _is_noun(event))
 
+    def cited(self) -> Iterator[str]:
+        for a in self.record.attributions:
+            named = self._outlet_of(a) or self._told_to(a)
+            room = self._newsroom(named) if named is not None else ""
+            if self._gathers(room) and room not in self.own:
+                yield room
+
     def _most_cited(self) -> str | None:
         cited: dict[str, int] = {}
         for a in self.record.attributions:
@@ -282,10 +266,14 @@ class _Reading:
         """The outlet that speaks in an attribution, or whose report its source is quoted from."""
         entity = self.asked.entity(a.speaker)
         text = one_line(" ".join(s.text for s in a.source))
-        if (cited := _CITED_BY.search(text)) is not None and is_outlet(cited[1]):
+        if (cited := QUOTED_BY.search(text)) is not None and self._names_outlet(cited[1]):
             return cited[1]
         if is_outlet(text):
             return text
+        if THE_AGENCY.fullmatch(text) and self.mentioned is not None and self.voices.agency(text) is None:
+            return self.mentioned
+        if entity is not None and entity.kind in _NEVER_OUTLETS:
+            return None
         if a.speaker_kind == "outlet" or (entity is not None and self._is_outlet(entity)):
             return self.called.get(entity.id, entity.name) if entity is not None else text or self.newsroom
         if fold(text) in self.outlets:
@@ -293,6 +281,9 @@ class _Reading:
         if text in self.initials and entity is None:
             return self.initials[text].name
         return next((e.name for e in names_of(self.record).within(a) if self._is_outlet(e)), None)
+
+    def _names_outlet(self, words: str) -> bool:
+        return is_outlet(words) or fold(outlet_name(words)) in self.outlets
 
     def _citing(self, a: Attribution, event: Event) -> str | None:
         """The outlet that cites a source, where its sentence says which: "AFP reported, citing …"."""

@@ -45,7 +45,8 @@ _EARLIER = re.compile(
 _HAD_SAID = re.compile(r"^(?:had|earlier|previously|initially|originally|at first)\b", re.IGNORECASE)
 # Who gives a new figure is the subject: "the ministry on Friday raised the official toll to 16".
 _REVISES = re.compile(
-    r"\b(?:revised|raised|lowered|corrected|updated|increased|cut|reduced|changed|put|set|brought|gave|given)\b[^.;:]{0,60}$",
+    r"\b(?:revis|rais|lower|correct|updat|increas|cut|reduc|chang|put|set|br[io]ng|brought|gave|giv|tak|took|count|list|has"
+    r"|have|record|register|tall|add|nam|num|identif|confirm|buri|bury)\w*\b[^.;:]{0,80}$",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -268,7 +269,12 @@ def _reviser(voices: Voices, sentence: Span, number: Span) -> tuple[tuple[str, .
         if any(sentence.start <= s.start < number.start for s in a.source) and a.stance != "denies":
             return voices.asked.outward(a), None
     opens = voices.mentioned((Span(sentence.start, number.start, text[sentence.start : number.start]),))
-    return (), next((e for e in opens if e.kind in _SPEAKING), None)
+    return (), next((e for e in opens if e.kind in _SPEAKING and not _is_counted(e, number)), None)
+
+
+def _is_counted(entity: Entity, number: Span) -> bool:
+    """Whether somebody is only whom a number counts: "19 dead"."""
+    return any(m.start <= number.start < m.end for m in entity.mentions)
 
 
 def _qualifier(record: Record, quantity: Quantity) -> Qualifier:

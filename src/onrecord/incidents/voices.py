@@ -33,9 +33,9 @@ _NOWHERE = "the report"
 # Whom the parser did not find to be told: "told the Hill Post that".
 _TOLD = re.compile(r"\s+((?:[Tt]he |this )?[^\W\d_][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,4})")
 # "The agency", "the French news agency"; but "the Andean News Agency" has a name.
-_AGENCY = re.compile(r"[Tt]he (?:[A-Z]\w+ )?(?:news |wire )?(?:agency|wire|service)")
+THE_AGENCY = re.compile(r"[Tt]he (?:same |[A-Z]\w+ )?(?:news |wire )?(?:agency|wire|service)")
 _OPENS = re.compile(r"^(?:An?|The|Two|Three|Four|Five|Six|Several|Some|Both|All|Another|One|Other|Many)\b")
-_QUOTED_BY = re.compile(r",? (?:quoted|cited|interviewed|reached|contacted) by ([^,;]{2,60})$")
+QUOTED_BY = re.compile(r",? (?:quoted|cited|interviewed|reached|contacted|approached|heard) by ([^,;]{2,60}),?$")
 _WHOSE_SOURCE = re.compile(r"((?:[Tt]he )?[\w ]{2,40}?)(?:'s|’s) (?:own )?(?:sources?|informants?|contacts?)\b")
 _SPOKESMAN = re.compile(
     r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:(?:senior |local )*([\w'’ -]{3,40}?) (?:spokes(?:wo)?(?:man|person)|officer|official)"
@@ -118,7 +118,7 @@ class Voices:
 
     def name(self, a: Attribution) -> str:
         """What whoever speaks in an attribution is called."""
-        words = _QUOTED_BY.sub("", _WHOSE.sub("", self.asked.voice(a).name))
+        words = QUOTED_BY.sub("", _WHOSE.sub("", self.asked.voice(a).name))
         words = self._called.get(a.speaker or "", words)
         entity, said = self.asked.entity(a.speaker), one_line(" ".join(s.text for s in a.source))
         if (
@@ -149,7 +149,7 @@ class Voices:
         text = self.record.document.text
         if not whom:
             whom = [m[1] for s in a.cue if s.text.endswith("told") and (m := _TOLD.match(text, s.end)) is not None]
-            whom += [m[1] for s in a.source if (m := _QUOTED_BY.search(one_line(s.text))) is not None]
+            whom += [m[1] for s in a.source if (m := QUOTED_BY.search(one_line(s.text))) is not None]
             whom += [m[1] for s in a.source if (m := _WHOSE_SOURCE.match(one_line(s.text))) is not None]
         return next((name for words in whom if (name := self._whole(words)) is not None), None)
 
@@ -184,7 +184,7 @@ class Voices:
 
     def agency(self, words: str) -> str | None:
         """The outlet that words take up without its name: "the agency", "the news service"; None where they name it."""
-        return self._cited[0] if self._cited and _AGENCY.fullmatch(words) else None
+        return self._cited[0] if self._cited and THE_AGENCY.fullmatch(words) else None
 
     @cached_property
     def _called(self) -> Mapping[str, str]:
@@ -207,7 +207,7 @@ class Voices:
         known, reporting = [], []
         for a in self.record.attributions:
             words = one_line(" ".join(s.text for s in a.source))
-            if not words or _AGENCY.fullmatch(words) or (_CAPITALS.fullmatch(words) and not is_agency(words)):
+            if not words or THE_AGENCY.fullmatch(words) or (_CAPITALS.fullmatch(words) and not is_agency(words)):
                 continue
             if is_outlet(words):
                 known.append(words)
@@ -216,11 +216,11 @@ class Voices:
             ):
                 reporting.append(words)
         told = [one_line(p.span.text) for a in self.record.attributions for p in a.addressees]
-        told += [m[1] for a in self.record.attributions for s in a.source if (m := _QUOTED_BY.search(one_line(s.text)))]
-        known += [words for words in told if is_agency(words) and not _AGENCY.fullmatch(words)]
+        told += [m[1] for a in self.record.attributions for s in a.source if (m := QUOTED_BY.search(one_line(s.text)))]
+        known += [words for words in told if is_agency(words) and not THE_AGENCY.fullmatch(words)]
         agencies = [n for n in known if is_agency(n)]
-        calls = any(_AGENCY.fullmatch(p.span.text) for a in self.record.attributions for p in a.addressees)
-        calls = calls or any(_AGENCY.fullmatch(s.text) for a in self.record.attributions for s in a.source)
+        calls = any(THE_AGENCY.fullmatch(p.span.text) for a in self.record.attributions for p in a.addressees)
+        calls = calls or any(THE_AGENCY.fullmatch(s.text) for a in self.record.attributions for s in a.source)
         names = dict.fromkeys((*agencies, *(reporting[:1] if calls and not agencies else ()), *known))
         return tuple(dict.fromkeys(map(outlet_name, names)))
 
@@ -239,13 +239,14 @@ class Voices:
             name = fuller(speaker.name, words)
             keys = self.keys(speaker) if name is None else frozenset({name_key(name)})
             # "An army spokesman" speaks for the army.
-            return keys | {spoken_for} if spoken_for else keys
+            return keys | office_keys(words) | ({spoken_for} if spoken_for else set())
         if spoken_for and (body(spoken_for.split()[-1]) is not None or "spokes" in words):
             return frozenset({spoken_for})
         if speaker is None and a.source:
             # A body is one and the same without a name: "the prisons service".
-            return frozenset({name_key(self.asked.voice(a).name)}) if _is_body(words) else frozenset()
-        return frozenset()
+            named = frozenset({name_key(self.asked.voice(a).name)}) if _is_body(words) else frozenset()
+            return named | office_keys(words)
+        return office_keys(words)
 
     @cached_property
     def _titled(self) -> Mapping[frozenset[str], Entity]:
@@ -284,7 +285,10 @@ class Voices:
         speakers = [self.asked.entities[i] for i in sorted(found)]
         certainly = (key for e in speakers if certain(key := identity(e)))
         offices = (f"{office} here" for office, e in self._offices.items() if e is entity and office in _ONE_HERE)
-        return frozenset((*(name_key(e.name) for e in speakers), *certainly, *offices))
+        called = (one_line(m.text) for m in entity.mentions if m.form == "nominal")
+        titled = (one_line(t.span.text) for t in entity.titles)
+        held = (key for words in (*called, *titled, entity.name) for key in office_keys(words))
+        return frozenset((*(name_key(e.name) for e in speakers), *certainly, *offices, *held))
 
     def mentioned(self, spans: Iterable[Span]) -> tuple[Entity, ...]:
         """The entities with a mention within spans, in the order of the mentions."""
@@ -336,6 +340,22 @@ class Voices:
             else:
                 made.append(span)
         return tuple(made)
+
+
+def office_keys(words: str) -> frozenset[str]:
+    """What an office or a body of which there is one is called in all reports of an incident: the minister is his
+    ministry, "the state police commissioner" the commissioner of police; none for who is one of several."""
+    bare = name_key(words).split(",")[0].replace("'s", "").replace("’s", "")
+    head, _, rest = bare.partition(" of ")
+    parts = [*(rest.removeprefix("the ").split() if len(rest.split()) == 1 else ()), *head.split()]
+    if len(parts) < 2 or words[:1].isdigit() or re.match(r"(?:an?|one|another|former|deputy|some|two)\b", fold(words)):
+        return frozenset()
+    field, office = parts[-2:]
+    if office in ("minister", "ministry"):
+        return frozenset({f"{field} ministry"})
+    known = role(office)
+    singular = known is not None and known.title and office in ("commissioner", "chief", "directorate", "director")
+    return frozenset({f"{field} {office}"}) if singular or office == "directorate" else frozenset()
 
 
 def _title_words(words: str) -> frozenset[str]:

@@ -1,0 +1,88 @@
+"""Bodies: in whose name somebody speaks or acts: a spokesman's group, the Front of "a local unit of the Front"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.incidents.voices import Voices
+from onrecord.records import Entity, EntityKind, Span
+
+BODIES: frozenset[EntityKind] = frozenset({"organization", "government", "armed_group", "country"})
+_PART_OF = re.compile(
+    r"\s(?:unit|wing|branch|cell|faction|commander|member|fighters?|leader)?s?\s?(?:of|from|in|with) (?:the )?"
+)
+_SPEAKING = re.compile(r"\b(?:spokes\w+|representative|adviser|advisor|envoy)s?\b", re.IGNORECASE)
+_NAME_REACH = 60
+_NEAR = 300
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def of_whom(voices: Voices, entity: Entity) -> Entity | None:
+    """The named body of which somebody without a name is a part: "a local unit of the Front"."""
+    text = voices.record.document.text
+    for m in entity.mentions:
+        found = _PART_OF.match(text, m.end) if m.form != "pronoun" else None
+        if found is not None:
+            inside = voices.mentioned(
+                (Span(found.end(), found.end() + _NAME_REACH, text[found.end() : found.end() + _NAME_REACH]),)
+            )
+            begun = (e for e in inside if e.kind in BODIES and any(x.start == found.end() for x in e.mentions))
+            if (named := next((e for e in begun if is_named(e)), None)) is not None:
+                return named
+    return None
+
+
+def who_speaks(voices: Voices, entity: Entity) -> Entity:
+    """The body in whose name somebody speaks, or else whoever it is."""
+    return of_whom(voices, entity) or body_of(voices, entity)
+
+
+def spoken_for(voices: Voices, chain: Sequence[str]) -> Entity | None:
+    """The body for which the innermost source speaks and is not itself: "a spokesman for the Front"."""
+    a = voices.asked.attributions.get(chain[-1]) if chain else None
+    speaker = voices.asked.entity(a.speaker) if a is not None else None
+    if speaker is None or speaker.kind != "person":
+        return None
+    body = body_of(voices, speaker)
+    return body if body is not speaker else of_whom(voices, speaker)
+
+
+def speaker_of(voices: Voices, chain: Sequence[str]) -> Entity | None:
+    """The body in whose name the innermost source of a chain speaks."""
+    a = voices.asked.attributions.get(chain[-1]) if chain else None
+    entity = voices.asked.entity(a.speaker) if a is not None else None
+    if a is None or entity is None:
+        return None
+    body = body_of(voices, entity)
+    if body is entity and entity.kind == "person" and any(_SPEAKING.search(s.text) for s in a.source):
+        # "A man who called himself a spokesman of the Front": the relation is not read, but there is one name.
+        inside = [e for e in voices.mentioned(a.source) if e.kind in BODIES and is_named(e)]
+        inside = [e for e in inside if not voices.is_newsroom(e)]
+        return inside[0] if len(inside) == 1 else body
+    return body
+
+
+def body_of(voices: Voices, owner: Entity) -> Entity:
+    """The body that somebody leads or speaks for: "his men" are the group's."""
+    bodies = voices.speaks_for.get(owner.id, ()) if owner.kind == "person" else ()
+    return voices.asked.entities[bodies[0]] if bodies else owner
+
+
+def last_body(voices: Voices, span: Span) -> Entity | None:
+    """The body that was named last before a phrase that does not say whose it is: "its commander"."""
+    before = [
+        (m.start, e)
+        for e in voices.record.entities
+        if e.kind in BODIES and not voices.is_newsroom(e)
+        for m in e.mentions
+        if m.form == "name" and span.start - _NEAR < m.start < span.start
+    ]
+    return max(before, key=lambda b: b[0])[1] if before else None
+
+
+def is_named(entity: Entity) -> bool:
+    """Whether somebody has a name in the report."""
+    if any(m.form == "name" for m in entity.mentions):
+        return True
+    return not entity.name.isupper() and any(w[0].isupper() for w in _WORD.findall(entity.name)[1:])

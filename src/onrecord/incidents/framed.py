@@ -1,0 +1,329 @@
+"""What a report says by frames of who did it or did not (`frames`): who is meant, who says so, and whether it is of the
+incident.
+
+The subject of a verb of blame says so, in the words of whoever is quoted with it or in the report's own; what has no
+such subject ("suspicion fell on the Front") is said by whoever says the sentence. What stands in what somebody denies
+is denied. Left undecided: pronouns in the report's own voice that the reader has not resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from onrecord.incidents.agents import (
+    Agent,
+    all_in_content,
+    called,
+    is_own,
+    is_people,
+    is_somebody,
+    of_entity,
+    of_speaker,
+)
+from onrecord.incidents.blame import BESIDE, Blame, blame
+from onrecord.incidents.bodies import BODIES, last_body, speaker_of, who_speaks
+from onrecord.incidents.charges import is_habitual
+from onrecord.incidents.counting import sentence_of
+from onrecord.incidents.frames import Frame, frames
+from onrecord.incidents.remembered import remembered
+from onrecord.incidents.scope import Account
+from onrecord.incidents.voices import Source, name_key
+from onrecord.incidents.words import stem, stems
+from onrecord.lexicons import load
+from onrecord.records import Attribution, Entity, Event, Polarity, Record, Span
+
+_DENYING = frozenset({"denies", "rejects"})
+_ASKING = frozenset({"declines_to_say", "requests"})
+_SPEAKING = frozenset({"accuses", "denies", "clears"})
+"""Uses whose subject says so itself."""
+# What follows whoever is meant by "it was the Front": nothing else is said of them.
+_OF_THEM = re.compile(r"(?:(?:the|an?|some) )?(?:[a-z]+ (?:of|from) (?:the )?)?")
+_THAT = re.compile(r"\s*that\s+", re.IGNORECASE)
+_NO_MORE = re.compile(r"\s*(?:[,.;”\"]|$|(?:who|that|not)\b)")
+
+
+def framed(account: Account, known: Sequence[Blame]) -> Iterator[Blame]:
+    """What frames say of who did it, beside what is `known` from all reports already."""
+    document = account.record.document.id
+    had = [b for b in known if b.said_by.document == document]
+    for sentence in sentences(account.record):
+        for frame in frames(sentence.text):
+            for found in _Said(account, sentence, frame, [*known, *had]).blames():
+                if not any(_is_known(found, b) for b in had):
+                    had.append(found)
+                    yield found
+
+
+@remembered
+def sentences(record: Record) -> tuple[Span, ...]:
+    """The sentences of a report, in their order."""
+    text, found = record.document.text, []
+    for block in record.document.blocks:
+        at = block.start
+        while at < block.end:
+            sentence = sentence_of(record, Span(at, at + 1, text[at : at + 1]))
+            start, end = max(sentence.start, at), min(sentence.end, block.end)
+            if end > start:
+                found.append(Span(start, end, text[start:end]))
+            at = max(end, at + 1)
+            while at < block.end and text[at] in " .\n":
+                at += 1
+    return tuple(found)
+
+
+def _is_known(found: Blame, b: Blame) -> bool:
+    """Whether the same is said of the same by the same, or in the same words by whoever says it."""
+    if found.polarity != b.polarity or not found.agent.keys & b.agent.keys:
+        return False
+    return found.source.chain == b.source.chain or any(s.start <= found.start < s.end for s in b.said_by.spans)
+
+
+class _Said:
+    """One frame in one sentence of a report."""
+
+    def __init__(self, account: Account, sentence: Span, frame: Frame, known: Sequence[Blame]) -> None:
+        self.record, self.voices, self.scope = account.record, account.voices, account.scope
+        self.sentence, self.frame, self.known = sentence, frame, known
+        self._text = account.record.document.text
+        self.at = sentence.start + frame.start
+        self.made_with = self._made_with()
+        self.held = self.made_with or self._held()
+        self.ids = self.voices.asked.outward(self.held) if self.held is not None else ()
+
+    def blames(self) -> Iterator[Blame]:
+        subject = self._subject()
+        words = self._text[subject.start if subject is not None else self.at : self.sentence.start + self.frame.end]
+        asked = self.held is not None and self.made_with is None and self.held.stance in _ASKING
+        if asked or is_habitual(words) or not self._is_of_it():
+            return
+        use, denied = self.frame.use, self._is_denied()
+        negated = self.frame.negated != denied
+        if use in ("innocent", "denies", "did"):
+            if not (use == "denies" and denied):
+                yield from self._of_subject(subject, "negative" if (use != "did") != negated else "positive")
+        elif use == "others":
+            if self.held is not None and not negated:
+                yield from self._of_speaker(self._span((self.frame.start, self.frame.end)))
+        elif not negated:
+            yield from self._of_whom(subject, "negative" if use == "clears" else "positive")
+
+    def _is_denied(self) -> bool:
+        """Whether it stands in what somebody denies by the verb, and not in what is said beside it."""
+        a = self.held
+        if a is None or self.made_with is not None or a.stance not in _DENYING or not _denying(a):
+            return False
+        content = next(s for s in a.content if s.start <= self.at < s.end)
+        beside = BESIDE.search(content.text)
+        return beside is None or content.start + beside.start() >= self.at
+
+    def _is_of_it(self) -> bool:
+        """Whether it is of the incident: the happenings that are named behind the words are, or they are said where it
+        is spoken of."""
+        rest = Span(self.at, self.sentence.end, self._text[self.at : self.sentence.end])
+        return self.scope.about((rest,), at=self.at)
+
+    def _span(self, where: tuple[int, int]) -> Span:
+        start, end = self.sentence.start + where[0], self.sentence.start + where[1]
+        return Span(start, end, self._text[start:end])
+
+    def _subject(self) -> Span | None:
+        """The subject, as far as whoever is quoted says it."""
+        if self.frame.subject is None:
+            return None
+        words = self._span(self.frame.subject)
+        if (opens := _THAT.match(words.text)) is not None:
+            words = Span(words.start + opens.end(), words.end, words.text[opens.end() :])
+        if self.made_with is None and self.held is not None:
+            content = next(s for s in self.held.content if s.start <= self.at < s.end)
+            start = max(words.start, content.start)
+            words = Span(start, max(start, words.end), self._text[start : max(start, words.end)])
+        # "They were sure | the Front": what stands last is the subject, if it is somebody.
+        ending = [m for e in self.record.entities for m in e.mentions if m.end == words.end and m.start >= words.start]
+        if ending and (start := min(m.start for m in ending)) > words.start and _begins(words.text):
+            words = Span(start, words.end, self._text[start : words.end])
+        return words if words.text.strip() else None
+
+    def _made_with(self) -> Attribution | None:
+        """The attribution that is made with the frame's first word: "attributed"."""
+        made = [a for a in self.record.attributions if any(s.start <= self.at < s.end for s in a.cue)]
+        return max(made, key=lambda a: len(self.voices.asked.outward(a)), default=None)
+
+    def _held(self) -> Attribution | None:
+        """The innermost attribution in whose content the frame stands."""
+        holding = [a for a in self.record.attributions if any(s.start <= self.at < s.end for s in a.content)]
+        return max(holding, key=lambda a: len(self.voices.asked.outward(a)), default=None)
+
+    @property
+    def _event(self) -> Event | None:
+        return next((e for e in self.record.events if e.trigger.start <= self.at < e.trigger.end), None)
+
+    def _who_says(self, subject: Span | None) -> Entity | None:
+        """Who is the subject of a verb of blame, beside whoever is quoted with it."""
+        if self.made_with is not None or subject is None:
+            return None
+        event = self._event
+        for part in event.actors if event is not None else ():
+            if (entity := self.voices.asked.entity(part.entity)) is not None:
+                return entity
+        inside = self.voices.mentioned((subject,))
+        return inside[0] if inside else None
+
+    def _source(self, by: Entity | None) -> Source:
+        spoken = self.held is not None and by is not None and self.held.speaker == by.id
+        return self.voices.source(self.ids, by) if by is not None and not spoken else self.voices.source(self.ids)
+
+    def _of_whom(self, subject: Span | None, polarity: Polarity) -> Iterator[Blame]:
+        """Those whom a verb of blame has behind it."""
+        if self.frame.who is None:
+            return
+        by = self._who_says(subject) if self.frame.use in _SPEAKING else None
+        source = self._source(by)
+        if self.frame.use in _SPEAKING and by is None and self.made_with is None:
+            if subject is None or not is_people(subject.text):
+                return
+            source = self._nameless(subject)
+        words = self._span(self.frame.who)
+        found = all_in_content(self.voices, (words,))
+        if self.frame.use == "clears" and is_own(words.text) and by is not None:
+            found = ((self._in_whose_name(by, words), words),)
+        for agent, where in found:
+            if self.frame.use == "is" and not (agent.named and self._is_whole(where)):
+                continue
+            if is_somebody(self.voices, agent, where) and (polarity == "negative" or not agent.keys & source.keys):
+                yield self._blame(agent, polarity, source, where)
+
+    def _is_whole(self, words: Span) -> bool:
+        """Whether somebody says of whoever is meant no more than that it was them: "it was the Front, no one else"."""
+        entities = self.voices.mentioned((words,))
+        ending = (m for e in entities for m in e.mentions if m.end == words.end and m.start >= words.start)
+        whole = any(_OF_THEM.fullmatch(self._text, words.start, m.start) for m in ending)
+        return whole and self.held is not None and _NO_MORE.match(self._text, words.end) is not None
+
+    def _nameless(self, subject: Span) -> Source:
+        """Whoever is called by words that are of no entity: "survivors"."""
+        outer = self.voices.source(self.ids).chain if self.ids else ()
+        name = called(subject.text)
+        return Source((*outer, name[:1].lower() + name[1:]), frozenset())
+
+    def _of_subject(self, subject: Span | None, polarity: Polarity) -> Iterator[Blame]:
+        """The subject of words for having done it, or for having had no hand in it."""
+        if self.made_with is not None and self.frame.use == "denies":
+            yield from self._of_speaker(self.made_with.source[0] if self.made_with.source else None)
+            return
+        if subject is None:
+            if self._is_denied():
+                # "Denied being behind it".
+                yield from self._of_speaker(self._span((self.frame.start, self.frame.end)))
+            return
+        if polarity == "negative" and self.held is not None and (is_own(subject.text) or self._is_speaker(subject)):
+            yield from self._of_speaker(subject)
+            return
+        found = [f for f in all_in_content(self.voices, (subject,)) if is_somebody(self.voices, *f)]
+        if is_own(subject.text):
+            found = [(own, subject)] if (own := self._own(subject)) is not None else []
+        if not found:
+            return
+        agent, words = found[0]
+        by = self._who_says(subject) if self.frame.use == "denies" else None
+        if self.frame.use == "denies" and by is None:
+            return
+        if not agent.named and (self._is_denied() or self._in_title()):
+            return  # who is "the company" is the business of `denials`; a headline's "faction" has its name below
+        source = self._source(by)
+        if by is not None and agent.named and of_entity(by).keys & (agent.keys | {name_key(by.name)}):
+            source = Source((*source.chain[:-1], agent.name), source.keys | agent.keys)
+        if polarity == "positive" and agent.keys & source.keys and not is_own(words.text):
+            return
+        yield self._blame(agent, polarity, source, words)
+
+    def _own(self, words: Span) -> Agent | None:
+        """Whom words take up: whoever is heard, if it is a body or speaks for one; else the body named last."""
+        body = speaker_of(self.voices, self.ids) if self.ids else None
+        if body is not None and body.kind in BODIES:
+            return of_entity(body)
+        last = last_body(self.voices, words)
+        return of_entity(last) if last is not None else self._last()
+
+    def _of_speaker(self, words: Span | None) -> Iterator[Blame]:
+        """That whoever is heard did not do it."""
+        a = self.held
+        if a is None:
+            return
+        speaker = self.voices.asked.entity(a.speaker)
+        agent: Agent | None = None
+        if speaker is not None and not self.voices.is_newsroom(speaker):
+            agent = self._in_whose_name(speaker, a.source[0] if a.source else None)
+        elif speaker is None and a.source:
+            agent = next((x for x, where in all_in_content(self.voices, a.source[-1:])), None)
+        if agent is None or not agent.named:
+            agent = self._taken_up(agent) or agent
+        if agent is not None:
+            yield self._blame(agent, "negative", self.voices.source(self.ids), words or a.content[0])
+
+    def _in_whose_name(self, speaker: Entity, words: Span | None) -> Agent:
+        """The body for which somebody speaks, by its name if the report has it: "the sect's spokesman"."""
+        own = of_speaker(self.voices, self.ids, Span(0, 2, "it")) if self._speaks(speaker) else None
+        agent = own or of_entity(who_speaks(self.voices, speaker))
+        if not agent.named and words is not None and (last := last_body(self.voices, words)) is not None:
+            return of_entity(last)
+        return agent
+
+    def _speaks(self, speaker: Entity) -> bool:
+        return self.held is not None and self.held.speaker == speaker.id
+
+    def _taken_up(self, agent: Agent | None) -> Agent | None:
+        """Who is blamed in any of the reports and called so in short, "the Katiba" for the Katiba Macina; else whom
+        this report has blamed last."""
+        accused = [b for b in self.known if b.polarity == "positive" and b.said_by.stance != "claims"]
+        words = {w for key in agent.keys for w in key.split()} if agent is not None else set()
+        alike = next((b.agent for b in accused if words & {w for key in b.agent.keys for w in key.split()}), None)
+        return alike or self._last()
+
+    def _last(self) -> Agent | None:
+        document = self.record.document.id
+        before = [
+            b
+            for b in self.known
+            if b.said_by.document == document and b.polarity == "positive" and b.start < self.at and b.agent.named
+        ]
+        return max(before, key=lambda b: b.start).agent if before else None
+
+    def _is_speaker(self, words: Span) -> bool:
+        """Whether words are for the one who is heard."""
+        speaker = self.held.speaker if self.held is not None else None
+        return speaker is not None and any(e.id == speaker for e in self.voices.mentioned((words,)))
+
+    def _in_title(self) -> bool:
+        return any(b.kind == "title" and b.start <= self.at < b.end for b in self.record.document.blocks)
+
+    def _spoken_of(self) -> Event | None:
+        """The event of the incident that was told last before."""
+        before = [e for e in self.scope.ours if e.sentence.start <= self.at]
+        return max(before, key=lambda e: e.trigger.start, default=next(iter(self.scope.ours), None))
+
+    def _blame(self, agent: Agent, polarity: Polarity, source: Source, words: Span) -> Blame:
+        start = min(self.at, words.start)
+        end = max(words.end, self.sentence.start + self.frame.end if self.frame.who is None else self.at)
+        said = Span(start, end, self._text[start:end])
+        event = self._event
+        about = event or self._spoken_of()
+        records = (self.held.id,) if self.held is not None else (about.id,) if about is not None else ()
+        hedged = self.frame.open and polarity == "positive"
+        return blame(self.voices, agent, polarity, source, self.ids, (said,), records, hedged)
+
+
+def _begins(words: str) -> bool:
+    """Whether words begin a clause of their own before the subject: "they were sure the Front"."""
+    return is_own(words.split()[0]) if words.split() else False
+
+
+def _denying(a: Attribution) -> bool:
+    """Whether a statement denies by its verb, and not by what is said."""
+    return any(word in _denials() for s in a.cue for word in stems(s.text))
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(stem(row["lemma"]) for row in load("reporting_verbs") if row["stance"] in _DENYING)

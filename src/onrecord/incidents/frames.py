@@ -1,0 +1,217 @@
+"""Frames: the words by which a sentence says who did it or did not, and where in it those stand that blame and are
+blamed: "pinned the attack on the Front", "suspicion fell on the Front", "had no hand in it"
+(`lexicons/blame_frames.tsv`).
+
+They find places in a text only; who is meant is the business of `framed`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal, cast
+
+from onrecord.incidents.words import stem
+from onrecord.lexicons import load
+
+Use = Literal["accuses", "names", "is", "did", "innocent", "others", "denies", "clears"]
+
+_TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|\w+(?:[-.]\w+)*|['’]s?\b|[^\w\s]")
+_WHO = "{who}"
+_GAP = "*"
+_LONGEST_GAP, _LONGEST_WHO = 8, 14
+"""Words that may stand where a frame has a gap, and in the words for whoever is meant."""
+_STOPS = frozenset('.;:!?“”"()\n')
+_CLAUSE = frozenset({"that", "and", "but", "while", "as", "because", "although", "though", "after", "when"})
+_JOINED = frozenset({"and", "but"})
+_RELATIVE = frozenset({"who", "which"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "none"})
+_LIGHT = frozenset(
+    "has have had is was were are be been being am did do does will would could may might must can should also later"
+    " then instead rather since yet already thus in turn on yesterday monday tuesday wednesday thursday friday saturday"
+    " sunday".split()
+)
+"""Words before a verb, and within a frame, that leave it what it is; likewise all in "-ly"."""
+_OPEN = frozenset({"may", "might", "could", "possibly", "perhaps", "likely", "probably", "apparently", "suspected"})
+_ASKING = frozenset("whether if unless whoever".split())
+# No words for somebody begin so: "whom police had blamed | , called for calm", "blamed | for it".
+_NO_WHO = frozenset({",", "for", "on", "over", "in", "by", "to", "of", "as", "at", "with", "and", "or", "after"})
+_NO_ONE = re.compile(r"(?:no|none|nobody|any(?:one|body)?|neither of)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame in a text: where its first word stands and where it ends, the words for whoever is meant (`who`) and for
+    the subject, either of which may be missing; whether it leaves it open, and whether it is negated."""
+
+    use: Use
+    start: int
+    end: int
+    who: tuple[int, int] | None
+    subject: tuple[int, int] | None
+    open: bool
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One word of a frame, with the stems that it may have; a gap; or whoever is meant."""
+
+    kind: Literal["word", "gap", "who"]
+    stems: frozenset[str] = frozenset()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    items: tuple[_Item, ...]
+    use: Use
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    stem: str
+    word: str
+
+    @property
+    def light(self) -> bool:
+        return self.word in _LIGHT or self.word in _NEGATIONS or self.word.endswith("ly")
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Where a frame ends, in tokens, where whoever is meant stands, and whether words between negate it."""
+
+    end: int
+    who: tuple[int, int] | None = None
+    negated: bool = False
+
+
+@lru_cache(maxsize=4096)
+def frames(text: str) -> tuple[Frame, ...]:
+    """The frames in a sentence, in its order; of those that begin at one word the one that says most."""
+    tokens = [_Token(m.start(), m.end(), stem(m[0]), m[0].casefold()) for m in _TOKEN.finditer(text)]
+    made: list[Frame] = []
+    for n, token in enumerate(tokens):
+        best: Frame | None = None
+        for entry in _by_first().get(token.stem, ()):
+            match = next(_matches(entry.items, tokens, n), None)
+            frame = _frame(text, entry, tokens, n, match) if match is not None else None
+            if frame is not None and (best is None or _said(frame) > _said(best)):
+                best = frame
+        inside = (f for f in made if f.use != "is" and best is not None and f.start < best.start)
+        if best is not None and not any(best.start < (f.who[0] if f.who else f.end) for f in inside):
+            made.append(best)
+    return tuple(made)
+
+
+def _said(frame: Frame) -> int:
+    """How much of the sentence a frame accounts for, without the words for whoever is meant."""
+    return (frame.who[0] if frame.who is not None and frame.who[1] == frame.end else frame.end) - frame.start
+
+
+def _frame(text: str, entry: _Entry, tokens: Sequence[_Token], first: int, match: _Match) -> Frame | None:
+    subject = _subject(tokens, first)
+    begins = subject[0] if subject is not None else max(0, first - 2)
+    before = tokens[begins:first]
+    words = {t.word for t in before}
+    if words & _ASKING or (subject is None and words & _RELATIVE):
+        return None
+    if subject is not None and _NO_ONE.match(text, tokens[subject[0]].start):
+        return None
+    return Frame(
+        entry.use,
+        tokens[first].start,
+        tokens[match.end - 1].end,
+        (tokens[match.who[0]].start, tokens[match.who[1] - 1].end) if match.who is not None else None,
+        (tokens[subject[0]].start, tokens[subject[1] - 1].end) if subject is not None else None,
+        entry.open or bool(words & _OPEN),
+        match.negated or bool(words & _NEGATIONS),
+    )
+
+
+def _subject(tokens: Sequence[_Token], first: int) -> tuple[int, int] | None:
+    """The words of the clause before a verb, without auxiliaries: from the first behind what opens the clause. What is
+    joined by "and" has the subject of the clause before, a relative clause whom it hangs on."""
+    end = first
+    while end > 0 and (tokens[end - 1].light or tokens[end - 1].word == ","):
+        end -= 1
+    start = _opens(tokens, end)
+    if start == end and end > 0:
+        at = tokens[end - 1].word
+        if at in _JOINED:
+            end -= 1
+            start = _opens(tokens, end)
+        elif at in _RELATIVE and end > 1 and tokens[end - 2].word == ",":
+            end -= 2
+            start = _opens(tokens, end)
+        elif at in _RELATIVE:
+            return None
+    return (start, end) if end > start else None
+
+
+def _opens(tokens: Sequence[_Token], end: int) -> int:
+    """Where the clause begins that ends before a token; what stands between two commas is passed over."""
+    start, commas = end, 0
+    while start > 0:
+        word = tokens[start - 1].word
+        # "Soldiers who had passed by | left it": what hangs on the subject is a part of it.
+        opens = word in _CLAUSE or (word in _RELATIVE and start == end)
+        if word in _STOPS or (opens and commas % 2 == 0):
+            break
+        commas += word == ","
+        start -= 1
+    return start
+
+
+def _matches(items: Sequence[_Item], tokens: Sequence[_Token], at: int, inside: bool = False) -> Iterator[_Match]:
+    """The ways in which a frame is matched from a token on, the shortest first."""
+    if not items:
+        yield _Match(at)
+        return
+    item, rest = items[0], items[1:]
+    if item.kind == "word":
+        if at < len(tokens) and tokens[at].stem in item.stems:
+            yield from _matches(rest, tokens, at + 1, True)
+        if item.optional:
+            yield from _matches(rest, tokens, at, inside)
+        elif inside and at < len(tokens) and tokens[at].light and tokens[at].stem not in item.stems:
+            for m in _matches(items, tokens, at + 1, True):
+                yield _Match(m.end, m.who, m.negated or tokens[at].word in _NEGATIONS)
+        return
+    longest = _LONGEST_GAP if item.kind == "gap" else _LONGEST_WHO
+    within = range(at, min(at + longest, len(tokens)))
+    end = next((n for n in within if tokens[n].word in _STOPS), min(at + longest, len(tokens)))
+    if item.kind == "who" and (end == at or tokens[at].word in _NO_WHO):
+        return
+    if item.kind == "who" and not rest:
+        if end > at:
+            yield _Match(end, (at, end))
+        return
+    for n in range(at + (item.kind == "who"), end + 1):
+        for m in _matches(rest, tokens, n):
+            yield _Match(m.end, (at, n) if item.kind == "who" else m.who, m.negated)
+
+
+@cache
+def _by_first() -> dict[str, tuple[_Entry, ...]]:
+    found: dict[str, list[_Entry]] = {}
+    for row in load("blame_frames"):
+        items = tuple(_item(word) for word in row["words"].split())
+        entry = _Entry(items, cast(Use, row["use"]), row["stance"] == "suspects")
+        for first in items[0].stems:
+            found.setdefault(first, []).append(entry)
+    return {first: tuple(entries) for first, entries in found.items()}
+
+
+def _item(word: str) -> _Item:
+    if word == _WHO:
+        return _Item("who")
+    if word == _GAP:
+        return _Item("gap")
+    return _Item("word", frozenset(stem(w) for w in word.removeprefix("?").split("|")), word.startswith("?"))

@@ -1,0 +1,82 @@
+"""Who is blamed by frames, by whom, and who denies it: over a report of a bombing to which a sentence is added."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.incidents.blame import blames
+from onrecord.incidents.framed import framed, sentences
+from tests.incidents.accounts import Told
+
+Found = list[tuple[str, str, str, str | None]]
+
+
+def found(made: Told) -> Found:
+    account = made.account()
+    return [
+        (b.agent.name, b.polarity, " < ".join(b.source.chain), b.said_by.stance)
+        for b in framed(account, blames(account))
+    ]
+
+
+def told(sentence: str, *names: str) -> Found:
+    """What is found in a sentence of the report's own voice in which these are named."""
+    made = Told(sentence)
+    for name in names:
+        made.entity(name, "armed_group" if "Front" in name else "organization")
+    return found(made)
+
+
+def said(content: str, cue: str = "said", stance: str = "asserts", source: str = "Bela Tor", after: str = ".") -> Found:
+    """What is found in the words of somebody who speaks for the Vale Front."""
+    made = Told(f"The Vale Front was there. {source} {cue} {content}{after}")
+    front = made.entity("Vale Front", "armed_group")
+    made.entity("the army", "organization")
+    tor = made.entity(source, "person")
+    made.relation("spokesperson_for", tor, source, object=front, polarity="positive")
+    made.attribution(cue, source=source, content=content, speaker=tor, stance=stance)
+    return found(made)
+
+
+# What the report itself says, and what comes of it.
+OWN = [
+    ("The army pinned the attack on the Vale Front.", [("Vale Front", "positive", "the army", "accuses")]),
+    ("Suspicion fell on the Vale Front.", [("Vale Front", "positive", "Coast News", "suspects")]),
+    ("The Vale Front disowned the attack.", [("Vale Front", "negative", "Vale Front", "denies")]),
+    ("Survivors put the blame on the Vale Front.", [("Vale Front", "positive", "survivors", "accuses")]),
+    ("The army did not pin the attack on the Vale Front.", []),
+    ("The army has often pinned attacks on the Vale Front.", []),
+    ("The army traced the Vale Front to a quarry.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OWN, ids=[o[0] for o in OWN])
+def test_in_the_words_of_the_report(sentence: str, expected: Found) -> None:
+    assert told(sentence, "Vale Front", "army") == [
+        (name, polarity, source.replace("the army", "army"), stance) for name, polarity, source, stance in expected
+    ]
+
+
+def test_in_the_words_of_somebody() -> None:
+    assert said("the army were the culprits") == [("the army", "positive", "Bela Tor", "asserts")]
+
+
+@pytest.mark.parametrize(
+    "content", ["the group had no hand in it", "it had no hand in it", "it was not us", "his movement was innocent"]
+)
+def test_who_speaks_for_a_group_denies_it_for_the_group(content: str) -> None:
+    assert said(content) == [("Vale Front", "negative", "Bela Tor", "denies")]
+
+
+def test_what_stands_in_a_denial_is_denied() -> None:
+    assert said("being at the origin of it", "denied", "denies") == [("Vale Front", "negative", "Bela Tor", "denies")]
+    assert said("that the Tarvian Guard were the culprits", "denied", "denies") == [
+        ("Tarvian Guard", "negative", "Bela Tor", "denies")
+    ]
+
+
+def test_the_sentences_of_a_report_are_its_text() -> None:
+    made = Told("One fled. Two stayed.")
+    record = made.record()
+    assert [s.text for s in sentences(record)][-2:] == ["One fled", "Two stayed."]
+    assert all(record.document.text[s.start : s.end] == s.text for s in sentences(record))

@@ -1,0 +1,71 @@
+"""Frames of blame: what is said of whom in a sentence, and by which subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.incidents.frames import frames
+
+# A sentence; the use of its frame, who is meant, the subject, whether it is left open, whether it is negated.
+FOUND = [
+    ("The minister pinned the attack on the Vale Front.", "accuses", "the Vale Front", "The minister", False, False),
+    ("Police attributed the bombing to a Vale Front cell.", "accuses", "a Vale Front cell", "Police", False, False),
+    ("The mayor laid responsibility with the army, which left.", "accuses", "the army, which left", "The mayor", False,
+     False),
+    ("Traders hold the union answerable for it.", "accuses", "the union", "Traders", False, False),
+    ("Orvia's envoy saw the hand of Tarvia in it.", "accuses", "Tarvia in it", "Orvia's envoy", True, False),
+    ("They denied it and named the army as the culprit.", "accuses", "the army", "They denied it", False, False),
+    ("Suspicion immediately fell on the Vale Front.", "names", "the Vale Front", None, True, False),
+    ("The inquiry was leading towards the Vale Front.", "names", "the Vale Front", None, True, False),
+    ("It had Tarvia written all over it.", "names", "Tarvia", "It", True, False),
+    ("The fault lay with the army's own gunners.", "names", "the army's own gunners", "The", False, False),
+    ("The mine had been laid by hunters.", "names", "hunters", "The mine", False, False),
+    ("It was the Vale Front, no one else.", "is", "the Vale Front, no one else", None, False, False),
+    ("Vigilantes were the real culprits.", "did", None, "Vigilantes", False, False),
+    ("A local gang had paid for the van.", "did", None, "A local gang", False, False),
+    ("Drifters who had passed by had left it there.", "did", None, "Drifters who had passed by", False, False),
+    ("The colonel had the bomb planted.", "did", None, "The colonel", False, False),
+    ("Its men did not do it.", "did", None, "Its men", False, True),
+    ("Neither the party nor its friends had anything to do with it.", "did", None,
+     "Neither the party nor its friends", False, True),
+    ("The sect had no hand in it.", "innocent", None, "The sect", False, False),
+    ("It wasn't us.", "others", None, "It", False, False),
+    ("The column disowned the bombing.", "denies", None, "The column", False, False),
+    ("The rebels, who have distanced themselves from it, left.", "denies", None, "The rebels", False, False),
+    ("The Front refused to accept any blame.", "denies", None, "The Front", False, False),
+    ("The service ruled out any link with its officers.", "denies", None, "The service", False, False),
+    ("Its envoy absolved the army of it.", "clears", "the army", "Its envoy", False, False),
+    ("The army did not blame the Front.", "accuses", "the Front", "The army", False, True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "use", "who", "subject", "left_open", "negated"), FOUND, ids=[f[0] for f in FOUND])
+def test_who_is_meant(
+    text: str, use: str, who: str | None, subject: str | None, left_open: bool, negated: bool
+) -> None:
+    wanted = (use, who, subject, left_open, negated)
+    found = [
+        (f.use, text[slice(*f.who)] if f.who else None, text[slice(*f.subject)] if f.subject else None, f.open,
+         f.negated)
+        for f in frames(text)
+    ]  # fmt: skip
+    assert any(all(w is None or w == x for w, x in zip(wanted, one, strict=True)) for one in found), found
+
+
+# None of these says that anybody did it or did not.
+NONE = [
+    "It is unclear who was behind it.",
+    "Nobody had a hand in it.",
+    "No group was behind it.",
+    "Neither of them was involved.",
+    "The ministry asked whether the Front was behind it.",
+    "The Front, which police had blamed, called for calm.",
+    "The bank is linked to the army.",
+    "The mine had been laid in May.",
+    "The minister attended a wedding.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_nobody_is_meant(text: str) -> None:
+    assert [f for f in frames(text) if f.use != "is"] == []
