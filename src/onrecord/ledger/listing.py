@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection, Engine
 from onrecord.incidents.records import Incident
 from onrecord.ledger import incident_questions, incident_tables, schema
 from onrecord.ledger import judgement_tables as t
+from onrecord.ledger.at_hand import Latest
 from onrecord.ledger.cursors import Place, beyond
 from onrecord.ledger.database import Store, batches, reading
 from onrecord.ledger.documents import number_of
@@ -43,7 +44,7 @@ class ListingView:
 
     _engine: Engine
     _store: Store
-    _sums: tuple[tuple[int, ...], Sums] | None = None
+    _sums: Latest[Sums]
 
     def answer_within(self, seconds: float) -> None:
         """From now on a question that keeps the store busy for longer is given up, with a `LedgerError`; what writes is
@@ -127,16 +128,14 @@ class ListingView:
         """How many there are of what. Counting takes long in a large ledger: it is done again only where something has
         been added, judged or linked since the last time."""
         with reading(self._store) as connection:
-            now = state(connection)
-            kept = self._sums
-            if kept is not None and kept[0] == now:
-                return kept[1]
-            tables = (schema.statements, schema.events, incident_tables.incidents)
-            reports = select(func.count()).select_from(_d).where(_d.c.current.is_not(None))
-            counts = [connection.execute(select(func.count()).select_from(x)).scalar_one() for x in tables]
-            made = Sums(int(connection.execute(reports).scalar_one()), *map(int, counts))
-            self._sums = (now, made)
-            return made
+            return self._sums.get(state(connection), lambda: _counted(connection))
+
+
+def _counted(connection: Connection) -> Sums:
+    tables = (schema.statements, schema.events, incident_tables.incidents)
+    reports = select(func.count()).select_from(_d).where(_d.c.current.is_not(None))
+    counts = (connection.execute(select(func.count()).select_from(x)).scalar_one() for x in tables)
+    return Sums(int(connection.execute(reports).scalar_one()), *map(int, counts))
 
 
 def _naming(connection: Connection, name: str) -> ColumnElement[bool]:

@@ -52,6 +52,7 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
         self._store: Store = engine
         self._at_hand = AtHand()
         self._proposals = Latest(_ASKED_LAST)
+        self._sums = Latest(1)
 
     @contextmanager
     def moment(self) -> Iterator[View]:

@@ -11,7 +11,8 @@ from fastapi import APIRouter, Request, Response
 from onrecord.errors import UsageError
 from onrecord.export import briefing
 from onrecord.incidents.records import Incident
-from onrecord.ledger import Filters, Finding, Ledger, Report
+from onrecord.ledger import Filters, Finding, Report
+from onrecord.ledger.view import View
 from onrecord.records import Record
 from onrecord.text import fold, without_article
 from onrecord.views import incident as views
@@ -32,7 +33,7 @@ class Grid:
     rows: tuple[tuple[str, tuple[tuple[views.Saying, ...], ...]], ...]
 
 
-def incident_called(ledger: Ledger, id: str) -> Incident:
+def incident_called(ledger: View, id: str) -> Incident:
     """An incident, by the id that any of its events gives, or the beginning of it."""
     try:
         return ledger.incident(id)
@@ -65,9 +66,11 @@ def as_briefing(request: Request, id: str) -> Response:
 @router.get("/incidents/{id}", include_in_schema=False)
 def on_page(request: Request, id: str) -> Response:
     """The incident in full."""
-    ledger = request.app.state.ledger
-    found = incident_called(ledger, id)
-    kept = {d: ledger.report(d) for d in dict.fromkeys(e.document for e in found.events)}
+    with request.app.state.ledger.moment() as ledger:
+        found = incident_called(ledger, id)
+        kept = {d: ledger.report(d) for d in dict.fromkeys(e.document for e in found.events)}
+        statements = told(ledger.statements(Filters(incident=found.id), limit=40))
+        judged = [k for k in ledger.judged() if any(found.id in now for now in k.now)]
     rows = _events(found, kept)
     accused = views.accused(found)
     return page(
@@ -76,8 +79,7 @@ def on_page(request: Request, id: str) -> Response:
         events=rows, grid=grid(accused), accused=accused, matters=views.matters(found), roots=views.roots(found),
         said_when=views.said_when(found), by=views.BY, in_cell=views.STANCE,
         strip=strip_of([row for _, of_report in rows for row in of_report]),
-        statements=told(ledger.statements(Filters(incident=found.id), limit=40)),
-        judged=[k for k in ledger.judged() if any(found.id in now for now in k.now)],
+        statements=statements, judged=judged,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from onrecord.export.claims import Claim, claims
 from onrecord.incidents.records import Incident
 from onrecord.ledger import ActorRow, Filters, Finding, Ledger, Report
 from onrecord.ledger.extracts import Extract
+from onrecord.ledger.view import View
 from onrecord.records import EntityKind, EventType, Stance
 from onrecord.views import incident as incident_views
 from onrecord.views.found import Told, about, told, written, written_actor
@@ -104,7 +105,7 @@ class Card:
     lead: Told | None
 
 
-def cards(ledger: Ledger, incidents: Sequence[Incident]) -> tuple[Card, ...]:
+def cards(ledger: View, incidents: Sequence[Incident]) -> tuple[Card, ...]:
     """Incidents as a list shows them."""
     firsts = [(i.events[0].document, i.events[0].event) for i in incidents if i.events]
     leads = {f"{d}/{e}": row for d, e, row in _rows(ledger, firsts)}
@@ -114,7 +115,7 @@ def cards(ledger: Ledger, incidents: Sequence[Incident]) -> tuple[Card, ...]:
     )
 
 
-def _rows(ledger: Ledger, keys: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, Told]]:
+def _rows(ledger: View, keys: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, Told]]:
     reports = {d: ledger.report(d) for d in dict.fromkeys(d for d, _ in keys)}
     findings = [
         Finding(*reports[d], e, None, None, False) for d, e in keys if any(x.id == e for x in reports[d][1].events)

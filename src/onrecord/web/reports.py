@@ -16,6 +16,7 @@ from onrecord.export.answers import quoted
 from onrecord.incidents.records import Incident
 from onrecord.ledger import Filters, Finding, Ledger, Report
 from onrecord.ledger.judgements import Target
+from onrecord.ledger.view import View
 from onrecord.records import Attribution, Event, Record, Span
 from onrecord.views.found import Told, rows, told
 from onrecord.web.answers import described, json_body
@@ -49,7 +50,7 @@ class Part:
     words: str
 
 
-def report_called(ledger: Ledger, document: str) -> tuple[Report, Record]:
+def report_called(ledger: View, document: str) -> tuple[Report, Record]:
     """A report, by its id or the beginning of it."""
     try:
         return ledger.report(document)
@@ -74,14 +75,14 @@ def as_text(request: Request, document: str) -> Response:
 @router.get("/reports/{document}", include_in_schema=False)
 def on_page(request: Request, document: str) -> Response:
     """The text with its marks."""
-    ledger = request.app.state.ledger
-    report, record = report_called(ledger, document)
+    with request.app.state.ledger.moment() as ledger:
+        report, record = report_called(ledger, document)
+        revisions, rejected = ledger.revisions(report.id), sorted(ledger.rejected(report.id))
+        incidents = ledger.incidents(Filters(document=report.id), limit=60)
     return page(
         request, "report.html.j2",
         report=report, document=record.document, article=request.app.state.articles.of(report, record),
-        revisions=ledger.revisions(report.id),
-        rejected=sorted(ledger.rejected(report.id)),
-        incidents=ledger.incidents(Filters(document=report.id), limit=60),
+        revisions=revisions, rejected=rejected, incidents=incidents,
     )  # fmt: skip
 
 

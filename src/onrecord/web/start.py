@@ -21,16 +21,16 @@ _DEEDS = (2, 4)
 @router.get("/", include_in_schema=False)
 def start(request: Request) -> Response:
     """The first page."""
-    ledger = request.app.state.ledger
-    shared = ledger.origins(_ANYTHING, limit=6)
-    known = {i.id for i in shared}
-    newest = [i for i in ledger.incidents(_ANYTHING, limit=_LOOKED_AT) if i.id not in known and _done(i)][:_SHOWN]
-    return page(
-        request, "start.html.j2",
-        sums=ledger.sums(), shared=cards(ledger, shared), newest=cards(ledger, newest),
-        disputed=[(views.heading(i), views.matters(i)) for i in ledger.disputes(_ANYTHING, limit=5)],
-        actors=ledger.actors(_ANYTHING, limit=14), latest=ledger.latest(limit=8), ledger=ledger,
-    )  # fmt: skip
+    with request.app.state.ledger.moment() as ledger:
+        shared = ledger.origins(_ANYTHING, limit=6)
+        known = {i.id for i in shared}
+        newest = [i for i in ledger.incidents(_ANYTHING, limit=_LOOKED_AT) if i.id not in known and _done(i)][:_SHOWN]
+        return page(
+            request, "start.html.j2",
+            sums=ledger.sums(), shared=cards(ledger, shared), newest=cards(ledger, newest),
+            disputed=[(views.heading(i), views.matters(i)) for i in ledger.disputes(_ANYTHING, limit=5)],
+            actors=ledger.actors(_ANYTHING, limit=14), latest=ledger.latest(limit=8), ledger=ledger,
+        )  # fmt: skip
 
 
 def _done(incident: Incident) -> bool:
