@@ -38,6 +38,15 @@ TAKEN_UP = [
     ("Milan Radek, the vice-president of the List, fled.", "the vice-president", "Milan Radek"),
     ("The provincial governor, Jean Purusi Sadiki, left. Purusi said so.", "Purusi", "Jean Purusi Sadiki"),
     ("The Self-Rule Movement (Lirija) lost. Lirija said so.", "Lirija", "Self-Rule Movement"),
+    # The subject of a main clause before that of another, and before whose adviser it is.
+    ("Tom Rudd wept as Judge Ben Orr read the verdict. He was jailed.", "He", "Tom Rudd"),
+    ("Musa's adviser Omar Deng spoke. He threatened them.", "He", "Omar Deng"),
+    ("Secretary Rudd left. Assistant Secretary Ben Orr met them. The secretary spoke.", "The secretary", "Rudd"),
+    (
+        "President Ada Lind spoke. Former President Ben Orr is in jail. The former president wept.",
+        "The former president",
+        "Ben Orr",
+    ),
     # Titles and descriptions.
     ("Senator Bill Tarrow objected. The lawmaker left early.", "The lawmaker", "Bill Tarrow"),
     ("The State Department objected. The department gave no reason.", "The department", "State Department"),
@@ -306,6 +315,16 @@ def test_red_cross_societies_are_their_countries_own() -> None:
     text = "The Kenya Red Cross helped. The Chadian Red Cross agreed. The Red Cross said nothing."
     found = [e for e in cast_of(text).entities if "Red Cross" in e.name]
     assert [(e.country, e.sector) for e in found] == [("KE", None), ("TD", None), (None, "NGO")]
+
+
+def test_a_briefing_speaks_of_its_own_department() -> None:
+    lines = ["The Justice Department sued them.", "Does the department agree?", "The department has no comment."]
+    turns = (f"{who}: {said}" for who, said in zip(("MR. ROE", "Q", "MR. ROE"), lines, strict=True))
+    text = "\n\n".join(("Press Briefing", *turns))
+    made = document(text)
+    parsed = syntax(made, store=STORE)
+    found = entities(made, parsed, mentions(made, parsed)).entities
+    assert [len(e.mentions) for e in found if "epartment" in e.name] == [1, 2]
 
 
 def test_gunmen_of_two_deeds_are_two() -> None:

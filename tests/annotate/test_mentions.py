@@ -31,6 +31,12 @@ NAMES = [
     ("She met Minister of Defence Karim Haddad.", {"Karim Haddad": "person"}),
     ("Minister for Foreign Affairs Anna Bolt left.", {"Anna Bolt": "person"}),
     ("The Minister of Foreign Affairs of Peru left.", {"Peru": "country"}),
+    # Offices of many words.
+    (
+        "Under Secretary of the Treasury for Terrorism and Financial Intelligence Brian Nelson left.",
+        {"Brian Nelson": "person"},
+    ),
+    ("High Representative Anna Bolt left.", {"Anna Bolt": "person"}),
     # Two particles; a country's name with "and" in it; the mark of a footnote.
     (
         "The plan of Petra von der Aue met that of Jan van den Brug.",

@@ -66,6 +66,12 @@ REFUSED = [
     ("Residents fled. Police held six men, among them a teacher.", "them", "Police"),
     ("Iran sent a letter. It was handed over on Monday.", "It", "Iran"),
     ("Iran said it was a provocation.", "it", "Iran"),
+    # Who is only in a subordinate clause, who owns the subject, and who speaks for another is passed over.
+    ("Tom Rudd wept as Judge Ben Orr read the verdict. He was jailed.", "He", "Orr"),
+    ("Musa's adviser Ben Orr spoke. He threatened them.", "He", "Musa"),
+    # An office that somebody has only as a deputy, or no longer.
+    ("Secretary Rudd left. Assistant Secretary Ben Orr met them. The secretary spoke.", "secretary", "Orr"),
+    ("Former President Ben Orr is in jail. Voters want the president to go.", "president", "Orr"),
     # Whose army it is the rules know.
     ("The Fifth Front fled. The army won.", "army", "Front"),
     # The firm says it of itself.

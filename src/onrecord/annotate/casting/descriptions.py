@@ -14,6 +14,7 @@ from onrecord.annotate.casting.organs import (
     government,
     leader_of,
     led,
+    of_other_house,
     organ,
     own_country,
     realm,
@@ -22,6 +23,7 @@ from onrecord.annotate.casting.organs import (
     whose_country,
 )
 from onrecord.annotate.casting.pronouns import all_of
+from onrecord.annotate.casting.titled import only_as
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
 from onrecord.annotate.naming.kinds import EITHER
 from onrecord.annotate.nouns import Noun, noun_at, plural
@@ -248,7 +250,8 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
     count = count_of(syntax, naming.head) if several else None
     one = not several or syntax.tokens[naming.head].lower == "authorities"
     if found.title and own & _NO_LONGER and not several:
-        bearers = {d.order for d in reading.drafts if d.person and d.named and d.mentions and noun in d.nouns}
+        named = (d for d in reading.drafts if d.person and d.named and d.mentions and noun in d.nouns)
+        bearers = {d.order for d in named if not only_as(reading, d, naming)}
         if len(bearers) == 1:
             own -= _NO_LONGER  # "the minister ... the former minister"
     if noun in RULE and one and (country is not None or not own - {"new", "current", "old"}):
@@ -262,7 +265,8 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
         for number, draft, mention in reading.recent(sentence, 60):
             if mention.head >= naming.head or (draft.plural != several and not (draft.members and several)):
                 continue
-            if noun in draft.nouns and compatible(draft, noun, own):
+            fits = noun in draft.nouns and compatible(draft, noun, own) and not only_as(reading, draft, naming)
+            if fits and not of_other_house(reading, naming, draft):
                 if several and count is not None and count_of(syntax, mention.head) not in (None, count):
                     continue  # "eleven soldiers" are not "the 11,600 soldiers"
                 if found.kind == "person" and noun in _MANNED and sentence - number > 3:
@@ -287,7 +291,8 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
     for _, draft, mention in reading.recent(sentence, 200):
         fits = mention.head < naming.head and draft.country == country and draft.plural == several
         named = draft.named == (draft.kind == "person")
-        if fits and named and noun in draft.nouns and compatible(draft, noun, own):
+        fits = fits and noun in draft.nouns and compatible(draft, noun, own)
+        if fits and named and not only_as(reading, draft, naming):
             return draft
     return _bearer(reading, naming, found, country) if found.title and not several else None
 

@@ -17,8 +17,10 @@ from onrecord.annotate.casting.descriptions import RULE, is_own_outlet
 from onrecord.annotate.casting.expletives import is_thing, says_so
 from onrecord.annotate.casting.modifiers import count_of, country_of
 from onrecord.annotate.casting.narrators import SECOND_PERSON
-from onrecord.annotate.casting.organs import ORGANS, REALMS, beside_itself
+from onrecord.annotate.casting.organs import ORGANS, REALMS, beside_itself, of_other_house
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, barred_from, spoken_for
+from onrecord.annotate.casting.subjects import passed_over
+from onrecord.annotate.casting.titled import only_as
 from onrecord.annotate.linked import Linking, Seen
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at, plural
@@ -197,6 +199,10 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
             return False
         if word in _MALE or word in _FEMALE:
             gender = "m" if word in _MALE else "f"
+            before = reading.number_of(phrase.head) - 1
+            near = [h for k in cluster.phrases if reading.number_of(h := phrases[k].head) >= before]
+            if near and all(passed_over(reading, token, h) for h in near):
+                return False
             if held is not None and not held.named and any(asks(reading, held, m) for m in held.mentions):
                 return False
             return not cluster.several and cluster.gender in (None, gender) and cluster.people is not False
@@ -230,6 +236,9 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
     if sorted_apart and found is not None and held is not None and found.noun not in held.nouns | held.ends:
         return False  # "the committee" is no department
     if held is not None:
+        mention = Naming(phrase.first, phrase.head + 1, phrase.head, "nominal", phrase.kind)
+        if only_as(reading, held, mention) or of_other_house(reading, mention, held):
+            return False
         if draft is not None and draft.country and not held.country and held.named and draft.kind != "person":
             return False
         if draft is None and held.named and held.kind == "person":

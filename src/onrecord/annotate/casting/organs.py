@@ -41,6 +41,7 @@ _ARMED = frozenset(("army", "military", "navy", "air force", "armed forces", "co
 _ORDERING = frozenset("order command instruct tell direct urge".split())
 RULING = frozenset({"president", "prime minister", "premier", "chancellor", "king"})
 _SEIZED = frozenset("regime junta".split())
+_TURNS = 3  # labels of speakers by which a report is a transcript
 _PARTS = frozenset("regional provincial state municipal local city autonomous".split())
 
 
@@ -265,6 +266,22 @@ def organ(reading: Reading, naming: Naming, found: Noun, country: str | None) ->
         if fits and noun in draft.nouns and draft.kind != "country" and compatible(draft, noun, own):
             return draft
     return None
+
+
+def of_other_house(reading: Reading, naming: Naming, draft: Draft) -> bool:
+    """Whether a briefing that is printed word by word means another by "the department" than a named one: whoever
+    briefs speaks of his own house, and that is named, if at all, in the title."""
+    syntax = reading.syntax
+    found = noun_at(syntax, naming.head)
+    if (
+        found is None
+        or found.noun not in ("department", "ministry")
+        or not draft.named
+        or naming.head - naming.first > 1
+    ):
+        return False
+    labels = sum(syntax.tokens[syntax.sentences[n].stop - 1].text == ":" for n in reading.headlines)
+    return labels >= _TURNS and all(reading.number_of(m.head) not in reading.headlines for m in draft.mentions)
 
 
 def ruling(reading: Reading, naming: Naming, noun: str, country: str | None) -> Draft | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.expletives import is_expletive, thing_between
+from onrecord.annotate.casting.subjects import passed_over
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.syntax import Token
@@ -67,6 +68,8 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         if not _agrees(draft, mention, sort, reading):
             continue
         if saying and asks(reading, draft, mention):
+            continue
+        if sort in "mf" and passed_over(reading, token, mention.head):
             continue
         if saying and draft.kind == "place" and not _does(reading, mention):
             continue

@@ -10,6 +10,11 @@ from onrecord.lexicons.actors import role
 
 _RANKS = frozenset("gen lt col maj sgt brig adm cmdr cpl".split())
 _AT_THE_TOP = frozenset("leader ruler head strongman".split())
+_GONE = frozenset(("former", "ex"))
+LESSER = _GONE | frozenset(
+    "assistant deputy vice under associate late ousted deposed dismissed sacked outgoing jailed toppled".split()
+)
+"""Words that make another office of an office, or one that is held no more."""
 _SPEAKING = frozenset("spokesman spokeswoman spokesperson".split())
 
 
@@ -59,6 +64,36 @@ def _office_before(reading: Reading, first: int, rank: int) -> Noun | None:
         if found is not None and found.kind == "person" and found.isa != "commander":
             return found
     return None
+
+
+def only_as(reading: Reading, draft: Draft, naming: Naming) -> bool:
+    """Whether a phrase gives an office to somebody who has it only as a deputy, or no longer, or one held no more to
+    who holds it: "the president" is not former President X, nor "the secretary" Assistant Secretary X beside
+    Secretary Y."""
+    syntax = reading.syntax
+    office = noun_at(syntax, naming.head)
+    if office is None or not office.title or not draft.person or not draft.named:
+        return False
+    own = {t.lower for t in syntax.tokens[naming.first : naming.head]} & LESSER
+    held = _lessened(reading, draft, office.noun)
+    if not held or (frozenset() in held) != bool(own):
+        return False
+    if not own and all(words & _GONE for words in held):
+        return True
+    others = (_lessened(reading, d, office.noun) for d in reading.drafts if d.named and d is not draft)
+    return any(frozenset() in h if not own else h and frozenset() not in h for h in others)
+
+
+def _lessened(reading: Reading, draft: Draft, office: str) -> set[frozenset[str]]:
+    """For each title of somebody that names an office, the words in it that make it another or one of the past."""
+    syntax = reading.syntax
+    found: set[frozenset[str]] = set()
+    for first, stop, _ in draft.titles:
+        nouns = (noun_at(syntax, i) for i in range(first, stop))
+        if any(noun is not None and office in (noun.noun, noun.isa) for noun in nouns):
+            words = {t.lower for t in syntax.tokens[max(first - 1, 0) : stop]}
+            found.add(frozenset(words & LESSER))
+    return found
 
 
 def is_ranked(reading: Reading, draft: Draft) -> bool:

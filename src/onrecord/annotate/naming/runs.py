@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.annotate.casting.people import PARTICLES
 from onrecord.annotate.naming.readings import parted, reading, text_of
-from onrecord.annotate.naming.titles import PORTFOLIO, is_office, is_title, title_head, title_start
+from onrecord.annotate.naming.titles import PORTFOLIO, is_office, is_title, long_office, title_head, title_start
 from onrecord.annotate.nouns import forename_gender, is_firm, last_word_kind
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons.actors import known
@@ -72,6 +72,10 @@ def segments(syntax: Syntax, first: int, stop: int, spelt: Mapping[int, int]) ->
         if i in spelt:
             yield i, spelt[i], False
             i = spelt[i]
+            continue
+        bearer = long_office(syntax, i, stop) if syntax.tokens[i].text[:1].isupper() else None
+        if bearer is not None:
+            i = bearer
             continue
         numbered = syntax.tokens[i].text in _NUMBERED and i + 1 < stop and syntax.tokens[i + 1].tag == "CD"
         if not (_is_name_token(syntax.tokens[i]) or _opens_with_article(syntax, i, stop) or numbered):

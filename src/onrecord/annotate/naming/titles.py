@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.naming.readings import parted
+from onrecord.annotate.naming.readings import parted, reading
 from onrecord.annotate.nouns import forename_gender, last_word_kind, noun
 from onrecord.annotate.syntax import Syntax
 
 # What may stand before the head of a title and belongs to it rather than to the body named before it.
 MODIFIERS = frozenset(
     "acting assistant associate brigadier chief defence defense deputy economy education energy executive exterior "
-    "external finance first foreign former general health home information interim interior junior justice lance lead "
-    "leading lieutenant major managing media minister ministerial national permanent police political press prime "
+    "external finance first foreign former general health high home information interim interior junior justice lance "
+    "lead leading lieutenant major managing media minister ministerial national permanent police political press prime "
     "principal private regional retired rear second senior shadow special staff supreme trade transport vice "
     "vice-admiral opposition conservative liberal ex-president then late security presidential governing military army "
     "navy government majority minority under house senate republican democratic district state assembly "
@@ -24,6 +24,9 @@ _OF_SEVERAL = frozenset(
     "Presidents Ministers Senators Generals Representatives Sens. Reps. Gens. Secretaries Ambassadors Chancellors "
     "Governors Mayors Kings Judges Justices Professors Colonels Sergeants".split()
 )
+# An office has so many words at least behind its head to be a long one, and so many at most.
+_LONG, _LONGEST = 3, 14
+_INSIDE = frozenset("of for the and & ,".split())
 # Titles that are forenames behind "national" and the like.
 _FORENAMES = frozenset("Emir Sultan Prince King Duke Earl Marshal Judge Baron Major".split())
 _TITLE_TAGS = frozenset("NNP NNPS NN JJ POS HYPH NNS".split())
@@ -54,6 +57,30 @@ def is_office(syntax: Syntax, first: int, stop: int) -> bool:
         and tokens[first + 1].lower in ("of", "for")
         and all(t.lower in PORTFOLIO for t in tokens[first + 2 : stop])
     )
+
+
+def long_office(syntax: Syntax, first: int, stop: int) -> int | None:
+    """Where the name begins behind an office of many words that begins at `first`: "Under Secretary of the Treasury for
+    Terrorism and Financial Intelligence | Ada Lind"; None where no such office does."""
+    tokens = syntax.tokens
+    k = first
+    while k + 1 < min(first + 4, stop) and tokens[k + 1].lower not in ("of", "for"):
+        if tokens[k].lower not in MODIFIERS and tokens[k].text != "Under":
+            return None
+        k += 1
+    if k + _LONG >= stop or not is_title(tokens[k].text) or tokens[k + 1].lower not in ("of", "for"):
+        return None
+    for m in range(k + 2, min(k + _LONGEST, stop - 1)):
+        token, before = tokens[m], tokens[m - 1]
+        land = reading(token.text) if token.text[:1].isupper() else None
+        if land is not None and land.kind in ("country", "place") and land.form != "demonym":
+            return None  # "Minister of Defence of Peru | Ada Lind"
+        begins = token.entity == "B-PERSON" or forename_gender(token.text) is not None
+        if m > k + _LONG and begins and before.text[:1].isupper() and tokens[m + 1].text[:1].isupper():
+            return m
+        if not token.text[:1].isupper() and token.lower not in _INSIDE:
+            return None
+    return None
 
 
 def title_head(syntax: Syntax, first: int, stop: int) -> int | None:
@@ -129,6 +156,13 @@ def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
     if tokens[k].text == "." and k > sentence.first and is_title(tokens[k - 1].text):
         # A rank that the parser cut from its stop: "army spokesman Lt. Col. X".
         k -= 1
+    for n in range(k, max(sentence.first - 1, k - _LONGEST), -1):
+        if is_title(tokens[n].text) and long_office(syntax, n, sentence.stop) == first:
+            while n > sentence.first and (tokens[n - 1].lower in MODIFIERS or tokens[n - 1].text == "Under"):
+                n -= 1
+            return n, first
+        if not tokens[n].text[:1].isupper() and tokens[n].lower not in _INSIDE:
+            break
     if not ends_title(tokens[k].text) or (tokens[k].text in _FORENAMES and _behind_person(syntax, k)):
         m = k
         while m > sentence.first and tokens[m].lower in PORTFOLIO:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.naming.nominals import behind_date
-from onrecord.annotate.naming.titles import PORTFOLIO, is_office
+from onrecord.annotate.naming.titles import PORTFOLIO, is_office, long_office
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
@@ -59,7 +59,7 @@ def offices(page: Page) -> Iterator[Draft]:
     """Offices and memberships, in no order and not yet without repetition."""
     # The same words may be read as a title and as a description: each noun speaks once.
     bodies: dict[int, str | None] = {}
-    titled: list[tuple[Entity, Token, int, str | None]] = []
+    titled: list[tuple[Entity, Token, tuple[int, int], str | None]] = []
     for entity in page.cast.entities:
         if entity.kind != "person":
             continue
@@ -68,15 +68,15 @@ def offices(page: Page) -> Iterator[Draft]:
             noun = _title_noun(tokens)
             if noun is not None:
                 bodies[noun.i] = title.organization
-                titled.append((entity, noun, tokens[0].i, title.organization))
+                titled.append((entity, noun, (tokens[0].i, tokens[-1].i + 1), title.organization))
     described: set[int] = set()
     for i, entity_id in sorted(page.cast.heads.items()):
         for noun_at, drafts in _described(page, i, entity_id, bodies):
             described.add(noun_at)
             yield from drafts
-    for entity, noun, first, body in titled:
+    for entity, noun, span, body in titled:
         if noun.i not in described:
-            yield from _titled(page, entity, noun, first, body)
+            yield from _titled(page, entity, noun, span, body)
     yield from _parties(page)
 
 
@@ -99,10 +99,11 @@ def _title_noun(tokens: Sequence[Token]) -> Token | None:
     return head[-1] if head and office_kind(head[-1]) is not None else None
 
 
-def _titled(page: Page, entity: Entity, noun: Token, first: int, body: str | None) -> Iterator[Draft]:
-    """A title before a name; where the cast knows no body for it, the words right before the title may."""
+def _titled(page: Page, entity: Entity, noun: Token, span: tuple[int, int], body: str | None) -> Iterator[Draft]:
+    """A title before a name, tokens ``[first, last)``; where the cast knows no body for it, the words right before the
+    title may."""
     tokens, sentence = page.syntax.tokens, page.syntax.sentence_of(noun.i)
-    first = max(first, sentence.first)
+    first, last = max(span[0], sentence.first), span[1]
     while first > sentence.first and tokens[first - 1].lower in _LEADING and tokens[first - 1].text[:1].isupper():
         first -= 1
     while first < noun.i and tokens[first].tag.startswith("VB"):
@@ -132,7 +133,14 @@ def _titled(page: Page, entity: Entity, noun: Token, first: int, body: str | Non
     k = stop + 1
     while k < sentence.stop and tokens[k].lower in PORTFOLIO and tokens[k].i not in page.cast.heads:
         k += 1
-    if is_office(page.syntax, noun.i, k):
+    whole = all(i not in page.cast.heads for i in range(stop, last)) and tokens[last - 1].text[:1].isupper()
+    if (
+        last > stop
+        and tokens[stop].lower == "of"
+        and (whole or long_office(page.syntax, span[0], sentence.stop) == last)
+    ):
+        stop = last  # "Speaker of the House", "Under Secretary of the Treasury for ..."
+    elif is_office(page.syntax, noun.i, k):
         stop = k  # "Secretary of State"
     value = page.syntax.span(min(value_first, noun.i), stop).text
     before = tokens[max(sentence.first, start - 1) : value_first]

@@ -1,0 +1,68 @@
+"""Subjects: who of the sentence before is passed over by "he" and "she" as the subject of the next, since somebody
+else is what that sentence is about: its centre is the subject of its main clause (Grosz, Joshi and Weinstein, 1995).
+"""
+
+from __future__ import annotations
+
+from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.syntax import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_MALE, _FEMALE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
+# Who speaks for somebody else, and is not whom a report goes on about.
+_MOUTHPIECES = frozenset(
+    "aide lawyer attorney spokesman spokeswoman spokesperson representative adviser advisor".split()
+)
+
+
+def passed_over(reading: Reading, token: Token, head: int) -> bool:
+    """Whether whoever is mentioned at `head` is not whom the pronoun takes up, but in the sentence right before the
+    subject of a subordinate clause ("X wept as judge Y read the verdict. | He was jailed"), the owner of the named
+    subject ("Y's adviser X spoke. | He threatened"), or an unnamed mouthpiece of somebody named, save where it goes
+    on speaking ("An aide to X said so. Voters want | her to go")."""
+    syntax = reading.syntax
+    if reading.number_of(token.i) != reading.number_of(head) + 1 or reading.quoted[token.i]:
+        return False
+    mentioned = syntax.tokens[head]
+    if mentioned.lemma in _MOUTHPIECES:
+        return _speaks_for_other(reading, token, mentioned)
+    if token.label not in _SUBJECTS:
+        return False
+    main = _main_subject(reading, head)
+    centre = _whom(reading, main) if main is not None else None
+    if main is None or main.i == head or centre is None or centre is reading.at(head) or not _fits(centre, token):
+        return False
+    verb = syntax.tokens[mentioned.head]
+    if mentioned.label in _SUBJECTS:
+        return verb.label in ("advcl", "relcl") and verb.i > main.i
+    return mentioned.label == "poss" and centre.named and main in list(syntax.ancestors(head))[:3]
+
+
+def _main_subject(reading: Reading, head: int) -> Token | None:
+    """The subject of the main clause of the sentence of token `head`."""
+    syntax = reading.syntax
+    root = next((t for t in (syntax.tokens[head], *syntax.ancestors(head)) if t.head == t.i), None)
+    return next(iter(syntax.children(root.i, *_SUBJECTS)), None) if root is not None else None
+
+
+def _whom(reading: Reading, subject: Token) -> Draft | None:
+    """Whom a subject names, by itself or by the name beside it: "Y's adviser X"."""
+    beside = (reading.at(c.i) for c in reading.syntax.children(subject.i, "appos"))
+    return reading.at(subject.i) or next((d for d in beside if d is not None), None)
+
+
+def _fits(draft: Draft, token: Token) -> bool:
+    gender = "m" if token.lower in _MALE else "f" if token.lower in _FEMALE else None
+    return draft.kind == "person" and not draft.plural and draft.gender in (None, gender)
+
+
+def _speaks_for_other(reading: Reading, token: Token, mouthpiece: Token) -> bool:
+    syntax = reading.syntax
+    if token.lower in ("he", "she") and mouthpiece.label in _SUBJECTS:
+        return False
+    whole = [c for p in syntax.children(mouthpiece.i, "prep") for c in syntax.children(p.i, "pobj")]
+    for other in (*syntax.children(mouthpiece.i, "poss"), *whole):
+        draft = reading.at(other.i)
+        if draft is not None and _fits(draft, token) and draft is not reading.at(mouthpiece.i):
+            return True
+    return False
