@@ -20,6 +20,9 @@ def test_a_headline_of_two_is_two_sentences() -> None:
 
 HUNG = [
     # (sentence, word, the word that it hangs on)
+    ("Vietnam, which has its own dispute with Beijing, called for restraint by all parties.", "Vietnam", "called"),
+    ("Residents quoted by the private newspaper Savana said soldiers had come.", "Savana", "newspaper"),
+    ("Residents quoted by the private newspaper Savana said soldiers had come.", "Residents", "said"),
     ("On Thursday Vuletic's office denied it.", "Thursday", "On"),
     ("The talks failed, Treasury Under Secretary Brian Nolan said.", "Nolan", "said"),
     ("The governor of Gezira, who sides with the army, objected.", "sides", "governor"),

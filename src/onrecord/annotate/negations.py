@@ -1,8 +1,9 @@
-"""Negations: the words that negate a verb, and verbs that are held back without one ("stopped short of accusing")."""
+"""Negations: the words that negate a verb, and verbs that are held back without one ("stopped short of accusing",
+"has yet to say")."""
 
 from __future__ import annotations
 
-from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.syntax import Syntax, Token
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
 _SHORT = frozenset({"short"})
@@ -44,3 +45,11 @@ def held_back(syntax: Syntax, verb: int) -> bool:
         from_it = above.lower == "from" and upper is not None and upper.lemma in _HOLDING_BACK
         return above.lower == "without" or of_short or from_it
     return token.label == "xcomp" and above.lemma in _HOLDING_BACK
+
+
+def is_yet_to(syntax: Syntax, verb: Token) -> bool:
+    """Whether somebody "has yet to" do something, or "is yet to"."""
+    above = syntax.head(verb.i)
+    if above is None or verb.label != "xcomp" or above.lemma not in ("have", "be"):
+        return False
+    return any(c.lower == "yet" for i in (above.i, verb.i) for c in syntax.children(i, "advmod"))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotate.syntax import Token
+from onrecord.models.mending_speakers import mend_speakers
 from onrecord.models.mending_verbs import mend_verbs
 
 _DAYS = frozenset(
@@ -45,6 +46,7 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
         if token.entity[2:] in ("DATE", "TIME") and token.head > token.i:
             _free_time(held, n, base, objects)
     mend_verbs(held, base)
+    mend_speakers(held, base)
     return held
 
 

@@ -13,7 +13,13 @@ CASES = [
     ("Lind condemned the raid on Truth Social.", ("the raid", "social_media")),
     ("Lind condemned the raid in a letter to the board.", ("the raid", "letter")),
     ("Lind condemned the raid at a cabinet meeting.", ("the raid", None)),
+    ("Lind described the raid as a mistake during a visit to Mersa.", ("the raid as a mistake", None)),
+    ("Lind dismissed the charges as absurd while on a trip to Mersa.", ("the charges as absurd", None)),
+    # the day of a refusal
+    ("Lind declined to discuss the raid on Monday.", ("the raid", None)),
     # part of it
+    ("Lind declined to discuss the raid on Mersa.", ("the raid on Mersa", None)),
+    ("Lind described the raid as a mistake of the army.", ("the raid as a mistake of the army", None)),
     ("Lind condemned the raid on Mersa.", ("the raid on Mersa", None)),
     ("Lind condemned the threats in the letter.", ("the threats in the letter", None)),
     ("Lind condemned the raid at the port.", ("the raid at the port", None)),

@@ -9,6 +9,8 @@ from tests.annotate.saying.test_speakers import read as read_with_cast
 from tests.annotate.test_attributions import read
 
 CHANNELS = [
+    ("Telling reporters that the port was closed, Lind left.", "briefing"),
+    ("In a written reply, Lind said the port was closed.", "letter"),
     # a word in a name is no medium, nor is what a source knows of
     ("According to a letter obtained by Kelm Post, the port was closed.", "letter"),
     ("A report by the Audit Court, obtained by the Evening Ledger, says the port was closed.", "document"),

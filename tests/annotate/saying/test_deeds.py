@@ -7,6 +7,12 @@ import pytest
 from tests.annotate.test_attributions import read, words
 
 DEEDS = [
+    # a happening or a state of things shows, and nobody says so; a text or a finding does
+    ("The delay suggests that the port is closed.", []),
+    ("The raid shows that the port is closed.", []),
+    ("Her silence suggests that the port is closed.", []),
+    ("The report shows that the port is closed.", ["The report"]),
+    ("The investigation showed that the port was closed.", ["The investigation"]),
     # what is withheld
     ("Lind said the guards had denied her medicine.", ["Lind"]),
     # what somebody might yet say, or is asked to

@@ -7,6 +7,15 @@ import pytest
 from tests.annotate.test_attributions import read
 
 STANCES = [
+    ("The army has yet to say if it will leave.", "declines_to_say"),
+    ("The army has yet to confirm the deaths.", "declines_to_say"),
+    ("“I have nothing for you on that,” Lind said.", "declines_to_say"),
+    ("“I can’t speak to how it was sent,” Lind said.", "declines_to_say"),
+    ("“I’m not going to entertain a hypothetical,” Lind said.", "declines_to_say"),
+    ("“I have a gift for you,” Lind said.", "asserts"),
+    ("“I didn’t say that,” Lind said.", "denies"),
+    ("“That is not what I said,” Lind said.", "denies"),
+    ("“I didn’t say much,” Lind said.", "asserts"),
     ("The mayor called the suggestion laughable.", "rejects"),
     # by the cue
     ("Lind denied that troops had crossed the river.", "denies"),

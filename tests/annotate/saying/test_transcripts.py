@@ -52,3 +52,9 @@ def test_turns_are_direct_speech_at_a_briefing_and_hold_what_others_say() -> Non
     assert ids[by_source["the army"].within or ""].source[0].text == "MS LORN"
     assert by_source["MS LORN"].speaker is not None
     assert (by_source["QUESTION"].speaker, by_source["QUESTION"].speaker_kind) == (None, "unnamed")
+
+
+def test_who_only_gives_the_floor_says_nothing() -> None:
+    asked = "QUESTION: Is it open?\n\nMS LORN: Yes.\n\nQUESTION: Why?\n\n"
+    found = read(f"MS LORN: Anna, go ahead.\n\n{asked}MS LORN: In the back, please.\n")
+    assert [told(a)[2] for a in found] == ["Is it open?", "Yes.", "Why?"]

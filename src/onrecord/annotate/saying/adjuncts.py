@@ -1,7 +1,8 @@
 """Adjuncts: what stands behind a plain phrase that somebody condemns or backs and tells only how he did so.
 
 "Condemned the raid through his lawyer", "welcomed the verdict on Truth Social", "defended the arrests at a cabinet
-meeting": by what way and where, which is no part of what is condemned. Left undecided: media with "the" or an owner
+meeting": by what way and where, which is no part of what is condemned. Nor is the day on which somebody "declined to
+discuss the raid on Monday". Left undecided: media with "the" or an owner
 ("criticised the tone of the letter"), which may well be.
 """
 
@@ -18,28 +19,42 @@ from onrecord.text import fold
 
 _THROUGH = frozenset({"through", "via"})
 _IN = frozenset("in on at during via".split())
-_MEETING = frozenset("meeting rally session gathering ceremony".split())
+_MEETING = frozenset("meeting rally session gathering ceremony visit trip tour stop".split())
+_ABOUT = (":object", ":object_speech", ":claim", ":object_as", ":object_pred", "declines")
 _NEW = frozenset({"a", "an", "another"})
 
 
 def without_adjunct(page: Page, draft: Draft) -> Draft:
     """A draft about a plain phrase without the last words of its content that tell by what way or where it was said."""
-    if not draft.rule.endswith((":object", ":object_speech", ":claim")) or not draft.content or not draft.cue:
+    if not draft.rule.endswith(_ABOUT) or not draft.content or not draft.cue:
         return draft
     start, end = draft.content[-1]
     if start < draft.cue[-1][1]:
         return draft
     tokens = page.syntax.tokens_in(start, end)
+    if draft.rule == "declines":
+        day = next((t for t in tokens[1:] if t.lower == "on" and _is_day(page, t, tokens[-1])), None)
+        rest = page.trimmed(start, day.start) if day is not None else None
+        return draft if rest is None else replace(draft, content=(*draft.content[:-1], rest))
     for n, token in enumerate(tokens):
+        while_on = token.lower == "on" and tokens[n - 1].lower == "while"
         if not n or token.pos != "ADP" or page.quoted(token.start) is not None:
             continue
         noun = next(iter(page.syntax.children(token.i, "pobj")), None)
         if noun is None or tokens[-1].i > page.syntax.right_edge(noun.i) or not _tells_how(page, token, noun):
             continue
-        rest = page.trimmed(start, token.start)
+        rest = page.trimmed(start, tokens[n - 1].start if while_on else token.start)
         if rest is not None:
             return replace(draft, content=(*draft.content[:-1], rest))
     return draft
+
+
+def _is_day(page: Page, preposition: Token, last: Token) -> bool:
+    """Whether a phrase with "on" that ends a content is a day: "declined to discuss the raid | on Monday"."""
+    noun = next(iter(page.syntax.children(preposition.i, "pobj")), None)
+    return (
+        noun is not None and noun.entity[2:] == last.entity[2:] == "DATE" and page.syntax.right_edge(noun.i) >= last.i
+    )
 
 
 def _tells_how(page: Page, preposition: Token, noun: Token) -> bool:

@@ -285,6 +285,7 @@ def _is_told(syntax: Syntax, draft: Draft, last: Token, way: Way, joined: set[in
                 )
             if (
                 head.tag == "VBG"
+                and head.i != verb.i
                 and head.lemma in _BRIEFING
                 and head.label in ("acl", "advcl")
                 and way.role == "audience"

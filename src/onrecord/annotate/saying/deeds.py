@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.annotate.figures import happenings
 from onrecord.annotate.negations import negated, neither
 from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.saying.channels import is_medium
 from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.saying.readings import attitudes
 from onrecord.annotate.saying.sources import is_passive, source_nouns
@@ -49,6 +51,14 @@ _ASKING_NOT_TO_BE = frozenset("ask request want wish prefer insist demand".split
 _FITTING = frozenset("should must shall ought".split())
 # Characters from the cue of a wish not to be named to its end; a longer one says more.
 _LONGEST = 120
+_SHOWING = frozenset("show demonstrate suggest indicate prove illustrate underline underscore mean imply".split())
+# What shows something without a word: besides happenings, facts and ways to act.
+_FACTS = frozenset(
+    "delay silence absence presence lack failure success timing pace scale scope use fact pattern trend rise fall "
+    "growth increase decrease decline drop outcome result situation case incident event behaviour behavior move "
+    "decision collapse loss victory defeat example experience reaction return departure arrival speed size number amount".split()
+)
+_FINDING = frozenset("investigation inquiry probe test trial count census experiment".split())
 _SELVES = frozenset("itself themselves himself herself".split())
 _WISHED: frozenset[Stance] = frozenset({"requests", "promises", "threatens", "expects"})
 
@@ -67,6 +77,8 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
     objects = syntax.children(verb.i, "dobj")
     if verb.lemma == "show" and draft.rule.startswith("tagged") and _is_shown(syntax, draft):
         return True
+    if verb.lemma in _SHOWING and draft.source_head is not None and _is_fact(syntax.tokens[draft.source_head]):
+        return True  # "the delay suggests that": the report's own inference
     if verb.lemma == "declare" and draft.rule == "tagged:object" and any(t.lemma in _DECLARED for t in objects):
         return True  # "declared independence": done by it
     if verb.lemma in ("recognize", "recognise") and draft.rule == "tagged:object":
@@ -165,6 +177,15 @@ def _only_does(syntax: Syntax, draft: Draft) -> bool:
 def _tells_more(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb has more than a plain object: "by calling it a lie", but not "by recalling its envoy"."""
     return bool(syntax.children(verb.i, "ccomp", "xcomp", "oprd", "prep")) or not syntax.children(verb.i, "dobj")
+
+
+def _is_fact(noun: Token) -> bool:
+    """Whether a source is a happening or a state of things, which says nothing."""
+    return noun.pos == "NOUN" and (noun.lemma in _FACTS or (noun.lemma in happenings() and not _is_text(noun)))
+
+
+def _is_text(noun: Token) -> bool:
+    return source_nouns().get(noun.lemma) is not None or is_medium(noun) or noun.lemma in _FINDING
 
 
 def _is_shown(syntax: Syntax, draft: Draft) -> bool:

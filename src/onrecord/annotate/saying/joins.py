@@ -12,6 +12,7 @@ DECLINING = frozenset({"decline", "refuse"})
 """Verbs that with one of saying refuse to say something (`silences`)."""
 _GOING_ON = frozenset("say add note argue insist claim warn tell explain stress emphasize write suggest allege".split())
 _DATING = frozenset({"after", "before", "since", "until", "once"})
+_SETTLED = frozenset("town city village capital district province region county state republic municipality".split())
 _POINTING = frozenset({"that", "this", "there"})
 _CLOSING = frozenset({'"', "”", "''", "»"})
 
@@ -66,9 +67,15 @@ def is_strayed(syntax: Syntax, verb: Token) -> bool:
     one_back = one_back and not any(t.pos == "PRON" and t.i > verb.i for t in syntax.children(verb.i, "dobj"))
     subjects = syntax.children(above.i, "nsubj", "nsubjpass")
     pointing = any(c.lower in _POINTING for c in subjects)
-    # "said the plan was sound but declined to name": no plan declines
-    thing = any(c.pos == "NOUN" and not is_somebody(syntax, c.i) for c in subjects)
+    # "said the plan was sound but declined to name": no plan declines, and neither does a bridge
+    thing = any(c.pos == "NOUN" and (not is_somebody(syntax, c.i) or _is_site(syntax, c.i)) for c in subjects)
     return one_back or pointing or thing or (syntax.tokens[verb.i - 1].pos == "CCONJ" and closing in _CLOSING)
+
+
+def _is_site(syntax: Syntax, i: int) -> bool:
+    """Whether a noun is of a place where nobody sits who speaks for it: a bridge, but not a town."""
+    known = noun_at(syntax, i)
+    return known is not None and known.kind == "place" and syntax.tokens[i].lemma not in _SETTLED
 
 
 def is_somebody(syntax: Syntax, i: int) -> bool:

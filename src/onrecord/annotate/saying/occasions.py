@@ -144,6 +144,8 @@ def said_at(
             (behind if source[1] <= time.span.end and not document else within).append(time)
         elif all(t.i in near for t in tokens) or _stands_between(syntax, draft, tokens):
             beside.append(time)
+        if draft.rule == "declines" and draft.content and 0 <= time.span.start - draft.content[-1][1] <= _GAP:
+            return time.id  # "declined to discuss the raid on Monday"
         if (
             draft.rule.endswith(":object_pred")
             and time.span.end == draft.content[-1][1]

@@ -108,7 +108,9 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
         if source.passive and source.head is not None and relative:
             continue  # a relative clause that the parser hung on the verb ("claimed by rebels that ...")
         if frame == "ing":
-            going_on = clause.tag == "VBG" or any(c.lower == "being" for c in syntax.children(clause.i, "auxpass"))
+            going_on = clause.tag == "VBG" or any(
+                c.lower in ("being", "having") for c in syntax.children(clause.i, "aux", "auxpass")
+            )
             if not going_on or syntax.tokens[left].i < verb.i or is_finite(syntax, clause):
                 continue
         elif frame == "wh":

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.annotate.negations import negated
+from onrecord.annotate.negations import is_yet_to, negated
 from onrecord.annotate.saying.contents import content_of
 from onrecord.annotate.saying.cues import cue_tokens, drafts_by_verb, joined_ranges, lemma_of
 from onrecord.annotate.saying.joins import DECLINING, is_somebody
@@ -43,17 +43,9 @@ def _silence(page: Page, verb: Token, lemma: str) -> Draft | None:
         return _declining(page, verb)
     if lemma == "have":
         return _no_comment(page, verb)
-    if lemma in _WAITING and _is_yet_to(page.syntax, verb):
+    if lemma in _WAITING and is_yet_to(page.syntax, verb):
         return _not_yet(page, verb)
     return _no_answer(page, verb) if lemma in _REPLYING and negated(page.syntax, verb.i) else None
-
-
-def _is_yet_to(syntax: Syntax, verb: Token) -> bool:
-    """Whether somebody "has yet to" do something, or "is yet to"."""
-    above = syntax.head(verb.i)
-    if above is None or verb.label != "xcomp" or above.lemma not in ("have", "be"):
-        return False
-    return any(c.lower == "yet" for i in (above.i, verb.i) for c in syntax.children(i, "advmod"))
 
 
 def _not_yet(page: Page, verb: Token) -> Draft | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from onrecord.annotate.negations import held_back, negated, neither
+from onrecord.annotate.negations import held_back, is_yet_to, negated, neither
 from onrecord.annotate.saying.joins import is_somebody
 from onrecord.annotate.saying.utterances import Draft
 from onrecord.annotate.syntax import Syntax
@@ -30,6 +30,7 @@ _NEGATED: dict[Stance, Stance] = {
     "supports": "rejects",
     "believes": "questions",
 }
+_TOLD = ("speech", "document")
 _HOLDING = frozenset("believe think feel accept imagine suppose sure certain convinced confident".split())
 _CALLING_ON = frozenset({"on", "upon", "for"})
 _WANTING = frozenset({"want", "wish"})
@@ -71,6 +72,8 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
         return "declines_to_say"
     if draft.rule in _REFUSALS:
         return stance
+    if draft.cue and draft.kind in _TOLD and is_yet_to(syntax, syntax.tokens[draft.anchor]):
+        return "declines_to_say"
     if draft.cue and (negated(syntax, draft.anchor) or held_back(syntax, draft.anchor)):
         if stance == "expects":
             return "rejects" if syntax.tokens[draft.anchor].lemma in _WANTING else stance

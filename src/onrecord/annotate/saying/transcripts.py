@@ -19,6 +19,13 @@ from onrecord.records import Channel
 TURN = "turn"
 """The rule of a draft that is a turn of a transcript, or a part of one."""
 
+# Words that give the floor, and of them those that nobody answers with.
+_FLOOR = frozenset(
+    "go ahead please yes yeah sure next question over there here in the back right okay ok all well hi and you then we "
+    "'ll ’ll come to let 's ’s take last one more two front row lady gentleman sir ma'am".split()
+)
+_GIVING = frozenset("ahead please next back front last".split())
+
 _SETTINGS: tuple[tuple[re.Pattern[str], Channel], ...] = (
     (re.compile(r"\b(?:press |news )?(?:briefing|conference)s?\b", re.IGNORECASE), "briefing"),
     (re.compile(r"\binterview(?:ed|s)?\b", re.IGNORECASE), "interview"),
@@ -64,7 +71,7 @@ def _turns(page: Page, spoken: Sequence[Turn]) -> Iterator[Draft]:
     for turn in spoken:
         label = page.syntax.tokens_in(*turn.label)
         colon = page.syntax.text.index(":", turn.label[1])
-        if not label:
+        if not label or _gives_the_floor(page, turn):
             continue
         whole = Draft(label[-1].i, ((colon, colon + 1),), (turn.label,), label[-1].i, (), "asserts", "speech", TURN)
         for _, parts in groupby(_sentences(page, turn, whole), key=lambda part: part.stance):
@@ -72,6 +79,14 @@ def _turns(page: Page, spoken: Sequence[Turn]) -> Iterator[Draft]:
             span = page.trimmed(stretch[0].content[0][0], stretch[-1].content[0][1])
             if span is not None:
                 yield replace(stretch[0], content=(span,))
+
+
+def _gives_the_floor(page: Page, turn: Turn) -> bool:
+    """Whether a turn only says whose turn is next: "Anna, go ahead.", "In the back, please.", "Anna?"."""
+    words = [t for t in page.syntax.tokens_in(*turn.said) if t.pos not in ("PUNCT", "SPACE")]
+    plain = [t.lower for t in words if t.pos != "PROPN" or t.lower in _FLOOR]
+    named = len(plain) < len(words) <= 2
+    return _FLOOR.issuperset(plain) and (named or not _GIVING.isdisjoint(plain))
 
 
 def _sentences(page: Page, turn: Turn, whole: Draft) -> Iterator[Draft]:
