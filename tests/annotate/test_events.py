@@ -473,6 +473,46 @@ CASES = [
     ("The talks followed mediation by the Danish envoy.", "mediation", "CONSULT", ["Danish envoy"], []),
     ("Norway reportedly delivered radars to Chad.", "delivered", "AID", ["Norway"], ["Chad"]),
     ("The ministry summoned the Danish chargé.", "summoned", "REQUEST", ["ministry"], ["Danish chargé"]),
+    # whoever summons an envoy protests, by words; nobody marches
+    ("Norway summoned the Danish envoy to ask for an apology.", "ask", "REQUEST", ["Norway"], []),
+    ("Norway summoned the Danish envoy to explain the raid.", "summoned", "REQUEST", ["Norway"], ["Danish envoy"]),
+    ("The ministry summoned the envoy to protest against the raid.", "protest", "ACCUSE", ["ministry"], []),
+    ("Students gathered to protest against the raid.", "protest", "PROTEST", ["Students"], []),
+    # a firm that stops its own work punishes nobody, a state that cuts a tie does
+    ("The airline suspended flights to Lagos.", "suspended", None, ["airline"], []),
+    ("Norway suspended flights to Lagos.", "suspended", "SANCTION", ["Norway"], ["Lagos"]),
+    ("The ministry removed two firms from its blacklist.", "removed", "CONCEDE", ["ministry"], ["two firms"]),
+    ("Norway placed visa restrictions on three generals.", "placed", "SANCTION", ["Norway"], ["three generals"]),
+    ("The army imposed restrictions on journalists.", "imposed", "COERCE", ["army"], ["journalists"]),
+    ("Two men were picked up in a raid.", "picked", "COERCE", [], ["Two men"]),
+    ("The envoy handed over a letter.", "handed", None, ["envoy"], []),
+    ("He vowed that the killers would pay for it.", "vowed", "THREATEN", ["He"], []),
+    ("The minister disputed the report.", "disputed", "REJECT", ["minister"], []),
+    # whose envoys they are does not expel them
+    ("There are no plans to expel any of our envoys.", "expel", "SANCTION", [], ["our envoys"]),
+    # those who flee are shot at
+    ("Gunmen fired at fleeing passengers in Lagos.", "fired", "ASSAULT", ["Gunmen"], ["fleeing passengers"]),
+    # what somebody is designated is nobody
+    ("Canada designated the party a terrorist entity.", "designated", "SANCTION", ["Canada"], ["party"]),
+    # the second of two passives may go without an auxiliary; a finite verb with a subject is no passive
+    ("Twelve rioters were arrested and four policemen hurt.", "hurt", "ASSAULT", [], ["four policemen"]),
+    ("Twelve rioters were arrested and four policemen left.", "arrested", "COERCE", [], ["Twelve rioters"]),
+    ("Norway, which borders Sweden, called for calm by all sides.", "called", "REQUEST", ["Norway"], []),
+    # those behind a relative clause are not told of in it
+    ("Lars Brekke, who died last year, and a company were sanctioned.", "died", None, [], ["Lars Brekke"]),
+    (
+        "Police upheld the conviction of Lars Brekke for torturing prisoners.",
+        "torturing",
+        "ASSAULT",
+        ["Lars Brekke"],
+        ["prisoners"],
+    ),
+    ("Norway shot down an American drone.", "shot", "ASSAULT", ["Norway"], ["American drone"]),
+    ("The rebels took Lagos.", "took", "ASSAULT", ["rebels"], ["Lagos"]),
+    # a name before an adverb is no adverb
+    ("Beijing, meanwhile, has threatened to detain trespassers.", "detain", "COERCE", ["Beijing"], ["trespassers"]),
+    # who stands trial stands by nobody
+    ("He is standing trial with three others.", "standing", "ACCUSE", [], ["He"]),
 ]
 
 
@@ -490,6 +530,12 @@ def test_who_did_what_to_whom(
         # speech is attribution, unless the utterance is itself an act
         ("The mayor said the bridge was closed.", []),
         ("The mayor condemned the strike.", ["condemned", "strike"]),
+        ("The mayor announced on Friday that the road would be shut.", []),
+        ("The mayor declined to discuss the raid.", ["raid"]),
+        ("The mayor was shocked.", []),
+        ("Two people briefed on the plans spoke.", []),
+        ("An officer who requested anonymity confirmed it.", []),
+        ("The raid demonstrates that the rebels are strong.", ["raid"]),
         # states, beginnings and causes are not events
         ("The country has a large army and owns many ships.", []),
         ("The war led to shortages.", ["war"]),

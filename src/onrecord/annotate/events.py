@@ -20,7 +20,7 @@ from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.tolls import Toll, tolls
 from onrecord.annotate.happening.topics import counted_up, is_topic
 from onrecord.annotate.happening.triggers import Trigger, triggers
-from onrecord.annotate.happening.verbs import charged_besides, saying_again, told_past
+from onrecord.annotate.happening.verbs import charged_besides, is_to, saying_again, told_past
 from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token
@@ -154,7 +154,8 @@ def _event(
     known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None)
     done = token.label == "pcomp" and requited(syntax, syntax.tokens[token.head]) is not None
     told = asked_about(syntax, token) or _took_place(syntax, trigger) or _aside(syntax, token)
-    told = told or told_past(syntax, token) is not None
+    told = told or told_past(syntax, token) is not None or _reported_done(syntax, token)
+    told = told or (trigger.carrier is not None and asked_about(syntax, syntax.tokens[trigger.carrier]))
     if coding is not None and not (accused or known or done or trigger.stands or told):
         held = doubted(held, coding)
     if free and held.modality == "hypothetical" and took_place(syntax, token, time, (document.published or "")[:10]):
@@ -230,6 +231,15 @@ def _blamed_by(syntax: Syntax, chains: Chains, trigger: Trigger) -> tuple[str, .
     return ()
 
 
+def _reported_done(syntax: Syntax, verb: Token) -> bool:
+    """Whether somebody is reported to have done it."""
+    head = syntax.head(verb.i)
+    have = any(t.lower == "have" for t in syntax.children(verb.i, "aux"))
+    return (
+        verb.label == "xcomp" and have and head is not None and head.lemma in ("report", "say") and is_to(syntax, verb)
+    )
+
+
 def _aside(syntax: Syntax, trigger: Token) -> bool:
     """Whether it is only told besides, of somebody named: "they may invite Arda, which has sent troops"."""
     head = syntax.head(trigger.i)
@@ -262,7 +272,7 @@ def _took_place(syntax: Syntax, trigger: Trigger) -> bool:
 
 
 def _asked(syntax: Syntax, verb: Token) -> bool:
-    """Whether it is the verb of a question that asks who or what."""
+    """Whether it is the verb of a question: who, what."""
     last = syntax.sentence_tokens(syntax.sentence_of(verb.i))[-1]
     return last.text == "?" and verb.label == "ROOT" and any(t.tag == "WP" for t in syntax.children(verb.i))
 

@@ -23,6 +23,8 @@ _CLAUSAL = frozenset({"after", "before", "since", "until"})
 _DESCRIBING = frozenset("escort guard protect accompany drive carry man operate own lead command staff crew".split())
 _UNFINISHED = frozenset({"xcomp", "advcl", "conj", "acl", "ccomp"})
 _PLACED = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+# What those who are shot at do.
+_GOING = frozenset("flee retreat advance protest demonstrate march pass withdraw sleep wait arrive approach".split())
 _TELLING = frozenset({"tell", "inform", "notify", "assure"})
 
 
@@ -48,6 +50,10 @@ def mend_verbs(held: list[Token], base: int) -> None:
             _free_subject(tree, n)
         if token.tag == "VBD" and token.label == "relcl":
             _make_main(tree, n)
+        if token.tag in _FINITE | {"VBN"} and token.label == "ROOT":
+            _name_subject(tree, n)
+        elif token.tag == "VBG" and token.label == "pcomp":
+            _modify(tree, n)
         if tree.held[n].label == "ccomp":
             _set_apart(tree, n)
         elif tree.held[n].label == "relcl":
@@ -115,6 +121,31 @@ def _set_apart(tree: _Tree, n: int) -> None:
     complete = any(k < stop for k in tree.children(above, "xcomp", "ccomp") if k != n)
     if held[stop].text == ";" or (n > above and complete):
         tree.hang(n, above, "parataxis")
+
+
+def _name_subject(tree: _Tree, n: int) -> None:
+    """A name at the head of a sentence taken for an adverb: "Beijing, meanwhile, | has threatened to act"."""
+    held = tree.held
+    if tree.children(n, *_SUBJECTS, "expl", "csubj"):
+        return
+    names = (k for k in tree.children(n, "npadvmod") if held[k].tag == "NNP" and k < n)
+    name = next((k for k in names if held[k].entity[2:] in ("GPE", "ORG", "PERSON", "NORP")), None)
+    if name is not None and not any(held[k].entity[2:] in ("DATE", "TIME") for k in tree.below[name]):
+        tree.hang(name, n, "nsubjpass" if tree.children(n, "auxpass") else "nsubj")
+
+
+def _modify(tree: _Tree, n: int) -> None:
+    """Those who do what a gerund right before them says, behind "at" or "on": "fired at | fleeing passengers"."""
+    held, prep = tree.held, tree.head(n)
+    noun = next(iter(tree.children(n, "dobj")), -1)
+    if held[prep].lower not in ("at", "on", "into", "against") or noun != n + 1 or held[noun].tag != "NNS":
+        return
+    if held[n].lemma not in _GOING or prep != n - 1:
+        return
+    tree.hang(noun, prep, "pobj")
+    for k in tree.below[n][:]:
+        tree.hang(k, tree.head(prep))
+    tree.hang(n, noun, "amod")
 
 
 def _give_content(tree: _Tree, n: int) -> None:

@@ -443,6 +443,28 @@ TOLD = [
     ("The navy did not fire or detain anyone.", "detain", "-a"),
     # a sentence of its own
     ("Chad had offered to host talks; Norway refused, saying Chad had failed to act.", "offered", "+a"),
+    # what is called names, hidden, passed over or asked about has been; what is only considered has not
+    ("The president called the sanctions illegal.", "sanctions", "+a"),
+    ("They want to cover up a massacre.", "massacre", "+a"),
+    ("They want to prevent a massacre.", "massacre", "+h -h"),
+    ("The minister did not mention the attack.", "attack", "+a"),
+    ("Nobody knows who ordered the killings.", "killings", "+a"),
+    ("The council is considering sanctions.", "sanctions", "+h"),
+    # what is heard or seen was on an occasion
+    ("Witnesses described heavy shelling.", "shelling", "+a"),
+    ("The law describes heavy shelling.", "shelling", "+g"),
+    # an inquiry that finds nothing has been held; what was no error was done
+    ("An inquiry found no proof of theft.", "inquiry", "+a"),
+    ("The court did not err in jailing the officer.", "jailing", "+a"),
+    ("The court did not agree to jail the officer.", "jail", "-h +h"),
+    # what is said to be false leaves nothing open, and a denial in somebody's own words is made
+    ("The army said reports that the rebels had shelled the town are false.", "shelled", "-a"),
+    ("We deny these reports, the army said.", "deny", "+a"),
+    # a treaty speaks of attacks in general
+    ("The treaty extends to armed attacks on ships.", "attacks", "+g"),
+    ("The country deserved an apology.", "apology", "+h"),
+    ("The country demanded an apology.", "apology", "+h"),
+    ("The country offered an apology.", "offered", "+a"),
     # there is a truce that somebody tries to save
     ("The mediators tried to save a truce.", "truce", "+a"),
     # a condition holds for those it speaks of

@@ -155,7 +155,7 @@ class Animacy:
             return is_of(token, ("@target",))
         if noun_sense(self._syntax, token) is not None:
             return False
-        weapon = token.lemma in noun_class("weapons") and token.lemma not in ("vehicle", "tank", "jet")
+        weapon = token.lemma in noun_class("weapons") and token.lemma not in ("vehicle", "tank", "jet", "drone", "uav")
         return not weapon
 
     def _of_party(self, i: int) -> bool:

@@ -213,9 +213,8 @@ class ClauseWalk:
         if is_to(self.syntax, verb) or verb.tag == "VB":
             self._noun_cue(noun, "hypothetical")
         elif self._tells(verb, noun):
-            if not self._denied(noun):
+            if not (self._denied(noun) or self._claimed(noun)):
                 self._noun_cue(noun, None)
-                self._claimed(noun)
         else:
             self._narrowed(noun, verb)
 
@@ -274,11 +273,12 @@ class ClauseWalk:
         if nobody(self.syntax, noun):
             self.held.negate(noun.i)
 
-    def _claimed(self, noun: Token) -> None:
-        """What becomes of a claim: "rejected claims that ...", "the claim that ... is false"."""
+    def _claimed(self, noun: Token) -> bool:
+        """What becomes of a claim: "rejected claims that ...", "the claim that ... is false". Whether it is said to be
+        untrue, which leaves nothing open."""
         head = self.syntax.head(noun.i)
         if head is None or self._outside(head):
-            return
+            return False
         if noun.label in ("dobj", "nsubjpass"):
             cue = cues("claimed").get(head.lemma)
             if cue is not None and not negated(self.syntax, head):
@@ -288,6 +288,8 @@ class ClauseWalk:
                 cue = cues("adjective").get(t.lemma)
                 if cue is not None and cue.effect == "negative":
                     self.held.take(cue, t.i)
+                    return True
+        return False
 
     def _under_preposition(self, verb: Token, prep: Token) -> None:
         cue = cues("preposition").get(prep.lower)

@@ -44,6 +44,13 @@ _MEANS = frozenset({"telephone", "phone", "video", "radio", "skype"})
 _WHERE = frozenset({"in", "at", "near", "around", "across", "on"})
 # "Imposed sanctions on two banks for selling oil": the banks sold it.
 _PENALTIES = frozenset({"sanction", "fine", "ban", "embargo", "sentence", "penalty"})
+_DESIGNATING = frozenset("designate declare name call label brand dub elect appoint proclaim consider deem".split())
+# "Summoned the envoy to protest": whoever summons protests.
+_VOICING = frozenset(
+    "protest ask express demand convey lodge complain condemn denounce object voice inform warn".split()
+)
+# "The conviction of a man for spying": he spied.
+_JUDGING = frozenset("conviction arrest trial sentencing jailing prosecution indictment detention sentence".split())
 _SHOOTING = frozenset({"open", "fire", "shoot", "attack", "strike", "hit", "pound"})
 _HARMING = frozenset({"kill", "wound", "injure", "arrest", "detain", "displace"})
 _STAGES = frozenset({"phase", "stage", "part", "step", "start", "beginning", "course", "end"})
@@ -99,6 +106,8 @@ class Clauses:
         if not done_to and not passive and verb.lemma in _HARMING:  # "killed at least 115"
             beside = syntax.children(verb.i, "npadvmod")
             done_to = [t for t in beside if t.tag == "CD" and t.i > verb.i and t.entity[2:] not in ("DATE", "TIME")]
+        if verb.lemma in _DESIGNATING and len(done_to) > 1 and not syntax.children(done_to[0].i, "cc"):
+            done_to = done_to[:1]  # "designated the party a terrorist entity"
         objects = [n for t in done_to for n in spread(self._syntax, t.i)]
         if not objects and not passive:
             behind = put_behind(syntax, verb)
@@ -196,7 +205,8 @@ class Clauses:
             phoned = (
                 head.lemma == "call" and is_to(syntax, verb) and not any(p in _TO_WHOM for p, _ in above.prepositions)
             )
-            if above.passive or (above.objects and head.lemma not in _SUBJECT_CONTROL and not phoned):
+            voicing = head.lemma == "summon" and verb.lemma in _VOICING and not above.passive
+            if above.passive or (above.objects and head.lemma not in _SUBJECT_CONTROL and not (phoned or voicing)):
                 return above.objects
             if head.lemma in _ADDRESSING:
                 asked = tuple(i for p, i in above.prepositions if p in _TO_WHOM and i < verb.i)
@@ -320,6 +330,10 @@ class Clauses:
         above_clause = self.of(head.i)
         if prep.lower == "for" and any(self._syntax.tokens[i].lemma in _PENALTIES for i in above_clause.objects):
             return tuple(i for p, i in above_clause.prepositions if p in ("on", "against") and i < prep.i)
+        for noun in (above_clause.objects or above_clause.subjects) if prep.lower == "for" else ():
+            judged = [i for p, i in self._prepositional(noun) if p == "of" and i < prep.i]
+            if self._syntax.tokens[noun].lemma in _JUDGING and judged:
+                return tuple(judged)
         if prep.lower in _SUBJECT_PREPOSITIONS or not above_clause.objects:
             if not above_clause.passive:
                 return above_clause.subjects

@@ -20,7 +20,8 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
         alike = likened(syntax, syntax.tokens[antecedent]) if antecedent is not None else None
         if alike is not None:
             return spread(syntax, alike.i)
-        return () if antecedent is None else spread(syntax, antecedent)
+        # Those behind the clause are not told of in it: "Sol, who died, and a company".
+        return () if antecedent is None else tuple(n for n in spread(syntax, antecedent) if n < i)
     if token.lower in _SHARES or (token.lower == "state" and _of_emergency(syntax, token)):
         if token.lower == "one" and any(t.pos == "PROPN" for t in syntax.children(i, "appos")):
             return (i,)  # "one of the companies, Orbel": that one
@@ -54,6 +55,7 @@ def _enumerated(syntax: Syntax, first: Token) -> list[int]:
     for second in syntax.children(first.i, "appos"):
         joined_to = [t for t in syntax.conjuncts(second.i) if t.pos in ("PROPN", "NOUN")]
         counted = first.pos == "PROPN" or (_is_counted(syntax, first) and _is_counted(syntax, second))
+        counted = counted or all(_is_pointed(syntax, t) for t in (first, second, *joined_to))
         # A body or post beside a person's name describes it; another person does not.
         alike = first.entity.endswith("PERSON") == second.entity.endswith("PERSON")
         if first.entity.endswith("PERSON") and second.tag == "NNS" and first.label != "poss":
@@ -61,6 +63,11 @@ def _enumerated(syntax: Syntax, first: Token) -> list[int]:
         if second.pos == first.pos and joined_to and counted and alike:
             return [second.i, *(t.i for t in joined_to)]
     return []
+
+
+def _is_pointed(syntax: Syntax, noun: Token) -> bool:
+    """Whether it has a "the" of its own, as each of a list has: "the mayor, the judge and the clerk"."""
+    return any(t.lower == "the" for t in syntax.children(noun.i, "det"))
 
 
 def _is_counted(syntax: Syntax, noun: Token) -> bool:

@@ -197,6 +197,9 @@ def _verb_meets(
             hits = tuple(i for i in clause.objects if not values or fits(i))
             ok = bool(hits)
             absorbed += hits if values else ()
+        elif key == "objmod":
+            before = (t for i in clause.objects for t in syntax.children(i, "compound", "amod", "nmod"))
+            ok = any(is_of(t, values) for t in before)
         elif key == "noobj":
             ok = not clause.objects
         elif key == "subj":

@@ -17,6 +17,7 @@ from onrecord.annotate.happening.auxiliaries import modal_of, negated
 from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import at_noun, bare, definite, nobody, phrase_at
+from onrecord.annotate.happening.presupposition import spoken_of
 from onrecord.annotate.happening.tenses import document_time, tense
 from onrecord.annotate.happening.verbs import is_verb
 from onrecord.annotate.measures import measured
@@ -27,10 +28,13 @@ from onrecord.records import Attribution, Certainty, DocumentTime, Modality, Pol
 _CLAUSE_PREPOSITIONS = frozenset({"to", "with", "against", "for", "into", "through", "by", "via", "at"})
 # What is agreed, announced or declared by these is there with the words.
 _SETTLING = frozenset({"agree", "declare", "announce", "sign", "reach", "conclude", "strike", "broker"})
+# Who offers condolences gives them; who demands an apology has none yet.
+_TENDERING = frozenset({"offer", "extend", "tender", "present"})
 _MEANT = frozenset({"intend", "design", "mean", "aim"})
 # "No confirmation of the strike": whoever has none does not deny it.
 _VOUCHING = frozenset({"confirmation", "verification", "corroboration", "evidence", "proof", "sign"})
 _RENEWING = frozenset({"resumption", "renewal", "restart", "start", "beginning", "continuation", "recurrence"})
+_APPLYING = frozenset({"extend", "apply", "relate", "pertain", "amount"})
 _WAYS = frozenset({"way", "path", "road", "step"})
 _GOVERNING = frozenset({"of", "for", "against", "to", "on", "with", "about", "from"})
 
@@ -114,13 +118,15 @@ class _Walk(ClauseWalk):
 
     def _noun_of_verb(self, noun: Token, head: Token) -> Token | None:
         """A noun that a verb is done to: "planned the attack", "condemned the attack", "prevented an attack"."""
+        if spoken_of(self.syntax, noun, head):
+            return None  # "does not know who ordered the killings"
         particle = next((t.lower for t in self.syntax.children(head.i, "prt")), "")
         cue = cues("verb").get(f"{head.lemma} {particle}") or cues("verb").get(head.lemma)
         if cue is not None and cue.effect == "actual" and "about" in cue.scope:
             return None  # "ended a war": there was one
         if head.lemma in _SETTLING and noun.lemma in noun_class("deal"):
             return self._indefinite(head)  # "agreed a truce"
-        if noun.lemma in cues("performative"):
+        if noun.lemma in cues("performative") and (cue is None or head.lemma in _TENDERING):
             return self._indefinite(head)  # "offered condolences"
         if cue is not None and cue.effect != "actual" and "prep" not in cue.scope:
             if not self._stands(noun, head, cue):
@@ -160,7 +166,12 @@ class _Walk(ClauseWalk):
             return None
         if noun.label != "attr" and definite(syntax, noun):
             return None
-        return self._indefinite(head) if head.pos in ("VERB", "AUX") else None
+        if head.pos not in ("VERB", "AUX"):
+            return None
+        nothing = any(nobody(syntax, t) for t in syntax.children(head.i, "dobj"))
+        if noun.label == "nsubj" and nothing and not negated(syntax, head):
+            return head  # "an inquiry found no proof": there was one
+        return self._indefinite(head)
 
     def _indefinite(self, verb: Token) -> Token | None:
         """An event brought up without an article is as real as the clause that brings it up."""
@@ -193,7 +204,8 @@ class _Walk(ClauseWalk):
             return head
         kind = KINDS.get(head.pos)
         cue = cues(kind).get(head.lemma) if kind else None
-        if prep.lower in ("against", "about") and cue is None and noun.lemma != "talk" and bare(syntax, noun):
+        general = prep.lower in ("against", "about") or (prep.lower == "to" and head.lemma in _APPLYING)
+        if general and cue is None and noun.lemma != "talk" and bare(syntax, noun):
             held.weaken("generic", cue=noun.i)
             return None
         if cue is not None and cue.effect != "actual" and prep.lower in _GOVERNING:

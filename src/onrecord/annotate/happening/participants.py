@@ -103,7 +103,8 @@ class Parties:
             actors = [i for p, i in behind if p == "by" and self._animacy.acts(i)]
         if not actors and trigger.sense is not None:
             # "Arda's sanctions were imposed": the noun of the same happening names its maker.
-            same = (i for i in trigger.sense.absorbs if self._deeds.is_of_type(i, trigger.sense.type))
+            absorbed = trigger.sense.absorbs
+            same = (i for i in absorbed if self._deeds.is_deed(i) and self._deeds.is_of_type(i, trigger.sense.type))
             actors = [m for i in same for m in self._stand_ins.makers(i)]
         kind = trigger.sense.type if trigger.sense is not None else None
         verbal = kind in VERBAL and (trigger.sense is None or trigger.sense.mode != "visit")

@@ -16,6 +16,9 @@ _LOOKING_BACK = frozenset(
     derail disrupt sabotage undermine jeopardise jeopardize torpedo wreck""".split()
 )
 
+# What is hidden, or passed over in silence, has been.
+_HIDING = frozenset({"cover", "hide", "conceal", "mention"})
+_NAMING = frozenset("call describe term brand dub label declare deem consider pronounce".split())
 _ASKING = frozenset(
     "know ask explain learn determine establish investigate find say tell reveal identify clarify".split()
 )
@@ -30,7 +33,10 @@ _REQUITING = frozenset(
 
 def requited(syntax: Syntax, preposition: Token) -> Token | None:
     """The word of thanks, blame or punishment that a "for" gives the reason of: "thanked Arda for sending help",
-    "sanctions on two banks for selling oil"; None for another "for"."""
+    "sanctions on two banks for selling oil", or of error in what was done: "erred in jailing him"; None for another."""
+    above = syntax.head(preposition.i)
+    if preposition.lower == "in" and above is not None and above.lemma == "err":
+        return above
     near = list(syntax.ancestors(preposition.i))[:4] if preposition.lower == "for" else []
     return next((t for t in near if t.lemma in _REQUITING), None)
 
@@ -63,10 +69,27 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
     if noun.label == "nsubj" and above.lemma == "be" and definite(syntax, noun):
         # "The sanctions are not enough": whatever they are said to be, there are some.
         return tense(syntax, above) is not None and bool(syntax.children(above.i, "acomp", "attr"))
+    if spoken_of(syntax, noun, above):
+        return True
     of = syntax.head(above.i) if noun.label == "pobj" and above.lower == "of" else None
     if of is not None and of.lemma in cues("presupposing"):
         return _dated(syntax, noun) or not bare(syntax, noun)
     return noun.label == "dobj" and above.lemma in _LOOKING_BACK and definite(syntax, noun)
+
+
+def spoken_of(syntax: Syntax, noun: Token, above: Token) -> bool:
+    """Whether a noun is what somebody calls names, hides, or only asks about: "called the sanctions illegal", "want to
+    cover up a massacre", "does not know who ordered the killings"."""
+    if noun.label == "nsubj" and above.label in ("ccomp", "oprd", "xcomp") and above.pos in ("ADJ", "NOUN"):
+        naming = syntax.tokens[above.head]
+        return naming.lemma in _NAMING and definite(syntax, noun)
+    if noun.label != "dobj":
+        return False
+    if above.lemma == "cover":
+        return any(t.lower == "up" for t in syntax.children(above.i, "prt"))
+    if above.lemma in _NAMING:
+        return definite(syntax, noun) and bool(syntax.children(above.i, "oprd"))
+    return definite(syntax, noun) and (above.lemma in _HIDING or asked_about(syntax, above))
 
 
 def took_place(syntax: Syntax, noun: Token, time: Time | None, day: str | None) -> bool:

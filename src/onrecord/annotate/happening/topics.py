@@ -12,6 +12,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _RECENT = frozenset("recent latest last first second previous earlier past ongoing deadly several numerous".split())
 _NUMBERS = frozenset("thousand hundred dozen score series wave spate string number couple handful".split())
 _CHANGING = frozenset("rise fall climb drop increase decrease jump surge soar decline double triple halve".split())
+_WITNESSING = frozenset("report describe see hear witness experience film record hear".split())
 _AFTER = frozenset({"after", "following", "since", "amid", "during", "despite", "under"})
 # "Topics in the talks", "about the talks": what is talked of, rather than that it took place.
 _ASIDE = frozenset({"in", "of", "about", "on", "at", "for", "to"})
@@ -32,6 +33,8 @@ def is_topic(syntax: Syntax, noun: Token, kind: EventType | None) -> bool:
         return False
     if kind is None:
         return True
+    if noun.label == "dobj" and head is not None and _witnessed(syntax, head):
+        return False
     if _occasioned(syntax, noun):
         return False
     pointed = syntax.children(noun.i, "det", "poss", "nummod", "amod")
@@ -41,6 +44,14 @@ def is_topic(syntax: Syntax, noun: Token, kind: EventType | None) -> bool:
         aside = noun.label == "pobj" and head is not None and head.lower in _ASIDE
         return not (known and (told or not aside))
     return not any(t.lower in _POINTING or t.label in ("poss", "nummod") for t in pointed)
+
+
+def _witnessed(syntax: Syntax, verb: Token) -> bool:
+    """Whether somebody saw or heard it: "described heavy shelling", "reported hearing shots"."""
+    above = syntax.head(verb.i)
+    if verb.tag == "VBG" and verb.label == "xcomp" and above is not None:
+        verb = above
+    return verb.lemma in _WITNESSING and tense(syntax, verb) == "past"
 
 
 def counted_up(syntax: Syntax, noun: Token) -> bool:

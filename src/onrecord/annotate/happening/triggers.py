@@ -25,8 +25,10 @@ _CARRIED = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "pobj"})
 # Whoever ends, offers or uses what a noun names does not carry it out.
 _PRESUPPOSING = frozenset({"end", "stop", "finish", "pause", "complete", "offer", "use", "see", "find", "raise"})
 _SPEAKING = frozenset({"discuss", "speak", "talk", "comment", "brief"})
-_ALLOWING = frozenset({"authorize", "authorise", "allow", "permit"})
+_ALLOWING = frozenset({"authorize", "authorise", "allow", "permit", "decline", "refuse"})
 _LIKENING = frozenset({"see", "view", "regard", "portray", "depict", "decry", "slam", "dismiss"})
+# "People briefed on the plan", "gunmen allied with the army": that they are says who they are.
+_DESCRIBED = frozenset({"brief", "ally", "align", "affiliate", "associate", "link"})
 _HARMED = frozenset({"dead", "killed", "wounded", "injured", "hurt", "homeless", "missing", "displaced"})
 _NAMING = frozenset({"call", "describe", "term", "dub", "label", "brand", "denounce", "condemn"})
 # "Is under attack", "are at war".
@@ -143,6 +145,8 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
             and noun_sense(syntax, syntax.tokens[token.head])
         ):
             continue  # "an attack targeting X" is one event
+        if token.label == "acl" and token.tag == "VBN" and token.lemma in _DESCRIBED:
+            continue
         if token.lower in ("left", "leaving", "leaves"):
             harm = _leaving(syntax, clauses, token)
             if harm is not None:
@@ -162,7 +166,7 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
 
 
 def _only_allowed(syntax: Syntax, verb: Token) -> bool:
-    """Whether it says on which terms somebody speaks: "not authorised to discuss the matter"."""
+    """Whether it says on which terms somebody speaks, or that nobody does: "not authorised to discuss the matter"."""
     head = syntax.head(verb.i)
     return verb.lemma in _SPEAKING and verb.label == "xcomp" and head is not None and head.lemma in _ALLOWING
 

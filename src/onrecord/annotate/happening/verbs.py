@@ -15,6 +15,9 @@ HELD = frozenset({"hostage", "captive", "prisoner"})
 _DONE_TO = frozenset(
     "assassinate kidnap abduct arrest detain jail behead injure wound kill massacre murder deport".split()
 )
+_HURT = frozenset(
+    {"hurt", "beat", "shoot", "burn", "destroy", "damage", "charge", "fine", "hospitalise", "hospitalize"}
+)
 # Words of reproach that are also deeds; without "for" or a clause they are the deed.
 _BLUNT = frozenset({"attack", "assail", "strike", "hit", "fire", "charge", "press", "back"})
 # Passives that keep an object: "was denied medicine".
@@ -189,6 +192,8 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     above = syntax.head(verb.i)
     if above is not None and above.lemma == "have" and verb.label in ("ccomp", "xcomp") and above.pos == "VERB":
         return verb.tag == "VBN" and not syntax.children(verb.i, "aux")  # "to have him killed"
+    if _gapped(syntax, verb):
+        return True
     own = syntax.children(verb.i, "aux", "nsubj")
     if verb.lemma in _DONE_TO and verb.label == "ROOT" and not syntax.children(verb.i, "aux", "dobj", "prt", "ccomp"):
         return True  # a headline's "Candidate assassinated after rally"
@@ -203,7 +208,17 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
         kept = verb.lemma in _KEPT_OBJECT  # "had been beaten and denied medicine"
         bare = kept or not syntax.children(verb.i, "dobj")
         return head is not None and head.pos == "VERB" and bare and is_passive(syntax, head)
-    return bool(syntax.children(verb.i, "agent"))
+    active = verb.tag == "VBD" and bool(syntax.children(verb.i, "nsubj"))  # "Peru called for calm by all sides"
+    return bool(syntax.children(verb.i, "agent")) and not active
+
+
+def _gapped(syntax: Syntax, verb: Token) -> bool:
+    """Whether it shares the auxiliary of a passive and has a subject of its own: "twelve were held and two hurt"."""
+    head = syntax.head(verb.i)
+    if verb.label != "conj" or head is None or not syntax.children(head.i, "auxpass"):
+        return False
+    own = syntax.children(verb.i, "nsubj") and not syntax.children(verb.i, "aux", "auxpass", "dobj", "ccomp", "xcomp")
+    return bool(own) and (verb.tag == "VBN" or verb.lemma in _DONE_TO | _HURT)
 
 
 def governor(syntax: Syntax, verb: Token) -> Token | None:
