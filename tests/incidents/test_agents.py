@@ -6,7 +6,8 @@ import pytest
 
 from onrecord.incidents.agents import Agent, all_in_content, called, in_content, of_participant
 from onrecord.incidents.namesakes import gathered
-from onrecord.incidents.voices import Voices, name_key
+from onrecord.incidents.offices import name_key
+from onrecord.incidents.voices import Voices
 from onrecord.records import Participant, Span
 from tests.factory import Factory
 from tests.incidents.accounts import nominal

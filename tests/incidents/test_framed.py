@@ -80,3 +80,21 @@ def test_the_sentences_of_a_report_are_its_text() -> None:
     record = made.record()
     assert [s.text for s in sentences(record)][-2:] == ["One fled", "Two stayed."]
     assert all(record.document.text[s.start : s.end] == s.text for s in sentences(record))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "accused"),
+    [
+        ("“It was the Vale Front, no one else,” Bela Tor said.", "Vale Front"),
+        ("“It is the Vale Front again,” Bela Tor said.", "Vale Front"),
+        ("“It was one of the mayor's own guards,” Bela Tor said.", "one of the mayor's own guards"),
+        ("“It was a quiet day,” Bela Tor said.", None),
+        ("“It was the Vale Front that we feared most in the war,” Bela Tor said.", None),
+    ],
+)
+def test_who_it_was(sentence: str, accused: str | None) -> None:
+    made = Told(sentence)
+    made.entity("Vale Front", "armed_group") if "Vale" in sentence else None
+    tor = made.entity("Bela Tor")
+    made.attribution("said", source="Bela Tor", content=sentence.split("”")[0][1:-1], speaker=tor)
+    assert [b[0] for b in found(made)] == ([accused] if accused else [])

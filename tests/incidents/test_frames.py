@@ -35,6 +35,11 @@ FOUND = [
     ("The Front refused to accept any blame.", "denies", None, "The Front", False, False),
     ("The service ruled out any link with its officers.", "denies", None, "The service", False, False),
     ("Its envoy absolved the army of it.", "clears", "the army", "Its envoy", False, False),
+    ("The Front was the brain behind it.", "did", None, "The Front", False, False),
+    ("The Front is the main suspect.", "did", None, "The Front", True, False),
+    ("The Front had given the order.", "did", None, "The Front", False, False),
+    ("The party sees the culprits in the ranks of the Front.", "accuses", "the Front", "The party", False, False),
+    ("We have got nothing to do with it.", "innocent", None, "We", False, False),
     ("The army did not blame the Front.", "accuses", "the Front", "The army", False, True),
 ]  # fmt: skip
 

@@ -52,6 +52,8 @@ GIVEN = [
     ("A doctor said two of the injured had died, bringing the toll to 14.", 14, "14", "injured", "killed"),
     ("A doctor said the number of people who lost their lives had climbed to 14.", 14, "14", "people", "killed"),
     ("A doctor said 14 civilians had been confirmed dead.", 14, "14 civilians", "civilians", "killed"),
+    ("A doctor said he had 14 names on a list.", 14, "14 names", "names", "killed"),
+    ("A doctor said the count had gone to 14.", 14, "14", "people", "killed"),
 ]
 
 
@@ -170,3 +172,10 @@ def test_all_of_a_number_of_people() -> None:
     made.members.append(made.event(made.span("killed", 1), "ASSAULT", recipients=((None, "them"),)))
     made.events[-1] = replace(made.events[-1], made_by=MadeBy("events", "event_verbs:kill"))
     assert ("killed", "19", "Coast News") in found(made)
+
+
+def test_what_a_toll_was_before_those_died_who_are_told_with_it() -> None:
+    made = Told("Two more died, bringing the toll to 14.", "The dead were raised to 14.")
+    made.event("died", "ASSAULT", counts=(("killed", 2, "exactly", "Two"),))
+    made.quantity(14, "14", unit="people")
+    assert {t.number: t.before for t in tolls([made.account()])} == {12: None, 14: 12}

@@ -271,6 +271,10 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
                     (t for p in syntax.children(noun.i, "prep") for t in syntax.children(p.i, "pobj", "amod")), None
                 )
                 return of.text if of is not None else here or "people"
+        if any(t.lower == "it" for t in syntax.children(verb.i, "dobj")) and _spoken_of(syntax, number):
+            return here or "people"  # "gave the toll as seven and raised it to ten"
+    if last.label == "pobj" and head.lemma == "of" and tokens[head.head].lemma in _COUNTERS:
+        return here or "people"  # "insist on a figure of 17"
     if last.label in ("dobj", "attr", "npadvmod") and head.lemma in _REACHING:
         # "the number of those killed reached nine"
         for noun in syntax.children(head.i, "nsubj"):
@@ -301,6 +305,12 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
         if head.lemma in _HARM or any(lemma in _HARM for lemma in complement):
             return "people"
     return None
+
+
+def _spoken_of(syntax: Syntax, number: Number) -> bool:
+    """Whether the sentence names a toll or a number before."""
+    first = syntax.sentence_of(number.first).first
+    return any(t.lemma in _COUNTERS for t in syntax.tokens[first : number.first])
 
 
 def _moved(syntax: Syntax, number: Number) -> Token | None:

@@ -24,7 +24,8 @@ from onrecord.incidents.bodies import (
 )
 from onrecord.incidents.charges import in_service
 from onrecord.incidents.marks import sites
-from onrecord.incidents.voices import Voices, fuller, name_key
+from onrecord.incidents.offices import name_key
+from onrecord.incidents.voices import Voices, fuller
 from onrecord.incidents.words import doers
 from onrecord.lexicons import load
 from onrecord.records import Entity, EntityKind, Participant, Span
@@ -83,6 +84,11 @@ _KNOWN_AS = re.compile(
     r"an? [^,;.“”\"]{2,40}?\s(?:(?:better |also )?known as|called|named|calling itself)\s(?=(?:the )?[A-Z“\"])(.+)",
     re.DOTALL,
 )
+# "Bela Tor's men" are Bela Tor's.
+_WHOSE_MEN = re.compile(
+    r"[A-Z]\w+['’]s? (?:own )?(?:men|people|boys|gunmen|thugs|henchmen|killers|hitmen|bombers|gang)$"
+)
+_OF_MANY = re.compile(r"^(?:one|some|two|three|several) of (?=.*['’])")
 _SEVERAL = re.compile(r"[a-rt-z]s$")
 _JOINT = re.compile(r",?\s(?:and|as well as)\s")
 _ALONE = re.compile(r"\s(?:alone|itself|himself|herself|themselves|again|too|directly)$")
@@ -131,6 +137,8 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     if _is_the_group(words) and (whose := spoken_for(voices, chain)) is not None:
         # What somebody who speaks for a group says of "the group".
         return of_entity(whose)
+    if (beside := _named_beside(voices, part.span, entity)) is not None:
+        return of_entity(beside)
     if entity is None or entity.kind not in _KINDS or head in doers("thing") or _PLACE.fullmatch(words):
         return None
     if words.casefold() in sites(words):
@@ -170,6 +178,14 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         if name is None
         else replace(agent, name=name, keys=agent.keys - {name_key(entity.name)} | {name_key(name)})
     )
+
+
+def _named_beside(voices: Voices, span: Span, entity: Entity | None) -> Entity | None:
+    """Whom a word for what somebody is stands before: "the separatist | Vale Front"."""
+    if entity is None or is_named(entity):
+        return None
+    beside = (e for e in voices.record.entities if e.kind in BODIES and e is not entity)
+    return next((e for e in beside for m in e.mentions if m.form == "name" and m.start == span.end + 1), None)
 
 
 def _operated(voices: Voices, words: str) -> Agent | None:
@@ -212,7 +228,11 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     inside = [e for e in voices.mentioned((cut,)) if e.kind in _KINDS]
     if _NOBODY.match(words) or not without_article(words).strip():
         return None
-    if _head(words) in doers("force") and (owner := _inner(voices, cut, None)) is not None and not in_service(cut.text):
+    if (
+        (_head(words) in doers("force") or _WHOSE_MEN.search(words))
+        and (owner := _inner(voices, cut, None)) is not None
+        and not in_service(cut.text)
+    ):
         return of_entity(body_of(voices, owner)), cut
     named = [e for e in inside if is_named(e)]
     if len(named) == 1 and name_key(named[0].name) == name_key(words):
@@ -270,6 +290,11 @@ def is_own(words: str) -> bool:
     )
 
 
+def is_men(words: str) -> bool:
+    """Whether words are for those who act for somebody with a name: "Bela Tor's men"."""
+    return _WHOSE_MEN.search(one_line(words)) is not None
+
+
 def is_people(words: str) -> bool:
     """Whether words are for people or a body: "two survivors", "a source in the ministry"."""
     head = _head(re.split(r"[,;(]", one_line(words), maxsplit=1)[0])
@@ -317,7 +342,7 @@ def called(words: str) -> str:
 def _described(voices: Voices, span: Span, words: str) -> Agent:
     countries = {e.country for e in voices.mentioned((span,)) if e.country}
     words = _ALONE.sub("", _SAID_TO.sub(" ", words)).strip(" .,;'\"“”")
-    words = words.removesuffix(" who").removesuffix(" which").removesuffix(" that")
+    words = words.removesuffix(" who").removesuffix(" which").removesuffix(" that").removesuffix(" as")
     first, *more = _WORD.findall(without_article(words))[:6] or [""]
     # "Soldiers" at the head of a sentence is no name.
     before = voices.record.document.text[: span.start].rstrip(" ")[-1:]
@@ -364,11 +389,11 @@ def _head(words: str) -> str:
     """The head noun of a short phrase, in the singular where that is regular: "agents of Eritrean intelligence"."""
     front = re.split(
         r"\s(?:of|from|in|with|as|dressed|disguised|posing|wearing|loyal|linked|who|which|that|belonging)\s",
-        words,
+        _OF_MANY.sub("", words),
         maxsplit=1,
     )[0]
     found = _WORD.findall(front)
     last = found[-1].casefold() if found else ""
     if last.endswith("men"):
         return last[:-3] + "man"
-    return last[:-1] if last.endswith("s") and not last.endswith("ss") else last
+    return last[:-1] if last.endswith("s") and not last.endswith(("ss", "bus")) else last

@@ -152,7 +152,7 @@ class _Accusations:
             agent = of_participant(self.voices, part, chain)
             if agent is None or (not chain and self._said_just_before(event, part)):
                 continue
-            if self._of_site(event, part.span):
+            if self._of_site(event, part.span) or (not chain and self._is_where(part)):
                 continue
             not_by = _NOT_BY.search(self._text, max(event.sentence.start, part.span.start - _NEAR), part.span.start)
             polarity: Polarity = "negative" if not_by or self._is_denied(event, part.span) else event.polarity
@@ -165,6 +165,12 @@ class _Accusations:
                 continue
             spans = (*self._content(chain, part.span), part.span, event.trigger)
             yield blame(self.voices, agent, polarity, source, chain, spans, (event.id,), is_hedged(event))
+
+    def _is_where(self, part: Participant) -> bool:
+        """Whether a country is only where it was: "Tarvian car bombing", "Tarvia: a mine kills"."""
+        entity = self.voices.asked.entity(part.entity)
+        here = {e.location.country for e in self.scope.members if e.location is not None}
+        return entity is not None and entity.kind in ("country", "nationality") and entity.country in here - {None}
 
     def _of_site(self, event: Event, actor: Span) -> bool:
         """Whether an adjective before a trigger is of the site: "the Orvian hotel attack", not "the Orvian

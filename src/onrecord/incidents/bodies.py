@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.incidents.voices import Voices
-from onrecord.records import Entity, EntityKind, Span
+from onrecord.records import Attribution, Entity, EntityKind, Span
 
 BODIES: frozenset[EntityKind] = frozenset({"organization", "government", "armed_group", "country"})
 _PART_OF = re.compile(
@@ -57,10 +57,14 @@ def speaker_of(voices: Voices, chain: Sequence[str]) -> Entity | None:
     body = body_of(voices, entity)
     if body is entity and entity.kind == "person" and any(_SPEAKING.search(s.text) for s in a.source):
         # "A man who called himself a spokesman of the Front": the relation is not read, but there is one name.
-        inside = [e for e in voices.mentioned(a.source) if e.kind in BODIES and is_named(e)]
-        inside = [e for e in inside if not voices.is_newsroom(e)]
-        return inside[0] if len(inside) == 1 else body
+        return named_within(voices, a) or body
     return body
+
+
+def named_within(voices: Voices, a: Attribution) -> Entity | None:
+    """The one body that the words for a source name: "the Front's press office"."""
+    inside = [e for e in voices.mentioned(a.source) if e.kind in BODIES and is_named(e) and not voices.is_newsroom(e)]
+    return inside[0] if len(inside) == 1 else None
 
 
 def body_of(voices: Voices, owner: Entity) -> Entity:

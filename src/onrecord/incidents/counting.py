@@ -73,7 +73,7 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
         return counted[unit]
     if unit in counted:
         return counted[unit]
-    if unit == "names" and _LISTED.search(fold(sentence.text)):
+    if unit in ("names", "victims", "people") and _LISTED.search(fold(sentence.text)):
         return "killed"
     if _OF_THE_DEAD.search(before):
         return "killed"

@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from onrecord.incidents.agents import Agent, of_entity
 from onrecord.incidents.blame import BESIDE, Blame, blame
-from onrecord.incidents.bodies import of_whom
+from onrecord.incidents.bodies import is_named, named_within, of_whom
 from onrecord.incidents.charges import is_habit
 from onrecord.incidents.namesakes import gathered
+from onrecord.incidents.offices import name_key
 from onrecord.incidents.phrases import blame_words
 from onrecord.incidents.scope import Account
-from onrecord.incidents.voices import Voices, name_key
+from onrecord.incidents.voices import Voices
 from onrecord.lexicons.actors import role
 from onrecord.records import Attribution, Record, Span
 from onrecord.text import fold, without_article
@@ -52,6 +53,7 @@ _CHARGE_THAT = re.compile(
 )
 _HUNG_ON = re.compile(r",| who | which ")
 _PRONOUN = re.compile(r"(?:it|that|this|them)", re.IGNORECASE)
+_THEY = re.compile(r"(?:they|it|the latter)", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][^\W\d_]{4,}")
 _STEM = 5
 # "refused to say who was responsible"
@@ -179,7 +181,9 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
         return named
     speaker = _speaker(voices, a)
     if speaker is None:
-        return None
+        # "They rejected the claim": those accused last, if nobody is known to be meant.
+        nobody = _THEY.fullmatch(" ".join(s.text for s in a.source)) and a.speaker is None
+        return own[-1] if nobody and own and (told or charge) else None
     keys = speaker.keys | voices.keys_of(a)
     itself = next((agent for agent in every if agent.keys & keys), None)
     itself = itself or next((g[0] for g in gathered([*every, speaker]) if speaker in g and len(g) > 1), None)
@@ -208,6 +212,8 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
     if _OTHERS.match(content[0].text) or (told and _THE_ACCUSED.match(content[0].text)):
         # Who denies it for "any officer" denies it for whom somebody accused last.
         return own[-1] if own else None
+    if voices.is_newsroom_name(speaker.name):
+        return own[-1] if own else None
     return speaker if told or (charge and a.stance == "denies") else None
 
 
@@ -224,6 +230,8 @@ def _speaker(voices: Voices, a: Attribution) -> Agent | None:
     """The body in whose name somebody denies it, or else whoever it is."""
     entity = voices.asked.entity(a.speaker)
     if entity is not None:
+        if (named := named_within(voices, a)) is not None and not is_named(entity):
+            return of_entity(named)
         bodies = voices.speaks_for.get(entity.id, ())
         body = of_entity(voices.asked.entities[bodies[0]] if bodies else of_whom(voices, entity) or entity)
         return replace(body, countries=body.countries | of_entity(entity).countries)

@@ -149,7 +149,12 @@ def _alike(one: _Stand, other: _Stand) -> bool:
 
 def _supersedes(later: _Stand, earlier: _Stand, since: str) -> bool:
     """Whether one source has said otherwise since the day on which it first said so."""
-    if _one_value(later, earlier) or not later.source.same(earlier.source):
+    if _one_value(later, earlier):
+        return False
+    if isinstance(later, _TollStand) and isinstance(earlier, _TollStand) and later.toll.before == earlier.toll.number:
+        # "Three more have died, bringing it to 21": it was 18, whoever said so.
+        return (earlier.said_by.day or "") < (later.said_by.day or "")
+    if not later.source.same(earlier.source):
         return False
     if isinstance(later, _TollStand) and isinstance(earlier, _TollStand) and later.toll.earlier != earlier.toll.earlier:
         return earlier.toll.earlier

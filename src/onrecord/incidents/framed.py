@@ -16,6 +16,7 @@ from onrecord.incidents.agents import (
     Agent,
     all_in_content,
     called,
+    is_men,
     is_own,
     is_people,
     is_somebody,
@@ -27,9 +28,10 @@ from onrecord.incidents.bodies import BODIES, last_body, speaker_of, who_speaks
 from onrecord.incidents.charges import is_habitual
 from onrecord.incidents.counting import sentence_of
 from onrecord.incidents.frames import Frame, frames
+from onrecord.incidents.offices import name_key
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.scope import Account
-from onrecord.incidents.voices import Source, name_key
+from onrecord.incidents.voices import Source
 from onrecord.incidents.words import stem, stems
 from onrecord.lexicons import load
 from onrecord.records import Attribution, Entity, Event, Polarity, Record, Span
@@ -41,7 +43,9 @@ _SPEAKING = frozenset({"accuses", "denies", "clears"})
 # What follows whoever is meant by "it was the Front": nothing else is said of them.
 _OF_THEM = re.compile(r"(?:(?:the|an?|some) )?(?:[a-z]+ (?:of|from) (?:the )?)?")
 _THAT = re.compile(r"\s*that\s+", re.IGNORECASE)
-_NO_MORE = re.compile(r"\s*(?:[,.;”\"]|$|(?:who|that|not)\b)")
+_NO_MORE = re.compile(r"\s*(?:[,.;”\"]|$|(?:not\b|(?:who|that) (?!(?:we|they|he|she|i|it|you|the|an?)\b)))", re.I)
+_AGAIN = re.compile(r"(?:\s(?:again|alone|themselves|itself|once more|too))?")
+_ONE_OF = re.compile(r"(?:one|some|two|several) of .+['’]s? (?:own )?\w+$")
 
 
 def framed(account: Account, known: Sequence[Blame]) -> Iterator[Blame]:
@@ -189,16 +193,21 @@ class _Said:
         if self.frame.use == "clears" and is_own(words.text) and by is not None:
             found = ((self._in_whose_name(by, words), words),)
         for agent, where in found:
-            if self.frame.use == "is" and not (agent.named and self._is_whole(where)):
+            if self.frame.use == "is" and not self._is_whole(where):
                 continue
-            if is_somebody(self.voices, agent, where) and (polarity == "negative" or not agent.keys & source.keys):
+            somebody = self.frame.use == "is" or is_somebody(self.voices, agent, where)
+            if somebody and (polarity == "negative" or not agent.keys & source.keys):
                 yield self._blame(agent, polarity, source, where)
 
     def _is_whole(self, words: Span) -> bool:
         """Whether somebody says of whoever is meant no more than that it was them: "it was the Front, no one else"."""
         entities = self.voices.mentioned((words,))
-        ending = (m for e in entities for m in e.mentions if m.end == words.end and m.start >= words.start)
+        inside = [m for e in entities for m in e.mentions if m.start >= words.start and m.end <= words.end]
+        ending = (m for m in inside if _AGAIN.fullmatch(self._text, m.end, words.end))
         whole = any(_OF_THEM.fullmatch(self._text, words.start, m.start) for m in ending)
+        whole = whole or bool(
+            _ONE_OF.match(words.text) or (inside and inside[0].start == words.start and is_men(words.text))
+        )
         return whole and self.held is not None and _NO_MORE.match(self._text, words.end) is not None
 
     def _nameless(self, subject: Span) -> Source:

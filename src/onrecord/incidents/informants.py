@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from onrecord.incidents.records import OriginKind
 from onrecord.incidents.source_names import Words
 
+_IN_CHARGE = frozenset({"authorities", "officials"})
+"""Whoever is in charge, without a word of which body: any official one may be meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -37,7 +40,7 @@ class Source:
         if (self.kind == "unnamed") != (other.kind == "unnamed"):
             # "Prosecutors said" is what the prosecutor's office said.
             bodies = {self.kind, other.kind} == {"unnamed", "official_body"}
-            alike = any(a <= b or b <= a for a in self.keys for b in other.keys)
+            alike = any(a <= b or b <= a or _IN_CHARGE & (a | b) for a in self.keys for b in other.keys)
             return bodies and not (self.own or other.own) and alike
         apart = self.own or other.own or (self.count and other.count and self.count != other.count)
         if self.kind == "unnamed" and apart:

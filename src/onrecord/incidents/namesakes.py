@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from onrecord.incidents.agents import Agent
-from onrecord.incidents.voices import name_key
+from onrecord.incidents.offices import name_key
 
 _ARMY = re.compile(r"\b(?:military|armed forces)\b")
 _THE_ARMY = frozenset({"army"})

@@ -149,6 +149,8 @@ class _Reading:
         told = [*self._told(text)]
         told += [word for word in self._interviews(text) if word not in told]
         # A text that only takes it up ("blamed the Front for the massacre") has its news in the headline.
+        if not told and not said:
+            told = [*self._told(headline)]
         yield from told if any(word.told for word in told) else [*told, *(word for word in said if word.told)]
 
     def _interviews(self, events: Sequence[Event]) -> list[Word]:

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from onrecord.incidents.marks import where
+from onrecord.incidents.offices import name_key
 from onrecord.incidents.records import Reports
-from onrecord.incidents.voices import name_key
 from onrecord.incidents.words import noun_of, senses, stems
 from onrecord.lexicons import Row, load
 from onrecord.records import Entity, Event, EventType, Location, Participant, Record

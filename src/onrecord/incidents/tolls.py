@@ -42,6 +42,13 @@ _EARLIER = re.compile(
     r"\bfrom\s+(?:the\s+)?(?:at least\s+)?$",
     re.IGNORECASE,
 )
+_BROUGHT = re.compile(
+    r"\b(?:bring|brought|rais|tak|took|push|lift|driv)\w*\s[^.;:]{0,40}\bto\s[^.;:]{0,12}$", re.IGNORECASE
+)
+_TO_NOW = re.compile(
+    r"\b(?:rais|lower|revis|increas|updat|correct|chang|cut|reduc|adjust)\w*\s[^.,;:]{0,30}\bto\s(?:at least\s)?$",
+    re.IGNORECASE,
+)
 _HAD_SAID = re.compile(r"^(?:had|earlier|previously|initially|originally|at first)\b", re.IGNORECASE)
 # Who gives a new figure is the subject: "the ministry on Friday raised the official toll to 16".
 _REVISES = re.compile(
@@ -49,6 +56,7 @@ _REVISES = re.compile(
     r"|have|record|register|tall|add|nam|num|identif|confirm|buri|bury)\w*\b[^.;:]{0,80}$",
     re.IGNORECASE,
 )
+_OF_THE_TOLL = re.compile(r"\b(?:toll|tally|count|figure|number of (?:the )?(?:dead|victims|deaths))\b", re.IGNORECASE)
 _ALL = re.compile(
     r"\ball(?: (?:of|on|aboard|those)\b[^.;,]{0,20})?\s+(?:were |was |had been |are |is )?$", re.IGNORECASE
 )
@@ -72,6 +80,8 @@ class Toll:
     source: Source
     said_by: SaidBy
     earlier: bool = False
+    before: float | None = None
+    """What it was before, where those who died since are told with it: "three more died, bringing it to 21"."""
 
     def meets(self, other: Toll) -> bool:
         """Whether both can be right."""
@@ -261,9 +271,8 @@ def _reviser(voices: Voices, sentence: Span, number: Span) -> tuple[tuple[str, .
     """Who gives a figure that is told as a deed: "the ministry raised its toll to 16": the chain of what is said in the
     sentence by whoever opens it, or else who opens it."""
     text = voices.record.document.text
-    if not _REVISES.search(text[sentence.start : number.start]) and not _EARLIER.search(
-        text[sentence.start : number.start]
-    ):
+    before = text[sentence.start : number.start]
+    if not (_REVISES.search(before) or _EARLIER.search(before) or _OF_THE_TOLL.search(before)):
         return (), None
     for a in voices.record.attributions:
         if any(sentence.start <= s.start < number.start for s in a.source) and a.stance != "denies":
@@ -303,7 +312,19 @@ def _toll(
         "about": (0.9 * value, 1.1 * value),
     }[qualifier]
     said = voices.said_by(source, chain, quoted(voices.record, spans), (record,))
-    return Toll(what, value, words, low, high, source, said, _is_earlier(voices, chain, number or spans[-1]))
+    at = number or spans[-1]
+    since = _died_since(voices.record, what, value, at)
+    before = value - since if since is not None else None
+    return Toll(what, value, words, low, high, source, said, _is_earlier(voices, chain, at), before)
+
+
+def _died_since(record: Record, what: str, value: float, number: Span) -> float | None:
+    """How many have died since, where a sentence says so and gives the toll that they bring about."""
+    sentence = sentence_of(record, number)
+    if not _BROUGHT.search(record.document.text[sentence.start : number.start]):
+        return None
+    counts = (c.value for e in record.events if e.sentence == sentence for c in e.counts if c.what == what)
+    return max((n for n in counts if n < value), default=None)
 
 
 def _is_earlier(voices: Voices, chain: Sequence[str], number: Span) -> bool:
@@ -311,7 +332,9 @@ def _is_earlier(voices: Voices, chain: Sequence[str], number: Span) -> bool:
     sentence = sentence_of(voices.record, number)
     a = voices.asked.attributions.get(chain[-1]) if chain else None
     had_said = a is not None and bool(_HAD_SAID.search(" ".join(s.text for s in a.cue)))
-    return had_said or bool(_EARLIER.search(voices.record.document.text[sentence.start : number.start]))
+    before = voices.record.document.text[sentence.start : number.start]
+    # "Had given it as seven, and raised it to ten".
+    return had_said or (bool(_EARLIER.search(before)) and not _TO_NOW.search(before))
 
 
 def quoted(record: Record, spans: Sequence[Span]) -> tuple[Span, ...]:

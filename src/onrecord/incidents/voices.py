@@ -17,12 +17,13 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from onrecord.incidents.actors import certain, identity
+from onrecord.incidents.offices import ONE_HERE, SHORT_OFFICES, name_key, office_keys, title_words
 from onrecord.incidents.outlets import is_agency, is_outlet, outlet_name, short_for
 from onrecord.incidents.records import SaidBy
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import body, role
 from onrecord.records import Attribution, Entity, Record, Span
-from onrecord.text import fold, without_article
+from onrecord.text import fold
 from onrecord.views.asked import Asked
 from onrecord.wording import one_line
 
@@ -35,7 +36,10 @@ _TOLD = re.compile(r"\s+((?:[Tt]he |this )?[^\W\d_][\w'’-]*(?: [^\W\d_a-z][\w'
 # "The agency", "the French news agency"; but "the Andean News Agency" has a name.
 THE_AGENCY = re.compile(r"[Tt]he (?:same |[A-Z]\w+ )?(?:news |wire )?(?:agency|wire|service)")
 _OPENS = re.compile(r"^(?:An?|The|Two|Three|Four|Five|Six|Several|Some|Both|All|Another|One|Other|Many)\b")
-QUOTED_BY = re.compile(r",? (?:quoted|cited|interviewed|reached|contacted|approached|heard) by ([^,;]{2,60}),?$")
+QUOTED_BY = re.compile(
+    r",? (?:quoted|cited|interviewed|reached|contacted|approached|heard|carried|published|aired|broadcast|obtained) by "
+    r"([^,;]{2,60}),?$"
+)
 _WHOSE_SOURCE = re.compile(r"((?:[Tt]he )?[\w ]{2,40}?)(?:'s|’s) (?:own )?(?:sources?|informants?|contacts?)\b")
 _SPOKESMAN = re.compile(
     r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:(?:senior |local )*([\w'’ -]{3,40}?) (?:spokes(?:wo)?(?:man|person)|officer|official)"
@@ -47,9 +51,6 @@ _THE_OFFICE = re.compile(
     r"(?:[a-z]\w+(?:['’]s)? ){0,2}([a-z]+)"
     r"|[Tt]he ([a-z]+) of [A-Z][\w -]+"
 )
-_ONE_HERE = frozenset({"governor", "mayor"})
-"""Offices of which there is one where an incident was: in every report of it they are the same person's."""
-_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"}
 _REPORTS = re.compile(r"\breport(?:s|ed)?\b|\baccording to\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:which|who)\s+$")
 _RELATIVE_REACH = 10
@@ -170,7 +171,11 @@ class Voices:
 
     def is_newsroom(self, entity: Entity) -> bool:
         """Whether an entity is an outlet that the report names, or the one that it stands in."""
-        return self._whole(entity.name) is not None
+        return self.is_newsroom_name(entity.name)
+
+    def is_newsroom_name(self, name: str) -> bool:
+        """Whether a name is of an outlet, or takes one up: "the same agency"."""
+        return self._whole(name) is not None or THE_AGENCY.fullmatch(f"the {name_key(name)}") is not None
 
     def _whole(self, words: str) -> str | None:
         """The whole name of an outlet that words name; None where they name none that is known to be one."""
@@ -229,9 +234,9 @@ class Voices:
         a = self.teller(a)
         speaker = self.asked.entity(a.speaker)
         words = one_line(" ".join(s.text for s in a.source))
-        if (titled := self._titled.get(_title_words(words)) or self._in_office(words)) is not None:
+        if (titled := self._titled.get(title_words(words)) or self._in_office(words)) is not None:
             return self.keys(titled)
-        if (office := _THE_OFFICE.fullmatch(words)) is not None and fold(office[1] or office[2]) in _ONE_HERE:
+        if (office := _THE_OFFICE.fullmatch(words)) is not None and fold(office[1] or office[2]) in ONE_HERE:
             return frozenset({f"{fold(office[1] or office[2])} here"})
         whose = _SPOKESMAN.fullmatch(words)
         spoken_for = name_key(whose[1] or whose[2]) if whose is not None else ""
@@ -255,7 +260,7 @@ class Voices:
         found: dict[frozenset[str], Entity] = {}
         for e in self.record.entities:
             for title in e.titles if e.kind == "person" else ():
-                words = _title_words(one_line(title.span.text))
+                words = title_words(one_line(title.span.text))
                 if len(words) > 1:
                     found.setdefault(words, e)
         return found
@@ -266,7 +271,7 @@ class Voices:
         found: dict[str, Entity | None] = {}
         for e in self.record.entities:
             for title in e.titles if e.kind == "person" else ():
-                office = _OFFICES.get(fold(title.span.text.strip(".")), fold(title.span.text))
+                office = SHORT_OFFICES.get(fold(title.span.text.strip(".")), fold(title.span.text))
                 if " " not in office:
                     found[office] = e if found.get(office, e) is e else None
         return found
@@ -284,10 +289,15 @@ class Voices:
         found = {entity.id, *self.speaks_for.get(entity.id, ())}
         speakers = [self.asked.entities[i] for i in sorted(found)]
         certainly = (key for e in speakers if certain(key := identity(e)))
-        offices = (f"{office} here" for office, e in self._offices.items() if e is entity and office in _ONE_HERE)
+        offices = (f"{office} here" for office, e in self._offices.items() if e is entity and office in ONE_HERE)
         called = (one_line(m.text) for m in entity.mentions if m.form == "nominal")
         titled = (one_line(t.span.text) for t in entity.titles)
-        held = (key for words in (*called, *titled, entity.name) for key in office_keys(words))
+        words = [*called, *titled, entity.name]
+        held = {key for said in words for key in office_keys(said)}
+        # A police colonel speaks for the police.
+        held |= (
+            {"police"} if entity.kind == "person" and any("police" in fold(said).split() for said in words) else set()
+        )
         return frozenset((*(name_key(e.name) for e in speakers), *certainly, *offices, *held))
 
     def mentioned(self, spans: Iterable[Span]) -> tuple[Entity, ...]:
@@ -342,27 +352,6 @@ class Voices:
         return tuple(made)
 
 
-def office_keys(words: str) -> frozenset[str]:
-    """What an office or a body of which there is one is called in all reports of an incident: the minister is his
-    ministry, "the state police commissioner" the commissioner of police; none for who is one of several."""
-    bare = name_key(words).split(",")[0].replace("'s", "").replace("’s", "")
-    head, _, rest = bare.partition(" of ")
-    parts = [*(rest.removeprefix("the ").split() if len(rest.split()) == 1 else ()), *head.split()]
-    if len(parts) < 2 or words[:1].isdigit() or re.match(r"(?:an?|one|another|former|deputy|some|two)\b", fold(words)):
-        return frozenset()
-    field, office = parts[-2:]
-    if office in ("minister", "ministry"):
-        return frozenset({f"{field} ministry"})
-    known = role(office)
-    singular = known is not None and known.title and office in ("commissioner", "chief", "directorate", "director")
-    return frozenset({f"{field} {office}"}) if singular or office == "directorate" else frozenset()
-
-
-def _title_words(words: str) -> frozenset[str]:
-    """The words of a title or of whoever is only called by it: the order and the possessive do not count."""
-    return frozenset(w.removesuffix("'s") for w in without_article(fold(words)).split() if w not in ("of", "the"))
-
-
 def _shortened(one: str, other: str) -> bool:
     """Whether of two names the one is the other without words before it, or without where it is: "the state oil
     company", "the provincial government of Arl". "The ministry" may be any."""
@@ -392,8 +381,3 @@ def fuller(name: str, words: str) -> str | None:
     """The whole of a name that words begin with and a report takes for shorter: "Army" in "the Army of the Meek"."""
     found = re.match(rf"(?:[Tt]he )?({re.escape(name)}(?: of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)+)", words)
     return found[1] if found is not None and name[:1].isupper() else None
-
-
-def name_key(name: str) -> str:
-    """What two spellings of one name share."""
-    return fold(without_article(one_line(name)))
