@@ -511,6 +511,24 @@ CASES = [
     ("The rebels took Lagos.", "took", "ASSAULT", ["rebels"], ["Lagos"]),
     # a name before an adverb is no adverb
     ("Beijing, meanwhile, has threatened to detain trespassers.", "detain", "COERCE", ["Beijing"], ["trespassers"]),
+    # whoever backs somebody does, however their name is written
+    (
+        "Backed by Norway's Army Intelligence (NAI) Ninth Bureau, the group is a militia.",
+        "Backed",
+        "SUPPORT",
+        ["Norway's Army Intelligence (NAI) Ninth Bureau"],
+        ["group"],
+    ),
+    # whose record it is
+    ("The group is a militia with a record of raids.", "raids", "ASSAULT", ["group"], []),
+    ("The town is a place with a history of raids.", "raids", "ASSAULT", [], []),
+    # a coup is its plotters'; of those who are not named nobody is freed
+    ("The general was accused of plotting a coup.", "coup", "ASSAULT", ["general"], []),
+    ("A lawyer for the families says most have since been freed.", "freed", "RETREAT", [], []),
+    ("Fighters had withdrawn without a fight.", "withdrawn", "RETREAT", ["Fighters"], []),
+    ("Norway vowed retaliation against Sweden.", "vowed", "THREATEN", ["Norway"], ["Sweden"]),
+    ("The premier summoned the Security Committee.", "summoned", "CONSULT", ["premier"], ["Security Committee"]),
+    ("The army neutralized 14 assailants.", "neutralized", "ASSAULT", ["army"], ["14 assailants"]),
     # who stands trial stands by nobody
     ("He is standing trial with three others.", "standing", "ACCUSE", [], ["He"]),
 ]
@@ -651,6 +669,15 @@ def test_several_counts_or_none(text: str, trigger: str, counts: list[tuple[str,
     found = by_trigger(text)
     assert [(c.what, c.value) for c in found[trigger].counts] == counts
     assert set(found) <= {trigger, "fired", "Shelling"}
+
+
+def test_two_of_whom_one_is_somebodys() -> None:
+    killed = by_trigger("A girl and her brother were killed.")["killed"]
+    assert [c.value for c in killed.counts] == [1, 1]
+
+
+def test_rounds_do_not_take_part() -> None:
+    assert not by_trigger("Two rounds had struck the hotel.")["struck"].counts
 
 
 def test_villages_are_captured_and_not_detained() -> None:

@@ -21,6 +21,7 @@ def test_a_headline_of_two_is_two_sentences() -> None:
 HUNG = [
     # (sentence, word, the word that it hangs on)
     ("Vietnam, which has its own dispute with Beijing, called for restraint by all parties.", "Vietnam", "called"),
+    ("It was contradicted by a lawyer for Peter Gonzalez, who said he had left.", "said", "lawyer"),
     ("Residents quoted by the private newspaper Savana said soldiers had come.", "Savana", "newspaper"),
     ("Residents quoted by the private newspaper Savana said soldiers had come.", "Residents", "said"),
     ("On Thursday Vuletic's office denied it.", "Thursday", "On"),
@@ -52,6 +53,9 @@ HUNG = [
     # What somebody was told, and the main verb behind a participle.
     ("She told a radio station that the officers had robbed the bank.", "robbed", "told"),
     ("Witnesses said drones launched from the ridge hit two trucks.", "drones", "hit"),
+    ("Gunmen fired at fleeing passengers.", "fleeing", "passengers"),
+    ("Gunmen fired at fleeing passengers.", "passengers", "at"),
+    ("Beijing, meanwhile, has threatened to act.", "Beijing", "threatened"),
     ("A tanker carried stolen oil.", "stolen", "oil"),
     ("A wounded soldiers' association met.", "wounded", "soldiers"),
     ("The outside world watched.", "outside", "world"),

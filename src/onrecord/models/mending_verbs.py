@@ -52,6 +52,8 @@ def mend_verbs(held: list[Token], base: int) -> None:
             _make_main(tree, n)
         if token.tag in _FINITE | {"VBN"} and token.label == "ROOT":
             _name_subject(tree, n)
+        if token.tag == "VBN" and token.label in ("ROOT", "advcl"):
+            _front(tree, n)
         elif token.tag == "VBG" and token.label == "pcomp":
             _modify(tree, n)
         if tree.held[n].label == "ccomp":
@@ -132,6 +134,36 @@ def _name_subject(tree: _Tree, n: int) -> None:
     name = next((k for k in names if held[k].entity[2:] in ("GPE", "ORG", "PERSON", "NORP")), None)
     if name is not None and not any(held[k].entity[2:] in ("DATE", "TIME") for k in tree.below[name]):
         tree.hang(name, n, "nsubjpass" if tree.children(n, "auxpass") else "nsubj")
+
+
+def _front(tree: _Tree, n: int) -> None:
+    """What is told of the subject before it, "Backed by X, | the two are militias", where the name of who backs it was
+    cut at its letters, "the Guard (NRG) Shadow Force", and what stands behind it taken for the subject."""
+    held, head = tree.held, tree.head(n)
+    agent = next((o for k in tree.children(n, "agent") for o in tree.children(k, "pobj")), -1)
+    if agent < 0 or held[agent].tag != "NNP":
+        return
+    if head == n:  # the participle was taken for the main verb
+        be = next((k for k in tree.children(n, "auxpass") if k > agent and tree.children(k, "attr", "acomp")), -1)
+        cut = next(iter(k for k in tree.children(agent, "appos") if held[k].tag == "NNP" and _cut(tree, k)), -1)
+    else:
+        be = head
+        cut = next((k for k in tree.children(be, "nsubj") if held[k].tag == "NNP" and _cut(tree, k)), -1)
+    subject = next((k for k in tree.children(cut, "appos") if cut >= 0 and cut < k < be), -1)
+    if be < 0 or cut < agent or subject < 0 or not tree.children(subject, "det"):
+        return
+    if head == n:
+        tree.hang(be, be, "ROOT")
+        tree.hang(n, be, "advcl")
+    tree.hang(subject, be, "nsubj")
+    tree.hang(cut, tree.head(agent), "pobj")
+    tree.hang(agent, cut, "compound")
+
+
+def _cut(tree: _Tree, noun: int) -> bool:
+    """Whether a closing bracket stands right before a name."""
+    first = min([noun, *tree.children(noun, "compound")])
+    return first > 0 and tree.held[first - 1].text == ")"
 
 
 def _modify(tree: _Tree, n: int) -> None:

@@ -460,6 +460,11 @@ TOLD = [
     # what is said to be false leaves nothing open, and a denial in somebody's own words is made
     ("The army said reports that the rebels had shelled the town are false.", "shelled", "-a"),
     ("We deny these reports, the army said.", "deny", "+a"),
+    # a warrant is no arrest; a day that is set is to come
+    ("The court issued a warrant for his arrest.", "arrest", "+h"),
+    ("The union announced a strike for Friday.", "strike", "+h"),
+    ("The army announced a raid on the port.", "raid", "+a"),
+    ("The bases were hit in measured strikes.", "strikes", "+a"),
     # a treaty speaks of attacks in general
     ("The treaty extends to armed attacks on ships.", "attacks", "+g"),
     ("The country deserved an apology.", "apology", "+h"),

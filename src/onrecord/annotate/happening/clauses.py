@@ -195,7 +195,11 @@ class Clauses:
         told_of = said_of(syntax, verb, head)
         if told_of is not None:
             return spread(self._syntax, told_of.i)
-        if verb.label == "ccomp" and verb.tag in ("VBD", "VBZ") and head.lemma in saying_verbs():
+        if (
+            verb.label == "ccomp"
+            and head.lemma in saying_verbs()
+            and (verb.tag in ("VBD", "VBZ") or is_finite(syntax, verb))
+        ):
             return ()  # whoever says it does not do it
         if verb.label in ("xcomp", "ccomp", "oprd") and head.pos in ("VERB", "AUX"):
             above = self.of(head.i)

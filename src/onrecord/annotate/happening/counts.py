@@ -155,6 +155,8 @@ def _count(syntax: Syntax, head: int, what: str) -> Count | None:
         return None
     if what in _OF_PEOPLE and is_of(token, ("@place", "@target")):
         return None  # "captured two villages"
+    if what == "participants" and is_of(token, ("@guns", "@weapons", "@aircraft", "@vessel")):
+        return None  # "two rounds struck the hotel"
     number: Token | None = token if token.pos == "NUM" else None
     if number is None:
         before = syntax.children(head, "nummod", "compound", "det")
@@ -195,6 +197,8 @@ def _single(syntax: Syntax, token: Token, what: str) -> Count | None:
     if token.tag != "NN" or what in ("participants", "deployed", "sunk", "seized", "destroyed"):
         return None
     article = next((t for t in syntax.children(token.i, "det") if t.lower in ("a", "an")), None)
+    if token.label == "conj" and article is None:  # "a girl and her brother"
+        article = next(iter(syntax.children(token.i, "poss")), None)
     if article is None or not is_of(token, ("@people",)):
         return None
     return Count(what, 1, "exactly", syntax.span(article.i, article.i + 1))

@@ -33,6 +33,7 @@ _OVERCOMING = frozenset("retake recapture capture take seize storm overrun kill 
 _CONCLUDING = frozenset("sign reach conclude make strike seal finalise finalize ink negotiate ratify".split())
 _FIGHTING_KINDS = frozenset({"armed_group", "government", "country"})
 # What somebody has in a fight that is theirs: "made progress in the fight against the Front".
+_RECORDS = frozenset({"history", "record", "reputation"})
 _STAKES = frozenset({"progress", "success", "gain", "role", "part", "setback", "loss", "victory", "ground", "partner"})
 
 
@@ -213,6 +214,18 @@ class Deeds:
         if verb is not None and noun.label == "dobj" and verb.lemma in _CONCLUDING:
             clause = self._clauses.of(verb.i)
             yield from (i for i in clause.subjects if self._animacy.acts(i))
+
+    def recorded(self, noun: Token) -> Iterator[int]:
+        """Whose deeds they are that somebody has a record of: "both are militias with histories of attacks"."""
+        of = self._syntax.head(noun.i)
+        record = self._syntax.head(of.i) if of is not None and of.lower == "of" else None
+        having = self._syntax.head(record.i) if record is not None and record.lemma in _RECORDS else None
+        whose = self._syntax.head(having.i) if having is not None and having.lower == "with" else None
+        if whose is None or noun.label != "pobj":
+            return
+        be = whose.i if whose.lemma == "be" else whose.head if whose.label == "attr" else None
+        told = (*self._clauses.of(be).subjects, *(t.i for t in self._syntax.children(be, "attr"))) if be else (whose.i,)
+        yield from [i for i in told if self._animacy.acts(i)][:1]
 
     def by_fighting(self, noun: Token) -> Iterator[int]:
         """Who fights in "took the town after clashes with the Front", "has made gains in its war against the Front":

@@ -30,6 +30,7 @@ _CLAUSE_PREPOSITIONS = frozenset({"to", "with", "against", "for", "into", "throu
 _SETTLING = frozenset({"agree", "declare", "announce", "sign", "reach", "conclude", "strike", "broker"})
 # Who offers condolences gives them; who demands an apology has none yet.
 _TENDERING = frozenset({"offer", "extend", "tender", "present"})
+_SCHEDULING = frozenset({"announce", "call", "schedule", "plan", "set", "convene", "arrange"})
 _MEANT = frozenset({"intend", "design", "mean", "aim"})
 # "No confirmation of the strike": whoever has none does not deny it.
 _VOUCHING = frozenset({"confirmation", "verification", "corroboration", "evidence", "proof", "sign"})
@@ -105,6 +106,9 @@ class _Walk(ClauseWalk):
         if head is not None and noun.label == "nsubjpass" and head.lemma in _MEANT and tense(syntax, head) == "present":
             held.weaken("hedged", "possible", cue=head.i)
             return None  # "the exercise is meant to show": it may be to come
+        if head is not None and head.lemma in _SCHEDULING and noun.label == "dobj" and _due(syntax, noun):
+            held.weaken("hypothetical", cue=head.i)
+            return None
         if head is None or self._outside(head):
             self._boundary(noun)
             return None
@@ -234,6 +238,12 @@ class _Walk(ClauseWalk):
         self.held.take(cue, head.i)
         if head.pos == "NOUN" and nobody(self.syntax, head):
             self.held.negate(head.i)
+
+
+def _due(syntax: Syntax, noun: Token) -> bool:
+    """Whether a day is set for it, rather than how long it is to last: "a strike for Friday"."""
+    days = (t for p in syntax.children(noun.i, "prep") if p.lower == "for" for t in syntax.children(p.i, "pobj"))
+    return any(t.entity.endswith("-DATE") and not syntax.children(t.i, "nummod", "det") for t in days)
 
 
 def _renewed(syntax: Syntax, noun: Token) -> Token:

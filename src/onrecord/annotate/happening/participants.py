@@ -287,7 +287,7 @@ class Parties:
         if not actors and noun.label == "dobj" and sense.type is not None and trigger.carrier is None:
             actors.extend(i for i in self._deeds.by_verb(noun) if i not in recipients)
         if sense.type == "ASSAULT" and not actors:
-            means = (*self._deeds.by_means(noun), *self._deeds.joining(noun))
+            means = (*self._deeds.by_means(noun), *self._deeds.joining(noun), *self._deeds.recorded(noun))
             actors.extend(i for i in means if i not in recipients)
         if "both" in sense.actors and not actors and recipients and sense.type in _JOINT_TYPES:
             actors, recipients = recipients, []

@@ -74,4 +74,5 @@ def _occasioned(syntax: Syntax, noun: Token) -> bool:
     above = syntax.head(prep.i)
     if prep.lower == "of" and above is not None and (above.lemma in _NUMBERS or above.lemma == "wake"):
         return True
-    return prep.lower in _AFTER
+    told = above is not None and above.pos == "VERB" and tense(syntax, above) == "past"
+    return prep.lower in _AFTER or (prep.lower == "in" and told)  # "was hit in strikes"
