@@ -44,6 +44,7 @@ RIVALS = [
         "Monitors said 200 deaths occurred. The government has spoken of 70 deaths; the front puts the toll above 400.",
         [["200 deaths", "70 deaths", "400"]],
     ),
+    ("Police counted 9 deaths. The Red Cross gave a toll of 14.", [["9 deaths", "14"]]),
     # bodies that another has counted are of the dead
     (
         "Police said there were 17 deaths. A doctor said the morgue had received 23 bodies.",

@@ -22,6 +22,7 @@ _SAYING = frozenset({"asserts", "denies", "alleges", "accuses", "rejects", "cond
 _REACH = 3
 """Sentences behind one that tells what somebody said "at first", in which the second account may stand."""
 _SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson official officials".split())
+_OFFICIAL = frozenset({"COP", "MIL", "GOV"})
 _SPANS = frozenset("hour day week month year decade".split())
 _HAVING = frozenset({"had", "having", "'d", "\u2019d"})
 
@@ -87,16 +88,12 @@ def _in_one_voice(cast: Cast, first: _Spoken, second: _Spoken) -> bool:
         return False
     if one == other:
         return True
-    if first.sentence != second.sentence:
-        return False
-    entity, body = cast.get(one), cast.get(other)
-    return (
-        entity is not None
-        and body is not None
-        and entity.name.lower().split()[-1] in _SPOKEN_FOR
-        and len(entity.name.split()) <= 2
-        and body.kind in ("organization", "government")
-    )
+    speaks, whole = (first, second) if first.sentence == second.sentence else (second, first)
+    words = " ".join(s.text for s in speaks.attribution.source).lower().split()
+    if second.sentence - first.sentence > 1 or not 1 <= len(words) <= 2 or words[-1] not in _SPOKEN_FOR:
+        return False  # "a spokesman for the navy"
+    body = cast.get(whole.attribution.speaker)
+    return body is not None and (body.kind in ("organization", "government") or body.sector in _OFFICIAL)
 
 
 def _are_two_versions(syntax: Syntax, first: Attribution, second: Attribution) -> bool:
@@ -122,11 +119,13 @@ def _goes_back(syntax: Syntax, first: _Spoken, second: _Spoken, at_first: bool) 
         return False
     if admits and (_beside(syntax, after, "later") or earlier):
         return True
-    if not earlier:
+    dated = first.attribution.time is not None and _beside(syntax, after, "later")
+    if not earlier and not dated:
         return False
     denied = first.attribution.stance == "denies" and second.attribution.stance in ("asserts", "believes")
     since = _beside(syntax, after, "later") or second.attribution.time is not None
-    return since and (denied or _says_otherwise(syntax, first.attribution, second.attribution))
+    pair = first.attribution, second.attribution
+    return since and (denied or _says_otherwise(syntax, *pair) or _counts_otherwise(syntax, *pair))
 
 
 def _at_first(syntax: Syntax, verb: Token) -> bool:
@@ -169,6 +168,16 @@ def _says_otherwise(syntax: Syntax, one: Attribution, other: Attribution) -> boo
     if any(t.tag == "MD" for v in (verb, verb_) for t in syntax.children(v.i, "aux")):
         return False
     return same and (negated[0] != negated[1] or not words & words_)
+
+
+def _counts_otherwise(syntax: Syntax, one: Attribution, other: Attribution) -> bool:
+    """Whether the second content gives the number of the first anew: "that three were hurt" and "the figure at one"."""
+    old, new = ([t for s in a.content for t in syntax.tokens_in(s.start, s.end) if t.tag == "CD"] for a in (one, other))
+    old, new = ([t for t in tokens if not t.entity.endswith(("DATE", "TIME"))] for tokens in (old, new))
+    if not old or len(new) != 1 or any(t.lower == new[0].lower for t in old):
+        return False
+    nouns = [syntax.head(t.i) if t.label == "nummod" else None for t in (old[0], new[0])]
+    return nouns[1] is None or (nouns[0] is not None and nouns[0].lemma == nouns[1].lemma)
 
 
 def _predicate(syntax: Syntax, one: Attribution) -> tuple[Token, Token, frozenset[str]] | None:

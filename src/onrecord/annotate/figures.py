@@ -16,6 +16,7 @@ FIGURE_NOUNS = frozenset(
 _AT = frozenset("at above below over under as between".split())
 _POINTING = frozenset("it them".split())
 _CLAIMING = frozenset("claim estimate".split())
+_GIVING = frozenset({"give", "report", "announce", "publish"})
 _SPEAKING = frozenset("speak talk".split())
 
 
@@ -44,12 +45,25 @@ def figure_of(syntax: Syntax, verb: Token) -> Figure | None:
         subjects = syntax.children(verb.i, "nsubj")
         speaks = bool(subjects) and not any(_takes_lives(t) for t in subjects)
         return Figure(verb, thing, None) if verb.lemma in _CLAIMING and speaks else None
-    if thing.lower not in _POINTING and thing.lemma not in FIGURE_NOUNS and verb.lemma != "estimate":
+    told = _toll_of(syntax, verb, thing) if verb.lemma in _GIVING and thing.lemma in FIGURE_NOUNS else None
+    if told is not None:
+        return told
+    others = thing.lower not in _POINTING and thing.lemma not in FIGURE_NOUNS and verb.lemma != "estimate"
+    if others and (verb.lemma != "put" or thing.tag != "NNS"):
         return None
     # "put the number of detained at 107": the parser may hang what it is put at on what is counted.
     within = (t for t in syntax.subtree(thing.i) if t.label == "prep")
     for prep in (*syntax.children(verb.i, "prep"), *within):
         number = _number_in(syntax, prep) if prep.i > thing.i and prep.lower in _AT else None
+        if number is not None and not (others and (number.label != "pobj" or prep.lower != "at")):
+            return Figure(verb, number, thing)
+    return None
+
+
+def _toll_of(syntax: Syntax, verb: Token, thing: Token) -> Figure | None:
+    """ "Gave a toll of 14": the number that a toll or count is of."""
+    for prep in syntax.children(thing.i, "prep"):
+        number = _number_in(syntax, prep) if prep.lower == "of" else None
         if number is not None:
             return Figure(verb, number, thing)
     return None

@@ -22,6 +22,8 @@ _DAYS = frozenset(
 )
 # Offices are of places and bodies, whatever the parser takes a name for.
 _OFFICES = frozenset("governor president minister mayor head leader chief king ambassador director secretary".split())
+# Who speaks for somebody, and so is the one who does what "who" does.
+_SPEAKING_FOR = frozenset("lawyer attorney solicitor barrister spokesman spokeswoman spokesperson".split())
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "conj"})
 # What a hyphen joins to the office that it makes another of.
 _PREFIXES = frozenset("vice ex co deputy pro sub".split())
@@ -115,7 +117,9 @@ def _hang_on_people(held: list[Token], verb: int, base: int) -> None:
         return
     of = held[name.head - base]
     noun = held[of.head - base]
-    told = name.entity[2:] in ("GPE", "LOC", "FAC", "ORG") or (of.lower == "of" and noun.lemma in _OFFICES)
+    speaks_for = of.lower in ("for", "of") and noun.lemma in _SPEAKING_FOR and name.entity[2:] == "PERSON"
+    office = of.lower == "of" and noun.lemma in _OFFICES
+    told = speaks_for or office or name.entity[2:] in ("GPE", "LOC", "FAC", "ORG")
     if (
         name.label == "pobj"
         and told

@@ -9,6 +9,7 @@ from onrecord.annotate.quotes import quotations
 from onrecord.annotate.saying.overruns import without_overruns
 from onrecord.annotate.saying.sources import source_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
+from tests.annotate.test_attributions import read
 from tests.parsing import one_paragraph, syntax
 
 STORE = "overruns"
@@ -21,6 +22,21 @@ CASES = [
         [
             ("said", "the guild had lost the port and called for a truce", "the guild had lost the port"),
             ("called", "a truce", "a truce"),
+        ],
+    ),
+    # another's words beside them, and what another day's clause says
+    (
+        "Lind said the talks had begun, while the guild claimed it had left.",
+        [
+            ("said", "the talks had begun, while the guild claimed it had left", "the talks had begun"),
+            ("claimed", "it had left", "it had left"),
+        ],
+    ),
+    (
+        "Lind had said that three were hurt, but on Tuesday she put the toll at one.",
+        [
+            ("said", "that three were hurt, but on Tuesday she put the toll at one", "that three were hurt"),
+            ("put", "the toll at one", "the toll at one"),
         ],
     ),
     # behind a semicolon somebody reports anew
@@ -114,3 +130,31 @@ def test_what_announces_who_speaks_is_not_said() -> None:
     )
     (found,) = without_overruns(page, [draft])
     assert [text[a:b] for a, b in found.content] == ["the vote was void"]
+
+
+WORDS = [
+    ("The guild rejected the offer: “We will not be bought.”", ["the offer", "“We will not be bought.”"]),
+    ("The guild said one thing: “We will not be bought.”", ["one thing: “We will not be bought.”"]),
+    ("The guild rejected the offer: a ferry.", ["the offer: a ferry"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS)
+def test_words_behind_a_colon_are_another_attribution(text: str, expected: list[str]) -> None:
+    made = one_paragraph(text)
+    parsed = syntax(made, store=STORE)
+    page = Page(made, parsed, quotations(made), Cast())
+    verb = parsed.tokens[2]
+    whole = text[verb.end :].strip().removesuffix(".")
+    content = ((text.index(whole), text.index(whole) + len(whole)),)
+    source = source_of(page, verb)
+    stance = "rejects" if verb.lemma == "reject" else "asserts"
+    cue = ((verb.start, verb.end),)
+    draft = Draft(verb.i, cue, source.spans, source.head, content, stance, "speech", f"{verb.lemma}:object")
+    found = without_overruns(page, [draft])
+    assert [text[a:b] for d in found for a, b in d.content] == expected
+    assert [d.stance for d in found] == [stance, "asserts"][: len(expected)]
+
+
+def test_a_content_of_an_article_alone_is_none() -> None:
+    assert [a.cue[0].text for a in read("It was not clear what the crew was asking for.")] == []

@@ -7,6 +7,10 @@ import pytest
 from tests.annotate.test_attributions import read
 
 STANCES = [
+    ("Lind had no doubt that the rebels had left.", "believes"),
+    ("Lind does not doubt that the rebels have left.", "believes"),
+    ("Lind described the finding as propaganda.", "rejects"),
+    ("“I won’t speculate on that,” Lind said.", "declines_to_say"),
     ("The army has yet to say if it will leave.", "declines_to_say"),
     ("The army has yet to confirm the deaths.", "declines_to_say"),
     ("“I have nothing for you on that,” Lind said.", "declines_to_say"),

@@ -56,7 +56,8 @@ _SHOWING = frozenset("show demonstrate suggest indicate prove illustrate underli
 _FACTS = frozenset(
     "delay silence absence presence lack failure success timing pace scale scope use fact pattern trend rise fall "
     "growth increase decrease decline drop outcome result situation case incident event behaviour behavior move "
-    "decision collapse loss victory defeat example experience reaction return departure arrival speed size number amount".split()
+    "decision collapse loss victory defeat example experience reaction return departure arrival speed size number "
+    "amount".split()
 )
 _FINDING = frozenset("investigation inquiry probe test trial count census experiment".split())
 _SELVES = frozenset("itself themselves himself herself".split())

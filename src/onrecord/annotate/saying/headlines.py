@@ -86,9 +86,17 @@ def _behind(page: Page, first: int, stop: int) -> Draft | None:
         return None
     if tokens[stop - 1].lower in FORMS:
         return _draft(page, (comma + 1, stop - 1), stop - 1, (first, comma))
+    if _goes_on(page, comma + 2, stop):
+        return None
     if tokens[comma + 1].lower in FORMS and all(t.pos not in ("VERB", "AUX") for t in tokens[comma + 2 : stop]):
         return _draft(page, (comma + 2, stop), comma + 1, (first, comma))
     return None
+
+
+def _goes_on(page: Page, first: int, stop: int) -> bool:
+    """Whether what stands behind "says" is what is said: "Army vows reply, says | five dead"."""
+    tokens = page.syntax.tokens
+    return tokens[first].tag == "CD" and (tokens[stop - 1].pos == "ADJ" or tokens[stop - 1].tag == "VBN")
 
 
 def _signed(page: Page, first: int, stop: int) -> Draft | None:

@@ -14,10 +14,15 @@ from onrecord.annotate.saying.headlines import HEADLINE
 from onrecord.annotate.saying.marks import holds
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 
+COLON = "colon"
+"""The rule of a draft for words behind a colon, which say how somebody does what the draft before it tells."""
+_ABOUT = frozenset({"rejects", "condemns", "supports", "denies", "accuses", "questions", "promises", "threatens"})
+_EMPTY = frozenset({"ADP", "DET", "PUNCT"})
 _FINITE = ("VBD", "VBZ", "VBP")
 _ANSWERS = frozenset({"denies", "rejects", "declines_to_say"})
 _VIEWS = frozenset("think believe guess hope say know feel suspect".split())
 _DATING = frozenset({"after", "before"})
+_AGAINST = frozenset({"while", "whereas"})
 # Rules whose content is no clause with a time of its own: an order or a demand, not what was seen.
 _ASKED = (":to", ":object_to", ":for", ":on", ":object", ":object_of", ":object_for")
 
@@ -27,9 +32,34 @@ def without_overruns(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     result = []
     for draft in drafts:
         cut = _cut(page, draft, drafts) if draft.cue and draft.content else draft
-        if cut.content or not draft.content:
+        if not draft.content:
             result.append(cut)
+        elif cut.content and not _is_empty(page, cut):
+            result.extend(_with_words(page, cut))
     return result
+
+
+def _is_empty(page: Page, draft: Draft) -> bool:
+    """Whether a content is no more than an article or a preposition: "what they asked | for |"."""
+    tokens = (t for a, b in draft.content for t in page.syntax.tokens_in(a, b))
+    return all(t.pos in _EMPTY for t in tokens)
+
+
+def _with_words(page: Page, draft: Draft) -> Iterator[Draft]:
+    """A draft, and one for what its source says behind a colon: "rejected the offer: “We will not be bought.”"."""
+    start, end = draft.content[-1]
+    colon = page.syntax.text.rfind(":", start, end)
+    quoted = [q for q in page.around(colon + 1, end) if q.start > colon] if colon > start else []
+    plain = draft.stance in _ABOUT and len(draft.content) == 1 and page.quoted(colon) is None
+    if not quoted or not plain or page.syntax.text[colon + 1 : quoted[0].start].strip():
+        yield draft
+        return
+    what, words = page.trimmed(start, colon), page.trimmed(colon + 1, end)
+    if what is None or words is None or page.around(start, colon):
+        yield draft
+        return
+    yield replace(draft, content=(what,))
+    yield replace(draft, content=(words,), stance="asserts", rule=COLON)
 
 
 def _cut(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -91,6 +121,8 @@ def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
                 yield who.start  # "accused the guild, which denied it": the report's own words
         if _goes_on(page, draft, other):
             yield syntax.tokens[_joint(page, verb.i)].start
+        if verb.label == "advcl" and _is_set_against(page, draft, other):
+            yield next(c for c in syntax.children(verb.i, "mark") if c.lower in _AGAINST).start
         dated = verb.label == "advcl" and verb.tag == "VBD" and draft.rule.endswith(_ASKED)
         mark = next((c for c in syntax.children(verb.i, "mark") if c.lower in _DATING), None)
         if dated and mark is not None and other.source_head is not None and syntax.head(verb.i) is not None:
@@ -98,6 +130,16 @@ def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
     yield from _besides(page, draft, {other.anchor for other in drafts})
     yield from _next_deeds(page, draft)
     yield from _predicate(page, draft)
+
+
+def _is_set_against(page: Page, draft: Draft, other: Draft) -> bool:
+    """Whether the report sets another's words beside a draft's: "said it had begun, | while the union denied it"."""
+    syntax = page.syntax
+    mark = next((c for c in syntax.children(other.anchor, "mark") if c.lower in _AGAINST), None)
+    head = other.source_head
+    if mark is None or head is None or head == draft.source_head or syntax.tokens[head].pos == "PRON":
+        return False
+    return mark.i > 0 and syntax.tokens[mark.i - 1].text == "," and syntax.tokens[head].head == other.anchor
 
 
 def _besides(page: Page, draft: Draft, anchors: Collection[int]) -> Iterator[int]:
@@ -108,7 +150,9 @@ def _besides(page: Page, draft: Draft, anchors: Collection[int]) -> Iterator[int
         subject = next(iter(syntax.children(verb.i, "nsubj")), None)
         if subject is None or subject.i < draft.anchor or verb.tag not in _FINITE:
             continue
-        first = syntax.left_edge(subject.i)
+        # "said three were hurt, | but on Tuesday she put it at one"
+        lead = (t for t in syntax.children(verb.i, "prep", "npadvmod") if draft.anchor < t.i < subject.i)
+        first = min([syntax.left_edge(subject.i), *(syntax.left_edge(t.i) for t in lead)])
         joint = _joint(page, first)
         opens = syntax.tokens[joint]
         but = any(t.lower == "but" for t in syntax.tokens[joint:first])

@@ -109,8 +109,8 @@ def count_of(syntax: Syntax, head: int | None) -> int | None:
         if upper is not None and upper.lower == "one":
             return 1
     for child in syntax.children(head, "nummod", "det"):
-        if child.i > head:
-            continue  # "Chapter three"
+        if child.i > head or child.entity[2:] == "DATE":
+            continue  # "Chapter three", "this May 9 report"
         alone = not syntax.children(child.i)
         if child.lower in _NUMBERS and alone and (child.lower not in ("a", "an", "another") or token.tag == "NN"):
             return _NUMBERS[child.lower]

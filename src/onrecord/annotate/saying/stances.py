@@ -74,6 +74,8 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
         return stance
     if draft.cue and draft.kind in _TOLD and is_yet_to(syntax, syntax.tokens[draft.anchor]):
         return "declines_to_say"
+    if stance in ("questions", "rejects") and _has_no_doubt(syntax, draft):
+        return "believes"
     if draft.cue and (negated(syntax, draft.anchor) or held_back(syntax, draft.anchor)):
         if stance == "expects":
             return "rejects" if syntax.tokens[draft.anchor].lemma in _WANTING else stance
@@ -88,6 +90,17 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
     if draft.rule == "call:object_pred" and any(t.lower in _CALLING_ON for t in syntax.children(draft.anchor, "prt")):
         return "requests"  # the parser took "call on" for one verb
     return _of_noun(syntax, draft) or _of_content(syntax, draft) or stance
+
+
+def _has_no_doubt(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a doubt is denied: "has no doubt that", "is in no doubt", "does not doubt"."""
+    words = [t for a, b in draft.cue for t in syntax.tokens_in(a, b)]
+    for token in (*words, syntax.tokens[draft.anchor]):
+        if token.lemma == "doubt" and (
+            any(c.lower == "no" for c in syntax.children(token.i, "det")) or negated(syntax, token.i)
+        ):
+            return True
+    return False
 
 
 def _explains(syntax: Syntax, draft: Draft) -> bool:
