@@ -31,6 +31,10 @@ NAMES = [
     ("She met Minister of Defence Karim Haddad.", {"Karim Haddad": "person"}),
     ("Minister for Foreign Affairs Anna Bolt left.", {"Anna Bolt": "person"}),
     ("The Minister of Foreign Affairs of Peru left.", {"Peru": "country"}),
+    # Towns listed; a part of a country called a state; a hospital's name is nobody; an adviser is no name.
+    ("Militants seized the towns of Ceel Baraf and Masjid Gaduud.", {"Ceel Baraf": "place", "Masjid Gaduud": "place"}),
+    ("Fighting spread in Rakhine State.", {"Rakhine State": "place"}),
+    ("Bangladesh Chief Adviser Yunus spoke.", {"Yunus": "person", "Bangladesh": "country"}),
     # Offices of many words.
     (
         "Under Secretary of the Treasury for Terrorism and Financial Intelligence Brian Nelson left.",

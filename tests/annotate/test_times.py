@@ -389,6 +389,8 @@ def test_values(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
         ("Hours later, the town fell.", ("Hours later", "PTXH", None, None, None)),
         ("Four days after the envoys met, the town fell.", ("Four days after", "P4D", None, None, None)),
         ("Mines were laid in the weeks before the vote.", ("the weeks before", "PXW", None, None, None)),
+        # the day right behind who said something is past, whatever was said
+        ("The home minister said on Monday he'd summon the envoy.", on("Monday", "2024-03-04")),
         # weekdays and weekends are counted from what is narrated, or from what stands behind them
         (
             "He was arrested on February 20. The Friday before, police had searched his house.",

@@ -66,6 +66,7 @@ REFUSED = [
     ("Residents fled. Police held six men, among them a teacher.", "them", "Police"),
     ("Iran sent a letter. It was handed over on Monday.", "It", "Iran"),
     ("Iran said it was a provocation.", "it", "Iran"),
+    ("Police named three men, two of them foreigners.", "them", "Police"),
     # Who is only in a subordinate clause, who owns the subject, and who speaks for another is passed over.
     ("Tom Rudd wept as Judge Ben Orr read the verdict. He was jailed.", "He", "Orr"),
     ("Musa's adviser Ben Orr spoke. He threatened them.", "He", "Musa"),

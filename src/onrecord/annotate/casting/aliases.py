@@ -236,8 +236,8 @@ def _merged(
         before = by_stop.get(naming.first - 1)
         target = None
         if before is not None and syntax.tokens[naming.first - 1].text == "(":
-            whole = text_of(syntax, before.first, before.stop)
-            if whole[:1] == plain[:1] or plain[-1].casefold() in whole.casefold():
+            spelt = text_of(syntax, before.first, before.stop)
+            if spelt[:1] == plain[:1] or plain[-1].casefold() in spelt.casefold():
                 target = keys[before.head]
         target = target or (by_initials.get(plain) if key.startswith("name:") else None)
         if target is not None and target != key and _root(renamed, target) != key:
@@ -247,12 +247,12 @@ def _merged(
             elif key.startswith("name:") or not target.startswith("known:"):
                 renamed[key] = target
     for naming in named:
-        other = by_stop.get(naming.first - 1) if bracketed(syntax, naming) else None
-        if other is not None and naming.kind == "organization" and keys[naming.head].startswith("name:"):
-            target = _root(renamed, keys[other.head])
-            sorted_so = last_word_kind(syntax.tokens[other.stop - 1].text) in ("organization", "armed_group")
-            if sorted_so and keys[naming.head] not in (target, *renamed):
-                renamed[keys[naming.head]] = target  # "the Self-Rule Movement (Lirija)"
+        whole = by_stop.get(naming.first - 1) if bracketed(syntax, naming) else None
+        if whole is not None and naming.kind == "organization" and keys[naming.head].startswith("name:"):
+            root = _root(renamed, keys[whole.head])
+            sorted_so = last_word_kind(syntax.tokens[whole.stop - 1].text) in ("organization", "armed_group")
+            if sorted_so and keys[naming.head] not in (root, *renamed):
+                renamed[keys[naming.head]] = root  # "the Self-Rule Movement (Lirija)"
     _last_words(syntax, named, keys, renamed)
     _also_known(syntax, named, keys, renamed)
     _firms(syntax, named, keys, renamed)

@@ -120,7 +120,7 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         same = organ(reading, naming, found, country)
         if same is not None:
             return same
-    if found.kind == "place":
+    if found.kind == "place" and not several:
         for prep in syntax.children(naming.head, "prep"):
             inner = (
                 [c.i for c in syntax.children(prep.i, "pobj")] if prep.lower == "of" and prep.i == naming.stop else []
@@ -250,8 +250,8 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
     count = count_of(syntax, naming.head) if several else None
     one = not several or syntax.tokens[naming.head].lower == "authorities"
     if found.title and own & _NO_LONGER and not several:
-        named = (d for d in reading.drafts if d.person and d.named and d.mentions and noun in d.nouns)
-        bearers = {d.order for d in named if not only_as(reading, d, naming)}
+        bearing = (d for d in reading.drafts if d.person and d.named and d.mentions and noun in d.nouns)
+        bearers = {d.order for d in bearing if not only_as(reading, d, naming)}
         if len(bearers) == 1:
             own -= _NO_LONGER  # "the minister ... the former minister"
     if noun in RULE and one and (country is not None or not own - {"new", "current", "old"}):

@@ -36,6 +36,7 @@ _READY = 1.0
 # How sure a linker must be that a noun phrase that the rules left to itself takes somebody up.
 _SURE = 0.7
 # Who is freed or held is not who took him.
+_SOME = frozenset("some many most several half all none".split())
 _TAKING = frozenset("arrest detain abduct kidnap seize jail hold capture take release free".split())
 _DEFINITE = frozenset("the this that these those".split())
 # What a body is called that has the word in its name.
@@ -255,12 +256,17 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
 
 
 def _listed_of(reading: Reading, phrases: Sequence[Phrase], n: int) -> int | None:
-    """The phrase that "them" must mean of whom some are told apart: "held 31 suspects, among | them a teacher"."""
+    """The phrase that "them" must mean of whom some are told apart: "held 31 suspects, among | them a teacher", "three
+    men, two of | them foreigners"."""
     tokens = reading.syntax.tokens
     head = phrases[n].head
-    if tokens[head - 1].lower not in ("among", "including") or tokens[head - 2].text != ",":
-        return None
     first = reading.syntax.sentence_of(head).first
+    if head - 3 < first:
+        return None
+    part = tokens[head - 1].lower == "of" and (tokens[head - 2].tag == "CD" or tokens[head - 2].lower in _SOME)
+    among = tokens[head - 1].lower in ("among", "including")
+    if not (part or among) or tokens[head - 2 - part].text != ",":
+        return None
     before = ((k, tokens[phrases[k].head]) for k in range(n - 1, -1, -1) if phrases[k].head >= first)
     return next((k for k, token in before if token.i < head - 1 and plural(token) and token.pos != "PRON"), None)
 

@@ -63,7 +63,7 @@ _AROUND = frozenset(
     "crossing valley airport airfield strait river province district governorate region peninsula island "
     "highlands checkpoint zone township commune oblast prefecture canton neighborhood neighbourhood".split()
 )
-PLACE_PREPOSITIONS = frozenset("in near from at around outside inside across throughout into".split())
+PLACE_PREPOSITIONS = frozenset("in near off from at around outside inside across throughout into".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,22 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
         )
         if office is not None and bears:
             beside.insert(0, office)  # and so for "a spokesman in Perth, X": X is no other name of Perth
+    listed = token
+    while listed.label == "conj" and listed.tag[:3] == "NNP" and listed.head < listed.i:
+        listed = tokens[listed.head]
+    if (
+        listed.label == "pobj"
+        and tokens[listed.head].lower == "of"
+        and token.entity[2:] != "ORG"
+        and listed is not token
+    ):
+        towns = syntax.head(listed.head)
+        if towns is not None and towns.tag == "NNS" and towns.lemma in _SITES:
+            return "place"  # "the towns of X and Y"
     if token.label == "pobj" and tokens[token.head].lower == "of" and tokens[token.head].i == name.first - 1:
         site = syntax.head(token.head)
+        if site is not None and site.tag == "NNS" and site.lemma in _SITES:
+            return "place"
         seated = (site, *syntax.children(site.i, "compound")) if site is not None else ()
         if site is not None and (site.lower in _SITES or any(t.lower in _SEATED for t in seated)):
             return "place"
@@ -355,7 +369,7 @@ def _is_language(syntax: Syntax, name: Name, lower: str) -> bool:
     return token.entity[2:] == "LANGUAGE" and token.label in ("dobj", "pobj") and not syntax.children(token.i, "det")
 
 
-def bracketed(syntax: Syntax, name: Name) -> bool:
+def bracketed(syntax: Syntax, name: Named) -> bool:
     """Whether a name stands alone in round brackets."""
     return (
         name.first > 0

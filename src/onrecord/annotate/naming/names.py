@@ -23,6 +23,7 @@ from onrecord.annotate.naming.kinds import (
     told_kind,
 )
 from onrecord.annotate.naming.long_names import long_names
+from onrecord.annotate.naming.nominals import HOUSES
 from onrecord.annotate.naming.outlets import outlet_before
 from onrecord.annotate.naming.readings import reading, text_of
 from onrecord.annotate.naming.runs import HYPHENS, segments
@@ -194,6 +195,8 @@ def _judged(
             kind, kept = "other", others[text]
         if kind == "organization" and _designates(syntax, name):
             continue
+        if kind == "organization" and text.endswith(" State") and fold(text) in located and reading(text) is None:
+            kind = "place"  # "in Kaduna State"
         if kind == "place" and reading(text) is None and beside_owner(syntax, name):
             kind = "organization"
         if _in_dateline(syntax, name):
@@ -252,7 +255,7 @@ def _modifies_thing(syntax: Syntax, name: Name) -> bool:
         token.label in ("compound", "amod", "nmod")
         and governor is not None
         and governor.tag in ("NN", "NNS")
-        and noun_at(syntax, governor.i) is None
+        and (noun_at(syntax, governor.i) is None or governor.lower in HOUSES)
     )
 
 

@@ -29,7 +29,8 @@ _PORTFOLIOS = frozenset(
     "foreign defense defence interior health finance justice energy oil trade education information transport air "
     "agriculture environment economy labor labour".split()
 )
-_HOUSES = frozenset("hospital library school university clinic museum church prison".split())
+HOUSES = frozenset("hospital library school university clinic museum church prison".split())
+"""What a house is called in which something happens, and that is often called after somebody."""
 _IN = frozenset("in at near outside inside from to into around behind opposite".split())
 VESSELS = frozenset(
     "tanker ship vessel ferry frigate destroyer warship boat freighter trawler carrier yacht submarine cruiser "
@@ -100,7 +101,7 @@ def _portfolio(syntax: Syntax, head: int) -> int:
 def kind_of(syntax: Syntax, found: Noun, token: Token) -> EntityKind:
     """The kind of what the noun names here: several people are a group, and a house in which something happens is a
     place rather than whoever works there."""
-    if found.noun in _HOUSES and token.label == "pobj" and syntax.tokens[token.head].lower in _IN:
+    if found.noun in HOUSES and token.label == "pobj" and syntax.tokens[token.head].lower in _IN:
         return "place"
     if found.kind in ("person", "country") and plural(token):
         return "group"
@@ -175,6 +176,8 @@ def first_of(syntax: Syntax, head: int) -> int:
         between = syntax.text[syntax.tokens[child.i].end : syntax.tokens[head].start]
         if any(mark in between for mark in "\n(;:–—") or " - " in between:
             break
+        if child.label == "nummod" and any(c.lower == "of" for c in syntax.children(child.i, "prep")):
+            break  # "two of them | foreign citizens"
         if child.label == "advmod" and child.tag in ("RB", "WRB"):
             break
         if child.label == "amod" and child.tag in ("VBN", "VBD") and _in_perfect(syntax, child.i):

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.annotate.casting.people import PARTICLES
 from onrecord.annotate.naming.readings import parted, reading, text_of
-from onrecord.annotate.naming.titles import PORTFOLIO, is_office, is_title, long_office, title_head, title_start
+from onrecord.annotate.naming.titles import (
+    PORTFOLIO,
+    all_office,
+    is_office,
+    is_title,
+    long_office,
+    title_head,
+    title_start,
+)
 from onrecord.annotate.nouns import forename_gender, is_firm, last_word_kind
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons.actors import known
@@ -259,7 +267,7 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
     if reading(text) is not None:
         yield first, stop, False
         return
-    if is_office(syntax, first, stop) or (stop - first > 1 and is_title(text)):
+    if is_office(syntax, first, stop) or (stop - first > 1 and (is_title(text) or all_office(syntax, first, stop))):
         return
     head = title_head(syntax, first, stop)
     if head is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.annotate.naming.kinds import PLACE_PREPOSITIONS, Named
+from onrecord.annotate.naming.kinds import PLACE_PREPOSITIONS
+from onrecord.annotate.naming.outlets import Named
 from onrecord.annotate.nouns import forename_gender, last_word_kind
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load

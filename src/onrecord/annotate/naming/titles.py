@@ -59,6 +59,14 @@ def is_office(syntax: Syntax, first: int, stop: int) -> bool:
     )
 
 
+def all_office(syntax: Syntax, first: int, stop: int) -> bool:
+    """Whether tokens ``[first, stop)`` are words of offices alone, the last one of no name: "Chief Adviser"."""
+    last = noun(syntax.tokens[stop - 1].lower)
+    if last is None or last.noun not in ("adviser", "advisor"):
+        return False
+    return all(is_title(t.text) or t.lower in MODIFIERS for t in syntax.tokens[first:stop])
+
+
 def long_office(syntax: Syntax, first: int, stop: int) -> int | None:
     """Where the name begins behind an office of many words that begins at `first`: "Under Secretary of the Treasury for
     Terrorism and Financial Intelligence | Ada Lind"; None where no such office does."""

@@ -234,7 +234,16 @@ def direction(syntax: Syntax, i: int) -> Direction:
         return "past"
     if _calls(syntax, verb, i):
         return "future"
+    if _says_then(syntax, i):
+        return "past"
     return _of_verb(syntax, verb, 0)
+
+
+def _says_then(syntax: Syntax, i: int) -> bool:
+    """Whether a day stands right behind who said something, whatever the parser hangs it on: "said on Monday he would
+    sign"."""
+    k = i - 1 if i and syntax.tokens[i - 1].lower == "on" else i
+    return k > 0 and syntax.tokens[k - 1].tag == "VBD" and is_saying(syntax.tokens[k - 1])
 
 
 def _was(syntax: Syntax, verb: Token) -> bool:
