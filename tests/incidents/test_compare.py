@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from onrecord.incidents.candidates import keys
 from onrecord.incidents.cluster import ENOUGH, clusters
 from onrecord.incidents.compare import ONE_THREAD, compare, features, weights
-from onrecord.incidents.likeness import Spot
+from onrecord.incidents.likeness import Spot, place
 from onrecord.incidents.tellings import Telling
 from tests.incidents.tellings import KESSEL, VELMAR, day, party, telling
 
@@ -159,3 +159,8 @@ def test_incidents_do_not_depend_on_the_order_of_reports(told: list[Telling], dr
 )
 def test_candidates_share_days_kind_and_a_word(fields: dict[str, Any], met: bool) -> None:
     assert bool(set(keys(MARKET)) & set(keys(_told("d_b", **fields)))) is met
+
+
+def test_a_town_in_two_spellings_is_one() -> None:
+    one, other = Spot("ts'khin vali", "OV", precision="town"), Spot("tskhin-vali", "", precision="town")
+    assert place(one, other) == "same"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.incidents.marks import in_series, marks, means, over_years, sites, where
+from onrecord.incidents.marks import days_since, in_series, marks, means, over_years, sites, where
 from onrecord.records import Event
 from tests.factory import Factory
 
@@ -156,3 +156,26 @@ def test_where_it_came_from_is_not_where_it_was(sentence: str, told: bool) -> No
     made = Factory(sentence)
     made.event("fired", "ASSAULT", place="Velmar")
     assert (where(made.document.text, made.record().events[0]) is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "days"),
+    [
+        ("Three days after the explosion that wrecked the mosque, its quarter is empty.", "explosion", 3),
+        ("Two weeks since the raid, nobody has returned.", "raid", 14),
+        ("Three days after the explosion, gunmen shot a priest.", "shot", None),
+        ("Some days after the explosion, its quarter is empty.", "explosion", None),
+        ("The explosion came three days after the raid.", "explosion", None),
+    ],
+)
+def test_how_many_days_have_passed_since(sentence: str, trigger: str, days: float | None) -> None:
+    text, event = _event(sentence, trigger)
+    assert days_since(text, event) == days
+    if days is not None:
+        assert marks(text, event).another == ()
+
+
+def test_a_figure_of_the_day_before_sets_nothing_apart() -> None:
+    said = "The head said 46 people had been killed, up from the 34 he had reported the day before."
+    text, event = _event(said, "killed")
+    assert marks(text, event, lead=-1).another == ()

@@ -365,9 +365,8 @@ def _put_at(syntax: Syntax, figure: Figure | None, before: str | None) -> str | 
     thing = figure.thing
     if thing is None or thing.lower in ("it", "them"):
         return before
-    of = next(
-        (t for p in syntax.children(thing.i, "prep") for t in syntax.children(p.i, "pobj", "amod", "pcomp")), None
-    )
+    behind = (t for p in syntax.children(thing.i, "prep") for t in syntax.children(p.i, "pobj", "amod", "pcomp"))
+    of = next((t for t in behind if t.tag != "CD"), None)
     if of is not None and thing.lemma in _COUNTERS:
         return of.text
     return "people" if thing.lemma in ("toll", "crowd", "turnout") else before

@@ -15,7 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.incidents.likeness import Spot, words_of
-from onrecord.incidents.marks import came_from, since
+from onrecord.incidents.marks import came_from, days_since, since
 from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Entity, Event, Record, Time
 
@@ -41,7 +41,7 @@ def circumstances(
         towns: the places of the report.
         published: the day of the report, as an ordinal of `datetime.date`.
     """
-    made = _there(made, events, record, towns)
+    made = _since(_there(made, events, record, towns), events, record, published)
     return _placed(_lead_read(_as_subjects(made, events), record, towns, published), record, towns, published)
 
 
@@ -55,6 +55,22 @@ def _there(made: Sequence[Telling], events: Sequence[Event], record: Record, tow
         before = towns.within(block.start, event.trigger.start) if block is not None else ()
         last = [spot for spot in before if spot.precision == "town"][-1:]
         found[n] = replace(made[n], spots=tuple(last))
+    return found
+
+
+def _since(
+    made: Sequence[Telling], events: Sequence[Event], record: Record, published: int | None
+) -> Sequence[Telling]:
+    """Tellings with the day that a report counts from, where it leads with that: "Three days after the explosion"; a
+    day less or more, for nobody counts hours."""
+    lead = leading(record)
+    found = list(made)
+    for n, event in enumerate(events):
+        if published is None or event.sentence.start != lead or made[n].days is not None:
+            continue
+        if (passed := days_since(record.document.text, event)) is not None:
+            day = published - int(passed)
+            found[n] = replace(made[n], begin=day - 1, last=day)
     return found
 
 

@@ -60,7 +60,7 @@ def place(a: Spot, b: Spot) -> Relation | None:
 
     A country or region holds the places in it ("within"); of a region only its middle is known, so nothing in the same
     country is far from it."""
-    if a.name and a.name == b.name and (a.country == b.country or not a.country or not b.country):
+    if a.name and _bare(a.name) == _bare(b.name) and (a.country == b.country or not a.country or not b.country):
         return "same"
     if a.country and b.country and a.country != b.country:
         far = kilometres(a, b)
@@ -75,6 +75,12 @@ def place(a: Spot, b: Spot) -> Relation | None:
     if "region" in (a.precision, b.precision) or far is None:
         return None
     return "near" if far <= NEAR_KM else "apart"
+
+
+@lru_cache(maxsize=65536)
+def _bare(name: str) -> str:
+    """A name without the marks that spellings differ in: "Ts'khinvali", "Tskhinvali"."""
+    return name.replace("'", "").replace("’", "").replace("-", " ")
 
 
 _ORDER: dict[Relation | None, int] = {"same": 4, "near": 3, "within": 2, None: 1, "apart": 0}

@@ -44,6 +44,9 @@ _THE_DAY_BEFORE = re.compile(
     r"(?=[,.]| (?:killing|wounding|and)\b)",
     re.IGNORECASE,
 )
+_SINCE_IT = re.compile(
+    r"(\w+) (days?|nights?|weeks?) (?:after|since) (?:the|an?|this|that|[\w’']+['’]s) [^,.;:]{0,60}", re.IGNORECASE
+)
 _HAS = re.compile(r"\s+(?:has|have|had)\b")
 # "More than 5,000 people have died since the insurgency began", "in the past two years".
 _MONTHS = (
@@ -97,22 +100,37 @@ def marks(text: str, event: Event, *, lead: int = 0) -> Marks:
     found += [phrase for phrase in table["opening"] if _begins(opening, phrase)]
     if event.actors or (event.type == "ASSAULT" and "die" not in senses(stem(event.trigger.text))):
         # "Hours later, two of the wounded died" goes on; "Hours later, gunmen shot two" is another one.
-        found += [p for p in table["later"] if any(_begins(opening[n:], p) for n in range(_INTO + 1))]
+        if days_since(text, event) is None:
+            found += [p for p in table["later"] if any(_begins(opening[n:], p) for n in range(_INTO + 1))]
         after = _AFTER.match(text, event.sentence.start, event.trigger.start)
         if after is not None and not _TO_SAY & set(_WORD.findall(text[after.end() : event.trigger.start].lower())):
             found.append("after")
     if event.sentence.start > lead and event.type == "ASSAULT" and not definite:
         # "Jets bombed the village of Velmar the day before, killing two."
         behind = _THE_DAY_BEFORE.search(text, event.trigger.end, event.sentence.end)
-        found += (
-            ["day before"]
-            if behind and not _TO_SAY & set(_WORD.findall(text[event.trigger.end : behind.start()]))
-            else []
-        )
+        between = text[event.trigger.end : behind.end()] if behind is not None else ""
+        # But "46 had been killed, up from the 34 he had reported the day before".
+        found += ["day before"] if between and not _TO_SAY & set(_WORD.findall(between)) else []
     found += ["came after"] if _CAME_AFTER.search(text, event.sentence.start, event.trigger.start) else []
     parties = [p.span.text.split(maxsplit=1) for p in event.actors + event.recipients]
     again = any(words and words[0].lower() in _DEMONSTRATIVE for words in parties)
     return Marks(tuple(dict.fromkeys(found)), definite, pointed, again)
+
+
+def days_since(text: str, event: Event) -> float | None:
+    """How many days have passed since a happening, where its sentence opens with that: "Three days after the explosion
+    that wrecked the mosque, its quarter …"; None where it does not."""
+    found = _SINCE_IT.fullmatch(text, event.sentence.start, event.trigger.start)
+    if found is None:
+        return None
+    row = _numbers().get(found[1].lower())
+    number = float(found[1]) if found[1].isdigit() else float(row) if row is not None else None
+    return number * (7 if found[2].lower().startswith("week") else 1) if number is not None else None
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    return {row["word"]: row["value"] for row in lexicons.load("number_words") if row["value"].isdigit()}
 
 
 def in_series(text: str, event: Event) -> bool:
