@@ -529,6 +529,9 @@ CASES = [
     ("Norway vowed retaliation against Sweden.", "vowed", "THREATEN", ["Norway"], ["Sweden"]),
     ("The premier summoned the Security Committee.", "summoned", "CONSULT", ["premier"], ["Security Committee"]),
     ("The army neutralized 14 assailants.", "neutralized", "ASSAULT", ["army"], ["14 assailants"]),
+    # experts that warn of something threaten nobody
+    ("Economists warned that the truce could fail.", "warned", None, ["Economists"], []),
+    ("Norway warned that it would close the border.", "warned", "THREATEN", ["Norway"], []),
     # who stands trial stands by nobody
     ("He is standing trial with three others.", "standing", "ACCUSE", [], ["He"]),
 ]
