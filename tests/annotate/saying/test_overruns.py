@@ -117,6 +117,14 @@ def test_contents_end(text: str, cues: list[tuple[str, str, str | None]]) -> Non
     assert found == [[right or content] for _, content, right in cues]
 
 
+def test_what_others_say_meanwhile_is_not_said_in_between() -> None:
+    text = "The talks failed, Lind said, as the guild accused her of lying."
+    assert [(a.cue[0].text, " ".join(s.text for s in a.content)) for a in read(text)] == [
+        ("said", "The talks failed"),
+        ("accused", "her of lying"),
+    ]
+
+
 def test_what_announces_who_speaks_is_not_said() -> None:
     text = "The other side was blunt: its envoy said the vote was void."
     made = one_paragraph(text)

@@ -122,7 +122,7 @@ def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
         if _goes_on(page, draft, other):
             yield syntax.tokens[_joint(page, verb.i)].start
         if verb.label == "advcl" and _is_set_against(page, draft, other):
-            yield next(c for c in syntax.children(verb.i, "mark") if c.lower in _AGAINST).start
+            yield syntax.children(verb.i, "mark")[0].start
         dated = verb.label == "advcl" and verb.tag == "VBD" and draft.rule.endswith(_ASKED)
         mark = next((c for c in syntax.children(verb.i, "mark") if c.lower in _DATING), None)
         if dated and mark is not None and other.source_head is not None and syntax.head(verb.i) is not None:
@@ -135,8 +135,10 @@ def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
 def _is_set_against(page: Page, draft: Draft, other: Draft) -> bool:
     """Whether the report sets another's words beside a draft's: "said it had begun, | while the union denied it"."""
     syntax = page.syntax
-    mark = next((c for c in syntax.children(other.anchor, "mark") if c.lower in _AGAINST), None)
+    mark = next((c for c in syntax.children(other.anchor, "mark") if c.lower in _AGAINST or c.lower == "as"), None)
     head = other.source_head
+    if mark is not None and mark.lower == "as" and draft.content[0][0] > draft.cue[0][0]:
+        return False  # "said it would close as the union had asked"
     if mark is None or head is None or head == draft.source_head or syntax.tokens[head].pos == "PRON":
         return False
     return mark.i > 0 and syntax.tokens[mark.i - 1].text == "," and syntax.tokens[head].head == other.anchor

@@ -55,6 +55,9 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
         if token.pos == "PRON" or token.lower in _PRONOUNS:
             # "He" behind a name that ends in a full stop is taken for part of it.
             entity = floor.behind_pronoun(n, entity if token.pos == "PRON" else None)
+            if token.lower == "we" and entity is not None and entity.kind == "person" and outer[n] is None:
+                # Who writes "we" outside of quotation marks is whoever writes the report.
+                entity = entity if page.quoted(token.start) is not None else None
         elif token.pos == "NOUN" and source_nouns().get(token.lemma.lower()) == "document":
             entity = author_of(page, token, written) or entity
         elif _is_that_outlet(page, token, entity):
