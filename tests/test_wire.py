@@ -5,12 +5,15 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from onrecord import records, wire
+from tests.export.claimed import incident
 from tests.factory import HARBOUR, harbour
 
 ROOT = Path(__file__).parent.parent
@@ -46,6 +49,30 @@ def test_an_attribution_is_written_exactly_so():
         "within": "a4",
         "made_by": {"step": "attributions", "rule": "by hand", "score": 0.5},
     }
+
+
+# Many at once, and each at the first time that it is asked; a switch of threads between any two steps.
+AT_ONCE = """
+import sys, threading
+from onrecord import wire
+written, read = sys.stdin.buffer.read(), getattr(wire, sys.argv[1])
+sys.setswitchinterval(1e-6)
+together, found = threading.Barrier(8), []
+def one():
+    together.wait()
+    found.append(read(written))
+threads = [threading.Thread(target=one) for _ in range(8)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+assert len(found) == 8 and all(x == found[0] for x in found)
+"""
+
+
+@pytest.mark.parametrize("read", ["from_json", "incident_from_json"])
+def test_several_threads_may_read_at_once(read):
+    made = wire.to_json(harbour()) if read == "from_json" else wire.incident_to_json(incident(harbour(), "v1"))
+    for _ in range(3):
+        subprocess.run([sys.executable, "-c", AT_ONCE, read], input=made.encode(), check=True)
 
 
 def test_equal_records_are_equal_bytes():

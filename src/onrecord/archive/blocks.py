@@ -148,4 +148,4 @@ def _in_order(record: Record, events: frozenset[str]) -> tuple[str, ...]:
 
 def incident_of(written: str) -> Incident:
     """The incident of a written form."""
-    return msgspec.json.decode(written, type=Incident)
+    return wire.incident_from_json(written)

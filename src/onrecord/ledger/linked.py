@@ -251,7 +251,7 @@ def compressed(incident: Incident) -> bytes:
 
 def incident_of(form: bytes) -> Incident:
     """The incident of a kept written form."""
-    return msgspec.json.decode(zlib.decompress(form), type=Incident)
+    return wire.incident_from_json(zlib.decompress(form))
 
 
 def listed(taken: Taken) -> str:
