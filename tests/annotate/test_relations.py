@@ -167,6 +167,12 @@ def test_a_spokeswoman_of_nobody_speaks_for_the_one_body_told_of() -> None:
     ]
     both = "The Harbour Union and the Cobalt League left. Spokeswoman Ines Moreau agreed."
     assert spoken_for(both) == [("holds_office", None)]
+    of_others = "The Harbour Union left. Police spokeswoman Ines Moreau agreed."
+    found = read(of_others, {"Ines Moreau": "Police spokeswoman"})
+    assert [(r.kind, r.object) for r in found] == [("holds_office", None)]
+    deputy = "The Harbour Union left. Deputy spokeswoman Ines Moreau agreed."
+    found = read(deputy, {"Ines Moreau": "Deputy spokeswoman"})
+    assert [(r.kind, r.object) for r in found] == [("spokesperson_for", "Harbour Union")]
 
 
 @pytest.mark.parametrize(("text", "expected"), SAID)

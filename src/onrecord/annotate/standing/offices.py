@@ -150,7 +150,9 @@ def _titled(page: Page, entity: Entity, noun: Token, span: tuple[int, int], body
     if former is not None and former not in value.lower():
         value = f"{former} {value}"
     if body is None:
-        body = _state(page, entity, value) or _speaking(page, noun)
+        alone = _RANKS.union(_FORMER, ("chief", "senior")).issuperset(value.lower().split()[:-1])
+        # "Police spokesman X" speaks for the police, whoever the sentence before tells of.
+        body = _state(page, entity, value) or (_speaking(page, noun) if alone else None)
     yield from office(page, entity.id, body, noun, value, start, stop, "title")
 
 
