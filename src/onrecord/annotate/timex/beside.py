@@ -14,8 +14,11 @@ from onrecord.records import TimeType
 
 
 def _base(m: re.Match[str], here: Here) -> tuple[date, str] | None:
-    """The day that an expression is counted from and the id of its time: that of what is named behind it ("the Friday
-    before the vote"), else the one that is being narrated; None where nothing tells it."""
+    """The day that an expression is counted from and the id of its time: a week before the report for "before last",
+    that of what is named behind it ("the Friday before the vote"), else the one that is being narrated; None where
+    nothing tells it."""
+    if m["beside"].lower().endswith("last"):
+        return (here.published - timedelta(days=7), "published") if here.published is not None else None
     word = here.token(m.start("beside"))
     if word is None:
         return None
@@ -31,10 +34,7 @@ def _weekday(m: re.Match[str], here: Here) -> Reading | None:
     portion = DAY_PARTS.get((m["daypart"] or "").lower(), "")
     kind: TimeType = "TIME" if portion else "DATE"
     beside = m["beside"].lower()
-    if beside.endswith("last"):
-        base = (here.published - timedelta(days=7), "published") if here.published is not None else None
-    else:
-        base = _base(m, here)
+    base = _base(m, here)
     if base is None:
         return Reading(kind, f"XXXX-WXX-{number + 1}{portion}")
     ago = (base[0].weekday() - number) % 7 or 7
@@ -45,10 +45,7 @@ def _weekday(m: re.Match[str], here: Here) -> Reading | None:
 def _weekend(m: re.Match[str], here: Here) -> Reading | None:
     """ "the weekend before", "the weekend after the vote", "the weekend before last" """
     beside = m["beside"].lower()
-    if beside.endswith("last"):
-        base = (here.published - timedelta(days=7), "published") if here.published is not None else None
-    else:
-        base = _base(m, here)
+    base = _base(m, here)
     if base is None:
         return unknown("WE")
     in_week = 0 if base[0].weekday() < 5 else 7
