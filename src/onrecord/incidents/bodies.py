@@ -38,10 +38,15 @@ def who_speaks(voices: Voices, entity: Entity) -> Entity:
     return of_whom(voices, entity) or body_of(voices, entity)
 
 
+def _innermost(voices: Voices, chain: Sequence[str]) -> tuple[Attribution | None, Entity | None]:
+    """The innermost attribution of a chain, and who speaks in it."""
+    a = voices.asked.attributions.get(chain[-1]) if chain else None
+    return a, voices.asked.entity(a.speaker) if a is not None else None
+
+
 def spoken_for(voices: Voices, chain: Sequence[str]) -> Entity | None:
     """The body for which the innermost source speaks and is not itself: "a spokesman for the Front"."""
-    a = voices.asked.attributions.get(chain[-1]) if chain else None
-    speaker = voices.asked.entity(a.speaker) if a is not None else None
+    _, speaker = _innermost(voices, chain)
     if speaker is None or speaker.kind != "person":
         return None
     body = body_of(voices, speaker)
@@ -50,8 +55,7 @@ def spoken_for(voices: Voices, chain: Sequence[str]) -> Entity | None:
 
 def speaker_of(voices: Voices, chain: Sequence[str]) -> Entity | None:
     """The body in whose name the innermost source of a chain speaks."""
-    a = voices.asked.attributions.get(chain[-1]) if chain else None
-    entity = voices.asked.entity(a.speaker) if a is not None else None
+    a, entity = _innermost(voices, chain)
     if a is None or entity is None:
         return None
     body = body_of(voices, entity)
