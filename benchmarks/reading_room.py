@@ -1,10 +1,11 @@
 """What the reading room costs its visitors: many clients at once, on a ledger of one's own.
 
-    python benchmarks/reading_room.py --ledger PATH [--clients 20] [--seconds 300] [--pause 1] [--read]
+    python benchmarks/reading_room.py --ledger PATH [--clients 20] [--seconds 300] [--pause 1] [--processes N] [--read]
 
 Each client asks, by chance, for a search, a report, an actor, an incident, a list or the first page, as JSON or as the
 page, and looks at it for so many seconds on average. What is told: how often each was asked, the median and the 95th
-percentile in milliseconds by the clock, answers that were no answers, and the most memory that the server took.
+percentile in milliseconds by the clock, answers that were no answers, and the most memory that the server's processes
+took, added up (what they share is counted for each).
 `--read` has an invented text of 800 words read and highlighted ten times instead, once the reader is loaded.
 """
 
@@ -106,10 +107,11 @@ def reading(port: int) -> None:
 
 
 def memory(process: int) -> float:
-    """The most memory that a process took, in MB."""
+    """The most memory that a process and those it began took, in MB."""
     status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
     found = re.search(r"VmHWM:\s+(\d+) kB", status)
-    return int(found[1]) / 1024 if found else 0.0
+    begun = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8").split()
+    return (int(found[1]) / 1024 if found else 0.0) + sum(memory(int(one)) for one in begun)
 
 
 def main() -> None:
@@ -118,10 +120,12 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=300)
     parser.add_argument("--pause", type=float, default=1.0)
+    parser.add_argument("--processes", help="how many answer, as for `onrecord serve`")
     parser.add_argument("--read", action="store_true")
     options = parser.parse_args()
     asked = questions(options.ledger)
     command = [sys.executable, "-m", "onrecord", "serve", "--ledger", options.ledger, "--port", "0"]
+    command += ["--processes", options.processes] if options.processes else []
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr
         address = re.search(r":(\d+)/", server.stderr.readline())

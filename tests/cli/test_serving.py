@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,6 +59,50 @@ def test_a_room_opens_says_where_and_is_closed_by_ctrl_c(kept):
         out, err = room.communicate(timeout=60)
     assert secret not in out + err
     assert "Traceback" not in err
+
+
+def children(process: int) -> list[int]:
+    """The processes that a process began and that answer; multiprocessing's own helper of it is none of them."""
+    begun = [int(p) for p in Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8").split()]
+    return [p for p in begun if b"spawn_main" in Path(f"/proc/{p}/cmdline").read_bytes()]
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """However busy the machine is: what never comes is found by the limit on the whole test."""
+    while not holds():
+        time.sleep(0.05)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="which processes answer is seen in /proc alone")
+def test_each_process_knows_the_sessions_of_the_other_and_all_of_them_end_with_the_first(kept):
+    with onrecord("serve", "--ledger", str(kept), "--port", "0", "--processes", "2") as room:
+        found = re.search(r"http://127\.0\.0\.1:\d+/", room.stderr.readline())
+        assert found
+        with urllib.request.urlopen(found[0], timeout=60) as answer:
+            cookie = answer.headers["Set-Cookie"].partition(";")[0]
+        wait_until(lambda: len(children(room.pid)) == 2)
+        for awake, asleep in ((0, 1), (1, 0)):
+            both = children(room.pid)
+            os.kill(both[asleep], signal.SIGSTOP)
+            asked = urllib.request.Request(f"{found[0]}statements", headers={"Cookie": cookie})
+            with urllib.request.urlopen(asked, timeout=60) as answer:
+                assert answer.headers["Set-Cookie"] is None, f"process {awake} takes the session for nobody's"
+            os.kill(both[asleep], signal.SIGCONT)
+        both = children(room.pid)
+        os.kill(both[0], signal.SIGKILL)
+        wait_until(lambda: both[0] not in children(room.pid) and len(children(room.pid)) == 2)
+        assert answered(found[0])[0] == 200, "another takes the place of one that is gone"
+        left = children(room.pid)
+        room.kill()
+        wait_until(lambda: not any(_runs(p) for p in left))
+
+
+def _runs(process: int) -> bool:
+    """Whether a process still does anything; one that nobody asked about its end has ended."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_with_tokens_nothing_is_seen_without_one(kept, tmp_path):

@@ -104,12 +104,14 @@ def _serve_demo(where: Path, port: int) -> None:
     from onrecord.ledger import open_ledger
 
     sources = demonstration.sources()
-    with open_ledger(where) as ledger:
-        with progress(ledger.add_many(sources, workers=1), "reading", len(sources)) as added:
-            for one in added:
-                if one.outcome == "failed":
-                    click.echo(f"onrecord: {one.source}: {one.reason}", err=True)
-        run(ledger, port=port)
+    with (
+        open_ledger(where) as ledger,
+        progress(ledger.add_many(sources, workers=1), "reading", len(sources)) as added,
+    ):
+        for one in added:
+            if one.outcome == "failed":
+                click.echo(f"onrecord: {one.source}: {one.reason}", err=True)
+    run(str(where), port=port)
 
 
 @click.command()

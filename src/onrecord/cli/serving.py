@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from os import cpu_count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +11,8 @@ from onrecord.cli.options import open_kept, the_ledger
 from onrecord.cli.printing import telling
 from onrecord.errors import InstallError, UsageError
 
-if TYPE_CHECKING:
-    from onrecord.ledger import Ledger
+# Two processes keep twenty visitors from waiting; each further one takes its memory.
+_ENOUGH = 2
 
 
 @click.command()
@@ -24,29 +24,27 @@ if TYPE_CHECKING:
 )
 @click.option("--tokens", type=click.Path(dir_okay=False), metavar="FILE", help="Who may what: a role (read, judge, "
               "admin) and a token a line.")  # fmt: skip
+@click.option("--processes", type=click.IntRange(1, 64), default=None, metavar="N",
+              help="How many answer; as many as the machine has cores, at most 2, unless said.")  # fmt: skip
 @telling
-def serve(where: str, host: str, port: int, names: tuple[str, ...], tokens: str | None) -> None:
+def serve(where: str, host: str, port: int, names: tuple[str, ...], tokens: str | None, processes: int | None) -> None:
     """The reading room: web pages, and the same as JSON and CSV, over a ledger. Ctrl-C ends it."""
-    with open_kept(where) as ledger:
-        run(ledger, host=host, port=port, names=names, tokens=tokens)
+    open_kept(where).close()  # what is wrong with it is told before anything listens
+    run(where, host=host, port=port, names=names, tokens=tokens, processes=processes or min(_ENOUGH, cpu_count() or 1))
 
 
 def run(
-    ledger: Ledger, *, host: str = "127.0.0.1", port: int = 8000, names: tuple[str, ...] = (), tokens: str | None = None
-) -> None:
-    """Serve an open ledger until somebody ends it; where it is, goes to standard error."""
-    import gc
+    where: str, *, host: str = "127.0.0.1", port: int = 8000, names: tuple[str, ...] = (), tokens: str | None = None,
+    processes: int = 1,
+) -> None:  # fmt: skip
+    """Serve a ledger until somebody ends it; where the room is, goes to standard error."""
     import socket
-    import sys
 
-    import uvicorn
-
-    from onrecord.web.app import create_app
+    from onrecord.web.serving import listen
     from onrecord.web.settings import Settings, read_keys
 
     keys = read_keys(_read(tokens)) if tokens else {}
     settings = Settings(host=host, port=port, keys=keys, names=names)
-    app = create_app(ledger, settings)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listening = socket.create_server((host.strip("[]"), port), family=family)
@@ -54,16 +52,8 @@ def run(
         raise UsageError(f"{host} port {port} cannot be listened on: {err.strerror}", step="serve") from err
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"The reading room is open: http://{shown}:{listening.getsockname()[1]}/  (Ctrl-C ends it)", err=True)
-    # Readings at hand are many small values that stay: to walk all of them for garbage, again and again, would take
-    # longer than any answer.
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
-    # A page asks the store dozens of times, and lets go of the interpreter at each: whatever else runs is not to keep
-    # it for its five milliseconds every time.
-    sys.setswitchinterval(0.0005)
-    # No access log: addresses hold what somebody looks for.
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False)
-    uvicorn.Server(config).run(sockets=[listening])
+    with listening:
+        listen(where, listening, settings, processes)
 
 
 @click.command()

@@ -39,8 +39,8 @@ _DESCRIPTION = (
 )
 
 
-def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
-    """A reading room over an open ledger, which stays its owner's to close."""
+def create_app(ledger: Ledger, settings: Settings | None = None, *, owned: bool = False) -> FastAPI:
+    """A reading room over an open ledger, which stays its opener's to close unless the room owns it."""
     settings = settings or Settings()
     ledger.answer_within(settings.seconds)
 
@@ -48,6 +48,8 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.threads
         yield
+        if owned:
+            ledger.close()
 
     app = FastAPI(
         title="onrecord", version=__version__, description=_DESCRIPTION, docs_url=None, redoc_url=None,
