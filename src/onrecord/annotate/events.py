@@ -15,7 +15,7 @@ from onrecord.annotate.happening.counts import counts
 from onrecord.annotate.happening.event_types import cameo, contexts
 from onrecord.annotate.happening.factuality import Factuality, factuality
 from onrecord.annotate.happening.participants import Parties
-from onrecord.annotate.happening.presupposition import asked_about, presupposed, requited, took_place
+from onrecord.annotate.happening.presupposition import asked_about, presupposed, requited, settled, took_place
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.tolls import Toll, tolls
 from onrecord.annotate.happening.topics import counted_up, is_topic
@@ -26,6 +26,9 @@ from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.links import time_of
 from onrecord.records import Attribution, Document, DocumentTime, Event, MadeBy, Participant, Span, Time
+
+# Whoever fears, hopes for or asks about something leaves it open whether it happened.
+_TELLING = frozenset({"asserts", "condemns", "supports", "accuses"})
 
 
 def events(
@@ -156,6 +159,9 @@ def _event(
     told = asked_about(syntax, token) or _took_place(syntax, trigger) or _aside(syntax, token)
     told = told or told_past(syntax, token) is not None or _reported_done(syntax, token)
     told = told or (trigger.carrier is not None and asked_about(syntax, syntax.tokens[trigger.carrier]))
+    noun = free or trigger.carrier is not None
+    open_ = bool(held.cues) or (holder is not None and holder.stance not in _TELLING)
+    told = told or (not open_ and (free or not noun) and settled(syntax, token, noun=noun))
     if coding is not None and not (accused or known or done or trigger.stands or told):
         held = doubted(held, coding)
     if free and held.modality == "hypothetical" and took_place(syntax, token, time, (document.published or "")[:10]):

@@ -22,6 +22,8 @@ _NAMING = frozenset("call describe term brand dub label declare deem consider pr
 _ASKING = frozenset(
     "know ask explain learn determine establish investigate find say tell reveal identify clarify".split()
 )
+_POINTING = frozenset({"the", "this", "these", "those"})
+_BESIDE = frozenset("in on over about before after during since against by from under".split())
 _PUTTING_OFF = frozenset("cancel postpone call plan schedule delay abort suspend ban prevent foil thwart".split())
 
 # What somebody is thanked, blamed or punished for has been done.
@@ -75,6 +77,27 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
     if of is not None and of.lemma in cues("presupposing"):
         return _dated(syntax, noun) or not bare(syntax, noun)
     return noun.label == "dobj" and above.lemma in _LOOKING_BACK and definite(syntax, noun)
+
+
+def settled(syntax: Syntax, token: Token, *, noun: bool) -> bool:
+    """Whether an event on which no word casts doubt is told in a way that leaves none: by a past tense of its own ("said
+    it had instead dismantled a camp"), or as an occasion that is known, in a clause that does not look ahead
+    ("described the sanctions as illegal").
+
+    Args:
+        token: the trigger.
+        noun: whether it is a noun, free of any verb that carries it out.
+    """
+    if not noun:
+        return tense(syntax, token) == "past" and token.label not in ("acl", "advcl", "amod")
+    if not any(t.lower in _POINTING for t in syntax.children(token.i, "det")):
+        return False
+    above = syntax.head(token.i)
+    if token.label == "pobj" and above is not None and above.lower in _BESIDE:
+        above = syntax.head(above.i)
+    elif token.label not in ("dobj", "nsubj", "nsubjpass"):
+        return False
+    return above is not None and above.pos in ("VERB", "AUX") and tense(syntax, above) is not None
 
 
 def spoken_of(syntax: Syntax, noun: Token, above: Token) -> bool:
