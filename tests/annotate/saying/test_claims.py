@@ -29,6 +29,35 @@ CLAIMS = [
         "The raid came days after gunmen killed seven farmers, an attack that the Lamps claimed.",
         ("the Lamps", "gunmen killed seven farmers, an attack", "asserts"),
     ),
+    # innocence, with no more than that
+    ("Goran Vell has maintained his innocence throughout the trial.", ("Goran Vell", "his innocence", "denies")),
+    ("The two owners proclaimed their innocence before the court.", ("The two owners", "their innocence", "denies")),
+    ("Oda Lind protested her innocence.", ("Oda Lind", "her innocence", "denies")),
+    ("The Marsh Front disowned the bombing.", ("The Marsh Front", "the bombing", "denies")),
+    # who is blamed, in phrases of blame
+    ("The ministry pinned the attack on the Lamps.", ("The ministry", "the attack on the Lamps", "accuses")),
+    (
+        "The guild laid the blame for the fire at the door of the mayor.",
+        ("The guild", "the blame for the fire at the door of the mayor", "accuses"),
+    ),
+    (
+        "The army laid the killings at the feet of a clan.",
+        ("The army", "the killings at the feet of a clan", "accuses"),
+    ),
+    ("Officers put the blame on a gang.", ("Officers", "the blame on a gang", "accuses")),
+    ("The guild heaped blame on the owners.", ("The guild", "blame on the owners", "accuses")),
+    (
+        "The blame was laid squarely on the mayor by the guild.",
+        ("the guild", "The blame ... on the mayor", "accuses"),
+    ),
+    ("Clerks saw the hand of Tarnia in the bombing.", ("Clerks", "the hand of Tarnia in the bombing", "accuses")),
+    (
+        "The mayor sees the hand of foreign agents behind the riots.",
+        ("The mayor", "the hand of foreign agents behind the riots", "accuses"),
+    ),
+    ("The minister implicated Tarnia in the poisoning.", ("The minister", "Tarnia in the poisoning", "accuses")),
+    ("The mayor ascribed the outage to the rebels.", ("The mayor", "the outage to the rebels", "accuses")),
+    ("The mayor attributed the blast to a leak.", ("The mayor", "the blast to a leak", "asserts")),
     # who has not said so leaves it open
     (
         "The Marsh Front has not claimed responsibility for the bombing.",
@@ -47,6 +76,18 @@ NONE = [
     "No group has claimed responsibility for the bombing.",
     "The rebels claimed victory in the town.",
     "The flood claimed two lives.",
+    # other things are pinned, laid, put and seen
+    "The nurse pinned the notice on the wall.",
+    "The party pinned its hopes on the young.",
+    "The mayor laid a wreath at the door of the church.",
+    "The army laid siege to the town.",
+    "The owner put the sale on hold.",
+    "A diver saw the hand of a child in the rubble.",
+    "The firm disowned its debts.",
+    "The firm maintained its fleet of forty buses.",
+    # nobody says so
+    "The evidence implicated two officers in the raid.",
+    "The attack was pinned on the Lamps.",
 ]
 
 

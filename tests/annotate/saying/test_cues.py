@@ -25,6 +25,10 @@ NONE = [
     "Lind did not name Vell as her envoy.",
     # what the report itself does not know
     "It was not known who had fired the shot.",
+    # what is brushed or waved away is no word of another, and a post is held
+    "Lind brushed aside her hair.",
+    "Vell waved away the smoke.",
+    "Lind held the responsible post of treasurer.",
     # a clause before the cue that it does not report
     "Lind, who was late, did not show up.",
     "The plan worked; the verdict confirmed it.",
@@ -73,6 +77,22 @@ SAID = [
 def test_who_says_it(text: str, expected: tuple[str, str, str]) -> None:
     found = [(words(a.source), words(a.cue), words(a.content)) for a in read(text)]
     assert expected in found
+
+
+REJECTED = [
+    ("The army brushed aside the allegations.", "the allegations"),
+    ("Lind shrugged off criticism of the sale.", "criticism of the sale"),
+    ("The firm rubbished the claims.", "the claims"),
+    ("Vell waved away the reports.", "the reports"),
+    ("The general scoffed at the suggestion that his men had fled.", "the suggestion that his men had fled"),
+    ("The party distanced itself from the remarks.", "the remarks"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), REJECTED)
+def test_who_rejects_what_was_said(text: str, content: str) -> None:
+    said = next(a for a in read(text) if a.within is None)
+    assert (words(said.content), said.stance) == (content, "rejects")
 
 
 def test_a_quotation_right_behind_its_cue_within_another() -> None:

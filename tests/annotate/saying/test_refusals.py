@@ -36,6 +36,11 @@ REFUSALS = [
     ("Calls to Vell’s home were not answered.", ("Vell’s home", "")),
     ("Emails sent to the company went unanswered.", ("the company", "")),
     ("Repeated requests for comment to the guild were not returned.", ("the guild", "")),
+    # in silence about something
+    ("Officials were tight-lipped about the fate of the crew.", ("Officials", "the fate of the crew")),
+    ("The ministry kept silent on the number of dead.", ("The ministry", "the number of dead")),
+    ("Lind stayed mum about her health.", ("Lind", "her health")),
+    ("The minister would not be drawn into a debate over the dam.", ("The minister", "a debate over the dam")),
     # in passing
     ("Lind spoke of a plot, without naming any country.", ("Lind", "any country")),
     ("Lind said the talks had failed, without giving details.", ("Lind", "details")),
@@ -57,6 +62,11 @@ NONE = [
     "The rebels did not release the hostages.",
     "The businessman, whom the paper is not naming, left.",
     "Nobody commented.",
+    "The village stayed silent on Sunday.",
+    "The station remained silent.",
+    "Lind was not silent about the raid.",
+    "The general would not be drawn into the war.",
+    "Nobody stayed silent on the raid.",
     "Lind was not drawn in the lottery.",
     "The questions in the exam were not answered by most pupils.",
     "The bottles were not returned to the shop.",

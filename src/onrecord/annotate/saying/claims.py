@@ -1,5 +1,6 @@
-"""Claims: who takes a deed upon himself or denies it, in words that carry no clause ("claimed responsibility for the
-bombing", "denied responsibility", "claimed two attacks"). What is claimed of other things ("claimed victory") is none.
+"""Claims: who takes a deed upon himself, denies it or lays it at somebody's door, in words that carry no clause
+("claimed responsibility for the bombing", "maintained his innocence", "pinned the attack on the Front"). What is
+claimed of other things ("claimed victory"), and pinned elsewhere ("pinned a notice on the door"), is none.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.saying.cues import cue_tokens, is_nobody, lemma_of
-from onrecord.annotate.saying.sources import is_passive, source_of
-from onrecord.annotate.saying.utterances import Draft, Page
-from onrecord.annotate.syntax import Token
+from onrecord.annotate.saying.reported_clauses import SPEECH_NOUNS
+from onrecord.annotate.saying.sources import Source, happenings, is_passive, source_of, speaks
+from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Stance
 
-_ANY_ASSAULT = "ASSAULT"
+_ANY_ASSAULT, _ANY_HAPPENING, _ANYTHING = "ASSAULT", "HAPPENING", "*"
+_DOORS = frozenset({"door", "doorstep", "foot", "feet"})
+"""At which something is laid: "at the door of the mayor"."""
+_INNOCENCE = "innocence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,42 +30,51 @@ class _Claiming:
 
     objects: frozenset[str]
     stance: Stance
+    to: frozenset[str] = frozenset()
+    in_happening: bool = False
+
+    def takes(self, what: Token) -> bool:
+        named = what.lemma in self.objects
+        return named or (_ANYTHING in self.objects and what.pos in ("NOUN", "PROPN") and what.lemma not in SPEECH_NOUNS)
 
 
 @cache
-def _verbs() -> dict[str, _Claiming]:
+def _verbs() -> dict[str, tuple[_Claiming, ...]]:
     assaults = {row["lemma"] for row in load("event_nouns") if row["type"] == _ANY_ASSAULT and not row["when"]}
-
-    def objects(cell: str) -> frozenset[str]:
-        words = set(cell.split())
-        return frozenset(words - {_ANY_ASSAULT}) | (assaults if _ANY_ASSAULT in words else frozenset())
-
-    return {
-        row["lemma"]: _Claiming(objects(row["objects"]), cast(Stance, row["stance"])) for row in load("claiming_verbs")
-    }
+    any_of = {_ANY_ASSAULT: assaults, _ANY_HAPPENING: happenings()}
+    found: dict[str, list[_Claiming]] = {}
+    for row in load("claiming_verbs"):
+        words, to = set(row["objects"].split()), set(row["with"].split())
+        objects = words.difference(any_of).union(*(any_of[word] for word in words & any_of.keys()))
+        claiming = _Claiming(
+            frozenset(objects), cast(Stance, row["stance"]), frozenset(to - {_ANY_HAPPENING}), _ANY_HAPPENING in to
+        )
+        found.setdefault(row["lemma"], []).append(claiming)
+    return {lemma: tuple(rows) for lemma, rows in found.items()}
 
 
 def claim_cues(page: Page) -> Iterator[Draft]:
-    """A draft for every claim or denial of responsibility, in text order; none where nobody claims it."""
-    syntax = page.syntax
-    for verb in syntax.tokens:
-        claiming = _verbs().get(lemma_of(verb)) if verb.pos == "VERB" else None
-        if claiming is None:
-            continue
-        if is_passive(syntax, verb):
-            draft = _claimed(page, verb, claiming)
+    """A draft for every claim, denial or laying of responsibility, in text order; none where nobody claims it."""
+    for verb in page.syntax.tokens:
+        for claiming in _verbs().get(lemma_of(verb), ()) if verb.pos == "VERB" else ():
+            draft = _of_verb(page, verb, claiming)
             if draft is not None:
                 yield draft
-            continue
-        what = next((t for t in syntax.children(verb.i, "dobj", "acomp", "oprd", "xcomp") if t.i > verb.i), None)
-        if what is None and (draft := _taken_up(page, verb, claiming)) is not None:
-            yield draft
-        if what is None or what.lemma not in claiming.objects:
-            continue
-        guiltless = any(t.lower == "not" for t in syntax.tokens[verb.i + 1 : what.i])
-        draft = _claim(page, verb, what, "denies" if guiltless else claiming.stance)
-        if draft is not None:
-            yield draft
+                break
+
+
+def _of_verb(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
+    syntax = page.syntax
+    if is_passive(syntax, verb):
+        return _claimed(page, verb, claiming)
+    what = next((t for t in syntax.children(verb.i, "dobj", "acomp", "oprd", "xcomp") if t.i > verb.i), None)
+    taken_up = _taken_up(page, verb, claiming) if what is None and not claiming.to else None
+    if taken_up is not None or what is None or not claiming.takes(what):
+        return taken_up
+    if claiming.to:
+        return _laid(page, verb, what, claiming)
+    guiltless = any(t.lower == "not" for t in syntax.tokens[verb.i + 1 : what.i])
+    return _claim(page, verb, what, "denies" if guiltless else claiming.stance)
 
 
 def _claim(page: Page, verb: Token, what: Token, stance: Stance) -> Draft | None:
@@ -68,19 +82,73 @@ def _claim(page: Page, verb: Token, what: Token, stance: Stance) -> Draft | None
     source = source_of(page, verb)
     if source.head is None or is_nobody(syntax, source.head) or page.is_first_person(source.head):
         return None
-    last = syntax.right_edge(what.i)
+    last = what.i if stance == "denies" and what.lemma == _INNOCENCE else syntax.right_edge(what.i)
     for child in syntax.children(verb.i, "prep"):
-        if child.lower in ("for", "in") and child.i == last + 1:
+        if child.lower in ("for", "in") and child.i == last + 1 and what.lemma != _INNOCENCE:
             last = syntax.right_edge(child.i)
     for clause in syntax.children(what.i, "relcl"):
         if clause.i > what.i:
             last = min(last, syntax.left_edge(clause.i) - 1)
     between = syntax.tokens[verb.i + 1].lower == "not"
     content = page.trimmed(*page.chars(verb.i + 1 if between else syntax.left_edge(what.i), last + 1))
-    if content is None:
+    return _draft(page, verb, source, (content,), stance) if content is not None else None
+
+
+def _laid(page: Page, verb: Token, what: Token, claiming: _Claiming) -> Draft | None:
+    """ "Laid the blame for the fire at the door of the mayor", "saw the hand of the Front in the raid"."""
+    source = source_of(page, verb)
+    if source.head is None or is_nobody(page.syntax, source.head) or page.is_first_person(source.head):
         return None
-    cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
-    return Draft(verb.i, cue, source.spans, source.head, (content,), stance, "speech", f"{lemma_of(verb)}:claim")
+    if _ANYTHING in claiming.objects and not speaks(page, source.head):
+        return None  # "the evidence implicated two officers"
+    last = _end_of(page.syntax, verb, what, claiming)
+    content = page.trimmed(*page.chars(page.syntax.left_edge(what.i), last + 1)) if last is not None else None
+    return _draft(page, verb, source, (content,), claiming.stance) if content is not None else None
+
+
+def _end_of(syntax: Syntax, verb: Token, what: Token, claiming: _Claiming) -> int | None:
+    """The last token of the phrase that names whoever is blamed, and of what for where that must be a happening."""
+    phrases = {
+        prep.i: noun
+        for prep in syntax.subtree(verb.i)
+        if prep.i > what.i and prep.pos == "ADP"
+        for noun in syntax.children(prep.i, "pobj")[:1]
+    }
+    to = next(
+        (
+            i
+            for i, noun in phrases.items()
+            if syntax.tokens[i].lower in claiming.to and _may_hold(syntax.tokens[i], noun, what)
+        ),
+        None,
+    )
+    if to is None:
+        return None
+    ends = [syntax.right_edge(to)]
+    if claiming.in_happening:
+        done = [
+            syntax.right_edge(i)
+            for i, noun in phrases.items()
+            if syntax.tokens[i].lower in ("in", "behind") and noun.lemma in happenings()
+        ]
+        if not done:
+            return None
+        ends.extend(done)
+    return max(ends)
+
+
+def _may_hold(preposition: Token, noun: Token, what: Token) -> bool:
+    """Whether a phrase may name who is blamed: no day, of "at" a door only, of "of" the hand's owner."""
+    if noun.entity.endswith(("DATE", "TIME")):
+        return False
+    if preposition.lower == "of":
+        return preposition.head == what.i
+    return preposition.lower != "at" or noun.lemma in _DOORS
+
+
+def _draft(page: Page, verb: Token, source: Source, content: tuple[Range, ...], stance: Stance) -> Draft:
+    cue = tuple(page.chars(*piece) for piece in cue_tokens(page.syntax, verb))
+    return Draft(verb.i, cue, source.spans, source.head, content, stance, "speech", f"{lemma_of(verb)}:claim")
 
 
 def _taken_up(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
@@ -95,7 +163,7 @@ def _taken_up(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
     what = next((t for t in before if t.pos in ("NOUN", "PROPN", "VERB")), None)
     while what is not None and what.lemma not in claiming.objects and what.label in ("pobj", "prep", "appos"):
         what = syntax.head(what.i)  # "a bombing in Mersa, which": the parser hung the clause on the place
-    if what is None or what.lemma not in claiming.objects or is_nobody(syntax, source.head):
+    if what is None or not claiming.takes(what) or is_nobody(syntax, source.head):
         return None
     first = syntax.left_edge(what.i)
     if what.label == "appos" and first and syntax.tokens[first - 1].text == ",":
@@ -105,8 +173,7 @@ def _taken_up(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
     content = page.trimmed(syntax.tokens[first].start, pronoun.start)
     if content is None:
         return None
-    cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
-    return Draft(verb.i, cue, source.spans, source.head, (content,), claiming.stance, "speech", f"{verb.lemma}:claim")
+    return _draft(page, verb, source, (content,), claiming.stance)
 
 
 def _claimed(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
@@ -116,12 +183,15 @@ def _claimed(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
     what = next(iter(syntax.children(verb.i, "nsubjpass")), None)
     if what is None and verb.label == "acl":
         what = syntax.head(verb.i)
-    if source.head is None or what is None or what.lemma not in claiming.objects or is_nobody(syntax, source.head):
+    if source.head is None or what is None or not claiming.takes(what) or is_nobody(syntax, source.head):
         return None
     last = syntax.right_edge(what.i) if what.i < verb.i and what.i != verb.head else verb.i - 1
-    content = page.trimmed(*page.chars(syntax.left_edge(what.i), last + 1)) if last >= what.i else None
-    if content is None:
-        return None
-    cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
-    rule = f"{lemma_of(verb)}:claim"
-    return Draft(verb.i, cue, source.spans, source.head, (content,), claiming.stance, "speech", rule)
+    pieces = [page.chars(syntax.left_edge(what.i), last + 1)] if last >= what.i else []
+    if claiming.to:
+        to = [p for p in syntax.children(verb.i, "prep") if p.lower in claiming.to and p.i > verb.i]
+        to = [p for p in to if any(_may_hold(p, t, what) for t in syntax.children(p.i, "pobj"))]
+        if not to or claiming.in_happening:
+            return None
+        pieces.append(page.chars(to[0].i, syntax.right_edge(to[0].i) + 1))
+    content = tuple(s for s in (page.trimmed(*piece) for piece in pieces) if s is not None)
+    return _draft(page, verb, source, content, claiming.stance) if content else None

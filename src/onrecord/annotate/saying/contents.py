@@ -133,6 +133,8 @@ def _guilt(page: Page, verb: Token, source: Source) -> Content | None:
         return None
     if any(t.pos == "VERB" or t.text in (",", ";") for t in syntax.tokens[verb.i + 1 : guilty.i]):
         return None
+    if guilty.label == "amod" and guilty.head > guilty.i:
+        return None  # "held a responsible post"
     reason = syntax.right_edge(guilty.i)
     if source.passive:
         what = next(iter(syntax.children(verb.i, "nsubjpass")), None)

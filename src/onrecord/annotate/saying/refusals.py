@@ -25,6 +25,9 @@ _ASKED = frozenset(
     "spokesman spokeswoman spokesperson spokespeople lawyer attorney solicitor representative official officer owner "
     "aide agent publicist manager director executive".split()
 )
+_TALK = frozenset("detail debate discussion argument speculation question specifics comment commentary row".split())
+_SILENT = frozenset({"silent", "mum", "tight-lipped", "lipped"})
+_STAYING = frozenset({"be", "stay", "remain", "keep"})
 _QUESTIONS = frozenset("question query inquiry enquiry call request reporter journalist caller".split())
 
 
@@ -45,6 +48,8 @@ def refusal_cues(page: Page) -> Iterator[Draft]:
             draft = _referred(page, token)
         elif token.lemma in ("available", "unavailable", "reach"):
             draft = _out_of_reach(page, token)
+        elif token.lower in _SILENT:
+            draft = _silent(page, token)
         else:
             draft = None
         if draft is None and token.lemma in _UNANSWERED:
@@ -98,6 +103,9 @@ def _not_drawn(page: Page, verb: Token) -> Draft | None:
         return None
     head = subject_of(syntax, verb, 1)
     on = next((t for t in syntax.children(verb.i, "prep") if t.lower in ("on", "into", "about") and t.i > verb.i), None)
+    told = on is not None and on.lower == "into" and any(True for _ in syntax.children(on.i, "pcomp"))
+    if on is not None and on.lower == "into" and not told and not _is_talk(syntax, on):
+        return None  # "would not be drawn into the war"
     if head is not None and on is None and speaks(page, head) and not is_nobody(syntax, head):
         return _undrawn(page, verb, head)
     if head is None or on is None or is_nobody(syntax, head) or page.is_first_person(head):
@@ -111,6 +119,11 @@ def _not_drawn(page: Page, verb: Token) -> Draft | None:
     return Draft(verb.i, (cue,), source, head, (content,), "declines_to_say", "speech", "no answer")
 
 
+def _is_talk(syntax: Syntax, preposition: Token) -> bool:
+    """Whether a phrase is about words: "into a debate over the dam"."""
+    return any(t.lemma in _TALK for t in syntax.children(preposition.i, "pobj"))
+
+
 def _undrawn(page: Page, verb: Token, head: int) -> Draft | None:
     """Of "Pressed on the date, the minister would not be drawn": the minister."""
     syntax = page.syntax
@@ -120,6 +133,36 @@ def _undrawn(page: Page, verb: Token, head: int) -> Draft | None:
         return None
     cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
     return Draft(verb.i, cue, spans_of(page, head, verb.i), head, (), "declines_to_say", "speech", "no answer")
+
+
+def _silent(page: Page, word: Token) -> Draft | None:
+    """ "Stayed silent on the raid", "were tight-lipped about the crew"; nothing where nothing is named."""
+    syntax = page.syntax
+    verb = syntax.head(word.i)
+    if verb is None or verb.lemma not in _STAYING or word.label not in ("acomp", "oprd", "dobj", "attr"):
+        return None
+    about = next(
+        (
+            t
+            for i in (word.i, verb.i)
+            for t in syntax.children(i, "prep")
+            if t.lower in ("on", "about") and t.i > word.i
+        ),
+        None,
+    )
+    head = source_of(page, verb).head
+    if about is None or head is None or not speaks(page, head) or is_nobody(syntax, head):
+        return None
+    if any(negated(syntax, i) for i in (verb.i, word.i)) or any(t.tag == "TO" for t in syntax.children(verb.i, "aux")):
+        return None
+    if any(t.entity.endswith(("DATE", "TIME")) for t in syntax.children(about.i, "pobj")):
+        return None  # "stayed silent on Sunday"
+    cue = page.chars(cue_tokens(syntax, verb)[0][0], about.i + 1)
+    content = page.trimmed(*page.chars(about.i + 1, syntax.right_edge(about.i) + 1))
+    source = spans_of(page, head, verb.i)
+    if not source or content is None or page.is_first_person(head):
+        return None
+    return Draft(word.i, (cue,), source, head, (content,), "declines_to_say", "speech", "no answer")
 
 
 def _referred(page: Page, verb: Token) -> Draft | None:
