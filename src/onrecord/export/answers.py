@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from itertools import groupby
 from typing import TextIO
@@ -10,7 +11,7 @@ from onrecord import views
 from onrecord.export.text import day_words, deed, wrapped
 from onrecord.ledger import ActorRow, Hit, Report, Revision
 from onrecord.ledger.query import Phrase, parse, phrases
-from onrecord.ledger.words import tokens
+from onrecord.ledger.words import placed
 from onrecord.records import Record, Span
 from onrecord.views.difference import Change
 from onrecord.views.found import Told, rows, told_of
@@ -140,21 +141,13 @@ def excerpt(record: Record, looked_for: Iterable[Phrase]) -> str:
 
 def _place(text: str, phrase: Phrase) -> int | None:
     """Where the first word of a phrase that the text has stands."""
-    offset = 0
-    words = phrase.words
-    window: list[tuple[str, int]] = []
-    for run in text.split(" "):
-        for word in tokens(run):
-            window = [*window, (word, offset)][-len(words) :]
-            fits = all(w == v for (w, _), v in zip(window[:-1], words[:-1], strict=False))
-            last = window[-1][0]
-            if (
-                len(window) == len(words)
-                and fits
-                and (last.startswith(words[-1]) if phrase.prefix else last == words[-1])
-            ):
-                return window[0][1]
-        offset += len(run) + 1
+    *before, last = phrase.words
+    seen: deque[tuple[str, int]] = deque(maxlen=len(phrase.words))
+    for word, offset in placed(text):
+        seen.append((word, offset))
+        ends = word.startswith(last) if phrase.prefix else word == last
+        if ends and len(seen) > len(before) and all(w == v for (w, _), v in zip(seen, before, strict=False)):
+            return seen[0][1]
     return None
 
 

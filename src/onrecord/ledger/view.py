@@ -22,7 +22,7 @@ from onrecord.ledger.documents import number_of
 from onrecord.ledger.extracts import ExtractView
 from onrecord.ledger.incident_view import IncidentView, records_about
 from onrecord.ledger.judgement_view import JudgementView, judged_as, verdicts_in
-from onrecord.ledger.listing import ListingView
+from onrecord.ledger.listing import ListingView, state
 from onrecord.ledger.query import matches, parse
 from onrecord.ledger.questions import Answer, Filters, Within
 from onrecord.ledger.rows import ActorRow, Finding, Hit, Quarantined, Report, Revision
@@ -32,7 +32,7 @@ from onrecord.records import Reader, Record
 
 ANYTHING = Filters()
 DEFAULT_LIMIT = 50
-_ASKED_LAST = 500
+_ASKED_LAST, _ASKED_OFTEN = 500, 50
 _BATCH = 200
 
 _d, _r, _m = schema.documents, schema.revisions, schema.readers
@@ -53,6 +53,7 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
         self._at_hand = AtHand()
         self._proposals = Latest(_ASKED_LAST)
         self._sums = Latest(1)
+        self._actors: Latest[tuple[ActorRow, ...]] = Latest(_ASKED_OFTEN)
 
     @contextmanager
     def moment(self) -> Iterator[View]:
@@ -60,7 +61,8 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
         thread; what is asked often comes sooner, too."""
         with reading(self._store) as connection:
             now = View(self._engine)
-            now._store, now._at_hand, now._proposals, now._sums = connection, self._at_hand, self._proposals, self._sums
+            now._store, now._at_hand = connection, self._at_hand
+            now._proposals, now._sums, now._actors = self._proposals, self._sums, self._actors
             yield now
 
     def __len__(self) -> int:
@@ -174,7 +176,9 @@ class View(IncidentView, JudgementView, ExtractView, ListingView):
     def actors(self, asked: Filters = ANYTHING, *, limit: int | None = DEFAULT_LIMIT) -> tuple[ActorRow, ...]:
         """Who is named in the reports and says, does or undergoes something; those in most reports first."""
         with reading(self._store) as connection:
-            return actor_questions.actors(connection, asked, self._document(connection, asked), limit)
+            document = self._document(connection, asked)
+            name = (state(connection), asked, limit)
+            return self._actors.get(name, lambda: actor_questions.actors(connection, asked, document, limit))
 
     def actor(self, actor: str) -> ActorRow:
         """Somebody or something named, by its id or that of anybody judged to be the same.

@@ -46,6 +46,13 @@ def tokens(text: str, *, plural: bool = False) -> Iterator[str]:
         yield from _folded(run[0], plural)
 
 
+def placed(text: str) -> Iterator[tuple[str, int]]:
+    """The words of a text, in order, each with where it begins (code points)."""
+    for run in _RUN.finditer(text):
+        for word in _folded(run[0], False):
+            yield word, run.start()
+
+
 @lru_cache(maxsize=65536)
 def _folded(run: str, plural: bool) -> tuple[str, ...]:
     # Mostly one word; a fraction or a ligature may come apart.
