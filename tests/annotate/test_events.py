@@ -139,7 +139,7 @@ CASES = [
     # idle verbs with a noun of weight
     ("The generals took power in Chad.", "took", "COERCE", ["generals"], ["Chad"]),
     ("Police used tear gas against the students.", "used", "ASSAULT", ["Police"], ["students"]),
-    ("Norway froze the assets of the bank.", "froze", "SANCTION", ["Norway"], ["assets of the bank"]),
+    ("Norway froze the assets of the bank.", "froze", "SANCTION", ["Norway"], ["bank"]),
     ("The army moved troops to the border.", "moved", "MOBILIZE", ["army"], []),
     ("The army launched an offensive against the rebels.", "offensive", "ASSAULT", ["army"], ["rebels"]),
     # who dies undergoes it

@@ -62,3 +62,79 @@ LEFT_OPEN = [
 @pytest.mark.parametrize(("sentence", "trigger"), LEFT_OPEN)
 def test_what_is_left_open_is_not(sentence: str, trigger: str) -> None:
     assert held(sentence, trigger) != ACTUAL
+
+
+TYPED = [
+    # a truce or treaty is broken, signed
+    ("The troops broke the ceasefire on Tuesday.", "broke", "REJECT"),
+    ("The militia breached the truce twice.", "breached", "REJECT"),
+    ("The two cabinets initialled an accord on fishing.", "initialled", "SUPPORT"),
+    ("The brothers broke the silence.", "broke", None),
+    # papers and accounts are taken
+    ("The visas of ten lawmakers had been revoked.", "revoked", "SANCTION"),
+    ("The licence of the station was revoked.", "revoked", "COERCE"),
+    ("The premier cancelled a trip to Brussels.", "cancelled", None),
+    ("Norland cancelled talks with Lorvia.", "cancelled", "SANCTION"),
+    ("Britain would blacklist four companies.", "blacklist", "SANCTION"),
+    # what is disputed or disowned
+    ("Lorvia disputes this account.", "disputes", "REJECT"),
+    ("The mayor disputed the toll.", "disputed", "REJECT"),
+    ("The front disclaimed any role in the bombing.", "disclaimed", "REJECT"),
+    # words of blame
+    ("The minister laid the bombing at Lorvia's door.", "laid", "ACCUSE"),
+    ("He took the governor to task over the shooting.", "took", "ACCUSE"),
+    ("The minister reproached him for the delay.", "reproached", "ACCUSE"),
+    # who vows harm threatens
+    ('They vowed to "burn the wells".', "vowed", "THREATEN"),
+    ("The minister vowed to impose sanctions on Lorvia.", "vowed", "THREATEN"),
+    ("The mayor vowed to rebuild the school.", "vowed", "AGREE"),
+    # what is handed over
+    ("The government refused to hand over its oil revenues.", "hand", None),
+    ("The militia handed over the town to the army.", "handed", "RETREAT"),
+    # own production, a rescue, a verdict, troops
+    ("The mill suspended production on Monday.", "suspended", None),
+    ("The coast guard evacuated 20 crew from the tanker.", "evacuated", "AID"),
+    ("The court found the mayor guilty of fraud.", "found", "SANCTION"),
+    ("The navy ordered two frigates to the strait.", "ordered", "MOBILIZE"),
+    ("He ordered the police to leave the city.", "ordered", "REQUEST"),
+    ("Security agents surrounded the party office.", "surrounded", "COERCE"),
+    ("The president was toppled in a coup in 2020.", "coup", "ASSAULT"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "type_"), TYPED)
+def test_type(sentence: str, trigger: str, type_: str | None) -> None:
+    found = event(sentence, trigger)
+    assert found is not None
+    assert found.type == type_
+
+
+NO_EVENTS = [
+    ("The ministry shot back that the rebels had staged it.", "shot"),
+    ("Smugglers are to blame for the fire.", "blame"),
+    ("Militiamen allied with the army shot a driver.", "allied"),
+    ("The bench is staffed by foreign judges.", "staffed"),
+    ("The firm is headquartered in Graz.", "headquartered"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word"), NO_EVENTS)
+def test_words_that_tell_of_no_event(sentence: str, word: str) -> None:
+    assert event(sentence, word) is None
+
+
+PARTIES = [
+    # whose visa, licence or account it is
+    ("Washington revoked the visas of ten lawmakers.", "revoked", ["Washington"], ["ten lawmakers"]),
+    ("The bank's licence was revoked by the regulator.", "revoked", ["regulator"], ["bank"]),
+    ("Norland froze the accounts of two banks.", "froze", ["Norland"], ["two banks"]),
+    ('He blamed what he called "the board of death".', "blamed", ["He"], []),
+    ("The governor ordered 1,300 soldiers to the city.", "ordered", ["governor"], []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "actors", "recipients"), PARTIES)
+def test_parties(sentence: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    found = event(sentence, trigger)
+    assert found is not None
+    assert ([p.span.text for p in found.actors], [p.span.text for p in found.recipients]) == (actors, recipients)

@@ -219,7 +219,7 @@ def _verb_meets(
             absorbed = absorbed or hits
         elif key == "xcomp":
             below = syntax.children(clause.verb, "xcomp", "ccomp")
-            ok = any(not values or t.lemma in values for t in below)
+            ok = any(not values or is_of(t, values) for t in below)
         elif key == "ccomp":
             ok = bool(syntax.children(clause.verb, "ccomp"))
         elif key == "noccomp":

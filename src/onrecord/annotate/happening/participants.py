@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import POSSESSIVE, Animacy
-from onrecord.annotate.happening.beside import put_behind, undergoers
+from onrecord.annotate.happening.beside import undergoers
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.companions import Companions
 from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.deeds import Deeds
 from onrecord.annotate.happening.event_types import VERBAL, is_of
-from onrecord.annotate.happening.extents import is_prefix, phrase
 from onrecord.annotate.happening.makers import makers
+from onrecord.annotate.happening.namings import Namings
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.happening.triggers import PUTTING, Trigger
 from onrecord.annotate.happening.verbs import is_to
@@ -45,6 +45,7 @@ class Parties:
         self._clauses = clauses
         self._animacy = Animacy(syntax, cast)
         self._stand_ins = StandIns(syntax, cast, clauses, self._animacy)
+        self._namings = Namings(syntax, cast, self._animacy, self._stand_ins)
         self._deeds = Deeds(syntax, cast, clauses, self._animacy, self._stand_ins)
         self._companions = Companions(syntax, cast, clauses, self._animacy)
 
@@ -54,22 +55,10 @@ class Parties:
             actors, recipients = self._of_noun(trigger)
         else:
             actors, recipients = self._of_verb(trigger)
-        doing = self._named([i for i in actors if i not in recipients])
+        doing = self._namings.participants([i for i in actors if i not in recipients])
         if trigger.sense is not None and trigger.sense.type in _JOINT_TYPES:
             recipients = [n for i in recipients for n in (i, *self._companions.sent_by(i))]
-        return doing, self._others(self._named(recipients), doing)
-
-    def _others(self, undergoing: tuple[Participant, ...], doing: tuple[Participant, ...]) -> tuple[Participant, ...]:
-        """Recipients that are not the actors: "beat them" is done to others, whomever the pronoun was taken for, and so
-        is "met the minister"."""
-        selves = {p.entity: p.span.text for p in doing if p.entity is not None}
-        found: list[Participant] = []
-        for party in undergoing:
-            if party.entity not in selves:
-                found.append(party)
-            elif not party.span.text[:1].isupper() or party.span.text.split()[-1] not in selves[party.entity]:
-                found.append(Participant(None, party.span))
-        return tuple(found)
+        return doing, self._namings.others(self._namings.participants(recipients), doing)
 
     # Verbs
 
@@ -108,17 +97,17 @@ class Parties:
             actors = [m for i in same for m in self._stand_ins.makers(i)]
         kind = trigger.sense.type if trigger.sense is not None else None
         verbal = kind in VERBAL and (trigger.sense is None or trigger.sense.mode != "visit")
-        if clause.passive and kind in ("ASSAULT", "COERCE"):
-            recipients = [meant for i in recipients for meant in self._stand_ins.meant(i, clause.verb)]
+        if kind in ("ASSAULT", "COERCE", "SANCTION"):
+            recipients = [meant for i in recipients for meant in self._stand_ins.meant(i, clause)]
         found = [i for i in recipients if (self._animacy.acts(i) if verbal else self._animacy.undergoes(i))]
         if verbal and kind in _SPOKEN_TO:  # only somebody is accused or urged: "accused it of fraud"
             found.extend(i for i in clause.objects if self._syntax.tokens[i].lower == "it")
         withheld = self._syntax.tokens[trigger.token].lemma == "deny"  # "denied her medicine"
         if not found and (withheld or kind in ("ACCUSE", "SUPPORT", "REJECT", "AID")):
             # "condemned Arda's attack": it is Arda that is condemned; "broke its promise" is done to nobody.
-            selves = {self._entity(i) for i in actors} - {None}
+            selves = {self._namings.entity(i) for i in actors} - {None}
             for i in (i for i in recipients if kind != "AID" or self._deeds.is_deed(i)):
-                found.extend(m for m in self._stand_ins.makers(i) if self._entity(m) not in selves)
+                found.extend(m for m in self._stand_ins.makers(i) if self._namings.entity(m) not in selves)
         if kind == "ASSAULT":
             found, actors = self._of_assault(clause, recipients, found, actors)
         if kind == "REJECT" and self._deeds.sums_up(clause):
@@ -188,7 +177,9 @@ class Parties:
         elif where in ("scomp", "tosubj"):
             below = self._syntax.children(clause.verb, "ccomp", "xcomp")
             for t in below if where == "scomp" else (t for t in below if is_to(self._syntax, t)):
-                yield from (s for n in self._syntax.children(t.i, "nsubj") for s in spread(self._syntax, n.i))
+                named = any(c.tag == "WP" for c in self._syntax.children(t.i, "dobj"))  # "blamed what he called fate"
+                whose = () if named else self._syntax.children(t.i, "nsubj")
+                yield from (s for n in whose for s in spread(self._syntax, n.i))
         else:
             found = [i for p, i in clause.prepositions if p == where]
             yield from found
@@ -336,65 +327,3 @@ class Parties:
             wanted = prep in trigger.sense.recipients and prep not in ("in", "at", "of")
             if wanted and i not in recipients and i not in actors and self._animacy.undergoes(i):
                 recipients.append(i)
-
-    # Words
-
-    def _named(self, heads: Iterable[int]) -> tuple[Participant, ...]:
-        found: dict[tuple[int, int, str | None], Participant] = {}
-        known: set[str] = set()
-        heads = sorted(set(heads))
-        for i, first, stop in self._phrases(heads):
-            span = self._syntax.span(first, stop)
-            entity = self._entity(i)
-            if entity is not None and self._is_another(i, entity, heads):
-                entity = None
-            # "The two militias" are each of them; and whoever is named twice takes part once, but not what is theirs.
-            for each in (self._cast.members.get(entity) or (entity,)) if entity is not None else (None,):
-                if each is None or each not in known:
-                    found.setdefault((span.start, span.end, each), Participant(each, span))
-                if each is not None and self._cast.named_by(i) is not None:
-                    known.add(each)
-        return tuple(found.values())
-
-    def _is_another(self, i: int, entity: str, heads: list[int]) -> bool:
-        """Whether somebody is joined to those that they were taken for: "the secretary and Secretary Lars Brekke"."""
-        token = self._syntax.tokens[i]
-        before = [j for j in heads if j < i and token in self._syntax.conjuncts(j) and self._entity(j) == entity]
-        if any(self._syntax.tokens[j].lemma != token.lemma and token.pos == "NOUN" for j in before):
-            return True  # "the president and the leader of the opposition" are two
-        joined = [t.i for t in self._syntax.conjuncts(i) if t.i in heads and self._entity(t.i) == entity]
-        named = self._cast.get(entity)
-        last = named.name.split()[-1] if named is not None and named.name else ""
-        return last != self._syntax.tokens[i].text and any(self._syntax.tokens[j].text == last for j in joined)
-
-    def _phrases(self, heads: list[int]) -> Iterator[tuple[int, int, int]]:
-        """(head, first, stop) of each one's words. A name that the parser took apart at its hyphen is one."""
-        begun: int | None = None
-        for i in heads:
-            if not any(c.isalnum() for c in self._syntax.tokens[i].text):
-                continue
-            first, stop = phrase(self._syntax, i)
-            aim = self._syntax.tokens[first - 1] if first else None
-            verb = self._syntax.head(aim.i) if aim is not None and aim.lower == "for" else None
-            if verb is not None and put_behind(self._syntax, verb) == self._syntax.tokens[i]:
-                first += 1  # "designated for sanctions two banks"
-            first, begun = (begun if begun is not None else first), None
-            if i + 2 in heads and i + 1 in heads and is_prefix(self._syntax, self._syntax.tokens[i]):
-                begun = first
-            else:
-                yield i, first, stop
-
-    def _entity(self, i: int) -> str | None:
-        syntax = self._syntax
-        own = self._cast.named_by(i)
-        party = self._stand_ins.party(i)
-        if own is not None:
-            # "Front fighters" are the Front's, and nobody else, where no name of their own is known.
-            forces = party is not None and party.kind == "armed_group" and all(m.form != "name" for m in own.mentions)
-            return party.id if party is not None and forces else own.id
-        for t in syntax.children(i, "appos"):
-            entity = self._cast.named_by(t.i)
-            if entity is not None and syntax.tokens[i].pos in ("NOUN", "PROPN"):
-                return entity.id
-        bearer = self._animacy.bearer(i) if party is None and syntax.tokens[i].pos == "PROPN" else party
-        return bearer.id if bearer is not None else None

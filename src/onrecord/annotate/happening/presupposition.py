@@ -80,8 +80,8 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
 
 
 def settled(syntax: Syntax, token: Token, *, noun: bool) -> bool:
-    """Whether an event on which no word casts doubt is told in a way that leaves none: by a past tense of its own ("said
-    it had instead dismantled a camp"), or as an occasion that is known, in a clause that does not look ahead
+    """Whether an event on which no word casts doubt is told in a way that leaves none: by a past tense of its own
+    ("said it had instead dismantled a camp"), or as an occasion that is known, in a clause that does not look ahead
     ("described the sanctions as illegal").
 
     Args:

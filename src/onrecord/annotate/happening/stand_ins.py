@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import PARTITIVES, POSSESSIVE, Animacy
-from onrecord.annotate.happening.clauses import Clauses
+from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.event_types import VERBAL, Sense, is_of, verb_sense
 from onrecord.annotate.syntax import Syntax, Token
@@ -29,6 +29,8 @@ _WIELDING = frozenset(
 _COMING_BY = frozenset(
     """see obtain review read view hear cite quote examine verify acquire receive share carry consult access""".split()
 )
+# What somebody has from a state or a bank, and is punished through.
+_HAD = frozenset("visa licence license permit passport asset account citizenship accreditation fund".split())
 _DEEDS = frozenset({"explosive", "burst", "volley", "salvo", "barrage"})
 _HYPHENS = frozenset({"-", "‐", "–"})
 
@@ -64,13 +66,18 @@ class StandIns:
                     found.extend(n for n in spread(self._syntax, t.i) if self._animacy.acts(n))
         yield from found
 
-    def meant(self, i: int, verb: int) -> tuple[int, ...]:
-        """What "it" is in "the ship was laying a cable when it was hit": the subject of the clause around, where the
-        report says of nobody whom the word stands for. Any other noun is itself."""
-        syntax, above = self._syntax, self._syntax.head(verb)
-        if syntax.tokens[i].lower != "it" or self._cast.named_by(i) is not None or above is None:
+    def meant(self, i: int, clause: Clause) -> tuple[int, ...]:
+        """Who or what a deed befalls: of a visa or an account those whose it is ("revoked the visas of two judges");
+        of "it" in "the ship was laying a cable when it was hit" the subject of the clause around, where the report
+        says of nobody whom the word stands for. Any other noun is itself."""
+        syntax, above = self._syntax, self._syntax.head(clause.verb)
+        if syntax.tokens[i].lemma in _HAD:
+            of = [t for p in syntax.children(i, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj")]
+            had = [n for t in (*syntax.children(i, "poss"), *of) for n in spread(syntax, t.i)]
+            return tuple(n for n in had if self._animacy.acts(n) or syntax.tokens[n].lower in POSSESSIVE) or (i,)
+        if not clause.passive or syntax.tokens[i].lower != "it" or self._cast.named_by(i) is not None or above is None:
             return (i,)
-        if syntax.tokens[verb].label != "advcl" or above.pos not in ("VERB", "AUX"):
+        if syntax.tokens[clause.verb].label != "advcl" or above.pos not in ("VERB", "AUX"):
             return (i,)
         around = self._clauses.of(above.i)
         before = [n for n in (around.objects if around.passive else around.subjects) if n < i]

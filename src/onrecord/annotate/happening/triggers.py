@@ -124,7 +124,7 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
     for token in syntax.tokens:
         if not is_verb(syntax, token):
             continue
-        if _only_allowed(syntax, token):
+        if _only_allowed(syntax, token) or _to_blame(syntax, token):
             continue
         if token.label in _MODIFIERS and captivity(syntax, token) is None:
             continue
@@ -145,7 +145,7 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
             and noun_sense(syntax, syntax.tokens[token.head])
         ):
             continue  # "an attack targeting X" is one event
-        if token.label == "acl" and token.tag == "VBN" and token.lemma in _DESCRIBED:
+        if token.label == "acl" and token.tag in ("VBN", "VBD") and token.lemma in _DESCRIBED:
             continue
         if token.lower in ("left", "leaving", "leaves"):
             harm = _leaving(syntax, clauses, token)
@@ -169,6 +169,12 @@ def _only_allowed(syntax: Syntax, verb: Token) -> bool:
     """Whether it says on which terms somebody speaks, or that nobody does: "not authorised to discuss the matter"."""
     head = syntax.head(verb.i)
     return verb.lemma in _SPEAKING and verb.label == "xcomp" and head is not None and head.lemma in _ALLOWING
+
+
+def _to_blame(syntax: Syntax, verb: Token) -> bool:
+    """Whether it only says whose fault something is: "smugglers are to blame for the fire"."""
+    head = syntax.head(verb.i)
+    return verb.lemma == "blame" and verb.label == "xcomp" and head is not None and head.lemma == "be"
 
 
 def _asks(syntax: Syntax, verb: Token) -> bool:
