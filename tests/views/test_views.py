@@ -56,6 +56,17 @@ def test_statements_are_gathered_by_speaker():
     assert [words for words, _, _ in found][-1] == "two Teskani security officials (unnamed)"
 
 
+def test_what_is_said_of_somebody_is_what_others_say_and_the_innermost_of_a_chain():
+    record = harbour()
+    said = {e.name: ids for e in record.entities if (ids := views.said_of(record, {e.id}))}
+    assert said == {
+        "Orvania": ("a6",),
+        "Teskan's government": ("a1",),
+        "two Teskani security officials": ("a4",),
+        "a militia": ("a5",),
+    }
+
+
 def test_two_reports_do_not_share_speakers():
     assert len(views.by_speaker(harbour(), harbour(source="other.txt"))) == 2 * len(views.by_speaker(harbour()))
 

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from onrecord import wire
+from onrecord import views, wire
 from onrecord.ledger import open_ledger
 from onrecord.views import incident as incident_views
 from tests.ledger.stored import golden, variants
@@ -183,6 +183,20 @@ def test_a_record_by_itself_is_what_the_report_has(room):
         elif one.id[0] in "av":
             assert all(mark.text.split("\n")[0][:20].replace("&", "&amp;") in shown.text.replace("&#39;", "'").replace(
                 "&#34;", '"') for mark in (one.content[:1] if one.id[0] == "a" else (one.trigger,)))  # fmt: skip
+
+
+def test_an_actors_page_has_what_others_say_of_it(room, samples_ledger):
+    record = golden()[0]
+    actors = samples_ledger.actors_in(record.document.id)
+    shown = {e.id: ids for e in record.entities if (ids := views.said_of(record, {e.id}))}
+    assert shown
+    for entity, ids in shown.items():
+        page = room.get(f"/actors/{actors[entity]}").text
+        _, _, of = page.partition('id="said-of"')
+        found = re.findall(r'<blockquote dir="auto"><a href="/reports/\w+#(a\d+)"', of.partition("</section>")[0])
+        assert found, entity
+        if samples_ledger.actor(actors[entity]).reports == 1:
+            assert found == list(ids[: len(found)])
 
 
 def test_every_cell_of_the_matrix_opens_the_quotes_that_stand_behind_it(room, samples_ledger):

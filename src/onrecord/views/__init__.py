@@ -4,6 +4,7 @@ The page, the briefing and every other way of showing a record ask here, so that
 
 * `headline`: which report is this, and where was each part of that taken from?
 * `statements`: who says what, to whom, to whom is it traced, in which words?
+* `said_of`: what do others say of somebody?
 * `happenings`: what is said to have happened, and is it told as fact, claimed, denied or only threatened?
 * `facts`: what stands (offices, memberships, backing)?
 * `numbers`: which numbers are stated, by whom?
@@ -39,7 +40,7 @@ from onrecord.views.rows import (
     in_words,
 )
 from onrecord.views.standing import facts, numbers
-from onrecord.views.statement import by_speaker, statements
+from onrecord.views.statement import by_speaker, said_of, statements
 
 __all__ = [
     "GROUPS",
@@ -69,5 +70,6 @@ __all__ = [
     "numbers",
     "people",
     "remarks",
+    "said_of",
     "statements",
 ]

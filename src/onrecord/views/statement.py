@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from onrecord.records import Attribution, Record
 from onrecord.views.asked import Asked, made_by
@@ -26,6 +26,19 @@ def by_speaker(*records: Record) -> tuple[tuple[Voice, tuple[Statement, ...]], .
         gathered.setdefault(key, []).append(row)
     ordered = sorted(gathered.values(), key=lambda rows: -len(rows))
     return tuple((rows[0].voice, tuple(rows)) for rows in ordered)
+
+
+def said_of(record: Record, entities: Collection[str]) -> tuple[str, ...]:
+    """The ids of the statements in which somebody else names one of these entities (``e4``), in text order. Of one that
+    passes another on it is the inner one: who said it, rather than who says that it was said."""
+    named = [m for e in record.entities if e.id in entities for m in e.mentions]
+    found = [
+        a
+        for a in record.attributions
+        if a.speaker not in entities and any(c.start <= m.start and m.end <= c.end for c in a.content for m in named)
+    ]
+    around = {a.within for a in found}
+    return tuple(a.id for a in found if a.id not in around)
 
 
 def statement(asked: Asked, a: Attribution) -> Statement:

@@ -13,6 +13,7 @@ from onrecord.ledger import ActorRow, Filters, Finding, Report
 from onrecord.ledger.view import View
 from onrecord.views.found import written, written_actor
 from onrecord.views.rows import Fact
+from onrecord.views.statement import said_of
 from onrecord.web.answers import described, json_body
 from onrecord.web.errors import Problem
 from onrecord.web.lists import found_rows
@@ -63,21 +64,35 @@ def on_page(request: Request, id: str) -> Response:
         undergoes = ledger.events(Filters(recipient=who.id), limit=_ROWS)
         named = ledger.latest(Filters(actor=who.id), limit=_NAMED)
         reports = {f.report.id: f for f in (*says, *does, *undergoes)}
-        entities = ledger.entities_of(who.id, {*reports, *(report.id for report in named)})
+        looked_at = dict.fromkeys((*reports, *(report.id for report in named)))
+        entities = ledger.entities_of(who.id, looked_at)
         perhaps = written_actor(who, ledger.proposals([who])).get("perhaps", [])
         incidents = ledger.incidents(Filters(actor=who.id), limit=_NAMED)
         judged = [k for k in ledger.judged() if any(who.id in now for now in k.now)]
-    said, done, undergone = (found_rows(ledger, found) for found in (says, does, undergoes))
+        told_of = _told_of(ledger, {report: entities[report] for report in looked_at if report in entities})
+    said, done, undergone, of = (found_rows(ledger, found) for found in (says, does, undergoes, told_of))
     return page(
         request, "actor.html.j2",
         who=who, kind=_KIND.get(who.kind, who.kind),
-        says=said, does=done, undergoes=undergone,
+        says=said, does=done, undergoes=undergone, told_of=of,
         standings=_standings(list(reports.values())[:_REPORTS], entities), perhaps=perhaps[:_PROPOSALS],
         strip=strip_of([f.told for f in (*done, *undergone) if f.told.day]),
         incidents=incidents,
         named=[(report, min(entities[report.id])) for report in named if report.id in entities],
         judged=judged,
     )  # fmt: skip
+
+
+def _told_of(ledger: View, entities: Mapping[str, frozenset[str]]) -> list[Finding]:
+    """What others say of somebody in some reports: the first that is found. `entities` are who that is in each."""
+    found: list[Finding] = []
+    for document, mine in entities.items():
+        report, record = ledger.report(document)
+        gone = ledger.rejected(document)
+        found += [Finding(report, record, id, None, None, False) for id in said_of(record, mine) if id not in gone]
+        if len(found) >= _ROWS:
+            break
+    return found[:_ROWS]
 
 
 def _standings(found: Iterable[Finding], entities: Mapping[str, frozenset[str]]) -> list[Standing]:
