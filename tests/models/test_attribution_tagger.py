@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from onrecord.models.attribution_tagger import LABELS, LINK, Decoding, Floats, constrained, linked, load, runs, viterbi
-from onrecord.models.pieces import case_of, packed, quote_states
+from onrecord.models.pieces import case_of, evenly, packed, quote_states
 from tests.parsing import one_paragraph
 
 OUT, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(len(LABELS))
@@ -144,11 +144,32 @@ PACKED = [
 
 @pytest.mark.parametrize(("lengths", "windows"), PACKED)
 def test_packed_windows_cover_all_pieces_in_order(lengths: list[int], windows: list[tuple[int, int]]) -> None:
-    assert list(packed(lengths, longest=10)) == windows
+    assert list(packed(lengths, 0, longest=10)) == windows
 
 
 def test_packing_can_begin_elsewhere() -> None:
-    assert list(packed([2, 2, 2], shift=1, longest=10)) == [(0, 2), (2, 6)]
+    assert list(packed([2, 2, 2], 1, longest=10)) == [(0, 2), (2, 6)]
+
+
+EVEN = [
+    # two windows, the last one not left with a paragraph of its own
+    ([3, 3, 1, 3, 1], [(0, 6), (6, 11)]),
+    # what fits into one stays in one
+    ([3, 4, 1], [(0, 8)]),
+    # as few as can be, although three would be evener
+    ([6, 1, 1, 6], [(0, 7), (7, 14)]),
+    # a paragraph longer than a window is cut into even parts
+    ([20], [(0, 6), (6, 13), (13, 20)]),
+    ([1, 9, 1], [(0, 5), (5, 11)]),
+    # nothing but blanks makes no piece
+    ([0, 4, 0, 5], [(0, 4), (4, 9)]),
+    ([], []),
+]
+
+
+@pytest.mark.parametrize(("lengths", "windows"), EVEN)
+def test_even_windows_cover_all_pieces_in_order(lengths: list[int], windows: list[tuple[int, int]]) -> None:
+    assert list(evenly(lengths, longest=10)) == windows
 
 
 @pytest.mark.model

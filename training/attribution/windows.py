@@ -22,7 +22,7 @@ from torch import Tensor
 from onrecord.evaluation.documents import as_document
 from onrecord.models import spacy_parser
 from onrecord.models.attribution_tagger import ROLES
-from onrecord.models.pieces import LONGEST, Ints, case_of, encode, packed, quote_states
+from onrecord.models.pieces import LONGEST, Ints, case_of, encode, evenly, packed, quote_states
 
 from .parse_features import SIZES, parse_features
 
@@ -131,10 +131,12 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += len(piece) + 1
 
 
-def windows(found: Article, shift: int = 0, longest: int = LONGEST) -> list[Window]:
-    """The article cut into windows as the tagger cuts it; `shift` as in `onrecord.models.pieces.packed`."""
+def windows(found: Article, shift: int | None = None, longest: int = LONGEST) -> list[Window]:
+    """The article cut into windows as the tagger cuts it; with a `shift`, as `onrecord.models.pieces.packed` cuts it
+    for training."""
     lengths = np.bincount(found.paragraph).tolist()
-    return [Window(found, first, stop) for first, stop in packed(lengths, shift=shift, longest=longest)]
+    cuts = evenly(lengths, longest=longest) if shift is None else packed(lengths, shift, longest=longest)
+    return [Window(found, first, stop) for first, stop in cuts]
 
 
 def epoch(articles: Sequence[Article], draw: random.Random) -> list[Window]:

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from onrecord.annotate.blocks import read_blocks
 from onrecord.annotate.tagged import Range, Tagged
 from onrecord.models.networks import opened, sha256_of
-from onrecord.models.pieces import Ints, case_of, encode, packed, quote_states
+from onrecord.models.pieces import Ints, case_of, encode, evenly, quote_states
 from onrecord.records import Document
 
 FOLDER = Path(__file__).with_name("attribution")
@@ -87,7 +87,7 @@ class AttributionTagger:
         case = np.array([case_of(document.text[start:end]) for start, end in offsets], dtype=np.int64)
         quote = quote_states(document.text, offsets)
         tagged: list[Tagged] = []
-        for first, stop in packed(lengths):
+        for first, stop in evenly(lengths):
             window = slice(first, stop)
             emissions, links, none = self.run(pieces[window], case[window], quote[window])
             path = viterbi(emissions[:-1], self.decoding)[1:]

@@ -53,8 +53,41 @@ def quote_states(text: str, offsets: Sequence[tuple[int, int]]) -> Ints:
     return states
 
 
-def packed(lengths: Sequence[int], *, shift: int = 0, longest: int = LONGEST) -> Iterator[tuple[int, int]]:
-    """Runs of whole paragraphs that fit into a window together.
+def evenly(lengths: Sequence[int], *, longest: int = LONGEST) -> Iterator[tuple[int, int]]:
+    """Runs of whole paragraphs, no more than are needed for each to fit into a window, and as even as they can be
+    (least squares): a network sees no paragraph with hardly anything around it, as it would in a last window that
+    holds what is left.
+
+    Args:
+        lengths: the pieces of each paragraph, in order; a paragraph longer than a window is cut into even parts.
+        longest: pieces a window may hold, its frame included.
+
+    Yields:
+        ``[first, stop)`` in pieces, covering all of them in order.
+    """
+    room = longest - 2
+    ends = [0]
+    for length in lengths:
+        parts = -(-length // room)
+        ends.extend([ends[-1] + length * n // parts for n in range(1, parts + 1)])
+    # By where a run may end: how many runs lead there, the sum of their squares, and where the last of them begins.
+    best = [(0, 0, 0)]
+    for n in range(1, len(ends)):
+        options, k = [], n - 1
+        while k >= 0 and ends[n] - ends[k] <= room:
+            runs, squares, _ = best[k]
+            options.append((runs + 1, squares + (ends[n] - ends[k]) ** 2, k))
+            k -= 1
+        best.append(min(options))
+    found, n = [], len(ends) - 1
+    while n:
+        found.append((ends[best[n][2]], ends[n]))
+        n = best[n][2]
+    yield from reversed(found)
+
+
+def packed(lengths: Sequence[int], shift: int, *, longest: int = LONGEST) -> Iterator[tuple[int, int]]:
+    """Runs of whole paragraphs, each window filled before the next is begun, as the tagger is trained.
 
     Args:
         lengths: the pieces of each paragraph, in order; a paragraph longer than a window is cut.
