@@ -47,6 +47,20 @@ TAKEN_UP = [
         "The former president",
         "Ben Orr",
     ),
+    # Who is asked is not who asks; what befalls a client befalls no lawyer; a nickname.
+    ("President Tom Rudd wrote to Antonio Guterres asking him to go.", "him", "Antonio Guterres"),
+    ("Mara Ellison's lawyer spoke. If charged, she could not be tried.", "she", "Mara Ellison"),
+    ("Mara Ellison's lawyer spoke. She said the case was false.", "She", "Mara Ellison's lawyer"),
+    ("General Musa Deng, commonly known as Tegeti, left. Tegeti wept.", "Tegeti", "Musa Deng"),
+    # So many as were last told of, in one number or one by one.
+    ("They named seven firms. Police held Tom Rudd and a firm. Any of the seven may go.", "the seven", "seven firms"),
+    ("Police held three boys and two girls. The three were freed; the two remain.", "The three", "three boys"),
+    ("Police held three boys and two girls. The three were freed; the two remain.", "the two", "two girls"),
+    # Two of one list are two.
+    ("They sued the mayor, the prime minister and the trade minister.", "the trade minister", "the trade minister"),
+    ("They sued the mayor, the prime minister and the trade minister.", "the mayor", "the mayor"),
+    ("The UN Mission in Chad (UNMIC) spoke. UNMIC left.", "UNMIC", "UN Mission in Chad"),
+    ("The prosecutor's office agreed. The mayor's office objected.", "The mayor's office", "The mayor's office"),
     # Titles and descriptions.
     ("Senator Bill Tarrow objected. The lawmaker left early.", "The lawmaker", "Bill Tarrow"),
     ("The State Department objected. The department gave no reason.", "The department", "State Department"),
@@ -311,6 +325,15 @@ def test_ministries_of_two_countries_are_two() -> None:
     assert [(e.country, len(e.mentions)) for e in found] == [("BR", 1), ("TD", 2)]
 
 
+def test_a_bare_ministry_is_not_that_of_a_country_spoken_of_no_more() -> None:
+    text = "The defense ministry in Yerevan denied it.\n\nIran got no letter; the ministry is now saying that it did."
+    made = document(text)
+    parsed = syntax(made, store=STORE)
+    found = entities(made, parsed, mentions(made, parsed)).entities
+    ministry = next(e for e in found if any(m.text == "the ministry" for m in e.mentions))
+    assert ministry.country != "AM"
+
+
 def test_red_cross_societies_are_their_countries_own() -> None:
     text = "The Kenya Red Cross helped. The Chadian Red Cross agreed. The Red Cross said nothing."
     found = [e for e in cast_of(text).entities if "Red Cross" in e.name]
@@ -543,6 +566,12 @@ COUNTRIES = [
         "the army",
         "TD",
     ),
+    # Of whom a few words before say that the talk is; the United States have no minister, and some states no premier.
+    ("The U.S. army left. On Georgia. Prime Minister Tom Rudd said that the U.S. agreed.", "Tom Rudd", "GE"),
+    ("The U.S. army left, U.S. officials said. Prime Minister Tom Rudd agreed.", "Tom Rudd", None),
+    ("The U.S. army left, U.S. officials said. Defence Minister Tom Rudd agreed.", "Tom Rudd", None),
+    ("Kenya's army left, Kenya said. Prime Minister Tom Rudd agreed.", "Tom Rudd", None),
+    ("France's army left, France said. Prime Minister Tom Rudd agreed.", "Tom Rudd", "FR"),
     # A minister of the state of which the sentence before tells.
     ("Iran, Iran and Iran. Israel went further. Defence Minister Moshe Gal agreed.", "Moshe Gal", "IL"),
     ("Iran's mission left. The deputy foreign minister, Hamid Rafati, agreed.", "Hamid Rafati", "IR"),

@@ -98,6 +98,17 @@ SAID: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     # hyphened participles
     ("Norway-backed groups attacked the port.", [("supports", "Norway", "groups")]),
     ("Peru-based firms sold the engines.", [("located_in", "firms", "Peru")]),
+    # adjectives; founders; as what somebody is described; a deputy does not lead; whose director for a country
+    ("The Dune Front, which is subordinate to Norway, withdrew.", [("part_of", "Dune Front", "Norway")]),
+    ("The groups loyal to the Dune Front withdrew.", [("supports", "groups", "Dune Front")]),
+    ("Lars Brekke, the founder of the Dune Front, resigned.", [("affiliate_of", "Lars Brekke", "Dune Front")]),
+    ("Norway described Lars Brekke as the leader of the Dune Front.", [("leads", "Lars Brekke", "Dune Front")]),
+    ("Lars Brekke, whom he described as leader of the Dune Front, left.", [("leads", "Lars Brekke", "Dune Front")]),
+    ("Norway did not describe Lars Brekke as the leader of the Dune Front.", []),
+    ("Norway described Lars Brekke as a friend of the Dune Front.", []),
+    ("Lars Brekke, deputy leader of the Dune Front, left.", [("holds_office", "Lars Brekke", "Dune Front")]),
+    ("Lars Brekke, Peru director at the Harbour Union, left.", [("leads", "Lars Brekke", "Harbour Union")]),
+    ("Lars Brekke, the Norwegian ambassador at the Harbour Union, left.", [("holds_office", "Lars Brekke", "Norway")]),
     # verbs, active and passive, and through a relative pronoun
     ("Norway funds the Dune Front.", [("supports", "Norway", "Dune Front")]),
     ("The Dune Front, which is armed by Chad, withdrew.", [("supplies", "Chad", "Dune Front")]),

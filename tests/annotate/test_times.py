@@ -35,6 +35,20 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
         ("The dam broke in May 2019.", [("May 2019", "2019-05", "2019-05-01", "2019-05-31", "text")]),
         # what a day names is not what is promised of it
         ("They promised to publish the tallies of the October 8 election.", [on("October 8", "2023-10-08")]),
+        # of one thing is its day, of several their number; "last" alone is what the year before it is compared with
+        ("This Nov. 9 story was amended.", [on("Nov. 9", "2023-11-09")]),
+        ("This May 9 men were shot.", [("This May", "2024-05", "2024-05-01", "2024-05-31", "published")]),
+        (
+            "The rains came this year rather than last.",
+            [
+                ("this year", "2024", "2024-01-01", "2024-12-31", "published"),
+                ("last", "2023", "2023-01-01", "2023-12-31", "published"),
+            ],
+        ),
+        (
+            "She finished first this year and he was last.",
+            [("this year", "2024", "2024-01-01", "2024-12-31", "published")],
+        ),
         # people march
         ("Thousands March in Larsholm", []),
         # a day without a year is the nearest where it is near, else the one its tense points to

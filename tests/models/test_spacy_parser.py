@@ -50,6 +50,11 @@ HUNG = [
     ("Lawmaker shot dead outside home in Ostrel", "home", "outside"),
     ("The West African bloc ECOWAS urged Norland to talk.", "bloc", "urged"),
     ("The West African bloc ECOWAS urged Norland to talk.", "ECOWAS", "bloc"),
+    # A body within a body, a list, and a name that begins like a verb.
+    ("The Department of the Treasury's Office of Assets met.", "Office", "met"),
+    ("The Department of the Treasury's Office of Assets met.", "Department", "Office"),
+    ("The island's president, Said Omar Deni, said so.", "president", "said"),
+    ("The island's president, Said Omar Deni, said so.", "Deni", "president"),
     # What somebody was told, and the main verb behind a participle.
     ("She told a radio station that the officers had robbed the bank.", "robbed", "told"),
     ("Witnesses said drones launched from the ridge hit two trucks.", "drones", "hit"),
@@ -101,3 +106,19 @@ def test_a_day_that_names_what_stands_behind_it_stays() -> None:
         for n, (word, tag, head, label, entity) in enumerate(words)
     ]
     assert mended(tokens, 0) == tokens
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("They sued the president, the prime minister and the trade minister for murder.", "conj"),
+        ("They met the president, the head of the council and the leader of the union.", "conj"),
+        ("The president, the head of the council and the leader of the union, agreed.", "appos"),
+        ("The president, the son of a farmer, agreed.", "appos"),
+    ],
+)
+def test_the_second_of_a_list_is_no_other_name_of_the_first(text: str, label: str) -> None:
+    (syntax,) = spacy_parser.load().parse([document(text + "\n")])
+    president = next(t.i for t in syntax.tokens if t.text == "president")
+    assert [t.label for t in syntax.children(president, "appos", "conj")][:1] == [label]

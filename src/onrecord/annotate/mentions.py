@@ -15,10 +15,14 @@ from onrecord.records import Document, EntityKind, MentionForm
 CLASS_NOUNS = frozenset(
     "agency television tv radio channel newspaper daily magazine network broadcaster website movement group "
     "militia party organization organisation union charity airline watchdog gang faction militants rebels insurgents "
-    "fighters cartel company".split()
+    "fighters cartel company militias groups gangs factions cartels".split()
 )
-OF_MANY = frozenset("group militia party gang faction militants rebels insurgents fighters".split())
+OF_MANY = frozenset(
+    "group militia party gang faction militants rebels insurgents fighters militias groups gangs factions cartels".split()
+)
 """Those of them that many a name has behind it and that are no part of it."""
+TELLING = frozenset("news state satellite security intelligence spy rebel militant armed separatist jihadist".split())
+"""What tells between a name and the noun of its sort what it is: "the SBU | security service", "the BLF rebel group"."""
 # "The Kordian" is one, "the French" are a people.
 _OF_ONE = ("an", "i")
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj dative agent conj".split())
@@ -87,13 +91,19 @@ def _with_class_noun(syntax: Syntax, name: Name) -> Naming:
     naming = Naming(name.first, name.stop, name.head, "name", name.kind)
     if name.kind == "place" and is_state(syntax, name):
         return Naming(name.first, name.stop + 1, name.stop, "name", "place")
-    if name.kind not in ("organization", "armed_group", "group") or name.stop >= len(syntax.tokens):
-        return naming
     at = name.stop
-    if syntax.tokens[at].lower in ("news", "state", "satellite") and at + 1 < len(syntax.tokens):
-        at += 1
+    if at >= len(syntax.tokens):
+        return naming
+    telling = syntax.tokens[at].lower in TELLING and at + 1 < len(syntax.tokens)
+    if name.kind not in ("organization", "armed_group", "group") and not (telling and name.kind == "government"):
+        return naming
+    at += telling
     head = at
-    if syntax.tokens[head].lower not in CLASS_NOUNS or syntax.tokens[head].label in ("compound", "amod"):
+    sort = syntax.tokens[head].lower
+    if not (sort in CLASS_NOUNS or (at > name.stop and sort == "service")) or syntax.tokens[head].label in (
+        "compound",
+        "amod",
+    ):
         return naming
     if any(parted(syntax, i, i + 1) for i in range(name.stop - 1, head)):
         return naming

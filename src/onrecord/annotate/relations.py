@@ -10,6 +10,7 @@ from onrecord.annotate.standing.appointments import appointments
 from onrecord.annotate.standing.backers import backers
 from onrecord.annotate.standing.backing import backing
 from onrecord.annotate.standing.bearers import Draft, Page
+from onrecord.annotate.standing.depictions import depictions
 from onrecord.annotate.standing.duties import duties
 from onrecord.annotate.standing.offices import offices
 from onrecord.annotate.standing.opposing import opposing
@@ -36,7 +37,7 @@ def relations(
     is not in the cast, and what somebody's verbs only imply.
     """
     page = Page(syntax, cast)
-    rules = (offices, appointments, duties, backing, backers, opposing, ties)
+    rules = (offices, depictions, appointments, duties, backing, backers, opposing, ties)
     drafts = sorted((draft for rule in rules for draft in rule(page)), key=_place)
     found: list[Relation] = []
     said: set[tuple[object, ...]] = set()

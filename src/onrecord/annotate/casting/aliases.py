@@ -8,14 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.annotate.casting.modifiers import places_told
 from onrecord.annotate.casting.people import gender_of, name_parts
-from onrecord.annotate.mentions import CLASS_NOUNS, Naming
+from onrecord.annotate.mentions import CLASS_NOUNS, TELLING, Naming
 from onrecord.annotate.naming.kinds import bracketed
+from onrecord.annotate.naming.other_names import other_name
 from onrecord.annotate.naming.readings import is_capital, reading, text_of
 from onrecord.annotate.nouns import is_firm, last_word_kind
 from onrecord.annotate.syntax import Syntax
 from onrecord.lexicons.actors import Known, country_name, known, rulers_called
 from onrecord.text import fold, without_article
 
+_SORTS = CLASS_NOUNS | TELLING | {"service"}
 # Words of which the names of many countries' bodies are made: they say nothing of whose body it is.
 _COMMON = frozenset(
     "national security council senate congress house of representatives supreme court justice parliament assembly "
@@ -23,10 +25,6 @@ _COMMON = frozenset(
     "affairs interior the health police commons lords homeland office "
     "joint chiefs staff".split()
 )
-# What may stand between "known as" and the name, the words that say the same by themselves, and those before "called".
-_BEFORE_ALIAS = frozenset(('"', "“", "‘", "'", "``", "the", "The", "simply"))
-_ALIASED = frozenset("alias aka a.k.a. a.k.a nicknamed dubbed née nee".split())
-_ADVERBS = frozenset("also widely commonly often better formerly previously sometimes now once locally".split())
 # Peoples and persuasions of no one state: "the Kurdish X".
 _PEOPLES = frozenset("Kurdish Islamist Shiite Shia Sunni Tuareg Arab Baloch Hutu Tutsi Jihadist".split())
 _RULERS = frozenset("president chancellor king queen premier minister".split())
@@ -93,7 +91,7 @@ def _known_plainly(syntax: Syntax, naming: Naming) -> tuple[Known, ...]:
     """What the lexicon says of the body whose name stands before the nouns of its sort or behind a people's: "X
     militants", "the Kurdish X"."""
     stop = naming.stop
-    while stop > naming.first + 1 and syntax.tokens[stop - 1].text in CLASS_NOUNS | {"news"}:
+    while stop > naming.first + 1 and syntax.tokens[stop - 1].text in _SORTS:
         stop -= 1
     first, front = naming.first, syntax.tokens[naming.first].text
     peoples = tuple(k.country for k in known(front) if k.form == "demonym")
@@ -101,7 +99,9 @@ def _known_plainly(syntax: Syntax, naming: Naming) -> tuple[Known, ...]:
         first += 1
     if (first, stop) == (naming.first, naming.stop):
         return ()
-    options = (k for k in known(text_of(syntax, first, stop)) if k.kind in ("organization", "armed_group"))
+    options = (
+        k for k in known(text_of(syntax, first, stop)) if k.kind in ("organization", "armed_group", "government")
+    )
     # "The Chadian Red Cross" is not the body of all countries.
     return tuple(k for k in options if not peoples or k.country in peoples or (k.country is None and k.sector == "REB"))
 
@@ -200,7 +200,7 @@ def _definite(syntax: Syntax, naming: Naming) -> bool:
 def _bare(syntax: Syntax, naming: Naming) -> list[str]:
     """The folded words of a name without article, the noun of its sort, and the country in front."""
     words = without_article(fold(text_of(syntax, naming.first, naming.stop))).removesuffix("'s").split()
-    while len(words) > 1 and words[-1] in CLASS_NOUNS | {"news"} and syntax.tokens[naming.stop - 1].text.islower():
+    while len(words) > 1 and words[-1] in _SORTS and syntax.tokens[naming.stop - 1].text.islower():
         words.pop()
     while len(words) > 2:
         front = reading(words[0].upper() if "." in words[0] or len(words[0]) < 3 else words[0].title())
@@ -237,7 +237,9 @@ def _merged(
         target = None
         if before is not None and syntax.tokens[naming.first - 1].text == "(":
             spelt = text_of(syntax, before.first, before.stop)
-            if spelt[:1] == plain[:1] or plain[-1].casefold() in spelt.casefold():
+            capitals = "".join(c for c in spelt if c.isupper())
+            alike = spelt[:1] == plain[:1] or plain[-1].casefold() in spelt.casefold()
+            if capitals == plain or (alike and before.kind not in ("country", "place")):
                 target = keys[before.head]
         target = target or (by_initials.get(plain) if key.startswith("name:") else None)
         if target is not None and target != key and _root(renamed, target) != key:
@@ -309,23 +311,10 @@ def _also_known(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str]
     """Names that the report says are another's: "X, widely known as Y", "X (formerly Y)", "X, alias Y"."""
     tokens = syntax.tokens
     for n, naming in enumerate(named):
-        k = naming.first - 1
+        k = other_name(syntax, naming.first)
+        if k is None:
+            continue
         least = syntax.sentence_of(naming.first).first
-        while k > least and tokens[k].text in _BEFORE_ALIAS:
-            k -= 1
-        if k <= least:
-            continue
-        word, before = tokens[k].lower, tokens[k - 1].lower
-        if (word == "as" and before == "known") or word == "called":
-            k = k - 1 if word == "as" else k
-            if word == "called" and tokens[k - 1].lower not in _ADVERBS | {"is", "was"}:
-                continue
-        elif (
-            word not in _ALIASED
-            and (before, word) != ("de", "guerre")
-            and (word, tokens[k - 1].text) != ("formerly", "(")
-        ):
-            continue
         other = next((m for m in reversed(named[:n]) if m.stop <= k), None)
         if other is None or other.head < least or k - other.stop > 4:
             continue

@@ -18,6 +18,11 @@ from onrecord.text import fold
 
 _PARTS = frozenset("provincial regional state local former".split())
 _WAYS = frozenset("from via through to into toward towards like unlike than".split())
+_TOPIC = 6  # tokens of a sentence that only says what is spoken of now
+# ISO 3166-1 alpha-2 codes of states whose president is the head of government.
+_WITHOUT_PREMIER = frozenset(
+    "US MX GT HN SV NI CR PA CO EC VE BO PY UY AR CL BR DO PH ID NG KE GH ZA LR SL GM MW ZM BW CY TR".split()
+)
 _RULERS = RULING | {"foreign minister", "minister"}
 
 
@@ -114,9 +119,34 @@ def take_country(reading: Reading, draft: Draft) -> None:
         for i in range(sentence.first, names[0].first)
         if not reading.quoted[i] and (other := reading.at(i)) is not None and other.country is not None
     }
-    if not codes and any(first == sentence.first for first, _, _ in draft.titles):
-        codes = _told_of_before(reading, sentence)
-    draft.country = codes.pop() if len(codes) == 1 else (reading.main if not codes else None)
+    opens = any(first == sentence.first for first, _, _ in draft.titles)
+    if opens:
+        codes = _topic_before(reading, sentence) or codes or _told_of_before(reading, sentence)
+    code = codes.pop() if len(codes) == 1 else (reading.main if not codes else None)
+    draft.country = code if _has_office(code, draft) else None
+
+
+def _has_office(code: str | None, draft: Draft) -> bool:
+    """Whether a state has such an office: none of its ministers is anybody whom a report on the United States tells
+    of."""
+    if "prime minister" in draft.nouns or "premier" in draft.nouns:
+        return code not in _WITHOUT_PREMIER
+    return code != "US" or "minister" not in draft.nouns
+
+
+def _topic_before(reading: Reading, sentence: Sentence) -> set[str | None]:
+    """The country that a few words before say what is spoken of now: "On Georgia.", "And Malaysia?"."""
+    syntax = reading.syntax
+    if sentence.first == 0:
+        return set()
+    before = syntax.sentence_of(sentence.first - 1)
+    if before.block != sentence.block or before.stop - before.first > _TOPIC:
+        return set()
+    words = syntax.sentence_tokens(before)
+    if any(t.pos in ("VERB", "AUX") for t in words):
+        return set()
+    named = (reading.at(t.i) for t in words)
+    return {draft.country for draft in named if draft is not None and draft.kind == "country"}
 
 
 def _told_of_before(reading: Reading, sentence: Sentence) -> set[str | None]:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from onrecord.annotate.casting.appositions import apposed, predicated
 from onrecord.annotate.casting.castings import Draft, Reading
-from onrecord.annotate.casting.modifiers import SAME, compatible, count_of, country_of, is_definite, modifiers_of
+from onrecord.annotate.casting.modifiers import (
+    SAME,
+    compatible,
+    count_of,
+    country_of,
+    is_definite,
+    listed_together,
+    modifiers_of,
+)
 from onrecord.annotate.casting.organs import (
     ORGANS,
     REALMS,
@@ -15,6 +23,7 @@ from onrecord.annotate.casting.organs import (
     leader_of,
     led,
     of_other_house,
+    of_other_state,
     organ,
     own_country,
     realm,
@@ -25,7 +34,7 @@ from onrecord.annotate.casting.organs import (
 from onrecord.annotate.casting.pronouns import all_of
 from onrecord.annotate.casting.titled import only_as
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
-from onrecord.annotate.naming.kinds import EITHER
+from onrecord.annotate.naming.owners import EITHER
 from onrecord.annotate.nouns import Noun, noun_at, plural
 from onrecord.annotate.syntax import Syntax
 from onrecord.records import EntityKind
@@ -265,8 +274,10 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
         for number, draft, mention in reading.recent(sentence, 60):
             if mention.head >= naming.head or (draft.plural != several and not (draft.members and several)):
                 continue
+            if listed_together(syntax, mention.head, naming.head):
+                continue
             fits = noun in draft.nouns and compatible(draft, noun, own) and not only_as(reading, draft, naming)
-            if fits and not of_other_house(reading, naming, draft):
+            if fits and not of_other_house(reading, naming, draft) and not of_other_state(reading, naming, draft):
                 if several and count is not None and count_of(syntax, mention.head) not in (None, count):
                     continue  # "eleven soldiers" are not "the 11,600 soldiers"
                 if found.kind == "person" and noun in _MANNED and sentence - number > 3:

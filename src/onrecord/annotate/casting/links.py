@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.descriptions import RULE, is_own_outlet
 from onrecord.annotate.casting.expletives import is_thing, says_so
-from onrecord.annotate.casting.modifiers import count_of, country_of
+from onrecord.annotate.casting.modifiers import count_of, country_of, listed_together
 from onrecord.annotate.casting.narrators import SECOND_PERSON
-from onrecord.annotate.casting.organs import ORGANS, REALMS, beside_itself, of_other_house
+from onrecord.annotate.casting.organs import ORGANS, REALMS, beside_itself, of_other_house, of_other_state
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, barred_from, spoken_for
 from onrecord.annotate.casting.subjects import passed_over
 from onrecord.annotate.casting.titled import only_as
@@ -132,7 +132,7 @@ def _certain(reading: Reading, phrase: Phrase, draft: Draft, *, first: bool) -> 
     if draft.members or draft.narrates or token.lower.endswith(("self", "selves")):
         return True
     if phrase.form == "pronoun":
-        return _says_of_itself(reading, token, draft)
+        return token.tag == "CD" or _says_of_itself(reading, token, draft)
     found = noun_at(reading.syntax, phrase.head)
     if found is None:
         return first and draft.named
@@ -165,7 +165,8 @@ def _take(reading: Reading, phrase: Phrase, draft: Draft | None, cluster: Cluste
         cluster.gender = cluster.gender or draft.gender
         cluster.people = draft.kind == "person" or (draft.kind == "group" and None)
     if len(cluster.phrases) == 1:
-        cluster.several = plural(token) or token.tag == "CC"
+        person = phrase.form == "name" and draft is not None and draft.kind == "person"  # "Antonio Guterres"
+        cluster.several = not person and (plural(token) or token.tag == "CC")
         if phrase.form == "nominal" and draft is None:
             cluster.people = False
     if word in _MALE | _FEMALE:
@@ -225,11 +226,16 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
         return True
     if any(phrase.first <= phrases[k].head < phrase.head for k in cluster.phrases[-3:]):
         return False  # "his lawyer" is not he
+    if any(phrases[k].form != "pronoun" and listed_together(syntax, phrases[k].head, token.i) for k in cluster.phrases):
+        return False
     if token.label == "poss" and any(beside_itself(syntax, token.i, phrases[k].head) for k in cluster.phrases[-3:]):
         return False
     count = count_of(syntax, phrase.head)
     if count is not None and any(count_of(syntax, phrases[k].head) not in (None, count) for k in cluster.phrases):
         return False  # "eleven soldiers" are not "the 11,600 soldiers"
+    owner = _owner(reading, phrase)
+    if owner and any(_owner(reading, phrases[k]) not in ("", owner) for k in cluster.phrases):
+        return False  # "the prosecutor's office" is not "the mayor's office"
     found = noun_at(syntax, phrase.head)
     if draft is not None and not draft.named and syntax.tokens[phrase.first].lower not in _DEFINITE:
         return False
@@ -239,6 +245,8 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
     if held is not None:
         mention = Naming(phrase.first, phrase.head + 1, phrase.head, "nominal", phrase.kind)
         if only_as(reading, held, mention) or of_other_house(reading, mention, held):
+            return False
+        if of_other_state(reading, mention, held):
             return False
         if draft is not None and draft.country and not held.country and held.named and draft.kind != "person":
             return False
@@ -253,6 +261,14 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
         if draft is not None and draft.plural != cluster.several and not held.members:
             return False
     return True
+
+
+def _owner(reading: Reading, phrase: Phrase) -> str:
+    """By whose noun a phrase is told apart from others of the sort, empty where by none or by a name."""
+    if phrase.form != "nominal":
+        return ""
+    owners = (c for c in reading.syntax.children(phrase.head, "poss") if c.tag in ("NN", "NNS"))
+    return next((c.lemma for c in owners), "")
 
 
 def _listed_of(reading: Reading, phrases: Sequence[Phrase], n: int) -> int | None:

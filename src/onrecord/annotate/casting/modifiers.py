@@ -130,6 +130,17 @@ def count_of(syntax: Syntax, head: int) -> float | None:
     return None
 
 
+def listed_together(syntax: Syntax, one: int, other: int) -> bool:
+    """Whether two heads are joined in one list, and so name two: "the prime minister and the interior minister"."""
+    return _first_of_list(syntax, one) == _first_of_list(syntax, other)
+
+
+def _first_of_list(syntax: Syntax, i: int) -> int:
+    while syntax.tokens[i].label == "conj" and syntax.tokens[i].head < i:
+        i = syntax.tokens[i].head
+    return i
+
+
 def compatible(draft: Draft, noun: str, own: frozenset[str]) -> bool:
     """Whether a draft called by a noun may be called so with the words `own` before it."""
     if not own:

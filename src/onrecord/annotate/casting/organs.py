@@ -37,6 +37,7 @@ _PARAGRAPH = 200  # tokens before a sentence that set its scene
 _TOWN, _CITY = 20_000, 100_000  # people
 _FAR = 40  # sentences in which a government stays the one spoken of
 _STATES_OWN = frozenset("government military president".split())
+_HOUSES = frozenset("ministry embassy".split())
 _ARMED = frozenset(("army", "military", "navy", "air force", "armed forces", "coast guard"))
 _ORDERING = frozenset("order command instruct tell direct urge".split())
 RULING = frozenset({"president", "prime minister", "premier", "chancellor", "king"})
@@ -282,6 +283,27 @@ def of_other_house(reading: Reading, naming: Naming, draft: Draft) -> bool:
         return False
     labels = sum(syntax.tokens[syntax.sentences[n].stop - 1].text == ":" for n in reading.headlines)
     return labels >= _TURNS and all(reading.number_of(m.head) not in reading.headlines for m in draft.mentions)
+
+
+def of_other_state(reading: Reading, naming: Naming, draft: Draft) -> bool:
+    """Whether the paragraph of a bare "the ministry" has spoken of other countries than that of a ministry told of
+    before, and not of that one."""
+    syntax = reading.syntax
+    found = noun_at(syntax, naming.head)
+    if draft.country is None or found is None or found.noun not in _HOUSES or naming.head - naming.first > 1:
+        return False
+    block = syntax.sentence_of(naming.head).block
+    codes: set[str] = set()
+    for _, other, mention in reading.recent(reading.number_of(naming.head), _FAR):
+        if mention.head >= naming.head:
+            continue
+        if syntax.sentence_of(mention.head).block != block:
+            break
+        if other is draft:
+            return False
+        if other.kind in ("country", "nationality", "government") and other.country is not None:
+            codes.add(other.country)
+    return bool(codes) and draft.country not in codes
 
 
 def ruling(reading: Reading, naming: Naming, noun: str, country: str | None) -> Draft | None:

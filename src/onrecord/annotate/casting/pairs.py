@@ -197,15 +197,12 @@ def seen(
     same_word = (shared > 0) | (own_draft[:, None] == own_draft)
     later, earlier = np.nonzero((near | (same_word & spoken[:, None])) & (distance > 0))
 
-    first = np.array([p.first for p in phrases], dtype=np.int64)
-    stop = np.array([p.stop for p in phrases], dtype=np.int64)
-    head = np.array([p.head for p in phrases], dtype=np.int64)
+    first, stop, head = np.array([(p.first, p.stop, p.head) for p in phrases], dtype=np.int64).T
     whole = _ids([" ".join(w) if w else f"#{k}" for k, w in enumerate(words)])
     name_ids = _ids([" ".join(w) if w else f"#{k}" for k, w in enumerate(named)])
     last_ids = _ids([w[-1] if w else f"#{k}" for k, w in enumerate(named)])
     sorts, kinds, genders, labels = np.array(sort), np.array(kind), np.array(gender), np.array(label)
-    determiners = np.array(determiner)
-    severals = np.array(several)
+    determiners, severals = np.array(determiner), np.array(several)
     governors = np.array([-1 if g is None else g.i for g in governor], dtype=np.int64)
     lemmas_above = _ids([f"#{k}" if g is None else g.lemma for k, g in enumerate(governor)])
     speech, source = _spoken(syntax, phrases, tagged)
@@ -289,12 +286,15 @@ def seen(
 
 def _shared(words: Sequence[Sequence[str]]) -> Floats:
     """How many different words each two phrases have in common; of one with itself, those that another has as well."""
-    spread = Counter(w for ws in words for w in set(ws))
-    columns = {w: n for n, w in enumerate(w for w, phrases in spread.items() if phrases > 1)}
-    bag = np.zeros((len(words), len(columns)), dtype=np.float32)
-    rows = [n for n, ws in enumerate(words) for w in ws if w in columns]
-    bag[rows, [columns[w] for ws in words for w in ws if w in columns]] = 1
-    return bag @ bag.T
+    having: dict[str, list[int]] = {}
+    for n, ws in enumerate(words):
+        for w in set(ws):
+            having.setdefault(w, []).append(n)
+    shared = np.zeros((len(words), len(words)), dtype=np.float32)
+    for phrases in having.values():  # no product of matrices: numpy's threads wait for the next one at a core's cost
+        if len(phrases) > 1:
+            shared[np.array(phrases)[:, None], phrases] += 1
+    return shared
 
 
 def _called(

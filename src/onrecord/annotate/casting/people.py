@@ -16,7 +16,7 @@ _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd md".split())
 def name_parts(text: str) -> tuple[str, ...]:
     """The folded parts of a person's name, articles and particles joined off: "Mustafa al-Kadhimi" -> ("mustafa",
     "kadhimi"), "Ursula van der Leyen" -> ("ursula", "leyen"). Never empty for a text with a word in it."""
-    words = [w.strip(".,'") for w in fold(text).replace("- ", "-").split()]
+    words = [w.strip(".,'\"“”‘’") for w in fold(text).replace("- ", "-").split()]
     parts = []
     for word in words:
         if word in _SUFFIXES or not word:

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.expletives import is_expletive, thing_between
+from onrecord.annotate.casting.modifiers import count_of
 from onrecord.annotate.casting.subjects import passed_over
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.numbers import value_of
 from onrecord.annotate.syntax import Token
 from onrecord.records import EntityKind
 
@@ -34,6 +36,7 @@ _MEETING = frozenset("meet speak talk confer".split())
 # A plural subject of the sentence itself is rather meant than two who met in the one before.
 _TOGETHER = 1.2
 _PARAGRAPH = 200  # tokens
+_FAR = 12  # sentences
 _BODIES = frozenset(("organization", "government", "armed_group", "country"))
 
 
@@ -42,7 +45,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     token = reading.syntax.tokens[naming.head]
     word = token.lower
     if word == "both" or token.tag == "CD":
-        return _pair(reading, naming)
+        return _so_many(reading, naming, int(value_of([word]) or 2))
     sort = (
         "m" if word in _MALE else "f" if word in _FEMALE else "p" if word in _PLURAL else "n" if word in _NEUTER else ""
     )
@@ -367,13 +370,20 @@ def _alike(kind: EntityKind | None) -> frozenset[EntityKind]:
     return frozenset(("country",))
 
 
-def _pair(reading: Reading, naming: Naming) -> Draft | None:
-    """What "the two" and "both" mean: the last pair spoken of."""
+def _so_many(reading: Reading, naming: Naming, number: int) -> Draft | None:
+    """What "the two", "both" and "the seven" mean: so many last told of by that number or one by one."""
+    syntax = reading.syntax
     sentence = reading.number_of(naming.head)
-    for _, draft, mention in reading.recent(sentence, 2):
-        if mention.head < naming.head and len(draft.members) == 2:
-            return draft
-    for _, members in _coordinations(reading, naming.head, sentence, 2):
-        if len(members) == 2:
+    both = syntax.tokens[naming.head].tag != "CD"
+    counted = (
+        (mention.head, draft)
+        for _, draft, mention in reading.recent(sentence, 2 if number == 2 else _FAR)
+        if mention.head < naming.head
+        and (len(draft.members) == number or (draft.plural and count_of(syntax, mention.head) == number))
+    )
+    last = next(counted, None)
+    for head, members in _coordinations(reading, naming.head, sentence, 2):
+        one_by_one = both or not any(m.plural for m in members)
+        if len(members) == number and one_by_one and (last is None or head > last[0]):
             return _joint(reading, members)
-    return None
+    return None if last is None else last[1]

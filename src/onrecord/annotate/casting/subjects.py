@@ -13,6 +13,11 @@ _MALE, _FEMALE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
 _MOUTHPIECES = frozenset(
     "aide lawyer attorney spokesman spokeswoman spokesperson representative adviser advisor".split()
 )
+_LAWYERS = frozenset("lawyer attorney solicitor barrister counsel".split())
+_OF_CLIENTS = frozenset(
+    "charge try convict sentence indict arrest detain jail imprison extradite deport acquit release free fine hold "
+    "plead surrender flee prosecute".split()
+)
 
 
 def passed_over(reading: Reading, token: Token, head: int) -> bool:
@@ -56,9 +61,18 @@ def _fits(draft: Draft, token: Token) -> bool:
     return draft.kind == "person" and not draft.plural and draft.gender in (None, gender)
 
 
+def _is_tried(reading: Reading, token: Token, mouthpiece: Token) -> bool:
+    """Whether what befalls a client, and no lawyer, is told: "Her lawyer said no more. If charged, | she would ..."."""
+    syntax = reading.syntax
+    clause = (syntax.tokens[token.head], *syntax.children(token.head, "advcl"))
+    return mouthpiece.lemma in _LAWYERS and any(
+        verb.lemma in _OF_CLIENTS and (verb.tag == "VBN" or verb.i == token.head) for verb in clause
+    )
+
+
 def _speaks_for_other(reading: Reading, token: Token, mouthpiece: Token) -> bool:
     syntax = reading.syntax
-    if token.lower in ("he", "she") and mouthpiece.label in _SUBJECTS:
+    if token.lower in ("he", "she") and mouthpiece.label in _SUBJECTS and not _is_tried(reading, token, mouthpiece):
         return False
     whole = [c for p in syntax.children(mouthpiece.i, "prep") for c in syntax.children(p.i, "pobj")]
     for other in (*syntax.children(mouthpiece.i, "poss"), *whole):

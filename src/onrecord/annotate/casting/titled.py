@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
-from onrecord.annotate.naming.titles import title_before
+from onrecord.annotate.naming.titles import is_deputy, title_before
 from onrecord.annotate.nouns import Noun, noun_at
 from onrecord.lexicons.actors import role
 
@@ -26,7 +26,7 @@ def take_title(reading: Reading, naming: Naming) -> None:
     if span is None and syntax.tokens[naming.head].label == "conj":
         first = next((f for f, head in reading.begins.items() if head == syntax.tokens[naming.head].head), None)
         shared = title_before(syntax, first) if first is not None else None
-        several = shared is not None and shared[1] - shared[0] == 1 and syntax.tokens[shared[0]].text.endswith("s")
+        several = shared is not None and syntax.tokens[shared[1] - 1].text.endswith("s")
         span = shared if several else None  # "Presidents X and Y"
     if span is None or order is None:
         return
@@ -42,6 +42,8 @@ def take_title(reading: Reading, naming: Naming) -> None:
         if i - 1 > first and syntax.tokens[i - 1].text in ("-", "–"):
             # "Prosecutor-General": the first part says what office it is.
             i -= 2
+        if is_deputy(syntax, i):
+            break
         found = noun_at(syntax, i)
         if found is not None and found.kind == "person":
             office = _office_before(reading, first, i) if found.isa == "commander" else None

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from onrecord.annotate.casting.people import PARTICLES, name_parts
 from onrecord.annotate.naming.nominals import VESSELS
 from onrecord.annotate.naming.outlets import Named, outlet_before, outlet_told
+from onrecord.annotate.naming.owners import EITHER, of_office, of_vessel
 from onrecord.annotate.naming.readings import is_capital, parted, reading, stands_for_government, text_of
 from onrecord.annotate.naming.runs import HYPHENS, NAME_TAGS
+from onrecord.annotate.naming.titles import ends_title, is_title
 from onrecord.annotate.nouns import first_word_kind, forename_gender, last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import EntityKind
@@ -22,6 +24,7 @@ _NOT_NAMES = frozenset(
     "christmas easter ramadan eid hypothetical breaking update updated exclusive opinion analysis editorial no yes "
     "mins min copyright rights reserved english arabic french german spanish russian hebrew persian turkish chinese "
     "mr mrs ms dr mr. mrs. ms. dr. sir gen lt col maj capt cmdr adm brig sgt cpl q a i ii iii iv "
+    "ashura arbaeen nowruz diwali hanukkah passover purim lent pentecost vesak holi thanksgiving halloween "
     "vs dear thank thanks ok uk- tv brexit".split()
 )
 _SEAT = re.compile(r"[RDI]-[A-Z]")  # "(R-Ohio)"
@@ -49,15 +52,9 @@ _SITES = frozenset(
 )
 # Whose office is of a town or a see: "Bishop X of Y".
 _SEATED = frozenset("bishop archbishop mayor governor prefect".split())
-EITHER = frozenset(
-    "operator owner employer supplier provider contractor producer developer buyer seller charterer insurer lender "
-    "competitor rival partner customer client sponsor".split()
-)
-"""Nouns of whom may be a person or a firm: "its owner, X"."""
 # What is said of parties and groups right before their letters.
 _OF_PARTIES = frozenset("ruling opposition rebel separatist militant jihadist islamist leftist outlawed banned".split())
 _OF_STATE = frozenset("governor government police assembly capital".split())
-_OF_TRADE = frozenset("tanker ship vessel ferry freighter carrier supertanker".split())
 # What stands behind a place's name rather than a person's or a body's: "the Rafah crossing".
 _AROUND = frozenset(
     "crossing valley airport airfield strait river province district governorate region peninsula island "
@@ -94,6 +91,7 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     if (
         before is not None
         and before.tag in ("NN", "NNP")
+        and not of_office(syntax, name)
         and (
             before.head in range(name.first, name.stop)
             or token.head == before.i
@@ -116,6 +114,8 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
         )
         if office is not None and bears:
             beside.insert(0, office)  # and so for "a spokesman in Perth, X": X is no other name of Perth
+    if token.label == "conj" and _titled_together(syntax, token):
+        return "person"
     listed = token
     while listed.label == "conj" and listed.tag[:3] == "NNP" and listed.head < listed.i:
         listed = tokens[listed.head]
@@ -156,7 +156,7 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
         # "A police unit known as X".
         known_as = tokens[tokens[token.head].head]
         called = noun_at(syntax, known_as.head) if known_as.lower in _KNOWN else None
-        if called is not None and called.kind not in ("country", "group", "place"):
+        if called is not None and called.kind not in ("country", "group"):
             return called.kind
     if token.label == "pobj" and tokens[token.head].lower == "of":
         fighters = syntax.head(token.head)
@@ -166,6 +166,8 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     apart = k - 2 > syntax.sentence_of(name.first).first and tokens[k].lower == "the" and tokens[k - 1].text == ","
     if apart and tokens[k - 2].lower in VESSELS:
         return "other"  # "a cargo ship, the X", whatever the parser hangs X on
+    if k > 0 and tokens[k].lower == "the" and _of_ships(syntax, token):
+        return "other"  # "two tankers, the X and the Y"
     for noun in beside:
         if not noun.text.islower():
             continue
@@ -174,7 +176,7 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
         found = noun_at(syntax, noun.i)
         if found is not None and found.kind not in ("country", "group") and found.noun not in EITHER:
             return found.kind
-        if found is not None and found.noun in EITHER and _of_vessel(syntax, noun):
+        if found is not None and found.noun in EITHER and of_vessel(syntax, noun):
             return "organization"
         if noun.lower == "name" and any(c.tag == "PRP$" for c in syntax.children(noun.i, "poss")):
             return "person"  # "gave only his first name, X"
@@ -184,20 +186,23 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     return _said_to_be(syntax, name)
 
 
-def beside_owner(syntax: Syntax, name: Named) -> bool:
-    """Whether a name is that of somebody's owner, operator or the like, and so of no place: "the ferry's owner, X"."""
-    token = syntax.tokens[name.head]
-    above = noun_at(syntax, token.head) if token.label == "appos" and token.head < name.first else None
-    return above is not None and above.noun in EITHER
+def _of_ships(syntax: Syntax, token: Token) -> bool:
+    """Whether a name is one of several in apposition to ships, or to a ship and where it lies."""
+    while token.label == "conj" and token.tag[:3] == "NNP":
+        token = syntax.tokens[token.head]
+    above = syntax.tokens[token.head]
+    return token.label == "appos" and above.tag in ("NN", "NNS") and above.lemma in VESSELS
 
 
-def _of_vessel(syntax: Syntax, noun: Token) -> bool:
-    """Whether somebody owns or runs a ship of trade: "the tanker's operator", "the owner of the freighter"."""
-    wholes = [c for p in syntax.children(noun.i, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj")]
-    return any(
-        t.lower in _OF_TRADE or any(c.lower in _OF_TRADE for c in syntax.children(t.i, "compound"))
-        for t in (*wholes, *syntax.children(noun.i, "poss", "compound"))
-    )
+def _titled_together(syntax: Syntax, token: Token) -> bool:
+    """Whether a title in the plural stands before the first of two names: "Attorneys X and | Y"."""
+    first = token.head
+    if token.tag[:3] != "NNP" or syntax.tokens[first].tag[:3] != "NNP":
+        return False
+    while first > 0 and syntax.tokens[first - 1].head == token.head and syntax.tokens[first - 1].tag[:3] == "NNP":
+        first -= 1
+    words = (t.text for t in syntax.tokens[first : token.head])
+    return any(word.endswith("s") and ends_title(word) and not is_title(word) for word in words)
 
 
 def _said_to_be(syntax: Syntax, name: Name) -> EntityKind | None:

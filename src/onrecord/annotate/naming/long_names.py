@@ -22,6 +22,8 @@ _SMALL = frozenset("of to and for the in on at by with de du des la le & - again
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _AFTER_DAY = 4  # words of a name behind its day
 _SORTS = frozenset("group movement brigade brigades front alliance party coalition battalion".split())
+# Bodies that are sent or set up somewhere.
+_SENT = frozenset("Mission Delegation Force Operation Office Command Bureau Representation Team".split())
 _LETTERS = range(3, 9)
 _ARTICLES = frozenset(("the", "a", "an"))
 # What joins people to what they band together over, always with a capital; "for" stands before a cause alone.
@@ -40,7 +42,10 @@ def long_names(syntax: Syntax) -> Mapping[int, int]:
         letters = tokens[i + 1].text.replace(".", "")
         if len(letters) not in _LETTERS or not letters.isupper() or not letters.isalpha():
             continue
-        first = _spelt_out(tokens, i, letters, syntax.sentence_of(i).first)
+        least = syntax.sentence_of(i).first
+        first = _spelt_out(tokens, i, letters, least)
+        if first is None:
+            first = _sent_out(tokens, i, letters, least)
         if first is not None:
             found[first] = i
             whole = tuple(t.lower for t in tokens[first:i])
@@ -65,13 +70,31 @@ def _spelt_out(tokens: tuple[Token, ...], stop: int, letters: str, least: int) -
             if not small and not token.text[:1].isupper():
                 break
             if not small or (counted and token.text[0].upper() == letters[left - 1]):
-                if token.text[0].upper() != letters[left - 1]:
+                several = len(token.text) if token.text.isupper() else 1  # "UN Mission in ... (UNM...)"
+                if several > 1 and letters[:left].endswith(token.text):
+                    left -= several
+                elif token.text[0].upper() != letters[left - 1]:
                     break
-                left -= 1
+                else:
+                    left -= 1
             k -= 1
         if left == 0 and stop - k > 1 and tokens[k].text[:1].isupper() and tokens[k].lower not in _ARTICLES:
             return k
     return None
+
+
+def _sent_out(tokens: tuple[Token, ...], stop: int, letters: str, least: int) -> int | None:
+    """Where the name begins of a body with its seat behind it, of which letters give syllables: "African Union Mission
+    in Somalia (AMISOM)"; None where none stands before token `stop`."""
+    k = stop - 1
+    while k > least and tokens[k].text[:1].isupper():
+        k -= 1
+    if tokens[k].lower not in ("in", "to", "for") or k == stop - 1 or tokens[k - 1].text not in _SENT:
+        return None
+    k -= 1
+    while k > least and tokens[k - 1].tag in ("NNP", "NNPS") and tokens[k - 1].text[:1].isupper():
+        k -= 1
+    return k if stop - k > 3 and letters[0] in (tokens[k].text[0], "M", "U") else None
 
 
 def is_band(syntax: Syntax, first: int, stop: int) -> bool:

@@ -14,26 +14,31 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.casting.people import name_parts
+from onrecord.annotate.naming.eponyms import called_after
 from onrecord.annotate.naming.kinds import (
     TAG_KINDS,
     Name,
-    beside_owner,
     bracketed,
     kind_of_name,
     told_kind,
 )
 from onrecord.annotate.naming.long_names import long_names
 from onrecord.annotate.naming.nominals import HOUSES
+from onrecord.annotate.naming.other_names import other_name
 from onrecord.annotate.naming.outlets import outlet_before
+from onrecord.annotate.naming.owners import beside_owner
 from onrecord.annotate.naming.readings import reading, text_of
 from onrecord.annotate.naming.runs import HYPHENS, segments
-from onrecord.annotate.naming.sites import after_place_preposition, bare_site, is_party, sited, unknown
+from onrecord.annotate.naming.sites import after_place_preposition, bare_site, is_party, is_region, sited, unknown
 from onrecord.annotate.naming.titles import is_title
 from onrecord.annotate.nouns import first_word_kind, forename_gender, is_document, is_firm, last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.turns import is_nameless
 from onrecord.records import Document, EntityKind
 from onrecord.text import fold
+
+# Tokens between a name and the words that give the other.
+_APART = 4
 
 
 def names(document: Document, syntax: Syntax) -> tuple[Name, ...]:
@@ -121,6 +126,8 @@ def _judged(
             and fold(whole) not in papers
             and last_word_kind(syntax.tokens[name.stop - 1].text) is None
             and first_word_kind(syntax.tokens[name.first].text) is None
+            and not is_region(whole)
+            and not bare_site(syntax, name)
         ):
             # A person may be called by either name afterwards.
             people.update(part for part in name_parts(whole) if reading(part.title()) is None)
@@ -151,6 +158,8 @@ def _judged(
     for name in found:
         if _translated(syntax, name, found, people):
             told[fold(text_of(syntax, name.first, name.stop))] = "organization"
+        if _nicknamed(syntax, name, found, people):
+            told[fold(text_of(syntax, name.first, name.stop))] = "person"
     spelt_by: dict[str, str] = {}
     for name in found:
         whole = text_of(syntax, name.first, name.stop)
@@ -201,6 +210,10 @@ def _judged(
             kind = "organization"
         if _in_dateline(syntax, name):
             kind = "organization" if kind == "person" and name.stop - name.first == 1 else kind
+        eponym = called_after(syntax, name) if kind in ("person", "organization", None) else None
+        if eponym is not None and (kind == "person" or (reading(text) is None and eponym.kind == "armed_group")):
+            judged.append(eponym)
+            continue
         if kind is None or (kind == "other" and not kept) or (kind == "person" and modifiers[fold(text)]):
             continue
         judged.append(replace(name, kind=kind))
@@ -214,6 +227,19 @@ def _translated(syntax: Syntax, name: Name, found: Sequence[Name], people: Colle
     whole = next((n for n in found if n.stop == name.first - 1), None)
     kind = None if whole is None else last_word_kind(syntax.tokens[whole.stop - 1].text)
     return kind in ("organization", "armed_group") and name_parts(text)[-1] not in people
+
+
+def _nicknamed(syntax: Syntax, name: Name, found: Sequence[Name], people: Collection[str]) -> bool:
+    """Whether a name is said to be what a person goes by: "Ada Lind, better known as Vesna"."""
+    k = other_name(syntax, name.first)
+    if k is None or reading(text_of(syntax, name.first, name.stop)) is not None:
+        return False
+    whole = next((n for n in reversed(found) if n.stop <= k), None)
+    if whole is None or whole.first < syntax.sentence_of(k).first or k - whole.stop > _APART:
+        return False
+    if any(t.pos == "VERB" for t in syntax.tokens[whole.stop : k]):
+        return False
+    return whole.kind == "person" or name_parts(text_of(syntax, whole.first, whole.stop))[-1] in people
 
 
 def _family_names(whole: str) -> Iterator[str]:

@@ -39,7 +39,7 @@ VESSELS = frozenset(
 # What is done to a thing of a name that people bear too.
 _DONE_TO = {"anchor": frozenset("drag drop weigh haul raise lower lose sever cut damage".split())}
 _UNIONS = frozenset("union association federation league guild syndicate society club collective".split())
-_NUMBERS = frozenset("two three four five six seven".split())
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 # Words that stand before names and mean something else, or nobody, by themselves.
 _ADDRESS = frozenset(
     "mr mrs ms miss madam sir lord lady dame dr prof sen rep gov gen sgt lt col maj capt cmdr adm brig chair major "
@@ -103,9 +103,15 @@ def kind_of(syntax: Syntax, found: Noun, token: Token) -> EntityKind:
     place rather than whoever works there."""
     if found.noun in HOUSES and token.label == "pobj" and syntax.tokens[token.head].lower in _IN:
         return "place"
+    if found.noun == "group" and any(_backed(c) for c in syntax.children(token.i, "amod", "compound")):
+        return "armed_group"
     if found.kind in ("person", "country") and plural(token):
         return "group"
     return found.kind
+
+
+def _backed(token: Token) -> bool:
+    return token.lower.rpartition("-")[2] in ("armed", "backed", "sponsored")
 
 
 def _is_thing(syntax: Syntax, token: Token) -> bool:
@@ -127,8 +133,11 @@ def _of_chief(syntax: Syntax, token: Token) -> bool:
 
 
 def _whose_union(syntax: Syntax, token: Token) -> bool:
-    """Whether people only say of what sort a body is: "a fishermen's association"."""
+    """Whether people only say of what sort a body is: "a fishermen's association", "the state prosecutor's office"."""
     head = syntax.tokens[token.head]
+    if token.label == "poss" and head.lower == "office" and token.tag == "NN":
+        found = noun_at(syntax, token.i)
+        return found is not None and found.title
     if token.label != "poss" or not plural(token) or any(True for _ in syntax.children(token.i, "amod", "nummod")):
         return False
     owned = noun_at(syntax, head.i)

@@ -100,6 +100,12 @@ def unknown(text: str) -> bool:
     return plain and forename_gender(words[0]) is None and last_word_kind(words[-1]) is None
 
 
+def is_region(text: str) -> bool:
+    """Whether a name that begins with no forename is a region's, whatever the tagger takes it for."""
+    named = candidates(text) if forename_gender(text.split()[0]) is None else ()
+    return bool(named) and named[0].kind == "region"
+
+
 def sited(text: str, located: bool) -> bool:
     """Whether a name that the tagger takes for somebody's is a place's: a town's that stands behind "in" or "near" in
     the report, or that of a large city or a region."""

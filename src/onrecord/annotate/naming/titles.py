@@ -22,8 +22,11 @@ _HYPHENED = frozenset(
 )
 _OF_SEVERAL = frozenset(
     "Presidents Ministers Senators Generals Representatives Sens. Reps. Gens. Secretaries Ambassadors Chancellors "
-    "Governors Mayors Kings Judges Justices Professors Colonels Sergeants".split()
+    "Governors Mayors Kings Judges Justices Professors Colonels Sergeants Attorneys Prosecutors Commanders "
+    "Congressmen Commissioners Captains Lieutenants Majors Admirals Deputies Envoys Directors".split()
 )
+_HEADS = frozenset("Head Chief Chair".split())
+_SECONDS = frozenset("Deputy Acting Assistant Associate Interim Vice".split())
 # An office has so many words at least behind its head to be a long one, and so many at most.
 _LONG, _LONGEST = 3, 14
 _INSIDE = frozenset("of for the and & ,".split())
@@ -32,7 +35,7 @@ _FORENAMES = frozenset("Emir Sultan Prince King Duke Earl Marshal Judge Baron Ma
 _TITLE_TAGS = frozenset("NNP NNPS NN JJ POS HYPH NNS".split())
 _TITLE_LABELS = frozenset("compound amod nmod poss case punct nsubj dep".split())
 PORTFOLIO = frozenset(
-    "state defence defense foreign affairs interior health finance the justice energy staff war".split()
+    "state defence defense foreign affairs interior health finance the justice energy staff war treasury".split()
 )
 """What an office is of: "Minister of Defence"."""
 
@@ -46,6 +49,11 @@ def is_title(word: str) -> bool:
 def ends_title(word: str) -> bool:
     """Whether a word may end a title before a name, or one before several names ("Presidents X and Y")."""
     return is_title(word) or (word in _OF_SEVERAL)
+
+
+def is_deputy(syntax: Syntax, k: int) -> bool:
+    """Whether a word ends a title as that of whoever stands second to it: "First Deputy Head"."""
+    return k > 0 and syntax.tokens[k].text in _HEADS and syntax.tokens[k - 1].text in _SECONDS
 
 
 def is_office(syntax: Syntax, first: int, stop: int) -> bool:
@@ -100,7 +108,8 @@ def title_head(syntax: Syntax, first: int, stop: int) -> int | None:
     for k in range(stop - 2, first - 1, -1):
         if k == first and tokens[k].text in _FORENAMES and _behind_person(syntax, k):
             continue
-        if not ends_title(tokens[k].text) or tokens[k + 1].text in ("-", "–", "'s", "’s"):
+        ends = ends_title(tokens[k].text) or (k > first and is_deputy(syntax, k))
+        if not ends or tokens[k + 1].text in ("-", "–", "'s", "’s"):
             continue
         if last_word_kind(tokens[k + 1].text) is not None and forename_gender(tokens[k + 1].text) is None:
             return None
@@ -171,7 +180,8 @@ def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
             return n, first
         if not tokens[n].text[:1].isupper() and tokens[n].lower not in _INSIDE:
             break
-    if not ends_title(tokens[k].text) or (tokens[k].text in _FORENAMES and _behind_person(syntax, k)):
+    ends = ends_title(tokens[k].text) or is_deputy(syntax, k)
+    if not ends or (tokens[k].text in _FORENAMES and _behind_person(syntax, k)):
         m = k
         while m > sentence.first and tokens[m].lower in PORTFOLIO:
             m -= 1
@@ -186,6 +196,7 @@ def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
             (before.tag in _TITLE_TAGS and before.label in _TITLE_LABELS and inside)
             or (before.tag in ("NNP", "NNPS") and before.text[:1].isupper() and before.head > start - 1)
             or (before.lower in MODIFIERS and before.text.istitle() and is_title(tokens[start].text))
+            or (before.lower in ("ruling", "governing") and tokens[start].tag == "HYPH")
         ):
             start -= 1
             continue

@@ -50,6 +50,8 @@ def backing(page: Page) -> Iterator[Draft]:
             yield from _hyphened(page, token, joined[2])
         elif token.lemma in _verbs() and token.tag.startswith("VB"):
             yield from _verb(page, token)
+        elif token.tag == "JJ" and token.lemma in _verbs():
+            yield from _adjective(page, token)
         elif token.tag == "NNS" and token.lemma in _verbs():
             yield from _misread(page, token)
         if token.lemma in _GIVE and token.tag.startswith("VB"):
@@ -153,6 +155,24 @@ def _owners(page: Page, deed: Token) -> tuple[str, ...]:
     """Whose strikes or aid it is: "backed by Coalition airstrikes"."""
     owners = page.syntax.children(deed.i, "poss", "compound", "amod", "nmod")
     return tuple(dict.fromkeys(e for t in owners for e in page.bearers(t)))
+
+
+def _adjective(page: Page, adjective: Token) -> Iterator[Draft]:
+    """Of "the brigade is subordinate to the ministry" and "fighters loyal to Arda"."""
+    above = page.syntax.head(adjective.i)
+    if above is None:
+        return
+    if above.lemma in ("be", "remain", "become") and adjective.label in ("acomp", "attr") and page.held(above):
+        subject: Token | None = page.subject(above)
+        said = above
+    else:
+        subject = above if adjective.label in ("amod", "acl", "relcl", "appos") and above.i < adjective.i else None
+        said = adjective
+    for prep, kind, order in _verbs()[adjective.lemma]:
+        if order == "adjective" and subject is not None:
+            bearers = tuple(e for e in page.bearers(subject) if _actor(page, e))
+            owners = tuple(e for e in _prep(page, adjective, prep) if _actor(page, e))
+            yield from _pairs(kind, bearers, owners, page, said, "adjective")
 
 
 def _misread(page: Page, verb: Token) -> Iterator[Draft]:

@@ -16,6 +16,9 @@ from onrecord.records import Entity, RelationKind
 
 _OF = ("of", "for", "at", "in", "with")
 _BODIES = ("organization", "government", "armed_group", "country", "nationality", "place", "group")
+_LANDS = ("country", "nationality", "place")
+# Whoever is second to a leader does not lead.
+_SECOND = frozenset("deputy vice assistant associate".split())
 _EMPLOYING = ("organization", "government", "armed_group")
 _PARTY = re.compile(r"\((R|D|I)-([A-Z][\w.]*(?: [A-Z][\w.]*)*)\)")
 # "Rep. X, a Republican of Ohio, ..."
@@ -106,7 +109,7 @@ def _titled(page: Page, entity: Entity, noun: Token, span: tuple[int, int], body
     first, last = max(span[0], sentence.first), span[1]
     while first > sentence.first and tokens[first - 1].lower in _LEADING and tokens[first - 1].text[:1].isupper():
         first -= 1
-    while first < noun.i and tokens[first].tag.startswith("VB"):
+    while first < noun.i and tokens[first].tag.startswith("VB") and tokens[first + 1].tag != "HYPH":
         first += 1
     start = value_first = first
     if body is None:
@@ -289,10 +292,16 @@ def body_of(page: Page, noun: Token, bearer: str) -> str | None:
         behind = []
     # Of "the party's leader in Lisbon" it is the party; of "the U.N. commissioner for Chad" the U.N.
     order = [*(n for n in behind if syntax.tokens[n.head].lower == "of"), *before, *behind]
-    for each in order:
-        found = page.cast.heads.get(each.i)
-        if found is not None and found != bearer and _body(page, found):
-            return found
+    bodies = [
+        (each, found)
+        for each in order
+        if (found := page.cast.heads.get(each.i)) is not None and found != bearer and _body(page, found)
+    ]
+    if bodies:
+        # "Chad director at the Relief League" is the league's.
+        lands = [b for b in bodies if b[0] in before and _kind(page, b[1]) in _LANDS]
+        at = [b for b in bodies if b[0] in behind and _kind(page, b[1]) in _EMPLOYING]
+        return at[0][1] if bodies[0] in lands and at and noun.lemma not in _SENT else bodies[0][1]
     if office_kind(noun) == "spokesperson_for":
         for each in order:  # "his spokesman"
             spoken_for = page.cast.get(page.cast.heads.get(each.i))
@@ -303,6 +312,11 @@ def body_of(page: Page, noun: Token, bearer: str) -> str | None:
 
 def _party(entity: Entity) -> bool:
     return entity.sector == "PTY" or entity.name.endswith((" Party", " party"))
+
+
+def _kind(page: Page, entity_id: str) -> str | None:
+    entity = page.cast.get(entity_id)
+    return None if entity is None else entity.kind
 
 
 def _body(page: Page, entity_id: str) -> bool:
@@ -328,7 +342,8 @@ def office(
     if noun.lemma in ("secretary", "officer", "chief") and before == "press":
         kind = "spokesperson_for"
     elif kind == "rank" or (
-        kind == "leads" and entity is not None and entity.kind in ("country", "nationality", "place")
+        kind == "leads"
+        and (_SECOND.intersection(value.lower().split()) or (entity is not None and entity.kind in _LANDS))
     ):
         kind = "holds_office"
     if kind != "holds_office" and body is None:

@@ -28,6 +28,8 @@ def holds(syntax: Syntax, draft: Draft, time: Time | None) -> DocumentTime:
         return "before"
     if draft.rule == "appointment":
         return "unknown" if time is not None and len(time.value) == 4 else "overlap"
+    if draft.rule == "described as":
+        return "before" if "former" in (draft.value or "").lower().split() else "overlap"
     root = _root(syntax, draft)
     for word in _beside(syntax, draft, root):
         if word in _words():

@@ -183,6 +183,8 @@ def _month(m: re.Match[str], here: Here) -> Reading | None:
         return None
     if _is_somebody(m, here) or (not framed and not _is_month(m, here)) or _names_body(m, here):
         return None
+    if relation in ("this", "that", "each", "every") and _has_day(m, here):
+        return None
     if relation in ("every", "each"):
         return recurring(f"XXXX-{number:02}")
     which = part_of(said["part"])
@@ -216,6 +218,17 @@ def _month(m: re.Match[str], here: Here) -> Reading | None:
         assert chosen is not None
         year = chosen
     return dated(values.month(year, number), anchor, which)
+
+
+def _has_day(m: re.Match[str], here: Here) -> bool:
+    """Whether a day of the month follows that one thing is of: "this | Nov. 9 story", but "this November 12 people"."""
+    tokens = here.syntax.tokens
+    number = here.token(m.end() + 1)
+    if number is None or not number.text.isdigit() or len(number.text) > 2:
+        return False
+    after = (t for t in tokens[number.i + 1 : here.sentence.stop])
+    noun = next((t for t in after if not t.tag.startswith("JJ")), None)
+    return noun is not None and (noun.tag in ("NN", "NNP") or noun.text == ",")
 
 
 def _is_somebody(m: re.Match[str], here: Here) -> bool:

@@ -91,6 +91,27 @@ def _calendar(m: re.Match[str], here: Here) -> Reading | None:
     return dated(whole, "published", which)
 
 
+# The week or year before "last" alone, "this year rather than | last".
+_COMPARED = re.compile(
+    r"\b(?P<rel>this|last|next)\s(?P<unit>week|month|quarter|year|decade|century)(?!['’]s)\b[^.;:]{0,60}?"
+    r"\b(?:than|not|or|nor)(?:\s(?:in|on|for))?(?:\sthe)?\s$",
+    re.IGNORECASE,
+)
+
+
+def _elliptic(m: re.Match[str], here: Here) -> Reading | None:
+    """ "this year rather than last" """
+    before = _COMPARED.search(here.syntax.text, here.sentence.start, m.start())
+    relation = m["rel"].lower()
+    if before is None or before["rel"].lower() == relation:
+        return None
+    unit = unit_of(before["unit"])
+    if here.published is None:
+        return unknown(unit)
+    step = {"last": -1, "next": 1}.get(relation, 0)
+    return dated(values.containing(values.moved(here.published, step, unit), unit), "published")
+
+
 def _day(here: Here, relation: str, step: int) -> Reading | None:
     if relation in ("last", "past", "coming", "this", "current"):
         return None  # "the last day", "this day and age"
@@ -168,6 +189,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _calendar,
     ),
+    ("elliptic", "unit", form(r"(?P<rel>last|next|this)(?=[,.;)?!]|$| in | as | and | to | on )"), _elliptic),
     ("in the day", "unit", form(r"(?:earlier|later) in the day"), _in_the_day),
     (
         "next part",

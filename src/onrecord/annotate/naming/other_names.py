@@ -1,0 +1,31 @@
+"""Other names: where the words before a name say that somebody named before goes by it: "X, widely known as Y"."""
+
+from __future__ import annotations
+
+from onrecord.annotate.syntax import Syntax
+
+# What may stand between "known as" and the name, the words that say the same by themselves, and those before "called".
+_BEFORE = frozenset(('"', "“", "‘", "'", "``", "the", "The", "simply"))
+_CALLED = frozenset("alias aka a.k.a. a.k.a nicknamed dubbed née nee".split())
+_ADVERBS = frozenset(
+    "also widely commonly often better formerly previously sometimes popularly now once locally".split()
+)
+
+
+def other_name(syntax: Syntax, first: int) -> int | None:
+    """The token by which the name that begins at `first` is said to be somebody's other name, "known" or "alias"; None
+    where no words say so."""
+    tokens = syntax.tokens
+    k = first - 1
+    least = syntax.sentence_of(first).first
+    while k > least and tokens[k].text in _BEFORE:
+        k -= 1
+    if k <= least:
+        return None
+    word, before = tokens[k].lower, tokens[k - 1].lower
+    if word == "as" and before == "known":
+        return k - 1
+    if word == "called":
+        return k if before in _ADVERBS | {"is", "was"} else None
+    said = word in _CALLED or (before, word) == ("de", "guerre") or (word, before) == ("formerly", "(")
+    return k if said else None

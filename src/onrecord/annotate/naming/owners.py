@@ -1,0 +1,40 @@
+"""Owners and offices beside a name, which may be of a person or of a firm, or of neither."""
+
+from __future__ import annotations
+
+from onrecord.annotate.naming.outlets import Named
+from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.syntax import Syntax, Token
+
+EITHER = frozenset(
+    "operator owner employer supplier provider contractor producer developer buyer seller charterer insurer lender "
+    "competitor rival partner customer client sponsor".split()
+)
+"""Nouns of whom may be a person or a firm: "its owner, X"."""
+_OF_TRADE = frozenset("tanker ship vessel ferry freighter carrier supertanker".split())
+
+
+def beside_owner(syntax: Syntax, name: Named) -> bool:
+    """Whether a name is that of somebody's owner, operator or the like, and so of no place: "the ferry's owner, X"."""
+    token = syntax.tokens[name.head]
+    above = noun_at(syntax, token.head) if token.label == "appos" and token.head < name.first else None
+    return above is not None and above.noun in EITHER
+
+
+def of_office(syntax: Syntax, name: Named) -> bool:
+    """Whether a name only says of what an office behind it is: "the deputy | Middle East director"."""
+    token = syntax.tokens[name.head]
+    office = syntax.tokens[token.head]
+    if token.label not in ("compound", "nmod", "amod") or office.tag != "NN" or office.i < name.stop:
+        return False
+    found = noun_at(syntax, office.i)
+    return found is not None and found.title
+
+
+def of_vessel(syntax: Syntax, noun: Token) -> bool:
+    """Whether somebody owns or runs a ship of trade: "the tanker's operator", "the owner of the freighter"."""
+    wholes = [c for p in syntax.children(noun.i, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj")]
+    return any(
+        t.lower in _OF_TRADE or any(c.lower in _OF_TRADE for c in syntax.children(t.i, "compound"))
+        for t in (*wholes, *syntax.children(noun.i, "poss", "compound"))
+    )

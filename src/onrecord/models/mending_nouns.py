@@ -1,0 +1,91 @@
+"""Noun phrases that a small parser joins wrongly, so often that no rule should have to know of it.
+
+A body within a body, whose possessor it cuts in two: "the Department of the Treasury's | Office", which it reads as a
+department of that office. A list of which it takes the second for another name of the first: "met the president, | the
+prime minister and the interior minister". And the bearer of an office whose first name it takes for a verb: "the
+island's president, | Said Rolle, said".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.annotate.syntax import Token
+
+# Bodies that have others within them.
+_WHOLES = frozenset("department ministry office bank university directorate secretariat bureau chamber house".split())
+_CLOSING = frozenset((",", ")", "-", "–", "—"))
+_DETERMINERS = frozenset({"det", "poss"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def mend_nouns(held: list[Token], base: int) -> None:
+    """Hang nouns, in place, where they belong; indices begin at `base`."""
+    for n, token in enumerate(held):
+        if token.lower in ("'s", "’s") and token.label == "case":
+            _join_whole(held, n, base)
+        elif token.label == "appos" and token.tag in ("NN", "NNS"):
+            _list(held, n, base)
+        elif token.label in _SUBJECTS and token.tag in ("NN", "NNP") and token.head > token.i:
+            _name_bearer(held, n, base)
+
+
+def _below(held: list[Token], n: int, *labels: str) -> list[Token]:
+    return [t for t in held if t.head == held[n].i and t.i != held[n].i and (not labels or t.label in labels)]
+
+
+def _join_whole(held: list[Token], mark: int, base: int) -> None:
+    """Give a part to the whole of which parsers make it a complement: "Department of [the Treasury's Office]"."""
+    owner = held[mark].head - base
+    part = held[owner].head - base
+    of = held[part].head - base
+    if held[owner].label != "poss" or held[part].label != "pobj" or held[of].lower != "of" or owner != mark - 1:
+        return
+    whole = held[of].head - base
+    if whole != of - 1 or held[whole].lower not in _WHOLES or part < mark or not held[part].text[:1].isupper():
+        return
+    top = held[whole]
+    outer = held[part].i if top.head == top.i else top.head
+    held[part] = replace(held[part], head=outer, label=top.label)
+    held[owner] = replace(held[owner], head=held[of].i, label="pobj")
+    held[mark] = replace(held[mark], head=top.i)
+    held[whole] = replace(top, head=held[part].i, label="poss")
+    for n, token in enumerate(held):
+        if token.head == top.i and n > part and token.label != "case":
+            held[n] = replace(token, head=held[part].i)
+
+
+def _list(held: list[Token], n: int, base: int) -> None:
+    """A second of several that no comma closes, each with a determiner of its own, names nobody again."""
+    above = held[n].head - base
+    first, second = held[above], held[n]
+    if above > n or first.tag not in ("NN", "NNS") or held[n - 1].text == "(":
+        return
+    joined = [t for t in _below(held, n, "conj") if t.tag in ("NN", "NNS")]
+    if not joined or not all(_below(held, t.i - base, "det", "poss") for t in (first, second, joined[-1])):
+        return
+    dets = {_below(held, t.i - base, *_DETERMINERS)[0].lower for t in (first, second, joined[-1])}
+    if len(dets) != 1 or not dets <= {"the", "a", "an"}:
+        return
+    edge = _right_edge(held, n, base) + 1
+    if edge < len(held) and held[edge].text in _CLOSING:
+        return
+    held[n] = replace(second, label="conj")
+
+
+def _right_edge(held: list[Token], n: int, base: int) -> int:
+    below = (_right_edge(held, t.i - base, base) for t in _below(held, n))
+    return max(below, default=n) if any(t.i > held[n].i for t in _below(held, n)) else n
+
+
+def _name_bearer(held: list[Token], n: int, base: int) -> None:
+    """A noun that is the subject of somebody's first name is told by that name: "president, | Said Rolle, said"."""
+    first = held[n].head - base
+    if held[first].tag != "NNP" or held[first].label != "compound" or held[n + 1].text != "," or first != n + 2:
+        return
+    last = held[first].head - base
+    if held[last].tag != "NNP" or last < first or held[last].label not in _SUBJECTS:
+        return
+    name = held[last]
+    held[n] = replace(held[n], head=name.head, label=name.label)
+    held[last] = replace(name, head=held[n].i, label="appos")
