@@ -316,6 +316,10 @@ KINDS = [
     ("One of them said the talks had failed.", ("unnamed", 1)),
     ("Thirty-four lawmakers said the talks had failed.", ("unnamed", 34)),
     ("Orsa Lind and Goran Vell said the talks had failed.", ("named", 2)),
+    # the body of a nation, the press
+    ("Tarnian security forces said the talks had failed.", ("named", None)),
+    ("A French court said the talks had failed.", ("unnamed", 1)),
+    ("State media said the talks had failed.", ("outlet", None)),
     # a share and a crowd are no number of speakers
     ("A majority of voters said the talks had failed.", ("unnamed", None)),
     ("73 percent said the talks had failed.", ("unnamed", None)),

@@ -101,6 +101,9 @@ CHANGES = [
     ("Police lowered the number of dead to six.", ["changed_statement"]),
     ("Moreau changed his story on Monday.", ["changed_statement"]),
     ("The paper issued a retraction.", ["changed_statement"]),
+    ("“I misspoke yesterday,” Moreau said.", ["changed_statement"]),
+    ("Moreau had misspoken.", ["changed_statement"]),
+    ("Moreau withdrew the statement within seven days.", ["changed_statement"]),
     # of what was changed in one sentence there is one remark
     ("Moreau withdrew the claim and deleted the post.", ["changed_statement"]),
     # a judge's sentence, a law's wording, a number of other things, what is asked for
@@ -118,6 +121,9 @@ CHANGES = [
     ("The law was amended.", []),
     ("The pilot lost height but corrected it later.", []),
     # nothing happened yet, or at all
+    ("The front would march unless Moreau withdrew the statement.", []),
+    ("The front asked whether Moreau withdrew the statement.", []),
+    ("Moreau did not misspeak.", []),
     ("The post will be deleted.", []),
     ("The post was not deleted.", []),
     ("The court let them in, reversing a decision.", []),
@@ -225,6 +231,8 @@ EARLIER = [
     ("The army had earlier said that the bridge was open; on Monday it stated the bridge was burned.", True),
     ("The army had earlier said that the bridge was open; on Monday it stated the bridge was not open.", True),
     ("The army had earlier said that three men fell; on Monday it stated one fell.", True),
+    # whoever is asked about the discrepancy
+    ("The army had earlier said that 22 men were safe; on Monday it stated of the discrepancy it knew nothing.", True),
     # the same again, what is to come, another thing
     ("The army had earlier said that three men fell; on Monday it stated two ships fell.", False),
     ("The army had earlier said that the bridge was open; on Monday it stated the bridge was now open.", False),

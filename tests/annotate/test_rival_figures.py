@@ -59,6 +59,16 @@ RIVALS = [
         "In Berlin, police put the number of detained at 43. A union put the number of detained at 12.",
         [["43", "12"]],
     ),
+    # some of the dead are not all of them, and elsewhere others died
+    ("Lind said nine of the dead were women. A doctor said the morgue had received 27 bodies.", []),
+    (
+        "Police said 38 people were dead. Elsewhere, the union said 45 people were dead.",
+        [],
+    ),
+    (
+        "Police said 38 people were dead. Meanwhile, the union said 45 people were dead.",
+        [["38 people", "45 people"]],
+    ),
     # who is dead is called something else by another
     ("Police said 20 attackers had been dead. Belgrade spoke of 12 dead Serbs.", [["20 attackers", "12 dead"]]),
     ("Police reported 3 deaths. The union said the bodies of 11 people lay there.", [["3 deaths", "11 people"]]),

@@ -24,6 +24,7 @@ _REACH = 3
 _SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson official officials".split())
 _OFFICIAL = frozenset({"COP", "MIL", "GOV"})
 _SPANS = frozenset("hour day week month year decade".split())
+_AGAINST_EACH_OTHER = frozenset("discrepancy contradiction inconsistency reversal about-face turnabout".split())
 _HAVING = frozenset({"had", "having", "'d", "\u2019d"})
 
 
@@ -122,6 +123,8 @@ def _goes_back(syntax: Syntax, first: _Spoken, second: _Spoken, at_first: bool) 
     dated = first.attribution.time is not None and _beside(syntax, after, "later")
     if not earlier and not dated:
         return False
+    if earlier and any(t.lemma in _AGAINST_EACH_OTHER for t in syntax.sentence_tokens(syntax.sentence_of(after.i))):
+        return True  # "Asked about the discrepancy, he said ..."
     denied = first.attribution.stance == "denies" and second.attribution.stance in ("asserts", "believes")
     since = _beside(syntax, after, "later") or second.attribution.time is not None
     pair = first.attribution, second.attribution
@@ -203,19 +206,13 @@ def _earlier_figures(syntax: Syntax, spoken: Sequence[_Spoken], counts: Sequence
             continue
         mine = [c for c, _ in numbers if c.chain and c.chain[-1] == one.attribution.id]
         for old in mine:
-            new = next(
-                (
-                    c
-                    for c, token in numbers
-                    if c.what == old.what
-                    and c.value != old.value
-                    and c.chain != old.chain
-                    and token is not None
-                    and 0 <= _distance(syntax, token, one.verb) <= _REACH
-                ),
-                None,
+            others = (
+                (_distance(syntax, token, one.verb), abs(token.i - one.verb.i), c)
+                for c, token in numbers
+                if c.what == old.what and c.value != old.value and c.chain != old.chain and token is not None
             )
-            if new is not None:
+            far, _, new = min(others, key=lambda found: found[:2], default=(_REACH + 1, 0, old))
+            if far <= _REACH:
                 here = syntax.sentence_of(one.verb.i)
                 message = f"The number {old.what} was given as {old.span.text} before, now as {new.span.text}."
                 spans = (old.span, syntax.chars(here.start, here.end), new.span)

@@ -23,6 +23,7 @@ _AGAINST = frozenset({"contrast", "contrary", "unlike", "despite", "opposed"})
 _ABSENT = frozenset({"gone", "missing", "absent"})
 _WITHIN = frozenset({"from", "in", "of"})
 _RESTATING = frozenset({"dobj", "nsubjpass"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "until"})
 _CLAUSE_WORDS = 24
 
 
@@ -33,6 +34,7 @@ def changed_wordings(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
         if (
             (token.lemma in wordings[0] and _is_changed(syntax, chains, token))
             or (token.lemma in wordings[1] and _goes_back_on_words(syntax, token))
+            or (token.lemma in words_for("slip") and _happened(syntax, token))
             or ((token.lemma in wordings[2] or token.lower in _ABSENT) and _is_lost(syntax, token))
         ):
             yield changed(syntax, token, said_before(chains, syntax.sentence_of(token.i), token))
@@ -259,6 +261,8 @@ def _unlike_what_was_told(syntax: Syntax, chains: Chains, contrast: Token) -> It
 
 def _happened(syntax: Syntax, verb: Token) -> bool:
     aux = syntax.children(verb.i, "aux", "neg")
+    if any(t.lower in _CONDITIONS for t in syntax.children(verb.i, "mark")):
+        return False  # "unless he withdrew the statement"
     past = verb.tag in ("VBD", "VBN") or (verb.tag in ("VBZ", "VBP") and verb.lemma in ("omit", "contain", "be"))
     return past and not any(t.tag in ("MD", "TO") or t.label == "neg" for t in aux)
 

@@ -21,6 +21,9 @@ _ANYBODY = frozenset(("", "people", "persons", "individuals"))
 _WITHIN = frozenset({"in", "at", "near", "outside", "around"})
 _TIME_REACH = 9
 _SAME_WORDS = 25
+_OPENING = 40  # characters
+# Openings of sentences that may go on with the same happening.
+_GOING_ON = frozenset(("earlier", "previously", "meanwhile", "also on", "on the same day", "the same day"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +164,29 @@ def counts(syntax: Syntax, cast: Cast, chains: Chains, stated: Sequence[Tally]) 
 
 
 def apart(syntax: Syntax, cast: Cast, one: Span, other: Span) -> bool:
-    """Whether two numbers are told of different towns: "43 were held in Bol. In Orm, the union put it at 12"."""
+    """Whether two numbers are told of different towns: "43 were held in Bol. In Orm, the union put it at 12", or one is
+    told of "elsewhere"."""
+    if _is_elsewhere(syntax, one, other):
+        return True
     here, there = (_towns(syntax, cast, span) for span in (one, other))
     return bool(here) and bool(there) and not here & there
+
+
+@cache
+def _elsewhere() -> tuple[str, ...]:
+    rows = (row["words"] for row in load("other_marks") if row["where"] == "opening")
+    return tuple(words for words in rows if words not in _GOING_ON)
+
+
+def _is_elsewhere(syntax: Syntax, one: Span, other: Span) -> bool:
+    """Whether the sentence of the later of two numbers opens with what sets another happening apart."""
+    first, last = sorted((one, other), key=lambda s: s.start)
+    token = syntax.token_at(last.start)
+    sentence = syntax.sentence_of(token.i) if token is not None else None
+    if sentence is None or sentence.start <= first.start:
+        return False
+    opening = syntax.text[sentence.start : sentence.start + _OPENING].lower()
+    return any(opening.startswith(words + end) for words in _elsewhere() for end in (" ", ","))
 
 
 def _towns(syntax: Syntax, cast: Cast, span: Span) -> frozenset[str]:

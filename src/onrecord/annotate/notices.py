@@ -56,16 +56,17 @@ def notices(
     stated = stated_counts(syntax, times, events, quantities)
     altered = (
         *_corrected(document, syntax),
-        *changed_accounts(syntax, cast, chains, stated),
         *changed_wordings(syntax, chains),
+        *(f for f in changed_accounts(syntax, cast, chains, stated) if not f.records or not told.issuperset(f.records)),
     )
+    anew = {record for finding in altered for record in finding.records}
     found = [
         *_repeated(document, syntax),
         *(_unresolved(times) if document.published is None else _uncounted(times)),
         *_misprints(document, syntax),
         *dates(syntax, cast, times, chains),
         *rivals,
-        *(f for f in counts(syntax, cast, chains, stated) if not told.issuperset(f.records)),
+        *(f for f in counts(syntax, cast, chains, stated) if not (told | anew).issuperset(f.records)),
         *_once_a_sentence(altered),
     ]
     found.sort(key=lambda f: (f.spans[0].start, f.kind))

@@ -46,6 +46,8 @@ class _Given:
     """Whether it is what the speaker did, and not others: "said it had detained 20"."""
     days: frozenset[str]
     """The days and spans of time that its sentence tells of, but those of the saying."""
+    done_by: frozenset[str]
+    """Who did that to those counted, by their entities; empty where nobody is told."""
 
 
 def rival_figures(
@@ -94,8 +96,17 @@ def rival_figures(
 
 def _answers(before: _Given, one: _Given) -> bool:
     """Whether a figure points back to one before it, or answers it by its words."""
+    if (one.aside and not one.back) or (before.aside and not before.back) or _are_others(before, one):
+        return False
+    if any(_is_long(day) for day in one.days ^ before.days):
+        return False
     answers = one.back or _is_answered(before, one) or _counts_the_dead(before, one)
     return answers and _of_one_thing(one, before)
+
+
+def _are_others(one: _Given, other: _Given) -> bool:
+    """Whether two figures are of what different parties did: "gangs killed 600; police killed 12"."""
+    return bool(one.done_by) and bool(other.done_by) and not one.done_by & other.done_by
 
 
 def _counts_the_same(syntax: Syntax, before: _Given, one: _Given) -> bool:
@@ -110,7 +121,7 @@ def _counts_the_same(syntax: Syntax, before: _Given, one: _Given) -> bool:
         return False
     if any(_is_long(day) for day in one.days ^ before.days) or _is_of_another(syntax, one):
         return False
-    if one.own and before.own:
+    if (one.own and before.own) or _are_others(before, one):
         return False
     sorts = words_for("sort")
     units = before.unit, one.unit
@@ -176,14 +187,14 @@ def _given(
         number = next((t for t in syntax.tokens_in(quantity.span.start, quantity.span.end) if t.tag == "CD"), token)
         figure = given(syntax, number)
         unit = quantity.unit.lower()
-        said = (
-            c.what
+        said = [
+            (c.what, e)
             for e in events
             for c in e.counts
             if c.span.start < quantity.span.end and quantity.span.start < c.span.end
-        )
+        ]
         # What befell the protesters counts, and only then that they are some.
-        what = next(said, None) or counted.get(unit)
+        what = next((what for what, _ in said), None) or counted.get(unit)
         if figure is not None and figure.thing is not None:
             what = what or counted.get(figure.thing.lower)
         what = what or _told_to_be(syntax, number)
@@ -208,6 +219,7 @@ def _given(
                 _is_aside(syntax, number),
                 _is_own_deed(syntax, number),
                 days,
+                frozenset(p.entity for _, e in said for p in e.actors if p.entity is not None),
             )
         )
     return found

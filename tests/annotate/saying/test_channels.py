@@ -15,6 +15,9 @@ CHANNELS = [
     ("According to a letter obtained by Kelm Post, the port was closed.", "letter"),
     ("A report by the Audit Court, obtained by the Evening Ledger, says the port was closed.", "document"),
     ("A diplomat briefed on the call said the port was closed.", None),
+    ("Lind said in a note that the port was closed.", "document"),
+    ("Lind wrote in a leaflet that the port was closed.", "document"),
+    ("Lind told the Mersa outlet Salt Wire that the port was closed.", "interview"),
     # a medium in which the saying is done
     ("“The port is closed,” Lind said in a tweet.", "social_media"),
     ("“The port is closed,” Lind said on Facebook.", "social_media"),

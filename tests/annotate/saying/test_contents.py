@@ -7,6 +7,7 @@ import pytest
 from onrecord.annotate.attributions import attributions
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.quotes import quotations
+from tests.annotate.test_attributions import read, words
 from tests.parsing import document, one_paragraph, syntax
 
 STORE = "contents"
@@ -64,3 +65,16 @@ NO_STATEMENT = [
 def test_scare_quotes_and_titles_are_no_statements(text: str) -> None:
     made = one_paragraph(text)
     assert not attributions(made, syntax(made, store=STORE), quotations(made), Cast(), ())
+
+
+ASKED = [
+    ("Price was asked on Monday if the raid could hurt the talks.", "if the raid could hurt the talks"),
+    ("Lind was asked whether she would go.", "whether she would go"),
+    ("A senator asked the mayor why the port had closed.", "why the port had closed"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), ASKED)
+def test_who_is_asked_is_no_part_of_the_question(text: str, content: str) -> None:
+    (said,) = read(text)
+    assert (words(said.content), said.stance) == (content, "questions")

@@ -29,6 +29,15 @@ NONE = [
     "Lind brushed aside her hair.",
     "Vell waved away the smoke.",
     "Lind held the responsible post of treasurer.",
+    # what the report itself thinks that others should, or might, say
+    "Outside powers should press both sides to stop.",
+    "The council might also consider that plan.",
+    "Donors could urge restraint.",
+    "Mersa may want to think again.",
+    "The governor must demand a recount.",
+    # who loses a post, or lays down what he holds
+    "The mayor dismissed two generals.",
+    "The fighters refused to lay down their weapons.",
     # a clause before the cue that it does not report
     "Lind, who was late, did not show up.",
     "The plan worked; the verdict confirmed it.",
@@ -93,6 +102,19 @@ REJECTED = [
 def test_who_rejects_what_was_said(text: str, content: str) -> None:
     said = next(a for a in read(text) if a.within is None)
     assert (words(said.content), said.stance) == (content, "rejects")
+
+
+POSSIBLE = [
+    ("Lind could not say when the road would open.", "declines_to_say"),
+    ("Police could confirm only that two men had died.", "asserts"),
+    ("Lind would urge both sides to stop.", "requests"),
+    ("The mayor dismissed the marchers as thugs.", "rejects"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), POSSIBLE)
+def test_what_is_said_all_the_same(text: str, stance: str) -> None:
+    assert [a.stance for a in read(text)] == [stance]
 
 
 def test_a_quotation_right_behind_its_cue_within_another() -> None:

@@ -36,6 +36,9 @@ REFUSALS = [
     ("Calls to Vell’s home were not answered.", ("Vell’s home", "")),
     ("Emails sent to the company went unanswered.", ("the company", "")),
     ("Repeated requests for comment to the guild were not returned.", ("the guild", "")),
+    # who owes an answer refuses nothing that stands before
+    ("Mersa has invited both sides; the army has not replied.", ("the army", "")),
+    ("The ministry has not responded.", ("The ministry", "")),
     # in silence about something
     ("Officials were tight-lipped about the fate of the crew.", ("Officials", "the fate of the crew")),
     ("The ministry kept silent on the number of dead.", ("The ministry", "the number of dead")),
@@ -64,6 +67,8 @@ NONE = [
     "Nobody commented.",
     "The village stayed silent on Sunday.",
     "The station remained silent.",
+    "Patients who have not responded were treated again.",
+    "The engine has not responded.",
     "Lind was not silent about the raid.",
     "The general would not be drawn into the war.",
     "Nobody stayed silent on the raid.",

@@ -93,7 +93,23 @@ STANCES = [
     ("“We call on both sides to stop,” Lind said.", "requests"),
     ("“We promise to rebuild the bridge,” Lind said.", "promises"),
     ("Lind said she supported the plan.", "supports"),
+    # a vow of harm, and other vows
+    ("Lind vowed to avenge the raid.", "threatens"),
+    ("Lind vowed to “burn the wells of the traitors”.", "threatens"),
+    ("Lind promised to make the rebels pay.", "threatens"),
+    ("Lind swore to crush the rebels.", "threatens"),
+    ("Lind vowed to punish the culprits.", "promises"),
+    ("Lind pledged to kill the bill.", "promises"),
+    ("Lind vowed to bury the dead with honours.", "promises"),
+    # what another does, thinks or denies in what is said
+    ("Lind said a clinic it supports had received the dead.", "asserts"),
+    ("Lind said the guild claims it is not true that the dam burst.", "asserts"),
     # what something is called
+    ("Lind described the allegation as baseless.", "rejects"),
+    ("Lind described the claims as Hollywood scenarios.", "rejects"),
+    ("Lind called the figures exaggerated.", "asserts"),
+    ("Lind called the reports exaggerated.", "rejects"),
+    ("Lind described the road as safe.", "asserts"),
     ("Lind called the raid “a reckless provocation.”", "condemns"),
     ("Lind called the accusations “a fable.”", "rejects"),
     ("Lind called the talks “constructive.”", "asserts"),

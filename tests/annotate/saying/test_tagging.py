@@ -409,6 +409,15 @@ def test_whoever_is_cited_beside_a_marked_speaker_speaks_as_well() -> None:
     assert (words(cited.source), cited.within) == ("a military source", said.id)
 
 
+def test_who_is_told_is_not_what_is_said() -> None:
+    text = "The guard told police he had seen nothing, an officer confided to the Standard."
+    said = read(text, ("an officer", "confided to", ("the Standard",)))[-1]
+    assert row(said) == ("an officer", "confided to", "The guard told police he had seen nothing")
+    text = "A clerk confided to the paper that the guard saw nothing."
+    (said,) = read(text, ("A clerk", "confided", ("that the guard saw nothing",)))
+    assert row(said) == ("A clerk", "confided", "that the guard saw nothing")
+
+
 def test_a_second_name_behind_according_to_is_not_what_is_said() -> None:
     said, _ = read(
         "According to Orsa Lind, the head of the union, the owners had threatened to shut the mill.",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.annotate.nouns import noun_at
-from onrecord.annotate.saying.sources import media
+from onrecord.annotate.saying.sources import is_passive, media
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons.actors import outlet
@@ -26,6 +26,7 @@ _NEW = frozenset({"a", "an", "another"})
 
 def without_adjunct(page: Page, draft: Draft) -> Draft:
     """A draft about a plain phrase without the last words of its content that tell by what way or where it was said."""
+    draft = _without_asked(page, draft)
     if not draft.rule.endswith(_ABOUT) or not draft.content or not draft.cue:
         return draft
     start, end = draft.content[-1]
@@ -47,6 +48,18 @@ def without_adjunct(page: Page, draft: Draft) -> Draft:
         if rest is not None:
             return replace(draft, content=(*draft.content[:-1], rest))
     return draft
+
+
+def _without_asked(page: Page, draft: Draft) -> Draft:
+    """A question without whoever is asked it: "| The mayor | was asked whether the dam had burst"."""
+    verb = page.syntax.tokens[draft.anchor]
+    if draft.stance != "questions" or len(draft.content) < 2 or not is_passive(page.syntax, verb):
+        return draft
+    asked = next(iter(page.syntax.children(verb.i, "nsubjpass")), None)
+    first, rest = draft.content[0], draft.content[1:]
+    if asked is None or not first[0] <= asked.start < first[1] or draft.cue[0][0] < first[1]:
+        return draft
+    return replace(draft, content=rest)
 
 
 def _is_day(page: Page, preposition: Token, last: Token) -> bool:

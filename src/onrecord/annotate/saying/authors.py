@@ -15,6 +15,8 @@ from onrecord.records import Entity
 
 _ISSUING = frozenset("write sign send publish release issue post draft author pen".split())
 
+_ACCOUNTS = frozenset("channel page account website site feed blog profile homepage".split())
+
 
 def authors(page: Page) -> Iterator[tuple[int, Entity]]:
     """For every text that the report says somebody wrote, the token that names it and who wrote it."""
@@ -36,6 +38,13 @@ def _stated_author(page: Page, noun: Token) -> Entity | None:
     for prep in syntax.children(noun.i, "prep"):
         if prep.lower in ("by", "from"):
             for child in syntax.children(prep.i, "pobj"):
+                owner = cast.named_by(child.i)
+                if owner is not None:
+                    return owner
+    for prep in syntax.children(noun.i, "prep"):
+        # "a statement on the ministry's Telegram channel"
+        for place in syntax.children(prep.i, "pobj") if prep.lower in ("on", "via", "in") else ():
+            for child in syntax.children(place.i, "poss") if place.lemma in _ACCOUNTS else ():
                 owner = cast.named_by(child.i)
                 if owner is not None:
                     return owner

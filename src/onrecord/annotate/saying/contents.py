@@ -268,6 +268,12 @@ def _tail(syntax: Syntax, verb: Token, noun: Token, wanted: str, *, np: bool) ->
             if clause.i > verb.i and any(c.tag == "TO" for c in syntax.children(clause.i, "aux")):
                 return clause.i
         return None
+    if wanted == "as":
+        # "described the claim as baseless": the parser takes it for a clause
+        called = (t for t in syntax.children(verb.i, "advcl") if t.pos == "ADJ" and t.i > noun.i)
+        for word in called:
+            if any(c.lower == "as" for c in syntax.children(word.i, "advmod", "mark")):
+                return word.i
     agents = (t.i for agent in syntax.children(verb.i, "agent") for t in syntax.children(agent.i, "pobj"))
     # "were accused by the guild of lying": the parser may hang the charge on whoever makes it.
     charges = (t for i in agents for t in syntax.children(i, "prep") if syntax.children(t.i, "pcomp"))

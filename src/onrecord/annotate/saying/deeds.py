@@ -14,6 +14,7 @@ from onrecord.annotate.figures import happenings
 from onrecord.annotate.negations import negated, neither
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.channels import is_medium
+from onrecord.annotate.saying.cues import reporting_verbs
 from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.saying.readings import attitudes
 from onrecord.annotate.saying.sources import is_passive, source_nouns
@@ -49,6 +50,8 @@ _UNNAMED = re.compile(
 _NOT_NAMED = re.compile(r"to be (?:\w+ly )?(?:named|identified)\b|to (?:give|have) (?:\w+ ){1,2}names?\b")
 _ASKING_NOT_TO_BE = frozenset("ask request want wish prefer insist demand".split())
 _FITTING = frozenset("should must shall ought".split())
+_POSSIBLE = _FITTING | {"might", "may", "could"}
+_CRITICS = frozenset("critic opponent rival sceptic skeptic doubter protester protestor detractor".split())
 # Characters from the cue of a wish not to be named to its end; a longer one says more.
 _LONGEST = 120
 _SHOWING = frozenset("show demonstrate suggest indicate prove illustrate underline underscore mean imply".split())
@@ -110,6 +113,8 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True
     if draft.kind == "perception" and any(t.tag == "VB" for t in syntax.children(verb.i, "ccomp")):
         return True  # of "heard a man say that ..." the man's words count
+    if verb.lemma == "dismiss" and _is_sent_away(syntax, verb):
+        return True
     if verb.lemma in ("deny", "refuse") and any(t.lemma in _WITHHELD and t.i > verb.i for t in objects):
         return True
     who = syntax.tokens[draft.source_head].lower if draft.source_head is not None else ""
@@ -117,6 +122,8 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True
     at = draft.cue[0][0]
     holders = [d for d in drafts if d is not draft and any(a <= at < b for a, b in d.content)]
+    if not holders and _is_only_possible(syntax, verb):
+        return True
     if holders and draft.rule.startswith("tagged") and who in _SELF:
         return True  # of "we have backed the ferry" in somebody's words nobody else speaks
     if holders and draft.kind == "thought" and who == "you":
@@ -237,13 +244,37 @@ def _is_refused_deed(syntax: Syntax, draft: Draft) -> bool:
     ):
         return False
     what = [t for t in syntax.children(verb.i, "xcomp") if t.i > verb.i]
-    return any(not is_reporting(t.lemma) and t.lemma not in _ANSWERING and not _is_speech(t.lemma) for t in what)
+    return any(not _says(t) and t.lemma not in _ANSWERING and not _is_speech(t.lemma) for t in what)
+
+
+def _says(verb: Token) -> bool:
+    """Whether a verb is one of saying without a particle: "say", but not "lay (out)"."""
+    return is_reporting(verb.lemma) and any(not row.particle for row in reporting_verbs()[verb.lemma])
 
 
 def _is_speech(lemma: str) -> bool:
     """Whether a word tells of an attitude that is spoken ("refused to condemn")."""
     reading = attitudes().get(lemma)
     return reading is not None and reading[1] == "speech"
+
+
+def _is_only_possible(syntax: Syntax, verb: Token) -> bool:
+    """Whether the report itself holds that somebody should, might or could say or think something: "outside powers
+    should press both sides", "Mersa might want to think again". Who could only confirm something has done so."""
+    modals = {t.lower for t in syntax.children(verb.i, "aux")} & _POSSIBLE
+    sure = verb.lemma in _CONFIRMING and modals == {"could"}
+    return bool(modals) and not negated(syntax, verb.i) and not sure
+
+
+def _is_sent_away(syntax: Syntax, verb: Token) -> bool:
+    """Whether somebody loses his post: "dismissed two generals", but not "dismissed the marchers as thugs"."""
+    who = next((t for t in syntax.children(verb.i, "dobj", "nsubjpass") if t.lemma not in _CRITICS), None)
+    if who is None or who.pos == "PRON":
+        return False
+    named = noun_at(syntax, who.i)
+    person = who.entity.endswith("PERSON") or (named is not None and named.kind == "person")
+    called = any(t.lower == "as" for i in (verb.i, who.i) for t in syntax.children(i, "prep", "advmod", "mark"))
+    return person and not called
 
 
 def _is_asked(syntax: Syntax, verb: int, holders: Sequence[Draft]) -> bool:

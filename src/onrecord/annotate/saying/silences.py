@@ -28,6 +28,7 @@ _ANSWERS = frozenset(
     "answer comment detail information reason name number figure date timeline timetable specifics interview statement "
     "evidence testimony explanation opinion view account update estimate assurance guarantee example word".split()
 )
+_ANSWERABLE = ("person", "organization", "government", "armed_group", "country")
 _REQUESTS = frozenset("request question call message email inquiry query".split())
 _ASKING = frozenset({"ask", "press", "question", "challenge"})
 _SOON = frozenset({"immediately", "yet"})
@@ -160,6 +161,16 @@ def _question(page: Page, verb: Token) -> tuple[Range, ...] | None:
     return None
 
 
+def _has_not(page: Page, verb: Token, head: int) -> bool:
+    """Whether somebody owes an answer: "Mersa has not replied", but not "patients who had not responded"."""
+    syntax = page.syntax
+    owes = any(t.lemma == "have" for t in syntax.children(verb.i, "aux")) and verb.label not in ("relcl", "acl")
+    behind = any(t.i > verb.i and t.pos != "PUNCT" and t.label != "conj" for t in syntax.children(verb.i))
+    somebody = page.cast.named_by(head)
+    known = somebody is not None and somebody.kind in _ANSWERABLE
+    return owes and not behind and (known or is_somebody(syntax, head))
+
+
 def _no_answer(page: Page, verb: Token) -> Draft | None:
     """ "did not respond to a request for comment"."""
     syntax = page.syntax
@@ -175,6 +186,9 @@ def _no_answer(page: Page, verb: Token) -> Draft | None:
         return Draft(verb.i, cue, source.spans, source.head, (), "declines_to_say", "speech", "no answer")
     if what is None and lemma_of(verb) in _WAITING:
         what = next((t for t in asked if t.label == "pobj" and is_somebody(syntax, t.i)), None)
+    if what is None and not asked and source.head is not None and _has_not(page, verb, source.head):
+        cue = tuple(page.chars(*p) for p in cue_tokens(syntax, verb))
+        return Draft(verb.i, cue, source.spans, source.head, (), "declines_to_say", "speech", "no answer")
     if what is None or source.head is None:
         return None
     span = page.trimmed(*page.chars(syntax.left_edge(what.i), syntax.right_edge(what.i) + 1))

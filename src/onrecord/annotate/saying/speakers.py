@@ -147,7 +147,7 @@ def _kind(page: Page, head: int, entity: Entity | None) -> SpeakerKind:
     """Whether the speaker is named, described only, an outlet or a document."""
     syntax = page.syntax
     token = syntax.tokens[head]
-    what = source_nouns().get(token.lemma.lower())
+    what = source_nouns().get(token.lemma.lower()) or source_nouns().get(token.lower)
     named = any(c.pos == "PROPN" for c in syntax.children(head, "appos", "compound")) and what != "document"
     if token.pos == "PRON" or token.lower in _PRONOUNS:
         return "unknown" if entity is None else _kind_of(entity)
@@ -167,11 +167,19 @@ def _kind(page: Page, head: int, entity: Entity | None) -> SpeakerKind:
     )
     if entity is not None and any(m.form == "name" for m in entity.mentions):
         return "named"
-    if what == "body" and (definite or named):
+    if what == "body" and (definite or named or _is_a_nations(syntax, head)):
         return "named"
     if token.text[0].isupper() and token.tag == "NN" and not syntax.children(head, "det", "nummod", "amod"):
         return "named"  # a surname that the tagger took for a noun
     return "unnamed"
+
+
+def _is_a_nations(syntax: Syntax, head: int) -> bool:
+    """Whether a body is that of a nation, by the word before it: "Tarnian security forces", not "a Tarnian court"."""
+    before = syntax.children(head, "amod", "compound", "det", "nummod")
+    if any(c.label == "nummod" or c.lower in ("a", "an", "some", "several") for c in before):
+        return False
+    return any(c.entity.endswith(("NORP", "GPE")) and c.text[0].isupper() and "-" not in c.text for c in before)
 
 
 def _opens_as_noun(syntax: Syntax, head: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.negations import held_back, is_yet_to, negated, neither
-from onrecord.annotate.saying.joins import is_somebody
+from onrecord.annotate.saying.joins import is_reporting, is_somebody
 from onrecord.annotate.saying.utterances import Draft
 from onrecord.annotate.syntax import Syntax
 from onrecord.lexicons import load
@@ -31,6 +31,8 @@ _NEGATED: dict[Stance, Stance] = {
     "believes": "questions",
 }
 _TOLD = ("speech", "document")
+_CALLING = (":object_pred", ":object_as", ":to_as")
+_FIRST = frozenset({"i", "we"})
 _HOLDING = frozenset("believe think feel accept imagine suppose sure certain convinced confident".split())
 _CALLING_ON = frozenset({"on", "upon", "for"})
 _WANTING = frozenset({"want", "wish"})
@@ -52,6 +54,13 @@ def _phrases() -> tuple[tuple[re.Pattern[str], str, Stance], ...]:
 @cache
 def _nouns() -> dict[str, Stance]:
     return {row["lemma"]: cast(Stance, row["stance"]) for row in load("reporting_nouns")}
+
+
+@cache
+def _callers() -> frozenset[str]:
+    """Verbs by which something is called or described as something."""
+    rows = (row for row in load("reporting_verbs") if {"object_pred", "object_as"} & set(row["frames"].split()))
+    return frozenset(row["lemma"] for row in rows)
 
 
 def with_stance(syntax: Syntax, draft: Draft) -> Draft:
@@ -85,6 +94,8 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
         return _NEGATED.get(stance, stance)
     if stance == "accuses" and _explains(syntax, draft):
         return "asserts"
+    if stance == "promises" and draft.content:
+        return _of_vow(syntax, draft) or stance
     if stance != "asserts" or not draft.content:
         return stance
     if draft.rule == "call:object_pred" and any(t.lower in _CALLING_ON for t in syntax.children(draft.anchor, "prt")):
@@ -131,7 +142,9 @@ def _of_content(syntax: Syntax, draft: Draft) -> Stance | None:
     first, end = draft.content[0]
     start = fold(text[first:end][:90])
     whole = " ".join(fold(text[a:b]) for a, b in draft.content)
-    pred = draft.rule.endswith((":object_pred", ":object_as", ":to_as"))
+    pred = draft.rule.endswith(_CALLING) or (
+        draft.rule == "tagged:object" and syntax.tokens[draft.anchor].lemma in _callers()
+    )
     if pred:
         # "a charge that she called a lie", where the parser may take the charge for what speaks
         verb = syntax.tokens[draft.anchor]
@@ -139,11 +152,29 @@ def _of_content(syntax: Syntax, draft: Draft) -> Stance | None:
         about += [syntax.tokens[verb.head]] if verb.label == "relcl" else []
         whole = " ".join([*(t.lemma for t in about), whole])
     for pattern, at, becomes in _phrases():
-        if at == "pred" and not pred:
+        if at == "vow" or (at == "pred" and not pred):
             continue
-        if pattern.search(whole if at != "start" else start):
+        found = pattern.search(whole if at != "start" else start)
+        if found is not None and (at != "start" or not _is_anothers(syntax, draft, first + found.start())):
             return becomes
     return "requests" if text[first] in _OPENING and _is_order(syntax, first, end) else None
+
+
+def _of_vow(syntax: Syntax, draft: Draft) -> Stance | None:
+    """What somebody promises who vows harm: "vowed to avenge the raid"."""
+    start = fold(syntax.text[draft.content[0][0] : draft.content[0][1]][:90])
+    return next((becomes for pattern, at, becomes in _phrases() if at == "vow" and pattern.search(start)), None)
+
+
+def _is_anothers(syntax: Syntax, draft: Draft, at: int) -> bool:
+    """Whether words in a content are what it tells of another: "said the guild claims | it is not true |"."""
+    word = syntax.token_at(at)
+    if word is None:
+        return False
+    start = draft.content[0][0]
+    says = (t for t in syntax.ancestors(word.i) if start <= t.start < at and t.i != draft.anchor)
+    subjects = (c for t in says if t.pos == "VERB" and is_reporting(t.lemma) for c in syntax.children(t.i, "nsubj"))
+    return any(c.i < word.i and c.lower not in _FIRST for c in subjects)
 
 
 def _is_order(syntax: Syntax, start: int, end: int) -> bool:
