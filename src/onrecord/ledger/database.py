@@ -23,7 +23,7 @@ from onrecord.errors import InstallError, LedgerError, UsageError
 _SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
 # How long a writer waits for its turn.
 _PATIENCE_MS = 120_000
-_CACHE_KIB = 131_072
+_CACHE_KIB = 65_536
 # Pages of the log before it is written back: most pages that a report touches are touched by the next ones too.
 _CHECKPOINT = 8_000
 # Values in one question; stores take some thousands.

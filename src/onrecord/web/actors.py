@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
@@ -27,6 +27,7 @@ _ROWS = 6
 _REPORTS = 20
 _PROPOSALS = 10
 _NAMED = 8
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,11 @@ def on_page(request: Request, id: str) -> Response:
         undergoes = ledger.events(Filters(recipient=who.id), limit=_ROWS)
         named = ledger.latest(Filters(actor=who.id), limit=_NAMED)
         reports = {f.report.id: f for f in (*says, *does, *undergoes)}
-        looked_at = dict.fromkeys((*reports, *(report.id for report in named)))
-        entities = ledger.entities_of(who.id, looked_at)
+        entities = ledger.entities_of(who.id, {*reports, *(report.id for report in named)})
         perhaps = written_actor(who, ledger.proposals([who])).get("perhaps", [])
         incidents = ledger.incidents(Filters(actor=who.id), limit=_NAMED)
         judged = [k for k in ledger.judged() if any(who.id in now for now in k.now)]
-        told_of = _told_of(ledger, {report: entities[report] for report in looked_at if report in entities})
+        told_of = _told_of(ledger, reports.values(), named, entities)
     said, done, undergone, of = (found_rows(ledger, found) for found in (says, does, undergoes, told_of))
     return page(
         request, "actor.html.j2",
@@ -83,16 +83,20 @@ def on_page(request: Request, id: str) -> Response:
     )  # fmt: skip
 
 
-def _told_of(ledger: View, entities: Mapping[str, frozenset[str]]) -> list[Finding]:
-    """What others say of somebody in some reports: the first that is found. `entities` are who that is in each."""
-    found: list[Finding] = []
-    for document, mine in entities.items():
-        report, record = ledger.report(document)
-        gone = ledger.rejected(document)
-        found += [Finding(report, record, id, None, None, False) for id in said_of(record, mine) if id not in gone]
-        if len(found) >= _ROWS:
+def _told_of(
+    ledger: View, found: Iterable[Finding], named: Sequence[Report], entities: Mapping[str, frozenset[str]]
+) -> list[Finding]:
+    """What others say of somebody in the reports of what was found, which are at hand; of whom nothing was, in some of
+    the reports that name them. The first that is found; `entities` are who that is in each report."""
+    at_hand = {f.report.id: (f.report, f.record) for f in found} or {r.id: ledger.report(r.id) for r in named[:_FEW]}
+    of: list[Finding] = []
+    for id, (report, record) in at_hand.items():
+        said = said_of(record, entities.get(id, frozenset()))
+        gone = ledger.rejected(id) if said else frozenset()
+        of += [Finding(report, record, one, None, None, False) for one in said if one not in gone]
+        if len(of) >= _ROWS:
             break
-    return found[:_ROWS]
+    return of[:_ROWS]
 
 
 def _standings(found: Iterable[Finding], entities: Mapping[str, frozenset[str]]) -> list[Standing]:
