@@ -155,14 +155,8 @@ def _event(
         time = time_of(syntax, times, trigger.carrier)  # "was put under arrest on Friday"
     free = trigger.noun and trigger.carrier is None
     known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None)
-    done = token.label == "pcomp" and requited(syntax, syntax.tokens[token.head]) is not None
-    told = asked_about(syntax, token) or _took_place(syntax, trigger) or _aside(syntax, token)
-    told = told or told_past(syntax, token) is not None or _reported_done(syntax, token)
-    told = told or (trigger.carrier is not None and asked_about(syntax, syntax.tokens[trigger.carrier]))
-    noun = free or trigger.carrier is not None
-    open_ = bool(held.cues) or (holder is not None and holder.stance not in _TELLING)
-    told = told or (not open_ and (free or not noun) and settled(syntax, token, noun=noun))
-    if coding is not None and not (accused or known or done or trigger.stands or told):
+    told = known or _told(syntax, trigger, held, holder)
+    if coding is not None and not (accused or trigger.stands or told):
         held = doubted(held, coding)
     if free and held.modality == "hypothetical" and took_place(syntax, token, time, (document.published or "")[:10]):
         held = dataclasses.replace(held, modality="actual", certainty="certain", document_time="before")
@@ -211,6 +205,23 @@ def _event(
         sentence=Span(sentence.start, sentence.end, syntax.text[sentence.start : sentence.end]),
         made_by=MadeBy("events", sense.rule if sense is not None else "verb of action"),
     )
+
+
+def _told(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attribution | None) -> bool:
+    """Whether the words say, or take for granted, that it happened, so that no coder may doubt it."""
+    token = syntax.tokens[trigger.token]
+    if token.label == "pcomp" and requited(syntax, syntax.tokens[token.head]) is not None:
+        return True
+    if asked_about(syntax, token) or _took_place(syntax, trigger) or _aside(syntax, token):
+        return True
+    if told_past(syntax, token) is not None or _reported_done(syntax, token):
+        return True
+    if trigger.carrier is not None:
+        return asked_about(syntax, syntax.tokens[trigger.carrier])
+    kind = trigger.sense.type if trigger.sense is not None else None
+    violent = trigger.noun and kind == "ASSAULT" and token.label != "dobj"
+    left_open = bool(held.cues) or not (holder is None or holder.stance in _TELLING or violent)
+    return not left_open and settled(syntax, token, kind, noun=trigger.noun)
 
 
 def _according_to(syntax: Syntax, chains: Chains, trigger: Token) -> tuple[str, ...]:

@@ -40,6 +40,18 @@ PLAIN_FACTS = [
     ('The governor insisted that soldiers had "fired into the air".', "fired"),
     ("The prosecutor said an inquiry had been opened.", "opened"),
     ("The prosecutor said that an investigation had been launched into the shooting.", "launched"),
+    # what is asked about, or is to go on, is there
+    ("She would not say who knew of the raid beforehand.", "raid"),
+    ("Asked if the bombing might delay the vote, he shrugged.", "bombing"),
+    ("The minister declined to say whether Cairo had been told of the strike.", "strike"),
+    ("They should let the inquiry proceed.", "inquiry"),
+    ("They agreed to end the fighting.", "fighting"),
+    ("The militia may make good on its threats.", "threats"),
+    ("The envoy praised the pace of the negotiations.", "negotiations"),
+    ("The halt in the talks worried Cairo.", "talks"),
+    ("The extradition would not have been possible without their help.", "extradition"),
+    # what somebody had to do is done
+    ("The minister had to resign.", "resign"),
 ]
 
 
@@ -56,12 +68,38 @@ LEFT_OPEN = [
     ("The premier described the planned sanctions as harsh.", "sanctions"),
     ("The company ruled out the strike.", "strike"),
     ("The envoy planned the talks for May.", "talks"),
+    ("He was asked whether there had been an attack.", "attack"),
+    ("Talks rarely succeed without pressure.", "Talks"),
+    ("The invasion of Lorvia may come within days.", "invasion"),
+    ("He warned of the invasion of Lorvia.", "invasion"),
+    ("There will be work to do after the liberation of Ostrel.", "liberation"),
+    ("The army is preparing for the assault.", "assault"),
+    ("He offered the driver $300,000 to arrange the murder.", "murder"),
+    ("The raid has pushed Norland to the edge of a wider war.", "war"),
+    ("Anyone who attacked Norland will find us ready.", "attacked"),
+    ("It is very probable that the pipeline was blown up.", "blown"),
+    # what is set for a day is to come
+    ("A march has been called for Sunday.", "march"),
+    ("A vigil has been announced for Friday at the stadium.", "vigil"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "trigger"), LEFT_OPEN)
 def test_what_is_left_open_is_not(sentence: str, trigger: str) -> None:
     assert held(sentence, trigger) != ACTUAL
+
+
+NEGATED = [
+    ("Guards kept the mob from storming the hall.", "storming"),
+    ("The police had to stop a crowd from lynching them.", "lynching"),
+    ("The ministry denied that any such warning had been conveyed.", "warning"),
+    ("The mayor did not have to resign.", "resign"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger"), NEGATED)
+def test_what_did_not_happen(sentence: str, trigger: str) -> None:
+    assert held(sentence, trigger) == ("negative", "actual")
 
 
 TYPED = [

@@ -46,6 +46,7 @@ _FACTIVE_MARKS = frozenset(
 _FACTIVE_PREPOSITIONS = frozenset({"after", "before", "since", "while", "upon", "despite", "besides"})
 # What somebody marches or meets to do is done by the marching and meeting.
 _VOICING = frozenset("demand protest denounce condemn express voice show mark commemorate mourn celebrate".split())
+_ANYBODY = frozenset({"anyone", "anybody", "whoever", "whomever"})
 _SHOWING = frozenset({"show", "depict", "capture", "see", "record"})  # "appears to show soldiers beating a man"
 KINDS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
 _WHY = frozenset({"why", "how", "who", "whom", "where", "when", "which"})
@@ -241,6 +242,8 @@ class ClauseWalk:
         """A clause that narrows down a noun: as real as what the noun speaks of. "If a group that had fired ..."."""
         syntax = self.syntax
         restricted(syntax, noun, self.held)
+        if noun.lower in _ANYBODY:
+            self.held.weaken("hypothetical", cue=noun.i)  # "anyone who fired will be tried"
         be = syntax.head(noun.i)
         it = be is not None and any(t.lower == "it" for t in syntax.children(be.i, "nsubj", "expl"))
         if be is not None and noun.label == "attr" and not self._outside(be) and (it or likened(syntax, noun)):
@@ -306,7 +309,7 @@ class ClauseWalk:
             above = self.syntax.head(head.i)
             head = above if above is not None and above.pos == "VERB" and not self._outside(above) else head
         kind = KINDS.get(head.pos)
-        cue = cues(kind).get(head.lemma) if kind else None
+        cue = (cues(kind).get(f"{head.lemma} {prep.lower}") or cues(kind).get(head.lemma)) if kind else None
         if cue is None and prep.lower in ("by", "in", "with", "of", "from", "to") and head.pos == "VERB":
             self.verb(head, shared=True)
             return

@@ -17,7 +17,7 @@ from onrecord.annotate.happening.auxiliaries import modal_of, negated
 from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import at_noun, bare, definite, nobody, phrase_at
-from onrecord.annotate.happening.presupposition import spoken_of
+from onrecord.annotate.happening.presupposition import owed, spoken_of
 from onrecord.annotate.happening.tenses import document_time, tense
 from onrecord.annotate.happening.verbs import is_verb
 from onrecord.annotate.measures import measured
@@ -106,7 +106,7 @@ class _Walk(ClauseWalk):
         if head is not None and noun.label == "nsubjpass" and head.lemma in _MEANT and tense(syntax, head) == "present":
             held.weaken("hedged", "possible", cue=head.i)
             return None  # "the exercise is meant to show": it may be to come
-        if head is not None and head.lemma in _SCHEDULING and noun.label == "dobj" and _due(syntax, noun):
+        if head is not None and head.lemma in _SCHEDULING and _due(syntax, noun, head):
             held.weaken("hypothetical", cue=head.i)
             return None
         if head is None or self._outside(head):
@@ -143,7 +143,7 @@ class _Walk(ClauseWalk):
                     ):  # "was considering cancelling the trip"
                         self.held.negative = False
             return None
-        return None if definite(self.syntax, noun) else self._indefinite(head)
+        return None if definite(self.syntax, noun) else self._indefinite(head, noun)
 
     def _stands(self, noun: Token, head: Token, cue: Cue) -> bool:
         """Whether the words presuppose an event although a cue governs it."""
@@ -155,7 +155,7 @@ class _Walk(ClauseWalk):
 
     def _noun_as_subject(self, noun: Token, head: Token) -> Token | None:
         syntax, held = self.syntax, self.held
-        if noun.label == "nsubj" and head.lemma == "be":
+        if noun.label == "nsubj" and head.lemma == "be" and not owed(syntax, head):
             for t in syntax.children(head.i, "acomp"):
                 cue = cues("adjective").get(t.lemma)
                 if cue is not None and cue.effect in ("hypothetical", "hedged"):
@@ -164,7 +164,7 @@ class _Walk(ClauseWalk):
             if head.tag in ("VBP", "VBZ") and bare(syntax, noun):
                 held.weaken("generic", cue=head.i)
                 return None
-        modal = modal_of(syntax, head)
+        modal = None if owed(syntax, head) else modal_of(syntax, head)
         if modal is not None and (modal.lower in ("would", "will", "'ll") or head.lemma == "be"):
             held.weaken("hedged" if definite(syntax, noun) else "hypothetical", cue=modal.i)
             return None
@@ -177,15 +177,22 @@ class _Walk(ClauseWalk):
             return head  # "an inquiry found no proof": there was one
         return self._indefinite(head)
 
-    def _indefinite(self, verb: Token) -> Token | None:
+    def _indefinite(self, verb: Token, noun: Token | None = None) -> Token | None:
         """An event brought up without an article is as real as the clause that brings it up."""
         before = self.held.negative
         self.verb(verb)
+        if noun is not None and self._denied_any(noun) and not negated(self.syntax, verb):
+            return verb
         # "Did not see an attack" and "might not survive an attack" deny none.
         if self.held.negative != before and (self.held.modality == "actual" or negated(self.syntax, verb)):
             self.held.negative = before
             self.held.weaken("hedged", cue=verb.i)
         return verb
+
+    def _denied_any(self, noun: Token) -> bool:
+        """Whether somebody denies that there was any: "denied that any warning had been given"."""
+        denied = self.attribution is not None and self.attribution.stance == "denies"
+        return denied and any(t.lower == "any" for t in self.syntax.children(noun.i, "det"))
 
     def _noun_in_phrase(self, noun: Token, prep: Token) -> Token | None:
         syntax, held = self.syntax, self.held
@@ -240,9 +247,12 @@ class _Walk(ClauseWalk):
             self.held.negate(head.i)
 
 
-def _due(syntax: Syntax, noun: Token) -> bool:
-    """Whether a day is set for it, rather than how long it is to last: "a strike for Friday"."""
-    days = (t for p in syntax.children(noun.i, "prep") if p.lower == "for" for t in syntax.children(p.i, "pobj"))
+def _due(syntax: Syntax, noun: Token, verb: Token) -> bool:
+    """Whether a day is set for it, rather than how long it is to last: "a strike for Friday", "was called for May"."""
+    if noun.label not in ("dobj", "nsubjpass"):
+        return False
+    beside = (*syntax.children(noun.i, "prep"), *syntax.children(verb.i, "prep"))
+    days = (t for p in beside if p.lower == "for" for t in syntax.children(p.i, "pobj"))
     return any(t.entity.endswith("-DATE") and not syntax.children(t.i, "nummod", "det") for t in days)
 
 

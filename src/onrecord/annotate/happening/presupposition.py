@@ -8,7 +8,7 @@ from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.modifiers import bare, definite
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.records import Time
+from onrecord.records import EventType, Time
 
 # What is done to what has happened only.
 _LOOKING_BACK = frozenset(
@@ -24,6 +24,9 @@ _ASKING = frozenset(
 )
 _POINTING = frozenset({"the", "this", "these", "those"})
 _BESIDE = frozenset("in on over about before after during since against by from under".split())
+_GOING_ON = frozenset("continue proceed persist resume last drag end stop cease".split())
+_COMING = frozenset("come begin start happen occur take follow erupt break go be spread".split())
+_ENDING = frozenset("end stop halt continue cease".split())
 _PUTTING_OFF = frozenset("cancel postpone call plan schedule delay abort suspend ban prevent foil thwart".split())
 
 # What somebody is thanked, blamed or punished for has been done.
@@ -69,6 +72,8 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
     if above is None:
         return False
     if noun.label == "nsubj" and above.lemma == "be" and definite(syntax, noun):
+        if owed(syntax, above):
+            return True
         # "The sanctions are not enough": whatever they are said to be, there are some.
         return tense(syntax, above) is not None and bool(syntax.children(above.i, "acomp", "attr"))
     if spoken_of(syntax, noun, above):
@@ -79,25 +84,59 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
     return noun.label == "dobj" and above.lemma in _LOOKING_BACK and definite(syntax, noun)
 
 
-def settled(syntax: Syntax, token: Token, *, noun: bool) -> bool:
+def settled(syntax: Syntax, token: Token, kind: EventType | None, *, noun: bool) -> bool:
     """Whether an event on which no word casts doubt is told in a way that leaves none: by a past tense of its own
     ("said it had instead dismantled a camp"), or as an occasion that is known, in a clause that does not look ahead
-    ("described the sanctions as illegal").
+    ("described the sanctions as illegal"). Violence, and what is said, is known even in one that does ("who knew of the
+    raid", "may carry out its threat"), and so is what is to go on or to end.
 
     Args:
         token: the trigger.
+        kind: its type.
         noun: whether it is a noun, free of any verb that carries it out.
     """
     if not noun:
+        had = syntax.head(token.i)  # "had to resign"
+        if token.label == "xcomp" and had is not None and had.lemma == "have" and not syntax.children(had.i, "neg"):
+            return tense(syntax, had) == "past"
         return tense(syntax, token) == "past" and token.label not in ("acl", "advcl", "amod")
-    if not any(t.lower in _POINTING for t in syntax.children(token.i, "det")):
+    said = kind in ("THREATEN", "REQUEST") and bool(syntax.children(token.i, "poss"))
+    if not (said or any(t.lower in _POINTING for t in syntax.children(token.i, "det"))):
         return False
     above = syntax.head(token.i)
-    if token.label == "pobj" and above is not None and above.lower in _BESIDE:
+    if token.label == "pobj" and above is not None:
+        if above.lower not in _BESIDE | {"of"} or (kind != "ASSAULT" and not said and above.lower == "of"):
+            return False
         above = syntax.head(above.i)
     elif token.label not in ("dobj", "nsubj", "nsubjpass"):
         return False
-    return above is not None and above.pos in ("VERB", "AUX") and tense(syntax, above) is not None
+    if above is None or (token.label == "pobj" and not said and _looks_ahead(above)):
+        return False
+    if said or (kind == "ASSAULT" and _brought_up(syntax, token, above)):
+        return True
+    if above.lemma in (_GOING_ON if token.label == "nsubj" else _ENDING) and token.label != "pobj":
+        return True
+    return above.pos in ("VERB", "AUX") and tense(syntax, above) is not None
+
+
+def _brought_up(syntax: Syntax, noun: Token, above: Token) -> bool:
+    """Whether a deed is only brought up, and is not about to begin."""
+    if noun.label == "pobj":  # "there will be work after the liberation"
+        return syntax.tokens[noun.head].lower not in ("after", "before", "during")
+    return noun.label == "nsubj" and above.lemma not in _COMING and above.pos == "VERB"
+
+
+def _looks_ahead(above: Token) -> bool:
+    """Whether a word speaks of what may come: "warned of the invasion", "the threat of the strike"."""
+    cue = cues("verb" if above.pos == "VERB" else "noun").get(above.lemma)
+    return cue is not None and cue.effect != "actual"
+
+
+def owed(syntax: Syntax, be: Token) -> bool:
+    """Whether something would not have been possible but for what made it so: it has been."""
+    helped = {t.lower for t in syntax.children(be.i, "aux", "neg")}
+    possible = any(t.lemma in ("possible", "feasible") for t in syntax.children(be.i, "acomp"))
+    return possible and {"have", "not"} <= helped and bool(helped & {"would", "could"})
 
 
 def spoken_of(syntax: Syntax, noun: Token, above: Token) -> bool:

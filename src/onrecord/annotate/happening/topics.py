@@ -16,6 +16,10 @@ _WITNESSING = frozenset("report describe see hear witness experience film record
 _AFTER = frozenset({"after", "following", "since", "amid", "during", "despite", "under"})
 # "Topics in the talks", "about the talks": what is talked of, rather than that it took place.
 _ASIDE = frozenset({"in", "of", "about", "on", "at", "for", "to"})
+# "The pace of the talks": only what goes on has one.
+_COURSE = frozenset(
+    "pace progress halt pause slowing course breakdown collapse suspension failure conclusion stalemate rupture".split()
+)
 
 
 def is_topic(syntax: Syntax, noun: Token, kind: EventType | None) -> bool:
@@ -42,6 +46,8 @@ def is_topic(syntax: Syntax, noun: Token, kind: EventType | None) -> bool:
         known = any(t.lower in _DEFINITE for t in pointed)
         told = any(t.label in ("compound", "amod", "acl", "relcl", "prep") for t in syntax.children(noun.i))
         aside = noun.label == "pobj" and head is not None and head.lower in _ASIDE
+        above = syntax.head(head.i) if aside and head is not None else None
+        aside = aside and (above is None or above.lemma not in _COURSE)
         return not (known and (told or not aside))
     return not any(t.lower in _POINTING or t.label in ("poss", "nummod") for t in pointed)
 
