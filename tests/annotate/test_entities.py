@@ -61,6 +61,8 @@ TAKEN_UP = [
     ("They sued the mayor, the prime minister and the trade minister.", "the mayor", "the mayor"),
     ("The UN Mission in Chad (UNMIC) spoke. UNMIC left.", "UNMIC", "UN Mission in Chad"),
     ("The prosecutor's office agreed. The mayor's office objected.", "The mayor's office", "The mayor's office"),
+    ("The owner of the ship Arda, Vela Shipping, objected.", "The owner", "Vela Shipping"),
+    ("The US chargé d'affaires in Lima, Bill Tarrow, objected.", "The US chargé d'affaires", "Bill Tarrow"),
     # Titles and descriptions.
     ("Senator Bill Tarrow objected. The lawmaker left early.", "The lawmaker", "Bill Tarrow"),
     ("The State Department objected. The department gave no reason.", "The department", "State Department"),
@@ -301,6 +303,8 @@ OPEN = [
     ("The chief of defence staff, Gen. Ali Noor, spoke.", "defence staff"),
     ("They respect the right of peaceful assembly.", "peaceful assembly"),
     ("Rebels under the command of Gen. Ali Noor fled.", "the command"),
+    ("They are not just a party but also an army and a charity.", "an army"),
+    ("They are not just a party but also an army and a charity.", "a charity"),
     # What was said is nobody; nor is who asks the one who answers.
     ("The Azal Front struck Lome. Chad denied it.", "it"),
     ('A reporter asked why. "I will stay," she said.', "she"),

@@ -124,6 +124,15 @@ NAMES = [
     ("The Wazalendo militias left.", {"Wazalendo militias": "armed_group"}),
     ("Vela-backed groups left.", {"Vela-backed groups": "armed_group"}),
     ("Human rights groups left.", {"Human rights groups": "organization"}),
+    # Ships, also of a town's name; what lies off a coast; a nickname of nobody named.
+    ("Two tankers, the Kairon and the Virato, sank.", {"Kairon": "other", "Virato": "other"}),
+    ("Two towns, the Kairon and the Virato, burned.", {"Kairon": "place"}),
+    ("The Lima, a ferry, sank. He lives in Lima.", {"Lima": "place"}),
+    ("The vessel, named the Arda, sank.", {"Arda": "other"}),
+    ("The ship was anchored off Fulja.", {"Fulja": "place"}),
+    ("They fled south of Tuz Khurmatu.", {"Tuz Khurmatu": "place"}),
+    ("A suspect, alias Ramiro, was shot.", {"Ramiro": "person"}),
+    ("Thousands marched before Ashura.", {}),
     # The noun beside a name says what it names, against the tagger.
     ("The newspaper Gazeta Lubelska wrote so.", {"Gazeta Lubelska": "organization"}),
     ("The regional bloc Ecofin agreed.", {"Ecofin": "organization"}),

@@ -36,6 +36,7 @@ def locate(text: str, trigger: str, *named: str) -> Location | None:
         ("The attack in Baghdad wounded three.", "attack", ["Baghdad"], "Baghdad"),
         ("Gunmen opened fire near the town of Goma.", "opened", ["Goma"], "Goma"),
         ("They protested outside a court in Nairobi.", "protested", ["Nairobi"], "Nairobi"),
+        ("They killed one man and wounded six others near Goma.", "killed", ["Goma"], "Goma"),
         # What a verb of hitting hits.
         ("Jets struck the port of Hodeidah.", "struck", ["Hodeidah"], "Hodeidah"),
         ("A rocket hit an apartment building in Tel Aviv.", "hit", ["Tel Aviv"], "Tel Aviv"),

@@ -107,6 +107,9 @@ COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
         "The harbour office named 16 crews. It had given the number as 18.",
         [(16, "crews", "exactly"), (18, "crews", "exactly")],
     ),
+    ("He put the toll at five dead and 36 wounded.", [(5, "dead", "exactly"), (36, "wounded", "exactly")]),
+    ("The bank froze 22 per cent of it.", [(22, "%", "exactly")]),
+    ("It found twelve injured men.", [(12, "men", "exactly")]),
     # what rose or fell to a number
     ("Kidnappings rose to 338 last year from 221.", [(338, "Kidnappings", "exactly"), (221, "Kidnappings", "exactly")]),
     ("Prices rose to 338 from 221.", []),

@@ -49,6 +49,22 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
             "She finished first this year and he was last.",
             [("this year", "2024", "2024-01-01", "2024-12-31", "published")],
         ),
+        # what is judged, and a deed, has been; a day beside its year
+        ("Chad deplores the seizure of its ship off Togo on Sunday.", [on("Sunday", "2024-03-03")]),
+        ("The attack on Sunday is the third.", [on("Sunday", "2024-03-03")]),
+        ("The vote on Sunday is crucial.", [on("Sunday", "2024-03-10")]),
+        (
+            "In last year's, on 9 July, two died.",
+            [("last year", "2023", "2023-01-01", "2023-12-31", "published"), on("9 July", "2023-07-09", "t1")],
+        ),
+        (
+            "They killed 12 in 2021, he said on Monday, twice as many as the year before.",
+            [
+                ("2021", "2021", "2021-01-01", "2021-12-31", "text"),
+                on("Monday", "2024-03-04"),
+                ("the year before", "2020", "2020-01-01", "2020-12-31", "t1"),
+            ],
+        ),
         # people march
         ("Thousands March in Larsholm", []),
         # a day without a year is the nearest where it is near, else the one its tense points to

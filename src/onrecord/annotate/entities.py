@@ -353,13 +353,14 @@ def _name(reading: Reading, draft: Draft, mentions: Sequence[Naming]) -> str:
     taken together that no phrase names all of theirs."""
     syntax = reading.syntax
 
-    def rank(naming: Naming) -> tuple[int, int, int, int]:
+    def rank(naming: Naming) -> tuple[int, bool, int, int, int]:
         form = {"name": 0, "nominal": 1, "pronoun": 2}[naming.form]
+        said = naming.form == "nominal" and syntax.tokens[naming.head].label in ("attr", "oprd", "appos")
         stop = naming.stop
         while naming.form == "name" and stop - 1 > naming.first and syntax.tokens[stop - 1].text in OF_MANY:
             stop -= 1
         text = text_of(syntax, naming.first, stop)
-        return form, -min(len(text), 80) if form < 2 else 0, naming.stop - stop, naming.first
+        return form, said, -min(len(text), 80) if form < 2 else 0, naming.stop - stop, naming.first
 
     if draft.members and all(m.form == "pronoun" for m in mentions):
         parts = (reading.drafts[m] for m in draft.members)

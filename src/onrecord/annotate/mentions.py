@@ -18,11 +18,12 @@ CLASS_NOUNS = frozenset(
     "fighters cartel company militias groups gangs factions cartels".split()
 )
 OF_MANY = frozenset(
-    "group militia party gang faction militants rebels insurgents fighters militias groups gangs factions cartels".split()
+    "group groups militia militias party gang gangs faction factions cartels militants rebels insurgents "
+    "fighters".split()
 )
 """Those of them that many a name has behind it and that are no part of it."""
 TELLING = frozenset("news state satellite security intelligence spy rebel militant armed separatist jihadist".split())
-"""What tells between a name and the noun of its sort what it is: "the SBU | security service", "the BLF rebel group"."""
+"""What tells what a name is before the noun of its sort: "the SBU | security service", "the BLF rebel | group"."""
 # "The Kordian" is one, "the French" are a people.
 _OF_ONE = ("an", "i")
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj dative agent conj".split())

@@ -19,6 +19,7 @@ _MARKED = re.compile(r"([^\W\d]{1,3}\$?)(\d.*)")
 # Letters of a scale right behind a number; "m" and the like need an amount or what is counted in millions.
 _SURE = frozenset("bn mn tn".split())
 _IN_MILLIONS = frozenset("people tonnes tons barrels doses euros dollars pounds shillings pesos rand naira".split())
+_HURT = frozenset("wounded injured hurt missing".split())
 _LONGEST_QUALIFIER = 4
 _SOME = frozenset("several few many couple".split())
 _MOVING = frozenset("go come creep edge inch move rise climb shoot push".split())
@@ -92,6 +93,24 @@ def _suffixed(syntax: Syntax, i: int, *, amount: bool) -> bool:
     after = syntax.tokens[i + 1].lower if i + 1 < len(syntax.tokens) else ""
     people = noun(after.removesuffix("s")) if after.endswith("s") else None
     return word == "m" and (after in _IN_MILLIONS or (people is not None and people.kind == "person"))
+
+
+def of_casualties(syntax: Syntax, after: Token) -> bool:
+    """Whether a word behind a number names those hurt by itself: "five dead and 36 wounded", but "36 wounded men" and
+    "36 injured in the fire" as a verb's."""
+    if after.lower not in _HURT or after.pos == "AUX" or syntax.children(after.i, "auxpass", "aux"):
+        return False
+    noun = syntax.tokens[after.head]
+    # "Seven were killed and 80 wounded", "he said 80 wounded him".
+    joined = after.label == "conj" and bool(syntax.children(noun.i, "auxpass"))
+    said = after.label in ("ccomp", "xcomp") and noun.lemma not in ("leave", "put", "count", "list")
+    if after.pos == "VERB" and (joined or said or after.label in ("ROOT", "advcl", "relcl")):
+        return False
+    behind = syntax.tokens[after.i + 1] if after.i + 1 < len(syntax.tokens) else after
+    modifies = (
+        after.label in ("amod", "compound", "nmod") and noun.i > after.i and noun.tag in ("NN", "NNS", "NNP", "NNPS")
+    )
+    return not modifies and behind.tag not in ("NN", "NNS", "NNP", "NNPS")
 
 
 def numbers(syntax: Syntax) -> Iterator[Number]:

@@ -18,6 +18,7 @@ from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.measures import measured
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.timex.links import HARMS
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import country_name, known, role
 from onrecord.lexicons.gazetteer import candidates
@@ -170,7 +171,10 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
             # "Rammed and sank a boat off Zarna", "died when gunmen raided a village near Zarna".
             when = any(t.lower == "when" for t in syntax.children(beside.i, "advmod"))
             shared = beside.label == "conj" and not syntax.children(beside.i, "nsubj", "nsubjpass")
-            if beside.pos == "VERB" and verb.i < beside.i and (when or (shared and beside.i - verb.i <= 2)):
+            near = (
+                beside.i - verb.i <= 2 or {verb.lemma, beside.lemma} <= HARMS
+            )  # "killed one and wounded six in Zarna"
+            if beside.pos == "VERB" and verb.i < beside.i and (when or (shared and near)):
                 yield from _locative(atlas, beside, _DEPTH)
                 for patient in syntax.children(beside.i, "dobj", "nsubjpass"):
                     yield from _locative(atlas, patient, _DEPTH - 1)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.figures import Figure, given
 from onrecord.annotate.nouns import noun_at
-from onrecord.annotate.numbers import Number, is_currency, is_suffix, numbers, units
+from onrecord.annotate.numbers import Number, is_currency, is_suffix, numbers, of_casualties, units
 from onrecord.annotate.syntax import Sentence, Syntax, Token
 from onrecord.records import Document, MadeBy, Quantity, Time
 
@@ -74,7 +74,8 @@ def quantities(
             series = head.lower == "times" and tokens[number.first - 1].text == ","  # "three, four, five times"
             if kind == "time" or idle or series or _refers_back(syntax, number, head) or _named(syntax, number, head):
                 continue
-            row = units().get(head.lower)
+            row = units().get("per cent" if head.lower == "cent" and tokens[head.i - 1].lower == "per" else head.lower)
+            kind = row["kind"] if row is not None and row["unit"] == "%" else kind
             unit, rule = (row["unit"] if row and row["unit"] else head.text), kind or "counted"
             if head.i >= number.stop:
                 stop = head.i + 1
@@ -180,9 +181,8 @@ def _counted(syntax: Syntax, number: Number) -> Token | None:
     """The noun or sign that a number counts, None where it stands alone."""
     tokens, last = syntax.tokens, syntax.tokens[number.stop - 1]
     after = tokens[number.stop] if number.stop < syntax.sentence_of(last.i).stop else None
-    if after is not None and (
-        _kind(after.lower) in ("percent", "currency", "time", "measure") or after.lower == "dead"
-    ):
+    measured = after is not None and _kind(after.lower) in ("percent", "currency", "time", "measure")
+    if after is not None and (measured or after.lower == "dead" or of_casualties(syntax, after)):
         return after
     if (
         after is not None

@@ -30,6 +30,14 @@ def dated(text: str, word: str) -> str | None:
         ("A diplomat told reporters that the talks might be delayed until April.", "talks", "April"),
         ("A diplomat told reporters that the talks might be delayed until April.", "delayed", None),
         ("A diplomat told reporters that the talks might be delayed until April.", "told", None),
+        # what is deplored now was then; what is launched is hit then; a state has lasted since
+        ("Chad deplores the seizure of its ship off Togo on Sunday.", "seizure", "Sunday"),
+        ("Chad condemned the seizure of its ship off Togo on Sunday.", "condemned", "Sunday"),
+        ("A missile aimed at the port on Sunday was shot down.", "shot", "Sunday"),
+        ("A man arrested on Sunday was charged.", "charged", None),
+        ("Peace talks, frozen since March, will not be resumed.", "resumed", None),
+        ("On 3 November 2023, Ali followed her twice before police arrested him.", "arrested", "3 November 2023"),
+        ("Ali fled on Sunday before police arrested him.", "arrested", None),
         # what is moved takes place on the later day, and nobody says when that was decided
         ("The council postponed the talks from May 3 to June 4.", "talks", "June 4"),
         ("The council postponed the talks from May 3 to June 4.", "postponed", None),

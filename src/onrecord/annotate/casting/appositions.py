@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
+from onrecord.annotate.naming.owners import EITHER
 from onrecord.annotate.naming.readings import parted
 from onrecord.annotate.naming.titles import is_title
 from onrecord.annotate.nouns import noun_at, plural
@@ -194,6 +195,9 @@ def _named_behind(reading: Reading, naming: Naming) -> Draft | None:
             other = body is None or body.kind != "person" or (body is not draft and inner.i - syntax.left_edge(inner.i))
             if comma and draft.kind == "person" and other:
                 return draft
+            owner = noun_at(syntax, naming.head)
+            if comma and draft.kind == "organization" and owner is not None and owner.noun in EITHER and other:
+                return draft  # "the owner of the Arda, Vela Shipping,"
     return None
 
 

@@ -15,6 +15,8 @@ LESSER = _GONE | frozenset(
     "assistant deputy vice under associate late ousted deposed dismissed sacked outgoing jailed toppled".split()
 )
 """Words that make another office of an office, or one that is held no more."""
+# Who is sent to a country is seldom that country's.
+_SENT = frozenset("srsg envoy representative rapporteur coordinator mediator ambassador".split())
 _SPEAKING = frozenset("spokesman spokeswoman spokesperson".split())
 
 
@@ -134,7 +136,8 @@ def describe_title(reading: Reading, naming: Naming, draft: Draft) -> None:
                 body = reading.at(child.i)
                 if body is not None:
                     # An ambassador to a country is not that country's, nor is a body's envoy for it.
-                    sent = prep.lower == "to" or (prep.lower == "for" and organization is not None)
+                    for_all = found.noun in _SENT and body.kind in ("country", "place")
+                    sent = prep.lower == "to" or (prep.lower == "for" and (organization is not None or for_all))
                     organization = organization if sent else body.order
                     stop = max(stop, child.i + 1)
     draft.titles.append((first, max(stop, first + 1), organization))

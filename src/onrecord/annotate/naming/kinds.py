@@ -40,6 +40,7 @@ _FIGHTERS = frozenset(
     "jihadists jihadist insurgency".split()
 )
 _OUTLETS = frozenset("website newspaper channel magazine television tv radio daily broadcaster newswire".split())
+_NAMING = frozenset("name call dub christen".split())
 _KNOWN = frozenset("known called named dubbed nicknamed".split())
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
 _AIRCRAFT = re.compile(r"[A-Za-z]{1,4}-\d{1,3}[A-Z]?s?")  # "F-16 fighters"
@@ -188,10 +189,14 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
 
 def _of_ships(syntax: Syntax, token: Token) -> bool:
     """Whether a name is one of several in apposition to ships, or to a ship and where it lies."""
-    while token.label == "conj" and token.tag[:3] == "NNP":
+    named = token
+    while token.label == "conj" and syntax.tokens[token.head].tag[:3] == "NNP":
         token = syntax.tokens[token.head]
     above = syntax.tokens[token.head]
-    return token.label == "appos" and above.tag in ("NN", "NNS") and above.lemma in VESSELS
+    if token.label == "oprd":
+        return above.label == "acl" and above.lemma in _NAMING and syntax.tokens[above.head].lemma in VESSELS
+    several = token.label == "conj" and above.tag == "NNS" and syntax.tokens[above.i + 1].text == ","
+    return (token.label == "appos" or several) and above.lemma in VESSELS and above.tag != "NNP" and above.i < named.i
 
 
 def _titled_together(syntax: Syntax, token: Token) -> bool:
@@ -236,6 +241,9 @@ def kind_of_name(
     lower = text.lower()
     found = reading(text)
     governor = syntax.head(name.head)
+    if told == "other" and found is not None and found.kind == "place":
+        ship = tokens[max(name.first - 1, 0)].lower in VESSELS | {"the", '"', "“"}
+        return told if ship else "place"
     if name.kind is None and found is None and governor is not None and governor.lower in ("regime", "presidency"):
         return "person" if tokens[name.head].tag == "NNP" else None
     if name.kind == "person":

@@ -181,6 +181,9 @@ def _judged(
         kinds.setdefault(fold(text), kind)
         if text in spelt_by and (kind is None or (kind == "place" and reading(text) is None)):
             kind = kinds.get(spelt_by[text])
+        if kind == "other" and after_place_preposition(syntax, name) and sited(text, True):
+            articled = syntax.tokens[max(name.first - 1, 0)].lower == "the"
+            kind = kind if articled else "place"  # "the Timbuktu", a ferry, lay in Timbuktu
         doubtful = kind in ("person", "group", "organization") and not votes[fold(text)]["person+"]
         # What the tagger takes for a product or a work is a town behind "in" or "near".
         doubtful = doubtful or (kind is None and fold(text) in located and name.stop - name.first <= 2)
@@ -234,6 +237,9 @@ def _nicknamed(syntax: Syntax, name: Name, found: Sequence[Name], people: Collec
     k = other_name(syntax, name.first)
     if k is None or reading(text_of(syntax, name.first, name.stop)) is not None:
         return False
+    before = noun_at(syntax, k - 2 if syntax.tokens[k - 1].text == "," else k - 1) if k > 1 else None
+    if before is not None and before.kind == "person":
+        return True  # "a suspect, alias Vesna"
     whole = next((n for n in reversed(found) if n.stop <= k), None)
     if whole is None or whole.first < syntax.sentence_of(k).first or k - whole.stop > _APART:
         return False

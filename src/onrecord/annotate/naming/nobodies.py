@@ -101,7 +101,10 @@ def _of_nobody(reading: Reading, naming: Naming) -> bool:
     governor = reading.syntax.head(token.i)
     if designated(reading.syntax, naming):
         return True
-    if token.label in ("attr", "oprd", "acomp"):
+    listed = token
+    while listed.label == "conj" and reading.syntax.tokens[listed.head].tag[:2] == "NN":
+        listed = reading.syntax.tokens[listed.head]  # "are not just a party but also | an army"
+    if listed.label in ("attr", "oprd", "acomp"):
         # "was a terrorist", "designated it a sponsor"; but "the targets are two generals".
         return not any(t.tag == "CD" for t in reading.syntax.tokens[naming.first : naming.head])
     if (

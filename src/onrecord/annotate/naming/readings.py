@@ -58,6 +58,8 @@ def stands_for_government(syntax: Syntax, head: int) -> bool:
         whole = syntax.head(governor.i)
         small = governor.pos == "ADJ" and whole is not None and whole.pos == "VERB"  # "hold Baghdad accountable"
         return small or governor.pos in ("VERB", "AUX")
+    if token.label == "appos" and after.tag in ("VBD", "VBZ") and after.i == governor.head:
+        return any(c.tag == "WP$" for c in syntax.children(governor.i, "poss"))  # "whose envoy Kigali expelled"
     if token.label == "dobj":
         return governor.lemma not in {"leave", "visit", "reach", "enter", "hit", "strike", "bomb", "shell", "control"}
     if token.label == "pobj":

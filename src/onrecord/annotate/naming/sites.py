@@ -31,6 +31,11 @@ _GONE = {
 _GONE_TO = frozenset("reach enter leave".split())
 # Done to places and to people alike.
 _LEFT = frozenset("leave capture abandon seize".split())
+# What ships do, and what befalls them, off a coast.
+_AT_SEA = frozenset(
+    "anchor sink moor sail patrol capsize drift lie hijack attack hit strike board seize intercept detain founder "
+    "collide coast water sea tanker ship vessel boat".split()
+)
 _TOWN, _CITY = 5_000, 500_000  # people
 # Nouns whose "of" names a town rather than somebody.
 _OF_A_TOWN = frozenset(
@@ -68,7 +73,8 @@ def bare_site(syntax: Syntax, name: Named) -> bool:
     if preposition.lower == "in":
         return name.stop - name.first == 1 and not any(t.lemma in _PUT_IN for t in around)
     compass = preposition.lower == "of" and above is not None and above.lower in _COMPASS
-    return name.stop - name.first <= 2 and (compass or preposition.lower == "near")
+    lies_off = preposition.lower == "off" and above is not None and above.lemma in _AT_SEA
+    return name.stop - name.first <= 2 and (compass or lies_off or preposition.lower == "near")
 
 
 def _is_gone(above: Token, preposition: str) -> bool:

@@ -31,7 +31,7 @@ _PERSONAL = ("spokesperson_for", "holds_office", "leads")
 _LEADING = frozenset("under deputy vice assistant first acting foreign prime state interim".split())
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # Whom they are sent to is not whose office it is.
-_SENT = frozenset({"ambassador", "envoy", "consul"})
+_SENT = frozenset({"ambassador", "envoy", "consul", "d'affaires", "d’affaires", "srsg"})
 _CLIENTS = frozenset(("lawyer", "attorney", "solicitor", "barrister"))
 _RANKS = frozenset("vice deputy acting interim former first then-vice co".split())
 _FORMER = frozenset("former ex ex- ousted deposed late onetime then outgoing".split())

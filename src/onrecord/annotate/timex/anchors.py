@@ -7,6 +7,7 @@ failing that, in the sentence before, leaving aside when somebody said something
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from onrecord.annotate.timex.values import Period
 from onrecord.annotate.timex.words import WEEKDAYS
 from onrecord.records import TimeType
 
+_BESIDE_YEAR = re.compile(r"(?:['’]s)?(?:\s(?!and|but|or)\w+)?,\s(?:on\s)?(?:\w+day,?\s)?")
 Direction = Literal["past", "future"]
 
 # Verbs that put what they govern ahead of the report, in any form ("was scheduled for Monday", "plans to meet").
@@ -42,6 +44,17 @@ _OF_ALL = frozenset({"first", "second", "third", "last", "latest", "only", "one"
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "early", "late", "mid", "-"})
 _COMMENTING = frozenset("comment discuss say confirm elaborate describe disclose reveal explain".split())
 _SAYING = frozenset("say tell report announce add state write argue claim note confirm declare think believe".split())
+
+JUDGING = frozenset(
+    "condemn deplore denounce decry mourn lament welcome regret praise commend hail salute protest blame accuse "
+    "investigate commemorate honor honour reject criticize criticise".split()
+)
+"""Verbs of judging: what is judged now has been, "condemns the raid of Tuesday"."""
+# Deeds and disasters, which nobody announces: "the attack on Sunday is the third".
+_DEEDS = frozenset(
+    "attack strike killing seizure raid bombing explosion blast arrest death shooting crash fire flood earthquake "
+    "assault ambush massacre shelling abduction kidnapping murder coup clash violence riot incident".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +122,12 @@ class Here:
         verb = governor(self.syntax, token.i) if self.pictured else None
         return verb is not None and verb.tag in ("VBP", "VBZ", "VBG", "VBN") and verb.lemma not in _AHEAD
 
+    def had(self, offset: int) -> bool:
+        """Whether the clause around an expression tells of what came before the rest: "had left overnight"."""
+        token = self.token(offset)
+        verb = governor(self.syntax, token.i) if token is not None else None
+        return verb is not None and any(t.lower == "had" for t in self.syntax.children(verb.i, "aux"))
+
     def is_rescheduled(self, offset: int) -> bool:
         """Whether something is moved from one day to another: "postponed the vote from May 3 to June 4"."""
         token = self.token(offset)
@@ -159,11 +178,19 @@ class Here:
         fit = [d for d in self.dated if d.period.unit in units and not d.compared]
         for step in range(back + 1):
             near = [d for d in fit if d.sentence == self.number - step]
+            near = [d for d in near if not _of_saying(self.syntax, d.token)] or near
             if step and near:
-                near = [d for d in near if not _of_saying(self.syntax, d.token)] or near
                 near = [d for d in near if not is_aside(self.syntax, d.token)] or near
             if near:
                 return near[-1]
+        return None
+
+    def year_beside(self, offset: int) -> Dated | None:
+        """The year that is told right before a day: "last year's, on | 9 July", "in 2019, on | May 3"."""
+        for time in reversed(self.dated):
+            if time.period.unit == "Y" and time.sentence == self.number and time.stop < offset:
+                between = self.syntax.text[time.stop : offset]
+                return time if _BESIDE_YEAR.fullmatch(between) else None
         return None
 
     def quarter(self, back: int = _QUARTER_BACK) -> Dated | None:
@@ -215,6 +242,8 @@ def direction(syntax: Syntax, i: int) -> Direction:
     if syntax.tokens[i].lower in WEEKDAYS and any(t.label == "case" for t in syntax.children(i)):
         # "Wednesday's ruling" has been given, whatever is now to be done about it.
         return "future" if {t.lower for t in syntax.children(verb.i, "aux")} & _WILL else "past"
+    if _of_deed(syntax, i) and verb.tag in ("VBZ", "VBP") and not syntax.children(verb.i, "aux"):
+        return "past"
     before = _before(syntax, i)
     if before == "for" and syntax.tokens[i].lower in WEEKDAYS and verb.lemma in _ANNOUNCING:
         return "future"  # "announced a day of mourning for Wednesday"
@@ -237,6 +266,14 @@ def direction(syntax: Syntax, i: int) -> Direction:
     if _says_then(syntax, i):
         return "past"
     return _of_verb(syntax, verb, 0)
+
+
+def _of_deed(syntax: Syntax, i: int) -> bool:
+    """Whether a time hangs on a deed or disaster: "the attack on | Sunday"."""
+    above = syntax.head(i)
+    if above is not None and above.pos == "ADP":
+        above = syntax.head(above.i)
+    return above is not None and above.lemma in _DEEDS and above.pos == "NOUN"
 
 
 def _says_then(syntax: Syntax, i: int) -> bool:
@@ -321,7 +358,8 @@ def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
             return "future"
         above = governor(syntax, verb.i)
         return "past" if above is None else _of_verb(syntax, above, depth + 1)
-    if verb.tag in ("VBZ", "VBP") and verb.lemma not in _SAYING and verb.lemma not in ("show", "have", "come"):
+    told_now = _SAYING | JUDGING
+    if verb.tag in ("VBZ", "VBP") and verb.lemma not in told_now and verb.lemma not in ("show", "have", "come"):
         return "future"
     if verb.tag == "VBN" and auxiliaries & {"is", "are"}:
         return "future"

@@ -90,7 +90,10 @@ def _date(m: re.Match[str], here: Here) -> Reading | None:
         date(2000, month, day)  # a day that no year has is no date
         suffix = f"/XXXX-{last_month:02}-{last_day:02}" if last_day else ""
         return Reading("DATE", f"XXXX-{month:02}-{day:02}{suffix}")
-    year = int(stated) if stated else _year_for(month, day, here, m.start("month"), (said.get("rel") or "").lower())
+    told = here.year_beside(m.start()) if not stated and last_day is None else None
+    relation = (said.get("rel") or "").lower()
+    beside = told.period.begin.year if told is not None else None
+    year = int(stated) if stated else beside or _year_for(month, day, here, m.start("month"), relation)
     assert year is not None
     old = here.put_off_from(m.start()) if not stated else None
     if old is not None and _on(year, month, day, back=True) <= old.period.end:
@@ -102,7 +105,7 @@ def _date(m: re.Match[str], here: Here) -> Reading | None:
         ahead = (last_month, last_day) < (month, day)
         begin = values.day(date(year - 1, month, day)) if ahead else first
         first = values.between(begin, values.day(date(year, last_month, last_day)))
-    return dated(first, "text" if stated else "published")
+    return dated(first, "text" if stated else "published" if told is None else told.id)
 
 
 def _days(m: re.Match[str], here: Here) -> Reading | None:

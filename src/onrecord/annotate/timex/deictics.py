@@ -39,6 +39,10 @@ def _today(m: re.Match[str], here: Here) -> Reading | None:
         return Reading("TIME", value) if portion else Reading("DATE", value)
     if word == "overnight":
         step = -1
+    night = here.narrated() if word == "overnight" and here.had(m.start()) else None
+    if night is not None:
+        on = night.period.begin - timedelta(days=1)
+        return Reading("TIME", on.isoformat() + portion, on, night.period.begin, night.id)
     on = here.published + timedelta(days=step)
     last = on + timedelta(days=1) if word == "overnight" else on
     return Reading("TIME" if kind == "TIME" else "DATE", on.isoformat() + portion, on, last, "published")

@@ -11,7 +11,7 @@ from functools import cache
 
 from onrecord import lexicons
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.timex.anchors import puts_off
+from onrecord.annotate.timex.anchors import JUDGING, puts_off
 from onrecord.annotate.timex.offsets import DATES_CLAUSE, DATES_MAIN
 from onrecord.records import Time
 
@@ -139,7 +139,8 @@ def _told_noun(syntax: Syntax, time: Time, verb: Token, first: int) -> Token | N
     aims = any(t.tag in ("TO", "MD") for t in syntax.children(verb.i, "aux"))
     asks = verb.lemma in _ASKING and any(t.lower == "for" for t in syntax.children(verb.i, "prep"))
     dated = time.value[:4].isdigit() and any(c.isdigit() for c in time.span.text)
-    if not (asks or (aims and dated)):
+    judges = verb.lemma in JUDGING and verb.tag in ("VBZ", "VBP")  # "deplores the raid on the port on Sunday"
+    if not (asks or (aims and dated) or judges):
         return None
     nouns = [
         t

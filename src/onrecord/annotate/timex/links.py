@@ -29,9 +29,14 @@ _SAME = frozenset("begin start continue stop resume manage force fail try help k
 _GRANTING = frozenset("give grant allow leave".split())
 _SCHEDULED = frozenset("due schedule plan set slate expect convene".split())
 _APART = frozenset("later then earlier previously subsequently afterwards eventually before".split())
+# A state that has lasted since a day is no happening of that day: "talks, frozen since March, ...".
+_LASTING = frozenset({"since", "until", "till"})
+# What is launched and what becomes of it is of one moment: "a missile fired at the port on Monday was shot down".
+_LAUNCHED = frozenset("aim fire launch hurl throw drop send lob".split())
 _WHEN = frozenset({"when", "as"})
 _AT = frozenset("at in during amid by with on".split())
-_HARMS = frozenset("die kill wound injure hurt maim burn drown trap bury".split())
+HARMS = frozenset("die kill wound injure hurt maim burn drown trap bury".split())
+"""Several of these, joined, come of one happening."""
 # "At the request of the junta": when it was made, nobody says.
 _AT_WILL = frozenset("request order invitation behest insistence urging instigation expense".split())
 
@@ -90,7 +95,8 @@ def _own(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Time | 
         return own
     for participle in syntax.children(noun.i, "acl"):
         if participle.tag in ("VBN", "VBG") and participle.i in by_host:
-            return _best(by_host[participle.i], noun.i)
+            when = [k for k in by_host[participle.i] if syntax.tokens[k.at - 1].lower not in _LASTING]
+            return _best(when, noun.i)
     return None
 
 
@@ -108,6 +114,9 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
     harmed = _of_harm(syntax, by_host, verb)
     if harmed is not None:
         return harmed
+    launched = _of_launch(syntax, by_host, verb)
+    if launched is not None:
+        return launched
     head = syntax.head(verb.i)
     if head is None or not verbal(head):
         return None
@@ -134,6 +143,13 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
     ):
         # "held a news conference on Friday to deny it"
         return _of_verb(syntax, by_host, head, depth + 1)
+    if verb.label == "advcl" and verb.tag == head.tag == "VBD":
+        # "On Friday, he followed her twice before police arrested him"
+        before = any(t.lower == "before" for t in syntax.children(verb.i, "mark"))
+        first = min((t.i for t in syntax.children(head.i, "nsubj", "nsubjpass")), default=0)
+        fronted = [link for link in by_host.get(head.i, ()) if link.at < first and not size_of(link.time)]
+        if before and fronted:
+            return _best(fronted, verb.i)
     meanwhile = {t.lower for t in syntax.children(verb.i, "advmod", "mark")} & _WHEN
     if verb.label == "advcl" and meanwhile and verb.tag == "VBD" and (head.tag == "VBD" or _was(syntax, head)):
         # "fled on Friday as troops entered the town"
@@ -161,12 +177,21 @@ def _was(syntax: Syntax, verb: Token) -> bool:
     return verb.tag == "VBN" and any(t.tag == "VBD" for t in syntax.children(verb.i, "auxpass"))
 
 
+def _of_launch(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
+    """The day on which what a verb has for its subject was launched: "a rocket fired at the port on Friday fell"."""
+    for subject in syntax.children(verb.i, "nsubj", "nsubjpass"):
+        for participle in syntax.children(subject.i, "acl"):
+            if participle.lemma in _LAUNCHED and participle.tag == "VBN" and participle.i in by_host:
+                return _best(by_host[participle.i], verb.i)
+    return None
+
+
 def _of_harm(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
     """The day behind the last of several harms, which come of one happening: "one man died and two were hurt on
     Friday"."""
-    if verb.lemma not in _HARMS:
+    if verb.lemma not in HARMS:
         return None
-    after = [t for t in syntax.children(verb.i, "conj") if t.lemma in _HARMS and t.i > verb.i]
+    after = [t for t in syntax.children(verb.i, "conj") if t.lemma in HARMS and t.i > verb.i]
     return next((time for t in after if (time := _best(by_host.get(t.i, ()), t.i)) is not None), None)
 
 
@@ -185,7 +210,7 @@ def _of_occasion(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) ->
             for noun in syntax.children(preposition.i, "pobj"):
                 if happens(noun) and (time := _own(syntax, by_host, noun)) is not None:
                     return time
-    if verb.lemma in _HAPPEN:
+    if verb.lemma in _HAPPEN and not syntax.children(verb.i, "neg"):
         for noun in syntax.children(verb.i, "nsubj", "nsubjpass", "dobj"):
             if happens(noun) and (time := _own(syntax, by_host, noun)) is not None:
                 return time
