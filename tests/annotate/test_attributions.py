@@ -320,6 +320,10 @@ KINDS = [
     ("Tarnian security forces said the talks had failed.", ("named", None)),
     ("A French court said the talks had failed.", ("unnamed", 1)),
     ("State media said the talks had failed.", ("outlet", None)),
+    # those joined are counted together
+    ("Two witnesses and a priest said the talks had failed.", ("unnamed", 3)),
+    ("A witness and two medics said the talks had failed.", ("unnamed", 3)),
+    ("Two witnesses and officials said the talks had failed.", ("unnamed", None)),
     # a share and a crowd are no number of speakers
     ("A majority of voters said the talks had failed.", ("unnamed", None)),
     ("73 percent said the talks had failed.", ("unnamed", None)),

@@ -29,6 +29,7 @@ from onrecord.annotate.saying.nesting import apart, distinct, parents, position
 from onrecord.annotate.saying.occasions import said_at, zone
 from onrecord.annotate.saying.overruns import without_overruns
 from onrecord.annotate.saying.parentheses import is_parenthesis
+from onrecord.annotate.saying.posts import with_post
 from onrecord.annotate.saying.quoters import with_quoters
 from onrecord.annotate.saying.refusals import refusal_cues
 from onrecord.annotate.saying.relatives import with_antecedents
@@ -126,6 +127,8 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
                 channel = setting(page)
             elif channel is None and draft.kind in ("speech", "document"):
                 channel = _carried(syntax, draft, speaker.entity, result)
+                if channel is None and with_post(page, draft, speaker.entity):
+                    channel = "social_media"
         result.append(
             Attribution(
                 id=f"a{n + 1}",

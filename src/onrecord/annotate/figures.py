@@ -54,7 +54,8 @@ def figure_of(syntax: Syntax, verb: Token) -> Figure | None:
     # "put the number of detained at 107": the parser may hang what it is put at on what is counted.
     within = (t for t in syntax.subtree(thing.i) if t.label == "prep")
     for prep in (*syntax.children(verb.i, "prep"), *within):
-        number = _number_in(syntax, prep) if prep.i > thing.i and prep.lower in _AT else None
+        at = prep.i > thing.i and prep.lower in _AT
+        number = _number_in(syntax, prep, counted=thing.lemma in FIGURE_NOUNS) if at else None
         if number is not None and not (others and (number.label != "pobj" or prep.lower != "at")):
             return Figure(verb, number, thing)
     return None
@@ -90,9 +91,11 @@ def _spoken_of(syntax: Syntax, verb: Token) -> Figure | None:
     return None
 
 
-def _number_in(syntax: Syntax, prep: Token) -> Token | None:
+def _number_in(syntax: Syntax, prep: Token, *, counted: bool = False) -> Token | None:
+    """The number behind a preposition; `counted`: a toll is put at it, so that a short one is no year."""
     for noun in syntax.children(prep.i, "pobj"):
-        if noun.entity.endswith(("-DATE", "-TIME")):
+        short = counted and noun.tag == "CD" and len(noun.text) != len("1999")
+        if noun.entity.endswith(("-DATE", "-TIME")) and not short:
             continue
         if noun.tag == "CD":
             return noun

@@ -102,6 +102,20 @@ GOING_ON = [
 ]
 
 
+GOING_ON += [
+    # a film or picture that the speaker has put on a platform
+    ("Orsa Lind posted a video on Facebook. “It is closed,” she wrote.", ["social_media"]),
+    ("Orsa Lind posted a photograph of the port on X. “It is closed,” she wrote.", ["social_media"]),
+    ("Orsa Lind uploaded a clip to YouTube. “It is closed,” she said in it.", ["social_media"]),
+    ("Orsa Lind posted a video on Facebook in which she said the port was closed.", ["social_media"]),
+    # said elsewhere, by another, or put on no platform
+    ("Orsa Lind posted a video on Facebook. “It is closed,” she said.", [None]),
+    ("Orsa Lind posted a video on Facebook. “It is closed,” Goran Vell wrote.", [None]),
+    ("Orsa Lind shared a picture with a clerk. “It is closed,” she wrote.", [None]),
+    ("Orsa Lind bought a house on Facebook. “It is closed,” she wrote.", [None]),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), GOING_ON)
 def test_who_goes_on(text: str, expected: list[str | None]) -> None:
     people: People = {"Orsa Lind": ("person", ("she", "She")), "Goran Vell": ("person", ())}

@@ -89,6 +89,51 @@ CITED: list[tuple[str, list[Told]]] = [
             ("two clerks", "that no ships would sail", "Radio Mersa"),
         ],
     ),
+    # a chain of three
+    (
+        "According to the BBC, which cited a police source who quoted a witness, the ferry had sunk.",
+        [
+            ("the BBC", "the ferry had sunk", None),
+            ("a police source", "the ferry had sunk", "the BBC"),
+            ("a witness", "the ferry had sunk", "a police source"),
+        ],
+    ),
+    (
+        "The ferry had sunk, according to the Mersa Post, citing two officials briefed by the army.",
+        [
+            ("the Mersa Post", "The ferry had sunk", None),
+            ("two officials", "The ferry had sunk", "the Mersa Post"),
+        ],
+    ),
+    (
+        "Six people died, according to prosecutors cited by Tarnet.",
+        [("prosecutors", "Six people died", "Tarnet"), ("Tarnet", "Six people died", None)],
+    ),
+    # what is quoted behind is no part of what was said before
+    (
+        "The ferry sank on Monday, the Mersa Post reported, quoting a port officer as saying that it had leaked.",
+        [
+            ("the Mersa Post", "The ferry sank on Monday", None),
+            ("the Mersa Post", "a port officer as saying that it had leaked", None),
+            ("a port officer", "that it had leaked", "the Mersa Post"),
+        ],
+    ),
+    (
+        "“The road is mined,” the Mersa Post cited a soldier as saying.",
+        [
+            ("the Mersa Post", "“The road is mined,”", None),
+            ("a soldier", "“The road is mined,”", "the Mersa Post"),
+        ],
+    ),
+    # in the passive, whoever is told
+    (
+        "Goran Vell was quoted by Interfax as telling lawmakers that the port was closed.",
+        [("Interfax", "that the port was closed", None), ("Goran Vell", "that the port was closed", "Interfax")],
+    ),
+    (
+        "Goran Vell was cited by state media as saying that the port was closed.",
+        [("state media", "that the port was closed", None), ("Goran Vell", "that the port was closed", "state media")],
+    ),
     # a third source stands within whom is cited
     (
         "The army had denied the raid, the paper said, citing two diplomats.",

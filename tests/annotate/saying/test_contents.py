@@ -67,6 +67,43 @@ def test_scare_quotes_and_titles_are_no_statements(text: str) -> None:
     assert not attributions(made, syntax(made, store=STORE), quotations(made), Cast(), ())
 
 
+BEHIND = [
+    # whom the parser took for what stands before
+    (
+        "One of them told clerks he had been promised a house, a harbour source revealed to this newspaper.",
+        [
+            ("One of them", "he had been promised a house"),
+            ("a harbour source", "One of them told clerks he had been promised a house"),
+        ],
+    ),
+    ("The mayor opened a bridge, a gift revealed to the town.", []),
+    # which clause is whose
+    (
+        "The board said the dam was safe and two weeks later admitted that it leaked.",
+        [("The board", "the dam was safe"), ("The board", "that it leaked")],
+    ),
+    (
+        "The ministry said that twelve men had died and four days later retracted the claim.",
+        [("The ministry", "that twelve men had died"), ("The ministry", "the claim")],
+    ),
+    (
+        "The mayor first said nobody was hurt, then hours later admitted that nine people were wounded.",
+        [("The mayor", "nobody was hurt"), ("The mayor", "that nine people were wounded")],
+    ),
+    ("Lind said that she had slept for hours and days later fell ill.", [("Lind", None)]),
+    # blame in a clause on what is blamed
+    ("In a raid it blamed on the guild, the army lost nine men.", [("it", "a raid ... on the guild")]),
+    ("Officials put the death toll at 64, fearing more.", [("Officials", "the death toll at 64")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEHIND)
+def test_which_words_are_whose(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = [(words(a.source), words(a.content)) for a in read(text)]
+    assert [source for source, _ in found] == [source for source, _ in expected]
+    assert all(content in (None, said) for (_, said), (_, content) in zip(found, expected, strict=True))
+
+
 ASKED = [
     ("Price was asked on Monday if the raid could hurt the talks.", "if the raid could hurt the talks"),
     ("Lind was asked whether she would go.", "whether she would go"),

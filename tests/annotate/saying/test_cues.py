@@ -38,6 +38,10 @@ NONE = [
     # who loses a post, or lays down what he holds
     "The mayor dismissed two generals.",
     "The fighters refused to lay down their weapons.",
+    # who somebody is, which people are meant, what is prayed
+    "A man described as a deputy of Vell left the town.",
+    "It is the work of people who fear a deal.",
+    "The bishop will say a Mass for the dead on Sunday.",
     # a clause before the cue that it does not report
     "Lind, who was late, did not show up.",
     "The plan worked; the verdict confirmed it.",

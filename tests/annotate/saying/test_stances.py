@@ -101,6 +101,9 @@ STANCES = [
     ("Lind vowed to punish the culprits.", "promises"),
     ("Lind pledged to kill the bill.", "promises"),
     ("Lind vowed to bury the dead with honours.", "promises"),
+    # what somebody does not know
+    ("“I do not know who ordered the raid,” Lind said.", "declines_to_say"),
+    ("“I do not know where my wife is,” Lind said.", "asserts"),
     # what another does, thinks or denies in what is said
     ("Lind said a clinic it supports had received the dead.", "asserts"),
     ("Lind said the guild claims it is not true that the dam burst.", "asserts"),

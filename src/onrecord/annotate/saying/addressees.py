@@ -13,7 +13,7 @@ from functools import cache
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.occasions import hangs_on, is_phrase, joined_verbs, speaking
-from onrecord.annotate.saying.sources import is_passive, source_nouns, spans_of, subject_of
+from onrecord.annotate.saying.sources import is_passive, is_whole, source_nouns, spans_of, subject_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -96,7 +96,8 @@ def _of_verb(syntax: Syntax, verb: Token, near: set[int]) -> Iterator[Token]:
             if head is not None:
                 yield syntax.tokens[head]
             return
-        yield from syntax.children(verb.i, "dobj", "dative")
+        objects = syntax.children(verb.i, "dobj", "dative")
+        yield from (t for t in objects if not any(is_whole(syntax, c) for c in syntax.children(t.i, "acl")))
         for clause in syntax.children(verb.i, "xcomp", "ccomp"):
             if any(c.tag == "TO" for c in syntax.children(clause.i, "aux")):
                 yield from (t for t in syntax.children(clause.i, "nsubj") if verb.i < t.i < clause.i)

@@ -84,4 +84,4 @@ def _tells_how(page: Page, preposition: Token, noun: Token) -> bool:
         platform = outlet(name)
         return (platform is not None and platform.channel == "social_media") or fold(name) in media()
     new = any(c.lower in _NEW for c in page.syntax.children(noun.i, "det"))
-    return new and (noun.lemma in media() or noun.lemma in _MEETING)
+    return new and (fold(noun.lemma) in media() or noun.lemma in _MEETING)

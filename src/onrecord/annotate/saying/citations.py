@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.saying.quoters import quoter_of
-from onrecord.annotate.saying.sources import is_passive, may_be_cited, spans_of, subject_of
+from onrecord.annotate.saying.reported_clauses import clause_of
+from onrecord.annotate.saying.sources import Source, is_passive, may_be_cited, spans_of, subject_of
 from onrecord.annotate.saying.utterances import CITING, Draft, Page, Range
 from onrecord.annotate.syntax import Token
 
@@ -31,11 +32,15 @@ def with_citations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         if verb.lemma not in _CITING or verb.pos not in ("VERB", "AUX") or not draft.cue:
             result.append(draft)
             continue
+        saying = _saying(page, verb)
+        if draft.rule == CITING and saying is not None:
+            dropped.add(saying.i)
+            result.extend(_quoting_behind(page, draft, verb, saying))
+            continue
         if draft.rule == CITING:
             outer = next((d for d in drafts if d.anchor < verb.i and d.content and _begins(page, d, verb)), None)
             result.append(draft if outer is None else replace(draft, content=outer.content))
             continue
-        saying = _saying(page, verb)
         cited = next((t for t in page.syntax.children(verb.i, "dobj") if t.i > verb.i), None)
         if saying is not None and is_passive(page.syntax, verb):
             dropped.add(saying.i)
@@ -47,7 +52,7 @@ def with_citations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             result.extend(_citing(page, draft, verb, cited, drafts))
         else:
             result.append(draft)
-    return [d for d in result if d.anchor not in dropped or d.rule == "quoted"]
+    return [d for d in result if d.anchor not in dropped or d.rule in ("quoted", CITING)]
 
 
 def _without_citing(page: Page, draft: Draft) -> Draft:
@@ -85,7 +90,9 @@ def _of_quoted(page: Page, draft: Draft, verb: Token, saying: Token) -> Draft:
         return draft
     source = spans_of(page, head, verb.i)
     own = (*source, (verb.start, page.syntax.tokens[saying.i].end))
-    content = tuple(s for piece in draft.content for s in _outside(page, piece, own))
+    told = clause_of(page, page.syntax.tokens[saying.i], "that", Source(head, source))
+    content = told.spans if told is not None and told.spans[0][0] > page.syntax.tokens[saying.i].end else ()
+    content = content or tuple(s for piece in draft.content for s in _outside(page, piece, own))
     if not source or not content:
         return draft
     draft = replace(draft, source=source, source_head=head, content=content)
@@ -114,6 +121,16 @@ def _quoting(page: Page, draft: Draft, verb: Token, cited: Token, saying: Token)
     start = page.syntax.tokens[saying.i].end
     inner = tuple(s for s in (page.trimmed(max(a, start), b) for a, b in draft.content if b > start) if s is not None)
     subject = subject_of(page.syntax, verb)
+    first = min((a for a, _ in spans_of(page, subject, verb.i)), default=verb.start) if subject is not None else 0
+    cut = (page.trimmed(a, min(b, first)) for a, b in draft.content if a < first)
+    before = tuple(s for s in cut if s is not None)
+    if who and not inner and before and subject is not None:
+        # "“The road is mined,” the paper quoted a soldier as saying"
+        cues, outer = (page.chars(verb.i, verb.i + 1),), spans_of(page, subject, verb.i)
+        yield replace(draft, cue=cues, source=outer, source_head=subject, content=before, stance="asserts")
+        cues = (page.chars(saying.i, saying.i + 1),)
+        yield replace(draft, anchor=saying.i, cue=cues, source=who, source_head=cited.i, content=before, rule=CITING)
+        return
     if not who or not inner:
         yield draft
         return
@@ -133,6 +150,17 @@ def _quoting(page: Page, draft: Draft, verb: Token, cited: Token, saying: Token)
     yield replace(draft, anchor=saying.i, cue=(cue,), source=who, source_head=cited.i, content=inner, rule="quoted")
 
 
+def _quoting_behind(page: Page, draft: Draft, verb: Token, saying: Token) -> Iterator[Draft]:
+    """ "The ferry sank, the paper reported, quoting a clerk as saying that it had leaked": what the clerk says is no
+    part of what was reported before, and the paper's all the same."""
+    told = clause_of(page, saying, "that", Source(draft.source_head, draft.source))
+    cited = page.syntax.tokens[draft.source_head] if draft.source_head is not None else None
+    if told is None or cited is None:
+        yield draft
+        return
+    yield from _quoting(page, replace(draft, content=told.spans, rule="quote:as_ing"), verb, cited, saying)
+
+
 def _citing(page: Page, draft: Draft, verb: Token, cited: Token, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """ "The paper said, citing Vell, that X": Vell says so as well."""
     who = spans_of(page, cited.i, verb.i)
@@ -144,6 +172,12 @@ def _citing(page: Page, draft: Draft, verb: Token, cited: Token, drafts: Sequenc
         return
     if outer is None:
         # One level was marked: whom the speaker cites and what is said are in one content.
+        according = _according_before(page, draft)
+        if according is not None:
+            yield replace(draft, anchor=according[0].i, cue=(according[1],), content=content, rule="according to")
+            cue = ((verb.start, verb.end),)
+            yield replace(draft, cue=cue, source=who, source_head=cited.i, content=content, rule=CITING)
+            return
         reporting = _reporting_before(page, verb)
         if reporting is None or draft.source_head is None:
             yield draft
@@ -151,7 +185,35 @@ def _citing(page: Page, draft: Draft, verb: Token, cited: Token, drafts: Sequenc
         cue = (page.chars(reporting.i, reporting.i + 1),)
         yield replace(draft, anchor=reporting.i, cue=cue, content=content, rule=f"{reporting.lemma}:that")
     cue = ((verb.start, verb.end),)
-    yield replace(draft, cue=cue, source=who, source_head=cited.i, content=content, stance="asserts", rule=CITING)
+    cited_draft = replace(
+        draft, cue=cue, source=who, source_head=cited.i, content=content, stance="asserts", rule=CITING
+    )
+    yield cited_draft
+    yield from _cited_in_turn(page, cited_draft, cited, drafts)
+
+
+def _cited_in_turn(page: Page, draft: Draft, cited: Token, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Whom the cited cites: "cited a clerk who quoted a sailor"."""
+    syntax = page.syntax
+    for verb in syntax.children(cited.i, "relcl", "acl"):
+        what = next((t for t in syntax.children(verb.i, "dobj") if t.i > verb.i), None)
+        known = any(d.anchor == verb.i for d in drafts) or is_passive(syntax, verb)
+        if verb.lemma not in _CITING or what is None or known or not may_be_cited(page, what):
+            continue
+        who = spans_of(page, what.i, verb.i)
+        if who:
+            cue = ((verb.start, verb.end),)
+            yield replace(draft, anchor=verb.i, cue=cue, source=who, source_head=what.i, cited_by=cited.i)
+
+
+def _according_before(page: Page, draft: Draft) -> tuple[Token, Range] | None:
+    """The "according to" before a source who cites another, with its characters: "according to the paper, citing"."""
+    tokens = page.syntax.tokens_in(*draft.source[0]) if draft.source else ()
+    first = tokens[0].i if tokens else 0
+    words = page.syntax.tokens[max(0, first - 2) : first]
+    if [t.lower for t in words] != ["according", "to"]:
+        return None
+    return words[0], page.chars(words[0].i, words[1].i + 1)
 
 
 def _besides(page: Page, draft: Draft, own: Range) -> tuple[Range, ...]:
@@ -176,9 +238,18 @@ def _citer(page: Page, draft: Draft, verb: Token, drafts: Sequence[Draft]) -> Dr
             continue
         behind = other.anchor < verb.i and _begins(page, other, verb)
         related = verb.label == "relcl" and subject is not None and other.source_head == subject
+        related = related or _is_beside(page, other, verb)
         if other.anchor in above or behind or related:
             return other
     return None
+
+
+def _is_beside(page: Page, other: Draft, verb: Token) -> bool:
+    """Whether a participle stands right behind who is named by "according to": "according to the paper, | citing"."""
+    if other.rule != "according to" or not other.source or verb.tag != "VBG":
+        return False
+    end = other.source[-1][1]
+    return end <= verb.start and page.syntax.text[end : verb.start].strip() == ","
 
 
 def _begins(page: Page, other: Draft, verb: Token) -> bool:

@@ -168,6 +168,10 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         objects = tuple(
             c for c in syntax.children(verb.i, "dobj", "ccomp", "dative") if c.i > verb.i or c.tag in ("WP", "WDT")
         )
+    if len(objects) > 1 and objects[0].tag in ("WP", "WDT"):
+        objects = objects[1:]  # "a truce that both accuse each other of breaking"
+    if not objects and frame == "object_on" and (blamed := _blamed_in_clause(page, verb)) is not None:
+        return blamed
     if not objects and misread_subject(syntax, verb) is not None and frame in ("object_on", "object_for"):
         return _phrase(page, verb, source, frame.removeprefix("object_"))
     if not objects and frame == "object_as":
@@ -211,6 +215,18 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
     last = max(behind if noun.label != "ccomp" else tail, syntax.right_edge(tail))
     spans = fit(page, max(verb.i + 1, syntax.left_edge(noun.i)), last, verb)
     return Content(spans) if spans else None
+
+
+def _blamed_in_clause(page: Page, verb: Token) -> Content | None:
+    """ "A raid | it blamed | on the guild": what the clause hangs on, and who is blamed."""
+    syntax = page.syntax
+    noun = syntax.head(verb.i)
+    if verb.label != "relcl" or noun is None or noun.i > verb.i:
+        return None
+    on = next((t for t in syntax.children(verb.i, "prep") if t.lower == "on" and syntax.children(t.i, "pobj")), None)
+    if on is None:
+        return None
+    return Content((*spans_of(page, noun.i, verb.i), *fit(page, on.i, syntax.right_edge(on.i), verb)))
 
 
 def _named_first(page: Page, verb: Token) -> Content | None:

@@ -33,6 +33,8 @@ _WITHHELD = frozenset(
     "opportunity passage service funding coverage admission parole leave licence license pension loan right".split()
 )
 _ANSWERING = frozenset("answer comment discuss elaborate name identify talk speak testify".split())
+_KNOWN = frozenset("describe identify present know believe think understand name portray introduce style".split())
+_PRAYED = frozenset("mass prayer grace rosary goodbye farewell hello kaddish".split())
 _DECLARED = frozenset("independence war emergency truce ceasefire bankruptcy curfew".split())
 _TOLD = frozenset("tell inform notify brief".split())
 _TAKEN = frozenset("accept reject back support oppose condemn approve endorse".split())
@@ -95,6 +97,14 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True  # "thank you": said, not told
     if verb.lemma == "know" and syntax.tokens[verb.head].lemma == "let" and verb.label == "ccomp":
         return True  # "let them know that ...": who is told
+    if verb.lemma == "know" and draft.rule == "know:that" and syntax.tokens[verb.i + 1].text == ",":
+        return True  # "he knew, he ordered, and he watched"
+    if verb.lemma == "say" and any(t.lemma.lower() in _PRAYED and t.i > verb.i for t in objects):
+        return True  # "will say a Mass"
+    if verb.tag == "VBN" and verb.label == "acl" and _is_known_as(syntax, verb):
+        return True
+    if draft.kind in ("thought", "intent") and _are_such(syntax, draft):
+        return True
     if verb.lemma in ("know", "see") and draft.source_head is None and negated(syntax, verb.i):
         return True  # "it was not known who had paid": the report does not know
     open_ = negated(syntax, verb.i) or any(t.tag == "MD" for t in syntax.children(verb.i, "aux"))
@@ -142,6 +152,8 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return draft.stance not in ("declines_to_say", "denies")
     holder = min(holders, key=lambda d: sum(b - a for a, b in d.content))
     asked = syntax.head(verb.i)
+    if any(t.lemma == "have" for t in helpers) and is_passive(syntax, syntax.tokens[verb.head]):
+        return False  # "is said to have told friends that ..."
     infinitive = any(t.tag == "TO" for t in helpers) and verb.label in ("xcomp", "ccomp", "advcl", "acl", "conj")
     if not infinitive or asked is None or asked.i > verb.i:
         return False
@@ -256,6 +268,23 @@ def _is_speech(lemma: str) -> bool:
     """Whether a word tells of an attitude that is spoken ("refused to condemn")."""
     reading = attitudes().get(lemma)
     return reading is not None and reading[1] == "speech"
+
+
+def _are_such(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a clause only tells which people are meant: "men who fear a deal"."""
+    verb, head = syntax.tokens[draft.anchor], draft.source_head
+    if verb.label != "relcl" or head is None or verb.head != head or syntax.tokens[head].tag != "NNS":
+        return False
+    bare = not syntax.children(head, "det", "nummod", "amod", "poss") and syntax.tokens[head + 1].text != ","
+    return bare and draft.rule.endswith((":object", ":to", ":for"))
+
+
+def _is_known_as(syntax: Syntax, participle: Token) -> bool:
+    """Whether a participle only says who somebody is: "a man | described as | a deputy denied it"."""
+    behind = [t.lower for t in syntax.tokens[participle.i + 1 : participle.i + 3]]
+    agent = any(True for _ in syntax.children(participle.i, "agent"))
+    as_ = behind[:1] == ["as"] or behind == ["only", "as"] or behind == ["to", "be"]
+    return participle.lemma in _KNOWN and as_ and not agent
 
 
 def _is_only_possible(syntax: Syntax, verb: Token) -> bool:

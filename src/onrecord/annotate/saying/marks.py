@@ -68,6 +68,28 @@ def is_said(page: Page, mark: Tagged, drafts: Sequence[Draft]) -> bool:
 _SPOKEN = 4  # words: what is shorter between quotation marks may be a byname
 
 
+def is_only_subject(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a marked content before its cue is only the first words of the clause that the rules see there."""
+    if len(draft.content) != 1 or len(mark.content) != 1 or not draft.cue:
+        return False
+    (start, end), (first, last) = mark.content[0], draft.content[0]
+    if start != first or not end < last <= draft.cue[0][0] or page.around(first, last):
+        return False
+    return not any(t.pos in ("VERB", "AUX") for t in page.syntax.tokens_in(start, end))
+
+
+def is_whom(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a marked content is no more than to whom something is said, and another is said by the rules."""
+    preps = (p for p in page.syntax.children(draft.anchor, "prep", "dative") if p.lower in ("to", "with"))
+    whom = [
+        page.chars(page.syntax.left_edge(t.i), page.syntax.right_edge(t.i) + 1)
+        for p in preps
+        for t in page.syntax.children(p.i, "pobj")
+    ]
+    told = len(mark.content) == 1 and any(a <= mark.content[0][0] and mark.content[0][1] <= b for a, b in whom)
+    return told and not share(mark.content, draft.content)
+
+
 def without_quotations(page: Page, mark: Tagged) -> Tagged:
     """A mark whose source does not reach into a quotation, which is said ("said Lind, a clerk, | “we close it”")."""
     source, said = [], []

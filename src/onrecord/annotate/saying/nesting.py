@@ -37,7 +37,8 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
             # Who is cited speaks through whoever cites: the same words, one step further from the report.
             outer = (n for n, o in enumerate(drafts) if o.rule not in (CITING, QUOTER))
             said = (n for n in outer if set(draft.content) & set(drafts[n].content))
-            result.append(next(said, None))
+            citing = (n for n in range(k) if drafts[n].rule == CITING and _names(drafts[n], draft))
+            result.append(next(citing, next(said, None)))
             continue
         at = position(draft)
         holders = [
@@ -50,6 +51,11 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
         if draft.rule == QUOTER and (quoted := _quoted(drafts, k)) is not None:
             result[k], result[quoted] = result[quoted], k
     return result
+
+
+def _names(one: Draft, other: Draft) -> bool:
+    """Whether who is cited first is told to cite the other: "cited a clerk who quoted a sailor"."""
+    return one.content == other.content and other.cited_by is not None and one.source_head == other.cited_by
 
 
 def _quoted(drafts: Sequence[Draft], k: int) -> int | None:

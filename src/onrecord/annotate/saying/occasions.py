@@ -33,10 +33,13 @@ def zone(syntax: Syntax, draft: Draft, drafts_there: Sequence[Draft]) -> tuple[T
     for other in drafts_there:
         for start, end in other.content:
             (inside if start <= at < end else outside).append((start, end))
+    dated = [c for other in drafts_there if not set(other.cue) & set(draft.cue) for c in other.cue]
     return tuple(
         t
         for t in syntax.sentence_tokens(sentence)
         if any(a <= t.start < b for a, b in own)
+        # "said it was safe and | two weeks later admitted": another cue's day
+        and not (t.entity.endswith(("DATE", "TIME")) and any(a <= t.start < b for a, b in dated))
         and all(a <= t.start < b for a, b in inside)
         and not any(a <= t.start < b for a, b in outside)
     )

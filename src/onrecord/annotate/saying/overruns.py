@@ -17,6 +17,8 @@ from onrecord.annotate.saying.utterances import Draft, Page, Range
 COLON = "colon"
 """The rule of a draft for words behind a colon, which say how somebody does what the draft before it tells."""
 _ABOUT = frozenset({"rejects", "condemns", "supports", "denies", "accuses", "questions", "promises", "threatens"})
+_SINCE = frozenset("later afterwards afterward after".split())
+_PARTS = frozenset("hour hours day days week weeks month months year years minute minutes".split())
 _EMPTY = frozenset({"ADP", "DET", "PUNCT"})
 _FINITE = ("VBD", "VBZ", "VBP")
 _ANSWERS = frozenset({"denies", "rejects", "declines_to_say"})
@@ -112,6 +114,9 @@ def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
         if other.rule == HEADLINE and verb.pos == "PUNCT":
             yield at  # "Minister denies plot - report"
             continue
+        if _is_reported_by(draft, other):
+            yield other.source[0][0]  # "told them it was sold, | a clerk revealed"
+            continue
         colon = syntax.text.rfind(";", cue, at)
         if colon >= 0 and verb.pos in ("VERB", "AUX") and _has_subject_behind(page, other, colon):
             yield colon
@@ -130,6 +135,13 @@ def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
     yield from _besides(page, draft, {other.anchor for other in drafts})
     yield from _next_deeds(page, draft)
     yield from _predicate(page, draft)
+
+
+def _is_reported_by(draft: Draft, other: Draft) -> bool:
+    """Whether another, named behind, reports that somebody says what a draft tells."""
+    if not other.source or not other.content or not holds(draft.content, other.source[0][0]):
+        return False
+    return other.content[0][0] <= draft.cue[0][0] and other.content[-1][1] <= other.source[0][0]
 
 
 def _is_set_against(page: Page, draft: Draft, other: Draft) -> bool:
@@ -204,18 +216,30 @@ def _goes_on(page: Page, draft: Draft, other: Draft) -> bool:
     verb = syntax.tokens[other.anchor]
     if other.source_head is None or other.source_head != draft.source_head or draft.anchor >= verb.i:
         return False
-    if verb.pos != "VERB" or verb.tag not in _FINITE or syntax.children(verb.i, "nsubj", "nsubjpass", "aux"):
+    own = [t for t in syntax.children(verb.i, "nsubj", "nsubjpass", "aux") if t.lower not in _PARTS]
+    if verb.pos != "VERB" or verb.tag not in _FINITE or own:
         return False
     if verb.tag == "VBP" and syntax.tokens[verb.head].tag == "VB":
         return False  # "declined to name the army or accuse it": no tense of its own
-    return verb.label in ("conj", "dep", "parataxis") or syntax.tokens[verb.i - 1].text == ","
+    beside = (
+        verb.label == "ccomp"
+        and verb.head == draft.anchor
+        and syntax.tokens[_joint(page, verb.i)].pos in ("CCONJ", "PUNCT")
+    )
+    return beside or verb.label in ("conj", "dep", "parataxis") or syntax.tokens[verb.i - 1].text == ","
 
 
 def _joint(page: Page, verb: int) -> int:
     """The first of the conjunctions and adverbs right before a verb."""
     tokens = page.syntax.tokens
     first = verb
-    while first and (tokens[first - 1].pos in ("CCONJ", "ADV") or tokens[first - 1].text == ","):
+    while first and (
+        tokens[first - 1].pos in ("CCONJ", "ADV")
+        or tokens[first - 1].text == ","
+        or (tokens[first - 1].entity.endswith(("DATE", "TIME")) and tokens[first].lower in _SINCE | _PARTS)
+        or (tokens[first - 1].lower in _PARTS and tokens[first].lower in _SINCE)
+        or (tokens[first - 1].entity.endswith(("DATE", "TIME")) and tokens[first].entity.endswith(("DATE", "TIME")))
+    ):
         first -= 1
     return first
 

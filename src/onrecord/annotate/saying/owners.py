@@ -46,6 +46,8 @@ def source_of_both(page: Page, draft: Draft, mark: Tagged) -> tuple[tuple[Range,
         return ours  # "amid claims that": nobody's, whoever else the sentence names
     if head is None and _is_asked(page, mark, draft.anchor):
         return ours  # whoever is asked or told does not speak
+    if draft.rule == "according to" and _is_quoter(page, draft, mark):
+        return ours
     if not share(mark.source, draft.source) and _is_misread(page, draft, mark):
         return source_spans(page, mark), head_of(page, mark.source)
     if not share(mark.source, draft.source) and (has_subject(page, draft) or _is_dated_by(page, draft, mark)):
@@ -58,6 +60,12 @@ def source_of_both(page: Page, draft: Draft, mark: Tagged) -> tuple[tuple[Range,
     if head is None or not holds(mark.source, page.syntax.tokens[head].start):
         head = source_head(page, mark, draft.anchor, head)
     return source_spans(page, mark), head
+
+
+def _is_quoter(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether the marked source only quotes the rules': "according to a doctor quoted by | the Ledger"."""
+    own, other = draft.source_head, head_of(page, mark.source)
+    return own is not None and other is not None and in_clause_on(page.syntax, other, own)
 
 
 def _is_misread(page: Page, draft: Draft, mark: Tagged) -> bool:

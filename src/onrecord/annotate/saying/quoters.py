@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.cues import is_nobody, joined_ranges
+from onrecord.annotate.saying.joins import is_somebody
 from onrecord.annotate.saying.outlets import is_outlet
 from onrecord.annotate.saying.sources import source_nouns, spans_of, speaks
 from onrecord.annotate.saying.utterances import QUOTER, Draft, Page
@@ -45,7 +46,7 @@ def quoter_of(page: Page, verb: Token) -> tuple[Token, Token] | None:
     saying = (p.i for prep in syntax.children(verb.i, "prep") for p in syntax.children(prep.i, "pcomp"))
     for by in (c for i in (verb.i, *saying) for c in syntax.children(i, "agent", "prep")):
         agent = next(iter(syntax.children(by.i, "pobj")), None) if by.lower == "by" and by.i > verb.i else None
-        if agent is not None and _may_quote(page, agent) and (verb.lemma == "quote" or _is_medium(page, agent)):
+        if agent is not None and _may_quote(page, agent) and _passes_on(page, verb, agent):
             return by, agent
     return None
 
@@ -65,6 +66,16 @@ def _may_quote(page: Page, agent: Token) -> bool:
     return speaks(page, agent.i) or _is_medium(page, agent)
 
 
+def _passes_on(page: Page, verb: Token, agent: Token) -> bool:
+    """Whether an agent passes on words: whoever quotes, a medium that cites, or a name that cites somebody ("a clerk
+    cited by Tarnet"; not "a study cited by farmers")."""
+    if verb.lemma == "quote" or _is_medium(page, agent):
+        return True
+    entity = page.cast.named_by(agent.i)
+    named = agent.pos == "PROPN" and (entity is None or entity.kind in ("organization", "other"))
+    return named and verb.label == "acl" and is_somebody(page.syntax, verb.head)
+
+
 def _is_medium(page: Page, agent: Token) -> bool:
     """Whether somebody passes on the words of others for a living: an outlet, an agency, reporters."""
     entity = page.cast.named_by(agent.i)
@@ -72,7 +83,8 @@ def _is_medium(page: Page, agent: Token) -> bool:
         return True
     if agent.pos == "PROPN" and is_outlet(page.syntax, agent.i):
         return True
-    return source_nouns().get(agent.lemma.lower()) == "outlet" or agent.lemma in ("agency", "radio", "paper", "media")
+    words = {agent.lemma.lower(), agent.lower}
+    return any(source_nouns().get(w) == "outlet" for w in words) or bool(words & {"agency", "radio", "paper"})
 
 
 def _is_of(page: Page, draft: Draft, verb: Token) -> bool:

@@ -9,7 +9,7 @@ from onrecord.annotate.negations import negated
 from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.saying.joins import goes_on, is_reporting, is_strayed
 from onrecord.annotate.saying.occasions import is_phrase
-from onrecord.annotate.saying.sources import Source
+from onrecord.annotate.saying.sources import Source, is_whole
 from onrecord.annotate.saying.utterances import Page, Range, is_finite
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -273,7 +273,8 @@ def _around(page: Page, verb: Token, source: Source) -> Content | None:
     """The clause that a parenthesis interrupts ("The plan, officials said, has failed") or that it follows
     ("..., officials said")."""
     syntax = page.syntax
-    if source.head is None or verb.tag == "VBG" or verb.label in ("relcl", "acl"):
+    whole = is_whole(syntax, verb)
+    if source.head is None or verb.tag == "VBG" or (verb.label in ("relcl", "acl") and not whole):
         return None
     if any(c.i > verb.i for c in syntax.children(verb.i, "xcomp", "dobj", "oprd")):
         return None
@@ -293,7 +294,7 @@ def _around(page: Page, verb: Token, source: Source) -> Content | None:
         left, right = syntax.left_edge(above.i), syntax.right_edge(above.i)
         if verb.label in ("conj", "advcl") and (right > last + 1 or above.i > verb.i):
             return None
-    elif above is None:
+    elif above is None or whole:
         left, right = sentence.first, first - 1
         rest = [t for t in syntax.tokens[last + 1 : sentence.stop] if t.pos != "PUNCT"]
         if rest and any(t.label in ("ccomp", "dobj", "xcomp") and t.head == verb.i for t in rest):

@@ -14,6 +14,8 @@ from onrecord.lexicons import load
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _HANDED = frozenset("among between with by from to".split())
 _SUBJECTS = ("nsubj", "csubj")
+_SPANS = frozenset("minute hour day week month year moment".split())
+_SINCE = frozenset("later afterwards afterward earlier before after".split())
 _SPEAKERS = ("person", "organization", "government", "armed_group", "country", "group")
 
 
@@ -42,11 +44,35 @@ def is_whole(syntax: Syntax, verb: Token) -> bool:
         return False
     if noun.label == "ccomp" and noun.i == verb.i - 1 and not syntax.children(verb.i, "agent", "auxpass"):
         return True  # "say that guards | boasted of it"
+    if _reports_behind(syntax, noun, verb):
+        return True
     if noun.label != "ROOT":
         return False
     beside = any(t.i < verb.i for t in syntax.children(noun.i, "appos")) and syntax.tokens[verb.i - 1].text == ","
     takes = syntax.children(verb.i, "dobj", "ccomp") or any(t.lower == "on" for t in syntax.children(verb.i, "prep"))
     return beside and bool(takes) and not syntax.children(verb.i, "agent", "auxpass")
+
+
+def _reports_behind(syntax: Syntax, noun: Token, verb: Token) -> bool:
+    """Whether a noun with a participle behind a comma ends a sentence that it reports: "told them he had been paid, |
+    a court source revealed to the paper"."""
+    if noun.i != verb.i - 1 or not is_reporting(verb.lemma) or not is_somebody(syntax, noun.i):
+        return False
+    first, sentence = syntax.left_edge(noun.i), syntax.sentence_of(verb.i)
+    if first <= sentence.first or syntax.tokens[first - 1].text != "," or syntax.children(verb.i, "agent", "auxpass"):
+        return False
+    behind = syntax.tokens[verb.i + 1 : sentence.stop]
+    told = all(t.pos == "PUNCT" or t.i in _told(syntax, verb) for t in behind)
+    clause = any(t.label.startswith("nsubj") for t in syntax.tokens[sentence.first : first])
+    return told and clause and noun.label in ("dobj", "appos", "conj", "npadvmod", "dep")
+
+
+def _told(syntax: Syntax, verb: Token) -> set[int]:
+    """The tokens of the phrases that say to whom and when: "to the paper", "on Monday"."""
+    preps = [
+        p for p in syntax.children(verb.i, "prep", "dative", "npadvmod") if p.lower in ("to", "on") or p.pos != "ADP"
+    ]
+    return {t.i for p in preps for t in syntax.subtree(p.i)}
 
 
 def source_of(page: Page, verb: Token) -> Source:
@@ -83,14 +109,20 @@ def _strayed_subject(syntax: Syntax, verb: Token) -> int | None:
     recalled its envoy from Mersa, | a foreign ministry clerk | said"."""
     sentence = syntax.sentence_of(verb.i)
     behind = syntax.tokens[verb.i + 1 : sentence.stop]
-    ends = all(t.pos == "PUNCT" or t.lower == "on" or t.entity.endswith(("DATE", "TIME")) for t in behind)
+    whom = {t.i for o in syntax.children(verb.i, "dobj", "dative") if verb.lemma == "tell" for t in syntax.subtree(o.i)}
+    ends = all(
+        t.pos == "PUNCT" or t.lower == "on" or t.i in whom or t.entity.endswith(("DATE", "TIME")) for t in behind
+    )
     if verb.tag not in ("VBD", "VBZ", "VBP") or not is_reporting(verb.lemma) or not ends:
         return None
-    comma = next((i for i in range(verb.i - 1, sentence.first, -1) if syntax.tokens[i].text == ","), verb.i)
-    for token in syntax.tokens[comma + 1 : verb.i]:
-        whole = syntax.left_edge(token.i) == comma + 1 and syntax.right_edge(token.i) == verb.i - 1
-        if whole and token.label in ("appos", "conj", "dobj") and is_somebody(syntax, token.i):
-            return token.i
+    stop = verb.i - 1 if syntax.tokens[verb.i - 1].text == "," else verb.i
+    commas = [i for i in range(stop - 1, sentence.first, -1) if syntax.tokens[i].text == ","]
+    # The wider phrase first: "its commander, Colonel Oda Lind, told them".
+    for comma in reversed(commas[: 2 if stop < verb.i else 1]):
+        for token in syntax.tokens[comma + 1 : stop]:
+            whole = syntax.left_edge(token.i) == comma + 1 and stop - 1 <= syntax.right_edge(token.i) < verb.i
+            if whole and token.label in ("appos", "conj", "dobj") and is_somebody(syntax, token.i):
+                return token.i
     return None
 
 
@@ -154,7 +186,7 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
     """The token that heads the subject of a verb, its own or the one it shares."""
     if depth > 6:
         return None
-    own = syntax.children(verb.i, *_SUBJECTS)
+    own = tuple(t for t in syntax.children(verb.i, *_SUBJECTS) if not _dates(syntax, t))
     if not own and (misread := _misread_before(syntax, verb) or _told_of_before(syntax, verb)) is not None:
         return misread
     if own:
@@ -202,6 +234,13 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
                 above = upper if upper is not None else above
             return subject_of(syntax, above, depth + 1)
     return None
+
+
+def _dates(syntax: Syntax, token: Token) -> bool:
+    """Whether a subject only tells when: "said nobody was hurt, then | hours | later admitted"."""
+    behind = syntax.tokens[token.i + 1 : token.i + 2]
+    timed = token.entity.endswith(("DATE", "TIME")) or token.lemma in _SPANS
+    return timed and any(t.lower in _SINCE for t in behind)
 
 
 def in_clause_on(syntax: Syntax, i: int, noun: int) -> bool:

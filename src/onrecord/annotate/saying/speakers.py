@@ -105,6 +105,17 @@ def count_of(syntax: Syntax, head: int | None) -> int | None:
         return len(others) + 1 if others and all(t.pos == "PROPN" for t in others) else None
     if (several := _in_parts(syntax, head)) is not None:
         return several
+    if (others := syntax.conjuncts(head)) and any(t.pos in ("NOUN", "PROPN") for t in others):
+        counts = [_stated(syntax, t) for t in (token, *others)]
+        return sum(n for n in counts if n is not None) if None not in counts else None
+    return _stated(syntax, token)
+
+
+def _stated(syntax: Syntax, token: Token) -> int | None:
+    """How many one noun of a source counts, without those joined to it."""
+    head = token.i
+    if token.tag == "NNP":
+        return 1
     if token.label == "pobj" and token.tag in ("NNS",):
         # "one of the officials"
         above = syntax.head(head)

@@ -25,7 +25,9 @@ from onrecord.annotate.saying.marks import (
     contents_of,
     head_of,
     holds,
+    is_only_subject,
     is_said,
+    is_whom,
     share,
     source_spans,
     without_quotations,
@@ -237,26 +239,15 @@ def _joined(
             mark, refused = replace(mark, cue=draft.cue), draft.content  # "Asked if it sank, she declined | to say"
         behind = tuple(s for s in mark.content if s[0] >= mark.cue[0][0])  # nothing of the clause before is refused
         mark = replace(mark, content=refused or (mark.content if draft.content else behind))
-    if draft.rule.endswith(":that") and _is_whom(page, draft, mark):
-        mark = replace(mark, content=draft.content)  # "Nine died, a clerk confided to | the paper |"
+    if draft.rule.endswith(":that") and (is_whom(page, draft, mark) or is_only_subject(page, draft, mark)):
+        # "Nine died, a clerk confided to | the paper |", "| The bridge |, built in 1962, collapsed, Oda Lind said"
+        mark = replace(mark, content=draft.content)
     if _points(page, draft) and mark.content[0][0] == draft.content[0][0]:
         mark = replace(mark, content=draft.content)  # "denied | that | in a message"
     source, head = source_of_both(page, draft, mark)
     mark = replace(mark, content=_without_change(page, mark))
     content = (*_with_condition(page, draft, mark.content), *_other_side(page, draft, mark, tagged))
     return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
-
-
-def _is_whom(page: Page, draft: Draft, mark: Tagged) -> bool:
-    """Whether a marked content is no more than to whom something is said, and another is said by the rules."""
-    preps = (p for p in page.syntax.children(draft.anchor, "prep", "dative") if p.lower in ("to", "with"))
-    whom = [
-        page.chars(page.syntax.left_edge(t.i), page.syntax.right_edge(t.i) + 1)
-        for p in preps
-        for t in page.syntax.children(p.i, "pobj")
-    ]
-    told = len(mark.content) == 1 and any(a <= mark.content[0][0] and mark.content[0][1] <= b for a, b in whom)
-    return told and not share(mark.content, draft.content)
 
 
 def _points(page: Page, draft: Draft) -> bool:

@@ -44,6 +44,7 @@ class Draft:
         kind: speech, document, thought, perception or intent.
         rule: which rule made it.
         continues: the position among the drafts of the one whose speech goes on here.
+        cited_by: the token that heads the source of the one who is cited as citing this one.
     """
 
     anchor: int
@@ -55,6 +56,7 @@ class Draft:
     kind: str
     rule: str
     continues: int | None = None
+    cited_by: int | None = None
 
 
 @dataclass(frozen=True)
