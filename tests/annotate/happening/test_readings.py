@@ -137,6 +137,14 @@ TYPED = [
     ("He ordered the police to leave the city.", "ordered", "REQUEST"),
     ("Security agents surrounded the party office.", "surrounded", "COERCE"),
     ("The president was toppled in a coup in 2020.", "coup", "ASSAULT"),
+    # bombs, whatever sets them off
+    ("The general set off an explosive vest.", "set", "ASSAULT"),
+    ("The governor pinned the bombing on the Front.", "pinned", "ACCUSE"),
+    ("The rebels will march on the capital.", "march", "MOBILIZE"),
+    ("Thousands marched on Friday.", "marched", "PROTEST"),
+    # who warns of nature threatens nobody
+    ("Engineers warned that the embankments could fail.", "warned", None),
+    ("The general warned that his troops would fire.", "warned", "THREATEN"),
 ]
 
 
@@ -153,6 +161,8 @@ NO_EVENTS = [
     ("Militiamen allied with the army shot a driver.", "allied"),
     ("The bench is staffed by foreign judges.", "staffed"),
     ("The firm is headquartered in Graz.", "headquartered"),
+    ("A charge laid by the army destroyed the bridge.", "charge"),
+    ("A faction commanded by Marlo shot a judge.", "commanded"),
 ]
 
 
@@ -168,6 +178,28 @@ PARTIES = [
     ("Norland froze the accounts of two banks.", "froze", ["Norland"], ["two banks"]),
     ('He blamed what he called "the board of death".', "blamed", ["He"], []),
     ("The governor ordered 1,300 soldiers to the city.", "ordered", ["governor"], []),
+    # who is called on to do it, not who calls
+    ("He repeated his call for Mr Baro to resign.", "resign", ["Mr Baro"], []),
+    ("The opposition's demand for the premier to quit was rejected.", "quit", ["premier"], []),
+    ("The army urged the council to meet for a vote.", "meet", ["council"], []),
+    # two participles that share their agent
+    ("Militias trained and supplied by Norland attacked the base.", "supplied", ["Norland"], ["Militias"]),
+    ("Militias trained and supplied by Norland attacked the base.", "attacked", ["Militias"], ["base"]),
+    # not by one, but by another
+    ("The bus was hit not by the army but by the rebels.", "hit", ["rebels"], ["bus"]),
+    # whose envoy somebody else expelled
+    ("Norland, whose ambassador Lorvia expelled, protested.", "expelled", ["Lorvia"], ["whose ambassador"]),
+    # a service of a state acts, and not the state alone
+    ("Ukraine's military intelligence organised the attack.", "attack", ["Ukraine's military intelligence"], []),
+    # what is done in some cases
+    (
+        "The army had pulled out of the town, in some cases looting shops.",
+        "looting",
+        ["army"],
+        ["shops"],
+    ),
+    # who announces a truce is no party to it
+    ("The truce, announced by Mr Quell, held.", "truce", [], []),
 ]
 
 

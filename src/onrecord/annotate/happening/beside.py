@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.happening.verbs import HELD, captivity
 from onrecord.annotate.syntax import Syntax, Token
 
 _SUPPOSING = frozenset("suspect believe think allege presume rumour rumor".split())
@@ -87,3 +88,54 @@ def running_on(syntax: Syntax, verb: Token) -> Token | None:
         if head.i < clause.i < verb.i and marked and not any(t.text == "," or t.tag == "CC" for t in between):
             return next(iter(syntax.children(clause.i, "nsubj")), None)
     return None
+
+
+def for_whom(syntax: Syntax, verb: Token) -> Token | None:
+    """Who is to do it in "his call for Baro to resign", "the demand for the premier to quit"; None for another verb."""
+    to = next((t for t in syntax.children(verb.i, "aux") if t.tag == "TO"), None)
+    if to is None or to.i == 0 or verb.label not in ("acl", "advcl", "relcl", "xcomp"):
+        return None
+    before = syntax.tokens[to.i - 1]
+    for noun in (before, *syntax.ancestors(before.i)):
+        prep = syntax.head(noun.i) if noun.label == "pobj" else None
+        if prep is not None and prep.lower == "for" and syntax.tokens[prep.head].pos == "NOUN":
+            return noun if syntax.right_edge(noun.i) <= verb.i and verb.head != noun.i else None
+    return None
+
+
+def whose_fate(syntax: Syntax, verb: Token) -> tuple[Token, Token] | None:
+    """Who underwent it and who did it in "Arda, whose envoy Peru expelled", where the parser takes Peru for a part of
+    the envoy's phrase. None for another clause."""
+    subject = next(iter(syntax.children(verb.i, "nsubj")), None)
+    if verb.label != "relcl" or subject is None or not any(t.lower == "whose" for t in syntax.children(subject.i)):
+        return None
+    doer = next((t for t in syntax.children(subject.i, "appos") if t.pos == "PROPN" and t.i < verb.i), None)
+    return (subject, doer) if doer is not None and not syntax.children(verb.i, "auxpass", "dobj") else None
+
+
+def between(syntax: Syntax, verb: Token) -> tuple[int, ...]:
+    """The subject of "that between 800 and 1,000 soldiers were fighting", which parsers take for a prepositional
+    phrase."""
+    for prep in syntax.children(verb.i, "prep"):
+        if prep.lower == "between" and prep.i < verb.i:
+            inside = (t for t in syntax.subtree(prep.i) if t.tag in ("NNS", "NNPS") and t.i < verb.i)
+            return tuple(t.i for t in inside)[-1:]
+    return ()
+
+
+def among(syntax: Syntax, noun: Token) -> bool:
+    """Whether it is a part of those named before: "arrested 14 people, among them two officers"."""
+    return any(t.lower == "among" and t.i < noun.i for t in syntax.children(noun.i, "prep"))
+
+
+def captives(syntax: Syntax, verb: Token, objects: list[int]) -> list[int]:
+    """Who is held or taken hostage, which parsers make of many shapes: "held twelve guests hostage" may have the
+    guests before the hostage, "holds hundreds captive" them as the subject of "captive"."""
+    held = [t for t in syntax.children(verb.i, "dobj", "ccomp", "oprd") if t.lower in HELD]
+    if (word := captivity(syntax, verb)) is not None:
+        held = [word]
+    if not held:
+        return objects
+    before = syntax.children(held[0].i, "compound", "nsubj", "amod", "nmod")
+    people = [t.i for t in before if t.i > verb.i and t.tag in ("NNS", "NN", "PRP")]
+    return people or [i for i in objects if i != held[0].i] or objects

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.annotate.happening.beside import put_behind, running_on, stranded, supposed_of, taken_away
+from onrecord.annotate.happening.beside import (
+    among,
+    between,
+    captives,
+    for_whom,
+    put_behind,
+    running_on,
+    stranded,
+    supposed_of,
+    taken_away,
+    whose_fate,
+)
 from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.endeavours import aimed_by, endeavouring, fit_for, telling, whose
 from onrecord.annotate.happening.verbs import (
-    HELD,
     NOMINAL,
     RELATIVE,
     captivity,
@@ -102,7 +112,7 @@ class Clauses:
         subjects = tuple(n for t in direct for n in spread(self._syntax, t.i))
         if not own and not syntax.children(verb.i, "expl"):  # "there will be no talks" has none
             subjects = self._inherited(verb, passive)
-        done_to = [t for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL and not self._among(t)]
+        done_to = [t for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL and not among(syntax, t)]
         if not done_to and not passive and verb.lemma in _HARMING:  # "killed at least 115"
             beside = syntax.children(verb.i, "npadvmod")
             done_to = [t for t in beside if t.tag == "CD" and t.i > verb.i and t.entity[2:] not in ("DATE", "TIME")]
@@ -112,7 +122,10 @@ class Clauses:
         if not objects and not passive:
             behind = put_behind(syntax, verb)
             objects = list(self._shared_object(verb) if behind is None else spread(self._syntax, behind.i))
-        objects = self._captives(verb, objects)
+        objects = captives(syntax, verb, objects)
+        expelled = whose_fate(syntax, verb)
+        if expelled is not None:
+            objects, subjects = [expelled[0].i], (expelled[1].i,)
         agents: list[int] = []
         prepositions: list[tuple[str, int]] = []
         for prep, i in self._prepositional(verb.i):
@@ -154,6 +167,8 @@ class Clauses:
             if prep.pos not in ("ADP", "SCONJ"):
                 continue
             inside = self._syntax.children(prep.i, "pobj", "prep") or stranded(self._syntax, prep)
+            if any(t.label == "neg" and t.i < prep.i for t in self._syntax.children(prep.i)):
+                inside = ()  # "was hit not by the army but by the rebels"
             again = [t for t in self._syntax.children(prep.i, "conj") if t.pos == "ADP" and t.lower == prep.lower]
             inside += tuple(t for p in again for t in self._syntax.children(p.i, "pobj"))  # "with Arda and with Peru"
             for inner in inside:
@@ -183,6 +198,9 @@ class Clauses:
             return ()
         if verb.label == "dobj" and head.tag == "VBG" and head.i == verb.i - 1:
             return (head.i,)  # a headline's "after shelling kills nine"
+        called_for = for_whom(syntax, verb)
+        if called_for is not None:
+            return spread(self._syntax, called_for.i)
         run_on = running_on(syntax, verb)
         if run_on is not None:
             return spread(self._syntax, run_on.i)
@@ -191,7 +209,7 @@ class Clauses:
             above = self.of(before.i)
             return above.objects if above.passive else above.subjects
         if verb.label == "ccomp" and any(t.lower == "that" for t in syntax.children(verb.i, "mark")):
-            return self._between(verb)  # whoever says it does not do it
+            return between(syntax, verb)  # whoever says it does not do it
         told_of = said_of(syntax, verb, head)
         if told_of is not None:
             return spread(self._syntax, told_of.i)
@@ -257,34 +275,11 @@ class Clauses:
             return self._of_gerund(head)
         return ()
 
-    def _between(self, verb: Token) -> tuple[int, ...]:
-        """The subject of "that between 800 and 1,000 soldiers were fighting", which parsers take for a prepositional
-        phrase."""
-        for prep in self._syntax.children(verb.i, "prep"):
-            if prep.lower == "between" and prep.i < verb.i:
-                inside = (t for t in self._syntax.subtree(prep.i) if t.tag in ("NNS", "NNPS") and t.i < verb.i)
-                return tuple(t.i for t in inside)[-1:]
-        return ()
-
-    def _among(self, noun: Token) -> bool:
-        """Whether it is a part of those named before: "arrested 14 people, among them two officers"."""
-        return any(t.lower == "among" and t.i < noun.i for t in self._syntax.children(noun.i, "prep"))
-
-    def _captives(self, verb: Token, objects: list[int]) -> list[int]:
-        """Who is held or taken hostage, which parsers make of many shapes: "held twelve guests hostage" may have the
-        guests before the hostage, "holds hundreds captive" them as the subject of "captive"."""
-        syntax = self._syntax
-        held = [t for t in syntax.children(verb.i, "dobj", "ccomp", "oprd") if t.lower in HELD]
-        if (word := captivity(syntax, verb)) is not None:
-            held = [word]
-        if not held:
-            return objects
-        before = syntax.children(held[0].i, "compound", "nsubj", "amod", "nmod")
-        people = [t.i for t in before if t.i > verb.i and t.tag in ("NNS", "NN", "PRP")]
-        return people or [i for i in objects if i != held[0].i] or objects
-
     def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[int, ...]:
         """The subject of a clause that hangs on a noun: "a drone fired by", "a plan to send"."""
+        there = self._in_cases(noun) if verb.tag == "VBG" else None
+        if there is not None:
+            return there
         if not is_to(self._syntax, verb) or fit_for(self._syntax, verb, noun):
             told_by = telling(self._syntax, noun) if verb.tag == "VBG" else None
             return spread(self._syntax, noun.i) if told_by is None else self.of(told_by.i).subjects
@@ -298,6 +293,14 @@ class Clauses:
         if head is not None and noun.label == "dobj" and head.pos == "VERB":
             return self.of(head.i).subjects
         return ()
+
+    def _in_cases(self, noun: Token) -> tuple[int, ...] | None:
+        """Who did it "in some cases": whoever the clause around is about. None for another noun."""
+        prep = self._syntax.head(noun.i)
+        above = self._syntax.head(prep.i) if prep is not None and prep.lower == "in" else None
+        if noun.lemma not in ("case", "instance", "place") or above is None or above.pos != "VERB":
+            return None
+        return self.of(above.i).subjects
 
     def _of_gerund(self, prep: Token) -> tuple[int, ...]:
         head = self._syntax.head(prep.i)

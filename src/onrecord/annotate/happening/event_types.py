@@ -300,6 +300,8 @@ def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) 
             and head.lemma in values
             and not syntax.children(head.i, "oprd")  # "called the strike a crime"
         )
+    if key == "acl":
+        return any(t.lemma in values for t in children if t.label in ("acl", "relcl"))
     if key == "det":
         return any(t.label in ("det", "poss") for t in children)
     if key == "plural":

@@ -18,7 +18,7 @@ from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.happening.triggers import PUTTING, Trigger
 from onrecord.annotate.happening.verbs import is_to
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.records import Participant
+from onrecord.records import EventType, Participant
 
 _HITTING = frozenset({"target", "hit", "strike", "kill", "injure", "wound", "destroy", "involve"})
 _ATTENDING = frozenset({"attend", "participate", "join", "chair"})
@@ -30,6 +30,7 @@ _FIRED = frozenset({"fire", "launch", "drop", "lob"})
 # Acts that two sides do together, so that the other side alone is somebody who does it.
 _JOINT_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 _SPOKEN_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+_TELLING = frozenset({"announce", "broker", "mediate", "facilitate", "propose", "arrange", "unveil", "disclose"})
 _HOSTING = frozenset({"host", "organize", "organise", "sponsor", "broker", "mediate", "chair", "convene"})
 # "Drew condemnation from Arda".
 _RECEIVING = frozenset({"receive", "face", "get", "draw", "attract", "earn", "elicit"})
@@ -247,7 +248,7 @@ class Parties:
         for told in undergoers(syntax, noun):
             recipients.extend(i for i in spread(self._syntax, told.i) if self._animacy.undergoes(i))
         actors.extend(self._deeds.modifying(noun))
-        self._of_noun_clauses(noun, actors, recipients, told=bool(trigger.makers))
+        self._of_noun_clauses(noun, sense.type, actors, recipients, told=bool(trigger.makers))
         if trigger.makers:
             blamed = list(self._actors(trigger.makers, noun.i))
             recipients = [i for i in recipients if i not in blamed]
@@ -286,13 +287,17 @@ class Parties:
             recipients.extend(o for i in tuple(recipients) for o in self._stand_ins.owners(i))
         return list(dict.fromkeys(actors)), list(dict.fromkeys(recipients))
 
-    def _of_noun_clauses(self, noun: Token, actors: list[int], recipients: list[int], *, told: bool) -> None:
+    def _of_noun_clauses(
+        self, noun: Token, kind: EventType | None, actors: list[int], recipients: list[int], *, told: bool
+    ) -> None:
         for verb in self._syntax.children(noun.i, "acl", "relcl"):
             if verb.pos != "VERB":
                 continue
             clause = self._clauses.of(verb.i)
             if clause.passive and (self._stand_ins.speaks(verb) or (told and verb.lemma in _HOSTING)):
                 continue  # "took part in a drill hosted by Chile": the host is not who took part
+            if clause.passive and kind in _JOINT_TYPES | {"CONCEDE"} and verb.lemma in _TELLING:
+                continue  # "a truce announced by the envoy": who tells of it, or helped, is no party
             if clause.passive:
                 actors.extend(i for i in clause.agents if self._animacy.acts(i))
                 against = [i for p, i in clause.prepositions if p in ("against", "on") and clause.agents]

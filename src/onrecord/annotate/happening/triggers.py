@@ -28,7 +28,7 @@ _SPEAKING = frozenset({"discuss", "speak", "talk", "comment", "brief"})
 _ALLOWING = frozenset({"authorize", "authorise", "allow", "permit", "decline", "refuse"})
 _LIKENING = frozenset({"see", "view", "regard", "portray", "depict", "decry", "slam", "dismiss"})
 # "People briefed on the plan", "gunmen allied with the army": that they are says who they are.
-_DESCRIBED = frozenset({"brief", "ally", "align", "affiliate", "associate", "link"})
+_DESCRIBED = frozenset("brief ally align affiliate associate link command lead head".split())
 _HARMED = frozenset({"dead", "killed", "wounded", "injured", "hurt", "homeless", "missing", "displaced"})
 _NAMING = frozenset({"call", "describe", "term", "dub", "label", "brand", "denounce", "condemn"})
 # "Is under attack", "are at war".

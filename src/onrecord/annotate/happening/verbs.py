@@ -192,7 +192,7 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     above = syntax.head(verb.i)
     if above is not None and above.lemma == "have" and verb.label in ("ccomp", "xcomp") and above.pos == "VERB":
         return verb.tag == "VBN" and not syntax.children(verb.i, "aux")  # "to have him killed"
-    if _gapped(syntax, verb):
+    if _gapped(syntax, verb) or _described(syntax, verb):
         return True
     own = syntax.children(verb.i, "aux", "nsubj")
     if verb.lemma in _DONE_TO and verb.label == "ROOT" and not syntax.children(verb.i, "aux", "dobj", "prt", "ccomp"):
@@ -210,6 +210,29 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
         return head is not None and head.pos == "VERB" and bare and is_passive(syntax, head)
     active = verb.tag == "VBD" and bool(syntax.children(verb.i, "nsubj"))  # "Peru called for calm by all sides"
     return bool(syntax.children(verb.i, "agent")) and not active
+
+
+def _described(syntax: Syntax, verb: Token) -> bool:
+    """Whether it is one of two participles that share their agent, and no verb of the clause: "militias trained and
+    supplied by Arda attacked the base"."""
+    if verb.label == "conj" and verb.tag == "VBN":
+        first = syntax.head(verb.i)
+        return first is not None and verb in _agented(syntax, first)
+    return bool(_agented(syntax, verb))
+
+
+def _agented(syntax: Syntax, verb: Token) -> list[Token]:
+    """The bare participles with an agent that are joined to a bare verb right before them."""
+    if syntax.children(verb.i, "dobj", "aux", "auxpass", "xcomp", "ccomp", "prep"):
+        return []
+    return [
+        t
+        for t in syntax.children(verb.i, "conj")
+        if t.tag == "VBN"
+        and t.i - verb.i <= 2
+        and syntax.children(t.i, "agent")
+        and not syntax.children(t.i, "aux", "auxpass", "nsubj", "nsubjpass", "dobj")
+    ]
 
 
 def _gapped(syntax: Syntax, verb: Token) -> bool:
