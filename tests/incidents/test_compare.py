@@ -164,3 +164,40 @@ def test_candidates_share_days_kind_and_a_word(fields: dict[str, Any], met: bool
 def test_a_town_in_two_spellings_is_one() -> None:
     one, other = Spot("ts'khin vali", "OV", precision="town"), Spot("tskhin-vali", "", precision="town")
     assert place(one, other) == "same"
+
+
+def test_a_site_with_a_name_tells_more_than_its_kind() -> None:
+    def score(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+        a = telling("a", "bombing", on="2024-03-01", sites=mine)
+        return compare(a, telling("b", "bombing", on="2024-03-01", sites=theirs)).score
+
+    named = score(("mosque", "taznal mosque"), ("mosque", "taznal mosque"))
+    assert named > score(("mosque",), ("mosque",)) > score(("mosque",), ()) > score(("mosque",), ("market",))
+
+
+def test_of_two_towns_of_one_name_either_may_be_misread() -> None:
+    here, there = replace(VELMAR, country="XX", lat=-40.0), replace(VELMAR, country="YY")
+    assert "other place" not in {
+        name for name, _, _ in features(telling("a", "blast", spots=(here,)), telling("b", "blast", spots=(there,)))
+    }
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "apart"),
+    [
+        (("OV",), ("TA",), True),
+        (("OV", "TA"), ("TA",), False),
+        ((), ("TA",), False),
+    ],
+    ids=["two countries", "one in common", "none told"],
+)
+def test_reports_of_two_countries_tell_of_two(mine: tuple[str, ...], theirs: tuple[str, ...], apart: bool) -> None:
+    a, b = telling("a", "bombing", countries=mine), telling("b", "bombing", countries=theirs)
+    assert ("other country" in {name for name, _, _ in features(a, b)}) is apart
+
+
+def test_reports_that_share_a_site_in_a_country_or_a_rare_name_are_compared() -> None:
+    one = telling("a", "bombing", on="2024-03-01", sites=("market",), countries=("OV",), cast=("kelmar",))
+    for fields in ({"sites": ("bazaar",), "countries": ("OV",)}, {"cast": ("kelmar",)}):
+        assert set(keys(one)) & set(keys(telling("b", "blast", on="2024-03-01", **fields)))
+    assert not set(keys(one)) & set(keys(telling("b", "blast", on="2024-03-01", sites=("market",), countries=("TA",))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.incidents.marks import days_since, in_series, marks, means, over_years, sites, where
+from onrecord.incidents.marks import days_since, dies_later, in_series, marks, means, over_years, thrown, where
 from onrecord.records import Event
 from tests.factory import Factory
 
@@ -104,15 +104,6 @@ def test_what_takes_up_something_told(sentence: str, trigger: str, definite: boo
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [("A bomb hit a funeral at the market.", {"funeral", "market"}), ("It happened at dawn.", set())],
-    ids=["two", "none"],
-)
-def test_sites_that_a_sentence_names(text: str, expected: set[str]) -> None:
-    assert sites(text) == expected
-
-
-@pytest.mark.parametrize(
     ("sentence", "trigger", "sums_up"),
     [
         ("More than 5,000 people have died since the insurgency began in 2017.", "died", True),
@@ -179,3 +170,31 @@ def test_a_figure_of_the_day_before_sets_nothing_apart() -> None:
     said = "The head said 46 people had been killed, up from the 34 he had reported the day before."
     text, event = _event(said, "killed")
     assert marks(text, event, lead=-1).another == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "later"),
+    [
+        ("A woman died in hospital on Monday.", "died", True),
+        ("A third guard died of his wounds in Kessel.", "died", True),
+        ("Two pupils succumbed to their burns overnight.", "succumbed", True),
+        # The dead of the attack itself, and of what struck a hospital.
+        ("Six people died in the market.", "died", False),
+        ("Nine were killed in a blast at a hospital.", "killed", False),
+        ("The ministry collapsed in Kessel.", "collapsed", False),
+    ],
+)
+def test_who_dies_later_of_what_befell_before(sentence: str, trigger: str, later: bool) -> None:
+    assert dies_later(*_event(sentence, trigger)) is later
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "expected"),
+    [
+        ("Men lobbed two hand grenades into the bar.", "lobbed", ("bomb",)),
+        ("Youths hurled stones at the bar, where a bomb had gone off.", "hurled", ()),
+    ],
+)
+def test_what_is_thrown_says_the_means(sentence: str, trigger: str, expected: tuple[str, ...]) -> None:
+    text, event = _event(sentence, trigger)
+    assert thrown(text, event) == expected

@@ -181,6 +181,21 @@ def test_a_town_that_a_report_leads_with_may_be_where_it_was() -> None:
     assert homes == {"v1": [], "v2": ["velmar"]}
 
 
+@pytest.mark.parametrize(("place", "homes"), [(None, ["kabul"]), ("Herat", [])], ids=["no place", "a place"])
+def test_an_outlet_of_a_town_tells_of_it_where_nothing_says_where(place: str | None, homes: list[str]) -> None:
+    made = Factory("News\n\nA bomb killed two in Herat.", outlet="Voice of Kabul")
+    made.event("killed", "ASSAULT", place=place)
+    (told,) = tellings(made.record())
+    assert [spot.name for spot in told.home] == homes
+
+
+def test_who_dies_later_elsewhere_says_neither_where_nor_when_it_was() -> None:
+    made = Factory("News\n\nA bomb killed two in Kabul. A third man died of his wounds in Herat.")
+    made.event("killed", "ASSAULT", place="Kabul")
+    made.event("died", "ASSAULT", place="Herat")
+    assert {spot.name for told in tellings(made.record()) for spot in told.spots} == {"kabul"}
+
+
 def test_there_is_the_town_that_was_named_before() -> None:
     made = Factory("News\n\nIt was quiet in Herat. Rockets landed in Kabul. One man was killed there.")
     for name, geonames in (("Herat", 1140026), ("Kabul", 1138958)):

@@ -52,6 +52,9 @@ GIVEN = [
     ("A doctor said two of the injured had died, bringing the toll to 14.", 14, "14", "injured", "killed"),
     ("A doctor said the number of people who lost their lives had climbed to 14.", 14, "14", "people", "killed"),
     ("A doctor said 14 civilians had been confirmed dead.", 14, "14 civilians", "civilians", "killed"),
+    ("A doctor said 14 people were being treated.", 14, "14 people", "people", "injured"),
+    ("A doctor said 14 people were in hospital.", 14, "14 people", "people", "injured"),
+    ("A doctor said the toll was up from 14.", 14, "14", "people", "killed"),
     ("A doctor said he had 14 names on a list.", 14, "14 names", "names", "killed"),
     ("A doctor said the count had gone to 14.", 14, "14", "people", "killed"),
 ]

@@ -23,8 +23,8 @@ from onrecord.incidents.bodies import (
     spoken_for,
 )
 from onrecord.incidents.charges import in_service
-from onrecord.incidents.marks import sites
 from onrecord.incidents.offices import name_key
+from onrecord.incidents.sites import sites
 from onrecord.incidents.voices import Voices, fuller
 from onrecord.incidents.words import doers
 from onrecord.lexicons import load

@@ -12,11 +12,12 @@ from dataclasses import replace
 from typing import TypeVar
 
 from onrecord.incidents.disputes import disputed
-from onrecord.incidents.marks import sites, where
+from onrecord.incidents.marks import dies_later, where
 from onrecord.incidents.origins import origins
 from onrecord.incidents.records import Incident, Member, Reports
 from onrecord.incidents.responsibility import blamed, responsible
 from onrecord.incidents.scope import accounts
+from onrecord.incidents.sites import sites
 from onrecord.incidents.titles import spelled, title
 from onrecord.incidents.words import families, senses, stems
 from onrecord.records import EntityKind, Event, EventType, Location, Record, Time
@@ -100,7 +101,11 @@ def _is_done(record: Record, event: Event) -> bool:
 
 def _days(told: Iterable[tuple[Record, Event]]) -> tuple[str | None, str | None]:
     """The days that most reports give, among those told most exactly."""
-    times = [(time, r.document.id) for r, e in told if e.polarity == "positive" and (time := _time(r, e)) is not None]
+    times = [
+        (time, r.document.id)
+        for r, e in told
+        if e.polarity == "positive" and (time := _time(r, e)) is not None and not dies_later(r.document.text, e)
+    ]
     for bounded in (
         [((t.begin, t.end), d) for t, d in times if t.begin is not None and t.begin == t.end],
         [((t.begin, t.end), d) for t, d in times if t.begin is not None and t.end is not None],
@@ -113,7 +118,11 @@ def _days(told: Iterable[tuple[Record, Event]]) -> tuple[str | None, str | None]
 
 def _location(told: Iterable[tuple[Record, Event]]) -> Location | None:
     """The place that most reports give, among those told most exactly; in the words of the first that gives it."""
-    found = ((where(record.document.text, event), record.document.id) for record, event in told)
+    found = (
+        (where(record.document.text, event), record.document.id)
+        for record, event in told
+        if not dies_later(record.document.text, event)
+    )
     places = [(place, document) for place, document in found if place is not None]
     for precision in _FINEST:
         fitting = [(place, document) for place, document in places if place.precision == precision]

@@ -25,10 +25,11 @@ from onrecord.incidents.charges import (
     is_habit,
 )
 from onrecord.incidents.deeds import is_between, is_hedged, is_of_many, lends_to, owns_up, owns_up_to
-from onrecord.incidents.marks import marks, sites
+from onrecord.incidents.marks import marks
 from onrecord.incidents.phrases import Phrase, is_deed, phrases
 from onrecord.incidents.records import BlameStance, SaidBy
 from onrecord.incidents.scope import Account
+from onrecord.incidents.sites import sites
 from onrecord.incidents.voices import Source, Voices
 from onrecord.records import Attribution, Entity, Event, Mention, Participant, Polarity, Record, Span
 

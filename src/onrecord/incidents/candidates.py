@@ -10,6 +10,7 @@ with its own news of the week, not with all news of its kind.
 
 from __future__ import annotations
 
+from onrecord.incidents.sites import alike
 from onrecord.incidents.tellings import Telling
 from onrecord.incidents.words import stems, weight
 
@@ -53,11 +54,20 @@ def _weeks(published: int) -> tuple[str, str]:
 
 
 def _words(telling: Telling) -> tuple[str, ...]:
-    """The most telling words of those that take part, of the places, and of the report."""
+    """The most telling words of those that take part, of the places, and of the report; the names in a report that
+    leads with it, and the sites."""
     names = [p.name for p in telling.actors + telling.recipients if p.identity]
     names += [s.name for s in telling.spots + telling.home]
-    found = {word: 1000 + weight(word) for name in names for word in stems(name) if weight(word) >= _LEAST_WEIGHT}
+    found = {_spelt(w): 1000 + weight(w) for name in names for w in stems(name) if weight(w) >= _LEAST_WEIGHT}
     for word, share in telling.report:
         if weight(word) >= _LEAST_WEIGHT:
-            found.setdefault(word, share)
-    return tuple(sorted(sorted(found, key=lambda w: (-found[w], w))[:_WORDS]))
+            found.setdefault(_spelt(word), share)
+    most = sorted(found, key=lambda w: (-found[w], w))[:_WORDS]
+    # A kind of site is met every day somewhere: it tells something in a country.
+    sites = (f"{site}@{country}" for site in alike(telling.sites) for country in telling.countries)
+    return tuple(sorted({*most, *map(_spelt, telling.cast), *sites}))
+
+
+def _spelt(word: str) -> str:
+    """A stem without the mark that spellings of names differ in: "ts'khinvali", "tskhinvali"."""
+    return word.replace("'", "")

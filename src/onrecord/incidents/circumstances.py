@@ -9,13 +9,14 @@ and the town of the dateline says where it may have been, never where it was not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.incidents.likeness import Spot, words_of
 from onrecord.incidents.marks import came_from, days_since, since
+from onrecord.incidents.outlets import is_agency, is_outlet
 from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Entity, Event, Record, Time
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _HARM = frozenset({"violence", "disaster"})
 _HAPPENED = re.compile(r"\b(?:It|This|That) (?:all )?(?:happened|occurred|took place|came|struck)\b")
 _THERE = re.compile(r"[^,;.]{0,40}\bthere\b(?! (?:was|were|is|are|had|has|have)\b)")
+_BYLINE = re.compile(r"\b(?:in|from) ((?:[A-Z][\w'’-]+ ?)+)$")
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
 _TAKEN_UP = 400
 """Code points within which "it happened" is of what was told before."""
 _WEEK = 7
@@ -80,10 +83,11 @@ def leading(record: Record) -> int:
     return min((e.sentence.start for e in record.events if e.sentence.start >= title), default=0)
 
 
-def home(record: Record) -> tuple[Spot, ...]:
+def home(record: Record, *, anywhere: bool = False) -> tuple[Spot, ...]:
     """Where what a report leads with may have been: the town of its dateline, if the gazetteer knows it in a country
     that the report speaks of, and the towns and smaller places that its headline and its first sentence name, but for
-    those that its outlet is called by."""
+    those that its outlet is called by. Of what is told without a place (`anywhere`) that has none of these, the town
+    of the byline or of the outlet's name ("Voice of Velmar"), in whatever country."""
     text = record.document.text
     line = next((text[b.start : b.end] for b in record.document.blocks if b.kind == "dateline"), "")
     known = candidates(re.split(r"[,/(–—:]|\s-", line)[0].strip())[:1]
@@ -107,7 +111,21 @@ def home(record: Record) -> tuple[Spot, ...]:
             spot = _spot(entity)
             small = spot.precision is not None or entity.kb is None or entity.kb.geonames is None
             found += [spot] if small else []
+    if anywhere and not found:
+        found += _of_the_outlet(record)
     return tuple(dict.fromkeys(found))
+
+
+def _of_the_outlet(record: Record) -> Iterator[Spot]:
+    """The towns that a byline ends in ("By Rana Dib in Velmar") and that an outlet is called by, without a country: the
+    gazetteer has many of most names, and here nothing says which."""
+    text = record.document.text
+    lines = (text[b.start : b.end] for b in record.document.blocks if b.kind == "byline")
+    named = [found[1] for line in lines if (found := _BYLINE.search(line))]
+    named += _CAPITALISED.findall(record.document.outlet or "")
+    for name in named:
+        if any(p.kind == "town" for p in candidates(name)):
+            yield Spot(words_of(name), "", precision="town")
 
 
 def _as_subjects(made: Sequence[Telling], events: Sequence[Event]) -> list[Telling]:
@@ -142,8 +160,8 @@ def _as_subjects(made: Sequence[Telling], events: Sequence[Event]) -> list[Telli
 
 def _lead_read(made: Sequence[Telling], record: Record, towns: Towns, published: int | None) -> list[Telling]:
     """Tellings of the sentence that a report leads with, which says where and when: with the one town and the one day
-    in it that are nobody else's, where the reader has hung them on something else ("an attack on a station packed with
-    people in the city of Velmar on Friday")."""
+    in it where the reader has hung them on something else ("an attack on a station packed with people in the city of
+    Velmar on Friday")."""
     title = next((block.end for block in record.document.blocks if block.kind == "title"), 0)
     lead = min((t.sentence_start for t in made if t.start >= title and _HARM & set(t.families)), default=None)
     ours = [n for n, t in enumerate(made) if t.sentence_start == lead and t.start >= title and _HARM & set(t.families)]
@@ -157,13 +175,16 @@ def _lead_read(made: Sequence[Telling], record: Record, towns: Towns, published:
         if len(spots) == 1 and spots[0].precision == "town":
             found = [replace(t, spots=spots) if n in ours else t for n, t in enumerate(found)]
     if all(made[n].days is None for n in ours):
-        used = {e.time for e in record.events} | {a.time for a in record.attributions}
-        days = {
-            d
-            for t in record.times
-            if start <= t.span.start < end and t.id not in used and (d := days_of(t, record.document.text, published))
-        }
-        if len(days) == 1 and all(d[0] == d[1] and (published is None or 0 <= published - d[1] <= _WEEK) for d in days):
+        said = {a.time: " ".join(s.text for s in a.source) for a in record.attributions}
+        days = set()
+        for t in record.times:
+            day = days_of(t, record.document.text, published) if start <= t.span.start < end else None
+            # "Levant Wire reported on Tuesday" is of that day or the one before; others speak of what was long ago.
+            if day is None or day[0] != day[1] or (published is not None and not 0 <= published - day[1] <= _WEEK):
+                continue
+            if t.id not in said or is_outlet(said[t.id]) or is_agency(said[t.id]):
+                days.add((day[0] - (t.id in said), day[1]))
+        if len(days) == 1:
             ((begin, last),) = days
             found = [replace(t, begin=begin, last=last) if n in ours else t for n, t in enumerate(found)]
     return found

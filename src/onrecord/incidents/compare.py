@@ -16,10 +16,11 @@ from datetime import date
 from functools import cache, partial
 
 from onrecord import lexicons
-from onrecord.incidents.likeness import gap, named, parties, places
+from onrecord.incidents.likeness import gap, named, namesakes, parties, places
+from onrecord.incidents.sites import alike, site_nouns
 from onrecord.incidents.tellings import Telling
 from onrecord.incidents.threads import BY_ACTOR
-from onrecord.incidents.words import RAREST, Sketch, cosine, means_differ, one_root, weight
+from onrecord.incidents.words import RAREST, Sketch, cosine, means_differ, one_root, stem, weight
 
 LEAST = 0.1
 """Scores below are as good as none."""
@@ -36,6 +37,8 @@ _BLASTS = frozenset({"bomb", "shell"})
 _LIKELY = 0.5
 _ALIKE = 0.3
 """The cosine of the words of two reports that are likely to tell of the same."""
+_LARGE, _LARGE_MORE = 10, 0.5
+"""A number of so many or more is rarely met by chance; how much more it tells."""
 _SURE = 8.0
 
 
@@ -137,6 +140,8 @@ class _Side:
         self.known_actors, self.known_recipients = named(telling.actors), named(telling.recipients)
         self.days = _days(telling)
         self.counts = {(what, value) for what, value, _ in telling.counts if value > 1}
+        self.sites, self.kinds_of_sites = frozenset(telling.sites), alike(telling.sites)
+        self.cast, self.countries = frozenset(telling.cast), frozenset(telling.countries)
         self.sentence = dict(telling.sentence)
         report = texts.get(telling.report)
         self.report = report if report is not None else texts.setdefault(telling.report, _Text(telling.report))
@@ -149,7 +154,7 @@ def features(a: Telling, b: Telling) -> Iterator[tuple[str, float, str]]:
 
 
 def _features(a: _Side, b: _Side) -> _Found:
-    for found in (_kinds, _takers, _where, _when, _many, _texts, _another):
+    for found in (_kinds, _takers, _where, _at, _when, _many, _texts, _another):
         yield from found(a, b)
 
 
@@ -180,20 +185,20 @@ def _kinds(a: _Side, b: _Side) -> _Found:
 def _less(a: Telling, b: Telling) -> float:
     """How much it means that the means are others: little of the same town and day, where a strike, explosives that
     went off and a blast may be rival accounts of one."""
-    alike = a.days is not None and a.days == b.days and places(a.spots, b.spots)[0] == "same"
+    one = a.days is not None and a.days == b.days and places(a.spots, b.spots)[0] == "same"
     both = set(a.told) | set(b.told)
-    return 0.4 if alike and "blast" in both and _BLASTS & set(a.told) and _BLASTS & set(b.told) else 1.0
+    return 0.4 if one and "blast" in both and _BLASTS & set(a.told) and _BLASTS & set(b.told) else 1.0
 
 
 def _takers(a: _Side, b: _Side) -> _Found:
     acting = parties(a.actors, b.actors)
     undergoing = parties(a.recipients, b.recipients)
-    for name, alike, mine, theirs in (
+    for name, shared, mine, theirs in (
         ("actors", acting, a.known_actors, b.known_actors),
         ("recipients", undergoing, a.known_recipients, b.known_recipients),
     ):
-        if alike is not None and alike[0] > 0:
-            yield name, alike[0], partial(str, alike[1])
+        if shared is not None and shared[0] > 0:
+            yield name, shared[0], partial(str, shared[1])
         elif mine and theirs:
             yield f"other {name}", 1.0, partial("{} and {}".format, mine[0].name, theirs[0].name)
     told_by_actor = a.families & b.families & BY_ACTOR
@@ -214,6 +219,8 @@ def _where(a: _Side, b: _Side) -> _Found:
         # Where a report is from says where what it leads with was, but not where it was not.
         at_home = places(a.telling.spots + a.telling.home, b.telling.spots + b.telling.home)
         relation, mine, theirs = at_home if at_home[0] in ("same", "near") else (relation, mine, theirs)
+    if relation is None and _of_other_countries(a, b):
+        yield "other country", 1.0, lambda: f"{_listed(a.countries)} and {_listed(b.countries)}"
     if relation is None or mine is None or theirs is None:
         return
     names = mine.name if mine.name == theirs.name else f"{mine.name} and {theirs.name}"
@@ -221,6 +228,25 @@ def _where(a: _Side, b: _Side) -> _Found:
         yield "other place", 1.0, lambda: names
     else:
         yield "place", {"same": 1.0, "near": 0.8, "within": 0.3}[relation], lambda: names
+
+
+def _of_other_countries(a: _Side, b: _Side) -> bool:
+    """Whether the reports speak of no country in common, nor of any name that would tell that one was misread."""
+    if not a.countries or not b.countries or a.countries & b.countries or a.cast & b.cast:
+        return False
+    mine, theirs = (x.telling.spots + x.telling.home for x in (a, b))
+    return not (a.sites & b.sites) - site_nouns() and not namesakes(mine, theirs)
+
+
+def _at(a: _Side, b: _Side) -> _Found:
+    """Whether the sites are the same: one with a name of its own tells most, a rare kind more than a common one."""
+    named = [site for site in a.sites & b.sites if site not in site_nouns()]
+    if named:
+        yield "named site", 1.0, lambda: _listed(named)
+    elif shared := a.kinds_of_sites & b.kinds_of_sites:
+        yield "site", max(weight(stem(site)) for site in shared) / RAREST, lambda: _listed(shared)
+    elif (mine := a.kinds_of_sites & site_nouns("site")) and (theirs := b.kinds_of_sites & site_nouns("site")):
+        yield "other site", 1.0, lambda: f"{_listed(mine)} and {_listed(theirs)}"
 
 
 def _when(a: _Side, b: _Side) -> _Found:
@@ -239,12 +265,12 @@ def _when(a: _Side, b: _Side) -> _Found:
     apart = gap(mine, theirs)
     if apart:
         # A day's difference may be one of time zones, of "overnight", or a slip.
-        yield "other days", 0.4 if apart == 1 else 1.0, lambda: f"{_shown(mine)} and {_shown(theirs)}"
+        yield "other days", 0.3 if apart == 1 else 1.0, lambda: f"{_shown(mine)} and {_shown(theirs)}"
     elif max(mine[1] - mine[0], theirs[1] - theirs[0]) <= _LONG:
-        alike = mine == theirs or not stated
+        whole = mine == theirs or not stated
         yield (
             "days" if stated else "near days",
-            1.0 if alike else 0.6,
+            1.0 if whole else 0.6,
             lambda: _shown(min(mine, theirs, key=lambda d: d[1] - d[0])),
         )
 
@@ -266,7 +292,7 @@ def _many(a: _Side, b: _Side) -> _Found:
     if not mine or not theirs:
         return
     if shared := mine & theirs:
-        size = min(1.0, len(shared) / 2 + 0.25)
+        size = min(1.0, len(shared) / 2 + 0.25) + (_LARGE_MORE if any(value >= _LARGE for _, value in shared) else 0)
         yield "counts", size, lambda: ", ".join(f"{value} {what}" for what, value in sorted(shared))
     elif both := {what for what, _ in mine} & {what for what, _ in theirs}:
         yield "other counts", 1.0, lambda: ", ".join(f"{v} {w}" for w, v in sorted(mine | theirs) if w in both)
@@ -280,6 +306,8 @@ def _texts(a: _Side, b: _Side) -> _Found:
         yield "sentence", sentence, lambda: f"{sentence:.2f}"
     if rare := a.report.rare & b.report.rare:
         yield "names", min(1.0, len(rare) / 6), lambda: ", ".join(t for t, _ in a.report.sketch if t in rare)
+    if cast := a.cast & b.cast:
+        yield "cast", min(1.0, len(cast) / 4), lambda: _listed(cast)
 
 
 def _another(a: _Side, b: _Side) -> _Found:

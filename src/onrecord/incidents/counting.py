@@ -11,7 +11,7 @@ from functools import cache
 
 from onrecord.incidents.words import doers
 from onrecord.lexicons import load
-from onrecord.records import Quantity, Record, Span
+from onrecord.records import Event, Quantity, Record, Span
 from onrecord.text import fold
 
 REACH = 40
@@ -40,6 +40,24 @@ _OF_THE_DEAD = re.compile(
     r"\b(?:bodies|corpses|remains|coffins|deaths?|killings?|lives|funerals?|names) of "
     r"(?:at least |about |around |some |nearly |almost |more than |over |up to |the )?$"
 )
+# What goes before a figure that was given before.
+EARLIER = re.compile(
+    r"\b(?:earlier|previous|initial|first|original|prior|preliminary|old)\b[^.,;:]{0,40}$"
+    r"|\bhad (?:given|put|spoken|reported|announced|counted|listed)\b[^.;:]{0,40}$"
+    r"|\b(?:after|having) (?:giving|putting|speaking|reporting|announcing|counting|listing)\b[^.;:]{0,40}$"
+    r"|\bat first (?:gave|put|spoke|reported|announced|counted|listed)\b[^.;:]{0,40}$"
+    r"|\b(?:revis|rais|ros|ris|climb|jump|gr[eo]w|correct|lower|increas"
+    r"|cut|updat|went up|came down|up|down|reduc|chang)\w*\b[^.;:]{0,40}"
+    r"\bfrom\s+(?:the\s+)?(?:at least\s+)?$",
+    re.IGNORECASE,
+)
+# "There are 30 people in hospital", "nine more are being treated": those live.
+_IN_CARE = re.compile(
+    r"\W*(?:people |persons |others |more |victims |patients )?(?:(?:are|were|is|was|remain|remained|still) ){0,2}"
+    r"(?:in (?:the |a |an )?(?:\w+ ){0,2}?(?:hospitals?|clinics?|intensive care)\b"
+    r"|(?:being )?(?:treated|hospitalis?z?ed)\b|in (?:a )?(?:critical|serious|stable) condition)"
+)
+_AND_OTHERS = re.compile(r"\b(?:and|with)$")
 # "The clinic has 34 names on its list".
 _LISTED = re.compile(r"\blists?\b")
 _LIVES = re.compile(r"\b(?:lost|losing) their lives\b|\blives lost\b")
@@ -58,6 +76,9 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
     """What a number counts: "14 bodies"; "put the number of dead at 17", "raised the toll to 19"."""
     counted, counters = toll_words("counted"), toll_words("counter")
     unit = fold(quantity.unit or "")
+    behind = fold(record.document.text[quantity.span.end : quantity.span.end + REACH])
+    if unit in PEOPLE | {"dead"} and not fold(quantity.span.text).endswith("dead") and _IN_CARE.match(behind):
+        return "injured"
     before = fold(record.document.text[sentence.start : quantity.span.start]).rstrip() + " "
     put = _PUT_AT.search(before)
     counter = max((before.rfind(word) for word in counters), default=-1)
@@ -81,16 +102,26 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
         ahead = _AHEAD.search(before)
         if ahead is not None and ahead[1] in toll_words("verb"):
             return toll_words("verb")[ahead[1]]
-        behind = _SAID_OF.match(fold(record.document.text[quantity.span.end : quantity.span.end + REACH]))
-        if behind is not None and behind[1] in counted:
-            return counted[behind[1]]
-    return "killed" if _LOST.match(fold(record.document.text[quantity.span.end : quantity.span.end + REACH])) else None
+        said = _SAID_OF.match(behind)
+        if said is not None and said[1] in counted:
+            return counted[said[1]]
+        if quantity.of is None and EARLIER.search(before):
+            return _counted_before(record, quantity.span.start)
+    return "killed" if _LOST.match(behind) else None
 
 
 def _counted_before(record: Record, start: int) -> str | None:
     """What a report has counted last before a number of which only "the count" is said."""
     told = [(c.span.start, c.what) for e in record.events for c in e.counts if c.span.start < start]
-    return max(told)[1] if told else None
+    if told:
+        return max(told)[1]
+    last = max((q for q in record.quantities if q.span.start < start), key=lambda q: q.span.start, default=None)
+    return counted_in(record, last, sentence_of(record, last.span)) if last is not None else None
+
+
+def is_counter(event: Event) -> bool:
+    """Whether what counts is a word for the number itself, "the toll": whose it is the words around the number say."""
+    return event.type is None and fold(event.trigger.text).removesuffix("s") in toll_words("counter")
 
 
 def is_part(record: Record, sentence: Span, number: Span) -> bool:
@@ -102,6 +133,8 @@ def is_part(record: Record, sentence: Span, number: Span) -> bool:
     whose = part is not None and part[0].split()[-1] in ("his", "her", "its") and _AND.search(before) is not None
     if (part and not whose) or re.match(r"[^.;]{0,25}\bof\s+(?:the|them|those)\b", fold(number.text)):
         return True
+    if "other" in fold(number.text) + after[: len(" other")] and _AND_OTHERS.search(before):
+        return True  # "a priest and eight others": they are not all
     if any(before.endswith(word) for word in (*toll_words("part"), *toll_words("other"))):
         return True
     return any(after.lstrip(" ,").startswith(word) for word in ("of them", "of whom", "among them"))

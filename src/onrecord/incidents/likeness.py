@@ -63,6 +63,8 @@ def place(a: Spot, b: Spot) -> Relation | None:
     if a.name and _bare(a.name) == _bare(b.name) and (a.country == b.country or not a.country or not b.country):
         return "same"
     if a.country and b.country and a.country != b.country:
+        if a.name and _bare(a.name) == _bare(b.name):
+            return None  # of two towns of one name, either may have been taken for the other
         far = kilometres(a, b)
         return (
             "near" if far is not None and far <= NEAR_KM and _SIZES[a.precision] + _SIZES[b.precision] <= 4 else "apart"
@@ -81,6 +83,11 @@ def place(a: Spot, b: Spot) -> Relation | None:
 def _bare(name: str) -> str:
     """A name without the marks that spellings differ in: "Ts'khinvali", "Tskhinvali"."""
     return name.replace("'", "").replace("’", "").replace("-", " ")
+
+
+def namesakes(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
+    """Whether places of both sides have one name."""
+    return bool({_bare(spot.name) for spot in a} & {_bare(spot.name) for spot in b})
 
 
 _ORDER: dict[Relation | None, int] = {"same": 4, "near": 3, "within": 2, None: 1, "apart": 0}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicons
-from onrecord.incidents.words import families, senses, stem, wide_senses
+from onrecord.incidents.words import families, senses, stem, stems, wide_senses
 from onrecord.records import Event, Location
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -62,6 +62,21 @@ _BY = re.compile(r"\s+(?:by|in|with)\s+((?:[^\W\d_]+[ -]){0,3}[^\W\d_]+)")
 # "Rockets fired from the hills above Velmar": where it came from, and not where it struck.
 _FROM = re.compile(r"\bfrom (?:(?:[\w’'-]+ ){1,3}(?:of|above|overlooking|held by) )?(?:the )?$")
 _CUT = re.compile(r"[,;:()–—]")
+# "Died in hospital", "of his wounds", "succumbed to burns": of what had befallen them before, elsewhere.
+_LATER = re.compile(
+    r"[^.;:]{0,30}?\b(?:in (?:an? |the |\w+ ){0,2}?(?:hospitals?|clinics?|intensive care|surgery|ambulances?)"
+    r"|on the way to (?:an? |the )?(?:hospital|clinic)"
+    r"|(?:of|from|to) (?:(?:his|her|their|its|the|severe|serious) ){0,2}(?:wounds?|injur(?:y|ies)|burns))\b",
+    re.IGNORECASE,
+)
+_HURT_BEFORE = re.compile(
+    r"\b(?:(?:of|among) (?:the|those|them|its|his|her|their)\b.{0,20}\b(?:wounded|injured|hurt|survivors|burned)"
+    r"|survivors?|(?:more|other|another|further) (?:of the )?(?:wounded|injured|victims?|survivors?))\b",
+    re.IGNORECASE,
+)
+_OF_DYING = frozenset({"die", "kill"})
+_THROWN = 3
+"""So many words behind a verb may be what was thrown: "lobbed two hand grenades"."""
 _MEANS = 2
 """So many words before a trigger, with no comma between, may name the means."""
 
@@ -161,22 +176,31 @@ def means(text: str, event: Event, told: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def thrown(text: str, event: Event) -> tuple[str, ...]:
+    """The narrow senses of what stands right behind a verb: "lobbed two grenades into the bar"."""
+    behind = _WORD.findall(_CUT.split(text[event.trigger.end : event.sentence.end])[0])[:_THROWN]
+    kinds = set(families(event.type, event.mode, ()))
+    meant = (s for word in behind for s in senses(stem(word)) if kinds & set(families(None, None, (s,))))
+    return tuple(dict.fromkeys(s for s in meant if s not in wide_senses()))
+
+
+def dies_later(text: str, event: Event) -> bool:
+    """Whether somebody dies of what has happened before: "a woman died in hospital on Monday", "two of the wounded died
+    in the capital". When and where that was says nothing of when and where it happened."""
+    told = [s for word in stems(event.trigger.text) for s in senses(word)]
+    if not told or not _OF_DYING.issuperset(told) or event.actors:
+        return "succumb" in event.trigger.text.lower()
+    if _LATER.match(text, event.trigger.end, event.sentence.end):
+        return True
+    return any(_HURT_BEFORE.search(p.span.text) for p in event.recipients + event.actors)
+
+
 def _in_phrase(text: str, event: Event) -> bool:
     """Whether a trigger stands up to three words after an article, in one phrase with it."""
     start = max(event.sentence.start, event.trigger.start - _BEFORE)
     before = [w.lower() for w in _WORD.findall(_CUT.split(text[start : event.trigger.start])[-1])][-3:]
     article = next((n for n in reversed(range(len(before))) if before[n] in _DEFINITE), None)
     return article is not None and not _BETWEEN & set(before[article + 1 :])
-
-
-@cache
-def _sites() -> frozenset[str]:
-    return frozenset(row["noun"] for row in lexicons.load("sites"))
-
-
-def sites(sentence: str) -> frozenset[str]:
-    """The sites and gatherings that a sentence names by one word: a market, a funeral."""
-    return frozenset(w for w in (w.lower() for w in _WORD.findall(sentence)) if w in _sites())
 
 
 def develops(text: str, event: Event) -> bool:

@@ -11,17 +11,21 @@ where, when, how many. What no event of the thread says stays unknown; only the 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.incidents.actors import identity, named
 from onrecord.incidents.circumstances import Towns, circumstances, day_of, days_of, home, leading
+from onrecord.incidents.counting import counted_in, is_counter, sentence_of
 from onrecord.incidents.likeness import Party, Spot, words_of
-from onrecord.incidents.marks import Marks, develops, in_series, marks, means, over_years, sites, where
+from onrecord.incidents.marks import Marks, develops, dies_later, in_series, marks, means, over_years, thrown, where
 from onrecord.incidents.remembered import remembered
+from onrecord.incidents.sites import named_sites, site_nouns, site_of, sites
 from onrecord.incidents.threads import threaded
 from onrecord.incidents.words import (
+    RAREST,
     Sketch,
     families,
     lasting_senses,
@@ -29,9 +33,10 @@ from onrecord.incidents.words import (
     senses,
     sketch,
     stems,
+    weight,
     wide_senses,
 )
-from onrecord.records import Entity, Event, Participant, Record, Time
+from onrecord.records import Entity, EntityKind, Event, Participant, Record, Time
 
 Key = tuple[str, str]
 """The ids of a document and of an event in it."""
@@ -54,6 +59,10 @@ _OF_RECORD = frozenset({"violence", "disaster", "death", "crime", "custody", "ju
 event has no type, only what a report leads with; else it is how something else came about."""
 
 
+_NAMES_TELL: frozenset[EntityKind] = frozenset({"person", "organization", "armed_group", "place", "other"})
+_OF_A_COUNTRY: frozenset[EntityKind] = frozenset({"country", "nationality", "government", "place"})
+_OF_CAST, _OF_COUNTRIES = 16, 4
+
 _FEW_DAYS = 3
 """A word of what lasts ("the war") tells of a happening if it is dated to so many days at most."""
 
@@ -65,12 +74,13 @@ class Telling:
     `start` and `end` are the trigger's code points, `words` its stems, and `senses` what they may mean (see
     `lexicons/happenings.tsv`). `thread` is the first event of the report that tells of the same, and what follows is
     known of the whole thread: the `told` senses of all its triggers; actors, recipients and places (`nearby`: the one
-    place of its sentence, for threads without; `home`: where the report is from, of what it leads with); the days that
-    the report states (`begin` to `last`, ordinals of `datetime.date`), None where it states none; counts as (what, how
-    many, qualifier). `published` is the day of the report. `marks` are words that set it apart from another happening
-    ("second", "earlier"), `definite` says that it takes up something told before ("the attack"), `again` that somebody
-    or something that was told of takes part ("that
-    boat"). `sentence` and `report` are sketches of the words around it.
+    place of its sentence, for threads without; `home`, `cast` and `countries`: where the report is from, the rare names
+    in it and the countries it speaks of, of what it leads with); the days that the report states (`begin` to `last`,
+    ordinals of `datetime.date`), None where it states none; counts as (what, how many, qualifier); the `sites` it was
+    at ("market", "taynal mosque"). `published` is the day of the report. `marks` are words that set it apart from
+    another happening ("second", "earlier"), `definite` says that it takes up something told before ("the attack"),
+    `again` that somebody or something that was told of takes part ("that boat"). `sentence` and `report` are sketches
+    of the words around it.
     """
 
     document: str
@@ -87,10 +97,13 @@ class Telling:
     spots: tuple[Spot, ...] = ()
     nearby: tuple[Spot, ...] = ()
     home: tuple[Spot, ...] = ()
+    cast: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
     begin: int | None = None
     last: int | None = None
     published: int | None = None
     counts: tuple[tuple[str, int, str], ...] = ()
+    sites: tuple[str, ...] = ()
     held: Held = "told"
     marks: tuple[str, ...] = ()
     definite: bool = False
@@ -179,10 +192,13 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     for event in events:
         words = tuple(dict.fromkeys(stems(event.trigger.text)))
         meant = _meant(words, event.type, event.mode)
-        time = times.get(event.time) if event.time is not None else None
+        if not any(map(senses, words)):
+            meant = thrown(document.text, event) or meant
+        later = dies_later(document.text, event)
+        time = times.get(event.time) if event.time is not None and not later else None
         days = days_of(time, document.text, published)
         around = found[event.id]
-        place = where(document.text, event)
+        place = where(document.text, event) if not later else None
         made.append(
             Telling(
                 document=document.id,
@@ -208,11 +224,12 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
                     ),
                 ),
                 # Who denies it may name where others sit.
-                nearby=towns.in_sentence(event) if event.polarity == "positive" else (),
+                nearby=towns.in_sentence(event) if event.polarity == "positive" and not later else (),
                 begin=days[0] if days is not None else None,
                 last=days[1] if days is not None else None,
                 published=published,
                 counts=tuple((c.what, c.value, c.qualifier) for c in event.counts),
+                sites=_sites(event),
                 held="denied"
                 if event.polarity == "negative"
                 else "hedged"
@@ -232,10 +249,75 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     retold = {*_retold(record.events, found, paragraphs), *_led(record, made)}
     told = threaded(made, paragraphs, pointed=pointed, retold=retold, one=frozenset(_done_by_another(events)))
     main = next((t for t in told if _HARM & set(t.families)), told[0] if told else None)
-    if main is None or any(s.precision in ("town", "district", "site") for s in main.spots):
+    if main is None:
         return told
-    from_here = home(record)
-    return tuple(replace(t, home=from_here) if t.thread == main.thread else t for t in told) if from_here else told
+    apart = any(s.precision in ("town", "district", "site") for s in main.spots)
+    from_here = () if apart else home(record, anywhere=not main.spots)
+    counts, named = _figures(record, main), tuple(_named_above(record))
+    cast, spoken_of = _cast(record), _countries(record)
+    return tuple(
+        replace(
+            t,
+            home=from_here,
+            cast=cast,
+            countries=spoken_of,
+            counts=(*t.counts, *counts),
+            sites=tuple(dict.fromkeys((*t.sites, *named))),
+        )
+        if t.thread == main.thread
+        else t
+        for t in told
+    )
+
+
+def _cast(record: Record) -> tuple[str, ...]:
+    """The rare words in the names of a report, without those of countries and of its outlet: the likeliest to be met
+    in another report of the same, the commonest of them first."""
+    often: Counter[str] = Counter()
+    for entity in record.entities:
+        if entity.kind in _NAMES_TELL:
+            often.update(w for m in entity.mentions if m.form == "name" for w in set(stems(m.text)))
+    own = set(stems(record.document.outlet or ""))
+    telling = [w for w in often if weight(w) == RAREST and w not in own and not w[0].isdigit()]
+    return tuple(sorted(telling, key=lambda w: (-often[w], w))[:_OF_CAST])
+
+
+def _countries(record: Record) -> tuple[str, ...]:
+    """The countries that a report speaks of, by their names or by those of places (ISO 3166-1 alpha-2), the commonest
+    first."""
+    often: Counter[str] = Counter()
+    for entity in record.entities:
+        if entity.country and entity.kind in _OF_A_COUNTRY:
+            often[entity.country] += len(entity.mentions)
+    return tuple(sorted(often, key=lambda c: (-often[c], c))[:_OF_COUNTRIES])
+
+
+def _sites(event: Event) -> tuple[str, ...]:
+    """The site that an event was at, and those that its sentence names by names of their own."""
+    if event.polarity != "positive":
+        return ()
+    site = site_of(event.sentence.text, event.trigger.text, among=site_nouns())
+    return tuple(dict.fromkeys(([site] if site else []) + list(named_sites(event.sentence.text))))
+
+
+def _named_above(record: Record) -> Iterator[str]:
+    """The sites with names that a headline names: "Kamenge bar: the wounded speak"."""
+    title = next((b for b in record.document.blocks if b.kind == "title"), None)
+    return named_sites(record.document.text[title.start : title.end]) if title is not None else iter(())
+
+
+def _figures(record: Record, main: Telling) -> tuple[tuple[str, int, str], ...]:
+    """The dead and wounded that a report speaks of beside its events, also as they were counted before ("up from 34"):
+    of what it mainly tells."""
+    counted = [c.span for e in record.events if not is_counter(e) for c in e.counts]
+    known = {count[:2] for count in main.counts}
+    found = {
+        (what, int(q.value)): q.qualifier
+        for q in record.quantities
+        if not any(s.start < q.span.end and q.span.start < s.end for s in counted)
+        and (what := counted_in(record, q, sentence_of(record, q.span))) is not None
+    }
+    return tuple((what, value, qualifier) for (what, value), qualifier in found.items() if (what, value) not in known)
 
 
 def _led(record: Record, told: Sequence[Telling]) -> Iterator[str]:

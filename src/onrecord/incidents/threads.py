@@ -216,6 +216,7 @@ def _joined(thread: Telling, telling: Telling) -> Telling:
         begin=days[0] if days else None,
         last=days[1] if days else None,
         counts=_union(thread.counts, telling.counts),
+        sites=_union(thread.sites, telling.sites),
     )
 
 
@@ -234,4 +235,5 @@ def _with(telling: Telling, thread: Telling) -> Telling:
         begin=thread.begin,
         last=thread.last,
         counts=thread.counts,
+        sites=thread.sites,
     )

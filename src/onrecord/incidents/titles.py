@@ -16,10 +16,11 @@ from functools import cache
 from onrecord.incidents.marks import where
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.records import Reports
+from onrecord.incidents.sites import site_of
 from onrecord.incidents.words import noun_of, senses, stems
 from onrecord.lexicons import Row, load
 from onrecord.records import Entity, Event, EventType, Location, Participant, Record
-from onrecord.text import fold, without_article
+from onrecord.text import without_article
 from onrecord.wording import EVENT_TYPE, one_line
 
 _LEMMA = re.compile(r"event_(?:verbs|nouns):(\S+)")
@@ -29,14 +30,11 @@ _WITH = re.compile(
     r"\b(car|truck|suicide|roadside|drone|missile|rocket|mortar|artillery|knife|gun|grenade|acid|cyber|arson|air)[ -]$",
     re.IGNORECASE,
 )
-_SITE_BEFORE = re.compile(r"\b(?:at|outside|near|inside|in|on|of|through|beside|against|hit|into)$")
 _PLACE_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?: (?:[^\W\d_a-z][\w'’-]*|de|del|al|el|la|of)){0,3}")
-_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BLAMED: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", None})
 _MUTUAL: frozenset[EventType | None] = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE"})
 _FINEST = ("site", "district", "town", None, "region", "country")
 _NAMED = frozenset({"person", "organization", "government", "armed_group", "country"})
-_SITE_REACH = 7
 
 
 def title(reports: Reports) -> str:
@@ -152,24 +150,10 @@ def spelled(place: Location) -> str:
     return text if by_name or not place.name else one_line(place.name)
 
 
-@cache
-def _site_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in load("sites"))
-
-
 def _sites(told: Iterable[tuple[Record, Event]]) -> Iterator[tuple[str, str]]:
-    """What stands in a trigger's sentence as the site: "at a crowded cattle market in the city" gives "a market",
-    "stormed a hotel" gives "a hotel"; but "the port of Velmar" is the place."""
     for record, event in told:
-        words = [fold(w) for w in _WORDS.findall(event.sentence.text)]
-        trigger = fold(event.trigger.text)
-        for n, word in enumerate(words):
-            two = f"{words[n - 1]} {word}" if n else word
-            site = two if two in _site_nouns() else word if word in _site_nouns() else None
-            before = words[max(0, n - _SITE_REACH) : n]
-            if site and words[n + 1 : n + 2] != ["of"] and any(w == trigger or _SITE_BEFORE.match(w) for w in before):
-                yield f"{'an' if site[0] in 'aeiou' else 'a'} {site}", record.document.id
-                break
+        if (site := site_of(event.sentence.text, event.trigger.text)) is not None:
+            yield f"{'an' if site[0] in 'aeiou' else 'a'} {site}", record.document.id
 
 
 def _most(votes: Iterable[tuple[str, str]]) -> str | None:

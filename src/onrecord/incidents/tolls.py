@@ -15,7 +15,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from onrecord.incidents.counting import PEOPLE, REACH, counted_in, is_part, of_attackers, sentence_of, toll_words
+from onrecord.incidents.counting import (
+    EARLIER,
+    PEOPLE,
+    REACH,
+    counted_in,
+    is_counter,
+    is_part,
+    of_attackers,
+    sentence_of,
+    toll_words,
+)
 from onrecord.incidents.records import SaidBy
 from onrecord.incidents.scope import Account, Scope
 from onrecord.incidents.voices import Source, Voices
@@ -31,17 +41,6 @@ _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNOREC
 _NOBODY = re.compile(r"(?:no|nobody|none|no one|no-one|anyone|anybody|any)\b", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s+(?:or more|at least|or so)\b", re.IGNORECASE)
 _LEMMA = re.compile(r"event_(?:verbs|nouns):(\S+)")
-# What goes before a figure that was given before, and a clause that tells of one.
-_EARLIER = re.compile(
-    r"\b(?:earlier|previous|initial|first|original|prior|preliminary|old)\b[^.,;:]{0,40}$"
-    r"|\bhad (?:given|put|spoken|reported|announced|counted|listed)\b[^.;:]{0,40}$"
-    r"|\b(?:after|having) (?:giving|putting|speaking|reporting|announcing|counting|listing)\b[^.;:]{0,40}$"
-    r"|\bat first (?:gave|put|spoke|reported|announced|counted|listed)\b[^.;:]{0,40}$"
-    r"|\b(?:revis|rais|ros|ris|climb|jump|gr[eo]w|correct|lower|increas"
-    r"|cut|updat|went up|came down|up|down|reduc|chang)\w*\b[^.;:]{0,40}"
-    r"\bfrom\s+(?:the\s+)?(?:at least\s+)?$",
-    re.IGNORECASE,
-)
 _BROUGHT = re.compile(
     r"\b(?:bring|brought|rais|tak|took|push|lift|driv)\w*\s[^.;:]{0,40}\bto\s[^.;:]{0,12}$", re.IGNORECASE
 )
@@ -118,7 +117,7 @@ def _not_repeated(record: Record, found: Sequence[Toll]) -> list[Toll]:
 
 def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
     for event in (*scope.ours, *scope.counting):
-        if event.modality not in ("actual", "hedged") or _is_counter(event):
+        if event.modality not in ("actual", "hedged") or is_counter(event):
             continue
         if event.polarity == "negative":
             if (what := _none_of(event)) is not None:
@@ -137,11 +136,6 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
             what, quantity = whole
             spans = (event.trigger, quantity.span)
             yield _toll(voices, what, quantity.value, quantity.qualifier, event.according_to, spans, event.id)
-
-
-def _is_counter(event: Event) -> bool:
-    """Whether what counts is a word for the number itself, "the toll": whose it is the words around the number say."""
-    return event.type is None and fold(event.trigger.text).removesuffix("s") in toll_words("counter")
 
 
 def _whole_number(record: Record, count: Count) -> Count:
@@ -217,7 +211,7 @@ def _total(record: Record, counts: Sequence[Count]) -> tuple[float, Qualifier, t
 
 def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:
     record = voices.record
-    counted = [c.span for e in record.events if not _is_counter(e) for c in e.counts]
+    counted = [c.span for e in record.events if not is_counter(e) for c in e.counts]
     for quantity in record.quantities:
         span = quantity.span
         if any(s.start < span.end and span.start < s.end for s in counted) or quantity.value < 1:
@@ -272,7 +266,7 @@ def _reviser(voices: Voices, sentence: Span, number: Span) -> tuple[tuple[str, .
     sentence by whoever opens it, or else who opens it."""
     text = voices.record.document.text
     before = text[sentence.start : number.start]
-    if not (_REVISES.search(before) or _EARLIER.search(before) or _OF_THE_TOLL.search(before)):
+    if not (_REVISES.search(before) or EARLIER.search(before) or _OF_THE_TOLL.search(before)):
         return (), None
     for a in voices.record.attributions:
         if any(sentence.start <= s.start < number.start for s in a.source) and a.stance != "denies":
@@ -334,7 +328,7 @@ def _is_earlier(voices: Voices, chain: Sequence[str], number: Span) -> bool:
     had_said = a is not None and bool(_HAD_SAID.search(" ".join(s.text for s in a.cue)))
     before = voices.record.document.text[sentence.start : number.start]
     # "Had given it as seven, and raised it to ten".
-    return had_said or (bool(_EARLIER.search(before)) and not _TO_NOW.search(before))
+    return had_said or (bool(EARLIER.search(before)) and not _TO_NOW.search(before))
 
 
 def quoted(record: Record, spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -172,9 +172,13 @@ def sense_of_type(type: str | None, mode: str | None) -> str:
 
 
 def means_differ(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Whether both tell of narrow senses and share none."""
-    mine, theirs = set(a) - wide_senses(), set(b) - wide_senses()
+    """Whether both tell of narrow senses and share none. A death is the outcome of what is told as an attack."""
+    mine, theirs = _means(set(a)), _means(set(b))
     return bool(mine and theirs and not mine & theirs)
+
+
+def _means(told: set[str]) -> set[str]:
+    return told - wide_senses() - ({"die"} if "attack" in told else set())
 
 
 @cache

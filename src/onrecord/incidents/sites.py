@@ -1,0 +1,88 @@
+"""Sites: the building, installation or gathering that a happening was at or struck, by the words around its event.
+
+Which nouns tell of one is a table (`lexicons/sites.tsv`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from onrecord.incidents.words import RAREST, stem, weight
+from onrecord.lexicons import load
+from onrecord.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BEFORE = re.compile(r"\b(?:at|outside|near|inside|in|on|of|through|beside|against|hit|into)$")
+_REACH = 7
+"""So many words before a site may stand what tells that it was there."""
+_OF_NAME = 3
+"""A site's name is of so many words at most, before its noun or behind it."""
+
+
+@cache
+def site_nouns(*kinds: str) -> frozenset[str]:
+    """The nouns of the table, of one word or two; of some kinds of them, or of any."""
+    return frozenset(row["noun"] for row in load("sites") if row["kind"] in (kinds or ("site", "vehicle")))
+
+
+@cache
+def _alike() -> Mapping[str, str]:
+    return {row["noun"]: row["alike"] for row in load("sites")}
+
+
+def alike(sites: Iterable[str]) -> frozenset[str]:
+    """The kinds of these sites, each by one noun for all that it may be called: a base, barracks and headquarters are
+    one. Those with names of their own are of the kind of their noun."""
+    table = _alike()
+    known = (site if site in table else site.partition(" ")[2] for site in sites)
+    return frozenset(table.get(site, site) for site in known)
+
+
+def sites(sentence: str) -> frozenset[str]:
+    """The sites and gatherings that a sentence names by one word: a market, a funeral."""
+    return frozenset(w for w in (w.lower() for w in _WORD.findall(sentence)) if w in site_nouns("site"))
+
+
+def site_of(sentence: str, trigger: str, *, among: frozenset[str] | None = None) -> str | None:
+    """What stands in a trigger's sentence as the site: "at a crowded cattle market in the city" gives "market",
+    "stormed a hotel" gives "hotel"; but "the port of Velmar" is the place. Of the nouns `among` those of sites, unless
+    others are given."""
+    among = site_nouns("site") if among is None else among
+    words = [fold(w) for w in _WORD.findall(sentence)]
+    folded = fold(trigger)
+    for n in range(len(words)):
+        site = _noun_at(words, n, among)
+        before = words[max(0, n - _REACH) : n]
+        if site and words[n + 1 : n + 2] != ["of"] and any(w == folded or _BEFORE.match(w) for w in before):
+            return site
+    return None
+
+
+def named_sites(text: str) -> Iterator[str]:
+    """Sites with names of their own in a text, folded: "the Taynal mosque" gives "taynal mosque", and so does "Taynal
+    Mosque"; "the bar Iwabo" gives "iwabo bar". A name is a rare word with a capital."""
+    spelt = _WORD.findall(text)
+    words = [fold(w) for w in spelt]
+    for n in range(len(words)):
+        if (site := _noun_at(words, n, site_nouns("site"))) is None:
+            continue
+        first = n - site.count(" ")
+        for at in (*range(first - 1, max(-1, first - 1 - _OF_NAME), -1), *range(n + 1, n + 1 + _OF_NAME)):
+            if not 0 <= at < len(spelt) or not spelt[at][0].isupper():
+                if at < first:
+                    continue
+                break
+            if _is_telling(words[at]):
+                yield f"{words[at]} {site}"
+
+
+def _is_telling(word: str) -> bool:
+    return weight(stem(word)) == RAREST and word not in site_nouns()
+
+
+def _noun_at(words: list[str], n: int, among: frozenset[str]) -> str | None:
+    """The site that a word ends, by two words where the first belongs to it."""
+    two = f"{words[n - 1]} {words[n]}" if n else words[n]
+    return two if two in among else words[n] if words[n] in among else None

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.incidents.sites import named_sites, site_nouns, site_of, sites
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("A bomb hit a funeral at the market.", {"funeral", "market"}), ("It happened at dawn.", set())],
+    ids=["two", "none"],
+)
+def test_sites_that_a_sentence_names(text: str, expected: set[str]) -> None:
+    assert sites(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "expected"),
+    [
+        ("A bomb went off at a crowded cattle market in Velmar.", "went", "market"),
+        ("Gunmen stormed a police station.", "stormed", "police station"),
+        ("Three died when a car blew up outside the cinema.", "blew", "cinema"),
+        # The port of a town is the town; what was hit is told by a word for what moves.
+        ("Rockets hit the port of Velmar.", "hit", None),
+        ("A mine hit a bus.", "hit", None),
+        ("The school was told that nine had died.", "died", None),
+    ],
+)
+def test_where_an_event_was(sentence: str, trigger: str, expected: str | None) -> None:
+    assert site_of(sentence, trigger) == expected
+
+
+def test_a_vehicle_is_a_site_where_it_is_asked_for() -> None:
+    assert site_of("A mine hit a bus.", "hit", among=site_nouns()) == "bus"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The blast outside the Taznal mosque killed two.", ["taznal mosque"]),
+        ("Grenades were thrown into the bar Iwabro on Sunday.", ["iwabro bar"]),
+        ("Kamrenge bar: the wounded speak", ["kamrenge bar"]),
+        # A common word with a capital is no name, and a name elsewhere in the sentence is another's.
+        ("The Friday market was hit.", []),
+        ("A mosque was hit, said Taznal.", []),
+    ],
+)
+def test_sites_with_names(text: str, expected: list[str]) -> None:
+    assert list(named_sites(text)) == expected
