@@ -75,6 +75,10 @@ ALONE = [
     # words of attitude that are no verbs, and a headline's colon
     ("Lind took a swipe at the union.", ("Lind", "took a swipe at", ("the union",)), "condemns"),
     ("Voters are wary of the harbour tax.", ("Voters", "are wary of", ("the harbour tax",)), "believes"),
+    ("The minister is upbeat about the talks.", ("The minister", "is upbeat about", ("the talks",)), "expects"),
+    ("Villagers are tired of the war.", ("Villagers", "are tired of", ("the war",)), "condemns"),
+    ("The board sided with the miners.", ("The board", "sided with", ("the miners",)), "supports"),
+    ("Two ministers squabbled over the toll.", ("Two ministers", "squabbled over", ("the toll",)), "asserts"),
     ("Lind discussed the harbour tax.", ("Lind", "discussed", ("the harbour tax",)), "asserts"),
     ("Lind: Port To Close Soon", ("Lind", ":", ("Port To Close Soon",)), "asserts"),
     # who makes no mention of something leaves it unsaid
@@ -143,6 +147,22 @@ def test_a_headline_in_capitals_keeps_the_stance_of_its_verb() -> None:
     assert said.stance == "accuses"
 
 
+HEADLINES = [
+    ("Union Denounces Port Sale", ("Union", "Denounces", ("Port Sale",)), "condemns"),
+    ("Paper Mocks Minister's Plan", ("Paper", "Mocks", ("Minister's Plan",)), "condemns"),
+    ("Oda Lind Backs Harbour Strike", ("Oda Lind", "Backs", ("Harbour Strike",)), "supports"),
+    ("Rebels Hailed Court Ruling", ("Rebels", "Hailed", ("Court Ruling",)), "supports"),
+    # a deed is told by the headline
+    ("Oda Lind Signs Harbour Deal", ("Oda Lind", "Signs", ("Harbour Deal",)), None),
+]
+
+
+@pytest.mark.parametrize(("title", "mark", "stance"), HEADLINES)
+def test_a_verb_of_attitude_that_a_headline_writes_like_a_name(title: str, mark: Mark, stance: str | None) -> None:
+    text = f"{title}\n\nTESK — The town council met on Monday at the port and went home again.\n"
+    assert [a.stance for a in read(text, mark, layout=True)] == ([] if stance is None else [stance])
+
+
 def test_whoever_shows_somebody_says_nothing_by_it() -> None:
     text = "The broadcaster showed two men who, it said, had confessed."
     found = read(text, ("The broadcaster", "showed", ("two men who, it said, had confessed",)))
@@ -165,6 +185,50 @@ def test_a_relative_pronoun_is_no_part_of_a_source() -> None:
     text = "Rhune, which the envoy says arms the rebels, was silent."
     (said,) = read(text, ("which the envoy", "says", ("arms the rebels",)))
     assert words(said.source) == "the envoy"
+
+
+SOURCES = [
+    # a pronoun before a noun goes, a pronoun before anything else is all there is
+    (
+        "The envoy, who in 2010 said that the dam was safe, left.",
+        ("who in 2010", "said", ("that the dam was safe",)),
+        "who",
+    ),
+    ("Two firms, which together vowed to stop, met.", ("which together", "vowed", ("to stop",)), "which"),
+    # a source that was cut behind the subject of the clause on it
+    (
+        "A number of traders we met last week complained about the toll.",
+        ("A number of traders we", "complained about", ("the toll",)),
+        "A number of traders we met last week",
+    ),
+    (
+        "The plan was condemned by several farmers the paper spoke to in May.",
+        ("several farmers the paper", "was condemned by", ("The plan",)),
+        "several farmers the paper spoke to in May",
+    ),
+    (
+        "Two sources who fled in May complained about the camp.",
+        ("Two sources who", "complained about", ("the camp",)),
+        "Two sources who fled in May",
+    ),
+    (
+        "The guild, which holds the bridge, mocked the offer.",
+        ("The guild, which", "mocked", ("the offer",)),
+        "The guild",
+    ),
+    # no clause on the source
+    (
+        "Traders and the guild complained about the toll.",
+        ("Traders and the guild", "complained about", ("the toll",)),
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "mark", "source"), SOURCES)
+def test_a_source_holds_whole_phrases(text: str, mark: Mark, source: str | None) -> None:
+    (said,) = read(text, mark)
+    assert words(said.source) == (source or mark[0])
 
 
 def test_a_headline_ends_what_it_says() -> None:

@@ -11,6 +11,8 @@ from onrecord.annotate.tagged import Range, Tagged
 
 _BEFORE_A_NOUN = frozenset("compound poss det amod nmod nummod".split())
 _BARELY = frozenset({"simply", "only", "just", "merely"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_RELATIVE = frozenset({"WDT", "WP", "IN"})
 _CLAUSE_WORDS = frozenset("that whether if what who why how when where".split())
 _DASHES = frozenset("-–—―") | {"--"}
 _DOUBLE_MARKS = frozenset('"“”„«»')
@@ -105,18 +107,36 @@ def without_quotations(page: Page, mark: Tagged) -> Tagged:
 
 
 def source_spans(page: Page, mark: Tagged) -> tuple[Range, ...]:
-    """The source without the relative pronoun before it ("a charge that commanders deny")."""
-    return tuple(_without_relative(page, span) for span in mark.source)
+    """The source without the relative pronoun before it ("a charge that commanders deny"), and with the whole clause on
+    it ("farmers we | spoke to")."""
+    return tuple(_with_clause(page, _without_relative(page, span), mark) for span in mark.source)
 
 
 def _without_relative(page: Page, span: Range) -> Range:
     tokens = page.syntax.tokens_in(*span)
     if len(tokens) > 1 and tokens[0].lower == "whose":
         return tokens[2 if tokens[1].lower == "own" and len(tokens) > 2 else 1].start, span[1]
-    joins = (
-        len(tokens) > 1 and tokens[0].lower in ("that", "which", "who", "whom") and tokens[0].tag in ("WDT", "WP", "IN")
-    )
-    return (tokens[1].start, span[1]) if joins else span
+    if len(tokens) < 2 or tokens[0].lower not in ("that", "which", "who", "whom") or tokens[0].tag not in _RELATIVE:
+        return span
+    if any(t.pos in _NOMINAL for t in _roots(tokens[1:])):
+        return tokens[1].start, span[1]
+    return (tokens[0].start, tokens[0].end) if tokens[0].tag != "IN" else span  # "talks | which together | they vowed"
+
+
+def _with_clause(page: Page, span: Range, mark: Tagged) -> Range:
+    """A source that was cut behind the subject of the clause on it, with that clause: "several farmers we | spoke to
+    on Monday"; behind a comma, without it: "the guild, which | holds the bridge, said"."""
+    syntax = page.syntax
+    tokens = syntax.tokens_in(*span)
+    if len(tokens) > 2 and tokens[-1].tag in _RELATIVE and tokens[-2].text == ",":
+        return span[0], tokens[-3].end
+    verb = syntax.head(tokens[-1].i) if tokens else None
+    if verb is None or verb.label != "relcl" or tokens[-1].label not in ("nsubj", "nsubjpass") or verb.start < span[1]:
+        return span
+    if not holds((span,), syntax.tokens[verb.head].start):
+        return span
+    whole = page.trimmed(span[0], syntax.tokens[syntax.right_edge(verb.i)].end)
+    return span if whole is None or share((whole,), (*mark.cue, *mark.content)) else whole
 
 
 def contents_of(page: Page, mark: Tagged, tagged: Sequence[Tagged]) -> tuple[Range, ...]:

@@ -29,6 +29,8 @@ _GIVING_OUT = frozenset("release publish post air broadcast share show".split())
 _ASKING = frozenset("who what when where whether how why if which".split())
 _BLAMED = frozenset({"blamed", "accused", "suspected"})
 _OPEN = frozenset({"clear", "unclear", "unknown", "uncertain"})
+# Ends of verbs in headlines, and what stands for them in the lemma.
+_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"))
 _APPEARING = frozenset({"appear", "seem"})
 
 Reading = tuple[Stance, str]
@@ -176,9 +178,19 @@ def _known(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     words = [token, *(t for a, b in mark.cue for t in page.syntax.tokens_in(a, b) if t.i != anchor)]
     if token.pos == "VERB":
         words = [t for t in words if t.i == anchor or not _is_person(page, t)]  # "avoided supporters of"
-    marked = (attitudes()[t.lemma.lower()] for t in words if t.lemma.lower() in attitudes())
+    marked = (attitudes()[lemma] for t in words if (lemma := _in_capitals(t)) in attitudes())
     nouns = (reporting_words(t.lemma) for t in words if t.pos in ("NOUN", "ADJ"))
     return next(marked, None) or next((r for r in nouns if r is not None), None)
+
+
+def _in_capitals(token: Token) -> str:
+    """The lemma of a word in lower case; that of a verb in its capital which the parser took for a name: "Lind Backs
+    Deal", "Paper Slams Mayor", "Union Just Dismissed Offer"."""
+    lemma = token.lemma.lower()
+    if token.pos != "PROPN" or lemma != token.lower or lemma in attitudes():
+        return lemma
+    stems = (lemma[: -len(end)] + put for end, put in _ENDINGS if lemma.endswith(end))
+    return next((stem for stem in stems if stem in attitudes()), lemma)
 
 
 def _said(page: Page, mark: Tagged, anchor: int) -> Reading | None:
