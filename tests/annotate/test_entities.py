@@ -63,6 +63,19 @@ TAKEN_UP = [
     ("The prosecutor's office agreed. The mayor's office objected.", "The mayor's office", "The mayor's office"),
     ("The owner of the ship Arda, Vela Shipping, objected.", "The owner", "Vela Shipping"),
     ("The US chargé d'affaires in Lima, Bill Tarrow, objected.", "The US chargé d'affaires", "Bill Tarrow"),
+    ("A woman who gave her name only as Zahra agreed.", "A woman", "Zahra"),
+    ("Militias, known as Volunteers for the River (VFR), left.", "Militias", "Volunteers for the River"),
+    ("The envoy of the Secretary-General for Libya, Hanna Lund, left.", "The envoy", "Hanna Lund"),
+    (
+        "The envoy of the Secretary-General for Libya, Hanna Lund, left.",
+        "the Secretary-General",
+        "the Secretary-General",
+    ),
+    ("The chief minister left. Information Minister Tom Rudd agreed.", "The chief minister", "The chief minister"),
+    ("Two crew are missing. It rescued 20 of the 22 crew.", "the 22 crew", "the 22 crew"),
+    # Who was killed does not act; a country is no "they".
+    ("Police killed two men. They said so.", "They", "Police"),
+    ("Two workers died on Monday. They had lived there.", "They", "Two workers"),
     # Titles and descriptions.
     ("Senator Bill Tarrow objected. The lawmaker left early.", "The lawmaker", "Bill Tarrow"),
     ("The State Department objected. The department gave no reason.", "The department", "State Department"),
@@ -305,6 +318,8 @@ OPEN = [
     ("Rebels under the command of Gen. Ali Noor fled.", "the command"),
     ("They are not just a party but also an army and a charity.", "an army"),
     ("They are not just a party but also an army and a charity.", "a charity"),
+    ("Two boys were killed on Monday. They fired on the crowd, she said.", "They"),
+    ("India offered helicopters. Dhaka has not said if it will take them.", "them"),
     # What was said is nobody; nor is who asks the one who answers.
     ("The Azal Front struck Lome. Chad denied it.", "it"),
     ('A reporter asked why. "I will stay," she said.', "she"),
@@ -570,6 +585,11 @@ COUNTRIES = [
         "the army",
         "TD",
     ),
+    # No leader's namesake in another office; whose known spokeswoman speaks for a ministry; of two countries neither.
+    ("Colombia left. Defence Minister Pedro Sánchez agreed. Colombia voted.", "Pedro Sánchez", "CO"),
+    ("Spain left. Prime Minister Pedro Sánchez agreed.", "Pedro Sánchez", "ES"),
+    ("Foreign Ministry spokeswoman Maria Zakharova left. Britain's Foreign Ministry agreed.", "Foreign Ministry", "GB"),
+    ("Germany and Italy left. Former prime minister Tom Rudd agreed.", "Tom Rudd", None),
     # Of whom a few words before say that the talk is; the United States have no minister, and some states no premier.
     ("The U.S. army left. On Georgia. Prime Minister Tom Rudd said that the U.S. agreed.", "Tom Rudd", "GE"),
     ("The U.S. army left, U.S. officials said. Prime Minister Tom Rudd agreed.", "Tom Rudd", None),

@@ -133,6 +133,20 @@ NAMES = [
     ("They fled south of Tuz Khurmatu.", {"Tuz Khurmatu": "place"}),
     ("A suspect, alias Ramiro, was shot.", {"Ramiro": "person"}),
     ("Thousands marched before Ashura.", {}),
+    # A front's name with "of", letters of another tongue, a police post, a department of a firm's name, programmes.
+    ("The Dawn of Aïr Front attacked a post.", {"Dawn of Aïr Front": "organization"}),
+    (
+        "The Group for the Support of Islam and Muslims (JNIM) fled.",
+        {"Group for the Support of Islam and Muslims": "armed_group"},
+    ),
+    ("DIG Quetta Imran Baloch left.", {"Imran Baloch": "person"}),
+    ("Fighting broke out in Meta on Monday.", {"Meta": "place"}),
+    ("He holds stock in Meta. Meta said so.", {"Meta": "organization"}),
+    ("Residents told Sahel Today that it was cut.", {"Sahel Today": "organization"}),
+    ("The Food for Rivers program began.", {}),
+    ("The parties to the truce met.", {"The parties": "group"}),
+    ("The opposition parties met.", {"The opposition parties": "organization"}),
+    ("Deputy Spokesperson: We have seen the reports.", {}),
     # The noun beside a name says what it names, against the tagger.
     ("The newspaper Gazeta Lubelska wrote so.", {"Gazeta Lubelska": "organization"}),
     ("The regional bloc Ecofin agreed.", {"Ecofin": "organization"}),

@@ -50,6 +50,9 @@ HUNG = [
     ("Lawmaker shot dead outside home in Ostrel", "home", "outside"),
     ("The West African bloc ECOWAS urged Norland to talk.", "bloc", "urged"),
     ("The West African bloc ECOWAS urged Norland to talk.", "ECOWAS", "bloc"),
+    ("A woman who gave her name only as Zahra said the men had left.", "Zahra", "as"),
+    ("A driver who identified himself as Musa said so.", "driver", "said"),
+    ("The driver who identified himself as the owner said so.", "driver", "said"),
     # A body within a body, a list, and a name that begins like a verb.
     ("The Department of the Treasury's Office of Assets met.", "Office", "met"),
     ("The Department of the Treasury's Office of Assets met.", "Department", "Office"),

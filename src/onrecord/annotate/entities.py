@@ -42,6 +42,7 @@ from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention,
 from onrecord.text import fold
 
 _NEAR = 4  # sentences
+_SHARING = frozenset(("both", "all", "half", "most"))
 _ARMED = frozenset("police army military soldier troop navy".split())
 
 
@@ -207,6 +208,8 @@ def _merely_adjective(syntax: Syntax, naming: Naming) -> bool:
 
 def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Known | None) -> None:
     text = text_of(syntax, naming.first, naming.stop)
+    if key.startswith("name:") and "@" in key:
+        draft.country = draft.country or key.rpartition("@")[2] or None  # one of two countries' foreign ministries
     if key.startswith("country:"):
         draft.kind, draft.country = "country", key.removeprefix("country:")
     elif key.startswith("people:"):
@@ -234,6 +237,8 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
     for word in (last, syntax.tokens[of - 1]):
         if last_word_kind(word.text) is not None:
             draft.ends.add(word.lower)
+    if any(t.text == "Police" for t in syntax.tokens[naming.first : naming.stop]):
+        draft.nouns.add("police")
     if "dept" in draft.nouns:
         draft.nouns.add("department")
     if held is not None:
@@ -266,6 +271,8 @@ def _nominal(reading: Reading, naming: Naming) -> None:
     if found is not None:
         describe(reading, naming, draft, found)
         known_role = role(found.noun)
+        if found.noun == "party" and naming.kind == "group":
+            known_role = None
         if found.noun == "deputy" and syntax.children(naming.head, "poss", "prep"):
             known_role = None  # "the mayor's deputy" sits in no parliament
         if draft.sector is None and known_role is not None:
@@ -355,7 +362,8 @@ def _name(reading: Reading, draft: Draft, mentions: Sequence[Naming]) -> str:
 
     def rank(naming: Naming) -> tuple[int, bool, int, int, int]:
         form = {"name": 0, "nominal": 1, "pronoun": 2}[naming.form]
-        said = naming.form == "nominal" and syntax.tokens[naming.head].label in ("attr", "oprd", "appos")
+        label, opening = syntax.tokens[naming.head].label, syntax.tokens[naming.first].lower
+        said = naming.form == "nominal" and (label in ("attr", "oprd") or (label == "appos" and opening in _SHARING))
         stop = naming.stop
         while naming.form == "name" and stop - 1 > naming.first and syntax.tokens[stop - 1].text in OF_MANY:
             stop -= 1

@@ -2,7 +2,8 @@
 
 A body within a body, whose possessor it cuts in two: "the Department of the Treasury's | Office", which it reads as a
 department of that office. A list of which it takes the second for another name of the first: "met the president, | the
-prime minister and the interior minister". And the bearer of an office whose first name it takes for a verb: "the
+prime minister and the interior minister". The name that somebody gives, read as a subject: "a man who gave his name as
+| Ari | said so". And the bearer of an office whose first name it takes for a verb: "the
 island's president, | Said Rolle, said".
 """
 
@@ -14,6 +15,7 @@ from onrecord.annotate.syntax import Token
 
 # Bodies that have others within them.
 _WHOLES = frozenset("department ministry office bank university directorate secretariat bureau chamber house".split())
+_NAMING = frozenset("give identify introduce present".split())
 _CLOSING = frozenset((",", ")", "-", "–", "—"))
 _DETERMINERS = frozenset({"det", "poss"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -24,6 +26,8 @@ def mend_nouns(held: list[Token], base: int) -> None:
     for n, token in enumerate(held):
         if token.lower in ("'s", "’s") and token.label == "case":
             _join_whole(held, n, base)
+        elif token.lower == "as" and token.label == "mark" and held[n + 1 : n + 2]:
+            _give_name(held, n, base)
         elif token.label == "appos" and token.tag in ("NN", "NNS"):
             _list(held, n, base)
         elif token.label in _SUBJECTS and token.tag in ("NN", "NNP") and token.head > token.i:
@@ -76,6 +80,33 @@ def _list(held: list[Token], n: int, base: int) -> None:
 def _right_edge(held: list[Token], n: int, base: int) -> int:
     below = (_right_edge(held, t.i - base, base) for t in _below(held, n))
     return max(below, default=n) if any(t.i > held[n].i for t in _below(held, n)) else n
+
+
+def _give_name(held: list[Token], as_: int, base: int) -> None:
+    """The name by which somebody goes is no subject of what that one does: "who gave her name as | Vesna | said so"."""
+    verb = held[as_].head - base
+    name = next((t.i - base for t in _below(held, verb, "nsubj") if t.i - base > as_), -1)
+    giving = next((k for k in range(as_ - 1, max(as_ - 6, 0), -1) if held[k].label == "relcl"), -1)
+    if (
+        name < 0
+        or giving < 0
+        or name > verb
+        or held[name].tag not in ("NNP", "NN")
+        or held[giving].lemma not in _NAMING
+    ):
+        return
+    given = [t for t in _below(held, giving, "dobj") if t.lower == "name" or t.lower.endswith("self")]
+    if not given:
+        return
+    held[as_] = replace(held[as_], head=held[giving].i, label="prep")
+    held[name] = replace(held[name], head=held[as_].i, label="pobj")
+    person = held[giving].head - base
+    if held[person].head == held[person].i and held[verb].head == held[giving].i:
+        held[verb] = replace(held[verb], head=held[verb].i, label="ROOT")
+        held[person] = replace(held[person], head=held[verb].i, label="nsubj")
+        for n, token in enumerate(held):
+            if token.head == held[person].i and n > verb:
+                held[n] = replace(token, head=held[verb].i)
 
 
 def _name_bearer(held: list[Token], n: int, base: int) -> None:

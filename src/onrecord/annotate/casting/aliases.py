@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.annotate.casting.modifiers import places_told
-from onrecord.annotate.casting.people import gender_of, name_parts
+from onrecord.annotate.casting.namesakes import person_keys
 from onrecord.annotate.mentions import CLASS_NOUNS, TELLING, Naming
 from onrecord.annotate.naming.kinds import bracketed
 from onrecord.annotate.naming.other_names import other_name
 from onrecord.annotate.naming.readings import is_capital, reading, text_of
+from onrecord.annotate.naming.titles import PORTFOLIO
 from onrecord.annotate.nouns import is_firm, last_word_kind
 from onrecord.annotate.syntax import Syntax
-from onrecord.lexicons.actors import Known, country_name, known, rulers_called
+from onrecord.lexicons.actors import Known, country_name, known, spells
 from onrecord.text import fold, without_article
 
 _SORTS = CLASS_NOUNS | TELLING | {"service"}
@@ -27,9 +28,7 @@ _COMMON = frozenset(
 )
 # Peoples and persuasions of no one state: "the Kurdish X".
 _PEOPLES = frozenset("Kurdish Islamist Shiite Shia Sunni Tuareg Arab Baloch Hutu Tutsi Jihadist".split())
-_RULERS = frozenset("president chancellor king queen premier minister".split())
 _WORD = re.compile(r"[^\W\d_]+")
-_MR, _MS = frozenset(("mr", "mr.", "sir")), frozenset(("ms", "ms.", "mrs", "mrs.", "miss", "dame", "lady"))
 
 
 def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known]:
@@ -46,6 +45,8 @@ def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known
             code = next(k.country for k in options if k.form == "metonym")
             options = known(country_name(code or "") or "")
         options = tuple(k for k in options if _fits(k, naming)) or ()
+        if naming.kind == "person" and options and _of_other_office(syntax, naming, text):
+            options = ()
         if options:
             found[naming.head] = reading_among(options)
             country = found[naming.head].country
@@ -66,6 +67,16 @@ def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known
         if held.country not in main or _told_in(syntax, naming, found) not in ("", held.country):
             del found[naming.head]
     return found
+
+
+def _of_other_office(syntax: Syntax, naming: Naming, text: str) -> bool:
+    """Whether a minister's title shows that whoever has a known leader's name is somebody else: "Defence Minister X" is
+    no premier X."""
+    held = spells(text)
+    portfolio, office = (syntax.tokens[k].lower if k >= 0 else "" for k in (naming.first - 2, naming.first - 1))
+    if not held or office != "minister" or portfolio not in PORTFOLIO - {"the", "state"}:
+        return False
+    return all("minister" not in s.office.lower() or s.office.lower().startswith("prime") for s in held)
 
 
 def _spelt_otherwise(syntax: Syntax, namings: Sequence[Naming], found: Mapping[int, Known]) -> list[int]:
@@ -127,7 +138,7 @@ def _fits(option: Known, naming: Naming) -> bool:
 def name_keys(syntax: Syntax, namings: Iterable[Naming], read: Mapping[int, Known]) -> Mapping[int, str]:
     """Head of a name -> a key that all names of the same share."""
     named = [n for n in namings if n.form == "name"]
-    keys = _person_keys(syntax, [n for n in named if n.kind == "person"])
+    keys = person_keys(syntax, [n for n in named if n.kind == "person"])
     bodies: dict[str, list[str]] = {}
     for naming in named:
         if naming.kind == "person":
@@ -163,7 +174,7 @@ def _owned(syntax: Syntax, named: Sequence[Naming], keys: dict[int, str], read: 
         key = keys.get(naming.head, "")
         if not key.startswith("name:") or not all(word in _COMMON for word in key.removeprefix("name:").split()):
             continue
-        owners[naming.head] = _told_in(syntax, naming, read)
+        owners[naming.head] = _told_in(syntax, naming, read) or _spoken_for_by(syntax, naming, named, read)
         for child in syntax.children(naming.head, "poss", "amod", "compound"):
             held = read.get(child.i)
             if held is not None and held.country is not None:
@@ -178,6 +189,15 @@ def _owned(syntax: Syntax, named: Sequence[Naming], keys: dict[int, str], read: 
         if len(told.get(key, ())) > 1:
             last[key] = owner or last.get(key, "")
             keys[head] = f"{key}@{last[key]}"
+
+
+def _spoken_for_by(syntax: Syntax, naming: Naming, named: Sequence[Naming], read: Mapping[int, Known]) -> str:
+    """The country of a known leader whose title a ministry stands in, "Foreign Ministry spokeswoman X"; else empty."""
+    for other in named:
+        if other.kind == "person" and 0 < other.first - naming.stop < 3 and (held := read.get(other.head)) is not None:
+            between = syntax.tokens[naming.stop : other.first]
+            return (held.country or "") if all(t.text[:1].isalpha() for t in between) else ""
+    return ""
 
 
 def _told_in(syntax: Syntax, naming: Naming, read: Mapping[int, Known]) -> str:
@@ -336,53 +356,3 @@ def _root(renamed: Mapping[str, str], key: str) -> str:
         key = renamed[key]
         seen.add(key)
     return key
-
-
-def _person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
-    full: dict[str, list[tuple[int, str, str | None]]] = {}
-    by_first: dict[str, str] = {}
-    keys: dict[int, str] = {}
-    middles: set[tuple[tuple[str, ...], str]] = set()
-    wholes = sorted({name_parts(text_of(syntax, n.first, n.stop)) for n in people if n.stop - n.first > 2})
-    for naming in people:
-        text = text_of(syntax, naming.first, naming.stop)
-        parts = name_parts(text)
-        if len(parts) < 2:
-            continue
-        bearers = full.setdefault(parts[-1], [])
-        # The end of a longer name: "Kuu Kye" of "Aung Dan Kuu Kye".
-        longer = next((p for p in wholes if len(p) > len(parts) and p[-len(parts) :] == parts), parts)
-        key = f"person:{longer[0]} {longer[-1]}"
-        for _, other, _ in bearers:
-            first = other.removeprefix("person:").split()[0]
-            if min(len(first), len(parts[0])) <= 3 and (
-                first.startswith(parts[0][:1]) and parts[0].startswith(first[:1])
-            ):
-                key = other if first.startswith(parts[0]) or parts[0].startswith(first) else key
-        bearers.append((naming.head, key, gender_of(text)))
-        by_first.setdefault(parts[0], key)
-        middles.add((parts[1:-1], key))
-        keys[naming.head] = key
-    for naming in people:
-        if naming.head in keys:
-            continue
-        parts = name_parts(text_of(syntax, naming.first, naming.stop))
-        bearers = full.get(parts[-1], [])
-        title = syntax.tokens[naming.first - 1].lower if naming.first > 0 else ""
-        if title in _RULERS:
-            # "President X" is not whoever else is called X where X is a ruler's name.
-            rulers = rulers_called(parts[-1])
-            if rulers and bearers and not rulers & {b[1].removeprefix("person:").split()[0] for b in bearers}:
-                keys[naming.head] = f"person:{parts[-1]}"
-                continue
-        sex = "m" if title in _MR else "f" if title in _MS else None
-        if sex is not None:
-            bearers = [b for b in bearers if b[2] in (None, sex)]
-        before = [b for b in bearers if b[0] < naming.head]
-        if before or bearers:
-            keys[naming.head] = (before[-1] if before else bearers[0])[1]
-        else:
-            inner = {key for (whole, key) in middles if parts[-1] in whole} if len(parts) == 1 else set()
-            given = by_first.get(parts[-1]) or (inner.pop() if len(inner) == 1 else None)
-            keys[naming.head] = given or f"person:{parts[-1]}"
-    return keys

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.naming.owners import EITHER
@@ -76,6 +78,14 @@ def _of_aide(reading: Reading, naming: Naming, name: int) -> bool:
         return False
     sentence = syntax.sentence_of(name)
     return all(t.lower not in _UNNAMED for t in syntax.tokens[name : sentence.stop])
+
+
+def _within_office(reading: Reading, naming: Naming) -> bool:
+    """Whether an office is only what another one is of: "the envoy of | the secretary-general for Kordia, X"."""
+    syntax = reading.syntax
+    of = syntax.head(naming.head)
+    outer = noun_at(syntax, of.head) if of is not None and of.lower == "of" else None
+    return outer is not None and outer.kind == "person" and outer.title and syntax.tokens[naming.head].label == "pobj"
 
 
 def listed(syntax: Syntax, apposed: int) -> bool:
@@ -190,7 +200,7 @@ def _named_behind(reading: Reading, naming: Naming) -> Draft | None:
                     return letters
                 continue
             draft, body = reading.drafts[reading.ahead[inner.i]], reading.at(inner.head)
-            comma = syntax.tokens[syntax.left_edge(inner.i) - 1].text == ","
+            comma = syntax.tokens[syntax.left_edge(inner.i) - 1].text == "," and not _within_office(reading, naming)
             # "An aide to Vell, Ada Lind": two full names are two people.
             other = body is None or body.kind != "person" or (body is not draft and inner.i - syntax.left_edge(inner.i))
             if comma and draft.kind == "person" and other:
@@ -222,6 +232,11 @@ def _called(reading: Reading, naming: Naming) -> Draft | None:
             for child in syntax.children(given.i, "appos") if given.lower == "name" else ():
                 if child.i in reading.ahead:  # "who gave only his first name, X,"
                     return reading.drafts[reading.ahead[child.i]]
+        if clause.lemma in ("give", "identify", "introduce", "present"):  # "who gave her name only as X"
+            own = any(t.lower == "name" or t.lower.endswith("self") for t in syntax.children(clause.i, "dobj"))
+            for child in _behind_as(syntax, clause.i) if own else ():
+                if child.i in reading.ahead:
+                    return reading.drafts[reading.ahead[child.i]]
         if clause.lemma == "go":  # "who goes by the name X"
             for by in (c for c in syntax.children(clause.i, "prep") if c.lower == "by"):
                 for inner in syntax.subtree(by.i):
@@ -233,9 +248,18 @@ def _called(reading: Reading, naming: Naming) -> Draft | None:
         below = [*syntax.children(clause.i, "oprd", "dobj", "attr")]
         below += [c for p in syntax.children(clause.i, "prep") if p.lower == "as" for c in syntax.children(p.i, "pobj")]
         for child in below:
-            if child.i in reading.ahead:
-                return reading.drafts[reading.ahead[child.i]]
+            name = reading.inside.get(child.i, child.i)  # "Volunteers", which begins a longer name
+            if name in reading.ahead:
+                return reading.drafts[reading.ahead[name]]
     return None
+
+
+def _behind_as(syntax: Syntax, verb: int) -> Iterator[Token]:
+    """What stands behind the "as" of a verb, which parsers may hang on its object."""
+    for above in (verb, *(t.i for t in syntax.children(verb, "dobj"))):
+        for prep in syntax.children(above, "prep"):
+            if prep.lower == "as":
+                yield from syntax.children(prep.i, "pobj")
 
 
 def predicated(reading: Reading, naming: Naming) -> Draft | None:

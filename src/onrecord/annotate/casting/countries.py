@@ -160,6 +160,8 @@ def _told_of_before(reading: Reading, sentence: Sentence) -> set[str | None]:
         draft = reading.at(token.i) if token.label in ("nsubj", "nsubjpass") and not reading.quoted[token.i] else None
         if draft is not None and draft.kind in ("country", "government", "organization") and draft.sector != "JRN":
             found.add(draft.country)
+            joined = (reading.at(t.i) for t in syntax.conjuncts(token.i))
+            found.update(other.country for other in joined if other is not None)
     return found - {None}
 
 

@@ -33,6 +33,7 @@ from onrecord.annotate.casting.organs import (
 )
 from onrecord.annotate.casting.pronouns import all_of
 from onrecord.annotate.casting.titled import only_as
+from onrecord.annotate.casting.titleholders import AHEAD, bearer, named_ahead
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
 from onrecord.annotate.naming.owners import EITHER
 from onrecord.annotate.nouns import Noun, noun_at, plural
@@ -82,8 +83,6 @@ _IDLE = frozenset("independent regional powerful influential local beleaguered e
 _NO_LONGER = frozenset("former ex ousted deposed dismissed sacked fired outgoing jailed late slain".split())
 _SIDES = frozenset("country nation neighbor neighbour government group militia party company".split())
 _COUNTED = {"two": 2, "three": 3, "four": 4}
-# Sentences in which a name follows the office that introduced its bearer.
-_AHEAD = 3
 _OF_PEOPLE = frozenset("group gang crowd band team number".split())
 _DOERS = frozenset("gunman attacker assailant militant fighter insurgent bomber robber raider kidnapper".split())
 _MANNED = frozenset("man woman".split())
@@ -142,7 +141,7 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         return headed
     if is_definite(syntax, naming):
         before = _taken_up(reading, naming, found, several, country)
-        return before if before is not None or several else _named_ahead(reading, naming, found, country)
+        return before if before is not None or several else named_ahead(reading, naming, found, country)
     if country is not None and found.noun in RULE and syntax.tokens[naming.first].lower not in ("a", "some"):
         return government(reading, country)
     if syntax.tokens[naming.first].tag in ("NN", "NNS", "JJ", "NNP") or country is not None:
@@ -256,7 +255,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
     own = modifiers_of(reading, naming)
     syntax = reading.syntax
     sentence = reading.number_of(naming.head)
-    count = count_of(syntax, naming.head) if several else None
+    count = count_of(syntax, naming.head)
     one = not several or syntax.tokens[naming.head].lower == "authorities"
     if found.title and own & _NO_LONGER and not several:
         bearing = (d for d in reading.drafts if d.person and d.named and d.mentions and noun in d.nouns)
@@ -278,7 +277,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
                 continue
             fits = noun in draft.nouns and compatible(draft, noun, own) and not only_as(reading, draft, naming)
             if fits and not of_other_house(reading, naming, draft) and not of_other_state(reading, naming, draft):
-                if several and count is not None and count_of(syntax, mention.head) not in (None, count):
+                if count is not None and count_of(syntax, mention.head) not in (None, count):
                     continue  # "eleven soldiers" are not "the 11,600 soldiers"
                 if found.kind == "person" and noun in _MANNED and sentence - number > 3:
                     continue
@@ -305,7 +304,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
         fits = fits and noun in draft.nouns and compatible(draft, noun, own)
         if fits and named and not only_as(reading, draft, naming):
             return draft
-    return _bearer(reading, naming, found, country) if found.title and not several else None
+    return bearer(reading, naming, found, country) if found.title and not several else None
 
 
 def _narrowed(syntax: Syntax, naming: Naming) -> bool:
@@ -317,45 +316,6 @@ def _narrowed(syntax: Syntax, naming: Naming) -> bool:
             return True  # "the group of some 30 armed men"
     clauses = syntax.children(naming.head, "relcl", "acl")
     return any(syntax.tokens[syntax.left_edge(c.i) - 1].text != "," for c in clauses)
-
-
-def _bearer(reading: Reading, naming: Naming, found: Noun, country: str) -> Draft | None:
-    """The one person named with a title whose country nothing has told yet: "President Obren", "the Sylvanian
-    president"."""
-    bearers = {
-        draft.order
-        for _, draft, mention in reading.recent(reading.number_of(naming.head), 200)
-        if mention.head < naming.head and draft.named and draft.person and found.noun in draft.nouns
-        if draft.country in (None, country)
-    }
-    draft = reading.drafts[bearers.pop()] if len(bearers) == 1 else None
-    if draft is None or draft.country is not None:
-        return draft
-    draft.country = country
-    return draft
-
-
-def _named_ahead(reading: Reading, naming: Naming, found: Noun, country: str | None) -> Draft | None:
-    """The one person of the report with this title, where the next sentences bring the name: "the governor said.
-    Governor X told ..."."""
-    if not found.title or reading.syntax.children(naming.head, "relcl", "acl", "prep"):
-        return None
-    bearers: dict[int, int] = {}
-    for head, order in reading.ahead.items():
-        draft = reading.drafts[order]
-        above = reading.syntax.tokens[reading.syntax.tokens[head].head]
-        beside = reading.syntax.tokens[head].label == "appos" and above.lemma == found.noun and above.i < head
-        if draft.kind == "person" and (found.noun in draft.nouns or beside):
-            bearers[order] = min(head, bearers.get(order, head))
-    if len(bearers) != 1:
-        return None
-    ((order, head),) = bearers.items()
-    draft = reading.drafts[order]
-    near = 0 <= reading.number_of(head) - reading.number_of(naming.head) <= _AHEAD
-    if not near or head <= naming.head or (country is not None and draft.country not in (None, country)):
-        return None
-    draft.country = draft.country or country
-    return draft
 
 
 def _called_so(reading: Reading, naming: Naming, noun: str, own: frozenset[str], several: bool) -> Draft | None:
@@ -400,6 +360,6 @@ def _same_words(reading: Reading, naming: Naming) -> Draft | None:
     found = noun_at(syntax, naming.head)
     if found is not None and found.noun in _DOERS and naming.first == naming.head:
         # "Gunmen" of whom nothing else is said are those of the deed that was just told.
-        near = {d.order for _, d, _m in reading.recent(reading.number_of(naming.head), _AHEAD)}
+        near = {d.order for _, d, _m in reading.recent(reading.number_of(naming.head), AHEAD)}
         return draft if draft.order in near else None
     return draft

@@ -8,6 +8,8 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import EntityKind
 
 _RAISING = frozenset("seem appear happen turn take remain rain snow matter".split())
+# What a ship has, and no state: "the tanker ... its owner".
+_OF_SHIPS = frozenset("owner crew captain cargo operator hull skipper charterer insurer anchor passenger".split())
 _THING_LABELS = frozenset(("nsubj", "nsubjpass", "dobj"))
 _DONE_TO_THINGS = frozenset("hand deliver sign publish print ship load install repair mail post".split())
 # What is done to what was said or has happened, and to nobody.
@@ -23,6 +25,8 @@ def is_thing(syntax: Syntax, token: Token, kind: EntityKind | None) -> bool:
     """Whether a pronoun is a thing or a deed by what is done to it or said of it, and nobody of that kind: "the letter
     ... it was signed", "shells ... fired them", "Kordia says it was a provocation"."""
     governor = syntax.tokens[token.head]
+    if token.label == "poss" and governor.lemma in _OF_SHIPS and token.lower == "its":
+        return kind in ("country", "government", "armed_group")
     if kind in ("country", "place", "armed_group", "government", "organization"):
         if token.label == "nsubjpass" and token.lower == "it" and governor.lemma in _DONE_TO_THINGS:
             return True

@@ -19,7 +19,7 @@ from onrecord.annotate.casting.modifiers import count_of, country_of, listed_tog
 from onrecord.annotate.casting.narrators import SECOND_PERSON
 from onrecord.annotate.casting.organs import ORGANS, REALMS, beside_itself, of_other_house, of_other_state
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, barred_from, spoken_for
-from onrecord.annotate.casting.subjects import passed_over
+from onrecord.annotate.casting.subjects import killed, passed_over
 from onrecord.annotate.casting.titled import only_as
 from onrecord.annotate.linked import Linking, Seen
 from onrecord.annotate.mentions import Naming
@@ -199,6 +199,9 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
     if phrase.form == "pronoun":
         if cluster.draft is not None and cluster.draft in barred_from(reading, token):
             return False
+        last = phrases[cluster.phrases[-1]].head
+        if word not in _IT and killed(reading, token, last) and phrases[cluster.phrases[-1]].form != "pronoun":
+            return False
         if word in _MALE or word in _FEMALE:
             gender = "m" if word in _MALE else "f"
             before = reading.number_of(phrase.head) - 1
@@ -219,6 +222,8 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
                 return False
             if (listed := _listed_of(reading, phrases, n)) is not None and listed not in cluster.phrases:
                 return False
+            if held is not None and held.kind == "country" and not cluster.several and not held.plural:
+                return any(plural(syntax.tokens[phrases[k].head]) for k in cluster.phrases)
             body = held is not None and held.kind not in ("group", "nationality", "armed_group") and not cluster.several
             if body and token.label == "nsubjpass" and syntax.tokens[token.head].lemma in _DONE_TO_PEOPLE:
                 return False

@@ -10,6 +10,7 @@ from onrecord.annotate.casting.modifiers import SAME, compatible, country_of, is
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import Noun, noun_at
 from onrecord.annotate.syntax import Syntax
+from onrecord.lexicons.actors import known
 from onrecord.lexicons.gazetteer import candidates
 
 # Bodies of which a state has one each.
@@ -35,6 +36,7 @@ REALMS = {
 }
 _PARAGRAPH = 200  # tokens before a sentence that set its scene
 _TOWN, _CITY = 20_000, 100_000  # people
+_HEADING = 5  # tokens
 _FAR = 40  # sentences in which a government stays the one spoken of
 _STATES_OWN = frozenset("government military president".split())
 _HOUSES = frozenset("ministry embassy".split())
@@ -322,6 +324,9 @@ def ruling(reading: Reading, naming: Naming, noun: str, country: str | None) -> 
                 return draft
         if reading.quoted[naming.head]:
             return None  # whose regime a speaker means is not his own
+    section = _section(reading, naming)
+    if section is not None:
+        return government(reading, section)
     seen: Counter[str] = Counter()
     for number, draft, mention in reading.recent(sentence, 40):
         if (
@@ -348,6 +353,25 @@ def ruling(reading: Reading, naming: Naming, noun: str, country: str | None) -> 
         return government(reading, reading.main)
     best = max(seen, key=lambda code: (seen[code], code))
     return government(reading, best)
+
+
+def _section(reading: Reading, naming: Naming) -> str | None:
+    """The country by whose name alone the section is headed that a mention stands in, where the section has spoken of
+    no other state's government."""
+    syntax = reading.syntax
+    for number in range(reading.number_of(naming.head) - 1, -1, -1):
+        sentence = syntax.sentences[number]
+        words = syntax.text[sentence.start : sentence.end].strip(" .:")
+        if not words.isupper() or sentence.stop - sentence.first > _HEADING:
+            continue
+        codes = {k.country for k in known(words.title()) if k.kind == "country" and k.form in ("name", "alias")}
+        others = {
+            d.country
+            for _, d, m in reading.recent(reading.number_of(naming.head), _FAR)
+            if sentence.stop <= m.head < naming.head and d.kind in ("government", "country")
+        }
+        return codes.pop() if len(codes) == 1 and others <= codes | {None} else None
+    return None
 
 
 def _of_part(reading: Reading, draft: Draft) -> bool:

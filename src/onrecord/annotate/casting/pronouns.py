@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.annotate.casting.castings import Draft, Reading
-from onrecord.annotate.casting.expletives import is_expletive, thing_between
+from onrecord.annotate.casting.expletives import is_expletive, is_thing, thing_between
 from onrecord.annotate.casting.modifiers import count_of
-from onrecord.annotate.casting.subjects import passed_over
+from onrecord.annotate.casting.subjects import killed, passed_over
 from onrecord.annotate.mentions import Naming
-from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.nouns import noun_at, plural
 from onrecord.annotate.numbers import value_of
 from onrecord.annotate.syntax import Token
 from onrecord.records import EntityKind
@@ -72,7 +72,11 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
             continue
         if saying and asks(reading, draft, mention):
             continue
+        if sort == "n" and token.label == "poss" and is_thing(reading.syntax, token, draft.kind):
+            continue
         if sort in "mf" and passed_over(reading, token, mention.head):
+            continue
+        if sort != "n" and killed(reading, token, mention.head):
             continue
         if saying and draft.kind == "place" and not _does(reading, mention):
             continue
@@ -184,6 +188,8 @@ def _agrees(draft: Draft, mention: Naming, sort: str, reading: Reading) -> bool:
     if sort == "p":
         if draft.plural or draft.members:
             return True
+        if draft.kind == "country" and not plural(reading.syntax.tokens[mention.head]):
+            return False
         return not adjective and draft.kind in (
             "organization",
             "armed_group",

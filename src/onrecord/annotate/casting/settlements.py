@@ -54,6 +54,8 @@ def settle(reading: Reading, draft: Draft) -> None:
     if draft.sector is None:
         draft.sector = _sector_by_noun(draft)
     names = [m for m in draft.mentions if m.form == "name"]
+    if draft.sector == "GOV" and draft.kind in ("government", "organization") and _called_police(reading, names):
+        draft.sector = "COP"
     if draft.sector is None and draft.kind == "organization":
         draft.sector = _sector_by_name(reading, names)
     if draft.kind == "person" and any(
@@ -68,6 +70,11 @@ def _of_police(reading: Reading, draft: Draft) -> bool:
     preps = (p for m in draft.mentions for p in syntax.children(m.head, "prep") if p.lower in ("of", "from", "with"))
     bodies = (reading.at(child.i) for p in preps for child in syntax.children(p.i, "pobj"))
     return any(body is not None and (body.sector == "COP" or "police" in body.nouns) for body in bodies)
+
+
+def _called_police(reading: Reading, names: Sequence[Naming]) -> bool:
+    """Whether "Police" stands in a name: "Lima Police Department"."""
+    return any(t.text == "Police" for m in names for t in reading.syntax.tokens[m.first : m.stop])
 
 
 def _sector_by_name(reading: Reading, names: Sequence[Naming]) -> str | None:

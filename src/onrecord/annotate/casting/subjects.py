@@ -13,6 +13,11 @@ _MALE, _FEMALE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
 _MOUTHPIECES = frozenset(
     "aide lawyer attorney spokesman spokeswoman spokesperson representative adviser advisor".split()
 )
+_FATAL = frozenset("kill murder execute behead lynch assassinate massacre bury".split())
+_ACTING = frozenset(
+    "fire shoot attack hit beat kill burn flee deny vow say sign promise threaten open raid storm torch loot arrest "
+    "hold come return withdraw accuse tell claim".split()
+)
 _LAWYERS = frozenset("lawyer attorney solicitor barrister counsel".split())
 _OF_CLIENTS = frozenset(
     "charge try convict sentence indict arrest detain jail imprison extradite deport acquit release free fine hold "
@@ -41,6 +46,20 @@ def passed_over(reading: Reading, token: Token, head: int) -> bool:
     if mentioned.label in _SUBJECTS:
         return verb.label in ("advcl", "relcl") and verb.i > main.i
     return mentioned.label == "poss" and centre.named and main in list(syntax.ancestors(head))[:3]
+
+
+def killed(reading: Reading, token: Token, head: int) -> bool:
+    """Whether whoever is mentioned at `head` was killed, and the pronoun is of somebody who then acts: "Two boys died.
+    | They fired on the crowd"."""
+    syntax = reading.syntax
+    verb, mentioned = syntax.tokens[token.head], syntax.tokens[head]
+    if token.label != "nsubj" or verb.lemma not in _ACTING or any(t.lower == "had" for t in syntax.children(verb.i)):
+        return False
+    while mentioned.label == "conj" and syntax.tokens[mentioned.head].pos in ("NOUN", "PROPN"):
+        mentioned = syntax.tokens[mentioned.head]
+    deed = syntax.tokens[mentioned.head]
+    fatal = (mentioned.label == "nsubjpass" or mentioned.label == "dobj") and deed.lemma in _FATAL
+    return (fatal or (mentioned.label == "nsubj" and deed.lemma == "die")) and deed.i < verb.i
 
 
 def _main_subject(reading: Reading, head: int) -> Token | None:

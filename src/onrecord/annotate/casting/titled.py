@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
-from onrecord.annotate.naming.titles import is_deputy, title_before
+from onrecord.annotate.naming.titles import PORTFOLIO, is_deputy, title_before
 from onrecord.annotate.nouns import Noun, noun_at
 from onrecord.lexicons.actors import role
 
@@ -134,7 +134,11 @@ def describe_title(reading: Reading, naming: Naming, draft: Draft) -> None:
         if prep.lower in ("of", "to", "for", "at", "with") and prep.i == naming.stop:
             for child in syntax.children(prep.i, "pobj"):
                 body = reading.at(child.i)
-                if body is not None:
+                if body is None and prep.lower == "of" and child.lower in PORTFOLIO and child.i == prep.i + 1:
+                    stop = max(stop, child.i + 1)  # "chief of staff"
+                if body is not None and body.person and not body.named:
+                    stop = max(stop, child.i + 1)  # "representative of the secretary-general"
+                elif body is not None:
                     # An ambassador to a country is not that country's, nor is a body's envoy for it.
                     for_all = found.noun in _SENT and body.kind in ("country", "place")
                     sent = prep.lower == "to" or (prep.lower == "for" and (organization is not None or for_all))

@@ -24,6 +24,7 @@ _NOT_NAMES = frozenset(
     "christmas easter ramadan eid hypothetical breaking update updated exclusive opinion analysis editorial no yes "
     "mins min copyright rights reserved english arabic french german spanish russian hebrew persian turkish chinese "
     "mr mrs ms dr mr. mrs. ms. dr. sir gen lt col maj capt cmdr adm brig sgt cpl q a i ii iii iv "
+    "riot bst cest cet eat wat eet pst ist "
     "ashura arbaeen nowruz diwali hanukkah passover purim lent pentecost vesak holi thanksgiving halloween "
     "vs dear thank thanks ok uk- tv brexit".split()
 )

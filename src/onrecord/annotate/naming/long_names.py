@@ -45,7 +45,7 @@ def long_names(syntax: Syntax) -> Mapping[int, int]:
         least = syntax.sentence_of(i).first
         first = _spelt_out(tokens, i, letters, least)
         if first is None:
-            first = _sent_out(tokens, i, letters, least)
+            first = _sent_out(tokens, i, letters, least) or _translated(tokens, i, letters, least)
         if first is not None:
             found[first] = i
             whole = tuple(t.lower for t in tokens[first:i])
@@ -95,6 +95,20 @@ def _sent_out(tokens: tuple[Token, ...], stop: int, letters: str, least: int) ->
     while k > least and tokens[k - 1].tag in ("NNP", "NNPS") and tokens[k - 1].text[:1].isupper():
         k -= 1
     return k if stop - k > 3 and letters[0] in (tokens[k].text[0], "M", "U") else None
+
+
+def _translated(tokens: tuple[Token, ...], stop: int, letters: str, least: int) -> int | None:
+    """Where the name of an armed group begins that stands in English before letters of another tongue: "Group for the
+    Defence of Rivers and Wells (XYZ)"; None where no known letters stand behind token `stop`."""
+    known = reading(letters)
+    if known is None or known.kind not in ("armed_group", "organization"):
+        return None
+    k = stop
+    while k > least and (tokens[k - 1].text[:1].isupper() or tokens[k - 1].lower in _SMALL):
+        k -= 1
+        if tokens[k].lower in _SORTS and tokens[k].text[:1].isupper() and tokens[k + 1].lower in ("for", "of", "to"):
+            return k
+    return None
 
 
 def is_band(syntax: Syntax, first: int, stop: int) -> bool:

@@ -22,6 +22,7 @@ from onrecord.annotate.naming.kinds import (
     kind_of_name,
     told_kind,
 )
+from onrecord.annotate.naming.listings import designates, of_programme
 from onrecord.annotate.naming.long_names import long_names
 from onrecord.annotate.naming.nominals import HOUSES
 from onrecord.annotate.naming.other_names import other_name
@@ -29,7 +30,15 @@ from onrecord.annotate.naming.outlets import outlet_before
 from onrecord.annotate.naming.owners import beside_owner
 from onrecord.annotate.naming.readings import reading, text_of
 from onrecord.annotate.naming.runs import HYPHENS, segments
-from onrecord.annotate.naming.sites import after_place_preposition, bare_site, is_party, is_region, sited, unknown
+from onrecord.annotate.naming.sites import (
+    after_place_preposition,
+    bare_site,
+    is_party,
+    is_region,
+    is_town,
+    sited,
+    unknown,
+)
 from onrecord.annotate.naming.titles import is_title
 from onrecord.annotate.nouns import first_word_kind, forename_gender, is_document, is_firm, last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax, Token
@@ -181,6 +190,8 @@ def _judged(
         kinds.setdefault(fold(text), kind)
         if text in spelt_by and (kind is None or (kind == "place" and reading(text) is None)):
             kind = kinds.get(spelt_by[text])
+        if kind == "organization" and fold(text) in bare - acting and is_town(text) and reading(text) is not None:
+            kind = "place"  # "in Meta", a department
         if kind == "other" and after_place_preposition(syntax, name) and sited(text, True):
             articled = syntax.tokens[max(name.first - 1, 0)].lower == "the"
             kind = kind if articled else "place"  # "the Timbuktu", a ferry, lay in Timbuktu
@@ -205,7 +216,7 @@ def _judged(
             others.setdefault("".join(w[0] for w in text.split() if w[0].isupper()), kept)
         elif kind == "organization" and text in others:
             kind, kept = "other", others[text]
-        if kind == "organization" and _designates(syntax, name):
+        if kind == "organization" and (designates(syntax, name) or of_programme(syntax, name)):
             continue
         if kind == "organization" and text.endswith(" State") and fold(text) in located and reading(text) is None:
             kind = "place"  # "in Kaduna State"
@@ -262,16 +273,6 @@ def _firms(syntax: Syntax, found: Sequence[Name]) -> set[str]:
             shortened.add(fold(text_of(syntax, name.first, stop)))
             stop -= 1
     return shortened
-
-
-def _designates(syntax: Syntax, name: Name) -> bool:
-    # "Foreign Terrorist Organization designation" names a status, not a body.
-    return name.stop < len(syntax.tokens) and syntax.tokens[name.stop].lemma in (
-        "designation",
-        "status",
-        "listing",
-        "list",
-    )
 
 
 def _in_dateline(syntax: Syntax, name: Name) -> bool:

@@ -105,8 +105,11 @@ def kind_of(syntax: Syntax, found: Noun, token: Token) -> EntityKind:
         return "place"
     if found.noun == "group" and any(_backed(c) for c in syntax.children(token.i, "amod", "compound")):
         return "armed_group"
+    plain = not any(True for _ in syntax.children(token.i, "amod", "compound", "nmod"))
     if found.kind in ("person", "country") and plural(token):
         return "group"
+    if found.noun == "party" and plural(token) and plain:
+        return "group"  # "the parties" to a truce
     return found.kind
 
 
@@ -135,7 +138,7 @@ def _of_chief(syntax: Syntax, token: Token) -> bool:
 def _whose_union(syntax: Syntax, token: Token) -> bool:
     """Whether people only say of what sort a body is: "a fishermen's association", "the state prosecutor's office"."""
     head = syntax.tokens[token.head]
-    if token.label == "poss" and head.lower == "office" and token.tag == "NN":
+    if token.label == "poss" and head.lower == "office" and token.tag in ("NN", "NNP"):
         found = noun_at(syntax, token.i)
         return found is not None and found.title
     if token.label != "poss" or not plural(token) or any(True for _ in syntax.children(token.i, "amod", "nummod")):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from onrecord.annotate.casting.people import PARTICLES
+from onrecord.annotate.naming.insides import QUOTES, matters, nickname, of_front
 from onrecord.annotate.naming.readings import parted, reading, text_of
 from onrecord.annotate.naming.titles import (
     PORTFOLIO,
     all_office,
     is_deputy,
     is_office,
+    is_rank,
     is_title,
     long_office,
     title_head,
@@ -20,7 +21,6 @@ from onrecord.annotate.naming.titles import (
 )
 from onrecord.annotate.nouns import forename_gender, is_firm, last_word_kind
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.lexicons import load
 from onrecord.lexicons.actors import known
 from onrecord.lexicons.gazetteer import candidates
 
@@ -56,7 +56,6 @@ _OPENING = frozenset("he she it they we i in on at but and the this that his her
 # A romanised syllable of an East Asian given name, and English words of that shape.
 _SYLLABLE = re.compile("[bcdfghjklmnpqrstwxyz]{0,3}[aeiouyü]{1,3}(?:ng|[nklmpthr])?")
 _NO_SYLLABLES = frozenset("a i run on in up to man men son pro by he in no tier the than then men wing wan".split())
-_QUOTES = frozenset(('"', "“", "”", "``", "''", "‘", "’"))
 HYPHENS = ("-", "–", "‑")
 
 
@@ -174,7 +173,7 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
     after = tokens[at + 1] if at + 1 < stop else None
     if after is None:
         return 0
-    if token.text in _QUOTES and (quoted := _nickname(syntax, at, stop)):
+    if token.text in QUOTES and (quoted := nickname(syntax, at, stop)):
         return quoted
     if token.text in HYPHENS and _glued(syntax, at - 1) and _glued(syntax, at):
         linked = _ezafe(syntax, at, stop)
@@ -208,16 +207,18 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         # "the Kirin Workers' Party": whoever owns a body by its name is part of the name.
         owner = tokens[at - 1]
         owns = owner.lower.endswith("s") and reading(owner.text) is None
-        body = last_word_kind(after.text) is not None or (after.text == "Rights" and owner.text in _matters())
+        body = last_word_kind(after.text) is not None or (after.text == "Rights" and owner.text in matters())
         return 2 if owns and after.text[:1].isupper() and body else 0
     if token.lower == "on" and tokens[at - 1].text in _MANDATED and _is_name_token(after):
-        return 2 if after.text in _matters() else 0
+        return 2 if after.text in matters() else 0
     if token.lower in ("of", "for"):
         skip = 1 if after.lower == "the" and at + 2 < stop else 0
         behind = tokens[at + 1 + skip]
         before = tokens[at - 1]
         if not _is_name_token(behind) or behind.lower in _CALENDAR or is_firm(before.text):
             return 0
+        if of_front(syntax, at, at + 1 + skip, stop):
+            return 2 + skip
         organ = last_word_kind(before.text) is not None and before.text[:1].isupper()
         portfolio = behind.lower in PORTFOLIO and before.lower in _WHOLES
         if organ and (((skip == 0 or inside) and reading(behind.text) is None) or portfolio):
@@ -230,29 +231,10 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
     if token.lower in ("and", "&"):
         if after.text in _PARTNERS or _two_lands(syntax, at):
             return 2
-        if tokens[at - 2].lower == "on" and {tokens[at - 1].text, after.text} <= _matters():
+        if tokens[at - 2].lower == "on" and {tokens[at - 1].text, after.text} <= matters():
             return 2  # "Commission on Truth and Reconciliation"
         return 2 if inside and _is_name_token(after) and last_word_kind(tokens[at - 1].text) is None else 0
     return 0
-
-
-@cache
-def _matters() -> frozenset[str]:
-    return frozenset(row["word"] for row in load("matters"))
-
-
-def _nickname(syntax: Syntax, quote: int, stop: int) -> int:
-    """How many tokens a nickname takes up with its quotation marks, inside of a name: 'Juan "Chepe" | Orellana'."""
-    tokens = syntax.tokens
-    before = tokens[quote - 1]
-    end = next((k for k in range(quote + 2, min(quote + 5, stop - 1)) if tokens[k].text in _QUOTES), None)
-    if end is None or before.tag != "NNP" or is_title(before.text) or tokens[quote].start - before.end != 1:
-        return 0
-    inside = all(tokens[k].text[:1].isupper() or tokens[k].lower in ("the", "el", "la") for k in range(quote + 1, end))
-    family = tokens[end + 1]
-    glued = tokens[quote].end == tokens[quote + 1].start and tokens[end - 1].end == tokens[end].start
-    named = family.tag == "NNP" and family.text.istitle() and family.start - tokens[end].end == 1
-    return end + 1 - quote if inside and glued and named and not is_title(family.text) else 0
 
 
 def _two_lands(syntax: Syntax, at: int) -> bool:
@@ -318,6 +300,10 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
         start = title_start(syntax, first, _title_word(syntax, first, head))
         if start > first:
             yield from _cut(syntax, first, start)
+        if stop - head > 3 and is_rank(tokens[head].text) and candidates(tokens[head + 1].text):  # "DIG Quetta | X"
+            yield head + 1, head + 2, False
+            yield head + 2, stop, True
+            return
         if tokens[head + 1].lower in ("of", "for"):  # "Minister of Defence of | Peru"
             yield from _cut(syntax, head + 2, stop)
         else:

@@ -15,7 +15,7 @@ from onrecord.lexicons.gazetteer import candidates, respelt
 # What is put or held in people and bodies, not in towns.
 _PUT_IN = frozenset(
     "trust faith confidence belief believe interest interested stake invest investment share role part partner "
-    "specialize succeed engage".split()
+    "specialize succeed engage stock holding job position".split()
 )
 _COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
@@ -110,6 +110,11 @@ def is_region(text: str) -> bool:
     """Whether a name that begins with no forename is a region's, whatever the tagger takes it for."""
     named = candidates(text) if forename_gender(text.split()[0]) is None else ()
     return bool(named) and named[0].kind == "region"
+
+
+def is_town(text: str) -> bool:
+    """Whether the gazetteer has a place of a name of one word."""
+    return " " not in text and text.istitle() and bool(candidates(text))
 
 
 def sited(text: str, located: bool) -> bool:

@@ -20,11 +20,18 @@ _HYPHENED = frozenset(
     "prosecutor secretary director solicitor governor inspector surgeon auditor commander editor advocate procurator "
     "consul co ex sub sergeant captain coordinator president".split()
 )
+# Offices that nobody bears as a name.
+_OFFICES = frozenset(
+    "adviser advisor spokesperson spokesman spokeswoman secretary minister president director commissioner ambassador "
+    "coordinator prosecutor".split()
+)
 _OF_SEVERAL = frozenset(
     "Presidents Ministers Senators Generals Representatives Sens. Reps. Gens. Secretaries Ambassadors Chancellors "
     "Governors Mayors Kings Judges Justices Professors Colonels Sergeants Attorneys Prosecutors Commanders "
     "Congressmen Commissioners Captains Lieutenants Majors Admirals Deputies Envoys Directors".split()
 )
+# Ranks and posts of police forces, written as letters.
+_RANKS = frozenset("SP DSP ASP CSP SSP DIG AIG IGP IG DCP ACP SHO DPO".split())
 _HEADS = frozenset("Head Chief Chair".split())
 _SECONDS = frozenset("Deputy Acting Assistant Associate Interim Vice".split())
 # An office has so many words at least behind its head to be a long one, and so many at most.
@@ -43,7 +50,12 @@ PORTFOLIO = frozenset(
 def is_title(word: str) -> bool:
     """Whether a word may end a title before a name ("Minister", "Sen.", "spokeswoman")."""
     found = noun(word.lower())
-    return found is not None and found.title
+    return (found is not None and found.title) or word in _RANKS
+
+
+def is_rank(word: str) -> bool:
+    """Whether letters are a rank or post of a police force."""
+    return word in _RANKS
 
 
 def ends_title(word: str) -> bool:
@@ -61,6 +73,7 @@ def is_office(syntax: Syntax, first: int, stop: int) -> bool:
     tokens = syntax.tokens
     return (
         stop - first > 2
+        and tokens[stop - 1].lower != "the"
         and is_title(tokens[first].text)
         and tokens[first + 1].lower in ("of", "for")
         and all(t.lower in PORTFOLIO for t in tokens[first + 2 : stop])
@@ -70,7 +83,7 @@ def is_office(syntax: Syntax, first: int, stop: int) -> bool:
 def all_office(syntax: Syntax, first: int, stop: int) -> bool:
     """Whether tokens ``[first, stop)`` are words of offices alone, the last one of no name: "Chief Adviser"."""
     last = noun(syntax.tokens[stop - 1].lower)
-    if last is None or last.noun not in ("adviser", "advisor"):
+    if last is None or last.noun not in _OFFICES:
         return False
     return all(is_title(t.text) or t.lower in MODIFIERS for t in syntax.tokens[first:stop])
 

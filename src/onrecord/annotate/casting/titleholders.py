@@ -1,0 +1,60 @@
+"""Titleholders: which person of a report an office means whose bearer is named elsewhere."""
+
+from __future__ import annotations
+
+from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.mentions import Naming
+from onrecord.annotate.nouns import Noun
+
+# Sentences in which a name follows the office that introduced its bearer.
+AHEAD = 3
+
+
+def bearer(reading: Reading, naming: Naming, found: Noun, country: str) -> Draft | None:
+    """The one person named with a title whose country nothing has told yet: "President Obren", "the Sylvanian
+    president"."""
+    bearers = {
+        draft.order
+        for _, draft, mention in reading.recent(reading.number_of(naming.head), 200)
+        if mention.head < naming.head and draft.named and draft.person and found.noun in draft.nouns
+        if draft.country in (None, country)
+    }
+    draft = reading.drafts[bearers.pop()] if len(bearers) == 1 else None
+    if draft is None or draft.country is not None:
+        return draft
+    draft.country = country
+    return draft
+
+
+def named_ahead(reading: Reading, naming: Naming, found: Noun, country: str | None) -> Draft | None:
+    """The one person of the report with this title, where the next sentences bring the name: "the governor said.
+    Governor X told ..."."""
+    if not found.title or reading.syntax.children(naming.head, "relcl", "acl", "prep"):
+        return None
+    bearers: dict[int, int] = {}
+    for head, order in reading.ahead.items():
+        draft = reading.drafts[order]
+        above = reading.syntax.tokens[reading.syntax.tokens[head].head]
+        beside = reading.syntax.tokens[head].label == "appos" and above.lemma == found.noun and above.i < head
+        if draft.kind == "person" and (found.noun in draft.nouns or beside) and _titled_so(reading, naming, head):
+            bearers[order] = min(head, bearers.get(order, head))
+    if len(bearers) != 1:
+        return None
+    ((order, head),) = bearers.items()
+    draft = reading.drafts[order]
+    near = 0 <= reading.number_of(head) - reading.number_of(naming.head) <= AHEAD
+    if not near or head <= naming.head or (country is not None and draft.country not in (None, country)):
+        return None
+    draft.country = draft.country or country
+    return draft
+
+
+def _titled_so(reading: Reading, naming: Naming, name: int) -> bool:
+    """Whether the words before an office are in the title of whom the name at token `name` is of: "the chief minister"
+    is not Information Minister X."""
+    tokens = reading.syntax.tokens
+    own = {t.lower for t in tokens[naming.first : naming.head] if t.tag[:2] in ("JJ", "NN", "VB")}
+    order = reading.ahead[name]
+    titles = reading.drafts[order].titles
+    held = {t.lower for first, stop, _ in titles for t in tokens[first:stop]} - {tokens[naming.head].lower}
+    return not own or not held or bool(own & held)

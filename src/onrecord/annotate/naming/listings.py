@@ -1,0 +1,27 @@
+"""Listings: names that stand for a status or a programme, and for no body: "Foreign Terrorist Organization list"."""
+
+from __future__ import annotations
+
+from onrecord.annotate.naming.outlets import Named
+from onrecord.annotate.naming.readings import reading, text_of
+from onrecord.annotate.syntax import Syntax
+
+
+def designates(syntax: Syntax, name: Named) -> bool:
+    # "Foreign Terrorist Organization designation" names a status, not a body.
+    return name.stop < len(syntax.tokens) and syntax.tokens[name.stop].lemma in (
+        "designation",
+        "status",
+        "listing",
+        "list",
+    )
+
+
+def of_programme(syntax: Syntax, name: Named) -> bool:
+    """Whether a name is only what a programme is for, "the Food for Work programme"."""
+    tokens, k = syntax.tokens, name.first - 1
+    if k < 1 or tokens[k].lower not in ("for", "of") or not tokens[k - 1].text[:1].isupper():
+        return False
+    after = tokens[name.stop].lemma if name.stop < len(tokens) else ""
+    whole = reading(text_of(syntax, name.first, name.stop))
+    return after in ("program", "programme", "scheme", "initiative", "fund", "award", "prize") and whole is None
