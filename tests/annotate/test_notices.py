@@ -250,6 +250,13 @@ def test_what_was_said_otherwise_before(text: str, changed: bool) -> None:
     assert kinds(found) == (["changed_statement"] if changed else [])
 
 
+@pytest.mark.parametrize(("before", "changed"), [("the opposite", True), ("otherwise", True), ("the same", False)])
+def test_what_was_the_opposite_before(before: str, changed: bool) -> None:
+    text = f"The army replied that it was open; on Monday it had said {before}."
+    cues = (("replied", "that it was open", "e1"), ("had said", before, "e1"))
+    assert kinds(read(text, cues, said_on="Monday")) == (["changed_statement"] if changed else [])
+
+
 MISPRINTS = [
     ("The NDK left. The NDK won. The NDK ruled. The NDX lost.", ["possible_typo"]),
     # known, introduced by its own brackets, often itself, or too far away

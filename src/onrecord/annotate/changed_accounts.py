@@ -24,6 +24,7 @@ _REACH = 3
 _SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson official officials".split())
 _OFFICIAL = frozenset({"COP", "MIL", "GOV"})
 _SPANS = frozenset("hour day week month year decade".split())
+_OPPOSITE = frozenset("opposite otherwise contrary reverse".split())
 _AGAINST_EACH_OTHER = frozenset("discrepancy contradiction inconsistency reversal about-face turnabout".split())
 _HAVING = frozenset({"had", "having", "'d", "\u2019d"})
 
@@ -110,6 +111,8 @@ def _are_two_versions(syntax: Syntax, first: Attribution, second: Attribution) -
 def _goes_back(syntax: Syntax, first: _Spoken, second: _Spoken, at_first: bool) -> bool:
     """Whether the second verb tells of an admission that came later, or the first of what was said only before."""
     before, after = first.verb, second.verb
+    if _is_pluperfect(syntax, after) and _is_opposite(second.attribution):
+        return True
     if after.lemma in words_for("adding") or _beside(syntax, after, "adding") or _at_first(syntax, after):
         return False
     if at_first:
@@ -129,6 +132,12 @@ def _goes_back(syntax: Syntax, first: _Spoken, second: _Spoken, at_first: bool) 
     since = _beside(syntax, after, "later") or second.attribution.time is not None
     pair = first.attribution, second.attribution
     return since and (denied or _says_otherwise(syntax, *pair) or _counts_otherwise(syntax, *pair))
+
+
+def _is_opposite(attribution: Attribution) -> bool:
+    """Whether all that is told of what somebody said is that it was the opposite."""
+    words = " ".join(s.text for s in attribution.content).lower().split()
+    return 0 < len(words) <= 3 and words[-1] in _OPPOSITE
 
 
 def _at_first(syntax: Syntax, verb: Token) -> bool:

@@ -68,6 +68,35 @@ def test_scare_quotes_and_titles_are_no_statements(text: str) -> None:
 
 
 BEHIND = [
+    # a toll is what is said, and nobody who says it
+    (
+        "President vows retaliation, says five dead",
+        [("President", "retaliation"), ("President", "five dead")],
+    ),
+    # how it was said is no part of it
+    (
+        "He was the prime suspect, an army official said, wishing not to be named.",
+        [("an army official", "He was the prime suspect")],
+    ),
+    ("The talks had failed, a diplomat said, declining to be identified.", [("a diplomat", "The talks had failed")]),
+    # who goes on
+    (
+        "A spokesperson for Vell said that Mersa had taken note and did not say whether it would attend.",
+        [
+            ("A spokesperson for Vell", "that Mersa had taken note"),
+            ("A spokesperson for Vell", "whether it would attend"),
+        ],
+    ),
+    # what "something" takes up
+    (
+        "Residents said they had seen troops among the men, something Tarnia has long rejected.",
+        [("Residents", None), ("Tarnia", "they had seen troops among the men")],
+    ),
+    # a nation's demand
+    (
+        "Officials rejected an Iranian demand that Vell be sent home.",
+        [("Officials", None), ("Iranian", "that Vell be sent home")],
+    ),
     # whom the parser took for what stands before
     (
         "One of them told clerks he had been promised a house, a harbour source revealed to this newspaper.",

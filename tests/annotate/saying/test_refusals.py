@@ -39,6 +39,7 @@ REFUSALS = [
     # who owes an answer refuses nothing that stands before
     ("Mersa has invited both sides; the army has not replied.", ("the army", "")),
     ("The ministry has not responded.", ("The ministry", "")),
+    ("The government, which took office in May, made no comment.", ("The government", "no comment")),
     # in silence about something
     ("Officials were tight-lipped about the fate of the crew.", ("Officials", "the fate of the crew")),
     ("The ministry kept silent on the number of dead.", ("The ministry", "the number of dead")),

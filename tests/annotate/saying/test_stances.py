@@ -104,6 +104,9 @@ STANCES = [
     # what somebody does not know
     ("“I do not know who ordered the raid,” Lind said.", "declines_to_say"),
     ("“I do not know where my wife is,” Lind said.", "asserts"),
+    # a court holds what it says, others hold somebody responsible
+    ("The judges held that the raid was unlawful.", "asserts"),
+    ("The town holds the army responsible.", "accuses"),
     # what another does, thinks or denies in what is said
     ("Lind said a clinic it supports had received the dead.", "asserts"),
     ("Lind said the guild claims it is not true that the dam burst.", "asserts"),

@@ -482,6 +482,22 @@ def test_who_is_told_is_not_what_is_said() -> None:
     assert row(said) == ("A clerk", "confided", "that the guard saw nothing")
 
 
+def test_who_opens_the_next_clause_is_not_the_source() -> None:
+    text = "Vell suspended three generals, accusing them of plotting, but the guild declared the move void."
+    said = read(text, ("the guild", "accusing", ("them of plotting",)))[0]
+    assert row(said) == ("Vell", "accusing", "them of plotting")
+
+
+def test_a_later_cues_medium_is_its_own() -> None:
+    text = "Lind warned that the dam could burst, and an aide alleged in a post that the owner knew."
+    said = read(
+        text,
+        ("Lind", "warned", ("that the dam could burst",)),
+        ("an aide", "alleged in a post", ("that the owner knew",)),
+    )
+    assert [a.channel for a in said] == [None, "social_media"]
+
+
 def test_a_second_name_behind_according_to_is_not_what_is_said() -> None:
     said, _ = read(
         "According to Orsa Lind, the head of the union, the owners had threatened to shut the mill.",

@@ -12,8 +12,9 @@ from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.saying.joins import is_whole
 from onrecord.annotate.saying.occasions import hangs_on, is_phrase, joined_verbs, speaking
-from onrecord.annotate.saying.sources import is_passive, is_whole, source_nouns, spans_of, subject_of
+from onrecord.annotate.saying.sources import is_passive, source_nouns, spans_of, subject_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load

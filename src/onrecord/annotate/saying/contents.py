@@ -22,6 +22,8 @@ _NO_SPEECH = frozenset(
 
 def content_of(page: Page, verb: Token, frame: str, source: Source) -> Content | None:
     """What the verb reports under a frame, None where the frame does not fit."""
+    if (taken := _taken_up(page, verb)) is not None:
+        return taken
     if frame in ("that", "wh", "ing"):
         return clause_of(page, verb, frame, source)
     if frame == "quote":
@@ -170,6 +172,8 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         )
     if len(objects) > 1 and objects[0].tag in ("WP", "WDT"):
         objects = objects[1:]  # "a truce that both accuse each other of breaking"
+    if not objects and frame == "object" and source.passive and source.head is not None:
+        return _told_by(page, verb)
     if not objects and frame == "object_on" and (blamed := _blamed_in_clause(page, verb)) is not None:
         return blamed
     if not objects and misread_subject(syntax, verb) is not None and frame in ("object_on", "object_for"):
@@ -177,7 +181,7 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
     if not objects and frame == "object_as":
         return _named_first(page, verb)
     if not objects:
-        return _object_before(page, verb) if frame == "object" else None
+        return _object_before(page, verb) if frame in ("object", "object_speech") else None
     noun = objects[0]
     behind = syntax.right_edge(noun.i)
     if frame in ("object", "object_quote", "object_speech"):
@@ -214,6 +218,17 @@ def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | No
         return Content(spans) if spans else None
     last = max(behind if noun.label != "ccomp" else tail, syntax.right_edge(tail))
     spans = fit(page, max(verb.i + 1, syntax.left_edge(noun.i)), last, verb)
+    return Content(spans) if spans else None
+
+
+def _told_by(page: Page, verb: Token) -> Content | None:
+    """ "An allegation aired by the paper and | denied by the owner": what was alleged."""
+    syntax = page.syntax
+    first = syntax.tokens[verb.head] if verb.label == "conj" else verb
+    noun = syntax.tokens[first.head]
+    if first.label != "acl" or first.tag != "VBN" or noun.lemma not in SPEECH_NOUNS:
+        return None
+    spans = spans_of(page, noun.i, first.i)
     return Content(spans) if spans else None
 
 
@@ -273,6 +288,18 @@ def _what_goes_before(page: Page, noun: Token) -> Content | None:
         return None
     span = page.trimmed(*page.chars(above.i + 1, noun.i)) if above.i + 1 < noun.i else None
     return Content((span,)) if span is not None else None
+
+
+def _taken_up(page: Page, verb: Token) -> Content | None:
+    """What "something" takes up, where the parser took it for a subject: "said | they had come |, something Tarnia has
+    denied"."""
+    syntax = page.syntax
+    subject = next((t for t in syntax.children(verb.i, "nsubj") if t.lower == "something" and t.i < verb.i), None)
+    if subject is None or verb.label != "ccomp" or not any(t.i > subject.i for t in syntax.children(subject.i)):
+        return None
+    said = [c for c in syntax.children(verb.head, "ccomp") if syntax.right_edge(c.i) < subject.i and c.i > verb.head]
+    spans = fit(page, syntax.left_edge(said[-1].i), syntax.right_edge(said[-1].i), verb) if said else ()
+    return Content(spans) if spans else None
 
 
 def _tail(syntax: Syntax, verb: Token, noun: Token, wanted: str, *, np: bool) -> int | None:

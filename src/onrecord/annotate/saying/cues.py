@@ -9,9 +9,9 @@ from typing import cast
 
 from onrecord.annotate.negations import negated
 from onrecord.annotate.saying.contents import content_of
-from onrecord.annotate.saying.joins import DECLINING
+from onrecord.annotate.saying.joins import DECLINING, is_toll, is_whole
 from onrecord.annotate.saying.reported_clauses import Content
-from onrecord.annotate.saying.sources import Source, happenings, is_whole, may_be_cited, source_of, spans_of
+from onrecord.annotate.saying.sources import Source, happenings, may_be_cited, source_of, spans_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -183,7 +183,8 @@ def _happens(syntax: Syntax, head: int) -> bool:
 def _shared(page: Page, verb: Token) -> Source | None:
     """The source of the reporting clause before a verb that has none of its own: "Army denies raid, says ..."."""
     syntax = page.syntax
-    if verb.tag not in ("VBZ", "VBP", "VBD") or syntax.children(verb.i, "nsubj", "nsubjpass"):
+    subjects = syntax.children(verb.i, "nsubj", "nsubjpass")
+    if verb.tag not in ("VBZ", "VBP", "VBD") or not all(is_toll(syntax, t) and t.i > verb.i for t in subjects):
         return None
     before = next((c for c in syntax.children(verb.i, "ccomp") if c.i < verb.i), None)
     if before is None or lemma_of(before) not in reporting_verbs():

@@ -83,6 +83,8 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
     objects = syntax.children(verb.i, "dobj")
     if verb.lemma == "show" and draft.rule.startswith("tagged") and _is_shown(syntax, draft):
         return True
+    if verb.lemma == "show" and negated(syntax, verb.i):
+        return True  # "the video does not show who fired": it refuses nothing
     if verb.lemma in _SHOWING and draft.source_head is not None and _is_fact(syntax.tokens[draft.source_head]):
         return True  # "the delay suggests that": the report's own inference
     if verb.lemma == "declare" and draft.rule == "tagged:object" and any(t.lemma in _DECLARED for t in objects):

@@ -14,6 +14,7 @@ _GOING_ON = frozenset("say add note argue insist claim warn tell explain stress 
 _DATING = frozenset({"after", "before", "since", "until", "once"})
 _SETTLED = frozenset("town city village capital district province region county state republic municipality".split())
 _POINTING = frozenset({"that", "this", "there"})
+_BEFALLEN = frozenset("dead killed hurt wounded injured missing held detained arrested".split())
 _CLOSING = frozenset({'"', "”", "''", "»"})
 
 
@@ -49,9 +50,9 @@ def is_strayed(syntax: Syntax, verb: Token) -> bool:
     would guard the dam, and vowed to ...", "said it was “watching closely” and urged restraint", "said they had not
     fired and threatened to ..."."""
     above = syntax.head(verb.i)
-    if above is None or above.label != "ccomp" or verb.label != "conj" or verb.tag != "VBD":
+    if above is None or above.label != "ccomp" or verb.label != "conj" or not _is_past(syntax, verb):
         return False
-    if syntax.children(verb.i, "nsubj", "nsubjpass", "aux"):
+    if syntax.children(verb.i, "nsubj", "nsubjpass"):
         return False
     helpers = syntax.children(above.i, "aux", "auxpass")
     if above.tag == "VB" and any(c.tag == "MD" for c in helpers):
@@ -59,7 +60,7 @@ def is_strayed(syntax: Syntax, verb: Token) -> bool:
     told = syntax.head(above.i)
     if above.tag in ("VBZ", "VBP") and told is not None and told.tag == "VBD" and is_reporting(verb.lemma):
         return True  # "said it “denies” the report and threatened the paper"
-    if not (is_reporting(verb.lemma) or verb.lemma in DECLINING) or is_reporting(above.lemma):
+    if not (is_reporting(verb.lemma) or verb.lemma in DECLINING) or above.lemma in _reporting_alone():
         return False
     closing = syntax.tokens[verb.i - 2].text if verb.i > above.i + 1 else ""
     one_back = above.tag == "VBN" and any(c.lower == "had" for c in helpers)
@@ -70,6 +71,14 @@ def is_strayed(syntax: Syntax, verb: Token) -> bool:
     # "said the plan was sound but declined to name": no plan declines, and neither does a bridge
     thing = any(c.pos == "NOUN" and (not is_somebody(syntax, c.i) or _is_site(syntax, c.i)) for c in subjects)
     return one_back or pointing or thing or (syntax.tokens[verb.i - 1].pos == "CCONJ" and closing in _CLOSING)
+
+
+def _is_past(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb without a subject is in the past tense: "vowed", "did not say"."""
+    helpers = syntax.children(verb.i, "aux")
+    if verb.tag == "VBD":
+        return not helpers
+    return verb.tag == "VB" and [t.lower for t in helpers] == ["did"]
 
 
 def _is_site(syntax: Syntax, i: int) -> bool:
@@ -83,9 +92,60 @@ def is_somebody(syntax: Syntax, i: int) -> bool:
     return syntax.tokens[i].entity.endswith(("PERSON", "NORP", "ORG")) or noun_at(syntax, i) is not None
 
 
+def is_whole(syntax: Syntax, verb: Token) -> bool:
+    """Whether the parser took a sentence for a noun with a participle: "Tarnia, the old power, called on both"."""
+    noun = syntax.tokens[verb.head]
+    if verb.label != "acl" or verb.tag != "VBN" or noun.pos not in ("PROPN", "NOUN"):
+        return False
+    if noun.label == "ccomp" and noun.i == verb.i - 1 and not syntax.children(verb.i, "agent", "auxpass"):
+        return True  # "say that guards | boasted of it"
+    if _reports_behind(syntax, noun, verb):
+        return True
+    if noun.label != "ROOT":
+        return False
+    beside = any(t.i < verb.i for t in syntax.children(noun.i, "appos")) and syntax.tokens[verb.i - 1].text == ","
+    takes = syntax.children(verb.i, "dobj", "ccomp") or any(t.lower == "on" for t in syntax.children(verb.i, "prep"))
+    return beside and bool(takes) and not syntax.children(verb.i, "agent", "auxpass")
+
+
+def _reports_behind(syntax: Syntax, noun: Token, verb: Token) -> bool:
+    """Whether a noun with a participle behind a comma ends a sentence that it reports: "told them he had been paid, |
+    a court source revealed to the paper"."""
+    if noun.i != verb.i - 1 or not is_reporting(verb.lemma) or not is_somebody(syntax, noun.i):
+        return False
+    first, sentence = syntax.left_edge(noun.i), syntax.sentence_of(verb.i)
+    if first <= sentence.first or syntax.tokens[first - 1].text != "," or syntax.children(verb.i, "agent", "auxpass"):
+        return False
+    behind = syntax.tokens[verb.i + 1 : sentence.stop]
+    told = all(t.pos == "PUNCT" or t.i in _told(syntax, verb) for t in behind)
+    clause = any(t.label.startswith("nsubj") for t in syntax.tokens[sentence.first : first])
+    return told and clause and noun.label in ("dobj", "appos", "conj", "npadvmod", "dep")
+
+
+def _told(syntax: Syntax, verb: Token) -> set[int]:
+    """The tokens of the phrases that say to whom and when: "to the paper", "on Monday"."""
+    preps = [
+        p for p in syntax.children(verb.i, "prep", "dative", "npadvmod") if p.lower in ("to", "on") or p.pos != "ADP"
+    ]
+    return {t.i for p in preps for t in syntax.subtree(p.i)}
+
+
+def is_toll(syntax: Syntax, subject: Token) -> bool:
+    """Whether what the parser took for a subject is a number of dead or hurt: "vows revenge, says | five dead"."""
+    words = syntax.tokens[syntax.left_edge(subject.i) : syntax.right_edge(subject.i) + 1]
+    return any(t.tag == "CD" for t in words) and words[-1].lower in _BEFALLEN
+
+
 def is_reporting(lemma: str) -> bool:
     """Whether a verb reports what somebody says or writes."""
     return lemma in _reporting()
+
+
+@cache
+def _reporting_alone() -> frozenset[str]:
+    """Verbs that report without a particle: "say", but not "take (back)"."""
+    rows = (row for row in load("reporting_verbs") if not row["particle"])
+    return frozenset(row["lemma"] for row in rows if row["kind"] in ("speech", "document"))
 
 
 @cache

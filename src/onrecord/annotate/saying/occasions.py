@@ -31,9 +31,12 @@ def zone(syntax: Syntax, draft: Draft, drafts_there: Sequence[Draft]) -> tuple[T
     inside: list[Range] = []
     outside: list[Range] = [*draft.content, *_of_others(draft, drafts_there)]
     for other in drafts_there:
+        if other.source_head not in (None, draft.source_head) and not set(other.cue) & set(draft.cue):
+            outside.extend(other.cue)  # "warned of a flood, and an aide | alleged in a post |"
         for start, end in other.content:
             (inside if start <= at < end else outside).append((start, end))
-    dated = [c for other in drafts_there if not set(other.cue) & set(draft.cue) for c in other.cue]
+    later = (other for other in drafts_there if other.anchor > draft.anchor and not set(other.cue) & set(draft.cue))
+    dated = [c for other in later for c in other.cue]
     return tuple(
         t
         for t in syntax.sentence_tokens(sentence)

@@ -66,6 +66,7 @@ def _with_words(page: Page, draft: Draft) -> Iterator[Draft]:
 
 def _cut(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     content = _without_source(page, draft, _past_announcement(page, draft, draft.content))
+    content = _without_manner(page, draft, content)
     stops = [at for at in _stops(page, draft, drafts) if page.quoted(at) is None]
     stops.extend(_own_views(page, draft))
     if stops:
@@ -87,6 +88,16 @@ def _past_announcement(page: Page, draft: Draft, content: Sequence[Range]) -> tu
     if not text[:start].rstrip().endswith(":") or page.syntax.tokens[draft.anchor].text == ":":
         return tuple(content)
     return tuple((a, b) for a, b in content if b > start or text[b:start].strip() != ":")
+
+
+def _without_manner(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Without a last piece behind the cue that tells how it was said: "He had fled, a clerk said, | asking not to be
+    named |"."""
+    if len(content) < 2 or content[-1][0] < draft.cue[-1][1]:
+        return content
+    first = next(iter(page.syntax.tokens_in(*content[-1])), None)
+    manner = first is not None and first.tag == "VBG" and first.label == "advcl" and first.head == draft.anchor
+    return content[:-1] if manner else content
 
 
 def _without_source(page: Page, draft: Draft, content: Sequence[Range]) -> tuple[Range, ...]:
@@ -125,7 +136,7 @@ def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
             if who.lower in ("who", "which") and syntax.tokens[who.i - 1].text == "," and who.i > draft.anchor:
                 yield who.start  # "accused the guild, which denied it": the report's own words
         if _goes_on(page, draft, other):
-            yield syntax.tokens[_joint(page, verb.i)].start
+            yield syntax.tokens[_joint(page, min([verb.i, *(t.i for t in syntax.children(verb.i, "aux"))]))].start
         if verb.label == "advcl" and _is_set_against(page, draft, other):
             yield syntax.children(verb.i, "mark")[0].start
         dated = verb.label == "advcl" and verb.tag == "VBD" and draft.rule.endswith(_ASKED)
@@ -217,7 +228,8 @@ def _goes_on(page: Page, draft: Draft, other: Draft) -> bool:
     if other.source_head is None or other.source_head != draft.source_head or draft.anchor >= verb.i:
         return False
     own = [t for t in syntax.children(verb.i, "nsubj", "nsubjpass", "aux") if t.lower not in _PARTS]
-    if verb.pos != "VERB" or verb.tag not in _FINITE or own:
+    did = verb.tag == "VB" and [t.lower for t in own] == ["did"]
+    if verb.pos != "VERB" or not (did or (verb.tag in _FINITE and not own)):
         return False
     if verb.tag == "VBP" and syntax.tokens[verb.head].tag == "VB":
         return False  # "declined to name the army or accuse it": no tense of its own

@@ -48,6 +48,8 @@ def source_of_both(page: Page, draft: Draft, mark: Tagged) -> tuple[tuple[Range,
         return ours  # whoever is asked or told does not speak
     if draft.rule == "according to" and _is_quoter(page, draft, mark):
         return ours
+    if not share(mark.source, draft.source) and _is_next_subject(page, draft, mark):
+        return ours
     if not share(mark.source, draft.source) and _is_misread(page, draft, mark):
         return source_spans(page, mark), head_of(page, mark.source)
     if not share(mark.source, draft.source) and (has_subject(page, draft) or _is_dated_by(page, draft, mark)):
@@ -60,6 +62,16 @@ def source_of_both(page: Page, draft: Draft, mark: Tagged) -> tuple[tuple[Range,
     if head is None or not holds(mark.source, page.syntax.tokens[head].start):
         head = source_head(page, mark, draft.anchor, head)
     return source_spans(page, mark), head
+
+
+def _is_next_subject(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether the marked source is the subject of a later clause, and the cue a participle of the one before: "sacked
+    two clerks, | accusing | them of theft, but | the guild | objected"."""
+    verb, other = page.syntax.tokens[draft.anchor], head_of(page, mark.source)
+    if other is None or draft.source_head is None or verb.tag != "VBG" or verb.label != "advcl":
+        return False
+    subject = page.syntax.tokens[other]
+    return draft.source_head < verb.i < other and subject.label == "nsubj" and subject.head > other
 
 
 def _is_quoter(page: Page, draft: Draft, mark: Tagged) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from onrecord.annotate.negations import negated
 from onrecord.annotate.quotes import Quotation
-from onrecord.annotate.saying.joins import goes_on, is_reporting, is_strayed
+from onrecord.annotate.saying.joins import goes_on, is_reporting, is_strayed, is_toll, is_whole
 from onrecord.annotate.saying.occasions import is_phrase
-from onrecord.annotate.saying.sources import Source, is_whole
+from onrecord.annotate.saying.sources import Source
 from onrecord.annotate.saying.utterances import Page, Range, is_finite
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -86,6 +86,10 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
     """The clause that a verb reports under the frame that, wh or ing, before it, behind it or around it."""
     syntax = page.syntax
     sentence = syntax.sentence_of(verb.i)
+    toll = next((t for t in syntax.children(verb.i, "nsubj") if t.i > verb.i and is_toll(syntax, t)), None)
+    if toll is not None and frame == "that" and source.head != toll.i:
+        spans = fit(page, syntax.left_edge(toll.i), syntax.right_edge(toll.i), verb)
+        return Content(spans) if spans else None
     first, last = _cluster(page, verb, source)
     clauses = syntax.children(verb.i, "ccomp") + (syntax.children(verb.i, "xcomp") if frame == "ing" else ())
     if frame == "wh" and verb.lemma in _ASKING:

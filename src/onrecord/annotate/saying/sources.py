@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.annotate.nouns import noun_at
-from onrecord.annotate.saying.joins import goes_back, goes_on, is_reporting, is_somebody, is_strayed
+from onrecord.annotate.saying.joins import goes_back, goes_on, is_reporting, is_somebody, is_strayed, is_whole
 from onrecord.annotate.saying.utterances import Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -35,44 +35,6 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     if misread_subject(syntax, verb) is not None or is_whole(syntax, verb):
         return False
     return verb.tag == "VBN" and verb.label in ("acl", "relcl", "advcl") and not syntax.children(verb.i, "aux", "nsubj")
-
-
-def is_whole(syntax: Syntax, verb: Token) -> bool:
-    """Whether the parser took a sentence for a noun with a participle: "Tarnia, the old power, called on both"."""
-    noun = syntax.tokens[verb.head]
-    if verb.label != "acl" or verb.tag != "VBN" or noun.pos not in ("PROPN", "NOUN"):
-        return False
-    if noun.label == "ccomp" and noun.i == verb.i - 1 and not syntax.children(verb.i, "agent", "auxpass"):
-        return True  # "say that guards | boasted of it"
-    if _reports_behind(syntax, noun, verb):
-        return True
-    if noun.label != "ROOT":
-        return False
-    beside = any(t.i < verb.i for t in syntax.children(noun.i, "appos")) and syntax.tokens[verb.i - 1].text == ","
-    takes = syntax.children(verb.i, "dobj", "ccomp") or any(t.lower == "on" for t in syntax.children(verb.i, "prep"))
-    return beside and bool(takes) and not syntax.children(verb.i, "agent", "auxpass")
-
-
-def _reports_behind(syntax: Syntax, noun: Token, verb: Token) -> bool:
-    """Whether a noun with a participle behind a comma ends a sentence that it reports: "told them he had been paid, |
-    a court source revealed to the paper"."""
-    if noun.i != verb.i - 1 or not is_reporting(verb.lemma) or not is_somebody(syntax, noun.i):
-        return False
-    first, sentence = syntax.left_edge(noun.i), syntax.sentence_of(verb.i)
-    if first <= sentence.first or syntax.tokens[first - 1].text != "," or syntax.children(verb.i, "agent", "auxpass"):
-        return False
-    behind = syntax.tokens[verb.i + 1 : sentence.stop]
-    told = all(t.pos == "PUNCT" or t.i in _told(syntax, verb) for t in behind)
-    clause = any(t.label.startswith("nsubj") for t in syntax.tokens[sentence.first : first])
-    return told and clause and noun.label in ("dobj", "appos", "conj", "npadvmod", "dep")
-
-
-def _told(syntax: Syntax, verb: Token) -> set[int]:
-    """The tokens of the phrases that say to whom and when: "to the paper", "on Monday"."""
-    preps = [
-        p for p in syntax.children(verb.i, "prep", "dative", "npadvmod") if p.lower in ("to", "on") or p.pos != "ADP"
-    ]
-    return {t.i for p in preps for t in syntax.subtree(p.i)}
 
 
 def source_of(page: Page, verb: Token) -> Source:
@@ -189,6 +151,8 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
     own = tuple(t for t in syntax.children(verb.i, *_SUBJECTS) if not _dates(syntax, t))
     if not own and (misread := _misread_before(syntax, verb) or _told_of_before(syntax, verb)) is not None:
         return misread
+    if own and (named := _behind_something(syntax, own[0])) is not None:
+        return named
     if own:
         before = [t for t in own if t.i < verb.i]
         return _antecedent(syntax, (before[-1] if before else own[0]), verb)
@@ -241,6 +205,13 @@ def _dates(syntax: Syntax, token: Token) -> bool:
     behind = syntax.tokens[token.i + 1 : token.i + 2]
     timed = token.entity.endswith(("DATE", "TIME")) or token.lemma in _SPANS
     return timed and any(t.lower in _SINCE for t in behind)
+
+
+def _behind_something(syntax: Syntax, subject: Token) -> int | None:
+    """Whose clause takes up what was said before: "said they had come, something | Tarnia | has denied"."""
+    if subject.lower != "something" or subject.i == 0 or syntax.tokens[subject.i - 1].text != ",":
+        return None
+    return next((t.i for t in syntax.children(subject.i, "appos", "compound", "nmod") if t.i > subject.i), None)
 
 
 def in_clause_on(syntax: Syntax, i: int, noun: int) -> bool:

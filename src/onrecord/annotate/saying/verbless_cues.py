@@ -177,7 +177,8 @@ def _owner(page: Page, noun: Token, *, taken: bool) -> Token | None:
         compounds = syntax.children(noun.i, "compound")
         named = (c for c in compounds if c.entity.endswith(("ORG", "PERSON", "GPE", "NORP")))
         bodies = (c for c in compounds if c.lower in _PRESS or source_nouns().get(c.lemma) == "body")
-        owner = next(named, None) or next(bodies, None)
+        nations = (c for c in syntax.children(noun.i, "amod") if c.entity.endswith("NORP") and c.text[0].isupper())
+        owner = next(named, None) or next(bodies, None) or next(nations, None)
     if owner is None and noun.i + 1 < len(syntax.tokens):
         strayed = _strayed(syntax, noun)
         # "ignored warnings | from crews | that": hung on the verb
