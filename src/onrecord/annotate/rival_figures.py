@@ -42,6 +42,8 @@ class _Given:
     taking_part: bool
     aside: bool
     """Whether they are some of others, or more than those ("two of them", "nine more")."""
+    part: bool
+    """Whether they are some of the dead, hurt ... themselves ("nine of the dead")."""
     own: bool
     """Whether it is what the speaker did, and not others: "said it had detained 20"."""
     days: frozenset[str]
@@ -96,7 +98,7 @@ def rival_figures(
 
 def _answers(before: _Given, one: _Given) -> bool:
     """Whether a figure points back to one before it, or answers it by its words."""
-    if (one.aside and not one.back) or (before.aside and not before.back) or _are_others(before, one):
+    if one.part or before.part or _are_others(before, one):
         return False
     if any(_is_long(day) for day in one.days ^ before.days):
         return False
@@ -217,6 +219,7 @@ def _given(
                 (figure is not None and figure.points_back) or _is_one_of_several(chains, quantity),
                 taking_part,
                 _is_aside(syntax, number),
+                _is_part(syntax, number),
                 _is_own_deed(syntax, number),
                 days,
                 frozenset(p.entity for _, e in said for p in e.actors if p.entity is not None),
@@ -257,6 +260,11 @@ def _is_aside(syntax: Syntax, number: Token) -> bool:
         or any(t.lower in _MORE for t in around)
         or (noun is not None and any(t.lower in ("its", "their", "own") for t in syntax.children(noun.i)))
     )
+
+
+def _is_part(syntax: Syntax, number: Token) -> bool:
+    words = [t.lower for t in syntax.tokens[number.i + 1 : number.i + 4]]
+    return words[:1] == ["of"] and words[-1] in words_for("counted")
 
 
 def _is_own_deed(syntax: Syntax, number: Token) -> bool:

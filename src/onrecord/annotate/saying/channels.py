@@ -177,25 +177,23 @@ def own_channel(page: Page, speaker: str | None) -> Channel | None:
 def _hits(text: str, words: Sequence[Token]) -> Iterator[_Hit]:
     """The longest words of the lexicons in text order, none within another."""
     known, endings = ways(), _endings()
+    plains = [fold(t.text).rstrip(".") for t in words]
+    ends = [plain in endings or t.lemma in endings for plain, t in zip(plains, words, strict=True)]
     stop = -1
     for n, token in enumerate(words):
         if token.i < stop:
             continue
+        capitals = len(token.text) > 2 and token.text.isupper()
+        name = token.pos == "PROPN" or token.entity != "O" or capitals
         for length in range(min(_LONGEST, len(words) - n), 0, -1):
-            piece = words[n : n + length]
-            last = piece[-1]
-            if last.i - token.i != length - 1 or last.pos == "PUNCT":
-                continue
-            plain = fold(last.text).rstrip(".")
-            capitals = len(token.text) > 2 and token.text.isupper()
-            name = token.pos == "PROPN" or token.entity != "O" or capitals
-            if plain not in endings and last.lemma not in endings and not name:
+            last, plain = words[n + length - 1], plains[n + length - 1]
+            if last.i - token.i != length - 1 or last.pos == "PUNCT" or not (name or ends[n + length - 1]):
                 continue
             before = text[token.start : last.start]
             way = known.get(fold(before + plain)) or known.get(fold(before + last.lemma))
             if way is None and name:
                 found = outlet(before + last.text)
-                way = _OF_OUTLETS[found.channel] if found is not None else _station(piece)
+                way = _OF_OUTLETS[found.channel] if found is not None else _station(words[n : n + length])
             if way is not None and way.role == "outlet" and _goes_on(words, n + length):
                 continue  # "Petra" is an agency, Petra Vance is none
             if way is not None and way.role == "verb" and last.pos == "NOUN":

@@ -111,7 +111,7 @@ def is_whole(syntax: Syntax, verb: Token) -> bool:
 def _reports_behind(syntax: Syntax, noun: Token, verb: Token) -> bool:
     """Whether a noun with a participle behind a comma ends a sentence that it reports: "told them he had been paid, |
     a court source revealed to the paper"."""
-    if noun.i != verb.i - 1 or not is_reporting(verb.lemma) or not is_somebody(syntax, noun.i):
+    if noun.i != verb.i - 1 or verb.lemma not in _stating() or not is_somebody(syntax, noun.i):
         return False
     first, sentence = syntax.left_edge(noun.i), syntax.sentence_of(verb.i)
     if first <= sentence.first or syntax.tokens[first - 1].text != "," or syntax.children(verb.i, "agent", "auxpass"):
@@ -139,6 +139,14 @@ def is_toll(syntax: Syntax, subject: Token) -> bool:
 def is_reporting(lemma: str) -> bool:
     """Whether a verb reports what somebody says or writes."""
     return lemma in _reporting()
+
+
+@cache
+def _stating() -> frozenset[str]:
+    """Verbs that only state something: "reveal", but not "charge", which is also done to somebody."""
+    rows = [row for row in load("reporting_verbs") if not row["particle"]]
+    other = {row["lemma"] for row in rows if row["stance"] not in ("asserts", "alleges")}
+    return frozenset(row["lemma"] for row in rows if "that" in row["frames"].split()) - other
 
 
 @cache

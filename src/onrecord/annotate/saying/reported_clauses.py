@@ -280,7 +280,8 @@ def _around(page: Page, verb: Token, source: Source) -> Content | None:
     whole = is_whole(syntax, verb)
     if source.head is None or verb.tag == "VBG" or (verb.label in ("relcl", "acl") and not whole):
         return None
-    if any(c.i > verb.i for c in syntax.children(verb.i, "xcomp", "dobj", "oprd")):
+    told = ("xcomp", "oprd") if verb.lemma == "tell" else ("xcomp", "dobj", "oprd")
+    if any(c.i > verb.i for c in syntax.children(verb.i, *told)):
         return None
     if negated(syntax, verb.i) and verb.label == "ROOT":
         return None  # "Lind, who backed the guild, did not show up"
@@ -296,7 +297,8 @@ def _around(page: Page, verb: Token, source: Source) -> Content | None:
         above = syntax.head(above.i)
     if above is not None and verb.label in ("parataxis", "ccomp", "advcl", "dep", "conj"):
         left, right = syntax.left_edge(above.i), syntax.right_edge(above.i)
-        if verb.label in ("conj", "advcl") and (right > last + 1 or above.i > verb.i):
+        end = max(last, syntax.right_edge(verb.i)) if verb.label == "conj" else last
+        if verb.label in ("conj", "advcl") and (right > end + 1 or above.i > verb.i):
             return None
     elif above is None or whole:
         left, right = sentence.first, first - 1
