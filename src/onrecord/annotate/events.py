@@ -160,6 +160,8 @@ def _event(
         held = doubted(held, coding)
     if free and held.modality == "hypothetical" and took_place(syntax, token, time, (document.published or "")[:10]):
         held = dataclasses.replace(held, modality="actual", certainty="certain", document_time="before")
+    if time is not None and held.modality == "actual" and held.document_time == "before" and _to_come(time, document):
+        time = None  # "has invited the parties to meet on Friday": nothing that is told has happened then
     if trigger.sense is None and held.modality == "generic":
         return None  # what somebody does as a rule, by a verb of no note
     if trigger.sense is None and held.polarity == "negative" and not actors and not recipients:
@@ -308,6 +310,11 @@ def _document_time(held: Factuality, time: Time | None, published: str | None) -
         if time.begin is not None and time.begin > day:
             return "after"
     return held.document_time
+
+
+def _to_come(time: Time, document: Document) -> bool:
+    """Whether a time lies behind the day of the report."""
+    return document.published is not None and time.begin is not None and time.begin > document.published[:10]
 
 
 def _heads(syntax: Syntax, parties: Sequence[Participant]) -> tuple[int, ...]:

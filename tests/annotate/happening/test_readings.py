@@ -198,6 +198,7 @@ PARTIES = [
         ["army"],
         ["shops"],
     ),
+    ("Three officers were reported killed in the town.", "killed", [], ["Three officers"]),
     # who announces a truce is no party to it
     ("The truce, announced by Mr Quell, held.", "truce", [], []),
 ]
@@ -208,3 +209,43 @@ def test_parties(sentence: str, trigger: str, actors: list[str], recipients: lis
     found = event(sentence, trigger)
     assert found is not None
     assert ([p.span.text for p in found.actors], [p.span.text for p in found.recipients]) == (actors, recipients)
+
+
+TIMES = [
+    # what the day is told of, and not what is done to it
+    ("They rejected the outcome of national elections last month in which two died.", "elections", "2026-10-01"),
+    ("They rejected the outcome of national elections last month in which two died.", "rejected", None),
+    ("He was found guilty of crimes over the killings at Ostrel in July 1982.", "killings", "1982-07-01"),
+    ("He was found guilty of crimes over the killings at Ostrel in July 1982.", "found", None),
+    ("The man was convicted of murder in 2019.", "convicted", "2019-01-01"),
+    ("He urged an inquiry into an attack on a mill in Lorvia on Sunday that killed nine.", "attack", "2026-11-15"),
+    ("A march has been called for Sunday.", "march", "2026-11-22"),
+    ("A march has been called for Sunday.", "called", None),
+    # what happened while people were about something, or something lay there
+    (
+        "A blast tore through a hall where fans were watching a match in Mubi on Sunday night.",
+        "blast",
+        "2026-11-15",
+    ),
+    ("A drone fired on people who had come to fetch water in Dembo on Sunday.", "fired", "2026-11-15"),
+    ("Explosions tore through the tanker anchored off Togo late on Monday.", "Explosions", "2026-11-16"),
+    ("The device was detonated as the bus crossed a bridge on Monday.", "detonated", "2026-11-16"),
+    # what is expected, given up or begun on a day
+    ("On Monday the court is expected to sentence the general.", "sentence", "2026-11-23"),
+    ("Both sides pulled out of ceasefire talks on Wednesday.", "pulled", "2026-11-18"),
+    ("A truce that took effect on May 22 collapsed on Monday.", "truce", "2026-05-22"),
+    ("A truce that took effect on May 22 collapsed on Monday.", "collapsed", "2026-11-16"),
+    ("The army staged a coup in October 2021.", "coup", "2021-10-01"),
+    ("The union will hold the vote this year rather than in May 2026.", "vote", "2026-01-01"),
+    # what is told as past is not to come
+    ("He has invited the parties to Ostrel on 20 February.", "invited", None),
+    ("The army will withdraw its troops on Monday.", "withdraw", "2026-11-23"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "begin"), TIMES)
+def test_time(sentence: str, trigger: str, begin: str | None) -> None:
+    found = event(sentence, trigger)
+    assert found is not None
+    times = {t.id: t.begin for t in read(sentence).times}
+    assert (times[found.time] if found.time is not None else None) == begin

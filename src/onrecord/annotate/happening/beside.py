@@ -96,6 +96,8 @@ def for_whom(syntax: Syntax, verb: Token) -> Token | None:
     if to is None or to.i == 0 or verb.label not in ("acl", "advcl", "relcl", "xcomp"):
         return None
     before = syntax.tokens[to.i - 1]
+    if before.pos not in _NOMINAL:
+        return None
     for noun in (before, *syntax.ancestors(before.i)):
         prep = syntax.head(noun.i) if noun.label == "pobj" else None
         if prep is not None and prep.lower == "for" and syntax.tokens[prep.head].pos == "NOUN":

@@ -15,6 +15,7 @@ HELD = frozenset({"hostage", "captive", "prisoner"})
 _DONE_TO = frozenset(
     "assassinate kidnap abduct arrest detain jail behead injure wound kill massacre murder deport".split()
 )
+_REPORTED = frozenset("report fear believe confirm presume say feel think".split())
 _HURT = frozenset(
     {"hurt", "beat", "shoot", "burn", "destroy", "damage", "charge", "fine", "hospitalise", "hospitalize"}
 )
@@ -194,6 +195,10 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
         return verb.tag == "VBN" and not syntax.children(verb.i, "aux")  # "to have him killed"
     if _gapped(syntax, verb) or _described(syntax, verb):
         return True
+    if above is not None and above.lemma in _REPORTED and verb.label in ("xcomp", "oprd", "ccomp"):
+        told = syntax.children(above.i, "auxpass", "nsubjpass")  # "were reported killed"
+        if told and not syntax.children(verb.i, "aux", "nsubj", "dobj", "mark"):
+            return True
     own = syntax.children(verb.i, "aux", "nsubj")
     if verb.lemma in _DONE_TO and verb.label == "ROOT" and not syntax.children(verb.i, "aux", "dobj", "prt", "ccomp"):
         return True  # a headline's "Candidate assassinated after rally"

@@ -6,6 +6,7 @@ parser hangs on a noun which cannot happen ("struck the port on Saturday") belon
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,8 +23,13 @@ _TILL = frozenset({"before", "by", "until", "till"})
 _BOUND = frozenset("poss compound amod nmod nummod".split())
 # Participles that tell of a state: a day behind them is that of the clause ("sanctioned firms linked to X on Monday").
 _STATES = frozenset("link tie connect relate affiliate associate base locate know align control own dedicate".split())
+_MOORED = frozenset({"anchor", "moor", "dock", "berth", "station", "park"})
 # What those did whom something befell: "rammed a bus carrying police on Monday".
 _ON_THE_WAY = frozenset("carry transport ferry bring travel head return wait stand sit live house".split())
+_COSTING = frozenset({"killed", "wounded", "injured", "left", "destroyed", "damaged", "claimed"})
+_COMING = frozenset("come gather assemble queue go travel meet".split())
+_CALLING = frozenset("call announce schedule plan set convene".split())
+_JUDGING = frozenset("find convict sentence jail indict acquit try".split())
 _ASKING = frozenset("call appeal press push campaign ask".split())
 _GONE_BY = frozenset({"yesterday", "the day before", "the previous day"})
 _MOST_STEPS = 40
@@ -80,14 +86,16 @@ def link_of(syntax: Syntax, time: Time) -> Link | None:
         token = _clause_verb(syntax, token) or token
     if first and syntax.tokens[first - 1].lower == "since" and _is_most(syntax, token):
         return None  # "the deadliest attack since 2016"
-    token = _past_clause(syntax, time, token)
+    token = _past_clause(syntax, time, _meanwhile(syntax, token))
+    if first and syntax.tokens[first - 1 if syntax.tokens[first - 1].pos != "ADP" else first - 2].lower == "than":
+        return None  # "this year rather than in 2028"
     if verbal(token) and ((size_of(time) and _tells_whence(syntax, first, last)) or _tells_till(syntax, token, first)):
         return None
     if verbal(token) and first and puts_off(token, before := syntax.tokens[first - 1].lower):
         # Of "postponed the talks from May 3 to June 4" the talks are on that day, and nobody says when it was done.
         moved = syntax.children(token.i, "dobj", "nsubjpass")
         return Link(time, moved[0].i, True, first) if moved and before != "from" else None
-    told = _told_noun(syntax, time, token, first)
+    told = _of_relative(syntax, inside[-1].i, first) or _told_noun(syntax, time, token, first)
     if told is not None:
         return Link(time, told.i, True, first)
     return Link(time, _shifted_host(syntax, time, token, first).i, bound, first)
@@ -120,15 +128,59 @@ def _past_clause(syntax: Syntax, time: Time, verb: Token) -> Token:
     if verb.label != "relcl" or verb.tag not in ("VBZ", "VBP") or not (words.startswith("last ") or words in _GONE_BY):
         return verb
     above = _clause_verb(syntax, verb)
-    return above if above is not None and above.tag == "VBD" else verb
+    return above if above is not None and above.tag in ("VBD", "VBN") else verb
 
 
 def _is_state(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb takes no day of its own: "linked to the army", "met face to face"."""
+    bare = verb.label in ("acl", "advcl") and not syntax.children(verb.i, "aux", "auxpass", "nsubj", "mark")
+    if verb.lemma in _MOORED and verb.tag in ("VBN", "VBD") and bare:
+        return True
     if verb.label == "acl" and verb.tag in ("VBN", "VBG"):
         return verb.lemma in (_STATES if verb.tag == "VBN" else _ON_THE_WAY)
     tokens = syntax.tokens
     return verb.i > 1 and tokens[verb.i - 1].lower == "to" and tokens[verb.i - 2].lower == verb.lower
+
+
+def _judged(syntax: Syntax, first: int) -> Token | None:
+    """What somebody is tried for that has a place beside it, before a time: "guilty of the killings at X in 1982"."""
+    before = syntax.tokens[first - 2 if first > 1 and syntax.tokens[first - 1].pos == "ADP" else first - 1]
+    prep = syntax.head(before.i) if before.label == "pobj" else None
+    noun = syntax.head(prep.i) if prep is not None and prep.lower in ("at", "in", "near") else None
+    known = noun is not None and any(t.lower == "the" for t in syntax.children(noun.i, "det"))
+    return noun if noun is not None and known and happens(noun) else None
+
+
+def _of_relative(syntax: Syntax, last: int, first: int) -> Token | None:
+    """The happening right before a time behind which a clause tells of it: "the election last month in which two
+    died"."""
+    behind = [t.lower for t in syntax.tokens[last + 1 : last + 3]]
+    before = syntax.tokens[first - 2 if first > 1 and syntax.tokens[first - 1].pos == "ADP" else first - 1]
+    if not first or len(behind) < 2:
+        return None
+    if behind[0] in ("in", "during", "at") and behind[1] == "which":
+        return before if happens(before) else None
+    # "an attack on a mill in the north on Friday that killed nine"
+    if behind[0] in ("that", "which") and behind[1] in _COSTING:
+        chain = (before, *syntax.ancestors(before.i))
+        inside = itertools.takewhile(lambda t: t.label in ("pobj", "prep", "dobj", "nsubj"), chain)
+        return next((t for t in inside if happens(t)), None)
+    return None
+
+
+def _meanwhile(syntax: Syntax, verb: Token) -> Token:
+    """The verb of what happened while people were about something: in "tore through a hall where fans were watching a
+    match on Friday" and "fired on people who had come to fetch water on Friday" the day is that of the main clause."""
+    clause = verb if verb.label == "relcl" else syntax.tokens[verb.head]
+    if clause.label != "relcl" or (
+        clause is not verb and not any(t.tag == "TO" for t in syntax.children(verb.i, "aux"))
+    ):
+        return verb
+    helped = {t.lower for t in syntax.children(clause.i, "aux")}
+    about = clause is verb and clause.tag == "VBG" and bool(helped & {"was", "were"})
+    come = clause.lemma in _COMING and "had" in helped
+    above = _clause_verb(syntax, clause) if about or come else None
+    return above if above is not None and above.tag in ("VBD", "VBN") else verb
 
 
 def _told_noun(syntax: Syntax, time: Time, verb: Token, first: int) -> Token | None:
@@ -136,6 +188,11 @@ def _told_noun(syntax: Syntax, time: Time, verb: Token, first: int) -> Token | N
     January 2020" and "called for a strike on Wednesday" the killing and the strike."""
     if not verbal(verb) or verb.i > first:
         return None
+    if verb.lemma in _CALLING and syntax.tokens[first - 1].lower == "for":
+        # "a march has been called for Sunday"
+        return next((t for t in syntax.children(verb.i, "dobj", "nsubjpass") if happens(t)), None)
+    if verb.lemma in _JUDGING:
+        return _judged(syntax, first)
     aims = any(t.tag in ("TO", "MD") for t in syntax.children(verb.i, "aux"))
     asks = verb.lemma in _ASKING and any(t.lower == "for" for t in syntax.children(verb.i, "prep"))
     dated = time.value[:4].isdigit() and any(c.isdigit() for c in time.span.text)

@@ -97,6 +97,12 @@ def _own(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Time | 
         if participle.tag in ("VBN", "VBG") and participle.i in by_host:
             when = [k for k in by_host[participle.i] if syntax.tokens[k.at - 1].lower not in _LASTING]
             return _best(when, noun.i)
+    for clause in syntax.children(noun.i, "relcl"):  # "a truce that took effect on Friday"
+        begun = clause.lemma in ("begin", "start") or any(
+            t.lemma == "effect" for t in syntax.children(clause.i, "dobj")
+        )
+        if begun and clause.tag == "VBD" and clause.i in by_host:
+            return _best(by_host[clause.i], noun.i)
     return None
 
 
@@ -154,14 +160,19 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
     if verb.label == "advcl" and meanwhile and verb.tag == "VBD" and (head.tag == "VBD" or _was(syntax, head)):
         # "fled on Friday as troops entered the town"
         return _best(by_host.get(head.i, ()), verb.i)
-    if verb.label == "xcomp" and head.lemma in _SAME:
+    if verb.label == "xcomp" and (head.lemma in _SAME or (head.lemma in _SCHEDULED and head.tag == "VBN")):
         return _of_verb(syntax, by_host, head, depth + 1)
     return None
 
 
+def _makes_happen(verb: Token) -> bool:
+    """Whether a verb says of an event noun that it took place. Lemmatisers clip a few forms ("staged" to "stag")."""
+    return verb.lemma in _HAPPEN or verb.lemma + "e" in _HAPPEN
+
+
 def _of_when(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
     """The time of the clause that says when: "when police came on Friday, the crowd fled"."""
-    if verb.tag != "VBD":
+    if verb.tag != "VBD" and not _was(syntax, verb):
         return None
     for clause in syntax.children(verb.i, "advcl"):
         said = {t.lower for t in syntax.children(clause.i, "advmod", "mark")}
@@ -206,11 +217,13 @@ def _of_occasion(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) ->
     """The time of what a verb is said to take place at: "said at his briefing on Monday"; of its subject, where that
     is a happening ("Sunday's attack killed two"), or its object ("held Friday's vote")."""
     for preposition in syntax.children(verb.i, "prep", "agent"):
-        if preposition.lower in _AT:
+        if preposition.lower == "out" and verb.tag == "VBD":  # "pulled out of talks on Friday"
+            preposition = next(iter(syntax.children(preposition.i, "prep")), preposition)
+        if preposition.lower in _AT or (preposition.lower == "of" and preposition.head != verb.i):
             for noun in syntax.children(preposition.i, "pobj"):
                 if happens(noun) and (time := _own(syntax, by_host, noun)) is not None:
                     return time
-    if verb.lemma in _HAPPEN and not syntax.children(verb.i, "neg"):
+    if _makes_happen(verb) and not syntax.children(verb.i, "neg"):
         for noun in syntax.children(verb.i, "nsubj", "nsubjpass", "dobj"):
             if happens(noun) and (time := _own(syntax, by_host, noun)) is not None:
                 return time
@@ -229,7 +242,7 @@ def _of_noun(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Tim
         return None
     if noun.label == "conj" and not verbal(head):
         return _of_noun(syntax, by_host, head)
-    if noun.label in ("nsubj", "nsubjpass", "dobj") and verbal(head) and head.lemma in _HAPPEN:
+    if noun.label in ("nsubj", "nsubjpass", "dobj") and verbal(head) and _makes_happen(head):
         return _of_verb(syntax, by_host, head, 1)
     if noun.label in ("nsubj", "nsubjpass") and verbal(head):
         return _of_schedule(syntax, by_host, head)
