@@ -128,7 +128,8 @@ def _past_clause(syntax: Syntax, time: Time, verb: Token) -> Token:
     if verb.label != "relcl" or verb.tag not in ("VBZ", "VBP") or not (words.startswith("last ") or words in _GONE_BY):
         return verb
     above = _clause_verb(syntax, verb)
-    return above if above is not None and above.tag in ("VBD", "VBN") else verb
+    told = above is not None and above.i < clause.i and above.tag in ("VBD", "VBN")
+    return above if above is not None and told and not syntax.children(above.i, "auxpass") else verb
 
 
 def _is_state(syntax: Syntax, verb: Token) -> bool:
@@ -180,7 +181,8 @@ def _meanwhile(syntax: Syntax, verb: Token) -> Token:
     about = clause is verb and clause.tag == "VBG" and bool(helped & {"was", "were"})
     come = clause.lemma in _COMING and "had" in helped
     above = _clause_verb(syntax, clause) if about or come else None
-    return above if above is not None and above.tag in ("VBD", "VBN") else verb
+    told = above is not None and above.i < clause.i and above.tag in ("VBD", "VBN")
+    return above if above is not None and told and not syntax.children(above.i, "auxpass") else verb
 
 
 def _told_noun(syntax: Syntax, time: Time, verb: Token, first: int) -> Token | None:
