@@ -76,6 +76,8 @@ TAKEN_UP = [
     # Who was killed does not act; a country is no "they".
     ("Police killed two men. They said so.", "They", "Police"),
     ("Two workers died on Monday. They had lived there.", "They", "Two workers"),
+    ("Three boys and a priest were killed. The four were friends.", "The four", "Three boys and a priest"),
+    ("Prime Minister Benjamin Netanyahu left. The Israeli leader spoke.", "The Israeli leader", "Benjamin Netanyahu"),
     # Titles and descriptions.
     ("Senator Bill Tarrow objected. The lawmaker left early.", "The lawmaker", "Bill Tarrow"),
     ("The State Department objected. The department gave no reason.", "The department", "State Department"),
@@ -590,6 +592,7 @@ COUNTRIES = [
     ("Spain left. Prime Minister Pedro Sánchez agreed.", "Pedro Sánchez", "ES"),
     ("Foreign Ministry spokeswoman Maria Zakharova left. Britain's Foreign Ministry agreed.", "Foreign Ministry", "GB"),
     ("Germany and Italy left. Former prime minister Tom Rudd agreed.", "Tom Rudd", None),
+    ("He worked for the Government of Iran in 2023.", "Government of Iran", "IR"),
     # Of whom a few words before say that the talk is; the United States have no minister, and some states no premier.
     ("The U.S. army left. On Georgia. Prime Minister Tom Rudd said that the U.S. agreed.", "Tom Rudd", "GE"),
     ("The U.S. army left, U.S. officials said. Prime Minister Tom Rudd agreed.", "Tom Rudd", None),

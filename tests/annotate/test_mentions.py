@@ -147,6 +147,11 @@ NAMES = [
     ("The parties to the truce met.", {"The parties": "group"}),
     ("The opposition parties met.", {"The opposition parties": "organization"}),
     ("Deputy Spokesperson: We have seen the reports.", {}),
+    # A road between two towns; a country's long name in a heading; a quotation that a phrase closes.
+    ("They died on the Lima-Cusco highway.", {"Lima": "place"}),
+    ("The Democratic Republic of the Congo left.", {"Democratic Republic of the Congo": "country"}),
+    ('About 100 "terrorists" were killed.', {'About 100 "terrorists"': "group"}),
+    ("The states parties must act.", {"The states parties": "group"}),
     # The noun beside a name says what it names, against the tagger.
     ("The newspaper Gazeta Lubelska wrote so.", {"Gazeta Lubelska": "organization"}),
     ("The regional bloc Ecofin agreed.", {"Ecofin": "organization"}),

@@ -109,6 +109,10 @@ SAID: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("Lars Brekke, deputy leader of the Dune Front, left.", [("holds_office", "Lars Brekke", "Dune Front")]),
     ("Lars Brekke, Peru director at the Harbour Union, left.", [("leads", "Lars Brekke", "Harbour Union")]),
     ("Lars Brekke, the Norwegian ambassador at the Harbour Union, left.", [("holds_office", "Lars Brekke", "Norway")]),
+    # a body that another has by its name, and what only stands beside it
+    ("The Harbour Union's Dune Front left.", [("part_of", "Dune Front", "Harbour Union")]),
+    ("Norway's Dune Front left.", []),
+    ("The Harbour Union's rival Dune Front left.", []),
     # verbs, active and passive, and through a relative pronoun
     ("Norway funds the Dune Front.", [("supports", "Norway", "Dune Front")]),
     ("The Dune Front, which is armed by Chad, withdrew.", [("supplies", "Chad", "Dune Front")]),

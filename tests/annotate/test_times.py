@@ -65,6 +65,9 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
                 ("the year before", "2020", "2020-01-01", "2020-12-31", "t1"),
             ],
         ),
+        # how often, and a paper
+        ("The French weekly Le Phare said so.", []),
+        ("DAILY NOTE", []),
         # people march
         ("Thousands March in Larsholm", []),
         # a day without a year is the nearest where it is near, else the one its tense points to

@@ -37,7 +37,7 @@ from onrecord.annotate.standing.bearers import Page
 from onrecord.annotate.standing.offices import spoken_for
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
-from onrecord.lexicons.actors import Known, country_name, known, role
+from onrecord.lexicons.actors import Known, country_name, known, role, spells
 from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention, Span, Title
 from onrecord.text import fold
 
@@ -223,6 +223,8 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
     last = syntax.tokens[naming.stop - 1]
     if naming.kind == "person":
         draft.gender = draft.gender or gender_of(text)
+        if held is not None and any(s.end is None and s.country for s in spells(held.name)):
+            draft.nouns.add("leader")
         return
     if draft.kind == "organization" and is_band(syntax, naming.first, naming.stop):
         draft.plural = False
@@ -231,7 +233,10 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
     elif draft.kind == "group" or (last.tag == "NNPS" and naming.stop - naming.first == 1 and draft.kind != "country"):
         draft.plural = draft.plural or draft.kind == "group"
     for word in (last, syntax.tokens[naming.head], syntax.tokens[naming.first]):
-        if last_word_kind(word.text) is not None or word.text.islower():
+        sort = last_word_kind(word.text)
+        if sort == "place" and draft.kind in ("armed_group", "organization"):
+            continue  # "the province" is not the Khorasan Province of fighters
+        if sort is not None or word.text.islower():
             draft.nouns.add(word.lower.rstrip("."))
     of = next((i for i in range(naming.first + 1, naming.stop) if syntax.tokens[i].lower in ("of", "for")), naming.stop)
     for word in (last, syntax.tokens[of - 1]):
@@ -370,7 +375,8 @@ def _name(reading: Reading, draft: Draft, mentions: Sequence[Naming]) -> str:
         text = text_of(syntax, naming.first, stop)
         return form, said, -min(len(text), 80) if form < 2 else 0, naming.stop - stop, naming.first
 
-    if draft.members and all(m.form == "pronoun" for m in mentions):
+    predicate = (m.head for m in mentions if syntax.tokens[m.head].label in ("attr", "oprd"))
+    if draft.members and {m.head for m in mentions if m.form != "pronoun"} <= set(predicate):
         parts = (reading.drafts[m] for m in draft.members)
         names = [_name(reading, part, part.mentions) for part in parts if part.mentions]
         return " and ".join(n for n in (", ".join(names[:-1]), names[-1]) if n)

@@ -65,10 +65,17 @@ def mentions(document: Document, syntax: Syntax) -> tuple[Naming, ...]:
         namings.setdefault(name.head, Naming(first, name.stop, name.head, "nominal", "person"))
     named = {i for n in found for i in range(n.first, n.stop)} | set(namings)
     for first, head, kind in nominal_spans(syntax, named):
-        namings.setdefault(head, Naming(first, head + 1, head, "nominal", kind))
+        namings.setdefault(head, Naming(first, _closed(syntax, first, head + 1), head, "nominal", kind))
     for first, head in pro_forms(syntax):
         namings.setdefault(head, Naming(first, head + 1, head, "pronoun", None))
     return tuple(sorted(namings.values(), key=lambda n: (n.first, -n.stop)))
+
+
+def _closed(syntax: Syntax, first: int, stop: int) -> int:
+    """The end of a phrase, a quotation mark behind it taken in that closes one inside of it: 'the "shadow fleet"'."""
+    tokens = syntax.tokens
+    opened = sum(t.text in ('"', "“", "``") for t in tokens[first + 1 : stop]) % 2
+    return stop + 1 if opened and stop < len(tokens) and tokens[stop].text in ('"', "”", "''") else stop
 
 
 def _individual(syntax: Syntax, name: Name) -> bool:

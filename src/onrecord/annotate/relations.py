@@ -14,6 +14,7 @@ from onrecord.annotate.standing.depictions import depictions
 from onrecord.annotate.standing.duties import duties
 from onrecord.annotate.standing.offices import offices
 from onrecord.annotate.standing.opposing import opposing
+from onrecord.annotate.standing.parts import parts
 from onrecord.annotate.standing.spells import dated, holds
 from onrecord.annotate.standing.ties import ties
 from onrecord.annotate.syntax import Syntax
@@ -37,7 +38,7 @@ def relations(
     is not in the cast, and what somebody's verbs only imply.
     """
     page = Page(syntax, cast)
-    rules = (offices, depictions, appointments, duties, backing, backers, opposing, ties)
+    rules = (offices, depictions, appointments, duties, backing, backers, opposing, parts, ties)
     drafts = sorted((draft for rule in rules for draft in rule(page)), key=_place)
     found: list[Relation] = []
     said: set[tuple[object, ...]] = set()

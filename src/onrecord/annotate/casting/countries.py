@@ -102,6 +102,9 @@ def take_country(reading: Reading, draft: Draft) -> None:
         return
     syntax = reading.syntax
     if draft.kind in ("government", "organization"):
+        if draft.kind == "government" and (of := _of_country(syntax, names[0])) is not None:
+            draft.country = of
+            return
         if fold(text_of(syntax, names[0].first, names[0].stop)) in ORGANS:
             draft.country = country_of(reading, names[0].head) or whose_organ(reading, names[0])
         return
@@ -147,6 +150,16 @@ def _topic_before(reading: Reading, sentence: Sentence) -> set[str | None]:
         return set()
     named = (reading.at(t.i) for t in words)
     return {draft.country for draft in named if draft is not None and draft.kind == "country"}
+
+
+def _of_country(syntax: Syntax, naming: Naming) -> str | None:
+    """The country whose name closes a government's: "Government of Kordia"."""
+    of = next((i for i in range(naming.first + 1, naming.stop - 1) if syntax.tokens[i].lower == "of"), None)
+    if of is None:
+        return None
+    first = of + 2 if syntax.tokens[of + 1].lower == "the" else of + 1
+    named = known(text_of(syntax, first, naming.stop)) if first < naming.stop else ()
+    return next((k.country for k in named if k.kind == "country" and k.form in ("name", "alias")), None)
 
 
 def _told_of_before(reading: Reading, sentence: Sentence) -> set[str | None]:

@@ -31,9 +31,9 @@ from onrecord.annotate.casting.organs import (
     spoken_of,
     whose_country,
 )
-from onrecord.annotate.casting.pronouns import all_of
 from onrecord.annotate.casting.titled import only_as
 from onrecord.annotate.casting.titleholders import AHEAD, bearer, named_ahead
+from onrecord.annotate.casting.together import all_of
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
 from onrecord.annotate.naming.owners import EITHER
 from onrecord.annotate.nouns import Noun, noun_at, plural

@@ -259,6 +259,8 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
             return phrase.kind == "person" or token.label in ("appos", "attr")
         if found is not None and (found.kind == "person") != (held.kind in ("person", "group")):
             return False
+        if found is not None and found.kind == "place" and held.kind in ("armed_group", "organization"):
+            return False  # "the province" is no group that has the word in its name
         if draft is not None and draft.country and held.country and draft.country != held.country:
             return False
         if found is not None and found.gender is not None and cluster.gender not in (None, found.gender):

@@ -173,9 +173,17 @@ def whose_organ(reading: Reading, naming: Naming) -> str | None:
         return None  # "a foreign ministry official" may be anybody's
     found = noun_at(syntax, naming.head)
     if found is not None and found.noun in _ARMED:
-        for _, draft, mention in reading.recent(reading.number_of(naming.head), _FAR):
-            if mention.head < naming.head and draft.nouns & _ARMED and draft.country is not None and not draft.plural:
-                return draft.country  # the air force of whose military was spoken of
+        armed = [
+            (draft.country, mention.head)
+            for _, draft, mention in reading.recent(reading.number_of(naming.head), _FAR)
+            if mention.head < naming.head and draft.nouns & _ARMED and draft.country is not None and not draft.plural
+        ]
+        block = syntax.sentence_of(naming.head).block
+        if armed and (reading.main in (None, armed[0][0])):
+            near = syntax.sentence_of(armed[0][1]).block == block
+            return armed[0][0] if near or len(reading.foremost) < 2 else None  # of whose military was spoken of
+        if armed:
+            return armed[0][0]
     return reading.main
 
 

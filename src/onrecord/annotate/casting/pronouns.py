@@ -7,18 +7,14 @@ stays unresolved.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.expletives import is_expletive, is_thing, thing_between
-from onrecord.annotate.casting.modifiers import count_of
 from onrecord.annotate.casting.subjects import killed, passed_over
+from onrecord.annotate.casting.together import coordinations, joint, met, so_many
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at, plural
 from onrecord.annotate.numbers import value_of
 from onrecord.annotate.syntax import Token
-from onrecord.records import EntityKind
 
 _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
@@ -32,11 +28,9 @@ _SAYING = frozenset(
     "believe accuse urge call post".split()
 )
 _REPORTERS = frozenset("reporter journalist correspondent".split())
-_MEETING = frozenset("meet speak talk confer".split())
 # A plural subject of the sentence itself is rather meant than two who met in the one before.
 _TOGETHER = 1.2
 _PARAGRAPH = 200  # tokens
-_FAR = 12  # sentences
 _BODIES = frozenset(("organization", "government", "armed_group", "country"))
 
 
@@ -45,7 +39,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     token = reading.syntax.tokens[naming.head]
     word = token.lower
     if word == "both" or token.tag == "CD":
-        return _so_many(reading, naming, int(value_of([word]) or 2))
+        return so_many(reading, naming, int(value_of([word]) or 2))
     sort = (
         "m" if word in _MALE else "f" if word in _FEMALE else "p" if word in _PLURAL else "n" if word in _NEUTER else ""
     )
@@ -265,131 +259,17 @@ def _subject_of_clause(reading: Reading, token: Token) -> Draft | None:
     return None
 
 
-def _coordinations(reading: Reading, before: int, sentence: int, reach: int) -> Iterator[tuple[int, list[Draft]]]:
-    """(head token, drafts) of "A and B" with two or more entities, the latest first."""
-    seen: set[int] = set()
-    for _, _, mention in reading.recent(sentence, reach):
-        token = reading.syntax.tokens[mention.head]
-        while token.label == "conj" and token.head != token.i:
-            token = reading.syntax.tokens[token.head]
-        if token.i in seen or mention.head >= before:
-            continue
-        seen.add(token.i)
-        heads = [token, *reading.syntax.conjuncts(token.i)]
-        drafts = [reading.at(h.i) for h in heads]
-        if len(heads) > 1 and heads[-1].i < before and all(d is not None for d in drafts):
-            members = [d for d in drafts if d is not None]
-            if len({d.order for d in members}) == len(members):
-                yield token.i, members
-
-
-def _met(reading: Reading, before: int, sentence: int) -> list[Draft] | None:
-    """The two people of whom the sentence before tells that one met or spoke with the other."""
-    syntax = reading.syntax
-    for number, draft, mention in reading.recent(sentence, 1):
-        token = syntax.tokens[mention.head]
-        verb = syntax.head(token.i)
-        if number == sentence or token.label != "nsubj" or verb is None or verb.lemma not in _MEETING:
-            continue
-        others = list(syntax.children(verb.i, "dobj")) if verb.lemma == "meet" else []
-        others += [
-            c for p in syntax.children(verb.i, "prep") if p.lower == "with" for c in syntax.children(p.i, "pobj")
-        ]
-        for other in others:
-            found = reading.at(other.i)
-            if found is None or other.i > before or found.order == draft.order:
-                continue
-            if found.kind == draft.kind == "person" and not found.plural and not draft.plural:
-                return [draft, found]
-    return None
-
-
-def _joint(reading: Reading, members: list[Draft]) -> Draft:
-    members = sorted(members, key=lambda d: d.order)
-    orders = tuple(d.order for d in members)
-    for draft in reading.drafts:
-        if draft.members == orders:
-            return draft
-    kinds = {d.kind for d in members}
-    draft = reading.new(next(iter(kinds)) if len(kinds) == 1 and "person" not in kinds else "group")
-    draft.members, draft.plural = orders, True
-    countries = {d.country for d in members}
-    sectors = {d.sector for d in members}
-    draft.country = next(iter(countries)) if len(countries) == 1 else None
-    draft.sector = next(iter(sectors)) if len(sectors) == 1 else None
-    return draft
-
-
 def _coordination(reading: Reading, token: Token, sentence: int, best: tuple[float, int] | None) -> Draft | None:
     """The draft of a coordinated subject, or of two who met, that a plural pronoun takes up before any single
     candidate."""
-    met = _met(reading, token.i, sentence) if token.label in ("nsubj", "nsubjpass") else None
-    if met is not None and (best is None or best[0] < _TOGETHER):
-        return _joint(reading, met)
-    for head, members in _coordinations(reading, token.i, sentence, 1):
+    pair = met(reading, token.i, sentence) if token.label in ("nsubj", "nsubjpass") else None
+    if pair is not None and (best is None or best[0] < _TOGETHER):
+        return joint(reading, pair)
+    for head, members in coordinations(reading, token.i, sentence, 1):
         label = reading.syntax.tokens[head].label
         score = (1.0 if label.startswith("nsubj") else 0.2) + 0.5 - 0.75 * (sentence - reading.number_of(head))
         if all(m.named for m in members) and (best is None or score > best[0]) and score > 0:
             if {m.kind for m in members} <= {"country", "place"} and not label.startswith("nsubj"):
                 continue
-            return _joint(reading, members)
+            return joint(reading, members)
     return None
-
-
-def all_of(reading: Reading, naming: Naming, number: int) -> Draft | None:
-    """What "both countries" and "the three groups" mean: so many last spoken of together, else the only so many of
-    the last sentences."""
-    if number < 2:
-        return None
-    sentence = reading.number_of(naming.head)
-    kind = naming.kind if naming.kind not in ("group", "government") else "country"
-    for _, draft, mention in reading.recent(sentence, 3):
-        if mention.head < naming.head and len(draft.members) == number:
-            kinds = {reading.drafts[m].kind for m in draft.members}
-            if kinds <= _alike(kind):
-                return draft
-    for _, members in _coordinations(reading, naming.head, sentence, 2):
-        if len(members) == number and {m.kind for m in members} <= _alike(kind):
-            return _joint(reading, members)
-    for reach in (0, 1, 2):
-        seen: dict[int, Draft] = {}
-        for _, draft, mention in reading.recent(sentence, reach):
-            if mention.head < naming.head and draft.kind in _alike(kind) and draft.named and not draft.members:
-                seen.setdefault(draft.order, draft)
-        if len(seen) >= number:
-            return _joint(reading, [seen[k] for k in sorted(seen)]) if len(seen) == number else None
-    # Else those that the report has spoken of most, where no other comes near.
-    counts = Counter(
-        order
-        for _, order, mention in reading.log
-        if mention.head < naming.head and reading.drafts[order].kind in _alike(kind) and mention.form == "name"
-    )
-    ranked = counts.most_common(number + 1)
-    if kind != "country" or len(ranked) < number or (len(ranked) > number and 2 * ranked[number][1] > ranked[-2][1]):
-        return None
-    return _joint(reading, [reading.drafts[order] for order, _ in ranked[:number]])
-
-
-def _alike(kind: EntityKind | None) -> frozenset[EntityKind]:
-    if kind in ("organization", "armed_group"):
-        return frozenset(("organization", "armed_group"))
-    return frozenset(("country",))
-
-
-def _so_many(reading: Reading, naming: Naming, number: int) -> Draft | None:
-    """What "the two", "both" and "the seven" mean: so many last told of by that number or one by one."""
-    syntax = reading.syntax
-    sentence = reading.number_of(naming.head)
-    both = syntax.tokens[naming.head].tag != "CD"
-    counted = (
-        (mention.head, draft)
-        for _, draft, mention in reading.recent(sentence, 2 if number == 2 else _FAR)
-        if mention.head < naming.head
-        and (len(draft.members) == number or (draft.plural and count_of(syntax, mention.head) == number))
-    )
-    last = next(counted, None)
-    for head, members in _coordinations(reading, naming.head, sentence, 2):
-        one_by_one = both or not any(m.plural for m in members)
-        if len(members) == number and one_by_one and (last is None or head > last[0]):
-            return _joint(reading, members)
-    return None if last is None else last[1]

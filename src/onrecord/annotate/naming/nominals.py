@@ -108,7 +108,10 @@ def kind_of(syntax: Syntax, found: Noun, token: Token) -> EntityKind:
     plain = not any(True for _ in syntax.children(token.i, "amod", "compound", "nmod"))
     if found.kind in ("person", "country") and plural(token):
         return "group"
-    if found.noun == "party" and plural(token) and plain:
+    known = any(c.lower in ("the", "all", "both", "these", "those") for c in syntax.children(token.i, "det", "predet"))
+    plain = plain and known and not syntax.children(token.i, "nummod")
+    states = any(c.lower in ("state", "states") for c in syntax.children(token.i, "compound"))
+    if found.noun == "party" and plural(token) and (plain or states):
         return "group"  # "the parties" to a truce
     return found.kind
 

@@ -48,6 +48,7 @@ _MANDATED = frozenset(
 )
 # What closes a firm's name behind those of its founders.
 _PARTNERS = frozenset("Partners Sons Brothers Associates Daughters Co Co. Company".split())
+_ROADS = frozenset("highway road motorway railway route corridor pipeline expressway line".split())
 _OF_TOWNS = frozenset("au aux sur sous de du des la le les lès en upon on".split())
 _SECOND = frozenset("der den dem de la las los".split())
 _LINKS = frozenset("e i ye ul ud us el al".split())
@@ -182,6 +183,9 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         sides = (reading(tokens[at - 1].text), reading(after.text))
         if all(side is not None and side.kind in ("country", "place") for side in sides):
             return 0
+        road = tokens[at + 2].lower in _ROADS if at + 2 < stop else False
+        if road and candidates(tokens[at - 1].text) and candidates(after.text):
+            return 0  # "the Lima-Cusco highway"
         if (after.text[:1].isupper() and _is_name_token(after)) or _given(syntax, at, stop):
             return 2
         return 0
@@ -219,6 +223,9 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
             return 0
         if of_front(syntax, at, at + 1 + skip, stop):
             return 2 + skip
+        whole = reading(text_of(syntax, max(at - 2, 0), at + 2 + skip)) if tokens[at - 2].text[:1].isupper() else None
+        if whole is not None and whole.kind == "country":
+            return 2 + skip  # "Democratic Republic of the Congo"
         organ = last_word_kind(before.text) is not None and before.text[:1].isupper()
         portfolio = behind.lower in PORTFOLIO and before.lower in _WHOLES
         if organ and (((skip == 0 or inside) and reading(behind.text) is None) or portfolio):

@@ -36,7 +36,7 @@ def holds(syntax: Syntax, draft: Draft, time: Time | None) -> DocumentTime:
             return _words()[word]
     verb = next((t for t in _anchors(syntax, root) if t.pos in ("VERB", "AUX")), None)
     if verb is None:
-        return "overlap" if draft.rule in ("title", "description", "party mark") else "unknown"
+        return "overlap" if draft.rule in ("title", "description", "party mark", "part") else "unknown"
     if verb.tag == "VBN" and verb.label == "acl" and not syntax.children(verb.i, "aux", "auxpass"):
         return "overlap"  # "the army, led by X": a participle has no tense of its own
     perfect = any(t.lemma == "have" and t.tag in ("VBP", "VBZ") for t in syntax.children(verb.i, "aux"))

@@ -211,16 +211,18 @@ def _often(m: re.Match[str], here: Here) -> Reading | None:
         t.tag == "CD" or t.text == "%" for t in tokens[max(0, token.i - 3) : token.i]
     ):
         return None  # how much, and not how often: "8 percent annually"
-    if word == "daily" and _is_newspaper(token, here):
+    if word in ("daily", "weekly", "monthly") and _is_newspaper(token, here):
         return None
     return Reading("SET", _OFTEN[m.group().lower()])
 
 
 def _is_newspaper(token: Token, here: Here) -> bool:
-    """ "the party daily Sloboda", "an English-language daily" """
+    """ "the party daily Sloboda", "an English-language daily", "DAILY NOTE" """
     tokens = here.syntax.tokens
     after = tokens[token.i + 1] if token.i + 1 < here.sentence.stop else None
-    named = after is not None and (after.pos == "PROPN" or after.text == "The")
+    named = after is not None and (
+        after.pos == "PROPN" or after.text == "The" or (token.text.isupper() and after.text.isupper())
+    )
     return named or (token.i > here.sentence.first and tokens[token.i - 1].lower == "language")
 
 
