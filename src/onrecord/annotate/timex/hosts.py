@@ -128,8 +128,7 @@ def _past_clause(syntax: Syntax, time: Time, verb: Token) -> Token:
     if verb.label != "relcl" or verb.tag not in ("VBZ", "VBP") or not (words.startswith("last ") or words in _GONE_BY):
         return verb
     above = _clause_verb(syntax, verb)
-    told = above is not None and above.i < clause.i and above.tag in ("VBD", "VBN")
-    return above if above is not None and told and not syntax.children(above.i, "auxpass") else verb
+    return above if above is not None and above.tag == "VBD" else verb
 
 
 def _is_state(syntax: Syntax, verb: Token) -> bool:
