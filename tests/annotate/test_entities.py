@@ -78,6 +78,8 @@ TAKEN_UP = [
     ("Two workers died on Monday. They had lived there.", "They", "Two workers"),
     ("Three boys and a priest were killed. The four were friends.", "The four", "Three boys and a priest"),
     ("Prime Minister Benjamin Netanyahu left. The Israeli leader spoke.", "The Israeli leader", "Benjamin Netanyahu"),
+    ("The River Front fled. In a video on Telegram, its spokesman denied it.", "its", "River Front"),
+    ("Telegram objected. Its spokesman said so.", "Its", "Telegram"),
     # Titles and descriptions.
     ("Senator Bill Tarrow objected. The lawmaker left early.", "The lawmaker", "Bill Tarrow"),
     ("The State Department objected. The department gave no reason.", "The department", "State Department"),

@@ -152,6 +152,10 @@ NAMES = [
     ("The Democratic Republic of the Congo left.", {"Democratic Republic of the Congo": "country"}),
     ('About 100 "terrorists" were killed.', {'About 100 "terrorists"': "group"}),
     ("The states parties must act.", {"The states parties": "group"}),
+    # A river is no town, and a secretariat has its portfolio.
+    ("They fired across the Dnipro river.", {"Dnipro river": "place"}),
+    ("He left Dnipro. River trade fell.", {"Dnipro": "place"}),
+    ("The Secretariat of the Navy met.", {"Secretariat of the Navy": "organization"}),
     # The noun beside a name says what it names, against the tagger.
     ("The newspaper Gazeta Lubelska wrote so.", {"Gazeta Lubelska": "organization"}),
     ("The regional bloc Ecofin agreed.", {"Ecofin": "organization"}),

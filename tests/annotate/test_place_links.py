@@ -37,6 +37,7 @@ def locate(text: str, trigger: str, *named: str) -> Location | None:
         ("Gunmen opened fire near the town of Goma.", "opened", ["Goma"], "Goma"),
         ("They protested outside a court in Nairobi.", "protested", ["Nairobi"], "Nairobi"),
         ("They killed one man and wounded six others near Goma.", "killed", ["Goma"], "Goma"),
+        ("Chad condemned the killing of a priest near Goma.", "killing", ["Goma"], "Goma"),
         # What a verb of hitting hits.
         ("Jets struck the port of Hodeidah.", "struck", ["Hodeidah"], "Hodeidah"),
         ("A rocket hit an apartment building in Tel Aviv.", "hit", ["Tel Aviv"], "Tel Aviv"),
@@ -100,6 +101,9 @@ def test_where(text: str, trigger: str, named: list[str], expected: str) -> None
         ("Officials in Kabul said rebels attacked a bus.", "attacked", ["Kabul"]),
         # After something that happened elsewhere.
         ("The minister resigned a year after the raid in Mosul.", "resigned", ["Mosul"]),
+        # Not where it was planned, nor where what is condemned was.
+        ("The bombing was planned in Aleppo.", "bombing", ["Aleppo"]),
+        ("Chad condemned the killing of a priest near Goma.", "condemned", ["Goma"]),
     ],
 )
 def test_nowhere(text: str, trigger: str, named: list[str]) -> None:

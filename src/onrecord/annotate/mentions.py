@@ -28,6 +28,7 @@ TELLING = frozenset("news state satellite security intelligence spy rebel milita
 _OF_ONE = ("an", "i")
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj dative agent conj".split())
 _ONE = frozenset("a an one another each every single any".split())
+_WATERS = frozenset("river lake sea mountains mountain desert strait canal delta gulf bay basin hills".split())
 _OF_A_LEADER = frozenset("administration government presidency campaign regime cabinet".split())
 
 
@@ -102,6 +103,9 @@ def _with_class_noun(syntax: Syntax, name: Name) -> Naming:
     at = name.stop
     if at >= len(syntax.tokens):
         return naming
+    articled = syntax.tokens[name.first - 1].lower == "the" and syntax.tokens[name.head].head == at
+    if syntax.tokens[at].lower in _WATERS and articled and not parted(syntax, at - 1, at):
+        return Naming(name.first, at + 1, at, "name", "place")  # "the Dnipro river" is no town
     telling = syntax.tokens[at].lower in TELLING and at + 1 < len(syntax.tokens)
     if name.kind not in ("organization", "armed_group", "group") and not (telling and name.kind == "government"):
         return naming

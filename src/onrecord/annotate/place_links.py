@@ -18,6 +18,7 @@ from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.measures import measured
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.timex.anchors import JUDGING
 from onrecord.annotate.timex.links import HARMS
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import country_name, known, role
@@ -30,6 +31,7 @@ _DEPTH = 4
 
 _ON_THE_GROUND = frozenset("OPP CVL REB UAF COP MIL CRM".split())
 """Sectors of those whose acts have their place where they themselves are."""
+_PLANNING = frozenset("plan plot prepare order orchestrate mastermind finance fund discuss debate investigate".split())
 _INSIDE = frozenset("dobj nsubj nsubjpass attr conj compound appos nmod pobj prep agent".split())
 """Labels by which a trigger noun belongs to the clause above it."""
 
@@ -93,6 +95,11 @@ class _Map:
         return first, token.i + 1
 
 
+# What is planned or judged somewhere is done elsewhere.
+_PLANNING = frozenset("plan plot prepare orchestrate coordinate".split())
+_JUDGING = frozenset("condemn deplore denounce criticise criticize welcome mourn regret praise decry reject".split())
+
+
 def place_of(syntax: Syntax, cast: Cast, places: Sequence[Place], trigger: int) -> Location | None:
     """Where the event of a trigger token happened, None where the clause does not say.
 
@@ -130,6 +137,10 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
             # From "killed in a raid" to the verb, but not from "respond to a raid" or "a year after the raid".
             if below.label not in _INSIDE or (below.label == "prep" and below.lower not in ("in", "during", "by")):
                 break
+            if above.lemma in _PLANNING and above.pos == "VERB":
+                break  # where a raid was planned is not where it was
+            if above.lemma in _PLANNING and below.label in ("dobj", "nsubjpass", "nsubj"):
+                return  # "the bombing had been planned in Zarna" does not say where it was
             verb = below = above
             if above.pos in ("NOUN", "PROPN", "VERB", "AUX"):
                 yield from _locative(atlas, above, _DEPTH)
@@ -138,9 +149,9 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
                         yield from _locative(atlas, one, _DEPTH)
             if above.pos in ("VERB", "AUX"):
                 break
-    if verb.pos in ("VERB", "AUX"):
+    if verb.pos in ("VERB", "AUX") and verb.lemma not in _JUDGING:
         for patient in syntax.children(verb.i, "dobj", "nsubjpass", "dative"):
-            if patient.i != trigger.i:
+            if patient.i != trigger.i and not (verb.i == trigger.i and verb.lemma in JUDGING):
                 yield from _locative(atlas, patient, _DEPTH - 1)
                 # "Rammed a bus carrying police near Zarnapur": the parser hangs the place on what the bus was doing.
                 within = (t for p in syntax.children(patient.i, "prep") for t in syntax.children(p.i, "pobj"))

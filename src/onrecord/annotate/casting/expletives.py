@@ -39,6 +39,14 @@ def is_thing(syntax: Syntax, token: Token, kind: EntityKind | None) -> bool:
     return one and all(noun_at(syntax, c.i) is None for c in said)
 
 
+def is_channel(reading: Reading, head: int) -> bool:
+    """Whether a mention is only where somebody is heard: "in a video on Telegram, its spokesman said"."""
+    token = reading.syntax.tokens[head]
+    draft = reading.at(head)
+    on = token.label == "pobj" and reading.syntax.tokens[token.head].lower in ("on", "via", "over", "through")
+    return on and draft is not None and draft.sector == "JRN"
+
+
 def is_expletive(reading: Reading, token: Token) -> bool:
     """Whether "it" names nothing: "it is ... that", "it seems", "it took", "make it clear"."""
     if token.lower != "it":

@@ -8,7 +8,7 @@ stays unresolved.
 from __future__ import annotations
 
 from onrecord.annotate.casting.castings import Draft, Reading
-from onrecord.annotate.casting.expletives import is_expletive, is_thing, thing_between
+from onrecord.annotate.casting.expletives import is_channel, is_expletive, is_thing, thing_between
 from onrecord.annotate.casting.subjects import killed, passed_over
 from onrecord.annotate.casting.together import coordinations, joint, met, so_many
 from onrecord.annotate.mentions import Naming
@@ -65,6 +65,8 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         if not _agrees(draft, mention, sort, reading):
             continue
         if saying and asks(reading, draft, mention):
+            continue
+        if sort == "n" and is_channel(reading, mention.head):
             continue
         if sort == "n" and token.label == "poss" and is_thing(reading.syntax, token, draft.kind):
             continue

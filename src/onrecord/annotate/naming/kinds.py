@@ -59,6 +59,7 @@ _OF_PARTIES = frozenset("ruling opposition rebel separatist militant jihadist is
 _OF_STATE = frozenset("governor government police assembly capital".split())
 # What stands behind a place's name rather than a person's or a body's: "the Rafah crossing".
 _AROUND = frozenset(
+    "lake sea mountain mountains canal delta gulf bay desert basin "
     "crossing valley airport airfield strait river province district governorate region peninsula island "
     "highlands checkpoint zone township commune oblast prefecture canton neighborhood neighbourhood".split()
 )

@@ -41,7 +41,7 @@ _DOCUMENTS = frozenset(
 )
 _NUMBERED = frozenset("Resolution resolution Decree Directive Witness".split())
 # Bodies that have a portfolio behind "of", and those that are on a matter.
-_WHOLES = frozenset("department ministry".split())
+_WHOLES = frozenset("department ministry secretariat".split())
 _MANDATED = frozenset(
     "Commission Committee Subcommittee Council Office Conference Convention Center Centre Institute Forum Panel "
     "Tribunal Society Network Coalition Group".split()
@@ -227,7 +227,7 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         if whole is not None and whole.kind == "country":
             return 2 + skip  # "Democratic Republic of the Congo"
         organ = last_word_kind(before.text) is not None and before.text[:1].isupper()
-        portfolio = behind.lower in PORTFOLIO and before.lower in _WHOLES
+        portfolio = behind.lower in PORTFOLIO | {"navy"} and before.lower in _WHOLES
         if organ and (((skip == 0 or inside) and reading(behind.text) is None) or portfolio):
             return 2 + skip
         return (
