@@ -218,9 +218,11 @@ def _told(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attributio
         return True
     if told_past(syntax, token) is not None or _reported_done(syntax, token):
         return True
-    if trigger.carrier is not None:
-        return asked_about(syntax, syntax.tokens[trigger.carrier])
     kind = trigger.sense.type if trigger.sense is not None else None
+    if trigger.carrier is not None:
+        carrier = syntax.tokens[trigger.carrier]
+        plain = not held.cues and not trigger.makers and (holder is None or holder.stance in _TELLING)
+        return asked_about(syntax, carrier) or (plain and settled(syntax, carrier, kind, noun=False))
     violent = trigger.noun and kind == "ASSAULT" and token.label != "dobj"
     left_open = bool(held.cues) or not (holder is None or holder.stance in _TELLING or violent)
     return not left_open and settled(syntax, token, kind, noun=trigger.noun)

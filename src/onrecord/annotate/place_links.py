@@ -95,11 +95,6 @@ class _Map:
         return first, token.i + 1
 
 
-# What is planned or judged somewhere is done elsewhere.
-_PLANNING = frozenset("plan plot prepare orchestrate coordinate".split())
-_JUDGING = frozenset("condemn deplore denounce criticise criticize welcome mourn regret praise decry reject".split())
-
-
 def place_of(syntax: Syntax, cast: Cast, places: Sequence[Place], trigger: int) -> Location | None:
     """Where the event of a trigger token happened, None where the clause does not say.
 
@@ -139,8 +134,6 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
                 break
             if above.lemma in _PLANNING and above.pos == "VERB":
                 break  # where a raid was planned is not where it was
-            if above.lemma in _PLANNING and below.label in ("dobj", "nsubjpass", "nsubj"):
-                return  # "the bombing had been planned in Zarna" does not say where it was
             verb = below = above
             if above.pos in ("NOUN", "PROPN", "VERB", "AUX"):
                 yield from _locative(atlas, above, _DEPTH)
@@ -149,7 +142,7 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
                         yield from _locative(atlas, one, _DEPTH)
             if above.pos in ("VERB", "AUX"):
                 break
-    if verb.pos in ("VERB", "AUX") and verb.lemma not in _JUDGING:
+    if verb.pos in ("VERB", "AUX"):
         for patient in syntax.children(verb.i, "dobj", "nsubjpass", "dative"):
             if patient.i != trigger.i and not (verb.i == trigger.i and verb.lemma in JUDGING):
                 yield from _locative(atlas, patient, _DEPTH - 1)

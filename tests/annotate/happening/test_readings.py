@@ -50,6 +50,7 @@ PLAIN_FACTS = [
     ("The envoy praised the pace of the negotiations.", "negotiations"),
     ("The halt in the talks worried Cairo.", "talks"),
     ("The extradition would not have been possible without their help.", "extradition"),
+    ("The ministry placed the Marsin under sanctions, accusing it of carrying crude.", "sanctions"),
     # what somebody had to do is done
     ("The minister had to resign.", "resign"),
 ]
@@ -131,6 +132,7 @@ TYPED = [
     ("The militia handed over the town to the army.", "handed", "RETREAT"),
     # own production, a rescue, a verdict, troops
     ("The mill suspended production on Monday.", "suspended", None),
+    ("The mine suspended output on Monday.", "suspended", None),
     ("The coast guard evacuated 20 crew from the tanker.", "evacuated", "AID"),
     ("The court found the mayor guilty of fraud.", "found", "SANCTION"),
     ("The navy ordered two frigates to the strait.", "ordered", "MOBILIZE"),
@@ -153,6 +155,20 @@ def test_type(sentence: str, trigger: str, type_: str | None) -> None:
     found = event(sentence, trigger)
     assert found is not None
     assert found.type == type_
+
+
+DEAD = [
+    ("Its morgue had taken in 27 bodies.", "taken", 27),
+    ("A clinic had received 45 bodies.", "received", 45),
+    ("27 bodies had been brought to the morgue.", "brought", 27),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "dead"), DEAD)
+def test_bodies_are_dead(sentence: str, trigger: str, dead: int) -> None:
+    found = event(sentence, trigger)
+    assert found is not None
+    assert [(c.what, c.value) for c in found.counts] == [("killed", dead)]
 
 
 NO_EVENTS = [
