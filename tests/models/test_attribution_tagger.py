@@ -65,6 +65,7 @@ def projections(pieces: int, pairs: dict[tuple[str, int], int]) -> Floats:
 
 
 OFFSETS = [(0, 4), (5, 9), (10, 14), (15, 19), (20, 24), (25, 29)]
+ONE = np.zeros(6, dtype=np.int64)  # all in one paragraph
 
 
 def test_contents_and_sources_go_to_their_best_cue() -> None:
@@ -83,7 +84,7 @@ def test_contents_and_sources_go_to_their_best_cue() -> None:
             ("source answers", 5): 3,
         },
     )
-    first, second = linked(found, links, np.zeros(8, dtype=np.float32), OFFSETS)
+    first, second = linked(found, links, np.zeros(8, dtype=np.float32), OFFSETS, ONE)
     assert (first.source, first.cue, first.content) == (((0, 4),), ((5, 9),), ((10, 14),))
     assert (second.source, second.cue, second.content) == (((25, 29),), ((20, 24),), ((15, 19),))
 
@@ -91,15 +92,34 @@ def test_contents_and_sources_go_to_their_best_cue() -> None:
 def test_a_cue_has_no_source_where_none_scores_higher() -> None:
     found = runs([B_SOURCE, B_CUE, B_CONTENT])
     links = projections(3, {("cue asks", 1): 0, ("source answers", 0): 0})
-    (with_source,) = linked(found, links, np.zeros(5, dtype=np.float32), OFFSETS[:3])
-    (without,) = linked(found, links, np.full(5, 1e6, dtype=np.float32), OFFSETS[:3])
+    (with_source,) = linked(found, links, np.zeros(5, dtype=np.float32), OFFSETS[:3], ONE[:3])
+    (without,) = linked(found, links, np.full(5, 1e6, dtype=np.float32), OFFSETS[:3], ONE[:3])
     assert (with_source.source, without.source) == (((0, 4),), ())
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "cue"),
+    [
+        # both cues beside the content: the likelier one
+        ([0, 0, 0, 0], (0, 4)),
+        # the likelier one two paragraphs before: the one beside it
+        ([0, 1, 2, 2], (15, 19)),
+        # both as far away
+        ([0, 1, 1, 2], (0, 4)),
+    ],
+)
+def test_a_link_leads_to_a_paragraph_nearby(paragraphs: list[int], cue: tuple[int, int]) -> None:
+    found = runs([B_CUE, OUT, B_CONTENT, B_CUE])
+    links = projections(4, {("content asks", 2): 0, ("cue answers", 0): 0, ("cue answers", 3): 0})
+    links[4] *= 0.7
+    (said,) = linked(found, links, np.zeros(6, dtype=np.float32), OFFSETS[:4], np.array(paragraphs))
+    assert (said.cue, said.content) == ((cue,), ((10, 14),))
 
 
 def test_a_cue_without_content_is_no_attribution() -> None:
     nothing = projections(2, {})
-    assert list(linked(runs([B_SOURCE, B_CUE]), nothing, np.zeros(4, dtype=np.float32), OFFSETS[:2])) == []
-    assert list(linked(runs([B_CONTENT, OUT]), nothing, np.zeros(4, dtype=np.float32), OFFSETS[:2])) == []
+    assert list(linked(runs([B_SOURCE, B_CUE]), nothing, np.zeros(4, dtype=np.float32), OFFSETS[:2], ONE[:2])) == []
+    assert list(linked(runs([B_CONTENT, OUT]), nothing, np.zeros(4, dtype=np.float32), OFFSETS[:2], ONE[:2])) == []
 
 
 CASED = [("the", 0), ("The", 1), ("NATO", 2), ("A", 1), ("McCoy", 3), ("B52", 4), (",", 5), ("“", 5), ("שלום", 3)]

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from onrecord.annotate.tagged import Range, Tagged
 from onrecord.models.attribution_tagger import Decoding, Runs, constrained, linked, runs, viterbi
-from onrecord.models.pieces import LONGEST
+from onrecord.models.pieces import LONGEST, Ints
 from training.encoder import published_encoder, tokenizer_of
 
 from . import scoring
@@ -39,6 +39,7 @@ class Seen:
     links: NDArray[Any]
     none: NDArray[Any]
     offsets: list[Range]
+    paragraphs: Ints
 
 
 Decode = Callable[[NDArray[Any]], list[int]]
@@ -53,13 +54,13 @@ def seen(model: Tagger, found: Article, longest: int) -> list[Seen]:
         batch = tensors([w])
         emissions, links, none = (x[0].numpy() for x in model(*(batch[name] for name in PARSED)))
         offsets = list(zip(found.starts[w.first : w.stop].tolist(), found.ends[w.first : w.stop].tolist(), strict=True))
-        made.append(Seen(emissions[:-1], links, none, offsets))
+        made.append(Seen(emissions[:-1], links, none, offsets, found.paragraph[w.first : w.stop]))
     return made
 
 
 def learned(found: Runs, window: Seen) -> Iterator[Tagged]:
     """The trained link heads."""
-    return linked(found, window.links, window.none, window.offsets)
+    return linked(found, window.links, window.none, window.offsets, window.paragraphs)
 
 
 def nearest(found: Runs, window: Seen) -> Iterator[Tagged]:

@@ -37,7 +37,7 @@ def predict(model: Tagger, articles: list[Article], without: Sequence[str] = ())
             offsets = list(zip(a.starts[w.first : w.stop].tolist(), a.ends[w.first : w.stop].tolist(), strict=True))
             said += [
                 {"source": t.source, "cue": t.cue, "content": t.content}
-                for t in linked(runs(path), links, none, offsets)
+                for t in linked(runs(path), links, none, offsets, a.paragraph[w.first : w.stop])
             ]
         out.append({"id": a.id, "attributions": said})
     return out
