@@ -18,6 +18,8 @@ CHANNELS = [
     ("Lind said in a note that the port was closed.", "document"),
     ("Lind wrote in a leaflet that the port was closed.", "document"),
     ("Lind told the Mersa outlet Salt Wire that the port was closed.", "interview"),
+    ("Two officials with knowledge of the call said the port was closed.", None),
+    ("In an audio message, Lind said the port was closed.", "statement"),
     # a medium in which the saying is done
     ("“The port is closed,” Lind said in a tweet.", "social_media"),
     ("“The port is closed,” Lind said on Facebook.", "social_media"),

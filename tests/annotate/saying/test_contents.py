@@ -68,6 +68,13 @@ def test_scare_quotes_and_titles_are_no_statements(text: str) -> None:
 
 
 BEHIND = [
+    # the town in capitals before it
+    ("QUETTA: A lawyer was shot dead on Monday, police said.", [("police", "A lawyer was shot dead on Monday")]),
+    # what another voices in it
+    (
+        "The envoy noted that Mersa had voiced alarm over the plan.",
+        [("The envoy", "that Mersa had voiced alarm over the plan"), ("Mersa", "alarm over the plan")],
+    ),
     # a clause that the parser joined to what is said
     (
         "A strike hit the yard of a church, killing 31 people, two witnesses and a priest said on Monday.",

@@ -42,6 +42,8 @@ NONE = [
     "A man described as a deputy of Vell left the town.",
     "It is the work of people who fear a deal.",
     "The bishop will say a Mass for the dead on Sunday.",
+    # what something is for
+    "The leaflets are fakes intended to mislead voters.",
     # a film refuses nothing
     "The video does not show who fired the shot.",
     # a clause before the cue that it does not report

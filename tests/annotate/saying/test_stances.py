@@ -98,6 +98,8 @@ STANCES = [
     ("Lind vowed to “burn the wells of the traitors”.", "threatens"),
     ("Lind promised to make the rebels pay.", "threatens"),
     ("Lind swore to crush the rebels.", "threatens"),
+    ("Lind swore to “drown the traitors in the sea”.", "threatens"),
+    ("Lind swore that the dam was safe.", "asserts"),
     ("Lind vowed to punish the culprits.", "promises"),
     ("Lind pledged to kill the bill.", "promises"),
     ("Lind vowed to bury the dead with honours.", "promises"),

@@ -140,6 +140,8 @@ def _is_named_so(syntax: Syntax, hit: _Hit) -> bool:
     what the source knows of ("a clerk briefed on the | call")."""
     last = syntax.tokens[hit.stop - 1]
     lead = next((t for t in syntax.ancestors(last.i) if t.pos == "ADP"), None)
+    if lead is not None and lead.lower == "of" and syntax.tokens[lead.head].lower in ("knowledge", "aware"):
+        return True
     if lead is not None and lead.lower in _ABOUT and syntax.tokens[lead.head].lemma in _KNOWING:
         return True
     named = last.pos == "PROPN" and hit.first == last.i and syntax.tokens[last.i - 1].label == "compound"

@@ -128,7 +128,7 @@ def _guilt(page: Page, verb: Token, source: Source) -> Content | None:
     syntax = page.syntax
     stop = min(syntax.sentence_of(verb.i).stop, verb.i + _NEAR)
     behind = syntax.tokens[verb.i + 1 : stop]
-    guilty = next((t for t in behind if t.lower in _GUILTY), None)
+    guilty = next((t for t in behind if t.lower in _GUILTY or _is_to_blame(syntax, t)), None)
     if guilty is None or (source.passive and source.head is None):
         return None
     if source.head is not None and page.is_first_person(source.head):
@@ -143,6 +143,10 @@ def _guilt(page: Page, verb: Token, source: Source) -> Content | None:
         return Content((*spans_of(page, what.i, verb.i), *fit(page, guilty.i, reason, verb))) if what else None
     spans = fit(page, verb.i + 1, max(reason, guilty.i), verb) if guilty.i > verb.i + 1 else ()
     return Content(spans) if spans else None
+
+
+def _is_to_blame(syntax: Syntax, token: Token) -> bool:
+    return token.lower == "blame" and syntax.tokens[token.i - 1].lower == "to"
 
 
 def _quoted_as_saying(page: Page, verb: Token) -> Content | None:

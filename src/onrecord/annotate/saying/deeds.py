@@ -34,6 +34,7 @@ _WITHHELD = frozenset(
 )
 _ANSWERING = frozenset("answer comment discuss elaborate name identify talk speak testify".split())
 _KNOWN = frozenset("describe identify present know believe think understand name portray introduce style".split())
+_MEANT = frozenset("intend mean plan".split())
 _PRAYED = frozenset("mass prayer grace rosary goodbye farewell hello kaddish".split())
 _DECLARED = frozenset("independence war emergency truce ceasefire bankruptcy curfew".split())
 _TOLD = frozenset("tell inform notify brief".split())
@@ -285,6 +286,8 @@ def _is_known_as(syntax: Syntax, participle: Token) -> bool:
     """Whether a participle only says who somebody is: "a man | described as | a deputy denied it"."""
     behind = [t.lower for t in syntax.tokens[participle.i + 1 : participle.i + 3]]
     agent = any(True for _ in syntax.children(participle.i, "agent"))
+    if participle.lemma in _MEANT and behind[:1] == ["to"] and not agent:
+        return True  # "leaflets intended to mislead"
     as_ = behind[:1] == ["as"] or behind == ["only", "as"] or behind == ["to", "be"]
     return participle.lemma in _KNOWN and as_ and not agent
 

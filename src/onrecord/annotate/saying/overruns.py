@@ -7,6 +7,7 @@ guild, which says it was cheated, has left the talks". Inside quotation marks no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ COLON = "colon"
 _ABOUT = frozenset({"rejects", "condemns", "supports", "denies", "accuses", "questions", "promises", "threatens"})
 _SINCE = frozenset("later afterwards afterward after".split())
 _PARTS = frozenset("hour hours day days week weeks month months year years minute minutes".split())
+_TOWN = re.compile(r"[A-Z][A-Z .,'-]{2,40}: ")
 _EMPTY = frozenset({"ADP", "DET", "PUNCT"})
 _FINITE = ("VBD", "VBZ", "VBP")
 _ANSWERS = frozenset({"denies", "rejects", "declines_to_say"})
@@ -66,7 +68,7 @@ def _with_words(page: Page, draft: Draft) -> Iterator[Draft]:
 
 def _cut(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     content = _without_source(page, draft, _past_announcement(page, draft, draft.content))
-    content = _without_manner(page, draft, content)
+    content = _without_manner(page, draft, _past_dateline(page, content))
     stops = [at for at in _stops(page, draft, drafts) if page.quoted(at) is None]
     stops.extend(_own_views(page, draft))
     if stops:
@@ -88,6 +90,19 @@ def _past_announcement(page: Page, draft: Draft, content: Sequence[Range]) -> tu
     if not text[:start].rstrip().endswith(":") or page.syntax.tokens[draft.anchor].text == ":":
         return tuple(content)
     return tuple((a, b) for a, b in content if b > start or text[b:start].strip() != ":")
+
+
+def _past_dateline(page: Page, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Without the town in capitals that opens a block: "| QUETTA: | Nine died, police said"."""
+    if not content:
+        return content
+    start, end = content[0]
+    block = page.block_at(start)
+    town = _TOWN.match(page.syntax.text, start)
+    if town is None or town.end() >= end or block is None or page.document.blocks[block].start != start:
+        return content
+    rest = page.trimmed(town.end(), end)
+    return content if rest is None else (rest, *content[1:])
 
 
 def _without_manner(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:

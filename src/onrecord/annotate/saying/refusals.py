@@ -25,7 +25,9 @@ _ASKED = frozenset(
     "spokesman spokeswoman spokesperson spokespeople lawyer attorney solicitor representative official officer owner "
     "aide agent publicist manager director executive".split()
 )
+_ASKED_FOR = frozenset({"question", "query", "inquiry", "enquiry"})
 _TALK = frozenset("detail debate discussion argument speculation question specifics comment commentary row".split())
+_DODGING = frozenset("sidestep duck dodge evade deflect skirt brush bat parry shrug avoid ignore".split())
 _SILENT = frozenset({"silent", "mum", "tight-lipped", "lipped"})
 _STAYING = frozenset({"be", "stay", "remain", "keep"})
 _QUESTIONS = frozenset("question query inquiry enquiry call request reporter journalist caller".split())
@@ -44,6 +46,8 @@ def refusal_cues(page: Page) -> Iterator[Draft]:
             draft = _untold(page, token, _refused()[lemma_of(token)])
         elif token.pos == "VERB" and token.lemma == "draw":
             draft = _not_drawn(page, token)
+        elif token.pos == "VERB" and token.lemma in _DODGING:
+            draft = _dodged(page, token)
         elif token.pos == "VERB" and token.lemma == "refer":
             draft = _referred(page, token)
         elif token.lemma in ("available", "unavailable", "reach"):
@@ -133,6 +137,22 @@ def _undrawn(page: Page, verb: Token, head: int) -> Draft | None:
         return None
     cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
     return Draft(verb.i, cue, spans_of(page, head, verb.i), head, (), "declines_to_say", "speech", "no answer")
+
+
+def _dodged(page: Page, verb: Token) -> Draft | None:
+    """ "Sidestepped a question about the raid", "brushed off questions": the question."""
+    syntax = page.syntax
+    what = next((t for t in syntax.children(verb.i, "dobj") if t.i > verb.i), None)
+    source = source_of(page, verb)
+    if what is None or what.lemma not in _ASKED_FOR or source.head is None or is_passive(syntax, verb):
+        return None
+    if negated(syntax, verb.i) or is_nobody(syntax, source.head) or page.is_first_person(source.head):
+        return None
+    content = page.trimmed(*page.chars(syntax.left_edge(what.i), syntax.right_edge(verb.i) + 1))
+    cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
+    if content is None or any(t.tag == "TO" for t in syntax.children(verb.i, "aux")):
+        return None
+    return Draft(verb.i, cue, source.spans, source.head, (content,), "declines_to_say", "speech", "no answer")
 
 
 def _silent(page: Page, word: Token) -> Draft | None:

@@ -19,14 +19,15 @@ _REPLYING = frozenset("respond return answer reply".split())
 _SAYING = frozenset(
     "say comment elaborate discuss confirm answer respond specify identify name disclose reveal speculate explain "
     "draw provide give acknowledge address clarify detail tell rule discuss deny describe engage speak talk "
-    "testify interview".split()
+    "testify interview take field offer".split()
 )
 _WAITING = frozenset("comment respond reply answer react".split())
 _NAMING = frozenset({"name", "identify", "quote"})
-_HANDING = frozenset({"give", "provide"})
+_HANDING = frozenset({"give", "provide", "take", "field", "offer"})
 _ANSWERS = frozenset(
-    "answer comment detail information reason name number figure date timeline timetable specifics interview statement "
-    "evidence testimony explanation opinion view account update estimate assurance guarantee example word".split()
+    "answer comment detail information reason name number figure date timeline timetable specifics interview "
+    "statement evidence testimony explanation opinion view account update estimate assurance guarantee example "
+    "word question".split()
 )
 _ANSWERABLE = ("person", "organization", "government", "armed_group", "country")
 _REQUESTS = frozenset("request question call message email inquiry query".split())

@@ -131,7 +131,7 @@ def _of_noun(syntax: Syntax, draft: Draft) -> Stance | None:
     its plain object."""
     ranges = list(draft.cue) if draft.rule.startswith("tagged") else []
     tokens = [t for span in ranges for t in syntax.tokens_in(*span)]
-    if draft.rule.endswith(":object"):
+    if draft.rule.endswith((":object", ":inner")):
         tokens.extend(t for t in syntax.children(draft.anchor, "dobj") if t.pos == "NOUN")
     found = (_nouns().get(t.lemma) for t in tokens if t.pos == "NOUN" and t.i != draft.anchor)
     return next((stance for stance in found if stance not in (None, "asserts", "alleges")), None)
