@@ -80,6 +80,7 @@ TAKEN_UP = [
     ("Prime Minister Benjamin Netanyahu left. The Israeli leader spoke.", "The Israeli leader", "Benjamin Netanyahu"),
     ("The River Front fled. In a video on Telegram, its spokesman denied it.", "its", "River Front"),
     ("Telegram objected. Its spokesman said so.", "Its", "Telegram"),
+    ("The Department of the Treasury left. Treasury objected.", "Treasury", "Department of the Treasury"),
     # Titles and descriptions.
     ("Senator Bill Tarrow objected. The lawmaker left early.", "The lawmaker", "Bill Tarrow"),
     ("The State Department objected. The department gave no reason.", "The department", "State Department"),
@@ -324,6 +325,8 @@ OPEN = [
     ("They are not just a party but also an army and a charity.", "a charity"),
     ("Two boys were killed on Monday. They fired on the crowd, she said.", "They"),
     ("India offered helicopters. Dhaka has not said if it will take them.", "them"),
+    ("Schools were closed on Monday.", "Schools"),
+    ("Executive Order 14059 was signed.", "Executive Order"),
     # What was said is nobody; nor is who asks the one who answers.
     ("The Azal Front struck Lome. Chad denied it.", "it"),
     ('A reporter asked why. "I will stay," she said.', "she"),

@@ -156,6 +156,9 @@ NAMES = [
     ("They fired across the Dnipro river.", {"Dnipro river": "place"}),
     ("He left Dnipro. River trade fell.", {"Dnipro": "place"}),
     ("The Secretariat of the Navy met.", {"Secretariat of the Navy": "organization"}),
+    # An office named after whose it is; a committee's chamber; a decree.
+    ("The Office of the Prosecutor agreed.", {"Office of the Prosecutor": "organization"}),
+    ("The Senate Trade Committee met.", {"Senate Trade Committee": "organization"}),
     # The noun beside a name says what it names, against the tagger.
     ("The newspaper Gazeta Lubelska wrote so.", {"Gazeta Lubelska": "organization"}),
     ("The regional bloc Ecofin agreed.", {"Ecofin": "organization"}),

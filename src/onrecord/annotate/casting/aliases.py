@@ -314,6 +314,10 @@ def _firms(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], ren
     """ "Ostara" is the report's one firm whose name begins so, "Ostara Systems"; "Treasury" its Treasury Department."""
     begins: dict[str, set[str]] = {}
     for naming in named:
+        for i in range(naming.first, naming.stop - 2):
+            if syntax.tokens[i].lower in ("department", "ministry") and syntax.tokens[i + 1].lower == "of":
+                short = without_article(fold(text_of(syntax, i + 2, naming.stop)))  # "Department of the Treasury"
+                begins.setdefault(f"name:{short}", set()).add(_root(renamed, keys[naming.head]))
         stop = naming.stop - 1
         while stop > naming.first and (
             is_firm(syntax.tokens[stop].text) or syntax.tokens[stop].lower in ("department", "ministry")

@@ -370,6 +370,8 @@ def _nested(syntax: Syntax, found: Sequence[Name]) -> Iterator[Name]:
                 continue
             text = text_of(syntax, name.first, name.first + width)
             inner = reading(text)
+            if text in ("Senate", "House") and syntax.tokens[name.stop - 1].lower.endswith("committee"):
+                continue
             if inner is None or inner.kind in ("person", "place") or (inner.sector == "JRN" and whole is None):
                 continue
             if (

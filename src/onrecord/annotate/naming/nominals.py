@@ -32,6 +32,8 @@ _PORTFOLIOS = frozenset(
 HOUSES = frozenset("hospital library school university clinic museum church prison".split())
 """What a house is called in which something happens, and that is often called after somebody."""
 _IN = frozenset("in at near outside inside from to into around behind opposite".split())
+# What befalls a house, and not whoever works there.
+_SHUT = frozenset("close shut open reopen evacuate damage destroy hit burn bomb shell raid search storm build".split())
 VESSELS = frozenset(
     "tanker ship vessel ferry frigate destroyer warship boat freighter trawler carrier yacht submarine cruiser "
     "corvette supertanker".split()
@@ -101,6 +103,13 @@ def _portfolio(syntax: Syntax, head: int) -> int:
 def kind_of(syntax: Syntax, found: Noun, token: Token) -> EntityKind:
     """The kind of what the noun names here: several people are a group, and a house in which something happens is a
     place rather than whoever works there."""
+    if (
+        found.noun in HOUSES
+        and plural(token)
+        and token.label in ("nsubjpass", "dobj")
+        and syntax.tokens[token.head].lemma in _SHUT
+    ):
+        return "place"
     if found.noun in HOUSES and token.label == "pobj" and syntax.tokens[token.head].lower in _IN:
         return "place"
     if found.noun == "group" and any(_backed(c) for c in syntax.children(token.i, "amod", "compound")):
@@ -141,6 +150,9 @@ def _of_chief(syntax: Syntax, token: Token) -> bool:
 def _whose_union(syntax: Syntax, token: Token) -> bool:
     """Whether people only say of what sort a body is: "a fishermen's association", "the state prosecutor's office"."""
     head = syntax.tokens[token.head]
+    if token.label == "pobj" and head.lower == "of" and syntax.tokens[head.head].text in ("Office", "office"):
+        office = noun_at(syntax, token.i)
+        return office is not None and office.title and not plural(token)  # "the Office of the Prosecutor"
     if token.label == "poss" and head.lower == "office" and token.tag in ("NN", "NNP"):
         found = noun_at(syntax, token.i)
         return found is not None and found.title

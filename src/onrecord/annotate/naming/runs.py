@@ -298,6 +298,9 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
     if reading(text) is not None:
         yield first, stop, False
         return
+    if text.startswith(("Office of ", "Bureau of ")) and is_title(tokens[stop - 1].text):
+        yield first, stop, False  # "Office of the Prosecutor"
+        return
     if is_office(syntax, first, stop) or (
         stop - first > 1 and (is_title(text) or all_office(syntax, first, stop) or is_deputy(syntax, stop - 1))
     ):
