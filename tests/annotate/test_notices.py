@@ -103,6 +103,7 @@ CHANGES = [
     ("The paper issued a retraction.", ["changed_statement"]),
     ("“I misspoke yesterday,” Moreau said.", ["changed_statement"]),
     ("Moreau had misspoken.", ["changed_statement"]),
+    ("Spokesperson: I misspoke yesterday.", ["changed_statement"]),
     ("Moreau withdrew the statement within seven days.", ["changed_statement"]),
     # of what was changed in one sentence there is one remark
     ("Moreau withdrew the claim and deleted the post.", ["changed_statement"]),

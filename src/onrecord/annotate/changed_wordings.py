@@ -34,7 +34,7 @@ def changed_wordings(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
         if (
             (token.lemma in wordings[0] and _is_changed(syntax, chains, token))
             or (token.lemma in wordings[1] and _goes_back_on_words(syntax, token))
-            or (token.lemma in words_for("slip") and _happened(syntax, token))
+            or (token.lemma in words_for("slip") and _slipped(syntax, token))
             or ((token.lemma in wordings[2] or token.lower in _ABSENT) and _is_lost(syntax, token))
         ):
             yield changed(syntax, token, said_before(chains, syntax.sentence_of(token.i), token))
@@ -265,6 +265,12 @@ def _happened(syntax: Syntax, verb: Token) -> bool:
         return False  # "unless he withdrew the statement"
     past = verb.tag in ("VBD", "VBN") or (verb.tag in ("VBZ", "VBP") and verb.lemma in ("omit", "contain", "be"))
     return past and not any(t.tag in ("MD", "TO") or t.label == "neg" for t in aux)
+
+
+def _slipped(syntax: Syntax, verb: Token) -> bool:
+    """Whether somebody misspoke; the parser may not know the form for a past tense."""
+    bare = not syntax.children(verb.i, "aux", "neg") and any(True for _ in syntax.children(verb.i, "nsubj"))
+    return _happened(syntax, verb) or (verb.tag == "VBP" and verb.lower.endswith("oke") and bare)
 
 
 def _along(syntax: Syntax, verb: Token) -> bool:

@@ -68,6 +68,11 @@ def test_scare_quotes_and_titles_are_no_statements(text: str) -> None:
 
 
 BEHIND = [
+    # the second of two participles on a charge
+    (
+        "It was an allegation aired by the paper and denied at the time by the owner.",
+        [("the owner", "an allegation")],
+    ),
     # the town in capitals before it
     ("QUETTA: A lawyer was shot dead on Monday, police said.", [("police", "A lawyer was shot dead on Monday")]),
     # what another voices in it

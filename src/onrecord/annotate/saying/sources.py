@@ -34,6 +34,9 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
         return True
     if misread_subject(syntax, verb) is not None or is_whole(syntax, verb):
         return False
+    first = syntax.tokens[verb.head]
+    if verb.label == "conj" and first.label == "acl" and first.tag == "VBN" and syntax.children(verb.i, "agent"):
+        return not syntax.children(verb.i, "aux", "nsubj")  # "a charge aired by the paper and | denied | by the owner"
     return verb.tag == "VBN" and verb.label in ("acl", "relcl", "advcl") and not syntax.children(verb.i, "aux", "nsubj")
 
 
