@@ -327,6 +327,7 @@ OPEN = [
     ("India offered helicopters. Dhaka has not said if it will take them.", "them"),
     ("Schools were closed on Monday.", "Schools"),
     ("Executive Order 14059 was signed.", "Executive Order"),
+    ("They fled in a rented Nissan.", "Nissan"),
     # What was said is nobody; nor is who asks the one who answers.
     ("The Azal Front struck Lome. Chad denied it.", "it"),
     ('A reporter asked why. "I will stay," she said.', "she"),
@@ -598,6 +599,8 @@ COUNTRIES = [
     ("Foreign Ministry spokeswoman Maria Zakharova left. Britain's Foreign Ministry agreed.", "Foreign Ministry", "GB"),
     ("Germany and Italy left. Former prime minister Tom Rudd agreed.", "Tom Rudd", None),
     ("He worked for the Government of Iran in 2023.", "Government of Iran", "IR"),
+    ("Foreign Ministry spokeswoman Maria Zakharova left. Britain left. Britain wept.", "Foreign Ministry", "RU"),
+    ("A Croat, Ivo Lund, left. Lund's attorney, Ada Sand, agreed.", "Ada Sand", None),
     # Of whom a few words before say that the talk is; the United States have no minister, and some states no premier.
     ("The U.S. army left. On Georgia. Prime Minister Tom Rudd said that the U.S. agreed.", "Tom Rudd", "GE"),
     ("The U.S. army left, U.S. officials said. Prime Minister Tom Rudd agreed.", "Tom Rudd", None),

@@ -159,6 +159,7 @@ NAMES = [
     # An office named after whose it is; a committee's chamber; a decree.
     ("The Office of the Prosecutor agreed.", {"Office of the Prosecutor": "organization"}),
     ("The Senate Trade Committee met.", {"Senate Trade Committee": "organization"}),
+    ("One of them, alias Ramiro, was shot.", {"Ramiro": "person"}),
     # The noun beside a name says what it names, against the tagger.
     ("The newspaper Gazeta Lubelska wrote so.", {"Gazeta Lubelska": "organization"}),
     ("The regional bloc Ecofin agreed.", {"Ecofin": "organization"}),

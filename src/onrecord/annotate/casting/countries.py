@@ -106,7 +106,8 @@ def take_country(reading: Reading, draft: Draft) -> None:
             draft.country = of
             return
         if fold(text_of(syntax, names[0].first, names[0].stop)) in ORGANS:
-            draft.country = country_of(reading, names[0].head) or whose_organ(reading, names[0])
+            own = country_of(reading, names[0].head) or _of_bearers(reading, draft)
+            draft.country = own or whose_organ(reading, names[0])
         return
     if draft.kind != "person" or not draft.nouns & _RULERS or any(order is not None for _, _, order in draft.titles):
         return
@@ -150,6 +151,16 @@ def _topic_before(reading: Reading, sentence: Sentence) -> set[str | None]:
         return set()
     named = (reading.at(t.i) for t in words)
     return {draft.country for draft in named if draft is not None and draft.kind == "country"}
+
+
+def _of_bearers(reading: Reading, draft: Draft) -> str | None:
+    """The one country of the known leaders who bear an office of a body, "Foreign Ministry spokeswoman X"."""
+    codes = {
+        d.country
+        for d in reading.drafts
+        if d.person and d.country and d.named and any(order == draft.order for _, _, order in d.titles)
+    }
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _of_country(syntax: Syntax, naming: Naming) -> str | None:

@@ -16,6 +16,7 @@ _DEFINITE = frozenset("the this that these those both".split())
 _SENT = frozenset(
     "troop soldier troops forces peacekeeper mission embassy ambassador envoy diplomat contractor".split()
 )
+_OF_CLIENTS = frozenset("lawyer attorney solicitor barrister counsel".split())
 SAME = {
     "army": "military",
     "armed forces": "military",
@@ -58,6 +59,8 @@ def country_of(reading: Reading, head: int) -> str | None:
             return reading.demonyms[child.i]
     for child in syntax.children(head, "amod", "compound", "nmod", "poss", "npadvmod"):
         draft = reading.at(child.i)
+        if draft is not None and draft.person and syntax.tokens[head].lemma in _OF_CLIENTS:
+            continue  # whose lawyer it is says nothing of the lawyer's country
         code = reading.demonyms.get(child.i) or (
             draft.country if draft is not None and child.label != "npadvmod" else None
         )

@@ -220,6 +220,9 @@ def _judged(
             continue
         if kind == "organization" and text.endswith(" State") and fold(text) in located and reading(text) is None:
             kind = "place"  # "in Kaduna State"
+        articles = {c.lower for c in syntax.children(name.head, "det")} if kind == "place" else set()
+        if articles & {"a", "an"} and reading(text) is None and name.stop - name.first == 1:
+            continue  # "in a rented Vela"
         if kind == "place" and reading(text) is None and beside_owner(syntax, name):
             kind = "organization"
         if _in_dateline(syntax, name):
@@ -248,8 +251,9 @@ def _nicknamed(syntax: Syntax, name: Name, found: Sequence[Name], people: Collec
     k = other_name(syntax, name.first)
     if k is None or reading(text_of(syntax, name.first, name.stop)) is not None:
         return False
-    before = noun_at(syntax, k - 2 if syntax.tokens[k - 1].text == "," else k - 1) if k > 1 else None
-    if before is not None and before.kind == "person":
+    at = k - 2 if syntax.tokens[k - 1].text == "," else k - 1
+    before = noun_at(syntax, at) if at > 0 else None
+    if (before is not None and before.kind == "person") or (at > 0 and syntax.tokens[at].lower in ("him", "them")):
         return True  # "a suspect, alias Vesna"
     whole = next((n for n in reversed(found) if n.stop <= k), None)
     if whole is None or whole.first < syntax.sentence_of(k).first or k - whole.stop > _APART:
