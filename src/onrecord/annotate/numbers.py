@@ -154,10 +154,13 @@ def _run(syntax: Syntax, i: int) -> int:
     """Where the number that begins at `i` stops; `i` itself where none does."""
     tokens, last = syntax.tokens, syntax.sentence_of(i).stop
     k, begins = i, tokens[i].lower
-    if begins not in _words() and begins not in ("half", "a") and not _DIGITS.fullmatch(begins):
-        if _marked(syntax, i) is None:
-            return i
-        k += 1
+    if begins not in _words() and begins not in ("half", "a"):
+        if begins.isalpha():
+            return i  # as nearly every word
+        if not _DIGITS.fullmatch(begins):
+            if _marked(syntax, i) is None:
+                return i
+            k += 1
     if i > 0 and tokens[i - 1].lower in _SOME and _is_scale(tokens[i].lower):
         return i  # "several hundred" is no hundred
     while k < last:

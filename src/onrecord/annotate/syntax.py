@@ -9,9 +9,11 @@ universal tags, `entity` the OntoNotes name types as BIO ("B-PERSON", "I-GPE", "
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import Protocol
 
 from onrecord.records import Document, Span
@@ -61,14 +63,14 @@ class Syntax:
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
-    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
     _sentence_of: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        children: list[list[int]] = [[] for _ in self.tokens]
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                children[token.head].append(token.i)
+                children[token.head].append(token)
         object.__setattr__(self, "_children", tuple(map(tuple, children)))
         sentence_of = [0] * len(self.tokens)
         for n, sentence in enumerate(self.sentences):
@@ -78,11 +80,9 @@ class Syntax:
 
     def children(self, i: int, *labels: str) -> tuple[Token, ...]:
         """The dependents of token `i` in text order; only those with one of `labels`, where any are given."""
-        # Called more than anything else: lists, as generators cost twice as much here.
-        tokens = self.tokens
-        if not labels:
-            return tuple([tokens[c] for c in self._children[i]])
-        return tuple([t for c in self._children[i] if (t := tokens[c]).label in labels])
+        # Called more than anything else: most tokens have none, and a list costs half of what a generator does.
+        below = self._children[i]
+        return tuple([t for t in below if t.label in labels]) if below and labels else below
 
     def head(self, i: int) -> Token | None:
         """The head of token `i`, None for the root of a sentence."""
@@ -99,23 +99,21 @@ class Syntax:
     def _edges(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         left = list(range(len(self.tokens)))
         right = list(range(len(self.tokens)))
-        for sentence in self.sentences:
-            # Deepest first, so that one pass carries every edge up to the root.
-            depth = {i: sum(1 for _ in self.ancestors(i)) for i in range(sentence.first, sentence.stop)}
-            for i in sorted(depth, key=depth.__getitem__, reverse=True):
-                h = self.tokens[i].head
-                left[h] = min(left[h], left[i])
-                right[h] = max(right[h], right[i])
+        downwards = [t for t in self.tokens if t.head == t.i]
+        for token in downwards:
+            downwards.extend(self._children[token.i])
+        for token in reversed(downwards):  # so that one pass carries every edge up to the root
+            i, h = token.i, token.head
+            left[h] = min(left[h], left[i])
+            right[h] = max(right[h], right[i])
         return tuple(left), tuple(right)
 
     def subtree(self, i: int) -> tuple[Token, ...]:
         """Token `i` and everything below it, in text order (with gaps, where the tree is not projective)."""
-        stack, found = [i], []
-        while stack:
-            n = stack.pop()
-            found.append(n)
-            stack.extend(self._children[n])
-        return tuple(self.tokens[n] for n in sorted(found))
+        found = [self.tokens[i]]
+        for token in found:
+            found.extend(self._children[token.i])
+        return tuple(sorted(found, key=attrgetter("i")))
 
     def left_edge(self, i: int) -> int:
         """Index of the leftmost token of the subtree of `i`."""
@@ -162,15 +160,12 @@ class Syntax:
             return self.tokens[n]
         return None
 
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple([t.start for t in self.tokens])
+
     def _bisect(self, offset: int) -> int:
-        low, high = 0, len(self.tokens)
-        while low < high:
-            mid = (low + high) // 2
-            if self.tokens[mid].start < offset:
-                low = mid + 1
-            else:
-                high = mid
-        return low
+        return bisect_left(self._starts, offset)
 
 
 class Parser(Protocol):
