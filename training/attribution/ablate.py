@@ -47,10 +47,10 @@ Link = Callable[[Runs, Seen], Iterator[Tagged]]
 
 
 @torch.no_grad()
-def seen(model: Tagger, found: Article, longest: int) -> list[Seen]:
-    """The network's word on every window of an article."""
+def seen(model: Tagger, found: Article, longest: int, shift: int | None = None) -> list[Seen]:
+    """The network's word on every window of an article; `shift` as in `windows`."""
     made = []
-    for w in windows(found, longest=longest):
+    for w in windows(found, shift, longest):
         batch = tensors([w])
         emissions, links, none = (x[0].numpy() for x in model(*(batch[name] for name in PARSED)))
         offsets = list(zip(found.starts[w.first : w.stop].tolist(), found.ends[w.first : w.stop].tolist(), strict=True))
@@ -117,6 +117,8 @@ def main() -> None:
     print("BIO constraints alone |", figures(chosen.corpus, dev, whole, chain(free), learned), flush=True)
     print("each piece's best label |", figures(chosen.corpus, dev, whole, best_label, learned), flush=True)
     print("nearest cue and source |", figures(chosen.corpus, dev, whole, chain(trained), nearest), flush=True)
+    filled = [seen(model, found, LONGEST, 0) for found in dev]
+    print("windows filled in order |", figures(chosen.corpus, dev, filled, chain(trained), learned), flush=True)
     for longest in (64, 128, 384, 512):
         cut = [seen(model, found, longest) for found in dev]
         print(f"windows of {longest} |", figures(chosen.corpus, dev, cut, chain(trained), learned), flush=True)
