@@ -35,7 +35,7 @@ def kept(reading: Reading, draft: Draft) -> bool:
         return True
     if all(_is_mute(reading, m) for m in nominal):
         return False
-    if draft.kind in ("organization", "government") and all(_is_idea(reading, m) for m in draft.mentions):
+    if draft.kind in ("organization", "government", "group") and all(_is_idea(reading, m) for m in draft.mentions):
         return False
     if len(nominal) == len(draft.mentions) and all(_vague(reading, m) and not _told_apart(reading, m) for m in nominal):
         return False
