@@ -47,7 +47,12 @@ def source_of(page: Page, verb: Token) -> Source:
     if (misread := misread_subject(syntax, verb)) is not None:
         return Source(misread.i, spans_of(page, misread.i, verb.i))
     if is_passive(syntax, verb):
-        for agent in syntax.children(verb.i, "agent"):
+        # "was rejected as invented | by the ministry": hung on what it is called
+        called = (
+            t for t in syntax.children(verb.i, "advcl") if t.tag == "VBN" and syntax.tokens[t.i - 1].lower == "as"
+        )
+        named = (*syntax.children(verb.i, "agent"), *(a for t in called for a in syntax.children(t.i, "agent")))
+        for agent in named:
             for noun in syntax.children(agent.i, "pobj"):
                 return Source(noun.i, _agent(page, noun), True)
         return Source(passive=True)
