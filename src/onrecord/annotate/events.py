@@ -161,7 +161,10 @@ def _event(
     if free and held.modality == "hypothetical" and took_place(syntax, token, time, (document.published or "")[:10]):
         held = dataclasses.replace(held, modality="actual", certainty="certain", document_time="before")
     if time is not None and held.modality == "actual" and held.document_time == "before" and _to_come(time, document):
-        time = None  # "has invited the parties to meet on Friday": nothing that is told has happened then
+        if free:  # "next month's summit"
+            held = dataclasses.replace(held, modality="hypothetical", certainty="unknown", document_time="after")
+        else:  # "has invited the parties to meet on Friday": nothing that is told has happened then
+            time = None
     if trigger.sense is None and held.modality == "generic":
         return None  # what somebody does as a rule, by a verb of no note
     if trigger.sense is None and held.polarity == "negative" and not actors and not recipients:

@@ -80,6 +80,7 @@ LEFT_OPEN = [
     ("Anyone who attacked Norland will find us ready.", "attacked"),
     ("It is very probable that the pipeline was blown up.", "blown"),
     # what is set for a day is to come
+    ("The envoy spoke of next month's summit.", "summit"),
     ("A march has been called for Sunday.", "march"),
     ("A vigil has been announced for Friday at the stadium.", "vigil"),
 ]
