@@ -236,3 +236,21 @@ def test_quotes_of_one_saying_are_joined() -> None:
     made.attribution("blamed", source="Officials", content="the Vale Front", stance="accuses", speaker_kind="unnamed")
     blame: Blame = blames(made.account())[0]
     assert [s.text for s in blame.said_by.spans] == ["blamed the Vale Front"]
+
+
+def test_who_lays_blame_has_laid_no_bomb() -> None:
+    def laid(what: str) -> list[str]:
+        made = Told(f"Bela Tor laid {what} in Velmar.")
+        tor = made.entity("Bela Tor")
+        made.members.append(made.event("laid", "ASSAULT", actors=((tor, "Bela Tor"),)))
+        return [f[0] for f in found(made)]
+
+    assert (laid("the mine"), laid("the blame"), laid("a wreath")) == (["Bela Tor"], [], [])
+
+
+def test_neither_the_outlet_that_is_heard_nor_a_day_is_to_blame() -> None:
+    made = Told("Coast News and Sunday and the Vale Front struck.")
+    front, news = made.entity("Vale Front", "armed_group"), made.entity("Coast News", "organization")
+    day = made.entity("Sunday", "organization")
+    struck = made.event("struck", "ASSAULT", actors=((front, "Vale Front"), (news, "Coast News"), (day, "Sunday")))
+    assert [r.actor for r in responsibility([(made.record(), (struck,))])] == ["Vale Front"]

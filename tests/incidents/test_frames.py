@@ -40,6 +40,8 @@ FOUND = [
     ("The Front had given the order.", "did", None, "The Front", False, False),
     ("The party sees the culprits in the ranks of the Front.", "accuses", "the Front", "The party", False, False),
     ("We have got nothing to do with it.", "innocent", None, "We", False, False),
+    ("The raid was typical of the Vale Front.", "names", "the Vale Front", "The raid", True, False),
+    ("Its spokesman rejected the government's account.", "denies", None, "Its spokesman", False, False),
     ("The army did not blame the Front.", "accuses", "the Front", "The army", False, True),
 ]  # fmt: skip
 
@@ -67,6 +69,7 @@ NONE = [
     "The Front, which police had blamed, called for calm.",
     "The bank is linked to the army.",
     "The mine had been laid in May.",
+    "The judge dismissed the case.",
     "The minister attended a wedding.",
 ]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.incidents.marks import days_since, dies_later, in_series, marks, means, over_years, thrown, where
-from onrecord.records import Event
+from onrecord.records import Event, MadeBy
 from tests.factory import Factory
 
 
@@ -123,6 +125,8 @@ def test_what_sums_up_years(sentence: str, trigger: str, sums_up: bool) -> None:
     ("sentence", "lead", "another"),
     [
         ("Jets bombed the village of Velmar the day before, killing two.", 0, ("day before",)),
+        ("Jets bombed the village of Velmar the next day, killing two.", 0, ("day before",)),
+        ("Fighters bombed a post in Velmar on the following day, residents said.", 0, ("day before",)),
         ("Jets bombed Velmar, two days after officials had warned of it.", 0, ()),
         ("Jets bombed Velmar, officials said two days later.", 0, ()),
     ],
@@ -198,3 +202,11 @@ def test_who_dies_later_of_what_befell_before(sentence: str, trigger: str, later
 def test_what_is_thrown_says_the_means(sentence: str, trigger: str, expected: tuple[str, ...]) -> None:
     text, event = _event(sentence, trigger)
     assert thrown(text, event) == expected
+
+
+@pytest.mark.parametrize("sentence", ["Another 30 people were wounded.", "A second guard was wounded."])
+def test_more_of_those_hurt_are_of_the_same(sentence: str) -> None:
+    made = Factory(f"Blast\n\n{sentence}")
+    made.event("wounded", "ASSAULT")
+    event = replace(made.record().events[0], made_by=MadeBy("events", rule="event_verbs:wound"))
+    assert marks(made.document.text, event).another == ()

@@ -71,7 +71,7 @@ _LONGEST = 70
 # What goes on to say who somebody without a name is: "a criminal gang led by Bela Tor".
 _GOES_ON = re.compile(
     r"\s(?:led|headed|commanded|backed|linked|tied|loyal|trained|based|known as|calling itself|from"
-    r"|of(?= the | [A-Z]))\b"
+    r"|hired|paid|armed|sent|employed|affiliated|allied|in the (?:pay|employ|service)|of(?= the | [A-Z]))\b"
     r"[^,;.!?\n]{2,50}?"
     r"(?=\s(?:had|has|have|was|were|is|are|did|would|could|may|might|carried|planted|fired|attacked)\b|[,;.!?\n])"
 )

@@ -24,7 +24,7 @@ from onrecord.incidents.charges import (
     cue_of,
     is_habit,
 )
-from onrecord.incidents.deeds import is_between, is_hedged, is_of_many, lends_to, owns_up, owns_up_to
+from onrecord.incidents.deeds import is_between, is_hedged, is_of_many, lays_blame, lends_to, owns_up, owns_up_to
 from onrecord.incidents.marks import marks
 from onrecord.incidents.phrases import Phrase, is_deed, phrases
 from onrecord.incidents.records import BlameStance, SaidBy
@@ -145,7 +145,7 @@ class _Accusations:
         """What an event of the incident says of its actors."""
         if (event.type is None or event.type not in self.types) and not is_deed(event.trigger.text):
             return
-        if is_of_many(self._text, event) or is_between(self._text, event):
+        if is_of_many(self._text, event) or is_between(self._text, event) or lays_blame(self._text, event):
             return
         chain = event.according_to
         source = self.voices.source(chain)
@@ -157,8 +157,7 @@ class _Accusations:
                 continue
             not_by = _NOT_BY.search(self._text, max(event.sentence.start, part.span.start - _NEAR), part.span.start)
             polarity: Polarity = "negative" if not_by or self._is_denied(event, part.span) else event.polarity
-            # Who is named beside a deed and speaks of it does not own up thereby: "an army post was hit, it said"; nor
-            # do people without a name: "villagers had pulled out 16 bodies, they said".
+            # Who is named beside a deed and speaks of it does not own up thereby: "an army post was hit, it said".
             itself = polarity == "positive" and (bool(agent.keys & source.keys) or self._speaks(event, part))
             last = self.voices.asked.attributions.get(chain[-1]) if chain else None
             claims = last is not None and claims_deed(last)

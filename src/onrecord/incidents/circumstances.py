@@ -28,6 +28,7 @@ _HAPPENED = re.compile(r"\b(?:It|This|That) (?:all )?(?:happened|occurred|took p
 _THERE = re.compile(r"[^,;.]{0,40}\bthere\b(?! (?:was|were|is|are|had|has|have)\b)")
 _BYLINE = re.compile(r"\b(?:in|from) ((?:[A-Z][\w'’-]+ ?)+)$")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
+_SAID_ON = re.compile(r"\b(?:said|says|announced|reported|told [^,.;]{2,40}|added) (?:late |early )?(?:on )?$")
 _TAKEN_UP = 400
 """Code points within which "it happened" is of what was told before."""
 _WEEK = 7
@@ -181,6 +182,8 @@ def _lead_read(made: Sequence[Telling], record: Record, towns: Towns, published:
             day = days_of(t, record.document.text, published) if start <= t.span.start < end else None
             # "Levant Wire reported on Tuesday" is of that day or the one before; others speak of what was long ago.
             if day is None or day[0] != day[1] or (published is not None and not 0 <= published - day[1] <= _WEEK):
+                continue
+            if t.id not in said and _SAID_ON.search(record.document.text[start : t.span.start]):
                 continue
             if t.id not in said or is_outlet(said[t.id]) or is_agency(said[t.id]):
                 days.add((day[0] - (t.id in said), day[1]))

@@ -14,6 +14,7 @@ from onrecord.lexicons import load
 from onrecord.records import Event, Quantity, Record, Span
 from onrecord.text import fold
 
+_LAST_NUMBERS = 3
 REACH = 40
 """Code points behind a number, and before it, that say what it counts."""
 
@@ -98,6 +99,8 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
         return "killed"
     if _OF_THE_DEAD.search(before):
         return "killed"
+    if unit == "victims" and _counted_before(record, quantity.span.start) == "killed":
+        return "killed"
     if unit in PEOPLE:
         ahead = _AHEAD.search(before)
         if ahead is not None and ahead[1] in toll_words("verb"):
@@ -115,8 +118,9 @@ def _counted_before(record: Record, start: int) -> str | None:
     told = [(c.span.start, c.what) for e in record.events for c in e.counts if c.span.start < start]
     if told:
         return max(told)[1]
-    last = max((q for q in record.quantities if q.span.start < start), key=lambda q: q.span.start, default=None)
-    return counted_in(record, last, sentence_of(record, last.span)) if last is not None else None
+    before = sorted((q for q in record.quantities if q.span.start < start), key=lambda q: -q.span.start)
+    found = (counted_in(record, q, sentence_of(record, q.span)) for q in before[:_LAST_NUMBERS])
+    return next((what for what in found if what is not None), None)
 
 
 def is_counter(event: Event) -> bool:

@@ -66,3 +66,15 @@ def owns_up_to(span: Span) -> bool:
 def is_hedged(event: Event) -> bool:
     """Whether an event is only told to be likely."""
     return event.modality == "hedged" or event.certainty in ("probable", "possible")
+
+
+def lays_blame(text: str, event: Event) -> bool:
+    """Whether what is laid or put is no bomb: "laid the blame on the Front", "laid a wreath"."""
+    return _LAID.match(text, event.trigger.start, event.sentence.end) is not None
+
+
+_LAID = re.compile(
+    r"(?:la(?:id|ys?|ying)|put(?:s|ting)?|plac(?:ed?|es|ing)|assign(?:ed|s|ing)?) (?:\w+ ){0,3}?"
+    r"(?:blame|responsibility|guilt|fault|wreaths?|flowers|foundations?|groundwork|claims?|emphasis|pressure)\b",
+    re.IGNORECASE,
+)

@@ -26,6 +26,8 @@ from onrecord.incidents.words import one_root, stems
 from onrecord.records import Event, EventType, Location, Time
 from onrecord.wording import parse_day
 
+_HARMLESS: frozenset[EventType | None] = frozenset({"AID", "AGREE", "CONSULT", "COOPERATE", "CONCEDE", "SANCTION"})
+"""Of these nobody dies: a meeting at which a list of the dead is read."""
 _SAID: frozenset[EventType | None] = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 """What is only said: who is to blame, how many died, where and when is told of what it is about."""
 
@@ -70,7 +72,8 @@ def disputed(told: Sequence[Account], blames: Sequence[Blame]) -> tuple[Dispute,
     """The same of accounts, and of what they say of who did it."""
     if main_type(told) in _SAID:
         return ()
-    found = (_responsibility(told, blames), *_counts(told), _dates(told), _places(told), _occurrence(told))
+    counts = () if main_type(told) in _HARMLESS else _counts(told)
+    found = (_responsibility(told, blames), *counts, _dates(told), _places(told), _occurrence(told))
     return tuple(d for d in found if d is not None)
 
 

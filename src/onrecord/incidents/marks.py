@@ -38,9 +38,10 @@ _AFTER = re.compile(
     r"(?:[\w’'-]+ ){0,5}?(?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before) [^,.;:]{3,80}, ",
     re.IGNORECASE,
 )
-_THE_DAY_BEFORE = re.compile(
+_ANOTHER_DAY = re.compile(
     r"[^.;:“”\"]{0,80}?\b(?:the (?:day|night|evening|morning|week) before|the previous (?:day|night|week)"
-    r"|(?:a|one|two|three|four|five|six) (?:days?|weeks?|nights?) (?:earlier|before))"
+    r"|the (?:following|next) (?:day|night|evening|morning|week)|the (?:day|night|morning) after"
+    r"|(?:a|one|two|three|four|five|six) (?:days?|weeks?|nights?) (?:earlier|before|later))"
     r"(?=[,.]| (?:killing|wounding|and)\b)",
     re.IGNORECASE,
 )
@@ -75,6 +76,7 @@ _HURT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OF_DYING = frozenset({"die", "kill"})
+_OUTCOMES = _OF_DYING | {"wound"}
 _THROWN = 3
 """So many words behind a verb may be what was thrown: "lobbed two hand grenades"."""
 _MEANS = 2
@@ -106,10 +108,12 @@ def marks(text: str, event: Event, *, lead: int = 0) -> Marks:
     opening = [w.lower() for w in _WORD.findall(event.sentence.text[:_OPENING])]
     definite = _in_phrase(text, event) and "event_verbs:" not in (event.made_by.rule or "")
     pointed = left[-1:] == ["this"] or (left[-1:] == ["that"] and not _TO_SAY & set(left[-2:-1]))
+    # "Another 30 people were wounded" goes on.
+    goes_on = "event_verbs:" in (event.made_by.rule or "") and _OUTCOMES.issuperset(senses(stem(event.trigger.text)))
     # "The second attack in a week" is the one that is told, "a second attack" is another.
     found = [
         word
-        for before, word in zip(["", *left][-4:], left[-3:], strict=False)
+        for before, word in zip(["", *left][-4:], [] if goes_on else left[-3:], strict=False)
         if word in table["before"] or (word in table["indefinite"] and not definite and before not in _DEFINITE)
     ]
     found += [phrase for phrase in table["opening"] if _begins(opening, phrase)]
@@ -120,9 +124,10 @@ def marks(text: str, event: Event, *, lead: int = 0) -> Marks:
         after = _AFTER.match(text, event.sentence.start, event.trigger.start)
         if after is not None and not _TO_SAY & set(_WORD.findall(text[after.end() : event.trigger.start].lower())):
             found.append("after")
-    if event.sentence.start > lead and event.type == "ASSAULT" and not definite:
-        # "Jets bombed the village of Velmar the day before, killing two."
-        behind = _THE_DAY_BEFORE.search(text, event.trigger.end, event.sentence.end)
+    outcome = not event.actors and _OF_DYING.issuperset(senses(stem(event.trigger.text)))
+    if event.sentence.start > lead and event.type == "ASSAULT" and not definite and not outcome:
+        # "Jets bombed the village of Velmar the day before, killing two"; but "a guard died the next day" goes on.
+        behind = _ANOTHER_DAY.search(text, event.trigger.end, event.sentence.end)
         between = text[event.trigger.end : behind.end()] if behind is not None else ""
         # But "46 had been killed, up from the 34 he had reported the day before".
         found += ["day before"] if between and not _TO_SAY & set(_WORD.findall(between)) else []

@@ -61,13 +61,22 @@ def blamed(told: Sequence[Account]) -> tuple[Blame, ...]:
     harmful = kind in _VIOLENT or (kind is None and any(_HARM & account.scope.families for account in told))
     if not harmful and kind not in _CONTESTED:
         return ()
-    found = [b for account in told for b in blames(account)]
+    found = [b for account in told for b in blames(account) if _may_do(account, b)]
     found += [b for account in told for b in framed(account, tuple(found))]
     found += [b for account in told for b in denials(account, tuple(found))]
     if not harmful and all(b.source.own for b in found):
         return ()
     order = {account.record.document.id: n for n, account in enumerate(told)}
     return tuple(sorted(_for_bodies(found), key=lambda b: (order[b.said_by.document], b.start)))
+
+
+def _may_do(account: Account, blame: Blame) -> bool:
+    """Whether an agent is any: neither the outlet that is heard or told ("blamed it on" of an agency's report) nor a
+    day."""
+    named = blame.agent.name
+    if blame.polarity == "positive" and account.voices.is_newsroom_name(named):
+        return False
+    return all(named != t.span.text for t in account.record.times)
 
 
 def main_type(told: Sequence[Account]) -> EventType | None:
