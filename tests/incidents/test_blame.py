@@ -254,3 +254,18 @@ def test_neither_the_outlet_that_is_heard_nor_a_day_is_to_blame() -> None:
     day = made.entity("Sunday", "organization")
     struck = made.event("struck", "ASSAULT", actors=((front, "Vale Front"), (news, "Coast News"), (day, "Sunday")))
     assert [r.actor for r in responsibility([(made.record(), (struck,))])] == ["Vale Front"]
+
+
+def test_one_side_of_two_that_no_name_tells_apart_is_nobody() -> None:
+    sentence = "The two traded fire, each side accusing the other of the attack."
+    assert suspect(sentence, "accusing", "each side", "the other of the attack", "accuses") == []
+
+
+def test_a_day_beside_who_is_blamed_is_not_to_blame() -> None:
+    made = Told("The Vale Front, which officials had blamed on Monday, struck in Velmar.")
+    front = made.entity("Vale Front", "armed_group")
+    officials = made.entity("officials", "group")
+    made.time("Monday", begin="2024-03-11", end="2024-03-11", resolved_from="published")
+    struck = made.event("struck", "ASSAULT", actors=((front, "Vale Front"),))
+    made.attribution("had blamed", source="officials", content="The Vale Front", speaker=officials, stance="accuses")
+    assert "Monday" not in [r.actor for r in responsibility([(made.record(), (struck,))])]

@@ -37,7 +37,8 @@ _KINDS: frozenset[EntityKind] = frozenset(
 )
 _POSSESSIVE = re.compile(r"(?:its|their|our|his|her|my)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"(?:it|they|them|we|us|he|him|she|her|i|you|who|which|that|those|these|this|one)$", re.IGNORECASE
+    r"(?:it|they|them|we|us|he|him|she|her|i|you|who|which|that|those|these|this|one|(?:the |each )?others?|one another)$",
+    re.IGNORECASE,
 )
 # Where it is and no more: "the country's long insurgency".
 _NOBODY = re.compile(

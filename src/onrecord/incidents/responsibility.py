@@ -62,7 +62,7 @@ def blamed(told: Sequence[Account]) -> tuple[Blame, ...]:
     if not harmful and kind not in _CONTESTED:
         return ()
     found = [b for account in told for b in blames(account) if _may_do(account, b)]
-    found += [b for account in told for b in framed(account, tuple(found))]
+    found += [b for account in told for b in framed(account, tuple(found)) if _may_do(account, b)]
     found += [b for account in told for b in denials(account, tuple(found))]
     if not harmful and all(b.source.own for b in found):
         return ()
