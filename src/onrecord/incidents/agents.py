@@ -37,7 +37,7 @@ _KINDS: frozenset[EntityKind] = frozenset(
 )
 _POSSESSIVE = re.compile(r"(?:its|their|our|his|her|my)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"(?:it|they|them|we|us|he|him|she|her|i|you|who|which|that|those|these|this|one|(?:the |each )?others?|one another)$",
+    r"(?:it|they|them|we|us|he|him|she|her|i|you|who|which|that|those|these|this|one|(?:the |each )?others?)$",
     re.IGNORECASE,
 )
 # Where it is and no more: "the country's long insurgency".
