@@ -51,6 +51,7 @@ PLAIN_FACTS = [
     ("The halt in the talks worried Cairo.", "talks"),
     ("The extradition would not have been possible without their help.", "extradition"),
     ("The ministry placed the Marsin under sanctions, accusing it of carrying crude.", "sanctions"),
+    ("The find means that Norland supplied the drones.", "supplied"),
     # what somebody had to do is done
     ("The minister had to resign.", "resign"),
 ]
@@ -79,11 +80,32 @@ LEFT_OPEN = [
     ("The raid has pushed Norland to the edge of a wider war.", "war"),
     ("Anyone who attacked Norland will find us ready.", "attacked"),
     ("It is very probable that the pipeline was blown up.", "blown"),
+    # what something does not mean, or does not prove
+    ("That does not mean that Norland supplied the drones.", "supplied"),
+    ("The find does not mean the army fired the shells.", "fired"),
+    ("That does not prove that the army bombed the mill.", "bombed"),
     # what is set for a day is to come
     ("The envoy spoke of next month's summit.", "summit"),
     ("A march has been called for Sunday.", "march"),
     ("A vigil has been announced for Friday at the stadium.", "vigil"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "many"),
+    [
+        ("Police dispersed them with water cannon and took 49 people into custody.", "took", 49),
+        ("Seven suspects have been taken into custody, the prosecutor said.", "taken", 7),
+    ],
+)
+def test_whoever_is_taken_into_custody_is_arrested(sentence: str, trigger: str, many: int) -> None:
+    found = event(sentence, trigger)
+    assert found is not None
+    assert (found.type, found.mode, [(c.what, c.value) for c in found.counts]) == (
+        "COERCE",
+        "arrest",
+        [("detained", many)],
+    )
 
 
 @pytest.mark.parametrize(("sentence", "trigger"), LEFT_OPEN)

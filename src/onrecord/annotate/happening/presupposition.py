@@ -24,6 +24,7 @@ _ASKING = frozenset(
 )
 _POINTING = frozenset({"the", "this", "these", "those"})
 _BESIDE = frozenset("in on over about before after during since against by from under".split())
+_NONE = frozenset({"nothing", "none", "nobody", "little"})
 _GOING_ON = frozenset("continue proceed persist resume last drag end stop cease".split())
 _COMING = frozenset("come begin start happen occur take follow erupt break go be spread".split())
 _ENDING = frozenset("end stop halt continue cease".split())
@@ -99,7 +100,8 @@ def settled(syntax: Syntax, token: Token, kind: EventType | None, *, noun: bool)
         had = syntax.head(token.i)  # "had to resign"
         if token.label == "xcomp" and had is not None and had.lemma == "have" and not syntax.children(had.i, "neg"):
             return tense(syntax, had) == "past"
-        return tense(syntax, token) == "past" and token.label not in ("acl", "advcl", "amod")
+        plain = tense(syntax, token) == "past" and token.label not in ("acl", "advcl", "amod")
+        return plain and not _negated_above(syntax, token)
     said = kind in ("THREATEN", "REQUEST") and bool(syntax.children(token.i, "poss"))
     if not (said or any(t.lower in _POINTING for t in syntax.children(token.i, "det"))):
         return False
@@ -137,6 +139,15 @@ def owed(syntax: Syntax, be: Token) -> bool:
     helped = {t.lower for t in syntax.children(be.i, "aux", "neg")}
     possible = any(t.lemma in ("possible", "feasible") for t in syntax.children(be.i, "acomp"))
     return possible and {"have", "not"} <= helped and bool(helped & {"would", "could"})
+
+
+def _negated_above(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause is what something does not mean, or nothing shows: "that does not mean that they fired"."""
+    above = syntax.head(verb.i)
+    if verb.label not in ("ccomp", "csubj") or above is None:
+        return False
+    subjects = syntax.children(above.i, "nsubj", "nsubjpass")
+    return bool(syntax.children(above.i, "neg")) or any(t.lower in _NONE for t in subjects)
 
 
 def spoken_of(syntax: Syntax, noun: Token, above: Token) -> bool:
