@@ -25,6 +25,13 @@ TITLES = [
             ("families of dead", "say", "Police shot inmates who had given up"),
         ],
     ),
+    ("Talks failed, says minister, as polls open", [("minister", "says", "Talks failed")]),
+    (
+        "Rebels behind Mersa blast, says state paper, with six dead",
+        [("state paper", "says", "Rebels behind Mersa blast")],
+    ),
+    ("Six dead in Mersa raid, doctors say, after a night of fire", [("doctors", "say", "Six dead in Mersa raid")]),
+    ("Rebels take Mersa, with six dead, as army retreats", []),
     ("Rebels took the town, army admits", [("army", "admits", "Rebels took the town")]),
     # or behind a dash; no outlet, and no second name of what the title is of
     ("Seven dead in raid – police", [("police", "–", "Seven dead in raid")]),

@@ -30,6 +30,7 @@ FORMS = {
 # Tokens: the longest source, and the longest way to it.
 _LONGEST = 7
 _DASHES = frozenset({"-", "–", "—"})
+_GOING_ON = frozenset("with as after amid while despite before".split())
 _NO_NAME = frozenset({"VERB", "AUX", "PRON", "NUM"})
 
 
@@ -79,8 +80,14 @@ def _before(page: Page, first: int, stop: int) -> Draft | None:
 
 
 def _behind(page: Page, first: int, stop: int) -> Draft | None:
-    """ "Talks failed, minister says" and "Talks failed, says minister"."""
+    """ "Talks failed, minister says" and "Talks failed, says minister", also where the title goes on: ", as polls
+    open"."""
     tokens = page.syntax.tokens
+    for end in range(first + 4, stop - 1):
+        if tokens[end].text == "," and tokens[end + 1].lower in _GOING_ON:
+            found = _behind(page, first, end)
+            if found is not None:
+                return found
     comma = next((i for i in range(stop - 2, max(first, stop - _LONGEST - 2), -1) if tokens[i].text == ","), None)
     if comma is None or stop - comma < 3:
         return None
