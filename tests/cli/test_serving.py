@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,9 +32,16 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def onrecord(*arguments: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "onrecord", *arguments]
-    return subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1
-    )
+    return _Ended(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1)
+
+
+class _Ended(subprocess.Popen[str]):
+    """A process that ends with its test, also where that fails: nobody waits for a room that stays open."""
+
+    def __exit__(self, *told: Any) -> None:
+        if told[0] is not None:
+            self.kill()
+        super().__exit__(*told)
 
 
 def answered(address: str, **headers: str) -> tuple[int, bytes]:
@@ -64,7 +72,15 @@ def test_a_room_opens_says_where_and_is_closed_by_ctrl_c(kept):
 def children(process: int) -> list[int]:
     """The processes that a process began and that answer; multiprocessing's own helper of it is none of them."""
     begun = [int(p) for p in Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8").split()]
-    return [p for p in begun if b"spawn_main" in Path(f"/proc/{p}/cmdline").read_bytes()]
+    return [p for p in begun if b"spawn_main" in _command(p)]
+
+
+def _command(process: int) -> bytes:
+    """What a process was begun with; nothing for one that has ended meanwhile."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 def wait_until(holds: Callable[[], bool]) -> None:
