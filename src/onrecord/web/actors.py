@@ -13,7 +13,6 @@ from onrecord.ledger import ActorRow, Filters, Finding, Report
 from onrecord.ledger.view import View
 from onrecord.views.found import written, written_actor
 from onrecord.views.rows import Fact
-from onrecord.views.statement import said_of
 from onrecord.web.answers import described, json_body
 from onrecord.web.errors import Problem
 from onrecord.web.lists import found_rows
@@ -91,7 +90,7 @@ def _told_of(
     at_hand = {f.report.id: (f.report, f.record) for f in found} or {r.id: ledger.report(r.id) for r in named[:_FEW]}
     of: list[Finding] = []
     for id, (report, record) in at_hand.items():
-        said = said_of(record, entities.get(id, frozenset()))
+        said = views.said_of(record, entities.get(id, frozenset()))
         gone = ledger.rejected(id) if said else frozenset()
         of += [Finding(report, record, one, None, None, False) for one in said if one not in gone]
         if len(of) >= _ROWS:
