@@ -1,7 +1,7 @@
 """What belongs to a speaker's turn."""
 
 from onrecord.annotate.quotes import quotations
-from onrecord.annotate.turns import is_nameless, turns
+from onrecord.annotate.turns import introduced, is_nameless, turns
 from tests.parsing import document
 
 TEXT = (
@@ -30,3 +30,15 @@ def test_a_turn_is_a_quotation_and_what_it_quotes_one_deeper() -> None:
 
 def test_labels_of_nobody() -> None:
     assert [is_nameless(label) for label in ("QUESTION:", "Q", "MS LORN:")] == [True, True, False]
+
+
+BRIEFING = (
+    "Port Briefing Of The Week\n\nMs. Oda Lind, Official Spokesperson: The quay is shut.\n\n"
+    "Per Vell, Norland Radio: Why?\n\nSpokesperson: Ice.\n\nIda Aal, Reuters: Where?\n\nSpokesperson: Here.\n"
+)
+
+
+def test_a_post_alone_is_whoever_was_introduced_with_it() -> None:
+    assert introduced(document(BRIEFING)) == {"spokesperson": "Ms. Oda Lind, Official Spokesperson"}
+    shared = BRIEFING.replace("Norland Radio", "Deputy Spokesperson")
+    assert introduced(document(shared)) == {}

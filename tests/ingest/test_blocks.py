@@ -182,3 +182,20 @@ def test_a_long_text_takes_linear_time():
     short, long = (steps(lambda n=n: layout(f"{BODY} {MORE}\n\n" * n)) for n in (100, 400))
     assert short > 100
     assert long < 4.5 * short
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        (["1/ Vell said it sank.", "2/ The guild denied it."], ["Vell said it sank.", "The guild denied it."]),
+        (["1/12 Vell said it sank.", "2/n “It sank.”"], ["Vell said it sank.", "“It sank.”"]),
+        (["(1) Vell said it sank.", "(2) The guild denied it."], ["Vell said it sank.", "The guild denied it."]),
+        # One alone, and a share of something.
+        (["9/11 was a Tuesday.", "The guild denied it."], ["9/11 was a Tuesday.", "The guild denied it."]),
+        (["2/3 of the crew left.", "1/3 of them came back."], ["2/3 of the crew left.", "1/3 of them came back."]),
+    ],
+)
+def test_the_number_of_a_post_is_not_what_it_says(lines: list[str], read: list[str]) -> None:
+    text = "\n\n".join(["The ferry sank at noon on Monday, and the port was shut.", *lines])
+    found = [text[b.start : b.end] for b in layout(text).blocks if b.kind == "paragraph"]
+    assert found[1:] == read

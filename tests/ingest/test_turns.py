@@ -19,6 +19,30 @@ CASES = [
     (["FRANCE: A vote was held.", "FRANCE: A minister left.", "Mali: Two died."], 0),
     # one label that comes again is a column of notes, not a conversation
     (["Note: the quay is shut.", "Note: ferries run."], 0),
+    # whoever asks once, with an outlet or post, between those of one who speaks again
+    (
+        ["Per Vell, WION: Is it open?", "Spokesperson: No.", "Ida Brandt, The Hindu: I doubt it.", "Spokesperson: So."],
+        4,
+    ),
+    (
+        [
+            "Oda Lind, spokeswoman for the port: Hello.",
+            "Per Vell, Reuters: Why?",
+            "Lind: Ice.",
+            "Ole, PTI: Ah.",
+            "Lind: So.",
+        ],
+        5,
+    ),
+    (["Mr. Vell (Norland): No.", "Ms. Lorn (Tarnia): Yes.", "Mr. Vell (Norland): Why?", "Mr. Aal (Mersa): Ice."], 4),
+    (["Moderator: Welcome.", "Ida: Is it shut?", "Moderator: No.", "Per: Why not?", "Moderator: Ice."], 5),
+    (["Q. Is it shut?", "A. It is now.", "Q. Why is that?", "A. Ice, mostly here."], {0: 2, 1: 2, 2: 2, 3: 2}),
+    # initials, places with their country, several who are spoken of, a fear among turns
+    (["A. Lind wrote to the mayor.", "A. Vell wrote back."], 0),
+    (["Kyiv, Ukraine: A drone fell.", "Kyiv, Ukraine: Another.", "Lviv, Ukraine: None."], 0),
+    (["Lorn: Hello.", "Lind, Vell and Orsa: the three are gone.", "Q: Are they?", "Lorn: Yes."], 3),
+    (["Lorn: Hello.", "In short, Lind had one fear: ice.", "Q: Had she?", "Lorn: Yes."], 3),
+    (["Lorn: Hello.", "First Point: the quay is shut.", "Q: Is it?", "Lorn: Yes."], 3),
     # a sentence that goes on behind a colon
     (["Lind had one fear: ice.", "Lind had one hope: sun."], 0),
 ]

@@ -1,8 +1,8 @@
 """Turns: what each speaker says in a transcript or a printed interview, from the layout that names who speaks.
 
-The label of a turn is a heading of its own that ends in a colon, on the line on which the turn begins (the ingest
-cuts it off). A turn goes on through the paragraphs behind it, up to the next heading; the last one ends with its
-paragraph, since what follows it may be the report's own words.
+The label of a turn is a heading of its own that ends in a colon (that of a letter in a full stop), on the line on
+which the turn begins (the ingest cuts it off). A turn goes on through the paragraphs behind it, up to the next heading;
+the last one ends with its paragraph, since what follows it may be the report's own words.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from onrecord.records import Document
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A label without its colon and what is said, both as half-open ranges of code points."""
+    """A label without the mark behind it and what is said, both as half-open ranges of code points."""
 
     label: tuple[int, int]
     said: tuple[int, int]
@@ -30,7 +30,7 @@ def turns(document: Document) -> Iterator[Turn]:
         n
         for n, block in enumerate(blocks[:-1])
         if block.kind == "heading"
-        and text[block.start : block.end].rstrip().endswith(":")
+        and _is_label(text[block.start : block.end].rstrip())
         and blocks[n + 1].kind == "paragraph"
         and "\n" not in text[block.end : blocks[n + 1].start]
     ]
@@ -45,9 +45,27 @@ def turns(document: Document) -> Iterator[Turn]:
         yield Turn((start, start + len(label)), (blocks[n + 1].start, blocks[last].end))
 
 
+def _is_label(heading: str) -> bool:
+    return heading.endswith(":") or heading in ("Q.", "A.")
+
+
 def _is_aside(text: str, start: int) -> bool:
     """Whether a paragraph is the minute-taker's: "(Laughter.)"."""
     return text[start] in "(["
+
+
+def introduced(document: Document) -> dict[str, str]:
+    """The labels in lower case that only say a post, each with the label that says whose it is: "spokesperson" with
+    "Oda Lind, Official Spokesperson"; none that is the post of two."""
+    labels = {document.text[turn.label[0] : turn.label[1]] for turn in turns(document)}
+    posts = {label: label.partition(",")[2].strip().lower() for label in labels if "," in label}
+    found: dict[str, str] = {}
+    for label in labels - posts.keys():
+        ends = label.lower()
+        whose = [full for full, post in posts.items() if post == ends or post.endswith(" " + ends)]
+        if len(whose) == 1 and not is_nameless(label):
+            found[ends] = whose[0]
+    return found
 
 
 def is_nameless(label: str) -> bool:

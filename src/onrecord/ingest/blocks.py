@@ -16,7 +16,7 @@ from functools import cache
 from onrecord.ingest import bylines, datelines
 from onrecord.ingest.credits import credit_start
 from onrecord.ingest.furniture import is_furniture
-from onrecord.ingest.lines import Unit, is_list_item, units
+from onrecord.ingest.lines import Unit, is_list_item, number_length, units
 from onrecord.ingest.turns import surnames, turns
 from onrecord.lexicons import load
 from onrecord.records import Block, BlockKind
@@ -353,6 +353,7 @@ def _finish(draft: _Draft) -> Layout:
     agency, date, title = draft.outlet, draft.date, None
     speakers = sum(1 for n in draft.undecided() if datelines.opens_with_speaker(draft.units[n].text)) > 1
     first = next(iter(draft.undecided()), None)
+    numbered = {n: length for n in draft.undecided() if (length := number_length(draft.units[n].text))}
     for n, unit in enumerate(draft.units):
         kind = draft.kinds[n] or "paragraph"
         start, end = unit.start, unit.end
@@ -361,6 +362,9 @@ def _finish(draft: _Draft) -> Layout:
         if n in draft.turns:
             blocks.append(Block("heading", start, start + draft.turns[n]))
             start = _skip_space(unit, draft.turns[n])
+        elif n in numbered and len(numbered) > 1:  # one alone may be anything: "9/11 was a Tuesday"
+            blocks.append(Block("boilerplate", start, start + numbered[n]))
+            start = _skip_space(unit, numbered[n])
         elif kind == "paragraph":
             # With the place on a line of its own, the paragraph behind it is still the first.
             found = _dateline(unit.text, first=n == first, speakers=speakers)

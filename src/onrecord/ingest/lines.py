@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_LIST_ITEM = re.compile(r"(?:[-*+•‣▪◦·–—]|\(?\d{1,2}[.)])\s+\S")
+_LIST_ITEM = re.compile(r"(?:[-*+•‣▪◦·–—]|\(?\d{1,2}[.)]|\d{1,3}/(?:\d{1,3}|[nN])?)\s+\S")
+_NUMBER = re.compile(r"(?:\(\d{1,2}\)|(?P<post>\d{1,3}/(?:\d{1,3}|[nN])?))\s+(?=[^\Wa-z_]|[\"“'‘@#])")
 # Hard-wrapped text is set to a width in this range; shorter lines are verse, lists or addresses, longer ones are
 # paragraphs of their own.
 _NARROWEST, _WIDEST = 45, 110
@@ -40,6 +41,13 @@ class Unit:
 def is_list_item(text: str) -> bool:
     """Whether a line opens with a bullet or a number."""
     return _LIST_ITEM.match(text) is not None
+
+
+def number_length(text: str) -> int:
+    """How long the number is that a post of a thread or a point opens with, "4/", "4/12", "(4)"; 0 without one, and
+    before a word in lower case: "2/3 of the voters"."""
+    match = _NUMBER.match(text)
+    return len(match[0].rstrip()) if match is not None else 0
 
 
 def units(text: str, *, wrapped: bool = True) -> tuple[Unit, ...]:

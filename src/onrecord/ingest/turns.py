@@ -1,7 +1,9 @@
 """Turns: the paragraphs of a transcript or a printed interview that open with who speaks, "MS LORN: Good morning.".
 
 A label counts only where the report shows by its labels that it is such a text: one of them comes again, or one is
-the label of a question. What stands before a colon elsewhere ("Background: ...", "KYIV: ...") is none.
+the label of a question. There a name that speaks once counts as well, with its outlet or post ("Ida Brandt, Harbour
+Radio: ..."), where what it says is a question or it is so described, and another turn follows. What stands before a
+colon elsewhere ("Background: ...", "KYIV: ...") is none.
 """
 
 from __future__ import annotations
@@ -9,54 +11,112 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from onrecord.ingest.bylines import is_section
 from onrecord.lexicons import load
 
 _HEAD = r"[^\W\d_a-z](?:[^\W\d_a-z]|['’.\-/&])*"
+_NAME = r"[^\W\d_a-z][\w'’.\-/]*(?:\s+[^\W\d_a-z][\w'’.\-/]*){0,4}"
+_POST = r"(?P<post>(?:,\s+[^\s,:()]+(?:\s+[^\s,:()]+){0,6}){1,2}|(?:\s+\([^():]{1,40}\)){1,2})"
 _LOUD = re.compile(rf"(?P<label>{_HEAD}(?:\s+{_HEAD}){{0,4}})\s?:(?=\s+\S)")
-_NAMED = re.compile(r"(?P<label>[^\W\d_a-z][\w'’.\-/]*(?:\s+[^\W\d_a-z][\w'’.\-/]*){0,4})\s?:(?=\s+\S)")
-_LONGEST = 48
+_NAMED = re.compile(rf"(?P<label>{_NAME}){_POST}?\s?:(?=\s+\S)")
+_LETTER = re.compile(r"(?P<label>[QA])\.(?=\s+[^\Wa-z_]\S*\s)")
+_LISTED = re.compile(r"\S+ (?:and|&) \S+")  # "Lind, Vell and Orsa: all three ..."
+_LONGEST = 96
+_SMALL = frozenset("a an the of for at in on to and & de la du der von al el bin".split())
+"""Words in lower case that any description of a speaker may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What a unit opens with: `name` folded, without outlet or post; `post` in lower case, "" without one; whether
+    it is in capitals; whether it is a letter with a full stop; its `length` with the mark behind it."""
+
+    name: str
+    post: str
+    loud: bool
+    is_letter: bool
+    length: int
 
 
 def turns(texts: Sequence[str]) -> Mapping[int, int]:
-    """Which of a report's units are turns, each with the length of its label, the colon included."""
+    """Which of a report's units are turns, each with the length of its label, the mark behind it included."""
     labels = [_label(text) for text in texts]
-    told = Counter(label for label, _, _ in filter(None, labels))
+    names = {label.name for label in labels if label is not None}
+    if not {"q", "a"} <= names:  # "A. Lind wrote ...": an initial
+        labels = [None if label is not None and label.is_letter else label for label in labels]
+    told = Counter(label.name for label in labels if label is not None)
     again = {label for label, count in told.items() if count > 1}
+    # "Orsa Lind, harbour master", later "Lind".
+    again |= {one for full in told for one in told if full.endswith(" " + one) for one in (full, one)}
     asks = any(label in asking() for label in told)
     if not again or (len(told) < 2 and not asks):
         return {}
-    loud = any(label in again or label in asking() for label, is_loud, _ in filter(None, labels) if is_loud)
-    return {
-        n: found[2]
-        for n, found in enumerate(labels)
-        if found is not None and (found[0] in again or found[0] in asking() or (loud and found[1]))
-    }
+    sure = again | (asking() & told.keys())
+    loud = any(label.name in sure for label in labels if label is not None and label.loud)
+    found: dict[int, int] = {}
+    for n in range(len(texts) - 1, -1, -1):
+        label = labels[n]
+        if label is None:
+            continue
+        follows = any(m in found for m in range(n + 1, min(n + 1 + _APART, len(texts))))
+        once = (follows or "(" in texts[n][: label.length]) and _is_described(label, sure)
+        once = once or (follows and _asks(label, texts[n]))
+        if label.name in sure or (loud and label.loud) or once:
+            found[n] = label.length
+    return dict(sorted(found.items()))
+
+
+# How many units of one turn may stand before the next.
+_APART = 12
+
+
+def _is_described(label: _Label, sure: set[str]) -> bool:
+    """Whether a label tells of its name what the name is ("Ida Brandt, Harbour Radio", "Orsa Lind (Norland)"), in
+    capitals or by a post; one whose post or name speaks again is a speaker's first: "Orsa Lind, Spokesperson"."""
+    if not label.post or _LISTED.fullmatch(label.post):
+        return False
+    words = [word for word in label.post.split() if word.strip(".,()").lower() not in _SMALL]
+    return bool(words) and (
+        all(not word.lstrip("(")[:1].islower() or word.strip(".,()").lower() in _posts() for word in words)
+        or label.post.lower().strip(" ,()") in sure
+    )
+
+
+def _asks(label: _Label, text: str) -> bool:
+    """Whether a name without a post asks something: "Ida Brandt: Is the quay shut?"."""
+    return not label.post and "?" in text[label.length :]
 
 
 def surnames(texts: Sequence[str], found: Mapping[int, int]) -> frozenset[str]:
-    """The last words of the labels of a report's turns, in lower case: "jennings" of "MS JENNINGS:"."""
-    labels = (texts[n][:length].rstrip(" :").split() for n, length in found.items())
-    return frozenset(words[-1].lower() for words in labels if words)
+    """The last words of the names in a report's labels, in lower case: "jennings" of "MS JENNINGS:"."""
+    labels = (_label(texts[n]) for n in found)
+    return frozenset(label.name.split()[-1] for label in labels if label is not None)
 
 
-def _label(text: str) -> tuple[str, bool, int] | None:
-    """The label that a unit opens with, folded, whether it is in capitals, and its length with the colon."""
+def _label(text: str) -> _Label | None:
+    """The label that a unit opens with."""
     head = text[:_LONGEST]
-    match = _LOUD.match(head)
-    loud = match is not None
-    match = match or _NAMED.match(head)
+    match = _LOUD.match(head) or _LETTER.match(head) or _NAMED.match(head)
     if match is None:
         return None
-    label = " ".join(match["label"].split()).lower().rstrip(".")
-    if label not in asking() and is_section(label):
+    post = (match["post"] or "").strip().removeprefix(",").strip() if match.re is _NAMED else ""
+    name = " ".join(match["label"].split()).lower().rstrip(".")
+    if name not in asking() and (is_section(name) or is_section(post.lower())):
         return None
-    return label, loud, match.end()
+    return _Label(name, post, match.re is _LOUD, match.re is _LETTER, match.end())
 
 
 @cache
 def asking() -> frozenset[str]:
     """The labels of whoever asks or answers without a name, in lower case: "question", "q", "reporter"."""
     return frozenset(row["label"] for row in load("turn_labels"))
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """The words in lower case of posts and bodies: "spokesman", "ministry"."""
+    rows = (row["noun"] for row in load("roles"))
+    return frozenset(word for noun in rows for word in noun.split())

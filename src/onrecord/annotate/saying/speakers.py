@@ -18,7 +18,7 @@ from onrecord.annotate.saying.outlets import is_outlet
 from onrecord.annotate.saying.sources import source_nouns
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.turns import is_nameless
+from onrecord.annotate.turns import introduced, is_nameless
 from onrecord.records import Entity, SpeakerKind
 
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -43,6 +43,8 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
     written = dict(authors(page))
     numbers = {sentence.first: k for k, sentence in enumerate(page.syntax.sentences)}
     floor = Floor(page, drafts, outer, numbers, [])
+    posts = introduced(page.document) if any(draft.rule == "turn" for draft in drafts) else {}
+    labelled: dict[str, Entity | None] = {}  # who a label of a turn names
     result: list[Speaker] = []
     for n, draft in enumerate(drafts):
         head = draft.source_head
@@ -62,9 +64,13 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
             entity = author_of(page, token, written) or entity
         elif _is_that_outlet(page, token, entity):
             entity = _last_outlet(page, result) or entity
+        label = page.document.text[draft.source[0][0] : draft.source[0][1]] if draft.rule == "turn" else ""
+        if label and draft.continues is None:
+            entity = labelled.get(posts.get(label.lower(), label)) or entity
+            labelled.setdefault(label, entity)
         floor.known.append(entity)
         name = entity.id if entity is not None else None
-        if draft.rule == "turn" and is_nameless(page.document.text[draft.source[0][0] : draft.source[0][1]]):
+        if label and is_nameless(label):
             result.append(Speaker(name, "unnamed"))
             continue
         result.append(Speaker(name, _kind(page, head, entity), count_of(page.syntax, head)))

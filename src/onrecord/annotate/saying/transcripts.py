@@ -13,6 +13,7 @@ from itertools import groupby
 
 from onrecord.annotate.saying.stances import with_stance
 from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.syntax import Token
 from onrecord.annotate.turns import Turn, turns
 from onrecord.records import Channel
 
@@ -70,15 +71,23 @@ def _turns(page: Page, spoken: Sequence[Turn]) -> Iterator[Draft]:
     """A draft for every stretch of a turn's sentences that has one stance."""
     for turn in spoken:
         label = page.syntax.tokens_in(*turn.label)
-        colon = page.syntax.text.index(":", turn.label[1])
         if not label or _gives_the_floor(page, turn):
             continue
-        whole = Draft(label[-1].i, ((colon, colon + 1),), (turn.label,), label[-1].i, (), "asserts", "speech", TURN)
+        cue = page.syntax.text[turn.label[1] : turn.said[0]].rstrip()
+        mark = turn.label[1] + len(cue) - 1
+        who = _named(label)
+        whole = Draft(label[-1].i, ((mark, mark + 1),), (turn.label,), who.i, (), "asserts", "speech", TURN)
         for _, parts in groupby(_sentences(page, turn, whole), key=lambda part: part.stance):
             stretch = list(parts)
             span = page.trimmed(stretch[0].content[0][0], stretch[-1].content[0][1])
             if span is not None:
                 yield replace(stretch[0], content=(span,))
+
+
+def _named(label: Sequence[Token]) -> Token:
+    """The last word of the name in a label, without the outlet or post behind it: "Oda Lind, Norland Radio"."""
+    ends = next((n for n, t in enumerate(label) if n and t.text in (",", "(")), len(label))
+    return label[ends - 1]
 
 
 def _gives_the_floor(page: Page, turn: Turn) -> bool:
