@@ -25,6 +25,10 @@ def on(text: str, day: str, anchor: str = "published") -> tuple[str, ...]:
     return text, day, day, day, anchor
 
 
+def night(text: str, first: str, last: str) -> tuple[str, ...]:
+    return text, first + "TNI", first, last, "published"
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -557,3 +561,51 @@ def test_any_text_passes(text: str) -> None:
     parsed = Syntax(text, tuple(words), (Sentence(0, len(words), 0, len(text), 0),))
     for time in times(made, parsed):
         assert text[time.span.start : time.span.end] == time.span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a day of the month narrated, else of the report's; a rank, a floor and the third of a kind are none
+        ("An image of the 16th shows the dam intact.", [on("the 16th", "2024-02-16")]),
+        (
+            "Dorna was shelled on 28 January. On the 3rd it fell.",
+            [on("28 January", "2024-01-28"), on("the 3rd", "2024-02-03", "t1")],
+        ),
+        ("The court sits on the 16th.", [on("the 16th", "2024-03-16")]),
+        ("The 4th Brigade holds the 9th floor.", []),
+        # nights between two days
+        ("Drones hit Dorna overnight into Sunday.", [night("overnight into Sunday", "2024-03-02", "2024-03-03")]),
+        (
+            "Fighting raged in the night from Saturday to Sunday.",
+            [night("the night from Saturday to Sunday", "2024-03-02", "2024-03-03")],
+        ),
+        # the eve of what has no day stands for the day told beside it
+        (
+            "A bomb killed two on Sunday, on the eve of the vote.",
+            [on("Sunday", "2024-03-03"), on("the eve", "2024-03-03", "t1")],
+        ),
+        # what is planned for a day, and shut till it, lies ahead
+        ("The parties had planned a vote for Friday.", [on("Friday", "2024-03-08")]),
+        ("He was held until Friday.", [on("Friday", "2024-03-01")]),
+        ("The state has imposed a curfew, closing shops, till Friday.", [on("Friday", "2024-03-08")]),
+        # what was done on a feast lies behind, however near the next is
+        ("The guards were shot on Easter Sunday.", [on("Easter Sunday", "2023-04-09")]),
+        ("Shops will close on Easter Sunday.", [on("Easter Sunday", "2024-03-31")]),
+        # an age is no length of time
+        ("They would go back to the days of the emperors.", []),
+        # what follows a week is a day that nothing tells
+        (
+            "Dorna fell on 1 February. Two weeks later he was freed. The next day he fled.",
+            [
+                on("1 February", "2024-02-01"),
+                ("Two weeks later", "2024-W07", "2024-02-12", "2024-02-18", "t1"),
+                ("The next day", "XXXX-XX-XX", None, None, None),
+            ],
+        ),
+        # the time of day behind a date
+        ("Seen 14 Jun 2019 18.05 BST in Dorna.", [on("14 Jun 2019", "2019-06-14", "text")]),
+    ],
+)
+def test_days_told_without_their_month_and_by_what_they_join(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    assert rows(text) == expected

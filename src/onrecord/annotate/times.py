@@ -1,10 +1,10 @@
 """Times: temporal expressions, and the days they mean.
 
-Our own tagger in the manner of HeidelTime and SUTime: patterns over the characters (`timex.dates`, `years`, `accounts`,
-`deictics`, `offsets`, `beside`, `lengths`), each with a reader that looks at the syntax where words are ambiguous
-("May", "fall", "march"), and normalisation by the publication date, the tense of the clause and what is being narrated
-(`timex.anchors`). Values are TIMEX3's; two dates joined to a range ("May 12-14", "between May and July") become one
-expression whose value is the ISO 8601 interval.
+Our own tagger in the manner of HeidelTime and SUTime: patterns over the characters (`timex.dates`, `days`, `years`,
+`accounts`, `deictics`, `offsets`, `beside`, `lengths`), each with a reader that looks at the syntax where words are
+ambiguous ("May", "fall", "march"), and normalisation by the publication date, the tense of the clause and what is being
+narrated (`timex.anchors`). Values are TIMEX3's; two dates joined to a range ("May 12-14", "between May and July")
+become one expression whose value is the ISO 8601 interval.
 
 What cannot be resolved keeps its value in TIMEX3's manner ("XXXX-WXX-7", "P15D") and has no days: a relative time
 is never silently counted from the publication date. Where that is not known, the report's own dates bound such times
@@ -22,6 +22,7 @@ from onrecord.annotate.syntax import Sentence, Syntax
 from onrecord.annotate.timex import accounts as timex_accounts
 from onrecord.annotate.timex import beside as timex_beside
 from onrecord.annotate.timex import dates as timex_dates
+from onrecord.annotate.timex import days as timex_days
 from onrecord.annotate.timex import deictics as timex_deictics
 from onrecord.annotate.timex import lengths as timex_lengths
 from onrecord.annotate.timex import offsets as timex_offsets
@@ -39,6 +40,7 @@ _RULES: tuple[Rule, ...] = (
     *timex_years.RULES,
     *timex_accounts.RULES,
     *timex_dates.RULES,
+    *timex_days.RULES,
     *timex_deictics.RULES,
     *timex_offsets.RULES,
     *timex_beside.RULES,

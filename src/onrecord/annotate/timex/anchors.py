@@ -245,12 +245,12 @@ def direction(syntax: Syntax, i: int) -> Direction:
     if _of_deed(syntax, i) and verb.tag in ("VBZ", "VBP") and not syntax.children(verb.i, "aux"):
         return "past"
     before = _before(syntax, i)
-    if before == "for" and syntax.tokens[i].lower in WEEKDAYS and verb.lemma in _ANNOUNCING:
-        return "future"  # "announced a day of mourning for Wednesday"
+    if before == "for" and syntax.tokens[i].lower in WEEKDAYS and verb.lemma in _ANNOUNCING | _AHEAD:
+        return "future"  # "announced a day of mourning for Wednesday", "had planned a vote for Friday"
     if puts_off(verb, before) and not (before == "from" and syntax.tokens[i].lower in WEEKDAYS):
         return "future"
-    if before in ("until", "till") and (verb.tag in ("VBZ", "VBP") or _has(syntax, verb)):
-        return "future"  # "they have until Friday"
+    if before in ("until", "till") and _goes_on(syntax, verb):
+        return "future"  # "they have until Friday", "has imposed a curfew, closing shops until Friday"
     if before in _DEADLINE and verb.label == "advcl":
         marks = {t.lower for t in syntax.children(verb.i, "mark")}
         if marks & _CONDITION and syntax.tokens[verb.head].tag != "VBD":
@@ -292,6 +292,13 @@ def _was(syntax: Syntax, verb: Token) -> bool:
 def _has(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb tells of what has come about and goes on, "has been shut"."""
     return verb.tag == "VBN" and any(t.lower in ("has", "have") for t in syntax.children(verb.i, "aux"))
+
+
+def _goes_on(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause, or the one that it says more of, tells of what is or has come about."""
+    if verb.tag == "VBG" and verb.label in ("advcl", "acl"):
+        verb = governor(syntax, verb.i) or verb
+    return verb.tag in ("VBZ", "VBP") or _has(syntax, verb)
 
 
 def _calls(syntax: Syntax, verb: Token, i: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from onrecord.annotate.naming.long_names import dated_name
 from onrecord.annotate.timex import values
 from onrecord.annotate.timex.anchors import Here, Reading
-from onrecord.annotate.timex.readings import RELATION, Rule, dated, part_of, recurring
+from onrecord.annotate.timex.readings import FAR_BACK, RELATION, Rule, dated, part_of, recurring
 from onrecord.annotate.timex.words import DAY_PARTS, DAY_WORDS, form, month_number, weekday_number, worded_year
 
 # --- days of a month ------------------------------------------------------------------------------------------
@@ -312,7 +312,7 @@ def _weekday(m: re.Match[str], here: Here) -> Reading | None:
         return recurring(f"XXXX-WXX-{number + 1}{portion}")
     base, anchor = here.published, "published"
     if relation in ("the previous", "the following", "the next", "the same", "that"):
-        found = here.narrated()
+        found = here.narrated(back=FAR_BACK)
         base, anchor = (found.period.begin, found.id) if found else (None, "")
     if base is None:
         return Reading("TIME" if portion else "DATE", f"XXXX-WXX-{number + 1}{portion}")
@@ -336,6 +336,7 @@ def _weekday(m: re.Match[str], here: Here) -> Reading | None:
 
 _TAIL = r"(?P<tail>last year|this year|next year|that year|the previous year|the following year|of the same year)"
 _RANGE = r" ?[-–—] ?| to | through | until "
+_NO_DIGIT = r"(?! \d(?!\d?[.:]\d\d))"  # but the time of day, "14 Jun 2019 18.05"
 
 RULES: tuple[Rule, ...] = (
     ("week of", "month", form(r"(?:the )?week of <month> <day>(?:,? <year>)?"), _week_of),
@@ -369,13 +370,13 @@ RULES: tuple[Rule, ...] = (
     (
         "day month",
         "month",
-        form(rf"(?:<anyday>,? )?(?:the )?<day>(?:(?:{_RANGE})<day2>)? (?:of )?<month>(?:,? <year>)?(?! \d)"),
+        form(rf"(?:<anyday>,? )?(?:the )?<day>(?:(?:{_RANGE})<day2>)? (?:of )?<month>(?:,? <year>)?{_NO_DIGIT}"),
         _date,
     ),
     (
         "day month to day month",
         "month",
-        form(rf"<day> <month>(?P<to>{_RANGE})<day2> <month2>(?:,? <year>)?(?! \d)"),
+        form(rf"<day> <month>(?P<to>{_RANGE})<day2> <month2>(?:,? <year>)?{_NO_DIGIT}"),
         _days,
     ),
     (

@@ -119,9 +119,11 @@ def _elliptic(m: re.Match[str], here: Here) -> Reading | None:
 def _day(here: Here, relation: str, step: int) -> Reading | None:
     if relation in ("last", "past", "coming", "this", "current"):
         return None  # "the last day", "this day and age"
-    found = here.narrated(back=FAR_BACK)
+    found, near = here.narrated(back=FAR_BACK), here.narrated(("D", "W"), back=FAR_BACK)
     if found is None:
         return unknown("D") if relation != "that" else None
+    if near is not None and near.sentence > found.sentence:
+        return unknown("D")  # "Two weeks later he was freed. The next day ..."
     return dated(values.day(found.period.begin + timedelta(days=step)), found.id)
 
 

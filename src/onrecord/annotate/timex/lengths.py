@@ -180,6 +180,8 @@ def _bare(m: re.Match[str], here: Here) -> Reading | None:
         return None
     if here.syntax.text.startswith(" apart", m.end()):
         return None  # how far two things are from each other, and not how long they last
+    if here.syntax.text.startswith(" of ", m.end()) and here.syntax.text[: m.start()].lower().endswith("the "):
+        return None  # an age: "the days of the emperors"
     return Reading("DURATION", duration(None, unit_of(m["unit"])))
 
 

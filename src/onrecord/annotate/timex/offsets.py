@@ -247,7 +247,14 @@ def _eve(m: re.Match[str], here: Here) -> Reading | None:
     """ "the eve of the vote": the day before it"""
     word = here.token(m.start("word"))
     of = here.syntax.children(word.i, "prep") if word is not None else ()
-    return _before_event(here, "D", 1.0, -1, of[0].i) if of and of[0].lower == "of" else None
+    if word is None or not of or of[0].lower != "of":
+        return None
+    inside, clause = range(of[0].i, here.syntax.right_edge(of[0].i) + 1), governor(here.syntax, word.i)
+    here_told = [d for d in here.dated if d.sentence == here.number and d.period.unit == "D"]
+    same = [d for d in here_told if d.token < word.i and governor(here.syntax, d.token) == clause]
+    if same and not any(d.token in inside for d in here_told):
+        return dated(same[-1].period, same[-1].id)  # "on Saturday, the eve of the vote": that day
+    return _before_event(here, "D", 1.0, -1, of[0].i)
 
 
 def _is_now(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from onrecord import lexicons
 from onrecord.annotate.timex import values
-from onrecord.annotate.timex.anchors import Here, Reading
+from onrecord.annotate.timex.anchors import Here, Reading, is_past
 from onrecord.annotate.timex.readings import RELATION, Rule, dated, part_of, recurring
 from onrecord.annotate.timex.words import SEASON_CODES, form, weekday_number, worded_year
 
@@ -219,7 +219,9 @@ def _holiday(m: re.Match[str], here: Here) -> Reading | None:
         on = holiday_in(rule, near[0] if near and not relation else today.year)
         ahead = relation in ("next", "this coming") or (not relation and here.direction(m.start("holiday")) == "future")
         if near and not relation:
-            pass
+            token = here.token(m.end("holiday") - 1)
+            if on > today and token is not None and is_past(here.syntax, token.i):
+                on = holiday_in(rule, near[0] - 1)  # "was shot on Christmas Day"
         elif ahead and on < today:
             on = holiday_in(rule, today.year + 1)
         elif not ahead and relation != "this" and on > today:
