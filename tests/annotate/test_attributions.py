@@ -283,6 +283,13 @@ def test_a_statement_is_printed_below_its_cue() -> None:
     assert (said.quote, words(said.source)) == ("direct", "the minister")
 
 
+def test_a_page_that_opens_with_its_cue_is_a_statement_to_its_end() -> None:
+    text = "The minister of ports said:\n\nThe inquiry has concluded that Tarvia mined the bay.\n\nWe will sweep it."
+    said, inner = read(text, paragraphs=True)
+    assert words(said.content) == text.partition("\n\n")[2].rstrip(".")
+    assert (words(inner.source), inner.within) == ("The inquiry", said.id)
+
+
 BELOW = [
     # what is quoted is no such statement, nor is what nobody speaks
     "“We mourn the dead of Mersa.”\n\nThe port will open again.\n",

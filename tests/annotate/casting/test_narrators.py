@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.entities import entities
 from onrecord.annotate.mentions import mentions
@@ -43,3 +45,19 @@ def test_an_interview_is_with_whom_it_names() -> None:
 def test_a_stray_first_person_tells_nothing() -> None:
     cast = cast_of("I believe that Chad will agree. Chad has not replied.")
     assert [e.name for e in cast.entities] == ["Chad"]
+
+
+ISSUED = [
+    # who condemns in the present tense speaks of itself, wherever in the statement
+    ("Chad condemns the raid. We call on Niger to stop. Our doctors will help.", "Chad", ["We", "Our"]),
+    ("We mourn the dead of Niger. Chad extends its condolences.", "Chad", ["We"]),
+    # a report tells of it in the past tense; two bodies are not one voice; an armed group issues no such text
+    ("Chad condemned the raid. We do not know who ordered it.", "Chad", []),
+    ("Chad condemns the raid. Niger welcomes it. We wait.", "Niger", []),
+    ("Boko Haram welcomes the raid. We condemn it.", "Boko Haram", []),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "words"), ISSUED)
+def test_we_of_a_press_statement_is_who_issues_it(text: str, name: str, words: list[str]) -> None:
+    assert [w for w in words_of(cast_of(text), name) if w.lower() in ("we", "our")] == words

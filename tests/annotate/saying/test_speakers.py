@@ -64,6 +64,13 @@ WHO: list[tuple[str, People, list[str | None]]] = [
     ),
     # an unquoted "we" is the body whose text this is
     ("Teskan condemns the raid. We urge both sides to stop.", {"Teskan": ("country", ())}, ["Teskan", "Teskan"]),
+    # ... which is one and the same from its first word on, and no armed group
+    (
+        "We condemn the raid. Teskan claimed that it won. We urge both sides to stop.",
+        {"Teskan": ("country", ())},
+        [None, "Teskan", None],
+    ),
+    ("Teskan claimed that it won. We urge both sides to stop.", {"Teskan": ("armed_group", ())}, ["Teskan", None]),
     # ... also behind a quotation of many sentences
     (
         "Anna Lind said: “Stop it now. He has nothing. He has nothing. Do not shoot. He is ill.” The car moved. "

@@ -1,7 +1,8 @@
 """Narrators: who says "I" and "we" outside of quotations, in speeches, interviews and first-person reports.
 
 One text has one such voice. In an interview that is printed as questions and answers it is whoever is interviewed,
-whom the questions call "you"; what the questions say of themselves stays open.
+whom the questions call "you"; what the questions say of themselves stays open. In a press statement "we" is the body
+that speaks of itself by its name too: "The mission strongly condemns the attack. We urge ..."
 """
 
 from __future__ import annotations
@@ -19,6 +20,12 @@ SECOND_PERSON = frozenset("you your yours yourself".split())
 _LEAST, _LEAST_ALONE = 3, 6
 # And one in so many tokens of a text is the least for its telling voice.
 _SELDOM = 250
+# What bodies do in their statements by saying so: performatives (J. L. Austin, How to do things with words, 1962).
+_PERFORMED = frozenset(
+    "condemn deplore denounce mourn welcome applaud commend congratulate urge call express extend offer reaffirm "
+    "reiterate regret".split()
+)
+_ISSUERS = frozenset(("organization", "government", "country"))
 _INTERVIEW = frozenset("interview interviews interviewed interviewee interviewer".split())
 
 
@@ -29,7 +36,7 @@ def narrate(reading: Reading, mentions: Sequence[Naming]) -> None:
     open_ = [n for n in mentions if n.form == "pronoun" and not reading.quoted[n.head] and tokens[n.head].text != "US"]
     one = [n for n in open_ if tokens[n.head].lower in _ONE]
     several = [n for n in open_ if tokens[n.head].lower in WE]
-    if len(one) + len(several) < _LEAST:
+    if not open_:
         return
     questions = _questions(reading, [n for n in open_ if tokens[n.head].lower in SECOND_PERSON])
     asked = [n for n in open_ if tokens[n.head].lower in SECOND_PERSON and _block(reading, n) in questions]
@@ -39,11 +46,37 @@ def narrate(reading: Reading, mentions: Sequence[Naming]) -> None:
         for naming in sorted((*told, *(asked if len(questions) > 1 else ())), key=lambda n: n.head):
             reading.put(naming, voice)
     we = [n for n in several if _block(reading, n) not in questions]
-    if len(we) >= max(_LEAST if len(told) >= _LEAST else _LEAST_ALONE, len(tokens) // _SELDOM):
+    issuer = _issuer(reading) if we and len(told) < _LEAST else None
+    if issuer is not None:
+        for naming in we:
+            reading.put(naming, issuer)
+    elif len(we) >= max(_LEAST if len(told) >= _LEAST else _LEAST_ALONE, len(tokens) // _SELDOM):
         voice = _voice(reading, "group")
         voice.plural = True
         for naming in we:
             reading.put(naming, voice)
+
+
+def _issuer(reading: Reading) -> Draft | None:
+    """The one body that condemns, urges or welcomes in the present tense, in the text's own voice."""
+    found: set[int] = set()
+    for order in {order for _, order, _ in reading.log}:
+        draft = reading.drafts[order]
+        if draft.kind in _ISSUERS and any(_performs(reading, naming) for naming in draft.mentions):
+            found.add(order)
+    return reading.drafts[found.pop()] if len(found) == 1 else None
+
+
+def _performs(reading: Reading, naming: Naming) -> bool:
+    """Whether a mention is the subject of what a statement does by its words."""
+    tokens = reading.syntax.tokens
+    token = tokens[naming.head]
+    verb = tokens[token.head]
+    if naming.form != "name" or token.label != "nsubj" or reading.quoted[token.i]:
+        return False
+    if reading.number_of(token.i) in reading.headlines or verb.lemma not in _PERFORMED:
+        return False
+    return verb.tag in ("VBZ", "VBP") and not reading.syntax.children(verb.i, "aux", "neg")
 
 
 def _voice(reading: Reading, kind: str) -> Draft:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.saying.cues import cue_tokens, reporting_verbs
 from onrecord.annotate.saying.joins import is_reporting
-from onrecord.annotate.saying.sources import source_of
+from onrecord.annotate.saying.sources import inquiries, source_nouns, source_of
 from onrecord.annotate.saying.utterances import QUOTER, Draft, Page, Range
 from onrecord.annotate.syntax import Sentence, Token
 
@@ -62,11 +62,16 @@ def with_statements(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with what is printed below "The minister said:" as one content, up to the next heading, colon or
     paragraph in which somebody is quoted; or the quotation that opens there, over its paragraphs.
 
-    Without quotation marks only where it speaks in the first person, so that a list or a summary is none.
+    Without quotation marks only where it speaks in the first person, so that a list or a summary is none. A page that
+    opens with such a cue is a statement to its end, whoever it tells of; in others a text or an inquiry that it tells
+    of does not end it.
     """
     result = list(drafts)
-    quoting = sorted(d.cue[0][0] for d in drafts if d.cue and not _in_first_person(page, d) and _is_said(d))
+    quoting = sorted(
+        d.cue[0][0] for d in drafts if d.cue and not _in_first_person(page, d) and _is_said(d) and not _is_text(page, d)
+    )
     blocks = page.document.blocks
+    opening = next((k for k, b in enumerate(blocks) if b.kind == "paragraph"), -1)
     for sentence in page.syntax.sentences:
         block = blocks[sentence.block]
         if block.kind != "paragraph" or page.document.text[sentence.start : block.end].rstrip()[-1:] != ":":
@@ -75,7 +80,7 @@ def with_statements(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         if verb is None:
             continue
         quoted = _quoted_below(page, sentence.block + 1)
-        below = _below(page, sentence.block + 1, quoting) if not quoted else quoted[0]
+        below = quoted[0] if quoted else _below(page, sentence.block + 1, () if sentence.block == opening else quoting)
         if below is None or (quoted and any(d.anchor == verb.i and d.content for d in result)):
             continue
         source = source_of(page, verb)
@@ -107,6 +112,13 @@ def _announcing(page: Page, sentence: Sentence) -> Token | None:
 def _is_said(draft: Draft) -> bool:
     """Whether a draft tells what somebody says, not of what is promised or backed in a phrase."""
     return draft.kind in ("speech", "document") and not draft.rule.endswith(":object")
+
+
+def _is_text(page: Page, draft: Draft) -> bool:
+    """Whether a draft tells what a text or an inquiry says."""
+    head = draft.source_head
+    lemma = page.syntax.tokens[head].lemma.lower() if head is not None else ""
+    return lemma in inquiries() or source_nouns().get(lemma) == "document"
 
 
 def _quoted_below(page: Page, first: int) -> tuple[Range, ...]:

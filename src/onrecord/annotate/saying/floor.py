@@ -20,6 +20,7 @@ from onrecord.lexicons.actors import outlet
 from onrecord.records import Entity, Mention
 
 _BODIES = ("organization", "government", "armed_group", "country")
+_ISSUERS = ("organization", "government", "country")
 # How far back, in sentences, somebody's speech is taken to go on.
 _REACH = 4
 
@@ -51,7 +52,7 @@ class Floor:
         if self.page.quoted(token.start) is not None:
             return None if word == "they" and self._is_of_another_voice(token, entity) else entity
         if word == "we" and (entity is None or all(m.form == "pronoun" for m in entity.mentions)):
-            return self.last(n, (*_BODIES, "person")) or entity
+            return (self.last(n, (*_BODIES, "person")) if self.outer[n] is not None else self._issuer(n)) or entity
         if word in ("he", "she") and entity is not None and entity.kind != "person":
             entity = None
         if word in ("he", "she") and (
@@ -62,6 +63,18 @@ class Floor:
             fits = gender is None or gender == {"he": "m", "she": "f"}[word]
             return person if person is not None and fits else entity
         return entity
+
+    def _issuer(self, n: int) -> Entity | None:
+        """The body that the report's own "we" is: who spoke last, if it did before that "we" was first heard. An armed
+        group or a person told of is none."""
+        before = next((m for m in range(n) if self.outer[m] is None and self._is_we(m)), n)
+        if before < n:
+            return self.known[before]
+        return self.last(n, _ISSUERS)
+
+    def _is_we(self, m: int) -> bool:
+        token = self.page.syntax.tokens[self.drafts[m].source_head or 0]
+        return token.lower == "we" and self.page.quoted(token.start) is None
 
     def _is_of_another_voice(self, pronoun: Token, entity: Entity | None) -> bool:
         """Whether a quotation says "they" of somebody whom neither it nor its paragraph has named before."""

@@ -369,6 +369,12 @@ def source_nouns() -> dict[str, str]:
 
 
 @cache
+def inquiries() -> frozenset[str]:
+    """Nouns of what happens that finds something out and tells it: "the investigation has concluded that ..."."""
+    return frozenset(row["lemma"] for row in load("event_nouns") if row["mode"] == "investigate")
+
+
+@cache
 def happenings() -> frozenset[str]:
-    """Nouns of what happens, which say nothing by words; a "report" does."""
-    return frozenset(row["lemma"] for row in load("event_nouns")) - source_nouns().keys()
+    """Nouns of what happens, which say nothing by words; a "report" and an inquiry do."""
+    return frozenset(row["lemma"] for row in load("event_nouns")) - source_nouns().keys() - inquiries()
