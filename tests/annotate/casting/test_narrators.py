@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.annotate.cast import Cast
@@ -51,6 +53,7 @@ ISSUED = [
     # who condemns in the present tense speaks of itself, wherever in the statement
     ("Chad condemns the raid. We call on Niger to stop. Our doctors will help.", "Chad", ["We", "Our"]),
     ("We mourn the dead of Niger. Chad extends its condolences.", "Chad", ["We"]),
+    ("Soldiers shot at boats, Human Rights Watch said today. We spoke to crews.", "Human Rights Watch", ["We"]),
     # a report tells of it in the past tense; two bodies are not one voice; an armed group issues no such text
     ("Chad condemned the raid. We do not know who ordered it.", "Chad", []),
     ("Chad condemns the raid. Niger welcomes it. We wait.", "Niger", []),
@@ -61,3 +64,10 @@ ISSUED = [
 @pytest.mark.parametrize(("text", "name", "words"), ISSUED)
 def test_we_of_a_press_statement_is_who_issues_it(text: str, name: str, words: list[str]) -> None:
     assert [w for w in words_of(cast_of(text), name) if w.lower() in ("we", "our")] == words
+
+
+def test_a_heading_names_who_says_i() -> None:
+    made = as_document("Statement by Mara Ellison on Chad\nI spoke to Niger today. Oslo waits for my answer.", "test")
+    made = replace(made, blocks=(replace(made.blocks[0], kind="title"), *made.blocks[1:]))
+    parsed = syntax(made, store=STORE)
+    assert words_of(entities(made, parsed, mentions(made, parsed)), "Mara Ellison") == ["Mara Ellison", "I", "my"]

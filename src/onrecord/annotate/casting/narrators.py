@@ -25,6 +25,8 @@ _PERFORMED = frozenset(
     "condemn deplore denounce mourn welcome applaud commend congratulate urge call express extend offer reaffirm "
     "reiterate regret".split()
 )
+_SAID = frozenset("say announce".split())
+_TEXTS = frozenset("statement remark remarks speech address message letter testimony comment comments".split())
 _ISSUERS = frozenset(("organization", "government", "country"))
 _INTERVIEW = frozenset("interview interviews interviewed interviewee interviewer".split())
 
@@ -41,7 +43,11 @@ def narrate(reading: Reading, mentions: Sequence[Naming]) -> None:
     questions = _questions(reading, [n for n in open_ if tokens[n.head].lower in SECOND_PERSON])
     asked = [n for n in open_ if tokens[n.head].lower in SECOND_PERSON and _block(reading, n) in questions]
     told = [n for n in one if _block(reading, n) not in questions]
-    if len(told) >= max(_LEAST, len(tokens) // _SELDOM):
+    author = _author(reading) if told else None
+    if author is not None:
+        for naming in told:
+            reading.put(naming, author)
+    elif len(told) >= max(_LEAST, len(tokens) // _SELDOM):
         voice = (_interviewed(reading, min(questions)) if len(questions) > 1 else None) or _voice(reading, "person")
         for naming in sorted((*told, *(asked if len(questions) > 1 else ())), key=lambda n: n.head):
             reading.put(naming, voice)
@@ -57,8 +63,24 @@ def narrate(reading: Reading, mentions: Sequence[Naming]) -> None:
             reading.put(naming, voice)
 
 
+def _author(reading: Reading) -> Draft | None:
+    """The person whose statement or speech a heading says that the text is."""
+    syntax = reading.syntax
+    for number in sorted(reading.headlines):
+        for token in syntax.sentence_tokens(syntax.sentences[number]):
+            by = syntax.head(token.i)
+            text = syntax.head(by.i) if by is not None else None
+            draft = reading.at(token.i)
+            if draft is None or not draft.person or by is None or text is None or token.label != "pobj":
+                continue
+            if by.lower in ("by", "from") and text.lemma.lower() in _TEXTS:
+                return draft
+    return None
+
+
 def _issuer(reading: Reading) -> Draft | None:
-    """The one body that condemns, urges or welcomes in the present tense, in the text's own voice."""
+    """The one body that condemns, urges or welcomes in the present tense, in the text's own voice, or that says so
+    "today"."""
     found: set[int] = set()
     for order in {order for _, order, _ in reading.log}:
         draft = reading.drafts[order]
@@ -74,7 +96,11 @@ def _performs(reading: Reading, naming: Naming) -> bool:
     verb = tokens[token.head]
     if naming.form != "name" or token.label != "nsubj" or reading.quoted[token.i]:
         return False
-    if reading.number_of(token.i) in reading.headlines or verb.lemma not in _PERFORMED:
+    if reading.number_of(token.i) in reading.headlines:
+        return False
+    if verb.lemma in _SAID:
+        return any(t.lower == "today" for t in reading.syntax.children(verb.i, "npadvmod"))
+    if verb.lemma not in _PERFORMED:
         return False
     return verb.tag in ("VBZ", "VBP") and not reading.syntax.children(verb.i, "aux", "neg")
 
