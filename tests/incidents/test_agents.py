@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.incidents.agents import Agent, all_in_content, called, in_content, of_participant
+from onrecord.incidents.accused import all_in_content, in_content
+from onrecord.incidents.agents import Agent, called, of_participant
 from onrecord.incidents.namesakes import gathered
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.voices import Voices
@@ -210,3 +211,23 @@ def test_fighters_are_whose_they_are_though_they_are_somebody_themselves() -> No
     found = of_participant(Voices(made.record()), Participant(front, made.span("Vale Front fighters")), ())
     assert found is not None
     assert found.name == "Vale Front"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("rangers to wreck the talks", "rangers"),
+        ("forces loyal to Bela Tor", "forces loyal to Bela Tor"),
+        ("Orvanian forces and was full of nails", "Orvanian forces"),
+        ("had been arrested", None),
+        ("were held at the border", None),
+        ("the Group for the Aid of the Meek", "Group for the Aid of the Meek"),
+        ("the Group for the attack", "Group"),
+    ],
+)
+def test_who_is_accused_ends_where_the_words_go_on(words: str, name: str | None) -> None:
+    made = Factory(f"Blast\n\nPolice blamed {words}.")
+    if "Group" in words:
+        made.entity("Group for the Aid of the Meek" if "Meek" in words else "Group", "armed_group")
+    found = in_content(Voices(made.record()), (made.span(words),))
+    assert (found[0].name if found is not None else None) == name

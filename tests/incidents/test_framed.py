@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.incidents.blame import blames
+from onrecord.incidents.accusations import blames
 from onrecord.incidents.framed import framed, sentences
 from tests.incidents.accounts import Told
 

@@ -8,7 +8,7 @@ no more (`lexicons/doers.tsv`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -22,7 +22,6 @@ from onrecord.incidents.bodies import (
     speaker_of,
     spoken_for,
 )
-from onrecord.incidents.charges import in_service
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.sites import sites
 from onrecord.incidents.voices import Voices, fuller
@@ -32,43 +31,24 @@ from onrecord.records import Entity, EntityKind, Participant, Span
 from onrecord.text import without_article
 from onrecord.wording import one_line
 
-_KINDS: frozenset[EntityKind] = frozenset(
+KINDS: frozenset[EntityKind] = frozenset(
     {"person", "organization", "government", "armed_group", "country", "nationality", "group"}
 )
 _POSSESSIVE = re.compile(r"(?:its|their|our|his|her|my)\b", re.IGNORECASE)
-_PRONOUN = re.compile(
+PRONOUN = re.compile(
     r"(?:it|they|them|we|us|he|him|she|her|i|you|who|which|that|those|these|this|one|(?:the |each )?others?)$",
     re.IGNORECASE,
 )
-# Where it is and no more: "the country's long insurgency".
-_NOBODY = re.compile(
-    r"(?:not?|none|nobody|neither|that|of|to|how|why|if|whether|for|there|he['’]|she['’]|it['’]|they['’]|you['’]|we['’])\b|\d",
-    re.IGNORECASE,
-)
 _PLACE = re.compile(r"(?:the )?(?:country|nation|state|city|town|village|region|province|district|area|island|capital)")
-# Where the words for somebody go on to say something else.
-_END = re.compile(
-    r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:and|or)\s(?:of\s)?(?:those|others|whoever|anyone|people|its|their|his|her)\b"
-    r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on|to)\s",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:for|of (?!neighbou?ring)\w+ing|in connection with|over|on \w+day)\s", re.IGNORECASE
-)
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BESIDE_NAME = re.compile(
     r"(,\s[A-Z][\w'’-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w'’-]+){1,3}),?(?=\s(?:had|has|was|were|is)\b)"
 )
-# "The builder, Karnali Works," is called so.
-_CALLED = re.compile(
-    r", (?:(?:also |better )?known as |called |named )?(?:the )?((?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)(?=[,.;])"
-)
-_ARTICLE = re.compile(r"(?:an?|the) ")
 _FORCE = re.compile(
     r"(?:(?:an?|the|one|two|three|several) )?(military|army|government|police|navy)\s(?!of\b)", re.IGNORECASE
 )
 _ARMIES = ("army", "military", "armed forces")
-_LONGEST = 70
+LONGEST = 70
 # What goes on to say who somebody without a name is: "a criminal gang led by Bela Tor".
 _GOES_ON = re.compile(
     r"\s(?:led|headed|commanded|backed|linked|tied|loyal|trained|based|known as|calling itself|from"
@@ -81,17 +61,12 @@ _GOES_ON = re.compile(
 _OUR_OWN = re.compile(
     r"(?:(?:one|two|three|four|some|several|members?|fighters|men) of )?(?:its|our|their|his) (?:own )?\w+$"
 )
-_KNOWN_AS = re.compile(
-    r"an? [^,;.“”\"]{2,40}?\s(?:(?:better |also )?known as|called|named|calling itself)\s(?=(?:the )?[A-Z“\"])(.+)",
-    re.DOTALL,
-)
 # "Bela Tor's men" are Bela Tor's.
-_WHOSE_MEN = re.compile(
+WHOSE_MEN = re.compile(
     r"[A-Z]\w+['’]s? (?:own )?(?:men|people|boys|gunmen|thugs|henchmen|killers|hitmen|bombers|gang)$"
 )
 _OF_MANY = re.compile(r"^(?:one|some|two|three|several) of (?=.*['’])")
 _SEVERAL = re.compile(r"[a-rt-z]s$")
-_JOINT = re.compile(r",?\s(?:and|as well as)\s")
 _ALONE = re.compile(r"\s(?:alone|itself|himself|herself|themselves|again|too|directly)$")
 # "a cell which it said had been trained in Tarvia" -> a cell trained in Tarvia
 _SAID_TO = re.compile(
@@ -117,7 +92,7 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _people() -> frozenset[str]:
-    return frozenset(row["noun"] for row in load("nominals") if row["kind"] in _KINDS)
+    return frozenset(row["noun"] for row in load("nominals") if row["kind"] in KINDS)
 
 
 def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> Agent | None:
@@ -126,29 +101,29 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     words = one_line(part.span.text)
     if (operated := _operated(voices, words)) is not None:
         return operated
-    head = _head(words)
+    noun = head(words)
     owned = _POSSESSIVE.match(words)
-    if owned or (head in doers("force") and _inner(voices, part.span, entity) is not None):
-        owner = _inner(voices, part.span, entity) or speaker_of(voices, chain)
+    if owned or (noun in doers("force") and inner(voices, part.span, entity) is not None):
+        owner = inner(voices, part.span, entity) or speaker_of(voices, chain)
         if owner is None or voices.is_newsroom(owner):
             # "The agency said that its fighters …" are whose it has spoken of.
             owner = last_body(voices, part.span)
-        if owner is not None and owner.kind in _KINDS:
+        if owner is not None and owner.kind in KINDS:
             return of_entity(body_of(voices, owner))
     if _is_the_group(words) and (whose := spoken_for(voices, chain)) is not None:
         # What somebody who speaks for a group says of "the group".
         return of_entity(whose)
     if (beside := _named_beside(voices, part.span, entity)) is not None:
         return of_entity(beside)
-    if entity is None or entity.kind not in _KINDS or head in doers("thing") or _PLACE.fullmatch(words):
+    if entity is None or entity.kind not in KINDS or noun in doers("thing") or _PLACE.fullmatch(words):
         return None
     if words.casefold() in sites(words):
         return None
-    if _PRONOUN.match(words):
+    if PRONOUN.match(words):
         first_person = words.casefold() in ("we", "us")
         bodies = voices.speaks_for.get(entity.id, ()) if first_person else ()
         owner = voices.asked.entities[bodies[0]] if bodies else entity
-        if bodies and not is_named(owner) and _head(owner.name) in doers("band") | {"group"}:
+        if bodies and not is_named(owner) and head(owner.name) in doers("band") | {"group"}:
             # "The faction's spokesman" speaks for the one that was named last.
             owner = last_body(voices, part.span) or owner
         if voices.is_newsroom(owner):
@@ -158,12 +133,12 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         if not is_named(owner) and (whose := of_whom(voices, owner)) is not None:
             return of_entity(whose)
         # "They" are no more to blame than the people whom the word stands for.
-        return None if not is_named(owner) and _head(owner.name) in doers("doer") else of_entity(owner)
+        return None if not is_named(owner) and head(owner.name) in doers("doer") else of_entity(owner)
     if not is_named(entity):
-        if head in doers("doer") | doers("victim"):
+        if noun in doers("doer") | doers("victim"):
             return None
         more = _GOES_ON.match(voices.record.document.text, part.span.end) if part.span.text in words else None
-        if more is None and head in doers("band"):
+        if more is None and noun in doers("band"):
             return None
         span = _and_who(voices, part.span)
         if more is not None and span == part.span:
@@ -171,7 +146,7 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         words = one_line(span.text)
         if name_key(entity.name) == name_key(words):
             words = entity.name
-        return _described(voices, span, words if len(words) <= _LONGEST else entity.name)
+        return described(voices, span, words if len(words) <= LONGEST else entity.name)
     agent = of_entity(entity)
     name = fuller(entity.name, words)
     return (
@@ -193,7 +168,7 @@ def _operated(voices: Voices, words: str) -> Agent | None:
     """Whose a weapon is that is called by a force: "a military drone" is the military's, which is the one army that the
     report names, if it names but one."""
     found = _FORCE.match(words)
-    if found is None or _head(words) not in doers("craft"):
+    if found is None or head(words) not in doers("craft"):
         return None
     force = found[1].casefold()
     alike = _ARMIES if force in _ARMIES else (force,)
@@ -207,114 +182,43 @@ def _operated(voices: Voices, words: str) -> Agent | None:
     return Agent(f"the {force}", frozenset({force}), named=False)
 
 
-def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | None:
-    """The agent that the content of an accusation opens with: "the Front, an armed group that …"; and its words."""
-    span = next(iter(content), None)
-    if span is None:
-        return None
-    if (told := _KNOWN_AS.match(span.text)) is not None:
-        # "A militia known as the Hawks".
-        span = Span(span.start + told.start(1), span.end, span.text[told.start(1) :])
-    quote = re.match(r"(?:the |an? )?[“\"‘']+", span.text)
-    if quote is not None:
-        # Whom somebody blames in a word of his own: blamed "foreign hands" for it.
-        span = Span(span.start + quote.end(), span.end, span.text[quote.end() :])
-    end = _END.search(span.text)
-    words = one_line(span.text[: end.start()] if end else span.text)
-    cut = Span(
-        span.start,
-        span.start + (end.start() if end else len(span.text)),
-        span.text[: end.start()] if end else span.text,
-    )
-    inside = [e for e in voices.mentioned((cut,)) if e.kind in _KINDS]
-    if _NOBODY.match(words) or not without_article(words).strip():
-        return None
-    if (
-        (_head(words) in doers("force") or _WHOSE_MEN.search(words))
-        and (owner := _inner(voices, cut, None)) is not None
-        and not in_service(cut.text)
-    ):
-        return of_entity(body_of(voices, owner)), cut
-    named = [e for e in inside if is_named(e)]
-    if len(named) == 1 and name_key(named[0].name) == name_key(words):
-        return of_entity(named[0]), cut
-    exact = next((e for e in inside if any(name_key(m.text) == name_key(words) for m in e.mentions)), None)
-    if exact is not None and (is_named(exact) or (exact.kind in BODIES and words.casefold().startswith("the "))):
-        return of_entity(exact), cut
-    group = _head(words) == "group" and any(word[0].isupper() for word in _WORD.findall(without_article(words)))
-    nobody = _head(words) in doers("doer") | doers("victim") | doers("thing") and not group
-    if not words or len(words) > _LONGEST or nobody or _PRONOUN.match(words):
-        return None
-    if (beside := _CALLED.match(voices.record.document.text, cut.end)) is not None and _ARTICLE.match(words):
-        called_so = Span(beside.start(1), beside.end(1), beside[1])
-        one = next((e for e in voices.mentioned((called_so,)) if e.kind in _KINDS and is_named(e)), None)
-        if one is not None or words.startswith("the "):
-            return (of_entity(one) if one is not None else _described(voices, called_so, beside[1])), cut
-    if exact is not None or not inside:
-        # Who has no name is told apart by all that is said of them: "a cell which it said had been trained in …".
-        whole = _RELATIVE.split(one_line(span.text), maxsplit=1)[0]
-        words = whole if len(whole) <= _LONGEST and not any(w[0].isupper() for w in _WORD.findall(words)) else words
-    return _described(voices, span, words), cut
-
-
-def all_in_content(voices: Voices, content: Iterable[Span]) -> tuple[tuple[Agent, Span], ...]:
-    """The agents that the content of an accusation opens with, each with its words: one, or two by their names, "the
-    army of Arla and the Front"."""
-    first = in_content(voices, content)
-    if first is None:
-        return ()
-    words = first[1]
-    parts, start = [], words.start
-    for joint in _JOINT.finditer(words.text):
-        parts.append(Span(start, words.start + joint.start(), words.text[start - words.start : joint.start()]))
-        start = words.start + joint.end()
-    parts.append(Span(start, words.end, words.text[start - words.start :]))
-    named = [any(is_named(e) and e.kind in _KINDS for e in voices.mentioned((part,))) for part in parts]
-    if len(parts) < 2 or not all(named):
-        return (first,)
-    each = [found for part in parts if (found := in_content(voices, (part,))) is not None]
-    return tuple(each) if len(each) == len(parts) else (first,)
-
-
 def _is_the_group(words: str) -> bool:
     """Whether words take up a group by what it is: "the militia"."""
-    return words.casefold().startswith("the ") and len(words.split()) == 2 and _head(words) in doers("body")
+    return words.casefold().startswith("the ") and len(words.split()) == 2 and head(words) in doers("body")
 
 
 def is_own(words: str) -> bool:
     """Whether words stand for whoever speaks, or for what is theirs: "it", "its fighters", "the group"."""
     ours = one_line(words)
-    if _PRONOUN.match(ours) or _OUR_OWN.match(ours):
+    if PRONOUN.match(ours) or _OUR_OWN.match(ours):
         return True
-    return _is_the_group(ours) or (
-        _POSSESSIVE.match(ours) is not None and _head(ours) in doers("body") | doers("force")
-    )
+    return _is_the_group(ours) or (_POSSESSIVE.match(ours) is not None and head(ours) in doers("body") | doers("force"))
 
 
 def is_men(words: str) -> bool:
     """Whether words are for those who act for somebody with a name: "Bela Tor's men"."""
-    return _WHOSE_MEN.search(one_line(words)) is not None
+    return WHOSE_MEN.search(one_line(words)) is not None
 
 
 def is_people(words: str) -> bool:
     """Whether words are for people or a body: "two survivors", "a source in the ministry"."""
-    head = _head(re.split(r"[,;(]", one_line(words), maxsplit=1)[0])
-    return head in _people() or head.endswith("source")
+    noun = head(re.split(r"[,;(]", one_line(words), maxsplit=1)[0])
+    return noun in _people() or noun.endswith("source")
 
 
 def is_somebody(voices: Voices, agent: Agent, words: Span) -> bool:
     """Whether words are for somebody: named, an entity of the report, of a kind that people and bodies are of, or
     several of whom nothing is known; one thing of which nothing is known is none: "a gas leak"."""
-    head = _head(one_line(words.text))
-    several = bool(_SEVERAL.search(words.text)) and head not in doers("thing")
-    return agent.named or several or head in _people() or bool(voices.mentioned((words,)))
+    noun = head(one_line(words.text))
+    several = bool(_SEVERAL.search(words.text)) and noun not in doers("thing")
+    return agent.named or several or noun in _people() or bool(voices.mentioned((words,)))
 
 
 def of_speaker(voices: Voices, chain: Sequence[str], words: Span) -> Agent | None:
     """The body in whose name the innermost source speaks, where words stand for it or its own: "it" in "it did not do
     it", "one of its men"."""
     speaker = speaker_of(voices, chain) if is_own(words.text) else None
-    return of_entity(speaker) if speaker is not None and speaker.kind in _KINDS else None
+    return of_entity(speaker) if speaker is not None and speaker.kind in KINDS else None
 
 
 def of_entity(entity: Entity) -> Agent:
@@ -340,14 +244,14 @@ def called(words: str) -> str:
     return bare if bare == whole or bare[:1].isupper() else whole[:1].lower() + whole[1:]
 
 
-def _described(voices: Voices, span: Span, words: str) -> Agent:
+def described(voices: Voices, span: Span, words: str) -> Agent:
     countries = {e.country for e in voices.mentioned((span,)) if e.country}
     words = _ALONE.sub("", _SAID_TO.sub(" ", words)).strip(" .,;'\"“”")
     words = words.removesuffix(" who").removesuffix(" which").removesuffix(" that").removesuffix(" as")
-    first, *more = _WORD.findall(without_article(words))[:6] or [""]
+    first, *more = WORD.findall(without_article(words))[:6] or [""]
     # "Soldiers" at the head of a sentence is no name.
     before = voices.record.document.text[: span.start].rstrip(" ")[-1:]
-    opens = first[:1].isupper() and not (before in ("", *'.!?:\n“"') and _head(first) in _nouns())
+    opens = first[:1].isupper() and not (before in ("", *'.!?:\n“"') and head(first) in _nouns())
     proper = not words.isupper() and (opens or any(w[0].isupper() for w in more))
     name = called(words)
     name = name if proper else name[:1].lower() + name[1:]
@@ -361,14 +265,14 @@ def _and_who(voices: Voices, span: Span) -> Span:
     return Span(span.start, named.end(1), text[span.start : named.end(1)]) if named is not None else span
 
 
-def _inner(voices: Voices, span: Span, entity: Entity | None) -> Entity | None:
+def inner(voices: Voices, span: Span, entity: Entity | None) -> Entity | None:
     """Whom the words within a phrase name: "its" of "its fighters", "the Front" of "fighters of the Front"."""
     if entity is not None and any(
         m.start == span.start and m.end < span.end and m.form == "pronoun" for m in entity.mentions
     ):
         # The participant is already who it belongs to.
         return entity
-    inside = [e for e in voices.mentioned((span,)) if e is not entity and e.kind in _KINDS and e.kind != "nationality"]
+    inside = [e for e in voices.mentioned((span,)) if e is not entity and e.kind in KINDS and e.kind != "nationality"]
     inside = [e for e in inside if e.kind != "country" or not _adjective(e, span)]
     # Whom the whole phrase names is not named within it.
     inside = [e for e in inside if all((m.start, m.end) != (span.start, span.end) for m in e.mentions)]
@@ -386,14 +290,14 @@ def _telling(name: str) -> bool:
     return " " in name.strip() or (name.isupper() and len(name) > 2)
 
 
-def _head(words: str) -> str:
+def head(words: str) -> str:
     """The head noun of a short phrase, in the singular where that is regular: "agents of Eritrean intelligence"."""
     front = re.split(
         r"\s(?:of|from|in|with|as|dressed|disguised|posing|wearing|loyal|linked|who|which|that|belonging)\s",
         _OF_MANY.sub("", words),
         maxsplit=1,
     )[0]
-    found = _WORD.findall(front)
+    found = WORD.findall(front)
     last = found[-1].casefold() if found else ""
     if last.endswith("men"):
         return last[:-3] + "man"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from onrecord.incidents.phrases import blame_words
+from onrecord.incidents.words import families, senses, stem
 from onrecord.lexicons.actors import role
 from onrecord.records import Attribution, Span
 from onrecord.text import fold
@@ -24,9 +27,41 @@ _WHOSE_GUARDS = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[a-z]\w+ )?([a-z]\w+)['’]s
 _HELD_SO = re.compile(
     r"\s+(?:(?:to be|as)\s+)?(?:\w+ly\s+)?(?:responsible|accountable|to blame|liable)\b", re.IGNORECASE
 )
+# "Of having planted the bomb", "on Monday of shelling it".
+_OF_DOING = re.compile(
+    r"(?:\s+(?:on|late|early|last|yesterday|today|again|publicly|\w+day|week|night))*\s+(?:of|for)\s+"
+    r"(?:having\s+|again\s+|\w+ly\s+)*"
+    r"(?!nothing|everything|something|anything|morning|evening)(\w+ing|(?<=having )\w+)\b(?!\s+(?:of|in|at|on)\b)",
+    re.IGNORECASE,
+)
+_HARM = frozenset({"violence", "disaster", "crime", "unrest"})
+_CHARGED = re.compile(r"\s+(?:of|for)(?:\s+[\w’'-]+){1,4}")
 _FINGER = re.compile(
     r"(?:the |a |an |its |his |her )?(?:accusing )?(?:fingers?|blame|suspicion)(?: of blame)?\s(?:at|on|to|towards?)\s"
 )
+
+
+def is_beside_deed(charge: str) -> bool:
+    """Whether what somebody is accused of hurts nobody: "of hiding the true number", "for its own failures". `charge`
+    are the words behind whoever is accused."""
+    of = _OF_DOING.match(charge)
+    if of is not None:
+        verb = stem(of[1])
+        return not (verb in _deeds() or _HARM & set(families(None, None, senses(verb))))
+    what = _CHARGED.match(charge)
+    return what is not None and any(word in _beside() for word in what[0].casefold().split())
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """The stems of what somebody is accused of doing who is accused of the deed: "of being behind it"."""
+    uses = ("deed", "active", "plot", "doing")
+    return frozenset(stem(words.split()[0]) for use in uses for words in blame_words(use))
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return frozenset(form for word in blame_words("beside") for form in (word, f"{word}s"))
 
 
 def is_habit(a: Attribution) -> bool:

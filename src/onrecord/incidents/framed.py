@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from onrecord.incidents.accused import all_in_content
 from onrecord.incidents.agents import (
     Agent,
-    all_in_content,
     called,
     is_men,
     is_own,
@@ -25,7 +25,7 @@ from onrecord.incidents.agents import (
 )
 from onrecord.incidents.blame import BESIDE, Blame, blame
 from onrecord.incidents.bodies import BODIES, last_body, speaker_of, who_speaks
-from onrecord.incidents.charges import is_habitual
+from onrecord.incidents.charges import is_beside_deed, is_habitual
 from onrecord.incidents.counting import sentence_of
 from onrecord.incidents.frames import Frame, frames
 from onrecord.incidents.offices import name_key
@@ -194,6 +194,8 @@ class _Said:
             found = ((self._in_whose_name(by, words), words),)
         for agent, where in found:
             if self.frame.use == "is" and not self._is_whole(where):
+                continue
+            if self.frame.use == "accuses" and is_beside_deed(self._text[where.end : self.sentence.end]):
                 continue
             somebody = self.frame.use == "is" or is_somebody(self.voices, agent, where)
             if somebody and (polarity == "negative" or not agent.keys & source.keys):

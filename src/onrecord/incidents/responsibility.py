@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.incidents.blame import Blame, blames, widest
+from onrecord.incidents.accusations import blames
+from onrecord.incidents.blame import Blame, widest
 from onrecord.incidents.denials import denials
 from onrecord.incidents.framed import framed
 from onrecord.incidents.namesakes import gathered

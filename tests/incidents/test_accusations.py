@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.incidents.blame import Blame, blames
+from onrecord.incidents.accusations import blames
+from onrecord.incidents.blame import Blame
 from onrecord.incidents.responsibility import responsibility
 from tests.incidents.accounts import Told, nominal
 

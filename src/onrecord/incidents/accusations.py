@@ -1,0 +1,367 @@
+"""Accusations: every saying in a report that somebody did it, or did not.
+
+What counts as saying so: an event of the incident with an actor, as its innermost source holds it; a statement that
+accuses or blames somebody of it without another event; an accusation that the report tells as a deed; a claim of
+responsibility; a denial by whoever is accused, and by others for them. "No group claimed responsibility" accuses
+nobody. How it is said is kept with each (`SaidBy.stance`): a suspicion stays a suspicion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from onrecord.incidents.accused import all_in_content
+from onrecord.incidents.agents import of_entity, of_participant, of_speaker
+from onrecord.incidents.blame import BESIDE, Blame, blame
+from onrecord.incidents.charges import (
+    ACCUSING,
+    BLAMING,
+    accuses,
+    before_of,
+    behind_finger,
+    claims_deed,
+    cue_of,
+    is_beside_deed,
+    is_habit,
+)
+from onrecord.incidents.deeds import (
+    is_between,
+    is_hedged,
+    is_in_passing,
+    is_of_many,
+    lays_blame,
+    lends_to,
+    owns_up,
+    owns_up_to,
+)
+from onrecord.incidents.marks import marks
+from onrecord.incidents.phrases import Phrase, is_deed, phrases
+from onrecord.incidents.scope import Account
+from onrecord.incidents.sites import sites
+from onrecord.records import Attribution, Entity, Event, Mention, Participant, Polarity, Record, Span
+
+_DENYING = frozenset({"denies", "rejects"})
+_SUSPECTING = re.compile(r"suspect|believ|think|thought|assum|fear|likely|appear|seem|may |might", re.IGNORECASE)
+# Where what is said of the accused begins: "the Front (FF), an armed group that has fought …".
+_HUNG_ON = re.compile(r"[,;(]")
+_EACH_OTHER = re.compile(r"(?:each other|one another)\b", re.IGNORECASE)
+_NOT_BY = re.compile(r"\b(?:not|rather than|instead of) (?:by )?(?:the )?$", re.IGNORECASE)
+_CUT = re.compile(r"[,;:.()“”\"]|\b(?:at|in|on|of|near|had|has|have|was|were|who|which|that)\b")
+_NEAR = 40
+_AND = re.compile(r",? and (?:had |then )?")
+_OF_WHAT = re.compile(r"[^,;.]*\b(?:of|for|over|with)\b[^,;.]*")
+_BLOODY = re.compile(r"\b(?:blood|bloodshed|massacre|slaughter|murder|killing|crime|atrocit)", re.I)
+
+
+def blames(account: Account) -> tuple[Blame, ...]:
+    """Everything that a report says of who did it, but for denials that leave open who it is that did not."""
+    return tuple(_said_fully(account.record, list(_Accusations(account).blames())))
+
+
+def _said_fully(record: Record, blames: list[Blame]) -> list[Blame]:
+    """Without those whom a headline accuses and does not name ("foreign agents"), where the report goes on to name
+    somebody."""
+    titles = [(b.start, b.end) for b in record.document.blocks if b.kind == "title"]
+    short = [b for b in blames if not b.agent.named and any(start <= b.start < end for start, end in titles)]
+    return [b for b in blames if b not in short] if len(short) < len(blames) else blames
+
+
+class _Accusations:
+    """What one report says of who did it."""
+
+    def __init__(self, account: Account) -> None:
+        self.record, self.voices = account.record, account.voices
+        self.scope, self.types = account.scope, account.types
+        self._text = account.record.document.text
+        days = [account.voices.asked.times[e.time].begin for e in self.scope.members if e.time is not None]
+        self._year = next((day[:4] for day in days if day), (account.voices.published or "")[:4] or None)
+
+    def blames(self) -> Iterator[Blame]:
+        told: set[str] = set()
+        for event in self.record.events:
+            if event.modality in ("actual", "hedged") and (self.scope.holds(event) or self._makes_it(event)):
+                for found in self._of_event(event):
+                    told.update(event.according_to[-1:])
+                    yield found
+        for a in self.record.attributions:
+            if accuses(a) and any(_EACH_OTHER.match(s.text) for s in a.content):
+                yield from self._of_each_other(a)
+            elif a.stance in _DENYING:
+                yield from self._of_phrases(a)
+            elif a.id not in told and claims_deed(a) and self.scope.about(a.content, at=a.cue[0].start):
+                yield from self._of_claim(a)
+            elif a.id not in told and not self.beside_the_point(a):
+                yield from self._of_accusation(a) if accuses(a) else self._of_phrases(a)
+        yield from self._of_deeds()
+
+    def _of_each_other(self, a: Attribution) -> Iterator[Blame]:
+        """What two say of each other: "the army and the Front blamed each other for it"."""
+        if not self.scope.about(a.content, at=(a.cue or a.content)[0].start):
+            return
+        both = [e for e in self.voices.mentioned(a.source) if any(_outer(m, a.source) for m in e.mentions)]
+        for one, other in permutations(both, 2) if len(both) == 2 else ():
+            ids = self.voices.asked.outward(a)
+            source = self.voices.source(ids[:-1], one)
+            said = (*a.source, *a.cue, *a.content)
+            yield blame(self.voices, of_entity(other), "positive", source, ids, said, (a.id,), False)
+
+    def _makes_it(self, event: Event) -> bool:
+        """Whether an event says who made the incident without telling of it: "the Front had planted the bomb"."""
+        return event.type in self.types | {None} and is_deed(event.trigger.text) and self.scope.at(event.trigger.start)
+
+    def _of_event(self, event: Event) -> Iterator[Blame]:
+        """What an event of the incident says of its actors."""
+        if (event.type is None or event.type not in self.types) and not is_deed(event.trigger.text):
+            return
+        if is_of_many(self._text, event) or is_between(self._text, event) or lays_blame(self._text, event):
+            return
+        if is_in_passing(self._text, event, self._year):
+            return
+        chain = event.according_to
+        source = self.voices.source(chain)
+        for part in event.actors:
+            agent = of_participant(self.voices, part, chain)
+            if agent is None or (not chain and self._said_just_before(event, part)):
+                continue
+            if self._of_site(event, part.span) or (not chain and self._is_where(part)):
+                continue
+            not_by = _NOT_BY.search(self._text, max(event.sentence.start, part.span.start - _NEAR), part.span.start)
+            polarity: Polarity = "negative" if not_by or self._is_denied(event, part.span) else event.polarity
+            # Who is named beside a deed and speaks of it does not own up thereby: "an army post was hit, it said".
+            itself = polarity == "positive" and (bool(agent.keys & source.keys) or self._speaks(event, part))
+            last = self.voices.asked.attributions.get(chain[-1]) if chain else None
+            claims = last is not None and claims_deed(last)
+            if itself and not claims and not (owns_up(part.span) and agent.named):
+                continue
+            spans = (*self._content(chain, part.span), part.span, event.trigger)
+            yield blame(self.voices, agent, polarity, source, chain, spans, (event.id,), is_hedged(event))
+
+    def _is_where(self, part: Participant) -> bool:
+        """Whether a country is only where it was: "Tarvian car bombing", "Tarvia: a mine kills"."""
+        entity = self.voices.asked.entity(part.entity)
+        here = {e.location.country for e in self.scope.members if e.location is not None}
+        return entity is not None and entity.kind in ("country", "nationality") and entity.country in here - {None}
+
+    def _of_site(self, event: Event, actor: Span) -> bool:
+        """Whether an adjective before a trigger is of the site: "the Orvian hotel attack", not "the Orvian
+        air strike"."""
+        between = self._text[actor.end : event.trigger.start] if actor.end <= event.trigger.start else ""
+        return 0 < len(between) <= _NEAR and not _CUT.search(between) and bool(sites(between))
+
+    def _said_just_before(self, event: Event, part: Participant) -> bool:
+        """Whether whoever takes part in what the report tells says it, or has just been heard with "and" between: "told
+        the Post that the Front had crossed the line and attacked a post" is what the Front did."""
+        text, at = self._text, event.trigger.start
+        return any(
+            a.speaker == part.entity
+            and a.speaker is not None
+            and a.source
+            and a.source[0].start >= event.sentence.start
+            and any(s.start <= at < s.end or _AND.fullmatch(text, s.end, at) for s in a.content)
+            for a in self.record.attributions
+        )
+
+    def _speaks(self, event: Event, part: Participant) -> bool:
+        """Whether whoever takes part is the innermost source, who need not have a name."""
+        last = self.voices.asked.attributions.get(event.according_to[-1]) if event.according_to else None
+        return last is not None and part.entity is not None and part.entity == last.speaker
+
+    def _is_denied(self, event: Event, actor: Span) -> bool:
+        """Whether a deed is told only to be denied: "denied in a video that the gang had started the riot"."""
+        if event.polarity == "negative" or actor.start > event.trigger.start:
+            return False
+        last = self.voices.asked.attributions.get(event.according_to[-1]) if event.according_to else None
+        if last is not None and last.stance == "denies":
+            return True
+        text = self._text
+        return any(
+            e.type == "REJECT"
+            and e.trigger.text.casefold().startswith("den")
+            and event.sentence.start <= e.trigger.start < actor.start
+            and not re.search(r"[.;“”\"]", text[e.trigger.end : actor.start])
+            for e in self.record.events
+        )
+
+    def _content(self, chain: Sequence[str], within: Span) -> tuple[Span, ...]:
+        """The words of the innermost source that hold a span, with those of how it accuses or denies; none in the
+        report's own voice."""
+        a = self.voices.asked.attributions.get(chain[-1]) if chain else None
+        if a is None:
+            return ()
+        cue = a.cue if a.stance in ACCUSING | _DENYING else ()
+        return (*cue, *(s for s in a.content if a.stance in _DENYING or s.start <= within.start < s.end))
+
+    def beside_the_point(self, a: Attribution) -> bool:
+        """Whether an accusation is one that is made time and again, and not of the incident."""
+        return is_habit(a) and not any(self.scope.holds(e) for s in a.content for e in self._events(s))
+
+    def _events(self, span: Span) -> list[Event]:
+        return [e for e in self.record.events if span.start <= e.trigger.start < span.end]
+
+    def _of_accusation(self, a: Attribution) -> Iterator[Blame]:
+        """Whom a statement accuses of the incident, where no event in it says so. What is claimed in a clause ("claimed
+        that the election was rigged") is no accusation of whom it begins with."""
+        if not a.content or a.stance == "alleges" or not BLAMING.search(cue_of(a)):
+            yield from self._of_phrases(a)
+            return
+        ids = self.voices.asked.outward(a)
+        source = self.voices.source(ids)
+        open_ = bool(_SUSPECTING.search(cue_of(a)))
+        for agent, words in all_in_content(self.voices, [behind_finger(before_of(a, s)) for s in a.content]):
+            if self._of_it(self._charge(a, words), words) and (open_ or not agent.keys & source.keys):
+                yield blame(self.voices, agent, "positive", source, ids, (*a.cue, *a.content, words), (a.id,), open_)
+
+    def _of_claim(self, a: Attribution) -> Iterator[Blame]:
+        """Who claims responsibility, where no event says so."""
+        speaker = self.voices.asked.entity(a.speaker)
+        if speaker is not None and a.stance not in _DENYING:
+            ids = self.voices.asked.outward(a)
+            agent = of_entity(speaker)
+            yield blame(
+                self.voices, agent, "positive", self.voices.source(ids), ids, (*a.cue, *a.content), (a.id,), False
+            )
+
+    def _of_phrases(self, a: Attribution) -> Iterator[Blame]:
+        """Whom a statement blames by a phrase: "the attack bears the hallmarks of the Front". Of a denial only what is
+        said beside it: "that it was not responsible and that the army had carried it out"."""
+        # Whom nobody names says it in nobody else's words: "was believed to be behind it".
+        within = (other for other in self.record.attributions if other.within == a.id and other.source)
+        inner = [s for other in within for s in (*other.content, *other.cue)]
+        for content in a.content:
+            beside = BESIDE.search(content.text) if a.stance in _DENYING else None
+            if a.stance in _DENYING and beside is None:
+                continue
+            offset = beside.end() if beside is not None else 0
+            for phrase in phrases(content.text[offset:]):
+                start, end = content.start + offset + phrase.start, content.start + offset + phrase.end
+                # Who stands before a phrase has to stand there with nobody else's words between.
+                stop = end if phrase.end < len(content.text) - offset else start + 1
+                if any(s.start < stop and start < s.end for s in inner):
+                    continue
+                found = self._of_phrase(a, content, phrase, Span(start, end, self._text[start:end]))
+                yield from found
+                if found:
+                    return
+
+    def _of_phrase(self, a: Attribution, content: Span, phrase: Phrase, words: Span) -> list[Blame]:
+        ids = self.voices.asked.outward(a)
+        found = all_in_content(self.voices, (words,))
+        if speaker := of_speaker(self.voices, ids, words):
+            # "The group said it did not do it", "that one of its men had driven the truck".
+            found = ((speaker, words),)
+        if not found:
+            return []
+        charge = self._charge(a, found[0][1])
+        if phrase.by is None:
+            by, fits = None, self.scope.about((charge,))
+        else:
+            by = self._who(words.start - phrase.start, phrase.by)
+            fits = by is not None and self._of_it(charge, found[0][1])
+        if phrase.loose and not any(self.scope.holds(e) for e in self._events(content) if e.trigger.start >= words.end):
+            return []
+        source = self.voices.source(ids, by) if by is not None else self.voices.source(ids)
+        if not fits:
+            return []
+        hedged = phrase.open or bool(_SUSPECTING.search(self._text[content.start : words.start]))
+        polarity: Polarity = "negative" if phrase.negated else "positive"
+        return [
+            blame(self.voices, agent, polarity, source, ids, (*a.cue, content, where), (a.id,), hedged)
+            for agent, where in found
+            if phrase.negated or owns_up_to(words) or not agent.keys & source.keys
+        ]
+
+    def _who(self, offset: int, by: tuple[int, int]) -> Entity | None:
+        """Whom the words before a verb of blame name: the last of them."""
+        inside = (offset + by[0], offset + by[1])
+        named = [
+            (m.start, e)
+            for e in self.record.entities
+            for m in e.mentions
+            if m.form != "pronoun" and inside[0] <= m.start < inside[1]
+        ]
+        return max(named, key=lambda n: n[0])[1] if named else None
+
+    def _charge(self, a: Attribution, words: Span) -> Span:
+        """The words for who is accused, and of what, without what is hung on to them."""
+        span = next(s for s in a.content if s.start <= words.start < s.end)
+        tail = _HUNG_ON.search(span.text, words.end - span.start)
+        text = span.text[: tail.start()] if tail else span.text
+        return Span(span.start, span.start + len(text), text)
+
+    def _of_it(self, charge: Span, words: Span) -> bool:
+        """Whether an accusation is of the incident: the first deed that it names is, or it names none and stands where
+        the incident is spoken of."""
+        deeds = (e for e in self.record.events if words.end <= e.trigger.start < charge.end)
+        deed = min(deeds, key=lambda e: e.trigger.start, default=None)
+        planned = deed is not None and deed.modality == "hypothetical" and deed.type in self.types
+        if deed is not None and planned and marks(self._text, deed).definite:
+            # "Of planning the attack", which has happened.
+            return self.scope.at(max(0, deed.sentence.start - 1))
+        of_what, lends = self._text[words.end : charge.end], lends_to(self._text[words.end : charge.end])
+        doing = deed is not None and deed.type in self.types and deed.trigger.text in of_what.split(maxsplit=3)[:3]
+        if "violence" in self.scope.families and not (lends or doing) and is_beside_deed(of_what):
+            return False
+        if deed is None or self.scope.holds(deed):
+            return self.scope.about((charge,))
+        if lends:
+            return self.scope.at(max(0, words.start - 1))
+        return self._in_other_words(deed) and self.scope.at(max(0, deed.sentence.start - 1))
+
+    def _in_other_words(self, event: Event) -> bool:
+        """Whether an event may be the incident, with nothing said that tells it apart: "spilling blood"."""
+        if event.modality != "actual" or event.time is not None or event.location is not None:
+            return False
+        return event.type in self.types or (event.type is None and bool(_BLOODY.search(event.sentence.text)))
+
+    def _of_deeds(self) -> Iterator[Blame]:
+        """Accusations and claims that are told as deeds: "whom officers had blamed", "the Front claimed
+        responsibility"."""
+        cues = [s for a in self.record.attributions for s in a.cue]
+        for event in self.record.events:
+            if event.polarity == "negative" or event.modality != "actual" or event.type not in ("ACCUSE", None):
+                continue
+            claims = event.trigger.text.casefold().startswith(("claim", "admit")) and "responsib" in event.sentence.text
+            if event.type is None and not claims:
+                continue
+            if event.mode not in ("allege", None) or not self.scope.at(event.trigger.start):
+                continue
+            if any(s.start < event.trigger.end and event.trigger.start < s.end for s in cues):
+                continue
+            if not claims and self._names_another_deed(event):
+                continue
+            speakers = [e for p in event.actors if (e := self.voices.asked.entity(p.entity)) is not None]
+            if not speakers or any(_is_pronoun(p.span) for p in event.actors):
+                continue
+            source = self.voices.source(event.according_to, speakers[0])
+            parts = event.actors if claims else event.recipients
+            for part in parts:
+                agent = of_participant(self.voices, part, event.according_to)
+                if agent is not None and (claims or not agent.keys & source.keys):
+                    spans = (event.trigger, part.span)
+                    yield blame(self.voices, agent, "positive", source, event.according_to, spans, (event.id,), False)
+
+    def _names_another_deed(self, event: Event) -> bool:
+        """Whether what somebody is accused of stands behind the accusation, and is not the incident."""
+        text = self._text
+        after = [
+            e
+            for e in self.record.events
+            if event.trigger.end <= e.trigger.start < event.sentence.end
+            and _OF_WHAT.fullmatch(text[event.trigger.end : e.trigger.start])
+        ]
+        return bool(after) and not any(self.scope.holds(e) or self._in_other_words(e) for e in after)
+
+
+def _outer(mention: Mention, source: Sequence[Span]) -> bool:
+    """Whether a mention is one of those a source is made of: "Arla and Borna", not "the army of Arla"."""
+    inside = next((s for s in source if s.start <= mention.start and mention.end <= s.end), None)
+    if inside is None:
+        return False
+    before, after = inside.text[: mention.start - inside.start], inside.text[mention.end - inside.start :]
+    return bool(re.fullmatch(r"(?:(?:the|both) )?|.* and (?:the )?", before)) and bool(re.fullmatch(r"| and .*", after))
+
+
+def _is_pronoun(span: Span) -> bool:
+    return span.text.casefold() in ("they", "it", "he", "she", "we", "i", "who", "which")

@@ -1,0 +1,135 @@
+"""The accused: whom the words of an accusation are for, by what they begin with.
+
+"The Front, an armed group that …" is the Front; "a militia known as the Hawks" the Hawks; "the army of Arla and the
+Front" are two. Words that go on to say something else end where they do so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from onrecord.incidents.agents import (
+    KINDS,
+    LONGEST,
+    PRONOUN,
+    WHOSE_MEN,
+    WORD,
+    Agent,
+    described,
+    head,
+    inner,
+    of_entity,
+)
+from onrecord.incidents.bodies import BODIES, body_of, is_named
+from onrecord.incidents.charges import in_service
+from onrecord.incidents.offices import name_key
+from onrecord.incidents.voices import Voices
+from onrecord.incidents.words import doers
+from onrecord.records import Span
+from onrecord.text import without_article
+from onrecord.wording import one_line
+
+# Where it is and no more: "the country's long insurgency".
+_NOBODY = re.compile(
+    r"(?:not?|none|nobody|neither|that|of|to|how|why|if|whether|for|there|had|has|have|was|were|is|are|been|being|would|could|may|might|will|did|do|does|he['’]|she['’]|it['’]|they['’]|you['’]|we['’])\b|\d",
+    re.IGNORECASE,
+)
+# Where the words for somebody go on to say something else.
+_END = re.compile(
+    r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:and|or)\s(?:of\s)?(?:those|others|whoever|anyone|people|its|their|his|her)\b"
+    r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on|to)\s",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:for|of (?!neighbou?ring)\w+ing|in connection with|over|on \w+day)\s"
+    r"|(?<!loyal)(?<!linked)(?<!tied)(?<!close)(?<!allied)(?<!belonging)(?<!said)\sto\s(?!the\b|an?\b)(?=(?-i:[a-z]))|\s(?:and|but|or)(?=\s(?:was|were|had|has|is|are|did)\b|$)",
+    re.IGNORECASE,
+)
+_LOOSE_END = re.compile(r"\s(?:and|but|or|not)$", re.IGNORECASE)
+# "The builder, Karnali Works," is called so.
+_CALLED = re.compile(
+    r", (?:(?:also |better )?known as |called |named )?(?:the )?((?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)(?=[,.;])"
+)
+_ARTICLE = re.compile(r"(?:an?|the) ")
+_KNOWN_AS = re.compile(
+    r"an? [^,;.“”\"]{2,40}?\s(?:(?:better |also )?known as|called|named|calling itself)\s(?=(?:the )?[A-Z“\"])(.+)",
+    re.DOTALL,
+)
+_JOINT = re.compile(r",?\s(?:and|as well as)\s")
+
+
+def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | None:
+    """The agent that the content of an accusation opens with: "the Front, an armed group that …"; and its words."""
+    span = next(iter(content), None)
+    if span is None:
+        return None
+    if (told := _KNOWN_AS.match(span.text)) is not None:
+        # "A militia known as the Hawks".
+        span = Span(span.start + told.start(1), span.end, span.text[told.start(1) :])
+    quote = re.match(r"(?:the |an? )?[“\"‘']+", span.text)
+    if quote is not None:
+        # Whom somebody blames in a word of his own: blamed "foreign hands" for it.
+        span = Span(span.start + quote.end(), span.end, span.text[quote.end() :])
+    cut = _up_to_end(voices, span)
+    words = one_line(cut.text)
+    inside = [e for e in voices.mentioned((cut,)) if e.kind in KINDS]
+    if _NOBODY.match(words) or not without_article(words).strip():
+        return None
+    if (
+        (head(words) in doers("force") or WHOSE_MEN.search(words))
+        and (owner := inner(voices, cut, None)) is not None
+        and not in_service(cut.text)
+    ):
+        return of_entity(body_of(voices, owner)), cut
+    named = [e for e in inside if is_named(e)]
+    if len(named) == 1 and name_key(named[0].name) == name_key(words):
+        return of_entity(named[0]), cut
+    exact = next((e for e in inside if any(name_key(m.text) == name_key(words) for m in e.mentions)), None)
+    if exact is not None and (is_named(exact) or (exact.kind in BODIES and words.casefold().startswith("the "))):
+        return of_entity(exact), cut
+    group = head(words) == "group" and any(word[0].isupper() for word in WORD.findall(without_article(words)))
+    nobody = head(words) in doers("doer") | doers("victim") | doers("thing") and not group
+    if not words or len(words) > LONGEST or nobody or PRONOUN.match(words):
+        return None
+    if (beside := _CALLED.match(voices.record.document.text, cut.end)) is not None and _ARTICLE.match(words):
+        called_so = Span(beside.start(1), beside.end(1), beside[1])
+        one = next((e for e in voices.mentioned((called_so,)) if e.kind in KINDS and is_named(e)), None)
+        if one is not None or words.startswith("the "):
+            return (of_entity(one) if one is not None else described(voices, called_so, beside[1])), cut
+    if exact is not None or not inside:
+        # Who has no name is told apart by all that is said of them: "a cell which it said had been trained in …".
+        whole = _RELATIVE.split(one_line(span.text), maxsplit=1)[0]
+        words = whole if len(whole) <= LONGEST and not any(w[0].isupper() for w in WORD.findall(words)) else words
+    return described(voices, span, words), cut
+
+
+def _up_to_end(voices: Voices, span: Span) -> Span:
+    """Words up to where they go on to say something else, which a name that goes on does not: "the Group for the
+    Support of …"."""
+    end = _END.search(span.text)
+    at = end.start() if end is not None else len(span.text)
+    names = (m for e in voices.record.entities for m in e.mentions if m.form == "name" and span.start <= m.start)
+    if end is not None and end[0].strip().isalpha():
+        at = max([at, *(m.end - span.start for m in names if m.start < span.start + at < m.end <= span.end)])
+    text = _LOOSE_END.sub("", span.text[:at])
+    return Span(span.start, span.start + len(text), text)
+
+
+def all_in_content(voices: Voices, content: Iterable[Span]) -> tuple[tuple[Agent, Span], ...]:
+    """The agents that the content of an accusation opens with, each with its words: one, or two by their names, "the
+    army of Arla and the Front"."""
+    first = in_content(voices, content)
+    if first is None:
+        return ()
+    words = first[1]
+    parts, start = [], words.start
+    for joint in _JOINT.finditer(words.text):
+        parts.append(Span(start, words.start + joint.start(), words.text[start - words.start : joint.start()]))
+        start = words.start + joint.end()
+    parts.append(Span(start, words.end, words.text[start - words.start :]))
+    named = [any(is_named(e) and e.kind in KINDS for e in voices.mentioned((part,))) for part in parts]
+    if len(parts) < 2 or not all(named):
+        return (first,)
+    each = [found for part in parts if (found := in_content(voices, (part,))) is not None]
+    return tuple(each) if len(each) == len(parts) else (first,)
