@@ -1,17 +1,22 @@
-"""Negations: the words that negate a verb, and verbs that are held back without one ("stopped short of accusing",
-"has yet to say")."""
+"""Negations: the words that negate a verb, the words by which a noun speaks of nobody and nothing, and verbs that are
+held back without one ("stopped short of accusing", "has yet to say")."""
 
 from __future__ import annotations
 
 from onrecord.annotate.syntax import Syntax, Token
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
+NONE = frozenset({"no", "nobody", "none", "neither", "nothing"})
+"""By these nobody or nothing is spoken of, as a noun's determiner or alone."""
+HARDLY_ANY = frozenset({"little", "few"})
+_SINGLE = frozenset({"one", "a", "an"})
 _SHORT = frozenset({"short"})
 _HOLDING_BACK = frozenset({"refrain", "avoid", "abstain"})
 
 
 def negated(syntax: Syntax, verb: int) -> bool:
-    """Whether a verb, or an adjective after a form of "be", is negated by a word before it."""
+    """Whether a verb, or an adjective after a form of "be", is negated by a word before it; the form of "be" itself is
+    by one behind it."""
     token = syntax.tokens[verb]
     heads = (verb, token.head) if token.label == "acomp" else (verb,)
     subjects = syntax.children(verb, "nsubj")
@@ -21,8 +26,30 @@ def negated(syntax: Syntax, verb: int) -> bool:
         c.label == "neg" or c.lower in NEGATIONS
         for head in heads
         for c in syntax.children(head, "neg", "advmod")
-        if c.i < verb
+        if c.i < verb or (c.label == "neg" and token.pos == "AUX")
     )
+
+
+def none_of(syntax: Syntax, noun: Token) -> Token | None:
+    """The word by which a noun speaks of none: "no shot", "nobody", "not one shot", "not a single shot"."""
+    words = (noun, *syntax.children(noun.i, "det", "preconj"))
+    no = next((t for t in words if t.lower in NONE), None)
+    if no is not None:
+        return no
+    first = syntax.tokens[syntax.left_edge(noun.i)]
+    after = syntax.tokens[first.i + 1 : first.i + 2]
+    single = first.lower == "not" and bool(after) and after[0].lower in _SINGLE and first.i < noun.i
+    return first if single else None
+
+
+def unasserted(syntax: Syntax, verb: Token) -> bool:
+    """Whether what a verb says is said not to be so, or so of nothing: "does not show", "nothing suggests", "there is
+    little to suggest"."""
+    if negated(syntax, verb.i):
+        return True
+    above = syntax.head(verb.i) if verb.label in ("acl", "relcl") else None
+    of = (*syntax.children(verb.i, "nsubj", "nsubjpass"), *((above,) if above is not None else ()))
+    return any(t.lower in HARDLY_ANY or none_of(syntax, t) is not None for t in of)
 
 
 def neither(syntax: Syntax, verb: int) -> bool:

@@ -52,6 +52,15 @@ PLAIN_FACTS = [
     ("The extradition would not have been possible without their help.", "extradition"),
     ("The ministry placed the Marsin under sanctions, accusing it of carrying crude.", "sanctions"),
     ("The find means that Norland supplied the drones.", "supplied"),
+    # nobody denies it, and who tells of little is not always a person
+    ("Nobody disputes that the rebels attacked the convoy.", "attacked"),
+    ("The video proves that Norland bombed the dam.", "bombed"),
+    ("Lena Little says the army shelled the clinic.", "shelled"),
+    ("Little is known of the men who attacked the convoy.", "attacked"),
+    ("Nothing was left after the rebels attacked the convoy.", "attacked"),
+    # one of a row that all happened
+    ("The blast was the latest to hit the city.", "hit"),
+    ("The raid was the first to target a mosque.", "target"),
     # what somebody had to do is done
     ("The minister had to resign.", "resign"),
 ]
@@ -84,6 +93,13 @@ LEFT_OPEN = [
     ("That does not mean that Norland supplied the drones.", "supplied"),
     ("The find does not mean the army fired the shells.", "fired"),
     ("That does not prove that the army bombed the mill.", "bombed"),
+    ("Nothing suggests that Norland supplied the rifles.", "supplied"),
+    ("Nothing indicates that the army fired on the crowd.", "fired"),
+    ("There is nothing to suggest that Norland bombed the dam.", "bombed"),
+    ("Little suggests that the army shelled the clinic.", "shelled"),
+    ("None of this proves that Norland sent the rifles.", "sent"),
+    ("It doesn't mean they have attacked the town.", "attacked"),
+    ("The raid would be the first to target a mosque.", "target"),
     # what is set for a day is to come
     ("The envoy spoke of next month's summit.", "summit"),
     ("A march has been called for Sunday.", "march"),
@@ -111,6 +127,39 @@ def test_whoever_is_taken_into_custody_is_arrested(sentence: str, trigger: str, 
 @pytest.mark.parametrize(("sentence", "trigger"), LEFT_OPEN)
 def test_what_is_left_open_is_not(sentence: str, trigger: str) -> None:
     assert held(sentence, trigger) != ACTUAL
+
+
+ATTEMPTED = [
+    # what may be under way
+    ("Rebels may be trying to encircle the town.", "encircle", "hedged"),
+    ("Rebels appear to be trying to encircle the town.", "encircle", "hedged"),
+    ("The group may have been attempting to coerce witnesses.", "coerce", "hedged"),
+    # and what is only aimed at
+    ("Rebels may try to encircle the town.", "encircle", "hypothetical"),
+    ("Rebels are trying to encircle the town.", "encircle", "hypothetical"),
+    ("Rebels could not be trying to encircle the town.", "encircle", "hypothetical"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "modality"), ATTEMPTED)
+def test_an_attempt_that_may_be_under_way_is_left_open(sentence: str, trigger: str, modality: str) -> None:
+    assert held(sentence, trigger) == ("positive", modality)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty"),
+    [
+        ("It is highly likely that the tanker was sabotaged.", "probable"),
+        ('It was "highly likely" the tanker was sabotaged, the firm said.', "probable"),
+        ("It is likely that the tanker was sabotaged.", "probable"),
+        ("It is possible that the tanker was sabotaged.", "possible"),
+        ("It is unlikely that the tanker was sabotaged.", "possible"),
+    ],
+)
+def test_how_likely_it_is_said_to_be(sentence: str, certainty: str) -> None:
+    found = event(sentence, "sabotaged")
+    assert found is not None
+    assert (found.modality, found.certainty) == ("hedged", certainty)
 
 
 NEGATED = [
@@ -187,6 +236,24 @@ DEAD = [
 ]
 
 
+HAD = [
+    ("The hospital has 19 wounded.", "wounded", [("injured", 19)]),
+    ("The clinic has 12 dead and 30 injured, its director said.", "dead", [("killed", 12)]),
+    ("The clinic has 12 dead and 30 injured, its director said.", "injured", [("injured", 30)]),
+    ("We have six dead and at least 40 wounded, the mayor said.", "wounded", [("injured", 40)]),
+    ("The ministry counted 31 dead, 12 missing and 100 wounded.", "missing", [("missing", 12)]),
+    ("The hospital has received 20 dead.", "dead", [("killed", 20)]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "counted"), HAD)
+def test_whom_a_town_or_clinic_has(sentence: str, trigger: str, counted: list[tuple[str, int]]) -> None:
+    found = event(sentence, trigger)
+    assert found is not None
+    assert found.modality == "actual"
+    assert [(c.what, c.value) for c in found.counts] == counted
+
+
 @pytest.mark.parametrize(("sentence", "trigger", "dead"), DEAD)
 def test_bodies_are_dead(sentence: str, trigger: str, dead: int) -> None:
     found = event(sentence, trigger)
@@ -198,6 +265,11 @@ NO_EVENTS = [
     ("The ministry shot back that the rebels had staged it.", "shot"),
     ("Smugglers are to blame for the fire.", "blame"),
     ("Militiamen allied with the army shot a driver.", "allied"),
+    ("Soldiers backed up by helicopters stormed the camp.", "backed"),
+    ("The flaw allows remote code execution.", "execution"),
+    ("The execution of the plan was poor.", "execution"),
+    ("The army has 300 dead drops.", "dead"),
+    ("The hospital has 19 beds.", "has"),
     ("The bench is staffed by foreign judges.", "staffed"),
     ("The firm is headquartered in Graz.", "headquartered"),
     ("A charge laid by the army destroyed the bridge.", "charge"),
@@ -221,6 +293,26 @@ PARTIES = [
     ("He repeated his call for Mr Baro to resign.", "resign", ["Mr Baro"], []),
     ("The opposition's demand for the premier to quit was rejected.", "quit", ["premier"], []),
     ("The army urged the council to meet for a vote.", "meet", ["council"], []),
+    # a car is driven into somebody
+    ("Two men rammed their car into a store.", "rammed", ["Two men"], ["store"]),
+    ("The attackers crashed a drone into the depot.", "crashed", ["attackers"], ["depot"]),
+    ("Rebels rammed a truck through the gate.", "rammed", ["Rebels"], ["gate"]),
+    ("The tanker rammed a fishing boat.", "rammed", ["tanker"], ["fishing boat"]),
+    # what "it" is that is hit
+    ("The drone hit the ship and damaged it.", "damaged", ["drone"], ["ship"]),
+    ("The police stopped the truck and seized it.", "seized", ["police"], ["truck"]),
+    ("The coast guard ship rammed it.", "rammed", ["coast guard ship"], ["it"]),
+    # who claims it, takes the credit or is to blame
+    ("The general claimed credit for the raid on the port.", "raid", ["general"], ["port"]),
+    ("Responsibility for the bombing was claimed by the Front.", "bombing", ["Front"], []),
+    ("Smugglers are to blame for the attack on the post, the mayor said.", "attack", ["Smugglers"], []),
+    ("The Front was not to blame for the bombing, the mayor said.", "bombing", [], []),
+    ("The army gave him credit for the raid.", "raid", [], []),
+    # the verb behind an aside is the subject's, and so is the one behind a participle
+    ("The editor, whom the junta has freed, called for calm.", "called", ["editor"], []),
+    ("Rebels attacked by drones fled the town.", "fled", ["Rebels"], []),
+    ("Rebels attacked by drones fled the town.", "attacked", ["drones"], ["Rebels"]),
+    ("The blast was the latest to hit the city.", "hit", ["blast"], ["city"]),
     # two participles that share their agent
     ("Militias trained and supplied by Norland attacked the base.", "supplied", ["Norland"], ["Militias"]),
     ("Militias trained and supplied by Norland attacked the base.", "attacked", ["Militias"], ["base"]),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from onrecord.annotate.cast import Cast
-from onrecord.annotate.happening.auxiliaries import none_of
 from onrecord.annotate.happening.event_types import is_of, noun_class, noun_sense
 from onrecord.annotate.happening.extents import is_prefix, names
+from onrecord.annotate.negations import none_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Entity
 

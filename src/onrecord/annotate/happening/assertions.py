@@ -11,17 +11,14 @@ from onrecord.annotate.happening.auxiliaries import (
     conditional,
     marks,
     modal_of,
-    negated,
     neither,
-    none_of,
 )
+from onrecord.annotate.happening.boundaries import Bounded
 from onrecord.annotate.happening.conjuncts import likened
 from onrecord.annotate.happening.endeavours import singled_out
-from onrecord.annotate.happening.modality import Held, cues
+from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.modifiers import definite, nobody, restricted
 from onrecord.annotate.happening.presupposition import asked_about, requited
-from onrecord.annotate.happening.stances import plain, suspected
-from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.verbs import (
     RELATIVE,
     charged_besides,
@@ -32,6 +29,7 @@ from onrecord.annotate.happening.verbs import (
     saying_again,
     told_past,
 )
+from onrecord.annotate.negations import negated, none_of, unasserted
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Attribution, Modality
 
@@ -48,17 +46,18 @@ _FACTIVE_PREPOSITIONS = frozenset({"after", "before", "since", "while", "upon", 
 _VOICING = frozenset("demand protest denounce condemn express voice show mark commemorate mourn celebrate".split())
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "whomever"})
 _SHOWING = frozenset({"show", "depict", "capture", "see", "record"})  # "appears to show soldiers beating a man"
+_DOUBTING = frozenset({"deny", "doubt", "dispute", "contest", "question"})
+# What may be under way although what it aims at has not come about: "may be trying to encircle the town".
+_ATTEMPTING = frozenset({"try", "attempt", "seek", "strive", "endeavour", "endeavor", "struggle", "work"})
 KINDS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
-_WHY = frozenset({"why", "how", "who", "whom", "where", "when", "which"})
+_MAYBE = frozenset({"may", "might", "could"})
 
 
-class ClauseWalk:
-    """One walk from a verb to what asserts it; `held` is what it has collected."""
+class ClauseWalk(Bounded):
+    """One walk from a verb to what asserts it."""
 
     def __init__(self, syntax: Syntax, attribution: Attribution | None) -> None:
-        self.syntax = syntax
-        self.attribution = attribution
-        self.held = Held()
+        super().__init__(syntax, attribution)
         self.steps = 0
 
     # Verbs
@@ -161,7 +160,7 @@ class ClauseWalk:
         predicate = next((t for t in self.syntax.children(be.i, "acomp", "attr") if t.pos in ("ADJ", "NOUN")), None)
         if predicate is not None and predicate.lemma in cues(KINDS[predicate.pos]):
             self._governed(predicate, KINDS[predicate.pos], verb)
-        elif predicate is not None and predicate.lemma in ("true", "case") and negated(self.syntax, be):
+        elif predicate is not None and predicate.lemma in ("true", "case") and negated(self.syntax, be.i):
             self.held.negate(predicate.i)
         elif verb.label == "csubj" and verb.tag == "VBG" and be.tag in ("VBZ", "VBP"):
             self.held.weaken("generic", cue=be.i)
@@ -175,23 +174,35 @@ class ClauseWalk:
         if cue is None:
             if infinitive:
                 self.held.weaken("hypothetical", cue=head.i)
-            elif verb.label == "ccomp" and head.pos == "VERB" and negated(self.syntax, head):
+            elif verb.label == "ccomp" and head.pos == "VERB" and unasserted(self.syntax, head):
                 self.held.weaken("hedged", cue=head.i)
                 return
             elif verb.label == "ccomp":
                 return
         elif asked_about(self.syntax, verb):
             return  # "demanded to know who fired": somebody did
+        elif (
+            head.lemma in _DOUBTING
+            and kind == "verb"
+            and any(none_of(self.syntax, t) is not None for t in self.syntax.children(head.i, "nsubj"))
+        ):
+            return  # "nobody denies that they fired"
+        elif "shown" in cue.scope and verb.label == "ccomp" and unasserted(self.syntax, head):
+            self.held.weaken("hedged", "possible", cue=head.i)  # "nothing suggests that they fired"
+            return
         elif cue.effect == "actual" and kind == "verb" and verb.label == "ccomp":
             return  # what is known, shown or remembered stands, whatever becomes of the knowing
         elif cue.effect == "hypothetical" and not infinitive and self._past(verb) and verb.label == "ccomp":
             if "past" in cue.scope:
                 return
-            self.held.weaken("hedged", cue=head.i)
+            self.held.weaken("hedged", cue.certainty, cue=head.i)
         elif "ing" in cue.scope and not (infinitive and head.tag == "VBG"):
             pass
         elif kind == "adjective" and "past" in cue.scope and self._was(head):
             pass  # "were able to leave"
+        elif head.lemma in _ATTEMPTING and infinitive and self._perhaps_under_way(head):
+            self.held.weaken("hedged", "possible", cue=head.i)
+            return
         else:
             self.held.take(cue, head.i)
         if self.held.modality == "hypothetical" or head.pos != "VERB":
@@ -205,6 +216,17 @@ class ClauseWalk:
                     self._boundary(head)
             return
         self.verb(head, shared=True)
+
+    def _perhaps_under_way(self, verb: Token) -> bool:
+        """Whether it is left open that an act is going on: "may be trying", "appears to have been trying"."""
+        if self.held.modality != "actual" or self.held.negative or verb.tag not in ("VBG", "VBN"):
+            return False
+        above = ClauseWalk(self.syntax, self.attribution)
+        above.steps = self.steps
+        above.verb(verb)
+        modal = modal_of(self.syntax, verb)  # "may be trying" is no "may try"
+        unreal = modal is not None and modal.lower in _MAYBE and above.held.modality == "hypothetical"
+        return (above.held.modality == "hedged" or unreal) and not above.held.negative
 
     def _was(self, adjective: Token) -> bool:
         be = self.syntax.head(adjective.i)
@@ -284,7 +306,7 @@ class ClauseWalk:
             return False
         if noun.label in ("dobj", "nsubjpass"):
             cue = cues("claimed").get(head.lemma)
-            if cue is not None and not negated(self.syntax, head):
+            if cue is not None and not negated(self.syntax, head.i):
                 self.held.take(cue, head.i)
         elif noun.label == "nsubj" and head.lemma == "be":
             for t in self.syntax.children(head.i, "acomp", "attr"):
@@ -345,46 +367,3 @@ class ClauseWalk:
             return
         if head.pos in ("VERB", "AUX"):
             self.verb(head, shared=True)
-
-    # Where the walk ends
-
-    def _outside(self, token: Token) -> bool:
-        if self.attribution is None:
-            return False
-        return not any(s.start <= token.start < s.end for s in self.attribution.content)
-
-    def _boundary(self, last: Token) -> None:
-        """The walk has reached the top of the content, or of the sentence: the stance speaks."""
-        held, a = self.held, self.attribution
-        cue = cues("stance").get(a.stance) if a is not None and not plain(self.syntax, a) else None
-        if a is not None and cue is None and suspected(self.syntax, a):
-            held.weaken("hedged", "possible", cue=last.i)
-        if a is None or cue is None:
-            return
-        verbal = last.pos in ("VERB", "AUX")
-        if not verbal and "the" in cue.scope and definite(self.syntax, last):
-            return
-        if not verbal and cue.effect == "negative" and last.lemma in cues("noun"):
-            return  # what is rejected has been asked for
-        if cue.effect == "negative" and not verbal and a.stance == "rejects":
-            held.weaken("hypothetical", cue=last.i)  # "opposes sanctions": there may be some all the same
-        elif cue.effect == "negative":
-            # A denial may be read off the content's own words ("it is false that"), which have negated it already;
-            # and no denial makes something told as having happened.
-            if held.modality != "hypothetical" and not held.negative:
-                held.negate(last.i)
-        elif cue.effect == "hypothetical" and verbal:
-            # "demanded that they leave": the tagger cannot tell a subjunctive from a plain present.
-            told = ("VBZ",) if a.stance == "requests" else ("VBZ", "VBP")
-            if not (self._past(last) or last.tag in told):
-                held.take(cue, last.i)
-        elif not ("why" in cue.scope and verbal and self._asks_why(last)):
-            held.take(cue, last.i)
-
-    def _asks_why(self, verb: Token) -> bool:
-        """Whether a clause asks why, how or who, and so takes for granted that it happened."""
-        below = self.syntax.children(verb.i, "advmod", "nsubj", "nsubjpass", "dobj", "attr")
-        return any(t.lower in _WHY for t in below)
-
-    def _past(self, verb: Token) -> bool:
-        return tense(self.syntax, verb) == "past"

@@ -5,18 +5,12 @@ from __future__ import annotations
 from onrecord.annotate.happening.modality import Held, cues, phrase_before
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.verbs import is_to
-from onrecord.annotate.negations import NEGATIONS
+from onrecord.annotate.negations import NEGATIONS, negated, none_of
 from onrecord.annotate.syntax import Syntax, Token
 
-NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
-_SINGLE = frozenset({"one", "a", "an"})
 _CONDITIONS = frozenset({"if", "unless", "should"})
 _EACH = frozenset({"everybody", "everyone", "all", "every", "everything"})
 _PRESENT = ("present",)
-
-
-def negated(syntax: Syntax, verb: Token) -> bool:
-    return any(t.label == "neg" for t in syntax.children(verb.i))
 
 
 def conditional(syntax: Syntax, clause: Token) -> bool:
@@ -68,18 +62,6 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
         held.weaken("hypothetical", cue=verb.i)
     if verb.tag == "VB" and modal is None:
         _bare(syntax, verb, held)
-
-
-def none_of(syntax: Syntax, noun: Token) -> Token | None:
-    """The word by which a noun speaks of none: "no shot", "nobody", "not one shot", "not a single shot"."""
-    words = (noun, *syntax.children(noun.i, "det", "preconj"))
-    no = next((t for t in words if t.lower in NOBODY), None)
-    if no is not None:
-        return no
-    first = syntax.tokens[syntax.left_edge(noun.i)]
-    after = syntax.tokens[first.i + 1 : first.i + 2]
-    single = first.lower == "not" and bool(after) and after[0].lower in _SINGLE and first.i < noun.i
-    return first if single else None
 
 
 def neither(syntax: Syntax, verb: Token) -> bool:
@@ -149,7 +131,7 @@ def _left_open(syntax: Syntax, verb: Token) -> bool:
             continue
         cue = cues("verb").get(above.lemma)
         held = cue is not None and cue.effect in ("negative", "hypothetical")
-        if held or negated(syntax, above) or modal_of(syntax, above) is not None or is_to(syntax, above):
+        if held or negated(syntax, above.i) or modal_of(syntax, above) is not None or is_to(syntax, above):
             return True
     return False
 

@@ -17,7 +17,7 @@ from onrecord.annotate.happening.beside import (
     taken_away,
     whose_fate,
 )
-from onrecord.annotate.happening.conjuncts import spread
+from onrecord.annotate.happening.conjuncts import likened, spread
 from onrecord.annotate.happening.endeavours import aimed_by, endeavouring, fit_for, telling, whose
 from onrecord.annotate.happening.verbs import (
     NOMINAL,
@@ -270,7 +270,8 @@ class Clauses:
             above_it = next((t for t in syntax.ancestors(head.i) if t.pos == "VERB"), None)
             return self.of(above_it.i).subjects if above_it is not None else ()
         if verb.label == "relcl" and (passive or fit_for(syntax, verb, head)):
-            return (head.i,)
+            alike = likened(syntax, head)
+            return (head.i,) if alike is None else spread(syntax, alike.i)
         if verb.label == "pcomp":
             return self._of_gerund(head)
         return ()

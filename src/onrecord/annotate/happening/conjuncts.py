@@ -10,6 +10,7 @@ _SHARES = frozenset(
     """most some many all much any part parts majority several few none one half both each round series wave string
     spate percent % number handful range variety array host""".split()
 )
+_THE_ONE = frozenset({"one", "ones", "those", "first", "second", "third", "last", "latest"})
 
 
 def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
@@ -40,9 +41,10 @@ def _of_emergency(syntax: Syntax, state: Token) -> bool:
 
 
 def likened(syntax: Syntax, noun: Token) -> Token | None:
-    """Who "the one" is in "the drone may have been the one that hit the ship". None for any other noun."""
+    """Who "the one" is in "the drone may have been the one that hit it", "the latest" in "the blast was the latest
+    to hit the city". None for any other noun."""
     be = syntax.head(noun.i)
-    if noun.lower not in ("one", "ones", "those") or noun.label != "attr" or be is None or be.lemma != "be":
+    if noun.lower not in _THE_ONE or noun.label != "attr" or be is None or be.lemma != "be":
         return None
     return next(iter(syntax.children(be.i, "nsubj")), None)
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from onrecord.annotate.happening.auxiliaries import none_of
 from onrecord.annotate.happening.clauses import Clause
 from onrecord.annotate.happening.event_types import is_of
 from onrecord.annotate.happening.tolls import Toll
+from onrecord.annotate.negations import none_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load
 from onrecord.records import Count, Qualifier

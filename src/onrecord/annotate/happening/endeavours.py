@@ -85,4 +85,5 @@ def fit_for(syntax: Syntax, verb: Token, noun: Token) -> bool:
 
 def singled_out(syntax: Syntax, verb: Token, noun: Token) -> bool:
     """Whether an infinitive tells what somebody was the first or last to do."""
-    return is_to(syntax, verb) and any(t.lower in _FIRST and t.i < noun.i for t in syntax.children(noun.i))
+    before = (noun, *(t for t in syntax.children(noun.i) if t.i < noun.i))  # "the latest to hit the city"
+    return is_to(syntax, verb) and any(t.lower in _FIRST for t in before)

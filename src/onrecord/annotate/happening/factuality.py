@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.annotate.happening.assertions import KINDS, ClauseWalk
-from onrecord.annotate.happening.auxiliaries import modal_of, negated
+from onrecord.annotate.happening.auxiliaries import modal_of
 from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import at_noun, bare, definite, nobody, phrase_at
@@ -21,6 +21,7 @@ from onrecord.annotate.happening.presupposition import owed, spoken_of
 from onrecord.annotate.happening.tenses import document_time, tense
 from onrecord.annotate.happening.verbs import is_verb
 from onrecord.annotate.measures import measured
+from onrecord.annotate.negations import negated
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Attribution, Certainty, DocumentTime, Modality, Polarity
 
@@ -173,7 +174,7 @@ class _Walk(ClauseWalk):
         if head.pos not in ("VERB", "AUX"):
             return None
         nothing = any(nobody(syntax, t) for t in syntax.children(head.i, "dobj"))
-        if noun.label == "nsubj" and nothing and not negated(syntax, head):
+        if noun.label == "nsubj" and nothing and not negated(syntax, head.i):
             return head  # "an inquiry found no proof": there was one
         return self._indefinite(head)
 
@@ -181,10 +182,10 @@ class _Walk(ClauseWalk):
         """An event brought up without an article is as real as the clause that brings it up."""
         before = self.held.negative
         self.verb(verb)
-        if noun is not None and self._denied_any(noun) and not negated(self.syntax, verb):
+        if noun is not None and self._denied_any(noun) and not negated(self.syntax, verb.i):
             return verb
         # "Did not see an attack" and "might not survive an attack" deny none.
-        if self.held.negative != before and (self.held.modality == "actual" or negated(self.syntax, verb)):
+        if self.held.negative != before and (self.held.modality == "actual" or negated(self.syntax, verb.i)):
             self.held.negative = before
             self.held.weaken("hedged", cue=verb.i)
         return verb

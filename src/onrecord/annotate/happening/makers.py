@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.annotate.happening.auxiliaries import negated, none_of
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.conjuncts import spread
+from onrecord.annotate.negations import negated, none_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load
 
@@ -63,6 +63,8 @@ def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
     if above is None:
         return None
     if above.pos in ("VERB", "AUX"):
+        if to_blame(syntax, above):
+            return _responsible(syntax, clauses, above)
         part = next((t for t in syntax.children(above.i, "dobj") if (t.lemma, head.lower) in _over()), None)
         if part is not None and part.i == head.i - 1:  # "took part in the attack"
             return _responsible(syntax, clauses, part)
@@ -76,6 +78,12 @@ def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
         if row is not None and row["maker"] == "obj":
             return Makers(spread(syntax, above.i), verb.i, row["kind"] == "says")
     return None
+
+
+def to_blame(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb only says whose fault something is: "smugglers are to blame for the fire"."""
+    head = syntax.head(verb.i)
+    return verb.lemma == "blame" and verb.label == "xcomp" and head is not None and head.lemma == "be"
 
 
 def _of_verb(syntax: Syntax, clauses: Clauses, noun: Token, verb: Token, deed: str) -> Makers | None:
@@ -100,7 +108,7 @@ def _unclaimed(syntax: Syntax, clause: Clause) -> bool:
     """Whether nobody claims it: that a deed is not claimed says neither that it was not done nor who did it."""
     claiming = clause.agents if clause.passive else clause.subjects
     verb = syntax.tokens[clause.verb]
-    return negated(syntax, verb) or any(none_of(syntax, syntax.tokens[i]) is not None for i in claiming)
+    return negated(syntax, verb.i) or any(none_of(syntax, syntax.tokens[i]) is not None for i in claiming)
 
 
 def _behind(syntax: Syntax, tops: tuple[int, ...], preposition: str) -> Iterator[int]:
@@ -126,6 +134,10 @@ def _responsible(syntax: Syntax, clauses: Clauses, word: Token) -> Makers | None
     clause = clauses.of(head.i)
     if _unclaimed(syntax, clause):
         return Makers((), head.i, False)
+    if to_blame(syntax, word):
+        return Makers(clause.subjects, head.i, False) if clause.subjects else None
+    if word.label == "nsubjpass" and head.lemma in _TAKING and clause.agents:
+        return Makers(clause.agents, head.i, True)  # "responsibility for the raid was claimed by the Front"
     if word.label == "dobj" and head.lemma in _TAKING:
         return Makers(clause.subjects, head.i, True) if clause.subjects and not clause.passive else None
     if word.label in ("acomp", "attr") and head.lemma in ("be", "become", "remain"):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.happening.auxiliaries import NOBODY, modal_of, take_modal
+from onrecord.annotate.happening.auxiliaries import modal_of, take_modal
 from onrecord.annotate.happening.modality import Cue, Held, cues, phrase_before
+from onrecord.annotate.negations import NONE
 from onrecord.annotate.syntax import Syntax, Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -66,4 +67,4 @@ def restricted(syntax: Syntax, noun: Token, held: Held) -> None:
 
 def nobody(syntax: Syntax, noun: Token) -> bool:
     """Whether a noun speaks of none: "no plan"."""
-    return any(t.lower in NOBODY for t in syntax.children(noun.i, "det"))
+    return any(t.lower in NONE for t in syntax.children(noun.i, "det"))

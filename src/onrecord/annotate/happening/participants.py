@@ -101,8 +101,10 @@ class Parties:
         if kind in ("ASSAULT", "COERCE", "SANCTION"):
             recipients = [meant for i in recipients for meant in self._stand_ins.meant(i, clause)]
         found = [i for i in recipients if (self._animacy.acts(i) if verbal else self._animacy.undergoes(i))]
-        if verbal and kind in _SPOKEN_TO:  # only somebody is accused or urged: "accused it of fraud"
-            found.extend(i for i in clause.objects if self._syntax.tokens[i].lower == "it")
+        # Only somebody is accused or urged ("accused it of fraud"), and what is shelled or seized is something.
+        if kind in _SPOKEN_TO or kind in ("ASSAULT", "COERCE"):
+            its = (i for i in recipients if i in clause.objects and self._syntax.tokens[i].lower == "it")
+            found.extend(i for i in its if i not in found)
         withheld = self._syntax.tokens[trigger.token].lemma == "deny"  # "denied her medicine"
         if not found and (withheld or kind in ("ACCUSE", "SUPPORT", "REJECT", "AID")):
             # "condemned Arda's attack": it is Arda that is condemned; "broke its promise" is done to nobody.

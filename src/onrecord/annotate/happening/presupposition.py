@@ -7,6 +7,7 @@ from __future__ import annotations
 from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.modifiers import bare, definite
 from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.negations import unasserted
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import EventType, Time
 
@@ -24,7 +25,6 @@ _ASKING = frozenset(
 )
 _POINTING = frozenset({"the", "this", "these", "those"})
 _BESIDE = frozenset("in on over about before after during since against by from under".split())
-_NONE = frozenset({"nothing", "none", "nobody", "little"})
 _GOING_ON = frozenset("continue proceed persist resume last drag end stop cease".split())
 _COMING = frozenset("come begin start happen occur take follow erupt break go be spread".split())
 _ENDING = frozenset("end stop halt continue cease".split())
@@ -146,8 +146,7 @@ def _negated_above(syntax: Syntax, verb: Token) -> bool:
     above = syntax.head(verb.i)
     if verb.label not in ("ccomp", "csubj") or above is None:
         return False
-    subjects = syntax.children(above.i, "nsubj", "nsubjpass")
-    return bool(syntax.children(above.i, "neg")) or any(t.lower in _NONE for t in subjects)
+    return unasserted(syntax, above)
 
 
 def spoken_of(syntax: Syntax, noun: Token, above: Token) -> bool:

@@ -69,18 +69,21 @@ class StandIns:
     def meant(self, i: int, clause: Clause) -> tuple[int, ...]:
         """Who or what a deed befalls: of a visa or an account those whose it is ("revoked the visas of two judges");
         of "it" in "the ship was laying a cable when it was hit" the subject of the clause around, where the report
-        says of nobody whom the word stands for. Any other noun is itself."""
+        says of nobody whom the word stands for, in "blocked the boat and rammed it" the object of the verb before. Any
+        other noun is itself."""
         syntax, above = self._syntax, self._syntax.head(clause.verb)
         if syntax.tokens[i].lemma in _HAD:
             of = [t for p in syntax.children(i, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj")]
             had = [n for t in (*syntax.children(i, "poss"), *of) for n in spread(syntax, t.i)]
             return tuple(n for n in had if self._animacy.acts(n) or syntax.tokens[n].lower in POSSESSIVE) or (i,)
-        if not clause.passive or syntax.tokens[i].lower != "it" or self._cast.named_by(i) is not None or above is None:
+        if syntax.tokens[i].lower != "it" or self._cast.named_by(i) is not None or above is None:
             return (i,)
-        if syntax.tokens[clause.verb].label != "advcl" or above.pos not in ("VERB", "AUX"):
+        label = "advcl" if clause.passive else "conj"
+        if syntax.tokens[clause.verb].label != label or above.pos not in ("VERB", "AUX"):
             return (i,)
         around = self._clauses.of(above.i)
-        before = [n for n in (around.objects if around.passive else around.subjects) if n < i]
+        taken = around.objects if around.passive or not clause.passive else around.subjects
+        before = [n for n in taken if n < i]
         thing = len(before) == 1 and syntax.tokens[before[0]].tag in ("NN", "NNP")
         return tuple(before) if thing and not is_of(syntax.tokens[before[0]], ("@people",)) else (i,)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.annotate.figures import FIGURE_NOUNS, figure_of
-from onrecord.annotate.happening.event_types import noun_sense
+from onrecord.annotate.happening.event_types import is_of, noun_sense
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 
@@ -17,6 +17,10 @@ _RAISING = frozenset("raise revise lift lower increase update".split())
 _AT = frozenset({"to", "at", "above", "past", "over"})
 _TAKING = frozenset({"claim", "cost", "take"})
 _GIVING = _RISING | _RAISING | _TAKING | {"put", "estimate", "place"}
+_HAVING = frozenset("have receive count record register treat admit report".split())
+# What may stand between the verb, the numbers and the words for what became of people.
+_ABOUT = frozenset("at least about around some nearly almost more than over up to as many and , people persons".split())
+_NEAR = 2  # tokens: "12 dead", "12 people dead"
 # In, of or after what the people died.
 _HAPPENING_IN = frozenset({"from", "in", "of", "after", "following", "by"})
 
@@ -42,6 +46,9 @@ def tolls(syntax: Syntax) -> dict[int, tuple[Toll, Token]]:
     such noun is named, by that of the toll itself."""
     found: dict[int, tuple[Toll, Token]] = {}
     for verb in syntax.tokens:
+        if verb.pos == "VERB" and verb.lemma in _HAVING:
+            for had in _had(syntax, verb):
+                found.setdefault(had.noun.i, (had, verb))
         if verb.lemma not in _GIVING or verb.pos != "VERB":
             continue
         toll = toll_of(syntax, verb)
@@ -71,6 +78,30 @@ def toll_of(syntax: Syntax, verb: Token) -> Toll | None:
     if number is None or what is None:
         return None
     return Toll(number, what, noun, tuple(_causes(syntax, (noun, verb))))
+
+
+def _had(syntax: Syntax, verb: Token) -> Iterator[Toll]:
+    """ "The clinic has 12 dead and 30 injured", "the hospital received at least 20 wounded": each right behind the verb
+    or the one before."""
+    number: Token | None = None
+    for t in syntax.tokens[verb.i + 1 : syntax.sentence_of(verb.i).stop]:
+        what = _states().get(t.lower)
+        if t.tag == "CD" and not t.entity.endswith(("-DATE", "-TIME", "-PERCENT", "-MONEY")):
+            number = t
+        elif what is not None and number is not None and t.i - number.i <= _NEAR:
+            if not _describes(syntax, t):
+                yield Toll(number, what, t, ())
+            number = None
+        elif not (t.lower in _ABOUT or (number is not None and t.tag == "NNS")):
+            return
+
+
+def _describes(syntax: Syntax, state: Token) -> bool:
+    """Whether a word for what became of people is a verb that is told of by itself ("had nine killed by guards"), or
+    only describes a thing: "300 dead drops"."""
+    behind = syntax.tokens[state.i + 1 : state.i + 2]
+    thing = bool(behind) and behind[0].tag in ("NN", "NNS") and not behind[0].entity.endswith("-DATE")
+    return state.label == "acl" or (thing and not is_of(behind[0], ("@people", "@troops", "@workers")))
 
 
 def _lives(syntax: Syntax, verb: Token) -> Toll | None:

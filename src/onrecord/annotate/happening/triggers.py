@@ -11,7 +11,7 @@ from onrecord.annotate.figures import FIGURE_NOUNS
 from onrecord.annotate.happening.clauses import Clauses
 from onrecord.annotate.happening.counts import left_in
 from onrecord.annotate.happening.event_types import Sense, is_of, noun_sense, verb_sense
-from onrecord.annotate.happening.makers import makers
+from onrecord.annotate.happening.makers import makers, to_blame
 from onrecord.annotate.happening.tolls import Toll
 from onrecord.annotate.happening.verbs import captivity, is_verb
 from onrecord.annotate.measures import measured
@@ -124,7 +124,7 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
     for token in syntax.tokens:
         if not is_verb(syntax, token):
             continue
-        if _only_allowed(syntax, token) or _to_blame(syntax, token):
+        if _only_allowed(syntax, token) or to_blame(syntax, token):
             continue
         if token.label in _MODIFIERS and captivity(syntax, token) is None:
             continue
@@ -169,12 +169,6 @@ def _only_allowed(syntax: Syntax, verb: Token) -> bool:
     """Whether it says on which terms somebody speaks, or that nobody does: "not authorised to discuss the matter"."""
     head = syntax.head(verb.i)
     return verb.lemma in _SPEAKING and verb.label == "xcomp" and head is not None and head.lemma in _ALLOWING
-
-
-def _to_blame(syntax: Syntax, verb: Token) -> bool:
-    """Whether it only says whose fault something is: "smugglers are to blame for the fire"."""
-    head = syntax.head(verb.i)
-    return verb.lemma == "blame" and verb.label == "xcomp" and head is not None and head.lemma == "be"
 
 
 def _asks(syntax: Syntax, verb: Token) -> bool:

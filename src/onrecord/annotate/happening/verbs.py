@@ -199,6 +199,8 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
         told = syntax.children(above.i, "auxpass", "nsubjpass")  # "were reported killed"
         if told and not syntax.children(verb.i, "aux", "nsubj", "dobj", "mark"):
             return True
+    if after_aside(syntax, verb):
+        return False
     own = syntax.children(verb.i, "aux", "nsubj")
     if verb.lemma in _DONE_TO and verb.label == "ROOT" and not syntax.children(verb.i, "aux", "dobj", "prt", "ccomp"):
         return True  # a headline's "Candidate assassinated after rally"
@@ -214,7 +216,26 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
         bare = kept or not syntax.children(verb.i, "dobj")
         return head is not None and head.pos == "VERB" and bare and is_passive(syntax, head)
     active = verb.tag == "VBD" and bool(syntax.children(verb.i, "nsubj"))  # "Peru called for calm by all sides"
-    return bool(syntax.children(verb.i, "agent")) and not active
+    return bool(syntax.children(verb.i, "agent")) and (not active or _runs_on(syntax, verb))
+
+
+def _runs_on(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb with an agent only describes its subject, whose own verb the parser has joined to it: "troops
+    backed by tanks took the town"."""
+    if syntax.children(verb.i, "cc", "dobj", "aux"):
+        return False
+    return any(t.tag in ("VBD", "VBZ") and t.i > verb.i for t in syntax.children(verb.i, "conj"))
+
+
+def after_aside(syntax: Syntax, verb: Token) -> bool:
+    """Whether it is the verb of a sentence that the parser has hung on its subject, behind a clause on that: "the
+    editor, whom the junta had freed, called for calm"."""
+    noun = syntax.head(verb.i)
+    if verb.label != "acl" or verb.tag not in ("VBN", "VBD") or noun is None or noun.label != "ROOT":
+        return False
+    aside = any(noun.i < t.i < verb.i for t in syntax.children(noun.i, "relcl"))
+    ended = syntax.sentence_tokens(syntax.sentence_of(verb.i))[-1].text in ".!"
+    return aside and ended and syntax.tokens[verb.i - 1].text == "," and not syntax.children(verb.i, "agent")
 
 
 def _described(syntax: Syntax, verb: Token) -> bool:

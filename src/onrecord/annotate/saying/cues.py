@@ -56,12 +56,14 @@ def lemma_of(token: Token) -> str:
     return _LEMMAS.get(token.lemma, token.lemma)
 
 
-_NOBODY = frozenset({"nobody", "none", "whoever", "anyone", "anybody"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "little", "whoever", "anyone", "anybody"})
 
 
 def is_nobody(syntax: Syntax, head: int) -> bool:
     """Whether a source is no one in particular: "no group has claimed ...", "whoever says ..."."""
-    return syntax.tokens[head].lower in _NOBODY or any(c.lower == "no" for c in syntax.children(head, "det"))
+    token = syntax.tokens[head]
+    alone = token.lower in _NOBODY and token.pos != "PROPN"  # Lena Little is somebody
+    return alone or any(c.lower == "no" for c in syntax.children(head, "det"))
 
 
 def drafts_by_verb(page: Page, told: Callable[[Page, Token, str], Draft | None]) -> Iterator[Draft]:

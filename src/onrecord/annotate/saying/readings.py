@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import cast
 
+from onrecord.annotate.negations import unasserted
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.cues import Reporting, is_nobody, lemma_of, reporting_verbs
 from onrecord.annotate.saying.headlines import FORMS
@@ -62,6 +63,8 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
     if open_ and asks and not mark.source:
         return None  # "it was not clear who had fired": nobody's words
     verb = page.syntax.tokens[anchor]
+    if head is None and unasserted(page.syntax, verb) and not page.syntax.children(anchor, "auxpass"):
+        return None  # "nothing indicates that", "there is nothing to suggest that"
     if verb.lemma in _GIVING_OUT and not any(page.around(*span) for span in mark.content) and _gives_film(page, mark):
         return None  # "released a video in which she appears thin"
     if verb.lemma in _APPEARING and head is not None and page.syntax.tokens[head].lemma.lower() in _FILMS:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.annotate.negations import held_back, negated
+from onrecord.annotate.negations import HARDLY_ANY, NONE, held_back, negated
 from onrecord.annotate.saying.cues import cue_tokens, is_nobody, lemma_of
 from onrecord.annotate.saying.joins import is_reporting, is_somebody
 from onrecord.annotate.saying.sources import is_passive, source_of, spans_of, speaks, subject_of
@@ -15,7 +15,7 @@ from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 
-_NO = frozenset({"no", "nothing", "little", "few", "neither"})
+_NO = NONE | HARDLY_ANY
 _THINGS = frozenset({"it", "this", "that", "there"})
 _RELATIVES = ("WDT", "WP")
 _UNANSWERED = frozenset({"answer", "return", "unanswered", "unreturned"})

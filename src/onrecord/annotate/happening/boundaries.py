@@ -1,0 +1,64 @@
+"""Boundaries: where the way from an event up to what asserts it ends, at the edge of the content of the innermost
+attribution or at the top of the sentence, and what the attribution's stance makes of the event there.
+"""
+
+from __future__ import annotations
+
+from onrecord.annotate.happening.modality import Held, cues
+from onrecord.annotate.happening.modifiers import definite
+from onrecord.annotate.happening.stances import plain, suspected
+from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.records import Attribution
+
+_WHY = frozenset({"why", "how", "who", "whom", "where", "when", "which"})
+
+
+class Bounded:
+    """A walk within the content of `attribution`, None in the report's voice; `held` is what it has collected."""
+
+    def __init__(self, syntax: Syntax, attribution: Attribution | None) -> None:
+        self.syntax = syntax
+        self.attribution = attribution
+        self.held = Held()
+
+    def _outside(self, token: Token) -> bool:
+        if self.attribution is None:
+            return False
+        return not any(s.start <= token.start < s.end for s in self.attribution.content)
+
+    def _boundary(self, last: Token) -> None:
+        """The walk has reached the top of the content, or of the sentence: the stance speaks."""
+        held, a = self.held, self.attribution
+        cue = cues("stance").get(a.stance) if a is not None and not plain(self.syntax, a) else None
+        if a is not None and cue is None and suspected(self.syntax, a):
+            held.weaken("hedged", "possible", cue=last.i)
+        if a is None or cue is None:
+            return
+        verbal = last.pos in ("VERB", "AUX")
+        if not verbal and "the" in cue.scope and definite(self.syntax, last):
+            return
+        if not verbal and cue.effect == "negative" and last.lemma in cues("noun"):
+            return  # what is rejected has been asked for
+        if cue.effect == "negative" and not verbal and a.stance == "rejects":
+            held.weaken("hypothetical", cue=last.i)  # "opposes sanctions": there may be some all the same
+        elif cue.effect == "negative":
+            # A denial may be read off the content's own words ("it is false that"), which have negated it already;
+            # and no denial makes something told as having happened.
+            if held.modality != "hypothetical" and not held.negative:
+                held.negate(last.i)
+        elif cue.effect == "hypothetical" and verbal:
+            # "demanded that they leave": the tagger cannot tell a subjunctive from a plain present.
+            told = ("VBZ",) if a.stance == "requests" else ("VBZ", "VBP")
+            if not (self._past(last) or last.tag in told):
+                held.take(cue, last.i)
+        elif not ("why" in cue.scope and verbal and self._asks_why(last)):
+            held.take(cue, last.i)
+
+    def _asks_why(self, verb: Token) -> bool:
+        """Whether a clause asks why, how or who, and so takes for granted that it happened."""
+        below = self.syntax.children(verb.i, "advmod", "nsubj", "nsubjpass", "dobj", "attr")
+        return any(t.lower in _WHY for t in below)
+
+    def _past(self, verb: Token) -> bool:
+        return tense(self.syntax, verb) == "past"
