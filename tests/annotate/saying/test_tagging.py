@@ -59,6 +59,12 @@ def test_the_rules_content_stands_where_the_tagger_stops_at_somebody_cited_who_i
     assert (words(inner.source), inner.within) == ("two officers", outer.id)
 
 
+def test_a_headline_is_not_what_a_phrase_below_it_holds_for() -> None:
+    text = "Ferry sinks off Mersa\n\nAccording to the harbour office, the ferry had been mined.\n"
+    (said,) = read(text, ("the harbour office", "According to", ("Ferry sinks off Mersa",)), layout=True)
+    assert words(said.content) == "the ferry had been mined"
+
+
 ALONE = [
     # words of attitude and speech that fit no frame of the rules
     ("The union opposed the tariff.", ("The union", "opposed", ("the tariff",)), "rejects"),

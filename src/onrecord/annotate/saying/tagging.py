@@ -213,6 +213,8 @@ def _joined(
         return draft  # the tagger marks who cites, and whom; it runs signed quotations into one
     if any(_cuts_off(page, inner, draft, mark) for inner in cited) or _is_anothers(draft, mark):
         return draft
+    if draft.rule == "according to" and _is_elsewhere(page, draft, mark):
+        return draft
     if draft.rule.endswith(_TAKING) and any(_is_taken(inner, draft, mark) for inner in drafts):
         return draft
     if draft.rule.endswith(":claim") and page.syntax.tokens[draft.anchor].label == "relcl":
@@ -248,6 +250,14 @@ def _joined(
     mark = replace(mark, content=_without_change(page, mark))
     content = (*_with_condition(page, draft, mark.content), *_other_side(page, draft, mark, tagged))
     return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
+
+
+def _is_elsewhere(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a mark finds what is said in other paragraphs only, and the rules in the cue's own: the headline for
+    "According to the agency, nine died"."""
+    block = page.block_at(draft.cue[0][0])
+    own = any(page.block_at(a) == block for a, _ in draft.content)
+    return own and not any(page.block_at(a) == block for a, _ in mark.content)
 
 
 def _points(page: Page, draft: Draft) -> bool:
