@@ -11,6 +11,12 @@ from onrecord.annotate.syntax import Syntax
 from onrecord.lexicons import load
 
 QUOTES = frozenset(('"', "“", "”", "``", "''", "‘", "’"))
+_UNITS = frozenset("Unit Brigade Battalion Regiment Squadron Division Battery Platoon Detachment".split())
+# What is said to be a body right before its name: "the charity Bread for Sudan".
+_BODIES = frozenset(
+    "group organisation organization charity ngo network campaign movement foundation association nonprofit coalition "
+    "initiative".split()
+)
 _FRONTS = frozenset("Front Brigade Brigades Battalion Battalions Column Columns".split())
 
 
@@ -43,3 +49,57 @@ def nickname(syntax: Syntax, quote: int, stop: int) -> int:
     glued = tokens[quote].end == tokens[quote + 1].start and tokens[end - 1].end == tokens[end].start
     named = family.tag == "NNP" and family.text.istitle() and family.start - tokens[end].end == 1
     return end + 1 - quote if inside and glued and named and not is_title(family.text) else 0
+
+
+def numbers_unit(syntax: Syntax, at: int) -> bool:
+    """Whether a number is part of the name of a military unit: "Drone Unit | 7", but not "Sinai Brigade | 14 men"."""
+    token, before = syntax.tokens[at], syntax.tokens[at - 1]
+    return token.text.isdigit() and token.tag == "CD" and before.text in _UNITS and token.head <= at
+
+
+def of_cause(syntax: Syntax, at: int) -> bool:
+    """Whether a small word stands inside of the name of a body that the noun before it tells: "the aid group Hope | for
+    Kivu", "the organisation, Justice | for Midlands"."""
+    tokens = syntax.tokens
+    if at < 2 or tokens[at].lower not in ("for", "without", "against") or reading(tokens[at - 1].text) is not None:
+        return False
+    k = at - 3 if tokens[at - 2].text == "," else at - 2
+    return k >= 0 and tokens[k].lower in _BODIES and tokens[k].text[:1].islower()
+
+
+def of_school(syntax: Syntax, at: int, stop: int) -> bool:
+    """Whether a possessive stands inside of the name of a house or body that ends further on: "Girls | ' Secondary
+    School"."""
+    tokens, k = syntax.tokens, at + 1
+    while k < min(stop, at + 5) and tokens[k].text[:1].isupper() and tokens[k].tag in ("NNP", "NNPS", "JJ", "NN"):
+        if last_word_kind(tokens[k].text) is not None:
+            return True
+        k += 1
+    return False
+
+
+def owns_school(syntax: Syntax, at: int, stop: int) -> bool:
+    """Whether people in the plural stand inside of the name of a house or body that is called theirs: "Government |
+    Girls' Secondary School"."""
+    tokens = syntax.tokens
+    if at + 2 >= stop or tokens[at].tag not in ("NNS", "NNPS") or not tokens[at].text.istitle():
+        return False
+    return tokens[at + 1].text in ("'", "’") and of_school(syntax, at + 1, stop)
+
+
+def opens_with_number(syntax: Syntax, i: int, stop: int) -> bool:
+    """Whether a number in words is part of a body's or place's name: "Two Rivers News", but not "Two Rivers
+    reporters"."""
+    tokens = syntax.tokens
+    if i + 2 >= stop or tokens[i].tag != "CD" or not tokens[i].text.istitle():
+        return False
+    several, last = tokens[i + 1], tokens[i + 2]
+    behind = tokens[i + 3] if i + 3 < stop else None
+    return (
+        several.tag in ("NNP", "NNPS", "NNS")
+        and several.text.istitle()
+        and several.text.endswith("s")
+        and last.tag == "NNP"
+        and last_word_kind(last.text) is not None
+        and (behind is None or behind.tag not in ("NNS", "NN"))
+    )

@@ -7,11 +7,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.annotate.casting.people import PARTICLES, name_parts
+from onrecord.annotate.naming.hyphens import HYPHENS
 from onrecord.annotate.naming.nominals import VESSELS
 from onrecord.annotate.naming.outlets import Named, outlet_before, outlet_told
-from onrecord.annotate.naming.owners import EITHER, of_office, of_vessel
+from onrecord.annotate.naming.owners import EITHER, of_imagery, of_office, of_vessel
 from onrecord.annotate.naming.readings import is_capital, parted, reading, stands_for_government, text_of
-from onrecord.annotate.naming.runs import HYPHENS, NAME_TAGS
+from onrecord.annotate.naming.runs import NAME_TAGS
 from onrecord.annotate.naming.titles import ends_title, is_title
 from onrecord.annotate.nouns import first_word_kind, forename_gender, last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax, Token
@@ -24,6 +25,7 @@ _NOT_NAMES = frozenset(
     "christmas easter ramadan eid hypothetical breaking update updated exclusive opinion analysis editorial no yes "
     "mins min copyright rights reserved english arabic french german spanish russian hebrew persian turkish chinese "
     "mr mrs ms dr mr. mrs. ms. dr. sir gen lt col maj capt cmdr adm brig sgt cpl q a i ii iii iv "
+    "satellite aerial drone footage maritime rescue fpv rpg ied vbied atgm manpads mlrs icbm "
     "riot bst cest cet eat wat eet pst ist "
     "ashura arbaeen nowruz diwali hanukkah passover purim lent pentecost vesak holi thanksgiving halloween "
     "vs dear thank thanks ok uk- tv brexit".split()
@@ -84,7 +86,7 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     """
     tokens = syntax.tokens
     token = tokens[name.head]
-    if outlet_told(syntax, name):
+    if outlet_told(syntax, name) or of_imagery(syntax, name):
         return "organization"
     party = tokens[name.first - 1].lower in _OF_PARTIES and tokens[name.first - 2].lower in ("the", "its", "their")
     if name.first > 1 and party and token.text.isupper() and len(token.text) > 2:
@@ -240,6 +242,8 @@ def kind_of_name(
     """
     tokens = syntax.tokens
     first, last = tokens[name.first], tokens[name.stop - 1]
+    if last.tag == "CD" and name.stop - name.first > 1:
+        last = tokens[last.i - 1]  # "Drone Unit 7"
     lower = text.lower()
     found = reading(text)
     governor = syntax.head(name.head)

@@ -15,8 +15,9 @@ from dataclasses import replace
 
 from onrecord.annotate.casting.people import name_parts
 from onrecord.annotate.naming.eponyms import called_after
+from onrecord.annotate.naming.headlines import head_of, is_headline, looked_up, vocabulary_of
+from onrecord.annotate.naming.hyphens import HYPHENS
 from onrecord.annotate.naming.kinds import (
-    TAG_KINDS,
     Name,
     bracketed,
     kind_of_name,
@@ -29,7 +30,7 @@ from onrecord.annotate.naming.other_names import other_name
 from onrecord.annotate.naming.outlets import outlet_before
 from onrecord.annotate.naming.owners import beside_owner
 from onrecord.annotate.naming.readings import reading, text_of
-from onrecord.annotate.naming.runs import HYPHENS, segments
+from onrecord.annotate.naming.runs import segments
 from onrecord.annotate.naming.sites import (
     after_place_preposition,
     bare_site,
@@ -39,9 +40,15 @@ from onrecord.annotate.naming.sites import (
     sited,
     unknown,
 )
-from onrecord.annotate.naming.titles import is_title
-from onrecord.annotate.nouns import first_word_kind, forename_gender, is_document, is_firm, last_word_kind, noun_at
-from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.nouns import (
+    first_word_kind,
+    forename_gender,
+    is_document,
+    is_firm,
+    last_word_kind,
+    noun_at,
+)
+from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.turns import is_nameless
 from onrecord.records import Document, EntityKind
 from onrecord.text import fold
@@ -58,37 +65,20 @@ def names(document: Document, syntax: Syntax) -> tuple[Name, ...]:
     for sentence in syntax.sentences:
         if is_nameless(syntax.text[sentence.start : sentence.end]):
             continue
-        if _is_headline(document.blocks[sentence.block].kind, syntax.tokens[sentence.first : sentence.stop]):
+        if is_headline(document.blocks[sentence.block].kind, syntax.tokens[sentence.first : sentence.stop]):
             headlines.append((sentence.first, sentence.stop))
             continue
         for first, stop, person in segments(syntax, sentence.first, sentence.stop, spelt):
-            found.append(Name(first, stop, _head(syntax, first, stop), "person" if person else None))
+            found.append(Name(first, stop, head_of(syntax, first, stop), "person" if person else None))
     found = _judged(syntax, found, spelt, _dateline_places(document), own_outlets(document))
-    vocabulary = _vocabulary(syntax, found)
+    vocabulary = vocabulary_of(syntax, found)
     taken = {i for name in found for i in range(name.first, name.stop)}
     for first, stop in headlines:
-        found.extend(_looked_up(syntax, first, stop, vocabulary))
+        found.extend(looked_up(syntax, first, stop, vocabulary))
     found.extend(_missed(syntax, taken, vocabulary, {i for a, b in headlines for i in range(a, b)}))
     found.extend(_nested(syntax, found))
     unique = {(n.first, n.stop): n for n in found}
     return tuple(sorted(unique.values(), key=lambda n: (n.first, -n.stop)))
-
-
-def _is_headline(kind: str, tokens: Sequence[Token]) -> bool:
-    words = [t for t in tokens if t.text.isalpha() and len(t.text) > 3]
-    capital = sum(t.text[0].isupper() for t in words)
-    if kind in ("title", "heading"):
-        return len(words) >= 2 and capital >= 0.7 * len(words) and tokens[-1].text != ":"
-    return len(words) >= 6 and capital >= 0.8 * len(words) and tokens[-1].text not in (".", "”", '"', "?")
-
-
-def _head(syntax: Syntax, first: int, stop: int) -> int:
-    """The token of the span that hangs on something outside of it; the last one where several do."""
-    for i in range(stop - 1, first - 1, -1):
-        h = syntax.tokens[i].head
-        if (not first <= h < stop or h == i) and syntax.tokens[i].text[:1].isalnum():
-            return i
-    return stop - 1
 
 
 def _dateline_places(document: Document) -> frozenset[str]:
@@ -197,7 +187,9 @@ def _judged(
             kind = kind if articled else "place"  # "the Timbuktu", a ferry, lay in Timbuktu
         doubtful = kind in ("person", "group", "organization") and not votes[fold(text)]["person+"]
         # What the tagger takes for a product or a work is a town behind "in" or "near".
-        doubtful = doubtful or (kind is None and fold(text) in located and name.stop - name.first <= 2)
+        doubtful = doubtful or (
+            kind is None and ((fold(text) in located and name.stop - name.first <= 2) or fold(text) in bare)
+        )
         doubtful = doubtful and fold(text) not in told and fold(text) not in firms
         if spelt.get(name.first) == name.stop and kind in (None, "person", "place", "group"):
             kind = "organization"
@@ -218,6 +210,8 @@ def _judged(
             kind, kept = "other", others[text]
         if kind == "organization" and (designates(syntax, name) or of_programme(syntax, name)):
             continue
+        if kind == "place" and reading(text) is None and _is_people(syntax, name):
+            kind = "group"
         if kind == "organization" and text.endswith(" State") and fold(text) in located and reading(text) is None:
             kind = "place"  # "in Kaduna State"
         articles = {c.lower for c in syntax.children(name.head, "det")} if kind == "place" else set()
@@ -235,6 +229,13 @@ def _judged(
             continue
         judged.append(replace(name, kind=kind))
     return judged
+
+
+def _is_people(syntax: Syntax, name: Name) -> bool:
+    """Whether a plural without an article names people wherever it stands: "fired at Alawites", not "in the Alps"."""
+    token = syntax.tokens[name.head]
+    plain = name.stop - name.first == 1 and token.tag == "NNPS" and not syntax.children(token.i, "det")
+    return plain and token.text.endswith(("ites", "ists", "ians", "ins")) and not is_town(token.text)
 
 
 def _translated(syntax: Syntax, name: Name, found: Sequence[Name], people: Collection[str]) -> bool:
@@ -294,62 +295,6 @@ def _modifies_thing(syntax: Syntax, name: Name) -> bool:
         and governor.tag in ("NN", "NNS")
         and (noun_at(syntax, governor.i) is None or governor.lower in HOUSES)
     )
-
-
-def _vocabulary(syntax: Syntax, found: Sequence[Name]) -> dict[str, EntityKind]:
-    """Folded names of the report, and the last parts of its people's names, with their kinds."""
-    vocabulary: dict[str, EntityKind] = {}
-    for name in found:
-        text = text_of(syntax, name.first, name.stop)
-        if name.kind is None or name.kind == "nationality":
-            continue
-        vocabulary.setdefault(fold(text), name.kind)
-        if name.kind == "person" and name.stop - name.first > 1:
-            vocabulary.setdefault(fold(syntax.tokens[name.stop - 1].text), "person")
-    return vocabulary
-
-
-def _looked_up(syntax: Syntax, first: int, stop: int, vocabulary: dict[str, EntityKind]) -> Iterator[Name]:
-    """Names in a headline, where every word is capitalised: only what the body or the lexicon knows."""
-    tokens = syntax.tokens
-    i = first
-    while i < stop:
-        if not tokens[i].text[:1].isupper() or not tokens[i].text[:1].isalnum():
-            i += 1
-            continue
-        for end in range(min(stop, i + 8), i, -1):
-            text = text_of(syntax, i, end)
-            if text.endswith(("'s", "’s")):
-                continue
-            found = reading(text)
-            kind = vocabulary.get(fold(text))
-            if (
-                kind is None
-                and found is not None
-                and (found.form != "alias" or text[1:].islower() or end - i > 1 or text.isupper())
-            ):
-                head = _head(syntax, i, end)
-                kind = kind_of_name(syntax, Name(i, end, head, None), text, Counter(), set())
-            if kind is not None:
-                yield Name(i, end, _head(syntax, i, end), kind)
-                i = end
-                break
-        else:
-            tag = tokens[i].entity
-            end = i + 1
-            while end < stop and tokens[end].entity == f"I-{tag[2:]}":
-                end += 1
-            # "Deputy Spokesperson Carla Jennings": the parser's name may begin with the title.
-            titled = tag == "I-PERSON" and i > first and is_title(tokens[i - 1].text)
-            if (
-                (titled or tag in ("B-PERSON", "B-GPE"))
-                and tokens[i].tag in ("NNP", "NNPS")
-                and (tag == "B-GPE" or ((titled or forename_gender(tokens[i].text)) and end - i > 1))
-            ):
-                yield Name(i, end, _head(syntax, i, end), TAG_KINDS[tag[2:]])
-                i = end
-            else:
-                i += 1
 
 
 def _missed(syntax: Syntax, taken: set[int], vocabulary: dict[str, EntityKind], headlines: set[int]) -> Iterator[Name]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.annotate.naming.readings import reading
 from onrecord.annotate.naming.titles import MODIFIERS
 from onrecord.annotate.nouns import Noun, noun_at, plural
 from onrecord.annotate.syntax import Syntax, Token
@@ -131,6 +132,8 @@ def _backed(token: Token) -> bool:
 
 def _is_thing(syntax: Syntax, token: Token) -> bool:
     """Whether a noun that may name a person is a ship's part here: "the anchor of a freighter", "dropped anchor"."""
+    if token.lemma == "movement" and _of_goods(syntax, token):
+        return True
     verbs = _DONE_TO.get(token.lemma)
     if verbs is None:
         return False
@@ -139,6 +142,12 @@ def _is_thing(syntax: Syntax, token: Token) -> bool:
         return True
     verb = syntax.tokens[token.head]
     return token.label in ("nsubj", "nsubjpass", "dobj") and verb.lemma in verbs
+
+
+def _of_goods(syntax: Syntax, token: Token) -> bool:
+    """Whether a movement is that of somebody or something from place to place: "the movement of lorries"."""
+    moved = (c for p in syntax.children(token.i, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj"))
+    return any(t.tag in ("NN", "NNS") and not syntax.children(t.i, "det") for t in moved)
 
 
 def _of_chief(syntax: Syntax, token: Token) -> bool:
@@ -156,6 +165,9 @@ def _whose_union(syntax: Syntax, token: Token) -> bool:
     if token.label == "poss" and head.lower == "office" and token.tag in ("NN", "NNP"):
         found = noun_at(syntax, token.i)
         return found is not None and found.title
+    behind = syntax.tokens[token.i + 1 : token.i + 3]
+    if len(behind) == 2 and behind[0].tag == "POS" and behind[1].lemma in _UNIONS and plural(token):
+        return True  # "merchants' federation X"
     if token.label != "poss" or not plural(token) or any(True for _ in syntax.children(token.i, "amod", "nummod")):
         return False
     owned = noun_at(syntax, head.i)
@@ -196,7 +208,7 @@ def first_of(syntax: Syntax, head: int) -> int:
             if child.label in ("punct", "case") and child.text in ("-", "–", "'", "’", '"', "“", "‘", "”"):
                 continue
             break
-        if _of_verb(syntax, child.i):
+        if _of_verb(syntax, child.i) or _is_verb(syntax, child.i, head):
             break
         if syntax.right_edge(child.i) >= head or syntax.tokens[syntax.left_edge(child.i)].tag == "TO":
             break
@@ -215,7 +227,23 @@ def first_of(syntax: Syntax, head: int) -> int:
             break
     while first < head and not syntax.tokens[first].text[:1].isalnum():
         first += 1
+    while first > 1 and syntax.tokens[first - 1].text in ("-", "–") and _hyphened(syntax, first - 1):
+        first -= 2  # "Lashkar-e- | Aman's spokesman"
     return first
+
+
+def _hyphened(syntax: Syntax, i: int) -> bool:
+    tokens = syntax.tokens
+    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+
+
+def _is_verb(syntax: Syntax, i: int, head: int) -> bool:
+    """Whether a word that parsers take for a noun in the plural is what a state does: "Kordia hosts | rebel groups"."""
+    token = syntax.tokens[i]
+    if token.tag != "NNS" or token.label not in _MODIFYING or i == 0 or syntax.tokens[head].label != "ROOT":
+        return False
+    owner = reading(syntax.tokens[i - 1].text)
+    return owner is not None and owner.kind == "country" and plural(syntax.tokens[head])
 
 
 def _of_verb(syntax: Syntax, i: int) -> bool:

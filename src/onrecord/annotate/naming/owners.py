@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from onrecord.annotate.naming.outlets import Named
+from onrecord.annotate.naming.readings import reading, text_of
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons.gazetteer import candidates
 
+_IMAGES = frozenset("imagery images image pictures photos photographs photo data".split())
 EITHER = frozenset(
     "operator owner employer supplier provider contractor producer developer buyer seller charterer insurer lender "
     "competitor rival partner customer client sponsor".split()
@@ -19,6 +22,21 @@ def beside_owner(syntax: Syntax, name: Named) -> bool:
     token = syntax.tokens[name.head]
     above = noun_at(syntax, token.head) if token.label == "appos" and token.head < name.first else None
     return above is not None and above.noun in EITHER
+
+
+def of_imagery(syntax: Syntax, name: Named) -> bool:
+    """Whether a name is that of the maker of satellite images: "satellite imagery from X", where X is no place."""
+    token = syntax.tokens[name.head]
+    by = syntax.tokens[token.head]
+    if token.label != "pobj" or by.lower not in ("from", "by") or by.i != name.first - 1:
+        return False
+    images = syntax.tokens[by.head]
+    if images.lower not in _IMAGES or not any(
+        t.lower in ("satellite", "commercial") for t in syntax.children(images.i, "compound", "amod")
+    ):
+        return False
+    text = text_of(syntax, name.first, name.stop)
+    return reading(text) is None and not candidates(text)
 
 
 def of_office(syntax: Syntax, name: Named) -> bool:

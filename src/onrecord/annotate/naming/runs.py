@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from onrecord.annotate.casting.people import PARTICLES
-from onrecord.annotate.naming.insides import QUOTES, matters, nickname, of_front
+from onrecord.annotate.naming.hyphens import HYPHENS, ezafe, given_name, glued
+from onrecord.annotate.naming.insides import (
+    QUOTES,
+    matters,
+    nickname,
+    numbers_unit,
+    of_cause,
+    of_front,
+    of_school,
+    opens_with_number,
+    owns_school,
+)
 from onrecord.annotate.naming.readings import parted, reading, text_of
 from onrecord.annotate.naming.titles import (
     PORTFOLIO,
@@ -19,7 +29,7 @@ from onrecord.annotate.naming.titles import (
     title_head,
     title_start,
 )
-from onrecord.annotate.nouns import forename_gender, is_firm, last_word_kind
+from onrecord.annotate.nouns import forename_gender, is_firm, last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons.actors import known
 from onrecord.lexicons.gazetteer import candidates
@@ -49,15 +59,9 @@ _MANDATED = frozenset(
 # What closes a firm's name behind those of its founders.
 _PARTNERS = frozenset("Partners Sons Brothers Associates Daughters Co Co. Company".split())
 _ROADS = frozenset("highway road motorway railway route corridor pipeline expressway line".split())
-_OF_TOWNS = frozenset("au aux sur sous de du des la le les lès en upon on".split())
 _SECOND = frozenset("der den dem de la las los".split())
-_LINKS = frozenset("e i ye ul ud us el al".split())
 # A sentence begins with these behind a name that ends in a stop ("on X. He added").
 _OPENING = frozenset("he she it they we i in on at but and the this that his her their its".split())
-# A romanised syllable of an East Asian given name, and English words of that shape.
-_SYLLABLE = re.compile("[bcdfghjklmnpqrstwxyz]{0,3}[aeiouyü]{1,3}(?:ng|[nklmpthr])?")
-_NO_SYLLABLES = frozenset("a i run on in up to man men son pro by he in no tier the than then men wing wan".split())
-HYPHENS = ("-", "–", "‑")
 
 
 def _is_name_token(token: Token) -> bool:
@@ -97,7 +101,8 @@ def segments(syntax: Syntax, first: int, stop: int, spelt: Mapping[int, int]) ->
             i = bearer
             continue
         numbered = syntax.tokens[i].text in _NUMBERED and i + 1 < stop and syntax.tokens[i + 1].tag == "CD"
-        if not (_is_name_token(syntax.tokens[i]) or _opens_with_article(syntax, i, stop) or numbered):
+        opens = _opens_with_article(syntax, i, stop) or opens_with_number(syntax, i, stop)
+        if not (_is_name_token(syntax.tokens[i]) or opens or numbered):
             i += 1
             continue
         end = _run_end(syntax, i, stop)
@@ -130,8 +135,8 @@ def _opens_with_article(syntax: Syntax, i: int, stop: int) -> bool:
         i + 2 < stop
         and tokens[i].lower in _ARTICLES
         and tokens[i + 1].text in HYPHENS
-        and _glued(syntax, i)
-        and _glued(syntax, i + 1)
+        and glued(syntax, i)
+        and glued(syntax, i + 1)
         and tokens[i + 2].text[:1].isupper()
     )
 
@@ -140,11 +145,7 @@ def _spaced_article(syntax: Syntax, i: int, stop: int) -> bool:
     """Whether a small article and the word behind it are a known name: "al Qaeda"."""
     tokens = syntax.tokens
     here = i + 1 < stop and tokens[i].text in ("al", "el") and tokens[i + 1].text[:1].isupper()
-    return here and not _glued(syntax, i) and reading(text_of(syntax, i, i + 2)) is not None
-
-
-def _glued(syntax: Syntax, i: int) -> bool:
-    return syntax.tokens[i].end == syntax.tokens[i + 1].start
+    return here and not glued(syntax, i) and reading(text_of(syntax, i, i + 2)) is not None
 
 
 def _run_end(syntax: Syntax, i: int, stop: int) -> int:
@@ -160,11 +161,24 @@ def _run_end(syntax: Syntax, i: int, stop: int) -> int:
         if _is_name_token(token) or (token.tag == "CD" and tokens[end - 1].text in _NUMBERED):
             end += 1
             continue
+        if numbers_unit(syntax, end) or _is_surname(syntax, end) or owns_school(syntax, end, stop):
+            end += 1
+            continue
         step = _joiner(syntax, end, stop)
         if not step:
             break
         end += step
     return end
+
+
+def _is_surname(syntax: Syntax, at: int) -> bool:
+    """Whether a word that the parser takes for a common noun is somebody's last name, behind a title and another name:
+    "Col. Rabi'u | Yandoto"."""
+    token, before, title = syntax.tokens[at], syntax.tokens[at - 1], syntax.tokens[at - 2]
+    if token.tag != "NN" or not token.text.istitle() or not token.text.isalpha() or before.tag != "NNP":
+        return False
+    title = syntax.tokens[at - 3] if title.text == "." else title
+    return token.head != at and is_title(title.text) and last_word_kind(token.text) is None and not is_title(token.text)
 
 
 def _joiner(syntax: Syntax, at: int, stop: int) -> int:
@@ -176,8 +190,8 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         return 0
     if token.text in QUOTES and (quoted := nickname(syntax, at, stop)):
         return quoted
-    if token.text in HYPHENS and _glued(syntax, at - 1) and _glued(syntax, at):
-        linked = _ezafe(syntax, at, stop)
+    if token.text in HYPHENS and glued(syntax, at - 1) and glued(syntax, at):
+        linked = ezafe(syntax, at, stop)
         if linked:
             return linked
         sides = (reading(tokens[at - 1].text), reading(after.text))
@@ -186,15 +200,15 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         road = tokens[at + 2].lower in _ROADS if at + 2 < stop else False
         if road and candidates(tokens[at - 1].text) and candidates(after.text):
             return 0  # "the Lima-Cusco highway"
-        if (after.text[:1].isupper() and _is_name_token(after)) or _given(syntax, at, stop):
+        if (after.text[:1].isupper() and _is_name_token(after)) or given_name(syntax, at, stop):
             return 2
         return 0
-    if token.text == "/" and _glued(syntax, at - 1) and _glued(syntax, at):
+    if token.text == "/" and glued(syntax, at - 1) and glued(syntax, at):
         return 2 if reading(text_of(syntax, at - 1, at + 2)) is not None else 0
     if token.lower in ("von", "van", "de") and after.lower in _SECOND and at + 2 < stop:
         return 2 if _is_name_token(tokens[at + 2]) else 0  # "Ursula von der Leyen"
     if token.lower in PARTICLES and len(token.text) > 1:
-        if after.text in HYPHENS and at + 2 < stop and _glued(syntax, at) and tokens[at + 2].text[:1].isupper():
+        if after.text in HYPHENS and at + 2 < stop and glued(syntax, at) and tokens[at + 2].text[:1].isupper():
             return 3
         return 1 if _is_name_token(after) and token.lower not in ("as", "an", "at", "la", "le", "do", "y") else 0
     if token.text == "es" and after.text[:1].isupper():
@@ -207,14 +221,16 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
             return 2  # "the U.S. Attorney's Office"
         body = inside or last_word_kind(after.text) is not None
         return 2 if body and tokens[at - 1].lower in _POSSESSED and after.text[:1].isupper() else 0
-    if token.text in ("'", "’") and token.tag in ("POS", "''") and _glued(syntax, at - 1):
+    if token.text in ("'", "’") and token.tag in ("POS", "''") and glued(syntax, at - 1):
         # "the Kirin Workers' Party": whoever owns a body by its name is part of the name.
         owner = tokens[at - 1]
         owns = owner.lower.endswith("s") and reading(owner.text) is None
-        body = last_word_kind(after.text) is not None or (after.text == "Rights" and owner.text in matters())
+        body = of_school(syntax, at, stop) or (after.text == "Rights" and owner.text in matters())
         return 2 if owns and after.text[:1].isupper() and body else 0
     if token.lower == "on" and tokens[at - 1].text in _MANDATED and _is_name_token(after):
         return 2 if after.text in matters() else 0
+    if of_cause(syntax, at) and _is_name_token(after):
+        return 2
     if token.lower in ("of", "for"):
         skip = 1 if after.lower == "the" and at + 2 < stop else 0
         behind = tokens[at + 1 + skip]
@@ -256,38 +272,6 @@ def _two_lands(syntax: Syntax, at: int) -> bool:
     return False
 
 
-def _ezafe(syntax: Syntax, at: int, stop: int) -> int:
-    """How many tokens a small linking word takes up with what it links: "Lashkar-e-Zafar", "Shahr-e Nur"."""
-    tokens = syntax.tokens
-    if at + 2 >= stop or not tokens[at + 1].text.islower():
-        return 0
-    if tokens[at + 1].lower in _OF_TOWNS and tokens[at + 2].text in HYPHENS and at + 3 < stop:
-        return 4 if tokens[at + 3].text[:1].isupper() and _glued(syntax, at + 2) else 0  # "Port-au-Prince"
-    if tokens[at + 1].lower not in _LINKS:
-        return 0
-    if tokens[at + 2].text in HYPHENS and at + 3 < stop and _glued(syntax, at + 1) and _glued(syntax, at + 2):
-        return 4 if tokens[at + 3].text[:1].isupper() else 0
-    return 3 if tokens[at + 2].text[:1].isupper() and not _glued(syntax, at + 1) else 0
-
-
-def _given(syntax: Syntax, hyphen: int, stop: int) -> bool:
-    """Whether a hyphen joins the syllables of a given name, of which the second is not capitalised: "Han Sol-bin"."""
-    tokens = syntax.tokens
-    after = tokens[hyphen + 1]
-    if (
-        not _SYLLABLE.fullmatch(after.text)
-        or after.text in _NO_SYLLABLES
-        or not _SYLLABLE.fullmatch(tokens[hyphen - 1].lower)
-    ):
-        return False
-    before = tokens[hyphen - 2] if hyphen > 1 else None
-    family = (
-        before is not None and before.tag in ("NNP", "NNPS") and before.text.istitle() and not is_title(before.text)
-    )
-    behind = tokens[hyphen + 2] if hyphen + 2 < stop else None
-    return family or (behind is not None and behind.tag == "NNP" and behind.text.istitle())
-
-
 def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool]]:
     tokens = syntax.tokens
     while first < stop and (tokens[first].lower in ("the", "a", "an") or not tokens[first].text[:1].isalnum()):
@@ -301,8 +285,10 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
     if text.startswith(("Office of ", "Bureau of ")) and is_title(tokens[stop - 1].text):
         yield first, stop, False  # "Office of the Prosecutor"
         return
-    if is_office(syntax, first, stop) or (
-        stop - first > 1 and (is_title(text) or all_office(syntax, first, stop) or is_deputy(syntax, stop - 1))
+    if (
+        _opens_with_people(syntax, first, stop)
+        or is_office(syntax, first, stop)
+        or (stop - first > 1 and (is_title(text) or all_office(syntax, first, stop) or is_deputy(syntax, stop - 1)))
     ):
         return
     head = title_head(syntax, first, stop)
@@ -374,6 +360,15 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
             yield from _cut(syntax, first, start)
             return
     yield first, stop, False
+
+
+def _opens_with_people(syntax: Syntax, first: int, stop: int) -> bool:
+    """Whether a sentence begins with a common noun of people, capitalised for that alone: "Bombers struck a church"."""
+    token = syntax.tokens[first]
+    if stop - first > 1 or token.tag != "NNS" or first != syntax.sentence_of(first).first or not token.text.istitle():
+        return False
+    found = noun_at(syntax, first)
+    return found is not None and found.kind == "person"
 
 
 def _title_word(syntax: Syntax, first: int, head: int) -> int:

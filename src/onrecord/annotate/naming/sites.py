@@ -64,9 +64,13 @@ def bare_site(syntax: Syntax, name: Named) -> bool:
     trust, money or part is in it."""
     token = syntax.tokens[name.head]
     preposition = syntax.tokens[token.head]
+    if token.label == "dobj" and token.tag == "NNP" and name.stop - name.first <= 2:
+        return _is_bombed(syntax, preposition)
     if token.label != "pobj" or preposition.i != name.first - 1:
         return False
     above = syntax.head(preposition.i)
+    if above is not None and _from_place(syntax, preposition, above):
+        return True
     if above is not None and _is_gone(above, preposition.lower):
         return name.stop - name.first <= 2
     around = [above, *syntax.children(above.i, "dobj")] if above is not None else []
@@ -84,6 +88,22 @@ def _is_gone(above: Token, preposition: str) -> bool:
     if preposition == "on":
         return above.lemma in _verbs("falling_verb")
     return above.lemma in _GONE.get(preposition, ())
+
+
+def _is_bombed(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb tells of what befalls towns from guns and planes: "jets bombed X", but not "with questions"."""
+    if verb.lemma not in ("bomb", "shell", "bombard", "besiege", "pound", "recapture", "retake", "overrun"):
+        return False
+    return not any(t.lower == "with" for t in syntax.children(verb.i, "prep"))
+
+
+def _from_place(syntax: Syntax, preposition: Token, above: Token) -> bool:
+    """Whether "to" leads from a place that is known: "moved from Gao | to X"."""
+    if preposition.lower != "to" or above.pos != "VERB":
+        return False
+    before = (t for t in syntax.children(above.i, "prep") if t.lower == "from" and t.i < preposition.i)
+    left = [p for t in before for p in syntax.children(t.i, "pobj") if p.tag == "NNP"]
+    return any(candidates(p.text) and not syntax.children(p.i, "compound") for p in left)
 
 
 @cache
