@@ -34,6 +34,7 @@ from onrecord.annotate.saying.quoters import with_quoters
 from onrecord.annotate.saying.refusals import refusal_cues
 from onrecord.annotate.saying.relatives import with_antecedents
 from onrecord.annotate.saying.revisions import revisions
+from onrecord.annotate.saying.sayers import with_whole_sayer
 from onrecord.annotate.saying.silences import silences
 from onrecord.annotate.saying.speakers import Speaker, speakers
 from onrecord.annotate.saying.stances import with_stance
@@ -71,7 +72,8 @@ def attributions(
     page = Page(document, syntax, quotations, cast)
     by_verb = (*refusal_cues(page), *claim_cues(page), *silences(page), *verb_cues(page))
     found = distinct([*inverted(page), *by_verb, *verbless_cues(page), *estimates(page)])
-    drafts = without_overruns(page, merged(page, found, tagged))
+    drafts = [with_whole_sayer(page, draft) for draft in merged(page, found, tagged)]
+    drafts = without_overruns(page, drafts)
     drafts = with_antecedents(page, [without_adjunct(page, draft) for draft in drafts])
     drafts = with_quoters(page, with_citations(page, with_statements(page, drafts)))
     drafts = [draft for draft in drafts if not (adds_nobody(page, draft, drafts) or is_parenthesis(page, draft))]

@@ -11,6 +11,7 @@ from onrecord.annotate.chains import Chains
 from onrecord.annotate.changed_accounts import changed_accounts
 from onrecord.annotate.changed_wordings import changed_wordings
 from onrecord.annotate.contradictions import Finding, counts, dates, stated_counts
+from onrecord.annotate.owned_errors import owned_errors
 from onrecord.annotate.rival_figures import rival_figures
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.timex.offsets import DATES_MAIN
@@ -57,6 +58,7 @@ def notices(
     altered = (
         *_corrected(document, syntax),
         *changed_wordings(syntax, chains),
+        *owned_errors(syntax, chains),
         *(f for f in changed_accounts(syntax, cast, chains, stated) if not f.records or not told.issuperset(f.records)),
     )
     anew = {record for finding in altered for record in finding.records}

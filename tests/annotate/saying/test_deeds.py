@@ -35,6 +35,11 @@ DEEDS = [
     # who only wants to stay unnamed
     ("A clerk, who asked not to be named, said the port was closed.", ["A clerk"]),
     ("Residents who did not want to be identified said the port was closed.", ["Residents"]),
+    # whom somebody wants to hold to account, what is forbidden by nobody, who will be asked
+    ("Lind urged the council to find them and hold them accountable.", ["Lind"]),
+    ("Lind held the council accountable for the fire.", ["Lind"]),
+    ("Lind said her crew had been forbidden to talk.", ["Lind"]),
+    ("Lind forbade her crew to talk.", ["Lind"]),
     # what a group calls itself
     ("Lind said the thieves, who call themselves Iron Lamp, had fled.", ["Lind"]),
     # what does without words, and whom nobody is told

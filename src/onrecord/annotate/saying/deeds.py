@@ -43,6 +43,8 @@ _ANYBODY = frozenset("someone somebody anyone anybody this that".split())
 _OPENING = frozenset("\"“‘'`«")
 _ASKING = frozenset({"say", "ask"})
 _SELF = frozenset({"i", "we"})
+_GUILTY = frozenset({"accountable", "responsible", "liable"})
+_FORBIDDING = frozenset("forbid ban bar prohibit".split())
 # Verbs whose infinitive happens.
 _GOING_ON = frozenset("continue begin start go proceed come seem appear refuse decline fail use".split())
 # Who asks for this says nothing that the report tells of.
@@ -104,6 +106,12 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True  # "he knew, he ordered, and he watched"
     if verb.lemma == "say" and any(t.lemma.lower() in _PRAYED and t.i > verb.i for t in objects):
         return True  # "will say a Mass"
+    if verb.lemma == "hold" and verb.tag == "VB" and _is_to_hold_guilty(syntax, verb):
+        return True  # "to hold them accountable"
+    if verb.lemma in _FORBIDDING and draft.source_head is None and is_passive(syntax, verb):
+        return True  # "had been forbidden to talk": so it is, whoever said so
+    if _is_yet_to_be_asked(syntax, draft):
+        return True
     if verb.tag == "VBN" and verb.label == "acl" and _is_known_as(syntax, verb):
         return True
     if draft.kind in ("thought", "intent") and _are_such(syntax, draft):
@@ -165,6 +173,20 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         or holder.anchor == asked.i
         or (draft.kind in ("speech", "document") and asked.lemma not in _GOING_ON)
     )
+
+
+def _is_to_hold_guilty(syntax: Syntax, verb: Token) -> bool:
+    guilty = any(t.lower in _GUILTY for t in syntax.subtree(verb.i))
+    return guilty and not any(t.tag == "MD" for t in syntax.children(verb.i, "aux"))
+
+
+def _is_yet_to_be_asked(syntax: Syntax, draft: Draft) -> bool:
+    """Whether somebody will be asked about something: "are likely to be pressed about the dam"."""
+    cue = [t for t in syntax.tokens_in(*draft.cue[0]) if t.tag == "VBN"]
+    verb = cue[-1] if cue else syntax.tokens[draft.anchor]
+    helpers = {t.lower for t in syntax.children(verb.i, "aux", "auxpass")}
+    plain = not any(t.label in ("ccomp", "xcomp") for t in syntax.children(verb.i))
+    return draft.stance in ("questions", "requests") and {"to", "be"} <= helpers and plain and is_passive(syntax, verb)
 
 
 def _dets(syntax: Syntax, objects: Sequence[Token]) -> tuple[Token, ...]:

@@ -277,7 +277,7 @@ def named_by_source(page: Page, draft: Draft) -> Entity | None:
         person = cast.named_by(name.i)
         if person is not None and (_is_named_person(person) or _is_body_beside(syntax, token, name, person)):
             return person
-    if (token.pos == "NOUN" or one) and (entity is None or not _is_named_person(entity)):
+    if ((token.pos == "NOUN" and _is_one(syntax, token)) or one) and (entity is None or not _is_named_person(entity)):
         # "The governor of Mersa, Col. Goran Vell,": the parser hung the name on the place.
         for start, end in draft.source:
             tokens = syntax.tokens_in(start, end)
@@ -289,6 +289,12 @@ def named_by_source(page: Page, draft: Draft) -> Entity | None:
                 if person is not None and _is_named_person(person):
                     return person
     return entity
+
+
+def _is_one(syntax: Syntax, noun: Token) -> bool:
+    """Whether a noun may be of one person: no "parents", no "staff"."""
+    described = noun_at(syntax, noun.i)
+    return noun.tag not in ("NNS", "NNPS") and (described is None or described.kind != "group")
 
 
 def _short_for(page: Page, token: Token) -> Entity | None:

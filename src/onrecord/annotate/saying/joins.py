@@ -15,6 +15,7 @@ _DATING = frozenset({"after", "before", "since", "until", "once"})
 _SETTLED = frozenset("town city village capital district province region county state republic municipality".split())
 _POINTING = frozenset({"that", "this", "there"})
 _BEFALLEN = frozenset("dead killed hurt wounded injured missing held detained arrested".split())
+_TOLLS = frozenset({"toll", "tally"})
 _CLOSING = frozenset({'"', "”", "''", "»"})
 
 
@@ -60,6 +61,8 @@ def is_strayed(syntax: Syntax, verb: Token) -> bool:
     told = syntax.head(above.i)
     if above.tag in ("VBZ", "VBP") and told is not None and told.tag == "VBD" and is_reporting(verb.lemma):
         return True  # "said it “denies” the report and threatened the paper"
+    if _reckons(syntax, verb) and above.lemma not in _reporting_alone():
+        return True
     if not (is_reporting(verb.lemma) or verb.lemma in DECLINING) or above.lemma in _reporting_alone():
         return False
     closing = syntax.tokens[verb.i - 2].text if verb.i > above.i + 1 else ""
@@ -71,6 +74,11 @@ def is_strayed(syntax: Syntax, verb: Token) -> bool:
     # "said the plan was sound but declined to name": no plan declines, and neither does a bridge
     thing = any(c.pos == "NOUN" and (not is_somebody(syntax, c.i) or _is_site(syntax, c.i)) for c in subjects)
     return one_back or pointing or thing or (syntax.tokens[verb.i - 1].pos == "CCONJ" and closing in _CLOSING)
+
+
+def _reckons(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb gives a number of the dead: "said the army had fired and | put the toll at nine |"."""
+    return any(t.lemma in _TOLLS and t.i > verb.i for t in syntax.children(verb.i, "dobj"))
 
 
 def _is_past(syntax: Syntax, verb: Token) -> bool:
@@ -93,7 +101,8 @@ def is_somebody(syntax: Syntax, i: int) -> bool:
 
 
 def is_whole(syntax: Syntax, verb: Token) -> bool:
-    """Whether the parser took a sentence for a noun with a participle: "Tarnia, the old power, called on both"."""
+    """Whether the parser took a sentence for a noun with a participle: "Tarnia, the old power, called on both",
+    "Tarnia, which is small, offered to help"."""
     noun = syntax.tokens[verb.head]
     if verb.label != "acl" or verb.tag != "VBN" or noun.pos not in ("PROPN", "NOUN"):
         return False
@@ -103,8 +112,11 @@ def is_whole(syntax: Syntax, verb: Token) -> bool:
         return True
     if noun.label != "ROOT":
         return False
-    beside = any(t.i < verb.i for t in syntax.children(noun.i, "appos")) and syntax.tokens[verb.i - 1].text == ","
-    takes = syntax.children(verb.i, "dobj", "ccomp") or any(t.lower == "on" for t in syntax.children(verb.i, "prep"))
+    beside = any(t.i < verb.i for t in syntax.children(noun.i, "appos", "relcl"))
+    beside = beside and syntax.tokens[verb.i - 1].text == ","
+    takes = syntax.children(verb.i, "dobj", "ccomp", "xcomp") or any(
+        t.lower == "on" for t in syntax.children(verb.i, "prep")
+    )
     return beside and bool(takes) and not syntax.children(verb.i, "agent", "auxpass")
 
 

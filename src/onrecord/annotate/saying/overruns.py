@@ -261,7 +261,8 @@ def _joint(page: Page, verb: int) -> int:
     tokens = page.syntax.tokens
     first = verb
     while first and (
-        tokens[first - 1].pos in ("CCONJ", "ADV")
+        tokens[first - 1].pos == "CCONJ"
+        or (tokens[first - 1].pos == "ADV" and tokens[first].pos != "CCONJ")  # "fired first | and later said"
         or tokens[first - 1].text == ","
         or (tokens[first - 1].entity.endswith(("DATE", "TIME")) and tokens[first].lower in _SINCE | _PARTS)
         or (tokens[first - 1].lower in _PARTS and tokens[first].lower in _SINCE)

@@ -181,6 +181,7 @@ def _known(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     words = [token, *(t for a, b in mark.cue for t in page.syntax.tokens_in(a, b) if t.i != anchor)]
     if token.pos == "VERB":
         words = [t for t in words if t.i == anchor or not _is_person(page, t)]  # "avoided supporters of"
+    words.sort(key=lambda t: t.pos == "ADJ" and t.i != anchor)  # "is an outspoken critic of"
     marked = (attitudes()[lemma] for t in words if (lemma := _in_capitals(t)) in attitudes())
     nouns = (reporting_words(t.lemma) for t in words if t.pos in ("NOUN", "ADJ"))
     return next(marked, None) or next((r for r in nouns if r is not None), None)
@@ -198,6 +199,8 @@ def _in_capitals(token: Token) -> str:
 
 def _said(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     """Stance and kind of a cue whose content is a clause or a quotation."""
+    if _looks_into(page, mark):
+        return "questions", "speech"
     plain = next((row for row in rows_of(page, anchor) if not row.particle), None)
     if plain is not None:
         return plain.stance, plain.kind
@@ -205,6 +208,13 @@ def _said(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     if known is not None or mark.source:
         return known or ("asserts", "speech")
     return ("alleges", "speech") if is_passive(page.syntax, page.syntax.tokens[anchor]) else None
+
+
+def _looks_into(page: Page, mark: Tagged) -> bool:
+    """Whether a question is looked into: "launched an inquiry into | how they fled |", "are examining | whether"."""
+    first = next(iter(page.syntax.tokens_in(*mark.content[0])), None)
+    cue = page.syntax.tokens_in(*mark.cue[-1])
+    return first is not None and first.lower in _ASKING and bool(cue) and cue[-1].lower == "into"
 
 
 def _meant(page: Page, mark: Tagged, anchor: int) -> Reading | None:

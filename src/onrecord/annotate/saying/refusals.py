@@ -65,7 +65,9 @@ def refusal_cues(page: Page) -> Iterator[Draft]:
 def _untold(page: Page, verb: Token, objects: frozenset[str]) -> Draft | None:
     """ "did not elaborate", "gave no details", "three firms that he did not name", "without giving details"."""
     syntax = page.syntax
-    if is_passive(syntax, verb) or any(c.lemma == "be" for c in syntax.children(verb.i, "aux")):
+    keeps = verb.label == "relcl" or not syntax.children(verb.i, "dobj") or verb.lemma == "say"
+    lasting = keeps and any(c.lemma == "be" for c in syntax.children(verb.i, "aux"))
+    if is_passive(syntax, verb) or lasting:
         return None  # "which this paper is not naming" keeps silent for somebody's sake
     what = next(iter(syntax.children(verb.i, "dobj")), None)
     no = what is not None and any(c.lower in _NO for c in (what, *syntax.children(what.i, "det", "amod", "neg")))
