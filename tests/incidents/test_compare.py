@@ -45,6 +45,17 @@ def test_a_blast_and_a_shelling_of_one_day_and_town_may_be_rival_accounts() -> N
     assert compare(blast, _told("d_b", **rival | {"spots": ()})).score < ENOUGH
 
 
+def test_a_blast_and_a_shelling_of_one_site_may_be_rival_accounts_though_one_says_no_day() -> None:
+    rival: dict[str, Any] = {"word": "shelling", "report": RIVAL, "sites": ("bakery",)}
+    region = Spot("upper orvia", "OV", 11.0, 20.0, "region", "1")
+    velmar = replace(VELMAR, division="1")
+    blast = _told("d_a", "blast", sites=("bakery",), spots=(velmar,))
+    assert compare(blast, _told("d_b", **rival | {"on": ""})).score > ENOUGH
+    assert compare(blast, _told("d_b", **rival | {"on": "", "sites": ("school",)})).score < ENOUGH
+    assert compare(blast, _told("d_b", **rival | {"spots": (region,)})).score > ENOUGH
+    assert compare(blast, _told("d_b", **rival | {"spots": (region,), "on": ""})).score < ENOUGH
+
+
 def test_two_towns_of_one_region_are_two_though_both_reports_name_it() -> None:
     region = Spot("upper orvia", "OV", 11.0, 20.0, "region")
     assert _score(spots=(region,)) > ENOUGH

@@ -6,7 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.incidents.marks import days_since, dies_later, in_series, marks, means, over_years, thrown, where
+from onrecord.incidents.marks import (
+    days_since,
+    dies_later,
+    done_often,
+    for_long,
+    in_series,
+    made_by,
+    marks,
+    means,
+    over_years,
+    thrown,
+    where,
+)
 from onrecord.records import Event, MadeBy
 from tests.factory import Factory
 
@@ -115,6 +127,14 @@ def test_what_takes_up_something_told(sentence: str, trigger: str, definite: boo
         ("Three more people have died since the attack.", "died", False),
         ("The rebels, who have fought since 2017, killed nine.", "killed", False),
         ("Nine people were killed this year at the fair.", "killed", False),
+        ("Nearly 800 people have been killed since the coup.", "killed", True),
+        ("The militia said that it had killed 90 soldiers since the invasion.", "killed", True),
+        ("The army took over in 2021. More than 800 people have been killed by it since then.", "killed", True),
+        ("The army took over in 2021. Since then it has killed more than 800 people.", "killed", True),
+        ("Velmar was taken in 2022. Six mayors have been killed there since.", "killed", True),
+        ("A bomb hit Velmar. Two more have been killed since then.", "killed", False),
+        ("It was the worst of 2021. Three have died of their wounds since then.", "died", False),
+        ("Nine people have been killed since Sunday.", "killed", False),
     ],
 )
 def test_what_sums_up_years(sentence: str, trigger: str, sums_up: bool) -> None:
@@ -210,3 +230,59 @@ def test_more_of_those_hurt_are_of_the_same(sentence: str) -> None:
     made.event("wounded", "ASSAULT")
     event = replace(made.record().events[0], made_by=MadeBy("events", rule="event_verbs:wound"))
     assert marks(made.document.text, event).another == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cause", "told", "found"),
+    [
+        ("The explosion was caused by a stray rocket.", "a stray rocket", ("bomb", "blast"), ("shell",)),
+        ("The explosion was caused by gas.", "gas", ("bomb", "blast"), ()),
+        ("The explosion was caused by Rocket, a militia.", "Rocket", ("bomb", "blast"), ()),
+        ("The explosion of a rocket killed two.", "a rocket", ("kill",), ()),
+    ],
+    ids=["a rocket", "no means", "a name", "no blast"],
+)
+def test_what_caused_a_blast_is_its_means(
+    sentence: str, cause: str, told: tuple[str, ...], found: tuple[str, ...]
+) -> None:
+    assert made_by(_event(sentence, "explosion", cause)[1], told) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "long"),
+    [
+        ("The group has killed 900 people in six years.", "killed", True),
+        ("Separatists have fought the army for decades.", "fought", True),
+        ("Its fighters have bombed cinemas in the past.", "bombed", True),
+        ("It was the deadliest bombing in ten years.", "bombing", False),
+        ("Its fighters bombed a cinema in the past hour.", "bombed", False),
+        ("Gunmen killed nine, two years after a truce.", "killed", False),
+    ],
+)
+def test_what_is_done_for_long(sentence: str, trigger: str, long: bool) -> None:
+    assert for_long(*_event(sentence, trigger)) is long
+
+
+@pytest.mark.parametrize(
+    ("sentence", "often"),
+    [
+        ("Bandits often attack convoys.", True),
+        ("The group continues to attack posts.", True),
+        ("Convoys are regularly protected, but rebels attack them.", False),
+        ("Rebels attack a convoy.", False),
+    ],
+)
+def test_what_is_done_often(sentence: str, often: bool) -> None:
+    assert done_often(*_event(sentence, "attack")) is often
+
+
+@pytest.mark.parametrize(
+    ("sentence", "another"),
+    [
+        ("Orvia seceded a decade after jets bombed its capital.", ("years after",)),
+        ("Jets bombed Velmar, where years before a truce was signed.", ()),
+        ("Jets bombed Velmar a decade after the truce.", ()),
+    ],
+)
+def test_what_was_years_before_is_another(sentence: str, another: tuple[str, ...]) -> None:
+    assert marks(*_event(sentence, "bombed")).another == another

@@ -259,3 +259,23 @@ def test_who_denies_it_does_not_say_where_it_was(polarity: str, spots: list[str]
     made.event("blast", "ASSAULT", polarity=polarity, according_to=(said,))
     _, blast = tellings(made.record())
     assert [spot.name for spot in blast.spots] == spots
+
+
+def test_what_one_doer_did_in_one_sentence_was_on_one_day() -> None:
+    made = Factory(
+        "A bomb went off on Thursday.\n\nGunmen used drones to shell Kessel on Wednesday.", published="2024-03-08"
+    )
+    days = [made.time(name, begin=on, end=on) for name, on in (("Thursday", "2024-03-07"), ("Wednesday", "2024-03-06"))]
+    made.event("bomb", "ASSAULT", time=days[0])
+    made.event("used", "ASSAULT", actors=((None, "Gunmen"),))
+    made.event("shell", "ASSAULT", actors=((None, "Gunmen"),), place="Kessel", time=days[1])
+    told = {t.event: (t.thread, t.days) for t in tellings(made.record())}
+    assert told["v2"] == told["v3"] == ("v2", (day("2024-03-06"), day("2024-03-06")))
+    assert told["v1"][0] == "v1"
+
+
+def test_a_town_taken_long_ago_is_no_part_of_its_bombing() -> None:
+    made = Factory("News\n\nA bomb went off in Velmar.\n\nVelmar was captured by rebels in the first days of the war.")
+    made.event("bomb", "ASSAULT", place="Velmar")
+    made.event("captured", "ASSAULT", place="Velmar")
+    assert len({t.thread for t in tellings(made.record())}) == 2

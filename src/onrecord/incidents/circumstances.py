@@ -15,8 +15,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.incidents.likeness import Spot, words_of
-from onrecord.incidents.marks import came_from, days_since, since
+from onrecord.incidents.marks import came_from, days_since, dies_later, since
 from onrecord.incidents.outlets import is_agency, is_outlet
+from onrecord.incidents.spots import spot_named
 from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Entity, Event, Record, Time
 
@@ -29,6 +30,8 @@ _THERE = re.compile(r"[^,;.]{0,40}\bthere\b(?! (?:was|were|is|are|had|has|have)\
 _BYLINE = re.compile(r"\b(?:in|from) ((?:[A-Z][\w'’-]+ ?)+)$")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
 _SAID_ON = re.compile(r"\b(?:said|says|announced|reported|told [^,.;]{2,40}|added) (?:late |early )?(?:on )?$")
+_SIDE = re.compile(r"^(?:north|south|east|west|upper|lower) ", re.IGNORECASE)
+"""NORTH MITROVICA is of the town."""
 _TAKEN_UP = 400
 """Code points within which "it happened" is of what was told before."""
 _WEEK = 7
@@ -91,10 +94,11 @@ def home(record: Record, *, anywhere: bool = False) -> tuple[Spot, ...]:
     of the byline or of the outlet's name ("Voice of Velmar"), in whatever country."""
     text = record.document.text
     line = next((text[b.start : b.end] for b in record.document.blocks if b.kind == "dateline"), "")
-    known = candidates(re.split(r"[,/(–—:]|\s-", line)[0].strip())[:1]
+    name = re.split(r"[,/(–—:]|\s-", line)[0].strip()
+    known = (candidates(name) or candidates(_SIDE.sub("", name)))[:1]
     countries = {e.country for e in record.entities if e.country}
     found = [
-        Spot(words_of(p.name), p.country or "", p.lat, p.lon, "town")
+        Spot(words_of(p.name), p.country or "", p.lat, p.lon, "town", p.division or "")
         for p in known
         if p.kind == "town" and (p.country in countries or not countries)
     ]
@@ -103,13 +107,14 @@ def home(record: Record, *, anywhere: bool = False) -> tuple[Spot, ...]:
     end = next((e.sentence.end for e in record.events if e.sentence.start == lead), lead)
     outlet = words_of(record.document.outlet or "")
     for entity in record.entities:
-        within = any(
-            lead <= m.start < end or (title is not None and title.start <= m.start < title.end)
+        within = [
+            m
             for m in entity.mentions
             if m.form == "name"
-        )
+            and (lead <= m.start < end or (title is not None and title.start <= m.start < title.end))
+        ]
         if entity.kind == "place" and within and words_of(entity.name) not in outlet:
-            spot = _spot(entity)
+            spot = spot_named(entity, text, within[0].start, within[0].end)
             small = spot.precision is not None or entity.kb is None or entity.kb.geonames is None
             found += [spot] if small else []
     if anywhere and not found:
@@ -146,6 +151,7 @@ def _as_subjects(made: Sequence[Telling], events: Sequence[Event]) -> list[Telli
         ]
         if beside:
             found[n] = replace(telling, spots=beside[0].spots, begin=beside[0].begin, last=beside[0].last)
+    _of_one_doer(found, events)
     at = {t.start: n for n, t in enumerate(made)}
     for n, event in enumerate(events):
         for m in (at[s] for p in event.actors for s in range(p.span.start, p.span.end) if s in at):
@@ -157,6 +163,20 @@ def _as_subjects(made: Sequence[Telling], events: Sequence[Event]) -> list[Telli
             found[m] = replace(one, spots=spots, begin=days[0], last=days[1])
             found[n] = replace(other, spots=other.spots or spots, begin=days[0], last=days[1])
     return found
+
+
+def _of_one_doer(found: list[Telling], events: Sequence[Event]) -> None:
+    """Give tellings of a sentence without a day that of another one in it, whose doer is named by the same words:
+    "gunmen used drones to bomb Velmar on Sunday"."""
+    doers = [{p.span.start for p in event.actors} for event in events]
+    for n, telling in enumerate(found):
+        if telling.days is not None or not doers[n] or telling.definite:
+            continue
+        for m, other in enumerate(found):
+            alike = set(other.families) & set(telling.families) & _HARM
+            if other.sentence_start == telling.sentence_start and other.days and alike and doers[n] & doers[m]:
+                found[n] = replace(telling, spots=telling.spots or other.spots, begin=other.begin, last=other.last)
+                break
 
 
 def _lead_read(made: Sequence[Telling], record: Record, towns: Towns, published: int | None) -> list[Telling]:
@@ -173,12 +193,16 @@ def _lead_read(made: Sequence[Telling], record: Record, towns: Towns, published:
     start = made[ours[0]].sentence_start
     if not any(made[n].spots for n in ours):
         spots = towns.within(start, end)
-        if len(spots) == 1 and spots[0].precision == "town":
+        if len(spots) == 1 and spots[0].precision == "town" and towns.reached(start, end):
             found = [replace(t, spots=spots) if n in ours else t for n, t in enumerate(found)]
     if all(made[n].days is None for n in ours):
         said = {a.time: " ".join(s.text for s in a.source) for a in record.attributions}
         days = set()
+        text = record.document.text
+        later = {e.time for e in record.events if e.sentence.start == lead and dies_later(text, e)}
         for t in record.times:
+            if t.id in later:
+                continue
             day = days_of(t, record.document.text, published) if start <= t.span.start < end else None
             # "Levant Wire reported on Tuesday" is of that day or the one before; others speak of what was long ago.
             if day is None or day[0] != day[1] or (published is not None and not 0 <= published - day[1] <= _WEEK):
@@ -236,10 +260,11 @@ class Towns:
     def __init__(self, entities: Iterable[Entity], text: str) -> None:
         self.text = text
         self.named = sorted(
-            (m.start, e.id, e)
+            (m.start, e.id, e, m.end)
             for e in entities
             if e.kind == "place" and e.kb is not None and e.kb.geonames is not None
             for m in e.mentions
+            if m.form == "name"
         )
 
     def in_sentence(self, event: Event) -> tuple[Spot, ...]:
@@ -247,21 +272,16 @@ class Towns:
         Not where something came from."""
         start, end = event.sentence.start, event.sentence.end
         inside = self.within(start, end)
-        there = any(start <= at < end and not came_from(self.text, at) for at, _, _ in self.named)
-        return inside if len(inside) == 1 and there else ()
+        return inside if len(inside) == 1 and self.reached(start, end) else ()
+
+    def reached(self, start: int, end: int) -> bool:
+        """Whether a place is named between two code points as more than where something came from."""
+        return any(start <= at < end and not came_from(self.text, at) for at, *_ in self.named)
 
     def within(self, start: int, end: int) -> tuple[Spot, ...]:
         """The places that are named between two code points, in the order of the text."""
-        inside = {i: e for at, i, e in self.named if start <= at < end}
-        return tuple(map(_spot, inside.values()))
-
-
-def _spot(entity: Entity) -> Spot:
-    geonames = entity.kb.geonames if entity.kb is not None else None
-    place = next((p for p in candidates(entity.name) if p.geonames == geonames), None)
-    if place is None or place.kind not in ("town", "district", "site"):
-        return Spot(words_of(entity.name), entity.country or "")
-    return Spot(words_of(entity.name), place.country or "", place.lat, place.lon, "town")
+        inside = {i: spot_named(e, self.text, at, to) for at, i, e, to in self.named if start <= at < end}
+        return tuple(inside.values())
 
 
 def day_of(value: str | None) -> int | None:

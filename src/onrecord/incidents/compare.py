@@ -32,7 +32,7 @@ _NEWS = 7
 """A report tells of what happened so many days before it was published, unless it states another day."""
 _LONG = 31
 _RARE = 45
-_BLASTS = frozenset({"bomb", "shell"})
+_BLASTS = frozenset({"blast", "bomb", "shell"})
 """Means that those who hear of it tell by one word, a blast."""
 _LIKELY = 0.5
 _ALIKE = 0.3
@@ -170,7 +170,7 @@ def _kinds(a: _Side, b: _Side) -> _Found:
     elif roots := [f"{x}, {y}" for x in mine.words for y in theirs.words if one_root(x, y)]:
         yield "root", 1.0, lambda: min(roots)
     if means_differ(a.told, b.told):
-        yield "other means", _less(mine, theirs), lambda: f"{'/'.join(mine.told)} and {'/'.join(theirs.told)}"
+        yield "other means", _less(a, b), lambda: f"{'/'.join(mine.told)} and {'/'.join(theirs.told)}"
     elif meant := a.senses & b.senses:
         yield "sense", 1.0, lambda: _listed(meant)
     elif told := a.told & b.told:
@@ -182,12 +182,20 @@ def _kinds(a: _Side, b: _Side) -> _Found:
             yield "other family", 1.0, lambda: f"{'/'.join(mine.families)} and {'/'.join(theirs.families)}"
 
 
-def _less(a: Telling, b: Telling) -> float:
-    """How much it means that the means are others: little of the same town and day, where a strike, explosives that
-    went off and a blast may be rival accounts of one."""
-    one = a.days is not None and a.days == b.days and places(a.spots, b.spots)[0] == "same"
-    both = set(a.told) | set(b.told)
-    return 0.4 if one and "blast" in both and _BLASTS & set(a.told) and _BLASTS & set(b.told) else 1.0
+def _less(a: _Side, b: _Side) -> float:
+    """How much it means that the means are others. Little where a strike, explosives that went off and a blast may be
+    rival accounts of one: of the same town and day; or of a site of one kind there, where one says no day; or of such a
+    site on that day, where one says only in which part of the country."""
+    both = a.told | b.told
+    if "blast" not in both or not _BLASTS & a.told or not _BLASTS & b.told:
+        return 1.0
+    relation = places(a.telling.spots, b.telling.spots)[0]
+    one_site = bool(a.kinds_of_sites & b.kinds_of_sites)
+    one_day = a.telling.days is not None and a.telling.days == b.telling.days
+    near = a.days is not None and b.days is not None and not gap(a.days, b.days)
+    there = relation in ("same", "near")
+    may_be_one = (there and one_day) or (there and near and one_site) or (relation == "within" and one_day and one_site)
+    return 0.4 if may_be_one else 1.0
 
 
 def _takers(a: _Side, b: _Side) -> _Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.incidents.marks import over_years
+from onrecord.incidents.marks import YEARS_AFTER, done_often, for_long, over_years
 from onrecord.incidents.phrases import is_part
 from onrecord.incidents.words import doers, senses, stems
 from onrecord.records import Event, Span
@@ -15,25 +15,12 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 40
-# What somebody does or has done for long: "has killed 900 people in six years", "continues to carry out ambushes".
-_FOR_LONG = re.compile(
-    r"\b(?:(?:for|over|since|in) (?:(?:the|more|than|at|least|about|almost|nearly|over|past|last|some) )*"
-    r"(?:(?!the\b)\w+ )(?:years|decades|generations)|for (?:years|decades|generations)|since (?:19|20)\d\d"
-    r"|in the past(?! (?:\w+ )?(?:hours?|days?|nights?|week))|every (?:day|week|month|year)|(?:years|decades) ago)\b",
-    re.IGNORECASE,
-)
-_WORST = re.compile(r"\b(?:\w+est|first|worst|most \w+|only)\b[^,;:.]{0,40}$", re.IGNORECASE)
-_AS_EVER = re.compile(
-    r"\b(?:continu(?:es?|ed|ing) to|often|routinely|regularly|frequently|sporadically|seldom|rarely|usually"
-    r"|traditionally|(?:years?|decades?|months?) (?:after|before))\b[^,;:.“”\"]*$",
-    re.IGNORECASE,
-)
+_YEARS_AGO = re.compile(r"[^,;:.()“”\"]*?\b(?:years|decades) ago\b", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:its|their|his|her|\w+['’]s?) (?:[\w-]+ ){0,2}$")
 _HAS_BEEN = re.compile(r"\b(?:has|have) been $")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "Ambushes and bombings".
 _JOINED = re.compile(r"\s(?:and|or) \w+s\b")
-_CLAUSE = re.compile(r"[,.](?=\s|$)|[;:()“”\"]")
 _BEGUN = re.compile(
     r"\b(?:start|began|begin|begun|provok|initiat|unleash|trigger|instigat)\w* (?:\w+ ){0,3}$", re.IGNORECASE
 )
@@ -67,18 +54,16 @@ def is_in_passing(text: str, event: Event, year: str | None) -> bool:
     """Whether what somebody does is told as what they do or have done for long, and not as what happened in `year`:
     "has killed 900 people in six years", "its attacks", "a decade after it had bombed the city", "captured it in 2019".
     """
-    start, end = event.trigger.start, event.trigger.end
-    before, after = text[event.sentence.start : start], _CLAUSE.split(text[end : event.sentence.end])[0]
-    for_long = _FOR_LONG.search(after)
-    # But "its deadliest raid in ten years".
-    for_long = for_long if for_long is not None and not _WORST.search(f"{before} {after[: for_long.start()]}") else None
-    if _AS_EVER.search(before) or for_long is not None or over_years(text, event):
+    before = text[event.sentence.start : event.trigger.start]
+    if any(of_many(text, event) for of_many in (done_often, for_long, over_years)):
+        return True
+    if YEARS_AFTER.search(before) or _YEARS_AGO.match(text, event.trigger.end, event.sentence.end):
         return True
     if event.according_to:
         return False
     noun = "event_nouns" in (event.made_by.rule or "")
     many = noun and event.time is None and event.trigger.text.endswith("s") and not event.counts
-    if (many and (_THEIRS.search(before) or _JOINED.match(after))) or _HAS_BEEN.search(before):
+    if (many and (_THEIRS.search(before) or _JOINED.match(text, event.trigger.end))) or _HAS_BEEN.search(before):
         return True
     years = set(_YEAR.findall(event.sentence.text))
     return event.time is None and year is not None and bool(years) and year not in years

@@ -16,6 +16,9 @@ Relation = Literal["same", "within", "near", "apart"]
 NEAR_KM = 30.0
 """Two places this near may be a town and a village of it."""
 
+FAR_KM = 150.0
+"""What lies in another division and so far from a division's middle is not in it, nor at its border."""
+
 _EARTH_KM = 6371.0
 _SIZES: dict[Precision | None, int] = {None: 0, "country": 4, "region": 3, "town": 2, "district": 1, "site": 1}
 
@@ -32,13 +35,15 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place: its folded name, country ("" where unknown), and the degrees of a place of that size where known."""
+    """A place: its folded name, country ("" where unknown), the degrees of a place of that size where known, and the
+    first-order division of the country that it is or lies in (GeoNames' code, "" where unknown)."""
 
     name: str
     country: str
     lat: float | None = None
     lon: float | None = None
     precision: Precision | None = None
+    division: str = ""
 
 
 def gap(a: tuple[int, int], b: tuple[int, int]) -> int:
@@ -58,10 +63,11 @@ def kilometres(a: Spot, b: Spot) -> float | None:
 def place(a: Spot, b: Spot) -> Relation | None:
     """How two places stand to each other, None where that is not known.
 
-    A country or region holds the places in it ("within"); of a region only its middle is known, so nothing in the same
-    country is far from it."""
+    A country or region holds the places in it ("within"). Of a region only its middle is known: nothing in the same
+    country is far from it, but what lies in another division and as far off as that is."""
     if a.name and _bare(a.name) == _bare(b.name) and (a.country == b.country or not a.country or not b.country):
-        return "same"
+        # A division is called after its town.
+        return "same" if _is_division(a) == _is_division(b) or not (a.lat and b.lat) else "within"
     if a.country and b.country and a.country != b.country:
         if a.name and _bare(a.name) == _bare(b.name):
             return None  # of two towns of one name, either may have been taken for the other
@@ -74,9 +80,15 @@ def place(a: Spot, b: Spot) -> Relation | None:
     if "country" in (a.precision, b.precision):
         return "within"
     far = kilometres(a, b)
-    if "region" in (a.precision, b.precision) or far is None:
+    if _is_division(a) or _is_division(b):
+        if a.division and b.division:
+            return "within" if a.division == b.division else "apart" if far is not None and far > FAR_KM else None
         return None
-    return "near" if far <= NEAR_KM else "apart"
+    return None if far is None else "near" if far <= NEAR_KM else "apart"
+
+
+def _is_division(spot: Spot) -> bool:
+    return spot.precision == "region"
 
 
 @lru_cache(maxsize=65536)

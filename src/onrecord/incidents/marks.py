@@ -54,11 +54,34 @@ _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|last (?:year|month|summer)"
 )
 _PERIOD = re.compile(
-    rf"\bsince\b[^.;:]{{0,60}}?\b(?:began|started|erupted|broke out|(?:19|20)\d\d|{_MONTHS})\b"
-    r"|\b(?:in|over|during|for) (?:the )?(?:past|last) (?:\w+ )?(?:months|years?|decades?)\b|\b(?:so far )?this year\b",
+    rf"\bsince\b[^.;:]{{0,60}}?\b(?:began|started|erupted|broke out|seized power|took power|coup|takeover|revolution"
+    rf"|independence|invasion|(?:19|20)\d\d|{_MONTHS})\b"
+    r"|\b(?:in|over|during|for) (?:the )?(?:past|last) (?:\w+ )?(?:months?|years?|decades?)\b"
+    r"|\b(?:so far )?this year\b",
     re.IGNORECASE,
 )
-_HAVE = re.compile(r"\b(?:has|have)(?: \w+){0,2} $")
+# What has been done for long, or time and again: "in six years", "for decades", "often".
+_FOR_LONG = re.compile(
+    r"\b(?:(?:for|over|since|in) (?:(?:the|more|than|at|least|about|almost|nearly|over|past|last|some) )*"
+    r"(?:(?!the\b)\w+ )(?:years|decades|generations)|for (?:years|decades|generations)|since (?:19|20)\d\d"
+    r"|in the past(?! (?:\w+ )?(?:hours?|days?|nights?|week))|every (?:day|week|month|year))\b",
+    re.IGNORECASE,
+)
+_WORST = re.compile(r"\b(?:\w+est|first|worst|most \w+|only)\b[^,;:.]{0,40}$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,.](?=\s|$)|[;:()“”\"]")
+_OFTEN = re.compile(
+    r"\b(?:continu(?:es?|ed|ing) to|often|routinely|regularly|frequently|sporadically|seldom|rarely|usually"
+    r"|traditionally)\b[^,;:.“”\"]*$",
+    re.IGNORECASE,
+)
+YEARS_AFTER = re.compile(r"\b(?:years?|decades?|months?) (?:after|before)\b[^,;:.“”\"]*$", re.IGNORECASE)
+"""Before what happened long before: "a decade after it had bombed the city"."""
+# "Have been killed since then": since a year that was spoken of, unless more of the wounded have died.
+_SINCE_THEN = re.compile(r"\bsince then\b|\bsince(?=[,.;]|$| by\b| and\b| in\b)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SPOKEN_OF = 250
+"""Code points before its sentence in which the year stands that "since then" takes up."""
+_HAVE = re.compile(r"\b(?:has|have|had|['’]ve)(?: \w+){0,2} $")
 _BY = re.compile(r"\s+(?:by|in|with)\s+((?:[^\W\d_]+[ -]){0,3}[^\W\d_]+)")
 # "Rockets fired from the hills above Velmar": where it came from, and not where it struck.
 _FROM = re.compile(r"\bfrom (?:(?:[\w’'-]+ ){1,3}(?:of|above|overlooking|held by) )?(?:the )?$")
@@ -131,6 +154,7 @@ def marks(text: str, event: Event, *, lead: int = 0) -> Marks:
         between = text[event.trigger.end : behind.end()] if behind is not None else ""
         # But "46 had been killed, up from the 34 he had reported the day before".
         found += ["day before"] if between and not _TO_SAY & set(_WORD.findall(between)) else []
+    found += ["years after"] if YEARS_AFTER.search(text, event.sentence.start, event.trigger.start) else []
     found += ["came after"] if _CAME_AFTER.search(text, event.sentence.start, event.trigger.start) else []
     parties = [p.span.text.split(maxsplit=1) for p in event.actors + event.recipients]
     again = any(words and words[0].lower() in _DEMONSTRATIVE for words in parties)
@@ -181,6 +205,18 @@ def means(text: str, event: Event, told: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def made_by(event: Event, told: Sequence[str]) -> tuple[str, ...]:
+    """The narrow senses of what a blast is told to have been caused by: "the explosion was caused by a rocket" is what
+    others tell as a rocket that struck."""
+    if "blast" not in told:
+        return ()
+    kinds = set(families(None, None, told))
+    causes = (p.span.text for p in event.actors if p.span.text == p.span.text.lower())
+    meant = (s for cause in causes for word in _WORD.findall(cause)[-1:] for s in senses(stem(word)))
+    fitting = (s for s in meant if kinds & set(families(None, None, (s,))) and s not in wide_senses())
+    return tuple(dict.fromkeys(fitting))
+
+
 def thrown(text: str, event: Event) -> tuple[str, ...]:
     """The narrow senses of what stands right behind a verb: "lobbed two grenades into the bar"."""
     behind = _WORD.findall(_CUT.split(text[event.trigger.end : event.sentence.end])[0])[:_THROWN]
@@ -217,9 +253,29 @@ def develops(text: str, event: Event) -> bool:
 
 
 def over_years(text: str, event: Event) -> bool:
-    """Whether a trigger sums up months or years: "more than 5,000 have died since the insurgency began"."""
+    """Whether a trigger sums up months or years: "more than 5,000 have died since the insurgency began", "have been
+    killed since then" where a year was spoken of."""
     start, end = event.sentence.start, event.sentence.end
-    return bool(_HAVE.search(text, start, event.trigger.start)) and bool(_PERIOD.search(text, start, end))
+    if not _HAVE.search(text, start, event.trigger.start):
+        return False
+    if _PERIOD.search(text, start, end):
+        return True
+    then = _SINCE_THEN.search(text, start, end) is not None and not dies_later(text, event)
+    return then and _YEAR.search(text, max(0, start - _SPOKEN_OF), event.trigger.start) is not None
+
+
+def for_long(text: str, event: Event) -> bool:
+    """Whether a trigger tells what has been done for long: "has killed 900 people in six years". But "its deadliest
+    raid in ten years" is one."""
+    before = text[event.sentence.start : event.trigger.start]
+    after = _CLAUSE.split(text[event.trigger.end : event.sentence.end])[0]
+    found = _FOR_LONG.search(after)
+    return found is not None and _WORST.search(f"{before} {after[: found.start()]}") is None
+
+
+def done_often(text: str, event: Event) -> bool:
+    """Whether a trigger tells what is done time and again: "often attacks", "continues to carry out ambushes"."""
+    return _OFTEN.search(text, event.sentence.start, event.trigger.start) is not None
 
 
 def where(text: str, event: Event) -> Location | None:

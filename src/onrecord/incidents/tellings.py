@@ -20,9 +20,23 @@ from onrecord.incidents.actors import identity, named
 from onrecord.incidents.circumstances import Towns, circumstances, day_of, days_of, home, leading
 from onrecord.incidents.counting import counted_in, is_counter, sentence_of
 from onrecord.incidents.likeness import Party, Spot, words_of
-from onrecord.incidents.marks import Marks, develops, dies_later, in_series, marks, means, over_years, thrown, where
+from onrecord.incidents.marks import (
+    Marks,
+    develops,
+    dies_later,
+    done_often,
+    for_long,
+    in_series,
+    made_by,
+    marks,
+    means,
+    over_years,
+    thrown,
+    where,
+)
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.sites import named_sites, site_nouns, site_of, sites
+from onrecord.incidents.spots import spots_of, struck
 from onrecord.incidents.threads import threaded
 from onrecord.incidents.words import (
     RAREST,
@@ -148,10 +162,10 @@ def _happened(event: Event, text: str) -> bool:
         return False
     if in_series(text, event) or over_years(text, event):
         return False
-    if event.type is not None:
-        return True
-    told = [s for word in stems(event.trigger.text) for s in senses(word)]
-    return bool(set(families(None, None, told)) - _NO_HAPPENING)
+    told = families(event.type, event.mode, [s for word in stems(event.trigger.text) for s in senses(word)])
+    if "violence" in told and (for_long(text, event) or done_often(text, event)):
+        return False
+    return event.type is not None or bool(set(told) - _NO_HAPPENING)
 
 
 def _lasts(event: Event, text: str, times: Mapping[str, Time]) -> bool:
@@ -208,21 +222,11 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
                 thread=event.id,
                 words=words,
                 senses=meant,
-                told=(*meant, *means(document.text, event, meant)),
+                told=tuple(dict.fromkeys((*meant, *means(document.text, event, meant), *made_by(event, meant)))),
                 families=families(event.type, event.mode, meant),
                 actors=_parties(event.actors, of),
                 recipients=_parties(event.recipients, of),
-                spots=()
-                if place is None
-                else (
-                    Spot(
-                        words_of(place.name or place.span.text),
-                        place.country or "",
-                        place.lat,
-                        place.lon,
-                        place.precision,
-                    ),
-                ),
+                spots=struck(event, record) or spots_of(place, record),
                 # Who denies it may name where others sit.
                 nearby=towns.in_sentence(event) if event.polarity == "positive" and not later else (),
                 begin=days[0] if days is not None else None,

@@ -1,0 +1,106 @@
+"""Spots: where on the map a report's places are, as far as its words bear the gazetteer out.
+
+"Velmar province" is no town, though the gazetteer may know the town of that name only. "The Eastern Province" is in a
+country that the report speaks of otherwise, or nobody knows in which; and of whom something befell ("grenades thrown at
+Serbs") says nothing of where it did.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from onrecord.incidents.likeness import Spot, words_of
+from onrecord.lexicons import load
+from onrecord.lexicons.actors import known
+from onrecord.lexicons.gazetteer import GazetteerPlace, candidates
+from onrecord.records import Entity, Event, Location, Precision, Record
+
+_NEXT = re.compile(r"[ -]([^\W\d_]+)")
+_OF = re.compile(r"\b([^\W\d_]+) of (?:the )?$", re.IGNORECASE)
+_BEFORE = 20
+"""Code points before a name in which "the province of" stands."""
+_SIDES = re.compile(r"(?:north|south|east|west|central|upper|lower|middle)[\w-]*", re.IGNORECASE)
+
+
+def struck(event: Event, record: Record) -> tuple[Spot, ...]:
+    """The town that an attack befell, where its place is told more roughly: "shelling of Velmar, across the river"."""
+    place = event.location
+    if place is None or place.precision in ("town", "district", "site"):
+        return ()
+    of = {e.id: e for e in record.entities}
+    text = record.document.text
+    towns = [
+        spot_named(of[p.entity], text, p.span.start, p.span.end)
+        for p in event.recipients
+        if p.entity in of and of[p.entity].kind == "place"
+    ]
+    return tuple(spot for spot in towns if spot.precision == "town")[:1]
+
+
+def spots_of(place: Location | None, record: Record) -> tuple[Spot, ...]:
+    """Where a location is; nowhere where there is none, or its words name people."""
+    spot = spot_of(place, record) if place is not None else None
+    return (spot,) if spot is not None else ()
+
+
+def spot_of(place: Location, record: Record) -> Spot | None:
+    """Where a location is; None where its words name people."""
+    text = record.document.text
+    told = place.span.text
+    if place.precision == "country" and {actor.kind for actor in known(told)} == {"nationality"}:
+        return None
+    name = place.name or told
+    precision: Precision | None = place.precision
+    if precision in ("town", None) and names_division(text, place.span.start, place.span.end):
+        precision = "region"
+    country = place.country or ""
+    if precision == "region" and country and _of_any_country(name):
+        others = {e.country for e in record.entities if e.id != place.entity and e.country}
+        country = country if country in others or not others else ""
+    found = _placed(name, country, place.geonames)
+    return Spot(words_of(name), country, place.lat, place.lon, precision, _division(found))
+
+
+def spot_named(entity: Entity, text: str, start: int, end: int) -> Spot:
+    """Where a place is that a report names between two code points. A town, district or site is kept as a town; of what
+    is larger the country is kept, and the division that it is or lies in."""
+    found = _placed(entity.name, entity.country or "", entity.kb.geonames if entity.kb is not None else None)
+    if found is None:
+        return Spot(words_of(entity.name), entity.country or "")
+    country = found.country or ""
+    if names_division(text, start, end):
+        return Spot(words_of(entity.name), country, found.lat, found.lon, "region", _division(found))
+    if found.kind not in ("town", "district", "site"):
+        return Spot(words_of(entity.name), entity.country or "", division=_division(found))
+    return Spot(words_of(entity.name), country, found.lat, found.lon, "town", _division(found))
+
+
+def names_division(text: str, start: int, end: int) -> bool:
+    """Whether a name stands for a division of a country: "Velmar province", "the province of Velmar"."""
+    words = text[start:end].split()
+    beside = words[-1:] if len(words) > 1 else []
+    beside += [
+        found[1] for found in (_NEXT.match(text, end), _OF.search(text, max(0, start - _BEFORE), start)) if found
+    ]
+    return any(word.lower() in _divisions() for word in beside)
+
+
+def _of_any_country(name: str) -> bool:
+    """Whether a division's name is made of words that many countries' divisions have: "Eastern Province"."""
+    return all(_SIDES.fullmatch(w) or w.lower() in _divisions() for w in name.split())
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    return frozenset(row["word"] for row in load("location_words") if row["kind"] == "division")
+
+
+@lru_cache(maxsize=16384)
+def _placed(name: str, country: str, geonames: int | None) -> GazetteerPlace | None:
+    """The gazetteer's place: by its id, or of what has none by its country."""
+    return next((p for p in candidates(name) if p.geonames == geonames and (geonames or p.country == country)), None)
+
+
+def _division(place: GazetteerPlace | None) -> str:
+    return place.division or "" if place is not None else ""
