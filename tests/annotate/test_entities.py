@@ -26,6 +26,17 @@ def whose(text: str, words: str) -> Entity | None:
 
 
 TAKEN_UP = [
+    # What a body is, set off behind its name; the department that says something, before one in a title.
+    ("Toro blamed the raid on the Vela Front, a dissident faction of the League.", "a dissident faction", "Vela Front"),
+    ("He joined the Vela Movement, a party said.", "a party", "a party"),
+    ("Treasury Under Secretary Alan Breck spoke. The department agreed.", "The department", "Treasury"),
+    (
+        "The State Department spoke. Treasury officials agreed. The department left.",
+        "The department",
+        "State Department",
+    ),
+    ("Maulana Abdul Kakar was shot. The maulana had six sons.", "The maulana", "Abdul Kakar"),
+    ("The Red Column, a splinter of the League, fled. The splinter regrouped.", "a splinter", "Red Column"),
     # Surnames, acronyms and the lexicon's aliases.
     ("Mara Ellison arrived. Ellison spoke.", "Ellison", "Mara Ellison"),
     ("The National Mining Board (NMB) met. The NMB voted.", "NMB", "National Mining Board"),
@@ -716,3 +727,34 @@ def test_ids_follow_the_text() -> None:
     cast = cast_of("Iraq thanked Iran. Mara Ellison agreed.")
     assert [e.id for e in cast.entities] == ["e1", "e2", "e3"]
     assert [e.name for e in cast.entities] == ["Iraq", "Iran", "Mara Ellison"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        # A government before a court is that of the court.
+        (
+            "A court in Brooklyn tried an Iranian. Iran protested. Iran said the government's case was weak.",
+            "the government",
+            "US",
+        ),
+        ("A court in Brooklyn tried an Iranian. Iran said the government had lied.", "the government", "IR"),
+        # A known ruler's surname with his office, in a report on another state; one of the state's own.
+        ("Peru spoke on Monday. Peru's Congress met. President Macron called Lima.", "Macron", "FR"),
+        ("Peru spoke on Monday. Peru's Congress met. President Obren called Lima.", "Obren", "PE"),
+        # Bodies of a state that others may have too.
+        ("Peru spoke on Monday. Peru's Congress met. The junta denied it.", "The junta", "PE"),
+        (
+            "Peru spoke on Monday. Peru's Congress met. The provincial government denied it.",
+            "The provincial government",
+            "PE",
+        ),
+        ("Peru spoke on Monday. Peru's Congress met. The disaster ministry denied it.", "The disaster ministry", "PE"),
+        ("Peru spoke on Monday. Peru's Congress met. A foreign junta denied it.", "A foreign junta", None),
+        ("Peru met. Assistant U.S. Attorney Tom Rudd left.", "Tom Rudd", "US"),
+    ],
+)
+def test_of_which_state_bodies_and_rulers_are(text: str, words: str, country: str | None) -> None:
+    found = whose(text, words)
+    assert found is not None
+    assert found.country == country

@@ -23,7 +23,7 @@ WORLD = {
     "Harbour Union": ("organization", []),
     "Fisheries Ministry": ("government", []),
     "Northern Fleet": ("armed_group", []),
-    "Red Lantern": ("armed_group", []),
+    "Red Lantern": ("armed_group", ["a wing"]),
     "Dune Front": ("armed_group", []),
     "Cobalt League": ("armed_group", []),
     "Senate Trade Committee": ("organization", []),
@@ -274,3 +274,14 @@ def test_a_title_in_what_is_quoted_is_the_speakers_and_beside_it_the_reports() -
     )
     found = relations(document, syntax, cast, Chains((said,)))
     assert [(r.value, r.according_to) for r in found] == [("Prime Minister", ()), ("spokesman", ("a1",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("They fear Red Lantern, a wing of the Cobalt League led by Lars Brekke.", "Red Lantern"),
+        ("They fear the Cobalt League led by Lars Brekke.", "Cobalt League"),
+    ],
+)
+def test_whoever_leads_a_part_leads_not_the_whole(text: str, whom: str) -> None:
+    assert [(r.kind, r.subject, r.object) for r in read(text) if r.kind == "leads"] == [("leads", "Lars Brekke", whom)]

@@ -13,16 +13,17 @@ from types import MappingProxyType
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.casting.aliases import name_keys, readings_of
 from onrecord.annotate.casting.castings import Draft, Reading
-from onrecord.annotate.casting.countries import main_country, take_country
+from onrecord.annotate.casting.countries import is_of_state, main_country, take_country
 from onrecord.annotate.casting.descriptions import describe, described
 from onrecord.annotate.casting.links import Cluster, linked
 from onrecord.annotate.casting.modifiers import country_of, is_definite
 from onrecord.annotate.casting.narrators import narrate
-from onrecord.annotate.casting.organs import ORGANS, leader_of, whose_organ
+from onrecord.annotate.casting.organs import ORGANS, whose_organ
 from onrecord.annotate.casting.people import gender_of
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, WE, antecedent
 from onrecord.annotate.casting.settlements import settle
 from onrecord.annotate.casting.titled import bodies_of_titles, describe_title, take_title
+from onrecord.annotate.casting.titleholders import leader_of
 from onrecord.annotate.linked import Linker, Seen
 from onrecord.annotate.mentions import OF_MANY, Naming
 from onrecord.annotate.naming.long_names import is_band
@@ -244,10 +245,12 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
             draft.ends.add(word.lower)
     if any(t.text == "Police" for t in syntax.tokens[naming.first : naming.stop]):
         draft.nouns.add("police")
-    if "dept" in draft.nouns:
+    if "dept" in draft.nouns or text == "Treasury":
         draft.nouns.add("department")
     if held is not None:
-        draft.nouns.update(w.casefold() for w in held.name.split() if last_word_kind(w) is not None)
+        sorts = ((w, last_word_kind(w)) for w in held.name.split())
+        lands = draft.kind in ("armed_group", "organization")  # "the province" is no Khorasan Province of fighters
+        draft.nouns.update(w.casefold() for w, sort in sorts if sort is not None and not (lands and sort == "place"))
     if draft.kind == "armed_group":
         draft.nouns -= ORGANS  # "the army" of a report on a Liberation Army is the state's
     for several in sorted(draft.nouns):
@@ -266,7 +269,7 @@ def _nominal(reading: Reading, naming: Naming) -> None:
         if (
             draft.country is None
             and found is not None
-            and found.noun in ORGANS
+            and (found.noun in ORGANS or is_of_state(syntax, naming, found))
             and is_definite(syntax, naming)
             and (not draft.plural or found.noun == "police")
         ):
@@ -280,8 +283,12 @@ def _nominal(reading: Reading, naming: Naming) -> None:
             known_role = None
         if found.noun == "deputy" and syntax.children(naming.head, "poss", "prep"):
             known_role = None  # "the mayor's deputy" sits in no parliament
-        if draft.sector is None and known_role is not None:
-            draft.sector = known_role.sector
+        if (
+            draft.sector is None
+            and known_role is not None
+            and (draft.kind, known_role.sector) != ("armed_group", "PTY")
+        ):
+            draft.sector = known_role.sector  # but the faction of an armed group is no party
         if found.noun == "officer" and draft.sector == "MIL" and _among_police(reading, naming):
             draft.sector = "COP"
         of = (reading.at(c.i) for c in syntax.children(naming.head, "compound", "nmod", "poss", "amod"))

@@ -334,6 +334,22 @@ def rulers_called(surname: str) -> frozenset[str]:
     return _rulers().get(fold(surname), frozenset())
 
 
+@cache
+def _surnames() -> Mapping[str, frozenset[tuple[str, str]]]:
+    table: dict[str, set[tuple[str, str]]] = {}
+    for row in load("leaders"):
+        parts = fold(row["name"]).split()
+        if len(parts) > 1 and row["country"]:
+            table.setdefault(parts[-1], set()).add((fold(row["office"]), row["country"]))
+    return {surname: frozenset(held) for surname, held in table.items()}
+
+
+def ruled_by(surname: str, office: str) -> frozenset[str]:
+    """The countries of the leaders known by a surname who hold or held an office: "Trump", "president" -> US."""
+    held = _surnames().get(fold(surname), ())
+    return frozenset(country for called, country in held if called.startswith(f"{office} of"))
+
+
 def names() -> Iterator[tuple[str, tuple[Known, ...]]]:
     """Every known name in its kept form, with its readings, in the order of the lexicons."""
     yield from _names().items()

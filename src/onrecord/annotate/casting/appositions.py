@@ -45,7 +45,23 @@ def apposed(reading: Reading, naming: Naming) -> Draft | None:
         or _other_subject(reading, naming)
         or _named_behind(reading, naming)
         or _called(reading, naming)
+        or _set_off(reading, naming)
     )
+
+
+def _set_off(reading: Reading, naming: Naming) -> Draft | None:
+    """The body right behind whose name a comma and "a" begin what it is, which parsers hang on the verb: "blamed the
+    bombing on the Vela Front, a splinter of the League"."""
+    syntax = reading.syntax
+    token, first = syntax.tokens[naming.head], naming.first
+    if naming.kind not in ("organization", "armed_group") or token.label not in ("dobj", "dep", "conj", "appos"):
+        return None
+    if first < 2 or syntax.tokens[first].lower not in ("a", "an") or syntax.tokens[first - 1].text != ",":
+        return None
+    name = reading.inside.get(first - 2)
+    draft = reading.drafts[reading.ahead[name]] if name in reading.ahead else None
+    joined = syntax.children(token.i, "conj") or any(t.label == "cc" for t in syntax.children(token.i))
+    return draft if draft is not None and draft.kind in ("organization", "armed_group") and not joined else None
 
 
 def designated(syntax: Syntax, naming: Naming) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.modifiers import country_of, places_told
-from onrecord.annotate.casting.organs import ORGANS, RULING, town_country, whose_organ
+from onrecord.annotate.casting.organs import ORGANS, RULING, whose_organ
 from onrecord.annotate.mentions import Naming
-from onrecord.annotate.naming.readings import is_capital, text_of
+from onrecord.annotate.naming.readings import is_capital, text_of, town_country
+from onrecord.annotate.nouns import Noun
 from onrecord.annotate.syntax import Sentence, Syntax
-from onrecord.lexicons.actors import known
+from onrecord.lexicons.actors import known, ruled_by
 from onrecord.records import Document
 from onrecord.text import fold
 
@@ -113,6 +114,12 @@ def take_country(reading: Reading, draft: Draft) -> None:
         return
     if not any(stop == names[0].first or _of_state(syntax, first, stop) for first, stop, _ in draft.titles):
         return
+    if all(m.stop - m.first == 1 for m in names):
+        surname = text_of(syntax, names[0].first, names[0].stop)
+        ruled = {code for office in draft.nouns & RULING for code in ruled_by(surname, office)}
+        if ruled and reading.main not in ruled:
+            draft.country = ruled.pop() if len(ruled) == 1 else None  # "President X" of a state that is known
+            return
     sentence = syntax.sentence_of(names[0].head)
     seats = {code for t in _told_in(reading, names[0]) if (code := t.country) in reading.foremost}
     if "foreign" not in {t.lower for t in syntax.tokens[names[0].first - 4 : names[0].first]} and len(seats) == 1:
@@ -203,3 +210,12 @@ def _told_in(reading: Reading, naming: Naming) -> Iterator[Draft]:
         draft = reading.at(place.i)
         if draft is not None and draft.kind in ("place", "country") and is_capital(place.text):
             yield draft
+
+
+def is_of_state(syntax: Syntax, naming: Naming, found: Noun) -> bool:
+    """Whether a body is the state's though others may have the like: "the junta", "the provincial government", "the
+    disaster ministry"."""
+    if found.noun == "junta":
+        return True
+    told = {t.lower for t in syntax.children(naming.head, "amod", "compound")}
+    return (found.noun == "government" and bool(told & _PARTS)) or (found.noun == "ministry" and bool(told))

@@ -20,8 +20,6 @@ from onrecord.annotate.casting.organs import (
     REALMS,
     another_country,
     government,
-    leader_of,
-    led,
     of_other_house,
     of_other_state,
     organ,
@@ -32,7 +30,7 @@ from onrecord.annotate.casting.organs import (
     whose_country,
 )
 from onrecord.annotate.casting.titled import only_as
-from onrecord.annotate.casting.titleholders import AHEAD, bearer, named_ahead
+from onrecord.annotate.casting.titleholders import AHEAD, bearer, leader_of, led, named_ahead
 from onrecord.annotate.casting.together import all_of
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
 from onrecord.annotate.naming.owners import EITHER
@@ -74,11 +72,14 @@ _BODIES = frozenset(
     "union association charity newspaper broadcaster channel network watchdog institute bloc committee outlet bank "
     "airline federation alliance coalition".split()
 )
+_NOT_STATES = _BODIES - {"bloc", "committee", "institute", "bank"}
 _SECTORS = {"company": "BUS", "firm": "BUS", "bank": "BUS", "airline": "BUS", "party": "PTY", "charity": "NGO"}
 _PAPERS = frozenset("newspaper paper magazine channel station website broadcaster".split())
 _GROUPS = frozenset("group movement militia faction".split())
 # Adjectives that tell nobody apart from others of the sort.
 _IDLE = frozenset("independent regional powerful influential local beleaguered embattled main".split())
+# What tells a state's government from none of its others.
+_PRESENT = frozenset("new current old federal central national".split())
 # What somebody is called who has lost the office that the report gave him.
 _NO_LONGER = frozenset("former ex ousted deposed dismissed sacked fired outgoing jailed late slain".split())
 _SIDES = frozenset("country nation neighbor neighbour government group militia party company".split())
@@ -262,7 +263,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
         bearers = {d.order for d in bearing if not only_as(reading, d, naming)}
         if len(bearers) == 1:
             own -= _NO_LONGER  # "the minister ... the former minister"
-    if noun in RULE and one and (country is not None or not own - {"new", "current", "old"}):
+    if noun in RULE and one and (country is not None or not own - _PRESENT):
         return ruling(reading, naming, noun, country)
     if country is None:
         sorts = _OF_SORT.get(noun)
@@ -270,6 +271,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
             called = _called_so(reading, naming, noun, own, several)
             if called is not None:
                 return called
+        beside: Draft | None = None
         for number, draft, mention in reading.recent(sentence, 60):
             if mention.head >= naming.head or (draft.plural != several and not (draft.members and several)):
                 continue
@@ -281,7 +283,9 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
                     continue  # "eleven soldiers" are not "the 11,600 soldiers"
                 if found.kind == "person" and noun in _MANNED and sentence - number > 3:
                     continue
-                return draft
+                if noun != "department" or syntax.tokens[mention.head].label not in ("compound", "nmod"):
+                    return draft
+                beside = beside or draft  # "Treasury officials": rather a department that says something itself
             near = sentence - number <= (6 if noun in ("country", "nation") else 2 if noun in _BODIES else 4)
             if (
                 sorts is not None
@@ -297,7 +301,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
                 and not _narrowed(syntax, naming)
             ):
                 return draft
-        return None
+        return beside
     for _, draft, mention in reading.recent(sentence, 200):
         fits = mention.head < naming.head and draft.country == country and draft.plural == several
         named = draft.named == (draft.kind == "person")
@@ -332,6 +336,8 @@ def _of_such(noun: str, draft: Draft) -> bool:
     # A state's army, an outlet, a company or a body of states is no "group" or "movement"; a charity is no "company".
     own = _SECTORS.get(noun)
     if own is not None and draft.sector is not None and draft.sector != own:
+        return False
+    if noun in _NOT_STATES and (draft.sector == "GOV" or draft.nouns & {"department", "ministry"}):
         return False
     return noun not in _GROUPS or draft.kind == "armed_group" or draft.sector not in ("MIL", "GOV", "BUS", "COP", "IGO")
 

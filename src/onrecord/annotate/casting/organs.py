@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.casting.courts import court_country, prosecutes
 from onrecord.annotate.casting.modifiers import SAME, compatible, country_of, is_definite, modifiers_of, places_told
 from onrecord.annotate.mentions import Naming
+from onrecord.annotate.naming.readings import town_country
 from onrecord.annotate.nouns import Noun, noun_at
 from onrecord.annotate.syntax import Syntax
 from onrecord.lexicons.actors import known
@@ -35,7 +36,6 @@ REALMS = {
     "sultanate": frozenset("OM BN".split()),
 }
 _PARAGRAPH = 200  # tokens before a sentence that set its scene
-_TOWN, _CITY = 20_000, 100_000  # people
 _HEADING = 5  # tokens
 _FAR = 40  # sentences in which a government stays the one spoken of
 _STATES_OWN = frozenset("government military president".split())
@@ -46,28 +46,6 @@ RULING = frozenset({"president", "prime minister", "premier", "chancellor", "kin
 _SEIZED = frozenset("regime junta".split())
 _TURNS = 3  # labels of speakers by which a report is a transcript
 _PARTS = frozenset("regional provincial state municipal local city autonomous".split())
-
-
-def leader_of(reading: Reading, head: int) -> int | None:
-    """The person a government is named after: "the Biden administration", "the administration of President X"."""
-    syntax = reading.syntax
-    found = [c.i for c in syntax.children(head, "compound", "poss", "nmod", "amod")]
-    found += [c.i for p in syntax.children(head, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj")]
-    for i in found:
-        draft = reading.at(i)
-        if draft is not None and draft.kind == "person" and i in reading.ahead:
-            return draft.order
-    return None
-
-
-def led(reading: Reading, leader: int) -> Draft:
-    for draft in reading.drafts:
-        if draft.leader == leader:
-            return draft
-    draft = reading.new("government")
-    draft.leader, draft.sector, draft.country = leader, "GOV", reading.drafts[leader].country
-    draft.nouns.add("administration")
-    return draft
 
 
 def whose_country(reading: Reading, naming: Naming) -> Draft | None:
@@ -237,19 +215,6 @@ def scene(reading: Reading, naming: Naming) -> str | None:
     return None
 
 
-@cache
-def town_country(name: str) -> str | None:
-    """The country of the only places of a name, or of one that is far larger than any other of the name."""
-    named = sorted(candidates(name), key=lambda place: -place.population)
-    if not named:
-        return None
-    others = [place for place in named if place.country != named[0].country]
-    if not others:
-        return named[0].country if named[0].population >= _TOWN or named[0].kind == "region" else None
-    large = named[0].population >= _CITY and named[0].population >= 10 * others[0].population
-    return named[0].country if large else None
-
-
 def _told_in(reading: Reading, naming: Naming) -> str | None:
     """The country of the capital or country in which the organ of a state speaks: "the ministry said in Beijing"."""
     for place in places_told(reading.syntax, naming.head):
@@ -321,6 +286,9 @@ def ruling(reading: Reading, naming: Naming, noun: str, country: str | None) -> 
     sentence = reading.number_of(naming.head)
     if country is not None:
         return government(reading, country)
+    if noun == "government" and prosecutes(reading.syntax, naming.head):
+        court = court_country(reading, sentence)
+        return government(reading, court) if court is not None else None
     if noun == "administration":
         for _, draft, _m in reading.recent(sentence, 40):
             if "administration" in draft.nouns:

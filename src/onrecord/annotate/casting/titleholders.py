@@ -1,4 +1,5 @@
-"""Titleholders: which person of a report an office means whose bearer is named elsewhere."""
+"""Titleholders: which person of a report an office means whose bearer is named elsewhere, and whose administration is
+meant by a leader's name."""
 
 from __future__ import annotations
 
@@ -58,3 +59,25 @@ def _titled_so(reading: Reading, naming: Naming, name: int) -> bool:
     titles = reading.drafts[order].titles
     held = {t.lower for first, stop, _ in titles for t in tokens[first:stop]} - {tokens[naming.head].lower}
     return not own or not held or bool(own & held)
+
+
+def leader_of(reading: Reading, head: int) -> int | None:
+    """The person a government is named after: "the Biden administration", "the administration of President X"."""
+    syntax = reading.syntax
+    found = [c.i for c in syntax.children(head, "compound", "poss", "nmod", "amod")]
+    found += [c.i for p in syntax.children(head, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj")]
+    for i in found:
+        draft = reading.at(i)
+        if draft is not None and draft.kind == "person" and i in reading.ahead:
+            return draft.order
+    return None
+
+
+def led(reading: Reading, leader: int) -> Draft:
+    for draft in reading.drafts:
+        if draft.leader == leader:
+            return draft
+    draft = reading.new("government")
+    draft.leader, draft.sector, draft.country = leader, "GOV", reading.drafts[leader].country
+    draft.nouns.add("administration")
+    return draft

@@ -234,7 +234,7 @@ def first_of(syntax: Syntax, head: int) -> int:
 
 def _hyphened(syntax: Syntax, i: int) -> bool:
     tokens = syntax.tokens
-    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+    return tokens[i + 1].text[:1].isupper() and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
 
 
 def _is_verb(syntax: Syntax, i: int, head: int) -> bool:

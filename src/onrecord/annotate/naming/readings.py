@@ -1,12 +1,16 @@
-"""Readings: what a name is known for, and whether a capital stands for its government."""
+"""Readings: what a name is known for, in which country a town lies, and whether a capital stands for its government."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.annotate.syntax import Syntax
 from onrecord.lexicons.actors import Known, known
+from onrecord.lexicons.gazetteer import candidates
 
 # Characters; hard-wrapped agency copy runs to 60 and more a line.
 _FULL_LINE = 45
+_TOWN, _CITY = 20_000, 100_000  # people
 # What leads to a city, and not to the government that sits in it.
 _WAYS = frozenset("visit trip flight journey travel tour return arrival way road route drive highway train bus".split())
 
@@ -77,3 +81,16 @@ def stands_for_government(syntax: Syntax, head: int) -> bool:
             *"arsenal invasion war denial accusation allegation warning threat bid plan".split(),
         }
     return False
+
+
+@cache
+def town_country(name: str) -> str | None:
+    """The country of the only places of a name, or of one that is far larger than any other of the name."""
+    named = sorted(candidates(name), key=lambda place: -place.population)
+    if not named:
+        return None
+    others = [place for place in named if place.country != named[0].country]
+    if not others:
+        return named[0].country if named[0].population >= _TOWN or named[0].kind == "region" else None
+    large = named[0].population >= _CITY and named[0].population >= 10 * others[0].population
+    return named[0].country if large else None

@@ -20,6 +20,7 @@ from onrecord.annotate.naming.insides import (
 from onrecord.annotate.naming.readings import parted, reading, text_of
 from onrecord.annotate.naming.titles import (
     PORTFOLIO,
+    SECONDS,
     all_office,
     is_deputy,
     is_office,
@@ -281,6 +282,9 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
     text = text_of(syntax, first, stop)
     if reading(text) is not None:
         yield first, stop, False
+        return
+    if tokens[first].text in SECONDS and stop - first > 1 and reading(text_of(syntax, first + 1, stop)) is not None:
+        yield first + 1, stop, False  # "Assistant | U.S. | Attorney X"
         return
     if text.startswith(("Office of ", "Bureau of ")) and is_title(tokens[stop - 1].text):
         yield first, stop, False  # "Office of the Prosecutor"

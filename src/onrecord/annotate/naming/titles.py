@@ -33,7 +33,8 @@ _OF_SEVERAL = frozenset(
 # Ranks and posts of police forces, written as letters.
 _RANKS = frozenset("SP DSP ASP CSP SSP DIG AIG IGP IG DCP ACP SHO DPO".split())
 _HEADS = frozenset("Head Chief Chair".split())
-_SECONDS = frozenset("Deputy Acting Assistant Associate Interim Vice".split())
+SECONDS = frozenset("Deputy Acting Assistant Associate Interim Vice".split())
+"""What stands before the office of whoever is second to it, or holds it for a time."""
 # An office has so many words at least behind its head to be a long one, and so many at most.
 _LONG, _LONGEST = 3, 14
 _INSIDE = frozenset("of for the and & ,".split())
@@ -65,7 +66,7 @@ def ends_title(word: str) -> bool:
 
 def is_deputy(syntax: Syntax, k: int) -> bool:
     """Whether a word ends a title as that of whoever stands second to it: "First Deputy Head"."""
-    return k > 0 and syntax.tokens[k].text in _HEADS and syntax.tokens[k - 1].text in _SECONDS
+    return k > 0 and syntax.tokens[k].text in _HEADS and syntax.tokens[k - 1].text in SECONDS
 
 
 def is_office(syntax: Syntax, first: int, stop: int) -> bool:

@@ -14,6 +14,7 @@ from onrecord.text import fold, without_article
 SIDES = frozenset({"organization", "armed_group", "government", "country", "group", "nationality", "person"})
 """The kinds of entities that stand with or against one another."""
 _SUBJECTS = ("nsubj", "nsubjpass")
+_PARTS = frozenset("faction splinter offshoot wing branch breakaway remnant unit cell column".split())
 # "Accused Arda of arming them": what these speak of is done by whom the verb is about.
 _OF_ANOTHER = frozenset({"of", "for", "from", "against"})
 # "Warned them against arming": nobody says that it is done.
@@ -95,7 +96,7 @@ class Page:
             if own:
                 return own[0]
             if token.label in ("acl", "relcl"):
-                return self.syntax.head(token.i)
+                return self._part(self.syntax.head(token.i))
             if token.label not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"):
                 return None
             spoken_of = self._spoken_of(token)
@@ -103,6 +104,12 @@ class Page:
                 return spoken_of
             token, seen = self.syntax.head(token.i), seen + 1
         return None
+
+    def _part(self, whole: Token | None) -> Token | None:
+        """The part of a body that a clause behind both tells of: "a faction of the League | led by X"."""
+        of = self.syntax.head(whole.i) if whole is not None and whole.label == "pobj" else None
+        part = self.syntax.head(of.i) if of is not None and of.lower == "of" else None
+        return part if part is not None and part.lemma in _PARTS else whole
 
     def _spoken_of(self, gerund: Token) -> Token | None:
         """Whom a preposition tells to do something: "accused Arda of arming them", "companies that it blamed for"."""
