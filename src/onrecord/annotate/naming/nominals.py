@@ -227,14 +227,15 @@ def first_of(syntax: Syntax, head: int) -> int:
             break
     while first < head and not syntax.tokens[first].text[:1].isalnum():
         first += 1
-    while first > 1 and syntax.tokens[first - 1].text in ("-", "–") and _hyphened(syntax, first - 1):
+    named = syntax.tokens[first].text[:1].isupper()
+    while named and first > 1 and syntax.tokens[first - 1].text in ("-", "–") and _hyphened(syntax, first - 1):
         first -= 2  # "Lashkar-e- | Aman's spokesman"
     return first
 
 
 def _hyphened(syntax: Syntax, i: int) -> bool:
     tokens = syntax.tokens
-    return tokens[i + 1].text[:1].isupper() and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
 
 
 def _is_verb(syntax: Syntax, i: int, head: int) -> bool:
