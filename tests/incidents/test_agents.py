@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.incidents.accused import all_in_content, in_content
 from onrecord.incidents.agents import Agent, called, of_participant
-from onrecord.incidents.namesakes import gathered
+from onrecord.incidents.namesakes import bare, gathered, is_described
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.voices import Voices
 from onrecord.records import Participant, Span
@@ -23,7 +23,14 @@ ONE = [
     (["Vale Front", "Vale Front"], [["Vale Front", "Vale Front"]]),
     (["Front", "Vale Front"], [["Vale Front", "Front"]]),
     # shorter ones belong to longer ones even if there are two of these, one within the other
-    (["Corvinas", "Corvinas gang", "Corvinas gang of Arl"], [["Corvinas gang of Arl", "Corvinas gang", "Corvinas"]]),
+    (["Corvinas", "Corvinas gang", "Corvinas gang of Arl"], [["Corvinas gang of Arl", "Corvinas", "Corvinas gang"]]),
+    # what they are of stands beside the name, or before it
+    (["al Hilal", "Islamist group al Hilal"], [["al Hilal", "Islamist group al Hilal"]]),
+    (["Vale Front", "suspected Vale Front militants"], [["Vale Front", "suspected Vale Front militants"]]),
+    (["Vale Front", "a cell of the Vale Front"], [["Vale Front", "a cell of the Vale Front"]]),
+    (["Hawks", "Hill Guards militants"], [["Hawks"], ["Hill Guards militants"]]),
+    (["Turkish troops", "Turkish forces"], [["Turkish troops", "Turkish forces"]]),
+    (["Turkish troops", "Greek troops"], [["Turkish troops"], ["Greek troops"]]),
     # by its initials, in the singular, and as the one army that there is
     (["VLF", "Vale Liberation Front"], [["Vale Liberation Front", "VLF"]]),
     (["Valeans", "Valean movement"], [["Valean movement", "Valeans"]]),
@@ -178,6 +185,26 @@ def test_a_gang_that_is_described_is_somebody() -> None:
     assert found.name == "a criminal gang led by Bela Tor"
 
 
+@pytest.mark.parametrize(
+    ("name", "short", "described"),
+    [
+        ("Islamist group al Hilal", "al Hilal", False),
+        ("al Hilal militants from the north", "al Hilal", False),
+        ("the outlaws of the Vale Front", "Vale Front", False),
+        ("Suspected VF", "VF", False),
+        ("rebels led by Bela Tor", "rebels led by Bela Tor", False),
+        ("Vale Liberation Front", "Vale Liberation Front", False),
+        ("Serb rebels", "Serb rebels", True),
+        ("al Hilal-linked militants", "al Hilal-linked militants", True),
+        ("a banned Islamist group", "a banned Islamist group", True),
+        ("the army", "the army", False),
+    ],
+)
+def test_what_is_said_beside_a_name(name: str, short: str, described: bool) -> None:
+    assert bare(name) == short
+    assert is_described(agent(name)) == described
+
+
 def test_spans_stay_exact() -> None:
     text = "“foreign hands” for the blast"
     made = Factory(f"Blast\n\nPolice blamed {text}.")
@@ -223,6 +250,8 @@ def test_fighters_are_whose_they_are_though_they_are_somebody_themselves() -> No
         ("were held at the border", None),
         ("the Group for the Aid of the Meek", "Group for the Aid of the Meek"),
         ("the Group for the attack", "Group"),
+        ("soldiers rather than by the Vale Front", "soldiers"),
+        ("the handiwork of the Vale Front", "Vale Front"),
     ],
 )
 def test_who_is_accused_ends_where_the_words_go_on(words: str, name: str | None) -> None:

@@ -72,6 +72,11 @@ OTHERWISE = [
     ("Bela Tor rejected that as a fantasy.", "rejected", "that as a fantasy", "rejects", "Tarvia"),
     ("Bela Tor said that no officer had had any part in it.", "said", "that no officer had had any part in it",
      "asserts", "Tarvia"),
+    ("Bela Tor said the claim was “all false”.", "said", "the claim was “all false”", "asserts", "Tarvia"),
+    ("Bela Tor said the charge was without any basis.", "said", "the charge was without any basis", "asserts",
+     "Tarvia"),
+    ("Bela Tor denied the claims in the strongest terms.", "denied", "the claims in the strongest terms", "denies",
+     "Tarvia"),
 ]  # fmt: skip
 
 
@@ -165,3 +170,62 @@ def test_a_charge_rejected_by_whom_it_is_told_is_the_last_one() -> None:
                      speaker=made.police)  # fmt: skip
     made.event("rejected", "REJECT", actors=((ministry, "the ministry"),))
     assert [(actor, by) for actor, by in denied(made) if actor != "the ministry"]
+
+
+NO_DENIAL = [
+    ("Bela Tor said the charge was serious.", "said", "the charge was serious", "asserts"),
+    ("Bela Tor said the accusation was being looked into.", "said", "the accusation was being looked into", "asserts"),
+    ("Bela Tor said the election was false.", "said", "the election was false", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "cue", "content", "stance"), NO_DENIAL, ids=[n[0] for n in NO_DENIAL])
+def test_no_denial(sentence: str, cue: str, content: str, stance: str) -> None:
+    made, _, _ = accused(sentence)
+    tor = made.entity("Bela Tor")
+    made.attribution(cue, source="Bela Tor", content=content, speaker=tor, stance=stance)
+    assert denied(made) == []
+
+
+def test_a_denial_of_what_stands_beside_it_is_none_of_the_deed() -> None:
+    made = Told("Police blamed the Vale Front, which is armed by Orvia, a charge that Orvia denies.")
+    made.entity("Vale Front", "armed_group")
+    orvia = made.entity("Orvia", "country", country="OV")
+    made.attribution("blamed", source="Police", content="the Vale Front", stance="accuses", speaker=made.police)
+    made.attribution("denies", source=made.span("Orvia", 1), content="a charge", speaker=orvia, stance="denies")
+    assert denied(made) == []
+
+
+def test_what_has_been_answered_is_not_answered_again() -> None:
+    made = Told("Police blamed the Vale Front.", "The Vale Front denied it.", "Bela Tor laughed off the claim.")
+    front = made.entity("Vale Front", "armed_group")
+    tor = made.entity("Bela Tor")
+    made.attribution("blamed", source="Police", content="the Vale Front", stance="accuses", speaker=made.police)
+    made.attribution("denied", source="The Vale Front", content="it", speaker=front, stance="denies")
+    made.attribution("laughed off", source="Bela Tor", content="the claim", speaker=tor, stance="rejects")
+    assert denied(made) == [("Vale Front", "Vale Front")]
+
+
+def test_who_rejects_a_charge_against_his_own_denies_it_and_his_accuser_does_not() -> None:
+    made = Told("The Hill Guild rejected the mayor's charge that its members had bombed the market.")
+    guild = made.entity("The Hill Guild", "organization")
+    mayor = made.entity("the mayor", "person")
+    outer = made.attribution("rejected", source="The Hill Guild", speaker=guild, stance="rejects",
+                             content="the mayor's charge that its members had bombed the market")  # fmt: skip
+    inner = made.attribution("charge", source="the mayor's", speaker=mayor, stance="accuses",
+                             content="that its members had bombed the market", within=outer)  # fmt: skip
+    made.members.append(made.event("bombed", "ASSAULT", actors=((mayor, "its members"),), according_to=(outer, inner)))
+    assert {(r.actor, r.polarity) for r in responsibility([made.reported()])} == {
+        ("Hill Guild", "positive"),
+        ("Hill Guild", "negative"),
+    }
+
+
+def test_what_an_official_says_of_his_country() -> None:
+    made = Told("Police blamed Orvia.", "An Orvian official denied that his country had any part in it.")
+    made.entity("Orvia", "country", country="OV")
+    official = made.entity("An Orvian official", "person", country="OV")
+    made.attribution("blamed", source="Police", content="Orvia", stance="accuses", speaker=made.police)
+    made.attribution("denied", source="An Orvian official", content="that his country had any part in it",
+                     speaker=official, stance="denies")  # fmt: skip
+    assert denied(made) == [("Orvia", "an Orvian official")]

@@ -47,6 +47,19 @@ OWN = [
     ("The army did not pin the attack on the Vale Front.", []),
     ("The army has often pinned attacks on the Vale Front.", []),
     ("The army traced the Vale Front to a quarry.", []),
+    ("The attack was “typical of the Vale Front”.", [("Vale Front", "positive", "Coast News", "suspects")]),
+    ("The Vale Front would have sent a bomber.", []),
+    ("The bridge was built by the Vale Front.", []),
+    ("The army blamed the Vale Front for its own failures.", []),
+    (
+        "The attack was not committed by the Vale Front but by the army.",
+        [("Vale Front", "negative", "Coast News", "denies"), ("the army", "positive", "Coast News", "asserts")],
+    ),
+    (
+        "The attack was carried out by the army, not the Vale Front.",
+        [("army", "positive", "Coast News", "asserts"), ("Vale Front", "negative", "Coast News", "denies")],
+    ),
+    ("The bomber was not paid by the Vale Front but by his uncle.", []),
 ]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import permutations
 
 from onrecord.incidents.accused import all_in_content
@@ -18,6 +19,7 @@ from onrecord.incidents.blame import BESIDE, Blame, blame
 from onrecord.incidents.charges import (
     ACCUSING,
     BLAMING,
+    DENYING,
     accuses,
     before_of,
     behind_finger,
@@ -25,6 +27,8 @@ from onrecord.incidents.charges import (
     cue_of,
     is_beside_deed,
     is_habit,
+    is_what_is_said,
+    up_to_denier,
 )
 from onrecord.incidents.deeds import (
     is_between,
@@ -42,12 +46,12 @@ from onrecord.incidents.scope import Account
 from onrecord.incidents.sites import sites
 from onrecord.records import Attribution, Entity, Event, Mention, Participant, Polarity, Record, Span
 
-_DENYING = frozenset({"denies", "rejects"})
 _SUSPECTING = re.compile(r"suspect|believ|think|thought|assum|fear|likely|appear|seem|may |might", re.IGNORECASE)
 # Where what is said of the accused begins: "the Front (FF), an armed group that has fought …".
 _HUNG_ON = re.compile(r"[,;(]")
 _EACH_OTHER = re.compile(r"(?:each other|one another)\b", re.IGNORECASE)
 _NOT_BY = re.compile(r"\b(?:not|rather than|instead of) (?:by )?(?:the )?$", re.IGNORECASE)
+_BUT_BY = re.compile(r"\bnot\b[^.;]*,? but (?:instead )?by (?:the |an? )?$", re.IGNORECASE)
 _CUT = re.compile(r"[,;:.()“”\"]|\b(?:at|in|on|of|near|had|has|have|was|were|who|which|that)\b")
 _NEAR = 40
 _AND = re.compile(r",? and (?:had |then )?")
@@ -88,8 +92,10 @@ class _Accusations:
         for a in self.record.attributions:
             if accuses(a) and any(_EACH_OTHER.match(s.text) for s in a.content):
                 yield from self._of_each_other(a)
-            elif a.stance in _DENYING:
+            elif a.stance in DENYING:
                 yield from self._of_phrases(a)
+            elif is_what_is_said(a) and self._is_within_denial(a):
+                continue
             elif a.id not in told and claims_deed(a) and self.scope.about(a.content, at=a.cue[0].start):
                 yield from self._of_claim(a)
             elif a.id not in told and not self.beside_the_point(a):
@@ -120,15 +126,28 @@ class _Accusations:
         if is_in_passing(self._text, event, self._year):
             return
         chain = event.according_to
+        said = [self.voices.asked.attributions[i] for i in chain if i in self.voices.asked.attributions]
+        # "Rejected reports that the army had done it": nobody is known to say that it had.
+        denier = chain[: up_to_denier(said)] if len(said) == len(chain) and up_to_denier(said) < len(said) else ()
+        if not denier and len(said) > 1 and event.polarity == "negative" and is_what_is_said(said[-1]):
+            denier = chain[:-1]
+        if denier and (event.polarity == "negative" or is_what_is_said(said[-1])):
+            chain = denier
         source = self.voices.source(chain)
         for part in event.actors:
-            agent = of_participant(self.voices, part, chain)
+            # "The guild denied the mayor's allegation that its members had burned it": the guild's.
+            agent = of_speaker(self.voices, denier, part.span) if denier else None
+            agent = agent or of_participant(self.voices, part, chain)
             if agent is None or (not chain and self._said_just_before(event, part)):
                 continue
             if self._of_site(event, part.span) or (not chain and self._is_where(part)):
                 continue
             not_by = _NOT_BY.search(self._text, max(event.sentence.start, part.span.start - _NEAR), part.span.start)
-            polarity: Polarity = "negative" if not_by or self._is_denied(event, part.span) else event.polarity
+            denied = chain != event.according_to or self._is_denied(event, part.span)
+            polarity: Polarity = "negative" if not_by or denied else event.polarity
+            if _BUT_BY.search(self._text, event.sentence.start, part.span.start):
+                # "Not by the Front but by soldiers".
+                polarity = "positive"
             # Who is named beside a deed and speaks of it does not own up thereby: "an army post was hit, it said".
             itself = polarity == "positive" and (bool(agent.keys & source.keys) or self._speaks(event, part))
             last = self.voices.asked.attributions.get(chain[-1]) if chain else None
@@ -136,7 +155,8 @@ class _Accusations:
             if itself and not claims and not (owns_up(part.span) and agent.named):
                 continue
             spans = (*self._content(chain, part.span), part.span, event.trigger)
-            yield blame(self.voices, agent, polarity, source, chain, spans, (event.id,), is_hedged(event))
+            found = blame(self.voices, agent, polarity, source, chain, spans, (event.id,), is_hedged(event))
+            yield replace(found, taken_up=bool(chain) and part.span.text.casefold() in ("they", "it"))
 
     def _is_where(self, part: Participant) -> bool:
         """Whether a country is only where it was: "Tarvian car bombing", "Tarvia: a mine kills"."""
@@ -175,12 +195,15 @@ class _Accusations:
         last = self.voices.asked.attributions.get(event.according_to[-1]) if event.according_to else None
         if last is not None and last.stance == "denies":
             return True
+        if last is not None and last.stance in ACCUSING:
+            return False
         text = self._text
         return any(
             e.type == "REJECT"
             and e.trigger.text.casefold().startswith("den")
             and event.sentence.start <= e.trigger.start < actor.start
             and not re.search(r"[.;“”\"]", text[e.trigger.end : actor.start])
+            and not BESIDE.search(text, e.trigger.end, actor.start)
             for e in self.record.events
         )
 
@@ -190,8 +213,13 @@ class _Accusations:
         a = self.voices.asked.attributions.get(chain[-1]) if chain else None
         if a is None:
             return ()
-        cue = a.cue if a.stance in ACCUSING | _DENYING else ()
-        return (*cue, *(s for s in a.content if a.stance in _DENYING or s.start <= within.start < s.end))
+        cue = a.cue if a.stance in ACCUSING | DENYING else ()
+        return (*cue, *(s for s in a.content if a.stance in DENYING or s.start <= within.start < s.end))
+
+    def _is_within_denial(self, a: Attribution) -> bool:
+        """Whether somebody takes up what is said only to deny it: "dismissed reports that the Front had done it"."""
+        outer = (self.voices.asked.attributions[i] for i in self.voices.asked.outward(a)[:-1])
+        return any(b.stance in DENYING for b in outer)
 
     def beside_the_point(self, a: Attribution) -> bool:
         """Whether an accusation is one that is made time and again, and not of the incident."""
@@ -216,7 +244,7 @@ class _Accusations:
     def _of_claim(self, a: Attribution) -> Iterator[Blame]:
         """Who claims responsibility, where no event says so."""
         speaker = self.voices.asked.entity(a.speaker)
-        if speaker is not None and a.stance not in _DENYING:
+        if speaker is not None and a.stance not in DENYING:
             ids = self.voices.asked.outward(a)
             agent = of_entity(speaker)
             yield blame(
@@ -227,11 +255,11 @@ class _Accusations:
         """Whom a statement blames by a phrase: "the attack bears the hallmarks of the Front". Of a denial only what is
         said beside it: "that it was not responsible and that the army had carried it out"."""
         # Whom nobody names says it in nobody else's words: "was believed to be behind it".
-        within = (other for other in self.record.attributions if other.within == a.id and other.source)
-        inner = [s for other in within for s in (*other.content, *other.cue)]
+        within = (other for other in self.record.attributions if other.within == a.id)
+        inner = [s for b in within if b.source or is_what_is_said(b) for s in (*b.content, *b.cue)]
         for content in a.content:
-            beside = BESIDE.search(content.text) if a.stance in _DENYING else None
-            if a.stance in _DENYING and beside is None:
+            beside = BESIDE.search(content.text) if a.stance in DENYING else None
+            if a.stance in DENYING and beside is None:
                 continue
             offset = beside.end() if beside is not None else 0
             for phrase in phrases(content.text[offset:]):

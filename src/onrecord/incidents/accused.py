@@ -38,15 +38,17 @@ _NOBODY = re.compile(
 # Where the words for somebody go on to say something else.
 _END = re.compile(
     r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:and|or)\s(?:of\s)?(?:those|others|whoever|anyone|people|its|their|his|her)\b"
-    r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on|to)\s",
+    r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on|to|but|rather"
+    r"|instead)\s",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:for|of (?!neighbou?ring)\w+ing|in connection with|over|on \w+day)\s"
-    r"|(?<!loyal)(?<!linked)(?<!tied)(?<!close)(?<!allied)(?<!belonging)(?<!said)\sto\s(?!the\b|an?\b)(?=(?-i:[a-z]))|\s(?:and|but|or)(?=\s(?:was|were|had|has|is|are|did)\b|$)",
+    r"|(?<!loyal)(?<!linked)(?<!tied)(?<!close)(?<!allied)(?<!belonging)(?<!said)\sto\s(?!the\b|an?\b)(?=(?-i:[a-z]))|\s(?:and|but|or)(?=\s(?:was|were|had|has|is|are|did)\b|$)|\s(?:but|rather|instead)\s",
     re.IGNORECASE,
 )
-_LOOSE_END = re.compile(r"\s(?:and|but|or|not)$", re.IGNORECASE)
+_DEED_OF = re.compile(r"(?:the |an? )?(?:work|handiwork|doing|act|deed|crime)s? of (?=the |an? |[A-Z“\"])")
+_LOOSE_END = re.compile(r"\s(?:and|but|or|not|of|for|to|with)$", re.IGNORECASE)
 # "The builder, Karnali Works," is called so.
 _CALLED = re.compile(
     r", (?:(?:also |better )?known as |called |named )?(?:the )?((?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)(?=[,.;])"
@@ -67,6 +69,9 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     if (told := _KNOWN_AS.match(span.text)) is not None:
         # "A militia known as the Hawks".
         span = Span(span.start + told.start(1), span.end, span.text[told.start(1) :])
+    if (deed := _DEED_OF.match(span.text)) is not None:
+        # "The handiwork of the Hawks".
+        span = Span(span.start + deed.end(), span.end, span.text[deed.end() :])
     quote = re.match(r"(?:the |an? )?[“\"‘']+", span.text)
     if quote is not None:
         # Whom somebody blames in a word of his own: blamed "foreign hands" for it.
@@ -100,6 +105,7 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     if exact is not None or not inside:
         # Who has no name is told apart by all that is said of them: "a cell which it said had been trained in …".
         whole = _RELATIVE.split(one_line(span.text), maxsplit=1)[0]
+        whole = _LOOSE_END.sub("", whole)
         words = whole if len(whole) <= LONGEST and not any(w[0].isupper() for w in WORD.findall(words)) else words
     return described(voices, span, words), cut
 

@@ -16,6 +16,7 @@ from onrecord.incidents.actors import certain, identity
 from onrecord.incidents.bodies import (
     BODIES,
     body_of,
+    country_of,
     is_named,
     last_body,
     of_whom,
@@ -35,6 +36,10 @@ KINDS: frozenset[EntityKind] = frozenset(
     {"person", "organization", "government", "armed_group", "country", "nationality", "group"}
 )
 _POSSESSIVE = re.compile(r"(?:its|their|our|his|her|my)\b", re.IGNORECASE)
+HIS_COUNTRY = re.compile(
+    r"(?:its|their|our|his|her|my) (?:own )?(?:country|nation|homeland|government|state)", re.IGNORECASE
+)
+"""What an official calls the country that he speaks for."""
 PRONOUN = re.compile(
     r"(?:it|they|them|we|us|he|him|she|her|i|you|who|which|that|those|these|this|one|(?:the |each )?others?)$",
     re.IGNORECASE,
@@ -52,12 +57,17 @@ LONGEST = 70
 # What goes on to say who somebody without a name is: "a criminal gang led by Bela Tor".
 _GOES_ON = re.compile(
     r"\s(?:led|headed|commanded|backed|linked|tied|loyal|trained|based|known as|calling itself|from"
-    r"|hired|paid|armed|sent|employed|affiliated|allied|in the (?:pay|employ|service)|of(?= the | [A-Z]))\b"
+    r"|hired|paid|armed|sent|employed|affiliated|allied|in the (?:pay|employ|service)|of(?= the (?!(?:\w+ )?"
+    r"(?:attack|bombing|blast|killing|massacre|murder|crime|shooting|strike|assault)\b)| [A-Z]))\b"
     r"[^,;.!?\n]{2,50}?"
     r"(?=\s(?:had|has|have|was|were|is|are|did|would|could|may|might|carried|planted|fired|attacked)\b|[,;.!?\n])"
 )
 
 
+# By whom somebody who is only called a doer has been sent: "thugs in the employ of the party".
+_IN_PAY = re.compile(
+    r"\s(?:in the (?:pay|employ|service) of|(?:hired|paid|sent|employed) by|loyal to)\b", re.IGNORECASE
+)
 _OUR_OWN = re.compile(
     r"(?:(?:one|two|three|four|some|several|members?|fighters|men) of )?(?:its|our|their|his) (?:own )?\w+$"
 )
@@ -102,14 +112,26 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     if (operated := _operated(voices, words)) is not None:
         return operated
     noun = head(words)
+    if HIS_COUNTRY.fullmatch(words):
+        country = entity if entity is not None and entity.kind == "country" else None
+        last = voices.asked.attributions.get(chain[-1]) if chain else None
+        country = country or (country_of(voices, last) if last is not None else None)
+        if country is not None:
+            return of_entity(country)
     owned = _POSSESSIVE.match(words)
     if owned or (noun in doers("force") and inner(voices, part.span, entity) is not None):
         owner = inner(voices, part.span, entity) or speaker_of(voices, chain)
-        if owner is None or voices.is_newsroom(owner):
+        alone = owner is not None and owner.kind == "person" and body_of(voices, owner) is owner
+        if owner is None or (alone and not is_named(owner)) or voices.is_newsroom(owner):
             # "The agency said that its fighters …" are whose it has spoken of.
             owner = last_body(voices, part.span)
         if owner is not None and owner.kind in KINDS:
             return of_entity(body_of(voices, owner))
+        if owned and chain and (who := voices.source(chain)).keys and not who.newsroom:
+            # "The guild said that its members …" are whoever says so.
+            return Agent(who.chain[-1], who.keys, named=False)
+        if owned and noun in doers("force"):
+            return None
     if _is_the_group(words) and (whose := spoken_for(voices, chain)) is not None:
         # What somebody who speaks for a group says of "the group".
         return of_entity(whose)
@@ -135,9 +157,9 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         # "They" are no more to blame than the people whom the word stands for.
         return None if not is_named(owner) and head(owner.name) in doers("doer") else of_entity(owner)
     if not is_named(entity):
-        if noun in doers("doer") | doers("victim"):
-            return None
         more = _GOES_ON.match(voices.record.document.text, part.span.end) if part.span.text in words else None
+        if noun in doers("victim") or (noun in doers("doer") and (more is None or not _IN_PAY.match(more[0]))):
+            return None
         if more is None and noun in doers("band"):
             return None
         span = _and_who(voices, part.span)

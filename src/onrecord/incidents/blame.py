@@ -12,9 +12,13 @@ from onrecord.incidents.records import BlameStance, SaidBy
 from onrecord.incidents.voices import Source, Voices
 from onrecord.records import Polarity, Span
 
-# What a denial goes on to say.
+# What a denial goes on to say: "denied it and instead accused the army", "rejected it, calling it a lie".
 BESIDE = re.compile(
-    r",?\s(?:and|but) (?:instead )?(?=(?:that|blamed|accused|pointed|pinned|put the blame|laid the blame)\s)",
+    r",?\s(?:and|but)\s(?:(?:has|had|have|also|instead|in turn|later|then|it|he|she|they)\s)*"
+    r"(?=(?:that|blam|accus|point|pinned|(?:put|laid|put all) the blame|charged|claimed|alleged|said|says|told|called"
+    r"|attribut|suggest|insist|laid it|held)\w*\s)"
+    r"|,\s(?:instead\s)?(?=(?:blaming|accusing|pointing|saying|adding|claiming|calling|insisting)\s)"
+    r"|\s(?:while|but)\s(?:instead\s)?(?=(?:blaming|accusing|pointing)\s)",
     re.IGNORECASE,
 )
 
@@ -28,6 +32,8 @@ class Blame:
     source: Source
     said_by: SaidBy
     start: int
+    taken_up: bool = False
+    """Whether whoever is meant is only taken up by "they" or "it" in what somebody says."""
 
 
 def blame(

@@ -71,6 +71,16 @@ def named_within(voices: Voices, a: Attribution) -> Entity | None:
     return inside[0] if len(inside) == 1 else None
 
 
+def country_of(voices: Voices, a: Attribution) -> Entity | None:
+    """The country that whoever speaks calls his own, as the report names it: an Orvian official's is Orvia, that of an
+    adviser in Velmar is Velmar's."""
+    speaker = voices.asked.entity(a.speaker)
+    words = [e for e in voices.mentioned(a.source) if e is not speaker]
+    code = next((e.country for e in (*([speaker] if speaker is not None else []), *words) if e.country), None)
+    named = (e for e in voices.record.entities if e.kind == "country" and e.country == code)
+    return next(named, None) if code is not None else None
+
+
 def body_of(voices: Voices, owner: Entity) -> Entity:
     """The body that somebody leads or speaks for: "his men" are the group's."""
     bodies = voices.speaks_for.get(owner.id, ()) if owner.kind == "person" else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.incidents.phrases import blame_words
@@ -12,6 +13,11 @@ from onrecord.records import Attribution, Span
 from onrecord.text import fold
 
 ACCUSING = frozenset({"accuses", "alleges"})
+DENYING = frozenset({"denies", "rejects"})
+_WHAT_IS_SAID = re.compile(
+    r"(?:claim|report|allegation|accusation|suggestion|rumou?r|charge|suspicion|insinuation|assertion|theor|speculation)",
+    re.IGNORECASE,
+)
 # "the army of abuses", but "the ministry of the interior", "the army of Tarvia".
 _OF = re.compile(r"\sof (?!the |its |their |defen[cs]e|interior|justice|foreign|state|information|national)(?=[a-z])")
 # An accusation that is made time and again.
@@ -107,6 +113,18 @@ def accuses(a: Attribution) -> bool:
     return a.stance in ACCUSING or bool(
         re.search(r"\b(?:blam|accus)", cue_of(a), re.I) and a.stance in ("asserts", "condemns")
     )
+
+
+def is_what_is_said(a: Attribution) -> bool:
+    """Whether a statement is nobody's, and another takes it up: "is examining claims that the army was to blame"."""
+    return not a.source and a.speaker is None and _WHAT_IS_SAID.match(cue_of(a)) is not None
+
+
+def up_to_denier(said: Sequence[Attribution]) -> int:
+    """How many attributions of a chain lead to whoever denies what the others say, from outside: one of "rejected the
+    army's charge that it had planted the bomb"; all where nobody does."""
+    denying = [n for n, a in enumerate(said) if a.stance in DENYING]
+    return denying[-1] + 1 if denying else len(said)
 
 
 def in_service(words: str) -> bool:

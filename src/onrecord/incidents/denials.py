@@ -13,18 +13,17 @@ from dataclasses import replace
 from onrecord.incidents.agents import Agent, of_entity
 from onrecord.incidents.blame import BESIDE, Blame, blame
 from onrecord.incidents.bodies import is_named, named_within, of_whom
-from onrecord.incidents.charges import is_habit
+from onrecord.incidents.charges import DENYING, is_habit
 from onrecord.incidents.namesakes import gathered
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.phrases import blame_words
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Voices
 from onrecord.lexicons.actors import role
-from onrecord.records import Attribution, Record, Span
+from onrecord.records import Attribution, EventType, Record, Span
 from onrecord.text import fold, without_article
 from onrecord.wording import one_line
 
-_DENYING = frozenset({"denies", "rejects"})
 _RESPONSIBILITY = re.compile(
     r"\bresponsib|\binvolv|\brole\b|\bhand in\b|\bbehind\b|(?:any|no|some)thing to do|\bpart in\b|\bdenial\b"
     r"|\bcarr(?:y|ied|ying) out|\bat fault\b|\bto blame\b"
@@ -61,21 +60,34 @@ _NO_DENIAL = re.compile(r"to (?:say|comment|name|speculate|answer|confirm|discus
 # "that any officer had been involved", not "any involvement"; "that the company was at fault"
 _OTHERS = re.compile(r"(?:that )?(?:any|no) (?:\w+ ){1,3}?(?:had|has|have|was|were)\b", re.IGNORECASE)
 _THE_ACCUSED = re.compile(r"(?:that )?the (?:\w+ )?[a-z]\w+ (?:had|has|have|was|were)\b")
+_CALLED_UNTRUE = 6
+"""So many words behind "the claim was" may say that it is untrue."""
 _AT_HAND, _ANSWERED = 150, 450
 """Code points within which "which" takes up a statement, and a denial of "the accusation" the last one made."""
 _THE_CHARGE = re.compile(
     r"(?:(?:the|that|this|such an?) (?:accusation|allegation|charge|claim|suggestion)s?(?: [a-z]+)?|it|that|this)"
-    r"(?:$| as\b)",
+    r"(?:$| as\b| (?:in|with) (?:the |no )?\w+ \w+|,| was\b| were\b| is\b)",
     re.IGNORECASE,
 )
 _IT_HAD = re.compile(r"\b(?:it|they) (?:was|were|had|took|bore)\b")
 _HAD_NOT = re.compile(
     r"(?:that )?(?:it|they|he|she|we|its \w+|their \w+) (?:did|had|was|were|has|have) not", re.IGNORECASE
 )
+_REPORT = re.compile(r"\breports?\b", re.IGNORECASE)
+_OF_HARM: frozenset[EventType | None] = frozenset({"ASSAULT", "PROTEST"})
+# What stands beside it and is no charge of the deed: "is armed by Tarvia, a charge that Tarvia denies".
+_A_CHARGE = re.compile(r"(?:an? \w+|which|that|something)\b", re.IGNORECASE)
 _CALLING = frozenset({"called", "calls", "described", "dismissed", "branded", "termed", "labelled"})
 _CALLED_SO = re.compile(
     r"(?:(?:the|that|this|those|such|his|her|its|their) (?:\w+ )?|[\w’' ]{2,30}['’]s )"
     r"(?:accusation|allegation|charge|claim|suggestion|account|version)s? (?:as )?[“\"]?(?:an? |\w+ly )?(\w+)"
+)
+# "The claim was “completely false”".
+_IS_SO = re.compile(
+    r"(?:that )?(?:(?:the|that|this|those|these|such|all|any|an?|his|her|its|their) (?:\w+ )?|[\w’' ]{2,30}['’]s? )"
+    r"(?:accusation|allegation|charge|claim|suggestion|assertion|report|account|version|insinuation)s?"
+    r"(?: that [^.;]*)? (?:was|were|is|are|had been) (.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 _SLANDER = re.compile(r"(?:this|that|it|them) (?:as )?[“\"]?(?:an? )?(\w+)", re.IGNORECASE)
 # "That no officer had had anything to do with it".
@@ -95,7 +107,7 @@ def denials(account: Account, blames: Sequence[Blame]) -> Iterator[Blame]:
     done = {i for b in blames if b.said_by.document == document for i in b.said_by.records}
     held = {i for e in account.record.events if e.id in done for i in e.according_to[-1:]}
     for a in account.record.attributions:
-        if (a.stance in _DENYING or _says_no(a)) and a.id not in held:
+        if (a.stance in DENYING or _says_no(a)) and a.id not in held:
             yield from _denial(account, a, blames)
     yield from _told_as_deeds(account, [b for b in blames if b.polarity == "positive"])
 
@@ -141,7 +153,15 @@ def _says_no(a: Attribution) -> bool:
         return called is not None and fold(called[1]) not in _CREDIBLE
     if fold(a.cue[-1].text) in blame_words("rejecting"):
         return _CHARGE.search(said) is not None
+    if (so := _IS_SO.match(said)) is not None:
+        return is_untrue(so[1])
     return _HAD_NOT.fullmatch(said) is not None or _NO_ONE.match(said) is not None
+
+
+def is_untrue(words: str) -> bool:
+    """Whether words call something untrue: "malicious and without any foundation", and not "being looked into"."""
+    begun = " ".join(re.findall(r"[\w’'-]+", fold(words))[:_CALLED_UNTRUE])
+    return any(re.search(rf"\b{re.escape(word)}", begun) for word in blame_words("untrue"))
 
 
 def _denial(account: Account, a: Attribution, blames: Sequence[Blame]) -> Iterator[Blame]:
@@ -170,7 +190,8 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
     voices = account.voices
     content = _denied_in(a)
     text = " ".join(s.text for s in content)
-    told, charge = bool(_RESPONSIBILITY.search(text)) or bool(_HAD_NOT.fullmatch(text)), bool(_CHARGE.search(text))
+    told = bool(_RESPONSIBILITY.search(text)) or bool(_HAD_NOT.fullmatch(text))
+    charge = bool(_CHARGE.search(text)) or (a.stance == "rejects" and is_untrue(text))
     if a.stance == "rejects" and not (told or charge):
         return None
     before = [b for b in accused if b.said_by.document == account.record.document.id and b.start < content[0].start]
@@ -204,7 +225,13 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
         itself = next((agent for agent in every if agent.countries & speaker.countries), None)
     if itself is not None:
         return itself
-    last = max(before, key=lambda b: b.start, default=None)
+    own_charge = charge and not told and not _A_CHARGE.match(text) and bool(account.types & _OF_HARM)
+    if own_charge and len(one := {b.agent.name for b in before if not b.source.own}) == 1 and _is_state(voices, a):
+        # The only one whom anybody accuses: "The prime minister's office denied the claims".
+        return next(b.agent for b in before if b.agent.name in one)
+    last = max((b for b in before if not b.source.own), key=lambda b: b.start, default=None)
+    if last is not None and _answered(voices, a, last):
+        last = None
     reach = _AT_HAND if _PRONOUN.match(text) else _ANSWERED
     if last is not None and _THE_CHARGE.match(text) and content[0].start - last.said_by.spans[-1].end < reach:
         # What was said right before, whoever answers for it: "The ministry rejected that".
@@ -214,7 +241,15 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
         return own[-1] if own else None
     if voices.is_newsroom_name(speaker.name):
         return own[-1] if own else None
-    return speaker if told or (charge and a.stance == "denies") else None
+    body = _is_body(voices, a) or _is_state(voices, a)
+    return speaker if told or (own_charge and body and not _REPORT.search(text)) else None
+
+
+def _answered(voices: Voices, a: Attribution, last: Blame) -> bool:
+    """Whether whoever was accused last has spoken since: what is rejected then is what they have said."""
+    at = (a.cue or a.content)[0].start
+    since = (b for b in voices.record.attributions if b is not a and b.cue and last.start < b.cue[0].start < at)
+    return any(voices.keys_of(b) & last.agent.keys for b in since if b.id not in last.said_by.records)
 
 
 def _denied_in(a: Attribution) -> tuple[Span, ...]:

@@ -14,6 +14,7 @@ from functools import cache
 
 from onrecord.incidents.accused import all_in_content
 from onrecord.incidents.agents import (
+    HIS_COUNTRY,
     Agent,
     called,
     is_men,
@@ -24,26 +25,31 @@ from onrecord.incidents.agents import (
     of_speaker,
 )
 from onrecord.incidents.blame import BESIDE, Blame, blame
-from onrecord.incidents.bodies import BODIES, last_body, speaker_of, who_speaks
-from onrecord.incidents.charges import is_beside_deed, is_habitual
+from onrecord.incidents.bodies import BODIES, country_of, last_body, speaker_of, who_speaks
+from onrecord.incidents.charges import DENYING, is_beside_deed, is_habitual, up_to_denier
 from onrecord.incidents.counting import sentence_of
 from onrecord.incidents.frames import Frame, frames
 from onrecord.incidents.offices import name_key
+from onrecord.incidents.phrases import blame_words
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Source
-from onrecord.incidents.words import stem, stems
+from onrecord.incidents.words import senses, stem, stems
 from onrecord.lexicons import load
 from onrecord.records import Attribution, Entity, Event, Polarity, Record, Span
 
-_DENYING = frozenset({"denies", "rejects"})
 _ASKING = frozenset({"declines_to_say", "requests"})
 _SPEAKING = frozenset({"accuses", "denies", "clears"})
 """Uses whose subject says so itself."""
 # What follows whoever is meant by "it was the Front": nothing else is said of them.
 _OF_THEM = re.compile(r"(?:(?:the|an?|some) )?(?:[a-z]+ (?:of|from) (?:the )?)?")
 _THAT = re.compile(r"\s*that\s+", re.IGNORECASE)
-_NO_MORE = re.compile(r"\s*(?:[,.;”\"]|$|(?:not\b|(?:who|that) (?!(?:we|they|he|she|i|it|you|the|an?)\b)))", re.I)
+_NO_MORE = re.compile(
+    r"\s*(?:[,.;”\"]|$|(?:(?:not|but)\b|(?:who|that) (?!(?:we|they|he|she|i|it|you|the|an?)\b)))", re.I
+)
+_BUT = re.compile(r",?\s(?:but|rather)\s(?:instead\s)?(?:by|of|that of|was by|was|it was)?\s?", re.IGNORECASE)
+_AND_NOT = re.compile(r",?\s(?:and\s)?(?:not|rather than|instead of)\s(?:by|of|that of)?\s?", re.IGNORECASE)
+_TAKEN_UP = frozenset(stems("it this that they these those one which tragedy horror"))
 _AGAIN = re.compile(r"(?:\s(?:again|alone|themselves|itself|once more|too))?")
 _ONE_OF = re.compile(r"(?:one|some|two|several) of .+['’]s? (?:own )?\w+$")
 
@@ -100,7 +106,7 @@ class _Said:
         subject = self._subject()
         words = self._text[subject.start if subject is not None else self.at : self.sentence.start + self.frame.end]
         asked = self.held is not None and self.made_with is None and self.held.stance in _ASKING
-        if asked or is_habitual(words) or not self._is_of_it():
+        if asked or is_habitual(words) or not self._is_of_it() or not self._is_deed(subject):
             return
         use, denied = self.frame.use, self._is_denied()
         negated = self.frame.negated != denied
@@ -110,13 +116,22 @@ class _Said:
         elif use == "others":
             if self.held is not None and not negated:
                 yield from self._of_speaker(self._span((self.frame.start, self.frame.end)))
-        elif not negated:
-            yield from self._of_whom(subject, "negative" if use == "clears" else "positive")
+        elif not negated or use in ("names", "is"):
+            polarity: Polarity = "negative" if (use == "clears") != negated else "positive"
+            yield from self._of_whom(subject, polarity)
+
+    def _is_deed(self, subject: Span | None) -> bool:
+        """Whether what is said to have been made "by" somebody is the deed or what it was done with, and no bridge."""
+        who = self.frame.who
+        if who is None or subject is None or not self.sentence.text[: who[0]].rstrip().endswith("by"):
+            return True
+        known = (*stems(subject.text),)
+        return bool(_TAKEN_UP & {*known}) or any(senses(w) or w in _objects() for w in known)
 
     def _is_denied(self) -> bool:
         """Whether it stands in what somebody denies by the verb, and not in what is said beside it."""
         a = self.held
-        if a is None or self.made_with is not None or a.stance not in _DENYING or not _denying(a):
+        if a is None or self.made_with is not None or a.stance not in DENYING or not _denying(a):
             return False
         content = next(s for s in a.content if s.start <= self.at < s.end)
         beside = BESIDE.search(content.text)
@@ -155,9 +170,13 @@ class _Said:
         return max(made, key=lambda a: len(self.voices.asked.outward(a)), default=None)
 
     def _held(self) -> Attribution | None:
-        """The innermost attribution in whose content the frame stands."""
+        """The innermost attribution in whose content the frame stands, but for what another charges and this denies."""
         holding = [a for a in self.record.attributions if any(s.start <= self.at < s.end for s in a.content)]
-        return max(holding, key=lambda a: len(self.voices.asked.outward(a)), default=None)
+        held = max(holding, key=lambda a: len(self.voices.asked.outward(a)), default=None)
+        if held is None or held.stance in DENYING:
+            return held
+        said = [self.voices.asked.attributions[i] for i in self.voices.asked.outward(held)]
+        return said[up_to_denier(said) - 1]
 
     @property
     def _event(self) -> Event | None:
@@ -200,6 +219,20 @@ class _Said:
             somebody = self.frame.use == "is" or is_somebody(self.voices, agent, where)
             if somebody and (polarity == "negative" or not agent.keys & source.keys):
                 yield self._blame(agent, polarity, source, where)
+        if found and self.frame.use in ("names", "is"):
+            yield from self._set_against(found[-1][1], polarity, source)
+
+    def _set_against(self, words: Span, polarity: Polarity, source: Source) -> Iterator[Blame]:
+        """Who is named in one breath with another: "not by the Front but by soldiers", "of the army, not the Front"."""
+        joint = _BUT if polarity == "negative" else _AND_NOT
+        met = joint.match(self._text, words.end, self.sentence.end)
+        if met is None:
+            return
+        rest = Span(met.end(), self.sentence.end, self._text[met.end() : self.sentence.end])
+        other: Polarity = "positive" if polarity == "negative" else "negative"
+        for agent, where in all_in_content(self.voices, (rest,)):
+            if is_somebody(self.voices, agent, where) and (other == "negative" or not agent.keys & source.keys):
+                yield self._blame(agent, other, source, where)
 
     def _is_whole(self, words: Span) -> bool:
         """Whether somebody says of whoever is meant no more than that it was them: "it was the Front, no one else"."""
@@ -227,6 +260,10 @@ class _Said:
             if self._is_denied():
                 # "Denied being behind it".
                 yield from self._of_speaker(self._span((self.frame.start, self.frame.end)))
+            return
+        if self.held is not None and HIS_COUNTRY.fullmatch(subject.text.removeprefix("that ")):
+            if (country := country_of(self.voices, self.held)) is not None and polarity == "negative":
+                yield self._blame(of_entity(country), polarity, self._source(None), subject)
             return
         if polarity == "negative" and self.held is not None and (is_own(subject.text) or self._is_speaker(subject)):
             yield from self._of_speaker(subject)
@@ -336,5 +373,10 @@ def _denying(a: Attribution) -> bool:
 
 
 @cache
+def _objects() -> frozenset[str]:
+    return frozenset(stem(word) for word in blame_words("object"))
+
+
+@cache
 def _denials() -> frozenset[str]:
-    return frozenset(stem(row["lemma"]) for row in load("reporting_verbs") if row["stance"] in _DENYING)
+    return frozenset(stem(row["lemma"]) for row in load("reporting_verbs") if row["stance"] in DENYING)

@@ -24,6 +24,7 @@ _GAP = "*"
 _LONGEST_GAP, _LONGEST_WHO = 8, 14
 """Words that may stand where a frame has a gap, and in the words for whoever is meant."""
 _STOPS = frozenset('.;:!?“”"()\n')
+_QUOTES = frozenset('“”"')
 _CLAUSE = frozenset({"that", "and", "but", "while", "as", "because", "although", "though", "after", "when"})
 _JOINED = frozenset({"and", "but"})
 _RELATIVE = frozenset({"who", "which"})
@@ -82,6 +83,11 @@ class _Token:
     def light(self) -> bool:
         return self.word in _LIGHT or self.word in _NEGATIONS or self.word.endswith("ly")
 
+    @property
+    def passed(self) -> bool:
+        """Whether a frame may go on behind it: "was “typical of the Front”"."""
+        return self.light or self.word in _QUOTES
+
 
 @dataclass(frozen=True, slots=True)
 class _Match:
@@ -121,6 +127,9 @@ def _frame(text: str, entry: _Entry, tokens: Sequence[_Token], first: int, match
     before = tokens[begins:first]
     words = {t.word for t in before}
     if words & _ASKING or (subject is None and words & _RELATIVE):
+        return None
+    if "would" in words and words & {"have", "not", "n't", "n’t", "never"}:
+        # "The Front would have sent a man with a belt": it did not.
         return None
     if subject is not None and _NO_ONE.match(text, tokens[subject[0]].start):
         return None
@@ -180,7 +189,7 @@ def _matches(items: Sequence[_Item], tokens: Sequence[_Token], at: int, inside: 
             yield from _matches(rest, tokens, at + 1, True)
         if item.optional:
             yield from _matches(rest, tokens, at, inside)
-        elif inside and at < len(tokens) and tokens[at].light and tokens[at].stem not in item.stems:
+        elif inside and at < len(tokens) and tokens[at].passed and tokens[at].stem not in item.stems:
             for m in _matches(items, tokens, at + 1, True):
                 yield _Match(m.end, m.who, m.negated or tokens[at].word in _NEGATIONS)
         return

@@ -3,13 +3,92 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from onrecord.incidents.agents import Agent
 from onrecord.incidents.offices import name_key
+from onrecord.incidents.words import doers
+from onrecord.lexicons import load
+from onrecord.lexicons.actors import demonym
+from onrecord.text import without_article
 
+# "An Islamist group", "Iran-backed militias": what somebody is and by whom backed, beside a name or without one.
+_KIN = re.compile(
+    r"(?:\bal[ -])?\b[\w’']+-(?:linked|backed|aligned|based|trained|affiliated|allied|inspired|led|funded)\b"
+)
+_SUPPOSED = re.compile(
+    r"^(?:the |an? )?(?:suspected|alleged|presumed|supposed|so-called|self-styled)\s+", re.IGNORECASE
+)
+_WHENCE = re.compile(r"\s(?:from|based in|active in|operating in)\s.*", re.DOTALL)
+_OF = re.compile(
+    r"^(?:(?:the|an?|some|several|two|three) )?([a-z][\w-]*(?: [a-z][\w-]*)?) (?:of|from|in|belonging to) (?:the )?"
+    r"(?=[A-Z])"
+)
+_FORCES = re.compile(
+    r"(?:the )?([A-Z]\w+) (?:army|military|armed forces|forces|troops|soldiers|(?:war)?planes|jets|artillery|drones?)"
+)
+_STATE = re.compile(
+    r"\b(?:army|military|armed forces|police|government|ministry|minister|office|navy|air force|security forces|junta"
+    r"|intelligence|troops|forces|soldiers|regime|service)\b",
+    re.IGNORECASE,
+)
 _ARMY = re.compile(r"\b(?:military|armed forces)\b")
 _THE_ARMY = frozenset({"army"})
+
+
+@cache
+def _classes() -> frozenset[str]:
+    """What fighters are called, one or many: "militants", "a cell"."""
+    nouns = doers("body") | doers("band") | {"cell", "outlaw", "network", "wing", "branch", "member", "unit", "bandit"}
+    return frozenset(form for noun in nouns for form in (noun, f"{noun}s")) - {
+        "party",
+        "parties",
+        "movement",
+        "members",
+    }
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """What is said of fighters beside what they are called: "Islamist", "outlawed"."""
+    return frozenset(row["words"] for row in load("blame_words") if row["use"] == "kind") | _classes()
+
+
+def bare(name: str) -> str:
+    """A name without the words for what it is of: "Islamist group al Shabaab", "suspected al Shabaab militants" and "a
+    cell of al Shabaab" are al Shabaab. Whoever has no name beside such words keeps them."""
+    short = _SUPPOSED.sub("", _WHENCE.sub("", name))
+    part = _OF.match(short)
+    if part is not None and part[1].split()[-1].casefold() in _classes():
+        short = short[part.end() :]
+    words = without_article(short).split()
+    while len(words) > 1 and words[-1] in _classes():
+        words.pop()
+    while len(words) > 1 and words[0].casefold() in _kinds():
+        words.pop(0)
+    # What is left has to be a name, and not where somebody is from or what they believe in.
+    begins = words[0][:1].isupper() or words[0] == "al"
+    return " ".join(words) if begins and _telling(words) else name
+
+
+def _telling(words: Sequence[str]) -> bool:
+    """Whether words for somebody hold a name, beside where they are from and what they believe in."""
+    rest = _KIN.sub("", " ".join(words)).split()
+    return any(w[:1].isupper() and w.casefold() not in _kinds() and demonym(w) is None for w in rest)
+
+
+def is_described(agent: Agent) -> bool:
+    """Whether somebody is only called what they are: "jihadists", "a banned Islamist group"."""
+    words = _WHENCE.sub("", agent.name).split()
+    if not words or words[-1].casefold() not in _classes():
+        return False
+    return not _telling(words)
+
+
+def is_state(agent: Agent) -> bool:
+    """Whether somebody is a state, or is of its army, police or offices."""
+    return _STATE.search(agent.name) is not None or any(key.startswith("country:") for key in agent.keys)
 
 
 def gathered(agents: Iterable[Agent]) -> tuple[tuple[Agent, ...], ...]:
@@ -17,7 +96,7 @@ def gathered(agents: Iterable[Agent]) -> tuple[tuple[Agent, ...], ...]:
     "the Dawn of Aïr Front"). Groups and their members stand in the order of the input."""
     groups: list[list[Agent]] = []
     for agent in agents:
-        fitting = [g for g in groups if any(agent.keys & other.keys for other in g)]
+        fitting = [g for g in groups if any(_keys(agent) & _keys(other) for other in g)]
         merged = [a for g in fitting for a in g]
         if fitting:
             groups[groups.index(fitting[0])] = [*merged, agent]
@@ -34,6 +113,16 @@ def gathered(agents: Iterable[Agent]) -> tuple[tuple[Agent, ...], ...]:
     return tuple(tuple(g) for g in groups)
 
 
+def _keys(agent: Agent) -> frozenset[str]:
+    """The keys of somebody; what a country's army is said to have done the country is."""
+    forces = _FORCES.fullmatch(agent.name)
+    code = demonym(forces[1]) if forces is not None else None
+    of = {f"forces:{code}"} if code is not None else set()
+    of |= {f"forces:{key.removeprefix('country:')}" for key in agent.keys if key.startswith("country:")}
+    short = bare(agent.name)
+    return agent.keys | of | ({name_key(short)} if short != agent.name else set())
+
+
 def _part_of(one: Agent, other: Agent) -> bool:
     """Whether one name is a shortened other, by words left out or by its initials."""
     if one.countries and other.countries and one.countries != other.countries:
@@ -45,5 +134,5 @@ def _part_of(one: Agent, other: Agent) -> bool:
 
 def _name_words(agent: Agent) -> frozenset[str]:
     """The words of a name as names are compared: an army is a military, the Hawks are the Hawk movement."""
-    words = _ARMY.sub("army", name_key(agent.name)).split()
+    words = _ARMY.sub("army", name_key(bare(agent.name))).split()
     return frozenset(w.removesuffix("s") if len(w) > 4 else w for w in words) - {"of", "the"}

@@ -13,7 +13,8 @@ from onrecord.incidents.accusations import blames
 from onrecord.incidents.blame import Blame, widest
 from onrecord.incidents.denials import denials
 from onrecord.incidents.framed import framed
-from onrecord.incidents.namesakes import gathered
+from onrecord.incidents.identified import identified
+from onrecord.incidents.namesakes import bare, gathered
 from onrecord.incidents.records import BlameStance, Reports, Responsibility, SaidBy
 from onrecord.incidents.scope import Account, accounts
 from onrecord.records import EventType
@@ -48,7 +49,8 @@ def grouped(blames: Sequence[Blame]) -> tuple[tuple[str, tuple[Blame, ...]], ...
     for group in groups:
         spelled = [a.name for a in group]
         name = max(
-            dict.fromkeys(spelled), key=lambda n: (any(a.named for a in group if a.name == n), spelled.count(n), len(n))
+            dict.fromkeys(spelled),
+            key=lambda n: (any(a.named for a in group if a.name == n), bare(n) == n, spelled.count(n), len(n)),
         )
         mine = {id(a) for a in group}
         made.append((name, tuple(b for b in blames if id(b.agent) in mine)))
@@ -62,13 +64,21 @@ def blamed(told: Sequence[Account]) -> tuple[Blame, ...]:
     harmful = kind in _VIOLENT or (kind is None and any(_HARM & account.scope.families for account in told))
     if not harmful and kind not in _CONTESTED:
         return ()
-    found = [b for account in told for b in blames(account) if _may_do(account, b)]
-    found += [b for account in told for b in framed(account, tuple(found)) if _may_do(account, b)]
+    found = [b for account in told for b in _possible(account, blames(account))]
+    found = identified(found)
+    found += [b for account in told for b in _possible(account, framed(account, tuple(found)))]
+    found = identified(found)
     found += [b for account in told for b in denials(account, tuple(found))]
+    found = identified(_for_bodies(found))
     if not harmful and all(b.source.own for b in found):
         return ()
     order = {account.record.document.id: n for n, account in enumerate(told)}
-    return tuple(sorted(_for_bodies(found), key=lambda b: (order[b.said_by.document], b.start)))
+    return tuple(sorted(found, key=lambda b: (order[b.said_by.document], b.start)))
+
+
+def _possible(account: Account, blames: Iterable[Blame]) -> list[Blame]:
+    """Those of whoever may have done it."""
+    return [b for b in blames if _may_do(account, b)]
 
 
 def _may_do(account: Account, blame: Blame) -> bool:
@@ -86,7 +96,7 @@ def main_type(told: Sequence[Account]) -> EventType | None:
     return max(dict.fromkeys(types), key=types.count, default=None)
 
 
-def _for_bodies(blames: Sequence[Blame]) -> tuple[Blame, ...]:
+def _for_bodies(blames: Sequence[Blame]) -> list[Blame]:
     """Who denies for a group that is accused, and is not accused, denies that the group did it."""
     accused = [b.agent for b in blames if b.polarity == "positive" and b.said_by.stance != "claims"]
     made = []
@@ -96,7 +106,7 @@ def _for_bodies(blames: Sequence[Blame]) -> tuple[Blame, ...]:
             body = next((agent for agent in accused if agent.keys & b.source.keys), None)
             b = replace(b, agent=body) if body is not None else b
         made.append(b)
-    return tuple(made)
+    return made
 
 
 def _merged(blames: Iterable[Blame]) -> tuple[SaidBy, ...]:

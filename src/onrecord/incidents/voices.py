@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from onrecord.incidents.actors import certain, identity
+from onrecord.incidents.charges import cue_of, is_what_is_said
 from onrecord.incidents.offices import ONE_HERE, SHORT_OFFICES, name_key, office_keys, title_words
 from onrecord.incidents.outlets import is_agency, is_outlet, outlet_name, short_for
 from onrecord.incidents.records import SaidBy
@@ -119,6 +120,8 @@ class Voices:
 
     def name(self, a: Attribution) -> str:
         """What whoever speaks in an attribution is called."""
+        if is_what_is_said(a):
+            return fold(cue_of(a))
         words = QUOTED_BY.sub("", _WHOSE.sub("", self.asked.voice(a).name))
         words = self._called.get(a.speaker or "", words)
         entity, said = self.asked.entity(a.speaker), one_line(" ".join(s.text for s in a.source))
