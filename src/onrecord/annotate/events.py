@@ -227,7 +227,12 @@ def _told(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attributio
         plain = not held.cues and not trigger.makers and (holder is None or holder.stance in _TELLING)
         return asked_about(syntax, carrier) or (plain and settled(syntax, carrier, kind, noun=False))
     violent = trigger.noun and kind == "ASSAULT" and token.label != "dobj"
-    left_open = bool(held.cues) or not (holder is None or holder.stance in _TELLING or violent)
+    # What is denied or rejected has been said: "both men deny the charges".
+    said = (
+        trigger.noun and kind in ("ACCUSE", "REQUEST") and holder is not None and holder.stance in ("denies", "rejects")
+    )
+    claimed = not trigger.noun and holder is not None and holder.stance == "alleges"
+    left_open = bool(held.cues) or not (claimed or holder is None or holder.stance in _TELLING or violent or said)
     return not left_open and settled(syntax, token, kind, noun=trigger.noun)
 
 

@@ -58,6 +58,18 @@ PLAIN_FACTS = [
     ("Lena Little says the army shelled the clinic.", "shelled"),
     ("Little is known of the men who attacked the convoy.", "attacked"),
     ("Nothing was left after the rebels attacked the convoy.", "attacked"),
+    # what a film shows, what is not answered, denied or claimed, and what affects something else
+    ("The footage shows soldiers beating a priest on 3 May.", "beating"),
+    ("The video shows guards firing on the crowd.", "firing"),
+    ("The firm had not answered three requests for help.", "requests"),
+    ("Both men deny the charges.", "charges"),
+    ("He hailed the killers without claiming the bombing.", "bombing"),
+    ("Asked whether the killing would affect the vote, he refused to comment.", "killing"),
+    # a past that looks like a present, told by somebody who alleges it
+    ("They claim police cut the cables on Monday.", "cut"),
+    ("The Front claims to have shot down a drone.", "shot"),
+    # done by another than was said
+    ("The massacre was not committed by the gang but by a self-defence brigade.", "massacre"),
     # one of a row that all happened
     ("The blast was the latest to hit the city.", "hit"),
     ("The raid was the first to target a mosque.", "target"),
@@ -100,6 +112,12 @@ LEFT_OPEN = [
     ("None of this proves that Norland sent the rifles.", "sent"),
     ("It doesn't mean they have attacked the town.", "attacked"),
     ("The raid would be the first to target a mosque.", "target"),
+    ("The photograph does not show soldiers beating a priest.", "beating"),
+    ("Should it be confirmed that the men crossed the border, Norland will protest.", "crossed"),
+    ("If it turns out that the men attacked the post, they will be tried.", "attacked"),
+    ("The firm, which Norland believes to have shipped arms, is closed.", "shipped"),
+    ("The transfer of the prisoner was put off.", "transfer"),
+    ("The Front claimed that the army would shell the town.", "shell"),
     # what is set for a day is to come
     ("The envoy spoke of next month's summit.", "summit"),
     ("A march has been called for Sunday.", "march"),
@@ -167,6 +185,8 @@ NEGATED = [
     ("The police had to stop a crowd from lynching them.", "lynching"),
     ("The ministry denied that any such warning had been conveyed.", "warning"),
     ("The mayor did not have to resign.", "resign"),
+    ("The army has yet to free them.", "free"),
+    ("It is an accord that the senate has yet to ratify.", "ratify"),
 ]
 
 
@@ -176,6 +196,20 @@ def test_what_did_not_happen(sentence: str, trigger: str) -> None:
 
 
 TYPED = [
+    # people taken by armed men, and by the police
+    ("A criminal gang had taken the girls.", "taken", "ASSAULT"),
+    ("Gunmen led the girls away into a forest.", "led", "ASSAULT"),
+    ("The police led two men away.", "led", "COERCE"),
+    ("The state has taken the children into its care.", "taken", None),
+    # what blows up, and what burns
+    ("The explosion in the town was caused by a rocket.", "explosion", "ASSAULT"),
+    ("The League had burned the train.", "burned", "ASSAULT"),
+    # a case, a walkout, a quarrel, a warning by friends
+    ("The mayor asked the bureau to take over the case.", "take", None),
+    ("The union had called a nationwide strike.", "strike", "PROTEST"),
+    ("Residents disagreed about where the fire had come from.", "disagreed", None),
+    ("Friends warned her of an attack.", "warned", None),
+    ("Norland slapped two banks with sanctions on Monday.", "slapped", "SANCTION"),
     # a truce or treaty is broken, signed
     ("The troops broke the ceasefire on Tuesday.", "broke", "REJECT"),
     ("The militia breached the truce twice.", "breached", "REJECT"),
@@ -243,6 +277,13 @@ HAD = [
     ("We have six dead and at least 40 wounded, the mayor said.", "wounded", [("injured", 40)]),
     ("The ministry counted 31 dead, 12 missing and 100 wounded.", "missing", [("missing", 12)]),
     ("The hospital has received 20 dead.", "dead", [("killed", 20)]),
+    ("A rights organization spoke of 52 dead.", "dead", [("killed", 52)]),
+    ("Four people are dead.", "dead", [("killed", 4)]),
+    ("He had buried 71 victims of the attack.", "buried", [("killed", 71)]),
+    ("He had buried 40 mines.", "buried", []),
+    ("The clash brought to 19 the number of people killed this year.", "killed", [("killed", 19)]),
+    ("Parents say 13 killed", "killed", [("killed", 13)]),
+    ("The army captured two trucks and 31 rifles.", "captured", []),
 ]
 
 
@@ -269,6 +310,9 @@ NO_EVENTS = [
     ("The flaw allows remote code execution.", "execution"),
     ("The execution of the plan was poor.", "execution"),
     ("The army has 300 dead drops.", "dead"),
+    ("A pamphlet signed by the gang was found.", "signed"),
+    ("A camp sheltering thousands was hit.", "sheltering"),
+    ("The group had chosen a soft target.", "chosen"),
     ("The hospital has 19 beds.", "has"),
     ("The bench is staffed by foreign judges.", "staffed"),
     ("The firm is headquartered in Graz.", "headquartered"),
@@ -293,6 +337,24 @@ PARTIES = [
     ("He repeated his call for Mr Baro to resign.", "resign", ["Mr Baro"], []),
     ("The opposition's demand for the premier to quit was rejected.", "quit", ["premier"], []),
     ("The army urged the council to meet for a vote.", "meet", ["council"], []),
+    # who is set aside, and who is held to have done it
+    ("The massacre was not committed by the gang but by a brigade.", "massacre", ["brigade"], []),
+    ("The Norlandish army and not its own fighters shelled the camp.", "shelled", ["Norlandish army"], ["camp"]),
+    ("The firm, which Lorvia believes to have shipped arms, is closed.", "shipped", ["firm"], []),
+    ("The drone, which experts assess to have hit the ship, was found.", "hit", ["drone"], ["ship"]),
+    ("The army is preparing to accuse Norland of the raid.", "raid", [], []),
+    ("She accused a patrol of marines of murdering the customers.", "murdering", ["patrol"], ["customers"]),
+    # his own car
+    ("Igor Brekke was killed when his car exploded.", "killed", [], ["Igor Brekke"]),
+    ("Igor Brekke was killed when his car exploded.", "exploded", [], []),
+    ("Nine were killed when soldiers opened fire.", "killed", ["soldiers"], ["Nine"]),
+    # how, where and of what
+    ("Some were shot at close range.", "shot", [], []),
+    ("The army sent 400 soldiers to the province.", "sent", ["army"], []),
+    ("He was recruited in Warsaw, which Polish officials dismissed as absurd.", "dismissed", ["Polish officials"], []),
+    ("He said soldiers set fire to the barns on Friday.", "set", ["soldiers"], ["barns"]),
+    ("We welcome the release on Monday of Ana Ruiz.", "release", [], ["Ana Ruiz"]),
+    ("Ostrel-bound bus attacked in Kenya, at least 10 killed", "killed", [], ["at least 10"]),
     # a car is driven into somebody
     ("Two men rammed their car into a store.", "rammed", ["Two men"], ["store"]),
     ("The attackers crashed a drone into the depot.", "crashed", ["attackers"], ["depot"]),

@@ -26,7 +26,7 @@ _ABSTRACT = frozenset(
     verdict ruling decision trial order ban sanction sentence term relief fire smoke storm water
     letter border computer paper river factor sector weather winter summer corner error horror
     color colour floor door poster banner counter chapter quarter disaster character mirror rumor number manner
-    career weather barrier fever cover layer offer trailer""".split()
+    range random distance career weather barrier fever cover layer offer trailer""".split()
 )
 _OFFICIAL = frozenset(
     "fighting firing defensive enemy military mortar artillery sniper frontline border frontier security".split()

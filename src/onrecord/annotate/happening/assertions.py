@@ -19,6 +19,7 @@ from onrecord.annotate.happening.endeavours import singled_out
 from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.modifiers import definite, nobody, restricted
 from onrecord.annotate.happening.presupposition import asked_about, requited
+from onrecord.annotate.happening.tenses import SHOWING
 from onrecord.annotate.happening.verbs import (
     RELATIVE,
     charged_besides,
@@ -29,7 +30,7 @@ from onrecord.annotate.happening.verbs import (
     saying_again,
     told_past,
 )
-from onrecord.annotate.negations import negated, none_of, unasserted
+from onrecord.annotate.negations import is_yet_to, negated, none_of, unasserted
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Attribution, Modality
 
@@ -45,7 +46,6 @@ _FACTIVE_PREPOSITIONS = frozenset({"after", "before", "since", "while", "upon", 
 # What somebody marches or meets to do is done by the marching and meeting.
 _VOICING = frozenset("demand protest denounce condemn express voice show mark commemorate mourn celebrate".split())
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "whomever"})
-_SHOWING = frozenset({"show", "depict", "capture", "see", "record"})  # "appears to show soldiers beating a man"
 _DOUBTING = frozenset({"deny", "doubt", "dispute", "contest", "question"})
 # What may be under way although what it aims at has not come about: "may be trying to encircle the town".
 _ATTEMPTING = frozenset({"try", "attempt", "seek", "strive", "endeavour", "endeavor", "struggle", "work"})
@@ -171,6 +171,9 @@ class ClauseWalk(Bounded):
         """What a verb, adjective or noun makes of a clause under it."""
         cue = cues(kind).get(head.lemma) or cues(kind).get(head.lower)
         infinitive = is_to(self.syntax, verb)
+        if verb.label == "ccomp" and _in_case(self.syntax, head):
+            self.held.weaken("hypothetical", cue=head.i)  # "if it turns out that they fired"
+            return
         if cue is None:
             if infinitive:
                 self.held.weaken("hypothetical", cue=head.i)
@@ -179,6 +182,8 @@ class ClauseWalk(Bounded):
                 return
             elif verb.label == "ccomp":
                 return
+        elif is_yet_to(self.syntax, verb):
+            self.held.negate(head.i)
         elif asked_about(self.syntax, verb):
             return  # "demanded to know who fired": somebody did
         elif (
@@ -285,7 +290,7 @@ class ClauseWalk(Bounded):
                 above_it = ClauseWalk(syntax, self.attribution)
                 above_it.steps = self.steps
                 above_it.verb(host, shared=True)
-                shown = above_it.held.modality == "hedged" and host.lemma in _SHOWING
+                shown = above_it.held.modality == "hedged" and host.lemma in SHOWING | {"see"}
                 if above_it.held.modality == "hypothetical" or shown:
                     self.held.weaken(above_it.held.modality, cue=host.i)
 
@@ -367,3 +372,13 @@ class ClauseWalk(Bounded):
             return
         if head.pos in ("VERB", "AUX"):
             self.verb(head, shared=True)
+
+
+def _in_case(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause says in which case something comes out: "should it be confirmed", "if it turns out"."""
+    it = next((t for t in syntax.children(verb.i, "nsubj", "nsubjpass", "expl") if t.lower == "it"), None)
+    if it is None:
+        return False
+    if any(t.lower in ("if", "unless") for t in syntax.children(verb.i, "mark")):
+        return True
+    return any(t.lower == "should" and t.i < it.i for t in syntax.children(verb.i, "aux"))

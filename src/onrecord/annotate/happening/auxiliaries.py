@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.annotate.happening.modality import Held, cues, phrase_before
-from onrecord.annotate.happening.tenses import tense
-from onrecord.annotate.happening.verbs import is_to
+from onrecord.annotate.happening.tenses import tense, unmarked_past
+from onrecord.annotate.happening.verbs import is_to, otherwise
 from onrecord.annotate.negations import NEGATIONS, negated, none_of
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -40,7 +40,8 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
     for t in (*syntax.children(verb.i), *aside):
         joins = t.label == "cc" and t.i > verb.i  # "not charged nor convicted": the second is what "nor" negates
         if t.label == "neg" or (t.lower in NEGATIONS and t.label in ("advmod", "preconj", "cc") and not joins):
-            if t.lower != "not" or not _not_only(syntax, t):
+            instead = any(otherwise(syntax, p) is not None for p in syntax.children(verb.i, "agent", "prep"))
+            if not instead and (t.lower != "not" or not _not_only(syntax, t)):
                 held.negate(t.i)
         elif t.label == "advmod" and t.i < verb.i + 3 and (cue := cues("adverb").get(t.lower)):
             if "present" not in cue.scope or tense(syntax, verb) in _PRESENT:
@@ -60,7 +61,7 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
     marks(syntax, verb, held)
     if verb.tag == "VBN" and verb.label in ("advcl", "ROOT", "ccomp") and conditional(syntax, verb):
         held.weaken("hypothetical", cue=verb.i)
-    if verb.tag == "VB" and modal is None:
+    if verb.tag == "VB" and modal is None and not unmarked_past(syntax, verb):
         _bare(syntax, verb, held)
 
 

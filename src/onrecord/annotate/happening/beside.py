@@ -6,6 +6,10 @@ from onrecord.annotate.happening.verbs import HELD, captivity
 from onrecord.annotate.syntax import Syntax, Token
 
 _SUPPOSING = frozenset("suspect believe think allege presume rumour rumor".split())
+_HOLDING = _SUPPOSING | frozenset(
+    "assess consider judge deem know find hold say claim report understand reckon".split()
+)
+_PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away", "together"})
 _NOMINAL = ("NOUN", "PROPN")
 _UNDERGOING = frozenset("target victim object subject recipient".split())
 _NAMING = frozenset({"be", "include"})
@@ -20,6 +24,18 @@ def supposed_of(syntax: Syntax, verb: Token) -> Token | None:
     noun = syntax.tokens[mark - 1]
     near = syntax.tokens[mark].pos == "PUNCT" and noun.pos in _NOMINAL
     return noun if near and not noun.entity.endswith(("-DATE", "-TIME")) else None
+
+
+def held_to(syntax: Syntax, verb: Token) -> Token | None:
+    """The relative pronoun of whoever is held to have done it, which parsers take for the object: "the firm, which Arda
+    believes to have sent arms"."""
+    above = syntax.head(verb.i)
+    if above is None or verb.label != "xcomp" or above.label != "relcl" or above.lemma not in _HOLDING:
+        return None
+    perfect = {"to", "have"} <= {t.lower for t in syntax.children(verb.i, "aux")}
+    own = any(t.lower not in _RELATIVE for t in syntax.children(above.i, "nsubj"))
+    pronouns = (t for t in syntax.children(verb.i, "dobj") if t.lower in _RELATIVE and t.i < above.i)
+    return next(pronouns, None) if perfect and own and not syntax.children(verb.i, "auxpass") else None
 
 
 def put_behind(syntax: Syntax, verb: Token) -> Token | None:
@@ -141,3 +157,16 @@ def captives(syntax: Syntax, verb: Token, objects: list[int]) -> list[int]:
     before = syntax.children(held[0].i, "compound", "nsubj", "amod", "nmod")
     people = [t.i for t in before if t.i > verb.i and t.tag in ("NNS", "NN", "PRP")]
     return people or [i for i in objects if i != held[0].i] or objects
+
+
+def particle(syntax: Syntax, verb: Token) -> str | None:
+    """The particle of a verb: "up" in "blew up the bridge", "back" in "pushed the rebels back"."""
+    behind = {syntax.right_edge(t.i) + 1 for t in syntax.children(verb.i, "dobj")}
+    for t in syntax.children(verb.i, "prt", "advmod", "prep"):
+        # "pushed the rebels back"
+        near = t.label == "prt" or t.i == verb.i + 1 or (t.label == "advmod" and t.i in behind)
+        if t.lower not in _PARTICLES or not near:
+            continue
+        if t.label != "prep" or not syntax.children(t.i, "pobj"):
+            return t.lower
+    return None

@@ -12,6 +12,7 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Attribution
 
 _WHY = frozenset({"why", "how", "who", "whom", "where", "when", "which"})
+_ASKED = frozenset("request question query inquiry enquiry call appeal demand plea invitation letter message".split())
 
 
 class Bounded:
@@ -40,6 +41,8 @@ class Bounded:
             return
         if not verbal and cue.effect == "negative" and last.lemma in cues("noun"):
             return  # what is rejected has been asked for
+        if not verbal and a.stance == "declines_to_say" and last.lemma in _ASKED:
+            return  # and so has what is not answered
         if cue.effect == "negative" and not verbal and a.stance == "rejects":
             held.weaken("hypothetical", cue=last.i)  # "opposes sanctions": there may be some all the same
         elif cue.effect == "negative":
@@ -57,6 +60,9 @@ class Bounded:
 
     def _asks_why(self, verb: Token) -> bool:
         """Whether a clause asks why, how or who, and so takes for granted that it happened."""
+        above = self.syntax.head(verb.i)
+        if verb.label == "relcl" or (verb.label == "xcomp" and above is not None and above.label == "relcl"):
+            return False  # "the firm, which Arda believes to have sent arms"
         below = self.syntax.children(verb.i, "advmod", "nsubj", "nsubjpass", "dobj", "attr")
         return any(t.lower in _WHY for t in below)
 

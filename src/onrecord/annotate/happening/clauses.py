@@ -10,6 +10,8 @@ from onrecord.annotate.happening.beside import (
     between,
     captives,
     for_whom,
+    held_to,
+    particle,
     put_behind,
     running_on,
     stranded,
@@ -27,12 +29,12 @@ from onrecord.annotate.happening.verbs import (
     is_passive,
     is_to,
     joined,
+    otherwise,
     said_of,
     saying_verbs,
 )
 from onrecord.annotate.syntax import Syntax, Token
 
-_PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away", "together"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FROM_WHOM = frozenset({"from", "by"})
 # Verbs whose infinitive is the subject's own although they take an object.
@@ -109,10 +111,15 @@ class Clauses:
         # "A vessel servicing a pipeline was hit": the parser may take the participle for the subject.
         own = tuple(n for t in own for n in (t.tag == "VBG" and syntax.children(t.i, "nsubj")) or (t,))
         direct = [t for t in own if t.pos in NOMINAL or (t.tag == "VBG" and not syntax.children(t.i, "dobj"))]
+        if passive and len(direct) > 1 and not syntax.children(verb.i, "auxpass"):
+            direct = direct[-1:]  # a headline's "bus attacked, ten killed"
         subjects = tuple(n for t in direct for n in spread(self._syntax, t.i))
         if not own and not syntax.children(verb.i, "expl"):  # "there will be no talks" has none
             subjects = self._inherited(verb, passive)
         done_to = [t for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL and not among(syntax, t)]
+        if (doer := held_to(syntax, verb)) is not None:
+            subjects = spread(syntax, doer.i)
+            done_to = [t for t in done_to if t is not doer]
         if not done_to and not passive and verb.lemma in _HARMING:  # "killed at least 115"
             beside = syntax.children(verb.i, "npadvmod")
             done_to = [t for t in beside if t.tag == "CD" and t.i > verb.i and t.entity[2:] not in ("DATE", "TIME")]
@@ -159,7 +166,7 @@ class Clauses:
             subjects if passive else tuple(objects),
             tuple(agents),
             tuple(prepositions),
-            self._particle(verb),
+            particle(syntax, verb),
         )
 
     def _prepositional(self, i: int) -> Iterator[tuple[str, int]]:
@@ -167,7 +174,8 @@ class Clauses:
             if prep.pos not in ("ADP", "SCONJ"):
                 continue
             inside = self._syntax.children(prep.i, "pobj", "prep") or stranded(self._syntax, prep)
-            if any(t.label == "neg" and t.i < prep.i for t in self._syntax.children(prep.i)):
+            denied = any(t.label == "neg" and t.i < prep.i for t in self._syntax.children(prep.i))
+            if denied or otherwise(self._syntax, prep) is not None:
                 inside = ()  # "was hit not by the army but by the rebels"
             again = [t for t in self._syntax.children(prep.i, "conj") if t.pos == "ADP" and t.lower == prep.lower]
             inside += tuple(t for p in again for t in self._syntax.children(p.i, "pobj"))  # "with Arda and with Peru"
@@ -178,17 +186,6 @@ class Clauses:
                 else:
                     for deep in self._syntax.children(inner.i, "pobj"):
                         yield inner.lower, deep.i
-
-    def _particle(self, verb: Token) -> str | None:
-        behind = {self._syntax.right_edge(t.i) + 1 for t in self._syntax.children(verb.i, "dobj")}
-        for t in self._syntax.children(verb.i, "prt", "advmod", "prep"):
-            # "pushed the rebels back"
-            near = t.label == "prt" or t.i == verb.i + 1 or (t.label == "advmod" and t.i in behind)
-            if t.lower not in _PARTICLES or not near:
-                continue
-            if t.label != "prep" or not self._syntax.children(t.i, "pobj"):
-                return t.lower
-        return None
 
     def _inherited(self, verb: Token, passive: bool) -> tuple[int, ...]:
         """The subject of a verb that has none of its own."""
@@ -358,6 +355,14 @@ class Clauses:
         verb = self._syntax.head(by.i) if by is not None and by.lower == "by" else None
         if verb is not None and verb.lemma in ACCUSING:  # "accused by rivals of packing the court"
             return self.of(verb.i).objects
+        of = self._syntax.head(prep.head)
+        whole = self._syntax.head(of.i) if of is not None and of.lower == "of" else None
+        if (
+            whole is not None
+            and whole.label in ("dobj", "nsubjpass")
+            and self._syntax.tokens[whole.head].lemma in ACCUSING
+        ):
+            return spread(self._syntax, whole.i)  # "accused a patrol of marines of firing"
         inside = False
         for t in self._syntax.ancestors(prep.i):
             if inside and t.lemma in ACCUSING:

@@ -32,7 +32,16 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
                     return spread(syntax, whole.i)
     listed = _enumerated(syntax, token)
     joint = (t for t in syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM"))
-    return (i, *listed, *(t.i for t in joint if not _holds(syntax, t)))
+    return (i, *listed, *(t.i for t in joint if not (_holds(syntax, t) or excluded(syntax, t))))
+
+
+def excluded(syntax: Syntax, noun: Token) -> bool:
+    """Whether a noun is named only to be set aside: "the army and not the rebels", "the police, not the students",
+    "loggers rather than herders"."""
+    first = syntax.left_edge(noun.i)
+    before = [t.lower for t in syntax.tokens[max(first - 2, 0) : noun.i]]
+    only = any(w in ("only", "just", "merely", "least") for w in before)
+    return ("not" in before and not only) or before[:2] == ["rather", "than"]
 
 
 def _of_emergency(syntax: Syntax, state: Token) -> bool:

@@ -155,6 +155,8 @@ def _count(syntax: Syntax, head: int, what: str) -> Count | None:
         return None
     if what in _OF_PEOPLE and is_of(token, ("@place", "@target")):
         return None  # "captured two villages"
+    if what in ("detained", "released") and is_of(token, ("@guns", "@weapons", "@aircraft", "@vessel", "@vehicle")):
+        return None  # "captured 31 rifles"
     if what == "participants" and is_of(token, ("@guns", "@weapons", "@aircraft", "@vessel")):
         return None  # "two rounds struck the hotel"
     number: Token | None = token if token.pos == "NUM" else None

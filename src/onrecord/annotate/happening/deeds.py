@@ -9,7 +9,7 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import Animacy
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.conjuncts import spread
-from onrecord.annotate.happening.event_types import Sense, is_of, noun_sense, verb_sense
+from onrecord.annotate.happening.event_types import Sense, behind_day, is_of, noun_sense, verb_sense
 from onrecord.annotate.happening.extents import is_prefix, names
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.syntax import Syntax, Token
@@ -34,6 +34,7 @@ _CONCLUDING = frozenset("sign reach conclude make strike seal finalise finalize 
 _FIGHTING_KINDS = frozenset({"armed_group", "government", "country"})
 # What somebody has in a fight that is theirs: "made progress in the fight against the Front".
 _RECORDS = frozenset({"history", "record", "reputation"})
+_REJECTING = frozenset({"deny", "dispute", "reject", "dismiss"})
 _STAKES = frozenset({"progress", "success", "gain", "role", "part", "setback", "loss", "victory", "ground", "partner"})
 
 
@@ -85,7 +86,8 @@ class Deeds:
             else ()
         )
         beside = tuple(p for p in beside if p.i == self._syntax.right_edge(noun) + 1)
-        for prep in (*self._syntax.children(noun, "prep", "agent"), *beside):
+        dated = behind_day(self._syntax, self._syntax.tokens[noun])
+        for prep in (*self._syntax.children(noun, "prep", "agent"), *beside, *dated):
             for t in self._syntax.children(prep.i, "pobj"):
                 for i in spread(self._syntax, t.i):
                     yield prep.lower, i
@@ -175,7 +177,12 @@ class Deeds:
         verb = self._syntax.tokens[clause.verb]
         which = any(t.lower == "which" for t in self._syntax.children(verb.i, "dobj"))
         before = self._syntax.tokens[self._syntax.left_edge(verb.i) - 1] if self._syntax.left_edge(verb.i) else verb
-        return which and verb.label == "relcl" and verb.lemma in ("deny", "dispute", "reject") and before.text == ","
+        return (
+            which
+            and verb.label == "relcl"
+            and verb.lemma in ("deny", "dispute", "reject", "dismiss")
+            and before.text == ","
+        )
 
     def by_means(self, noun: Token) -> Iterator[int]:
         """Whose blow it is in which somebody was beaten: "Arda retook the town in a three-day offensive"."""
@@ -202,7 +209,12 @@ class Deeds:
             inner = self._clauses.of(verb.i) if told else None
             if inner is None or not self._harms(inner):
                 continue
-            yield from (i for i in inner.agents or inner.subjects if self._syntax.tokens[i].pos != "PRON")
+            yield from (i for i in inner.agents or inner.subjects if not self._of_whom_it_befell(i))
+
+    def _of_whom_it_befell(self, i: int) -> bool:
+        """Whether it is a pronoun or a thing of theirs: "was killed when his car exploded"."""
+        own = any(t.tag == "PRP$" for t in self._syntax.children(i, "poss"))
+        return self._syntax.tokens[i].pos == "PRON" or (own and not self._animacy.acts(i))
 
     def _harms(self, clause: Clause) -> bool:
         sense = verb_sense(self._syntax, self._cast, clause)

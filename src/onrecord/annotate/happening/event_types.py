@@ -268,6 +268,12 @@ def _speaks_of(syntax: Syntax, name: str) -> bool:
     return words > 1 and words > sum(is_of(t, ("@weapons", "@aircraft")) for t in syntax.tokens)
 
 
+def behind_day(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
+    """The prepositions that parsers hang on a day between a noun and its phrase: "the release on Monday of two men"."""
+    days = (t for p in syntax.children(noun.i, "prep") for t in syntax.children(p.i, "pobj"))
+    return tuple(p for t in days if t.entity.endswith("-DATE") for p in syntax.children(t.i, "prep"))
+
+
 def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) -> bool:
     children = syntax.children(noun.i)
     if key == "mod":
@@ -276,6 +282,7 @@ def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) 
     if key == "prep":
         by = [t for c in children if c.lower == "by" for t in syntax.children(c.i, "pobj")]
         inner = [p for t in by for p in syntax.children(t.i)]
+        inner += behind_day(syntax, noun)
         return any(t.label in ("prep", "agent", "acl", "relcl") and t.lower in values for t in (*children, *inner)) or (
             "to" in values and any(t.label in ("acl", "relcl") and t.tag == "VB" for t in children)
         )

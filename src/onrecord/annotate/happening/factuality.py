@@ -38,6 +38,11 @@ _VOUCHING = frozenset({"confirmation", "verification", "corroboration", "evidenc
 _RENEWING = frozenset({"resumption", "renewal", "restart", "start", "beginning", "continuation", "recurrence"})
 _APPLYING = frozenset({"extend", "apply", "relate", "pertain", "amount"})
 _WAYS = frozenset({"way", "path", "road", "step"})
+# What has come about does these to something else.
+_AFFECTING = frozenset(
+    """affect hamper harm delay complicate worsen influence overshadow undermine derail deter impact strain hurt shake
+    weaken strengthen embarrass""".split()
+)
 _GOVERNING = frozenset({"of", "for", "against", "to", "on", "with", "about", "from"})
 
 
@@ -165,6 +170,8 @@ class _Walk(ClauseWalk):
             if head.tag in ("VBP", "VBZ") and bare(syntax, noun):
                 held.weaken("generic", cue=head.i)
                 return None
+        if definite(syntax, noun) and head.lemma in _AFFECTING and syntax.children(head.i, "dobj"):
+            return None  # "the killing would affect the talks"
         modal = None if owed(syntax, head) else modal_of(syntax, head)
         if modal is not None and (modal.lower in ("would", "will", "'ll") or head.lemma == "be"):
             held.weaken("hedged" if definite(syntax, noun) else "hypothetical", cue=modal.i)

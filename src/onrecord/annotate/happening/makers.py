@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.annotate.happening.assertions import ClauseWalk
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.conjuncts import spread
-from onrecord.annotate.negations import negated, none_of
+from onrecord.annotate.negations import held_back, negated, none_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load
 
@@ -94,6 +95,8 @@ def _of_verb(syntax: Syntax, clauses: Clauses, noun: Token, verb: Token, deed: s
     clause = clauses.of(verb.i)
     if row["kind"] == "claims" and _unclaimed(syntax, clause):
         return Makers((), verb.i, False)
+    if row["kind"] == "blames" and _may_be_said(syntax, verb):
+        return Makers((), verb.i, False)  # "is preparing to blame them for the attack"
     if row["maker"] == "subj":
         actors = clause.agents if clause.passive else clause.subjects
     elif row["maker"] == "obj":
@@ -104,11 +107,24 @@ def _of_verb(syntax: Syntax, clauses: Clauses, noun: Token, verb: Token, deed: s
     return Makers(actors, verb.i, row["kind"] in ("says", "claims")) if actors else None
 
 
+def _may_be_said(syntax: Syntax, verb: Token) -> bool:
+    """Whether nobody has said it yet: "may try to blame", "setting conditions to accuse"."""
+    if verb.tag != "VB":
+        return False
+    walk = ClauseWalk(syntax, None)
+    walk.verb(verb)
+    return walk.held.modality == "hypothetical"
+
+
 def _unclaimed(syntax: Syntax, clause: Clause) -> bool:
     """Whether nobody claims it: that a deed is not claimed says neither that it was not done nor who did it."""
     claiming = clause.agents if clause.passive else clause.subjects
     verb = syntax.tokens[clause.verb]
-    return negated(syntax, verb.i) or any(none_of(syntax, syntax.tokens[i]) is not None for i in claiming)
+    return (
+        negated(syntax, verb.i)
+        or held_back(syntax, verb.i)
+        or any(none_of(syntax, syntax.tokens[i]) is not None for i in claiming)
+    )
 
 
 def _behind(syntax: Syntax, tops: tuple[int, ...], preposition: str) -> Iterator[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import Animacy
 from onrecord.annotate.happening.beside import put_behind
+from onrecord.annotate.happening.conjuncts import excluded
 from onrecord.annotate.happening.extents import is_prefix, phrase
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.syntax import Syntax
@@ -79,7 +80,8 @@ class Namings:
             return party.id if party is not None and forces else own.id
         for t in syntax.children(i, "appos"):
             entity = self._cast.named_by(t.i)
-            if entity is not None and syntax.tokens[i].pos in ("NOUN", "PROPN"):
+            named = entity is not None and not excluded(syntax, t)
+            if named and entity is not None and syntax.tokens[i].pos in ("NOUN", "PROPN"):
                 return entity.id
         bearer = self._animacy.bearer(i) if party is None and syntax.tokens[i].pos == "PROPN" else party
         return bearer.id if bearer is not None else None

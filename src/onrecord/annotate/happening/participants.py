@@ -25,6 +25,7 @@ _ATTENDING = frozenset({"attend", "participate", "join", "chair"})
 # Whoever is killed in an attack is killed by those who attack.
 _KILLED_IN = frozenset("kill injure wound hurt hit destroy damage murder slaughter massacre".split())
 _MANY = 3
+_GOING_OFF = frozenset({"explode", "detonate", "blow", "go", "burn", "burst"})
 # What is done with weapons, which do it to nobody: "rockets fired from the hills".
 _FIRED = frozenset({"fire", "launch", "drop", "lob"})
 # Acts that two sides do together, so that the other side alone is somebody who does it.
@@ -117,6 +118,9 @@ class Parties:
             found = []
         if kind == "RETREAT" and trigger.sense is not None and trigger.sense.mode == "withdraw":
             found = self._withdrawn(clause, found)
+        if kind == "MOBILIZE":  # to whom they are sent: "the province" is where
+            there = {i for p, i in clause.prepositions if p == "to" and self._cast.named_by(i) is None}
+            found = [i for i in found if i not in there or self._animacy.acts(i)]
         found = self._without_lists(found)
         if kind == "CONSULT" and trigger.sense is not None:  # "hosted a meeting attended by Arda"
             found.extend(m for i in trigger.sense.absorbs for m in self._stand_ins.makers(i) if m not in actors)
@@ -207,7 +211,7 @@ class Parties:
                 yield i
                 continue
             token = self._syntax.tokens[i]
-            behind = list(self._stand_ins.makers(i)) or self._claiming(i)
+            behind = [] if self._goes_off(i, verb) else list(self._stand_ins.makers(i)) or self._claiming(i)
             if behind and i != verb:
                 yield from behind
             elif self._deeds.hits(token):
@@ -215,6 +219,13 @@ class Parties:
                 yield from behind  # "Ardan strikes killed nine"
                 things.extend([] if behind else [i])
         yield from things
+
+    def _goes_off(self, i: int, verb: int) -> bool:
+        """Whether it is somebody's own car or bomb that blows up: "was killed when his car exploded"."""
+        if self._syntax.tokens[verb].lemma not in _GOING_OFF:
+            return False
+        his = any(t.lower in POSSESSIVE for t in self._syntax.children(i, "poss"))
+        return his or is_of(self._syntax.tokens[i], ("@vehicle", "@vessel"))
 
     def _claiming(self, deed: int) -> list[int]:
         """Who is said to be behind a deed that kills: "the attack, which killed nine, was claimed by the Front"."""

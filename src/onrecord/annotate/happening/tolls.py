@@ -13,13 +13,15 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 
 _RISING = frozenset("rise climb grow increase jump soar reach pass exceed top surpass hit stand fall drop".split())
-_RAISING = frozenset("raise revise lift lower increase update".split())
+_RAISING = frozenset("raise revise lift lower increase update bring take push".split())
 _AT = frozenset({"to", "at", "above", "past", "over"})
 _TAKING = frozenset({"claim", "cost", "take"})
 _GIVING = _RISING | _RAISING | _TAKING | {"put", "estimate", "place"}
-_HAVING = frozenset("have receive count record register treat admit report".split())
+_HAVING = frozenset("have receive count record register treat admit report speak".split())
 # What may stand between the verb, the numbers and the words for what became of people.
-_ABOUT = frozenset("at least about around some nearly almost more than over up to as many and , people persons".split())
+_ABOUT = frozenset(
+    "at least about around some nearly almost more than over up to as many and , people persons of".split()
+)
 _NEAR = 2  # tokens: "12 dead", "12 people dead"
 # In, of or after what the people died.
 _HAPPENING_IN = frozenset({"from", "in", "of", "after", "following", "by"})
@@ -49,6 +51,8 @@ def tolls(syntax: Syntax) -> dict[int, tuple[Toll, Token]]:
         if verb.pos == "VERB" and verb.lemma in _HAVING:
             for had in _had(syntax, verb):
                 found.setdefault(had.noun.i, (had, verb))
+        if verb.lemma in ("be", "remain"):
+            found.update({t.noun.i: (t, verb) for t in _are(syntax, verb)})
         if verb.lemma not in _GIVING or verb.pos != "VERB":
             continue
         toll = toll_of(syntax, verb)
@@ -77,7 +81,14 @@ def toll_of(syntax: Syntax, verb: Token) -> Toll | None:
     what = _what(syntax, noun)
     if number is None or what is None:
         return None
-    return Toll(number, what, noun, tuple(_causes(syntax, (noun, verb))))
+    causes = tuple(_causes(syntax, (noun, verb)))
+    return Toll(number, what, next(iter(_befallen(syntax, noun)), noun), causes)
+
+
+def _befallen(syntax: Syntax, noun: Token) -> list[Token]:
+    """The participles that say what became of those whom a figure is of: "the number of people killed"."""
+    of = [t for p in syntax.children(noun.i, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj")]
+    return [t for n in (noun, *of) for t in syntax.children(n.i, "acl") if t.lower in _states()]
 
 
 def _had(syntax: Syntax, verb: Token) -> Iterator[Toll]:
@@ -94,6 +105,16 @@ def _had(syntax: Syntax, verb: Token) -> Iterator[Toll]:
             number = None
         elif not (t.lower in _ABOUT or (number is not None and t.tag == "NNS")):
             return
+
+
+def _are(syntax: Syntax, be: Token) -> Iterator[Toll]:
+    """ "Four people are dead", "two remain missing"."""
+    for state in syntax.children(be.i, "acomp"):
+        what = _states().get(state.lower) if state.lower in ("dead", "missing") else None
+        for subject in syntax.children(be.i, "nsubj") if what is not None else ():
+            number = subject if subject.tag == "CD" else next(iter(syntax.children(subject.i, "nummod")), None)
+            if what is not None and number is not None and number.tag == "CD":
+                yield Toll(number, what, state, ())
 
 
 def _describes(syntax: Syntax, state: Token) -> bool:
@@ -141,7 +162,7 @@ def _what(syntax: Syntax, noun: Token) -> str | None:
     if noun.lemma not in FIGURE_NOUNS:
         return None
     of = [t for p in syntax.children(noun.i, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj", "amod")]
-    for word in (*syntax.children(noun.i, "compound", "amod", "nmod"), *of):
+    for word in (*syntax.children(noun.i, "compound", "amod", "nmod"), *of, *_befallen(syntax, noun)):
         what = _states().get(word.lower) or _states().get(word.lemma)
         if what is not None:
             return what

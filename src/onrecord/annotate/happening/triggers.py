@@ -12,6 +12,7 @@ from onrecord.annotate.happening.clauses import Clauses
 from onrecord.annotate.happening.counts import left_in
 from onrecord.annotate.happening.event_types import Sense, is_of, noun_sense, verb_sense
 from onrecord.annotate.happening.makers import makers, to_blame
+from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.tolls import Toll
 from onrecord.annotate.happening.verbs import captivity, is_verb
 from onrecord.annotate.measures import measured
@@ -102,6 +103,12 @@ def triggers(
 def _of_noun(syntax: Syntax, clauses: Clauses, noun: Token, sense: Sense) -> Trigger:
     made = makers(syntax, clauses, noun)
     # Of what is ordered only violence is told as done: "ordered the release of the editor" leaves it to others.
+    if (
+        made is not None
+        and sense.type is None
+        and any(is_of(syntax.tokens[i], ("@weapons", "@guns")) for i in made.actors)
+    ):
+        sense = replace(sense, type="ASSAULT", mode="explosives")  # "the explosion was caused by a rocket"
     if made is not None and (syntax.tokens[made.word].lemma != "order" or sense.type == "ASSAULT"):
         return Trigger(noun.i, True, sense, made.word if made.says else None, made.actors, stands=not made.actors)
     return Trigger(noun.i, True, sense, _carrier(syntax, noun, sense))
@@ -339,6 +346,8 @@ def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
     if noun.label == "attr":
         return head.i if syntax.children(head.i, "expl") else None
     kind = _not_events().get(head.lemma)
+    if any(cues("verb").get(f"{head.lemma} {t.lower}") for t in syntax.children(head.i, "prt")):
+        return None  # "the transfer was put off"
     if head.lemma in _PRESUPPOSING or (head.lemma in ("put", "place") and noun.lemma in FIGURE_NOUNS):
         return None  # "put the number of deaths at nine"
     # "They have had dozens of attacks" may have suffered them.

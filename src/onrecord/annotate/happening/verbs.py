@@ -204,6 +204,8 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     own = syntax.children(verb.i, "aux", "nsubj")
     if verb.lemma in _DONE_TO and verb.label == "ROOT" and not syntax.children(verb.i, "aux", "dobj", "prt", "ccomp"):
         return True  # a headline's "Candidate assassinated after rally"
+    if verb.lemma in _DONE_TO and _counted_off(syntax, verb):
+        return True
     # A finite verb cannot describe a noun without a pronoun: "the candidate, shot on Friday".
     finite = list(syntax.ancestors(verb.i))[-1:] if verb.label == "acl" and verb.tag == "VBD" else []
     beside = bool(finite) and finite[0].pos in ("VERB", "AUX") and not syntax.children(verb.i, "mark")
@@ -217,6 +219,27 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
         return head is not None and head.pos == "VERB" and bare and is_passive(syntax, head)
     active = verb.tag == "VBD" and bool(syntax.children(verb.i, "nsubj"))  # "Peru called for calm by all sides"
     return bool(syntax.children(verb.i, "agent")) and (not active or _runs_on(syntax, verb))
+
+
+def otherwise(syntax: Syntax, preposition: Token) -> Token | None:
+    """The preposition that a negation sets against another: the second in "was not done by the army but by rebels"."""
+    verb = syntax.head(preposition.i)
+    if verb is None or not any(t.lower == "but" for t in syntax.children(preposition.i, "cc")):
+        return None
+    negations = (*syntax.children(verb.i, "neg"), *syntax.children(preposition.i, "neg"))
+    again = (t for t in syntax.children(preposition.i, "conj") if t.lower == preposition.lower)
+    return next(again, None) if any(t.i < preposition.i for t in negations) else None
+
+
+def _counted_off(syntax: Syntax, verb: Token) -> bool:
+    """Whether a participle without an auxiliary tells of so many: "parents say 13 killed"."""
+    if verb.label not in ("ccomp", "conj") or syntax.children(
+        verb.i, "aux", "dobj", "prt", "ccomp", "xcomp", "npadvmod"
+    ):
+        return False
+    after = syntax.tokens[verb.i + 1 : verb.i + 2]
+    many = any(t.tag == "CD" or syntax.children(t.i, "nummod") for t in syntax.children(verb.i, "nsubj"))
+    return many and not (after and after[0].tag == "CD")
 
 
 def _runs_on(syntax: Syntax, verb: Token) -> bool:

@@ -146,9 +146,17 @@ def _verb(page: Page, verb: Token) -> Iterator[Draft]:
                 agents, subject = _opening(page, verb)
                 doers = agents or doers
             yield from _acting(page, kind, doers, page.bearers(subject), verb)
+        elif kind == "leads" and verb.lemma == "lead" and _takes_along(page, verb):
+            continue
         elif not passive:
             objects = tuple(e for t in syntax.children(verb.i, "dobj") for e in page.bearers(t))
             yield from _acting(page, kind, page.bearers(page.subject(verb)), objects, verb)
+
+
+def _takes_along(page: Page, verb: Token) -> bool:
+    """Whether somebody is only led to a place: "led the girls away", "led them into a forest"."""
+    away = any(t.lower in ("away", "off", "out", "back", "in") for t in page.syntax.children(verb.i, "prt", "advmod"))
+    return away or any(t.lower in ("into", "to", "through", "from") for t in page.syntax.children(verb.i, "prep"))
 
 
 def _owners(page: Page, deed: Token) -> tuple[str, ...]:
