@@ -123,6 +123,13 @@ def test_both_printings_of_a_caption_are_captions_of_the_same_words():
         # Below the desk that wrote it, by whatever name.
         ("Newsroom\nTidewater International", "Tidewater International", None),
         ("Web Desk\nThe Fjord Today\n21 July 2024", "The Fjord Today", "2024-07-21"),
+        # A body that issues it, behind a bar beside its author, behind a label, also below a first sentence.
+        ("Institute for Harbour Studies\nJuly 21, 2024", "Institute for Harbour Studies", "2024-07-21"),
+        ("The Aaland Centre for Quay Research", "The Aaland Centre for Quay Research", None),
+        ("By Ida Brandt | The Baltic Ledger", "The Baltic Ledger", None),
+        ("From: Office of Harbours\nPublished 21 July 2024", "Office of Harbours", "2024-07-21"),
+        ("The mayor wants 23 ships more.\n\nFrom: Port Office\nPublished 21 July 2024", "Port Office", "2024-07-21"),
+        ("Location: Larsholm\nFor publication: 21 July 2024", None, "2024-07-21"),
         # Places, people and headings are none.
         ("Larsholm / July 21, 2024", None, None),
         ("Newsroom\nNorway", None, None),
@@ -134,6 +141,58 @@ def test_the_outlet_on_a_line_of_its_own_is_nobodys_name(lines: str, agency: str
     found = layout(f"Harbour Vote Angers Fishermen\n\n{lines}\n\n{BODY}")
     assert (found.agency, found.date) == (agency, date)
     assert set(found.authors) <= {"Ida Brandt"}
+
+
+MASTHEADS = [
+    ("The Baltic Ledger\n\nFishermen storm the quay over harbour vote", "The Baltic Ledger"),
+    ("Larsholm Courier\nJudicial desk\nFishermen storm the quay over harbour vote", "Larsholm Courier"),
+    # a title in capitals, one over a short line, an outlet's word in a title
+    ("Harbour Vote Angers Fishermen\n\nFishermen storm the quay over harbour vote", None),
+    ("Norland Ledger\n\nBackground", None),
+    ("Rebels Storm Army Post\n\nTwelve soldiers dead in a raid at night", None),
+]
+
+
+@pytest.mark.parametrize(("top", "outlet"), MASTHEADS)
+def test_the_name_of_an_outlet_above_the_title(top: str, outlet: str | None):
+    found = layout(f"{top}\n\n{BODY}\n\n{MORE}")
+    lines = [line for line in top.splitlines() if line]
+    assert found.title == (lines[-1] if outlet else lines[0])
+    assert (found.blocks[0].kind, found.agency) == (("dateline", outlet) if outlet else ("title", found.agency))
+
+
+def test_a_kicker_is_no_part_of_the_title():
+    for kicker in ("FACT CHECK |", "LIVE:", "Opinion |"):
+        text = f"{kicker} Harbour vote angers fishermen\n\n{BODY}"
+        assert layout(text).title == "Harbour vote angers fishermen"
+        assert kinds(text)[0] == ("boilerplate", kicker)
+    assert layout(f"Larsholm: Harbour vote angers fishermen\n\n{BODY}").title.startswith("Larsholm: ")
+
+
+def test_a_claim_that_is_checked_stands_behind_its_label():
+    found = kinds(f"Did the quay burn?\n\nCLAIM: {MORE}\n\nRATING: False\n\n{BODY}")
+    assert found[1:4] == [("heading", "CLAIM:"), ("paragraph", MORE), ("boilerplate", "RATING: False")]
+    found = kinds(f"Did the quay burn?\n\nThe claim:\n\n{MORE}\n\nThe verdict:\n\n{BODY}")
+    assert [kind for kind, _ in found] == ["title", "heading", "paragraph", "heading", "paragraph"]
+
+
+def test_hours_head_the_parts_of_a_live_report():
+    found = kinds(f"Live updates from Larsholm\n\n18:42\n{BODY}\n\n18:20\n{MORE}")
+    assert [kind for kind, _ in found] == ["title", "heading", "paragraph", "heading", "paragraph"]
+    assert kinds(f"Harbour vote angers fishermen\n\n18:42\n{BODY}\n{MORE}")[1] == ("boilerplate", "18:42")
+
+
+SERIALS = [
+    ("Norland Update, July 21, 2024", "2024-07-21"),
+    ("Quay Watch, July 21, 2024: Fishermen Storm the Harbour", "2024-07-21"),
+    ("DAILY HARBOUR ASSESSMENT, JULY 21, 2024 — INSTITUTE OF QUAYS", "2024-07-21"),
+    ("Norland Remembers the Flood of February 6, 1953", None),
+]
+
+
+@pytest.mark.parametrize(("title", "date"), SERIALS)
+def test_the_title_of_a_serial_tells_its_day(title: str, date: str | None):
+    assert layout(f"{title}\n\n{BODY}\n\n{MORE}").date == date
 
 
 def test_reporters_named_before_the_body_are_its_authors():

@@ -10,6 +10,7 @@ AUTHORS = [
     ("By John F. Okello in Nairobi", ("John F. Okello",)),
     ("Written by: Maria de la Cruz", ("Maria de la Cruz",)),
     ("By Rania Haddad | July 21, 2024", ("Rania Haddad",)),
+    ("By Rania Haddad in Karo and Tom Ellery in Old Port", ("Rania Haddad", "Tom Ellery")),
     # A desk or an agency is a byline that names nobody.
     ("Reporting by Ida Brandt in Larsholm; Editing by Per Aaland", ("Ida Brandt",)),
     ("By Reuters", ()),
@@ -31,6 +32,9 @@ SIGNED = [
     ("Tom Ellery in Larsholm and Ida Brandt in Old Port", ("Tom Ellery", "Ida Brandt")),
     ("Rania Haddad in Karo, Tom Ellery in Lund and Ida Brandt in Dorna", ("Rania Haddad", "Tom Ellery", "Ida Brandt")),
     ("Tom Ellery in Larsholm", ()),
+    # several names, in one place or none
+    ("Rania Haddad, Tom Ellery, and Ida Brandt", ("Rania Haddad", "Tom Ellery", "Ida Brandt")),
+    ("Rania Haddad and Tom Ellery in Old Port", ("Rania Haddad", "Tom Ellery")),
     # sections, titles and captions are none
     ("World News | EUROPE", ()),
     ("Sanctions Bite | Analysis", ()),

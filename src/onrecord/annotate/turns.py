@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.ingest.labels import label_of
 from onrecord.lexicons import load
 from onrecord.records import Document
 
@@ -46,7 +47,7 @@ def turns(document: Document) -> Iterator[Turn]:
 
 
 def _is_label(heading: str) -> bool:
-    return heading.endswith(":") or heading in ("Q.", "A.")
+    return (heading.endswith(":") and label_of(heading) is None) or heading in ("Q.", "A.")
 
 
 def _is_aside(text: str, start: int) -> bool:

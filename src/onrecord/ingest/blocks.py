@@ -27,6 +27,7 @@ from onrecord.ingest.drafting import (
 )
 from onrecord.ingest.front import front
 from onrecord.ingest.furniture import is_furniture
+from onrecord.ingest.labels import heads_alone, is_verdict, label_of
 from onrecord.ingest.lines import Unit, is_list_item, number_length, units
 from onrecord.ingest.turns import turns
 from onrecord.records import Block, BlockKind
@@ -90,7 +91,7 @@ def _by_its_words(text: str) -> BlockKind | None:
         return None
     if not any(c.isalnum() for c in text):
         return "boilerplate"
-    if _ADDRESS.match(text) or _POST_SIGNATURE.match(text) or is_furniture(text):
+    if _ADDRESS.match(text) or _POST_SIGNATURE.match(text) or is_furniture(text) or is_verdict(text):
         return "boilerplate"
     if len(text) <= _LONGEST_CAPTION:
         if _REPORTERS.fullmatch(text):
@@ -99,6 +100,8 @@ def _by_its_words(text: str) -> BlockKind | None:
             return "boilerplate" if credit_start(text) == 0 else "caption"
     if bylines.authors(text) is not None:
         return "byline"
+    if heads_alone(text):
+        return "heading"
     return None
 
 
@@ -182,8 +185,12 @@ def _finish(draft: Draft) -> Layout:
     for n, unit in enumerate(draft.units):
         kind = draft.kinds[n] or "paragraph"
         start, end = unit.start, unit.end
+        label = label_of(unit.text)
+        if label is not None and label.what == ("kicker" if kind == "title" else "claim") and label.value:
+            blocks.append(Block("boilerplate" if kind == "title" else "heading", start, start + label.end))
+            start = _skip_space(unit, label.end)
         if kind == "title":
-            title = title or " ".join(unit.text.split())
+            title = title or " ".join(unit.text[start - unit.start :].split())
         if n in draft.turns:
             blocks.append(Block("heading", start, start + draft.turns[n]))
             start = _skip_space(unit, draft.turns[n])
@@ -192,7 +199,7 @@ def _finish(draft: Draft) -> Layout:
             start = _skip_space(unit, numbered[n])
         elif kind == "paragraph":
             # With the place on a line of its own, the paragraph behind it is still the first.
-            found = dateline(unit.text, first=n == first, speakers=speakers)
+            found = dateline(unit.text, first=n == first, speakers=speakers) if start == unit.start else None
             if found is not None:
                 agency, date = agency or found.agency, date or found.date
                 blocks.append(Block("dateline", start, start + found.end))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from onrecord.lexicons import load
-from onrecord.lexicons.actors import outlet_words
+from onrecord.lexicons.actors import outlet, outlet_words
 
 _PARTICLES = "al|el|bin|bint|ibn|abu|de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|ul|ur|y|e"
 _NAME_WORD = r"(?:(?:[^\W\d_a-z]\.)+|[^\W\d_a-z][\w'’\-]*\.?)"
@@ -39,6 +41,10 @@ _POSTED = re.compile(
     rf"{_NAME}\s+in\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}}"
     rf"(?:(?:\s*,\s+|\s+and\s+|\s*,\s+and\s+){_NAME}\s+in\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}})+$"
 )
+_TOGETHER = re.compile(
+    rf"(?P<names>{_NAME}(?:(?:\s*,\s+and\s+|\s*,\s+|\s+and\s+|\s+&\s+){_NAME})+?)"
+    rf"(?:\s+in\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}})?$"
+)
 _REPORTED = re.compile(
     rf"{_NAME}\s+reported\s+from\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}}"
     rf"(?:(?:\s*[,;]\s+(?:and\s+)?|\s+and\s+){_NAME}\s+(?:reported\s+)?from\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})*"
@@ -48,6 +54,9 @@ _POST = re.compile(r"\s+in\s+.*$")
 _OUTLET = re.compile(rf"(?:(?i:the)\s+)?{_NAME_WORD}(?:\s+(?:of\s+)?{_NAME_WORD}){{1,3}}$")
 _FULL_NAME = re.compile(rf"{_NAME}$")
 _SPLIT = re.compile(_SEPARATOR)
+_SMALL = frozenset("of for and the on in to &".split())
+_PUBLISHING = ("organization", "government")
+_LONGEST_MASTHEAD = 3  # words
 _LONGEST = 160
 
 
@@ -59,6 +68,9 @@ def authors(line: str) -> tuple[str, ...] | None:
     if len(line) > _LONGEST:
         return None
     line = " ".join(line.split())
+    by, _, rest = line.partition(" ")
+    if by.lower() == "by" and _POSTED.match(rest):
+        return signed(rest)
     match = _BY.match(line)
     if match is None:
         return () if _BY_DESK.match(line) or _BY_OURS.match(line) else None
@@ -66,14 +78,36 @@ def authors(line: str) -> tuple[str, ...] | None:
     return tuple(_cased(name) for name in names if not _names_no_person(name))
 
 
+def outlet_of(line: str) -> str | None:
+    """The outlet that a byline names behind a bar: "By Rania Haddad | The Coastal Courier"."""
+    _, bar, behind = line.rpartition("|")
+    return behind.strip() if bar and is_outlet(behind.strip()) else None
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line above a title is the name of an outlet: with its article, of at most three words, or an outlet
+    that is known (lexicon `outlets`), so that "Rebels Storm Army Post" is none."""
+    few = len(line.split()) <= _LONGEST_MASTHEAD
+    return is_outlet(line) and (few or line.lower().startswith("the ") or outlet(line) is not None)
+
+
+def is_publisher(line: str) -> bool:
+    """Whether a line below a title is the name of a body and nothing else: "Institute for Littoral Studies"."""
+    words = line.split()
+    if not 2 <= len(words) <= 9 or not all(w[0].isupper() or w.lower() in _SMALL for w in words):
+        return False
+    head = next((a for a, b in pairwise(words) if b.lower() in _SMALL), words[-1])
+    return any(_bodies().get(word.strip(".,")) in _PUBLISHING for word in (head, words[-1]))
+
+
 def signed(line: str) -> tuple[str, ...]:
     """The authors of a line that is their names with a place or their trade beside them, without "by": "Rania Haddad |
-    TAIPEI", "Tom Ellery, Senior Correspondent", "Rania Haddad in Taipei and Tom Ellery in Manila". None of them for any
-    other line."""
+    TAIPEI", "Tom Ellery, Senior Correspondent", "Rania Haddad in Taipei and Tom Ellery in Manila", or names of several.
+    None of them for any other line."""
     line = " ".join(line.split())
     if len(line) > _LONGEST:
         return ()
-    match = _SIGNED.match(line)
+    match = _SIGNED.match(line) or (None if _POSTED.match(line) else _TOGETHER.match(line))
     if match is not None:
         names = [name.strip() for name in _SPLIT.split(match["names"])]
     else:
@@ -127,6 +161,11 @@ def is_section(label: str) -> bool:
 
 def _names_no_person(name: str) -> bool:
     return any(word.strip(".").lower() in _stops() for word in name.split()) or name.lower() in _countries()
+
+
+@cache
+def _bodies() -> Mapping[str, str]:
+    return {row["word"]: row["kind"] for row in load("namewords")}
 
 
 @cache

@@ -49,8 +49,9 @@ _PLAIN = re.compile(rf"(?P<place>{_MIXED}(?:\s+{_MIXED}){{0,2}}){_REGION}\s+[—
 _COLON = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}(?:\s*{_AGENCY})?\s*:\s+(?=[^\W\d_a-z]|[\"“‘'])")
 _ANY_CAPS_COLON = re.compile(rf"{_CAPS_PLACE}\s*:")
 _MINUTED = re.compile(
-    rf"\b(?:briefing|remarks|transcript|press conference|hearing|interview|statement|readout|minutes)\b.*"
-    rf"(?:{_DASH}|[,:|]|\bof|\bon)\s*\(?{DATE}\)?$",
+    rf"\b(?:briefing|remarks|transcript|press conference|hearing|interview|statement|read-?out|minutes|notes|update|"
+    rf"daily|weekly|assessment|bulletin|digest|brief|monitor|watch|file|tracker|roundup|round-up|sitrep|"
+    rf"situation report)\b.*?(?:{_DASH}|[,:|]|\bof|\bon)\s*\(?{DATE}\)?(?:$|\s*[:|]|{_DASH})",
     re.IGNORECASE,
 )
 _LONGEST = 120
@@ -117,8 +118,9 @@ def opens_with_speaker(text: str) -> bool:
 
 
 def titled_date(title: str) -> str | None:
-    """The day that the title of a record of the spoken word ends with, "Press Briefing – February 6, 2024", as an ISO
-    8601 date; None for other titles ("Remembering May 8, 1945") and without a year."""
+    """The day that the title of a record of the spoken word or of a serial states, "Press Briefing – February 6, 2024",
+    "Delta Watch, February 6, 2024: Dam Bursts", as an ISO 8601 date; None for other titles ("Remembering May 8, 1945")
+    and without a year."""
     match = _MINUTED.search(" ".join(title.split()))
     return printed_date(match.groupdict()) if match is not None else None
 

@@ -18,17 +18,21 @@ from onrecord.ingest.drafting import (
     is_prose,
     may_be_sentence,
 )
+from onrecord.ingest.labels import Label, label_of
 from onrecord.ingest.lines import is_list_item
 from onrecord.ingest.turns import surnames
 from onrecord.records import BlockKind
 
 _HEADER_DATE = re.compile(
-    rf"(?:(?:published|posted|date)(?:\s+on)?\s*:?\s*)?(?:{datelines.DATE}|(?P<iso>\d{{4}}-\d\d-\d\d))"
+    rf"(?:(?P<word>published|posted|date)(?:\s+on)?\s*:?\s*)?(?:{datelines.DATE}|(?P<iso>\d{{4}}-\d\d-\d\d))"
     r"(?:[\s,|•·@–—-]+(?:at\s+)?\d{1,2}:\d\d.{0,24})?$",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _PARTS = re.compile(r"\s+[/|•·]\s+")
-_LONGEST_TITLE = 220
+_LONGEST_TITLE, _LONGEST_HEADER = 220, 120
+_TOP = 10
+_SHORTEST_HEADLINE = 5  # words
 
 
 def front(draft: Draft, title: str | None) -> int:
@@ -41,15 +45,52 @@ def front(draft: Draft, title: str | None) -> int:
                 break
     if "title" not in draft.kinds:
         first = next(iter(draft.undecided()), None)
+        below = _below_masthead(draft, first) if first is not None else None
+        if first is not None and below is not None:
+            draft.kinds[first], draft.outlet, first = "dateline", draft.units[first].text, below
         if first is not None and _is_title(draft, first):
             draft.kinds[first] = "title"
-    has_title = "title" in draft.kinds
-    if has_title and draft.turns:
-        draft.date = datelines.titled_date(draft.units[draft.kinds.index("title")].text)
+    _headers(draft)
+    body = _body(draft, "title" in draft.kinds)
+    if "title" in draft.kinds:
+        titled = datelines.titled_date(draft.units[draft.kinds.index("title")].text)
+        draft.date = (titled or draft.date) if draft.turns else (draft.date or titled)
+    return body
+
+
+def _below_masthead(draft: Draft, first: int) -> int | None:
+    """The title below an outlet's name, or below its section: None where the first line is no such name."""
+    name = draft.units[first].text
+    if not bylines.is_masthead(name) or may_be_sentence(name):
+        return None
+    for n in [n for n in draft.undecided() if n > first][:2]:
+        text = draft.units[n].text
+        if len(text.split()) >= _SHORTEST_HEADLINE and not is_prose(text) and _is_title(draft, n):
+            return n
+    return None
+
+
+def _headers(draft: Draft) -> None:
+    """Lines with a label near the top, also below a first sentence: where a page was published, by whom and when."""
+    for n, unit in enumerate(draft.units[:_TOP]):
+        if n in draft.turns or len(unit.text) > _LONGEST_HEADER:
+            continue
+        label, dated = label_of(unit.text), _HEADER_DATE.fullmatch(unit.text)
+        stamped = dated is not None and (draft.kinds[n] == "boilerplate" or dated["word"] is not None)
+        if dated is not None and stamped and draft.kinds[n] in (None, "boilerplate"):
+            draft.kinds[n] = "dateline"
+            draft.date = draft.date or _day(dated)
+        elif draft.kinds[n] is None and label is not None and label.what in ("date", "publisher", "other"):
+            draft.kinds[n] = _labelled(draft, label)
+
+
+def _body(draft: Draft, has_title: bool) -> int:
+    """The first unit of the body; what stands before it is decided."""
     for n, unit in enumerate(draft.units):
         if draft.kinds[n] in ("byline", "boilerplate"):  # "Reporting by Ida Brandt; Editing by Per Aaland"
             for name in bylines.authors(unit.text) or ():
                 add_author(draft, name)
+            draft.outlet = draft.outlet or bylines.outlet_of(unit.text)
         if draft.kinds[n] is not None:
             continue
         kind = _in_front(draft, n) if has_title and n not in draft.turns else None
@@ -103,10 +144,10 @@ def _in_front(draft: Draft, n: int) -> BlockKind | None:
         return "byline"
     dated = _HEADER_DATE.fullmatch(text)
     if dated is not None:
-        draft.date = draft.date or dated["iso"] or datelines.printed_date(dated.groupdict())
+        draft.date = draft.date or _day(dated)
         return "dateline"
     if len(text) <= 90 and STAMP.fullmatch(text):
-        return "boilerplate"
+        return "heading" if _CLOCK.fullmatch(text) and _is_live(draft) else "boilerplate"
     if dateline(text, first=True) is not None:
         return None
     names = (text,) if bylines.is_name(text) else bylines.signed(text)
@@ -132,11 +173,34 @@ def _in_front(draft: Draft, n: int) -> BlockKind | None:
     return None
 
 
+def _labelled(draft: Draft, label: Label) -> BlockKind:
+    """The kind of a line of a page's header, and what it says of the report."""
+    if label.what == "publisher":
+        draft.outlet = draft.outlet or label.value.strip()
+        return "dateline"
+    dated = _HEADER_DATE.fullmatch(label.value.strip())
+    if dated is None:
+        return "boilerplate"
+    draft.date = draft.date or _day(dated)
+    return "dateline"
+
+
+def _day(match: re.Match[str]) -> str | None:
+    return match["iso"] or datelines.printed_date(match.groupdict())
+
+
+def _is_live(draft: Draft) -> bool:
+    """Whether hours head the parts of a text."""
+    return sum(1 for unit in draft.units if _CLOCK.fullmatch(unit.text)) > 1
+
+
 def _outlet(draft: Draft, n: int) -> str | None:
-    """The outlet that a line names by itself, beside a day or an hour ("Harbour Courier / 05:14 AM March 7, 2024"), or
-    below the desk that wrote the report."""
+    """The outlet or the body that a line names by itself, beside a day or an hour ("Harbour Courier / 05:14 AM March 7,
+    2024"), or below the desk that wrote the report."""
     text = draft.units[n].text
-    if bylines.is_outlet(text) or (n and bylines.is_desk(draft.units[n - 1].text) and bylines.may_be_outlet(text)):
+    if bylines.is_outlet(text) or bylines.is_publisher(text):
+        return text
+    if n and bylines.is_desk(draft.units[n - 1].text) and bylines.may_be_outlet(text):
         return text
     parts = _PARTS.split(text)
     stamps = [part for part in parts if STAMP.fullmatch(part) and any(c.isdigit() for c in part)]
