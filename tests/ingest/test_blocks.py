@@ -130,6 +130,7 @@ def test_both_printings_of_a_caption_are_captions_of_the_same_words():
         ("From: Office of Harbours\nPublished 21 July 2024", "Office of Harbours", "2024-07-21"),
         ("The mayor wants 23 ships more.\n\nFrom: Port Office\nPublished 21 July 2024", "Port Office", "2024-07-21"),
         ("Location: Larsholm\nFor publication: 21 July 2024", None, "2024-07-21"),
+        ("Published: Sunday 21 July 2024 | Updated 21:40", None, "2024-07-21"),
         # Places, people and headings are none.
         ("Larsholm / July 21, 2024", None, None),
         ("Newsroom\nNorway", None, None),

@@ -25,7 +25,7 @@ from onrecord.records import BlockKind
 
 _HEADER_DATE = re.compile(
     rf"(?:(?P<word>published|posted|date)(?:\s+on)?\s*:?\s*)?(?:{datelines.DATE}|(?P<iso>\d{{4}}-\d\d-\d\d))"
-    r"(?:[\s,|•·@–—-]+(?:at\s+)?\d{1,2}:\d\d.{0,24})?$",
+    r"(?:[\s,|•·@–—-]+(?:(?:at\s+)?\d{1,2}:\d\d.{0,24}|(?:last\s+)?updated\b.{0,40}))?$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
