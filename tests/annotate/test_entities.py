@@ -26,6 +26,8 @@ def whose(text: str, words: str) -> Entity | None:
 
 
 TAKEN_UP = [
+    ("Malaysia's Prime Minister, Tom Rudd said so.", "Malaysia's Prime Minister", "Tom Rudd"),
+    ("The guards left. Chad supplied them with rifles.", "them", "The guards"),
     # What a body is, set off behind its name; the department that says something, before one in a title.
     ("Toro blamed the raid on the Vela Front, a dissident faction of the League.", "a dissident faction", "Vela Front"),
     ("He joined the Vela Movement, a party said.", "a party", "a party"),
@@ -758,3 +760,17 @@ def test_of_which_state_bodies_and_rulers_are(text: str, words: str, country: st
     found = whose(text, words)
     assert found is not None
     assert found.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # a deed, a truce and goods are nobody, whoever is named before
+        ("Radio Arda told of the raid. Peru called it an act of war.", "it"),
+        ("They agreed to a truce, the United Nations says, but it collapsed.", "it"),
+        ("They signed an accord. The African Union said it would hold.", "it"),
+        ("Ostara ships drones. That does not mean that Peru supplied them.", "them"),
+    ],
+)
+def test_things_are_nobody(text: str, words: str) -> None:
+    assert whose(text, words) is None

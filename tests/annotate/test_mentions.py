@@ -42,6 +42,11 @@ NAMES = [
         {"Conscripts": "group", "Mandalay": "place", "Pyin Oo Lwin": "place"},
     ),
     ("Satellite imagery from Planet shows scorch marks on FPV drones.", {"Planet": "organization"}),
+    # What offices are of is no name; what somebody feels is no party; peoples are groups; times are counted.
+    ("The departments of State and Defense agreed.", {"The departments": "organization"}),
+    ("Tom Rudd denied his opposition to the war.", {"Tom Rudd": "person", "his": None}),
+    ("The opposition left.", {"The opposition": "organization"}),
+    ("The Tuareg, a nomadic people, agreed.", {"Tuareg": "group"}),
     # Peoples are no places; what a state does is no part of whom it does it to; goods move, and are no movement.
     ("Gunmen fired at Alawites in the hills.", {"Gunmen": "group", "Alawites": "group"}),
     ("Iran arms militant groups across the region.", {"Iran": "country", "militant groups": "armed_group"}),
@@ -283,3 +288,17 @@ def test_every_mention_has_a_head_of_its_own_inside_of_it() -> None:
     made = mentions(document, syntax(document, store=STORE))
     assert len({n.head for n in made}) == len(made)
     assert all(n.first <= n.head < n.stop for n in made)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The departments of State and Defense agreed.", {"State", "Defense"}),
+        ("Tom Rudd denied his opposition to the war.", {"his opposition"}),
+        ("Satellite imagery from Planet shows scorch marks on FPV drones.", {"Satellite", "FPV"}),
+        ("Merchants' federation Fenalco banned the movement of lorries.", {"Merchants", "the movement"}),
+        ("Two Rivers reporters left.", {"Two Rivers"}),
+    ],
+)
+def test_words_that_name_nobody(text: str, words: set[str]) -> None:
+    assert not words & found(text).keys()

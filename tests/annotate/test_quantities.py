@@ -38,6 +38,8 @@ COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
     # the noun behind the number is the unit, as printed
     ("Two Danish port officials met the crew.", [(2, "officials", "exactly")]),
     ("Thirty-four lawmakers wrote to the minister.", [(34, "lawmakers", "exactly")]),
+    # a number inside of a name counts nothing
+    ("Two Rivers News said 12 men died.", [(12, "men", "exactly")]),
     # words before it say how exactly it is meant
     ("At least 17 people were killed.", [(17, "people", "at_least")]),
     ("The storm killed nearly 9,000 people.", [(9000, "people", "about")]),

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.annotate.chains import Chains
-from onrecord.annotate.figures import Figure, given
+from onrecord.annotate.figures import Figure, given, is_among_others
+from onrecord.annotate.naming.insides import opens_with_number
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.numbers import Number, is_currency, is_suffix, numbers, of_casualties, units
 from onrecord.annotate.syntax import Sentence, Syntax, Token
@@ -91,7 +92,7 @@ def quantities(
             if elliptic is None:
                 continue
             unit, rule = elliptic, "elliptic"
-        if rule in ("counted", "elliptic"):
+        if rule in ("counted", "elliptic") and (here is None or not is_among_others(syntax, number.first)):
             unit_in = (sentence, unit)
         found.append(
             Quantity(
@@ -120,6 +121,8 @@ def _no_count(syntax: Syntax, number: Number) -> bool:
     before = tokens[number.first - 1] if number.first > sentence.first else None
     after = tokens[number.stop] if number.stop < sentence.stop else None
     kind = token.entity[2:]
+    if opens_with_number(syntax, token.i, sentence.stop):
+        return True  # "Two Rivers News"
     if kind == "TIME" or (kind == "DATE" and (_YEAR.fullmatch(token.text) or token.label in ("appos", "npadvmod"))):
         return True
     paid = after is not None and is_currency(after.lower)

@@ -195,7 +195,8 @@ def _other_subject(reading: Reading, naming: Naming) -> Draft | None:
         first = syntax.left_edge(name.i)
         if token.i < first and name.i in reading.ahead and syntax.tokens[first - 1].text == ",":
             draft = reading.drafts[reading.ahead[name.i]]
-            return draft if draft.person and syntax.tokens[name.i + 1].text == "," else None
+            behind = syntax.tokens[name.i + 1]
+            return draft if draft.person and (behind.text == "," or behind.i == token.head) else None
     return None
 
 

@@ -10,6 +10,14 @@ from onrecord.records import EntityKind
 _RAISING = frozenset("seem appear happen turn take remain rain snow matter".split())
 # What a ship has, and no state: "the tanker ... its owner".
 _OF_SHIPS = frozenset("owner crew captain cargo operator hull skipper charterer insurer anchor passenger".split())
+_CALLING = frozenset("call describe term dub brand label".split())
+# Bargains, and what becomes of them.
+_DEALS = frozenset("truce ceasefire cease-fire deal accord agreement pact treaty cessation armistice plan".split())
+_OF_DEALS = frozenset(
+    "collapse hold expire lapse crumble unravel implement sign ratify adopt observe violate breach honour honor".split()
+)
+_HANDLED = frozenset("supply ship sell buy deliver use launch fire load import export smuggle produce make".split())
+_THINGS = frozenset(("dobj", "pobj", "nsubj", "nsubjpass", "conj"))
 _THING_LABELS = frozenset(("nsubj", "nsubjpass", "dobj"))
 _DONE_TO_THINGS = frozenset("hand deliver sign publish print ship load install repair mail post".split())
 # What is done to what was said or has happened, and to nobody.
@@ -25,6 +33,18 @@ def is_thing(syntax: Syntax, token: Token, kind: EntityKind | None) -> bool:
     """Whether a pronoun is a thing or a deed by what is done to it or said of it, and nobody of that kind: "the letter
     ... it was signed", "shells ... fired them", "Kordia says it was a provocation"."""
     governor = syntax.tokens[token.head]
+    if (
+        kind is not None
+        and kind != "other"
+        and (
+            of_goods(syntax, token) or (token.lower == "it" and (_is_called(syntax, token) or _of_deal(syntax, token)))
+        )
+    ):
+        return True
+    if kind in ("country", "government", "place") and token.lower == "it":
+        bodies = (noun_at(syntax, c.i) for c in _called(syntax, token))
+        if any(body is not None and body.kind in ("armed_group", "organization") for body in bodies):
+            return True  # "Kordia called it a militia"
     if token.label == "poss" and governor.lemma in _OF_SHIPS and token.lower == "its":
         return kind in ("country", "government", "armed_group")
     if kind in ("country", "place", "armed_group", "government", "organization"):
@@ -57,15 +77,59 @@ def is_expletive(reading: Reading, token: Token) -> bool:
     if token.label == "pobj" and governor.lower == "of":
         return True
     if token.label in ("nsubj", "nsubjpass", "expl"):
+        if _of_deal(reading.syntax, token) or _is_called(reading.syntax, token):
+            return True
         if governor.lemma in _RAISING or token.label == "expl":
             return True
         below = [c.label for c in reading.syntax.children(governor.i)]
         if governor.lemma == "be":
             return any(label in ("attr", "acomp", "ccomp", "advcl", "xcomp") for label in below)
         return governor.tag == "VBN" and "ccomp" in below and "auxpass" in below
-    if says_so(reading.syntax, token):
+    if says_so(reading.syntax, token) or _is_called(reading.syntax, token) or _of_deal(reading.syntax, token):
         return True
     return token.label == "dobj" and bool(reading.syntax.children(governor.i, "ccomp", "acomp", "oprd"))
+
+
+def _is_called(syntax: Syntax, token: Token) -> bool:
+    """Whether "it" is a deed by what it is called: "Kordia called | it an act of war", but not "a terrorist group"."""
+    said = _called(syntax, token)
+    return bool(said) and all(noun_at(syntax, c.i) is None for c in said)
+
+
+def _called(syntax: Syntax, token: Token) -> list[Token]:
+    """The nouns that "it" is called."""
+    verb = syntax.tokens[token.head]
+    above = syntax.tokens[verb.head]
+    if token.label == "nsubj" and verb.tag == "NN" and above.lemma in _CALLING and above.i < token.i:
+        return [verb]
+    if token.label != "dobj" or verb.lemma not in _CALLING:
+        return []
+    behind = (p for p in syntax.children(verb.i, "prep") if p.lower == "as" and p.i == token.i + 1)
+    said = [c for c in syntax.children(verb.i, "oprd", "attr") if c.tag == "NN" and c.i > token.i]
+    return [*said, *(c for p in behind for c in syntax.children(p.i, "pobj"))]
+
+
+def _of_deal(syntax: Syntax, token: Token) -> bool:
+    """Whether "it" is a truce or a deal that was told of shortly before, by what becomes of it: "it collapsed"."""
+    verb = syntax.tokens[token.head]
+    if not token.label.startswith("nsubj") or verb.lemma not in _OF_DEALS or syntax.children(verb.i, "dobj"):
+        return False
+    here = syntax.sentence_of(token.i)
+    first = syntax.sentence_of(here.first - 1).first if here.first else 0
+    return any(t.lemma in _DEALS and t.pos == "NOUN" for t in syntax.tokens[first : token.i])
+
+
+def of_goods(syntax: Syntax, token: Token) -> bool:
+    """Whether "them" are things told of before, by what is done to them: "drones ... Kordia supplied | them"."""
+    verb = syntax.tokens[token.head]
+    if token.label != "dobj" or token.lower != "them" or verb.lemma not in _HANDLED:
+        return False
+    if any(c.label == "prt" or c.lower == "with" for c in syntax.children(verb.i, "prt", "prep")):
+        return False  # "supplied them with rifles", "sold them out"
+    here = syntax.sentence_of(token.i)
+    first = syntax.sentence_of(here.first - 1).first if here.first else 0
+    things = (t for t in syntax.tokens[first : token.i] if t.tag == "NNS" and t.label in _THINGS)
+    return any(noun_at(syntax, t.i) is None for t in things)
 
 
 def thing_between(reading: Reading, token: Token, antecedent_head: int) -> bool:

@@ -8,7 +8,7 @@ stays unresolved.
 from __future__ import annotations
 
 from onrecord.annotate.casting.castings import Draft, Reading
-from onrecord.annotate.casting.expletives import is_channel, is_expletive, is_thing, thing_between
+from onrecord.annotate.casting.expletives import is_channel, is_expletive, is_thing, of_goods, thing_between
 from onrecord.annotate.casting.subjects import killed, passed_over
 from onrecord.annotate.casting.together import coordinations, joint, met, so_many
 from onrecord.annotate.mentions import Naming
@@ -43,7 +43,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     sort = (
         "m" if word in _MALE else "f" if word in _FEMALE else "p" if word in _PLURAL else "n" if word in _NEUTER else ""
     )
-    if not sort or (sort == "n" and is_expletive(reading, token)):
+    if not sort or (sort == "n" and is_expletive(reading, token)) or of_goods(reading.syntax, token):
         return None
     if word.endswith(("self", "selves")):
         return _subject_of_clause(reading, token)
@@ -68,7 +68,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
             continue
         if sort == "n" and is_channel(reading, mention.head):
             continue
-        if sort == "n" and token.label == "poss" and is_thing(reading.syntax, token, draft.kind):
+        if sort == "n" and token.label in ("poss", "dobj") and is_thing(reading.syntax, token, draft.kind):
             continue
         if sort in "mf" and passed_over(reading, token, mention.head):
             continue

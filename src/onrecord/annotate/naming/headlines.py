@@ -53,6 +53,7 @@ def looked_up(syntax: Syntax, first: int, stop: int, vocabulary: Mapping[str, En
                 kind is None
                 and found is not None
                 and (found.form != "alias" or text[1:].islower() or end - i > 1 or text.isupper())
+                and not (found.sector == "JRN" and i > first and tokens[i - 1].tag == "CD")  # "Shot 11 Times"
             ):
                 head = head_of(syntax, i, end)
                 kind = kind_of_name(syntax, Name(i, end, head, None), text, Counter(), set())

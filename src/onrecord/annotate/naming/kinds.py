@@ -25,10 +25,9 @@ _NOT_NAMES = frozenset(
     "christmas easter ramadan eid hypothetical breaking update updated exclusive opinion analysis editorial no yes "
     "mins min copyright rights reserved english arabic french german spanish russian hebrew persian turkish chinese "
     "mr mrs ms dr mr. mrs. ms. dr. sir gen lt col maj capt cmdr adm brig sgt cpl q a i ii iii iv "
-    "satellite aerial drone footage maritime rescue fpv rpg ied vbied atgm manpads mlrs icbm "
     "riot bst cest cet eat wat eet pst ist "
     "ashura arbaeen nowruz diwali hanukkah passover purim lent pentecost vesak holi thanksgiving halloween "
-    "vs dear thank thanks ok uk- tv brexit".split()
+    "vs dear thank thanks ok uk- tv brexit satellite aerial drone footage rescue fpv rpg ied vbied mlrs icbm".split()
 )
 _SEAT = re.compile(r"[RDI]-[A-Z]")  # "(R-Ohio)"
 _LANGUAGES = frozenset("english arabic french german spanish russian hebrew persian turkish chinese".split())
@@ -50,6 +49,7 @@ _AIRCRAFT = re.compile(r"[A-Za-z]{1,4}-\d{1,3}[A-Z]?s?")  # "F-16 fighters"
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){3,}")  # "O.A.S."
 _FAITHS = frozenset("sunni shia shi'a shi’a shiite shi'ite shi’ite muslim christian jewish hindu buddhist".split())
 _TONGUES = frozenset("language speaking medium".split())
+_PEOPLES = frozenset("people minority tribe clan ethnicity".split())
 _SITES = frozenset(
     "port city town village hamlet province district governorate island municipality suburb settlement oblast region "
     "county neighborhood neighbourhood state".split()
@@ -173,6 +173,8 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
         return "other"  # "a cargo ship, the X", whatever the parser hangs X on
     if k > 0 and tokens[k].lower == "the" and _of_ships(syntax, token):
         return "other"  # "two tankers, the X and the Y"
+    if any(t.lemma in _PEOPLES for t in syntax.children(name.head, "appos") if t.i > name.stop):
+        return "group"  # "the Rohingya, a minority"
     for noun in beside:
         if not noun.text.islower():
             continue
@@ -262,7 +264,7 @@ def kind_of_name(
         if found.kind == "country" and is_state(syntax, name):
             return "place"
         if found.kind == "place" and is_capital(text) and stands_for_government(syntax, name.head):
-            return "country"
+            return "person" if lower in people else "country"  # "Dana Lima ... Lima left"
         if found.form == "demonym":
             return "nationality"
         if found.kind == "person" and name.stop - name.first == 1 and votes["GPE"] > votes["PERSON"]:

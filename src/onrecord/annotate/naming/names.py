@@ -40,6 +40,7 @@ from onrecord.annotate.naming.sites import (
     sited,
     unknown,
 )
+from onrecord.annotate.naming.titles import PORTFOLIO
 from onrecord.annotate.nouns import (
     first_word_kind,
     forename_gender,
@@ -53,6 +54,7 @@ from onrecord.annotate.turns import is_nameless
 from onrecord.records import Document, EntityKind
 from onrecord.text import fold
 
+_OFFICES = frozenset("department ministry minister secretary secretariat".split())
 # Tokens between a name and the words that give the other.
 _APART = 4
 
@@ -210,6 +212,8 @@ def _judged(
             kind, kept = "other", others[text]
         if kind == "organization" and (designates(syntax, name) or of_programme(syntax, name)):
             continue
+        if kind == "organization" and _is_portfolio(syntax, name):
+            continue
         if kind == "place" and reading(text) is None and _is_people(syntax, name):
             kind = "group"
         if kind == "organization" and text.endswith(" State") and fold(text) in located and reading(text) is None:
@@ -229,6 +233,17 @@ def _judged(
             continue
         judged.append(replace(name, kind=kind))
     return judged
+
+
+def _is_portfolio(syntax: Syntax, name: Name) -> bool:
+    """Whether a word is only what an office is of: "the departments of | State and | Defense"."""
+    token = syntax.tokens[name.head]
+    if name.stop - name.first > 1 or token.lower not in PORTFOLIO:
+        return False
+    while token.label == "conj" and token.head < token.i:
+        token = syntax.tokens[token.head]
+    of = syntax.tokens[token.head]
+    return token.label == "pobj" and of.lower == "of" and syntax.tokens[of.head].lemma in _OFFICES
 
 
 def _is_people(syntax: Syntax, name: Name) -> bool:

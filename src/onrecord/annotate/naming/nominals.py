@@ -132,6 +132,8 @@ def _backed(token: Token) -> bool:
 
 def _is_thing(syntax: Syntax, token: Token) -> bool:
     """Whether a noun that may name a person is a ship's part here: "the anchor of a freighter", "dropped anchor"."""
+    if token.lemma == "opposition" and _is_opposing(syntax, token):
+        return True
     if token.lemma == "movement" and _of_goods(syntax, token):
         return True
     verbs = _DONE_TO.get(token.lemma)
@@ -142,6 +144,14 @@ def _is_thing(syntax: Syntax, token: Token) -> bool:
         return True
     verb = syntax.tokens[token.head]
     return token.label in ("nsubj", "nsubjpass", "dobj") and verb.lemma in verbs
+
+
+def _is_opposing(syntax: Syntax, token: Token) -> bool:
+    """Whether opposition is what somebody feels or says, and no party: "opposition to the war", "voiced opposition"."""
+    if any(p.lower == "to" for p in syntax.children(token.i, "prep")):
+        return True
+    verb = syntax.tokens[token.head]
+    return token.label == "dobj" and verb.lemma in ("deny", "voice", "express", "reiterate", "declare", "state")
 
 
 def _of_goods(syntax: Syntax, token: Token) -> bool:
