@@ -107,6 +107,9 @@ CHANGES = [
     ("Moreau withdrew the statement within seven days.", ["changed_statement"]),
     # of what was changed in one sentence there is one remark
     ("Moreau withdrew the claim and deleted the post.", ["changed_statement"]),
+    # what a noun takes up is taken back
+    ("The mayor blamed the guild for the fire, a statement his office retracted on Monday.", ["changed_statement"]),
+    ("The guild said nine had died, a claim it took back on Monday.", ["changed_statement"]),
     # a judge's sentence, a law's wording, a number of other things, what is asked for
     ("The court cut the sentence to four years.", []),
     ("The senate changed the wording of the bill.", []),
@@ -169,6 +172,7 @@ CORRECTIONS = [
     ("Correction: Vell was misquoted in the third paragraph.", ["changed_statement"]),
     ("An earlier version of this article gave the wrong day.", ["changed_statement"]),
     ("Editor's note: this report was amended on Monday.", ["changed_statement"]),
+    ("Correction: We reported earlier that three men had drowned. Two did.", ["changed_statement"]),
     # notes that correct nothing, and texts that the report only tells of
     ("Editor's note: Vell is a pseudonym.", []),
     ("An earlier version of the law gave the wrong day.", []),

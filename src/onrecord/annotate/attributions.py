@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.quotes import Quotation
+from onrecord.annotate.saying.according import told_through
 from onrecord.annotate.saying.addressees import addressees_of
 from onrecord.annotate.saying.adjuncts import without_adjunct
 from onrecord.annotate.saying.channels import channel_of, own_channel
@@ -25,9 +26,10 @@ from onrecord.annotate.saying.deeds import is_deed
 from onrecord.annotate.saying.estimates import estimates
 from onrecord.annotate.saying.headlines import headlines, inverted
 from onrecord.annotate.saying.inner import adds_nobody, refuses_again, with_inner
+from onrecord.annotate.saying.labels import checked_claims
 from onrecord.annotate.saying.nesting import apart, distinct, parents, position
 from onrecord.annotate.saying.occasions import said_at, zone
-from onrecord.annotate.saying.overruns import without_overruns
+from onrecord.annotate.saying.overruns import set_right, without_overruns
 from onrecord.annotate.saying.parentheses import is_parenthesis
 from onrecord.annotate.saying.posts import with_post
 from onrecord.annotate.saying.quoters import with_quoters
@@ -72,19 +74,21 @@ def attributions(
     page = Page(document, syntax, quotations, cast)
     by_verb = (*refusal_cues(page), *claim_cues(page), *silences(page), *verb_cues(page))
     found = distinct([*inverted(page), *by_verb, *verbless_cues(page), *estimates(page)])
-    drafts = [with_whole_sayer(page, draft) for draft in merged(page, found, tagged)]
+    found = told_through(page, found)
+    drafts = [set_right(page, with_whole_sayer(page, draft)) for draft in merged(page, found, tagged)]
+    drafts = told_through(page, drafts)
     drafts = without_overruns(page, drafts)
     drafts = with_antecedents(page, [without_adjunct(page, draft) for draft in drafts])
     drafts = with_quoters(page, with_citations(page, with_statements(page, drafts)))
     drafts = [draft for draft in drafts if not (adds_nobody(page, draft, drafts) or is_parenthesis(page, draft))]
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]
     drafts = [draft for draft in drafts if not refuses_again(page, draft, drafts)]
-    drafts.extend(headlines(page, drafts))
+    drafts.extend((*headlines(page, drafts), *checked_claims(page)))
     drafts.extend(revisions(page, drafts))
     drafts = with_continuations(page, with_turns(page, drafts))
     inner = with_inner(page, drafts, found)[len(drafts) :]
     inner = [draft for draft in inner if not is_deed(syntax, draft, drafts) and not adds_nobody(page, draft, drafts)]
-    inner = [with_stance(syntax, draft) for draft in inner]
+    inner = [with_stance(syntax, set_right(page, draft)) for draft in inner]
     drafts.extend(draft for draft in inner if not refuses_again(page, draft, drafts))
     order = sorted(range(len(drafts)), key=lambda k: (position(drafts[k]), k))
     moved = {k: n for n, k in enumerate(order)}

@@ -62,7 +62,7 @@ def changed_accounts(syntax: Syntax, cast: Cast, chains: Chains, counts: Sequenc
             ):
                 yield _second_thought(syntax, first.attribution, second)
                 break
-    yield from _earlier_figures(syntax, spoken, counts)
+    yield from _earlier_figures(syntax, chains, spoken, counts)
 
 
 def _second_thought(syntax: Syntax, first: Attribution, second: _Spoken) -> Finding:
@@ -207,7 +207,15 @@ def _predicate(syntax: Syntax, one: Attribution) -> tuple[Token, Token, frozense
     return subject, root, words
 
 
-def _earlier_figures(syntax: Syntax, spoken: Sequence[_Spoken], counts: Sequence[Tally]) -> Iterator[Finding]:
+def _may_be_anew(chains: Chains, old: Attribution, count: Tally) -> bool:
+    """Whether a number may be what somebody says now: the report's own, or one of his."""
+    who = chains.get(count.chain[-1]).speaker if count.chain else None
+    return who is None or old.speaker is None or who == old.speaker
+
+
+def _earlier_figures(
+    syntax: Syntax, chains: Chains, spoken: Sequence[_Spoken], counts: Sequence[Tally]
+) -> Iterator[Finding]:
     """Numbers of dead, injured ... that somebody "had previously put" at something else than the report does now."""
     numbers = [(c, syntax.token_at(c.span.start)) for c in counts]
     for one in spoken:
@@ -218,7 +226,11 @@ def _earlier_figures(syntax: Syntax, spoken: Sequence[_Spoken], counts: Sequence
             others = (
                 (_distance(syntax, token, one.verb), abs(token.i - one.verb.i), c)
                 for c, token in numbers
-                if c.what == old.what and c.value != old.value and c.chain != old.chain and token is not None
+                if c.what == old.what
+                and c.value != old.value
+                and c.chain != old.chain
+                and token is not None
+                and _may_be_anew(chains, one.attribution, c)
             )
             far, _, new = min(others, key=lambda found: found[:2], default=(_REACH + 1, 0, old))
             if far <= _REACH:

@@ -78,7 +78,8 @@ def _is_changed(syntax: Syntax, chains: Chains, token: Token) -> bool:
         return False
     if not found and token.label in ("acl", "relcl"):
         head = syntax.head(token.i)
-        found = (head,) if head is not None and token.tag == "VBN" else ()
+        taken_up = token.tag == "VBD" and head is not None and head.lemma in words_for("utterance")
+        found = (head,) if head is not None and (token.tag == "VBN" or taken_up) else ()
     if not found:
         return False
     noun = found[0]

@@ -20,6 +20,9 @@ _GIVING = frozenset({"give", "report", "announce", "publish"})
 _SPEAKING = frozenset("speak talk".split())
 
 
+_AMONG = (["among", "them"], ["among", "whom"], ["of", "them"], ["of", "whom"])
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A verb, the token of the first number it gives, and what it puts at that number: None where only the report's
@@ -106,6 +109,12 @@ def _number_in(syntax: Syntax, prep: Token, *, counted: bool = False) -> Token |
         if found is not None:
             return found
     return None
+
+
+def is_among_others(syntax: Syntax, number: int) -> bool:
+    """Whether a number is of some of those counted before it: "143 people, among them | 12 | clerks"."""
+    before = [t.lower for t in syntax.tokens[max(syntax.sentence_of(number).first, number - 4) : number]]
+    return any(words[:1] == ["including"] or words[:2] in _AMONG for n in range(len(before)) if (words := before[n:]))
 
 
 @cache

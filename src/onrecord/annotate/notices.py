@@ -22,6 +22,12 @@ from onrecord.text import fold
 _ACRONYM = re.compile(r"(?<![\w.-])(?:[A-Z]{2,4}|(?:[A-Z]\.){2,4})(?![\w-])")
 # The editors' own words on their text: a note that opens with its label, or one that speaks of the text itself.
 _NOTE = re.compile(r"\W*(?:corrections?|clarifications?|editors?['\u2019]?s?['\u2019]? note)\s*[:–—-]", re.IGNORECASE)
+_CORRECTION = re.compile(r"\W*corrections?\s*[:–—-]\s+\w", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:earlier|previously|originally|yesterday|first) (?:\w+ )?(?:reported|said|wrote|stated)\b|"
+    r"\b(?:reported|said|wrote|stated) (?:earlier|previously|originally)\b",
+    re.IGNORECASE,
+)
 _OF_THE_TEXT = r"(?:this|the) (?:article|story|report|page|post|transcript|headline|caption)"
 _CORRECTED = re.compile(
     rf"\b(?:earlier|previous|original|first) versions? of {_OF_THE_TEXT}\b"
@@ -107,7 +113,8 @@ def _corrected(document: Document, syntax: Syntax) -> Iterator[Finding]:
     """The editors' own note that the report said something else before."""
     for block in document.blocks:
         note = syntax.text[block.start : block.end]
-        if _CORRECTED.search(note) or (_NOTE.match(note) and _WRONG.search(note)):
+        anew = _CORRECTION.match(note) and _EARLIER.search(note)
+        if anew or _CORRECTED.search(note) or (_NOTE.match(note) and _WRONG.search(note)):
             message = f"The report was corrected: \u201c{_shortened(note)}\u201d."
             yield Finding("changed_statement", message, (syntax.chars(block.start, block.end),), (), "correction")
 

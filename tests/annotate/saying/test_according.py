@@ -14,6 +14,12 @@ CASES = [
         "The raid, in which, according to two clerks, nine men were killed, lasted an hour.",
         "nine men were killed",
     ),
+    # of what the report's own people tell, but with what others do
+    ("Our crew reports that the port was closed, according to two clerks.", "that the port was closed"),
+    (
+        "The guild said that the port was closed, according to two clerks.",
+        "The guild said that the port was closed",
+    ),
     # of who reports with the clause about what he reports on
     (
         "Lind said rain pointed to the Front, which rules the east, according to two clerks.",

@@ -40,6 +40,9 @@ DEEDS = [
     ("Lind held the council accountable for the fire.", ["Lind"]),
     ("Lind said her crew had been forbidden to talk.", ["Lind"]),
     ("Lind forbade her crew to talk.", ["Lind"]),
+    # who gets ready to blame somebody, and what somebody discusses as he speaks
+    ("The mayor is trying to blame the guild for the fire.", []),
+    ("Discussing the fire in a letter, Lind said the guild was to blame.", ["Lind"]),
     # what a group calls itself
     ("Lind said the thieves, who call themselves Iron Lamp, had fled.", ["Lind"]),
     # what does without words, and whom nobody is told

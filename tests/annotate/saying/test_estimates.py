@@ -14,6 +14,15 @@ HELD = [
     ("Amnesty International counted 17 arrests in a week.", [("Amnesty International", "17 arrests in a week")]),
     ("The charity recorded 44 deaths in the camp.", [("The charity", "44 deaths in the camp")]),
     ("The ministry tallied 31.", [("The ministry", "31")]),
+    # who is on a list, and a second number whose verb is left out
+    (
+        "The committee has drawn up a list of 26 people who were killed.",
+        [("The committee", "26 people who were killed")],
+    ),
+    ("The union published the names of 14 victims.", [("The union", "14 victims")]),
+    ("Police put the toll at 9, doctors at 12.", [("Police", "the toll at 9"), ("doctors", "12")]),
+    ("The paper published a list of 40 restaurants.", []),
+    ("The guild will publish a list of 40 victims.", []),
     # nobody's number, no number of what is told, and no statement
     ("The toll stood at nine.", []),
     ("The estimate was wrong.", []),

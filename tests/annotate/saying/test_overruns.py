@@ -9,7 +9,7 @@ from onrecord.annotate.quotes import quotations
 from onrecord.annotate.saying.overruns import without_overruns
 from onrecord.annotate.saying.sources import source_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
-from tests.annotate.test_attributions import read
+from tests.annotate.test_attributions import read, words
 from tests.parsing import one_paragraph, syntax
 
 STORE = "overruns"
@@ -166,3 +166,25 @@ def test_words_behind_a_colon_are_another_attribution(text: str, expected: list[
 
 def test_a_content_of_an_article_alone_is_none() -> None:
     assert [a.cue[0].text for a in read("It was not clear what the crew was asking for.")] == []
+
+
+OF_RULES = [
+    # the sentence goes on with another deed, not with another charge
+    ("Lind accused the guild of plotting a raid and expelled three clerks.", "the guild of plotting a raid"),
+    (
+        "Lind accused the guild of plotting a raid and of hiding three clerks.",
+        "the guild of plotting a raid and of hiding three clerks",
+    ),
+    # whoever is told it
+    ("The bridge would hold, Lind was told by her clerks.", "The bridge would hold"),
+    # whole clauses that a noun takes up
+    ("The bridge was mined, a claim the guild denied.", "The bridge was mined"),
+    ("The bridge was mined, a charge that Lind and Vell both reject.", "The bridge was mined"),
+    # words that only say how
+    ("Lind dismissed the charge out of hand.", "the charge"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_RULES)
+def test_contents_of_rules_end(text: str, expected: str) -> None:
+    assert [words(a.content) for a in read(text)] == [expected]

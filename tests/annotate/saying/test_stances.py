@@ -121,6 +121,13 @@ STANCES = [
     ("Lind called the raid “a reckless provocation.”", "condemns"),
     ("Lind called the accusations “a fable.”", "rejects"),
     ("Lind called the talks “constructive.”", "asserts"),
+    ("Lind called the suggestion “hysterical.”", "rejects"),
+    ("Lind described the accusations as “another episode of a tired series.”", "rejects"),
+    ("Lind described the accusations as “serious.”", "asserts"),
+    ("Lind called the tax “economic bullying.”", "condemns"),
+    # whose houses somebody knows
+    ("“We know the way to their houses,” Lind said.", "threatens"),
+    ("“We know the way to the station,” Lind said.", "asserts"),
     # an order that is quoted, and words that only look like one
     ("“Leave the town,” the army told residents.", "requests"),
     ("“Think of that,” Lind told residents.", "asserts"),

@@ -7,8 +7,11 @@ reaches.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from onrecord.annotate.saying.joins import is_reporting
-from onrecord.annotate.saying.sources import Source, spans_of
+from onrecord.annotate.saying.sources import Source, source_nouns, spans_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -41,6 +44,8 @@ def according(page: Page, first: Token, last: int) -> Draft | None:
             left, right = sentence.first, sentence.stop - 1
         elif above.label == "relcl" and _closes(syntax, first.i, end) and _reports(syntax, sentence.first):
             left, right = sentence.first, sentence.stop - 1  # "Lind said the guild, which fled, had lost, according to"
+    if (told := _told_us(page, first.i, end, noun)) is not None:
+        left, right = told, end
     cue = page.chars(first.i, last + 1)
     quoted = page.quoted(cue[0])
     spans: list[Range] = []
@@ -68,6 +73,51 @@ def according(page: Page, first: Token, last: int) -> Draft | None:
     if not spans:
         return None
     return Draft(first.i, (cue,), source.spans, source.head, tuple(spans), "asserts", "speech", "according to")
+
+
+def _told_us(page: Page, first: int, last: int, noun: Token) -> int | None:
+    """Where the clause begins that those who report for the outlet, or another one, tell: "Our crew say | nine died,
+    according to clerks": theirs is not what the clerks tell. Of another outlet or a text it is the other way round."""
+    syntax = page.syntax
+    if not _closes(syntax, first, last) or source_nouns().get(noun.lemma) in ("outlet", "document"):
+        return None
+    root = next((t for t in syntax.sentence_tokens(syntax.sentence_of(first)) if t.label == "ROOT"), None)
+    if root is None or root.pos != "VERB" or not is_reporting(root.lemma):
+        return None
+    clause = next((t for t in syntax.children(root.i, "ccomp") if root.i < t.i < first), None)
+    ours = any(is_ours(syntax, t.i) for t in syntax.children(root.i, "nsubj"))
+    return syntax.left_edge(clause.i) if clause is not None and ours else None
+
+
+def is_ours(syntax: Syntax, head: int | None) -> bool:
+    """Whether a source is the report's own people: "we", "our crew"."""
+    if head is None:
+        return False
+    owned = any(c.lower in ("our", "my") for c in syntax.children(head, "poss"))
+    return owned or syntax.tokens[head].lower in ("we", "i")
+
+
+def told_through(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with whoever is named by "according to" in what is told through others: "our crew say | nine died,
+    according to clerks |"."""
+    result = list(drafts)
+    for inner in drafts:
+        if inner.rule != "according to" or not inner.content or not inner.source:
+            continue
+        start, end = inner.content[0][0], inner.source[-1][1]
+        for n, outer in enumerate(result):
+            if outer is inner or not outer.content or not outer.cue or not outer.cue[0][0] < start:
+                continue
+            a, b = outer.content[-1]
+            if (
+                is_ours(page.syntax, outer.source_head)
+                and abs(a - start) <= len("that ")
+                and b < end
+                and outer.source
+                and outer.source[0][0] < outer.cue[0][0]
+            ):
+                result[n] = replace(outer, content=(*outer.content[:-1], (a, end)))
+    return result
 
 
 def _past_cited(syntax: Syntax, first: int, last: int) -> int:

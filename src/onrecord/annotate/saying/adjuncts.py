@@ -20,6 +20,13 @@ from onrecord.text import fold
 _THROUGH = frozenset({"through", "via"})
 _IN = frozenset("in on at during via".split())
 _MEETING = frozenset("meeting rally session gathering ceremony visit trip tour stop".split())
+_FLATLY = (
+    ("out", "of", "hand"),
+    ("outright",),
+    ("flatly",),
+    ("point", "-", "blank"),
+    ("in", "no", "uncertain", "terms"),
+)
 _ABOUT = (":object", ":object_speech", ":claim", ":object_as", ":object_pred", "declines")
 _NEW = frozenset({"a", "an", "another"})
 
@@ -33,6 +40,9 @@ def without_adjunct(page: Page, draft: Draft) -> Draft:
     if start < draft.cue[-1][1]:
         return draft
     tokens = page.syntax.tokens_in(start, end)
+    flat = next((words for words in _FLATLY if tuple(t.lower for t in tokens[-len(words) :]) == words), None)
+    if flat is not None and len(tokens) > len(flat) and (rest := page.trimmed(start, tokens[-len(flat)].start)):
+        return replace(draft, content=(*draft.content[:-1], rest))
     if draft.rule == "declines":
         day = next((t for t in tokens[1:] if t.lower == "on" and _is_day(page, t, tokens[-1])), None)
         rest = page.trimmed(start, day.start) if day is not None else None

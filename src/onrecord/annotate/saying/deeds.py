@@ -44,6 +44,7 @@ _OPENING = frozenset("\"“‘'`«")
 _ASKING = frozenset({"say", "ask"})
 _SELF = frozenset({"i", "we"})
 _GUILTY = frozenset({"accountable", "responsible", "liable"})
+_GETTING_READY = frozenset("try prepare plan set attempt seek want intend expect aim look ready likely".split())
 _FORBIDDING = frozenset("forbid ban bar prohibit".split())
 # Verbs whose infinitive happens.
 _GOING_ON = frozenset("continue begin start go proceed come seem appear refuse decline fail use".split())
@@ -110,8 +111,10 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True  # "to hold them accountable"
     if verb.lemma in _FORBIDDING and draft.source_head is None and is_passive(syntax, verb):
         return True  # "had been forbidden to talk": so it is, whoever said so
-    if _is_yet_to_be_asked(syntax, draft):
+    if _is_yet_to_be_asked(syntax, draft) or _is_yet_to_blame(syntax, draft):
         return True
+    if verb.lemma == "discuss" and verb.tag == "VBG" and verb.label == "advcl" and verb.head > verb.i:
+        return True  # "Discussing the dam, she said that ..."
     if verb.tag == "VBN" and verb.label == "acl" and _is_known_as(syntax, verb):
         return True
     if draft.kind in ("thought", "intent") and _are_such(syntax, draft):
@@ -173,6 +176,14 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         or holder.anchor == asked.i
         or (draft.kind in ("speech", "document") and asked.lemma not in _GOING_ON)
     )
+
+
+def _is_yet_to_blame(syntax: Syntax, draft: Draft) -> bool:
+    """Whether somebody only gets ready to lay something at another's door: "is setting things up to blame us"."""
+    verb = syntax.tokens[draft.anchor]
+    if draft.stance != "accuses" or not any(t.tag == "TO" for t in syntax.children(verb.i, "aux")):
+        return False
+    return any(t.lemma in _GETTING_READY for t in syntax.ancestors(verb.i) if t.i < verb.i)
 
 
 def _is_to_hold_guilty(syntax: Syntax, verb: Token) -> bool:
@@ -249,7 +260,7 @@ def _hides_a_name(syntax: Syntax, draft: Draft) -> bool:
     first, stop = draft.cue[0][0], draft.content[-1][1]
     if verb.lemma in ("decline", "refuse"):
         return _NOT_NAMED.match(" ".join(syntax.text[draft.cue[-1][1] : stop].split())) is not None
-    if verb.lemma not in _ASKING_NOT_TO_BE:
+    if verb.lemma not in _ASKING_NOT_TO_BE and "condition" not in syntax.text[first : draft.cue[-1][1]]:
         return False
     return _UNNAMED.search(" ".join(syntax.text[first:stop].split())) is not None and stop - first < _LONGEST
 

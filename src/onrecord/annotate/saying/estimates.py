@@ -1,5 +1,6 @@
-"""Estimates: numbers that somebody holds or has counted, without a word of saying ("an AFP estimate was about 35,000",
-"the guild counted 17 arrests"). Left undecided: numbers whose noun has no owner ("the toll stood at nine").
+"""Estimates: numbers that somebody holds, has counted or lists, without a word of saying ("an AFP estimate was about
+35,000", "the guild counted 17 arrests", "published the names of 14 victims"). Left undecided: numbers whose noun has no
+owner ("the toll stood at nine").
 """
 
 from __future__ import annotations
@@ -7,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from onrecord.annotate.figures import figure_of
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.cues import cue_tokens, is_nobody
 from onrecord.annotate.saying.sources import Source, is_passive, source_of, speaks
@@ -18,6 +20,13 @@ from onrecord.lexicons import load
 COUNTED = ":counted:figure"
 """How the rule of a draft ends that tells what somebody has counted."""
 
+_GIVING_OUT = frozenset("draw publish release compile issue read hand give present submit make".split())
+_LISTS = frozenset("list name register roll".split())
+_VICTIMS = frozenset(
+    "victim dead disappear disappeared martyr casualty kill die wound injure abduct detain arrest".split()
+)
+_FIGURED = frozenset({"of", "at"})
+_NAMING = frozenset("NOUN PROPN ADJ DET PART ADP".split())
 _IS = frozenset({"be", "stand", "come", "reach", "remain"})
 _AT = frozenset({"at", "to"})
 # Types of event whose nouns are counted.
@@ -44,8 +53,56 @@ def estimates(page: Page) -> Iterator[Draft]:
             draft = _held(page, token)
         elif token.pos == "VERB" and token.lemma in _words("verb"):
             draft = _counted(page, token)
+        if draft is None and token.pos == "VERB" and token.lemma in _GIVING_OUT:
+            draft = _listed(page, token)
+        if draft is None and token.lower in _FIGURED:
+            draft = _gapped(page, token)
         if draft is not None:
             yield draft
+
+
+def _listed(page: Page, verb: Token) -> Draft | None:
+    """ "Has drawn up a list of 26 people who were killed", "published the names of 14 victims": those listed."""
+    syntax = page.syntax
+    noun = next((t for t in syntax.children(verb.i, "dobj") if t.lemma in _LISTS and t.i > verb.i), None)
+    of = next((t for t in syntax.children(noun.i, "prep") if t.lower == "of"), None) if noun is not None else None
+    if of is None or is_passive(syntax, verb) or any(t.tag in ("MD", "TO") for t in syntax.children(verb.i, "aux")):
+        return None
+    words = syntax.subtree(of.i)
+    tolled = any(t.lower in _tolled() or t.lemma in _tolled() or t.lemma in _VICTIMS for t in words)
+    if not tolled or not any(t.tag == "CD" and not t.entity.endswith(("DATE", "TIME")) for t in words):
+        return None
+    source = source_of(page, verb)
+    content = page.trimmed(*page.chars(of.i + 1, syntax.right_edge(of.i) + 1))
+    if source.head is None or content is None or not speaks(page, source.head) or is_nobody(syntax, source.head):
+        return None
+    cue = page.chars(cue_tokens(syntax, verb)[0][0], of.i + 1)
+    return Draft(verb.i, (cue,), source.spans, source.head, (content,), "asserts", "document", "list:figure")
+
+
+def _gapped(page: Page, word: Token) -> Draft | None:
+    """ "The army speaks of 18 dead, | the aid group of 15 |", "police put it at nine, doctors at twelve": who gives the
+    second number, behind one that a verb gives with the same word."""
+    syntax, tokens = page.syntax, page.syntax.tokens
+    sentence = syntax.sentence_of(word.i)
+    opens = next((t for t in reversed(tokens[sentence.first : word.i]) if t.text in (",", ";")), None)
+    behind = tokens[word.i + 1 : sentence.stop]
+    if opens is None or not behind or behind[0].tag != "CD" or behind[0].entity.endswith(("DATE", "TIME")):
+        return None
+    if any(t.text not in (",", ";", ".") and t.tag != "CD" and t.pos != "NOUN" for t in behind[:2]):
+        return None
+    who = [t for t in tokens[opens.i + 1 : word.i] if t.pos != "CCONJ" and t.lower != "while"]
+    if not who or who[-1].pos not in ("NOUN", "PROPN") or not all(t.pos in _NAMING or t.lower == "for" for t in who):
+        return None
+    before = (figure_of(syntax, t) for t in tokens[sentence.first : opens.i] if t.pos == "VERB")
+    figure = next((f for f in before if f is not None and f.number.i < opens.i), None)
+    if figure is None or not speaks(page, who[-1].i):
+        return None
+    if not any(t.lower == word.lower for t in tokens[figure.verb.i : figure.number.i]):
+        return None
+    cue, source = (word.start, word.end), page.chars(who[0].i, who[-1].i + 1)
+    content = (behind[0].start, behind[0].end)
+    return Draft(word.i, (cue,), (source,), who[-1].i, (content,), "asserts", "speech", "gap:figure")
 
 
 def _held(page: Page, noun: Token) -> Draft | None:

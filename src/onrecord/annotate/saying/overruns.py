@@ -21,6 +21,9 @@ _ABOUT = frozenset({"rejects", "condemns", "supports", "denies", "accuses", "que
 _SINCE = frozenset("later afterwards afterward after".split())
 _PARTS = frozenset("hour hours day days week weeks month months year years minute minutes".split())
 _TOWN = re.compile(r"[A-Z][A-Z .,'-]{2,40}: ")
+_AIMED = (":object", ":object_speech", ":object_of", ":object_for", ":object_as", ":object_on", ":object_with", ":of")
+_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl"})
+_PHRASE = 8  # tokens: "not | some seventeen of their own boats |, as"
 _EMPTY = frozenset({"ADP", "DET", "PUNCT"})
 _FINITE = ("VBD", "VBZ", "VBP")
 _ANSWERS = frozenset({"denies", "rejects", "declines_to_say"})
@@ -68,12 +71,29 @@ def _with_words(page: Page, draft: Draft) -> Iterator[Draft]:
 
 def _cut(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     content = _without_source(page, draft, _past_announcement(page, draft, draft.content))
-    content = _without_manner(page, draft, _past_dateline(page, content))
+    content = _without_told(page, draft, _without_manner(page, draft, _past_dateline(page, content)))
     stops = [at for at in _stops(page, draft, drafts) if page.quoted(at) is None]
     stops.extend(_own_views(page, draft))
     if stops:
         content = _before(page, content, draft.cue[-1][1], min(stops))
     return draft if content == draft.content else replace(draft, content=content)
+
+
+def set_right(page: Page, draft: Draft) -> Draft:
+    """A claim that the report sets right, with what is claimed: "it was nine ships, not | 17 | as he claims"."""
+    syntax = page.syntax
+    as_ = next((t for t in syntax.children(draft.anchor, "mark") if t.lower == "as" and t.i < draft.anchor), None)
+    if as_ is None or not draft.cue:
+        return draft
+    last = as_.i - 1 if syntax.tokens[as_.i - 1].text != "," else as_.i - 2
+    for i in range(last, max(syntax.sentence_of(as_.i).first, last - _PHRASE), -1):
+        token = syntax.tokens[i]
+        if token.pos in ("VERB", "AUX") or token.text in (",", ";"):
+            break
+        if token.lower == "not" and i < last:
+            said = page.trimmed(*page.chars(i + 1, last + 1))
+            return draft if said is None else replace(draft, content=(said,))
+    return draft
 
 
 def _before(page: Page, content: Sequence[Range], cue: int, stop: int) -> tuple[Range, ...]:
@@ -122,8 +142,22 @@ def _without_source(page: Page, draft: Draft, content: Sequence[Range]) -> tuple
     starts = [a for a, b in draft.source if b <= cue]
     if not starts:
         return tuple(content)
-    start = max(starts)
-    cut = ((a, start) if a < start < b <= cue else (a, b) for a, b in content)
+    return _cut_before(page, content, max(starts), cue - 1)
+
+
+def _without_told(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Without whoever is told what stands before: "the port had fallen, | Lind | was told by her clerks"."""
+    told = next(iter(page.syntax.children(draft.anchor, "nsubjpass")), None)
+    if told is None or not draft.rule.endswith(":that") or not holds(content, told.start):
+        return content
+    start = page.syntax.tokens[page.syntax.left_edge(told.i)].start
+    if start <= content[0][0] or page.syntax.text[:start].rstrip()[-1:] != ",":
+        return content
+    return _cut_before(page, content, start, draft.cue[0][0])
+
+
+def _cut_before(page: Page, content: Sequence[Range], start: int, cue: int) -> tuple[Range, ...]:
+    cut = ((a, start) if a < start < b <= cue + 1 else (a, b) for a, b in content)
     return tuple(span for span in (page.trimmed(a, b) for a, b in cut) if span is not None)
 
 
@@ -160,6 +194,7 @@ def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
             yield mark.start
     yield from _besides(page, draft, {other.anchor for other in drafts})
     yield from _next_deeds(page, draft)
+    yield from _second_verb(page, draft)
     yield from _predicate(page, draft)
 
 
@@ -234,6 +269,24 @@ def _next_deeds(page: Page, draft: Draft) -> Iterator[int]:
     for verb in (c for i in (draft.anchor, *reported) for c in syntax.children(i, "conj")):
         if verb.tag in ("VBD", "VBZ") and holds(draft.content, verb.start):
             yield syntax.tokens[_joint(page, syntax.left_edge(verb.i))].start
+
+
+def _second_verb(page: Page, draft: Draft) -> Iterator[int]:
+    """Where the sentence goes on with another deed of whoever speaks: "accused them of theft | and left the port"."""
+    syntax = page.syntax
+    verb = syntax.tokens[draft.anchor]
+    if not draft.rule.endswith(_AIMED) or verb.tag not in ("VBD", "VBZ"):
+        return
+    inside = (t for a, b in draft.content for t in syntax.tokens_in(a, b) if t.i > verb.i and t.label == "conj")
+    for other in inside:
+        first = syntax.tokens[other.head]
+        steps = [first, *(t for t in syntax.ancestors(first.i) if t.i > verb.i)]
+        if first.i != verb.i and (first.tag not in ("VB", "VBG") or any(t.label in _CLAUSES for t in steps)):
+            continue  # a finite verb that was joined to one without a tense
+        own = syntax.children(other.i, "nsubj", "nsubjpass", "aux")
+        joint = syntax.tokens[other.i - 1].pos == "CCONJ"
+        if other.tag == verb.tag and joint and not own and holds(draft.content, other.start):
+            yield syntax.tokens[_joint(page, other.i)].start
 
 
 def _goes_on(page: Page, draft: Draft, other: Draft) -> bool:

@@ -56,7 +56,11 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
         return None
     if head is not None and page.syntax.tokens[head].lemma.lower() in _IMAGES:
         return None
-    if _is_own_clause(page, mark, head):
+    if page.syntax.tokens[anchor].pos == "PROPN" and _is_in_a_name(page, anchor):
+        return None  # "the aid group | Hope for | Mersa": no hope
+    if _is_own_clause(page, mark, head) or (head is not None and _is_told(page, anchor, head)):
+        return None
+    if _is_topic(page, mark, anchor):
         return None
     open_ = any(t.lemma in _OPEN for span in mark.cue for t in page.syntax.tokens_in(*span))
     asks = next((t.lower in _ASKING for t in page.syntax.tokens_in(*mark.content[0])), False)
@@ -92,6 +96,31 @@ def _is_blamed(page: Page, anchor: int, head: int) -> bool:
     if block is None or page.document.blocks[block].kind not in ("title", "heading") or head > anchor:
         return False
     return verb.lower in _BLAMED and not syntax.children(anchor, "dobj", "aux", "ccomp")
+
+
+def _is_told(page: Page, anchor: int, head: int) -> bool:
+    """Whether a marked source is whom nobody tells something: "nobody could tell | Oda Lind | whether"."""
+    told = any(t.i == head for t in page.syntax.children(anchor, "dobj", "dative"))
+    return told and any(is_nobody(page.syntax, t.i) for t in page.syntax.children(anchor, "nsubj"))
+
+
+def _is_in_a_name(page: Page, anchor: int) -> bool:
+    """Whether a word with a capital stands in a longer name that the cast knows, in running text."""
+    token = page.syntax.tokens[anchor]
+    block = page.block_at(token.start)
+    if block is None or page.document.blocks[block].kind != "paragraph":
+        return False
+    named = (m for e in page.cast.entities for m in e.mentions if m.form == "name" and " " in m.text)
+    return any(m.start <= token.start and token.end <= m.end for m in named)
+
+
+def _is_topic(page: Page, mark: Tagged, anchor: int) -> bool:
+    """Whether a heading only says of what somebody speaks: "Minister's | statement on | the raid"."""
+    block = page.block_at(mark.cue[0][0])
+    titled = block is not None and page.document.blocks[block].kind in ("title", "heading")
+    last = page.syntax.tokens_in(*mark.cue[-1])[-1:]
+    noun = page.syntax.tokens[anchor].pos in ("NOUN", "PROPN")
+    return titled and noun and any(t.lower in ("on", "about", "to", "of") for t in last)
 
 
 def _gives_film(page: Page, mark: Tagged) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotate.saying.marks import holds
+from onrecord.annotate.saying.reported_clauses import SPEECH_NOUNS
 from onrecord.annotate.saying.sources import spans_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
@@ -80,6 +81,8 @@ def _spelled_out(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     said ("said the guild was paid, which the guild denies"), or the noun before."""
     syntax = page.syntax
     words = [t for span in draft.content for t in syntax.tokens_in(*span)]
+    if (claimed := _claimed_before(page, draft, words, drafts)) is not None:
+        return replace(draft, content=(claimed,))
     if len(words) != 1 or words[0].lower not in _POINTING or words[0].i > draft.anchor or not words[0].i:
         return draft
     pointer = words[0]
@@ -93,6 +96,25 @@ def _spelled_out(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return draft
     span = page.trimmed(*page.chars(syntax.left_edge(noun.i), pointer.i))
     return replace(draft, content=(span,)) if span is not None and noun.pos in ("NOUN", "PROPN") else draft
+
+
+def _claimed_before(page: Page, draft: Draft, words: Sequence[Token], drafts: Sequence[Draft]) -> Range | None:
+    """The clause that a noun for what is said takes up, where that is all that somebody denies, rejects or passes over:
+    "| the bridge was mined |, a claim the army denied"."""
+    syntax = page.syntax
+    if not 2 <= len(words) <= 3 or words[0].lower not in ("a", "an") or words[-1].lemma not in SPEECH_NOUNS:
+        return None
+    verb, comma = syntax.tokens[draft.anchor], syntax.tokens[words[0].i - 1]
+    if verb.i < words[-1].i or verb.head != words[-1].i or comma.text != ",":
+        return None
+    first = syntax.sentence_of(comma.i).start
+    for other in drafts:
+        if other is not draft and other.cue and other.content and other.cue[0][0] >= first:
+            start, end = other.content[-1]
+            if start < comma.start <= end:
+                return page.trimmed(start, comma.start)
+    above = next((t for t in syntax.ancestors(words[-1].i) if t.pos in ("VERB", "AUX") and t.i < comma.i), None)
+    return page.trimmed(*page.chars(syntax.left_edge(above.i), comma.i)) if above is not None else None
 
 
 def _lacks_subject(page: Page, draft: Draft) -> bool:

@@ -31,6 +31,13 @@ def changing() -> frozenset[str]:
     return frozenset(row["lemma"] for row in load("changes") if row["use"] == "change" and row["what"] != "back")
 
 
+@cache
+def retracting() -> frozenset[str]:
+    """Verbs of changing or taking back the whole of what was said: "retract", not "leave (out)"."""
+    rows = (row for row in load("changes") if row["use"] == "change" and row["what"] in ("", "figure", "told"))
+    return frozenset(row["lemma"] for row in rows)
+
+
 def revisions(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """A draft for every new wording that no other draft has, in text order."""
     syntax = page.syntax

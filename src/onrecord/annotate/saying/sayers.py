@@ -15,6 +15,7 @@ from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Token
 
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Prof|Rev|Hon|Sgt|Cmdr|Adm|Brig)\.")
+_NAMED_SO = frozenset("lists labels brands terms names views classes ranks rates designates describes".split())
 _TAIL = re.compile(
     r"(?:including|among them|mostly|half of them|(?:at least |about |more than )?[\w-]+ of (?:them|whom)|"
     r"the (?:majority|bulk) of them)\b",
@@ -24,14 +25,35 @@ _TAIL = re.compile(
 
 def with_whole_sayer(page: Page, draft: Draft) -> Draft:
     """A draft with a source that is no less and no more than who says it."""
-    return _without_tail(page, _with_antecedent(page, _with_name(page, draft)))
+    return _without_tail(page, _with_antecedent(page, _past_clause(page, _with_name(page, draft))))
+
+
+def _past_clause(page: Page, draft: Draft) -> Draft:
+    """With the subject before a clause about it whose verb the parser took for a plural: "The guild, which | the union
+    lists as a gang |, said"."""
+    head = draft.source_head
+    if len(draft.source) != 1 or head is None or page.syntax.tokens[head].lower not in _NAMED_SO:
+        return draft
+    words = page.syntax.tokens_in(*draft.source[0])
+    first = words[0].i
+    as_ = page.syntax.tokens[head + 1 : head + 2]
+    before = page.syntax.tokens[max(0, first - 3) : first]
+    if len(before) < 3 or before[-1].lower != "which" or before[-2].text != "," or not as_ or as_[0].lower != "as":
+        return draft
+    noun = before[0]
+    while noun.label in ("pobj", "prep") and noun.head < noun.i:
+        noun = page.syntax.tokens[noun.head]
+    spans = spans_of(page, noun.i, before[-2].i)
+    if noun.pos not in ("NOUN", "PROPN") or not spans:
+        return draft
+    return replace(draft, source=((spans[0][0], before[0].end),), source_head=noun.i)
 
 
 def _with_antecedent(page: Page, draft: Draft) -> Draft:
     """With whom "which" stands for where the sentence's own verb is the cue: "Tarnia, | which | is small, offered"."""
     words = page.syntax.tokens_in(*draft.source[0]) if len(draft.source) == 1 else ()
     head = draft.source_head
-    if len(words) != 1 or words[0].tag not in ("WDT", "WP") or head is None or head == words[0].i:
+    if len(words) != 1 or words[0].tag != "WDT" or head is None or head == words[0].i:
         return draft
     steps = (page.syntax.tokens[draft.anchor], *page.syntax.ancestors(draft.anchor))
     if any(t.label == "relcl" and page.syntax.left_edge(t.i) <= words[0].i for t in steps):

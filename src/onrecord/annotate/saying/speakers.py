@@ -21,6 +21,7 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.turns import introduced, is_nameless
 from onrecord.records import Entity, SpeakerKind
 
+_FINDINGS = frozenset("information figure data datum record count tally statistic estimate evidence".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
@@ -64,6 +65,7 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
             entity = author_of(page, token, written) or entity
         elif _is_that_outlet(page, token, entity):
             entity = _last_outlet(page, result) or entity
+        entity = _together(page, head) or entity or _owner(page, token)
         label = page.document.text[draft.source[0][0] : draft.source[0][1]] if draft.rule == "turn" else ""
         if label and draft.continues is None:
             entity = labelled.get(posts.get(label.lower(), label)) or entity
@@ -75,6 +77,23 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
             continue
         result.append(Speaker(name, _kind(page, head, entity), count_of(page.syntax, head)))
     return result
+
+
+def _together(page: Page, head: int) -> Entity | None:
+    """Whom several who speak at once are taken together as, where the cast has them so: "Lind and Vell"."""
+    others = page.syntax.conjuncts(head)
+    if not others or not page.cast.members:
+        return None
+    ids = {page.cast.heads.get(i) for i in (head, *(t.i for t in others))}
+    joint = (e for e, members in page.cast.members.items() if set(members) == ids)
+    return page.cast.get(next(joint, None))
+
+
+def _owner(page: Page, noun: Token) -> Entity | None:
+    """Whose findings they are that speak: "according to the ministry's figures"."""
+    if noun.lemma.lower() not in _FINDINGS:
+        return None
+    return next((e for t in page.syntax.children(noun.i, "poss") if (e := page.cast.named_by(t.i)) is not None), None)
 
 
 def _is_that_outlet(page: Page, noun: Token, entity: Entity | None) -> bool:
@@ -167,11 +186,15 @@ def _kind(page: Page, head: int, entity: Entity | None) -> SpeakerKind:
     what = source_nouns().get(token.lemma.lower()) or source_nouns().get(token.lower)
     named = any(c.pos == "PROPN" for c in syntax.children(head, "appos", "compound")) and what != "document"
     if token.pos == "PRON" or token.lower in _PRONOUNS:
+        if entity is not None and page.cast.members.get(entity.id):
+            return _kind_together(page, entity)
         return "unknown" if entity is None else _kind_of(entity)
     if token.pos == "PROPN" or (token.entity != "O" and token.pos not in ("NOUN", "NUM")):
         if (entity is not None and entity.sector == "MED" and entity.kind != "person") or is_outlet(syntax, head):
             return "outlet"
         return "unnamed" if is_one_of(syntax, head) or _opens_as_noun(syntax, head) else "named"
+    if entity is not None and page.cast.members.get(entity.id):
+        return _kind_together(page, entity)
     if what == "document":
         return "document"
     if what == "outlet":
@@ -189,6 +212,12 @@ def _kind(page: Page, head: int, entity: Entity | None) -> SpeakerKind:
     if token.text[0].isupper() and token.tag == "NN" and not syntax.children(head, "det", "nummod", "amod"):
         return "named"  # a surname that the tagger took for a noun
     return "unnamed"
+
+
+def _kind_together(page: Page, entity: Entity) -> SpeakerKind:
+    """The kind of several who speak at once: named where each of them is."""
+    members = (page.cast.get(m) for m in page.cast.members[entity.id])
+    return "named" if all(m is not None and _kind_of(m) in ("named", "outlet") for m in members) else "unnamed"
 
 
 def _is_a_nations(syntax: Syntax, head: int) -> bool:

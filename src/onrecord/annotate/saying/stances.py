@@ -81,6 +81,8 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
         return "declines_to_say"
     if draft.rule in _REFUSALS:
         return stance
+    if stance == "asserts" and draft.cue and _is_passed_over(syntax, draft):
+        return "declines_to_say"
     if draft.cue and draft.kind in _TOLD and is_yet_to(syntax, syntax.tokens[draft.anchor]):
         return "declines_to_say"
     if stance in ("questions", "rejects") and _has_no_doubt(syntax, draft):
@@ -101,6 +103,11 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
     if draft.rule == "call:object_pred" and any(t.lower in _CALLING_ON for t in syntax.children(draft.anchor, "prt")):
         return "requests"  # the parser took "call on" for one verb
     return _of_noun(syntax, draft) or _of_content(syntax, draft) or stance
+
+
+def _is_passed_over(syntax: Syntax, draft: Draft) -> bool:
+    """Whether somebody speaks without a word on something: "listed the raids | without mentioning | the bridge"."""
+    return [t.lower for t in syntax.tokens_in(*draft.cue[0])][:2] == ["without", "mentioning"]
 
 
 def _has_no_doubt(syntax: Syntax, draft: Draft) -> bool:

@@ -20,13 +20,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.annotate.saying.headlines import HEADLINE
 from onrecord.annotate.saying.marks import (
     contents_of,
     head_of,
     holds,
     is_only_subject,
-    is_said,
     is_whom,
     share,
     source_spans,
@@ -34,17 +32,13 @@ from onrecord.annotate.saying.marks import (
 )
 from onrecord.annotate.saying.owners import has_subject, source_of_both
 from onrecord.annotate.saying.readings import attitudes, read_alone, rows_of, source_head
+from onrecord.annotate.saying.retained import CITING, is_anothers, keeps_own
 from onrecord.annotate.saying.revisions import changing
-from onrecord.annotate.saying.sources import in_clause_on
 from onrecord.annotate.saying.utterances import Draft, Page
-from onrecord.annotate.saying.verbless_cues import SIGNED
 from onrecord.annotate.tagged import Range, Tagged
 
 # Frames of the rules that stand without the tagger's word: somebody refuses to say something.
 _SURE = ("declines", "no comment", "no answer")
-_TAKING = (":object", ":object_speech")
-_CITING = "citing"  # the tagger marks who cites
-_GROUNDS = frozenset({"even though", "because", "although", "though", "after", "even after", "only after"})
 _ASIDE = 4  # tokens: "he now wrote | on Facebook |,"
 _CONDITIONS = frozenset({"if", "unless"})
 _WHEN = frozenset("when while after before until since".split())
@@ -83,9 +77,7 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
             inner = _within(page, draft, around)
             if inner is not None:
                 result.append(inner)
-        elif (
-            draft.rule in _SURE or draft.rule == _CITING or (_speaks_up(page, draft) and _is_free(page, draft, result))
-        ):
+        elif draft.rule in _SURE or draft.rule == CITING or (_speaks_up(page, draft) and _is_free(page, draft, result)):
             result.append(draft)
     return result
 
@@ -145,26 +137,6 @@ def _is_occasion(page: Page, verb: int) -> bool:
     return page.syntax.tokens[verb].label == "advcl" and any(t.lower in _WHEN for t in opens)
 
 
-def _cuts_off(page: Page, inner: Draft, outer: Draft, mark: Tagged) -> bool:
-    """Whether a mark's content ends within or right before whoever is cited in the rules' content, or before the word
-    that opens his clause there ("said it was done | even though a clerk warned them")."""
-    who, cue = inner.source[0], inner.cue[0][0]
-    if not holds(outer.content, cue) or holds(mark.content, cue):
-        return False
-    if any(a < who[1] and who[0] <= b + len(", ") for a, b in mark.content):
-        return True
-    end = mark.content[-1][1]
-    return page.syntax.text[end : who[0]].strip().lower() in _GROUNDS
-
-
-def _is_taken(noun: Draft, outer: Draft, mark: Tagged) -> bool:
-    """Whether a mark gives whoever takes up another's words these words alone: "denied reports by two papers | that
-    it sank"."""
-    if noun.rule != "noun" or not noun.source or not holds(outer.content, noun.cue[0][0]):
-        return False
-    return share(noun.content, mark.content) and not holds(mark.content, noun.cue[0][0])
-
-
 def _within(page: Page, draft: Draft, around: Sequence[Range]) -> Draft | None:
     """A draft whose cue stands in another's content, with no more content than the piece that it stands in; where that
     holds only who says it, than the others ("The dam broke, | the mayor said, | according to the paper")."""
@@ -209,27 +181,7 @@ def _joined(
     tagged: Sequence[Tagged],
 ) -> Draft:
     """What both found: the tagger's spans with the rules' stance and kind."""
-    if draft.rule in (_CITING, SIGNED, "according to:figure", "noun:figure", HEADLINE):
-        return draft  # the tagger marks who cites, and whom; it runs signed quotations into one
-    if any(_cuts_off(page, inner, draft, mark) for inner in cited) or _is_anothers(draft, mark):
-        return draft
-    if draft.rule == "according to" and _is_elsewhere(page, draft, mark):
-        return draft
-    if draft.rule.endswith(_TAKING) and any(_is_taken(inner, draft, mark) for inner in drafts):
-        return draft
-    if draft.rule.endswith(":claim") and page.syntax.tokens[draft.anchor].label == "relcl":
-        return draft  # "an attack that the Lamps claimed"
-    if draft.rule == "according to" and (_leaves_clause(page, draft, mark) or _is_relative(page, mark)):
-        return draft
-    if draft.rule == "according to" and share(mark.content, draft.source):
-        return draft  # "according to Oda Lind, | the owner, the dam had burst"
-    named = draft.rule.endswith((":that", ":quote")) and not is_said(page, mark, ())
-    if _is_agent(page, draft) and (share(mark.content, draft.source) or share(mark.source, draft.content)):
-        return draft  # "was accused | by the guild of lying": the tagger took the passive's subject for who speaks
-    if share(mark.content, draft.source) and (not mark.source or named):
-        # The tagger took who says it for what is said: "Talks failed, says minister", "..., Oda Lind, the envoy, said".
-        return draft
-    if _holds_another_verb(page, draft, mark) or _holds_its_predicate(page, draft, mark):
+    if keeps_own(page, draft, mark, drafts, cited):
         return draft
     at = draft.content[0][0] if draft.content else -1
     if holds(mark.cue, at) and not (draft.rule.endswith(":to") and _opens_a_clause(page, mark)):
@@ -252,14 +204,6 @@ def _joined(
     return replace(draft, source=source, source_head=head, cue=mark.cue, content=tuple(sorted(content)))
 
 
-def _is_elsewhere(page: Page, draft: Draft, mark: Tagged) -> bool:
-    """Whether a mark finds what is said in other paragraphs only, and the rules in the cue's own: the headline for
-    "According to the agency, nine died"."""
-    block = page.block_at(draft.cue[0][0])
-    own = any(page.block_at(a) == block for a, _ in draft.content)
-    return own and not any(page.block_at(a) == block for a, _ in mark.content)
-
-
 def _points(page: Page, draft: Draft) -> bool:
     """Whether a content is no more than a pronoun that is the object of its verb, before a phrase: "denied that in"."""
     words = page.syntax.tokens_in(*draft.content[0]) if draft.content else ()
@@ -267,24 +211,6 @@ def _points(page: Page, draft: Draft) -> bool:
         return False
     behind = page.syntax.tokens[words[0].i + 1 : words[0].i + 2]
     return any(t.label == "prep" for t in behind)
-
-
-def _leaves_clause(page: Page, draft: Draft, mark: Tagged) -> bool:
-    """Whether a mark's content reaches out of the relative clause that the rules' keeps to: "the raid, in which,
-    according to the guild, | nine died |, lasted an hour"."""
-    syntax = page.syntax
-    clause = next((t for t in syntax.ancestors(draft.anchor) if t.pos in ("VERB", "AUX")), None)
-    if clause is None or clause.label != "relcl":
-        return False
-    first, last = syntax.tokens[syntax.left_edge(clause.i)].start, syntax.tokens[syntax.right_edge(clause.i)].end
-    inside = all(first <= a and b <= last for a, b in draft.content)
-    return inside and any(a < first or last < b for a, b in mark.content)
-
-
-def _is_relative(page: Page, mark: Tagged) -> bool:
-    """Whether a mark's content is no more than a relative clause: "said the guild, | which fled |, had lost"."""
-    first = next(iter(page.syntax.tokens_in(*mark.content[0])), None)
-    return first is not None and first.tag == "WDT" and first.lower == "which"
 
 
 def _without_change(page: Page, mark: Tagged) -> tuple[Range, ...]:
@@ -308,30 +234,6 @@ def _with_condition(page: Page, draft: Draft, content: tuple[Range, ...]) -> tup
     return (*content[:-1], (start, further))
 
 
-def _is_agent(page: Page, draft: Draft) -> bool:
-    """Whether the rules' source is the agent of a passive."""
-    head = page.syntax.head(draft.source_head) if draft.source_head is not None else None
-    return head is not None and head.label == "agent" and head.head == draft.anchor
-
-
-def _holds_another_verb(page: Page, draft: Draft, mark: Tagged) -> bool:
-    """Whether a marked cue begins in a clause on its subject: "a clerk who was hurt but | was not allowed to speak
-    told | Reuters"."""
-    verb = page.syntax.tokens[draft.anchor]
-    before = (t for a, b in mark.cue for t in page.syntax.tokens_in(a, b) if t.i < verb.i and t.pos == "VERB")
-    head = draft.source_head
-    return any(head is not None and in_clause_on(page.syntax, t.i, head) and head < t.i for t in before)
-
-
-def _holds_its_predicate(page: Page, draft: Draft, mark: Tagged) -> bool:
-    """Whether a mark of a noun runs on into what the sentence says of that noun: "the claim | that it sank was denied
-    by | the owner"."""
-    noun = page.syntax.tokens[draft.anchor]
-    verb = page.syntax.tokens[noun.head]
-    subject = draft.rule == "noun" and noun.label in ("nsubj", "nsubjpass") and verb.i > noun.i
-    return subject and holds(mark.content, verb.start)
-
-
 def _opens_a_clause(page: Page, mark: Tagged) -> bool:
     """Whether a content opens as a clause: "wanted to know | who had paid"."""
     first = next(iter(page.syntax.tokens_in(*mark.content[0])), None)
@@ -345,7 +247,7 @@ def _carried(page: Page, draft: Draft, mark: Tagged) -> Iterator[Draft]:
     verb = next(
         (t for a, b in mark.cue for t in syntax.tokens_in(a, b) if t.pos == "VERB" and t.i < draft.anchor), None
     )
-    if not _is_anothers(draft, mark) or verb is None:
+    if not is_anothers(draft, mark) or verb is None:
         return
     rows = (row for row in rows_of(page, verb.i) if not row.particle)
     plain = next(rows, None)
@@ -358,11 +260,6 @@ def _carried(page: Page, draft: Draft, mark: Tagged) -> Iterator[Draft]:
         cue = ((mark.cue[0][0], verb.end),)
         head = source_head(page, mark, verb.i, None)
         yield Draft(verb.i, cue, source_spans(page, mark), head, (content,), *reading, f"{verb.lemma}:object")
-
-
-def _is_anothers(draft: Draft, mark: Tagged) -> bool:
-    """Whether a noun of speech has an owner of its own, other than the marked source."""
-    return draft.rule == "noun" and bool(draft.source and mark.source) and not share(draft.source, mark.source)
 
 
 def _other_side(page: Page, draft: Draft, mark: Tagged, tagged: Sequence[Tagged]) -> tuple[Range, ...]:

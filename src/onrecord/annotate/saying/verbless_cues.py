@@ -12,6 +12,7 @@ from typing import cast
 from onrecord.annotate.saying.according import according
 from onrecord.annotate.saying.cues import reporting_verbs
 from onrecord.annotate.saying.joins import is_somebody
+from onrecord.annotate.saying.revisions import retracting
 from onrecord.annotate.saying.sources import Source, source_nouns, source_of, spans_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
@@ -208,9 +209,16 @@ def _is_content(syntax: Syntax, clause: Token, word: Word, *, owned: bool) -> bo
 def lacks_object(syntax: Syntax, verb: Token) -> bool:
     """Whether a clause behind a noun asks for that noun as its object: "a claim that the ministry denies"."""
     rows = reporting_verbs().get(verb.lemma, ())
-    takes = any("object" in row.frames for row in rows)
+    takes = any({"object", "object_speech"} & set(row.frames) for row in rows) or verb.lemma in retracting()
     passive = any(True for _ in syntax.children(verb.i, "auxpass"))
-    return takes and not passive and not any(c.i > verb.i and c.pos != "PUNCT" for c in syntax.children(verb.i))
+    behind = (c for c in syntax.children(verb.i) if c.i > verb.i and c.pos != "PUNCT")
+    return takes and not passive and all(_only_dates(syntax, c) for c in behind)
+
+
+def _only_dates(syntax: Syntax, token: Token) -> bool:
+    """Whether what stands behind a verb only says when: "hours later", "on Monday"."""
+    words = (token, *syntax.children(token.i, "pobj", "npadvmod")) if token.label == "prep" else (token,)
+    return any(t.entity.endswith(("DATE", "TIME")) for t in words)
 
 
 def _owner_spans(page: Page, owner: Token, noun: Token) -> tuple[Range, ...]:

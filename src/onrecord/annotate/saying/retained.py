@@ -1,0 +1,147 @@
+"""Retained: where the rules' draft stands as it is, though a tagger marked the same cue otherwise.
+
+The tagger marks one level and one paragraph after another: it cuts a content short before whoever is cited in it, takes
+who says something for what is said, and reaches out of the clause that a phrase holds for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.annotate.saying.according import is_ours
+from onrecord.annotate.saying.headlines import HEADLINE
+from onrecord.annotate.saying.marks import holds, is_said, share
+from onrecord.annotate.saying.sources import in_clause_on
+from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.saying.verbless_cues import SIGNED
+from onrecord.annotate.tagged import Tagged
+
+CITING = "citing"
+"""The rule of whom another cites; the tagger marks who cites."""
+_TAKING = (":object", ":object_speech")
+_GROUNDS = frozenset({"even though", "because", "although", "though", "after", "even after", "only after"})
+_ACCORDING = "according to"
+
+
+def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], cited: Sequence[Draft]) -> bool:
+    """Whether the rules' draft stands beside a mark of its cue.
+
+    Args:
+        drafts: all of the rules'.
+        cited: those of them that are cited within others.
+    """
+    if draft.rule in (CITING, SIGNED, "according to:figure", "noun:figure", HEADLINE):
+        return True  # the tagger marks who cites, and whom; it runs signed quotations into one
+    if any(_cuts_off(page, inner, draft, mark) for inner in cited) or is_anothers(draft, mark):
+        return True
+    if draft.rule.endswith(_TAKING) and any(_is_taken(inner, draft, mark) for inner in drafts):
+        return True
+    if draft.rule.endswith(":claim") and page.syntax.tokens[draft.anchor].label == "relcl":
+        return True  # "an attack that the Lamps claimed"
+    if draft.rule == _ACCORDING and _is_narrower(page, draft, mark, drafts):
+        return True
+    named = draft.rule.endswith((":that", ":quote")) and not is_said(page, mark, ())
+    if _is_agent(page, draft) and (share(mark.content, draft.source) or share(mark.source, draft.content)):
+        return True  # "was accused | by the guild of lying": the tagger took the passive's subject for who speaks
+    if share(mark.content, draft.source) and (not mark.source or named):
+        # The tagger took who says it for what is said: "Talks failed, says minister", "..., Oda Lind, the envoy, said".
+        return True
+    if _is_only_told(page, draft, mark):
+        return True
+    return _holds_another_verb(page, draft, mark) or _holds_its_predicate(page, draft, mark)
+
+
+def _is_narrower(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft]) -> bool:
+    """Whether "according to" holds for less than was marked."""
+    if _is_elsewhere(page, draft, mark) or _leaves_clause(page, draft, mark) or _is_relative(page, mark):
+        return True
+    if share(mark.content, draft.source):
+        return True  # "according to Oda Lind, | the owner, the dam had burst"
+    # "Our crew told us | that nine had died |, according to the clerks"
+    whose = (d for d in drafts if d.cue and d.content and holds(mark.content, d.cue[0][0]))
+    start = draft.content[0][0] if draft.content else 0
+    whose = (d for d in whose if is_ours(page.syntax, d.source_head))
+    return any(d.cue[0][0] < start and mark.content[0][0] < start and share(d.content, draft.content) for d in whose)
+
+
+def _is_elsewhere(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a mark finds what is said in other paragraphs only, and the rules in the cue's own: the headline for
+    "According to the agency, nine died"."""
+    block = page.block_at(draft.cue[0][0])
+    own = any(page.block_at(a) == block for a, _ in draft.content)
+    return own and not any(page.block_at(a) == block for a, _ in mark.content)
+
+
+def _cuts_off(page: Page, inner: Draft, outer: Draft, mark: Tagged) -> bool:
+    """Whether a mark's content ends within or right before whoever is cited in the rules' content, or before the word
+    that opens his clause there ("said it was done | even though a clerk warned them")."""
+    who, cue = inner.source[0], inner.cue[0][0]
+    if not holds(outer.content, cue) or holds(mark.content, cue):
+        return False
+    if any(a < who[1] and who[0] <= b + len(", ") for a, b in mark.content):
+        return True
+    end = mark.content[-1][1]
+    return page.syntax.text[end : who[0]].strip().lower() in _GROUNDS
+
+
+def _is_taken(noun: Draft, outer: Draft, mark: Tagged) -> bool:
+    """Whether a mark gives whoever takes up another's words these words alone: "denied reports by two papers | that
+    it sank"."""
+    if noun.rule != "noun" or not noun.source or not holds(outer.content, noun.cue[0][0]):
+        return False
+    return share(noun.content, mark.content) and not holds(mark.content, noun.cue[0][0])
+
+
+def _leaves_clause(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a mark's content reaches out of the relative clause that the rules' keeps to: "the raid, in which,
+    according to the guild, | nine died |, lasted an hour"."""
+    syntax = page.syntax
+    clause = next((t for t in syntax.ancestors(draft.anchor) if t.pos in ("VERB", "AUX")), None)
+    if clause is None or clause.label != "relcl":
+        return False
+    first, last = syntax.tokens[syntax.left_edge(clause.i)].start, syntax.tokens[syntax.right_edge(clause.i)].end
+    inside = all(first <= a and b <= last for a, b in draft.content)
+    return inside and any(a < first or last < b for a, b in mark.content)
+
+
+def _is_relative(page: Page, mark: Tagged) -> bool:
+    """Whether a mark's content is no more than a relative clause: "said the guild, | which fled |, had lost"."""
+    first = next(iter(page.syntax.tokens_in(*mark.content[0])), None)
+    return first is not None and first.tag == "WDT" and first.lower == "which"
+
+
+def _is_agent(page: Page, draft: Draft) -> bool:
+    """Whether the rules' source is the agent of a passive."""
+    head = page.syntax.head(draft.source_head) if draft.source_head is not None else None
+    return head is not None and head.label == "agent" and head.head == draft.anchor
+
+
+def _is_only_told(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a mark gives no more than whoever is told for what he is told: "the port fell, | Lind | was told by her
+    clerks"."""
+    told = page.syntax.children(draft.anchor, "nsubjpass") if draft.rule.endswith(":that") else ()
+    whole = [page.chars(page.syntax.left_edge(t.i), page.syntax.right_edge(t.i) + 1) for t in told]
+    return list(mark.content) == whole and tuple(mark.content) != tuple(draft.content)
+
+
+def _holds_another_verb(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a marked cue begins in a clause on its subject: "a clerk who was hurt but | was not allowed to speak
+    told | Reuters"."""
+    verb = page.syntax.tokens[draft.anchor]
+    before = (t for a, b in mark.cue for t in page.syntax.tokens_in(a, b) if t.i < verb.i and t.pos == "VERB")
+    head = draft.source_head
+    return any(head is not None and in_clause_on(page.syntax, t.i, head) and head < t.i for t in before)
+
+
+def _holds_its_predicate(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a mark of a noun runs on into what the sentence says of that noun: "the claim | that it sank was denied
+    by | the owner"."""
+    noun = page.syntax.tokens[draft.anchor]
+    verb = page.syntax.tokens[noun.head]
+    subject = draft.rule == "noun" and noun.label in ("nsubj", "nsubjpass") and verb.i > noun.i
+    return subject and holds(mark.content, verb.start)
+
+
+def is_anothers(draft: Draft, mark: Tagged) -> bool:
+    """Whether a noun of speech has an owner of its own, other than the marked source."""
+    return draft.rule == "noun" and bool(draft.source and mark.source) and not share(draft.source, mark.source)
