@@ -106,6 +106,11 @@ TAKEN_UP = [
     ("Omar Sayed (also known as Abu Leyla) fled.", "Abu Leyla", "Omar Sayed"),
     ("Aung Dan Kuu Kye spoke. Kuu Kye left.", "Kuu Kye", "Aung Dan Kuu Kye"),
     ("Fighters of the Dawn of Air Front (DAF) fled. The Front denied it.", "Front", "Dawn of Air Front"),
+    # ... and by the one of a name that is of somebody or for something
+    ("The Bank of Tarvia raised rates. The Bank rejected the plan.", "Bank", "Bank of Tarvia"),
+    ("The Church of Dorvat denied it. The Church said it would sue.", "Church", "Church of Dorvat"),
+    # a person whose surname is a capital's name
+    ("Kelly London was arrested in May. London denied the charges.", "London", "Kelly London"),
     # A phrase right before a name is of the same; so is one that says what it is called.
     ("He told the state broadcaster TRZ that it failed.", "the state broadcaster", "TRZ"),
     ("They accused army chief General Salah Burhan of murder.", "Salah Burhan", "Salah Burhan"),

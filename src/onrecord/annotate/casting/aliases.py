@@ -275,7 +275,7 @@ def _merged(
             sorted_so = last_word_kind(syntax.tokens[whole.stop - 1].text) in ("organization", "armed_group")
             if sorted_so and keys[naming.head] not in (root, *renamed):
                 renamed[keys[naming.head]] = root  # "the Self-Rule Movement (Lirija)"
-    _last_words(syntax, named, keys, renamed)
+    _heads(syntax, named, keys, renamed)
     _also_known(syntax, named, keys, renamed)
     _firms(syntax, named, keys, renamed)
     for key, words in bodies.items():
@@ -295,12 +295,15 @@ def _spelt(syntax: Syntax, naming: Naming) -> bool:
     return len(behind) == 2 and behind[0].text == "(" and len(capitals) > 2 and behind[1].text == capitals
 
 
-def _last_words(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], renamed: dict[str, str]) -> None:
-    """ "The Front" is the report's one name that ends so."""
+def _heads(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], renamed: dict[str, str]) -> None:
+    """ "The Front" is the report's one name that ends so, "the Bank" the one that is of somebody, "Bank of Tarvia"."""
     ends: dict[str, set[str]] = {}
     for naming in named:
         if naming.stop - naming.first > 1 and naming.kind not in ("person", "place", "country", "nationality"):
-            ends.setdefault(syntax.tokens[naming.stop - 1].text, set()).add(_root(renamed, keys[naming.head]))
+            inner = range(naming.first + 1, naming.stop)
+            head = next((i for i in inner if syntax.tokens[i].lower in ("of", "for")), naming.stop) - 1
+            for i in {head, naming.stop - 1}:
+                ends.setdefault(syntax.tokens[i].text, set()).add(_root(renamed, keys[naming.head]))
     for naming in named:
         word, key = syntax.tokens[naming.first].text, keys[naming.head]
         if naming.stop - naming.first != 1 or not key.startswith("name:") or key in renamed:
