@@ -212,3 +212,16 @@ def test_reports_that_share_a_site_in_a_country_or_a_rare_name_are_compared() ->
     for fields in ({"sites": ("bazaar",), "countries": ("OV",)}, {"cast": ("kelmar",)}):
         assert set(keys(one)) & set(keys(telling("b", "blast", on="2024-03-01", **fields)))
     assert not set(keys(one)) & set(keys(telling("b", "blast", on="2024-03-01", sites=("market",), countries=("TA",))))
+
+
+def test_two_of_one_day_and_town_are_two_by_their_targets_and_dead_or_by_their_hours() -> None:
+    """Each of two sites with a number of dead of its own; the morning and the evening."""
+    report = "Four soldiers die in Velmar blast on lorry; bandits blamed by colonel, who promises revenge"
+    four = (("killed", 4, "exactly"),)
+    bomb = _told("d_a", sites=("market",), counts=(("killed", 12, "exactly"),), hours=(4, 12))
+    other: dict[str, Any] = {"report": report, "word": "blast"}
+    assert compare(bomb, _told("d_b", **other, counts=four)).score > ENOUGH
+    assert compare(bomb, _told("d_b", **other, counts=four, sites=("market",))).score > ENOUGH
+    assert compare(bomb, _told("d_b", **other, counts=four, sites=("checkpoint",))).score < ENOUGH
+    assert compare(bomb, _told("d_b", **other, hours=(6, 10))).score > ENOUGH
+    assert compare(bomb, _told("d_b", **other, hours=(16, 24))).score < ENOUGH

@@ -40,6 +40,8 @@ def _event(sentence: str, trigger: str, actor: str = "") -> tuple[str, Event]:
         ("Separately, gunmen shot a farmer.", "shot", "gunmen", ("separately",)),
         ("In a separate incident, a mine hit a bus.", "hit", "a mine", ("in a separate",)),
         ("Also on Sunday, shelling hit a mill.", "hit", "shelling", ("also on",)),
+        ("In the west of the country, police shot a man.", "shot", "police", ("in the west of the country",)),
+        ("In the west of Velmar, police shot a man.", "shot", "police", ()),
         ("Hours later, mortar shelling hit an army post.", "hit", "mortar shelling", ("hours later",)),
         ("Some two hours later, gunmen shot a guard.", "shot", "gunmen", ("hours later",)),
         # It came after another one; a day after it people are still buried.
@@ -127,6 +129,8 @@ def test_what_takes_up_something_told(sentence: str, trigger: str, definite: boo
         ("Three more people have died since the attack.", "died", False),
         ("The rebels, who have fought since 2017, killed nine.", "killed", False),
         ("Nine people were killed this year at the fair.", "killed", False),
+        ("More than 1,000 people have been killed in the battle for the capital.", "killed", True),
+        ("Nine people have been killed in the attack.", "killed", False),
         ("Nearly 800 people have been killed since the coup.", "killed", True),
         ("The militia said that it had killed 90 soldiers since the invasion.", "killed", True),
         ("The army took over in 2021. More than 800 people have been killed by it since then.", "killed", True),

@@ -24,6 +24,14 @@ def test_sites_that_a_sentence_names(text: str, expected: set[str]) -> None:
         ("Rockets hit the port of Velmar.", "hit", None),
         ("A mine hit a bus.", "hit", None),
         ("The school was told that nine had died.", "died", None),
+        # Where the wounded are and who speaks were not hit; the last of several nouns says what it is.
+        ("Nine died, a doctor at the hospital said.", "died", None),
+        ("Nine were wounded and taken to a hospital.", "wounded", None),
+        ("Nine died, the mayor of the city's office said.", "died", None),
+        ("A bomb hit the hospital.", "hit", "hospital"),
+        ("Gunmen killed nine in the medical college hospital.", "killed", "hospital"),
+        ("A bomb went off in the port city of Velmar.", "went", None),
+        ("Settlers shot a man in the West Bank.", "shot", None),
     ],
 )
 def test_where_an_event_was(sentence: str, trigger: str, expected: str | None) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.incidents.likeness import Relation, Spot, place
-from onrecord.incidents.spots import names_division, spot_named, spot_of
+from onrecord.incidents.spots import names_division, sized, spot_named, spot_of
 from onrecord.incidents.tellings import tellings
 from onrecord.records import Kb, Location
 from tests.factory import Factory
@@ -112,3 +112,25 @@ def test_an_attack_on_a_town_was_there(precision: str, names: list[str]) -> None
     place = Location(made.span("Zabul"), name="Zabul", country="AF", precision=precision)  # type: ignore[arg-type]
     told = replace(record, events=(replace(record.events[0], location=place),))
     assert [spot.name for t in tellings(told) for spot in t.spots] == names
+
+
+def test_what_befell_a_place_was_there() -> None:
+    made = Factory("The massacre of Upper Dask is denied.")
+    village = made.entity("Upper Dask", "place")
+    made.event("massacre", "ASSAULT", recipients=((village, "Upper Dask"),))
+    assert [spot.name for t in tellings(made.record()) for spot in t.spots] == ["upper dask"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision", "expected"),
+    [
+        ("A raid in Velmar province.", "Velmar", "town", "region"),
+        ("A raid on the Orv River.", "Orv River", None, "region"),
+        ("A raid in Upper Dask.", "Upper Dask", None, None),
+        ("A raid in Velmar.", "Velmar", "town", "town"),
+    ],
+)
+def test_how_large_a_place_is(text: str, name: str, precision: str | None, expected: str | None) -> None:
+    made = Factory(text)
+    place = Location(made.span(name), name=name, precision=precision)  # type: ignore[arg-type]
+    assert sized(place, text).precision == expected

@@ -279,3 +279,19 @@ def test_a_town_taken_long_ago_is_no_part_of_its_bombing() -> None:
     made.event("bomb", "ASSAULT", place="Velmar")
     made.event("captured", "ASSAULT", place="Velmar")
     assert len({t.thread for t in tellings(made.record())}) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dated"),
+    [
+        ("The fire broke out on Sunday.", True),
+        ("The deadly attack took place on Sunday.", True),
+        ("The meeting took place on Sunday.", False),
+    ],
+)
+def test_the_day_of_what_was_told_before(sentence: str, dated: bool) -> None:
+    made = Factory(f"News\n\nFour died when a train was set alight.\n\n{sentence}", published="2024-03-05")
+    made.event("died", "ASSAULT")
+    made.time("Sunday", begin="2024-03-03")
+    (died,) = tellings(made.record())
+    assert (died.days == (day("2024-03-03"), day("2024-03-03"))) is dated

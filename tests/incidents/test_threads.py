@@ -59,6 +59,19 @@ def test_a_headline_of_a_region_is_of_what_happened_in_a_town_of_it() -> None:
     assert _threads(headline, _told(2, "bombing", spots=(VELMAR,), on="2024-03-03")) == ["v1", "v1"]
 
 
+def test_a_headline_of_a_country_is_of_what_happened_in_a_village_that_nobody_knows() -> None:
+    headline = _told(1, "attack", spots=(Spot("orvia", "OV", 11.0, 20.0, "country"),))
+    village = Spot("upper dask", "")
+    assert _threads(headline, _told(2, "bombing", spots=(village,), on="2024-03-03")) == ["v1", "v1"]
+
+
+def test_two_of_one_day_are_two_by_their_hours() -> None:
+    evening = _told(1, "bombing", on="2024-03-03", hours=(18, 23))
+    assert _threads(evening, _told(2, "killed", on="2024-03-03", hours=(4, 12))) == ["v1", "v2"]
+    assert _threads(evening, _told(2, "killed", on="2024-03-03", hours=(18, 30))) == ["v1", "v1"]
+    assert _threads(evening, _told(2, "attack", on="2024-03-03", hours=(4, 12), definite=True)) == ["v1", "v1"]
+
+
 def test_what_somebody_tells_otherwise_is_of_the_same_whatever_the_means() -> None:
     told = (BOMBING, _told(2, "shelling"))
     assert [t.thread for t in threaded(told, retold=("v2",))] == ["v1", "v1"]

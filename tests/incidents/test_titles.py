@@ -81,3 +81,23 @@ def test_a_place_of_unknown_size_is_better_than_its_country() -> None:
 
 def test_every_sense_has_a_noun() -> None:
     assert all(noun_of(row["sense"]) for row in lexicons.load("happenings"))
+
+
+def test_what_an_attack_led_to_is_no_name_for_it() -> None:
+    told = _told(
+        "Rockets hit market\n\nRockets hit a market in Velmar. A stall collapsed.",
+        ("hit", "ASSAULT", "attack"),
+        ("collapsed", "ASSAULT", "collapse"),
+        place="Velmar",
+    )
+    assert title(told) == "attack at a market in Velmar"
+    accident = _told("School falls\n\nA school collapsed, killing two.", ("killing", "ASSAULT", "kill"),
+                     ("collapsed", "ASSAULT", "collapse"))  # fmt: skip
+    assert title(accident).startswith("collapse")
+
+
+def test_a_place_is_called_by_its_own_name() -> None:
+    told = _told(
+        "Blast\n\nA bomb exploded in Orvia's Velmar.", ("exploded", "ASSAULT", "explode"), place="Orvia's Velmar"
+    )
+    assert title(told) == "explosion in Velmar"

@@ -18,6 +18,7 @@ from onrecord.incidents.likeness import Spot, words_of
 from onrecord.incidents.marks import came_from, days_since, dies_later, since
 from onrecord.incidents.outlets import is_agency, is_outlet
 from onrecord.incidents.spots import spot_named
+from onrecord.incidents.words import families, senses, stem
 from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Entity, Event, Record, Time
 
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from onrecord.incidents.tellings import Telling
 
 _HARM = frozenset({"violence", "disaster"})
-_HAPPENED = re.compile(r"\b(?:It|This|That) (?:all )?(?:happened|occurred|took place|came|struck)\b")
+_HAPPENED = re.compile(
+    r"\b(?:(?:It|This|That) (?:all )?(?:happened|occurred|took place|came|struck)"
+    r"|The (?:[\w-]+ ){0,2}([\w-]+) (?:happened|occurred|took place|broke out|was carried out|began|started))\b"
+)
 _THERE = re.compile(r"[^,;.]{0,40}\bthere\b(?! (?:was|were|is|are|had|has|have)\b)")
 _BYLINE = re.compile(r"\b(?:in|from) ((?:[A-Z][\w'’-]+ ?)+)$")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
@@ -228,6 +232,8 @@ def _placed(made: Sequence[Telling], record: Record, towns: Towns, published: in
     on Sunday"."""
     text, found = record.document.text, list(made)
     for place in _HAPPENED.finditer(text):
+        if place[1] is not None and not _HARM & set(families(None, None, senses(stem(place[1])))):
+            continue
         before = [
             n for n, t in enumerate(made) if t.end <= place.start() <= t.end + _TAKEN_UP and _HARM & set(t.families)
         ]

@@ -16,6 +16,7 @@ from datetime import date
 from functools import cache, partial
 
 from onrecord import lexicons
+from onrecord.incidents.hours import exclude
 from onrecord.incidents.likeness import gap, named, namesakes, parties, places
 from onrecord.incidents.sites import alike, site_nouns
 from onrecord.incidents.tellings import Telling
@@ -255,6 +256,14 @@ def _at(a: _Side, b: _Side) -> _Found:
         yield "site", max(weight(stem(site)) for site in shared) / RAREST, lambda: _listed(shared)
     elif (mine := a.kinds_of_sites & site_nouns("site")) and (theirs := b.kinds_of_sites & site_nouns("site")):
         yield "other site", 1.0, lambda: f"{_listed(mine)} and {_listed(theirs)}"
+        if _other_dead(a, b):
+            yield "other target", 1.0, lambda: f"{_listed(mine)} and {_listed(theirs)}, each with its dead"
+
+
+def _other_dead(a: _Side, b: _Side) -> bool:
+    """Whether both tell how many were killed, and no number that both tell."""
+    mine, theirs = ({n for what, n in x.counts if what == "killed"} for x in (a, b))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _when(a: _Side, b: _Side) -> _Found:
@@ -270,6 +279,8 @@ def _when(a: _Side, b: _Side) -> _Found:
             yield "undated", strange if both else strange / 2, lambda: f"reports alike by less than {_ALIKE}"
         if both and (said := a.families & b.families & BY_ACTOR):
             yield "undated words", 1.0, lambda: _listed(said)
+    if stated and mine == theirs and exclude(a.telling.hours, b.telling.hours):
+        yield "other hours", 1.0, lambda: f"{a.telling.hours} and {b.telling.hours}"
     apart = gap(mine, theirs)
     if apart:
         # A day's difference may be one of time zones, of "overnight", or a slip.

@@ -57,7 +57,7 @@ _PERIOD = re.compile(
     rf"\bsince\b[^.;:]{{0,60}}?\b(?:began|started|erupted|broke out|seized power|took power|coup|takeover|revolution"
     rf"|independence|invasion|(?:19|20)\d\d|{_MONTHS})\b"
     r"|\b(?:in|over|during|for) (?:the )?(?:past|last) (?:\w+ )?(?:months?|years?|decades?)\b"
-    r"|\b(?:so far )?this year\b",
+    r"|\b(?:so far )?this year\b|\bin the (?:civil |\w+-year )?(?:war|conflict|insurgency|uprising|battle for)\b",
     re.IGNORECASE,
 )
 # What has been done for long, or time and again: "in six years", "for decades", "often".

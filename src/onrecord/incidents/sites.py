@@ -17,6 +17,21 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEFORE = re.compile(r"\b(?:at|outside|near|inside|in|on|of|through|beside|against|hit|into)$")
 _REACH = 7
 """So many words before a site may stand what tells that it was there."""
+_CARE = frozenset(
+    "taken rushed brought admitted treated treating transferred evacuated flown doctor doctors nurse medic medics"
+    " surgeon director staff source sources official officials morgue mortuary spokesman spokeswoman".split()
+)
+_SPEAKS = frozenset(
+    "said says told tells source sources official officials director doctor doctors staff spokesman spokeswoman records"
+    " chief statement reported announced confirmed denied".split()
+)
+_TAKEN, _SPEAKING = 6, 2
+"""So many words before a site may stand that people were taken there or speak for it ("a doctor at the hospital"); and
+behind it ("a university official", "the governor's office said")."""
+_HELPS = frozenset("hospital clinic health office school college university bank center centre".split())
+_OF_TOWNS = frozenset({"of", "city", "town"})
+"""Behind a noun that says what a town is: "the port of Velmar", "the port city"."""
+_SIDES = frozenset("west east north south left right".split())
 _OF_NAME = 3
 """A site's name is of so many words at most, before its noun or behind it."""
 
@@ -55,9 +70,22 @@ def site_of(sentence: str, trigger: str, *, among: frozenset[str] | None = None)
     for n in range(len(words)):
         site = _noun_at(words, n, among)
         before = words[max(0, n - _REACH) : n]
-        if site and words[n + 1 : n + 2] != ["of"] and any(w == folded or _BEFORE.match(w) for w in before):
+        named = (
+            site is None or words[n + 1 : n + 2] in (["of"], ["city"], ["town"]) or (n > 0 and words[n - 1] in _SIDES)
+        )
+        if not named and any(w == folded or _BEFORE.match(w) for w in before) and not _speaks(words, n):
             return site
     return None
+
+
+def _speaks(words: list[str], n: int) -> bool:
+    """Whether a site only has the wounded, or speaks: "taken to a hospital", "a doctor at the clinic", "the governor's
+    office said"."""
+    behind = words[n + 1 : n + 1 + _SPEAKING]
+    if _noun_at(words, n + 1, site_nouns("site")) if n + 1 < len(words) else None:
+        return True
+    before = words[max(0, n - _TAKEN) : n]
+    return words[n] in _HELPS and bool(_CARE & set(before) or _SPEAKS & set(behind))
 
 
 def named_sites(text: str) -> Iterator[str]:

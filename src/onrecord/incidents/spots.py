@@ -8,6 +8,7 @@ Serbs") says nothing of where it did.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from onrecord.incidents.likeness import Spot, words_of
@@ -20,22 +21,24 @@ _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _OF = re.compile(r"\b([^\W\d_]+) of (?:the )?$", re.IGNORECASE)
 _BEFORE = 20
 """Code points before a name in which "the province of" stands."""
+_WATER = re.compile(r"\b(?:river|lake|sea|gulf|strait|canal|bay|coast|ocean)\b", re.IGNORECASE)
 _SIDES = re.compile(r"(?:north|south|east|west|central|upper|lower|middle)[\w-]*", re.IGNORECASE)
 
 
 def struck(event: Event, record: Record) -> tuple[Spot, ...]:
-    """The town that an attack befell, where its place is told more roughly: "shelling of Velmar, across the river"."""
+    """The place that an attack befell, where none is told or only a rougher one: "the massacre of Velmar", "shelling of
+    Velmar, across the river"."""
     place = event.location
-    if place is None or place.precision in ("town", "district", "site"):
+    if place is not None and place.precision in ("town", "district", "site"):
         return ()
     of = {e.id: e for e in record.entities}
     text = record.document.text
-    towns = [
+    befell = [
         spot_named(of[p.entity], text, p.span.start, p.span.end)
         for p in event.recipients
         if p.entity in of and of[p.entity].kind == "place"
     ]
-    return tuple(spot for spot in towns if spot.precision == "town")[:1]
+    return tuple(spot for spot in befell if place is None or spot.precision == "town")[:1]
 
 
 def spots_of(place: Location | None, record: Record) -> tuple[Spot, ...]:
@@ -51,15 +54,20 @@ def spot_of(place: Location, record: Record) -> Spot | None:
     if place.precision == "country" and {actor.kind for actor in known(told)} == {"nationality"}:
         return None
     name = place.name or told
-    precision: Precision | None = place.precision
-    if precision in ("town", None) and names_division(text, place.span.start, place.span.end):
-        precision = "region"
+    precision: Precision | None = sized(place, text).precision
     country = place.country or ""
     if precision == "region" and country and _of_any_country(name):
         others = {e.country for e in record.entities if e.id != place.entity and e.country}
         country = country if country in others or not others else ""
     found = _placed(name, country, place.geonames)
     return Spot(words_of(name), country, place.lat, place.lon, precision, _division(found))
+
+
+def sized(place: Location, text: str) -> Location:
+    """A location with the precision that the words around it say: "Velmar province" is no town, nor is a river."""
+    divided = place.precision is None and _WATER.search(place.name or place.span.text) is not None
+    divided = divided or (place.precision in ("town", None) and names_division(text, place.span.start, place.span.end))
+    return replace(place, precision="region") if divided else place
 
 
 def spot_named(entity: Entity, text: str, start: int, end: int) -> Spot:

@@ -11,7 +11,6 @@ where, when, how many. What no event of the thread says stays unknown; only the 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -19,6 +18,7 @@ from typing import Literal
 from onrecord.incidents.actors import identity, named
 from onrecord.incidents.circumstances import Towns, circumstances, day_of, days_of, home, leading
 from onrecord.incidents.counting import counted_in, is_counter, sentence_of
+from onrecord.incidents.hours import hours_of
 from onrecord.incidents.likeness import Party, Spot, words_of
 from onrecord.incidents.marks import (
     Marks,
@@ -34,12 +34,12 @@ from onrecord.incidents.marks import (
     thrown,
     where,
 )
+from onrecord.incidents.names import cast_of, countries_of
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.sites import named_sites, site_nouns, site_of, sites
 from onrecord.incidents.spots import spots_of, struck
 from onrecord.incidents.threads import threaded
 from onrecord.incidents.words import (
-    RAREST,
     Sketch,
     families,
     lasting_senses,
@@ -47,10 +47,9 @@ from onrecord.incidents.words import (
     senses,
     sketch,
     stems,
-    weight,
     wide_senses,
 )
-from onrecord.records import Entity, EntityKind, Event, Participant, Record, Time
+from onrecord.records import Entity, Event, Participant, Record, Time
 
 Key = tuple[str, str]
 """The ids of a document and of an event in it."""
@@ -73,10 +72,6 @@ _OF_RECORD = frozenset({"violence", "disaster", "death", "crime", "custody", "ju
 event has no type, only what a report leads with; else it is how something else came about."""
 
 
-_NAMES_TELL: frozenset[EntityKind] = frozenset({"person", "organization", "armed_group", "place", "other"})
-_OF_A_COUNTRY: frozenset[EntityKind] = frozenset({"country", "nationality", "government", "place"})
-_OF_CAST, _OF_COUNTRIES = 16, 4
-
 _FEW_DAYS = 3
 """A word of what lasts ("the war") tells of a happening if it is dated to so many days at most."""
 
@@ -90,11 +85,11 @@ class Telling:
     known of the whole thread: the `told` senses of all its triggers; actors, recipients and places (`nearby`: the one
     place of its sentence, for threads without; `home`, `cast` and `countries`: where the report is from, the rare names
     in it and the countries it speaks of, of what it leads with); the days that the report states (`begin` to `last`,
-    ordinals of `datetime.date`), None where it states none; counts as (what, how many, qualifier); the `sites` it was
-    at ("market", "taynal mosque"). `published` is the day of the report. `marks` are words that set it apart from
-    another happening ("second", "earlier"), `definite` says that it takes up something told before ("the attack"),
-    `again` that somebody or something that was told of takes part ("that boat"). `sentence` and `report` are sketches
-    of the words around it.
+    ordinals of `datetime.date`), None where it states none, and the `hours` of such a day; counts as (what, how many,
+    qualifier); the `sites` it was at ("market", "taynal mosque"). `published` is the day of the report. `marks` are
+    words that set it apart from another happening ("second", "earlier"), `definite` says that it takes up something
+    told before ("the attack"), `again` that somebody or something that was told of takes part ("that boat").
+    `sentence` and `report` are sketches of the words around it.
     """
 
     document: str
@@ -115,6 +110,7 @@ class Telling:
     countries: tuple[str, ...] = ()
     begin: int | None = None
     last: int | None = None
+    hours: tuple[int, int] | None = None
     published: int | None = None
     counts: tuple[tuple[str, int, str], ...] = ()
     sites: tuple[str, ...] = ()
@@ -231,6 +227,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
                 nearby=towns.in_sentence(event) if event.polarity == "positive" and not later else (),
                 begin=days[0] if days is not None else None,
                 last=days[1] if days is not None else None,
+                hours=hours_of(time, document.text),
                 published=published,
                 counts=tuple((c.what, c.value, c.qualifier) for c in event.counts),
                 sites=_sites(event),
@@ -258,7 +255,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     apart = any(s.precision in ("town", "district", "site") for s in main.spots)
     from_here = () if apart else home(record, anywhere=not main.spots)
     counts, named = _figures(record, main), tuple(_named_above(record))
-    cast, spoken_of = _cast(record), _countries(record)
+    cast, spoken_of = cast_of(record), countries_of(record)
     return tuple(
         replace(
             t,
@@ -272,28 +269,6 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         else t
         for t in told
     )
-
-
-def _cast(record: Record) -> tuple[str, ...]:
-    """The rare words in the names of a report, without those of countries and of its outlet: the likeliest to be met
-    in another report of the same, the commonest of them first."""
-    often: Counter[str] = Counter()
-    for entity in record.entities:
-        if entity.kind in _NAMES_TELL:
-            often.update(w for m in entity.mentions if m.form == "name" for w in set(stems(m.text)))
-    own = set(stems(record.document.outlet or ""))
-    telling = [w for w in often if weight(w) == RAREST and w not in own and not w[0].isdigit()]
-    return tuple(sorted(telling, key=lambda w: (-often[w], w))[:_OF_CAST])
-
-
-def _countries(record: Record) -> tuple[str, ...]:
-    """The countries that a report speaks of, by their names or by those of places (ISO 3166-1 alpha-2), the commonest
-    first."""
-    often: Counter[str] = Counter()
-    for entity in record.entities:
-        if entity.country and entity.kind in _OF_A_COUNTRY:
-            often[entity.country] += len(entity.mentions)
-    return tuple(sorted(often, key=lambda c: (-often[c], c))[:_OF_COUNTRIES])
 
 
 def _sites(event: Event) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from onrecord.incidents.hours import exclude
 from onrecord.incidents.likeness import gap, named, parties, places
 from onrecord.incidents.words import means_differ, wide_senses
 
@@ -147,6 +148,8 @@ def contradicts(a: Telling, b: Telling, *, near: bool = False) -> bool:
         return True
     if a.days is not None and b.days is not None and (gap(a.days, b.days) > 0 or _long(a.days) != _long(b.days)):
         return True
+    if a.days is not None and a.days == b.days and exclude(a.hours, b.hours) and not a.definite:
+        return True
     relation = places(a.spots, b.spots)[0]
     if relation == "apart":
         return True
@@ -180,10 +183,10 @@ def _as_many(a: Telling, b: Telling) -> bool:
 
 
 def _coarse(a: Telling, b: Telling) -> bool:
-    """Whether either is told to be in a region, as headlines tell, that the other's place may lie in."""
+    """Whether either is told to be in a region or a country, as headlines tell, that the other's place may lie in."""
     return any(
         (one.country == other.country or not (one.country and other.country))
-        and "region" in (one.precision, other.precision)
+        and {"region", "country"} & {one.precision, other.precision}
         for one in a.spots
         for other in b.spots
     )
@@ -215,6 +218,7 @@ def _joined(thread: Telling, telling: Telling) -> Telling:
         nearby=thread.nearby or telling.nearby,
         begin=days[0] if days else None,
         last=days[1] if days else None,
+        hours=thread.hours or telling.hours,
         counts=_union(thread.counts, telling.counts),
         sites=_union(thread.sites, telling.sites),
     )
@@ -234,6 +238,7 @@ def _with(telling: Telling, thread: Telling) -> Telling:
         spots=thread.spots or thread.nearby,
         begin=thread.begin,
         last=thread.last,
+        hours=thread.hours,
         counts=thread.counts,
         sites=thread.sites,
     )

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from onrecord.incidents.marks import where
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.records import Reports
 from onrecord.incidents.sites import site_of
-from onrecord.incidents.words import noun_of, senses, stems
+from onrecord.incidents.spots import sized
+from onrecord.incidents.words import families, noun_of, senses, stem, stems
 from onrecord.lexicons import Row, load
 from onrecord.records import Entity, Event, EventType, Location, Participant, Record
 from onrecord.text import without_article
@@ -31,18 +32,20 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _PLACE_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?: (?:[^\W\d_a-z][\w'’-]*|de|del|al|el|la|of)){0,3}")
+_WHOSE = re.compile(r"^[^\W\d_a-z][\w ]*['’]s (?=[A-Z])")
 _BLAMED: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", None})
 _MUTUAL: frozenset[EventType | None] = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE"})
 _FINEST = ("site", "district", "town", None, "region", "country")
+_OUTCOMES = frozenset({"damage"})
 _NAMED = frozenset({"person", "organization", "government", "armed_group", "country"})
 
 
 def title(reports: Reports) -> str:
     """The title of the incident that these events of these reports tell of."""
     told = [(record, event) for record, ids in reports for event in record.events if event.id in set(ids)]
-    row = _noun(told)
     main = Counter(event.type for _, event in told if event.type).most_common(1)
     kind = main[0][0] if main else None
+    row = _noun(told, kind)
     noun = row["noun"] if row else EVENT_TYPE[kind].split(" or ")[0].split(" (")[0] if kind else _meant(told)
     weapon = _most(_weapons(told, noun))
     words = [f"{weapon} {noun}" if weapon and not noun.startswith(weapon) else noun]
@@ -76,20 +79,31 @@ def _lemma(event: Event) -> str | None:
     return phrase if phrase in _nouns() else found[1]
 
 
-def _noun(told: Iterable[tuple[Record, Event]]) -> Row | None:
-    """The noun that says most; of those, one of a headline or lead, then the one that most reports have, then the first
-    told."""
+def _noun(told: Iterable[tuple[Record, Event]], kind: EventType | None) -> Row | None:
+    """The noun that says most; of those, the one that most reports tell in a headline or lead, then that most have,
+    then the first told. What an attack has led to ("a stall collapsed", "the ferry sank") is no name for it."""
     votes: dict[str, set[str]] = {}
-    leading = set()
+    leading: dict[str, set[str]] = {}
     for record, event in told:
         row = _nouns().get(_lemma(event) or "")
         if row is not None:
             votes.setdefault(row["noun"], set()).add(record.document.id)
             if _leads(record, event):
-                leading.add(row["noun"])
+                leading.setdefault(row["noun"], set()).add(record.document.id)
     by_noun = {row["noun"]: row for row in reversed(tuple(_nouns().values()))}
-    best = max(votes, key=lambda noun: (by_noun[noun]["rank"], noun in leading, len(votes[noun])), default=None)
+    acts = [noun for noun in votes if kind != "ASSAULT" or not _is_outcome(noun)]
+    best = max(
+        acts if any(by_noun[noun]["rank"] > "0" for noun in acts) else votes,
+        key=lambda noun: (by_noun[noun]["rank"], len(leading.get(noun, ())), len(votes[noun])),
+        default=None,
+    )
     return by_noun[best] if best else None
+
+
+def _is_outcome(noun: str) -> bool:
+    """Whether a noun names what may also come about by accident: a collapse, a fire, a sinking."""
+    meant = senses(stem(noun))
+    return bool(meant) and all(s in _OUTCOMES or "violence" not in families(None, None, (s,)) for s in meant)
 
 
 def _leads(record: Record, event: Event) -> bool:
@@ -135,8 +149,8 @@ def _is_named(entity: Entity) -> bool:
 
 def _places(told: Iterable[tuple[Record, Event]]) -> Iterator[tuple[str, str]]:
     """Names of the places of the smallest size that are told."""
-    found = ((where(record.document.text, event), record.document.id) for record, event in told)
-    located = [(place, document) for place, document in found if place is not None]
+    found = ((record, where(record.document.text, event)) for record, event in told)
+    located = [(sized(place, r.document.text), r.document.id) for r, place in found if place is not None]
     finest = min((_FINEST.index(place.precision) for place, _ in located), default=0)
     for place, document in located:
         if place.precision == _FINEST[finest]:
@@ -145,15 +159,21 @@ def _places(told: Iterable[tuple[Record, Event]]) -> Iterator[tuple[str, str]]:
 
 def spelled(place: Location) -> str:
     """What a report calls a place: a town as it spells it, where it does so by name, else as the gazetteer does."""
-    text = one_line(place.span.text)
+    text = one_line(_WHOSE.sub("", place.span.text))
     by_name = place.precision in ("town", "district", "site") and not text.isupper() and _PLACE_NAME.fullmatch(text)
     return text if by_name or not place.name else one_line(place.name)
 
 
-def _sites(told: Iterable[tuple[Record, Event]]) -> Iterator[tuple[str, str]]:
-    for record, event in told:
+def _sites(told: Sequence[tuple[Record, Event]]) -> Iterator[tuple[str, str]]:
+    """The sites that headlines and leads tell of; of incidents where none does, all."""
+    leads = [(record, event) for record, event in told if _leads(record, event)]
+    for record, event in leads if any(map(_is_at, leads)) else told:
         if (site := site_of(event.sentence.text, event.trigger.text)) is not None:
             yield f"{'an' if site[0] in 'aeiou' else 'a'} {site}", record.document.id
+
+
+def _is_at(told: tuple[Record, Event]) -> bool:
+    return site_of(told[1].sentence.text, told[1].trigger.text) is not None
 
 
 def _most(votes: Iterable[tuple[str, str]]) -> str | None:
