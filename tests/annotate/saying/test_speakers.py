@@ -62,6 +62,12 @@ WHO: list[tuple[str, People, list[str | None]]] = [
         {"Goran Vell": ("person", ())},
         ["Goran Vell", "Goran Vell"],
     ),
+    # "I" is whose words it stands in
+    (
+        "Anna Lind said:\n\nRain fell in May. I urge both sides to stop.\n",
+        {"Anna Lind": ("person", ())},
+        ["Anna Lind", "Anna Lind"],
+    ),
     # an unquoted "we" is the body whose text this is
     ("Teskan condemns the raid. We urge both sides to stop.", {"Teskan": ("country", ())}, ["Teskan", "Teskan"]),
     # ... which is one and the same from its first word on, and no armed group

@@ -41,6 +41,8 @@ class Floor:
         head = self.drafts[n].source_head
         token = self.page.syntax.tokens[head or 0]
         word = token.lower
+        if word == "i" and entity is None and self.outer[n] is not None:
+            return self.last(n, ("person",))
         if word in ("it", "they") and entity is not None and _is_platform(entity):
             return self.last(n, _BODIES)
         if word == "it" and not self._is_heard(n, entity):
