@@ -38,6 +38,7 @@ AP, AFP = "Associated Press", "Agence France-Presse"
         ("Reuters and AFP\n\n", "", ("Reuters", AFP)),
         ("AP, Vell\n\n", "", ()),
         ("DOVRA, Tarvia (AP) — ", "", (AP,)),
+        ("DOVRA (Hill Post/Hill Country News) – ", "", ("Hill Country News",)),
         ("DOVRA, March 3 (Hill Country Press Service) - ", "", ("Hill Country Press Service",)),
         # lines at the end
         ("", "\n\n(With inputs from Kyodo)", ("Kyodo News",)),

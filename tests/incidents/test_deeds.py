@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.incidents.deeds import is_in_passing
+from onrecord.incidents.deeds import is_doing, is_in_passing
 from tests.factory import Factory
 
 FOR_LONG = [
@@ -46,3 +46,11 @@ def test_done_for_long(sentence: str, word: str) -> None:
 @pytest.mark.parametrize(("sentence", "word"), OF_THE_DAY, ids=[s for s, _ in OF_THE_DAY])
 def test_done_that_day(sentence: str, word: str) -> None:
     assert not passing(sentence, word)
+
+
+@pytest.mark.parametrize(("verb", "does"), [("burned", True), ("torched", True), ("died", False), ("arrived", False)])
+def test_harm_that_somebody_does(verb: str, does: bool) -> None:
+    made = Factory(f"Fire\n\nThe League {verb} on the train.")
+    league = made.entity("The League", "organization")
+    made.event(verb, None, actors=((league, "The League"),))
+    assert is_doing(made.events[0]) == does

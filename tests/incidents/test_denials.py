@@ -229,3 +229,22 @@ def test_what_an_official_says_of_his_country() -> None:
     made.attribution("denied", source="An Orvian official", content="that his country had any part in it",
                      speaker=official, stance="denies")  # fmt: skip
     assert denied(made) == [("Orvia", "an Orvian official")]
+
+
+def test_of_an_arrest_nobody_is_blamed_for_the_attack_that_it_was_for() -> None:
+    made = Told(
+        "Officials suspect the Vale Front, which rejected the allegation.",
+        lead="Two men were arrested after a bomb killed some in Velmar.",
+    )
+    front = made.entity("Vale Front", "armed_group")
+    made.members = [made.event("arrested", "COERCE")]
+    made.attribution("suspect", source="Officials", content="the Vale Front", stance="accuses", speaker_kind="unnamed")
+    made.attribution("rejected", source="which", content="the allegation", speaker=front, stance="rejects")
+    assert not {r.actor for r in responsibility([made.reported()])} & {"Vale Front"}
+
+
+def test_nobody_blames_whom_he_calls_ours() -> None:
+    made = Told("Officials blamed our sailors.")
+    made.entity("our sailors", "group")
+    made.attribution("blamed", source="Officials", content="our sailors", stance="accuses", speaker_kind="unnamed")
+    assert not responsibility([made.reported()])

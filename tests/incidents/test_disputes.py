@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -123,6 +124,41 @@ def test_who_says_that_it_did_not_happen() -> None:
                          stance="denies")  # fmt: skip
     made.members.append(made.event("attack", "ASSAULT", polarity="negative", according_to=(a,)))
     assert sides(of("occurrence", made)) == [("it happened", False), ("it did not happen", False)]
+
+
+def happened(sentence: str, stance: str = "asserts", cue: str = "said", negated: str = "") -> bool:
+    """Whether what Ada Lark says leaves it undisputed that the bombing has happened."""
+    made = Told(f"Ada Lark {cue} {sentence}.")
+    lark = made.entity("Ada Lark")
+    a = made.attribution(made.span(cue, 1 if cue == "said" else 0), source="Ada Lark", content=sentence, speaker=lark,
+                         stance=stance)  # fmt: skip
+    if negated:
+        made.event(negated, "ASSAULT", polarity="negative", according_to=(a,))
+        rule = replace(made.events[-1].made_by, rule="event_nouns:fighting")
+        made.events[-1] = replace(made.events[-1], made_by=rule)
+    return of("occurrence", made) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "negated"),
+    [
+        ("the Front of having staged the attack", "accused", ""),
+        ("that the bombing was staged by rangers", "said", ""),
+        ("that the Front had made up the figures of the bombing", "said", ""),
+        ("that the army had then invented the story of the rockets", "said", ""),
+        ("that there was no fighting before the bombing", "said", "fighting"),
+    ],
+)
+def test_what_does_not_say_that_it_did_not_happen(sentence: str, cue: str, negated: str) -> None:
+    assert happened(sentence, "accuses" if cue == "accused" else "asserts", cue, negated)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["that the attack was staged", "that the bombing was a hoax", "that the reports of a bombing were fabricated"],
+)
+def test_what_says_that_it_did_not_happen(sentence: str) -> None:
+    assert not happened(sentence)
 
 
 def test_an_officer_who_says_that_no_shot_was_fired_does_not_say_that_it_did_not_happen() -> None:

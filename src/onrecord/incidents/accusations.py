@@ -31,7 +31,9 @@ from onrecord.incidents.charges import (
     up_to_denier,
 )
 from onrecord.incidents.deeds import (
+    is_asked,
     is_between,
+    is_doing,
     is_hedged,
     is_in_passing,
     is_of_many,
@@ -119,11 +121,12 @@ class _Accusations:
 
     def _of_event(self, event: Event) -> Iterator[Blame]:
         """What an event of the incident says of its actors."""
-        if (event.type is None or event.type not in self.types) and not is_deed(event.trigger.text):
+        burnt = event.type is None and event in self.scope.members and bool(event.according_to) and is_doing(event)
+        if (event.type is None or event.type not in self.types) and not (burnt or is_deed(event.trigger.text)):
             return
         if is_of_many(self._text, event) or is_between(self._text, event) or lays_blame(self._text, event):
             return
-        if is_in_passing(self._text, event, self._year):
+        if is_asked(event) or is_in_passing(self._text, event, self._year):
             return
         chain = event.according_to
         said = [self.voices.asked.attributions[i] for i in chain if i in self.voices.asked.attributions]
@@ -329,7 +332,8 @@ class _Accusations:
             return self.scope.at(max(0, deed.sentence.start - 1))
         of_what, lends = self._text[words.end : charge.end], lends_to(self._text[words.end : charge.end])
         doing = deed is not None and deed.type in self.types and deed.trigger.text in of_what.split(maxsplit=3)[:3]
-        if "violence" in self.scope.families and not (lends or doing) and is_beside_deed(of_what):
+        accident = "disaster" in self.scope.families and "violence" not in self.scope.families
+        if not (accident or lends or doing) and is_beside_deed(of_what):
             return False
         if deed is None or self.scope.holds(deed):
             return self.scope.about((charge,))

@@ -58,12 +58,16 @@ LONGEST = 70
 _GOES_ON = re.compile(
     r"\s(?:led|headed|commanded|backed|linked|tied|loyal|trained|based|known as|calling itself|from"
     r"|hired|paid|armed|sent|employed|affiliated|allied|in the (?:pay|employ|service)|of(?= the (?!(?:\w+ )?"
-    r"(?:attack|bombing|blast|killing|massacre|murder|crime|shooting|strike|assault)\b)| [A-Z]))\b"
+    r"(?:attack|bombing|blast|killing|massacre|murder|crime|shooting|strike|assault)\b)| (?:[a-z]+ )?[A-Z]))\b"
     r"[^,;.!?\n]{2,50}?"
-    r"(?=\s(?:had|has|have|was|were|is|are|did|would|could|may|might|carried|planted|fired|attacked)\b|[,;.!?\n])"
+    r"(?=\s(?:had|has|have|was|were|is|are|did|would|could|may|might|carried|planted|fired|attacked|of \w+ing)\b"
+    r"|[,;.!?\n])"
 )
 
 
+# "A patrol of marines".
+_SOME = frozenset("patrol group unit team squad gang band column member crowd mob".split())
+_OF_SOME = re.compile(r"\sof (?:the )?(?:[\w-]+ )?[a-z]+s\b")
 # By whom somebody who is only called a doer has been sent: "thugs in the employ of the party".
 _IN_PAY = re.compile(
     r"\s(?:in the (?:pay|employ|service) of|(?:hired|paid|sent|employed) by|loyal to)\b", re.IGNORECASE
@@ -158,6 +162,8 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         return None if not is_named(owner) and head(owner.name) in doers("doer") else of_entity(owner)
     if not is_named(entity):
         more = _GOES_ON.match(voices.record.document.text, part.span.end) if part.span.text in words else None
+        if more is None and noun in _SOME:
+            more = _OF_SOME.match(voices.record.document.text, part.span.end)
         if noun in doers("victim") or (noun in doers("doer") and (more is None or not _IN_PAY.match(more[0]))):
             return None
         if more is None and noun in doers("band"):

@@ -35,7 +35,7 @@ _HELD_SO = re.compile(
 )
 # "Of having planted the bomb", "on Monday of shelling it".
 _OF_DOING = re.compile(
-    r"(?:\s+(?:on|late|early|last|yesterday|today|again|publicly|\w+day|week|night))*\s+(?:of|for)\s+"
+    r"(?:\s+(?:on|late|early|last|yesterday|today|again|publicly|\w+day|week|night))*\s+(?:of|for)\s+[“\"]?"
     r"(?:having\s+|again\s+|\w+ly\s+)*"
     r"(?!nothing|everything|something|anything|morning|evening)(\w+ing|(?<=having )\w+)\b(?!\s+(?:of|in|at|on)\b)",
     re.IGNORECASE,

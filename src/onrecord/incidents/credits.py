@@ -78,7 +78,9 @@ def agencies(record: Record) -> frozenset[str]:
     them in its dateline, or goes on to call them "the agency"."""
     document = record.document
     lines = (document.text[b.start : b.end] for b in document.blocks if b.kind == "dateline")
-    found = {name for line in lines for name in _of_dateline(one_line(line))}
+    own = outlet_name(document.outlet) if document.outlet else None
+    each = [_of_dateline(one_line(line)) for line in lines]
+    found = {name for names in each for name in names if len(names) == 1 or name != own}
     called = (e for e in record.entities if any(fold(m.text) in _THE_AGENCY for m in e.mentions))
     found |= {outlet_name(e.name) for e in called if e.sector == "JRN" or is_outlet(e.name)}
     return frozenset(name for name in found if outlet(name) is None)
@@ -89,8 +91,10 @@ def _of_dateline(line: str) -> list[str]:
     parts = dateline(line + " ", opens_body=True)
     if parts is None or parts.agency is None:
         return []
-    name = outlet_name(parts.agency)
-    return [name] if is_outlet(name) or not any(c.isdigit() for c in name) else []
+    # "(Hill Ledger/Reuters)": of both.
+    joint = parts.agency.split("/")
+    names = [outlet_name(one) for one in (joint if all(is_outlet(one.strip()) for one in joint) else [parts.agency])]
+    return [name for name in names if is_outlet(name) or not any(c.isdigit() for c in name)]
 
 
 def _of_line(line: str) -> list[str]:

@@ -15,6 +15,7 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 40
+_BURNING = frozenset({"fire", "arson"})
 _YEARS_AGO = re.compile(r"[^,;:.()“”\"]*?\b(?:years|decades) ago\b", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:its|their|his|her|\w+['’]s?) (?:[\w-]+ ){0,2}$")
 _HAS_BEEN = re.compile(r"\b(?:has|have) been $")
@@ -42,6 +43,17 @@ def is_between(text: str, event: Event) -> bool:
     fights = any("fight" in senses(word) for word in stems(event.trigger.text))
     begun = _BEGUN.search(text, event.sentence.start, event.trigger.start)
     return fights and event.polarity == "positive" and not event.recipients and begun is None
+
+
+def is_asked(event: Event) -> bool:
+    """Whether somebody asks it: "Do we now kill ourselves?"."""
+    return event.sentence.text.rstrip(" ”\"’'").endswith("?")
+
+
+def is_doing(event: Event) -> bool:
+    """Whether a verb that is of no type tells of harm that somebody does: "had burned the train", but "had died"."""
+    told = {s for word in stems(event.trigger.text) for s in senses(word)}
+    return bool(event.actors) and bool(_BURNING & told) and "oust" not in told
 
 
 def is_of_many(text: str, event: Event) -> bool:

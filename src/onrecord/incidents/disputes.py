@@ -19,10 +19,10 @@ from onrecord.incidents.blame import Blame
 from onrecord.incidents.marks import where
 from onrecord.incidents.records import Dispute, Position, Reports, SaidBy
 from onrecord.incidents.responsibility import blamed, grouped, main_type
-from onrecord.incidents.scope import Account, accounts
+from onrecord.incidents.scope import Account, Scope, accounts
 from onrecord.incidents.tolls import Toll, tolls
 from onrecord.incidents.voices import Source, Voices
-from onrecord.incidents.words import one_root, stems
+from onrecord.incidents.words import one_root, senses, stems
 from onrecord.records import Event, EventType, Location, Time
 from onrecord.wording import parse_day
 
@@ -43,8 +43,18 @@ _NOT_SO = re.compile(
     r"|\bno (?:such )?(?:attack|incident|thing)\b",
     re.IGNORECASE,
 )
-# Of an attack; an election is called fake by whom it displeases.
-_FAKED = re.compile(r"\b(?:staged|hoax|fabricated|fake|invented|made up)\b", re.IGNORECASE)
+# Of an attack; an election is called fake by whom it displeases. Who stages a bombing bombs; figures, a story or a
+# charge may be made up of what has happened.
+_FAKED = re.compile(
+    r"\b(?:was|were|been|is|being) (?:\w+ly )?staged\b(?! by\b)|\bstaged (?:attack|event|incident|scene)s?\b"
+    r"|\b(?:hoax|fabricated|fake|faked|invented|made up)\b",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(
+    r"\b(?:figure|number|toll|count|list|name|evidence|account|version|stor(?:y|ies)|charge|accusation|allegation|claim"
+    r"|confession|video|footage|photo|picture|image|recording|case|document|link|plot|pretext|excuse)s?\b",
+    re.IGNORECASE,
+)
 _HAPPENED = re.compile(
     r"^(?:that )?(?:it|the \w+|any(?: such)? \w+|an? \w+) (?:had |has |ever )*"
     r"(?:happened|occurred|taken place|took place)",
@@ -347,16 +357,24 @@ def _against(account: Account) -> Iterator[SaidBy]:
             for e in scope.ours
             if e.polarity == "negative" and e.according_to[-1:] == (a.id,) and not _by_somebody(voices, e)
         ]
-        faked = account.types & _VIOLENT and _FAKED.search(text)
+        faked = account.types & _VIOLENT and _FAKED.search(text) and not _OF_IT.search(text)
         said_not = bool(_NOT_SO.search(text) or faked) or (a.stance == "denies" and bool(_HAPPENED.match(text)))
         nothing = any(
             "event_nouns" in (e.made_by.rule or "")
             and re.search(rf"\bno (?:\w+ )?{re.escape(e.trigger.text)}\b", text, re.I)
+            and not _of_another_sort(e, scope)
             for e in negated
         )
         if said_not or nothing:
             ids = voices.asked.outward(a)
             yield voices.said_by(voices.source(ids), ids, (*a.cue, *a.content), (a.id,))
+
+
+def _of_another_sort(event: Event, scope: Scope) -> bool:
+    """Whether what is said not to have been is of another sort: "there was no fighting" of an air strike."""
+    mine = {s for w in stems(event.trigger.text) for s in senses(w)}
+    told = {s for e in scope.members for w in stems(e.trigger.text) for s in senses(w)}
+    return bool(mine) and not mine & (told | {"attack", "violence", "kill"})
 
 
 def _by_somebody(voices: Voices, event: Event) -> bool:

@@ -53,11 +53,8 @@ def _by_name(blames: Sequence[Blame]) -> list[Blame]:
     made = []
     for b in blames:
         if is_described(b.agent):
-            named = [
-                x.agent
-                for x in blames
-                if x.said_by.document == b.said_by.document and x.polarity == b.polarity and _may_mean(b, x)
-            ]
+            here = [x for x in blames if x.said_by.document == b.said_by.document and x.polarity == "positive"]
+            named = [x.agent for x in here if _may_mean(b, x)]
             groups = gathered(named)
             b = replace(b, agent=max(groups[0], key=lambda a: len(a.name))) if len(groups) == 1 else b
         made.append(b)
@@ -68,6 +65,8 @@ def _may_mean(described: Blame, named: Blame) -> bool:
     """Whether who is described in the one blame may be who is named in the other: no other source says so."""
     if is_described(named.agent) or not named.agent.named or is_state(named.agent):
         return False
+    if described.polarity == "negative":
+        return bool(described.agent.keys & described.source.keys)
     claims = [b.said_by.stance == "claims" for b in (described, named)]
     if any(claims):
         return all(claims)
@@ -84,11 +83,22 @@ def _for_countries(blames: Sequence[Blame]) -> list[Blame]:
     for b in blames:
         mine = b.agent.countries
         speaks = _FOR_ALL.search(b.agent.name) or any(key.startswith("country:") for key in b.agent.keys)
-        if b.polarity == "negative" and speaks and len(mine) == 1 and not _is_any(b.agent, accused):
+        himself = b.polarity == "negative" and b.agent.keys & b.source.keys and not _is_any(b.agent, accused)
+        also = [x.agent for x in blames if himself and _by_the_same(x, b) and _is_any(x.agent, accused)]
+        if also:
+            # "Denied the allegation. … His men were not involved."
+            b = replace(b, agent=also[0])
+        elif b.polarity == "negative" and speaks and len(mine) == 1 and not _is_any(b.agent, accused):
             groups = gathered([a for a in accused if a.countries == mine and (is_state(a) or _OF_ITS.search(a.name))])
             b = replace(b, agent=groups[0][0]) if len(groups) == 1 else b
         made.append(b)
     return made
+
+
+def _by_the_same(one: Blame, other: Blame) -> bool:
+    """Whether two denials are of one source in one report."""
+    here = one.said_by.document == other.said_by.document
+    return here and one.polarity == other.polarity and one.source.chain == other.source.chain
 
 
 def _once(blames: Sequence[Blame]) -> list[Blame]:

@@ -6,6 +6,7 @@ business of `blame` and `denials`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from onrecord.records import EventType
 _LATEST = "9999-12-31"
 _VIOLENT: frozenset[EventType | None] = frozenset({"ASSAULT", "PROTEST"})
 _CONTESTED: frozenset[EventType | None] = frozenset({"COERCE", "MOBILIZE", "SANCTION"})
+_OURS = re.compile(r"(?:our|my|your)\b", re.IGNORECASE)
 _HARM = frozenset({"violence", "disaster", "crime", "unrest"})
 
 
@@ -70,6 +72,9 @@ def blamed(told: Sequence[Account]) -> tuple[Blame, ...]:
     found = identified(found)
     found += [b for account in told for b in denials(account, tuple(found))]
     found = identified(_for_bodies(found))
+    if not harmful:
+        # Only what is said of the arrest, and not what is said beside it of the attack that it was for.
+        found = [b for b in found if not all(i.startswith("a") for i in b.said_by.records)]
     if not harmful and all(b.source.own for b in found):
         return ()
     order = {account.record.document.id: n for n, account in enumerate(told)}
@@ -87,7 +92,7 @@ def _may_do(account: Account, blame: Blame) -> bool:
     named = blame.agent.name
     if blame.polarity == "positive" and account.voices.is_newsroom_name(named):
         return False
-    return all(named != t.span.text for t in account.record.times)
+    return not _OURS.match(named) and all(named != t.span.text for t in account.record.times)
 
 
 def main_type(told: Sequence[Account]) -> EventType | None:

@@ -25,7 +25,9 @@ class Names:
 
     def __init__(self, record: Record) -> None:
         self.initials = {_initials(e.name): e for e in record.entities if len(_initials(e.name)) > 1}
-        self.speaking = {a.speaker for a in record.attributions if a.speaker_kind == "outlet"}
+        # A class of people speaks for no newsroom ("doctors … they").
+        people = {e.id for e in record.entities if e.kind == "group"}
+        self.speaking = {a.speaker for a in record.attributions if a.speaker_kind == "outlet"} - people
         # "Tarvia's state radio" is taken for the radio that another sentence names: its own words go before the name.
         said = [(a.speaker, one_line(" ".join(s.text for s in a.source))) for a in record.attributions]
         self.called = {speaker: words for speaker, words in reversed(said) if speaker and is_outlet(words)}

@@ -38,7 +38,8 @@ _TOLD = re.compile(r"\s+((?:[Tt]he |this )?[^\W\d_][\w'’-]*(?: [^\W\d_a-z][\w'
 THE_AGENCY = re.compile(r"[Tt]he (?:same |[A-Z]\w+ )?(?:news |wire )?(?:agency|wire|service)")
 _OPENS = re.compile(r"^(?:An?|The|Two|Three|Four|Five|Six|Several|Some|Both|All|Another|One|Other|Many)\b")
 QUOTED_BY = re.compile(
-    r",? (?:quoted|cited|interviewed|reached|contacted|approached|heard|carried|published|aired|broadcast|obtained) by "
+    r",? (?:quoted|cited|interviewed|reached|contacted|approached|heard|carried|published|aired|broadcast|obtained|seen"
+    r"|reviewed|viewed|consulted|examined) by "
     r"([^,;]{2,60}),?$"
 )
 _WHOSE_SOURCE = re.compile(r"((?:[Tt]he )?[\w ]{2,40}?)(?:'s|’s) (?:own )?(?:sources?|informants?|contacts?)\b")
