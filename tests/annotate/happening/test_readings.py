@@ -337,6 +337,20 @@ PARTIES = [
     ("He repeated his call for Mr Baro to resign.", "resign", ["Mr Baro"], []),
     ("The opposition's demand for the premier to quit was rejected.", "quit", ["premier"], []),
     ("The army urged the council to meet for a vote.", "meet", ["council"], []),
+    # a row in which each has its place, and places alone
+    (
+        "Norland gave rifles to the army in Chad, the police in Sudan and a militia in Libya.",
+        "gave",
+        ["Norland"],
+        ["army", "police", "militia"],
+    ),
+    (
+        "Norland provided drones to the army in Sudan, rebels in Chad and a militia in Libya.",
+        "provided",
+        ["Norland"],
+        ["army", "rebels", "militia"],
+    ),
+    ("Norland sent food to camps in Chad, Sudan and Libya.", "sent", ["Norland"], ["camps"]),
     # who is set aside, and who is held to have done it
     ("The massacre was not committed by the gang but by a brigade.", "massacre", ["brigade"], []),
     ("The Norlandish army and not its own fighters shelled the camp.", "shelled", ["Norlandish army"], ["camp"]),

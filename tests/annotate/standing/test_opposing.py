@@ -53,6 +53,15 @@ def read(text: str) -> set[tuple[str, str]]:
             "Norway contributed to the army's campaign against Iron Dawn.",
             {("Norway", "Iron Dawn"), ("army", "Iron Dawn")},
         ),
+        ("They praised Norway's determination to defeat Iron Dawn.", {("Norway", "Iron Dawn")}),
+        # Who has a part in it, and who deals somebody a blow; no match that is lost.
+        (
+            "Lars Brekke noted the role that Harbour Union can play in Norway's efforts to destroy Iron Dawn.",
+            {("Harbour Union", "Iron Dawn"), ("Norway", "Iron Dawn")},
+        ),
+        ("The army has inflicted heavy losses on Iron Dawn.", {("army", "Iron Dawn")}),
+        ("The army has dealt Harbour Union a 3-0 defeat.", set()),
+        ("Norway handed the army a loan.", set()),
         # Who helps somebody in it, or is helped.
         (
             "Norway is assisting the army to degrade and ultimately destroy Iron Dawn.",

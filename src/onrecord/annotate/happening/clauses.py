@@ -19,7 +19,7 @@ from onrecord.annotate.happening.beside import (
     taken_away,
     whose_fate,
 )
-from onrecord.annotate.happening.conjuncts import likened, spread
+from onrecord.annotate.happening.conjuncts import in_row, likened, spread
 from onrecord.annotate.happening.endeavours import aimed_by, endeavouring, fit_for, telling, whose
 from onrecord.annotate.happening.verbs import (
     NOMINAL,
@@ -125,7 +125,8 @@ class Clauses:
             done_to = [t for t in beside if t.tag == "CD" and t.i > verb.i and t.entity[2:] not in ("DATE", "TIME")]
         if verb.lemma in _DESIGNATING and len(done_to) > 1 and not syntax.children(done_to[0].i, "cc"):
             done_to = done_to[:1]  # "designated the party a terrorist entity"
-        objects = [n for t in done_to for n in spread(self._syntax, t.i)]
+        row = [n for p in syntax.children(verb.i, "prep", "dative") if p.lower == "to" for n in in_row(syntax, p)]
+        objects = [n for t in done_to for n in spread(self._syntax, t.i) if n not in row]
         if not objects and not passive:
             behind = put_behind(syntax, verb)
             objects = list(self._shared_object(verb) if behind is None else spread(self._syntax, behind.i))
@@ -171,7 +172,7 @@ class Clauses:
 
     def _prepositional(self, i: int) -> Iterator[tuple[str, int]]:
         for prep in self._syntax.children(i, "prep", "agent", "dative"):
-            if prep.pos not in ("ADP", "SCONJ"):
+            if prep.pos not in ("ADP", "SCONJ", "PART"):
                 continue
             inside = self._syntax.children(prep.i, "pobj", "prep") or stranded(self._syntax, prep)
             denied = any(t.label == "neg" and t.i < prep.i for t in self._syntax.children(prep.i))
@@ -181,7 +182,8 @@ class Clauses:
             inside += tuple(t for p in again for t in self._syntax.children(p.i, "pobj"))  # "with Arda and with Peru"
             for inner in inside:
                 if inner.label != "prep":
-                    for n in spread(self._syntax, inner.i):
+                    row = in_row(self._syntax, prep) if prep.lower == "to" else ()
+                    for n in dict.fromkeys((*spread(self._syntax, inner.i), *row)):
                         yield prep.lower, n
                 else:
                     for deep in self._syntax.children(inner.i, "pobj"):

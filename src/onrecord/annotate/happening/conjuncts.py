@@ -10,6 +10,8 @@ _SHARES = frozenset(
     """most some many all much any part parts majority several few none one half both each round series wave string
     spate percent % number handful range variety array host""".split()
 )
+_PLACING = frozenset({"in", "at", "near"})
+_NOMINAL_TAGS = frozenset("DT JJ NN NNS NNP NNPS CD PRP$ POS VBN VBG HYPH".split())
 _THE_ONE = frozenset({"one", "ones", "those", "first", "second", "third", "last", "latest"})
 
 
@@ -33,6 +35,38 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
     listed = _enumerated(syntax, token)
     joint = (t for t in syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM"))
     return (i, *listed, *(t.i for t in joint if not (_holds(syntax, t) or excluded(syntax, t))))
+
+
+def in_row(syntax: Syntax, to: Token) -> tuple[int, ...]:
+    """The heads of a row in which each has its place: of "to the army in Peru, rebels in Arda and a firm in Lima" the
+    army, rebels and firm. Parsers hang the later ones on the places before, so it is read off the words. Empty where
+    there are not two, and without what may be one more place: "to camps in Peru and Arda"."""
+    row: list[int] = []
+    stop = syntax.sentence_of(to.i).stop
+    i = to.i + 1
+    while i < stop:
+        head, i = _phrase(syntax, i, stop)
+        if head is None or i >= stop or syntax.tokens[i].lower not in _PLACING:
+            break
+        place, i = _phrase(syntax, i + 1, stop)
+        if place is None or not syntax.tokens[place].entity.endswith(("-GPE", "-LOC", "-FAC")):
+            break
+        row.append(head)
+        between = i
+        while i < stop and syntax.tokens[i].lower in (",", "and", "to"):
+            i += 1
+        if i == between:
+            break
+    return tuple(row) if len(row) > 1 else ()
+
+
+def _phrase(syntax: Syntax, first: int, stop: int) -> tuple[int | None, int]:
+    """The head of the noun phrase that begins at a token, None for none, and the first token behind it."""
+    i, head = first, None
+    while i < stop and syntax.tokens[i].tag in _NOMINAL_TAGS:
+        head = i if syntax.tokens[i].tag.startswith("NN") else head
+        i += 1
+    return head, i
 
 
 def excluded(syntax: Syntax, noun: Token) -> bool:

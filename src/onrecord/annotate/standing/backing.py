@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import cast
 
+from onrecord.annotate.happening.conjuncts import in_row
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.standing.designations import designations
 from onrecord.annotate.standing.offices import office_kind
@@ -318,11 +319,15 @@ def _recipients(page: Page, to: Token) -> Iterator[str]:
     if to.tag[:2] in ("NN", "PR") and to.label == "dative":
         yield from page.bearers(to)
         return
-    for token in syntax.subtree(to.i):
+    row = in_row(syntax, to)
+    for token in (*syntax.subtree(to.i), *(syntax.tokens[i] for i in row)):
         entity = page.cast.get(page.cast.heads.get(token.i))
         if entity is None or not _receives(entity) or token.label in ("compound", "poss", "amod", "nmod"):
             continue
         head = syntax.tokens[token.head]
+        if token.i in row:
+            yield entity.id
+            continue
         if head.tag == "IN" and head.lower not in ("to", "including", "like") and token.label == "pobj":
             continue
         if any(t.label in ("relcl", "acl") for t in (token, *_between(page, token, to))):

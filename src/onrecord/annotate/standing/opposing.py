@@ -17,6 +17,8 @@ _AGAINST = ("anti", "counter")
 _LIGHT = frozenset("wage fight lead launch join mount begin start continue conduct pursue maintain hold be".split())
 # Those who stand together against somebody are themselves a side.
 _TOGETHER = frozenset({"coalition", "alliance"})
+_DEALING = frozenset({"deal", "deliver", "inflict", "hand"})
+_PARTAKING = frozenset({"play", "have", "take"})
 _RULE = "struggle"
 
 
@@ -32,6 +34,8 @@ def opposing(page: Page) -> Iterator[Draft]:
             yield from _against(page, token)
         elif token.lemma in _words("aim") and token.tag in ("VB", "VBG"):
             yield from _aim(page, token)
+        elif token.lemma in _DEALING and token.pos == "VERB":
+            yield from _dealt(page, token)
         elif token.lower.startswith(_AGAINST):
             yield from _hyphened(page, token)
 
@@ -71,6 +75,24 @@ def _aim(page: Page, verb: Token) -> Iterator[Draft]:
         yield from _pairs(page, page.bearers(page.subject(above)), enemies, above, verb)
 
 
+def _dealt(page: Page, verb: Token) -> Iterator[Draft]:
+    """Of "will deal X a lasting defeat", "inflicted heavy losses on X"."""
+    syntax = page.syntax
+    blow = next((t for t in syntax.children(verb.i, "dobj") if t.lemma in _words("blow")), None)
+    if blow is None:
+        return
+    behind = [p for i in (verb.i, blow.i) for p in syntax.children(i, "prep", "dative")]
+    onto = [t for p in behind if p.lower in ("on", "to", "upon") for t in syntax.children(p.i, "pobj")]
+    given = [t for t in behind if t.label == "dative" and t.pos != "ADP"]
+    # "Deal the Front a blow" may have the Front before the blow.
+    given += [t for t in syntax.children(blow.i, "compound", "nmod", "poss") if t.i > verb.i]
+    enemies = tuple(e for t in (*onto, *given) for e in page.bearers(t))
+    sides = page.bearers(page.subject(verb))
+    armed = any((e := page.cast.get(i)) is not None and e.kind == "armed_group" for i in (*sides, *enemies))
+    if armed:  # "handed them a 3-0 defeat" is a game
+        yield from _pairs(page, sides, enemies, verb, blow)
+
+
 def _helping(page: Page, verb: Token) -> Token | None:
     """The verb of helping that an aim is helped in: "is assisting Arda to degrade and destroy X"."""
     above: Token | None = verb
@@ -98,11 +120,20 @@ def _sides(page: Page, noun: Token) -> tuple[str, ...]:
     if verb.lemma in _words("help") and (noun.label == "dobj" or preposition in ("in", "to")):
         found += page.bearers(page.subject(verb))
         found += [e for t in syntax.children(verb.i, "dobj") if t.i != noun.i for e in page.bearers(t)]
-    elif verb.lemma in _LIGHT and noun.label in ("dobj", "attr"):
+    elif _partakes(page, verb) if preposition == "in" else verb.lemma in _LIGHT and noun.label in ("dobj", "attr"):
         found += page.bearers(page.subject(verb))
     elif noun.label == "dobj" and any(t.tag == "PRP$" for t in owners) and not found:
         found += page.bearers(page.subject(verb))  # "ended their fight": the pronoun's owner is not known
     return tuple(dict.fromkeys(found))
+
+
+def _partakes(page: Page, verb: Token) -> bool:
+    """Whether somebody has a part in it: "plays a role in the fight", "the part they can play in his efforts"."""
+    if verb.lemma not in _PARTAKING:
+        return False
+    above = page.syntax.head(verb.i) if verb.label == "relcl" else None
+    has = (*page.syntax.children(verb.i, "dobj"), *((above,) if above is not None else ()))
+    return any(t.lemma in _words("part") for t in has)
 
 
 def _hyphened(page: Page, word: Token) -> Iterator[Draft]:
