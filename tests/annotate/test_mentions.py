@@ -47,6 +47,19 @@ NAMES = [
     ("Tom Rudd denied his opposition to the war.", {"Tom Rudd": "person", "his": None}),
     ("The opposition left.", {"The opposition": "organization"}),
     ("The Tuareg, a nomadic people, agreed.", {"Tuareg": "group"}),
+    # Who reigns is known by a surname alone; a staff is no rank; whose office; particles between hyphens.
+    ("The U.S. seized a tanker, Trump told reporters.", {"Trump": "person"}),
+    ("The General Staff of Chad met.", {"General Staff": "organization"}),
+    ("The Public Defender's Office agreed.", {"Public Defender's Office": "organization"}),
+    ("General Waker-uz-Zaman spoke.", {"Waker-uz-Zaman": "person"}),
+    # Towns that one is on the way to; a day before a bare plural; barangays and attorneys are no names.
+    ("Rebels cut the road to Lashkar Gah.", {"Lashkar Gah": "place"}),
+    ("Crowds marched through Nis.", {"Nis": "place"}),
+    ("On 3 December rebels took the town.", {"rebels": "group"}),
+    (
+        "The mayor's lawyer, Atty. Gina Roldan, was shot in Brgy. San Roque.",
+        {"Gina Roldan": "person", "San Roque": "place"},
+    ),
     # Peoples are no places; what a state does is no part of whom it does it to; goods move, and are no movement.
     ("Gunmen fired at Alawites in the hills.", {"Gunmen": "group", "Alawites": "group"}),
     ("Iran arms militant groups across the region.", {"Iran": "country", "militant groups": "armed_group"}),

@@ -37,6 +37,8 @@ def resolve(text: str, *named: Named) -> dict[str, Place]:
         ("Shells fell on Tripoli in Lebanon.",
          [("Tripoli", "place", None), ("Lebanon", "country", "LB")], ("Tripoli", "LB", "town")),
         ("Fire broke out in the Lebanese city of Tripoli.", [("Tripoli", "place", None)], ("Tripoli", "LB", "town")),
+        # What the words say, whatever the gazetteer has of the name.
+        ("Rebels left the southern Afghan town of Garmsar.", [("Garmsar", "place", None)], ("Garmsar", "AF", "town")),
         # Nothing lies in itself.
         ("Clashes broke out in the northern city of Tripoli, Lebanon said.",
          [("Tripoli", "place", "LY"), ("Lebanon", "country", "LB")], ("Tripoli", "LB", "town")),

@@ -17,6 +17,8 @@ from onrecord.annotate.sentences import may_begin, must_begin
         # A title or a month in short form wants what follows.
         ("He met Gen.", "Okoro on Monday", False),
         ("on Jan.", "26", False),
+        ("her lawyer, Atty.", "Gina Roldan, objected", False),
+        ("shot in Brgy.", "San Roque", False),
         # Lower case goes on with the sentence.
         ("He was ill…", "but he came", False),
         # The parser has the context to tell the end of a sentence from a name.

@@ -603,6 +603,11 @@ def test_any_text_passes(text: str) -> None:
                 ("The next day", "XXXX-XX-XX", None, None, None),
             ],
         ),
+        (
+            "Between 3 and 9 February, two men died.",
+            [("3 and 9 February", "2024-02-03/2024-02-09", "2024-02-03", "2024-02-09", "published")],
+        ),
+        ("The talks of 3 and 9 February failed.", [on("9 February", "2024-02-09")]),
         # the time of day behind a date
         ("Seen 14 Jun 2019 18.05 BST in Dorna.", [on("14 Jun 2019", "2019-06-14", "text")]),
     ],

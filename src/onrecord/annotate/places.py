@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from onrecord.annotate.cast import Cast
-from onrecord.annotate.placing.containers import LARGE, Container, containers, state_beside
+from onrecord.annotate.placing.containers import LARGE, Container, containers, nation, state_beside
 from onrecord.annotate.placing.misread import apart, misread
 from onrecord.annotate.placing.spellings import bare, look_up
 from onrecord.annotate.syntax import Syntax
@@ -87,7 +87,8 @@ def places(document: Document, syntax: Syntax, cast: Cast) -> tuple[Place, ...]:
     found: dict[str, Place] = {}
     for entity in (*wanted, *misread(syntax, cast, heads)):
         own = heads.get(entity.id, ())
-        about = _About(entity, containers(syntax, cast, own, _names(entity)), state_beside(syntax, cast, own), named)
+        within = containers(syntax, cast, own, _names(entity))
+        about = _About(entity, within, state_beside(syntax, cast, own), named, nation(syntax, own))
         place = _resolved(about)
         if place is not None:
             found[entity.id] = place
@@ -184,6 +185,8 @@ class _About:
     containers: tuple[Container, ...]
     state: bool
     named: _Named
+    nation: str | None = None
+    """The country that the words beside it say it lies in, whatever the gazetteer has of its name."""
 
     def support(self, country: str | None) -> float:
         return self.named.support(country, self.entity.id)
@@ -211,6 +214,10 @@ def _resolved(about: _About) -> Place | None:
     if stated == "region":
         options = tuple(o for o in options if o.kind != "country") or options  # "Niger state"
     code = entity.country
+    if about.nation is not None and entity.kind == "place":
+        options = tuple(o for o in options if o.country == about.nation)
+        if not options:
+            return Place(entity.id, entity.name, about.nation, None, None)
     if entity.kind not in ("country", "place"):
         options = tuple(o for o in apart(options or _respelt(about)) if about.backed(o))
     if entity.kind == "country" and code is not None and not any(o.kind == "country" for o in options):

@@ -350,6 +350,26 @@ def ruled_by(surname: str, office: str) -> frozenset[str]:
     return frozenset(country for called, country in held if called.startswith(f"{office} of"))
 
 
+@cache
+def _reigning() -> Mapping[str, frozenset[tuple[str, str]]]:
+    table: dict[str, set[tuple[str, str]]] = {}
+    for row in load("leaders"):
+        parts = fold(row["name"]).split()
+        if len(parts) > 1 and row["country"] and not row["end"] and row["office"].startswith(_HEADS):
+            table.setdefault(parts[-1], set()).add((row["country"], parts[0]))
+    return {surname: frozenset(held) for surname, held in table.items()}
+
+
+_HEADS = ("President of", "Prime Minister of", "Prime minister of", "Chancellor of", "Supreme Leader of", "King of")
+
+
+def reigns(surname: str) -> str | None:
+    """The country of the one head of state or government in office who is known by a surname ("Macron" -> FR); None
+    where there is none, or several."""
+    held = _reigning().get(fold(surname), frozenset())
+    return next(iter(held))[0] if len({country for country, _ in held}) == 1 else None
+
+
 def names() -> Iterator[tuple[str, tuple[Known, ...]]]:
     """Every known name in its kept form, with its readings, in the order of the lexicons."""
     yield from _names().items()

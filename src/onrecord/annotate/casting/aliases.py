@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.annotate.casting.modifiers import places_told
 from onrecord.annotate.casting.namesakes import person_keys
 from onrecord.annotate.mentions import CLASS_NOUNS, TELLING, Naming
-from onrecord.annotate.naming.kinds import bracketed
-from onrecord.annotate.naming.other_names import other_name
+from onrecord.annotate.naming.other_names import bracketed, other_name
 from onrecord.annotate.naming.readings import is_capital, reading, text_of
 from onrecord.annotate.naming.titles import PORTFOLIO
 from onrecord.annotate.nouns import is_firm, last_word_kind
@@ -90,6 +89,9 @@ def _spelt_otherwise(syntax: Syntax, namings: Sequence[Naming], found: Mapping[i
             continue
         words = text_of(syntax, whole.first, whole.stop)
         letters = text_of(syntax, naming.first, naming.stop)
+        other_land = (body := found.get(whole.head)) is not None and None not in (body.country, held.country)
+        if other_land and body is not None and body.country != held.country and body.kind == held.kind:
+            other.add(letters)  # "the Russian Ministry of Defense (MoD)", and no other's
         if "".join(c for c in words if c.isupper()) != letters or len(letters) < 3:
             continue
         own = {word[:4] for word in fold(words).split() if len(word) > 3}
@@ -257,7 +259,7 @@ def _merged(
         target = None
         if before is not None and syntax.tokens[naming.first - 1].text == "(":
             spelt = text_of(syntax, before.first, before.stop)
-            capitals = "".join(c for c in spelt if c.isupper())
+            capitals = _capitals(spelt)
             alike = spelt[:1] == plain[:1] or plain[-1].casefold() in spelt.casefold()
             if capitals == plain or (alike and before.kind not in ("country", "place")):
                 target = keys[before.head]
@@ -270,9 +272,14 @@ def _merged(
                 renamed[key] = target
     for naming in named:
         whole = by_stop.get(naming.first - 1) if bracketed(syntax, naming) else None
-        if whole is not None and naming.kind == "organization" and keys[naming.head].startswith("name:"):
+        of_kind = naming.kind in ("organization", "government")
+        if whole is not None and of_kind and keys[naming.head].startswith("name:"):
             root = _root(renamed, keys[whole.head])
             sorted_so = last_word_kind(syntax.tokens[whole.stop - 1].text) in ("organization", "armed_group")
+            letters = _capitals(text_of(syntax, naming.first, naming.stop))
+            sorted_so = sorted_so or (
+                len(letters) > 1 and _capitals(text_of(syntax, whole.first, whole.stop)).endswith(letters)
+            )  # "the Russian Ministry of Defense (MoD)"
             if sorted_so and keys[naming.head] not in (root, *renamed):
                 renamed[keys[naming.head]] = root  # "the Self-Rule Movement (Lirija)"
     _heads(syntax, named, keys, renamed)
@@ -288,10 +295,14 @@ def _merged(
     return renamed
 
 
+def _capitals(text: str) -> str:
+    return "".join(c for c in text if c.isupper())
+
+
 def _spelt(syntax: Syntax, naming: Naming) -> bool:
     """Whether the letters in brackets behind a name are its initials: a body's, whatever the parser takes it for."""
     behind = syntax.tokens[naming.stop : naming.stop + 2]
-    capitals = "".join(c for c in text_of(syntax, naming.first, naming.stop) if c.isupper())
+    capitals = _capitals(text_of(syntax, naming.first, naming.stop))
     return len(behind) == 2 and behind[0].text == "(" and len(capitals) > 2 and behind[1].text == capitals
 
 

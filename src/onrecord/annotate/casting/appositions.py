@@ -26,7 +26,7 @@ _CALLING = frozenset("call name style dub term".split())
 def apposed(reading: Reading, naming: Naming) -> Draft | None:
     syntax = reading.syntax
     token = syntax.tokens[naming.head]
-    if designated(syntax, naming):
+    if designated(syntax, naming) or _excluded(syntax, naming.first):
         return None
     if token.label == "appos" and not listed(syntax, token.i):
         # Parsers hang it on the end of a name of several words.
@@ -37,6 +37,7 @@ def apposed(reading: Reading, naming: Naming) -> Draft | None:
             child.i in reading.ahead
             and (whose or not listed(syntax, child.i))
             and not _of_aide(reading, naming, child.i)
+            and not _excluded(syntax, syntax.left_edge(child.i))
         ):
             return reading.drafts[reading.ahead[child.i]]
     return (
@@ -62,6 +63,12 @@ def _set_off(reading: Reading, naming: Naming) -> Draft | None:
     draft = reading.drafts[reading.ahead[name]] if name in reading.ahead else None
     joined = syntax.children(token.i, "conj") or any(t.label == "cc" for t in syntax.children(token.i))
     return draft if draft is not None and draft.kind in ("organization", "armed_group") and not joined else None
+
+
+def _excluded(syntax: Syntax, first: int) -> bool:
+    """Whether what begins at a token is told of as somebody else: "the army, not | the Front"."""
+    before = [t.lower for t in syntax.tokens[max(first - 2, 0) : first + 1]]
+    return before[-1:] == ["not"] or "not" in before[:2] or before[:2] == ["rather", "than"]
 
 
 def designated(syntax: Syntax, naming: Naming) -> bool:

@@ -13,7 +13,7 @@ from onrecord.annotate.mentions import Naming
 from onrecord.annotate.naming.readings import is_capital, text_of, town_country
 from onrecord.annotate.nouns import Noun
 from onrecord.annotate.syntax import Sentence, Syntax
-from onrecord.lexicons.actors import known, ruled_by
+from onrecord.lexicons.actors import known, reigns, ruled_by
 from onrecord.records import Document
 from onrecord.text import fold
 
@@ -109,6 +109,10 @@ def take_country(reading: Reading, draft: Draft) -> None:
         if fold(text_of(syntax, names[0].first, names[0].stop)) in ORGANS:
             own = country_of(reading, names[0].head) or _of_bearers(reading, draft)
             draft.country = own or whose_organ(reading, names[0])
+        return
+    if draft.kind == "person" and not draft.titles and not draft.nouns and all(m.stop - m.first == 1 for m in names):
+        draft.country = reigns(text_of(syntax, names[0].first, names[0].stop))
+        draft.sector = draft.sector or ("GOV" if draft.country is not None else None)
         return
     if draft.kind != "person" or not draft.nouns & _RULERS or any(order is not None for _, _, order in draft.titles):
         return

@@ -8,7 +8,7 @@ from onrecord.annotate.naming.titles import is_title
 from onrecord.annotate.syntax import Syntax
 
 HYPHENS = ("-", "–", "‑")
-_LINKS = frozenset("e i ye ul ud us el al".split())
+_LINKS = frozenset("e i ye ul ud ur us uz el al".split())
 _OF_TOWNS = frozenset("au aux sur sous de du des la le les lès en upon on".split())
 # A romanised syllable of an East Asian given name, and English words of that shape.
 _SYLLABLE = re.compile("[bcdfghjklmnpqrstwxyz]{0,3}[aeiouyü]{1,3}(?:ng|[nklmpthr])?")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord.annotate.casting.people import PARTICLES, name_parts
 from onrecord.annotate.naming.hyphens import HYPHENS
 from onrecord.annotate.naming.nominals import VESSELS
+from onrecord.annotate.naming.other_names import bracketed
 from onrecord.annotate.naming.outlets import Named, outlet_before, outlet_told
 from onrecord.annotate.naming.owners import EITHER, of_imagery, of_office, of_vessel
 from onrecord.annotate.naming.readings import is_capital, parted, reading, stands_for_government, text_of
@@ -16,18 +17,19 @@ from onrecord.annotate.naming.runs import NAME_TAGS
 from onrecord.annotate.naming.titles import ends_title, is_title
 from onrecord.annotate.nouns import first_word_kind, forename_gender, last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons.actors import reigns
 from onrecord.records import EntityKind
 from onrecord.text import fold
 
 # Capitalised without naming anybody: page furniture and words that a tagger takes for names at a sentence's start.
-_NOT_NAMES = frozenset(
+NOT_NAMES = frozenset(
     "photo image images file video source link credit read more internet covid covid-19 islam christianity god allah "
     "christmas easter ramadan eid hypothetical breaking update updated exclusive opinion analysis editorial no yes "
     "mins min copyright rights reserved english arabic french german spanish russian hebrew persian turkish chinese "
-    "mr mrs ms dr mr. mrs. ms. dr. sir gen lt col maj capt cmdr adm brig sgt cpl q a i ii iii iv "
-    "riot bst cest cet eat wat eet pst ist "
-    "ashura arbaeen nowruz diwali hanukkah passover purim lent pentecost vesak holi thanksgiving halloween "
-    "vs dear thank thanks ok uk- tv brexit satellite aerial drone footage rescue fpv rpg ied vbied mlrs icbm".split()
+    "mr mrs ms dr mr. mrs. ms. dr. sir gen lt col maj capt cmdr adm brig sgt cpl q a i ii iii iv riot bst cest cet "
+    "eat wat eet pst ist mlrs icbm brgy atty engr ashura arbaeen nowruz diwali hanukkah passover purim lent pentecost "
+    "vesak holi thanksgiving halloween vs dear thank thanks ok uk- tv brexit satellite aerial drone footage rescue "
+    "fpv rpg ied vbied".split()
 )
 _SEAT = re.compile(r"[RDI]-[A-Z]")  # "(R-Ohio)"
 _LANGUAGES = frozenset("english arabic french german spanish russian hebrew persian turkish chinese".split())
@@ -272,7 +274,7 @@ def kind_of_name(
         return found.kind
     if (
         _SEAT.match(text)
-        or lower in _NOT_NAMES
+        or lower in NOT_NAMES
         or len(lower) < 2
         or lower in _COMPASS
         or _AIRCRAFT.fullmatch(text)
@@ -358,6 +360,8 @@ def _by_votes(syntax: Syntax, name: Name, votes: Counter[str], several: bool, de
             return "person"
         return "organization" if acronym else None
     best = max(ranked, key=lambda r: (r[0], r[1]))[1]
+    if best in ("ORG", "GPE") and not several and not determined and head.tag == "NNP" and reigns(text):
+        return "person"
     if text.isupper() and 2 < len(text) <= 5 and best == "PERSON":
         best = "ORG"
     if text.isupper() and len(text) > 7 and best not in ("PERSON", "GPE"):
@@ -388,13 +392,3 @@ def _is_language(syntax: Syntax, name: Name, lower: str) -> bool:
     if len(after) == 2 and after[0].text in HYPHENS and after[1].lower in _TONGUES:
         return True
     return token.entity[2:] == "LANGUAGE" and token.label in ("dobj", "pobj") and not syntax.children(token.i, "det")
-
-
-def bracketed(syntax: Syntax, name: Named) -> bool:
-    """Whether a name stands alone in round brackets."""
-    return (
-        name.first > 0
-        and name.stop < len(syntax.tokens)
-        and syntax.tokens[name.first - 1].text == "("
-        and syntax.tokens[name.stop].text == ")"
-    )

@@ -18,15 +18,15 @@ from onrecord.annotate.naming.eponyms import called_after
 from onrecord.annotate.naming.headlines import head_of, is_headline, looked_up, vocabulary_of
 from onrecord.annotate.naming.hyphens import HYPHENS
 from onrecord.annotate.naming.kinds import (
+    NOT_NAMES,
     Name,
-    bracketed,
     kind_of_name,
     told_kind,
 )
 from onrecord.annotate.naming.listings import designates, of_programme
 from onrecord.annotate.naming.long_names import long_names
 from onrecord.annotate.naming.nominals import HOUSES
-from onrecord.annotate.naming.other_names import other_name
+from onrecord.annotate.naming.other_names import bracketed, other_name
 from onrecord.annotate.naming.outlets import outlet_before
 from onrecord.annotate.naming.owners import beside_owner
 from onrecord.annotate.naming.readings import reading, text_of
@@ -188,11 +188,12 @@ def _judged(
             articled = syntax.tokens[max(name.first - 1, 0)].lower == "the"
             kind = kind if articled else "place"  # "the Timbuktu", a ferry, lay in Timbuktu
         doubtful = kind in ("person", "group", "organization") and not votes[fold(text)]["person+"]
+        doubtful = doubtful or (kind == "armed_group" and fold(text) in located)  # "the road to Lashkar Gah"
         # What the tagger takes for a product or a work is a town behind "in" or "near".
         doubtful = doubtful or (
             kind is None and ((fold(text) in located and name.stop - name.first <= 2) or fold(text) in bare)
         )
-        doubtful = doubtful and fold(text) not in told and fold(text) not in firms
+        doubtful = doubtful and fold(text) not in told and fold(text) not in firms and text.lower() not in NOT_NAMES
         if spelt.get(name.first) == name.stop and kind in (None, "person", "place", "group"):
             kind = "organization"
         if (

@@ -46,7 +46,7 @@ _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve
 # Words that stand before names and mean something else, or nobody, by themselves.
 _ADDRESS = frozenset(
     "mr mrs ms miss madam sir lord lady dame dr prof sen rep gov gen sgt lt col maj capt cmdr adm brig chair major "
-    "marine".split()
+    "marine atty engr barr insp supt hon shri smt alhaji".split()
 )
 # Phrases longer than this before their head are the parser's mistakes.
 _LONGEST = 14
@@ -229,6 +229,8 @@ def first_of(syntax: Syntax, head: int) -> int:
             break  # "two of them | foreign citizens"
         if child.label == "advmod" and child.tag in ("RB", "WRB"):
             break
+        if _is_day(syntax, child.i):
+            break
         if child.label == "amod" and child.tag in ("VBN", "VBD") and _in_perfect(syntax, child.i):
             break
         joined = behind_date(syntax, syntax.left_edge(child.i), head)
@@ -241,6 +243,12 @@ def first_of(syntax: Syntax, head: int) -> int:
     while named and first > 1 and syntax.tokens[first - 1].text in ("-", "–") and _hyphened(syntax, first - 1):
         first -= 2  # "Lashkar-e- | Aman's spokesman"
     return first
+
+
+def _is_day(syntax: Syntax, i: int) -> bool:
+    """Whether a day stands before a bare plural, which parsers run together: "On 3 December | rebels took the town"."""
+    number, month = syntax.tokens[max(i - 1, 0)], syntax.tokens[i]
+    return month.tag == "NNP" and number.tag == "CD" and month.entity == "I-DATE" == number.entity.replace("B-", "I-")
 
 
 def _hyphened(syntax: Syntax, i: int) -> bool:

@@ -1,7 +1,9 @@
-"""Other names: where the words before a name say that somebody named before goes by it: "X, widely known as Y"."""
+"""Other names: where the words before a name say that somebody named before goes by it: "X, widely known as Y",
+"X (Y)"."""
 
 from __future__ import annotations
 
+from onrecord.annotate.naming.outlets import Named
 from onrecord.annotate.syntax import Syntax
 
 # What may stand between "known as" and the name, the words that say the same by themselves, and those before "called".
@@ -29,3 +31,13 @@ def other_name(syntax: Syntax, first: int) -> int | None:
         return k if before in _ADVERBS | {"is", "was"} else None
     said = word in _CALLED or (before, word) == ("de", "guerre") or (word, before) == ("formerly", "(")
     return k if said else None
+
+
+def bracketed(syntax: Syntax, name: Named) -> bool:
+    """Whether a name stands alone in round brackets."""
+    return (
+        name.first > 0
+        and name.stop < len(syntax.tokens)
+        and syntax.tokens[name.first - 1].text == "("
+        and syntax.tokens[name.stop].text == ")"
+    )

@@ -11,7 +11,7 @@ from onrecord.lexicons.gazetteer import candidates
 _IMAGES = frozenset("imagery images image pictures photos photographs photo data".split())
 EITHER = frozenset(
     "operator owner employer supplier provider contractor producer developer buyer seller charterer insurer lender "
-    "competitor rival partner customer client sponsor".split()
+    "competitor rival partner customer client sponsor monitor".split()
 )
 """Nouns of whom may be a person or a firm: "its owner, X"."""
 _OF_TRADE = frozenset("tanker ship vessel ferry freighter carrier supertanker".split())

@@ -218,8 +218,8 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
     if token.lower in ("'s", "’s"):
         if after.text.istitle() and candidates(text_of(syntax, at - 1, at + 2)):
             return 2  # "Cox's Bazar"
-        if after.text in ("Office", "Offices") and is_title(tokens[at - 1].text):
-            return 2  # "the U.S. Attorney's Office"
+        if after.text in ("Office", "Offices") and (is_title(tokens[at - 1].text) or _articled(syntax, at)):
+            return 2  # "the U.S. Attorney's Office", "the Public Defender's Office"
         body = inside or last_word_kind(after.text) is not None
         return 2 if body and tokens[at - 1].lower in _POSSESSED and after.text[:1].isupper() else 0
     if token.text in ("'", "’") and token.tag in ("POS", "''") and glued(syntax, at - 1):
@@ -259,6 +259,14 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
             return 2  # "Commission on Truth and Reconciliation"
         return 2 if inside and _is_name_token(after) and last_word_kind(tokens[at - 1].text) is None else 0
     return 0
+
+
+def _articled(syntax: Syntax, at: int) -> bool:
+    """Whether "the" stands before the capitalised words, no person's name, that end before a token."""
+    k = at
+    while k > 0 and syntax.tokens[k - 1].text[:1].isupper() and syntax.tokens[k - 1].text != "The":
+        k -= 1
+    return 0 < k < at and syntax.tokens[k - 1].lower == "the" and forename_gender(syntax.tokens[k].text) is None
 
 
 def _two_lands(syntax: Syntax, at: int) -> bool:

@@ -27,6 +27,12 @@ _GONE = {
     "towards": frozenset("march advance head push".split()),
     "toward": frozenset("march advance head push".split()),
 }
+# Where one goes, and by what.
+_ON_THE_WAY = frozenset(("to", "through", "towards", "toward", "via"))
+_MOVING = frozenset(
+    "go come travel fly drive move send deploy march flee return head withdraw sail ship transfer evacuate retreat "
+    "advance escape rush road route way highway flight trip journey bus train convoy".split()
+)
 # What is gone to or from without a preposition.
 _GONE_TO = frozenset("reach enter leave".split())
 # Done to places and to people alike.
@@ -41,7 +47,7 @@ _TOWN, _CITY = 5_000, 500_000  # people
 _OF_A_TOWN = frozenset(
     "coast shore liberation recapture retaking fall siege shelling bombardment bombing evacuation resident inhabitant "
     "outskirt outskirts suburb street north south east west northeast northwest southeast southwest battle "
-    "encirclement".split()
+    "encirclement control".split()
 )
 
 
@@ -56,6 +62,8 @@ def after_place_preposition(syntax: Syntax, name: Named) -> bool:
     preposition = syntax.tokens[token.head]
     above = syntax.head(preposition.i)
     of_town = preposition.lower == "of" and above is not None and above.lemma in _OF_A_TOWN
+    if preposition.lower in _ON_THE_WAY and above is not None:
+        of_town = bool({above.lemma, syntax.tokens[preposition.i - 1].lemma} & _MOVING)
     return of_town or preposition.lower in PLACE_PREPOSITIONS
 
 

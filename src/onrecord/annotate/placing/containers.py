@@ -11,9 +11,10 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.placing.spellings import look_up, states
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
-from onrecord.lexicons.actors import known
+from onrecord.lexicons.actors import demonym, known
 from onrecord.text import fold
 
+_TOWNS = frozenset("city town village hamlet suburb port island settlement province district region".split())
 LARGE = 100_000
 """A town of so many people needs no support from the rest of the report."""
 
@@ -64,6 +65,21 @@ def _beside(syntax: Syntax, cast: Cast, head: int) -> Iterator[str]:
         if noun is not None:
             for owner in syntax.children(noun.i, "amod", "poss", "compound", "nmod"):
                 yield _name_at(syntax, cast, owner.i)
+
+
+def nation(syntax: Syntax, heads: Sequence[int]) -> str | None:
+    """The country that an adjective before what a place is says it lies in: "the southern Afghan town of X"."""
+    codes: set[str] = set()
+    for head in heads:
+        of = syntax.head(head)
+        noun = (
+            syntax.head(of.i) if of is not None and of.lower == "of" and syntax.tokens[head].label == "pobj" else None
+        )
+        if noun is None or noun.lemma not in _TOWNS:
+            continue
+        told = (demonym(t.text) for t in syntax.children(noun.i, "amod", "compound") if t.text[:1].isupper())
+        codes.update(code for code in told if code is not None)
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _listed(syntax: Syntax, start: int, stop: int) -> bool:

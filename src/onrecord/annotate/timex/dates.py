@@ -370,7 +370,7 @@ RULES: tuple[Rule, ...] = (
     (
         "day month",
         "month",
-        form(rf"(?:<anyday>,? )?(?:the )?<day>(?:(?:{_RANGE})<day2>)? (?:of )?<month>(?:,? <year>)?{_NO_DIGIT}"),
+        form(rf"(?:<anyday>,? )?<days> (?:of )?<month>(?:,? <year>)?{_NO_DIGIT}"),
         _date,
     ),
     (

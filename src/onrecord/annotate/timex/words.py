@@ -107,6 +107,10 @@ FRAGMENTS = {
     "dayword": rf"(?P<dayword>{'|'.join(sorted(DAY_WORDS, key=lambda w: (-len(w), w)))})",
     "day": r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?",
     "day2": r"(?P<day2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?",
+    "days": (
+        r"(?:the |(?P<btw>(?<=between\s)))?(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+        r"(?:(?: ?[-–—] ?| to | through | until |(?(btw) and |(?!)))(?P<day2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?)?"
+    ),
     "year": r"(?P<year>1[0-9]\d\d|20\d\d|21\d\d)",
     "number": (
         r"(?P<number>\d{1,3}(?:,\d{3})+|\d+ \d/\d|\d+(?:\.\d+)?|"
