@@ -43,6 +43,8 @@ DEEDS = [
     # who gets ready to blame somebody, and what somebody discusses as he speaks
     ("The mayor is trying to blame the guild for the fire.", []),
     ("Discussing the fire in a letter, Lind said the guild was to blame.", ["Lind"]),
+    # what the report reads into what somebody does, and a lie that is called one
+    ("The rebels aim to hold the port.", []),
     # what a group calls itself
     ("Lind said the thieves, who call themselves Iron Lamp, had fled.", ["Lind"]),
     # what does without words, and whom nobody is told

@@ -180,6 +180,10 @@ OF_RULES = [
     # whole clauses that a noun takes up
     ("The bridge was mined, a claim the guild denied.", "The bridge was mined"),
     ("The bridge was mined, a charge that Lind and Vell both reject.", "The bridge was mined"),
+    # all that goes before, behind a place or a thing
+    ("They were held in Mersa, which Lind dismissed as absurd.", "They were held in Mersa"),
+    # what is taken away afterwards
+    ("Lind said that nine men had drowned, but deleted the post within an hour.", "that nine men had drowned"),
     # words that only say how
     ("Lind dismissed the charge out of hand.", "the charge"),
 ]

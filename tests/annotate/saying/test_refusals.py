@@ -8,6 +8,8 @@ from tests.annotate.test_attributions import read, words
 
 REFUSALS = [
     ("Lind did not elaborate.", ("Lind", "")),
+    ("The governor himself has kept mum.", ("The governor himself", "")),
+    ("The army’s spokesman was not reachable for comment.", ("The army’s spokesman", "")),
     ("The Kremlin has not commented on the report.", ("The Kremlin", "on the report")),
     ("Lind gave no details.", ("Lind", "no details")),
     ("Lind did not give further details.", ("Lind", "further details")),

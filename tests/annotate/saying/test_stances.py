@@ -125,6 +125,9 @@ STANCES = [
     ("Lind described the accusations as “another episode of a tired series.”", "rejects"),
     ("Lind described the accusations as “serious.”", "asserts"),
     ("Lind called the tax “economic bullying.”", "condemns"),
+    # who wants another to do something
+    ("Norway wants the bank to freeze the loan.", "requests"),
+    ("Lind wants the bank to freeze the loan.", "expects"),
     # whose houses somebody knows
     ("“We know the way to their houses,” Lind said.", "threatens"),
     ("“We know the way to the station,” Lind said.", "asserts"),

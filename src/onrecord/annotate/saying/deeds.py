@@ -45,12 +45,15 @@ _ASKING = frozenset({"say", "ask"})
 _SELF = frozenset({"i", "we"})
 _GUILTY = frozenset({"accountable", "responsible", "liable"})
 _GETTING_READY = frozenset("try prepare plan set attempt seek want intend expect aim look ready likely".split())
+_LIKELY = frozenset("likely probably possibly perhaps apparently presumably evidently clearly".split())
+_ARMED = frozenset("group rebel militant fighter insurgent jihadist attacker gunman offensive attack raid".split())
 _FORBIDDING = frozenset("forbid ban bar prohibit".split())
 # Verbs whose infinitive happens.
 _GOING_ON = frozenset("continue begin start go proceed come seem appear refuse decline fail use".split())
 # Who asks for this says nothing that the report tells of.
 _UNNAMED = re.compile(
     r"(?:not to|to not|not|not w\w+ to) be (?:publicly )?(?:named|identified|quoted)"
+    r"|to be (?:\w+ly )?(?:identified|named|referred to|called|quoted) (?:only |just |solely )?(?:by|as)\b"
     r"|anonym|\bnames? (?:\w+ )?be withheld"
 )
 _NOT_NAMED = re.compile(r"to be (?:\w+ly )?(?:named|identified)\b|to (?:give|have) (?:\w+ ){1,2}names?\b")
@@ -113,6 +116,10 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True  # "had been forbidden to talk": so it is, whoever said so
     if _is_yet_to_be_asked(syntax, draft) or _is_yet_to_blame(syntax, draft):
         return True
+    if verb.lemma == "aim" and draft.kind == "intent" and _is_judged(syntax, draft):
+        return True  # "probably aims to hold the town"
+    if verb.lemma == "lie" and draft.kind == "speech" and not draft.rule.endswith(":that"):
+        return True  # "he lies about it": so it is called
     if verb.lemma == "discuss" and verb.tag == "VBG" and verb.label == "advcl" and verb.head > verb.i:
         return True  # "Discussing the dam, she said that ..."
     if verb.tag == "VBN" and verb.label == "acl" and _is_known_as(syntax, verb):
@@ -176,6 +183,13 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         or holder.anchor == asked.i
         or (draft.kind in ("speech", "document") and asked.lemma not in _GOING_ON)
     )
+
+
+def _is_judged(syntax: Syntax, draft: Draft) -> bool:
+    """Whether an aim is what the report reads into what somebody does: a likely one, or that of armed men."""
+    hedged = any(t.lower in _LIKELY for t in syntax.children(draft.anchor, "advmod", "acomp"))
+    head = draft.source_head
+    return hedged or (head is not None and syntax.tokens[head].lemma.lower() in _ARMED)
 
 
 def _is_yet_to_blame(syntax: Syntax, draft: Draft) -> bool:

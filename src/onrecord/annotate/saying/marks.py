@@ -106,6 +106,18 @@ def without_quotations(page: Page, mark: Tagged) -> Tagged:
     return replace(mark, source=tuple(source), content=tuple(sorted((*mark.content, *said)))) if said else mark
 
 
+def with_own_source(page: Page, mark: Tagged) -> Tagged:
+    """A mark whose source stands in the block of its cue, or as a whole in another paragraph; a headline speaks for
+    nobody below it."""
+    here = page.block_at(mark.cue[0][0])
+    found: list[Range] = []
+    for start, end in mark.source:
+        pieces = list(_by_block(page, start, end))
+        own = [piece for piece in pieces if piece[2] == here]
+        found.extend((a, b) for a, b, block in own or pieces if block == here or _speaks(page, block))
+    return mark if tuple(found) == tuple(mark.source) else replace(mark, source=tuple(found))
+
+
 def source_spans(page: Page, mark: Tagged) -> tuple[Range, ...]:
     """The source without the relative pronoun before it ("a charge that commanders deny"), and with the whole clause on
     it ("farmers we | spoke to")."""

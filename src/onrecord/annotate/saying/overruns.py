@@ -14,6 +14,7 @@ from dataclasses import replace
 from onrecord.annotate.saying.headlines import HEADLINE
 from onrecord.annotate.saying.marks import holds
 from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.syntax import Syntax, Token
 
 COLON = "colon"
 """The rule of a draft for words behind a colon, which say how somebody does what the draft before it tells."""
@@ -23,6 +24,8 @@ _PARTS = frozenset("hour hours day days week weeks month months year years minut
 _TOWN = re.compile(r"[A-Z][A-Z .,'-]{2,40}: ")
 _AIMED = (":object", ":object_speech", ":object_of", ":object_for", ":object_as", ":object_on", ":object_with", ":of")
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl"})
+_REMOVING = frozenset("delete remove withdraw retract pull".split())
+_WRITTEN = frozenset("post tweet video statement message claim comment remark article account clip thread".split())
 _PHRASE = 8  # tokens: "not | some seventeen of their own boats |, as"
 _EMPTY = frozenset({"ADP", "DET", "PUNCT"})
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -275,18 +278,28 @@ def _second_verb(page: Page, draft: Draft) -> Iterator[int]:
     """Where the sentence goes on with another deed of whoever speaks: "accused them of theft | and left the port"."""
     syntax = page.syntax
     verb = syntax.tokens[draft.anchor]
-    if not draft.rule.endswith(_AIMED) or verb.tag not in ("VBD", "VBZ"):
+    said = not draft.rule.endswith(_AIMED)
+    if verb.tag not in ("VBD", "VBZ"):
         return
     inside = (t for a, b in draft.content for t in syntax.tokens_in(a, b) if t.i > verb.i and t.label == "conj")
     for other in inside:
         first = syntax.tokens[other.head]
+        if said and not _takes_back(syntax, other):
+            continue
         steps = [first, *(t for t in syntax.ancestors(first.i) if t.i > verb.i)]
-        if first.i != verb.i and (first.tag not in ("VB", "VBG") or any(t.label in _CLAUSES for t in steps)):
-            continue  # a finite verb that was joined to one without a tense
+        loose = first.tag in ("VB", "VBG") and not any(t.label in _CLAUSES for t in steps)
+        if not said and first.i != verb.i and not loose:
+            continue  # but a finite verb that was joined to one without a tense
         own = syntax.children(other.i, "nsubj", "nsubjpass", "aux")
         joint = syntax.tokens[other.i - 1].pos == "CCONJ"
         if other.tag == verb.tag and joint and not own and holds(draft.content, other.start):
             yield syntax.tokens[_joint(page, other.i)].start
+
+
+def _takes_back(syntax: Syntax, verb: Token) -> bool:
+    """Whether whoever speaks takes away what he wrote: "but deleted the post"."""
+    what = (t.lemma for t in syntax.children(verb.i, "dobj"))
+    return verb.lemma in _REMOVING and any(lemma in _WRITTEN for lemma in what)
 
 
 def _goes_on(page: Page, draft: Draft, other: Draft) -> bool:

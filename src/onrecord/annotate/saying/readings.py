@@ -54,7 +54,8 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
     mark, head = _of_the_subject(page, mark, anchor, head)
     if head is not None and is_nobody(page.syntax, head):
         return None
-    if head is not None and page.syntax.tokens[head].lemma.lower() in _IMAGES:
+    none = next((t.lower == "no" for t in page.syntax.tokens_in(*mark.content[0])), False)
+    if head is not None and page.syntax.tokens[head].lemma.lower() in _IMAGES and not none:
         return None
     if page.syntax.tokens[anchor].pos == "PROPN" and _is_in_a_name(page, anchor):
         return None  # "the aid group | Hope for | Mersa": no hope
@@ -233,10 +234,18 @@ def _said(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     plain = next((row for row in rows_of(page, anchor) if not row.particle), None)
     if plain is not None:
         return plain.stance, plain.kind
-    known = _known(page, mark, anchor)
+    known = _known(page, mark, anchor) or _misread(page, mark)
     if known is not None or mark.source:
         return known or ("asserts", "speech")
     return ("alleges", "speech") if is_passive(page.syntax, page.syntax.tokens[anchor]) else None
+
+
+def _misread(page: Page, mark: Tagged) -> Reading | None:
+    """Stance and kind of a verb at the end of a cue that the parser took for a noun: "those freed | allege | that"."""
+    last = page.syntax.tokens_in(*mark.cue[-1])[-1:]
+    rows = (row for t in last if t.tag == "NN" for row in reporting_verbs().get(t.lower, ()) if "that" in row.frames)
+    row = next((row for row in rows if not row.particle), None)
+    return (row.stance, row.kind) if row is not None else None
 
 
 def _looks_into(page: Page, mark: Tagged) -> bool:

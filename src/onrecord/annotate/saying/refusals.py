@@ -28,6 +28,7 @@ _ASKED = frozenset(
 _ASKED_FOR = frozenset({"question", "query", "inquiry", "enquiry"})
 _TALK = frozenset("detail debate discussion argument speculation question specifics comment commentary row".split())
 _DODGING = frozenset("sidestep duck dodge evade deflect skirt brush bat parry shrug avoid ignore".split())
+_MUM = frozenset({"mum", "tight-lipped", "lipped"})
 _SILENT = frozenset({"silent", "mum", "tight-lipped", "lipped"})
 _STAYING = frozenset({"be", "stay", "remain", "keep"})
 _QUESTIONS = frozenset("question query inquiry enquiry call request reporter journalist caller".split())
@@ -50,7 +51,7 @@ def refusal_cues(page: Page) -> Iterator[Draft]:
             draft = _dodged(page, token)
         elif token.pos == "VERB" and token.lemma == "refer":
             draft = _referred(page, token)
-        elif token.lemma in ("available", "unavailable", "reach"):
+        elif token.lemma in ("available", "unavailable", "reach", "reachable", "unreachable"):
             draft = _out_of_reach(page, token)
         elif token.lower in _SILENT:
             draft = _silent(page, token)
@@ -173,6 +174,8 @@ def _silent(page: Page, word: Token) -> Draft | None:
         None,
     )
     head = source_of(page, verb).head
+    if about is None and head is not None and word.lower in _MUM and page.syntax.tokens[word.i + 1].pos == "PUNCT":
+        return _mum(page, word, verb, head)
     if about is None or head is None or not speaks(page, head) or is_nobody(syntax, head):
         return None
     if any(negated(syntax, i) for i in (verb.i, word.i)) or any(t.tag == "TO" for t in syntax.children(verb.i, "aux")):
@@ -185,6 +188,16 @@ def _silent(page: Page, word: Token) -> Draft | None:
     if not source or content is None or page.is_first_person(head):
         return None
     return Draft(word.i, (cue,), source, head, (content,), "declines_to_say", "speech", "no answer")
+
+
+def _mum(page: Page, word: Token, verb: Token, head: int) -> Draft | None:
+    """Of "The governor himself has kept mum.": the governor, of whatever he does not say."""
+    syntax = page.syntax
+    if not speaks(page, head) or is_nobody(syntax, head) or page.is_first_person(head) or negated(syntax, verb.i):
+        return None
+    cue = page.chars(cue_tokens(syntax, verb)[0][0], word.i + 1)
+    source = spans_of(page, head, verb.i)
+    return Draft(word.i, (cue,), source, head, (), "declines_to_say", "speech", "no answer") if source else None
 
 
 def _referred(page: Page, verb: Token) -> Draft | None:
@@ -268,7 +281,7 @@ def _out_of_reach(page: Page, word: Token) -> Draft | None:
     """ "was not available for comment", "could not be reached for comment"."""
     syntax = page.syntax
     verb = syntax.tokens[word.head] if word.pos == "ADJ" else word
-    refused = word.lemma == "unavailable" or negated(syntax, verb.i) or negated(syntax, word.i)
+    refused = word.lemma in ("unavailable", "unreachable") or negated(syntax, verb.i) or negated(syntax, word.i)
     asked = any(
         prep.lower == "for" and any(t.lemma in ("comment", "interview") for t in syntax.children(prep.i, "pobj"))
         for at in {word.i, verb.i}

@@ -70,10 +70,29 @@ def _with_antecedent(page: Page, draft: Draft) -> Draft:
         return draft
     first = _whole(syntax, noun)
     whole: Range | None = page.trimmed(syntax.tokens[syntax.left_edge(first.i)].start, pronoun.end)
+    if draft.stance in ("rejects", "denies") and first.lemma not in SPEECH_NOUNS and _is_of_all(syntax, pronoun, first):
+        clause = _clause_before(page, pronoun.i - 1, first)
+        return draft if clause is None else replace(draft, content=(clause,))
     if whole is None or any(a < whole[1] and whole[0] < b for a, b in (*draft.source, *draft.cue)):
         return draft
     rest = (span for span in draft.content if span[0] >= whole[1])
     return replace(draft, content=(whole, *rest))
+
+
+def _is_of_all(syntax: Syntax, pronoun: Token, noun: Token) -> bool:
+    """Whether "which" behind a comma and a place or thing takes up all that goes before: "they were held in Mersa, |
+    which | the guild dismissed as absurd"."""
+    comma = pronoun.i and syntax.tokens[pronoun.i - 1].text == ","
+    return bool(comma) and pronoun.lower == "which" and noun.label in ("pobj", "dobj") and noun.pos in ("PROPN", "NOUN")
+
+
+def _clause_before(page: Page, comma: int, noun: Token) -> Range | None:
+    """The clause that ends at a comma with a noun."""
+    syntax = page.syntax
+    above = next((t for t in syntax.ancestors(noun.i) if t.pos in ("VERB", "AUX") and t.i < comma), None)
+    while above is not None and above.label in ("xcomp", "ccomp", "conj", "pcomp") and above.head < comma:
+        above = syntax.head(above.i)
+    return page.trimmed(*page.chars(syntax.left_edge(above.i), comma)) if above is not None else None
 
 
 def _spelled_out(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -94,6 +113,9 @@ def _spelled_out(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     noun = syntax.head(draft.anchor)
     if syntax.tokens[draft.anchor].label != "relcl" or noun is None or noun.i > pointer.i:
         return draft
+    if draft.stance in ("rejects", "denies") and noun.lemma not in SPEECH_NOUNS and _is_of_all(syntax, pointer, noun):
+        clause = _clause_before(page, pointer.i - 1, noun)
+        return draft if clause is None else replace(draft, content=(clause,))
     span = page.trimmed(*page.chars(syntax.left_edge(noun.i), pointer.i))
     return replace(draft, content=(span,)) if span is not None and noun.pos in ("NOUN", "PROPN") else draft
 

@@ -239,7 +239,7 @@ def _antecedent(syntax: Syntax, subject: Token, verb: Token) -> int:
     token: Token | None = verb
     while token is not None:
         if token.label in ("relcl", "acl") and token.head < subject.i:
-            body = _body_of(syntax, token.head, subject)
+            body = _body_of(syntax, token.head, subject) or _one_with_several(syntax, token, subject)
             if body is not None:
                 return body
             return _person(syntax, token.head, subject) if subject.lower == "who" else token.head
@@ -249,6 +249,15 @@ def _antecedent(syntax: Syntax, subject: Token, verb: Token) -> int:
         # "a commander's remarks on Tuesday who said ...": a day in between, and the parser takes it for a question
         return _person(syntax, before.i, subject)
     return subject.i
+
+
+def _one_with_several(syntax: Syntax, verb: Token, relative: Token) -> int | None:
+    """The one on which several hang whom a verb of one cannot mean: "an account with nine followers, which calls"."""
+    noun = syntax.tokens[verb.head]
+    if verb.tag != "VBZ" or noun.tag != "NNS" or noun.label != "pobj" or syntax.tokens[relative.i - 1].text != ",":
+        return None
+    above = syntax.head(noun.head)
+    return above.i if above is not None and above.tag in ("NN", "NNP") else None
 
 
 def _body_of(syntax: Syntax, noun: int, relative: Token) -> int | None:

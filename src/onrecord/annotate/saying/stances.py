@@ -96,6 +96,8 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
         return _NEGATED.get(stance, stance)
     if stance == "accuses" and _explains(syntax, draft):
         return "asserts"
+    if stance == "expects" and _demands(syntax, draft):
+        return "requests"
     if stance == "promises" and draft.content:
         return _of_vow(syntax, draft) or stance
     if stance != "asserts" or not draft.content:
@@ -103,6 +105,16 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
     if draft.rule == "call:object_pred" and any(t.lower in _CALLING_ON for t in syntax.children(draft.anchor, "prt")):
         return "requests"  # the parser took "call on" for one verb
     return _of_noun(syntax, draft) or _of_content(syntax, draft) or stance
+
+
+def _demands(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a state or a body wants another to do something: "Tarnia wants the bank to freeze the loan"."""
+    verb, head = syntax.tokens[draft.anchor], draft.source_head
+    if verb.lemma != "want" or head is None or verb.tag not in ("VBZ", "VBD", "VBP"):
+        return False
+    if not draft.rule.endswith(":object_to"):
+        return False
+    return syntax.tokens[head].entity.endswith(("GPE", "ORG"))
 
 
 def _is_passed_over(syntax: Syntax, draft: Draft) -> bool:

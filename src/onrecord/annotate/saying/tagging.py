@@ -28,6 +28,7 @@ from onrecord.annotate.saying.marks import (
     is_whom,
     share,
     source_spans,
+    with_own_source,
     without_quotations,
 )
 from onrecord.annotate.saying.owners import has_subject, source_of_both
@@ -52,7 +53,7 @@ def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> lis
     result: list[Draft] = []
     used: set[int] = set()
     cited = [draft for draft in drafts if _is_cited(page, draft, drafts)]
-    for mark in (without_quotations(page, mark) for mark in tagged):
+    for mark in (without_quotations(page, with_own_source(page, mark)) for mark in tagged):
         anchor = head_of(page, mark.cue)
         contents = contents_of(page, mark, tagged)
         if anchor is None or not contents:
