@@ -42,6 +42,7 @@ def _event(sentence: str, trigger: str, actor: str = "") -> tuple[str, Event]:
         ("Also on Sunday, shelling hit a mill.", "hit", "shelling", ("also on",)),
         ("In the west of the country, police shot a man.", "shot", "police", ("in the west of the country",)),
         ("In the west of Velmar, police shot a man.", "shot", "police", ()),
+        ("In the hills to the north, meanwhile, jets hit a tunnel.", "hit", "jets", ("meanwhile",)),
         ("Hours later, mortar shelling hit an army post.", "hit", "mortar shelling", ("hours later",)),
         ("Some two hours later, gunmen shot a guard.", "shot", "gunmen", ("hours later",)),
         # It came after another one; a day after it people are still buried.
@@ -290,3 +291,15 @@ def test_what_is_done_often(sentence: str, often: bool) -> None:
 )
 def test_what_was_years_before_is_another(sentence: str, another: tuple[str, ...]) -> None:
     assert marks(*_event(sentence, "bombed")).another == another
+
+
+def test_bombs_from_the_air_are_told_by_either_word() -> None:
+    made = Factory("Jets bombed Velmar.")
+    made.event("bombed", "ASSAULT", mode="aerial")
+    assert made_by(made.record().events[0], ("bomb",)) == ("shell",)
+    assert made_by(made.record().events[0], ("attack",)) == ()
+
+
+def test_what_is_set_on_fire_is_not_fired_at() -> None:
+    assert thrown(*_event("Settlers set fire to a house.", "set")) == ("fire",)
+    assert "shoot" in thrown(*_event("Settlers opened fire on a house.", "opened"))

@@ -295,3 +295,12 @@ def test_the_day_of_what_was_told_before(sentence: str, dated: bool) -> None:
     made.time("Sunday", begin="2024-03-03")
     (died,) = tellings(made.record())
     assert (died.days == (day("2024-03-03"), day("2024-03-03"))) is dated
+
+
+def test_a_day_that_another_sentence_names_is_none_of_it() -> None:
+    attack = "Arson attack\n\nThe party was behind the attack. It came on the day of a strike."
+    made = Factory(f"{attack}\n\nA vote is due on January 7.", published="2024-01-02")
+    made.event(made.span("attack", 1), "ASSAULT")
+    made.time("January 7", begin="2024-01-07")
+    (attack,) = tellings(made.record())
+    assert attack.days is None

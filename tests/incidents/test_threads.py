@@ -63,6 +63,8 @@ def test_a_headline_of_a_country_is_of_what_happened_in_a_village_that_nobody_kn
     headline = _told(1, "attack", spots=(Spot("orvia", "OV", 11.0, 20.0, "country"),))
     village = Spot("upper dask", "")
     assert _threads(headline, _told(2, "bombing", spots=(village,), on="2024-03-03")) == ["v1", "v1"]
+    known = _told(1, "attack", spots=(*headline.spots, VELMAR))
+    assert _threads(known, _told(2, "bombing", spots=(village,), on="2024-03-03")) == ["v1", "v2"]
 
 
 def test_two_of_one_day_are_two_by_their_hours() -> None:
@@ -70,6 +72,14 @@ def test_two_of_one_day_are_two_by_their_hours() -> None:
     assert _threads(evening, _told(2, "killed", on="2024-03-03", hours=(4, 12))) == ["v1", "v2"]
     assert _threads(evening, _told(2, "killed", on="2024-03-03", hours=(18, 30))) == ["v1", "v1"]
     assert _threads(evening, _told(2, "attack", on="2024-03-03", hours=(4, 12), definite=True)) == ["v1", "v1"]
+
+
+def test_survivors_of_the_killings_are_of_the_massacre_in_their_sentence() -> None:
+    massacre = _told(1, "massacre", definite=True, recipients=(party("Velmar"),))
+    there = {"definite": True, "sentence_start": massacre.sentence_start}
+    assert _threads(massacre, _told(2, "killings", **there)) == ["v1", "v1"]
+    assert _threads(massacre, _told(2, "massacre", **there)) == ["v1", "v2"]
+    assert _threads(massacre, _told(2, "killings", **there, recipients=(party("a priest"),))) == ["v1", "v2"]
 
 
 def test_what_somebody_tells_otherwise_is_of_the_same_whatever_the_means() -> None:

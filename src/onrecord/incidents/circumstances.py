@@ -240,7 +240,7 @@ def _placed(made: Sequence[Telling], record: Record, towns: Towns, published: in
         if not before:
             continue
         n, start = before[-1], place.start()
-        end = next((at for at in (text.find(". ", start), text.find("\n", start)) if at >= 0), len(text))
+        end = min((at for at in (text.find(". ", start), text.find("\n", start)) if at >= 0), default=len(text))
         spots = () if any(spot.precision == "town" for spot in found[n].spots) else towns.within(start, end)[:1]
         days = next(
             (d for t in record.times if start <= t.span.start < end and (d := days_of(t, text, published))), None

@@ -74,6 +74,8 @@ _OFTEN = re.compile(
     r"|traditionally)\b[^,;:.“”\"]*$",
     re.IGNORECASE,
 )
+# "In the hills to the north, meanwhile, jets bombed a tunnel".
+_MEANWHILE = re.compile(r", (?:meanwhile|in the meantime|separately),")
 YEARS_AFTER = re.compile(r"\b(?:years?|decades?|months?) (?:after|before)\b[^,;:.“”\"]*$", re.IGNORECASE)
 """Before what happened long before: "a decade after it had bombed the city"."""
 # "Have been killed since then": since a year that was spoken of, unless more of the wounded have died.
@@ -100,6 +102,7 @@ _HURT_BEFORE = re.compile(
 )
 _OF_DYING = frozenset({"die", "kill"})
 _OUTCOMES = _OF_DYING | {"wound"}
+_FROM_THE_AIR = frozenset({"bomb", "shell"})
 _THROWN = 3
 """So many words behind a verb may be what was thrown: "lobbed two hand grenades"."""
 _MEANS = 2
@@ -140,6 +143,7 @@ def marks(text: str, event: Event, *, lead: int = 0) -> Marks:
         if word in table["before"] or (word in table["indefinite"] and not definite and before not in _DEFINITE)
     ]
     found += [phrase for phrase in table["opening"] if _begins(opening, phrase)]
+    found += ["meanwhile"] if _MEANWHILE.search(text, event.sentence.start, event.trigger.start) else []
     if event.actors or (event.type == "ASSAULT" and "die" not in senses(stem(event.trigger.text))):
         # "Hours later, two of the wounded died" goes on; "Hours later, gunmen shot two" is another one.
         if days_since(text, event) is None:
@@ -207,7 +211,9 @@ def means(text: str, event: Event, told: Sequence[str]) -> tuple[str, ...]:
 
 def made_by(event: Event, told: Sequence[str]) -> tuple[str, ...]:
     """The narrow senses of what a blast is told to have been caused by: "the explosion was caused by a rocket" is what
-    others tell as a rocket that struck."""
+    others tell as a rocket that struck. What is bombed from the air is told by the words of both bombs and shells."""
+    if event.mode == "aerial" and _FROM_THE_AIR & set(told):
+        return tuple(sorted(_FROM_THE_AIR - set(told)))
     if "blast" not in told:
         return ()
     kinds = set(families(None, None, told))
@@ -218,11 +224,13 @@ def made_by(event: Event, told: Sequence[str]) -> tuple[str, ...]:
 
 
 def thrown(text: str, event: Event) -> tuple[str, ...]:
-    """The narrow senses of what stands right behind a verb: "lobbed two grenades into the bar"."""
+    """The narrow senses of what stands right behind a verb: "lobbed two grenades into the bar". What is set on fire is
+    not fired at."""
     behind = _WORD.findall(_CUT.split(text[event.trigger.end : event.sentence.end])[0])[:_THROWN]
     kinds = set(families(event.type, event.mode, ()))
     meant = (s for word in behind for s in senses(stem(word)) if kinds & set(families(None, None, (s,))))
-    return tuple(dict.fromkeys(s for s in meant if s not in wide_senses()))
+    found = tuple(dict.fromkeys(s for s in meant if s not in wide_senses()))
+    return ("fire",) if "fire" in found and stem(event.trigger.text) == "set" else found
 
 
 def dies_later(text: str, event: Event) -> bool:

@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.incidents.hours import exclude
-from onrecord.incidents.likeness import gap, named, parties, places
+from onrecord.incidents.likeness import Spot, gap, named, parties, places
 from onrecord.incidents.words import means_differ, wide_senses
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ BY_RECIPIENT = frozenset({"custody", "justice", "office", "release", "death", "v
 """Families whose happenings are told apart by whom they befall."""
 
 _BLASTS = frozenset({"blast", "bomb", "shell"})
+_LARGE = frozenset({"region", "country"})
 _LONG = 31
 """A stretch of more days than this ("since 2021") tells little of when."""
 
@@ -118,10 +119,12 @@ def _beside(telling: Telling, other: Telling) -> bool:
 
 
 def _side_by_side(a: Telling, b: Telling) -> bool:
-    """Whether one sentence tells of two: each by a noun with an article, or with other numbers of those it befell."""
+    """Whether one sentence tells of two: each by a noun with an article, or with other numbers of those it befell. But
+    "survivors of the killings" may take up the massacre that the sentence tells of."""
     if not _one_sentence(a, b):
         return False
-    if a.definite and b.definite:
+    takes_up_the_other = wide_senses() & set(a.senses) & set(b.senses) and not set(a.words) & set(b.words)
+    if a.definite and b.definite and not (takes_up_the_other and not (a.recipients and b.recipients)):
         return True
     mine, theirs = {what: value for what, value, _ in a.counts}, {what: value for what, value, _ in b.counts}
     return any(what in theirs and theirs[what] != value for what, value in mine.items())
@@ -183,13 +186,18 @@ def _as_many(a: Telling, b: Telling) -> bool:
 
 
 def _coarse(a: Telling, b: Telling) -> bool:
-    """Whether either is told to be in a region or a country, as headlines tell, that the other's place may lie in."""
+    """Whether either is told to be no closer than in a region or a country, as headlines tell, that the other's place
+    may lie in."""
     return any(
         (one.country == other.country or not (one.country and other.country))
-        and {"region", "country"} & {one.precision, other.precision}
-        for one in a.spots
-        for other in b.spots
+        and _LARGE & {one.precision, other.precision}
+        for one in _finest(a.spots)
+        for other in _finest(b.spots)
     )
+
+
+def _finest(spots: Sequence[Spot]) -> Sequence[Spot]:
+    return [spot for spot in spots if spot.precision not in _LARGE] or spots
 
 
 def _long(days: tuple[int, int]) -> bool:
