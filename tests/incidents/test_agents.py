@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.incidents.accused import all_in_content, in_content
 from onrecord.incidents.agents import Agent, called, of_participant
-from onrecord.incidents.namesakes import bare, gathered, is_described
+from onrecord.incidents.namesakes import bare, gathered, is_described, is_state
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.voices import Voices
 from onrecord.records import Participant, Span
@@ -29,6 +29,10 @@ ONE = [
     (["Vale Front", "suspected Vale Front militants"], [["Vale Front", "suspected Vale Front militants"]]),
     (["Vale Front", "a cell of the Vale Front"], [["Vale Front", "a cell of the Vale Front"]]),
     (["Hawks", "Hill Guards militants"], [["Hawks"], ["Hill Guards militants"]]),
+    # a country is known by its adjective too, and is no part of what is its own; nor is an army's enemy
+    (["Turkish intelligence", "Turkey's intelligence"], [["Turkish intelligence", "Turkey's intelligence"]]),
+    (["Turkey", "Turkish intelligence"], [["Turkey"], ["Turkish intelligence"]]),
+    (["Suspected VLF", "Vale Liberation Front"], [["Vale Liberation Front", "Suspected VLF"]]),
     (["Turkish troops", "Turkish forces"], [["Turkish troops", "Turkish forces"]]),
     (["Turkish troops", "Greek troops"], [["Turkish troops"], ["Greek troops"]]),
     # by its initials, in the singular, and as the one army that there is
@@ -260,3 +264,26 @@ def test_who_is_accused_ends_where_the_words_go_on(words: str, name: str | None)
         made.entity("Group for the Aid of the Meek" if "Meek" in words else "Group", "armed_group")
     found = in_content(Voices(made.record()), (made.span(words),))
     assert (found[0].name if found is not None else None) == name
+
+
+def test_by_what_noun_somebody_is_called_again() -> None:
+    one, other, third = agent("reservists", named=False), agent("police reservists", named=False), agent("marines")
+    assert [[a.name for a in g] for g in gathered([one, other, third])] == [
+        ["police reservists", "reservists"],
+        ["marines"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("the army", True),
+        ("Turkish Armed Forces", True),
+        ("Turkey's army", True),
+        ("Vale Liberation Army", False),
+        ("Rapid Hill Forces", False),
+        ("Hawks", False),
+    ],
+)
+def test_whether_somebody_is_a_states(name: str, state: bool) -> None:
+    assert is_state(agent(name)) == state

@@ -48,6 +48,7 @@ OWN = [
     ("The army has often pinned attacks on the Vale Front.", []),
     ("The army traced the Vale Front to a quarry.", []),
     ("The attack was “typical of the Vale Front”.", [("Vale Front", "positive", "Coast News", "suspects")]),
+    ("A court sent them to jail.", []),
     ("The Vale Front would have sent a bomber.", []),
     ("The bridge was built by the Vale Front.", []),
     ("The army blamed the Vale Front for its own failures.", []),

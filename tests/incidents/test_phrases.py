@@ -14,6 +14,7 @@ BLAMES = [
     ("the blast was the work of foreign agents", "foreign agents", False, False),
     ("the rockets had been fired from hills held by the Vale Front", "the Vale Front", True, False),
     ("the gunmen belonged to the Vale Front", "the Vale Front", False, False),
+    ("a phone found there belonged to a member of the Vale Front", "a member of the Vale Front", False, False),
     # before them
     ("the Vale Front was behind the attack", "the Vale Front", False, False),
     ("foreign-backed cell behind blast", "foreign-backed cell", False, False),
@@ -47,6 +48,8 @@ def test_who_is_blamed(text: str, who: str, left_open: bool, negated: bool) -> N
 
 # Nobody is blamed in these.
 NOBODY = [
+    "nine of the dead belonged to a single family",
+    "most of them were members of the Vale Front",
     "six bodies had been carried out",
     "they came in two cars and threw the grenades",
     "that the police were involved",

@@ -36,6 +36,7 @@ KINDS: frozenset[EntityKind] = frozenset(
     {"person", "organization", "government", "armed_group", "country", "nationality", "group"}
 )
 _POSSESSIVE = re.compile(r"(?:its|their|our|his|her|my)\b", re.IGNORECASE)
+_OF_STATE = re.compile(r"\bministry\b", re.IGNORECASE)
 HIS_COUNTRY = re.compile(
     r"(?:its|their|our|his|her|my) (?:own )?(?:country|nation|homeland|government|state)", re.IGNORECASE
 )
@@ -118,8 +119,8 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     noun = head(words)
     if HIS_COUNTRY.fullmatch(words):
         country = entity if entity is not None and entity.kind == "country" else None
-        last = voices.asked.attributions.get(chain[-1]) if chain else None
-        country = country or (country_of(voices, last) if last is not None else None)
+        said = voices.asked.attributions.get(chain[-1]) if chain else None
+        country = country or (country_of(voices, said) if said is not None else None)
         if country is not None:
             return of_entity(country)
     owned = _POSSESSIVE.match(words)
@@ -246,6 +247,15 @@ def of_speaker(voices: Voices, chain: Sequence[str], words: Span) -> Agent | Non
     """The body in whose name the innermost source speaks, where words stand for it or its own: "it" in "it did not do
     it", "one of its men"."""
     speaker = speaker_of(voices, chain) if is_own(words.text) else None
+    if (
+        speaker is not None
+        and speaker.country
+        and _OF_STATE.search(speaker.name)
+        and head(words.text) in doers("force")
+    ):
+        # A ministry's troops are its country's.
+        named = (e for e in voices.record.entities if e.kind == "country" and e.country == speaker.country)
+        speaker = next(named, speaker)
     return of_entity(speaker) if speaker is not None and speaker.kind in KINDS else None
 
 

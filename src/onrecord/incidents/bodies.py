@@ -12,7 +12,9 @@ BODIES: frozenset[EntityKind] = frozenset({"organization", "government", "armed_
 _PART_OF = re.compile(
     r"\s(?:unit|wing|branch|cell|faction|commander|member|fighters?|leader)?s?\s?(?:of|from|in|with) (?:the )?"
 )
-_SPEAKING = re.compile(r"\b(?:spokes\w+|representative|adviser|advisor|envoy)s?\b", re.IGNORECASE)
+_SPEAKING = re.compile(
+    r"\b(?:spokes\w+|speaks? (?:for|on behalf of)|spoke for|representative|adviser|advisor|envoy)s?\b", re.IGNORECASE
+)
 _NAME_REACH = 60
 _NEAR = 300
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -40,6 +40,8 @@ _OF_DOING = re.compile(
     r"(?!nothing|everything|something|anything|morning|evening)(\w+ing|(?<=having )\w+)\b(?!\s+(?:of|in|at|on)\b)",
     re.IGNORECASE,
 )
+_OBJECT = 6
+"""So many words behind a verb may be what it was made with."""
 _HARM = frozenset({"violence", "disaster", "crime", "unrest"})
 _CHARGED = re.compile(r"\s+(?:of|for)(?:\s+[\w’'-]+){1,4}")
 _FINGER = re.compile(
@@ -53,6 +55,10 @@ def is_beside_deed(charge: str) -> bool:
     of = _OF_DOING.match(charge)
     if of is not None:
         verb = stem(of[1])
+        if verb in _plots():
+            # "Of placing the bomb", and not "of placing its guns among the tents".
+            behind = [stem(w) for w in re.findall(r"[\w’'-]+", charge[of.end() :])[:_OBJECT]]
+            return not any(w in _things() for w in behind)
         return not (verb in _deeds() or _HARM & set(families(None, None, senses(verb))))
     what = _CHARGED.match(charge)
     return what is not None and any(word in _beside() for word in what[0].casefold().split())
@@ -61,8 +67,19 @@ def is_beside_deed(charge: str) -> bool:
 @cache
 def _deeds() -> frozenset[str]:
     """The stems of what somebody is accused of doing who is accused of the deed: "of being behind it"."""
-    uses = ("deed", "active", "plot", "doing")
+    uses = ("deed", "active", "doing")
     return frozenset(stem(words.split()[0]) for use in uses for words in blame_words(use))
+
+
+@cache
+def _plots() -> frozenset[str]:
+    """The stems of what somebody is accused of who has made it with a thing: "of planting the bomb"."""
+    return frozenset(stem(words.split()[0]) for words in blame_words("plot")) - _deeds()
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(stem(words) for words in blame_words("object")) | {"it", "them", "thi", "this", "that"}
 
 
 @cache

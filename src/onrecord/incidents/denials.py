@@ -91,6 +91,9 @@ _IS_SO = re.compile(
 )
 _SLANDER = re.compile(r"(?:this|that|it|them) (?:as )?[“\"]?(?:an? )?(\w+)", re.IGNORECASE)
 # "That no officer had had anything to do with it".
+_WHOSE_CHARGE = re.compile(
+    r"(?:['’]s?)?\s(?:\w+\s)?(?:accusation|allegation|claim|charge|suggestion|assertion|report)s?\b", re.IGNORECASE
+)
 _NO_ONE = re.compile(
     r"(?:that )?(?:no|none of|not one of) [^,;.]{2,60}?\b(?:had|has|have|was|were|took) [^;.]{0,40}?"
     r"(?:involved|anything to do with|part in|role in|hand in|behind|responsib)",
@@ -169,14 +172,23 @@ def _denial(account: Account, a: Attribution, blames: Sequence[Blame]) -> Iterat
     voices, scope = account.voices, account.scope
     if not a.content or _NO_DENIAL.match(a.content[0].text):
         return
-    if not scope.about(a.content, at=(a.cue or a.content)[0].start):
+    accused = [b for b in blames if b.polarity == "positive" and b.said_by.stance != "claims"]
+    if not scope.about(a.content, at=(a.cue or a.content)[0].start) and not _is_left(account, a, accused):
         return
     if a.content[0].text.casefold() in ("which", "this") and any(is_habit(b) for b in _just_before(account.record, a)):
         return
-    agent = _denied(account, a, [b for b in blames if b.polarity == "positive" and b.said_by.stance != "claims"])
+    agent = _denied(account, a, accused)
     if agent is not None:
         ids = voices.asked.outward(a)
         yield blame(voices, agent, "negative", voices.source(ids), ids, (*a.cue, *a.content), (a.id,), False)
+
+
+def _is_left(account: Account, a: Attribution, accused: Sequence[Blame]) -> bool:
+    """Whether "the claims" can only be what somebody is accused of in what the report mainly tells, for it has no other
+    accusation."""
+    here = [b.agent for b in accused if b.said_by.document == account.record.document.id and not b.source.own]
+    charge = _THE_CHARGE.match(a.content[0].text) is not None and not _PRONOUN.match(a.content[0].text)
+    return account.scope.leads and charge and len(gathered(here)) == 1
 
 
 def _just_before(record: Record, a: Attribution) -> list[Attribution]:
@@ -221,6 +233,9 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
     # "An army officer" answers for the army.
     said_of = set(fold(" ".join(s.text for s in a.source)).split())
     itself = itself or next((x for x in every if any(set(key.split()) <= said_of for key in x.keys)), None)
+    if itself is None and own and _OTHERS.match(content[0].text):
+        # Who denies it for "any officer" denies it for whom somebody accused last.
+        return own[-1]
     if itself is None and _is_state(voices, a):
         itself = next((agent for agent in every if agent.countries & speaker.countries), None)
     if itself is not None:
@@ -237,7 +252,6 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
         # What was said right before, whoever answers for it: "The ministry rejected that".
         return last.agent
     if _OTHERS.match(content[0].text) or (told and _THE_ACCUSED.match(content[0].text)):
-        # Who denies it for "any officer" denies it for whom somebody accused last.
         return own[-1] if own else None
     if voices.is_newsroom_name(speaker.name):
         return own[-1] if own else None
@@ -323,7 +337,11 @@ def _is_state(voices: Voices, a: Attribution) -> bool:
 
 def _named_in(voices: Voices, spans: Sequence[Span], agents: Sequence[Agent]) -> Agent | None:
     """The agent whom words name: by a name of an entity in them."""
+    text = voices.record.document.text
     for entity in voices.mentioned(spans):
+        inside = [m for m in entity.mentions for s in spans if s.start <= m.start and m.end <= s.end]
+        if inside and all(_WHOSE_CHARGE.match(text, m.end) for m in inside):
+            continue  # whoever accuses: "rejected Thai accusations that …"
         one = of_entity(entity)
         found = next((agent for agent in agents if agent.keys & one.keys), None)
         words = set(name_key(entity.name).split())

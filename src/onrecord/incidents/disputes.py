@@ -373,7 +373,7 @@ def _against(account: Account) -> Iterator[SaidBy]:
 def _of_another_sort(event: Event, scope: Scope) -> bool:
     """Whether what is said not to have been is of another sort: "there was no fighting" of an air strike."""
     mine = {s for w in stems(event.trigger.text) for s in senses(w)}
-    told = {s for e in scope.members for w in stems(e.trigger.text) for s in senses(w)}
+    told = {s for e in scope.members if e.polarity == "positive" for w in stems(e.trigger.text) for s in senses(w)}
     return bool(mine) and not mine & (told | {"attack", "violence", "kill"})
 
 

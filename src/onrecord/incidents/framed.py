@@ -17,6 +17,7 @@ from onrecord.incidents.agents import (
     HIS_COUNTRY,
     Agent,
     called,
+    head,
     is_men,
     is_own,
     is_people,
@@ -50,6 +51,10 @@ _NO_MORE = re.compile(
 _BUT = re.compile(r",?\s(?:but|rather)\s(?:instead\s)?(?:by|of|that of|was by|was|it was)?\s?", re.IGNORECASE)
 _AND_NOT = re.compile(r",?\s(?:and\s)?(?:not|rather than|instead of)\s(?:by|of|that of)?\s?", re.IGNORECASE)
 _TAKEN_UP = frozenset(stems("it this that they these those one which tragedy horror"))
+# "A court sent them to jail".
+_SENTENCED = re.compile(
+    r"\s(?:back )?(?:to|into) (?:\w+ )?(?:jail|prison|custody|court|trial|hospital|school|detention)\b"
+)
 _AGAIN = re.compile(r"(?:\s(?:again|alone|themselves|itself|once more|too))?")
 _ONE_OF = re.compile(r"(?:one|some|two|several) of .+['’]s? (?:own )?\w+$")
 
@@ -106,6 +111,8 @@ class _Said:
         subject = self._subject()
         words = self._text[subject.start if subject is not None else self.at : self.sentence.start + self.frame.end]
         asked = self.held is not None and self.made_with is None and self.held.stance in _ASKING
+        if self.frame.use == "did" and _SENTENCED.match(self._text, self.sentence.start + self.frame.end):
+            return
         if asked or is_habitual(words) or not self._is_of_it() or not self._is_deed(subject):
             return
         use, denied = self.frame.use, self._is_denied()
@@ -141,7 +148,11 @@ class _Said:
         """Whether it is of the incident: the happenings that are named behind the words are, or they are said where it
         is spoken of."""
         rest = Span(self.at, self.sentence.end, self._text[self.at : self.sentence.end])
-        return self.scope.about((rest,), at=self.at)
+        if self.scope.about((rest,), at=self.at):
+            return True
+        # What somebody has not done, in a report of it: "the army had conducted no air operation".
+        inside = self.scope.others_in(self.sentence)
+        return self.frame.use in ("innocent", "denies") and self.scope.leads and not inside
 
     def _span(self, where: tuple[int, int]) -> Span:
         start, end = self.sentence.start + where[0], self.sentence.start + where[1]
@@ -211,6 +222,12 @@ class _Said:
         found = all_in_content(self.voices, (words,))
         if self.frame.use == "clears" and is_own(words.text) and by is not None:
             found = ((self._in_whose_name(by, words), words),)
+        if (
+            self.frame.use == "names"
+            and is_own(words.text.split(" from ")[0])
+            and (own := self._own(words)) is not None
+        ):
+            found = ((own, words),)
         for agent, where in found:
             if self.frame.use == "is" and not self._is_whole(where):
                 continue
@@ -314,7 +331,8 @@ class _Said:
         """The body for which somebody speaks, by its name if the report has it: "the sect's spokesman"."""
         own = of_speaker(self.voices, self.ids, Span(0, 2, "it")) if self._speaks(speaker) else None
         agent = own or of_entity(who_speaks(self.voices, speaker))
-        if not agent.named and words is not None and (last := last_body(self.voices, words)) is not None:
+        nameless = not agent.named and (speaker.kind not in BODIES or is_own(f"the {head(agent.name)}"))
+        if nameless and words is not None and (last := last_body(self.voices, words)) is not None:
             return of_entity(last)
         return agent
 

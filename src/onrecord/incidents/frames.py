@@ -148,7 +148,7 @@ def _subject(tokens: Sequence[_Token], first: int) -> tuple[int, int] | None:
     """The words of the clause before a verb, without auxiliaries: from the first behind what opens the clause. What is
     joined by "and" has the subject of the clause before, a relative clause whom it hangs on."""
     end = first
-    while end > 0 and (tokens[end - 1].light or tokens[end - 1].word == ","):
+    while end > 0 and (tokens[end - 1].passed or tokens[end - 1].word == ","):
         end -= 1
     start = _opens(tokens, end)
     if start == end and end > 0:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from onrecord.incidents.agents import Agent
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.words import doers
 from onrecord.lexicons import load
-from onrecord.lexicons.actors import demonym
+from onrecord.lexicons.actors import demonym, known
 from onrecord.text import without_article
 
 # "An Islamist group", "Iran-backed militias": what somebody is and by whom backed, beside a name or without one.
@@ -28,6 +29,7 @@ _OF = re.compile(
 _FORCES = re.compile(
     r"(?:the )?([A-Z]\w+) (?:army|military|armed forces|forces|troops|soldiers|(?:war)?planes|jets|artillery|drones?)"
 )
+_DEFENCE = re.compile(r"\b(?:defen[cs]e ministry|ministry of (?:national )?defen[cs]e|general staff)\b", re.IGNORECASE)
 _STATE = re.compile(
     r"\b(?:army|military|armed forces|police|government|ministry|minister|office|navy|air force|security forces|junta"
     r"|intelligence|troops|forces|soldiers|regime|service)\b",
@@ -88,7 +90,12 @@ def is_described(agent: Agent) -> bool:
 
 def is_state(agent: Agent) -> bool:
     """Whether somebody is a state, or is of its army, police or offices."""
-    return _STATE.search(agent.name) is not None or any(key.startswith("country:") for key in agent.keys)
+    if any(key.startswith("country:") for key in agent.keys):
+        return True
+    # But the Vale Liberation Army, the Hill Defence Forces are nobody's.
+    noun = _STATE.search(agent.name)
+    words = without_article(agent.name).split()
+    return noun is not None and (noun[0].islower() or demonym(words[0]) is not None or words[0].endswith(("'s", "’s")))
 
 
 def gathered(agents: Iterable[Agent]) -> tuple[tuple[Agent, ...], ...]:
@@ -107,6 +114,8 @@ def gathered(agents: Iterable[Agent]) -> tuple[tuple[Agent, ...], ...]:
     for group in sorted(groups, key=lambda g: -min(len(a.name) for a in g)):
         mine = [a for a in group if a.named or _name_words(a) == _THE_ARMY]
         within = [g for g in groups if g is not group and any(_part_of(a, b) for a in mine for b in g if b.named)]
+        if not mine:
+            within = [g for g in groups if g is not group and any(_is_head_of(a, b) for a in group for b in g)]
         if len(within) == 1:
             within[0].extend(group)
             groups = [g for g in groups if g is not group]
@@ -119,6 +128,8 @@ def _keys(agent: Agent) -> frozenset[str]:
     code = demonym(forces[1]) if forces is not None else None
     of = {f"forces:{code}"} if code is not None else set()
     of |= {f"forces:{key.removeprefix('country:')}" for key in agent.keys if key.startswith("country:")}
+    if _DEFENCE.search(agent.name) and len(agent.countries) == 1:
+        of |= {f"forces:{next(iter(agent.countries))}"}
     short = bare(agent.name)
     return agent.keys | of | ({name_key(short)} if short != agent.name else set())
 
@@ -128,11 +139,34 @@ def _part_of(one: Agent, other: Agent) -> bool:
     if one.countries and other.countries and one.countries != other.countries:
         return False
     short, long = _name_words(one), _name_words(other)
-    initials = "".join(w[0] for w in other.name.split() if w[:1].isupper())
-    return bool(short) and (short <= long or (one.name.isupper() and len(one.name) > 1 and one.name == initials))
+    initials, abbreviated = "".join(w[0] for w in other.name.split() if w[:1].isupper()), bare(one.name)
+    if len(short) == 1 and next(iter(short)).startswith("@"):
+        return False  # a country is no part of its intelligence service
+    return bool(short) and (
+        short <= long or (abbreviated.isupper() and len(abbreviated) > 1 and abbreviated == initials)
+    )
+
+
+@cache
+def _of_country(word: str) -> str:
+    """A word, or the country that it is the name or the adjective of: "Orvian" and "Orvia's" are one."""
+    found = {r.country for r in known(word.removesuffix("'s").removesuffix("’s").title()) if r.kind == "country"}
+    found |= {demonym(word.title())} - {None}
+    return f"@{found.pop()}" if len(found) == 1 else word
+
+
+def _is_head_of(one: Agent, other: Agent) -> bool:
+    """Whether somebody is only called by the noun that another is called by in more words: "reservists", "police
+    reservists"."""
+    few, many = without_article(one.name).split(), without_article(other.name).split()
+    return (
+        len(few) == 1 < len(many)
+        and few[0] not in _classes()
+        and few[0] in (many[-1], *(m for m, of in pairwise(many) if of == "of"))
+    )
 
 
 def _name_words(agent: Agent) -> frozenset[str]:
     """The words of a name as names are compared: an army is a military, the Hawks are the Hawk movement."""
-    words = _ARMY.sub("army", name_key(bare(agent.name))).split()
+    words = [_of_country(w) for w in _ARMY.sub("army", name_key(bare(agent.name))).split()]
     return frozenset(w.removesuffix("s") if len(w) > 4 else w for w in words) - {"of", "the"}

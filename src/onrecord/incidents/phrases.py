@@ -46,6 +46,13 @@ _FROM = re.compile(
     r"\b(?:held|controlled|occupied|manned)\s+by\s+",
     re.IGNORECASE,
 )
+# Whose the doers are, or what they came with: "the attackers belonged to the Front"; but "nine of the dead".
+_OF_DOERS = re.compile(
+    r"\b(?:they|he|she|(?:wo)?men|attackers?|assailants?|bombers?|gunm[ae]n|killers?|raiders?|shooters?|perpetrators?"
+    r"|culprits?|suspects?|drivers?|fighters?|soldiers?|(?:vehicle|truck|car|van|drone|weapon|rocket|aircraft|motorcycle"
+    r"|boat|phone|card|flag|leaflet)s?)\b(?![^,;.]*\b(?:dead|victims?|killed|wounded|mourners)\b)[^,;.]{0,50}$",
+    re.IGNORECASE,
+)
 _BEING = re.compile(rf"\b{_BE}\b", re.IGNORECASE)
 _JUST_BEFORE = 24
 
@@ -93,6 +100,9 @@ def _phrases(text: str) -> Iterator[Phrase]:
         if not _ASKING.search(text[: found.start()]):
             yield Phrase(found.end(), len(text), None, open=True)
     for found in _after().finditer(text):
+        belongs = found[1].casefold().startswith(("belong", "were members"))
+        if belongs and not _OF_DOERS.search(text[: found.start()]):
+            continue  # "nine of the dead belonged to one family"
         if not _ASKING.search(text[: found.start()]):
             negated = bool(_NOT.search(text[max(0, found.start() - _JUST_BEFORE) : found.start()]))
             yield Phrase(found.end(), len(text), None, _open(found[1]), negated)

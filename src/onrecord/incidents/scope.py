@@ -54,6 +54,8 @@ class Scope:
         # until something is told apart from it.
         main = _main(record, threads)
         aside = main is not None and main not in ours
+        # Whether it is what the report mainly tells of.
+        self.leads = main is not None and main in ours
         marked = any(t.marks for t in of_members)
         apart = {
             t.thread: 0 if marked or t.marks or t.thread == main else _first_told(record, threads, t.thread)
@@ -105,6 +107,10 @@ class Scope:
         if before:
             return before[-1].ours and start - before[-1].start <= _REACH
         return bool(self._places) and self._places[0].ours
+
+    def others_in(self, sentence: Span) -> bool:
+        """Whether a sentence tells of something else."""
+        return any(not p.ours and sentence.start <= p.start < sentence.end for p in self._places)
 
     def _beside(self, start: int, place: int) -> bool:
         """Whether nothing parts what follows from what is told at a code point: "the Front, which has fought …"."""
