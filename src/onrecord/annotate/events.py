@@ -14,6 +14,7 @@ from onrecord.annotate.happening.coding import doubted, sensed
 from onrecord.annotate.happening.counts import counts
 from onrecord.annotate.happening.event_types import cameo, contexts
 from onrecord.annotate.happening.factuality import Factuality, factuality
+from onrecord.annotate.happening.gerunds import accused_besides
 from onrecord.annotate.happening.participants import Parties
 from onrecord.annotate.happening.presupposition import asked_about, presupposed, requited, settled, took_place
 from onrecord.annotate.happening.tenses import tense
@@ -57,6 +58,8 @@ def events(
             actors = _speaking(syntax, chains, syntax.tokens[trigger.token], actors)
         if trigger.sense is not None or actors or recipients:
             toll = counted.get(trigger.token)
+            if toll is not None and toll[0].people is not None and not recipients:
+                recipients = parties.named((toll[0].people,))
             found.append(_Found(trigger, actors, recipients, toll[0] if toll is not None else None))
     codings: Sequence[Coding | None] = [None] * len(found)
     if coder is not None:
@@ -91,9 +94,10 @@ def _speaking(syntax: Syntax, chains: Chains, verb: Token, actors: tuple[Partici
     )
     if verb.label != "conj" or syntax.children(verb.i, "nsubj", "nsubjpass"):
         return actors
+    asking = not actors and verb.tag in ("VBD", "VBZ") and not syntax.children(verb.i, "auxpass", "agent")
     same = any(p.entity == said.speaker or (p.span.start < source.end and source.start < p.span.end) for p in actors)
     words = syntax.tokens_in(source.start, source.end)
-    if same or not words or not actors:
+    if same or not words or not (actors or asking):
         return actors
     first = words[1:] if words[0].lower in ("the", "a", "an") and len(words) > 1 else words
     return (Participant(said.speaker, syntax.span(first[0].i, first[-1].i + 1)),)
@@ -183,7 +187,9 @@ def _event(
             return None
         held = dataclasses.replace(held, modality="generic")
     typed = sense.type if sense is not None else None
-    mode = sense.mode if sense is not None else None
+    if typed == "CONSULT" and holder is not None and holder.stance == "threatens":
+        typed = None  # "threatened to visit every town"
+    mode = sense.mode if sense is not None and typed is not None else None
     return Event(
         id=event_id,
         type=typed,
@@ -239,7 +245,7 @@ def _told(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attributio
 def _according_to(syntax: Syntax, chains: Chains, trigger: Token) -> tuple[str, ...]:
     """The attributions around a trigger, without that of a verb of saying which a second one is joined to: "said that
     they had fired and threatened to leave" threatens in the report's own voice."""
-    chain = chains.at(trigger.start)
+    chain = chains.at((accused_besides(syntax, trigger) or trigger).start)
     if not chain:
         return chain
     for t in (trigger, *syntax.ancestors(trigger.i)):
@@ -280,7 +286,7 @@ def _aside(syntax: Syntax, trigger: Token) -> bool:
 def _holder(syntax: Syntax, chains: Chains, trigger: Token) -> Attribution | None:
     """The innermost attribution around a trigger that somebody stands behind: claims and reports that nobody is named
     for ("rejected claims that ...") are a noun of the voice around them, and so is whosever report it denies."""
-    held = chains.innermost(trigger.start)
+    held = chains.innermost((accused_besides(syntax, trigger) or trigger).start)
     for _ in range(len(chains.attributions)):
         if held is None or not _by_noun(syntax, held):
             break

@@ -68,6 +68,10 @@ PLAIN_FACTS = [
     # a past that looks like a present, told by somebody who alleges it
     ("They claim police cut the cables on Monday.", "cut"),
     ("The Front claims to have shot down a drone.", "shot"),
+    # what somebody answers, ends or speaks against
+    ('The response to the "terrorist attack" would be decided by the army.', "attack"),
+    ("The reaction to the raid could be harsh.", "raid"),
+    ("The deal did not promise an end to the war.", "war"),
     # done by another than was said
     ("The massacre was not committed by the gang but by a self-defence brigade.", "massacre"),
     # one of a row that all happened
@@ -204,7 +208,12 @@ TYPED = [
     # what blows up, and what burns
     ("The explosion in the town was caused by a rocket.", "explosion", "ASSAULT"),
     ("The League had burned the train.", "burned", "ASSAULT"),
-    # a case, a walkout, a quarrel, a warning by friends
+    # a case, a walkout, a quarrel, a warning by friends, a threat that is no visit
+    ("Thousands of nurses went on strike in Lagos.", "went", "PROTEST"),
+    ("The mayor condemned the strike on the camp.", "strike", "ASSAULT"),
+    ("The bus had been stopped at a roadblock.", "stopped", "COERCE"),
+    ("Villagers had warned the garrison of the rebels' approach.", "warned", None),
+    ("They threatened in a video to visit every town.", "visit", None),
     ("The mayor asked the bureau to take over the case.", "take", None),
     ("The union had called a nationwide strike.", "strike", "PROTEST"),
     ("Residents disagreed about where the fire had come from.", "disagreed", None),
@@ -312,6 +321,9 @@ NO_EVENTS = [
     ("The army has 300 dead drops.", "dead"),
     ("A pamphlet signed by the gang was found.", "signed"),
     ("A camp sheltering thousands was hit.", "sheltering"),
+    ("Thousands of nurses went on strike in Lagos.", "strike"),
+    ("They were not closing the door on talks.", "closing"),
+    ("The order, as amended, bars the sale.", "amended"),
     ("The group had chosen a soft target.", "chosen"),
     ("The hospital has 19 beds.", "has"),
     ("The bench is staffed by foreign judges.", "staffed"),
@@ -337,6 +349,30 @@ PARTIES = [
     ("He repeated his call for Mr Baro to resign.", "resign", ["Mr Baro"], []),
     ("The opposition's demand for the premier to quit was rejected.", "quit", ["premier"], []),
     ("The army urged the council to meet for a vote.", "meet", ["council"], []),
+    # whoever said it behind a list, and a list that goes on
+    (
+        "Lorvia's air force bombed a village, killing six herders, residents and a local lawmaker said.",
+        "killing",
+        ["Lorvia's air force"],
+        ["six herders"],
+    ),
+    ("Police arrested two men, prosecutors and a lawyer said.", "arrested", ["Police"], ["two men"]),
+    ("Police arrested two men, a lawyer and a nurse.", "arrested", ["Police"], ["two men", "lawyer", "nurse"]),
+    ("The blast killed a guard, a cook and two drivers.", "killed", ["blast"], ["guard", "cook", "two drivers"]),
+    # who is only asked about it, and of whom more is told than the charge
+    ("Asked by reporters who had fired the rocket, the governor shrugged.", "fired", [], []),
+    ("Detectives asked villagers who had killed the priest.", "killed", [], ["priest"]),
+    ("The villagers who had killed the priest fled.", "killed", ["villagers"], ["priest"]),
+    ("She accused Norland of firing on two boats, injuring three sailors.", "injuring", ["Norland"], ["three sailors"]),
+    ("The mayor accused the army of shelling the camp, killing nine.", "killing", ["army"], ["nine"]),
+    # who speaks twice, whose tanks they are, and what a road leads to
+    ("The party said that the vote was rigged and urged voters to stay home.", "urged", ["party"], ["voters"]),
+    ("The mayor said the bridge was unsafe and the police closed it.", "closed", ["police"], ["it"]),
+    ("Norlandish tanks had fired near its patrol.", "fired", [], []),
+    ("Israeli tanks had fired near its patrol.", "fired", ["Israeli tanks"], []),
+    ("The road to Kosti was closed.", "closed", [], ["road"]),
+    ("Helicopters were evacuating the wounded.", "evacuating", ["Helicopters"], ["wounded"]),
+    ("The hospital treated 57 wounded people.", "wounded", [], ["57 wounded people"]),
     # a row in which each has its place, and places alone
     (
         "Norland gave rifles to the army in Chad, the police in Sudan and a militia in Libya.",
@@ -456,3 +492,14 @@ def test_time(sentence: str, trigger: str, begin: str | None) -> None:
     assert found is not None
     times = {t.id: t.begin for t in read(sentence).times}
     assert (times[found.time] if found.time is not None else None) == begin
+
+
+def test_what_is_told_besides_an_accusation_is_the_accusers() -> None:
+    for sentence, trigger in (
+        ("She accused Norland of firing on two boats, injuring three sailors.", "injuring"),
+        ("The mayor accused the army of shelling the camp, killing nine.", "killing"),
+    ):
+        found = event(sentence, trigger)
+        assert found is not None
+        chain = {a.id: a for a in read(sentence).attributions}
+        assert [chain[i].stance for i in found.according_to] == ["accuses"]

@@ -38,6 +38,7 @@ _TIMES = frozenset(
     {"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"}
 )
 PARTITIVES = frozenset({"one", "two", "three", "some", "many", "several", "most", "all", "both", "each", "none"})
+_STRICKEN = frozenset({"wounded", "injured", "sick", "displaced", "dead", "missing", "detained", "elderly"})
 _CROWDS = frozenset({"hundred", "thousand", "dozen", "score", "ten", "million"})
 
 
@@ -79,6 +80,8 @@ class Animacy:
         if none_of(self._syntax, token) is not None and not joined:
             return False
         if token.lower in PERSONAL or token.lower in POSSESSIVE - {"its"}:
+            return True
+        if token.lower in _STRICKEN and any(t.lower == "the" for t in self._syntax.children(i, "det")):
             return True
         entity = self._cast.named_by(i)
         if entity is not None:

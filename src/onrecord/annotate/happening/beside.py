@@ -38,6 +38,18 @@ def held_to(syntax: Syntax, verb: Token) -> Token | None:
     return next(pronouns, None) if perfect and own and not syntax.children(verb.i, "auxpass") else None
 
 
+def listed_on(syntax: Syntax, verb: Token) -> list[Token]:
+    """The nouns of a list of objects that parsers take for an adverb: "killed a guard, a cook and two drivers"."""
+    aside = (t for t in syntax.children(verb.i, "npadvmod") if t.pos in _NOMINAL and t.i > verb.i)
+    return [
+        t
+        for t in aside
+        if syntax.tokens[syntax.left_edge(t.i) - 1].text == ","
+        and syntax.children(t.i, "cc")
+        and not t.entity.endswith(("-DATE", "-TIME"))
+    ]
+
+
 def put_behind(syntax: Syntax, verb: Token) -> Token | None:
     """The object of a verb behind what it is done for: "designated for sanctions two banks and a broker", where the
     parser takes the plural for a part of the noun behind it."""
@@ -170,3 +182,9 @@ def particle(syntax: Syntax, verb: Token) -> str | None:
         if t.label != "prep" or not syntax.children(t.i, "pobj"):
             return t.lower
     return None
+
+
+def are_people(syntax: Syntax, participle: Token) -> bool:
+    """Whether a participle stands for people: "the wounded"."""
+    pointed = any(t.lower == "the" for t in syntax.children(participle.i, "det"))
+    return pointed and participle.tag in ("VBN", "VBD", "VBG")

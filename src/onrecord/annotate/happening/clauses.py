@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from onrecord.annotate.happening.beside import (
     among,
+    are_people,
     between,
     captives,
     for_whom,
     held_to,
+    listed_on,
     particle,
     put_behind,
     running_on,
@@ -21,6 +23,7 @@ from onrecord.annotate.happening.beside import (
 )
 from onrecord.annotate.happening.conjuncts import in_row, likened, spread
 from onrecord.annotate.happening.endeavours import aimed_by, endeavouring, fit_for, telling, whose
+from onrecord.annotate.happening.gerunds import accused_besides, of_gerund
 from onrecord.annotate.happening.verbs import (
     NOMINAL,
     RELATIVE,
@@ -48,30 +51,22 @@ _ENABLING = frozenset(
     invite""".split()
 )
 # "Cleared the town of fighters": the "of" is the verb's.
-_RIDDING = frozenset({"clear", "rid", "cleanse", "purge", "free", "empty", "strip"})
+_RIDDING = frozenset({"clear", "rid", "cleanse", "purge", "free", "empty", "strip", "warn"})
+_ROADS = frozenset({"road", "highway", "route", "bridge", "railway", "crossing", "motorway", "line", "street"})
 # "Called on the army to leave": the infinitive is that of whoever is asked.
 _ADDRESSING = frozenset({"call", "appeal", "plead", "lean", "prevail", "count"})
 # "By telephone with Arda" may hang "with" on the telephone.
 _MEANS = frozenset({"telephone", "phone", "video", "radio", "skype"})
 _WHERE = frozenset({"in", "at", "near", "around", "across", "on"})
-# "Imposed sanctions on two banks for selling oil": the banks sold it.
-_PENALTIES = frozenset({"sanction", "fine", "ban", "embargo", "sentence", "penalty"})
 _DESIGNATING = frozenset("designate declare name call label brand dub elect appoint proclaim consider deem".split())
 # "Summoned the envoy to protest": whoever summons protests.
 _VOICING = frozenset(
     "protest ask express demand convey lodge complain condemn denounce object voice inform warn".split()
 )
-# "The conviction of a man for spying": he spied.
-_JUDGING = frozenset("conviction arrest trial sentencing jailing prosecution indictment detention sentence".split())
 _SHOOTING = frozenset({"open", "fire", "shoot", "attack", "strike", "hit", "pound"})
 _HARMING = frozenset({"kill", "wound", "injure", "arrest", "detain", "displace"})
 _STAGES = frozenset({"phase", "stage", "part", "step", "start", "beginning", "course", "end"})
 _TO_WHOM = frozenset({"on", "upon", "to", "with", "for"})
-# After these, the subject of "-ing" is the subject of the clause; after others it is the object ("blamed X for").
-# "Was taken by crossing the river": whoever took it.
-_BY_MEANS = frozenset({"by", "without"})
-ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
-_SUBJECT_PREPOSITIONS = frozenset({"after", "before", "by", "while", "without", "since", "in", "on", "upon", "despite"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +111,16 @@ class Clauses:
         subjects = tuple(n for t in direct for n in spread(self._syntax, t.i))
         if not own and not syntax.children(verb.i, "expl"):  # "there will be no talks" has none
             subjects = self._inherited(verb, passive)
-        done_to = [t for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL and not among(syntax, t)]
+        nominal = (t for t in syntax.children(verb.i, "dobj", "dative") if t.pos in NOMINAL or are_people(syntax, t))
+        done_to = [t for t in nominal if not among(syntax, t)]
         if (doer := held_to(syntax, verb)) is not None:
             subjects = spread(syntax, doer.i)
             done_to = [t for t in done_to if t is not doer]
         if not done_to and not passive and verb.lemma in _HARMING:  # "killed at least 115"
             beside = syntax.children(verb.i, "npadvmod")
             done_to = [t for t in beside if t.tag == "CD" and t.i > verb.i and t.entity[2:] not in ("DATE", "TIME")]
+        if done_to and not passive:
+            done_to += listed_on(syntax, verb)
         if verb.lemma in _DESIGNATING and len(done_to) > 1 and not syntax.children(done_to[0].i, "cc"):
             done_to = done_to[:1]  # "designated the party a terrorist entity"
         row = [n for p in syntax.children(verb.i, "prep", "dative") if p.lower == "to" for n in in_row(syntax, p)]
@@ -136,7 +134,7 @@ class Clauses:
             objects, subjects = [expelled[0].i], (expelled[1].i,)
         agents: list[int] = []
         prepositions: list[tuple[str, int]] = []
-        for prep, i in self._prepositional(verb.i):
+        for prep, i in self.prepositional(verb.i):
             if passive and prep == "by":
                 agents.append(i)
             else:
@@ -144,22 +142,24 @@ class Clauses:
                 if (
                     prep in ("by", "over", "via", "on") and syntax.tokens[i].lemma in _MEANS
                 ):  # "spoke by telephone with Arda"
-                    prepositions.extend(self._prepositional(i))
+                    prepositions.extend(self.prepositional(i))
         # "Launched an offensive in the hills against the Front" may hang "against" on the hills.
         placed = [i for p, i in prepositions if p in _WHERE]
-        prepositions.extend(x for i in placed for x in self._prepositional(i) if x[0] == "against")
+        prepositions.extend(x for i in placed for x in self.prepositional(i) if x[0] == "against")
         if verb.lemma in _SHOOTING:  # "opened fire with rifles on a patrol" may hang "on" on the rifles
             arms = [i for p, i in prepositions if p == "with"]
-            prepositions.extend(x for i in arms for x in self._prepositional(i) if x[0] in ("on", "at", "into"))
+            prepositions.extend(x for i in arms for x in self.prepositional(i) if x[0] in ("on", "at", "into"))
         if passive and not agents:
             agents = list(self._shared_agent(verb))
         for thing in objects[:1] + (list(subjects[:1]) if passive else []):
             # Attachment is the parser's weak side: "imposed sanctions on X" hangs "on" on the verb or the noun.
             ridding = verb.lemma in _RIDDING
-            within = [i for p, i in self._prepositional(thing) if p == "of"]
-            prepositions.extend(p for p in self._prepositional(thing) if p[0] != "of" or ridding)
+            within = [i for p, i in self.prepositional(thing) if p == "of"]
+            road = syntax.tokens[thing].lemma in _ROADS  # "closed the road to the port"
+            near = (p for p in self.prepositional(thing) if not (road and p[0] in ("to", "from")))
+            prepositions.extend(p for p in near if p[0] != "of" or ridding)
             # "Took the town of Fulja from the rebels" hangs "from" on Fulja.
-            prepositions.extend(p for i in within for p in self._prepositional(i) if p[0] in _FROM_WHOM)
+            prepositions.extend(p for i in within for p in self.prepositional(i) if p[0] in _FROM_WHOM)
         return Clause(
             verb.i,
             passive,
@@ -170,7 +170,8 @@ class Clauses:
             particle(syntax, verb),
         )
 
-    def _prepositional(self, i: int) -> Iterator[tuple[str, int]]:
+    def prepositional(self, i: int) -> Iterator[tuple[str, int]]:
+        """(preposition, head of its object) of what stands behind a token."""
         for prep in self._syntax.children(i, "prep", "agent", "dative"):
             if prep.pos not in ("ADP", "SCONJ", "PART"):
                 continue
@@ -258,6 +259,8 @@ class Clauses:
             if supposed is not None:
                 return spread(self._syntax, supposed.i)
             above = self.of(head.i)
+            if (accused := accused_besides(syntax, verb)) is not None:
+                return self.of(accused.i).subjects
             if passive:
                 return above.objects if above.passive else above.subjects
             if head.lemma in _ENABLING and is_to(syntax, verb) and above.objects:
@@ -272,7 +275,7 @@ class Clauses:
             alike = likened(syntax, head)
             return (head.i,) if alike is None else spread(syntax, alike.i)
         if verb.label == "pcomp":
-            return self._of_gerund(head)
+            return of_gerund(syntax, self, head)
         return ()
 
     def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[int, ...]:
@@ -302,82 +305,12 @@ class Clauses:
             return None
         return self.of(above.i).subjects
 
-    def _of_gerund(self, prep: Token) -> tuple[int, ...]:
-        head = self._syntax.head(prep.i)
-        if head is None:
-            return ()
-        accused = self._accused(prep)
-        if accused:
-            return accused
-        if head.pos in ("NOUN", "PROPN", "PRON"):
-            above = self._syntax.head(head.i)
-            if (
-                head.label in ("dobj", "nsubjpass")
-                and above is not None
-                and above.pos == "VERB"
-                and prep.lower
-                in (
-                    "of",
-                    "for",
-                    "from",
-                )
-            ):  # "accused the police of killing" with "of" hung on the police
-                owners = self._syntax.children(head.i, "poss")
-                if head.pos == "NOUN" and head.lemma.endswith(("tion", "ment", "ge", "se")) and owners:
-                    return spread(self._syntax, owners[0].i)
-                return spread(self._syntax, head.i)
-            return ()
-        if head.label == "acomp":  # "are committed to ending"
-            above = self._syntax.head(head.i)
-            return self.of(above.i).subjects if above is not None else ()
-        if head.pos == "ADV" and head.head != head.i:  # "came close to arresting him"
-            head = self._syntax.tokens[head.head]
-        if head.pos not in ("VERB", "AUX") and head.tag != "VBN":
-            return ()
-        above_clause = self.of(head.i)
-        if prep.lower == "for" and any(self._syntax.tokens[i].lemma in _PENALTIES for i in above_clause.objects):
-            return tuple(i for p, i in above_clause.prepositions if p in ("on", "against") and i < prep.i)
-        for noun in (above_clause.objects or above_clause.subjects) if prep.lower == "for" else ():
-            judged = [i for p, i in self._prepositional(noun) if p == "of" and i < prep.i]
-            if self._syntax.tokens[noun].lemma in _JUDGING and judged:
-                return tuple(judged)
-        if prep.lower in _SUBJECT_PREPOSITIONS or not above_clause.objects:
-            if not above_clause.passive:
-                return above_clause.subjects
-            # "The coalition is focused on ending it", "was freed after paying": whoever the passive is about.
-            done_to = () if prep.lower in _BY_MEANS else above_clause.objects
-            return above_clause.agents or done_to
-        return above_clause.objects
-
-    def _accused(self, prep: Token) -> tuple[int, ...]:
-        """Whom "accused Arda, which trains the rebels, of killing" accuses, where "of" hangs in the relative clause."""
-        if prep.lower != "of":
-            return ()
-        by = self._syntax.head(prep.head)
-        verb = self._syntax.head(by.i) if by is not None and by.lower == "by" else None
-        if verb is not None and verb.lemma in ACCUSING:  # "accused by rivals of packing the court"
-            return self.of(verb.i).objects
-        of = self._syntax.head(prep.head)
-        whole = self._syntax.head(of.i) if of is not None and of.lower == "of" else None
-        if (
-            whole is not None
-            and whole.label in ("dobj", "nsubjpass")
-            and self._syntax.tokens[whole.head].lemma in ACCUSING
-        ):
-            return spread(self._syntax, whole.i)  # "accused a patrol of marines of firing"
-        inside = False
-        for t in self._syntax.ancestors(prep.i):
-            if inside and t.lemma in ACCUSING:
-                return self.of(t.i).objects
-            inside = inside or t.label == "relcl"
-        return ()
-
     def _shared_agent(self, verb: Token) -> tuple[int, ...]:
         """By whom "was struck and killed by the Front" says that it was struck."""
         for other in self._syntax.children(verb.i, "conj"):
             near = other.tag == "VBN" and other.i - verb.i <= 3 and not self._syntax.children(other.i, *_SUBJECTS)
             if near and not any(t.text == "," for t in self._syntax.tokens[verb.i : other.i]):
-                return tuple(i for p, i in self._prepositional(other.i) if p == "by")
+                return tuple(i for p, i in self.prepositional(other.i) if p == "by")
         return ()
 
     def _shared_object(self, verb: Token) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.happening.verbs import RELATIVE, captivity
+from onrecord.annotate.happening.verbs import RELATIVE, captivity, saying_verbs
 from onrecord.annotate.syntax import Syntax, Token
 
 # "Most of the sanctions", "a round of talks": the sanctions and the talks are what is spoken of.
@@ -33,8 +33,22 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
                 for whole in syntax.children(prep.i, "pobj"):
                     return spread(syntax, whole.i)
     listed = _enumerated(syntax, token)
-    joint = (t for t in syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM"))
+    said = _who_said(syntax, i)
+    joint = (t for t in syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM") and t.i < said)
     return (i, *listed, *(t.i for t in joint if not (_holds(syntax, t) or excluded(syntax, t))))
+
+
+def _who_said(syntax: Syntax, i: int) -> int:
+    """The first conjunct of a noun that is none, but whoever said it: the residents in "killed six herders, residents
+    and a lawmaker said". One behind the last token, where there is none."""
+    joined = syntax.conjuncts(i)
+    after = max((syntax.right_edge(t.i) for t in joined), default=i) + 1
+    said = joined and after < len(syntax.tokens) and syntax.tokens[after].lemma in saying_verbs()
+    if said and syntax.tokens[after].tag in ("VBD", "VBZ", "VBP") and not syntax.children(after, "nsubj", "auxpass"):
+        for t in joined:
+            if syntax.tokens[syntax.left_edge(t.i) - 1].text == ",":
+                return t.i
+    return len(syntax.tokens)
 
 
 def in_row(syntax: Syntax, to: Token) -> tuple[int, ...]:
@@ -111,8 +125,9 @@ def _enumerated(syntax: Syntax, first: Token) -> list[int]:
 
 
 def _is_pointed(syntax: Syntax, noun: Token) -> bool:
-    """Whether it has a "the" of its own, as each of a list has: "the mayor, the judge and the clerk"."""
-    return any(t.lower == "the" for t in syntax.children(noun.i, "det"))
+    """Whether it has an article or a number of its own, as each of a list has: "the mayor, a judge and two clerks"."""
+    articles = any(t.lower in ("the", "a", "an") for t in syntax.children(noun.i, "det"))
+    return articles or _is_counted(syntax, noun)
 
 
 def _is_counted(syntax: Syntax, noun: Token) -> bool:
@@ -122,13 +137,23 @@ def _is_counted(syntax: Syntax, noun: Token) -> bool:
 def _antecedent(syntax: Syntax, pronoun: Token) -> int | None:
     for t in syntax.ancestors(pronoun.i):
         if t.label == "relcl":
-            return t.head
+            return None if _asked_whom(syntax, pronoun, t) else t.head
         above = syntax.head(t.i)
         if t.label == "ccomp" and pronoun.tag == "WDT" and above is not None and above.label in ("acl", "relcl"):
             return above.head  # "an attack claimed by the Front that struck a school"
         if t.label in ("ccomp", "ROOT"):
             return None
     return None
+
+
+def _asked_whom(syntax: Syntax, pronoun: Token, clause: Token) -> bool:
+    """Whether a clause is what somebody is asked, and tells nothing of them: "asked villagers who had fired"."""
+    if pronoun.lower != "who" or syntax.tokens[pronoun.i - 1].text == ",":
+        return False
+    whom = syntax.tokens[clause.head]
+    by = syntax.head(whom.i) if whom.label == "pobj" else None
+    verb = syntax.head(by.i) if by is not None and by.lower == "by" else syntax.head(whom.i)
+    return verb is not None and verb.lemma in ("ask", "quiz", "question") and whom.label in ("dobj", "pobj", "dative")
 
 
 def _holds(syntax: Syntax, noun: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.annotate.happening.clauses import ACCUSING
+from onrecord.annotate.happening.gerunds import ACCUSING
 from onrecord.annotate.happening.verbs import captivity
 from onrecord.annotate.syntax import Syntax, Token
 

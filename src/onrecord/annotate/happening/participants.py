@@ -62,6 +62,10 @@ class Parties:
             recipients = [n for i in recipients for n in (i, *self._companions.sent_by(i))]
         return doing, self._namings.others(self._namings.participants(recipients), doing)
 
+    def named(self, heads: Iterable[int]) -> tuple[Participant, ...]:
+        """Those whom nouns with these heads name."""
+        return self._namings.participants(heads)
+
     # Verbs
 
     def _of_verb(self, trigger: Trigger) -> tuple[list[int], list[int]]:
@@ -77,7 +81,8 @@ class Parties:
             recipients.extend(i for i in self._standing(clause, where) if i not in recipients)
         doing = clause.agents if clause.passive else clause.subjects
         if self._syntax.tokens[trigger.token].lemma in _FIRED and not clause.objects:
-            doing = tuple(i for i in doing if not is_of(self._syntax.tokens[i], ("@weapons", "@guns")))
+            owned = (i for i in doing if self._stand_ins.party(i) is not None)
+            doing = tuple(i for i in doing if not is_of(self._syntax.tokens[i], ("@weapons", "@guns"))) or tuple(owned)
         actors = list(self._actors(doing, trigger.token))
         if actors and not clause.passive:
             tops = (trigger.token, *self._above(trigger.token), *clause.subjects[:1])

@@ -17,6 +17,7 @@ _LOOKING_BACK = frozenset(
     derail disrupt sabotage undermine jeopardise jeopardize torpedo wreck""".split()
 )
 
+_ANSWERING = frozenset("response reaction reply answer retaliation end halt objection opposition".split())
 # What is hidden, or passed over in silence, has been.
 _HIDING = frozenset({"cover", "hide", "conceal", "mention"})
 _NAMING = frozenset("call describe term brand dub label declare deem consider pronounce".split())
@@ -82,6 +83,9 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
     of = syntax.head(above.i) if noun.label == "pobj" and above.lower == "of" else None
     if of is not None and of.lemma in cues("presupposing"):
         return _dated(syntax, noun) or not bare(syntax, noun)
+    to = syntax.head(above.i) if noun.label == "pobj" and above.lower == "to" else None
+    if to is not None and to.lemma in _ANSWERING and definite(syntax, noun):
+        return True  # "the response to the attack"
     return noun.label == "dobj" and above.lemma in _LOOKING_BACK and definite(syntax, noun)
 
 

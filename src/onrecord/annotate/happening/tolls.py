@@ -30,12 +30,13 @@ _HAPPENING_IN = frozenset({"from", "in", "of", "after", "following", "by"})
 @dataclass(frozen=True, slots=True)
 class Toll:
     """A number of people, what became of them (as of `onrecord.records.Count`), and the heads of the nouns that may
-    name what it came of."""
+    name what it came of; `people` is the head of who they are, where they are not told of otherwise."""
 
     number: Token
     what: str
     noun: Token
     causes: tuple[int, ...]
+    people: int | None = None
 
 
 @cache
@@ -101,10 +102,16 @@ def _had(syntax: Syntax, verb: Token) -> Iterator[Toll]:
             number = t
         elif what is not None and number is not None and t.i - number.i <= _NEAR:
             if not _describes(syntax, t):
-                yield Toll(number, what, t, ())
+                yield Toll(number, what, t, (), _people(syntax, number, t))
             number = None
         elif not (t.lower in _ABOUT or (number is not None and t.tag == "NNS")):
             return
+
+
+def _people(syntax: Syntax, number: Token, state: Token) -> int:
+    """Who they are that are counted: the noun between the number and the state, or right behind; else the number."""
+    near = (*syntax.tokens[number.i + 1 : state.i], *syntax.tokens[state.i + 1 : state.i + 2])
+    return next((t.i for t in near if t.tag == "NNS"), number.i)
 
 
 def _are(syntax: Syntax, be: Token) -> Iterator[Toll]:
@@ -114,7 +121,7 @@ def _are(syntax: Syntax, be: Token) -> Iterator[Toll]:
         for subject in syntax.children(be.i, "nsubj") if what is not None else ():
             number = subject if subject.tag == "CD" else next(iter(syntax.children(subject.i, "nummod")), None)
             if what is not None and number is not None and number.tag == "CD":
-                yield Toll(number, what, state, ())
+                yield Toll(number, what, state, (), subject.i)
 
 
 def _describes(syntax: Syntax, state: Token) -> bool:

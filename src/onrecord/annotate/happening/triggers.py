@@ -30,6 +30,7 @@ _ALLOWING = frozenset({"authorize", "authorise", "allow", "permit", "decline", "
 _LIKENING = frozenset({"see", "view", "regard", "portray", "depict", "decry", "slam", "dismiss"})
 # "People briefed on the plan", "gunmen allied with the army": that they are says who they are.
 _DESCRIBED = frozenset("brief ally align affiliate associate link command lead head".split())
+_WORDS = frozenset("message letter statement note email mail text recording video file report".split())
 _HARMED = frozenset({"dead", "killed", "wounded", "injured", "hurt", "homeless", "missing", "displaced"})
 _NAMING = frozenset({"call", "describe", "term", "dub", "label", "brand", "denounce", "condemn"})
 # "Is under attack", "are at war".
@@ -154,6 +155,8 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
             continue  # "an attack targeting X" is one event
         if token.label == "acl" and token.tag in ("VBN", "VBD") and token.lemma in _DESCRIBED:
             continue
+        if token.label == "acl" and token.lemma == "send" and syntax.tokens[token.head].lemma in _WORDS:
+            continue  # "in an audio message sent to the agency"
         if token.lower in ("left", "leaving", "leaves"):
             harm = _leaving(syntax, clauses, token)
             if harm is not None:
@@ -301,6 +304,8 @@ def _are_people(syntax: Syntax, token: Token) -> bool:
 
 def _names_so(syntax: Syntax, token: Token) -> bool:
     """Whether a verb only says how somebody speaks of something: "what he called terrorists"."""
+    if token.tag == "VBN" and any(t.lower == "as" for t in syntax.children(token.i, "mark")):
+        return not syntax.children(token.i, "nsubj", "nsubjpass", "aux", "auxpass")  # "the order, as amended"
     if token.lemma not in _NAMING:
         return False
     if token.tag == "VBN" and token.label == "acl" and syntax.children(token.i, "oprd", "attr"):

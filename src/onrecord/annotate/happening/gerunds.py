@@ -1,0 +1,105 @@
+"""Gerunds: who does what an "-ing" behind a preposition says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.annotate.happening.conjuncts import spread
+from onrecord.annotate.syntax import Syntax, Token
+
+if TYPE_CHECKING:
+    from onrecord.annotate.happening.clauses import Clauses
+
+ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
+# "Imposed sanctions on two banks for selling oil": the banks sold it.
+_PENALTIES = frozenset({"sanction", "fine", "ban", "embargo", "sentence", "penalty"})
+# "The conviction of a man for spying": he spied.
+_JUDGING = frozenset("conviction arrest trial sentencing jailing prosecution indictment detention sentence".split())
+# "Was taken by crossing the river": whoever took it.
+_BY_MEANS = frozenset({"by", "without"})
+# After these, the subject of "-ing" is the subject of the clause; after others it is the object ("blamed X for").
+_SUBJECT_PREPOSITIONS = frozenset({"after", "before", "by", "while", "without", "since", "in", "on", "upon", "despite"})
+
+
+def of_gerund(syntax: Syntax, clauses: Clauses, prep: Token) -> tuple[int, ...]:
+    """Who does what a gerund behind a preposition says: "accused Arda of firing", "was freed after paying"."""
+    head = syntax.head(prep.i)
+    if head is None:
+        return ()
+    accused = _accused(syntax, clauses, prep)
+    if accused:
+        return accused
+    if head.pos in ("NOUN", "PROPN", "PRON"):
+        above = syntax.head(head.i)
+        if (
+            head.label in ("dobj", "nsubjpass")
+            and above is not None
+            and above.pos == "VERB"
+            and prep.lower
+            in (
+                "of",
+                "for",
+                "from",
+            )
+        ):  # "accused the police of killing" with "of" hung on the police
+            owners = syntax.children(head.i, "poss")
+            if head.pos == "NOUN" and head.lemma.endswith(("tion", "ment", "ge", "se")) and owners:
+                return spread(syntax, owners[0].i)
+            return spread(syntax, head.i)
+        return ()
+    if head.label == "acomp":  # "are committed to ending"
+        above = syntax.head(head.i)
+        return clauses.of(above.i).subjects if above is not None else ()
+    if head.pos == "ADV" and head.head != head.i:  # "came close to arresting him"
+        head = syntax.tokens[head.head]
+    if head.pos not in ("VERB", "AUX") and head.tag != "VBN":
+        return ()
+    above_clause = clauses.of(head.i)
+    if prep.lower == "for" and any(syntax.tokens[i].lemma in _PENALTIES for i in above_clause.objects):
+        return tuple(i for p, i in above_clause.prepositions if p in ("on", "against") and i < prep.i)
+    for noun in (above_clause.objects or above_clause.subjects) if prep.lower == "for" else ():
+        judged = [i for p, i in clauses.prepositional(noun) if p == "of" and i < prep.i]
+        if syntax.tokens[noun].lemma in _JUDGING and judged:
+            return tuple(judged)
+    if prep.lower in _SUBJECT_PREPOSITIONS or not above_clause.objects:
+        if not above_clause.passive:
+            return above_clause.subjects
+        # "The coalition is focused on ending it", "was freed after paying": whoever the passive is about.
+        done_to = () if prep.lower in _BY_MEANS else above_clause.objects
+        return above_clause.agents or done_to
+    return above_clause.objects
+
+
+def _accused(syntax: Syntax, clauses: Clauses, prep: Token) -> tuple[int, ...]:
+    """Whom "accused Arda, which trains the rebels, of killing" accuses, where "of" hangs in the relative clause."""
+    if prep.lower != "of":
+        return ()
+    by = syntax.head(prep.head)
+    verb = syntax.head(by.i) if by is not None and by.lower == "by" else None
+    if verb is not None and verb.lemma in ACCUSING:  # "accused by rivals of packing the court"
+        return clauses.of(verb.i).objects
+    of = syntax.head(prep.head)
+    whole = syntax.head(of.i) if of is not None and of.lower == "of" else None
+    if whole is not None and whole.label in ("dobj", "nsubjpass") and syntax.tokens[whole.head].lemma in ACCUSING:
+        return spread(syntax, whole.i)  # "accused a patrol of marines of firing"
+    inside = False
+    for t in syntax.ancestors(prep.i):
+        if inside and t.lemma in ACCUSING:
+            return clauses.of(t.i).objects
+        inside = inside or t.label == "relcl"
+    return ()
+
+
+def accused_besides(syntax: Syntax, verb: Token) -> Token | None:
+    """The deed that somebody is accused of, of which a participle behind it tells more: "firing" of "injuring" in
+    "accused Arda of firing on boats, injuring three". None for another verb."""
+    head = syntax.head(verb.i)
+    if head is None or verb.label != "advcl" or verb.tag != "VBG":
+        return None
+    prep = syntax.head(head.i) if head.label == "pcomp" else None
+    if prep is not None and syntax.tokens[prep.head].lemma in ACCUSING:
+        return head
+    if head.lemma not in ACCUSING:
+        return None
+    deeds = [t for p in syntax.children(head.i, "prep") for t in syntax.children(p.i, "pcomp") if t.i < verb.i]
+    return deeds[-1] if deeds else None
