@@ -26,6 +26,13 @@ def whose(text: str, words: str) -> Entity | None:
 
 
 TAKEN_UP = [
+    # Who was told of before the name; whoever only condemns what befell another of the title.
+    ("Mayor Ana Lim and her guard were shot. The guard, Ben Ong, died.", "her guard", "Ben Ong"),
+    ("A councillor was shot. Councillor Noel Uy, 44, was driving home.", "A councillor", "Noel Uy"),
+    ("A councillor was shot. Councillor Noel Uy, 44, condemned it.", "A councillor", "A councillor"),
+    ("Gov. Ramon Dela-Cruz was accused. The governor left.", "The governor", "Ramon Dela-Cruz"),
+    ("The Belarusian Ministry of Defense (MoD) agreed.", "MoD", "Belarusian Ministry of Defense"),
+    ("Police held a fighter called Ka Dencio.", "a fighter", "Ka Dencio"),
     # Letters in brackets are those of the body before them; a monitor that is a body; who is told apart by "not".
     ("The Russian Ministry of Defense (MoD) spoke. The MoD left.", "MoD", "Russian Ministry of Defense"),
     ("Aegean Watch, a rights monitor, agreed.", "a rights monitor", "Aegean Watch"),

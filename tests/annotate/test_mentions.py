@@ -60,6 +60,9 @@ NAMES = [
         "The mayor's lawyer, Atty. Gina Roldan, was shot in Brgy. San Roque.",
         {"Gina Roldan": "person", "San Roque": "place"},
     ),
+    ("He killed a Luhansk official.", {"Luhansk": "place"}),
+    ("The ministry said only six men fled.", {"six men": "group"}),
+    ("Images taken by Planet Labs show a crater.", {"Planet Labs": "organization"}),
     # Peoples are no places; what a state does is no part of whom it does it to; goods move, and are no movement.
     ("Gunmen fired at Alawites in the hills.", {"Gunmen": "group", "Alawites": "group"}),
     ("Iran arms militant groups across the region.", {"Iran": "country", "militant groups": "armed_group"}),

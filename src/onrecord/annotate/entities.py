@@ -23,7 +23,7 @@ from onrecord.annotate.casting.people import gender_of
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, WE, antecedent
 from onrecord.annotate.casting.settlements import settle
 from onrecord.annotate.casting.titled import bodies_of_titles, describe_title, take_title
-from onrecord.annotate.casting.titleholders import leader_of
+from onrecord.annotate.casting.titleholders import introduce_aged, leader_of
 from onrecord.annotate.linked import Linker, Seen
 from onrecord.annotate.mentions import OF_MANY, Naming
 from onrecord.annotate.naming.long_names import is_band
@@ -105,7 +105,9 @@ def read_by_rules(document: Document, syntax: Syntax, mentions: Sequence[Naming]
     for naming in sorted(mentions, key=lambda n: n.head):
         if naming.form == "name":
             if naming.head in reading.ahead:
-                reading.put(naming, reading.drafts[reading.ahead[naming.head]])
+                named = reading.drafts[reading.ahead[naming.head]]
+                introduce_aged(reading, named, naming)
+                reading.put(naming, named)
         elif naming.form == "nominal":
             _nominal(reading, naming)
         elif syntax.tokens[naming.head].lower not in FIRST_PERSON:
@@ -245,6 +247,8 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
             draft.ends.add(word.lower)
     if any(t.text == "Police" for t in syntax.tokens[naming.first : naming.stop]):
         draft.nouns.add("police")
+    if draft.kind == "armed_group" and "forces" in draft.nouns:
+        draft.nouns.add("force")
     if "dept" in draft.nouns or text == "Treasury":
         draft.nouns.add("department")
     if held is not None:

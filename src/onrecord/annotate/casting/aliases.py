@@ -14,7 +14,7 @@ from onrecord.annotate.naming.readings import is_capital, reading, text_of
 from onrecord.annotate.naming.titles import PORTFOLIO
 from onrecord.annotate.nouns import is_firm, last_word_kind
 from onrecord.annotate.syntax import Syntax
-from onrecord.lexicons.actors import Known, country_name, known, spells
+from onrecord.lexicons.actors import Known, country_name, demonym, known, spells
 from onrecord.text import fold, without_article
 
 _SORTS = CLASS_NOUNS | TELLING | {"service"}
@@ -89,8 +89,9 @@ def _spelt_otherwise(syntax: Syntax, namings: Sequence[Naming], found: Mapping[i
             continue
         words = text_of(syntax, whole.first, whole.stop)
         letters = text_of(syntax, naming.first, naming.stop)
-        other_land = (body := found.get(whole.head)) is not None and None not in (body.country, held.country)
-        if other_land and body is not None and body.country != held.country and body.kind == held.kind:
+        body = found.get(whole.head)
+        land = body.country if body is not None else demonym(syntax.tokens[whole.first].text)
+        if None not in (land, held.country) and land != held.country and held.kind == "government":
             other.add(letters)  # "the Russian Ministry of Defense (MoD)", and no other's
         if "".join(c for c in words if c.isupper()) != letters or len(letters) < 3:
             continue

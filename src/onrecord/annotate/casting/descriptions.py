@@ -30,7 +30,7 @@ from onrecord.annotate.casting.organs import (
     whose_country,
 )
 from onrecord.annotate.casting.titled import only_as
-from onrecord.annotate.casting.titleholders import AHEAD, bearer, leader_of, led, named_ahead
+from onrecord.annotate.casting.titleholders import AHEAD, bearer, introduce, leader_of, led, named_ahead
 from onrecord.annotate.casting.together import all_of
 from onrecord.annotate.mentions import CLASS_NOUNS, Naming
 from onrecord.annotate.naming.owners import EITHER
@@ -101,6 +101,8 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
     several = plural(syntax.tokens[naming.head])
     other = apposed(reading, naming) or predicated(reading, naming)
     if other is not None and _may_be(other, found, several):
+        if other.person and not other.mentions and syntax.tokens[naming.first].lower == "the":
+            introduce(reading, other, found.noun, naming.head)
         return other
     if found.noun in _LED:
         leader = leader_of(reading, naming.head)

@@ -9,6 +9,11 @@ from onrecord.annotate.nouns import Noun, noun_at
 from onrecord.lexicons.actors import role
 
 _RANKS = frozenset("gen lt col maj sgt brig adm cmdr cpl".split())
+_SPELT_OUT = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel", "maj": "major",
+    "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "prof": "professor", "adm": "admiral", "atty": "attorney",
+    "cmdr": "commander", "engr": "engineer", "insp": "inspector", "amb": "ambassador", "pres": "president",
+}  # fmt: skip
 _AT_THE_TOP = frozenset("leader ruler head strongman".split())
 _GONE = frozenset(("former", "ex"))
 LESSER = _GONE | frozenset(
@@ -173,6 +178,9 @@ def _body_in(reading: Reading, first: int, stop: int) -> int | None:
 
 def _titled(draft: Draft, found: Noun) -> None:
     draft.nouns.add(found.noun)
+    short = found.noun.rstrip(".")
+    if short in _SPELT_OUT:
+        draft.nouns.add(_SPELT_OUT[short])
     if found.isa is not None:
         draft.nouns.add(found.isa)
     if draft.gender is None:

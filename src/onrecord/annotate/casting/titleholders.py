@@ -9,6 +9,8 @@ from onrecord.annotate.nouns import Noun
 
 # Sentences in which a name follows the office that introduced its bearer.
 AHEAD = 3
+_SAYING = frozenset("say tell add warn condemn denounce deplore deny blame praise urge call accuse write".split())
+_TOLD = 6  # sentences before a name in which its bearer may have been told of without it
 
 
 def bearer(reading: Reading, naming: Naming, found: Noun, country: str) -> Draft | None:
@@ -81,3 +83,37 @@ def led(reading: Reading, leader: int) -> Draft:
     draft.leader, draft.sector, draft.country = leader, "GOV", reading.drafts[leader].country
     draft.nouns.add("administration")
     return draft
+
+
+def introduce(reading: Reading, draft: Draft, noun: str, head: int) -> None:
+    """Give somebody whose name is told first at token `head` the one unnamed person told of shortly before by the same
+    noun: "the mayor and her guard were shot. The guard, X, died"."""
+    before: dict[int, Draft] = {}
+    for _, other, mention in reading.recent(reading.number_of(head), _TOLD):
+        if other.named or other.plural or not other.person or mention.head >= head or other is draft:
+            continue
+        same = None in (other.country, draft.country) or other.country == draft.country
+        if noun in other.nouns and same and (None in (other.gender, draft.gender) or other.gender == draft.gender):
+            before[other.order] = other
+    if len(before) != 1:
+        return
+    ((_, other),) = before.items()
+    for mention in tuple(other.mentions):
+        reading.put(mention, draft)
+    other.mentions.clear()
+    for joint in reading.drafts:
+        joint.members = tuple(draft.order if m == other.order else m for m in joint.members)
+    draft.country, draft.sector = draft.country or other.country, draft.sector or other.sector
+    draft.gender = draft.gender or other.gender
+
+
+def introduce_aged(reading: Reading, draft: Draft, naming: Naming) -> None:
+    """Give somebody who is named first with a title and an age, and goes on saying nothing, what was told of one so
+    titled: "A councillor was shot. Councillor X, 51, was driving home"."""
+    tokens = reading.syntax.tokens
+    behind = tokens[naming.stop : naming.stop + 3]
+    if not draft.person or draft.mentions or len(behind) < 3 or not behind[1].text.isdigit():
+        return
+    if (behind[0].text, behind[2].text) == (",", ",") and tokens[tokens[naming.head].head].lemma not in _SAYING:
+        for title in sorted(draft.nouns - {"official", "leader"}):
+            introduce(reading, draft, title, naming.head)

@@ -158,7 +158,7 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
         # "A group that calls itself X", "militants calling themselves X".
         self_named = noun_at(syntax, tokens[token.head].head)
         if self_named is not None:
-            return self_named.kind if self_named.kind == "armed_group" else "organization"
+            return self_named.kind if self_named.kind in ("armed_group", "person") else "organization"
     if token.label == "pobj" and tokens[token.head].lower == "as" and tokens[tokens[token.head].head].label == "acl":
         # "A police unit known as X".
         known_as = tokens[tokens[token.head].head]

@@ -54,6 +54,7 @@ from onrecord.annotate.turns import is_nameless
 from onrecord.records import Document, EntityKind
 from onrecord.text import fold
 
+_OF_TOWNS = frozenset("official resident police governor mayor prosecutor councillor councilor villager".split())
 _OFFICES = frozenset("department ministry minister secretary secretariat".split())
 # Tokens between a name and the words that give the other.
 _APART = 4
@@ -215,6 +216,8 @@ def _judged(
             continue
         if kind == "organization" and _is_portfolio(syntax, name):
             continue
+        if kind == "organization" and fold(text) not in told and _of_town(syntax, name) and reading(text) is None:
+            kind = "place"
         if kind == "place" and reading(text) is None and _is_people(syntax, name):
             kind = "group"
         if kind == "organization" and text.endswith(" State") and fold(text) in located and reading(text) is None:
@@ -245,6 +248,14 @@ def _is_portfolio(syntax: Syntax, name: Name) -> bool:
         token = syntax.tokens[token.head]
     of = syntax.tokens[token.head]
     return token.label == "pobj" and of.lower == "of" and syntax.tokens[of.head].lemma in _OFFICES
+
+
+def _of_town(syntax: Syntax, name: Name) -> bool:
+    """Whether a town's name says where somebody has an office or lives: "a | Luhansk official"."""
+    token = syntax.tokens[name.head]
+    whose = syntax.tokens[token.head]
+    beside = token.label in ("compound", "nmod", "amod") and whose.i == name.stop and whose.lemma in _OF_TOWNS
+    return beside and name.stop - name.first == 1 and is_town(token.text) and sited(token.text, True)
 
 
 def _is_people(syntax: Syntax, name: Name) -> bool:

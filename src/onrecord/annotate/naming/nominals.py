@@ -239,6 +239,8 @@ def first_of(syntax: Syntax, head: int) -> int:
             break
     while first < head and not syntax.tokens[first].text[:1].isalnum():
         first += 1
+    while first < head and syntax.tokens[first].lower in ("only", "just", "even"):
+        first += 1
     named = syntax.tokens[first].text[:1].isupper()
     while named and first > 1 and syntax.tokens[first - 1].text in ("-", "–") and _hyphened(syntax, first - 1):
         first -= 2  # "Lashkar-e- | Aman's spokesman"

@@ -37,6 +37,7 @@ _MOVING = frozenset(
 _GONE_TO = frozenset("reach enter leave".split())
 # Done to places and to people alike.
 _LEFT = frozenset("leave capture abandon seize".split())
+_POSTS = frozenset("outpost base garrison post checkpoint camp barracks position crossing mine dam".split())
 # What ships do, and what befalls them, off a coast.
 _AT_SEA = frozenset(
     "anchor sink moor sail patrol capsize drift lie hijack attack hit strike board seize intercept detain founder "
@@ -86,7 +87,8 @@ def bare_site(syntax: Syntax, name: Named) -> bool:
         return name.stop - name.first == 1 and not any(t.lemma in _PUT_IN for t in around)
     compass = preposition.lower == "of" and above is not None and above.lower in _COMPASS
     lies_off = preposition.lower == "off" and above is not None and above.lemma in _AT_SEA
-    return name.stop - name.first <= 2 and (compass or lies_off or preposition.lower == "near")
+    posted = preposition.lower == "at" and above is not None and above.lemma in _POSTS
+    return name.stop - name.first <= 2 and (compass or lies_off or posted or preposition.lower == "near")
 
 
 def _is_gone(above: Token, preposition: str) -> bool:
