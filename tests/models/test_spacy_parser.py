@@ -125,3 +125,27 @@ def test_the_second_of_a_list_is_no_other_name_of_the_first(text: str, label: st
     (syntax,) = spacy_parser.load().parse([document(text + "\n")])
     president = next(t.i for t in syntax.tokens if t.text == "president")
     assert [t.label for t in syntax.children(president, "appos", "conj")][:1] == [label]
+
+
+CONTRACTED = [
+    ("He's advocated a ban for years.", "nsubj"),
+    ("Oda Lind, who's called for an inquiry, left.", "nsubj"),
+    ("Everything she's done has failed.", "nsubj"),
+    ("He's told reporters that it sank.", "nsubj"),
+    ("She's promised to leave.", "nsubj"),
+    # passives
+    ("She's accused of fraud.", "nsubjpass"),
+    ("He's called a traitor by the mayor.", "nsubjpass"),
+    ("He's given a medal every year.", "nsubjpass"),
+    ("It's shelled every day.", "nsubjpass"),
+    ("She's believed to have died.", "nsubjpass"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "label"), CONTRACTED)
+def test_who_has_done_it_and_who_is_done_to(text: str, label: str) -> None:
+    (syntax,) = spacy_parser.load().parse([document(text + "\n")])
+    contracted = next(t for t in syntax.tokens if t.lower == "'s")
+    subject = next(t for t in reversed(syntax.tokens[: contracted.i]) if t.head == contracted.head)
+    assert (subject.label, contracted.lemma) == (label, "have" if label == "nsubj" else "be")
