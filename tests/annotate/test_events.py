@@ -41,6 +41,11 @@ CASES = [
     ("Russia's attack on Kyiv lasted hours.", "attack", "ASSAULT", ["Russia"], ["Kyiv"]),
     # except with an arrest, which its possessor undergoes
     ("The minister's arrest shocked Peru.", "arrest", "COERCE", [], ["minister"]),
+    # or with whatever else is done by another
+    ("Kyiv's bombing by Russia shocked Peru.", "bombing", "ASSAULT", ["Russia"], ["Kyiv"]),
+    ("Kyiv's bombing by Russia killed nine people.", "killed", "ASSAULT", ["Russia"], ["nine people"]),
+    # who did what went before has not done this
+    ("The envoy was freed after his abduction by rebels.", "freed", "RETREAT", [], ["envoy"]),
     # an adjective of nationality before the noun acts, a drone does not
     ("The Iranian drone attack killed a soldier.", "attack", "ASSAULT", ["Iranian"], []),
     # conjoined actors are each one

@@ -26,6 +26,8 @@ _ATTENDING = frozenset({"attend", "participate", "join", "chair"})
 _KILLED_IN = frozenset("kill injure wound hurt hit destroy damage murder slaughter massacre".split())
 _MANY = 3
 _GOING_OFF = frozenset({"explode", "detonate", "blow", "go", "burn", "burst"})
+# What only tells when, or why, something else was done: "was freed after his abduction by the Front".
+_BESIDE = frozenset({"after", "before", "since", "during", "following", "amid", "despite", "until"})
 # What is done with weapons, which do it to nobody: "rockets fired from the hills".
 _FIRED = frozenset({"fire", "launch", "drop", "lob"})
 # Acts that two sides do together, so that the other side alone is somebody who does it.
@@ -94,7 +96,8 @@ class Parties:
             actors = [i for i in actors if self._animacy.is_person(i)]
         if clause.passive and not actors:
             # "was listed for sanctions by the ministry": the agent may hang on the noun before it.
-            inner = [(p, i) for _, n in clause.prepositions for p, i in self._deeds.after(n)]
+            near = (n for p, n in clause.prepositions if not (p in _BESIDE and self._deeds.is_deed(n)))
+            inner = [(p, i) for n in near for p, i in self._deeds.after(n)]
             behind = ((p, i) for p, i in (*clause.prepositions, *inner) if i > clause.verb)
             actors = [i for p, i in behind if p == "by" and self._animacy.acts(i)]
         if not actors and trigger.sense is not None:
@@ -194,6 +197,8 @@ class Parties:
                 yield from (s for n in whose for s in spread(self._syntax, n.i))
         else:
             found = [i for p, i in clause.prepositions if p == where]
+            if where == "of" and not found:  # "took control of the town"
+                found = [i for thing in clause.objects[:1] for p, i in self._clauses.prepositional(thing) if p == "of"]
             yield from found
             yield from self._astray(clause, found)
             if where == "to":  # "offered Arda its help"
@@ -246,12 +251,17 @@ class Parties:
         actors: list[int] = []
         recipients: list[int] = []
         patient_of = "of" in sense.recipients
+        by_another = any(prep == "by" and self._animacy.acts(i) for prep, i in self._deeds.after(noun.i))
         for owner in syntax.children(noun.i, "poss"):
-            people = [i for i in spread(self._syntax, owner.i) if self._animacy.acts(i) or owner.lower in POSSESSIVE]
             taken = "poss" in sense.recipients and not (
                 patient_of and any(t.lower == "of" for t in syntax.children(noun.i, "prep"))
             )
-            (recipients if taken else actors).extend(people)
+            if "poss" not in (*sense.actors, *sense.recipients) and sense.type == "ASSAULT":
+                continue  # "the country's civil war"
+            taken = taken or (by_another and "both" not in sense.actors)  # "Mersa's bombing by Arda"
+            near = [i for i in spread(self._syntax, owner.i) if self._animacy.acts(i) or owner.lower in POSSESSIVE]
+            hit = [i for i in spread(self._syntax, owner.i) if by_another and self._animacy.undergoes(i)]
+            (recipients if taken else actors).extend(near or (hit if taken else []))
         for prep, i in self._deeds.after(noun.i):
             if prep == "by" or (prep in sense.actors and prep not in ("poss", "both")):
                 actors.extend([i] if self._animacy.acts(i) else [])

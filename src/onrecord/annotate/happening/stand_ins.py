@@ -51,7 +51,8 @@ class StandIns:
         if is_of(token, ("@aircraft", "@vessel")) and not syntax.children(i, "acl", "relcl"):
             return  # "Arda's warplanes" names Arda already
         found: list[int] = []
-        for owner in syntax.children(i, "poss"):
+        done_by = any(n for p in syntax.children(i, "prep") if p.lower == "by" for n in self._acting_in(p))
+        for owner in () if done_by else syntax.children(i, "poss"):  # "Mersa's bombing by Arda" is Arda's
             found.extend(n for n in spread(self._syntax, owner.i) if self._animacy.acts(n))
         thing = is_of(token, ("@weapons", "@aircraft", "@vessel")) and token.lemma not in _DEEDS
         for clause in syntax.children(i, "acl", "relcl"):
@@ -62,9 +63,13 @@ class StandIns:
         for prep in syntax.children(i, "prep"):
             come = prep.lower == "from" and token.lemma in _COME_FROM
             if prep.lower == "by" or come or (prep.lower == "of" and token.lemma in _MADE_OF):
-                for t in syntax.children(prep.i, "pobj"):
-                    found.extend(n for n in spread(self._syntax, t.i) if self._animacy.acts(n))
+                found.extend(self._acting_in(prep))
         yield from found
+
+    def _acting_in(self, prep: Token) -> Iterator[int]:
+        """Those who can act among the objects of a preposition."""
+        objects = self._syntax.children(prep.i, "pobj")
+        yield from (n for t in objects for n in spread(self._syntax, t.i) if self._animacy.acts(n))
 
     def meant(self, i: int, clause: Clause) -> tuple[int, ...]:
         """Who or what a deed befalls: of a visa or an account those whose it is ("revoked the visas of two judges");
