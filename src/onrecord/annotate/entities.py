@@ -247,8 +247,6 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
             draft.ends.add(word.lower)
     if any(t.text == "Police" for t in syntax.tokens[naming.first : naming.stop]):
         draft.nouns.add("police")
-    if draft.kind == "armed_group" and "forces" in draft.nouns:
-        draft.nouns.add("force")
     if "dept" in draft.nouns or text == "Treasury":
         draft.nouns.add("department")
     if held is not None:
@@ -256,6 +254,7 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
         lands = draft.kind in ("armed_group", "organization")  # "the province" is no Khorasan Province of fighters
         draft.nouns.update(w.casefold() for w, sort in sorts if sort is not None and not (lands and sort == "place"))
     if draft.kind == "armed_group":
+        draft.nouns |= {"force"} if "forces" in draft.nouns else set()
         draft.nouns -= ORGANS  # "the army" of a report on a Liberation Army is the state's
     for several in sorted(draft.nouns):
         if several.endswith("s") and noun(several[:-1]) is not None and several != "forces":

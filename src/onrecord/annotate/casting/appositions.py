@@ -178,6 +178,8 @@ def _ranked_behind(reading: Reading, naming: Naming) -> Draft | None:
     stop = syntax.sentence_of(naming.head).stop
     if naming.kind != "person" or plural(syntax.tokens[naming.head]) or naming.head + 2 >= stop:
         return None
+    if _within_office(reading, naming):
+        return None  # "the envoy of | the secretary-general, Ms. X"
     k = naming.head + 2
     while k < stop and (is_title(syntax.tokens[k].text) or syntax.tokens[k].text == "."):
         k += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.casting.appositions import apposed, predicated
+from onrecord.annotate.casting.bands import band
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.modifiers import (
     SAME,
@@ -113,6 +114,8 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         if joint is not None:
             return joint
     country = country_of(reading, naming.head)
+    if several and (whole := band(reading, naming, found, country)) is not None:
+        return whole
     if found.noun in REALMS and not several and is_definite(syntax, naming):
         return realm(reading, naming, REALMS[found.noun])
     if found.noun in ("country", "nation", "homeland") and not several:

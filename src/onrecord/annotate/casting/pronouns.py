@@ -90,7 +90,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         elif sort == "n" and draft.kind == "place":
             score -= 0.5 if draft.named and reading.weight(mention) >= 0.4 else 1.0
         if saying:
-            score += _as_speaker(reading, mention)
+            score += _as_speaker(reading, mention, governor.tag if governor is not None else "")
         if distance == 0 and token.label == "poss" and mention.head > token.i - 4:
             score += 0.1
         if distance == 0 and token.label == "poss" and _only_receives(reading, mention):
@@ -161,12 +161,12 @@ def _does(reading: Reading, mention: Naming) -> bool:
     return token.label == "nsubj" and verb is not None and verb.pos == "VERB"
 
 
-def _as_speaker(reading: Reading, mention: Naming) -> float:
+def _as_speaker(reading: Reading, mention: Naming, tense: str) -> float:
     """What speaks for somebody as who goes on speaking: a speaker before, rather than somebody spoken of."""
     token = reading.syntax.tokens[mention.head]
     governor = reading.syntax.head(token.i)
     if token.label == "nsubj" and governor is not None and governor.lemma in _SAYING and governor.label != "ccomp":
-        return 0.4
+        return 0.7 if governor.tag == tense == "VBZ" else 0.4  # "The mission stresses ... | It calls on"
     for above in reading.syntax.ancestors(token.i):
         if above.label == "ccomp" and reading.syntax.tokens[above.head].lemma in _SAYING:
             return -0.3

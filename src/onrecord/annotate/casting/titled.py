@@ -159,9 +159,16 @@ def bodies_of_titles(reading: Reading) -> None:
         draft.titles[:] = [
             (first, stop, found if (found := _body_in(reading, first, stop)) is not None and stop in before else order)
             if order is not None
-            else (first, stop, _body_in(reading, first, stop))
+            else (first, stop, _body_in(reading, first, _before_post(reading, first, stop)))
             for first, stop, order in draft.titles
         ]
+
+
+def _before_post(reading: Reading, first: int, stop: int) -> int:
+    """Where in a title begins what somebody is only sent to: "envoy | for Libya"."""
+    tokens = reading.syntax.tokens
+    sent = next((i for i in range(first, stop) if tokens[i].lower in _SENT), stop)
+    return next((i for i in range(sent, stop) if tokens[i].lower in ("for", "to")), stop)
 
 
 def _body_in(reading: Reading, first: int, stop: int) -> int | None:
