@@ -72,6 +72,8 @@ def test_what_takes_up() -> None:
     ("sentence", "trigger", "expected"),
     [
         ("The group has carried out several attacks, including a bombing in May.", "attacks", True),
+        ("It has stepped up its attacks since May.", "attacks", True),
+        ("Its attack killed nine.", "attack", False),
         ("A wave of bombings hit the capital last year.", "bombings", True),
         # Told as one: two at once, those that are known, one of them.
         ("Two bombings killed thirty.", "bombings", False),
@@ -261,6 +263,7 @@ def test_what_caused_a_blast_is_its_means(
         ("Its fighters have bombed cinemas in the past.", "bombed", True),
         ("It was the deadliest bombing in ten years.", "bombing", False),
         ("Its fighters bombed a cinema in the past hour.", "bombed", False),
+        ("It is the strongest of several groups that have fought for decades.", "fought", True),
         ("Gunmen killed nine, two years after a truce.", "killed", False),
     ],
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.incidents.likeness import Relation, Spot, place
-from onrecord.incidents.spots import names_division, sized, spot_named, spot_of
+from onrecord.incidents.spots import names_division, sized, spot_named, spot_of, town_of
 from onrecord.incidents.tellings import tellings
 from onrecord.records import Kb, Location
 from tests.factory import Factory
@@ -134,3 +134,25 @@ def test_how_large_a_place_is(text: str, name: str, precision: str | None, expec
     made = Factory(text)
     place = Location(made.span(name), name=name, precision=precision)  # type: ignore[arg-type]
     assert sized(place, text).precision == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "town"),
+    [
+        ("Gunmen broke into a school in the town of Upper Dask.", None, "Upper Dask"),
+        ("Gunmen broke into a school in Orvia, in the town of Upper Dask.", ("Orvia", "region"), "Upper Dask"),
+        ("Gunmen broke into a school in Velmar, near the town of Upper Dask.", ("Velmar", "town"), None),
+        ("Gunmen from the town of Upper Dask broke into a school.", None, None),
+        ("Gunmen broke into a school, Upper Dask said.", None, None),
+    ],
+)
+def test_the_town_that_a_sentence_names_as_one(text: str, place: tuple[str, str] | None, town: str | None) -> None:
+    made = Factory(text)
+    made.entity("Upper Dask", "place")
+    made.event("broke", "ASSAULT", place=place[0] if place is not None else None)
+    record = made.record()
+    (event,) = record.events
+    if place is not None and event.location is not None:
+        event = replace(event, location=replace(event.location, precision=place[1]))  # type: ignore[arg-type]
+    found = town_of(event, record)
+    assert (found.span.text if found is not None else None) == town

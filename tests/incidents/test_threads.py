@@ -74,6 +74,13 @@ def test_two_of_one_day_are_two_by_their_hours() -> None:
     assert _threads(evening, _told(2, "attack", on="2024-03-03", hours=(4, 12), definite=True)) == ["v1", "v1"]
 
 
+def test_a_headline_may_call_whom_it_befell_otherwise() -> None:
+    headline = _told(1, "murdered", recipients=(party("Councillor"),))
+    lead = _told(2, "shot", recipients=(party("Ana Torren"),))
+    assert [t.thread for t in threaded((headline, lead))] == ["v1", "v2"]
+    assert [t.thread for t in threaded((headline, lead), retold=("v2",))] == ["v1", "v1"]
+
+
 def test_survivors_of_the_killings_are_of_the_massacre_in_their_sentence() -> None:
     massacre = _told(1, "massacre", definite=True, recipients=(party("Velmar"),))
     there = {"definite": True, "sentence_start": massacre.sentence_start}

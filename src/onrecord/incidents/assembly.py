@@ -18,7 +18,7 @@ from onrecord.incidents.records import Incident, Member, Reports
 from onrecord.incidents.responsibility import blamed, responsible
 from onrecord.incidents.scope import accounts
 from onrecord.incidents.sites import sites
-from onrecord.incidents.spots import sized
+from onrecord.incidents.spots import sized, town_of
 from onrecord.incidents.titles import spelled, title
 from onrecord.incidents.words import families, senses, stems
 from onrecord.records import EntityKind, Event, EventType, Location, Record, Time
@@ -119,12 +119,13 @@ def _days(told: Iterable[tuple[Record, Event]]) -> tuple[str | None, str | None]
 
 def _location(told: Iterable[tuple[Record, Event]]) -> Location | None:
     """The place that most reports give, among those told most exactly; in the words of the first that gives it."""
-    found = (
-        (record, place)
+    places = [
+        (sized(place, record.document.text), record.document.id)
         for record, event in told
-        if not dies_later(record.document.text, event) and (place := where(record.document.text, event)) is not None
-    )
-    places = [(sized(place, record.document.text), record.document.id) for record, place in found]
+        if not dies_later(record.document.text, event)
+        for place in (where(record.document.text, event), town_of(event, record))
+        if place is not None
+    ]
     for precision in _FINEST:
         fitting = [(place, document) for place, document in places if place.precision == precision]
         named = _most((_place_key(place), document) for place, document in fitting)

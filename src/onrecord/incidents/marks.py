@@ -67,7 +67,7 @@ _FOR_LONG = re.compile(
     r"|in the past(?! (?:\w+ )?(?:hours?|days?|nights?|week))|every (?:day|week|month|year))\b",
     re.IGNORECASE,
 )
-_WORST = re.compile(r"\b(?:\w+est|first|worst|most \w+|only)\b[^,;:.]{0,40}$", re.IGNORECASE)
+_WORST = re.compile(r"\b(?:\w+est|first|worst|most \w+|only)\b[^,;:.]{0,25}$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,.](?=\s|$)|[;:()“”\"]")
 _OFTEN = re.compile(
     r"\b(?:continu(?:es?|ed|ing) to|often|routinely|regularly|frequently|sporadically|seldom|rarely|usually"
@@ -105,6 +105,7 @@ _OUTCOMES = _OF_DYING | {"wound"}
 _FROM_THE_AIR = frozenset({"bomb", "shell"})
 _THROWN = 3
 """So many words behind a verb may be what was thrown: "lobbed two hand grenades"."""
+_WHOSE = frozenset({"its", "their", "his", "her", "whose"})
 _MEANS = 2
 """So many words before a trigger, with no comma between, may name the means."""
 
@@ -182,11 +183,14 @@ def _numbers() -> dict[str, str]:
 
 
 def in_series(text: str, event: Event) -> bool:
-    """Whether a trigger stands for many happenings: "several attacks", "a wave of bombings", not "the attacks"."""
+    """Whether a trigger stands for many happenings: "several attacks", "a wave of bombings", "its attacks", not "the
+    attacks"."""
     word = event.trigger.text.lower()
     if not word.endswith("s") or stem(word) == word:
         return False
     left = _left(text, event)[-4:]
+    if left[-1:] and left[-1] in _WHOSE and event.time is None and not event.counts:
+        return True
     return any(w in _table()["series"] for w in left) and not _DEFINITE & set(left[-1:])
 
 

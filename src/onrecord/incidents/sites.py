@@ -29,6 +29,10 @@ _TAKEN, _SPEAKING = 6, 2
 """So many words before a site may stand that people were taken there or speak for it ("a doctor at the hospital"); and
 behind it ("a university official", "the governor's office said")."""
 _HELPS = frozenset("hospital clinic health office school college university bank center centre".split())
+_ELSE = frozenset("since from for after before with about until towards toward between than as who which".split())
+_BESIDE = (["next"], ["close"], ["adjacent"])
+_GATHERINGS = frozenset({"vigil", "funeral"})
+_HELD = frozenset("held hold holding attended attend organised organized".split())
 _OF_TOWNS = frozenset({"of", "city", "town"})
 """Behind a noun that says what a town is: "the port of Velmar", "the port city"."""
 _SIDES = frozenset("west east north south left right".split())
@@ -70,21 +74,33 @@ def site_of(sentence: str, trigger: str, *, among: frozenset[str] | None = None)
     for n in range(len(words)):
         site = _noun_at(words, n, among)
         before = words[max(0, n - _REACH) : n]
-        named = (
-            site is None or words[n + 1 : n + 2] in (["of"], ["city"], ["town"]) or (n > 0 and words[n - 1] in _SIDES)
-        )
-        if not named and any(w == folded or _BEFORE.match(w) for w in before) and not _speaks(words, n):
+        of_a_town = bool({*words[n + 1 : n + 2]} & _OF_TOWNS) or (n > 0 and words[n - 1] in _SIDES)
+        if site and not of_a_town and _reaches(before, folded) and not _speaks(words, n):
             return site
     return None
 
 
+def _reaches(before: list[str], trigger: str) -> bool:
+    """Whether the words before a site say that it was there: the last of those that may is the trigger or a preposition
+    of place, and none that says otherwise ("since a port opened")."""
+    for n in reversed(range(len(before))):
+        word = before[n]
+        if word == "to":
+            return before[n - 1 : n] in _BESIDE
+        if word in _ELSE or word == trigger or _BEFORE.match(word):
+            return word not in _ELSE
+    return False
+
+
 def _speaks(words: list[str], n: int) -> bool:
     """Whether a site only has the wounded, or speaks: "taken to a hospital", "a doctor at the clinic", "the governor's
-    office said"."""
+    office said"; or is held for the dead: "a vigil for the twelve who were shot"."""
     behind = words[n + 1 : n + 1 + _SPEAKING]
     if _noun_at(words, n + 1, site_nouns("site")) if n + 1 < len(words) else None:
         return True
     before = words[max(0, n - _TAKEN) : n]
+    if words[n] in _GATHERINGS and (_HELD & set(before) or "for" in words[n + 1 : n + 1 + _TAKEN]):
+        return True
     return words[n] in _HELPS and bool(_CARE & set(before) or _SPEAKS & set(behind))
 
 

@@ -15,13 +15,17 @@ from onrecord.incidents.likeness import Spot, words_of
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import known
 from onrecord.lexicons.gazetteer import GazetteerPlace, candidates
-from onrecord.records import Entity, Event, Location, Precision, Record
+from onrecord.records import Entity, Event, Location, Precision, Record, Span
 
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _OF = re.compile(r"\b([^\W\d_]+) of (?:the )?$", re.IGNORECASE)
 _BEFORE = 20
 """Code points before a name in which "the province of" stands."""
 _WATER = re.compile(r"\b(?:river|lake|sea|gulf|strait|canal|bay|coast|ocean)\b", re.IGNORECASE)
+_IN_A_TOWN = re.compile(
+    r"\b(?:in|near|at|outside|into) the (?:\w+ )?(?:town|village|city|township|hamlet|settlement|suburb) of ",
+    re.IGNORECASE,
+)
 _SIDES = re.compile(r"(?:north|south|east|west|central|upper|lower|middle)[\w-]*", re.IGNORECASE)
 
 
@@ -68,6 +72,34 @@ def sized(place: Location, text: str) -> Location:
     divided = place.precision is None and _WATER.search(place.name or place.span.text) is not None
     divided = divided or (place.precision in ("town", None) and names_division(text, place.span.start, place.span.end))
     return replace(place, precision="region") if divided else place
+
+
+def town_of(event: Event, record: Record) -> Location | None:
+    """The town that an event's sentence names as one ("broke into a school in the town of Velmar"), where the event's
+    own place is none or no closer than a region or a country; None where the sentence names two, or the town lies in
+    another country."""
+    place = event.location
+    if place is not None and sized(place, record.document.text).precision not in ("region", "country"):
+        return None
+    text, sentence = record.document.text, event.sentence
+    ends = {found.end() for found in _IN_A_TOWN.finditer(text, sentence.start, sentence.end)}
+    named = [
+        (entity, m)
+        for entity in record.entities
+        if entity.kind == "place"
+        for m in entity.mentions
+        if m.form == "name" and m.start in ends
+    ]
+    if len(named) != 1:
+        return None
+    ((entity, m),) = named
+    found = _placed(entity.name, entity.country or "", entity.kb.geonames if entity.kb is not None else None)
+    if place is not None and place.country and entity.country and place.country != entity.country:
+        return None
+    span = Span(m.start, m.end, m.text)
+    if found is None:
+        return Location(span, entity.id, entity.name, entity.country)
+    return Location(span, entity.id, found.name, found.country, found.lat, found.lon, "town", found.geonames)
 
 
 def spot_named(entity: Entity, text: str, start: int, end: int) -> Spot:

@@ -69,7 +69,12 @@ def threaded(
             n
             for n, thread in enumerate(known)
             if takes_up(telling, thread, otherwise=telling.event in retold)
-            and not contradicts(telling, thread, near=telling.event in retold or _one_sentence(telling, threads[n][-1]))
+            and not contradicts(
+                telling,
+                thread,
+                near=telling.event in retold or _one_sentence(telling, threads[n][-1]),
+                otherwise=telling.event in retold,
+            )
             and not any(_side_by_side(telling, other) for other in threads[n][-_LATEST:])
         ]
         reached = [n for n in open_to if not _background(known[n]) or _beside(telling, threads[n][-1])]
@@ -144,9 +149,10 @@ def takes_up(telling: Telling, thread: Telling, *, otherwise: bool = False) -> b
     return telling.definite or bool(wide & set(telling.senses)) or bool(telling.senses and wide & set(thread.told))
 
 
-def contradicts(a: Telling, b: Telling, *, near: bool = False) -> bool:
+def contradicts(a: Telling, b: Telling, *, near: bool = False, otherwise: bool = False) -> bool:
     """Whether two tellings of a report cannot speak of one happening; `near` that they stand in one sentence, where an
-    attack may be told by more than one of its means ("a bomb went off and gunmen opened fire")."""
+    attack may be told by more than one of its means ("a bomb went off and gunmen opened fire"); `otherwise` that one is
+    another account of what was told, where somebody may go by another name ("Councillor murdered")."""
     if set(a.marks) != set(b.marks) and a.marks:
         return True
     if a.days is not None and b.days is not None and (gap(a.days, b.days) > 0 or _long(a.days) != _long(b.days)):
@@ -169,7 +175,7 @@ def contradicts(a: Telling, b: Telling, *, near: bool = False) -> bool:
     shared = set(a.families) & set(b.families)
     if shared & BY_ACTOR and _others(a.actors, b.actors):
         return True
-    if shared & BY_RECIPIENT and _others(a.recipients, b.recipients):
+    if not otherwise and shared & BY_RECIPIENT and _others(a.recipients, b.recipients):
         return True
     return "talks" in shared and _others(a.actors + a.recipients, b.actors + b.recipients)
 

@@ -17,7 +17,7 @@ from onrecord.incidents.marks import where
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.records import Reports
 from onrecord.incidents.sites import site_of
-from onrecord.incidents.spots import sized
+from onrecord.incidents.spots import sized, town_of
 from onrecord.incidents.words import families, noun_of, senses, stem, stems
 from onrecord.lexicons import Row, load
 from onrecord.records import Entity, Event, EventType, Location, Participant, Record
@@ -149,8 +149,12 @@ def _is_named(entity: Entity) -> bool:
 
 def _places(told: Iterable[tuple[Record, Event]]) -> Iterator[tuple[str, str]]:
     """Names of the places of the smallest size that are told."""
-    found = ((record, where(record.document.text, event)) for record, event in told)
-    located = [(sized(place, r.document.text), r.document.id) for r, place in found if place is not None]
+    located = [
+        (sized(place, record.document.text), record.document.id)
+        for record, event in told
+        for place in (where(record.document.text, event), town_of(event, record))
+        if place is not None
+    ]
     finest = min((_FINEST.index(place.precision) for place, _ in located), default=0)
     for place, document in located:
         if place.precision == _FINEST[finest]:
