@@ -450,6 +450,11 @@ TOLD = [
     ("The minister did not mention the attack.", "attack", "+a"),
     ("Nobody knows who ordered the killings.", "killings", "+a"),
     ("The council is considering sanctions.", "sanctions", "+h"),
+    # what somebody stands behind, has a part in or is to answer for has been; what is prepared has not
+    ("They urged Chad to hold the men accountable for the attack.", "attack", "+a"),
+    ("The union asked Chad to bring those behind the bombing to justice.", "bombing", "+a"),
+    ("The union asked whether a role in the bombing could harm the talks.", "bombing", "+a"),
+    ("The rebels prepare for the attack.", "attack", "+h"),
     # what is heard or seen was on an occasion
     ("Witnesses described heavy shelling.", "shelling", "+a"),
     ("The law describes heavy shelling.", "shelling", "+g"),

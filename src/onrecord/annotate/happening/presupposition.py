@@ -17,7 +17,11 @@ _LOOKING_BACK = frozenset(
     derail disrupt sabotage undermine jeopardise jeopardize torpedo wreck""".split()
 )
 
+# Only an attack that comes is fought off.
+_FENDING_OFF = frozenset({"repel", "repulse", "fight", "rebuff", "withstand", "survive", "endure", "suffer", "weather"})
 _ANSWERING = frozenset("response reaction reply answer retaliation end halt objection opposition".split())
+_PART_IN = frozenset("involvement role part complicity hand implicate involve complicit participation".split())
+_ANSWERABLE = frozenset("accountable answerable responsible liable responsibility accountability blame justice".split())
 # What is hidden, or passed over in silence, has been.
 _HIDING = frozenset({"cover", "hide", "conceal", "mention"})
 _NAMING = frozenset("call describe term brand dub label declare deem consider pronounce".split())
@@ -86,7 +90,26 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
     to = syntax.head(above.i) if noun.label == "pobj" and above.lower == "to" else None
     if to is not None and to.lemma in _ANSWERING and definite(syntax, noun):
         return True  # "the response to the attack"
-    return noun.label == "dobj" and above.lemma in _LOOKING_BACK and definite(syntax, noun)
+    if noun.label == "pobj" and definite(syntax, noun) and _answered_for(syntax, above):
+        return True
+    looked_back = noun.label == "dobj" and above.lemma in _LOOKING_BACK and definite(syntax, noun)
+    return looked_back or fended_off(syntax, noun, above)
+
+
+def _answered_for(syntax: Syntax, preposition: Token) -> bool:
+    """Whether it is what somebody stands behind, has a part in or has to answer for: "bring those behind the attack to
+    justice", "hold them accountable for it"."""
+    if preposition.lower == "behind":
+        return True
+    answered = {"in": _PART_IN, "for": _ANSWERABLE}.get(preposition.lower, frozenset[str]())
+    above = syntax.head(preposition.i)
+    beside = syntax.children(above.i, "acomp", "oprd", "dobj", "ccomp") if above is not None else ()
+    return any(t.lemma in answered for t in (above, *beside) if t is not None and t.i < preposition.i)
+
+
+def fended_off(syntax: Syntax, noun: Token, verb: Token) -> bool:
+    """Whether an attack has come that somebody is told to have repelled, fought off or survived."""
+    return noun.label == "dobj" and verb.lemma in _FENDING_OFF and tense(syntax, verb) == "past"
 
 
 def settled(syntax: Syntax, token: Token, kind: EventType | None, *, noun: bool) -> bool:
