@@ -231,6 +231,19 @@ def test_a_number_that_takes_up_another(text: str, said: bool, expected: list[st
     assert kinds(notices(document, syntax, Cast(), (), chains, happened, counted)) == expected
 
 
+EARLIER_FIGURES = [
+    # by the same speaker, not by another
+    ("A clinic had earlier put the number of dead at three. It said that there were seven dead.", "e1", True),
+    ("A clinic had earlier put the number of dead at three. The army said that there were seven dead.", "e2", False),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "changed"), EARLIER_FIGURES)
+def test_another_figure_is_anothers(text: str, speaker: str, changed: bool) -> None:
+    said = (("put", "the number of dead at three", "e1"), ("said", "that there were seven dead", speaker))
+    assert ("changed_statement" in kinds(read(text, said))) is changed
+
+
 EARLIER = [
     # something else is told of one thing, by whoever had told of it before
     ("The army had earlier said that the bridge was open; on Monday it stated the bridge was burned.", True),

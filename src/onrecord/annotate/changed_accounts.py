@@ -209,8 +209,10 @@ def _predicate(syntax: Syntax, one: Attribution) -> tuple[Token, Token, frozense
 
 def _may_be_anew(chains: Chains, old: Attribution, count: Tally) -> bool:
     """Whether a number may be what somebody says now: the report's own, or one of his."""
-    who = chains.get(count.chain[-1]).speaker if count.chain else None
-    return who is None or old.speaker is None or who == old.speaker
+    if not count.chain:
+        return True
+    who = chains.get(count.chain[-1]).speaker
+    return who is not None and who == old.speaker
 
 
 def _earlier_figures(
@@ -226,14 +228,10 @@ def _earlier_figures(
             others = (
                 (_distance(syntax, token, one.verb), abs(token.i - one.verb.i), c)
                 for c, token in numbers
-                if c.what == old.what
-                and c.value != old.value
-                and c.chain != old.chain
-                and token is not None
-                and _may_be_anew(chains, one.attribution, c)
+                if c.what == old.what and c.value != old.value and c.chain != old.chain and token is not None
             )
             far, _, new = min(others, key=lambda found: found[:2], default=(_REACH + 1, 0, old))
-            if far <= _REACH:
+            if far <= _REACH and _may_be_anew(chains, one.attribution, new):
                 here = syntax.sentence_of(one.verb.i)
                 message = f"The number {old.what} was given as {old.span.text} before, now as {new.span.text}."
                 spans = (old.span, syntax.chars(here.start, here.end), new.span)

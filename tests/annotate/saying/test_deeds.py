@@ -45,6 +45,7 @@ DEEDS = [
     ("Discussing the fire in a letter, Lind said the guild was to blame.", ["Lind"]),
     # what the report reads into what somebody does, and a lie that is called one
     ("The rebels aim to hold the port.", []),
+    ("A clerk of a wing called the Lamps said the port was closed.", ["A clerk of a wing called the Lamps"]),
     # what a group calls itself
     ("Lind said the thieves, who call themselves Iron Lamp, had fled.", ["Lind"]),
     # what does without words, and whom nobody is told

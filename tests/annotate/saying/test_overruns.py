@@ -184,6 +184,12 @@ OF_RULES = [
     ("They were held in Mersa, which Lind dismissed as absurd.", "They were held in Mersa"),
     # what is taken away afterwards
     ("Lind said that nine men had drowned, but deleted the post within an hour.", "that nine men had drowned"),
+    # the report's own words behind a semicolon
+    ("A nurse said that the clinic had closed; nine men were taken to Mersa.", "that the clinic had closed"),
+    # what makes something clear belongs to the cue
+    ("Lind made it clear that she would stay.", "that she would stay"),
+    # whom somebody calls on
+    ("The main union called on drivers to march on Tuesday.", "drivers to march on Tuesday"),
     # words that only say how
     ("Lind dismissed the charge out of hand.", "the charge"),
 ]

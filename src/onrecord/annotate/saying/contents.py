@@ -33,7 +33,7 @@ def content_of(page: Page, verb: Token, frame: str, source: Source) -> Content |
     if frame == "to_raise":
         return _raised(page, verb, source)
     if frame == "object_pred":
-        return _predicate(page, verb, source)
+        return _called_on(page, verb, source) or _predicate(page, verb, source)
     if frame == "as_ing":
         return _quoted_as_saying(page, verb)
     if frame == "object_guilty":
@@ -108,6 +108,17 @@ def _predicate(page: Page, verb: Token, source: Source) -> Content | None:
         return Content((*spans_of(page, subject[0].i, verb.i), *fit(page, verb.i + 1, whole, verb)))
     spans = fit(page, syntax.left_edge(right[0].i), syntax.right_edge(last.i), verb)
     return Content(spans) if spans else None
+
+
+def _called_on(page: Page, verb: Token, source: Source) -> Content | None:
+    """ "Called on | drivers to march |", where the parser takes "on" for a part of the verb."""
+    syntax = page.syntax
+    on = next((t for t in syntax.children(verb.i, "prt") if t.lower in ("on", "upon") and t.i == verb.i + 1), None)
+    to = next((t for t in syntax.children(verb.i, "xcomp") if t.i > verb.i), None)
+    if on is None or to is None or source.head is None:
+        return None
+    spans = fit(page, on.i + 1, syntax.right_edge(to.i), verb)
+    return Content(spans, on.i) if spans else None
 
 
 def _figure(page: Page, verb: Token, source: Source) -> Content | None:

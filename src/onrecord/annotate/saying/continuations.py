@@ -19,6 +19,8 @@ _MARKS = frozenset("\"“‘'«„`")
 _FIRST_PERSON = frozenset("i we my our us me".split())
 _SPOKEN = ("speech", "document", "thought")
 
+_SHORT = 3  # letters: words that a heading may leave in lower case
+
 
 def with_continuations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with every quotation of whole sentences that no cue claims given to who spoke last.
@@ -30,7 +32,12 @@ def with_continuations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     result = list(drafts)
     claimed = sorted(span for d in drafts for span in d.content)
     for q in page.quotations:
-        if q.depth or any(a < q.end and q.start < b for a, b in claimed) or not _is_speech(page, q):
+        if (
+            q.depth
+            or any(a < q.end and q.start < b for a, b in claimed)
+            or not _is_speech(page, q)
+            or _is_subhead(page, q)
+        ):
             continue
         found = _spoken_before(page, q, result)
         if found is None:
@@ -158,6 +165,15 @@ def _below(page: Page, first: int, quoting: Sequence[int]) -> Range | None:
     start, end = blocks[first].start, blocks[stop - 1].end
     speaks = any(t.lower in _FIRST_PERSON for t in page.syntax.tokens_in(start, end))
     return page.trimmed(start, end) if speaks else None
+
+
+def _is_subhead(page: Page, q: Quotation) -> bool:
+    """Whether a quotation is a paragraph of its own with capitals as a heading has: "'All Bets Are Off.'"."""
+    block = page.block_at(q.start)
+    if block is None or q.start > page.document.blocks[block].start or q.end < page.document.blocks[block].end:
+        return False
+    long = [t for t in page.syntax.tokens_in(q.inner_start, q.inner_end) if len(t.text) > _SHORT and t.text.isalpha()]
+    return len(long) > 1 and all(t.text[0].isupper() for t in long)
 
 
 def _is_speech(page: Page, q: Quotation) -> bool:

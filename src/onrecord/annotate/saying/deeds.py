@@ -47,6 +47,7 @@ _GUILTY = frozenset({"accountable", "responsible", "liable"})
 _GETTING_READY = frozenset("try prepare plan set attempt seek want intend expect aim look ready likely".split())
 _LIKELY = frozenset("likely probably possibly perhaps apparently presumably evidently clearly".split())
 _ARMED = frozenset("group rebel militant fighter insurgent jihadist attacker gunman offensive attack raid".split())
+_NAMED = frozenset("call dub label name title style".split())
 _FORBIDDING = frozenset("forbid ban bar prohibit".split())
 # Verbs whose infinitive happens.
 _GOING_ON = frozenset("continue begin start go proceed come seem appear refuse decline fail use".split())
@@ -286,6 +287,9 @@ def _is_a_name(syntax: Syntax, draft: Draft) -> bool:
         return True  # "is named after a town"
     if verb.lemma in ("identify", "introduce") and any(t.lower in _SELVES for t in syntax.children(verb.i, "dobj")):
         return True  # "a man who identified himself as an officer"
+    quoted = any(c in syntax.text[a:b] for a, b in draft.content for c in _OPENING)
+    if verb.tag == "VBN" and verb.label == "acl" and draft.source_head is None and verb.lemma in _NAMED and not quoted:
+        return True  # "the wing called the Lamps"
     if verb.lemma not in ("call", "style", "dub") or not (verb.tag == "VBG" or verb.label == "relcl"):
         return False
     if not any(t.lower in _SELVES for t in syntax.children(verb.i, "dobj", "nsubj")) and not any(

@@ -108,7 +108,7 @@ def is_whole(syntax: Syntax, verb: Token) -> bool:
         return False
     if noun.label == "ccomp" and noun.i == verb.i - 1 and not syntax.children(verb.i, "agent", "auxpass"):
         return True  # "say that guards | boasted of it"
-    if _reports_behind(syntax, noun, verb):
+    if _reports_behind(syntax, noun, verb) or _calls_on(syntax, noun, verb):
         return True
     if noun.label != "ROOT":
         return False
@@ -118,6 +118,13 @@ def is_whole(syntax: Syntax, verb: Token) -> bool:
         t.lower == "on" for t in syntax.children(verb.i, "prep")
     )
     return beside and bool(takes) and not syntax.children(verb.i, "agent", "auxpass")
+
+
+def _calls_on(syntax: Syntax, noun: Token, verb: Token) -> bool:
+    """Whether a sentence without a verb of its own is "The union called on drivers to march"."""
+    on = any(t.lower in ("on", "upon") and t.i == verb.i + 1 for t in syntax.children(verb.i, "prep", "prt"))
+    alone = noun.label == "ROOT" and noun.i == verb.i - 1 and verb.lemma == "call"
+    return on and alone and any(t.tag == "TO" for t in syntax.subtree(verb.i))
 
 
 def _reports_behind(syntax: Syntax, noun: Token, verb: Token) -> bool:

@@ -26,6 +26,8 @@ _AIMED = (":object", ":object_speech", ":object_of", ":object_for", ":object_as"
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl"})
 _REMOVING = frozenset("delete remove withdraw retract pull".split())
 _WRITTEN = frozenset("post tweet video statement message claim comment remark article account clip thread".split())
+_CLEAR = frozenset("clear plain known public explicit".split())
+_GOING_ON = frozenset("that and but or whether he she it they".split())
 _PHRASE = 8  # tokens: "not | some seventeen of their own boats |, as"
 _EMPTY = frozenset({"ADP", "DET", "PUNCT"})
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -73,6 +75,7 @@ def _with_words(page: Page, draft: Draft) -> Iterator[Draft]:
 
 
 def _cut(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    draft = _making_clear(page, draft)
     content = _without_source(page, draft, _past_announcement(page, draft, draft.content))
     content = _without_told(page, draft, _without_manner(page, draft, _past_dateline(page, content)))
     stops = [at for at in _stops(page, draft, drafts) if page.quoted(at) is None]
@@ -113,6 +116,17 @@ def _past_announcement(page: Page, draft: Draft, content: Sequence[Range]) -> tu
     if not text[:start].rstrip().endswith(":") or page.syntax.tokens[draft.anchor].text == ":":
         return tuple(content)
     return tuple((a, b) for a, b in content if b > start or text[b:start].strip() != ":")
+
+
+def _making_clear(page: Page, draft: Draft) -> Draft:
+    """With the words of the cue before a clause in the cue: "made | it clear | no vote would be held"."""
+    if page.syntax.tokens[draft.anchor].lemma != "make" or not draft.rule.endswith(":that"):
+        return draft
+    words = page.syntax.tokens_in(*draft.content[0])
+    if len(words) < 3 or words[0].lower != "it" or words[1].lower not in _CLEAR:
+        return draft
+    cue, content = (draft.cue[0][0], words[1].end), (words[2].start, draft.content[0][1])
+    return replace(draft, cue=(cue,), content=(content, *draft.content[1:]))
 
 
 def _past_dateline(page: Page, content: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -198,6 +212,7 @@ def _stops(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[int]:
     yield from _besides(page, draft, {other.anchor for other in drafts})
     yield from _next_deeds(page, draft)
     yield from _second_verb(page, draft)
+    yield from _sentence_behind(page, draft)
     yield from _predicate(page, draft)
 
 
@@ -294,6 +309,21 @@ def _second_verb(page: Page, draft: Draft) -> Iterator[int]:
         joint = syntax.tokens[other.i - 1].pos == "CCONJ"
         if other.tag == verb.tag and joint and not own and holds(draft.content, other.start):
             yield syntax.tokens[_joint(page, other.i)].start
+
+
+def _sentence_behind(page: Page, draft: Draft) -> Iterator[int]:
+    """Where a clause of the report's own begins behind a semicolon: "said that they fled; | nine were found |"."""
+    syntax = page.syntax
+    start, end = draft.content[-1]
+    opens = next(iter(syntax.tokens_in(start, end)), None)
+    if opens is None or opens.lower != "that" or start < draft.cue[-1][1] or not draft.rule.endswith(":that"):
+        return
+    at = syntax.text.find(";", start, end)
+    if at < 0 or page.around(at, end):
+        return
+    behind = syntax.tokens_in(at + 1, end)
+    if behind and behind[0].lower not in _GOING_ON and any(t.tag in _FINITE or t.tag == "MD" for t in behind):
+        yield at
 
 
 def _takes_back(syntax: Syntax, verb: Token) -> bool:
