@@ -68,6 +68,7 @@ PLAIN_FACTS = [
     # a past that looks like a present, told by somebody who alleges it
     ("They claim police cut the cables on Monday.", "cut"),
     ("The Front claims to have shot down a drone.", "shot"),
+    ("The army fought off counterattacks by the Front.", "counterattacks"),
     # what somebody answers, ends or speaks against
     ('The response to the "terrorist attack" would be decided by the army.', "attack"),
     ("The reaction to the raid could be harsh.", "raid"),
@@ -122,6 +123,8 @@ LEFT_OPEN = [
     ("The firm, which Norland believes to have shipped arms, is closed.", "shipped"),
     ("The transfer of the prisoner was put off.", "transfer"),
     ("The Front claimed that the army would shell the town.", "shell"),
+    ("The killing of all leaders would not be enough.", "killing"),
+    ("The deployment would be unconstitutional.", "deployment"),
     # what is set for a day is to come
     ("The envoy spoke of next month's summit.", "summit"),
     ("A march has been called for Sunday.", "march"),
@@ -208,6 +211,7 @@ TYPED = [
     # what blows up, and what burns
     ("The explosion in the town was caused by a rocket.", "explosion", "ASSAULT"),
     ("The League had burned the train.", "burned", "ASSAULT"),
+    ("The mayor offered condolences to the widow.", "offered", "SUPPORT"),
     # a case, a walkout, a quarrel, a warning by friends, a threat that is no visit
     ("Thousands of nurses went on strike in Lagos.", "went", "PROTEST"),
     ("The mayor condemned the strike on the camp.", "strike", "ASSAULT"),
@@ -320,6 +324,7 @@ NO_EVENTS = [
     ("The execution of the plan was poor.", "execution"),
     ("The army has 300 dead drops.", "dead"),
     ("A pamphlet signed by the gang was found.", "signed"),
+    ("She offered no specifics.", "offered"),
     ("A camp sheltering thousands was hit.", "sheltering"),
     ("Thousands of nurses went on strike in Lagos.", "strike"),
     ("They were not closing the door on talks.", "closing"),
@@ -373,6 +378,16 @@ PARTIES = [
     ("The road to Kosti was closed.", "closed", [], ["road"]),
     ("Helicopters were evacuating the wounded.", "evacuating", ["Helicopters"], ["wounded"]),
     ("The hospital treated 57 wounded people.", "wounded", [], ["57 wounded people"]),
+    # "'s" that is "has", what is beaten out of whom, who is called on
+    ("He backs the plan that he's advocated in years past.", "advocated", ["he"], []),
+    ("He's accused of fraud.", "accused", [], ["He"]),
+    ("We will bomb the hell out of them.", "bomb", ["We"], ["them"]),
+    ("We call on more countries to assist the refugees.", "assist", ["more countries"], ["refugees"]),
+    ("We call on more countries to assist the refugees.", "call", ["We"], ["more countries"]),
+    # by whom it was occupied, not freed; whose control, whose war
+    ("The town has been liberated after its occupation by the Front.", "liberated", [], ["town"]),
+    ("The army has taken control of Ostrel.", "taken", ["army"], ["Ostrel"]),
+    ("The country's ongoing civil war has cost much.", "war", [], []),
     # a row in which each has its place, and places alone
     (
         "Norland gave rifles to the army in Chad, the police in Sudan and a militia in Libya.",

@@ -52,6 +52,7 @@ _ENABLING = frozenset(
 )
 # "Cleared the town of fighters": the "of" is the verb's.
 _RIDDING = frozenset({"clear", "rid", "cleanse", "purge", "free", "empty", "strip", "warn"})
+_OUT_OF = frozenset({"hell", "heck", "crap", "shit", "daylight", "daylights", "stuffing"})
 _ROADS = frozenset({"road", "highway", "route", "bridge", "railway", "crossing", "motorway", "line", "street"})
 # "Called on the army to leave": the infinitive is that of whoever is asked.
 _ADDRESSING = frozenset({"call", "appeal", "plead", "lean", "prevail", "count"})
@@ -134,7 +135,7 @@ class Clauses:
             objects, subjects = [expelled[0].i], (expelled[1].i,)
         agents: list[int] = []
         prepositions: list[tuple[str, int]] = []
-        for prep, i in self.prepositional(verb.i):
+        for prep, i in (*self.prepositional(verb.i), *self._called_on(verb)):
             if passive and prep == "by":
                 agents.append(i)
             else:
@@ -151,6 +152,12 @@ class Clauses:
             prepositions.extend(x for i in arms for x in self.prepositional(i) if x[0] in ("on", "at", "into"))
         if passive and not agents:
             agents = list(self._shared_agent(verb))
+        if (
+            objects
+            and syntax.tokens[objects[0]].lemma in _OUT_OF
+            and any(p.lower == "out" for p in syntax.children(verb.i))
+        ):
+            objects = [i for p, i in prepositions if p == "of"]  # "beat the hell out of him"
         for thing in objects[:1] + (list(subjects[:1]) if passive else []):
             # Attachment is the parser's weak side: "imposed sanctions on X" hangs "on" on the verb or the noun.
             ridding = verb.lemma in _RIDDING
@@ -190,6 +197,12 @@ class Clauses:
                     for deep in self._syntax.children(inner.i, "pobj"):
                         yield inner.lower, deep.i
 
+    def _called_on(self, verb: Token) -> Iterator[tuple[str, int]]:
+        """Who is called on, where the parser takes "on" for a particle."""
+        for on in self._syntax.children(verb.i, "prt") if verb.lemma in _ADDRESSING else ():
+            for t in self._syntax.children(verb.i, "dobj") if on.lower in ("on", "upon") else ():
+                yield from ((on.lower, n) for n in spread(self._syntax, t.i))
+
     def _inherited(self, verb: Token, passive: bool) -> tuple[int, ...]:
         """The subject of a verb that has none of its own."""
         syntax = self._syntax
@@ -225,7 +238,10 @@ class Clauses:
             if aiming is not None:
                 return spread(self._syntax, aiming.i)
             phoned = (
-                head.lemma == "call" and is_to(syntax, verb) and not any(p in _TO_WHOM for p, _ in above.prepositions)
+                head.lemma == "call"
+                and not syntax.children(head.i, "prt")
+                and is_to(syntax, verb)
+                and not any(p in _TO_WHOM for p, _ in above.prepositions)
             )
             voicing = head.lemma == "summon" and verb.lemma in _VOICING and not above.passive
             if above.passive or (above.objects and head.lemma not in _SUBJECT_CONTROL and not (phoned or voicing)):

@@ -17,7 +17,7 @@ from onrecord.annotate.happening.auxiliaries import modal_of
 from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import at_noun, bare, definite, nobody, phrase_at
-from onrecord.annotate.happening.presupposition import owed, spoken_of
+from onrecord.annotate.happening.presupposition import fended_off, owed, spoken_of
 from onrecord.annotate.happening.tenses import document_time, tense
 from onrecord.annotate.happening.verbs import is_verb
 from onrecord.annotate.measures import measured
@@ -128,6 +128,8 @@ class _Walk(ClauseWalk):
 
     def _noun_of_verb(self, noun: Token, head: Token) -> Token | None:
         """A noun that a verb is done to: "planned the attack", "condemned the attack", "prevented an attack"."""
+        if fended_off(self.syntax, noun, head) and not negated(self.syntax, head.i):
+            return head
         if spoken_of(self.syntax, noun, head):
             return None  # "does not know who ordered the killings"
         particle = next((t.lower for t in self.syntax.children(head.i, "prt")), "")
@@ -174,7 +176,8 @@ class _Walk(ClauseWalk):
             return None  # "the killing would affect the talks"
         modal = None if owed(syntax, head) else modal_of(syntax, head)
         if modal is not None and (modal.lower in ("would", "will", "'ll") or head.lemma == "be"):
-            held.weaken("hedged" if definite(syntax, noun) else "hypothetical", cue=modal.i)
+            would = modal.lower == "would" and head.lemma == "be"  # "the deployment would be unconstitutional"
+            held.weaken("hedged" if definite(syntax, noun) and not would else "hypothetical", cue=modal.i)
             return None
         if noun.label != "attr" and definite(syntax, noun):
             return None
