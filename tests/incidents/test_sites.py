@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.incidents.sites import named_sites, site_nouns, site_of, sites
+from onrecord.incidents.sites import named_sites, site_nouns, site_of, sites, struck
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,22 @@ def test_a_vehicle_is_a_site_where_it_is_asked_for() -> None:
         ("Kamrenge bar: the wounded speak", ["kamrenge bar"]),
         # A common word with a capital is no name, and a name elsewhere in the sentence is another's.
         ("The Friday market was hit.", []),
+        ("A blast shook Taznal port city on Sunday.", []),
         ("A mosque was hit, said Taznal.", []),
     ],
 )
 def test_sites_with_names(text: str, expected: list[str]) -> None:
     assert list(named_sites(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("two minibuses", "six people"), {"bus"}),
+        (("a crowded bus stop",), {"bus station"}),
+        (("bazaar",), {"market"}),
+        (("six people", ""), set()),
+    ],
+)
+def test_what_was_struck(names: tuple[str, ...], expected: set[str]) -> None:
+    assert struck(names) == expected

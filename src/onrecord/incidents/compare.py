@@ -18,7 +18,7 @@ from functools import cache, partial
 from onrecord import lexicons
 from onrecord.incidents.hours import exclude
 from onrecord.incidents.likeness import gap, named, namesakes, parties, places
-from onrecord.incidents.sites import alike, site_nouns
+from onrecord.incidents.sites import alike, site_nouns, struck
 from onrecord.incidents.tellings import Telling
 from onrecord.incidents.threads import BY_ACTOR
 from onrecord.incidents.words import RAREST, Sketch, cosine, means_differ, one_root, stem, weight
@@ -142,6 +142,7 @@ class _Side:
         self.days = _days(telling)
         self.counts = {(what, value) for what, value, _ in telling.counts if value > 1}
         self.sites, self.kinds_of_sites = frozenset(telling.sites), alike(telling.sites)
+        self.struck = self.kinds_of_sites | struck(p.name for p in telling.recipients)
         self.cast, self.countries = frozenset(telling.cast), frozenset(telling.countries)
         self.sentence = dict(telling.sentence)
         report = texts.get(telling.report)
@@ -256,8 +257,8 @@ def _at(a: _Side, b: _Side) -> _Found:
         yield "site", max(weight(stem(site)) for site in shared) / RAREST, lambda: _listed(shared)
     elif (mine := a.kinds_of_sites & site_nouns("site")) and (theirs := b.kinds_of_sites & site_nouns("site")):
         yield "other site", 1.0, lambda: f"{_listed(mine)} and {_listed(theirs)}"
-        if _other_dead(a, b):
-            yield "other target", 1.0, lambda: f"{_listed(mine)} and {_listed(theirs)}, each with its dead"
+    if a.struck and b.struck and not a.struck & b.struck and _other_dead(a, b):
+        yield "other target", 1.0, lambda: f"{_listed(a.struck)} and {_listed(b.struck)}, each with its dead"
 
 
 def _other_dead(a: _Side, b: _Side) -> bool:

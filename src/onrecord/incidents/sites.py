@@ -59,6 +59,14 @@ def alike(sites: Iterable[str]) -> frozenset[str]:
     return frozenset(table.get(site, site) for site in known)
 
 
+def struck(names: Iterable[str]) -> frozenset[str]:
+    """The kinds of the sites and vehicles among those whom something befell, by the last words of their names: "two
+    minibuses", "a bus stop"."""
+    ends = (name.split()[-2:] for name in names if name)
+    nouns = (w for end in ends for w in (" ".join(end), end[-1], end[-1].removesuffix("s"), end[-1].removesuffix("es")))
+    return alike(noun for noun in nouns if noun in site_nouns())
+
+
 def sites(sentence: str) -> frozenset[str]:
     """The sites and gatherings that a sentence names by one word: a market, a funeral."""
     return frozenset(w for w in (w.lower() for w in _WORD.findall(sentence)) if w in site_nouns("site"))
@@ -110,7 +118,7 @@ def named_sites(text: str) -> Iterator[str]:
     spelt = _WORD.findall(text)
     words = [fold(w) for w in spelt]
     for n in range(len(words)):
-        if (site := _noun_at(words, n, site_nouns("site"))) is None:
+        if (site := _noun_at(words, n, site_nouns("site"))) is None or {*words[n + 1 : n + 2]} & _OF_TOWNS:
             continue
         first = n - site.count(" ")
         for at in (*range(first - 1, max(-1, first - 1 - _OF_NAME), -1), *range(n + 1, n + 1 + _OF_NAME)):
