@@ -38,6 +38,11 @@ TAKEN_UP = [
     ("Mayor Ana Lim and her guard were shot. The guard, Ben Ong, died.", "her guard", "Ben Ong"),
     ("A councillor was shot. Councillor Noel Uy, 44, was driving home.", "A councillor", "Noel Uy"),
     ("A councillor was shot. Councillor Noel Uy, 44, condemned it.", "A councillor", "A councillor"),
+    (
+        "A councilor was gunned down in Brgy. San Roque, Gandara town. Councilor Noel Uy, 51, was driving home.",
+        "A councilor",
+        "Noel Uy",
+    ),
     ("Gov. Ramon Dela-Cruz was accused. The governor left.", "The governor", "Ramon Dela-Cruz"),
     ("The Belarusian Ministry of Defense (MoD) agreed.", "MoD", "Belarusian Ministry of Defense"),
     ("Police held a fighter called Ka Dencio.", "a fighter", "Ka Dencio"),

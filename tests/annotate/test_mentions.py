@@ -63,6 +63,8 @@ NAMES = [
     ("He killed a Luhansk official.", {"Luhansk": "place"}),
     ("The ministry said only six men fled.", {"six men": "group"}),
     ("Images taken by Planet Labs show a crater.", {"Planet Labs": "organization"}),
+    ("President of the Council Faure Gnassingbé left.", {"Council": "organization", "Faure Gnassingbé": "person"}),
+    ("They attacked an outpost at Kpendjari.", {"They": None, "Kpendjari": "place"}),
     # Peoples are no places; what a state does is no part of whom it does it to; goods move, and are no movement.
     ("Gunmen fired at Alawites in the hills.", {"Gunmen": "group", "Alawites": "group"}),
     ("Iran arms militant groups across the region.", {"Iran": "country", "militant groups": "armed_group"}),
@@ -314,6 +316,8 @@ def test_every_mention_has_a_head_of_its_own_inside_of_it() -> None:
         ("Satellite imagery from Planet shows scorch marks on FPV drones.", {"Satellite", "FPV"}),
         ("Merchants' federation Fenalco banned the movement of lorries.", {"Merchants", "the movement"}),
         ("Two Rivers reporters left.", {"Two Rivers"}),
+        ("He was killed with a nerve agent.", {"a nerve agent"}),
+        ("They marched against the law on assemblies.", {"assemblies"}),
     ],
 )
 def test_words_that_name_nobody(text: str, words: set[str]) -> None:

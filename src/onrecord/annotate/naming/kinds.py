@@ -29,7 +29,7 @@ NOT_NAMES = frozenset(
     "mr mrs ms dr mr. mrs. ms. dr. sir gen lt col maj capt cmdr adm brig sgt cpl q a i ii iii iv riot bst cest cet "
     "eat wat eet pst ist mlrs icbm brgy atty engr ashura arbaeen nowruz diwali hanukkah passover purim lent pentecost "
     "vesak holi thanksgiving halloween vs dear thank thanks ok uk- tv brexit satellite aerial drone footage rescue "
-    "fpv rpg ied vbied".split()
+    "fpv rpg ied vbied verdict".split()
 )
 _SEAT = re.compile(r"[RDI]-[A-Z]")  # "(R-Ohio)"
 _LANGUAGES = frozenset("english arabic french german spanish russian hebrew persian turkish chinese".split())
@@ -170,6 +170,8 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
         if fighters is not None and fighters.lower in _FIGHTERS and token.entity[2:] not in ("GPE", "LOC", "PERSON"):
             return "armed_group"
     k = name.first - 1
+    if k > 0 and tokens[k].text == "." and tokens[k - 1].lower in ("brgy", "bgy"):
+        return "place"  # a barangay
     apart = k - 2 > syntax.sentence_of(name.first).first and tokens[k].lower == "the" and tokens[k - 1].text == ","
     if apart and tokens[k - 2].lower in VESSELS:
         return "other"  # "a cargo ship, the X", whatever the parser hangs X on

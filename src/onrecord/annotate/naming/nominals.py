@@ -41,6 +41,7 @@ VESSELS = frozenset(
 )
 # What is done to a thing of a name that people bear too.
 _DONE_TO = {"anchor": frozenset("drag drop weigh haul raise lower lose sever cut damage".split())}
+_AGENTS = frozenset("nerve chemical biological toxic blister choking cleaning".split())
 _UNIONS = frozenset("union association federation league guild syndicate society club collective".split())
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 # Words that stand before names and mean something else, or nobody, by themselves.
@@ -132,6 +133,11 @@ def _backed(token: Token) -> bool:
 
 def _is_thing(syntax: Syntax, token: Token) -> bool:
     """Whether a noun that may name a person is a ship's part here: "the anchor of a freighter", "dropped anchor"."""
+    beside = {t.lower for t in syntax.children(token.i, "compound", "amod")}
+    if token.lemma == "agent" and beside & _AGENTS:
+        return True
+    if token.lemma in ("assembly", "assemblies") and plural(token) and not syntax.children(token.i, "det", "amod"):
+        return True  # "the law on assemblies"
     if token.lemma == "opposition" and _is_opposing(syntax, token):
         return True
     if token.lemma == "movement" and _of_goods(syntax, token):

@@ -27,6 +27,7 @@ from onrecord.annotate.naming.titles import (
     is_rank,
     is_title,
     long_office,
+    presides,
     title_head,
     title_start,
 )
@@ -302,6 +303,10 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
         or is_office(syntax, first, stop)
         or (stop - first > 1 and (is_title(text) or all_office(syntax, first, stop) or is_deputy(syntax, stop - 1)))
     ):
+        return
+    if presides(syntax, first, stop):
+        yield first, first + 1, False
+        yield first + 1, stop, True
         return
     head = title_head(syntax, first, stop)
     if head is not None:

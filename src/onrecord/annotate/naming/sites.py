@@ -87,7 +87,8 @@ def bare_site(syntax: Syntax, name: Named) -> bool:
         return name.stop - name.first == 1 and not any(t.lemma in _PUT_IN for t in around)
     compass = preposition.lower == "of" and above is not None and above.lower in _COMPASS
     lies_off = preposition.lower == "off" and above is not None and above.lemma in _AT_SEA
-    posted = preposition.lower == "at" and above is not None and above.lemma in _POSTS
+    before = syntax.tokens[preposition.i - 1] if preposition.i else preposition
+    posted = preposition.lower == "at" and above is not None and bool({above.lemma, before.lemma} & _POSTS)
     return name.stop - name.first <= 2 and (compass or lies_off or posted or preposition.lower == "near")
 
 

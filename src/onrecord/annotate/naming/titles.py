@@ -176,6 +176,16 @@ def title_start(syntax: Syntax, first: int, head: int) -> int:
     return k
 
 
+def presides(syntax: Syntax, first: int, stop: int) -> bool:
+    """Whether a body that somebody presides over stands right before a name: "President of the | Council |
+    Ada Lind"."""
+    tokens = syntax.tokens
+    if first < 3 or stop - first < 3 or [t.lower for t in tokens[first - 2 : first]] != ["of", "the"]:
+        return False
+    body, last = last_word_kind(tokens[first].text), last_word_kind(tokens[stop - 1].text)
+    return body == "organization" and last is None and is_title(tokens[first - 3].text)
+
+
 def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
     """The tokens ``[start, stop)`` of the title right before the name that begins at `first`: from the body or
     country that is named in it to its last word ("State Department spokesman"), without a determiner."""
