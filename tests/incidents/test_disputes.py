@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.incidents.disputes import disputes
 from onrecord.incidents.records import Dispute
+from onrecord.records import Location
 from tests.incidents.accounts import Told, nominal
 
 
@@ -189,3 +190,26 @@ def test_the_order_of_the_reports_makes_no_difference() -> None:
     reports = [toll(n, s, "2024-03-04") for n, s in ((12, "Health Ministry"), (31, "Vale Union"), (19, "Hill League"))]
     orders = {disputes([made.reported() for made in order]) for order in itertools.permutations(reports)}
     assert len({frozenset(p.value for d in found for p in d.positions) for found in orders}) == 1
+
+
+def places(first: str, second: str, where: str = "") -> Dispute | None:
+    """Two reports, each of which says that it was in one of two places that are far apart."""
+    reports = []
+    for outlet, place, at in (("Bay Post", first, 0.0), ("Hill Post", second, 5.0)):
+        made = Told(outlet=outlet, lead=f"A bomb killed people in {place} on Sunday{where}.")
+        made.members = [made.event(made.span("killed"), "ASSAULT")]
+        span = made.span(place)
+        spot = Location(span, name=place, lat=at, lon=0.0, precision="town")
+        made.events[-1] = replace(made.events[-1], location=spot)
+        reports.append(made)
+    return of("location", *reports)
+
+
+def test_places_far_apart_are_in_dispute() -> None:
+    assert places("Arl", "Vale") is not None
+
+
+def test_a_town_is_in_its_region() -> None:
+    assert places("Arl", "Vale", ", in the Vale region") is None
+    assert places("Arl", "Vale", ", a town in the state of Vale") is None
+    assert places("Arl", "Vale", ", far from the Vale hotel") is not None

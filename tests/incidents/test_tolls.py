@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.incidents.counting import is_part
 from onrecord.incidents.tolls import tolls
 from onrecord.records import MadeBy
 from tests.incidents.accounts import Told, nominal
@@ -64,6 +65,21 @@ GIVEN = [
 def test_numbers_that_somebody_gives(sentence: str, value: int, quote: str, unit: str | None, what: str) -> None:
     made = figure(sentence, value, quote, unit, content=sentence.removeprefix("A doctor said ").removesuffix("."))
     assert found(made)[1:] == [(what, "14", "A doctor")] or found(made)[1:] == [(what, "14", "a doctor")]
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("Seven of the dead were buried.", True),
+        ("Seven members of the family were buried.", True),
+        ("Seven victims of the attack were buried.", False),
+        ("Seven residents of the town were buried.", False),
+    ],
+)
+def test_whether_a_number_is_a_part_of_another(words: str, part: bool) -> None:
+    made = Told(words)
+    sentence, number = made.span(words), made.span("Seven")
+    assert is_part(made.record(), sentence, number) == part
 
 
 # Numbers that are a part of another, or of something else.

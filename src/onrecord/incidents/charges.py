@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.incidents.phrases import blame_words
-from onrecord.incidents.words import families, senses, stem
+from onrecord.incidents.words import families, senses, stem, stems
 from onrecord.lexicons.actors import role
 from onrecord.records import Attribution, Span
 from onrecord.text import fold
@@ -40,6 +40,7 @@ _OF_DOING = re.compile(
     r"(?!nothing|everything|something|anything|morning|evening)(\w+ing|(?<=having )\w+)\b(?!\s+(?:of|in|at|on)\b)",
     re.IGNORECASE,
 )
+_TAKEN_UP = frozenset(stems("they these those one which tragedy horror"))
 _OBJECT = 6
 """So many words behind a verb may be what it was made with."""
 _HARM = frozenset({"violence", "disaster", "crime", "unrest"})
@@ -62,6 +63,11 @@ def is_beside_deed(charge: str) -> bool:
         return not (verb in _deeds() or _HARM & set(families(None, None, senses(verb))))
     what = _CHARGED.match(charge)
     return what is not None and any(word in _beside() for word in what[0].casefold().split())
+
+
+def is_deed_or_thing(words: str) -> bool:
+    """Whether words are for a deed, for what it was done with, or take it up: "it", "the bomb", but no "the bridge"."""
+    return any(word in _things() or word in _TAKEN_UP or senses(word) for word in stems(words))
 
 
 @cache

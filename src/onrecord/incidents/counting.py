@@ -21,8 +21,12 @@ REACH = 40
 # These are doers, but the dead as well.
 _PEOPLE_TOO = frozenset({"driver", "individual", "man", "one", "pair", "people", "person", "woman", "youth", "group"})
 PEOPLE = frozenset({None, "", "people", "persons", "others", "civilians", "lives", "victims"})
-# Right behind a number: it is a part of those told of before.
-_PART_OF = re.compile(r"\s+(?:\w+\s+){0,2}?of\s+(?:the|them|those|these|its|his|her|our|their)\b", re.IGNORECASE)
+# Right behind a number: it is a part of those told of before; but "71 victims of the attack" are all.
+_PART_OF = re.compile(
+    r"\s+(?!(?:\w+\s+)?(?:victims|casualties|people|residents|inhabitants)\s)(?:\w+\s+){0,2}?"
+    r"of\s+(?:the|them|those|these|its|his|her|our|their)\b",
+    re.IGNORECASE,
+)
 _PUT_AT = re.compile(
     r"\b(?:as|at|to|above|of|over|from|than|is|was|now|stood at|stands at|reached)\s+"
     r"(?:(?:at least|at most|about|around|some|nearly|almost|more than|over|fewer than|as many as|no fewer than) )?"

@@ -26,6 +26,7 @@ from onrecord.wording import one_line
 
 _RESPONSIBILITY = re.compile(
     r"\bresponsib|\binvolv|\brole\b|\bhand in\b|\bbehind\b|(?:any|no|some)thing to do|\bpart in\b|\bdenial\b"
+    r"|\b(?:link|connection|ties?) (?:to|with)\b"
     r"|\bcarr(?:y|ied|ying) out|\bat fault\b|\bto blame\b"
     r"|\b(?:sent|sending|hired|hiring|trained|training|dispatched|dispatching) (?:the|a|any|its|their) (?:\w+ )?"
     r"(?:bomber|gunm[ae]n|attacker|assailant|killer)",
@@ -186,7 +187,8 @@ def _denial(account: Account, a: Attribution, blames: Sequence[Blame]) -> Iterat
 def _is_left(account: Account, a: Attribution, accused: Sequence[Blame]) -> bool:
     """Whether "the claims" can only be what somebody is accused of in what the report mainly tells, for it has no other
     accusation."""
-    here = [b.agent for b in accused if b.said_by.document == account.record.document.id and not b.source.own]
+    document, at = account.record.document.id, a.content[0].start
+    here = [b.agent for b in accused if b.said_by.document == document and b.start < at and not b.source.own]
     charge = _THE_CHARGE.match(a.content[0].text) is not None and not _PRONOUN.match(a.content[0].text)
     return account.scope.leads and charge and len(gathered(here)) == 1
 

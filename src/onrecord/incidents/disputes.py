@@ -304,6 +304,7 @@ class _PlaceStand(_Stand):
 def _places(told: Sequence[Account]) -> Dispute | None:
     """The first place that each source in each report gives, if its degrees are those of a town or less."""
     firsts: dict[tuple[str, tuple[str, ...]], _Stand] = {}
+    texts = [account.record.document.text for account in told]
     for voices, event in _happened(told):
         place = where(voices.record.document.text, event)
         if place is None or place.precision not in ("town", "district", "site"):
@@ -312,15 +313,26 @@ def _places(told: Sequence[Account]) -> Dispute | None:
         said = voices.said_by(
             source, event.according_to, sorted((event.trigger, place.span), key=lambda s: s.start), (event.id,)
         )
-        firsts.setdefault((said.document, source.chain), _place_stand(place, source, said))
+        firsts.setdefault((said.document, source.chain), _place_stand(place, source, said, texts))
     return _dispute("location", list(firsts.values()))
 
 
-def _place_stand(place: Location, source: Source, said: SaidBy) -> _Stand:
+def _place_stand(place: Location, source: Source, said: SaidBy, texts: Sequence[str]) -> _Stand:
     def meets(other: _Stand) -> bool:
-        return not isinstance(other, _PlaceStand) or _near(place, other.place)
+        if not isinstance(other, _PlaceStand) or _near(place, other.place):
+            return True
+        one, two = place.span.text, other.place.span.text
+        return any(_is_in(one, two, text) or _is_in(two, one, text) for text in texts)
 
     return _PlaceStand(place.name or place.span.text, source, said, meets, place)
+
+
+def _is_in(town: str, region: str, text: str) -> bool:
+    """Whether a report says that a town is in a region of that name: "Arl, in the Vale region", "in Arl, a town in the
+    state of Vale"."""
+    kind = "(?:region|province|state|district|governorate|county|oblast|department|prefecture)"
+    within = rf"(?:{re.escape(region)}(?:['’]s)? (?:\w+ )?{kind}|{kind} of {re.escape(region)})"
+    return re.search(rf"\b{re.escape(town)}\b[^.;]{{0,80}}?\b{within}\b", text) is not None
 
 
 def _near(one: Location, other: Location) -> bool:

@@ -27,15 +27,14 @@ from onrecord.incidents.agents import (
 )
 from onrecord.incidents.blame import BESIDE, Blame, blame
 from onrecord.incidents.bodies import BODIES, country_of, last_body, speaker_of, who_speaks
-from onrecord.incidents.charges import DENYING, is_beside_deed, is_habitual, up_to_denier
+from onrecord.incidents.charges import DENYING, is_beside_deed, is_deed_or_thing, is_habitual, up_to_denier
 from onrecord.incidents.counting import sentence_of
 from onrecord.incidents.frames import Frame, frames
 from onrecord.incidents.offices import name_key
-from onrecord.incidents.phrases import blame_words
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Source
-from onrecord.incidents.words import senses, stem, stems
+from onrecord.incidents.words import stem, stems
 from onrecord.lexicons import load
 from onrecord.records import Attribution, Entity, Event, Polarity, Record, Span
 
@@ -50,11 +49,11 @@ _NO_MORE = re.compile(
 )
 _BUT = re.compile(r",?\s(?:but|rather)\s(?:instead\s)?(?:by|of|that of|was by|was|it was)?\s?", re.IGNORECASE)
 _AND_NOT = re.compile(r",?\s(?:and\s)?(?:not|rather than|instead of)\s(?:by|of|that of)?\s?", re.IGNORECASE)
-_TAKEN_UP = frozenset(stems("it this that they these those one which tragedy horror"))
 # "A court sent them to jail".
 _SENTENCED = re.compile(
     r"\s(?:back )?(?:to|into) (?:\w+ )?(?:jail|prison|custody|court|trial|hospital|school|detention)\b"
 )
+_HUNG_ON = re.compile(r"[,;(]")
 _AGAIN = re.compile(r"(?:\s(?:again|alone|themselves|itself|once more|too))?")
 _ONE_OF = re.compile(r"(?:one|some|two|several) of .+['’]s? (?:own )?\w+$")
 
@@ -132,8 +131,7 @@ class _Said:
         who = self.frame.who
         if who is None or subject is None or not self.sentence.text[: who[0]].rstrip().endswith("by"):
             return True
-        known = (*stems(subject.text),)
-        return bool(_TAKEN_UP & {*known}) or any(senses(w) or w in _objects() for w in known)
+        return is_deed_or_thing(subject.text)
 
     def _is_denied(self) -> bool:
         """Whether it stands in what somebody denies by the verb, and not in what is said beside it."""
@@ -147,7 +145,10 @@ class _Said:
     def _is_of_it(self) -> bool:
         """Whether it is of the incident: the happenings that are named behind the words are, or they are said where it
         is spoken of."""
-        rest = Span(self.at, self.sentence.end, self._text[self.at : self.sentence.end])
+        # What is hung on to it is none of it: "typical of the Front, which had taken the town in 2014".
+        tail = _HUNG_ON.search(self._text, self.sentence.start + self.frame.end, self.sentence.end)
+        end = tail.start() if tail is not None else self.sentence.end
+        rest = Span(self.at, end, self._text[self.at : end])
         if self.scope.about((rest,), at=self.at):
             return True
         # What somebody has not done, in a report of it: "the army had conducted no air operation".
@@ -388,11 +389,6 @@ def _begins(words: str) -> bool:
 def _denying(a: Attribution) -> bool:
     """Whether a statement denies by its verb, and not by what is said."""
     return any(word in _denials() for s in a.cue for word in stems(s.text))
-
-
-@cache
-def _objects() -> frozenset[str]:
-    return frozenset(stem(word) for word in blame_words("object"))
 
 
 @cache

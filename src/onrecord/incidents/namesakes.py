@@ -139,7 +139,7 @@ def _part_of(one: Agent, other: Agent) -> bool:
     if one.countries and other.countries and one.countries != other.countries:
         return False
     short, long = _name_words(one), _name_words(other)
-    initials, abbreviated = "".join(w[0] for w in other.name.split() if w[:1].isupper()), bare(one.name)
+    initials, abbreviated = initials_of(other.name), bare(one.name)
     if len(short) == 1 and next(iter(short)).startswith("@"):
         return False  # a country is no part of its intelligence service
     return bool(short) and (
@@ -153,6 +153,11 @@ def _of_country(word: str) -> str:
     found = {r.country for r in known(word.removesuffix("'s").removesuffix("’s").title()) if r.kind == "country"}
     found |= {demonym(word.title())} - {None}
     return f"@{found.pop()}" if len(found) == 1 else word
+
+
+def initials_of(name: str) -> str:
+    """The initials of the words of a name that are capitalised."""
+    return "".join(word[0] for word in name.split() if word[:1].isupper()) if " " in name else ""
 
 
 def _is_head_of(one: Agent, other: Agent) -> bool:

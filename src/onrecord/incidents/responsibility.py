@@ -15,7 +15,7 @@ from onrecord.incidents.blame import Blame, widest
 from onrecord.incidents.denials import denials
 from onrecord.incidents.framed import framed
 from onrecord.incidents.identified import identified
-from onrecord.incidents.namesakes import bare, gathered
+from onrecord.incidents.namesakes import bare, gathered, initials_of
 from onrecord.incidents.records import BlameStance, Reports, Responsibility, SaidBy
 from onrecord.incidents.scope import Account, accounts
 from onrecord.records import EventType
@@ -52,7 +52,13 @@ def grouped(blames: Sequence[Blame]) -> tuple[tuple[str, tuple[Blame, ...]], ...
         spelled = [a.name for a in group]
         name = max(
             dict.fromkeys(spelled),
-            key=lambda n: (any(a.named for a in group if a.name == n), bare(n) == n, spelled.count(n), len(n)),
+            key=lambda n: (
+                any(a.named for a in group if a.name == n),
+                bare(n) == n,
+                not any(n == initials_of(other) for other in spelled),
+                spelled.count(n),
+                len(n),
+            ),
         )
         mine = {id(a) for a in group}
         made.append((name, tuple(b for b in blames if id(b.agent) in mine)))
