@@ -186,6 +186,9 @@ OF_RULES = [
     ("Lind said that nine men had drowned, but deleted the post within an hour.", "that nine men had drowned"),
     # the report's own words behind a semicolon
     ("A nurse said that the clinic had closed; nine men were taken to Mersa.", "that the clinic had closed"),
+    # what the report remarks on it
+    ("Lind said that they were smugglers, without providing evidence.", "that they were smugglers"),
+    ("Lind said that the guild had left, without paying its crew.", "that the guild had left, without paying its crew"),
     # what makes something clear belongs to the cue
     ("Lind made it clear that she would stay.", "that she would stay"),
     # whom somebody calls on

@@ -75,7 +75,7 @@ STANCES = [
     ("Lind is not sure that the rebels have left.", "questions"),
     ("Lind does not want the rebels to leave.", "rejects"),
     # by what a neutral cue has for its content
-    ("Lind said she was unaware of any raid.", "declines_to_say"),
+    ("Lind said she was unaware of any raid.", "asserts"),
     ("Lind said it was too early to say who was behind it.", "declines_to_say"),
     ("The embassy said it “does not discuss convicted men”.", "declines_to_say"),
     ("“It is false that our troops crossed the river,” Lind said.", "denies"),
@@ -128,6 +128,9 @@ STANCES = [
     # who wants another to do something
     ("Norway wants the bank to freeze the loan.", "requests"),
     ("Lind wants the bank to freeze the loan.", "expects"),
+    # what somebody has not heard of
+    ("Lind said she was unaware of any order.", "asserts"),
+    ("Lind said she was unaware of the order and could not comment.", "declines_to_say"),
     # whose houses somebody knows
     ("“We know the way to their houses,” Lind said.", "threatens"),
     ("“We know the way to the station,” Lind said.", "asserts"),
