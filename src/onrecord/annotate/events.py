@@ -233,10 +233,12 @@ def _told(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attributio
         plain = not held.cues and not trigger.makers and (holder is None or holder.stance in _TELLING)
         return asked_about(syntax, carrier) or (plain and settled(syntax, carrier, kind, noun=False))
     violent = trigger.noun and kind == "ASSAULT" and token.label != "dobj"
+    silent = holder is not None and holder.stance == "declines_to_say"
+    if silent and trigger.noun and kind == "REQUEST" and not held.cues:
+        return token.label == "dobj"  # "had not answered a request for help"
     # What is denied or rejected has been said: "both men deny the charges".
-    said = (
-        trigger.noun and kind in ("ACCUSE", "REQUEST") and holder is not None and holder.stance in ("denies", "rejects")
-    )
+    refused = holder is not None and holder.stance in ("denies", "rejects")
+    said = trigger.noun and kind in ("ACCUSE", "REQUEST") and refused
     claimed = not trigger.noun and holder is not None and holder.stance == "alleges"
     left_open = bool(held.cues) or not (claimed or holder is None or holder.stance in _TELLING or violent or said)
     return not left_open and settled(syntax, token, kind, noun=trigger.noun)

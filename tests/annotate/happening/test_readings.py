@@ -62,6 +62,7 @@ PLAIN_FACTS = [
     ("The footage shows soldiers beating a priest on 3 May.", "beating"),
     ("The video shows guards firing on the crowd.", "firing"),
     ("The firm had not answered three requests for help.", "requests"),
+    ("The firm had not answered a single request for help.", "request"),
     ("Both men deny the charges.", "charges"),
     ("He hailed the killers without claiming the bombing.", "bombing"),
     ("Asked whether the killing would affect the vote, he refused to comment.", "killing"),
@@ -121,6 +122,7 @@ LEFT_OPEN = [
     ("Should it be confirmed that the men crossed the border, Norland will protest.", "crossed"),
     ("If it turns out that the men attacked the post, they will be tried.", "attacked"),
     ("The firm, which Norland believes to have shipped arms, is closed.", "shipped"),
+    ("The firm did not say whether it had made a request for help.", "request"),
     ("The transfer of the prisoner was put off.", "transfer"),
     ("The Front claimed that the army would shell the town.", "shell"),
     ("The killing of all leaders would not be enough.", "killing"),
@@ -212,6 +214,9 @@ TYPED = [
     ("The explosion in the town was caused by a rocket.", "explosion", "ASSAULT"),
     ("The League had burned the train.", "burned", "ASSAULT"),
     ("The mayor offered condolences to the widow.", "offered", "SUPPORT"),
+    ("A court in Ostrel sent them to jail.", "sent", "COERCE"),
+    ("Four of the designations targeted persons in Lorvia.", "targeted", "SANCTION"),
+    ("The clash brought to 19 the number of people killed this year.", "killed", "ASSAULT"),
     # a case, a walkout, a quarrel, a warning by friends, a threat that is no visit
     ("Thousands of nurses went on strike in Lagos.", "went", "PROTEST"),
     ("The mayor condemned the strike on the camp.", "strike", "ASSAULT"),
@@ -295,6 +300,8 @@ HAD = [
     ("He had buried 71 victims of the attack.", "buried", [("killed", 71)]),
     ("He had buried 40 mines.", "buried", []),
     ("The clash brought to 19 the number of people killed this year.", "killed", [("killed", 19)]),
+    ("Twenty-two people had been laid to rest by Friday.", "laid", [("killed", 22)]),
+    ("The number of people killed in the region rose to 30.", "killed", [("killed", 30)]),
     ("Parents say 13 killed", "killed", [("killed", 13)]),
     ("The army captured two trucks and 31 rifles.", "captured", []),
 ]
@@ -388,6 +395,7 @@ PARTIES = [
     ("The town has been liberated after its occupation by the Front.", "liberated", [], ["town"]),
     ("The army has taken control of Ostrel.", "taken", ["army"], ["Ostrel"]),
     ("The country's ongoing civil war has cost much.", "war", [], []),
+    ("The number of people killed in the region rose to 30.", "killed", [], ["people"]),
     # a row in which each has its place, and places alone
     (
         "Norland gave rifles to the army in Chad, the police in Sudan and a militia in Libya.",

@@ -18,11 +18,11 @@ from onrecord.records import EventType
 
 # Shares above which the coder is followed, tuned on the tuning half of the running-text benchmark: none or another type
 # against an entry, a type for a verb without one, none for such a verb.
-_IDLE = 0.90
+_IDLE = 0.93
 _OTHER = 0.90
 _RETYPED = 0.85
 _TYPED = 0.70
-_IDLE_UNKNOWN = 0.85
+_IDLE_UNKNOWN = 0.88
 # An entry whose words have other meanings as common needs this share of its type; one that the coder all but rules out,
 # being surer of something else, loses its type.
 _LIKELY = 0.30

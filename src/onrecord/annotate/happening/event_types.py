@@ -204,7 +204,7 @@ def _verb_meets(
             ok = not clause.objects
         elif key == "subj":
             # What a passive undergoes is its grammatical subject, and that is what the entry speaks of.
-            here = clause.objects if clause.passive else clause.subjects
+            here = _wholes(syntax, clause.objects if clause.passive else clause.subjects)
             ok = any(fits(i) for i in here)
         elif key == "prep":
             ok = any(p in values for p, _ in clause.prepositions) or any(
@@ -239,6 +239,13 @@ def _verb_meets(
         if not ok:
             return None
     return absorbed
+
+
+def _wholes(syntax: Syntax, heads: Sequence[int]) -> list[int]:
+    """The heads of nouns, and for a number what it is a number of: "86 of the designations"."""
+    numbers = (i for i in heads if syntax.tokens[i].pos == "NUM")
+    of = (p for i in numbers for p in syntax.children(i, "prep") if p.lower == "of")
+    return [*heads, *(t.i for p in of for t in syntax.children(p.i, "pobj"))]
 
 
 def noun_sense(syntax: Syntax, noun: Token) -> Sense | None:

@@ -24,6 +24,8 @@ _PART_IN = frozenset("involvement role part complicity hand implicate involve co
 _ANSWERABLE = frozenset("accountable answerable responsible liable responsibility accountability blame justice".split())
 # What is hidden, or passed over in silence, has been.
 _HIDING = frozenset({"cover", "hide", "conceal", "mention"})
+# What is answered or passed over, or is not, has been made.
+_TAKING_UP = frozenset({"answer", "heed", "ignore", "disregard"})
 _NAMING = frozenset("call describe term brand dub label declare deem consider pronounce".split())
 _ASKING = frozenset(
     "know ask explain learn determine establish investigate find say tell reveal identify clarify".split()
@@ -92,6 +94,8 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
         return True  # "the response to the attack"
     if noun.label == "pobj" and definite(syntax, noun) and _answered_for(syntax, above):
         return True
+    if noun.label == "dobj" and above.lemma in _TAKING_UP and syntax.children(noun.i, "nummod"):
+        return True  # "had not answered three requests"
     looked_back = noun.label == "dobj" and above.lemma in _LOOKING_BACK and definite(syntax, noun)
     return looked_back or fended_off(syntax, noun, above)
 

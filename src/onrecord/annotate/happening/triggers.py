@@ -94,6 +94,8 @@ def triggers(
             found[token.i] = _of_noun(syntax, clauses, token, sense)
     for i, (toll, verb) in (counted or {}).items():
         known = found.get(i)
+        if known is not None and syntax.tokens[i].label == "acl":
+            continue  # "the number of people killed" tells of the killing itself
         if i == toll.noun.i:
             found[i] = Trigger(i, True, _TOLL, verb.i)
         elif known is not None and known.sense is not None and known.sense.type is None:
