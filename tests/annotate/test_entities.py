@@ -26,6 +26,11 @@ def whose(text: str, words: str) -> Entity | None:
 
 
 TAKEN_UP = [
+    # Whom police arrested is sent to jail; an armed group may be killed, a court may not; a list of three is three.
+    ("Police arrested nine activists. A court sent them to jail.", "them", "nine activists"),
+    ("Hezbollah shelled Gao. The army killed them.", "them", "Hezbollah"),
+    ("The court jailed the mayor, the judge and a clerk.", "the judge", "the judge"),
+    ("The mayor, a lawyer and former judge, left.", "a lawyer", "The mayor"),
     # Fighters are those of the one group that was named; not where there are two, nor told otherwise or elsewhere.
     ("Hezbollah fired rockets. The militants said so.", "The militants", "Hezbollah"),
     ("Islamist militants of the Vela Front fled.", "Islamist militants", "Vela Front"),

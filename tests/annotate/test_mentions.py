@@ -65,6 +65,11 @@ NAMES = [
     ("Images taken by Planet Labs show a crater.", {"Planet Labs": "organization"}),
     ("President of the Council Faure Gnassingbé left.", {"Council": "organization", "Faure Gnassingbé": "person"}),
     ("They attacked an outpost at Kpendjari.", {"They": None, "Kpendjari": "place"}),
+    ("Rebels burned Lamitan town.", {"Lamitan": "place"}),
+    (
+        "The Department of the Treasury's Office of Foreign Assets Control left.",
+        {"Office of Foreign Assets Control": "government"},
+    ),
     # Peoples are no places; what a state does is no part of whom it does it to; goods move, and are no movement.
     ("Gunmen fired at Alawites in the hills.", {"Gunmen": "group", "Alawites": "group"}),
     ("Iran arms militant groups across the region.", {"Iran": "country", "militant groups": "armed_group"}),

@@ -18,6 +18,8 @@ from onrecord.records import Document
 from onrecord.text import fold
 
 _PARTS = frozenset("provincial regional state local former".split())
+_HEAD = 600  # characters of a text in which its issuer stands
+_ISSUERS = frozenset("Ministry Government Embassy Presidency Cabinet".split())
 _WAYS = frozenset("from via through to into toward towards like unlike than".split())
 _TOPIC = 6  # tokens of a sentence that only says what is spoken of now
 # ISO 3166-1 alpha-2 codes of states whose president is the head of government.
@@ -30,12 +32,31 @@ _RULERS = RULING | {"foreign minister", "minister"}
 def main_country(document: Document, reading: Reading) -> str | None:
     """The country that a report speaks of at least twice as often as of any other, its dateline counted in; else the
     only one of its headline and first sentence."""
+    issuing = _issuing(reading)
+    if issuing is not None:
+        reading.foremost = (issuing,)
+        return issuing
     votes = _votes(document, reading)
     ranked = votes.most_common(2)
     reading.foremost = tuple(code for code, _ in ranked)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return _lead_country(reading)
     return ranked[0][0]
+
+
+def _issuing(reading: Reading) -> str | None:
+    """The country whose ministry or government alone stands on one of the first lines, as that of who issues the text:
+    "Ministry of Foreign Affairs of Kordia"."""
+    for line in reading.syntax.text[:_HEAD].splitlines():
+        words = line.split()
+        of = next((k for k in range(len(words) - 1, 0, -1) if words[k].lower() == "of"), 0)
+        if not of or len(words) < 3 or words[0].title() not in _ISSUERS:
+            continue
+        name = " ".join(w.title() if w.isupper() else w for w in words[of + 1 :] if w.lower() != "the")
+        found = {k.country for k in known(name) if k.kind == "country" and k.form in ("name", "alias")}
+        if len(found) == 1:
+            return found.pop()
+    return None
 
 
 def _votes(document: Document, reading: Reading) -> Counter[str]:

@@ -19,7 +19,7 @@ from onrecord.annotate.casting.modifiers import count_of, country_of, listed_tog
 from onrecord.annotate.casting.narrators import SECOND_PERSON
 from onrecord.annotate.casting.organs import ORGANS, REALMS, beside_itself, of_other_house, of_other_state
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, barred_from, spoken_for
-from onrecord.annotate.casting.subjects import killed, passed_over
+from onrecord.annotate.casting.subjects import DONE_TO_PEOPLE, befalls_people, killed, passed_over
 from onrecord.annotate.casting.titled import only_as
 from onrecord.annotate.linked import Linking, Seen
 from onrecord.annotate.mentions import Naming
@@ -45,11 +45,6 @@ _INDEFINITE = frozenset("a an another one".split())
 _MALE, _FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 _IT = frozenset("it its itself".split())
 _THEY = frozenset("they them their theirs themselves".split())
-# Done to people, and not to a body that is spoken of as several.
-_DONE_TO_PEOPLE = frozenset(
-    "free release kill injure wound detain arrest kidnap abduct deport hang execute shoot rescue bury jail torture "
-    "beat behead evict".split()
-)
 
 
 @dataclass(slots=True)
@@ -227,7 +222,7 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
             if held is not None and held.kind == "country" and not cluster.several and not held.plural:
                 return any(plural(syntax.tokens[phrases[k].head]) for k in cluster.phrases)
             body = held is not None and held.kind not in ("group", "nationality", "armed_group") and not cluster.several
-            if body and token.label == "nsubjpass" and syntax.tokens[token.head].lemma in _DONE_TO_PEOPLE:
+            if body and befalls_people(syntax, token):
                 return False
             return cluster.several or cluster.people is not True
         return True
@@ -304,7 +299,7 @@ def _took_others(reading: Reading, phrases: Sequence[Phrase], token: Token, clus
     whole = syntax.tokens[of.head] if token.label == "pobj" and of.lower == "of" else token  # "the last of them"
     verb = syntax.tokens[whole.head]
     passive = whole.label == "nsubjpass"
-    if verb.lemma not in _DONE_TO_PEOPLE or not (passive or whole.label == "dobj"):
+    if verb.lemma not in DONE_TO_PEOPLE or not (passive or whole.label == "dobj"):
         return False
     for k in cluster.phrases[-3:]:
         doer = syntax.tokens[phrases[k].head]

@@ -139,9 +139,18 @@ def listed_together(syntax: Syntax, one: int, other: int) -> bool:
 
 
 def _first_of_list(syntax: Syntax, i: int) -> int:
-    while syntax.tokens[i].label == "conj" and syntax.tokens[i].head < i:
+    while syntax.tokens[i].head < i and (syntax.tokens[i].label == "conj" or _opens_rest(syntax, i)):
         i = syntax.tokens[i].head
     return i
+
+
+def _opens_rest(syntax: Syntax, i: int) -> bool:
+    """Whether parsers take the second of a list for an apposition of the first: "the mayor, | the judge and a
+    clerk"."""
+    token = syntax.tokens[i]
+    if token.label != "appos" or syntax.tokens[token.head].pos != "NOUN" or not syntax.children(i, "det"):
+        return False
+    return any(syntax.children(c.i, "det") for c in syntax.children(i, "conj"))
 
 
 def compatible(draft: Draft, noun: str, own: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.expletives import is_channel, is_expletive, is_thing, of_goods, thing_between
-from onrecord.annotate.casting.subjects import killed, passed_over
+from onrecord.annotate.casting.subjects import befalls_people, killed, passed_over, takes
 from onrecord.annotate.casting.together import coordinations, joint, met, so_many
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at, plural
@@ -73,6 +73,10 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         if sort in "mf" and passed_over(reading, token, mention.head):
             continue
         if sort != "n" and killed(reading, token, mention.head):
+            continue
+        body = draft.kind in _BODIES and draft.kind != "armed_group"
+        body = body and (not draft.plural or takes(reading.syntax, mention.head))
+        if sort == "p" and body and befalls_people(reading.syntax, token):
             continue
         if saying and draft.kind == "place" and not _does(reading, mention):
             continue

@@ -5,7 +5,7 @@ else is what that sentence is about: its centre is the subject of its main claus
 from __future__ import annotations
 
 from onrecord.annotate.casting.castings import Draft, Reading
-from onrecord.annotate.syntax import Token
+from onrecord.annotate.syntax import Syntax, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _MALE, _FEMALE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
@@ -18,6 +18,13 @@ _ACTING = frozenset(
     "fire shoot attack hit beat kill burn flee deny vow say sign promise threaten open raid storm torch loot arrest "
     "hold come return withdraw accuse tell claim".split()
 )
+DONE_TO_PEOPLE = frozenset(
+    "free release kill injure wound detain arrest kidnap abduct deport hang execute shoot rescue bury jail torture "
+    "beat behead evict disperse imprison".split()
+)
+"""What is done to people, and to no body."""
+_SEIZING = frozenset("arrest detain seize jail capture".split())
+_HELD_IN = frozenset("jail prison custody trial hospital".split())
 _LAWYERS = frozenset("lawyer attorney solicitor barrister counsel".split())
 _OF_CLIENTS = frozenset(
     "charge try convict sentence indict arrest detain jail imprison extradite deport acquit release free fine hold "
@@ -60,6 +67,21 @@ def killed(reading: Reading, token: Token, head: int) -> bool:
     deed = syntax.tokens[mentioned.head]
     fatal = (mentioned.label == "nsubjpass" or mentioned.label == "dobj") and deed.lemma in _FATAL
     return (fatal or (mentioned.label == "nsubj" and deed.lemma == "die")) and deed.i < verb.i
+
+
+def befalls_people(syntax: Syntax, token: Token) -> bool:
+    """Whether a pronoun is of people by what is done to them: "dispersed | them", "sent | them to jail"."""
+    verb = syntax.tokens[token.head]
+    if token.label not in ("nsubjpass", "dobj"):
+        return False
+    to = (c.lower for p in syntax.children(verb.i, "prep", "dative") for c in syntax.children(p.i, "pobj"))
+    return verb.lemma in DONE_TO_PEOPLE or (verb.lemma == "send" and any(word in _HELD_IN for word in to))
+
+
+def takes(syntax: Syntax, head: int) -> bool:
+    """Whether whoever is mentioned takes somebody into custody: "police | arrested nine"."""
+    token = syntax.tokens[head]
+    return token.label == "nsubj" and syntax.tokens[token.head].lemma in _SEIZING
 
 
 def _main_subject(reading: Reading, head: int) -> Token | None:

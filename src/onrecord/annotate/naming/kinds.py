@@ -151,7 +151,9 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
             return "armed_group"
         if after.lower in _OUTLETS or (after.lower == "news" and tokens[token.head].lower == "agency"):
             return "organization"
-        if after.lower in _AROUND:
+        beyond = tokens[after.i + 1 : after.i + 2]
+        town = after.lower in ("town", "village", "city") and not any(t.tag[:2] == "NN" for t in beyond)
+        if after.lower in _AROUND or town:
             return "place"
     calling = tokens[token.head]
     if token.label in ("oprd", "dobj", "ccomp") and calling.lemma == "call" and calling.label in ("relcl", "acl"):

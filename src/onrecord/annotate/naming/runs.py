@@ -264,7 +264,9 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
 
 def _articled(syntax: Syntax, at: int) -> bool:
     """Whether "the" stands before the capitalised words, no person's name, that end before a token."""
-    k = at
+    k, behind = at, syntax.tokens[at + 2 : at + 3]
+    if any(t.lower in ("of", "for") for t in behind):
+        return False  # "the Treasury's | Office of Foreign Assets Control" is a body of its own
     while k > 0 and syntax.tokens[k - 1].text[:1].isupper() and syntax.tokens[k - 1].text != "The":
         k -= 1
     return 0 < k < at and syntax.tokens[k - 1].lower == "the" and forename_gender(syntax.tokens[k].text) is None
