@@ -225,3 +225,20 @@ def test_two_of_one_day_and_town_are_two_by_their_targets_and_dead_or_by_their_h
     assert compare(bomb, _told("d_b", **other, counts=four, sites=("checkpoint",))).score < ENOUGH
     assert compare(bomb, _told("d_b", **other, hours=(6, 10))).score > ENOUGH
     assert compare(bomb, _told("d_b", **other, hours=(16, 24))).score < ENOUGH
+
+
+def test_what_is_taken_up_is_the_known_one_of_its_kind_of_site_in_the_region() -> None:
+    """ "The massacre at the market", in a report of the week that names the region only."""
+    region = Spot("upper orvia", "OV", 11.0, 20.0, "region", "1")
+    bomb = _told("d_a", "attack", sites=("market",), spots=(replace(VELMAR, division="1"),))
+    short = "Union says that soldiers did it, and no rebels"
+    fields: dict[str, Any] = {"on": "", "sites": ("market",), "spots": (region,), "report": short, "word": "massacre"}
+
+    def found(**others: Any) -> set[str]:
+        return {name for name, _, _ in features(bomb, _told("d_b", **fields | others))}
+
+    assert "taken up" in found(definite=True)
+    assert "taken up" not in found()
+    assert "taken up" not in found(definite=True, sites=("mosque",))
+    assert "taken up" not in found(definite=True, on="2024-03-03")
+    assert "taken up" not in found(definite=True, spots=(replace(region, lat=20.0, division="2"),))

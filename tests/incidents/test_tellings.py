@@ -304,3 +304,17 @@ def test_a_day_that_another_sentence_names_is_none_of_it() -> None:
     made.time("January 7", begin="2024-01-07")
     (attack,) = tellings(made.record())
     assert attack.days is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "known"),
+    [
+        ("The massacre at the market was the army's work, they said.", True),
+        ("A massacre at a market is told of.", False),
+    ],
+)
+def test_what_a_report_leads_with_as_known(lead: str, known: bool) -> None:
+    made = Factory(f"Union speaks of massacre\n\n{lead}")
+    made.event("massacre", "ASSAULT")
+    made.event(made.span("massacre", 1), "ASSAULT")
+    assert {t.definite for t in tellings(made.record())} == {known}

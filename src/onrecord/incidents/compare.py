@@ -255,10 +255,19 @@ def _at(a: _Side, b: _Side) -> _Found:
         yield "named site", 1.0, lambda: _listed(named)
     elif shared := a.kinds_of_sites & b.kinds_of_sites:
         yield "site", max(weight(stem(site)) for site in shared) / RAREST, lambda: _listed(shared)
+        if _taken_up(a, b):
+            yield "taken up", 1.0, lambda: _listed(shared)
     elif (mine := a.kinds_of_sites & site_nouns("site")) and (theirs := b.kinds_of_sites & site_nouns("site")):
         yield "other site", 1.0, lambda: f"{_listed(mine)} and {_listed(theirs)}"
     if a.struck and b.struck and not a.struck & b.struck and _other_dead(a, b):
         yield "other target", 1.0, lambda: f"{_listed(a.struck)} and {_listed(b.struck)}, each with its dead"
+
+
+def _taken_up(a: _Side, b: _Side) -> bool:
+    """Whether one takes up without a day what its readers know ("the massacre at the market"), in the town or the
+    region where the other tells of it."""
+    known = any(x.telling.definite and x.telling.days is None for x in (a, b))
+    return known and places(a.telling.spots, b.telling.spots)[0] in ("same", "near", "within")
 
 
 def _other_dead(a: _Side, b: _Side) -> bool:

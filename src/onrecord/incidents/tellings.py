@@ -88,8 +88,8 @@ class Telling:
     ordinals of `datetime.date`), None where it states none, and the `hours` of such a day; counts as (what, how many,
     qualifier); the `sites` it was at ("market", "taynal mosque"). `published` is the day of the report. `marks` are
     words that set it apart from another happening ("second", "earlier"), `definite` says that it takes up something
-    told before ("the attack"), `again` that somebody or something that was told of takes part ("that boat").
-    `sentence` and `report` are sketches of the words around it.
+    told before ("the attack"), or, of what a report leads with, that it leads with it so; `again` that somebody or
+    something that was told of takes part ("that boat"). `sentence` and `report` are sketches of the words around it.
     """
 
     document: str
@@ -256,6 +256,9 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     from_here = () if apart else home(record, anywhere=not main.spots)
     counts, named = _figures(record, main), tuple(_named_above(record))
     cast, spoken_of = cast_of(record), countries_of(record)
+    # A report that leads with "the attack" takes up what its readers know, in all that it tells of it.
+    lead = leading(record)
+    known = any(t.definite for t in told if t.thread == main.thread and t.sentence_start == lead)
     return tuple(
         replace(
             t,
@@ -264,6 +267,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
             countries=spoken_of,
             counts=(*t.counts, *counts),
             sites=tuple(dict.fromkeys((*t.sites, *named))),
+            definite=known,
         )
         if t.thread == main.thread
         else t

@@ -84,17 +84,19 @@ def _noun(told: Iterable[tuple[Record, Event]], kind: EventType | None) -> Row |
     then the first told. What an attack has led to ("a stall collapsed", "the ferry sank") is no name for it."""
     votes: dict[str, set[str]] = {}
     leading: dict[str, set[str]] = {}
+    ranks: dict[str, str] = {}
     for record, event in told:
         row = _nouns().get(_lemma(event) or "")
         if row is not None:
             votes.setdefault(row["noun"], set()).add(record.document.id)
+            ranks[row["noun"]] = max(ranks.get(row["noun"], "0"), row["rank"])
             if _leads(record, event):
                 leading.setdefault(row["noun"], set()).add(record.document.id)
     by_noun = {row["noun"]: row for row in reversed(tuple(_nouns().values()))}
     acts = [noun for noun in votes if kind != "ASSAULT" or not _is_outcome(noun)]
     best = max(
-        acts if any(by_noun[noun]["rank"] > "0" for noun in acts) else votes,
-        key=lambda noun: (by_noun[noun]["rank"], len(leading.get(noun, ())), len(votes[noun])),
+        acts if any(ranks[noun] > "0" and noun in leading for noun in acts) else votes,
+        key=lambda noun: (ranks[noun], len(leading.get(noun, ())), len(votes[noun])),
         default=None,
     )
     return by_noun[best] if best else None
