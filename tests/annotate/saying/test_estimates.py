@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.annotate.attributions import attributions
+from onrecord.annotate.quotes import quotations
+from tests.annotate.casts import cast_of
 from tests.annotate.test_attributions import read, words
+from tests.parsing import one_paragraph, syntax
 
 HELD = [
     ("A Reuters estimate based on pictures was about 35,000.", [("Reuters", "about 35,000")]),
@@ -21,6 +25,7 @@ HELD = [
     ),
     ("The union published the names of 14 victims.", [("The union", "14 victims")]),
     ("Police put the toll at 9, doctors at 12.", [("Police", "the toll at 9"), ("doctors", "12")]),
+    ("Reuters has 19 offices.", []),
     ("The paper published a list of 40 restaurants.", []),
     ("The guild will publish a list of 40 victims.", []),
     # nobody's number, no number of what is told, and no statement
@@ -36,3 +41,12 @@ HELD = [
 @pytest.mark.parametrize(("text", "expected"), HELD)
 def test_estimates(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(words(a.source), words(a.content)) for a in read(text) if a.stance != "expects"] == expected
+
+
+def test_a_paper_that_has_a_number() -> None:
+    text = "A nurse counted 12 deaths. The Ledger has 19."
+    made = one_paragraph(text)
+    parsed = syntax(made, store="attributions")
+    cast = cast_of(parsed, {"Ledger": ("organization", ())})
+    found = attributions(made, parsed, quotations(made), cast, ())
+    assert ("The Ledger", "19") in [(words(a.source), words(a.content)) for a in found]

@@ -189,6 +189,8 @@ OF_RULES = [
     # what the report remarks on it
     ("Lind said that they were smugglers, without providing evidence.", "that they were smugglers"),
     ("Lind said that the guild had left, without paying its crew.", "that the guild had left, without paying its crew"),
+    # a question that looks like a clause about who asks it
+    ("Asked by reporters who had fired the rocket, Lind left.", "who had fired the rocket"),
     # what makes something clear belongs to the cue
     ("Lind made it clear that she would stay.", "that she would stay"),
     # whom somebody calls on

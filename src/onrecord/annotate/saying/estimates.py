@@ -55,6 +55,8 @@ def estimates(page: Page) -> Iterator[Draft]:
             draft = _counted(page, token)
         if draft is None and token.pos == "VERB" and token.lemma in _GIVING_OUT:
             draft = _listed(page, token)
+        if draft is None and token.lemma == "have" and token.pos == "VERB":
+            draft = _has_it_at(page, token)
         if draft is None and token.lower in _FIGURED:
             draft = _gapped(page, token)
         if draft is not None:
@@ -78,6 +80,25 @@ def _listed(page: Page, verb: Token) -> Draft | None:
         return None
     cue = page.chars(cue_tokens(syntax, verb)[0][0], of.i + 1)
     return Draft(verb.i, (cue,), source.spans, source.head, (content,), "asserts", "document", "list:figure")
+
+
+def _has_it_at(page: Page, verb: Token) -> Draft | None:
+    """ "The Ledger, quoting a nurse, has 19": a number alone, of what was counted before."""
+    syntax = page.syntax
+    number = next((t for t in syntax.children(verb.i, "dobj") if t.i > verb.i), None)
+    alone = number is not None and number.tag == "CD" and number.i == syntax.right_edge(number.i)
+    if number is None or not alone or verb.tag not in ("VBZ", "VBP") or number.entity.endswith(("DATE", "TIME")):
+        return None
+    behind = syntax.tokens[number.i + 1 : number.i + 2]
+    source = source_of(page, verb)
+    entity = page.cast.named_by(source.head) if source.head is not None else None
+    if source.head is None or entity is None or entity.kind not in ("organization", "government") or not source.spans:
+        return None
+    if not all(t.pos in ("PUNCT", "CCONJ") for t in behind):
+        return None
+    content = page.chars(syntax.left_edge(number.i), number.i + 1)
+    cue = (verb.start, verb.end)
+    return Draft(verb.i, (cue,), source.spans, source.head, (content,), "asserts", "speech", "have:figure")
 
 
 def _gapped(page: Page, word: Token) -> Draft | None:

@@ -32,6 +32,11 @@ _BLAMED = frozenset({"blamed", "accused", "suspected"})
 _OPEN = frozenset({"clear", "unclear", "unknown", "uncertain"})
 # Ends of verbs in headlines, and what stands for them in the lemma.
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"))
+_POSTED = frozenset("post share publish upload circulate release obtain film verify distribute".split())
+_UNVEILED = frozenset(
+    "plan proposal policy agenda bill budget platform strategy blueprint initiative program programme statement "
+    "roadmap list report map deal measure reform package vision demand rule".split()
+)
 _APPEARING = frozenset({"appear", "seem"})
 
 Reading = tuple[Stance, str]
@@ -135,10 +140,26 @@ def _of_the_subject(page: Page, mark: Tagged, anchor: int, head: int | None) -> 
     """The mark with the subject of its cue for its source, where the marked one stands in a clause on that subject:
     "the Front, which | officers | had blamed, repeated its denial"."""
     subject = next((t for t in page.syntax.children(anchor, "nsubj") if t.i < anchor), None)
+    shared = _posted_before(page, anchor, head) if subject is None and head is not None else None
+    if shared is not None:
+        whole = page.trimmed(*page.chars(page.syntax.left_edge(shared), anchor))
+        return (replace(mark, source=(whole,)), shared) if whole is not None else (mark, head)
     if head is None or subject is None or not in_clause_on(page.syntax, head, subject.i):
         return mark, head
     spans = spans_of(page, subject.i, anchor)
     return (replace(mark, source=spans), subject.i) if spans else (mark, head)
+
+
+def _posted_before(page: Page, anchor: int, head: int) -> int | None:
+    """What was posted on the platforms of which the last was marked as the source: "films posted on Vim and | Vam |
+    show a fire"."""
+    syntax = page.syntax
+    posted = syntax.head(anchor)
+    if syntax.tokens[anchor].label != "conj" or posted is None or posted.lemma not in _POSTED:
+        return None
+    thing = next((t for t in syntax.children(posted.i, "nsubj", "nsubjpass") if t.i == posted.i - 1), None)
+    inside = posted.i < head < anchor and syntax.tokens[head].label in ("pobj", "conj")
+    return thing.i if thing is not None and inside else None
 
 
 def _is_label(page: Page, mark: Tagged, head: int | None) -> bool:
@@ -264,6 +285,8 @@ def _meant(page: Page, mark: Tagged, anchor: int) -> Reading | None:
         held = any(r.kind == "thought" and "object_pred" in r.frames for r in rows)
         passive = is_passive(page.syntax, page.syntax.tokens[anchor])
         return ("believes", "thought") if held and passive and len(mark.content) > 1 else None
+    if page.syntax.tokens[anchor].lemma == "unveil" and not _is_told_of(page, mark):
+        return None
     row = next((r for r in rows if "object" in r.frames), None)
     if row is None and _calls_it(page, mark):
         row = next((r for r in rows if "object_pred" in r.frames), None)
@@ -272,6 +295,11 @@ def _meant(page: Page, mark: Tagged, anchor: int) -> Reading | None:
         none = any(t.lower == "no" for a, b in mark.cue for t in page.syntax.tokens_in(a, b))
         return ("declines_to_say", "speech") if none and known == ("asserts", "speech") else known
     return (row.stance, row.kind) if not page.syntax.children(anchor, "dative") else None
+
+
+def _is_told_of(page: Page, mark: Tagged) -> bool:
+    """Whether what is unveiled is a plan or a text, and no car."""
+    return any(t.lemma in _UNVEILED for a, b in mark.content for t in page.syntax.tokens_in(a, b))
 
 
 def _calls_it(page: Page, mark: Tagged) -> bool:

@@ -166,12 +166,27 @@ def clause_of(page: Page, verb: Token, frame: str, source: Source) -> Content | 
             spans = (*spans, *_resumed(page, syntax.tokens[last].end, sentence.end))
         if spans:
             return Content(spans)
+    if frame == "wh" and (question := _asked_by(syntax, verb)) is not None:
+        return Content(fit(page, syntax.left_edge(question.i), syntax.right_edge(question.i), verb))
     if frame == "wh":
         asked = (p for p in syntax.children(verb.i, "prep") if p.i > verb.i)
         whom = next((p for p in asked if any(t.tag == "WP" for t in syntax.children(p.i, "pobj"))), None)
         spans = fit(page, whom.i, syntax.right_edge(whom.i), verb) if whom is not None else ()
         return Content(spans) if spans else None
     return _around(page, verb, source)
+
+
+def _asked_by(syntax: Syntax, verb: Token) -> Token | None:
+    """The question that the parser took for a clause about who asks it: "Asked by reporters | who had fired |"."""
+    if verb.lemma != "ask" or verb.tag != "VBN" or syntax.children(verb.i, "prep", "ccomp", "xcomp", "advcl"):
+        return None
+    for by in syntax.children(verb.i, "agent"):
+        for noun in syntax.children(by.i, "pobj"):
+            clauses = syntax.children(noun.i, "relcl")
+            asks = syntax.tokens[noun.i + 1].lower in ("who", "what", "why") and verb.label == "advcl"
+            if clauses and asks and not any(t.lower in ("about", "if") for t in syntax.subtree(clauses[0].i)):
+                return clauses[0]
+    return None
 
 
 def _is_bare(syntax: Syntax, verb: Token) -> bool:
