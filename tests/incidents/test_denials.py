@@ -248,3 +248,16 @@ def test_nobody_blames_whom_he_calls_ours() -> None:
     made.entity("our sailors", "group")
     made.attribution("blamed", source="Officials", content="our sailors", stance="accuses", speaker_kind="unnamed")
     assert not responsibility([made.reported()])
+
+
+def test_a_denial_that_is_made_time_and_again_is_of_no_incident() -> None:
+    made, front, _ = accused("The Vale Front has repeatedly denied the charge.")
+    made.attribution("denied", source="The Vale Front", content="the charge", speaker=front, stance="denies")
+    assert denied(made) == []
+
+
+def test_another_country_does_not_deny_it_for_the_accused() -> None:
+    made, _, _ = accused("Orvia's foreign ministry called the claim nonsense.")
+    ministry = made.entity("Orvia's foreign ministry", "government", country="OV")
+    made.attribution("called", source="Orvia's foreign ministry", content="the claim nonsense", speaker=ministry)
+    assert "Tarvia" not in {who for who, _ in denied(made)}

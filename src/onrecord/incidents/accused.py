@@ -32,22 +32,30 @@ from onrecord.wording import one_line
 
 # Where it is and no more: "the country's long insurgency".
 _NOBODY = re.compile(
-    r"(?:not?|none|nobody|neither|that|of|to|how|why|if|whether|for|there|had|has|have|was|were|is|are|been|being|would|could|may|might|will|did|do|does|he['’]|she['’]|it['’]|they['’]|you['’]|we['’])\b|\d",
+    r"(?:not?|none|nobody|neither|that|of|to|how|why|what|if|whether|for|there|had|has|have|was|were|is|are|been|being|would|could|may|might|will|did|do|does|he['’]|she['’]|it['’]|they['’]|you['’]|we['’])\b|\d",
     re.IGNORECASE,
 )
 # Where the words for somebody go on to say something else.
 _END = re.compile(
     r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:and|or)\s(?:of\s)?(?:those|others|whoever|anyone|people|its|their|his|her)\b"
-    r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on|to|but|rather"
-    r"|instead)\s",
+    r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on|near|outside|along"
+    r"|around|but|rather|instead)\s|(?<!loyal)(?<!linked)(?<!tied)(?<!close)(?<!allied)(?<!belonging)\sto\s",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:for|of (?!neighbou?ring)\w+ing|in connection with|over|on \w+day)\s"
-    r"|(?<!loyal)(?<!linked)(?<!tied)(?<!close)(?<!allied)(?<!belonging)(?<!said)\sto\s(?!the\b|an?\b)(?=(?-i:[a-z]))|\s(?:and|but|or)(?=\s(?:was|were|had|has|is|are|did)\b|$)|\s(?:but|rather|instead)\s",
+    r"|(?<!loyal)(?<!linked)(?<!tied)(?<!close)(?<!allied)(?<!belonging)(?<!said)\sto\s(?!the\b|an?\b)(?=(?-i:[a-z]))|\s(?:and|but|or)(?=\s(?:was|were|had|has|is|are|did)\b|$)|\s(?:but|rather|instead|near|outside)\s",
     re.IGNORECASE,
 )
 _DEED_OF = re.compile(r"(?:the |an? )?(?:work|handiwork|doing|act|deed|crime)s? of (?=the |an? |[A-Z“\"])")
+# Blamed what he called "the board of the drug trade".
+_WHAT_HE_CALLED = re.compile(
+    r"what [\w ]{1,25}?(?:call(?:s|ed)|describe[sd] as|term(?:s|ed)|dub(?:s|bed)) ", re.IGNORECASE
+)
+# What is done, and not who does it: "halting the shipments", but "neighbouring Orvia".
+_DOING = re.compile(
+    r"(?!(?:neighbou?r|rul|oppos|lead|ris|warr|visit|govern|fight|liv|work|stand|exist|remain|surviv)ing\b)[a-z]+ing\s"
+)
 _LOOSE_END = re.compile(r"\s(?:and|but|or|not|of|for|to|with)$", re.IGNORECASE)
 # "The builder, Karnali Works," is called so.
 _CALLED = re.compile(
@@ -69,6 +77,8 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     if (told := _KNOWN_AS.match(span.text)) is not None:
         # "A militia known as the Hawks".
         span = Span(span.start + told.start(1), span.end, span.text[told.start(1) :])
+    if (called := _WHAT_HE_CALLED.match(span.text)) is not None:
+        span = Span(span.start + called.end(), span.end, span.text[called.end() :])
     if (deed := _DEED_OF.match(span.text)) is not None:
         # "The handiwork of the Hawks".
         span = Span(span.start + deed.end(), span.end, span.text[deed.end() :])
@@ -79,7 +89,7 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     cut = _up_to_end(voices, span)
     words = one_line(cut.text)
     inside = [e for e in voices.mentioned((cut,)) if e.kind in KINDS]
-    if _NOBODY.match(words) or not without_article(words).strip():
+    if _NOBODY.match(words) or _DOING.match(words) or not without_article(words).strip():
         return None
     if (
         (head(words) in doers("force") or WHOSE_MEN.search(words))

@@ -331,7 +331,7 @@ def _telling(name: str) -> bool:
 def head(words: str) -> str:
     """The head noun of a short phrase, in the singular where that is regular: "agents of Eritrean intelligence"."""
     front = re.split(
-        r"\s(?:of|from|in|with|as|dressed|disguised|posing|wearing|loyal|linked|who|which|that|belonging)\s",
+        r"\s(?:of|from|in|near|at|outside|with|as|dressed|disguised|posing|wearing|loyal|linked|who|which|that|belonging)\s",
         _OF_MANY.sub("", words),
         maxsplit=1,
     )[0]
@@ -339,4 +339,6 @@ def head(words: str) -> str:
     last = found[-1].casefold() if found else ""
     if last.endswith("men"):
         return last[:-3] + "man"
+    if last.endswith(("shes", "ches", "xes")):
+        return last[:-2]
     return last[:-1] if last.endswith("s") and not last.endswith(("ss", "bus")) else last

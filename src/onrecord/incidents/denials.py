@@ -13,7 +13,7 @@ from dataclasses import replace
 from onrecord.incidents.agents import Agent, of_entity
 from onrecord.incidents.blame import BESIDE, Blame, blame
 from onrecord.incidents.bodies import is_named, named_within, of_whom
-from onrecord.incidents.charges import DENYING, is_habit
+from onrecord.incidents.charges import DENYING, is_habit, is_habitual
 from onrecord.incidents.namesakes import gathered
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.phrases import blame_words
@@ -61,6 +61,7 @@ _NO_DENIAL = re.compile(r"to (?:say|comment|name|speculate|answer|confirm|discus
 # "that any officer had been involved", not "any involvement"; "that the company was at fault"
 _OTHERS = re.compile(r"(?:that )?(?:any|no) (?:\w+ ){1,3}?(?:had|has|have|was|were)\b", re.IGNORECASE)
 _THE_ACCUSED = re.compile(r"(?:that )?the (?:\w+ )?[a-z]\w+ (?:had|has|have|was|were)\b")
+_JUST_BEFORE = 16
 _CALLED_UNTRUE = 6
 """So many words behind "the claim was" may say that it is untrue."""
 _AT_HAND, _ANSWERED = 150, 450
@@ -176,6 +177,9 @@ def _denial(account: Account, a: Attribution, blames: Sequence[Blame]) -> Iterat
     accused = [b for b in blames if b.polarity == "positive" and b.said_by.stance != "claims"]
     if not scope.about(a.content, at=(a.cue or a.content)[0].start) and not _is_left(account, a, accused):
         return
+    cue = (a.cue or a.content)[0]
+    if is_habitual(account.record.document.text[max(0, cue.start - _JUST_BEFORE) : cue.end]):
+        return  # "has repeatedly denied it"
     if a.content[0].text.casefold() in ("which", "this") and any(is_habit(b) for b in _just_before(account.record, a)):
         return
     agent = _denied(account, a, accused)
@@ -243,11 +247,13 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
     if itself is not None:
         return itself
     own_charge = charge and not told and not _A_CHARGE.match(text) and bool(account.types & _OF_HARM)
-    if own_charge and len(one := {b.agent.name for b in before if not b.source.own}) == 1 and _is_state(voices, a):
+    one = {b.agent.name: b.agent for b in before if not b.source.own}
+    if own_charge and len(one) == 1 and _is_state(voices, a) and not _apart(speaker, *one.values()):
         # The only one whom anybody accuses: "The prime minister's office denied the claims".
-        return next(b.agent for b in before if b.agent.name in one)
+        return next(iter(one.values()))
     last = max((b for b in before if not b.source.own), key=lambda b: b.start, default=None)
-    if last is not None and _answered(voices, a, last):
+    other = last is not None and _is_state(voices, a) and _apart(speaker, last.agent)
+    if last is not None and (other or _answered(voices, a, last)):
         last = None
     reach = _AT_HAND if _PRONOUN.match(text) else _ANSWERED
     if last is not None and _THE_CHARGE.match(text) and content[0].start - last.said_by.spans[-1].end < reach:
@@ -259,6 +265,11 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
         return own[-1] if own else None
     body = _is_body(voices, a) or _is_state(voices, a)
     return speaker if told or (own_charge and body and not _REPORT.search(text)) else None
+
+
+def _apart(one: Agent, other: Agent) -> bool:
+    """Whether two are of different countries."""
+    return bool(one.countries and other.countries) and not one.countries & other.countries
 
 
 def _answered(voices: Voices, a: Attribution, last: Blame) -> bool:

@@ -173,5 +173,6 @@ def _is_head_of(one: Agent, other: Agent) -> bool:
 
 def _name_words(agent: Agent) -> frozenset[str]:
     """The words of a name as names are compared: an army is a military, the Hawks are the Hawk movement."""
-    words = [_of_country(w) for w in _ARMY.sub("army", name_key(bare(agent.name))).split()]
+    bared = _ARMY.sub("army", name_key(bare(agent.name))).split()
+    words = [_of_country(w.strip("'‘’“”\"")) for w in bared]
     return frozenset(w.removesuffix("s") if len(w) > 4 else w for w in words) - {"of", "the"}
