@@ -72,6 +72,7 @@ PLAIN_FACTS = [
     ("The army fought off counterattacks by the Front.", "counterattacks"),
     # what somebody answers, ends or speaks against
     ('The response to the "terrorist attack" would be decided by the army.', "attack"),
+    ("A breakdown of the talks would hurt Norland.", "talks"),
     ("The reaction to the raid could be harsh.", "raid"),
     ("The deal did not promise an end to the war.", "war"),
     # done by another than was said
@@ -217,6 +218,9 @@ TYPED = [
     ("A court in Ostrel sent them to jail.", "sent", "COERCE"),
     ("Four of the designations targeted persons in Lorvia.", "targeted", "SANCTION"),
     ("The clash brought to 19 the number of people killed this year.", "killed", "ASSAULT"),
+    ("The army occupied Ostrel in May.", "occupied", "ASSAULT"),
+    ("The mission will deploy observers to Ostrel.", "deploy", "MOBILIZE"),
+    ("Inspectors told shipowners to inspect their hulls.", "inspect", None),
     # a case, a walkout, a quarrel, a warning by friends, a threat that is no visit
     ("Thousands of nurses went on strike in Lagos.", "went", "PROTEST"),
     ("The mayor condemned the strike on the camp.", "strike", "ASSAULT"),
@@ -332,6 +336,7 @@ NO_EVENTS = [
     ("The army has 300 dead drops.", "dead"),
     ("A pamphlet signed by the gang was found.", "signed"),
     ("She offered no specifics.", "offered"),
+    ("Drones hit a depot near Tokmak in occupied Zaporizhzhia.", "occupied"),
     ("A camp sheltering thousands was hit.", "sheltering"),
     ("Thousands of nurses went on strike in Lagos.", "strike"),
     ("They were not closing the door on talks.", "closing"),

@@ -30,6 +30,7 @@ _ALLOWING = frozenset({"authorize", "authorise", "allow", "permit", "decline", "
 _LIKENING = frozenset({"see", "view", "regard", "portray", "depict", "decry", "slam", "dismiss"})
 # "People briefed on the plan", "gunmen allied with the army": that they are says who they are.
 _DESCRIBED = frozenset("brief ally align affiliate associate link command lead head".split())
+_STANDING = frozenset({"occupy", "hold", "control", "annex", "besiege", "blockade", "liberate", "contest"})
 _WORDS = frozenset("message letter statement note email mail text recording video file report".split())
 _HARMED = frozenset({"dead", "killed", "wounded", "injured", "hurt", "homeless", "missing", "displaced"})
 _NAMING = frozenset({"call", "describe", "term", "dub", "label", "brand", "denounce", "condemn"})
@@ -157,6 +158,8 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
             continue  # "an attack targeting X" is one event
         if token.label == "acl" and token.tag in ("VBN", "VBD") and token.lemma in _DESCRIBED:
             continue
+        if token.lemma in _STANDING and _describes_place(syntax, token):
+            continue
         if token.label == "acl" and token.lemma == "send" and syntax.tokens[token.head].lemma in _WORDS:
             continue  # "in an audio message sent to the agency"
         if token.lower in ("left", "leaving", "leaves"):
@@ -175,6 +178,14 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
             continue
         found[token.i] = Trigger(token.i, False, sense)
     return found
+
+
+def _describes_place(syntax: Syntax, verb: Token) -> bool:
+    """Whether a participle only says in whose hands a place is: "in occupied Ostrel", "near besieged Ostrel"."""
+    if verb.tag not in ("VBN", "VBD") or verb.i == 0 or verb.i + 1 >= len(syntax.tokens):
+        return False
+    before, after = syntax.tokens[verb.i - 1], syntax.tokens[verb.i + 1]
+    return before.tag == "IN" and before.lower not in ("after", "before", "while", "when") and after.pos == "PROPN"
 
 
 def _only_allowed(syntax: Syntax, verb: Token) -> bool:
