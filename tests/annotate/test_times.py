@@ -608,6 +608,12 @@ def test_any_text_passes(text: str) -> None:
             [("3 and 9 February", "2024-02-03/2024-02-09", "2024-02-03", "2024-02-09", "published")],
         ),
         ("The talks of 3 and 9 February failed.", [on("9 February", "2024-02-09")]),
+        # a time alone on its line is of the report's day
+        (
+            "Dorna was quiet.\n\n17:58 GMT\n\nThe mayor left.",
+            [("17:58 GMT", "2024-03-05T17:58", "2024-03-05", "2024-03-05", "published")],
+        ),
+        ("The raid began at noon.", [("noon", "XXXX-XX-XXT12:00", None, None, None)]),
         # the time of day behind a date
         ("Seen 14 Jun 2019 18.05 BST in Dorna.", [on("14 Jun 2019", "2019-06-14", "text")]),
     ],

@@ -28,6 +28,7 @@ from onrecord.annotate.timex import lengths as timex_lengths
 from onrecord.annotate.timex import offsets as timex_offsets
 from onrecord.annotate.timex import years as timex_years
 from onrecord.annotate.timex.anchors import Dated, Here, Reading, is_past
+from onrecord.annotate.timex.days import on_own_line
 from onrecord.annotate.timex.lengths import on_day
 from onrecord.annotate.timex.offsets import DATES_CLAUSE
 from onrecord.annotate.timex.readings import Rule
@@ -358,6 +359,8 @@ def _clock_on(one: _Found, taken: list[_Found], here: Here) -> _Found:
     if days:
         near = min(days, key=lambda f: (abs(f.start - one.start), f.start))
         day, anchor = near.reading.begin, near.key
+    elif here.published is not None and on_own_line(here.syntax.text, one.start, one.end):
+        day, anchor = here.published, "published"  # "18:42" above an entry of a live page
     else:
         told = here.narrated()
         if told is None:

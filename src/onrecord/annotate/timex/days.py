@@ -59,6 +59,13 @@ def _night(m: re.Match[str], here: Here) -> Reading | None:
     return Reading("TIME", first.isoformat() + "TNI", first, last, "published")
 
 
+def on_own_line(text: str, start: int, end: int) -> bool:
+    """Whether nothing but an expression stands on its line, save dashes, stops and brackets."""
+    stop = text.find("\n", end)
+    line = text[text.rfind("\n", 0, start) + 1 : start] + text[end : stop if stop >= 0 else len(text)]
+    return not any(c.isalnum() for c in line) and "\n" in text
+
+
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
 RULES: tuple[Rule, ...] = (
