@@ -163,9 +163,9 @@ class Own:
     """Our own sentences: templates filled with names drawn anew at every call."""
 
     def __init__(self) -> None:
-        self.pairs = [row.split("\t", 1) for row in _rows("pairs.tsv")]
-        self.words = [["-", row] for row in _rows("words.tsv")]
-        self.wrappers = [row.split("\t", 1) for row in _rows("wrappers.tsv")]
+        self.pairs = [row.split("\t", 1) for row in own_rows("pairs.tsv")]
+        self.words = [["-", row] for row in own_rows("words.tsv")]
+        self.wrappers = [row.split("\t", 1) for row in own_rows("wrappers.tsv")]
         countries = [r["name"] for r in lexicon("countries") if len(r["name"]) < 16]
         self.names = {
             "country": countries,
@@ -175,15 +175,15 @@ class Own:
 
     def drawn(self, draw: random.Random) -> Iterator[Example]:
         for label, text in self.pairs + self.words:
-            yield self._filled(label, text, draw, None)
+            yield self.filled(label, text, draw)
         plain = [
             (label, t) for label, t in self.pairs if "hypothetical" not in t and "{A} [" in t and " will " not in t
         ]
         for held, wrapper in self.wrappers:
             for label, text in draw.sample(plain, 5):
-                yield self._filled(label, wrapper.replace("{C}", text), draw, held)
+                yield self.filled(label, wrapper.replace("{C}", text), draw, held)
 
-    def _filled(self, label: str, text: str, draw: random.Random, held: str | None) -> Example:
+    def filled(self, label: str, text: str, draw: random.Random, held: str | None = None) -> Example:
         """`held`: how the first marked word is held, for a sentence in a wrapper; its pair is not coded then."""
         if held is None and draw.random() < 0.5:
             text += " " + draw.choice((f"on {draw.choice(_DAYS)}", f"in {draw.choice(_MONTHS)}", *_TAILS))
@@ -218,6 +218,7 @@ class Own:
         return Example(out + ("" if out.endswith("?") else " ."), asked)
 
 
-def _rows(name: str) -> list[str]:
+def own_rows(name: str) -> list[str]:
+    """The rows of one of our own files."""
     with (HERE / name).open(encoding="utf-8") as file:
         return [row.rstrip("\n") for row in file if row.strip() and not row.startswith("#")]

@@ -1,6 +1,6 @@
 """Train the event coder, from the published encoder to weights, in one command.
 
-    python -m training.events.train --corpora FOLDER --out out/events/1 --seed 1
+    python -m training.events.train --corpora FOLDER --out out/events/1 --seed 1 [--onward events.onnx --epochs 4]
 
 One encoder, all heads together: every step takes a batch of one set. The development parts are never trained on:
 the fold "dev" of PLV, the dev files of the factuality corpora, and one in five of our hand-labelled documents.
@@ -31,9 +31,11 @@ from training.encoder import published_encoder, tokenizer_of
 from . import corpora, scoring
 from .batching import Pieces, batches, labels, tensors
 from .examples import Example
+from .frames import Frames
 from .network import Coder, start
+from .recovered import recovered
 
-PARTS = ("swap", "own", "hand", "silver", "wikievents", "headlines", "fact")
+PARTS = ("swap", "own", "frames", "hand", "silver", "wikievents", "headlines", "fact")
 """The sets that stand beside PLV's training fold, each of which can be left out."""
 
 
@@ -43,12 +45,14 @@ class Setting:
 
     The first epoch goes through all layers at the rate `opening`; those that follow begin anew with its averaged
     weights, leave the lowest `frozen` layers as they are and let `rate` fall to nothing. `parts`: of `PARTS`, and
-    "all" for the development parts too; `share`: an epoch takes one in so many of UDS-IH2's sentences, the first
+    "all" for the development parts too; `onward`: the sha256 of the weights that stand for those of the first epoch,
+    where a run goes on from an older one's; `share`: an epoch takes one in so many of UDS-IH2's sentences, the first
     twice as many; `worded`: whether a marker has the words of its span; `exact`: 32 bits throughout.
     """
 
     seed: int = 1
     parts: tuple[str, ...] = PARTS
+    onward: str = ""
     epochs: int = 5
     opening: float = 1e-4
     rate: float = 1.3e-4
@@ -91,15 +95,18 @@ class Sets:
             name: corpora.factuality(fact / f"{name}_dev.jsonl", n)
             for n, name in enumerate(("uds_ih2", "meantime", "megaveridicality"))
         }
-        self.own = corpora.Own()
+        self.own, self.frames = corpora.Own(), Frames()
 
     def epoch(self, n: int, draw: random.Random) -> list[tuple[list[Example], int]]:
         """The sets of an epoch with their batch sizes."""
         made: list[tuple[list[Example], int]] = [(self.plv, 16)]
         if "swap" in self.parts:
             made.append((draw.sample(corpora.exchanged(self.plv), 64), 16))
-        if "own" in self.parts:
-            made.append((list(self.own.drawn(draw)), 24))
+        own = list(self.own.drawn(draw)) if "own" in self.parts else []
+        if "frames" in self.parts:
+            own += [self.own.filled(code, text, draw) for code, text in self.frames.drawn(draw, 340)]
+        if own:
+            made.append((own, 24))
         if "hand" in self.parts:
             made.append((self.hand, 16))
         if "silver" in self.parts:
@@ -175,7 +182,16 @@ def freeze(model: Coder, lowest: int) -> None:
 class Run:
     """A training run in its folder: `state.pt`, to go on from; `latest.pt`, the averaged weights; `scores.jsonl`."""
 
-    def __init__(self, setting: Setting, sets: Sets, tokenizer: Tokenizer, encoder: Path, out: Path) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        sets: Sets,
+        tokenizer: Tokenizer,
+        encoder: Path,
+        out: Path,
+        first: dict[str, Tensor] | None = None,
+    ) -> None:
+        """`first`: weights to have after the first epoch, which is not run then."""
         self.setting, self.sets, self.tokenizer, self.out = setting, sets, tokenizer, out
         torch.manual_seed(0)  # the heads begin alike
         self.model = start(encoder, setting.dropout, worded=setting.worded)
@@ -185,6 +201,9 @@ class Run:
         self.pieces: dict[int, Pieces] = {}
         self.step = self.done = 0
         self.seconds = 0.0
+        if first is not None:
+            self.average.load_state_dict(first)
+            self.done = 1
         out.mkdir(parents=True, exist_ok=True)
         if (out / "state.pt").exists():
             self._go_on()
@@ -285,9 +304,11 @@ def main() -> None:
     options.add_argument("--corpora", type=Path, required=True)
     options.add_argument("--encoder", type=Path, default=None, help="a folder with MiniLM-L6; else the package's")
     options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--onward", type=Path, default=None, help="a coder in blocks, to go on from")
     options.add_argument("--seed", type=int, default=usual.seed)
     options.add_argument("--parts", default=",".join(PARTS), help='sets; "all": development too')
     options.add_argument("--epochs", type=int, default=usual.epochs)
+    options.add_argument("--rate", type=float, default=usual.rate)
     options.add_argument("--share", type=int, default=usual.share)
     options.add_argument("--exact", action="store_true", help="train in 32 bits throughout")
     options.add_argument("--stop", type=int, default=None, help="stop after so many epochs, to go on later")
@@ -297,13 +318,16 @@ def main() -> None:
     setting = Setting(
         seed=chosen.seed,
         parts=tuple(chosen.parts.split(",")),
+        onward=hashlib.sha256(chosen.onward.read_bytes()).hexdigest() if chosen.onward else "",
         epochs=chosen.epochs,
+        rate=chosen.rate,
         share=chosen.share,
         exact=chosen.exact,
     )
     encoder = chosen.encoder or published_encoder()
     sets = Sets(chosen.corpora, setting.parts, setting.share)
-    run = Run(setting, sets, tokenizer_of(encoder), encoder, chosen.out)
+    first = recovered(chosen.onward, encoder) if chosen.onward else None
+    run = Run(setting, sets, tokenizer_of(encoder), encoder, chosen.out, first)
     while run.done < min(setting.epochs, chosen.stop or setting.epochs):
         print(json.dumps(run.epoch()), flush=True)
 
