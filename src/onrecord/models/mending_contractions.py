@@ -50,4 +50,4 @@ def _acts(held: list[Token], verb: int, below: list[int]) -> bool:
     if any(held[k].label == "prep" and held[k].lower in _ACTING.get(lemma, ()) for k in below):
         return True
     whose = next((held[k].tag for k in below if held[k].label == "nsubjpass"), "WP")
-    return held[verb].label in ("relcl", "csubj") and lemma in _LEFT_OUT and whose not in ("WP", "WDT")
+    return held[verb].label in ("relcl", "acl", "csubj") and lemma in _LEFT_OUT and whose not in ("WP", "WDT")

@@ -187,7 +187,7 @@ def captivity(syntax: Syntax, verb: Token) -> Token | None:
 def is_passive(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb is passive: by its auxiliary, as a reduced relative, or as the conjunct of a passive."""
     if syntax.children(verb.i, "auxpass", "nsubjpass"):
-        return not _has_done(syntax, verb)
+        return True
     if verb.tag not in ("VBN", "VBD"):
         return False
     above = syntax.head(verb.i)
@@ -229,17 +229,6 @@ def otherwise(syntax: Syntax, preposition: Token) -> Token | None:
     negations = (*syntax.children(verb.i, "neg"), *syntax.children(preposition.i, "neg"))
     again = (t for t in syntax.children(preposition.i, "conj") if t.lower == preposition.lower)
     return next(again, None) if any(t.i < preposition.i for t in negations) else None
-
-
-def _has_done(syntax: Syntax, verb: Token) -> bool:
-    """Whether "'s" is "has": in "the plan that he's advocated" the plan, which the clause tells of, is what he did."""
-    short = [t for t in syntax.children(verb.i, "auxpass") if t.lower in ("'s", "’s")]
-    above = syntax.head(verb.i)
-    if not short or above is None or verb.label not in ("relcl", "acl") or syntax.children(verb.i, "agent", "prt"):
-        return False
-    subjects = syntax.children(verb.i, "nsubj", "nsubjpass")
-    own = bool(subjects) and all(t.lower not in RELATIVE and t.i > above.i for t in subjects)
-    return own and not syntax.children(verb.i, "dobj", "ccomp", "xcomp")
 
 
 def _counted_off(syntax: Syntax, verb: Token) -> bool:
