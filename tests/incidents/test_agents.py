@@ -293,3 +293,20 @@ def test_by_what_noun_somebody_is_called_again() -> None:
 )
 def test_whether_somebody_is_a_states(name: str, state: bool) -> None:
     assert is_state(agent(name)) == state
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("the Vale Front, the Hill Guards and the Red Union", ["Vale Front", "Hill Guards", "Red Union"]),
+        ("the Vale Front and the Hill Guards", ["Vale Front", "Hill Guards"]),
+        ("the Vale Front, an armed group", ["Vale Front"]),
+        ("the Vale Front", ["Vale Front"]),
+    ],
+)
+def test_several_who_are_accused(words: str, names: list[str]) -> None:
+    made = Factory(f"Blast\n\nPolice blamed {words}, Bela Tor and Ada Lark said.")
+    for name in ("Vale Front", "Hill Guards", "Red Union"):
+        if name in words:
+            made.entity(name, "armed_group")
+    assert [a.name for a, _ in all_in_content(Voices(made.record()), (made.span(words),))] == names

@@ -81,6 +81,7 @@ class _Accusations:
         self.record, self.voices = account.record, account.voices
         self.scope, self.types = account.scope, account.types
         self._text = account.record.document.text
+        self._cues = [s for a in account.record.attributions for s in a.cue]
         days = [account.voices.asked.times[e.time].begin for e in self.scope.members if e.time is not None]
         self._year = next((day[:4] for day in days if day), (account.voices.published or "")[:4] or None)
 
@@ -96,8 +97,8 @@ class _Accusations:
                 yield from self._of_each_other(a)
             elif a.stance in DENYING:
                 yield from self._of_phrases(a)
-            elif is_what_is_said(a) and self._is_within_denial(a):
-                continue
+            elif a.stance == "supports" or (is_what_is_said(a) and self._is_within_denial(a)):
+                continue  # "praised the work of the rescuers"
             elif a.id not in told and claims_deed(a) and self.scope.about(a.content, at=a.cue[0].start):
                 yield from self._of_claim(a)
             elif a.id not in told and not self.beside_the_point(a):
@@ -126,7 +127,7 @@ class _Accusations:
             return
         if is_of_many(self._text, event) or is_between(self._text, event) or lays_blame(self._text, event):
             return
-        if is_asked(event) or is_in_passing(self._text, event, self._year):
+        if self._is_cue(event) or is_asked(event) or is_in_passing(self._text, event, self._year):
             return
         chain = event.according_to
         said = [self.voices.asked.attributions[i] for i in chain if i in self.voices.asked.attributions]
@@ -160,6 +161,9 @@ class _Accusations:
             spans = (*self._content(chain, part.span), part.span, event.trigger)
             found = blame(self.voices, agent, polarity, source, chain, spans, (event.id,), is_hedged(event))
             yield replace(found, taken_up=bool(chain) and part.span.text.casefold() in ("they", "it"))
+
+    def _is_cue(self, event: Event) -> bool:
+        return any(s.start < event.trigger.end and event.trigger.start < s.end for s in self._cues)
 
     def _is_where(self, part: Participant) -> bool:
         """Whether a country is only where it was: "Tarvian car bombing", "Tarvia: a mine kills"."""
@@ -221,8 +225,8 @@ class _Accusations:
 
     def _is_within_denial(self, a: Attribution) -> bool:
         """Whether somebody takes up what is said only to deny it: "dismissed reports that the Front had done it"."""
-        outer = (self.voices.asked.attributions[i] for i in self.voices.asked.outward(a)[:-1])
-        return any(b.stance in DENYING for b in outer)
+        outer = self.voices.asked.outward(a)[:-1]
+        return any(self.voices.asked.attributions[i].stance in DENYING for i in outer)
 
     def beside_the_point(self, a: Attribution) -> bool:
         """Whether an accusation is one that is made time and again, and not of the incident."""
@@ -350,7 +354,6 @@ class _Accusations:
     def _of_deeds(self) -> Iterator[Blame]:
         """Accusations and claims that are told as deeds: "whom officers had blamed", "the Front claimed
         responsibility"."""
-        cues = [s for a in self.record.attributions for s in a.cue]
         for event in self.record.events:
             if event.polarity == "negative" or event.modality != "actual" or event.type not in ("ACCUSE", None):
                 continue
@@ -359,9 +362,7 @@ class _Accusations:
                 continue
             if event.mode not in ("allege", None) or not self.scope.at(event.trigger.start):
                 continue
-            if any(s.start < event.trigger.end and event.trigger.start < s.end for s in cues):
-                continue
-            if not claims and self._names_another_deed(event):
+            if self._is_cue(event) or (not claims and self._names_another_deed(event)):
                 continue
             speakers = [e for p in event.actors if (e := self.voices.asked.entity(p.entity)) is not None]
             if not speakers or any(_is_pronoun(p.span) for p in event.actors):

@@ -32,7 +32,8 @@ from onrecord.wording import one_line
 
 # Where it is and no more: "the country's long insurgency".
 _NOBODY = re.compile(
-    r"(?:not?|none|nobody|neither|that|of|to|how|why|what|if|whether|for|there|had|has|have|was|were|is|are|been|being|would|could|may|might|will|did|do|does|he['’]|she['’]|it['’]|they['’]|you['’]|we['’])\b|\d",
+    r"(?:not?|(?:both|all) (?:sides|parties)|none|nobody|neither|that|of|to|how|why|what|if|whether|for|there"
+    r"|had|has|have|was|were|is|are|been|being|would|could|may|might|will|did|do|does|he['’]|she['’]|it['’]|they['’]|you['’]|we['’])\b|\d",
     re.IGNORECASE,
 )
 # Where the words for somebody go on to say something else.
@@ -66,7 +67,9 @@ _KNOWN_AS = re.compile(
     r"an? [^,;.“”\"]{2,40}?\s(?:(?:better |also )?known as|called|named|calling itself)\s(?=(?:the )?[A-Z“\"])(.+)",
     re.DOTALL,
 )
-_JOINT = re.compile(r",?\s(?:and|as well as)\s")
+_JOINT = re.compile(r",?\s(?:and|as well as)\s|,\s(?=(?:the )?[A-Z])")
+_NAME = r"(?:the )?[A-Z][\w'’-]+(?: (?:of |al-?|the )?[A-Z][\w'’-]+){0,4}"
+_LISTED = re.compile(rf"(?:,\s{_NAME})+,?\sand\s{_NAME}")
 
 
 def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | None:
@@ -135,16 +138,23 @@ def _up_to_end(voices: Voices, span: Span) -> Span:
 def all_in_content(voices: Voices, content: Iterable[Span]) -> tuple[tuple[Agent, Span], ...]:
     """The agents that the content of an accusation opens with, each with its words: one, or two by their names, "the
     army of Arla and the Front"."""
-    first = in_content(voices, content)
+    spans = tuple(content)
+    first = in_content(voices, spans)
     if first is None:
         return ()
     words = first[1]
+    listed = _LISTED.match(voices.record.document.text, words.end, spans[0].end) if first[0].named else None
+    if listed is not None:
+        # "The Front, the Guards and the Union".
+        words = Span(words.start, listed.end(), voices.record.document.text[words.start : listed.end()])
     parts, start = [], words.start
     for joint in _JOINT.finditer(words.text):
         parts.append(Span(start, words.start + joint.start(), words.text[start - words.start : joint.start()]))
         start = words.start + joint.end()
     parts.append(Span(start, words.end, words.text[start - words.start :]))
-    named = [any(is_named(e) and e.kind in KINDS for e in voices.mentioned((part,))) for part in parts]
+    # Of three or more only bodies are one list: "blamed the Front, Bela Tor and Ada Lark said".
+    kinds = BODIES if listed is not None and words.end == listed.end() else KINDS
+    named = [any(is_named(e) and e.kind in kinds for e in voices.mentioned((part,))) for part in parts]
     if len(parts) < 2 or not all(named):
         return (first,)
     each = [found for part in parts if (found := in_content(voices, (part,))) is not None]
