@@ -37,7 +37,7 @@ def recovered(path: Path, encoder: Path) -> dict[str, Tensor]:
             found[name] = scaled.reshape(shape["N"], -1)[:, : shape["K"]]
         elif node.op_type == "MatMul" and node.input[1] in held:
             found[name] = held[node.input[1]].T
-    made = start(encoder).state_dict()
+    made: dict[str, Tensor] = dict(start(encoder).state_dict())
     for name in made:
         whole = held.get(f"{name}_quantized")
         if name in held:
