@@ -20,9 +20,10 @@ from onrecord.ledger.cursors import Place, beyond
 from onrecord.ledger.questions import Filters, actors_named, days, one_of, places
 from onrecord.records import EventType
 
-# Up to so many events that answer are looked up one by one, half as many in a twentieth of a second; where there are
-# more, the newest incidents are looked through for them instead: they stand close together there.
-_LOOKED_UP = 100_000
+# Up to so many events that answer are looked up one by one, 100,000 in some seventh of a second; where there are more,
+# the newest incidents are looked through for them instead. Whoever has so many mostly stands close together there, but
+# one who has none of the newest costs a look at all: seconds, where 100,000 reports are kept.
+_LOOKED_UP = 250_000
 # A whole id, the shortest beginning that stands for one, and how many events that begin so are looked at.
 _WHOLE, _SHORTEST, _MANY = len("i_") + 16, 4, 50
 
