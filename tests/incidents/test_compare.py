@@ -54,6 +54,17 @@ def test_a_blast_and_a_shelling_of_one_site_may_be_rival_accounts_though_one_say
     assert compare(blast, _told("d_b", **rival | {"on": "", "sites": ("school",)})).score < ENOUGH
     assert compare(blast, _told("d_b", **rival | {"spots": (region,)})).score > ENOUGH
     assert compare(blast, _told("d_b", **rival | {"spots": (region,), "on": ""})).score < ENOUGH
+    # Of one site and day, where one says not where.
+    assert compare(blast, _told("d_b", **rival | {"spots": ()})).score > ENOUGH
+    assert compare(blast, _told("d_b", **rival | {"spots": (), "sites": ("school",)})).score < ENOUGH
+
+
+def test_what_is_said_of_a_deed_is_no_other_means() -> None:
+    """A report that opens with whom survivors accuse of the killing tells of the killing."""
+    shot = _told("d_a", "massacre", told=("kill", "shoot"))
+    for said, means in (("accuse", False), ("deny", False), ("stab", True)):
+        other = _told("d_b", "massacre", told=("kill", said))
+        assert ("other means" in {name for name, _, _ in features(shot, other)}) is means
 
 
 def test_two_towns_of_one_region_are_two_though_both_reports_name_it() -> None:

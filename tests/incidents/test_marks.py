@@ -285,6 +285,19 @@ def test_what_is_done_often(sentence: str, often: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "often"),
+    [
+        ("The two have fought three wars over the valley.", True),
+        ("The two have fought two of their three wars there.", True),
+        ("The two fought on Monday; wars are rare.", False),
+        ("Troops fought gunmen on the bridge.", False),
+    ],
+)
+def test_wars_that_have_been_fought(sentence: str, often: bool) -> None:
+    assert done_often(*_event(sentence, "fought")) is often
+
+
+@pytest.mark.parametrize(
     ("sentence", "another"),
     [
         ("Orvia seceded a decade after jets bombed its capital.", ("years after",)),

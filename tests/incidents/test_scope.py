@@ -46,3 +46,11 @@ def test_what_takes_the_incident_up_is_it() -> None:
     made = Told("The attack was condemned.")
     attack = made.event("attack", "ASSAULT")
     assert [e.id for e in made.account().scope.ours] == [made.bombing, attack]
+
+
+def test_what_was_years_before_is_no_part_of_undated_news() -> None:
+    made = Told("The Front bombed Arl in 2008, and 166 people died.")
+    year = made.time("2008", begin="2008-01-01", end="2008-12-31")
+    made.event("bombed", "ASSAULT", place="Arl", time=year)
+    scope = made.account().scope
+    assert not scope.at(made.span("166").start)

@@ -127,6 +127,7 @@ def test_both_printings_of_a_caption_are_captions_of_the_same_words():
         ("Institute for Harbour Studies\nJuly 21, 2024", "Institute for Harbour Studies", "2024-07-21"),
         ("The Aaland Centre for Quay Research", "The Aaland Centre for Quay Research", None),
         ("By Ida Brandt | The Baltic Ledger", "The Baltic Ledger", None),
+        ("Baltic Ledger Staff", "Baltic Ledger", None),
         ("From: Office of Harbours\nPublished 21 July 2024", "Office of Harbours", "2024-07-21"),
         ("The mayor wants 23 ships more.\n\nFrom: Port Office\nPublished 21 July 2024", "Port Office", "2024-07-21"),
         ("Location: Larsholm\nFor publication: 21 July 2024", None, "2024-07-21"),

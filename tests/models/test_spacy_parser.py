@@ -64,6 +64,10 @@ HUNG = [
     ("Gunmen fired at fleeing passengers.", "fleeing", "passengers"),
     ("Gunmen fired at fleeing passengers.", "passengers", "at"),
     ("Beijing, meanwhile, has threatened to act.", "Beijing", "threatened"),
+    # Who says so behind a clause, and a town with what it is.
+    ("Arda did not hit a ship in Karo, the army's press office said on Monday, a day after a raid.", "office", "said"),
+    ("Arda did not hit a ship in Karo, the army's press office said on Monday, a day after a raid.", "hit", "said"),
+    ("The rebels attacked Karo, a town in the north, and said they would go on.", "town", "Karo"),
     ("A tanker carried stolen oil.", "stolen", "oil"),
     ("A wounded soldiers' association met.", "wounded", "soldiers"),
     ("The outside world watched.", "outside", "world"),

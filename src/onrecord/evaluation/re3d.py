@@ -77,16 +77,19 @@ def predict(items: Sequence[dict[str, Any]], models: Models) -> Iterable[dict[st
             kind = entity.kind if entity is not None else naming.kind
             if naming.kind == "nationality" and syntax.tokens[naming.head].tag not in ("NNPS", "NNS"):
                 continue
-            if naming.stop <= reach or (naming.form == "pronoun" and kind in ("country", "place")):
-                continue
             word = syntax.tokens[naming.head]
+            several = word.lower in ("we", "us")
+            if naming.stop <= reach or (naming.form == "pronoun" and kind in ("country", "place") and not several):
+                continue
             if word.tag == "PRP$" or word.lower == "it":
                 continue  # re3d marks personal pronouns, no possessives
             acting = syntax.tokens[naming.head].label in ("nsubj", "nsubjpass", "agent", "poss", "dobj", "conj")
-            if kind == "country":
+            if several:
+                wanted = "Organisation"
+            elif kind == "country":
                 wanted = "Organisation" if acting and naming.form == "name" else "Location"
             else:
-                wanted = _TYPE_OF.get(kind or "", "") if word.lower not in ("we", "us") else "Organisation"
+                wanted = _TYPE_OF.get(kind or "", "")
             if not wanted:
                 continue
             reach = naming.stop

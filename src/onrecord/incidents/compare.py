@@ -187,7 +187,7 @@ def _kinds(a: _Side, b: _Side) -> _Found:
 def _less(a: _Side, b: _Side) -> float:
     """How much it means that the means are others. Little where a strike, explosives that went off and a blast may be
     rival accounts of one: of the same town and day; or of a site of one kind there, where one says no day; or of such a
-    site on that day, where one says only in which part of the country."""
+    site on that day, where one says only in which part of the country, or not where."""
     both = a.told | b.told
     if "blast" not in both or not _BLASTS & a.told or not _BLASTS & b.told:
         return 1.0
@@ -196,7 +196,8 @@ def _less(a: _Side, b: _Side) -> float:
     one_day = a.telling.days is not None and a.telling.days == b.telling.days
     near = a.days is not None and b.days is not None and not gap(a.days, b.days)
     there = relation in ("same", "near")
-    may_be_one = (there and one_day) or (there and near and one_site) or (relation == "within" and one_day and one_site)
+    roughly = relation in (None, "within")
+    may_be_one = (there and one_day) or (there and near and one_site) or (roughly and one_day and one_site)
     return 0.4 if may_be_one else 1.0
 
 

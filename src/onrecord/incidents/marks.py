@@ -69,6 +69,9 @@ _FOR_LONG = re.compile(
 )
 _WORST = re.compile(r"\b(?:\w+est|first|worst|most \w+|only)\b[^,;:.]{0,25}$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,.](?=\s|$)|[;:()“”\"]")
+_WARS = re.compile(
+    r"(?:fought|fight|waged?)(?:\s+[\w-]+){0,5}?\s+(?:wars|battles|campaigns|conflicts)\b", re.IGNORECASE
+)
 _OFTEN = re.compile(
     r"\b(?:continu(?:es?|ed|ing) to|often|routinely|regularly|frequently|sporadically|seldom|rarely|usually"
     r"|traditionally)\b[^,;:.“”\"]*$",
@@ -286,8 +289,10 @@ def for_long(text: str, event: Event) -> bool:
 
 
 def done_often(text: str, event: Event) -> bool:
-    """Whether a trigger tells what is done time and again: "often attacks", "continues to carry out ambushes"."""
-    return _OFTEN.search(text, event.sentence.start, event.trigger.start) is not None
+    """Whether a trigger tells what is done time and again: "often attacks", "continues to carry out ambushes", "have
+    fought three wars"."""
+    wars = _WARS.match(text, event.trigger.start, event.sentence.end) if event.time is None else None
+    return wars is not None or _OFTEN.search(text, event.sentence.start, event.trigger.start) is not None
 
 
 def where(text: str, event: Event) -> Location | None:

@@ -27,6 +27,8 @@ _REACH = 900
 _HARM: frozenset[EventType | None] = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 
 _NEVER = 2**62
+_OLD = 31
+"""Days after which what happened is told as background."""
 _HUNG_ON = re.compile(r"[,;(]")
 
 
@@ -173,12 +175,15 @@ def _first_told(record: Record, threads: Mapping[str, Telling], thread: str) -> 
 
 def _told_apart(telling: Telling, ours: Sequence[Telling]) -> bool:
     """Whether what is known of a thread sets it apart: another day, another place, "a second attack". On the day after,
-    with no place, people still die of it."""
+    with no place, people still die of it. What no day is told of is news, and nothing of last year."""
     if telling.marks:
         return True
     days = [t.days for t in ours if t.days is not None]
     least = 1 if telling.spots else 2
-    if telling.days is not None and days and all(gap(telling.days, d) >= least for d in days):
+    mine = telling.days
+    if mine is not None and days and all(gap(mine, d) >= least for d in days):
+        return True
+    if mine is not None and not days and telling.published is not None and telling.published - mine[1] > _OLD:
         return True
     spots = [t.spots for t in ours if t.spots]
     return bool(spots) and all(places(telling.spots, s)[0] == "apart" for s in spots)

@@ -128,6 +128,9 @@ def senses(word: str) -> tuple[str, ...]:
     return _senses()[0].get(word, ())
 
 
+_SAID = frozenset({"accusation", "refusal", "demand", "threat", "support", "statement"})
+
+
 @cache
 def _nouns() -> dict[str, str]:
     return {row["sense"]: row["noun"] for row in lexicons.load("happenings")}
@@ -172,13 +175,21 @@ def sense_of_type(type: str | None, mode: str | None) -> str:
 
 
 def means_differ(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Whether both tell of narrow senses and share none. A death is the outcome of what is told as an attack."""
+    """Whether both tell of narrow senses and share none. A death is the outcome of what is told as an attack, and what
+    is said of a deed beside it, as that somebody is accused of it, is no means."""
     mine, theirs = _means(set(a)), _means(set(b))
     return bool(mine and theirs and not mine & theirs)
 
 
 def _means(told: set[str]) -> set[str]:
-    return told - wide_senses() - ({"die"} if "attack" in told else set())
+    deeds = told - _spoken()
+    return (deeds or told) - wide_senses() - ({"die"} if "attack" in told else set())
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """The senses of words alone."""
+    return frozenset(sense for sense, of in _senses()[1].items() if of and set(of) <= _SAID)
 
 
 @cache

@@ -55,6 +55,7 @@ _OUTLET = re.compile(rf"(?:(?i:the)\s+)?{_NAME_WORD}(?:\s+(?:of\s+)?{_NAME_WORD}
 _FULL_NAME = re.compile(rf"{_NAME}$")
 _SPLIT = re.compile(_SEPARATOR)
 _SMALL = frozenset("of for and the on in to &".split())
+_STAFF = frozenset("staff newsroom desk team reporters writers correspondents".split())
 _PUBLISHING = ("organization", "government")
 _LONGEST_MASTHEAD = 3  # words
 _LONGEST = 160
@@ -84,6 +85,12 @@ def outlet_of(line: str) -> str | None:
     return behind.strip() if bar and is_outlet(behind.strip()) else None
 
 
+def outlet_of_staff(line: str) -> str | None:
+    """The outlet whose staff a line names as its authors: "Coastal Courier Staff"."""
+    outlet, _, staff = line.rpartition(" ")
+    return outlet if staff.lower() in _STAFF and " " in outlet and may_be_outlet(outlet) else None
+
+
 def is_masthead(line: str) -> bool:
     """Whether a line above a title is the name of an outlet: with its article, of at most three words, or an outlet
     that is known (lexicon `outlets`), so that "Rebels Storm Army Post" is none."""
@@ -94,7 +101,11 @@ def is_masthead(line: str) -> bool:
 def is_publisher(line: str) -> bool:
     """Whether a line below a title is the name of a body and nothing else: "Institute for Littoral Studies"."""
     words = line.split()
-    if not 2 <= len(words) <= 9 or not all(w[0].isupper() or w.lower() in _SMALL for w in words):
+    if (
+        not 2 <= len(words) <= 9
+        or words[-1].lower() in _STAFF
+        or not all(w[0].isupper() or w.lower() in _SMALL for w in words)
+    ):
         return False
     head = next((a for a, b in pairwise(words) if b.lower() in _SMALL), words[-1])
     return any(_bodies().get(word.strip(".,")) in _PUBLISHING for word in (head, words[-1]))

@@ -140,7 +140,9 @@ def _in_front(draft: Draft, n: int) -> BlockKind | None:
         found = re.search(datelines.DATE, text)
         draft.date = draft.date or (datelines.printed_date(found.groupdict()) if found else None)
         return "dateline"
-    if bylines.is_desk(text):
+    staff = bylines.outlet_of_staff(text)
+    if staff is not None or bylines.is_desk(text):
+        draft.outlet = draft.outlet or staff
         return "byline"
     dated = _HEADER_DATE.fullmatch(text)
     if dated is not None:

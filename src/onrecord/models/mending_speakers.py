@@ -2,7 +2,8 @@
 
 The name of a paper that it takes for a second subject: "residents quoted by the daily Vesna | said so". A past tense
 that it takes for a participle of the name that the sentence seems to consist of: "Arda, which has a port there, |
-called for restraint".
+called for restraint". And who says so behind a whole clause, taken for another name of what the clause ends with:
+"it was not hit in Karo, | the army's press office | said".
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 from onrecord.annotate.syntax import Token
 
 _CALLING = frozenset("call appeal warn vow plead press push".split())
+_SAYING = frozenset("say state report announce add warn claim insist note explain confirm argue".split())
 _PHRASES = frozenset({"for", "on", "of", "against"})
 
 
@@ -22,6 +24,34 @@ def mend_speakers(held: list[Token], base: int) -> None:
             _name_agent(held, n, base)
         elif token.label == "acl" and token.tag in ("VBN", "VBD") and token.lemma in _CALLING:
             _make_main(held, n, base)
+        elif token.label == "conj" and token.tag in ("VBD", "VBZ") and token.lemma in _SAYING and n:
+            _give_saying(held, n, base)
+
+
+def _give_saying(held: list[Token], n: int, base: int) -> None:
+    """Who stands between a comma and a verb of saying without a subject says the clause before the comma."""
+    who, clause = n - 1, held[n].head - base
+    if held[who].label != "appos" or not clause < held[who].head - base < who or _below(held, n, "nsubj", "cc", "dobj"):
+        return
+    first = min((k for k in range(clause, who) if _under(held, k, who, base)), default=who)
+    if held[first - 1].text != "," or held[clause].pos not in ("VERB", "AUX"):
+        return
+    if any(k > clause for k in _below(held, clause, "cc")) or not _below(held, clause, "nsubj", "nsubjpass"):
+        return
+    above = held[clause].head if held[clause].head != held[clause].i else held[n].i
+    held[n] = replace(held[n], head=above, label=held[clause].label)
+    for k in _below(held, clause):
+        if k > n:  # the full stop
+            held[k] = replace(held[k], head=held[n].i)
+    held[clause] = replace(held[clause], head=held[n].i, label="ccomp")
+    held[who] = replace(held[who], head=held[n].i, label="nsubj")
+
+
+def _under(held: list[Token], k: int, above: int, base: int) -> bool:
+    """Whether a token hangs on another, over others or not."""
+    while held[k].head - base not in (k, above):
+        k = held[k].head - base
+    return k != above and held[k].head - base == above
 
 
 def _below(held: list[Token], n: int, *labels: str) -> list[int]:
