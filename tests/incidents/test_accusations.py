@@ -30,6 +30,13 @@ def test_an_accusation() -> None:
     ]
 
 
+def test_whom_a_deed_is_blamed_on() -> None:
+    sentence, content = "Officials blamed the killings on {}.", "the killings on {}"
+    made = [suspect(sentence.format(who), "blamed", "Officials", content.format(who), "accuses")
+            for who in ("the Vale Front", "a feud", "the weather")]  # fmt: skip
+    assert made == [[("Vale Front", "positive", "Officials", "accuses")], [], []]
+
+
 def test_a_suspicion_stays_one() -> None:
     sentence = "Officials suspect the Vale Front."
     assert suspect(sentence, "suspect", "Officials", "the Vale Front", "accuses")[0][3] == "suspects"

@@ -45,6 +45,7 @@ _OBJECT = 6
 """So many words behind a verb may be what it was made with."""
 _HARM = frozenset({"violence", "disaster", "crime", "unrest"})
 _CHARGED = re.compile(r"\s+(?:of|for)(?:\s+[\w’'-]+){1,4}")
+_LAID_ON = re.compile(r"((?:[\w’'-]+\s){1,5}?)on\s")
 _FINGER = re.compile(
     r"(?:the |a |an |its |his |her )?(?:accusing )?(?:fingers?|blame|suspicion)(?: of blame)?\s(?:at|on|to|towards?)\s"
 )
@@ -115,8 +116,12 @@ def behind_finger(content: Span) -> Span:
 
 
 def before_of(a: Attribution, content: Span) -> Span:
-    """The content of an accusation up to what somebody is accused of: "the army of abuses" -> the army."""
+    """The content of an accusation up to what somebody is accused of: "the army of abuses" -> the army; behind it in
+    "the killings on the army"."""
     cue = cue_of(a).casefold()
+    laid = _LAID_ON.match(content.text) if "blam" in cue else None
+    if laid is not None and is_deed_or_thing(laid[1]):
+        return Span(content.start + laid.end(), content.end, content.text[laid.end() :])
     if "held" in cue or "hold" in cue:
         text = _HELD_SO.split(content.text, maxsplit=1)[0]
         return Span(content.start, content.start + len(text), text)

@@ -179,6 +179,8 @@ def test_held_by_a_source(text: str, trigger: str, start: str, stance: Stance, p
 def test_a_carried_noun_is_as_real_as_its_verb() -> None:
     assert held("Rebels may carry out an attack.", "attack", carrier="carry").modality == "hypothetical"
     assert held("Rebels did not carry out the attack.", "attack", carrier="carry").polarity == "negative"
+    none = held("Rebels did not carry out any attack.", "attack", carrier="carry")
+    assert (none.polarity, none.modality) == ("negative", "actual")
 
 
 def test_certainty_follows_the_cue() -> None:

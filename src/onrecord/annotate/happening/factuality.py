@@ -79,7 +79,8 @@ def factuality(
     noun = carrier is not None or not (is_verb(syntax, token) or token.pos == "AUX")
     anchored: Token | None
     if noun:
-        at_noun(syntax, token, held, denied=attribution is not None and attribution.stance == "denies")
+        denied = attribution is not None and attribution.stance == "denies"
+        at_noun(syntax, token, held, denied=denied or (carrier is not None and negated(syntax, carrier)))
         if carrier is not None:
             anchored = syntax.tokens[carrier]
             walk.verb(anchored, of=trigger)

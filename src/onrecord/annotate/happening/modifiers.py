@@ -16,7 +16,8 @@ def at_noun(syntax: Syntax, noun: Token, held: Held, *, denied: bool = False) ->
     """Collect what stands at a noun: "any", "no", "alleged", "possible", "that may come".
 
     Args:
-        denied: the noun stands in what somebody denies, where "any" only says that there was none.
+        denied: the noun stands in what somebody denies or is said not to have been, where "any" only says that there
+            was none.
     """
     for t in syntax.children(noun.i):
         if t.label in ("det", "predet", "neg"):
