@@ -36,16 +36,18 @@ _NOBODY = re.compile(
     r"|had|has|have|was|were|is|are|been|being|would|could|may|might|will|did|do|does|he['’]|she['’]|it['’]|they['’]|you['’]|we['’])\b|\d",
     re.IGNORECASE,
 )
+# "To" goes on with whose men they are: "rebels loyal to the Front".
+_UNTIED = r"(?<!loyal)(?<!linked)(?<!tied)(?<!close)(?<!allied)(?<!belonging)"
 # Where the words for somebody go on to say something else.
 _END = re.compile(
     r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:and|or)\s(?:of\s)?(?:those|others|whoever|anyone|people|its|their|his|her)\b"
     r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on|near|outside|along"
-    r"|around|but|rather|instead)\s|(?<!loyal)(?<!linked)(?<!tied)(?<!close)(?<!allied)(?<!belonging)\sto\s",
+    rf"|around|but|rather|instead)\s|{_UNTIED}\sto\s",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:for|of (?!neighbou?ring)\w+ing|in connection with|over|on \w+day)\s"
-    r"|(?<!loyal)(?<!linked)(?<!tied)(?<!close)(?<!allied)(?<!belonging)(?<!said)\sto\s(?!the\b|an?\b)(?=(?-i:[a-z]))|\s(?:and|but|or)(?=\s(?:was|were|had|has|is|are|did)\b|$)|\s(?:but|rather|instead|near|outside)\s",
+    rf"|{_UNTIED}(?<!said)\sto\s(?!the\b|an?\b)(?=(?-i:[a-z]))|\s(?:and|but|or)(?=\s(?:was|were|had|has|is|are|did)\b|$)|\s(?:but|rather|instead|near|outside)\s",
     re.IGNORECASE,
 )
 _DEED_OF = re.compile(r"(?:the |an? )?(?:work|handiwork|doing|act|deed|crime)s? of (?=the |an? |[A-Z“\"])")

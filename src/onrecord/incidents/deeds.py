@@ -30,6 +30,12 @@ _LENT = re.compile(
     r"(?:\s+on\s+\w+day)?\s+of\s+(?:having\s+)?(?:\w+ly\s+)?(\w+)\s+(?:(?:up|for|off|through)\s+)?((?:[\w’'-]+\s*){1,6})",
     re.IGNORECASE,
 )
+# What is laid or put and is no bomb: "laid the blame on the Front", "laid a wreath".
+_LAID = re.compile(
+    r"(?:la(?:id|ys?|ying)|put(?:s|ting)?|plac(?:ed?|es|ing)|assign(?:ed|s|ing)?) (?:\w+ ){0,3}?"
+    r"(?:blame|responsibility|guilt|fault|wreaths?|flowers|foundations?|groundwork|claims?|emphasis|pressure)\b",
+    re.IGNORECASE,
+)
 _IT = frozenset({"it", "this", "that", "them", "those"})
 _OF_OWN = re.compile(r"(?:\w+ of )?(?:our|its|their|his|her|we|it|they)\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:we|our|us|its|their|his|her|it|they|he|she|I)\b", re.IGNORECASE)
@@ -109,10 +115,3 @@ def is_hedged(event: Event) -> bool:
 def lays_blame(text: str, event: Event) -> bool:
     """Whether what is laid or put is no bomb: "laid the blame on the Front", "laid a wreath"."""
     return _LAID.match(text, event.trigger.start, event.sentence.end) is not None
-
-
-_LAID = re.compile(
-    r"(?:la(?:id|ys?|ying)|put(?:s|ting)?|plac(?:ed?|es|ing)|assign(?:ed|s|ing)?) (?:\w+ ){0,3}?"
-    r"(?:blame|responsibility|guilt|fault|wreaths?|flowers|foundations?|groundwork|claims?|emphasis|pressure)\b",
-    re.IGNORECASE,
-)

@@ -27,7 +27,8 @@ _PERFORMED = frozenset(
 )
 _SAID = frozenset("say announce".split())
 _TEXTS = frozenset("statement remark remarks speech address message letter testimony comment comments".split())
-_ISSUERS = frozenset(("organization", "government", "country"))
+ISSUERS = ("organization", "government", "country")
+"""The kinds of bodies that issue statements."""
 _INTERVIEW = frozenset("interview interviews interviewed interviewee interviewer".split())
 
 
@@ -84,7 +85,7 @@ def _issuer(reading: Reading) -> Draft | None:
     found: set[int] = set()
     for order in {order for _, order, _ in reading.log}:
         draft = reading.drafts[order]
-        if draft.kind in _ISSUERS and any(_performs(reading, naming) for naming in draft.mentions):
+        if draft.kind in ISSUERS and any(_performs(reading, naming) for naming in draft.mentions):
             found.add(order)
     return reading.drafts[found.pop()] if len(found) == 1 else None
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from onrecord.annotate.casting.narrators import ISSUERS
 from onrecord.annotate.casting.people import gender_of
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.sources import source_nouns
@@ -20,7 +21,6 @@ from onrecord.lexicons.actors import outlet
 from onrecord.records import Entity, Mention
 
 _BODIES = ("organization", "government", "armed_group", "country")
-_ISSUERS = ("organization", "government", "country")
 # How far back, in sentences, somebody's speech is taken to go on.
 _REACH = 4
 
@@ -72,7 +72,7 @@ class Floor:
         before = next((m for m in range(n) if self.outer[m] is None and self._is_we(m)), n)
         if before < n:
             return self.known[before]
-        return self.last(n, _ISSUERS)
+        return self.last(n, ISSUERS)
 
     def _is_we(self, m: int) -> bool:
         token = self.page.syntax.tokens[self.drafts[m].source_head or 0]
