@@ -472,6 +472,10 @@ PARTIES = [
     ("Three officers were reported killed in the town.", "killed", [], ["Three officers"]),
     # who announces a truce is no party to it
     ("The truce, announced by Mr Quell, held.", "truce", [], []),
+    # what two verbs have in common is done by whoever does both
+    ("Police arrested and charged two miners in Karo.", "arrested", ["Police"], ["two miners"]),
+    ("Rebels kidnapped, beat and killed four teachers.", "kidnapped", ["Rebels"], ["four teachers"]),
+    ("Three guards arrested and charged with murder.", "arrested", [], ["Three guards"]),
 ]
 
 
@@ -511,6 +515,9 @@ TIMES = [
     # what is told as past is not to come
     ("He has invited the parties to Ostrel on 20 February.", "invited", None),
     ("The army will withdraw its troops on Monday.", "withdraw", "2026-11-23"),
+    # two deeds done to one at once are of one day
+    ("Roe shot and wounded the mayor in May 2019, and fled the next year.", "shot", "2019-05-01"),
+    ("Officers arrested and later charged him in May 2019, before the vote in June.", "arrested", None),
 ]
 
 

@@ -35,6 +35,7 @@ from onrecord.annotate.happening.verbs import (
     otherwise,
     said_of,
     saying_verbs,
+    sharing,
 )
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -340,7 +341,5 @@ class Clauses:
             )  # "the man I spoke to"
             if own and not full and syntax.tokens[verb.head].pos in ("NOUN", "PROPN"):
                 return (verb.head,)
-        for other in syntax.children(verb.i, "conj"):  # "attacked and killed a man"
-            if other.pos == "VERB" and other.i - verb.i <= 3 and not syntax.children(other.i, *_SUBJECTS, "aux"):
-                return tuple(n for t in syntax.children(other.i, "dobj") for n in spread(self._syntax, t.i))
-        return ()
+        other = sharing(syntax, verb)
+        return () if other is None else tuple(n for t in syntax.children(other.i, "dobj") for n in spread(syntax, t.i))

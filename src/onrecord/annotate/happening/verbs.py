@@ -202,6 +202,8 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     if after_aside(syntax, verb):
         return False
     own = syntax.children(verb.i, "aux", "nsubj")
+    if own and sharing(syntax, verb) is not None:
+        return False
     if verb.lemma in _DONE_TO and verb.label == "ROOT" and not syntax.children(verb.i, "aux", "dobj", "prt", "ccomp"):
         return True  # a headline's "Candidate assassinated after rally"
     if verb.lemma in _DONE_TO and _counted_off(syntax, verb):
@@ -219,6 +221,21 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
         return head is not None and head.pos == "VERB" and bare and is_passive(syntax, head)
     active = verb.tag == "VBD" and bool(syntax.children(verb.i, "nsubj"))  # "Peru called for calm by all sides"
     return bool(syntax.children(verb.i, "agent")) and (not active or _runs_on(syntax, verb))
+
+
+def sharing(syntax: Syntax, verb: Token) -> Token | None:
+    """The verb joined close behind an active one, which has the object of both: "arrested, beat and | robbed two men".
+    None for none."""
+    if syntax.children(verb.i, "dobj", "auxpass", "nsubjpass"):
+        return None
+    last = verb
+    for _ in range(4):
+        behind = (t for t in syntax.children(last.i, "conj") if t.pos == "VERB" and 0 < t.i - last.i <= 3)
+        after = next((t for t in behind if not syntax.children(t.i, "nsubj", "nsubjpass", "aux")), None)
+        if after is None or syntax.children(after.i, "dobj"):
+            return after
+        last = after
+    return None
 
 
 def otherwise(syntax: Syntax, preposition: Token) -> Token | None:

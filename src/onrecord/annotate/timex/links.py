@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.annotate.happening.verbs import sharing
 from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.hosts import Link, happens, link_of, size_of, tells_when, verbal
@@ -120,7 +121,7 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
     harmed = _of_harm(syntax, by_host, verb)
     if harmed is not None:
         return harmed
-    launched = _of_launch(syntax, by_host, verb)
+    launched = _of_launch(syntax, by_host, verb) or _of_sharing(syntax, by_host, verb)
     if launched is not None:
         return launched
     head = syntax.head(verb.i)
@@ -204,6 +205,14 @@ def _of_harm(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Tim
         return None
     after = [t for t in syntax.children(verb.i, "conj") if t.lemma in HARMS and t.i > verb.i]
     return next((time for t in after if (time := _best(by_host.get(t.i, ()), t.i)) is not None), None)
+
+
+def _of_sharing(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
+    """The time behind a second verb that has its object in common with the first: "shot and wounded him in May"."""
+    other = sharing(syntax, verb)
+    if other is None or any(t.lemma in _APART for t in syntax.children(other.i, "advmod")):
+        return None
+    return _best(by_host.get(other.i, ()), other.i)
 
 
 def _takes_turn(syntax: Syntax, verb: Token) -> bool:
