@@ -82,6 +82,11 @@ PLAIN_FACTS = [
     ("The raid was the first to target a mosque.", "target"),
     # what somebody had to do is done
     ("The minister had to resign.", "resign"),
+    # one occasion in the plain present
+    ("The website refuses to let Roe sell the gun.", "refuses"),
+    ("His wife pleads for his life.", "pleads"),
+    ("The court frees General Musa.", "frees"),
+    ("The ministry sends its condolences to the families.", "sends"),
 ]
 
 
@@ -155,6 +160,19 @@ def test_whoever_is_taken_into_custody_is_arrested(sentence: str, trigger: str, 
 @pytest.mark.parametrize(("sentence", "trigger"), LEFT_OPEN)
 def test_what_is_left_open_is_not(sentence: str, trigger: str) -> None:
     assert held(sentence, trigger) != ACTUAL
+
+
+AS_A_RULE = [
+    ("The Front attacks villages near Gao.", "attacks"),
+    ("The army often shells the town.", "shells"),
+    ("The court tries officers every year.", "tries"),
+    ("The league bans a player who refuses to shake hands.", "refuses"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger"), AS_A_RULE)
+def test_what_is_done_as_a_rule_is_no_occasion(sentence: str, trigger: str) -> None:
+    assert held(sentence, trigger) == ("positive", "generic")
 
 
 ATTEMPTED = [

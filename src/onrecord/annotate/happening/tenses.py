@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from onrecord.annotate.happening.modality import Held, cues
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
 from onrecord.records import DocumentTime
 
 # Pasts that taggers take for a present or a noun.
@@ -12,6 +16,13 @@ _SAME = frozenset("set hit cut shut put burst split hurt quit let spread beat be
 _URGING = frozenset("insist suggest recommend require prefer ensure agree propose demand ask request urge".split())
 SHOWING = frozenset({"show", "depict", "capture", "record", "film"})
 """What films and pictures do with what they are of."""
+# Whoever takes a stand does so once, though the plain present tells it.
+_STANDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_HABITS = frozenset(
+    """always often usually regularly routinely frequently sometimes generally typically normally occasionally
+    constantly repeatedly rarely seldom never daily weekly monthly annually yearly ever""".split()
+)
+_POINTING = frozenset({"the", "this", "that", "these", "those", "another", "its", "his", "her", "their", "our", "my"})
 _SAME_TIME = frozenset({"of", "for", "by", "with", "in", "after"})
 
 
@@ -101,7 +112,55 @@ def _filmed(syntax: Syntax, verb: Token) -> bool:
 
 def _habit(syntax: Syntax, verb: Token, held: Held) -> None:
     """The plain present of an act is a habit ("they attack villages"); that of a speech act is not, nor what goes
-    on meanwhile ("as they investigate")."""
+    on meanwhile ("as they investigate"), nor what one does to another once ("the crowd cheers the mayor")."""
     meanwhile = any(t.lower in ("as", "while") for t in syntax.children(verb.i, "mark"))
-    if verb.tag in ("VBP", "VBZ") and verb.lemma != "be" and verb.lemma not in cues("performative") and not meanwhile:
+    stated = verb.lemma == "be" or verb.lemma in cues("performative") or meanwhile
+    if verb.tag in ("VBP", "VBZ") and not stated and not _once(syntax, verb):
         held.weaken("generic", cue=verb.i)
+
+
+def _once(syntax: Syntax, verb: Token) -> bool:
+    """Whether the plain present tells what somebody in particular does on one occasion: takes a stand ("the website
+    refuses to sell it"), or does something to somebody in particular ("the court frees the general")."""
+    types = _types().get(verb.lemma, frozenset())
+    if verb.tag != "VBZ" or not types or verb.label == "relcl" or _by_habit(syntax, verb):
+        return False
+    subjects = syntax.children(verb.i, "nsubj")
+    if not subjects or not all(t.lower in ("he", "she") or _particular(syntax, t) for t in subjects):
+        return False
+    objects = [t for t in syntax.children(verb.i, "dobj", "dative") if t.pos != "ADP"]
+    return types <= _STANDS or (bool(objects) and all(_particular(syntax, t) for t in objects))
+
+
+def _by_habit(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause says that it is done again and again, or whenever something else is."""
+    if any(t.lower in _HABITS for t in syntax.children(verb.i, "advmod")):
+        return True
+    if any(t.lower in ("if", "when", "whenever", "where") for t in syntax.children(verb.i, "mark", "advmod")):
+        return True
+    for clause in syntax.children(verb.i, "advcl"):
+        if any(t.lower in ("if", "when", "whenever", "unless") for t in syntax.children(clause.i, "mark", "advmod")):
+            return True
+    around = (
+        *syntax.children(verb.i, "npadvmod"),
+        *(t for p in syntax.children(verb.i, "prep") for t in syntax.children(p.i)),
+    )
+    return any(c.lower in ("every", "each") for t in around for c in syntax.children(t.i, "det"))
+
+
+def _particular(syntax: Syntax, noun: Token) -> bool:
+    """Whether a noun means somebody or something in particular: a name, "the", "his", a number, "him"."""
+    if noun.pos == "PROPN" or noun.tag == "PRP":
+        return True
+    below = syntax.children(noun.i, "det", "poss", "nummod")
+    return any(t.lower in _POINTING or t.label in ("poss", "nummod") for t in below)
+
+
+@cache
+def _types() -> Mapping[str, frozenset[str]]:
+    """The types that the verbs of the lexicon have, by lemma."""
+    found: dict[str, set[str]] = {}
+    for row in load("event_verbs"):
+        if row["type"] != "x":
+            found.setdefault(row["lemma"], set()).add(row["type"].rstrip("?!"))
+    return {lemma: frozenset(types) - {""} for lemma, types in found.items()}
