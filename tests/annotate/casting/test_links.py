@@ -49,12 +49,15 @@ def of_one(cast: Cast, text: str, later: str, earlier: str) -> bool:
 
 
 FOLLOWED = [
+    ("The union said that it would not be driven out.", "it", "union"),
     # A pronoun that the rules gave to another, and a phrase that they left to itself.
     ("Tom Rudd met Ben Orr. He left.", "He", "Orr"),
     ("The miners struck. Police fired. The workers fled.", "workers", "miners"),
     ("Ada Lark leads Northern Oil. The company closed. The concern was sold by it.", "it", "company"),
 ]
 REFUSED = [
+    # What is signed is no union, save where it says so itself.
+    ("The union struck. Kordia drew up a deal. Vela signed it.", "it", "union"),
     # Two names stay two, and so do genders and numbers.
     ("Tom Rudd spoke. Ben Orr left.", "Orr", "Rudd"),
     ("Tom Rudd met Mara Ellison. She left.", "She", "Rudd"),

@@ -19,6 +19,7 @@ from onrecord.annotate.casting.modifiers import count_of, country_of, listed_tog
 from onrecord.annotate.casting.narrators import SECOND_PERSON
 from onrecord.annotate.casting.organs import ORGANS, REALMS, beside_itself, of_other_house, of_other_state
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, barred_from, spoken_for
+from onrecord.annotate.casting.slots import of_things
 from onrecord.annotate.casting.subjects import DONE_TO_PEOPLE, befalls_people, killed, passed_over
 from onrecord.annotate.casting.titled import only_as
 from onrecord.annotate.linked import Linking, Seen
@@ -44,6 +45,7 @@ _SORTED = frozenset("committee commission department ministry council court univ
 _INDEFINITE = frozenset("a an another one".split())
 _MALE, _FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 _IT = frozenset("it its itself".split())
+_BODIES = frozenset("organization government armed_group country".split())
 _THEY = frozenset("they them their theirs themselves".split())
 
 
@@ -318,7 +320,7 @@ def _relink(
     reading: Reading, phrases: Sequence[Phrase], namings: Mapping[int, Naming], found: Sequence[Cluster]
 ) -> None:
     """Make the clusters the drafts of the reading: mentions go to the draft of their cluster, and a pronoun in a
-    cluster of things names nobody."""
+    cluster of things, or where a thing stands, names nobody."""
     for draft in reading.drafts:
         draft.mentions.clear()
     reading.log.clear()
@@ -329,8 +331,11 @@ def _relink(
         if cluster.draft is None:
             continue
         target = reading.drafts[cluster.draft]
+        heads = [phrases[n].head for n in cluster.phrases]
         for n in cluster.phrases:
             head = phrases[n].head
+            if phrases[n].form == "pronoun" and _stands_for_thing(reading, head, target, heads):
+                continue
             given[head] = target
             order = before.get(head)
             if order is not None and order != target.order and phrases[n].form != "pronoun":
@@ -341,6 +346,24 @@ def _relink(
         first = reading.syntax.tokens[head].lower in FIRST_PERSON | SECOND_PERSON
         if whose is not None and (head in before or not first):  # whoever speaks is found with what is said
             reading.put(naming, whose)
+
+
+def _stands_for_thing(reading: Reading, head: int, draft: Draft, others: Sequence[int]) -> bool:
+    """Whether a pronoun that was joined to somebody, told of at the tokens `others` too, stands where a thing does, so
+    that whom it means is left open; not where the same sentence says that they say so."""
+    syntax = reading.syntax
+    token = syntax.tokens[head]
+    if draft.members or draft.narrates or (token.lower == "it" and draft.kind not in _BODIES):
+        return False
+    subjects = [t for i in others if i < head and (t := syntax.tokens[i]).label.startswith("nsubj")]
+    clause = syntax.tokens[token.head]
+    if clause.label == "ccomp" and is_reporting(syntax.tokens[clause.head].lemma):
+        above = {clause.head, *(a.i for a in syntax.ancestors(clause.head))}
+        if any(t.head in above for t in subjects):
+            return False
+    before = reading.number_of(head) - 1
+    going_on = any(reading.number_of(t.i) == before and syntax.tokens[t.head].label == "ROOT" for t in subjects)
+    return of_things(syntax, token, going_on=going_on)
 
 
 def _absorb(target: Draft, other: Draft) -> None:
