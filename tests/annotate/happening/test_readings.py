@@ -87,6 +87,8 @@ PLAIN_FACTS = [
     ("His wife pleads for his life.", "pleads"),
     ("The court frees General Musa.", "frees"),
     ("The ministry sends its condolences to the families.", "sends"),
+    ("Nurses rebuke him.", "rebuke"),
+    ("The film names nine officers, accusing them of torture.", "accusing"),
 ]
 
 
@@ -224,6 +226,16 @@ def test_what_did_not_happen(sentence: str, trigger: str) -> None:
 
 
 TYPED = [
+    # what somebody asks for with whoever is to do it; whose call it is
+    ("The minister called for Peru to lift the ban.", "called", "REQUEST"),
+    ("The opposition is calling for the president to step down.", "calling", "REQUEST"),
+    ("I echo the premier's call that all parties respect the truce.", "call", "REQUEST"),
+    ("Families demanded the release of the fishermen.", "release", "RETREAT"),
+    ("The rebels' war against the government goes on.", "war", "ASSAULT"),
+    ("Soldiers battled rebels in Gao on Friday.", "battled", "ASSAULT"),
+    ("Firefighters battled the blaze for two days.", "battled", None),
+    ("Jets bombarded the port on Monday.", "bombarded", "ASSAULT"),
+    ("Readers bombarded the paper with letters.", "bombarded", None),
     # people taken by armed men, and by the police
     ("A criminal gang had taken the girls.", "taken", "ASSAULT"),
     ("Gunmen led the girls away into a forest.", "led", "ASSAULT"),
@@ -345,6 +357,16 @@ def test_bodies_are_dead(sentence: str, trigger: str, dead: int) -> None:
 
 
 NO_EVENTS = [
+    # an aim or a way of putting it, of no type and done to nobody
+    ("Staff should build skills and achieve their goals.", "achieve"),
+    ("The law would let owners deduct losses.", "deduct"),
+    ("We have to get away from that, he said.", "get"),
+    # papers that are released, ills that are fought, prisoners of war
+    ("The court ordered the release of the documents.", "release"),
+    ("The release of tax returns is customary.", "release"),
+    ("The minister leads the fight against corruption.", "fight"),
+    ("He is a veteran of the war on drugs.", "war"),
+    ("Iraq freed 40 prisoners of war.", "war"),
     ("The ministry shot back that the rebels had staged it.", "shot"),
     ("Smugglers are to blame for the fire.", "blame"),
     ("Militiamen allied with the army shot a driver.", "allied"),
@@ -374,6 +396,15 @@ def test_words_that_tell_of_no_event(sentence: str, word: str) -> None:
 
 
 PARTIES = [
+    # where forces are sent is no party; against whom is
+    ("France sent 400 soldiers to Chad on Monday.", "sent", ["France"], []),
+    ("The army moved tanks into the town of Kosti.", "moved", ["army"], []),
+    ("The deployment of troops to Benin began.", "deployment", [], ["troops"]),
+    ("Police deployed 300 officers against the demonstrators.", "deployed", ["Police"], ["demonstrators"]),
+    # a name behind "anti-" or "intra-" acts nowhere
+    ("Hundreds attended an anti-Trump protest in Chicago.", "protest", ["Hundreds"], []),
+    ("An anti-Iraq blockade was agreed in Washington.", "blockade", [], []),
+    ("The minister called for Peru to lift the ban.", "called", ["minister"], ["Peru"]),
     # whose visa, licence or account it is
     ("Washington revoked the visas of ten lawmakers.", "revoked", ["Washington"], ["ten lawmakers"]),
     ("The bank's licence was revoked by the regulator.", "revoked", ["regulator"], ["bank"]),
@@ -495,6 +526,28 @@ PARTIES = [
     ("Rebels kidnapped, beat and killed four teachers.", "kidnapped", ["Rebels"], ["four teachers"]),
     ("Three guards arrested and charged with murder.", "arrested", [], ["Three guards"]),
 ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "place"),
+    [
+        ("France sent 400 soldiers to Chad on Monday.", "sent", "Chad"),
+        ("The army moved tanks into the town of Kosti.", "moved", "Kosti"),
+        ("Riot police deployed in Lagos to break up a rally.", "deployed", "Lagos"),
+        ("Egypt sent arms to Libya.", "sent", None),
+        ("Peru sent an envoy to Chad.", "sent", None),
+    ],
+)
+def test_forces_are_where_they_are_sent(sentence: str, trigger: str, place: str | None) -> None:
+    found = event(sentence, trigger)
+    assert found is not None
+    assert (found.location and found.location.span.text) == place
+
+
+def test_what_may_come_or_is_none_in_particular_is_not_gone_by() -> None:
+    talks = event("The mayor called for talks in Bern.", "talks")
+    assert talks is not None
+    assert (talks.modality, talks.document_time) in (("hypothetical", "after"), ("hypothetical", "unknown"))
 
 
 @pytest.mark.parametrize(("sentence", "trigger", "actors", "recipients"), PARTIES)

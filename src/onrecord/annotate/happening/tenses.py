@@ -70,7 +70,7 @@ def document_time(syntax: Syntax, anchored: Token | None, held: Held, noun: bool
         return "before" if held.modality == "actual" and noun else "unknown"
     if held.modality == "actual" and _filmed(syntax, anchored):
         return "before"
-    form = tense(syntax, anchored)
+    own, form = anchored, tense(syntax, anchored)
     for _ in range(8):  # participles and conjuncts lean on the verb above
         if form is not None or anchored.label not in ("conj", "advcl", "xcomp", "pcomp", "acl", "ccomp"):
             break
@@ -96,7 +96,7 @@ def document_time(syntax: Syntax, anchored: Token | None, held: Held, noun: bool
         if form == "present" and heading:
             return "before"
         if form == "present" and not held.negative and held.modality == "actual":
-            _habit(syntax, anchored, held)
+            _habit(syntax, anchored, held, own)
         return "overlap"
     return "before" if held.modality == "actual" and form is None and noun else "unknown"
 
@@ -110,11 +110,13 @@ def _filmed(syntax: Syntax, verb: Token) -> bool:
     return under and above is not None and above.lemma in SHOWING and not syntax.children(verb.i, "mark")
 
 
-def _habit(syntax: Syntax, verb: Token, held: Held) -> None:
-    """The plain present of an act is a habit ("they attack villages"); that of a speech act is not, nor what goes
-    on meanwhile ("as they investigate"), nor what one does to another once ("the crowd cheers the mayor")."""
+def _habit(syntax: Syntax, verb: Token, held: Held, own: Token) -> None:
+    """The plain present of an act is a habit ("they attack villages"); that of a speech act is not, whether it is the
+    verb itself or a participle that leans on it (`own`: "the film names them, accusing them of theft"), nor what goes
+    on meanwhile ("as they investigate"), nor what one does to another once ("the court frees the general")."""
     meanwhile = any(t.lower in ("as", "while") for t in syntax.children(verb.i, "mark"))
-    stated = verb.lemma == "be" or verb.lemma in cues("performative") or meanwhile
+    speaking = {verb.lemma, own.lemma if own.label in ("advcl", "conj") else verb.lemma} & cues("performative").keys()
+    stated = verb.lemma == "be" or speaking or meanwhile
     if verb.tag in ("VBP", "VBZ") and not stated and not _once(syntax, verb):
         held.weaken("generic", cue=verb.i)
 
@@ -123,13 +125,15 @@ def _once(syntax: Syntax, verb: Token) -> bool:
     """Whether the plain present tells what somebody in particular does on one occasion: takes a stand ("the website
     refuses to sell it"), or does something to somebody in particular ("the court frees the general")."""
     types = _types().get(verb.lemma, frozenset())
-    if verb.tag != "VBZ" or not types or verb.label == "relcl" or _by_habit(syntax, verb):
+    if not types or verb.label == "relcl" or _by_habit(syntax, verb):
         return False
+    stand = types <= _STANDS
     subjects = syntax.children(verb.i, "nsubj")
-    if not subjects or not all(t.lower in ("he", "she") or _particular(syntax, t) for t in subjects):
-        return False
     objects = [t for t in syntax.children(verb.i, "dobj", "dative") if t.pos != "ADP"]
-    return types <= _STANDS or (bool(objects) and all(_particular(syntax, t) for t in objects))
+    to_whom = bool(objects) and all(_particular(syntax, t) for t in objects)
+    if verb.tag == "VBP":  # "nurses rebuke him"
+        return stand and to_whom and bool(subjects)
+    return bool(subjects) and all(_particular(syntax, t) for t in subjects) and (stand or to_whom)
 
 
 def _by_habit(syntax: Syntax, verb: Token) -> bool:
