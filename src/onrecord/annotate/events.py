@@ -26,10 +26,12 @@ from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.links import time_of
-from onrecord.records import Attribution, Document, DocumentTime, Event, MadeBy, Participant, Span, Time
+from onrecord.records import Attribution, Document, DocumentTime, Event, EventType, MadeBy, Participant, Span, Time
 
 # Whoever fears, hopes for or asks about something leaves it open whether it happened.
 _TELLING = frozenset({"asserts", "condemns", "supports", "accuses"})
+# What is threatened, promised or asked for is of note, whatever it is.
+_CALLING_FOR = frozenset({"threatens", "promises", "requests"})
 
 
 def events(
@@ -65,12 +67,22 @@ def events(
     if coder is not None:
         codings = coder.code(document, [_candidate(syntax, one) for one in found])
     made: list[Event] = []
+    types: dict[int, EventType | None] = {}
     for one, coding in zip(found, codings, strict=True):
         event = _event(document, syntax, chains, times, clauses, one, coding, f"v{len(made) + 1}")
         if event is None:
             continue
-        event = dataclasses.replace(event, location=place_of(syntax, cast, places, one.trigger.token))
-        if not (one.trigger.noun and _says_nothing(event)):
+        where = place_of(syntax, cast, places, one.trigger.token, sent=event.type == "MOBILIZE")
+        event = dataclasses.replace(event, location=where)
+        token = syntax.tokens[one.trigger.token]
+        types[token.i] = event.type
+        if one.trigger.noun:
+            idle = _says_nothing(event)
+        else:
+            somebody = any(parties.is_somebody(i) for i in _heads(syntax, event.recipients))
+            due = token.label == "xcomp" and types.get(token.head) in ("AGREE", "REQUEST", "THREATEN")
+            idle = not (somebody or due) and _is_aim(syntax, token, event, _holder(syntax, chains, token))
+        if not idle:
             made.append(event)
     return tuple(made)
 
@@ -80,6 +92,15 @@ def _says_nothing(event: Event) -> bool:
     be close"."""
     told = event.actors or event.recipients or event.counts or event.time or event.location
     return event.type is None and event.modality != "actual" and not told
+
+
+def _is_aim(syntax: Syntax, verb: Token, event: Event, holder: Attribution | None) -> bool:
+    """Whether what has no type, has not happened and is done to nobody is an aim or a way of putting it, as in "staff
+    should build skills and achieve their goals": it has no day and no place, and nobody threatens or asks for it."""
+    if event.type is not None or event.modality not in ("hypothetical", "hedged") or tense(syntax, verb) == "past":
+        return False
+    due = holder is not None and holder.stance in _CALLING_FOR
+    return not (due or event.counts or event.time or event.location)
 
 
 def _speaking(syntax: Syntax, chains: Chains, verb: Token, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -211,7 +232,7 @@ def _event(
         polarity=held.polarity,
         modality=held.modality,
         certainty=held.certainty,
-        document_time=_document_time(held, time, document.published),
+        document_time=_document_time(held, time, document.published, noun=free),
         according_to=_according_to(syntax, chains, token) or _blamed_by(syntax, chains, trigger),
         sentence=Span(sentence.start, sentence.end, syntax.text[sentence.start : sentence.end]),
         made_by=MadeBy("events", sense.rule if sense is not None else "verb of action"),
@@ -319,7 +340,7 @@ def _by_noun(syntax: Syntax, attribution: Attribution) -> bool:
     return bool(cue) and all(t.pos in ("NOUN", "DET", "ADJ") for t in cue)
 
 
-def _document_time(held: Factuality, time: Time | None, published: str | None) -> DocumentTime:
+def _document_time(held: Factuality, time: Time | None, published: str | None, *, noun: bool) -> DocumentTime:
     """Before or after the report's own day, by the event's date where it has one, else by the verb's tense."""
     if time is not None and published is not None and held.modality != "generic":
         day = published[:10]
@@ -327,6 +348,8 @@ def _document_time(held: Factuality, time: Time | None, published: str | None) -
             return "before"
         if time.begin is not None and time.begin > day:
             return "after"
+    if held.document_time == "before" and (held.modality == "generic" or (noun and held.modality == "hypothetical")):
+        return "unknown"  # what is no occasion, or may never be one, is not gone by
     return held.document_time
 
 

@@ -36,6 +36,7 @@ _INSIDE = frozenset("dobj nsubj nsubjpass attr conj compound appos nmod pobj pre
 """Labels by which a trigger noun belongs to the clause above it."""
 
 
+_WHITHER = frozenset({"to", "into", "toward", "towards", "onto"})
 _OF_WHAT = frozenset("of for about against over".split())
 
 
@@ -95,14 +96,20 @@ class _Map:
         return first, token.i + 1
 
 
-def place_of(syntax: Syntax, cast: Cast, places: Sequence[Place], trigger: int) -> Location | None:
+def place_of(
+    syntax: Syntax, cast: Cast, places: Sequence[Place], trigger: int, *, sent: bool = False
+) -> Location | None:
     """Where the event of a trigger token happened, None where the clause does not say.
+
+    Args:
+        sent: it is a sending of forces, which is where they are sent: "deployed troops to Peru".
 
     A place that acts (the subject of a verb, "Tehran said") is never where an event happened. Left undecided: places
     named in other sentences, and places of events that merely surround this one.
     """
     atlas = _Map(syntax, cast, {place.entity: place for place in places})
-    found = list(dict.fromkeys(_found(atlas, syntax.tokens[trigger])))
+    whither = _whither(atlas, syntax.tokens[trigger]) if sent else ()
+    found = list(dict.fromkeys((*whither, *_found(atlas, syntax.tokens[trigger]))))
     if not found:
         return None
     first = found[0]
@@ -117,6 +124,16 @@ def place_of(syntax: Syntax, cast: Cast, places: Sequence[Place], trigger: int) 
     # "on Market Street in Zarnapur": the parser may hang the town on the verb.
     behind = (other for other in found[1:] if 0 < other.i - first.i <= 3)
     return _location(atlas, first, *behind)
+
+
+def _whither(atlas: _Map, trigger: Token) -> Iterator[Token]:
+    """The places to which forces are sent."""
+    taken = atlas.syntax.children(trigger.i, "dobj", "nsubjpass")
+    for word in (trigger, *taken):  # "sent troops to Peru" may hang "to" on the troops
+        for prep in atlas.syntax.children(word.i, "prep", "dative"):
+            if prep.lower in _WHITHER:
+                for inner in atlas.syntax.children(prep.i, "pobj"):
+                    yield from _named(atlas, inner, _DEPTH)
 
 
 def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:

@@ -68,6 +68,13 @@ class Animacy:
         entity = self._cast.named_by(i)
         return entity is not None and entity.kind in ("country", "government", "armed_group", "organization")
 
+    def is_place(self, i: int) -> bool:
+        """Whether a noun names a place or a state, where somebody may be sent."""
+        entity = self._cast.named_by(i)
+        if entity is None:
+            return is_of(self._syntax.tokens[i], ("@place",))
+        return entity.kind in ("place", "country", "government")
+
     def is_person(self, i: int) -> bool:
         """Whether a noun names a person or people."""
         entity = self._cast.named_by(i)

@@ -10,7 +10,7 @@ from onrecord.annotate.happening.animacy import Animacy
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.event_types import Sense, behind_day, is_of, noun_sense, verb_sense
-from onrecord.annotate.happening.extents import is_prefix, names
+from onrecord.annotate.happening.extents import names, prefixed
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -109,8 +109,8 @@ class Deeds:
             kinds = names((t,))
             acting = entity is not None and entity.kind in _ACTING_KINDS
             adjective = t.label == "amod" and ("GPE" in kinds or (entity is not None and entity.kind != "place"))
-            if not t.text[:1].isupper() and is_prefix(self._syntax, t):
-                continue  # "intra-Syrian talks"
+            if prefixed(self._syntax, t):
+                continue  # "intra-Syrian talks", "an anti-Front protest"
             fighting = is_of(t, ("@belligerent",)) and self.is_assault(noun.i)
             if t.lower in _ACTING_MODIFIERS or "NORP" in kinds or acting or adjective or fighting:
                 yield t.i

@@ -210,6 +210,7 @@ def _verb_meets(
             ok = any(p in values for p, _ in clause.prepositions) or any(
                 t.lower in values for t in syntax.children(clause.verb, "prep", "agent", "dative")
             )
+            ok = ok or ("for" in values and wished_for(syntax, clause.verb) is not None)
         elif key == "noprep":
             ok = not any(p in values for p, _ in clause.prepositions)
         elif key == "obj2":
@@ -239,6 +240,12 @@ def _verb_meets(
         if not ok:
             return None
     return absorbed
+
+
+def wished_for(syntax: Syntax, verb: int) -> Token | None:
+    """The infinitive of what somebody asks for with whoever is to do it: "called for the ministry to lift the ban"."""
+    below = (t for t in syntax.children(verb, "advcl", "ccomp", "xcomp") if t.i > verb and t.tag == "VB")
+    return next((t for t in below if any(m.lower == "for" for m in syntax.children(t.i, "mark"))), None)
 
 
 def _wholes(syntax: Syntax, heads: Sequence[int]) -> list[int]:
@@ -299,8 +306,12 @@ def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) 
             is_of(n, values) for p in of for t in syntax.children(p.i, "pobj") for n in (t, *syntax.conjuncts(t.i))
         )
     if key == "against":
-        enemies = [t for p in children if p.lower == "against" for t in syntax.children(p.i, "pobj")]
+        enemies = [t for p in children if p.lower in ("against", "on") for t in syntax.children(p.i, "pobj")]
         return any(is_of(n, values) for t in enemies for n in (t, *syntax.conjuncts(t.i)))
+    if key == "under":
+        head = syntax.head(noun.i)
+        above = syntax.head(head.i) if head is not None and noun.label == "pobj" else None
+        return above is not None and is_of(above, values)
     if key == "behind":
         head = syntax.head(noun.i)
         return noun.label == "pobj" and head is not None and head.lower in values

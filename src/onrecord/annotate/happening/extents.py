@@ -9,6 +9,7 @@ from onrecord.annotate.happening.verbs import captivity
 from onrecord.annotate.syntax import Syntax, Token
 
 _SHOOTING = frozenset({"shoot", "gun", "leave"})
+_PREFIXES = frozenset("anti pro intra inter non post pre trans ex neo".split())
 _ARTICLES = frozenset({"the", "a", "an", "no", "neither"})
 
 
@@ -55,6 +56,15 @@ def phrase(syntax: Syntax, head: int) -> tuple[int, int]:
 def names(tokens: Sequence[Token]) -> frozenset[str]:
     """The entity types that a parser gave any of the tokens ("GPE", "PERSON")."""
     return frozenset(t.entity[2:] for t in tokens if t.entity != "O")
+
+
+def prefixed(syntax: Syntax, token: Token) -> bool:
+    """Whether a token is a prefix, or a name behind one: an anti-Front protest is not the Front's."""
+    if token.lower in _PREFIXES and is_prefix(syntax, token):
+        return True
+    two = syntax.tokens[token.i - 2 : token.i] if token.i > 1 else ()
+    joined = len(two) == 2 and two[1].text in ("-", "‑", "–") and two[0].end == two[1].start
+    return joined and two[1].end == token.start and two[0].lower in _PREFIXES
 
 
 def is_prefix(syntax: Syntax, token: Token) -> bool:

@@ -11,7 +11,7 @@ from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.companions import Companions
 from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.deeds import Deeds
-from onrecord.annotate.happening.event_types import VERBAL, is_of
+from onrecord.annotate.happening.event_types import VERBAL, is_of, wished_for
 from onrecord.annotate.happening.makers import makers
 from onrecord.annotate.happening.namings import Namings
 from onrecord.annotate.happening.stand_ins import StandIns
@@ -67,6 +67,10 @@ class Parties:
     def named(self, heads: Iterable[int]) -> tuple[Participant, ...]:
         """Those whom nouns with these heads name."""
         return self._namings.participants(heads)
+
+    def is_somebody(self, head: int) -> bool:
+        """Whether a noun names people, a body or a state."""
+        return self._animacy.acts(head)
 
     # Verbs
 
@@ -126,9 +130,10 @@ class Parties:
             found = []
         if kind == "RETREAT" and trigger.sense is not None and trigger.sense.mode == "withdraw":
             found = self._withdrawn(clause, found)
-        if kind == "MOBILIZE":  # to whom they are sent: "the province" is where
-            there = {i for p, i in clause.prepositions if p == "to" and self._cast.named_by(i) is None}
-            found = [i for i in found if i not in there or self._animacy.acts(i)]
+        if kind == "MOBILIZE":  # against whom they are sent: "the province", "Peru" is where
+            against = {i for p, i in clause.prepositions if p in ("against", "on")}
+            somebody = {i for i in found if self._animacy.acts(i) or self._stand_ins.party(i) is not None}
+            found = [i for i in found if i in against or (i in somebody and not self._animacy.is_place(i))]
         found = self._without_lists(found)
         if kind == "CONSULT" and trigger.sense is not None:  # "hosted a meeting attended by Arda"
             found.extend(m for i in trigger.sense.absorbs for m in self._stand_ins.makers(i) if m not in actors)
@@ -191,6 +196,8 @@ class Parties:
             yield from clause.objects
         elif where in ("scomp", "tosubj"):
             below = self._syntax.children(clause.verb, "ccomp", "xcomp")
+            wished = wished_for(self._syntax, clause.verb)
+            below = below if wished is None or wished in below else (*below, wished)
             for t in below if where == "scomp" else (t for t in below if is_to(self._syntax, t)):
                 named = any(c.tag == "WP" for c in self._syntax.children(t.i, "dobj"))  # "blamed what he called fate"
                 whose = () if named else self._syntax.children(t.i, "nsubj")
@@ -265,6 +272,8 @@ class Parties:
         for prep, i in self._deeds.after(noun.i):
             if prep == "by" or (prep in sense.actors and prep not in ("poss", "both")):
                 actors.extend([i] if self._animacy.acts(i) else [])
+            elif sense.type == "MOBILIZE" and prep != "of" and self._animacy.is_place(i):
+                continue  # "the deployment to Peru"
             elif prep in sense.recipients and self._animacy.undergoes(i):
                 if sense.type not in VERBAL or sense.mode == "visit" or self._animacy.acts(i):
                     recipients.append(i)
