@@ -35,6 +35,7 @@ def apposed(reading: Reading, naming: Naming) -> Draft | None:
     for child in syntax.children(naming.head, "appos"):
         if (
             child.i in reading.ahead
+            and not (naming.kind == "person" and reading.drafts[reading.ahead[child.i]].kind in ("place", "country"))
             and (whose or not listed(syntax, child.i))
             and not _of_aide(reading, naming, child.i)
             and not _excluded(syntax, syntax.left_edge(child.i))

@@ -14,6 +14,7 @@ from onrecord.annotate.naming.outlets import Named, outlet_before, outlet_told
 from onrecord.annotate.naming.owners import EITHER, of_imagery, of_office, of_vessel
 from onrecord.annotate.naming.readings import is_capital, parted, reading, stands_for_government, text_of
 from onrecord.annotate.naming.runs import NAME_TAGS
+from onrecord.annotate.naming.surroundings import surrounds
 from onrecord.annotate.naming.titles import ends_title, is_title
 from onrecord.annotate.nouns import first_word_kind, forename_gender, last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax, Token
@@ -90,6 +91,8 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     token = tokens[name.head]
     if outlet_told(syntax, name) or of_imagery(syntax, name):
         return "organization"
+    if surrounds(syntax, name):
+        return "place"
     party = tokens[name.first - 1].lower in _OF_PARTIES and tokens[name.first - 2].lower in ("the", "its", "their")
     if name.first > 1 and party and token.text.isupper() and len(token.text) > 2:
         return "organization"  # "a lawmaker from the ruling X"
@@ -162,8 +165,7 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
         if self_named is not None:
             return self_named.kind if self_named.kind in ("armed_group", "person") else "organization"
     if token.label == "pobj" and tokens[token.head].lower == "as" and tokens[tokens[token.head].head].label == "acl":
-        # "A police unit known as X".
-        known_as = tokens[tokens[token.head].head]
+        known_as = tokens[tokens[token.head].head]  # "a police unit known as X"
         called = noun_at(syntax, known_as.head) if known_as.lower in _KNOWN else None
         if called is not None and called.kind not in ("country", "group"):
             return called.kind

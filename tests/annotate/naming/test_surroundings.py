@@ -1,0 +1,32 @@
+"""What a town is said to lie in is a place, and no other name of whoever is there."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.entities import entities
+from onrecord.annotate.mentions import mentions
+from tests.parsing import one_paragraph, syntax
+
+KINDS = [
+    ("A judge in Alexandria, Va., freed him.", "Va.", "place"),
+    ("A doctor in Salem, Oregon, said so.", "Oregon", "place"),
+    ("The mayor of Gary, Ind., resigned.", "Ind.", "place"),
+    ("The police chief in Goma, Kivu, resigned.", "Kivu", "place"),
+    ("The bishop of Pemba, Cabo Delgado, agreed.", "Cabo Delgado", "place"),
+    # whoever is there, also under a name that is a town's somewhere else
+    ("A judge in Madrid, Baltasar Lind, freed him.", "Baltasar Lind", "person"),
+    ("The governor of Sinaloa, Rocha, denied it.", "Rocha", "person"),
+    ("The mayor of Lima, Dana Roe, resigned.", "Dana Roe", "person"),
+    ("The governor of Kivu, Jean Georgia, resigned.", "Jean Georgia", "person"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), KINDS)
+def test_kind_of_a_name_behind_a_town(text: str, name: str, kind: str) -> None:
+    made = one_paragraph(text)
+    parsed = syntax(made, store="surroundings")
+    cast = entities(made, parsed, mentions(made, parsed))
+    (found,) = (e for e in cast.entities if any(m.text == name for m in e.mentions))
+    assert found.kind == kind
+    assert not (found.titles and kind == "place")
