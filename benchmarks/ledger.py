@@ -4,10 +4,12 @@
 
 Reports are stories made of real records (`stories`; the bundled samples', or those of a file that `onrecord read
 --format jsonl` wrote), each told by one to twenty reports, some thirty reports a day. They are added and linked 64 at
-a time, as `onrecord add` does. At each milestone ten such lots are added to the ledger, in turn with ten to another one
-that has 1,000 reports, so that whoever else uses the machine disturbs both alike; the cost of a report is the mean, in
-processor time and by the clock. One lot before them, which loads what linking keeps at hand, is not counted. Every
-question is asked 40 times, of names, words and days drawn from the ledger; what is told is the 95th percentile of both.
+a time, as `onrecord add` does. At each milestone ten such lots are added to the ledger, and the same lots in turn to
+another one that has only the last 1,000 reports of it: so both do the same work (a lot of large stories costs twice a
+lot of small ones), each first every other time, and whoever else uses the machine disturbs both alike. The cost of a
+report is the mean, in processor time and by the clock. One lot before them, which loads what linking keeps at hand, is
+not counted. Every question is asked 40 times, of names, words and days drawn from the ledger; what is told is the 95th
+percentile of both.
 """
 
 from __future__ import annotations
@@ -18,13 +20,12 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
-from shutil import copy
 
 from sqlalchemy import func, select, text
 from stories import A_DAY, FIRST_DAY, reports
@@ -149,9 +150,8 @@ def cost(lots: list[Cost]) -> Cost:
     return Cost(*(statistics.mean(getattr(lot, name) for lot in lots) for name in Cost.__dataclass_fields__))
 
 
-def add(ledger: Ledger, source: Iterator[Record]) -> Cost:
+def add(ledger: Ledger, lot: list[Record]) -> Cost:
     """Add and link one lot of reports."""
-    lot = list(islice(source, LINKED_AT_ONCE))
     marks = [(time.process_time(), time.perf_counter())]
     for record in lot:
         ledger.add(record)
@@ -167,6 +167,21 @@ def grow(ledger: Ledger, lot: list[Record], at_hand: Records) -> None:
     ledger.add_all([(record, None) for record in lot])
     with writing(ledger._engine) as connection:
         Linking(connection, at_hand).link(len(lot))
+
+
+def beside_the_last(ledger: Ledger, written: list[bytes], path: Path) -> tuple[Cost, Cost]:
+    """What adding a report costs in a ledger of only the last reports, made at the path, and in this one."""
+    source = reports(written, len(ledger) - FEW)
+    with open_ledger(path) as small:
+        grow(small, list(islice(source, FEW)), Records())
+        few: list[Cost] = []
+        many: list[Cost] = []
+        for n in range(LOTS + 1):
+            lot = list(islice(source, LINKED_AT_ONCE))
+            # What is remembered of words and names serves whoever comes second: they take turns.
+            for one, costs in ((small, few), (ledger, many))[:: 1 if n % 2 else -1]:
+                costs.append(add(one, lot))
+    return cost(few[1:]), cost(many[1:])
 
 
 def size(where: str, ledger: Ledger) -> int:
@@ -211,11 +226,6 @@ def main() -> None:
     gc.disable()
     with tempfile.TemporaryDirectory() as folder:
         where = given.ledger or str(Path(folder) / "ledger.db")
-        others = reports(written)
-        with open_ledger(Path(folder) / "few.db") as small:
-            while len(small) < FEW:
-                add(small, others)
-        beside = list(islice(others, (LOTS + 1) * LINKED_AT_ONCE))
         with open_ledger(where) as ledger:
             # A ledger that is there is gone on with.
             source, at_hand = reports(written, len(ledger)), Records()
@@ -224,10 +234,8 @@ def main() -> None:
                     grow(ledger, list(islice(source, min(GROWN_AT_ONCE, missing))), at_hand)
                     if gc.get_count()[0] > GARBAGE:
                         gc.collect()
-                with open_ledger(copy(Path(folder) / "few.db", Path(folder) / "now.db")) as small:
-                    again = iter(beside)
-                    lots = [(add(small, again), add(ledger, source)) for _ in range(LOTS + 1)]
-                few, many = (cost(list(side)) for side in zip(*lots[1:], strict=True))
+                few, many = beside_the_last(ledger, written, Path(folder) / f"{len(ledger)}.db")
+                source = reports(written, len(ledger))
                 asked = questions(ledger, random.Random(1))
                 took = {name: timed(call) for name, call in asked.items()}
                 table = told(ledger, few, many, took, size(where, ledger) / len(ledger))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.incidents.candidates import keys
 from onrecord.incidents.cluster import ENOUGH, clusters
-from onrecord.incidents.compare import ONE_THREAD, compare, features, weights
+from onrecord.incidents.compare import ONE_THREAD, Comparer, compare, features, weights
 from onrecord.incidents.likeness import Spot, place
 from onrecord.incidents.tellings import Telling
 from tests.incidents.tellings import KESSEL, VELMAR, day, party, telling
@@ -181,6 +181,13 @@ def test_incidents_do_not_depend_on_the_order_of_reports(told: list[Telling], dr
 )
 def test_candidates_share_days_kind_and_a_word(fields: dict[str, Any], met: bool) -> None:
     assert bool(set(keys(MARKET)) & set(keys(_told("d_b", **fields)))) is met
+
+
+@pytest.mark.parametrize(("on", "compared"), [("2024-03-05", True), ("2024-03-06", False), ("", True)])
+def test_only_what_lies_near_in_time_is_compared(on: str, compared: bool) -> None:
+    other = _told("d_b", on=on, published=day("2024-03-07"))
+    assert (Comparer().score(MARKET, other) > 0) is compared
+    assert Comparer().score(MARKET, other) == Comparer().score(other, MARKET)
 
 
 def test_a_town_in_two_spellings_is_one() -> None:

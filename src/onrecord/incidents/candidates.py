@@ -1,11 +1,12 @@
 """Candidates: which tellings are worth comparing at all.
 
 Two tellings are compared when they share a key. A key is a stretch of days, a family of happenings and a telling word:
-of a place, of somebody who takes part, or of what the report is about. Days are cut into stretches of four, and a
+of a place, of somebody who takes part, or of what the report is about. Days are cut into stretches of eight, and a
 telling stands in every stretch that its happening may fall into, a day either side allowed, so that neighbours in time
 meet; one whose report does not date it may be as old as a week on the day of publication, and one that is dated to more
 than a month meets only what is published in its week or beside it. At a hundred thousand reports this leaves a telling
-with its own news of the week, not with all news of its kind.
+with its own news of the week, not with all news of its kind. Of those that a stretch brings together by chance, only
+such are compared whose own days are near (`compare.Comparer`).
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from onrecord.incidents.sites import alike
 from onrecord.incidents.tellings import Telling
 from onrecord.incidents.words import stems, weight
 
-STRETCH = 4
-"""Days in a stretch."""
+STRETCH = 8
+"""Days in a stretch: about as many as an undated telling may lie in, which is where keys and what is read for them,
+taken together, are fewest."""
 WEEK = 6
 """So many days before its publication may a happening lie that a report does not date."""
 

@@ -38,6 +38,9 @@ _BLASTS = frozenset({"blast", "bomb", "shell"})
 _LIKELY = 0.5
 _ALIKE = 0.3
 """The cosine of the words of two reports that are likely to tell of the same."""
+_APART = 2
+"""Tellings whose days lie further apart are not compared: what brings such together is how days are cut into stretches
+(`candidates`), and no happening hangs on that."""
 _LARGE, _LARGE_MORE = 10, 0.5
 """A number of so many or more is rarely met by chance; how much more it tells."""
 _SURE = 8.0
@@ -76,21 +79,26 @@ def compare(a: Telling, b: Telling) -> Comparison:
 
 
 class Comparer:
-    """Scores of many pairs, the same as `compare` gives: what a telling says is taken apart once, and what two reports
-    share is counted once, however many of their tellings are compared. It keeps all that it is given."""
+    """Scores of many pairs, the same as `compare` gives, but none where the days are far apart: what a telling says is
+    taken apart once, and what two reports share is counted once, however many of their tellings are compared. It keeps
+    all that it is given."""
 
     def __init__(self) -> None:
         self._sides: dict[int, _Side] = {}
         self._texts: dict[Sketch, _Text] = {}
 
     def score(self, a: Telling, b: Telling) -> float:
-        """How likely two tellings are of one happening, from 0 to 1."""
+        """How likely two tellings are of one happening, from 0 to 1; 0 where their days are further apart than a slip
+        would bring them."""
         if a.document == b.document:
             return _of_one_report(a, b)
+        one, other = self._side(a), self._side(b)
+        if one.days is not None and other.days is not None and gap(one.days, other.days) > _APART:
+            return 0.0
         if b.key < a.key:
-            a, b = b, a
+            one, other = other, one
         of = weights()
-        sizes = _features(self._side(a), self._side(b))
+        sizes = _features(one, other)
         return _likelihood([of["bias"], *[of[name] * size for name, size, _ in sizes]])
 
     def _side(self, telling: Telling) -> _Side:
