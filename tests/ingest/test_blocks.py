@@ -184,6 +184,16 @@ def test_hours_head_the_parts_of_a_live_report():
     assert kinds(f"Harbour vote angers fishermen\n\n18:42\n{BODY}\n{MORE}")[1] == ("boilerplate", "18:42")
 
 
+def test_hours_may_stand_on_one_line_with_their_headings():
+    told = [
+        "18:42 'They came by night'",
+        "18:20 What happens now?",
+        "17.55 Harbour shut",
+    ]
+    found = kinds("Live updates from Larsholm\n\n" + "\n\n".join(f"{one}\n{BODY}" for one in told))
+    assert [words for kind, words in found if kind == "heading"] == told
+
+
 SERIALS = [
     ("Norland Update, July 21, 2024", "2024-07-21"),
     ("Quay Watch, July 21, 2024: Fishermen Storm the Harbour", "2024-07-21"),
@@ -200,6 +210,29 @@ def test_the_title_of_a_serial_tells_its_day(title: str, date: str | None):
 def test_reporters_named_before_the_body_are_its_authors():
     found = layout(f"Harbour Vote Angers Fishermen\n\nReporting by Ida Brandt; Editing by Per Aaland\n\n{BODY}")
     assert found.authors == ("Ida Brandt",)
+
+
+def test_who_wrote_from_where_above_the_day():
+    found = layout(f"Harbour vote angers fishermen\n\nIda Brandt in Oslo\nWed 25 Feb 2026 19.04 GMT\n\n{BODY}")
+    assert (found.authors, found.date) == (("Ida Brandt",), "2026-02-25")
+    found = layout(f"Harbour vote angers fishermen\n\nProtests Erupt in Oslo\n\n{BODY}")
+    assert (found.authors, found.blocks[1].kind) == ((), "heading")
+
+
+def test_points_and_notes_of_the_desk_above_the_byline():
+    points = "* Guild denies it sank the ferry\n* Port is shut\n\n(Adds comment by guild; paragraph 4)"
+    found = layout(f"UPDATE 1-Ferry sinks off Larsholm\n\n{points}\n\nBy Ida Brandt and Per Aaland\n\n{BODY}")
+    assert found.authors == ("Ida Brandt", "Per Aaland")
+    assert [b.kind for b in found.blocks] == "title heading heading boilerplate byline paragraph".split()
+    # Points that stand below the title without a byline are the report's.
+    assert kinds(f"Ferry sinks off Larsholm\n\n{points}\n\n{BODY}")[1][0] == "paragraph"
+
+
+def test_who_issues_a_text_stands_above_its_title():
+    found = layout(f"United Nations\nNoon briefing by the Associate Spokesperson\n3 July 2025\n\n{BODY}")
+    assert (found.title, found.agency, found.date) == (
+        "Noon briefing by the Associate Spokesperson", "United Nations", "2025-07-03",
+    )  # fmt: skip
 
 
 def test_what_the_layout_tells():

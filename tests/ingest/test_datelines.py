@@ -24,6 +24,13 @@ FOUND = [
     # The day behind the agency.
     ("PRISTINA (Newsdesk) 3 November 2022 -", "PRISTINA", "Newsdesk", "2022-11-03"),
     ("Dakar, Senegal (Newsdesk), Nov. 3 --", "Dakar", "Newsdesk", None),
+    # A place and a day in brackets; a place in brackets is no agency.
+    ("(Nairobi, 3 March 2023) –", "Nairobi", None, "2023-03-03"),
+    ("(Beirut, March 3, 2023) –", "Beirut", None, "2023-03-03"),
+    ("(New York) –", "New York", None, None),
+    # A sentence of its own, with the year.
+    ("Geneva, 3 March 2023.", "Geneva", None, "2023-03-03"),
+    ("Geneva, Fri 3 March 2023.", "Geneva", None, "2023-03-03"),
     # The year counts only where it is printed.
     ("GENEVA, March 3, 2023 (Reuters) -", "GENEVA", "Reuters", "2023-03-03"),
     ("GENEVA, 3 March 2023 —", "GENEVA", None, "2023-03-03"),
@@ -34,6 +41,7 @@ NONE = [
     "EXCLUSIVE — The council voted in secret on Monday.",
     "QUESTION: Will you appeal?",
     "The vote (AP) was close.",
+    "Geneva, 3 March. The council met.",
     "Larsholm - (the old harbour town) was quiet.",
     "Talks between Norland-backed groups collapsed.",
     "U.S.-backed forces entered the town.",

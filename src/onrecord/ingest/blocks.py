@@ -44,7 +44,9 @@ _CAPTION_START = re.compile(
 )
 _QUOTED = re.compile(r"[‘“\"'][^\W_a-z][^‘“”\".!?]{2,60}[’”\"']")
 """Words of somebody's that stand above a section: ‘Not one step back’."""
-_LONGEST_CAPTION = 600
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|GMT|UTC))?\s+(?=[^\W\d_a-z]|[\"“‘'])")
+"""What the parts of a live report open with, on one line with their headings."""
+_LONGEST_HEADING, _LONGEST_CAPTION = 90, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +129,14 @@ def _repetitions(draft: Draft) -> None:
 def _middle(draft: Draft, body: int) -> None:
     """Headings and captions between the paragraphs."""
     following: str | None = None
+    hours = [n for n, unit in enumerate(draft.units) if len(unit.text) <= _LONGEST_HEADING and _HOUR.match(unit.text)]
     for n in range(len(draft.units) - 1, body, -1):
         text, kind = draft.units[n].text, draft.kinds[n]
         if kind is None and following is not None and n not in draft.turns:
             words = text.split()
-            if len(text) <= 90 and STAMP.fullmatch(text) and any(c.isdigit() for c in text):
+            if len(text) <= _LONGEST_HEADING and STAMP.fullmatch(text) and any(c.isdigit() for c in text):
                 draft.kinds[n] = "heading" if len(words) <= 2 else "boilerplate"
-            elif _is_heading(text, words) and is_prose(following):
+            elif (_is_heading(text, words) or (n in hours and len(hours) > 1)) and is_prose(following):
                 draft.kinds[n] = "heading"
             elif _is_description(text, words):
                 draft.kinds[n] = "caption"
@@ -142,7 +145,7 @@ def _middle(draft: Draft, body: int) -> None:
 
 
 def _is_heading(text: str, words: Sequence[str]) -> bool:
-    if len(words) > 12 or len(text) > 90 or is_list_item(text) or text[0].islower():
+    if len(words) > 12 or len(text) > _LONGEST_HEADING or is_list_item(text) or text[0].islower():
         return False
     if not text[0].isalnum() and not _QUOTED.fullmatch(text):
         return False
@@ -169,7 +172,11 @@ def _back(draft: Draft, body: int) -> None:
         text = draft.units[n].text
         if draft.kinds[n] is not None or n in draft.turns:
             continue
-        if (len(text) <= 90 and STAMP.fullmatch(text)) or bylines.is_credit(text) or is_biography(draft, text):
+        if (
+            (len(text) <= _LONGEST_HEADING and STAMP.fullmatch(text))
+            or bylines.is_credit(text)
+            or is_biography(draft, text)
+        ):
             draft.kinds[n] = "boilerplate"
         else:
             break

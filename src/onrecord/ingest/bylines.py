@@ -8,7 +8,8 @@ from functools import cache
 from itertools import pairwise
 
 from onrecord.lexicons import load
-from onrecord.lexicons.actors import outlet, outlet_words
+from onrecord.lexicons.actors import known, outlet, outlet_words
+from onrecord.lexicons.gazetteer import candidates
 
 _PARTICLES = "al|el|bin|bint|ibn|abu|de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|ul|ur|y|e"
 _NAME_WORD = r"(?:(?:[^\W\d_a-z]\.)+|[^\W\d_a-z][\w'’\-]*\.?)"
@@ -41,6 +42,7 @@ _POSTED = re.compile(
     rf"{_NAME}\s+in\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}}"
     rf"(?:(?:\s*,\s+|\s+and\s+|\s*,\s+and\s+){_NAME}\s+in\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}})+$"
 )
+_POSTED_ALONE = re.compile(rf"(?P<name>{_NAME})\s+in\s+(?P<place>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}})$")
 _TOGETHER = re.compile(
     rf"(?P<names>{_NAME}(?:(?:\s*,\s+and\s+|\s*,\s+|\s+and\s+|\s+&\s+){_NAME})+?)"
     rf"(?:\s+in\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}})?$"
@@ -98,6 +100,11 @@ def is_masthead(line: str) -> bool:
     return is_outlet(line) and (few or line.lower().startswith("the ") or outlet(line) is not None)
 
 
+def is_issuer(line: str) -> bool:
+    """Whether a line above a title is the name of a known body, which issues what follows: "United Nations"."""
+    return any(a.kind in _PUBLISHING and a.form in ("name", "alias") for a in known(line))
+
+
 def is_publisher(line: str) -> bool:
     """Whether a line below a title is the name of a body and nothing else: "Institute for Littoral Studies"."""
     words = line.split()
@@ -124,6 +131,14 @@ def signed(line: str) -> tuple[str, ...]:
     else:
         names = [_POST.sub("", name.strip()) for name in _SPLIT.split(line)] if _POSTED.match(line) else []
     return tuple(_cased(name) for name in names) if names and all(map(is_name, names)) else ()
+
+
+def posted(line: str) -> str | None:
+    """The one author of a line that may be a byline without "by": "Rania Haddad in Taipei", a known place. None for any
+    other line; "Clashes Erupt in Taipei" reads alike, so that what stands beside it has to tell."""
+    match = _POSTED_ALONE.match(" ".join(line.split()))
+    named = match is not None and is_name(match["name"]) and candidates(match["place"])
+    return _cased(match["name"]) if match is not None and named else None
 
 
 def is_credit(line: str) -> bool:

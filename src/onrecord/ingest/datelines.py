@@ -1,6 +1,7 @@
 """Datelines: the place, the day and the agency that a wire report opens with, up to and including the dash.
 
-``DUBAI, July 21 (Newsdesk) —``, ``KYIV, Ukraine (AP) —``, ``(CNSNews.com) –``, ``BEIRUT —``, ``TBILISI (Reuters) -``.
+``DUBAI, July 21 (Newsdesk) —``, ``KYIV, Ukraine (AP) —``, ``(CNSNews.com) –``, ``BEIRUT —``, ``TBILISI (Reuters) -``,
+``(Nairobi, 3 March 2023) –``.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from datetime import date
 from functools import cache
 
 from onrecord.lexicons import load
+from onrecord.lexicons.actors import outlet
+from onrecord.lexicons.gazetteer import candidates
 
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 )
 _MONTH_NUMBER = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WEEKDAYS = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 DATE = (
     rf"(?:{_WEEKDAYS},?\s+)?(?:(?P<month>{_MONTHS})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTHS})\.?)(?:,?\s+(?P<year>(?:19|20)\d\d))?"
@@ -44,6 +47,9 @@ _DATE_AGENCY = re.compile(rf"{DATE}\s*{_AGENCY}\s*{_DASH}")
 _AGENCY_BEHIND = re.compile(
     rf"(?P<place>{_MIXED_PLACE}){_REGION}{_LATER_DATE}?{_DASH}(?=\(\s*[^\W\d_a-z]){_AGENCY}{_DASH}?(?=\s+\S)"
 )
+_BRACKETED = re.compile(rf"\(\s*(?P<place>{_MIXED_PLACE}){_REGION}{_LATER_DATE}\s*\)\s*{_DASH}")
+# "Geneva, 3 March 2023. The council …": with the year, or it is a sentence without a verb.
+_STOPPED = re.compile(rf"(?P<place>{_MIXED_PLACE}){_REGION}\s*,\s*{DATE}(?<=\d{{4}})\.(?=\s+[^\W\d_a-z])")
 _AGENCY_ONLY = re.compile(rf"{_AGENCY}\s*{_DASH}")
 _PLAIN = re.compile(rf"(?P<place>{_MIXED}(?:\s+{_MIXED}){{0,2}}){_REGION}\s+[—–―]\s+(?=[^\W\d_a-z]|[\"“‘'])")
 _COLON = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}(?:\s*{_AGENCY})?\s*:\s+(?=[^\W\d_a-z]|[\"“‘'])")
@@ -79,25 +85,28 @@ def dateline(text: str, *, opens_body: bool, speakers: bool = False) -> Dateline
         speakers: whether the text has lines like "WALLACE: ...", so that a colon marks a speaker, not a place.
     """
     head = text[:_LONGEST]
-    tried = [_AGENCY_BEHIND, _AGENCY_DATE, _CAPITALS, _WITH_AGENCY, _WITH_DATE, _DATE_AGENCY, _AGENCY_ONLY]
+    tried = [_AGENCY_BEHIND, _AGENCY_DATE, _CAPITALS, _WITH_AGENCY, _WITH_DATE, _DATE_AGENCY]
+    tried += [_BRACKETED, _AGENCY_ONLY]
     if opens_body:
-        tried += [_PLAIN] if speakers else [_PLAIN, _COLON]
+        tried += [_STOPPED, _PLAIN] if speakers else [_STOPPED, _PLAIN, _COLON]
     for pattern in tried:
         match = pattern.match(head)
         if match is None:
             continue
         groups = match.groupdict()
-        agency = groups.get("agency")
+        agency, place = groups.get("agency"), groups.get("place")
         firm = agency is not None or groups.get("day") is not None or groups.get("day2") is not None
-        place = (groups.get("place") or "").casefold()
-        if not firm and (not opens_body or place in _labels() or (pattern is _COLON and place not in _capitals())):
+        folded = (place or "").casefold()
+        if not firm and (not opens_body or folded in _labels() or (pattern is _COLON and folded not in _capitals())):
             continue
         if pattern is _PLAIN and re.search(r"\s[—–―]\s", text[match.end() : match.end() + 160]):
             continue  # a parenthesis between two dashes
         end = match.end()
         while end > 0 and head[end - 1].isspace():
             end -= 1
-        return Dateline(end, groups.get("place"), agency, printed_date(groups))
+        if agency and place is None and outlet(agency) is None and candidates(agency):
+            agency, place = None, agency  # "(New York) –"
+        return Dateline(end, place, agency, printed_date(groups))
     return None
 
 

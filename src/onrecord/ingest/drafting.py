@@ -18,7 +18,7 @@ WORD = re.compile(r"[^\W\d_][\w'’]*")
 STAMP = re.compile(
     r"(?:(?:last\s+)?(?:updated|modified|published|posted)(?:\s+(?:on|at))?\s*:?\s*)?"
     rf"(?:{datelines.DATE.replace('?P<', '?P<_')}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}"
-    r"|\d{1,2}:\d\d(?::\d\d)?|[ap]\.?m\.?(?=\W|$)"
+    r"|\d{1,2}[:.]\d\d(?::\d\d)?(?!\d)|[ap]\.?m\.?(?=\W|$)"
     r"|(?:gmt|utc|[ecmp][sd]?t|cest|bst|ist|msk|eat|wat|sast|jst|pkt|local time)"
     r"(?:[+-]\d+)?\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"

@@ -25,7 +25,7 @@ from onrecord.records import BlockKind
 
 _HEADER_DATE = re.compile(
     rf"(?:(?P<word>published|posted|date)(?:\s+on)?\s*:?\s*)?(?:{datelines.DATE}|(?P<iso>\d{{4}}-\d\d-\d\d))"
-    r"(?:[\s,|•·@–—-]+(?:(?:at\s+)?\d{1,2}:\d\d.{0,24}|(?:last\s+)?updated\b.{0,40}))?$",
+    r"(?:[\s,|•·@–—-]+(?:(?:at\s+)?\d{1,2}[:.]\d\d.{0,24}|(?:last\s+)?updated\b.{0,40}))?$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
@@ -59,9 +59,10 @@ def front(draft: Draft, title: str | None) -> int:
 
 
 def _below_masthead(draft: Draft, first: int) -> int | None:
-    """The title below an outlet's name, or below its section: None where the first line is no such name."""
+    """The title below the name of an outlet or of who issues it, or below its section: None where the first line is no
+    such name."""
     name = draft.units[first].text
-    if not bylines.is_masthead(name) or may_be_sentence(name):
+    if not bylines.is_issuer(name) and (not bylines.is_masthead(name) or may_be_sentence(name)):
         return None
     for n in [n for n in draft.undecided() if n > first][:2]:
         text = draft.units[n].text
@@ -153,6 +154,8 @@ def _in_front(draft: Draft, n: int) -> BlockKind | None:
     if dateline(text, first=True) is not None:
         return None
     names = (text,) if bylines.is_name(text) else bylines.signed(text)
+    if not names and (author := bylines.posted(text)) is not None and _above_a_day(draft, n):
+        names = (author,)
     if names and text.split()[-1].lower() in surnames([unit.text for unit in draft.units], draft.turns):
         return "heading"  # who speaks in a transcript is not who wrote it
     for name in names:
@@ -170,9 +173,22 @@ def _in_front(draft: Draft, n: int) -> BlockKind | None:
             return "caption"
     if draft.authors and is_biography(draft, text):
         return "boilerplate"
-    if not SENTENCE_END.search(text) and len(words) <= 40 and text[-1] not in ":;," and not is_list_item(text):
-        return "heading"
+    if not SENTENCE_END.search(text) and len(words) <= 40 and text[-1] not in ":;,":
+        return "heading" if not is_list_item(text) or _above_byline(draft, n) else None
     return None
+
+
+def _above_a_day(draft: Draft, n: int) -> bool:
+    """Whether the next unit is the day or the hour of publication, and nothing else."""
+    return n + 1 < len(draft.units) and any(p.fullmatch(draft.units[n + 1].text) for p in (_HEADER_DATE, STAMP))
+
+
+def _above_byline(draft: Draft, n: int) -> bool:
+    """Whether a point stands with others above the byline: what a wire report puts below its title."""
+    below = next((m for m in range(n, len(draft.units)) if not is_list_item(draft.units[m].text)), n)
+    while below < len(draft.units) and draft.kinds[below] == "boilerplate":
+        below += 1
+    return below < len(draft.units) and draft.kinds[below] == "byline"
 
 
 def _labelled(draft: Draft, label: Label) -> BlockKind:
