@@ -269,6 +269,9 @@ def night(text: str, first: str, last: str) -> tuple[str, ...]:
             "The blast occurred at 8:30 p.m. on Sunday.",
             [("8:30 p.m. on Sunday", "2024-03-03T20:30", "2024-03-03", "2024-03-03", "published")],
         ),
+        # the day of a vote to come, and that of a disaster gone by
+        ("The nominee for the July 8 election later spoke.", [on("July 8", "2024-07-08")]),
+        ("The July 8 crash led to a ban.", [on("July 8", "2023-07-08")]),
         # lengths and sets have no day
         ("The drills will last a week.", [("a week", "P1W", None, None, None)]),
         ("Repairs will take two to three weeks.", [("two to three weeks", "P2W", None, None, None)]),

@@ -9,7 +9,7 @@ from onrecord.annotate.naming.long_names import dated_name
 from onrecord.annotate.timex import values
 from onrecord.annotate.timex.anchors import Here, Reading
 from onrecord.annotate.timex.readings import FAR_BACK, RELATION, Rule, dated, part_of, recurring
-from onrecord.annotate.timex.words import DAY_PARTS, DAY_WORDS, form, month_number, weekday_number, worded_year
+from onrecord.annotate.timex.words import CALLED, DAY_PARTS, DAY_WORDS, form, month_number, weekday_number, worded_year
 
 # --- days of a month ------------------------------------------------------------------------------------------
 
@@ -36,7 +36,8 @@ def _year_for(month: int, day: int, here: Here, offset: int, relation: str = "")
     if here.direction(offset) == "future":
         return ahead if here.promises(offset) and not attributive else _nearer(back, ahead, month, today)
     open_ended = bool(_UP_TO.search(here.syntax.text, max(0, offset - 16), offset))
-    if open_ended or (not day and _is_next(month, here, offset)):
+    noun = here.syntax.head(token.i) if token is not None and attributive else None
+    if open_ended or (not day and _is_next(month, here, offset)) or (day and noun is not None and noun.lemma in CALLED):
         return _nearer(back, ahead, month, today)
     return back
 

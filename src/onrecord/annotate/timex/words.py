@@ -60,6 +60,8 @@ UNITS = {
     "centurie": "C",
 }
 """Units by singular; "TS", "TM" and "TH" are shorter than a day."""
+CALLED = frozenset("election vote referendum poll primary runoff ballot caucus convention summit".split())
+"""What has its day long before it comes: the nominee "for the Nov. 8 election" may have spoken in August."""
 SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 DAY_PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 ORDINALS = {
