@@ -16,7 +16,15 @@ from onrecord.annotate.happening.event_types import cameo, contexts
 from onrecord.annotate.happening.factuality import Factuality, factuality
 from onrecord.annotate.happening.gerunds import accused_besides
 from onrecord.annotate.happening.participants import Parties
-from onrecord.annotate.happening.presupposition import asked_about, presupposed, requited, settled, took_place
+from onrecord.annotate.happening.presupposition import (
+    asked_about,
+    owned,
+    presupposed,
+    requited,
+    settled,
+    took_place,
+    undergone,
+)
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.tolls import Toll, tolls
 from onrecord.annotate.happening.topics import counted_up, is_topic
@@ -186,7 +194,7 @@ def _event(
     if free and held.modality == "hypothetical" and took_place(syntax, token, time, (document.published or "")[:10]):
         held = dataclasses.replace(held, modality="actual", certainty="certain", document_time="before")
     if time is not None and held.modality == "actual" and held.document_time == "before" and _to_come(time, document):
-        if free:  # "next month's summit"
+        if free and not known:  # "next month's summit"
             held = dataclasses.replace(held, modality="hypothetical", certainty="unknown", document_time="after")
         else:  # "has invited the parties to meet on Friday": nothing that is told has happened then
             time = None
@@ -244,7 +252,9 @@ def _told(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attributio
     token = syntax.tokens[trigger.token]
     if token.label == "pcomp" and requited(syntax, syntax.tokens[token.head]) is not None:
         return True
-    if asked_about(syntax, token) or _took_place(syntax, trigger) or _aside(syntax, token):
+    if asked_about(syntax, token) or _took_place(syntax, trigger) or _aside(syntax, token) or owned(syntax, token):
+        return True
+    if not trigger.noun and not held.cues and undergone(syntax, token):
         return True
     if told_past(syntax, token) is not None or _reported_done(syntax, token):
         return True

@@ -82,6 +82,15 @@ PLAIN_FACTS = [
     ("The raid was the first to target a mosque.", "target"),
     # what somebody had to do is done
     ("The minister had to resign.", "resign"),
+    # what has been done to those to whom something is to be done; what is regretted, avenged or left off
+    ("He promised to release soldiers captured during the war.", "captured"),
+    ("She vowed to free activists jailed by the junta.", "jailed"),
+    ("The men detained could be smugglers, he said.", "detained"),
+    ("He said Belgium should support states attacked by Russia.", "attacked"),
+    ("She regretted calling the minister a traitor.", "calling"),
+    ("They threatened to take revenge for the killing of their leader.", "killing"),
+    ("The shooting could be gang related, police said.", "shooting"),
+    ("They agreed to stop their attacks on shipping.", "attacks"),
     # one occasion in the plain present
     ("The website refuses to let Roe sell the gun.", "refuses"),
     ("His wife pleads for his life.", "pleads"),
@@ -98,6 +107,12 @@ def test_plain_facts_are_told_as_having_happened(sentence: str, trigger: str) ->
 
 
 LEFT_OPEN = [
+    ("The law would protect anyone detained by the police.", "detained"),
+    ("If the army attacks, people displaced by it will need tents.", "displaced"),
+    ("They want a truce signed by all sides.", "signed"),
+    ("She wants the officers jailed.", "jailed"),
+    ("He would regret attacking them.", "attacking"),
+    ("A strike could be launched tonight.", "strike"),
     ("The minister would rather the police had acted sooner.", "acted"),
     ('The lawyer asked whether the police had "fired into the crowd".', "fired"),
     ("The mayor hoped the police had acted.", "acted"),
@@ -396,6 +411,8 @@ def test_words_that_tell_of_no_event(sentence: str, word: str) -> None:
 
 
 PARTIES = [
+    ("She wants the officers jailed.", "jailed", [], ["officers"]),
+    ("They saw the town destroyed.", "destroyed", [], ["town"]),
     # where forces are sent is no party; against whom is
     ("France sent 400 soldiers to Chad on Monday.", "sent", ["France"], []),
     ("The army moved tanks into the town of Kosti.", "moved", ["army"], []),
@@ -558,6 +575,13 @@ def test_parties(sentence: str, trigger: str, actors: list[str], recipients: lis
 
 
 TIMES = [
+    ("Iran condemned Iraq's invasion of Kuwait on Aug. 2.", "condemned", None),
+    ("Iran condemned Iraq's invasion of Kuwait on Aug. 2.", "invasion", "2026-08-02"),
+    ("The minister denounced the arrest of two journalists last week.", "arrest", "2026-11-09"),
+    ("The council condemned the attack on Monday.", "condemned", "2026-11-16"),
+    ("He denied any role in the March 4 bombing.", "denied", None),
+    ("He denied any role in the March 4 bombing.", "bombing", "2026-03-04"),
+    ("The firm denied the allegations in May.", "denied", "2026-05-01"),
     # what the day is told of, and not what is done to it
     ("They rejected the outcome of national elections last month in which two died.", "elections", "2026-10-01"),
     ("They rejected the outcome of national elections last month in which two died.", "rejected", None),

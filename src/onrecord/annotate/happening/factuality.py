@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from onrecord.annotate.happening.assertions import KINDS, ClauseWalk
 from onrecord.annotate.happening.auxiliaries import modal_of
-from onrecord.annotate.happening.event_types import noun_class
+from onrecord.annotate.happening.event_types import noun_class, noun_sense
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import at_noun, bare, definite, nobody, phrase_at
-from onrecord.annotate.happening.presupposition import fended_off, owed, spoken_of
+from onrecord.annotate.happening.presupposition import fended_off, owed, requited, spoken_of
 from onrecord.annotate.happening.tenses import document_time, tense
 from onrecord.annotate.happening.verbs import is_verb
 from onrecord.annotate.measures import measured
@@ -43,6 +43,7 @@ _AFFECTING = frozenset(
     """affect hamper harm delay complicate worsen influence overshadow undermine derail deter impact strain hurt shake
     weaken strengthen embarrass""".split()
 )
+_PERHAPS = frozenset({"may", "might", "could", "must"})
 _GOVERNING = frozenset({"of", "for", "against", "to", "on", "with", "about", "from"})
 
 
@@ -176,6 +177,8 @@ class _Walk(ClauseWalk):
         if definite(syntax, noun) and head.lemma in _AFFECTING and syntax.children(head.i, "dobj"):
             return None  # "the killing would affect the talks"
         modal = None if owed(syntax, head) else modal_of(syntax, head)
+        if modal is not None and head.lemma == "be" and modal.lower in _PERHAPS and _is_deed(syntax, noun):
+            return None  # "the shooting could be gang-related": it has been
         if modal is not None and (modal.lower in ("would", "will", "'ll") or head.lemma == "be"):
             would = modal.lower == "would" and head.lemma == "be"  # "the deployment would be unconstitutional"
             held.weaken("hedged" if definite(syntax, noun) and not would else "hypothetical", cue=modal.i)
@@ -212,6 +215,8 @@ class _Walk(ClauseWalk):
         if cue is not None:
             held.take(cue, prep.i)
             return None
+        if prep.lower == "for" and not bare(syntax, noun) and requited(syntax, prep) is not None:
+            return None  # "to retaliate for the strikes in Gao"
         if prep.lower in ("until", "till", "pending"):
             held.weaken("hypothetical", cue=prep.i)
             return None
@@ -257,6 +262,12 @@ class _Walk(ClauseWalk):
         self.held.take(cue, head.i)
         if head.pos == "NOUN" and nobody(self.syntax, head):
             self.held.negate(head.i)
+
+
+def _is_deed(syntax: Syntax, noun: Token) -> bool:
+    """Whether a noun speaks of violence that is known."""
+    sense = noun_sense(syntax, noun)
+    return definite(syntax, noun) and sense is not None and sense.type == "ASSAULT"
 
 
 def _due(syntax: Syntax, noun: Token, verb: Token) -> bool:

@@ -4,6 +4,7 @@ the killing of the mayor last May" the killing has happened, although nothing is
 
 from __future__ import annotations
 
+from onrecord.annotate.happening.event_types import is_of
 from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.modifiers import bare, definite
 from onrecord.annotate.happening.tenses import tense
@@ -34,14 +35,23 @@ _POINTING = frozenset({"the", "this", "these", "those"})
 _BESIDE = frozenset("in on over about before after during since against by from under".split())
 _GOING_ON = frozenset("continue proceed persist resume last drag end stop cease".split())
 _COMING = frozenset("come begin start happen occur take follow erupt break go be spread".split())
-_ENDING = frozenset("end stop halt continue cease".split())
+# Only what goes on is ended.
+_BROKEN_OFF = frozenset({"end", "cease", "suspend", "pause", "interrupt"})
+_ENDING = frozenset("end stop halt continue cease suspend pause interrupt".split())
 _PUTTING_OFF = frozenset("cancel postpone call plan schedule delay abort suspend ban prevent foil thwart".split())
 
 # What somebody is thanked, blamed or punished for has been done.
 _REQUITING = frozenset(
     """thank praise blame criticise criticize condemn denounce sanction sentence jail punish fine penalise penalize
-    apologise apologize apology forgive reward honour honor convict dismiss sack""".split()
+    apologise apologize apology forgive reward honour honor convict dismiss sack retaliate retaliation revenge
+    vengeance retribution compensate compensation reparation redress condolence atone""".split()
 )
+_PEOPLE_AND_PLACES = ("@people", "@troops", "@foe", "@official", "@workers", "@target", "@vessel", "@vehicle", "@state")
+# Who regrets or admits doing something has done it.
+_OWNING = frozenset("regret admit confess acknowledge recall remember resent finish stop cease quit continue".split())
+# What somebody wants done has not been: "wants the officers jailed".
+_WISHING = frozenset("want wish need like prefer demand request order have get see keep leave hope expect let".split())
+_OPEN = frozenset({"any", "every", "each", "no", "either", "whatever", "whichever"})
 
 
 def requited(syntax: Syntax, preposition: Token) -> Token | None:
@@ -50,8 +60,34 @@ def requited(syntax: Syntax, preposition: Token) -> Token | None:
     above = syntax.head(preposition.i)
     if preposition.lower == "in" and above is not None and above.lemma == "err":
         return above
-    near = list(syntax.ancestors(preposition.i))[:4] if preposition.lower == "for" else []
-    return next((t for t in near if t.lemma in _REQUITING), None)
+    if preposition.lower != "for" or above is None:
+        return None
+    # "Took revenge for the killing" may hang "for" on the verb.
+    near = (*list(syntax.ancestors(preposition.i))[:4], *syntax.children(above.i, "dobj"))
+    return next((t for t in near if t.lemma in _REQUITING and t.i < preposition.i), None)
+
+
+def owned(syntax: Syntax, verb: Token) -> bool:
+    """Whether it is what somebody regrets, admits or leaves off doing: "regretted calling him a traitor"."""
+    head = syntax.head(verb.i)
+    doing = verb.label == "xcomp" and verb.tag == "VBG" and not syntax.children(verb.i, "aux")
+    return doing and head is not None and head.lemma in _OWNING and tense(syntax, head) == "past"
+
+
+def undergone(syntax: Syntax, participle: Token) -> bool:
+    """Whether a participle says what has been done to people or places that something else is to be done to: "vowed to
+    free the activists jailed by the junta", "the men detained could be smugglers"."""
+    noun = syntax.head(participle.i)
+    if participle.label != "acl" or participle.tag not in ("VBN", "VBD") or noun is None or noun.i > participle.i:
+        return False
+    if syntax.children(participle.i, "aux", "nsubj", "nsubjpass", "mark", "xcomp", "oprd"):
+        return False
+    if any(t.lower in _OPEN for t in syntax.children(noun.i, "det")) or participle.i - noun.i > 2:
+        return False
+    above = syntax.head(noun.i)
+    if noun.label in ("dobj", "nsubj") and above is not None and above.lemma in _WISHING:
+        return False
+    return noun.lower == "those" or is_of(noun, _PEOPLE_AND_PLACES)
 
 
 def asked_about(syntax: Syntax, verb: Token) -> bool:
@@ -94,9 +130,11 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
         return True  # "the response to the attack"
     if noun.label == "pobj" and definite(syntax, noun) and _answered_for(syntax, above):
         return True
+    if noun.label == "pobj" and not bare(syntax, noun) and requited(syntax, above) is not None:
+        return True
     if noun.label == "dobj" and above.lemma in _TAKING_UP and syntax.children(noun.i, "nummod"):
         return True  # "had not answered three requests"
-    looked_back = noun.label == "dobj" and above.lemma in _LOOKING_BACK and definite(syntax, noun)
+    looked_back = noun.label == "dobj" and above.lemma in _LOOKING_BACK | _BROKEN_OFF and definite(syntax, noun)
     return looked_back or fended_off(syntax, noun, above)
 
 
@@ -134,9 +172,10 @@ def settled(syntax: Syntax, token: Token, kind: EventType | None, *, noun: bool)
         plain = tense(syntax, token) == "past" and token.label not in ("acl", "advcl", "amod")
         return plain and not _negated_above(syntax, token)
     said = kind in ("THREATEN", "REQUEST") and bool(syntax.children(token.i, "poss"))
-    if not (said or any(t.lower in _POINTING for t in syntax.children(token.i, "det"))):
-        return False
     above = syntax.head(token.i)
+    theirs = above is not None and above.lemma in _ENDING and bool(syntax.children(token.i, "poss"))
+    if not (said or theirs or any(t.lower in _POINTING for t in syntax.children(token.i, "det"))):
+        return False
     if token.label == "pobj" and above is not None:
         if above.lower not in _BESIDE | {"of"} or (kind != "ASSAULT" and not said and above.lower == "of"):
             return False

@@ -15,6 +15,8 @@ HELD = frozenset({"hostage", "captive", "prisoner"})
 _DONE_TO = frozenset(
     "assassinate kidnap abduct arrest detain jail behead injure wound kill massacre murder deport".split()
 )
+# What somebody has, wants or sees done.
+_HAVING = frozenset("have want need like prefer get see hear watch keep find order".split())
 _REPORTED = frozenset("report fear believe confirm presume say feel think".split())
 _HURT = frozenset(
     {"hurt", "beat", "shoot", "burn", "destroy", "damage", "charge", "fine", "hospitalise", "hospitalize"}
@@ -191,7 +193,7 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     if verb.tag not in ("VBN", "VBD"):
         return False
     above = syntax.head(verb.i)
-    if above is not None and above.lemma == "have" and verb.label in ("ccomp", "xcomp") and above.pos == "VERB":
+    if above is not None and above.lemma in _HAVING and verb.label in ("ccomp", "xcomp") and above.pos == "VERB":
         return verb.tag == "VBN" and not syntax.children(verb.i, "aux")  # "to have him killed"
     if _gapped(syntax, verb) or _described(syntax, verb):
         return True

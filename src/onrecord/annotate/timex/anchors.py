@@ -47,14 +47,14 @@ _SAYING = frozenset("say tell report announce add state write argue claim note c
 
 JUDGING = frozenset(
     "condemn deplore denounce decry mourn lament welcome regret praise commend hail salute protest blame accuse "
-    "investigate commemorate honor honour reject criticize criticise".split()
+    "investigate commemorate honor honour reject criticize criticise deny dispute probe".split()
 )
 """Verbs of judging: what is judged now has been, "condemns the raid of Tuesday"."""
-# Deeds and disasters, which nobody announces: "the attack on Sunday is the third".
-_DEEDS = frozenset(
+DEEDS = frozenset(
     "attack strike killing seizure raid bombing explosion blast arrest death shooting crash fire flood earthquake "
     "assault ambush massacre shelling abduction kidnapping murder coup clash violence riot incident".split()
 )
+"""Deeds and disasters, which nobody announces: "the attack on Sunday is the third"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +273,7 @@ def _of_deed(syntax: Syntax, i: int) -> bool:
     above = syntax.head(i)
     if above is not None and above.pos == "ADP":
         above = syntax.head(above.i)
-    return above is not None and above.lemma in _DEEDS and above.pos == "NOUN"
+    return above is not None and above.lemma in DEEDS and above.pos == "NOUN"
 
 
 def _says_then(syntax: Syntax, i: int) -> bool:

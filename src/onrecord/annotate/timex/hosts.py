@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicons
+from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.anchors import JUDGING, puts_off
 from onrecord.annotate.timex.offsets import DATES_CLAUSE, DATES_MAIN
@@ -197,7 +198,9 @@ def _told_noun(syntax: Syntax, time: Time, verb: Token, first: int) -> Token | N
     aims = any(t.tag in ("TO", "MD") for t in syntax.children(verb.i, "aux"))
     asks = verb.lemma in _ASKING and any(t.lower == "for" for t in syntax.children(verb.i, "prep"))
     dated = time.value[:4].isdigit() and any(c.isdigit() for c in time.span.text)
-    judges = verb.lemma in JUDGING and verb.tag in ("VBZ", "VBP")  # "deplores the raid on the port on Sunday"
+    # "Deplores the raid on the port on Sunday", "condemned the arrests of last May"; what was condemned on Sunday may
+    # be of any day.
+    judges = verb.lemma in JUDGING and (verb.tag in ("VBZ", "VBP") or dated or size_of(time) > 0)
     if not (asks or (aims and dated) or judges):
         return None
     nouns = [
@@ -207,7 +210,9 @@ def _told_noun(syntax: Syntax, time: Time, verb: Token, first: int) -> Token | N
         for t in ((p,) if p.label == "dobj" else syntax.children(p.i, "pobj"))
         if happens(t)
     ]
-    return nouns[-1] if nouns else None
+    # "Denied the allegations in May": what is said of somebody is judged at once.
+    said = judges and verb.tag not in ("VBZ", "VBP") and bool(nouns) and nouns[-1].lemma in noun_class("claim")
+    return nouns[-1] if nouns and not said else None
 
 
 def _shifted_host(syntax: Syntax, time: Time, verb: Token, first: int) -> Token:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from onrecord.annotate.happening.verbs import sharing
 from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.timex.anchors import DEEDS, JUDGING
 from onrecord.annotate.timex.hosts import Link, happens, link_of, size_of, tells_when, verbal
 from onrecord.annotate.timex.words import UNITS
 from onrecord.records import Time
@@ -230,6 +231,8 @@ def _of_occasion(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) ->
             preposition = next(iter(syntax.children(preposition.i, "prep")), preposition)
         if preposition.lower in _AT or (preposition.lower == "of" and preposition.head != verb.i):
             for noun in syntax.children(preposition.i, "pobj"):
+                if noun.lemma in DEEDS and verb.lemma in JUDGING:
+                    continue  # "denied any role in the bombing of 2014"
                 if happens(noun) and (time := _own(syntax, by_host, noun)) is not None:
                     return time
     if _makes_happen(verb) and not syntax.children(verb.i, "neg"):
