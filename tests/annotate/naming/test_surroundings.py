@@ -1,4 +1,4 @@
-"""What a town is said to lie in is a place, and no other name of whoever is there."""
+"""What a town is said to lie in is a place, and no other name of whoever is there; banks of rivers lend no money."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ KINDS = [
     ("The governor of Sinaloa, Rocha, denied it.", "Rocha", "person"),
     ("The mayor of Lima, Dana Roe, resigned.", "Dana Roe", "person"),
     ("The governor of Kivu, Jean Georgia, resigned.", "Jean Georgia", "person"),
+    ("Two men were killed in the West Bank.", "West Bank", "place"),
+    ("Troops raided the West Bank town of Jenin.", "West Bank", "place"),
+    ("The World Bank said so.", "World Bank", "organization"),
 ]
 
 
