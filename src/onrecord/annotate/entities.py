@@ -279,7 +279,7 @@ def _nominal(reading: Reading, naming: Naming) -> None:
             draft.country = whose_organ(reading, naming)
     if found is None and naming.kind == "person" and draft.country is None:  # "a Kordian"
         draft.country = next((k.country for k in known(syntax.tokens[naming.head].text) if k.country), None)
-    if found is not None:
+    if found is not None and naming.head not in reading.epithets:
         describe(reading, naming, draft, found)
         known_role = role(found.noun)
         if found.noun == "party" and naming.kind == "group":

@@ -19,7 +19,8 @@ _PERSON_ENDINGS = ("woman", "women", "ologist", "sman", "crat", "maker", "fighte
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A noun that names somebody: its lemma, what one of them is, the wider noun that may take it up again, and
-    whether the bare noun tells of nobody in particular; a mute one names somebody only where it speaks."""
+    whether the bare noun tells of nobody in particular; a mute one names somebody only where it speaks. An epithet
+    calls somebody told of by what they are ("the billionaire"), a private one nobody with an office."""
 
     noun: str
     kind: EntityKind
@@ -28,6 +29,7 @@ class Noun:
     isa: str | None = None
     vague: bool = False
     mute: bool = False
+    epithet: str | None = None
 
 
 @cache
@@ -41,6 +43,7 @@ def _nouns() -> Mapping[str, Noun]:
             row["isa"] or None,
             row["vague"] in ("yes", "mute"),
             row["vague"] == "mute",
+            row["epithet"] or None,
         )
         for row in load("nominals")
     }

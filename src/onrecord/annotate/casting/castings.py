@@ -69,6 +69,7 @@ class Reading:
             that it speaks of most.
         described: phrases that may give a title, each with the draft that bears it.
         phrases: folded words of a noun phrase -> the draft first called so.
+        epithets: heads of phrases that only call somebody told of before by what they are.
     """
 
     syntax: Syntax
@@ -87,6 +88,7 @@ class Reading:
     headlines: frozenset[int] = frozenset()
     described: list[tuple[Naming, int]] = field(default_factory=list)
     phrases: dict[str, int] = field(default_factory=dict)
+    epithets: set[int] = field(default_factory=set)
 
     def new(self, kind: EntityKind | None) -> Draft:
         draft = Draft(len(self.drafts), kind)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.annotate.casting.appositions import apposed, predicated
 from onrecord.annotate.casting.bands import band
 from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.casting.epithets import epithet
 from onrecord.annotate.casting.modifiers import (
     SAME,
     compatible,
@@ -147,7 +148,10 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         return headed
     if is_definite(syntax, naming):
         before = _taken_up(reading, naming, found, several, country)
-        return before if before is not None or several else named_ahead(reading, naming, found, country)
+        if before is not None or several:
+            return before
+        called = epithet(reading, naming, found, country) if found.kind == "person" else None
+        return called or named_ahead(reading, naming, found, country)
     if country is not None and found.noun in RULE and syntax.tokens[naming.first].lower not in ("a", "some"):
         return government(reading, country)
     if syntax.tokens[naming.first].tag in ("NN", "NNS", "JJ", "NNP") or country is not None:

@@ -109,7 +109,14 @@ def modifiers_of(reading: Reading, naming: Naming) -> frozenset[str]:
         for c in syntax.children(naming.head, "amod", "compound", "nmod")
         if c.i < naming.head and c.i not in reading.demonyms and c.i not in reading.country_heads and c.lower not in own
     )
-    return words | _owners(reading, naming.head)
+    return words | _owners(reading, naming.head) | _origins(reading, naming.head)
+
+
+def _origins(reading: Reading, head: int) -> frozenset[str]:
+    """Where somebody is from: "the senator from Vela"."""
+    syntax = reading.syntax
+    behind = (c for p in syntax.children(head, "prep") if p.lower == "from" for c in syntax.children(p.i, "pobj"))
+    return frozenset(c.lower for c in behind if c.tag == "NNP")
 
 
 def _owners(reading: Reading, head: int) -> frozenset[str]:
