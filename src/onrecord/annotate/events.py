@@ -28,7 +28,7 @@ from onrecord.annotate.happening.presupposition import (
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.tolls import Toll, tolls
 from onrecord.annotate.happening.topics import counted_up, is_topic
-from onrecord.annotate.happening.triggers import Trigger, triggers
+from onrecord.annotate.happening.triggers import Trigger, endangers, triggers
 from onrecord.annotate.happening.verbs import charged_besides, is_to, saying_again, told_past
 from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import Place
@@ -66,6 +66,8 @@ def events(
         actors, recipients = parties.of(trigger)
         if not trigger.noun:
             actors = _speaking(syntax, chains, syntax.tokens[trigger.token], actors)
+        if not actors and not trigger.noun and endangers(syntax, trigger, clauses.of(trigger.token)):
+            continue
         if trigger.sense is not None or actors or recipients:
             toll = counted.get(trigger.token)
             if toll is not None and toll[0].people is not None and not recipients:

@@ -241,6 +241,12 @@ def test_what_did_not_happen(sentence: str, trigger: str) -> None:
 
 
 TYPED = [
+    # a warning that says what is or may be threatens nobody
+    ("He warned that the deal was a dangerous mistake.", "warned", None),
+    ("Aid groups warned that the closure could make matters worse.", "warned", None),
+    ("The bureau warned of attacks on churches.", "warned", None),
+    ("Peru warned that it would respond to any attack.", "warned", "THREATEN"),
+    ("The general warned the rebels that they would pay a heavy price.", "warned", "THREATEN"),
     # what somebody asks for with whoever is to do it; whose call it is
     ("The minister called for Peru to lift the ban.", "called", "REQUEST"),
     ("The opposition is calling for the president to step down.", "calling", "REQUEST"),
@@ -372,6 +378,8 @@ def test_bodies_are_dead(sentence: str, trigger: str, dead: int) -> None:
 
 
 NO_EVENTS = [
+    ("The crisis threatens the stability of the region.", "threatens"),
+    ("Unemployment threatened to undo the recovery.", "threatened"),
     # an aim or a way of putting it, of no type and done to nobody
     ("Staff should build skills and achieve their goals.", "achieve"),
     ("The law would let owners deduct losses.", "deduct"),

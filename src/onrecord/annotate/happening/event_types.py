@@ -223,6 +223,8 @@ def _verb_meets(
             ok = any(not values or is_of(t, values) for t in below)
         elif key == "ccomp":
             ok = bool(syntax.children(clause.verb, "ccomp"))
+        elif key == "finding":
+            ok = any(_is_finding(syntax, t) for t in syntax.children(clause.verb, "ccomp"))
         elif key == "noccomp":
             named = len(syntax.children(clause.verb, "dobj")) > 1  # "called them a cancer"
             ok = not named and not syntax.children(clause.verb, "ccomp", "oprd", "xcomp")
@@ -246,6 +248,16 @@ def wished_for(syntax: Syntax, verb: int) -> Token | None:
     """The infinitive of what somebody asks for with whoever is to do it: "called for the ministry to lift the ban"."""
     below = (t for t in syntax.children(verb, "advcl", "ccomp", "xcomp") if t.i > verb and t.tag == "VB")
     return next((t for t in below if any(m.lower == "for" for m in syntax.children(t.i, "mark"))), None)
+
+
+def _is_finding(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause says what was, is or may be, rather than what its subject will do: "the deal was a mistake",
+    "the closure could make matters worse"."""
+    helped = {t.lower for t in syntax.children(verb.i, "aux")}
+    subjects = syntax.children(verb.i, "nsubj", "nsubjpass")
+    if not subjects or helped & {"will", "would", "'ll", "’ll", "wo", "shall", "to", "should", "must"}:
+        return False
+    return not any(t.lower in _PRONOUNS or t.lower == "it" for t in subjects)
 
 
 def _wholes(syntax: Syntax, heads: Sequence[int]) -> list[int]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.figures import FIGURE_NOUNS
-from onrecord.annotate.happening.clauses import Clauses
+from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.counts import left_in
 from onrecord.annotate.happening.event_types import Sense, is_of, noun_sense, verb_sense
 from onrecord.annotate.happening.makers import makers, to_blame
@@ -31,7 +31,7 @@ _LIKENING = frozenset({"see", "view", "regard", "portray", "depict", "decry", "s
 # "People briefed on the plan", "gunmen allied with the army": that they are says who they are.
 _DESCRIBED = frozenset("brief ally align affiliate associate link command lead head".split())
 _STANDING = frozenset({"occupy", "hold", "control", "annex", "besiege", "blockade", "liberate", "contest"})
-_WORDS = frozenset("message letter statement note email mail text recording video file report".split())
+_WORDS = frozenset("message letter statement note email mail text recording video file report call tweet post".split())
 _HARMED = frozenset({"dead", "killed", "wounded", "injured", "hurt", "homeless", "missing", "displaced"})
 _NAMING = frozenset({"call", "describe", "term", "dub", "label", "brand", "denounce", "condemn"})
 # "Is under attack", "are at war".
@@ -102,6 +102,15 @@ def triggers(
         elif known is not None and known.sense is not None and known.sense.type is None:
             found[i] = replace(known, sense=replace(known.sense, befell=True))  # what has cost lives has happened
     return tuple(found[i] for i in sorted(found))
+
+
+def endangers(syntax: Syntax, trigger: Trigger, clause: Clause) -> bool:
+    """Whether a verb of threatening only says what is a danger to something: "the drought threatens the harvest". A
+    letter, though, may threaten somebody."""
+    if trigger.sense is None or trigger.sense.type != "THREATEN" or clause.passive or not clause.subjects:
+        return False
+    doing = [syntax.tokens[i] for i in clause.subjects]
+    return all(t.pos == "NOUN" and t.lemma not in _WORDS and not is_of(t, ("@people",)) for t in doing)
 
 
 def _of_noun(syntax: Syntax, clauses: Clauses, noun: Token, sense: Sense) -> Trigger:
