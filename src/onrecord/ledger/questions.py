@@ -29,7 +29,8 @@ from onrecord.text import fold, without_article
 # More names than this are left to the store to look up; so many are asked for one by one.
 _MANY, _FEW = 500, 30
 # Where a list is cut, days are looked at so many times as far back as it takes to fill it if nothing is left out.
-_AMPLE = 4
+# Of one type of events, which the index does not tell, so many times that: most types are one event in thirty at least.
+_AMPLE, _OF_A_TYPE = 4, 20
 # Days; what lasts longer is asked for by its first year.
 _LONGEST = 366
 
@@ -141,7 +142,8 @@ def events(
         newest = newest.where(day <= asked.behind[0]) if newest is not None else None
     order = (day.desc(), d.c.id, t.c.n)
     if newest is not None and ways is not None and limit is not None:
-        far_back = newest.where(*ways).order_by(day.desc()).limit(1).offset(_AMPLE * limit)
+        ample = _AMPLE * limit * (_OF_A_TYPE if asked.type is not None else 1)
+        far_back = newest.where(*ways).order_by(day.desc()).limit(1).offset(ample)
         since = connection.execute(far_back).scalar()
         some = _newest(connection, found.where(day >= since), ways, order, limit) if since else []
         if len(some) == limit:
@@ -204,7 +206,8 @@ def actors_named(connection: Connection, name: str, *, kind: str | None = None) 
         raise UsageError(f"no name: {name!r}", step="questions")
     found = select(w.c.actor).where(w.c.word.in_(words)).group_by(w.c.actor).having(func.count() == len(words))
     if kind is not None:
-        found = found.where(w.c.actor.in_(select(a.c.n).where(a.c.kind == kind)))
+        # Joined: among all actors of a kind, a store would first look for them all.
+        found = found.join_from(w, a, a.c.n == w.c.actor).where(a.c.kind == kind)
     numbers = list(connection.execute(found.limit(_MANY + 1)).scalars())
     return _with_merged(connection, numbers) if len(numbers) <= _MANY else found
 
