@@ -25,6 +25,7 @@ from onrecord.annotate.saying.cues import verb_cues
 from onrecord.annotate.saying.deeds import is_deed
 from onrecord.annotate.saying.estimates import estimates
 from onrecord.annotate.saying.headlines import headlines, inverted
+from onrecord.annotate.saying.inferences import is_inferred
 from onrecord.annotate.saying.inner import adds_nobody, refuses_again, with_inner
 from onrecord.annotate.saying.labels import checked_claims
 from onrecord.annotate.saying.nesting import apart, distinct, parents, position
@@ -81,6 +82,7 @@ def attributions(
     drafts = with_antecedents(page, [without_adjunct(page, draft) for draft in drafts])
     drafts = with_quoters(page, with_citations(page, with_statements(page, drafts)))
     drafts = [draft for draft in drafts if not (adds_nobody(page, draft, drafts) or is_parenthesis(page, draft))]
+    drafts = [draft for draft in drafts if not is_inferred(page, draft)]
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]
     drafts = [draft for draft in drafts if not refuses_again(page, draft, drafts)]
     drafts.extend((*headlines(page, drafts), *checked_claims(page)))
@@ -88,6 +90,7 @@ def attributions(
     drafts = with_continuations(page, with_turns(page, drafts))
     inner = with_inner(page, drafts, found)[len(drafts) :]
     inner = [draft for draft in inner if not is_deed(syntax, draft, drafts) and not adds_nobody(page, draft, drafts)]
+    inner = [draft for draft in inner if not is_inferred(page, draft)]
     inner = [with_stance(syntax, set_right(page, draft)) for draft in inner]
     drafts.extend(draft for draft in inner if not refuses_again(page, draft, drafts))
     order = sorted(range(len(drafts)), key=lambda k: (position(drafts[k]), k))

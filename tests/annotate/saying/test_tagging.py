@@ -85,7 +85,6 @@ ALONE = [
     ("Villagers are tired of the war.", ("Villagers", "are tired of", ("the war",)), "condemns"),
     ("The board sided with the miners.", ("The board", "sided with", ("the miners",)), "supports"),
     ("Two ministers squabbled over the toll.", ("Two ministers", "squabbled over", ("the toll",)), "asserts"),
-    ("Lind discussed the harbour tax.", ("Lind", "discussed", ("the harbour tax",)), "asserts"),
     ("Lind: Port To Close Soon", ("Lind", ":", ("Port To Close Soon",)), "asserts"),
     # who makes no mention of something leaves it unsaid
     ("The report made no mention of the dead.", ("The report", "made no mention of", ("the dead",)), "declines_to_say"),
@@ -109,6 +108,19 @@ ALONE = [
         ("Footage of the raid", "appears", ("to show soldiers",)),
         None,
     ),
+    # what is agreed to is a promise if it is yet to be done, a deed if it is a thing
+    ("The owner agreed to pay for the dam.", ("The owner", "agreed", ("to pay for the dam",)), "promises"),
+    ("Lind agreed with the mayor.", ("Lind", "agreed with", ("the mayor",)), "supports"),
+    ("The board recalled its envoy.", ("The board", "recalled", ("its envoy",)), None),
+    ("Lind recalled the smell of the harbour.", ("Lind", "recalled", ("the smell of the harbour",)), "asserts"),
+    # a particle makes another verb of it
+    ("The mayor backed down over the toll.", ("The mayor", "backed down over", ("the toll",)), None),
+    ("The storm knocked out two bridges.", ("The storm", "knocked out", ("two bridges",)), None),
+    # of what is only talked about, or met for, no word is told
+    ("Lind discussed the harbour tax.", ("Lind", "discussed", ("the harbour tax",)), None),
+    ("The guilds met to address the toll.", ("The guilds", "met to address", ("the toll",)), None),
+    ("Lind would not discuss the toll.", ("Lind", "would not discuss", ("the toll",)), "declines_to_say"),
+    ("Lind rose to defend the toll.", ("Lind", "rose to defend", ("the toll",)), "supports"),
     # what nobody says, and what the report itself leaves open
     ("No group claimed the attack.", ("No group", "claimed", ("the attack",)), None),
     ("It was unclear whether the port was open.", ("", "was unclear", ("whether the port was open",)), None),

@@ -8,11 +8,12 @@ discuss the raid on Monday". Left undecided: media with "the" or an owner
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.sources import is_passive, media
-from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons.actors import outlet
 from onrecord.text import fold
@@ -27,6 +28,7 @@ _FLATLY = (
     ("point", "-", "blank"),
     ("in", "no", "uncertain", "terms"),
 )
+_TERMS = frozenset({"term", "language", "word", "voice"})
 _ABOUT = (":object", ":object_speech", ":claim", ":object_as", ":object_pred", "declines")
 _NEW = frozenset({"a", "an", "another"})
 
@@ -40,6 +42,8 @@ def without_adjunct(page: Page, draft: Draft) -> Draft:
     if start < draft.cue[-1][1]:
         return draft
     tokens = page.syntax.tokens_in(start, end)
+    if (rest := _past_terms(page, draft, tokens)) is not None:
+        return replace(draft, content=(*draft.content[:-1], rest))
     flat = next((words for words in _FLATLY if tuple(t.lower for t in tokens[-len(words) :]) == words), None)
     if flat is not None and len(tokens) > len(flat) and (rest := page.trimmed(start, tokens[-len(flat)].start)):
         return replace(draft, content=(*draft.content[:-1], rest))
@@ -58,6 +62,16 @@ def without_adjunct(page: Page, draft: Draft) -> Draft:
         if rest is not None:
             return replace(draft, content=(*draft.content[:-1], rest))
     return draft
+
+
+def _past_terms(page: Page, draft: Draft, tokens: Sequence[Token]) -> Range | None:
+    """What is condemned behind a phrase that says how: "condemned | in the strongest terms | the raid"."""
+    first = tokens[0]
+    noun = next(iter(page.syntax.children(first.i, "pobj")), None)
+    if first.lower not in ("in", "with") or first.head != draft.anchor or noun is None or noun.lemma not in _TERMS:
+        return None
+    last = page.syntax.right_edge(noun.i)
+    return page.trimmed(page.syntax.tokens[last].end, tokens[-1].end) if last < tokens[-1].i else None
 
 
 def _without_asked(page: Page, draft: Draft) -> Draft:

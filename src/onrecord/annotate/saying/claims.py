@@ -159,10 +159,7 @@ def _taken_up(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
     pronoun = next((t for t in syntax.children(verb.i, "dobj") if t.i < verb.i), None)
     if verb.label != "relcl" or pronoun is None or pronoun.tag not in ("WDT", "IN") or source.head is None:
         return None
-    before = (t for t in (syntax.head(verb.i), *syntax.ancestors(verb.head)) if t is not None and t.i < pronoun.i)
-    what = next((t for t in before if t.pos in ("NOUN", "PROPN", "VERB")), None)
-    while what is not None and what.lemma not in claiming.objects and what.label in ("pobj", "prep", "appos"):
-        what = syntax.head(what.i)  # "a bombing in Mersa, which": the parser hung the clause on the place
+    what = _antecedent(syntax, verb, pronoun, claiming)
     if what is None or not claiming.takes(what) or is_nobody(syntax, source.head):
         return None
     first = syntax.left_edge(what.i)
@@ -176,11 +173,27 @@ def _taken_up(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
     return _draft(page, verb, source, (content,), claiming.stance)
 
 
+def _antecedent(syntax: Syntax, verb: Token, pronoun: Token, claiming: _Claiming) -> Token | None:
+    """What a relative pronoun before a verb stands for."""
+    before = (t for t in (syntax.head(verb.i), *syntax.ancestors(verb.head)) if t is not None and t.i < pronoun.i)
+    what = next((t for t in before if t.pos in ("NOUN", "PROPN", "VERB")), None)
+    while what is not None and what.lemma not in claiming.objects and what.label in ("pobj", "prep", "appos"):
+        what = syntax.head(what.i)  # "a bombing in Mersa, which": the parser hung the clause on the place
+    return what
+
+
 def _claimed(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
-    """ "Responsibility for the raid was claimed by the Lamps", "a bombing claimed by the Lamps"."""
+    """ "Responsibility for the raid was claimed by the Lamps", "a bombing claimed by the Lamps", "raids which were
+    claimed by them"."""
     syntax = page.syntax
     source = source_of(page, verb)
     what = next(iter(syntax.children(verb.i, "nsubjpass")), None)
+    if what is not None and verb.label == "relcl" and what.tag in ("WDT", "IN"):
+        pronoun, what = what, _antecedent(syntax, verb, what, claiming)
+        if source.head is None or what is None or not claiming.takes(what) or claiming.to:
+            return None
+        content = page.trimmed(syntax.tokens[syntax.left_edge(what.i)].start, pronoun.start)
+        return _draft(page, verb, source, (content,), claiming.stance) if content is not None else None
     if what is None and verb.label == "acl":
         what = syntax.head(verb.i)
     if source.head is None or what is None or not claiming.takes(what) or is_nobody(syntax, source.head):
@@ -193,5 +206,5 @@ def _claimed(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:
         if not to or claiming.in_happening:
             return None
         pieces.append(page.chars(to[0].i, syntax.right_edge(to[0].i) + 1))
-    content = tuple(s for s in (page.trimmed(*piece) for piece in pieces) if s is not None)
-    return _draft(page, verb, source, content, claiming.stance) if content else None
+    spans = tuple(s for s in (page.trimmed(*piece) for piece in pieces) if s is not None)
+    return _draft(page, verb, source, spans, claiming.stance) if spans else None

@@ -8,6 +8,7 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.negations import negated
+from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.contents import content_of
 from onrecord.annotate.saying.joins import DECLINING, is_toll, is_whole
 from onrecord.annotate.saying.reported_clauses import Content
@@ -172,9 +173,12 @@ def _reporting(page: Page, verb: Token, rows: tuple[Reporting, ...]) -> Draft | 
 def _only_names(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb gives a name to a thing: "a guild called Neighbours for Lind", "a film called “Salt” on the
     second channel"."""
-    bare = verb.tag == "VBN" and verb.label == "acl" and not syntax.children(verb.i, "agent")
-    bare = bare and not is_whole(syntax, verb)
-    return verb.lemma in _NAMING and bare
+    if verb.lemma not in _NAMING or verb.label != "acl" or syntax.children(verb.i, "agent"):
+        return False
+    noun = noun_at(syntax, verb.head)
+    person = syntax.tokens[verb.head].entity.endswith("PERSON") or (noun is not None and noun.kind == "person")
+    misread = verb.tag == "VBD" and syntax.tokens[verb.i - 1].text == "," and not person
+    return (verb.tag == "VBN" or misread) and not is_whole(syntax, verb)
 
 
 def _happens(syntax: Syntax, head: int) -> bool:

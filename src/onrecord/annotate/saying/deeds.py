@@ -93,7 +93,7 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True
     if verb.lemma == "show" and negated(syntax, verb.i):
         return True  # "the video does not show who fired": it refuses nothing
-    if verb.lemma in _SHOWING and draft.source_head is not None and _is_fact(syntax.tokens[draft.source_head]):
+    if verb.lemma in _SHOWING and draft.source_head is not None and _is_fact(syntax, syntax.tokens[draft.source_head]):
         return True  # "the delay suggests that": the report's own inference
     if verb.lemma == "declare" and draft.rule == "tagged:object" and any(t.lemma in _DECLARED for t in objects):
         return True  # "declared independence": done by it
@@ -145,7 +145,7 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True
     if draft.kind == "perception" and any(t.tag == "VB" for t in syntax.children(verb.i, "ccomp")):
         return True  # of "heard a man say that ..." the man's words count
-    if verb.lemma == "dismiss" and _is_sent_away(syntax, verb):
+    if verb.lemma in ("dismiss", "recall") and _is_sent_away(syntax, verb):
         return True
     if verb.lemma in ("deny", "refuse") and any(t.lemma in _WITHHELD and t.i > verb.i for t in objects):
         return True
@@ -250,12 +250,17 @@ def _tells_more(syntax: Syntax, verb: Token) -> bool:
     return bool(syntax.children(verb.i, "ccomp", "xcomp", "oprd", "prep")) or not syntax.children(verb.i, "dobj")
 
 
-def _is_fact(noun: Token) -> bool:
-    """Whether a source is a happening or a state of things, which says nothing."""
-    return noun.pos == "NOUN" and (noun.lemma in _FACTS or (noun.lemma in happenings() and not _is_text(noun)))
+def _is_fact(syntax: Syntax, noun: Token) -> bool:
+    """Whether a source is a happening or a state of things, which says nothing; the results of a poll do, and "a number
+    of clerks"."""
+    many = noun.lemma == "number" and any(t.lower == "a" for t in syntax.children(noun.i, "det"))
+    if noun.lower == "results" or many:
+        return False
+    return noun.pos == "NOUN" and (noun.lemma in _FACTS or (noun.lemma in happenings() and not is_text(noun)))
 
 
-def _is_text(noun: Token) -> bool:
+def is_text(noun: Token) -> bool:
+    """Whether a noun names a text, a medium or an inquiry, which shows something by what is written there."""
     return source_nouns().get(noun.lemma) is not None or is_medium(noun) or noun.lemma in _FINDING
 
 
@@ -347,12 +352,14 @@ def _is_only_possible(syntax: Syntax, verb: Token) -> bool:
     """Whether the report itself holds that somebody should, might or could say or think something: "outside powers
     should press both sides", "Mersa might want to think again". Who could only confirm something has done so."""
     modals = {t.lower for t in syntax.children(verb.i, "aux")} & _POSSIBLE
-    sure = verb.lemma in _CONFIRMING and modals == {"could"}
+    only = any(t.lower == "only" for t in syntax.children(verb.i, "advmod"))
+    sure = (verb.lemma in _CONFIRMING or only) and modals == {"could"}  # "could only quip"
     return bool(modals) and not negated(syntax, verb.i) and not sure
 
 
 def _is_sent_away(syntax: Syntax, verb: Token) -> bool:
-    """Whether somebody loses his post: "dismissed two generals", but not "dismissed the marchers as thugs"."""
+    """Whether somebody loses his post or is called back: "dismissed two generals", "recalled its envoy", but not
+    "dismissed the marchers as thugs"."""
     who = next((t for t in syntax.children(verb.i, "dobj", "nsubjpass") if t.lemma not in _CRITICS), None)
     if who is None or who.pos == "PRON":
         return False

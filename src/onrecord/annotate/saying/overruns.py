@@ -13,13 +13,19 @@ from dataclasses import replace
 
 from onrecord.annotate.saying.marks import holds
 from onrecord.annotate.saying.stops import own_views, stops_behind
-from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.saying.utterances import Draft, Page, Range, is_finite
+from onrecord.records import Stance
 
 COLON = "colon"
 """The rule of a draft for words behind a colon, which say how somebody does what the draft before it tells."""
-_ABOUT = frozenset({"rejects", "condemns", "supports", "denies", "accuses", "questions", "promises", "threatens"})
 _TOWN = re.compile(r"[A-Z][A-Z .,'-]{2,40}: ")
 _CLEAR = frozenset("clear plain known public explicit".split())
+# What joins a sentence to the one before, and is no part of what is said: "But, she said, the port was open".
+_JOINTS = frozenset({"and", "but", "so", "yet", "then", "still", "however", "meanwhile", "moreover", "furthermore"})
+_JOINTS |= {"nevertheless", "nonetheless", "therefore", "in addition", "in contrast", "by contrast", "for instance"}
+_JOINTS |= {"for example", "at the same time", "on the other hand", "as a result"}
+_WHOLE: frozenset[Stance] = frozenset({"rejects", "condemns", "supports", "denies"})
+_ABOUT: frozenset[Stance] = _WHOLE | {"accuses", "questions", "promises", "threatens"}
 _PHRASE = 8  # tokens: "not | some seventeen of their own boats |, as"
 _EMPTY = frozenset({"ADP", "DET", "PUNCT"})
 
@@ -43,8 +49,13 @@ def _is_empty(page: Page, draft: Draft) -> bool:
 
 
 def _with_words(page: Page, draft: Draft) -> Iterator[Draft]:
-    """A draft, and one for what its source says behind a colon: "rejected the offer: “We will not be bought.”"."""
+    """A draft, and one for what its source says behind a colon: "rejected the offer: “We will not be bought.”", "denied
+    the charge: nobody had been held"."""
     start, end = draft.content[-1]
+    if len(draft.content) == 2 and _says_more(page, draft):
+        yield replace(draft, content=draft.content[:1])
+        yield replace(draft, content=draft.content[1:], stance="asserts", rule=COLON)
+        return
     colon = page.syntax.text.rfind(":", start, end)
     quoted = [q for q in page.around(colon + 1, end) if q.start > colon] if colon > start else []
     plain = draft.stance in _ABOUT and len(draft.content) == 1 and page.quoted(colon) is None
@@ -59,9 +70,20 @@ def _with_words(page: Page, draft: Draft) -> Iterator[Draft]:
     yield replace(draft, content=(words,), stance="asserts", rule=COLON)
 
 
+def _says_more(page: Page, draft: Draft) -> bool:
+    """Whether the second piece of a content is a sentence behind a colon, which says more than what is denied."""
+    (_, colon), (start, end) = draft.content
+    first = next(iter(page.syntax.tokens_in(start, end)), None)
+    if draft.stance not in _WHOLE or page.syntax.text[colon:start].strip() != ":" or first is None:
+        return False
+    opens = first.lower not in ("that", "to", "whether")
+    return opens and any(is_finite(page.syntax, t) for t in page.syntax.tokens_in(start, end) if t.pos == "VERB")
+
+
 def _cut(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     draft = _making_clear(page, draft)
-    content = _without_source(page, draft, _past_announcement(page, draft, draft.content))
+    content = _without_joint(page, draft, _past_announcement(page, draft, draft.content))
+    content = _without_source(page, draft, content)
     content = _without_told(page, draft, _without_manner(page, draft, _past_dateline(page, content)))
     stops = [at for at in stops_behind(page, draft, drafts) if page.quoted(at) is None]
     stops.extend(own_views(page, draft))
@@ -125,6 +147,14 @@ def _past_dateline(page: Page, content: tuple[Range, ...]) -> tuple[Range, ...]:
         return content
     rest = page.trimmed(town.end(), end)
     return content if rest is None else (rest, *content[1:])
+
+
+def _without_joint(page: Page, draft: Draft, content: Sequence[Range]) -> tuple[Range, ...]:
+    """Without a first piece that only joins the sentence to the one before: "| But |, she said, the port was open"."""
+    text = page.syntax.text
+    if len(content) > 1 and content[0][1] <= draft.cue[0][0] and text[slice(*content[0])].lower() in _JOINTS:
+        return tuple(content[1:])
+    return tuple(content)
 
 
 def _without_manner(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -37,6 +37,9 @@ _UNVEILED = frozenset(
     "plan proposal policy agenda bill budget platform strategy blueprint initiative program programme statement "
     "roadmap list report map deal measure reform package vision demand rule".split()
 )
+_AGREEING = frozenset({"agree", "consent", "acquiesce"})
+# Verbs that mean another thing with these particles.
+_TURNED = {"back": frozenset({"out", "down", "off", "away"}), "knock": frozenset({"out", "over", "down", "off"})}
 _APPEARING = frozenset({"appear", "seem"})
 
 Reading = tuple[Stance, str]
@@ -111,10 +114,13 @@ def _is_told(page: Page, anchor: int, head: int) -> bool:
 
 
 def _is_in_a_name(page: Page, anchor: int) -> bool:
-    """Whether a word with a capital stands in a longer name that the cast knows, in running text."""
+    """Whether a word with a capital stands in a longer name that the cast knows, in running text and not in a headline
+    ("Oda Lind Backs Ferry Deal"), which the cast may take for one name."""
     token = page.syntax.tokens[anchor]
+    sentence = page.syntax.sentence_of(anchor)
     block = page.block_at(token.start)
-    if block is None or page.document.blocks[block].kind != "paragraph":
+    titled = page.in_capitals(sentence.start, sentence.end)
+    if block is None or page.document.blocks[block].kind != "paragraph" or titled:
         return False
     named = (m for e in page.cast.entities for m in e.mentions if m.form == "name" and " " in m.text)
     return any(m.start <= token.start and token.end <= m.end for m in named)
@@ -222,7 +228,7 @@ def _is_own_clause(page: Page, mark: Tagged, head: int | None) -> bool:
 
 
 def _is_person(page: Page, token: Token) -> bool:
-    noun = noun_at(page.syntax, token.i)
+    noun = noun_at(page.syntax, token.i) if token.pos in ("NOUN", "PROPN") else None
     return noun is not None and noun.kind == "person"
 
 
@@ -230,12 +236,18 @@ def _known(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     """Stance and kind of the first word of a cue that a lexicon knows, its head first."""
     token = page.syntax.tokens[anchor]
     words = [token, *(t for a, b in mark.cue for t in page.syntax.tokens_in(a, b) if t.i != anchor)]
+    words = [t for t in words if t.label != "prt" and not _is_turned(page, t)]  # "walked | back |"
     if token.pos == "VERB":
         words = [t for t in words if t.i == anchor or not _is_person(page, t)]  # "avoided supporters of"
     words.sort(key=lambda t: t.pos == "ADJ" and t.i != anchor)  # "is an outspoken critic of"
     marked = (attitudes()[lemma] for t in words if (lemma := _in_capitals(t)) in attitudes())
     nouns = (reporting_words(t.lemma) for t in words if t.pos in ("NOUN", "ADJ"))
     return next(marked, None) or next((r for r in nouns if r is not None), None)
+
+
+def _is_turned(page: Page, verb: Token) -> bool:
+    """Whether a particle makes another verb of it: "backed down", "knocked out two clubs"."""
+    return any(t.lower in _TURNED.get(verb.lemma, ()) for t in page.syntax.children(verb.i, "prt", "advmod"))
 
 
 def _in_capitals(token: Token) -> str:
@@ -293,8 +305,23 @@ def _meant(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     if row is None:
         known = _known(page, mark, anchor)
         none = any(t.lower == "no" for a, b in mark.cue for t in page.syntax.tokens_in(a, b))
+        if known is not None and any(t.lemma in _AGREEING for a, b in mark.cue for t in page.syntax.tokens_in(a, b)):
+            return _agreed(page, mark, anchor, known)
         return ("declines_to_say", "speech") if none and known == ("asserts", "speech") else known
     return (row.stance, row.kind) if not page.syntax.children(anchor, "dative") else None
+
+
+def _agreed(page: Page, mark: Tagged, anchor: int, known: Reading) -> Reading | None:
+    """What it means to agree: "agreed to pay for the dam" is a promise, "agreed to a truce" a deed, "agreed with the
+    mayor" neither."""
+    words = page.syntax.tokens_in(*mark.content[0])[:2]
+    last = page.syntax.tokens_in(*mark.cue[-1])[-1:]
+    verb = page.syntax.tokens[anchor]
+    if verb.lemma not in _AGREEING or any(t.tag == "TO" for t in page.syntax.children(anchor, "aux")):
+        return None  # "failed to agree on a hotline"
+    if len(words) == 2 and words[0].lower == "to" and words[1].pos in ("VERB", "AUX", "ADV"):
+        return "promises", known[1]
+    return None if any(t.lower == "to" for t in (*last, *words[:1])) else known
 
 
 def _is_told_of(page: Page, mark: Tagged) -> bool:

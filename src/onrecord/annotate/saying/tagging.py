@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.annotate.saying.inferences import is_of_a_thing
 from onrecord.annotate.saying.marks import (
     contents_of,
     head_of,
@@ -49,7 +50,7 @@ _CLAUSES = frozenset("who what when where why how whether if that which".split()
 def merged(page: Page, drafts: Sequence[Draft], tagged: Sequence[Tagged]) -> list[Draft]:
     """Drafts of the rules and of the tagger, one for a cue; see the module's docstring."""
     if not tagged:
-        return list(drafts)
+        return [draft for draft in drafts if not is_of_a_thing(page, draft)]
     result: list[Draft] = []
     used: set[int] = set()
     cited = [draft for draft in drafts if _is_cited(page, draft, drafts)]
@@ -102,7 +103,8 @@ def _is_free(page: Page, draft: Draft, found: Sequence[Draft]) -> bool:
 
 def _speaks_up(page: Page, draft: Draft) -> bool:
     """Whether what the rules alone found tells plainly that somebody says something: no thought or wish, no
-    "to report" or "of questioning", and with a neutral verb no plain object ("disclosed their assets")."""
+    "to report" or "of questioning", no thing that promises or shows something, and with a neutral verb no plain object
+    ("disclosed their assets")."""
     verb = page.syntax.tokens[draft.anchor]
     if draft.rule.endswith(":figure"):
         return True
@@ -113,6 +115,8 @@ def _speaks_up(page: Page, draft: Draft) -> bool:
     if any(c.tag == "TO" for c in page.syntax.children(verb.i, "aux")):
         return False
     if verb.tag == "VBG" and verb.label in ("pcomp", "csubj", "xcomp"):
+        return False
+    if is_of_a_thing(page, draft):
         return False
     plain = draft.rule.endswith((":object", ":of", ":about"))
     return not (plain and draft.stance == "asserts")
@@ -227,6 +231,8 @@ def _without_change(page: Page, mark: Tagged) -> tuple[Range, ...]:
 
 def _with_condition(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """A content with the condition behind it, which the rules' holds: "to bomb the port | unless the crew left"."""
+    if not content:
+        return content  # of a refusal nothing is left of what was marked before its cue
     start, end = content[-1]
     word = next((t for t in page.syntax.tokens_in(end, end + len(" unless,")) if t.lower in _CONDITIONS), None)
     further = max((b for a, b in draft.content if a < end < b), default=end)

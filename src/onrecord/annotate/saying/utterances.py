@@ -142,10 +142,14 @@ class Page:
     def is_title(self, q: Quotation) -> bool:
         """Whether what stands between quotation marks is written as a title: several words, the long ones in capitals,
         and no full stop."""
-        words = [t for t in self.syntax.tokens_in(q.inner_start, q.inner_end) if t.text[0].isalpha()]
-        long = [t for t in words if len(t.text) > _SHORT_WORD]
         closed = self.syntax.text[q.inner_start : q.inner_end].rstrip().endswith((".", "!", "?"))
-        return len(words) > 1 and bool(long) and not closed and all(t.text[0].isupper() for t in long)
+        return not closed and self.in_capitals(q.inner_start, q.inner_end)
+
+    def in_capitals(self, start: int, end: int) -> bool:
+        """Whether words are written as in a title or headline: several, the long ones with a capital."""
+        words = [t for t in self.syntax.tokens_in(start, end) if t.text[0].isalpha()]
+        long = [t for t in words if len(t.text) > _SHORT_WORD]
+        return len(words) > 1 and bool(long) and all(t.text[0].isupper() for t in long)
 
     def is_first_person(self, i: int) -> bool:
         return self.syntax.tokens[i].lower in ("i", "we", "you", "me", "us")

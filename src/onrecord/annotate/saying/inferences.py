@@ -1,0 +1,125 @@
+"""Inferences: drafts by which nobody says anything, though their verb often does: what the report itself reads into
+things ("rising costs promise to swell the bill", "that explains why nobody came"), what somebody might threaten or find
+out one day ("will threaten the port within five years"), and what people only talk about or meet for ("met to discuss
+the flood"). Left undecided: what happenings and facts show, which is `deeds`'.
+"""
+
+from __future__ import annotations
+
+from onrecord.annotate.negations import negated
+from onrecord.annotate.saying.deeds import is_text
+from onrecord.annotate.saying.joins import is_reporting
+from onrecord.annotate.saying.readings import attitudes
+from onrecord.annotate.saying.sources import speaks
+from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.syntax import Token
+from onrecord.records import Stance
+
+# By words only somebody does these; a thing does them by what comes of it.
+_BY_WORDS: frozenset[Stance] = frozenset({"requests", "promises", "threatens"})
+# What things do as well as people.
+_SHOWING = frozenset(
+    "show suggest indicate explain mean prove underline underscore highlight illustrate demonstrate reveal determine "
+    "hint signal hold confirm".split()
+)
+# What shows something by what is recorded there.
+_EVIDENCE = frozenset(
+    "intelligence evidence figure record statistic finding imagery footage analysis test forensics research estimate "
+    "information material sample".split()
+)
+_POINTING = frozenset({"this", "that"})
+_QUESTIONS = frozenset({"why", "how", "what"})
+# Nouns for many that no list of bodies has, and how nouns for people end ("moderator", "proponent"), if not as these.
+_MANY = frozenset(
+    "industry side half majority minority percent % left right third quarter share rest management market base".split()
+)
+_PEOPLE = ("er", "or", "ist", "ent", "ant", "man", "woman", "people", "folk")
+_THINGS = ("ment", "ower", "ther")
+# Things, whatever a tagger makes of them.
+_NEVER = ("tion", "sion", "ness", "ity", "ism", "ance", "ence", "ship", "ment")
+_NEVER_SPEAK = frozenset(
+    "cost price rule policy vote primary technology boom trend shift change growth rise crisis economy debt deadline "
+    "weather heat drought storm flood".split()
+)
+_FINDING_OUT = frozenset("discover find realize realise learn notice".split())
+_TOPICAL = frozenset({"discuss"})
+_HALTING = frozenset({"pause", "stop", "gather", "meet", "assemble", "convene"})
+_OPEN: frozenset[Stance] = frozenset({"asserts", "believes", "questions"})
+_SHALL = frozenset({"will", "would", "'ll", "'d", "’ll", "’d", "wo"})
+
+
+def is_inferred(page: Page, draft: Draft) -> bool:
+    """Whether a draft is the report's own reading of what happens, or a talk of which no word is told."""
+    verb = page.syntax.tokens[draft.anchor]
+    if not draft.cue or not draft.content or verb.pos not in ("VERB", "AUX"):
+        return False
+    if draft.stance in _BY_WORDS and not draft.rule.endswith((":that", ":quote")) and _is_surely_thing(page, draft):
+        return True  # "rising costs promise to swell the bill"
+    return _is_explained(page, draft, verb) or _is_to_come(page, draft, verb) or _is_only_topic(page, draft, verb)
+
+
+def is_of_a_thing(page: Page, draft: Draft) -> bool:
+    """Whether a thing asks for, promises, threatens or shows something without a word: "rising costs promise to swell
+    the bill", "a look at the port suggests that". Only for what no tagger took for a saying: what is no person or body
+    by the lexicons may be one yet."""
+    head = draft.source_head
+    if head is None or draft.rule.endswith(":quote"):
+        return False
+    shows = page.syntax.tokens[draft.anchor].lemma in _SHOWING
+    if shows and page.syntax.tokens[head].lower in _POINTING:
+        return True
+    noun = page.syntax.tokens[head]
+    if shows and (noun.lemma in _EVIDENCE or is_text(noun)):
+        return False
+    return (shows or (draft.stance in _BY_WORDS and not draft.rule.endswith(":that"))) and _is_thing(page, head)
+
+
+def _is_thing(page: Page, head: int) -> bool:
+    """Whether a noun names no person or body, no text, and nothing that stands for them."""
+    token = page.syntax.tokens[head]
+    if token.pos != "NOUN" or token.tag not in ("NN", "NNS") or token.lemma in _MANY or speaks(page, head):
+        return False
+    return not token.lemma.endswith(_PEOPLE) or token.lemma.endswith(_THINGS)
+
+
+def _is_surely_thing(page: Page, draft: Draft) -> bool:
+    if draft.source_head is None or not _is_thing(page, draft.source_head) or _is_quoted(page, draft):
+        return False
+    lemma = page.syntax.tokens[draft.source_head].lemma
+    return lemma in _NEVER_SPEAK or lemma.endswith(_NEVER)
+
+
+def _is_explained(page: Page, draft: Draft, verb: Token) -> bool:
+    """Whether "this" or "that" explains why something is so."""
+    head = draft.source_head
+    first = next(iter(page.syntax.tokens_in(*draft.content[0])), None)
+    if head is None or first is None or verb.lemma not in _SHOWING:
+        return False
+    return page.syntax.tokens[head].lower in _POINTING and first.lower in _QUESTIONS
+
+
+def _is_to_come(page: Page, draft: Draft, verb: Token) -> bool:
+    """Whether somebody is yet to threaten or to find out something: "would discover that he had fled"."""
+    helpers = {t.lower for t in page.syntax.children(verb.i, "aux")}
+    if not helpers & _SHALL or negated(page.syntax, verb.i) or _is_quoted(page, draft):
+        return False
+    return draft.stance == "threatens" or verb.lemma in _FINDING_OUT
+
+
+def _is_only_topic(page: Page, draft: Draft, verb: Token) -> bool:
+    """Whether a content is no more than what people talk about, or what they meet, gather or pause for."""
+    if draft.rule != "tagged:object" or draft.stance not in _OPEN or negated(page.syntax, verb.i):
+        return False
+    if verb.lemma in _TOPICAL:
+        return True
+    syntax = page.syntax
+    cue = [t for span in draft.cue for t in syntax.tokens_in(*span)]
+    aim = next((t for t in cue if t.tag == "VB" and any(c.tag == "TO" for c in syntax.children(t.i, "aux"))), None)
+    above = syntax.head(aim.i) if aim is not None else None
+    if aim is None or above is None or above.pos != "VERB" or is_reporting(above.lemma) or above.lemma in attitudes():
+        return False
+    return aim.label == "advcl" or above.lemma in _HALTING
+
+
+def _is_quoted(page: Page, draft: Draft) -> bool:
+    return any(q.start >= a for a, b in draft.content for q in page.around(a, b))
