@@ -22,6 +22,12 @@ KINDS = [
     ("Two men were killed in the West Bank.", "West Bank", "place"),
     ("Troops raided the West Bank town of Jenin.", "West Bank", "place"),
     ("The World Bank said so.", "World Bank", "organization"),
+    # a town of two words of which the first is a forename too, and an article before a hyphen
+    ("Two men were killed in Khan Younis on Monday.", "Khan Younis", "place"),
+    ("Police in Ciudad Juarez said so.", "Ciudad Juarez", "place"),
+    ("The mayor, Khan Younis, resigned.", "Khan Younis", "person"),
+    ("Two men were killed in Deir ez-Zor on Monday.", "Deir ez-Zor", "place"),
+    ("Militants in Dar es-Salaam fled.", "Dar es-Salaam", "place"),
 ]
 
 

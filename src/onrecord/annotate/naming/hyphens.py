@@ -8,7 +8,7 @@ from onrecord.annotate.naming.titles import is_title
 from onrecord.annotate.syntax import Syntax
 
 HYPHENS = ("-", "–", "‑")
-_LINKS = frozenset("e i ye ul ud ur us uz el al".split())
+_LINKS = frozenset("a e i ye ul ud ur us uz el al".split())
 _OF_TOWNS = frozenset("au aux sur sous de du des la le les lès en upon on".split())
 # A romanised syllable of an East Asian given name, and English words of that shape.
 _SYLLABLE = re.compile("[bcdfghjklmnpqrstwxyz]{0,3}[aeiouyü]{1,3}(?:ng|[nklmpthr])?")
@@ -22,7 +22,7 @@ def ezafe(syntax: Syntax, at: int, stop: int) -> int:
         return 0
     if tokens[at + 1].lower in _OF_TOWNS and tokens[at + 2].text in HYPHENS and at + 3 < stop:
         return 4 if tokens[at + 3].text[:1].isupper() and glued(syntax, at + 2) else 0  # "Port-au-Prince"
-    if tokens[at + 1].lower not in _LINKS:
+    if tokens[at + 1].lower not in _LINKS or (tokens[at + 1].lower == "a" and not glued(syntax, at + 1)):
         return 0
     if tokens[at + 2].text in HYPHENS and at + 3 < stop and glued(syntax, at + 1) and glued(syntax, at + 2):
         return 4 if tokens[at + 3].text[:1].isupper() else 0

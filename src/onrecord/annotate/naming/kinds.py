@@ -14,7 +14,7 @@ from onrecord.annotate.naming.outlets import Named, outlet_before, outlet_told
 from onrecord.annotate.naming.owners import EITHER, of_imagery, of_office, of_vessel
 from onrecord.annotate.naming.readings import is_capital, parted, reading, stands_for_government, text_of
 from onrecord.annotate.naming.runs import NAME_TAGS
-from onrecord.annotate.naming.surroundings import surrounds
+from onrecord.annotate.naming.surroundings import stood_in, surrounds
 from onrecord.annotate.naming.titles import ends_title, is_title
 from onrecord.annotate.nouns import first_word_kind, forename_gender, last_word_kind, noun_at
 from onrecord.annotate.syntax import Syntax, Token
@@ -91,7 +91,7 @@ def told_kind(syntax: Syntax, name: Name) -> EntityKind | None:
     token = tokens[name.head]
     if outlet_told(syntax, name) or of_imagery(syntax, name):
         return "organization"
-    if surrounds(syntax, name):
+    if surrounds(syntax, name) or stood_in(syntax, name):
         return "place"
     party = tokens[name.first - 1].lower in _OF_PARTIES and tokens[name.first - 2].lower in ("the", "its", "their")
     if name.first > 1 and party and token.text.isupper() and len(token.text) > 2:
@@ -320,7 +320,7 @@ def kind_of_name(
     )
     given = (
         several
-        and not determined
+        and not (determined or told == "place")
         and not outlet_before(syntax, name.first)
         and (
             forename_gender(first.text) is not None

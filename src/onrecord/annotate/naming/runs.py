@@ -46,7 +46,7 @@ _POSSESSED = frozenset(
     "people women children doctors workers world king queen veterans physicians reporters men farmers teachers "
     "peoples".split()
 )
-_ARTICLES = frozenset("al el ad as ar an at ash".split())
+_ARTICLES = frozenset("al el il ad ed az ez as es ar er an en at et ash esh ath eth adh edh".split())
 _PRONOUNS = frozenset("He She They We It His Her Their Its Our My".split())
 _DOCUMENTS = frozenset(
     "agreement agreements accord accords deal treaty protocol protocols process convention conventions".split()
@@ -209,10 +209,10 @@ def _joiner(syntax: Syntax, at: int, stop: int) -> int:
         return 2 if reading(text_of(syntax, at - 1, at + 2)) is not None else 0
     if token.lower in ("von", "van", "de") and after.lower in _SECOND and at + 2 < stop:
         return 2 if _is_name_token(tokens[at + 2]) else 0  # "Ursula von der Leyen"
-    if token.lower in PARTICLES and len(token.text) > 1:
+    if (token.lower in PARTICLES and len(token.text) > 1) or token.text in _ARTICLES:
         if after.text in HYPHENS and at + 2 < stop and glued(syntax, at) and tokens[at + 2].text[:1].isupper():
             return 3
-        return 1 if _is_name_token(after) and token.lower not in ("as", "an", "at", "la", "le", "do", "y") else 0
+        return 1 if _is_name_token(after) and token.lower not in ("as", "an", "at", "en", "la", "le", "do", "y") else 0
     if token.text == "es" and after.text[:1].isupper():
         return 2  # "Dar es Salaam"
     inside = token.entity.startswith("I-") and after.entity.startswith("I-")

@@ -12,6 +12,9 @@ from onrecord.annotate.syntax import Syntax, Token
 
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "around"})
 _OF = _WHERE | {"of"}
+_IN_SOMEBODY = frozenset(
+    "confidence trust faith belief believe interest ally friend hope confide find see have".split()
+)
 
 
 def surrounds(syntax: Syntax, name: Named) -> bool:
@@ -37,6 +40,24 @@ def surrounds(syntax: Syntax, name: Named) -> bool:
     some = told is not None and any(t.lower in ("a", "an") for t in syntax.children(told.i, "det"))
     known = look_up(text_of(syntax, name.first, name.stop))[0] or forename_gender(tokens[name.first].text)
     return tagged and some and not known and prep.lower in _WHERE
+
+
+def stood_in(syntax: Syntax, name: Named) -> bool:
+    """Whether something happens or is in what has a known town's name of several words: "killed in Khan Younis", where
+    the first of them may be a forename too."""
+    token = syntax.tokens[name.head]
+    prep = syntax.head(name.head)
+    if token.label != "pobj" or prep is None or prep.lower not in ("in", "near", "outside") or prep.i != name.first - 1:
+        return False
+    if name.stop - name.first < 2 or (prep.lower == "in" and _in_somebody(syntax, prep)):
+        return False
+    return any(place.population for place in look_up(text_of(syntax, name.first, name.stop))[0])
+
+
+def _in_somebody(syntax: Syntax, prep: Token) -> bool:
+    """Whether what is "in" somebody may be meant: "confidence in Santa Cruz", "found an ally in San Jose"."""
+    above = syntax.head(prep.i)
+    return above is not None and above.lemma in _IN_SOMEBODY
 
 
 def _name_of(syntax: Syntax, town: Token) -> str:
