@@ -14,6 +14,8 @@ from onrecord.incidents.cluster import ENOUGH, clusters
 from onrecord.incidents.compare import ONE_THREAD, Comparer, compare, features, weights
 from onrecord.incidents.likeness import Spot, place
 from onrecord.incidents.tellings import Telling
+from onrecord.incidents.words import means_differ
+from onrecord.lexicons.gazetteer import candidates
 from tests.incidents.tellings import KESSEL, VELMAR, day, party, telling
 
 REPORT = "Bomb at Velmar market kills nine traders, Orvanian governor Toren says; stalls burned through the night"
@@ -260,3 +262,57 @@ def test_what_is_taken_up_is_the_known_one_of_its_kind_of_site_in_the_region() -
     assert "taken up" not in found(definite=True, sites=("mosque",))
     assert "taken up" not in found(definite=True, on="2024-03-03")
     assert "taken up" not in found(definite=True, spots=(replace(region, lat=20.0, division="2"),))
+
+
+def test_a_small_town_tells_more_than_a_city() -> None:
+    def score(**fields: Any) -> float:
+        there = (replace(VELMAR, **fields),)
+        return compare(replace(MARKET, spots=there), _told("d_b", on="", spots=there)).score
+
+    village = score(name="Qeshtepe", lat=None, lon=None)
+    assert score(people=5_000_000) == score() < score(people=400_000) < score(people=20_000) <= village
+
+
+_HLUKHIV = candidates("Hlukhiv")[0]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "relation"),
+    [
+        # The gazetteer knows both names, or one spelling of the two.
+        (Spot("glukhov", ""), Spot("hlukhiv", "UA", _HLUKHIV.lat, _HLUKHIV.lon, "town"), "same"),
+        (Spot("glukhov", ""), Spot("sumy", "UA", 50.9216, 34.80029, "town"), None),
+        (Spot("glukhov", ""), Spot("ukraine", "UA", 49.0, 32.0, "country"), None),
+        (Spot("kebkabiya", "SD"), Spot("kabkabiyah", "SD", 13.6, 24.1, "town"), None),
+        (Spot("kabkabiya", "SD"), Spot("kabkabiyah", "SD", 13.6, 24.1, "town"), "same"),
+        (Spot("kabkabiya", "SD"), Spot("kabkabiyah", "TD", 13.6, 24.1, "town"), "apart"),
+    ],
+)
+def test_a_town_by_another_name(mine: Spot, theirs: Spot, relation: str | None) -> None:
+    assert place(mine, theirs) == place(theirs, mine) == relation
+
+
+def test_a_site_that_the_other_report_speaks_of_is_no_other_site() -> None:
+    prison = _told("d_a", sites=("prison",), cast=("velmar",), report="Prison blast in Velmar kills inmates")
+    barracks: dict[str, Any] = {"sites": ("barracks",), "cast": ("velmar",)}
+    other = _told("d_b", report="The barracks in Velmar blew up", **barracks)
+    same = _told("d_b", report="The barracks of the prison in Velmar blew up", **barracks)
+    beside = replace(same, cast=())
+    for told, apart in ((other, True), (same, False), (beside, True)):
+        assert ("other site" in {name for name, _, _ in features(prison, told)}) is apart
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "differ"),
+    [
+        (("kill", "fire"), ("bomb",), False),  # it burned down
+        (("fire",), ("stab",), True),
+        (("attack", "shake"), ("shoot",), False),
+        (("attack", "crash"), ("shell",), False),
+        (("attack", "stab"), ("shell",), True),
+    ],
+)
+def test_what_follows_from_an_attack_is_no_other_means(
+    mine: tuple[str, ...], theirs: tuple[str, ...], differ: bool
+) -> None:
+    assert means_differ(mine, theirs) is means_differ(theirs, mine) is differ

@@ -11,6 +11,7 @@ from onrecord.incidents.marks import (
     dies_later,
     done_often,
     for_long,
+    from_there,
     in_series,
     made_by,
     marks,
@@ -53,6 +54,15 @@ def _event(sentence: str, trigger: str, actor: str = "") -> tuple[str, Event]:
         ("A day after the shooting, police said gunmen had killed ten.", "killed", "gunmen", ()),
         # People still die of it later: nobody acts.
         ("Hours later, two of the wounded died.", "died", "", ()),
+        # The second time is the one that is told; the first is another.
+        ("It was the second time in a week that Velmar was struck: on Saturday, jets hit a mill.", "struck", "", ()),
+        (
+            "It was the second time in a week that Velmar was struck: on Saturday, jets hit a mill.",
+            "hit",
+            "jets",
+            ("time before",),
+        ),
+        ("It was the third attack on Velmar in a month: two mines hit it in May.", "hit", "mines", ("time before",)),
         # Later in the sentence says nothing of what is told first.
         ("Gunmen shot a guard who died hours later.", "shot", "Gunmen", ()),
     ],
@@ -245,11 +255,14 @@ def test_more_of_those_hurt_are_of_the_same(sentence: str) -> None:
         ("The explosion was caused by a stray rocket.", "a stray rocket", ("bomb", "blast"), ("shell",)),
         ("The explosion was caused by gas.", "gas", ("bomb", "blast"), ()),
         ("The explosion was caused by Rocket, a militia.", "Rocket", ("bomb", "blast"), ()),
-        ("The explosion of a rocket killed two.", "a rocket", ("kill",), ()),
+        ("The explosion of a rocket killed two.", "a rocket", ("kill",), ("shell",)),
+        ("A suicide bomber at the explosion killed two.", "A suicide bomber", ("kill",), ("bomb",)),
+        ("The explosion and a guard killed two.", "a guard", ("kill",), ()),
+        ("The explosion was caused by a stray rocket.", "a stray rocket", ("fire",), ()),
     ],
-    ids=["a rocket", "no means", "a name", "no blast"],
+    ids=["a rocket", "no means", "a name", "what killed", "who killed with it", "a man", "other means"],
 )
-def test_what_caused_a_blast_is_its_means(
+def test_what_caused_a_blast_or_killed_is_its_means(
     sentence: str, cause: str, told: tuple[str, ...], found: tuple[str, ...]
 ) -> None:
     assert made_by(_event(sentence, "explosion", cause)[1], told) == found
@@ -319,3 +332,17 @@ def test_bombs_from_the_air_are_told_by_either_word() -> None:
 def test_what_is_set_on_fire_is_not_fired_at() -> None:
     assert thrown(*_event("Settlers set fire to a house.", "set")) == ("fire",)
     assert "shoot" in thrown(*_event("Settlers opened fire on a house.", "opened"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "used"),
+    [
+        ("Jets bombed houses from which rockets were fired.", "fired", True),
+        ("Jets bombed houses from which rockets were fired.", "bombed", False),
+        ("The hills from where guns had shelled Velmar are quiet.", "shelled", True),
+        ("Rockets were fired from the hills.", "fired", False),
+        ("They left the hills from which they came, and shelled Velmar.", "shelled", False),
+    ],
+)
+def test_what_a_place_was_used_for(sentence: str, trigger: str, used: bool) -> None:
+    assert from_there(*_event(sentence, trigger)) is used

@@ -9,6 +9,7 @@ import pytest
 from onrecord.incidents.likeness import Relation, Spot, place
 from onrecord.incidents.spots import names_division, sized, spot_named, spot_of, town_of
 from onrecord.incidents.tellings import tellings
+from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Kb, Location
 from tests.factory import Factory
 
@@ -66,7 +67,8 @@ def test_a_named_town_knows_the_division_that_it_lies_in() -> None:
         made.entity(name, "place", kb=Kb(geonames=geonames), country="ML")
     record = made.record()
     town, division = (
-        spot_named(e, record.document.text, e.mentions[0].start, e.mentions[0].end) for e in record.entities
+        spot_named(e, record.entities, record.document.text, e.mentions[0].start, e.mentions[0].end)
+        for e in record.entities
     )
     assert (division.precision, division.division) == ("region", "09")
     assert town.name == "ansongo"
@@ -156,3 +158,33 @@ def test_the_town_that_a_sentence_names_as_one(text: str, place: tuple[str, str]
         event = replace(event, location=replace(event.location, precision=place[1]))  # type: ignore[arg-type]
     found = town_of(event, record)
     assert (found.span.text if found is not None else None) == town
+
+
+@pytest.mark.parametrize(
+    ("told", "country", "beside", "found"),
+    [
+        ("Solhan", "TR", "BF", ""),  # a village that the gazetteer lacks
+        ("Solhan", "TR", "TR", "TR"),
+        ("Solhan", "TR", None, "TR"),
+        ("Izmir", "TR", "BF", "TR"),  # a city is meant by its name
+    ],
+    ids=["another country is spoken of", "its own is", "none is", "a city"],
+)
+def test_a_small_town_is_in_a_country_that_is_spoken_of(
+    told: str, country: str, beside: str | None, found: str
+) -> None:
+    made = Factory(f"A raid in {told}, the ministry said.")
+    made.entity("ministry", "government", country=beside)
+    known = next(p for p in candidates(told) if p.country == country)
+    place = Location(
+        made.span(told), name=told, country=country, lat=known.lat, lon=known.lon, precision="town",
+        geonames=known.geonames,
+    )  # fmt: skip
+    spot = spot_of(place, made.record())
+    assert spot is not None
+    assert (spot.name, spot.country) == (told.lower(), found)
+
+
+def test_a_common_noun_is_nowhere() -> None:
+    made = Factory("A blast in the prison.")
+    assert spot_of(Location(made.span("prison")), made.record()) is None

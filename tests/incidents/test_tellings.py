@@ -318,3 +318,61 @@ def test_what_a_report_leads_with_as_known(lead: str, known: bool) -> None:
     made.event("massacre", "ASSAULT")
     made.event(made.span("massacre", 1), "ASSAULT")
     assert {t.definite for t in tellings(made.record())} == {known}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content", "trigger", "dated"),
+    [
+        ("The Front on Monday denied shelling a camp.", "The Front", "shelling a camp", "shelling", False),
+        ("It denied that it had shelled a camp on Monday.", "It", "it had shelled a camp on Monday", "shelled", True),
+        ("Shells hit a camp, aid workers denied on Monday.", "aid workers", "Shells hit a camp", "hit", False),
+        ("On Monday, the Front denied, shells hit a camp.", "the Front", "shells hit a camp", "hit", True),
+    ],
+)
+def test_when_it_is_said_is_not_when_it_happened(
+    sentence: str, source: str, content: str, trigger: str, dated: bool
+) -> None:
+    made = Factory(f"Camp\n\nA fire.\n\n{sentence}")
+    said = made.attribution("denied", source=source, content=content)
+    made.event(trigger, "ASSAULT", time=made.time("Monday", begin="2024-02-26"), according_to=(said,))
+    (told,) = tellings(made.record())
+    assert (told.days is not None) is dated
+
+
+@pytest.mark.parametrize(
+    ("lead", "dated"),
+    [
+        ("Velmar began days of mourning on Sunday for those killed in its mill.", False),
+        ("On Sunday, two were killed in a mill.", True),
+        ("Two were killed in a mill packed with people on Sunday.", True),
+        ("Two were killed in a mill, it emerged on Sunday.", False),
+    ],
+)
+def test_the_day_in_a_lead(lead: str, dated: bool) -> None:
+    made = Factory(f"Mill in ruins\n\n{lead}")
+    made.time("Sunday", begin="2024-03-03", end="2024-03-03")
+    made.event("killed", "ASSAULT")
+    (killed,) = tellings(made.record())
+    assert (killed.days is not None) is dated
+
+
+def test_a_sentence_may_open_with_its_town() -> None:
+    made = Factory(
+        "Camp hit.\n\nIn Gao, across the Niger from the camp, two died.\n\nIn Kidal people fear that others die."
+    )
+    for name, geonames in (("Kidal", 2455290), ("Gao", 2457163)):
+        made.entity(name, "place", kb=Kb(geonames=geonames), country="ML")
+    made.event("died", "ASSAULT", place="Niger")
+    made.event("die", "ASSAULT")
+    died, die = tellings(made.record())
+    assert [spot.name for spot in died.spots] == ["gao"]
+    assert die.thread == died.thread
+
+
+def test_what_hangs_on_a_noun_dates_it() -> None:
+    made = Factory("It is blamed for the bombing of a ferry that killed a hundred people in 2004.")
+    made.event("bombing", "ASSAULT")
+    made.event("killed", "ASSAULT", time=made.time("2004", begin="2004-01-01", end="2004-12-31"))
+    bombing, killed = tellings(made.record())
+    assert bombing.days is not None
+    assert bombing.days == killed.days

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.incidents.likeness import Spot, words_of
@@ -20,7 +21,7 @@ from onrecord.incidents.outlets import is_agency, is_outlet
 from onrecord.incidents.spots import spot_named
 from onrecord.incidents.words import families, senses, stem
 from onrecord.lexicons.gazetteer import candidates
-from onrecord.records import Entity, Event, Record, Time
+from onrecord.records import Attribution, Entity, Event, Record, Time
 
 if TYPE_CHECKING:
     from onrecord.incidents.tellings import Telling
@@ -33,11 +34,18 @@ _HAPPENED = re.compile(
 _THERE = re.compile(r"[^,;.]{0,40}\bthere\b(?! (?:was|were|is|are|had|has|have)\b)")
 _BYLINE = re.compile(r"\b(?:in|from) ((?:[A-Z][\w'’-]+ ?)+)$")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
-_SAID_ON = re.compile(r"\b(?:said|says|announced|reported|told [^,.;]{2,40}|added) (?:late |early )?(?:on )?$")
+_SAID_ON = re.compile(
+    r"\b(?:said|says|announced|reported|told [^,.;]{2,40}|added|it (?:has )?(?:emerged|transpired)|came to light"
+    r"|it (?:was|has been) (?:announced|reported|confirmed|disclosed|revealed)) (?:late |early )?(?:on )?$"
+)
+_OPENS_IN = re.compile(r"(?:In|Near|Outside|Around) (?:the )?(?:[a-z][\w-]* ){0,5}")
 _SIDE = re.compile(r"^(?:north|south|east|west|upper|lower) ", re.IGNORECASE)
 """NORTH MITROVICA is of the town."""
+_THAT = re.compile(r"[^,;.:]{0,50}?,? (?:that|which) (?:had )?")
 _TAKEN_UP = 400
 """Code points within which "it happened" is of what was told before."""
+_OPENS_WITH = 20
+"""Code points within which a sentence opens with its day: "Late on Friday, gunmen …"."""
 _WEEK = 7
 
 
@@ -52,8 +60,20 @@ def circumstances(
         towns: the places of the report.
         published: the day of the report, as an ordinal of `datetime.date`.
     """
-    made = _since(_there(made, events, record, towns), events, record, published)
-    return _placed(_lead_read(_as_subjects(made, events), record, towns, published), record, towns, published)
+    made = _since(_there(_opened(made, events, towns), events, record, towns), events, record, published)
+    return _placed(
+        _lead_read(_as_subjects(made, events, record.document.text), record, towns, published), record, towns, published
+    )
+
+
+def _opened(made: Sequence[Telling], events: Sequence[Event], towns: Towns) -> list[Telling]:
+    """Tellings with the town that their sentence opens with ("In Velmar, across the river from the capital, two died"),
+    where the reader has found no town or has hung another name of the sentence on them."""
+    found = list(made)
+    for n, event in enumerate(events):
+        if event.polarity == "positive" and not any(spot.precision == "town" for spot in made[n].spots):
+            found[n] = replace(made[n], spots=towns.opening(event) or made[n].spots)
+    return found
 
 
 def _there(made: Sequence[Telling], events: Sequence[Event], record: Record, towns: Towns) -> list[Telling]:
@@ -102,7 +122,7 @@ def home(record: Record, *, anywhere: bool = False) -> tuple[Spot, ...]:
     known = (candidates(name) or candidates(_SIDE.sub("", name)))[:1]
     countries = {e.country for e in record.entities if e.country}
     found = [
-        Spot(words_of(p.name), p.country or "", p.lat, p.lon, "town", p.division or "")
+        Spot(words_of(p.name), p.country or "", p.lat, p.lon, "town", p.division or "", p.population)
         for p in known
         if p.kind == "town" and (p.country in countries or not countries)
     ]
@@ -118,7 +138,7 @@ def home(record: Record, *, anywhere: bool = False) -> tuple[Spot, ...]:
             and (lead <= m.start < end or (title is not None and title.start <= m.start < title.end))
         ]
         if entity.kind == "place" and within and words_of(entity.name) not in outlet:
-            spot = spot_named(entity, text, within[0].start, within[0].end)
+            spot = spot_named(entity, record.entities, text, within[0].start, within[0].end)
             small = spot.precision is not None or entity.kb is None or entity.kb.geonames is None
             found += [spot] if small else []
     if anywhere and not found:
@@ -138,7 +158,7 @@ def _of_the_outlet(record: Record) -> Iterator[Spot]:
             yield Spot(words_of(name), "", precision="town")
 
 
-def _as_subjects(made: Sequence[Telling], events: Sequence[Event]) -> list[Telling]:
+def _as_subjects(made: Sequence[Telling], events: Sequence[Event], text: str) -> list[Telling]:
     """Tellings with the place and days of the one that they are the subject of ("shelling killed three in Velmar"), or
     whose sentence they stand in without an article ("shells fired from Orvia hit a post in Velmar")."""
     found = list(made)
@@ -156,6 +176,7 @@ def _as_subjects(made: Sequence[Telling], events: Sequence[Event]) -> list[Telli
         if beside:
             found[n] = replace(telling, spots=beside[0].spots, begin=beside[0].begin, last=beside[0].last)
     _of_one_doer(found, events)
+    _of_one_noun(found, text)
     at = {t.start: n for n, t in enumerate(made)}
     for n, event in enumerate(events):
         for m in (at[s] for p in event.actors for s in range(p.span.start, p.span.end) if s in at):
@@ -181,6 +202,15 @@ def _of_one_doer(found: list[Telling], events: Sequence[Event]) -> None:
             if other.sentence_start == telling.sentence_start and other.days and alike and doers[n] & doers[m]:
                 found[n] = replace(telling, spots=telling.spots or other.spots, begin=other.begin, last=other.last)
                 break
+
+
+def _of_one_noun(found: list[Telling], text: str) -> None:
+    """Give tellings without a day that of the clause that hangs on them: "the bombing of a ferry that killed 100 in
+    2004"."""
+    for n, (one, other) in enumerate(pairwise(found)):
+        hangs = one.days is None and other.days is not None and _THAT.fullmatch(text, one.end, other.start)
+        if hangs and set(one.families) & set(other.families) & _HARM:
+            found[n] = replace(one, begin=other.begin, last=other.last)
 
 
 def _lead_read(made: Sequence[Telling], record: Record, towns: Towns, published: int | None) -> list[Telling]:
@@ -212,6 +242,9 @@ def _lead_read(made: Sequence[Telling], record: Record, towns: Towns, published:
             if day is None or day[0] != day[1] or (published is not None and not 0 <= published - day[1] <= _WEEK):
                 continue
             if t.id not in said and _SAID_ON.search(record.document.text[start : t.span.start]):
+                continue
+            if t.span.start < made[ours[0]].start and t.span.start - start > _OPENS_WITH:
+                # "The town began three days of mourning on Sunday for the victims of an attack".
                 continue
             if t.id not in said or is_outlet(said[t.id]) or is_agency(said[t.id]):
                 days.add((day[0] - (t.id in said), day[1]))
@@ -260,14 +293,23 @@ def days_of(time: Time | None, text: str, published: int | None) -> tuple[int, i
     return begin, last
 
 
+def is_of_saying(time: Time, a: Attribution | None) -> bool:
+    """Whether a time says when somebody said it, and not when what was said happened: "the Front on Tuesday denied
+    shelling the camp", "shells hit the camp, aid workers said Tuesday"."""
+    if a is None or not a.content or not a.cue:
+        return False
+    first = min(s.start for s in (*a.source, *a.cue))
+    return first <= time.span.start and not any(s.start <= time.span.start < s.end for s in a.content)
+
+
 class Towns:
     """The places of a report that are known to the gazetteer, by where they are named."""
 
     def __init__(self, entities: Iterable[Entity], text: str) -> None:
-        self.text = text
+        self.entities, self.text = tuple(entities), text
         self.named = sorted(
             (m.start, e.id, e, m.end)
-            for e in entities
+            for e in self.entities
             if e.kind == "place" and e.kb is not None and e.kb.geonames is not None
             for m in e.mentions
             if m.form == "name"
@@ -280,13 +322,24 @@ class Towns:
         inside = self.within(start, end)
         return inside if len(inside) == 1 and self.reached(start, end) else ()
 
+    def opening(self, event: Event) -> tuple[Spot, ...]:
+        """The town that an event's sentence opens with: "In the northern city of Velmar, ..."."""
+        sentence = event.sentence
+        for at, _, entity, to in self.named:
+            if sentence.start < at < event.trigger.start and _OPENS_IN.fullmatch(self.text, sentence.start, at):
+                spot = spot_named(entity, self.entities, self.text, at, to)
+                return (spot,) if spot.precision == "town" and self.text.startswith(",", to) else ()
+        return ()
+
     def reached(self, start: int, end: int) -> bool:
         """Whether a place is named between two code points as more than where something came from."""
         return any(start <= at < end and not came_from(self.text, at) for at, *_ in self.named)
 
     def within(self, start: int, end: int) -> tuple[Spot, ...]:
         """The places that are named between two code points, in the order of the text."""
-        inside = {i: spot_named(e, self.text, at, to) for at, i, e, to in self.named if start <= at < end}
+        inside = {
+            i: spot_named(e, self.entities, self.text, at, to) for at, i, e, to in self.named if start <= at < end
+        }
         return tuple(inside.values())
 
 

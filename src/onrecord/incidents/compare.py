@@ -17,7 +17,7 @@ from functools import cache, partial
 
 from onrecord import lexicons
 from onrecord.incidents.hours import exclude
-from onrecord.incidents.likeness import gap, named, namesakes, parties, places
+from onrecord.incidents.likeness import gap, named, namesakes, parties, places, smallness
 from onrecord.incidents.sites import alike, site_nouns, struck
 from onrecord.incidents.tellings import Telling
 from onrecord.incidents.threads import BY_ACTOR
@@ -193,11 +193,11 @@ def _kinds(a: _Side, b: _Side) -> _Found:
 
 
 def _less(a: _Side, b: _Side) -> float:
-    """How much it means that the means are others. Little where a strike, explosives that went off and a blast may be
-    rival accounts of one: of the same town and day; or of a site of one kind there, where one says no day; or of such a
-    site on that day, where one says only in which part of the country, or not where."""
-    both = a.told | b.told
-    if "blast" not in both or not _BLASTS & a.told or not _BLASTS & b.told:
+    """How much it means that the means are others. Little where a strike and explosives that went off may be rival
+    accounts of one: of a site of one kind in the same town, on the same day or where one says none; or of such a
+    site on that day, where one says only in which part of the country, or not where; and a blast of the same town and
+    day whatever the site."""
+    if not _BLASTS & a.told or not _BLASTS & b.told:
         return 1.0
     relation = places(a.telling.spots, b.telling.spots)[0]
     one_site = bool(a.kinds_of_sites & b.kinds_of_sites)
@@ -205,8 +205,8 @@ def _less(a: _Side, b: _Side) -> float:
     near = a.days is not None and b.days is not None and not gap(a.days, b.days)
     there = relation in ("same", "near")
     roughly = relation in (None, "within")
-    may_be_one = (there and one_day) or (there and near and one_site) or (roughly and one_day and one_site)
-    return 0.4 if may_be_one else 1.0
+    may_be_one = (there and near and one_site) or (roughly and one_day and one_site)
+    return 0.4 if may_be_one or (there and one_day and "blast" in a.told | b.told) else 1.0
 
 
 def _takers(a: _Side, b: _Side) -> _Found:
@@ -247,6 +247,9 @@ def _where(a: _Side, b: _Side) -> _Found:
         yield "other place", 1.0, lambda: names
     else:
         yield "place", {"same": 1.0, "near": 0.8, "within": 0.3}[relation], lambda: names
+        small = min(smallness(mine), smallness(theirs)) if relation == "same" else 0.0
+        if small:
+            yield "small place", small, lambda: names
 
 
 def _of_other_countries(a: _Side, b: _Side) -> bool:
@@ -266,10 +269,19 @@ def _at(a: _Side, b: _Side) -> _Found:
         yield "site", max(weight(stem(site)) for site in shared) / RAREST, lambda: _listed(shared)
         if _taken_up(a, b):
             yield "taken up", 1.0, lambda: _listed(shared)
+    elif _speaks_of(a, b) or _speaks_of(b, a):
+        return
     elif (mine := a.kinds_of_sites & site_nouns("site")) and (theirs := b.kinds_of_sites & site_nouns("site")):
         yield "other site", 1.0, lambda: f"{_listed(mine)} and {_listed(theirs)}"
     if a.struck and b.struck and not a.struck & b.struck and _other_dead(a, b):
         yield "other target", 1.0, lambda: f"{_listed(a.struck)} and {_listed(b.struck)}, each with its dead"
+
+
+def _speaks_of(a: _Side, b: _Side) -> bool:
+    """Whether a report speaks of the site where the other tells what it leads with: of the barracks of a prison."""
+    return bool(a.cast and b.cast) and any(
+        stem(site) in a.report.of for site in b.kinds_of_sites | frozenset(b.telling.sites)
+    )
 
 
 def _taken_up(a: _Side, b: _Side) -> bool:
@@ -293,7 +305,7 @@ def _when(a: _Side, b: _Side) -> _Found:
     if not stated:
         # News of a week is full of happenings of a kind: what dates none has to be borne out by the reports.
         both = a.telling.days is b.telling.days is None
-        strange = max(0.0, 1 - a.report.alike(b.report) / _ALIKE)
+        strange = max(0.0, 1 - a.report.alike(b.report) / _ALIKE) * _unheard_of(a, b)
         if strange:
             yield "undated", strange if both else strange / 2, lambda: f"reports alike by less than {_ALIKE}"
         if both and (said := a.families & b.families & BY_ACTOR):
@@ -311,6 +323,13 @@ def _when(a: _Side, b: _Side) -> _Found:
             1.0 if whole else 0.6,
             lambda: _shown(min(mine, theirs, key=lambda d: d[1] - d[0])),
         )
+
+
+def _unheard_of(a: _Side, b: _Side) -> float:
+    """How little else is known of an undated happening: half where it was at a site of one kind in one small town."""
+    relation, mine, theirs = places(a.telling.spots, b.telling.spots)
+    small = relation == "same" and mine is not None and theirs is not None and min(smallness(mine), smallness(theirs))
+    return 1 - 0.5 * small if a.kinds_of_sites & b.kinds_of_sites else 1.0
 
 
 def _days(telling: Telling) -> tuple[int, int] | None:

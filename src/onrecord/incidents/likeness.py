@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from onrecord.incidents.words import RAREST, stems, weight
+from onrecord.lexicons.gazetteer import GazetteerPlace, candidates, skeleton
 from onrecord.records import Precision
 from onrecord.text import fold
 
@@ -20,6 +22,7 @@ FAR_KM = 150.0
 """What lies in another division and so far from a division's middle is not in it, nor at its border."""
 
 _EARTH_KM = 6371.0
+_MILLIONS = 3_000_000
 _SIZES: dict[Precision | None, int] = {None: 0, "country": 4, "region": 3, "town": 2, "district": 1, "site": 1}
 
 
@@ -36,7 +39,8 @@ class Party:
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place: its folded name, country ("" where unknown), the degrees of a place of that size where known, and the
-    first-order division of the country that it is or lies in (GeoNames' code, "" where unknown)."""
+    first-order division of the country that it is or lies in (GeoNames' code, "" where unknown); `people` is how many
+    live there, 0 where unknown."""
 
     name: str
     country: str
@@ -44,6 +48,7 @@ class Spot:
     lon: float | None = None
     precision: Precision | None = None
     division: str = ""
+    people: int = 0
 
 
 def gap(a: tuple[int, int], b: tuple[int, int]) -> int:
@@ -75,8 +80,16 @@ def place(a: Spot, b: Spot) -> Relation | None:
         return (
             "near" if far is not None and far <= NEAR_KM and _SIZES[a.precision] + _SIZES[b.precision] <= 4 else "apart"
         )
-    if not a.country or a.country != b.country:
+    if not a.country or not b.country:
+        return "same" if _may_be(a, b) or _may_be(b, a) else None
+    if a.country != b.country:
         return None
+    if (
+        None in (a.lat, b.lat)
+        and _SIZES[a.precision] <= 2 >= _SIZES[b.precision]
+        and skeleton(a.name) == skeleton(b.name)
+    ):
+        return "same"  # of two spellings the gazetteer may know but one
     if "country" in (a.precision, b.precision):
         return "within"
     far = kilometres(a, b)
@@ -87,6 +100,17 @@ def place(a: Spot, b: Spot) -> Relation | None:
     return None if far is None else "near" if far <= NEAR_KM else "apart"
 
 
+def _may_be(unknown: Spot, known: Spot) -> bool:
+    """Whether a name that nothing in its report places is another name of a town: "Glukhov" is Hlukhiv."""
+    if unknown.country or unknown.lat is not None or known.precision != "town":
+        return False
+    return any(_at(p, known) for p in candidates(unknown.name) if p.kind == "town" and p.country == known.country)
+
+
+def _at(place: GazetteerPlace, spot: Spot) -> bool:
+    return place.lat == spot.lat and place.lon == spot.lon
+
+
 def _is_division(spot: Spot) -> bool:
     return spot.precision == "region"
 
@@ -95,6 +119,16 @@ def _is_division(spot: Spot) -> bool:
 def _bare(name: str) -> str:
     """A name without the marks that spellings differ in: "Ts'khinvali", "Tskhinvali"."""
     return name.replace("'", "").replace("’", "").replace("-", " ")
+
+
+def smallness(spot: Spot) -> float:
+    """How much it tells that two happenings of a kind were in a place, from 0 (a city of millions, where there is one
+    every day) to 1 (a town of a few thousand, or a village that the gazetteer lacks)."""
+    if spot.precision in ("region", "country") or (spot.people == 0 and spot.lat is not None):
+        return 0.0
+    if spot.people == 0:
+        return 1.0 if any(weight(term) >= RAREST for term in stems(spot.name)) else 0.0
+    return min(1.0, max(0.0, math.log10(_MILLIONS / spot.people) / 2))
 
 
 def namesakes(a: Sequence[Spot], b: Sequence[Spot]) -> bool:

@@ -77,6 +77,14 @@ _OFTEN = re.compile(
     r"|traditionally)\b[^,;:.“”\"]*$",
     re.IGNORECASE,
 )
+# "It was the second time in a week that the town was struck: on Saturday, jets had flattened its market."
+_TIME_BEFORE = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest) (?:[\w-]+ ){1,3}?"
+    r"(?:in|within) (?:as many |[\w-]+ ){0,2}(?:days?|weeks?|months?|years?)\b[^.;:–—]*[:;–—] ",
+    re.IGNORECASE,
+)
+# "Bombed a house from which rockets had been fired".
+_FROM_THERE = re.compile(r"\bfrom (?:which|where)\b[^,;:.“”\"]*$", re.IGNORECASE)
 # "In the hills to the north, meanwhile, jets bombed a tunnel".
 _MEANWHILE = re.compile(r", (?:meanwhile|in the meantime|separately),")
 YEARS_AFTER = re.compile(r"\b(?:years?|decades?|months?) (?:after|before)\b[^,;:.“”\"]*$", re.IGNORECASE)
@@ -162,6 +170,7 @@ def marks(text: str, event: Event, *, lead: int = 0) -> Marks:
         between = text[event.trigger.end : behind.end()] if behind is not None else ""
         # But "46 had been killed, up from the 34 he had reported the day before".
         found += ["day before"] if between and not _TO_SAY & set(_WORD.findall(between)) else []
+    found += ["time before"] if _TIME_BEFORE.search(text, event.sentence.start, event.trigger.start) else []
     found += ["years after"] if YEARS_AFTER.search(text, event.sentence.start, event.trigger.start) else []
     found += ["came after"] if _CAME_AFTER.search(text, event.sentence.start, event.trigger.start) else []
     parties = [p.span.text.split(maxsplit=1) for p in event.actors + event.recipients]
@@ -217,14 +226,15 @@ def means(text: str, event: Event, told: Sequence[str]) -> tuple[str, ...]:
 
 
 def made_by(event: Event, told: Sequence[str]) -> tuple[str, ...]:
-    """The narrow senses of what a blast is told to have been caused by: "the explosion was caused by a rocket" is what
-    others tell as a rocket that struck. What is bombed from the air is told by the words of both bombs and shells."""
+    """The narrow senses of what is told to have caused a blast, or to have killed: "the explosion was caused by a
+    rocket" is what others tell as a rocket that struck, "a suicide bomber killed 26" is a bombing. What is bombed from
+    the air is told by the words of both bombs and shells."""
     if event.mode == "aerial" and _FROM_THE_AIR & set(told):
         return tuple(sorted(_FROM_THE_AIR - set(told)))
-    if "blast" not in told:
+    if "blast" not in told and not (told and wide_senses().issuperset(told)):
         return ()
     kinds = set(families(None, None, told))
-    causes = (p.span.text for p in event.actors if p.span.text == p.span.text.lower())
+    causes = (words for p in event.actors if (words := p.span.text) == words.lower() or words.startswith(("A ", "An ")))
     meant = (s for cause in causes for word in _WORD.findall(cause)[-1:] for s in senses(stem(word)))
     fitting = (s for s in meant if kinds & set(families(None, None, (s,))) and s not in wide_senses())
     return tuple(dict.fromkeys(fitting))
@@ -286,6 +296,12 @@ def for_long(text: str, event: Event) -> bool:
     after = _CLAUSE.split(text[event.trigger.end : event.sentence.end])[0]
     found = _FOR_LONG.search(after)
     return found is not None and _WORST.search(f"{before} {after[: found.start()]}") is None
+
+
+def from_there(text: str, event: Event) -> bool:
+    """Whether a trigger only tells what a place or a weapon had been used for: "a house from which rockets had been
+    fired"."""
+    return _FROM_THERE.search(text, event.sentence.start, event.trigger.start) is not None
 
 
 def done_often(text: str, event: Event) -> bool:

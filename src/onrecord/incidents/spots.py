@@ -8,6 +8,7 @@ Serbs") says nothing of where it did.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -26,6 +27,8 @@ _IN_A_TOWN = re.compile(
     r"\b(?:in|near|at|outside|into) the (?:\w+ )?(?:town|village|city|township|hamlet|settlement|suburb) of ",
     re.IGNORECASE,
 )
+_LARGE = 100_000
+"""A town of so many people is meant by its name whatever countries a report speaks of."""
 _SIDES = re.compile(r"(?:north|south|east|west|central|upper|lower|middle)[\w-]*", re.IGNORECASE)
 
 
@@ -38,7 +41,7 @@ def struck(event: Event, record: Record) -> tuple[Spot, ...]:
     of = {e.id: e for e in record.entities}
     text = record.document.text
     befell = [
-        spot_named(of[p.entity], text, p.span.start, p.span.end)
+        spot_named(of[p.entity], record.entities, text, p.span.start, p.span.end)
         for p in event.recipients
         if p.entity in of and of[p.entity].kind == "place"
     ]
@@ -57,6 +60,8 @@ def spot_of(place: Location, record: Record) -> Spot | None:
     told = place.span.text
     if place.precision == "country" and {actor.kind for actor in known(told)} == {"nationality"}:
         return None
+    if told == told.lower() and not place.country:
+        return None  # "the prison" says where in the place that is meant
     name = place.name or told
     precision: Precision | None = sized(place, text).precision
     country = place.country or ""
@@ -64,7 +69,18 @@ def spot_of(place: Location, record: Record) -> Spot | None:
         others = {e.country for e in record.entities if e.id != place.entity and e.country}
         country = country if country in others or not others else ""
     found = _placed(name, country, place.geonames)
-    return Spot(words_of(name), country, place.lat, place.lon, precision, _division(found))
+    if not _is_borne_out(found, place.entity, record.entities):
+        return Spot(words_of(told), "", precision=precision)
+    return Spot(words_of(name), country, place.lat, place.lon, precision, _division(found), _people(found))
+
+
+def _is_borne_out(found: GazetteerPlace | None, entity: str | None, entities: Iterable[Entity]) -> bool:
+    """Whether a report that speaks of countries speaks of that of a place otherwise than by the place's own name: the
+    gazetteer knows a town of Turkey by the name of a village of Burkina Faso that it lacks."""
+    if found is None or found.kind != "town" or found.population >= _LARGE:
+        return True
+    others = {e.country for e in entities if e.id != entity and e.country}
+    return not others or found.country in others
 
 
 def sized(place: Location, text: str) -> Location:
@@ -102,18 +118,20 @@ def town_of(event: Event, record: Record) -> Location | None:
     return Location(span, entity.id, found.name, found.country, found.lat, found.lon, "town", found.geonames)
 
 
-def spot_named(entity: Entity, text: str, start: int, end: int) -> Spot:
-    """Where a place is that a report names between two code points. A town, district or site is kept as a town; of what
-    is larger the country is kept, and the division that it is or lies in."""
+def spot_named(entity: Entity, among: Iterable[Entity], text: str, start: int, end: int) -> Spot:
+    """Where a place is that a report names between two code points, `among` its entities. A town, district or site is
+    kept as a town; of what is larger the country is kept, and the division that it is or lies in."""
     found = _placed(entity.name, entity.country or "", entity.kb.geonames if entity.kb is not None else None)
     if found is None:
         return Spot(words_of(entity.name), entity.country or "")
+    if not _is_borne_out(found, entity.id, among):
+        return Spot(words_of(entity.name), "", precision="town")
     country = found.country or ""
     if names_division(text, start, end):
         return Spot(words_of(entity.name), country, found.lat, found.lon, "region", _division(found))
     if found.kind not in ("town", "district", "site"):
         return Spot(words_of(entity.name), entity.country or "", division=_division(found))
-    return Spot(words_of(entity.name), country, found.lat, found.lon, "town", _division(found))
+    return Spot(words_of(entity.name), country, found.lat, found.lon, "town", _division(found), found.population)
 
 
 def names_division(text: str, start: int, end: int) -> bool:
@@ -144,3 +162,7 @@ def _placed(name: str, country: str, geonames: int | None) -> GazetteerPlace | N
 
 def _division(place: GazetteerPlace | None) -> str:
     return place.division or "" if place is not None else ""
+
+
+def _people(place: GazetteerPlace | None) -> int:
+    return place.population if place is not None and place.kind == "town" else 0

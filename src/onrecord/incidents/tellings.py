@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.incidents.actors import identity, named
-from onrecord.incidents.circumstances import Towns, circumstances, day_of, days_of, home, leading
+from onrecord.incidents.circumstances import Towns, circumstances, day_of, days_of, home, is_of_saying, leading
 from onrecord.incidents.counting import counted_in, is_counter, sentence_of
 from onrecord.incidents.hours import hours_of
 from onrecord.incidents.likeness import Party, Spot, words_of
@@ -26,6 +26,7 @@ from onrecord.incidents.marks import (
     dies_later,
     done_often,
     for_long,
+    from_there,
     in_series,
     made_by,
     marks,
@@ -156,7 +157,7 @@ def _happened(event: Event, text: str) -> bool:
     if event.polarity == "negative" and not event.according_to:
         # "No shots were fired", in the report's own voice, tells of nothing that happened.
         return False
-    if in_series(text, event) or over_years(text, event):
+    if in_series(text, event) or over_years(text, event) or from_there(text, event):
         return False
     told = families(event.type, event.mode, [s for word in stems(event.trigger.text) for s in senses(word)])
     if "violence" in told and (for_long(text, event) or done_often(text, event)):
@@ -194,7 +195,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     )
     of = {e.id: e for e in record.entities}
     towns = Towns(record.entities, document.text)
-    times = {t.id: t for t in record.times}
+    times, said = {t.id: t for t in record.times}, {a.id: a for a in record.attributions}
     published = day_of(document.published)
     made = []
     events = tuple(events)
@@ -206,6 +207,8 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
             meant = thrown(document.text, event) or meant
         later = dies_later(document.text, event)
         time = times.get(event.time) if event.time is not None and not later else None
+        if time is not None and is_of_saying(time, said.get(event.according_to[-1]) if event.according_to else None):
+            time = None
         days = days_of(time, document.text, published)
         around = found[event.id]
         place = where(document.text, event) if not later else None

@@ -175,15 +175,24 @@ def sense_of_type(type: str | None, mode: str | None) -> str:
 
 
 def means_differ(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Whether both tell of narrow senses and share none. A death is the outcome of what is told as an attack, and what
-    is said of a deed beside it, as that somebody is accused of it, is no means."""
+    """Whether both tell of narrow senses and share none. A death, a crash or a tremor is the outcome of what is told as
+    an attack, and what is said of a deed beside it, as that somebody is accused of it, is no means. What is
+    bombed burns."""
     mine, theirs = _means(set(a)), _means(set(b))
-    return bool(mine and theirs and not mine & theirs)
+    burns = ("fire" in mine and _BURNING & theirs) or ("fire" in theirs and _BURNING & mine)
+    return bool(mine and theirs and not mine & theirs and not burns)
+
+
+_BURNING = frozenset({"blast", "bomb", "shell"})
+_OUTCOMES = frozenset({"disaster", "death"})
+"""Families of what an attack may lead to."""
 
 
 def _means(told: set[str]) -> set[str]:
     deeds = told - _spoken()
-    return (deeds or told) - wide_senses() - ({"die"} if "attack" in told else set())
+    narrow = (deeds or told) - wide_senses()
+    of = _senses()[1]
+    return {s for s in narrow if "violence" in of[s] or _OUTCOMES.isdisjoint(of[s])} if "attack" in told else narrow
 
 
 @cache
