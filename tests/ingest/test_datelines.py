@@ -24,6 +24,9 @@ FOUND = [
     # The day behind the agency.
     ("PRISTINA (Newsdesk) 3 November 2022 -", "PRISTINA", "Newsdesk", "2022-11-03"),
     ("Dakar, Senegal (Newsdesk), Nov. 3 --", "Dakar", "Newsdesk", None),
+    ("Lima, May 30 (Newsdesk).-", "Lima", "Newsdesk", None),
+    ("Port Sudan (Sudan), Dec 10, 2024 (Newsdesk) -", "Port Sudan", "Newsdesk", "2024-12-10"),
+    ("(With Reuters) —", None, "Reuters", None),
     # A place and a day in brackets; a place in brackets is no agency.
     ("(Nairobi, 3 March 2023) –", "Nairobi", None, "2023-03-03"),
     ("(Beirut, March 3, 2023) –", "Beirut", None, "2023-03-03"),

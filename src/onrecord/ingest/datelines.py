@@ -31,9 +31,9 @@ _SMALL = r"(?:es|de|del|el|al|la|las|los|da|do|dos|of|the|and|upon|sur)"
 _CAPS_PLACE = rf"{_CAPS}(?:\s+(?:{_CAPS}|&)){{0,4}}"
 _MIXED = r"[^\W\d_a-z]['’\w.\-/]*"
 _MIXED_PLACE = rf"{_MIXED}(?:\s+(?:{_MIXED}|{_SMALL})){{0,3}}"
-_REGION = rf"(?:\s*,\s*(?!(?:{_MONTHS})\b){_MIXED_PLACE}){{0,2}}"
-_AGENCY = r"(?:\(\s*(?P<agency>[^()\n]{2,40}?)\s*\))"
-_DASH = r"(?:\s*(?:[—–―‒]|--+)\s*|\s*_+(?=\s|$)|\s+-(?=\s|$))"
+_REGION = rf"(?:\s*\(\s*{_MIXED_PLACE}\s*\)(?=\s*,))?(?:\s*,\s*(?!(?:{_MONTHS})\b){_MIXED_PLACE}){{0,2}}"
+_AGENCY = r"(?:\(\s*(?:(?i:with|from|via)\s+)?(?P<agency>[^()\n]{2,40}?)\s*\))"
+_DASH = r"(?:\.\s*[-—–]+(?=\s|$)|\s*(?:[—–―‒]|--+)\s*|\s*_+(?=\s|$)|\s+-(?=\s|$))"
 _LATER_DATE = rf"(?:\s*,?\s*{DATE})"
 
 # A place in capitals: then a region, a day and an agency are all optional.
