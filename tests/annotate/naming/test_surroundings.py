@@ -28,6 +28,9 @@ KINDS = [
     ("The mayor, Khan Younis, resigned.", "Khan Younis", "person"),
     ("Two men were killed in Deir ez-Zor on Monday.", "Deir ez-Zor", "place"),
     ("Militants in Dar es-Salaam fled.", "Dar es-Salaam", "place"),
+    ("Jets bombed Ras al-Lura on Monday.", "Ras al-Lura", "place"),
+    ("Rebels attacked Kafr Zil.", "Kafr Zil", "place"),
+    ("Villa Motors said so.", "Villa Motors", "organization"),
 ]
 
 
