@@ -12,6 +12,7 @@ The flow, in the order of the calls in `annotate`::
     Syntax, Cast, times, Chains ─relations───────────→ relations
     Syntax, times, Chains ─quantities────────────────→ quantities
     all of them ─notices─────────────────────────────→ notices
+    all of them ─bystanders.without_bystanders───────→ the record, without whoever takes no part in it
 
 Every step is a pure function; a record is a function of the bytes, the publication date and the version.
 `read_many` gives one result a document: a failing document is a value, a bug is raised.
@@ -26,6 +27,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from onrecord.annotate.attributions import attributions
+from onrecord.annotate.bystanders import without_bystanders
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.coded import Coder
 from onrecord.annotate.entities import entities, with_speakers
@@ -96,16 +98,18 @@ def _annotate(
     standing = relations(document, syntax, cast, chains, found_times)
     counted = quantities(document, syntax, found_times, chains)
     remarked = notices(document, syntax, cast, found_times, chains, happened, counted)
-    return Record(
-        reader=reader,
-        document=document,
-        entities=cast.entities,
-        times=found_times,
-        attributions=said,
-        events=happened,
-        relations=standing,
-        quantities=counted,
-        notices=remarked,
+    return without_bystanders(
+        Record(
+            reader=reader,
+            document=document,
+            entities=cast.entities,
+            times=found_times,
+            attributions=said,
+            events=happened,
+            relations=standing,
+            quantities=counted,
+            notices=remarked,
+        )
     )
 
 
