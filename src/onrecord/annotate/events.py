@@ -27,7 +27,7 @@ from onrecord.annotate.happening.presupposition import (
 )
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.tolls import Toll, tolls
-from onrecord.annotate.happening.topics import counted_up, is_topic
+from onrecord.annotate.happening.topics import counted_up, is_topic, mere_topic
 from onrecord.annotate.happening.triggers import Trigger, endangers, triggers
 from onrecord.annotate.happening.verbs import charged_besides, is_to, saying_again, told_past
 from onrecord.annotate.place_links import place_of
@@ -214,7 +214,7 @@ def _event(
     alone = free and not known and kind not in ("title", "heading")
     alone = alone and not (time or actors or recipients or found.toll)
     if alone and sense is not None and held.modality == "actual" and is_topic(syntax, token, sense.type):
-        if sense.type is None:
+        if sense.type is None or mere_topic(syntax, token):
             return None
         held = dataclasses.replace(held, modality="generic")
     typed = sense.type if sense is not None else None

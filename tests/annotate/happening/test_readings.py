@@ -378,6 +378,9 @@ def test_bodies_are_dead(sentence: str, trigger: str, dead: int) -> None:
 
 
 NO_EVENTS = [
+    # what something is only about or of
+    ("New rules on arrests are due in May.", "arrests"),
+    ("The judge accused them of an encouragement of violence.", "violence"),
     ("The crisis threatens the stability of the region.", "threatens"),
     ("Unemployment threatened to undo the recovery.", "threatened"),
     # an aim or a way of putting it, of no type and done to nobody
@@ -419,6 +422,12 @@ def test_words_that_tell_of_no_event(sentence: str, word: str) -> None:
 
 
 PARTIES = [
+    # which war or nomination it is; where murders were; who takes donations
+    ("The Syrian war has cost thousands of lives.", "war", [], []),
+    ("The U.S. war in Iraq began in 2003.", "war", ["U.S."], []),
+    ("The Russian strikes killed nine.", "strikes", ["Russian"], []),
+    ("The city had 40 murders last year.", "murders", [], []),
+    ("She takes no donations from banks.", "donations", ["banks"], ["She"]),
     ("She wants the officers jailed.", "jailed", [], ["officers"]),
     ("They saw the town destroyed.", "destroyed", [], ["town"]),
     # where forces are sent is no party; against whom is

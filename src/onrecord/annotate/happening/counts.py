@@ -82,7 +82,11 @@ def counts(
         return (told,) if told is not None else ()
     dead = any(t.lower == "dead" for t in syntax.children(trigger.i, "acomp", "oprd", "advmod", "amod", "ccomp"))
     after = syntax.tokens[trigger.i + 1 : trigger.i + 2]
-    dead = dead or (bool(after) and after[0].lower == "dead")
+    if clause is not None and not clause.passive:  # "shot two men dead", whatever the parser hangs the word on
+        after += tuple(
+            t for i in clause.objects[:1] for t in syntax.tokens[syntax.right_edge(i) : syntax.right_edge(i) + 2]
+        )
+    dead = dead or any(t.lower == "dead" for t in after)
     row = (_counted().get(f"{trigger.lemma} dead") if dead else None) or _counted().get(trigger.lemma)
     if row is None and clause is not None:
         done_to = (_counted().get(f"{trigger.lemma} {syntax.tokens[i].lemma}") for i in clause.objects)

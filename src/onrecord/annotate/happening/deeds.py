@@ -20,6 +20,8 @@ from onrecord.records import Entity, EventType
 # places in that position say where or whom ("the Baghdad attack").
 _ACTING_MODIFIERS = frozenset({"u.s.", "us", "u.s", "uk", "u.k.", "un", "u.n.", "eu", "nato", "usa"})
 _ACTING_KINDS = frozenset({"organization", "armed_group", "government", "nationality", "group"})
+# What stands before these says which it is.
+_OF_WHICH = frozenset("war election nomination primary bid race referendum candidacy presidency vote".split())
 # What hits people where nobody is named who does.
 _BLOWS = frozenset({"explosion", "blast", "strike", "airstrike", "shelling", "bombardment"})
 _FIGHTS = frozenset({"fight", "fighting", "battle", "war", "struggle", "campaign", "offensive", "operation"})
@@ -109,6 +111,8 @@ class Deeds:
             kinds = names((t,))
             acting = entity is not None and entity.kind in _ACTING_KINDS
             adjective = t.label == "amod" and ("GPE" in kinds or (entity is not None and entity.kind != "place"))
+            if noun.lemma in _OF_WHICH and t.lower not in _ACTING_MODIFIERS:
+                continue  # "the Syrian war", "the Democratic nomination": which it is
             if prefixed(self._syntax, t):
                 continue  # "intra-Syrian talks", "an anti-Front protest"
             fighting = is_of(t, ("@belligerent",)) and self.is_assault(noun.i)

@@ -257,7 +257,9 @@ def _is_finding(syntax: Syntax, verb: Token) -> bool:
     subjects = syntax.children(verb.i, "nsubj", "nsubjpass")
     if not subjects or helped & {"will", "would", "'ll", "’ll", "wo", "shall", "to", "should", "must"}:
         return False
-    return not any(t.lower in _PRONOUNS or t.lower == "it" for t in subjects)
+    own = helped and any(t.pos == "NOUN" and is_of(t, ("@troops", "@bodies", "@official")) for t in subjects)
+    # "The army could impose a curfew, the minister warned"
+    return not own and not any(t.lower in _PRONOUNS or t.lower == "it" for t in subjects)
 
 
 def _wholes(syntax: Syntax, heads: Sequence[int]) -> list[int]:

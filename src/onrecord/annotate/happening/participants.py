@@ -37,6 +37,7 @@ _TELLING = frozenset({"announce", "broker", "mediate", "facilitate", "propose", 
 _HOSTING = frozenset({"host", "organize", "organise", "sponsor", "broker", "mediate", "chair", "convene"})
 # "Drew condemnation from Arda".
 _RECEIVING = frozenset({"receive", "face", "get", "draw", "attract", "earn", "elicit"})
+_TAKING = frozenset({"take", "accept"})
 _BY_CONTEXT = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "SUPPORT"})
 
 
@@ -349,7 +350,8 @@ class Parties:
         assert trigger.sense is not None
         clause = self._clauses.of(trigger.carrier)
         under = self._syntax.head(trigger.token)
-        received = self._syntax.tokens[trigger.carrier].lemma in _RECEIVING
+        carrier = self._syntax.tokens[trigger.carrier].lemma
+        received = carrier in _RECEIVING or (carrier in _TAKING and trigger.sense.type == "AID")
         received = received or (under is not None and under.lower == "under")  # "came under attack"
         if received and self._syntax.tokens[trigger.carrier].lemma in PUTTING:  # "was put under arrest by the guards"
             recipients.extend(i for i in clause.objects if self._animacy.undergoes(i))
@@ -357,6 +359,8 @@ class Parties:
             return
         if trigger.token in clause.subjects and not clause.passive:
             pass  # "talks took place": its subject is the noun itself
+        elif carrier == "have" and trigger.sense.type == "ASSAULT" and self._syntax.tokens[trigger.token].tag == "NNS":
+            pass  # "the city had nine murders"
         elif received or not actors or self._syntax.tokens[trigger.carrier].lemma in _ATTENDING:
             around = clause.agents if clause.passive else clause.subjects
             if clause.passive and self._syntax.tokens[trigger.carrier].lemma in ("engage", "involve"):

@@ -5,17 +5,23 @@ from __future__ import annotations
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.timex.words import UNITS
 from onrecord.records import EventType
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "several"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _RECENT = frozenset("recent latest last first second previous earlier past ongoing deadly several numerous".split())
-_NUMBERS = frozenset("thousand hundred dozen score series wave spate string number couple handful".split())
+_NUMBERS = frozenset("thousand hundred dozen score series wave spate string number couple handful rash flurry".split())
+# "The outbreak of war", "the conduct of airstrikes", "these acts of murder": some there were.
+_COMING_ABOUT = frozenset(
+    "outbreak eruption onset start conduct execution planning act continuation resumption history pattern".split()
+)
 _CHANGING = frozenset("rise fall climb drop increase decrease jump surge soar decline double triple halve".split())
 _WITNESSING = frozenset("report describe see hear witness experience film record hear".split())
 _AFTER = frozenset({"after", "following", "since", "amid", "during", "despite", "under"})
 # "Topics in the talks", "about the talks": what is talked of, rather than that it took place.
 _ASIDE = frozenset({"in", "of", "about", "on", "at", "for", "to"})
+_ABOUT = frozenset("of on about from against for over to".split())
 # "The pace of the talks": only what goes on has one.
 _COURSE = frozenset(
     "pace progress halt pause slowing course breakdown collapse suspension failure conclusion stalemate rupture".split()
@@ -50,6 +56,18 @@ def is_topic(syntax: Syntax, noun: Token, kind: EventType | None) -> bool:
         aside = aside and (above is None or above.lemma not in _COURSE)
         return not (known and (told or not aside))
     return not any(t.lower in _POINTING or t.label in ("poss", "nummod") for t in pointed)
+
+
+def mere_topic(syntax: Syntax, noun: Token) -> bool:
+    """Whether a topic is only what something is about or of, so that it tells of no happening at all: "rules on
+    arrests", "a tally of homicides", "an end to violence"."""
+    prep = syntax.head(noun.i) if noun.label == "pobj" else None
+    above = syntax.head(prep.i) if prep is not None else None
+    if prep is None or above is None or prep.lower not in _ABOUT or above.pos not in ("NOUN", "ADJ"):
+        return False
+    if above.lemma in _NUMBERS or above.lemma in _COMING_ABOUT or above.lemma in UNITS:
+        return False
+    return not any(t.label in ("det", "poss", "nummod", "relcl", "acl", "prep") for t in syntax.children(noun.i))
 
 
 def _witnessed(syntax: Syntax, verb: Token) -> bool:
