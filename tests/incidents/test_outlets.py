@@ -31,7 +31,11 @@ AP, AFP = "Associated Press", "Agence France-Presse"
         ("radio station Voice", "Voice"),
         ("the Spanish news agency EFE", "EFE"),
         ("Orvanian state television OTV", "OTV"),
+        ("the German press agency dpa", "dpa"),
         ("Hill Post and Vell", "Hill Post and Vell"),
+        ("Hill Wire, a news agency run by exiles", "Hill Wire"),
+        ("the Hill Wire, which is based in Vell", "Hill Wire"),
+        ("Hill, Vell and Sons", "Hill, Vell and Sons"),
         ("rebel radio Voice", "rebel radio Voice"),
     ],
 )

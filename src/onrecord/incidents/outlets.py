@@ -18,6 +18,8 @@ AGENCIES = "news agencies"
 """What agencies are called that a credit does not name."""
 
 _INITIALS = re.compile(r"\s*\([^()]{2,12}\)\s*$")
+_APPOSED = re.compile(r"\s*,\s+(?:an?|the|its|our|which|who|run|based|owned|published)\s.*$", re.DOTALL)
+"""What is said of a name behind it: "Hill Wire, an agency run by exiles"."""
 _DESCRIBED = re.compile(r"\s+(?:news agency|agency|newswire|wire service|news service|newspaper)$")
 """What a known name is called beside it: "AFP news agency"."""
 _WHOSE = 2
@@ -28,8 +30,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 @lru_cache(maxsize=4096)
 def outlet_name(name: str) -> str:
     """The preferred name of an outlet: the lexicon's for "AFP" or "afp.com", else the name without an article, without
-    what it is called beside it ("the news agency Great Lakes Wire"), and without its initials in brackets."""
-    bare = _undescribed(_INITIALS.sub("", without_article(one_line(name))))
+    what it is called beside it ("the news agency Great Lakes Wire", "Hill Wire, an agency run by exiles"), and without
+    its initials in brackets."""
+    bare = _undescribed(_INITIALS.sub("", _APPOSED.sub("", without_article(one_line(name)))))
     web = host(name) or (host(f"https://{name}") if "." in name and " " not in name else None)
     for candidate in (
         bare,
@@ -45,7 +48,8 @@ def outlet_name(name: str) -> str:
 def _undescribed(name: str) -> str:
     """A name without the words before it that only say what it is of: "the Spanish news agency EFE"."""
     words = name.split()
-    low = [n for n, word in enumerate(words) if not word[:1].isupper()]
+    # "dpa" is a name for all its small letters.
+    low = [n for n, word in enumerate(words) if not word[:1].isupper() and outlet(" ".join(words[n:])) is None]
     if not low or low != list(range(low[0], low[-1] + 1)) or low[0] > _WHOSE:
         return name
     if any(fold(words[n]) not in outlet_words("medium") | outlet_words("generic") for n in low):

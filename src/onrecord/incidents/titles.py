@@ -33,6 +33,8 @@ _WITH = re.compile(
 )
 _PLACE_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?: (?:[^\W\d_a-z][\w'’-]*|de|del|al|el|la|of)){0,3}")
 _WHOSE = re.compile(r"^[^\W\d_a-z][\w ]*['’]s (?=[A-Z])")
+_AN = re.compile(r"[aeio]|u(?!ni|s[ae])|hour|hono")
+"""Words that sound as if they began with a vowel: an embassy, but a university."""
 _BLAMED: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", None})
 _MUTUAL: frozenset[EventType | None] = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE"})
 _FINEST = ("site", "district", "town", None, "region", "country")
@@ -175,7 +177,7 @@ def _sites(told: Sequence[tuple[Record, Event]]) -> Iterator[tuple[str, str]]:
     leads = [(record, event) for record, event in told if _leads(record, event)]
     for record, event in leads if any(map(_is_at, leads)) else told:
         if (site := site_of(event.sentence.text, event.trigger.text)) is not None:
-            yield f"{'an' if site[0] in 'aeiou' else 'a'} {site}", record.document.id
+            yield f"{'an' if _AN.match(site) else 'a'} {site}", record.document.id
 
 
 def _is_at(told: tuple[Record, Event]) -> bool:
