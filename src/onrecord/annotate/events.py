@@ -27,7 +27,7 @@ from onrecord.annotate.happening.presupposition import (
 )
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.tolls import Toll, tolls
-from onrecord.annotate.happening.topics import counted_up, is_topic, mere_topic
+from onrecord.annotate.happening.topics import aimed_at, counted_up, is_topic, mere_topic
 from onrecord.annotate.happening.triggers import Trigger, endangers, triggers
 from onrecord.annotate.happening.verbs import charged_besides, is_to, saying_again, told_past
 from onrecord.annotate.place_links import place_of
@@ -39,6 +39,7 @@ from onrecord.records import Attribution, Document, DocumentTime, Event, EventTy
 # Whoever fears, hopes for or asks about something leaves it open whether it happened.
 _TELLING = frozenset({"asserts", "condemns", "supports", "accuses"})
 # What is threatened, promised or asked for is of note, whatever it is.
+_ANNOUNCING = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _CALLING_FOR = frozenset({"threatens", "promises", "requests"})
 
 
@@ -90,7 +91,7 @@ def events(
             idle = _says_nothing(event)
         else:
             somebody = any(parties.is_somebody(i) for i in _heads(syntax, event.recipients))
-            due = token.label == "xcomp" and types.get(token.head) in ("AGREE", "REQUEST", "THREATEN")
+            due = token.label == "xcomp" and types.get(token.head) in _ANNOUNCING
             idle = not (somebody or due) and _is_aim(syntax, token, event, _holder(syntax, chains, token))
         if not idle:
             made.append(event)
@@ -106,8 +107,9 @@ def _says_nothing(event: Event) -> bool:
 
 def _is_aim(syntax: Syntax, verb: Token, event: Event, holder: Attribution | None) -> bool:
     """Whether what has no type, has not happened and is done to nobody is an aim or a way of putting it, as in "staff
-    should build skills and achieve their goals": it has no day and no place, and nobody threatens or asks for it."""
-    if event.type is not None or event.modality not in ("hypothetical", "hedged") or tense(syntax, verb) == "past":
+    should build skills to achieve their goals": it has no day and no place, nobody threatens or asks for it, and
+    nobody says that it will or may come about."""
+    if event.type is not None or event.modality not in ("hypothetical", "hedged") or not aimed_at(syntax, verb):
         return False
     due = holder is not None and holder.stance in _CALLING_FOR
     return not (due or event.counts or event.time or event.location)

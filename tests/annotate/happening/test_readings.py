@@ -563,6 +563,20 @@ PARTIES = [
 
 
 @pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("The ruling might be delayed.", "delayed"),
+        ("Peru would return to the accord, the minister said.", "return"),
+        ("The bank said it was going to withhold its contribution.", "withhold"),
+        ("The rebels threatened to poison the wells.", "poison"),
+        ("The firm plans to restructure its debts.", "restructure"),
+    ],
+)
+def test_what_is_said_to_come_about_is_on_record(sentence: str, trigger: str) -> None:
+    assert held(sentence, trigger) in (("positive", "hypothetical"), ("positive", "hedged"))
+
+
+@pytest.mark.parametrize(
     ("sentence", "trigger", "place"),
     [
         ("France sent 400 soldiers to Chad on Monday.", "sent", "Chad"),

@@ -16,6 +16,13 @@ _NUMBERS = frozenset("thousand hundred dozen score series wave spate string numb
 _COMING_ABOUT = frozenset(
     "outbreak eruption onset start conduct execution planning act continuation resumption history pattern".split()
 )
+_DUTY = frozenset({"should", "can", "could", "must", "ca", "ought"})
+# Whoever does these says what is to be done, and it is on record that they do.
+_UNDERTAKING = frozenset(
+    """plan promise vow threaten decide decision refuse decline agree agreement offer pledge intend intention prepare
+    order ask urge tell instruct allow permit forbid ban bar prevent expect schedule set due threat refusal
+    request proposal propose demand attempt try move consider mull fail begin start stop suspect accuse go""".split()
+)
 _CHANGING = frozenset("rise fall climb drop increase decrease jump surge soar decline double triple halve".split())
 _WITNESSING = frozenset("report describe see hear witness experience film record hear".split())
 _AFTER = frozenset({"after", "following", "since", "amid", "during", "despite", "under"})
@@ -76,6 +83,23 @@ def _witnessed(syntax: Syntax, verb: Token) -> bool:
     if verb.tag == "VBG" and verb.label == "xcomp" and above is not None:
         verb = above
     return verb.lemma in _WITNESSING and tense(syntax, verb) == "past"
+
+
+def aimed_at(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb stands where aims, duties and abilities do: an infinitive or gerund, a bare form, one under
+    "should" or "can". Not what is said to come about ("will", "may"), nor what somebody plans or undertakes to do."""
+    helped = {t.lower for t in syntax.children(verb.i, "aux")}
+    if verb.tag not in ("VB", "VBG") or helped & {"am", "is", "are", "was", "were", "be", "been", "'s", "'re", "'m"}:
+        return False
+    if helped - {"to", "not"}:
+        return bool(helped & _DUTY)
+    first = verb
+    while first.label == "conj":
+        first = syntax.tokens[first.head]
+    above = syntax.head(first.i)
+    if above is not None and above.pos == "ADP":
+        above = syntax.head(above.i)
+    return above is None or above.lemma not in _UNDERTAKING
 
 
 def counted_up(syntax: Syntax, noun: Token) -> bool:
