@@ -159,6 +159,10 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
                         yield from _locative(atlas, one, _DEPTH)
             if above.pos in ("VERB", "AUX"):
                 break
+    under = syntax.head(trigger.i)
+    if trigger.label == "pobj" and under is not None and under.lower == "under" and verb.pos in ("VERB", "AUX"):
+        for subject in syntax.children(verb.i, "nsubj"):  # "the town came under fire"
+            yield from _named(atlas, subject, _DEPTH)
     if verb.pos in ("VERB", "AUX"):
         for patient in syntax.children(verb.i, "dobj", "nsubjpass", "dative"):
             if patient.i != trigger.i and not (verb.i == trigger.i and verb.lemma in JUDGING):
@@ -214,7 +218,7 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
                 yield from (t for t in _named(atlas, inner, depth) if not (t is inner and atlas.settled(t)))
             elif prep.lower in prepositions or (prep.lower in _words()["taken_from"] and _takes(head)):
                 yield from _named(atlas, inner, depth)
-            elif prep.lower in ("during", "by", "with", "of"):
+            elif prep.lower in ("during", "by", "with", "of") or (prep.lower == "into" and head.pos == "VERB"):
                 # "killed during a raid in Mosul", "an attack by gunmen in Kabul"
                 yield from _locative(atlas, inner, depth - 2 if depth > 2 else 0)
                 if prep.lower == "with":  # "opened fire with rifles on a post near Zarna"

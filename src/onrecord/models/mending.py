@@ -14,6 +14,7 @@ from dataclasses import replace
 from onrecord.annotate.syntax import Token
 from onrecord.models.mending_contractions import mend_contractions
 from onrecord.models.mending_nouns import mend_nouns
+from onrecord.models.mending_openings import mend_openings
 from onrecord.models.mending_speakers import mend_speakers
 from onrecord.models.mending_verbs import mend_verbs
 
@@ -50,6 +51,7 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
         if token.entity[2:] in ("DATE", "TIME") and token.head > token.i:
             _free_time(held, n, base, objects)
     mend_contractions(held, base)
+    mend_openings(held)
     mend_nouns(held, base)
     mend_verbs(held, base)
     mend_speakers(held, base)

@@ -326,6 +326,12 @@ TYPED = [
     # who warns of nature threatens nobody
     ("Engineers warned that the embankments could fail.", "warned", None),
     ("The general warned that his troops would fire.", "warned", "THREATEN"),
+    # words of one meaning, and what shells and rockets do, whatever a coder thinks likelier
+    ("Prosecutors indicted two officers over the deal.", "indicted", "COERCE"),
+    ("Lawmakers impeached the president on Friday.", "impeached", "ACCUSE"),
+    ("Missiles slammed into an apartment block in Karo.", "slammed", "ASSAULT"),
+    ("Warplanes hit a market in Marib.", "hit", "ASSAULT"),
+    ("Critics slammed the plan.", "slammed", "ACCUSE"),
 ]
 
 
@@ -559,6 +565,11 @@ PARTIES = [
     ("Police arrested and charged two miners in Karo.", "arrested", ["Police"], ["two miners"]),
     ("Rebels kidnapped, beat and killed four teachers.", "kidnapped", ["Rebels"], ["four teachers"]),
     ("Three guards arrested and charged with murder.", "arrested", [], ["Three guards"]),
+    # who looks into a deed has not done it
+    ("Police opened an investigation into an attack on a mosque.", "attack", [], ["mosque"]),
+    ("Prosecutors opened a probe into the bombing of a clinic.", "bombing", [], ["clinic"]),
+    ("Peacekeepers evacuated 30 civilians from Malakal.", "evacuated", ["Peacekeepers"], ["30 civilians"]),
+    ("Smugglers robbed two men.", "robbed", ["Smugglers"], ["two men"]),
 ]
 
 

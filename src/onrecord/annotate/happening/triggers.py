@@ -365,6 +365,8 @@ def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
             return above.i
         if above.lemma in PUTTING and head.lower == "under" and sense.type in ("COERCE", "SANCTION"):
             return above.i
+        if above.lemma == "open" and syntax.children(above.i, "dobj"):
+            return None  # "opened an inquiry into an attack"
         return above.i if light and above.pos == "VERB" else None
     if noun.label == "nsubj":
         return (
