@@ -160,8 +160,8 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
             if above.pos in ("VERB", "AUX"):
                 break
     under = syntax.head(trigger.i)
-    if trigger.label == "pobj" and under is not None and under.lower == "under" and verb.pos in ("VERB", "AUX"):
-        for subject in syntax.children(verb.i, "nsubj"):  # "the town came under fire"
+    if trigger.label == "pobj" and under is not None and under.lower == "under":
+        for subject in syntax.children(under.head, "nsubj"):  # "the town came under fire"
             yield from _named(atlas, subject, _DEPTH)
     if verb.pos in ("VERB", "AUX"):
         for patient in syntax.children(verb.i, "dobj", "nsubjpass", "dative"):

@@ -241,6 +241,17 @@ def test_what_did_not_happen(sentence: str, trigger: str) -> None:
 
 
 TYPED = [
+    # people are pulled out of rubble, bombs are laid and left, parcels explode, raids are suspended
+    ("Rescuers were pulling people from the rubble.", "pulling", None),
+    ("Police dragged a man from the car.", "dragged", "COERCE"),
+    ("A parcel exploded in a post office.", "exploded", "ASSAULT"),
+    ("Soldiers had put the mine there in May.", "put", "ASSAULT"),
+    ("Men left a bomb outside the bank.", "left", "ASSAULT"),
+    ("A rocket landed near the clinic on Friday.", "landed", "ASSAULT"),
+    ("Government troops crushed the rebels.", "crushed", "ASSAULT"),
+    ("The prosecutor pointed to the guards as the perpetrators.", "pointed", "ACCUSE"),
+    ("The rebels suspended attacks on oil pipelines.", "suspended", "RETREAT"),
+    ("She was called as a witness by the defence.", "called", None),
     # a warning that says what is or may be threatens nobody
     ("He warned that the deal was a dangerous mistake.", "warned", None),
     ("Aid groups warned that the closure could make matters worse.", "warned", None),
@@ -594,6 +605,7 @@ def test_what_is_said_to_come_about_is_on_record(sentence: str, trigger: str) ->
         ("The army moved tanks into the town of Kosti.", "moved", "Kosti"),
         ("Riot police deployed in Lagos to break up a rally.", "deployed", "Lagos"),
         ("Egypt sent arms to Libya.", "sent", None),
+        ("The town of Kosti came under artillery fire.", "fire", "Kosti"),
         ("Peru sent an envoy to Chad.", "sent", None),
     ],
 )
