@@ -18,6 +18,16 @@ def found(text: str) -> dict[str, str | None]:
 
 
 NAMES = [
+    # Whose age is told and whose death, and who stands beside somebody; titles of several; towns in a list.
+    ("Marquell, 24, was jailed.", {"Marquell": "person"}),
+    (
+        "Crowds mourned the deaths of Alton Sterrin and Ada Lind.",
+        {"Crowds": "group", "Alton Sterrin": "person", "Ada Lind": "person"},
+    ),
+    ("Sens. Ana Lund and Bo Krall left.", {"Ana Lund": "person", "Bo Krall": "person"}),
+    ("Critics say Pres. Obren lied.", {"Critics": "group", "Obren": "person"}),
+    ("Attacks in Qamell, Sarmin and Talmenas failed.", {"Qamell": "place", "Sarmin": "place", "Talmenas": "place"}),
+    ("In Qamell, Sarmin said so.", {"Qamell": "place", "Sarmin": "organization"}),
     # Numbered units; a body with its cause; a school of girls; a number that belongs to a name, and one that does not.
     ("Drone Unit 7 fell back.", {"Drone Unit 7": "organization"}),
     ("In the Sinai Brigade 14 men fell ill.", {"Sinai Brigade": "armed_group", "14 men": "group"}),

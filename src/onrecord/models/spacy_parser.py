@@ -35,6 +35,8 @@ _LONGEST_BLOCK = 20_000
 # The group's name, which the parser takes for the verb whatever its case, stands in its place as another that it knows.
 _NAMED_IS = re.compile(r"(?<![A-Z] )\bIS\b(?! (?:NOT|[A-Z]{2,}|not|a|an|the|it|this|that|what|why|how|clear|true)\b)")
 _STANDS_FOR_IS = "UN"
+# Titles of several, and others, that the parser would cut from their stops as it does not those of one ("Sen.").
+_ABBREVIATED = "Sens. Reps. Govs. Gens. Pres. Profs. Drs. Attys. Revs. Cols. Sgts.".split()
 # The mark of a footnote, "fled.[8] The army", is read as the white space that it would leave.
 _FOOTNOTE = re.compile(r"(?<=[^\s\[(])(?:\[\d{1,3}\])+")
 # How many stretches are parsed together; spaCy cuts that into four batches.
@@ -54,6 +56,8 @@ def load(package: str | None = None) -> SpacyParser:
     missing = [name for name in _NEEDED if name not in nlp.pipe_names]
     if missing:
         raise InstallError(f"the parser package {package!r} lacks {', '.join(missing)}", step="syntax")
+    for word in _ABBREVIATED:
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
     folder = Path(nlp.path) if nlp.path else Path(str(module.__file__)).parent
     return SpacyParser(name=f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", folder=folder, nlp=nlp)
 

@@ -21,7 +21,6 @@ from onrecord.annotate.naming.kinds import (
     NOT_NAMES,
     Name,
     kind_of_name,
-    told_kind,
 )
 from onrecord.annotate.naming.listings import designates, of_programme
 from onrecord.annotate.naming.long_names import long_names
@@ -37,10 +36,12 @@ from onrecord.annotate.naming.sites import (
     is_party,
     is_region,
     is_town,
+    listed,
     sited,
     unknown,
 )
 from onrecord.annotate.naming.titles import PORTFOLIO
+from onrecord.annotate.naming.told import told_kind
 from onrecord.annotate.nouns import (
     first_word_kind,
     forename_gender,
@@ -142,6 +143,7 @@ def _judged(
     bare: set[str] = set()
     acting: set[str] = set()
     told: dict[str, EntityKind] = {}
+    before: Name | None = None
     for name in found:
         key = fold(text_of(syntax, name.first, name.stop))
         said = "place" if key in dated_from else "organization" if key in outlets else told_kind(syntax, name)
@@ -157,6 +159,11 @@ def _judged(
             bare.add(key)
         elif is_party(syntax, name):
             acting.add(key)
+        if before is not None and listed(syntax, before, name):
+            first = fold(text_of(syntax, before.first, before.stop))
+            located.update({key} if first in located else ())
+            bare.update({key} if first in bare else ())
+        before = name
     for name in found:
         if _translated(syntax, name, found, people):
             told[fold(text_of(syntax, name.first, name.stop))] = "organization"

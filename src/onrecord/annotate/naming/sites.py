@@ -92,6 +92,18 @@ def bare_site(syntax: Syntax, name: Named) -> bool:
     return name.stop - name.first <= 2 and (compass or lies_off or posted or preposition.lower == "near")
 
 
+def listed(syntax: Syntax, before: Named, name: Named) -> bool:
+    """Whether a name goes on with a list of bare names, "in A, | B and C", and opens no clause: "in A, | B said"."""
+    tokens = syntax.tokens
+    between = [t.lower for t in tokens[before.stop : name.first]]
+    if between not in ([","], ["and"], [",", "and"], ["or"]) or tokens[name.head].label.startswith("nsubj"):
+        return False
+    if name.stop - name.first > 2 or any(t.tag not in ("NNP", "HYPH") for t in tokens[name.first : name.stop]):
+        return False
+    behind = [t.lower for t in tokens[name.stop : name.stop + 5]]
+    return between != [","] or "and" in behind[: 1 + behind.count(",") * 2]
+
+
 def _is_gone(above: Token, preposition: str) -> bool:
     """Whether somebody goes to, from or against what a preposition has for its object: "out of X", "march on X"."""
     if preposition == "of":

@@ -26,7 +26,8 @@ _OFFICES = frozenset(
     "coordinator prosecutor".split()
 )
 _OF_SEVERAL = frozenset(
-    "Presidents Ministers Senators Generals Representatives Sens. Reps. Gens. Secretaries Ambassadors Chancellors "
+    "Presidents Ministers Senators Generals Representatives Sens. Reps. Gens. Govs. Profs. Drs. Attys. Revs. Cols. "
+    "Sgts. Secretaries Ambassadors Chancellors "
     "Governors Mayors Kings Judges Justices Professors Colonels Sergeants Attorneys Prosecutors Commanders "
     "Congressmen Commissioners Captains Lieutenants Majors Admirals Deputies Envoys Directors".split()
 )
