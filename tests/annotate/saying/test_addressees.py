@@ -38,6 +38,9 @@ TOLD = [
     ("Asked whether the port was closed, Lind said nothing had changed.", ["Lind"]),
     ("Lind declined to tell reporters whether the port was closed.", ["reporters"]),
     ("He had been told by a clerk that the port was closed.", ["He"]),
+    ("Lind was taken aside and told that the port was closed.", ["Lind"]),
+    ("Lind was stopped and asked whether the port was closed.", ["Lind"]),
+    ("Lind was arrested and told the court that the port was closed.", ["the court"]),
     # nobody: an occasion, a thing, those in the content
     ("Lind told a news conference that the port was closed.", []),
     ("Lind said the port was closed.", []),
@@ -49,3 +52,16 @@ TOLD = [
 @pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_addressees(text: str, expected: list[str]) -> None:
     assert [p.span.text for p in read(text)[0].addressees] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Lind was taken aside and told that the port was closed.", []),
+        ("Lind was stopped and asked whether the port was closed.", []),
+        ("Lind was arrested and told the court that the port was closed.", ["Lind"]),
+        ("Lind was elected and asked for calm.", ["Lind"]),
+    ],
+)
+def test_whoever_is_told_does_not_say_it(text: str, source: list[str]) -> None:
+    assert [s.text for s in read(text)[0].source] == source

@@ -14,6 +14,8 @@ from onrecord.annotate.saying.sources import in_clause_on, is_passive, speaks
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.tagged import Range, Tagged
 
+_CLAUSES = frozenset({"advcl", "relcl", "acl"})
+
 
 def has_subject(page: Page, draft: Draft) -> bool:
     """Whether the rules' source is the subject of the cue's own verb and stands beside it."""
@@ -96,7 +98,9 @@ def _is_beside_the_subject(page: Page, draft: Draft, mark: Tagged) -> bool:
     if subject is None or head is None or holds(mark.source, page.syntax.tokens[subject].start):
         return False
     own = any(t.i == subject for t in page.syntax.children(draft.anchor, "nsubj"))
-    return own and in_clause_on(page.syntax, head, subject)
+    shared = page.syntax.tokens[draft.anchor].label == "conj" and subject < head < draft.anchor
+    shared = shared and not in_clause_on(page.syntax, draft.anchor, subject)
+    return (own or shared) and in_clause_on(page.syntax, head, subject)
 
 
 def _is_half_of(page: Page, draft: Draft, mark: Tagged) -> bool:
@@ -126,8 +130,9 @@ def _is_half_of(page: Page, draft: Draft, mark: Tagged) -> bool:
 
 
 def _is_dated_by(page: Page, draft: Draft, mark: Tagged) -> bool:
-    """Whether the marked source stands in a clause that only dates the verb with which the cue shares its subject
-    ("announced tariffs, a day after | the council | met, and warned ...")."""
+    """Whether the marked source stands in a clause that only dates the verb with which the cue shares its subject, or
+    hangs on a noun of it ("announced tariffs, a day after | the council | met, and warned ...", "praised the sets,
+    which | the envoy | sold, and said ...")."""
     syntax = page.syntax
     verb, head = syntax.tokens[draft.anchor], head_of(page, mark.source)
     if goes_back(syntax, verb.i):
@@ -136,7 +141,7 @@ def _is_dated_by(page: Page, draft: Draft, mark: Tagged) -> bool:
         return False
     above = [a.i for a in syntax.ancestors(head)]
     below = above[: above.index(verb.head)] if verb.head in above else ()
-    return any(syntax.tokens[i].label == "advcl" or dates(syntax, i) for i in below) and verb.i not in above
+    return any(syntax.tokens[i].label in _CLAUSES or dates(syntax, i) for i in below) and verb.i not in above
 
 
 def _leads_to(page: Page, end: int, start: int) -> bool:
@@ -149,7 +154,8 @@ def _is_asked(page: Page, mark: Tagged, anchor: int) -> bool:
     verb = page.syntax.tokens[anchor]
     if verb.label == "advcl" and is_passive(page.syntax, verb):
         return True  # "Asked whether ..., the minister said"
-    return any(holds(mark.source, t.start) for t in page.syntax.children(anchor, "nsubjpass"))
+    told = (anchor, verb.head) if verb.label == "conj" and is_passive(page.syntax, verb) else (anchor,)
+    return any(holds(mark.source, t.start) for i in told for t in page.syntax.children(i, "nsubjpass"))
 
 
 def _same_sentence(page: Page, offset: int, token: int) -> bool:

@@ -21,12 +21,14 @@ _SPEAKERS = ("person", "organization", "government", "armed_group", "country", "
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The source of a cue. `spans` are characters; `passive` says that the cue is a passive, whose source is its
-    agent or nobody."""
+    """The source of a cue; `spans` are characters. `passive`: the cue is one, whose source is its agent or none."""
 
     head: int | None = None
     spans: tuple[Range, ...] = ()
     passive: bool = False
+
+
+_TELLING = frozenset({"tell", "inform", "notify", "assure", "remind", "instruct"})
 
 
 def is_passive(syntax: Syntax, verb: Token) -> bool:
@@ -37,7 +39,16 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     first = syntax.tokens[verb.head]
     if verb.label == "conj" and first.label == "acl" and first.tag == "VBN" and syntax.children(verb.i, "agent"):
         return not syntax.children(verb.i, "aux", "nsubj")  # "a charge aired by the paper and | denied | by the owner"
+    if verb.label == "conj" and first.i < verb.i and syntax.children(first.i, "auxpass") and _to_somebody(syntax, verb):
+        return verb.tag in ("VBD", "VBN") and not syntax.children(verb.i, "aux", "nsubj", "dobj", "dative")
     return verb.tag == "VBN" and verb.label in ("acl", "relcl", "advcl") and not syntax.children(verb.i, "aux", "nsubj")
+
+
+def _to_somebody(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb names whom it is said to, so that without an object its subject is: "was taken aside and told"."""
+    clauses = syntax.children(verb.i, "ccomp") if verb.lemma == "ask" else ()
+    asks = any(m.lower in ("whether", "if") for c in clauses for m in syntax.children(c.i, "mark"))
+    return verb.lemma in _TELLING or asks
 
 
 def source_of(page: Page, verb: Token) -> Source:
