@@ -57,7 +57,9 @@ def figure_of(syntax: Syntax, verb: Token) -> Figure | None:
     # "put the number of detained at 107": the parser may hang what it is put at on what is counted.
     within = (t for t in syntax.subtree(thing.i) if t.label == "prep")
     for prep in (*syntax.children(verb.i, "prep"), *within):
-        at = prep.i > thing.i and prep.lower in _AT
+        # "gave the number of dead as seventeen", "put the toll at nine"
+        as_ = verb.lemma in _GIVING and prep.lower == "as"
+        at = prep.i > thing.i and (prep.lower in _AT or as_)
         number = _number_in(syntax, prep, counted=thing.lemma in FIGURE_NOUNS) if at else None
         if number is not None and not (others and (number.label != "pobj" or prep.lower != "at")):
             return Figure(verb, number, thing)

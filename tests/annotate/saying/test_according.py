@@ -32,3 +32,33 @@ CASES = [
 def test_according(text: str, expected: str) -> None:
     said = next(a for a in read(text) if words(a.source) == "two clerks")
     assert words(said.content) == expected
+
+
+WORDS = [
+    ("In the opinion of Oda Lind, the dam will burst.", ("Oda Lind", "the dam will burst", "believes")),
+    ("The port is, in the view of the mayor, safe.", ("the mayor", "The port is ... safe", "believes")),
+    ("The dam was, in the words of one engineer, “a bomb”.", ("one engineer", "“a bomb”", "asserts")),
+    ("In her telling, the guards fired first.", ("her", "the guards fired first", "asserts")),
+    # what stands before "according to which" is the report's word, what stands behind it that of the text
+    (
+        "The panel had seen an audit, according to which the firm armed the rebels.",
+        ("an audit", "the firm armed the rebels", "asserts"),
+    ),
+    ("The audit, according to which nine men were paid, was burned.", ("The audit", "nine men were paid", "asserts")),
+]
+NO_WORDS = [
+    "In view of the storm, the port was closed.",
+    "In the eyes of the law, the sale was void.",
+    "The bridge stands in full view of the camp.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS)
+def test_in_whose_words(text: str, expected: tuple[str, str, str]) -> None:
+    (said,) = read(text)
+    assert (words(said.source), words(said.content), said.stance) == expected
+
+
+@pytest.mark.parametrize("text", NO_WORDS)
+def test_in_nobodys_words(text: str) -> None:
+    assert read(text) == ()

@@ -66,6 +66,11 @@ DEEDS = [
     ("The guild fined drivers who refuse to give up their plates.", []),
     ("Tarnia declared independence in 1991.", []),
     ("Lind said the navy was considering sending a ship.", ["Lind"]),
+    # what nobody asked for, what cannot be claimed, and a noun that is no verb
+    ("Lind had not asked for a ship.", []),
+    ("Lind asked for a ship.", ["Lind"]),
+    ("The mayor cannot claim to care for the crews.", []),
+    ("Lind dismissed as lies reports that the port was closed.", []),
     # what is denied, refused, or said by somebody else stays
     ("Lind said the guards had denied the charge.", ["Lind", "the guards"]),
     ("Lind said the mayor would not say who had paid.", ["Lind", "the mayor"]),

@@ -21,6 +21,17 @@ STANCES = [
     ("“That is not what I said,” Lind said.", "denies"),
     ("“I didn’t say much,” Lind said.", "asserts"),
     ("The mayor called the suggestion laughable.", "rejects"),
+    # who says that he did not do it denies it, whether or not he uses the word
+    ("The group said it did not kill the miners.", "denies"),
+    ("She said she had never taken part.", "denies"),
+    ("The police said he did not kill her.", "asserts"),
+    ("The group said it did not know the miners.", "asserts"),
+    # of what has happened nobody makes a promise
+    ("Lind assured him that no tank had left.", "asserts"),
+    ("Lind promised that the road would open.", "promises"),
+    # what somebody would rather not say
+    ("Lind did not want to say who had paid.", "declines_to_say"),
+    ("Lind did not want to sell the mine.", "rejects"),
     # by the cue
     ("Lind denied that troops had crossed the river.", "denies"),
     ("Lind warned that troops would cross the river.", "warns"),

@@ -116,6 +116,8 @@ ALONE = [
     # a particle makes another verb of it
     ("The mayor backed down over the toll.", ("The mayor", "backed down over", ("the toll",)), None),
     ("The storm knocked out two bridges.", ("The storm", "knocked out", ("two bridges",)), None),
+    # who leaves something out says nothing of it
+    ("The report failed to mention the dead.", ("The report", "failed to mention", ("the dead",)), "declines_to_say"),
     # of what is only talked about, or met for, no word is told
     ("Lind discussed the harbour tax.", ("Lind", "discussed", ("the harbour tax",)), None),
     ("The guilds met to address the toll.", ("The guilds", "met to address", ("the toll",)), None),
@@ -644,3 +646,17 @@ def test_whom_a_headline_has_blamed_blames_nobody() -> None:
         layout=True,
     )
     assert (blamed.source, words(blamed.content), blamed.stance) == ((), "Rebels", "accuses")
+
+
+def test_who_goes_on_behind_a_clause_about_a_thing_is_the_sentences_subject() -> None:
+    said = read(
+        "She praised the sets, which Tarnia sold, and said she had met the pilots.",
+        ("Tarnia", "said", ("she had met the pilots",)),
+    )
+    assert words(said[-1].source) == "She"
+
+
+def test_the_name_of_whoever_is_told_is_not_what_is_said() -> None:
+    text = "The troops were asleep, spokesman Lind told the press agency dpa."
+    (said,) = read(text, ("spokesman Lind", "told", ("The troops were asleep",)))
+    assert words(said.content) == "The troops were asleep"

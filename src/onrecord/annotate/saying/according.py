@@ -11,20 +11,66 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotate.saying.joins import is_reporting
-from onrecord.annotate.saying.sources import Source, source_nouns, spans_of
+from onrecord.annotate.saying.sources import Source, source_nouns, spans_of, speaks
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.records import Stance
 
+WHICH = "according to:which"
+"""The rule of a draft for what stands behind "according to which"; the tagger takes what stands before it."""
+# Words and views by which something is somebody's, and how he holds it.
+_WORDS: dict[str, Stance] = dict.fromkeys(("words", "telling", "account", "phrase"), "asserts")
+_WORDS |= dict.fromkeys(("opinion", "view", "eyes", "estimation", "judgment", "judgement", "mind"), "believes")
+_OWNED = frozenset("words telling opinion view estimation judgment judgement".split())
+# "In my view" is part of what somebody says, "in the eyes of the law" nobody's.
+_NOBODYS = frozenset({"my", "our", "your", "law", "world"})
+_NEAR = 60  # characters from the words to the quotation they announce
 _ABOUT = frozenset("some about around nearly almost over least most at more than under only up to".split())
 
 
-def according(page: Page, first: Token, last: int) -> Draft | None:
-    """ "according to X": what it holds for is the sentence, or the clause inside which it stands."""
+def in_words_of(page: Page, word: Token) -> Draft | None:
+    """ "in the words of X", "in X's opinion": words or a view with whose they are, None for any other noun."""
+    syntax, tokens = page.syntax, page.syntax.tokens
+    said: Stance | None = _WORDS.get(word.lower)
+    if said is None or word.i < 2:
+        return None
+    draft = None
+    if tuple(t.lower for t in tokens[word.i - 2 : word.i]) == ("in", "the") and tokens[word.i + 1].lower == "of":
+        draft = according(page, tokens[word.i - 2], word.i + 1)
+    else:
+        whose = next(iter(syntax.children(word.i, "poss")), None)
+        opens = tokens[syntax.left_edge(word.i) - 1] if syntax.left_edge(word.i) else word
+        if (
+            whose is not None
+            and word.lower in _OWNED
+            and opens.lower == "in"
+            and not syntax.children(word.i, "prep", "amod")
+        ):
+            draft = according(page, opens, word.i, whose)
+    head = draft.source_head if draft is not None else None
+    if draft is None or head is None or not speaks(page, head) or tokens[head].lower in _NOBODYS:
+        return None
+    quoted = next((q for q in page.around(draft.cue[0][1], draft.cue[0][1] + _NEAR) if q.start > word.end), None)
+    if quoted is not None and said == "asserts" and not page.syntax.text[draft.cue[0][1] : quoted.start].count(" and "):
+        # "in the words of one engineer, “a bomb”"
+        source = tuple(s for a, b in draft.source if (s := page.trimmed(a, min(b, quoted.start))) is not None)
+        draft = replace(draft, source=source, content=((quoted.start, quoted.end),))
+    return replace(draft, stance=said, kind="thought" if said == "believes" else "speech")
+
+
+def according(page: Page, first: Token, last: int, whose: Token | None = None) -> Draft | None:
+    """ "according to X": what it holds for is the sentence, or the clause inside which it stands.
+
+    Args:
+        whose: who it is, where he stands within the phrase ("in Lind's view").
+    """
     syntax = page.syntax
     sentence = syntax.sentence_of(first.i)
-    noun = next((n for t in (syntax.tokens[last], first) for n in syntax.children(t.i, "pobj")), None)
+    noun = whose or next((n for t in (syntax.tokens[last], first) for n in syntax.children(t.i, "pobj")), None)
     if noun is None:
         return None
+    if noun.tag == "WDT" or (last + 1 < sentence.stop and syntax.tokens[last + 1].tag == "WDT"):
+        return _according_to_which(page, first, last)
     source = Source(noun.i, spans_of(page, noun.i))
     if not source.spans:
         return None
@@ -32,7 +78,7 @@ def according(page: Page, first: Token, last: int) -> Draft | None:
         head, who, number = figure
         cue = page.chars(first.i, last + 1)
         return Draft(first.i, (cue,), (who,), head, (number,), "asserts", "speech", "according to:figure")
-    end = syntax.tokens_in(*source.spans[0])[-1].i
+    end = last if whose is not None else syntax.tokens_in(*source.spans[0])[-1].i
     left, right = sentence.first, sentence.stop - 1
     above = next((a for a in syntax.ancestors(first.i) if a.pos in ("VERB", "AUX")), None)
     while above is not None and above.label in ("xcomp", "conj", "aux", "prep", "pcomp"):
@@ -46,7 +92,7 @@ def according(page: Page, first: Token, last: int) -> Draft | None:
             left, right = sentence.first, sentence.stop - 1  # "Lind said the guild, which fled, had lost, according to"
     if (told := _told_us(page, first.i, end, noun)) is not None:
         left, right = told, end
-    cue = page.chars(first.i, last + 1)
+    cue = page.chars(first.i, last + 1) if whose is None else page.chars(last, last + 1)
     quoted = page.quoted(cue[0])
     spans: list[Range] = []
     for a, b in ((left, first.i - 1), (end + 1, right)):
@@ -73,6 +119,28 @@ def according(page: Page, first: Token, last: int) -> Draft | None:
     if not spans:
         return None
     return Draft(first.i, (cue,), source.spans, source.head, tuple(spans), "asserts", "speech", "according to")
+
+
+def _according_to_which(page: Page, first: Token, last: int) -> Draft | None:
+    """ "An audit, according to which the firm armed the militia": what the audit says is the clause behind it."""
+    syntax = page.syntax
+    sentence = syntax.sentence_of(first.i)
+    before = first.i - 1 if syntax.tokens[first.i - 1].text != "," else first.i - 2
+    noun = syntax.tokens[before]
+    if before <= sentence.first or noun.pos not in ("NOUN", "PROPN"):
+        return None
+    source = spans_of(page, noun.i, first.i)
+    goes_on = syntax.head(noun.i) if noun.label in ("nsubj", "nsubjpass") else None
+    stop = sentence.stop
+    if goes_on is not None and goes_on.i > last + 2:
+        # "the audit, according to which nine were paid, | was burned"
+        commas = [i for i in range(last + 2, goes_on.i) if syntax.tokens[i].text == ","]
+        stop = commas[-1] if commas else stop
+    said = page.trimmed(*page.chars(last + 2, stop)) if last + 2 < stop else None
+    if not source or said is None:
+        return None
+    cue = page.chars(first.i, last + 1)
+    return Draft(first.i, (cue,), source, noun.i, (said,), "asserts", "document", WHICH)
 
 
 def _told_us(page: Page, first: int, last: int, noun: Token) -> int | None:

@@ -87,10 +87,20 @@ def verb_cues(page: Page) -> Iterator[Draft]:
 
 
 def _told(page: Page, verb: Token, lemma: str) -> Draft | None:
+    if _is_noun(page.syntax, verb):
+        return None
     cited = _citing(page, verb) if lemma in _CITING and verb.tag == "VBG" else None
     if cited is not None or lemma not in reporting_verbs():
         return cited
     return _reporting(page, verb, reporting_verbs()[lemma])
+
+
+def _is_noun(syntax: Syntax, verb: Token) -> bool:
+    """Whether the parser took the noun of what is turned down for a verb: "dismissed as lies | reports | that"."""
+    subject = next(iter(syntax.children(verb.i, "nsubj")), None)
+    as_ = any(t.lower == "as" and t.i < verb.i for t in syntax.children(verb.i, "mark"))
+    plain = subject is not None and subject.pos == "NOUN" and not syntax.children(subject.i, "det", "poss")
+    return verb.tag == "VBZ" and as_ and plain
 
 
 def cue_tokens(syntax: Syntax, verb: Token, particle: tuple[str, ...] = (), extra: int | None = None) -> list[Range]:

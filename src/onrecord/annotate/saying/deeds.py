@@ -35,6 +35,7 @@ _WITHHELD = frozenset(
 _ANSWERING = frozenset("answer comment discuss elaborate name identify talk speak testify".split())
 _KNOWN = frozenset("describe identify present know believe think understand name portray introduce style".split())
 _MEANT = frozenset("intend mean plan".split())
+_REQUESTING = frozenset("ask request demand seek call".split())
 _PRAYED = frozenset("mass prayer grace rosary goodbye farewell hello kaddish".split())
 _DECLARED = frozenset("independence war emergency truce ceasefire bankruptcy curfew".split())
 _TOLD = frozenset("tell inform notify brief".split())
@@ -139,6 +140,10 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True  # "satellite pictures could not confirm it"
     if _only_does(syntax, draft):
         return True
+    if draft.stance == "requests" and negated(syntax, verb.i) and verb.lemma in _REQUESTING:
+        return True  # "had not asked for a ship"
+    if verb.lemma in ("claim", "pretend") and draft.rule.endswith(":to") and negated(syntax, verb.i) and open_:
+        return True  # "cannot claim to care for them"
     if verb.lemma == "decide" and open_:
         return True  # who has not decided yet, or will
     if _hides_a_name(syntax, draft) or _is_a_name(syntax, draft) or _is_refused_deed(syntax, draft):

@@ -43,6 +43,8 @@ _NEVER_SPEAK = frozenset(
 )
 _FINDING_OUT = frozenset("discover find realize realise learn notice".split())
 _TOPICAL = frozenset({"discuss"})
+# What people meet or stop for.
+_MET_FOR = frozenset("debate address consider review raise talk hear remember honor honour mark mourn see".split())
 _HALTING = frozenset({"pause", "stop", "gather", "meet", "assemble", "convene"})
 _OPEN: frozenset[Stance] = frozenset({"asserts", "believes", "questions"})
 _SHALL = frozenset({"will", "would", "'ll", "'d", "’ll", "’d", "wo"})
@@ -114,7 +116,8 @@ def _is_only_topic(page: Page, draft: Draft, verb: Token) -> bool:
         return True
     syntax = page.syntax
     cue = [t for span in draft.cue for t in syntax.tokens_in(*span)]
-    aim = next((t for t in cue if t.tag == "VB" and any(c.tag == "TO" for c in syntax.children(t.i, "aux"))), None)
+    aims = (t for t in cue if t.tag == "VB" and any(c.tag == "TO" for c in syntax.children(t.i, "aux")))
+    aim = next((t for t in aims if t.lemma in _TOPICAL or t.lemma in _MET_FOR), None)
     above = syntax.head(aim.i) if aim is not None else None
     if aim is None or above is None or above.pos != "VERB" or is_reporting(above.lemma) or above.lemma in attitudes():
         return False

@@ -179,6 +179,7 @@ def _without_source(page: Page, draft: Draft, content: Sequence[Range]) -> tuple
 
 def _without_told(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """Without whoever is told what stands before: "the port had fallen, | Lind | was told by her clerks"."""
+    content = _without_name(page, draft, content)
     told = next(iter(page.syntax.children(draft.anchor, "nsubjpass")), None)
     if told is None or not draft.rule.endswith(":that") or not holds(content, told.start):
         return content
@@ -186,6 +187,16 @@ def _without_told(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple
     if start <= content[0][0] or page.syntax.text[:start].rstrip()[-1:] != ",":
         return content
     return _cut_before(page, content, start, draft.cue[0][0])
+
+
+def _without_name(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Without a last piece that is no more than the name of whoever is told: "It fell, he told the agency | dpa |"."""
+    whom = next((t for t in page.syntax.children(draft.anchor, "dobj", "dative") if t.i > draft.anchor), None)
+    if whom is None or len(content) < 2 or content[-1][0] < draft.cue[-1][1]:
+        return content
+    words = page.syntax.tokens_in(*content[-1])
+    beside = page.syntax.text[whom.end : content[-1][0]] == " " and not page.around(*content[-1])
+    return content[:-1] if beside and len(words) <= 2 else content
 
 
 def _cut_before(page: Page, content: Sequence[Range], start: int, cue: int) -> tuple[Range, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.annotate.saying.according import is_ours
+from onrecord.annotate.saying.according import WHICH, is_ours
 from onrecord.annotate.saying.headlines import HEADLINE
 from onrecord.annotate.saying.marks import holds, is_said, share
 from onrecord.annotate.saying.sources import in_clause_on
@@ -30,7 +30,7 @@ def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], c
         drafts: all of the rules'.
         cited: those of them that are cited within others.
     """
-    if draft.rule in (CITING, SIGNED, "according to:figure", "noun:figure", HEADLINE):
+    if draft.rule in (CITING, SIGNED, WHICH, "according to:figure", "noun:figure", HEADLINE):
         return True  # the tagger marks who cites, and whom; it runs signed quotations into one
     if any(_cuts_off(page, inner, draft, mark) for inner in cited) or is_anothers(draft, mark):
         return True

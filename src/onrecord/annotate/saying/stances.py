@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from onrecord.annotate.negations import held_back, is_yet_to, negated, neither
@@ -36,6 +37,9 @@ _FIRST = frozenset({"i", "we"})
 _HOLDING = frozenset("believe think feel accept imagine suppose sure certain convinced confident".split())
 _CALLING_ON = frozenset({"on", "upon", "for"})
 _WANTING = frozenset({"want", "wish"})
+_ANSWERING = frozenset("say tell reveal disclose confirm comment discuss elaborate answer name identify talk".split())
+_MENTIONING = frozenset("mention note report acknowledge explain admit".split())
+_OMITTING = frozenset("fail neglect omit forget".split())
 # Imperatives that ask for nothing: "Look, ...", "Let us hope ...".
 _NO_ORDER = frozenset(
     "let look listen see imagine remember think consider take believe say thank mind trust god".split()
@@ -89,6 +93,8 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
         return "believes"
     if draft.cue and (negated(syntax, draft.anchor) or held_back(syntax, draft.anchor)):
         if stance == "expects":
+            if _keeps_back(syntax, draft):
+                return "declines_to_say"
             return "rejects" if syntax.tokens[draft.anchor].lemma in _WANTING else stance
         held = syntax.tokens[draft.anchor].lemma in _HOLDING
         if draft.kind in ("intent", "perception") or (draft.kind == "thought" and not held):
@@ -99,7 +105,7 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
     if stance == "expects" and _demands(syntax, draft):
         return "requests"
     if stance == "promises" and draft.content:
-        return _of_vow(syntax, draft) or stance
+        return _of_vow(syntax, draft) or ("asserts" if _is_of_what_was(syntax, draft) else stance)
     if stance != "asserts" or not draft.content:
         return stance
     if draft.rule == "call:object_pred" and any(t.lower in _CALLING_ON for t in syntax.children(draft.anchor, "prt")):
@@ -117,8 +123,32 @@ def _demands(syntax: Syntax, draft: Draft) -> bool:
     return syntax.tokens[head].entity.endswith(("GPE", "ORG"))
 
 
+def _keeps_back(syntax: Syntax, draft: Draft) -> bool:
+    """Whether somebody does not want to say something: "did not want to say who had fired"."""
+    wanted = (t for t in syntax.children(draft.anchor, "xcomp") if t.i > draft.anchor)
+    return any(t.lemma in _ANSWERING for t in wanted)
+
+
+def _is_of_what_was(syntax: Syntax, draft: Draft) -> bool:
+    """Whether what somebody assures others of has happened or is so: "assured him that no tank had left"."""
+    first = next(iter(syntax.tokens_in(*draft.content[0])), None)
+    if not draft.rule.endswith((":that", "tagged")) or first is None or first.tag == "TO":
+        return False
+    for clause in syntax.children(draft.anchor, "ccomp"):
+        helpers = syntax.children(clause.i, "aux", "auxpass")
+        if clause.i < draft.anchor or any(t.tag in ("MD", "TO") for t in helpers) or clause.tag == "VBG":
+            return False
+        return clause.tag in ("VBD", "VBZ", "VBP") or any(t.tag in ("VBD", "VBZ", "VBP") for t in helpers)
+    return False
+
+
 def _is_passed_over(syntax: Syntax, draft: Draft) -> bool:
-    """Whether somebody speaks without a word on something: "listed the raids | without mentioning | the bridge"."""
+    """Whether somebody speaks without a word on something: "listed the raids | without mentioning | the bridge", or
+    "failed to mention" it."""
+    words = [t for span in draft.cue for t in syntax.tokens_in(*span)]
+    omits = any(t.lemma in _OMITTING and other.lower == "to" for t, other in pairwise(words))
+    if omits and any(t.lemma in _ANSWERING or t.lemma in _MENTIONING for t in words):
+        return True
     return [t.lower for t in syntax.tokens_in(*draft.cue[0])][:2] == ["without", "mentioning"]
 
 
@@ -173,10 +203,28 @@ def _of_content(syntax: Syntax, draft: Draft) -> Stance | None:
     for pattern, at, becomes in _phrases():
         if at == "vow" or (at == "pred" and not pred):
             continue
-        found = pattern.search(whole if at != "start" else start)
+        found = pattern.search(whole if at not in ("start", "own") else start)
+        if found is not None and at == "own" and not _is_own(syntax, draft):
+            continue
         if found is not None and (at != "start" or not _is_anothers(syntax, draft, first + found.start())):
             return becomes
     return "requests" if text[first] in _OPENING and _is_order(syntax, first, end) else None
+
+
+def _is_own(syntax: Syntax, draft: Draft) -> bool:
+    """Whether what somebody says is about himself, as far as the pronoun that opens it goes: "the group said it did
+    not", but not "police said he did not"."""
+    head = draft.source_head
+    words = (t for t in syntax.tokens_in(*draft.content[0]) if t.pos in ("PRON", "NOUN", "DET"))
+    first = next((t.lower for t in words if t.lower != "that"), "")
+    if head is None:
+        return False
+    source = syntax.tokens[head]
+    if first in ("he", "she"):
+        return source.lower == first or source.entity.endswith("PERSON")
+    if first in ("it", "they"):
+        return source.lower == first or not (source.entity.endswith("PERSON") or source.lower in ("he", "she"))
+    return True
 
 
 def _of_vow(syntax: Syntax, draft: Draft) -> Stance | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from onrecord.annotate.saying.according import according
+from onrecord.annotate.saying.according import according, in_words_of
 from onrecord.annotate.saying.cues import reporting_verbs
 from onrecord.annotate.saying.joins import is_somebody
 from onrecord.annotate.saying.revisions import retracting
@@ -20,7 +20,6 @@ from onrecord.lexicons import load
 from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Stance
 
-_WORDS_OF = ("in", "the", "words", "of")
 _HEARSAY: dict[str, Stance] = {"reportedly": "asserts", "allegedly": "alleges", "purportedly": "alleges"}
 _PRESS = frozenset({"media", "press", "newspaper"})
 _OURS = frozenset({"my", "our", "your"})
@@ -59,8 +58,8 @@ def verbless_cues(page: Page) -> Iterator[Draft]:
         lemma = token.lemma
         if token.lower == "according" and token.i + 1 < len(tokens) and tokens[token.i + 1].lower == "to":
             draft = according(page, token, token.i + 1)
-        elif token.lower == "words" and tuple(t.lower for t in tokens[token.i - 2 : token.i + 2]) == _WORDS_OF:
-            draft = according(page, tokens[token.i - 2], token.i + 1)
+        elif token.pos == "NOUN" and (words := in_words_of(page, token)) is not None:
+            draft = words
         elif token.pos == "NOUN" and lemma in nouns:
             draft = _noun(page, token, nouns[lemma])
         elif token.pos == "ADJ" and lemma in adjectives:
