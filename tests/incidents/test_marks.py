@@ -16,6 +16,7 @@ from onrecord.incidents.marks import (
     made_by,
     marks,
     means,
+    of_a_period,
     over_years,
     thrown,
     where,
@@ -346,3 +347,19 @@ def test_what_is_set_on_fire_is_not_fired_at() -> None:
 )
 def test_what_a_place_was_used_for(sentence: str, trigger: str, used: bool) -> None:
     assert from_there(*_event(sentence, trigger)) is used
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "one_of_many"),
+    [
+        ("It is the fifth bombing in Velmar this year.", "bombing", True),
+        ("It was its 14th such attack since 2019.", "attack", True),
+        ("The blast was the deadliest attack on the town since January.", "attack", True),
+        ("The most serious raid this year struck Kessel.", "raid", True),
+        ("The rebels have attacked Kessel since January.", "attacked", False),
+        ("The worst of the shelling has gone on since January.", "shelling", False),
+        ("The attack since January has cost 200 lives.", "attack", False),
+    ],
+)
+def test_the_one_of_so_many_of_a_time(sentence: str, trigger: str, one_of_many: bool) -> None:
+    assert of_a_period(*_event(sentence, trigger)) is one_of_many

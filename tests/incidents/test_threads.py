@@ -118,6 +118,17 @@ def test_a_bare_outcome_is_of_its_paragraph_else_of_what_is_mainly_told() -> Non
     assert _threads(BOMBING, shelling, killed, paragraphs=(0, 150, 250)) == ["v1", "v2", "v1"]
 
 
+def test_an_attack_of_its_own_day_and_place_is_none_of_the_dead_of_a_paragraph_before() -> None:
+    far, here = 900, (0, 200, 800, 1000)
+    dead = _told(1, "killed", start=far)
+    shelling = _told(2, "shelling", start=1010, on="2024-03-03", spots=(KESSEL,))
+    assert _threads(dead, shelling, paragraphs=here) == ["v1", "v2"]
+    # In the same paragraph, without a day of its own, or of what the report leads with, it tells how they died.
+    assert _threads(dead, shelling, paragraphs=(0, 200, 800)) == ["v1", "v1"]
+    assert _threads(dead, _told(2, "shelling", start=1010, spots=(KESSEL,)), paragraphs=here) == ["v1", "v1"]
+    assert _threads(_told(1, "killed", start=10), shelling, paragraphs=here) == ["v1", "v1"]
+
+
 def test_the_same_toll_says_of_which() -> None:
     shelling = _told(2, "shelling", spots=(KESSEL,), counts=(("killed", 4, "exactly"),))
     again = _told(3, "killed", counts=(("killed", 4, "exactly"),))

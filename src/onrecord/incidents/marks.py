@@ -83,6 +83,13 @@ _TIME_BEFORE = re.compile(
     r"(?:in|within) (?:as many |[\w-]+ ){0,2}(?:days?|weeks?|months?|years?)\b[^.;:–—]*[:;–—] ",
     re.IGNORECASE,
 )
+# "It is the fifth bombing there this year", "the deadliest attack since 2019".
+_OF_A_PERIOD = re.compile(
+    r"\b(?:the|its|their|his|her) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|worst"
+    r"|\d+(?:st|nd|rd|th)|most recent|(?:most|least) \w+|\w{3,}est)(?:-\w+)? "
+    r"(?:(?!(?:of|in|on|at|by|to)\b)[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 # "Bombed a house from which rockets had been fired".
 _FROM_THERE = re.compile(r"\bfrom (?:which|where)\b[^,;:.“”\"]*$", re.IGNORECASE)
 # "In the hills to the north, meanwhile, jets bombed a tunnel".
@@ -287,6 +294,12 @@ def over_years(text: str, event: Event) -> bool:
         return True
     then = _SINCE_THEN.search(text, start, end) is not None and not dies_later(text, event)
     return then and _YEAR.search(text, max(0, start - _SPOKEN_OF), event.trigger.start) is not None
+
+
+def of_a_period(text: str, event: Event) -> bool:
+    """Whether a trigger is the one of so many, or the worst, of a time, which then says nothing of when it was: "the
+    fifth bombing there this year", "the deadliest attack since 2019"."""
+    return _OF_A_PERIOD.search(text, event.sentence.start, event.trigger.start) is not None
 
 
 def for_long(text: str, event: Event) -> bool:

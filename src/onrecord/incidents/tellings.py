@@ -31,6 +31,7 @@ from onrecord.incidents.marks import (
     made_by,
     marks,
     means,
+    of_a_period,
     over_years,
     thrown,
     where,
@@ -73,6 +74,7 @@ _OF_RECORD = frozenset({"violence", "disaster", "death", "crime", "custody", "ju
 event has no type, only what a report leads with; else it is how something else came about."""
 
 
+_MONTH = 31
 _FEW_DAYS = 3
 """A word of what lasts ("the war") tells of a happening if it is dated to so many days at most."""
 
@@ -210,6 +212,8 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         if time is not None and is_of_saying(time, said.get(event.according_to[-1]) if event.according_to else None):
             time = None
         days = days_of(time, document.text, published)
+        if days is not None and days[1] - days[0] > _MONTH and of_a_period(document.text, event):
+            days = None
         around = found[event.id]
         place = where(document.text, event) if not later else None
         made.append(

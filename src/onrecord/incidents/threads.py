@@ -40,6 +40,8 @@ _LATEST = 4
 """So many tellings of a thread at most may share a sentence with the next."""
 _NEXT = 160
 """Code points within which a word without a date may take up what is told for comparison."""
+_LEAD = 600
+"""Code points from the beginning of a report in which it tells what it is about."""
 
 T = TypeVar("T")
 
@@ -76,6 +78,7 @@ def threaded(
                 otherwise=telling.event in retold,
             )
             and not any(_side_by_side(telling, other) for other in threads[n][-_LATEST:])
+            and not _breaks_off(telling, thread, paragraphs)
         ]
         reached = [n for n in open_to if not _background(known[n]) or _beside(telling, threads[n][-1])]
         if telling.event in one and threads:
@@ -106,6 +109,19 @@ def _closeness(
         return False, of_now, 2, latest.start
     alike = _as_many(telling, thread) or (set(telling.told) & set(thread.told)) - wide_senses()
     return False, of_now, 1 if alike else 0, 0
+
+
+def _breaks_off(telling: Telling, thread: Telling, paragraphs: Sequence[int]) -> bool:
+    """Whether a telling begins with another happening, with its own day and place, where an earlier paragraph told one
+    without either: "Eighteen people were killed, she says. | On Saturday night, artillery pounded the village." But a
+    report that leads with the dead goes on to tell how they died, and by its beginning has told what it is about."""
+    if telling.definite or bisect_right(paragraphs, telling.start) == bisect_right(paragraphs, thread.start):
+        return False
+    mine, theirs = (set(one.told) - wide_senses() for one in (telling, thread))
+    lead = (paragraphs[0] if paragraphs else 0) + _LEAD
+    elsewhere = telling.days is not None and bool(telling.spots) and thread.days is None and not thread.spots
+    late = thread.start >= lead or (bool(theirs) and telling.start >= lead)
+    return elsewhere and late and bool(mine) and not mine & theirs
 
 
 def _one_sentence(a: Telling, b: Telling) -> bool:
