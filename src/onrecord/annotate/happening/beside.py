@@ -9,7 +9,7 @@ _SUPPOSING = frozenset("suspect believe think allege presume rumour rumor".split
 _HOLDING = _SUPPOSING | frozenset(
     "assess consider judge deem know find hold say claim report understand reckon".split()
 )
-_PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away", "together"})
+_PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "in", "aside", "away", "together", "home"})
 _NOMINAL = ("NOUN", "PROPN")
 _UNDERGOING = frozenset("target victim object subject recipient".split())
 _NAMING = frozenset({"be", "include"})
