@@ -37,6 +37,9 @@ ONE = [
     (["Turkish troops", "Greek troops"], [["Turkish troops"], ["Greek troops"]]),
     # by its initials, in the singular, and as the one army that there is
     (["VLF", "Vale Liberation Front"], [["Vale Liberation Front", "VLF"]]),
+    (["TVF", "Vale Front"], [["Vale Front", "TVF"]]),
+    (["SVF", "Vale Front"], [["SVF"], ["Vale Front"]]),
+    (["Turkish troops", "Turkish air defences"], [["Turkish troops", "Turkish air defences"]]),
     (["Valeans", "Valean movement"], [["Valean movement", "Valeans"]]),
     (["Tarvian military", "Tarvian army", "army"], [["Tarvian army", "Tarvian military", "army"]]),
     (["army", "Tarvian army", "Orvian army"], [["army"], ["Tarvian army"], ["Orvian army"]]),
@@ -262,12 +265,19 @@ def test_fighters_are_whose_they_are_though_they_are_somebody_themselves() -> No
         ("fighters loyal to the Vale Front", "fighters loyal to the Vale Front"),
         ("soldiers rather than by the Vale Front", "soldiers"),
         ("the handiwork of the Vale Front", "Vale Front"),
+        ("the Hill League as the author of the blast", "Hill League"),
+        ("the Hill League as well as others", "Hill League as well as others"),
+        ("recruited through a channel", None),
+        ("Tarvia's Hill League", "Hill League"),
+        ("Tarvia's rulers", "Tarvia's rulers"),
     ],
 )
 def test_who_is_accused_ends_where_the_words_go_on(words: str, name: str | None) -> None:
     made = Factory(f"Blast\n\nPolice blamed {words}.")
     if "Group" in words:
         made.entity("Group for the Aid of the Meek" if "Meek" in words else "Group", "armed_group")
+    if "Tarvia's Hill" in words:
+        made.entity("Hill League", "organization")
     found = in_content(Voices(made.record()), (made.span(words),))
     assert (found[0].name if found is not None else None) == name
 
@@ -310,3 +320,16 @@ def test_several_who_are_accused(words: str, names: list[str]) -> None:
         if name in words:
             made.entity(name, "armed_group")
     assert [a.name for a, _ in all_in_content(Voices(made.record()), (made.span(words),))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The bus was fired upon by counter-insurgents in the pay of an office.", "insurgents", "counter-insurgents"),
+        ("It was shelled by pro-government forces.", "government forces", "pro-government forces"),
+    ],
+)
+def test_a_part_of_a_compound_is_somebody_else(text: str, words: str, name: str) -> None:
+    found = taking_part(text, words, words, mention=False)
+    assert found is not None
+    assert found.name == name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.incidents.charges import is_beside_deed
+from onrecord.incidents.charges import is_at_large, is_beside_deed, is_harm_or_thing
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,30 @@ def test_beside_the_deed(charge: str) -> None:
 )
 def test_the_deed(charge: str) -> None:
     assert not is_beside_deed(charge)
+
+
+@pytest.mark.parametrize(
+    ("charge", "at_large"),
+    [
+        (" of war crimes", True),
+        (" of committing grave abuses", True),
+        ("war crimes", True),
+        (" for some of the worst attacks in the country", True),
+        (" for a string of bombings", True),
+        (" of the crimes", False),
+        (" of the war crimes of Sunday", False),
+        (" of a war crime", False),
+        (" of killing civilians", False),
+        (" for the attack", False),
+    ],
+)
+def test_what_is_done_time_and_again(charge: str, at_large: bool) -> None:
+    assert is_at_large(charge) is at_large
+
+
+@pytest.mark.parametrize(
+    ("words", "harm"),
+    [("the attack", True), ("it", True), ("the device", True), ("an investigation", False), ("a search", False)],
+)
+def test_harm_and_what_does_it(words: str, harm: bool) -> None:
+    assert is_harm_or_thing(words) is harm

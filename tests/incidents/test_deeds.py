@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.incidents.deeds import is_doing, is_in_passing
+from onrecord.incidents.deeds import is_doing, is_in_passing, makes_harm
 from tests.factory import Factory
 
 FOR_LONG = [
@@ -54,3 +54,22 @@ def test_harm_that_somebody_does(verb: str, does: bool) -> None:
     league = made.entity("The League", "organization")
     made.event(verb, None, actors=((league, "The League"),))
     assert is_doing(made.events[0]) == does
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "harm"),
+    [
+        ("The chief ordered the attack.", "ordered", True),
+        ("The minister ordered an investigation.", "ordered", False),
+        ("The bomb had been planted by the gate.", "planted", True),
+        ("The trees had been planted by the gate.", "planted", False),
+        ("It was torn by a charge the army had laid under the bridge.", "laid", True),
+        ("The mayor laid flowers at the gate.", "laid", False),
+        ("The police launched a search of the hills.", "launched", False),
+        ("The rebels launched it from the hills.", "launched", True),
+    ],
+)
+def test_what_a_verb_of_making_makes(sentence: str, verb: str, harm: bool) -> None:
+    made = Factory(f"Velmar\n\n{sentence}")
+    made.event(verb)
+    assert makes_harm(made.document.text, made.events[0]) is harm

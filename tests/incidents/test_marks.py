@@ -153,6 +153,12 @@ def test_what_takes_up_something_told(sentence: str, trigger: str, definite: boo
         ("A bomb hit Velmar. Two more have been killed since then.", "killed", False),
         ("It was the worst of 2021. Three have died of their wounds since then.", "died", False),
         ("Nine people have been killed since Sunday.", "killed", False),
+        ("The war has killed thousands and uprooted millions.", "killed", True),
+        ("The war has killed thousands and uprooted millions.", "uprooted", True),
+        ("The insurgency had killed thousands.", "killed", True),
+        ("The raid has killed nine.", "killed", False),
+        ("Since the war began, mines have killed nine in Velmar.", "killed", True),
+        ("In the war, a mine killed nine.", "killed", False),
     ],
 )
 def test_what_sums_up_years(sentence: str, trigger: str, sums_up: bool) -> None:

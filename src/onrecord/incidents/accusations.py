@@ -15,7 +15,7 @@ from itertools import permutations
 
 from onrecord.incidents.accused import all_in_content
 from onrecord.incidents.agents import of_entity, of_participant, of_speaker
-from onrecord.incidents.blame import BESIDE, Blame, blame
+from onrecord.incidents.blame import BESIDE, Blame, blame, said_fully
 from onrecord.incidents.charges import (
     ACCUSING,
     BLAMING,
@@ -25,6 +25,7 @@ from onrecord.incidents.charges import (
     behind_finger,
     claims_deed,
     cue_of,
+    is_at_large,
     is_beside_deed,
     is_habit,
     is_what_is_said,
@@ -39,6 +40,7 @@ from onrecord.incidents.deeds import (
     is_of_many,
     lays_blame,
     lends_to,
+    makes_harm,
     owns_up,
     owns_up_to,
 )
@@ -46,7 +48,7 @@ from onrecord.incidents.marks import marks
 from onrecord.incidents.phrases import Phrase, is_deed, phrases
 from onrecord.incidents.scope import Account
 from onrecord.incidents.sites import sites
-from onrecord.records import Attribution, Entity, Event, Mention, Participant, Polarity, Record, Span
+from onrecord.records import Attribution, Entity, Event, Mention, Participant, Polarity, Span
 
 _SUSPECTING = re.compile(r"suspect|believ|think|thought|assum|fear|likely|appear|seem|may |might", re.IGNORECASE)
 # Where what is said of the accused begins: "the Front (FF), an armed group that has fought …".
@@ -54,6 +56,7 @@ _HUNG_ON = re.compile(r"[,;(]")
 _EACH_OTHER = re.compile(r"(?:each other|one another)\b", re.IGNORECASE)
 _NOT_BY = re.compile(r"\b(?:not|rather than|instead of) (?:by )?(?:the )?$", re.IGNORECASE)
 _BUT_BY = re.compile(r"\bnot\b[^.;]*,? but (?:instead )?by (?:the |an? )?$", re.IGNORECASE)
+_BEHIND = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}?behind\s+(?:the\s+)?(?=[A-Z])")
 _CUT = re.compile(r"[,;:.()“”\"]|\b(?:at|in|on|of|near|had|has|have|was|were|who|which|that)\b")
 _NEAR = 40
 _AND = re.compile(r",? and (?:had |then )?")
@@ -63,15 +66,7 @@ _BLOODY = re.compile(r"\b(?:blood|bloodshed|massacre|slaughter|murder|killing|cr
 
 def blames(account: Account) -> tuple[Blame, ...]:
     """Everything that a report says of who did it, but for denials that leave open who it is that did not."""
-    return tuple(_said_fully(account.record, list(_Accusations(account).blames())))
-
-
-def _said_fully(record: Record, blames: list[Blame]) -> list[Blame]:
-    """Without those whom a headline accuses and does not name ("foreign agents"), where the report goes on to name
-    somebody."""
-    titles = [(b.start, b.end) for b in record.document.blocks if b.kind == "title"]
-    short = [b for b in blames if not b.agent.named and any(start <= b.start < end for start, end in titles)]
-    return [b for b in blames if b not in short] if len(short) < len(blames) else blames
+    return tuple(said_fully(account.record, list(_Accusations(account).blames())))
 
 
 class _Accusations:
@@ -118,7 +113,8 @@ class _Accusations:
 
     def _makes_it(self, event: Event) -> bool:
         """Whether an event says who made the incident without telling of it: "the Front had planted the bomb"."""
-        return event.type in self.types | {None} and is_deed(event.trigger.text) and self.scope.at(event.trigger.start)
+        made = event.type in self.types | {None} and is_deed(event.trigger.text) and self.scope.at(event.trigger.start)
+        return made and (event.type is not None or event.polarity == "negative" or makes_harm(self._text, event))
 
     def _of_event(self, event: Event) -> Iterator[Blame]:
         """What an event of the incident says of its actors."""
@@ -244,6 +240,8 @@ class _Accusations:
         ids = self.voices.asked.outward(a)
         source = self.voices.source(ids)
         open_ = bool(_SUSPECTING.search(cue_of(a)))
+        if any(is_at_large(s.text) for s in a.content[1:]):
+            return  # "both have been accused | of war crimes"
         for agent, words in all_in_content(self.voices, [behind_finger(before_of(a, s)) for s in a.content]):
             if self._of_it(self._charge(a, words), words) and (open_ or not agent.keys & source.keys):
                 yield blame(self.voices, agent, "positive", source, ids, (*a.cue, *a.content, words), (a.id,), open_)
@@ -294,6 +292,8 @@ class _Accusations:
         else:
             by = self._who(words.start - phrase.start, phrase.by)
             fits = by is not None and self._of_it(charge, found[0][1])
+        if (behind := _BEHIND.match(self._text, words.end, content.end)) and self.scope.is_elsewhere(behind.end()):
+            return []
         if phrase.loose and not any(self.scope.holds(e) for e in self._events(content) if e.trigger.start >= words.end):
             return []
         source = self.voices.source(ids, by) if by is not None else self.voices.source(ids)
@@ -337,7 +337,7 @@ class _Accusations:
         of_what, lends = self._text[words.end : charge.end], lends_to(self._text[words.end : charge.end])
         doing = deed is not None and deed.type in self.types and deed.trigger.text in of_what.split(maxsplit=3)[:3]
         accident = "disaster" in self.scope.families and "violence" not in self.scope.families
-        if not (accident or lends or doing) and is_beside_deed(of_what):
+        if not (accident or lends or doing) and (is_beside_deed(of_what) or is_at_large(of_what)):
             return False
         if deed is None or self.scope.holds(deed):
             return self.scope.about((charge,))

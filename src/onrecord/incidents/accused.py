@@ -26,7 +26,7 @@ from onrecord.incidents.charges import in_service
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.voices import Voices
 from onrecord.incidents.words import doers
-from onrecord.records import Span
+from onrecord.records import Entity, Span
 from onrecord.text import without_article
 from onrecord.wording import one_line
 
@@ -42,7 +42,9 @@ _UNTIED = r"(?<!loyal)(?<!linked)(?<!tied)(?<!close)(?<!allied)(?<!belonging)"
 _END = re.compile(
     r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:and|or)\s(?:of\s)?(?:those|others|whoever|anyone|people|its|their|his|her)\b"
     r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on|near|outside|along"
-    rf"|around|but|rather|instead)\s|{_UNTIED}\sto\s",
+    rf"|around|but|rather|instead)\s|{_UNTIED}\sto\s"
+    r"|\sas (?:being )?(?:the |its |their |an? |those )?(?:\w+ )?(?:authors?|perpetrators?|culprits?|masterminds?"
+    r"|organi[sz]ers?|instigators?|suspects?|attackers?|bombers?|killers?|responsible|guilty|behind)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -55,15 +57,17 @@ _DEED_OF = re.compile(r"(?:the |an? )?(?:work|handiwork|doing|act|deed|crime)s? 
 _WHAT_HE_CALLED = re.compile(
     r"what [\w ]{1,25}?(?:call(?:s|ed)|describe[sd] as|term(?:s|ed)|dub(?:s|bed)) ", re.IGNORECASE
 )
-# What is done, and not who does it: "halting the shipments", but "neighbouring Orvia".
+# What is done, and not who does it: "halting the shipments", "recruited through a channel"; but "neighbouring Orvia".
 _DOING = re.compile(
     r"(?!(?:neighbou?r|rul|oppos|lead|ris|warr|visit|govern|fight|liv|work|stand|exist|remain|surviv)ing\b)[a-z]+ing\s"
+    r"|[a-z]+ed (?:by|through|in|on|from|at|via|with|as)\s"
 )
 _LOOSE_END = re.compile(r"\s(?:and|but|or|not|of|for|to|with)$", re.IGNORECASE)
 # "The builder, Karnali Works," is called so.
 _CALLED = re.compile(
     r", (?:(?:also |better )?known as |called |named )?(?:the )?((?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)(?=[,.;])"
 )
+_OWNER = re.compile(r"(?:[A-Z][\w-]+ ?)+['’]s (?:own )?")
 _ARTICLE = re.compile(r"(?:an?|the) ")
 _KNOWN_AS = re.compile(
     r"an? [^,;.“”\"]{2,40}?\s(?:(?:better |also )?known as|called|named|calling itself)\s(?=(?:the )?[A-Z“\"])(.+)",
@@ -103,6 +107,8 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     ):
         return of_entity(body_of(voices, owner)), cut
     named = [e for e in inside if is_named(e)]
+    if (owned := _owned(voices, cut)) is not None:
+        return of_entity(owned), cut
     if len(named) == 1 and name_key(named[0].name) == name_key(words):
         return of_entity(named[0]), cut
     exact = next((e for e in inside if any(name_key(m.text) == name_key(words) for m in e.mentions)), None)
@@ -123,6 +129,13 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
         whole = _LOOSE_END.sub("", whole)
         words = whole if len(whole) <= LONGEST and not any(w[0].isupper() for w in WORD.findall(words)) else words
     return described(voices, span, words), cut
+
+
+def _owned(voices: Voices, words: Span) -> Entity | None:
+    """The body that words name behind whose it is: "Tarvia's National Guard"."""
+    bodies = (e for e in voices.record.entities if e.kind in BODIES and is_named(e))
+    ending = ((e, m) for e in bodies for m in e.mentions if m.form == "name" and m.end == words.end)
+    return next((e for e, m in ending if _OWNER.fullmatch(voices.record.document.text, words.start, m.start)), None)
 
 
 def _up_to_end(voices: Voices, span: Span) -> Span:

@@ -69,6 +69,7 @@ _GOES_ON = re.compile(
 # "A patrol of marines".
 _SOME = frozenset("patrol group unit team squad gang band column member crowd mob".split())
 _OF_SOME = re.compile(r"\sof (?:the )?(?:[\w-]+ )?[a-z]+s\b")
+_COMPOUND = re.compile(r"\b(?:counter|anti|ex|non|pro|para)-$", re.IGNORECASE)
 # By whom somebody who is only called a doer has been sent: "thugs in the employ of the party".
 _IN_PAY = re.compile(
     r"\s(?:in the (?:pay|employ|service) of|(?:hired|paid|sent|employed) by|loyal to)\b", re.IGNORECASE
@@ -113,6 +114,10 @@ def _people() -> frozenset[str]:
 def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> Agent | None:
     """The agent that takes part in an event told by a chain of attributions; None where the words blame nobody."""
     entity = voices.asked.entity(part.entity)
+    if (compound := _COMPOUND.search(voices.record.document.text, 0, part.span.start)) is not None:
+        # "Counter-insurgents" are no insurgents.
+        whole = Span(compound.start(), part.span.end, compound[0] + part.span.text)
+        return described(voices, whole, one_line(whole.text))
     words = one_line(part.span.text)
     if (operated := _operated(voices, words)) is not None:
         return operated

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from onrecord.incidents.circumstances import is_of_saying
 from onrecord.incidents.disputes import disputed
 from onrecord.incidents.marks import dies_later, where
 from onrecord.incidents.origins import origins
@@ -72,7 +73,10 @@ def _first(told: tuple[Record, Event]) -> tuple[str, str, int]:
 
 
 def _time(record: Record, event: Event) -> Time | None:
-    return next((t for t in record.times if t.id == event.time), None) if event.time else None
+    """When an event was, if that is said."""
+    time = next((t for t in record.times if t.id == event.time), None) if event.time else None
+    said = next((a for a in record.attributions if event.according_to[-1:] == (a.id,)), None)
+    return time if time is not None and not is_of_saying(time, said) else None
 
 
 def _type(told: Sequence[tuple[Record, Event]]) -> EventType | None:

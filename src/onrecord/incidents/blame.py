@@ -10,7 +10,7 @@ from onrecord.incidents.agents import Agent
 from onrecord.incidents.charges import ACCUSING
 from onrecord.incidents.records import BlameStance, SaidBy
 from onrecord.incidents.voices import Source, Voices
-from onrecord.records import Polarity, Span
+from onrecord.records import Polarity, Record, Span
 
 # What a denial goes on to say: "denied it and instead accused the army", "rejected it, calling it a lie".
 BESIDE = re.compile(
@@ -59,6 +59,14 @@ def blame(
         stance = "accuses"
     said = voices.said_by(source, chain, spans, records)
     return Blame(agent, polarity, source, replace(said, stance=stance), min(s.start for s in spans))
+
+
+def said_fully(record: Record, blames: list[Blame]) -> list[Blame]:
+    """Without those whom a headline accuses and does not name ("foreign agents"), where the report goes on to name
+    somebody."""
+    titles = [(b.start, b.end) for b in record.document.blocks if b.kind == "title"]
+    short = [b for b in blames if not b.agent.named and any(start <= b.start < end for start, end in titles)]
+    return [b for b in blames if b not in short] if len(short) < len(blames) else blames
 
 
 def widest(spans: Sequence[Span]) -> tuple[Span, ...]:

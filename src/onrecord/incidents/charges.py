@@ -8,6 +8,7 @@ from functools import cache
 
 from onrecord.incidents.phrases import blame_words
 from onrecord.incidents.words import families, senses, stem, stems
+from onrecord.lexicons import load
 from onrecord.lexicons.actors import role
 from onrecord.records import Attribution, Span
 from onrecord.text import fold
@@ -26,7 +27,7 @@ BLAMING = re.compile(r"accus|blam|suspect|point|implicat|fault|responsib|attribu
 _CLAIMING = re.compile(r"\b(?:claim|admit|accept|assum|t[ao]k|took)", re.IGNORECASE)
 _CREDIT = re.compile(r"(?:the |full |sole |joint )*(?:responsibility|credit)\b", re.IGNORECASE)
 _OF_ATTACK = re.compile(
-    r"\sof (?:the|this|that|these|those|being behind|(?:\w+)?’s)\s?(?:\w+\s){0,2}"
+    r"\sof (?:the|this|that|these|those|being behind|(?:\w+)?’s|(?=[A-Z]))\s?(?:[\w-]+\s){0,2}"
     r"(?:attack|bombing|blast|explosion|massacre|killing|assault|strike|shelling|murder|crime|atrocity)s?\b"
 )
 _WHOSE_GUARDS = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[a-z]\w+ )?([a-z]\w+)['’]s? (?:own )?\w+$")
@@ -40,12 +41,20 @@ _OF_DOING = re.compile(
     r"(?!nothing|everything|something|anything|morning|evening)(\w+ing|(?<=having )\w+)\b(?!\s+(?:of|in|at|on)\b)",
     re.IGNORECASE,
 )
+_AT_LARGE = re.compile(
+    r"(?:\s*(?:of|for)\s+)?(?:(?:committing|perpetrating|carrying out|having committed)\s+)?"
+    r"(?:(?:some|many|most|several|numerous|dozens|scores|hundreds|previous|earlier|past|other|similar"
+    r"|a (?:series|string|spate|wave|number|host))\s|(?:(?!the|this|that|these|those)[a-z]+\s(?:and\s)?){0,3}?"
+    r"(?:war crimes|crimes against humanity|abuses|atrocities|violations|genocide|ethnic cleansing)\b)",
+    re.IGNORECASE,
+)
 _TAKEN_UP = frozenset(stems("they these those one which tragedy horror"))
 _OBJECT = 6
 """So many words behind a verb may be what it was made with."""
 _HARM = frozenset({"violence", "disaster", "crime", "unrest"})
 _CHARGED = re.compile(r"\s+(?:of|for)(?:\s+[\w’'-]+){1,4}")
 _LAID_ON = re.compile(r"((?:[\w’'-]+\s){1,5}?)on\s")
+_GIVEN_TO = re.compile(r"((?:[\w’'-]+\s){1,5}?)to\s")
 _FINGER = re.compile(
     r"(?:the |a |an |its |his |her )?(?:accusing )?(?:fingers?|blame|suspicion)(?: of blame)?\s(?:at|on|to|towards?)\s"
 )
@@ -69,6 +78,17 @@ def is_beside_deed(charge: str) -> bool:
 def is_deed_or_thing(words: str) -> bool:
     """Whether words are for a deed, for what it was done with, or take it up: "it", "the bomb", but no "the bridge"."""
     return any(word in _things() or word in _TAKEN_UP or senses(word) for word in stems(words))
+
+
+def is_harm_or_thing(words: str) -> bool:
+    """Whether words are for harm, or for what it is done with, or take it up: "the attack", but no "investigation"."""
+    return any(word in _things() or _HARM & set(families(None, None, senses(word))) for word in stems(words))
+
+
+def is_at_large(charge: str) -> bool:
+    """Whether somebody is accused of what is done time and again, and not of one deed: "of war crimes", "for some of
+    the worst attacks"."""
+    return _AT_LARGE.match(charge) is not None
 
 
 @cache
@@ -117,8 +137,11 @@ def behind_finger(content: Span) -> Span:
 
 def before_of(a: Attribution, content: Span) -> Span:
     """The content of an accusation up to what somebody is accused of: "the army of abuses" -> the army; behind it in
-    "the killings on the army"."""
+    "the killings on the army", "the deed to the army"."""
     cue = cue_of(a).casefold()
+    given = _GIVEN_TO.match(content.text) if "attribut" in cue or "ascrib" in cue else None
+    if given is not None and is_deed_or_thing(given[1]):
+        return Span(content.start + given.end(), content.end, content.text[given.end() :])
     laid = _LAID_ON.match(content.text) if "blam" in cue else None
     if laid is not None and is_deed_or_thing(laid[1]):
         return Span(content.start + laid.end(), content.end, content.text[laid.end() :])
@@ -141,6 +164,16 @@ def accuses(a: Attribution) -> bool:
     return a.stance in ACCUSING or bool(
         re.search(r"\b(?:blam|accus)", cue_of(a), re.I) and a.stance in ("asserts", "condemns")
     )
+
+
+def denies_by_verb(a: Attribution) -> bool:
+    """Whether a statement denies by its verb, and not by what is said."""
+    return any(word in _denials() for s in a.cue for word in stems(s.text))
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(stem(row["lemma"]) for row in load("reporting_verbs") if row["stance"] in DENYING)
 
 
 def is_what_is_said(a: Attribution) -> bool:

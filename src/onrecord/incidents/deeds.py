@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.incidents.charges import is_harm_or_thing
 from onrecord.incidents.marks import YEARS_AFTER, done_often, for_long, over_years
 from onrecord.incidents.phrases import is_part
 from onrecord.incidents.words import doers, senses, stems
@@ -15,6 +16,11 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 40
+_CLAUSE = re.compile(r"[,;:.()“”\"]")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be) (?:\w+ly )?$")
+_OBJECT, _AHEAD = 6, 9
+"""So many words behind a verb may be what it makes, and so many before one that has no object behind it."""
+_WHERE = frozenset("in on at under near by with from inside outside beneath along for to and or".split())
 _BURNING = frozenset({"fire", "arson"})
 _YEARS_AGO = re.compile(r"[^,;:.()“”\"]*?\b(?:years|decades) ago\b", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:its|their|his|her|\w+['’]s?) (?:[\w-]+ ){0,2}$")
@@ -49,6 +55,16 @@ def is_between(text: str, event: Event) -> bool:
     fights = any("fight" in senses(word) for word in stems(event.trigger.text))
     begun = _BEGUN.search(text, event.sentence.start, event.trigger.start)
     return fights and event.polarity == "positive" and not event.recipients and begun is None
+
+
+def makes_harm(text: str, event: Event) -> bool:
+    """Whether what a verb of no type makes is harm, or what it is done with: "ordered the attack", "the bomb had been
+    planted", "a charge the army had laid under it", but not "ordered an investigation"."""
+    start, end = event.trigger.start, event.trigger.end
+    behind = _CLAUSE.split(text[end : event.sentence.end])[0].split()[:_OBJECT]
+    if not behind or behind[0].casefold() in _WHERE or _PASSIVE.search(text, event.sentence.start, start):
+        behind = text[event.sentence.start : start].split()[-_AHEAD:]
+    return is_harm_or_thing(" ".join(behind))
 
 
 def is_asked(event: Event) -> bool:

@@ -16,6 +16,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from onrecord.incidents.agents import of_participant
 from onrecord.incidents.blame import Blame
+from onrecord.incidents.circumstances import is_of_saying
 from onrecord.incidents.marks import where
 from onrecord.incidents.records import Dispute, Position, Reports, SaidBy
 from onrecord.incidents.responsibility import blamed, grouped, main_type
@@ -261,6 +262,8 @@ def _dates(told: Sequence[Account]) -> Dispute | None:
     for voices, event in _happened(told):
         time = voices.asked.times.get(event.time or "")
         if time is None or time.begin is None or time.begin != time.end or time.begin > (voices.published or "9999"):
+            continue
+        if is_of_saying(time, voices.asked.attributions.get(event.according_to[-1]) if event.according_to else None):
             continue
         source = voices.source(event.according_to)
         said = voices.said_by(

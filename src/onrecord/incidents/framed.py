@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from onrecord.incidents.accused import all_in_content
 from onrecord.incidents.agents import (
@@ -27,15 +26,21 @@ from onrecord.incidents.agents import (
 )
 from onrecord.incidents.blame import BESIDE, Blame, blame
 from onrecord.incidents.bodies import BODIES, country_of, last_body, speaker_of, who_speaks
-from onrecord.incidents.charges import DENYING, is_beside_deed, is_deed_or_thing, is_habitual, up_to_denier
+from onrecord.incidents.charges import (
+    DENYING,
+    denies_by_verb,
+    is_beside_deed,
+    is_deed_or_thing,
+    is_habitual,
+    is_harm_or_thing,
+    up_to_denier,
+)
 from onrecord.incidents.counting import sentence_of
 from onrecord.incidents.frames import Frame, frames
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Source
-from onrecord.incidents.words import stem, stems
-from onrecord.lexicons import load
 from onrecord.records import Attribution, Entity, Event, Polarity, Record, Span
 
 _ASKING = frozenset({"declines_to_say", "requests"})
@@ -54,7 +59,8 @@ _SENTENCED = re.compile(
     r"\s(?:back )?(?:to|into) (?:\w+ )?(?:jail|prison|custody|court|trial|hospital|school|detention)\b"
 )
 _HUNG_ON = re.compile(r"[,;(]")
-_AGAIN = re.compile(r"(?:\s(?:again|alone|themselves|itself|once more|too))?")
+_AGAIN = re.compile(r"(?:\s(?:again|alone|themselves|itself|himself|herself|once more|too))?")
+_ON_ORDERS = re.compile(r"(?:on|at|under)\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"(?:one|some|two|several) of .+['’]s? (?:own )?\w+$")
 
 
@@ -129,14 +135,16 @@ class _Said:
     def _is_deed(self, subject: Span | None) -> bool:
         """Whether what is said to have been made "by" somebody is the deed or what it was done with, and no bridge."""
         who = self.frame.who
-        if who is None or subject is None or not self.sentence.text[: who[0]].rstrip().endswith("by"):
+        if who is None or subject is None:
             return True
-        return is_deed_or_thing(subject.text)
+        if _ON_ORDERS.match(self.sentence.text, self.frame.start):
+            return is_harm_or_thing(subject.text)
+        return not self.sentence.text[: who[0]].rstrip().endswith("by") or is_deed_or_thing(subject.text)
 
     def _is_denied(self) -> bool:
         """Whether it stands in what somebody denies by the verb, and not in what is said beside it."""
         a = self.held
-        if a is None or self.made_with is not None or a.stance not in DENYING or not _denying(a):
+        if a is None or self.made_with is not None or a.stance not in DENYING or not denies_by_verb(a):
             return False
         content = next(s for s in a.content if s.start <= self.at < s.end)
         beside = BESIDE.search(content.text)
@@ -384,13 +392,3 @@ class _Said:
 def _begins(words: str) -> bool:
     """Whether words begin a clause of their own before the subject: "they were sure the Front"."""
     return is_own(words.split()[0]) if words.split() else False
-
-
-def _denying(a: Attribution) -> bool:
-    """Whether a statement denies by its verb, and not by what is said."""
-    return any(word in _denials() for s in a.cue for word in stems(s.text))
-
-
-@cache
-def _denials() -> frozenset[str]:
-    return frozenset(stem(row["lemma"]) for row in load("reporting_verbs") if row["stance"] in DENYING)

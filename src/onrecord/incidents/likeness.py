@@ -155,7 +155,8 @@ def _closest(spots: Sequence[Spot]) -> Sequence[Spot]:
     """Where a town is told, what it lies in says nothing more: two towns of one region are two."""
     towns = [spot for spot in spots if 0 < _SIZES[spot.precision] <= _SIZES["town"]]
     countries = {spot.country for spot in towns}
-    return [s for s in spots if s.precision not in ("country", "region") or s.country not in countries]
+    large = ("country", "region")
+    return [s for s in spots if s.precision not in large or not towns or (s.country and s.country not in countries)]
 
 
 def party(a: Party, b: Party) -> float:

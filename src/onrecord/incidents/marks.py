@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicons
-from onrecord.incidents.words import families, senses, stem, stems, wide_senses
+from onrecord.incidents.words import families, lasting_senses, senses, stem, stems, wide_senses
 from onrecord.records import Event, Location
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -101,6 +101,8 @@ _SINCE_THEN = re.compile(r"\bsince then\b|\bsince(?=[,.;]|$| by\b| and\b| in\b)"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPOKEN_OF = 250
 """Code points before its sentence in which the year stands that "since then" takes up."""
+# "The war has killed tens of thousands and uprooted millions."
+_WAR_HAS = re.compile(r"\b([\w-]+) (?:has|have|had) (?:[^,.;:“”\"]{0,60} and )?(?:\w+ ){0,2}$")
 _HAVE = re.compile(r"\b(?:has|have|had|['’]ve)(?: \w+){0,2} $")
 _BY = re.compile(r"\s+(?:by|in|with)\s+((?:[^\W\d_]+[ -]){0,3}[^\W\d_]+)")
 # "Rockets fired from the hills above Velmar": where it came from, and not where it struck.
@@ -288,6 +290,9 @@ def over_years(text: str, event: Event) -> bool:
     """Whether a trigger sums up months or years: "more than 5,000 have died since the insurgency began", "have been
     killed since then" where a year was spoken of."""
     start, end = event.sentence.start, event.sentence.end
+    war = _WAR_HAS.search(text, start, event.trigger.start)
+    if war is not None and not lasting_senses("state", "mass").isdisjoint(senses(stem(war[1]))):
+        return True
     if not _HAVE.search(text, start, event.trigger.start):
         return False
     if _PERIOD.search(text, start, end):

@@ -27,7 +27,8 @@ _OF = re.compile(
     r"(?=[A-Z])"
 )
 _FORCES = re.compile(
-    r"(?:the )?([A-Z]\w+) (?:army|military|armed forces|forces|troops|soldiers|(?:war)?planes|jets|artillery|drones?)"
+    r"(?:the )?([A-Z]\w+) (?:army|military|armed forces|forces|troops|soldiers|(?:war)?planes|jets|artillery|drones?"
+    r"|navy|air (?:force|defen[cs]es?))"
 )
 _DEFENCE = re.compile(r"\b(?:defen[cs]e ministry|ministry of (?:national )?defen[cs]e|general staff)\b", re.IGNORECASE)
 _STATE = re.compile(
@@ -135,7 +136,7 @@ def _keys(agent: Agent) -> frozenset[str]:
 
 
 def _part_of(one: Agent, other: Agent) -> bool:
-    """Whether one name is a shortened other, by words left out or by its initials."""
+    """Whether one name is a shortened other, by words left out or by its initials, also with those of "The"."""
     if one.countries and other.countries and one.countries != other.countries:
         return False
     short, long = _name_words(one), _name_words(other)
@@ -143,7 +144,7 @@ def _part_of(one: Agent, other: Agent) -> bool:
     if len(short) == 1 and next(iter(short)).startswith("@"):
         return False  # a country is no part of its intelligence service
     return bool(short) and (
-        short <= long or (abbreviated.isupper() and len(abbreviated) > 1 and abbreviated == initials)
+        short <= long or (abbreviated.isupper() and len(abbreviated) > 1 and abbreviated in (initials, f"T{initials}"))
     )
 
 

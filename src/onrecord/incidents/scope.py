@@ -110,6 +110,12 @@ class Scope:
             return before[-1].ours and start - before[-1].start <= _REACH
         return bool(self._places) and self._places[0].ours
 
+    def is_elsewhere(self, start: int) -> bool:
+        """Whether the place that is named at a code point is none of the incident's: "were behind Velmar as well"."""
+        ours = {e.location.entity for e in self.members if e.location is not None}
+        named = (e for e in self.record.entities if e.kind == "place" for m in e.mentions if m.start == start)
+        return any(e.id not in ours and self.record.document.text.find(e.name) == start for e in named)
+
     def others_in(self, sentence: Span) -> bool:
         """Whether a sentence tells of something else."""
         return any(not p.ours and sentence.start <= p.start < sentence.end for p in self._places)

@@ -43,7 +43,7 @@ def struck(event: Event, record: Record) -> tuple[Spot, ...]:
     befell = [
         spot_named(of[p.entity], record.entities, text, p.span.start, p.span.end)
         for p in event.recipients
-        if p.entity in of and of[p.entity].kind == "place"
+        if p.entity in of and of[p.entity].kind == "place" and p.span.text != p.span.text.lower()
     ]
     return tuple(spot for spot in befell if place is None or spot.precision == "town")[:1]
 

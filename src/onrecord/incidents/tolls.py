@@ -124,7 +124,7 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
                 yield _toll(voices, what, 0, "exactly", event.according_to, (event.trigger,), event.id)
             continue
         by_kind: dict[str, list[Count]] = {}
-        for count in (_whole_number(voices.record, c) for c in event.counts):
+        for count in (_of_its_noun(voices.record, _whole_number(voices.record, c)) for c in event.counts):
             if not is_part(voices.record, event.sentence, count.span) and not of_attackers(voices.record, count.span):
                 by_kind.setdefault(count.what, []).append(count)
         for what, counts in by_kind.items():
@@ -143,6 +143,12 @@ def _whole_number(record: Record, count: Count) -> Count:
     over = (q for q in record.quantities if q.span.start < count.span.end and count.span.start < q.span.end)
     whole = next((q for q in over if q.value > count.value and str(count.value) != q.span.text), None)
     return replace(count, value=int(whole.value)) if whole is not None else count
+
+
+def _of_its_noun(record: Record, count: Count) -> Count:
+    """A count of what stands behind its number: "received 18 bodies and 40 wounded"."""
+    what = toll_words("counted").get(_behind(record, count.span))
+    return replace(count, what=what) if what is not None and what != count.what else count  # type: ignore[arg-type]
 
 
 def _of_some(record: Record, what: str, value: float, number: Span) -> bool:

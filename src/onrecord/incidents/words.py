@@ -154,9 +154,9 @@ def wide_senses() -> frozenset[str]:
 
 
 @cache
-def lasting_senses(breadth: str) -> frozenset[str]:
-    """The senses of this breadth: of words that tell of a `state` ("the war"), or of a `mass` ("violence")."""
-    return frozenset(row["sense"] for row in lexicons.load("happenings") if row["breadth"] == breadth)
+def lasting_senses(*breadths: str) -> frozenset[str]:
+    """The senses of these breadths: of words that tell of a `state` ("the war"), or of a `mass` ("violence")."""
+    return frozenset(row["sense"] for row in lexicons.load("happenings") if row["breadth"] in breadths)
 
 
 def families(type: str | None, mode: str | None, told: Iterable[str]) -> tuple[str, ...]:
