@@ -26,6 +26,12 @@ def whose(text: str, words: str) -> Entity | None:
 
 
 TAKEN_UP = [
+    # A body that is called after what it is to do goes by its first words.
+    (
+        "The Global Coalition to Counter ISIL met. The coalition agreed.",
+        "The coalition",
+        "Global Coalition to Counter ISIL",
+    ),
     # Whom police arrested is sent to jail; an armed group may be killed, a court may not; a list of three is three.
     ("Police arrested nine activists. A court sent them to jail.", "them", "nine activists"),
     ("Hezbollah shelled Gao. The army killed them.", "them", "Hezbollah"),
@@ -408,6 +414,18 @@ def test_a_bare_ministry_is_not_that_of_a_country_spoken_of_no_more() -> None:
     found = entities(made, parsed, mentions(made, parsed)).entities
     ministry = next(e for e in found if any(m.text == "the ministry" for m in e.mentions))
     assert ministry.country != "AM"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Minister for the Middle East Tom Rudd condemned the attack in Iraq.", None),
+        ("Minister Tom Rudd condemned the attack in Iraq. Iraq is at war.", "IQ"),
+        ("Envoys left. In Iraq Minister Tom Rudd met Iraq's army.", "IQ"),
+    ],
+)
+def test_a_minister_for_a_part_of_the_world_is_of_no_country_there(text: str, country: str | None) -> None:
+    assert next(e.country for e in cast_of(text).entities if e.name == "Tom Rudd") == country
 
 
 def test_red_cross_societies_are_their_countries_own() -> None:

@@ -18,6 +18,13 @@ def found(text: str) -> dict[str, str | None]:
 
 
 NAMES = [
+    # What bodies want stands in their names; who is asked to do something is none.
+    (
+        "He fears the rise of Alternative for Germany, a party.",
+        {"He": None, "Alternative for Germany": "organization", "a party": "organization"},
+    ),
+    ("The Global Coalition to Counter ISIL met.", {"Global Coalition to Counter ISIL": "organization"}),
+    ("The coalition to counter ISIL met.", {"The coalition": "organization", "ISIL": "armed_group"}),
     # Whose age is told and whose death, and who stands beside somebody; titles of several; towns in a list.
     ("Marquell, 24, was jailed.", {"Marquell": "person"}),
     (

@@ -241,7 +241,8 @@ def _name_says(syntax: Syntax, naming: Naming, draft: Draft, key: str, held: Kno
             continue  # "the province" is not the Khorasan Province of fighters
         if sort is not None or word.text.islower():
             draft.nouns.add(word.lower.rstrip("."))
-    of = next((i for i in range(naming.first + 1, naming.stop) if syntax.tokens[i].lower in ("of", "for")), naming.stop)
+    behind = syntax.tokens[naming.first + 1 : naming.stop]
+    of = next((t.i for t in behind if t.lower in ("of", "for", "to")), naming.stop)
     for word in (last, syntax.tokens[of - 1]):
         if last_word_kind(word.text) is not None:
             draft.ends.add(word.lower)

@@ -26,6 +26,9 @@ _TOPIC = 6  # tokens of a sentence that only says what is spoken of now
 _WITHOUT_PREMIER = frozenset(
     "US MX GT HN SV NI CR PA CO EC VE BO PY UY AR CL BR DO PH ID NG KE GH ZA LR SL GM MW ZM BW CY TR".split()
 )
+_REGIONS = frozenset(
+    "east asia africa europe america americas pacific balkans caucasus gulf caribbean sahel maghreb levant".split()
+)
 _RULERS = RULING | {"foreign minister", "minister"}
 
 
@@ -145,6 +148,8 @@ def take_country(reading: Reading, draft: Draft) -> None:
         if ruled and reading.main not in ruled:
             draft.country = ruled.pop() if len(ruled) == 1 else None  # "President X" of a state that is known
             return
+    if any(_of_region(reading, first, stop) for first, stop, _ in draft.titles):
+        return  # "Minister for the Middle East" is of no country there
     sentence = syntax.sentence_of(names[0].head)
     seats = {code for t in _told_in(reading, names[0]) if (code := t.country) in reading.foremost}
     if "foreign" not in {t.lower for t in syntax.tokens[names[0].first - 4 : names[0].first]} and len(seats) == 1:
@@ -227,6 +232,12 @@ def _of_state(syntax: Syntax, first: int, stop: int) -> bool:
     if not first or tokens[first - 1].lower != "the" or tokens[stop - 1].lower != "minister":
         return False
     return not any(t.lower in _PARTS for t in tokens[first:stop])
+
+
+def _of_region(reading: Reading, first: int, stop: int) -> bool:
+    """Whether a title is told by the part of the world that it is for."""
+    words = [t.lower for t in reading.syntax.tokens[first:stop]]
+    return "for" in words and words[-1] in _REGIONS
 
 
 def _told_in(reading: Reading, naming: Naming) -> Iterator[Draft]:

@@ -17,6 +17,12 @@ _BODIES = frozenset(
     "group organisation organization charity ngo network campaign movement foundation association nonprofit coalition "
     "initiative".split()
 )
+# What bodies are called after what they want: "Alternative for Vela".
+_CAUSES = frozenset(
+    "Action Alternative Answer Artists Bread Citizens Doctors Fathers Friends Future Hope Journalists Justice Lawyers "
+    "Mothers Parents Ready Rise Students Teachers Time Together United Unity Veterans Voice Voices Vote Voters Women "
+    "Youth".split()
+)
 _FRONTS = frozenset("Front Brigade Brigades Battalion Battalions Column Columns".split())
 
 
@@ -61,8 +67,16 @@ def of_cause(syntax: Syntax, at: int) -> bool:
     """Whether a small word stands inside of the name of a body that the noun before it tells: "the aid group Hope | for
     Kivu", "the organisation, Justice | for Midlands"."""
     tokens = syntax.tokens
-    if at < 2 or tokens[at].lower not in ("for", "without", "against") or reading(tokens[at - 1].text) is not None:
+    if at < 2 or reading(tokens[at - 1].text) is not None:
         return False
+    before, behind = tokens[at - 1], tokens[at + 1 : at + 3]
+    if tokens[at].text == "to":  # "the Coalition to Counter Vela Steel"
+        titled = len(behind) == 2 and all(t.text[:1].isupper() for t in behind) and behind[0].text.istitle()
+        return titled and before.text.istitle() and last_word_kind(before.text) == "organization"
+    if tokens[at].lower not in ("for", "without", "against"):
+        return False
+    if before.text in _CAUSES and before.tag in ("NNP", "NNPS") and at - 1 > syntax.sentence_of(at).first:
+        return behind[:1] != [] and behind[0].tag in ("NNP", "NNPS")
     k = at - 3 if tokens[at - 2].text == "," else at - 2
     return k >= 0 and tokens[k].lower in _BODIES and tokens[k].text[:1].islower()
 

@@ -111,7 +111,7 @@ def kind_of_name(
         if by_word is None:
             by_word = first_word_kind(first.text)
         if by_word is None:
-            of = next((k for k in range(name.first + 1, name.stop) if tokens[k].lower in ("of", "for")), None)
+            of = next((k for k in range(name.first + 1, name.stop) if tokens[k].lower in ("of", "for", "to")), None)
             by_word = last_word_kind(tokens[of - 1].text) if of is not None else None
         if by_word == "other" and votes["PERSON"] and forename_gender(first.text):
             by_word = None

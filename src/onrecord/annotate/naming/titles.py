@@ -216,6 +216,9 @@ def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
     start = k
     while start > sentence.first:
         before = tokens[start - 1]
+        land = reading(before.text) if start - 2 == sentence.first and tokens[start - 2].text in ("In", "At") else None
+        if land is not None and land.kind in ("country", "place") and land.form != "demonym":
+            break  # "In Vela | Minister Rudd met them"
         inside = before.tag in ("HYPH", "POS") or start - 1 <= before.head <= first + 8
         if (
             (before.tag in _TITLE_TAGS and before.label in _TITLE_LABELS and inside)
