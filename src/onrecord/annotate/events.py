@@ -125,7 +125,9 @@ def _speaking(syntax: Syntax, chains: Chains, verb: Token, actors: tuple[Partici
     actors = tuple(
         dataclasses.replace(p, entity=said.speaker) if p.entity is None and p.span == source else p for p in actors
     )
-    if verb.label != "conj" or syntax.children(verb.i, "nsubj", "nsubjpass"):
+    # "It had fired on them, the army said, warning of more": hung on what is said
+    aside = verb.label == "advcl" and verb.tag == "VBG" and syntax.tokens[verb.head].start < source.start < verb.start
+    if not (verb.label == "conj" or aside) or syntax.children(verb.i, "nsubj", "nsubjpass"):
         return actors
     asking = not actors and verb.tag in ("VBD", "VBZ") and not syntax.children(verb.i, "auxpass", "agent")
     same = any(p.entity == said.speaker or (p.span.start < source.end and source.start < p.span.end) for p in actors)

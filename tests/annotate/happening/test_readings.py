@@ -343,6 +343,8 @@ TYPED = [
     ("Missiles slammed into an apartment block in Karo.", "slammed", "ASSAULT"),
     ("Warplanes hit a market in Marib.", "hit", "ASSAULT"),
     ("Critics slammed the plan.", "slammed", "ACCUSE"),
+    ("Arda fired two missiles toward the Sea of Lorvia on Thursday.", "fired", "MOBILIZE"),
+    ("Arda fired two missiles at the port of Karo on Thursday.", "fired", "ASSAULT"),
 ]
 
 
@@ -430,6 +432,8 @@ NO_EVENTS = [
     ("The firm is headquartered in Graz.", "headquartered"),
     ("A charge laid by the army destroyed the bridge.", "charge"),
     ("A faction commanded by Marlo shot a judge.", "commanded"),
+    ('Quell called the strike on the hospital "horrifying".', "called"),
+    ("Quell called the raid on the embassy an act of terror.", "called"),
 ]
 
 
@@ -581,6 +585,11 @@ PARTIES = [
     ("Prosecutors opened a probe into the bombing of a clinic.", "bombing", [], ["clinic"]),
     ("Peacekeepers evacuated 30 civilians from Malakal.", "evacuated", ["Peacekeepers"], ["30 civilians"]),
     ("Smugglers robbed two men.", "robbed", ["Smugglers"], ["two men"]),
+    # who claims a deed has done it; who says so, warning, warns
+    ("The Front claimed responsibility for attacking two ships.", "attacking", ["Front"], ["two ships"]),
+    ("The rebels took responsibility for shooting down a helicopter.", "shooting", ["rebels"], ["helicopter"]),
+    ("The police expressed regret for killing a boy.", "killing", ["police"], ["boy"]),
+    ("Peru carried out airstrikes, the council said, warning of reprisals.", "warning", ["council"], []),
 ]
 
 

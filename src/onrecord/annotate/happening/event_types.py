@@ -228,6 +228,9 @@ def _verb_meets(
         elif key == "noccomp":
             named = len(syntax.children(clause.verb, "dobj")) > 1  # "called them a cancer"
             ok = not named and not syntax.children(clause.verb, "ccomp", "oprd", "xcomp")
+        elif key == "named":
+            below = syntax.children(clause.verb, "oprd", "acomp", "dobj")
+            ok = bool(clause.objects) and any(t.i > clause.objects[0] and t.i not in clause.objects[:1] for t in below)
         elif key == "scomp":
             below = syntax.children(clause.verb, "ccomp", "xcomp")
             ok = any(is_of(s, values) for t in below for s in syntax.children(t.i, "nsubj"))

@@ -17,6 +17,8 @@ _PENALTIES = frozenset({"sanction", "fine", "ban", "embargo", "sentence", "penal
 _JUDGING = frozenset("conviction arrest trial sentencing jailing prosecution indictment detention sentence".split())
 # "Was taken by crossing the river": whoever took it.
 _BY_MEANS = frozenset({"by", "without"})
+# What is one's own of what one has done: "claimed responsibility for attacking two ships".
+_OWN = frozenset("responsibility credit guilt regret remorse apology sorrow plan intention readiness interest".split())
 # After these, the subject of "-ing" is the subject of the clause; after others it is the object ("blamed X for").
 _SUBJECT_PREPOSITIONS = frozenset({"after", "before", "by", "while", "without", "since", "in", "on", "upon", "despite"})
 
@@ -31,6 +33,8 @@ def of_gerund(syntax: Syntax, clauses: Clauses, prep: Token) -> tuple[int, ...]:
         return accused
     if head.pos in ("NOUN", "PROPN", "PRON"):
         above = syntax.head(head.i)
+        if head.lemma in _OWN and head.label == "dobj" and above is not None and above.pos == "VERB":
+            return () if clauses.of(above.i).passive else clauses.of(above.i).subjects
         if (
             head.label in ("dobj", "nsubjpass")
             and above is not None

@@ -259,9 +259,10 @@ def _is_nominal(syntax: Syntax, token: Token) -> bool:
         return True  # a headline's "after shelling kills nine"
     if token.label in ("nsubj", "nsubjpass", "csubj") and _rows_of_noun(syntax, token):
         return True  # "shelling killed four", "fighting between the two"
-    return any(t.label in ("det", "amod", "poss") for t in children) or (
-        bool(children) and children[0].label == "prep" and children[0].lower == "of"
-    )
+    if any(t.label in ("det", "amod", "poss") for t in children):
+        return True
+    aside = token.label == "advcl" and syntax.tokens[token.i - 1].text == ","  # "said so, warning of floods"
+    return bool(children) and children[0].label == "prep" and children[0].lower == "of" and not aside
 
 
 def _left(syntax: Syntax) -> frozenset[int]:

@@ -62,7 +62,7 @@ def nominal_spans(syntax: Syntax, named: set[int]) -> Iterator[tuple[int, int, E
         if token.tag == "JJ" and token.label not in ("nsubj", "nsubjpass", "dobj", "pobj"):
             continue
         found = noun_at(syntax, token.i)
-        if found is None or found.noun in _ADDRESS or found.noun.endswith("."):
+        if found is None or (found.noun in _ADDRESS and token.tag != "NNS") or found.noun.endswith("."):
             continue
         if found.noun in _SPOKEN_FOR and _in_title(syntax, token):
             yield _portfolio(syntax, token.i), token.i, found.kind
