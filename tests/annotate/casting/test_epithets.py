@@ -10,7 +10,7 @@ from tests.parsing import one_paragraph, syntax
 
 CALLED = [
     ("Karl Bern won on Monday. The billionaire thanked his aides.", "The billionaire", "Karl Bern"),
-    ("Karl Bern met Ana Ruiz. The businessman left.", "The businessman", "Karl Bern"),
+    ("Karl Bern met Ana Ruiz. The businessman left.", "The businessman", "Karl Bern"),  # and no woman
     ("Fans mourned Karl Bern on Monday. The singer fell ill in May.", "The singer", "Karl Bern"),
     ("Ministers met Pierre Duval on Monday. The French president was glad.", "The French president", "Pierre Duval"),
     ("Karl Bern spoke. Karl Bern left. Ana Ruiz said the tycoon had lied.", "the tycoon", "Karl Bern"),

@@ -1,9 +1,9 @@
 """Epithets: whom a definite description of a person takes up who was told of shortly before by name: "Rudd won. The
 billionaire ...", "aides to Rudd accused the Vela senator".
 
-Taken up is the subject of the sentence before, or the only person whom the sentence itself, else the one before, names.
-Left out are those who do or say what the description stands in, since they would be "he", and who has another country
-or another office. Where two are left, nobody is taken up.
+Taken up is the only person whom the sentence and the one before name. Left out are those who do or say what the
+description stands in, since they would be "he", and who has another country or another office. Where two are left,
+nobody is taken up.
 """
 
 from __future__ import annotations
@@ -54,22 +54,16 @@ def _called(reading: Reading, naming: Naming, found: Noun, country: str | None) 
         if not _is_family(reading, mention)
         if number < here or mention.form != "pronoun"  # "he said the billionaire": another
     ]
-    cited = {draft.order for number, draft, mention in fitting if number < here and reading.quoted[mention.head]}
-    fitting = [f for f in fitting if not reading.quoted[f[2].head]]
-    before = [(draft, mention) for number, draft, mention in fitting if number < here]
-    within = {draft.order for number, draft, _ in fitting if number == here}
-    main = syntax.tokens[head.head].label == "ROOT"
-    if head.label in _SUBJECTS and (main or not within):
-        told = {d.order for d, m in before if _is_centre(reading, m)}
-        if len(told) == 1 and cited <= told:
-            return reading.drafts[told.pop()]
-    last = within or {d.order for d, m in before if head.label in _SUBJECTS or not _is_centre(reading, m)}
-    if head.label not in _SUBJECTS and not within:
-        recent = reading.recent(here, 1)
-        last |= {d.order for n, d, _ in recent if n < here and d.person and not d.plural and not d.named}
-    draft = reading.drafts[last.pop()] if len(last) == 1 else None
-    known = draft is not None and (head.label in _SUBJECTS or len(draft.mentions) > 1)
-    return draft if known else None
+    if len({draft.order for _, draft, _ in fitting}) != 1:
+        return None
+    number, draft, mention = fitting[0]
+    if reading.quoted[mention.head]:
+        return None
+    if head.label in _SUBJECTS:
+        return draft
+    unnamed = any(d.person and not d.plural and not d.named for n, d, _ in reading.recent(here, 1) if n < here)
+    again = number == here or (not unnamed and not _is_centre(reading, mention))
+    return draft if again and len(draft.mentions) > 1 else None
 
 
 def _calls(reading: Reading, naming: Naming, found: Noun) -> bool:

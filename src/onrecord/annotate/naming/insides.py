@@ -76,7 +76,7 @@ def of_cause(syntax: Syntax, at: int) -> bool:
     if tokens[at].lower not in ("for", "without", "against"):
         return False
     if before.text in _CAUSES and before.tag in ("NNP", "NNPS") and at - 1 > syntax.sentence_of(at).first:
-        return behind[:1] != [] and behind[0].tag in ("NNP", "NNPS")
+        return bool(behind) and behind[0].tag in ("NNP", "NNPS")
     k = at - 3 if tokens[at - 2].text == "," else at - 2
     return k >= 0 and tokens[k].lower in _BODIES and tokens[k].text[:1].islower()
 
