@@ -22,6 +22,14 @@ _ACTING_MODIFIERS = frozenset({"u.s.", "us", "u.s", "uk", "u.k.", "un", "u.n.", 
 _ACTING_KINDS = frozenset({"organization", "armed_group", "government", "nationality", "group"})
 # What stands before these says which it is.
 _OF_WHICH = frozenset("war election nomination primary bid race referendum candidacy presidency vote".split())
+# What somebody says, writes, decides or sets about.
+_SAID_OR_DONE = frozenset(
+    """letter assertion statement speech remark comment word message tweet post report article book memo video film ad
+    advertisement campaign decision ruling verdict judgment judgement order action act move effort attempt step policy
+    plan strategy response announcement declaration resolution petition suit lawsuit complaint testimony interview
+    editorial column document paper filing answer reply vote force hand behavior behaviour conduct use
+    advance drive push bid mission quest determination desire willingness intention pledge""".split()
+)
 # What hits people where nobody is named who does.
 _BLOWS = frozenset({"explosion", "blast", "strike", "airstrike", "shelling", "bombardment"})
 _FIGHTS = frozenset({"fight", "fighting", "battle", "war", "struggle", "campaign", "offensive", "operation"})
@@ -58,6 +66,13 @@ class Deeds:
     def is_deed(self, i: int) -> bool:
         token = self._syntax.tokens[i]
         return token.lemma in _FIGHTS or token.lower.endswith("ing") or noun_sense(self._syntax, token) is not None
+
+    def is_made(self, i: int) -> bool:
+        """Whether a noun names what somebody does or says, or does it with, so that it stands for whoever that is: "her
+        letter accuses him", but not "her injuries kept her"."""
+        token = self._syntax.tokens[i]
+        tools = ("@weapons", "@guns", "@aircraft", "@vessel", "@troops", "@measure", "@claim", "@program", "@deal")
+        return self.is_deed(i) or is_of(token, tools) or token.lemma in _SAID_OR_DONE
 
     def is_assault(self, i: int) -> bool:
         sense = noun_sense(self._syntax, self._syntax.tokens[i])

@@ -229,7 +229,8 @@ class Parties:
                 yield i
                 continue
             token = self._syntax.tokens[i]
-            behind = [] if self._goes_off(i, verb) else list(self._stand_ins.makers(i)) or self._claiming(i)
+            made = not self._goes_off(i, verb) and self._deeds.is_made(i)
+            behind = list(self._stand_ins.makers(i)) or self._claiming(i) if made else []
             if behind and i != verb:
                 yield from behind
             elif self._deeds.hits(token):
