@@ -17,6 +17,8 @@ from dataclasses import dataclass, field, replace
 from onrecord.annotate.syntax import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Pasts that taggers do not know, whatever they take them for.
+_PASTS = {"retook": "retake"}
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSAL = frozenset({"after", "before", "since", "until"})
 # Participles that only say whose something is, or who goes along with it: no day or place is theirs.
@@ -30,6 +32,9 @@ _TELLING = frozenset({"tell", "inform", "notify", "assure"})
 
 def mend_verbs(held: list[Token], base: int) -> None:
     """Hang verbs, in place, where they belong; indices begin at `base`."""
+    for n, token in enumerate(held):
+        if token.lower in _PASTS:
+            held[n] = replace(token, tag="VBD", pos="VERB", lemma=_PASTS[token.lower])
     tree = _Tree(held, base)
     for n, token in enumerate(held):
         if token.label == "amod":

@@ -345,6 +345,10 @@ TYPED = [
     ("Critics slammed the plan.", "slammed", "ACCUSE"),
     ("Arda fired two missiles toward the Sea of Lorvia on Thursday.", "fired", "MOBILIZE"),
     ("Arda fired two missiles at the port of Karo on Thursday.", "fired", "ASSAULT"),
+    ("The army retook Khartoum from the rebels, officials said.", "retook", "ASSAULT"),
+    ("The army evacuated its base at Kidal.", "evacuated", "RETREAT"),
+    ("Police evacuated hundreds of migrants from a camp.", "evacuated", "AID"),
+    ("The UN called for the prisoners to be freed.", "called", "REQUEST"),
 ]
 
 
@@ -443,6 +447,10 @@ def test_words_that_tell_of_no_event(sentence: str, word: str) -> None:
 
 
 PARTIES = [
+    # what somebody says or does stands for them, what they have or are does not
+    ("His letter accused the bank of theft.", "accused", ["His"], ["bank"]),
+    ("Lazar's counsel asked for three years.", "asked", ["Lazar's counsel"], []),
+    ("Peru sent its soldiers back to Chad.", "sent", ["Peru"], ["its soldiers"]),
     # which war or nomination it is; where murders were; who takes donations
     ("The Syrian war has cost thousands of lives.", "war", [], []),
     ("The U.S. war in Iraq began in 2003.", "war", ["U.S."], []),

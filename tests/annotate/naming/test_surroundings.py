@@ -31,6 +31,14 @@ KINDS = [
     ("Jets bombed Ras al-Lura on Monday.", "Ras al-Lura", "place"),
     ("Rebels attacked Kafr Zil.", "Kafr Zil", "place"),
     ("Villa Motors said so.", "Villa Motors", "organization"),
+    # a capital that is taken is a town; one that is accused, or hit with words and penalties, its government
+    ("Rebels captured Kabul on Friday.", "Kabul", "place"),
+    ("Khartoum was shelled on Friday.", "Khartoum", "place"),
+    ("Kabul fell to the rebels.", "Kabul", "place"),
+    ("The EU hit Moscow with sanctions.", "Moscow", "country"),
+    ("The premier attacked Beijing over trade.", "Beijing", "country"),
+    ("Kyiv was accused of shelling a school.", "Kyiv", "country"),
+    ("The strike angered Tehran.", "Tehran", "country"),
 ]
 
 

@@ -249,7 +249,7 @@ def _verb_meets(
 
 def wished_for(syntax: Syntax, verb: int) -> Token | None:
     """The infinitive of what somebody asks for with whoever is to do it: "called for the ministry to lift the ban"."""
-    below = (t for t in syntax.children(verb, "advcl", "ccomp", "xcomp") if t.i > verb and t.tag == "VB")
+    below = (t for t in syntax.children(verb, "advcl", "ccomp", "xcomp") if t.i > verb and t.tag in ("VB", "VBN"))
     return next((t for t in below if any(m.lower == "for" for m in syntax.children(t.i, "mark"))), None)
 
 

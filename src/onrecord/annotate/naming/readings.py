@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons.actors import Known, known
 from onrecord.lexicons.gazetteer import candidates
 
@@ -46,6 +46,25 @@ def is_capital(text: str) -> bool:
     return any(k.form == "metonym" for k in readings) and any(k.kind == "place" for k in readings)
 
 
+# What is done to a town and to no government, but with words or penalties: "captured Kabul", "attacked Beijing over".
+_BEFALLING_TOWNS = frozenset(
+    """leave visit reach enter hit strike bomb shell control attack storm raid seize capture recapture retake
+    take occupy overrun besiege encircle surround blockade bombard pound invade liberate conquer reconquer
+    evacuate flee quit abandon destroy devastate damage ravage rock shake flood paralyse paralyze burn torch
+    loot sack level raze flatten patrol cross approach near tour strafe rocket batter infiltrate""".split()
+)
+_TOWNS_DO = frozenset("fall burn shake lie see witness wake awake awaken".split())
+_WITH_WORDS = frozenset({"over", "for", "as"})
+_PENALTIES = frozenset("sanction tariff fine duty embargo penalty measure criticism ban lawsuit".split())
+
+
+def _with_words(syntax: Syntax, verb: Token) -> bool:
+    """Whether it is done with words or penalties: "hit Moscow with sanctions"."""
+    beside = syntax.children(verb.i, "prep")
+    meant = (t for p in beside if p.lower == "with" for t in syntax.children(p.i, "pobj"))
+    return any(p.lower in _WITH_WORDS for p in beside) or any(t.lemma in _PENALTIES for t in meant)
+
+
 def stands_for_government(syntax: Syntax, head: int) -> bool:
     """Whether a capital at `head` acts, and so stands for its country's government: "Tehran rejected", "talks with
     Washington", "accused by Moscow", against "in Tehran" or "Tehran's streets"."""
@@ -58,14 +77,19 @@ def stands_for_government(syntax: Syntax, head: int) -> bool:
     governor = syntax.head(token.i)
     if governor is None:
         return False
+    if token.label in ("dobj", "nsubjpass") and governor.lemma in _BEFALLING_TOWNS:
+        return _with_words(syntax, governor)
     if token.label in ("nsubj", "nsubjpass", "agent", "dative"):
+        under = governor.lemma == "come" and any(p.lower == "under" for p in syntax.children(governor.i, "prep"))
+        if token.label == "nsubj" and (under or governor.lemma in _TOWNS_DO):
+            return False  # "Kyiv came under attack"
         whole = syntax.head(governor.i)
         small = governor.pos == "ADJ" and whole is not None and whole.pos == "VERB"  # "hold Baghdad accountable"
         return small or governor.pos in ("VERB", "AUX")
     if token.label == "appos" and after.tag in ("VBD", "VBZ") and after.i == governor.head:
         return any(c.tag == "WP$" for c in syntax.children(governor.i, "poss"))  # "whose envoy Kigali expelled"
     if token.label == "dobj":
-        return governor.lemma not in {"leave", "visit", "reach", "enter", "hit", "strike", "bomb", "shell", "control"}
+        return True
     if token.label == "pobj":
         return governor.lower in ("by", "with", "between", "against") or (
             governor.lower == "to"

@@ -126,6 +126,8 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True  # "Discussing the dam, she said that ..."
     if verb.tag == "VBN" and verb.label == "acl" and _is_known_as(syntax, verb):
         return True
+    if verb.lemma == "want" and verb.label == "acl" and verb.tag in ("VBN", "VBD") and not objects:
+        return True  # "a man wanted on two charges": whom the police look for
     if draft.kind in ("thought", "intent") and _are_such(syntax, draft):
         return True
     if verb.lemma in ("know", "see") and draft.source_head is None and negated(syntax, verb.i):
