@@ -82,17 +82,15 @@ def attributions(
     drafts = with_antecedents(page, [without_adjunct(page, draft) for draft in drafts])
     drafts = with_quoters(page, with_citations(page, with_statements(page, drafts)))
     drafts = [draft for draft in drafts if not (adds_nobody(page, draft, drafts) or is_parenthesis(page, draft))]
-    drafts = [draft for draft in drafts if not is_inferred(page, draft)]
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]
-    drafts = [draft for draft in drafts if not refuses_again(page, draft, drafts)]
+    drafts = [draft for draft in drafts if not (is_inferred(page, draft) or refuses_again(page, draft, drafts))]
     drafts.extend((*headlines(page, drafts), *checked_claims(page)))
     drafts.extend(revisions(page, drafts))
     drafts = with_continuations(page, with_turns(page, drafts))
     inner = with_inner(page, drafts, found)[len(drafts) :]
     inner = [draft for draft in inner if not is_deed(syntax, draft, drafts) and not adds_nobody(page, draft, drafts)]
-    inner = [draft for draft in inner if not is_inferred(page, draft)]
     inner = [with_stance(syntax, set_right(page, draft)) for draft in inner]
-    drafts.extend(draft for draft in inner if not refuses_again(page, draft, drafts))
+    drafts.extend(draft for draft in inner if not (is_inferred(page, draft) or refuses_again(page, draft, drafts)))
     order = sorted(range(len(drafts)), key=lambda k: (position(drafts[k]), k))
     moved = {k: n for n, k in enumerate(order)}
     drafts = [

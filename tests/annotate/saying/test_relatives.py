@@ -28,7 +28,7 @@ TOLD: list[tuple[str, list[tuple[str, str]]]] = [
     # of who was told of before, the last only
     (
         "The board dismissed the mate and the clerk, whom it suspected of theft.",
-        [("it", "the clerk, whom ... of theft")],
+        [("it", "the clerk ... whom ... of theft")],
     ),
     # what somebody says of himself ends where the sentence goes on
     (

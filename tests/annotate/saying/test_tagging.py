@@ -114,7 +114,7 @@ ALONE = [
     ("The board recalled its envoy.", ("The board", "recalled", ("its envoy",)), None),
     ("Lind recalled the smell of the harbour.", ("Lind", "recalled", ("the smell of the harbour",)), "asserts"),
     # a particle makes another verb of it
-    ("The mayor backed down over the toll.", ("The mayor", "backed down over", ("the toll",)), None),
+    ("The mayor backed down over the toll.", ("The mayor", "backed down over", ("the toll",)), "rejects"),
     ("The storm knocked out two bridges.", ("The storm", "knocked out", ("two bridges",)), None),
     # who leaves something out says nothing of it
     ("The report failed to mention the dead.", ("The report", "failed to mention", ("the dead",)), "declines_to_say"),

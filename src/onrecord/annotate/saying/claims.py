@@ -34,14 +34,20 @@ class _Claiming:
     in_happening: bool = False
 
     def takes(self, what: Token) -> bool:
-        named = what.lemma in self.objects
-        return named or (_ANYTHING in self.objects and what.pos in ("NOUN", "PROPN") and what.lemma not in SPEECH_NOUNS)
+        if what.lemma in self.objects:
+            return True
+        said = what.lemma in SPEECH_NOUNS and what.lemma not in _assaults()  # an attack may be either
+        return _ANYTHING in self.objects and what.pos in ("NOUN", "PROPN") and not said
+
+
+@cache
+def _assaults() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load("event_nouns") if row["type"] == _ANY_ASSAULT and not row["when"])
 
 
 @cache
 def _verbs() -> dict[str, tuple[_Claiming, ...]]:
-    assaults = {row["lemma"] for row in load("event_nouns") if row["type"] == _ANY_ASSAULT and not row["when"]}
-    any_of = {_ANY_ASSAULT: assaults, _ANY_HAPPENING: happenings()}
+    any_of = {_ANY_ASSAULT: _assaults(), _ANY_HAPPENING: happenings()}
     found: dict[str, list[_Claiming]] = {}
     for row in load("claiming_verbs"):
         words, to = set(row["objects"].split()), set(row["with"].split())

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from onrecord.annotate.figures import FIGURE_NOUNS, figure_of
 from onrecord.annotate.saying.channels import is_medium
 from onrecord.annotate.saying.reported_clauses import SPEECH_NOUNS, Content, clause_of, fit, quotation_of
-from onrecord.annotate.saying.sources import Source, misread_subject, spans_of, speaks
+from onrecord.annotate.saying.sources import Source, spans_of, speaks
+from onrecord.annotate.saying.strayed import misread_subject
 from onrecord.annotate.saying.utterances import Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 

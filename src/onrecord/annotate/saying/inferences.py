@@ -31,7 +31,8 @@ _POINTING = frozenset({"this", "that"})
 _QUESTIONS = frozenset({"why", "how", "what"})
 # Nouns for many that no list of bodies has, and how nouns for people end ("moderator", "proponent"), if not as these.
 _MANY = frozenset(
-    "industry side half majority minority percent % left right third quarter share rest management market base".split()
+    "industry side half majority minority percent % left right third quarter share rest management market base "
+    "publication institution population generation leadership membership readership audience establishment".split()
 )
 _PEOPLE = ("er", "or", "ist", "ent", "ant", "man", "woman", "people", "folk")
 _THINGS = ("ment", "ower", "ther")
@@ -39,12 +40,14 @@ _THINGS = ("ment", "ower", "ther")
 _NEVER = ("tion", "sion", "ness", "ity", "ism", "ance", "ence", "ship", "ment")
 _NEVER_SPEAK = frozenset(
     "cost price rule policy vote primary technology boom trend shift change growth rise crisis economy debt deadline "
-    "weather heat drought storm flood".split()
+    "weather heat drought storm flood grant fund project scheme programme program".split()
 )
 _FINDING_OUT = frozenset("discover find realize realise learn notice".split())
 _TOPICAL = frozenset({"discuss"})
 # What people meet or stop for.
 _MET_FOR = frozenset("debate address consider review raise talk hear remember honor honour mark mourn see".split())
+_NAMING = frozenset("name tag title nickname rename".split())
+_OCCASIONS = frozenset("reason right need chance opportunity ability cause ground freedom time".split())
 _HALTING = frozenset({"pause", "stop", "gather", "meet", "assemble", "convene"})
 _OPEN: frozenset[Stance] = frozenset({"asserts", "believes", "questions"})
 _SHALL = frozenset({"will", "would", "'ll", "'d", "’ll", "’d", "wo"})
@@ -55,8 +58,15 @@ def is_inferred(page: Page, draft: Draft) -> bool:
     verb = page.syntax.tokens[draft.anchor]
     if not draft.cue or not draft.content or verb.pos not in ("VERB", "AUX"):
         return False
-    if draft.stance in _BY_WORDS and not draft.rule.endswith((":that", ":quote")) and _is_surely_thing(page, draft):
+    backs = draft.stance == "supports" and draft.rule == "tagged:object"
+    if (
+        (backs or draft.stance in _BY_WORDS)
+        and not draft.rule.endswith((":that", ":quote"))
+        and _is_surely_thing(page, draft)
+    ):
         return True  # "rising costs promise to swell the bill"
+    if _is_named(draft, verb) or (_is_occasion(page, verb) and not draft.rule.endswith((":that", ":quote"))):
+        return True
     return _is_explained(page, draft, verb) or _is_to_come(page, draft, verb) or _is_only_topic(page, draft, verb)
 
 
@@ -85,10 +95,26 @@ def _is_thing(page: Page, head: int) -> bool:
 
 
 def _is_surely_thing(page: Page, draft: Draft) -> bool:
-    if draft.source_head is None or not _is_thing(page, draft.source_head) or _is_quoted(page, draft):
+    head = draft.source_head
+    verb = page.syntax.tokens[draft.anchor]
+    if head is not None and page.syntax.tokens[head].lower in ("that", "which") and verb.label == "relcl":
+        head = verb.head  # "a grant that will support the port"
+    if head is None or not _is_thing(page, head) or _is_quoted(page, draft):
         return False
-    lemma = page.syntax.tokens[draft.source_head].lemma
+    lemma = page.syntax.tokens[head].lemma
     return lemma in _NEVER_SPEAK or lemma.endswith(_NEVER)
+
+
+def _is_named(draft: Draft, verb: Token) -> bool:
+    """Whether something is only given a name: "named its robot Robo"."""
+    return verb.lemma in _NAMING and draft.stance == "asserts" and draft.rule == "tagged:object"
+
+
+def _is_occasion(page: Page, verb: Token) -> bool:
+    """Whether an infinitive only tells what there is reason, room or time for: "has reason to question her"."""
+    noun = page.syntax.head(verb.i)
+    aim = any(t.tag == "TO" for t in page.syntax.children(verb.i, "aux"))
+    return aim and verb.tag == "VB" and verb.label in ("acl", "relcl") and noun is not None and noun.lemma in _OCCASIONS
 
 
 def _is_explained(page: Page, draft: Draft, verb: Token) -> bool:

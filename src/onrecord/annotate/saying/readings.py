@@ -38,12 +38,16 @@ _UNVEILED = frozenset(
     "roadmap list report map deal measure reform package vision demand rule".split()
 )
 _AGREEING = frozenset({"agree", "consent", "acquiesce"})
-# Verbs that mean another thing with these particles.
-_TURNED = {"back": frozenset({"out", "down", "off", "away"}), "knock": frozenset({"out", "over", "down", "off"})}
 _APPEARING = frozenset({"appear", "seem"})
 
 Reading = tuple[Stance, str]
 """A stance and a kind: speech, document, thought, perception or intent."""
+
+# Verbs that mean another thing with these particles, and what.
+_TURNED: dict[str, tuple[frozenset[str], Reading | None]] = {
+    "back": (frozenset({"out", "down", "off", "away"}), ("rejects", "speech")),
+    "knock": (frozenset({"out", "over", "down", "off"}), None),
+}
 
 
 @cache
@@ -235,19 +239,17 @@ def _is_person(page: Page, token: Token) -> bool:
 def _known(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     """Stance and kind of the first word of a cue that a lexicon knows, its head first."""
     token = page.syntax.tokens[anchor]
+    particles, turned = _TURNED.get(token.lemma, (frozenset(), None))
+    if any(t.lower in particles for t in page.syntax.tokens[anchor + 1 : anchor + 2]):
+        return turned  # "backed down"
     words = [token, *(t for a, b in mark.cue for t in page.syntax.tokens_in(a, b) if t.i != anchor)]
-    words = [t for t in words if t.label != "prt" and not _is_turned(page, t)]  # "walked | back |"
+    words = [t for t in words if t.label != "prt"]  # "walked | back |"
     if token.pos == "VERB":
         words = [t for t in words if t.i == anchor or not _is_person(page, t)]  # "avoided supporters of"
     words.sort(key=lambda t: t.pos == "ADJ" and t.i != anchor)  # "is an outspoken critic of"
     marked = (attitudes()[lemma] for t in words if (lemma := _in_capitals(t)) in attitudes())
     nouns = (reporting_words(t.lemma) for t in words if t.pos in ("NOUN", "ADJ"))
     return next(marked, None) or next((r for r in nouns if r is not None), None)
-
-
-def _is_turned(page: Page, verb: Token) -> bool:
-    """Whether a particle makes another verb of it: "backed down", "knocked out two clubs"."""
-    return any(t.lower in _TURNED.get(verb.lemma, ()) for t in page.syntax.children(verb.i, "prt", "advmod"))
 
 
 def _in_capitals(token: Token) -> str:

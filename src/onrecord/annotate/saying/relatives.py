@@ -76,7 +76,14 @@ def _with_antecedent(page: Page, draft: Draft) -> Draft:
     if whole is None or any(a < whole[1] and whole[0] < b for a, b in (*draft.source, *draft.cue)):
         return draft
     rest = (span for span in draft.content if span[0] >= whole[1])
-    return replace(draft, content=(whole, *rest))
+    noun_alone = page.trimmed(whole[0], pronoun.start) if _is_parted(syntax, pronoun) else None
+    parts = (whole,) if noun_alone is None else (noun_alone, (pronoun.start, pronoun.end))
+    return replace(draft, content=(*parts, *rest))
+
+
+def _is_parted(syntax: Syntax, pronoun: Token) -> bool:
+    """Whether a comma stands before a relative pronoun: what it takes up is told of before, and the clause says more."""
+    return pronoun.i > 0 and syntax.tokens[pronoun.i - 1].text == ","
 
 
 def _is_of_all(syntax: Syntax, pronoun: Token, noun: Token) -> bool:

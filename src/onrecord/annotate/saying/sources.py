@@ -7,12 +7,12 @@ from functools import cache
 
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.joins import goes_back, goes_on, is_reporting, is_somebody, is_strayed, is_whole
+from onrecord.annotate.saying.strayed import misread_before, misread_subject, strayed_subject, told_of_before
 from onrecord.annotate.saying.utterances import Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_HANDED = frozenset("among between with by from to".split())
 _SUBJECTS = ("nsubj", "csubj")
 _SPANS = frozenset("minute hour day week month year moment".split())
 _SINCE = frozenset("later afterwards afterward earlier before after".split())
@@ -69,7 +69,7 @@ def source_of(page: Page, verb: Token) -> Source:
         return Source(passive=True)
     head = _speaker_before(syntax, verb) if goes_on(syntax, verb) else None
     if head is None and not syntax.children(verb.i, *_SUBJECTS):
-        head = _strayed_subject(syntax, verb)
+        head = strayed_subject(syntax, verb)
     if head is None:
         head = subject_of(syntax, verb)
     return Source() if head is None else Source(head, spans_of(page, head, verb.i))
@@ -85,37 +85,6 @@ def _agent(page: Page, noun: Token) -> tuple[Range, ...]:
     return (whole,) if whole is not None else spans
 
 
-def _strayed_subject(syntax: Syntax, verb: Token) -> int | None:
-    """Who stands right before a verb that ends its sentence, where the parser hung him on what he says: "Tarnia has
-    recalled its envoy from Mersa, | a foreign ministry clerk | said"."""
-    sentence = syntax.sentence_of(verb.i)
-    behind = syntax.tokens[verb.i + 1 : sentence.stop]
-    whom = {t.i for o in syntax.children(verb.i, "dobj", "dative") if verb.lemma == "tell" for t in syntax.subtree(o.i)}
-    ends = all(
-        t.pos == "PUNCT" or t.lower == "on" or t.i in whom or t.entity.endswith(("DATE", "TIME")) for t in behind
-    )
-    if verb.tag not in ("VBD", "VBZ", "VBP") or not is_reporting(verb.lemma) or not ends:
-        return None
-    stop = verb.i - 1 if syntax.tokens[verb.i - 1].text == "," else verb.i
-    commas = [i for i in range(stop - 1, sentence.first, -1) if syntax.tokens[i].text == ","]
-    # The wider phrase first: "its commander, Colonel Oda Lind, told them".
-    for comma in reversed(commas[: 2 if stop < verb.i else 1]):
-        for token in syntax.tokens[comma + 1 : stop]:
-            whole = syntax.left_edge(token.i) == comma + 1 and stop - 1 <= syntax.right_edge(token.i) < verb.i
-            if whole and token.label in ("appos", "conj", "dobj") and is_somebody(syntax, token.i):
-                return token.i
-    return None
-
-
-def misread_subject(syntax: Syntax, verb: Token) -> Token | None:
-    """The subject of a second relative clause that the parser took for a noun with a participle: "a raid that A
-    blamed on B and that | C | blamed on D"."""
-    noun = syntax.tokens[verb.head]
-    if verb.tag not in ("VBN", "VBD") or verb.label != "acl" or noun.i != verb.i - 1 or noun.label != "conj":
-        return None
-    return noun if any(t.lower == "that" and t.i < noun.i for t in syntax.children(noun.i, "mark", "det")) else None
-
-
 def _speaker_before(syntax: Syntax, participle: Token) -> int | None:
     """The subject of the sentence's reporting verb, for a participle that goes on with its speech."""
     speaks = [
@@ -124,33 +93,6 @@ def _speaker_before(syntax: Syntax, participle: Token) -> int | None:
         if a.pos == "VERB" and any(c.i != participle.i for c in syntax.children(a.i, "ccomp"))
     ]
     return subject_of(syntax, speaks[-1]) if speaks else None
-
-
-def _misread_before(syntax: Syntax, verb: Token) -> int | None:
-    """The plural right before a finite verb, where the parser took "that intercepted calls | suggested" for a clause
-    about a relative "that"."""
-    noun = syntax.tokens[verb.i - 1] if verb.i else verb
-    if verb.label != "ccomp" or verb.tag not in ("VBD", "VBZ", "VBP") or noun.label != "dobj" or noun.pos != "NOUN":
-        return None
-    false = syntax.tokens[noun.head]
-    opens = syntax.children(false.i, "nsubj")
-    that = bool(opens) and opens[0].lower == "that" and opens[0].i == false.i - 1
-    return noun.i if that and false.head == verb.head and false.tag in ("VBD", "VBN") else None
-
-
-def _told_of_before(syntax: Syntax, verb: Token) -> int | None:
-    """The noun whose participle the parser took for a clause beside the verb's: "said reports | shared | with allies
-    suggested that"."""
-    if verb.label != "ccomp" or verb.tag not in ("VBD", "VBZ", "VBP"):
-        return None
-    for other in syntax.children(verb.head, "ccomp"):
-        noun = next(iter(syntax.children(other.i, "nsubj")), None)
-        behind = verb.head < other.i < verb.i and syntax.right_edge(other.i) == verb.i - 1
-        bare = other.lower.endswith("ed") and not syntax.children(other.i, "dobj", "aux", "xcomp", "ccomp")
-        bare = bare and any(t.i == other.i + 1 and t.lower in _HANDED for t in syntax.children(other.i))
-        if noun is not None and behind and bare and noun.i == other.i - 1 and noun.pos == "NOUN":
-            return noun.i
-    return None
 
 
 def _first_of_several(syntax: Syntax, preposition: Token) -> Token:
@@ -168,7 +110,7 @@ def subject_of(syntax: Syntax, verb: Token, depth: int = 0) -> int | None:
     if depth > 6:
         return None
     own = tuple(t for t in syntax.children(verb.i, *_SUBJECTS) if not _dates(syntax, t))
-    if not own and (misread := _misread_before(syntax, verb) or _told_of_before(syntax, verb)) is not None:
+    if not own and (misread := misread_before(syntax, verb) or told_of_before(syntax, verb)) is not None:
         return misread
     if own and (named := _behind_something(syntax, own[0])) is not None:
         return named

@@ -23,6 +23,8 @@ from onrecord.records import Entity, SpeakerKind
 
 _FINDINGS = frozenset("information figure data datum record count tally statistic estimate evidence".split())
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
+# Who is never "the agency" or "the paper".
+_NO_OUTLETS = ("armed_group", "person", "country", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
         elif token.pos == "NOUN" and source_nouns().get(token.lemma.lower()) == "document":
             entity = author_of(page, token, written) or entity
         elif _is_that_outlet(page, token, entity):
-            entity = _last_outlet(page, result) or entity
+            other = entity is not None and entity.kind in _NO_OUTLETS
+            entity = _last_outlet(page, result) or (None if other else entity)
         entity = _together(page, head) or entity or _owner(page, token)
         label = page.document.text[draft.source[0][0] : draft.source[0][1]] if draft.rule == "turn" else ""
         if label and draft.continues is None:
@@ -102,6 +105,7 @@ def _is_that_outlet(page: Page, noun: Token, entity: Entity | None) -> bool:
         return False
     alone = not page.syntax.children(noun.i, "compound", "amod", "appos", "prep", "acl", "relcl", "poss")
     named = entity is not None and any(m.form == "name" for m in entity.mentions)
+    named = named and entity is not None and entity.kind not in _NO_OUTLETS
     return alone and not named and (source_nouns().get(noun.lemma) == "outlet" or noun.lemma in ("agency", "paper"))
 
 
