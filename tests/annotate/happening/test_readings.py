@@ -241,6 +241,11 @@ def test_what_did_not_happen(sentence: str, trigger: str) -> None:
 
 
 TYPED = [
+    # what has but one meaning where it stands
+    ("Witnesses said tanks were patrolling the streets of Bern.", "patrolling", "MOBILIZE"),
+    ("The warplanes retreated when the radar came on.", "retreated", "RETREAT"),
+    ("Its military buildup on the border goes on.", "buildup", "MOBILIZE"),
+    ("He was abducted with his interpreter.", "abducted", "ASSAULT"),
     # people are pulled out of rubble, bombs are laid and left, parcels explode, raids are suspended
     ("Rescuers were pulling people from the rubble.", "pulling", None),
     ("Police dragged a man from the car.", "dragged", "COERCE"),
@@ -349,6 +354,8 @@ TYPED = [
     ("The army evacuated its base at Kidal.", "evacuated", "RETREAT"),
     ("Police evacuated hundreds of migrants from a camp.", "evacuated", "AID"),
     ("The UN called for the prisoners to be freed.", "called", "REQUEST"),
+    ("The general ordered soldiers into the streets.", "ordered", "MOBILIZE"),
+    ("The president ordered the army to leave.", "ordered", "REQUEST"),
 ]
 
 
@@ -401,6 +408,7 @@ def test_bodies_are_dead(sentence: str, trigger: str, dead: int) -> None:
 
 
 NO_EVENTS = [
+    ("The rules call for the winner to be sworn in.", "call"),
     # what something is only about or of
     ("New rules on arrests are due in May.", "arrests"),
     ("The judge accused them of an encouragement of violence.", "violence"),
@@ -598,6 +606,8 @@ PARTIES = [
     ("The rebels took responsibility for shooting down a helicopter.", "shooting", ["rebels"], ["helicopter"]),
     ("The police expressed regret for killing a boy.", "killing", ["police"], ["boy"]),
     ("Peru carried out airstrikes, the council said, warning of reprisals.", "warning", ["council"], []),
+    # how somebody fled did not make them flee
+    ("Ada Lind resigned and fled to India by helicopter.", "fled", ["Ada Lind"], []),
 ]
 
 

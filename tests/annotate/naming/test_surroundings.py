@@ -50,3 +50,18 @@ def test_kind_of_a_name_behind_a_town(text: str, name: str, kind: str) -> None:
     (found,) = (e for e in cast.entities if any(m.text == name for m in e.mentions))
     assert found.kind == kind
     assert not (found.titles and kind == "place")
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("A leader was killed in British Columbia.", []),
+        ("Pirates struck in the Indian Ocean.", []),
+        ("Two men were killed in Iraqi Kurdistan.", ["Iraq"]),
+    ],
+)
+def test_a_place_elsewhere_is_not_of_the_country_in_its_name(text: str, countries: list[str]) -> None:
+    made = one_paragraph(text)
+    parsed = syntax(made, store="surroundings")
+    cast = entities(made, parsed, mentions(made, parsed))
+    assert [e.name for e in cast.entities if e.kind == "country"] == countries

@@ -27,6 +27,7 @@ from onrecord.annotate.happening.gerunds import accused_besides, of_gerund
 from onrecord.annotate.happening.verbs import (
     NOMINAL,
     RELATIVE,
+    by_means,
     captivity,
     is_finite,
     is_passive,
@@ -137,7 +138,7 @@ class Clauses:
         agents: list[int] = []
         prepositions: list[tuple[str, int]] = []
         for prep, i in (*self.prepositional(verb.i), *self._called_on(verb)):
-            if passive and prep == "by":
+            if passive and prep == "by" and not by_means(syntax, syntax.tokens[syntax.tokens[i].head]):
                 agents.append(i)
             else:
                 prepositions.append((prep, i))

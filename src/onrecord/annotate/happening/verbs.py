@@ -17,6 +17,10 @@ _DONE_TO = frozenset(
 )
 # What somebody has, wants or sees done.
 _HAVING = frozenset("have want need like prefer get see hear watch keep find order".split())
+_MEANS = frozenset(
+    """helicopter plane car boat bus train air sea land road rail ship ferry truck jeep taxi bicycle motorcycle foot
+    horse phone telephone video email post mail hand radio fax satellite text""".split()
+)
 _REPORTED = frozenset("report fear believe confirm presume say feel think".split())
 _HURT = frozenset(
     {"hurt", "beat", "shoot", "burn", "destroy", "damage", "charge", "fine", "hospitalise", "hospitalize"}
@@ -222,7 +226,14 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
         bare = kept or not syntax.children(verb.i, "dobj")
         return head is not None and head.pos == "VERB" and bare and is_passive(syntax, head)
     active = verb.tag == "VBD" and bool(syntax.children(verb.i, "nsubj"))  # "Peru called for calm by all sides"
-    return bool(syntax.children(verb.i, "agent")) and (not active or _runs_on(syntax, verb))
+    agents = [t for t in syntax.children(verb.i, "agent") if not by_means(syntax, t)]
+    return bool(agents) and (not active or _runs_on(syntax, verb))
+
+
+def by_means(syntax: Syntax, by: Token) -> bool:
+    """Whether "by" only says how somebody went or wrote: "fled by helicopter"."""
+    named = syntax.children(by.i, "pobj")
+    return any(t.lemma in _MEANS and t.tag == "NN" and not syntax.children(t.i, "det", "poss", "amod") for t in named)
 
 
 def sharing(syntax: Syntax, verb: Token) -> Token | None:

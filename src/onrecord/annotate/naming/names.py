@@ -22,7 +22,7 @@ from onrecord.annotate.naming.kinds import (
     Name,
     kind_of_name,
 )
-from onrecord.annotate.naming.listings import designates, of_programme
+from onrecord.annotate.naming.listings import designates, of_make, of_programme
 from onrecord.annotate.naming.long_names import long_names
 from onrecord.annotate.naming.nominals import HOUSES
 from onrecord.annotate.naming.other_names import bracketed, other_name
@@ -50,6 +50,7 @@ from onrecord.annotate.nouns import (
     last_word_kind,
     noun_at,
 )
+from onrecord.annotate.placing.spellings import look_up
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.turns import is_nameless
 from onrecord.records import Document, EntityKind
@@ -221,6 +222,8 @@ def _judged(
             kind, kept = "other", others[text]
         if kind == "organization" and (designates(syntax, name) or of_programme(syntax, name)):
             continue
+        if kind in ("organization", "place", "person") and of_make(syntax, name):
+            continue
         if kind == "organization" and _is_portfolio(syntax, name):
             continue
         if kind == "organization" and fold(text) not in told and _of_town(syntax, name) and reading(text) is None:
@@ -367,6 +370,18 @@ def _nested(syntax: Syntax, found: Sequence[Name]) -> Iterator[Name]:
                 name.first + width
             ].text in HYPHENS:
                 break
+            named = text_of(syntax, name.first, name.stop) if name.kind in ("place", "country") else ""
+            if named and _lies_elsewhere(named, inner.country):
+                break
             kind: EntityKind = "nationality" if inner.form == "demonym" else inner.kind
             yield Name(name.first, name.first + width, name.first + width - 1, kind)
             break
+
+
+def _lies_elsewhere(place: str, country: str | None) -> bool:
+    """Whether a known place is no part of the country that its name speaks of: "British Columbia", "Indian Ocean"."""
+    found = look_up(place)[0]
+    whole = reading(place)
+    if whole is not None and whole.kind == "country":
+        return whole.country != country
+    return bool(found) and all(p.country != country for p in found)
