@@ -37,6 +37,8 @@ def mend_verbs(held: list[Token], base: int) -> None:
             held[n] = replace(token, tag="VBD", pos="VERB", lemma=_PASTS[token.lower])
     tree = _Tree(held, base)
     for n, token in enumerate(held):
+        if token.lower == "dead" and n > 1 and held[n - 1].lower == "shot":
+            _shoot(tree, n)
         if token.label == "amod":
             if token.tag in ("VBN", "VBD"):
                 _give_object(tree, n)
@@ -95,6 +97,26 @@ class _Tree:
             self.below[head].append(n)
             self.below[head].sort()
         self.held[n] = replace(self.held[n], head=head + self.base, label=label or self.held[n].label)
+
+
+def _shoot(tree: _Tree, dead: int) -> None:
+    """Make a verb of "shot" in "a suspected militant | shot dead a policeman", where "dead" was taken for the verb."""
+    shot, held = dead - 1, tree.held
+    doer = shot - 1
+    if tree.head(shot) != dead or held[shot].pos == "VERB" or doer not in tree.below[shot]:
+        return
+    if held[doer].label not in ("amod", "compound", "nmod") or not tree.children(dead, "dobj"):
+        return
+    above, label = tree.head(dead), held[dead].label
+    tree.hang(shot, shot if above == dead else above, label)
+    held[shot] = replace(held[shot], tag="VBD", pos="VERB", lemma="shoot")
+    for k in tree.below[shot][:]:
+        tree.hang(k, doer)
+    tree.hang(doer, shot, "nsubj")
+    held[doer] = replace(held[doer], tag="NN" if held[doer].tag == "JJ" else held[doer].tag, pos="NOUN")
+    for k in tree.below[dead][:]:
+        tree.hang(k, shot)
+    tree.hang(dead, shot, "oprd")
 
 
 def _describe(tree: _Tree, n: int) -> None:

@@ -356,6 +356,7 @@ TYPED = [
     ("The UN called for the prisoners to be freed.", "called", "REQUEST"),
     ("The general ordered soldiers into the streets.", "ordered", "MOBILIZE"),
     ("The president ordered the army to leave.", "ordered", "REQUEST"),
+    ("The mercenaries withdrew from Mali after heavy losses.", "withdrew", "RETREAT"),
 ]
 
 
@@ -608,6 +609,7 @@ PARTIES = [
     ("Peru carried out airstrikes, the council said, warning of reprisals.", "warning", ["council"], []),
     # how somebody fled did not make them flee
     ("Ada Lind resigned and fled to India by helicopter.", "fled", ["Ada Lind"], []),
+    ("A suspected militant shot dead a policeman outside a clinic.", "shot", ["suspected militant"], ["policeman"]),
 ]
 
 
