@@ -18,10 +18,13 @@ from onrecord.annotate.happening.gerunds import accused_besides
 from onrecord.annotate.happening.participants import Parties
 from onrecord.annotate.happening.presupposition import (
     asked_about,
+    brought_about,
+    carried,
     owned,
     presupposed,
     requited,
     settled,
+    spoken_as_known,
     took_place,
     undergone,
 )
@@ -196,7 +199,9 @@ def _event(
     known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None)
     told = known or _told(syntax, trigger, held, holder)
     if coding is not None and not (accused or trigger.stands or told):
-        held = doubted(held, coding)
+        known_of = spoken_as_known(syntax, token) if free else brought_about(syntax, token)
+        governed = holder is not None and holder.stance not in _TELLING
+        held = doubted(held, coding, known=known_of and not governed)
     if free and held.modality == "hypothetical" and took_place(syntax, token, time, (document.published or "")[:10]):
         held = dataclasses.replace(held, modality="actual", certainty="certain", document_time="before")
     if time is not None and held.modality == "actual" and held.document_time == "before" and _to_come(time, document):
@@ -246,7 +251,7 @@ def _event(
         polarity=held.polarity,
         modality=held.modality,
         certainty=held.certainty,
-        document_time=_document_time(held, time, document.published, noun=free),
+        document_time=_document_time(held, time, document.published, noun=free, attempted=is_to(syntax, token)),
         according_to=_according_to(syntax, chains, token) or _blamed_by(syntax, chains, trigger),
         sentence=Span(sentence.start, sentence.end, syntax.text[sentence.start : sentence.end]),
         made_by=MadeBy("events", sense.rule if sense is not None else "verb of action"),
@@ -259,6 +264,8 @@ def _told(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attributio
     if token.label == "pcomp" and requited(syntax, syntax.tokens[token.head]) is not None:
         return True
     if asked_about(syntax, token) or _took_place(syntax, trigger) or _aside(syntax, token) or owned(syntax, token):
+        return True
+    if not held.cues and not trigger.noun and carried(syntax, token):
         return True
     if not trigger.noun and not held.cues and undergone(syntax, token):
         return True
@@ -275,7 +282,7 @@ def _told(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attributio
         return token.label == "dobj"  # "had not answered a request for help"
     # What is denied or rejected has been said: "both men deny the charges".
     refused = holder is not None and holder.stance in ("denies", "rejects")
-    said = trigger.noun and kind in ("ACCUSE", "REQUEST") and refused
+    said = trigger.noun and kind in ("ACCUSE", "REQUEST", "AGREE") and refused
     claimed = not trigger.noun and holder is not None and holder.stance == "alleges"
     left_open = bool(held.cues) or not (claimed or holder is None or holder.stance in _TELLING or violent or said)
     return not left_open and settled(syntax, token, kind, noun=trigger.noun)
@@ -356,14 +363,23 @@ def _by_noun(syntax: Syntax, attribution: Attribution) -> bool:
     return bool(cue) and all(t.pos in ("NOUN", "DET", "ADJ") for t in cue)
 
 
-def _document_time(held: Factuality, time: Time | None, published: str | None, *, noun: bool) -> DocumentTime:
-    """Before or after the report's own day, by the event's date where it has one, else by the verb's tense."""
+def _document_time(
+    held: Factuality, time: Time | None, published: str | None, *, noun: bool, attempted: bool
+) -> DocumentTime:
+    """Before or after the report's own day, by the event's date where it has one, else by the verb's tense.
+
+    Args:
+        noun: a noun names the event that no verb carries out.
+        attempted: an infinitive names it.
+    """
     if time is not None and published is not None and held.modality != "generic":
         day = published[:10]
         if time.end is not None and time.end < day and held.modality != "hypothetical":
             return "before"
         if time.begin is not None and time.begin > day:
             return "after"
+        if time.end is not None and time.end < day and held.document_time == "after" and attempted:
+            return "before"  # "tried to storm the hall last Thursday"
     if held.document_time == "before" and (held.modality == "generic" or (noun and held.modality == "hypothetical")):
         return "unknown"  # what is no occasion, or may never be one, is not gone by
     return held.document_time

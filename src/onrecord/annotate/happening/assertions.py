@@ -9,6 +9,7 @@ from __future__ import annotations
 from onrecord.annotate.happening.auxiliaries import (
     at_verb,
     conditional,
+    instead,
     marks,
     modal_of,
     neither,
@@ -18,7 +19,7 @@ from onrecord.annotate.happening.conjuncts import likened
 from onrecord.annotate.happening.endeavours import singled_out
 from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.modifiers import definite, nobody, restricted
-from onrecord.annotate.happening.presupposition import asked_about, requited
+from onrecord.annotate.happening.presupposition import asked_about, requited, voiced, went_on
 from onrecord.annotate.happening.tenses import SHOWING
 from onrecord.annotate.happening.verbs import (
     RELATIVE,
@@ -43,12 +44,12 @@ _FACTIVE_MARKS = frozenset(
 )
 # The preposition presupposes what stands behind it, whatever the clause.
 _FACTIVE_PREPOSITIONS = frozenset({"after", "before", "since", "while", "upon", "despite", "besides"})
-# What somebody marches or meets to do is done by the marching and meeting.
-_VOICING = frozenset("demand protest denounce condemn express voice show mark commemorate mourn celebrate".split())
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "whomever"})
 _DOUBTING = frozenset({"deny", "doubt", "dispute", "contest", "question"})
 # What may be under way although what it aims at has not come about: "may be trying to encircle the town".
 _ATTEMPTING = frozenset({"try", "attempt", "seek", "strive", "endeavour", "endeavor", "struggle", "work"})
+# What is looked for, or brought together, need not be there: "to recruit men fighting the mine".
+_SEEKING = frozenset("recruit hire find seek want need form create build raise send deploy dispatch have see".split())
 KINDS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
 _MAYBE = frozenset({"may", "might", "could"})
 
@@ -116,6 +117,8 @@ class ClauseWalk(Bounded):
                 if no is not None:  # "no one was killed or hurt"
                     self.held.negate(no.i)
             self.verb(head, shared=True)
+            if instead(syntax, head, verb):
+                self.held.negative = not self.held.negative  # "will not storm the town but surround it"
             return
         condition = next((t for t in syntax.children(head.i, "advcl") if head.i < t.i < verb.i), None)
         if condition is not None and conditional(syntax, condition) and modal_of(syntax, verb) is None:
@@ -174,6 +177,8 @@ class ClauseWalk(Bounded):
         if verb.label == "ccomp" and _in_case(self.syntax, head):
             self.held.weaken("hypothetical", cue=head.i)  # "if it turns out that they fired"
             return
+        if cue is None and asked_about(self.syntax, verb):
+            return
         if cue is None:
             if infinitive:
                 self.held.weaken("hypothetical", cue=head.i)
@@ -211,7 +216,8 @@ class ClauseWalk(Bounded):
         else:
             self.held.take(cue, head.i)
         if self.held.modality == "hypothetical" or head.pos != "VERB":
-            if head.pos == "VERB" and cue is not None and cue.effect == "negative":
+            auxiliary = cue is not None and "ing" in cue.scope  # "is not going to fire"
+            if head.pos == "VERB" and cue is not None and (cue.effect == "negative" or auxiliary):
                 self.verb(head, shared=True)
             elif head.pos == "ADJ" and self.held.modality != "hypothetical":
                 above = self.syntax.head(head.i)
@@ -286,7 +292,8 @@ class ClauseWalk(Bounded):
         if clause.tag == "VBG" and clause.label == "acl" and noun.label in ("dobj", "pobj"):
             # "plans to recruit men fighting the mine": there are none of them yet.
             host = next((t for t in syntax.ancestors(noun.i) if t.pos == "VERB"), None)
-            if host is not None and not self._outside(host):
+            sought = host is not None and host.lemma in _SEEKING | SHOWING
+            if host is not None and sought and not self._outside(host):
                 above_it = ClauseWalk(syntax, self.attribution)
                 above_it.steps = self.steps
                 above_it.verb(host, shared=True)
@@ -363,7 +370,7 @@ class ClauseWalk(Bounded):
         syntax = self.syntax
         marked = {t.lower for t in syntax.children(verb.i, "mark", "advmod")}
         if is_to(syntax, verb):
-            if verb.lemma in _VOICING and head.pos == "VERB":
+            if head.pos in ("VERB", "AUX") and (voiced(verb, head) or went_on(syntax, verb, head)):
                 self.verb(head, shared=True)  # "marched to demand his release": they do demand it
             elif "only" not in marked:
                 self.held.weaken("hypothetical", cue=verb.i)  # a purpose

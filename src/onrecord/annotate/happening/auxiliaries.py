@@ -75,6 +75,15 @@ def neither(syntax: Syntax, verb: Token) -> bool:
     )
 
 
+def instead(syntax: Syntax, first: Token, second: Token) -> bool:
+    """Whether the second of two verbs is done rather than the first, which alone is negated: "will not storm the town
+    but surround it"."""
+    but = any(t.lower == "but" and first.i < t.i < second.i for t in syntax.children(first.i, "cc"))
+    negation = next((t for t in syntax.children(first.i, "neg") if t.i < first.i), None)
+    own = syntax.children(second.i, "neg", "nsubj", "nsubjpass", "aux")
+    return but and negation is not None and not own and not _not_only(syntax, negation)
+
+
 def _whenever(syntax: Syntax, clause: Token) -> bool:
     """Whether a clause in the present says when something is so as a rule."""
     present = clause.tag in ("VBP", "VBZ")
@@ -84,7 +93,8 @@ def _whenever(syntax: Syntax, clause: Token) -> bool:
 def _bare(syntax: Syntax, verb: Token, held: Held) -> None:
     """An imperative, or a subjunctive: "demanded that he leave"."""
     helped = syntax.children(verb.i, "aux", "nsubj", "nsubjpass", "expl")
-    if verb.label in ("ROOT", "ccomp") and not helped:
+    told_not_to = [t.lower for t in helped] == ["do"] and bool(syntax.children(verb.i, "neg"))  # "do not fire"
+    if verb.label in ("ROOT", "ccomp") and (not helped or told_not_to):
         held.weaken("hypothetical", cue=verb.i)
     if verb.label in ("ccomp", "advcl", "relcl", "acl") and [t.label for t in helped] == ["nsubj"]:
         held.weaken("hypothetical", cue=verb.i)

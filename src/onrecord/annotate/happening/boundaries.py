@@ -12,6 +12,7 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Attribution
 
 _WHY = frozenset({"why", "how", "who", "whom", "where", "when", "which"})
+_OWNING_UP = frozenset("admit acknowledge concede confess disclose reveal recognise recognize own".split())
 _ASKED = frozenset("request question query inquiry enquiry call appeal demand plea invitation letter message".split())
 
 
@@ -22,6 +23,13 @@ class Bounded:
         self.syntax = syntax
         self.attribution = attribution
         self.held = Held()
+
+    def _cue(self, a: Attribution) -> list[Token]:
+        return [t for s in a.cue for t in self.syntax.tokens_in(s.start, s.end)]
+
+    def _sought(self, a: Attribution) -> bool:
+        """Whether a verb that governs even an event with "the" brings the content: "notices seeking the arrest"."""
+        return any("the" in cues("verb")[t.lemma].scope for t in self._cue(a) if t.lemma in cues("verb"))
 
     def _outside(self, token: Token) -> bool:
         if self.attribution is None:
@@ -36,8 +44,10 @@ class Bounded:
             held.weaken("hedged", "possible", cue=last.i)
         if a is None or cue is None:
             return
+        if a.stance == "rejects" and any(t.lemma in _OWNING_UP for t in self._cue(a)):
+            return  # "refused to admit that they had fired": they had
         verbal = last.pos in ("VERB", "AUX")
-        if not verbal and "the" in cue.scope and definite(self.syntax, last):
+        if not verbal and "the" in cue.scope and definite(self.syntax, last) and not self._sought(a):
             return
         if not verbal and cue.effect == "negative" and last.lemma in cues("noun"):
             return  # what is rejected has been asked for

@@ -34,6 +34,8 @@ _KEPT = frozenset({("AID", "ASSAULT"), ("SANCTION", "ASSAULT"), ("ASSAULT", "PRO
 # Above these shares of not having happened, and of that or being open, "actual" is taken back.
 _UNREAL = 0.37
 _OPEN = 0.75
+# The same for what the words speak of as known.
+_UNREAL_KNOWN = 0.70
 
 
 def sensed(trigger: Trigger, coding: Coding) -> Trigger | None:
@@ -82,15 +84,16 @@ def _retyped(sense: Sense, name: str | None) -> Sense:
     return dataclasses.replace(sense, type=cast("EventType | None", name), mode=None, rule=rule)
 
 
-def doubted(held: Factuality, coding: Coding) -> Factuality:
+def doubted(held: Factuality, coding: Coding, *, known: bool = False) -> Factuality:
     """How an event is held once the coder has read the sentence: what the rules hold for actual is taken back where
-    the coder is sure that it is not told as having happened."""
+    the coder is sure that it is not told as having happened; it has to be surer of what is spoken of as `known`."""
     if held.modality != "actual" or held.polarity == "negative":
         return held
     shares = coding.held
     unreal = shares["hypothetical"] + shares["negative"]
-    if unreal >= _UNREAL:
-        return dataclasses.replace(held, modality="hypothetical", certainty="unknown")
-    if unreal + shares["hedged"] >= _OPEN:
+    if unreal >= (_UNREAL_KNOWN if known else _UNREAL):
+        when = "unknown" if held.document_time == "before" else held.document_time
+        return dataclasses.replace(held, modality="hypothetical", certainty="unknown", document_time=when)
+    if unreal + shares["hedged"] >= _OPEN and not known:
         return dataclasses.replace(held, modality="hedged", certainty="possible")
     return held

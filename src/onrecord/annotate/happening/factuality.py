@@ -17,7 +17,7 @@ from onrecord.annotate.happening.auxiliaries import modal_of
 from onrecord.annotate.happening.event_types import noun_class, noun_sense
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import at_noun, bare, definite, nobody, phrase_at
-from onrecord.annotate.happening.presupposition import fended_off, owed, requited, spoken_of
+from onrecord.annotate.happening.presupposition import carried, fended_off, owed, requited, spoken_of
 from onrecord.annotate.happening.tenses import document_time, tense
 from onrecord.annotate.happening.verbs import is_verb
 from onrecord.annotate.measures import measured
@@ -90,7 +90,10 @@ def factuality(
     else:
         anchored = token
         walk.verb(token)
-    when = document_time(syntax, anchored, held, noun and carrier is None, heading)
+    plural = bare(syntax, token) if noun else None
+    when = document_time(syntax, anchored, held, noun and carrier is None, heading, plural)
+    if when == "unknown" and held.modality == "actual" and not noun and carried(syntax, token):
+        when = "before"
     certainty: Certainty = held.certainty or (
         "certain" if held.modality in ("actual", "generic") else "possible" if held.modality == "hedged" else "unknown"
     )

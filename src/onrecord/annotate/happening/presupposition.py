@@ -4,11 +4,13 @@ the killing of the mayor last May" the killing has happened, although nothing is
 
 from __future__ import annotations
 
+from onrecord.annotate.happening.endeavours import singled_out
 from onrecord.annotate.happening.event_types import is_of
 from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.modifiers import bare, definite
 from onrecord.annotate.happening.tenses import tense
-from onrecord.annotate.negations import unasserted
+from onrecord.annotate.happening.verbs import is_to
+from onrecord.annotate.negations import negated, unasserted
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import EventType, Time
 
@@ -28,9 +30,10 @@ _HIDING = frozenset({"cover", "hide", "conceal", "mention"})
 # What is answered or passed over, or is not, has been made.
 _TAKING_UP = frozenset({"answer", "heed", "ignore", "disregard"})
 _NAMING = frozenset("call describe term brand dub label declare deem consider pronounce".split())
-_ASKING = frozenset(
-    "know ask explain learn determine establish investigate find say tell reveal identify clarify".split()
-)
+# What somebody marches or meets to do is done by the marching and meeting.
+_VOICING = frozenset("demand protest denounce condemn express voice show mark commemorate mourn celebrate".split())
+_TALKING = frozenset("discuss talk consult confer negotiate".split())
+_MEETING = frozenset("meet gather speak appear sit convene assemble phone telephone".split())
 _POINTING = frozenset({"the", "this", "these", "those"})
 _BESIDE = frozenset("in on over about before after during since against by from under".split())
 _GOING_ON = frozenset("continue proceed persist resume last drag end stop cease".split())
@@ -51,6 +54,10 @@ _PEOPLE_AND_PLACES = ("@people", "@troops", "@foe", "@official", "@workers", "@t
 _OWNING = frozenset("regret admit confess acknowledge recall remember resent finish stop cease quit continue".split())
 # What somebody wants done has not been: "wants the officers jailed".
 _WISHING = frozenset("want wish need like prefer demand request order have get see keep leave hope expect let".split())
+# Who managed to do something, or was made to, did it (Karttunen 1971).
+_IMPLICATIVE = frozenset("manage force compel prompt".split())
+# What has been done before or besides something told in the past.
+_ALREADY = frozenset({"after", "since", "despite", "besides", "upon"})
 _OPEN = frozenset({"any", "every", "each", "no", "either", "whatever", "whichever"})
 
 
@@ -94,10 +101,58 @@ def asked_about(syntax: Syntax, verb: Token) -> bool:
     """Whether it is only asked or left open who did it, why or how, and so taken for granted that it was done:
     "demanded to know who fired the missiles"."""
     head = syntax.head(verb.i)
-    if verb.label != "ccomp" or head is None or head.lemma not in _ASKING or tense(syntax, verb) != "past":
+    if verb.label != "ccomp" or head is None or head.pos != "VERB" or tense(syntax, verb) != "past":
         return False
     below = syntax.children(verb.i, "advmod", "nsubj", "nsubjpass")
     return any(t.lower in ("who", "why", "how") and t.i < verb.i for t in below)
+
+
+def voiced(verb: Token, above: Token) -> bool:
+    """Whether what somebody does something for is done by doing it: "marched to demand his release", "met to discuss
+    the ban"."""
+    return verb.lemma in _VOICING or (verb.lemma in _TALKING and above.lemma in _MEETING)
+
+
+def went_on(syntax: Syntax, verb: Token, above: Token) -> bool:
+    """Whether an infinitive tells what somebody did next, or was the first to do: "went on to accuse the king", "became
+    the first town in the country to ban them"."""
+    if above.lemma == "go":
+        return any(t.lower == "on" and t.i < verb.i for t in syntax.children(above.i, "prt", "advmod"))
+    named = syntax.children(above.i, "attr") if above.lemma in ("be", "become") else ()
+    return any(singled_out(syntax, verb, t) for t in named)
+
+
+def carried(syntax: Syntax, verb: Token) -> bool:
+    """Whether an infinitive or gerund has been done with what is told above it: "was the first to resign", "went on to
+    sue", "in addition to releasing them, lifted the ban"."""
+    head = syntax.head(verb.i)
+    if head is None:
+        return False
+    if verb.label == "pcomp" and verb.tag == "VBG":
+        above = syntax.head(head.i)
+        if above is not None and head.lower == "to" and above.lower == "addition":
+            above = next((t for t in syntax.ancestors(above.i) if t.pos == "VERB"), None)
+        elif head.lower not in _ALREADY:
+            return False
+        return above is not None and tense(syntax, above) == "past"
+    if not is_to(syntax, verb):
+        return False
+    if verb.label == "relcl" and singled_out(syntax, verb, head):
+        head = syntax.tokens[head.head]
+    elif verb.label == "advcl":
+        if not went_on(syntax, verb, head):
+            return False
+    else:
+        return False
+    return tense(syntax, head) == "past" and not negated(syntax, head.i)
+
+
+def brought_about(syntax: Syntax, verb: Token) -> bool:
+    """Whether an infinitive tells what somebody managed to do or was made to: "the raid forced the firm to close"."""
+    head = syntax.head(verb.i)
+    if verb.label not in ("xcomp", "ccomp") or not is_to(syntax, verb) or head is None:
+        return False
+    return head.lemma in _IMPLICATIVE and tense(syntax, head) == "past" and not negated(syntax, head.i)
 
 
 def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None) -> bool:
@@ -171,7 +226,7 @@ def settled(syntax: Syntax, token: Token, kind: EventType | None, *, noun: bool)
             return tense(syntax, had) == "past"
         plain = tense(syntax, token) == "past" and token.label not in ("acl", "advcl", "amod")
         return plain and not _negated_above(syntax, token)
-    said = kind in ("THREATEN", "REQUEST") and bool(syntax.children(token.i, "poss"))
+    said = kind in ("THREATEN", "REQUEST", "AGREE") and bool(syntax.children(token.i, "poss"))
     above = syntax.head(token.i)
     theirs = above is not None and above.lemma in _ENDING and bool(syntax.children(token.i, "poss"))
     if not (said or theirs or any(t.lower in _POINTING for t in syntax.children(token.i, "det"))):
@@ -202,6 +257,23 @@ def _looks_ahead(above: Token) -> bool:
     """Whether a word speaks of what may come: "warned of the invasion", "the threat of the strike"."""
     cue = cues("verb" if above.pos == "VERB" else "noun").get(above.lemma)
     return cue is not None and cue.effect != "actual"
+
+
+def spoken_as_known(syntax: Syntax, noun: Token) -> bool:
+    """Whether a noun speaks of an occasion as one that is known, in a clause that does not look ahead ("has joined
+    their fight"), or is what somebody did or met with in one that is told as past ("voiced support")."""
+    head = syntax.head(noun.i)
+    if head is None:
+        return False
+    if noun.label == "dobj" and tense(syntax, head) == "past" and not negated(syntax, head.i):
+        return True
+    if not definite(syntax, noun):
+        return False
+    if noun.label == "pobj" and head.lower in _BESIDE:
+        verb = next((t for t in syntax.ancestors(head.i) if t.pos in ("VERB", "AUX")), None)
+        return verb is not None and tense(syntax, verb) is not None
+    told = head.pos in ("VERB", "AUX") and tense(syntax, head) is not None
+    return told and noun.label in ("dobj", "nsubj", "nsubjpass")
 
 
 def owed(syntax: Syntax, be: Token) -> bool:

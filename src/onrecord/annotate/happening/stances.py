@@ -18,7 +18,7 @@ def _plainly() -> frozenset[str]:
 
 def plain(syntax: Syntax, a: Attribution) -> bool:
     """Whether the stance was read off what is said, which speaks for itself: "said that it opposed"."""
-    cue = [t for s in a.cue for t in syntax.tokens_in(s.start, s.end) if t.pos not in ("AUX", "PUNCT")]
+    cue = [t for s in a.cue for t in syntax.tokens_in(s.start, s.end) if t.pos not in ("AUX", "PUNCT", "ADV")]
     plainly = bool(cue) and all(t.pos == "VERB" for t in cue) and cue[-1].lemma in _plainly()
     return plainly and a.stance in ("requests", "rejects", "denies")
 

@@ -61,9 +61,17 @@ def unmarked_past(syntax: Syntax, verb: Token) -> bool:
     return told and bool(syntax.children(verb.i, "nsubj")) and above is not None and above.lemma not in _URGING
 
 
-def document_time(syntax: Syntax, anchored: Token | None, held: Held, noun: bool, heading: bool) -> DocumentTime:
+def document_time(
+    syntax: Syntax, anchored: Token | None, held: Held, noun: bool, heading: bool, plural: bool | None = None
+) -> DocumentTime:
     """The relation of an event to the report's day by the tense of the verb that dates it (`anchored`). The plain
-    present of an act makes it generic: that is noted in `held`."""
+    present of an act makes it generic: that is noted in `held`.
+
+    Args:
+        noun: the event is a noun's that no verb carries out.
+        heading: the words are a headline.
+        plural: whether the noun that names the event is a mere plural, None where a verb names it.
+    """
     if anchored is None:
         if held.modality == "hypothetical":
             return "after"  # called for, planned, threatened
@@ -95,7 +103,8 @@ def document_time(syntax: Syntax, anchored: Token | None, held: Held, noun: bool
     if form in ("present", "progressive"):
         if form == "present" and heading:
             return "before"
-        if form == "present" and not held.negative and held.modality == "actual":
+        once = plural is False and not _by_habit(syntax, anchored)  # "faces criticism"
+        if form == "present" and not held.negative and held.modality == "actual" and not once:
             _habit(syntax, anchored, held, own)
         return "overlap"
     return "before" if held.modality == "actual" and form is None and noun else "unknown"
@@ -116,6 +125,8 @@ def _habit(syntax: Syntax, verb: Token, held: Held, own: Token) -> None:
     on meanwhile ("as they investigate"), nor what one does to another once ("the court frees the general")."""
     meanwhile = any(t.lower in ("as", "while") for t in syntax.children(verb.i, "mark"))
     speaking = {verb.lemma, own.lemma if own.label in ("advcl", "conj") else verb.lemma} & cues("performative").keys()
+    if any(t.lower in ("when", "whenever") for t in syntax.children(verb.i, "advmod")):
+        speaking = set()  # "when nurses ask for help"
     stated = verb.lemma == "be" or speaking or meanwhile
     if verb.tag in ("VBP", "VBZ") and not stated and not _once(syntax, verb):
         held.weaken("generic", cue=verb.i)
@@ -131,9 +142,12 @@ def _once(syntax: Syntax, verb: Token) -> bool:
     subjects = syntax.children(verb.i, "nsubj")
     objects = [t for t in syntax.children(verb.i, "dobj", "dative") if t.pos != "ADP"]
     to_whom = bool(objects) and all(_particular(syntax, t) for t in objects)
-    if verb.tag == "VBP":  # "nurses rebuke him"
-        return stand and to_whom and bool(subjects)
-    return bool(subjects) and all(_particular(syntax, t) for t in subjects) and (stand or to_whom)
+    if verb.tag == "VBP":  # "nurses rebuke him", "we stand with them"
+        return stand and bool(subjects) and (to_whom or all(t.lower in ("we", "i") for t in subjects))
+    # A headline leaves out the article, or who does it: "Truck attack kills nine", "Spurns offer, blasts the mayor".
+    short = to_whom and all(t.tag == "NN" and not syntax.children(t.i, "det", "poss", "amod") for t in subjects)
+    named = bool(subjects) and all(_particular(syntax, t) for t in subjects)
+    return (named and (stand or to_whom)) or (short and verb.label == "ROOT")
 
 
 def _by_habit(syntax: Syntax, verb: Token) -> bool:
@@ -154,7 +168,7 @@ def _by_habit(syntax: Syntax, verb: Token) -> bool:
 
 def _particular(syntax: Syntax, noun: Token) -> bool:
     """Whether a noun means somebody or something in particular: a name, "the", "his", a number, "him"."""
-    if noun.pos == "PROPN" or noun.tag == "PRP":
+    if noun.pos == "PROPN" or noun.tag in ("PRP", "CD"):
         return True
     below = syntax.children(noun.i, "det", "poss", "nummod")
     return any(t.lower in _POINTING or t.label in ("poss", "nummod") for t in below)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.measures import measured
+from onrecord.annotate.negations import negated
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.words import UNITS
 from onrecord.records import EventType
@@ -25,6 +26,13 @@ _UNDERTAKING = frozenset(
 )
 _CHANGING = frozenset("rise fall climb drop increase decrease jump surge soar decline double triple halve".split())
 _WITNESSING = frozenset("report describe see hear witness experience film record hear".split())
+# What is met with or brought about by these is there: "faced criticism", "sparked protests".
+_BRINGING = frozenset(
+    """face meet encounter experience suffer endure sustain receive win earn gain draw attract bring cause spark ignite
+    trigger prompt provoke generate unleash incite inspire stir fuel stage mount launch wage hold commit perpetrate
+    inflict voice express lend throw pledge exchange trade resume""".split()
+)
+_THROUGH = frozenset({"in", "through", "by", "into", "under"})
 _AFTER = frozenset({"after", "following", "since", "amid", "during", "despite", "under"})
 # "Topics in the talks", "about the talks": what is talked of, rather than that it took place.
 _ASIDE = frozenset({"in", "of", "about", "on", "at", "for", "to"})
@@ -50,7 +58,7 @@ def is_topic(syntax: Syntax, noun: Token, kind: EventType | None) -> bool:
         return False
     if kind is None:
         return True
-    if noun.label == "dobj" and head is not None and _witnessed(syntax, head):
+    if noun.label == "dobj" and head is not None and (_witnessed(syntax, head) or _brought(syntax, head)):
         return False
     if _occasioned(syntax, noun):
         return False
@@ -102,6 +110,13 @@ def aimed_at(syntax: Syntax, verb: Token) -> bool:
     return above is None or above.lemma not in _UNDERTAKING
 
 
+def _brought(syntax: Syntax, verb: Token) -> bool:
+    """Whether it is told that somebody met with it or brought it about: "has faced criticism", "drew protests"."""
+    told = syntax.head(verb.i) if verb.label == "xcomp" else None  # "continued to receive fire"
+    tensed = tense(syntax, verb) is not None or (told is not None and tense(syntax, told) == "past")
+    return verb.lemma in _BRINGING and tensed and not negated(syntax, verb.i)
+
+
 def counted_up(syntax: Syntax, noun: Token) -> bool:
     """Whether it is only told that there are more or fewer of them: "kidnappings rose to 338"."""
     head = syntax.head(noun.i)
@@ -122,5 +137,14 @@ def _occasioned(syntax: Syntax, noun: Token) -> bool:
     above = syntax.head(prep.i)
     if prep.lower == "of" and above is not None and (above.lemma in _NUMBERS or above.lemma == "wake"):
         return True
+    heard = above is not None and above.label == "dobj" and _witnessed(syntax, syntax.tokens[above.head])
+    if prep.lower == "of" and heard:
+        return True  # "heard the crack of gunfire"
+    if above is not None and above.label in ("dobj", "nsubjpass") and _counted(syntax, above):
+        above = syntax.head(above.i)  # "killed nine people in bombings"
     told = above is not None and above.pos == "VERB" and tense(syntax, above) == "past"
-    return prep.lower in _AFTER or (prep.lower == "in" and told)  # "was hit in strikes"
+    return prep.lower in _AFTER or (prep.lower in _THROUGH and told)  # "was hit in strikes"
+
+
+def _counted(syntax: Syntax, noun: Token) -> bool:
+    return noun.tag == "CD" or bool(syntax.children(noun.i, "nummod"))

@@ -1,0 +1,115 @@
+"""How events are held, as the whole reader tells them, coder and all: what is not done, what is done rather, what is
+met with, and what is left open. Names and happenings are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.happening.test_readings import ACTUAL, event, held
+
+pytestmark = pytest.mark.model
+
+NOT_DONE = [
+    # nobody is about to do it
+    ("They are never going to attack the town.", "attack", "hypothetical"),
+    ("We're not going to arrest them.", "arrest", "hypothetical"),
+    ("The army is not going to bomb the city, the minister said.", "bomb", "hypothetical"),
+    # somebody is told not to
+    ("Please do not attack the guards.", "attack", "hypothetical"),
+    ("Don't shoot them!", "shoot", "hypothetical"),
+    # one thing is done rather than another
+    ("The army will not attack the town but surround it.", "attack", "hypothetical"),
+    ("They did not attack the convoy but seize it.", "attack", "actual"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "modality"), NOT_DONE)
+def test_what_is_not_done_is_negative(sentence: str, trigger: str, modality: str) -> None:
+    assert held(sentence, trigger) == ("negative", modality)
+
+
+DONE_RATHER = [
+    ("The army will not attack the town but surround it.", "surround", "hypothetical"),
+    ("They did not attack the convoy but seize it.", "seize", "actual"),
+    ("The army is going to bomb the city.", "bomb", "hypothetical"),
+    # who opposes, as he says, does oppose
+    ("The president has repeatedly said he opposes sending troops to Mali.", "opposes", "actual"),
+    ("The king said again that he rejects the offer.", "rejects", "actual"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "modality"), DONE_RATHER)
+def test_what_is_done_rather_is_positive(sentence: str, trigger: str, modality: str) -> None:
+    assert held(sentence, trigger) == ("positive", modality)
+
+
+MET_WITH = [
+    # what somebody met with, brought about or heard was there
+    ("The governor has faced criticism for the long inquiry.", "criticism"),
+    ("In the past, Marsh had voiced support for a ban on arms.", "support"),
+    ("The minister voiced support for the strike on Tuesday.", "support"),
+    ("The ruling sparked protests.", "protests"),
+    ("When she heard the crack of gunfire, she ran.", "gunfire"),
+    ("The gunmen killed nine people in bombings at two stations.", "bombings"),
+    ("The letters were obtained through torture.", "torture"),
+    ("The march descended into violence.", "violence"),
+    # and so is what somebody faces now
+    ("He still faces serious backlash from critics within the party.", "backlash"),
+    ("Truck attack in Lyon kills at least 80.", "kills"),
+    ("We stand in solidarity with Norway.", "stand"),
+    # what somebody did next, or was the first to do, or did besides
+    ("He went on to accuse the king of theft.", "accuse"),
+    ("The firm went on to sue the town.", "sue"),
+    ("Last year Oslo became the first city in the country to ban diesel cars.", "ban"),
+    ("She was the first minister to resign.", "resign"),
+    ("In addition to releasing the monks, the junta lifted the curfew.", "releasing"),
+    ("The two met on Monday to discuss sanctions.", "discuss"),
+    # what is asked about, and what is not admitted, has been
+    ("They tried to understand how he had smuggled the arms.", "smuggled"),
+    ("Police are trying to figure out who shot the mayor.", "shot"),
+    ("He refused to admit that he had bombed the mill.", "bombed"),
+    ("Kerr rejected Moe's offer on Tuesday.", "offer"),
+    # who is shot at while firing fires
+    ("The strike was meant to target fighters firing on troops.", "firing"),
+    # a past tense goes with the past tense before it
+    ("He has proposed closing mosques and signaled support for a register of migrants.", "support"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger"), MET_WITH)
+def test_what_is_met_with_or_carried_along_has_happened(sentence: str, trigger: str) -> None:
+    assert held(sentence, trigger) == ACTUAL
+
+
+def test_what_was_tried_on_a_day_gone_by_lies_before() -> None:
+    found = event("Two men tried to storm the hall on 12 November 2026.", "storm")
+    assert found is not None
+    assert (found.modality, found.document_time) == ("hypothetical", "before")
+
+
+LEFT_OPEN = [
+    ("The gang went to rob the bank.", "rob"),
+    ("He would be the first president to visit Mali.", "visit"),
+    ("They flew to Oslo to discuss the ban.", "discuss"),
+    ("They plan to recruit men fighting the junta.", "fighting"),
+    ("She spoke about torture and war.", "torture"),
+    ("The bishop condemned violence.", "violence"),
+    ("The ministry sent out notices seeking the arrest of nine men.", "arrest"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger"), LEFT_OPEN)
+def test_what_is_to_come_or_meant_in_general_is_not_actual(sentence: str, trigger: str) -> None:
+    assert held(sentence, trigger) != ACTUAL
+
+
+AS_A_RULE = [
+    ("Gangs kill farmers.", "kill"),
+    ("The militia carries out attacks on convoys.", "attacks"),
+    ("Violence kills people.", "kills"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger"), AS_A_RULE)
+def test_what_many_do_is_no_occasion(sentence: str, trigger: str) -> None:
+    assert held(sentence, trigger) == ("positive", "generic")
