@@ -26,6 +26,11 @@ def whose(text: str, words: str) -> Entity | None:
 
 
 TAKEN_UP = [
+    # Two who are told of right before; people rather than a body; who owns what is the clause's own subject.
+    ("The envoy met Ana Lind and Bo Krall. She will bring both of them here.", "them", "Ana Lind and Bo Krall"),
+    ("A court told the police to free two singers. They have not been seen since.", "They", "two singers"),
+    ("Kenya lost. The Treasury argues that the country cannot pay its debts.", "its", "Kenya"),
+    ("Bombs fell on the Kyivsk district of Kharkiv.", "Kyivsk", "Kyivsk"),
     # A body that is called after what it is to do goes by its first words.
     (
         "The Global Coalition to Counter ISIL met. The coalition agreed.",
@@ -354,6 +359,8 @@ def test_taken_up(text: str, words: str, name: str) -> None:
 
 
 OPEN = [
+    # Who is spoken to is "you".
+    ('Asked by reporters, Orr said: "We will see. They know."', "They"),
     # Justice may be a person, and is not.
     ("They will be brought to justice.", "justice"),
     # What is a ship's names nobody; people who say of what sort a union is; all of somewhere; a mere sort.

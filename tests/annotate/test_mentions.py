@@ -18,6 +18,11 @@ def found(text: str) -> dict[str, str | None]:
 
 
 NAMES = [
+    # A flag is a ship's; makes of arms are nobody; towns with a hyphen and where a passage leads; an hour is no name.
+    ("The Dutch-flagged Minervaal was hit. The Minervaal sank.", {"Dutch": "nationality", "Minervaal": "other"}),
+    ("They fled to Petit-Ville.", {"They": None, "Petit-Ville": "place"}),
+    ("He asked for passage to El Obeira.", {"He": None, "El Obeira": "place"}),
+    ("16:42 Deputy president speaks.", {"Deputy president": "person"}),
     # What bodies want stands in their names; who is asked to do something is none.
     (
         "He fears the rise of Alternative for Germany, a party.",
@@ -296,6 +301,7 @@ def test_nominals_run_from_the_determiner_to_the_head(text: str, words: str, kin
 
 
 NOBODY = [
+    ("Mirage jets took off.", set()),
     # An office is no body; the next sentence's pronoun is no part of a name; an operation acts not.
     ("In a letter to the Secretary of State, she objected.", {"the Secretary", "she"}),
     ("He wrote on X. He added that it failed.", {"He", "it"}),

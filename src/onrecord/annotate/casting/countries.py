@@ -29,7 +29,7 @@ _WITHOUT_PREMIER = frozenset(
 _REGIONS = frozenset(
     "east asia africa europe america americas pacific balkans caucasus gulf caribbean sahel maghreb levant".split()
 )
-_RULERS = RULING | {"foreign minister", "minister"}
+_RULERS = RULING | {"foreign minister", "minister", "foreign secretary", "home secretary"}
 
 
 def main_country(document: Document, reading: Reading) -> str | None:

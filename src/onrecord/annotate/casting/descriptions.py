@@ -141,8 +141,9 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
                 [c.i for c in syntax.children(prep.i, "pobj")] if prep.lower == "of" and prep.i == naming.stop else []
             )
             site = reading.at(inner[0]) if inner else None
-            if site is not None and site.kind == "place" and inner[0] in reading.ahead:
-                return site  # "the village of X"
+            part = any(t.tag[:3] == "NNP" for t in syntax.tokens[naming.first : naming.head])
+            if site is not None and site.kind == "place" and inner[0] in reading.ahead and not part:
+                return site  # "the village of X", but "the Vela district of X"
     headed = _from_headline(reading, naming, found, several, country)
     if headed is not None:
         return headed
@@ -209,6 +210,7 @@ def _from_headline(reading: Reading, naming: Naming, found: Noun, several: bool,
             draft.named
             or draft.plural != several
             or found.noun not in draft.modifiers
+            or len({count_of(reading.syntax, naming.head), _counted(reading, draft)} - {None}) > 1
             or not heads <= reading.headlines
         ):
             continue
@@ -216,6 +218,12 @@ def _from_headline(reading: Reading, naming: Naming, found: Noun, several: bool,
             draft.country = country
             return draft
     return None
+
+
+def _counted(reading: Reading, draft: Draft) -> float | None:
+    """How many a headline says that there are; None where it does not."""
+    counts = (count_of(reading.syntax, mention.head) for mention in draft.mentions)
+    return next((count for count in counts if count is not None), None)
 
 
 def _count(reading: Reading, naming: Naming) -> int:

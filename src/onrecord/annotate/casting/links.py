@@ -18,7 +18,7 @@ from onrecord.annotate.casting.expletives import is_channel, is_thing, says_so
 from onrecord.annotate.casting.modifiers import count_of, country_of, listed_together
 from onrecord.annotate.casting.narrators import SECOND_PERSON
 from onrecord.annotate.casting.organs import ORGANS, REALMS, beside_itself, of_other_house, of_other_state
-from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, barred_from, spoken_for
+from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, barred_from, of_two, outnumbered, spoken_for
 from onrecord.annotate.casting.slots import of_things
 from onrecord.annotate.casting.subjects import DONE_TO_PEOPLE, befalls_people, killed, passed_over
 from onrecord.annotate.casting.titled import only_as
@@ -216,6 +216,10 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
             return not cluster.several and cluster.people is not True and cluster.gender is None
         if word in _THEY:
             if _took_others(reading, phrases, token, cluster):
+                return False
+            if held is not None and outnumbered(reading, token, held):
+                return False
+            if of_two(syntax, token) and (held is None or not held.members):
                 return False
             if held is not None and is_thing(syntax, token, held.kind):
                 return False

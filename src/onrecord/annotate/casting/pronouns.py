@@ -14,7 +14,7 @@ from onrecord.annotate.casting.together import coordinations, joint, met, so_man
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at, plural
 from onrecord.annotate.numbers import value_of
-from onrecord.annotate.syntax import Token
+from onrecord.annotate.syntax import Syntax, Token
 
 _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
@@ -50,6 +50,8 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     own = spoken_for(reading, token) if sort == "n" else None
     if own is not None:
         return own
+    if of_two(reading.syntax, token):
+        return so_many(reading, naming, 2)
     sentence = reading.number_of(token.i)
     best: tuple[float, int] | None = None
     found: Draft | None = None
@@ -57,6 +59,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     quoted = reading.quoted[token.i]
     barred = barred_from(reading, token)
     speaker = _speaker(reading, token) if quoted and sort in "mf" else None
+    own_subject = _own_subject(reading.syntax, token) if sort in "np" else None
     governor = reading.syntax.head(token.i)
     saying = token.label == "nsubj" and governor is not None and governor.lemma in _SAYING and not quoted
     for number, draft, mention in reading.recent(sentence, _REACH[sort]):
@@ -65,6 +68,10 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         if not _agrees(draft, mention, sort, reading):
             continue
         if saying and asks(reading, draft, mention):
+            continue
+        if quoted and sort == "p" and draft.nouns & _REPORTERS:
+            continue  # they would be "you"
+        if sort == "p" and outnumbered(reading, token, draft):
             continue
         if sort == "n" and is_channel(reading, mention.head):
             continue
@@ -95,6 +102,8 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
             score -= 0.5 if draft.named and reading.weight(mention) >= 0.4 else 1.0
         if saying:
             score += _as_speaker(reading, mention, governor.tag if governor is not None else "")
+        if distance == 0 and token.label == "poss" and mention.head == own_subject:
+            score += 0.6
         if distance == 0 and token.label == "poss" and mention.head > token.i - 4:
             score += 0.1
         if distance == 0 and token.label == "poss" and _only_receives(reading, mention):
@@ -113,6 +122,29 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         # Whom a speaker's "they" means is often said by nobody in the report.
         limit = 0.0 if reading.number_of(best[1]) == sentence else 0.3
     return found if best is not None and best[0] > limit else None
+
+
+def of_two(syntax: Syntax, token: Token) -> bool:
+    """Whether "them" are two: "both of | them"."""
+    before = syntax.tokens[token.i - 2 : token.i] if token.i > 1 else ()
+    two = len(before) == 2 and before[1].lower == "of" and before[0].lower in ("both", "two", "neither", "either")
+    return two and token.lower == "them"
+
+
+def outnumbered(reading: Reading, token: Token, draft: Draft) -> bool:
+    """Whether "they" is rather people told of right before than a body in the singular: "A court ordered the police to
+    free two singers. They ..."."""
+    if draft.plural or draft.members or draft.kind not in ("organization", "government") or token.label == "poss":
+        return False
+    told = max((m.head for m in draft.mentions if m.head < token.i), default=token.i)
+    if any(plural(reading.syntax.tokens[m.head]) for m in draft.mentions):
+        return False
+    barred = barred_from(reading, token)
+    recent = reading.recent(reading.number_of(token.i), 1)
+    return any(
+        d.plural and d.kind in ("group", "person", "nationality") and told < m.head < token.i and d.order not in barred
+        for _, d, m in recent
+    )
 
 
 def asks(reading: Reading, draft: Draft, mention: Naming) -> bool:
@@ -156,6 +188,17 @@ def _only_receives(reading: Reading, mention: Naming) -> bool:
         and participle.label == "acl"
         and participle.tag == "VBN"
     )
+
+
+def _own_subject(syntax: Syntax, token: Token) -> int | None:
+    """The token that is the subject of the clause whose object a possessive is of: "said that the | bank hid its
+    losses"."""
+    owned = syntax.tokens[token.head]
+    if token.label != "poss" or owned.label not in ("dobj", "pobj", "attr", "oprd"):
+        return None
+    verb = next((t for t in syntax.ancestors(owned.i) if t.pos in ("VERB", "AUX")), None)
+    subjects = syntax.children(verb.i, "nsubj", "nsubjpass") if verb is not None else ()
+    return next((t.i for t in subjects if t.i < token.i), None)
 
 
 def _does(reading: Reading, mention: Naming) -> bool:

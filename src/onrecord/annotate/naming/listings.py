@@ -6,6 +6,11 @@ from onrecord.annotate.naming.outlets import Named
 from onrecord.annotate.naming.readings import reading, text_of
 from onrecord.annotate.syntax import Syntax
 
+_MADE = frozenset(
+    "jet fighter warplane plane aircraft helicopter bomber missile rocket drone tank rifle pistol howitzer launcher "
+    "torpedo submarine interceptor".split()
+)
+
 
 def designates(syntax: Syntax, name: Named) -> bool:
     # "Foreign Terrorist Organization designation" names a status, not a body.
@@ -15,6 +20,13 @@ def designates(syntax: Syntax, name: Named) -> bool:
         "listing",
         "list",
     )
+
+
+def of_make(syntax: Syntax, name: Named) -> bool:
+    """Whether a name that nobody knows only says of what make planes or arms are: "Mirage jets"."""
+    token = syntax.tokens[name.head]
+    made = token.label in ("compound", "nmod") and name.stop <= token.head and syntax.tokens[token.head].lemma in _MADE
+    return made and name.stop - name.first == 1 and reading(text_of(syntax, name.first, name.stop)) is None
 
 
 def of_programme(syntax: Syntax, name: Named) -> bool:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.annotate.naming.readings import reading
@@ -49,6 +50,7 @@ _ADDRESS = frozenset(
     "mr mrs ms miss madam sir lord lady dame dr prof sen rep gov gen sgt lt col maj capt cmdr adm brig chair major "
     "marine atty engr barr insp supt hon shri smt alhaji".split()
 )
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 # Phrases longer than this before their head are the parser's mistakes.
 _LONGEST = 14
 
@@ -243,8 +245,8 @@ def first_of(syntax: Syntax, head: int) -> int:
         first = min(first, joined or syntax.left_edge(child.i))
         if joined:
             break
-    while first < head and not syntax.tokens[first].text[:1].isalnum():
-        first += 1
+    while first < head and (not syntax.tokens[first].text[:1].isalnum() or _CLOCK.fullmatch(syntax.tokens[first].text)):
+        first += 1  # "16:42 | Deputy president resigns"
     while first < head and syntax.tokens[first].lower in ("only", "just", "even"):
         first += 1
     named = syntax.tokens[first].text[:1].isupper()

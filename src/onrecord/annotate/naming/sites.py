@@ -31,7 +31,7 @@ _GONE = {
 _ON_THE_WAY = frozenset(("to", "through", "towards", "toward", "via"))
 _MOVING = frozenset(
     "go come travel fly drive move send deploy march flee return head withdraw sail ship transfer evacuate retreat "
-    "advance escape rush road route way highway flight trip journey bus train convoy".split()
+    "advance escape rush road route way highway flight trip journey bus train convoy passage access".split()
 )
 # What is gone to or from without a preposition.
 _GONE_TO = frozenset("reach enter leave".split())
@@ -80,8 +80,9 @@ def bare_site(syntax: Syntax, name: Named) -> bool:
     above = syntax.head(preposition.i)
     if above is not None and _from_place(syntax, preposition, above):
         return True
+    words = sum(t.tag != "HYPH" for t in syntax.tokens[name.first : name.stop])
     if above is not None and _is_gone(above, preposition.lower):
-        return name.stop - name.first <= 2
+        return words <= 2
     around = [above, *syntax.children(above.i, "dobj")] if above is not None else []
     if preposition.lower == "in":
         return name.stop - name.first == 1 and not any(t.lemma in _PUT_IN for t in around)

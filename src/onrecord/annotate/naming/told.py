@@ -3,6 +3,7 @@ and by who stands with it in a list."""
 
 from __future__ import annotations
 
+from onrecord.annotate.naming.hyphens import HYPHENS
 from onrecord.annotate.naming.nominals import VESSELS
 from onrecord.annotate.naming.outlets import Named, outlet_told
 from onrecord.annotate.naming.owners import EITHER, of_imagery, of_office, of_vessel
@@ -20,6 +21,7 @@ _LIVES = frozenset(
     "death murder killing assassination slaying funeral birth widow widower wife husband daughter son brother sister "
     "mother father grandson nephew niece birthday biography autopsy".split()
 )
+_FLYING = frozenset(("flagged", "registered"))
 _FIGHTERS = frozenset(
     "rebels rebel fighters fighter militants militant insurgents insurgent guerrillas militia militias gunmen "
     "jihadists jihadist insurgency".split()
@@ -55,6 +57,8 @@ def told_kind(syntax: Syntax, name: Named) -> EntityKind | None:
     token = tokens[name.head]
     if outlet_told(syntax, name) or of_imagery(syntax, name):
         return "organization"
+    if name.first > 2 and tokens[name.first - 1].lower in _FLYING and tokens[name.first - 2].text in HYPHENS:
+        return "other"  # "the Chad-flagged X", a ship
     if surrounds(syntax, name) or stood_in(syntax, name):
         return "place"
     party = tokens[name.first - 1].lower in _OF_PARTIES and tokens[name.first - 2].lower in ("the", "its", "their")
