@@ -37,6 +37,8 @@ ONE = [
     (["Turkish troops", "Greek troops"], [["Turkish troops"], ["Greek troops"]]),
     # by its initials, in the singular, and as the one army that there is
     (["VLF", "Vale Liberation Front"], [["Vale Liberation Front", "VLF"]]),
+    (["Israel Defense Forces", "Israeli troops"], [["Israel Defense Forces", "Israeli troops"]]),
+    (["Hill Defence Forces", "Israeli troops"], [["Hill Defence Forces"], ["Israeli troops"]]),
     (["TVF", "Vale Front"], [["Vale Front", "TVF"]]),
     (["SVF", "Vale Front"], [["SVF"], ["Vale Front"]]),
     (["Turkish troops", "Turkish air defences"], [["Turkish troops", "Turkish air defences"]]),
@@ -333,3 +335,12 @@ def test_a_part_of_a_compound_is_somebody_else(text: str, words: str, name: str)
     found = taking_part(text, words, words, mention=False)
     assert found is not None
     assert found.name == name
+
+
+def test_who_goes_on_to_do_it_is_called_up_to_the_deed() -> None:
+    made = Factory("Blast\n\nRebels linked to the Vale Front shot nine people.")
+    rebels = nominal(made, made.entity("Rebels", "group"))
+    made.event("shot", "ASSAULT")
+    found = of_participant(Voices(made.record()), Participant(rebels, made.span("Rebels")), ())
+    assert found is not None
+    assert found.name == "Rebels linked to the Vale Front"

@@ -307,6 +307,9 @@ def test_a_site_that_the_other_report_speaks_of_is_no_other_site() -> None:
     [
         (("kill", "fire"), ("bomb",), False),  # it burned down
         (("fire",), ("stab",), True),
+        (("kill", "fire"), ("kill", "shoot"), False),  # those who shot them burned their cars
+        (("kill", "stab", "fire"), ("fire",), False),
+        (("fire",), ("shoot",), True),
         (("attack", "shake"), ("shoot",), False),
         (("attack", "crash"), ("shell",), False),
         (("attack", "stab"), ("shell",), True),

@@ -376,3 +376,45 @@ def test_what_hangs_on_a_noun_dates_it() -> None:
     bombing, killed = tellings(made.record())
     assert bombing.days is not None
     assert bombing.days == killed.days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "type", "tells"),
+    [
+        # What is said or given, and of which nothing is known, is in every report.
+        ("The accusation angered many.", "accusation", "ACCUSE", False),
+        ("They refused.", "refused", "REJECT", False),
+        ("The attack angered many.", "attack", "ASSAULT", True),
+        ("The ministry called on Velmar to talk.", "called", "REQUEST", True),
+    ],
+)
+def test_what_nobody_would_know_again(sentence: str, trigger: str, type: str, tells: bool) -> None:
+    made = Factory(f"Mill reopens\n\nThe mill has reopened.\n\n{sentence}")
+    actors = ((made.entity("Velmar", "place"), "Velmar"),) if "Velmar" in sentence else ()
+    made.event(trigger, type, recipients=actors)
+    assert bool(tellings(made.record())) is tells
+
+
+def test_a_report_may_lead_with_what_is_said() -> None:
+    made = Factory("Accusation angers many\n\nThe accusation has angered many.")
+    made.event("Accusation", "ACCUSE")
+    assert len(tellings(made.record())) == 1
+
+
+@pytest.mark.parametrize(
+    ("last", "dead", "apart"),
+    [
+        ("In Gao, two died in shelling.", 2, True),
+        ("In Gao, nine died in shelling.", 9, False),  # as many as before
+        ("In Gao two died in shelling.", 2, False),
+    ],
+)
+def test_a_town_named_for_the_first_time_opens_another_scene(last: str, dead: int, apart: bool) -> None:
+    made = Factory(f"Attack kills nine\n\nNine people were killed at a mill, the mayor says.\n\n{last}")
+    made.entity("Gao", "place", kb=Kb(geonames=2457163), country="ML")
+    nine, word = (("killed", 9, "exactly", "Nine"),), last.split()[2]
+    made.event("killed", "ASSAULT", counts=nine)
+    made.event("died", "ASSAULT", counts=(("killed", dead, "exactly", word),))
+    killed, died = tellings(made.record())
+    assert ("elsewhere" in died.marks) is apart
+    assert killed.marks == ()

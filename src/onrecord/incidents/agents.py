@@ -176,7 +176,11 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
             return None
         span = _and_who(voices, part.span)
         if more is not None and span == part.span:
-            span = Span(span.start, more.end(), voices.record.document.text[span.start : more.end()])
+            # "Rebels linked to the Front | shot 37".
+            deeds = (e.trigger.start for e in voices.record.events if span.end < e.trigger.start < more.end())
+            end = min(deeds, default=more.end())
+            words = voices.record.document.text[span.start : end].rstrip()
+            span = Span(span.start, span.start + len(words), words)
         words = one_line(span.text)
         if name_key(entity.name) == name_key(words):
             words = entity.name

@@ -60,19 +60,30 @@ def circumstances(
         towns: the places of the report.
         published: the day of the report, as an ordinal of `datetime.date`.
     """
-    made = _since(_there(_opened(made, events, towns), events, record, towns), events, record, published)
+    made = _since(
+        _there(_opened(made, events, towns, leading(record)), events, record, towns), events, record, published
+    )
     return _placed(
         _lead_read(_as_subjects(made, events, record.document.text), record, towns, published), record, towns, published
     )
 
 
-def _opened(made: Sequence[Telling], events: Sequence[Event], towns: Towns) -> list[Telling]:
+def _opened(made: Sequence[Telling], events: Sequence[Event], towns: Towns, lead: int) -> list[Telling]:
     """Tellings with the town that their sentence opens with ("In Velmar, across the river from the capital, two died"),
-    where the reader has found no town or has hung another name of the sentence on them."""
+    where the reader has found no town or has hung another name of the sentence on them; set apart from what a report
+    has told before in another town, or of another number of dead, where it names the town for the first time so."""
     found = list(made)
     for n, event in enumerate(events):
-        if event.polarity == "positive" and not any(spot.precision == "town" for spot in made[n].spots):
-            found[n] = replace(made[n], spots=towns.opening(event) or made[n].spots)
+        if event.polarity != "positive" or not (there := towns.opening(event)):
+            continue
+        if not any(spot.precision == "town" for spot in made[n].spots):
+            found[n] = replace(found[n], spots=there)
+        before = [t for t in made[:n] if t.sentence_start < event.sentence.start]
+        in_towns = any(spot.precision == "town" for t in before for spot in t.spots)
+        dead = {count[1] for t in before for count in t.counts if count[0] == "killed"}
+        mine = {count[1] for t in made if t.sentence_start == event.sentence.start for count in t.counts}
+        if event.sentence.start > lead and towns.is_new(event) and (in_towns or (dead and mine and not dead & mine)):
+            found[n] = replace(found[n], marks=(*found[n].marks, "elsewhere"))
     return found
 
 
@@ -330,6 +341,12 @@ class Towns:
                 spot = spot_named(entity, self.entities, self.text, at, to)
                 return (spot,) if spot.precision == "town" and self.text.startswith(",", to) else ()
         return ()
+
+    def is_new(self, event: Event) -> bool:
+        """Whether no town that an event's sentence names was named before."""
+        start, end = event.sentence.start, event.sentence.end
+        before = {i for at, i, *_ in self.named if at < start}
+        return not any(i in before for at, i, *_ in self.named if start <= at < end)
 
     def reached(self, start: int, end: int) -> bool:
         """Whether a place is named between two code points as more than where something came from."""

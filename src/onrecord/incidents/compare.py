@@ -200,7 +200,7 @@ def _less(a: _Side, b: _Side) -> float:
     if not _BLASTS & a.told or not _BLASTS & b.told:
         return 1.0
     relation = places(a.telling.spots, b.telling.spots)[0]
-    one_site = bool(a.kinds_of_sites & b.kinds_of_sites)
+    one_site = bool(a.struck & b.struck)
     one_day = a.telling.days is not None and a.telling.days == b.telling.days
     near = a.days is not None and b.days is not None and not gap(a.days, b.days)
     there = relation in ("same", "near")
@@ -329,7 +329,7 @@ def _unheard_of(a: _Side, b: _Side) -> float:
     """How little else is known of an undated happening: half where it was at a site of one kind in one small town."""
     relation, mine, theirs = places(a.telling.spots, b.telling.spots)
     small = relation == "same" and mine is not None and theirs is not None and min(smallness(mine), smallness(theirs))
-    return 1 - 0.5 * small if a.kinds_of_sites & b.kinds_of_sites else 1.0
+    return 1 - 0.5 * small if a.struck & b.struck else 1.0
 
 
 def _days(telling: Telling) -> tuple[int, int] | None:

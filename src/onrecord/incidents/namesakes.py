@@ -28,7 +28,7 @@ _OF = re.compile(
 )
 _FORCES = re.compile(
     r"(?:the )?([A-Z]\w+) (?:army|military|armed forces|forces|troops|soldiers|(?:war)?planes|jets|artillery|drones?"
-    r"|navy|air (?:force|defen[cs]es?))"
+    r"|navy|air (?:force|defen[cs]es?)|(?:Self-)?Defen[cs]e Forces?)"
 )
 _DEFENCE = re.compile(r"\b(?:defen[cs]e ministry|ministry of (?:national )?defen[cs]e|general staff)\b", re.IGNORECASE)
 _STATE = re.compile(
@@ -126,7 +126,8 @@ def gathered(agents: Iterable[Agent]) -> tuple[tuple[Agent, ...], ...]:
 def _keys(agent: Agent) -> frozenset[str]:
     """The keys of somebody; what a country's army is said to have done the country is."""
     forces = _FORCES.fullmatch(agent.name)
-    code = demonym(forces[1]) if forces is not None else None
+    country = _of_country(forces[1]) if forces is not None else ""
+    code = country.removeprefix("@") if country.startswith("@") else None
     of = {f"forces:{code}"} if code is not None else set()
     of |= {f"forces:{key.removeprefix('country:')}" for key in agent.keys if key.startswith("country:")}
     if _DEFENCE.search(agent.name) and len(agent.countries) == 1:

@@ -75,6 +75,9 @@ event has no type, only what a report leads with; else it is how something else 
 
 
 _MONTH = 31
+_OF_WORDS = frozenset({"accusation", "refusal", "demand", "threat", "support", "statement", "aid", "talks", "release"})
+"""Families of what is said or given, of which every report is full."""
+
 _FEW_DAYS = 3
 """A word of what lasts ("the war") tells of a happening if it is dated to so many days at most."""
 
@@ -146,11 +149,20 @@ def tellings(record: Record) -> tuple[Telling, ...]:
     of_record = {
         t.thread
         for t in told
-        if events[t.event].type is not None
+        if (events[t.event].type is not None and (t.start < lead or _is_known(t)))
         or _OF_RECORD & set(t.families)
         or (t.start < lead and t.sentence_start not in typed)
     }
     return tuple(t for t in told if t.thread in of_record)
+
+
+def _is_known(telling: Telling) -> bool:
+    """Whether enough is said of a happening that somebody else's account of it could be known for the same: of what is
+    only said or given, somebody who takes part by name, a day, a town or a number."""
+    if not _OF_WORDS.issuperset(telling.families):
+        return True
+    known = any(party.identity for party in telling.actors + telling.recipients)
+    return bool(known or telling.days or telling.spots or telling.counts)
 
 
 def _happened(event: Event, text: str) -> bool:

@@ -177,13 +177,20 @@ def sense_of_type(type: str | None, mode: str | None) -> str:
 def means_differ(a: Iterable[str], b: Iterable[str]) -> bool:
     """Whether both tell of narrow senses and share none. A death, a crash or a tremor is the outcome of what is told as
     an attack, and what is said of a deed beside it, as that somebody is accused of it, is no means. What is
-    bombed burns."""
+    bombed burns, and who kills may set fire to it."""
     mine, theirs = _means(set(a)), _means(set(b))
+    if mine & theirs:
+        return False
+    if _WIDE & set(a):
+        mine -= {"fire"}
+    if _WIDE & set(b):
+        theirs -= {"fire"}
     burns = ("fire" in mine and _BURNING & theirs) or ("fire" in theirs and _BURNING & mine)
-    return bool(mine and theirs and not mine & theirs and not burns)
+    return bool(mine and theirs and not burns)
 
 
 _BURNING = frozenset({"blast", "bomb", "shell"})
+_WIDE = frozenset({"attack", "kill"})
 _OUTCOMES = frozenset({"disaster", "death"})
 """Families of what an attack may lead to."""
 
