@@ -152,7 +152,8 @@ def is_deed(syntax: Syntax, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True
     if draft.kind == "perception" and any(t.tag == "VB" for t in syntax.children(verb.i, "ccomp")):
         return True  # of "heard a man say that ..." the man's words count
-    if verb.lemma in ("dismiss", "recall") and _is_sent_away(syntax, verb):
+    recalled = verb.lemma == "recall" and not any(c in syntax.text[a:b] for a, b in draft.content for c in _OPENING)
+    if (verb.lemma == "dismiss" or recalled) and _is_sent_away(syntax, verb):
         return True
     if verb.lemma in ("deny", "refuse") and any(t.lemma in _WITHHELD and t.i > verb.i for t in objects):
         return True

@@ -82,7 +82,7 @@ def _with_antecedent(page: Page, draft: Draft) -> Draft:
 
 
 def _is_parted(syntax: Syntax, pronoun: Token) -> bool:
-    """Whether a comma stands before a relative pronoun: what it takes up is told of before, and the clause says more."""
+    """Whether a comma stands before a relative pronoun, so that its clause tells more of what was named before."""
     return pronoun.i > 0 and syntax.tokens[pronoun.i - 1].text == ","
 
 

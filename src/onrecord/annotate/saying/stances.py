@@ -39,6 +39,7 @@ _CALLING_ON = frozenset({"on", "upon", "for"})
 _WANTING = frozenset({"want", "wish"})
 _ANSWERING = frozenset("say tell reveal disclose confirm comment discuss elaborate answer name identify talk".split())
 _MENTIONING = frozenset("mention note report acknowledge explain admit".split())
+_LOOKING_BACK = frozenset("recall remember recount reminisce retell".split())
 _OMITTING = frozenset("fail neglect omit forget".split())
 # Imperatives that ask for nothing: "Look, ...", "Let us hope ...".
 _NO_ORDER = frozenset(
@@ -178,6 +179,8 @@ def _explains(syntax: Syntax, draft: Draft) -> bool:
 def _of_noun(syntax: Syntax, draft: Draft) -> Stance | None:
     """The stance of a noun that says what a neutral verb does: in a cue that the tagger marked, or as the head of
     its plain object."""
+    if syntax.tokens[draft.anchor].lemma in _LOOKING_BACK:
+        return None  # "recalled her opposition to the dam"
     ranges = list(draft.cue) if draft.rule.startswith("tagged") else []
     tokens = [t for span in ranges for t in syntax.tokens_in(*span)]
     if draft.rule.endswith((":object", ":inner")):
