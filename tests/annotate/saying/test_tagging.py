@@ -118,6 +118,11 @@ ALONE = [
     ("The storm knocked out two bridges.", ("The storm", "knocked out", ("two bridges",)), None),
     # who leaves something out says nothing of it
     ("The report failed to mention the dead.", ("The report", "failed to mention", ("the dead",)), "declines_to_say"),
+    # what somebody seems to be he does not hold, and what he does against something is no word
+    ("Lind seemed tired of the war.", ("Lind", "seemed tired of", ("the war",)), "condemns"),
+    ("The guild seemed ready.", ("The guild", "seemed", ("ready",)), None),
+    ("The council took action against the boycott.", ("The council", "took action against", ("the boycott",)), None),
+    ("The senator came out against the toll.", ("The senator", "came out against", ("the toll",)), "rejects"),
     # of what is only talked about, or met for, no word is told
     ("Lind discussed the harbour tax.", ("Lind", "discussed", ("the harbour tax",)), None),
     ("The guilds met to address the toll.", ("The guilds", "met to address", ("the toll",)), None),

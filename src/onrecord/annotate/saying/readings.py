@@ -37,6 +37,11 @@ _UNVEILED = frozenset(
     "plan proposal policy agenda bill budget platform strategy blueprint initiative program programme statement "
     "roadmap list report map deal measure reform package vision demand rule".split()
 )
+# With these "against" tells of a view, with others of a deed.
+_OPPOSING = frozenset(
+    "be vote come speak campaign argue turn sound fulminate inveigh rail push opt stand side lobby preach rant decide "
+    "protest rally demonstrate march advise caution warn continue rebound backlash".split()
+)
 _AGREEING = frozenset({"agree", "consent", "acquiesce"})
 _APPEARING = frozenset({"appear", "seem"})
 
@@ -244,6 +249,10 @@ def _known(page: Page, mark: Tagged, anchor: int) -> Reading | None:
         return turned  # "backed down"
     words = [token, *(t for a, b in mark.cue for t in page.syntax.tokens_in(a, b) if t.i != anchor)]
     words = [t for t in words if t.label != "prt"]  # "walked | back |"
+    if token.lemma not in _OPPOSING:
+        words = [t for t in words if t.lower != "against"]  # "took action against the boycott"
+    if mark.source:
+        words = [t for t in words if t.lemma not in _APPEARING]  # what she seems to be, she does not hold
     if token.pos == "VERB":
         words = [t for t in words if t.i == anchor or not _is_person(page, t)]  # "avoided supporters of"
     words.sort(key=lambda t: t.pos == "ADJ" and t.i != anchor)  # "is an outspoken critic of"
