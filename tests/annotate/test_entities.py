@@ -26,6 +26,9 @@ def whose(text: str, words: str) -> Entity | None:
 
 
 TAKEN_UP = [
+    # A firm is told by its letters, and goes by its first name; a committee is no company.
+    ("Denholt Munitions (Pty) Ltd denied it. Denholt left.", "Denholt", "Denholt Munitions"),
+    ("The committee, the NCACC, met. The company left.", "The company", "The company"),
     # Two who are told of right before; people rather than a body; who owns what is the clause's own subject.
     ("The envoy met Ana Lind and Bo Krall. She will bring both of them here.", "them", "Ana Lind and Bo Krall"),
     ("A court told the police to free two singers. They have not been seen since.", "They", "two singers"),

@@ -18,6 +18,14 @@ def found(text: str) -> dict[str, str | None]:
 
 
 NAMES = [
+    # Police in arms are a body; the states of a country; an outlet by the noun before it; what advocates are called.
+    ("The Armed Police Battalion denied it.", {"Armed Police Battalion": "organization", "it": None}),
+    ("They left Myanmar's Rakhine State.", {"They": None, "Rakhine State": "place"}),
+    (
+        "A Sudanese news site, Al-Rakoba, said so.",
+        {"Al-Rakoba": "organization", "A Sudanese news site": "organization"},
+    ),
+    ("Adv. Riaan Botha SC spoke.", {"Riaan Botha": "person"}),
     # A flag is a ship's; makes of arms are nobody; towns with a hyphen and where a passage leads; an hour is no name.
     ("The Dutch-flagged Minervaal was hit. The Minervaal sank.", {"Dutch": "nationality", "Minervaal": "other"}),
     ("They fled to Petit-Ville.", {"They": None, "Petit-Ville": "place"}),

@@ -18,7 +18,7 @@ ENDINGS = frozenset(".!?…:;'\"”’»)]")
 _TITLES = frozenset(
     "mr mrs ms dr sen rep gov gen lt col maj sgt capt cmdr adm brig prof rev hon st no vs gens sens reps "
     "jan feb mar apr jun jul aug sep sept oct nov dec mt ft fr sr supt insp amb pres messrs "
-    "govs profs drs attys revs cols sgts lts atty engr brgy bgy barr alh cdr cpl pvt comr det sqn wg ltc".split()
+    "adv govs profs drs attys revs cols sgts lts atty engr brgy bgy barr alh cdr cpl pvt comr det sqn wg ltc".split()
 )
 _WORD_DOT = re.compile(r"([A-Za-z]+)\.$")
 

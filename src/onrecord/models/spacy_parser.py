@@ -36,7 +36,7 @@ _LONGEST_BLOCK = 20_000
 _NAMED_IS = re.compile(r"(?<![A-Z] )\bIS\b(?! (?:NOT|[A-Z]{2,}|not|a|an|the|it|this|that|what|why|how|clear|true)\b)")
 _STANDS_FOR_IS = "UN"
 # Titles of several, and others, that the parser would cut from their stops as it does not those of one ("Sen.").
-_ABBREVIATED = "Sens. Reps. Govs. Gens. Pres. Profs. Drs. Attys. Revs. Cols. Sgts.".split()
+_ABBREVIATED = "Sens. Reps. Govs. Gens. Pres. Profs. Drs. Attys. Revs. Cols. Sgts. Adv.".split()
 # The mark of a footnote, "fled.[8] The army", is read as the white space that it would leave.
 _FOOTNOTE = re.compile(r"(?<=[^\s\[(])(?:\[\d{1,3}\])+")
 # How many stretches are parsed together; spaCy cuts that into four batches.

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.annotate.casting.modifiers import places_told
 from onrecord.annotate.casting.namesakes import person_keys
 from onrecord.annotate.mentions import CLASS_NOUNS, TELLING, Naming
+from onrecord.annotate.naming.listings import incorporated
 from onrecord.annotate.naming.other_names import bracketed, other_name
 from onrecord.annotate.naming.readings import is_capital, reading, text_of
 from onrecord.annotate.naming.titles import PORTFOLIO
@@ -333,6 +334,9 @@ def _firms(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], ren
             if syntax.tokens[i].lower in ("department", "ministry") and syntax.tokens[i + 1].lower == "of":
                 short = without_article(fold(text_of(syntax, i + 2, naming.stop)))  # "Department of the Treasury"
                 begins.setdefault(f"name:{short}", set()).add(_root(renamed, keys[naming.head]))
+        if incorporated(syntax, naming.stop) and naming.stop - naming.first > 1:
+            short = fold(syntax.tokens[naming.first].text)
+            begins.setdefault(f"name:{short}", set()).add(_root(renamed, keys[naming.head]))
         stop = naming.stop - 1
         while stop > naming.first and (
             is_firm(syntax.tokens[stop].text) or syntax.tokens[stop].lower in ("department", "ministry")

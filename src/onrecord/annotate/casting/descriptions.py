@@ -75,6 +75,10 @@ _BODIES = frozenset(
     "airline federation alliance coalition".split()
 )
 _NOT_STATES = _BODIES - {"bloc", "committee", "institute", "bank"}
+_NO_FIRMS = frozenset(
+    "committee court council commission ministry department party union university police army parliament senate board "
+    "panel charity mission embassy".split()
+)
 _SECTORS = {"company": "BUS", "firm": "BUS", "bank": "BUS", "airline": "BUS", "party": "PTY", "charity": "NGO"}
 _PAPERS = frozenset("newspaper paper magazine channel station website broadcaster".split())
 _GROUPS = frozenset("group movement militia faction".split())
@@ -353,6 +357,8 @@ def _of_such(noun: str, draft: Draft) -> bool:
     # A state's army, an outlet, a company or a body of states is no "group" or "movement"; a charity is no "company".
     own = _SECTORS.get(noun)
     if own is not None and draft.sector is not None and draft.sector != own:
+        return False
+    if noun in ("company", "firm") and draft.nouns & _NO_FIRMS:
         return False
     if noun in _NOT_STATES and (draft.sector == "GOV" or draft.nouns & {"department", "ministry"}):
         return False

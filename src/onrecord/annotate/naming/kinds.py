@@ -27,7 +27,7 @@ NOT_NAMES = frozenset(
     "mr mrs ms dr mr. mrs. ms. dr. sir gen lt col maj capt cmdr adm brig sgt cpl q a i ii iii iv riot bst cest cet "
     "eat wat eet pst ist mlrs icbm brgy atty engr ashura arbaeen nowruz diwali hanukkah passover purim lent pentecost "
     "vesak holi thanksgiving halloween vs dear thank thanks ok uk- tv brexit satellite aerial drone footage rescue "
-    "fpv rpg ied vbied verdict".split()
+    "fpv rpg ied vbied verdict ltd pty inc llc plc gmbh".split()
 )
 _SEAT = re.compile(r"[RDI]-[A-Z]")  # "(R-Ohio)"
 _LANGUAGES = frozenset("english arabic french german spanish russian hebrew persian turkish chinese".split())
@@ -115,6 +115,8 @@ def kind_of_name(
             by_word = last_word_kind(tokens[of - 1].text) if of is not None else None
         if by_word == "other" and votes["PERSON"] and forename_gender(first.text):
             by_word = None
+        if by_word == "armed_group" and any(t.text == "Police" for t in tokens[name.first : name.stop]):
+            by_word = "organization"  # "Armed Police Battalion"
         if by_word == "place" and told == "person":
             by_word = None  # "a spokesman, Dan Hill"
         if by_word is not None:

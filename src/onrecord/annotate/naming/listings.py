@@ -1,4 +1,5 @@
-"""Listings: names that stand for a status or a programme, and for no body: "Foreign Terrorist Organization list"."""
+"""Listings: names that stand for a status, a programme or a make, and for no body ("Foreign Terrorist Organization
+list"), and what is listed as a firm."""
 
 from __future__ import annotations
 
@@ -20,6 +21,12 @@ def designates(syntax: Syntax, name: Named) -> bool:
         "listing",
         "list",
     )
+
+
+def incorporated(syntax: Syntax, stop: int) -> bool:
+    """Whether what stands behind a name says that it is a firm's: "X (Pty) Ltd"."""
+    behind = [t.text.rstrip(".") for t in syntax.tokens[stop : stop + 4]]
+    return behind[:1] == ["("] and behind[1:3] in (["Pty", ")"], ["Pvt", ")"], ["Private", ")"], ["Proprietary", ")"])
 
 
 def of_make(syntax: Syntax, name: Named) -> bool:

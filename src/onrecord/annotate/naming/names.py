@@ -22,7 +22,7 @@ from onrecord.annotate.naming.kinds import (
     Name,
     kind_of_name,
 )
-from onrecord.annotate.naming.listings import designates, of_make, of_programme
+from onrecord.annotate.naming.listings import designates, incorporated, of_make, of_programme
 from onrecord.annotate.naming.long_names import long_names
 from onrecord.annotate.naming.nominals import HOUSES
 from onrecord.annotate.naming.other_names import bracketed, other_name
@@ -230,8 +230,11 @@ def _judged(
             kind = "place"
         if kind == "place" and reading(text) is None and _is_people(syntax, name):
             kind = "group"
-        if kind == "organization" and text.endswith(" State") and fold(text) in located and reading(text) is None:
-            kind = "place"  # "in Kaduna State"
+        if kind == "organization" and text.endswith(" State") and reading(text) is None:
+            owner = syntax.tokens[name.first - 2] if name.first > 1 else None
+            land = reading(owner.text) if owner is not None and syntax.tokens[name.first - 1].tag == "POS" else None
+            if fold(text) in located or (land is not None and land.kind == "country"):
+                kind = "place"  # "in Kaduna State", "Nigeria's Kaduna State"
         articles = {c.lower for c in syntax.children(name.head, "det")} if kind == "place" else set()
         if articles & {"a", "an"} and reading(text) is None and name.stop - name.first == 1:
             continue  # "in a rented Vela"
@@ -314,6 +317,8 @@ def _firms(syntax: Syntax, found: Sequence[Name]) -> set[str]:
         while stop > name.first and is_firm(syntax.tokens[stop].text):
             shortened.add(fold(text_of(syntax, name.first, stop)))
             stop -= 1
+        if incorporated(syntax, name.stop):
+            shortened.update((fold(text_of(syntax, name.first, name.stop)), fold(syntax.tokens[name.first].text)))
     return shortened
 
 

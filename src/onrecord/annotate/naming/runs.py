@@ -58,6 +58,7 @@ _MANDATED = frozenset(
     "Commission Committee Subcommittee Council Office Conference Convention Center Centre Institute Forum Panel "
     "Tribunal Society Network Coalition Group".split()
 )
+_HONOURS = frozenset("SC KC QC CBE OBE MBE".split())  # behind a person's name
 # What closes a firm's name behind those of its founders.
 _PARTNERS = frozenset("Partners Sons Brothers Associates Daughters Co Co. Company".split())
 _ROADS = frozenset("highway road motorway railway route corridor pipeline expressway line".split())
@@ -288,6 +289,8 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
     tokens = syntax.tokens
     while first < stop and (tokens[first].lower in ("the", "a", "an") or not tokens[first].text[:1].isalnum()):
         first += 1
+    if stop - first > 2 and tokens[stop - 1].text in _HONOURS:
+        stop -= 1
     if first >= stop:
         return
     text = text_of(syntax, first, stop)
