@@ -26,7 +26,10 @@ _ABSTRACT = frozenset(
     verdict ruling decision trial order ban sanction sentence term relief fire smoke storm water
     letter border computer paper river factor sector weather winter summer corner error horror
     color colour floor door poster banner counter chapter quarter disaster character mirror rumor number manner
-    range random distance career weather barrier fever cover layer offer trailer""".split()
+    range random distance career weather barrier fever cover layer offer trailer
+    doubt narrative agenda breadth depth favor favour strategy signal reputation desire interest objective overview
+    fortune sight momentum stance tone focus temper mind legacy lesson potential chance opportunity attention advice
+    guidance truth trust confidence credit dream image priority theme option habit spirit mood pride shame""".split()
 )
 _OFFICIAL = frozenset(
     "fighting firing defensive enemy military mortar artillery sniper frontline border frontier security".split()
