@@ -123,6 +123,9 @@ ALONE = [
     ("The guild seemed ready.", ("The guild", "seemed", ("ready",)), None),
     ("The council took action against the boycott.", ("The council", "took action against", ("the boycott",)), None),
     ("The senator came out against the toll.", ("The senator", "came out against", ("the toll",)), "rejects"),
+    # where something only happens, nobody sees it
+    ("The cities have seen a string of raids.", ("The cities", "have seen", ("a string of raids",)), None),
+    ("Oda Lind has seen three raids.", ("Oda Lind", "has seen", ("three raids",)), "believes"),
     # of what is only talked about, or met for, no word is told
     ("Lind discussed the harbour tax.", ("Lind", "discussed", ("the harbour tax",)), None),
     ("The guilds met to address the toll.", ("The guilds", "met to address", ("the toll",)), None),

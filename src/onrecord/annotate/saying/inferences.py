@@ -7,10 +7,11 @@ the flood"). Left undecided: what happenings and facts show, which is `deeds`'.
 from __future__ import annotations
 
 from onrecord.annotate.negations import negated
+from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.deeds import is_text
 from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.saying.readings import attitudes
-from onrecord.annotate.saying.sources import speaks
+from onrecord.annotate.saying.sources import happenings, speaks
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Token
 from onrecord.records import Stance
@@ -65,7 +66,11 @@ def is_inferred(page: Page, draft: Draft) -> bool:
         and _is_surely_thing(page, draft)
     ):
         return True  # "rising costs promise to swell the bill"
-    if _is_named(draft, verb) or (_is_occasion(page, verb) and not draft.rule.endswith((":that", ":quote"))):
+    if (
+        _is_named(draft, verb)
+        or _undergoes(page, draft, verb)
+        or (_is_occasion(page, verb) and not draft.rule.endswith((":that", ":quote")))
+    ):
         return True
     return _is_explained(page, draft, verb) or _is_to_come(page, draft, verb) or _is_only_topic(page, draft, verb)
 
@@ -108,6 +113,19 @@ def _is_surely_thing(page: Page, draft: Draft) -> bool:
 def _is_named(draft: Draft, verb: Token) -> bool:
     """Whether something is only given a name: "named its robot Robo"."""
     return verb.lemma in _NAMING and draft.stance == "asserts" and draft.rule == "tagged:object"
+
+
+def _undergoes(page: Page, draft: Draft, verb: Token) -> bool:
+    """Whether in a place or body something only happens: "the cities have seen a string of explosions"."""
+    head = draft.source_head
+    if verb.lemma not in ("see", "witness", "know") or verb.tag not in ("VBN", "VBD") or head is None:
+        return False
+    if draft.rule != "tagged:object" or any(t.lower == "as" for t in page.syntax.tokens_in(*draft.content[-1])):
+        return False
+    source, entity, noun = page.syntax.tokens[head], page.cast.named_by(head), noun_at(page.syntax, head)
+    person = (entity is not None and entity.kind == "person") or (noun is not None and noun.kind == "person")
+    happens = any(t.pos == "NOUN" and t.lemma in happenings() for t in page.syntax.tokens_in(*draft.content[0]))
+    return happens and not person and source.pos != "PRON" and not source.entity.endswith("PERSON")
 
 
 def _is_occasion(page: Page, verb: Token) -> bool:
