@@ -208,6 +208,8 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     if after_aside(syntax, verb):
         return False
     own = syntax.children(verb.i, "aux", "nsubj")
+    if verb.tag == "VBN" and _with_many(syntax, verb):
+        return True
     if own and sharing(syntax, verb) is not None:
         return False
     if verb.lemma in _DONE_TO and verb.label == "ROOT" and not syntax.children(verb.i, "aux", "dobj", "prt", "ccomp"):
@@ -228,6 +230,14 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     active = verb.tag == "VBD" and bool(syntax.children(verb.i, "nsubj"))  # "Peru called for calm by all sides"
     agents = [t for t in syntax.children(verb.i, "agent") if not by_means(syntax, t)]
     return bool(agents) and (not active or _runs_on(syntax, verb))
+
+
+def _with_many(syntax: Syntax, verb: Token) -> bool:
+    """Whether a participle tells in how many something ended: "with nine people killed and dozens wounded"."""
+    first = syntax.tokens[verb.head] if verb.label == "conj" else verb
+    behind = first.label == "pcomp" and syntax.tokens[first.head].lower == "with"
+    behind = behind or any(t.lower == "with" for t in syntax.children(first.i, "mark"))
+    return behind and first.tag == "VBN" and not syntax.children(verb.i, "aux", "dobj")
 
 
 def by_means(syntax: Syntax, by: Token) -> bool:
