@@ -362,6 +362,9 @@ def test_taken_up(text: str, words: str, name: str) -> None:
 
 
 OPEN = [
+    # What people have together or do is no body.
+    ("Our association with him has ended.", "Our association"),
+    ("Their leadership in the region is weak.", "Their leadership"),
     # Who is spoken to is "you".
     ('Asked by reporters, Orr said: "We will see. They know."', "They"),
     # Justice may be a person, and is not.

@@ -56,8 +56,9 @@ def load(package: str | None = None) -> SpacyParser:
     missing = [name for name in _NEEDED if name not in nlp.pipe_names]
     if missing:
         raise InstallError(f"the parser package {package!r} lacks {', '.join(missing)}", step="syntax")
+    tokenizer: Any = nlp.tokenizer
     for word in _ABBREVIATED:
-        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     folder = Path(nlp.path) if nlp.path else Path(str(module.__file__)).parent
     return SpacyParser(name=f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", folder=folder, nlp=nlp)
 

@@ -27,7 +27,7 @@ NOT_NAMES = frozenset(
     "mr mrs ms dr mr. mrs. ms. dr. sir gen lt col maj capt cmdr adm brig sgt cpl q a i ii iii iv riot bst cest cet "
     "eat wat eet pst ist mlrs icbm brgy atty engr ashura arbaeen nowruz diwali hanukkah passover purim lent pentecost "
     "vesak holi thanksgiving halloween vs dear thank thanks ok uk- tv brexit satellite aerial drone footage rescue "
-    "fpv rpg ied vbied verdict ltd pty inc llc plc gmbh".split()
+    "fpv rpg ied vbied verdict ltd pty inc llc plc gmbh circuit".split()
 )
 _SEAT = re.compile(r"[RDI]-[A-Z]")  # "(R-Ohio)"
 _LANGUAGES = frozenset("english arabic french german spanish russian hebrew persian turkish chinese".split())

@@ -69,6 +69,9 @@ def _is_doing(reading: Reading, naming: Naming) -> bool:
     syntax = reading.syntax
     token = syntax.tokens[naming.head]
     above = syntax.tokens[token.head]
+    behind = {p.lower for p in syntax.children(token.i, "prep")}
+    if (token.lower == "association" and "with" in behind) or (token.lower == "leadership" and behind & {"in", "on"}):
+        return True  # "his association with Orr", "its leadership in the region"
     if token.label != "pobj" or token.tag != "NN":
         return False
     if token.lower in _DOINGS and above.lower == "under":

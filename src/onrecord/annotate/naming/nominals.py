@@ -50,6 +50,10 @@ _ADDRESS = frozenset(
     "mr mrs ms miss madam sir lord lady dame dr prof sen rep gov gen sgt lt col maj capt cmdr adm brig chair major "
     "marine atty engr barr insp supt hon shri smt alhaji".split()
 )
+_DOWNED = frozenset("down scramble intercept".split())
+_AIRBORNE = frozenset(
+    "aircraft airplane plane jet drone tanker helicopter missile stealth strategic supersonic".split()
+)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 # Phrases longer than this before their head are the parser's mistakes.
 _LONGEST = 14
@@ -140,6 +144,8 @@ def _is_thing(syntax: Syntax, token: Token) -> bool:
         return True
     if token.lemma in ("assembly", "assemblies") and plural(token) and not syntax.children(token.i, "det", "amod"):
         return True  # "the law on assemblies"
+    if token.lemma in ("fighter", "bomber") and _flies(syntax, token, beside):
+        return True
     if token.lemma == "opposition" and _is_opposing(syntax, token):
         return True
     if token.lemma == "movement" and _of_goods(syntax, token):
@@ -152,6 +158,19 @@ def _is_thing(syntax: Syntax, token: Token) -> bool:
         return True
     verb = syntax.tokens[token.head]
     return token.label in ("nsubj", "nsubjpass", "dobj") and verb.lemma in verbs
+
+
+def _flies(syntax: Syntax, token: Token, beside: set[str]) -> bool:
+    """Whether a fighter or bomber is a plane: it crashes, is shot down or scrambled, or stands beside other craft."""
+    if beside & {"suicide", "car", "truck"}:
+        return False
+    verb = syntax.tokens[token.head]
+    done = token.label in ("dobj", "nsubjpass")
+    down = verb.lemma == "shoot" and any(t.lower == "down" for t in syntax.children(verb.i, "prt"))
+    if (done and (down or verb.lemma in _DOWNED)) or (token.label == "nsubj" and verb.lemma == "crash"):
+        return True
+    listed = (verb,) if token.label == "conj" else syntax.children(token.i, "conj")
+    return bool(beside & _AIRBORNE) or any(t.lemma in _AIRBORNE for t in listed)
 
 
 def _is_opposing(syntax: Syntax, token: Token) -> bool:
