@@ -310,6 +310,7 @@ def test_a_site_that_the_other_report_speaks_of_is_no_other_site() -> None:
         (("kill", "fire"), ("kill", "shoot"), False),  # those who shot them burned their cars
         (("kill", "stab", "fire"), ("fire",), False),
         (("fire",), ("shoot",), True),
+        (("shoot", "shell", "fire"), ("bomb",), True),  # fired at, and not burned
         (("attack", "shake"), ("shoot",), False),
         (("attack", "crash"), ("shell",), False),
         (("attack", "stab"), ("shell",), True),
@@ -319,3 +320,12 @@ def test_what_follows_from_an_attack_is_no_other_means(
     mine: tuple[str, ...], theirs: tuple[str, ...], differ: bool
 ) -> None:
     assert means_differ(mine, theirs) is means_differ(theirs, mine) is differ
+
+
+def test_what_was_hit_may_have_been_blown_up_in_a_rival_account() -> None:
+    strike = _told("d_a", "shelling", recipients=(party("a truck"),))
+    rival: dict[str, Any] = {"senses": ("bomb",), "report": RIVAL}
+    for whom, less in (("their lorry", True), ("a mill", False)):
+        told = _told("d_b", "planted", recipients=(party(whom),), **rival)
+        sizes = {name: size for name, size, _ in features(strike, told)}
+        assert (sizes["other means"] < 1) is less

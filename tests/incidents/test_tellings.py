@@ -346,6 +346,7 @@ def test_when_it_is_said_is_not_when_it_happened(
         ("On Sunday, two were killed in a mill.", True),
         ("Two were killed in a mill packed with people on Sunday.", True),
         ("Two were killed in a mill, it emerged on Sunday.", False),
+        ("Two were killed in a mill, it was announced late on Sunday.", False),
     ],
 )
 def test_the_day_in_a_lead(lead: str, dated: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.incidents.likeness import Spot
 from onrecord.incidents.tellings import Telling
-from onrecord.incidents.threads import threaded
+from onrecord.incidents.threads import contradicts, threaded
 from tests.incidents.tellings import KESSEL, VELMAR, party, telling
 
 
@@ -177,3 +178,12 @@ def test_threads_begin_with_their_first_and_days_never_clash(
         assert order[telling_.thread] <= order[telling_.event]
         assert found[order[telling_.thread]].thread == telling_.thread
         assert before.days is None or telling_.days == before.days
+
+
+def test_two_towns_of_which_one_is_unknown_are_two_where_each_has_a_day() -> None:
+    here, there = Spot("velmar", "", precision="town"), Spot("kessel", "OV", 12.0, 20.0, "town")
+    bomb = _told(1, "bombing", on="2024-03-03", spots=(here,))
+    second = _told(9, "attack", on="2024-03-03", spots=(there,))
+    assert contradicts(second, bomb)
+    assert not contradicts(replace(second, definite=True), bomb)
+    assert not contradicts(replace(second, spots=()), bomb)

@@ -150,7 +150,7 @@ class _Accusations:
                 polarity = "positive"
             # Who is named beside a deed and speaks of it does not own up thereby: "an army post was hit, it said".
             itself = polarity == "positive" and (bool(agent.keys & source.keys) or self._speaks(event, part))
-            last = self.voices.asked.attributions.get(chain[-1]) if chain else None
+            last = self.voices.last(chain)
             claims = last is not None and claims_deed(last)
             if itself and not claims and not (owns_up(part.span) and agent.named):
                 continue
@@ -188,14 +188,14 @@ class _Accusations:
 
     def _speaks(self, event: Event, part: Participant) -> bool:
         """Whether whoever takes part is the innermost source, who need not have a name."""
-        last = self.voices.asked.attributions.get(event.according_to[-1]) if event.according_to else None
+        last = self.voices.last(event.according_to)
         return last is not None and part.entity is not None and part.entity == last.speaker
 
     def _is_denied(self, event: Event, actor: Span) -> bool:
         """Whether a deed is told only to be denied: "denied in a video that the gang had started the riot"."""
         if event.polarity == "negative" or actor.start > event.trigger.start:
             return False
-        last = self.voices.asked.attributions.get(event.according_to[-1]) if event.according_to else None
+        last = self.voices.last(event.according_to)
         if last is not None and last.stance == "denies":
             return True
         if last is not None and last.stance in ACCUSING:
@@ -213,7 +213,7 @@ class _Accusations:
     def _content(self, chain: Sequence[str], within: Span) -> tuple[Span, ...]:
         """The words of the innermost source that hold a span, with those of how it accuses or denies; none in the
         report's own voice."""
-        a = self.voices.asked.attributions.get(chain[-1]) if chain else None
+        a = self.voices.last(chain)
         if a is None:
             return ()
         cue = a.cue if a.stance in ACCUSING | DENYING else ()

@@ -124,7 +124,7 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     noun = head(words)
     if HIS_COUNTRY.fullmatch(words):
         country = entity if entity is not None and entity.kind == "country" else None
-        said = voices.asked.attributions.get(chain[-1]) if chain else None
+        said = voices.last(chain)
         country = country or (country_of(voices, said) if said is not None else None)
         if country is not None:
             return of_entity(country)

@@ -76,7 +76,7 @@ def _time(record: Record, event: Event) -> Time | None:
     """When an event was, if that is said."""
     time = next((t for t in record.times if t.id == event.time), None) if event.time else None
     said = next((a for a in record.attributions if event.according_to[-1:] == (a.id,)), None)
-    return time if time is not None and not is_of_saying(time, said) else None
+    return time if time is not None and not is_of_saying(time, said, record.document.text) else None
 
 
 def _type(told: Sequence[tuple[Record, Event]]) -> EventType | None:

@@ -48,7 +48,7 @@ def blame(
 ) -> Blame:
     """That a source at the end of a chain of attributions says that an agent did it, or did not."""
     stance: BlameStance = "asserts"
-    last = voices.asked.attributions.get(chain[-1]) if chain else None
+    last = voices.last(chain)
     if polarity == "negative":
         stance = "denies"
     elif agent.keys & source.keys:

@@ -42,7 +42,7 @@ def who_speaks(voices: Voices, entity: Entity) -> Entity:
 
 def _innermost(voices: Voices, chain: Sequence[str]) -> tuple[Attribution | None, Entity | None]:
     """The innermost attribution of a chain, and who speaks in it."""
-    a = voices.asked.attributions.get(chain[-1]) if chain else None
+    a = voices.last(chain)
     return a, voices.asked.entity(a.speaker) if a is not None else None
 
 

@@ -34,10 +34,12 @@ _HAPPENED = re.compile(
 _THERE = re.compile(r"[^,;.]{0,40}\bthere\b(?! (?:was|were|is|are|had|has|have)\b)")
 _BYLINE = re.compile(r"\b(?:in|from) ((?:[A-Z][\w'’-]+ ?)+)$")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
-_SAID_ON = re.compile(
-    r"\b(?:said|says|announced|reported|told [^,.;]{2,40}|added|it (?:has )?(?:emerged|transpired)|came to light"
-    r"|it (?:was|has been) (?:announced|reported|confirmed|disclosed|revealed)) (?:late |early )?(?:on )?$"
+_SAID_ON = re.compile(r"\b(?:said|says|announced|reported|told [^,.;]{2,40}|added) (?:late |early )?(?:on )?$")
+_EMERGED = re.compile(
+    r"\b(?:it (?:has )?(?:emerged|transpired)|came to light|it (?:was|has been) (?:announced|reported|confirmed"
+    r"|disclosed|revealed|learn(?:ed|t))) (?:late |early )?(?:on )?$"
 )
+_REACH = 60
 _OPENS_IN = re.compile(r"(?:In|Near|Outside|Around) (?:the )?(?:[a-z][\w-]* ){0,5}")
 _SIDE = re.compile(r"^(?:north|south|east|west|upper|lower) ", re.IGNORECASE)
 """NORTH MITROVICA is of the town."""
@@ -254,6 +256,8 @@ def _lead_read(made: Sequence[Telling], record: Record, towns: Towns, published:
                 continue
             if t.id not in said and _SAID_ON.search(record.document.text[start : t.span.start]):
                 continue
+            if is_of_saying(t, None, text):
+                continue
             if t.span.start < made[ours[0]].start and t.span.start - start > _OPENS_WITH:
                 # "The town began three days of mourning on Sunday for the victims of an attack".
                 continue
@@ -304,9 +308,11 @@ def days_of(time: Time | None, text: str, published: int | None) -> tuple[int, i
     return begin, last
 
 
-def is_of_saying(time: Time, a: Attribution | None) -> bool:
+def is_of_saying(time: Time, a: Attribution | None, text: str) -> bool:
     """Whether a time says when somebody said it, and not when what was said happened: "the Front on Tuesday denied
-    shelling the camp", "shells hit the camp, aid workers said Tuesday"."""
+    shelling the camp", "shells hit the camp, aid workers said Tuesday", "it emerged yesterday"."""
+    if _EMERGED.search(text, max(0, time.span.start - _REACH), time.span.start):
+        return True
     if a is None or not a.content or not a.cue:
         return False
     first = min(s.start for s in (*a.source, *a.cue))

@@ -263,7 +263,7 @@ def _dates(told: Sequence[Account]) -> Dispute | None:
         time = voices.asked.times.get(event.time or "")
         if time is None or time.begin is None or time.begin != time.end or time.begin > (voices.published or "9999"):
             continue
-        if is_of_saying(time, voices.asked.attributions.get(event.according_to[-1]) if event.according_to else None):
+        if is_of_saying(time, voices.last(event.according_to), voices.record.document.text):
             continue
         source = voices.source(event.according_to)
         said = voices.said_by(

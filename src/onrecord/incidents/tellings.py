@@ -221,7 +221,9 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
             meant = thrown(document.text, event) or meant
         later = dies_later(document.text, event)
         time = times.get(event.time) if event.time is not None and not later else None
-        if time is not None and is_of_saying(time, said.get(event.according_to[-1]) if event.according_to else None):
+        if time is not None and is_of_saying(
+            time, said.get(event.according_to[-1]) if event.according_to else None, document.text
+        ):
             time = None
         days = days_of(time, document.text, published)
         if days is not None and days[1] - days[0] > _MONTH and of_a_period(document.text, event):

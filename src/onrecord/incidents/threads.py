@@ -183,7 +183,8 @@ def contradicts(a: Telling, b: Telling, *, near: bool = False, otherwise: bool =
         # "In 2009, gunmen massacred 58": what is told without a day is of the last days.
         return True
     dated = a.days is not None and b.days is None and not near
-    if relation is None and a.spots and b.spots and dated and not _coarse(a, b):
+    two_towns = relation is None and a.days is not None and not near and not a.definite and _towns(a) and _towns(b)
+    if two_towns or (relation is None and a.spots and b.spots and dated and not _coarse(a, b)):
         # Where nothing is known of two places, a day of its own tells that the second is elsewhere.
         return True
     if _other_means(a, b) and not near and not a.again:
@@ -216,6 +217,10 @@ def _coarse(a: Telling, b: Telling) -> bool:
         for one in _finest(a.spots)
         for other in _finest(b.spots)
     )
+
+
+def _towns(telling: Telling) -> bool:
+    return any(spot.precision == "town" for spot in telling.spots)
 
 
 def _finest(spots: Sequence[Spot]) -> Sequence[Spot]:

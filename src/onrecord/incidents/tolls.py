@@ -330,7 +330,7 @@ def _died_since(record: Record, what: str, value: float, number: Span) -> float 
 def _is_earlier(voices: Voices, chain: Sequence[str], number: Span) -> bool:
     """Whether a figure is told as one that was given before."""
     sentence = sentence_of(voices.record, number)
-    a = voices.asked.attributions.get(chain[-1]) if chain else None
+    a = voices.last(chain)
     had_said = a is not None and bool(_HAD_SAID.search(" ".join(s.text for s in a.cue)))
     before = voices.record.document.text[sentence.start : number.start]
     # "Had given it as seven, and raised it to ten".

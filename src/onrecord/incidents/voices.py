@@ -94,6 +94,10 @@ class Voices:
         """The day of publication."""
         return (self.record.document.published or "")[:10] or None
 
+    def last(self, chain: Sequence[str]) -> Attribution | None:
+        """The innermost of a chain of attributions."""
+        return self.asked.attributions.get(chain[-1]) if chain else None
+
     def source(self, ids: Iterable[str], *also: Entity) -> Source:
         """The source at the end of a chain of attributions, and of those that `also` speak at its end."""
         key = (*ids, "", *(e.id for e in also))

@@ -185,7 +185,10 @@ def means_differ(a: Iterable[str], b: Iterable[str]) -> bool:
         mine -= {"fire"}
     if _WIDE & set(b):
         theirs -= {"fire"}
-    burns = ("fire" in mine and _BURNING & theirs) or ("fire" in theirs and _BURNING & mine)
+    # What is fired at does not burn, though it is told by one word.
+    burns = any(
+        one & {"fire", "shoot"} == {"fire"} and _BURNING & other for one, other in ((mine, theirs), (theirs, mine))
+    )
     return bool(mine and theirs and not burns)
 
 
