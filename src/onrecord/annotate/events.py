@@ -110,12 +110,20 @@ def _says_nothing(event: Event) -> bool:
 
 def _is_aim(syntax: Syntax, verb: Token, event: Event, holder: Attribution | None) -> bool:
     """Whether what has no type, has not happened and is done to nobody is an aim or a way of putting it, as in "staff
-    should build skills to achieve their goals": it has no day and no place, nobody threatens or asks for it, and
-    nobody says that it will or may come about."""
+    should build skills to achieve their goals": it has no day and no place, nobody threatens or asks for it,
+    nobody says that it will or may come about, and nothing with a name is its object ("hesitates in delisting the
+    Guards", "return to the Kordia deal")."""
     if event.type is not None or event.modality not in ("hypothetical", "hedged") or not aimed_at(syntax, verb):
         return False
     due = holder is not None and holder.stance in _CALLING_FOR
-    return not (due or event.counts or event.time or event.location)
+    return not (due or event.counts or event.time or event.location or _on_something_named(syntax, verb))
+
+
+def _on_something_named(syntax: Syntax, verb: Token) -> bool:
+    """Whether the object of a verb, or of a preposition of its, is a name or has one before it."""
+    under = [t for prep in syntax.children(verb.i, "prep") for t in syntax.children(prep.i, "pobj")]
+    objects = [*syntax.children(verb.i, "dobj"), *under]
+    return any(t.pos == "PROPN" for o in objects for t in (o, *syntax.children(o.i, "compound", "nmod")))
 
 
 def _speaking(syntax: Syntax, chains: Chains, verb: Token, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -204,11 +212,11 @@ def _event(
         held = doubted(held, coding, known=known_of and not governed)
     if free and held.modality == "hypothetical" and took_place(syntax, token, time, (document.published or "")[:10]):
         held = dataclasses.replace(held, modality="actual", certainty="certain", document_time="before")
-    if time is not None and held.modality == "actual" and held.document_time == "before" and _to_come(time, document):
-        if free and not known:  # "next month's summit"
-            held = dataclasses.replace(held, modality="hypothetical", certainty="unknown", document_time="after")
-        else:  # "has invited the parties to meet on Friday": nothing that is told has happened then
-            time = None
+    ahead = held.modality == "actual" and time is not None and _to_come(time, document)  # "meets them next week"
+    if ahead and (held.document_time == "overlap" or (free and not known and held.document_time == "before")):
+        held = dataclasses.replace(held, modality="hypothetical", certainty="unknown", document_time="after")
+    elif ahead and held.document_time == "before":
+        time = None  # "has invited the parties to meet on Friday": nothing that is told has happened then
     if trigger.sense is None and held.modality == "generic":
         return None  # what somebody does as a rule, by a verb of no note
     if trigger.sense is None and held.polarity == "negative" and not actors and not recipients:

@@ -610,10 +610,6 @@ PARTIES = [
     # how somebody fled did not make them flee
     ("Ada Lind resigned and fled to India by helicopter.", "fled", ["Ada Lind"], []),
     ("A suspected militant shot dead a policeman outside a clinic.", "shot", ["suspected militant"], ["policeman"]),
-    ("A soldier shot three colleagues at a base.", "shot", ["soldier"], ["three colleagues"]),
-    # in how many it ended
-    ("Clashes went on, with 12 people killed and dozens wounded.", "killed", [], ["12 people"]),
-    ("Clashes went on, with 12 people killed and dozens wounded.", "wounded", [], ["dozens"]),
 ]
 
 
@@ -720,3 +716,15 @@ def test_what_is_told_besides_an_accusation_is_the_accusers() -> None:
         assert found is not None
         chain = {a.id: a for a in read(sentence).attributions}
         assert [chain[i].stance for i in found.according_to] == ["accuses"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("Norland has been hesitating in delisting the Quay Guards.", "delisting"),
+        ("The government is weighing removing the label from the Quay Guards.", "removing"),
+        ("Norland should leave the Larsholm accord.", "leave"),
+    ],
+)
+def test_an_aim_whose_object_has_a_name_is_on_record(sentence: str, trigger: str) -> None:
+    assert event(sentence, trigger) is not None
