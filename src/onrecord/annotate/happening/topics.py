@@ -22,7 +22,8 @@ _DUTY = frozenset({"should", "can", "could", "must", "ca", "ought"})
 _UNDERTAKING = frozenset(
     """plan promise vow threaten decide decision refuse decline agree agreement offer pledge intend intention prepare
     order ask urge tell instruct allow permit forbid ban bar prevent expect schedule set due threat refusal
-    request proposal propose demand attempt try move consider mull fail begin start stop suspect accuse go""".split()
+    request proposal propose demand attempt try move consider mull fail begin start stop suspect accuse go
+    likely unlikely poised bound certain elect choose opt vote""".split()
 )
 _CHANGING = frozenset("rise fall climb drop increase decrease jump surge soar decline double triple halve".split())
 _WITNESSING = frozenset("report describe see hear witness experience film record hear".split())
@@ -30,8 +31,11 @@ _WITNESSING = frozenset("report describe see hear witness experience film record
 _BRINGING = frozenset(
     """face meet encounter experience suffer endure sustain receive win earn gain draw attract bring cause spark ignite
     trigger prompt provoke generate unleash incite inspire stir fuel stage mount launch wage hold commit perpetrate
-    inflict voice express lend throw pledge exchange trade resume""".split()
+    inflict voice express lend throw pledge exchange trade resume spawn arouse elicit evoke occasion""".split()
 )
+# What is turned down has been said: "dismisses accusations that he stole".
+_TURNING_DOWN = frozenset("dismiss deny reject rebuff refute rebut ignore heed answer shrug brush".split())
+_SAID = frozenset[EventType]({"ACCUSE", "REQUEST", "THREATEN"})
 _THROUGH = frozenset({"in", "through", "by", "into", "under"})
 _AFTER = frozenset({"after", "following", "since", "amid", "during", "despite", "under"})
 # "Topics in the talks", "about the talks": what is talked of, rather than that it took place.
@@ -59,6 +63,8 @@ def is_topic(syntax: Syntax, noun: Token, kind: EventType | None) -> bool:
     if kind is None:
         return True
     if noun.label == "dobj" and head is not None and (_witnessed(syntax, head) or _brought(syntax, head)):
+        return False
+    if noun.label == "dobj" and head is not None and kind in _SAID and head.lemma in _TURNING_DOWN:
         return False
     if _occasioned(syntax, noun):
         return False
@@ -135,7 +141,8 @@ def _occasioned(syntax: Syntax, noun: Token) -> bool:
     if prep is None:
         return False
     above = syntax.head(prep.i)
-    if prep.lower == "of" and above is not None and (above.lemma in _NUMBERS or above.lemma == "wake"):
+    lasting = above is not None and above.lemma in UNITS  # "after months of criticism"
+    if prep.lower == "of" and above is not None and (above.lemma in _NUMBERS or above.lemma == "wake" or lasting):
         return True
     heard = above is not None and above.label == "dobj" and _witnessed(syntax, syntax.tokens[above.head])
     if prep.lower == "of" and heard:
