@@ -3,8 +3,8 @@
 A body within a body, whose possessor it cuts in two: "the Department of the Treasury's | Office", which it reads as a
 department of that office. A list of which it takes the second for another name of the first: "met the president, | the
 prime minister and the interior minister". The name that somebody gives, read as a subject: "a man who gave his name as
-| Ari | said so". And the bearer of an office whose first name it takes for a verb: "the
-island's president, | Said Rolle, said".
+| Ari | said so". Some of those before it taken for all of them: "five people, among them | two children, died". And the
+bearer of an office whose first name it takes for a verb: "the island's president, | Said Rolle, said".
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ def mend_nouns(held: list[Token], base: int) -> None:
             _join_whole(held, n, base)
         elif token.lower == "as" and token.label == "mark" and held[n + 1 : n + 2]:
             _give_name(held, n, base)
+        elif token.label == "appos" and any(t.lower == "among" and t.i < token.i for t in _below(held, n, "prep")):
+            held[n] = replace(token, label="dep")
         elif token.label == "appos" and token.tag in ("NN", "NNS"):
             _list(held, n, base)
         elif token.label in _SUBJECTS and token.tag in ("NN", "NNP") and token.head > token.i:

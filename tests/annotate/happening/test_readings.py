@@ -610,6 +610,11 @@ PARTIES = [
     # how somebody fled did not make them flee
     ("Ada Lind resigned and fled to India by helicopter.", "fled", ["Ada Lind"], []),
     ("A suspected militant shot dead a policeman outside a clinic.", "shot", ["suspected militant"], ["policeman"]),
+    ("A soldier shot three colleagues at a base.", "shot", ["soldier"], ["three colleagues"]),
+    # in how many it ended
+    ("Clashes went on, with 12 people killed and dozens wounded.", "killed", [], ["12 people"]),
+    ("Clashes went on, with 12 people killed and dozens wounded.", "wounded", [], ["dozens"]),
+    ("Five people, among them two children, were killed.", "killed", [], ["Five people"]),
 ]
 
 
