@@ -71,6 +71,17 @@ MET_WITH = [
     ("Kerr rejected Moe's offer on Tuesday.", "offer"),
     # who is shot at while firing fires
     ("The strike was meant to target fighters firing on troops.", "firing"),
+    # what somebody turns down has been said, and what lasted for a time was there
+    ("Marsh dismisses accusations that he has stolen votes.", "accusations"),
+    ("The deals have spawned allegations of theft.", "allegations"),
+    ("After months of criticism, the mayor left.", "criticism"),
+    # a headline does without articles
+    ("Home team refuses to play in Lyon.", "refuses"),
+    # what it did is told, or what will come of it, or how glad somebody is to do it
+    ("The mayor fears the violence that followed the vote.", "violence"),
+    ("The killing of the mayor will embolden the rebels.", "killing"),
+    ("His endorsement of Cole will raise questions.", "endorsement"),
+    ("We are proud to support Oslo.", "support"),
     # a past tense goes with the past tense before it
     ("He has proposed closing mosques and signaled support for a register of migrants.", "support"),
 ]
@@ -88,6 +99,14 @@ def test_what_was_tried_on_a_day_gone_by_lies_before() -> None:
 
 
 LEFT_OPEN = [
+    ("Aid groups steeled themselves for war.", "war"),
+    ("Unions clamoured for a strike.", "strike"),
+    ("The police are gearing up for confrontation with the marchers.", "confrontation"),
+    ("They fear a war that would ruin the country.", "war"),
+    ("The attack will begin at dawn.", "attack"),
+    ("She is ready to resign.", "resign"),
+    ("Kerr meets Moe in Oslo next week.", "meets"),
+    ("Kerr is visiting Oslo on 3 December 2026.", "visiting"),
     ("The gang went to rob the bank.", "rob"),
     ("He would be the first president to visit Mali.", "visit"),
     ("They flew to Oslo to discuss the ban.", "discuss"),

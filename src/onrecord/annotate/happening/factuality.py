@@ -41,7 +41,8 @@ _WAYS = frozenset({"way", "path", "road", "step"})
 # What has come about does these to something else.
 _AFFECTING = frozenset(
     """affect hamper harm delay complicate worsen influence overshadow undermine derail deter impact strain hurt shake
-    weaken strengthen embarrass""".split()
+    weaken strengthen embarrass raise prompt embolden fuel inflame anger haunt tarnish spark provoke deepen widen alter
+    shape dominate renew revive stoke intensify heighten cast cloud damage boost galvanise galvanize""".split()
 )
 _PERHAPS = frozenset({"may", "might", "could", "must"})
 _GOVERNING = frozenset({"of", "for", "against", "to", "on", "with", "about", "from"})
@@ -93,7 +94,7 @@ def factuality(
     plural = bare(syntax, token) if noun else None
     when = document_time(syntax, anchored, held, noun and carrier is None, heading, plural)
     if when == "unknown" and held.modality == "actual" and not noun and carried(syntax, token):
-        when = "before"
+        when = "overlap" if syntax.tokens[token.head].label == "acomp" else "before"  # "am pleased to name her"
     certainty: Certainty = held.certainty or (
         "certain" if held.modality in ("actual", "generic") else "possible" if held.modality == "hedged" else "unknown"
     )

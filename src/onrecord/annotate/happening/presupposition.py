@@ -124,7 +124,7 @@ def went_on(syntax: Syntax, verb: Token, above: Token) -> bool:
 
 def carried(syntax: Syntax, verb: Token) -> bool:
     """Whether an infinitive or gerund has been done with what is told above it: "was the first to resign", "went on to
-    sue", "in addition to releasing them, lifted the ban"."""
+    sue", "am pleased to name her", "in addition to releasing them, lifted the ban"."""
     head = syntax.head(verb.i)
     if head is None:
         return False
@@ -137,6 +137,9 @@ def carried(syntax: Syntax, verb: Token) -> bool:
         return above is not None and tense(syntax, above) == "past"
     if not is_to(syntax, verb):
         return False
+    if verb.label == "xcomp" and head.label == "acomp" and head.lemma in cues("adjective"):
+        be = syntax.tokens[head.head]
+        return cues("adjective")[head.lemma].effect == "actual" and tense(syntax, be) is not None
     if verb.label == "relcl" and singled_out(syntax, verb, head):
         head = syntax.tokens[head.head]
     elif verb.label == "advcl":
@@ -177,6 +180,8 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
         return tense(syntax, above) is not None and bool(syntax.children(above.i, "acomp", "attr"))
     if spoken_of(syntax, noun, above):
         return True
+    if definite(syntax, noun) and _narrowed(syntax, noun):
+        return True
     of = syntax.head(above.i) if noun.label == "pobj" and above.lower == "of" else None
     if of is not None and of.lemma in cues("presupposing"):
         return _dated(syntax, noun) or not bare(syntax, noun)
@@ -191,6 +196,15 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
         return True  # "had not answered three requests"
     looked_back = noun.label == "dobj" and above.lemma in _LOOKING_BACK | _BROKEN_OFF and definite(syntax, noun)
     return looked_back or fended_off(syntax, noun, above)
+
+
+def _narrowed(syntax: Syntax, noun: Token) -> bool:
+    """Whether a clause right behind a noun tells what it did: "fears the violence that followed the vote"."""
+    for clause in syntax.children(noun.i, "relcl"):
+        itself = any(t.lower in ("that", "which") for t in syntax.children(clause.i, "nsubj"))
+        if itself and tense(syntax, clause) == "past" and not negated(syntax, clause.i):
+            return True
+    return False
 
 
 def _answered_for(syntax: Syntax, preposition: Token) -> bool:

@@ -144,10 +144,10 @@ def _once(syntax: Syntax, verb: Token) -> bool:
     to_whom = bool(objects) and all(_particular(syntax, t) for t in objects)
     if verb.tag == "VBP":  # "nurses rebuke him", "we stand with them"
         return stand and bool(subjects) and (to_whom or all(t.lower in ("we", "i") for t in subjects))
-    # A headline leaves out the article, or who does it: "Truck attack kills nine", "Spurns offer, blasts the mayor".
-    short = to_whom and all(t.tag == "NN" and not syntax.children(t.i, "det", "poss", "amod") for t in subjects)
+    # A headline leaves out the article, or who does it: "Truck attack kills nine", "Home team refuses to play".
+    short = all(t.tag == "NN" and not syntax.children(t.i, "det", "poss") for t in subjects) and verb.label == "ROOT"
     named = bool(subjects) and all(_particular(syntax, t) for t in subjects)
-    return (named and (stand or to_whom)) or (short and verb.label == "ROOT")
+    return (named and (stand or to_whom)) or (short and (to_whom or (stand and bool(subjects))))
 
 
 def _by_habit(syntax: Syntax, verb: Token) -> bool:
