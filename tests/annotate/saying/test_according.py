@@ -44,6 +44,10 @@ WORDS = [
         "The panel had seen an audit, according to which the firm armed the rebels.",
         ("an audit", "the firm armed the rebels", "asserts"),
     ),
+    (
+        "The panel had seen a report of June 2024, according to which the firm armed the rebels.",
+        ("a report", "the firm armed the rebels", "asserts"),
+    ),
     ("The audit, according to which nine men were paid, was burned.", ("The audit", "nine men were paid", "asserts")),
 ]
 NO_WORDS = [

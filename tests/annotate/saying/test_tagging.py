@@ -668,3 +668,15 @@ def test_the_name_of_whoever_is_told_is_not_what_is_said() -> None:
     text = "The troops were asleep, spokesman Lind told the press agency dpa."
     (said,) = read(text, ("spokesman Lind", "told", ("The troops were asleep",)))
     assert words(said.content) == "The troops were asleep"
+
+
+def test_what_a_source_tells_that_another_told_is_whole() -> None:
+    text = "According to the palace, Lind told him that the port would close."
+    outer = read(text, ("the palace", "According to", ("Lind told",)))[0]
+    assert words(outer.content) == "Lind told him that the port would close"
+
+
+def test_a_relative_has_what_the_clause_says_of_it() -> None:
+    text = "He praised the sets, which Tarnia said would come in June."
+    said = next(a for a in read(text, ("Tarnia", "said", ("which",))) if words(a.source) == "Tarnia")
+    assert words(said.content) == "the sets ... which ... would come in June"

@@ -127,6 +127,8 @@ def _according_to_which(page: Page, first: Token, last: int) -> Draft | None:
     sentence = syntax.sentence_of(first.i)
     before = first.i - 1 if syntax.tokens[first.i - 1].text != "," else first.i - 2
     noun = syntax.tokens[before]
+    while noun.label in ("pobj", "prep", "nummod", "compound", "nmod") and sentence.first <= noun.head < first.i:
+        noun = syntax.tokens[noun.head]  # "a report of January 2024"
     if before <= sentence.first or noun.pos not in ("NOUN", "PROPN"):
         return None
     source = spans_of(page, noun.i, first.i)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from onrecord.annotate.saying.according import WHICH, is_ours
 from onrecord.annotate.saying.headlines import HEADLINE
+from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.saying.marks import holds, is_said, share
 from onrecord.annotate.saying.sources import in_clause_on
 from onrecord.annotate.saying.utterances import Draft, Page
@@ -38,6 +39,8 @@ def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], c
         return True
     if draft.rule.endswith(":claim") and page.syntax.tokens[draft.anchor].label == "relcl":
         return True  # "an attack that the Lamps claimed"
+    if draft.rule == _ACCORDING and _stops_at_a_verb(page, draft, mark):
+        return True
     if draft.rule == _ACCORDING and _is_narrower(page, draft, mark, drafts):
         return True
     named = draft.rule.endswith((":that", ":quote")) and not is_said(page, mark, ())
@@ -49,6 +52,14 @@ def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], c
     if _is_only_told(page, draft, mark):
         return True
     return _holds_another_verb(page, draft, mark) or _holds_its_predicate(page, draft, mark)
+
+
+def _stops_at_a_verb(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a mark ends with a verb of saying, before what is said: "according to a clerk, | Lind told | him"."""
+    start, end = mark.content[-1]
+    last = page.syntax.tokens_in(start, end)[-1:]
+    further = any(a <= start and end < b for a, b in draft.content)
+    return further and any(t.pos == "VERB" and is_reporting(t.lemma) for t in last)
 
 
 def _is_narrower(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft]) -> bool:

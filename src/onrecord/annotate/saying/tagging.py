@@ -201,6 +201,10 @@ def _joined(
     if draft.rule.endswith(":that") and (is_whom(page, draft, mark) or is_only_subject(page, draft, mark)):
         # "Nine died, a clerk confided to | the paper |", "| The bridge |, built in 1962, collapsed, Oda Lind said"
         mark = replace(mark, content=draft.content)
+    words = page.syntax.tokens_in(*mark.content[0]) if len(mark.content) == 1 else ()
+    if len(words) == 1 and words[0].tag == "WDT" and draft.rule.endswith(":that") and words[0].i < draft.anchor:
+        # "the sets, | which | Tarnia said | would come |"
+        mark = replace(mark, content=(*mark.content, *(s for s in draft.content if not share((s,), mark.content))))
     if _points(page, draft) and mark.content[0][0] == draft.content[0][0]:
         mark = replace(mark, content=draft.content)  # "denied | that | in a message"
     source, head = source_of_both(page, draft, mark)

@@ -86,6 +86,8 @@ def _noun(page: Page, noun: Token, word: Word) -> Draft | None:
             if not _is_content(syntax, child, word, owned=owner is not None):
                 continue
         elif child.lower in ("of", "for") and child.lower in word.frames and left == noun.i + 1:
+            if any(t.entity.endswith("DATE") for t in syntax.children(child.i, "pobj")):
+                continue  # "a report of January 2024"
             deed = bool(syntax.children(child.i, "pcomp"))
             if not deed and (
                 (owner is None and noun.lemma not in ("allegation", "accusation"))
