@@ -13,7 +13,7 @@ from onrecord.annotate.happening.clauses import Clauses
 from onrecord.annotate.happening.coding import doubted, sensed
 from onrecord.annotate.happening.counts import counts
 from onrecord.annotate.happening.event_types import cameo, contexts
-from onrecord.annotate.happening.factuality import Factuality, factuality
+from onrecord.annotate.happening.factuality import Factuality, against_day, factuality
 from onrecord.annotate.happening.gerunds import accused_besides
 from onrecord.annotate.happening.participants import Parties
 from onrecord.annotate.happening.presupposition import (
@@ -37,7 +37,7 @@ from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.links import time_of
-from onrecord.records import Attribution, Document, DocumentTime, Event, EventType, MadeBy, Participant, Span, Time
+from onrecord.records import Attribution, Document, Event, EventType, MadeBy, Participant, Span, Time
 
 # Whoever fears, hopes for or asks about something leaves it open whether it happened.
 _TELLING = frozenset({"asserts", "condemns", "supports", "accuses"})
@@ -259,7 +259,7 @@ def _event(
         polarity=held.polarity,
         modality=held.modality,
         certainty=held.certainty,
-        document_time=_document_time(held, time, document.published, noun=free, attempted=is_to(syntax, token)),
+        document_time=against_day(held, time, document.published, noun=free, attempted=is_to(syntax, token)),
         according_to=_according_to(syntax, chains, token) or _blamed_by(syntax, chains, trigger),
         sentence=Span(sentence.start, sentence.end, syntax.text[sentence.start : sentence.end]),
         made_by=MadeBy("events", sense.rule if sense is not None else "verb of action"),
@@ -369,28 +369,6 @@ def _asked(syntax: Syntax, verb: Token) -> bool:
 def _by_noun(syntax: Syntax, attribution: Attribution) -> bool:
     cue = [t for s in attribution.cue for t in syntax.tokens_in(s.start, s.end)]
     return bool(cue) and all(t.pos in ("NOUN", "DET", "ADJ") for t in cue)
-
-
-def _document_time(
-    held: Factuality, time: Time | None, published: str | None, *, noun: bool, attempted: bool
-) -> DocumentTime:
-    """Before or after the report's own day, by the event's date where it has one, else by the verb's tense.
-
-    Args:
-        noun: a noun names the event that no verb carries out.
-        attempted: an infinitive names it.
-    """
-    if time is not None and published is not None and held.modality != "generic":
-        day = published[:10]
-        if time.end is not None and time.end < day and held.modality != "hypothetical":
-            return "before"
-        if time.begin is not None and time.begin > day:
-            return "after"
-        if time.end is not None and time.end < day and held.document_time == "after" and attempted:
-            return "before"  # "tried to storm the hall last Thursday"
-    if held.document_time == "before" and (held.modality == "generic" or (noun and held.modality == "hypothetical")):
-        return "unknown"  # what is no occasion, or may never be one, is not gone by
-    return held.document_time
 
 
 def _to_come(time: Time, document: Document) -> bool:

@@ -23,7 +23,7 @@ from onrecord.annotate.happening.verbs import is_verb
 from onrecord.annotate.measures import measured
 from onrecord.annotate.negations import negated
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.records import Attribution, Certainty, DocumentTime, Modality, Polarity
+from onrecord.records import Attribution, Certainty, DocumentTime, Modality, Polarity, Time
 
 # Behind these an event without an article is as real as the clause.
 _CLAUSE_PREPOSITIONS = frozenset({"to", "with", "against", "for", "into", "through", "by", "via", "at"})
@@ -101,6 +101,28 @@ def factuality(
     return Factuality(
         "negative" if held.negative else "positive", held.modality, certainty, when, tuple(dict.fromkeys(held.cues))
     )
+
+
+def against_day(
+    held: Factuality, time: Time | None, published: str | None, *, noun: bool, attempted: bool
+) -> DocumentTime:
+    """Before or after the report's own day, by the event's date where it has one, else by the verb's tense.
+
+    Args:
+        noun: a noun names the event that no verb carries out.
+        attempted: an infinitive names it.
+    """
+    if time is not None and published is not None and held.modality != "generic":
+        day = published[:10]
+        if time.end is not None and time.end < day and held.modality != "hypothetical":
+            return "before"
+        if time.begin is not None and time.begin > day:
+            return "after"
+        if time.end is not None and time.end < day and held.document_time == "after" and attempted:
+            return "before"  # "tried to storm the hall last Thursday"
+    if held.document_time == "before" and (held.modality == "generic" or (noun and held.modality == "hypothetical")):
+        return "unknown"  # what is no occasion, or may never be one, is not gone by
+    return held.document_time
 
 
 class _Walk(ClauseWalk):
