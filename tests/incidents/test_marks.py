@@ -21,7 +21,7 @@ from onrecord.incidents.marks import (
     thrown,
     where,
 )
-from onrecord.records import Event, MadeBy
+from onrecord.records import Event, MadeBy, Span
 from tests.factory import Factory
 
 
@@ -369,3 +369,19 @@ def test_what_a_place_was_used_for(sentence: str, trigger: str, used: bool) -> N
 )
 def test_the_one_of_so_many_of_a_time(sentence: str, trigger: str, one_of_many: bool) -> None:
     assert of_a_period(*_event(sentence, trigger)) is one_of_many
+
+
+@pytest.mark.parametrize(
+    ("opening", "sentence", "actor", "another"),
+    [
+        ("Meanwhile, a mill was hit.", "Troops said they had shelled a camp.", "Troops", ("meanwhile",)),
+        ("Meanwhile, the dead were named.", "Troops had shelled them in the attack.", "Troops", ()),
+        ("Meanwhile, the dead were named.", "A camp had been shelled.", "", ()),
+        ("A mill was hit.", "Troops said they had shelled a camp.", "Troops", ()),
+    ],
+    ids=["apart with it", "taken up", "nobody acts", "nothing apart"],
+)
+def test_what_a_paragraph_sets_apart(opening: str, sentence: str, actor: str, another: tuple[str, ...]) -> None:
+    text, event = _event(f"{opening} {sentence}", "shelled", actor)
+    start = text.index(sentence)
+    assert marks(text, replace(event, sentence=Span(start, len(text), sentence))).another == another

@@ -48,6 +48,7 @@ _ANOTHER_DAY = re.compile(
 _SINCE_IT = re.compile(
     r"(\w+) (days?|nights?|weeks?) (?:after|since) (?:the|an?|this|that|[\w’']+['’]s) [^,.;:]{0,60}", re.IGNORECASE
 )
+_THE = re.compile(r"\b(?:the|this|that|these|those) (?:[\w-]+ )?([\w-]+)", re.IGNORECASE)
 _HAS = re.compile(r"\s+(?:has|have|had)\b")
 # "More than 5,000 people have died since the insurgency began", "in the past two years".
 _MONTHS = (
@@ -164,6 +165,11 @@ def marks(text: str, event: Event, *, lead: int = 0) -> Marks:
         if word in table["before"] or (word in table["indefinite"] and not definite and before not in _DEFINITE)
     ]
     found += [phrase for phrase in table["opening"] if _begins(opening, phrase)]
+    if event.type == "ASSAULT" and event.actors and not definite and not _taken_up(text, event):
+        # "Meanwhile, shells fell near a school in Velmar. The army said it had fired at a camp."
+        start = text.rfind("\n", 0, event.sentence.start) + 1
+        before = [w.lower() for w in _WORD.findall(text[start : min(start + _OPENING, event.sentence.start)])]
+        found += [phrase for phrase in table["opening"] if _begins(before, phrase)]
     found += ["meanwhile"] if _MEANWHILE.search(text, event.sentence.start, event.trigger.start) else []
     if event.actors or (event.type == "ASSAULT" and "die" not in senses(stem(event.trigger.text))):
         # "Hours later, two of the wounded died" goes on; "Hours later, gunmen shot two" is another one.
@@ -185,6 +191,12 @@ def marks(text: str, event: Event, *, lead: int = 0) -> Marks:
     parties = [p.span.text.split(maxsplit=1) for p in event.actors + event.recipients]
     again = any(words and words[0].lower() in _DEMONSTRATIVE for words in parties)
     return Marks(tuple(dict.fromkeys(found)), definite, pointed, again)
+
+
+def _taken_up(text: str, event: Event) -> bool:
+    """Whether a sentence takes up a deed that was told: "ten were killed in the attack"."""
+    taken = (m[1] for m in _THE.finditer(text, event.sentence.start, event.sentence.end))
+    return any("violence" in families(None, None, senses(stem(word))) for word in taken)
 
 
 def days_since(text: str, event: Event) -> float | None:

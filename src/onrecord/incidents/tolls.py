@@ -148,7 +148,7 @@ def _whole_number(record: Record, count: Count) -> Count:
 def _of_its_noun(record: Record, count: Count) -> Count:
     """A count of what stands behind its number: "received 18 bodies and 40 wounded"."""
     what = toll_words("counted").get(_behind(record, count.span))
-    return replace(count, what=what) if what is not None and what != count.what else count  # type: ignore[arg-type]
+    return replace(count, what=what) if what is not None and what != count.what else count
 
 
 def _of_some(record: Record, what: str, value: float, number: Span) -> bool:
