@@ -65,6 +65,7 @@ COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
     # ages
     ("A woman and two boys, 5 and 9, drowned.", [(2, "boys", "exactly")]),
     ("Three sisters, aged 4, 6 and 9, drowned.", [(3, "sisters", "exactly")]),
+    ("Seven are dead, a boy of twelve having died on the way.", [(7, "people", "exactly")]),
     # a number without a noun counts what the sentence counted before
     (
         "Of the 43 ships inspected, 31 specifically carried grain.",

@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+import onrecord
 from onrecord.incidents.origins import origins
 from onrecord.incidents.records import Reports
 from tests.factory import Factory
@@ -103,6 +104,16 @@ def test_a_text_that_takes_it_up_has_its_news_in_the_headline() -> None:
 
 def test_an_agency_by_its_initials_and_by_its_name() -> None:
     assert len(found(agency("Bay Post", "AFP"), agency("Hill Post", "Agence France-Presse"))) == 1
+
+
+def test_an_agency_in_two_languages_is_one_by_its_initials() -> None:
+    own = "Five guards were killed by a mine near Osk on Friday, the mayor said."
+    cited = "Five guards were killed by a mine, the Orvanian Press Agency (APO) reported on Saturday."
+    told = []
+    for outlet, text in (("Agence de Presse Orvanienne", own), ("The Hill Post", cited)):
+        record = onrecord.read(text, outlet=outlet)
+        told.append((record, tuple(e.id for e in record.events if e.type == "ASSAULT")))
+    assert set(found(*told)) == {"Agence de Presse Orvanienne"}
 
 
 def test_an_origin_is_called_as_its_own_reports_call_it() -> None:

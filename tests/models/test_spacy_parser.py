@@ -153,3 +153,19 @@ def test_who_has_done_it_and_who_is_done_to(text: str, label: str) -> None:
     contracted = next(t for t in syntax.tokens if t.lower == "'s")
     subject = next(t for t in reversed(syntax.tokens[: contracted.i]) if t.head == contracted.head)
     assert (subject.label, contracted.lemma) == (label, "have" if label == "nsubj" else "be")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "called"),
+    [
+        ("Marsh called Ortiz, his rival, a coward.", "coward"),
+        ("The ministry branded the group, which it banned in May, a terrorist organization.", "organization"),
+        # Appositions.
+        ("Marsh called Lena Ortiz, a lawyer, on Friday.", None),
+        ("Marsh called his lawyer, Lena Ortiz, a partner at Hill and Sons, on Friday.", None),
+    ],
+)
+def test_what_somebody_is_called_behind_an_apposition(sentence: str, called: str | None) -> None:
+    (syntax,) = spacy_parser.load().parse([document(sentence + "\n")])
+    assert next((t.text for t in syntax.tokens if t.label == "oprd"), None) == called

@@ -26,7 +26,7 @@ _MEASURED = frozenset("price temperature share rate level yield cost wage rent s
 _YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
 _SMALL = 3
 _OLDEST = 120
-_AGED = ("aged", "age", "ages")
+_AGED, _YOUNG = ("aged", "age", "ages"), ("boy", "girl", "man", "woman", "child", "youth", "baby")
 _MARKS = frozenset("- – / : #".split())
 _LINKING = ("ADP", "ADV", "NUM", "PART", "SCONJ")
 
@@ -141,8 +141,8 @@ def _no_count(syntax: Syntax, number: Number) -> bool:
         # "one in every nine", "more than one", "not one", "a quarter of a million" state no number of anything.
         if before.lower in ("every", "each") or (before.lower in ("than", "not") and number.value == 1):
             return True
-        if before.lower == "of" and tokens[before.i - 1].lemma in ("quarter", "third", "half", "fraction"):
-            return True
+        if before.lower == "of" and tokens[before.i - 1].lemma in ("quarter", "third", "half", "fraction", *_YOUNG):
+            return True  # "a boy of twelve"
     if after is not None:
         touching = after.start == tokens[number.stop - 1].end
         if (touching and after.text in _MARKS) or after.lower in ("[", "st", "nd", "rd", "th"):

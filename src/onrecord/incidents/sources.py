@@ -38,6 +38,8 @@ _DEFINITE = frozenset("the this these those its their his her our".split())
 _NEVER_OUTLETS: frozenset[EntityKind] = frozenset({"government", "armed_group", "country"})
 _REACH = 3
 """How many words before a noun its article may stand: "the deadly market bombing"."""
+_SHORT = 2
+"""Initials are of more letters than this."""
 _RUN = 6
 """Words that two quotations share if they are of one saying."""
 _LEAD = 3
@@ -74,7 +76,7 @@ class _Reading:
         self.newsroom = newsroom
         self.agencies = agencies
         self.outlets = {fold(name): name for name in outlets}
-        self.outlets |= {fold(short): name for name in outlets if len(short := initials(name)) > 2}
+        self.outlets |= {fold(short): name for name in outlets if len(short := initials(name)) > _SHORT}
         self.voices = _voices(record)
         self.asked = self.voices.asked
         self.own = [outlet_name(record.document.outlet)] if record.document.outlet else []
@@ -271,18 +273,27 @@ class _Reading:
         if (cited := QUOTED_BY.search(text)) is not None and self._names_outlet(cited[1]):
             return cited[1]
         if is_outlet(text):
-            return text
+            return self._by_initials(entity) or text
         if THE_AGENCY.fullmatch(text) and self.mentioned is not None and self.voices.agency(text) is None:
             return self.mentioned
         if entity is not None and entity.kind in _NEVER_OUTLETS:
             return None
         if a.speaker_kind == "outlet" or (entity is not None and self._is_outlet(entity)):
-            return self.called.get(entity.id, entity.name) if entity is not None else text or self.newsroom
+            return self._called(entity) if entity is not None else text or self.newsroom
         if fold(text) in self.outlets:
             return self.outlets[fold(text)]
         if text in self.initials and entity is None:
             return self.initials[text].name
-        return next((e.name for e in names_of(self.record).within(a) if self._is_outlet(e)), None)
+        return next((self._called(e) for e in names_of(self.record).within(a) if self._is_outlet(e)), None)
+
+    def _called(self, entity: Entity) -> str:
+        return self._by_initials(entity) or self.called.get(entity.id, entity.name)
+
+    def _by_initials(self, entity: Entity | None) -> str | None:
+        """What an outlet is called in its own report, where it goes by its initials there or here: "the Orvanian Press
+        Agency (APO)", in its own words Agence de Presse Orvanienne."""
+        names = (fold(m.text) for m in entity.mentions if m.text.isupper() and len(m.text) > _SHORT) if entity else ()
+        return next((self.outlets[short] for short in names if short in self.outlets), None)
 
     def _names_outlet(self, words: str) -> bool:
         return is_outlet(words) or fold(outlet_name(words)) in self.outlets
@@ -315,7 +326,7 @@ class _Reading:
         if self._is_own(text) or fold(text) in self.outlets or is_outlet(text):
             return text
         if entity is not None and self._is_outlet(entity):
-            return self.called.get(entity.id, entity.name)
+            return self._called(entity)
         return self.initials[text].name if text in self.initials else None
 
     def _is_outlet(self, entity: Entity) -> bool:

@@ -15,6 +15,7 @@ from onrecord.annotate.syntax import Token
 from onrecord.models.mending_contractions import mend_contractions
 from onrecord.models.mending_nouns import mend_nouns
 from onrecord.models.mending_openings import mend_openings
+from onrecord.models.mending_predicates import mend_predicates
 from onrecord.models.mending_speakers import mend_speakers
 from onrecord.models.mending_verbs import mend_verbs
 
@@ -54,6 +55,7 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     mend_openings(held)
     mend_nouns(held, base)
     mend_verbs(held, base)
+    mend_predicates(held, base)
     mend_speakers(held, base)
     return held
 
