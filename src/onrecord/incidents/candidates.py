@@ -11,6 +11,7 @@ such are compared whose own days are near (`compare.Comparer`).
 
 from __future__ import annotations
 
+from onrecord.incidents.likeness import is_long
 from onrecord.incidents.sites import alike
 from onrecord.incidents.tellings import Telling
 from onrecord.incidents.words import stems, weight
@@ -21,7 +22,6 @@ taken together, are fewest."""
 WEEK = 6
 """So many days before its publication may a happening lie that a report does not date."""
 
-_MONTH = 31
 _WORDS = 10
 _LEAST_WEIGHT = 25
 
@@ -41,7 +41,7 @@ def _stretches(telling: Telling) -> tuple[str, ...]:
     if days is None:
         return ("",)
     first, last = days[0] - 1, days[1] + 1
-    if last - first > _MONTH:
+    if is_long((first, last)):
         # "Since 2021": of long stretches only the beginning may be known elsewhere. What is so long ago, or so vague,
         # is spoken of for years: it meets what is published a week before or after, or else would meet ever more.
         weeks = ("",) if telling.published is None else _weeks(telling.published)

@@ -17,7 +17,7 @@ from functools import cache, partial
 
 from onrecord import lexicons
 from onrecord.incidents.hours import exclude
-from onrecord.incidents.likeness import gap, named, namesakes, parties, places, smallness
+from onrecord.incidents.likeness import gap, is_long, named, namesakes, parties, places, smallness
 from onrecord.incidents.sites import alike, site_nouns, struck
 from onrecord.incidents.tellings import Telling
 from onrecord.incidents.threads import BY_ACTOR
@@ -31,7 +31,6 @@ ONE_THREAD = 1.0
 
 _NEWS = 7
 """A report tells of what happened so many days before it was published, unless it states another day."""
-_LONG = 31
 _RARE = 45
 _BLASTS = frozenset({"blast", "bomb", "shell"})
 """Means that those who hear of it tell by one word, a blast."""
@@ -247,8 +246,7 @@ def _where(a: _Side, b: _Side) -> _Found:
         yield "other place", 1.0, lambda: names
     else:
         yield "place", {"same": 1.0, "near": 0.8, "within": 0.3}[relation], lambda: names
-        small = min(smallness(mine), smallness(theirs)) if relation == "same" else 0.0
-        if small:
+        if relation == "same" and (small := min(smallness(mine), smallness(theirs))):
             yield "small place", small, lambda: names
 
 
@@ -316,7 +314,7 @@ def _when(a: _Side, b: _Side) -> _Found:
     if apart:
         # A day's difference may be one of time zones, of "overnight", or a slip.
         yield "other days", 0.3 if apart == 1 else 1.0, lambda: f"{_shown(mine)} and {_shown(theirs)}"
-    elif max(mine[1] - mine[0], theirs[1] - theirs[0]) <= _LONG:
+    elif not (is_long(mine) or is_long(theirs)):
         whole = mine == theirs or not stated
         yield (
             "days" if stated else "near days",
@@ -327,9 +325,12 @@ def _when(a: _Side, b: _Side) -> _Found:
 
 def _unheard_of(a: _Side, b: _Side) -> float:
     """How little else is known of an undated happening: half where it was at a site of one kind in one small town."""
+    if not a.struck & b.struck:
+        return 1.0
     relation, mine, theirs = places(a.telling.spots, b.telling.spots)
-    small = relation == "same" and mine is not None and theirs is not None and min(smallness(mine), smallness(theirs))
-    return 1 - 0.5 * small if a.struck & b.struck else 1.0
+    if relation != "same" or mine is None or theirs is None:
+        return 1.0
+    return 1 - 0.5 * min(smallness(mine), smallness(theirs))
 
 
 def _days(telling: Telling) -> tuple[int, int] | None:

@@ -18,6 +18,8 @@ Relation = Literal["same", "within", "near", "apart"]
 NEAR_KM = 30.0
 """Two places this near may be a town and a village of it."""
 
+LONG = 31
+"""Days in the longest stretch that still tells when something was."""
 FAR_KM = 150.0
 """What lies in another division and so far from a division's middle is not in it, nor at its border."""
 
@@ -54,6 +56,11 @@ class Spot:
 def gap(a: tuple[int, int], b: tuple[int, int]) -> int:
     """The days between two stretches of days, 0 where they share one."""
     return max(0, b[0] - a[1], a[0] - b[1])
+
+
+def is_long(days: tuple[int, int]) -> bool:
+    """Whether a stretch is of more than a month ("since 2021"), which tells little of when."""
+    return days[1] - days[0] > LONG
 
 
 def kilometres(a: Spot, b: Spot) -> float | None:

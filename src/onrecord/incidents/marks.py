@@ -79,14 +79,15 @@ _OFTEN = re.compile(
     re.IGNORECASE,
 )
 # "It was the second time in a week that the town was struck: on Saturday, jets had flattened its market."
+_NTH = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _TIME_BEFORE = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest) (?:[\w-]+ ){1,3}?"
+    rf"\b(?:{_NTH}|latest) (?:[\w-]+ ){{1,3}}?"
     r"(?:in|within) (?:as many |[\w-]+ ){0,2}(?:days?|weeks?|months?|years?)\b[^.;:–—]*[:;–—] ",
     re.IGNORECASE,
 )
 # "It is the fifth bombing there this year", "the deadliest attack since 2019".
 _OF_A_PERIOD = re.compile(
-    r"\b(?:the|its|their|his|her) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|worst"
+    rf"\b(?:the|its|their|his|her) (?:first|{_NTH}|latest|worst"
     r"|\d+(?:st|nd|rd|th)|most recent|(?:most|least) \w+|\w{3,}est)(?:-\w+)? "
     r"(?:(?!(?:of|in|on|at|by|to)\b)[\w-]+ ){0,3}$",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ from onrecord.incidents.actors import identity, named
 from onrecord.incidents.circumstances import Towns, circumstances, day_of, days_of, home, is_of_saying, leading
 from onrecord.incidents.counting import counted_in, is_counter, sentence_of
 from onrecord.incidents.hours import hours_of
-from onrecord.incidents.likeness import Party, Spot, words_of
+from onrecord.incidents.likeness import Party, Spot, is_long, words_of
 from onrecord.incidents.marks import (
     Marks,
     develops,
@@ -74,7 +74,6 @@ _OF_RECORD = frozenset({"violence", "disaster", "death", "crime", "custody", "ju
 event has no type, only what a report leads with; else it is how something else came about."""
 
 
-_MONTH = 31
 _OF_WORDS = frozenset({"accusation", "refusal", "demand", "threat", "support", "statement", "aid", "talks", "release"})
 """Families of what is said or given, of which every report is full."""
 
@@ -226,7 +225,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         ):
             time = None
         days = days_of(time, document.text, published)
-        if days is not None and days[1] - days[0] > _MONTH and of_a_period(document.text, event):
+        if days is not None and is_long(days) and of_a_period(document.text, event):
             days = None
         around = found[event.id]
         place = where(document.text, event) if not later else None

@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.incidents.hours import exclude
-from onrecord.incidents.likeness import Spot, gap, named, parties, places
+from onrecord.incidents.likeness import Spot, gap, is_long, named, parties, places
 from onrecord.incidents.words import means_differ, wide_senses
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ BY_RECIPIENT = frozenset({"custody", "justice", "office", "release", "death", "v
 
 _BLASTS = frozenset({"blast", "bomb", "shell"})
 _LARGE = frozenset({"region", "country"})
-_LONG = 31
-"""A stretch of more days than this ("since 2021") tells little of when."""
 
 _NEWS = 10
 """News is of the last days; what was longer ago is told for comparison."""
@@ -132,7 +130,7 @@ def _background(thread: Telling) -> bool:
     """Whether a thread is of another time than the report's news."""
     if thread.days is None:
         return bool(thread.marks)
-    return _long(thread.days) or (thread.published is not None and thread.published - thread.days[1] > _NEWS)
+    return is_long(thread.days) or (thread.published is not None and thread.published - thread.days[1] > _NEWS)
 
 
 def _beside(telling: Telling, other: Telling) -> bool:
@@ -171,7 +169,7 @@ def contradicts(a: Telling, b: Telling, *, near: bool = False, otherwise: bool =
     another account of what was told, where somebody may go by another name ("Councillor murdered")."""
     if set(a.marks) != set(b.marks) and a.marks:
         return True
-    if a.days is not None and b.days is not None and (gap(a.days, b.days) > 0 or _long(a.days) != _long(b.days)):
+    if a.days is not None and b.days is not None and (gap(a.days, b.days) > 0 or is_long(a.days) != is_long(b.days)):
         return True
     if a.days is not None and a.days == b.days and exclude(a.hours, b.hours) and not a.definite:
         return True
@@ -225,10 +223,6 @@ def _towns(telling: Telling) -> bool:
 
 def _finest(spots: Sequence[Spot]) -> Sequence[Spot]:
     return [spot for spot in spots if spot.precision not in _LARGE] or spots
-
-
-def _long(days: tuple[int, int]) -> bool:
-    return days[1] - days[0] > _LONG
 
 
 def _others(a: Sequence, b: Sequence) -> bool:  # type: ignore[type-arg]

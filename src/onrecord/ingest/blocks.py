@@ -17,12 +17,12 @@ from onrecord.ingest.credits import credit_start
 from onrecord.ingest.drafting import (
     PERIOD_END,
     SENTENCE_END,
-    STAMP,
     Draft,
     add_author,
     dateline,
     is_biography,
     is_prose,
+    is_stamp,
     may_be_sentence,
 )
 from onrecord.ingest.front import front
@@ -129,12 +129,12 @@ def _repetitions(draft: Draft) -> None:
 def _middle(draft: Draft, body: int) -> None:
     """Headings and captions between the paragraphs."""
     following: str | None = None
-    hours = [n for n, unit in enumerate(draft.units) if len(unit.text) <= _LONGEST_HEADING and _HOUR.match(unit.text)]
+    hours = {n for n, unit in enumerate(draft.units) if len(unit.text) <= _LONGEST_HEADING and _HOUR.match(unit.text)}
     for n in range(len(draft.units) - 1, body, -1):
         text, kind = draft.units[n].text, draft.kinds[n]
         if kind is None and following is not None and n not in draft.turns:
             words = text.split()
-            if len(text) <= _LONGEST_HEADING and STAMP.fullmatch(text) and any(c.isdigit() for c in text):
+            if is_stamp(text) and any(c.isdigit() for c in text):
                 draft.kinds[n] = "heading" if len(words) <= 2 else "boilerplate"
             elif (_is_heading(text, words) or (n in hours and len(hours) > 1)) and is_prose(following):
                 draft.kinds[n] = "heading"
@@ -172,11 +172,7 @@ def _back(draft: Draft, body: int) -> None:
         text = draft.units[n].text
         if draft.kinds[n] is not None or n in draft.turns:
             continue
-        if (
-            (len(text) <= _LONGEST_HEADING and STAMP.fullmatch(text))
-            or bylines.is_credit(text)
-            or is_biography(draft, text)
-        ):
+        if is_stamp(text) or bylines.is_credit(text) or is_biography(draft, text):
             draft.kinds[n] = "boilerplate"
         else:
             break

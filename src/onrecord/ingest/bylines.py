@@ -38,14 +38,12 @@ _SIGNED = re.compile(
     rf"(?P<names>{_NAME}(?:(?:\s*,\s+|\s+and\s+|\s*,\s+and\s+|\s+&\s+){_NAME})*?)"
     rf"(?:\s*[|·•]\s*[^\W\d_a-z][^\d|·•.!?]{{1,40}}|\s*[,–—-]\s+{_TRADE})$"
 )
-_POSTED = re.compile(
-    rf"{_NAME}\s+in\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}}"
-    rf"(?:(?:\s*,\s+|\s+and\s+|\s*,\s+and\s+){_NAME}\s+in\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}})+$"
-)
-_POSTED_ALONE = re.compile(rf"(?P<name>{_NAME})\s+in\s+(?P<place>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}})$")
+_PLACE = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}}"
+_POSTED = re.compile(rf"{_NAME}\s+in\s+{_PLACE}(?:(?:\s*,\s+|\s+and\s+|\s*,\s+and\s+){_NAME}\s+in\s+{_PLACE})+$")
+_POSTED_ALONE = re.compile(rf"(?P<name>{_NAME})\s+in\s+(?P<place>{_PLACE})$")
 _TOGETHER = re.compile(
     rf"(?P<names>{_NAME}(?:(?:\s*,\s+and\s+|\s*,\s+|\s+and\s+|\s+&\s+){_NAME})+?)"
-    rf"(?:\s+in\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}})?$"
+    rf"(?:\s+in\s+{_PLACE})?$"
 )
 _REPORTED = re.compile(
     rf"{_NAME}\s+reported\s+from\s+{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}}"

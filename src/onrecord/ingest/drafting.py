@@ -25,6 +25,7 @@ STAMP = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun)\b|\d+\s+(?:minutes?|hours?|days?)\s+ago|[,|•·/()@–—-]|\bat\b|\bon\b|\s)+$",
     re.IGNORECASE,
 )
+_LONGEST_STAMP = 90
 OCCUPATION = re.compile(
     r"\b(?:journalist|analyst|reporter|correspondent|columnist|editor|producer|writer|author|contributor|freelancer|"
     r"researcher|fellow|commentator|broadcaster|photographer|blogger|bureau chief|editor-in-chief)s?\b",
@@ -55,6 +56,11 @@ def add_author(draft: Draft, name: str) -> None:
 
 def is_prose(text: str) -> bool:
     return len(text) > 160 or (len(text.split()) >= 5 and SENTENCE_END.search(text) is not None)
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line is a day, an hour or when the page was changed, and nothing else."""
+    return len(text) <= _LONGEST_STAMP and STAMP.fullmatch(text) is not None
 
 
 def may_be_sentence(text: str) -> bool:

@@ -16,6 +16,7 @@ from onrecord.ingest.drafting import (
     dateline,
     is_biography,
     is_prose,
+    is_stamp,
     may_be_sentence,
 )
 from onrecord.ingest.labels import Label, label_of
@@ -149,7 +150,7 @@ def _in_front(draft: Draft, n: int) -> BlockKind | None:
     if dated is not None:
         draft.date = draft.date or _day(dated)
         return "dateline"
-    if len(text) <= 90 and STAMP.fullmatch(text):
+    if is_stamp(text):
         return "heading" if _CLOCK.fullmatch(text) and _is_live(draft) else "boilerplate"
     if dateline(text, first=True) is not None:
         return None

@@ -21,9 +21,11 @@ def mend_predicates(held: list[Token], base: int) -> None:
         if len(objects) != 1 or any(t.label in ("oprd", "xcomp", "ccomp", "prt", "attr") for t in under):
             continue
         called = objects[0]
-        between = any(t.head == called.i and t.label in _BETWEEN for t in held[called.i - base :])
-        last = _last_apposition(held, called, base) if between else None
-        if last is not None and not (last.head == called.i and _is_first_behind(held, called, last, base)):
+        last = _last_apposition(held, called, base)
+        if last is None:
+            continue
+        between = held[called.i - base + 1 : last.i - base]
+        if any(t.head == called.i and t.label in _BETWEEN for t in between):
             held[last.i - base] = replace(last, head=verb.i, label="oprd")
 
 
@@ -46,9 +48,3 @@ def _last_apposition(held: list[Token], called: Token, base: int) -> Token | Non
 def _own(held: list[Token], noun: Token) -> int:
     """How many tokens behind a noun hang on it."""
     return sum(1 for t in held if t.head == noun.i and t.i > noun.i)
-
-
-def _is_first_behind(held: list[Token], called: Token, last: Token, base: int) -> bool:
-    """Whether no other apposition or clause stands between the object and an apposition of it."""
-    inside = held[called.i - base + 1 : last.i - base]
-    return not any(t.head == called.i and t.label in _BETWEEN for t in inside)
