@@ -95,7 +95,7 @@ def events(
         else:
             somebody = any(parties.is_somebody(i) for i in _heads(syntax, event.recipients))
             due = token.label == "xcomp" and types.get(token.head) in _ANNOUNCING
-            idle = not (somebody or due) and _is_aim(syntax, token, event, _holder(syntax, chains, token))
+            idle = not (somebody or due) and _is_aim(syntax, chains, token, event)
         if not idle:
             made.append(event)
     return tuple(made)
@@ -108,15 +108,17 @@ def _says_nothing(event: Event) -> bool:
     return event.type is None and event.modality != "actual" and not told
 
 
-def _is_aim(syntax: Syntax, verb: Token, event: Event, holder: Attribution | None) -> bool:
+def _is_aim(syntax: Syntax, chains: Chains, verb: Token, event: Event) -> bool:
     """Whether what has no type, has not happened and is done to nobody is an aim or a way of putting it, as in "staff
     should build skills to achieve their goals": it has no day and no place, nobody threatens or asks for it,
     nobody says that it will or may come about, and nothing with a name is its object ("hesitates in delisting the
     Guards", "return to the Kordia deal")."""
     if event.type is not None or event.modality not in ("hypothetical", "hedged") or not aimed_at(syntax, verb):
         return False
-    due = holder is not None and holder.stance in _CALLING_FOR
-    return not (due or event.counts or event.time or event.location or _on_something_named(syntax, verb))
+    if event.counts or event.time or event.location or _on_something_named(syntax, verb):
+        return False
+    holder = _holder(syntax, chains, verb)
+    return holder is None or holder.stance not in _CALLING_FOR
 
 
 def _on_something_named(syntax: Syntax, verb: Token) -> bool:
