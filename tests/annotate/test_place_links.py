@@ -14,6 +14,7 @@ KINDS: dict[str, tuple[EntityKind, str | None]] = {
     "Israel": ("country", "IL"), "Iraq": ("country", "IQ"), "Iran": ("country", "IR"), "Ukraine": ("country", "UA"),
     "Yemen": ("country", "YE"), "Syria": ("country", "SY"), "Russia": ("country", "RU"), "Kabul": ("place", "AF"),
     "Tehran": ("government", "IR"), "Thai": ("country", "TH"),
+    "U.S.": ("country", "US"), "United States": ("country", "US"),
 }  # fmt: skip
 
 
@@ -46,6 +47,11 @@ def locate(text: str, trigger: str, *named: str) -> Location | None:
         # The most specific place, its owner quoted with it.
         ("A drone struck his house in Baghdad's Green Zone.", "struck", ["Baghdad", "Green Zone"],
          "Baghdad's Green Zone"),
+        # A post of one state in another.
+        ("The attack on the U.S. consulate in Herat killed four.", "attack", ["U.S.", "Herat"], "Herat"),
+        ("He saw the attack on the United States compound in Gao.", "attack", ["United States", "Gao"], "Gao"),
+        ("They were killed on U.S. soil.", "killed", ["U.S."], "U.S. soil"),
+        ("The attack on the Iraq compound killed two.", "attack", ["Iraq"], "Iraq"),
         # A noun of hitting and what it is on.
         ("Officials condemned the attack on Kherson.", "attack", ["Kherson"], "Kherson"),
         ("Russia continued its invasion of Ukraine.", "invasion", ["Russia", "Ukraine"], "Ukraine"),
@@ -104,6 +110,13 @@ def test_where(text: str, trigger: str, named: list[str], expected: str) -> None
         # Not where it was planned, nor where what is condemned was.
         ("The bombing was planned in Aleppo.", "bombing", ["Aleppo"]),
         ("Chad condemned the killing of a priest near Goma.", "condemned", ["Goma"]),
+        # What is spoken of, or what something is about or for.
+        ("The minister proposed a safe zone inside Syria.", "proposed", ["Syria"]),
+        ("He lashed out at Iran.", "lashed", ["Iran"]),
+        ("The committee held a hearing on the attacks in Goma.", "hearing", ["Goma"]),
+        ("They won praise for the rescue in Yemen.", "praise", ["Yemen"]),
+        # A post abroad.
+        ("The attack on the U.S. consulate came at night.", "attack", ["U.S."]),
     ],
 )
 def test_nowhere(text: str, trigger: str, named: list[str]) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.annotate.cast import Cast
+from onrecord.annotate.figures import happenings
 from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.measures import measured
 from onrecord.annotate.places import Place
@@ -31,11 +32,15 @@ _DEPTH = 4
 
 _ON_THE_GROUND = frozenset("OPP CVL REB UAF COP MIL CRM".split())
 """Sectors of those whose acts have their place where they themselves are."""
+# These say less often than they do: "pushed the rebels in Zarna back".
+_DOING_TOO = frozenset("admit attack back charge counter drop give hold push put recall withdraw".split())
 _PLANNING = frozenset("plan plot prepare order orchestrate mastermind finance fund discuss debate investigate".split())
 _INSIDE = frozenset("dobj nsubj nsubjpass attr conj compound appos nmod pobj prep agent".split())
 """Labels by which a trigger noun belongs to the clause above it."""
 
 
+_RULE = ("administration", "government", "cabinet", "regime")
+_AT_SEATS = frozenset("at inside outside near".split())
 _WHITHER = frozenset({"to", "into", "toward", "towards", "onto"})
 _OF_WHAT = frozenset("of for about against over".split())
 
@@ -60,14 +65,28 @@ class _Map:
         """Whether the token heads the name of a place."""
         entity = self.cast.named_by(token.i)
         if entity is None:
-            return token.entity[2:] in ("GPE", "LOC", "FAC") and token.tag.startswith("NNP")
+            tagged = token.entity[2:] in ("GPE", "LOC", "FAC") and token.tag.startswith("NNP")
+            return tagged and not self._heads_on(token)
         if entity.id in self.places or entity.kind in ("place", "country"):
             return token.tag.startswith("NN") and any(
                 m.form == "name" and m.start <= token.start < m.end for m in entity.mentions
             )
         # A capital that stands for its government elsewhere is a city after "in".
         name = next((m.text for m in entity.mentions if m.start <= token.start < m.end), "")
-        return entity.kind == "government" and any(r.kind == "place" for r in known(name))
+        readings = known(name) if entity.kind == "government" else ()
+        return any(r.kind == "place" for r in readings) or (bool(readings) and self._seat(token, name))
+
+    def _heads_on(self, token: Token) -> bool:
+        """Whether a token only begins a tagged name that another heads: "the | White House"."""
+        tokens = self.syntax.tokens
+        inside = tokens[token.i + 1 : token.head + 1]
+        return bool(inside) and all(t.entity == f"I-{token.entity[2:]}" for t in inside)
+
+    def _seat(self, token: Token, name: str) -> bool:
+        """Whether a government that is called by its seat is the building itself: "outside the Kremlin"."""
+        at = self.syntax.tokens[token.head]
+        whose = any(r.form == "metonym" for r in known(name)) and not name.endswith(_RULE)
+        return whose and token.label == "pobj" and at.lower in _AT_SEATS
 
     def settled(self, token: Token) -> bool:
         """Whether the place is a country or a town, on which nothing can stand."""
@@ -165,7 +184,8 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
             yield from _named(atlas, subject, _DEPTH)
     if verb.pos in ("VERB", "AUX"):
         for patient in syntax.children(verb.i, "dobj", "nsubjpass", "dative"):
-            if patient.i != trigger.i and not (verb.i == trigger.i and verb.lemma in JUDGING):
+            # "Condemned the raid in Zarna", "proposed a truce in Zarna": where that was or is to be, not the words.
+            if patient.i != trigger.i and not (verb.i == trigger.i and _is_of_words(verb)):
                 yield from _locative(atlas, patient, _DEPTH - 1)
                 # "Rammed a bus carrying police near Zarnapur": the parser hangs the place on what the bus was doing.
                 within = (t for p in syntax.children(patient.i, "prep") for t in syntax.children(p.i, "pobj"))
@@ -205,6 +225,18 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
                     yield from _locative(atlas, patient, _DEPTH - 1)
 
 
+@cache
+def _speaking() -> frozenset[str]:
+    rows = load("reporting_verbs")
+    spoken = {row["lemma"] for row in rows if row["kind"] == "speech" and row["particle"] in ("", "out")}
+    return frozenset(JUDGING | spoken - _DOING_TOO)
+
+
+def _is_of_words(verb: Token) -> bool:
+    """Whether what a verb has for an object is spoken of, or still to be."""
+    return verb.lemma in _speaking()
+
+
 def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
     """Places in the locative phrases of a token, nearest to it first."""
     if depth == 0:
@@ -213,8 +245,10 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
     phrases = sorted(atlas.syntax.children(head.i, "prep"), key=lambda t: (abs(t.i - head.i), t.i))
     for prep in phrases:
         for inner in atlas.syntax.children(prep.i, "pobj"):
-            if prep.lower == "on":
-                # "on the Golan Heights" says where, "sanctions on Iran" against whom.
+            if _is_matter(head, prep, inner):
+                continue
+            if prep.lower == "on" or (prep.lower == "at" and head.lemma in _speaking()):
+                # "on the Golan Heights" says where; "sanctions on Iran", "lashed out at Iran" against whom.
                 yield from (t for t in _named(atlas, inner, depth) if not (t is inner and atlas.settled(t)))
             elif prep.lower in prepositions or (prep.lower in _words()["taken_from"] and _takes(head)):
                 yield from _named(atlas, inner, depth)
@@ -229,6 +263,15 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
             if deeper.lower in prepositions:
                 for inner in atlas.syntax.children(deeper.i, "pobj"):
                     yield from _named(atlas, inner, depth)
+
+
+def _is_matter(head: Token, prep: Token, inner: Token) -> bool:
+    """Whether a phrase says what something is about or for, which has a place of its own: "a hearing on the raid in
+    Zarna", "praise for the rescue in Zarna", "held on charges of murder in Zarna"."""
+    if prep.lower not in ("on", "for", "into", "over") or inner.pos != "NOUN":
+        return False
+    about = inner.lemma in noun_class("claim") or (head.pos == "NOUN" and inner.lemma in happenings())
+    return about and head.lemma not in _words()["struck_noun"]
 
 
 def _takes(head: Token) -> bool:
@@ -246,8 +289,15 @@ def _named(atlas: _Map, noun: Token, depth: int) -> Iterator[Token]:
         return
     if noun.lemma.lower() in _words()["place_noun"]:
         for beside in syntax.children(noun.i, "compound", "poss", "nmod", "appos"):
-            if atlas.at(beside):
-                yield beside
+            if not atlas.at(beside):
+                continue
+            if beside.label != "appos" and noun.lemma.lower() in _words()["post_noun"] and atlas.settled(beside):
+                # "At a U.S. consulate in Zarna": whose it is, and it may well stand elsewhere.
+                stands = list(_locative(atlas, noun, depth - 1))
+                yield from stands
+                if stands or _as_adjective(beside):
+                    continue
+            yield beside
         for prep in syntax.children(noun.i, "prep"):
             if prep.lower == "of":
                 for inner in syntax.children(prep.i, "pobj"):
@@ -279,10 +329,13 @@ def _before(atlas: _Map, trigger: Token) -> Iterator[Token]:
         entity = atlas.cast.named_by(beside.i)
         if entity is not None and entity.kind == "government":
             continue
-        readings = known(beside.text)
-        acts = any(r.form == "demonym" for r in readings) or beside.text.isupper()
-        if not acts:
+        if not _as_adjective(beside):
             yield beside
+
+
+def _as_adjective(beside: Token) -> bool:
+    """Whether a name before a noun tells whose it is rather than where: "Iraqi", "U.S."."""
+    return beside.text.isupper() or any(r.form == "demonym" for r in known(beside.text))
 
 
 def _location(atlas: _Map, token: Token, *outside: Token) -> Location:
