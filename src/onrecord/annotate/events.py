@@ -11,24 +11,13 @@ from onrecord.annotate.chains import Chains
 from onrecord.annotate.coded import Candidate, Coder, Coding
 from onrecord.annotate.happening.clauses import Clauses
 from onrecord.annotate.happening.coding import doubted, sensed
+from onrecord.annotate.happening.commitments import TELLING, besides, committed
 from onrecord.annotate.happening.counts import counts
 from onrecord.annotate.happening.event_types import cameo, contexts
-from onrecord.annotate.happening.factuality import Factuality, against_day, factuality
+from onrecord.annotate.happening.factuality import against_day, factuality
 from onrecord.annotate.happening.gerunds import accused_besides
 from onrecord.annotate.happening.participants import Parties
-from onrecord.annotate.happening.presupposition import (
-    asked_about,
-    brought_about,
-    carried,
-    owned,
-    presupposed,
-    requited,
-    settled,
-    spoken_as_known,
-    took_place,
-    undergone,
-)
-from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.happening.presupposition import brought_about, presupposed, spoken_as_known, took_place
 from onrecord.annotate.happening.tolls import Toll, tolls
 from onrecord.annotate.happening.topics import aimed_at, counted_up, is_topic, mere_topic
 from onrecord.annotate.happening.triggers import Trigger, endangers, triggers
@@ -39,8 +28,6 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.links import time_of
 from onrecord.records import Attribution, Document, Event, EventType, MadeBy, Participant, Span, Time
 
-# Whoever fears, hopes for or asks about something leaves it open whether it happened.
-_TELLING = frozenset({"asserts", "condemns", "supports", "accuses"})
 # What is threatened, promised or asked for is of note, whatever it is.
 _ANNOUNCING = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _CALLING_FOR = frozenset({"threatens", "promises", "requests"})
@@ -207,10 +194,10 @@ def _event(
         time = time_of(syntax, times, trigger.carrier)  # "was put under arrest on Friday"
     free = trigger.noun and trigger.carrier is None
     known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None)
-    told = known or _told(syntax, trigger, held, holder)
+    told = known or committed(syntax, trigger, held, holder)
     if coding is not None and not (accused or trigger.stands or told):
         known_of = spoken_as_known(syntax, token) if free else brought_about(syntax, token)
-        governed = holder is not None and holder.stance not in _TELLING
+        governed = holder is not None and holder.stance not in TELLING
         held = doubted(held, coding, known=known_of and not governed)
     if free and held.modality == "hypothetical" and took_place(syntax, token, time, (document.published or "")[:10]):
         held = dataclasses.replace(held, modality="actual", certainty="certain", document_time="before")
@@ -268,40 +255,12 @@ def _event(
     )
 
 
-def _told(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attribution | None) -> bool:
-    """Whether the words say, or take for granted, that it happened, so that no coder may doubt it."""
-    token = syntax.tokens[trigger.token]
-    if token.label == "pcomp" and requited(syntax, syntax.tokens[token.head]) is not None:
-        return True
-    if asked_about(syntax, token) or _took_place(syntax, trigger) or _aside(syntax, token) or owned(syntax, token):
-        return True
-    if not held.cues and not trigger.noun and carried(syntax, token):
-        return True
-    if not trigger.noun and not held.cues and undergone(syntax, token):
-        return True
-    if told_past(syntax, token) is not None or _reported_done(syntax, token):
-        return True
-    kind = trigger.sense.type if trigger.sense is not None else None
-    if trigger.carrier is not None:
-        carrier = syntax.tokens[trigger.carrier]
-        plain = not held.cues and not trigger.makers and (holder is None or holder.stance in _TELLING)
-        return asked_about(syntax, carrier) or (plain and settled(syntax, carrier, kind, noun=False))
-    violent = trigger.noun and kind == "ASSAULT" and token.label != "dobj"
-    silent = holder is not None and holder.stance == "declines_to_say"
-    if silent and trigger.noun and kind == "REQUEST" and not held.cues:
-        return token.label == "dobj"  # "had not answered a request for help"
-    # What is denied or rejected has been said: "both men deny the charges".
-    refused = holder is not None and holder.stance in ("denies", "rejects")
-    said = trigger.noun and kind in ("ACCUSE", "REQUEST", "AGREE") and refused
-    claimed = not trigger.noun and holder is not None and holder.stance == "alleges"
-    left_open = bool(held.cues) or not (claimed or holder is None or holder.stance in _TELLING or violent or said)
-    return not left_open and settled(syntax, token, kind, noun=trigger.noun)
-
-
 def _according_to(syntax: Syntax, chains: Chains, trigger: Token) -> tuple[str, ...]:
     """The attributions around a trigger, without that of a verb of saying which a second one is joined to: "said that
     they had fired and threatened to leave" threatens in the report's own voice."""
     chain = chains.at((accused_besides(syntax, trigger) or trigger).start)
+    while chain and besides(syntax, trigger, chains.get(chain[-1])):
+        chain = chain[:-1]
     if not chain:
         return chain
     for t in (trigger, *syntax.ancestors(trigger.i)):
@@ -322,28 +281,14 @@ def _blamed_by(syntax: Syntax, chains: Chains, trigger: Trigger) -> tuple[str, .
     return ()
 
 
-def _reported_done(syntax: Syntax, verb: Token) -> bool:
-    """Whether somebody is reported to have done it."""
-    head = syntax.head(verb.i)
-    have = any(t.lower == "have" for t in syntax.children(verb.i, "aux"))
-    return (
-        verb.label == "xcomp" and have and head is not None and head.lemma in ("report", "say") and is_to(syntax, verb)
-    )
-
-
-def _aside(syntax: Syntax, trigger: Token) -> bool:
-    """Whether it is only told besides, of somebody named: "they may invite Arda, which has sent troops"."""
-    head = syntax.head(trigger.i)
-    if trigger.label != "relcl" or head is None or head.pos != "PROPN":
-        return False
-    return tense(syntax, trigger) == "past"
-
-
 def _holder(syntax: Syntax, chains: Chains, trigger: Token) -> Attribution | None:
     """The innermost attribution around a trigger that somebody stands behind: claims and reports that nobody is named
     for ("rejected claims that ...") are a noun of the voice around them, and so is whosever report it denies."""
     held = chains.innermost((accused_besides(syntax, trigger) or trigger).start)
     for _ in range(len(chains.attributions)):
+        if held is not None and besides(syntax, trigger, held):
+            held = chains.get(held.within) if held.within is not None else None
+            continue
         if held is None or not _by_noun(syntax, held):
             break
         above = chains.get(held.within) if held.within is not None else None
@@ -352,14 +297,6 @@ def _holder(syntax: Syntax, chains: Chains, trigger: Token) -> Attribution | Non
             break
         held = above
     return held
-
-
-def _took_place(syntax: Syntax, trigger: Trigger) -> bool:
-    """Whether a noun's verb says that it went on: "a ceremony was taking place"."""
-    verb = syntax.tokens[trigger.carrier] if trigger.carrier is not None else None
-    if verb is None or not trigger.noun or verb.lemma not in ("take", "occur", "happen", "erupt"):
-        return False
-    return any(t.tag == "VBD" for t in (verb, *syntax.children(verb.i, "aux")))
 
 
 def _asked(syntax: Syntax, verb: Token) -> bool:

@@ -20,6 +20,17 @@ NOT_DONE = [
     # one thing is done rather than another
     ("The army will not attack the town but surround it.", "attack", "hypothetical"),
     ("They did not attack the convoy but seize it.", "attack", "actual"),
+    # what is left undone is as open as what is done in its place
+    ("The police may leave the square without arresting anybody.", "arresting", "hypothetical"),
+    ("The town is considering fining the marchers rather than arresting them.", "arresting", "hypothetical"),
+    ("The police left the square without arresting anybody.", "arresting", "actual"),
+    ("The guards fined the marchers rather than arresting them.", "arresting", "actual"),
+    # what somebody does not want, or opposes, is not said not to be
+    ("The senator does not want the troops to attack the town.", "attack", "hypothetical"),
+    ("The party opposes arming the rebels.", "arming", "hypothetical"),
+    ("The guards refused to attack the town.", "attack", "actual"),
+    # "did" makes no wish of what a noun tells
+    ("He repeated his claim that the guards did not beat the monks.", "beat", "actual"),
 ]
 
 
@@ -82,6 +93,26 @@ MET_WITH = [
     ("The killing of the mayor will embolden the rebels.", "killing"),
     ("His endorsement of Cole will raise questions.", "endorsement"),
     ("We are proud to support Oslo.", "support"),
+    # who is asked about it, or asks about somebody who did it, does not doubt it
+    ("Asked about the shelling of the clinic, the general left the room.", "shelling"),
+    ("The mayor was asked about Mr. Oduya's donations to the party.", "donations"),
+    ("The spokesman refused to comment on Kane's arrest.", "arrest"),
+    ("Many wonder if the widow will return the money that Kane donated to the clinic.", "donated"),
+    ("The union asked whether the junta would free the men whom the guards arrested in May.", "arrested"),
+    # what is known, and why something else may come
+    ("He resigned because he knew that the guards had seized the port.", "seized"),
+    ("The talks may fail because of the attack on the envoy.", "attack"),
+    # only what there is can be altered
+    ("The party should reconsider its opposition to the treaty.", "opposition"),
+    ("The mayor sought to broaden the discussion to other matters.", "discussion"),
+    # what somebody was led or enabled to do
+    ("The scandal led the minister to resign.", "resign"),
+    ("The fire caused thousands of families to flee the town.", "flee"),
+    # what somebody takes the floor to say
+    ("The general went on television to defend the raid.", "defend"),
+    ("The minister held a press conference to denounce the strike.", "denounce"),
+    ("The widow came forward to accuse the governor of theft.", "accuse"),
+    ("Kane took to Twitter to attack the judge.", "attack"),
     # a past tense goes with the past tense before it
     ("He has proposed closing mosques and signaled support for a register of migrants.", "support"),
 ]
@@ -114,6 +145,14 @@ LEFT_OPEN = [
     ("She spoke about torture and war.", "torture"),
     ("The bishop condemned violence.", "violence"),
     ("The ministry sent out notices seeking the arrest of nine men.", "arrest"),
+    ("Many wonder whether or not the ministry has been infiltrated by the rebels.", "infiltrated"),
+    ("She was asked about a possible attack on the port.", "attack"),
+    ("She promised to punish any officer who had fired on the crowd.", "fired"),
+    ("She suggested the two parties meet in Oslo.", "meet"),
+    ("The families want the officers held accountable for the killing.", "held"),
+    ("The senator will hold a news conference to denounce the ban.", "denounce"),
+    ("The judge allowed the unions to march through the town.", "march"),
+    ("The assaults that the singer is accused of were filmed.", "assaults"),
 ]
 
 
@@ -132,3 +171,20 @@ AS_A_RULE = [
 @pytest.mark.parametrize(("sentence", "trigger"), AS_A_RULE)
 def test_what_many_do_is_no_occasion(sentence: str, trigger: str) -> None:
     assert held(sentence, trigger) == ("positive", "generic")
+
+
+ONLY_MENTIONED = [
+    ("The rebels threatened to kill the envoy who negotiated the truce.", "negotiated", False),
+    ("The mayor promised to rebuild the school that the army shelled in March.", "shelled", False),
+    ("The rebels threatened to kill the envoy.", "kill", True),
+    ("The mayor said that the army had shelled the school.", "shelled", True),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "theirs"), ONLY_MENTIONED)
+def test_what_was_known_before_a_threat_or_promise_is_not_according_to_it(
+    sentence: str, trigger: str, theirs: bool
+) -> None:
+    found = event(sentence, trigger)
+    assert found is not None
+    assert bool(found.according_to) is theirs

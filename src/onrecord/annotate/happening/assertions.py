@@ -19,7 +19,7 @@ from onrecord.annotate.happening.conjuncts import likened
 from onrecord.annotate.happening.endeavours import singled_out
 from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.modifiers import definite, nobody, restricted
-from onrecord.annotate.happening.presupposition import asked_about, requited, voiced, went_on
+from onrecord.annotate.happening.presupposition import asked_about, brought_about, requited, voiced, went_on
 from onrecord.annotate.happening.tenses import SHOWING
 from onrecord.annotate.happening.verbs import (
     RELATIVE,
@@ -179,6 +179,9 @@ class ClauseWalk(Bounded):
             return
         if cue is None and asked_about(self.syntax, verb):
             return
+        if kind == "verb" and brought_about(self.syntax, verb):
+            self.verb(head, shared=True)
+            return
         if cue is None:
             if infinitive:
                 self.held.weaken("hypothetical", cue=head.i)
@@ -244,7 +247,7 @@ class ClauseWalk(Bounded):
         return be is not None and be.lemma == "be" and self._past(be)
 
     def _under_noun(self, verb: Token, noun: Token) -> None:
-        if is_to(self.syntax, verb) or verb.tag == "VB":
+        if is_to(self.syntax, verb) or (verb.tag == "VB" and not self.syntax.children(verb.i, "aux")):
             self._noun_cue(noun, "hypothetical")
         elif self._tells(verb, noun):
             if not (self._denied(noun) or self._claimed(noun)):
@@ -332,6 +335,8 @@ class ClauseWalk(Bounded):
         cue = cues("preposition").get(prep.lower)
         if cue is not None:
             self.held.take(cue, prep.i)
+        if cue is not None or (self.held.negative and prep.lower in ("than", "of") and self._instead(prep)):
+            self._left_undone(prep)
             return
         if prep.lower in _FACTIVE_PREPOSITIONS or (prep.lower == "for" and self._requited(prep)):
             return
@@ -360,6 +365,22 @@ class ClauseWalk(Bounded):
             if cue.effect == "negative" and head.pos == "VERB":  # "urged them to refrain from firing"
                 self.verb(head, shared=True)
 
+    def _instead(self, prep: Token) -> bool:
+        """Whether it is what is not done in place of something else: "rather than", "instead of"."""
+        before = self.syntax.tokens[prep.i - 1] if prep.i else prep
+        return before.lower in ("rather", "instead")
+
+    def _left_undone(self, prep: Token) -> None:
+        """What is left undone in doing something is as open as the doing: "may go without paying"."""
+        verb = next((t for t in self.syntax.ancestors(prep.i) if t.pos in ("VERB", "AUX")), None)
+        if verb is None or self._outside(verb):
+            return
+        done = ClauseWalk(self.syntax, self.attribution)
+        done.steps = self.steps
+        done.verb(verb, shared=True)
+        if done.held.modality == "hypothetical":
+            self.held.weaken("hypothetical", cue=verb.i)
+
     def _requited(self, prep: Token) -> bool:
         """Whether it is what somebody is thanked, blamed or punished for: "thanked Arda for sending help", "sanctions
         on two banks for selling oil"."""
@@ -370,7 +391,7 @@ class ClauseWalk(Bounded):
         syntax = self.syntax
         marked = {t.lower for t in syntax.children(verb.i, "mark", "advmod")}
         if is_to(syntax, verb):
-            if head.pos in ("VERB", "AUX") and (voiced(verb, head) or went_on(syntax, verb, head)):
+            if head.pos in ("VERB", "AUX") and (voiced(syntax, verb, head) or went_on(syntax, verb, head)):
                 self.verb(head, shared=True)  # "marched to demand his release": they do demand it
             elif "only" not in marked:
                 self.held.weaken("hypothetical", cue=verb.i)  # a purpose

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.happening.modality import Held, cues, phrase_before
-from onrecord.annotate.happening.tenses import tense, unmarked_past
+from onrecord.annotate.happening.tenses import proposed, tense, unmarked_past
 from onrecord.annotate.happening.verbs import is_to, otherwise
 from onrecord.annotate.negations import NEGATIONS, negated, none_of
 from onrecord.annotate.syntax import Syntax, Token
@@ -11,6 +11,9 @@ from onrecord.annotate.syntax import Syntax, Token
 _CONDITIONS = frozenset({"if", "unless", "should"})
 _EACH = frozenset({"everybody", "everyone", "all", "every", "everything"})
 _PRESENT = ("present",)
+_WH = ("WP", "WRB", "WDT", "WP$")
+# What is still being tried, or goes on, is not ahead of what goes on meanwhile.
+_UNDER_WAY = frozenset({"try", "attempt", "strive", "struggle", "seek", "work", "fight", "continue", "begin", "start"})
 
 
 def conditional(syntax: Syntax, clause: Token) -> bool:
@@ -41,7 +44,7 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
         joins = t.label == "cc" and t.i > verb.i  # "not charged nor convicted": the second is what "nor" negates
         if t.label == "neg" or (t.lower in NEGATIONS and t.label in ("advmod", "preconj", "cc") and not joins):
             instead = any(otherwise(syntax, p) is not None for p in syntax.children(verb.i, "agent", "prep"))
-            if not instead and (t.lower != "not" or not _not_only(syntax, t)):
+            if not instead and not (t.lower == "not" and (_not_only(syntax, t) or _or_not(syntax, t))):
                 held.negate(t.i)
         elif t.label == "advmod" and t.i < verb.i + 3 and (cue := cues("adverb").get(t.lower)):
             if "present" not in cue.scope or tense(syntax, verb) in _PRESENT:
@@ -54,7 +57,10 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
             no = none_of(syntax, t)
             if no is not None and not shared and t.i != of:
                 held.negate(no.i)
-        elif t.text == "?" or (t.label == "advcl" and modal is not None and conditional(syntax, t)):
+        elif t.text == "?":
+            if not _asked_next(syntax, verb, t):
+                held.weaken("hypothetical", cue=t.i)
+        elif t.label == "advcl" and modal is not None and conditional(syntax, t):
             held.weaken("hypothetical", cue=t.i)
         elif t.label == "advcl" and _whenever(syntax, t) and tense(syntax, verb) in _PRESENT:
             held.weaken("generic", cue=t.i)  # "are taken for fighters when they carry sticks"
@@ -63,6 +69,8 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
         held.weaken("hypothetical", cue=verb.i)
     if verb.tag == "VB" and modal is None and not unmarked_past(syntax, verb):
         _bare(syntax, verb, held)
+    elif proposed(syntax, verb):
+        held.weaken("hypothetical", cue=verb.i)
 
 
 def neither(syntax: Syntax, verb: Token) -> bool:
@@ -84,6 +92,19 @@ def instead(syntax: Syntax, first: Token, second: Token) -> bool:
     return but and negation is not None and not own and not _not_only(syntax, negation)
 
 
+def _asked_next(syntax: Syntax, verb: Token, mark: Token) -> bool:
+    """Whether a question mark is only for what is joined to a clause that is told: "They shelled the clinic, and why
+    did nobody stop it?"."""
+    subjects = syntax.children(verb.i, "nsubj", "nsubjpass")
+    if tense(syntax, verb) is None or not subjects or any(t.tag in _WH for t in subjects):
+        return False
+    before = (t for t in syntax.children(verb.i) if t.i < subjects[0].i)
+    if any(t.label in ("aux", "auxpass") or t.tag in _WH for t in before):
+        return False
+    joined = (t for t in syntax.children(verb.i, "conj") if verb.i < t.i < mark.i)
+    return any(c.tag in _WH for t in joined for c in syntax.tokens[verb.i + 1 : t.i])
+
+
 def _whenever(syntax: Syntax, clause: Token) -> bool:
     """Whether a clause in the present says when something is so as a rule."""
     present = clause.tag in ("VBP", "VBZ")
@@ -98,6 +119,11 @@ def _bare(syntax: Syntax, verb: Token, held: Held) -> None:
         held.weaken("hypothetical", cue=verb.i)
     if verb.label in ("ccomp", "advcl", "relcl", "acl") and [t.label for t in helped] == ["nsubj"]:
         held.weaken("hypothetical", cue=verb.i)
+
+
+def _or_not(syntax: Syntax, t: Token) -> bool:
+    """Whether a "not" only leaves something open: "whether or not", "more likely than not"."""
+    return t.i > 0 and syntax.tokens[t.i - 1].lower in ("or", "than")
 
 
 def _not_only(syntax: Syntax, t: Token) -> bool:
@@ -152,4 +178,8 @@ def _to_come(syntax: Syntax, verb: Token) -> bool:
     above = syntax.head(verb.i)
     while above is not None and above.pos not in ("VERB", "AUX"):
         above = syntax.head(above.i)
-    return above is not None and (modal_of(syntax, above) is not None or is_to(syntax, above))
+    if above is None:
+        return False
+    trying = syntax.head(above.i)
+    under_way = trying is not None and above.label == "xcomp" and trying.lemma in _UNDER_WAY
+    return modal_of(syntax, above) is not None or (is_to(syntax, above) and not under_way)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from onrecord.annotate.happening.modality import Held, cues
 from onrecord.annotate.happening.modifiers import definite
-from onrecord.annotate.happening.stances import plain, suspected
+from onrecord.annotate.happening.stances import cue_verbs, factive, mentioned, plain, suspected
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Attribution
@@ -14,6 +14,8 @@ from onrecord.records import Attribution
 _WHY = frozenset({"why", "how", "who", "whom", "where", "when", "which"})
 _OWNING_UP = frozenset("admit acknowledge concede confess disclose reveal recognise recognize own".split())
 _ASKED = frozenset("request question query inquiry enquiry call appeal demand plea invitation letter message".split())
+# Whose object and participle tell of nothing that has been.
+_WANTING = frozenset({"want", "need", "like", "prefer", "wish"})
 
 
 class Bounded:
@@ -47,7 +49,17 @@ class Bounded:
         if a.stance == "rejects" and any(t.lemma in _OWNING_UP for t in self._cue(a)):
             return  # "refused to admit that they had fired": they had
         verbal = last.pos in ("VERB", "AUX")
-        if not verbal and "the" in cue.scope and definite(self.syntax, last) and not self._sought(a):
+        if verbal and factive(self.syntax, a):
+            return  # "knew that the guards had seized the port"
+        if verbal and a.stance == "questions" and last.tag == "VBG" and self.syntax.children(last.i, "poss"):
+            return  # "asked about his arming the rebels"
+        if verbal and self._only_wanted(last, a):
+            held.weaken("hypothetical", cue=last.i)
+            if cue.effect == "negative" and not held.negative:
+                held.negate(last.i)  # "does not want the troops to fight"
+            return
+        known = not verbal and "the" in cue.scope and definite(self.syntax, last)
+        if known and (mentioned(self.syntax, last, a) or not self._sought(a)):
             return
         if not verbal and cue.effect == "negative" and last.lemma in cues("noun"):
             return  # what is rejected has been asked for
@@ -67,6 +79,19 @@ class Bounded:
                 held.take(cue, last.i)
         elif not ("why" in cue.scope and verbal and self._asks_why(last)):
             held.take(cue, last.i)
+
+    def _only_wanted(self, verb: Token, a: Attribution) -> bool:
+        """Whether a clause without a tense of its own is what somebody wants, weighs or opposes: "want the guards
+        jailed", "is considering suing", "opposes arming them"."""
+        if a.stance == "questions":
+            return False
+        lemmas = {t.lemma for t in cue_verbs(self.syntax, a)}
+        under = verb.label in ("ccomp", "xcomp", "oprd")
+        if under and lemmas & _WANTING and not self.syntax.children(verb.i, "mark", "aux", "auxpass"):
+            return True  # whatever tag "held" has in "want them held accountable"
+        weighed = (cues("verb").get(lemma) for lemma in lemmas)
+        untensed = verb.tag in ("VBG", "VB") and tense(self.syntax, verb) is None
+        return untensed and any(cue is not None and cue.effect == "hypothetical" for cue in weighed)
 
     def _asks_why(self, verb: Token) -> bool:
         """Whether a clause asks why, how or who, and so takes for granted that it happened."""

@@ -158,6 +158,8 @@ class _Walk(ClauseWalk):
         """A noun that a verb is done to: "planned the attack", "condemned the attack", "prevented an attack"."""
         if fended_off(self.syntax, noun, head) and not negated(self.syntax, head.i):
             return head
+        if head.lemma == "fight" and not bare(self.syntax, noun):
+            return None  # "is fighting a war"
         if spoken_of(self.syntax, noun, head):
             return None  # "does not know who ordered the killings"
         particle = next((t.lower for t in self.syntax.children(head.i, "prt")), "")

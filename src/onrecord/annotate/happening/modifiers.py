@@ -9,6 +9,7 @@ from onrecord.annotate.syntax import Syntax, Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _UNREAL = frozenset({"may", "might", "could"})
+_ACCUSING = frozenset({"accuse", "charge", "suspect"})
 _BEFORE = ("det", "predet", "amod", "compound", "nmod", "poss", "nummod", "advmod", "npadvmod")
 
 
@@ -32,11 +33,22 @@ def at_noun(syntax: Syntax, noun: Token, held: Held, *, denied: bool = False) ->
             modal = modal_of(syntax, t)
             if modal is not None and modal.lower in _UNREAL and _of_itself(syntax, t):
                 take_modal(modal, held, any(a.lemma == "have" for a in syntax.children(t.i, "aux")))
+            if _accused_of(syntax, t):
+                held.weaken("hedged", "possible", cue=t.i)
 
 
 def _of_itself(syntax: Syntax, clause: Token) -> bool:
     """Whether a relative clause has its noun as subject, so that it tells of the event and not of somebody."""
     return any(t.lower in ("that", "which") for t in syntax.children(clause.i, "nsubj", "nsubjpass"))
+
+
+def _accused_of(syntax: Syntax, clause: Token) -> bool:
+    """Whether a relative clause says that somebody is accused of what its noun names: "the theft he is charged with",
+    "the murders of which they are suspected"."""
+    if clause.lemma not in _ACCUSING or not syntax.children(clause.i, "auxpass"):
+        return False
+    of = (t for t in syntax.children(clause.i, "prep") if t.lower in ("of", "with", "in"))
+    return any(all(o.lower in ("which", "that") for o in syntax.children(t.i, "pobj")) for t in of)
 
 
 def phrase_at(syntax: Syntax, noun: Token) -> tuple[Cue, int] | None:

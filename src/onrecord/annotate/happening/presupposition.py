@@ -4,6 +4,8 @@ the killing of the mayor last May" the killing has happened, although nothing is
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from onrecord.annotate.happening.endeavours import singled_out
 from onrecord.annotate.happening.event_types import is_of
 from onrecord.annotate.happening.modality import cues
@@ -30,6 +32,21 @@ _HIDING = frozenset({"cover", "hide", "conceal", "mention"})
 # What is answered or passed over, or is not, has been made.
 _TAKING_UP = frozenset({"answer", "heed", "ignore", "disregard"})
 _NAMING = frozenset("call describe term brand dub label declare deem consider pronounce".split())
+# What somebody takes the floor to say is said by taking it: with a word at the verb, or with what is held or given out.
+_TAKING_THE_FLOOR: Mapping[str, frozenset[str]] = {
+    "go": frozenset({"on", "before"}),
+    "take": frozenset({"to"}),
+    "come": frozenset({"forward"}),
+    "step": frozenset({"forward"}),
+    "appear": frozenset({"on", "before", "at", "with", "alongside"}),
+}
+_GIVEN_OUT = frozenset(
+    """conference briefing rally speech address statement letter op-ed column article essay interview appearance message
+    tweet post video hearing floor podium stage platform""".split()
+)
+_SPOKEN = frozenset(
+    "defend discuss announce explain argue complain attack slam rebuke reiterate insist clarify".split()
+)
 # What somebody marches or meets to do is done by the marching and meeting.
 _VOICING = frozenset("demand protest denounce condemn express voice show mark commemorate mourn celebrate".split())
 _TALKING = frozenset("discuss talk consult confer negotiate".split())
@@ -41,6 +58,12 @@ _COMING = frozenset("come begin start happen occur take follow erupt break go be
 # Only what goes on is ended.
 _BROKEN_OFF = frozenset({"end", "cease", "suspend", "pause", "interrupt"})
 _ENDING = frozenset("end stop halt continue cease suspend pause interrupt".split())
+# Only what there is can be altered.
+_ALTERING = frozenset(
+    """reconsider rethink revise reverse broaden widen narrow escalate intensify reduce scale step curb soften ease lift
+    tighten tone prolong""".split()
+)
+_BECAUSE = frozenset({"because", "despite", "amid"})
 _PUTTING_OFF = frozenset("cancel postpone call plan schedule delay abort suspend ban prevent foil thwart".split())
 
 # What somebody is thanked, blamed or punished for has been done.
@@ -55,7 +78,10 @@ _OWNING = frozenset("regret admit confess acknowledge recall remember resent fin
 # What somebody wants done has not been: "wants the officers jailed".
 _WISHING = frozenset("want wish need like prefer demand request order have get see keep leave hope expect let".split())
 # Who managed to do something, or was made to, did it (Karttunen 1971).
-_IMPLICATIVE = frozenset("manage force compel prompt".split())
+_IMPLICATIVE = frozenset("manage force compel prompt cause lead induce".split())
+_ENABLING = frozenset({"enable", "allow", "permit", "help"})
+_PERMITTING = frozenset({"allow", "permit"})
+_HELPING = frozenset({"help", "let"})
 # What has been done before or besides something told in the past.
 _ALREADY = frozenset({"after", "since", "despite", "besides", "upon"})
 _OPEN = frozenset({"any", "every", "each", "no", "either", "whatever", "whichever"})
@@ -107,10 +133,16 @@ def asked_about(syntax: Syntax, verb: Token) -> bool:
     return any(t.lower in ("who", "why", "how") and t.i < verb.i for t in below)
 
 
-def voiced(verb: Token, above: Token) -> bool:
+def voiced(syntax: Syntax, verb: Token, above: Token) -> bool:
     """Whether what somebody does something for is done by doing it: "marched to demand his release", "met to discuss
-    the ban"."""
-    return verb.lemma in _VOICING or (verb.lemma in _TALKING and above.lemma in _MEETING)
+    the ban", "went on television to defend the raid", "held a press conference to denounce it"."""
+    if verb.lemma in _VOICING or (verb.lemma in _TALKING and above.lemma in _MEETING):
+        return True
+    if verb.lemma not in _SPOKEN and verb.lemma not in cues("performative"):
+        return False
+    beside = syntax.children(above.i, "prep", "prt", "advmod")
+    taken = any(t.lower in _TAKING_THE_FLOOR.get(above.lemma, ()) and above.i < t.i < verb.i for t in beside)
+    return taken or any(t.lemma in _GIVEN_OUT for t in syntax.children(above.i, "dobj"))
 
 
 def went_on(syntax: Syntax, verb: Token, above: Token) -> bool:
@@ -143,7 +175,7 @@ def carried(syntax: Syntax, verb: Token) -> bool:
     if verb.label == "relcl" and singled_out(syntax, verb, head):
         head = syntax.tokens[head.head]
     elif verb.label == "advcl":
-        if not went_on(syntax, verb, head):
+        if not (went_on(syntax, verb, head) or voiced(syntax, verb, head)):
             return False
     else:
         return False
@@ -151,11 +183,24 @@ def carried(syntax: Syntax, verb: Token) -> bool:
 
 
 def brought_about(syntax: Syntax, verb: Token) -> bool:
-    """Whether an infinitive tells what somebody managed to do or was made to: "the raid forced the firm to close"."""
+    """Whether an infinitive tells what somebody managed to do or was made or enabled to: "the raid forced the firm to
+    close", "a flaw allowed him to buy arms". Whoever allows somebody to do it only gives leave."""
     head = syntax.head(verb.i)
-    if verb.label not in ("xcomp", "ccomp") or not is_to(syntax, verb) or head is None:
+    if verb.label not in ("xcomp", "ccomp") or head is None or verb.tag != "VB":
         return False
-    return head.lemma in _IMPLICATIVE and tense(syntax, head) == "past" and not negated(syntax, head.i)
+    if tense(syntax, head) != "past" or negated(syntax, head.i):
+        return False
+    if is_to(syntax, verb) and head.lemma in _IMPLICATIVE | _ENABLING:
+        return head.lemma not in _PERMITTING or not _gives_leave(syntax, head)
+    return head.lemma in _HELPING and not syntax.children(verb.i, "aux", "mark")
+
+
+def _gives_leave(syntax: Syntax, verb: Token) -> bool:
+    """Whether somebody, rather than something, allows it."""
+    subjects = (*syntax.children(verb.i, "nsubj", "nsubjpass"), *syntax.children(verb.i, "agent"))
+    if not subjects or syntax.children(verb.i, "auxpass"):
+        return True
+    return any(t.pos in ("PROPN", "PRON") or is_of(t, (*_PEOPLE_AND_PLACES, "@bodies")) for t in subjects)
 
 
 def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None) -> bool:
@@ -194,7 +239,10 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
         return True
     if noun.label == "dobj" and above.lemma in _TAKING_UP and syntax.children(noun.i, "nummod"):
         return True  # "had not answered three requests"
-    looked_back = noun.label == "dobj" and above.lemma in _LOOKING_BACK | _BROKEN_OFF and definite(syntax, noun)
+    if noun.label == "pobj" and above.lower in _BECAUSE and definite(syntax, noun):
+        return True
+    taken = _LOOKING_BACK | _BROKEN_OFF | _ALTERING
+    looked_back = noun.label == "dobj" and above.lemma in taken and definite(syntax, noun)
     return looked_back or fended_off(syntax, noun, above)
 
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.happening.modality import cues
+from onrecord.annotate.happening.modifiers import definite
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Attribution
+
+_ASKING = frozenset({"questions", "declines_to_say"})
+_ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
 
 
 @cache
@@ -28,3 +33,22 @@ def suspected(syntax: Syntax, a: Attribution) -> bool:
     return a.stance in ("accuses", "alleges") and (
         not a.source or any(t.lemma == "suspect" for s in a.cue for t in syntax.tokens_in(s.start, s.end))
     )
+
+
+def cue_verbs(syntax: Syntax, a: Attribution) -> list[Token]:
+    """The verbs of an attribution's cue."""
+    return [t for s in a.cue for t in syntax.tokens_in(s.start, s.end) if t.pos == "VERB"]
+
+
+def factive(syntax: Syntax, a: Attribution) -> bool:
+    """Whether the words of an attribution take its content for true: "knew that the guards had seized the port"."""
+    known = (cues("verb").get(t.lemma) for t in cue_verbs(syntax, a))
+    return a.stance == "believes" and any(cue is not None and cue.effect == "actual" for cue in known)
+
+
+def mentioned(syntax: Syntax, noun: Token, attribution: Attribution) -> bool:
+    """Whether a noun is only what somebody is asked about or will not speak of: "asked about the raid", "declined to
+    comment on his arrest"."""
+    prep = syntax.head(noun.i)
+    about = noun.label == "pobj" and prep is not None and prep.lower in _ABOUT
+    return attribution.stance in _ASKING and about and definite(syntax, noun)

@@ -61,6 +61,15 @@ def unmarked_past(syntax: Syntax, verb: Token) -> bool:
     return told and bool(syntax.children(verb.i, "nsubj")) and above is not None and above.lemma not in _URGING
 
 
+def proposed(syntax: Syntax, verb: Token) -> bool:
+    """Whether a base form with the tag of a present is what somebody proposed: "suggested the parties meet in May"."""
+    above = syntax.head(verb.i)
+    if verb.tag != "VBP" or verb.label != "ccomp" or above is None or above.lemma not in _URGING:
+        return False
+    plain = verb.lemma not in ("be", "have", "do") and not syntax.children(verb.i, "aux", "auxpass")
+    return plain and tense(syntax, above) == "past"
+
+
 def document_time(
     syntax: Syntax, anchored: Token | None, held: Held, noun: bool, heading: bool, plural: bool | None = None
 ) -> DocumentTime:

@@ -1,0 +1,94 @@
+"""Commitments: whether the words themselves say, or take for granted, that something happened, so that nobody who reads
+the whole sentence may doubt it, whosever words they stand in.
+"""
+
+from __future__ import annotations
+
+from onrecord.annotate.happening.factuality import Factuality
+from onrecord.annotate.happening.modifiers import definite
+from onrecord.annotate.happening.presupposition import asked_about, carried, owned, requited, settled, undergone
+from onrecord.annotate.happening.stances import factive, mentioned
+from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.happening.triggers import Trigger
+from onrecord.annotate.happening.verbs import is_to, told_past
+from onrecord.annotate.syntax import Syntax, Token
+from onrecord.records import Attribution
+
+# Whoever fears, hopes for or asks about something leaves it open whether it happened.
+TELLING = frozenset({"asserts", "condemns", "supports", "accuses"})
+# Whoever does these speaks of what is to come; what has been is only mentioned.
+_AIMING = frozenset({"threatens", "promises", "requests", "expects", "questions", "declines_to_say"})
+
+
+def committed(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attribution | None) -> bool:
+    """Whether the words around a trigger say, or take for granted, that it happened.
+
+    Args:
+        held: how the rules hold it.
+        holder: the innermost attribution around it.
+    """
+    token = syntax.tokens[trigger.token]
+    if token.label == "pcomp" and requited(syntax, syntax.tokens[token.head]) is not None:
+        return True
+    if asked_about(syntax, token) or _took_place(syntax, trigger) or owned(syntax, token):
+        return True
+    head = syntax.head(token.i)
+    if aside(syntax, token) and ((head is not None and head.pos == "PROPN") or not held.cues):
+        return True
+    if not held.cues and not trigger.noun and (carried(syntax, token) or undergone(syntax, token)):
+        return True
+    if told_past(syntax, token) is not None or _reported_done(syntax, token):
+        return True
+    kind = trigger.sense.type if trigger.sense is not None else None
+    telling = holder is None or holder.stance in TELLING or factive(syntax, holder)
+    if trigger.carrier is not None:
+        carrier = syntax.tokens[trigger.carrier]
+        plain = not held.cues and not trigger.makers and telling
+        return asked_about(syntax, carrier) or (plain and settled(syntax, carrier, kind, noun=False))
+    violent = trigger.noun and kind == "ASSAULT" and token.label != "dobj"
+    if holder is not None and trigger.noun and not held.cues:
+        if mentioned(syntax, token, holder):
+            return True
+        if holder.stance == "declines_to_say" and kind == "REQUEST":
+            return token.label == "dobj"  # "had not answered a request for help"
+    # What is denied or rejected has been said: "both men deny the charges".
+    refused = holder is not None and holder.stance in ("denies", "rejects")
+    said = trigger.noun and kind in ("ACCUSE", "REQUEST", "AGREE") and refused
+    claimed = not trigger.noun and holder is not None and holder.stance == "alleges"
+    left_open = bool(held.cues) or not (claimed or telling or violent or said)
+    return not left_open and settled(syntax, token, kind, noun=trigger.noun)
+
+
+def aside(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb tells besides what somebody or something known has done or undergone: "may invite Arda, which has
+    sent troops", "vowed to sue the men who beat him"."""
+    first = verb
+    while first.label == "conj" and not syntax.children(first.i, "nsubj", "nsubjpass"):
+        first = syntax.tokens[first.head]
+    noun = syntax.head(first.i)
+    if first.label != "relcl" or noun is None or tense(syntax, verb) != "past" or tense(syntax, first) != "past":
+        return False
+    return noun.pos == "PROPN" or noun.lower == "those" or definite(syntax, noun)
+
+
+def besides(syntax: Syntax, verb: Token, attribution: Attribution) -> bool:
+    """Whether a verb in somebody's plan, threat, promise or question tells what was known before: it is not according
+    to them that "the men who beat him" did so in "he vowed to sue the men who beat him"."""
+    return attribution.stance in _AIMING and aside(syntax, verb)
+
+
+def _reported_done(syntax: Syntax, verb: Token) -> bool:
+    """Whether somebody is reported to have done it."""
+    head = syntax.head(verb.i)
+    have = any(t.lower == "have" for t in syntax.children(verb.i, "aux"))
+    return (
+        verb.label == "xcomp" and have and head is not None and head.lemma in ("report", "say") and is_to(syntax, verb)
+    )
+
+
+def _took_place(syntax: Syntax, trigger: Trigger) -> bool:
+    """Whether a noun's verb says that it went on: "a ceremony was taking place"."""
+    verb = syntax.tokens[trigger.carrier] if trigger.carrier is not None else None
+    if verb is None or not trigger.noun or verb.lemma not in ("take", "occur", "happen", "erupt"):
+        return False
+    return any(t.tag == "VBD" for t in (verb, *syntax.children(verb.i, "aux")))
