@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations
+from statistics import fmean
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from onrecord.incidents.cluster import clusters
+from onrecord.incidents.cluster import ENOUGH, clusters
 
 A, B, C, D = (("d_a", "v1"), ("d_b", "v1"), ("d_c", "v1"), ("d_d", "v1"))
 
@@ -60,6 +62,50 @@ def test_the_order_of_what_is_given_does_not_matter(data):
     tied = clusters(members, {}, together=together)
     tie = {key: n for n, group in enumerate(tied) for key in group}
     assert all(of[a] != of[b] for a, b in apart if tie[a] != tie[b])
+
+
+def test_what_is_taken_up_in_passing_does_not_outvote_what_is_told_in_full():
+    """Of two reports the better half of the pairs counts, and of several each as much as any other."""
+    full, passing = ("d_a", "v1"), [("d_a", "v2"), ("d_a", "v3")]
+    thread = {(full, passing[0]): 1.0, (full, passing[1]): 1.0, (passing[0], passing[1]): 1.0}
+    # Two of three pairs with the other report are its better half.
+    assert len(clusters([full, *passing, B], thread | {(full, B): 0.9, (passing[0], B): 0.3})) == 1
+    assert len(clusters([full, *passing, B], thread | {(full, B): 0.9})) == 2
+    # A third report like neither of them is not joined to both by the many tellings of the one.
+    likely = thread | {(key, B): 0.9 for key in (full, *passing)}
+    assert clusters([full, *passing, B, C], likely | {(key, C): 0.6 for key in (full, *passing)})[1] == (C,)
+    assert len(clusters([full, *passing, B, C], likely | {(full, C): 0.7, (passing[0], C): 0.7, (B, C): 0.4})) == 1
+
+
+def test_a_report_that_is_in_both_groups_is_weighed_by_all_that_it_tells():
+    told = [("d_a", f"v{n}") for n in range(2)]
+    scores = {(told[0], B): 0.9, (told[1], C): 0.9, (B, C): 0.7, (told[0], C): 0.6, (told[1], B): 0.6}
+    # Its two tellings count as nothing beside each other: one of the four pairs of reports.
+    assert clusters([*told, B, C], scores) == ((told[0], B), (told[1], C))
+    assert len(clusters([*told, B, C], scores | {(told[0], told[1]): 1.0})) == 1
+
+
+@given(st.data())
+def test_what_is_kept_up_as_groups_are_joined_is_what_their_members_give(data):
+    members = [(f"d_{n}", f"v{m}") for n in range(3) for m in range(3)]
+    scores = {(a, b): data.draw(st.floats(0.2, 0.9)) for a in members for b in members if a < b}
+    groups = [[key] for key in members]
+
+    def like(mine, theirs):
+        found = sorted((scores[min(a, b), max(a, b)] for a in mine for b in theirs), reverse=True)
+        return fmean(found[: (len(found) + 1) // 2])
+
+    def mean(x, y):
+        mine, theirs = ({d: [k for k in g if k[0] == d] for d, _ in g} for g in (groups[x], groups[y]))
+        return fmean(like(p, q) for p in mine.values() for q in theirs.values())
+
+    while len(groups) > 1:
+        best, x, y = max((mean(x, y), x, y) for x, y in combinations(range(len(groups)), 2))
+        assume(abs(best - ENOUGH) > 1e-9)
+        if best < ENOUGH:
+            break
+        groups[x] += groups.pop(y)
+    assert clusters(members, scores) == tuple(sorted(tuple(sorted(g)) for g in groups))
 
 
 def test_groups_that_share_no_score_do_not_touch_each_other():

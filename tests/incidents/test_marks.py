@@ -159,6 +159,13 @@ def test_what_takes_up_something_told(sentence: str, trigger: str, definite: boo
         ("The raid has killed nine.", "killed", False),
         ("Since the war began, mines have killed nine in Velmar.", "killed", True),
         ("In the war, a mine killed nine.", "killed", False),
+        # A plural noun with its months or years.
+        ("Raids on villages since Toren seized power have emptied the valley.", "Raids", True),
+        ("Since the coup, attacks on convoys are told of daily.", "attacks", True),
+        ("The bombings in the past two years were the work of one cell.", "bombings", True),
+        ("The attacks on two churches were the worst since 2019.", "attacks", False),
+        ("The attacks on two churches, the first this year, killed nine.", "attacks", False),
+        ("The attack since Sunday has emptied the valley.", "attack", False),
     ],
 )
 def test_what_sums_up_years(sentence: str, trigger: str, sums_up: bool) -> None:
@@ -285,6 +292,11 @@ def test_what_caused_a_blast_or_killed_is_its_means(
         ("Its fighters bombed a cinema in the past hour.", "bombed", False),
         ("It is the strongest of several groups that have fought for decades.", "fought", True),
         ("Gunmen killed nine, two years after a truce.", "killed", False),
+        ("They killed 800 in the space of three decades.", "killed", True),
+        ("In the space of three decades, they killed 800.", "killed", True),
+        ("Over the past ten years the group killed 800.", "killed", True),
+        ("For the first time in ten years, gunmen killed nine.", "killed", False),
+        ("In the past two days gunmen killed nine.", "killed", False),
     ],
 )
 def test_what_is_done_for_long(sentence: str, trigger: str, long: bool) -> None:

@@ -95,15 +95,18 @@ def deeds(told: Sequence[Telling], incident: Mapping[str, int]) -> dict[Key, int
     of: dict[int, list[Telling]] = defaultdict(list)
     for telling in sorted(told, key=lambda telling: telling.key):
         of[incident[telling.document]].append(telling)
+    # As if each were of a report of its own: a mention is no part of what its report tells of the deed.
+    alone = {telling.key: ("/".join(telling.key), "") for telling in told}
     chains = [
         chain
         for tellings in of.values()
         for chain in clusters(
-            [telling.key for telling in tellings],
-            {(a.key, b.key): _one_deed(a, b) for a, b in combinations(tellings, 2) if _akin(a, b)},
+            [alone[telling.key] for telling in tellings],
+            {(alone[a.key], alone[b.key]): _one_deed(a, b) for a, b in combinations(tellings, 2) if _akin(a, b)},
         )
     ]
-    return {key: n for n, chain in enumerate(chains) for key in chain}
+    number = {key: n for n, chain in enumerate(chains) for key in chain}
+    return {key: number[by] for key, by in alone.items()}
 
 
 def _akin(a: Telling, b: Telling) -> bool:

@@ -54,16 +54,21 @@ _HAS = re.compile(r"\s+(?:has|have|had)\b")
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|last (?:year|month|summer)"
 )
-_PERIOD = re.compile(
-    rf"\bsince\b[^.;:]{{0,60}}?\b(?:began|started|erupted|broke out|seized power|took power|coup|takeover|revolution"
+_SPELL = (
+    rf"since\b[^.;:]{{0,60}}?\b(?:began|started|erupted|broke out|seized power|took power|coup|takeover|revolution"
     rf"|independence|invasion|(?:19|20)\d\d|{_MONTHS})\b"
-    r"|\b(?:in|over|during|for) (?:the )?(?:past|last) (?:\w+ )?(?:months?|years?|decades?)\b"
-    r"|\b(?:so far )?this year\b|\bin the (?:civil |\w+-year )?(?:war|conflict|insurgency|uprising|battle for)\b",
-    re.IGNORECASE,
+    r"|(?:in|over|during|for) (?:the )?(?:past|last) (?:\w+ )?(?:months?|years?|decades?)\b|(?:so far )?this year\b"
 )
+_PERIOD = re.compile(
+    rf"\b(?:{_SPELL}|in the (?:civil |\w+-year )?(?:war|conflict|insurgency|uprising|battle for)\b)", re.IGNORECASE
+)
+# "Raids there since the junta seized power", but not "the raids, the deadliest since 2019".
+_SINCE = re.compile(rf"[^,.;:“”\"]{{0,60}}?\b({_SPELL})", re.IGNORECASE)
+_OPENS = re.compile(rf"(?:(?:and|but) )?(?:{_SPELL})", re.IGNORECASE)
 # What has been done for long, or time and again: "in six years", "for decades", "often".
 _FOR_LONG = re.compile(
-    r"\b(?:(?:for|over|since|in) (?:(?:the|more|than|at|least|about|almost|nearly|over|past|last|some) )*"
+    r"\b(?:(?:for|over|since|in|within) (?:(?:the )?(?:space|course|span) of )?"
+    r"(?:(?:the|more|than|at|least|about|almost|nearly|over|past|last|some) )*"
     r"(?:(?!the\b)\w+ )(?:years|decades|generations)|for (?:years|decades|generations)|since (?:19|20)\d\d"
     r"|in the past(?! (?:\w+ )?(?:hours?|days?|nights?|week))|every (?:day|week|month|year))\b",
     re.IGNORECASE,
@@ -219,13 +224,17 @@ def _numbers() -> dict[str, str]:
 def in_series(text: str, event: Event) -> bool:
     """Whether a trigger stands for many happenings: "several attacks", "a wave of bombings", "its attacks", not "the
     attacks"."""
-    word = event.trigger.text.lower()
-    if not word.endswith("s") or stem(word) == word:
+    if not _is_plural(event):
         return False
     left = _left(text, event)[-4:]
     if left[-1:] and left[-1] in _WHOSE and event.time is None and not event.counts:
         return True
     return any(w in _table()["series"] for w in left) and not _DEFINITE & set(left[-1:])
+
+
+def _is_plural(event: Event) -> bool:
+    word = event.trigger.text.lower()
+    return word.endswith("s") and stem(word) != word
 
 
 def means(text: str, event: Event, told: Sequence[str]) -> tuple[str, ...]:
@@ -306,12 +315,22 @@ def over_years(text: str, event: Event) -> bool:
     war = _WAR_HAS.search(text, start, event.trigger.start)
     if war is not None and not lasting_senses("state", "mass").isdisjoint(senses(stem(war[1]))):
         return True
+    if "event_verbs:" not in (event.made_by.rule or "") and _is_plural(event) and _spoken_of_for_long(text, event):
+        return True
     if not _HAVE.search(text, start, event.trigger.start):
         return False
     if _PERIOD.search(text, start, end):
         return True
     then = _SINCE_THEN.search(text, start, end) is not None and not dies_later(text, event)
     return then and _YEAR.search(text, max(0, start - _SPOKEN_OF), event.trigger.start) is not None
+
+
+def _spoken_of_for_long(text: str, event: Event) -> bool:
+    """Whether a noun stands with the months or years that it is of: "raids since the junta seized power"."""
+    behind = _SINCE.match(text, event.trigger.end, event.sentence.end)
+    if behind is not None:
+        return _WORST.search(text[event.sentence.start : behind.start(1)]) is None
+    return _OPENS.match(text, event.sentence.start, event.trigger.start) is not None
 
 
 def of_a_period(text: str, event: Event) -> bool:
@@ -326,7 +345,10 @@ def for_long(text: str, event: Event) -> bool:
     before = text[event.sentence.start : event.trigger.start]
     after = _CLAUSE.split(text[event.trigger.end : event.sentence.end])[0]
     found = _FOR_LONG.search(after)
-    return found is not None and _WORST.search(f"{before} {after[: found.start()]}") is None
+    if found is not None:
+        return _WORST.search(f"{before} {after[: found.start()]}") is None
+    opening = _FOR_LONG.match(before.removeprefix("And ").removeprefix("But "))
+    return opening is not None and event.time is None
 
 
 def from_there(text: str, event: Event) -> bool:

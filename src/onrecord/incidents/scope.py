@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.incidents.likeness import gap, places
-from onrecord.incidents.marks import in_series, over_years
+from onrecord.incidents.marks import for_long, in_series, over_years
 from onrecord.incidents.records import Reports
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.tellings import Telling, tellings
@@ -90,8 +90,7 @@ class Scope:
             if e.counts
             and e.type is None
             and e.id not in threads
-            and not over_years(text, e)
-            and not in_series(text, e)
+            and not any(of_many(text, e) for of_many in (over_years, for_long, in_series))
             and self.at(e.trigger.start)
         )
 
