@@ -11,14 +11,30 @@ from onrecord.annotate.syntax import Syntax
 from onrecord.lexicons.actors import rulers_called
 
 _RULERS = frozenset("president chancellor king queen premier minister".split())
+_NEAR = 4
+"""How many sentences back somebody is still being told of."""
+_BESIDE = frozenset(("appos", "conj"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
+_KIN = frozenset(
+    "husband wife spouse widow widower ex-husband ex-wife fiance fiancé fiancee fiancée boyfriend girlfriend son "
+    "daughter child brother sister sibling twin mother father parent mom mum dad uncle aunt nephew niece cousin "
+    "grandson granddaughter grandchild grandfather grandmother stepson stepdaughter stepfather stepmother "
+    "brother-in-law sister-in-law son-in-law daughter-in-law father-in-law mother-in-law".split()
+)
+_TELLING = frozenset("say tell add recall write testify explain insist".split())
+_RULE = frozenset("administration presidency era".split())
 _MR, _MS = frozenset(("mr", "mr.", "sir")), frozenset(("ms", "ms.", "mrs", "mrs.", "miss", "dame", "lady"))
 
 
 def person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
+    """The key of each person by the head of the name. A last name alone is of who was called by the whole of it
+    before; of several, of whom `_meant` takes."""
     full: dict[str, list[tuple[int, str, str | None]]] = {}
     by_first: dict[str, str] = {}
     keys: dict[int, str] = {}
     middles: set[tuple[tuple[str, ...], str]] = set()
+    shortly: dict[str, list[str]] = {}
+    ruling: set[str] = set()
     wholes = sorted({name_parts(text_of(syntax, n.first, n.stop)) for n in people if n.stop - n.first > 2})
     for naming in people:
         text = text_of(syntax, naming.first, naming.stop)
@@ -37,6 +53,8 @@ def person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
                 key = other if first.startswith(parts[0]) or parts[0].startswith(first) else key
         bearers.append((naming.head, key, gender_of(text)))
         by_first.setdefault(parts[0], key)
+        if naming.first > 0 and syntax.tokens[naming.first - 1].lower in _RULERS:
+            ruling.add(key)
         middles.add((parts[1:-1], key))
         keys[naming.head] = key
     for naming in people:
@@ -54,11 +72,58 @@ def person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
         sex = "m" if title in _MR else "f" if title in _MS else None
         if sex is not None:
             bearers = [b for b in bearers if b[2] in (None, sex)]
+        rules = title in _RULERS or syntax.tokens[min(naming.stop, len(syntax.tokens) - 1)].lemma in _RULE
+        if rules:
+            bearers = [b for b in bearers if b[1] in ruling] or bearers
         before = [b for b in bearers if b[0] < naming.head]
         if before or bearers:
-            keys[naming.head] = (before[-1] if before else bearers[0])[1]
+            shorts = shortly.setdefault(parts[-1], [])
+            known = {b[1] for b in bearers}
+            called = [key for key in shorts if key in known]
+            key = (before[-1] if before else bearers[0])[1]
+            if before and not rules:
+                key = _meant(syntax, naming, [(b[0], b[1]) for b in before], called)
+                shorts.append(key)
+            keys[naming.head] = key
         else:
             inner = {key for (whole, key) in middles if parts[-1] in whole} if len(parts) == 1 else set()
             given = by_first.get(parts[-1]) or (inner.pop() if len(inner) == 1 else None)
             keys[naming.head] = given or f"person:{parts[-1]}"
     return keys
+
+
+def _meant(syntax: Syntax, naming: Naming, before: Sequence[tuple[int, str]], called: Sequence[str]) -> str:
+    """Who is meant by a last name alone that several people bear who were named `before`, by head and key: the last
+    named in a leading place, save that who was `called` so already keeps the name of who leads no sentence near. Who
+    told something goes on telling."""
+    last, key = before[-1]
+    if all(other == key for _, other in before):
+        return key
+    near = syntax.sentence_of(naming.head).first
+    for _ in range(_NEAR if near else 0):
+        near = syntax.sentence_of(max(near - 1, 0)).first
+    if last >= near and _tells(syntax, last) and _tells(syntax, naming.head):
+        return key
+    leading = [b for b in before if _leads(syntax, b[0])]
+    if leading and (not called or leading[-1][0] >= near):
+        return leading[-1][1]
+    return called[-1] if called else key
+
+
+def _leads(syntax: Syntax, head: int) -> bool:
+    """Whether a name is, or is beside, the subject of a clause, and not of one who is told of as somebody's kin: "his
+    wife, Ann Lee, left", "Ann Lee, wife of Sam Lee"."""
+    token = syntax.tokens[head]
+    while token.label in _BESIDE:
+        token = syntax.tokens[token.head]
+        if token.lemma in _KIN and syntax.children(token.i, "poss"):
+            return False
+    return token.label in _SUBJECTS
+
+
+def _tells(syntax: Syntax, head: int) -> bool:
+    """Whether a name is, or is beside, the subject of a verb of telling."""
+    token = syntax.tokens[head]
+    while token.label in _BESIDE:
+        token = syntax.tokens[token.head]
+    return token.label == "nsubj" and syntax.tokens[token.head].lemma in _TELLING
