@@ -161,6 +161,7 @@ NAMES = [
     ("A website, El Faro Sur, reported it.", {"El Faro Sur": "organization"}),
     # The noun that only says what sort of body it is goes with the name.
     ("He told Fars news agency about it.", {"Fars news agency": "organization"}),
+    ("He told Fars news agency Thursday that it was over.", {"Fars news agency": "organization"}),
     # A leader's government is not the leader.
     ("The Biden administration agreed.", {"Biden administration": "government", "Biden": "person"}),
     # Two countries joined by a hyphen stay two.

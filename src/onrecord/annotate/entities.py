@@ -23,7 +23,7 @@ from onrecord.annotate.casting.people import gender_of
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, WE, antecedent
 from onrecord.annotate.casting.settlements import settle
 from onrecord.annotate.casting.titled import bodies_of_titles, describe_title, take_title
-from onrecord.annotate.casting.titleholders import introduce_aged, leader_of
+from onrecord.annotate.casting.titleholders import introduce_by_title, leader_of
 from onrecord.annotate.linked import Linker, Seen
 from onrecord.annotate.mentions import OF_MANY, Naming
 from onrecord.annotate.naming.long_names import is_band
@@ -106,7 +106,7 @@ def read_by_rules(document: Document, syntax: Syntax, mentions: Sequence[Naming]
         if naming.form == "name":
             if naming.head in reading.ahead:
                 named = reading.drafts[reading.ahead[naming.head]]
-                introduce_aged(reading, named, naming)
+                introduce_by_title(reading, named, naming)
                 reading.put(naming, named)
         elif naming.form == "nominal":
             _nominal(reading, naming)

@@ -3,13 +3,18 @@ meant by a leader's name."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import Noun
+from onrecord.lexicons import load as lexicon
 
 # Sentences in which a name follows the office that introduced its bearer.
 AHEAD = 3
 _SAYING = frozenset("say tell add warn condemn denounce deplore deny blame praise urge call accuse write".split())
+_MAKING = frozenset("make deliver issue give post publish".split())
+_TAKEN_UP = frozenset("the this these those".split())
 _TOLD = 6  # sentences before a name in which its bearer may have been told of without it
 
 
@@ -107,13 +112,50 @@ def introduce(reading: Reading, draft: Draft, noun: str, head: int) -> None:
     draft.gender = draft.gender or other.gender
 
 
-def introduce_aged(reading: Reading, draft: Draft, naming: Naming) -> None:
-    """Give somebody who is named first with a title and an age, and goes on saying nothing, what was told of one so
-    titled: "A councillor was shot. Councillor X, 51, was driving home"."""
+def introduce_by_title(reading: Reading, draft: Draft, naming: Naming) -> None:
+    """Give somebody who is named first, with a title, what was told before of one so titled, where the words say that
+    he or she is the one."""
+    if draft.person and not draft.mentions:
+        _introduce_aged(reading, draft, naming)
+        _introduce_speaker(reading, draft, naming)
+
+
+def _introduce_aged(reading: Reading, draft: Draft, naming: Naming) -> None:
+    """With an age, and no verb of saying: "A councillor was shot. Councillor X, 51, was driving home"."""
     tokens = reading.syntax.tokens
     behind = tokens[naming.stop : naming.stop + 3]
-    if not draft.person or draft.mentions or len(behind) < 3 or not behind[1].text.isdigit():
+    if len(behind) < 3 or not behind[1].text.isdigit():
         return
     if (behind[0].text, behind[2].text) == (",", ",") and tokens[tokens[naming.head].head].lemma not in _SAYING:
         for title in sorted(draft.nouns - {"official", "leader"}):
             introduce(reading, draft, title, naming.head)
+
+
+def _introduce_speaker(reading: Reading, draft: Draft, naming: Naming) -> None:
+    """As having said what was told: "a commander threatened ... General X, commander of the Guards, made the
+    remark"."""
+    if _made_the_remark(reading, naming.head):
+        behind = {c.lemma for c in reading.syntax.children(naming.head, "appos")}
+        for title in sorted((draft.nouns | behind) - {"official", "leader"}):
+            introduce(reading, draft, title, naming.head)
+
+
+def _made_the_remark(reading: Reading, head: int) -> bool:
+    """Whether a name stands as whoever made "the remark", "these comments": what a report has just told."""
+    syntax = reading.syntax
+    tokens = syntax.tokens
+    above = tokens[tokens[head].head]
+    by = tokens[head].label == "pobj" and above.label == "agent"
+    verb = tokens[above.head] if by else above
+    if verb.lemma not in _MAKING or not (by or tokens[head].label == "nsubj"):
+        return False
+    made = syntax.children(verb.i, "nsubjpass") if by else syntax.children(verb.i, "dobj")
+    return any(
+        c.lemma in _words_said() and any(d.lower in _TAKEN_UP for d in syntax.children(c.i, "det")) for c in made
+    )
+
+
+@cache
+def _words_said() -> frozenset[str]:
+    """What is said, by its noun: "remark", "threat"."""
+    return frozenset(row["lemma"] for row in lexicon("reporting_nouns") if row["kind"] == "speech")
