@@ -10,14 +10,14 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.coded import Candidate, Coder, Coding
 from onrecord.annotate.happening.clauses import Clauses
-from onrecord.annotate.happening.coding import doubted, sensed
+from onrecord.annotate.happening.coding import doubted, reproaching, sensed
 from onrecord.annotate.happening.commitments import TELLING, besides, committed
 from onrecord.annotate.happening.counts import counts
-from onrecord.annotate.happening.event_types import cameo, contexts
+from onrecord.annotate.happening.event_types import VERBAL, cameo, contexts
 from onrecord.annotate.happening.factuality import against_day, factuality
 from onrecord.annotate.happening.gerunds import accused_besides
 from onrecord.annotate.happening.participants import Parties
-from onrecord.annotate.happening.presupposition import brought_about, presupposed, spoken_as_known, took_place
+from onrecord.annotate.happening.presupposition import presupposed, spoken_as_known, took_place
 from onrecord.annotate.happening.tolls import Toll, tolls
 from onrecord.annotate.happening.topics import aimed_at, counted_up, is_topic, mere_topic
 from onrecord.annotate.happening.triggers import Trigger, endangers, triggers
@@ -67,9 +67,19 @@ def events(
     codings: Sequence[Coding | None] = [None] * len(found)
     if coder is not None:
         codings = coder.code(document, [_candidate(syntax, one) for one in found])
+    reproach = reproaching((one.trigger, c) for one, c in zip(found, codings, strict=True) if c is not None)
     made: list[Event] = []
     types: dict[int, EventType | None] = {}
-    for one, coding in zip(found, codings, strict=True):
+    for candidate, coding in zip(found, codings, strict=True):
+        one = candidate
+        if coding is not None:
+            trigger = sensed(candidate.trigger, coding, reproach=reproach)
+            if trigger is None:
+                continue
+            one = dataclasses.replace(candidate, trigger=trigger)
+            if _became_verbal(candidate.trigger, trigger):
+                spoken = (p for p in one.recipients if any(map(parties.is_somebody, _heads(syntax, (p,)))))
+                one = dataclasses.replace(one, recipients=tuple(spoken))
         event = _event(document, syntax, chains, times, clauses, one, coding, f"v{len(made) + 1}")
         if event is None:
             continue
@@ -86,6 +96,12 @@ def events(
         if not idle:
             made.append(event)
     return tuple(made)
+
+
+def _became_verbal(candidate: Trigger, coded: Trigger) -> bool:
+    """Whether what the lexicon took for a deed is coded as words, which are addressed to somebody and to no thing."""
+    before, after = candidate.sense, coded.sense
+    return before is not None and after is not None and before.type not in VERBAL and after.type in VERBAL
 
 
 def _says_nothing(event: Event) -> bool:
@@ -172,10 +188,7 @@ def _event(
     coding: Coding | None,
     event_id: str,
 ) -> Event | None:
-    actors, recipients = found.actors, found.recipients
-    trigger = found.trigger if coding is None else sensed(found.trigger, coding)
-    if trigger is None:
-        return None
+    actors, recipients, trigger = found.actors, found.recipients, found.trigger
     token = syntax.tokens[trigger.token]
     sentence = syntax.sentence_of(token.i)
     kind = document.blocks[sentence.block].kind
@@ -196,9 +209,8 @@ def _event(
     known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None)
     told = known or committed(syntax, trigger, held, holder)
     if coding is not None and not (accused or trigger.stands or told):
-        known_of = spoken_as_known(syntax, token) if free else brought_about(syntax, token)
         governed = holder is not None and holder.stance not in TELLING
-        held = doubted(held, coding, known=known_of and not governed)
+        held = doubted(held, coding, known=free and not governed and spoken_as_known(syntax, token))
     if free and held.modality == "hypothetical" and took_place(syntax, token, time, (document.published or "")[:10]):
         held = dataclasses.replace(held, modality="actual", certainty="certain", document_time="before")
     ahead = held.modality == "actual" and time is not None and _to_come(time, document)  # "meets them next week"

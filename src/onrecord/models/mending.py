@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotate.syntax import Token
+from onrecord.models.mending_clauses import mend_clauses
 from onrecord.models.mending_contractions import mend_contractions
 from onrecord.models.mending_nouns import mend_nouns
 from onrecord.models.mending_openings import mend_openings
@@ -55,6 +56,7 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
     mend_openings(held)
     mend_nouns(held, base)
     mend_verbs(held, base)
+    mend_clauses(held, base)
     mend_predicates(held, base)
     mend_speakers(held, base)
     return held

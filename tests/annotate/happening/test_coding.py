@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from onrecord.annotate.coded import HELD, Coding
-from onrecord.annotate.happening.coding import doubted, sensed
+from onrecord.annotate.happening.coding import doubted, reproaching, sensed
 from onrecord.annotate.happening.event_types import Sense
 from onrecord.annotate.happening.factuality import Factuality
 from onrecord.annotate.happening.triggers import Trigger
@@ -35,7 +35,7 @@ SENSED: list[tuple[str, Trigger, dict[str, float], str | None]] = [
     ("the coder is sure of another type", trigger("COERCE"), {}, "ASSAULT"),
     ("the coder is sure that none fits", trigger("COERCE"), {"OTHER": 0.95}, None),
     ("an event without a type gets one", trigger(None), {}, "ASSAULT"),
-    ("a verb without an entry gets one", trigger(None, known=False), {}, "ASSAULT"),
+    ("a verb without an entry gets none", trigger(None, known=False), {}, None),
 ]
 
 
@@ -62,6 +62,34 @@ def test_an_entry_whose_words_mean_other_things_too_needs_a_coder_that_thinks_it
     assert found.sense is not None
     assert found.sense.type is None
     assert sensed(loose, coding({"NONE": 0.5})) == loose
+
+
+def verbal() -> Trigger:
+    known = trigger("ASSAULT")
+    assert known.sense is not None
+    return dataclasses.replace(known, sense=dataclasses.replace(known.sense, loose=True, verbal=True))
+
+
+def kind(found: Trigger | None) -> tuple[str | None, str | None]:
+    assert found is not None
+    assert found.sense is not None
+    return found.sense.type, found.sense.mode
+
+
+def test_a_word_of_violence_or_reproach_is_of_reproach_where_the_coder_leans_to_it() -> None:
+    leaning = coding({"ACCUSE": 0.5, "NONE": 0.2})
+    assert kind(sensed(verbal(), leaning)) == ("ACCUSE", "disapprove")
+    assert kind(sensed(trigger("ASSAULT"), leaning)) == ("ASSAULT", None)
+    assert kind(sensed(verbal(), coding({"ACCUSE": 0.4}))) == ("ASSAULT", None)
+
+
+def test_words_of_violence_or_reproach_have_one_sense_in_a_report() -> None:
+    leaning, open_, sure = coding({"ACCUSE": 0.7}), coding({"NONE": 0.5}), coding({"NONE": 0.1})
+    assert reproaching([(verbal(), leaning), (verbal(), open_)])
+    assert not reproaching([(verbal(), leaning), (verbal(), sure)])
+    assert not reproaching([(trigger("ASSAULT"), leaning), (verbal(), open_)])
+    assert kind(sensed(verbal(), open_, reproach=True)) == ("ACCUSE", "disapprove")
+    assert kind(sensed(verbal(), open_)) == ("ASSAULT", None)
 
 
 def test_a_type_that_the_coder_rules_out_for_another_is_withdrawn() -> None:

@@ -285,7 +285,7 @@ TYPED = [
     ("A court in Ostrel sent them to jail.", "sent", "COERCE"),
     ("Four of the designations targeted persons in Lorvia.", "targeted", "SANCTION"),
     ("The clash brought to 19 the number of people killed this year.", "killed", "ASSAULT"),
-    ("The army occupied Ostrel in May.", "occupied", "ASSAULT"),
+    ("The army occupied Ostrel in May.", "occupied", "COERCE"),
     ("The mission will deploy observers to Ostrel.", "deploy", "MOBILIZE"),
     ("Inspectors told shipowners to inspect their hulls.", "inspect", None),
     # a case, a walkout, a quarrel, a warning by friends, a threat that is no visit

@@ -43,7 +43,7 @@ class Sense:
     """What an event word means where it stands: type and mode, where its participants are looked for, and the
     lexicon entry that says so. `absorbs` are the nouns that a condition on the object matched: they name the
     same happening. `loose`: the entry's words have other meanings as common; `firm`: its conditions settle the
-    type; `befell`: nature or an accident did it, and nobody."""
+    type; `befell`: nature or an accident did it, and nobody; `verbal`: the word is of violence or of reproach."""
 
     type: EventType | None
     mode: str | None
@@ -54,6 +54,7 @@ class Sense:
     loose: bool = False
     firm: bool = False
     befell: bool = False
+    verbal: bool = False
 
 
 @cache
@@ -114,9 +115,10 @@ def verb_sense(syntax: Syntax, cast: Cast, clause: Clause) -> Sense | str | None
             tuple(row["recipients"].split()),
             f"event_verbs:{row['lemma']}" + (f" {row['when']}" if row["when"] else ""),
             absorbed,
-            loose=mark == "?",
+            loose=mark in ("?", "~"),
             firm=mark == "!",
             befell=by_nobody,
+            verbal=mark == "~",
         )
     return None
 
@@ -128,8 +130,8 @@ def _is_foe(cast: Cast, i: int) -> bool:
 
 
 def _type(row: Row) -> tuple[EventType | None, str]:
-    """The type that a row gives, and the mark behind it: "?", "!" or none."""
-    name = row["type"].rstrip("?!")
+    """The type that a row gives, and the mark behind it: "?", "!", "~" or none."""
+    name = row["type"].rstrip("?!~")
     return typing.cast("EventType | None", name or None), row["type"][len(name) :]
 
 
@@ -223,6 +225,9 @@ def _verb_meets(
             ok = any(not values or is_of(t, values) for t in below)
         elif key == "ccomp":
             ok = bool(syntax.children(clause.verb, "ccomp"))
+        elif key == "doing":
+            behind = (t for p in syntax.children(clause.verb, "prep") for t in syntax.children(p.i, "pcomp"))
+            ok = any(is_of(t, values) for t in behind)
         elif key == "finding":
             ok = any(_is_finding(syntax, t) for t in syntax.children(clause.verb, "ccomp"))
         elif key == "noccomp":
@@ -287,8 +292,9 @@ def noun_sense(syntax: Syntax, noun: Token) -> Sense | None:
             tuple(row["actors"].split()),
             tuple(row["recipients"].split()),
             f"event_nouns:{row['lemma']}" + (f" {row['when']}" if row["when"] else ""),
-            loose=mark == "?",
+            loose=mark in ("?", "~"),
             firm=mark == "!",
+            verbal=mark == "~",
         )
     return None
 

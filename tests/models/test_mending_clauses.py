@@ -1,0 +1,57 @@
+"""Second clauses without their subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.syntax import Token
+from onrecord.models.mending_clauses import mend_clauses
+
+# word, tag, part of speech, head, label
+Row = tuple[str, str, str, int, str]
+
+BOMBED: list[Row] = [
+    ("armies", "NNS", "NOUN", 1, "nsubj"),
+    ("bombed", "VBD", "VERB", 1, "ROOT"),
+    ("bridges", "NNS", "NOUN", 1, "dobj"),
+    ("and", "CC", "CCONJ", 2, "cc"),
+    ("rebels", "NNS", "NOUN", 2, "conj"),
+]
+
+
+def tokens(rows: list[Row]) -> list[Token]:
+    held, at = [], 0
+    for n, (word, tag, pos, head, label) in enumerate(rows):
+        held.append(Token(n, at, at + len(word), word, word, tag, pos, head, label))
+        at += len(word) + 1
+    return held
+
+
+@pytest.mark.parametrize(
+    ("rows", "label"),
+    [
+        ([*BOMBED, ("shelled", "VBD", "VERB", 1, "conj"), ("mills", "NNS", "NOUN", 5, "dobj")], "nsubj"),
+        ([*BOMBED, ("were", "VBD", "AUX", 6, "auxpass"), ("hit", "VBN", "VERB", 1, "conj")], "nsubjpass"),
+        ([*BOMBED, ("soon", "RB", "ADV", 6, "advmod"), ("fled", "VBD", "VERB", 1, "conj")], "nsubj"),
+    ],
+)
+def test_the_noun_right_before_a_joined_verb_is_its_subject(rows: list[Row], label: str) -> None:
+    held = tokens(rows)
+    mend_clauses(held, 0)
+    verb = next(t for t in held if t.label == "conj")
+    assert (held[4].head, held[4].label, held[3].head) == (verb.i, label, 1)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*BOMBED, ("and", "CC", "CCONJ", 1, "cc"), ("fled", "VBD", "VERB", 1, "conj")],
+        [*BOMBED, (",", ",", "PUNCT", 1, "punct"), ("fled", "VBD", "VERB", 1, "conj")],
+        [*BOMBED, ("hurt", "VBN", "VERB", 4, "acl")],
+        [*BOMBED[:3], ("and", "CC", "CCONJ", 1, "cc"), ("shelled", "VBD", "VERB", 1, "conj")],
+    ],
+)
+def test_what_a_joined_verb_is_joined_by_keeps_the_object(rows: list[Row]) -> None:
+    held = tokens(rows)
+    mend_clauses(held, 0)
+    assert held == tokens(rows)
