@@ -150,6 +150,40 @@ WHO: list[tuple[str, People, list[str | None]]] = [
         {"Associated Press": ("organization", ())},
         ["Associated Press", "Associated Press"],
     ),
+    # who has just spoken goes on, not whom he only tells of
+    (
+        "Paul Roe blamed the flood on a law that was signed by Goran Vell. He also said that the board slept.",
+        {"Paul Roe": ("person", ()), "Goran Vell": ("person", ("He",))},
+        ["Paul Roe", "Paul Roe"],
+    ),
+    (
+        "Anna Roe blamed the flood on a law that was signed by Goran Vell. He said that the board slept.",
+        {"Anna Roe": ("person", ()), "Goran Vell": ("person", ("He",))},
+        ["Anna Roe", "Goran Vell"],
+    ),
+    # ... but whoever is accused denies it
+    (
+        "Paul Roe accused Goran Vell of theft. He denied the charge.",
+        {"Paul Roe": ("person", ("He",)), "Goran Vell": ("person", ())},
+        ["Paul Roe", "Goran Vell"],
+    ),
+    (
+        "Paul Roe accused Tarnia of theft. He denied that he had lied.",
+        {"Paul Roe": ("person", ("He",)), "Tarnia": ("country", ())},
+        ["Paul Roe", "Paul Roe"],
+    ),
+    # who has no name hopes so himself, not the man whom the cast knows
+    (
+        "Another said he hoped that Paul Roe would win.",
+        {"Paul Roe": ("person", ("he",))},
+        [None, None],
+    ),
+    # "they" are the many who have just spoken, whomever they spoke of
+    (
+        "Lawyers worry that clients lose their rights. They also fear that courts will close.",
+        {"Lawyers": ("group", ()), "clients": ("group", ("They",))},
+        ["Lawyers", "Lawyers"],
+    ),
     # one of many who bear a name is not all of them
     ("One Republican said the port was closed.", {"Republican": ("group", ())}, [None]),
 ]

@@ -26,6 +26,10 @@ STANCES = [
     ("She said she had never taken part.", "denies"),
     ("The police said he did not kill her.", "asserts"),
     ("The group said it did not know the miners.", "asserts"),
+    # what was asked for is turned down, not denied
+    ("The court denied the guild’s motion to stop the sale.", "rejects"),
+    ("The court denied that it had stopped the sale.", "denies"),
+    ("The mayor called upon the guild to leave the river.", "requests"),
     # of what has happened nobody makes a promise
     ("Lind assured him that no tank had left.", "asserts"),
     ("Lind promised that the road would open.", "promises"),

@@ -131,6 +131,35 @@ ALONE = [
     ("The guilds met to address the toll.", ("The guilds", "met to address", ("the toll",)), None),
     ("Lind would not discuss the toll.", ("Lind", "would not discuss", ("the toll",)), "declines_to_say"),
     ("Lind rose to defend the toll.", ("Lind", "rose to defend", ("the toll",)), "supports"),
+    # what something is for, what somebody is given to, and how it looks
+    (
+        "The guild marched to erase any doubt about its aims.",
+        ("The guild", "to erase any doubt about", ("its aims",)),
+        None,
+    ),
+    ("Lind likes to remind voters of the flood.", ("Lind", "likes", ("to remind voters of the flood",)), None),
+    ("Lind would like to leave the board.", ("Lind", "would like", ("to leave the board",)), "expects"),
+    ("The market showed signs of panic.", ("The market", "showed", ("signs of panic",)), None),
+    ("Nicknamed “the Cat”, Vell led the guild.", ("", "Nicknamed", ("“the Cat”",)), None),
+    # a question that is all that is told, what is asked for, called or wagered, and what is turned down
+    (
+        "The ministry is reviewing whether the ban is legal.",
+        ("The ministry", "is reviewing", ("whether the ban is legal",)),
+        "questions",
+    ),
+    ("Lind called the plan a “joke”.", ("Lind", "called", ("the plan a “joke”",)), "condemns"),
+    ("Lind called the plan “home”.", ("Lind", "called", ("the plan “home”",)), "asserts"),
+    ("Lind called for “calm”.", ("Lind", "called for", ("“calm”",)), "requests"),
+    ("Lind asked for a “list of ships”.", ("Lind", "asked for", ("a “list of ships”",)), "requests"),
+    ("Lind took aim at the plan.", ("Lind", "took aim at", ("the plan",)), "condemns"),
+    ("Traders bet that the bank would close.", ("Traders", "bet", ("that the bank would close",)), "expects"),
+    ("The owner declined further comment.", ("The owner", "declined", ("further comment",)), "declines_to_say"),
+    ("The owner declined the offer.", ("The owner", "declined", ("the offer",)), "rejects"),
+    (
+        "The firm agreed to pay what the guild asks.",
+        ("The firm", "agreed", ("to pay what the guild asks",)),
+        "promises",
+    ),
     # what nobody says, and what the report itself leaves open
     ("No group claimed the attack.", ("No group", "claimed", ("the attack",)), None),
     ("It was unclear whether the port was open.", ("", "was unclear", ("whether the port was open",)), None),
@@ -141,6 +170,33 @@ ALONE = [
 @pytest.mark.parametrize(("text", "mark", "stance"), ALONE)
 def test_the_tagger_alone(text: str, mark: Mark, stance: str | None) -> None:
     assert [a.stance for a in read(text, mark)] == ([] if stance is None else [stance])
+
+
+BROKEN_OFF = [
+    (
+        "Lind said that Vell’s remarks marked a change.",
+        ("Lind", "said", ("that Vell",)),
+        "that Vell’s remarks marked a change",
+    ),
+    ("The clerk denied the guild had told her.", ("The clerk", "denied", ("the guild",)), "the guild had told her"),
+    (
+        "Lind said it had told the owner that he lied.",
+        ("Lind", "said", ("it had told",)),
+        "it had told the owner that he lied",
+    ),
+    # but not where the content may end
+    ("Lind said nine had died in the flood.", ("Lind", "said", ("nine had died",)), "nine had died"),
+]
+
+
+@pytest.mark.parametrize(("text", "mark", "content"), BROKEN_OFF)
+def test_a_content_does_not_break_off_within_a_phrase(text: str, mark: Mark, content: str) -> None:
+    assert words(read(text, mark)[0].content) == content
+
+
+def test_a_day_says_nothing() -> None:
+    (said,) = read("Tuesday’s claim that it sank was new.", ("Tuesday", "claim", ("that it sank",)))
+    assert said.source == ()
 
 
 def test_what_another_cue_quotes_makes_no_speech_of_a_deed() -> None:

@@ -9,20 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
 
 from onrecord.annotate.casting.narrators import ISSUERS
 from onrecord.annotate.casting.people import gender_of
-from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.saying.named_sources import BODIES, is_named_person, named_by_source
 from onrecord.annotate.saying.sources import source_nouns
 from onrecord.annotate.saying.utterances import Draft, Page
-from onrecord.annotate.syntax import Syntax, Token
+from onrecord.annotate.syntax import Token
 from onrecord.lexicons.actors import outlet
-from onrecord.records import Entity, Mention
+from onrecord.records import Entity, Mention, Stance
 
-_BODIES = ("organization", "government", "armed_group", "country")
 # How far back, in sentences, somebody's speech is taken to go on.
 _REACH = 4
+# What answers what others say of one or ask of one.
+_ANSWERS: frozenset[Stance] = frozenset({"denies", "rejects", "declines_to_say"})
+_CALLING: frozenset[Stance] = frozenset({"accuses", "condemns", "requests", "questions", "alleges"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,18 @@ class Floor:
         word = token.lower
         if word == "i" and entity is None and self.outer[n] is not None:
             return self.last(n, ("person",))
+        if self._is_a_strangers(n):
+            return None
+        if (accused := self._accused_before(n)) is not None:
+            return self.page.cast.named_by(accused)
+        if word == "they" and (many := self._many_before(n)) is not None:
+            return self.known[many]
+        if word in ("he", "she") and entity is not None and (person := self._still_speaking(n, entity)) is not None:
+            return person
         if word in ("it", "they") and entity is not None and _is_platform(entity):
-            return self.last(n, _BODIES)
+            return self.last(n, BODIES)
         if word == "it" and not self._is_heard(n, entity):
-            return self.last(n, _BODIES) or entity or self._body_before(n)
+            return self.last(n, BODIES) or entity or self._body_before(n)
         if word == "they" and (entity is None or all(m.form == "pronoun" for m in entity.mentions)):
             return self._several_before(n) or entity
         if word == "they" and entity is not None and self._is_told_of_by_them(n, entity):
@@ -54,7 +63,7 @@ class Floor:
         if self.page.quoted(token.start) is not None:
             return None if word == "they" and self._is_of_another_voice(token, entity) else entity
         if word == "we" and (entity is None or all(m.form == "pronoun" for m in entity.mentions)):
-            return (self.last(n, (*_BODIES, "person")) if self.outer[n] is not None else self._issuer(n)) or entity
+            return (self.last(n, (*BODIES, "person")) if self.outer[n] is not None else self._issuer(n)) or entity
         if word in ("he", "she") and entity is not None and entity.kind != "person":
             entity = None
         if word in ("he", "she") and (
@@ -65,6 +74,76 @@ class Floor:
             fits = gender is None or gender == {"he": "m", "she": "f"}[word]
             return person if person is not None and fits else entity
         return entity
+
+    def _is_a_strangers(self, n: int) -> bool:
+        """Whether a pronoun opens the words of somebody whom the cast does not know, and so stands for nobody whom it
+        knows: "another said he hoped that Lind would win"."""
+        around, head = self.outer[n], self.drafts[n].source_head
+        if around is None or around >= n or self.known[around] is not None or head is None:
+            return False
+        said, tokens = self.drafts[around], self.page.syntax.tokens
+        whose = tokens[said.source_head] if said.source_head is not None else None
+        several = tokens[head].lower == "they"
+        if whose is None or whose.tag == "PRP" or several != (whose.tag in ("NNS", "NNPS")) or not said.content:
+            return False
+        words = self.page.syntax.tokens_in(*said.content[0])[:2]
+        return any(t.i == head for t in words[:1]) or [t.lower for t in words] == ["that", tokens[head].lower]
+
+    def _accused_before(self, n: int) -> int | None:
+        """The token of whomever the sentence before accused, where the n-th draft opens its own with a denial: "Lind
+        accused Vell of theft. He denied it"."""
+        draft, syntax = self.drafts[n], self.page.syntax
+        m = next((m for m in range(n - 1, -1, -1) if self.outer[m] is None), None)
+        if m is None or self.outer[n] is not None or draft.stance != "denies" or not self._opens_its_sentence(n):
+            return None
+        before, word = self.drafts[m], syntax.tokens[draft.source_head or 0].lower
+        if before.stance != "accuses" or self._sentence(n) - self._last_sentence(m) != 1:
+            return None
+        accused = next((t for t in syntax.children(before.anchor, "dobj") if t.i > before.anchor), None)
+        entity = self.page.cast.named_by(accused.i) if accused is not None else None
+        if accused is None or entity is None:
+            return None
+        plural = accused.tag in ("NNS", "NNPS") or bool(syntax.conjuncts(accused.i))
+        fits = word == "they" if plural else word in (("he", "she") if entity.kind == "person" else ("it", "they"))
+        return accused.i if fits else None
+
+    def _many_before(self, n: int) -> int | None:
+        """The draft right before by which several speak, where the n-th opens its sentence with "they" and answers no
+        charge: "Lawyers worry that clients lose. They also fear ..."."""
+        draft, syntax = self.drafts[n], self.page.syntax
+        if self.outer[n] is not None or draft.stance in _ANSWERS or not self._opens_its_sentence(n):
+            return None
+        m = next((m for m in range(n - 1, -1, -1) if self.outer[m] is None), None)
+        head = self.drafts[m].source_head if m is not None else None
+        if m is None or head is None or self._sentence(n) - self._last_sentence(m) != 1:
+            return None
+        token = syntax.tokens[head]
+        alone = not syntax.conjuncts(head) and self.page.block_at(token.start) == self.page.block_at(draft.cue[0][0])
+        return m if alone and token.label == "nsubj" and token.tag in ("NNS", "NNPS") else None
+
+    def _still_speaking(self, n: int, entity: Entity) -> Entity | None:
+        """The person who has just spoken and goes on, where the cast takes "he" for somebody whom that person only
+        tells of: "Lind blamed the law signed by Vell. He also said", "since he learned that Vell was ill, he has
+        said". None where the n-th draft may answer the last, or its pronoun stands in a quotation."""
+        draft, syntax = self.drafts[n], self.page.syntax
+        at = syntax.tokens[draft.source_head or 0].start
+        m = next((m for m in range(n - 1, -1, -1) if self.outer[m] is None), None)
+        person = self.known[m] if m is not None else None
+        if m is None or self.outer[n] is not None or person is None or person is entity or person.kind != "person":
+            return None
+        before = self.drafts[m]
+        if before.stance in _CALLING and draft.stance in _ANSWERS:
+            return None
+        near = self._sentence(n) - self._last_sentence(m) <= 1
+        fits = gender_of(person.name) == {"he": "m", "she": "f"}[syntax.tokens[draft.source_head or 0].lower]
+        last = max((x.start for x in entity.mentions if x.start < at and x.form != "pronoun"), default=-1)
+        told = any(a <= last < b <= at for a, b in before.content)
+        subject = before.source_head is not None and syntax.tokens[before.source_head].label == "nsubj"
+        return person if near and fits and told and subject and self.page.quoted(at) is None else None
+
+    def _opens_its_sentence(self, n: int) -> bool:
+        head = self.drafts[n].source_head
+        return head is not None and self.page.syntax.sentence_of(head).first == head
 
     def _issuer(self, n: int) -> Entity | None:
         """The body that the report's own "we" is: who spoke last, if it did before that "we" was first heard. An armed
@@ -93,7 +172,7 @@ class Floor:
         near = [
             (m.start, e)
             for e in self.page.cast.entities
-            if e.kind in _BODIES
+            if e.kind in BODIES
             for m in e.mentions
             if m.form == "name" and first <= m.start < start and not self._is_addressed(m)
         ]
@@ -147,7 +226,7 @@ class Floor:
             if token.label == "nsubj" and syntax.tokens[token.head].label == "ROOT":
                 entity = self.page.cast.named_by(token.i)
                 outside = self.page.quoted(token.start) is None
-                return entity if entity is not None and outside and _is_named_person(entity) else None
+                return entity if entity is not None and outside and is_named_person(entity) else None
         return None
 
     def _is_heard(self, n: int, entity: Entity | None) -> bool:
@@ -165,7 +244,7 @@ class Floor:
         ]
         told = any(not any(a <= m.start < b for a, b in draft.content) for m in here)
         inside = self.outer[n] is not None
-        return any(entity is other for other in self.known) or (entity.kind in _BODIES and told and not inside)
+        return any(entity is other for other in self.known) or (entity.kind in BODIES and told and not inside)
 
     def _is_addressed(self, mention: Mention) -> bool:
         """Whether a body is only whom a text goes to: "in a letter to the council, it said"."""
@@ -235,7 +314,7 @@ class Floor:
         if said is None and head is not None:
             # "The film quotes the navy. It shows ..." goes on with the film.
             return source_nouns().get(self.page.syntax.tokens[head].lemma.lower()) != "document"
-        return said is None or said.kind in _BODIES
+        return said is None or said.kind in BODIES
 
     def _last_sentence(self, m: int) -> int:
         """The number of the last sentence of what the m-th draft says: a quotation may run over many."""
@@ -252,84 +331,3 @@ def _is_platform(entity: Entity) -> bool:
     """Whether somebody is a medium of others' words: "in a statement on Facebook, it said"."""
     known = (outlet(m.text) for m in entity.mentions if m.form == "name")
     return any(o is not None and o.channel == "social_media" for o in known)
-
-
-def named_by_source(page: Page, draft: Draft) -> Entity | None:
-    """The entity that the source of a draft names; of "its head, Ana Brisk," the person, and of "the shipping line,
-    Nordhav," the body whose name stands beside it."""
-    head = draft.source_head
-    if head is None:
-        return None
-    syntax, cast = page.syntax, page.cast
-    entity = cast.named_by(head)
-    token = syntax.tokens[head]
-    if token.tag == "WP" and entity is None:
-        # "Lind — who has called for a vote —": the parser left the clause beside the name.
-        before = next((t for t in reversed(syntax.tokens[max(0, head - 3) : head]) if t.pos != "PUNCT"), None)
-        person = cast.named_by(before.i) if before is not None else None
-        return person if person is not None and person.kind == "person" else None
-    if is_one_of(syntax, head):
-        return None if entity is None or any(m.form == "name" for m in entity.mentions) else entity
-    one = token.lower in ("one", "another")  # "One of them, Oda Lind, a clerk, said"
-    if token.pos != "NOUN" and entity is not None and not one:
-        return entity
-    if token.text[0].isupper() and entity is None and not one:
-        return _short_for(page, token)
-    for name in syntax.children(head, "appos"):
-        person = cast.named_by(name.i)
-        if person is not None and (_is_named_person(person) or _is_body_beside(syntax, token, name, person)):
-            return person
-    if ((token.pos == "NOUN" and _is_one(syntax, token)) or one) and (entity is None or not _is_named_person(entity)):
-        # "The governor of Mersa, Col. Goran Vell,": the parser hung the name on the place.
-        for start, end in draft.source:
-            tokens = syntax.tokens_in(start, end)
-            for before, name in pairwise(tokens):
-                if before.text != "," or before.i < head or name.pos != "PROPN":
-                    continue
-                run = takewhile(lambda t: t.pos == "PROPN", tokens[name.i - tokens[0].i :])
-                person = cast.named_by([t.i for t in run][-1])
-                if person is not None and _is_named_person(person):
-                    return person
-    return entity
-
-
-def _is_one(syntax: Syntax, noun: Token) -> bool:
-    """Whether a noun may be of one person: no "parents", no "staff"."""
-    described = noun_at(syntax, noun.i)
-    return noun.tag not in ("NNS", "NNPS") and (described is None or described.kind != "group")
-
-
-def _short_for(page: Page, token: Token) -> Entity | None:
-    """The one body named before whose name ends in a word that stands for it: "the Pacific Column" of "the Column"."""
-    if not any(c.lower == "the" for c in page.syntax.children(token.i, "det")):
-        return None
-    found = [
-        e
-        for e in page.cast.entities
-        if e.kind in _BODIES
-        and any(m.form == "name" and m.start < token.start and m.text.split()[-1] == token.text for m in e.mentions)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _is_named_person(entity: Entity) -> bool:
-    return entity.kind == "person" and any(m.form == "name" for m in entity.mentions)
-
-
-def _is_body_beside(syntax: Syntax, noun: Token, name: Token, entity: Entity) -> bool:
-    """Whether a name beside a noun is that of the body which the noun describes."""
-    described = noun_at(syntax, noun.i)
-    body = noun.pos == "NOUN" and (described is None or described.kind != "person")
-    return body and name.pos == "PROPN" and entity.kind in _BODIES and any(m.form == "name" for m in entity.mentions)
-
-
-def is_one_of(syntax: Syntax, head: int) -> bool:
-    """Whether a proper noun stands for some of those who bear it: "one Republican", "two Democrats", "an Israeli"."""
-    token = syntax.tokens[head]
-    if token.pos != "PROPN" or token.entity.endswith("PERSON"):
-        return False
-    return any(
-        (c.label == "nummod" and c.i < head)
-        or c.lower in ("a", "an", "one", "another", "some", "several", "many", "most", "few")
-        for c in syntax.children(head, "nummod", "det", "amod")
-    )

@@ -48,6 +48,7 @@ _TOPICAL = frozenset({"discuss"})
 # What people meet or stop for.
 _MET_FOR = frozenset("debate address consider review raise talk hear remember honor honour mark mourn see".split())
 _NAMING = frozenset("name tag title nickname rename".split())
+_LIKING = frozenset({"like", "love", "enjoy"})
 _OCCASIONS = frozenset("reason right need chance opportunity ability cause ground freedom time".split())
 _HALTING = frozenset({"pause", "stop", "gather", "meet", "assemble", "convene"})
 _OPEN: frozenset[Stance] = frozenset({"asserts", "believes", "questions"})
@@ -71,6 +72,8 @@ def is_inferred(page: Page, draft: Draft) -> bool:
         or _undergoes(page, draft, verb)
         or (_is_occasion(page, verb) and not draft.rule.endswith((":that", ":quote")))
     ):
+        return True
+    if _is_purpose(page, draft, verb) or _has_a_bent(page, draft, verb) or _shows_signs(page, draft, verb):
         return True
     return _is_explained(page, draft, verb) or _is_to_come(page, draft, verb) or _is_only_topic(page, draft, verb)
 
@@ -111,8 +114,10 @@ def _is_surely_thing(page: Page, draft: Draft) -> bool:
 
 
 def _is_named(draft: Draft, verb: Token) -> bool:
-    """Whether something is only given a name: "named its robot Robo"."""
-    return verb.lemma in _NAMING and draft.stance == "asserts" and draft.rule == "tagged:object"
+    """Whether something is only given a name: "named its robot Robo", "nicknamed “the Cat” in the town"."""
+    if verb.lemma not in _NAMING:
+        return False
+    return draft.source_head is None or (draft.stance == "asserts" and draft.rule == "tagged:object")
 
 
 def _undergoes(page: Page, draft: Draft, verb: Token) -> bool:
@@ -166,6 +171,28 @@ def _is_only_topic(page: Page, draft: Draft, verb: Token) -> bool:
     if aim is None or above is None or above.pos != "VERB" or is_reporting(above.lemma) or above.lemma in attitudes():
         return False
     return aim.label == "advcl" or above.lemma in _HALTING
+
+
+def _is_purpose(page: Page, draft: Draft, verb: Token) -> bool:
+    """Whether a bare infinitive only tells what something is for, or might be: "marched | to erase any doubt about |
+    their aims"."""
+    first = page.syntax.tokens_in(*draft.cue[0])[0]
+    aim = first.tag == "TO" and first.head == verb.i and verb.label == "advcl"
+    return aim and draft.rule == "tagged:object" and not _is_quoted(page, draft)
+
+
+def _has_a_bent(page: Page, draft: Draft, verb: Token) -> bool:
+    """Whether somebody only is in the habit of something: "likes to remind voters of the flood"."""
+    first = next(iter(page.syntax.tokens_in(*draft.content[0])), None)
+    if verb.lemma not in _LIKING or not draft.rule.startswith("tagged") or first is None or first.tag != "TO":
+        return False
+    return not any(t.tag == "MD" for t in page.syntax.children(verb.i, "aux")) and not _is_quoted(page, draft)
+
+
+def _shows_signs(page: Page, draft: Draft, verb: Token) -> bool:
+    """Whether somebody or something is only seen to change: "the market showed signs of cooling"."""
+    what = page.syntax.children(verb.i, "dobj")
+    return draft.rule == "tagged:object" and verb.lemma == "show" and any(t.lemma in ("sign", "symptom") for t in what)
 
 
 def _is_quoted(page: Page, draft: Draft) -> bool:

@@ -112,6 +112,8 @@ def with_own_source(page: Page, mark: Tagged) -> Tagged:
     here = page.block_at(mark.cue[0][0])
     found: list[Range] = []
     for start, end in mark.source:
+        if all(t.entity.endswith(("DATE", "TIME")) or t.tag == "POS" for t in page.syntax.tokens_in(start, end)):
+            continue  # "| Tuesday |'s declaration that"
         pieces = list(_by_block(page, start, end))
         own = [piece for piece in pieces if piece[2] == here]
         found.extend((a, b) for a, b, block in own or pieces if block == here or _speaks(page, block))

@@ -14,7 +14,7 @@ from onrecord.annotate.negations import unasserted
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.cues import Reporting, is_nobody, lemma_of, reporting_verbs
 from onrecord.annotate.saying.headlines import FORMS
-from onrecord.annotate.saying.marks import head_of, is_said, source_spans
+from onrecord.annotate.saying.marks import head_of, holds, is_said, source_spans
 from onrecord.annotate.saying.sources import in_clause_on, is_passive, source_of, spans_of
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.saying.verbless_cues import is_dateline, lacks_object, reporting_words
@@ -43,6 +43,7 @@ _OPPOSING = frozenset(
     "protest rally demonstrate march advise caution warn continue rebound backlash".split()
 )
 _AGREEING = frozenset({"agree", "consent", "acquiesce"})
+_PREPOSITIONS = frozenset("for on about against of with upon into over".split())
 _APPEARING = frozenset({"appear", "seem"})
 
 Reading = tuple[Stance, str]
@@ -255,6 +256,9 @@ def _known(page: Page, mark: Tagged, anchor: int) -> Reading | None:
         words = [t for t in words if t.lemma not in _APPEARING]  # what she seems to be, she does not hold
     if token.pos == "VERB":
         words = [t for t in words if t.i == anchor or not _is_person(page, t)]  # "avoided supporters of"
+    takes = {t.lemma for t in words if t.pos in ("NOUN", "VERB")}
+    if takes >= {"take", "aim"}:
+        return "condemns", "speech"  # "took aim at the plan"
     words.sort(key=lambda t: t.pos == "ADJ" and t.i != anchor)  # "is an outspoken critic of"
     marked = (attitudes()[lemma] for t in words if (lemma := _in_capitals(t)) in attitudes())
     nouns = (reporting_words(t.lemma) for t in words if t.pos in ("NOUN", "ADJ"))
@@ -275,13 +279,36 @@ def _said(page: Page, mark: Tagged, anchor: int) -> Reading | None:
     """Stance and kind of a cue whose content is a clause or a quotation."""
     if _looks_into(page, mark):
         return "questions", "speech"
-    plain = next((row for row in rows_of(page, anchor) if not row.particle), None)
+    plain = next((row for row in rows_of(page, anchor) if not row.particle and _is_led(page, mark, anchor, row)), None)
     if plain is not None:
         return plain.stance, plain.kind
+    if _agrees_to(page, mark, anchor):
+        return "promises", "speech"
     known = _known(page, mark, anchor) or _misread(page, mark)
     if known is not None or mark.source:
         return known or ("asserts", "speech")
     return ("alleges", "speech") if is_passive(page.syntax, page.syntax.tokens[anchor]) else None
+
+
+def _is_led(page: Page, mark: Tagged, anchor: int, row: Reporting) -> bool:
+    """Whether a row of the lexicon is for the words around a verb: one that asks for a preposition only with it, no
+    "called for" in "called it “late”", and one without it not before it ("asked for “quiet”")."""
+    start = mark.content[0][0]
+    behind = (t for t in page.syntax.children(anchor, "prep", "prt") if t.i > anchor)
+    leads = {t.lower for t in behind if holds(mark.cue, t.start) or start <= t.start or t.end + 1 == start}
+    asked = _PREPOSITIONS.intersection(row.frames)
+    if asked == set(row.frames):
+        return bool(asked & leads)
+    last = page.syntax.tokens_in(*mark.cue[-1])[-1:]
+    rival = {t.lower for t in last if t.label == "prep" and t.head == anchor}
+    return not any(rival & set(r.frames) for r in rows_of(page, anchor)) or bool(rival & set(row.frames))
+
+
+def _agrees_to(page: Page, mark: Tagged, anchor: int) -> bool:
+    """Whether somebody agrees to do something: "agreed to pay as much as the guild had asked for"."""
+    words = page.syntax.tokens_in(*mark.content[0])[:2]
+    to = len(words) == 2 and words[0].lower == "to" and words[1].tag == "VB"
+    return to and page.syntax.tokens[anchor].lemma in _AGREEING
 
 
 def _misread(page: Page, mark: Tagged) -> Reading | None:

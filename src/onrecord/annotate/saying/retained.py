@@ -22,6 +22,10 @@ CITING = "citing"
 _TAKING = (":object", ":object_speech")
 _GROUNDS = frozenset({"even though", "because", "although", "though", "after", "even after", "only after"})
 _ACCORDING = "according to"
+# What a word is to one before it that needs it.
+_OBJECTS = frozenset({"dobj", "dative", "pobj", "attr", "acomp", "case"})
+# What a word is to a later one of the same phrase or clause.
+_TIGHT = frozenset("compound amod poss det nummod case nsubj nsubjpass aux auxpass advmod quantmod nmod predet".split())
 
 
 def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], cited: Sequence[Draft]) -> bool:
@@ -49,7 +53,7 @@ def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], c
     if share(mark.content, draft.source) and (not mark.source or named):
         # The tagger took who says it for what is said: "Talks failed, says minister", "..., Oda Lind, the envoy, said".
         return True
-    if _is_only_told(page, draft, mark):
+    if _is_only_told(page, draft, mark) or _breaks_off(page, draft, mark):
         return True
     return _holds_another_verb(page, draft, mark) or _holds_its_predicate(page, draft, mark)
 
@@ -133,6 +137,24 @@ def _is_only_told(page: Page, draft: Draft, mark: Tagged) -> bool:
     told = page.syntax.children(draft.anchor, "nsubjpass") if draft.rule.endswith(":that") else ()
     whole = [page.chars(page.syntax.left_edge(t.i), page.syntax.right_edge(t.i) + 1) for t in told]
     return list(mark.content) == whole and tuple(mark.content) != tuple(draft.content)
+
+
+def _breaks_off(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a mark's content ends within a phrase of which the rules' holds the rest: "said that | Lind |'s remarks
+    marked a change", "denied | the kingdom | had told them"."""
+    start, end = mark.content[-1]
+    further = any(a <= start < b and end < b for a, b in draft.content)
+    words = page.syntax.tokens_in(start, end) if further and draft.rule.endswith(":that") else ()
+    if not words or words[-1].i + 1 >= len(page.syntax.tokens):
+        return False
+    last, behind = words[-1].i, page.syntax.tokens[words[-1].i + 1]
+    if behind.pos in ("PUNCT", "SPACE", "CCONJ") or holds((*mark.source, *mark.cue), behind.start):
+        return False
+    top = behind
+    while top.head > last and top.head != top.i:
+        top = page.syntax.tokens[top.head]
+    object_ = top.label in _OBJECTS and words[0].i <= top.head <= last and top.tag not in ("WDT", "WP")
+    return object_ or any(t.head > last and t.label in _TIGHT for t in words)
 
 
 def _holds_another_verb(page: Page, draft: Draft, mark: Tagged) -> bool:

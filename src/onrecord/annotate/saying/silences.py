@@ -27,7 +27,7 @@ _HANDING = frozenset({"give", "provide", "take", "field", "offer"})
 _ANSWERS = frozenset(
     "answer comment detail information reason name number figure date timeline timetable specifics interview "
     "statement evidence testimony explanation opinion view account update estimate assurance guarantee example "
-    "word question".split()
+    "word question documentation document specific elaboration clarification confirmation response".split()
 )
 _ANSWERABLE = ("person", "organization", "government", "armed_group", "country")
 _REQUESTS = frozenset("request question call message email inquiry query".split())

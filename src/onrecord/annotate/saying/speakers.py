@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.numbers import value_of
 from onrecord.annotate.saying.authors import author_of, authors
-from onrecord.annotate.saying.floor import Floor, is_one_of, named_by_source
+from onrecord.annotate.saying.floor import Floor
+from onrecord.annotate.saying.named_sources import is_one_of, named_by_source
 from onrecord.annotate.saying.outlets import is_outlet
 from onrecord.annotate.saying.sources import source_nouns
 from onrecord.annotate.saying.utterances import Draft, Page

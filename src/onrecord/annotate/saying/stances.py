@@ -35,6 +35,8 @@ _TOLD = ("speech", "document")
 _CALLING = (":object_pred", ":object_as", ":to_as")
 _FIRST = frozenset({"i", "we"})
 _HOLDING = frozenset("believe think feel accept imagine suppose sure certain convinced confident".split())
+_ASKED_FOR = frozenset("request motion petition application appeal bid plea demand proposal injunction stay".split())
+_COMMENTS = frozenset({"comment", "interview", "elaboration", "answer", "response", "statement"})
 _CALLING_ON = frozenset({"on", "upon", "for"})
 _WANTING = frozenset({"want", "wish"})
 _ANSWERING = frozenset("say tell reveal disclose confirm comment discuss elaborate answer name identify talk".split())
@@ -90,6 +92,10 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
         return "declines_to_say"
     if draft.cue and draft.kind in _TOLD and is_yet_to(syntax, syntax.tokens[draft.anchor]):
         return "declines_to_say"
+    if stance == "rejects" and _keeps_mum(syntax, draft):
+        return "declines_to_say"
+    if stance == "questions" and _asks_for(syntax, draft):
+        return "requests"
     if stance in ("questions", "rejects") and _has_no_doubt(syntax, draft):
         return "believes"
     if draft.cue and (negated(syntax, draft.anchor) or held_back(syntax, draft.anchor)):
@@ -101,6 +107,10 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
         if draft.kind in ("intent", "perception") or (draft.kind == "thought" and not held):
             return stance
         return _NEGATED.get(stance, stance)
+    if stance == "asserts" and _leaves_open(syntax, draft):
+        return "questions"
+    if stance == "denies" and _turns_down(syntax, draft):
+        return "rejects"
     if stance == "accuses" and _explains(syntax, draft):
         return "asserts"
     if stance == "expects" and _demands(syntax, draft):
@@ -109,9 +119,34 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
         return _of_vow(syntax, draft) or ("asserts" if _is_of_what_was(syntax, draft) else stance)
     if stance != "asserts" or not draft.content:
         return stance
-    if draft.rule == "call:object_pred" and any(t.lower in _CALLING_ON for t in syntax.children(draft.anchor, "prt")):
+    behind = syntax.tokens[draft.anchor + 1 : draft.anchor + 2]
+    if draft.rule == "call:object_pred" and any(t.lower in _CALLING_ON and t.tag in ("IN", "RP") for t in behind):
         return "requests"  # the parser took "call on" for one verb
     return _of_noun(syntax, draft) or _of_content(syntax, draft) or stance
+
+
+def _leaves_open(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a question is all that is told: "is reviewing | whether the ban is legal"."""
+    first = next(iter(syntax.tokens_in(*draft.content[0])), None) if draft.content else None
+    return first is not None and first.lower == "whether" and first.i > draft.anchor
+
+
+def _turns_down(syntax: Syntax, draft: Draft) -> bool:
+    """Whether what is denied was asked for: "denied a request by the guild", "denied the motion"."""
+    return any(t.lemma in _ASKED_FOR and t.i > draft.anchor for t in syntax.children(draft.anchor, "dobj"))
+
+
+def _keeps_mum(syntax: Syntax, draft: Draft) -> bool:
+    """Whether words are what somebody turns down: "declined further comment"."""
+    what = syntax.children(draft.anchor, "dobj")
+    declines = syntax.tokens[draft.anchor].lemma in ("decline", "refuse")
+    return declines and any(t.lemma in _COMMENTS and t.i > draft.anchor for t in what)
+
+
+def _asks_for(syntax: Syntax, draft: Draft) -> bool:
+    """Whether a thing is asked for, in words that are quoted: "asked for “quiet”"."""
+    last = syntax.tokens_in(*draft.cue[-1])[-1:] if draft.cue else ()
+    return any(t.lower == "for" and t.head == draft.anchor for t in last) and draft.rule.startswith("ask:")
 
 
 def _demands(syntax: Syntax, draft: Draft) -> bool:

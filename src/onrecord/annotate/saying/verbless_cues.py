@@ -23,6 +23,7 @@ from onrecord.records import Stance
 _HEARSAY: dict[str, Stance] = {"reportedly": "asserts", "allegedly": "alleges", "purportedly": "alleges"}
 _PRESS = frozenset({"media", "press", "newspaper"})
 _OURS = frozenset({"my", "our", "your"})
+_PUT_IN = frozenset({"in", "take", "takes", "took", "taken", "taking"})
 _OPENING = frozenset("\"“‘'`«")
 _ASKING = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where"})
 
@@ -74,6 +75,8 @@ def verbless_cues(page: Page) -> Iterator[Draft]:
 
 def _noun(page: Page, noun: Token, word: Word) -> Draft | None:
     syntax = page.syntax
+    if noun.lemma == "charge" and syntax.tokens[max(0, noun.i - 1)].lower in _PUT_IN:
+        return None  # "in charge of the port"
     owner = _owner(page, noun, taken="of" in word.frames)
     preposition: int | None = None
     span: Range | None = None
@@ -161,7 +164,7 @@ def _owner(page: Page, noun: Token, *, taken: bool) -> Token | None:
         taken: whether what stands behind "of" is what is said.
     """
     syntax = page.syntax
-    owner = next(iter(syntax.children(noun.i, "poss")), None)
+    owner = next((t for t in syntax.children(noun.i, "poss") if not t.entity.endswith(("DATE", "TIME"))), None)
     if owner is None:
         owner = next(
             (
