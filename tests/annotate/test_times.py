@@ -203,6 +203,14 @@ def night(text: str, first: str, last: str) -> tuple[str, ...]:
             [("the third quarter of 2023", "2023-Q3", "2023-07-01", "2023-09-30", "text")],
         ),
         ("Israel should return to the 1967 borders.", [("1967", "1967", "1967-01-01", "1967-12-31", "text")]),
+        ("After this fall in prices, all slipped.", []),
+        ("He will run this fall in Ohio.", [("this fall", "2024-FA", "2024-09-01", "2024-11-30", "published")]),
+        # What was done at once is done; what is ordered, or what comes, lies ahead.
+        ("Leaders were quick to offer condolences on Monday.", [on("Monday", "2024-03-04")]),
+        ("They rushed to condemn the raid on Monday.", [on("Monday", "2024-03-04")]),
+        ("She hopes to offer condolences on Monday.", [on("Monday", "2024-03-11")]),
+        ("The judge ordered that the files be released by Monday.", [on("Monday", "2024-03-11")]),
+        ("She has found herself in a tight race ahead of the vote on Sunday.", [on("Sunday", "2024-03-10")]),
         ("He will stand trial next year.", [("next year", "2025", "2025-01-01", "2025-12-31", "published")]),
         (
             "Egypt offered to host talks next week.",

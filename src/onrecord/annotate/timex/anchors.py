@@ -35,7 +35,8 @@ _ANNOUNCING = frozenset("announce declare proclaim book propose order decree".sp
 _INVITED_TO = frozenset({"invite", "summon"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _MAY = frozenset({"may", "might", "could", "can", "should", "must", "would", "'d", "’d", "ca"})
-_CAME_ABOUT = frozenset("begin start manage force continue use fail help".split())
+_CAME_ABOUT = frozenset("begin start manage force continue use fail help rush hurry hasten race scramble".split())
+_AT_ONCE = frozenset("quick swift first last able unable fast slow".split())
 # What is refused of a thing that has been: "declined to comment on a call on Wednesday".
 _DECLINING = frozenset({"decline", "refuse"})
 _WITHIN = frozenset({"in", "on", "at", "during", "since"})
@@ -153,7 +154,19 @@ class Here:
             if above.lower == "of" and tokens[above.i - 1].lower == "ahead":
                 return True
             above = self.syntax.head(above.i)
+        # The parser may hang the day higher than what it dates.
+        n = token.i if token is not None else 0
+        while n > self.sentence.first + 1 and tokens[n].pos not in ("VERB", "AUX", "PUNCT"):
+            if tokens[n].lower == "of" and tokens[n - 1].lower == "ahead":
+                return True
+            n -= 1
         return False
+
+    def tells_now(self, offset: int) -> bool:
+        """Whether the clause around an expression is in the present or the perfect: "has fallen ahead of the vote"."""
+        token = self.token(offset)
+        verb = governor(self.syntax, token.i) if token is not None else None
+        return verb is not None and _goes_on(self.syntax, verb)
 
     def promises(self, offset: int) -> bool:
         """Whether a clause that looks ahead does so in so many words ("will meet", "is to meet", "until Friday"), and
@@ -251,6 +264,8 @@ def direction(syntax: Syntax, i: int) -> Direction:
         return "future"
     if before in ("until", "till") and _goes_on(syntax, verb):
         return "future"  # "they have until Friday", "has imposed a curfew, closing shops until Friday"
+    if before in _DEADLINE and verb.label == "ccomp" and _is_asked(syntax, verb):
+        return "future"  # "ordered that it be released by Monday"
     if before in _DEADLINE and verb.label == "advcl":
         marks = {t.lower for t in syntax.children(verb.i, "mark")}
         if marks & _CONDITION and syntax.tokens[verb.head].tag != "VBD":
@@ -292,6 +307,13 @@ def _was(syntax: Syntax, verb: Token) -> bool:
 def _has(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb tells of what has come about and goes on, "has been shut"."""
     return verb.tag == "VBN" and any(t.lower in ("has", "have") for t in syntax.children(verb.i, "aux"))
+
+
+def _is_asked(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause stands in the subjunctive: "that it be released", "that he leave"."""
+    marked = any(t.lower == "that" for t in syntax.children(verb.i, "mark"))
+    helped = [t.lower for t in syntax.children(verb.i, "aux", "auxpass")]
+    return marked and (helped == ["be"] or (not helped and verb.tag in ("VB", "VBP")))
 
 
 def _goes_on(syntax: Syntax, verb: Token) -> bool:
@@ -359,7 +381,8 @@ def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
             if above.lemma in _DECLINING and verb.lemma in _COMMENTING:
                 return _of_verb(syntax, above, depth + 1)
             had = any(t.lower == "had" for t in syntax.children(above.i, "aux"))
-            ahead = verb.label in ("xcomp", "ccomp") and above.lemma not in _CAME_ABOUT and not had
+            at_once = syntax.tokens[verb.head].lemma in _AT_ONCE  # "were quick to condemn it on Monday"
+            ahead = verb.label in ("xcomp", "ccomp") and above.lemma not in _CAME_ABOUT and not (had or at_once)
             return "future" if ahead else _of_verb(syntax, above, depth + 1)
         if verb.tag == "VBG" and auxiliaries & {"is", "are", "'re", "’re", "'s", "’s", "am", "'m", "’m"}:
             return "future"

@@ -328,7 +328,7 @@ def _weekday(m: re.Match[str], here: Here) -> Reading | None:
         # What was "planned for Saturday" is gone by in Sunday's paper.
         gone = ago == 1 and relation != "this" and not here.promises(m.start("weekday"))
         ago = ago - 7 if ago and not gone else ago
-    elif not relation and ago > 3 and here.comes_before(m.start("weekday")):
+    elif not relation and here.comes_before(m.start("weekday")) and (ago > 3 or here.tells_now(m.start("weekday"))):
         ago -= 7  # the nearer one
     on = base - timedelta(days=ago)
     kind = "TIME" if portion else "DATE"

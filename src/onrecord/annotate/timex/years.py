@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from onrecord import lexicons
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex import values
 from onrecord.annotate.timex.anchors import Here, Reading, is_past
 from onrecord.annotate.timex.readings import RELATION, Rule, dated, part_of, recurring
@@ -122,6 +123,8 @@ def _season(m: re.Match[str], here: Here) -> Reading | None:
         code == "FA" and said["the"] and not tail and not which
     ):
         return None  # "a fall in prices", "the fall of the city"
+    if code == "FA" and relation == "this" and _declines(here.syntax, token):
+        return None  # "after this fall in prices"
     if here.published is None:
         return Reading("DATE", f"XXXX-{code}")
     today = here.published
@@ -145,6 +148,12 @@ def _season(m: re.Match[str], here: Here) -> Reading | None:
     elif code == "WI" and today.month < 3:
         year -= 1
     return dated(values.season(year, code), "published", which)
+
+
+def _declines(syntax: Syntax, fall: Token) -> bool:
+    """Whether a fall is one of something that is no place: "this fall in support"."""
+    below = [t for p in syntax.children(fall.i, "prep") if p.lower == "in" for t in syntax.children(p.i, "pobj")]
+    return any(t.pos == "NOUN" and not t.entity.endswith(("-GPE", "-LOC", "-FAC")) for t in below)
 
 
 # A holiday this near to the report, before or after, is that one whatever the tense.
