@@ -12,9 +12,11 @@ from types import MappingProxyType
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.casting.aliases import name_keys, readings_of
+from onrecord.annotate.casting.belongings import own
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.countries import is_of_state, main_country, take_country
 from onrecord.annotate.casting.descriptions import describe, described
+from onrecord.annotate.casting.entries import entry
 from onrecord.annotate.casting.links import Cluster, linked
 from onrecord.annotate.casting.modifiers import country_of, is_definite
 from onrecord.annotate.casting.narrators import narrate
@@ -25,7 +27,7 @@ from onrecord.annotate.casting.settlements import settle
 from onrecord.annotate.casting.titled import bodies_of_titles, describe_title, take_title
 from onrecord.annotate.casting.titleholders import introduce_by_title, leader_of
 from onrecord.annotate.linked import Linker, Seen
-from onrecord.annotate.mentions import OF_MANY, Naming
+from onrecord.annotate.mentions import Naming
 from onrecord.annotate.naming.long_names import is_band
 from onrecord.annotate.naming.names import own_outlets
 from onrecord.annotate.naming.nobodies import kept
@@ -38,12 +40,11 @@ from onrecord.annotate.standing.bearers import Page
 from onrecord.annotate.standing.offices import spoken_for
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.tagged import Tagged
-from onrecord.lexicons.actors import Known, country_name, known, role, spells
-from onrecord.records import Attribution, Document, Entity, Kb, MadeBy, Mention, Span, Title
+from onrecord.lexicons.actors import Known, known, role, spells
+from onrecord.records import Attribution, Document, Mention
 from onrecord.text import fold
 
 _NEAR = 4  # sentences
-_SHARING = frozenset(("both", "all", "half", "most"))
 _ARMED = frozenset("police army military soldier troop navy".split())
 
 
@@ -89,6 +90,7 @@ def read_by_rules(document: Document, syntax: Syntax, mentions: Sequence[Naming]
     read = readings_of(syntax, mentions)
     keys = name_keys(syntax, mentions, read)
     reading = Reading(syntax, _quoted(document, syntax))
+    reading.year = int(document.published[:4]) if document.published else None
     for n, sentence in enumerate(syntax.sentences):
         reading.sentence_index[sentence.first] = n
     reading.headlines = frozenset(
@@ -108,6 +110,8 @@ def read_by_rules(document: Document, syntax: Syntax, mentions: Sequence[Naming]
                 named = reading.drafts[reading.ahead[naming.head]]
                 introduce_by_title(reading, named, naming)
                 reading.put(naming, named)
+                if named.person:
+                    own(reading, naming, named)
         elif naming.form == "nominal":
             _nominal(reading, naming)
         elif syntax.tokens[naming.head].lower not in FIRST_PERSON:
@@ -304,6 +308,7 @@ def _nominal(reading: Reading, naming: Naming) -> None:
         if draft.kind == "person" and draft.order in reading.ahead.values() and found.kind == "person":
             reading.described.append((naming, draft.order))
     reading.put(naming, draft)
+    own(reading, naming, draft)
     reading.phrases.setdefault(fold(syntax.span(naming.first, naming.stop).text), draft.order)
 
 
@@ -334,7 +339,7 @@ def _cast(reading: Reading, chains: Sequence[tuple[Phrase, Cluster]]) -> Cast:
     heads = {head: ids[order] for head, order in sorted(reading.by_head.items()) if order in ids}
     members = {ids[d.order]: tuple(ids[m] for m in d.members if m in ids) for d in drafts if d.members}
     return Cast(
-        tuple(_entity(reading, draft, ids) for draft in drafts),
+        tuple(entry(reading, draft, ids) for draft in drafts),
         MappingProxyType(heads),
         MappingProxyType(members),
         tuple((phrase, _chain(cluster, ids)) for phrase, cluster in chains),
@@ -344,57 +349,3 @@ def _cast(reading: Reading, chains: Sequence[tuple[Phrase, Cluster]]) -> Cast:
 def _chain(cluster: Cluster, ids: Mapping[int, str]) -> str:
     """The entity that a cluster names, else a name of its own for a thing."""
     return ids.get(-1 if cluster.draft is None else cluster.draft, f"x{cluster.phrases[0] + 1}")
-
-
-def _entity(reading: Reading, draft: Draft, ids: Mapping[int, str]) -> Entity:
-    syntax = reading.syntax
-    mentions = sorted(draft.mentions, key=lambda m: (m.first, m.stop))
-    titles: dict[str, Title] = {}
-    for first, stop, order in sorted(draft.titles):
-        span: Span = syntax.span(first, stop)
-        organization = None if order is None else ids.get(order)
-        held = titles.get(fold(span.text))
-        if held is None or (held.organization is None and organization is not None):
-            titles[fold(span.text)] = Title(span, organization)
-    return Entity(
-        id=ids[draft.order],
-        name=_name(reading, draft, mentions),
-        kind=draft.kind or "other",
-        country=draft.country,
-        sector=draft.sector,
-        titles=tuple(titles.values()),
-        kb=Kb(wikidata=draft.wikidata) if draft.wikidata else None,
-        mentions=tuple(
-            Mention(s.start, s.end, s.text, m.form) for m in mentions for s in (syntax.span(m.first, m.stop),)
-        ),
-        made_by=MadeBy("entities"),
-    )
-
-
-def _name(reading: Reading, draft: Draft, mentions: Sequence[Naming]) -> str:
-    """The fullest name: the usual one of a country, else the longest of the report's, the first of equals; of several
-    taken together that no phrase names all of theirs."""
-    syntax = reading.syntax
-
-    def rank(naming: Naming) -> tuple[int, bool, int, int, int]:
-        form = {"name": 0, "nominal": 1, "pronoun": 2}[naming.form]
-        label, opening = syntax.tokens[naming.head].label, syntax.tokens[naming.first].lower
-        said = naming.form == "nominal" and (label in ("attr", "oprd") or (label == "appos" and opening in _SHARING))
-        stop = naming.stop
-        while naming.form == "name" and stop - 1 > naming.first and syntax.tokens[stop - 1].text in OF_MANY:
-            stop -= 1
-        text = text_of(syntax, naming.first, stop)
-        return form, said, -min(len(text), 80) if form < 2 else 0, naming.stop - stop, naming.first
-
-    predicate = (m.head for m in mentions if syntax.tokens[m.head].label in ("attr", "oprd"))
-    if draft.members and {m.head for m in mentions if m.form != "pronoun"} <= set(predicate):
-        parts = (reading.drafts[m] for m in draft.members)
-        names = [_name(reading, part, part.mentions) for part in parts if part.mentions]
-        return " and ".join(n for n in (", ".join(names[:-1]), names[-1]) if n)
-    if draft.kind == "country" and draft.country is not None and draft.named:
-        usual = country_name(draft.country)
-        if usual is not None:
-            return usual
-    best = min(mentions, key=rank)
-    text = text_of(syntax, best.first, best.stop)
-    return " ".join(text.split())

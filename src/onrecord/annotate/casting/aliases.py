@@ -49,9 +49,9 @@ def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known
             options = ()
         if options:
             found[naming.head] = reading_among(options)
-            country = found[naming.head].country
-            if country is not None and found[naming.head].kind in ("country", "nationality", "place"):
-                countries[country] += 1
+            chosen = found[naming.head]
+            if chosen.country is not None and _tells_country(chosen, text):
+                countries[chosen.country] += 1
     for head in _spelt_otherwise(syntax, namings, found):
         del found[head]
     main = {code for code, n in countries.items() if n >= 0.5 * max(countries.values())}
@@ -67,6 +67,16 @@ def readings_of(syntax: Syntax, namings: Sequence[Naming]) -> Mapping[int, Known
         if held.country not in main or _told_in(syntax, naming, found) not in ("", held.country):
             del found[naming.head]
     return found
+
+
+def _tells_country(held: Known, text: str) -> bool:
+    """Whether a name shows of which country a report tells: a land's, a people's, a town's, a party's, or that of a
+    government or body of which there is only one, "the Kremlin"."""
+    words = [w.casefold() for w in _WORD.findall(text)]
+    if held.kind in ("country", "nationality", "place"):
+        return True
+    one = held.kind == "government" or (held.sector == "PTY" and words[-1:] != ["party"])
+    return one and not all(w in _COMMON for w in words)
 
 
 def _of_other_office(syntax: Syntax, naming: Naming, text: str) -> bool:
@@ -313,6 +323,9 @@ def _heads(syntax: Syntax, named: Sequence[Naming], keys: Mapping[int, str], ren
     ends: dict[str, set[str]] = {}
     for naming in named:
         if naming.stop - naming.first > 1 and naming.kind not in ("person", "place", "country", "nationality"):
+            held = reading(text_of(syntax, naming.first, naming.stop))
+            if held is not None and held.form == "metonym" and syntax.tokens[naming.stop - 1].lower in _COMMON:
+                continue  # "the House" is not the White House
             inner = range(naming.first + 1, naming.stop)
             head = next((i for i in inner if syntax.tokens[i].lower in ("of", "for")), naming.stop) - 1
             for i in {head, naming.stop - 1}:

@@ -69,7 +69,9 @@ class Reading:
             that it speaks of most.
         described: phrases that may give a title, each with the draft that bears it.
         phrases: folded words of a noun phrase -> the draft first called so.
+        owned: (draft of an owner, noun, whether several) -> the draft that a phrase says is the owner's.
         epithets: heads of phrases that only call somebody told of before by what they are.
+        year: in which the report was published, None where that is not known.
     """
 
     syntax: Syntax
@@ -88,7 +90,9 @@ class Reading:
     headlines: frozenset[int] = frozenset()
     described: list[tuple[Naming, int]] = field(default_factory=list)
     phrases: dict[str, int] = field(default_factory=dict)
+    owned: dict[tuple[int, str, bool], int] = field(default_factory=dict)
     epithets: set[int] = field(default_factory=set)
+    year: int | None = None
 
     def new(self, kind: EntityKind | None) -> Draft:
         draft = Draft(len(self.drafts), kind)

@@ -135,7 +135,7 @@ def take_country(reading: Reading, draft: Draft) -> None:
             draft.country = own or whose_organ(reading, names[0])
         return
     if draft.kind == "person" and not draft.titles and not draft.nouns and all(m.stop - m.first == 1 for m in names):
-        draft.country = reigns(text_of(syntax, names[0].first, names[0].stop))
+        draft.country = _reigning(reading, text_of(syntax, names[0].first, names[0].stop))
         draft.sector = draft.sector or ("GOV" if draft.country is not None else None)
         return
     if draft.kind != "person" or not draft.nouns & _RULERS or any(order is not None for _, _, order in draft.titles):
@@ -165,6 +165,13 @@ def take_country(reading: Reading, draft: Draft) -> None:
         codes = _topic_before(reading, sentence) or codes or _told_of_before(reading, sentence)
     code = codes.pop() if len(codes) == 1 else (reading.main if not codes else None)
     draft.country = code if _has_office(code, draft) else None
+
+
+def _reigning(reading: Reading, surname: str) -> str | None:
+    """The country of the one leader of a surname, where the report speaks of it, or of none."""
+    code = reigns(surname)
+    spoken = {*reading.demonyms.values(), *reading.country_heads.values(), *reading.foremost}
+    return code if not spoken or code in spoken else None
 
 
 def _has_office(code: str | None, draft: Draft) -> bool:

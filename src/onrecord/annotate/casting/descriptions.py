@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.casting.appositions import apposed, predicated
 from onrecord.annotate.casting.bands import band
+from onrecord.annotate.casting.belongings import belonging
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.epithets import epithet
 from onrecord.annotate.casting.modifiers import (
@@ -17,6 +18,7 @@ from onrecord.annotate.casting.modifiers import (
     listed_together,
     modifiers_of,
 )
+from onrecord.annotate.casting.officeholders import from_elsewhere, officeholder
 from onrecord.annotate.casting.organs import (
     ORGANS,
     REALMS,
@@ -148,6 +150,9 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
             part = any(t.tag[:3] == "NNP" for t in syntax.tokens[naming.first : naming.head])
             if site is not None and site.kind == "place" and inner[0] in reading.ahead and not part:
                 return site  # "the village of X", but "the Vela district of X"
+    whose = belonging(reading, naming, found) or (None if several else officeholder(reading, naming, found, country))
+    if whose is not None:
+        return whose
     headed = _from_headline(reading, naming, found, several, country)
     if headed is not None:
         return headed
@@ -299,6 +304,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
             if listed_together(syntax, mention.head, naming.head):
                 continue
             fits = noun in draft.nouns and compatible(draft, noun, own) and not only_as(reading, draft, naming)
+            fits = fits and not from_elsewhere(reading, naming, draft)
             if fits and not of_other_house(reading, naming, draft) and not of_other_state(reading, naming, draft):
                 if count is not None and count_of(syntax, mention.head) not in (None, count):
                     continue  # "eleven soldiers" are not "the 11,600 soldiers"

@@ -17,6 +17,7 @@ from onrecord.annotate.casting.descriptions import RULE, is_own_outlet
 from onrecord.annotate.casting.expletives import is_channel, is_thing, says_so
 from onrecord.annotate.casting.modifiers import count_of, country_of, listed_together
 from onrecord.annotate.casting.narrators import SECOND_PERSON
+from onrecord.annotate.casting.officeholders import from_elsewhere
 from onrecord.annotate.casting.organs import ORGANS, REALMS, beside_itself, of_other_house, of_other_state
 from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, barred_from, of_two, outnumbered, spoken_for
 from onrecord.annotate.casting.slots import of_things
@@ -254,7 +255,7 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
         mention = Naming(phrase.first, phrase.head + 1, phrase.head, "nominal", phrase.kind)
         if only_as(reading, held, mention) or of_other_house(reading, mention, held):
             return False
-        if of_other_state(reading, mention, held):
+        if of_other_state(reading, mention, held) or from_elsewhere(reading, mention, held):
             return False
         if draft is not None and draft.country and not held.country and held.named and draft.kind != "person":
             return False

@@ -17,6 +17,8 @@ _SENT = frozenset(
     "troop soldier troops forces peacekeeper mission embassy ambassador envoy diplomat contractor".split()
 )
 _OF_CLIENTS = frozenset("lawyer attorney solicitor barrister counsel".split())
+# Outlets and firms have people in all countries.
+_EVERYWHERE = frozenset(("JRN", "BUS"))
 SAME = {
     "army": "military",
     "armed forces": "military",
@@ -61,6 +63,13 @@ def country_of(reading: Reading, head: int) -> str | None:
         draft = reading.at(child.i)
         if draft is not None and draft.person and syntax.tokens[head].lemma in _OF_CLIENTS:
             continue  # whose lawyer it is says nothing of the lawyer's country
+        if (
+            draft is not None
+            and draft.sector in _EVERYWHERE
+            and draft.kind == "organization"
+            and _is_person(reading, head)
+        ):
+            continue  # "a Twitter user", "Vela Motors executive X"
         code = reading.demonyms.get(child.i) or (
             draft.country if draft is not None and child.label != "npadvmod" else None
         )
@@ -96,6 +105,12 @@ def country_of(reading: Reading, head: int) -> str | None:
                 if code is not None:
                     return code
     return None
+
+
+def _is_person(reading: Reading, head: int) -> bool:
+    """Whether what a token heads is a person or people."""
+    draft, found = reading.at(head), noun_at(reading.syntax, head)
+    return (draft is not None and draft.person) or (found is not None and found.kind == "person")
 
 
 def modifiers_of(reading: Reading, naming: Naming) -> frozenset[str]:

@@ -10,7 +10,7 @@ from onrecord.annotate.casting.modifiers import country_of
 from onrecord.annotate.casting.titled import is_ranked
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.naming.long_names import is_band
-from onrecord.annotate.nouns import noun
+from onrecord.annotate.nouns import noun, noun_at
 from onrecord.lexicons.actors import body, outlet_words
 from onrecord.text import fold
 
@@ -29,7 +29,14 @@ def settle(reading: Reading, draft: Draft) -> None:
         if order is None or "former" in (t.lower for t in reading.syntax.tokens[first:stop]):
             continue
         whole = reading.drafts[order]
+        if whole.kind == "armed_group" and draft.sector == "CVL":
+            continue  # "a hostage of the Front"
         draft.country = draft.country or whole.country
+        if whole.kind == "country":
+            # "The Kordian envoy" is of the government, "a Kordian tourist" is not.
+            office = any((found := noun_at(reading.syntax, i)) is not None and found.title for i in range(first, stop))
+            draft.sector = draft.sector or ("GOV" if office else None)
+            continue
         if whole.kind == "person" and draft.sector == "CVL":
             continue  # "the president's brother"
         armed = whole.kind == "armed_group" and draft.sector == "MIL"  # a militia's commander
@@ -38,8 +45,6 @@ def settle(reading: Reading, draft: Draft) -> None:
             draft.sector = whole.sector
         if draft.sector == "EDU" and whole.sector in ("NGO", "IGO"):
             draft.sector = whole.sector  # its researcher
-        if whole.kind == "country" and draft.sector is None:
-            draft.sector = "GOV"
     if draft.person and draft.sector == "MIL" and _of_police(reading, draft):
         draft.sector = "COP"
     for naming in draft.mentions:

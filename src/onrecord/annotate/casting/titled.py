@@ -192,6 +192,6 @@ def _titled(draft: Draft, found: Noun) -> None:
         draft.nouns.add(found.isa)
     if draft.gender is None:
         draft.gender = found.gender
-    known_role = role(found.noun)
+    known_role = role(found.noun) or (role(_SPELT_OUT[short]) if short in _SPELT_OUT.keys() - _RANKS else None)
     if known_role is not None and known_role.sector is not None and draft.sector is None:
         draft.sector = known_role.sector

@@ -20,14 +20,17 @@ from onrecord.records import EntityKind
 from onrecord.text import fold
 
 # Capitalised without naming anybody: page furniture and words that a tagger takes for names at a sentence's start.
-NOT_NAMES = frozenset(
+_FEASTS = frozenset(
+    "christmas easter ramadan eid ashura arbaeen nowruz purim lent pentecost vesak holi diwali hanukkah passover "
+    "thanksgiving halloween".split()
+)
+NOT_NAMES = _FEASTS | frozenset(
     "photo image images file video source link credit read more internet covid covid-19 islam christianity god allah "
-    "christmas easter ramadan eid hypothetical breaking update updated exclusive opinion analysis editorial no yes "
+    "hypothetical breaking update updated exclusive opinion analysis editorial no yes "
     "mins min copyright rights reserved english arabic french german spanish russian hebrew persian turkish chinese "
     "mr mrs ms dr mr. mrs. ms. dr. sir gen lt col maj capt cmdr adm brig sgt cpl q a i ii iii iv riot bst cest cet "
-    "eat wat eet pst ist mlrs icbm brgy atty engr ashura arbaeen nowruz diwali hanukkah passover purim lent pentecost "
-    "vesak holi thanksgiving halloween vs dear thank thanks ok uk- tv brexit satellite aerial drone footage rescue "
-    "fpv rpg ied vbied verdict ltd pty inc llc plc gmbh circuit".split()
+    "eat wat eet pst ist mlrs icbm brgy atty engr vs dear thank thanks ok uk- tv brexit satellite aerial drone footage "
+    "rescue fpv rpg ied vbied verdict ltd pty inc llc plc gmbh circuit".split()
 )
 _SEAT = re.compile(r"[RDI]-[A-Z]")  # "(R-Ohio)"
 _LANGUAGES = frozenset("english arabic french german spanish russian hebrew persian turkish chinese".split())
@@ -104,6 +107,8 @@ def kind_of_name(
     ):
         return None
     several = name.stop - name.first > 1
+    if several and last.lower in _FEASTS and forename_gender(first.text) is None:
+        return None  # "Merry Christmas"
     if told == "other":
         return told
     if several:

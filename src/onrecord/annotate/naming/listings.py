@@ -3,8 +3,10 @@ list"), and what is listed as a firm."""
 
 from __future__ import annotations
 
+from onrecord.annotate.naming.nominals import HOUSES
 from onrecord.annotate.naming.outlets import Named
 from onrecord.annotate.naming.readings import reading, text_of
+from onrecord.annotate.nouns import first_word_kind, last_word_kind
 from onrecord.annotate.syntax import Syntax
 
 _MADE = frozenset(
@@ -34,6 +36,18 @@ def of_make(syntax: Syntax, name: Named) -> bool:
     token = syntax.tokens[name.head]
     made = token.label in ("compound", "nmod") and name.stop <= token.head and syntax.tokens[token.head].lemma in _MADE
     return made and name.stop - name.first == 1 and reading(text_of(syntax, name.first, name.stop)) is None
+
+
+def of_sort(syntax: Syntax, name: Named) -> bool:
+    """Whether a name that stands before nouns of things only says of what sort these are, since neither its words nor
+    a lexicon tell of a body: "a Century speedboat", "the Badger State"."""
+    text = text_of(syntax, name.first, name.stop)
+    first, last = syntax.tokens[name.first].text, syntax.tokens[name.stop - 1].text
+    if syntax.tokens[syntax.tokens[name.head].head].lower in HOUSES:
+        return False  # "the Ada Lind hospital"
+    if reading(text) is not None or "&" in text or (name.stop - name.first == 1 and text.isupper()):
+        return False
+    return last_word_kind(last) is None and first_word_kind(first) is None
 
 
 def of_programme(syntax: Syntax, name: Named) -> bool:

@@ -22,7 +22,7 @@ from onrecord.annotate.naming.kinds import (
     Name,
     kind_of_name,
 )
-from onrecord.annotate.naming.listings import designates, incorporated, of_make, of_programme
+from onrecord.annotate.naming.listings import designates, incorporated, of_make, of_programme, of_sort
 from onrecord.annotate.naming.long_names import long_names
 from onrecord.annotate.naming.nominals import HOUSES
 from onrecord.annotate.naming.other_names import bracketed, other_name
@@ -34,17 +34,15 @@ from onrecord.annotate.naming.sites import (
     after_place_preposition,
     bare_site,
     is_party,
-    is_region,
     is_town,
     listed,
     sited,
     unknown,
 )
+from onrecord.annotate.naming.surnames import family_names, is_family, is_full_name, surnames
 from onrecord.annotate.naming.titles import PORTFOLIO
 from onrecord.annotate.naming.told import told_kind
 from onrecord.annotate.nouns import (
-    first_word_kind,
-    forename_gender,
     is_document,
     is_firm,
     last_word_kind,
@@ -114,31 +112,7 @@ def _judged(
         counter = votes.setdefault(key, Counter())
         counter["person+" if name.kind == "person" else syntax.tokens[name.head].entity[2:] or "O"] += 1
     papers = outlets | {fold(text_of(syntax, n.first, n.stop)) for n in found if outlet_before(syntax, n.first)}
-    people = {
-        name_parts(text_of(syntax, n.first, n.stop))[-1]
-        for n in found
-        if fold(text_of(syntax, n.first, n.stop)) not in papers
-        if n.kind == "person" or (n.stop - n.first > 1 and forename_gender(syntax.tokens[n.first].text)
-        and last_word_kind(syntax.tokens[n.stop - 1].text) is None)
-    }  # fmt: skip
-    for name in found:
-        whole = text_of(syntax, name.first, name.stop)
-        tagged = votes[fold(whole)]
-        if (
-            name.stop - name.first == 2
-            and tagged["PERSON"] > tagged.total() / 2
-            and fold(whole) not in papers
-            and last_word_kind(syntax.tokens[name.stop - 1].text) is None
-            and first_word_kind(syntax.tokens[name.first].text) is None
-            and not is_region(whole)
-            and not bare_site(syntax, name)
-        ):
-            # A person may be called by either name afterwards.
-            people.update(part for part in name_parts(whole) if reading(part.title()) is None)
-    for name in found:
-        if name.kind == "person" or forename_gender(syntax.tokens[name.first].text):
-            whole = fold(text_of(syntax, name.first, name.stop))
-            people.update(_family_names(whole) if name_parts(whole)[-1] in people else ())
+    people = surnames(syntax, found, votes, papers)
     modifiers: dict[str, bool] = {}
     located: set[str] = set()
     bare: set[str] = set()
@@ -152,7 +126,7 @@ def _judged(
             told.setdefault(key, said)
             if said == "person" and name.stop - name.first > 1:
                 people.add(name_parts(key)[-1])
-                people.update(_family_names(key))
+                people.update(family_names(key))
         modifiers[key] = modifiers.get(key, True) and _modifies_thing(syntax, name)
         if after_place_preposition(syntax, name):
             located.add(key)
@@ -170,6 +144,10 @@ def _judged(
             told[fold(text_of(syntax, name.first, name.stop))] = "organization"
         if _nicknamed(syntax, name, found, people):
             told[fold(text_of(syntax, name.first, name.stop))] = "person"
+        if is_full_name(syntax, name, people):
+            told.setdefault(fold(text_of(syntax, name.first, name.stop)), "person")
+        elif is_family(syntax, name, people):
+            told.setdefault(fold(text_of(syntax, name.first, name.stop)), "group")
     spelt_by: dict[str, str] = {}
     for name in found:
         whole = text_of(syntax, name.first, name.stop)
@@ -248,6 +226,9 @@ def _judged(
             continue
         if kind is None or (kind == "other" and not kept) or (kind == "person" and modifiers[fold(text)]):
             continue
+        unknown_body = kind in ("organization", "group") and fold(text) not in told and fold(text) not in firms
+        if unknown_body and modifiers[fold(text)] and of_sort(syntax, name):
+            continue
         judged.append(replace(name, kind=kind))
     return judged
 
@@ -302,11 +283,6 @@ def _nicknamed(syntax: Syntax, name: Name, found: Sequence[Name], people: Collec
     if any(t.pos == "VERB" for t in syntax.tokens[whole.stop : k]):
         return False
     return whole.kind == "person" or name_parts(text_of(syntax, whole.first, whole.stop))[-1] in people
-
-
-def _family_names(whole: str) -> Iterator[str]:
-    """The parts inside of a person's name by which the person may be called too: Obando, of "Luis Obando Vela"."""
-    return (part for part in name_parts(whole)[1:-1] if len(part) > 2 and reading(part.title()) is None)
 
 
 def _firms(syntax: Syntax, found: Sequence[Name]) -> set[str]:

@@ -82,6 +82,20 @@ def is_office(syntax: Syntax, first: int, stop: int) -> bool:
     )
 
 
+def office_end(syntax: Syntax, head: int, stop: int) -> int:
+    """Where an office ends whose noun is the token `head`, and whose words so far end at `stop`: what it is of taken
+    in, "secretary | of state", "commander | in chief", but no body that it is of."""
+    tokens = syntax.tokens
+    behind = [t.lower for t in tokens[stop : stop + 2]]
+    if head + 1 != stop or len(behind) < 2 or not is_title(tokens[head].text):
+        return stop
+    if behind == ["in", "chief"]:
+        return stop + 2
+    after = tokens[stop + 2].lower if stop + 2 < len(tokens) else "."
+    of = behind[0] in ("of", "for") and behind[1] in PORTFOLIO - {"the"} and tokens[stop + 1].head == stop
+    return stop + 2 if of and after not in ("and", "-") else stop
+
+
 def all_office(syntax: Syntax, first: int, stop: int) -> bool:
     """Whether tokens ``[first, stop)`` are words of offices alone, the last one of no name: "Chief Adviser"."""
     last = noun(syntax.tokens[stop - 1].lower)
@@ -219,6 +233,10 @@ def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
         land = reading(before.text) if start - 2 == sentence.first and tokens[start - 2].text in ("In", "At") else None
         if land is not None and land.kind in ("country", "place") and land.form != "demonym":
             break  # "In Vela | Minister Rudd met them"
+        if before.tag == "NNS" and before.text.islower() and tokens[start].text[:1].isupper():
+            person = noun(before.lemma)
+            if person is not None and person.kind == "person":
+                break  # "the Kordian refugees | President Rudd wants to bring in"
         inside = before.tag in ("HYPH", "POS") or start - 1 <= before.head <= first + 8
         if (
             (before.tag in _TITLE_TAGS and before.label in _TITLE_LABELS and inside)

@@ -1,0 +1,45 @@
+"""Which names are people's by a surname that the report gives elsewhere, and which are no names of anybody."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.entities import entities
+from onrecord.annotate.mentions import mentions
+from tests.parsing import one_paragraph, syntax
+
+
+def kinds(text: str) -> dict[str, str]:
+    made = one_paragraph(text)
+    parsed = syntax(made, store="entities")
+    return {e.name: e.kind for e in entities(made, parsed, mentions(made, parsed)).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Police arrested Channo D. Phills on Monday.", "Channo D. Phills", "person"),
+        ("Ada Lind called Naghmeh Abedini. Her husband, Saeed Abedini, was free.", "Naghmeh Abedini", "person"),
+        ("Hillary Clinton spoke. The Clintons left.", "Clintons", "group"),
+        ("The Lind Brothers sued Ada Lind.", "Lind Brothers", "organization"),
+        ("The Schengen group met. Schengen Steel said so.", "Schengen Steel", "organization"),
+    ],
+)
+def test_kinds_of_names_with_a_surname(text: str, name: str, kind: str) -> None:
+    assert kinds(text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He drove a Corvette and owned a Century speedboat.", "Century"),
+        ('"Merry Christmas," the mayor told Ada Lind.', "Merry Christmas"),
+        ("Lawmakers mocked the failed Obren-Lind policy on Monday.", "Obren-Lind"),
+    ],
+)
+def test_what_only_tells_the_sort_names_nobody(text: str, name: str) -> None:
+    assert name not in kinds(text)
+
+
+def test_a_body_that_also_acts_is_named() -> None:
+    assert kinds("The Berenberg loan was signed. Berenberg Bank agreed.").get("Berenberg Bank") == "organization"
