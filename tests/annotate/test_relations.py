@@ -58,6 +58,8 @@ TITLES = [
     ("Harbour Union leader Col. Lars Brekke left.", "leader Col.", ("leads", "Harbour Union", "leader")),
     # whoever heads a body leads it, whoever heads a state holds an office
     ("Harbour Union leader Lars Brekke left.", "leader", ("leads", "Harbour Union", "leader")),
+    ("Harbour Union board chief Lars Brekke left.", "board chief", ("leads", "Harbour Union", "board chief")),
+    ("Harbour Union policy chief Lars Brekke left.", "policy chief", ("holds_office", "Harbour Union", "policy chief")),
     ("Norwegian leader Lars Brekke left.", "leader", ("holds_office", "Norway", "leader")),
     ("Secretary of State Lars Brekke left.", "Secretary of State", ("holds_office", None, "Secretary of State")),
     ("Attorney General Lars Brekke left.", "Attorney General", ("holds_office", None, "Attorney General")),
@@ -109,6 +111,14 @@ SAID: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("Lars Brekke, deputy leader of the Dune Front, left.", [("holds_office", "Lars Brekke", "Dune Front")]),
     ("Lars Brekke, Peru director at the Harbour Union, left.", [("leads", "Lars Brekke", "Harbour Union")]),
     ("Lars Brekke, the Norwegian ambassador at the Harbour Union, left.", [("holds_office", "Lars Brekke", "Norway")]),
+    # who heads a part of it or its staff; not what is worked with, controlled on the map, or within by another's word
+    (
+        "Lars Brekke, head of communications at the Harbour Union, left.",
+        [("holds_office", "Lars Brekke", "Harbour Union")],
+    ),
+    ("Lars Brekke, chief of staff at the Harbour Union, left.", [("holds_office", "Lars Brekke", "Harbour Union")]),
+    ("The Dune Front worked with the Harbour Union to patrol the river.", []),
+    ("Lars Brekke said there was a faction of the Dune Front he did not like.", []),
     # a body that another has by its name, and what only stands beside it
     ("The Harbour Union's Dune Front left.", [("part_of", "Dune Front", "Harbour Union")]),
     ("Norway's Dune Front left.", []),

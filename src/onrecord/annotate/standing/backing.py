@@ -109,7 +109,7 @@ def _hyphened(page: Page, participle: Token, word: str) -> Iterator[Draft]:
         return
     if kind in _OF_THE_NOUN:
         yield Draft(kind, named, name, None, False, first, stop, "hyphen")
-    elif _actor(page, name):
+    elif _actor(page, name) and not (kind == "leads" and not _actor(page, named)):  # "Arda-controlled hills"
         yield Draft(kind, name, named, None, False, first, stop, "hyphen")
 
 
@@ -367,8 +367,8 @@ def _part(page: Page, noun: Token) -> Iterator[Draft]:
         return
     wholes = tuple(e for t in syntax.children(of.i, "pobj") for e in page.bearers(t))
     if noun.label == "attr":
-        if head.lemma != "be" or not page.held(head):
-            return
+        if head.lemma != "be" or not page.held(head) or syntax.children(head.i, "expl"):
+            return  # "says there is a wing of Y"
         parts, negative = page.bearers(page.subject(head)), page.negative(head)
     else:
         parts, negative = page.bearers(head), False

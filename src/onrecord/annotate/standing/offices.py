@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import cast
 
+from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.naming.nominals import behind_date
 from onrecord.annotate.naming.titles import PORTFOLIO, is_office, long_office
 from onrecord.annotate.standing.bearers import Draft, Page
@@ -33,6 +34,8 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # Whom they are sent to is not whose office it is.
 _SENT = frozenset({"ambassador", "envoy", "consul", "d'affaires", "d’affaires", "srsg"})
 _CLIENTS = frozenset(("lawyer", "attorney", "solicitor", "barrister"))
+_AS_A_WHOLE = frozenset("board rebel militant opposition team staff delegation chief vice deputy".split())
+_ARMS = frozenset("army navy forces force military guard militia".split())
 _RANKS = frozenset("vice deputy acting interim former first then-vice co".split())
 _FORMER = frozenset("former ex ex- ousted deposed late onetime then outgoing".split())
 _OF_GENERALS = frozenset(
@@ -341,9 +344,13 @@ def office(
         kind = "holds_office"
     if noun.lemma in ("secretary", "officer", "chief") and before == "press":
         kind = "spokesperson_for"
-    elif kind == "rank" or (
-        kind == "leads"
-        and (_SECOND.intersection(value.lower().split()) or (entity is not None and entity.kind in _LANDS))
+    elif (
+        kind == "rank"
+        or (
+            kind == "leads"
+            and (_SECOND.intersection(value.lower().split()) or (entity is not None and entity.kind in _LANDS))
+        )
+        or (kind == "leads" and body is not None and _of_part(page, noun, body))
     ):
         kind = "holds_office"
     if kind != "holds_office" and body is None:
@@ -354,6 +361,26 @@ def office(
         yield Draft("member_of", bearer, body, None, False, first, stop, rule)
         body = None
     yield Draft(cast(RelationKind, kind), bearer, body, value, False, first, stop, rule)
+
+
+def _of_part(page: Page, noun: Token, body: str) -> bool:
+    """Whether what somebody heads is only a part of the body, or its staff: "head of communications at the bank", "the
+    bank's trade policy chief", "chief of staff at the ministry", but not of an army."""
+    syntax, tokens = page.syntax, page.syntax.tokens
+    own = [t for p in syntax.children(noun.i, "prep") if p.lower in ("of", "for") for t in syntax.children(p.i, "pobj")]
+    if noun.lemma == "chief" and any(t.lemma == "staff" for t in own):
+        whole = page.cast.get(body)
+        return whole is None or not _ARMS.intersection(whole.name.lower().split())
+    sentence = syntax.sentence_of(noun.i)
+    at = [i for i, other in page.named(sentence.first, sentence.stop) if other == body]
+    if any(i < noun.i for i in at):
+        return any(
+            t.tag in ("NN", "NNS") and t.lemma not in noun_class("bodies") and t.lemma not in _AS_A_WHOLE
+            for t in tokens[max(i for i in at if i < noun.i) + 1 : noun.i]
+        )
+    of = [t for t in own if t.tag in ("NN", "NNS") and t.i not in page.cast.heads]
+    behind = [tokens[tokens[i].head] for i in at if i > noun.i]
+    return bool(of) and any(p.lower in ("at", "in", "within", "with") and p.i > of[0].i for p in behind)
 
 
 def _parties(page: Page) -> Iterator[Draft]:
