@@ -11,7 +11,7 @@ from onrecord.annotate.chains import Chains
 from onrecord.annotate.coded import Candidate, Coder, Coding
 from onrecord.annotate.happening.clauses import Clauses
 from onrecord.annotate.happening.coding import doubted, reproaching, sensed
-from onrecord.annotate.happening.commitments import TELLING, besides, committed
+from onrecord.annotate.happening.commitments import TELLING, besides, committed, known_before
 from onrecord.annotate.happening.counts import counts
 from onrecord.annotate.happening.event_types import VERBAL, cameo, contexts
 from onrecord.annotate.happening.factuality import against_day, factuality
@@ -298,7 +298,7 @@ def _holder(syntax: Syntax, chains: Chains, trigger: Token) -> Attribution | Non
     for ("rejected claims that ...") are a noun of the voice around them, and so is whosever report it denies."""
     held = chains.innermost((accused_besides(syntax, trigger) or trigger).start)
     for _ in range(len(chains.attributions)):
-        if held is not None and besides(syntax, trigger, held):
+        if held is not None and known_before(syntax, trigger, held):
             held = chains.get(held.within) if held.within is not None else None
             continue
         if held is None or not _by_noun(syntax, held):

@@ -29,6 +29,9 @@ NOT_DONE = [
     ("The senator does not want the troops to attack the town.", "attack", "hypothetical"),
     ("The party opposes arming the rebels.", "arming", "hypothetical"),
     ("The guards refused to attack the town.", "attack", "actual"),
+    # what a lie tells did not happen
+    ("They shelled us under the pretext that our guards had shot a farmer.", "shot", "actual"),
+    ("It is a lie that the guards shot a farmer.", "shot", "actual"),
     # "did" makes no wish of what a noun tells
     ("He repeated his claim that the guards did not beat the monks.", "beat", "actual"),
 ]
@@ -108,6 +111,27 @@ MET_WITH = [
     # what somebody was led or enabled to do
     ("The scandal led the minister to resign.", "resign"),
     ("The fire caused thousands of families to flee the town.", "flee"),
+    ("The mayors were quick to offer condolences.", "offer"),
+    ("The dogs helped agents arrest hundreds of smugglers.", "arrest"),
+    ("A flaw in the law allowed him to buy a gun.", "buy"),
+    ("The guards watched the rebels burn the depot.", "burn"),
+    ("The speech drove thousands to donate to the party.", "donate"),
+    ("He joined 89 others to reject the bill.", "reject"),
+    # a war that something else serves
+    ("The envoy seeks a solution to the war in Chad.", "war"),
+    ("The move may help Niger in its fight against the smugglers.", "fight"),
+    ("Arda may send more troops to the war in Chad.", "war"),
+    # only who did it is asked, or how
+    ("Who burned the depot?", "burned"),
+    ("How did the rebels seize the port?", "seize"),
+    # what somebody made or got
+    ("Questions about donations she received in April remain.", "donations"),
+    ("The senator has broken many promises he made to voters.", "promises"),
+    ("The union has already sent pleas to the ministry.", "pleas"),
+    ("These vicious acts of murder are a reminder of the war.", "murder"),
+    ("Today multiple attacks killed nine people.", "attacks"),
+    # who is angry at it knows it
+    ("The mayor is angry that the police beat his son.", "beat"),
     # what somebody takes the floor to say
     ("The general went on television to defend the raid.", "defend"),
     ("The minister held a press conference to denounce the strike.", "denounce"),
@@ -149,6 +173,15 @@ LEFT_OPEN = [
     ("She was asked about a possible attack on the port.", "attack"),
     ("She promised to punish any officer who had fired on the crowd.", "fired"),
     ("She suggested the two parties meet in Oslo.", "meet"),
+    ("The general will help the rebels attack the town.", "attack"),
+    ("The minister urged the army to let him leave the camp.", "leave"),
+    ("Both sides are preparing for the war.", "war"),
+    ("Who will burn the depot?", "burn"),
+    ("Will the army attack the town?", "attack"),
+    ("Oduya would be the first judge appointed by the queen.", "appointed"),
+    ("He said he was for separating the prisoners from their families.", "separating"),
+    ("She declined to say who may or may not have sent the drones.", "sent"),
+    ("The UN could not confirm reports that the rebels killed nine guards.", "killed"),
     ("The families want the officers held accountable for the killing.", "held"),
     ("The senator will hold a news conference to denounce the ban.", "denounce"),
     ("The judge allowed the unions to march through the town.", "march"),
@@ -176,6 +209,8 @@ def test_what_many_do_is_no_occasion(sentence: str, trigger: str) -> None:
 ONLY_MENTIONED = [
     ("The rebels threatened to kill the envoy who negotiated the truce.", "negotiated", False),
     ("The mayor promised to rebuild the school that the army shelled in March.", "shelled", False),
+    ("He failed to mention the attack on the port.", "attack", False),
+    ("The spokesman declined to comment on the raids.", "raids", False),
     ("The rebels threatened to kill the envoy.", "kill", True),
     ("The mayor said that the army had shelled the school.", "shelled", True),
 ]

@@ -14,15 +14,17 @@ from onrecord.annotate.happening.auxiliaries import (
     modal_of,
     neither,
 )
-from onrecord.annotate.happening.boundaries import Bounded
+from onrecord.annotate.happening.claims import Claimed
 from onrecord.annotate.happening.conjuncts import likened
-from onrecord.annotate.happening.endeavours import singled_out
-from onrecord.annotate.happening.modality import cues
-from onrecord.annotate.happening.modifiers import definite, nobody, restricted
-from onrecord.annotate.happening.presupposition import asked_about, brought_about, requited, voiced, went_on
+from onrecord.annotate.happening.endeavours import singled_out, unique
+from onrecord.annotate.happening.implicatives import brought_about, voiced, went_on
+from onrecord.annotate.happening.modality import Cue, cues
+from onrecord.annotate.happening.modifiers import definite, restricted
+from onrecord.annotate.happening.presupposition import asked_about, requited
 from onrecord.annotate.happening.tenses import SHOWING
 from onrecord.annotate.happening.verbs import (
-    RELATIVE,
+    PERCEIVING,
+    WITH_BARE_FORM,
     charged_besides,
     finite_tag,
     governor,
@@ -33,7 +35,7 @@ from onrecord.annotate.happening.verbs import (
 )
 from onrecord.annotate.negations import is_yet_to, negated, none_of, unasserted
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.records import Attribution, Modality
+from onrecord.records import Attribution
 
 _MOST_STEPS = 25
 _CLAUSAL = frozenset(
@@ -54,7 +56,7 @@ KINDS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
 _MAYBE = frozenset({"may", "might", "could"})
 
 
-class ClauseWalk(Bounded):
+class ClauseWalk(Claimed):
     """One walk from a verb to what asserts it."""
 
     def __init__(self, syntax: Syntax, attribution: Attribution | None) -> None:
@@ -137,7 +139,7 @@ class ClauseWalk(Bounded):
     def _under(self, verb: Token, head: Token) -> None:
         """What a verb stands under."""
         label = verb.label
-        if label in ("relcl", "acl") and singled_out(self.syntax, verb, head):
+        if label in ("relcl", "acl") and (singled_out(self.syntax, verb, head) or unique(self.syntax, verb, head)):
             above = self.syntax.head(head.i)
             if above is not None and above.pos in ("VERB", "AUX") and not self._outside(above):
                 self.verb(above, shared=True)  # "would be the first president to visit"
@@ -179,7 +181,7 @@ class ClauseWalk(Bounded):
             return
         if cue is None and asked_about(self.syntax, verb):
             return
-        if kind == "verb" and brought_about(self.syntax, verb):
+        if kind == "verb" and (brought_about(self.syntax, verb) or self._voiced(verb, head, cue)):
             self.verb(head, shared=True)
             return
         if cue is None:
@@ -203,6 +205,10 @@ class ClauseWalk(Bounded):
         elif "shown" in cue.scope and verb.label == "ccomp" and unasserted(self.syntax, head):
             self.held.weaken("hedged", "possible", cue=head.i)  # "nothing suggests that they fired"
             return
+        elif head.lemma in WITH_BARE_FORM and verb.label == "ccomp" and verb.tag == "VB" and not infinitive:
+            if head.lemma in PERCEIVING and unasserted(self.syntax, head):
+                self.held.weaken("hedged", cue=head.i)
+                return
         elif cue.effect == "actual" and kind == "verb" and verb.label == "ccomp":
             return  # what is known, shown or remembered stands, whatever becomes of the knowing
         elif cue.effect == "hypothetical" and not infinitive and self._past(verb) and verb.label == "ccomp":
@@ -231,6 +237,10 @@ class ClauseWalk(Bounded):
             return
         self.verb(head, shared=True)
 
+    def _voiced(self, verb: Token, head: Token, cue: Cue | None) -> bool:
+        """Whether the parser took what somebody takes the floor to say for the verb's complement."""
+        return cue is None and verb.label == "xcomp" and is_to(self.syntax, verb) and voiced(self.syntax, verb, head)
+
     def _perhaps_under_way(self, verb: Token) -> bool:
         """Whether it is left open that an act is going on: "may be trying", "appears to have been trying"."""
         if self.held.modality != "actual" or self.held.negative or verb.tag not in ("VBG", "VBN"):
@@ -254,25 +264,6 @@ class ClauseWalk(Bounded):
                 self._noun_cue(noun, None)
         else:
             self._narrowed(noun, verb)
-
-    def _tells(self, verb: Token, noun: Token) -> bool:
-        """Whether a clause says what a noun tells: "a report that they had fired", "reports they had fired"."""
-        below = self.syntax.children(verb.i)
-        if any(t.lower == "that" and t.label == "mark" for t in below):
-            return True
-        if any(t.lower in RELATIVE and t.label != "mark" for t in below):
-            return False  # "a decision that the union had criticised"
-        told = noun.lemma in cues("noun") and noun.tag in ("NN", "NNS") and verb.label == "acl"
-        return told and self._past(verb) and bool(self.syntax.children(verb.i, "nsubj", "nsubjpass"))
-
-    def _denied(self, noun: Token) -> bool:
-        """Whether the content is a report that its source denies: what the report tells did not happen, they say."""
-        a, head = self.attribution, self.syntax.head(noun.i)
-        if a is None or a.stance != "denies" or noun.label != "dobj" or head is None or not self._outside(head):
-            return False
-        if not self.held.negative:
-            self.held.negate(noun.i)
-        return True
 
     def _narrowed(self, noun: Token, clause: Token) -> None:
         """A clause that narrows down a noun: as real as what the noun speaks of. "If a group that had fired ..."."""
@@ -304,39 +295,15 @@ class ClauseWalk(Bounded):
                 if above_it.held.modality == "hypothetical" or shown:
                     self.held.weaken(above_it.held.modality, cue=host.i)
 
-    def _noun_cue(self, noun: Token, otherwise: Modality | None) -> None:
-        cue = cues("noun").get(noun.lemma)
-        if cue is not None:
-            self.held.take(cue, noun.i)
-        elif otherwise is not None:
-            self.held.weaken(otherwise, cue=noun.i)
-        if nobody(self.syntax, noun):
-            self.held.negate(noun.i)
-
-    def _claimed(self, noun: Token) -> bool:
-        """What becomes of a claim: "rejected claims that ...", "the claim that ... is false". Whether it is said to be
-        untrue, which leaves nothing open."""
-        head = self.syntax.head(noun.i)
-        if head is None or self._outside(head):
-            return False
-        if noun.label in ("dobj", "nsubjpass"):
-            cue = cues("claimed").get(head.lemma)
-            if cue is not None and not negated(self.syntax, head.i):
-                self.held.take(cue, head.i)
-        elif noun.label == "nsubj" and head.lemma == "be":
-            for t in self.syntax.children(head.i, "acomp", "attr"):
-                cue = cues("adjective").get(t.lemma)
-                if cue is not None and cue.effect == "negative":
-                    self.held.take(cue, t.i)
-                    return True
-        return False
-
     def _under_preposition(self, verb: Token, prep: Token) -> None:
         cue = cues("preposition").get(prep.lower)
         if cue is not None:
             self.held.take(cue, prep.i)
         if cue is not None or (self.held.negative and prep.lower in ("than", "of") and self._instead(prep)):
             self._left_undone(prep)
+            return
+        if prep.lower in ("for", "against") and verb.label == "pcomp" and self.syntax.tokens[prep.head].lemma == "be":
+            self.held.weaken("hypothetical", cue=prep.i)  # "is for banning them"
             return
         if prep.lower in _FACTIVE_PREPOSITIONS or (prep.lower == "for" and self._requited(prep)):
             return
@@ -391,7 +358,8 @@ class ClauseWalk(Bounded):
         syntax = self.syntax
         marked = {t.lower for t in syntax.children(verb.i, "mark", "advmod")}
         if is_to(syntax, verb):
-            if head.pos in ("VERB", "AUX") and (voiced(syntax, verb, head) or went_on(syntax, verb, head)):
+            told = brought_about(syntax, verb) or voiced(syntax, verb, head) or went_on(syntax, verb, head)
+            if head.pos in ("VERB", "AUX") and told:
                 self.verb(head, shared=True)  # "marched to demand his release": they do demand it
             elif "only" not in marked:
                 self.held.weaken("hypothetical", cue=verb.i)  # a purpose

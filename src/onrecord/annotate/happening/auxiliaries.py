@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from onrecord.annotate.happening.modality import Held, cues, phrase_before
 from onrecord.annotate.happening.tenses import proposed, tense, unmarked_past
-from onrecord.annotate.happening.verbs import is_to, otherwise
+from onrecord.annotate.happening.verbs import WITH_BARE_FORM, is_to, otherwise
 from onrecord.annotate.negations import NEGATIONS, negated, none_of
 from onrecord.annotate.syntax import Syntax, Token
 
 _CONDITIONS = frozenset({"if", "unless", "should"})
 _EACH = frozenset({"everybody", "everyone", "all", "every", "everything"})
 _PRESENT = ("present",)
+_WHO = frozenset({"who", "why", "how", "where", "when"})
 _WH = ("WP", "WRB", "WDT", "WP$")
 # What is still being tried, or goes on, is not ahead of what goes on meanwhile.
 _UNDER_WAY = frozenset({"try", "attempt", "strive", "struggle", "seek", "work", "fight", "continue", "begin", "start"})
@@ -58,7 +59,7 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
             if no is not None and not shared and t.i != of:
                 held.negate(no.i)
         elif t.text == "?":
-            if not _asked_next(syntax, verb, t):
+            if not (_asked_next(syntax, verb, t) or (modal is None and _asked_who(syntax, verb))):
                 held.weaken("hypothetical", cue=t.i)
         elif t.label == "advcl" and modal is not None and conditional(syntax, t):
             held.weaken("hypothetical", cue=t.i)
@@ -92,6 +93,14 @@ def instead(syntax: Syntax, first: Token, second: Token) -> bool:
     return but and negation is not None and not own and not _not_only(syntax, negation)
 
 
+def _asked_who(syntax: Syntax, verb: Token) -> bool:
+    """Whether it is only asked who did it, or why, how, where or when it was done: "Who burned the depot?"."""
+    if tense(syntax, verb) != "past" or negated(syntax, verb.i):
+        return False
+    before = (t for t in syntax.children(verb.i, "nsubj", "nsubjpass", "advmod") if t.i < verb.i)
+    return any(t.lower in _WHO for t in before)
+
+
 def _asked_next(syntax: Syntax, verb: Token, mark: Token) -> bool:
     """Whether a question mark is only for what is joined to a clause that is told: "They shelled the clinic, and why
     did nobody stop it?"."""
@@ -117,13 +126,20 @@ def _bare(syntax: Syntax, verb: Token, held: Held) -> None:
     told_not_to = [t.lower for t in helped] == ["do"] and bool(syntax.children(verb.i, "neg"))  # "do not fire"
     if verb.label in ("ROOT", "ccomp") and (not helped or told_not_to):
         held.weaken("hypothetical", cue=verb.i)
+    above = syntax.head(verb.i)
+    imperative = above is not None and above.tag == "VB" and not syntax.children(above.i, "aux")
+    if verb.label == "ccomp" and above is not None and above.lemma in WITH_BARE_FORM and not imperative:
+        return  # "let him leave", "watched them burn it"
     if verb.label in ("ccomp", "advcl", "relcl", "acl") and [t.label for t in helped] == ["nsubj"]:
         held.weaken("hypothetical", cue=verb.i)
 
 
 def _or_not(syntax: Syntax, t: Token) -> bool:
-    """Whether a "not" only leaves something open: "whether or not", "more likely than not"."""
-    return t.i > 0 and syntax.tokens[t.i - 1].lower in ("or", "than")
+    """Whether a "not" only leaves something open: "whether or not", "may or may not", "more likely than not"."""
+    before = syntax.tokens[max(t.i - 2, 0) : t.i]
+    if before and before[-1].tag == "MD":
+        before = before[:-1]
+    return bool(before) and before[-1].lower in ("or", "than")
 
 
 def _not_only(syntax: Syntax, t: Token) -> bool:

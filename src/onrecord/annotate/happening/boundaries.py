@@ -89,9 +89,10 @@ class Bounded:
         under = verb.label in ("ccomp", "xcomp", "oprd")
         if under and lemmas & _WANTING and not self.syntax.children(verb.i, "mark", "aux", "auxpass"):
             return True  # whatever tag "held" has in "want them held accountable"
-        weighed = (cues("verb").get(lemma) for lemma in lemmas)
-        untensed = verb.tag in ("VBG", "VB") and tense(self.syntax, verb) is None
-        return untensed and any(cue is not None and cue.effect == "hypothetical" for cue in weighed)
+        if verb.tag not in ("VBG", "VB") or tense(self.syntax, verb) is not None:
+            return False
+        weighed = {cue.effect for lemma in lemmas if (cue := cues("verb").get(lemma)) is not None}
+        return "hypothetical" in weighed or (a.stance == "rejects" and "negative" not in weighed)
 
     def _asks_why(self, verb: Token) -> bool:
         """Whether a clause asks why, how or who, and so takes for granted that it happened."""

@@ -5,8 +5,9 @@ the whole sentence may doubt it, whosever words they stand in.
 from __future__ import annotations
 
 from onrecord.annotate.happening.factuality import Factuality
+from onrecord.annotate.happening.implicatives import brought_about, carried, owned
 from onrecord.annotate.happening.modifiers import definite
-from onrecord.annotate.happening.presupposition import asked_about, carried, owned, requited, settled, undergone
+from onrecord.annotate.happening.presupposition import asked_about, requited, settled, undergone
 from onrecord.annotate.happening.stances import factive, mentioned
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.triggers import Trigger
@@ -35,7 +36,8 @@ def committed(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attrib
     head = syntax.head(token.i)
     if aside(syntax, token) and ((head is not None and head.pos == "PROPN") or not held.cues):
         return True
-    if not held.cues and not trigger.noun and (carried(syntax, token) or undergone(syntax, token)):
+    done = carried(syntax, token) or brought_about(syntax, token) or undergone(syntax, token)
+    if done and not held.cues and not trigger.noun:
         return True
     if told_past(syntax, token) is not None or _reported_done(syntax, token):
         return True
@@ -71,10 +73,17 @@ def aside(syntax: Syntax, verb: Token) -> bool:
     return noun.pos == "PROPN" or noun.lower == "those" or definite(syntax, noun)
 
 
-def besides(syntax: Syntax, verb: Token, attribution: Attribution) -> bool:
-    """Whether a verb in somebody's plan, threat, promise or question tells what was known before: it is not according
-    to them that "the men who beat him" did so in "he vowed to sue the men who beat him"."""
+def known_before(syntax: Syntax, verb: Token, attribution: Attribution) -> bool:
+    """Whether a verb in somebody's plan, threat, promise or question tells what was known before it."""
     return attribution.stance in _AIMING and aside(syntax, verb)
+
+
+def besides(syntax: Syntax, word: Token, attribution: Attribution) -> bool:
+    """Whether a verb or noun in somebody's plan, threat, promise or question tells what was known before: it is not
+    according to them that "the men who beat him" did so in "he vowed to sue the men who beat him", nor that there was a
+    raid in "declined to comment on the raid"."""
+    untold = attribution.stance == "declines_to_say" and word.label == "dobj" and definite(syntax, word)
+    return untold or mentioned(syntax, word, attribution) or known_before(syntax, word, attribution)
 
 
 def _reported_done(syntax: Syntax, verb: Token) -> bool:

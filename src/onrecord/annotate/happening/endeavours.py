@@ -83,6 +83,13 @@ def fit_for(syntax: Syntax, verb: Token, noun: Token) -> bool:
     return there and (noun.lemma in _BODIES or singled_out(syntax, verb, noun))
 
 
+def unique(syntax: Syntax, participle: Token, noun: Token) -> bool:
+    """Whether a participle tells what somebody is said to be the first or last to undergo: "would be the first judge
+    appointed by the king"."""
+    first = any(t.lower in _FIRST for t in syntax.children(noun.i))
+    return first and noun.label == "attr" and participle.label == "acl" and participle.tag in ("VBN", "VBD")
+
+
 def singled_out(syntax: Syntax, verb: Token, noun: Token) -> bool:
     """Whether an infinitive tells what somebody was the first or last to do."""
     before = (noun, *(t for t in syntax.children(noun.i) if t.i < noun.i))  # "the latest to hit the city"

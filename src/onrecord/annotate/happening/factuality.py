@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from onrecord.annotate.happening.assertions import KINDS, ClauseWalk
 from onrecord.annotate.happening.auxiliaries import modal_of
 from onrecord.annotate.happening.event_types import noun_class, noun_sense
+from onrecord.annotate.happening.implicatives import carried
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import at_noun, bare, definite, nobody, phrase_at
-from onrecord.annotate.happening.presupposition import carried, fended_off, owed, requited, spoken_of
+from onrecord.annotate.happening.presupposition import fended_off, owed, requited, spoken_of
 from onrecord.annotate.happening.tenses import document_time, tense
 from onrecord.annotate.happening.verbs import is_verb
 from onrecord.annotate.measures import measured

@@ -4,14 +4,10 @@ the killing of the mayor last May" the killing has happened, although nothing is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from onrecord.annotate.happening.endeavours import singled_out
 from onrecord.annotate.happening.event_types import is_of
 from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.modifiers import bare, definite
 from onrecord.annotate.happening.tenses import tense
-from onrecord.annotate.happening.verbs import is_to
 from onrecord.annotate.negations import negated, unasserted
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import EventType, Time
@@ -32,25 +28,6 @@ _HIDING = frozenset({"cover", "hide", "conceal", "mention"})
 # What is answered or passed over, or is not, has been made.
 _TAKING_UP = frozenset({"answer", "heed", "ignore", "disregard"})
 _NAMING = frozenset("call describe term brand dub label declare deem consider pronounce".split())
-# What somebody takes the floor to say is said by taking it: with a word at the verb, or with what is held or given out.
-_TAKING_THE_FLOOR: Mapping[str, frozenset[str]] = {
-    "go": frozenset({"on", "before"}),
-    "take": frozenset({"to"}),
-    "come": frozenset({"forward"}),
-    "step": frozenset({"forward"}),
-    "appear": frozenset({"on", "before", "at", "with", "alongside"}),
-}
-_GIVEN_OUT = frozenset(
-    """conference briefing rally speech address statement letter op-ed column article essay interview appearance message
-    tweet post video hearing floor podium stage platform""".split()
-)
-_SPOKEN = frozenset(
-    "defend discuss announce explain argue complain attack slam rebuke reiterate insist clarify".split()
-)
-# What somebody marches or meets to do is done by the marching and meeting.
-_VOICING = frozenset("demand protest denounce condemn express voice show mark commemorate mourn celebrate".split())
-_TALKING = frozenset("discuss talk consult confer negotiate".split())
-_MEETING = frozenset("meet gather speak appear sit convene assemble phone telephone".split())
 _POINTING = frozenset({"the", "this", "these", "those"})
 _BESIDE = frozenset("in on over about before after during since against by from under".split())
 _GOING_ON = frozenset("continue proceed persist resume last drag end stop cease".split())
@@ -64,6 +41,12 @@ _ALTERING = frozenset(
     tighten tone prolong""".split()
 )
 _BECAUSE = frozenset({"because", "despite", "amid"})
+_HAVING = frozenset(
+    """make receive get give take accept carry conduct launch lead stage mount commit suffer face sustain win hold issue
+    lodge file deliver send join begin start fight sign wage""".split()
+)
+_WARS = frozenset({"war", "fight", "battle", "conflict", "insurgency", "rebellion", "struggle"})
+_SERVING = frozenset({"to", "in", "on"})
 _PUTTING_OFF = frozenset("cancel postpone call plan schedule delay abort suspend ban prevent foil thwart".split())
 
 # What somebody is thanked, blamed or punished for has been done.
@@ -72,18 +55,9 @@ _REQUITING = frozenset(
     apologise apologize apology forgive reward honour honor convict dismiss sack retaliate retaliation revenge
     vengeance retribution compensate compensation reparation redress condolence atone""".split()
 )
-_PEOPLE_AND_PLACES = ("@people", "@troops", "@foe", "@official", "@workers", "@target", "@vessel", "@vehicle", "@state")
-# Who regrets or admits doing something has done it.
-_OWNING = frozenset("regret admit confess acknowledge recall remember resent finish stop cease quit continue".split())
+PEOPLE_AND_PLACES = ("@people", "@troops", "@foe", "@official", "@workers", "@target", "@vessel", "@vehicle", "@state")
 # What somebody wants done has not been: "wants the officers jailed".
 _WISHING = frozenset("want wish need like prefer demand request order have get see keep leave hope expect let".split())
-# Who managed to do something, or was made to, did it (Karttunen 1971).
-_IMPLICATIVE = frozenset("manage force compel prompt cause lead induce".split())
-_ENABLING = frozenset({"enable", "allow", "permit", "help"})
-_PERMITTING = frozenset({"allow", "permit"})
-_HELPING = frozenset({"help", "let"})
-# What has been done before or besides something told in the past.
-_ALREADY = frozenset({"after", "since", "despite", "besides", "upon"})
 _OPEN = frozenset({"any", "every", "each", "no", "either", "whatever", "whichever"})
 
 
@@ -100,13 +74,6 @@ def requited(syntax: Syntax, preposition: Token) -> Token | None:
     return next((t for t in near if t.lemma in _REQUITING and t.i < preposition.i), None)
 
 
-def owned(syntax: Syntax, verb: Token) -> bool:
-    """Whether it is what somebody regrets, admits or leaves off doing: "regretted calling him a traitor"."""
-    head = syntax.head(verb.i)
-    doing = verb.label == "xcomp" and verb.tag == "VBG" and not syntax.children(verb.i, "aux")
-    return doing and head is not None and head.lemma in _OWNING and tense(syntax, head) == "past"
-
-
 def undergone(syntax: Syntax, participle: Token) -> bool:
     """Whether a participle says what has been done to people or places that something else is to be done to: "vowed to
     free the activists jailed by the junta", "the men detained could be smugglers"."""
@@ -120,7 +87,7 @@ def undergone(syntax: Syntax, participle: Token) -> bool:
     above = syntax.head(noun.i)
     if noun.label in ("dobj", "nsubj") and above is not None and above.lemma in _WISHING:
         return False
-    return noun.lower == "those" or is_of(noun, _PEOPLE_AND_PLACES)
+    return noun.lower == "those" or is_of(noun, PEOPLE_AND_PLACES)
 
 
 def asked_about(syntax: Syntax, verb: Token) -> bool:
@@ -131,76 +98,6 @@ def asked_about(syntax: Syntax, verb: Token) -> bool:
         return False
     below = syntax.children(verb.i, "advmod", "nsubj", "nsubjpass")
     return any(t.lower in ("who", "why", "how") and t.i < verb.i for t in below)
-
-
-def voiced(syntax: Syntax, verb: Token, above: Token) -> bool:
-    """Whether what somebody does something for is done by doing it: "marched to demand his release", "met to discuss
-    the ban", "went on television to defend the raid", "held a press conference to denounce it"."""
-    if verb.lemma in _VOICING or (verb.lemma in _TALKING and above.lemma in _MEETING):
-        return True
-    if verb.lemma not in _SPOKEN and verb.lemma not in cues("performative"):
-        return False
-    beside = syntax.children(above.i, "prep", "prt", "advmod")
-    taken = any(t.lower in _TAKING_THE_FLOOR.get(above.lemma, ()) and above.i < t.i < verb.i for t in beside)
-    return taken or any(t.lemma in _GIVEN_OUT for t in syntax.children(above.i, "dobj"))
-
-
-def went_on(syntax: Syntax, verb: Token, above: Token) -> bool:
-    """Whether an infinitive tells what somebody did next, or was the first to do: "went on to accuse the king", "became
-    the first town in the country to ban them"."""
-    if above.lemma == "go":
-        return any(t.lower == "on" and t.i < verb.i for t in syntax.children(above.i, "prt", "advmod"))
-    named = syntax.children(above.i, "attr") if above.lemma in ("be", "become") else ()
-    return any(singled_out(syntax, verb, t) for t in named)
-
-
-def carried(syntax: Syntax, verb: Token) -> bool:
-    """Whether an infinitive or gerund has been done with what is told above it: "was the first to resign", "went on to
-    sue", "am pleased to name her", "in addition to releasing them, lifted the ban"."""
-    head = syntax.head(verb.i)
-    if head is None:
-        return False
-    if verb.label == "pcomp" and verb.tag == "VBG":
-        above = syntax.head(head.i)
-        if above is not None and head.lower == "to" and above.lower == "addition":
-            above = next((t for t in syntax.ancestors(above.i) if t.pos == "VERB"), None)
-        elif head.lower not in _ALREADY:
-            return False
-        return above is not None and tense(syntax, above) == "past"
-    if not is_to(syntax, verb):
-        return False
-    if verb.label == "xcomp" and head.label == "acomp" and head.lemma in cues("adjective"):
-        be = syntax.tokens[head.head]
-        return cues("adjective")[head.lemma].effect == "actual" and tense(syntax, be) is not None
-    if verb.label == "relcl" and singled_out(syntax, verb, head):
-        head = syntax.tokens[head.head]
-    elif verb.label == "advcl":
-        if not (went_on(syntax, verb, head) or voiced(syntax, verb, head)):
-            return False
-    else:
-        return False
-    return tense(syntax, head) == "past" and not negated(syntax, head.i)
-
-
-def brought_about(syntax: Syntax, verb: Token) -> bool:
-    """Whether an infinitive tells what somebody managed to do or was made or enabled to: "the raid forced the firm to
-    close", "a flaw allowed him to buy arms". Whoever allows somebody to do it only gives leave."""
-    head = syntax.head(verb.i)
-    if verb.label not in ("xcomp", "ccomp") or head is None or verb.tag != "VB":
-        return False
-    if tense(syntax, head) != "past" or negated(syntax, head.i):
-        return False
-    if is_to(syntax, verb) and head.lemma in _IMPLICATIVE | _ENABLING:
-        return head.lemma not in _PERMITTING or not _gives_leave(syntax, head)
-    return head.lemma in _HELPING and not syntax.children(verb.i, "aux", "mark")
-
-
-def _gives_leave(syntax: Syntax, verb: Token) -> bool:
-    """Whether somebody, rather than something, allows it."""
-    subjects = (*syntax.children(verb.i, "nsubj", "nsubjpass"), *syntax.children(verb.i, "agent"))
-    if not subjects or syntax.children(verb.i, "auxpass"):
-        return True
-    return any(t.pos in ("PROPN", "PRON") or is_of(t, (*_PEOPLE_AND_PLACES, "@bodies")) for t in subjects)
 
 
 def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None) -> bool:
@@ -239,11 +136,37 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
         return True
     if noun.label == "dobj" and above.lemma in _TAKING_UP and syntax.children(noun.i, "nummod"):
         return True  # "had not answered three requests"
+    if _goes_on(syntax, noun, above) or _had(syntax, noun):
+        return True
     if noun.label == "pobj" and above.lower in _BECAUSE and definite(syntax, noun):
         return True
     taken = _LOOKING_BACK | _BROKEN_OFF | _ALTERING
     looked_back = noun.label == "dobj" and above.lemma in taken and definite(syntax, noun)
     return looked_back or fended_off(syntax, noun, above)
+
+
+def _had(syntax: Syntax, noun: Token) -> bool:
+    """Whether a clause right behind a noun tells that somebody made, got or met with it: "questions about donations she
+    received in April"."""
+    if any(t.lower in _OPEN for t in syntax.children(noun.i, "det")):
+        return False
+    for clause in syntax.children(noun.i, "relcl"):
+        theirs = [t for t in syntax.children(clause.i, "nsubj") if t.lower not in ("that", "which")]
+        if theirs and clause.lemma in _HAVING and tense(syntax, clause) == "past" and not negated(syntax, clause.i):
+            return True
+    return False
+
+
+def _goes_on(syntax: Syntax, noun: Token, above: Token) -> bool:
+    """Whether a war is only what something else serves, is about or takes part in: "a solution to the war in Chad",
+    "help them in their fight against the militia". Not where its coming is spoken of: "on the brink of the war"."""
+    if noun.lemma not in _WARS or noun.label != "pobj" or above.lower not in _SERVING or not definite(syntax, noun):
+        return False
+    governing = syntax.head(above.i)
+    if governing is None:
+        return False
+    cue = cues("noun" if governing.pos == "NOUN" else "verb").get(governing.lemma)
+    return cue is None or cue.effect == "actual" or above.lower == "in"
 
 
 def _narrowed(syntax: Syntax, noun: Token) -> bool:

@@ -41,9 +41,13 @@ def cue_verbs(syntax: Syntax, a: Attribution) -> list[Token]:
 
 
 def factive(syntax: Syntax, a: Attribution) -> bool:
-    """Whether the words of an attribution take its content for true: "knew that the guards had seized the port"."""
-    known = (cues("verb").get(t.lemma) for t in cue_verbs(syntax, a))
-    return a.stance == "believes" and any(cue is not None and cue.effect == "actual" for cue in known)
+    """Whether the words of an attribution take its content for true: "knew that the guards had seized the port", "is
+    angry that they did"."""
+    if a.stance != "believes":
+        return False
+    words = (t for s in a.cue for t in syntax.tokens_in(s.start, s.end) if t.pos in ("VERB", "ADJ"))
+    known = (cues("verb" if t.pos == "VERB" else "adjective").get(t.lemma) for t in words)
+    return any(cue is not None and cue.effect == "actual" for cue in known)
 
 
 def mentioned(syntax: Syntax, noun: Token, attribution: Attribution) -> bool:
@@ -51,4 +55,7 @@ def mentioned(syntax: Syntax, noun: Token, attribution: Attribution) -> bool:
     comment on his arrest"."""
     prep = syntax.head(noun.i)
     about = noun.label == "pobj" and prep is not None and prep.lower in _ABOUT
-    return attribution.stance in _ASKING and about and definite(syntax, noun)
+    if attribution.stance not in _ASKING or not about or not definite(syntax, noun):
+        return False
+    beside = (o for p in syntax.children(noun.i, "prep") for o in syntax.children(p.i, "pobj"))
+    return not any(o.lemma in ("event", "case") for o in beside)  # "her vote in the event that he runs"

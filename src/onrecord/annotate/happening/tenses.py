@@ -22,6 +22,7 @@ _HABITS = frozenset(
     """always often usually regularly routinely frequently sometimes generally typically normally occasionally
     constantly repeatedly rarely seldom never daily weekly monthly annually yearly ever""".split()
 )
+_GOING_ON = frozenset({"go", "continue", "proceed"})  # "goes on to slam"
 _POINTING = frozenset({"the", "this", "that", "these", "those", "another", "its", "his", "her", "their", "our", "my"})
 _SAME_TIME = frozenset({"of", "for", "by", "with", "in", "after"})
 
@@ -133,7 +134,8 @@ def _habit(syntax: Syntax, verb: Token, held: Held, own: Token) -> None:
     verb itself or a participle that leans on it (`own`: "the film names them, accusing them of theft"), nor what goes
     on meanwhile ("as they investigate"), nor what one does to another once ("the court frees the general")."""
     meanwhile = any(t.lower in ("as", "while") for t in syntax.children(verb.i, "mark"))
-    speaking = {verb.lemma, own.lemma if own.label in ("advcl", "conj") else verb.lemma} & cues("performative").keys()
+    leans = own.label in ("advcl", "conj") or (own.label == "xcomp" and verb.lemma in _GOING_ON)
+    speaking = {verb.lemma, own.lemma if leans else verb.lemma} & cues("performative").keys()
     if any(t.lower in ("when", "whenever") for t in syntax.children(verb.i, "advmod")):
         speaking = set()  # "when nurses ask for help"
     stated = verb.lemma == "be" or speaking or meanwhile
@@ -149,14 +151,24 @@ def _once(syntax: Syntax, verb: Token) -> bool:
         return False
     stand = types <= _STANDS
     subjects = syntax.children(verb.i, "nsubj")
+    if not subjects and verb.label == "conj":  # "chides the mayor and praises the judge"
+        subjects = syntax.children(verb.head, "nsubj")
     objects = [t for t in syntax.children(verb.i, "dobj", "dative") if t.pos != "ADP"]
     to_whom = bool(objects) and all(_particular(syntax, t) for t in objects)
-    if verb.tag == "VBP":  # "nurses rebuke him", "we stand with them"
-        return stand and bool(subjects) and (to_whom or all(t.lower in ("we", "i") for t in subjects))
+    if verb.tag == "VBP":  # "nurses rebuke him", "we stand with them", "Police arrest nine"
+        plain = to_whom and verb.label == "ROOT" and all(_short(syntax, t) for t in (*subjects, *objects))
+        charged = to_whom and bool(types & _STANDS) and any(t.lower == "with" for t in syntax.children(verb.i, "prep"))
+        said = stand and (to_whom or all(t.lower in ("we", "i") for t in subjects))
+        return bool(subjects) and (said or plain or charged)
     # A headline leaves out the article, or who does it: "Truck attack kills nine", "Home team refuses to play".
     short = all(t.tag == "NN" and not syntax.children(t.i, "det", "poss") for t in subjects) and verb.label == "ROOT"
     named = bool(subjects) and all(_particular(syntax, t) for t in subjects)
     return (named and (stand or to_whom)) or (short and (to_whom or (stand and bool(subjects))))
+
+
+def _short(syntax: Syntax, noun: Token) -> bool:
+    """Whether a noun has no article, as in a headline."""
+    return noun.pos != "PRON" and not syntax.children(noun.i, "det", "poss")
 
 
 def _by_habit(syntax: Syntax, verb: Token) -> bool:

@@ -11,7 +11,10 @@ from onrecord.records import EventType
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "several"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_RECENT = frozenset("recent latest last first second previous earlier past ongoing deadly several numerous".split())
+_RECENT = frozenset(
+    """recent latest last first second previous earlier past ongoing deadly several numerous multiple repeated
+    successive many""".split()
+)
 _NUMBERS = frozenset("thousand hundred dozen score series wave spate string number couple handful rash flurry".split())
 # "The outbreak of war", "the conduct of airstrikes", "these acts of murder": some there were.
 _COMING_ABOUT = frozenset(
@@ -30,8 +33,9 @@ _WITNESSING = frozenset("report describe see hear witness experience film record
 # What is met with or brought about by these is there: "faced criticism", "sparked protests".
 _BRINGING = frozenset(
     """face meet encounter experience suffer endure sustain receive win earn gain draw attract bring cause spark ignite
-    trigger prompt provoke generate unleash incite inspire stir fuel stage mount launch wage hold commit perpetrate
-    inflict voice express lend throw pledge exchange trade resume spawn arouse elicit evoke occasion""".split()
+    trigger prompt provoke generate unleash incite inspire stir fuel show stage mount launch wage hold commit perpetrate
+    inflict voice express lend throw pledge exchange trade resume spawn arouse elicit evoke occasion send issue organize
+    organise lead join attend repeat lodge file deliver make break sign""".split()
 )
 # What is turned down has been said: "dismisses accusations that he stole".
 _TURNING_DOWN = frozenset("dismiss deny reject rebuff refute rebut ignore heed answer shrug brush".split())
@@ -118,7 +122,8 @@ def aimed_at(syntax: Syntax, verb: Token) -> bool:
 
 def _brought(syntax: Syntax, verb: Token) -> bool:
     """Whether it is told that somebody met with it or brought it about: "has faced criticism", "drew protests"."""
-    told = syntax.head(verb.i) if verb.label == "xcomp" else None  # "continued to receive fire"
+    # "Continued to receive fire", "while showing support".
+    told = syntax.head(verb.i) if verb.label == "xcomp" or (verb.tag == "VBG" and verb.label == "advcl") else None
     tensed = tense(syntax, verb) is not None or (told is not None and tense(syntax, told) == "past")
     return verb.lemma in _BRINGING and tensed and not negated(syntax, verb.i)
 
@@ -144,12 +149,16 @@ def _occasioned(syntax: Syntax, noun: Token) -> bool:
     lasting = above is not None and above.lemma in UNITS  # "after months of criticism"
     if prep.lower == "of" and above is not None and (above.lemma in _NUMBERS or above.lemma == "wake" or lasting):
         return True
+    if prep.lower == "of" and above is not None and above.lemma in ("act", "instance", "incident"):
+        return any(t.lower in _DEFINITE or t.label == "nummod" for t in syntax.children(above.i, "det", "nummod"))
     heard = above is not None and above.label == "dobj" and _witnessed(syntax, syntax.tokens[above.head])
     if prep.lower == "of" and heard:
         return True  # "heard the crack of gunfire"
     if above is not None and above.label in ("dobj", "nsubjpass") and _counted(syntax, above):
         above = syntax.head(above.i)  # "killed nine people in bombings"
     told = above is not None and above.pos == "VERB" and tense(syntax, above) == "past"
+    if prep.lower == "to" and told and above is not None and above.lemma in ("lead", "contribute"):
+        return not negated(syntax, above.i)  # "the cut led to protests"
     return prep.lower in _AFTER or (prep.lower in _THROUGH and told)  # "was hit in strikes"
 
 

@@ -348,6 +348,11 @@ def is_finite(syntax: Syntax, verb: Token) -> bool:
     return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in syntax.children(verb.i, "aux", "auxpass"))
 
 
+PERCEIVING = frozenset({"see", "watch", "hear", "notice", "observe", "witness", "feel"})
+WITH_BARE_FORM = frozenset({"let", "help", "make", "have", *PERCEIVING})
+"""A bare infinitive under these is as real as they are."""
+
+
 def is_to(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb is an infinitive with "to"."""
     return any(t.tag == "TO" for t in syntax.children(verb.i, "aux"))
