@@ -14,6 +14,9 @@ CASES = [
     ('It was “a long day" for all.', ['“a long day"']),
     ("Il a dit «nous partons» hier.", ["«nous partons»"]),
     ("She said ''we will go'' twice.", ["''we will go''"]),
+    # closed with the mark that opens
+    ("He called it “a shame“ and left “at once”.", ["“a shame“", "“at once”"]),
+    ("“It is shut,“ she said.", ["“It is shut,“"]),
     # nested, deepest last
     ("“They called it ‘a joke’ there,” she said.", ["“They called it ‘a joke’ there,”", "‘a joke’"]),
     # apostrophes, feet and inches, a plural's possessive

@@ -127,10 +127,13 @@ def _step(
     can_close = (after_word or mark in "”»") and not (single and after[:1].isalnum())
     if mark == '"' or mark == "''":
         can_close = after_word or not can_open
+    # Some reports close with the mark that opens: "called it “a shame“ and left".
+    turned = mark == "“" and after_word and not after[:1].isalnum()
     if can_close and mark != "‘":
         for depth in range(len(stack) - 1, -1, -1):
             opened = stack[depth]
-            if mark in _CLOSES[opened.mark] and not (mark == "“" and opened.mark != "„"):
+            closes = mark in _CLOSES[opened.mark] and not (mark == "“" and opened.mark != "„")
+            if closes or (turned and opened.mark == mark):
                 if single and _is_possessive(text, block, at, before, after):
                     return
                 del stack[depth:]

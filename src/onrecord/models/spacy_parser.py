@@ -35,6 +35,8 @@ _LONGEST_BLOCK = 20_000
 # The group's name, which the parser takes for the verb whatever its case, stands in its place as another that it knows.
 _NAMED_IS = re.compile(r"(?<![A-Z] )\bIS\b(?! (?:NOT|[A-Z]{2,}|not|a|an|the|it|this|that|what|why|how|clear|true)\b)")
 _STANDS_FOR_IS = "UN"
+# An opening mark that closes: "called it “a shame“ and left".
+_TURNED = re.compile(r"(?<=[^\s(\[—–-])“(?=[\s.,;:!?)\]]|$)")
 # Titles of several, and others, that the parser would cut from their stops as it does not those of one ("Sen.").
 _ABBREVIATED = "Sens. Reps. Govs. Gens. Pres. Profs. Drs. Attys. Revs. Cols. Sgts. Adv.".split()
 # The mark of a footnote, "fled.[8] The army", is read as the white space that it would leave.
@@ -112,7 +114,7 @@ class SpacyParser:
         return docs
 
     def _prepare(self, text: str, title: bool) -> Doc:
-        text = _FOOTNOTE.sub(lambda mark: " " * len(mark[0]), text)
+        text = _TURNED.sub("”", _FOOTNOTE.sub(lambda mark: " " * len(mark[0]), text))
         doc: Doc = self.nlp.make_doc(_NAMED_IS.sub(_STANDS_FOR_IS, text))
         for token in doc[1:]:
             before = text[max(0, token.idx - _CONTEXT) : token.idx].rstrip()
