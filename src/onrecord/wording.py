@@ -66,6 +66,9 @@ ACCORDING: Mapping[Stance, str] = {
     "expects": "expected by",
 }
 """How what stands in such a statement is held."""
+ABOUT_IT = frozenset[Stance](("asserts", "alleges", "accuses", "warns", "supports", "condemns", "believes"))
+"""Stances towards an event that is told as having happened; with any other it is `TAKEN_FOR_GRANTED`."""
+TAKEN_FOR_GRANTED = "taken for granted by"
 QUOTE: Mapping[QuoteKind, str] = {
     "direct": "word for word",
     "indirect": "in the report's words",

@@ -22,6 +22,32 @@ def test_events_are_told_apart_by_how_they_are_held():
 
 
 # A threat, a plan or an imagined thing never counts as having happened; a denial goes before a reservation.
+def voice(entity: str | None, record: str) -> views.Voice:
+    return views.Voice(name=entity or "somebody", role=None, unnamed=False, entity=entity, record=record)
+
+
+@pytest.mark.parametrize(
+    ("chain", "words", "through"),
+    [
+        ("A", "A", None),
+        ("A B", "A ← B", "A"),
+        ("A A", "A", None),
+        ("A B B", "A ← B", "A"),
+        ("A A B", "A ← B", "A"),
+        ("A B C", "A ← B ← C", "A ← B"),
+        ("A B A", "A ← B ← A", "A ← B"),
+    ],
+)
+def test_who_tells_of_his_own_words_stands_once(chain, words, through):
+    voices = tuple(voice(name, f"a{n}") for n, name in enumerate(chain.split()))
+    assert views.in_words(voices) == words
+    assert views.via(voices) == through
+
+
+def test_two_unknown_sources_are_not_one():
+    assert views.in_words((voice(None, "a1"), voice(None, "a2"))) == "somebody ← somebody"
+
+
 @pytest.mark.parametrize(
     ("fields", "group"),
     [
@@ -48,6 +74,26 @@ def test_badges_say_according_to_whom():
     assert badges["attack"] == "according to Coast News ← two Teskani security officials (unnamed)"
     assert badges["struck"] == "denied by Teskan's government"
     assert badges["close"].startswith("hypothetical")
+
+
+@pytest.mark.parametrize(
+    ("stance", "badge"),
+    [
+        ("asserts", "according to"),
+        ("condemns", "condemned by"),
+        ("requests", "taken for granted by"),
+        ("questions", "taken for granted by"),
+        ("rejects", "taken for granted by"),
+        ("declines_to_say", "taken for granted by"),
+    ],
+)
+def test_what_happened_is_not_what_is_asked_for(stance, badge):
+    made = Factory("An envoy asked for an inquiry into the attack.")
+    envoy = made.entity("An envoy")
+    said = made.attribution("asked for", source="An envoy", content="an inquiry", speaker=envoy, stance=stance)
+    made.event("attack", "ASSAULT", according_to=(said,))
+    (row,) = views.happenings(made.record())
+    assert row.badge.startswith(badge)
 
 
 def test_statements_are_gathered_by_speaker():

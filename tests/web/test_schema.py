@@ -26,7 +26,9 @@ ASKED = int(os.environ.get("ONRECORD_CASES", "0"))
 
 def test_every_answer_is_as_described(samples_ledger):
     app = client_of(samples_ledger).app
-    described = schemathesis.openapi.from_asgi("/openapi.json", app, headers={"Host": "127.0.0.1:8000"})
+    described = schemathesis.openapi.from_asgi(
+        "/openapi.json", app, headers={"Host": "127.0.0.1:8000"}, timeout=PATIENCE
+    )
     asked = [found.ok() for found in described.get_all_operations()]
     # What reads a text asks for models and minutes: it is asked a few times by hand elsewhere.
     operations = [one for one in asked if one.method.upper() == "GET"]

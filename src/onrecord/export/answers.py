@@ -157,7 +157,8 @@ def _words(row: views.Statement | views.Happening) -> str:
         return f"{deed(row)}{kind} – {row.badge}"
     name = f"{row.voice.words}, {row.voice.role}" if row.voice.role else row.voice.words
     words = " … ".join(map(one_line, row.content)) or "(what is said could not be told apart)"
-    via = f"via {views.in_words(row.chain[:-1])}" if len(row.chain) > 1 else None
+    through = views.via(row.chain)
+    via = f"via {through}" if through else None
     to = f"to {', '.join(p.name for p in row.told)}" if row.told else None
     note = "; ".join(x for x in (via, to, row.channel, day_words(row.when)) if x)
     return f"{name} – {row.stance_words}: {words}{f' [{note}]' if note else ''}"

@@ -77,7 +77,8 @@ def entities(record: Record) -> Iterator[dict[str, Any]]:
     for row, said in zip(views.statements(record), record.attributions, strict=True):
         words = " … ".join(map(one_line, row.content))
         places = f"characters {', '.join(f'{s.start}-{s.end}' for s in said.content) or 'not known'}"
-        via = f" [through {views.in_words(row.chain[:-1])}]" if len(row.chain) > 1 else ""
+        through = views.via(row.chain)
+        via = f" [through {through}]" if through else ""
         yield _entity(
             _id("note", d.id, said.id),
             "Note",

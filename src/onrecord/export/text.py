@@ -90,7 +90,8 @@ def _said(record: Record) -> list[str]:
                 # What stands below its own speaker is not printed twice.
                 said = " … ".join(map(one_line, contents[one]))
                 words = words.replace(said, f"[{one}]") if len(said) > _SHORT else words
-            via = f"via {views.in_words(s.chain[:-1])}" if len(s.chain) > 1 else None
+            through = views.via(s.chain)
+            via = f"via {through}" if through else None
             to = f"to {', '.join(p.name for p in s.told)}" if s.told else None
             note = "; ".join(x for x in (s.id, via, to, s.channel, day_words(s.when)) if x)
             told = f"{s.stance_words}: {words} [{note}]"

@@ -38,6 +38,7 @@ from onrecord.views.rows import (
     Voice,
     When,
     in_words,
+    via,
 )
 from onrecord.views.standing import facts, numbers
 from onrecord.views.statement import by_speaker, said_of, statements
@@ -72,4 +73,5 @@ __all__ = [
     "remarks",
     "said_of",
     "statements",
+    "via",
 ]

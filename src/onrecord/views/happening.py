@@ -8,7 +8,17 @@ from onrecord.lexicons.actors import known
 from onrecord.records import Count, Event, Location, Record
 from onrecord.views.asked import Asked, made_by
 from onrecord.views.rows import GROUPS, Group, Happening, Voice, in_words
-from onrecord.wording import ACCORDING, CERTAINTY, DOCUMENT_TIME, EVENT_TYPE, QUALIFIER, one_line, spaced
+from onrecord.wording import (
+    ABOUT_IT,
+    ACCORDING,
+    CERTAINTY,
+    DOCUMENT_TIME,
+    EVENT_TYPE,
+    QUALIFIER,
+    TAKEN_FOR_GRANTED,
+    one_line,
+    spaced,
+)
 
 
 def happenings(*records: Record) -> tuple[Happening, ...]:
@@ -77,11 +87,13 @@ def _of(asked: Asked) -> Iterator[Happening]:
 def _badge(asked: Asked, e: Event, group: Group, chain: tuple[Voice, ...]) -> str:
     """How the event is held, in a few words: "denied by Teskan's government"."""
     said = in_words(chain)
-    verb = ACCORDING[asked.attributions[chain[-1].record].stance] if chain else "according to"
+    stance = asked.attributions[chain[-1].record].stance if chain else "asserts"
+    verb = ACCORDING[stance]
     if group == "told":
         return "told as fact"
     if group == "according":
-        return f"{verb} {said}"
+        # Who asks for an inquiry into an attack asks for no attack.
+        return f"{verb if stance in ABOUT_IT else TAKEN_FOR_GRANTED} {said}"
     if group == "hedged":
         return f"said with reservation{f', {verb} {said}' if chain else ''}"
     if group == "denied":

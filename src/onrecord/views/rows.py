@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 Group = Literal["told", "according", "hedged", "denied", "not_happened", "general"]
@@ -71,8 +72,20 @@ class Voice:
 
 
 def in_words(chain: tuple[Voice, ...]) -> str:
-    """A chain of sources, outermost first: "Reuters ← two officials (unnamed)"."""
-    return " ← ".join(voice.words for voice in chain)
+    """A chain of sources, outermost first: "Reuters ← two officials (unnamed)". Who tells of his own words ("she said
+    she had asked for ...") stands in it once."""
+    return " ← ".join(voice.words for voice in chain[:1] + _others(chain))
+
+
+def via(chain: tuple[Voice, ...]) -> str | None:
+    """Through whom the last of a chain is heard, in words; None where nobody else tells of it."""
+    others = _others(chain)
+    return in_words(chain[: chain.index(others[-1])]) if others else None
+
+
+def _others(chain: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """Those of a chain who are not the one before them, the first left out."""
+    return tuple(b for a, b in pairwise(chain) if a.entity is None or a.entity != b.entity)
 
 
 @dataclass(frozen=True, slots=True)
