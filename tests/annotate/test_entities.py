@@ -499,6 +499,8 @@ def test_two_people_of_one_surname_stay_two() -> None:
         # Who was called so before, save where another leads a sentence near.
         ("Ann Roe came. Roe spoke. Aides to Ben Roe had no comment. Roe left.", "Ann Roe"),
         ("Mara Rudd came. Rudd spoke. Then Tom Rudd spoke in Riga. Rudd smiled.", "Tom Rudd"),
+        # Who is called by another name is not called by the last.
+        ("Rudolf Estrada Paz and Hugo Paz were tried. Estrada was jailed. Paz walked free.", "Hugo Paz"),
         # Who told something tells on.
         ("Mark Hall was killed. Hall's father, Greg Hall, told police of it. Hall said so again.", "Greg Hall"),
     ],

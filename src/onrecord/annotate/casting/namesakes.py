@@ -57,6 +57,8 @@ def person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
             ruling.add(key)
         middles.add((parts[1:-1], key))
         keys[naming.head] = key
+    alone = {p[0] for n in people if len(p := name_parts(text_of(syntax, n.first, n.stop))) == 1}
+    otherwise = {key for middle, key in middles if alone.intersection(middle)}
     for naming in people:
         if naming.head in keys:
             continue
@@ -76,6 +78,8 @@ def person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
         if rules:
             bearers = [b for b in bearers if b[1] in ruling] or bearers
         before = [b for b in bearers if b[0] < naming.head]
+        # Rodolfo Estrada Paz, who is "Estrada" elsewhere, is not whom "Paz" means.
+        before = [b for b in before if b[1] not in otherwise] or before
         if before or bearers:
             shorts = shortly.setdefault(parts[-1], [])
             known = {b[1] for b in bearers}
