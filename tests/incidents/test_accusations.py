@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.incidents.accusations import blames
 from onrecord.incidents.blame import Blame
 from onrecord.incidents.responsibility import responsibility
@@ -35,6 +37,54 @@ def test_whom_a_deed_is_blamed_on() -> None:
     made = [suspect(sentence.format(who), "blamed", "Officials", content.format(who), "accuses")
             for who in ("the Vale Front", "a feud", "the weather")]  # fmt: skip
     assert made == [[("Vale Front", "positive", "Officials", "accuses")], [], []]
+
+
+@pytest.mark.parametrize(
+    ("content", "who"),
+    [
+        ("the Vale Front after police raid", "Vale Front"),
+        ("the Borvan-led Vale Front", "Vale Front"),
+        ("the separatist Vale Front", "Vale Front"),
+        ("a splinter group of the Vale Front", "a splinter group of the Vale Front"),
+        ("fought the Vale Front with foreign help", None),
+        ("sent there by the Vale Front", None),
+        ("in the view of the mayor", None),
+        ("the number of martyrs", None),
+    ],
+)
+def test_whom_the_words_of_an_accusation_are_for(content: str, who: str | None) -> None:
+    made = suspect(f"Officials blamed {content} (VF).", "blamed", "Officials", f"{content} (VF)", "accuses") if (
+        "Vale Front" in content
+    ) else found(_blaming(content))  # fmt: skip
+    assert [name for name, *_ in made] == ([who] if who is not None else [])
+
+
+def _blaming(content: str) -> Told:
+    made = Told(f"Officials blamed {content}.")
+    speaker = made.entity("Officials", "group")
+    made.attribution("blamed", source="Officials", content=content, speaker=speaker, stance="accuses",
+                     speaker_kind="unnamed")  # fmt: skip
+    return made
+
+
+def test_what_the_report_says_of_whom_another_accuses_there_is_the_others() -> None:
+    made = Told("Officials blamed the Vale Front for the bombing, which wounded nine.", "The Vale Front killed twelve.")
+    front, speaker = made.entity("Vale Front", "armed_group"), made.entity("Officials", "group")
+    content = "the Vale Front for the bombing, which wounded nine"
+    made.attribution("blamed", source="Officials", content=content, speaker=speaker, stance="accuses",
+                     speaker_kind="unnamed")  # fmt: skip
+    made.members.append(made.event("wounded", "ASSAULT", actors=((front, "Vale Front"),)))
+    assert found(made) == [("Vale Front", "positive", "Officials", "accuses")]
+
+
+def test_who_only_holds_that_another_did_it_did_not() -> None:
+    content = "the army believed the Vale Front, or VF, had carried out the attack"
+    made = Told(f"Officials said {content}.")
+    made.entity("Vale Front", "armed_group")
+    army, speaker = made.entity("army", "organization"), made.entity("Officials", "group")
+    said = made.attribution("said", source="Officials", content=content, speaker=speaker, speaker_kind="unnamed")
+    made.members.append(made.event("attack", "ASSAULT", actors=((army, "army"),), according_to=(said,)))
+    assert found(made) == [("Vale Front", "positive", "Officials < army", "suspects")]
 
 
 def test_a_suspicion_stays_one() -> None:

@@ -47,6 +47,8 @@ def _event(sentence: str, trigger: str, actor: str = "") -> tuple[str, Event]:
         ("In the hills to the north, meanwhile, jets hit a tunnel.", "hit", "jets", ("meanwhile",)),
         ("Hours later, mortar shelling hit an army post.", "hit", "mortar shelling", ("hours later",)),
         ("Some two hours later, gunmen shot a guard.", "shot", "gunmen", ("hours later",)),
+        ("Just one day earlier, rockets had struck a clinic.", "struck", "rockets", ("earlier", "one day earlier")),
+        ("The night before, rockets had struck a clinic.", "struck", "rockets", ("the night before",)),
         # It came after another one; a day after it people are still buried.
         ("The attack came six days after gunmen shot a guard.", "shot", "gunmen", ("came after",)),
         ("They were buried a day after gunmen shot them.", "shot", "gunmen", ()),

@@ -32,6 +32,10 @@ BLAMES = [
     ("that the Vale Front had set off Monday's bomb", "the Vale Front", False, False),
     ("that the Vale Front had sent the bomber", "the Vale Front", False, False),
     ("all the signs point to the Vale Front", "the Vale Front", True, False),
+    # whom somebody else holds to have done it
+    ("that the ministry believed the Vale Front, or VF, had carried out the attack", "the Vale Front", True, False),
+    ("that the Hawks, the movement that had ruled the whole of the north until the summer of last year, were behind it",
+     "the Hawks", False, False),
     # not so
     ("it did not do it", "it", False, True),
     ("they had not been involved", "they", False, True),

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from onrecord.incidents.accused import all_in_content
-from onrecord.incidents.agents import of_entity, of_participant, of_speaker
+from onrecord.incidents.agents import PRONOUN, of_entity, of_participant, of_speaker
 from onrecord.incidents.blame import BESIDE, Blame, blame, said_fully
 from onrecord.incidents.charges import (
     ACCUSING,
@@ -45,7 +45,7 @@ from onrecord.incidents.deeds import (
     owns_up_to,
 )
 from onrecord.incidents.marks import marks
-from onrecord.incidents.phrases import Phrase, is_deed, phrases
+from onrecord.incidents.phrases import Phrase, is_deed, is_holder, phrases
 from onrecord.incidents.scope import Account
 from onrecord.incidents.sites import sites
 from onrecord.records import Attribution, Entity, Event, Mention, Participant, Polarity, Span
@@ -141,6 +141,8 @@ class _Accusations:
             if agent is None or (not chain and self._said_just_before(event, part)):
                 continue
             if self._of_site(event, part.span) or (not chain and self._is_where(part)):
+                continue
+            if chain and is_holder(self._text, part.span.end, event.trigger.start):
                 continue
             not_by = _NOT_BY.search(self._text, max(event.sentence.start, part.span.start - _NEAR), part.span.start)
             denied = chain != event.according_to or self._is_denied(event, part.span)
@@ -365,7 +367,7 @@ class _Accusations:
             if self._is_cue(event) or (not claims and self._names_another_deed(event)):
                 continue
             speakers = [e for p in event.actors if (e := self.voices.asked.entity(p.entity)) is not None]
-            if not speakers or any(_is_pronoun(p.span) for p in event.actors):
+            if not speakers or any(PRONOUN.match(p.span.text) for p in event.actors):
                 continue
             source = self.voices.source(event.according_to, speakers[0])
             parts = event.actors if claims else event.recipients
@@ -394,7 +396,3 @@ def _outer(mention: Mention, source: Sequence[Span]) -> bool:
         return False
     before, after = inside.text[: mention.start - inside.start], inside.text[mention.end - inside.start :]
     return bool(re.fullmatch(r"(?:(?:the|both) )?|.* and (?:the )?", before)) and bool(re.fullmatch(r"| and .*", after))
-
-
-def _is_pronoun(span: Span) -> bool:
-    return span.text.casefold() in ("they", "it", "he", "she", "we", "i", "who", "which")

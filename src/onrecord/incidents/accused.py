@@ -32,7 +32,8 @@ from onrecord.wording import one_line
 
 # Where it is and no more: "the country's long insurgency".
 _NOBODY = re.compile(
-    r"(?:not?|(?:both|all) (?:sides|parties)|none|nobody|neither|that|of|to|how|why|what|if|whether|for|there"
+    r"(?:not?|(?:both|all) (?:sides|parties)|none|nobody|neither|that|of|to|in|at|on|by|from"
+    r"|after|before|according|how|why|what|if|whether|for|there"
     r"|had|has|have|was|were|is|are|been|being|would|could|may|might|will|did|do|does|he['’]|she['’]|it['’]|they['’]|you['’]|we['’])\b|\d",
     re.IGNORECASE,
 )
@@ -43,6 +44,7 @@ _END = re.compile(
     r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:and|or)\s(?:of\s)?(?:those|others|whoever|anyone|people|its|their|his|her)\b"
     r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on|near|outside|along"
     rf"|around|but|rather|instead)\s|{_UNTIED}\sto\s"
+    r"|\s(?:after|before|amid|following|over|during|when|while|since|because)\s"
     r"|\sas (?:being )?(?:the |its |their |an? |those )?(?:\w+ )?(?:authors?|perpetrators?|culprits?|masterminds?"
     r"|organi[sz]ers?|instigators?|suspects?|attackers?|bombers?|killers?|responsible|guilty|behind)\b",
     re.IGNORECASE,
@@ -62,12 +64,21 @@ _DOING = re.compile(
     r"(?!(?:neighbou?r|rul|oppos|lead|ris|warr|visit|govern|fight|liv|work|stand|exist|remain|surviv)ing\b)[a-z]+ing\s"
     r"|[a-z]+ed (?:by|through|in|on|from|at|via|with|as)\s"
 )
+# What has an article in its second place is no phrase for somebody: "fought the Front", "sent there by the army".
+_VERB_FIRST = re.compile(
+    r"(?!(?:all|both|half|such|what|even|only|just|chiefly|mainly|probably|possibly|either|and|or)\b)[a-z]+\s"
+    r"(?:the|an?|its|their|his|her|this|that|those|these|there|it|them|him|by|from|out|up|off|on)\s"
+)
 _LOOSE_END = re.compile(r"\s(?:and|but|or|not|of|for|to|with)$", re.IGNORECASE)
 # "The builder, Karnali Works," is called so.
 _CALLED = re.compile(
     r", (?:(?:also |better )?known as |called |named )?(?:the )?((?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)(?=[,.;])"
 )
 _OWNER = re.compile(r"(?:[A-Z][\w-]+ ?)+['’]s (?:own )?")
+# "The Borvan-led Red Guards", "the separatist Red Front"; but "a splinter group of the Red Front".
+_KIND_OF = re.compile(
+    r"(?:the |an? )?(?:(?:[\w’'-]+-)?(?!(?:of|from|to|with|by|in|against|for|and|or|the|an?)\b)[a-z]+ )+"
+)
 _ARTICLE = re.compile(r"(?:an?|the) ")
 _KNOWN_AS = re.compile(
     r"an? [^,;.“”\"]{2,40}?\s(?:(?:better |also )?known as|called|named|calling itself)\s(?=(?:the )?[A-Z“\"])(.+)",
@@ -98,8 +109,10 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     cut = _up_to_end(voices, span)
     words = one_line(cut.text)
     inside = [e for e in voices.mentioned((cut,)) if e.kind in KINDS]
-    if _NOBODY.match(words) or _DOING.match(words) or not without_article(words).strip():
+    if any(opens.match(words) for opens in (_NOBODY, _DOING, _VERB_FIRST)) or not without_article(words).strip():
         return None
+    if (owned := _owned(voices, cut)) is not None:
+        return of_entity(owned), cut
     if (
         (head(words) in doers("force") or WHOSE_MEN.search(words))
         and (owner := inner(voices, cut, None)) is not None
@@ -107,8 +120,6 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     ):
         return of_entity(body_of(voices, owner)), cut
     named = [e for e in inside if is_named(e)]
-    if (owned := _owned(voices, cut)) is not None:
-        return of_entity(owned), cut
     if len(named) == 1 and name_key(named[0].name) == name_key(words):
         return of_entity(named[0]), cut
     exact = next((e for e in inside if any(name_key(m.text) == name_key(words) for m in e.mentions)), None)
@@ -132,10 +143,13 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
 
 
 def _owned(voices: Voices, words: Span) -> Entity | None:
-    """The body that words name behind whose it is: "Tarvia's National Guard"."""
+    """The body that words name behind whose or what it is: "Tarvia's National Guard", "the separatist Front"."""
     bodies = (e for e in voices.record.entities if e.kind in BODIES and is_named(e))
     ending = ((e, m) for e in bodies for m in e.mentions if m.form == "name" and m.end == words.end)
-    return next((e for e, m in ending if _OWNER.fullmatch(voices.record.document.text, words.start, m.start)), None)
+    text = voices.record.document.text
+    return next(
+        (e for e, m in ending if any(_.fullmatch(text, words.start, m.start) for _ in (_OWNER, _KIND_OF))), None
+    )
 
 
 def _up_to_end(voices: Voices, span: Span) -> Span:
@@ -146,7 +160,7 @@ def _up_to_end(voices: Voices, span: Span) -> Span:
     names = (m for e in voices.record.entities for m in e.mentions if m.form == "name" and span.start <= m.start)
     if end is not None and end[0].strip().isalpha():
         at = max([at, *(m.end - span.start for m in names if m.start < span.start + at < m.end <= span.end)])
-    text = _LOOSE_END.sub("", span.text[:at])
+    text = _LOOSE_END.sub("", span.text[:at].rstrip())
     return Span(span.start, span.start + len(text), text)
 
 

@@ -129,7 +129,9 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         if country is not None:
             return of_entity(country)
     owned = _POSSESSIVE.match(words)
-    if owned or (noun in doers("force") and inner(voices, part.span, entity) is not None):
+    # "The Borvan-led | Red Forces" are themselves.
+    itself = entity is not None and is_named(entity) and any(m.end == part.span.end for m in entity.mentions)
+    if owned or (noun in doers("force") and not itself and inner(voices, part.span, entity) is not None):
         owner = inner(voices, part.span, entity) or speaker_of(voices, chain)
         alone = owner is not None and owner.kind == "person" and body_of(voices, owner) is owner
         if owner is None or (alone and not is_named(owner)) or voices.is_newsroom(owner):

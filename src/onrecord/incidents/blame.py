@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.incidents.agents import Agent
@@ -63,10 +63,20 @@ def blame(
 
 def said_fully(record: Record, blames: list[Blame]) -> list[Blame]:
     """Without those whom a headline accuses and does not name ("foreign agents"), where the report goes on to name
-    somebody."""
+    somebody; and without what the report itself says of whom a source accuses in the same sentence: "police blamed the
+    Front for the bombing, which killed nine" is the police's."""
+    sentences = {e.id: (e.sentence.start, e.sentence.end) for e in record.events}
+    others = [b for b in blames if not b.source.own]
+    blames = [b for b in blames if not (b.source.own and _is_accused(b, others, sentences))]
     titles = [(b.start, b.end) for b in record.document.blocks if b.kind == "title"]
     short = [b for b in blames if not b.agent.named and any(start <= b.start < end for start, end in titles)]
     return [b for b in blames if b not in short] if len(short) < len(blames) else blames
+
+
+def _is_accused(told: Blame, others: Sequence[Blame], sentences: Mapping[str, tuple[int, int]]) -> bool:
+    """Whether somebody else accuses whom the report's own words are for, in one sentence with them."""
+    start, end = next((sentences[id] for id in told.said_by.records if id in sentences), (0, 0))
+    return any(start <= b.start < end and b.polarity == "positive" and b.agent.keys & told.agent.keys for b in others)
 
 
 def widest(spans: Sequence[Span]) -> tuple[Span, ...]:

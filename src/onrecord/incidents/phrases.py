@@ -18,7 +18,7 @@ _WHO = r"(?![“”\"])(?:(?!\b(?:that|which|who)\b)[^,;.!?\n]){2,70}?"
 
 
 # "The Hawks, a faction of the Front, were behind it".
-_BESIDE = r"(?:,\s(?!who\b|which\b)[^,;.!?\n]{2,70},)?"
+_BESIDE = r"(?:,\s(?!who\b|which\b)[^,;.!?\n]{2,120},)?"
 # "The Hawks were believed to be behind it", "are thought to have carried it out".
 _HELD_TO = (
     rf"(?:(?:{_BE}\s+)?(?:\w+ly\s+)?(?:believed|thought|suspected|assumed|likely|reported|known|said)"
@@ -38,6 +38,12 @@ _ASKING = re.compile(r"\b(?:whether|if|who|unclear|why|how|nobody|no one|none|ne
 _HELD = re.compile(
     r"(?:^|\bthat\s)\s*([^;.!?\n]{3,80}?),?\s+" + _HAVE + r"(?:held|holds?)\s+([^;.!?\n]{2,80}?)"
     r"\s+(?:responsible|accountable)\b",
+    re.IGNORECASE,
+)
+# "The ministry believed | the Front, or RF, had done it".
+_HOLDS = re.compile(
+    r"([^,;]{0,60}?)\s+(?:believe[sd]?|th(?:inks?|ought)|suspect(?:s|ed)?|assume[sd]?|maintain(?:s|ed)?|insist(?:s|ed)?"
+    r"|concluded|(?:is|was|are|were) (?:convinced|certain|sure))\s+(?:that\s+)?(?=[^\s])(?!to\b)",
     re.IGNORECASE,
 )
 # "The rockets had been fired from hills held by the Front".
@@ -94,8 +100,11 @@ def _phrases(text: str) -> Iterator[Phrase]:
             if found[2].casefold() in blame_words("unless") and negation is None:
                 continue
             if not _ASKING.search(who):
-                open_ = _open(found[2]) or bool(_BELIEVED.search(text, end, found.start(2)))
-                yield Phrase(start, end, None, open_, negation is not None, loose and negation is None)
+                by = None
+                if (held := _HOLDS.match(who)) is not None:
+                    by, start = (start, start + held.end(1)), start + held.end()
+                open_ = by is not None or _open(found[2]) or bool(_BELIEVED.search(text, end, found.start(2)))
+                yield Phrase(start, end, by, open_, negation is not None, loose and negation is None)
     for found in _FROM.finditer(text):
         if not _ASKING.search(text[: found.start()]):
             yield Phrase(found.end(), len(text), None, open=True)
@@ -117,6 +126,13 @@ def _phrases(text: str) -> Iterator[Phrase]:
 def is_deed(word: str) -> bool:
     """Whether a verb says that somebody made an attack: "planted"."""
     return word.casefold() in blame_words("deed")
+
+
+def is_holder(text: str, start: int, end: int) -> bool:
+    """Whether whoever ends at a code point only holds that somebody else did what stands at `end`: "the ministry
+    believed the Front, or RF, had done it"."""
+    held = _HOLDS.match(text, start, end)
+    return held is not None and not held[1]
 
 
 def is_part(word: str) -> bool:

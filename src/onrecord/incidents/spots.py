@@ -69,15 +69,18 @@ def spot_of(place: Location, record: Record) -> Spot | None:
         others = {e.country for e in record.entities if e.id != place.entity and e.country}
         country = country if country in others or not others else ""
     found = _placed(name, country, place.geonames)
-    if not _is_borne_out(found, place.entity, record.entities):
-        return Spot(words_of(told), "", precision=precision)
+    if not _is_borne_out(found, place.entity, record.entities, division=precision == "region"):
+        return Spot(words_of(name if precision == "region" else told), "", precision=precision)
     return Spot(words_of(name), country, place.lat, place.lon, precision, _division(found), _people(found))
 
 
-def _is_borne_out(found: GazetteerPlace | None, entity: str | None, entities: Iterable[Entity]) -> bool:
+def _is_borne_out(
+    found: GazetteerPlace | None, entity: str | None, entities: Iterable[Entity], *, division: bool = False
+) -> bool:
     """Whether a report that speaks of countries speaks of that of a place otherwise than by the place's own name: the
-    gazetteer knows a town of Turkey by the name of a village of Burkina Faso that it lacks."""
-    if found is None or found.kind != "town" or found.population >= _LARGE:
+    gazetteer knows a town of Turkey by the name of a village of Burkina Faso that it lacks. Of a `division` of which
+    the gazetteer knows but a town so called, however large, that is asked too."""
+    if found is None or found.kind != "town" or (found.population >= _LARGE and not division):
         return True
     others = {e.country for e in entities if e.id != entity and e.country}
     return not others or found.country in others

@@ -176,7 +176,9 @@ def contradicts(a: Telling, b: Telling, *, near: bool = False, otherwise: bool =
     relation = places(a.spots, b.spots)[0]
     if relation == "apart":
         return True
-    old = a.days is not None and b.days is None and not a.definite and _background(a)
+    # "The massacre of 2009" may be what is told, "the bombing of a ferry in the bay in 2004" is elsewhere.
+    taken_up = a.definite and not (a.spots and b.spots)
+    old = a.days is not None and b.days is None and not taken_up and _background(a)
     if old and relation not in ("same", "near") and not _as_many(a, b):
         # "In 2009, gunmen massacred 58": what is told without a day is of the last days.
         return True
