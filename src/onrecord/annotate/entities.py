@@ -45,6 +45,8 @@ from onrecord.records import Attribution, Document, Mention
 from onrecord.text import fold
 
 _NEAR = 4  # sentences
+_FORCES = frozenset(("force", "forces", "troop", "troops"))
+_OF_STATE = frozenset(("the", "'s", "’s", "government", "regular", "special"))
 _ARMED = frozenset("police army military soldier troop navy".split())
 
 
@@ -297,6 +299,8 @@ def _nominal(reading: Reading, naming: Naming) -> None:
             and (draft.kind, known_role.sector) != ("armed_group", "PTY")
         ):
             draft.sector = known_role.sector  # but the faction of an armed group is no party
+        if draft.sector is None and found.noun in _FORCES and _of_nation(reading, naming):
+            draft.sector = "MIL"
         if found.noun == "officer" and draft.sector == "MIL" and _among_police(reading, naming):
             draft.sector = "COP"
         of = (reading.at(c.i) for c in syntax.children(naming.head, "compound", "nmod", "poss", "amod"))
@@ -310,6 +314,18 @@ def _nominal(reading: Reading, naming: Naming) -> None:
     reading.put(naming, draft)
     own(reading, naming, draft)
     reading.phrases.setdefault(fold(syntax.span(naming.first, naming.stop).text), draft.order)
+
+
+def _of_nation(reading: Reading, naming: Naming) -> bool:
+    """Whether a phrase is of one state by its adjective or owner and told apart by no more: "Kordian forces", but not
+    "pro-Kordian" or "Kordian opposition" ones."""
+    syntax = reading.syntax
+    words = syntax.tokens[naming.first : naming.head]
+    owners = [t for t in words if t.i in reading.demonyms or t.i in reading.country_heads]
+    rest = (
+        {t.lower for t in words} - {t.lower for t in owners} - {"the", "'s", "’s", "government", "regular", "special"}
+    )
+    return len(owners) == 1 and not rest
 
 
 def _among_police(reading: Reading, naming: Naming) -> bool:

@@ -247,8 +247,10 @@ def _resolved(about: _About) -> Place | None:
     alone = entity.kind == "place" and best.population >= _ALONE
     alone = alone and all(o is best or 10 * o.population < best.population for o in options)
     usual = alone and fold(best.name) == fold(text)  # another of its names is likelier some other place's
+    usual = usual and not (about.containers and not about.contained(best))  # "Babylon in Iraq" is in no other country
     if best.kind == "town" and best.population < LARGE and not usual and not about.backed(best):
-        return None
+        within = {c.country for c in about.containers}
+        return Place(entity.id, entity.name, within.pop(), None, None) if len(within) == 1 else None
     precision: Precision = "region" if best.kind == "water" else best.kind
     if stated == "region" and best.kind == "town":
         precision = "region"

@@ -320,6 +320,20 @@ def spells(name: str) -> tuple[Spell, ...]:
 
 
 @cache
+def _spells_by_surname() -> Mapping[str, tuple[Spell, ...]]:
+    table: dict[str, list[Spell]] = {}
+    for held in _spells().values():
+        for spell in held:
+            table.setdefault(fold(spell.name).split()[-1], []).append(spell)
+    return {surname: tuple(spells) for surname, spells in table.items()}
+
+
+def surname_spells(surname: str) -> tuple[Spell, ...]:
+    """The spells of office of all leaders who are known to have a surname."""
+    return _spells_by_surname().get(fold(surname), ())
+
+
+@cache
 def _rulers() -> Mapping[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for row in load("leaders"):

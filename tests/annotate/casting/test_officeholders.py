@@ -23,6 +23,7 @@ def taken_up(text: str, words: str, published: str) -> Entity | None:
     [
         ("Hillary Clinton won. The former secretary of state left.", "The former", "2016-03-10", "Hillary Clinton"),
         ("John Kerry met Ana Lind. The secretary of state left.", "The secretary", "2016-03-10", "John Kerry"),
+        ("Aides told Clinton. The former secretary of state left.", "The former", "2016-03-10", "Clinton"),
         # Not before the office was theirs, nor for who has another one.
         (
             "John Kerry met Ana Lind. The secretary of state left.",

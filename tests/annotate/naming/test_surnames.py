@@ -41,5 +41,30 @@ def test_what_only_tells_the_sort_names_nobody(text: str, name: str) -> None:
     assert name not in kinds(text)
 
 
+def test_a_word_that_joins_is_no_name() -> None:
+    assert set(kinds("Though Trump thought so, Donald Trump left.")) == {"Donald Trump"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Iraqi forces attacked.", "MIL"),
+        ("Kenya's troops attacked.", "MIL"),
+        ("Pro-Iraqi forces attacked.", None),
+        ("Iraqi opposition forces attacked.", None),
+    ],
+)
+def test_whose_forces_are_soldiers(text: str, sector: str | None) -> None:
+    made = one_paragraph(text)
+    parsed = syntax(made, store="entities")
+    found = entities(made, parsed, mentions(made, parsed)).entities
+    assert {e.sector for e in found if e.kind in ("organization", "armed_group", "group")} <= {sector}
+
+
+@pytest.mark.parametrize("party", ["a holiday party", "the birthday party", "a farewell party"])
+def test_a_feast_is_no_party(party: str) -> None:
+    assert not any("party" in name for name in kinds(f"Aides attended {party} on Monday. The mayor liked {party}."))
+
+
 def test_a_body_that_also_acts_is_named() -> None:
     assert kinds("The Berenberg loan was signed. Berenberg Bank agreed.").get("Berenberg Bank") == "organization"

@@ -10,7 +10,7 @@ from onrecord.annotate.nouns import Noun
 _FIGHTERS = frozenset("fighter militant rebel insurgent jihadist jihadi guerrilla separatist".split())
 _BANDS = frozenset("front column brigade brigades battalions militia army".split())
 _SOME = frozenset("some several many dozens hundreds scores a few".split())
-_OF_LATE = 10  # sentences
+_OF_LATE, _LATELY = 10, 2  # sentences
 
 
 def band(reading: Reading, naming: Naming, found: Noun, country: str | None) -> Draft | None:
@@ -45,6 +45,24 @@ def band(reading: Reading, naming: Naming, found: Noun, country: str | None) -> 
         return None
     group.kind = "armed_group"
     return group
+
+
+def group_of(reading: Reading, naming: Naming, found: Noun, country: str | None) -> Draft | None:
+    """The one armed group named shortly before that "the terrorist group" or "this militia" takes up."""
+    syntax = reading.syntax
+    if found.kind != "armed_group" or syntax.tokens[naming.first].lower not in ("the", "this", "that"):
+        return None
+    if syntax.children(naming.head, "prep", "relcl", "acl", "appos") and syntax.tokens[naming.first].lower == "the":
+        return None
+    groups = {
+        draft.order: draft
+        for _, draft, mention in reading.recent(reading.number_of(naming.head), _LATELY)
+        if draft.kind == "armed_group" and not draft.plural and mention.head < naming.head
+    }
+    if len(groups) != 1:
+        return None
+    (group,) = groups.values()
+    return group if group.named and (None in (country, group.country) or country == group.country) else None
 
 
 def _beside_another(reading: Reading, mention: Naming) -> bool:

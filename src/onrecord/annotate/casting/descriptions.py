@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.casting.appositions import apposed, predicated
-from onrecord.annotate.casting.bands import band
+from onrecord.annotate.casting.bands import band, group_of
 from onrecord.annotate.casting.belongings import belonging
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.epithets import epithet
+from onrecord.annotate.casting.headlined import from_headline
 from onrecord.annotate.casting.modifiers import (
     SAME,
     compatible,
@@ -81,8 +82,17 @@ _NO_FIRMS = frozenset(
     "committee court council commission ministry department party union university police army parliament senate board "
     "panel charity mission embassy".split()
 )
-_SECTORS = {"company": "BUS", "firm": "BUS", "bank": "BUS", "airline": "BUS", "party": "PTY", "charity": "NGO"}
 _PAPERS = frozenset("newspaper paper magazine channel station website broadcaster".split())
+_SECTORS = {
+    "company": "BUS",
+    "firm": "BUS",
+    "bank": "BUS",
+    "airline": "BUS",
+    "party": "PTY",
+    "charity": "NGO",
+    **dict.fromkeys(("newspaper", "broadcaster", "outlet"), "JRN"),
+}
+_ANYBODY = frozenset("people men women children individuals persons others".split())
 _GROUPS = frozenset("group movement militia faction".split())
 # Adjectives that tell nobody apart from others of the sort.
 _IDLE = frozenset("independent regional powerful influential local beleaguered embattled main".split())
@@ -121,7 +131,8 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         if joint is not None:
             return joint
     country = country_of(reading, naming.head)
-    if several and (whole := band(reading, naming, found, country)) is not None:
+    whole = band(reading, naming, found, country) if several else group_of(reading, naming, found, country)
+    if whole is not None:
         return whole
     if found.noun in REALMS and not several and is_definite(syntax, naming):
         return realm(reading, naming, REALMS[found.noun])
@@ -153,7 +164,7 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
     whose = belonging(reading, naming, found) or (None if several else officeholder(reading, naming, found, country))
     if whose is not None:
         return whose
-    headed = _from_headline(reading, naming, found, several, country)
+    headed = from_headline(reading, naming, found, several, country)
     if headed is not None:
         return headed
     if is_definite(syntax, naming):
@@ -202,37 +213,6 @@ def _bodies_beside(reading: Reading, mention: Naming) -> Iterator[Draft]:
 def is_own_outlet(syntax: Syntax, first: int, found: Noun) -> bool:
     """Whether a phrase that begins at a token means the outlet that the report is of: "told this newspaper"."""
     return syntax.tokens[first].lower == "this" and found.noun in _PAPERS
-
-
-def _from_headline(reading: Reading, naming: Naming, found: Noun, several: bool, country: str | None) -> Draft | None:
-    """Whom a headline named by the same noun alone, which the text then tells more of: "Engineers Killed" and "four
-    Chadian engineers"."""
-    if reading.number_of(naming.head) in reading.headlines:
-        return None
-    own = modifiers_of(reading, naming)
-    for number, order, _ in reading.log:
-        if number not in reading.headlines:
-            break
-        draft = reading.drafts[order]
-        heads = {reading.number_of(m.head) for m in draft.mentions}
-        if (
-            draft.named
-            or draft.plural != several
-            or found.noun not in draft.modifiers
-            or len({count_of(reading.syntax, naming.head), _counted(reading, draft)} - {None}) > 1
-            or not heads <= reading.headlines
-        ):
-            continue
-        if draft.country in (None, country) and draft.modifiers.get(found.noun, frozenset()) <= own:
-            draft.country = country
-            return draft
-    return None
-
-
-def _counted(reading: Reading, draft: Draft) -> float | None:
-    """How many a headline says that there are; None where it does not."""
-    counts = (count_of(reading.syntax, mention.head) for mention in draft.mentions)
-    return next((count for count in counts if count is not None), None)
 
 
 def _count(reading: Reading, naming: Naming) -> int:
@@ -321,7 +301,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
                 and draft.kind in sorts
                 and draft.named
                 and mention.form != "pronoun"
-                and draft.sector != "JRN"
+                and (draft.sector != "JRN" or _SECTORS.get(noun) == "JRN")
                 and not _loose(reading, mention, draft)
                 and (reading.quoted[naming.head] or not reading.quoted[mention.head])
                 and _of_such(noun, draft)
@@ -362,8 +342,10 @@ def _called_so(reading: Reading, naming: Naming, noun: str, own: frozenset[str],
 def _of_such(noun: str, draft: Draft) -> bool:
     # A state's army, an outlet, a company or a body of states is no "group" or "movement"; a charity is no "company".
     own = _SECTORS.get(noun)
-    if own is not None and draft.sector is not None and draft.sector != own:
+    if own is not None and draft.sector not in (None, own):
         return False
+    if own == "JRN" and draft.sector is None and draft.ends:
+        return False  # no newspaper is called an association
     if noun in ("company", "firm") and draft.nouns & _NO_FIRMS:
         return False
     if noun in _NOT_STATES and (draft.sector == "GOV" or draft.nouns & {"department", "ministry"}):
@@ -386,7 +368,7 @@ def _same_words(reading: Reading, naming: Naming) -> Draft | None:
     if any(t.tag == "CD" for t in syntax.tokens[naming.first : naming.head]):
         return None
     words = fold(syntax.span(naming.first, naming.stop).text)
-    if words in CLASS_NOUNS:
+    if words in CLASS_NOUNS | _ANYBODY:
         return None
     order = reading.phrases.get(words)
     if order is None:

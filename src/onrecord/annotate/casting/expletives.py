@@ -10,6 +10,9 @@ from onrecord.records import EntityKind
 _RAISING = frozenset("seem appear happen turn take remain rain snow matter".split())
 # What a ship has, and no state: "the tanker ... its owner".
 _OF_SHIPS = frozenset("owner crew captain cargo operator hull skipper charterer insurer anchor passenger".split())
+_BEING = frozenset(("be", "'s", "’s"))
+_FEELING = frozenset("feel look sound".split())
+_MAKING = frozenset("make find consider think deem believe keep leave render".split())
 _CALLING = frozenset("call describe term dub brand label".split())
 # Bargains, and what becomes of them.
 _DEALS = frozenset("truce ceasefire cease-fire deal accord agreement pact treaty cessation armistice plan".split())
@@ -67,12 +70,32 @@ def is_channel(reading: Reading, head: int) -> bool:
     return on and draft is not None and draft.sector == "JRN"
 
 
+def is_dummy(syntax: Syntax, token: Token) -> bool:
+    """Whether "it" only holds the place of a clause: "it is up to X to act", "made | it likely that", "it felt like"."""
+    if token.lower != "it":
+        return False
+    verb = syntax.tokens[token.head]
+    above = syntax.tokens[verb.head]
+    behind = [t.lower for t in syntax.tokens[verb.i + 1 : verb.i + 4]]
+    if verb.lemma in _BEING and token.label == "nsubj":
+        return "up" in behind and behind[behind.index("up") + 1 :][:1] == ["to"]
+    if verb.lemma in _FEELING and token.label == "nsubj":
+        return behind[:1] in (["like"], ["as"])
+    if verb.pos == "ADJ" and above.lemma in _MAKING and above.i < token.i:
+        return any(c.i > verb.i for c in (*_clauses(syntax, verb.i), *_clauses(syntax, above.i)))
+    return False
+
+
+def _clauses(syntax: Syntax, head: int) -> tuple[Token, ...]:
+    return tuple(c for c in syntax.children(head, "ccomp", "xcomp", "advcl") if c.pos in ("VERB", "AUX"))
+
+
 def is_expletive(reading: Reading, token: Token) -> bool:
     """Whether "it" names nothing: "it is ... that", "it seems", "it took", "make it clear"."""
     if token.lower != "it":
         return False
     governor = reading.syntax.head(token.i)
-    if governor is None:
+    if governor is None or is_dummy(reading.syntax, token):
         return True
     if token.label == "pobj" and governor.lower == "of":
         return True

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.descriptions import RULE, is_own_outlet
-from onrecord.annotate.casting.expletives import is_channel, is_thing, says_so
+from onrecord.annotate.casting.expletives import is_channel, is_dummy, is_thing, says_so
 from onrecord.annotate.casting.modifiers import count_of, country_of, listed_together
 from onrecord.annotate.casting.narrators import SECOND_PERSON
 from onrecord.annotate.casting.officeholders import from_elsewhere
@@ -210,7 +210,7 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
                 return False
             return not cluster.several and cluster.gender in (None, gender) and cluster.people is not False
         if word in _IT:
-            if is_channel(reading, last):
+            if is_channel(reading, last) or is_dummy(syntax, token):
                 return False
             if held is not None and (says_so(syntax, token) or is_thing(syntax, token, held.kind)):
                 return False

@@ -14,7 +14,7 @@ from onrecord.annotate.naming.titles import PORTFOLIO
 from onrecord.annotate.nouns import Noun
 from onrecord.annotate.placing.spellings import states
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.lexicons.actors import Spell, role, spells
+from onrecord.lexicons.actors import Spell, role, spells, surname_spells
 from onrecord.text import fold
 
 _FORMER = frozenset("former ex onetime one-time".split())
@@ -48,9 +48,11 @@ def _known(reading: Reading, naming: Naming, found: Noun, country: str | None, f
     bearers: set[int] = set()
     for first, head in reading.begins.items():
         draft = reading.drafts[reading.ahead[head]] if head < naming.head else None
-        if draft is None or not draft.person or head == first:
+        if draft is None or not draft.person:
             continue
-        held = spells(text_of(syntax, first, head + 1))
+        alone = all(m.stop - m.first == 1 for m in draft.mentions if m.form == "name")
+        text = text_of(syntax, first, head + 1)
+        held = spells(text) if head > first else surname_spells(text) if alone else ()
         if any(_bears(reading, spell, office, country, former) for spell in held):
             bearers.add(draft.order)
     return reading.drafts[bearers.pop()] if len(bearers) == 1 else None

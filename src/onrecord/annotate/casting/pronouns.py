@@ -268,13 +268,13 @@ def barred_from(reading: Reading, token: Token) -> set[int]:
     if token.label in ("dobj", "dative", "pobj") and not any(c.label.startswith("nsubj") for c in arguments):
         # "Police used gas to disperse them": whoever does it is named with the verb above.
         above = reading.syntax.head(governor.i)
-        if governor.label in ("xcomp", "advcl", "conj") and above is not None:
+        if governor.label in ("xcomp", "advcl", "conj", "acomp") and above is not None:
             arguments.extend(reading.syntax.children(above.i, "nsubj", "nsubjpass"))
     for child in arguments:
         if child.i != token.i:
             draft = reading.at(child.i)
             if draft is not None:
-                barred.add(draft.order)
+                barred.update((draft.order, *draft.members))
     return barred
 
 

@@ -51,7 +51,7 @@ def passed_over(reading: Reading, token: Token, head: int) -> bool:
         return False
     verb = syntax.tokens[mentioned.head]
     if mentioned.label in _SUBJECTS:
-        return verb.label in ("advcl", "relcl") and verb.i > main.i
+        return verb.label == "advcl" or (verb.label == "relcl" and verb.i > main.i)
     return mentioned.label == "poss" and centre.named and main in list(syntax.ancestors(head))[:3]
 
 

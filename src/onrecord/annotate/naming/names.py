@@ -71,7 +71,10 @@ def names(document: Document, syntax: Syntax) -> tuple[Name, ...]:
         if is_headline(document.blocks[sentence.block].kind, syntax.tokens[sentence.first : sentence.stop]):
             headlines.append((sentence.first, sentence.stop))
             continue
-        for first, stop, person in segments(syntax, sentence.first, sentence.stop, spelt):
+        for begin, stop, person in segments(syntax, sentence.first, sentence.stop, spelt):
+            first = begin
+            while first + 1 < stop and _joins(syntax, first):
+                first += 1  # "Though | Orr was ill"
             found.append(Name(first, stop, head_of(syntax, first, stop), "person" if person else None))
     found = _judged(syntax, found, spelt, _dateline_places(document), own_outlets(document))
     vocabulary = vocabulary_of(syntax, found)
@@ -231,6 +234,12 @@ def _judged(
             continue
         judged.append(replace(name, kind=kind))
     return judged
+
+
+def _joins(syntax: Syntax, i: int) -> bool:
+    """Whether a capitalised word only joins a clause, whatever it is tagged as."""
+    token = syntax.tokens[i]
+    return token.label in ("mark", "cc") and token.entity == "O"
 
 
 def _is_portfolio(syntax: Syntax, name: Name) -> bool:

@@ -33,6 +33,11 @@ _PORTFOLIOS = frozenset(
 )
 HOUSES = frozenset("hospital library school university clinic museum church prison".split())
 """What a house is called in which something happens, and that is often called after somebody."""
+# What is celebrated, or when: no political party.
+_FEASTING = frozenset(
+    "holiday christmas birthday dinner cocktail garden wedding farewell retirement tea house pool block office "
+    "thanksgiving halloween anniversary engagement launch victory watch".split()
+)
 _IN = frozenset("in at near outside inside from to into around behind opposite".split())
 # What befalls a house, and not whoever works there.
 _SHUT = frozenset("close shut open reopen evacuate damage destroy hit burn bomb shell raid search storm build".split())
@@ -148,6 +153,8 @@ def _is_thing(syntax: Syntax, token: Token) -> bool:
         return True
     if token.lemma == "opposition" and _is_opposing(syntax, token):
         return True
+    if token.lemma == "party" and beside & _FEASTING:
+        return True
     if token.lemma == "movement" and _of_goods(syntax, token):
         return True
     verbs = _DONE_TO.get(token.lemma)
@@ -175,7 +182,8 @@ def _flies(syntax: Syntax, token: Token, beside: set[str]) -> bool:
 
 def _is_opposing(syntax: Syntax, token: Token) -> bool:
     """Whether opposition is what somebody feels or says, and no party: "opposition to the war", "voiced opposition"."""
-    if any(p.lower == "to" for p in syntax.children(token.i, "prep")):
+    behind = syntax.tokens[token.i + 1 : token.i + 2]
+    if any(t.lower == "to" for t in (*behind, *syntax.children(token.i, "prep"))):
         return True
     verb = syntax.tokens[token.head]
     return token.label == "dobj" and verb.lemma in ("deny", "voice", "express", "reiterate", "declare", "state")

@@ -8,6 +8,7 @@ from functools import cache
 
 from onrecord.lexicons import load
 from onrecord.lexicons.gazetteer import GazetteerPlace, candidates
+from onrecord.text import fold
 
 _AROUND = re.compile(
     r"^(?:the\s+)?(?:(?:city|town|village|port|port city|province|region|state|district|governorate|capital|island)"
@@ -15,6 +16,12 @@ _AROUND = re.compile(
     r"south-?eastern|south-?western|downtown|greater|occupied|mainland)\s+)",
     re.IGNORECASE,
 )
+# Words that a town somewhere is called by, and every town has.
+_SORTS = frozenset(
+    "street avenue road boulevard lane square bridge park church hill hills river lake bay beach station hall".split()
+)
+# ISO 3166-1 alpha-2 codes of states that are divided into counties.
+_WITH_COUNTIES = frozenset("US GB IE CA AU NZ KE LR SS SE NO HU RO HR EE LT CN TW IR".split())
 _DIVISION = re.compile(
     r"\s+(?:province|region|oblast|governorate|district|state|county|prefecture|department|canton)$", re.IGNORECASE
 )
@@ -24,6 +31,8 @@ _SETTLEMENT = re.compile(r"\s+(?:city|town|village|port|airport|air\s?base|harbo
 def look_up(name: str) -> tuple[tuple[GazetteerPlace, ...], str | None]:
     """The candidates for a name as reports write it ("northern Gaza", "Kerman province", "the port of Hodeidah",
     "Mich."), and how precise it is where its words say so."""
+    if fold(name) in _SORTS:
+        return (), None  # "36th | Street"
     whole = candidates(name)
     if whole:
         return whole, None
@@ -33,7 +42,8 @@ def look_up(name: str) -> tuple[tuple[GazetteerPlace, ...], str | None]:
     inner = _AROUND.sub("", name, count=1)
     region = _DIVISION.sub("", inner)
     if region != inner:
-        return candidates(region), "region"
+        county = inner.lower().endswith(" county")
+        return tuple(o for o in candidates(region) if not county or o.country in _WITH_COUNTIES), "region"
     bare = _SETTLEMENT.sub("", inner)
     return (candidates(bare) if bare != name else ()), None
 
