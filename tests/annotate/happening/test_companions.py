@@ -42,6 +42,10 @@ def read(text: str) -> dict[str, Event]:
             ["Norway", "Chad", "Peru"],
             ["Iron Dawn"],
         ),
+        # Whoever is named behind those who undergo it undergoes it too.
+        ("Police arrested a farmer along with his brother.", "arrested", ["Police"], ["farmer", "his brother"]),
+        ("The army killed two rebels, along with a farmer.", "killed", ["army"], ["two rebels", "farmer"]),
+        ("The soldiers seized the bridge, along with militiamen.", "seized", ["soldiers", "militiamen"], ["bridge"]),
         # Several people of several states stand for each; the first is in their own words.
         (
             "The minister met the ministers of Norway, Peru and Chad.",

@@ -38,6 +38,9 @@ _HOSTING = frozenset({"host", "organize", "organise", "sponsor", "broker", "medi
 # "Drew condemnation from Arda".
 _RECEIVING = frozenset({"receive", "face", "get", "draw", "attract", "earn", "elicit"})
 _TAKING = frozenset({"take", "accept"})
+# Whoever faces criticism is criticised.
+_BEARING = frozenset("face field weather endure suffer sustain survive escape avoid invite provoke incur shrug".split())
+_BORNE_TYPES = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST", "THREATEN"})
 _BY_CONTEXT = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "SUPPORT"})
 
 
@@ -86,6 +89,9 @@ class Parties:
         recipients: list[int] = []
         for where in spec:
             recipients.extend(i for i in self._standing(clause, where) if i not in recipients)
+        if set(recipients).intersection(clause.objects) and not clause.passive:
+            too = self._companions.undergoing(trigger.token, clause.objects)
+            recipients.extend(i for i in too if i not in recipients)
         doing = clause.agents if clause.passive else clause.subjects
         if self._syntax.tokens[trigger.token].lemma in _FIRED and not clause.objects:
             owned = (i for i in doing if self._stand_ins.party(i) is not None)
@@ -93,7 +99,7 @@ class Parties:
         actors = list(self._actors(doing, trigger.token))
         if actors and not clause.passive:
             tops = (trigger.token, *self._above(trigger.token), *clause.subjects[:1])
-            beside = [i for top in tops for i in self._companions.beside(top)]
+            beside = [i for top in tops for i in self._companions.beside(top, clause.objects)]
             actors.extend(i for i in beside if i not in actors)
         if trigger.sense is not None and "both" in trigger.sense.actors and not actors:
             actors = [i for p, i in clause.prepositions if p in ("between", "among") and self._animacy.acts(i)]
@@ -265,8 +271,8 @@ class Parties:
             taken = "poss" in sense.recipients and not (
                 patient_of and any(t.lower == "of" for t in syntax.children(noun.i, "prep"))
             )
-            if "poss" not in (*sense.actors, *sense.recipients) and sense.type == "ASSAULT":
-                continue  # "the country's civil war"
+            if "poss" not in (*sense.actors, *sense.recipients) and sense.type in ("ASSAULT", None):
+                continue  # "the country's civil war", "the country's elections"
             taken = taken or (by_another and "both" not in sense.actors)  # "Mersa's bombing by Arda"
             near = [i for i in spread(self._syntax, owner.i) if self._animacy.acts(i) or owner.lower in POSSESSIVE]
             hit = [i for i in spread(self._syntax, owner.i) if by_another and self._animacy.undergoes(i)]
@@ -320,6 +326,10 @@ class Parties:
         if sense.type == "ASSAULT" and not actors:
             means = (*self._deeds.by_means(noun), *self._deeds.joining(noun), *self._deeds.recorded(noun))
             actors.extend(i for i in means if i not in recipients)
+        if not recipients and sense.type in _BORNE_TYPES and trigger.carrier is None and noun.label == "dobj":
+            bearing = self._clauses.of(noun.head)  # "has faced criticism"
+            borne = self._syntax.tokens[noun.head].lemma in _BEARING and not bearing.passive
+            recipients.extend(i for i in bearing.subjects if borne and i not in actors and self._animacy.acts(i))
         if "both" in sense.actors and not actors and recipients and sense.type in _JOINT_TYPES:
             actors, recipients = recipients, []
         if sense.type == "ASSAULT":
