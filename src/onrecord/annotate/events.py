@@ -73,7 +73,9 @@ def events(
     for candidate, coding in zip(found, codings, strict=True):
         one = candidate
         if coding is not None:
-            trigger = sensed(candidate.trigger, coding, reproach=reproach)
+            # In a report of violence "the attack" is that, but "his attack on her" may be of reproach.
+            told = reproach is False and (candidate.actors or candidate.recipients)
+            trigger = sensed(candidate.trigger, coding, reproach=None if told else reproach)
             if trigger is None:
                 continue
             one = dataclasses.replace(candidate, trigger=trigger)

@@ -10,8 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from onrecord.annotate.nouns import noun
 from onrecord.annotate.syntax import Token
+from onrecord.lexicons import load
 from onrecord.models.mending_clauses import mend_clauses
 from onrecord.models.mending_contractions import mend_contractions
 from onrecord.models.mending_nouns import mend_nouns
@@ -126,19 +129,50 @@ def _hang_on_people(held: list[Token], verb: int, base: int) -> None:
             held[verb] = replace(clause, head=told_of.i)
         return
     of = held[name.head - base]
-    noun = held[of.head - base]
-    speaks_for = of.lower in ("for", "of") and noun.lemma in _SPEAKING_FOR and name.entity[2:] == "PERSON"
-    office = of.lower == "of" and noun.lemma in _OFFICES
+    whose = held[of.head - base]
+    people = _people_told_of(held, name, base)
+    if people is not None:
+        held[verb] = replace(clause, head=people.i)
+        return
+    speaks_for = of.lower in ("for", "of") and whose.lemma in _SPEAKING_FOR and name.entity[2:] == "PERSON"
+    office = of.lower == "of" and whose.lemma in _OFFICES
     told = speaks_for or office or name.entity[2:] in ("GPE", "LOC", "FAC", "ORG")
     if (
         name.label == "pobj"
         and told
         and of.tag == "IN"
-        and noun.pos in ("NOUN", "PROPN")
-        and noun.i < of.i
-        and noun.entity == "O"
+        and whose.pos in ("NOUN", "PROPN")
+        and whose.i < of.i
+        and whose.entity == "O"
     ):
-        held[verb] = replace(clause, head=noun.i)
+        held[verb] = replace(clause, head=whose.i)
+
+
+def _people_told_of(held: list[Token], thing: Token, base: int) -> Token | None:
+    """The people whom a common noun only tells more of, "opponents on the | left, who": a thing has no "who"."""
+    while thing.pos == "NOUN" and thing.entity == "O" and not _somebody(thing):
+        prep = held[thing.head - base]
+        above = held[prep.head - base]
+        if thing.label != "pobj" or prep.label != "prep" or above.i > prep.i:
+            return None
+        if _somebody(above):
+            return above
+        thing = above
+    return None
+
+
+def _somebody(token: Token) -> bool:
+    """Whether a common noun names people, by itself or as one of their bodies."""
+    if token.pos != "NOUN":
+        return False
+    words = (token.lemma, token.lower, token.lower.removesuffix("s"))
+    return any(noun(w) is not None or w in _doers() for w in words) or token.lower.endswith(("men", "women", "people"))
+
+
+@cache
+def _doers() -> frozenset[str]:
+    classes = ("people", "troops", "workers", "official", "bodies")
+    return frozenset(w for row in load("noun_classes") if row["class"] in classes for w in row["lemmas"].split())
 
 
 def _give_subject(held: list[Token], noun: int, verb: int) -> bool:

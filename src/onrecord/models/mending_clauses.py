@@ -1,7 +1,9 @@
-"""Second clauses that a small parser leaves without their subject.
+"""Clauses that a small parser hangs on the wrong verb or leaves without their subject.
 
 "The army bombed a bridge and | rebels shelled a school": what stands before the second verb is taken for one more
-object of the first, although nothing joins the second verb itself to the first.
+object of the first, although nothing joins the second verb itself to the first. "Had his house searched | and fled"
+is joined to what others did. "Left Arda, where rebels had bombed a mill, | killing two" tells what the bombs did, and
+"complained of Peru's | backing the rebels" what Peru does.
 """
 
 from __future__ import annotations
@@ -14,6 +16,12 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod"})
+# What comes of a blow, and verbs of blows.
+_RESULTS = frozenset("kill wound injure hurt maim destroy damage displace level flatten".split())
+_BLOWS = frozenset(
+    """attack bomb shell fire shoot strike hit raid ambush explode blow open storm crash collapse ram detonate burst
+    erupt target launch drop burn derail capsize overturn plough plow slam kill behead gun mow""".split()
+)
 
 
 def mend_clauses(held: list[Token], base: int) -> None:
@@ -21,6 +29,10 @@ def mend_clauses(held: list[Token], base: int) -> None:
     for n, verb in enumerate(held):
         if verb.label == "conj" and verb.pos in ("VERB", "AUX") and verb.head < verb.i:
             _part(held, n, base)
+            _raise(held, n, base)
+        elif verb.label == "advcl" and verb.tag == "VBG" and n > 1:
+            _give_result(held, n, base)
+            _give_owner(held, n)
 
 
 def _part(held: list[Token], n: int, base: int) -> None:
@@ -45,6 +57,42 @@ def _part(held: list[Token], n: int, base: int) -> None:
     passive = any(t.label == "auxpass" for t in own)
     held[noun] = replace(held[noun], head=verb.i, label="nsubjpass" if passive else "nsubj")
     held[first - 1] = replace(joining[-1], head=verb.head)
+
+
+def _raise(held: list[Token], n: int, base: int) -> None:
+    """Join a past tense to "had" rather than to what somebody had done to them."""
+    verb, first = held[n], held[held[n].head - base]
+    having = held[first.head - base]
+    caused = first.tag == "VBN" and first.label == "ccomp" and having.lemma in ("have", "get") and having.i < first.i
+    if caused and verb.tag == "VBD" and not any(t.head == verb.i and t.label in (*_SUBJECTS, "aux") for t in held):
+        held[n] = replace(verb, head=having.i)
+
+
+def _give_result(held: list[Token], n: int, base: int) -> None:
+    """Hang what came of a blow on the blow: on the clause right before it, where the verb that it hangs on is none, or
+    on the verb above such a clause."""
+    verb, far = held[n], held[held[n].head - base]
+    if verb.lemma not in _RESULTS or held[n - 1].text != "," or far.lemma in _BLOWS or far.i > verb.i:
+        return
+    if far.label == "relcl":
+        above = held[held[far.head - base].head - base]
+        if above.lemma in _BLOWS and above.pos == "VERB":
+            held[n] = replace(verb, head=above.i)
+        return
+    k = n - 2
+    while held[k].i > far.i:
+        if held[k].label in ("relcl", "advcl") and held[k].lemma in _BLOWS and held[k].pos == "VERB":
+            held[n] = replace(verb, head=held[k].i)
+            return
+        k = held[k].head - base
+
+
+def _give_owner(held: list[Token], n: int) -> None:
+    """Whoever stands behind a preposition with an "'s" right before a participle does what that says."""
+    mark, owner = held[n - 1], held[n - 2]
+    if mark.tag == "POS" and mark.head == owner.i and owner.label == "pobj" and owner.head != held[n].i:
+        held[n] = replace(held[n], head=owner.head, label="pcomp")
+        held[n - 2] = replace(owner, head=held[n].i, label="poss")
 
 
 def _joined(held: list[Token], last: int, base: int) -> int | None:

@@ -86,9 +86,10 @@ def test_a_word_of_violence_or_reproach_is_of_reproach_where_the_coder_leans_to_
 def test_words_of_violence_or_reproach_have_one_sense_in_a_report() -> None:
     leaning, open_, sure = coding({"ACCUSE": 0.7}), coding({"NONE": 0.5}), coding({"NONE": 0.1})
     assert reproaching([(verbal(), leaning), (verbal(), open_)])
-    assert not reproaching([(verbal(), leaning), (verbal(), sure)])
-    assert not reproaching([(trigger("ASSAULT"), leaning), (verbal(), open_)])
+    assert reproaching([(verbal(), leaning), (verbal(), sure)]) is False
+    assert reproaching([(trigger("ASSAULT"), leaning), (verbal(), open_)]) is None
     assert kind(sensed(verbal(), open_, reproach=True)) == ("ACCUSE", "disapprove")
+    assert kind(sensed(verbal(), coding({"ACCUSE": 0.5, "NONE": 0.2}), reproach=False)) == ("ASSAULT", None)
     assert kind(sensed(verbal(), open_)) == ("ASSAULT", None)
 
 

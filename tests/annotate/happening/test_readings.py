@@ -286,6 +286,11 @@ TYPED = [
     ("Four of the designations targeted persons in Lorvia.", "targeted", "SANCTION"),
     ("The clash brought to 19 the number of people killed this year.", "killed", "ASSAULT"),
     ("The army occupied Ostrel in May.", "occupied", "COERCE"),
+    ("Cruz launched a blistering attack on the senator's record in the debate.", "attack", "ACCUSE"),
+    ("The council has charged the inspectors with verifying the count.", "charged", None),
+    ("A court charged three men with killing the mayor.", "charged", "COERCE"),
+    ("Unions have called a strike for Monday.", "called", None),
+    ("The minister called out the senator over the vote.", "called", "ACCUSE"),
     ("The mission will deploy observers to Ostrel.", "deploy", "MOBILIZE"),
     ("Inspectors told shipowners to inspect their hulls.", "inspect", None),
     # a case, a walkout, a quarrel, a warning by friends, a threat that is no visit
@@ -615,6 +620,41 @@ PARTIES = [
     ("Clashes went on, with 12 people killed and dozens wounded.", "killed", [], ["12 people"]),
     ("Clashes went on, with 12 people killed and dozens wounded.", "wounded", [], ["dozens"]),
     ("Five people, among them two children, were killed.", "killed", [], ["Five people"]),
+    # attempts of others; whose doing a gerund tells; where and when is no object
+    ("The guerrillas resisted attempts to inspect the mill.", "inspect", [], []),
+    ("The army began an attempt to seize the bridge.", "seize", ["army"], ["bridge"]),
+    ("He complained about Oslo's backing the rebels.", "backing", ["Oslo"], ["rebels"]),
+    ("In remarks after meeting the envoy, the president spoke of peace.", "meeting", ["president"], ["envoy"]),
+    (
+        "In Europe, where members of the pact have clamored for troops, Peru agreed.",
+        "clamored",
+        ["members of the pact"],
+        [],
+    ),
+    # who it was; of whom "who" tells; two offices of one
+    (
+        "It was Barack Obama and Ann Lind that withdrew the troops.",
+        "withdrew",
+        ["Barack Obama", "Ann Lind"],
+        ["troops"],
+    ),
+    ("Three rivals on the left, who accused the governor, met.", "accused", ["Three rivals"], ["governor"]),
+    ("The father of the gunman, who shot nine people, wept.", "shot", ["gunman"], ["nine people"]),
+    ("Ada Lind was hit by lawmaker and former minister Sol Varn.", "hit", ["former minister Sol Varn"], ["Ada Lind"]),
+    # what a second clause tells, what came of a blow, what was had done
+    ("The army bombed a bridge and rebels shelled a school.", "shelled", ["rebels"], ["school"]),
+    ("The army bombed a bridge and rebels shelled a school.", "bombed", ["army"], ["bridge"]),
+    ("Soldiers arrested a driver and a nurse, and left.", "arrested", ["Soldiers"], ["driver", "nurse"]),
+    ("The envoy left Chad, where rebels had attacked a convoy, injuring two.", "injuring", ["rebels"], ["two"]),
+    ("The army bombed the port, where refugees lived, killing nine.", "killing", ["army"], ["nine"]),
+    ("Her parents had their house ransacked and fled to France.", "fled", ["Her parents"], []),
+    # whose trial or expulsion it is undergoes it; whoever faces criticism is criticised; soil is nobody
+    ("The editor's trial began on Monday.", "trial", [], ["editor"]),
+    ("The envoy's expulsion was condemned.", "expulsion", [], ["envoy"]),
+    ("Chile's expulsion of the envoy was condemned.", "expulsion", ["Chile"], ["envoy"]),
+    ("The mayor has faced criticism from teachers.", "criticism", ["teachers"], ["mayor"]),
+    ("Sol Varn called it an attack on our soil.", "attack", [], []),
+    ("Measures deemed weak by the Greens failed to stop the deaths of nine men.", "deaths", [], ["nine men"]),
 ]
 
 

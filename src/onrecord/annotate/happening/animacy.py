@@ -29,7 +29,8 @@ _ABSTRACT = frozenset(
     range random distance career weather barrier fever cover layer offer trailer
     doubt narrative agenda breadth depth favor favour strategy signal reputation desire interest objective overview
     fortune sight momentum stance tone focus temper mind legacy lesson potential chance opportunity attention advice
-    guidance truth trust confidence credit dream image priority theme option habit spirit mood pride shame""".split()
+    guidance truth trust confidence credit dream image priority theme option habit spirit mood pride shame
+    soil turf watch radar""".split()
 )
 _OFFICIAL = frozenset(
     "fighting firing defensive enemy military mortar artillery sniper frontline border frontier security".split()

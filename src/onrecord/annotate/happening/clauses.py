@@ -70,6 +70,12 @@ _SHOOTING = frozenset({"open", "fire", "shoot", "attack", "strike", "hit", "poun
 _HARMING = frozenset({"kill", "wound", "injure", "arrest", "detain", "displace"})
 _STAGES = frozenset({"phase", "stage", "part", "step", "start", "beginning", "course", "end"})
 _TO_WHOM = frozenset({"on", "upon", "to", "with", "for"})
+# What somebody does to attempts and plans of others.
+_OF_OTHERS = frozenset(
+    """resist oppose reject rebuff block thwart foil condemn decry denounce criticise criticize deplore dismiss survive
+    defy ignore prevent halt frustrate obstruct hinder hamper slam blast assail mock ridicule welcome praise applaud
+    endorse support back defend face fear""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,8 @@ class Clauses:
         own = syntax.children(verb.i, *_SUBJECTS, "csubj")
         # "A vessel servicing a pipeline was hit": the parser may take the participle for the subject.
         own = tuple(n for t in own for n in (t.tag == "VBG" and syntax.children(t.i, "nsubj")) or (t,))
+        if not own and verb.tag == "VBG" and verb.label in ("pcomp", "dobj", "ccomp"):
+            own = syntax.children(verb.i, "poss")  # "complained of Arda's backing the rebels"
         direct = [t for t in own if t.pos in NOMINAL or (t.tag == "VBG" and not syntax.children(t.i, "dobj"))]
         if passive and len(direct) > 1 and not syntax.children(verb.i, "auxpass"):
             direct = direct[-1:]  # a headline's "bus attacked, ten killed"
@@ -311,9 +319,9 @@ class Clauses:
         whole = self._syntax.head(head.i) if head is not None and head.lower == "of" else None
         if whole is not None and whole.lemma in _STAGES:  # "began a phase of the effort to isolate the city"
             noun, head = whole, self._syntax.head(whole.i)
-        if head is not None and noun.label == "dobj" and head.pos == "VERB":
+        if head is not None and noun.label == "dobj" and head.pos == "VERB" and head.lemma not in _OF_OTHERS:
             return self.of(head.i).subjects
-        return ()
+        return ()  # "resisted attempts to inspect the site": others' attempts
 
     def _in_cases(self, noun: Token) -> tuple[int, ...] | None:
         """Who did it "in some cases": whoever the clause around is about. None for another noun."""
@@ -333,7 +341,7 @@ class Clauses:
 
     def _shared_object(self, verb: Token) -> tuple[int, ...]:
         syntax = self._syntax
-        if verb.label == "relcl" and verb.head != verb.i:
+        if verb.label == "relcl" and verb.head != verb.i and not _of_circumstance(syntax, verb):
             subjects = syntax.children(verb.i, "nsubj")
             own = bool(subjects) and subjects[0].lower not in RELATIVE
             full = syntax.children(verb.i, "ccomp", "xcomp", "acomp", "attr")
@@ -344,3 +352,8 @@ class Clauses:
                 return (verb.head,)
         other = sharing(syntax, verb)
         return () if other is None else tuple(n for t in syntax.children(other.i, "dobj") for n in spread(syntax, t.i))
+
+
+def _of_circumstance(syntax: Syntax, clause: Token) -> bool:
+    """Whether a clause about a noun tells what happened there or then: "in Europe, where members asked for troops"."""
+    return any(t.tag == "WRB" for t in syntax.children(clause.i, "advmod"))

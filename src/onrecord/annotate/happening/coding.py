@@ -44,20 +44,22 @@ _OPEN = 0.75
 _UNREAL_KNOWN = 0.70
 
 
-def reproaching(coded: Iterable[tuple[Trigger, Coding]]) -> bool:
+def reproaching(coded: Iterable[tuple[Trigger, Coding]]) -> bool | None:
     """Whether a report's words of violence or reproach ("attack", "onslaught") are of reproach: they have one sense
-    in a report, unless one of them is surely of violence."""
+    in a report. False where one of them is surely of violence, None where nothing tells."""
     shares = [coding.types for trigger, coding in coded if trigger.sense is not None and trigger.sense.verbal]
-    return any(map(_reproaches, shares)) and not any(s["ASSAULT"] >= _SURELY_VIOLENT for s in shares)
+    if any(s["ASSAULT"] >= _SURELY_VIOLENT for s in shares):
+        return False
+    return any(map(_reproaches, shares)) or None
 
 
 def _reproaches(shares: Mapping[str, float]) -> bool:
     return shares["ACCUSE"] >= _REPROACH and shares["ASSAULT"] < _VIOLENT
 
 
-def sensed(trigger: Trigger, coding: Coding, *, reproach: bool = False) -> Trigger | None:
-    """The trigger with the sense that it has by lexicon and coder together, None where it names no event. Where the
-    report's words of violence are of `reproach`, one that may be either is."""
+def sensed(trigger: Trigger, coding: Coding, *, reproach: bool | None = None) -> Trigger | None:
+    """The trigger with the sense that it has by lexicon and coder together, None where it names no event. `reproach`:
+    whether a word that may be of violence or of reproach is of reproach, None where the coder may tell."""
     shares = coding.types
     best = max(shares, key=lambda name: (shares[name], name))
     sense = trigger.sense
@@ -65,7 +67,7 @@ def sensed(trigger: Trigger, coding: Coding, *, reproach: bool = False) -> Trigg
         return None if shares["NONE"] >= _IDLE_UNKNOWN else trigger
     if sense.befell or sense.firm:
         return trigger
-    if sense.verbal and (reproach or _reproaches(shares)):
+    if sense.verbal and (reproach or (reproach is None and _reproaches(shares))):
         return dataclasses.replace(trigger, sense=dataclasses.replace(_retyped(sense, "ACCUSE"), mode="disapprove"))
     if sense.type is None:
         if shares["NONE"] >= _IDLE:

@@ -35,7 +35,24 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
     listed = _enumerated(syntax, token)
     said = _who_said(syntax, i)
     joint = (t for t in syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM") and t.i < said)
+    joint = tuple(t for t in joint if not _names_one(syntax, token, t))
+    if joint and _is_office_of(syntax, token, joint[0]):
+        return tuple(t.i for t in joint)
     return (i, *listed, *(t.i for t in joint if not (_holds(syntax, t) or excluded(syntax, t))))
+
+
+def _names_one(syntax: Syntax, noun: Token, joined: Token) -> bool:
+    """Whether two offices are one person's: "by lawmaker and former minister Sol Varn"."""
+    behind = syntax.right_edge(joined.i) + 1
+    names = (t for t in (*syntax.children(noun.i, "appos"), *syntax.children(joined.i, "appos")) if t.i > joined.i)
+    return joined.tag == "NN" and any(t.pos == "PROPN" and syntax.left_edge(t.i) <= behind <= t.i for t in names)
+
+
+def _is_office_of(syntax: Syntax, noun: Token, joined: Token) -> bool:
+    """Whether a bare noun is one more office of the name joined to it: "by lawmaker and | former minister Sol Varn"."""
+    bare = noun.tag == "NN" and not syntax.children(noun.i, "det", "poss", "nummod")
+    titles = (t for t in syntax.children(joined.i, "compound", "nmod") if t.tag == "NN")
+    return bare and joined.tag == "NNP" and joined.entity[2:] == "PERSON" and next(titles, None) is not None
 
 
 def _who_said(syntax: Syntax, i: int) -> int:
@@ -141,9 +158,18 @@ def _antecedent(syntax: Syntax, pronoun: Token) -> int | None:
         above = syntax.head(t.i)
         if t.label == "ccomp" and pronoun.tag == "WDT" and above is not None and above.label in ("acl", "relcl"):
             return above.head  # "an attack claimed by the Front that struck a school"
+        if t.label in ("ccomp", "advcl") and above is not None and above.lemma == "be":
+            return _singled_out(syntax, pronoun, above)
         if t.label in ("ccomp", "ROOT"):
             return None
     return None
+
+
+def _singled_out(syntax: Syntax, pronoun: Token, be: Token) -> int | None:
+    """Who "it was" that did it: "it was the rebels and the militias who shelled the town"."""
+    it = any(t.lower == "it" for t in syntax.children(be.i, "nsubj"))
+    told = [t.i for t in syntax.children(be.i, "attr") if be.i < t.i < pronoun.i]
+    return told[-1] if it and told else None
 
 
 def _asked_whom(syntax: Syntax, pronoun: Token, clause: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.annotate.cast import Cast
@@ -226,8 +226,8 @@ def _verb_meets(
         elif key == "ccomp":
             ok = bool(syntax.children(clause.verb, "ccomp"))
         elif key == "doing":
-            behind = (t for p in syntax.children(clause.verb, "prep") for t in syntax.children(p.i, "pcomp"))
-            ok = any(is_of(t, values) for t in behind)
+            behind = (t for p in syntax.children(clause.verb, "prep") for t in syntax.children(p.i, "pcomp", "pobj"))
+            ok = any(is_of(t, values) or _is_gerund_of(t, values) for t in behind)
         elif key == "finding":
             ok = any(_is_finding(syntax, t) for t in syntax.children(clause.verb, "ccomp"))
         elif key == "noccomp":
@@ -250,6 +250,12 @@ def _verb_meets(
         if not ok:
             return None
     return absorbed
+
+
+def _is_gerund_of(token: Token, values: Sequence[str]) -> bool:
+    """Whether an "-ing" that the tagger takes for a noun is of one of `values`: "charged them with verifying it"."""
+    stem = token.lower.removesuffix("ing") if token.pos == "NOUN" else token.lower
+    return stem != token.lower and any(is_of(replace(token, lemma=verb), values) for verb in (stem, stem + "e"))
 
 
 def wished_for(syntax: Syntax, verb: int) -> Token | None:

@@ -33,6 +33,10 @@ def of_gerund(syntax: Syntax, clauses: Clauses, prep: Token) -> tuple[int, ...]:
         return accused
     if head.pos in ("NOUN", "PROPN", "PRON"):
         above = syntax.head(head.i)
+        if prep.lower in ("after", "before") and head.label == "pobj" and above is not None:
+            verb = syntax.head(above.i)  # "in remarks after meeting the envoy, the president said"
+            said = verb is not None and verb.pos == "VERB" and above.lower in ("in", "at", "during", "on")
+            return clauses.of(verb.i).subjects if verb is not None and said else ()
         if head.lemma in _OWN and head.label == "dobj" and above is not None and above.pos == "VERB":
             return () if clauses.of(above.i).passive else clauses.of(above.i).subjects
         if (

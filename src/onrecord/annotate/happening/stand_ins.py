@@ -25,9 +25,10 @@ _WIELDING = frozenset(
     """fire launch drop operate fly pilot crew control plant detonate throw shoot lob hurl lay place steer drive man use
     deploy send hijack seize own explode wield set""".split()
 )
-# "A statement seen by the Ledger": it is not the Ledger's.
+# "A statement seen by the Ledger", "a bill deemed weak by the Greens": it is not theirs.
 _COMING_BY = frozenset(
-    """see obtain review read view hear cite quote examine verify acquire receive share carry consult access""".split()
+    """see obtain review read view hear cite quote examine verify acquire receive share carry consult access deem
+    consider call label brand dub describe regard perceive fear expect want need hate like know love""".split()
 )
 # What somebody has from a state or a bank, and is punished through.
 _HAD = frozenset("visa licence license permit passport asset account citizenship accreditation fund".split())

@@ -259,8 +259,10 @@ def _is_nominal(syntax: Syntax, token: Token) -> bool:
         return True  # a headline's "after shelling kills nine"
     if token.label in ("nsubj", "nsubjpass", "csubj") and _rows_of_noun(syntax, token):
         return True  # "shelling killed four", "fighting between the two"
-    if any(t.label in ("det", "amod", "poss") for t in children):
+    if any(t.label in ("det", "amod") for t in children):
         return True
+    if any(t.label == "poss" for t in children):  # "complained of Arda's backing the rebels" is a verb
+        return token.label != "pcomp" or not syntax.children(token.i, "dobj")
     aside = token.label == "advcl" and syntax.tokens[token.i - 1].text == ","  # "said so, warning of floods"
     return bool(children) and children[0].label == "prep" and children[0].lower == "of" and not aside
 
