@@ -184,6 +184,12 @@ WHO: list[tuple[str, People, list[str | None]]] = [
         {"Lawyers": ("group", ()), "clients": ("group", ("They",))},
         ["Lawyers", "Lawyers"],
     ),
+    # each of two says what stands behind his own name
+    (
+        "Lind met Paul Roe, who called it late, and Goran Vell.",
+        {"Paul Roe": ("person", ()), "Goran Vell": ("person", ()), "Roe and Vell": ("group", ())},
+        ["Paul Roe"],
+    ),
     # one of many who bear a name is not all of them
     ("One Republican said the port was closed.", {"Republican": ("group", ())}, [None]),
 ]

@@ -160,6 +160,19 @@ ALONE = [
         ("The firm", "agreed", ("to pay what the guild asks",)),
         "promises",
     ),
+    # what is avoided, called together, or only a condition
+    ("Lind avoided criticism of the plan.", ("Lind", "avoided criticism of", ("the plan",)), None),
+    (
+        "The mayor called a meeting to discuss the toll.",
+        ("The mayor", "called a meeting to discuss", ("the toll",)),
+        None,
+    ),
+    (
+        "If the owner agrees to pay, the strike will end.",
+        ("the owner", "agrees", ("to pay",)),
+        None,
+    ),
+    ("It fell, even if Lind backs the plan.", ("Lind", "backs", ("the plan",)), "supports"),
     # what nobody says, and what the report itself leaves open
     ("No group claimed the attack.", ("No group", "claimed", ("the attack",)), None),
     ("It was unclear whether the port was open.", ("", "was unclear", ("whether the port was open",)), None),
@@ -192,6 +205,56 @@ BROKEN_OFF = [
 @pytest.mark.parametrize(("text", "mark", "content"), BROKEN_OFF)
 def test_a_content_does_not_break_off_within_a_phrase(text: str, mark: Mark, content: str) -> None:
     assert words(read(text, mark)[0].content) == content
+
+
+RUNNING_ON = [
+    (
+        "The mayor declined the post and has since left the town.",
+        ("The mayor", "declined", ("the post and has since left the town",)),
+        "the post",
+    ),
+    (
+        "The court charged Vell with theft and the mayor fired the clerk.",
+        ("The court", "charged", ("Vell with theft and the mayor fired the clerk",)),
+        "Vell with theft",
+    ),
+    (
+        "Lind spoke of the war and how it had begun.",
+        ("Lind", "spoke of", ("the war and how it had begun",)),
+        "the war and how it had begun",
+    ),
+    (
+        "Lind asked Vell whether the board would pay.",
+        ("Lind", "asked", ("Vell", "whether the board would pay")),
+        "whether the board would pay",
+    ),
+    ("This makes clear that it sank.", ("This", "makes clear", ("clear that it sank",)), "that it sank"),
+]
+
+
+@pytest.mark.parametrize(("text", "mark", "content"), RUNNING_ON)
+def test_a_content_ends_where_the_sentence_goes_on(text: str, mark: Mark, content: str) -> None:
+    assert words(read(text, mark)[0].content) == content
+
+
+ELSEWHERE = [
+    # a speech goes on behind a quotation or a colon
+    ("Lind said, “It sank.”\n\n“Nobody was hurt.”\n", ("Lind", "said", ("“It sank.”", "“Nobody was hurt.”")), True),
+    (
+        "Lind knows that it sank.\n\n“Nobody was hurt.”\n",
+        ("Lind", "knows", ("that it sank", "“Nobody was hurt.”")),
+        False,
+    ),
+    # an answer is not what stands before it
+    ("“It sank.”\n\nThe guild responded on Friday.\n", ("The guild", "responded", ("“It sank.”",)), False),
+]
+
+
+@pytest.mark.parametrize(("text", "mark", "holds"), ELSEWHERE)
+def test_a_quotation_of_another_paragraph(text: str, mark: Mark, holds: bool) -> None:
+    quoted = text[text.rindex("“") : text.rindex("”") + 1]
+    said = [a for a in read(text, mark, layout=True) if a.cue]
+    assert any(quoted in words(a.content) for a in said) == holds
 
 
 def test_a_day_says_nothing() -> None:

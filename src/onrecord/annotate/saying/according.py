@@ -24,6 +24,7 @@ _WORDS |= dict.fromkeys(("opinion", "view", "eyes", "estimation", "judgment", "j
 _OWNED = frozenset("words telling opinion view estimation judgment judgement".split())
 # "In my view" is part of what somebody says, "in the eyes of the law" nobody's.
 _NOBODYS = frozenset({"my", "our", "your", "law", "world"})
+_TRUSTING = frozenset("believe trust confidence faith interest interested trusting belief share change shift".split())
 _NEAR = 60  # characters from the words to the quotation they announce
 _ABOUT = frozenset("some about around nearly almost over least most at more than under only up to".split())
 
@@ -45,6 +46,7 @@ def in_words_of(page: Page, word: Token) -> Draft | None:
             and word.lower in _OWNED
             and opens.lower == "in"
             and not syntax.children(word.i, "prep", "amod")
+            and syntax.tokens[opens.head].lemma not in _TRUSTING
         ):
             draft = according(page, opens, word.i, whose)
     head = draft.source_head if draft is not None else None

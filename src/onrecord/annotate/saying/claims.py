@@ -42,7 +42,8 @@ class _Claiming:
 
 @cache
 def _assaults() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in load("event_nouns") if row["type"] == _ANY_ASSAULT and not row["when"])
+    rows = (row for row in load("event_nouns") if not row["when"])
+    return frozenset(row["lemma"] for row in rows if row["type"].rstrip("~") == _ANY_ASSAULT)
 
 
 @cache

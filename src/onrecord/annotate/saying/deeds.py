@@ -16,7 +16,7 @@ from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.channels import is_medium
 from onrecord.annotate.saying.cues import reporting_verbs
 from onrecord.annotate.saying.joins import is_reporting
-from onrecord.annotate.saying.readings import attitudes
+from onrecord.annotate.saying.senses import attitudes
 from onrecord.annotate.saying.sources import is_passive, source_nouns
 from onrecord.annotate.saying.utterances import Draft
 from onrecord.annotate.syntax import Syntax, Token

@@ -42,7 +42,7 @@ def _words(use: str) -> dict[str, frozenset[str]]:
 def _tolled() -> frozenset[str]:
     """Nouns of what is counted whoever counts: of the dead, the hurt, the held, of violence and protest."""
     tolls = {row["word"] for row in load("toll_words") if row["use"] == "counted"}
-    return frozenset(tolls | {row["lemma"] for row in load("event_nouns") if row["type"] in _COUNTED})
+    return frozenset(tolls | {row["lemma"] for row in load("event_nouns") if row["type"].rstrip("~") in _COUNTED})
 
 
 def estimates(page: Page) -> Iterator[Draft]:

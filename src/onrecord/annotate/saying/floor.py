@@ -84,7 +84,9 @@ class Floor:
         said, tokens = self.drafts[around], self.page.syntax.tokens
         whose = tokens[said.source_head] if said.source_head is not None else None
         several = tokens[head].lower == "they"
-        if whose is None or whose.tag == "PRP" or several != (whose.tag in ("NNS", "NNPS")) or not said.content:
+        if whose is None or whose.tag == "PRP" or whose.pos == "PROPN" or not said.content:
+            return False
+        if several != (whose.tag == "NNS"):
             return False
         words = self.page.syntax.tokens_in(*said.content[0])[:2]
         return any(t.i == head for t in words[:1]) or [t.lower for t in words] == ["that", tokens[head].lower]

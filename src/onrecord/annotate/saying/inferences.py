@@ -10,7 +10,7 @@ from onrecord.annotate.negations import negated
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.deeds import is_text
 from onrecord.annotate.saying.joins import is_reporting
-from onrecord.annotate.saying.readings import attitudes
+from onrecord.annotate.saying.senses import attitudes
 from onrecord.annotate.saying.sources import happenings, speaks
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Token
@@ -48,6 +48,7 @@ _TOPICAL = frozenset({"discuss"})
 # What people meet or stop for.
 _MET_FOR = frozenset("debate address consider review raise talk hear remember honor honour mark mourn see".split())
 _NAMING = frozenset("name tag title nickname rename".split())
+_CALLED = frozenset("meeting session election vote referendum strike conference summit hearing halt truce".split())
 _LIKING = frozenset({"like", "love", "enjoy"})
 _OCCASIONS = frozenset("reason right need chance opportunity ability cause ground freedom time".split())
 _HALTING = frozenset({"pause", "stop", "gather", "meet", "assemble", "convene"})
@@ -68,11 +69,16 @@ def is_inferred(page: Page, draft: Draft) -> bool:
     ):
         return True  # "rising costs promise to swell the bill"
     if (
-        _is_named(draft, verb)
+        _is_named(page, draft, verb)
         or _undergoes(page, draft, verb)
         or (_is_occasion(page, verb) and not draft.rule.endswith((":that", ":quote")))
     ):
         return True
+    if _is_condition(page, draft, verb) or (verb.lemma == "avoid" and draft.rule.startswith("tagged")):
+        return True  # "avoided direct criticism of the mayor"
+    what = page.syntax.children(verb.i, "dobj")
+    if verb.lemma == "call" and draft.rule == "tagged:object" and any(t.lemma in _CALLED for t in what):
+        return True  # "called an emergency meeting to discuss the test"
     if _is_purpose(page, draft, verb) or _has_a_bent(page, draft, verb) or _shows_signs(page, draft, verb):
         return True
     return _is_explained(page, draft, verb) or _is_to_come(page, draft, verb) or _is_only_topic(page, draft, verb)
@@ -113,8 +119,11 @@ def _is_surely_thing(page: Page, draft: Draft) -> bool:
     return lemma in _NEVER_SPEAK or lemma.endswith(_NEVER)
 
 
-def _is_named(draft: Draft, verb: Token) -> bool:
-    """Whether something is only given a name: "named its robot Robo", "nicknamed “the Cat” in the town"."""
+def _is_named(page: Page, draft: Draft, verb: Token) -> bool:
+    """Whether something is only given a name: "named its robot Robo", "nicknamed “the Cat” in the town", "is known
+    online as Viper"."""
+    if verb.lemma == "know" and draft.source_head is None:
+        return any(t.lower == "as" for span in draft.cue for t in page.syntax.tokens_in(*span))
     if verb.lemma not in _NAMING:
         return False
     return draft.source_head is None or (draft.stance == "asserts" and draft.rule == "tagged:object")
@@ -179,6 +188,16 @@ def _is_purpose(page: Page, draft: Draft, verb: Token) -> bool:
     first = page.syntax.tokens_in(*draft.cue[0])[0]
     aim = first.tag == "TO" and first.head == verb.i and verb.label == "advcl"
     return aim and draft.rule == "tagged:object" and not _is_quoted(page, draft)
+
+
+def _is_condition(page: Page, draft: Draft, verb: Token) -> bool:
+    """Whether somebody would only have to say something: "unless the guild agrees to pay"."""
+    clause = verb
+    while clause.label in ("conj", "xcomp"):
+        clause = page.syntax.tokens[clause.head]
+    marks = [t for t in page.syntax.children(clause.i, "mark") if t.lower in ("if", "unless")]
+    on = any(page.syntax.tokens[max(0, t.i - 1)].lower != "even" for t in marks)
+    return on and clause.label == "advcl" and not _is_quoted(page, draft)
 
 
 def _has_a_bent(page: Page, draft: Draft, verb: Token) -> bool:

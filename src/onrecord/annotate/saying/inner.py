@@ -18,7 +18,7 @@ from onrecord.annotate.saying.reported_clauses import fit
 from onrecord.annotate.saying.sources import Source, happenings, is_passive, source_of, spans_of, speaks
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.saying.verbless_cues import owner_of
-from onrecord.annotate.syntax import Token
+from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Stance
 
@@ -30,6 +30,7 @@ _OWN = frozenset("his her its their my our".split())
 _SELVES = frozenset("himself herself itself themselves ourselves myself yourself".split())
 _SPEAKING = ("speech", "document")
 # What the speaker tells of himself by these is no word of another: "her support for the sale".
+_WISHED: frozenset[Stance] = frozenset({"requests", "promises", "expects"})
 _OF_ONESELF: tuple[Stance, ...] = ("promises", "expects", "believes", "asserts", "supports")
 # What nobody in particular may still be told to have said: "the demand for a recount".
 _LEVELLED: tuple[Stance, ...] = ("alleges", "accuses", "requests")
@@ -107,6 +108,8 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     holder = min(holders, key=lambda d: sum(b - a for a, b in d.content))
     syntax, head = page.syntax, draft.source_head
+    if draft.rule == "noun" and head is None and holder.stance in _WISHED and _is_to_be_made(syntax, draft.anchor):
+        return True  # "urged them to sign a declaration that the port be closed"
     token = syntax.tokens[draft.anchor]
     if token.text == ":" and page.quoted(at) is None and holder.cue and _is_place(page, head):
         return True  # "Tarnia: Seven killed in clash, doctors say"
@@ -141,6 +144,13 @@ def adds_nobody(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True  # "said he had spoken with both": no words
     planned = draft.rule.startswith("noun") and draft.stance in _OF_ONESELF
     return (planned and own) or (infinitive and _is_one(page, holder.source_head, head))
+
+
+def _is_to_be_made(syntax: Syntax, noun: int) -> bool:
+    """Whether words are what is yet to be signed, made or given."""
+    verb = syntax.tokens[syntax.tokens[noun].head]
+    wished = verb.tag == "VB" and any(t.tag == "TO" for t in syntax.children(verb.i, "aux"))
+    return wished and syntax.tokens[noun].label == "dobj"
 
 
 def _says_it(other: Draft, noun: Draft) -> bool:

@@ -15,6 +15,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _RELATIVE = frozenset({"WDT", "WP", "IN"})
 _CLAUSE_WORDS = frozenset("that whether if what who why how when where".split())
 _DASHES = frozenset("-–—―") | {"--"}
+_ANSWERING = frozenset("respond reply react answer counter retort".split())
+_ENDS = frozenset("\"”»:'’`")
 _DOUBLE_MARKS = frozenset('"“”„«»')
 
 
@@ -55,7 +57,10 @@ def is_said(page: Page, mark: Tagged, drafts: Sequence[Draft]) -> bool:
     inner = [span for d in drafts if d.cue and holds(mark.content, d.cue[0][0]) for span in d.content]
     inner += [(q.start, q.end) for a, b in mark.content for q in page.around(a, b) if page.is_title(q)]
     for start, end in mark.content:
-        if any(syntax.text[n] in _DOUBLE_MARKS and not holds(inner, n) for n in range(start, end)):
+        if any(
+            (syntax.text[n] in _DOUBLE_MARKS or syntax.text.startswith("``", n)) and not holds(inner, n)
+            for n in range(start, end)
+        ):
             return True
         tokens = [t for t in syntax.tokens_in(start, end) if t.pos != "PUNCT"]
         if not tokens:
@@ -164,7 +169,7 @@ def contents_of(page: Page, mark: Tagged, tagged: Sequence[Tagged]) -> tuple[Ran
     found: list[Range] = []
     for start, end in mark.content:
         for a, b, block in _by_block(page, start, end):
-            if block != here and not (_speaks(page, here) and page.around(a, b)):
+            if block != here and not (_speaks(page, here) and _goes_on(page, mark, (a, b), block, here)):
                 continue
             if not _speaks(page, block):
                 a, b = _one_headline(page, a, b, mark.cue[0][0])
@@ -175,6 +180,23 @@ def contents_of(page: Page, mark: Tagged, tagged: Sequence[Tagged]) -> tuple[Ran
                 found.append(_with_marks(page, _past_adverb(page, span), mark.cue))
     words = [span for span in found if not _is_own_subject(page, span, mark)]
     return _within_marks(page, mark, _own(page, mark, sorted(set(words or found)), tagged))
+
+
+def _goes_on(page: Page, mark: Tagged, span: Range, block: int, here: int | None) -> bool:
+    """Whether a quotation in another paragraph than its cue's is still of who speaks there: behind a paragraph that
+    ends in his quotation or in a colon; before it, but for an answer, which follows what others say."""
+    if here is None or not _is_spoken(page, span):
+        return False
+    if block < here:
+        return not any(t.lemma in _ANSWERING for a, b in mark.cue for t in page.syntax.tokens_in(a, b))
+    ends = (page.document.blocks[n].end for n in range(here, block))
+    last = ((end, page.syntax.text[:end].rstrip()) for end in ends)
+    return all(said[-1:] in _ENDS or page.quoted(len(said) - 1) is not None for _, said in last)
+
+
+def _is_spoken(page: Page, span: Range) -> bool:
+    """Whether a content opens with a quotation or within one."""
+    return any(q.start <= span[0] + 1 for q in page.around(*span))
 
 
 def _is_own_subject(page: Page, span: Range, mark: Tagged) -> bool:
@@ -218,7 +240,7 @@ def _own(page: Page, mark: Tagged, contents: Sequence[Range], tagged: Sequence[T
     if any(page.block_at(a) == here and not page.around(a, b) for a, b in contents):
         # What stands in an earlier paragraph is another's where something unquoted is said here.
         contents = [(a, b) for a, b in contents if b > page.document.blocks[here or 0].start]
-    beside = [(a, b) for a, b in contents if (sentence and sentence.start <= a < sentence.end) or page.around(a, b)]
+    beside = [s for s in contents if (sentence and sentence.start <= s[0] < sentence.end) or _is_spoken(page, s)]
     return tuple(
         (a, b)
         for a, b in beside or contents

@@ -19,6 +19,8 @@ from onrecord.records import Stance
 COLON = "colon"
 """The rule of a draft for words behind a colon, which say how somebody does what the draft before it tells."""
 _TOWN = re.compile(r"[A-Z][A-Z .,'-]{2,40}: ")
+_FULL_STOP = re.compile(r"[.!?]\s+$")
+_SHORT = 12  # characters: "no. "
 _CLEAR = frozenset("clear plain known public explicit".split())
 # What joins a sentence to the one before, and is no part of what is said: "But, she said, the port was open".
 _JOINTS = frozenset({"and", "but", "so", "yet", "then", "still", "however", "meanwhile", "moreover", "furthermore"})
@@ -83,7 +85,8 @@ def _says_more(page: Page, draft: Draft) -> bool:
 def _cut(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     draft = _making_clear(page, draft)
     content = _without_joint(page, draft, _past_announcement(page, draft, draft.content))
-    content = _without_source(page, draft, content)
+    content = _without_asked(page, draft, _without_source(page, draft, content))
+    content = _past_cue(page, draft, _of_its_sentence(page, draft, content))
     content = _without_told(page, draft, _without_manner(page, draft, _past_dateline(page, content)))
     stops = [at for at in stops_behind(page, draft, drafts) if page.quoted(at) is None]
     stops.extend(own_views(page, draft))
@@ -187,6 +190,45 @@ def _without_told(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple
     if start <= content[0][0] or page.syntax.text[:start].rstrip()[-1:] != ",":
         return content
     return _cut_before(page, content, start, draft.cue[0][0])
+
+
+def _of_its_sentence(page: Page, draft: Draft, content: Sequence[Range]) -> tuple[Range, ...]:
+    """Without what stands behind a full stop after the cue, or is joined to it by a conjunction, unless it is quoted:
+    "says no. | The talks had failed |", "the town asks, | and nobody answers |"."""
+    text, last = page.syntax.text, draft.cue[-1][1]
+    kept = []
+    for start, end in content:
+        between = text[last:start] if start > last else ""
+        first = next(iter(page.syntax.tokens_in(start, end)), None)
+        joined = first is not None and first.lower in ("and", "but") and between.strip() == ","
+        if page.around(start, end) or not (joined or (_FULL_STOP.search(between) and len(between) < _SHORT)):
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def _past_cue(page: Page, draft: Draft, content: Sequence[Range]) -> tuple[Range, ...]:
+    """Without the words of the cue that a content begins with: "makes | clear | that it sank"."""
+    past = []
+    for start, end in content:
+        first = max((b for a, b in draft.cue if a <= start < b < end), default=start)
+        words = page.syntax.tokens_in(start, end)[:3]
+        on = page.syntax.tokens[max(0, words[0].i - 1)] if words else None
+        that = next((t for t in words[1:] if t.lower == "that" and t.label == "mark"), None)
+        if on is not None and on.lower == "on" and that is not None and start > draft.cue[0][0]:
+            first = that.start  # "posting on | X | that it sank"
+        past.append((start, end) if first == start else page.trimmed(first, end) or (start, end))
+    return tuple(past)
+
+
+def _without_asked(page: Page, draft: Draft, content: Sequence[Range]) -> tuple[Range, ...]:
+    """Without whoever is asked beside the question: "asked | Lind | whether it was late"."""
+    if not draft.rule.endswith(":wh") or len(content) < 2:
+        return tuple(content)
+    asked = [
+        page.chars(page.syntax.left_edge(t.i), page.syntax.right_edge(t.i) + 1)
+        for t in page.syntax.children(draft.anchor, "dobj", "dative", "nsubjpass")
+    ]
+    return tuple(s for s in content if not any(a <= s[0] and s[1] <= b for a, b in asked)) or tuple(content)
 
 
 def _without_name(page: Page, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -69,7 +69,7 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
         elif _is_that_outlet(page, token, entity):
             other = entity is not None and entity.kind in _NO_OUTLETS
             entity = _last_outlet(page, result) or (None if other else entity)
-        entity = _together(page, head) or entity or _owner(page, token)
+        entity = _together(page, draft, head) or entity or _owner(page, token)
         label = page.document.text[draft.source[0][0] : draft.source[0][1]] if draft.rule == "turn" else ""
         if label and draft.continues is None:
             entity = labelled.get(posts.get(label.lower(), label)) or entity
@@ -83,9 +83,12 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
     return result
 
 
-def _together(page: Page, head: int) -> Entity | None:
-    """Whom several who speak at once are taken together as, where the cast has them so: "Lind and Vell"."""
+def _together(page: Page, draft: Draft, head: int) -> Entity | None:
+    """Whom several who speak at once are taken together as, where the cast has them so: "Lind and Vell"; of "Lind, who
+    called it late, and Vell" each for himself."""
     others = page.syntax.conjuncts(head)
+    if any(head < draft.anchor < t.i or t.i < draft.anchor < head for t in others):
+        return None
     if not others or not page.cast.members:
         return None
     ids = {page.cast.heads.get(i) for i in (head, *(t.i for t in others))}

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.annotate.saying.headlines import HEADLINE
 from onrecord.annotate.saying.marks import holds
+from onrecord.annotate.saying.sources import is_passive
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -26,6 +27,7 @@ _ANSWERS = frozenset({"denies", "rejects", "declines_to_say"})
 _VIEWS = frozenset("think believe guess hope say know feel suspect".split())
 _DATING = frozenset({"after", "before"})
 _AGAINST = frozenset({"while", "whereas"})
+_ASKING_WORDS = frozenset("that whether if what who why how when where which".split())
 # Rules whose content is no clause with a time of its own: an order or a demand, not what was seen.
 _ASKED = (":to", ":object_to", ":for", ":on", ":object", ":object_of", ":object_for")
 
@@ -64,6 +66,7 @@ def stops_behind(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Iterator[
     yield from _besides(page, draft, {other.anchor for other in drafts})
     yield from _next_deeds(page, draft)
     yield from _second_verb(page, draft)
+    yield from _next_predicates(page, draft)
     yield from _sentence_behind(page, draft)
     yield from _remark(page, draft)
     yield from _predicate(page, draft)
@@ -162,6 +165,30 @@ def _second_verb(page: Page, draft: Draft) -> Iterator[int]:
         joint = syntax.tokens[other.i - 1].pos == "CCONJ"
         if other.tag == verb.tag and joint and not own and holds(draft.content, other.start):
             yield syntax.tokens[_joint(page, other.i)].start
+
+
+def _next_predicates(page: Page, draft: Draft) -> Iterator[int]:
+    """Where the sentence goes on behind a thing that somebody speaks of: "declined the offer | and has left the town",
+    "charged the clerk with theft | and Vell sold the ferry"."""
+    syntax = page.syntax
+    verb = syntax.tokens[draft.anchor]
+    first = next(iter(syntax.tokens_in(*draft.content[0])), None)
+    if first is None or first.i < verb.i or verb.pos != "VERB" or is_passive(syntax, verb):
+        return
+    steps = (first, *syntax.ancestors(first.i))
+    top = next((t for t in steps if t.head == verb.i), None)
+    if top is None or top.label not in ("dobj", "prep") or first.lower in _ASKING_WORDS:
+        return
+    for other in syntax.children(verb.i, "conj"):
+        helpers = syntax.children(other.i, "aux")
+        own = bool(syntax.children(other.i, "nsubj", "nsubjpass"))
+        joint = _joint(page, syntax.left_edge(other.i))
+        words = syntax.tokens[joint : other.i]
+        goes_on = other.tag == verb.tag or (not own and any(t.lower in ("has", "had") for t in helpers))
+        clause = any(t.tag in ("WRB", "WP", "WDT") or t.lower == "that" for t in words)
+        opens = any(t.pos == "CCONJ" for t in words[:2])
+        if goes_on and opens and not clause and verb.tag in ("VBD", "VBZ") and holds(draft.content, other.start):
+            yield syntax.tokens[joint].start
 
 
 def _sentence_behind(page: Page, draft: Draft) -> Iterator[int]:

@@ -33,9 +33,10 @@ from onrecord.annotate.saying.marks import (
     without_quotations,
 )
 from onrecord.annotate.saying.owners import has_subject, source_of_both
-from onrecord.annotate.saying.readings import attitudes, read_alone, rows_of, source_head
+from onrecord.annotate.saying.readings import read_alone, source_head
 from onrecord.annotate.saying.retained import CITING, is_anothers, keeps_own
 from onrecord.annotate.saying.revisions import changing
+from onrecord.annotate.saying.senses import attitudes, rows_of
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.tagged import Range, Tagged
 
