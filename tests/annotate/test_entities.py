@@ -490,6 +490,17 @@ def test_two_people_of_one_surname_stay_two() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("Chairman Tom Rudd spoke.", "Tom Rudd", None),
+        ("Ana Lima, chairwoman of the Delta Oil Company, resigned.", "Ana Lima", "BUS"),
+    ],
+)
+def test_whoever_heads_a_body_is_of_its_sector(text: str, name: str, sector: str | None) -> None:
+    assert next(e.sector for e in cast_of(text).entities if e.name == name) == sector
+
+
+@pytest.mark.parametrize(
     ("text", "whole"),
     [
         # Who leads, and is no kin of who does.

@@ -74,7 +74,7 @@ def entities(
     bodies_of_titles(reading)
     for draft in reading.drafts:
         take_country(reading, draft)
-    for draft in reading.drafts:
+    for draft in sorted(reading.drafts, key=lambda draft: draft.person):  # bodies before those who are of them
         settle(reading, draft)
     return _cast(reading, chains)
 
