@@ -387,7 +387,10 @@ def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
         if verb.tag == "VBG" and auxiliaries & {"is", "are", "'re", "’re", "'s", "’s", "am", "'m", "’m"}:
             return "future"
         above = governor(syntax, verb.i)
-        return "past" if above is None else _of_verb(syntax, above, depth + 1)
+        if above is None:
+            # "Let us meet in May", "Vote in May" ask for what is to come.
+            return "future" if verb.tag == "VB" and not syntax.children(verb.i, "nsubj", "nsubjpass") else "past"
+        return _of_verb(syntax, above, depth + 1)
     told_now = _SAYING | JUDGING
     if verb.tag in ("VBZ", "VBP") and verb.lemma not in told_now and verb.lemma not in ("show", "have", "come"):
         return "future"
