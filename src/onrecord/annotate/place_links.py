@@ -19,7 +19,7 @@ from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.measures import measured
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.timex.anchors import JUDGING
+from onrecord.annotate.timex.directions import JUDGING
 from onrecord.annotate.timex.links import HARMS
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import country_name, known, role

@@ -27,8 +27,9 @@ from onrecord.annotate.timex import deictics as timex_deictics
 from onrecord.annotate.timex import lengths as timex_lengths
 from onrecord.annotate.timex import offsets as timex_offsets
 from onrecord.annotate.timex import years as timex_years
-from onrecord.annotate.timex.anchors import Dated, Here, Reading, is_past
+from onrecord.annotate.timex.anchors import Dated, Here, Reading
 from onrecord.annotate.timex.days import on_own_line
+from onrecord.annotate.timex.directions import is_past
 from onrecord.annotate.timex.lengths import on_day
 from onrecord.annotate.timex.offsets import DATES_CLAUSE
 from onrecord.annotate.timex.readings import Rule

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from onrecord.annotate.naming.long_names import dated_name
 from onrecord.annotate.timex import values
 from onrecord.annotate.timex.anchors import Here, Reading
+from onrecord.annotate.timex.occasions import ATTRIBUTIVE, is_next, of_occasion
 from onrecord.annotate.timex.readings import FAR_BACK, RELATION, Rule, dated, part_of, recurring
 from onrecord.annotate.timex.words import CALLED, DAY_PARTS, DAY_WORDS, form, month_number, weekday_number, worded_year
 
@@ -32,12 +33,15 @@ def _year_for(month: int, day: int, here: Here, offset: int, relation: str = "")
         if near:
             return near[0]
     token = here.token(offset)
-    attributive = token is not None and token.label in _ATTRIBUTIVE
+    attributive = token is not None and token.label in ATTRIBUTIVE
+    if not day and token is not None and (when := of_occasion(here.syntax, token)) is not None:
+        nearer = _nearer(back, ahead, month, today)
+        return {"past": back, "future": ahead}.get(when, nearer)
     if here.direction(offset) == "future":
         return ahead if here.promises(offset) and not attributive else _nearer(back, ahead, month, today)
     open_ended = bool(_UP_TO.search(here.syntax.text, max(0, offset - 16), offset))
     noun = here.syntax.head(token.i) if token is not None and attributive else None
-    if open_ended or (not day and _is_next(month, here, offset)) or (day and noun is not None and noun.lemma in CALLED):
+    if open_ended or (not day and is_next(month, here, offset)) or (day and noun is not None and noun.lemma in CALLED):
         return _nearer(back, ahead, month, today)
     return back
 
@@ -50,24 +54,6 @@ def _nearer(back: int, ahead: int, month: int, today: date) -> int:
     now = today.year * 12 + today.month
     return back if now - (back * 12 + month) < ahead * 12 + month - now else ahead
 
-
-def _is_next(month: int, here: Here, offset: int) -> bool:
-    """Whether a month that a noun has ("the June election", "cuts in June") is the one after the report's, which is
-    meant then rather than that of eleven months ago, unless a verb in the past has the noun."""
-    token = here.token(offset)
-    if token is None or here.published is None or month != here.published.month % 12 + 1:
-        return False
-    above = here.syntax.head(token.i)
-    if token.label == "pobj" and above is not None:
-        above = here.syntax.head(above.i)
-        return above is not None and above.pos == "NOUN"
-    if token.label not in _ATTRIBUTIVE or above is None:
-        return False
-    verb = here.syntax.head(above.i)
-    return not (above.label in ("nsubj", "nsubjpass", "dobj") and verb is not None and verb.tag in ("VBD", "VBN"))
-
-
-_ATTRIBUTIVE = ("compound", "nmod", "nummod", "amod", "poss")
 
 # A day this near to the report, before or after, is that one: a report that means the year before says so.
 _NEAR = 60
@@ -326,7 +312,8 @@ def _weekday(m: re.Match[str], here: Here) -> Reading | None:
         ago = ago - 7
     elif relation == "this" or (not relation and here.direction(m.start("weekday")) == "future"):
         # What was "planned for Saturday" is gone by in Sunday's paper.
-        gone = ago == 1 and relation != "this" and not here.promises(m.start("weekday"))
+        promised = here.promises(m.start("weekday")) and not here.was_ahead(m.start("weekday"))
+        gone = ago in (1, 2) and relation != "this" and not promised
         ago = ago - 7 if ago and not gone else ago
     elif not relation and here.comes_before(m.start("weekday")) and (ago > 3 or here.tells_now(m.start("weekday"))):
         ago -= 7  # the nearer one

@@ -13,7 +13,7 @@ from functools import cache
 from onrecord import lexicons
 from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.timex.anchors import JUDGING, puts_off
+from onrecord.annotate.timex.directions import JUDGING, puts_off
 from onrecord.annotate.timex.offsets import DATES_CLAUSE, DATES_MAIN
 from onrecord.records import Time
 

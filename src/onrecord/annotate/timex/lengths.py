@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from onrecord.annotate.syntax import Token
 from onrecord.annotate.timex import values
-from onrecord.annotate.timex.anchors import Here, Reading, governor
+from onrecord.annotate.timex.anchors import Here, Reading
+from onrecord.annotate.timex.directions import governor
 from onrecord.annotate.timex.readings import Rule
 from onrecord.annotate.timex.words import DAY_PARTS, count_of, duration, form, least_of, unit_of
 

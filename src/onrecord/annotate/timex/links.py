@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from onrecord.annotate.happening.verbs import sharing
 from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.timex.anchors import DEEDS, JUDGING
+from onrecord.annotate.timex.directions import DEEDS, JUDGING
 from onrecord.annotate.timex.hosts import Link, happens, link_of, size_of, tells_when, verbal
 from onrecord.annotate.timex.words import UNITS
 from onrecord.records import Time

@@ -8,7 +8,8 @@ from datetime import timedelta
 
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex import values
-from onrecord.annotate.timex.anchors import Dated, Here, Reading, governor, is_aside, is_saying
+from onrecord.annotate.timex.anchors import Dated, Here, Reading, is_aside
+from onrecord.annotate.timex.directions import governor, is_saying
 from onrecord.annotate.timex.readings import FAR_BACK, UNKNOWN, Rule, anchors_of, dated, unknown
 from onrecord.annotate.timex.words import count_of, duration, form, least_of, unit_of
 

@@ -9,7 +9,8 @@ from functools import cache
 from onrecord import lexicons
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex import values
-from onrecord.annotate.timex.anchors import Here, Reading, is_past
+from onrecord.annotate.timex.anchors import Here, Reading
+from onrecord.annotate.timex.directions import is_past
 from onrecord.annotate.timex.readings import RELATION, Rule, dated, part_of, recurring
 from onrecord.annotate.timex.words import SEASON_CODES, form, weekday_number, worded_year
 
