@@ -27,6 +27,8 @@ _BLOWS = frozenset(
 def mend_clauses(held: list[Token], base: int) -> None:
     """Give a verb joined to another, in place, the noun right before it; indices begin at `base`."""
     for n, verb in enumerate(held):
+        if verb.lower == "whom" and verb.label == "nsubj":
+            held[n] = replace(verb, label="dobj")  # "people | whom the army detained"
         if verb.label == "conj" and verb.pos in ("VERB", "AUX") and verb.head < verb.i:
             _part(held, n, base)
             _raise(held, n, base)

@@ -13,7 +13,7 @@ from onrecord.lexicons import load
 _STOPS = frozenset(".?!:;\"“”'‘’")
 # What those who begin a sentence may be: people, and what is fired, flown, driven or sailed.
 _CLASSES = frozenset({"people", "troops", "weapons", "guns", "ordnance", "aircraft", "vessel", "vehicle", "workers"})
-_MASSES = frozenset({"artillery", "ammunition"})
+_MASSES = frozenset({"artillery", "ammunition", "gunfire", "shellfire", "violence"})
 
 
 def mend_openings(held: list[Token]) -> None:

@@ -69,6 +69,7 @@ _VOICING = frozenset(
 _SHOOTING = frozenset({"open", "fire", "shoot", "attack", "strike", "hit", "pound"})
 _HARMING = frozenset({"kill", "wound", "injure", "arrest", "detain", "displace"})
 _STAGES = frozenset({"phase", "stage", "part", "step", "start", "beginning", "course", "end"})
+_PERCEIVING = frozenset({"hear", "see", "smell", "witness", "notice", "report"})
 _TO_WHOM = frozenset({"on", "upon", "to", "with", "for"})
 # What somebody does to attempts and plans of others.
 _OF_OTHERS = frozenset(
@@ -244,6 +245,8 @@ class Clauses:
             return ()  # whoever says it does not do it
         if verb.label in ("xcomp", "ccomp", "oprd") and head.pos in ("VERB", "AUX"):
             above = self.of(head.i)
+            if verb.tag == "VBG" and head.lemma in _PERCEIVING and not above.objects:
+                return ()  # "they heard shelling"
             aiming = aimed_by(syntax, verb, head)
             if aiming is not None:
                 return spread(self._syntax, aiming.i)
