@@ -221,7 +221,7 @@ def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
         if verb.tag == "VBG" and auxiliaries & {"is", "are", "'re", "’re", "'s", "’s", "am", "'m", "’m"}:
             return "future"
         above = governor(syntax, verb.i)
-        if above is None:
+        if above is None or (verb.label == "ccomp" and is_saying(above)):
             # "Let us meet in May", "Vote in May" ask for what is to come.
             return "future" if verb.tag == "VB" and not syntax.children(verb.i, "nsubj", "nsubjpass") else "past"
         return _of_verb(syntax, above, depth + 1)
