@@ -206,7 +206,7 @@ def night(text: str, first: str, last: str) -> tuple[str, ...]:
         ("After this fall in prices, all slipped.", []),
         ("He will run this fall in Ohio.", [("this fall", "2024-FA", "2024-09-01", "2024-11-30", "published")]),
         # What was done at once is done; what is ordered or asked for, or what comes, lies ahead.
-        ('"Vote in June," she said.', [("June", "2024-06", "2024-06-01", "2024-06-30", "published")]),
+        ('"Meet us in June," she said.', [("June", "2024-06", "2024-06-01", "2024-06-30", "published")]),
         ("Let us meet in June.", [("June", "2024-06", "2024-06-01", "2024-06-30", "published")]),
         ("Leaders were quick to offer condolences on Monday.", [on("Monday", "2024-03-04")]),
         ("They rushed to condemn the raid on Monday.", [on("Monday", "2024-03-04")]),
