@@ -29,6 +29,10 @@ NOT_DONE = [
     ("The senator does not want the troops to attack the town.", "attack", "hypothetical"),
     ("The party opposes arming the rebels.", "arming", "hypothetical"),
     ("The guards refused to attack the town.", "attack", "actual"),
+    # what somebody chose not to do, is kept from or need not do
+    ("Prosecutors decided not to charge the guards.", "charge", "actual"),
+    ("Kane was eliminated from winning the nomination.", "winning", "actual"),
+    ("The mayor does not have to resign.", "resign", "hypothetical"),
     # what a lie tells did not happen
     ("They shelled us under the pretext that our guards had shot a farmer.", "shot", "actual"),
     ("It is a lie that the guards shot a farmer.", "shot", "actual"),
@@ -124,6 +128,18 @@ MET_WITH = [
     # only who did it is asked, or how
     ("Who burned the depot?", "burned"),
     ("How did the rebels seize the port?", "seize"),
+    # a name ties it to a place
+    ("Paris attacks test the minister's strategy.", "attacks"),
+    ("Really bad shooting in Orlando.", "shooting"),
+    ("The plan was a sticking point in the negotiations.", "negotiations"),
+    # what somebody takes up, will not speak of, or wants to end
+    ("The minister did not heed warnings of an attack.", "warnings"),
+    ("Spokesmen would not discuss the investigation.", "investigation"),
+    ("Both sides want to end a war that has killed thousands.", "war"),
+    ("He tried to explain a verbal attack he made against the judge.", "attack"),
+    ("The goal is to live up to the agreement negotiated in December in Paris.", "negotiated"),
+    ("In the video, he sends the judge a message.", "sends"),
+    ("The UN has confirmed reports that the rebels killed nine guards.", "killed"),
     # what somebody made or got
     ("Questions about donations she received in April remain.", "donations"),
     ("The senator has broken many promises he made to voters.", "promises"),
@@ -176,6 +192,12 @@ LEFT_OPEN = [
     ("The general will help the rebels attack the town.", "attack"),
     ("The minister urged the army to let him leave the camp.", "leave"),
     ("Both sides are preparing for the war.", "war"),
+    ("The plan will be a topic in the talks.", "talks"),
+    ("She backed his call for a ban on all pilgrims entering the country.", "entering"),
+    ("Kane called on the army to defend the town while imposing a curfew.", "imposing"),
+    ("The plan includes seizing wages until the rebels agreed to a truce.", "agreed"),
+    ("She was asked about securing the border.", "securing"),
+    ("He has faced criticism for remarks seen as insulting women.", "insulting"),
     ("Who will burn the depot?", "burn"),
     ("Will the army attack the town?", "attack"),
     ("Oduya would be the first judge appointed by the queen.", "appointed"),

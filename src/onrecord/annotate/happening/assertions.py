@@ -17,7 +17,7 @@ from onrecord.annotate.happening.auxiliaries import (
 from onrecord.annotate.happening.claims import Claimed
 from onrecord.annotate.happening.conjuncts import likened
 from onrecord.annotate.happening.endeavours import singled_out, unique
-from onrecord.annotate.happening.implicatives import brought_about, voiced, went_on
+from onrecord.annotate.happening.implicatives import brought_about, forborne, kept_from, voiced, went_on
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import definite, restricted
 from onrecord.annotate.happening.presupposition import asked_about, requited
@@ -52,6 +52,7 @@ _DOUBTING = frozenset({"deny", "doubt", "dispute", "contest", "question"})
 _ATTEMPTING = frozenset({"try", "attempt", "seek", "strive", "endeavour", "endeavor", "struggle", "work"})
 # What is looked for, or brought together, need not be there: "to recruit men fighting the mine".
 _SEEKING = frozenset("recruit hire find seek want need form create build raise send deploy dispatch have see".split())
+_SEEING_AS = frozenset("see view perceive regard describe portray depict interpret characterize construe".split())
 KINDS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
 _MAYBE = frozenset({"may", "might", "could"})
 
@@ -181,6 +182,8 @@ class ClauseWalk(Claimed):
             return
         if cue is None and asked_about(self.syntax, verb):
             return
+        if kind == "verb" and forborne(self.syntax, verb):
+            return
         if kind == "verb" and (brought_about(self.syntax, verb) or self._voiced(verb, head, cue)):
             self.verb(head, shared=True)
             return
@@ -192,6 +195,10 @@ class ClauseWalk(Claimed):
                 return
             elif verb.label == "ccomp":
                 return
+        elif head.lemma == "have" and infinitive and negated(self.syntax, head.i):
+            self.held.weaken("hypothetical", cue=head.i)  # "does not have to resign"
+            self.held.negate(head.i)
+            return
         elif is_yet_to(self.syntax, verb):
             self.held.negate(head.i)
         elif asked_about(self.syntax, verb):
@@ -285,6 +292,9 @@ class ClauseWalk(Claimed):
                 self.held.weaken("hypothetical", cue=above.i)
         if clause.tag == "VBG" and clause.label == "acl" and noun.label in ("dobj", "pobj"):
             # "plans to recruit men fighting the mine": there are none of them yet.
+            ruled = syntax.head(noun.head) if noun.label == "pobj" else None
+            if ruled is not None and ruled.pos == "NOUN" and self._ruled_out(ruled):
+                self.held.weaken("hypothetical", cue=ruled.i)  # "a ban on pilgrims entering the country"
             host = next((t for t in syntax.ancestors(noun.i) if t.pos == "VERB"), None)
             sought = host is not None and host.lemma in _SEEKING | SHOWING
             if host is not None and sought and not self._outside(host):
@@ -305,6 +315,13 @@ class ClauseWalk(Claimed):
         if prep.lower in ("for", "against") and verb.label == "pcomp" and self.syntax.tokens[prep.head].lemma == "be":
             self.held.weaken("hypothetical", cue=prep.i)  # "is for banning them"
             return
+        if prep.lower == "like" and verb.label == "pcomp":
+            self.held.weaken("generic", cue=prep.i)  # "is like marrying a stranger"
+            return
+        if prep.lower == "as" and verb.label == "pcomp" and self.syntax.tokens[prep.head].lemma in _SEEING_AS:
+            self.held.weaken("hedged", "possible", cue=prep.head)  # "seen as insulting them"
+        if prep.lower == "from" and kept_from(self.syntax, verb, prep):
+            self.held.negate(prep.i)
         if prep.lower in _FACTIVE_PREPOSITIONS or (prep.lower == "for" and self._requited(prep)):
             return
         head = self.syntax.head(prep.i)
@@ -332,11 +349,6 @@ class ClauseWalk(Claimed):
             if cue.effect == "negative" and head.pos == "VERB":  # "urged them to refrain from firing"
                 self.verb(head, shared=True)
 
-    def _instead(self, prep: Token) -> bool:
-        """Whether it is what is not done in place of something else: "rather than", "instead of"."""
-        before = self.syntax.tokens[prep.i - 1] if prep.i else prep
-        return before.lower in ("rather", "instead")
-
     def _left_undone(self, prep: Token) -> None:
         """What is left undone in doing something is as open as the doing: "may go without paying"."""
         verb = next((t for t in self.syntax.ancestors(prep.i) if t.pos in ("VERB", "AUX")), None)
@@ -363,6 +375,10 @@ class ClauseWalk(Claimed):
                 self.verb(head, shared=True)  # "marched to demand his release": they do demand it
             elif "only" not in marked:
                 self.held.weaken("hypothetical", cue=verb.i)  # a purpose
+            return
+        own = syntax.children(verb.i, "nsubj", "nsubjpass")
+        if verb.tag == "VBG" and "while" in marked and not own and head.pos in ("VERB", "AUX"):
+            self._left_undone(verb)  # "plans to leave while keeping the keys"
             return
         if marked & _FACTIVE_MARKS or syntax.children(verb.i, "nsubj", "nsubjpass") or conditional(syntax, verb):
             return

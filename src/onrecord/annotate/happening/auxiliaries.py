@@ -11,6 +11,7 @@ from onrecord.annotate.syntax import Syntax, Token
 _CONDITIONS = frozenset({"if", "unless", "should"})
 _EACH = frozenset({"everybody", "everyone", "all", "every", "everything"})
 _PRESENT = ("present",)
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _WHO = frozenset({"who", "why", "how", "where", "when"})
 _WH = ("WP", "WRB", "WDT", "WP$")
 # What is still being tried, or goes on, is not ahead of what goes on meanwhile.
@@ -59,7 +60,9 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
             if no is not None and not shared and t.i != of:
                 held.negate(no.i)
         elif t.text == "?":
-            if not (_asked_next(syntax, verb, t) or (modal is None and _asked_who(syntax, verb))):
+            if not (
+                _quoted(syntax, verb, t) or _asked_next(syntax, verb, t) or (modal is None and _asked_who(syntax, verb))
+            ):
                 held.weaken("hypothetical", cue=t.i)
         elif t.label == "advcl" and modal is not None and conditional(syntax, t):
             held.weaken("hypothetical", cue=t.i)
@@ -91,6 +94,11 @@ def instead(syntax: Syntax, first: Token, second: Token) -> bool:
     negation = next((t for t in syntax.children(first.i, "neg") if t.i < first.i), None)
     own = syntax.children(second.i, "neg", "nsubj", "nsubjpass", "aux")
     return but and negation is not None and not own and not _not_only(syntax, negation)
+
+
+def _quoted(syntax: Syntax, verb: Token, mark: Token) -> bool:
+    """Whether a question mark ends somebody's words, which the verb is no part of."""
+    return sum(t.text in _QUOTES for t in syntax.tokens[verb.i + 1 : mark.i]) % 2 == 1
 
 
 def _asked_who(syntax: Syntax, verb: Token) -> bool:
@@ -164,7 +172,7 @@ def marks(syntax: Syntax, verb: Token, held: Held) -> None:
         if cue is None or ("present" in cue.scope and tense(syntax, verb) not in _PRESENT):
             continue
         if "open" in cue.scope and tense(syntax, verb) == "past" and not _left_open(syntax, verb):
-            continue  # "they stayed until guards dragged them out"
+            continue  # "they stayed until guards dragged them out", not "the plan includes a fine until they agreed"
         if "future" not in cue.scope or _to_come(syntax, verb):
             held.take(cue, t.i)
     subjects = syntax.children(verb.i, "nsubj", "nsubjpass")
@@ -183,6 +191,8 @@ def _left_open(syntax: Syntax, verb: Token) -> bool:
         if above.pos not in ("VERB", "AUX"):
             continue
         cue = cues("verb").get(above.lemma)
+        if tense(syntax, above) == "present" and above.lemma not in ("have", "say"):
+            return True
         held = cue is not None and cue.effect in ("negative", "hypothetical")
         if held or negated(syntax, above.i) or modal_of(syntax, above) is not None or is_to(syntax, above):
             return True

@@ -83,8 +83,8 @@ class Bounded:
     def _only_wanted(self, verb: Token, a: Attribution) -> bool:
         """Whether a clause without a tense of its own is what somebody wants, weighs or opposes: "want the guards
         jailed", "is considering suing", "opposes arming them"."""
-        if a.stance == "questions":
-            return False
+        if a.stance == "questions":  # "asked about securing the border"
+            return verb.tag == "VBG" and not self.syntax.children(verb.i, "aux", "nsubj", "poss")
         lemmas = {t.lemma for t in cue_verbs(self.syntax, a)}
         under = verb.label in ("ccomp", "xcomp", "oprd")
         if under and lemmas & _WANTING and not self.syntax.children(verb.i, "mark", "aux", "auxpass"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.annotate.happening.boundaries import Bounded
 from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.modifiers import nobody
+from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.verbs import RELATIVE
 from onrecord.annotate.negations import negated
 from onrecord.annotate.syntax import Token
@@ -48,11 +49,12 @@ class Claimed(Bounded):
         """What becomes of a claim: "rejected claims that ...", "the claim that ... is false". Whether it is said to be
         true or untrue, which leaves nothing open."""
         head = self.syntax.head(noun.i)
+        confirmed = head is not None and head.lemma in _CONFIRMING and tense(self.syntax, head) is not None
+        if head is not None and confirmed and noun.label in ("dobj", "nsubjpass") and not negated(self.syntax, head.i):
+            return True  # "confirmed reports that"
         if head is None or self._outside(head):
             return False
         if noun.label in ("dobj", "nsubjpass"):
-            if head.lemma in _CONFIRMING and not negated(self.syntax, head.i):
-                return True  # "confirmed reports that"
             cue = cues("claimed").get(head.lemma)
             if cue is not None and not negated(self.syntax, head.i):
                 self.held.take(cue, head.i)
@@ -63,3 +65,13 @@ class Claimed(Bounded):
                     self.held.take(cue, t.i)
                     return True
         return False
+
+    def _ruled_out(self, noun: Token) -> bool:
+        """Whether a noun says that something is not to be: "a ban"."""
+        cue = cues("noun").get(noun.lemma)
+        return cue is not None and cue.effect in ("hypothetical", "negative")
+
+    def _instead(self, prep: Token) -> bool:
+        """Whether it is what is not done in place of something else: "rather than", "instead of"."""
+        before = self.syntax.tokens[prep.i - 1] if prep.i else prep
+        return before.lower in ("rather", "instead")

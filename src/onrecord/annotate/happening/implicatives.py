@@ -43,6 +43,8 @@ _IMPLICATIVE = frozenset("manage force compel prompt cause lead induce".split())
 _ENABLING = frozenset({"enable", "allow", "permit", "help"})
 _DRIVING = frozenset({"drive", "inspire", "spur", "goad"})
 _MANY = frozenset({"thousand", "hundred", "dozen", "million", "many", "some"})
+_CHOOSING = frozenset({"choose", "decide", "opt", "elect", "vote", "prefer"})
+_GAINING = frozenset("take earn get receive know make gain draw derive learn tell return bring remove profit".split())
 _PERMITTING = frozenset({"allow", "permit"})
 _HELPING = frozenset({"help", "let"})
 # What has been done before or besides something told in the past.
@@ -116,6 +118,24 @@ def brought_about(syntax: Syntax, verb: Token) -> bool:
     if is_to(syntax, verb) and head.lemma in _IMPLICATIVE | _ENABLING:
         return head.lemma not in _PERMITTING or not _gives_leave(syntax, head)
     return head.lemma in _HELPING and not syntax.children(verb.i, "aux", "mark")
+
+
+def forborne(syntax: Syntax, verb: Token) -> bool:
+    """Whether an infinitive tells what somebody chose not to do: "decided not to charge the guards"."""
+    head = syntax.head(verb.i)
+    if verb.label != "xcomp" or not is_to(syntax, verb) or head is None or head.lemma not in _CHOOSING:
+        return False
+    return negated(syntax, verb.i) and not negated(syntax, head.i) and tense(syntax, head) == "past"
+
+
+def kept_from(syntax: Syntax, verb: Token, preposition: Token) -> bool:
+    """Whether a gerund behind "from" tells what somebody is kept from doing: "was disqualified from running"."""
+    above = syntax.head(preposition.i)
+    if above is None or above.pos != "VERB" or verb.tag != "VBG" or above.lemma in cues("verb"):
+        return False
+    whom = syntax.children(above.i, "nsubjpass", "dobj")
+    people = any(t.pos in ("PROPN", "PRON") or is_of(t, PEOPLE_AND_PLACES) for t in whom)
+    return people and above.lemma not in _GAINING
 
 
 def _gives_leave(syntax: Syntax, verb: Token) -> bool:

@@ -26,6 +26,7 @@ _ANSWERABLE = frozenset("accountable answerable responsible liable responsibilit
 # What is hidden, or passed over in silence, has been.
 _HIDING = frozenset({"cover", "hide", "conceal", "mention"})
 # What is answered or passed over, or is not, has been made.
+_TELLING_OF = frozenset({"discuss", "describe", "address", "detail", "explain"})
 _TAKING_UP = frozenset({"answer", "heed", "ignore", "disregard"})
 _NAMING = frozenset("call describe term brand dub label declare deem consider pronounce".split())
 _POINTING = frozenset({"the", "this", "these", "those"})
@@ -84,6 +85,10 @@ def undergone(syntax: Syntax, participle: Token) -> bool:
         return False
     if any(t.lower in _OPEN for t in syntax.children(noun.i, "det")) or participle.i - noun.i > 2:
         return False
+    days = (o for p in syntax.children(participle.i, "prep") if p.lower in ("in", "on") for o in syntax.children(p.i))
+    if definite(syntax, noun) and any(t.entity.endswith("-DATE") for t in days):
+        # "The truce negotiated in May", not "planned in May".
+        return participle.lemma not in _PUTTING_OFF | {"set", "slate", "expect", "propose", "threaten", "mean"}
     above = syntax.head(noun.i)
     if noun.label in ("dobj", "nsubj") and above is not None and above.lemma in _WISHING:
         return False
@@ -122,7 +127,7 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
         return tense(syntax, above) is not None and bool(syntax.children(above.i, "acomp", "attr"))
     if spoken_of(syntax, noun, above):
         return True
-    if definite(syntax, noun) and _narrowed(syntax, noun):
+    if not any(t.lower in _OPEN for t in syntax.children(noun.i, "det")) and _narrowed(syntax, noun):
         return True
     of = syntax.head(above.i) if noun.label == "pobj" and above.lower == "of" else None
     if of is not None and of.lemma in cues("presupposing"):
@@ -134,10 +139,13 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
         return True
     if noun.label == "pobj" and not bare(syntax, noun) and requited(syntax, above) is not None:
         return True
-    if noun.label == "dobj" and above.lemma in _TAKING_UP and syntax.children(noun.i, "nummod"):
-        return True  # "had not answered three requests"
-    if _goes_on(syntax, noun, above) or _had(syntax, noun):
+    if taken_up(syntax, noun, above):
         return True
+    if _goes_on(syntax, noun, above) or had(syntax, noun):
+        return True
+    if noun.label == "pobj" and above.lower == "during" and not bare(syntax, noun):
+        clause = next((t for t in syntax.ancestors(above.i) if t.pos in ("VERB", "AUX")), None)
+        return clause is not None and tense(syntax, clause) is not None
     if noun.label == "pobj" and above.lower in _BECAUSE and definite(syntax, noun):
         return True
     taken = _LOOKING_BACK | _BROKEN_OFF | _ALTERING
@@ -145,7 +153,12 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
     return looked_back or fended_off(syntax, noun, above)
 
 
-def _had(syntax: Syntax, noun: Token) -> bool:
+def taken_up(syntax: Syntax, noun: Token, verb: Token) -> bool:
+    """Whether a noun is what somebody answers or passes over, or does not: "had not answered requests"."""
+    return noun.label == "dobj" and verb.lemma in _TAKING_UP and (noun.tag == "NNS" or definite(syntax, noun))
+
+
+def had(syntax: Syntax, noun: Token) -> bool:
     """Whether a clause right behind a noun tells that somebody made, got or met with it: "questions about donations she
     received in April"."""
     if any(t.lower in _OPEN for t in syntax.children(noun.i, "det")):
@@ -288,7 +301,8 @@ def spoken_of(syntax: Syntax, noun: Token, above: Token) -> bool:
         return any(t.lower == "up" for t in syntax.children(above.i, "prt"))
     if above.lemma in _NAMING:
         return definite(syntax, noun) and bool(syntax.children(above.i, "oprd"))
-    return definite(syntax, noun) and (above.lemma in _HIDING or asked_about(syntax, above))
+    untold = above.lemma in _HIDING or (above.lemma in _TELLING_OF and negated(syntax, above.i))
+    return definite(syntax, noun) and (untold or asked_about(syntax, above))
 
 
 def took_place(syntax: Syntax, noun: Token, time: Time | None, day: str | None) -> bool:

@@ -10,6 +10,11 @@ from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Attribution
 
+# Karttunen's factives and semifactives.
+_KNOWING = frozenset(
+    """know realize realise remember recall learn discover notice recognize recognise regret forget
+    resent""".split()
+)
 _ASKING = frozenset({"questions", "declines_to_say"})
 _ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
 
@@ -45,9 +50,10 @@ def factive(syntax: Syntax, a: Attribution) -> bool:
     angry that they did"."""
     if a.stance != "believes":
         return False
-    words = (t for s in a.cue for t in syntax.tokens_in(s.start, s.end) if t.pos in ("VERB", "ADJ"))
-    known = (cues("verb" if t.pos == "VERB" else "adjective").get(t.lemma) for t in words)
-    return any(cue is not None and cue.effect == "actual" for cue in known)
+    words = [t for s in a.cue for t in syntax.tokens_in(s.start, s.end)]
+    felt = (cues("adjective").get(t.lemma) for t in words if t.pos == "ADJ")
+    known = any(t.pos == "VERB" and t.lemma in _KNOWING for t in words)
+    return known or any(cue is not None and cue.effect == "actual" for cue in felt)
 
 
 def mentioned(syntax: Syntax, noun: Token, attribution: Attribution) -> bool:

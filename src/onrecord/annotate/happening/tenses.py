@@ -22,6 +22,9 @@ _HABITS = frozenset(
     """always often usually regularly routinely frequently sometimes generally typically normally occasionally
     constantly repeatedly rarely seldom never daily weekly monthly annually yearly ever""".split()
 )
+_SHOWN = frozenset(
+    "video clip ad spot interview article letter statement speech film footage recording post tweet".split()
+)
 _GOING_ON = frozenset({"go", "continue", "proceed"})  # "goes on to slam"
 _POINTING = frozenset({"the", "this", "that", "these", "those", "another", "its", "his", "her", "their", "our", "my"})
 _SAME_TIME = frozenset({"of", "for", "by", "with", "in", "after"})
@@ -161,6 +164,9 @@ def _once(syntax: Syntax, verb: Token) -> bool:
         said = stand and (to_whom or all(t.lower in ("we", "i") for t in subjects))
         return bool(subjects) and (said or plain or charged)
     # A headline leaves out the article, or who does it: "Truck attack kills nine", "Home team refuses to play".
+    shown = (o for p in syntax.children(verb.i, "prep") if p.lower == "in" for o in syntax.children(p.i, "pobj"))
+    if subjects and any(t.lemma in _SHOWN and _particular(syntax, t) for t in shown):
+        return True  # "in the video, he sends the mayor a message"
     short = all(t.tag == "NN" and not syntax.children(t.i, "det", "poss") for t in subjects) and verb.label == "ROOT"
     named = bool(subjects) and all(_particular(syntax, t) for t in subjects)
     return (named and (stand or to_whom)) or (short and (to_whom or (stand and bool(subjects))))

@@ -20,6 +20,8 @@ _NUMBERS = frozenset("thousand hundred dozen score series wave spate string numb
 _COMING_ABOUT = frozenset(
     "outbreak eruption onset start conduct execution planning act continuation resumption history pattern".split()
 )
+_WHERE = frozenset({"in", "at", "on", "near", "around", "across", "outside"})
+_NAMED = ("-GPE", "-LOC", "-FAC", "-DATE")
 _DUTY = frozenset({"should", "can", "could", "must", "ca", "ought"})
 # Whoever does these says what is to be done, and it is on record that they do.
 _UNDERTAKING = frozenset(
@@ -70,7 +72,7 @@ def is_topic(syntax: Syntax, noun: Token, kind: EventType | None) -> bool:
         return False
     if noun.label == "dobj" and head is not None and kind in _SAID and head.lemma in _TURNING_DOWN:
         return False
-    if _occasioned(syntax, noun):
+    if _occasioned(syntax, noun) or _placed(syntax, noun):
         return False
     pointed = syntax.children(noun.i, "det", "poss", "nummod", "amod")
     if kind == "CONSULT" and noun.tag in ("NNS", "NNPS"):
@@ -79,8 +81,22 @@ def is_topic(syntax: Syntax, noun: Token, kind: EventType | None) -> bool:
         aside = noun.label == "pobj" and head is not None and head.lower in _ASIDE
         above = syntax.head(head.i) if aside and head is not None else None
         aside = aside and (above is None or above.lemma not in _COURSE)
-        return not (known and (told or not aside))
+        clause = next((t for t in syntax.ancestors(noun.i) if t.pos in ("VERB", "AUX")), None)
+        going_on = clause is not None and tense(syntax, clause) is not None and clause.lemma not in _UNDERTAKING
+        return not (known and (told or not aside or going_on))
     return not any(t.lower in _POINTING or t.label in ("poss", "nummod") for t in pointed)
+
+
+def _placed(syntax: Syntax, noun: Token) -> bool:
+    """Whether a name ties a noun to a place or day: "the Paris attacks", "attacks in Paris"; not "a halt to attacks in
+    Paris"."""
+    prep = syntax.head(noun.i) if noun.label == "pobj" else None
+    above = syntax.head(prep.i) if prep is not None else None
+    if prep is not None and above is not None and prep.lower in _ABOUT and above.pos == "NOUN":
+        return False
+    inside = (o for p in syntax.children(noun.i, "prep") if p.lower in _WHERE for o in syntax.children(p.i, "pobj"))
+    named = (*syntax.children(noun.i, "compound", "nmod"), *inside)
+    return any(t.entity.endswith(_NAMED) for t in named)
 
 
 def mere_topic(syntax: Syntax, noun: Token) -> bool:

@@ -12,6 +12,13 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "ADJ"})
 HELD = frozenset({"hostage", "captive", "prisoner"})
 """What people are held or taken."""
 # What nobody does without somebody to do it to.
+# Nobody does these without telling to whom.
+_NEEDING_OBJECT = frozenset(
+    "extradite deport expel arrest detain jail imprison incarcerate free release transfer take bring convict sentence "
+    "indict charge acquit fine execute hang behead wound injure beat torture whip flog kidnap abduct evacuate rescue "
+    "hospitalize hospitalise treat ban bar dismiss sack suspend oust remove replace appoint elect rename bury cremate "
+    "search seize confiscate impound interrogate question strip rape stab shoot handcuff escort repatriate banish".split()
+)
 _DONE_TO = frozenset(
     "assassinate kidnap abduct arrest detain jail behead injure wound kill massacre murder deport".split()
 )
@@ -222,7 +229,8 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     participle = verb.tag == "VBN" or beside
     if verb.label in ("acl", "advcl", "oprd", "ROOT") and participle and not own:
         return not syntax.children(verb.i, "dobj") or bool(syntax.children(verb.i, "agent"))
-    if verb.label == "conj" and not own and (verb.tag == "VBN" or verb.lemma in _KEPT_OBJECT):
+    alike = verb.tag == "VBN" or verb.lemma in _KEPT_OBJECT or _undergoes(syntax, verb)
+    if verb.label == "conj" and not own and alike:
         head = syntax.head(verb.i)
         kept = verb.lemma in _KEPT_OBJECT  # "had been beaten and denied medicine"
         bare = kept or not syntax.children(verb.i, "dobj")
@@ -230,6 +238,13 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     active = verb.tag == "VBD" and bool(syntax.children(verb.i, "nsubj"))  # "Peru called for calm by all sides"
     agents = [t for t in syntax.children(verb.i, "agent") if not by_means(syntax, t)]
     return bool(agents) and (not active or _runs_on(syntax, verb))
+
+
+def _undergoes(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb that somebody has to be the object of has none: "was arrested in Zarna and deported"."""
+    if verb.lemma not in _NEEDING_OBJECT | _DONE_TO or syntax.children(verb.i, "dobj", "prt", "ccomp", "xcomp"):
+        return False
+    return not any(p.lower == "at" for p in syntax.children(verb.i, "prep"))
 
 
 def _with_many(syntax: Syntax, verb: Token) -> bool:
