@@ -66,6 +66,7 @@ SAID = [
     ("The rebels put the toll above 90.", ("The rebels", "put", "the toll above 90")),
     ("Organisers claimed 30,000.", ("Organisers", "claimed", "30,000")),
     ("The ministry has spoken of 70 dead.", ("The ministry", "has spoken", "70 dead")),
+    ("The ministry spoke on Monday of 70 dead.", ("The ministry", "spoke", "70 dead")),
     # which is not said by whoever gave another number before
     (
         "The clerk said that turnout was 60 percent, but observers put it at 40 percent.",

@@ -89,7 +89,11 @@ def given(syntax: Syntax, number: Token) -> Figure | None:
 
 
 def _spoken_of(syntax: Syntax, verb: Token) -> Figure | None:
-    for prep in syntax.children(verb.i, "prep"):
+    """What somebody speaks of, behind the day as well: "spoke on Monday of ten dead", "spoke later of nine victims"."""
+    near = syntax.children(verb.i, "prep", "advmod")
+    days = (t for p in near for t in (p, *syntax.children(p.i, "pobj")) if t.label != "prep" and t.i > verb.i)
+    dated = (t for t in days if t.label == "advmod" or t.entity.endswith(("DATE", "TIME")))
+    for prep in (*near, *(p for t in dated for p in syntax.children(t.i, "prep"))):
         number = _number_in(syntax, prep) if prep.lower == "of" and prep.i > verb.i else None
         if number is not None:
             return Figure(verb, number, None)

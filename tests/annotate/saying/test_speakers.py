@@ -190,6 +190,14 @@ WHO: list[tuple[str, People, list[str | None]]] = [
         {"Paul Roe": ("person", ()), "Goran Vell": ("person", ()), "Roe and Vell": ("group", ())},
         ["Paul Roe"],
     ),
+    # a name that the parser took apart
+    ("Raad al-Vell on Sunday repeated that it sank.", {"Raad al-Vell": ("person", ())}, ["Raad al-Vell"]),
+    # whom a quotation calls "they" is told by the quotation alone
+    (
+        "The Coast Guard saw robbers. “They want to rob the place,” a clerk said.",
+        {"Coast Guard": ("organization", ("They",))},
+        [None, None],
+    ),
     # one of many who bear a name is not all of them
     ("One Republican said the port was closed.", {"Republican": ("group", ())}, [None]),
 ]

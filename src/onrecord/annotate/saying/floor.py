@@ -160,12 +160,11 @@ class Floor:
         return token.lower == "we" and self.page.quoted(token.start) is None
 
     def _is_of_another_voice(self, pronoun: Token, entity: Entity | None) -> bool:
-        """Whether a quotation says "they" of somebody whom neither it nor its paragraph has named before."""
-        quotation, block = self.page.quoted(pronoun.start), self.page.block_at(pronoun.start)
-        if quotation is None or block is None or entity is None:
+        """Whether a quotation says "they" of somebody whom it has not named itself."""
+        quotation = self.page.quoted(pronoun.start)
+        if quotation is None or entity is None:
             return False
-        first = min(quotation.start, self.page.document.blocks[block].start)
-        return not any(first <= m.start < pronoun.start for m in entity.mentions)
+        return not any(quotation.start <= m.start < pronoun.start for m in entity.mentions)
 
     def _body_before(self, n: int) -> Entity | None:
         """The body that stands last before an "it" in its sentence: "for the port to meet the target it set"."""

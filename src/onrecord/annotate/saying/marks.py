@@ -40,6 +40,9 @@ def head_of(page: Page, spans: Sequence[Range]) -> int | None:
     roots = _roots(tokens)
     if roots and all(t.label in _BEFORE_A_NOUN for t in roots):
         return roots[-1].i  # "the message | read": the parser took the verb for the noun
+    names = all(t.pos == "PROPN" and not t.entity.endswith(("DATE", "TIME")) for t in roots)
+    if len(roots) > 1 and names and roots[-1].i - roots[0].i == len(roots) - 1:
+        return roots[-1].i  # "| Raad al-Dahlaki | repeated": a name that the parser took apart
     verbs = [t for t in roots if t.pos == "VERB"]
     return next((t.i for t in (verbs or roots)), tokens[0].i)
 

@@ -23,6 +23,7 @@ from onrecord.records import Stance
 _HEARSAY: dict[str, Stance] = {"reportedly": "asserts", "allegedly": "alleges", "purportedly": "alleges"}
 _PRESS = frozenset({"media", "press", "newspaper"})
 _OURS = frozenset({"my", "our", "your"})
+_SIGNS = frozenset({"indication", "suggestion", "reminder"})
 _PUT_IN = frozenset({"in", "take", "takes", "took", "taken", "taking"})
 _OPENING = frozenset("\"“‘'`«")
 _ASKING = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where"})
@@ -128,8 +129,8 @@ def _noun(page: Page, noun: Token, word: Word) -> Draft | None:
             source = source_of(page, above)
         elif above is not None and noun.label == "pobj" and above.lower in ("with", "in"):
             source = Source()
-    if source.head is None and (word.kind == "thought" or _is_crosshead(page, noun)):
-        return None
+    if source.head is None and (word.kind == "thought" or noun.lemma in _SIGNS or _is_crosshead(page, noun)):
+        return None  # "an indication that the plan might fail"
     if source.head is not None and (page.is_first_person(source.head) or syntax.tokens[source.head].lower in _OURS):
         return None
     cue = page.chars(noun.i, preposition + 1 if preposition is not None else noun.i + 1)
