@@ -46,6 +46,10 @@ def read(text: str) -> dict[str, Event]:
         ("Police arrested a farmer along with his brother.", "arrested", ["Police"], ["farmer", "his brother"]),
         ("The army killed two rebels, along with a farmer.", "killed", ["army"], ["two rebels", "farmer"]),
         ("The soldiers seized the bridge, along with militiamen.", "seized", ["soldiers", "militiamen"], ["bridge"]),
+        # The second of two passives far from its auxiliary; not a verb with an object of its own.
+        ("The farmer was arrested in Oslo and deported to Peru.", "deported", [], ["farmer"]),
+        ("The farmer was tried in May and jailed for life.", "jailed", [], ["farmer"]),
+        ("The mayor was elected in May and appointed a minister.", "appointed", ["mayor"], ["minister"]),
         # Several people of several states stand for each; the first is in their own words.
         (
             "The minister met the ministers of Norway, Peru and Chad.",

@@ -17,7 +17,7 @@ _NEEDING_OBJECT = frozenset(
     "extradite deport expel arrest detain jail imprison incarcerate free release transfer take bring convict sentence "
     "indict charge acquit fine execute hang behead wound injure beat torture whip flog kidnap abduct evacuate rescue "
     "hospitalize hospitalise treat ban bar dismiss sack suspend oust remove replace appoint elect rename bury cremate "
-    "search seize confiscate impound interrogate question strip rape stab shoot handcuff escort repatriate banish".split()
+    "search seize confiscate impound interrogate question rape stab shoot handcuff escort repatriate banish".split()
 )
 _DONE_TO = frozenset(
     "assassinate kidnap abduct arrest detain jail behead injure wound kill massacre murder deport".split()
