@@ -28,6 +28,13 @@ def test_it_is_a_body_beside_an_adjective() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
+        # Whose name is held all along; who owns what is put there.
+        (
+            "Don Orr spoke. Orr left. Orr won. Orr lost. Orr wept. Ida Orr, 34, smiled. Orr's men fled.",
+            "Orr",
+            "Don Orr",
+        ),
+        ("Karl Emanuel urged a stand, as Mrs. Lind put it in her memoir.", "her", "Lind"),
         # Who does it together does it to another; who is told of in the main clause goes on.
         ("Ida Orr and Karl Vell turned against Bo Krall. They were hard on him.", "him", "Bo Krall"),
         ("When Bo Krall defended the army, Karl Orr objected. He said so.", "He", "Karl Orr"),

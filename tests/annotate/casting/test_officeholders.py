@@ -69,6 +69,34 @@ def test_members_by_their_states(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police fled Vermont. The state has taken none. The state denied it.", "place"),
+        ("Police fled Kenya. The state has taken none. The state denied it.", "government"),
+    ],
+)
+def test_which_state(text: str, kind: str) -> None:
+    found = taken_up(text, "The state", "2016-03-10")
+    assert found is not None
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Karl Orr, a Syrian engineer, left.", None),
+        ("Karl Orr, a French footballer, left.", None),
+        ("Karl Orr, the French envoy, left.", "GOV"),
+        ("Karl Orr, a hostage of Hamas, left.", "CVL"),
+    ],
+)
+def test_whose_sector_a_title_tells(text: str, sector: str | None) -> None:
+    found = taken_up(text, "Karl Orr", "2016-03-10")
+    assert found is not None
+    assert found.sector == sector
+
+
+@pytest.mark.parametrize(
     ("title", "sector"), [("Gov.", "GOV"), ("Sen.", "LEG"), ("Rep.", "LEG"), ("Prof.", "EDU"), ("Gen.", "MIL")]
 )
 def test_what_short_titles_say(title: str, sector: str) -> None:

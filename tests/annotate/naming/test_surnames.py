@@ -41,6 +41,26 @@ def test_what_only_tells_the_sort_names_nobody(text: str, name: str) -> None:
     assert name not in kinds(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Amy Pope, deputy security adviser, said so.", {"Amy Pope"}),
+        ("Stephen King and Karen B. Bishop wrote it.", {"Stephen King", "Karen B. Bishop"}),
+        ("Gov. Nathan Deal vowed to fight.", {"Nathan Deal"}),
+        ("Judge John Bishop ruled. King Abdullah left.", {"John Bishop", "Abdullah"}),
+        ("Pope Francis prayed.", {"Pope Francis"}),
+        ("The Nathan Deal failed.", set()),
+        ("Karl Orr, head of the Conference of Presidents of Kenya, left.", {"Karl Orr"}),
+    ],
+)
+def test_last_names_that_are_other_words_too(text: str, people: set[str]) -> None:
+    assert {name for name, kind in kinds(text).items() if kind == "person"} == people
+
+
+def test_two_countries_are_no_body() -> None:
+    assert "U.S.-Mexico" not in kinds("Guards at the U.S.-Mexico border fled.")
+
+
 def test_a_word_that_joins_is_no_name() -> None:
     assert set(kinds("Though Trump thought so, Donald Trump left.")) == {"Donald Trump"}
 

@@ -19,7 +19,7 @@ from onrecord.annotate.casting.modifiers import (
     listed_together,
     modifiers_of,
 )
-from onrecord.annotate.casting.officeholders import from_elsewhere, officeholder
+from onrecord.annotate.casting.officeholders import from_elsewhere, officeholder, state_told
 from onrecord.annotate.casting.organs import (
     ORGANS,
     REALMS,
@@ -136,6 +136,10 @@ def described(reading: Reading, naming: Naming) -> Draft | None:
         return whole
     if found.noun in REALMS and not several and is_definite(syntax, naming):
         return realm(reading, naming, REALMS[found.noun])
+    if found.noun == "state" and not several and is_definite(syntax, naming) and not modifiers_of(reading, naming):
+        near = state_told(reading, naming)
+        if near is not None:
+            return near
     if found.noun in ("country", "nation", "homeland") and not several:
         owned = whose_country(reading, naming)
         if owned is not None:

@@ -71,7 +71,7 @@ def is_channel(reading: Reading, head: int) -> bool:
 
 
 def is_dummy(syntax: Syntax, token: Token) -> bool:
-    """Whether "it" only holds the place of a clause: "it is up to X to act", "made | it likely that", "it felt like"."""
+    """Whether "it" only holds the place of a clause: "it is up to X to act", "made | it likely that"."""
     if token.lower != "it":
         return False
     verb = syntax.tokens[token.head]

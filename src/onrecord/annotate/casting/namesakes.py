@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.annotate.casting.people import gender_of, name_parts
@@ -13,6 +14,8 @@ from onrecord.lexicons.actors import rulers_called
 _RULERS = frozenset("president chancellor king queen premier minister".split())
 _NEAR = 4
 """How many sentences back somebody is still being told of."""
+_OFTEN = 4
+"""How often somebody must have been called by a last name to keep it."""
 _BESIDE = frozenset(("appos", "conj"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
 _KIN = frozenset(
@@ -108,6 +111,9 @@ def _meant(syntax: Syntax, naming: Naming, before: Sequence[tuple[int, str]], ca
         near = syntax.sentence_of(max(near - 1, 0)).first
     if last >= near and _tells(syntax, last) and _tells(syntax, naming.head):
         return key
+    held = Counter(called).most_common(2)
+    if held and held[0][1] >= _OFTEN and (len(held) == 1 or held[0][1] >= 3 * held[1][1]):
+        return held[0][0]  # of whom the report tells all along
     leading = [b for b in before if _leads(syntax, b[0])]
     if leading and (not called or leading[-1][0] >= near):
         return leading[-1][1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.titled import LESSER
@@ -97,6 +98,20 @@ def from_elsewhere(reading: Reading, naming: Naming, draft: Draft) -> bool:
     where = _place(reading, naming.head) if draft.person else None
     homes = _homes(reading, draft) if where is not None else frozenset()
     return bool(homes) and where not in homes
+
+
+def state_told(reading: Reading, naming: Naming) -> Draft | None:
+    """The American state told of shortly before that "the state" takes up."""
+    for _, draft, mention in reading.recent(reading.number_of(naming.head), _NEAR):
+        name = text_of(reading.syntax, mention.first, mention.stop) if mention.form == "name" else ""
+        if draft.kind == "place" and mention.head < naming.head and fold(name) in _state_names():
+            return draft
+    return None
+
+
+@cache
+def _state_names() -> frozenset[str]:
+    return frozenset(fold(name) for _, name in states().values())
 
 
 def _place(reading: Reading, head: int) -> str | None:

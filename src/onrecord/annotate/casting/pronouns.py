@@ -59,7 +59,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     quoted = reading.quoted[token.i]
     barred = barred_from(reading, token)
     speaker = _speaker(reading, token) if quoted and sort in "mf" else None
-    own_subject = _own_subject(reading.syntax, token) if sort in "np" else None
+    own_subject = _own_subject(reading.syntax, token)
     governor = reading.syntax.head(token.i)
     saying = token.label == "nsubj" and governor is not None and governor.lemma in _SAYING and not quoted
     for number, draft, mention in reading.recent(sentence, _REACH[sort]):

@@ -11,10 +11,14 @@ from onrecord.annotate.casting.titled import is_ranked
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.naming.long_names import is_band
 from onrecord.annotate.nouns import noun, noun_at
-from onrecord.lexicons.actors import body, outlet_words
+from onrecord.lexicons.actors import body, outlet_words, role
 from onrecord.text import fold
 
 _SEAT = re.compile(r"\s*\([RDI]-[A-Z]|,\s+(?:a\s+)?(?:Republican|Democrat) (?:of|from) [A-Z]")  # "X (R-Ohio)"
+_STATES_TOO = frozenset(
+    "leader head chief spokesman spokeswoman spokesperson envoy representative negotiator delegate commissioner ruler "
+    "premier regent".split()
+)
 _FIGHTING = frozenset("attack seize capture ambush kill shell overrun storm raid fight bomb kidnap abduct".split())
 _FIGHTING_NAMES = frozenset("front alliance army resistance corps movement coalition forces".split())
 
@@ -34,7 +38,7 @@ def settle(reading: Reading, draft: Draft) -> None:
         draft.country = draft.country or whole.country
         if whole.kind == "country":
             # "The Kordian envoy" is of the government, "a Kordian tourist" is not.
-            office = any((found := noun_at(reading.syntax, i)) is not None and found.title for i in range(first, stop))
+            office = any(_is_office(reading, i) for i in range(first, stop))
             draft.sector = draft.sector or ("GOV" if office else None)
             continue
         if whole.kind == "person" and draft.sector == "CVL":
@@ -67,6 +71,13 @@ def settle(reading: Reading, draft: Draft) -> None:
         _SEAT.match(reading.syntax.text, reading.syntax.tokens[m.stop - 1].end) for m in names
     ):
         draft.country, draft.sector = draft.country or "US", draft.sector or "LEG"
+
+
+def _is_office(reading: Reading, i: int) -> bool:
+    """Whether a word of a title is an office of a state, by itself or with the state that it is of: "leader"."""
+    found = noun_at(reading.syntax, i)
+    known = role(found.noun) if found is not None and found.title else None
+    return known is not None and (known.sector == "GOV" or known.noun in _STATES_TOO)
 
 
 def _of_police(reading: Reading, draft: Draft) -> bool:

@@ -50,6 +50,12 @@ def of_sort(syntax: Syntax, name: Named) -> bool:
     return last_word_kind(last) is None and first_word_kind(first) is None
 
 
+def pairs_lands(text: str) -> bool:
+    """Whether a name only joins two countries by a hyphen: "the U.S.-Mexico border"."""
+    parts = [reading(part) for part in text.split("-")]
+    return len(parts) == 2 and all(part is not None and part.kind == "country" for part in parts)
+
+
 def of_programme(syntax: Syntax, name: Named) -> bool:
     """Whether a name is only what a programme is for, "the Food for Work programme"."""
     tokens, k = syntax.tokens, name.first - 1

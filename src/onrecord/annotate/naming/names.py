@@ -22,7 +22,7 @@ from onrecord.annotate.naming.kinds import (
     Name,
     kind_of_name,
 )
-from onrecord.annotate.naming.listings import designates, incorporated, of_make, of_programme, of_sort
+from onrecord.annotate.naming.listings import designates, incorporated, of_make, of_programme, of_sort, pairs_lands
 from onrecord.annotate.naming.long_names import long_names
 from onrecord.annotate.naming.nominals import HOUSES
 from onrecord.annotate.naming.other_names import bracketed, other_name
@@ -40,7 +40,7 @@ from onrecord.annotate.naming.sites import (
     unknown,
 )
 from onrecord.annotate.naming.surnames import family_names, is_family, is_full_name, surnames
-from onrecord.annotate.naming.titles import PORTFOLIO
+from onrecord.annotate.naming.titles import PORTFOLIO, is_title
 from onrecord.annotate.naming.told import told_kind
 from onrecord.annotate.nouns import (
     is_document,
@@ -229,6 +229,10 @@ def _judged(
             continue
         if kind is None or (kind == "other" and not kept) or (kind == "person" and modifiers[fold(text)]):
             continue
+        if kind in ("person", "organization") and syntax.tokens[name.first].lower in ("of", "for"):
+            continue  # "the Conference | of Presidents"
+        if kind == "organization" and pairs_lands(text):
+            continue
         unknown_body = kind in ("organization", "group") and fold(text) not in told and fold(text) not in firms
         if unknown_body and modifiers[fold(text)] and of_sort(syntax, name):
             continue
@@ -329,7 +333,8 @@ def _missed(syntax: Syntax, taken: set[int], vocabulary: dict[str, EntityKind], 
     for token in syntax.tokens:
         if token.i in taken or token.i in headlines or not token.text[:1].isupper() or len(token.text) < 3:
             continue
-        kind = vocabulary.get(fold(token.text))
+        before_name = token.i + 1 in taken and is_title(token.text)  # "King X" beside Ada King
+        kind = None if before_name else vocabulary.get(fold(token.text))
         if kind is not None and token.pos in ("NOUN", "PROPN", "ADJ") and token.label not in ("aux", "det"):
             yield Name(token.i, token.i + 1, token.i, kind)
 

@@ -22,6 +22,7 @@ from onrecord.annotate.naming.titles import (
     PORTFOLIO,
     SECONDS,
     all_office,
+    is_called,
     is_deputy,
     is_office,
     is_rank,
@@ -122,10 +123,10 @@ def segments(syntax: Syntax, first: int, stop: int, spelt: Mapping[int, int]) ->
 def _with_document(syntax: Syntax, first: int, end: int, stop: int) -> int:
     """Where a known agreement's name ends that closes with common nouns ("the Minsk agreements"), 0 for none."""
     for k in (end + 1, end + 2):
-        if k <= stop and syntax.tokens[k - 1].lower in _DOCUMENTS:
-            found = reading(text_of(syntax, first, k))
-            if found is not None and found.kind == "other":
-                return k
+        document = k <= stop and syntax.tokens[k - 1].lower in _DOCUMENTS
+        found = reading(text_of(syntax, first, k)) if document else None
+        if found is not None and found.kind == "other":
+            return k
     return 0
 
 
@@ -294,8 +295,9 @@ def _cut(syntax: Syntax, first: int, stop: int) -> Iterator[tuple[int, int, bool
     if first >= stop:
         return
     text = text_of(syntax, first, stop)
-    if reading(text) is not None:
-        yield first, stop, False
+    called = is_called(syntax, first, stop)
+    if called or reading(text) is not None:
+        yield first, stop, called
         return
     if tokens[first].text in SECONDS and stop - first > 1 and reading(text_of(syntax, first + 1, stop)) is not None:
         yield first + 1, stop, False  # "Assistant | U.S. | Attorney X"
@@ -394,7 +396,4 @@ def _opens_with_people(syntax: Syntax, first: int, stop: int) -> bool:
 
 
 def _title_word(syntax: Syntax, first: int, head: int) -> int:
-    k = head
-    while k > first and not is_title(syntax.tokens[k].text):
-        k -= 1
-    return k
+    return next((k for k in range(head, first, -1) if is_title(syntax.tokens[k].text)), first)

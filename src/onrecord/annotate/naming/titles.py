@@ -33,6 +33,11 @@ _OF_SEVERAL = frozenset(
 )
 # Ranks and posts of police forces, written as letters.
 _RANKS = frozenset("SP DSP ASP CSP SSP DIG AIG IGP IG DCP ACP SHO DPO".split())
+# Titles that are last names, too.
+_ALSO_NAMES = frozenset(
+    "Pope King Bishop Judge Dean Prince Marshal Major Baron Duke Earl Abbot Deacon Priest Monk Chancellor Constable "
+    "Cardinal Chaplain Rector Steward Sultan Shah Malik Emperor Queen Sargent Knight Page Cook Butler Taylor".split()
+)
 _HEADS = frozenset("Head Chief Chair".split())
 SECONDS = frozenset("Deputy Acting Assistant Associate Interim Vice".split())
 """What stands before the office of whoever is second to it, or holds it for a time."""
@@ -53,6 +58,15 @@ def is_title(word: str) -> bool:
     """Whether a word may end a title before a name ("Minister", "Sen.", "spokeswoman")."""
     found = noun(word.lower())
     return (found is not None and found.title) or word in _RANKS
+
+
+def is_called(syntax: Syntax, first: int, stop: int) -> bool:
+    """Whether what looks like a title behind a forename is a last name: "Amy | Pope", "John B. | King"."""
+    words = syntax.tokens[first:stop]
+    initial = len(words) == 3 and len(words[1].text.rstrip(".")) == 1
+    if words[-1].text not in _ALSO_NAMES or not (len(words) == 2 or initial):
+        return False
+    return all(t.tag == "NNP" for t in words) and forename_gender(words[0].text) is not None
 
 
 def is_rank(word: str) -> bool:
@@ -132,7 +146,10 @@ def title_head(syntax: Syntax, first: int, stop: int) -> int | None:
     """Where a title ends in the tokens ``[first, stop)`` that a person's name closes: the index of its last word,
     None where no title stands there. "General Assembly" and "Justice Department" hold no title."""
     tokens = syntax.tokens
-    if stop - first < 2 or last_word_kind(tokens[stop - 1].text) is not None:
+    sort = last_word_kind(tokens[stop - 1].text)
+    if sort == "other" and forename_gender(tokens[stop - 2].text) is not None:
+        sort = None  # "Gov. Nathan Deal"
+    if stop - first < 2 or sort is not None:
         return None
     for k in range(stop - 2, first - 1, -1):
         if k == first and tokens[k].text in _FORENAMES and _behind_person(syntax, k):
