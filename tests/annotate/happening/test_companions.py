@@ -49,7 +49,7 @@ def read(text: str) -> dict[str, Event]:
         # The second of two passives far from its auxiliary; not a verb with an object of its own.
         ("The farmer was arrested in Oslo and deported to Peru.", "deported", [], ["farmer"]),
         ("The farmer was tried in May and jailed for life.", "jailed", [], ["farmer"]),
-        ("The farmer was sentenced in May and fined 200 euros.", "fined", [], ["farmer"]),
+        ("The farmer was sentenced to five years and fined 200 euros.", "fined", [], ["farmer"]),
         ("The mayor was elected in May and appointed a minister.", "appointed", ["mayor"], ["minister"]),
         # Several people of several states stand for each; the first is in their own words.
         (

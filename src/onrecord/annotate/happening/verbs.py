@@ -15,9 +15,9 @@ HELD = frozenset({"hostage", "captive", "prisoner"})
 # Nobody does these without telling to whom.
 _NEEDING_OBJECT = frozenset(
     "extradite deport expel arrest detain jail imprison incarcerate free release transfer take bring convict sentence "
-    "indict charge acquit fine execute hang behead wound injure beat torture whip flog kidnap abduct evacuate rescue "
+    "indict charge acquit fin execute hang behead wound injure beat torture whip flog kidnap abduct evacuate rescue "
     "hospitalize hospitalise treat ban bar dismiss sack suspend oust remove replace appoint elect rename bury cremate "
-    "search send seize confiscate impound interrogate question rape stab shoot handcuff escort repatriate banish".split()
+    "search send seize impound interrogate question rape stab shoot handcuff escort repatriate banish".split()
 )
 _DONE_TO = frozenset(
     "assassinate kidnap abduct arrest detain jail behead injure wound kill massacre murder deport".split()
@@ -35,7 +35,7 @@ _HURT = frozenset(
 # Words of reproach that are also deeds; without "for" or a clause they are the deed.
 _BLUNT = frozenset({"attack", "assail", "strike", "hit", "fire", "charge", "press", "back"})
 # Passives that keep an object: "was denied medicine".
-_KEPT_OBJECT = frozenset({"deny", "refuse", "grant", "give", "offer", "award", "pay", "teach", "fine"})
+_KEPT_OBJECT = frozenset({"deny", "refuse", "grant", "give", "offer", "award", "pay", "teach", "fin"})  # "fined"
 _CHARGING = frozenset({"charge", "accuse", "indict", "convict", "suspect"})
 _WITHHELD = frozenset("water food medicine treatment care bail sleep access".split())
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
