@@ -662,6 +662,19 @@ PARTIES = [
     ("The mayor has faced criticism from teachers.", "criticism", ["teachers"], ["mayor"]),
     ("Sol Varn called it an attack on our soil.", "attack", [], []),
     ("Fishermen said they heard shelling.", "shelling", [], []),
+    # a verb has a subject of its number
+    ("He met soldiers who fled when Bremer took the town and were arrested.", "arrested", [], ["soldiers"]),
+    ("The envoy met the guards who beat Paul Sorel and was arrested.", "arrested", [], ["envoy"]),
+    (
+        "The minister praised the troops who took the port and is travelling to Chad.",
+        "travelling",
+        ["minister"],
+        ["Chad"],
+    ),
+    ("Two miners were arrested and were beaten.", "beaten", [], ["Two miners"]),
+    # a church fights nobody
+    ("The Saint Anne Church shooting shocked Chad.", "shooting", [], []),
+    ("Red Front attacks killed nine soldiers.", "attacks", ["Red Front"], []),
     ("A number of people whom the army detained were freed.", "detained", ["army"], ["people"]),
     ("It led to the resignation of the director.", "resignation", ["director"], []),
     ("Two clerks were found dead on Monday.", "found", [], ["Two clerks"]),

@@ -21,7 +21,7 @@ from onrecord.annotate.happening.beside import (
     taken_away,
     whose_fate,
 )
-from onrecord.annotate.happening.conjuncts import in_row, likened, spread
+from onrecord.annotate.happening.conjuncts import agree, in_row, likened, spread
 from onrecord.annotate.happening.endeavours import aimed_by, endeavouring, fit_for, telling, whose
 from onrecord.annotate.happening.gerunds import accused_besides, of_gerund
 from onrecord.annotate.happening.verbs import (
@@ -231,7 +231,8 @@ class Clauses:
         before = joined(syntax, verb)
         if before is not None:
             above = self.of(before.i)
-            return above.objects if above.passive else above.subjects
+            shared = above.objects if above.passive else above.subjects
+            return shared if agree(syntax, verb, shared) else self._agreeing(before, verb)
         if verb.label == "ccomp" and any(t.lower == "that" for t in syntax.children(verb.i, "mark")):
             return between(syntax, verb)  # whoever says it does not do it
         told_of = said_of(syntax, verb, head)
@@ -305,6 +306,18 @@ class Clauses:
             return (head.i,) if alike is None else spread(syntax, alike.i)
         if verb.label == "pcomp":
             return of_gerund(syntax, self, head)
+        return ()
+
+    def _agreeing(self, before: Token, verb: Token) -> tuple[int, ...]:
+        """The subject that a joined verb agrees with, of a clause around the one that parsers join it to: "exiles who
+        left when Castro came | and are returning"."""
+        for t in self._syntax.ancestors(before.i):
+            if t.pos not in ("VERB", "AUX"):
+                continue
+            around = self.of(t.i)
+            subjects = around.objects if around.passive else around.subjects
+            if subjects and agree(self._syntax, verb, subjects):
+                return subjects
         return ()
 
     def _of_noun_clause(self, verb: Token, noun: Token) -> tuple[int, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.annotate.happening.verbs import RELATIVE, captivity, saying_verbs
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -10,6 +12,7 @@ _SHARES = frozenset(
     """most some many all much any part parts majority several few none one half both each round series wave string
     spate percent % number handful range variety array host""".split()
 )
+_NUMBERED = frozenset({"VBP", "VBZ", "was", "were"})
 _PLACING = frozenset({"in", "at", "near"})
 _NOMINAL_TAGS = frozenset("DT JJ NN NNS NNP NNPS CD PRP$ POS VBN VBG HYPH".split())
 _THE_ONE = frozenset({"one", "ones", "those", "first", "second", "third", "last", "latest"})
@@ -66,6 +69,20 @@ def _who_said(syntax: Syntax, i: int) -> int:
             if syntax.tokens[syntax.left_edge(t.i) - 1].text == ",":
                 return t.i
     return len(syntax.tokens)
+
+
+def agree(syntax: Syntax, verb: Token, subjects: Sequence[int]) -> bool:
+    """Whether a verb may have these nouns for its subject by its number: one name does not go with "are", nor several
+    people with "is"."""
+    helping = (t for t in syntax.children(verb.i, "aux", "auxpass") if t.i < verb.i)
+    first = next(helping, verb)
+    word = first.lower if first.lower in ("was", "were") else first.tag
+    if not subjects or word not in _NUMBERED:
+        return True
+    nouns = [syntax.tokens[i] for i in subjects]
+    one = len(nouns) == 1 and nouns[0].tag == "NNP" and nouns[0].entity[2:] == "PERSON"
+    many = len(nouns) > 1 or (nouns[0].tag == "NNS" and nouns[0].entity == "O")
+    return not (one if word in ("VBP", "were") else many)
 
 
 def in_row(syntax: Syntax, to: Token) -> tuple[int, ...]:

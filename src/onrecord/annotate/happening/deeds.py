@@ -41,6 +41,7 @@ _PREPS = frozenset({"IN", "VBG"})
 _AROUND = frozenset({"after", "following", "before", "during", "on", "at", "in"})
 _OVERCOMING = frozenset("retake recapture capture take seize storm overrun kill wound injure destroy drive".split())
 _CONCLUDING = frozenset("sign reach conclude make strike seal finalise finalize ink negotiate ratify".split())
+_ARMED = frozenset({"MIL", "COP", "REB", "GOV", "SPY", "INT", "IGO", "PRM"})
 _FIGHTING_KINDS = frozenset({"armed_group", "government", "country"})
 # What somebody has in a fight that is theirs: "made progress in the fight against the Front".
 _RECORDS = frozenset({"history", "record", "reputation"})
@@ -128,11 +129,19 @@ class Deeds:
             adjective = t.label == "amod" and ("GPE" in kinds or (entity is not None and entity.kind != "place"))
             if noun.lemma in _OF_WHICH and t.lower not in _ACTING_MODIFIERS:
                 continue  # "the Syrian war", "the Democratic nomination": which it is
+            if self._is_site(t, entity) and self.is_assault(noun.i):
+                continue  # "the Saint Anne Church shooting": where it was
             if prefixed(self._syntax, t):
                 continue  # "intra-Syrian talks", "an anti-Front protest"
             fighting = is_of(t, ("@belligerent",)) and self.is_assault(noun.i)
             if t.lower in _ACTING_MODIFIERS or "NORP" in kinds or acting or adjective or fighting:
                 yield t.i
+
+    def _is_site(self, before: Token, entity: Entity | None) -> bool:
+        """Whether a name before an attack is that of a body that fights nobody: a church, a school, a clinic."""
+        if entity is None or entity.kind != "organization" or before.lower in _ACTING_MODIFIERS:
+            return False
+        return entity.sector not in _ARMED and not is_of(before, ("@troops", "@belligerent", "@foe"))
 
     def helped(self, noun: Token) -> Iterator[int]:
         """Whose fight it is that somebody is helped in: "supports Arda in the fight against the Front"."""
