@@ -289,8 +289,8 @@ def _nominal(reading: Reading, naming: Naming) -> None:
     if found is not None and naming.head not in reading.epithets:
         describe(reading, naming, draft, found)
         known_role = role(found.noun)
-        if found.noun == "party" and naming.kind == "group":
-            known_role = None
+        if (found.noun == "party" and naming.kind == "group") or draft.kind == "place":
+            known_role = None  # "the parties" to a truce; Vermont is no government where it is "the state"
         if found.noun == "deputy" and syntax.children(naming.head, "poss", "prep"):
             known_role = None  # "the mayor's deputy" sits in no parliament
         if (

@@ -73,12 +73,13 @@ def test_members_by_their_states(text: str, name: str) -> None:
     [
         ("Police fled Vermont. The state has taken none. The state denied it.", "place"),
         ("Police fled Kenya. The state has taken none. The state denied it.", "government"),
+        ("Police fled Vermont for Maine. The state that they left denied it.", "government"),
     ],
 )
 def test_which_state(text: str, kind: str) -> None:
     found = taken_up(text, "The state", "2016-03-10")
     assert found is not None
-    assert found.kind == kind
+    assert (found.kind, found.sector) == (kind, "GOV" if kind == "government" else None)
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,9 @@ def from_elsewhere(reading: Reading, naming: Naming, draft: Draft) -> bool:
 
 
 def state_told(reading: Reading, naming: Naming) -> Draft | None:
-    """The American state told of shortly before that "the state" takes up."""
+    """The American state told of shortly before that "the state" takes up, where nothing more is said of it."""
+    if reading.syntax.children(naming.head, "prep", "relcl", "acl", "appos"):
+        return None
     for _, draft, mention in reading.recent(reading.number_of(naming.head), _NEAR):
         name = text_of(reading.syntax, mention.first, mention.stop) if mention.form == "name" else ""
         if draft.kind == "place" and mention.head < naming.head and fold(name) in _state_names():
