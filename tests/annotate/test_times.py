@@ -207,6 +207,9 @@ def night(text: str, first: str, last: str) -> tuple[str, ...]:
         ("He will run this fall in Ohio.", [("this fall", "2024-FA", "2024-09-01", "2024-11-30", "published")]),
         # What was done at once is done; what is ordered or asked for, or what comes, lies ahead.
         ('"Meet us in June," she said.', [("June", "2024-06", "2024-06-01", "2024-06-30", "published")]),
+        ("They want to prevent him from winning Sunday's vote.", [on("Sunday", "2024-03-10")]),
+        ("He failed to win Sunday's vote.", [on("Sunday", "2024-03-03")]),
+        ("He tried to explain Sunday's vote.", [on("Sunday", "2024-03-03")]),
         ("Let us meet in June.", [("June", "2024-06", "2024-06-01", "2024-06-30", "published")]),
         ("Leaders were quick to offer condolences on Monday.", [on("Monday", "2024-03-04")]),
         ("They rushed to condemn the raid on Monday.", [on("Monday", "2024-03-04")]),

@@ -61,6 +61,10 @@ def is_saying(verb: Token) -> bool:
     return verb.lemma in _SAYING
 
 
+# What is done at a vote or meeting on its day.
+_TAKING_PART = frozenset("win lose attend host boycott skip contest moderate compete enter join miss".split())
+
+
 def governor(syntax: Syntax, i: int) -> Token | None:
     """The nearest verb above a token (an auxiliary only where it is the main verb)."""
     for token in syntax.ancestors(i):
@@ -75,7 +79,9 @@ def direction(syntax: Syntax, i: int) -> Direction:
     if verb is None:
         return "past"
     if syntax.tokens[i].lower in WEEKDAYS and any(t.label == "case" for t in syntax.children(i)):
-        # "Wednesday's ruling" has been given, whatever is now to be done about it.
+        # "Wednesday's ruling" has been given, whatever is now to be done about it; "hopes to win Tuesday's vote" not.
+        if verb.lemma in _TAKING_PART and verb.tag in ("VB", "VBG"):
+            return _of_verb(syntax, verb, 0)
         return "future" if {t.lower for t in syntax.children(verb.i, "aux")} & WILL else "past"
     if _of_deed(syntax, i) and verb.tag in ("VBZ", "VBP") and not syntax.children(verb.i, "aux"):
         return "past"
