@@ -55,3 +55,48 @@ def test_what_a_joined_verb_is_joined_by_keeps_the_object(rows: list[Row]) -> No
     held = tokens(rows)
     mend_clauses(held, 0)
     assert held == tokens(rows)
+
+
+def _wished(*what: Row) -> list[Row]:
+    return [
+        ("they", "PRP", "PRON", 1, "nsubj"),
+        ("demanded", "VBD", "VERB", 1, "ROOT"),
+        ("that", "IN", "SCONJ", 5, "mark"),
+        *what,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "reads"),
+    [
+        (
+            _wished(
+                ("the", "DT", "DET", 5, "det"),
+                ("mayor", "NN", "NOUN", 5, "compound"),
+                ("resign", "NN", "NOUN", 1, "ccomp"),
+            ),
+            ("VB", 5, "nsubj", 4),
+        ),
+        # Nobody does it, or it is no deed.
+        (
+            _wished(
+                ("the", "DT", "DET", 5, "det"),
+                ("new", "JJ", "ADJ", 5, "amod"),
+                ("resign", "NN", "NOUN", 1, "ccomp"),
+            ),
+            ("NN", 5, "amod", 5),
+        ),
+        (
+            _wished(
+                ("the", "DT", "DET", 5, "det"),
+                ("mayor", "NN", "NOUN", 5, "compound"),
+                ("gown", "NN", "NOUN", 1, "ccomp"),
+            ),
+            ("NN", 5, "compound", 5),
+        ),
+    ],
+)
+def test_a_clause_without_a_verb_ends_in_one(rows: list[Row], reads: tuple[str, int, str, int]) -> None:
+    held = tokens(rows)
+    mend_clauses(held, 0)
+    assert (held[5].tag, held[4].head, held[4].label, held[3].head) == reads

@@ -3,14 +3,16 @@
 "The army bombed a bridge and | rebels shelled a school": what stands before the second verb is taken for one more
 object of the first, although nothing joins the second verb itself to the first. "Had his house searched | and fled"
 is joined to what others did. "Left Arda, where rebels had bombed a mill, | killing two" tells what the bombs did, and
-"complained of Peru's | backing the rebels" what Peru does.
+"complained of Peru's | backing the rebels" what Peru does. "Demanded that the mayor | resign" has no noun for a verb.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from onrecord.annotate.syntax import Token
+from onrecord.lexicons import load
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -32,9 +34,34 @@ def mend_clauses(held: list[Token], base: int) -> None:
         if verb.label == "conj" and verb.pos in ("VERB", "AUX") and verb.head < verb.i:
             _part(held, n, base)
             _raise(held, n, base)
+        elif verb.label == "ccomp" and verb.tag == "NN" and n > 2:
+            _make_verb(held, n)
         elif verb.label == "advcl" and verb.tag == "VBG" and n > 1:
             _give_result(held, n, base)
             _give_owner(held, n)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(row["lemma"] for kind in ("event_verbs", "reporting_verbs") for row in load(kind))
+
+
+def _make_verb(held: list[Token], n: int) -> None:
+    """Read the noun that a clause behind "that" ends in for want of a verb as one, whose subject stands before it."""
+    noun = held[n]
+    own = [(k, t) for k, t in enumerate(held) if t.head == noun.i and t.i != noun.i]
+    if noun.lower not in _deeds() or not any(t.label == "mark" and t.lower == "that" for _, t in own):
+        return
+    if any(t.label in ("cop", "aux", "auxpass") or t.pos in ("VERB", "AUX") for _, t in own):
+        return
+    who = next((k for k, t in reversed(own) if t.i < noun.i and t.pos in _NOMINAL and t.label != "mark"), None)
+    if who != n - 1 or held[who].label not in ("compound", "nsubj"):
+        return
+    held[n] = replace(noun, tag="VB", pos="VERB", lemma=noun.lower)
+    held[who] = replace(held[who], label="nsubj")
+    for k, token in own:
+        if k < who and token.label in ("det", "amod", "compound", "poss", "nummod", "nmod"):
+            held[k] = replace(token, head=held[who].i)
 
 
 def _part(held: list[Token], n: int, base: int) -> None:
