@@ -263,17 +263,18 @@ def _event(
         modality=held.modality,
         certainty=held.certainty,
         document_time=against_day(held, time, document.published, noun=free, attempted=is_to(syntax, token)),
-        according_to=_according_to(syntax, chains, token) or _blamed_by(syntax, chains, trigger),
+        according_to=_according_to(syntax, chains, token, told=held.modality == "actual")
+        or _blamed_by(syntax, chains, trigger),
         sentence=Span(sentence.start, sentence.end, syntax.text[sentence.start : sentence.end]),
         made_by=MadeBy("events", sense.rule if sense is not None else "verb of action"),
     )
 
 
-def _according_to(syntax: Syntax, chains: Chains, trigger: Token) -> tuple[str, ...]:
+def _according_to(syntax: Syntax, chains: Chains, trigger: Token, *, told: bool) -> tuple[str, ...]:
     """The attributions around a trigger, without that of a verb of saying which a second one is joined to: "said that
     they had fired and threatened to leave" threatens in the report's own voice."""
     chain = chains.at((accused_besides(syntax, trigger) or trigger).start)
-    while chain and besides(syntax, trigger, chains.get(chain[-1])):
+    while chain and besides(syntax, trigger, chains.get(chain[-1]), told=told):
         chain = chain[:-1]
     if not chain:
         return chain

@@ -18,6 +18,10 @@ from onrecord.records import Attribution
 # Whoever fears, hopes for or asks about something leaves it open whether it happened.
 TELLING = frozenset({"asserts", "condemns", "supports", "accuses"})
 # Whoever does these speaks of what is to come; what has been is only mentioned.
+_CUTTING_OFF = frozenset({",", "-", "--", "–", "—", "("})
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
+# What there is already is not according to whoever wants or does not want something else.
+_WANTING = frozenset({"threatens", "promises", "requests", "expects", "rejects"})
 _AIMING = frozenset({"threatens", "promises", "requests", "expects", "questions", "declines_to_say"})
 
 
@@ -78,12 +82,38 @@ def known_before(syntax: Syntax, verb: Token, attribution: Attribution) -> bool:
     return attribution.stance in _AIMING and aside(syntax, verb)
 
 
-def besides(syntax: Syntax, word: Token, attribution: Attribution) -> bool:
+def besides(syntax: Syntax, word: Token, attribution: Attribution, *, told: bool) -> bool:
     """Whether a verb or noun in somebody's plan, threat, promise or question tells what was known before: it is not
     according to them that "the men who beat him" did so in "he vowed to sue the men who beat him", nor that there was a
-    raid in "declined to comment on the raid"."""
+    raid in "declined to comment on the raid" or "called for an inquiry into the raid".
+
+    Args:
+        told: whether it is told as having happened.
+    """
+    if _background(syntax, word, attribution):
+        return True
+    brought_up = word.pos == "NOUN" and (definite(syntax, word) or attribution.stance == "rejects")
+    if told and attribution.stance in _WANTING and (brought_up or undergone(syntax, word)):
+        return True
     untold = attribution.stance == "declines_to_say" and word.label == "dobj" and definite(syntax, word)
     return untold or mentioned(syntax, word, attribution) or known_before(syntax, word, attribution)
+
+
+def _background(syntax: Syntax, verb: Token, attribution: Attribution) -> bool:
+    """Whether a verb tells what the report itself knows of somebody named in another's reported words: "said that Arda,
+    which had joined the pact in May, would send troops". Not in a quotation, nor where the words are attributed at
+    their end."""
+    if not aside(syntax, verb) or not attribution.cue or attribution.quote == "direct":
+        return False
+    clause = verb
+    while clause.label == "conj":
+        clause = syntax.tokens[clause.head]
+    noun, start = syntax.tokens[clause.head], syntax.left_edge(clause.i)
+    cut_off = start > 0 and syntax.tokens[start - 1].text in _CUTTING_OFF
+    said_before = max(s.end for s in attribution.cue) <= noun.start
+    sentence = syntax.sentence_tokens(syntax.sentence_of(verb.i))
+    quoted = sum(t.text in _QUOTES for t in sentence if t.i < verb.i) % 2 == 1
+    return noun.pos == "PROPN" and cut_off and said_before and not quoted
 
 
 def _reported_done(syntax: Syntax, verb: Token) -> bool:
