@@ -57,6 +57,22 @@ def test_last_names_that_are_other_words_too(text: str, people: set[str]) -> Non
     assert {name for name, kind in kinds(text).items() if kind == "person"} == people
 
 
+def test_a_people_that_leads_a_body_is_not_told_of() -> None:
+    assert "Kurdish" not in kinds("The Kurdish-led Syrian Democratic Forces fled. The Kurdish-run Vela League left.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Saboteurs struck near the riverside community of Ogbembiri.", "place"),
+        ("Gunmen raided the farming community of Ogbembiri on Monday.", "place"),
+        ("The community of Muslims met. Ogbembiri Bank left.", None),
+    ],
+)
+def test_a_community_is_a_place_by_its_name(text: str, kind: str | None) -> None:
+    assert kinds(text).get("Ogbembiri") == kind
+
+
 def test_two_countries_are_no_body() -> None:
     assert "U.S.-Mexico" not in kinds("Guards at the U.S.-Mexico border fled.")
 

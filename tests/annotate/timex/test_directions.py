@@ -20,6 +20,8 @@ from tests.annotate.test_times import rows
         ("The premier is to arrive on Monday for talks.", "2024-03-11"),
         ("They plan to march on Sunday.", "2024-03-10"),
         ("Unions called for a strike on Monday.", "2024-03-11"),
+        ("A march has been called for Sunday.", "2024-03-10"),
+        ("They asked for the files in a letter on Monday.", "2024-03-04"),
         ("He appeared to dismiss it in October.", "2023-10"),
         ("She pledged to hold a vote in October.", "2024-10"),
     ],

@@ -3,12 +3,14 @@ list"), and what is listed as a firm."""
 
 from __future__ import annotations
 
+from onrecord.annotate.naming.hyphens import HYPHENS
 from onrecord.annotate.naming.nominals import HOUSES
 from onrecord.annotate.naming.outlets import Named
 from onrecord.annotate.naming.readings import reading, text_of
 from onrecord.annotate.nouns import first_word_kind, last_word_kind
 from onrecord.annotate.syntax import Syntax
 
+_LED = frozenset("led run dominated controlled majority backed held owned speaking language".split())
 _MADE = frozenset(
     "jet fighter warplane plane aircraft helicopter bomber missile rocket drone tank rifle pistol howitzer launcher "
     "torpedo submarine interceptor".split()
@@ -54,6 +56,12 @@ def pairs_lands(text: str) -> bool:
     """Whether a name only joins two countries by a hyphen: "the U.S.-Mexico border"."""
     parts = [reading(part) for part in text.split("-")]
     return len(parts) == 2 and all(part is not None and part.kind == "country" for part in parts)
+
+
+def of_leaders(syntax: Syntax, name: Named) -> bool:
+    """Whether a people's name only says who leads or makes up a body: "the Kurdish-led X"."""
+    behind = syntax.tokens[name.stop : name.stop + 2]
+    return len(behind) == 2 and behind[0].text in HYPHENS and behind[1].lower in _LED
 
 
 def of_programme(syntax: Syntax, name: Named) -> bool:

@@ -22,7 +22,15 @@ from onrecord.annotate.naming.kinds import (
     Name,
     kind_of_name,
 )
-from onrecord.annotate.naming.listings import designates, incorporated, of_make, of_programme, of_sort, pairs_lands
+from onrecord.annotate.naming.listings import (
+    designates,
+    incorporated,
+    of_leaders,
+    of_make,
+    of_programme,
+    of_sort,
+    pairs_lands,
+)
 from onrecord.annotate.naming.long_names import long_names
 from onrecord.annotate.naming.nominals import HOUSES
 from onrecord.annotate.naming.other_names import bracketed, other_name
@@ -232,6 +240,8 @@ def _judged(
         if kind in ("person", "organization") and syntax.tokens[name.first].lower in ("of", "for"):
             continue  # "the Conference | of Presidents"
         if kind == "organization" and pairs_lands(text):
+            continue
+        if kind == "group" and of_leaders(syntax, name):
             continue
         unknown_body = kind in ("organization", "group") and fold(text) not in told and fold(text) not in firms
         if unknown_body and modifiers[fold(text)] and of_sort(syntax, name):

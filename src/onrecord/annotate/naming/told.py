@@ -113,6 +113,8 @@ def told_kind(syntax: Syntax, name: Named) -> EntityKind | None:
         seated = (site, *syntax.children(site.i, "compound")) if site is not None else ()
         if site is not None and (site.lower in _SITES or any(t.lower in _SEATED for t in seated)):
             return "place"
+        if site is not None and site.lower == "community" and token.tag == "NNP" and token.entity[2:] != "NORP":
+            return "place"  # "the riverside community of X"
     after = tokens[name.stop] if name.stop < len(tokens) else None
     if (after is not None and token.label in ("compound", "nmod", "amod") and after.head == token.head) or (
         after is not None and token.head == after.i

@@ -166,8 +166,14 @@ def goes_on(syntax: Syntax, verb: Token) -> bool:
 def calls(syntax: Syntax, verb: Token, i: int) -> bool:
     """Whether a verb calls for what token `i` dates: "called for a strike on Monday", "invited them to talks"."""
     wanted = {"for": _CALLED_FOR, "to": _INVITED_TO}
-    between = [t for t in syntax.children(verb.i, "prep", "dative") if verb.i < t.i < i - 1]
-    return bool(between) and verb.lemma in wanted.get(between[-1].lower, ())  # but "asked for it in a letter Friday"
+    above = {t.i for t in syntax.ancestors(i)}
+    between = [
+        t
+        for t in syntax.children(verb.i, "prep", "dative")
+        if verb.i < t.i < i and not (t.i in above and t.lower in _WITHIN)
+    ]
+    # "Called for a strike on Monday", but not "asked for it in a letter Monday".
+    return bool(between) and verb.lemma in wanted.get(between[-1].lower, ())
 
 
 def is_past(syntax: Syntax, i: int) -> bool:
