@@ -42,6 +42,7 @@ def read(text: str) -> dict[str, Event]:
             ["Norway", "Chad", "Peru"],
             ["Iron Dawn"],
         ),
+        ("Along with the mayor, two aides met the rebels.", "met", ["mayor", "two aides"], ["rebels"]),
         # Whoever is named behind those who undergo it undergoes it too.
         ("Police arrested a farmer along with his brother.", "arrested", ["Police"], ["farmer", "his brother"]),
         ("The army killed two rebels, along with a farmer.", "killed", ["army"], ["two rebels", "farmer"]),

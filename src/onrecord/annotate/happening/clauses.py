@@ -191,8 +191,8 @@ class Clauses:
     def prepositional(self, i: int) -> Iterator[tuple[str, int]]:
         """(preposition, head of its object) of what stands behind a token."""
         for prep in self._syntax.children(i, "prep", "agent", "dative"):
-            if prep.pos not in ("ADP", "SCONJ", "PART"):
-                continue
+            if prep.pos not in ("ADP", "SCONJ", "PART") or prep.lower in ("along", "together"):
+                continue  # "along with the mayor" acts too
             inside = self._syntax.children(prep.i, "pobj", "prep") or stranded(self._syntax, prep)
             denied = any(t.label == "neg" and t.i < prep.i for t in self._syntax.children(prep.i))
             if denied or otherwise(self._syntax, prep) is not None:
