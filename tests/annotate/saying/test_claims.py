@@ -19,6 +19,13 @@ CLAIMS = [
     ),
     ("Goran Vell pleaded not guilty.", ("Goran Vell", "not guilty", "denies")),
     ("Goran Vell pleaded guilty to murder.", ("Goran Vell", "guilty to murder", "asserts")),
+    # who is said to be dead or gone, by nobody or by whoever is named
+    ("Nine miners were reported dead.", ("", "Nine miners ... dead", "asserts")),
+    ("Nine people were reported dead by the ministry.", ("the ministry", "Nine people ... dead", "asserts")),
+    (
+        "Two bridges were reported destroyed by the guild.",
+        ("", "Two bridges ... destroyed by the guild", "asserts"),
+    ),
     # in a clause on the deed, or on what sums it up
     ("The police found a bomb after an attack that the Lamps claimed.", ("the Lamps", "an attack", "asserts")),
     (

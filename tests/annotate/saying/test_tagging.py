@@ -228,6 +228,7 @@ RUNNING_ON = [
         ("Lind", "asked", ("Vell", "whether the board would pay")),
         "whether the board would pay",
     ),
+    ("Lind said of the war: “It ends.”", ("Lind", "said of", ("the war: “It ends.”",)), "“It ends.”"),
     ("This makes clear that it sank.", ("This", "makes clear", ("clear that it sank",)), "that it sank"),
 ]
 

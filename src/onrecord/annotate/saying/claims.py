@@ -12,7 +12,7 @@ from typing import cast
 
 from onrecord.annotate.saying.cues import cue_tokens, is_nobody, lemma_of
 from onrecord.annotate.saying.reported_clauses import SPEECH_NOUNS
-from onrecord.annotate.saying.sources import Source, happenings, is_passive, source_of, speaks
+from onrecord.annotate.saying.sources import Source, happenings, is_passive, source_of, spans_of, speaks
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -68,6 +68,37 @@ def claim_cues(page: Page) -> Iterator[Draft]:
             if draft is not None:
                 yield draft
                 break
+        reported = _reported(page, verb) if lemma_of(verb) == "report" and verb.pos == "VERB" else None
+        if reported is not None:
+            yield reported
+
+
+def _reported(page: Page, verb: Token) -> Draft | None:
+    """ "Nine were reported dead by the guild", "a bridge was reported destroyed": by whoever is named, or nobody."""
+    syntax = page.syntax
+    who = next(iter(syntax.children(verb.i, "nsubjpass")), None)
+    how = next((t for t in syntax.children(verb.i, "oprd", "xcomp", "acomp") if t.i == verb.i + 1), None)
+    if (
+        who is None
+        or who.i > verb.i
+        or how is None
+        or how.tag not in ("JJ", "VBN", "VBG")
+        or not is_passive(syntax, verb)
+    ):
+        return None
+    if who.tag in ("WDT", "WP") or any(t.tag in ("MD", "TO") for t in syntax.children(verb.i, "aux")):
+        return None
+    by = next(iter(syntax.children(verb.i, "agent")), None) if how.tag == "JJ" else None
+    agent = next(iter(syntax.children(by.i, "pobj")), None) if by is not None else None
+    agent = agent if agent is not None and speaks(page, agent.i) else None  # "killed by a mine"
+    last = by.i - 1 if agent is not None and by is not None else syntax.right_edge(verb.i)
+    pieces = ((syntax.left_edge(who.i), syntax.right_edge(who.i)), (how.i, last))
+    what = [page.trimmed(*page.chars(first, end + 1)) for first, end in pieces]
+    cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
+    source = spans_of(page, agent.i, verb.i) if agent is not None else ()
+    head = agent.i if agent is not None else None
+    content = tuple(s for s in what if s is not None)
+    return Draft(verb.i, cue, source, head, content, "asserts", "speech", "report:so") if len(content) == 2 else None
 
 
 def _of_verb(page: Page, verb: Token, claiming: _Claiming) -> Draft | None:

@@ -160,11 +160,14 @@ class Floor:
         return token.lower == "we" and self.page.quoted(token.start) is None
 
     def _is_of_another_voice(self, pronoun: Token, entity: Entity | None) -> bool:
-        """Whether a quotation says "they" of somebody whom it has not named itself."""
-        quotation = self.page.quoted(pronoun.start)
-        if quotation is None or entity is None:
+        """Whether a quotation says "they" of somebody whom only the report, and nobody, has named in its paragraph."""
+        block = self.page.block_at(pronoun.start)
+        if self.page.quoted(pronoun.start) is None or block is None or entity is None:
             return False
-        return not any(quotation.start <= m.start < pronoun.start for m in entity.mentions)
+        first = self.page.document.blocks[block].start
+        before = [m.start for m in entity.mentions if first <= m.start < pronoun.start]
+        told = [span for draft in self.drafts for span in draft.content if first <= span[0] < pronoun.start]
+        return not any(self.page.quoted(n) is not None or any(a <= n < b for a, b in told) for n in before)
 
     def _body_before(self, n: int) -> Entity | None:
         """The body that stands last before an "it" in its sentence: "for the port to meet the target it set"."""

@@ -216,6 +216,10 @@ def _past_cue(page: Page, draft: Draft, content: Sequence[Range]) -> tuple[Range
         that = next((t for t in words[1:] if t.lower == "that" and t.label == "mark"), None)
         if on is not None and on.lower == "on" and that is not None and start > draft.cue[0][0]:
             first = that.start  # "posting on | X | that it sank"
+        if on is not None and on.lower in ("of", "about") and start > draft.cue[0][0] and on.head == draft.anchor:
+            colon = page.syntax.text.find(":", start, end)  # "said of | the raid: | “we won”"
+            opens = [q.start for q in page.around(colon, end) if q.start > colon] if colon > 0 else []
+            first = opens[0] if opens and not page.syntax.text[colon + 1 : opens[0]].strip() else first
         past.append((start, end) if first == start else page.trimmed(first, end) or (start, end))
     return tuple(past)
 

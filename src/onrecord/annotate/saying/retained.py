@@ -144,6 +144,7 @@ def _breaks_off(page: Page, draft: Draft, mark: Tagged) -> bool:
     marked a change", "denied | the kingdom | had told them"."""
     start, end = mark.content[-1]
     further = any(a <= start < b and end < b for a, b in draft.content)
+    further = further and all(share([span], draft.content) for span in mark.content)
     words = page.syntax.tokens_in(start, end) if further and draft.rule.endswith(":that") else ()
     if not words or words[-1].i + 1 >= len(page.syntax.tokens):
         return False
