@@ -118,6 +118,7 @@ SAID: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ),
     ("Lars Brekke, chief of staff at the Harbour Union, left.", [("holds_office", "Lars Brekke", "Harbour Union")]),
     ("The Dune Front worked with the Harbour Union to patrol the river.", []),
+    ("Besides Lars Brekke, two members of the Harbour Union left.", []),
     ("Lars Brekke said there was a faction of the Dune Front he did not like.", []),
     # a body that another has by its name, and what only stands beside it
     ("The Harbour Union's Dune Front left.", [("part_of", "Dune Front", "Harbour Union")]),

@@ -233,7 +233,9 @@ def _described(
             if kind is None or kind in ("rank", "courtesy") or (each.pos == "PROPN" and kind not in _PERSONAL):
                 continue
             person = kind in _PERSONAL
-            if person and (entity.kind not in ("person", "other") or each.tag in ("NNS", "NNPS")):
+            one = token.label != "conj" and not syntax.children(i, "conj")  # not "Brekke, two members of the board"
+            several = each.tag in ("NNS", "NNPS") and (person or (one and entity.kind == "person"))
+            if several or (person and entity.kind not in ("person", "other")):
                 continue
             first, stop = extent(page, each)
             body = body_of(page, each, entity_id) or bodies.get(each.i)
@@ -364,20 +366,18 @@ def office(
 
 
 def _of_part(page: Page, noun: Token, body: str) -> bool:
-    """Whether what somebody heads is only a part of the body, or its staff: "head of communications at the bank", "the
-    bank's trade policy chief", "chief of staff at the ministry", but not of an army."""
+    """Whether what somebody heads is a part of the body or its staff: "head of communications at the bank", "its chief
+    of staff", but not an army's."""
     syntax, tokens = page.syntax, page.syntax.tokens
     own = [t for p in syntax.children(noun.i, "prep") if p.lower in ("of", "for") for t in syntax.children(p.i, "pobj")]
+    whole = page.cast.get(body)
     if noun.lemma == "chief" and any(t.lemma == "staff" for t in own):
-        whole = page.cast.get(body)
         return whole is None or not _ARMS.intersection(whole.name.lower().split())
     sentence = syntax.sentence_of(noun.i)
     at = [i for i, other in page.named(sentence.first, sentence.stop) if other == body]
-    if any(i < noun.i for i in at):
-        return any(
-            t.tag in ("NN", "NNS") and t.lemma not in noun_class("bodies") and t.lemma not in _AS_A_WHOLE
-            for t in tokens[max(i for i in at if i < noun.i) + 1 : noun.i]
-        )
+    if before := [i for i in at if i < noun.i]:
+        between = (t.lemma for t in tokens[before[-1] + 1 : noun.i] if t.tag in ("NN", "NNS"))
+        return not noun_class("bodies").union(_AS_A_WHOLE).issuperset(between)
     of = [t for t in own if t.tag in ("NN", "NNS") and t.i not in page.cast.heads]
     behind = [tokens[tokens[i].head] for i in at if i > noun.i]
     return bool(of) and any(p.lower in ("at", "in", "within", "with") and p.i > of[0].i for p in behind)
@@ -390,9 +390,7 @@ def _parties(page: Page) -> Iterator[Draft]:
     marks += [(m, m[1]) for m in _PARTY_TOLD.finditer(page.syntax.text)]
     for match, wanted in marks:
         inside = page.syntax.tokens_in(match.start(), match.end())
-        if not inside:
-            continue
-        first = inside[0].i
+        first = inside[0].i if inside else 0
         bearer = page.cast.heads.get(first - 1) if first else None
         if bearer is None:
             continue
