@@ -68,6 +68,13 @@ def test_members_by_their_states(text: str, name: str) -> None:
     assert found.name == name
 
 
+def test_a_minister_of_another_state_is_another() -> None:
+    text = "The Saudi minister spoke. The British minister, Ana Lind, left."
+    found = taken_up(text, "The British minister", "2016-03-10")
+    assert found is not None
+    assert "The Saudi minister" not in {m.text for m in found.mentions}
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

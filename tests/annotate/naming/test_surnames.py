@@ -49,6 +49,8 @@ def test_what_only_tells_the_sort_names_nobody(text: str, name: str) -> None:
         ("Gov. Nathan Deal vowed to fight.", {"Nathan Deal"}),
         ("Judge John Bishop ruled. King Abdullah left.", {"John Bishop", "Abdullah"}),
         ("Pope Francis prayed.", {"Pope Francis"}),
+        ("Former secretary of State Hillary Clinton won. Clinton left.", {"Hillary Clinton"}),
+        ("Margalit Bar-Shefi was jailed. Bar-Shefi denied it.", {"Margalit Bar-Shefi"}),
         ("The Nathan Deal failed.", set()),
         ("Karl Orr, head of the Conference of Presidents of Kenya, left.", {"Karl Orr"}),
     ],

@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.casting.modifiers import country_of
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import Noun
 from onrecord.lexicons import load as lexicon
@@ -44,6 +45,8 @@ def named_ahead(reading: Reading, naming: Naming, found: Noun, country: str | No
         draft = reading.drafts[order]
         above = reading.syntax.tokens[reading.syntax.tokens[head].head]
         beside = reading.syntax.tokens[head].label == "appos" and above.lemma == found.noun and above.i < head
+        if beside and country is not None and country_of(reading, above.i) not in (None, country):
+            continue  # "the Saudi minister ... The British minister, X"
         if draft.kind == "person" and (found.noun in draft.nouns or beside) and _titled_so(reading, naming, head):
             bearers[order] = min(head, bearers.get(order, head))
     if len(bearers) != 1:
@@ -94,10 +97,11 @@ def introduce(reading: Reading, draft: Draft, noun: str, head: int) -> None:
     """Give somebody whose name is told first at token `head` the one unnamed person told of shortly before by the same
     noun: "the mayor and her guard were shot. The guard, X, died"."""
     before: dict[int, Draft] = {}
+    own = draft.country or country_of(reading, head)
     for _, other, mention in reading.recent(reading.number_of(head), _TOLD):
         if other.named or other.plural or not other.person or mention.head >= head or other is draft:
             continue
-        same = None in (other.country, draft.country) or other.country == draft.country
+        same = None in (other.country, own) or other.country == own
         if noun in other.nouns and same and (None in (other.gender, draft.gender) or other.gender == draft.gender):
             before[other.order] = other
     if len(before) != 1:

@@ -132,7 +132,8 @@ def kind_of_name(
     if _DOTTED.fullmatch(text) and told is None:
         return "organization"
     parts = name_parts(text)
-    if len(parts) == 1 and parts[-1] in people and (not several or fold(first.text) in PARTICLES):
+    one = not several or fold(first.text) in PARTICLES or " " not in text  # "al-Orr", "Bar-Orr"
+    if len(parts) == 1 and parts[-1] in people and one:
         return "person"
     determined = (
         name.first > 0

@@ -48,7 +48,7 @@ from onrecord.annotate.naming.sites import (
     unknown,
 )
 from onrecord.annotate.naming.surnames import family_names, is_family, is_full_name, surnames
-from onrecord.annotate.naming.titles import PORTFOLIO, is_title
+from onrecord.annotate.naming.titles import PORTFOLIO, ends_office, is_title
 from onrecord.annotate.naming.told import told_kind
 from onrecord.annotate.nouns import (
     is_document,
@@ -81,8 +81,8 @@ def names(document: Document, syntax: Syntax) -> tuple[Name, ...]:
             continue
         for begin, stop, person in segments(syntax, sentence.first, sentence.stop, spelt):
             first = begin
-            while first + 1 < stop and _joins(syntax, first):
-                first += 1  # "Though | Orr was ill"
+            while first + 1 < stop and (_joins(syntax, first) or ends_office(syntax, first)):
+                first += 1  # "Though | Orr was ill", "secretary of State | Orr"
             found.append(Name(first, stop, head_of(syntax, first, stop), "person" if person else None))
     found = _judged(syntax, found, spelt, _dateline_places(document), own_outlets(document))
     vocabulary = vocabulary_of(syntax, found)

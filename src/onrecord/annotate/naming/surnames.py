@@ -35,7 +35,7 @@ def surnames(
         whole = text_of(syntax, name.first, name.stop)
         tagged = votes[fold(whole)]
         if (
-            name.stop - name.first == 2
+            len(whole.split()) == 2
             and tagged["PERSON"] > tagged.total() / 2
             and fold(whole) not in papers
             and last_word_kind(syntax.tokens[name.stop - 1].text) is None

@@ -60,6 +60,12 @@ def is_title(word: str) -> bool:
     return (found is not None and found.title) or word in _RANKS
 
 
+def ends_office(syntax: Syntax, i: int) -> bool:
+    """Whether a capitalised word is what the office before it is of: "secretary of | State"."""
+    tokens = syntax.tokens
+    return i > 1 and tokens[i].lower in PORTFOLIO and tokens[i - 1].lower == "of" and is_title(tokens[i - 2].lower)
+
+
 def is_called(syntax: Syntax, first: int, stop: int) -> bool:
     """Whether what looks like a title behind a forename is a last name: "Amy | Pope", "John B. | King"."""
     words = syntax.tokens[first:stop]
