@@ -62,6 +62,8 @@ def test_who_is_meant(
 # None of these says that anybody did it or did not.
 NONE = [
     "It is unclear who was behind it.",
+    "They will respond to any attack that may be carried out by the Front.",
+    "A strike would be launched by the Front.",
     "Nobody had a hand in it.",
     "No group was behind it.",
     "Neither of them was involved.",

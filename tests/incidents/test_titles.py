@@ -101,3 +101,14 @@ def test_a_place_is_called_by_its_own_name() -> None:
         "Blast\n\nA bomb exploded in Orvia's Velmar.", ("exploded", "ASSAULT", "explode"), place="Orvia's Velmar"
     )
     assert title(told) == "explosion in Velmar"
+
+
+@pytest.mark.parametrize(
+    ("type", "expected"),
+    [("SUPPORT", "expression of support for Tarvia"), ("SANCTION", "sanction on Tarvia"), (None, "escape of Tarvia")],
+)
+def test_whom_a_happening_without_a_noun_of_its_own_befalls(type: str | None, expected: str) -> None:
+    made = Factory("T\n\nTarvia escaped it.")
+    tarvia = made.entity("Tarvia", "country")
+    event = made.event("escaped", type, recipients=((tarvia, "Tarvia"),))
+    assert title(((made.record(), (event,)),)) == expected

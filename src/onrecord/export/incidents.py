@@ -87,7 +87,8 @@ def _report(document: str, reports: Mapping[str, tuple[Report, Record]]) -> str:
     if document not in reports:
         return f"[{document}]"
     report, _ = reports[document]
-    name = f"{report.outlet or 'outlet not known'}, {(report.published or 'day not known')[:10]}: {report.name}"
+    day = report.published[:10] if report.published else "day not known"
+    name = f"{report.outlet or 'outlet not known'}, {day}: {report.name}"
     return f"{one_line(name)} [{document}]"
 
 

@@ -36,6 +36,7 @@ _LIGHT = frozenset(
 )
 """Words before a verb, and within a frame, that leave it what it is; likewise all in "-ly"."""
 _OPEN = frozenset({"may", "might", "could", "possibly", "perhaps", "likely", "probably", "apparently", "suspected"})
+_TO_COME = frozenset("may might can could will would shall to".split())
 _ASKING = frozenset("whether if unless whoever".split())
 # No words for somebody begin so: "whom police had blamed | , called for calm", "blamed | for it".
 _NO_WHO = frozenset({",", "for", "on", "over", "in", "by", "to", "of", "as", "at", "with", "and", "or", "after"})
@@ -130,6 +131,10 @@ def _frame(text: str, entry: _Entry, tokens: Sequence[_Token], first: int, match
         return None
     if "would" in words and words & {"have", "not", "n't", "n’t", "never"}:
         # "The Front would have sent a man with a belt": it did not.
+        return None
+    by = match.who is not None and tokens[match.who[0] - 1].word == "by"
+    if by and tokens[first].word == "be" and first and tokens[first - 1].word in _TO_COME:
+        # "Any attacks that may be carried out by the Front": there has been none.
         return None
     if subject is not None and _NO_ONE.match(text, tokens[subject[0]].start):
         return None

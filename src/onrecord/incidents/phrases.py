@@ -60,6 +60,8 @@ _OF_DOERS = re.compile(
     re.IGNORECASE,
 )
 _BEING = re.compile(rf"\b{_BE}\b", re.IGNORECASE)
+# "Any attacks that may be | carried out by the Front"; but "may have been".
+_TO_COME = re.compile(r"\b(?:may|might|can|could|would|will|to)\s+be\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _JUST_BEFORE = 24
 
 
@@ -112,7 +114,7 @@ def _phrases(text: str) -> Iterator[Phrase]:
         belongs = found[1].casefold().startswith(("belong", "were members"))
         if belongs and not _OF_DOERS.search(text[: found.start()]):
             continue  # "nine of the dead belonged to one family"
-        if not _ASKING.search(text[: found.start()]):
+        if not _ASKING.search(text[: found.start()]) and not _TO_COME.search(text, 0, found.start()):
             negated = bool(_NOT.search(text[max(0, found.start() - _JUST_BEFORE) : found.start()]))
             yield Phrase(found.end(), len(text), None, _open(found[1]), negated)
     for found in _verbs().finditer(text):

@@ -13,8 +13,9 @@ down and without a day or place, are the dead of the headline.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.incidents.hours import exclude
@@ -51,6 +52,7 @@ def threaded(
     pointed: Collection[str] = (),
     retold: Collection[str] = (),
     one: Collection[str] = (),
+    apart: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> tuple[Telling, ...]:
     """The tellings of a report, each with what its thread knows, in the order given.
 
@@ -61,10 +63,13 @@ def threaded(
         retold: the events by which somebody tells otherwise what the report has told, whatever the means: "the army
             denied the air strike; the militia's own explosives had gone off".
         one: the events that are of what was told right before them ("the blast struck").
+        apart: for an event those which it is told to have come before or after ("fired rockets days after the raid").
     """
     threads: list[list[Telling]] = []
     known: list[Telling] = []
+    by_event = {telling.event: telling for telling in tellings}
     for telling in tellings:
+        others = [by_event[event] for event in apart.get(telling.event, ()) if event in by_event]
         open_to = [
             n
             for n, thread in enumerate(known)
@@ -77,6 +82,7 @@ def threaded(
             )
             and not any(_side_by_side(telling, other) for other in threads[n][-_LATEST:])
             and not _breaks_off(telling, thread, paragraphs)
+            and not any(other in threads[n] or _will_be_of(other, telling, thread) for other in others)
         ]
         reached = [n for n in open_to if not _background(known[n]) or _beside(telling, threads[n][-1])]
         if telling.event in one and threads:
@@ -120,6 +126,13 @@ def _breaks_off(telling: Telling, thread: Telling, paragraphs: Sequence[int]) ->
     elsewhere = telling.days is not None and bool(telling.spots) and thread.days is None and not thread.spots
     late = thread.start >= lead or (bool(theirs) and telling.start >= lead)
     return elsewhere and late and bool(mine) and not mine & theirs
+
+
+def _will_be_of(other: Telling, telling: Telling, thread: Telling) -> bool:
+    """Whether another telling, which stands further on, takes up what a thread tells of by its own word: "fired rockets
+    days after *the raid*"."""
+    behind = other.definite and other.start > telling.start
+    return behind and bool(set(other.words) & set(thread.words)) and not set(other.words) & set(telling.words)
 
 
 def _one_sentence(a: Telling, b: Telling) -> bool:

@@ -37,6 +37,11 @@ _AN = re.compile(r"[aeio]|u(?!ni|s[ae])|hour|hono")
 """Words that sound as if they began with a vowel: an embassy, but a university."""
 _BLAMED: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", None})
 _MUTUAL: frozenset[EventType | None] = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE"})
+_TOWARDS: Mapping[EventType | None, str] = {
+    "SUPPORT": "for", "AID": "to", "RETREAT": "of", "REQUEST": "to", "REJECT": "of", "SANCTION": "on",
+    "ASSAULT": "on", None: "of",
+} | dict.fromkeys(_MUTUAL, "with")  # fmt: skip
+"""The preposition before whom a happening befalls that is called by its type alone; of others "against"."""
 _FINEST = ("site", "district", "town", None, "region", "country")
 _OUTCOMES = frozenset({"damage"})
 _NAMED = frozenset({"person", "organization", "government", "armed_group", "country"})
@@ -58,7 +63,8 @@ def title(reports: Reports) -> str:
         words.append(f"between {_listed((actors + recipients)[:3])}")
     else:
         words += [f"by {_listed(actors[:2])}"] if actors and kind not in _BLAMED else []
-        words += [f"{row['target'] if row else 'against'} {recipients[0]}"] if recipients else []
+        towards = row["target"] if row else _TOWARDS.get(kind, "against")
+        words += [f"{towards} {recipients[0]}"] if recipients else []
     if not recipients and kind in _BLAMED and (site := _most(_sites(told))):
         words.append(f"at {site}")
     if (place := _most(_places(told))) and place not in recipients[:1]:
