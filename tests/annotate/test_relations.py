@@ -27,6 +27,7 @@ WORLD = {
     "Dune Front": ("armed_group", []),
     "Cobalt League": ("armed_group", []),
     "Senate Trade Committee": ("organization", []),
+    "White House": ("government", []),
     "groups": ("group", []),
     "firms": ("organization", []),
 }
@@ -60,6 +61,8 @@ TITLES = [
     ("Harbour Union leader Lars Brekke left.", "leader", ("leads", "Harbour Union", "leader")),
     ("Harbour Union board chief Lars Brekke left.", "board chief", ("leads", "Harbour Union", "board chief")),
     ("Harbour Union policy chief Lars Brekke left.", "policy chief", ("holds_office", "Harbour Union", "policy chief")),
+    # not of a seat that only ends in the word
+    ("The White House fell. House Speaker Lars Brekke left.", "House Speaker", ("holds_office", None, "House Speaker")),
     ("Norwegian leader Lars Brekke left.", "leader", ("holds_office", "Norway", "leader")),
     ("Secretary of State Lars Brekke left.", "Secretary of State", ("holds_office", None, "Secretary of State")),
     ("Attorney General Lars Brekke left.", "Attorney General", ("holds_office", None, "Attorney General")),

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons.actors import known
 from onrecord.records import Entity, RelationKind
 from onrecord.text import fold, without_article
 
@@ -64,7 +65,8 @@ class Page:
                 if mention.form == "pronoun":
                     continue
                 whole = without_article(fold(mention.text))
-                for words in {whole, whole.split(" ")[-1]}:
+                seat = any(r.form == "metonym" for r in known(mention.text))  # the House is not the White House
+                for words in {whole, whole if seat else whole.split(" ")[-1]}:
                     if entity.id not in found.setdefault(words, []):
                         found[words].append(entity.id)
         return {words: tuple(ids) for words, ids in found.items()}
