@@ -38,6 +38,12 @@ TITLES = [
     ("Oil deal is close - energy minister of Tarnia", [("energy minister of Tarnia", "-", "Oil deal is close")]),
     ("Talks fail in Mersa - The Lind Ledger", []),
     ("The heirs of Old Holm - A family of lawyers", []),
+    # or behind a colon, where something happens before it
+    ("Ferry sinks off Mersa: officials", [("officials", ":", "Ferry sinks off Mersa")]),
+    ("Strike over: what we know", []),
+    ("Rebels take town: a timeline", []),
+    ("Killed in Mersa: the victims", []),
+    ("Profile: prime minister", []),
     # two verbs share one source
     (
         "Army denies shelling, says rebels fired first",

@@ -29,6 +29,8 @@ FORMS = {
 """The forms of the verbs of headlines -> their lemmas."""
 # Tokens: the longest source, and the longest way to it.
 _LONGEST = 7
+_SIGNATURE = 5
+_FINITE = ("VBZ", "VBP", "VBD", "VBN")
 _DASHES = frozenset({"-", "–", "—"})
 _GOING_ON = frozenset("with as after amid while despite before".split())
 _NO_NAME = frozenset({"VERB", "AUX", "PRON", "NUM"})
@@ -107,26 +109,49 @@ def _goes_on(page: Page, first: int, stop: int) -> bool:
 
 
 def _signed(page: Page, first: int, stop: int) -> Draft | None:
-    """ "Talks failed - minister": a few words without a verb for people, or for a text that is no outlet. "The heirs of
-    Holm - a family of lawyers" has an article."""
+    """ "Talks failed - minister", "Talks failed: minister": a few words without a verb for people, or for a text that
+    is no outlet. "The heirs of Holm - a family of lawyers" has an article; before a colon something happens."""
     syntax, tokens = page.syntax, page.syntax.tokens
     behind = range(stop - 2, max(first + 1, stop - _LONGEST), -1)
     dash = next((i for i in behind if tokens[i].text in _DASHES), None)
+    if dash is None:
+        return _behind_colon(page, first, stop)
     if dash is None or any(t.pos in _NO_NAME or t.lower in ("a", "an", "the") for t in tokens[dash + 1 : stop]):
         return None
     text = syntax.text
     if not (text[tokens[dash].start - 1].isspace() and text[tokens[dash].end].isspace()):
         return None
-    ends = next((i for i in range(dash + 1, stop) if tokens[i].pos == "ADP"), stop)
+    return _of_whoever(page, first, dash, stop)
+
+
+def _behind_colon(page: Page, first: int, stop: int) -> Draft | None:
+    tokens = page.syntax.tokens
+    colon = next((i for i in range(stop - 2, max(first, stop - _SIGNATURE), -1) if tokens[i].text == ":"), None)
+    if colon is None or tokens[first].tag.startswith("W") or any(t.text == ":" for t in tokens[first:colon]):
+        return None
+    if not any(t.tag in _FINITE for t in tokens[first:colon]) or any(t.text == "," for t in tokens[colon:stop]):
+        return None
+    if any(t.pos in _NO_NAME or t.lower in ("a", "an", "the") for t in tokens[colon + 1 : stop]):
+        return None
+    return _of_whoever(page, first, colon, stop)
+
+
+def _of_whoever(page: Page, first: int, mark: int, stop: int) -> Draft | None:
+    """What stands before a mark, of whoever stands behind it; None where nobody does."""
+    syntax, tokens = page.syntax, page.syntax.tokens
+    ends = next((i for i in range(mark + 1, stop) if tokens[i].pos == "ADP"), stop)
     head = tokens[ends - 1]
     what = source_nouns().get(head.lemma.lower())
-    if what == "outlet" or (noun_at(syntax, head.i) is None and what is None) or page.quoted(head.start) is not None:
+    noun = noun_at(syntax, head.i)
+    if what == "outlet" or (noun is None and what is None) or page.quoted(head.start) is not None:
         return None
-    who, said = page.trimmed(*page.chars(dash + 1, stop)), page.trimmed(*page.chars(first, dash))
+    if tokens[mark].text == ":" and what is None and (noun is None or noun.kind not in ("person", "group")):
+        return None
+    who, said = page.trimmed(*page.chars(mark + 1, stop)), page.trimmed(*page.chars(first, mark))
     if who is None or said is None:
         return None
-    cue = (tokens[dash].start, tokens[dash].end)
-    return Draft(dash, (cue,), (who,), head.i, (said,), "asserts", "speech", HEADLINE)
+    cue = (tokens[mark].start, tokens[mark].end)
+    return Draft(mark, (cue,), (who,), head.i, (said,), "asserts", "speech", HEADLINE)
 
 
 def _draft(page: Page, source: tuple[int, int], verb: int, content: tuple[int, int]) -> Draft | None:
