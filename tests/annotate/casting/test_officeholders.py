@@ -81,6 +81,7 @@ def test_a_minister_of_another_state_is_another() -> None:
         ("Police fled Vermont. The state has taken none. The state denied it.", "place"),
         ("Police fled Kenya. The state has taken none. The state denied it.", "government"),
         ("Police fled Vermont for Maine. The state that they left denied it.", "government"),
+        ("Police fled Vermont, The state that has been poor.", "place"),
     ],
 )
 def test_which_state(text: str, kind: str) -> None:

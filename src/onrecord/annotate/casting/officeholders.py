@@ -102,6 +102,10 @@ def from_elsewhere(reading: Reading, naming: Naming, draft: Draft) -> bool:
 
 def state_told(reading: Reading, naming: Naming) -> Draft | None:
     """The American state told of shortly before that "the state" takes up, where nothing more is said of it."""
+    token = reading.syntax.tokens[naming.head]
+    beside = reading.at(token.head) if token.label == "appos" else None
+    if beside is not None and beside.kind == "place":
+        return beside  # "Vermont, the state that ..."
     if reading.syntax.children(naming.head, "prep", "relcl", "acl", "appos"):
         return None
     for _, draft, mention in reading.recent(reading.number_of(naming.head), _NEAR):
