@@ -48,7 +48,10 @@ _HAVING = frozenset(
 )
 _WARS = frozenset({"war", "fight", "battle", "conflict", "insurgency", "rebellion", "struggle"})
 _SERVING = frozenset({"to", "in", "on"})
-_PUTTING_OFF = frozenset("cancel postpone call plan schedule delay abort suspend ban prevent foil thwart".split())
+_PUTTING_OFF = frozenset(
+    """cancel postpone call plan schedule delay abort suspend ban prevent foil thwart predict forecast foresee
+    anticipate await""".split()
+)
 
 # What somebody is thanked, blamed or punished for has been done.
 _REQUITING = frozenset(
