@@ -512,6 +512,8 @@ def test_whoever_heads_a_body_is_of_its_sector(text: str, name: str, sector: str
         ("Mara Rudd came. Rudd spoke. Then Tom Rudd spoke in Riga. Rudd smiled.", "Tom Rudd"),
         # Who is called by another name is not called by the last.
         ("Rudolf Estrada Paz and Hugo Paz were tried. Estrada was jailed. Paz walked free.", "Hugo Paz"),
+        # Who was Mrs. Rudd is not Mr. Rudd.
+        ("Ortan Rudd is held. Nagme Rudd spoke in Riga. Mrs. Rudd wept. Mr. Rudd was held in May.", "Ortan Rudd"),
         # Who told something tells on.
         ("Mark Hall was killed. Hall's father, Greg Hall, told police of it. Hall said so again.", "Greg Hall"),
     ],

@@ -38,6 +38,7 @@ def person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
     middles: set[tuple[tuple[str, ...], str]] = set()
     shortly: dict[str, list[str]] = {}
     ruling: set[str] = set()
+    sexes: dict[str, str] = {}
     wholes = sorted({name_parts(text_of(syntax, n.first, n.stop)) for n in people if n.stop - n.first > 2})
     for naming in people:
         text = text_of(syntax, naming.first, naming.stop)
@@ -76,7 +77,8 @@ def person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
                 continue
         sex = "m" if title in _MR else "f" if title in _MS else None
         if sex is not None:
-            bearers = [b for b in bearers if b[2] in (None, sex)]
+            # Whoever was Mrs. X before is not Mr. X now.
+            bearers = [b for b in bearers if (b[2] or sexes.get(b[1])) in (None, sex)]
         rules = title in _RULERS or syntax.tokens[min(naming.stop, len(syntax.tokens) - 1)].lemma in _RULE
         if rules:
             bearers = [b for b in bearers if b[1] in ruling] or bearers
@@ -91,6 +93,8 @@ def person_keys(syntax: Syntax, people: Sequence[Naming]) -> dict[int, str]:
             if before and not rules:
                 key = _meant(syntax, naming, [(b[0], b[1]) for b in before], called)
                 shorts.append(key)
+            if sex is not None:
+                sexes.setdefault(key, sex)
             keys[naming.head] = key
         else:
             inner = {key for (whole, key) in middles if parts[-1] in whole} if len(parts) == 1 else set()
