@@ -32,7 +32,8 @@ def trigger(type_: EventType | None, known: bool = True) -> Trigger:
 SENSED: list[tuple[str, Trigger, dict[str, float], str | None]] = [
     ("they agree", trigger("ASSAULT"), {}, "ASSAULT"),
     ("the coder is unsure", trigger("COERCE"), {"COERCE": 0.3, "NONE": 0.2}, "COERCE"),
-    ("the coder is sure of another type", trigger("COERCE"), {}, "ASSAULT"),
+    ("the coder is sure of another type", trigger("COERCE"), {"ACCUSE": 1.0}, "ACCUSE"),
+    ("force is what the entry takes it for", trigger("COERCE"), {}, "COERCE"),
     ("the coder is sure that none fits", trigger("COERCE"), {"OTHER": 0.95}, None),
     ("an event without a type gets one", trigger(None), {}, "ASSAULT"),
     ("a verb without an entry gets none", trigger(None, known=False), {}, None),
@@ -94,7 +95,7 @@ def test_words_of_violence_or_reproach_have_one_sense_in_a_report() -> None:
 
 
 def test_a_type_that_the_coder_rules_out_for_another_is_withdrawn() -> None:
-    found = sensed(trigger("ASSAULT"), coding({"COERCE": 0.6, "NONE": 0.39}))
+    found = sensed(trigger("ASSAULT"), coding({"ACCUSE": 0.6, "NONE": 0.39}))
     assert found is not None
     assert found.sense is not None
     assert found.sense.type is None
@@ -107,10 +108,10 @@ def test_it_takes_less_to_drop_a_verb_that_no_entry_knows() -> None:
 
 
 def test_a_type_that_the_coder_gave_has_no_mode_of_the_entry_and_says_who_gave_it() -> None:
-    found = sensed(trigger("COERCE"), coding())
+    found = sensed(trigger("COERCE"), coding({"ACCUSE": 1.0}))
     assert found is not None
     assert found.sense is not None
-    assert (found.sense.mode, found.sense.rule) == (None, "coder:ASSAULT; event_verbs:seize")
+    assert (found.sense.mode, found.sense.rule) == (None, "coder:ACCUSE; event_verbs:seize")
 
 
 def held(modality: Modality, polarity: Polarity = "positive", certainty: Certainty = "certain") -> Factuality:
