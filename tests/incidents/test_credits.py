@@ -37,6 +37,11 @@ AP, AFP = "Associated Press", "Agence France-Presse"
         ("By Staff Writers and Agencies\n\n", "", (AGENCIES,)),
         ("Reuters and AFP\n\n", "", ("Reuters", AFP)),
         ("AP, Vell\n\n", "", ()),
+        # the name alone; the outlet's own; initials at the end
+        ("The Hill Observer\n\n", "", ("Hill Observer",)),
+        ("The Hill Post\n\n", "", ()),
+        ("", "\n\nThe market will open again on Friday. – TNA", ("TNA",)),
+        ("", "\n\nThe market will open again – if NATO lets it.", ()),
         ("DOVRA, Tarvia (AP) — ", "", (AP,)),
         ("DOVRA (Hill Post/Hill Country News) – ", "", ("Hill Country News",)),
         ("DOVRA, March 3 (Hill Country Press Service) - ", "", ("Hill Country Press Service",)),

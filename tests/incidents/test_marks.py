@@ -9,18 +9,15 @@ import pytest
 from onrecord.incidents.marks import (
     days_since,
     dies_later,
-    done_often,
-    for_long,
     from_there,
     in_series,
     made_by,
     marks,
     means,
-    of_a_period,
-    over_years,
     thrown,
     where,
 )
+from onrecord.incidents.series import done_often, for_long, in_compound, of_a_period, over_years
 from onrecord.records import Event, MadeBy, Span
 from tests.factory import Factory
 
@@ -163,9 +160,10 @@ def test_what_takes_up_something_told(sentence: str, trigger: str, definite: boo
         ("In the war, a mine killed nine.", "killed", False),
         # A plural noun with its months or years.
         ("Raids on villages since Toren seized power have emptied the valley.", "Raids", True),
-        ("Since the coup, attacks on convoys are told of daily.", "attacks", True),
         ("The bombings in the past two years were the work of one cell.", "bombings", True),
         ("The attacks on two churches were the worst since 2019.", "attacks", False),
+        ("A bomb went off in one of the deadliest attacks on the country's police since 2019.", "attacks", False),
+        ("It was one of the attacks on posts in the east this year.", "attacks", False),
         ("The attacks on two churches, the first this year, killed nine.", "attacks", False),
         ("The attack since Sunday has emptied the valley.", "attack", False),
     ],
@@ -291,6 +289,8 @@ def test_what_caused_a_blast_or_killed_is_its_means(
         ("Separatists have fought the army for decades.", "fought", True),
         ("Its fighters have bombed cinemas in the past.", "bombed", True),
         ("It was the deadliest bombing in ten years.", "bombing", False),
+        ("It was among the deadliest bombings of a mosque or a shrine in ten years.", "bombings", False),
+        ("For ten years a school, the house was bombed.", "bombed", False),
         ("Its fighters bombed a cinema in the past hour.", "bombed", False),
         ("It is the strongest of several groups that have fought for decades.", "fought", True),
         ("Gunmen killed nine, two years after a truce.", "killed", False),
@@ -316,6 +316,19 @@ def test_what_is_done_for_long(sentence: str, trigger: str, long: bool) -> None:
 )
 def test_what_is_done_often(sentence: str, often: bool) -> None:
     assert done_often(*_event(sentence, "attack")) is often
+
+
+@pytest.mark.parametrize(
+    ("sentence", "often"),
+    [
+        ("Tarvia steps up attacks on ships.", True),
+        ("The rebels have intensified their cross-border attacks.", True),
+        ("The rebels ramped up drone attacks.", True),
+        ("The army stepped up patrols after the attacks.", False),
+    ],
+)
+def test_what_is_stepped_up_is_many(sentence: str, often: bool) -> None:
+    assert done_often(*_event(sentence, "attacks")) is often
 
 
 @pytest.mark.parametrize(
@@ -399,3 +412,15 @@ def test_what_a_paragraph_sets_apart(opening: str, sentence: str, actor: str, an
     text, event = _event(f"{opening} {sentence}", "shelled", actor)
     start = text.index(sentence)
     assert marks(text, replace(event, sentence=Span(start, len(text), sentence))).another == another
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "compound"),
+    [
+        ("It hit the insurgency-plagued south.", "insurgency", True),
+        ("It hit a bomb-damaged school.", "bomb", True),
+        ("A car bombing – the third – killed two.", "bombing", False),
+    ],
+)
+def test_what_something_suffers_from_is_no_happening(sentence: str, trigger: str, compound: bool) -> None:
+    assert in_compound(*_event(sentence, trigger)) is compound

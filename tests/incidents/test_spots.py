@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.incidents.likeness import Relation, Spot, place
-from onrecord.incidents.spots import names_division, sized, spot_named, spot_of, town_of
+from onrecord.incidents.spots import names_division, of_vehicle, sized, spot_named, spot_of, town_of
 from onrecord.incidents.tellings import tellings
 from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Kb, Location
@@ -188,3 +188,15 @@ def test_a_small_town_is_in_a_country_that_is_spoken_of(
 def test_a_common_noun_is_nowhere() -> None:
     made = Factory("A blast in the prison.")
     assert spot_of(Location(made.span("prison")), made.record()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "vehicle"),
+    [
+        ("A bomb hit a Medina bus.", True),
+        ("A bomb hit the Medina mail train.", True),
+        ("It hit a Medina mosque.", False),
+    ],
+)
+def test_what_a_vehicle_is_called_by_is_not_where_it_was(text: str, vehicle: bool) -> None:
+    assert of_vehicle(text, text.index("Medina") + len("Medina")) is vehicle

@@ -54,7 +54,7 @@ _RELATIVE = re.compile(
     rf"|{_UNTIED}(?<!said)\sto\s(?!the\b|an?\b)(?=(?-i:[a-z]))|\s(?:and|but|or)(?=\s(?:was|were|had|has|is|are|did)\b|$)|\s(?:but|rather|instead|near|outside)\s",
     re.IGNORECASE,
 )
-_DEED_OF = re.compile(r"(?:the |an? )?(?:work|handiwork|doing|act|deed|crime)s? of (?=the |an? |[A-Z“\"])")
+_DEED_OF = re.compile(r"(?:the |an? )?(?:work|handiwork|doing|act|deed|crime)s? of (?=the |an? |al-|[A-Z“\"])")
 # Blamed what he called "the board of the drug trade".
 _WHAT_HE_CALLED = re.compile(
     r"what [\w ]{1,25}?(?:call(?:s|ed)|describe[sd] as|term(?:s|ed)|dub(?:s|bed)) ", re.IGNORECASE

@@ -62,14 +62,15 @@ def blame(
 
 
 def said_fully(record: Record, blames: list[Blame]) -> list[Blame]:
-    """Without those whom a headline accuses and does not name ("foreign agents"), where the report goes on to name
-    somebody; and without what the report itself says of whom a source accuses in the same sentence: "police blamed the
-    Front for the bombing, which killed nine" is the police's."""
+    """Without those whom a headline accuses and does not name ("foreign agents", "Orvia's allies"), where the report
+    goes on to name somebody; and without what the report itself says of whom a source accuses in the same sentence:
+    "police blamed the Front for the bombing, which killed nine" is the police's."""
     sentences = {e.id: (e.sentence.start, e.sentence.end) for e in record.events}
     others = [b for b in blames if not b.source.own]
     blames = [b for b in blames if not (b.source.own and _is_accused(b, others, sentences))]
     titles = [(b.start, b.end) for b in record.document.blocks if b.kind == "title"]
-    short = [b for b in blames if not b.agent.named and any(start <= b.start < end for start, end in titles)]
+    vague = [b for b in blames if not b.agent.named or b.agent.name.split()[-1].islower()]
+    short = [b for b in vague if any(start <= b.start < end for start, end in titles)]
     return [b for b in blames if b not in short] if len(short) < len(blames) else blames
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from onrecord.incidents.likeness import Spot, words_of
 from onrecord.incidents.marks import came_from, days_since, dies_later, since
 from onrecord.incidents.outlets import is_agency, is_outlet
-from onrecord.incidents.spots import spot_named
+from onrecord.incidents.spots import of_vehicle, spot_named
 from onrecord.incidents.words import families, senses, stem
 from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Attribution, Entity, Event, Record, Time
@@ -329,7 +329,7 @@ class Towns:
             for e in self.entities
             if e.kind == "place" and e.kb is not None and e.kb.geonames is not None
             for m in e.mentions
-            if m.form == "name"
+            if m.form == "name" and not of_vehicle(text, m.end)
         )
 
     def in_sentence(self, event: Event) -> tuple[Spot, ...]:

@@ -6,10 +6,10 @@ Nouns of those counted and for the number itself are a table (`lexicons/toll_wor
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
-from onrecord.incidents.words import doers
+from onrecord.incidents.words import doers, senses, stems
 from onrecord.lexicons import load
 from onrecord.records import Event, Quantity, Record, Span
 from onrecord.text import fold
@@ -127,6 +127,9 @@ def _counted_before(record: Record, start: int) -> str | None:
     return next((what for what in found if what is not None), None)
 
 
+_OUTCOMES = frozenset({"die", "kill", "wound", "bury"})
+
+
 def is_counter(event: Event) -> bool:
     """Whether what counts is a word for the number itself, "the toll": whose it is the words around the number say."""
     return event.type is None and fold(event.trigger.text).removesuffix("s") in toll_words("counter")
@@ -176,3 +179,24 @@ def sentence_of(record: Record, span: Span) -> Span:
     start = min(start, span.start)
     end = next((n for n in (text.find(". ", span.end), text.find("\n", span.end)) if n >= 0), len(text))
     return Span(start, end, text[start:end])
+
+
+def outcome(event: Event) -> tuple[str, ...]:
+    """The sense of a word that tells by those it counts what came of something: "nine lost their lives"."""
+    known = {s for word in stems(event.trigger.text) for s in senses(word)} & _OUTCOMES
+    verb = event.type is None and not known and "event_verbs:" in (event.made_by.rule or "")
+    counted = {count.what for count in event.counts} if verb else set()
+    return ("kill",) if "killed" in counted else ("wound",) if "injured" in counted else ()
+
+
+def figures_beside(record: Record, known: Collection[tuple[str, int]]) -> tuple[tuple[str, int, str], ...]:
+    """The dead and wounded that a report speaks of beside its events, also as they were counted before ("up from 34"):
+    of what it mainly tells."""
+    counted = [c.span for e in record.events if not is_counter(e) for c in e.counts]
+    found = {
+        (what, int(q.value)): q.qualifier
+        for q in record.quantities
+        if not any(s.start < q.span.end and q.span.start < s.end for s in counted)
+        and (what := counted_in(record, q, sentence_of(record, q.span))) is not None
+    }
+    return tuple((what, value, qualifier) for (what, value), qualifier in found.items() if (what, value) not in known)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.incidents.outlets import AGENCIES, is_agency, is_outlet, outlet_name
+from onrecord.incidents.outlets import AGENCIES, is_agency, is_outlet, outlet_name, same_outlet
 from onrecord.incidents.remembered import remembered
 from onrecord.ingest.datelines import dateline
 from onrecord.lexicons import load
@@ -38,6 +38,8 @@ _APART = re.compile(r"\s*(?:,|/|\||;|[—–])\s*")
 """What never stands within an outlet's name: "Karin Vos, Hill Observer"."""
 _THE_AGENCY = frozenset({"the agency", "the news agency", "the wire service", "the newswire"})
 _SIGNED_OFF = re.compile(r"(?:\((?P<bracket>[^()]{2,40})\)|\s[—–-]{1,2}\s?(?P<dash>[^\W\d_a-z][^()—–]{1,40}?))\.?$")
+# What a report is signed with by the initials of an agency that nobody knows: "… he said. – TNA".
+_SHORT = re.compile(r"[A-Z]{3,5}")
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright)\W*(?:\d{4}\W+)?", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _STAFF = re.compile(r"\s+(?:staff|desk|online|news\s?desk|correspondent|writer|reporter)s?$", re.IGNORECASE)
@@ -56,20 +58,22 @@ def credits(document: Document) -> tuple[str, ...]:
     for n, block in enumerate(blocks):
         line = one_line(document.text[block.start : block.end])
         if block.kind == "dateline":
-            found += _of_dateline(line)
+            found += _of_dateline(line) or (_outlets(line) if _is_named(line) else [])
         elif block.kind == "byline":
             found += _outlets(line)
         elif n < _FIRST or n >= len(blocks) - _LAST:
             found += _of_line(line)
         if block in text[-_SIGNING:]:
             found += _signed_off(line)
-    return tuple(dict.fromkeys(name for name in found if name != own and not (own and _shortens(name, own))))
+    return tuple(
+        name for name in dict.fromkeys(found) if not (own and (same_outlet(name, own) or _shortens(name, own)))
+    )
 
 
 def _shortens(name: str, own: str) -> bool:
     """Whether a name in a dateline is the outlet's own, by its initials: "(NW)" in the Northern Wire."""
-    mine, theirs = ("".join(word[0] for word in words.split() if word[0].isupper()) for words in (own, name))
-    return len(mine) > 1 and mine in (name, theirs)
+    mine, theirs = ("".join(w[0] for w in re.split(r"[\s-]+", words) if w[:1].isupper()) for words in (own, name))
+    return len(mine) > 1 and mine in (name, theirs, "".join(c for c in name if c.isupper()))
 
 
 @remembered
@@ -80,7 +84,12 @@ def agencies(record: Record) -> frozenset[str]:
     lines = (document.text[b.start : b.end] for b in document.blocks if b.kind == "dateline")
     own = outlet_name(document.outlet) if document.outlet else None
     each = [_of_dateline(one_line(line)) for line in lines]
-    found = {name for names in each for name in names if len(names) == 1 or name != own}
+    found = {
+        own if own and _shortens(name, own) else name
+        for names in each
+        for name in names
+        if len(names) == 1 or name != own
+    }
     called = (e for e in record.entities if any(fold(m.text) in _THE_AGENCY for m in e.mentions))
     found |= {outlet_name(e.name) for e in called if e.sector == "JRN" or is_outlet(e.name)}
     return frozenset(name for name in found if outlet(name) is None)
@@ -102,7 +111,8 @@ def _of_line(line: str) -> list[str]:
     if len(line.split()) > _LONGEST:
         return []
     bare = _COPYRIGHT.sub("copyright ", line).strip("()[]*_ .–—-")
-    found = _outlets(bare) if _BY.match(bare) or all(map(is_agency, _SEPARATOR.split(bare))) else []
+    alone = _is_named(bare) and not bare.isupper()
+    found = _outlets(bare) if alone or _BY.match(bare) or all(map(is_agency, _SEPARATOR.split(bare))) else []
     for pattern in _phrases():
         match = pattern.fullmatch(bare)
         if match is not None:
@@ -113,8 +123,11 @@ def _of_line(line: str) -> list[str]:
 def _signed_off(line: str) -> list[str]:
     """The agencies that a report is signed with at its end: "… he said. (AP)"."""
     signed = _SIGNED_OFF.search(line)
-    names = re.split(r"\s*[,/&]\s*|\s+and\s+", signed["bracket"] or signed["dash"]) if signed is not None else []
-    return [outlet_name(name) for name in names] if all(map(is_agency, names)) else []
+    if signed is None:
+        return []
+    names = re.split(r"\s*[,/&]\s*|\s+and\s+", signed["bracket"] or signed["dash"])
+    short = signed["dash"] is not None and _SHORT.fullmatch(names[0]) is not None and len(names) == 1
+    return [outlet_name(name) for name in names] if short or all(map(is_agency, names)) else []
 
 
 def _outlets(words: str) -> list[str]:

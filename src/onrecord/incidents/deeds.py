@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from onrecord.incidents.charges import is_harm_or_thing
-from onrecord.incidents.marks import YEARS_AFTER, done_often, for_long, over_years
+from onrecord.incidents.marks import YEARS_AFTER
 from onrecord.incidents.phrases import is_part
+from onrecord.incidents.series import done_often, for_long, over_years
 from onrecord.incidents.words import doers, senses, stems
 from onrecord.records import Event, Span
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicons
-from onrecord.incidents.words import families, lasting_senses, senses, stem, stems, wide_senses
+from onrecord.incidents.spots import of_vehicle
+from onrecord.incidents.words import families, senses, stem, stems, wide_senses
 from onrecord.records import Event, Location
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -50,51 +51,12 @@ _SINCE_IT = re.compile(
 )
 _THE = re.compile(r"\b(?:the|this|that|these|those) (?:[\w-]+ )?([\w-]+)", re.IGNORECASE)
 _HAS = re.compile(r"\s+(?:has|have|had)\b")
-# "More than 5,000 people have died since the insurgency began", "in the past two years".
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|last (?:year|month|summer)"
-)
-_SPELL = (
-    rf"since\b[^.;:]{{0,60}}?\b(?:began|started|erupted|broke out|seized power|took power|coup|takeover|revolution"
-    rf"|independence|invasion|(?:19|20)\d\d|{_MONTHS})\b"
-    r"|(?:in|over|during|for) (?:the )?(?:past|last) (?:\w+ )?(?:months?|years?|decades?)\b|(?:so far )?this year\b"
-)
-_PERIOD = re.compile(
-    rf"\b(?:{_SPELL}|in the (?:civil |\w+-year )?(?:war|conflict|insurgency|uprising|battle for)\b)", re.IGNORECASE
-)
-# "Raids there since the junta seized power", but not "the raids, the deadliest since 2019".
-_SINCE = re.compile(rf"[^,.;:“”\"]{{0,60}}?\b({_SPELL})", re.IGNORECASE)
-_OPENS = re.compile(rf"(?:(?:and|but) )?(?:{_SPELL})", re.IGNORECASE)
-# What has been done for long, or time and again: "in six years", "for decades", "often".
-_FOR_LONG = re.compile(
-    r"\b(?:(?:for|over|since|in|within) (?:(?:the )?(?:space|course|span) of )?"
-    r"(?:(?:the|more|than|at|least|about|almost|nearly|over|past|last|some) )*"
-    r"(?:(?!the\b)\w+ )(?:years|decades|generations)|for (?:years|decades|generations)|since (?:19|20)\d\d"
-    r"|in the past(?! (?:\w+ )?(?:hours?|days?|nights?|week))|every (?:day|week|month|year))\b",
-    re.IGNORECASE,
-)
-_WORST = re.compile(r"\b(?:\w+est|first|worst|most \w+|only)\b[^,;:.]{0,25}$", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,.](?=\s|$)|[;:()“”\"]")
-_WARS = re.compile(
-    r"(?:fought|fight|waged?)(?:\s+[\w-]+){0,5}?\s+(?:wars|battles|campaigns|conflicts)\b", re.IGNORECASE
-)
-_OFTEN = re.compile(
-    r"\b(?:continu(?:es?|ed|ing) to|often|routinely|regularly|frequently|sporadically|seldom|rarely|usually"
-    r"|traditionally)\b[^,;:.“”\"]*$",
-    re.IGNORECASE,
-)
 # "It was the second time in a week that the town was struck: on Saturday, jets had flattened its market."
-_NTH = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+NTH = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+"""Words for which one it is, as they stand in a pattern."""
 _TIME_BEFORE = re.compile(
-    rf"\b(?:{_NTH}|latest) (?:[\w-]+ ){{1,3}}?"
+    rf"\b(?:{NTH}|latest) (?:[\w-]+ ){{1,3}}?"
     r"(?:in|within) (?:as many |[\w-]+ ){0,2}(?:days?|weeks?|months?|years?)\b[^.;:–—]*[:;–—] ",
-    re.IGNORECASE,
-)
-# "It is the fifth bombing there this year", "the deadliest attack since 2019".
-_OF_A_PERIOD = re.compile(
-    rf"\b(?:the|its|their|his|her) (?:first|{_NTH}|latest|worst"
-    r"|\d+(?:st|nd|rd|th)|most recent|(?:most|least) \w+|\w{3,}est)(?:-\w+)? "
-    r"(?:(?!(?:of|in|on|at|by|to)\b)[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
 # "Bombed a house from which rockets had been fired".
@@ -103,14 +65,6 @@ _FROM_THERE = re.compile(r"\bfrom (?:which|where)\b[^,;:.“”\"]*$", re.IGNORE
 _MEANWHILE = re.compile(r", (?:meanwhile|in the meantime|separately),")
 YEARS_AFTER = re.compile(r"\b(?:years?|decades?|months?) (?:after|before)\b[^,;:.“”\"]*$", re.IGNORECASE)
 """Before what happened long before: "a decade after it had bombed the city"."""
-# "Have been killed since then": since a year that was spoken of, unless more of the wounded have died.
-_SINCE_THEN = re.compile(r"\bsince then\b|\bsince(?=[,.;]|$| by\b| and\b| in\b)", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SPOKEN_OF = 250
-"""Code points before its sentence in which the year stands that "since then" takes up."""
-# "The war has killed tens of thousands and uprooted millions."
-_WAR_HAS = re.compile(r"\b([\w-]+) (?:has|have|had) (?:[^,.;:“”\"]{0,60} and )?(?:\w+ ){0,2}$")
-_HAVE = re.compile(r"\b(?:has|have|had|['’]ve)(?: \w+){0,2} $")
 _BY = re.compile(r"\s+(?:by|in|with)\s+((?:[^\W\d_]+[ -]){0,3}[^\W\d_]+)")
 # "Rockets fired from the hills above Velmar": where it came from, and not where it struck.
 _FROM = re.compile(r"\bfrom (?:(?:[\w’'-]+ ){1,3}(?:of|above|overlooking|held by) )?(?:the )?$")
@@ -224,7 +178,7 @@ def _numbers() -> dict[str, str]:
 def in_series(text: str, event: Event) -> bool:
     """Whether a trigger stands for many happenings: "several attacks", "a wave of bombings", "its attacks", not "the
     attacks"."""
-    if not _is_plural(event):
+    if not is_plural(event):
         return False
     left = _left(text, event)[-4:]
     if left[-1:] and left[-1] in _WHOSE and event.time is None and not event.counts:
@@ -232,7 +186,7 @@ def in_series(text: str, event: Event) -> bool:
     return any(w in _table()["series"] for w in left) and not _DEFINITE & set(left[-1:])
 
 
-def _is_plural(event: Event) -> bool:
+def is_plural(event: Event) -> bool:
     word = event.trigger.text.lower()
     return word.endswith("s") and stem(word) != word
 
@@ -308,66 +262,18 @@ def develops(text: str, event: Event) -> bool:
     return bare and bool(_HAS.match(text, event.trigger.end)) and not marks(text, event).definite
 
 
-def over_years(text: str, event: Event) -> bool:
-    """Whether a trigger sums up months or years: "more than 5,000 have died since the insurgency began", "have been
-    killed since then" where a year was spoken of."""
-    start, end = event.sentence.start, event.sentence.end
-    war = _WAR_HAS.search(text, start, event.trigger.start)
-    if war is not None and not lasting_senses("state", "mass").isdisjoint(senses(stem(war[1]))):
-        return True
-    if "event_verbs:" not in (event.made_by.rule or "") and _is_plural(event) and _spoken_of_for_long(text, event):
-        return True
-    if not _HAVE.search(text, start, event.trigger.start):
-        return False
-    if _PERIOD.search(text, start, end):
-        return True
-    then = _SINCE_THEN.search(text, start, end) is not None and not dies_later(text, event)
-    return then and _YEAR.search(text, max(0, start - _SPOKEN_OF), event.trigger.start) is not None
-
-
-def _spoken_of_for_long(text: str, event: Event) -> bool:
-    """Whether a noun stands with the months or years that it is of: "raids since the junta seized power"."""
-    behind = _SINCE.match(text, event.trigger.end, event.sentence.end)
-    if behind is not None:
-        return _WORST.search(text[event.sentence.start : behind.start(1)]) is None
-    return _OPENS.match(text, event.sentence.start, event.trigger.start) is not None
-
-
-def of_a_period(text: str, event: Event) -> bool:
-    """Whether a trigger is the one of so many, or the worst, of a time, which then says nothing of when it was: "the
-    fifth bombing there this year", "the deadliest attack since 2019"."""
-    return _OF_A_PERIOD.search(text, event.sentence.start, event.trigger.start) is not None
-
-
-def for_long(text: str, event: Event) -> bool:
-    """Whether a trigger tells what has been done for long: "has killed 900 people in six years". But "its deadliest
-    raid in ten years" is one."""
-    before = text[event.sentence.start : event.trigger.start]
-    after = _CLAUSE.split(text[event.trigger.end : event.sentence.end])[0]
-    found = _FOR_LONG.search(after)
-    if found is not None:
-        return _WORST.search(f"{before} {after[: found.start()]}") is None
-    opening = _FOR_LONG.match(before.removeprefix("And ").removeprefix("But "))
-    return opening is not None and event.time is None
-
-
 def from_there(text: str, event: Event) -> bool:
     """Whether a trigger only tells what a place or a weapon had been used for: "a house from which rockets had been
     fired"."""
     return _FROM_THERE.search(text, event.sentence.start, event.trigger.start) is not None
 
 
-def done_often(text: str, event: Event) -> bool:
-    """Whether a trigger tells what is done time and again: "often attacks", "continues to carry out ambushes", "have
-    fought three wars"."""
-    wars = _WARS.match(text, event.trigger.start, event.sentence.end) if event.time is None else None
-    return wars is not None or _OFTEN.search(text, event.sentence.start, event.trigger.start) is not None
-
-
 def where(text: str, event: Event) -> Location | None:
-    """Where a happening was; None where its place is only told as where it came from: "fired from Velmar"."""
+    """Where a happening was; None where its place is only told as where it came from ("fired from Velmar") or as what a
+    vehicle is called by ("a Velmar bus")."""
     place = event.location
-    return None if place is None or came_from(text, place.span.start) else place
+    moves = place is not None and of_vehicle(text, place.span.end)
+    return None if place is None or moves or came_from(text, place.span.start) else place
 
 
 def came_from(text: str, start: int) -> bool:

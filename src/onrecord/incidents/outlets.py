@@ -27,6 +27,10 @@ _WHOSE = 2
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
+_LONGEST = 4
+"""Words that what describes an outlet has at most: "Orvia's independent television"."""
+
+
 @lru_cache(maxsize=4096)
 def outlet_name(name: str) -> str:
     """The preferred name of an outlet: the lexicon's for "AFP" or "afp.com", else the name without an article, without
@@ -80,6 +84,8 @@ def is_outlet(name: str) -> bool:
     if known is not None:
         return known.channel != "social_media"
     words = _WORD.findall(fold(name))
+    if len(words) > _LONGEST and without_article(name)[:1].islower():
+        return False  # "a statement read out on state television"
     # "Hill Post", "Radio Hill", but no "News Analysis".
     ends = {words[-1], *({words[0]} & outlet_words("medium") - {"news"})} if words else set()
     return is_agency(name) or bool(_telling(_of(name)) and ends & outlet_words("outlet"))
@@ -100,7 +106,7 @@ def same_outlet(a: str, b: str) -> bool:
 
 def initials(name: str) -> str:
     """The initials of a name of three words or more, else nothing."""
-    words = name.split()
+    words = [word for word in re.split(r"[\s-]+", name) if word]
     return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 2 else ""
 
 

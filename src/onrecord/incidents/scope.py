@@ -13,9 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.incidents.likeness import gap, places
-from onrecord.incidents.marks import for_long, in_series, over_years
+from onrecord.incidents.marks import in_series
 from onrecord.incidents.records import Reports
 from onrecord.incidents.remembered import remembered
+from onrecord.incidents.series import for_long, over_years
 from onrecord.incidents.tellings import Telling, tellings
 from onrecord.incidents.voices import Voices
 from onrecord.incidents.words import means_differ

@@ -29,6 +29,10 @@ _IN_A_TOWN = re.compile(
 )
 _LARGE = 100_000
 """A town of so many people is meant by its name whatever countries a report speaks of."""
+_VEHICLE = re.compile(
+    r" (?:[a-z-]+ )?(?:(?:mini)?bus(?:es)?|coach(?:es)?|trains?|ferry|ferries|lorry|lorries|trucks?|vans?|taxis?"
+    r"|planes?|airliners?|ships?|vessels?|tankers?|freighters?|trawlers?|convoys?)\b"
+)
 _SIDES = re.compile(r"(?:north|south|east|west|central|upper|lower|middle)[\w-]*", re.IGNORECASE)
 
 
@@ -44,6 +48,7 @@ def struck(event: Event, record: Record) -> tuple[Spot, ...]:
         spot_named(of[p.entity], record.entities, text, p.span.start, p.span.end)
         for p in event.recipients
         if p.entity in of and of[p.entity].kind == "place" and p.span.text != p.span.text.lower()
+        if not _VEHICLE.search(p.span.text)
     ]
     return tuple(spot for spot in befell if place is None or spot.precision == "town")[:1]
 
@@ -98,9 +103,10 @@ def town_of(event: Event, record: Record) -> Location | None:
     own place is none or no closer than a region or a country; None where the sentence names two, or the town lies in
     another country."""
     place = event.location
-    if place is not None and sized(place, record.document.text).precision not in ("region", "country"):
-        return None
     text, sentence = record.document.text, event.sentence
+    moves = place is not None and of_vehicle(text, place.span.end)
+    if place is not None and not moves and sized(place, text).precision not in ("region", "country"):
+        return None
     ends = {found.end() for found in _IN_A_TOWN.finditer(text, sentence.start, sentence.end)}
     named = [
         (entity, m)
@@ -113,7 +119,7 @@ def town_of(event: Event, record: Record) -> Location | None:
         return None
     ((entity, m),) = named
     found = _placed(entity.name, entity.country or "", entity.kb.geonames if entity.kb is not None else None)
-    if place is not None and place.country and entity.country and place.country != entity.country:
+    if place is not None and not moves and place.country and entity.country and place.country != entity.country:
         return None
     span = Span(m.start, m.end, m.text)
     if found is None:
@@ -135,6 +141,11 @@ def spot_named(entity: Entity, among: Iterable[Entity], text: str, start: int, e
     if found.kind not in ("town", "district", "site"):
         return Spot(words_of(entity.name), entity.country or "", division=_division(found))
     return Spot(words_of(entity.name), country, found.lat, found.lon, "town", _division(found), found.population)
+
+
+def of_vehicle(text: str, end: int) -> bool:
+    """Whether a name that ends at a code point tells whose a vehicle is, or from where: "a Velmar bus"."""
+    return _VEHICLE.match(text, end) is not None
 
 
 def names_division(text: str, start: int, end: int) -> bool:

@@ -17,27 +17,25 @@ from typing import Literal
 
 from onrecord.incidents.actors import identity, named
 from onrecord.incidents.circumstances import Towns, circumstances, day_of, days_of, home, is_of_saying, leading
-from onrecord.incidents.counting import counted_in, is_counter, sentence_of
+from onrecord.incidents.counting import figures_beside, outcome
 from onrecord.incidents.hours import hours_of
 from onrecord.incidents.likeness import Party, Spot, is_long, words_of
 from onrecord.incidents.marks import (
     Marks,
     develops,
     dies_later,
-    done_often,
-    for_long,
     from_there,
     in_series,
     made_by,
     marks,
     means,
-    of_a_period,
-    over_years,
     thrown,
     where,
 )
 from onrecord.incidents.names import cast_of, countries_of
+from onrecord.incidents.order import at_other_times
 from onrecord.incidents.remembered import remembered
+from onrecord.incidents.series import done_often, for_long, in_compound, of_a_period, over_years
 from onrecord.incidents.sites import named_sites, site_nouns, site_of, sites
 from onrecord.incidents.spots import spots_of, struck
 from onrecord.incidents.threads import threaded
@@ -172,9 +170,15 @@ def _happened(event: Event, text: str) -> bool:
         return False
     if in_series(text, event) or over_years(text, event) or from_there(text, event):
         return False
-    told = families(event.type, event.mode, [s for word in stems(event.trigger.text) for s in senses(word)])
+    if in_compound(text, event):
+        return False  # "insurgency-plagued", "bomb-damaged"
+    meant = [s for word in stems(event.trigger.text) for s in senses(word)]
+    told = families(event.type, event.mode, outcome(event) or meant)
     if "violence" in told and (for_long(text, event) or done_often(text, event)):
         return False
+    if event.type is None and event.made_by.rule == "verb of action" and not outcome(event):
+        # "86 designations targeted its officers": a verb of violence that is none here.
+        return bool(set(told) - _NO_HAPPENING - {"violence"})
     return event.type is not None or bool(set(told) - _NO_HAPPENING)
 
 
@@ -218,6 +222,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         meant = _meant(words, event.type, event.mode)
         if not any(map(senses, words)):
             meant = thrown(document.text, event) or meant
+        meant = outcome(event) or meant
         later = dies_later(document.text, event)
         time = times.get(event.time) if event.time is not None and not later else None
         if time is not None and is_of_saying(
@@ -268,13 +273,20 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     paragraphs = [block.start for block in document.blocks]
     pointed = {event_id for event_id, around in found.items() if around.pointed}
     retold = {*_retold(record.events, found, paragraphs), *_led(record, made)}
-    told = threaded(made, paragraphs, pointed=pointed, retold=retold, one=frozenset(_done_by_another(events)))
+    told = threaded(
+        made,
+        paragraphs,
+        pointed=pointed,
+        retold=retold,
+        one=frozenset(_done_by_another(events)),
+        apart=at_other_times(document.text, events),
+    )
     main = next((t for t in told if _HARM & set(t.families)), told[0] if told else None)
     if main is None:
         return told
     apart = any(s.precision in ("town", "district", "site") for s in main.spots)
     from_here = () if apart else home(record, anywhere=not main.spots)
-    counts, named = _figures(record, main), tuple(_named_above(record))
+    counts, named = figures_beside(record, {count[:2] for count in main.counts}), tuple(_named_above(record))
     cast, spoken_of = cast_of(record), countries_of(record)
     # A report that leads with "the attack" takes up what its readers know, in all that it tells of it.
     lead = leading(record)
@@ -307,20 +319,6 @@ def _named_above(record: Record) -> Iterator[str]:
     """The sites with names that a headline names: "Kamenge bar: the wounded speak"."""
     title = next((b for b in record.document.blocks if b.kind == "title"), None)
     return named_sites(record.document.text[title.start : title.end]) if title is not None else iter(())
-
-
-def _figures(record: Record, main: Telling) -> tuple[tuple[str, int, str], ...]:
-    """The dead and wounded that a report speaks of beside its events, also as they were counted before ("up from 34"):
-    of what it mainly tells."""
-    counted = [c.span for e in record.events if not is_counter(e) for c in e.counts]
-    known = {count[:2] for count in main.counts}
-    found = {
-        (what, int(q.value)): q.qualifier
-        for q in record.quantities
-        if not any(s.start < q.span.end and q.span.start < s.end for s in counted)
-        and (what := counted_in(record, q, sentence_of(record, q.span))) is not None
-    }
-    return tuple((what, value, qualifier) for (what, value), qualifier in found.items() if (what, value) not in known)
 
 
 def _led(record: Record, told: Sequence[Telling]) -> Iterator[str]:
@@ -373,8 +371,6 @@ def _meant(words: Sequence[str], type: str | None, mode: str | None) -> tuple[st
 
 
 _READ = frozenset({"title", "heading", "paragraph", "caption"})
-
-
 _US = frozenset({"we", "us"})
 
 

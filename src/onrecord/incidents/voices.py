@@ -117,6 +117,8 @@ class Voices:
         chain: dict[str, str] = {name_key(told): told} if told else {}
         spoken = set()
         for speaker, name in links:
+            if chain and name.casefold() in ("his", "her", "its", "their"):
+                continue  # "repeated his accusation": whoever repeats it
             if name_key(name) not in chain and (speaker is None or speaker not in spoken):
                 chain[name_key(name)] = name
             spoken.add(speaker)
