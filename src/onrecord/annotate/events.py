@@ -75,11 +75,11 @@ def events(
         if coding is not None:
             # In a report of violence "the attack" is that, but "his attack on her" may be of reproach.
             told = reproach is False and (candidate.actors or candidate.recipients)
-            trigger = sensed(candidate.trigger, coding, reproach=None if told else reproach)
-            if trigger is None:
+            coded = sensed(candidate.trigger, coding, reproach=None if told else reproach)
+            if coded is None:
                 continue
-            one = dataclasses.replace(candidate, trigger=trigger)
-            if _became_verbal(candidate.trigger, trigger):
+            one = dataclasses.replace(candidate, trigger=coded)
+            if _became_verbal(candidate.trigger, coded):
                 spoken = (p for p in one.recipients if any(map(parties.is_somebody, _heads(syntax, (p,)))))
                 one = dataclasses.replace(one, recipients=tuple(spoken))
         event = _event(document, syntax, chains, times, clauses, one, coding, f"v{len(made) + 1}")

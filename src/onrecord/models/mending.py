@@ -130,9 +130,9 @@ def _hang_on_people(held: list[Token], verb: int, base: int) -> None:
         return
     of = held[name.head - base]
     whose = held[of.head - base]
-    people = _people_told_of(held, name, base)
-    if people is not None:
-        held[verb] = replace(clause, head=people.i)
+    somebody = _people_told_of(held, name, base)
+    if somebody is not None:
+        held[verb] = replace(clause, head=somebody.i)
         return
     speaks_for = of.lower in ("for", "of") and whose.lemma in _SPEAKING_FOR and name.entity[2:] == "PERSON"
     office = of.lower == "of" and whose.lemma in _OFFICES

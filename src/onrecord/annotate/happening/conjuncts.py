@@ -37,8 +37,8 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
                     return spread(syntax, whole.i)
     listed = _enumerated(syntax, token)
     said = _who_said(syntax, i)
-    joint = (t for t in syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM") and t.i < said)
-    joint = tuple(t for t in joint if not _names_one(syntax, token, t))
+    nominal = (t for t in syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM") and t.i < said)
+    joint = tuple(t for t in nominal if not _names_one(syntax, token, t))
     if joint and _is_office_of(syntax, token, joint[0]):
         return tuple(t.i for t in joint)
     return (i, *listed, *(t.i for t in joint if not (_holds(syntax, t) or excluded(syntax, t))))
