@@ -17,8 +17,8 @@ _OUTCOMES = re.compile(r"(?:di(?:e|es|ed|ing)|dead|deaths?|succumb\w*|kill\w*|wo
 
 
 def at_other_times(text: str, events: Sequence[Event]) -> Mapping[str, frozenset[str]]:
-    """For an event those of its sentence that came some hours, days or years before or after it by the report's own
-    words, both ways. Of what came of something ("died two days after the raid") nothing is said so."""
+    """For an event those further on in its sentence that it came some hours, days or years before or after, by the
+    report's own words. Of what came of something ("died two days after the raid") nothing is said so."""
     apart: dict[str, set[str]] = {}
     for event in events:
         away = _AWAY.search(text, event.sentence.start, event.trigger.start)
@@ -27,6 +27,5 @@ def at_other_times(text: str, events: Sequence[Event]) -> Mapping[str, frozenset
         for other in events:
             ahead = other.sentence.start == event.sentence.start and other.trigger.end <= away.start()
             if ahead and not _OUTCOMES.match(other.trigger.text):
-                apart.setdefault(event.id, set()).add(other.id)
                 apart.setdefault(other.id, set()).add(event.id)
     return {event: frozenset(others) for event, others in apart.items()}

@@ -63,13 +63,17 @@ def threaded(
         retold: the events by which somebody tells otherwise what the report has told, whatever the means: "the army
             denied the air strike; the militia's own explosives had gone off".
         one: the events that are of what was told right before them ("the blast struck").
-        apart: for an event those which it is told to have come before or after ("fired rockets days after the raid").
+        apart: for an event those further on which it is told to have come before or after ("fired rockets days after
+            the raid").
     """
     threads: list[list[Telling]] = []
     known: list[Telling] = []
     by_event = {telling.event: telling for telling in tellings}
+    kept_apart: set[tuple[str, str]] = set()
     for telling in tellings:
         others = [by_event[event] for event in apart.get(telling.event, ()) if event in by_event]
+        spoken_of = {n for n, thread in enumerate(known) for o in others if _will_be_of(o, telling, thread)}
+        kept_apart |= {(telling.event, other.event) for other in others if spoken_of}
         open_to = [
             n
             for n, thread in enumerate(known)
@@ -82,7 +86,8 @@ def threaded(
             )
             and not any(_side_by_side(telling, other) for other in threads[n][-_LATEST:])
             and not _breaks_off(telling, thread, paragraphs)
-            and not any(other in threads[n] or _will_be_of(other, telling, thread) for other in others)
+            and n not in spoken_of
+            and not any((other.event, telling.event) in kept_apart for other in threads[n])
         ]
         reached = [n for n in open_to if not _background(known[n]) or _beside(telling, threads[n][-1])]
         if telling.event in one and threads:
@@ -130,9 +135,9 @@ def _breaks_off(telling: Telling, thread: Telling, paragraphs: Sequence[int]) ->
 
 def _will_be_of(other: Telling, telling: Telling, thread: Telling) -> bool:
     """Whether another telling, which stands further on, takes up what a thread tells of by its own word: "fired rockets
-    days after *the raid*"."""
-    behind = other.definite and other.start > telling.start
-    return behind and bool(set(other.words) & set(thread.words)) and not set(other.words) & set(telling.words)
+    days after *the raid*"; "the raid on the bank" may be a raid not told before."""
+    bare = other.definite and not other.recipients and not other.spots and other.days is None
+    return bare and other.start > telling.start and bool(set(other.words) & set(thread.words) - set(telling.words))
 
 
 def _one_sentence(a: Telling, b: Telling) -> bool:
