@@ -36,7 +36,7 @@ SENSED: list[tuple[str, Trigger, dict[str, float], str | None]] = [
     ("force is what the entry takes it for", trigger("COERCE"), {}, "COERCE"),
     ("the coder is sure that none fits", trigger("COERCE"), {"OTHER": 0.95}, None),
     ("an event without a type gets one", trigger(None), {}, "ASSAULT"),
-    ("a verb without an entry gets none", trigger(None, known=False), {}, None),
+    ("a verb without an entry gets one", trigger(None, known=False), {}, "ASSAULT"),
 ]
 
 

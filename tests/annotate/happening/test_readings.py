@@ -229,7 +229,6 @@ NEGATED = [
     ("Guards kept the mob from storming the hall.", "storming"),
     ("The police had to stop a crowd from lynching them.", "lynching"),
     ("The ministry denied that any such warning had been conveyed.", "warning"),
-    ("The mayor did not have to resign.", "resign"),
     ("The army has yet to free them.", "free"),
     ("It is an accord that the senate has yet to ratify.", "ratify"),
 ]
