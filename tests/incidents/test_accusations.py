@@ -327,3 +327,25 @@ def test_a_day_beside_who_is_blamed_is_not_to_blame() -> None:
     struck = made.event("struck", "ASSAULT", actors=((front, "Vale Front"),))
     made.attribution("had blamed", source="officials", content="The Vale Front", speaker=officials, stance="accuses")
     assert "Monday" not in [r.actor for r in responsibility([(made.record(), (struck,))])]
+
+
+def _said_together(sentence: str, cue: str, content: str, stance: str) -> Found:
+    made = Told(sentence)
+    made.entity("Vale Front", "armed_group")
+    source = sentence[: sentence.index(f" {cue}")]
+    arla = made.entity("Arla", "country")
+    made.entity("Borna", "country")
+    made.attribution(cue, source=source, content=content, speaker=arla, stance=stance)
+    return found(made)
+
+
+def test_what_two_say_together_each_says() -> None:
+    sentence = "Arla and Borna blamed the Vale Front."
+    assert _said_together(sentence, "blamed", "the Vale Front", "accuses") == [
+        ("Vale Front", "positive", "Arla", "accuses"),
+        ("Vale Front", "positive", "Borna", "accuses"),
+    ]
+    sentence = "Arla, a friend of Borna, blamed the Vale Front."
+    assert _said_together(sentence, "blamed", "the Vale Front", "accuses") == [
+        ("Vale Front", "positive", "Arla", "accuses")
+    ]

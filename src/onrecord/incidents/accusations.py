@@ -15,7 +15,7 @@ from itertools import permutations
 
 from onrecord.incidents.accused import all_in_content
 from onrecord.incidents.agents import PRONOUN, of_entity, of_participant, of_speaker
-from onrecord.incidents.blame import BESIDE, Blame, blame, said_fully
+from onrecord.incidents.blame import BESIDE, Blame, blame, is_speaker, said_fully, said_jointly
 from onrecord.incidents.charges import (
     ACCUSING,
     BLAMING,
@@ -48,7 +48,7 @@ from onrecord.incidents.marks import marks
 from onrecord.incidents.phrases import Phrase, is_deed, is_holder, phrases
 from onrecord.incidents.scope import Account
 from onrecord.incidents.sites import sites
-from onrecord.records import Attribution, Entity, Event, Mention, Participant, Polarity, Span
+from onrecord.records import Attribution, Entity, Event, Participant, Polarity, Span
 
 _SUSPECTING = re.compile(r"suspect|believ|think|thought|assum|fear|likely|appear|seem|may |might", re.IGNORECASE)
 # Where what is said of the accused begins: "the Front (FF), an armed group that has fought …".
@@ -66,7 +66,7 @@ _BLOODY = re.compile(r"\b(?:blood|bloodshed|massacre|slaughter|murder|killing|cr
 
 def blames(account: Account) -> tuple[Blame, ...]:
     """Everything that a report says of who did it, but for denials that leave open who it is that did not."""
-    return tuple(said_fully(account.record, list(_Accusations(account).blames())))
+    return tuple(said_jointly(account.voices, said_fully(account.record, list(_Accusations(account).blames()))))
 
 
 class _Accusations:
@@ -104,7 +104,7 @@ class _Accusations:
         """What two say of each other: "the army and the Front blamed each other for it"."""
         if not self.scope.about(a.content, at=(a.cue or a.content)[0].start):
             return
-        both = [e for e in self.voices.mentioned(a.source) if any(_outer(m, a.source) for m in e.mentions)]
+        both = [e for e in self.voices.mentioned(a.source) if any(is_speaker(m, a.source) for m in e.mentions)]
         for one, other in permutations(both, 2) if len(both) == 2 else ():
             ids = self.voices.asked.outward(a)
             source = self.voices.source(ids[:-1], one)
@@ -387,12 +387,3 @@ class _Accusations:
             and _OF_WHAT.fullmatch(text[event.trigger.end : e.trigger.start])
         ]
         return bool(after) and not any(self.scope.holds(e) or self._in_other_words(e) for e in after)
-
-
-def _outer(mention: Mention, source: Sequence[Span]) -> bool:
-    """Whether a mention is one of those a source is made of: "Arla and Borna", not "the army of Arla"."""
-    inside = next((s for s in source if s.start <= mention.start and mention.end <= s.end), None)
-    if inside is None:
-        return False
-    before, after = inside.text[: mention.start - inside.start], inside.text[mention.end - inside.start :]
-    return bool(re.fullmatch(r"(?:(?:the|both) )?|.* and (?:the )?", before)) and bool(re.fullmatch(r"| and .*", after))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.incidents.agents import Agent
+from onrecord.incidents.bodies import BODIES
 from onrecord.incidents.charges import ACCUSING
 from onrecord.incidents.records import BlameStance, SaidBy
 from onrecord.incidents.voices import Source, Voices
-from onrecord.records import Polarity, Record, Span
+from onrecord.records import Mention, Polarity, Record, Span
 
 # What a denial goes on to say: "denied it and instead accused the army", "rejected it, calling it a lie".
 BESIDE = re.compile(
@@ -72,6 +73,35 @@ def said_fully(record: Record, blames: list[Blame]) -> list[Blame]:
     vague = [b for b in blames if not b.agent.named or b.agent.name.split()[-1].islower()]
     short = [b for b in vague if any(start <= b.start < end for start, end in titles)]
     return [b for b in blames if b not in short] if len(short) < len(blames) else blames
+
+
+def said_jointly(voices: Voices, blames: Iterable[Blame]) -> Iterator[Blame]:
+    """With what several say together by each of them: "the ministry and the Front hinted that the army was behind it".
+    What they deny or claim each denies or claims of itself."""
+    events = {e.id: e for e in voices.record.events}
+    for told in blames:
+        yield told
+        record = next(iter(told.said_by.records), "")
+        a = voices.last(events[record].according_to if record in events else (record,))
+        if a is None or told.source.own or told.said_by.stance not in ("asserts", "accuses", "suspects"):
+            continue
+        if voices.asked.entity(a.speaker) is None:
+            continue
+        others = [e for e in voices.mentioned(a.source) if e.id != a.speaker and e.kind in BODIES | {"person"}]
+        for other in others:
+            if any(is_speaker(m, a.source) for m in other.mentions):
+                source = voices.source(voices.asked.outward(a)[:-1], other)
+                if not source.same(told.source) and not source.keys & told.agent.keys:
+                    yield replace(told, source=source, said_by=replace(told.said_by, chain=source.chain))
+
+
+def is_speaker(mention: Mention, source: Sequence[Span]) -> bool:
+    """Whether a mention is one of those a source is made of: "Arla and Borna", not "the army of Arla"."""
+    inside = next((s for s in source if s.start <= mention.start and mention.end <= s.end), None)
+    if inside is None:
+        return False
+    before, after = inside.text[: mention.start - inside.start], inside.text[mention.end - inside.start :]
+    return bool(re.fullmatch(r"(?:(?:the|both) )?|.* and (?:the )?", before)) and bool(re.fullmatch(r"| and .*", after))
 
 
 def _is_accused(told: Blame, others: Sequence[Blame], sentences: Mapping[str, tuple[int, int]]) -> bool:

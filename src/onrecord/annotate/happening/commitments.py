@@ -17,11 +17,11 @@ from onrecord.records import Attribution
 
 # Whoever fears, hopes for or asks about something leaves it open whether it happened.
 TELLING = frozenset({"asserts", "condemns", "supports", "accuses"})
-# Whoever does these speaks of what is to come; what has been is only mentioned.
 _CUTTING_OFF = frozenset({",", "-", "--", "–", "—", "("})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 # What there is already is not according to whoever wants or does not want something else.
 _WANTING = frozenset({"threatens", "promises", "requests", "expects", "rejects"})
+# Whoever does these speaks of what is to come; what has been is only mentioned.
 _AIMING = frozenset({"threatens", "promises", "requests", "expects", "questions", "declines_to_say"})
 
 
