@@ -57,6 +57,8 @@ def test_names_of_one(names: list[str], groups: list[list[str]]) -> None:
 
 def test_who_has_no_name_is_nobody_else() -> None:
     assert len(gathered([agent("militants", named=False), agent("Vale militants")])) == 2
+    assert len(gathered([agent("the military", named=False), agent("Vale Liberation Army")])) == 2
+    assert len(gathered([agent("the military", named=False), agent("Arla's army")])) == 1
 
 
 # The words of somebody in a sentence.

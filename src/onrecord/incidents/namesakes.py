@@ -141,6 +141,8 @@ def _part_of(one: Agent, other: Agent) -> bool:
     if one.countries and other.countries and one.countries != other.countries:
         return False
     short, long = _name_words(one), _name_words(other)
+    if short == _THE_ARMY and not is_state(other):
+        return False  # "the military" is not the Vale Liberation Army
     initials, abbreviated = initials_of(other.name), bare(one.name)
     if len(short) == 1 and next(iter(short)).startswith("@"):
         return False  # a country is no part of its intelligence service
