@@ -85,11 +85,11 @@ def said_jointly(voices: Voices, blames: Iterable[Blame]) -> Iterator[Blame]:
         a = voices.last(events[record].according_to if record in events else (record,))
         if a is None or told.source.own or told.said_by.stance not in ("asserts", "accuses", "suspects"):
             continue
-        if voices.asked.entity(a.speaker) is None:
-            continue
-        others = [e for e in voices.mentioned(a.source) if e.id != a.speaker and e.kind in BODIES | {"person"}]
-        for other in others:
-            if any(is_speaker(m, a.source) for m in other.mentions):
+        together = [e for e in voices.mentioned(a.source) if any(is_speaker(m, a.source) for m in e.mentions)]
+        if a.speaker not in {e.id for e in together}:
+            continue  # people have judged that somebody else spoke
+        for other in together:
+            if other.id != a.speaker and other.kind in BODIES | {"person"}:
                 source = voices.source(voices.asked.outward(a)[:-1], other)
                 if not source.same(told.source) and not source.keys & told.agent.keys:
                     yield replace(told, source=source, said_by=replace(told.said_by, chain=source.chain))
