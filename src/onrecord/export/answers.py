@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TextIO
 
 from onrecord import views
-from onrecord.export.text import day_words, deed, wrapped
+from onrecord.export.text import deed, said_how, wrapped
 from onrecord.ledger import ActorRow, Hit, Report, Revision
 from onrecord.ledger.query import Phrase, parse, phrases
 from onrecord.ledger.words import placed
@@ -157,10 +157,7 @@ def _words(row: views.Statement | views.Happening) -> str:
         return f"{deed(row)}{kind} – {row.badge}"
     name = f"{row.voice.words}, {row.voice.role}" if row.voice.role else row.voice.words
     words = " … ".join(map(one_line, row.content)) or "(what is said could not be told apart)"
-    through = views.via(row.chain)
-    via = f"via {through}" if through else None
-    to = f"to {', '.join(p.name for p in row.told)}" if row.told else None
-    note = "; ".join(x for x in (via, to, row.channel, day_words(row.when)) if x)
+    note = "; ".join(said_how(row))
     return f"{name} – {row.stance_words}: {words}{f' [{note}]' if note else ''}"
 
 

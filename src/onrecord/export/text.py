@@ -90,13 +90,17 @@ def _said(record: Record) -> list[str]:
                 # What stands below its own speaker is not printed twice.
                 said = " … ".join(map(one_line, contents[one]))
                 words = words.replace(said, f"[{one}]") if len(said) > _SHORT else words
-            through = views.via(s.chain)
-            via = f"via {through}" if through else None
-            to = f"to {', '.join(p.name for p in s.told)}" if s.told else None
-            note = "; ".join(x for x in (s.id, via, to, s.channel, day_words(s.when)) if x)
-            told = f"{s.stance_words}: {words} [{note}]"
+            told = f"{s.stance_words}: {words} [{'; '.join([s.id, *said_how(s)])}]"
             lines += wrapped(told, "  · ", 4) if len(rows) > 1 else wrapped(f"{name} – {told}", "", 4)
     return lines
+
+
+def said_how(row: views.Statement) -> list[str]:
+    """What is noted behind a statement: through whom it came, to whom it was made, in what and when."""
+    through = views.via(row.chain)
+    to = ", ".join(p.name for p in row.told)
+    notes = (f"via {through}" if through else "", f"to {to}" if to else "", row.channel, day_words(row.when))
+    return [note for note in notes if note]
 
 
 def _happened(record: Record) -> list[str]:

@@ -23,9 +23,8 @@ def of_occasion(syntax: Syntax, token: Token) -> Literal["past", "future", "near
     if noun is None or noun.lemma not in CALLED:
         return None
     if above is not None and noun.label in ("nsubj", "nsubjpass", "dobj") and above.tag in ("VBD", "VBN"):
-        return (
-            "past" if not syntax.children(above.i, "oprd", "ccomp") else "nearer"
-        )  # but "called the June vote a test"
+        # But "called the June vote a test".
+        return "nearer" if syntax.children(above.i, "oprd", "ccomp") else "past"
     if above is not None and noun.label == "pobj":
         return "future" if above.lower in _TOWARDS else "past" if above.lower in _SINCE else "nearer"
     return "nearer"
