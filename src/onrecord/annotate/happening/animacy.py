@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.cast import Cast
+from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.event_types import is_of, noun_class, noun_sense
 from onrecord.annotate.happening.extents import is_prefix, names
 from onrecord.annotate.negations import none_of
@@ -127,10 +128,17 @@ class Animacy:
             and (
                 is_of(token, ("@people", "@troops", "@workers", "@official", "@bodies"))
                 or token.lemma.endswith(("er", "or", "ist", "man", "men", "woman", "people"))
+                or self._who(i)
             )
             and not is_of(token, ("@vessel", "@weapons", "@aircraft"))
             and not (token.lemma.endswith(("er", "or")) and is_of(token, ("@target",)))  # a bunker, a harbor
         )
+
+    def _who(self, i: int) -> bool:
+        """Whether a clause right behind a noun tells who it is: "the icon who founded the league"."""
+        clauses = self._syntax.children(i, "relcl")
+        subjects = (t for c in clauses for t in self._syntax.children(c.i, "nsubj", "nsubjpass"))
+        return any(t.lower == "who" and t.i - i <= 2 and i in spread(self._syntax, t.i) for t in subjects)
 
     def _parts(self, i: int) -> list[Token]:
         """What a number is a part of."""

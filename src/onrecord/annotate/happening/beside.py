@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.happening.verbs import HELD, captivity
+from onrecord.annotate.happening.verbs import HELD, captivity, is_finite, is_to
 from onrecord.annotate.syntax import Syntax, Token
 
 _SUPPOSING = frozenset("suspect believe think allege presume rumour rumor".split())
@@ -14,6 +14,8 @@ _NOMINAL = ("NOUN", "PROPN")
 _UNDERGOING = frozenset("target victim object subject recipient".split())
 _NAMING = frozenset({"be", "include"})
 _RELATIVE = frozenset({"that", "which", "whom", "who"})
+_MEANWHILE = frozenset("while when whilst after before since upon once until although though".split())
+_OPENING = frozenset(('"', "“", "''", "``", "‘", "'", "„", "«"))
 
 
 def supposed_of(syntax: Syntax, verb: Token) -> Token | None:
@@ -188,3 +190,43 @@ def are_people(syntax: Syntax, participle: Token) -> bool:
     """Whether a participle stands for people: "the wounded"."""
     pointed = any(t.lower == "the" for t in syntax.children(participle.i, "det"))
     return pointed and participle.tag in ("VBN", "VBD", "VBG")
+
+
+def of_object(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
+    """The verbs of clauses behind a noun that is their object: "the raid that the army | launched on the camp"."""
+    return tuple(
+        t
+        for t in syntax.children(noun.i, "relcl")
+        if any(s.lower not in _RELATIVE for s in syntax.children(t.i, "nsubj")[:1])
+        and all(o.lower in _RELATIVE for o in syntax.children(t.i, "dobj"))
+        and not syntax.children(t.i, "auxpass", "xcomp", "ccomp")
+        and not any(a.tag == "WRB" for a in syntax.children(t.i, "advmod"))
+    )
+
+
+def beforehand(syntax: Syntax, verb: Token, main: Token) -> bool:
+    """Whether a participle tells what the subject of a passive was doing: "while leaving the court, she was shot by
+    rebels", "was hit by a train while crossing"; but not "was shelled by the army, killing nine"."""
+    if verb.tag != "VBG":
+        return False
+    marked = any(t.lower in _MEANWHILE and t.i < verb.i for t in syntax.children(verb.i, "mark", "advmod"))
+    return marked or verb.i < main.i
+
+
+def said_itself(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause under a verb of saying has a tense of its own, or is a quotation in which somebody is told what
+    to do, or which goes on: "'Free them,' she said", "'It is time,' she said, 'to free them'"."""
+    if verb.label == "ccomp":
+        if verb.tag in ("VBD", "VBZ") or is_finite(syntax, verb):
+            return True
+        first = syntax.left_edge(verb.i)
+        quoted = first > 0 and (
+            syntax.tokens[first].text in _OPENING or syntax.tokens[first - 1].text in (":", *_OPENING)
+        )
+        ahead = verb.i < verb.head
+        return verb.tag == "VB" and not is_to(syntax, verb) and (quoted or ahead)
+    to = next((t for t in syntax.children(verb.i, "aux") if t.tag == "TO"), None)
+    if verb.label != "xcomp" or to is None or to.i < 2 or verb.head > to.i:
+        return False
+    before = syntax.tokens[to.i - 2 : to.i]
+    return before[0].text == "," and before[1].text in _OPENING

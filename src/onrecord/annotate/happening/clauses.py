@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.annotate.happening.beside import (
     among,
     are_people,
+    beforehand,
     between,
     captives,
     for_whom,
@@ -16,6 +17,7 @@ from onrecord.annotate.happening.beside import (
     particle,
     put_behind,
     running_on,
+    said_itself,
     stranded,
     supposed_of,
     taken_away,
@@ -238,11 +240,7 @@ class Clauses:
         told_of = said_of(syntax, verb, head)
         if told_of is not None:
             return spread(self._syntax, told_of.i)
-        if (
-            verb.label == "ccomp"
-            and head.lemma in saying_verbs()
-            and (verb.tag in ("VBD", "VBZ") or is_finite(syntax, verb))
-        ):
+        if head.lemma in saying_verbs() and said_itself(syntax, verb):
             return ()  # whoever says it does not do it
         if verb.label in ("xcomp", "ccomp", "oprd") and head.pos in ("VERB", "AUX"):
             above = self.of(head.i)
@@ -294,6 +292,8 @@ class Clauses:
             if passive:
                 return above.objects if above.passive else above.subjects
             if head.lemma in _ENABLING and is_to(syntax, verb) and above.objects:
+                return above.objects
+            if above.passive and beforehand(syntax, verb, head):
                 return above.objects
             return above.agents if above.passive else above.subjects
         if verb.label == "acl":

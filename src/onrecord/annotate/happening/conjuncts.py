@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate.happening.verbs import RELATIVE, captivity, saying_verbs
+from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.syntax import Syntax, Token
 
 # "Most of the sanctions", "a round of talks": the sanctions and the talks are what is spoken of.
@@ -39,9 +40,24 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
     said = _who_said(syntax, i)
     nominal = (t for t in syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM") and t.i < said)
     joint = tuple(t for t in nominal if not _names_one(syntax, token, t))
+    first_named = run_together(syntax, token)
+    if first_named is not None:
+        return (first_named.i, i, *(t.i for t in joint))
     if joint and _is_office_of(syntax, token, joint[0]):
         return tuple(t.i for t in joint)
     return (i, *listed, *(t.i for t in joint if not (_holds(syntax, t) or excluded(syntax, t))))
+
+
+def run_together(syntax: Syntax, token: Token) -> Token | None:
+    """The first of two whom the parser runs together into one name: "Sol" of "Ana Sol and Finance Minister Lars
+    Brekke signed". None for one alone."""
+    if token.tag != "NNP" or not token.entity.endswith("PERSON"):
+        return None
+    before = syntax.children(token.i, "nmod", "compound")
+    for t in (*before, *(n for c in before for n in syntax.children(c.i, "nmod"))):
+        if t.tag == "NNP" and t.entity.endswith("PERSON") and any(c.lower == "and" for c in syntax.children(t.i, "cc")):
+            return t
+    return None
 
 
 def _names_one(syntax: Syntax, noun: Token, joined: Token) -> bool:
@@ -171,7 +187,7 @@ def _is_counted(syntax: Syntax, noun: Token) -> bool:
 def _antecedent(syntax: Syntax, pronoun: Token) -> int | None:
     for t in syntax.ancestors(pronoun.i):
         if t.label == "relcl":
-            return None if _asked_whom(syntax, pronoun, t) else t.head
+            return None if _asked_whom(syntax, pronoun, t) else _whom_told(syntax, pronoun, syntax.tokens[t.head]).i
         above = syntax.head(t.i)
         if t.label == "ccomp" and pronoun.tag == "WDT" and above is not None and above.label in ("acl", "relcl"):
             return above.head  # "an attack claimed by the Front that struck a school"
@@ -180,6 +196,18 @@ def _antecedent(syntax: Syntax, pronoun: Token) -> int | None:
         if t.label in ("ccomp", "ROOT"):
             return None
     return None
+
+
+def _whom_told(syntax: Syntax, pronoun: Token, noun: Token) -> Token:
+    """Of whom a clause with "who" tells: the people before a thing that they have or are in, "two men in handcuffs
+    who confessed"."""
+    prep = syntax.head(noun.i)
+    thing = noun.pos == "NOUN" or noun.entity[2:] in ("GPE", "LOC", "FAC", "ORG")
+    if prep is None or pronoun.lower != "who" or noun.label != "pobj" or not thing or not prep.i:
+        return noun
+    people = syntax.tokens[prep.i - 1]
+    other, somebody = noun_at(syntax, noun.i), noun_at(syntax, people.i)
+    return people if other is None and somebody is not None and somebody.kind in ("person", "group") else noun
 
 
 def _singled_out(syntax: Syntax, pronoun: Token, be: Token) -> int | None:

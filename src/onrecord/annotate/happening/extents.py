@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.annotate.happening.conjuncts import run_together
 from onrecord.annotate.happening.gerunds import ACCUSING
 from onrecord.annotate.happening.verbs import captivity
 from onrecord.annotate.syntax import Syntax, Token
@@ -17,6 +18,8 @@ def phrase(syntax: Syntax, head: int) -> tuple[int, int]:
     """The noun phrase of a head as a token range ``[first, stop)``: what stands before the head, without a
     leading article or "no", and an "of" phrase right after it, without relative clauses and appositions."""
     first = head
+    other = run_together(syntax, syntax.tokens[head])
+    begin = syntax.sentence_of(head).first if other is None else syntax.children(other.i, "cc")[0].i + 1
     for child in syntax.children(head):
         if (
             child.i < head
@@ -34,7 +37,7 @@ def phrase(syntax: Syntax, head: int) -> tuple[int, int]:
                 "mark",
             )
         ):
-            first = min(first, max(syntax.left_edge(child.i), syntax.sentence_of(head).first))
+            first = min(first, max(syntax.left_edge(child.i), begin))
     if first < head and syntax.tokens[first].lower == "dead" and first and syntax.tokens[first - 1].lemma in _SHOOTING:
         first += 1  # "shot dead four soldiers"
     while first < head and (syntax.tokens[first].lower in _ARTICLES or syntax.tokens[first].pos in ("PUNCT", "SPACE")):

@@ -17,6 +17,8 @@ _PENALTIES = frozenset({"sanction", "fine", "ban", "embargo", "sentence", "penal
 _JUDGING = frozenset("conviction arrest trial sentencing jailing prosecution indictment detention sentence".split())
 # "Was taken by crossing the river": whoever took it.
 _BY_MEANS = frozenset({"by", "without"})
+# "Was shot by police after leaving the court": whoever was shot left it.
+_AROUND = frozenset({"after", "before", "while", "since", "on", "upon", "despite"})
 # What is one's own of what one has done: "claimed responsibility for attacking two ships".
 _OWN = frozenset("responsibility credit guilt regret remorse apology sorrow plan intention readiness interest".split())
 # After these, the subject of "-ing" is the subject of the clause; after others it is the object ("blamed X for").
@@ -74,7 +76,7 @@ def of_gerund(syntax: Syntax, clauses: Clauses, prep: Token) -> tuple[int, ...]:
             return above_clause.subjects
         # "The coalition is focused on ending it", "was freed after paying": whoever the passive is about.
         done_to = () if prep.lower in _BY_MEANS else above_clause.objects
-        return above_clause.agents or done_to
+        return done_to if prep.lower in _AROUND and done_to else above_clause.agents or done_to
     return above_clause.objects
 
 

@@ -31,6 +31,8 @@ class Namings:
         for i, first, stop in self._phrases(heads):
             span = self._syntax.span(first, stop)
             entity = self.entity(i)
+            if self._syntax.tokens[i].label == "conj" and self._described(i) in known | {e for _, _, e in found if e}:
+                continue  # "a pollster and strategist" is one
             if entity is not None and self._is_another(i, entity, heads):
                 entity = None
             # "The two militias" are each of them; and whoever is named twice takes part once, but not what is theirs.
@@ -83,8 +85,23 @@ class Namings:
             named = entity is not None and not excluded(syntax, t)
             if named and entity is not None and syntax.tokens[i].pos in ("NOUN", "PROPN"):
                 return entity.id
+        described = self._described(i)
+        if described is not None and party is None:
+            return described
         bearer = self._animacy.bearer(i) if party is None and syntax.tokens[i].pos == "PROPN" else party
         return bearer.id if bearer is not None else None
+
+    def _described(self, i: int) -> str | None:
+        """The person whom a noun behind a name describes: "Ana Sol, a florist and | beekeeper who hid the rebels"."""
+        syntax = self._syntax
+        token = syntax.tokens[i]
+        first = syntax.tokens[token.head] if token.label == "conj" else token
+        if first.label != "appos" or token.tag != "NN" or not self._animacy.acts(i):
+            return None
+        named = self._cast.named_by(first.head)
+        own = named is not None and named.kind == "person" and first.head < first.i
+        bare = not any(t.lower == "his" or t.tag in ("PRP$", "POS") for t in syntax.children(first.i, "poss"))
+        return named.id if own and bare and named is not None else None
 
     def others(self, undergoing: tuple[Participant, ...], doing: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Recipients that are not the actors: "beat them" is done to others, whomever the pronoun was taken for, and so

@@ -290,9 +290,15 @@ class Parties:
         if "both" in sense.actors and not actors and noun.label == "nsubj":  # "fighting erupted between"
             around = self._clauses.of(noun.head).prepositions
             actors.extend(i for p, i in around if p in ("between", "among") and self._animacy.acts(i))
+        if "both" in sense.actors and noun.label == "nsubj" and syntax.tokens[noun.head].lemma == "be":
+            around = self._clauses.of(noun.head).prepositions  # "half of the meetings were with donors"
+            recipients.extend(i for p, i in around if p == "with" and self._animacy.acts(i))
         for told in undergoers(syntax, noun):
             recipients.extend(i for i in spread(self._syntax, told.i) if self._animacy.undergoes(i))
-        actors.extend(self._deeds.modifying(noun))
+        owned = bool(actors) and sense.type not in _JOINT_TYPES - {"CONSULT"}
+        before = self._deeds.modifying(noun)
+        # "The mayor's Ardan trip", "the League's Ruritanian campaign": where it is, and not whose.
+        actors.extend(i for i in before if not (owned and syntax.tokens[i].label == "amod"))
         self._of_noun_clauses(noun, sense.type, actors, recipients, told=bool(trigger.makers))
         if trigger.makers:
             blamed = list(self._actors(trigger.makers, noun.i))

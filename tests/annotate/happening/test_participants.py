@@ -1,0 +1,79 @@
+"""Who did it and whom it befell where the words for both stand apart from the word for the deed, as the whole reader
+tells them. Names and happenings are invented."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import onrecord
+from onrecord.records import Participant, Record
+
+pytestmark = pytest.mark.model
+
+
+@cache
+def read(text: str) -> Record:
+    return onrecord.read(text, published="2026-11-20")
+
+
+def parties(text: str, trigger: str) -> tuple[list[str], list[str]]:
+    """Actors and recipients: the name of each that has one, else its words."""
+    record = read(text)
+    named = {e.id: e.name for e in record.entities}
+    found = next(e for e in record.events if e.trigger.text == trigger)
+
+    def told(several: tuple[Participant, ...]) -> list[str]:
+        return [named.get(p.entity or "") or p.span.text for p in several]
+
+    return told(found.actors), told(found.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        # What somebody was doing when something was done to them.
+        ("While meeting farmers in Bern, the governor was attacked by a crowd.", "meeting", ["the governor"]),
+        ("The army was praised by Karl Brandt while shelling the town.", "shelling", ["The army"]),
+        ("The hostages were freed by the rebels after paying a ransom.", "paying", ["The hostages"]),
+        # What comes of a deed is the doer's, and so is what is done by means of it.
+        ("The town was shelled by the army, killing nine.", "killing", ["the army"]),
+        ("The mayor was helped by Ada Price to free the hostages.", "free", ["The mayor"]),
+        # A noun that describes who was named, whatever the noun.
+        ("The mayor met Karl Brandt, the army psychiatrist who killed nine people.", "killed", ["Karl Brandt"]),
+        ("Karl Brandt, the icon who founded the Free League, attacked the senator.", "founded", ["Karl Brandt"]),
+        ("Ada Price, a pollster and strategist who helped Karl Brandt, was jailed.", "helped", ["Ada Price"]),
+        ("Two women in masks who robbed the bank were jailed.", "robbed", ["Two women"]),
+        # Whoever says it does not do what others are told to do.
+        ("“It is time,” Karl Brandt said, “to remove the governor.”", "remove", []),
+        ("“Free the hostages now,” the minister said.", "Free", []),
+        ('The minister vowed "to free the hostages".', "free", ["The minister"]),
+        # Two whom a title in the middle runs together.
+        ("Victor Lom and Finance Minister Ada Price pledged to fight.", "pledged", ["Victor Lom", "Ada Price"]),
+        # Where a journey goes is not whose it is.
+        ("The mayor's Norwegian trip angered the army.", "trip", ["The mayor"]),
+    ],
+)
+def test_who_did_it(text: str, trigger: str, actors: list[str]) -> None:
+    assert parties(text, trigger)[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("The meetings Karl Brandt had with the envoy were secret.", "meetings", ["Karl Brandt"], ["the envoy"]),
+        ("The raids that the police carried out on the camp angered Oslo.", "raids", ["the police"], ["camp"]),
+        ("The mayor's talks on Monday were with the rebels.", "talks", ["The mayor"], ["the rebels"]),
+        # What is held there is another thing.
+        ("The talks in which the army held the envoy failed.", "talks", [], []),
+    ],
+)
+def test_what_somebody_held_or_carried_out(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    assert parties(text, trigger) == (actors, recipients)
+
+
+def test_each_of_two_run_together_is_named_by_their_own_words() -> None:
+    record = read("Rebels killed Victor Lom and Finance Minister Ada Price on Monday.")
+    killed = next(e for e in record.events if e.trigger.text == "killed")
+    assert [p.span.text for p in killed.recipients] == ["Victor Lom", "Finance Minister Ada Price"]
