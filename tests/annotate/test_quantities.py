@@ -36,6 +36,15 @@ def test_values(words: str, value: float | None) -> None:
 
 COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
     # the noun behind the number is the unit, as printed
+    ("The group put the number of those who perished at 23.", [(23, "those", "exactly")]),
+    ("The mayor reported five killed.", [(5, "people", "exactly")]),
+    ("The blast left 24 with injuries.", [(24, "people", "exactly")]),
+    ("The mayor spoke first of five, later eight.", [(5, "people", "exactly"), (8, "people", "exactly")]),
+    (
+        "At least six dead and more than 20 injured: that is the toll.",
+        [(6, "dead", "at_least"), (20, "people", "at_least")],
+    ),
+    ("The blast left 24 with debts.", []),
     ("Two Danish port officials met the crew.", [(2, "officials", "exactly")]),
     ("Thirty-four lawmakers wrote to the minister.", [(34, "lawmakers", "exactly")]),
     # a number inside of a name counts nothing

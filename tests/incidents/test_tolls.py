@@ -44,6 +44,11 @@ def figure(sentence: str, value: int, quote: str, unit: str | None, *, source: s
 GIVEN = [
     ("A doctor said he had counted 14 bodies.", 14, "14 bodies", "bodies", "killed"),
     ("A doctor said he had counted 14 graves.", 14, "14 graves", "graves", "killed"),
+    ("A doctor said 14 officers suffered burns.", 14, "14 officers", "officers", "injured"),
+    ("A doctor said the town had lost 14 men.", 14, "14 men", "men", "killed"),
+    ("A doctor said that only 14 fell.", 14, "14", "people", "killed"),
+    ("A doctor said upwards of 14 had perished.", 14, "14", "people", "killed"),
+    ("A doctor said the number of those who perished was 14.", 14, "14", "those", "killed"),
     ("A doctor said the toll had risen to 14.", 14, "14", None, "killed"),
     ("A doctor said the number of wounded was now 14.", 14, "14", None, "injured"),
     ("A doctor said it was a bomb, killing at least 14 people.", 14, "14 people", "people", "killed"),
@@ -74,6 +79,10 @@ def test_numbers_that_somebody_gives(sentence: str, value: int, quote: str, unit
         ("Seven members of the family were buried.", True),
         ("Seven victims of the attack were buried.", False),
         ("Seven residents of the town were buried.", False),
+        ("Seven after five of the wounded had died.", False),
+        ("Seven of those on the bus had died.", False),
+        ("Seven members of the force perished.", False),
+        ("Seven of the wounded had died.", True),
     ],
 )
 def test_whether_a_number_is_a_part_of_another(words: str, part: bool) -> None:

@@ -15,9 +15,12 @@ FIGURE_NOUNS = frozenset(
 )
 _AT = frozenset("at above below over under as between".split())
 _POINTING = frozenset("it them".split())
-_CLAIMING = frozenset("claim estimate".split())
+_CLAIMING = frozenset("claim estimate say report give announce cite mention count".split())
+_LATER_REACH = 5
 _GIVING = frozenset({"give", "report", "announce", "publish"})
-_SPEAKING = frozenset("speak talk".split())
+SPEAKING = frozenset("speak talk write".split())
+# What goes before a number that is given after another: "spoke first of five, later eight".
+_LATER = frozenset("later then now eventually afterwards afterward subsequently finally".split())
 
 
 _AMONG = (["among", "them"], ["among", "whom"], ["of", "them"], ["of", "whom"])
@@ -42,12 +45,13 @@ def figure_of(syntax: Syntax, verb: Token) -> Figure | None:
     """The figure that a verb gives, None where it gives none."""
     objects = [t for t in syntax.children(verb.i, "dobj") if t.i > verb.i]
     if not objects:
-        return _spoken_of(syntax, verb) if verb.lemma in _SPEAKING else None
+        return _spoken_of(syntax, verb) if verb.lemma in SPEAKING else None
     thing = objects[0]
     if thing.tag == "CD":
         subjects = syntax.children(verb.i, "nsubj")
         speaks = bool(subjects) and not any(_takes_lives(t) for t in subjects)
-        return Figure(verb, thing, None) if verb.lemma in _CLAIMING and speaks else None
+        alone = syntax.right_edge(thing.i) == thing.i
+        return Figure(verb, thing, None) if verb.lemma in _CLAIMING and speaks and alone else None
     told = _toll_of(syntax, verb, thing) if verb.lemma in _GIVING and thing.lemma in FIGURE_NOUNS else None
     if told is not None:
         return told
@@ -84,8 +88,24 @@ def given(syntax: Syntax, number: Token) -> Figure | None:
     for above in syntax.ancestors(first.i):
         if above.pos in ("VERB", "AUX") and above.label not in ("pcomp", "amod"):
             figure = figure_of(syntax, above)
-            return figure if figure is not None and figure.number.i == first.i else None
+            later = later_than(syntax, figure) if figure is not None else None
+            return figure if figure is not None and first.i in (figure.number.i, later.i if later else -1) else None
     return None
+
+
+def later_than(syntax: Syntax, figure: Figure) -> Token | None:
+    """The number that is given after another in the same words: "spoke first of five, later of | eight |"."""
+    tokens, n = syntax.tokens, figure.number.i + 1
+    stop = syntax.sentence_of(figure.number.i).stop
+    head = syntax.head(figure.number.i)
+    if head is not None and figure.number.label == "nummod" and head.i >= n:
+        n = syntax.right_edge(head.i) + 1  # "of five dead, later of eight"
+        n = next((t.i for t in tokens[figure.number.i : n] if t.text == ","), n)
+    words = [t for t in tokens[n : min(n + _LATER_REACH, stop)] if t.text != "," and t.lower not in ("and", "but")]
+    if not words or words[0].lower not in _LATER:
+        return None
+    behind = next((t for t in words[1:] if t.lower not in ("of", "at", "as", "to")), None)
+    return behind if behind is not None and behind.tag == "CD" else None
 
 
 def _spoken_of(syntax: Syntax, verb: Token) -> Figure | None:
@@ -94,7 +114,7 @@ def _spoken_of(syntax: Syntax, verb: Token) -> Figure | None:
     days = (t for p in near for t in (p, *syntax.children(p.i, "pobj")) if t.label != "prep" and t.i > verb.i)
     dated = (t for t in days if t.label == "advmod" or t.entity.endswith(("DATE", "TIME")))
     for prep in (*near, *(p for t in dated for p in syntax.children(t.i, "prep"))):
-        number = _number_in(syntax, prep) if prep.lower == "of" and prep.i > verb.i else None
+        number = _number_in(syntax, prep, counted=True) if prep.lower == "of" and prep.i > verb.i else None
         if number is not None:
             return Figure(verb, number, None)
     return None
@@ -103,7 +123,7 @@ def _spoken_of(syntax: Syntax, verb: Token) -> Figure | None:
 def _number_in(syntax: Syntax, prep: Token, *, counted: bool = False) -> Token | None:
     """The number behind a preposition; `counted`: a toll is put at it, so that a short one is no year."""
     for noun in syntax.children(prep.i, "pobj"):
-        short = counted and noun.tag == "CD" and len(noun.text) != len("1999")
+        short = counted and noun.tag == "CD" and not (noun.text.isdigit() and len(noun.text) == len("1999"))
         if noun.entity.endswith(("-DATE", "-TIME")) and not short:
             continue
         if noun.tag == "CD":

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from onrecord.annotate.bare_numbers import unit_of_bare
 from onrecord.annotate.chains import Chains
-from onrecord.annotate.figures import Figure, given, is_among_others
+from onrecord.annotate.figures import given, is_among_others
 from onrecord.annotate.naming.insides import opens_with_number
-from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.numbers import Number, is_currency, is_suffix, numbers, of_casualties, units
 from onrecord.annotate.syntax import Sentence, Syntax, Token
 from onrecord.records import Document, MadeBy, Quantity, Time
@@ -17,18 +17,11 @@ from onrecord.records import Document, MadeBy, Quantity, Time
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
 _NAMES = ("PERSON", "ORG", "FAC", "LAW", "PRODUCT", "EVENT", "WORK_OF_ART")
 _DEFINITE = frozenset("the these those both".split())
-_COUNTERS = frozenset("number toll count tally figure total".split())
-# Whoever is killed or hurt, without a noun, is people: "wounded 41".
-_HARM = frozenset("kill wound injure die hurt arrest detain displace dead missing bury".split())
-_REACHING = frozenset("reach hit exceed pass top surpass be".split())
-_CHANGING = frozenset("rise fall climb drop increase decrease jump surge soar decline".split())
-_MEASURED = frozenset("price temperature share rate level yield cost wage rent stock future bond".split())
 _YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
 _SMALL = 3
 _OLDEST = 120
 _AGED, _YOUNG = ("aged", "age", "ages"), ("boy", "girl", "man", "woman", "child", "youth", "baby")
 _MARKS = frozenset("- – / : #".split())
-_LINKING = ("ADP", "ADV", "NUM", "PART", "SCONJ")
 
 
 def _kind(word: str) -> str | None:
@@ -83,12 +76,7 @@ def quantities(
             if rule == "counted":
                 of = _phrase(syntax, number, head)
         else:
-            figure = given(syntax, tokens[number.stop - 1])
-            elliptic = here if parted else _put_at(syntax, figure, before) or _elliptic(syntax, number, here)
-            if elliptic is None and before is not None and _of_those(syntax, number):
-                elliptic = before
-            if elliptic is None and number.value > _SMALL and _of_them(syntax, number):
-                elliptic = before or "people"
+            elliptic = unit_of_bare(syntax, number, here, before, parted=parted)
             if elliptic is None:
                 continue
             unit, rule = elliptic, "elliptic"
@@ -123,7 +111,8 @@ def _no_count(syntax: Syntax, number: Number) -> bool:
     kind = token.entity[2:]
     if opens_with_number(syntax, token.i, sentence.stop):
         return True  # "Two Rivers News"
-    if kind == "TIME" or (kind == "DATE" and (_YEAR.fullmatch(token.text) or token.label in ("appos", "npadvmod"))):
+    dated = kind == "DATE" and (_YEAR.fullmatch(token.text) or token.label in ("appos", "npadvmod"))
+    if kind == "TIME" or (dated and given(syntax, token) is None):
         return True
     paid = after is not None and is_currency(after.lower)
     if (
@@ -246,144 +235,6 @@ def _of_the(syntax: Syntax, number: Number) -> bool:
         tokens[k].lower == "of" and tokens[k + 1].lower == "the" and tokens[k + 2].tag == "CD"
         for k in range(first, number.first - 2)
     )
-
-
-def _how_often(syntax: Syntax, number: Number) -> bool:
-    """Whether it is the first of numbers that tell how often: "displaced three, four, five times"."""
-    rest = syntax.tokens[number.stop : syntax.sentence_of(number.first).stop]
-    following = next((t for t in rest if t.tag != "CD" and t.lower not in (",", "or", "and")), None)
-    return following is not None and following.lemma == "time" and following.i > number.stop
-
-
-def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
-    """The unit of a number without a noun, None where it is no quantity."""
-    tokens, last = syntax.tokens, syntax.tokens[number.stop - 1]
-    before = tokens[number.first - 1] if number.first > syntax.sentence_of(last.i).first else None
-    after = tokens[number.stop].lower if number.stop < len(tokens) else ""
-    if number.value == 1 or (number.value <= _SMALL and before is not None and before.lower in _DEFINITE):
-        return None
-    if _how_often(syntax, number):
-        return None
-    head = tokens[last.head]
-    if (verb := _moved(syntax, number)) is not None:
-        # "put the number of dead at three", "raised the toll from six to nine"
-        above = syntax.ancestors(verb.i) if verb.label == "acl" else ()  # "the number of those killed at nine"
-        for noun in (verb, *syntax.children(verb.i, "dobj", "nsubj", "nsubjpass"), *above):
-            if noun.lemma in _COUNTERS:
-                of = next(
-                    (t for p in syntax.children(noun.i, "prep") for t in syntax.children(p.i, "pobj", "amod")), None
-                )
-                return of.text if of is not None else here or "people"
-        if any(t.lower == "it" for t in syntax.children(verb.i, "dobj")) and _spoken_of(syntax, number):
-            return here or "people"  # "gave the toll as seven and raised it to ten"
-    if last.label == "pobj" and head.lemma == "of" and tokens[head.head].lemma in _COUNTERS:
-        return here or "people"  # "insist on a figure of 17"
-    if last.label in ("dobj", "attr", "npadvmod") and head.lemma in _REACHING:
-        # "the number of those killed reached nine"
-        for noun in syntax.children(head.i, "nsubj"):
-            if noun.lemma in _COUNTERS:
-                return "people"
-    if last.label == "pobj" and head.lemma == "between":
-        joint = next((t for t in syntax.conjuncts(last.i) if t.tag == "CD"), None)
-        return None if joint is None else _between(syntax, joint)
-    if last.label == "conj" and head.tag == "CD" and tokens[head.head].lemma == "between":
-        return _between(syntax, last)
-    if after == "of" and number.value <= _SMALL:
-        return None
-    if last.label == "appos" and head.tag in ("NNS", "NNPS") and head.i < number.first:
-        # "marchers, some 400 according to police and 3,000 according to the union"
-        return None if _is_age(syntax, number, head) else head.text
-    if last.label == "conj" and head.label == "appos" and head.tag == "CD" and tokens[head.head].tag in ("NNS", "NNPS"):
-        return None if _is_age(syntax, number, tokens[head.head]) else tokens[head.head].text
-    risen = _risen(syntax, last)
-    if risen is not None:
-        return risen
-    if last.label == "pobj" and head.lower not in ("against", "than", "from", "of"):
-        return None
-    if last.label in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr") and here:
-        return here
-    counted = last.label == "npadvmod" and head.lemma in _HARM and head.i < number.first  # "killed at least 115"
-    if last.label in ("nsubj", "nsubjpass", "dobj") or counted:
-        complement = [t.lemma for t in syntax.children(head.i, "acomp")]
-        if head.lemma in _HARM or any(lemma in _HARM for lemma in complement):
-            return "people"
-    return None
-
-
-def _spoken_of(syntax: Syntax, number: Number) -> bool:
-    """Whether the sentence names a toll or a number before."""
-    first = syntax.sentence_of(number.first).first
-    return any(t.lemma in _COUNTERS for t in syntax.tokens[first : number.first])
-
-
-def _moved(syntax: Syntax, number: Number) -> Token | None:
-    """The word, a verb or a noun, that "at", "to" or "from" before a number hangs on, however the parser joins the two
-    of "from six to nine"."""
-    tokens, last = syntax.tokens, syntax.tokens[number.stop - 1]
-    head = tokens[last.head]
-    to = tokens[number.first - 1].lower in ("at", "to", "from") if number.first else False
-    if not to and not (last.label == "pobj" and head.lemma in ("at", "to")):
-        return None
-    above = next((t for t in syntax.ancestors(last.i) if t.pos not in _LINKING), None)
-    return above if last.label in ("pobj", "quantmod", "dobj", "npadvmod") else None
-
-
-def _is_age(syntax: Syntax, number: Number, people: Token) -> bool:
-    """Whether a number behind people who are counted already is how old one of them is: "two boys, 5 and 9"."""
-    found = noun_at(syntax, people.i)
-    counted = syntax.children(people.i, "nummod")
-    return bool(counted) and found is not None and found.kind == "person" and number.value < _OLDEST
-
-
-def _of_those(syntax: Syntax, number: Number) -> bool:
-    """Whether the sentence opens with what it is a part of: "of those, 71 were lifted"."""
-    first = syntax.sentence_of(number.first).first
-    words = [t.lower for t in syntax.tokens[first : number.first]]
-    return words in (["of", "those", ","], ["of", "them", ","], ["of", "these", ","])
-
-
-def _risen(syntax: Syntax, number: Token) -> str | None:
-    """What rose or fell to or from a number: "kidnappings rose to 338 from 221". None where it has a measure."""
-    preposition = syntax.tokens[number.head]
-    if number.label != "pobj" or preposition.lower not in ("to", "from"):
-        return None
-    verb = next((t for t in syntax.ancestors(preposition.i) if t.pos == "VERB"), None)
-    if verb is None or verb.lemma not in _CHANGING:
-        return None
-    things = [t for t in syntax.children(verb.i, "nsubj") if t.tag == "NNS" and t.lemma not in _MEASURED]
-    return things[0].text if things else None
-
-
-def _of_them(syntax: Syntax, number: Number) -> bool:
-    """Whether it is a part of those spoken of before: "64 of them"."""
-    behind = [t.lower for t in syntax.tokens[number.stop : number.stop + 2]]
-    return behind in (["of", "them"], ["of", "those"], ["of", "whom"], ["of", "us"])
-
-
-def _put_at(syntax: Syntax, figure: Figure | None, before: str | None) -> str | None:
-    """The unit of a number that somebody puts on something: what it is the number of, else what was counted right
-    before, else people."""
-    if figure is None:
-        return None
-    thing = figure.thing
-    if thing is None or thing.lower in ("it", "them"):
-        return before
-    behind = (t for p in syntax.children(thing.i, "prep") for t in syntax.children(p.i, "pobj", "amod", "pcomp"))
-    of = next((t for t in behind if t.tag != "CD"), None)
-    if of is not None and thing.lemma in _COUNTERS:
-        return of.text
-    return "people" if thing.lemma in ("toll", "crowd", "turnout") else before
-
-
-def _between(syntax: Syntax, upper: Token) -> str | None:
-    """The noun behind "between 800 and 1,000"."""
-    sentence = syntax.sentence_of(upper.i)
-    for token in syntax.tokens[upper.i + 1 : min(upper.i + 5, sentence.stop)]:
-        if token.tag in ("NNS", "NNPS"):
-            return None if _kind(token.lower) == "time" else token.text
-        if token.pos not in ("ADJ", "NOUN", "PROPN", "NUM"):
-            break
-    return None
 
 
 def _phrase(syntax: Syntax, number: Number, head: Token) -> str | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache
 
-from onrecord.incidents.words import doers, senses, stems
+from onrecord.incidents.words import doers, senses, stem, stems
 from onrecord.lexicons import load
 from onrecord.records import Event, Quantity, Record, Span
 from onrecord.text import fold
@@ -21,20 +21,32 @@ REACH = 40
 # These are doers, but the dead as well.
 _PEOPLE_TOO = frozenset({"driver", "individual", "man", "one", "pair", "people", "person", "woman", "youth", "group"})
 PEOPLE = frozenset({None, "", "people", "persons", "others", "civilians", "lives", "victims"})
-# Right behind a number: it is a part of those told of before; but "71 victims of the attack" are all.
+# How exact a number is, between a verb and it.
+_ABOUT = (
+    r"(?:at least|at most|about|around|some|nearly|almost|more than|over|fewer than|as many as|no fewer than"
+    r"|no less than|upwards of|up to|close to|roughly|approximately|an estimated|only|just|another|a further)"
+)
+# Right behind a number: it is a part of those told of before; but "71 victims of the attack" are all, and "36 after
+# five of the wounded had died" are no part.
 _PART_OF = re.compile(
-    r"\s+(?!(?:\w+\s+)?(?:victims|casualties|people|residents|inhabitants)\s)(?:\w+\s+){0,2}?"
+    r"\s+(?!(?:\w+\s+)?(?:victims|casualties|people|residents|inhabitants)\s)"
+    r"(?:(?!(?:after|when|as|and|with|on|in|by|while|since|at|but|from|to|for|because|once)\b)\w+\s+){0,2}?"
     r"of\s+(?:the|them|those|these|its|his|her|our|their)\b",
     re.IGNORECASE,
 )
+# "22 of those on the bus had died", "24 members of the force perished": all the dead of a whole.
+_DIED_OF = re.compile(
+    r"\s+(?:\w+\s+){0,2}?of\s+(?:the|those|its|our|their)\s"
+    r"(?!(?:wounded|injured|dead|victims|hurt|killed|casualties)\b)(?:\w+\s+){1,4}?"
+    r"(?:(?:have|had|has|were|was|been)\s+)*(?:died|killed|perished|dead|lost their lives)\b"
+)
 _PUT_AT = re.compile(
-    r"\b(?:as|at|to|above|of|over|from|than|is|was|now|stood at|stands at|reached)\s+"
-    r"(?:(?:at least|at most|about|around|some|nearly|almost|more than|over|fewer than|as many as|no fewer than) )?"
-    r"$",
+    r"\b(?:as|at|to|above|of|over|from|than|is|was|been|now|stood at|stands at|reached|passed|topped)\s+"
+    rf"(?:{_ABOUT} )?$",
     re.IGNORECASE,
 )
 # The verb before a number: "killing at least 11 people"; and what is said of them: "have been confirmed dead".
-_AHEAD = re.compile(r"(\w+) (?:at least |at most |about |around |some |nearly |almost |more than |over |up to )?$")
+_AHEAD = re.compile(rf"(\w+) (?:{_ABOUT} )?$")
 _SAID_OF = re.compile(
     r"\W*(?:people |persons |others |civilians )?(?:(?:were|was|had been|have been|has been|are|is) )?"
     r"(?:(?:confirmed|reported|found|feared|believed|known to be) )?(\w+)\b"
@@ -43,7 +55,22 @@ _SAID_OF = re.compile(
 # "The bodies of at least 16 men", "claimed the lives of 12".
 _OF_THE_DEAD = re.compile(
     r"\b(?:bodies|corpses|remains|coffins|deaths?|killings?|lives|funerals?|names) of "
-    r"(?:at least |about |around |some |nearly |almost |more than |over |up to |the )?$"
+    rf"(?:{_ABOUT} |the )?$"
+)
+# "Left 24 with injuries", "12 people suffered burns", "nine with bullet wounds".
+_HURT = re.compile(
+    r"\W*(?:people |persons |others |civilians |more )?"
+    r"(?:(?:were|was|had been|are) left |(?:had |have )?(?:suffered|sustained) )?"
+    r"(?:with |from )?(?:[\w-]+ ){0,3}?(?:injuries|injury|wounds|burns)\b"
+)
+# "Lost 14 of our own", "lost 12 men".
+_OWN_LOST = re.compile(rf"\b(?:lost|losing|lose|loses) (?:{_ABOUT} )?$")
+_OWN = frozenset({"own", "ours", "theirs"})
+_MANY = frozenset({"men", "women", "children", "policemen", "policewomen", "servicemen", "firemen", "fishermen"})
+# "Only three fell"; they fell ill, off a roof, into a river otherwise.
+_FELL = re.compile(
+    r"\W*(?:did not survive|could not be saved|(?:had |have )?(?:fell|fallen|perished))\b"
+    r"(?! (?:ill|sick|asleep|silent|off|into|out|from|to|over|down|short|in love))"
 )
 # What goes before a figure that was given before.
 EARLIER = re.compile(
@@ -57,6 +84,7 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 # "There are 30 people in hospital", "nine more are being treated": those live.
+_DIED_BESIDE = re.compile(r"\b(?:died|killed|perished)\b[^,;:]{0,40} and (?:another |a further )?$")
 _IN_CARE = re.compile(
     r"\W*(?:people |persons |others |more |victims |patients )?(?:(?:are|were|is|was|remain|remained|still) ){0,2}"
     r"(?:in (?:the |a |an )?(?:\w+ ){0,2}?(?:hospitals?|clinics?|intensive care)\b"
@@ -82,42 +110,65 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
     counted, counters = toll_words("counted"), toll_words("counter")
     unit = fold(quantity.unit or "")
     behind = fold(record.document.text[quantity.span.end : quantity.span.end + REACH])
-    if unit in PEOPLE | {"dead"} and not fold(quantity.span.text).endswith("dead") and _IN_CARE.match(behind):
-        return "injured"
     before = fold(record.document.text[sentence.start : quantity.span.start]).rstrip() + " "
+    if unit in PEOPLE | {"dead"} and not fold(quantity.span.text).endswith("dead") and _IN_CARE.match(behind):
+        # "Five died on the spot and four in hospital."
+        return "killed" if quantity.of is None and _DIED_BESIDE.search(before) else "injured"
     put = _PUT_AT.search(before)
     counter = max((before.rfind(word) for word in counters), default=-1)
     if put and counter >= 0:
         named = re.findall(r"[a-z]+", before[counter : counter + 60])
-        if _LIVES.search(before, counter):
+        if _LIVES.search(before, counter) or before.startswith("losses", counter):
             return "killed"
         of_deaths = before[:counter].endswith(("death ", "body "))
         # "Two of the injured had died, bringing the toll to seven."
         found = (counted[w] for w in (*named, "dead" if "toll" in named or of_deaths else unit) if w in counted)
-        return next(found, None) or _counted_before(record, quantity.span.start)
+        return next(found, None) or counted_before(record, quantity.span.start)
     if put and unit in counted and any(word in before for word in counters):
         return counted[unit]
     if unit in counted:
         return counted[unit]
+    # "45 executed civilians"
+    of = fold(quantity.of or "").partition(" ")
+    if of[2] and of[0] in counted and is_of_people(unit):
+        return counted[of[0]]
     if unit in ("names", "victims", "people") and _LISTED.search(fold(sentence.text)):
         return "killed"
     if _OF_THE_DEAD.search(before):
         return "killed"
-    if unit == "victims" and _counted_before(record, quantity.span.start) == "killed":
+    if unit == "victims" and counted_before(record, quantity.span.start) == "killed":
         return "killed"
-    if unit in PEOPLE:
+    if is_of_people(unit):
         ahead = _AHEAD.search(before)
         if ahead is not None and ahead[1] in toll_words("verb"):
             return toll_words("verb")[ahead[1]]
         said = _SAID_OF.match(behind)
         if said is not None and said[1] in counted:
             return counted[said[1]]
+        if _HURT.match(behind):
+            return "injured"
+        if _FELL.match(behind) or _OWN_LOST.search(before):
+            return "killed"
         if quantity.of is None and EARLIER.search(before):
-            return _counted_before(record, quantity.span.start)
+            return counted_before(record, quantity.span.start)
     return "killed" if _LOST.match(behind) else None
 
 
-def _counted_before(record: Record, start: int) -> str | None:
+def is_of_people(unit: str) -> bool:
+    """Whether a folded word for what is counted is of people, but of no attackers."""
+    if unit in PEOPLE | _OWN:
+        return True
+    return unit not in _attackers() and (unit in _MANY or stem(unit) in _person_stems())
+
+
+@cache
+def _person_stems() -> frozenset[str]:
+    return frozenset(
+        stem(row["noun"]) for row in load("nominals") if row["kind"] == "person" and " " not in row["noun"]
+    )
+
+
+def counted_before(record: Record, start: int) -> str | None:
     """What a report has counted last before a number of which only "the count" is said."""
     told = [(c.span.start, c.what) for e in record.events for c in e.counts if c.span.start < start]
     if told:
@@ -142,7 +193,8 @@ def is_part(record: Record, sentence: Span, number: Span) -> bool:
     after = fold(text[number.end : number.end + REACH])
     part = _PART_OF.match(text[number.end : number.end + REACH])
     whose = part is not None and part[0].split()[-1] in ("his", "her", "its") and _AND.search(before) is not None
-    if (part and not whose) or re.match(r"[^.;]{0,25}\bof\s+(?:the|them|those)\b", fold(number.text)):
+    whole = _DIED_OF.match(text[number.end : number.end + 2 * REACH])
+    if (part and not whose and not whole) or re.match(r"[^.;]{0,25}\bof\s+(?:the|them|those)\b", fold(number.text)):
         return True
     if "other" in fold(number.text) + after[: len(" other")] and _AND_OTHERS.search(before):
         return True  # "a priest and eight others": they are not all

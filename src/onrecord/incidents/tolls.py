@@ -19,6 +19,7 @@ from onrecord.incidents.counting import (
     EARLIER,
     PEOPLE,
     REACH,
+    counted_before,
     counted_in,
     is_counter,
     is_part,
@@ -26,19 +27,21 @@ from onrecord.incidents.counting import (
     sentence_of,
     toll_words,
 )
+from onrecord.incidents.givers import counter, giver, speaks_elsewhere
 from onrecord.incidents.records import SaidBy
 from onrecord.incidents.scope import Account, Scope
 from onrecord.incidents.voices import Source, Voices
 from onrecord.lexicons import load
-from onrecord.records import Attribution, Count, Entity, EntityKind, Event, Qualifier, Quantity, Record, Span
+from onrecord.records import Attribution, Count, Entity, Event, Qualifier, Quantity, Record, Span
 from onrecord.text import fold
 from onrecord.wording import QUALIFIER
 
-_SPEAKING: frozenset[EntityKind] = frozenset(
-    {"person", "organization", "government", "armed_group", "country", "group"}
-)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:no|nobody|none|no one|no-one|anyone|anybody|any)\b", re.IGNORECASE)
+_NOBODY_BEFORE = re.compile(
+    r"\b(?:nobody|no one|no-one|no (?:people|civilians?|soldiers?))(?: (?:was|were|had|has|have|been|is))* $",
+    re.IGNORECASE,
+)
 _OR_MORE = re.compile(r"\s+(?:or more|at least|or so)\b", re.IGNORECASE)
 _LEMMA = re.compile(r"event_(?:verbs|nouns):(\S+)")
 _BROUGHT = re.compile(
@@ -49,13 +52,6 @@ _TO_NOW = re.compile(
     re.IGNORECASE,
 )
 _HAD_SAID = re.compile(r"^(?:had|earlier|previously|initially|originally|at first)\b", re.IGNORECASE)
-# Who gives a new figure is the subject: "the ministry on Friday raised the official toll to 16".
-_REVISES = re.compile(
-    r"\b(?:revis|rais|lower|correct|updat|increas|cut|reduc|chang|put|set|br[io]ng|brought|gave|giv|tak|took|count|list|has"
-    r"|have|record|register|tall|add|nam|num|identif|confirm|buri|bury)\w*\b[^.;:]{0,80}$",
-    re.IGNORECASE,
-)
-_OF_THE_TOLL = re.compile(r"\b(?:toll|tally|count|figure|number of (?:the )?(?:dead|victims|deaths))\b", re.IGNORECASE)
 _ALL = re.compile(
     r"\ball(?: (?:of|on|aboard|those)\b[^.;,]{0,20})?\s+(?:were |was |had been |are |is )?$", re.IGNORECASE
 )
@@ -63,6 +59,13 @@ _ALL = re.compile(
 _ADDED = re.compile(r"[^,;.]{0,140}\b(?:and|together with|along with)\s+")
 _BESIDE = re.compile(r"[^,;.]{0,140}\b(?:together|along) with\s+")
 _CLAUSE = re.compile(r"[,;:] (?:and |but )?| and ")
+# What may stand beside a number that is all that somebody says.
+_IDLE = re.compile(
+    r"(?:[\s,.;:\"“”'’]|\b(?:of|at|to|later|then|now|first|and|only|just|least|most|about|around|over|nearly|almost|some|up"
+    r"|more than|it was|it is|that|people)\b)*",
+    re.IGNORECASE,
+)
+_AUXILIARIES = len("had at first ")
 _QUOTE = 140
 """How long a quotation may be that joins the words for a figure."""
 
@@ -131,7 +134,11 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
             value, qualifier, spans = _total(voices.record, counts)
             if not event.according_to and _of_some(voices.record, what, value, spans[-1]):
                 continue
-            yield _toll(voices, what, value, qualifier, event.according_to, (event.trigger, *spans), event.id)
+            chain = event.according_to
+            elsewhere = speaks_elsewhere(voices, chain, spans[-1])
+            who = counter(voices, event.sentence, spans[0]) if elsewhere or not chain else None
+            chain = () if elsewhere and who is not None else chain
+            yield _toll(voices, what, value, qualifier, chain, (event.trigger, *spans), event.id, who)
         if not by_kind and (whole := _all_of(voices.record, event)) is not None:
             what, quantity = whole
             spans = (event.trigger, quantity.span)
@@ -195,7 +202,8 @@ def _what_of(event: Event) -> str | None:
 
 def _none_of(event: Event) -> str | None:
     """Of what an event says that there was none: "said nobody had been killed"."""
-    if not any(_NOBODY.match(p.span.text) for p in event.recipients):
+    before = event.sentence.text[: event.trigger.start - event.sentence.start]
+    if not any(_NOBODY.match(p.span.text) for p in event.recipients) and not _NOBODY_BEFORE.search(before):
         return None
     return _what_of(event)
 
@@ -234,16 +242,20 @@ def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:
         ):
             continue
         told = _told_in(voices, quantity, last, sentence)
-        chain, subject = (quantity.according_to, None) if last else _reviser(voices, sentence, span)
+        chain, subject = (quantity.according_to, None) if last else giver(voices, sentence, span)
         value = quantity.value
         yield _toll(voices, what, value, _qualifier(record, quantity), chain, (told,), quantity.id, subject, span)
 
 
 def _as_before(voices: Voices, quantity: Quantity, sentence: Span) -> str | None:
-    """What a number counts that somebody had given before, where only the number is said: "it had spoken of 25"."""
+    """What a number counts that somebody had given before, or gives with no other word: "it had spoken of 25", "says 18
+    now"."""
     last = voices.asked.attributions.get(quantity.according_to[-1]) if quantity.according_to else None
-    if last is None or quantity.of or not _HAD_SAID.search(" ".join(s.text for s in last.cue)):
+    if last is None or quantity.of:
         return None
+    if not _HAD_SAID.search(" ".join(s.text for s in last.cue)):
+        alone = _is_alone(voices.record, last.content)
+        return counted_before(voices.record, quantity.span.start) if alone else None
     block = next((b for b in voices.record.document.blocks if b.start <= sentence.start < b.end), None)
     told = [
         (c.span.start, c.what)
@@ -252,6 +264,15 @@ def _as_before(voices: Voices, quantity: Quantity, sentence: Span) -> str | None
         if block is not None and block.start <= c.span.start < quantity.span.start
     ]
     return max(told)[1] if told else None
+
+
+def _is_alone(record: Record, content: Sequence[Span]) -> bool:
+    """Whether words hold numbers and nothing else: "five, later eight"."""
+    inside = [q.span for q in record.quantities if any(s.start <= q.span.start < s.end for s in content)]
+    rest = " ".join(s.text for s in content)
+    for number in inside:
+        rest = rest.replace(number.text, " ", 1)
+    return bool(inside) and _IDLE.fullmatch(rest) is not None
 
 
 def _told_in(voices: Voices, quantity: Quantity, last: Attribution | None, sentence: Span) -> Span:
@@ -265,25 +286,6 @@ def _told_in(voices: Voices, quantity: Quantity, last: Attribution | None, sente
     starts = [sentence.start, *(sentence.start + m.end() for m in _CLAUSE.finditer(text[sentence.start : span.start]))]
     start = next((s for s in starts if span.end - s <= _QUOTE), span.start)
     return Span(start, span.end, text[start : span.end])
-
-
-def _reviser(voices: Voices, sentence: Span, number: Span) -> tuple[tuple[str, ...], Entity | None]:
-    """Who gives a figure that is told as a deed: "the ministry raised its toll to 16": the chain of what is said in the
-    sentence by whoever opens it, or else who opens it."""
-    text = voices.record.document.text
-    before = text[sentence.start : number.start]
-    if not (_REVISES.search(before) or EARLIER.search(before) or _OF_THE_TOLL.search(before)):
-        return (), None
-    for a in voices.record.attributions:
-        if any(sentence.start <= s.start < number.start for s in a.source) and a.stance != "denies":
-            return voices.asked.outward(a), None
-    opens = voices.mentioned((Span(sentence.start, number.start, text[sentence.start : number.start]),))
-    return (), next((e for e in opens if e.kind in _SPEAKING and not _is_counted(e, number)), None)
-
-
-def _is_counted(entity: Entity, number: Span) -> bool:
-    """Whether somebody is only whom a number counts: "19 dead"."""
-    return any(m.start <= number.start < m.end for m in entity.mentions)
 
 
 def _qualifier(record: Record, quantity: Quantity) -> Qualifier:
@@ -332,7 +334,10 @@ def _is_earlier(voices: Voices, chain: Sequence[str], number: Span) -> bool:
     sentence = sentence_of(voices.record, number)
     a = voices.last(chain)
     had_said = a is not None and bool(_HAD_SAID.search(" ".join(s.text for s in a.cue)))
-    before = voices.record.document.text[sentence.start : number.start]
+    text = voices.record.document.text
+    cues = [c.start for c in a.cue if sentence.start <= c.start < number.start] if a is not None else []
+    # "Who had counted six, spoke of nine": what was said before is not what is said now.
+    before = text[max([sentence.start, *(c - _AUXILIARIES for c in cues)]) : number.start]
     # "Had given it as seven, and raised it to ten".
     return had_said or (bool(EARLIER.search(before)) and not _TO_NOW.search(before))
 

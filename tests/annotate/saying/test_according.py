@@ -39,6 +39,9 @@ WORDS = [
     ("The port is, in the view of the mayor, safe.", ("the mayor", "The port is ... safe", "believes")),
     ("The dam was, in the words of one engineer, “a bomb”.", ("one engineer", "“a bomb”", "asserts")),
     ("In her telling, the guards fired first.", ("her", "the guards fired first", "asserts")),
+    # what somebody has counted
+    ("By the ministry's own count, nine men died.", ("the ministry's", "nine men died", "asserts")),
+    ("Nine men died, by the reckoning of the ministry.", ("the ministry", "Nine men died", "asserts")),
     # what stands before "according to which" is the report's word, what stands behind it that of the text
     (
         "The panel had seen an audit, according to which the firm armed the rebels.",
@@ -51,6 +54,8 @@ WORDS = [
     ("The audit, according to which nine men were paid, was burned.", ("The audit", "nine men were paid", "asserts")),
 ]
 NO_WORDS = [
+    "The guild won the vote by a count of nine.",
+    "By all accounts, the port was closed.",
     "In view of the storm, the port was closed.",
     "In the eyes of the law, the sale was void.",
     "The bridge stands in full view of the camp.",

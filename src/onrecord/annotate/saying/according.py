@@ -22,6 +22,8 @@ WHICH = "according to:which"
 _WORDS: dict[str, Stance] = dict.fromkeys(("words", "telling", "account", "phrase"), "asserts")
 _WORDS |= dict.fromkeys(("opinion", "view", "eyes", "estimation", "judgment", "judgement", "mind"), "believes")
 _OWNED = frozenset("words telling opinion view estimation judgment judgement".split())
+# What somebody has counted: "by the guild's count", "by the reckoning of the guild".
+_COUNTS = frozenset("count reckoning tally account estimate estimates figures calculation calculations tallies".split())
 # "In my view" is part of what somebody says, "in the eyes of the law" nobody's.
 _NOBODYS = frozenset({"my", "our", "your", "law", "world"})
 _TRUSTING = frozenset("believe trust confidence faith interest interested trusting belief share change shift".split())
@@ -30,8 +32,11 @@ _ABOUT = frozenset("some about around nearly almost over least most at more than
 
 
 def in_words_of(page: Page, word: Token) -> Draft | None:
-    """ "in the words of X", "in X's opinion": words or a view with whose they are, None for any other noun."""
+    """ "in the words of X", "in X's opinion", "by X's count": words or a view with whose they are, None for any other
+    noun."""
     syntax, tokens = page.syntax, page.syntax.tokens
+    if word.lower in _COUNTS and (counted := _by_count_of(page, word)) is not None:
+        return counted
     said: Stance | None = _WORDS.get(word.lower)
     if said is None or word.i < 2:
         return None
@@ -58,6 +63,26 @@ def in_words_of(page: Page, word: Token) -> Draft | None:
         source = tuple(s for a, b in draft.source if (s := page.trimmed(a, min(b, quoted.start))) is not None)
         draft = replace(draft, source=source, content=((quoted.start, quoted.end),))
     return replace(draft, stance=said, kind="thought" if said == "believes" else "speech")
+
+
+def _by_count_of(page: Page, word: Token) -> Draft | None:
+    """ "By the guild's own count", "by the count of the guild": what it holds for is the sentence."""
+    syntax, tokens = page.syntax, page.syntax.tokens
+    first = tokens[syntax.left_edge(word.i) - 1] if syntax.left_edge(word.i) else word
+    if first.lower not in ("by", "on", "at"):
+        return None
+    whose = next(iter(syntax.children(word.i, "poss")), None)
+    of = next((t for t in syntax.children(word.i, "prep") if t.lower == "of" and t.i == word.i + 1), None)
+    if whose is not None:
+        draft = according(page, first, word.i, whose)
+    elif of is not None and not (first.lower == "on" or any(t.tag == "CD" for t in syntax.subtree(of.i))):
+        draft = according(page, first, of.i)
+    else:
+        return None
+    head = draft.source_head if draft is not None else None
+    if head is None or tokens[head].lower in _NOBODYS or not (speaks(page, head) or tokens[head].tag == "PRP$"):
+        return None
+    return draft
 
 
 def according(page: Page, first: Token, last: int, whose: Token | None = None) -> Draft | None:

@@ -12,7 +12,7 @@ from onrecord.annotate.figures import figure_of
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.cues import cue_tokens, is_nobody
 from onrecord.annotate.saying.sources import Source, is_passive, source_of, speaks
-from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.saying.verbless_cues import owner_of
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
@@ -26,6 +26,11 @@ _VICTIMS = frozenset(
     "victim dead disappear disappeared martyr casualty kill die wound injure abduct detain arrest".split()
 )
 _FIGURED = frozenset({"of", "at"})
+_REVISING = frozenset("raise revise lower increase update correct cut reduce adjust change".split())
+_DEAD = frozenset({"dead", "wounded", "injured"})
+_PUTTING = frozenset("put give place estimate set".split())
+_KEEPING = frozenset("keep compile give issue publish provide release collect maintain announce supply".split())
+_NUMBERS = frozenset("toll count tally figure number estimate".split())
 _NAMING = frozenset("NOUN PROPN ADJ DET PART ADP".split())
 _IS = frozenset({"be", "stand", "come", "reach", "remain"})
 _AT = frozenset({"at", "to"})
@@ -57,8 +62,12 @@ def estimates(page: Page) -> Iterator[Draft]:
             draft = _listed(page, token)
         if draft is None and token.lemma == "have" and token.pos == "VERB":
             draft = _has_it_at(page, token)
+        if draft is None and token.pos == "VERB" and token.lemma in _REVISING:
+            draft = _revised(page, token)
         if draft is None and token.lower in _FIGURED:
             draft = _gapped(page, token)
+        if draft is None and token.lower == "by":
+            draft = _given_by(page, token)
         if draft is not None:
             yield draft
 
@@ -130,7 +139,7 @@ def _held(page: Page, noun: Token) -> Draft | None:
     """ "An AFP estimate was about 35,000", "the government's figure is nine", "a count by the guild came to 40"."""
     syntax = page.syntax
     verb = syntax.head(noun.i) if noun.label == "nsubj" else None
-    source = owner_of(page, noun) or _plain_owner(page, noun)
+    source = owner_of(page, noun) or _plain_owner(page, noun) or _keeper(page, noun)
     if verb is None or verb.lemma not in _IS or source is None or source.head is None or not speaks(page, source.head):
         return None
     if page.is_first_person(source.head) or syntax.tokens[source.head].lower in ("my", "our", "your"):
@@ -158,14 +167,75 @@ def _plain_owner(page: Page, noun: Token) -> Source | None:
     return None
 
 
+def _keeper(page: Page, noun: Token) -> Source | None:
+    """Who keeps or gives a number: "the count kept by volunteers"."""
+    syntax = page.syntax
+    made = (t for t in syntax.children(noun.i, "acl") if t.lemma in _KEEPING)
+    by = (p for t in made for p in syntax.children(t.i, "agent"))
+    who = next((t for p in by for t in syntax.children(p.i, "pobj")), None)
+    return Source(who.i, (page.chars(syntax.left_edge(who.i), who.i + 1),)) if who is not None else None
+
+
 def _has_number(page: Page, token: Token) -> bool:
     return token.tag == "CD" or any(t.tag == "CD" for t in page.syntax.children(token.i, "nummod"))
+
+
+def _given_by(page: Page, by: Token) -> Draft | None:
+    """ "The number of injured has been given as 25 | by the police | and as 34 | by the hospital |": who gives a number
+    behind it."""
+    syntax, tokens = page.syntax, page.syntax.tokens
+    number = tokens[by.i - 1] if by.i else by
+    verb = next((t for t in syntax.ancestors(by.i) if t.pos == "VERB"), None)
+    who = next(iter(syntax.children(by.i, "pobj")), None)
+    if number.tag != "CD" or tokens[number.i - 1].lower not in ("as", "at", "to") or verb is None or who is None:
+        return None
+    things = syntax.children(verb.i, "nsubjpass")
+    if verb.lemma not in _PUTTING or not any(t.lemma in _NUMBERS for t in things) or not speaks(page, who.i):
+        return None
+    source = page.chars(syntax.left_edge(who.i), who.i + 1)
+    return Draft(
+        by.i, ((by.start, by.end),), (source,), who.i, ((number.start, number.end),), "asserts", "speech", "by:figure"
+    )
+
+
+def _revised(page: Page, verb: Token) -> Draft | None:
+    """ "Raised its toll to 36", "the toll was revised from nine to 14 by the guild": whoever gives the new number."""
+    syntax = page.syntax
+    things = (t for t in syntax.children(verb.i, "dobj", "nsubjpass") if t.lemma in _NUMBERS)
+    thing = next((t for t in things if t.lemma != "number" or _is_of_dead(page, t)), None)
+    # "From nine to 14": the parser may hang the one on the other.
+    preps = (t for t in syntax.tokens[verb.i + 1 : syntax.sentence_of(verb.i).stop] if t.lower == "to")
+    inside = (p for p in preps if any(a.i == verb.i for a in syntax.ancestors(p.i)))
+    given = (t for p in inside for t in (*syntax.children(p.i, "pobj"), *syntax.tokens[p.i + 1 : p.i + 2]))
+    number = next((t for t in given if _has_number(page, t)), None)
+    if thing is None or number is None or any(t.tag in ("MD", "TO") for t in syntax.children(verb.i, "aux")):
+        return None
+    source = source_of(page, verb)
+    if source.head is None or not source.spans or is_nobody(syntax, source.head) or not speaks(page, source.head):
+        return None
+    between = (t.i for t in syntax.tokens[verb.i + 1 : number.i] if t.lower == "from")
+    last = page.chars(min(next(between, number.i), number.i), syntax.right_edge(number.i) + 1)
+    if thing.i > verb.i:
+        content: tuple[Range, ...] = ((page.chars(syntax.left_edge(thing.i), thing.i + 1)[0], last[1]),)
+    else:
+        content = (page.chars(syntax.left_edge(thing.i), syntax.right_edge(thing.i) + 1), last)
+    cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
+    return Draft(verb.i, cue, source.spans, source.head, content, "asserts", "speech", "revise:figure")
+
+
+def _is_of_dead(page: Page, number: Token) -> bool:
+    """Whether a number is of the dead, the hurt …: "the number of victims"."""
+    syntax = page.syntax
+    of = (p for p in syntax.children(number.i, "prep") if p.lower == "of")
+    words = (t for p in of for t in syntax.subtree(p.i))
+    return any(t.lower in _tolled() or t.lemma in _VICTIMS for t in words)
 
 
 def _counted(page: Page, verb: Token) -> Draft | None:
     """ "The guild counted 17 arrests in a week"."""
     syntax = page.syntax
-    what = next((t for t in syntax.children(verb.i, "dobj") if t.i > verb.i), None)
+    things = syntax.children(verb.i, "dobj", "advmod", "oprd")  # "counted | six dead |"
+    what = next((t for t in things if t.i > verb.i and (t.label == "dobj" or t.lower in _DEAD)), None)
     if what is None or not _has_number(page, what) or is_passive(syntax, verb) or verb.tag in ("VB", "VBG"):
         return None
     source = source_of(page, verb)
@@ -174,6 +244,8 @@ def _counted(page: Page, verb: Token) -> Draft | None:
     if not speaks(page, source.head) or not _is_counted(page, what, _words("verb")[verb.lemma]):
         return None
     last = max(syntax.right_edge(what.i), *(syntax.right_edge(t.i) for t in syntax.children(verb.i, "prep", "dobj")))
+    if syntax.tokens[last + 1 : last + 2] and syntax.tokens[last + 1].lower in _DEAD:
+        last += 1  # "counted | six dead |"
     content = page.fitted(*page.chars(syntax.left_edge(what.i), last + 1), (verb.start, verb.end))
     if content is None:
         return None
