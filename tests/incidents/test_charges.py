@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.incidents.charges import is_at_large, is_beside_deed, is_harm_or_thing
+from onrecord.incidents.charges import claims_deed, is_at_large, is_beside_deed, is_firm, is_harm_or_thing
+from tests.factory import Factory
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,32 @@ def test_what_is_done_time_and_again(charge: str, at_large: bool) -> None:
 )
 def test_harm_and_what_does_it(words: str, harm: bool) -> None:
     assert is_harm_or_thing(words) is harm
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "claims"),
+    [
+        ("claimed", "responsibility for the attack", True),
+        ("admitted", "the killings", True),
+        ("claimed", "the bombing of the bridge", True),
+        ("confessed to", "the murder", True),
+        ("has claimed", "the attack, which wounded nine", True),
+        ("claimed", "the lives of six", False),
+        ("admitted", "the attack had failed", False),
+        ("claimed", "the seat", False),
+        ("condemned", "the killings", False),
+    ],
+)
+def test_whether_a_deed_is_claimed(cue: str, content: str, claims: bool) -> None:
+    made = Factory(f"The Vale Front {cue} {content}.")
+    made.attribution(cue, source="The Vale Front", content=content)
+    assert claims_deed(made.record().attributions[0]) is claims
+
+
+@pytest.mark.parametrize(
+    ("cue", "firm"), [("has no doubt", True), ("is convinced", True), ("believes", False), ("doubts", False)]
+)
+def test_what_is_held_for_certain(cue: str, firm: bool) -> None:
+    made = Factory(f"Lind {cue} that the mill burned.")
+    made.attribution(cue, source="Lind", content="that the mill burned")
+    assert is_firm(made.record().attributions[0]) is firm

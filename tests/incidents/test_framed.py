@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.incidents.accusations import blames
-from onrecord.incidents.framed import framed, sentences
+from onrecord.incidents.framed import framed
 from tests.incidents.accounts import Told
 
 Found = list[tuple[str, str, str, str | None]]
@@ -61,6 +61,20 @@ OWN = [
         [("army", "positive", "Coast News", "asserts"), ("Vale Front", "negative", "Coast News", "denies")],
     ),
     ("The bomber was not paid by the Vale Front but by his uncle.", []),
+    ("The bombers were sent there by the Vale Front.", [("Vale Front", "positive", "Coast News", "asserts")]),
+    ("The bridge was named there by the Vale Front.", []),
+    ("The shots came from the Vale Front.", [("Vale Front", "positive", "Coast News", "asserts")]),
+    ("The shots came from hills held by the Vale Front.", []),
+    ("The bombing was an act of terror by the Vale Front.", [("Vale Front", "positive", "Coast News", "asserts")]),
+    ("Only the Vale Front has such bombs.", [("Vale Front", "positive", "Coast News", "suspects")]),
+    ("The Vale Front is seen as the culprit.", [("Vale Front", "positive", "Coast News", "suspects")]),
+    (
+        "Survivors recognised the attackers as members of the Vale Front.",
+        [("Vale Front", "positive", "survivors", "accuses")],
+    ),
+    ("Survivors recognised the town as a part of the Vale Front.", []),
+    ("The army ruled out any involvement of the Vale Front.", [("Vale Front", "negative", "the army", "denies")]),
+    ("The market was torched by the Vale Front.", [("Vale Front", "positive", "Coast News", "asserts")]),
 ]
 
 
@@ -76,7 +90,15 @@ def test_in_the_words_of_somebody() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["the group had no hand in it", "it had no hand in it", "it was not us", "his movement was innocent"]
+    "content",
+    [
+        "the group had no hand in it",
+        "it had no hand in it",
+        "it was not us",
+        "his movement was innocent",
+        "it was a quarrel in which the group had no hand",
+        "it did not order the attack",
+    ],
 )
 def test_who_speaks_for_a_group_denies_it_for_the_group(content: str) -> None:
     assert said(content) == [("Vale Front", "negative", "Bela Tor", "denies")]
@@ -87,13 +109,6 @@ def test_what_stands_in_a_denial_is_denied() -> None:
     assert said("that the Tarvian Guard were the culprits", "denied", "denies") == [
         ("Tarvian Guard", "negative", "Bela Tor", "denies")
     ]
-
-
-def test_the_sentences_of_a_report_are_its_text() -> None:
-    made = Told("One fled. Two stayed.")
-    record = made.record()
-    assert [s.text for s in sentences(record)][-2:] == ["One fled", "Two stayed."]
-    assert all(record.document.text[s.start : s.end] == s.text for s in sentences(record))
 
 
 @pytest.mark.parametrize(
@@ -117,3 +132,11 @@ def test_who_it_was(sentence: str, accused: str | None) -> None:
     tor = made.entity("Bela Tor")
     made.attribution("said", source="Bela Tor", content=sentence.split("”")[0][1:-1], speaker=tor)
     assert [b[0] for b in found(made)] == ([accused] if accused else [])
+
+
+def test_a_lawyer_denies_it_for_a_client() -> None:
+    made = Told("Ada Lark's lawyer, Bela Tor, said his client was innocent.")
+    made.entity("Ada Lark", "person")
+    tor = made.entity("Bela Tor", "person")
+    made.attribution("said", source="Ada Lark's lawyer, Bela Tor,", content="his client was innocent", speaker=tor)
+    assert found(made) == [("Ada Lark", "negative", "Bela Tor", "denies")]

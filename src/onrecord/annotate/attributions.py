@@ -17,6 +17,7 @@ from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.saying.according import told_through
 from onrecord.annotate.saying.addressees import addressees_of
 from onrecord.annotate.saying.adjuncts import without_adjunct
+from onrecord.annotate.saying.asides import with_asides
 from onrecord.annotate.saying.channels import channel_of, own_channel
 from onrecord.annotate.saying.citations import with_citations
 from onrecord.annotate.saying.claims import claim_cues
@@ -84,6 +85,7 @@ def attributions(
     drafts = [draft for draft in drafts if not (adds_nobody(page, draft, drafts) or is_parenthesis(page, draft))]
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]
     drafts = [draft for draft in drafts if not (is_inferred(page, draft) or refuses_again(page, draft, drafts))]
+    drafts = with_asides(page, drafts, found)
     drafts.extend((*headlines(page, drafts), *checked_claims(page)))
     drafts.extend(revisions(page, drafts))
     drafts = with_continuations(page, with_turns(page, drafts))

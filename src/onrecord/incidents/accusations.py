@@ -15,7 +15,7 @@ from itertools import permutations
 
 from onrecord.incidents.accused import all_in_content
 from onrecord.incidents.agents import PRONOUN, of_entity, of_participant, of_speaker
-from onrecord.incidents.blame import BESIDE, Blame, blame, is_speaker, said_fully, said_jointly
+from onrecord.incidents.blame import BESIDE, Blame, blame, said_fully, said_jointly, speakers
 from onrecord.incidents.charges import (
     ACCUSING,
     BLAMING,
@@ -27,8 +27,10 @@ from onrecord.incidents.charges import (
     cue_of,
     is_at_large,
     is_beside_deed,
+    is_firm,
     is_habit,
     is_what_is_said,
+    past_denier,
     up_to_denier,
 )
 from onrecord.incidents.deeds import (
@@ -41,13 +43,16 @@ from onrecord.incidents.deeds import (
     lays_blame,
     lends_to,
     makes_harm,
+    may_be_blamed,
     owns_up,
     owns_up_to,
+    said_just_before,
 )
 from onrecord.incidents.marks import marks
 from onrecord.incidents.phrases import Phrase, is_deed, is_holder, phrases
 from onrecord.incidents.scope import Account
 from onrecord.incidents.sites import sites
+from onrecord.incidents.voices import Source
 from onrecord.records import Attribution, Entity, Event, Participant, Polarity, Span
 
 _SUSPECTING = re.compile(r"suspect|believ|think|thought|assum|fear|likely|appear|seem|may |might", re.IGNORECASE)
@@ -59,7 +64,6 @@ _BUT_BY = re.compile(r"\bnot\b[^.;]*,? but (?:instead )?by (?:the |an? )?$", re.
 _BEHIND = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}?behind\s+(?:the\s+)?(?=[A-Z])")
 _CUT = re.compile(r"[,;:.()“”\"]|\b(?:at|in|on|of|near|had|has|have|was|were|who|which|that)\b")
 _NEAR = 40
-_AND = re.compile(r",? and (?:had |then )?")
 _OF_WHAT = re.compile(r"[^,;.]*\b(?:of|for|over|with)\b[^,;.]*")
 _BLOODY = re.compile(r"\b(?:blood|bloodshed|massacre|slaughter|murder|killing|crime|atrocit)", re.I)
 
@@ -104,7 +108,7 @@ class _Accusations:
         """What two say of each other: "the army and the Front blamed each other for it"."""
         if not self.scope.about(a.content, at=(a.cue or a.content)[0].start):
             return
-        both = [e for e in self.voices.mentioned(a.source) if any(is_speaker(m, a.source) for m in e.mentions)]
+        both = speakers(self.voices, a)
         for one, other in permutations(both, 2) if len(both) == 2 else ():
             ids = self.voices.asked.outward(a)
             source = self.voices.source(ids[:-1], one)
@@ -133,12 +137,14 @@ class _Accusations:
             denier = chain[:-1]
         if denier and (event.polarity == "negative" or is_what_is_said(said[-1])):
             chain = denier
-        source = self.voices.source(chain)
+        source = self._source(chain)
         for part in event.actors:
             # "The guild denied the mayor's allegation that its members had burned it": the guild's.
             agent = of_speaker(self.voices, denier, part.span) if denier else None
             agent = agent or of_participant(self.voices, part, chain)
-            if agent is None or (not chain and self._said_just_before(event, part)):
+            if agent is None or (not chain and said_just_before(self.record, event, part)):
+                continue
+            if may_be_blamed(self.record, event, part) or self._condemns(event, part):
                 continue
             if self._of_site(event, part.span) or (not chain and self._is_where(part)):
                 continue
@@ -157,8 +163,17 @@ class _Accusations:
             if itself and not claims and not (owns_up(part.span) and agent.named):
                 continue
             spans = (*self._content(chain, part.span), part.span, event.trigger)
-            found = blame(self.voices, agent, polarity, source, chain, spans, (event.id,), is_hedged(event))
+            found = blame(
+                self.voices, agent, polarity, source, chain, spans, (event.id,), is_hedged(event) and not is_firm(last)
+            )
+            if itself:
+                found = replace(found, said_by=replace(found.said_by, stance="claims"))
             yield replace(found, taken_up=bool(chain) and part.span.text.casefold() in ("they", "it"))
+
+    def _source(self, chain: Sequence[str]) -> Source:
+        """Who says something that others may deny."""
+        said = [self.voices.asked.attributions[i] for i in chain if i in self.voices.asked.attributions]
+        return self.voices.source(past_denier(chain, said) if len(said) == len(chain) else chain)
 
     def _is_cue(self, event: Event) -> bool:
         return any(s.start < event.trigger.end and event.trigger.start < s.end for s in self._cues)
@@ -175,23 +190,16 @@ class _Accusations:
         between = self._text[actor.end : event.trigger.start] if actor.end <= event.trigger.start else ""
         return 0 < len(between) <= _NEAR and not _CUT.search(between) and bool(sites(between))
 
-    def _said_just_before(self, event: Event, part: Participant) -> bool:
-        """Whether whoever takes part in what the report tells says it, or has just been heard with "and" between: "told
-        the Post that the Front had crossed the line and attacked a post" is what the Front did."""
-        text, at = self._text, event.trigger.start
-        return any(
-            a.speaker == part.entity
-            and a.speaker is not None
-            and a.source
-            and a.source[0].start >= event.sentence.start
-            and any(s.start <= at < s.end or _AND.fullmatch(text, s.end, at) for s in a.content)
-            for a in self.record.attributions
-        )
-
     def _speaks(self, event: Event, part: Participant) -> bool:
         """Whether whoever takes part is the innermost source, who need not have a name."""
         last = self.voices.last(event.according_to)
         return last is not None and part.entity is not None and part.entity == last.speaker
+
+    def _condemns(self, event: Event, part: Participant) -> bool:
+        """Whether "its" raids are condemned by whom they are taken to be of: nobody condemns what he has done."""
+        last = self.voices.last(event.according_to)
+        own = self._speaks(event, part) and owns_up(part.span)
+        return own and last is not None and last.stance == "condemns"
 
     def _is_denied(self, event: Event, actor: Span) -> bool:
         """Whether a deed is told only to be denied: "denied in a video that the gang had started the riot"."""
@@ -240,7 +248,7 @@ class _Accusations:
             yield from self._of_phrases(a)
             return
         ids = self.voices.asked.outward(a)
-        source = self.voices.source(ids)
+        source = self._source(ids)
         open_ = bool(_SUSPECTING.search(cue_of(a)))
         if any(is_at_large(s.text) for s in a.content[1:]):
             return  # "both have been accused | of war crimes"
@@ -298,7 +306,7 @@ class _Accusations:
             return []
         if phrase.loose and not any(self.scope.holds(e) for e in self._events(content) if e.trigger.start >= words.end):
             return []
-        source = self.voices.source(ids, by) if by is not None else self.voices.source(ids)
+        source = self.voices.source(ids, by) if by is not None else self._source(ids)
         if not fits:
             return []
         hedged = phrase.open or bool(_SUSPECTING.search(self._text[content.start : words.start]))

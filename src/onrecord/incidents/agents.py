@@ -342,7 +342,7 @@ def _telling(name: str) -> bool:
 def head(words: str) -> str:
     """The head noun of a short phrase, in the singular where that is regular: "agents of Eritrean intelligence"."""
     front = re.split(
-        r"\s(?:of|from|in|near|at|outside|with|as|dressed|disguised|posing|wearing|loyal|linked|who|which|that|belonging)\s",
+        r"\s(?:of|from|in|within|inside|among|near|at|outside|with|as|dressed|disguised|posing|wearing|loyal|linked|who|which|that|belonging)\s",
         _OF_MANY.sub("", words),
         maxsplit=1,
     )[0]

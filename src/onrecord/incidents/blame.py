@@ -11,7 +11,7 @@ from onrecord.incidents.bodies import BODIES
 from onrecord.incidents.charges import ACCUSING
 from onrecord.incidents.records import BlameStance, SaidBy
 from onrecord.incidents.voices import Source, Voices
-from onrecord.records import Mention, Polarity, Record, Span
+from onrecord.records import Attribution, Entity, Mention, Polarity, Record, Span
 
 # What a denial goes on to say: "denied it and instead accused the army", "rejected it, calling it a lie".
 BESIDE = re.compile(
@@ -22,6 +22,14 @@ BESIDE = re.compile(
     r"|\s(?:while|but)\s(?:instead\s)?(?=(?:blaming|accusing|pointing)\s)",
     re.IGNORECASE,
 )
+
+
+_AS_DID = re.compile(
+    r",? (?:as|and so) (?:did|does|do|has|have|had) ((?:the |an? |its )?(?:[\w’'-]+ ){0,5}?[\w’'-]+)(?=[.;,”\"]|$)",
+    re.MULTILINE,
+)
+_AS_REACH = 80
+"""Code points behind a statement within which others are said to say so too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,8 @@ def said_jointly(voices: Voices, blames: Iterable[Blame]) -> Iterator[Blame]:
         a = voices.last(events[record].according_to if record in events else (record,))
         if a is None or told.source.own or told.said_by.stance not in ("asserts", "accuses", "suspects"):
             continue
-        together = [e for e in voices.mentioned(a.source) if any(is_speaker(m, a.source) for m in e.mentions)]
+        yield from _likewise(voices, a, told)
+        together = speakers(voices, a)
         if a.speaker not in {e.id for e in together}:
             continue  # people have judged that somebody else spoke
         for other in together:
@@ -95,7 +104,27 @@ def said_jointly(voices: Voices, blames: Iterable[Blame]) -> Iterator[Blame]:
                     yield replace(told, source=source, said_by=replace(told.said_by, chain=source.chain))
 
 
-def is_speaker(mention: Mention, source: Sequence[Span]) -> bool:
+def _likewise(voices: Voices, a: Attribution, told: Blame) -> Iterator[Blame]:
+    """The same of who says so too: "blamed the Front for it, as did the governor"."""
+    text, end = voices.record.document.text, max((s.end for s in (*a.cue, *a.content)), default=0)
+    found = _AS_DID.search(text, a.cue[0].start if a.cue else told.start, end + _AS_REACH)
+    if found is None or "\n" in text[told.start : found.end()] or not any(s.start < found.start() for s in a.cue):
+        return
+    words = Span(found.start(1), found.end(1), found[1])
+    entity = next((e for e in voices.mentioned((words,)) if e.kind in BODIES | {"person", "group"}), None)
+    outer = voices.asked.outward(a)[:-1]
+    if entity is not None:
+        source = voices.source(outer, entity)
+        if not source.same(told.source) and not source.keys & told.agent.keys:
+            yield replace(told, source=source, said_by=replace(told.said_by, chain=source.chain))
+
+
+def speakers(voices: Voices, a: Attribution) -> list[Entity]:
+    """Those a source is made of, in their order."""
+    return [e for e in voices.mentioned(a.source) if any(_is_speaker(m, a.source) for m in e.mentions)]
+
+
+def _is_speaker(mention: Mention, source: Sequence[Span]) -> bool:
     """Whether a mention is one of those a source is made of: "Arla and Borna", not "the army of Arla"."""
     inside = next((s for s in source if s.start <= mention.start and mention.end <= s.end), None)
     if inside is None:

@@ -24,7 +24,16 @@ _OF = re.compile(r"\sof (?!the |its |their |defen[cs]e|interior|justice|foreign|
 # An accusation that is made time and again.
 _HABIT = re.compile(r"\b(?:often|repeatedly|regularly|routinely|frequently|always|long|in the past|for years)\b", re.I)
 BLAMING = re.compile(r"accus|blam|suspect|point|implicat|fault|responsib|attribut|\bpin|\bheld\b|\bhold|charg", re.I)
-_CLAIMING = re.compile(r"\b(?:claim|admit|accept|assum|t[ao]k|took)", re.IGNORECASE)
+_FIRM = re.compile(
+    r"\b(?:no (?:\w+ )?(?:doubts?|question)|not doubt|certain|sure|convinced|confident|know[ns]?|knew)\b", re.IGNORECASE
+)
+_CLAIMING = re.compile(r"\b(?:claim|admit|accept|assum|t[ao]k|took|confess|own(?:s|ed)? up|acknowledg)", re.IGNORECASE)
+_DEED_NAMED = re.compile(
+    r"(?:to )?(?:(?:the|this|that|both|all|these|those|two|three|a|an|being behind|carrying out|having carried out)\s)+"
+    r"(?:[\w’'-]+\s){0,2}?(?!li(?:fe|ves)\b)(\w+)(?=$|[.”\"]|\s(?:on|of|in|at|near|against|and|outside|last|as)\b|\s\w+day\b)",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|did|could|may|might)\b", re.IGNORECASE)
 _CREDIT = re.compile(r"(?:the |full |sole |joint )*(?:responsibility|credit)\b", re.IGNORECASE)
 _OF_ATTACK = re.compile(
     r"\sof (?:the|this|that|these|those|being behind|(?:\w+)?’s|(?=[A-Z]))\s?(?:[\w-]+\s){0,2}"
@@ -85,6 +94,11 @@ def is_harm_or_thing(words: str) -> bool:
     return any(word in _things() or _HARM & set(families(None, None, senses(word))) for word in stems(words))
 
 
+def is_harm_word(word: str) -> bool:
+    """Whether a word tells of harm by itself: "torched", "killed", but no "launched"."""
+    return bool(_HARM & set(families(None, None, senses(stem(word)))))
+
+
 def is_at_large(charge: str) -> bool:
     """Whether somebody is accused of what is done time and again, and not of one deed: "of war crimes", "for some of
     the worst attacks"."""
@@ -125,8 +139,18 @@ def is_habitual(words: str) -> bool:
 
 
 def claims_deed(a: Attribution) -> bool:
-    """Whether a statement claims a deed: "claimed responsibility for the attack"."""
-    return bool(_CLAIMING.search(cue_of(a)) and a.content and _CREDIT.match(a.content[0].text))
+    """Whether a statement claims a deed: "claimed responsibility for the attack", "admitted the killings"."""
+    if not a.content or not _CLAIMING.search(cue_of(a)):
+        return False
+    return bool(_CREDIT.match(a.content[0].text)) or _is_deed_alone(a.content[0].text)
+
+
+def _is_deed_alone(words: str) -> bool:
+    """Whether words name a deed and say nothing of it: "the attack on the camp, which …", but no "the attack had
+    failed", nor "the lives of six"."""
+    front = re.split(r",| that | which ", words, maxsplit=1)[0]
+    deed = _DEED_NAMED.match(front)
+    return deed is not None and not _FINITE.search(front) and is_harm_word(deed[1])
 
 
 def behind_finger(content: Span) -> Span:
@@ -188,11 +212,22 @@ def up_to_denier(said: Sequence[Attribution]) -> int:
     return denying[-1] + 1 if denying else len(said)
 
 
+def past_denier(chain: Sequence[str], said: Sequence[Attribution]) -> Sequence[str]:
+    """The chain of who says something, without those outside it who deny it: that "the Kremlin dismissed the minister's
+    accusation" leaves the minister who accuses. `said` are the attributions of the chain, in its order."""
+    return chain[up_to_denier(said[:-1]) :] if any(a.stance in DENYING for a in said[:-1]) else chain
+
+
 def in_service(words: str) -> bool:
     """Whether those who act are called by an office whose holder need not have sent them: "the governor's guards"."""
     found = _WHOSE_GUARDS.match(words)
     known = role(fold(found[1])) if found is not None else None
     return known is not None and known.title
+
+
+def is_firm(a: Attribution | None) -> bool:
+    """Whether somebody holds something for certain: "has no doubt that", "is convinced that"."""
+    return a is not None and _FIRM.search(cue_of(a)) is not None
 
 
 def cue_of(a: Attribution) -> str:

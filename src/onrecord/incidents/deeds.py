@@ -9,7 +9,7 @@ from onrecord.incidents.marks import YEARS_AFTER
 from onrecord.incidents.phrases import is_part
 from onrecord.incidents.series import done_often, for_long, over_years
 from onrecord.incidents.words import doers, senses, stems
-from onrecord.records import Event, Span
+from onrecord.records import Event, Participant, Record, Span
 
 _MANY = re.compile(
     r"\b(?:several|many|numerous|dozens of|scores of|a (?:series|string|spate|number|wave) of|other|previous|earlier"
@@ -43,6 +43,7 @@ _LAID = re.compile(
     r"(?:blame|responsibility|guilt|fault|wreaths?|flowers|foundations?|groundwork|claims?|emphasis|pressure)\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r",? and (?:had |then )?")
 _IT = frozenset({"it", "this", "that", "them", "those"})
 _OF_OWN = re.compile(r"(?:\w+ of )?(?:our|its|their|his|her|we|it|they)\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:we|our|us|its|their|his|her|it|they|he|she|I)\b", re.IGNORECASE)
@@ -132,3 +133,29 @@ def is_hedged(event: Event) -> bool:
 def lays_blame(text: str, event: Event) -> bool:
     """Whether what is laid or put is no bomb: "laid the blame on the Front", "laid a wreath"."""
     return _LAID.match(text, event.trigger.start, event.sentence.end) is not None
+
+
+def may_be_blamed(record: Record, event: Event, part: Participant) -> bool:
+    """Whether whoever takes part is only said not to have been accused of it yet: "fears that it may be blamed for the
+    attack", "nobody has accused the Front of the attack"."""
+    return part.entity is not None and any(
+        e.type == "ACCUSE"
+        and (e.modality == "hypothetical" or e.polarity == "negative")
+        and event.sentence.start <= e.trigger.start < event.trigger.start
+        and any(p.entity == part.entity for p in e.recipients)
+        for e in record.events
+    )
+
+
+def said_just_before(record: Record, event: Event, part: Participant) -> bool:
+    """Whether whoever takes part in what the report tells says it, or has just been heard with "and" between: "told
+    the Post that the Front had crossed the line and attacked a post" is what the Front did."""
+    text, at = record.document.text, event.trigger.start
+    return any(
+        a.speaker == part.entity
+        and a.speaker is not None
+        and a.source
+        and a.source[0].start >= event.sentence.start
+        and any(s.start <= at < s.end or _AND.fullmatch(text, s.end, at) for s in a.content)
+        for a in record.attributions
+    )

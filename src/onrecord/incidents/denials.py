@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from onrecord.incidents.agents import Agent, of_entity
 from onrecord.incidents.blame import BESIDE, Blame, blame
-from onrecord.incidents.bodies import is_named, named_within, of_whom
+from onrecord.incidents.bodies import BODIES, is_named, named_within, of_whom
 from onrecord.incidents.charges import DENYING, is_habit, is_habitual
 from onrecord.incidents.namesakes import gathered
 from onrecord.incidents.offices import name_key
@@ -20,7 +20,7 @@ from onrecord.incidents.phrases import blame_words
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Voices
 from onrecord.lexicons.actors import role
-from onrecord.records import Attribution, EventType, Record, Span
+from onrecord.records import Attribution, Entity, EventType, Record, Span
 from onrecord.text import fold, without_article
 from onrecord.wording import one_line
 
@@ -46,6 +46,7 @@ _GROUPS = frozenset(
 _SPEAKS_FOR = re.compile(
     r"\b(?:speak|speaks|spoke|speaking|spokes(?:wo)?man) (?:for|of|on behalf of|in the name of) the (?:\w+ )?(\w+)\b"
 )
+_SPEAKS = re.compile(r"\b(?:speak|speaks|spoke|speaking|spokes(?:wo)?man) (?:for|of|on behalf of|in the name of)\b")
 _HIS = re.compile(r"(?:that )?(?:his|her|its|their|our) (\w+)\b")
 _CHARGE_THAT = re.compile(
     r"\b(?:an?|the|this|that) (?:charge|accusation|allegation|claim|suggestion) "
@@ -294,11 +295,23 @@ def _speaker(voices: Voices, a: Attribution) -> Agent | None:
     if entity is not None:
         if (named := named_within(voices, a)) is not None and not is_named(entity):
             return of_entity(named)
+        if not is_named(entity) and (whose := _spoken_for(voices, a)) is not None:
+            return of_entity(whose)
         bodies = voices.speaks_for.get(entity.id, ())
         body = of_entity(voices.asked.entities[bodies[0]] if bodies else of_whom(voices, entity) or entity)
         return replace(body, countries=body.countries | of_entity(entity).countries)
     words = one_line(without_article(" ".join(s.text for s in a.source)))
     return Agent(words, frozenset({name_key(words)})) if words[:1].isupper() else None
+
+
+def _spoken_for(voices: Voices, a: Attribution) -> Entity | None:
+    """The body for which somebody without a name is said to speak: "a man who said he spoke for the Vale Front"."""
+    if not (a.source and a.cue and a.source[0].start < a.cue[-1].start):
+        return None
+    start, end = a.source[0].start, a.cue[-1].start
+    between = Span(start, end, voices.record.document.text[start:end])
+    bodies = (e for e in voices.mentioned((between,)) if e.kind in BODIES and is_named(e) and not voices.is_newsroom(e))
+    return next(bodies, None) if _SPEAKS.search(between.text) else None
 
 
 def _is_taken_up(voices: Voices, a: Attribution) -> bool:

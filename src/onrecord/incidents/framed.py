@@ -24,6 +24,7 @@ from onrecord.incidents.agents import (
     of_entity,
     of_speaker,
 )
+from onrecord.incidents.alibis import accused_as, is_there
 from onrecord.incidents.blame import BESIDE, Blame, blame
 from onrecord.incidents.bodies import BODIES, country_of, last_body, speaker_of, who_speaks
 from onrecord.incidents.charges import (
@@ -33,22 +34,21 @@ from onrecord.incidents.charges import (
     is_deed_or_thing,
     is_habitual,
     is_harm_or_thing,
-    up_to_denier,
+    is_harm_word,
 )
-from onrecord.incidents.counting import sentence_of
-from onrecord.incidents.frames import Frame, frames
+from onrecord.incidents.frames import ALIBIS, frames
+from onrecord.incidents.inserts import plain_sentences
 from onrecord.incidents.offices import name_key
-from onrecord.incidents.remembered import remembered
+from onrecord.incidents.placed import Placed
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Source
-from onrecord.records import Attribution, Entity, Event, Polarity, Record, Span
+from onrecord.records import Entity, Event, Polarity, Span
 
 _ASKING = frozenset({"declines_to_say", "requests"})
 _SPEAKING = frozenset({"accuses", "denies", "clears"})
 """Uses whose subject says so itself."""
 # What follows whoever is meant by "it was the Front": nothing else is said of them.
 _OF_THEM = re.compile(r"(?:(?:the|an?|some) )?(?:[a-z]+ (?:of|from) (?:the )?)?")
-_THAT = re.compile(r"\s*that\s+", re.IGNORECASE)
 _NO_MORE = re.compile(
     r"\s*(?:[,.;”\"]|$|(?:(?:not|but)\b|(?:who|that) (?!(?:we|they|he|she|i|it|you|the|an?)\b)))", re.I
 )
@@ -58,9 +58,10 @@ _AND_NOT = re.compile(r",?\s(?:and\s)?(?:not|rather than|instead of)\s(?:by|of|t
 _SENTENCED = re.compile(
     r"\s(?:back )?(?:to|into) (?:\w+ )?(?:jail|prison|custody|court|trial|hospital|school|detention)\b"
 )
-_HUNG_ON = re.compile(r"[,;(]")
 _AGAIN = re.compile(r"(?:\s(?:again|alone|themselves|itself|himself|herself|once more|too))?")
 _ON_ORDERS = re.compile(r"(?:on|at|under)\b", re.IGNORECASE)
+_CLIENT = re.compile(r"(?:that )?(?:her|his|their|my|our) (?:own )?clients?", re.IGNORECASE)
+_HELD_BY = re.compile(r"[^,;.]{0,60}?\b(?:held|controlled|occupied|manned) by\b")
 _ONE_OF = re.compile(r"(?:one|some|two|several) of .+['’]s? (?:own )?\w+$")
 
 
@@ -68,29 +69,12 @@ def framed(account: Account, known: Sequence[Blame]) -> Iterator[Blame]:
     """What frames say of who did it, beside what is `known` from all reports already."""
     document = account.record.document.id
     had = [b for b in known if b.said_by.document == document]
-    for sentence in sentences(account.record):
-        for frame in frames(sentence.text):
+    for sentence, plain in plain_sentences(account.record):
+        for frame in frames(plain):
             for found in _Said(account, sentence, frame, [*known, *had]).blames():
                 if not any(_is_known(found, b) for b in had):
                     had.append(found)
                     yield found
-
-
-@remembered
-def sentences(record: Record) -> tuple[Span, ...]:
-    """The sentences of a report, in their order."""
-    text, found = record.document.text, []
-    for block in record.document.blocks:
-        at = block.start
-        while at < block.end:
-            sentence = sentence_of(record, Span(at, at + 1, text[at : at + 1]))
-            start, end = max(sentence.start, at), min(sentence.end, block.end)
-            if end > start:
-                found.append(Span(start, end, text[start:end]))
-            at = max(end, at + 1)
-            while at < block.end and text[at] in " .\n":
-                at += 1
-    return tuple(found)
 
 
 def _is_known(found: Blame, b: Blame) -> bool:
@@ -100,34 +84,28 @@ def _is_known(found: Blame, b: Blame) -> bool:
     return found.source.chain == b.source.chain or any(s.start <= found.start < s.end for s in b.said_by.spans)
 
 
-class _Said:
+class _Said(Placed):
     """One frame in one sentence of a report."""
 
-    def __init__(self, account: Account, sentence: Span, frame: Frame, known: Sequence[Blame]) -> None:
-        self.record, self.voices, self.scope = account.record, account.voices, account.scope
-        self.sentence, self.frame, self.known = sentence, frame, known
-        self._text = account.record.document.text
-        self.at = sentence.start + frame.start
-        self.made_with = self._made_with()
-        self.held = self.made_with or self._held()
-        self.ids = self.voices.asked.outward(self.held) if self.held is not None else ()
-
     def blames(self) -> Iterator[Blame]:
-        subject = self._subject()
-        words = self._text[subject.start if subject is not None else self.at : self.sentence.start + self.frame.end]
+        subject = self.subject()
+        words = self.text[subject.start if subject is not None else self.at : self.sentence.start + self.frame.end]
         asked = self.held is not None and self.made_with is None and self.held.stance in _ASKING
-        if self.frame.use == "did" and _SENTENCED.match(self._text, self.sentence.start + self.frame.end):
+        if self.frame.use == "did" and _SENTENCED.match(self.text, self.sentence.start + self.frame.end):
             return
-        if asked or is_habitual(words) or not self._is_of_it() or not self._is_deed(subject):
+        if asked or is_habitual(words) or not self.is_of_it() or not self._is_deed(subject):
             return
         use, denied = self.frame.use, self._is_denied()
         negated = self.frame.negated != denied
-        if use in ("innocent", "denies", "did"):
+        if use in ALIBIS:
+            if (use == "absent") == negated and is_there(self.voices, self.at, self.sentence.start + self.frame.end):
+                yield from self._of_alibi(subject)
+        elif use in ("innocent", "denies", "did"):
             if not (use == "denies" and denied):
                 yield from self._of_subject(subject, "negative" if (use != "did") != negated else "positive")
         elif use == "others":
             if self.held is not None and not negated:
-                yield from self._of_speaker(self._span((self.frame.start, self.frame.end)))
+                yield from self._of_speaker(self.span((self.frame.start, self.frame.end)))
         elif not negated or use in ("names", "is"):
             polarity: Polarity = "negative" if (use == "clears") != negated else "positive"
             yield from self._of_whom(subject, polarity)
@@ -139,95 +117,37 @@ class _Said:
             return True
         if _ON_ORDERS.match(self.sentence.text, self.frame.start):
             return is_harm_or_thing(subject.text)
-        return not self.sentence.text[: who[0]].rstrip().endswith("by") or is_deed_or_thing(subject.text)
+        if not self.sentence.text[: who[0]].rstrip().endswith("by"):
+            return True
+        if any(is_harm_word(w) for w in self.sentence.text[self.frame.start : who[0]].split()[1:]):
+            # "The bus was torched by …", where nobody is known to have done it.
+            return not any(e.actors for e in self.events_within)
+        return is_deed_or_thing(subject.text)
 
     def _is_denied(self) -> bool:
         """Whether it stands in what somebody denies by the verb, and not in what is said beside it."""
         a = self.held
+        content = self.content
         if a is None or self.made_with is not None or a.stance not in DENYING or not denies_by_verb(a):
             return False
-        content = next(s for s in a.content if s.start <= self.at < s.end)
+        if content is None:
+            return True
         beside = BESIDE.search(content.text)
         return beside is None or content.start + beside.start() >= self.at
-
-    def _is_of_it(self) -> bool:
-        """Whether it is of the incident: the happenings that are named behind the words are, or they are said where it
-        is spoken of."""
-        # What is hung on to it is none of it: "typical of the Front, which had taken the town in 2014".
-        tail = _HUNG_ON.search(self._text, self.sentence.start + self.frame.end, self.sentence.end)
-        end = tail.start() if tail is not None else self.sentence.end
-        rest = Span(self.at, end, self._text[self.at : end])
-        if self.scope.about((rest,), at=self.at):
-            return True
-        # What somebody has not done, in a report of it: "the army had conducted no air operation".
-        inside = self.scope.others_in(self.sentence)
-        return self.frame.use in ("innocent", "denies") and self.scope.leads and not inside
-
-    def _span(self, where: tuple[int, int]) -> Span:
-        start, end = self.sentence.start + where[0], self.sentence.start + where[1]
-        return Span(start, end, self._text[start:end])
-
-    def _subject(self) -> Span | None:
-        """The subject, as far as whoever is quoted says it."""
-        if self.frame.subject is None:
-            return None
-        words = self._span(self.frame.subject)
-        if (opens := _THAT.match(words.text)) is not None:
-            words = Span(words.start + opens.end(), words.end, words.text[opens.end() :])
-        if self.made_with is None and self.held is not None:
-            content = next(s for s in self.held.content if s.start <= self.at < s.end)
-            start = max(words.start, content.start)
-            words = Span(start, max(start, words.end), self._text[start : max(start, words.end)])
-        # "They were sure | the Front": what stands last is the subject, if it is somebody.
-        ending = [m for e in self.record.entities for m in e.mentions if m.end == words.end and m.start >= words.start]
-        if ending and (start := min(m.start for m in ending)) > words.start and _begins(words.text):
-            words = Span(start, words.end, self._text[start : words.end])
-        return words if words.text.strip() else None
-
-    def _made_with(self) -> Attribution | None:
-        """The attribution that is made with the frame's first word: "attributed"."""
-        made = [a for a in self.record.attributions if any(s.start <= self.at < s.end for s in a.cue)]
-        return max(made, key=lambda a: len(self.voices.asked.outward(a)), default=None)
-
-    def _held(self) -> Attribution | None:
-        """The innermost attribution in whose content the frame stands, but for what another charges and this denies."""
-        holding = [a for a in self.record.attributions if any(s.start <= self.at < s.end for s in a.content)]
-        held = max(holding, key=lambda a: len(self.voices.asked.outward(a)), default=None)
-        if held is None or held.stance in DENYING:
-            return held
-        said = [self.voices.asked.attributions[i] for i in self.voices.asked.outward(held)]
-        return said[up_to_denier(said) - 1]
-
-    @property
-    def _event(self) -> Event | None:
-        return next((e for e in self.record.events if e.trigger.start <= self.at < e.trigger.end), None)
-
-    def _who_says(self, subject: Span | None) -> Entity | None:
-        """Who is the subject of a verb of blame, beside whoever is quoted with it."""
-        if self.made_with is not None or subject is None:
-            return None
-        event = self._event
-        for part in event.actors if event is not None else ():
-            if (entity := self.voices.asked.entity(part.entity)) is not None:
-                return entity
-        inside = self.voices.mentioned((subject,))
-        return inside[0] if inside else None
-
-    def _source(self, by: Entity | None) -> Source:
-        spoken = self.held is not None and by is not None and self.held.speaker == by.id
-        return self.voices.source(self.ids, by) if by is not None and not spoken else self.voices.source(self.ids)
 
     def _of_whom(self, subject: Span | None, polarity: Polarity) -> Iterator[Blame]:
         """Those whom a verb of blame has behind it."""
         if self.frame.who is None:
             return
-        by = self._who_says(subject) if self.frame.use in _SPEAKING else None
-        source = self._source(by)
+        by = self.who_says(subject) if self.frame.use in _SPEAKING else None
+        source = self.source(by)
         if self.frame.use in _SPEAKING and by is None and self.made_with is None:
             if subject is None or not is_people(subject.text):
                 return
             source = self._nameless(subject)
-        words = self._span(self.frame.who)
+        words = self.span(self.frame.who)
+        if _HELD_BY.match(words.text) is not None:
+            return  # "from hills held by the Front": it is left open who was there
         found = all_in_content(self.voices, (words,))
         if self.frame.use == "clears" and is_own(words.text) and by is not None:
             found = ((self._in_whose_name(by, words), words),)
@@ -240,7 +160,7 @@ class _Said:
         for agent, where in found:
             if self.frame.use == "is" and not self._is_whole(where):
                 continue
-            if self.frame.use == "accuses" and is_beside_deed(self._text[where.end : self.sentence.end]):
+            if self.frame.use == "accuses" and is_beside_deed(self.text[where.end : self.sentence.end]):
                 continue
             somebody = self.frame.use == "is" or is_somebody(self.voices, agent, where)
             if somebody and (polarity == "negative" or not agent.keys & source.keys):
@@ -251,10 +171,10 @@ class _Said:
     def _set_against(self, words: Span, polarity: Polarity, source: Source) -> Iterator[Blame]:
         """Who is named in one breath with another: "not by the Front but by soldiers", "of the army, not the Front"."""
         joint = _BUT if polarity == "negative" else _AND_NOT
-        met = joint.match(self._text, words.end, self.sentence.end)
+        met = joint.match(self.text, words.end, self.sentence.end)
         if met is None:
             return
-        rest = Span(met.end(), self.sentence.end, self._text[met.end() : self.sentence.end])
+        rest = Span(met.end(), self.sentence.end, self.text[met.end() : self.sentence.end])
         other: Polarity = "positive" if polarity == "negative" else "negative"
         for agent, where in all_in_content(self.voices, (rest,)):
             if is_somebody(self.voices, agent, where) and (other == "negative" or not agent.keys & source.keys):
@@ -264,12 +184,12 @@ class _Said:
         """Whether somebody says of whoever is meant no more than that it was them: "it was the Front, no one else"."""
         entities = self.voices.mentioned((words,))
         inside = [m for e in entities for m in e.mentions if m.start >= words.start and m.end <= words.end]
-        ending = (m for m in inside if _AGAIN.fullmatch(self._text, m.end, words.end))
-        whole = any(_OF_THEM.fullmatch(self._text, words.start, m.start) for m in ending)
+        ending = (m for m in inside if _AGAIN.fullmatch(self.text, m.end, words.end))
+        whole = any(_OF_THEM.fullmatch(self.text, words.start, m.start) for m in ending)
         whole = whole or bool(
             _ONE_OF.match(words.text) or (inside and inside[0].start == words.start and is_men(words.text))
         )
-        return whole and self.held is not None and _NO_MORE.match(self._text, words.end) is not None
+        return whole and self.held is not None and _NO_MORE.match(self.text, words.end) is not None
 
     def _nameless(self, subject: Span) -> Source:
         """Whoever is called by words that are of no entity: "survivors"."""
@@ -285,11 +205,15 @@ class _Said:
         if subject is None:
             if self._is_denied():
                 # "Denied being behind it".
-                yield from self._of_speaker(self._span((self.frame.start, self.frame.end)))
+                yield from self._of_speaker(self.span((self.frame.start, self.frame.end)))
             return
         if self.held is not None and HIS_COUNTRY.fullmatch(subject.text.removeprefix("that ")):
             if (country := country_of(self.voices, self.held)) is not None and polarity == "negative":
-                yield self._blame(of_entity(country), polarity, self._source(None), subject)
+                yield self._blame(of_entity(country), polarity, self.source(None), subject)
+            return
+        if polarity == "negative" and _CLIENT.fullmatch(subject.text):
+            if (client := self._client()) is not None:
+                yield self._blame(client, polarity, self.source(None), subject)
             return
         if polarity == "negative" and self.held is not None and (is_own(subject.text) or self._is_speaker(subject)):
             yield from self._of_speaker(subject)
@@ -300,17 +224,38 @@ class _Said:
         if not found:
             return
         agent, words = found[0]
-        by = self._who_says(subject) if self.frame.use == "denies" else None
+        by = self.who_says(subject) if self.frame.use == "denies" else None
         if self.frame.use == "denies" and by is None:
             return
         if not agent.named and (self._is_denied() or self._in_title()):
             return  # who is "the company" is the business of `denials`; a headline's "faction" has its name below
-        source = self._source(by)
+        source = self.source(by)
         if by is not None and agent.named and of_entity(by).keys & (agent.keys | {name_key(by.name)}):
             source = Source((*source.chain[:-1], agent.name), source.keys | agent.keys)
         if polarity == "positive" and agent.keys & source.keys and not is_own(words.text):
             return
         yield self._blame(agent, polarity, source, words)
+
+    def _of_alibi(self, subject: Span | None) -> Iterator[Blame]:
+        """That the subject was not there, or does not have what it was done with, if it is accused by others."""
+        if subject is None:
+            return
+        if is_own(subject.text):
+            agent = self._own(subject)
+        else:
+            found = all_in_content(self.voices, (subject,))
+            agent = found[0][0] if found else None
+        others = [b for b in self.known if agent is not None and not b.source.keys & agent.keys]
+        if agent is not None and (accused := accused_as(agent, others)) is not None:
+            source = self.source(None)
+            if self.held is not None or not source.own:
+                yield self._blame(accused, "negative", source, subject)
+
+    def _client(self) -> Agent | None:
+        """Whose lawyer is heard: who else the words for him name, or whom the report has blamed last."""
+        a = self.held
+        whose = self.voices.mentioned(a.source) if a is not None else ()
+        return next((of_entity(e) for e in whose if a is not None and e.id != a.speaker), None) or self._last()
 
     def _own(self, words: Span) -> Agent | None:
         """Whom words take up: whoever is heard, if it is a body or speaks for one; else the body named last."""
@@ -381,14 +326,9 @@ class _Said:
     def _blame(self, agent: Agent, polarity: Polarity, source: Source, words: Span) -> Blame:
         start = min(self.at, words.start)
         end = max(words.end, self.sentence.start + self.frame.end if self.frame.who is None else self.at)
-        said = Span(start, end, self._text[start:end])
-        event = self._event
+        said = Span(start, end, self.text[start:end])
+        event = self.event
         about = event or self._spoken_of()
         records = (self.held.id,) if self.held is not None else (about.id,) if about is not None else ()
         hedged = self.frame.open and polarity == "positive"
         return blame(self.voices, agent, polarity, source, self.ids, (said,), records, hedged)
-
-
-def _begins(words: str) -> bool:
-    """Whether words begin a clause of their own before the subject: "they were sure the Front"."""
-    return is_own(words.split()[0]) if words.split() else False

@@ -16,7 +16,11 @@ from typing import Literal, cast
 from onrecord.incidents.words import stem
 from onrecord.lexicons import load
 
-Use = Literal["accuses", "names", "is", "did", "innocent", "others", "denies", "clears"]
+Use = Literal["accuses", "names", "is", "did", "innocent", "others", "denies", "clears", "alibi", "absent"]
+ALIBIS = frozenset({"alibi", "absent"})
+OF_SUBJECT = ALIBIS | {"did", "innocent"}
+"""Uses that say something of their subject, which stands where a frame has a place for somebody: "in which {who} had no
+hand"."""
 
 _TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|\w+(?:[-.]\w+)*|['’]s?\b|[^\w\s]")
 _WHO = "{who}"
@@ -38,9 +42,16 @@ _LIGHT = frozenset(
 _OPEN = frozenset({"may", "might", "could", "possibly", "perhaps", "likely", "probably", "apparently", "suspected"})
 _TO_COME = frozenset("may might can could will would shall to".split())
 _ASKING = frozenset("whether if unless whoever".split())
-# No words for somebody begin so: "whom police had blamed | , called for calm", "blamed | for it".
+# "The bombers were | sent there by the Front".
+_PARTICIPLE = re.compile(r"\w+ed|sent|seen|shot|driven|hidden|known|given|taken|brought|led|found|born|caught|held")
+_BEHIND_PARTICIPLE = frozenset(
+    "as at by down for from here in into off on out over there through to up with within".split()
+)
 _NO_WHO = frozenset({",", "for", "on", "over", "in", "by", "to", "of", "as", "at", "with", "and", "or", "after"})
-_NO_ONE = re.compile(r"(?:no|none|nobody|any(?:one|body)?|neither of)\b", re.IGNORECASE)
+_NONE_OF = re.compile(
+    r"\b(?:none|neither|not one|not a single \w+) of |\bno (?=(?:its|our|their|his|her)\b|(?-i:[A-Z]))", re.IGNORECASE
+)
+_NO_ONE = re.compile(r"(?:no|none|nobody|any(?:one|body)?|neither of|not (?:one|a single))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +143,16 @@ def _frame(text: str, entry: _Entry, tokens: Sequence[_Token], first: int, match
     if "would" in words and words & {"have", "not", "n't", "n’t", "never"}:
         # "The Front would have sent a man with a belt": it did not.
         return None
+    if match.who is not None and _undergoes(tokens, *match.who):
+        return None
     by = match.who is not None and tokens[match.who[0] - 1].word == "by"
     if by and tokens[first].word == "be" and first and tokens[first - 1].word in _TO_COME:
         # "Any attacks that may be carried out by the Front": there has been none.
         return None
-    if subject is not None and _NO_ONE.match(text, tokens[subject[0]].start):
+    if subject is not None and entry.use == "absent" and (of := _none_of(text, tokens, subject)) is not None:
+        # "None of our units was in the area" says of our units that they were not.
+        subject, words = (of, subject[1]), words | {"none"}
+    elif subject is not None and _NO_ONE.match(text, tokens[subject[0]].start):
         return None
     return Frame(
         entry.use,
@@ -149,13 +165,28 @@ def _frame(text: str, entry: _Entry, tokens: Sequence[_Token], first: int, match
     )
 
 
+def _none_of(text: str, tokens: Sequence[_Token], subject: tuple[int, int]) -> int | None:
+    """Where in a subject those are named of whom it is said of none: "none of | our units"."""
+    start, end = tokens[subject[0]].start, tokens[subject[1] - 1].end
+    found = list(_NONE_OF.finditer(text, start, end))
+    return next((n for n in range(*subject) if found and tokens[n].start >= found[-1].end()), None)
+
+
+def _undergoes(tokens: Sequence[_Token], first: int, end: int) -> bool:
+    """Whether words say what befell the subject, and not who it was: "the bombers were | sent there by the Front"."""
+    participle = _PARTICIPLE.fullmatch(tokens[first].word) is not None
+    return participle and first + 1 < end and tokens[first + 1].word in _BEHIND_PARTICIPLE
+
+
 def _subject(tokens: Sequence[_Token], first: int) -> tuple[int, int] | None:
     """The words of the clause before a verb, without auxiliaries: from the first behind what opens the clause. What is
     joined by "and" has the subject of the clause before, a relative clause whom it hangs on."""
     end = first
     while end > 0 and (tokens[end - 1].passed or tokens[end - 1].word == ","):
         end -= 1
-    start = _opens(tokens, end)
+    # "The Hawks, which sat above the town, | had": the comma ends what is hung on the subject.
+    closed = end < first and tokens[end].word == "," and any(t.word == "," for t in tokens[:end])
+    start = _opens(tokens, end, int(closed))
     if start == end and end > 0:
         at = tokens[end - 1].word
         if at in _JOINED:
@@ -169,9 +200,10 @@ def _subject(tokens: Sequence[_Token], first: int) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
-def _opens(tokens: Sequence[_Token], end: int) -> int:
-    """Where the clause begins that ends before a token; what stands between two commas is passed over."""
-    start, commas = end, 0
+def _opens(tokens: Sequence[_Token], end: int, commas: int = 0) -> int:
+    """Where the clause begins that ends before a token; what stands between two commas is passed over. `commas`: how
+    many of them have been passed."""
+    start = end
     while start > 0:
         word = tokens[start - 1].word
         # "Soldiers who had passed by | left it": what hangs on the subject is a part of it.

@@ -7,10 +7,12 @@ knows is told by the words in its name (`lexicons/outlet_words.tsv`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from onrecord.ingest.metadata import host
 from onrecord.lexicons.actors import outlet, outlet_words
+from onrecord.records import Attribution
 from onrecord.text import fold, without_article
 from onrecord.wording import one_line
 
@@ -47,6 +49,17 @@ def outlet_name(name: str) -> str:
         if known is not None:
             return known.name
     return web or bare
+
+
+_WAY_REACH = 240
+# Whom somebody speaks to, or who has heard, seen or carried what he says.
+_BY_WAY_OF = re.compile(
+    r"\b(?:(?:quoted|cited|interviewed|reached|contacted|heard|carried|published|aired|broadcast|obtained|seen|reviewed"
+    r"|viewed|monitored|distributed|released|posted|run|printed) (?:on \w+day )?(?:by|through)"
+    r"|(?:speaking|talking|spoke) [^,;.]{0,50}?\b(?:to|with)) "
+    r"((?:the |a |an )?(?:[a-z]+ ){0,3}?[A-Z][\w’'.-]*(?: (?:[A-Z]|al-)[\w’'.-]*)*"
+    r"(?: (?:news )?(?:agency|newspaper|radio|television|channel|magazine|website|wire))?)"
+)
 
 
 def _undescribed(name: str) -> str:
@@ -128,3 +141,13 @@ def _of(name: str) -> frozenset[str]:
 def _telling(words: frozenset[str]) -> bool:
     """Whether the words of a name say which outlet it is."""
     return bool(words - outlet_words("medium") - outlet_words("generic"))
+
+
+def by_way_of(text: str, a: Attribution) -> Iterator[str]:
+    """Whom words between a source, its verb and what it says name as having heard or carried it: "a statement carried
+    by Radio Tarvia", "an official, speaking on condition of anonymity to the Hill Post,"."""
+    if a.source and a.cue and a.content:
+        start = a.source[0].start
+        end = max((s.start for s in a.content if s.start > start), default=start)
+        between = text[start : min(end, start + _WAY_REACH)] if "\n" not in text[start:end] else ""
+        yield from (m[1] for m in _BY_WAY_OF.finditer(between))

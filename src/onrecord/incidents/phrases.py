@@ -32,6 +32,9 @@ _NOT = re.compile(
 # "Six bodies had been | carried out", "they came in cars and | threw the grenades".
 _UNDERGOES = re.compile(rf"\b{_BE}$", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:it|they|he|she|we|i|you)\s+\w", re.IGNORECASE)
+_MAY = re.compile(r"\s(may|might|could|can|would|will|should|must)(?:\s(?:well|also|even|still|have))*$", re.IGNORECASE)
+_LEFT_OPEN = frozenset({"may", "might", "could"})
+_HELD_AGAINST = re.compile(r"(?:blamed|accused)\b", re.IGNORECASE)
 _BELIEVED = re.compile(r"\b(?:believed|thought|suspected|assumed|likely)\s+to\b", re.IGNORECASE)
 _ASKING = re.compile(r"\b(?:whether|if|who|unclear|why|how|nobody|no one|none|neither|no group)\b", re.IGNORECASE)
 # "Engineers held the builder, Karnali Works, responsible".
@@ -55,8 +58,9 @@ _FROM = re.compile(
 # Whose the doers are, or what they came with: "the attackers belonged to the Front"; but "nine of the dead".
 _OF_DOERS = re.compile(
     r"\b(?:they|he|she|(?:wo)?men|attackers?|assailants?|bombers?|gunm[ae]n|killers?|raiders?|shooters?|perpetrators?"
-    r"|culprits?|suspects?|drivers?|fighters?|soldiers?|(?:vehicle|truck|car|van|drone|weapon|rocket|aircraft|motorcycle"
-    r"|boat|phone|card|flag|leaflet)s?)\b(?![^,;.]*\b(?:dead|victims?|killed|wounded|mourners)\b)[^,;.]{0,50}$",
+    r"|culprits?|suspects?|drivers?|fighters?|soldiers?|(?:vehicle|truck|car|van|drone|weapon|gun|rocket|missile|shell|bomb"
+    r"|grenade|aircraft|(?:war)?plane|jet|helicopter|motorcycle|(?:gun|speed)?boat|ship|vessel|tank|uniform"
+    r"|phone|card|flag|leaflet)s?)\b(?![^,;.]*\b(?:dead|victims?|killed|wounded|mourners)\b)[^,;.]{0,50}$",
     re.IGNORECASE,
 )
 _BEING = re.compile(rf"\b{_BE}\b", re.IGNORECASE)
@@ -101,11 +105,17 @@ def _phrases(text: str) -> Iterator[Phrase]:
                 continue
             if found[2].casefold() in blame_words("unless") and negation is None:
                 continue
+            modal = _MAY.search(text, start, end)
+            if modal is not None:
+                # "It may be blamed for it", "would be responsible": nobody says that it is.
+                if modal[1].casefold() not in _LEFT_OPEN or _HELD_AGAINST.match(found[2]):
+                    continue
+                end = modal.start()
             if not _ASKING.search(who):
                 by = None
                 if (held := _HOLDS.match(who)) is not None:
                     by, start = (start, start + held.end(1)), start + held.end()
-                open_ = by is not None or _open(found[2]) or bool(_BELIEVED.search(text, end, found.start(2)))
+                open_ = by is not None or _open(found[2]) or bool(modal or _BELIEVED.search(text, end, found.start(2)))
                 yield Phrase(start, end, by, open_, negation is not None, loose and negation is None)
     for found in _FROM.finditer(text):
         if not _ASKING.search(text[: found.start()]):

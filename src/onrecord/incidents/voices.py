@@ -19,7 +19,7 @@ from functools import cache, cached_property
 from onrecord.incidents.actors import certain, identity
 from onrecord.incidents.charges import cue_of, is_what_is_said
 from onrecord.incidents.offices import ONE_HERE, SHORT_OFFICES, name_key, office_keys, title_words
-from onrecord.incidents.outlets import is_agency, is_outlet, outlet_name, short_for
+from onrecord.incidents.outlets import by_way_of, is_agency, is_outlet, outlet_name, short_for
 from onrecord.incidents.records import SaidBy
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import body, role
@@ -162,7 +162,14 @@ class Voices:
             whom = [m[1] for s in a.cue if s.text.endswith("told") and (m := _TOLD.match(text, s.end)) is not None]
             whom += [m[1] for s in a.source if (m := QUOTED_BY.search(one_line(s.text))) is not None]
             whom += [m[1] for s in a.source if (m := _WHOSE_SOURCE.match(one_line(s.text))) is not None]
-        return next((name for words in whom if (name := self._whole(words)) is not None), None)
+        return next(
+            (
+                name
+                for words in (*whom, *by_way_of(self.record.document.text, a))
+                if (name := self._whole(words)) is not None
+            ),
+            None,
+        )
 
     @cached_property
     def _told_beside(self) -> Mapping[tuple[str, int], str]:

@@ -1,0 +1,46 @@
+"""Alibis: what whoever is accused says of where it was, what it has and what it knows: "none of its units was in the
+area", "it does not have such weapons", "he did not know anything about it".
+
+Only of somebody who is accused is it a denial. Of anybody else it is what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from onrecord.incidents.agents import Agent
+from onrecord.incidents.blame import Blame
+from onrecord.incidents.namesakes import gathered
+from onrecord.incidents.voices import Voices
+
+_WHERE = re.compile(r"\b(?:in|at|near|around|inside|over|within|on)$", re.IGNORECASE)
+_THERE = re.compile(
+    r"\s+(?:(?:the|that|this) (?:\w+ )?(?:area|airspace|camp|city|country|district|hospital|market|neighbou?rhood|place"
+    r"|province|region|scene|sector|site|sky|skies|spot|square|state|street|territory|time|town|vicinity|village|zone)\b"
+    r"|(?:it|there|them|this|that)\b)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\s+(?:the )?(?:town of |city of |village of |region of )?")
+
+
+def is_there(voices: Voices, start: int, end: int) -> bool:
+    """Whether words that end with "in" or "near" are followed by a place; those that end otherwise need none."""
+    text = voices.record.document.text
+    if _WHERE.search(text, start, end) is None:
+        return True
+    begun = _ARTICLE.match(text, end)
+    at = begun.end() if begun is not None else end
+    places = (m.start for e in voices.record.entities if e.kind in ("place", "country") for m in e.mentions)
+    return _THERE.match(text, end) is not None or at in set(places)
+
+
+def accused_as(agent: Agent, known: Iterable[Blame]) -> Agent | None:
+    """The one who is accused and is this agent, or of its country."""
+    accused = [b.agent for b in known if b.polarity == "positive" and b.said_by.stance != "claims"]
+    return _same(agent, accused) or next((a for a in accused if a.countries & agent.countries), None)
+
+
+def _same(agent: Agent, accused: Sequence[Agent]) -> Agent | None:
+    groups = gathered([*accused, agent])
+    return next((g[0] for g in groups if len(g) > 1 and any(a is agent for a in g)), None)
