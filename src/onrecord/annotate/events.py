@@ -10,10 +10,11 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.coded import Candidate, Coder, Coding
 from onrecord.annotate.happening.clauses import Clauses
+from onrecord.annotate.happening.codes import cameo, contexts
 from onrecord.annotate.happening.coding import doubted, reproaching, sensed
 from onrecord.annotate.happening.commitments import TELLING, besides, committed, known_before
 from onrecord.annotate.happening.counts import counts
-from onrecord.annotate.happening.event_types import VERBAL, cameo, contexts
+from onrecord.annotate.happening.event_types import VERBAL
 from onrecord.annotate.happening.factuality import against_day, factuality
 from onrecord.annotate.happening.gerunds import accused_besides
 from onrecord.annotate.happening.participants import Parties
@@ -55,6 +56,8 @@ def events(
     found = []
     for trigger in triggers(document, syntax, cast, clauses, counted):
         actors, recipients = parties.of(trigger)
+        if trigger.befallen is not None and parties.is_somebody(trigger.befallen):
+            recipients = parties.named((trigger.befallen,))
         if not trigger.noun:
             actors = _speaking(syntax, chains, syntax.tokens[trigger.token], actors)
         if not actors and not trigger.noun and endangers(syntax, trigger, clauses.of(trigger.token)):

@@ -33,6 +33,8 @@ def committed(syntax: Syntax, trigger: Trigger, held: Factuality, holder: Attrib
         holder: the innermost attribution around it.
     """
     token = syntax.tokens[trigger.token]
+    if trigger.befallen is not None:
+        return True
     if token.label == "pcomp" and requited(syntax, syntax.tokens[token.head]) is not None:
         return True
     if asked_about(syntax, token) or _took_place(syntax, trigger) or owned(syntax, token):

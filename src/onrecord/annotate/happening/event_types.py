@@ -9,7 +9,8 @@ from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.clauses import Clause
-from onrecord.annotate.happening.verbs import captivity
+from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.happening.verbs import captivity, is_to
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load
 from onrecord.records import EventType
@@ -29,6 +30,11 @@ _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 VERBAL: frozenset[EventType | None] = frozenset(
     {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "CONSULT", "AGREE", "THREATEN", "PROTEST"}
 )
+IDLE = "x"
+"""An entry's word for a verb that is no event where its conditions hold."""
+OCCASION = "o"
+"""An entry's word for a verb of little content that tells of an occasion where its conditions hold, if somebody takes
+part in it: like one that no entry knows."""
 _ACCIDENTS = frozenset("collapse capsize derail overturn crash sink collide erupt flood founder plunge".split())
 _MUTUAL = frozenset(
     {"fight", "clash", "exchange", "agree", "sign", "reach", "conclude"}
@@ -95,7 +101,7 @@ def is_of(token: Token, values: Sequence[str]) -> bool:
 
 
 def verb_sense(syntax: Syntax, cast: Cast, clause: Clause) -> Sense | str | None:
-    """The sense of a verb in its clause; "x" if an entry says that it is no event there, None if no entry fits."""
+    """The sense of a verb in its clause; None if no entry fits, `IDLE` or `OCCASION` if one says so."""
     token = syntax.tokens[clause.verb]
     rows = _rows("event_verbs")
     spelt = token.lemma[:-3] + "ize" if token.lemma.endswith("ise") else ""  # "nationalise"
@@ -104,8 +110,8 @@ def verb_sense(syntax: Syntax, cast: Cast, clause: Clause) -> Sense | str | None
         absorbed = _verb_meets(syntax, cast, clause, _conditions(row["when"]))
         if absorbed is None:
             continue
-        if row["type"] == "x":
-            return "x"
+        if row["type"] in (IDLE, OCCASION):
+            return row["type"]
         type_, mark = _type(row)
         by_nobody = type_ in _HARMING and _befell(syntax, clause, type_)
         return Sense(
@@ -178,6 +184,7 @@ def _verb_meets(
     syntax: Syntax, cast: Cast, clause: Clause, conditions: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> tuple[int, ...] | None:
     tokens = syntax.tokens
+    token = tokens[clause.verb]
 
     def fits(i: int) -> bool:
         entity = cast.named_by(i) if tokens[i].pos == "PROPN" else None
@@ -195,6 +202,10 @@ def _verb_meets(
             ok = clause.passive
         elif key == "prt":
             ok = clause.particle in values
+        elif key == "told":
+            ok = tense(syntax, token) in ("past", "progressive")
+        elif key == "inf":
+            ok = any(is_to(syntax, t) for t in syntax.children(clause.verb, "xcomp", "ccomp"))
         elif key == "obj":
             hits = tuple(i for i in clause.objects if not values or fits(i))
             ok = bool(hits)
@@ -373,26 +384,3 @@ def _noun_meets(syntax: Syntax, noun: Token, key: str, values: tuple[str, ...]) 
             head is not None and head.lemma in _REACHING and noun.label in ("dobj", "nsubjpass", "nsubj", "pobj")
         )
     return False
-
-
-@cache
-def _cameo() -> Mapping[tuple[str, str], str]:
-    return {(row["type"], row["mode"]): row["cameo"] for row in load("cameo")}
-
-
-def cameo(type_: EventType | None, mode: str | None) -> str | None:
-    """The closest CAMEO code of a type and mode."""
-    if type_ is None:
-        return None
-    return _cameo().get((type_, mode or "")) or _cameo().get((type_, ""))
-
-
-@cache
-def _contexts() -> Mapping[str, str]:
-    return {row["word"]: row["context"] for row in load("plover_contexts")}
-
-
-def contexts(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The PLOVER contexts that the words of a sentence speak of, sorted."""
-    known = _contexts()
-    return tuple(sorted({known[w] for t in tokens for w in (t.lemma, t.lower) if w in known}))

@@ -206,6 +206,6 @@ def _types() -> Mapping[str, frozenset[str]]:
     """The types that the verbs of the lexicon have, by lemma."""
     found: dict[str, set[str]] = {}
     for row in load("event_verbs"):
-        if row["type"] != "x":
+        if row["type"] not in ("x", "o"):
             found.setdefault(row["lemma"], set()).add(row["type"].rstrip("?!"))
     return {lemma: frozenset(types) - {""} for lemma, types in found.items()}

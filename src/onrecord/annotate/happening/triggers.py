@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.figures import FIGURE_NOUNS
 from onrecord.annotate.happening.beside import of_object
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.counts import left_in
-from onrecord.annotate.happening.event_types import Sense, is_of, noun_sense, verb_sense
+from onrecord.annotate.happening.event_types import IDLE, Sense, is_of, noun_sense, verb_sense
+from onrecord.annotate.happening.idle_phrases import in_idle_phrase, is_idle_phrase, not_events
 from onrecord.annotate.happening.makers import makers, to_blame
 from onrecord.annotate.happening.modality import cues
+from onrecord.annotate.happening.prenominals import befallen, undergoer
 from onrecord.annotate.happening.tolls import Toll
 from onrecord.annotate.happening.verbs import captivity, is_verb
 from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.lexicons import load
 from onrecord.records import Document
 
 _MODIFIERS = frozenset({"amod", "compound", "aux", "auxpass", "nmod", "prep", "case", "det", "punct", "npadvmod"})
@@ -47,7 +47,8 @@ class Trigger:
     """A word that names an event. `sense` is None for a verb that no entry knows. `carrier` is the index of the
     verb that an event noun is as real as ("carried out an attack", "was behind the attack"), None for verbs and free
     nouns. `makers` are the heads of those whom the words around a noun name as who did it; it `stands` where they say
-    that nobody has said so ("no group has claimed the attack")."""
+    that nobody has said so ("no group has claimed the attack"). `befallen` is the index of the noun behind a participle
+    that tells what befell it ("the jailed editor")."""
 
     token: int
     noun: bool
@@ -55,15 +56,11 @@ class Trigger:
     carrier: int | None = None
     makers: tuple[int, ...] = ()
     stands: bool = False
+    befallen: int | None = None
 
 
 # That so many died, where nothing says of what: nobody's deed that is told.
 _TOLL = Sense(None, None, (), (), "toll", befell=True)
-
-
-@cache
-def _not_events() -> Mapping[str, str]:
-    return {row["lemma"]: row["kind"] for row in load("not_events")}
 
 
 def triggers(
@@ -81,6 +78,11 @@ def triggers(
     found = dict(verbs)
     headings = {n for n, block in enumerate(document.blocks) if block.kind in ("title", "heading")}
     for token in syntax.tokens:
+        befell = befallen(syntax, token) if token.i not in found else None
+        if befell is not None:
+            noun = undergoer(syntax, token)
+            found[token.i] = Trigger(token.i, False, befell, befallen=None if noun is None else noun.i)
+            continue
         if token.i in found or token.i in absorbed or token.pos not in ("NOUN", "PROPN", "VERB"):
             continue
         if token.pos == "VERB" and not (token.tag == "VBG" and _is_nominal(syntax, token)):
@@ -89,7 +91,7 @@ def triggers(
             continue
         if token.label in _NOUN_MODIFIERS:
             continue
-        if _hyphenated(syntax, token) or _is_idle_phrase(syntax, token) or _likened(syntax, token):
+        if _hyphenated(syntax, token) or is_idle_phrase(syntax, token) or _likened(syntax, token):
             continue
         sense = noun_sense(syntax, token)
         if sense is not None:
@@ -157,7 +159,7 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
             _open(syntax, token)
             or _are_people(syntax, token)
             or _names_so(syntax, token)
-            or _in_idle_phrase(syntax, token)
+            or in_idle_phrase(syntax, token)
         ):
             continue
         if (
@@ -184,8 +186,9 @@ def _verbs(syntax: Syntax, cast: Cast, clauses: Clauses) -> dict[int, Trigger]:
                 found[token.i] = Trigger(token.i, False, None)  # that somebody was asked on a day is an occasion
             continue
         sense = verb_sense(syntax, cast, clauses.of(token.i))
-        if isinstance(sense, str) or (sense is None and (_is_known_other(token) or len(token.lemma) < 3)):
+        if sense == IDLE or (sense is None and (_is_known_other(token) or len(token.lemma) < 3)):
             continue
+        sense = None if isinstance(sense, str) else sense
         found[token.i] = Trigger(token.i, False, sense)
     return found
 
@@ -225,32 +228,9 @@ def _dated(syntax: Syntax, verb: Token) -> bool:
     return any(t.entity.endswith("-DATE") for c in beside for t in syntax.subtree(c.i))
 
 
-def _is_idle_phrase(syntax: Syntax, noun: Token) -> bool:
-    """Whether an event noun stands in a phrase that names no event: "a request for comment", "poses a threat"."""
-    phrases = _not_events()
-    for prep in syntax.children(noun.i, "prep"):
-        if any(phrases.get(f"{noun.lemma} {prep.lower} {t.lemma}") for t in syntax.children(prep.i, "pobj")):
-            return True
-    around = [t.lemma for t in syntax.children(noun.i, "acl")]
-    head = syntax.head(noun.i)
-    if _in_idle_phrase(syntax, noun):
-        return True
-    if head is not None and noun.label in ("dobj", "nsubjpass"):
-        around.append(head.lemma)
-    return any(phrases.get(f"{verb} {noun.lemma}") == "phrase" for verb in around)
-
-
-def _in_idle_phrase(syntax: Syntax, word: Token) -> bool:
-    """Whether a word and the preposition before it name no event: "without warning"."""
-    head = syntax.head(word.i)
-    if head is None or word.label not in ("pobj", "pcomp"):
-        return False
-    return any(_not_events().get(f"{head.lower} {form}") == "phrase" for form in (word.lemma, word.lower))
-
-
 def _is_known_other(token: Token) -> bool:
     # Lemmatisers clip a few forms ("hopes" to "hop").
-    return token.lemma in _not_events() or token.lemma + "e" in _not_events()
+    return token.lemma in not_events() or token.lemma + "e" in not_events()
 
 
 def _is_nominal(syntax: Syntax, token: Token) -> bool:
@@ -332,10 +312,12 @@ def _names_so(syntax: Syntax, token: Token) -> bool:
     """Whether a verb only says how somebody speaks of something: "what he called terrorists"."""
     if token.tag == "VBN" and any(t.lower == "as" for t in syntax.children(token.i, "mark")):
         return not syntax.children(token.i, "nsubj", "nsubjpass", "aux", "auxpass")  # "the order, as amended"
-    if token.lemma not in _NAMING:
+    if token.lemma not in _NAMING and token.lemma != "name":
         return False
     if token.tag == "VBN" and token.label == "acl" and syntax.children(token.i, "oprd", "attr"):
         return True  # "a group called the League"
+    if token.lemma not in _NAMING:
+        return False
     if any(t.lower == "what" and t.i < token.i for t in syntax.children(token.i)):
         return True
     before = syntax.tokens[max(token.i - 4, syntax.sentence_of(token.i).first) : token.i]
@@ -353,7 +335,7 @@ def _hyphenated(syntax: Syntax, token: Token) -> bool:
 def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
     noun = measured(syntax, noun)
     above = _carrying(syntax, noun, sense)
-    behind = (c.i for c in of_object(syntax, noun) if c.lemma == "have" or _not_events().get(c.lemma) == "empty")
+    behind = (c.i for c in of_object(syntax, noun) if c.lemma == "have" or not_events().get(c.lemma) == "empty")
     return next(behind, None) if above is None else above
 
 
@@ -361,7 +343,7 @@ def _carrying(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
     head = syntax.head(noun.i)
     if head is None or noun.label not in _CARRIED:
         for clause in syntax.children(noun.i, "acl", "relcl"):  # "the attack carried out by", "talks held in"
-            if clause.tag == "VBN" and _not_events().get(clause.lemma) == "empty":
+            if clause.tag == "VBN" and not_events().get(clause.lemma) == "empty":
                 return clause.i
         return None
     if noun.label == "pobj":
@@ -384,7 +366,7 @@ def _carrying(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
         )
     if noun.label == "attr":
         return head.i if syntax.children(head.i, "expl") else None
-    kind = _not_events().get(head.lemma)
+    kind = not_events().get(head.lemma)
     if any(cues("verb").get(f"{head.lemma} {t.lower}") for t in syntax.children(head.i, "prt")):
         return None  # "the transfer was put off"
     if head.lemma in _PRESUPPOSING or (head.lemma in ("put", "place") and noun.lemma in FIGURE_NOUNS):

@@ -1,0 +1,75 @@
+"""Which words are events and which are not, as the whole reader tells them. Names and happenings are invented."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import onrecord
+from onrecord.records import Event
+
+pytestmark = pytest.mark.model
+
+
+@cache
+def events(sentence: str) -> dict[str, Event]:
+    return {v.trigger.text: v for v in onrecord.read(sentence, published="2026-11-20").events}
+
+
+OCCASIONS = [
+    ("Police allowed the crowd to rally in a side street.", "allowed", None),
+    ("The group has used children in its videos.", "used", None),
+    ("He turned the files over to reporters.", "turned", None),
+    ("She left for Arda on Sunday.", "left", None),
+    ("WikiNet published the cables in May.", "published", None),
+    ("The ministry created a task force on Tuesday.", "created", None),
+    ("Lazar confessed to the police.", "confessed", "CONCEDE"),
+    ("Prosecutors sought a maximum penalty.", "sought", "REQUEST"),
+    ("The army has been told to prepare for war.", "told", "REQUEST"),
+    ("The South retaliated by firing dozens of shells.", "retaliated", "ASSAULT"),
+    ("She corresponded with the minister.", "corresponded", "CONSULT"),
+    ("Thousands took to the streets of Ostrel.", "took", "PROTEST"),
+]
+NOUNS = [
+    ("The data breach at the bank was discovered in March.", "breach", "COERCE"),
+    ("Police are investigating the theft of two paintings from the museum.", "theft", None),
+    ("Orel took a swipe at the prime minister in a speech on Sunday.", "swipe", "ACCUSE"),
+    ("The ouster of President Orel led to protests in Ostrel.", "ouster", "ASSAULT"),
+    ("His sentence was reduced by the court on Monday.", "sentence", "SANCTION"),
+    ("She said so in an interview with the Ostrel Times on Friday.", "interview", "CONSULT"),
+    ("The king issued an order for troops to leave the town.", "order", "REQUEST"),
+    ("A rally against the tax drew thousands in Ostrel.", "rally", "PROTEST"),
+    ("The fire broke out in a kitchen and killed four.", "fire", None),
+    ("The exchange of fire lasted two hours.", "exchange", "ASSAULT"),
+    ("His return to Ostrel on Monday was met with cheers.", "return", None),
+    ("The dispatch of 3,000 troops to the border alarmed Lorvia.", "dispatch", "MOBILIZE"),
+    ("The dismissal of two generals by the president surprised the army.", "dismissal", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "kind"), OCCASIONS + NOUNS)
+def test_what_is_told_as_an_occasion_is_an_event(sentence: str, word: str, kind: str | None) -> None:
+    found = events(sentence)[word]
+    assert (found.type, found.polarity, found.modality) == (kind, "positive", "actual")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The law allows banks to lend more.", "allows"),
+        ("The poll showed a wide gap.", "showed"),
+        ("He used to live in Peru.", "used"),
+        ("Prices went to 12 dollars.", "went"),
+        ("The plan left many questions open.", "left"),
+        ("The minister told reporters that he would resign.", "told"),
+        ("A resident named Dara saw it.", "named"),
+        ("They went in search of a cure.", "search"),
+        ("She enjoys a good debate.", "debate"),
+        ("They sat by the fire and talked.", "fire"),
+        ("The second sentence of the letter was crossed out.", "sentence"),
+        ("He has not published his tax returns.", "returns"),
+    ],
+)
+def test_other_uses_of_these_words_are_none(sentence: str, word: str) -> None:
+    assert word not in events(sentence)
