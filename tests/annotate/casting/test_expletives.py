@@ -13,6 +13,9 @@ from tests.annotate.casting.test_belongings import named_so
         "Hezbollah shelled Gao, and it is up to the army to respond.",
         "Hezbollah makes it far more likely that the army will act.",
         "Hezbollah shelled Gao. It felt like a war.",
+        "Hezbollah shelled Gao. For the army it’s never too late to respond.",
+        "Hezbollah shelled Gao. It became clear that the army had fled.",
+        "Hezbollah shelled Gao. It was not expected to be easy.",
     ],
 )
 def test_it_holds_a_place(text: str) -> None:

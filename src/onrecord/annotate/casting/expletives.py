@@ -11,6 +11,7 @@ _RAISING = frozenset("seem appear happen turn take remain rain snow matter".spli
 # What a ship has, and no state: "the tanker ... its owner".
 _OF_SHIPS = frozenset("owner crew captain cargo operator hull skipper charterer insurer anchor passenger".split())
 _BEING = frozenset(("be", "'s", "’s"))
+_BECOMING = frozenset("become get grow remain".split())
 _FEELING = frozenset("feel look sound".split())
 _MAKING = frozenset("make find consider think deem believe keep leave render".split())
 _CALLING = frozenset("call describe term dub brand label".split())
@@ -86,6 +87,18 @@ def is_dummy(syntax: Syntax, token: Token) -> bool:
     return False
 
 
+def _is_told_of_clause(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause is said to become so: "it became clear that", "the minute it became possible to"."""
+    said = syntax.children(verb.i, "acomp", "oprd")
+    return any(_clauses(syntax, head) for head in (verb.i, *(c.i for c in said))) if said else False
+
+
+def _is_to_be(syntax: Syntax, verb: Token) -> bool:
+    """Whether "it" is only said to be something: "it was not expected to be easy"."""
+    below = (c for c in syntax.children(verb.i, "xcomp", "oprd") if c.lemma == "be")
+    return any(syntax.children(c.i, "acomp", "attr") for c in below)
+
+
 def _clauses(syntax: Syntax, head: int) -> tuple[Token, ...]:
     return tuple(c for c in syntax.children(head, "ccomp", "xcomp", "advcl") if c.pos in ("VERB", "AUX"))
 
@@ -105,8 +118,12 @@ def is_expletive(reading: Reading, token: Token) -> bool:
         if governor.lemma in _RAISING or token.label == "expl":
             return True
         below = [c.label for c in reading.syntax.children(governor.i)]
-        if governor.lemma == "be":
+        if governor.lemma in _BEING or governor.lower in _BEING:
             return any(label in ("attr", "acomp", "ccomp", "advcl", "xcomp") for label in below)
+        if governor.lemma in _BECOMING and _is_told_of_clause(reading.syntax, governor):
+            return True
+        if governor.tag == "VBN" and "auxpass" in below and _is_to_be(reading.syntax, governor):
+            return True
         return governor.tag == "VBN" and "ccomp" in below and "auxpass" in below
     if says_so(reading.syntax, token) or _is_called(reading.syntax, token) or _of_deal(reading.syntax, token):
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.expletives import is_channel, is_expletive, is_thing, of_goods, thing_between
-from onrecord.annotate.casting.subjects import befalls_people, killed, passed_over, takes
+from onrecord.annotate.casting.subjects import befalls_people, blamed_for, killed, passed_over, takes, urged
 from onrecord.annotate.casting.together import coordinations, joint, met, so_many
 from onrecord.annotate.mentions import Naming
 from onrecord.annotate.nouns import noun_at, plural
@@ -59,7 +59,8 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     quoted = reading.quoted[token.i]
     barred = barred_from(reading, token)
     speaker = _speaker(reading, token) if quoted and sort in "mf" else None
-    own_subject = _own_subject(reading.syntax, token)
+    blamed = blamed_for(reading.syntax, token)
+    own_subject = _own_subject(reading.syntax, token) if blamed is None else blamed
     governor = reading.syntax.head(token.i)
     saying = token.label == "nsubj" and governor is not None and governor.lemma in _SAYING and not quoted
     for number, draft, mention in reading.recent(sentence, _REACH[sort]):
@@ -104,6 +105,8 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
             score += _as_speaker(reading, mention, governor.tag if governor is not None else "")
         if distance == 0 and token.label == "poss" and mention.head == own_subject:
             score += 0.6
+        if mention.head == blamed:
+            score += 0.4
         if distance == 0 and token.label == "poss" and mention.head > token.i - 4:
             score += 0.1
         if distance == 0 and token.label == "poss" and _only_receives(reading, mention):
@@ -198,6 +201,8 @@ def _own_subject(syntax: Syntax, token: Token) -> int | None:
         return None
     verb = next((t for t in syntax.ancestors(owned.i) if t.pos in ("VERB", "AUX")), None)
     subjects = syntax.children(verb.i, "nsubj", "nsubjpass") if verb is not None else ()
+    if verb is not None and not subjects:
+        return urged(syntax, verb, token)
     return next((t.i for t in subjects if t.i < token.i), None)
 
 

@@ -25,6 +25,18 @@ DONE_TO_PEOPLE = frozenset(
 """What is done to people, and to no body."""
 _SEIZING = frozenset("arrest detain seize jail capture".split())
 _HELD_IN = frozenset("jail prison custody trial hospital".split())
+# "Urged the army to withdraw its troops": whoever is urged is to do it.
+_URGING = frozenset(
+    """urge call press pressure tell order instruct force compel oblige encourage persuade push allow enable permit
+    require advise warn direct command lobby convince pressurise pressurize""".split()
+)
+# "Asked Freddy to sing at his wedding": it may be either's.
+_FAVOURS = frozenset("ask invite beg implore help get".split())
+_BLAMING = frozenset(
+    """criticise criticize attack slam blast condemn denounce blame fault rebuke chide mock ridicule assail lambast
+    lambaste berate castigate accuse fine jail sentence arrest convict praise applaud commend thank fire sack dismiss
+    punish sanction knock hammer rip chastise scold admonish excoriate reprimand censure deride""".split()
+)
 _LAWYERS = frozenset("lawyer attorney solicitor barrister counsel".split())
 _OF_CLIENTS = frozenset(
     "charge try convict sentence indict arrest detain jail imprison extradite deport acquit release free fine hold "
@@ -82,6 +94,34 @@ def takes(syntax: Syntax, head: int) -> bool:
     """Whether whoever is mentioned takes somebody into custody: "police | arrested nine"."""
     token = syntax.tokens[head]
     return token.label == "nsubj" and syntax.tokens[token.head].lemma in _SEIZING
+
+
+def urged(syntax: Syntax, verb: Token, owner: Token) -> int | None:
+    """Who is asked or made to do what an infinitive says, whose the possessive `owner` in it is: the regime of "called
+    on the regime to | abandon its arms". None for another verb."""
+    above = syntax.head(verb.i)
+    urging = _URGING | (_FAVOURS if owner.lower == "its" else frozenset())
+    if verb.label not in ("xcomp", "ccomp", "advcl") or above is None or above.lemma not in urging:
+        return None
+    if not any(t.tag == "TO" for t in syntax.children(verb.i, "aux")):
+        return None
+    on = [c for p in syntax.children(above.i, "prep", "prt") if p.lower in ("on", "upon", "for")
+          for c in syntax.children(p.i, "pobj")]  # fmt: skip
+    asked = (*syntax.children(above.i, "dobj", "nsubjpass"), *on, *syntax.children(verb.i, "nsubj"))
+    return next((t.i for t in asked if t.i < verb.i), None)
+
+
+def blamed_for(syntax: Syntax, token: Token) -> int | None:
+    """Who is blamed or praised for what is theirs: the mayor of "attacked the mayor over | his refusal"."""
+    prep = syntax.head(token.head)
+    if token.label != "poss" or prep is None or prep.lower not in ("for", "over"):
+        return None
+    verb = syntax.head(prep.i)
+    if verb is not None and verb.label in ("dobj", "nsubjpass"):
+        verb = syntax.head(verb.i)
+    if verb is None or verb.pos != "VERB" or verb.lemma not in _BLAMING:
+        return None
+    return next((t.i for t in syntax.children(verb.i, "nsubjpass", "dobj") if t.i < prep.i), None)
 
 
 def _main_subject(reading: Reading, head: int) -> Token | None:
