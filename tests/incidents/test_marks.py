@@ -71,6 +71,23 @@ def test_what_sets_apart(sentence: str, trigger: str, actor: str, another: tuple
     assert marks(*_event(sentence, trigger, actor)).another == another
 
 
+@pytest.mark.parametrize(
+    ("sentence", "cue", "another"),
+    [
+        ("Meanwhile, the owners say nine lost their lives.", "say", ()),
+        ("Meanwhile, nine lost their lives.", "", ("meanwhile",)),
+    ],
+)
+def test_what_somebody_says_meanwhile_of_the_dead_is_of_the_same(
+    sentence: str, cue: str, another: tuple[str, ...]
+) -> None:
+    made = Factory(sentence)
+    said = (made.attribution(cue, source="the owners", content="nine lost their lives"),) if cue else ()
+    made.event("lost", None, counts=(("killed", 9, "exactly", "nine"),), according_to=said)
+    record = made.record()
+    assert marks(record.document.text, record.events[0]).another == another
+
+
 def test_what_takes_up() -> None:
     assert marks(*_event("Police condemned the deadly attack.", "attack")).definite
     assert not marks(*_event("Police condemned a deadly attack.", "attack")).definite
@@ -156,6 +173,9 @@ def test_what_takes_up_something_told(sentence: str, trigger: str, definite: boo
         ("The war has killed thousands and uprooted millions.", "uprooted", True),
         ("The insurgency had killed thousands.", "killed", True),
         ("The raid has killed nine.", "killed", False),
+        ("The war, now in its sixth year, has killed thousands.", "killed", True),
+        ("Ninety people have died since the blockade began, half of them in attacks on buses.", "attacks", True),
+        ("Ninety people have died in the blast, the worst of the attacks on buses.", "attacks", False),
         ("Since the war began, mines have killed nine in Velmar.", "killed", True),
         ("In the war, a mine killed nine.", "killed", False),
         # A plural noun with its months or years.
@@ -196,6 +216,8 @@ def test_what_is_said_behind_to_have_been_before(sentence: str, lead: int, anoth
         ("Two rockets were fired from a hill above Velmar.", False),
         ("Two rockets fired from a hill struck Velmar.", True),
         ("Two rockets were fired at Velmar.", True),
+        ("Women who have fled to Velmar said rockets were fired at them.", False),
+        ("Women who fled told of rockets fired in Velmar.", True),
     ],
 )
 def test_where_it_came_from_is_not_where_it_was(sentence: str, told: bool) -> None:

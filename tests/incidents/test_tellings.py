@@ -380,6 +380,39 @@ def test_what_hangs_on_a_noun_dates_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "dated"),
+    [
+        ("Prices rose after last Friday's incident, when a boat shelled a camp.", True),
+        ("Prices rose after last Friday's vote; a boat shelled a camp.", False),
+    ],
+)
+def test_a_clause_that_says_what_a_noun_with_a_day_was_is_of_that_day(sentence: str, dated: bool) -> None:
+    made = Factory(sentence)
+    made.time("last Friday", begin="2024-03-01", end="2024-03-01")
+    made.event("shelled", "ASSAULT")
+    (told,) = tellings(made.record())
+    assert (told.days is not None) is dated
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "homes"),
+    [
+        ("A bomb killed two. It lay at a pipe near the village of Xelmur.", "place", ["xelmur"]),
+        # One that is taken for a body, unless it is spoken of as one.
+        ("A bomb killed two at Xelmur.", "organization", ["xelmur"]),
+        ("A bomb killed two at Xelmur, and Xelmur denied it.", "organization", []),
+        ("A bomb killed two. Xelmur denied it.", "organization", []),
+    ],
+)
+def test_a_village_that_the_gazetteer_lacks(text: str, kind: str, homes: list[str]) -> None:
+    made = Factory(f"News\n\n{text}")
+    made.entity("Xelmur", kind)
+    made.event("killed", "ASSAULT")
+    (told,) = tellings(made.record())
+    assert [spot.name for spot in told.home] == homes
+
+
+@pytest.mark.parametrize(
     ("sentence", "trigger", "type", "tells"),
     [
         # What is said or given, and of which nothing is known, is in every report.

@@ -65,7 +65,7 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
             return here or "people"  # "gave the toll as seven and raised it to ten"
     if last.label == "pobj" and head.lemma == "of" and tokens[head.head].lemma in _COUNTERS:
         return here or "people"  # "insist on a figure of 17"
-    if last.label in ("dobj", "attr", "npadvmod") and head.lemma in _REACHING:
+    if last.label in ("dobj", "attr", "npadvmod", "acomp") and head.lemma in _REACHING:
         # "the number of those killed reached nine"
         for noun in syntax.children(head.i, "nsubj"):
             if noun.lemma in _COUNTERS:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.incidents.likeness import Spot, words_of
 from onrecord.incidents.marks import came_from, days_since, dies_later, since
+from onrecord.incidents.names import unplaced
 from onrecord.incidents.outlets import is_agency, is_outlet
 from onrecord.incidents.spots import of_vehicle, spot_named
 from onrecord.incidents.words import families, senses, stem
@@ -49,6 +50,10 @@ _TAKEN_UP = 400
 _OPENS_WITH = 20
 """Code points within which a sentence opens with its day: "Late on Friday, gunmen …"."""
 _WEEK = 7
+_ITS_NOUN = re.compile(r"['’]s (?:[\w-]+ ){0,2}[\w-]+,? (?:when|in which|during which|where)\b")
+_CUT = re.compile(r"[.;:]")
+_LEADS = 800
+"""Code points under a headline in which a report tells where it was."""
 
 
 def circumstances(
@@ -127,8 +132,9 @@ def leading(record: Record) -> int:
 def home(record: Record, *, anywhere: bool = False) -> tuple[Spot, ...]:
     """Where what a report leads with may have been: the town of its dateline, if the gazetteer knows it in a country
     that the report speaks of, and the towns and smaller places that its headline and its first sentence name, but for
-    those that its outlet is called by. Of what is told without a place (`anywhere`) that has none of these, the town
-    of the byline or of the outlet's name ("Voice of Velmar"), in whatever country."""
+    those that its outlet is called by; and the villages that the gazetteer lacks, wherever it begins to tell of them.
+    Of what is told without a place (`anywhere`) that has no town, the town of the byline or of the outlet's name
+    ("Voice of Velmar"), in whatever country."""
     text = record.document.text
     line = next((text[b.start : b.end] for b in record.document.blocks if b.kind == "dateline"), "")
     name = re.split(r"[,/(–—:]|\s-", line)[0].strip()
@@ -156,6 +162,8 @@ def home(record: Record, *, anywhere: bool = False) -> tuple[Spot, ...]:
             found += [spot] if small else []
     if anywhere and not found:
         found += _of_the_outlet(record)
+    reach = (title.end if title is not None else 0) + _LEADS
+    found += [Spot(words_of(name), "") for name, start in unplaced(record) if start < reach and name not in outlet]
     return tuple(dict.fromkeys(found))
 
 
@@ -306,6 +314,15 @@ def days_of(time: Time | None, text: str, published: int | None) -> tuple[int, i
     if begin is None or last is None:
         return (begin, begin) if begin is not None else (last, last) if last is not None else None
     return begin, last
+
+
+def day_of_its_noun(event: Event, times: Iterable[Time], text: str) -> Time | None:
+    """The time of a clause that says what a noun with a day was: "last Friday's incident, when a gunboat fired …"."""
+    for time in times:
+        when = _ITS_NOUN.match(text, time.span.end, event.trigger.start)
+        if event.sentence.start <= time.span.start and when and not _CUT.search(text, when.end(), event.trigger.start):
+            return time
+    return None
 
 
 def is_of_saying(time: Time, a: Attribution | None, text: str) -> bool:

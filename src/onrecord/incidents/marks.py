@@ -25,7 +25,9 @@ _BETWEEN = frozenset(
     "was were is are be been being has had have having did does to of in on at by for with from into near after before"
     " and or but who which whose when where as it he she they we".split()
 )
-_TO_SAY = frozenset({"said", "says", "saying", "told", "denied", "added", "claimed", "reported", "confirmed"})
+_TO_SAY = frozenset(
+    {"said", "says", "saying", "told", "denied", "added", "claimed", "reported", "confirmed", "say", "claims"}
+)
 _BEFORE, _OPENING, _INTO = 60, 80, 2
 """Code points before a trigger and after the opening of its sentence that are read; and how many words may stand before
 a mark of later ("Some two hours later")."""
@@ -68,6 +70,11 @@ YEARS_AFTER = re.compile(r"\b(?:years?|decades?|months?) (?:after|before)\b[^,;:
 _BY = re.compile(r"\s+(?:by|in|with)\s+((?:[^\W\d_]+[ -]){0,3}[^\W\d_]+)")
 # "Rockets fired from the hills above Velmar": where it came from, and not where it struck.
 _FROM = re.compile(r"\bfrom (?:(?:[\w’'-]+ ){1,3}(?:of|above|overlooking|held by) )?(?:the )?$")
+# "Women who have fled to Velmar": where those are who tell of it.
+_GONE_TO = re.compile(
+    r"\b(?:fled|fleeing|escaped|moved|evacuated|displaced|sheltering|refuge|exiled?|based|now)"
+    r"\s+(?:to|in|at)\s+(?:the )?$"
+)
 _CUT = re.compile(r"[,;:()–—]")
 # "Died in hospital", "of his wounds", "succumbed to burns": of what had befallen them before, elsewhere.
 _LATER = re.compile(
@@ -124,7 +131,8 @@ def marks(text: str, event: Event, *, lead: int = 0) -> Marks:
         for before, word in zip(["", *left][-4:], [] if goes_on else left[-3:], strict=False)
         if word in table["before"] or (word in table["indefinite"] and not definite and before not in _DEFINITE)
     ]
-    found += [phrase for phrase in table["opening"] if _begins(opening, phrase)]
+    if not _only_told_then(event, opening):
+        found += [phrase for phrase in table["opening"] if _begins(opening, phrase)]
     if event.type == "ASSAULT" and event.actors and not definite and not _taken_up(text, event):
         # "Meanwhile, shells fell near a school in Velmar. The army said it had fired at a camp."
         start = text.rfind("\n", 0, event.sentence.start) + 1
@@ -151,6 +159,15 @@ def marks(text: str, event: Event, *, lead: int = 0) -> Marks:
     parties = [p.span.text.split(maxsplit=1) for p in event.actors + event.recipients]
     again = any(words and words[0].lower() in _DEMONSTRATIVE for words in parties)
     return Marks(tuple(dict.fromkeys(found)), definite, pointed, again)
+
+
+def _only_told_then(event: Event, opening: Sequence[str]) -> bool:
+    """Whether it is what somebody says of the dead that is told beside the rest: "Meanwhile, the owners say that nine
+    lost their lives"."""
+    meant = set(senses(stem(event.trigger.text))) if event.type is not None else _OUTCOMES
+    outcome = _OUTCOMES.issuperset(meant) and bool(event.counts) and not event.actors
+    bare = event.time is None and event.location is None
+    return outcome and bare and bool(event.according_to) and bool(_TO_SAY & set(opening[1:]))
 
 
 def _taken_up(text: str, event: Event) -> bool:
@@ -277,8 +294,9 @@ def where(text: str, event: Event) -> Location | None:
 
 
 def came_from(text: str, start: int) -> bool:
-    """Whether the place named at `start` is where something came from: "fired from Velmar"."""
-    return _FROM.search(text, max(0, start - _BEFORE), start) is not None
+    """Whether the place named at `start` is where something came from ("fired from Velmar"), or where those have gone
+    who tell of it."""
+    return any(p.search(text, max(0, start - _BEFORE), start) is not None for p in (_FROM, _GONE_TO))
 
 
 def since(text: str, start: int) -> bool:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 
 from onrecord.incidents.words import RAREST, stems, weight
 from onrecord.records import EntityKind, Record
 
 _NAMES_TELL: frozenset[EntityKind] = frozenset({"person", "organization", "armed_group", "place", "other"})
 _OF_A_COUNTRY: frozenset[EntityKind] = frozenset({"country", "nationality", "government", "place"})
+_MAY_BE_VILLAGES: frozenset[EntityKind] = frozenset({"place", "organization", "other"})
+_THERE = re.compile(
+    r"\b(?:at|in|near|outside|around|from|to|into) "
+    r"(?:the (?:\w+ ){0,2}(?:village|town|hamlet|settlement|community|area) of )?$",
+    re.IGNORECASE,
+)
+_BEFORE = 60
 _OF_CAST, _OF_COUNTRIES = 16, 4
 
 
@@ -32,3 +41,18 @@ def countries_of(record: Record) -> tuple[str, ...]:
         if entity.country and entity.kind in _OF_A_COUNTRY:
             often[entity.country] += len(entity.mentions)
     return tuple(sorted(often, key=lambda c: (-often[c], c))[:_OF_COUNTRIES])
+
+
+def unplaced(record: Record) -> Iterator[tuple[str, int]]:
+    """The names, folded, of the villages that the gazetteer lacks, with where a report first speaks of being there:
+    "near the community of Velmar". One that is taken for a body is a village if it is never spoken of otherwise."""
+    text = record.document.text
+    for entity in record.entities:
+        named = [m for m in entity.mentions if m.form == "name"]
+        if entity.kb is not None or entity.country or entity.kind not in _MAY_BE_VILLAGES or not named:
+            continue
+        there = [m.start for m in named if _THERE.search(text, max(0, m.start - _BEFORE), m.start)]
+        words = tuple(stems(entity.name))
+        rare = len(words) == 1 and weight(words[0]) == RAREST and not entity.name.isupper()
+        if there and rare and (entity.kind == "place" or len(there) == len(named)):
+            yield entity.name.lower(), there[0]

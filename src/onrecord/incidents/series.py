@@ -63,9 +63,12 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPOKEN_OF = 250
 """Code points before its sentence in which the year stands that "since then" takes up."""
 # "The war has killed tens of thousands and uprooted millions."
-_WAR_HAS = re.compile(r"\b([\w-]+) (?:has|have|had) (?:[^,.;:“”\"]{0,60} and )?(?:\w+ ){0,2}$")
+_WAR_HAS = re.compile(r"\b([\w-]+)(?:, [^,.;:]{0,60},)? (?:has|have|had) (?:[^,.;:“”\"]{0,60} and )?(?:\w+ ){0,2}$")
 _IN_COMPOUND = re.compile(
     r"-(?:plagued|hit|torn|stricken|struck|prone|ridden|weary|damaged|ravaged|scarred|wracked|racked|battered)\b"
+)
+_SUMMED = re.compile(
+    r"\b(?:has|have|had)(?: \w+){0,2} (?:died|killed|perished|injured|wounded|displaced|fled|lost)\b", re.IGNORECASE
 )
 _HAVE = re.compile(r"\b(?:has|have|had|['’]ve)(?: \w+){0,2} $")
 
@@ -79,6 +82,12 @@ def over_years(text: str, event: Event) -> bool:
         return True
     if "event_verbs:" not in (event.made_by.rule or "") and is_plural(event) and _spoken_of_for_long(text, event):
         return True
+    if (
+        "event_verbs:" not in (event.made_by.rule or "")
+        and is_plural(event)
+        and _SUMMED.search(text, start, event.trigger.start)
+    ):
+        return _PERIOD.search(text, start, end) is not None  # "have died since …, half of them in attacks"
     if not _HAVE.search(text, start, event.trigger.start):
         return False
     if _PERIOD.search(text, start, end):

@@ -16,7 +16,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.incidents.actors import identity, named
-from onrecord.incidents.circumstances import Towns, circumstances, day_of, days_of, home, is_of_saying, leading
+from onrecord.incidents.circumstances import (
+    Towns,
+    circumstances,
+    day_of,
+    day_of_its_noun,
+    days_of,
+    home,
+    is_of_saying,
+    leading,
+)
 from onrecord.incidents.counting import figures_beside, outcome
 from onrecord.incidents.hours import hours_of
 from onrecord.incidents.likeness import Party, Spot, is_long, words_of
@@ -224,7 +233,8 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
             meant = thrown(document.text, event) or meant
         meant = outcome(event) or meant
         later = dies_later(document.text, event)
-        time = times.get(event.time) if event.time is not None and not later else None
+        time = times.get(event.time or "") or day_of_its_noun(event, record.times, document.text)
+        time = None if later else time
         if time is not None and is_of_saying(
             time, said.get(event.according_to[-1]) if event.according_to else None, document.text
         ):

@@ -129,6 +129,9 @@ CASES = [
     # who did it is asked only of what was done
     ("Deputies demanded to know who fired the missiles.", "fired", "positive", "actual", "before"),
     ("Deputies demanded to know whether the army fired the missiles.", "fired", "positive", "hedged", "before"),
+    # what is set against another number
+    ("Seven people died there, not four.", "died", "positive", "actual", "before"),
+    ("Seven people did not die there.", "die", "negative", "actual", "before"),
     # not everybody does, and what is so whenever
     ("Not everybody blames the army.", "blames", "positive", "generic", "overlap"),
     ("Villagers are attacked when they carry sticks.", "attacked", "positive", "generic", "overlap"),

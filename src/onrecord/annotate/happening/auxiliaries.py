@@ -46,7 +46,9 @@ def at_verb(syntax: Syntax, verb: Token, held: Held, *, shared: bool, of: int | 
         joins = t.label == "cc" and t.i > verb.i  # "not charged nor convicted": the second is what "nor" negates
         if t.label == "neg" or (t.lower in NEGATIONS and t.label in ("advmod", "preconj", "cc") and not joins):
             instead = any(otherwise(syntax, p) is not None for p in syntax.children(verb.i, "agent", "prep"))
-            if not instead and not (t.lower == "not" and (_not_only(syntax, t) or _or_not(syntax, t))):
+            if not instead and not (
+                t.lower == "not" and (_not_only(syntax, t) or _or_not(syntax, t) or _contrasts(syntax, t, verb))
+            ):
                 held.negate(t.i)
         elif t.label == "advmod" and t.i < verb.i + 3 and (cue := cues("adverb").get(t.lower)):
             if "present" not in cue.scope or tense(syntax, verb) in _PRESENT:
@@ -140,6 +142,14 @@ def _bare(syntax: Syntax, verb: Token, held: Held) -> None:
         return  # "let him leave", "watched them burn it"
     if verb.label in ("ccomp", "advcl", "relcl", "acl") and [t.label for t in helped] == ["nsubj"]:
         held.weaken("hypothetical", cue=verb.i)
+
+
+def _contrasts(syntax: Syntax, not_: Token, verb: Token) -> bool:
+    """Whether a "not" behind a comma sets what follows against what was said: "seven people died there, not four"."""
+    before = syntax.tokens[not_.i - 1] if not_.i else not_
+    if before.text.lower() in ("and", "but"):
+        before = syntax.tokens[before.i - 1]
+    return not_.i > verb.i and before.text in (",", "–", "—", "-")
 
 
 def _or_not(syntax: Syntax, t: Token) -> bool:
