@@ -354,7 +354,7 @@ TAKEN_UP = [
     # What a state calls itself.
     ("Washington agreed. Targets in the kingdom were hit, the Saudi army said.", "the kingdom", "Saudi Arabia"),
     # Of a people, and by the apostrophe that the press prints.
-    ("Kurdish YPG fighters left. The YPG denied it.", "YPG", "Kurdish YPG fighters"),
+    ("Kurdish YPG fighters left. The YPG denied it.", "YPG", "YPG"),
     ("The Kurdistan Workers’ Party (PKK) agreed. The PKK left.", "PKK", "Kurdistan Workers’ Party"),
     # An envoy whose name the next sentence brings; a partner is not the country's own; an agency of the U.N.
     (

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.annotate.casting.modifiers import places_told
 from onrecord.annotate.casting.namesakes import person_keys
+from onrecord.annotate.casting.papers import papers_by_their_ends
 from onrecord.annotate.mentions import CLASS_NOUNS, TELLING, Naming
 from onrecord.annotate.naming.listings import incorporated
 from onrecord.annotate.naming.other_names import bracketed, other_name
@@ -297,6 +298,7 @@ def _merged(
     _heads(syntax, named, keys, renamed)
     _also_known(syntax, named, keys, renamed)
     _firms(syntax, named, keys, renamed)
+    renamed |= {k: v for k, v in papers_by_their_ends(syntax, named, keys).items() if k not in renamed}
     for key, words in bodies.items():
         for other, longer in bodies.items():
             if len(longer) > len(words) >= 2 and longer[-len(words) :] == words and key not in renamed:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import OF_MANY, Naming
+from onrecord.annotate.naming.readings import reading as lookup
 from onrecord.annotate.naming.readings import text_of
 from onrecord.annotate.naming.titles import office_end
 from onrecord.annotate.syntax import Syntax
@@ -47,12 +48,22 @@ def _end(syntax: Syntax, naming: Naming) -> int:
     return naming.stop if naming.form != "nominal" else office_end(syntax, naming.head, naming.stop)
 
 
+def _is_some_of(text: str) -> bool:
+    """Whether a name only tells more of a known body, or names some of it: "the Islamist X", "Senate Republicans"."""
+    first, _, rest = text.partition(" ")
+    plain = lookup(rest) if rest else None
+    if plain is None or plain.kind not in ("organization", "armed_group") or lookup(text) is not None:
+        return False
+    before = lookup(first)
+    return before is None or before.kind not in ("country", "nationality")
+
+
 def _name(reading: Reading, draft: Draft, mentions: Sequence[Naming]) -> str:
     """The fullest name: the usual one of a country, else the longest of the report's, the first of equals; of several
     taken together that no phrase names all of theirs."""
     syntax = reading.syntax
 
-    def rank(naming: Naming) -> tuple[int, bool, int, int, int]:
+    def rank(naming: Naming) -> tuple[int, bool, bool, int, int, int]:
         form = {"name": 0, "nominal": 1, "pronoun": 2}[naming.form]
         label, opening = syntax.tokens[naming.head].label, syntax.tokens[naming.first].lower
         said = naming.form == "nominal" and (label in ("attr", "oprd") or (label == "appos" and opening in _SHARING))
@@ -60,7 +71,8 @@ def _name(reading: Reading, draft: Draft, mentions: Sequence[Naming]) -> str:
         while naming.form == "name" and stop - 1 > naming.first and syntax.tokens[stop - 1].text in OF_MANY:
             stop -= 1
         text = text_of(syntax, naming.first, stop)
-        return form, said, -min(len(text), 80) if form < 2 else 0, naming.stop - stop, naming.first
+        told = form == 0 and draft.kind in ("organization", "armed_group") and _is_some_of(text)
+        return form, said, told, -min(len(text), 80) if form < 2 else 0, naming.stop - stop, naming.first
 
     predicate = (m.head for m in mentions if syntax.tokens[m.head].label in ("attr", "oprd"))
     if draft.members and {m.head for m in mentions if m.form != "pronoun"} <= set(predicate):

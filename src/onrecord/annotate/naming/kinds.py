@@ -79,7 +79,8 @@ def kind_of_name(
         return told if ship else "place"
     if name.kind is None and found is None and governor is not None and governor.lower in ("regime", "presidency"):
         return "person" if tokens[name.head].tag == "NNP" else None
-    if name.kind == "person":
+    initials = found is not None and found.kind == "country" and text.isupper()  # "Republican | U.S. | Senator X"
+    if name.kind == "person" and not initials:
         return "person"
     if found is not None:
         if found.form == "demonym" and _is_language(syntax, name, lower):
