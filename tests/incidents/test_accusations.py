@@ -349,3 +349,65 @@ def test_what_two_say_together_each_says() -> None:
     assert _said_together(sentence, "blamed", "the Vale Front", "accuses") == [
         ("Vale Front", "positive", "Arla", "accuses")
     ]
+
+
+def test_a_headline_of_whom_it_befell_blames_nobody() -> None:
+    made = Told(title="Orvian clerk shot dead in Velmar")
+    clerk = nominal(made, made.entity("Orvian clerk", "group"))
+    made.members.append(made.event("shot", "ASSAULT", actors=((clerk, "Orvian clerk"),)))
+    assert found(made) == []
+
+
+def test_a_headline_of_who_did_it() -> None:
+    made = Told(title="Vale Front shot 12 in Velmar")
+    front = made.entity("Vale Front", "armed_group")
+    made.members.append(made.event("shot", "ASSAULT", actors=((front, "Vale Front"),)))
+    assert [f[0] for f in found(made)] == ["Vale Front"]
+
+
+def test_who_may_be_blamed_is_not() -> None:
+    content = "the Vale Front may be blamed for the attack"
+    made = Told(f"Officials said {content}.")
+    front, speaker = made.entity("Vale Front", "armed_group"), made.entity("Officials", "group")
+    said = made.attribution("said", source="Officials", content=content, speaker=speaker, speaker_kind="unnamed")
+    made.event("blamed", "ACCUSE", modality="hypothetical", recipients=((front, "Vale Front"),), according_to=(said,))
+    made.members.append(made.event("attack", "ASSAULT", actors=((front, "Vale Front"),), according_to=(said,)))
+    assert found(made) == []
+
+
+def test_a_spokesman_owns_up_for_his_group() -> None:
+    made = Told("Bela Tor admitted the bombing.")
+    front, tor = made.entity("Vale Front", "armed_group"), made.entity("Bela Tor", "person")
+    made.relation("spokesperson_for", tor, "Bela Tor", object=front, polarity="positive")
+    made.attribution("admitted", source="Bela Tor", content="the bombing", speaker=tor)
+    assert [f[0] for f in found(made)] == ["Vale Front"]
+
+
+def test_who_neither_claims_nor_denies_claims_nothing() -> None:
+    made = Told("The Vale Front neither claimed nor denied the bombing.")
+    front = made.entity("Vale Front", "armed_group")
+    made.attribution("neither claimed nor denied", source="The Vale Front", content="the bombing", speaker=front,
+                     stance="declines_to_say")  # fmt: skip
+    assert found(made) == []
+
+
+def test_who_says_so_as_others_did() -> None:
+    content = "the Vale Front for it"
+    made = Told(f"Officials blamed {content}, as did the mayor.")
+    made.entity("Vale Front", "armed_group")
+    officials, _ = made.entity("Officials", "group"), made.entity("mayor", "person")
+    made.attribution("blamed", source="Officials", content=content, speaker=officials, stance="accuses",
+                     speaker_kind="unnamed")  # fmt: skip
+    assert [(f[0], f[2]) for f in found(made)] == [("Vale Front", "Officials"), ("Vale Front", "mayor")]
+
+
+def test_whoever_denies_an_accusation_does_not_make_it() -> None:
+    charge = "that the Vale Front had planted the bomb"
+    made = Told(f"Tarvia dismissed Orvia's claim {charge}.")
+    front = made.entity("Vale Front", "armed_group")
+    tarvia, orvia = made.entity("Tarvia", "country"), made.entity("Orvia", "country")
+    outer = made.attribution("dismissed", source="Tarvia", content=f"Orvia's claim {charge}", speaker=tarvia,
+                             stance="rejects")  # fmt: skip
+    inner = made.attribution("claim", source="Orvia", content=charge, speaker=orvia, stance="accuses", within=outer)
+    made.members.append(made.event("planted", "ASSAULT", actors=((front, "Vale Front"),), according_to=(outer, inner)))
+    assert [(f[0], f[1], f[2]) for f in found(made)] == [("Vale Front", "positive", "Orvia")]

@@ -74,6 +74,11 @@ OWN = [
     ),
     ("Survivors recognised the town as a part of the Vale Front.", []),
     ("The army ruled out any involvement of the Vale Front.", [("Vale Front", "negative", "the army", "denies")]),
+    ("The raiders came from the Vale Front.", [("Vale Front", "positive", "Coast News", "asserts")]),
+    ("The gunmen had been armed by the Vale Front.", [("Vale Front", "positive", "Coast News", "asserts")]),
+    ("The bridge had been armed by the Vale Front.", []),
+    ("It was the Vale Front that had the clerk killed.", [("Vale Front", "positive", "Coast News", "asserts")]),
+    ("Reports of it were staged by the Vale Front.", []),
     ("The market was torched by the Vale Front.", [("Vale Front", "positive", "Coast News", "asserts")]),
 ]
 

@@ -41,6 +41,8 @@ FOUND = [
      "the Hawks, who sit above the town", False, False),
     ("None of its men was in the town.", "absent", None, "its men", False, True),
     ("It was a feud in which the Front had no hand.", "innocent", "the Front", "It was a feud", False, False),
+    ("It does not aim at children and had no hand in it.", "innocent", None, "It does not aim at children",
+     False, False),
     ("Its men were miles away.", "alibi", None, "Its men", False, False),
     ("The Front had given the order.", "did", None, "The Front", False, False),
     ("The party sees the culprits in the ranks of the Front.", "accuses", "the Front", "The party", False, False),

@@ -32,7 +32,7 @@ from onrecord.annotate.saying.labels import checked_claims
 from onrecord.annotate.saying.nesting import apart, distinct, parents, position
 from onrecord.annotate.saying.occasions import said_at, zone
 from onrecord.annotate.saying.overruns import set_right, without_overruns
-from onrecord.annotate.saying.parentheses import is_parenthesis
+from onrecord.annotate.saying.parentheses import is_parenthesis, quotes_itself
 from onrecord.annotate.saying.posts import with_post
 from onrecord.annotate.saying.quoters import with_quoters
 from onrecord.annotate.saying.refusals import refusal_cues
@@ -85,12 +85,13 @@ def attributions(
     drafts = [draft for draft in drafts if not (adds_nobody(page, draft, drafts) or is_parenthesis(page, draft))]
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]
     drafts = [draft for draft in drafts if not (is_inferred(page, draft) or refuses_again(page, draft, drafts))]
-    drafts = with_asides(page, drafts, found)
+    drafts = with_asides(page, [draft for draft in drafts if not quotes_itself(draft)], found)
     drafts.extend((*headlines(page, drafts), *checked_claims(page)))
     drafts.extend(revisions(page, drafts))
     drafts = with_continuations(page, with_turns(page, drafts))
     inner = with_inner(page, drafts, found)[len(drafts) :]
-    inner = [draft for draft in inner if not is_deed(syntax, draft, drafts) and not adds_nobody(page, draft, drafts)]
+    inner = [draft for draft in inner if not (is_deed(syntax, draft, drafts) or adds_nobody(page, draft, drafts))]
+    inner = [draft for draft in inner if not quotes_itself(draft)]
     inner = [with_stance(syntax, set_right(page, draft)) for draft in inner]
     drafts.extend(draft for draft in inner if not (is_inferred(page, draft) or refuses_again(page, draft, drafts)))
     order = sorted(range(len(drafts)), key=lambda k: (position(drafts[k]), k))

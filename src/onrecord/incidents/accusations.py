@@ -16,6 +16,7 @@ from itertools import permutations
 from onrecord.incidents.accused import all_in_content
 from onrecord.incidents.agents import PRONOUN, of_entity, of_participant, of_speaker
 from onrecord.incidents.blame import BESIDE, Blame, blame, said_fully, said_jointly, speakers
+from onrecord.incidents.bodies import speaker_of
 from onrecord.incidents.charges import (
     ACCUSING,
     BLAMING,
@@ -35,6 +36,7 @@ from onrecord.incidents.charges import (
 )
 from onrecord.incidents.deeds import (
     is_asked,
+    is_befallen,
     is_between,
     is_doing,
     is_hedged,
@@ -144,7 +146,8 @@ class _Accusations:
             agent = agent or of_participant(self.voices, part, chain)
             if agent is None or (not chain and said_just_before(self.record, event, part)):
                 continue
-            if may_be_blamed(self.record, event, part) or self._condemns(event, part):
+            befallen = not chain and is_befallen(self.record, event, part)
+            if befallen or may_be_blamed(self.record, event, part) or self._condemns(event, part):
                 continue
             if self._of_site(event, part.span) or (not chain and self._is_where(part)):
                 continue
@@ -258,9 +261,9 @@ class _Accusations:
 
     def _of_claim(self, a: Attribution) -> Iterator[Blame]:
         """Who claims responsibility, where no event says so."""
-        speaker = self.voices.asked.entity(a.speaker)
+        ids = self.voices.asked.outward(a)
+        speaker = speaker_of(self.voices, ids)
         if speaker is not None and a.stance not in DENYING:
-            ids = self.voices.asked.outward(a)
             agent = of_entity(speaker)
             yield blame(
                 self.voices, agent, "positive", self.voices.source(ids), ids, (*a.cue, *a.content), (a.id,), False

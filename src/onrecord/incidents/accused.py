@@ -74,6 +74,7 @@ _LOOSE_END = re.compile(r"\s(?:and|but|or|not|of|for|to|with)$", re.IGNORECASE)
 _CALLED = re.compile(
     r", (?:(?:also |better )?known as |called |named )?(?:the )?((?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)(?=[,.;])"
 )
+_THEIR_BODY = re.compile(r"(?:the |some |two |three )?[\w-]+ (?:of|from|belonging to|loyal to|sent by|with) (?:the )?")
 _OWNER = re.compile(r"(?:[A-Z][\w-]+ ?)+['’]s (?:own )?")
 # "The Borvan-led Red Guards", "the separatist Red Front"; but "a splinter group of the Red Front".
 _KIND_OF = re.compile(
@@ -127,6 +128,8 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
         return of_entity(exact), cut
     group = head(words) == "group" and any(word[0].isupper() for word in WORD.findall(without_article(words)))
     nobody = head(words) in doers("doer") | doers("victim") | doers("thing") and not group
+    if nobody and (whose := _sent_by(voices, cut)) is not None:
+        return of_entity(whose), cut
     if not words or len(words) > LONGEST or nobody or PRONOUN.match(words):
         return None
     if (beside := _CALLED.match(voices.record.document.text, cut.end)) is not None and _ARTICLE.match(words):
@@ -140,6 +143,16 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
         whole = _LOOSE_END.sub("", whole)
         words = whole if len(whole) <= LONGEST and not any(w[0].isupper() for w in WORD.findall(words)) else words
     return described(voices, span, words), cut
+
+
+def _sent_by(voices: Voices, words: Span) -> Entity | None:
+    """The named body whose those are who are only called by their deed: "terrorists of the Vale Front"."""
+    found = _THEIR_BODY.match(words.text)
+    if found is None:
+        return None
+    named = (e for e in voices.record.entities if e.kind in BODIES and e.kind != "country" and is_named(e))
+    at = words.start + found.end()
+    return next((e for e in named if any(m.start == at and m.form == "name" for m in e.mentions)), None)
 
 
 def _owned(voices: Voices, words: Span) -> Entity | None:

@@ -132,7 +132,9 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     # "The Borvan-led | Red Forces" are themselves.
     itself = entity is not None and is_named(entity) and any(m.end == part.span.end for m in entity.mentions)
     if owned or (noun in doers("force") and not itself and inner(voices, part.span, entity) is not None):
-        owner = inner(voices, part.span, entity) or speaker_of(voices, chain)
+        # "Arla's ministry denied Bornan claims that | its guns | had fired": Arla's.
+        itself_named = entity is not None and owned is not None and is_named(entity) and not voices.is_newsroom(entity)
+        owner = inner(voices, part.span, entity) or (entity if itself_named else speaker_of(voices, chain))
         alone = owner is not None and owner.kind == "person" and body_of(voices, owner) is owner
         if owner is None or (alone and not is_named(owner)) or voices.is_newsroom(owner):
             # "The agency said that its fighters …" are whose it has spoken of.

@@ -24,6 +24,7 @@ _OF = re.compile(r"\sof (?!the |its |their |defen[cs]e|interior|justice|foreign|
 # An accusation that is made time and again.
 _HABIT = re.compile(r"\b(?:often|repeatedly|regularly|routinely|frequently|always|long|in the past|for years)\b", re.I)
 BLAMING = re.compile(r"accus|blam|suspect|point|implicat|fault|responsib|attribut|\bpin|\bheld\b|\bhold|charg", re.I)
+_NOT_SAYING = DENYING | {"declines_to_say", "requests", "questions"}
 _FIRM = re.compile(
     r"\b(?:no (?:\w+ )?(?:doubts?|question)|not doubt|certain|sure|convinced|confident|know[ns]?|knew)\b", re.IGNORECASE
 )
@@ -140,7 +141,7 @@ def is_habitual(words: str) -> bool:
 
 def claims_deed(a: Attribution) -> bool:
     """Whether a statement claims a deed: "claimed responsibility for the attack", "admitted the killings"."""
-    if not a.content or not _CLAIMING.search(cue_of(a)):
+    if not a.content or a.stance in _NOT_SAYING or not _CLAIMING.search(cue_of(a)):
         return False
     return bool(_CREDIT.match(a.content[0].text)) or _is_deed_alone(a.content[0].text)
 
@@ -148,6 +149,8 @@ def claims_deed(a: Attribution) -> bool:
 def _is_deed_alone(words: str) -> bool:
     """Whether words name a deed and say nothing of it: "the attack on the camp, which …", but no "the attack had
     failed", nor "the lives of six"."""
+    if words.casefold() in ("it", "this", "the deed"):
+        return True
     front = re.split(r",| that | which ", words, maxsplit=1)[0]
     deed = _DEED_NAMED.match(front)
     return deed is not None and not _FINITE.search(front) and is_harm_word(deed[1])
@@ -210,6 +213,11 @@ def up_to_denier(said: Sequence[Attribution]) -> int:
     army's charge that it had planted the bomb"; all where nobody does."""
     denying = [n for n, a in enumerate(said) if a.stance in DENYING]
     return denying[-1] + 1 if denying else len(said)
+
+
+def is_saying(noun: str) -> bool:
+    """Whether a noun is of what is said: "claims", "reports"."""
+    return _WHAT_IS_SAID.match(noun) is not None
 
 
 def past_denier(chain: Sequence[str], said: Sequence[Attribution]) -> Sequence[str]:

@@ -44,6 +44,8 @@ _LAID = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r",? and (?:had |then )?")
+# What stands behind "shot" in a headline of whoever was.
+_BEFALLEN = re.compile(r" (?:dead|in|at|by|near|outside|inside|on|after|over|during|while)\b|\s*(?:\n|$)")
 _IT = frozenset({"it", "this", "that", "them", "those"})
 _OF_OWN = re.compile(r"(?:\w+ of )?(?:our|its|their|his|her|we|it|they)\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:we|our|us|its|their|his|her|it|they|he|she|I)\b", re.IGNORECASE)
@@ -133,6 +135,14 @@ def is_hedged(event: Event) -> bool:
 def lays_blame(text: str, event: Event) -> bool:
     """Whether what is laid or put is no bomb: "laid the blame on the Front", "laid a wreath"."""
     return _LAID.match(text, event.trigger.start, event.sentence.end) is not None
+
+
+def is_befallen(record: Record, event: Event, part: Participant) -> bool:
+    """Whether a headline tells of whom it befell, as whom it is read to be by: "Orvian policeman shot dead"."""
+    text, end = record.document.text, event.trigger.end
+    headed = any(b.kind == "title" and b.start <= event.trigger.start < b.end for b in record.document.blocks)
+    before = text[part.span.end : event.trigger.start]
+    return headed and not before.strip() and not event.recipients and _BEFALLEN.match(text, end) is not None
 
 
 def may_be_blamed(record: Record, event: Event, part: Participant) -> bool:

@@ -92,6 +92,8 @@ _IS_SO = re.compile(
     r"(?: that [^.;]*)? (?:was|were|is|are|had been) (.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# "That is a fairy tale."
+_THAT_IS = re.compile(r"(?:that|this|it)(?:['’]s| is| was) (?!wrong)(.{3,})", re.IGNORECASE | re.DOTALL)
 _SLANDER = re.compile(r"(?:this|that|it|them) (?:as )?[“\"]?(?:an? )?(\w+)", re.IGNORECASE)
 # "That no officer had had anything to do with it".
 _WHOSE_CHARGE = re.compile(
@@ -153,7 +155,7 @@ def _says_no(a: Attribution) -> bool:
     """Whether a statement denies in other words: "said that it had not", "called the accusation grotesque"."""
     if not a.content or not a.cue:
         return False
-    said = a.content[0].text
+    said = a.content[0].text.lstrip("“\"‘'")
     if fold(a.cue[-1].text) in _CALLING:
         called = _CALLED_SO.match(said) or (_SLANDER.match(said) if a.stance == "condemns" else None)
         return called is not None and fold(called[1]) not in _CREDIBLE
@@ -161,6 +163,8 @@ def _says_no(a: Attribution) -> bool:
         return _CHARGE.search(said) is not None
     if (so := _IS_SO.match(said)) is not None:
         return is_untrue(so[1])
+    if (that := _THAT_IS.match(said)) is not None and is_untrue(that[1]):
+        return True
     return _HAD_NOT.fullmatch(said) is not None or _NO_ONE.match(said) is not None
 
 

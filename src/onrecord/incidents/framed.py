@@ -35,6 +35,7 @@ from onrecord.incidents.charges import (
     is_habitual,
     is_harm_or_thing,
     is_harm_word,
+    is_saying,
 )
 from onrecord.incidents.frames import ALIBIS, frames
 from onrecord.incidents.inserts import plain_sentences
@@ -42,6 +43,7 @@ from onrecord.incidents.offices import name_key
 from onrecord.incidents.placed import Placed
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Source
+from onrecord.incidents.words import doers
 from onrecord.records import Entity, Event, Polarity, Span
 
 _ASKING = frozenset({"declines_to_say", "requests"})
@@ -50,7 +52,9 @@ _SPEAKING = frozenset({"accuses", "denies", "clears"})
 # What follows whoever is meant by "it was the Front": nothing else is said of them.
 _OF_THEM = re.compile(r"(?:(?:the|an?|some) )?(?:[a-z]+ (?:of|from) (?:the )?)?")
 _NO_MORE = re.compile(
-    r"\s*(?:[,.;”\"]|$|(?:(?:not|but)\b|(?:who|that) (?!(?:we|they|he|she|i|it|you|the|an?)\b)))", re.I
+    r"\s*(?:[,.;”\"]|$|(?:(?:not|but|and (?:its|their|his|the))\b"
+    r"|(?:who|that) (?!(?:we|they|he|she|i|it|you|the|an?)\b)))",
+    re.I,
 )
 _BUT = re.compile(r",?\s(?:but|rather)\s(?:instead\s)?(?:by|of|that of|was by|was|it was)?\s?", re.IGNORECASE)
 _AND_NOT = re.compile(r",?\s(?:and\s)?(?:not|rather than|instead of)\s(?:by|of|that of)?\s?", re.IGNORECASE)
@@ -122,7 +126,9 @@ class _Said(Placed):
         if any(is_harm_word(w) for w in self.sentence.text[self.frame.start : who[0]].split()[1:]):
             # "The bus was torched by …", where nobody is known to have done it.
             return not any(e.actors for e in self.events_within)
-        return is_deed_or_thing(subject.text)
+        if is_deed_or_thing(self.sentence.text[self.frame.start :].split(maxsplit=1)[0]):
+            return True  # "the gunmen were paid by …" begins with whom it is said of
+        return is_deed_or_thing(subject.text) and not is_saying(head(subject.text))
 
     def _is_denied(self) -> bool:
         """Whether it stands in what somebody denies by the verb, and not in what is said beside it."""
@@ -148,6 +154,7 @@ class _Said(Placed):
         words = self.span(self.frame.who)
         if _HELD_BY.match(words.text) is not None:
             return  # "from hills held by the Front": it is left open who was there
+        from_ = self.text[: words.start].rstrip().casefold().endswith(" from")
         found = all_in_content(self.voices, (words,))
         if self.frame.use == "clears" and is_own(words.text) and by is not None:
             found = ((self._in_whose_name(by, words), words),)
@@ -162,6 +169,12 @@ class _Said(Placed):
                 continue
             if self.frame.use == "accuses" and is_beside_deed(self.text[where.end : self.sentence.end]):
                 continue
+            if (
+                from_
+                and any(key.startswith("country:") for key in agent.keys)
+                and head(where.text) not in doers("force")
+            ):
+                continue  # where it came from, or was made
             somebody = self.frame.use == "is" or is_somebody(self.voices, agent, where)
             if somebody and (polarity == "negative" or not agent.keys & source.keys):
                 yield self._blame(agent, polarity, source, where)

@@ -47,7 +47,9 @@ _PARTICIPLE = re.compile(r"\w+ed|sent|seen|shot|driven|hidden|known|given|taken|
 _BEHIND_PARTICIPLE = frozenset(
     "as at by down for from here in into off on out over there through to up with within".split()
 )
-_NO_WHO = frozenset({",", "for", "on", "over", "in", "by", "to", "of", "as", "at", "with", "and", "or", "after"})
+_NO_WHO = frozenset(
+    {",", "it", "this", "that", "for", "on", "over", "in", "by", "to", "of", "as", "at", "with", "and", "or", "after"}
+)
 _NONE_OF = re.compile(
     r"\b(?:none|neither|not one|not a single \w+) of |\bno (?=(?:its|our|their|his|her)\b|(?-i:[A-Z]))", re.IGNORECASE
 )
@@ -136,6 +138,9 @@ def _said(frame: Frame) -> int:
 def _frame(text: str, entry: _Entry, tokens: Sequence[_Token], first: int, match: _Match) -> Frame | None:
     subject = _subject(tokens, first)
     begins = subject[0] if subject is not None else max(0, first - 2)
+    if subject is not None and tokens[subject[1]].word in _JOINED:
+        # "It does not aim at children and | had no hand in it": what is negated before is another clause.
+        begins = subject[1]
     before = tokens[begins:first]
     words = {t.word for t in before}
     if words & _ASKING or (subject is None and words & _RELATIVE):

@@ -15,6 +15,7 @@ from onrecord.incidents.voices import Source
 from onrecord.records import Attribution, Entity, Event, Span
 
 _THAT = re.compile(r"\s*that\s+", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:and|but)\b")
 _HUNG_ON = re.compile(r"[,;(]")
 
 
@@ -62,7 +63,11 @@ class Placed:
             words = Span(start, max(start, words.end), self.text[start : max(start, words.end)])
         # "They were sure | the Front": what stands last is the subject, if it is somebody.
         ending = [m for e in self.record.entities for m in e.mentions if m.end == words.end and m.start >= words.start]
-        if ending and (start := min(m.start for m in ending)) > words.start and _begins(words.text):
+        joined = _JOINED.match(self.text, words.end, self.at) is not None
+        if joined and words.text.split() and is_own(first := words.text.split()[0]):
+            # "It does not aim at children and | had no hand in it".
+            return Span(words.start, words.start + len(first), first)
+        if not joined and ending and (start := min(m.start for m in ending)) > words.start and _begins(words.text):
             words = Span(start, words.end, self.text[start : words.end])
         return words if words.text.strip() else None
 

@@ -35,3 +35,8 @@ def test_the_one_tells_what_the_other_says(text: str, outer: tuple[str, str], in
 def test_what_is_no_aside() -> None:
     (made,) = read("The mill that, according to two clerks, burned was old.")
     assert (words(made.source), made.within) == ("two clerks", None)
+
+
+def test_who_is_not_named_says_something_all_the_same() -> None:
+    (made,) = read("Two clerks said on condition of anonymity that the mill had burned.")
+    assert (words(made.source), words(made.content)) == ("Two clerks", "that the mill had burned")

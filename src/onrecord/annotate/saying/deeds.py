@@ -290,6 +290,8 @@ def _hides_a_name(syntax: Syntax, draft: Draft) -> bool:
         return _NOT_NAMED.match(" ".join(syntax.text[draft.cue[-1][1] : stop].split())) is not None
     if verb.lemma not in _ASKING_NOT_TO_BE and "condition" not in syntax.text[first : draft.cue[-1][1]]:
         return False
+    if draft.rule.endswith(":that") and _UNNAMED.search(" ".join(syntax.text[a:b] for a, b in draft.content)) is None:
+        return False  # "said on condition of anonymity | that nine had died"
     return _UNNAMED.search(" ".join(syntax.text[first:stop].split())) is not None and stop - first < _LONGEST
 
 

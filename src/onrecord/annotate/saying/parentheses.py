@@ -34,6 +34,13 @@ def is_parenthesis(page: Page, draft: Draft) -> bool:
     return verb.lemma in _ASKED | _HELD and _follows_comma(page, verb, head) and (hangs or _is_closed(page, verb))
 
 
+def quotes_itself(draft: Draft) -> bool:
+    """Whether the source stands in the words that it is said to say, and the cue outside them: "“Soldiers in masks” |
+    had attacked | the bus" is no word of theirs."""
+    inside = [(a, b) for a, b in draft.content for s, e in draft.source if a <= s and e <= b]
+    return bool(inside) and bool(draft.cue) and all(not a <= draft.cue[0][0] < b for a, b in inside)
+
+
 def _is_closed(page: Page, verb: Token) -> bool:
     """Whether the sentence's own verb stands behind the next comma: ", asked about it, said"."""
     syntax = page.syntax
