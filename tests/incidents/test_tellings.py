@@ -384,6 +384,7 @@ def test_what_hangs_on_a_noun_dates_it() -> None:
     [
         ("Prices rose after last Friday's incident, when a boat shelled a camp.", True),
         ("Prices rose after last Friday's vote; a boat shelled a camp.", False),
+        ("By last Friday a boat had shelled a camp.", False),
     ],
 )
 def test_a_clause_that_says_what_a_noun_with_a_day_was_is_of_that_day(sentence: str, dated: bool) -> None:

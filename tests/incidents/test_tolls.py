@@ -47,6 +47,8 @@ GIVEN = [
     ("A doctor said 14 officers suffered burns.", 14, "14 officers", "officers", "injured"),
     ("A doctor said the town had lost 14 men.", 14, "14 men", "men", "killed"),
     ("A doctor said that only 14 fell.", 14, "14", "people", "killed"),
+    ("A doctor said it took 14 lives.", 14, "14 lives", "lives", "killed"),
+    ("A doctor said the town put its losses at 14 men.", 14, "14 men", "men", "killed"),
     ("A doctor said upwards of 14 had perished.", 14, "14", "people", "killed"),
     ("A doctor said the number of those who perished was 14.", 14, "14", "those", "killed"),
     ("A doctor said the toll had risen to 14.", 14, "14", None, "killed"),
@@ -81,6 +83,11 @@ def test_numbers_that_somebody_gives(sentence: str, value: int, quote: str, unit
         ("Seven residents of the town were buried.", False),
         ("Seven after five of the wounded had died.", False),
         ("Seven of those on the bus had died.", False),
+        ("Nine were killed and Seven others suffered injuries.", False),
+        ("Nine were hurt, a priest and Seven others.", True),
+        ("Villagers buried Seven of their neighbours.", False),
+        ("Villagers met Seven of their neighbours.", True),
+        ("Villagers buried Seven, among them the chief.", False),
         ("Seven members of the force perished.", False),
         ("Seven of the wounded had died.", True),
     ],
@@ -98,6 +105,9 @@ NO_TOLLS = [
     ("A doctor said the dead included 4 children, among them 3 dead girls.", 3, "3 dead girls", "girls"),
     ("A doctor said 14 people were buried under the rubble.", 14, "14 people", "people"),
     ("A doctor said he had driven 14 kilometres.", 14, "14 kilometres", "kilometres"),
+    ("A doctor said it saved 14 lives.", 14, "14 lives", "lives"),
+    ("A doctor said the town put its losses at 14 cows.", 14, "14 cows", "cows"),
+    ("A doctor said that 14 people fell ill.", 14, "14 people", "people"),
 ]
 
 

@@ -13,6 +13,9 @@ _COUNTERS = frozenset("number toll count tally figure total".split())
 # Whoever is killed or hurt, without a noun, is people: "wounded 41".
 _HARM = frozenset("kill wound injure die hurt arrest detain displace dead missing bury perish".split())
 _HURT = frozenset("injured wounded hurt killed missing".split())
+_NUMBERING = frozenset("number numbers numbered numbering".split())
+_STATES = frozenset("dead wounded injured killed missing victims casualties fatalities".split())
+_NEAR = 4  # tokens: "the dead, who had numbered | 22 |"
 _WOUNDS = frozenset("injury wound burn fracture".split())
 _REACHING = frozenset("reach hit exceed pass top surpass be".split())
 _CHANGING = frozenset("rise fall climb drop increase decrease jump surge soar decline".split())
@@ -51,6 +54,10 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
     if _how_often(syntax, number):
         return None
     head = tokens[last.head]
+    if before is not None and before.lower in _NUMBERING:
+        people = next((t for t in reversed(tokens[max(0, before.i - _NEAR) : before.i]) if t.lower in _STATES), None)
+        if people is not None:
+            return people.text  # "the dead, who numbered 22"
     if (verb := _moved(syntax, number)) is not None:
         # "put the number of dead at three", "raised the toll from six to nine"
         # "the number of those killed at nine", "of those who perished at nine"

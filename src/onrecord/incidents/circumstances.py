@@ -307,7 +307,9 @@ def _placed(made: Sequence[Telling], record: Record, towns: Towns, published: in
 
 
 def days_of(time: Time | None, text: str, published: int | None) -> tuple[int, int] | None:
-    """The first and last day that a time says; "since August" lasts until the report."""
+    """The first and last day that a time says; "since August" lasts until the report, and "by Tuesday" is any day."""
+    if time is not None and text[max(0, time.span.start - len("by ")) : time.span.start].lower() == "by ":
+        return None
     begin, last = (day_of(time.begin), day_of(time.end)) if time is not None else (None, None)
     if time is not None and begin is not None and since(text, time.span.start):
         return begin, max(begin, published if published is not None else date.max.toordinal())

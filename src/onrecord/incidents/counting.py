@@ -61,10 +61,11 @@ _OF_THE_DEAD = re.compile(
 _HURT = re.compile(
     r"\W*(?:people |persons |others |civilians |more )?"
     r"(?:(?:were|was|had been|are) left |(?:had |have )?(?:suffered|sustained) )?"
-    r"(?:with |from )?(?:[\w-]+ ){0,3}?(?:injuries|injury|wounds|burns)\b"
+    r"(?:with |from )?(?:(?!(?:succumb|died|dying|recover))[\w-]+ ){0,3}?(?:injuries|injury|wounds|burns)\b"
 )
 # "Lost 14 of our own", "lost 12 men".
 _OWN_LOST = re.compile(rf"\b(?:lost|losing|lose|loses) (?:{_ABOUT} )?$")
+_TAKEN = re.compile(rf"\b(?:take|takes|took|taken|taking|claim|claims|claimed|claiming|cost|costing) (?:{_ABOUT} )?$")
 _OWN = frozenset({"own", "ours", "theirs"})
 _MANY = frozenset({"men", "women", "children", "policemen", "policewomen", "servicemen", "firemen", "fishermen"})
 # "Only three fell"; they fell ill, off a roof, into a river otherwise.
@@ -113,15 +114,18 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
     before = fold(record.document.text[sentence.start : quantity.span.start]).rstrip() + " "
     if unit in PEOPLE | {"dead"} and not fold(quantity.span.text).endswith("dead") and _IN_CARE.match(behind):
         # "Five died on the spot and four in hospital."
-        return "killed" if quantity.of is None and _DIED_BESIDE.search(before) else "injured"
+        died = quantity.of is None and behind.startswith((" in ", " on ")) and _DIED_BESIDE.search(before)
+        return "killed" if died else "injured"
     put = _PUT_AT.search(before)
     counter = max((before.rfind(word) for word in counters), default=-1)
     if put and counter >= 0:
         named = re.findall(r"[a-z]+", before[counter : counter + 60])
-        if _LIVES.search(before, counter) or before.startswith("losses", counter):
+        if _LIVES.search(before, counter) or (before.startswith("losses", counter) and is_of_people(unit)):
             return "killed"
         of_deaths = before[:counter].endswith(("death ", "body "))
         # "Two of the injured had died, bringing the toll to seven."
+        if before.startswith("losses", counter):
+            return None
         found = (counted[w] for w in (*named, "dead" if "toll" in named or of_deaths else unit) if w in counted)
         return next(found, None) or counted_before(record, quantity.span.start)
     if put and unit in counted and any(word in before for word in counters):
@@ -147,6 +151,8 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
             return counted[said[1]]
         if _HURT.match(behind):
             return "injured"
+        if unit == "lives" and _TAKEN.search(before):
+            return "killed"
         if _FELL.match(behind) or _OWN_LOST.search(before):
             return "killed"
         if quantity.of is None and EARLIER.search(before):
@@ -186,6 +192,11 @@ def is_counter(event: Event) -> bool:
     return event.type is None and fold(event.trigger.text).removesuffix("s") in toll_words("counter")
 
 
+_HURT_BESIDE = re.compile(r"^[^,.;:]{0,30}\b(?:wounded|injured|hurt|injuries|injury|wounds|burns)\b")
+_DEAD_BESIDE = re.compile(r"\b(?:killed|dead|died|perished)\b")
+_DONE_TO = re.compile(rf"\b(?:bury|buried|lose|loses|lost|losing|killed|kills|killing) (?:{_ABOUT} )?$")
+
+
 def is_part(record: Record, sentence: Span, number: Span) -> bool:
     """Whether the words around a number make it a part of another, or set it apart from it."""
     text = record.document.text
@@ -193,14 +204,20 @@ def is_part(record: Record, sentence: Span, number: Span) -> bool:
     after = fold(text[number.end : number.end + REACH])
     part = _PART_OF.match(text[number.end : number.end + REACH])
     whose = part is not None and part[0].split()[-1] in ("his", "her", "its") and _AND.search(before) is not None
-    whole = _DIED_OF.match(text[number.end : number.end + 2 * REACH])
+    own = (
+        part is not None
+        and part[0].split()[-1] in ("its", "our", "their")
+        and _DONE_TO.search(before + " ") is not None
+    )
+    whole = own or _DIED_OF.match(text[number.end : number.end + 2 * REACH])
     if (part and not whose and not whole) or re.match(r"[^.;]{0,25}\bof\s+(?:the|them|those)\b", fold(number.text)):
         return True
-    if "other" in fold(number.text) + after[: len(" other")] and _AND_OTHERS.search(before):
-        return True  # "a priest and eight others": they are not all
+    others = "other" in fold(number.text) + after[: len(" other")]
+    if others and _AND_OTHERS.search(before) and not (_HURT_BESIDE.search(after) and _DEAD_BESIDE.search(before)):
+        return True  # "a priest and eight others": they are not all; but "nine were killed and 21 others were hurt"
     if any(before.endswith(word) for word in (*toll_words("part"), *toll_words("other"))):
         return True
-    return any(after.lstrip(" ,").startswith(word) for word in ("of them", "of whom", "among them"))
+    return any(after.lstrip(" ").startswith(word) for word in ("of them", "of whom", "among them"))
 
 
 def of_attackers(record: Record, number: Span) -> bool:

@@ -33,6 +33,11 @@ _THAT_IS = re.compile(
     r"(?:what|how many"
     r"|the (?:\w+ ){0,2}?(?:toll|tally|count|figures?|numbers?|balance|sum|reckoning|account|version))\b"
 )
+# "Moscow's version: six dead".
+_VERSION = re.compile(
+    r"['’]s? (?:own |official )?(?:version|account|toll|count|balance|figures?|tally|answer|verdict)"
+    r"(?: of [\w ]{3,30})?[:–—] ?(?:at least |about |more than )?$"
+)
 _REACH = 80
 
 
@@ -57,6 +62,8 @@ def counter(voices: Voices, sentence: Span, number: Span) -> Entity | None:
     behind = _said_behind(voices, sentence, number)
     if behind is not None:
         return behind
+    if _VERSION.search(voices.record.document.text, sentence.start, number.start):
+        return _opens(voices, sentence, number)
     before = voices.record.document.text[sentence.start : number.start]
     verb = _COUNTS.search(before)
     if verb is None or _NOT_HIS.search(before[: verb.end()].split(" at ")[0].rstrip()):
