@@ -32,9 +32,9 @@ def papers_by_their_ends(syntax: Syntax, named: Iterable[Named], keys: Mapping[i
     """Key of a paper's short name -> key of the one longer name of the report that ends so."""
     spelt: dict[str, tuple[str, ...]] = {}
     for naming in named:
-        words = [w for w in text_of(syntax, naming.first, naming.stop).split() if w not in ("The", "the")]
-        if words and words[-1] in _PAPERS:
-            spelt.setdefault(keys[naming.head], tuple(words))
+        parts = tuple(w for w in text_of(syntax, naming.first, naming.stop).split() if w not in ("The", "the"))
+        if parts and parts[-1] in _PAPERS:
+            spelt.setdefault(keys[naming.head], parts)
     found: dict[str, str] = {}
     for key, words in spelt.items():
         if len(words) == 1 and words[0] in _PLAIN:
