@@ -601,7 +601,7 @@ def test_who_did_what_to_whom(
         ("Nobody ever surveyed it.", []),
         ("France offered to fly the most seriously wounded to Bol.", ["offered", "fly"]),
         # the kind of a grenade, and what somebody is called
-        ("Nine rocket propelled grenades were found.", []),
+        ("Nine rocket propelled grenades were found.", ["found"]),
         ("The mayor called them a cancer.", []),
         # declining to speak is an attribution
         ("The spokesman declined to comment.", []),

@@ -62,7 +62,7 @@ def events(
             actors = _speaking(syntax, chains, syntax.tokens[trigger.token], actors)
         if not actors and not trigger.noun and endangers(syntax, trigger, clauses.of(trigger.token)):
             continue
-        if trigger.sense is not None or actors or recipients:
+        if trigger.sense is not None or actors or recipients or _befell_something(syntax, trigger, clauses):
             toll = counted.get(trigger.token)
             if toll is not None and toll[0].people is not None and not recipients:
                 recipients = parties.named((toll[0].people,))
@@ -101,6 +101,17 @@ def events(
         if not idle:
             made.append(event)
     return tuple(made)
+
+
+def _befell_something(syntax: Syntax, trigger: Trigger, clauses: Clauses) -> bool:
+    """Whether a main verb tells what was done on an occasion, though it names nobody: "the bill was introduced in
+    May". Not what has been, or was being, done."""
+    verb = syntax.tokens[trigger.token]
+    clause = clauses.of(trigger.token)
+    if trigger.noun or not clause.passive or verb.label not in ("ROOT", "conj", "ccomp", "advcl"):
+        return False
+    once = any(t.tag == "VBD" for t in syntax.children(verb.i, "auxpass"))
+    return once and any(syntax.tokens[i].pos in ("NOUN", "PROPN") for i in clause.objects)
 
 
 def _became_verbal(candidate: Trigger, coded: Trigger) -> bool:

@@ -73,3 +73,27 @@ def test_what_is_told_as_an_occasion_is_an_event(sentence: str, word: str, kind:
 )
 def test_other_uses_of_these_words_are_none(sentence: str, word: str) -> None:
     assert word not in events(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Bills were introduced last year in the assembly.", "introduced"),
+        ("The flag was removed on Friday.", "removed"),
+        ("His show was cancelled after two years.", "cancelled"),
+    ],
+)
+def test_what_was_done_on_an_occasion_is_told_though_nobody_is_named(sentence: str, word: str) -> None:
+    assert events(sentence)[word].modality == "actual"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Their relations have been bedevilled by quarrels.", "bedevilled"),
+        ("The case for war has been strengthened by the reports.", "strengthened"),
+        ("The house is built of stone.", "built"),
+    ],
+)
+def test_what_lasts_is_no_occasion(sentence: str, word: str) -> None:
+    assert word not in events(sentence)

@@ -11,7 +11,6 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "ADJ"})
 HELD = frozenset({"hostage", "captive", "prisoner"})
 """What people are held or taken."""
-# What nobody does without somebody to do it to.
 # Nobody does these without telling to whom.
 _NEEDING_OBJECT = frozenset(
     "extradite deport expel arrest detain jail imprison incarcerate free release transfer take bring convict sentence "
@@ -19,9 +18,11 @@ _NEEDING_OBJECT = frozenset(
     "hospitalize hospitalise treat ban bar dismiss sack suspend oust remove replace appoint elect rename bury cremate "
     "search send seize impound interrogate question rape stab shoot handcuff escort repatriate banish".split()
 )
+# What nobody does without somebody to do it to.
 _DONE_TO = frozenset(
     "assassinate kidnap abduct arrest detain jail behead injure wound kill massacre murder deport".split()
 )
+_TRANSITIVE = _NEEDING_OBJECT | _DONE_TO
 # What somebody has, wants or sees done.
 _HAVING = frozenset("have want need like prefer get see hear watch keep find order".split())
 _MEANS = frozenset(
@@ -242,7 +243,7 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
 
 def _undergoes(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb that somebody has to be the object of has none: "was arrested in Zarna and deported"."""
-    if verb.lemma not in _NEEDING_OBJECT | _DONE_TO or syntax.children(verb.i, "dobj", "prt", "ccomp", "xcomp"):
+    if verb.lemma not in _TRANSITIVE or syntax.children(verb.i, "dobj", "prt", "ccomp", "xcomp"):
         return False
     return not any(p.lower == "at" for p in syntax.children(verb.i, "prep"))
 
