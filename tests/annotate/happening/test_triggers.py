@@ -42,6 +42,8 @@ NOUNS = [
     ("A rally against the tax drew thousands in Ostrel.", "rally", "PROTEST"),
     ("The fire broke out in a kitchen and killed four.", "fire", None),
     ("The exchange of fire lasted two hours.", "exchange", "ASSAULT"),
+    ("The broadcast of the speech angered Lorvia.", "broadcast", None),
+    ("The abuse of prisoners by guards was filmed.", "abuse", "ASSAULT"),
     ("His return to Ostrel on Monday was met with cheers.", "return", None),
     ("The dispatch of 3,000 troops to the border alarmed Lorvia.", "dispatch", "MOBILIZE"),
     ("The dismissal of two generals by the president surprised the army.", "dismissal", None),
