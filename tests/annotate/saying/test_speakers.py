@@ -243,3 +243,11 @@ def test_a_second_verb_of_the_speaker_is_not_within_the_first(text: str) -> None
     (_, first), (_, second), *_ = read(text)
     assert second.within is None
     assert [s.text for s in second.source] == [s.text for s in first.source]
+
+
+def test_a_quotation_without_a_cue_goes_on_with_them() -> None:
+    text = (
+        "Lawyers worry that clients lose. They think that the dam is real.\n\n"
+        '"Lurking behind this is a dispute about the past."\n\nTheir aim is clear.'
+    )
+    assert len(read(text)) == 3

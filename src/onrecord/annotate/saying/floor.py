@@ -120,7 +120,8 @@ class Floor:
         if m is None or head is None or self._sentence(n) - self._last_sentence(m) != 1:
             return None
         token = syntax.tokens[head]
-        alone = not syntax.conjuncts(head) and self.page.block_at(token.start) == self.page.block_at(draft.cue[0][0])
+        here = syntax.tokens[draft.anchor].start  # a quotation may have no cue
+        alone = not syntax.conjuncts(head) and self.page.block_at(token.start) == self.page.block_at(here)
         return m if alone and token.label == "nsubj" and token.tag in ("NNS", "NNPS") else None
 
     def _still_speaking(self, n: int, entity: Entity) -> Entity | None:
