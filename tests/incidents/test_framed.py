@@ -74,6 +74,7 @@ OWN = [
     ),
     ("Survivors recognised the town as a part of the Vale Front.", []),
     ("The army ruled out any involvement of the Vale Front.", [("Vale Front", "negative", "the army", "denies")]),
+    ("The bus was set alight by the Vale Front.", [("Vale Front", "positive", "Coast News", "asserts")]),
     ("The raiders came from the Vale Front.", [("Vale Front", "positive", "Coast News", "asserts")]),
     ("The gunmen had been armed by the Vale Front.", [("Vale Front", "positive", "Coast News", "asserts")]),
     ("The bridge had been armed by the Vale Front.", []),
@@ -145,3 +146,11 @@ def test_a_lawyer_denies_it_for_a_client() -> None:
     tor = made.entity("Bela Tor", "person")
     made.attribution("said", source="Ada Lark's lawyer, Bela Tor,", content="his client was innocent", speaker=tor)
     assert found(made) == [("Ada Lark", "negative", "Bela Tor", "denies")]
+
+
+def test_who_stands_for_those_accused_denies_it_for_them() -> None:
+    made = Told("Officers pinned the attack on the Vale Front. The Vale Front chairman, Ada Lark, disowned it.")
+    made.entity("Vale Front", "armed_group")
+    made.entity("Officers", "group")
+    made.entity("Ada Lark", "person")
+    assert [b[:2] for b in found(made)] == [("Vale Front", "positive"), ("Vale Front", "negative")]

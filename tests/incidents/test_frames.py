@@ -43,6 +43,8 @@ FOUND = [
     ("It was a feud in which the Front had no hand.", "innocent", "the Front", "It was a feud", False, False),
     ("It does not aim at children and had no hand in it.", "innocent", None, "It does not aim at children",
      False, False),
+    ("An aide who was not named said the Hawks were responsible.", "did", None,
+     "An aide who was not named said the Hawks", False, False),
     ("Its men were miles away.", "alibi", None, "Its men", False, False),
     ("The Front had given the order.", "did", None, "The Front", False, False),
     ("The party sees the culprits in the ranks of the Front.", "accuses", "the Front", "The party", False, False),

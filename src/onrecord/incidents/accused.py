@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from onrecord.incidents.agents import (
     KINDS,
@@ -24,6 +25,7 @@ from onrecord.incidents.agents import (
 from onrecord.incidents.bodies import BODIES, body_of, is_named
 from onrecord.incidents.charges import in_service
 from onrecord.incidents.offices import name_key
+from onrecord.incidents.phrases import blame_words
 from onrecord.incidents.voices import Voices
 from onrecord.incidents.words import doers
 from onrecord.records import Entity, Span
@@ -64,8 +66,10 @@ _DOING = re.compile(
     r"(?!(?:neighbou?r|rul|oppos|lead|ris|warr|visit|govern|fight|liv|work|stand|exist|remain|surviv)ing\b)[a-z]+ing\s"
     r"|[a-z]+ed (?:by|through|in|on|from|at|via|with|as)\s"
 )
-# What has an article in its second place is no phrase for somebody: "fought the Front", "sent there by the army".
+# What has an article in its second place is no phrase for somebody: "fought the Front", "sent there by the army"; but
+# "deserters from the army".
 _VERB_FIRST = re.compile(
+    r"(?!\w+(?:s|men) from\b)"
     r"(?!(?:all|both|half|such|what|even|only|just|chiefly|mainly|probably|possibly|either|and|or)\b)[a-z]+\s"
     r"(?:the|an?|its|their|his|her|this|that|those|these|there|it|them|him|by|from|out|up|off|on)\s"
 )
@@ -127,7 +131,7 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     if exact is not None and (is_named(exact) or (exact.kind in BODIES and words.casefold().startswith("the "))):
         return of_entity(exact), cut
     group = head(words) == "group" and any(word[0].isupper() for word in WORD.findall(without_article(words)))
-    nobody = head(words) in doers("doer") | doers("victim") | doers("thing") and not group
+    nobody = head(words) in doers("doer") | doers("victim") | doers("thing") | _matters() and not group
     if nobody and (whose := _sent_by(voices, cut)) is not None:
         return of_entity(whose), cut
     if not words or len(words) > LONGEST or nobody or PRONOUN.match(words):
@@ -143,6 +147,12 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
         whole = _LOOSE_END.sub("", whole)
         words = whole if len(whole) <= LONGEST and not any(w[0].isupper() for w in WORD.findall(words)) else words
     return described(voices, span, words), cut
+
+
+@cache
+def _matters() -> frozenset[str]:
+    """What is blamed and is nobody: a policy, the weather."""
+    return frozenset(blame_words("beside"))
 
 
 def _sent_by(voices: Voices, words: Span) -> Entity | None:

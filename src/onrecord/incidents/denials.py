@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from onrecord.incidents.agents import Agent, of_entity
 from onrecord.incidents.blame import BESIDE, Blame, blame
@@ -208,12 +209,19 @@ def _just_before(record: Record, a: Attribution) -> list[Attribution]:
     return [b for b in record.attributions if b is not a and b.cue and at - _AT_HAND < b.cue[0].start < at]
 
 
+@cache
+def _having_done() -> re.Pattern[str]:
+    """What somebody denies who denies having done it: "having ordered it", "ever having sent the men"."""
+    verbs = {w.split()[0] for use in ("deed", "plot", "active") for w in blame_words(use)} | {"had", "taken", "been"}
+    return re.compile(rf"(?:ever )?having (?:ever |\w+ly )?(?:{'|'.join(sorted(verbs))})\b", re.IGNORECASE)
+
+
 def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent | None:
     """Who it is, according to a denial, that did not do it."""
     voices = account.voices
     content = _denied_in(a)
     text = " ".join(s.text for s in content)
-    told = bool(_RESPONSIBILITY.search(text)) or bool(_HAD_NOT.fullmatch(text))
+    told = bool(_RESPONSIBILITY.search(text) or _having_done().match(text)) or bool(_HAD_NOT.fullmatch(text))
     charge = bool(_CHARGE.search(text)) or (a.stance == "rejects" and is_untrue(text))
     if a.stance == "rejects" and not (told or charge):
         return None
@@ -268,6 +276,8 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
         return own[-1] if own else None
     if voices.is_newsroom_name(speaker.name):
         return own[-1] if own else None
+    if own and _having_done().match(text) and not (_is_body(voices, a) or _is_state(voices, a)):
+        return own[-1]
     body = _is_body(voices, a) or _is_state(voices, a)
     return speaker if told or (own_charge and body and not _REPORT.search(text)) else None
 

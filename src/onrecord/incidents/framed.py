@@ -247,6 +247,8 @@ class _Said(Placed):
             source = Source((*source.chain[:-1], agent.name), source.keys | agent.keys)
         if polarity == "positive" and agent.keys & source.keys and not is_own(words.text):
             return
+        if polarity == "negative" and self.frame.use == "denies":
+            agent = self._whose((subject,), agent) or agent
         yield self._blame(agent, polarity, source, words)
 
     def _of_alibi(self, subject: Span | None) -> Iterator[Blame]:
@@ -292,7 +294,17 @@ class _Said(Placed):
         if agent is None or not agent.named:
             agent = self._taken_up(agent) or agent
         if agent is not None:
+            agent = self._whose(a.source, agent) or agent
             yield self._blame(agent, "negative", self.voices.source(self.ids), words or a.content[0])
+
+    def _whose(self, words: Sequence[Span], agent: Agent) -> Agent | None:
+        """Whom the words for who is heard name as those he belongs to, if these are accused and he is not: "the
+        herders' chairman"."""
+        accused = [b.agent for b in self.known if b.polarity == "positive" and b.said_by.stance != "claims"]
+        if any(agent.keys & other.keys for other in accused):
+            return None
+        said = set(re.findall(r"\w+", " ".join(s.text for s in words).casefold()))
+        return next((x for x in accused if any(set(key.split()) <= said for key in x.keys)), None)
 
     def _in_whose_name(self, speaker: Entity, words: Span | None) -> Agent:
         """The body for which somebody speaks, by its name if the report has it: "the sect's spokesman"."""

@@ -183,7 +183,7 @@ def _state() -> re.Pattern[str]:
 def _active() -> re.Pattern[str]:
     return re.compile(
         rf"{_SUBJECT}{_HAVE}(?:\w+ly\s+)?({_any('active')})"
-        r"(?=\s+(?:it|this|that|these|those|the|what|such|an?)\b|\s*[.,;”\"]|$)",
+        r"(?=\s+(?:it|them|this|that|these|those|the|what|such|an?)\b|\s*[.,;”\"]|$)",
         re.I,
     )
 

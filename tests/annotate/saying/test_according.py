@@ -39,6 +39,7 @@ WORDS = [
     ("The port is, in the view of the mayor, safe.", ("the mayor", "The port is ... safe", "believes")),
     ("The dam was, in the words of one engineer, “a bomb”.", ("one engineer", "“a bomb”", "asserts")),
     ("In her telling, the guards fired first.", ("her", "the guards fired first", "asserts")),
+    ("In the assessment of the army, the guards did it.", ("the army", "the guards did it", "believes")),
     # what somebody has counted
     ("By the ministry's own count, nine men died.", ("the ministry's", "nine men died", "asserts")),
     ("Nine men died, by the reckoning of the ministry.", ("the ministry", "Nine men died", "asserts")),

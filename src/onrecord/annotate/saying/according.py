@@ -20,8 +20,8 @@ WHICH = "according to:which"
 """The rule of a draft for what stands behind "according to which"; the tagger takes what stands before it."""
 # Words and views by which something is somebody's, and how he holds it.
 _WORDS: dict[str, Stance] = dict.fromkeys(("words", "telling", "account", "phrase"), "asserts")
-_WORDS |= dict.fromkeys(("opinion", "view", "eyes", "estimation", "judgment", "judgement", "mind"), "believes")
-_OWNED = frozenset("words telling opinion view estimation judgment judgement".split())
+_WORDS |= dict.fromkeys("opinion view eyes estimation judgment judgement mind assessment reckoning".split(), "believes")
+_OWNED = frozenset("words telling opinion view estimation judgment judgement assessment reckoning".split())
 # What somebody has counted: "by the guild's count", "by the reckoning of the guild".
 _COUNTS = frozenset("count reckoning tally account estimate estimates figures calculation calculations tallies".split())
 # "In my view" is part of what somebody says, "in the eyes of the law" nobody's.
