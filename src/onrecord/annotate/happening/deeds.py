@@ -7,11 +7,15 @@ from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import Animacy
+from onrecord.annotate.happening.beside import of_object
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.conjuncts import spread
 from onrecord.annotate.happening.event_types import Sense, behind_day, is_of, noun_sense, verb_sense
 from onrecord.annotate.happening.extents import names, prefixed
+from onrecord.annotate.happening.idle_phrases import not_events
 from onrecord.annotate.happening.stand_ins import StandIns
+from onrecord.annotate.measures import measured
+from onrecord.annotate.negations import negated
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Entity, EventType
@@ -247,6 +251,15 @@ class Deeds:
     def _harms(self, clause: Clause) -> bool:
         sense = verb_sense(self._syntax, self._cast, clause)
         return isinstance(sense, Sense) and sense.type == "ASSAULT"
+
+    def lent_to(self, noun: Token) -> int | None:
+        """The empty verb of a clause behind a noun that says whose it is: "the raid that the army | launched on the
+        camp". It says no more than the noun of whether it happened."""
+        for clause in of_object(self._syntax, measured(self._syntax, noun)):
+            empty = clause.lemma == "have" or not_events().get(clause.lemma) == "empty"
+            if empty and clause.lemma != "do" and not negated(self._syntax, clause.i):
+                return clause.i
+        return None
 
     def concluding(self, noun: Token) -> Iterator[int]:
         """Who "signed an agreement with Arda"."""

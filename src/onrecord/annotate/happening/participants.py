@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.animacy import POSSESSIVE, Animacy
@@ -263,6 +264,8 @@ class Parties:
         assert trigger.sense is not None
         syntax, noun = self._syntax, self._syntax.tokens[trigger.token]
         sense = trigger.sense
+        if trigger.carrier is None and not trigger.makers:
+            trigger = replace(trigger, carrier=self._deeds.lent_to(noun))
         actors: list[int] = []
         recipients: list[int] = []
         patient_of = "of" in sense.recipients

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.figures import FIGURE_NOUNS
-from onrecord.annotate.happening.beside import of_object
 from onrecord.annotate.happening.clauses import Clause, Clauses
 from onrecord.annotate.happening.counts import left_in
 from onrecord.annotate.happening.event_types import IDLE, Sense, is_of, noun_sense, verb_sense
@@ -334,12 +333,6 @@ def _hyphenated(syntax: Syntax, token: Token) -> bool:
 
 def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
     noun = measured(syntax, noun)
-    above = _carrying(syntax, noun, sense)
-    behind = (c.i for c in of_object(syntax, noun) if c.lemma == "have" or not_events().get(c.lemma) == "empty")
-    return next(behind, None) if above is None else above
-
-
-def _carrying(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
     head = syntax.head(noun.i)
     if head is None or noun.label not in _CARRIED:
         for clause in syntax.children(noun.i, "acl", "relcl"):  # "the attack carried out by", "talks held in"
