@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.incidents.outlets import is_agency, is_outlet, outlet_name, same_outlet, short_for
+from onrecord.incidents.outlets import AGENCIES, employer, is_agency, is_outlet, outlet_name, same_outlet, short_for
 
 AP, AFP = "Associated Press", "Agence France-Presse"
 
@@ -56,6 +56,8 @@ def test_the_name_of_an_outlet(name: str, expected: str) -> None:
         ("TNA news agency", "Tarvian News Agency", True),
         ("TNA", "Thule News Agency", True),  # until somebody says which
         ("TNA", "Tarvian News", False),
+        ("Vell agency", "Vell News", True),
+        ("Vell agency", "Dorn News", False),
         ("HP", "Hill Post", False),
         ("", "", False),
     ],
@@ -89,3 +91,36 @@ def test_what_an_outlet_is_called_in_its_own_pages() -> None:
 )
 def test_what_is_an_outlet(name: str, outlet: bool, agency: bool) -> None:
     assert (is_outlet(name), is_agency(name)) == (outlet, agency)
+
+
+@pytest.mark.parametrize(
+    ("words", "works_for"),
+    [
+        ("the agency's correspondent", "the agency"),
+        ("a reporter for the Hill Post", "the Hill Post"),
+        ("two correspondents of the Hill Post", "the Hill Post"),
+        ("Reuters' own correspondent in Dovra", "Reuters"),
+        ("our reporter", "our"),
+        ("an army officer", "an army officer"),
+        ("Hill Post", "Hill Post"),
+    ],
+)
+def test_whom_a_reporter_works_for(words: str, works_for: str) -> None:
+    assert employer(words) == works_for
+
+
+@pytest.mark.parametrize(
+    ("words", "unnamed"),
+    [
+        ("wire reports", True),
+        ("Agency dispatches", True),
+        ("several news agencies", True),
+        ("two wire services", True),
+        ("press reports", False),
+        ("UN agencies", False),
+        ("a travel agency", False),
+        ("police reports", False),
+    ],
+)
+def test_agencies_that_nobody_names(words: str, unnamed: bool) -> None:
+    assert (outlet_name(words) == AGENCIES) is unnamed

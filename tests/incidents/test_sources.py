@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from onrecord.incidents.outlets import same_outlet
 from onrecord.incidents.records import OriginKind
 from onrecord.incidents.sources import Source, Word, words_of
+from tests.factory import Factory
 from tests.incidents.reports import Told, agency, officer, police, report
 
 
@@ -140,6 +142,70 @@ def test_what_a_report_tells_in_its_own_voice_it_knows_itself_or_from_whom_it_ci
     }
     record, _ = report("Bay Post", text, wire, trigger="hurt", also=[("killed", [])])
     assert [w.newsroom for w in words((record, ("v2",)))] == ["Reuters"]
+
+
+def test_an_agency_that_is_first_heard_after_the_report_s_own_words_has_told_it_all() -> None:
+    envoy, wire = {"cue": "added"} | ENVOY, {"content": "hurt"} | WIRE
+    nurse = {"source": "a nurse", "entity": "group", "kind": "unnamed", "content": "It was noon"}
+    lead, wired = "Gunmen killed five guards.\n\nIt was noon.", "Ten were hurt, Reuters reported."
+    text = f"{lead}\n\n{wired}\n\nMiners marched, the envoy added."
+    record, _ = report("Bay Post", text, wire, trigger="hurt", also=[("marched", [envoy])])
+    assert [w.newsroom for w in words((record, ("v2",)))] == ["Reuters"]
+    text = text.replace("It was noon.", "It was noon, a nurse said.")
+    record, _ = report("Bay Post", text, wire, trigger="hurt", also=[("marched", [envoy]), ("noon", [nurse])])
+    assert [w.newsroom for w in words((record, ("v2",)))] == ["Bay Post"]
+
+
+@pytest.mark.parametrize(
+    ("told", "newsroom"),
+    [
+        ("a reporter of the Vell News Agency", "Vell News Agency"),
+        ("the Vell agency", "Vell News Agency"),
+        ("a reporter of the Dorn Echo", "Dorn Echo"),
+    ],
+)
+def test_who_is_told_through_whoever_works_for_an_agency(told: str, newsroom: str) -> None:
+    text = f"Gunmen killed five guards, the envoy told {told}."
+    told_to = report("Bay Post", text, {"cue": "told", "told": told} | ENVOY)
+    (word,) = words_of(*told_to, "Bay Post", ["Vell News Agency"], ["Vell News Agency"])
+    assert same_outlet(word.newsroom, newsroom)
+
+
+LEAD = "The Front denied it.\n\nIts envoy was angry.\n\nThe road is shut.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Our correspondent saw what the massacre had left.", True),
+        ("A reporter of this newspaper counted the graves after the massacre.", True),
+        ("A trader saw what the massacre had left.", False),
+        ("Our correspondent was not let in after the massacre.", False),
+        ("The massacre was an insult.", False),
+    ],
+)
+def test_what_the_outlet_s_own_people_have_seen_it_knows(text: str, told: bool) -> None:
+    assert [w.told for w in words(report("Bay Post", LEAD + text, trigger="massacre"))] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Bakers' Union has collected the names of 26 people who were killed.", "The Bakers' Union"),
+        ("The Bakers' Union holds a list of 26 people killed there.", "The Bakers' Union"),
+        ("The Bakers' Union has registered 26 killed.", "The Bakers' Union"),
+        ("The Bakers' Union demanded that the names of 26 people who were killed be published.", None),
+        ("The Bakers' Union asked for the names of 26 people who were killed.", None),
+        ("The Bakers' Union has no list of 26 people who were killed.", None),
+        ("The Bakers' Union sent bread when 26 people were killed.", None),
+    ],
+)
+def test_who_has_counted_the_dead_has_word_of_it(text: str, who: str | None) -> None:
+    made = Factory("Title of it\n\n" + LEAD + text, outlet="Bay Post", outlet_from="given")
+    made.entity("The Bakers' Union", "organization")
+    event = made.event("killed", "ASSAULT", counts=(("killed", 26, "exactly", "26"),))
+    found = [w.source.name for w in words((made.record(), (event,))) if w.source and w.told]
+    assert found == ([who] if who else [])
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,15 @@ _REVISES = re.compile(
     _GIVES + r"\w*\b[^.;:]{0,80}$|\b(?:br[io]ng|brought|tak|took|has|have|add|buri|bury)\w*\b[^.;:]{0,80}$",
     re.IGNORECASE,
 )
+# "Has collected the names of", "drew up a list of"; but whoever demands that the names be published has none.
+_LISTS = (
+    r"\b(?:collect|gather|compil|assembl|establish|publish|post|print|read|draw|drew|h[oe]ld|keep|kept|ha[sd]\b|have\b)"
+    r"\w*(?: (?:out|up))?(?: (?!(?:for|no)\b)\w+){1,4}? (?:names|lists?|registers?|tally|records?)\b"
+)
 # The same right before the number, by which even those who are counted as killed are given.
-_COUNTS = re.compile(_GIVES + r"\w*\b(?: (?!and\b)[\w'’-]+){0,7}? $", re.IGNORECASE)
+_COUNTS = re.compile(
+    rf"(?:(?<!\bno ){_GIVES}(?<!\bnam)\w*\b|\bnam(?:ed|ing)\b|{_LISTS})(?: (?!and\b)[\w'’-]+){{0,7}}? $", re.IGNORECASE
+)
 _OF_THE_TOLL = re.compile(r"\b(?:toll|tally|count|figure|number of (?:the )?(?:dead|victims|deaths))\b", re.IGNORECASE)
 _NOT_HIS = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w+ly )?\w+$")
 # "At least 16 dead: that is what the charity has recorded", "- this is the toll that the charity gives".

@@ -27,6 +27,19 @@ _DESCRIBED = re.compile(r"\s+(?:news agency|agency|newswire|wire service|news se
 _WHOSE = 2
 """So many names may stand before what an outlet is called: "Orvanian state television OTV"."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_UNNAMED = re.compile(
+    r"(?:(?:the|several|various|some|two|other|major|early|first|foreign|international|western|global) )*"
+    r"(?:(?:news|wire|press) (?:agencies|services)|news ?wires|wires"
+    r"|(?:(?:news )?agency|wire(?: service)?|newswire) (?:reports?|dispatch(?:es)?|stories|copy|accounts))",
+    re.IGNORECASE,
+)
+"""What agencies are called that nobody names: "wire reports", "agency dispatches"; press reports are any paper's."""
+_REPORTER = r"(?:reporter|correspondent|journalist|stringer|photographer|cameraman)s?"
+_EMPLOYED = re.compile(
+    rf"(?:[a-z]+ ){{0,3}}?{_REPORTER} (?:(?:working|who works) )?(?:of|for|from|with|at) (?P<of>.+)"
+    rf"|(?P<whose>.+?)(?:['’]s?)? (?:own |local |special )*{_REPORTER}\b.*",
+    re.IGNORECASE,
+)
 
 
 _LONGEST = 4
@@ -37,7 +50,9 @@ _LONGEST = 4
 def outlet_name(name: str) -> str:
     """The preferred name of an outlet: the lexicon's for "AFP" or "afp.com", else the name without an article, without
     what it is called beside it ("the news agency Great Lakes Wire", "Hill Wire, an agency run by exiles"), and without
-    its initials in brackets."""
+    its initials in brackets; `AGENCIES` for any without a name ("wire reports")."""
+    if _UNNAMED.fullmatch(name):
+        return AGENCIES
     bare = _undescribed(_INITIALS.sub("", _APPOSED.sub("", without_article(one_line(name)))))
     web = host(name) or (host(f"https://{name}") if "." in name and " " not in name else None)
     for candidate in (
@@ -49,6 +64,13 @@ def outlet_name(name: str) -> str:
         if known is not None:
             return known.name
     return web or bare
+
+
+def employer(words: str) -> str:
+    """Whom words for a reporter say that he works for ("the agency's correspondent", "a reporter for the Hill Post");
+    words for anybody else as they are."""
+    works = _EMPLOYED.fullmatch(words)
+    return (works["of"] or works["whose"]) if works is not None else words
 
 
 _WAY_REACH = 240
@@ -84,7 +106,7 @@ def is_agency(name: str) -> bool:
     if known is not None:
         return known.channel == "news_agency"
     words = f" {fold(name)} "
-    if name == AGENCIES or any(f" {word} " in words for word in outlet_words("agency")):
+    if name == AGENCIES or _UNNAMED.fullmatch(name) or any(f" {word} " in words for word in outlet_words("agency")):
         return True
     ends = name.split()[1:][-1:]
     return bool(ends) and ends[0][0].isupper() and fold(ends[0]) in outlet_words("agency_end")
@@ -111,7 +133,7 @@ def same_outlet(a: str, b: str) -> bool:
     bare, other = _DESCRIBED.sub("", a), _DESCRIBED.sub("", b)
     if any(x.isupper() and len(x) > 2 and x == initials(y) for x, y in ((bare, b), (other, a))):
         return True
-    few, many = sorted((_of(a), _of(b)), key=len)
+    few, many = sorted((_of(bare), _of(other)), key=len)
     if not few or not few <= many:
         return False
     return not _telling(few) or many - few <= outlet_words("medium") | outlet_words("generic")

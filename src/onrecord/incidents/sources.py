@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 from onrecord.incidents.counting import counted_in
+from onrecord.incidents.givers import counter
 from onrecord.incidents.informants import Source, Word
-from onrecord.incidents.outlets import initials, is_agency, is_outlet, outlet_name, short_for
+from onrecord.incidents.outlets import employer, initials, is_agency, is_outlet, outlet_name, same_outlet, short_for
+from onrecord.incidents.passing import is_noun, taken_up
 from onrecord.incidents.records import OriginKind
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.source_names import WORD, is_office, keys_of, names_of
 from onrecord.incidents.voices import QUOTED_BY, THE_AGENCY, Voices
-from onrecord.lexicons import load
 from onrecord.records import Attribution, Entity, EntityKind, Event, Participant, Record, Stance
 from onrecord.text import fold
 from onrecord.wording import one_line
@@ -34,10 +35,11 @@ _QUOTED = re.compile(r"[\"“„«]([^\"“”«»]+)[\"”»]")
 _TOLD = re.compile(r"\s+(?P<whom>(?:the |this )?[^\W\d_]+(?: [^\W\d_a-z][\w'’-]*){0,4})")
 _IT_WAS = re.compile(r"(?:that )?(?:it|this) (?:happened|occurred|took place|came)\b", re.IGNORECASE)
 _CITING = frozenset("citing quoting".split())
-_DEFINITE = frozenset("the this these those its their his her our".split())
+_WITNESS = re.compile(
+    r"(?P<who>[^,;:]{3,70}?)(?:,? (?:who|which)\b[^;:]{0,60}?)? (?:ha(?:s|ve|d) )?"
+    r"(?:saw|seen|counted|watched|witnessed|photographed)\b"
+)
 _NEVER_OUTLETS: frozenset[EntityKind] = frozenset({"government", "armed_group", "country"})
-_REACH = 3
-"""How many words before a noun its article may stand: "the deadly market bombing"."""
 _SHORT = 2
 """Initials are of more letters than this."""
 _RUN = 6
@@ -109,19 +111,21 @@ class _Reading:
     def _seconding(self, telling: Collection[str]) -> str | None:
         """The agency that the second paragraph has what it tells of the incident from (`telling`: the attributions
         that its events are according to), where the first quotes no person: "Officials say … It happened at noon,
-        Reuters reports"."""
-        paragraphs = [b for b in self.record.document.blocks if b.kind == "paragraph"][:2]
+        Reuters reports"; or the first one that has it from anybody, where those before have it from nobody."""
+        paragraphs = [b for b in self.record.document.blocks if b.kind == "paragraph"]
         if len(paragraphs) < 2:
             return None
-        first, second = paragraphs
-        said = [a for a in self.record.attributions if a.cue]
+        first, second = paragraphs[:2]
+        said = [a for a in self.record.attributions if a.cue and a.stance in _KNOWING]
         heard = [a for a in said if first.start <= a.cue[0].start < first.end]
+        if not heard:
+            second = next((b for b in paragraphs if any(b.start <= a.cue[0].start < b.end for a in said)), second)
         if any(
             (e := self.asked.entity(a.speaker)) and e.kind == "person" and a.speaker_kind != "unnamed" for a in heard
         ):
             return None
         for a in said:
-            if not second.start <= a.cue[0].start < second.end or a.stance not in _KNOWING:
+            if not second.start <= a.cue[0].start < second.end:
                 continue
             named = self._outlet_of(a) or (self._told_to(a) if not heard else None)
             tells = a.id in telling or not heard or (a.content and _IT_WAS.match(a.content[0].text))
@@ -130,7 +134,7 @@ class _Reading:
         return None
 
     def _gathers(self, room: str) -> bool:
-        return is_agency(room) or room in self.agencies
+        return is_agency(room) or any(same_outlet(room, name) for name in self.agencies)
 
     def words(self, events: Iterable[Event]) -> Iterator[Word]:
         events = list(events)
@@ -170,10 +174,11 @@ class _Reading:
         for event in events:
             if event.polarity != "positive" or event.modality in ("hypothetical", "generic"):
                 continue
-            if not event.according_to and self._uttered(event) is None:
+            word = None
+            if event.according_to or self._uttered(event) is not None:
+                word = self._word(event)
+            elif (word := self._counted(event)) is None:
                 own_voice.append(event)
-                continue
-            word = self._word(event)
             if word is not None:
                 sourced = True
                 yield word
@@ -201,12 +206,21 @@ class _Reading:
         saying = source or (chain[-1] if chain else None)
         if saying is not None and saying.stance not in _KNOWING and saying is not uttered:
             return None
-        told = not self._refers(event) or self._counts(event)
+        told = not taken_up(self.record, event) or self._counts(event)
         if not told and newsroom == self.newsroom:
             return None
         if newsroom == self.newsroom and source is not None and not own:
             newsroom = self.leading or newsroom
         return Word(self.record.document.id, newsroom, self._source(source, own) if source else None, told)
+
+    def _counted(self, event: Event) -> Word | None:
+        """The word of whoever has counted the dead or wounded of an event: "the clinic has the names of 26 killed"."""
+        who = next((e for c in event.counts if (e := counter(self.voices, event.sentence, c.span)) is not None), None)
+        if who is None or self._is_own(who.name):
+            return None
+        kind: OriginKind = "official_body" if who.kind == "government" or who.sector in _OFFICIAL else "named"
+        source = Source(who.name, kind, keys_of([who.name]), person=who.kind == "person")
+        return Word(self.record.document.id, self.leading or self.newsroom, source, True)
 
     def _uttered(self, event: Event) -> Attribution | None:
         """The attribution that an event is the saying of ("the Union condemned it"): who says something knows that."""
@@ -221,17 +235,23 @@ class _Reading:
             return
         document, cited = self.record.document.id, self._most_cited()
         if cited is not None:
-            yield Word(document, cited, None, told=any(not self._refers(event) for event in events))
+            yield Word(document, cited, None, told=any(not taken_up(self.record, event) for event in events))
             return
         runs = self._runs(a for a in self.record.attributions if a.stance in _KNOWING)
         whoever = Source(self.newsroom, "unnamed", frozenset(), quoted=runs)
-        yield Word(document, self.newsroom, whoever, any(self._is_news(event) for event in events))
+        seen = any(self._is_news(event) or self._witnessed(event) for event in events)
+        yield Word(document, self.newsroom, whoever, seen)
+
+    def _witnessed(self, event: Event) -> bool:
+        """Whether the outlet's own people have been there: "our correspondent saw 14 bodies after the bombing"."""
+        witness = _WITNESS.match(one_line(event.sentence.text))
+        return witness is not None and self._is_own(employer(witness["who"]))
 
     def _is_news(self, event: Event) -> bool:
         blocks = [b for b in self.record.document.blocks if b.kind in ("title", "heading", "paragraph")][:_LEAD]
         title = any(b.kind == "title" and b.start <= event.trigger.start < b.end for b in blocks)
         inside = any(b.start <= event.trigger.start < b.end for b in blocks)
-        return inside and not self._refers(event) and not (title and _is_noun(event))
+        return inside and not taken_up(self.record, event) and not (title and is_noun(event))
 
     def cited(self) -> Iterator[str]:
         for a in self.record.attributions:
@@ -256,20 +276,12 @@ class _Reading:
         given = (q for q in self.record.quantities if inside[0] <= q.span.start < inside[1] and said)
         return any(q.according_to[-1:] == said and counted_in(self.record, q, event.sentence) for q in given)
 
-    def _refers(self, event: Event) -> bool:
-        """Whether the words for an event take it up as known ("the bombing", "Monday's attack")."""
-        if event.counts or not _is_noun(event):
-            return False
-        before = re.split(r"[,;:.()\"“”]", self.record.document.text[event.sentence.start : event.trigger.start])[-1]
-        words = [word.casefold() for word in before.split()[-_REACH:]]
-        return any(word in _DEFINITE or word.endswith(("'s", "’s", "s'", "s’")) for word in words)
-
     # Who is an outlet.
 
     def _outlet_of(self, a: Attribution) -> str | None:
         """The outlet that speaks in an attribution, or whose report its source is quoted from."""
         entity = self.asked.entity(a.speaker)
-        text = one_line(" ".join(s.text for s in a.source))
+        text = employer(one_line(" ".join(s.text for s in a.source)))
         if (cited := QUOTED_BY.search(text)) is not None and self._names_outlet(cited[1]):
             return cited[1]
         if is_outlet(text):
@@ -296,7 +308,9 @@ class _Reading:
         return next((self.outlets[short] for short in names if short in self.outlets), None)
 
     def _names_outlet(self, words: str) -> bool:
-        return is_outlet(words) or fold(outlet_name(words)) in self.outlets
+        if is_outlet(words) or fold(words) in self.outlets:
+            return True
+        return any(same_outlet(outlet_name(words), name) for name in self.outlets.values())
 
     def _citing(self, a: Attribution, event: Event) -> str | None:
         """The outlet that cites a source, where its sentence says which: "AFP reported, citing …"."""
@@ -322,8 +336,8 @@ class _Reading:
 
     def _addressed(self, told: Participant) -> str | None:
         entity = self.asked.entity(told.entity)
-        text = one_line(told.span.text)
-        if self._is_own(text) or fold(text) in self.outlets or is_outlet(text):
+        text = employer(one_line(told.span.text))
+        if self._is_own(text) or self._names_outlet(text):
             return text
         if entity is not None and self._is_outlet(entity):
             return self._called(entity)
@@ -337,7 +351,7 @@ class _Reading:
 
     def _is_own(self, name: str) -> bool:
         bare = outlet_name(name)
-        return any(short_for(bare, own) for own in self.own) or fold(bare) in ("us", "me")
+        return any(short_for(bare, own) for own in self.own) or fold(bare) in ("us", "me", "our")
 
     def _newsroom(self, name: str) -> str:
         """The newsroom of an outlet that a report names: its own goes by its whole name."""
@@ -384,13 +398,3 @@ class _Reading:
 @remembered
 def _voices(record: Record) -> Voices:
     return Voices(record)
-
-
-def _is_noun(event: Event) -> bool:
-    word = fold(event.trigger.text)
-    return any(form in _nouns() for form in (word, word.removesuffix("s"), word.removesuffix("es")))
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in load("event_nouns"))
