@@ -143,3 +143,30 @@ def test_a_street_is_as_precise_as_its_town() -> None:
     found = locate("Four soldiers died in a raid in Syria.", "died", "Syria")
     assert found is not None
     assert (found.precision, found.geonames) == ("country", 163843)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "named", "expected"),
+    [
+        ("The bus was hit some 25 km from Goma, on the road to the border.", "hit", ["Goma"], "Goma"),
+        ("A bomb exploded 10 kilometres south of Goma.", "exploded", ["Goma"], "Goma"),
+        ("Militants ambushed a patrol south of Goma.", "ambushed", ["Goma"], "Goma"),
+        ("Nine died in an ambush 12 miles outside Goma.", "ambush", ["Goma"], "Goma"),
+        ("The raid, which took place two days ago near Goma, cost nine lives.", "raid", ["Goma"], "Goma"),
+        ("The attack, which occurred in Goma, killed nine.", "attack", ["Goma"], "Goma"),
+        ("The talks, which were held in Nairobi, failed.", "talks", ["Nairobi"], "Nairobi"),
+    ],
+)
+def test_where_a_distance_or_a_clause_tells_of_it(text: str, trigger: str, named: list[str], expected: str) -> None:
+    test_where(text, trigger, named, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "named"),
+    [
+        ("The rally, which never took place in Goma, was called off.", "rally", ["Goma"]),
+        ("The army attacked after the convoy had driven away from Goma.", "attacked", ["Goma"]),
+    ],
+)
+def test_nowhere_by_a_distance_or_a_clause(text: str, trigger: str, named: list[str]) -> None:
+    test_nowhere(text, trigger, named)

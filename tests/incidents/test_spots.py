@@ -130,6 +130,8 @@ def test_what_befell_a_place_was_there() -> None:
         ("A raid on the Orv River.", "Orv River", None, "region"),
         ("A raid in Upper Dask.", "Upper Dask", None, None),
         ("A raid in Velmar.", "Velmar", "town", "town"),
+        ("A raid south of Velmar.", "Velmar", "town", "region"),
+        ("A raid 10 km south of Velmar.", "Velmar", "town", "town"),
     ],
 )
 def test_how_large_a_place_is(text: str, name: str, precision: str | None, expected: str | None) -> None:

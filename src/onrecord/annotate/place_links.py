@@ -16,8 +16,10 @@ from functools import cache
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.figures import happenings
 from onrecord.annotate.happening.event_types import noun_class
+from onrecord.annotate.happening.verbs import occurring
 from onrecord.annotate.measures import measured
 from onrecord.annotate.places import Place
+from onrecord.annotate.placing.bearings import reference_points
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.directions import JUDGING
 from onrecord.annotate.timex.links import HARMS
@@ -28,8 +30,6 @@ from onrecord.records import Location, Precision
 
 _DEPTH = 4
 """How many phrases deep a place may lie ("near a school in a suburb of Damascus" is three)."""
-
-
 _ON_THE_GROUND = frozenset("OPP CVL REB UAF COP MIL CRM".split())
 """Sectors of those whose acts have their place where they themselves are."""
 # These say less often than they do: "pushed the rebels in Zarna back".
@@ -37,8 +37,6 @@ _DOING_TOO = frozenset("admit attack back charge counter drop give hold push put
 _PLANNING = frozenset("plan plot prepare order orchestrate mastermind finance fund discuss debate investigate".split())
 _INSIDE = frozenset("dobj nsubj nsubjpass attr conj compound appos nmod pobj prep agent".split())
 """Labels by which a trigger noun belongs to the clause above it."""
-
-
 _RULE = ("administration", "government", "cabinet", "regime")
 _AT_SEATS = frozenset("at inside outside near".split())
 _WHITHER = frozenset({"to", "into", "toward", "towards", "onto"})
@@ -162,6 +160,8 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
     yield from _struck(atlas, trigger)
     verb = trigger
     if trigger.pos in ("NOUN", "PROPN"):
+        for clause in occurring(syntax, trigger):
+            yield from _locative(atlas, clause, _DEPTH)
         yield from _before(atlas, trigger)
         below = measured(syntax, trigger)
         for above in syntax.ancestors(below.i):
@@ -208,17 +208,14 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
             for one in (actor, *syntax.children(actor.i, "pobj")):
                 found = role(one.lemma) or role(one.lower)
                 there = found is not None and found.sector in _ON_THE_GROUND and one.tag in ("NN", "NNS")
-                if there or (
-                    actor.label == "agent" and one.lemma in noun_class("weapons")
-                ):  # "hit by a mine in the bay"
+                # "Hit by a mine in the bay".
+                if there or (actor.label == "agent" and one.lemma in noun_class("weapons")):
                     yield from _locative(atlas, one, 1)
         for beside in syntax.children(verb.i, "conj", "advcl"):
-            # "Rammed and sank a boat off Zarna", "died when gunmen raided a village near Zarna".
+            # "Rammed and sank a boat off Zarna", "killed one and wounded six in Zarna", "died when gunmen raided it".
             when = any(t.lower == "when" for t in syntax.children(beside.i, "advmod"))
             shared = beside.label == "conj" and not syntax.children(beside.i, "nsubj", "nsubjpass")
-            near = (
-                beside.i - verb.i <= 2 or {verb.lemma, beside.lemma} <= HARMS
-            )  # "killed one and wounded six in Zarna"
+            near = beside.i - verb.i <= 2 or {verb.lemma, beside.lemma} <= HARMS
             if beside.pos == "VERB" and verb.i < beside.i and (when or (shared and near)):
                 yield from _locative(atlas, beside, _DEPTH)
                 for patient in syntax.children(beside.i, "dobj", "nsubjpass"):
@@ -263,6 +260,8 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
             if deeper.lower in prepositions:
                 for inner in atlas.syntax.children(deeper.i, "pobj"):
                     yield from _named(atlas, inner, depth)
+    for inner in reference_points(atlas.syntax, head):
+        yield from _named(atlas, inner, depth)
 
 
 def _is_matter(head: Token, prep: Token, inner: Token) -> bool:

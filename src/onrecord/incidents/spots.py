@@ -23,6 +23,10 @@ _OF = re.compile(r"\b([^\W\d_]+) of (?:the )?$", re.IGNORECASE)
 _BEFORE = 20
 """Code points before a name in which "the province of" stands."""
 _WATER = re.compile(r"\b(?:river|lake|sea|gulf|strait|canal|bay|coast|ocean)\b", re.IGNORECASE)
+_SOMEWHERE = re.compile(
+    r"(?<!km )(?<!miles )(?<!kilometers )(?<!kilometres )\b(?:north|south|east|west)[a-z-]* of $", re.IGNORECASE
+)
+"""Before the name of a town on a side of which it was, nobody says how far away."""
 _IN_A_TOWN = re.compile(
     r"\b(?:in|near|at|outside|into) the (?:\w+ )?(?:town|village|city|township|hamlet|settlement|suburb) of ",
     re.IGNORECASE,
@@ -92,7 +96,11 @@ def _is_borne_out(
 
 
 def sized(place: Location, text: str) -> Location:
-    """A location with the precision that the words around it say: "Velmar province" is no town, nor is a river."""
+    """A location with the precision that the words around it say: "Velmar province" is no town, nor is a river; what was
+    "south of Velmar" may have been near another town."""
+    before = text[max(0, place.span.start - _BEFORE) : place.span.start]
+    if place.precision == "town" and _SOMEWHERE.search(before):
+        return replace(place, precision="region")
     divided = place.precision is None and _WATER.search(place.name or place.span.text) is not None
     divided = divided or (place.precision in ("town", None) and names_division(text, place.span.start, place.span.end))
     return replace(place, precision="region") if divided else place

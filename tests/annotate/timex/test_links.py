@@ -30,6 +30,9 @@ def dated(text: str, word: str) -> str | None:
         ("A diplomat told reporters that the talks might be delayed until April.", "talks", "April"),
         ("A diplomat told reporters that the talks might be delayed until April.", "delayed", None),
         ("A diplomat told reporters that the talks might be delayed until April.", "told", None),
+        # a clause that says only that it took place
+        ("The raid, which took place two days ago near Lagos, cost nine lives.", "raid", "two days ago"),
+        ("The talks, which were held on Monday, failed.", "talks", "Monday"),
         # what is deplored now was then; what is launched is hit then; a state has lasted since
         ("Chad deplores the seizure of its ship off Togo on Sunday.", "seizure", "Sunday"),
         ("Chad condemned the seizure of its ship off Togo on Sunday.", "condemned", "Sunday"),

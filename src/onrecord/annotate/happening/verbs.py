@@ -23,6 +23,7 @@ _DONE_TO = frozenset(
     "assassinate kidnap abduct arrest detain jail behead injure wound kill massacre murder deport".split()
 )
 _TRANSITIVE = _NEEDING_OBJECT | _DONE_TO
+_STAGED = frozenset("hold stage conduct launch mount commit perpetrate".split())
 # What somebody has, wants or sees done.
 _HAVING = frozenset("have want need like prefer get see hear watch keep find order".split())
 _MEANS = frozenset(
@@ -347,6 +348,21 @@ def _gapped(syntax: Syntax, verb: Token) -> bool:
         return False
     own = syntax.children(verb.i, "nsubj") and not syntax.children(verb.i, "aux", "auxpass", "dobj", "ccomp", "xcomp")
     return bool(own) and (verb.tag == "VBN" or verb.lemma in _DONE_TO | _HURT)
+
+
+def occurring(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
+    """The verbs of the clauses behind a noun that say only that it took place, which is when and where they say: "the
+    raid, which took place near Zarna two days ago"."""
+    return tuple(c for c in syntax.children(noun.i, "relcl") if _occurs(syntax, c))
+
+
+def _occurs(syntax: Syntax, verb: Token) -> bool:
+    if syntax.children(verb.i, "neg"):
+        return False
+    if verb.lemma == "take":
+        return any(t.lower == "place" for t in syntax.children(verb.i, "dobj"))
+    staged = verb.lemma in _STAGED and bool(syntax.children(verb.i, "nsubjpass"))
+    return staged or verb.lemma in ("occur", "happen")
 
 
 def governor(syntax: Syntax, verb: Token) -> Token | None:

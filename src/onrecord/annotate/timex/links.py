@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.annotate.happening.verbs import sharing
+from onrecord.annotate.happening.verbs import occurring, sharing
 from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.directions import DEEDS, JUDGING
@@ -105,7 +105,7 @@ def _own(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Time | 
         )
         if begun and clause.tag == "VBD" and clause.i in by_host:
             return _best(by_host[clause.i], noun.i)
-    return None
+    return next((_best(by_host[c.i], noun.i) for c in occurring(syntax, noun) if c.i in by_host), None)
 
 
 def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth: int) -> Time | None:
