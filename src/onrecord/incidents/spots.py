@@ -96,8 +96,8 @@ def _is_borne_out(
 
 
 def sized(place: Location, text: str) -> Location:
-    """A location with the precision that the words around it say: "Velmar province" is no town, nor is a river; what was
-    "south of Velmar" may have been near another town."""
+    """A location with the precision that the words around it say: "Velmar province" is no town, nor is a river, and
+    what was "south of Velmar" may have been near another town."""
     before = text[max(0, place.span.start - _BEFORE) : place.span.start]
     if place.precision == "town" and _SOMEWHERE.search(before):
         return replace(place, precision="region")
