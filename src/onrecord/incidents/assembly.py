@@ -18,6 +18,7 @@ from onrecord.incidents.origins import origins
 from onrecord.incidents.records import Incident, Member, Reports
 from onrecord.incidents.responsibility import blamed, responsible
 from onrecord.incidents.scope import accounts
+from onrecord.incidents.settings import set_in, setting_of
 from onrecord.incidents.sites import sites
 from onrecord.incidents.spots import sized, town_of
 from onrecord.incidents.titles import spelled, title
@@ -73,7 +74,9 @@ def _first(told: tuple[Record, Event]) -> tuple[str, str, int]:
 
 
 def _time(record: Record, event: Event) -> Time | None:
-    """When an event was, if that is said."""
+    """When an event was, if that is said, or when those who act in it came there."""
+    if event.time is None and (coming := setting_of(event, record)) is not None:
+        return _time(record, coming)
     time = next((t for t in record.times if t.id == event.time), None) if event.time else None
     said = next((a for a in record.attributions if event.according_to[-1:] == (a.id,)), None)
     return time if time is not None and not is_of_saying(time, said, record.document.text) else None
@@ -127,7 +130,7 @@ def _location(told: Iterable[tuple[Record, Event]]) -> Location | None:
         (sized(place, record.document.text), record.document.id)
         for record, event in told
         if not dies_later(record.document.text, event)
-        for place in (where(record.document.text, event), town_of(event, record))
+        for place in (where(record.document.text, event), town_of(event, record), set_in(event, record))
         if place is not None
     ]
     for precision in _FINEST:

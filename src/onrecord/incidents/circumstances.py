@@ -112,8 +112,7 @@ def _since(
 ) -> Sequence[Telling]:
     """Tellings with the day that a report counts from, where it leads with that: "Three days after the explosion"; a
     day less or more, for nobody counts hours."""
-    lead = leading(record)
-    found = list(made)
+    lead, found = leading(record), list(made)
     for n, event in enumerate(events):
         if published is None or event.sentence.start != lead or made[n].days is not None:
             continue
@@ -252,19 +251,17 @@ def _lead_read(made: Sequence[Telling], record: Record, towns: Towns, published:
             found = [replace(t, spots=spots) if n in ours else t for n, t in enumerate(found)]
     if all(made[n].days is None for n in ours):
         said = {a.time: " ".join(s.text for s in a.source) for a in record.attributions}
-        days = set()
-        text = record.document.text
+        days, text = set(), record.document.text
         later = {e.time for e in record.events if e.sentence.start == lead and dies_later(text, e)}
         for t in record.times:
-            if t.id in later:
+            if t.id in later or t.resolved_from in said:
                 continue
             day = days_of(t, record.document.text, published) if start <= t.span.start < end else None
             # "Levant Wire reported on Tuesday" is of that day or the one before; others speak of what was long ago.
             if day is None or day[0] != day[1] or (published is not None and not 0 <= published - day[1] <= _WEEK):
                 continue
-            if t.id not in said and _SAID_ON.search(record.document.text[start : t.span.start]):
-                continue
-            if is_of_saying(t, None, text):
+            spoken = t.id not in said and _SAID_ON.search(text[start : t.span.start])
+            if spoken or is_of_saying(t, None, text):
                 continue
             if t.span.start < made[ours[0]].start and t.span.start - start > _OPENS_WITH:
                 # "The town began three days of mourning on Sunday for the victims of an attack".
@@ -287,6 +284,7 @@ def _placed(made: Sequence[Telling], record: Record, towns: Towns, published: in
     """Tellings with the place and day that a sentence of its own gives for what was told before: "It happened in Velmar
     on Sunday"."""
     text, found = record.document.text, list(made)
+    said = {a.time for a in record.attributions if a.time is not None}
     for place in _HAPPENED.finditer(text):
         if place[1] is not None and not _HARM & set(families(None, None, senses(stem(place[1])))):
             continue
@@ -298,9 +296,8 @@ def _placed(made: Sequence[Telling], record: Record, towns: Towns, published: in
         n, start = before[-1], place.start()
         end = min((at for at in (text.find(". ", start), text.find("\n", start)) if at >= 0), default=len(text))
         spots = () if any(spot.precision == "town" for spot in found[n].spots) else towns.within(start, end)[:1]
-        days = next(
-            (d for t in record.times if start <= t.span.start < end and (d := days_of(t, text, published))), None
-        )
+        inside = [t for t in record.times if start <= t.span.start < end and not {t.id, t.resolved_from} & said]
+        days = next((d for t in inside if (d := days_of(t, text, published))), None)
         begin, last = found[n].days or days or (None, None)
         found[n] = replace(found[n], spots=spots or found[n].spots, begin=begin, last=last)
     return found
@@ -330,7 +327,9 @@ def day_of_its_noun(event: Event, times: Iterable[Time], text: str) -> Time | No
 def is_of_saying(time: Time, a: Attribution | None, text: str) -> bool:
     """Whether a time says when somebody said it, and not when what was said happened: "the Front on Tuesday denied
     shelling the camp", "shells hit the camp, aid workers said Tuesday", "it emerged yesterday"."""
-    if _EMERGED.search(text, max(0, time.span.start - _REACH), time.span.start):
+    # "It happened at 6 a.m., police said on Wednesday": the hour is of another day.
+    of_that_day = a is not None and a.time is not None and time.resolved_from == a.time
+    if of_that_day or _EMERGED.search(text, max(0, time.span.start - _REACH), time.span.start):
         return True
     if a is None or not a.content or not a.cue:
         return False

@@ -45,6 +45,7 @@ from onrecord.incidents.names import cast_of, countries_of
 from onrecord.incidents.order import at_other_times
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.series import done_often, for_long, in_compound, of_a_period, over_years
+from onrecord.incidents.settings import set_there
 from onrecord.incidents.sites import named_sites, site_nouns, site_of, sites
 from onrecord.incidents.spots import spots_of, struck
 from onrecord.incidents.threads import threaded
@@ -79,7 +80,6 @@ _HARM = frozenset({"violence", "disaster"})
 _OF_RECORD = frozenset({"violence", "disaster", "death", "crime", "custody", "justice", "office", "vote", "health"})
 """Families of which a happening is put on record wherever it is told. Of others ("arrived", "gathered", "won"), if the
 event has no type, only what a report leads with; else it is how something else came about."""
-
 
 _OF_WORDS = frozenset({"accusation", "refusal", "demand", "threat", "support", "statement", "aid", "talks", "release"})
 """Families of what is said or given, of which every report is full."""
@@ -279,7 +279,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
                 report=report,
             )
         )
-    made = circumstances(made, events, record, towns, published)
+    made = circumstances(set_there(made, events, record, published), events, record, towns, published)
     paragraphs = [block.start for block in document.blocks]
     pointed = {event_id for event_id, around in found.items() if around.pointed}
     retold = {*_retold(record.events, found, paragraphs), *_led(record, made)}
@@ -319,8 +319,8 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
 
 def _sites(event: Event) -> tuple[str, ...]:
     """The site that an event was at, and those that its sentence names by names of their own."""
-    if event.polarity != "positive":
-        return ()
+    if event.polarity != "positive":  # who denies it may name where he sits
+        return tuple(site for p in event.recipients for site in named_sites(p.span.text)) if event.according_to else ()
     site = site_of(event.sentence.text, event.trigger.text, among=site_nouns())
     return tuple(dict.fromkeys(([site] if site else []) + list(named_sites(event.sentence.text))))
 

@@ -1,0 +1,96 @@
+"""Settings: where and when an attack was, by how those who made it came there.
+
+A report may tell first of their coming, with the place and the day, and then of what they did, with neither: "About ten
+men walked into a bakery in Velmar on Monday. They shot at the customers". Which verbs tell of coming is a table
+(`lexicons/comings.tsv`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.incidents.circumstances import days_of
+from onrecord.incidents.marks import where
+from onrecord.incidents.sites import alike, named_sites, site_nouns, site_of
+from onrecord.incidents.sites import struck as vehicles
+from onrecord.incidents.spots import spots_of
+from onrecord.lexicons import load
+from onrecord.records import Event, Location, Participant, Record
+
+if TYPE_CHECKING:
+    from onrecord.incidents.tellings import Telling
+
+_ON_THE_SPOT = re.compile(r"[^,;.]{0,40}\bon the spot\b")
+_WAS = re.compile(r"([\w-]+) (?:was|were|(?:had|has|have) been) $")
+_GAP = 3
+"""Code points at most between one sentence and the next of a paragraph."""
+
+
+def set_there(made: Sequence[Telling], events: Sequence[Event], record: Record, published: int | None) -> list[Telling]:
+    """Tellings with the place, the day and the site of the coming of those who act, where they have none."""
+    times = {time.id: time for time in record.times}
+    found = list(made)
+    for n, event in enumerate(events):
+        coming = setting_of(event, record)
+        if coming is None:
+            continue
+        text, telling = record.document.text, made[n]
+        days = telling.days or days_of(times.get(coming.time or ""), text, published) or (None, None)
+        found[n] = replace(
+            telling,
+            spots=telling.spots or spots_of(where(text, coming), record),
+            begin=days[0],
+            last=days[1],
+            sites=tuple(dict.fromkeys((*telling.sites, *_sites(coming)))),
+        )
+    return found
+
+
+def set_in(event: Event, record: Record) -> Location | None:
+    """The place of the coming of those who act in an event that has none of its own."""
+    coming = setting_of(event, record) if event.location is None else None
+    return where(record.document.text, coming) if coming is not None else None
+
+
+def setting_of(event: Event, record: Record) -> Event | None:
+    """The event right before an attack by which those who made it came to where it was, or stopped whom they attacked;
+    None where nothing ties the two but that one stands behind the other."""
+    if event.type != "ASSAULT" or event.polarity != "positive":
+        return None
+    for coming in reversed(record.events):
+        if coming.trigger.end > event.trigger.start or not _comes(coming):
+            continue
+        gap = event.sentence.start - coming.sentence.end
+        if coming.sentence.start != event.sentence.start and not 0 <= gap <= _GAP:
+            return None
+        there = _ON_THE_SPOT.match(record.document.text, event.trigger.end, event.sentence.end) is not None
+        return coming if there or _of_one(coming.actors, event.actors) else None
+    return None
+
+
+def _of_one(some: Iterable[Participant], others: Iterable[Participant]) -> bool:
+    """Whether one entity takes part on both sides."""
+    return bool({p.entity for p in some if p.entity} & {p.entity for p in others})
+
+
+def _comes(event: Event) -> bool:
+    told = event.type != "ASSAULT" and event.polarity == "positive" and event.modality in ("actual", "hedged")
+    return told and event.trigger.text.lower() in _comings()
+
+
+def _sites(coming: Event) -> tuple[str, ...]:
+    """The site that they came to, or the vehicle that they stopped."""
+    sentence = coming.sentence.text
+    site = site_of(sentence, coming.trigger.text, among=site_nouns())
+    before = _WAS.search(sentence, 0, coming.trigger.start - coming.sentence.start)
+    stopped = vehicles([*(p.span.text.lower() for p in coming.recipients), *([before[1].lower()] if before else [])])
+    return tuple(dict.fromkeys((*([site] if site else []), *named_sites(sentence), *sorted(alike(stopped)))))
+
+
+@cache
+def _comings() -> frozenset[str]:
+    return frozenset(row["words"] for row in load("comings"))
