@@ -143,6 +143,35 @@ def test_some_words_blame_nobody(content: str) -> None:
     assert in_content(Voices(made.record()), (made.span(content),)) is None
 
 
+BACKED = [
+    ("Tarvian-trained saboteurs", "Tarvian-trained saboteurs"),
+    ("two Tarvian-paid gunmen", "two Tarvian-paid gunmen"),
+    ("several Tarvian-armed assassins", "several Tarvian-armed assassins"),
+    ("well-trained saboteurs", None),
+    ("Heavily-armed gunmen", None),
+    ("Tarvian-made bombs", None),
+    ("Tarvian-speaking gunmen", None),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), BACKED, ids=[b[0] for b in BACKED])
+def test_who_is_called_by_who_stands_behind_them_is_somebody(words: str, name: str | None) -> None:
+    made = Factory(f"Blast\n\nPolice blamed {words}.")
+    if "Tarvian" in words:
+        made.entity("Tarvian", "country")
+    found = in_content(Voices(made.record()), (made.span(words),))
+    assert (found[0].name if found is not None else None) == name
+
+
+def test_who_takes_part_by_who_stands_behind_them_is_somebody() -> None:
+    made = Factory("Blast\n\nTarvian-paid gunmen opened fire.")
+    made.entity("Tarvian", "country")
+    entity = nominal(made, made.entity("Tarvian-paid gunmen", "group"))
+    found = of_participant(Voices(made.record()), Participant(entity, made.span("Tarvian-paid gunmen")), ())
+    assert found is not None
+    assert found.name == "Tarvian-paid gunmen"
+
+
 def taking_part(text: str, words: str, name: str, kind: str = "group", *, mention: bool = True) -> Agent | None:
     made = Factory(f"Blast\n\n{text}")
     entity = nominal(made, made.entity(name, kind))

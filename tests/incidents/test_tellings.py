@@ -160,6 +160,25 @@ def test_what_is_the_subject_of_another_was_where_that_was() -> None:
     assert told["v2"] == ["velmar"]
 
 
+@pytest.mark.parametrize(
+    ("subject", "deed", "dated"),
+    [
+        ("The widow of slain judge Bela Tor", "slain", False),
+        ("The murdered man's son", "murdered", False),
+        ("Massacre survivors", "Massacre", False),
+        ("The massacre", "massacre", True),
+        ("The massacre of villagers", "massacre", True),
+    ],
+)
+def test_what_somebody_does_whom_it_befell_is_of_another_day(subject: str, deed: str, dated: bool) -> None:
+    made = Factory(f"News\n\nA bomb killed six.\n\n{subject} angered the government on Sunday.")
+    made.event("bomb", "ASSAULT")
+    made.event(deed, "ASSAULT")
+    made.event("angered", "REJECT", time=made.time("Sunday", begin="2024-03-03"), actors=((None, subject),))
+    told = {t.event: t for t in tellings(made.record())}
+    assert (told["v2"].days is not None) is dated
+
+
 def test_where_a_report_is_from_says_where_what_it_leads_with_was() -> None:
     made = Factory("Kabul\n\nA bomb killed two.\n\nSeparately, a raid was made in Herat.")
     made.blocks(("dateline", "Kabul"), ("paragraph", "A bomb killed two."), ("paragraph", "Separately"))

@@ -137,6 +137,32 @@ def test_one_kind_of_people_in_the_report_s_own_voice_is_a_part_of_all() -> None
 
 
 @pytest.mark.parametrize(
+    ("headline", "number", "unit", "told"),
+    [
+        ("One woman dead in Velmar", 1, "woman", ["12"]),
+        ("Nine soldiers dead in Velmar", 9, "soldiers", ["12"]),
+        # more than are told of otherwise, or people of no kind
+        ("Fourteen soldiers dead in Velmar", 14, "soldiers", ["14", "12"]),
+        ("Nine people dead in Velmar", 9, "people", ["9", "12"]),
+    ],
+)
+def test_one_kind_of_people_that_no_event_counts_is_a_part_of_all(
+    headline: str, number: int, unit: str, told: list[str]
+) -> None:
+    made = Told(title=headline)
+    made.quantity(number, " ".join(headline.split()[:2]), unit=unit)
+    assert [words for _, words, _ in found(made)] == told
+
+
+def test_one_kind_of_people_is_no_part_of_those_of_another_happening() -> None:
+    made = Told("In 2009, gunmen massacred 58 villagers in Orvan.", title="Fourteen soldiers dead in Velmar")
+    made.event("massacred", "ASSAULT", place="Orvan", time=made.time("2009", begin="2009-01-01", end="2009-12-31"),
+               counts=(("killed", 58, "exactly", "58"),))  # fmt: skip
+    made.quantity(14, "Fourteen soldiers", unit="soldiers")
+    assert [words for _, words, _ in found(made)] == ["14", "12"]
+
+
+@pytest.mark.parametrize(
     ("sentence", "counts"),
     [
         ("Gunmen killed a judge and two of his guards.", (("a", 1), ("two", 2))),

@@ -20,6 +20,7 @@ from onrecord.incidents.agents import (
     described,
     head,
     inner,
+    is_backed,
     of_entity,
 )
 from onrecord.incidents.bodies import BODIES, body_of, is_named
@@ -131,7 +132,9 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     if exact is not None and (is_named(exact) or (exact.kind in BODIES and words.casefold().startswith("the "))):
         return of_entity(exact), cut
     group = head(words) == "group" and any(word[0].isupper() for word in WORD.findall(without_article(words)))
-    nobody = head(words) in doers("doer") | doers("victim") | doers("thing") | _matters() and not group
+    doer = head(words) in doers("doer") and not is_backed(voices, cut)
+    nobody = doer or (head(words) in doers("victim") | doers("thing") | _matters())
+    nobody = nobody and not group
     if nobody and (whose := _sent_by(voices, cut)) is not None:
         return of_entity(whose), cut
     if not words or len(words) > LONGEST or nobody or PRONOUN.match(words):

@@ -74,6 +74,11 @@ _COMPOUND = re.compile(r"\b(?:counter|anti|ex|non|pro|para)-$", re.IGNORECASE)
 _IN_PAY = re.compile(
     r"\s(?:in the (?:pay|employ|service) of|(?:hired|paid|sent|employed) by|loyal to)\b", re.IGNORECASE
 )
+# "British-trained saboteurs" are called by who stands behind them.
+_BACKED = re.compile(
+    r"[\w’'.]+-(?:trained|backed|linked|led|paid|hired|armed|sent|funded|financed|sponsored|recruited|directed|controlled"
+    r"|supported|equipped|aligned|affiliated|allied|inspired)\b"
+)
 _OUR_OWN = re.compile(
     r"(?:(?:one|two|three|four|some|several|members?|fighters|men) of )?(?:its|our|their|his) (?:own )?\w+$"
 )
@@ -174,7 +179,8 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         more = _GOES_ON.match(voices.record.document.text, part.span.end) if part.span.text in words else None
         if more is None and noun in _SOME:
             more = _OF_SOME.match(voices.record.document.text, part.span.end)
-        if noun in doers("victim") or (noun in doers("doer") and (more is None or not _IN_PAY.match(more[0]))):
+        paid = more is not None and _IN_PAY.match(more[0]) is not None
+        if noun in doers("victim") or (noun in doers("doer") and not paid and not is_backed(voices, part.span)):
             return None
         if more is None and noun in doers("band"):
             return None
@@ -246,6 +252,12 @@ def is_people(words: str) -> bool:
     """Whether words are for people or a body: "two survivors", "a source in the ministry"."""
     noun = head(re.split(r"[,;(]", one_line(words), maxsplit=1)[0])
     return noun in _people() or noun.endswith("source")
+
+
+def is_backed(voices: Voices, words: Span) -> bool:
+    """Whether words say of people by name who stands behind them: "Tarvian-paid gunmen", not "well-armed gunmen"."""
+    starts = {words.start + found.start() for found in _BACKED.finditer(words.text)}
+    return any(m.start in starts for e in voices.mentioned((words,)) if e.kind in KINDS for m in e.mentions)
 
 
 def is_somebody(voices: Voices, agent: Agent, words: Span) -> bool:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.incidents.likeness import Spot, words_of
-from onrecord.incidents.marks import came_from, days_since, dies_later, since
+from onrecord.incidents.marks import came_from, days_since, dies_later, heads, since
 from onrecord.incidents.names import unplaced
 from onrecord.incidents.outlets import is_agency, is_outlet
 from onrecord.incidents.spots import of_vehicle, spot_named
@@ -199,9 +199,9 @@ def _as_subjects(made: Sequence[Telling], events: Sequence[Event], text: str) ->
     _of_one_noun(found, text)
     at = {t.start: n for n, t in enumerate(made)}
     for n, event in enumerate(events):
-        for m in (at[s] for p in event.actors for s in range(p.span.start, p.span.end) if s in at):
+        for m, phrase in ((at[s], p.span) for p in event.actors for s in range(p.span.start, p.span.end) if s in at):
             one, other = found[m], found[n]
-            if m == n or one.sentence_start != other.sentence_start:
+            if m == n or one.sentence_start != other.sentence_start or not heads(phrase, one.start, one.end):
                 continue
             spots = one.spots or other.spots
             days = one.days or other.days or (None, None)

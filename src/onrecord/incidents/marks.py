@@ -15,7 +15,7 @@ from functools import cache
 from onrecord import lexicons
 from onrecord.incidents.spots import of_vehicle
 from onrecord.incidents.words import families, senses, stem, stems, wide_senses
-from onrecord.records import Event, Location
+from onrecord.records import Event, Location, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
@@ -75,6 +75,7 @@ _GONE_TO = re.compile(
     r"\b(?:fled|fleeing|escaped|moved|evacuated|displaced|sheltering|refuge|exiled?|based|now)"
     r"\s+(?:to|in|at)\s+(?:the )?$"
 )
+_BEHIND_HEAD = re.compile(r"[,;:]|\s(?:of|in|on|at|by|near|against|from|with|to|that|which|and)\b")
 _CUT = re.compile(r"[,;:()–—]")
 # "Died in hospital", "of his wounds", "succumbed to burns": of what had befallen them before, elsewhere.
 _LATER = re.compile(
@@ -297,6 +298,13 @@ def came_from(text: str, start: int) -> bool:
     """Whether the place named at `start` is where something came from ("fired from Velmar"), or where those have gone
     who tell of it."""
     return any(p.search(text, max(0, start - _BEFORE), start) is not None for p in (_FROM, _GONE_TO))
+
+
+def heads(phrase: Span, start: int, end: int) -> bool:
+    """Whether a phrase is for what is told from `start` to `end` in it, and not for somebody whom that befell: "the
+    shelling of Velmar", not "the widow of the murdered judge", "survivors of the raid"."""
+    front, behind = phrase.text[: start - phrase.start], phrase.text[end - phrase.start :]
+    return " of " not in front and (not behind or _BEHIND_HEAD.match(behind) is not None)
 
 
 def since(text: str, start: int) -> bool:

@@ -31,6 +31,7 @@ from onrecord.incidents.givers import counter, giver, speaks_elsewhere
 from onrecord.incidents.records import SaidBy
 from onrecord.incidents.scope import Account, Scope
 from onrecord.incidents.voices import Source, Voices
+from onrecord.incidents.words import stem
 from onrecord.lexicons import load
 from onrecord.records import Attribution, Count, Entity, Event, Qualifier, Quantity, Record, Span
 from onrecord.text import fold
@@ -132,7 +133,7 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
                 by_kind.setdefault(count.what, []).append(count)
         for what, counts in by_kind.items():
             value, qualifier, spans = _total(voices.record, counts)
-            if not event.according_to and _of_some(voices.record, what, value, spans[-1]):
+            if not event.according_to and _of_some(voices.record, scope, what, value, spans[-1]):
                 continue
             chain = event.according_to
             elsewhere = speaks_elsewhere(voices, chain, spans[-1])
@@ -158,19 +159,21 @@ def _of_its_noun(record: Record, count: Count) -> Count:
     return replace(count, what=what) if what is not None and what != count.what else count
 
 
-def _of_some(record: Record, what: str, value: float, number: Span) -> bool:
+def _of_some(record: Record, scope: Scope, what: str, value: float, number: Span, unit: str | None = None) -> bool:
     """Whether a number in the report's own voice is of one kind of people among those told of: "two officers were hurt"
-    beside "31 injured"."""
-    noun = _noun_behind(record, number)
-    if noun is None or noun in PEOPLE:
+    beside "31 injured" of the same incident. `unit` is what the number counts, where that is known and may stand within
+    its words."""
+    noun = unit or _noun_behind(record, number)
+    if noun is None or noun in PEOPLE or noun in toll_words("counted"):
         return False
-    others = [c.span for e in record.events for c in e.counts if c.what == what and c.value > value]
+    told = (*scope.ours, *scope.counting)
+    others = [c.span for e in told for c in e.counts if c.what == what and c.value > value]
     others += [
         q.span
         for q in record.quantities
-        if q.value > value and toll_words("counted").get(_behind(record, q.span)) == what
+        if q.value > value and scope.at(q.span.start) and toll_words("counted").get(_behind(record, q.span)) == what
     ]
-    return any(_noun_behind(record, span) != noun for span in others)
+    return any(stem(_noun_behind(record, span) or "") != stem(noun) for span in others)
 
 
 def _noun_behind(record: Record, number: Span) -> str | None:
@@ -244,6 +247,8 @@ def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:
         told = _told_in(voices, quantity, last, sentence)
         chain, subject = (quantity.according_to, None) if last else giver(voices, sentence, span)
         value = quantity.value
+        if not chain and subject is None and _of_some(record, scope, what, value, span, fold(quantity.unit or "")):
+            continue
         yield _toll(voices, what, value, _qualifier(record, quantity), chain, (told,), quantity.id, subject, span)
 
 
