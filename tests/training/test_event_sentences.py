@@ -89,3 +89,15 @@ def test_labels_of_a_sentence_stand_together_in_its_own_offsets(tmp_path: Path) 
 
 def test_yield_is_two_types() -> None:
     assert [roots("YIELD"), roots("AID")] == [("CONCEDE", "RETREAT"), ("AID",)]
+
+
+def test_a_name_written_into_a_sentence_is_who_acts_or_whom_it_befalls() -> None:
+    made = Own().filled(
+        "ACCUSE", "{B=Two clerks} were [charged|ACCUSE|actual] by {A=a court in Arda}", random.Random(4)
+    )
+    pair = made.asked[-1]
+    assert made.text == "Two clerks were charged by a court in Arda ."
+    assert pair.actor is not None
+    assert pair.recipient is not None
+    assert (made.text[slice(*pair.actor)], made.text[slice(*pair.recipient)]) == ("a court in Arda", "Two clerks")
+    assert pair.pair == ("ACCUSE",)

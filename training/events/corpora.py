@@ -18,6 +18,7 @@ from .examples import Asked, Example, Range
 HERE = Path(__file__).parent
 YIELD = ("CONCEDE", "RETREAT")
 _MARK = re.compile(r"\[([^|\]]+)\|([A-Z]+)\|([a-z]+)\]")
+_NAMED = re.compile(r"\{([AB])=([^}]+)\}")
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _BODIES = """police|the army|the rebels|the government|the opposition|the ministry|a court|prosecutors|the parliament|
@@ -160,11 +161,12 @@ def _one(written: str, first: int) -> Range | None:
 
 
 class Own:
-    """Our own sentences: templates filled with names drawn anew at every call."""
+    """Our own sentences: templates filled with names drawn anew at every call, and half of those that have names."""
 
     def __init__(self) -> None:
         self.pairs = [row.split("\t", 1) for row in own_rows("pairs.tsv")]
         self.words = [["-", row] for row in own_rows("words.tsv")]
+        self.news = [row.split("\t", 1) for row in own_rows("news.tsv")]
         self.wrappers = [row.split("\t", 1) for row in own_rows("wrappers.tsv")]
         countries = [r["name"] for r in lexicon("countries") if len(r["name"]) < 16]
         self.names = {
@@ -174,7 +176,7 @@ class Own:
         self.names["body"] = [" ".join(name.split()) for name in self.names["body"]]
 
     def drawn(self, draw: random.Random) -> Iterator[Example]:
-        for label, text in self.pairs + self.words:
+        for label, text in self.pairs + self.words + draw.sample(self.news, len(self.news) // 2):
             yield self.filled(label, text, draw)
         plain = [
             (label, t) for label, t in self.pairs if "hypothetical" not in t and "{A} [" in t and " will " not in t
@@ -185,13 +187,17 @@ class Own:
 
     def filled(self, label: str, text: str, draw: random.Random, held: str | None = None) -> Example:
         """`held`: how the first marked word is held, for a sentence in a wrapper; its pair is not coded then."""
-        if held is None and draw.random() < 0.5:
+        if held is None and "{A=" not in text and draw.random() < 0.5:
             text += " " + draw.choice((f"on {draw.choice(_DAYS)}", f"in {draw.choice(_MONTHS)}", *_TAILS))
         asked: list[Asked] = []
         spans: dict[str, Range] = {}
         out, used = "", ""
-        for part in re.split(r"(\{[ABS]\}|\[[^\]]+\])", text):
-            if part in ("{A}", "{B}", "{S}"):
+        for part in re.split(r"(\{[ABS](?:=[^}]+)?\}|\[[^\]]+\])", text):
+            if (named := _NAMED.fullmatch(part)) is not None:
+                slot, name = named.groups()
+                spans[slot] = (len(out), len(out) + len(name))
+                out += name
+            elif part in ("{A}", "{B}", "{S}"):
                 name = used
                 while name == used:
                     name = draw.choice(self.names[draw.choice(("country", "body"))])
