@@ -23,6 +23,8 @@ SPEAKING = frozenset("speak talk write".split())
 _LATER = frozenset("later then now eventually afterwards afterward subsequently finally".split())
 
 
+_HURT = frozenset("dead wounded injured hurt missing killed".split())
+_ABOUT = frozenset("at least about some around more than over nearly almost another".split())
 _AMONG = (["among", "them"], ["among", "whom"], ["of", "them"], ["of", "whom"])
 
 
@@ -141,6 +143,18 @@ def is_among_others(syntax: Syntax, number: int) -> bool:
     """Whether a number is of some of those counted before it: "143 people, among them | 12 | clerks"."""
     before = [t.lower for t in syntax.tokens[max(syntax.sentence_of(number).first, number - 4) : number]]
     return any(words[:1] == ["including"] or words[:2] in _AMONG for n in range(len(before)) if (words := before[n:]))
+
+
+def with_others(syntax: Syntax, last: int) -> int:
+    """The last token of the numbers that go on behind one: "a toll of 35 dead | and 14 injured |"."""
+    stop = syntax.sentence_of(last).stop
+    while last + 3 < stop and syntax.tokens[last + 1].lower in ("and", ","):
+        number = next((t for t in syntax.tokens[last + 2 : min(last + 6, stop)] if t.lower not in _ABOUT), None)
+        behind = syntax.tokens[number.i + 1] if number is not None and number.i + 1 < stop else None
+        if number is None or number.tag != "CD" or behind is None or behind.lower not in _HURT:
+            return last
+        last = behind.i
+    return last
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.annotate.figures import FIGURE_NOUNS, figure_of, later_than
+from onrecord.annotate.figures import FIGURE_NOUNS, figure_of, later_than, with_others
 from onrecord.annotate.saying.channels import is_medium
 from onrecord.annotate.saying.reported_clauses import SPEECH_NOUNS, Content, clause_of, fit, quotation_of
 from onrecord.annotate.saying.sources import Source, spans_of, speaks
@@ -14,8 +14,6 @@ from onrecord.annotate.syntax import Syntax, Token
 
 # What these take in a relative clause is whom they blame: "the guild, which officers had suspected".
 _BLAMING = frozenset({"blame", "suspect", "accuse"})
-_HURT = frozenset("dead wounded injured hurt missing killed".split())
-_ABOUT = frozenset("at least about some around more than over nearly almost another".split())
 _NEAR = 12  # tokens: "held | the ministry of the interior | responsible"
 _GUILTY = frozenset({"responsible", "accountable", "liable"})
 _NO_SPEECH = frozenset(
@@ -133,20 +131,8 @@ def _figure(page: Page, verb: Token, source: Source) -> Content | None:
     first = syntax.left_edge(figure.thing.i if figure.thing is not None else figure.number.i)
     head = syntax.head(figure.number.i)
     last = later_than(syntax, figure) or (figure.number if figure.number.head == verb.i or head is None else head)
-    spans = fit(page, max(first, verb.i + 1), _with_others(syntax, syntax.right_edge(last.i)), verb)
+    spans = fit(page, max(first, verb.i + 1), with_others(syntax, syntax.right_edge(last.i)), verb)
     return Content(spans) if spans else None
-
-
-def _with_others(syntax: Syntax, last: int) -> int:
-    """The last token of the numbers that go on behind one: "a toll of 35 dead | and 14 injured |"."""
-    stop = syntax.sentence_of(last).stop
-    while last + 3 < stop and syntax.tokens[last + 1].lower in ("and", ","):
-        number = next((t for t in syntax.tokens[last + 2 : min(last + 6, stop)] if t.lower not in _ABOUT), None)
-        behind = syntax.tokens[number.i + 1] if number is not None and number.i + 1 < stop else None
-        if number is None or number.tag != "CD" or behind is None or behind.lower not in _HURT:
-            return last
-        last = behind.i
-    return last
 
 
 def _guilt(page: Page, verb: Token, source: Source) -> Content | None:
