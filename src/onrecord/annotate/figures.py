@@ -21,8 +21,6 @@ _GIVING = frozenset({"give", "report", "announce", "publish"})
 SPEAKING = frozenset("speak talk write".split())
 # What goes before a number that is given after another: "spoke first of five, later eight".
 _LATER = frozenset("later then now eventually afterwards afterward subsequently finally".split())
-
-
 _HURT = frozenset("dead wounded injured hurt missing killed".split())
 _ABOUT = frozenset("at least about some around more than over nearly almost another".split())
 _AMONG = (["among", "them"], ["among", "whom"], ["of", "them"], ["of", "whom"])
@@ -52,7 +50,8 @@ def figure_of(syntax: Syntax, verb: Token) -> Figure | None:
     if thing.tag == "CD":
         subjects = syntax.children(verb.i, "nsubj")
         speaks = bool(subjects) and not any(_takes_lives(t) for t in subjects)
-        alone = syntax.right_edge(thing.i) == thing.i
+        # "Has given more than $60 million" is no number that somebody tells.
+        alone = syntax.right_edge(thing.i) == thing.i and not thing.entity.endswith("-MONEY")
         return Figure(verb, thing, None) if verb.lemma in _CLAIMING and speaks and alone else None
     told = _toll_of(syntax, verb, thing) if verb.lemma in _GIVING and thing.lemma in FIGURE_NOUNS else None
     if told is not None:

@@ -68,3 +68,8 @@ def test_a_paper_that_has_a_number() -> None:
     cast = cast_of(parsed, {"Ledger": ("organization", ())})
     found = attributions(made, parsed, quotations(made), cast, ())
     assert ("The Ledger", "19") in [(words(a.source), words(a.content)) for a in found]
+
+
+@pytest.mark.parametrize("text", ["He has given more than $60 million.", "The fund gave $3 million."])
+def test_money_that_is_given_is_no_figure(text: str) -> None:
+    assert read(text) == ()
