@@ -17,6 +17,7 @@ from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 from onrecord.models.mending_clauses import mend_clauses
 from onrecord.models.mending_contractions import mend_contractions
+from onrecord.models.mending_headlines import mend_headlines
 from onrecord.models.mending_nouns import mend_nouns
 from onrecord.models.mending_openings import mend_openings
 from onrecord.models.mending_predicates import mend_predicates
@@ -57,6 +58,7 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
             _free_time(held, n, base, objects)
     mend_contractions(held, base)
     mend_openings(held)
+    mend_headlines(held, base)
     mend_nouns(held, base)
     mend_verbs(held, base)
     mend_clauses(held, base)

@@ -1,5 +1,5 @@
 """Common nouns that a small parser takes for names because a sentence begins with them: "Smugglers left them there",
-"Missiles hit a school", "Warplanes bombed the port"."""
+"Missiles hit a school", "Warplanes bombed the port"; or because they have a hyphen: "staged a sit-in"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _MASSES = frozenset({"artillery", "ammunition", "gunfire", "shellfire", "violenc
 def mend_openings(held: list[Token]) -> None:
     """Make plural common nouns, in place, what they are."""
     for n, token in enumerate(held[:-1]):
+        if token.tag[:3] == "NNP" and "-" in token.text and token.text.islower():
+            held[n] = replace(token, tag="NN", pos="NOUN")  # "sit-in"
         named = token.tag in ("NNP", "NNPS") or token.entity[2:] in ("ORG", "NORP", "PRODUCT", "PERSON")
         if not named or not token.text.istitle() or (n and held[n - 1].text not in _STOPS):
             continue

@@ -16,6 +16,7 @@ from onrecord.annotate.blocks import read_blocks
 from onrecord.annotate.sentences import ENDINGS, may_begin, must_begin
 from onrecord.annotate.syntax import Sentence, Syntax, Token
 from onrecord.errors import InstallError
+from onrecord.models import hyphened
 from onrecord.models.attribute_rules import AttributeRules
 from onrecord.models.mending import mended
 from onrecord.models.name_recogniser import NameRecogniser
@@ -59,7 +60,7 @@ def load(package: str | None = None) -> SpacyParser:
     if missing:
         raise InstallError(f"the parser package {package!r} lacks {', '.join(missing)}", step="syntax")
     tokenizer: Any = nlp.tokenizer
-    for word in _ABBREVIATED:
+    for word in (*_ABBREVIATED, *hyphened.spellings()):
         tokenizer.add_special_case(word, [{"ORTH": word}])
     folder = Path(nlp.path) if nlp.path else Path(str(module.__file__)).parent
     return SpacyParser(name=f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", folder=folder, nlp=nlp)
@@ -175,7 +176,7 @@ def _take(doc: Doc, text: str, offset: int, block: int, tokens: list[Token], sen
                 start=offset + t.idx,
                 end=offset + t.idx + len(t.text),
                 text=word,
-                lemma=t.lemma_.lower() if word == t.text else word.lower(),
+                lemma=hyphened.lemma_of(t.lemma_.lower() if word == t.text else word.lower()),
                 tag=t.tag_,
                 pos=t.pos_,
                 head=index.get(head.i, index[t.i]),

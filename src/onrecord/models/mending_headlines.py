@@ -1,0 +1,125 @@
+"""Headlines, whose clipped grammar a small parser trained on whole sentences reads as a row of nouns.
+
+"Army | raids | camp" has a verb where it sees a plural, "Arda police | foils attack" a subject where it sees a part of
+the verb's name; "China, | Japan agree" are two who agree, and "Peru: | miners march" says where, not who.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from onrecord.annotate.syntax import Token
+from onrecord.lexicons import load
+
+_ENDS = frozenset(".?!:\"”'’")
+_LONGEST = 22
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_NOUNS = ("NN", "NNP", "NNPS", "NNS")
+
+
+def mend_headlines(held: list[Token], base: int) -> None:
+    """Read a sentence without an end, in place, as a headline; indices begin at `base`."""
+    if len(held) < 4 or len(held) > _LONGEST or held[-1].text[-1] in _ENDS:
+        return
+    _set_apart(held, base)
+    for n in range(1, len(held) - 1):
+        _make_verb(held, n, base)
+    for n, token in enumerate(held):
+        if token.tag in ("VBZ", "VBP") and n:
+            _give_subject(held, n)
+    _join_pair(held, base)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load("event_verbs") if " " not in row["lemma"])
+
+
+def _children(held: list[Token], n: int, *labels: str) -> list[int]:
+    return [k for k, t in enumerate(held) if t.head == held[n].i and k != n and t.label in labels]
+
+
+def _set_apart(held: list[Token], base: int) -> None:
+    """What stands before a colon says where it is or who says so: "Sri Lanka: | police fire on crowd"."""
+    colon = next((k for k in range(1, min(5, len(held))) if held[k].text == ":"), None)
+    if colon is None or held[colon - 1].label != "nsubj":
+        return
+    verb = held[colon - 1].head - base
+    if verb > colon and any(k > colon for k in _children(held, verb, "nsubj")):
+        held[colon - 1] = replace(held[colon - 1], label="npadvmod")
+
+
+def _make_verb(held: list[Token], n: int, base: int) -> None:
+    """A plural between a singular noun and another noun phrase is what the first does to the second, if it can be
+    done and nothing before it is a verb: "Army | raids | camp"."""
+    token, before, after = held[n], held[n - 1], held[n + 1]
+    if token.tag != "NNS" or not token.text.islower() or token.lemma not in _deeds():
+        return
+    if (
+        before.tag not in ("NN", "NNP")
+        or before.label != "compound"
+        or any(t.pos == "VERB" and t.label != "amod" for t in held[:n])
+    ):
+        return
+    above = token.head - base
+    if token.label == "compound" and above > n:
+        noun = above
+    elif token.label == "ROOT" and after.tag in ("NN", "NNP", "NNS", "CD", "JJ", "DT"):
+        noun = next(iter(_children(held, n, "appos", "npadvmod", "dobj")), -1)
+    else:
+        return
+    if noun <= n or held[noun].tag not in _NOUNS:
+        return
+    outer = held[noun]
+    head, label = (outer.head, outer.label) if token.label == "compound" else (token.head, token.label)
+    if label not in ("ROOT", "nsubj"):
+        return
+    if label == "nsubj" and held[head - base].label != "ROOT":
+        return
+    held[n] = replace(token, tag="VBZ", pos="VERB", label="ROOT", head=token.i)
+    if label == "nsubj":  # "Army raids camp, | kills two"
+        held[head - base] = replace(held[head - base], head=token.i, label="conj")
+    held[noun] = replace(outer, head=token.i, label="dobj")
+    for k, other in enumerate(held):
+        if k < n and other.head in (outer.i, token.i) and k != n - 1:
+            held[k] = replace(other, head=before.i)
+        elif k > noun and other.head == outer.i and other.label in ("prep", "punct", "npadvmod", "advcl"):
+            held[k] = replace(other, head=token.i)
+    held[n - 1] = replace(before, head=token.i, label="nsubj")
+
+
+def _give_subject(held: list[Token], n: int) -> None:
+    """The noun right before a verb that has no subject is its subject: "Arda police | foils attack"."""
+    verb, before = held[n], held[n - 1]
+    if before.head != verb.i or before.label not in ("compound", "nmod") or before.tag not in _NOUNS:
+        return
+    if _children(held, n, *_SUBJECTS):
+        return
+    held[n - 1] = replace(before, label="nsubj")
+    for k in _children(held, n, "amod", "compound", "nummod", "det", "poss", "nmod"):
+        if k < n - 1:
+            held[k] = replace(held[k], head=before.i)
+
+
+def _join_pair(held: list[Token], base: int) -> None:
+    """Two names with a comma between them before a plural verb or "to" are two who do it: "China, | Japan agree"."""
+    if len(held) < 5 or held[0].tag not in ("NNP", "NNPS", "NNS"):
+        return
+    comma = next((k for k in range(1, 4) if held[k].text == ","), None)
+    if comma is None or any(held[k].text[0].islower() for k in range(comma)):
+        return
+    first = comma - 1
+    verb = held[first].head - base
+    if held[first].label not in ("npadvmod", "dep", "nmod") or verb <= comma:
+        return
+    plural = held[verb].tag == "VBP" or (held[verb].tag == "VB" and held[verb - 1].lower == "to")
+    subjects = _children(held, verb, "nsubj")
+    if not plural or len(subjects) != 1 or subjects[0] < comma:
+        return
+    second = held[subjects[0]]
+    between = any(t.text == "," for t in held[comma + 1 : subjects[0]])
+    if between or (second.text.islower() and second.tag != "NNS"):
+        return
+    held[first] = replace(held[first], label="nsubj")
+    held[subjects[0]] = replace(second, head=held[first].i, label="conj")

@@ -1,0 +1,115 @@
+"""Headlines: plurals that are verbs, names that are subjects, two who act together."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.syntax import Token
+from onrecord.models.mending_headlines import mend_headlines
+
+# word, tag, head, label
+Row = tuple[str, str, int, str]
+POS = {"N": "NOUN", "V": "VERB", "J": "ADJ", "I": "ADP", "C": "NUM"}
+
+RAIDS: list[Row] = [
+    ("Arda", "NNP", 1, "compound"),
+    ("army", "NN", 2, "compound"),
+    ("raids", "NNS", 3, "compound"),
+    ("camp", "NN", 3, "ROOT"),
+]
+FOILS: list[Row] = [
+    ("Arda", "JJ", 2, "amod"),
+    ("police", "NN", 2, "compound"),
+    ("foils", "VBZ", 2, "ROOT"),
+    ("plot", "NN", 2, "dobj"),
+]
+AGREE: list[Row] = [
+    ("Arda", "NNP", 3, "npadvmod"),
+    (",", ",", 3, "punct"),
+    ("Peru", "NNP", 3, "nsubj"),
+    ("agree", "VBP", 3, "ROOT"),
+    ("terms", "NNS", 3, "dobj"),
+]
+MARCH: list[Row] = [
+    ("Peru", "NNP", 3, "nsubj"),
+    (":", ":", 0, "punct"),
+    ("miners", "NNS", 3, "nsubj"),
+    ("march", "VBP", 3, "ROOT"),
+]
+
+
+def read(rows: list[Row]) -> list[tuple[str, str, str]]:
+    """(tag, label, word that it hangs on) of each token, mended; indices begin at 7."""
+    held, at = [], 0
+    for n, (word, tag, head, label) in enumerate(rows):
+        lemma = word[:-1].lower() if tag in ("NNS", "VBZ") else word.lower()
+        held.append(Token(7 + n, at, at + len(word), word, lemma, tag, POS.get(tag[0], "X"), 7 + head, label, "O"))
+        at += len(word) + 1
+    mend_headlines(held, 7)
+    return [(t.tag, t.label, held[t.head - 7].text) for t in held]
+
+
+def test_a_plural_between_two_nouns_is_a_verb() -> None:
+    found = read([*RAIDS, ("near", "IN", 3, "prep"), ("Lima", "NNP", 4, "pobj")])
+    assert found[:5] == [
+        ("NNP", "compound", "army"),
+        ("NN", "nsubj", "raids"),
+        ("VBZ", "ROOT", "raids"),
+        ("NN", "dobj", "raids"),
+        ("IN", "prep", "raids"),
+    ]
+
+
+def test_a_second_verb_is_joined_to_it() -> None:
+    rows = [
+        *RAIDS[:3],
+        ("camp", "NN", 5, "nsubj"),
+        (",", ",", 5, "punct"),
+        ("kills", "VBZ", 5, "ROOT"),
+        ("two", "CD", 5, "dobj"),
+    ]
+    found = read(rows)
+    assert (found[2], found[3], found[5]) == (
+        ("VBZ", "ROOT", "raids"),
+        ("NN", "dobj", "raids"),
+        ("VBZ", "conj", "raids"),
+    )
+
+
+def test_the_noun_before_a_verb_without_a_subject_is_its_subject() -> None:
+    assert read(FOILS)[:2] == [("JJ", "amod", "police"), ("NN", "nsubj", "foils")]
+
+
+@pytest.mark.parametrize("verb", [[("agree", "VBP", 3, "ROOT")], [("to", "TO", 4, "aux"), ("agree", "VB", 4, "ROOT")]])
+def test_two_names_before_a_plural_verb_both_act(verb: list[Row]) -> None:
+    at = 2 + len(verb)
+    rows = [(word, tag, at, label) for word, tag, _, label in AGREE[:3]] + verb + [("terms", "NNS", at, "dobj")]
+    found = read(rows)
+    assert (found[0][1:], found[2][1:]) == (("nsubj", "agree"), ("conj", "Arda"))
+
+
+def test_what_stands_before_a_colon_acts_not() -> None:
+    assert [label for _, label, _ in read(MARCH)] == ["npadvmod", "punct", "nsubj", "ROOT"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*RAIDS, (".", ".", 3, "punct")],  # a sentence
+        [
+            ("Two", "CD", 3, "nummod"),
+            ("arms", "NNS", 3, "compound"),
+            ("sales", "NNS", 3, "compound"),
+            ("men", "NNS", 3, "ROOT"),
+        ],
+        [
+            ("Army", "NN", 1, "compound"),
+            ("raids", "NNS", 2, "nsubj"),
+            ("kill", "VBP", 2, "ROOT"),
+            ("two", "CD", 2, "dobj"),
+        ],
+        [*AGREE[:3], ("agrees", "VBZ", 3, "ROOT"), ("now", "RB", 3, "advmod")],  # "Arda, now Peru, agrees"
+    ],
+)
+def test_what_is_left_as_it_is(rows: list[Row]) -> None:
+    assert read(rows) == [(tag, label, rows[head][0]) for _, tag, head, label in rows]
