@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.annotate.casting.bindings import barred_from, own_words, thinker_of
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.descriptions import RULE, is_own_outlet
 from onrecord.annotate.casting.expletives import is_channel, is_dummy, is_thing, says_so
@@ -19,7 +20,7 @@ from onrecord.annotate.casting.modifiers import count_of, country_of, listed_tog
 from onrecord.annotate.casting.narrators import SECOND_PERSON
 from onrecord.annotate.casting.officeholders import from_elsewhere
 from onrecord.annotate.casting.organs import ORGANS, REALMS, beside_itself, of_other_house, of_other_state
-from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, barred_from, of_two, outnumbered, spoken_for
+from onrecord.annotate.casting.pronouns import FIRST_PERSON, asks, of_two, outnumbered, spoken_for
 from onrecord.annotate.casting.slots import of_things
 from onrecord.annotate.casting.subjects import DONE_TO_PEOPLE, befalls_people, killed, passed_over
 from onrecord.annotate.casting.titled import only_as
@@ -35,6 +36,8 @@ from onrecord.annotate.syntax import Token
 _TRUST: dict[str, float] = {"nominal": 1.0, "pronoun": 1.5}
 # A linker that learnt from few texts holds back: what is added to every pair, log odds.
 _READY = 1.0
+# How much rather a pronoun means who says or thinks what it is the subject of, log odds.
+_OWN_WORDS = 1.5
 # How sure a linker must be that a noun phrase that the rules left to itself takes somebody up.
 _SURE = 0.7
 # Who is freed or held is not who took him.
@@ -87,10 +90,13 @@ def clusters(reading: Reading, phrases: Sequence[Phrase], seen: Seen, linking: L
         if draft is None or not _certain(reading, phrase, draft, first=rules is None):
             cluster = None
             scores: dict[int, tuple[float, Cluster]] = {}
+            thinker = thinker_of(reading, reading.syntax.tokens[phrase.head])
             for score, earlier in candidates.get(n, ()):
                 other = of_phrase[earlier]
                 if other is rules:
                     score += _TRUST.get(phrase.form, 0.0)
+                if phrase.form == "pronoun" and phrases[earlier].head == thinker:
+                    score += _OWN_WORDS
                 if id(other) not in scores or score > scores[id(other)][0]:
                     scores[id(other)] = score, other
             alone = float(linking.alone[n]) - _READY
@@ -205,6 +211,8 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
             before = reading.number_of(phrase.head) - 1
             near = [h for k in cluster.phrases if reading.number_of(h := phrases[k].head) >= before]
             if near and all(passed_over(reading, token, h) for h in near):
+                return False
+            if cluster.draft is not None and cluster.draft == own_words(reading, token):
                 return False
             if held is not None and not held.named and any(asks(reading, held, m) for m in held.mentions):
                 return False

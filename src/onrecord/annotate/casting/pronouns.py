@@ -7,6 +7,7 @@ stays unresolved.
 
 from __future__ import annotations
 
+from onrecord.annotate.casting.bindings import SHARES, barred_from, own_words, speaker_of, thinker_of
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.expletives import is_channel, is_expletive, is_thing, of_goods, thing_between
 from onrecord.annotate.casting.subjects import befalls_people, blamed_for, killed, passed_over, takes, urged
@@ -30,7 +31,6 @@ _SAYING = frozenset(
 _REPORTERS = frozenset("reporter journalist correspondent".split())
 # A plural subject of the sentence itself is rather meant than two who met in the one before.
 _TOGETHER = 1.2
-_PARAGRAPH = 200  # tokens
 _BODIES = frozenset(("organization", "government", "armed_group", "country"))
 
 
@@ -62,6 +62,9 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     blamed = blamed_for(reading.syntax, token)
     own_subject = _own_subject(reading.syntax, token) if blamed is None else blamed
     governor = reading.syntax.head(token.i)
+    thinker = thinker_of(reading, token)
+    if sort == "p" and thinker is not None and _are_others(reading, thinker):
+        return None
     saying = token.label == "nsubj" and governor is not None and governor.lemma in _SAYING and not quoted
     for number, draft, mention in reading.recent(sentence, _REACH[sort]):
         if mention.head >= token.i or draft.order in barred or draft.order == speaker:
@@ -102,8 +105,10 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         elif sort == "n" and draft.kind == "place":
             score -= 0.5 if draft.named and reading.weight(mention) >= 0.4 else 1.0
         if saying:
-            score += _as_speaker(reading, mention, governor.tag if governor is not None else "")
+            score += _as_speaker(reading, mention, token)
         if distance == 0 and token.label == "poss" and mention.head == own_subject:
+            score += 0.6
+        if mention.head == thinker:
             score += 0.6
         if mention.head == blamed:
             score += 0.4
@@ -125,6 +130,13 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         # Whom a speaker's "they" means is often said by nobody in the report.
         limit = 0.0 if reading.number_of(best[1]) == sentence else 0.3
     return found if best is not None and best[0] > limit else None
+
+
+def _are_others(reading: Reading, thinker: int) -> bool:
+    """Whether several who say or think something are nobody named: "nine in ten | say they"."""
+    token = reading.syntax.tokens[thinker]
+    several = plural(token) or token.tag == "CD" or token.lower in SHARES
+    return several and token.pos != "PRON" and reading.at(thinker) is None
 
 
 def of_two(syntax: Syntax, token: Token) -> bool:
@@ -213,15 +225,16 @@ def _does(reading: Reading, mention: Naming) -> bool:
     return token.label == "nsubj" and verb is not None and verb.pos == "VERB"
 
 
-def _as_speaker(reading: Reading, mention: Naming, tense: str) -> float:
+def _as_speaker(reading: Reading, mention: Naming, pronoun: Token) -> float:
     """What speaks for somebody as who goes on speaking: a speaker before, rather than somebody spoken of."""
     token = reading.syntax.tokens[mention.head]
     governor = reading.syntax.head(token.i)
+    tense = reading.syntax.tokens[pronoun.head].tag
     if token.label == "nsubj" and governor is not None and governor.lemma in _SAYING and governor.label != "ccomp":
         return 0.7 if governor.tag == tense == "VBZ" else 0.4  # "The mission stresses ... | It calls on"
     for above in reading.syntax.ancestors(token.i):
         if above.label == "ccomp" and reading.syntax.tokens[above.head].lemma in _SAYING:
-            return -0.3
+            return 0.0 if above in list(reading.syntax.ancestors(pronoun.i)) else -0.3
     return 0.0
 
 
@@ -258,51 +271,14 @@ def _plural_bonus(reading: Reading, draft: Draft, mention: Naming) -> float:
     return 0.1
 
 
-def barred_from(reading: Reading, token: Token) -> set[int]:
-    """Drafts that cannot be meant because they are named by another argument of the same verb, or own the phrase."""
-    barred: set[int] = set()
-    if token.label == "poss":
-        own = reading.at(token.head)
-        return {own.order} if own is not None else barred
-    governor = reading.syntax.head(token.i)
-    if governor is not None and governor.tag == "IN":
-        governor = reading.syntax.head(governor.i) or governor
-    if governor is None:
-        return barred
-    arguments = list(reading.syntax.children(governor.i, "nsubj", "nsubjpass", "dobj", "dative"))
-    if token.label in ("dobj", "dative", "pobj") and not any(c.label.startswith("nsubj") for c in arguments):
-        # "Police used gas to disperse them": whoever does it is named with the verb above.
-        above = reading.syntax.head(governor.i)
-        if governor.label in ("xcomp", "advcl", "conj", "acomp") and above is not None:
-            arguments.extend(reading.syntax.children(above.i, "nsubj", "nsubjpass"))
-    for child in arguments:
-        if child.i != token.i:
-            draft = reading.at(child.i)
-            if draft is not None:
-                barred.update((draft.order, *draft.members))
-    return barred
-
-
 def _speaker(reading: Reading, token: Token) -> int | None:
-    """Who says the quotation that the token stands in: the subject of the sentence's main verb outside of it."""
-    sentence = reading.syntax.sentence_of(token.i)
-    for candidate in reading.syntax.sentence_tokens(sentence):
-        if candidate.label == "nsubj" and not reading.quoted[candidate.i]:
-            draft = reading.at(candidate.i)
-            if draft is None and candidate.lower in _MALE | _FEMALE and candidate.i > token.i:
-                # "He will not sign," she wrote: who she is has not been read yet.
-                later = Naming(candidate.i, candidate.i + 1, candidate.i, "pronoun", None)
-                draft = antecedent(reading, later)
-            return draft.order if draft is not None else None
-    # A sentence that is all quotation goes on with what whoever spoke before in its paragraph says.
-    for i in range(sentence.first - 1, max(sentence.first - _PARAGRAPH, -1), -1):
-        before = reading.syntax.tokens[i]
-        if reading.syntax.sentence_of(i).block != sentence.block:
-            break
-        if before.lemma in _SAYING and not reading.quoted[i]:
-            drafts = [reading.at(c.i) for c in reading.syntax.children(i, "nsubj")]
-            return next((d.order for d in drafts if d is not None), None)
-    return None
+    """The draft of whoever says the quotation that a pronoun stands in, also where that is told behind it by another
+    pronoun: "He will not sign," | she wrote."""
+    speaker = speaker_of(reading, token)
+    if speaker is None or speaker.i < token.i or speaker.lower not in _MALE | _FEMALE:
+        return own_words(reading, token)
+    said_by = antecedent(reading, Naming(speaker.i, speaker.i + 1, speaker.i, "pronoun", None))
+    return None if said_by is None else said_by.order
 
 
 def _subject_of_clause(reading: Reading, token: Token) -> Draft | None:

@@ -1,0 +1,149 @@
+"""Bindings: whom a pronoun cannot mean, and whom it rather means, by the clause that it stands in: no pronoun takes up
+another argument of its own verb (Chomsky, 1981), the noun that its clause tells more of, or whoever says the
+quotation that it stands in; who is asked why "he" came is he, and whoever say that "they" will are they.
+"""
+
+from __future__ import annotations
+
+from onrecord.annotate.casting.castings import Reading
+from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.saying.joins import is_reporting
+from onrecord.annotate.saying.sources import subject_of
+from onrecord.annotate.syntax import Syntax, Token
+
+_SAYING = frozenset(
+    "say tell add warn argue write deny announce insist explain note declare claim ask reply tweet state report "
+    "believe accuse urge call post".split()
+)
+_PARAGRAPH = 200  # tokens
+_TAG = 8  # tokens behind a quotation in which it is told who says it
+_SUBJECTS = ("nsubj", "nsubjpass")
+SHARES = frozenset("percent % third thirds fourths half quarter majority minority handful most many some few".split())
+"""Words for a part of several."""
+_THIRD = frozenset("he she it they".split())
+_ASKING = frozenset("ask question press quiz grill query".split())
+_WHAT = frozenset("why how what who whom where when which".split())
+# What opens a clause that tells more of a whole sentence, or of when and where.
+_ASIDE = frozenset("which where when whose as".split())
+_MINDED = frozenset("feel think know realize realise fear hope agree decide predict learn find see sense".split())
+
+
+def barred_from(reading: Reading, token: Token) -> set[int]:
+    """Drafts that cannot be meant because they are named by another argument of the same verb, own the phrase, are
+    whom the pronoun's clause tells more of ("the rebels | they back"), or ask somebody else why he did it."""
+    barred: set[int] = set()
+    if token.label == "poss":
+        own = reading.at(token.head)
+        return {own.order} if own is not None else barred
+    syntax = reading.syntax
+    governor = syntax.head(token.i)
+    if governor is not None and governor.tag == "IN":
+        governor = syntax.head(governor.i) or governor
+    if governor is None:
+        return barred
+    arguments = list(syntax.children(governor.i, "nsubj", "nsubjpass", "dobj", "dative"))
+    if token.label in ("dobj", "dative", "pobj") and not any(c.label.startswith("nsubj") for c in arguments):
+        # "Police used gas to disperse them": whoever does it is named with the verb above.
+        above = syntax.head(governor.i)
+        if governor.label in ("xcomp", "advcl", "conj", "acomp") and above is not None:
+            arguments.extend(syntax.children(above.i, "nsubj", "nsubjpass"))
+    for child in tuple(arguments):
+        if child.i != token.i:
+            arguments.extend(_parts(syntax, child))
+    if (asker := asker_of(syntax, token)) is not None:
+        arguments.append(asker)
+    told_more = token.label in _SUBJECTS and governor.label == "relcl" and governor.lemma != "be"
+    if told_more and not any(t.lower in _ASIDE for t in syntax.tokens[governor.head + 1 : token.i]):
+        arguments.append(syntax.tokens[governor.head])
+    for child in arguments:
+        if child.i != token.i:
+            draft = reading.at(child.i)
+            if draft is not None:
+                barred.update((draft.order, *draft.members))
+    return barred
+
+
+def _parts(syntax: Syntax, argument: Token) -> list[Token]:
+    """Who is named within an argument as one of several: "nine members, including | two"."""
+    among = [c for p in syntax.children(argument.i, "prep") if p.lower == "including"
+             for c in syntax.children(p.i, "pobj")]  # fmt: skip
+    return [*syntax.conjuncts(argument.i), *among]
+
+
+def asker_of(syntax: Syntax, token: Token) -> Token | None:
+    """Who asks somebody else why, how or what the pronoun, a subject, does: "Cole asked Reyes why | he had left"."""
+    clause = syntax.head(token.i)
+    if token.label not in _SUBJECTS or clause is None or clause.label not in ("ccomp", "xcomp", "pcomp"):
+        return None
+    verb = syntax.tokens[clause.head]
+    if clause.label == "pcomp":
+        verb = syntax.tokens[verb.head]  # "pressed her on why"
+    if verb.lemma not in _ASKING or not any(t.lower in _WHAT for t in syntax.tokens[verb.i + 1 : token.i]):
+        return None
+    asked = [t for t in syntax.children(verb.i, "dobj", "dative") if t.i < token.i]
+    asker = subject_of(syntax, verb)
+    person = asked and (asked[0].pos in ("PROPN", "PRON") or noun_at(syntax, asked[0].i) is not None)
+    return syntax.tokens[asker] if person and asker is not None and asker < verb.i else None
+
+
+def thinker_of(reading: Reading, token: Token) -> int | None:
+    """The token of whoever says or thinks what the pronoun is the subject of: "many | farmers say they", "half of the
+    | farmers say they"; None where the words are quoted, in which nobody calls himself so."""
+    syntax = reading.syntax
+    clause = syntax.head(token.i)
+    if token.lower not in _THIRD or token.label not in _SUBJECTS or clause is None or clause.label != "ccomp":
+        return None
+    verb = syntax.tokens[clause.head]
+    if verb.i > token.i or not (is_reporting(verb.lemma) or verb.lemma in _MINDED):
+        return None
+    subject = subject_of(syntax, verb)
+    if subject is None or subject > verb.i or reading.quoted[token.i] != reading.quoted[subject]:
+        return None
+    whole = [c.i for p in syntax.children(subject, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj")]
+    return whole[0] if whole and syntax.tokens[subject].lower in SHARES else subject
+
+
+def own_words(reading: Reading, token: Token) -> int | None:
+    """The draft of whoever says the quotation that a pronoun stands in, and so does not mean himself by it; None where
+    that is open, and of who calls himself by his name in it."""
+    speaker = speaker_of(reading, token) if reading.quoted[token.i] else None
+    draft = reading.at(speaker.i) if speaker is not None else None
+    if draft is None:
+        return None
+    first = token.i
+    while first and reading.quoted[first - 1]:
+        first -= 1
+    return None if any(reading.ahead.get(i) == draft.order for i in range(first, token.i)) else draft.order
+
+
+def speaker_of(reading: Reading, token: Token) -> Token | None:
+    """The subject of whoever says the quotation that a token stands in: of the sentence's verb outside of it, of what
+    follows right behind it, or of who spoke last before in its paragraph, or
+    in the one before where it opens its own."""
+    syntax = reading.syntax
+    sentence = syntax.sentence_of(token.i)
+    for candidate in syntax.sentence_tokens(sentence):
+        if candidate.label == "nsubj" and not reading.quoted[candidate.i]:
+            return candidate
+    behind = token.i
+    while behind < len(syntax.tokens) and reading.quoted[behind]:
+        behind += 1
+    for i in range(behind, min(behind + _TAG, len(syntax.tokens))):
+        if syntax.sentence_of(i).block != sentence.block or (i > behind and reading.quoted[i]):
+            break
+        if syntax.tokens[i].lemma in _SAYING and (said := syntax.children(i, "nsubj")):
+            return said[0]
+    blocks = {sentence.block}
+    for i in range(sentence.first - 1, max(sentence.first - _PARAGRAPH, -1), -1):
+        before, block = syntax.tokens[i], syntax.sentence_of(i).block
+        if block not in blocks:
+            if len(blocks) > 1 or not _all_quoted(reading, i + 1, token.i):
+                break
+            blocks.add(block)  # a paragraph that opens with a quotation goes on with the one before
+        if before.lemma in _SAYING and not reading.quoted[i]:
+            return next(iter(syntax.children(i, "nsubj")), None)
+    return None
+
+
+def _all_quoted(reading: Reading, first: int, stop: int) -> bool:
+    return all(reading.quoted[i] or reading.syntax.tokens[i].pos == "PUNCT" for i in range(first, stop))
