@@ -32,6 +32,14 @@ def night(text: str, first: str, last: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        # the "that" which opens a clause is no part of a day, but points to one that is being told of
+        ("The mayor has alleged that Sunday's bombing was staged.", [on("Sunday", "2024-03-03")]),
+        (
+            "Residents claim that Saturday night's raid failed.",
+            [("Saturday night", "2024-03-02TNI", "2024-03-02", "2024-03-02", "published")],
+        ),
+        ("The claim that Friday's strike hit a school was false.", [on("Friday", "2024-03-01")]),
+        ("He was killed that Sunday as he left.", [("that Sunday", "XXXX-WXX-7", None, None, None)]),
         # printed in full: nothing to resolve
         ("The fighting began on 26 January 2022.", [on("26 January 2022", "2022-01-26", "text")]),
         ("Sunday, May 5, 2024, was a calm day.", [on("Sunday, May 5, 2024", "2024-05-05", "text")]),

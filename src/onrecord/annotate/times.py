@@ -32,7 +32,7 @@ from onrecord.annotate.timex.days import on_own_line
 from onrecord.annotate.timex.directions import is_past
 from onrecord.annotate.timex.lengths import on_day
 from onrecord.annotate.timex.offsets import DATES_CLAUSE
-from onrecord.annotate.timex.readings import Rule
+from onrecord.annotate.timex.readings import Rule, matches
 from onrecord.annotate.timex.values import Period, Unit, day
 from onrecord.annotate.timex.values import between as range_of
 from onrecord.annotate.timex.words import DAY_PARTS, MONTHS, SEASON_CODES, UNITS, WEEKDAYS
@@ -181,18 +181,17 @@ def _kinds(syntax: Syntax, sentence: Sentence) -> frozenset[str]:
 def _in_sentence(here: Here, kinds: frozenset[str], dated: list[Dated]) -> list[_Found]:
     """The expressions of one sentence. At each place the longest match that its reader accepts wins; "a day after
     ..." is read last, as it may be counted from a time behind it."""
-    start, end = here.sentence.start, here.sentence.end
-    matches = [
+    found = [
         (m.start(), -m.end(), n, m)
         for n, (_, kind, pattern, _) in enumerate(_RULES)
         if kind in kinds
-        for m in pattern.finditer(here.syntax.text, start, end)
+        for m in matches(pattern, here)
     ]
-    matches.sort(key=lambda row: row[:3])
+    found.sort(key=lambda row: row[:3])
     taken: list[_Found] = []
     later: list[tuple[int, int, int, re.Match[str]]] = []
-    reached = start
-    for row in matches:
+    reached = here.sentence.start
+    for row in found:
         if row[0] < reached:
             continue
         if _RULES[row[2]][0] in _DEFERRED and row[3]["word"].lower() in ("before", "after", "prior", "eve"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from onrecord.annotate.timex import values
 from onrecord.annotate.timex.anchors import Here, Reading
@@ -23,6 +23,7 @@ UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-X
 FAR_BACK = 3
 """So many sentences back stands what "the next day" and "that evening" are counted from."""
 
+_OPENS_CLAUSE = "that "
 _ALL = ("D", "W", "WE", "M", "Q", "S", "H", "Y", "R")
 _NEAR = {"D": ("D",), "W": ("D", "W", "WE"), "WE": ("D", "W", "WE"), "M": ("D", "M", "R"), "Q": ("Q", "M")}
 
@@ -56,3 +57,15 @@ def part_of(words: str | None) -> str | None:
 def recurring(value: str) -> Reading:
     """A SET: what comes again and again."""
     return Reading("SET", value)
+
+
+def matches(pattern: re.Pattern[str], here: Here) -> Iterator[re.Match[str]]:
+    """Where a pattern fits in a sentence, without the "that" which opens a clause: "said that | Sunday's attack", but
+    "was killed that Sunday"."""
+    text, end = here.syntax.text, here.sentence.end
+    for m in pattern.finditer(text, here.sentence.start, end):
+        token = here.token(m.start()) if m.group().lower().startswith(_OPENS_CLAUSE) else None
+        if token is None or token.label != "mark":
+            yield m
+        elif behind := pattern.match(text, m.start() + len(_OPENS_CLAUSE), end):
+            yield behind
