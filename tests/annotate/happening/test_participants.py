@@ -51,6 +51,14 @@ def parties(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ('The minister vowed "to free the hostages".', "free", ["The minister"]),
         # Two whom a title in the middle runs together.
         ("Victor Lom and Finance Minister Ada Price pledged to fight.", "pledged", ["Victor Lom", "Ada Price"]),
+        # Some of several, whatever the word for how many.
+        ("A lot of soldiers shot at the mayor.", "shot", ["soldiers"]),
+        ("Half a dozen of the army's lawyers agreed to help.", "agreed", ["the army's lawyers"]),
+        ("39 percent blame Karl Brandt.", "blame", ["39 percent"]),
+        # What others are to do by an agreement or need that somebody only speaks of.
+        ("Karl Brandt stressed the need to arrest the rebels.", "arrest", []),
+        ("Ada Price gave the army the power to arrest the rebels.", "arrest", ["the army"]),
+        ("Ada Price has a plan to arrest the rebels.", "arrest", ["Ada Price"]),
         # Where a journey goes is not whose it is.
         ("The mayor's Norwegian trip angered the army.", "trip", ["The mayor"]),
     ],
@@ -71,6 +79,30 @@ def test_who_did_it(text: str, trigger: str, actors: list[str]) -> None:
     ],
 )
 def test_what_somebody_held_or_carried_out(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    assert parties(text, trigger) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("Ada Price won the endorsement of Karl Brandt.", "endorsement", ["Karl Brandt"], ["Ada Price"]),
+        ("Ada Price, who had the backing of Karl Brandt, won.", "backing", ["Karl Brandt"], ["Ada Price"]),
+        ("Ada Price faces the criticism of Karl Brandt.", "criticism", ["Karl Brandt"], ["Ada Price"]),
+        ("Ada Price won praise from the union for her work.", "praise", ["the union"], ["Ada Price"]),
+        ("Ada Price has 31 endorsements in the Senate.", "endorsements", [], ["Ada Price"]),
+        ("Karl Brandt gave Ada Price a warning.", "warning", ["Karl Brandt"], ["Ada Price"]),
+        ("Ada Price was given a warning by Karl Brandt.", "warning", ["Karl Brandt"], ["Ada Price"]),
+        ("Iran rejected the warning he gave Ada Price.", "warning", ["he"], ["Ada Price"]),
+        # Who gives it, and what is no regard for anybody.
+        ("Karl Brandt's endorsement of the union came late.", "endorsement", ["Karl Brandt"], ["the union"]),
+        ("Ada Price had praise for Karl Brandt.", "praise", ["Ada Price"], ["Karl Brandt"]),
+        ("Ada Price sought the prosecution of Karl Brandt.", "prosecution", [], ["Karl Brandt"]),
+        # What a clause that opens so ended in.
+        ("With rival Karl Brandt defeated, Ada Price left.", "defeated", [], ["Karl Brandt"]),
+        ("With the army attacking Iran, Ada Price left.", "attacking", ["the army"], ["Iran"]),
+    ],
+)
+def test_who_gives_and_who_gets_it(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
     assert parties(text, trigger) == (actors, recipients)
 
 

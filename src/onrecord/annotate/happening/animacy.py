@@ -43,6 +43,8 @@ _TIMES = frozenset(
     {"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"}
 )
 PARTITIVES = frozenset({"one", "two", "three", "some", "many", "several", "most", "all", "both", "each", "none"})
+# What is said and thought by those who are polled.
+_HELD = frozenset("say think believe blame support oppose approve disapprove agree favor favour back want".split())
 _STRICKEN = frozenset({"wounded", "injured", "sick", "displaced", "dead", "missing", "detained", "elderly"})
 _CROWDS = frozenset({"hundred", "thousand", "dozen", "score", "ten", "million"})
 
@@ -101,6 +103,12 @@ class Animacy:
             return known or is_of(token, ("@official", "@bodies"))
         if token.lower == "those" and self._syntax.children(i, "relcl", "acl"):
             return True  # "those who were hurt", "those wounded"
+        if (
+            token.lower in ("percent", "%")
+            and token.label == "nsubj"
+            and self._syntax.tokens[token.head].lemma in _HELD
+        ):
+            return True  # "39 percent blame him"
         if token.lower == "sides" and any(t.lower in _ALL_SIDES for t in self._syntax.children(i)):
             return True  # "all sides", "the warring sides"
         if token.lemma == "power" and any(t.lower in _GREAT for t in self._syntax.children(i, "amod", "compound")):

@@ -77,7 +77,8 @@ _TO_WHOM = frozenset({"on", "upon", "to", "with", "for"})
 _OF_OTHERS = frozenset(
     """resist oppose reject rebuff block thwart foil condemn decry denounce criticise criticize deplore dismiss survive
     defy ignore prevent halt frustrate obstruct hinder hamper slam blast assail mock ridicule welcome praise applaud
-    endorse support back defend face fear""".split()
+    endorse support back defend face fear rip stress emphasise emphasize underline underscore note cite question
+    put highlight tout hail lament bemoan protest challenge denounce explain study review discuss debate""".split()
 )
 
 
@@ -336,7 +337,8 @@ class Clauses:
         if whole is not None and whole.lemma in _STAGES:  # "began a phase of the effort to isolate the city"
             noun, head = whole, self._syntax.head(whole.i)
         if head is not None and noun.label == "dobj" and head.pos == "VERB" and head.lemma not in _OF_OTHERS:
-            return self.of(head.i).subjects
+            given = next((t for t in self._syntax.children(head.i, "dative") if t.pos in NOMINAL), None)
+            return self.of(head.i).subjects if given is None else spread(self._syntax, given.i)
         return ()  # "resisted attempts to inspect the site": others' attempts
 
     def _in_cases(self, noun: Token) -> tuple[int, ...] | None:

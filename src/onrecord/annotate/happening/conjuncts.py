@@ -11,7 +11,8 @@ from onrecord.annotate.syntax import Syntax, Token
 # "Most of the sanctions", "a round of talks": the sanctions and the talks are what is spoken of.
 _SHARES = frozenset(
     """most some many all much any part parts majority several few none one half both each round series wave string
-    spate percent % number handful range variety array host""".split()
+    spate percent % number handful range variety array host lot lots bunch plenty couple dozen fraction third quarter
+    fifth tenth thirds quarters fifths tenths""".split()
 )
 _NUMBERED = frozenset({"VBP", "VBZ", "was", "were"})
 _PLACING = frozenset({"in", "at", "near"})

@@ -15,6 +15,7 @@ from onrecord.annotate.happening.deeds import Deeds
 from onrecord.annotate.happening.event_types import VERBAL, is_of, wished_for
 from onrecord.annotate.happening.makers import makers
 from onrecord.annotate.happening.namings import Namings
+from onrecord.annotate.happening.receipts import borne_by, given_to, receipt
 from onrecord.annotate.happening.stand_ins import StandIns
 from onrecord.annotate.happening.triggers import PUTTING, Trigger
 from onrecord.annotate.happening.verbs import is_to
@@ -39,9 +40,6 @@ _HOSTING = frozenset({"host", "organize", "organise", "sponsor", "broker", "medi
 # "Drew condemnation from Arda".
 _RECEIVING = frozenset({"receive", "face", "get", "draw", "attract", "earn", "elicit"})
 _TAKING = frozenset({"take", "accept"})
-# Whoever faces criticism is criticised.
-_BEARING = frozenset("face field weather endure suffer sustain survive escape avoid invite provoke incur shrug".split())
-_BORNE_TYPES = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REQUEST", "THREATEN"})
 _BY_CONTEXT = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "SUPPORT"})
 
 
@@ -335,12 +333,14 @@ class Parties:
         if sense.type == "ASSAULT" and not actors:
             means = (*self._deeds.by_means(noun), *self._deeds.joining(noun), *self._deeds.recorded(noun))
             actors.extend(i for i in means if i not in recipients)
-        if not recipients and sense.type in _BORNE_TYPES and trigger.carrier is None and noun.label == "dobj":
-            bearing = self._clauses.of(noun.head)  # "has faced criticism"
-            borne = self._syntax.tokens[noun.head].lemma in _BEARING and not bearing.passive
-            recipients.extend(i for i in bearing.subjects if borne and i not in actors and self._animacy.acts(i))
+        if not recipients and trigger.carrier is None:
+            borne = borne_by(syntax, self._clauses, noun, sense.type)
+            recipients.extend(i for i in borne if i not in actors and self._animacy.acts(i))
         if "both" in sense.actors and not actors and recipients and sense.type in _JOINT_TYPES:
             actors, recipients = recipients, []
+        if (got := receipt(syntax, self._clauses, noun, sense)) is not None:
+            actors = [i for i in got.givers if self._animacy.acts(i)]
+            recipients = [i for i in got.getters if self._animacy.acts(i)]
         if sense.type == "ASSAULT":
             recipients.extend(o for i in tuple(recipients) for o in self._stand_ins.owners(i))
         return list(dict.fromkeys(actors)), list(dict.fromkeys(recipients))
@@ -389,6 +389,8 @@ class Parties:
             (recipients if received else actors).extend(taking)
         if received and not actors:
             actors.extend(i for p, i in clause.prepositions if p in ("from", "by") and self._animacy.acts(i))
+        given = given_to(self._syntax, self._clauses, self._syntax.tokens[trigger.carrier])
+        recipients.extend(i for i in given if i not in recipients and self._animacy.undergoes(i))
         for prep, i in clause.prepositions:
             wanted = prep in trigger.sense.recipients and prep not in ("in", "at", "of")
             if wanted and i not in recipients and i not in actors and self._animacy.undergoes(i):

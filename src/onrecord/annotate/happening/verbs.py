@@ -217,7 +217,7 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
     if after_aside(syntax, verb):
         return False
     own = syntax.children(verb.i, "aux", "nsubj")
-    if verb.tag == "VBN" and _with_many(syntax, verb):
+    if with_many(syntax, verb):
         return True
     if own and sharing(syntax, verb) is not None:
         return False
@@ -249,12 +249,15 @@ def _undergoes(syntax: Syntax, verb: Token) -> bool:
     return not any(p.lower == "at" for p in syntax.children(verb.i, "prep"))
 
 
-def _with_many(syntax: Syntax, verb: Token) -> bool:
-    """Whether a participle tells in how many something ended: "with nine people killed and dozens wounded"."""
+def with_many(syntax: Syntax, verb: Token) -> bool:
+    """Whether a participle tells in what something ended: "with nine people killed and dozens wounded", "with his
+    rival defeated"."""
     first = syntax.tokens[verb.head] if verb.label == "conj" else verb
     behind = first.label == "pcomp" and syntax.tokens[first.head].lower == "with"
     behind = behind or any(t.lower == "with" for t in syntax.children(first.i, "mark"))
-    return behind and first.tag == "VBN" and not syntax.children(verb.i, "aux", "dobj")
+    # No clause of its own begins so, whatever the tagger sees in its verb.
+    opening = first.label in ("advcl", "ccomp") and syntax.tokens[syntax.left_edge(first.i)].lower == "with"
+    return (opening or (behind and first.tag == "VBN")) and not syntax.children(verb.i, "aux", "dobj")
 
 
 def by_means(syntax: Syntax, by: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.annotate.happening.verbs import with_many
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.joins import goes_back, goes_on, is_reporting, is_somebody, is_strayed, is_whole
 from onrecord.annotate.saying.strayed import misread_before, misread_subject, strayed_subject, told_of_before
@@ -32,7 +33,7 @@ _TELLING = frozenset({"tell", "inform", "notify", "assure", "remind", "instruct"
 
 
 def is_passive(syntax: Syntax, verb: Token) -> bool:
-    if any(True for _ in syntax.children(verb.i, "auxpass", "nsubjpass")):
+    if any(True for _ in syntax.children(verb.i, "auxpass", "nsubjpass")) or with_many(syntax, verb):
         return True
     if misread_subject(syntax, verb) is not None or is_whole(syntax, verb):
         return False
