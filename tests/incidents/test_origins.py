@@ -66,6 +66,27 @@ def test_a_rewrite_that_was_told_something_itself_is_another() -> None:
     }
 
 
+RESCUERS = {"source": "rescue workers", "entity": "group", "kind": "unnamed"}
+KIN = {"source": "a captain", "name": "Oda Lind", "entity": "person", "cue": "told", "told": "Reuters"}
+
+
+def test_a_rewrite_that_cites_the_agency_once_and_names_nobody_else_has_it_from_there() -> None:
+    text = "Gunmen killed five guards, rescue workers said.\n\nRebels held the pass, a captain told Reuters."
+    retold = report("Bay Post", text, RESCUERS, also=[("held", [KIN])])
+    assert found(dispatch(), retold) == {"Reuters": ("news_agency", ("Bay Post", "Reuters"))}
+    mayor = {"source": "Mayor Sol Brek", "name": "Sol Brek", "entity": "person", "title": "Mayor"}
+    asked = report("Bay Post", text.replace("rescue workers", "Mayor Sol Brek"), mayor, also=[("held", [KIN])])
+    assert sorted(found(dispatch(), asked)) == ["Bay Post", "Reuters"]
+
+
+def test_an_agency_that_is_called_by_half_its_name_is_one() -> None:
+    wire = WIRE | {"source": "Upland"}
+    retold = report("Bay Post", REWRITE.replace("Reuters", "Upland"), wire, also=[("hurt", [GOVERNOR])])
+    assert found(dispatch("Upland Newswire"), retold) == {
+        "Upland Newswire": ("news_agency", ("Bay Post", "Upland Newswire"))
+    }
+
+
 def test_reports_that_share_the_agency_do_so_though_a_rival_asked_the_same_governor() -> None:
     text = "Gunmen killed five guards, Governor Ann Lark said.\n\nTen were hurt, a nurse told the Hill Post."
     nurse = {"source": "a nurse", "entity": "group", "kind": "unnamed", "cue": "told", "told": "the Hill Post"}

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 
 from onrecord.incidents.records import OriginKind
 from onrecord.incidents.source_names import Words
+from onrecord.text import without_article
 
 _IN_CHARGE = frozenset({"authorities", "officials"})
 """Whoever is in charge, without a word of which body: any official one may be meant."""
+
+
+def is_vague(name: str) -> bool:
+    """Whether words for a source leave open who it is: "rescue workers", "the government", but no "Aid Chad"."""
+    return without_article(name).islower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.incidents.credits import agencies, credits
-from onrecord.incidents.informants import Source, Word
+from onrecord.incidents.informants import Source, Word, is_vague
 from onrecord.incidents.outlets import AGENCIES, is_agency, outlet_name, same_outlet
 from onrecord.incidents.records import Origin, OriginKind, Reports
 from onrecord.incidents.sources import cited, words_of
@@ -54,7 +54,7 @@ def origins(reports: Reports, families: Mapping[str, str]) -> tuple[Origin, ...]
     gathering |= {names[name] for name in gathering if name in names}
     of = {document: names[newsroom] for document, newsroom in newsrooms.items()}
     citing = {
-        r.document.id: {names.get(n, n) for n in cited(r, newsrooms[r.document.id], known, gathering)} for r in records
+        r.document.id: {_among(names, n) for n in cited(r, newsrooms[r.document.id], known, gathering)} for r in records
     }
     rooms = _rooms(_passed_on([replace(word, newsroom=names[word.newsroom]) for word in words], of, citing), of)
     found = [replace(o, origin=own.get(o.origin, o.origin)) for o in _counted(rooms, gathering)]
@@ -124,6 +124,11 @@ def _one_name(names: Iterable[str], own: Collection[str], gathering: Collection[
     return found | ({AGENCIES: named[0]} if AGENCIES in found and named else {})
 
 
+def _among(names: Mapping[str, str], name: str) -> str:
+    """The newsroom that a cited name is of, else the name: "Hill" of the Hill Wire."""
+    return names.get(name) or next((full for full in names.values() if same_outlet(name, full)), name)
+
+
 @dataclass(frozen=True, slots=True)
 class _Room:
     """A newsroom that tells of the incident: the documents that have it from there, and whom it quotes in which."""
@@ -137,10 +142,12 @@ def _passed_on(words: Sequence[Word], of: Mapping[str, str], citing: Mapping[str
     """Words of a report that has its news through another newsroom are that newsroom's, even where they do not say so
     again: whom that newsroom quotes as well, and, where the report begins with that newsroom, whoever was not told to
     the report's own outlet. ("Reuters reported. … Sixty were hurt, the governor said.") An agency may be cited for
-    something else than the incident itself ("told Reuters that it had had no part in it")."""
+    something else than the incident itself ("told Reuters that it had had no part in it"); a report that cites one
+    whose own report is here, and knows nobody by name whom that does not quote, has all of its news from there."""
     quoted: dict[str, list[Source]] = {}
     through: dict[str, list[Word]] = {}
     first: dict[str, Word] = {}
+    reporters = set(of.values())
     for word in words:
         if word.source is not None:
             quoted.setdefault(word.newsroom, []).append(word.source)
@@ -148,6 +155,16 @@ def _passed_on(words: Sequence[Word], of: Mapping[str, str], citing: Mapping[str
             through.setdefault(word.document, []).append(word)
         if word.told:
             first.setdefault(word.document, word)
+
+    def has_from(source: Source, newsroom: str) -> bool:
+        return any(source.same(s) for s in quoted.get(newsroom, ()))
+
+    retold: dict[str, str] = {}
+    for document, cites in citing.items():
+        its = [w.source for w in words if w.document == document and w.newsroom == of[document] and w.source]
+        for name in sorted(set(cites) & reporters - {of[document]}):
+            if its and all(not s.own and (is_vague(s.name) or has_from(s, name)) for s in its):
+                retold.setdefault(document, name)
 
     def room(word: Word) -> str:
         source, others = word.source, through.get(word.document, [])
@@ -157,7 +174,7 @@ def _passed_on(words: Sequence[Word], of: Mapping[str, str], citing: Mapping[str
         if begins:
             return others[0].newsroom
         told = (*(w.newsroom for w in others), *sorted(citing.get(word.document, ())))
-        return next((n for n in told if any(source.same(s) for s in quoted.get(n, ()))), word.newsroom)
+        return next((n for n in told if has_from(source, n)), retold.get(word.document, word.newsroom))
 
     return [replace(word, newsroom=room(word)) for word in words]
 

@@ -128,15 +128,17 @@ def is_outlet(name: str) -> bool:
 
 def same_outlet(a: str, b: str) -> bool:
     """Whether two preferred names are of one outlet: the same words, or words that only say by what way it is received
-    make the difference ("the Ledger newspaper"), or one name says nothing else ("state TV" and "Niger's state
-    television"), or is the other's initials ("TNA" and "Tarvian News Agency")."""
+    or that it gathers news make the difference ("the Ledger newspaper", "Hill" and "Hill Newswire"), or one name says
+    nothing else ("state TV" and "Niger's state television"), or is the other's initials ("TNA" and "Tarvian News
+    Agency")."""
     bare, other = _DESCRIBED.sub("", a), _DESCRIBED.sub("", b)
     if any(x.isupper() and len(x) > 2 and x == initials(y) for x, y in ((bare, b), (other, a))):
         return True
     few, many = sorted((_of(bare), _of(other)), key=len)
     if not few or not few <= many:
         return False
-    return not _telling(few) or many - few <= outlet_words("medium") | outlet_words("generic")
+    gathering = outlet_words("agency") | outlet_words("agency_end")
+    return not _telling(few) or many - few <= outlet_words("medium") | outlet_words("generic") | gathering
 
 
 def initials(name: str) -> str:
