@@ -47,6 +47,15 @@ def test_a_blast_and_a_shelling_of_one_day_and_town_may_be_rival_accounts() -> N
     assert compare(blast, _told("d_b", **rival | {"spots": ()})).score < ENOUGH
 
 
+def test_other_means_at_one_site_on_one_day_may_be_rival_accounts() -> None:
+    velmar = replace(VELMAR, division="1")
+    raid = _told("d_a", "bombing", sites=("prison",), spots=(velmar,))
+    rival: dict[str, Any] = {"word": "shooting", "report": RIVAL, "sites": ("prison",), "spots": (velmar,)}
+    assert compare(raid, _told("d_b", **rival)).score > ENOUGH
+    assert compare(raid, _told("d_b", **rival | {"sites": ("school",)})).score < ENOUGH
+    assert compare(raid, _told("d_b", **rival | {"on": ""})).score < ENOUGH
+
+
 def test_a_blast_and_a_shelling_of_one_site_may_be_rival_accounts_though_one_says_no_day() -> None:
     rival: dict[str, Any] = {"word": "shelling", "report": RIVAL, "sites": ("bakery",)}
     region = Spot("upper orvia", "OV", 11.0, 20.0, "region", "1")

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from onrecord.incidents.circumstances import is_of_saying
+from onrecord.incidents.days import is_of_saying
 from onrecord.incidents.disputes import disputed
 from onrecord.incidents.marks import dies_later, where
 from onrecord.incidents.origins import origins

@@ -9,20 +9,18 @@ and the town of the dateline says where it may have been, never where it was not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.incidents.likeness import Spot, words_of
-from onrecord.incidents.marks import came_from, days_since, dies_later, heads, since
-from onrecord.incidents.names import unplaced
-from onrecord.incidents.outlets import is_agency, is_outlet
+from onrecord.incidents.days import days_of
+from onrecord.incidents.leads import day_spoken_of, lead_read, leading
+from onrecord.incidents.likeness import Spot
+from onrecord.incidents.marks import came_from, days_since, heads
 from onrecord.incidents.spots import of_vehicle, spot_named
 from onrecord.incidents.words import families, senses, stem
-from onrecord.lexicons.gazetteer import candidates
-from onrecord.records import Attribution, Entity, Event, Record, Time
+from onrecord.records import Entity, Event, Record
 
 if TYPE_CHECKING:
     from onrecord.incidents.tellings import Telling
@@ -33,27 +31,11 @@ _HAPPENED = re.compile(
     r"|The (?:[\w-]+ ){0,2}([\w-]+) (?:happened|occurred|took place|broke out|was carried out|began|started))\b"
 )
 _THERE = re.compile(r"[^,;.]{0,40}\bthere\b(?! (?:was|were|is|are|had|has|have)\b)")
-_BYLINE = re.compile(r"\b(?:in|from) ((?:[A-Z][\w'’-]+ ?)+)$")
-_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
-_SAID_ON = re.compile(r"\b(?:said|says|announced|reported|told [^,.;]{2,40}|added) (?:late |early )?(?:on )?$")
-_EMERGED = re.compile(
-    r"\b(?:it (?:has )?(?:emerged|transpired)|came to light|it (?:was|has been) (?:announced|reported|confirmed"
-    r"|disclosed|revealed|learn(?:ed|t))) (?:late |early )?(?:on )?$"
-)
-_REACH = 60
 _OPENS_IN = re.compile(r"(?:In|Near|Outside|Around) (?:the )?(?:[a-z][\w-]* ){0,5}")
-_SIDE = re.compile(r"^(?:north|south|east|west|upper|lower) ", re.IGNORECASE)
-"""NORTH MITROVICA is of the town."""
 _THAT = re.compile(r"[^,;.:]{0,50}?,? (?:that|which) (?:had )?")
+_WHICH_HAS = re.compile(r"[^;.:“”\"]{0,60}?,? (?:that|which) [^,;.:“”\"]{0,40}")
 _TAKEN_UP = 400
 """Code points within which "it happened" is of what was told before."""
-_OPENS_WITH = 20
-"""Code points within which a sentence opens with its day: "Late on Friday, gunmen …"."""
-_WEEK = 7
-_ITS_NOUN = re.compile(r"['’]s (?:[\w-]+ ){0,2}[\w-]+,? (?:when|in which|during which|where)\b")
-_CUT = re.compile(r"[.;:]")
-_LEADS = 800
-"""Code points under a headline in which a report tells where it was."""
 
 
 def circumstances(
@@ -70,9 +52,8 @@ def circumstances(
     made = _since(
         _there(_opened(made, events, towns, leading(record)), events, record, towns), events, record, published
     )
-    return _placed(
-        _lead_read(_as_subjects(made, events, record.document.text), record, towns, published), record, towns, published
-    )
+    made = lead_read(_as_subjects(made, events, record.document.text), record, towns, published)
+    return day_spoken_of(_placed(made, record, towns, published), record, published)
 
 
 def _opened(made: Sequence[Telling], events: Sequence[Event], towns: Towns, lead: int) -> list[Telling]:
@@ -120,62 +101,6 @@ def _since(
             day = published - int(passed)
             found[n] = replace(made[n], begin=day - 1, last=day)
     return found
-
-
-def leading(record: Record) -> int:
-    """Where the sentence with an event begins that a report leads with under its headline, 0 where there is none."""
-    title = next((block.end for block in record.document.blocks if block.kind == "title"), 0)
-    return min((e.sentence.start for e in record.events if e.sentence.start >= title), default=0)
-
-
-def home(record: Record, *, anywhere: bool = False) -> tuple[Spot, ...]:
-    """Where what a report leads with may have been: the town of its dateline, if the gazetteer knows it in a country
-    that the report speaks of, and the towns and smaller places that its headline and its first sentence name, but for
-    those that its outlet is called by; and the villages that the gazetteer lacks, wherever it begins to tell of them.
-    Of what is told without a place (`anywhere`) that has no town, the town of the byline or of the outlet's name
-    ("Voice of Velmar"), in whatever country."""
-    text = record.document.text
-    line = next((text[b.start : b.end] for b in record.document.blocks if b.kind == "dateline"), "")
-    name = re.split(r"[,/(–—:]|\s-", line)[0].strip()
-    known = (candidates(name) or candidates(_SIDE.sub("", name)))[:1]
-    countries = {e.country for e in record.entities if e.country}
-    found = [
-        Spot(words_of(p.name), p.country or "", p.lat, p.lon, "town", p.division or "", p.population)
-        for p in known
-        if p.kind == "town" and (p.country in countries or not countries)
-    ]
-    title = next((b for b in record.document.blocks if b.kind == "title"), None)
-    lead = leading(record)
-    end = next((e.sentence.end for e in record.events if e.sentence.start == lead), lead)
-    outlet = words_of(record.document.outlet or "")
-    for entity in record.entities:
-        within = [
-            m
-            for m in entity.mentions
-            if m.form == "name"
-            and (lead <= m.start < end or (title is not None and title.start <= m.start < title.end))
-        ]
-        if entity.kind == "place" and within and words_of(entity.name) not in outlet:
-            spot = spot_named(entity, record.entities, text, within[0].start, within[0].end)
-            small = spot.precision is not None or entity.kb is None or entity.kb.geonames is None
-            found += [spot] if small else []
-    if anywhere and not found:
-        found += _of_the_outlet(record)
-    reach = (title.end if title is not None else 0) + _LEADS
-    found += [Spot(words_of(name), "") for name, start in unplaced(record) if start < reach and name not in outlet]
-    return tuple(dict.fromkeys(found))
-
-
-def _of_the_outlet(record: Record) -> Iterator[Spot]:
-    """The towns that a byline ends in ("By Rana Dib in Velmar") and that an outlet is called by, without a country: the
-    gazetteer has many of most names, and here nothing says which."""
-    text = record.document.text
-    lines = (text[b.start : b.end] for b in record.document.blocks if b.kind == "byline")
-    named = [found[1] for line in lines if (found := _BYLINE.search(line))]
-    named += _CAPITALISED.findall(record.document.outlet or "")
-    for name in named:
-        if any(p.kind == "town" for p in candidates(name)):
-            yield Spot(words_of(name), "", precision="town")
 
 
 def _as_subjects(made: Sequence[Telling], events: Sequence[Event], text: str) -> list[Telling]:
@@ -226,58 +151,14 @@ def _of_one_doer(found: list[Telling], events: Sequence[Event]) -> None:
 
 def _of_one_noun(found: list[Telling], text: str) -> None:
     """Give tellings without a day that of the clause that hangs on them: "the bombing of a ferry that killed 100 in
-    2004"."""
+    2004"; and the other way round: "an offensive a year ago that killed 120"."""
     for n, (one, other) in enumerate(pairwise(found)):
-        hangs = one.days is None and other.days is not None and _THAT.fullmatch(text, one.end, other.start)
-        if hangs and set(one.families) & set(other.families) & _HARM:
+        if not set(one.families) & set(other.families) & _HARM or one.sentence_start != other.sentence_start:
+            continue
+        if one.days is None and other.days is not None and _THAT.fullmatch(text, one.end, other.start):
             found[n] = replace(one, begin=other.begin, last=other.last)
-
-
-def _lead_read(made: Sequence[Telling], record: Record, towns: Towns, published: int | None) -> list[Telling]:
-    """Tellings of the sentence that a report leads with, which says where and when: with the one town and the one day
-    in it where the reader has hung them on something else ("an attack on a station packed with people in the city of
-    Velmar on Friday")."""
-    title = next((block.end for block in record.document.blocks if block.kind == "title"), 0)
-    lead = min((t.sentence_start for t in made if t.start >= title and _HARM & set(t.families)), default=None)
-    ours = [n for n, t in enumerate(made) if t.sentence_start == lead and t.start >= title and _HARM & set(t.families)]
-    found = list(made)
-    if not ours or not _opens(record, made[ours[0]].sentence_start):
-        return found
-    end = next(e.sentence.end for e in record.events if e.sentence.start == lead)
-    start = made[ours[0]].sentence_start
-    if not any(made[n].spots for n in ours):
-        spots = towns.within(start, end)
-        if len(spots) == 1 and spots[0].precision == "town" and towns.reached(start, end):
-            found = [replace(t, spots=spots) if n in ours else t for n, t in enumerate(found)]
-    if all(made[n].days is None for n in ours):
-        said = {a.time: " ".join(s.text for s in a.source) for a in record.attributions}
-        days, text = set(), record.document.text
-        later = {e.time for e in record.events if e.sentence.start == lead and dies_later(text, e)}
-        for t in record.times:
-            if t.id in later or t.resolved_from in said:
-                continue
-            day = days_of(t, record.document.text, published) if start <= t.span.start < end else None
-            # "Levant Wire reported on Tuesday" is of that day or the one before; others speak of what was long ago.
-            if day is None or day[0] != day[1] or (published is not None and not 0 <= published - day[1] <= _WEEK):
-                continue
-            spoken = t.id not in said and _SAID_ON.search(text[start : t.span.start])
-            if spoken or is_of_saying(t, None, text):
-                continue
-            if t.span.start < made[ours[0]].start and t.span.start - start > _OPENS_WITH:
-                # "The town began three days of mourning on Sunday for the victims of an attack".
-                continue
-            if t.id not in said or is_outlet(said[t.id]) or is_agency(said[t.id]):
-                days.add((day[0] - (t.id in said), day[1]))
-        if len(days) == 1:
-            ((begin, last),) = days
-            found = [replace(t, begin=begin, last=last) if n in ours else t for n, t in enumerate(found)]
-    return found
-
-
-def _opens(record: Record, start: int) -> bool:
-    """Whether a sentence stands in the first paragraph."""
-    first = next((b for b in record.document.blocks if b.kind == "paragraph"), None)
-    return first is not None and first.start <= start < first.end
+        elif one.days is not None and other.days is None and _WHICH_HAS.fullmatch(text, one.end, other.start):
+            found[n + 1] = replace(other, begin=one.begin, last=one.last)
 
 
 def _placed(made: Sequence[Telling], record: Record, towns: Towns, published: int | None) -> list[Telling]:
@@ -303,51 +184,22 @@ def _placed(made: Sequence[Telling], record: Record, towns: Towns, published: in
     return found
 
 
-def days_of(time: Time | None, text: str, published: int | None) -> tuple[int, int] | None:
-    """The first and last day that a time says; "since August" lasts until the report, and "by Tuesday" is any day."""
-    if time is not None and text[max(0, time.span.start - len("by ")) : time.span.start].lower() == "by ":
-        return None
-    begin, last = (day_of(time.begin), day_of(time.end)) if time is not None else (None, None)
-    if time is not None and begin is not None and since(text, time.span.start):
-        return begin, max(begin, published if published is not None else date.max.toordinal())
-    if begin is None or last is None:
-        return (begin, begin) if begin is not None else (last, last) if last is not None else None
-    return begin, last
-
-
-def day_of_its_noun(event: Event, times: Iterable[Time], text: str) -> Time | None:
-    """The time of a clause that says what a noun with a day was: "last Friday's incident, when a gunboat fired …"."""
-    for time in times:
-        when = _ITS_NOUN.match(text, time.span.end, event.trigger.start)
-        if event.sentence.start <= time.span.start and when and not _CUT.search(text, when.end(), event.trigger.start):
-            return time
-    return None
-
-
-def is_of_saying(time: Time, a: Attribution | None, text: str) -> bool:
-    """Whether a time says when somebody said it, and not when what was said happened: "the Front on Tuesday denied
-    shelling the camp", "shells hit the camp, aid workers said Tuesday", "it emerged yesterday"."""
-    # "It happened at 6 a.m., police said on Wednesday": the hour is of another day.
-    of_that_day = a is not None and a.time is not None and time.resolved_from == a.time
-    if of_that_day or _EMERGED.search(text, max(0, time.span.start - _REACH), time.span.start):
-        return True
-    if a is None or not a.content or not a.cue:
-        return False
-    first = min(s.start for s in (*a.source, *a.cue))
-    return first <= time.span.start and not any(s.start <= time.span.start < s.end for s in a.content)
-
-
 class Towns:
     """The places of a report that are known to the gazetteer, by where they are named."""
 
-    def __init__(self, entities: Iterable[Entity], text: str) -> None:
+    def __init__(self, entities: Iterable[Entity], text: str, events: Iterable[Event] = ()) -> None:
         self.entities, self.text = tuple(entities), text
+        acting = {p.span.start for event in events for p in event.actors}
         self.named = sorted(
             (m.start, e.id, e, m.end)
             for e in self.entities
             if e.kind == "place" and e.kb is not None and e.kb.geonames is not None
             for m in e.mentions
-            if m.form == "name" and not of_vehicle(text, m.end)
+            # "Velmar shelled its own hospital", "in the Velmar-held town": who sits there, and not where it was.
+            if m.form == "name"
+            and not of_vehicle(text, m.end)
+            and m.start not in acting
+            and text[m.end : m.end + 1] != "-"
         )
 
     def in_sentence(self, event: Event) -> tuple[Spot, ...]:
@@ -382,10 +234,3 @@ class Towns:
             i: spot_named(e, self.entities, self.text, at, to) for at, i, e, to in self.named if start <= at < end
         }
         return tuple(inside.values())
-
-
-def day_of(value: str | None) -> int | None:
-    try:
-        return date.fromisoformat(value[:10]).toordinal() if value is not None else None
-    except ValueError:
-        return None

@@ -10,8 +10,8 @@ Two tellings of one report are one happening if they are of one thread (`onrecor
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
@@ -192,20 +192,18 @@ def _kinds(a: _Side, b: _Side) -> _Found:
 
 
 def _less(a: _Side, b: _Side) -> float:
-    """How much it means that the means are others. Little where a strike and explosives that went off may be rival
-    accounts of one: of a site of one kind in the same town, on the same day or where one says none; or of such a
-    site on that day, where one says only in which part of the country, or not where; and a blast of the same town and
-    day whatever the site."""
-    if not _BLASTS & a.told or not _BLASTS & b.told:
-        return 1.0
+    """How much it means that the means are others. Little where they may be told by rival accounts of one: at a site of
+    one kind, on the same stated day and in the same town, or where one says only in which part of the country, or not
+    where. A strike and explosives that went off may be one also where one account says no day, in the town, and a
+    blast of the same town and day whatever the site."""
+    blasts = bool(_BLASTS & a.told and _BLASTS & b.told)
     relation = places(a.telling.spots, b.telling.spots)[0]
     one_site = bool(a.struck & b.struck)
     one_day = a.telling.days is not None and a.telling.days == b.telling.days
     near = a.days is not None and b.days is not None and not gap(a.days, b.days)
     there = relation in ("same", "near")
-    roughly = relation in (None, "within")
-    may_be_one = (there and near and one_site) or (roughly and one_day and one_site)
-    return 0.4 if may_be_one or (there and one_day and "blast" in a.told | b.told) else 1.0
+    may_be_one = one_site and relation != "apart" and (one_day or (blasts and there and near))
+    return 0.4 if may_be_one or (blasts and there and one_day and "blast" in a.told | b.told) else 1.0
 
 
 def _takers(a: _Side, b: _Side) -> _Found:

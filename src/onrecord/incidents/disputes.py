@@ -16,7 +16,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from onrecord.incidents.agents import of_participant
 from onrecord.incidents.blame import Blame
-from onrecord.incidents.circumstances import is_of_saying
+from onrecord.incidents.days import is_of_saying
 from onrecord.incidents.marks import where
 from onrecord.incidents.records import Dispute, Position, Reports, SaidBy
 from onrecord.incidents.responsibility import blamed, grouped, main_type

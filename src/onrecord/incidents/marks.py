@@ -8,14 +8,14 @@ by which means it was done ("mortar shelling hit", "killed by a roadside bomb").
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicons
 from onrecord.incidents.spots import of_vehicle
 from onrecord.incidents.words import families, senses, stem, stems, wide_senses
-from onrecord.records import Event, Location, Span
+from onrecord.records import Entity, Event, Location, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
@@ -64,7 +64,8 @@ _TIME_BEFORE = re.compile(
 # "Bombed a house from which rockets had been fired".
 _FROM_THERE = re.compile(r"\bfrom (?:which|where)\b[^,;:.“”\"]*$", re.IGNORECASE)
 # "In the hills to the north, meanwhile, jets bombed a tunnel".
-_MEANWHILE = re.compile(r", (?:meanwhile|in the meantime|separately),")
+# and "On Thursday as well, a truck overturned".
+_MEANWHILE = re.compile(r", (?:meanwhile|in the meantime|separately),|\A[^,;:]{3,60} (?:as well|too),")
 YEARS_AFTER = re.compile(r"\b(?:years?|decades?|months?) (?:after|before)\b[^,;:.“”\"]*$", re.IGNORECASE)
 """Before what happened long before: "a decade after it had bombed the city"."""
 _BY = re.compile(r"\s+(?:by|in|with)\s+((?:[^\W\d_]+[ -]){0,3}[^\W\d_]+)")
@@ -95,6 +96,7 @@ _FROM_THE_AIR = frozenset({"bomb", "shell"})
 _THROWN = 3
 """So many words behind a verb may be what was thrown: "lobbed two hand grenades"."""
 _WHOSE = frozenset({"its", "their", "his", "her", "whose"})
+_PRONOUNS = frozenset("he she it they we him her them us you i everybody everyone all".split())
 _MEANS = 2
 """So many words before a trigger, with no comma between, may name the means."""
 
@@ -139,7 +141,8 @@ def marks(text: str, event: Event, *, lead: int = 0) -> Marks:
         start = text.rfind("\n", 0, event.sentence.start) + 1
         before = [w.lower() for w in _WORD.findall(text[start : min(start + _OPENING, event.sentence.start)])]
         found += [phrase for phrase in table["opening"] if _begins(before, phrase)]
-    found += ["meanwhile"] if _MEANWHILE.search(text, event.sentence.start, event.trigger.start) else []
+    before_it = text[event.sentence.start : event.trigger.start]
+    found += ["meanwhile"] if _MEANWHILE.search(before_it) else []
     if event.actors or (event.type == "ASSAULT" and "die" not in senses(stem(event.trigger.text))):
         # "Hours later, two of the wounded died" goes on; "Hours later, gunmen shot two" is another one.
         if days_since(text, event) is None:
@@ -191,6 +194,16 @@ def days_since(text: str, event: Event) -> float | None:
 @cache
 def _numbers() -> dict[str, str]:
     return {row["word"]: row["value"] for row in lexicons.load("number_words") if row["value"].isdigit()}
+
+
+def is_of_others(event: Event, of: Mapping[str, Entity]) -> bool:
+    """Whether whoever takes part is told of for the first time, by words with no article or "a": "a drone hit an
+    ambulance", not "the drone", "her brother" or somebody by a name that was given; `of` are the report's entities."""
+    taking_part = [p for p in event.actors + event.recipients if p.span.text.strip()]
+    firsts = {p.span.text.split(maxsplit=1)[0].lower() for p in taking_part}
+    people = [of[p.entity] for p in taking_part if p.entity in of and of[p.entity].kind == "person"]
+    met = (m.start < event.sentence.start for one in people for m in one.mentions)
+    return bool(taking_part) and not firsts & (_DEFINITE | _WHOSE | _PRONOUNS) and not any(met)
 
 
 def in_series(text: str, event: Event) -> bool:

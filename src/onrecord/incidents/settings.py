@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.incidents.circumstances import days_of
+from onrecord.incidents.days import days_of
 from onrecord.incidents.marks import where
 from onrecord.incidents.sites import alike, named_sites, site_nouns, site_of
 from onrecord.incidents.sites import struck as vehicles
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _ON_THE_SPOT = re.compile(r"[^,;.]{0,40}\bon the spot\b")
 _WAS = re.compile(r"([\w-]+) (?:was|were|(?:had|has|have) been) $")
+_HARM = frozenset({"violence", "disaster"})
+_OPENS_ON = re.compile(r"(?:(?:late|early|later) )?on (?:the (?:morning|afternoon|evening|night) of )?", re.IGNORECASE)
 _GAP = 3
 """Code points at most between one sentence and the next of a paragraph."""
 
@@ -36,9 +38,12 @@ def set_there(made: Sequence[Telling], events: Sequence[Event], record: Record, 
     found = list(made)
     for n, event in enumerate(events):
         coming = setting_of(event, record)
-        if coming is None:
-            continue
         text, telling = record.document.text, made[n]
+        if coming is None:
+            if telling.days is None and _HARM & set(telling.families):
+                days = _day_opening(event, events, record, published) or (None, None)
+                found[n] = replace(telling, begin=days[0], last=days[1])
+            continue
         days = telling.days or days_of(times.get(coming.time or ""), text, published) or (None, None)
         found[n] = replace(
             telling,
@@ -48,6 +53,22 @@ def set_there(made: Sequence[Telling], events: Sequence[Event], record: Record, 
             sites=tuple(dict.fromkeys((*telling.sites, *_sites(coming)))),
         )
     return found
+
+
+def _day_opening(
+    event: Event, events: Sequence[Event], record: Record, published: int | None
+) -> tuple[int, int] | None:
+    """The day that the paragraph of an event opens with and of which nothing else is, where nothing that happened is
+    told before ("On Tuesday, a bus ran over a mine. Four passengers died")."""
+    text = record.document.text
+    block = next((b for b in record.document.blocks if b.start <= event.sentence.start < b.end), None)
+    if block is None or any(block.start <= e.sentence.start < event.sentence.start for e in events):
+        return None
+    taken = {a.time for a in record.attributions} | {e.time for e in record.events if e.type is not None}
+    times = [t for t in record.times if block.start <= t.span.start < block.end and t.id not in taken]
+    opening = [t for t in times if _OPENS_ON.fullmatch(text, block.start, t.span.start)]
+    days = days_of(opening[0], text, published) if len(opening) == 1 else None
+    return days if days is not None and days[0] == days[1] else None
 
 
 def set_in(event: Event, record: Record) -> Location | None:

@@ -15,6 +15,7 @@ from onrecord.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEFORE = re.compile(r"\b(?:at|outside|near|inside|in|on|of|through|beside|against|hit|into)$")
+_BEHIND_HEAD = re.compile(r",|\s(?:of|in|on|at|near|for|where|which|that)\b")
 _REACH = 7
 """So many words before a site may stand what tells that it was there."""
 _CARE = frozenset(
@@ -65,6 +66,12 @@ def struck(names: Iterable[str]) -> frozenset[str]:
     ends = (name.split()[-2:] for name in names if name)
     nouns = (w for end in ends for w in (" ".join(end), end[-1], end[-1].removesuffix("s"), end[-1].removesuffix("es")))
     return alike(noun for noun in nouns if noun in site_nouns())
+
+
+def hit(name: str) -> Iterator[str]:
+    """The site that is the head of the name of what something befell: "a crowded school", "the hospital in Velmar"."""
+    head = _BEHIND_HEAD.split(name, maxsplit=1)[0].split()[-1:]
+    yield from (w for w in map(str.lower, head) if w in site_nouns("site"))
 
 
 def sites(sentence: str) -> frozenset[str]:

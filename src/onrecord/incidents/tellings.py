@@ -16,18 +16,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.incidents.actors import identity, named
-from onrecord.incidents.circumstances import (
-    Towns,
-    circumstances,
-    day_of,
-    day_of_its_noun,
-    days_of,
-    home,
-    is_of_saying,
-    leading,
-)
+from onrecord.incidents.circumstances import Towns, circumstances
 from onrecord.incidents.counting import figures_beside, outcome
+from onrecord.incidents.days import day_of, day_of_its_noun, days_of, is_of_saying
 from onrecord.incidents.hours import hours_of
+from onrecord.incidents.leads import home, leading
 from onrecord.incidents.likeness import Party, Spot, is_long, words_of
 from onrecord.incidents.marks import (
     Marks,
@@ -35,6 +28,7 @@ from onrecord.incidents.marks import (
     dies_later,
     from_there,
     in_series,
+    is_of_others,
     made_by,
     marks,
     means,
@@ -46,7 +40,7 @@ from onrecord.incidents.order import at_other_times
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.series import done_often, for_long, in_compound, of_a_period, over_years
 from onrecord.incidents.settings import set_there
-from onrecord.incidents.sites import named_sites, site_nouns, site_of, sites
+from onrecord.incidents.sites import hit, named_sites, site_nouns, site_of, sites
 from onrecord.incidents.spots import spots_of, struck
 from onrecord.incidents.threads import threaded
 from onrecord.incidents.words import (
@@ -220,7 +214,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         KEPT_OF_REPORT,
     )
     of = {e.id: e for e in record.entities}
-    towns = Towns(record.entities, document.text)
+    towns = Towns(record.entities, document.text, record.events)
     times, said = {t.id: t for t in record.times}, {a.id: a for a in record.attributions}
     published = day_of(document.published)
     made = []
@@ -285,6 +279,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     retold = {*_retold(record.events, found, paragraphs), *_led(record, made)}
     told = threaded(
         made,
+    opening_in = {bisect_right(paragraphs, e.sentence.start): e.sentence.start for e in reversed(events)}.values()
         paragraphs,
         pointed=pointed,
         retold=retold,
@@ -292,6 +287,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         apart=at_other_times(document.text, events),
     )
     main = next((t for t in told if _HARM & set(t.families)), told[0] if told else None)
+        fresh=frozenset(e.id for e in events if e.sentence.start in opening_in and is_of_others(e, of)),
     if main is None:
         return told
     apart = any(s.precision in ("town", "district", "site") for s in main.spots)
@@ -318,11 +314,13 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
 
 
 def _sites(event: Event) -> tuple[str, ...]:
-    """The site that an event was at, and those that its sentence names by names of their own."""
+    """The site that an event was at or befell, and those that its sentence names by names of their own."""
+    befell = (site for p in event.recipients for site in hit(p.span.text))
     if event.polarity != "positive":  # who denies it may name where he sits
-        return tuple(site for p in event.recipients for site in named_sites(p.span.text)) if event.according_to else ()
+        names = (site for p in event.recipients for site in named_sites(p.span.text))
+        return tuple(dict.fromkeys((*befell, *names))) if event.according_to else ()
     site = site_of(event.sentence.text, event.trigger.text, among=site_nouns())
-    return tuple(dict.fromkeys(([site] if site else []) + list(named_sites(event.sentence.text))))
+    return tuple(dict.fromkeys((*([site] if site else befell), *named_sites(event.sentence.text))))
 
 
 def _named_above(record: Record) -> Iterator[str]:

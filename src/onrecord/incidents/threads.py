@@ -31,12 +31,15 @@ BY_RECIPIENT = frozenset({"custody", "justice", "office", "release", "death", "v
 """Families whose happenings are told apart by whom they befall."""
 
 _BLASTS = frozenset({"blast", "bomb", "shell"})
+_HARM = frozenset({"violence", "disaster"})
 _LARGE = frozenset({"region", "country"})
 
 _NEWS = 10
 """News is of the last days; what was longer ago is told for comparison."""
 _LATEST = 4
 """So many tellings of a thread at most may share a sentence with the next."""
+_IN_FULL = 3
+"""So many words for a happening tell it in full, as its dead do."""
 _NEXT = 160
 """Code points within which a word without a date may take up what is told for comparison."""
 _LEAD = 600
@@ -52,6 +55,7 @@ def threaded(
     pointed: Collection[str] = (),
     retold: Collection[str] = (),
     one: Collection[str] = (),
+    fresh: Collection[str] = (),
     apart: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> tuple[Telling, ...]:
     """The tellings of a report, each with what its thread knows, in the order given.
@@ -63,6 +67,8 @@ def threaded(
         retold: the events by which somebody tells otherwise what the report has told, whatever the means: "the army
             denied the air strike; the militia's own explosives had gone off".
         one: the events that are of what was told right before them ("the blast struck").
+        fresh: the events that a paragraph tells of first and whose people nobody was told of before ("a drone
+            hit an ambulance").
         apart: for an event those further on which it is told to have come before or after ("fired rockets days after
             the raid").
     """
@@ -86,6 +92,7 @@ def threaded(
             )
             and not any(_side_by_side(telling, other) for other in threads[n][-_LATEST:])
             and not _breaks_off(telling, thread, paragraphs)
+            and not (telling.event in fresh and _goes_on_to(telling, thread, threads[n], paragraphs))
             and n not in spoken_of
             and not any((other.event, telling.event) in kept_apart for other in threads[n])
         ]
@@ -131,6 +138,15 @@ def _breaks_off(telling: Telling, thread: Telling, paragraphs: Sequence[int]) ->
     elsewhere = telling.days is not None and bool(telling.spots) and thread.days is None and not thread.spots
     late = thread.start >= lead or (bool(theirs) and telling.start >= lead)
     return elsewhere and late and bool(mine) and not mine & theirs
+
+
+def _goes_on_to(telling: Telling, thread: Telling, told: Sequence[Telling], paragraphs: Sequence[int]) -> bool:
+    """Whether a report that has told of a happening in full, without a day, goes on to another with its own: "Fourteen
+    people died, he said. | On the evening before, two miners were wounded by shells"."""
+    lead = (paragraphs[0] if paragraphs else 0) + _LEAD
+    dated = telling.days is not None and thread.days is None and not telling.definite
+    dated = dated and bool(_HARM & set(telling.families))
+    return dated and telling.start >= lead and (bool(thread.counts) or len(told) >= _IN_FULL)
 
 
 def _will_be_of(other: Telling, telling: Telling, thread: Telling) -> bool:

@@ -15,6 +15,10 @@ from tests.annotate.test_times import rows
         ("Both candidates sought to appeal to young voters on Sunday.", "2024-03-03"),
         ("As he prepared to speak in Gao on Monday, a girl fell.", "2024-03-04"),
         ("The campaign vowed Monday to remain in the fight.", "2024-03-04"),
+        ("He swears that they did not set foot in the clinic on Sunday.", "2024-03-03"),
+        ("Nine shops were set on fire in the town on Wednesday.", "2024-02-28"),
+        ("Bomber attacks Sunday Mass in Velmar.", "2024-03-03"),
+        ("The vote is set for Wednesday.", "2024-03-06"),
         # What may still come, and what is told of in the present, lies ahead.
         ("The premier was to arrive on Friday for talks.", "2024-03-08"),
         ("The premier is to arrive on Monday for talks.", "2024-03-11"),

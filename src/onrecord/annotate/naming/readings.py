@@ -102,7 +102,8 @@ def stands_for_government(syntax: Syntax, head: int) -> bool:
             *"government demand response support decision position stance policy refusal ally claim offer".split(),
             *"proposal request rejection backing involvement role statement ambition program programme envoy".split(),
             *"ambassador commitment aggression interest proxy militia force troop leadership leader diplomat".split(),
-            *"arsenal invasion war denial accusation allegation warning threat bid plan".split(),
+            *"arsenal invasion war denial accusation allegation warning threat bid plan army soldier mercenary".split(),
+            *"henchman gang agent spy saboteur jet warplane plane drone bomb missile warship gunboat".split(),
         }
     return False
 

@@ -42,6 +42,11 @@ JUDGING = frozenset(
     "investigate commemorate honor honour reject criticize criticise deny dispute probe".split()
 )
 """Verbs of judging: what is judged now has been, "condemns the raid of Tuesday"."""
+_HARMING = frozenset(
+    "attack kill bomb shell shoot raid storm ambush massacre murder slaughter wound injure explode destroy burn torch "
+    "abduct kidnap behead".split()
+)
+"""Nobody tells beforehand on which day: "bomber attacks Sunday Mass" of a headline."""
 DEEDS = frozenset(
     "attack strike killing seizure raid bombing explosion blast arrest death shooting crash fire flood earthquake "
     "assault ambush massacre shelling abduction kidnapping murder coup clash violence riot incident".split()
@@ -100,8 +105,8 @@ def direction(syntax: Syntax, i: int) -> Direction:
             return "future"  # "would strike unless a deal was reached by Monday"
     if verb.lemma in ("postpone", "delay", "reschedule") and any(t.label == "case" for t in syntax.children(i)):
         return "future"  # "to postpone February's vote"
-    if verb.lemma == "set" and verb.label == "acl" and before == "on":
-        return "past"  # "a record set on Monday"
+    if verb.lemma == "set" and verb.tag in ("VBD", "VBN") and before == "on" and not _is(syntax, verb):
+        return "past"  # "a record set on Monday", "were set on fire on Monday"
     if verb.tag == "VBD" and verb.lemma in _SAID_AHEAD and before == "on" and syntax.tokens[i - 2].i <= verb.i + 1:
         return "past"
     if calls(syntax, verb, i):
@@ -147,6 +152,11 @@ def _was(syntax: Syntax, verb: Token) -> bool:
 def _has(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb tells of what has come about and goes on, "has been shut"."""
     return verb.tag == "VBN" and any(t.lower in ("has", "have") for t in syntax.children(verb.i, "aux"))
+
+
+def _is(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb tells how things stand, "is set for Monday"."""
+    return any(t.lower in ("is", "are") for t in syntax.children(verb.i, "aux", "auxpass"))
 
 
 def _is_asked(syntax: Syntax, verb: Token) -> bool:
@@ -205,6 +215,8 @@ def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
     lemmas = {t.lemma for t in syntax.children(verb.i, "aux")}
     if auxiliaries & WILL:
         return "future"
+    if "did" in auxiliaries:
+        return "past"
     if verb.lemma in AHEAD and "had" not in auxiliaries:
         return "future"
     if "have" in lemmas or auxiliaries & {"have", "has", "had", "'ve", "’ve"}:
@@ -237,7 +249,7 @@ def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
             # "Let us meet in May", "Vote in May" ask for what is to come.
             return "future" if verb.tag == "VB" and not syntax.children(verb.i, "nsubj", "nsubjpass") else "past"
         return _of_verb(syntax, above, depth + 1)
-    told_now = _SAYING | JUDGING
+    told_now = _SAYING | JUDGING | _HARMING
     if verb.tag in ("VBZ", "VBP") and verb.lemma not in told_now and verb.lemma not in ("show", "have", "come"):
         return "future"
     if verb.tag == "VBN" and auxiliaries & {"is", "are"}:

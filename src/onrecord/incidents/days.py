@@ -1,0 +1,66 @@
+"""Days: which days a time of a report says, and whether it says when something happened or when somebody told of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from onrecord.incidents.marks import since
+from onrecord.records import Attribution, Event, Time
+
+_EMERGED = re.compile(
+    r"\b(?:it (?:has )?(?:emerged|transpired)|came to light|it (?:was|has been) (?:announced|reported|confirmed"
+    r"|disclosed|revealed|learn(?:ed|t))) (?:late |early )?(?:on )?$"
+)
+_REACH = 60
+_ITS_NOUN = re.compile(r"['’]s (?:[\w-]+ ){0,2}[\w-]+,? (?:when|in which|during which|where)\b")
+_RIGHT_BEHIND = re.compile(r"\s(?:(?:back )?(?:on|in|of) )?(?:the (?:morning|evening|night) of )?")
+_IN_WHICH = re.compile(r",? (?:(?:in|during) which|when) [^,;.:“”\"]{0,50}")
+_CUT = re.compile(r"[.;:]")
+
+
+def days_of(time: Time | None, text: str, published: int | None) -> tuple[int, int] | None:
+    """The first and last day that a time says; "since August" lasts until the report, and "by Tuesday" is any day."""
+    if time is not None and text[max(0, time.span.start - len("by ")) : time.span.start].lower() == "by ":
+        return None
+    begin, last = (day_of(time.begin), day_of(time.end)) if time is not None else (None, None)
+    if time is not None and begin is not None and since(text, time.span.start):
+        return begin, max(begin, published if published is not None else date.max.toordinal())
+    if begin is None or last is None:
+        return (begin, begin) if begin is not None else (last, last) if last is not None else None
+    return begin, last
+
+
+def day_of_its_noun(event: Event, times: Iterable[Time], text: str) -> Time | None:
+    """The time right behind an event's word ("an offensive a year ago"), or that of a clause that says what a noun with
+    a day was: "a raid a year ago, in which 120 died", "last Friday's incident, when a gunboat fired …"."""
+    for time in times:
+        if _RIGHT_BEHIND.fullmatch(text, event.trigger.end, time.span.start):
+            return time
+        if _IN_WHICH.fullmatch(text, time.span.end, event.trigger.start):
+            return time
+        when = _ITS_NOUN.match(text, time.span.end, event.trigger.start)
+        if event.sentence.start <= time.span.start and when and not _CUT.search(text, when.end(), event.trigger.start):
+            return time
+    return None
+
+
+def is_of_saying(time: Time, a: Attribution | None, text: str) -> bool:
+    """Whether a time says when somebody said it, and not when what was said happened: "the Front on Tuesday denied
+    shelling the camp", "shells hit the camp, aid workers said Tuesday", "it emerged yesterday"."""
+    # "It happened at 6 a.m., police said on Wednesday": the hour is of another day.
+    of_that_day = a is not None and a.time is not None and time.resolved_from == a.time
+    if of_that_day or _EMERGED.search(text, max(0, time.span.start - _REACH), time.span.start):
+        return True
+    if a is None or not a.content or not a.cue:
+        return False
+    first = min(s.start for s in (*a.source, *a.cue))
+    return first <= time.span.start and not any(s.start <= time.span.start < s.end for s in a.content)
+
+
+def day_of(value: str | None) -> int | None:
+    try:
+        return date.fromisoformat(value[:10]).toordinal() if value is not None else None
+    except ValueError:
+        return None

@@ -1,0 +1,101 @@
+"""Leads: the day that a report speaks of, and where one happening ends and the next begins."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import onrecord
+from onrecord.incidents.tellings import Telling, tellings
+
+_ON = "2024-03-08"
+_SUNDAY = date(2024, 3, 3).toordinal()
+_TALE = (
+    "They came in army lorries, said a baker, who gave his name as Daud. The soldiers shot at the customers.\n\n"
+    "The Herders' League counted 34 dead. It asked for an inquiry by somebody from abroad."
+)
+
+
+def _told(text: str) -> tuple[Telling, ...]:
+    return tellings(onrecord.read(text, published=_ON, outlet="Velmar Post"))
+
+
+def _first(text: str) -> Telling:
+    return next(t for t in _told(text) if "violence" in t.families)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"SUNDAY ON THE KASSALA ROAD\n\nPeople here know what they saw.\n\n{_TALE}",
+        f"The bakery of Kassala\n\nWhat was done at the bakery on Sunday has been told wrongly.\n\n{_TALE}",
+        f"The bakery of Kassala\n\nThose who were in the bakery on Sunday evening do not give their names.\n\n{_TALE}",
+        f"The bakery of Kassala\n\nIt was early on Sunday, and the bread was warm.\n\n{_TALE}",
+        f"Kassala mourns\n\n{_TALE}\n\nNo unit was near Kassala on Sunday, the army said.",
+        f"Kassala mourns\n\n{_TALE}\n\nThe colonel swears that his men did not set foot in Kassala on Sunday.",
+    ],
+)
+def test_what_is_told_without_a_day_is_of_the_one_that_the_report_speaks_of(text: str) -> None:
+    assert _first(text).days == (_SUNDAY, _SUNDAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Of saying, of something else that happened, of another year, to come, and two of them.
+        f"Kassala mourns\n\nThe minister spoke on Sunday.\n\n{_TALE}",
+        f"Kassala mourns\n\nThe mayor arrived in Kassala on Sunday.\n\n{_TALE}",
+        f"Kassala mourns\n\nIt was in March 2019, and the bread was warm.\n\n{_TALE}",
+        f"Kassala mourns\n\n{_TALE}\n\nThe bakery will not open on Sunday.",
+        f"Sunday at the bakery\n\n{_TALE}\n\nNo unit was near Kassala on Saturday, the army said.",
+    ],
+)
+def test_other_days_are_not_its_own(text: str) -> None:
+    assert _first(text).days is None
+
+
+@pytest.mark.parametrize(
+    ("last", "apart"),
+    [
+        ("On Tuesday evening shots were heard again in Girba, where a girl of nine was hit and died.", True),
+        ("On Tuesday, a bus drove over a mine near Girba. Four passengers were killed.", True),
+        ("Two miners were wounded when shells fell on Girba on Tuesday.", True),
+        ("A drone hit an ambulance on Tuesday and killed a medic.", True),
+        # Whoever was told of, what was told, and the same day.
+        ("The soldiers came back on Tuesday and shot at the mourners, he said.", False),
+        ("The shooting lasted for an hour, he said.", False),
+    ],
+)
+def test_a_last_paragraph_may_go_on_to_another_happening(last: str, apart: bool) -> None:
+    quiet = "The houses are of clay, and most of them stand open. " * 6
+    text = f"Kassala mourns\n\nPeople here know what they saw.\n\n{_TALE}\n\n{quiet}\n\n{last}"
+    told = [t for t in _told(text) if "violence" in t.families or "death" in t.families]
+    assert (told[-1].thread != told[0].thread) is apart
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Ankara's gangs bombed each other on Sunday, the Front said.", None),
+        ("Shells hit a hospital in the Kyiv-held town on Sunday, the militia said.", None),
+        ("Ankara's old market was bombed on Sunday, the Front said.", "ankara"),
+        ("Gunmen bombed a market in Ankara on Sunday, the Front said.", "ankara"),
+    ],
+)
+def test_where_a_government_sits_is_not_where_it_was(text: str, town: str | None) -> None:
+    assert {spot.name for spot in (*_first(text).spots, *_first(text).nearby)} == ({town} if town else set())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("It lost its bases in an offensive three years ago, in which some 120 militants were killed.", 3),
+        ("He lost his brother in the bombing three years ago that killed 20.", 3),
+        ("Nobody has forgotten the raid three years ago, when soldiers shot 40 people.", 3),
+    ],
+)
+def test_what_is_told_of_a_noun_with_a_time_is_of_that_time(sentence: str, years: int) -> None:
+    told = [t for t in _told(f"A cold trail\n\n{sentence}") if "violence" in t.families]
+    days = {None if t.days is None else date.fromordinal(t.days[0]).year for t in told}
+    assert days == {2024 - years}
