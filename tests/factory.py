@@ -156,8 +156,7 @@ class Factory:
             cue=self._spans(cue),
             content=self._spans(content),
             addressees=tuple(Participant(e, self.span(q)) for e, q in told),
-            made_by=MadeBy("attributions", "by hand", 0.5),
-            **fields,
+            **({"made_by": MadeBy("attributions", "by hand", 0.5)} | fields),
         )
         self.attributions.append(made)
         return made.id

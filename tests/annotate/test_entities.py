@@ -162,6 +162,9 @@ TAKEN_UP = [
     ("Prime Minister Lea Fors spoke. The prime minister left.", "The prime minister", "Lea Fors"),
     # Names that the report says are another's, the end of a longer name, the last word of a body's.
     ("Commander Hamid Dagal, widely known as Abu Himid, fled. Abu Himid wept.", "Abu Himid", "Hamid Dagal"),
+    ("The Popular Army, known by its Spanish initials EPN, fled. EPN denied it.", "EPN", "Popular Army"),
+    ("The Popular Army, or EPN, fled. EPN denied it.", "EPN", "Popular Army"),
+    ("The FBI, or CIA, agreed. The CIA left.", "CIA", "CIA"),
     ("Omar Sayed (also known as Abu Leyla) fled.", "Abu Leyla", "Omar Sayed"),
     ("Aung Dan Kuu Kye spoke. Kuu Kye left.", "Kuu Kye", "Aung Dan Kuu Kye"),
     ("Fighters of the Dawn of Air Front (DAF) fled. The Front denied it.", "Front", "Dawn of Air Front"),

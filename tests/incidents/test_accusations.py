@@ -7,6 +7,7 @@ import pytest
 from onrecord.incidents.accusations import blames
 from onrecord.incidents.blame import Blame
 from onrecord.incidents.responsibility import responsibility
+from onrecord.records import MadeBy
 from tests.incidents.accounts import Told, nominal
 
 Found = list[tuple[str, str, str, str | None]]
@@ -392,6 +393,34 @@ def test_who_neither_claims_nor_denies_claims_nothing() -> None:
     made.attribution("neither claimed nor denied", source="The Vale Front", content="the bombing", speaker=front,
                      stance="declines_to_say")  # fmt: skip
     assert found(made) == []
+
+
+def test_who_leaves_it_open_that_another_did_it_says_nothing_of_it() -> None:
+    content = "that the Vale Front was responsible"
+    made = Told(f"Bela Tor neither confirmed nor denied {content}.")
+    tor = made.entity("Bela Tor", "person")
+    made.entity("Vale Front", "armed_group")
+    made.attribution("neither confirmed nor denied", source="Bela Tor", content=content, speaker=tor,
+                     stance="declines_to_say")  # fmt: skip
+    assert found(made) == []
+
+
+def test_a_group_that_is_not_known_claims_it_by_its_name() -> None:
+    made = Told("The Sword of the Vale claimed responsibility for the attack.")
+    made.attribution("claimed", source="The Sword of the Vale", content="responsibility for the attack",
+                     speaker_kind="named")  # fmt: skip
+    assert [f[:2] for f in found(made)] == [("Sword of the Vale", "positive")]
+
+
+def test_what_somebody_is_cited_for_is_his_and_not_the_citers_alone() -> None:
+    made = Told("State radio, citing two generals, blamed the Vale Front.")
+    made.entity("Vale Front", "armed_group")
+    radio, generals = made.entity("State radio", "organization"), made.entity("two generals", "group")
+    outer = made.attribution("blamed", source="State radio", content="the Vale Front", speaker=radio,
+                             stance="accuses")  # fmt: skip
+    made.attribution("citing", source="two generals", content="the Vale Front", speaker=generals, stance="accuses",
+                     speaker_kind="unnamed", within=outer, made_by=MadeBy("attributions", "citing"))  # fmt: skip
+    assert found(made) == [("Vale Front", "positive", "State radio < two generals", "accuses")]
 
 
 def test_who_says_so_as_others_did() -> None:

@@ -259,6 +259,7 @@ def test_spans_stay_exact() -> None:
     [
         ("a military drone", "Orvanian army", "Orvanian army"),
         ("an army helicopter", None, "the army"),
+        ("coalition jets", None, "the coalition"),
         ("a drone", "Orvanian army", None),
         ("a military truck", "Orvanian army", None),
     ],

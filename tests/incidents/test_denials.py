@@ -75,6 +75,8 @@ OTHERWISE = [
     ("Bela Tor said the claim was “all false”.", "said", "the claim was “all false”", "asserts", "Tarvia"),
     ("Bela Tor said the charge was without any basis.", "said", "the charge was without any basis", "asserts",
      "Tarvia"),
+    ("Bela Tor said accusations against Tarvia were “not worth the paper”.", "said",
+     "accusations against Tarvia were “not worth the paper”", "asserts", "Tarvia"),
     ("Bela Tor denied the claims in the strongest terms.", "denied", "the claims in the strongest terms", "denies",
      "Tarvia"),
 ]  # fmt: skip
@@ -103,6 +105,8 @@ NO_DENIAL = [
     ("The minister dismissed the police chief.", "dismissed", "the police chief", "asserts"),
     ("The minister refused to say who was responsible.", "refused", "to say who was responsible", "rejects"),
     ("The minister rejected calls to resign.", "rejected", "calls to resign", "rejects"),
+    ("The minister withdrew the accusation.", "withdrew", "the accusation", "rejects"),
+    ("The minister said reports were coming in.", "said", "reports were coming in", "asserts"),
     ("The minister denied that 14 people had died.", "denied", "that 14 people had died", "denies"),
 ]
 

@@ -80,6 +80,11 @@ OWN = [
     ("The bridge had been armed by the Vale Front.", []),
     ("It was the Vale Front that had the clerk killed.", [("Vale Front", "positive", "Coast News", "asserts")]),
     ("Reports of it were staged by the Vale Front.", []),
+    ("The market was hit by the Vale Front.", [("Vale Front", "positive", "Coast News", "asserts")]),
+    ("The market was hit by shells.", []),
+    ("The Vale Front rejected the army's account.", []),
+    ("The Vale Front's hand was visible in it.", [("Vale Front", "positive", "Coast News", "suspects")]),
+    ("The army's hands were on the table.", []),
     ("The market was torched by the Vale Front.", [("Vale Front", "positive", "Coast News", "asserts")]),
 ]
 
@@ -129,6 +134,8 @@ def test_what_stands_in_a_denial_is_denied() -> None:
         ("“The bomb was sent on the orders of the Vale Front,” Bela Tor said.", "Vale Front"),
         ("“Doctors were sent to Velmar on the orders of the Vale Front,” Bela Tor said.", None),
         ("“It was a quiet day,” Bela Tor said.", None),
+        ("“The killers came at dawn. They were soldiers,” Bela Tor said.", "soldiers"),
+        ("“We lost nine passengers. They were soldiers,” Bela Tor said.", None),
         ("“It was the Vale Front that we feared most in the war,” Bela Tor said.", None),
     ],
 )

@@ -52,6 +52,15 @@ FOUND = [
     ("The raid was typical of the Vale Front.", "names", "the Vale Front", "The raid", True, False),
     ("Its spokesman rejected the government's account.", "denies", None, "Its spokesman", False, False),
     ("The army did not blame the Front.", "accuses", "the Front", "The army", False, True),
+    ("It's the Front that did it.", "names", "the Front", None, False, False),
+    ("Two guards confessed to having planted the bomb.", "did", None, "Two guards", False, False),
+    ("No army plane was in the area.", "absent", None, "army plane", False, True),
+    ("They had attacked no ship.", "alibi", None, "They", False, False),
+    ("We do not kill peasants.", "absent", None, "We", False, True),
+    ("If it had been us, you would know.", "others", None, None, False, False),
+    ("Tarvia's hand was visible in it.", "did", None, "Tarvia", True, False),
+    ("The raiders wore the uniforms of the Front.", "names", "the Front", "The", True, False),
+    ("The Front is widely suspected.", "did", None, "The Front", True, False),
 ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from onrecord.incidents.accused import all_in_content
-from onrecord.incidents.agents import PRONOUN, of_entity, of_participant, of_speaker
+from onrecord.incidents.agents import PRONOUN, described, of_entity, of_participant, of_speaker
 from onrecord.incidents.blame import BESIDE, Blame, blame, said_fully, said_jointly, speakers
 from onrecord.incidents.bodies import speaker_of
 from onrecord.incidents.charges import (
@@ -22,8 +22,10 @@ from onrecord.incidents.charges import (
     BLAMING,
     DENYING,
     accuses,
+    admits,
     before_of,
     behind_finger,
+    charging,
     claims_deed,
     cue_of,
     is_at_large,
@@ -35,6 +37,7 @@ from onrecord.incidents.charges import (
     up_to_denier,
 )
 from onrecord.incidents.deeds import (
+    charged_with,
     is_asked,
     is_befallen,
     is_between,
@@ -56,7 +59,9 @@ from onrecord.incidents.scope import Account
 from onrecord.incidents.sites import sites
 from onrecord.incidents.voices import Source
 from onrecord.records import Attribution, Entity, Event, Participant, Polarity, Span
+from onrecord.wording import one_line
 
+_LEAVING = frozenset({"supports", "declines_to_say"})
 _SUSPECTING = re.compile(r"suspect|believ|think|thought|assum|fear|likely|appear|seem|may |might", re.IGNORECASE)
 # Where what is said of the accused begins: "the Front (FF), an armed group that has fought …".
 _HUNG_ON = re.compile(r"[,;(]")
@@ -66,7 +71,6 @@ _BUT_BY = re.compile(r"\bnot\b[^.;]*,? but (?:instead )?by (?:the |an? )?$", re.
 _BEHIND = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}?behind\s+(?:the\s+)?(?=[A-Z])")
 _CUT = re.compile(r"[,;:.()“”\"]|\b(?:at|in|on|of|near|had|has|have|was|were|who|which|that)\b")
 _NEAR = 40
-_OF_WHAT = re.compile(r"[^,;.]*\b(?:of|for|over|with)\b[^,;.]*")
 _BLOODY = re.compile(r"\b(?:blood|bloodshed|massacre|slaughter|murder|killing|crime|atrocit)", re.I)
 
 
@@ -93,13 +97,13 @@ class _Accusations:
                 for found in self._of_event(event):
                     told.update(event.according_to[-1:])
                     yield found
-        for a in self.record.attributions:
+        for a in charging(self.record):
             if accuses(a) and any(_EACH_OTHER.match(s.text) for s in a.content):
                 yield from self._of_each_other(a)
             elif a.stance in DENYING:
                 yield from self._of_phrases(a)
-            elif a.stance == "supports" or (is_what_is_said(a) and self._is_within_denial(a)):
-                continue  # "praised the work of the rescuers"
+            elif a.stance in _LEAVING or (is_what_is_said(a) and self._is_within_denial(a)):
+                continue  # "praised the work of the rescuers", "neither confirmed nor denied that it was the army"
             elif a.id not in told and claims_deed(a) and self.scope.about(a.content, at=a.cue[0].start):
                 yield from self._of_claim(a)
             elif a.id not in told and not self.beside_the_point(a):
@@ -163,7 +167,7 @@ class _Accusations:
             itself = polarity == "positive" and (bool(agent.keys & source.keys) or self._speaks(event, part))
             last = self.voices.last(chain)
             claims = last is not None and claims_deed(last)
-            if itself and not claims and not (owns_up(part.span) and agent.named):
+            if itself and not claims and not (owns_up(part.span) and (agent.named or admits(last))):
                 continue
             spans = (*self._content(chain, part.span), part.span, event.trigger)
             found = blame(
@@ -263,8 +267,9 @@ class _Accusations:
         """Who claims responsibility, where no event says so."""
         ids = self.voices.asked.outward(a)
         speaker = speaker_of(self.voices, ids)
-        if speaker is not None and a.stance not in DENYING:
-            agent = of_entity(speaker)
+        if a.stance not in DENYING and (speaker is not None or a.speaker_kind == "named"):
+            words = a.source[0] if a.source else a.cue[0]
+            agent = of_entity(speaker) if speaker is not None else described(self.voices, words, one_line(words.text))
             yield blame(
                 self.voices, agent, "positive", self.voices.source(ids), ids, (*a.cue, *a.content), (a.id,), False
             )
@@ -375,7 +380,7 @@ class _Accusations:
                 continue
             if event.mode not in ("allege", None) or not self.scope.at(event.trigger.start):
                 continue
-            if self._is_cue(event) or (not claims and self._names_another_deed(event)):
+            if self._is_cue(event) or (not claims and self._is_of_another(event)):
                 continue
             speakers = [e for p in event.actors if (e := self.voices.asked.entity(p.entity)) is not None]
             if not speakers or any(PRONOUN.match(p.span.text) for p in event.actors):
@@ -388,13 +393,7 @@ class _Accusations:
                     spans = (event.trigger, part.span)
                     yield blame(self.voices, agent, "positive", source, event.according_to, spans, (event.id,), False)
 
-    def _names_another_deed(self, event: Event) -> bool:
+    def _is_of_another(self, event: Event) -> bool:
         """Whether what somebody is accused of stands behind the accusation, and is not the incident."""
-        text = self._text
-        after = [
-            e
-            for e in self.record.events
-            if event.trigger.end <= e.trigger.start < event.sentence.end
-            and _OF_WHAT.fullmatch(text[event.trigger.end : e.trigger.start])
-        ]
+        after = charged_with(self.record, event)
         return bool(after) and not any(self.scope.holds(e) or self._in_other_words(e) for e in after)

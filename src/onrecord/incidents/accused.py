@@ -70,7 +70,7 @@ _DOING = re.compile(
 # What has an article in its second place is no phrase for somebody: "fought the Front", "sent there by the army"; but
 # "deserters from the army".
 _VERB_FIRST = re.compile(
-    r"(?!\w+(?:s|men) from\b)"
+    r"(?!\w+(?:s|men) (?:from|out of)\b)"
     r"(?!(?:all|both|half|such|what|even|only|just|chiefly|mainly|probably|possibly|either|and|or)\b)[a-z]+\s"
     r"(?:the|an?|its|their|his|her|this|that|those|these|there|it|them|him|by|from|out|up|off|on)\s"
 )
@@ -80,7 +80,7 @@ _CALLED = re.compile(
     r", (?:(?:also |better )?known as |called |named )?(?:the )?((?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)(?=[,.;])"
 )
 _THEIR_BODY = re.compile(r"(?:the |some |two |three )?[\w-]+ (?:of|from|belonging to|loyal to|sent by|with) (?:the )?")
-_OWNER = re.compile(r"(?:[A-Z][\w-]+ ?)+['’]s (?:own )?")
+_OWNER = re.compile(r"(?:(?:[A-Z][\w-]+ ?)+['’]s|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur) (?:own )?")
 # "The Borvan-led Red Guards", "the separatist Red Front"; but "a splinter group of the Red Front".
 _KIND_OF = re.compile(
     r"(?:the |an? )?(?:(?:[\w’'-]+-)?(?!(?:of|from|to|with|by|in|against|for|and|or|the|an?)\b)[a-z]+ )+"
@@ -122,6 +122,7 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     if (
         (head(words) in doers("force") or WHOSE_MEN.search(words))
         and (owner := inner(voices, cut, None)) is not None
+        and (owner.kind in BODIES or is_named(owner))
         and not in_service(cut.text)
     ):
         return of_entity(body_of(voices, owner)), cut

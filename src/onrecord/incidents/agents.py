@@ -51,7 +51,9 @@ _BESIDE_NAME = re.compile(
     r"(,\s[A-Z][\w'’-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w'’-]+){1,3}),?(?=\s(?:had|has|was|were|is)\b)"
 )
 _FORCE = re.compile(
-    r"(?:(?:an?|the|one|two|three|several) )?(military|army|government|police|navy)\s(?!of\b)", re.IGNORECASE
+    r"(?:(?:an?|the|one|two|three|several) )?(military|army|government|police|navy|air force|coalition|regime|junta)"
+    r"\s(?!of\b)",
+    re.IGNORECASE,
 )
 _ARMIES = ("army", "military", "armed forces")
 LONGEST = 70
@@ -84,7 +86,8 @@ _OUR_OWN = re.compile(
 )
 # "Bela Tor's men" are Bela Tor's.
 WHOSE_MEN = re.compile(
-    r"[A-Z]\w+['’]s? (?:own )?(?:men|people|boys|gunmen|thugs|henchmen|killers|hitmen|bombers|gang)$"
+    r"(?:[A-Z]\w+|army|military|police|militia|regime|junta|navy)['’]s? (?:own )?(?:men|people|boys|gunmen|thugs"
+    r"|henchmen|killers|hitmen|bombers|gang)$"
 )
 _OF_MANY = re.compile(r"^(?:one|some|two|three|several) of (?=.*['’])")
 _SEVERAL = re.compile(r"[a-rt-z]s$")
@@ -136,14 +139,17 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     owned = _POSSESSIVE.match(words)
     # "The Borvan-led | Red Forces" are themselves.
     itself = entity is not None and is_named(entity) and any(m.end == part.span.end for m in entity.mentions)
-    if owned or (noun in doers("force") and not itself and inner(voices, part.span, entity) is not None):
+    # "His Vale Brigades" are the Vale Brigades.
+    if (owned and not itself) or (
+        noun in doers("force") and not itself and inner(voices, part.span, entity) is not None
+    ):
         # "Arla's ministry denied Bornan claims that | its guns | had fired": Arla's.
         itself_named = entity is not None and owned is not None and is_named(entity) and not voices.is_newsroom(entity)
         owner = inner(voices, part.span, entity) or (entity if itself_named else speaker_of(voices, chain))
         alone = owner is not None and owner.kind == "person" and body_of(voices, owner) is owner
         if owner is None or (alone and not is_named(owner)) or voices.is_newsroom(owner):
             # "The agency said that its fighters …" are whose it has spoken of.
-            owner = last_body(voices, part.span)
+            owner = (of_whom(voices, owner) if owner is not None else None) or last_body(voices, part.span)
         if owner is not None and owner.kind in KINDS:
             return of_entity(body_of(voices, owner))
         if owned and chain and (who := voices.source(chain)).keys and not who.newsroom:
@@ -356,7 +362,8 @@ def _telling(name: str) -> bool:
 def head(words: str) -> str:
     """The head noun of a short phrase, in the singular where that is regular: "agents of Eritrean intelligence"."""
     front = re.split(
-        r"\s(?:of|from|in|within|inside|among|near|at|outside|with|as|dressed|disguised|posing|wearing|loyal|linked|who|which|that|belonging)\s",
+        r"\s(?:of|from|in|within|inside|among|near|at|outside|out of|with|as|dressed|disguised|posing"
+        r"|wearing|loyal|linked|who|which|that|belonging)\s",
         _OF_MANY.sub("", words),
         maxsplit=1,
     )[0]

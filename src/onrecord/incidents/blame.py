@@ -19,6 +19,8 @@ BESIDE = re.compile(
     r"(?=(?:that|blam|accus|point|pinned|(?:put|laid|put all) the blame|charged|claimed|alleged|said|says|told|called"
     r"|attribut|suggest|insist|laid it|held)\w*\s)"
     r"|,\s(?:instead\s)?(?=(?:blaming|accusing|pointing|saying|adding|claiming|calling|insisting)\s)"
+    r"|,?\s(?:then|later|afterwards)\s(?:it |he |she |they )?"
+    r"(?=(?:admit|acknowledg|conced|confess|said|blam|accus|claim)\w*\s)"
     r"|\s(?:while|but)\s(?:instead\s)?(?=(?:blaming|accusing|pointing)\s)",
     re.IGNORECASE,
 )

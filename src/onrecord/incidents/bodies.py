@@ -15,6 +15,7 @@ _PART_OF = re.compile(
 _SPEAKING = re.compile(
     r"\b(?:spokes\w+|speaks? (?:for|on behalf of)|spoke for|representative|adviser|advisor|envoy)s?\b", re.IGNORECASE
 )
+_SPEAKS = re.compile(r"\b(?:speak|speaks|spoke|speaking|spokes(?:wo)?man) (?:for|of|on behalf of|in the name of)\b")
 _NAME_REACH = 60
 _NEAR = 300
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -61,6 +62,12 @@ def speaker_of(voices: Voices, chain: Sequence[str]) -> Entity | None:
     if a is None or entity is None:
         return None
     body = body_of(voices, entity)
+    if body is entity and entity.kind == "person" and not is_named(entity):
+        body = of_whom(voices, entity) or body
+    if body is entity and entity.kind in BODIES and not is_named(entity):
+        # "Its political wing", "the Front's military wing".
+        whose = named_within(voices, a)
+        return whose if whose is not None and whose.kind != "country" else body
     if body is entity and entity.kind == "person" and any(_SPEAKING.search(s.text) for s in a.source):
         # "A man who called himself a spokesman of the Front": the relation is not read, but there is one name.
         return named_within(voices, a) or body
@@ -71,6 +78,16 @@ def named_within(voices: Voices, a: Attribution) -> Entity | None:
     """The one body that the words for a source name: "the Front's press office"."""
     inside = [e for e in voices.mentioned(a.source) if e.kind in BODIES and is_named(e) and not voices.is_newsroom(e)]
     return inside[0] if len(inside) == 1 else None
+
+
+def said_to_speak_for(voices: Voices, a: Attribution) -> Entity | None:
+    """The body for which somebody without a name is said to speak: "a man who said he spoke for the Vale Front"."""
+    if not (a.source and a.cue and a.source[0].start < a.cue[-1].start):
+        return None
+    start, end = a.source[0].start, a.cue[-1].start
+    between = Span(start, end, voices.record.document.text[start:end])
+    bodies = (e for e in voices.mentioned((between,)) if e.kind in BODIES and is_named(e) and not voices.is_newsroom(e))
+    return next(bodies, None) if _SPEAKS.search(between.text) else None
 
 
 def country_of(voices: Voices, a: Attribution) -> Entity | None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from onrecord.incidents.phrases import blame_words
 from onrecord.incidents.words import families, senses, stem, stems
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import role
-from onrecord.records import Attribution, Span
+from onrecord.records import Attribution, Record, Span
 from onrecord.text import fold
 
 ACCUSING = frozenset({"accuses", "alleges"})
 DENYING = frozenset({"denies", "rejects"})
+_CITED = "citing"
+"""The rule by which whom another cites says what that one says (`Attribution.made_by`)."""
 _WHAT_IS_SAID = re.compile(
     r"(?:claim|report|allegation|accusation|suggestion|rumou?r|charge|suspicion|insinuation|assertion|theor|speculation)",
     re.IGNORECASE,
@@ -29,6 +32,7 @@ _FIRM = re.compile(
     r"\b(?:no (?:\w+ )?(?:doubts?|question)|not doubt|certain|sure|convinced|confident|know[ns]?|knew)\b", re.IGNORECASE
 )
 _CLAIMING = re.compile(r"\b(?:claim|admit|accept|assum|t[ao]k|took|confess|own(?:s|ed)? up|acknowledg)", re.IGNORECASE)
+_ADMITTING = re.compile(r"\b(?:admi|confess|acknowledg|conced|own(?:s|ed)? up)", re.IGNORECASE)
 _DEED_NAMED = re.compile(
     r"(?:to )?(?:(?:the|this|that|both|all|these|those|two|three|a|an|being behind|carrying out|having carried out)\s)+"
     r"(?:[\w’'-]+\s){0,2}?(?!li(?:fe|ves)\b)(\w+)(?=$|[.”\"]|\s(?:on|of|in|at|near|against|and|outside|last|as)\b|\s\w+day\b)",
@@ -129,6 +133,16 @@ def _beside() -> frozenset[str]:
     return frozenset(form for word in blame_words("beside") for form in (word, f"{word}s"))
 
 
+def charging(record: Record) -> list[Attribution]:
+    """The statements of a report, but of whoever cites another for the same words only the other's, made with the verb
+    of who cites: "citing two generals, blamed the Front" is what the generals blame it with."""
+    said = {a.id: a for a in record.attributions}
+    citing = {a.id: said[a.within] for a in record.attributions if a.within is not None and a.made_by.rule == _CITED}
+    citing = {i: outer for i, outer in citing.items() if said[i].content == outer.content}
+    cited = {outer.id for outer in citing.values()}
+    return [replace(a, cue=citing[a.id].cue) if a.id in citing else a for a in record.attributions if a.id not in cited]
+
+
 def is_habit(a: Attribution) -> bool:
     """Whether something is said time and again: "have often accused"."""
     return is_habitual(cue_of(a))
@@ -144,6 +158,11 @@ def claims_deed(a: Attribution) -> bool:
     if not a.content or a.stance in _NOT_SAYING or not _CLAIMING.search(cue_of(a)):
         return False
     return bool(_CREDIT.match(a.content[0].text)) or _is_deed_alone(a.content[0].text)
+
+
+def admits(a: Attribution | None) -> bool:
+    """Whether somebody says something to his own cost: "admitted that its drone had hit it"."""
+    return a is not None and a.stance not in _NOT_SAYING and _ADMITTING.search(cue_of(a)) is not None
 
 
 def _is_deed_alone(words: str) -> bool:

@@ -43,12 +43,15 @@ _LAID = re.compile(
     r"(?:blame|responsibility|guilt|fault|wreaths?|flowers|foundations?|groundwork|claims?|emphasis|pressure)\b",
     re.IGNORECASE,
 )
+_OF_WHAT = re.compile(r"[^,;.]*\b(?:of|for|over|with)\b[^,;.]*")
 _AND = re.compile(r",? and (?:had |then )?")
 # What stands behind "shot" in a headline of whoever was.
 _BEFALLEN = re.compile(r" (?:dead|in|at|by|near|outside|inside|on|after|over|during|while)\b|\s*(?:\n|$)")
 _IT = frozenset({"it", "this", "that", "them", "those"})
 _OF_OWN = re.compile(r"(?:\w+ of )?(?:our|its|their|his|her|we|it|they)\b", re.IGNORECASE)
-_OWN = re.compile(r"(?:we|our|us|its|their|his|her|it|they|he|she|I)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?:(?:one|two|some|several|members?) of )?(?:we|our|us|its|their|his|her|it|they|he|she|I)\b", re.IGNORECASE
+)
 
 
 def is_between(text: str, event: Event) -> bool:
@@ -155,6 +158,17 @@ def may_be_blamed(record: Record, event: Event, part: Participant) -> bool:
         and any(p.entity == part.entity for p in e.recipients)
         for e in record.events
     )
+
+
+def charged_with(record: Record, event: Event) -> list[Event]:
+    """What stands behind an accusation as what somebody is accused of: "accused them of | the raid |"."""
+    text = record.document.text
+    return [
+        e
+        for e in record.events
+        if event.trigger.end <= e.trigger.start < event.sentence.end
+        and _OF_WHAT.fullmatch(text[event.trigger.end : e.trigger.start])
+    ]
 
 
 def said_just_before(record: Record, event: Event, part: Participant) -> bool:

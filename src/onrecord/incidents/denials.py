@@ -13,15 +13,16 @@ from functools import cache
 
 from onrecord.incidents.agents import Agent, of_entity
 from onrecord.incidents.blame import BESIDE, Blame, blame
-from onrecord.incidents.bodies import BODIES, is_named, named_within, of_whom
+from onrecord.incidents.bodies import is_named, named_within, of_whom, said_to_speak_for
 from onrecord.incidents.charges import DENYING, is_habit, is_habitual
 from onrecord.incidents.namesakes import gathered
 from onrecord.incidents.offices import name_key
 from onrecord.incidents.phrases import blame_words
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Voices
+from onrecord.incidents.words import stem
 from onrecord.lexicons.actors import role
-from onrecord.records import Attribution, Entity, EventType, Record, Span
+from onrecord.records import Attribution, EventType, Record, Span
 from onrecord.text import fold, without_article
 from onrecord.wording import one_line
 
@@ -47,7 +48,6 @@ _GROUPS = frozenset(
 _SPEAKS_FOR = re.compile(
     r"\b(?:speak|speaks|spoke|speaking|spokes(?:wo)?man) (?:for|of|on behalf of|in the name of) the (?:\w+ )?(\w+)\b"
 )
-_SPEAKS = re.compile(r"\b(?:speak|speaks|spoke|speaking|spokes(?:wo)?man) (?:for|of|on behalf of|in the name of)\b")
 _HIS = re.compile(r"(?:that )?(?:his|her|its|their|our) (\w+)\b")
 _CHARGE_THAT = re.compile(
     r"\b(?:an?|the|this|that) (?:charge|accusation|allegation|claim|suggestion) "
@@ -88,9 +88,9 @@ _CALLED_SO = re.compile(
 )
 # "The claim was “completely false”".
 _IS_SO = re.compile(
-    r"(?:that )?(?:(?:the|that|this|those|these|such|all|any|an?|his|her|its|their) (?:\w+ )?|[\w’' ]{2,30}['’]s? )"
-    r"(?:accusation|allegation|charge|claim|suggestion|assertion|report|account|version|insinuation)s?"
-    r"(?: that [^.;]*)? (?:was|were|is|are|had been) (.*)",
+    r"(?:that )?(?:(?:the|that|this|those|these|such|all|any|an?|his|her|its|their) (?:\w+ )?|[\w’' ]{2,30}['’]s? "
+    r"|(?=\w+s ))(?:accusation|allegation|charge|claim|suggestion|assertion|report|account|version|insinuation)s?"
+    r"(?: (?:that|against|of|about|by|from|made) [^.;]*?)? (?:was|were|is|are|had been) (.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # "That is a fairy tale."
@@ -105,6 +105,7 @@ _NO_ONE = re.compile(
     r"(?:involved|anything to do with|part in|role in|hand in|behind|responsib)",
     re.IGNORECASE,
 )
+_TAKING_BACK = frozenset(stem(word) for word in ("withdraw", "withdrew", "withdrawn", "retract", "drop", "rescind"))
 _CREDIBLE = frozenset(
     {"credible", "serious", "grave", "true", "justified", "plausible", "likely", "of", "against", "that"}
 )
@@ -178,7 +179,7 @@ def is_untrue(words: str) -> bool:
 def _denial(account: Account, a: Attribution, blames: Sequence[Blame]) -> Iterator[Blame]:
     """The denial that a statement makes of who did it, none where it denies something else."""
     voices, scope = account.voices, account.scope
-    if not a.content or _NO_DENIAL.match(a.content[0].text):
+    if not a.content or _NO_DENIAL.match(a.content[0].text) or _takes_back(a):
         return
     accused = [b for b in blames if b.polarity == "positive" and b.said_by.stance != "claims"]
     if not scope.about(a.content, at=(a.cue or a.content)[0].start) and not _is_left(account, a, accused):
@@ -192,6 +193,11 @@ def _denial(account: Account, a: Attribution, blames: Sequence[Blame]) -> Iterat
     if agent is not None:
         ids = voices.asked.outward(a)
         yield blame(voices, agent, "negative", voices.source(ids), ids, (*a.cue, *a.content), (a.id,), False)
+
+
+def _takes_back(a: Attribution) -> bool:
+    """Whether somebody withdraws what he has charged another with: "withdrew the accusation"."""
+    return any(stem(word) in _TAKING_BACK for s in a.cue for word in s.text.split())
 
 
 def _is_left(account: Account, a: Attribution, accused: Sequence[Blame]) -> bool:
@@ -309,23 +315,13 @@ def _speaker(voices: Voices, a: Attribution) -> Agent | None:
     if entity is not None:
         if (named := named_within(voices, a)) is not None and not is_named(entity):
             return of_entity(named)
-        if not is_named(entity) and (whose := _spoken_for(voices, a)) is not None:
+        if not is_named(entity) and (whose := said_to_speak_for(voices, a)) is not None:
             return of_entity(whose)
         bodies = voices.speaks_for.get(entity.id, ())
         body = of_entity(voices.asked.entities[bodies[0]] if bodies else of_whom(voices, entity) or entity)
         return replace(body, countries=body.countries | of_entity(entity).countries)
     words = one_line(without_article(" ".join(s.text for s in a.source)))
     return Agent(words, frozenset({name_key(words)})) if words[:1].isupper() else None
-
-
-def _spoken_for(voices: Voices, a: Attribution) -> Entity | None:
-    """The body for which somebody without a name is said to speak: "a man who said he spoke for the Vale Front"."""
-    if not (a.source and a.cue and a.source[0].start < a.cue[-1].start):
-        return None
-    start, end = a.source[0].start, a.cue[-1].start
-    between = Span(start, end, voices.record.document.text[start:end])
-    bodies = (e for e in voices.mentioned((between,)) if e.kind in BODIES and is_named(e) and not voices.is_newsroom(e))
-    return next(bodies, None) if _SPEAKS.search(between.text) else None
 
 
 def _is_taken_up(voices: Voices, a: Attribution) -> bool:

@@ -62,6 +62,11 @@ _AND_NOT = re.compile(r",?\s(?:and\s)?(?:not|rather than|instead of)\s(?:by|of|t
 _SENTENCED = re.compile(
     r"\s(?:back )?(?:to|into) (?:\w+ )?(?:jail|prison|custody|court|trial|hospital|school|detention)\b"
 )
+_THEY = re.compile(r"(?:they|these)\b", re.IGNORECASE)
+_TAKEN_UP = 300
+"""Code points before "they" within which those are named whom it takes up."""
+_THE_COUNTRY = re.compile(r"(?:that )?the (?:country|nation)", re.IGNORECASE)
+_ACCOUNT = re.compile(r"\b(?:account|version|narrative)$")
 _AGAIN = re.compile(r"(?:\s(?:again|alone|themselves|itself|himself|herself|once more|too))?")
 _ON_ORDERS = re.compile(r"(?:on|at|under)\b", re.IGNORECASE)
 _CLIENT = re.compile(r"(?:that )?(?:her|his|their|my|our) (?:own )?clients?", re.IGNORECASE)
@@ -106,7 +111,10 @@ class _Said(Placed):
                 yield from self._of_alibi(subject)
         elif use in ("innocent", "denies", "did"):
             if not (use == "denies" and denied):
-                yield from self._of_subject(subject, "negative" if (use != "did") != negated else "positive")
+                found = self._of_subject(subject, "negative" if (use != "did") != negated else "positive")
+                # Anybody may reject an account; only whoever is accused in it denies anything thereby.
+                of_account = use == "denies" and _ACCOUNT.search(words)
+                yield from (b for b in found if not of_account or accused_as(b.agent, self.known) is not None)
         elif use == "others":
             if self.held is not None and not negated:
                 yield from self._of_speaker(self.span((self.frame.start, self.frame.end)))
@@ -134,6 +142,8 @@ class _Said(Placed):
         """Whether it stands in what somebody denies by the verb, and not in what is said beside it."""
         a = self.held
         content = self.content
+        if self.taken_up and self.made_with is None:
+            return True
         if a is None or self.made_with is not None or a.stance not in DENYING or not denies_by_verb(a):
             return False
         if content is None:
@@ -202,7 +212,16 @@ class _Said(Placed):
         whole = whole or bool(
             _ONE_OF.match(words.text) or (inside and inside[0].start == words.start and is_men(words.text))
         )
+        if self.frame.who is not None and _THEY.match(self.text, self.at):
+            whole = (whole or head(words.text) in doers("force")) and self._is_of_doers()
         return whole and self.held is not None and _NO_MORE.match(self.text, words.end) is not None
+
+    def _is_of_doers(self) -> bool:
+        """Whether "they" are likely whoever did it: the last people spoken of there before are called nothing else."""
+        paragraph = self.text.rfind("\n", 0, self.at) + 1
+        words = [head(w) for w in re.findall(r"[^\W\d_]+", self.text[max(paragraph, self.at - _TAKEN_UP) : self.at])]
+        people = [w for w in words if w in doers("doer") | doers("victim")]
+        return bool(people) and people[-1] in doers("doer")
 
     def _nameless(self, subject: Span) -> Source:
         """Whoever is called by words that are of no entity: "survivors"."""
@@ -220,7 +239,8 @@ class _Said(Placed):
                 # "Denied being behind it".
                 yield from self._of_speaker(self.span((self.frame.start, self.frame.end)))
             return
-        if self.held is not None and HIS_COUNTRY.fullmatch(subject.text.removeprefix("that ")):
+        his = HIS_COUNTRY.fullmatch(subject.text.removeprefix("that ")) or _THE_COUNTRY.fullmatch(subject.text)
+        if self.held is not None and his:
             if (country := country_of(self.voices, self.held)) is not None and polarity == "negative":
                 yield self._blame(of_entity(country), polarity, self.source(None), subject)
             return
@@ -255,7 +275,7 @@ class _Said(Placed):
         """That the subject was not there, or does not have what it was done with, if it is accused by others."""
         if subject is None:
             return
-        if is_own(subject.text):
+        if is_own(subject.text) or self._is_bare_force(subject):
             agent = self._own(subject)
         else:
             found = all_in_content(self.voices, (subject,))
@@ -265,6 +285,13 @@ class _Said(Placed):
             source = self.source(None)
             if self.held is not None or not source.own:
                 yield self._blame(accused, "negative", source, subject)
+
+    def _is_bare_force(self, words: Span) -> bool:
+        """Whether words are for fighters or craft without whose they are, which are the speaker's own: "no | soldier |
+        had been there"."""
+        if self.held is None or head(words.text) not in doers("force") | doers("craft") | {"officer"}:
+            return False
+        return not any(e.kind in BODIES for e in self.voices.mentioned((words,)))
 
     def _client(self) -> Agent | None:
         """Whose lawyer is heard: who else the words for him name, or whom the report has blamed last."""
@@ -309,11 +336,13 @@ class _Said(Placed):
     def _in_whose_name(self, speaker: Entity, words: Span | None) -> Agent:
         """The body for which somebody speaks, by its name if the report has it: "the sect's spokesman"."""
         own = of_speaker(self.voices, self.ids, Span(0, 2, "it")) if self._speaks(speaker) else None
-        agent = own or of_entity(who_speaks(self.voices, speaker))
-        nameless = not agent.named and (speaker.kind not in BODIES or is_own(f"the {head(agent.name)}"))
-        if nameless and words is not None and (last := last_body(self.voices, words)) is not None:
-            return of_entity(last)
-        return agent
+        body = who_speaks(self.voices, speaker)
+        agent = own or of_entity(body)
+        # "The army" is itself; "the group" has a name.
+        nameless = not agent.named and (body.kind not in BODIES or is_own(f"the {head(agent.name)}"))
+        last = last_body(self.voices, words) if nameless and words is not None else None
+        # "The militia's leader" does not speak for the country that it is in.
+        return of_entity(last) if last is not None and last.kind != "country" else agent
 
     def _speaks(self, speaker: Entity) -> bool:
         return self.held is not None and self.held.speaker == speaker.id

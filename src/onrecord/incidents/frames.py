@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, cast
 
-from onrecord.incidents.words import stem
+from onrecord.incidents.words import doers, stem
 from onrecord.lexicons import load
 
 Use = Literal["accuses", "names", "is", "did", "innocent", "others", "denies", "clears", "alibi", "absent"]
@@ -51,8 +51,16 @@ _BEHIND_PARTICIPLE = frozenset(
 _NO_WHO = frozenset(
     {",", "it", "this", "that", "for", "on", "over", "in", "by", "to", "of", "as", "at", "with", "and", "or", "after"}
 )
+_OWNING = frozenset(stem(w) for w in ("confess", "confessed", "admit", "admitted", "acknowledge", "owned"))
+_PRONOUNS = frozenset("it that this he she who there what".split())
+_OWN_FORCES = "|".join(
+    sorted(doers("force") | doers("craft") | {"officer", "policeman", "policemen", "men", "warplane"})
+)
+# "None of our units", "no unit of ours", "no army unit".
 _NONE_OF = re.compile(
-    r"\b(?:none|neither|not one|not a single \w+) of |\bno (?=(?:its|our|their|his|her)\b|(?-i:[A-Z]))", re.IGNORECASE
+    r"\b(?:none|neither|not one|not a single \w+) of "
+    rf"|\b(?:no|not a single) (?=(?:its|our|their|his|her)\b|(?-i:[A-Z])|(?:\w+ )?(?:{_OWN_FORCES})s?\b)",
+    re.IGNORECASE,
 )
 _NO_ONE = re.compile(r"(?:no|none|nobody|any(?:one|body)?|neither of|not (?:one|a single))\b", re.IGNORECASE)
 
@@ -116,7 +124,7 @@ class _Match:
 @lru_cache(maxsize=4096)
 def frames(text: str) -> tuple[Frame, ...]:
     """The frames in a sentence, in its order; of those that begin at one word the one that says most."""
-    tokens = [_Token(m.start(), m.end(), stem(m[0]), m[0].casefold()) for m in _TOKEN.finditer(text)]
+    tokens = _tokens(text)
     made: list[Frame] = []
     for n, token in enumerate(tokens):
         best: Frame | None = None
@@ -129,6 +137,17 @@ def frames(text: str) -> tuple[Frame, ...]:
         if best is not None and not any(best.start < (f.who[0] if f.who else f.end) for f in inside):
             made.append(best)
     return tuple(made)
+
+
+def _tokens(text: str) -> list[_Token]:
+    """The tokens of a sentence; "'s" behind a pronoun is "is": "it's the Front who did it"."""
+    made: list[_Token] = []
+    for m in _TOKEN.finditer(text):
+        word = m[0].casefold()
+        if word in ("'s", "’s") and made and made[-1].end == m.start() and made[-1].word in _PRONOUNS:
+            word = "is"
+        made.append(_Token(m.start(), m.end(), stem(word), word))
+    return made
 
 
 def _said(frame: Frame) -> int:
@@ -205,6 +224,12 @@ def _subject(tokens: Sequence[_Token], first: int) -> tuple[int, int] | None:
             start = _opens(tokens, end)
         elif at in _RELATIVE:
             return None
+    if end > start and tokens[end - 1].word in ("'s", "’s"):
+        end -= 1  # "India's | hand is visible"
+    if end > start and tokens[end - 1].word == "having":
+        # "Two soldiers | confessed to having | planted it"; of "accused the army of having" whom it befell is meant.
+        owning = next((n for n in range(start, end) if tokens[n].stem in _OWNING), start)
+        end = next((n for n in range(owning, start, -1) if not tokens[n - 1].passed), start)
     return (start, end) if end > start else None
 
 

@@ -30,6 +30,11 @@ _FORCES = re.compile(
     r"(?:the )?([A-Z]\w+) (?:army|military|armed forces|forces|troops|soldiers|(?:war)?planes|jets|artillery|drones?"
     r"|navy|air (?:force|defen[cs]es?)|(?:Self-)?Defen[cs]e Forces?)"
 )
+# "Coalition troops" are the coalition.
+_WHOSE_FORCES = re.compile(
+    r"(?:the )?(coalition|regime|junta|government|army|police|navy) (?:forces?|troops|soldiers|(?:war)?planes|jets"
+    r"|aircraft|warships|artillery|drones?|fighters|units?|officers)"
+)
 _DEFENCE = re.compile(r"\b(?:defen[cs]e ministry|ministry of (?:national )?defen[cs]e|general staff)\b", re.IGNORECASE)
 _STATE = re.compile(
     r"\b(?:army|military|armed forces|police|government|ministry|minister|office|navy|air force|security forces|junta"
@@ -132,6 +137,8 @@ def _keys(agent: Agent) -> frozenset[str]:
     of |= {f"forces:{key.removeprefix('country:')}" for key in agent.keys if key.startswith("country:")}
     if _DEFENCE.search(agent.name) and len(agent.countries) == 1:
         of |= {f"forces:{next(iter(agent.countries))}"}
+    if (whose := _WHOSE_FORCES.fullmatch(agent.name)) is not None:
+        of |= {whose[1]}
     short = bare(agent.name)
     return agent.keys | of | ({name_key(short)} if short != agent.name else set())
 

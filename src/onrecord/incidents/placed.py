@@ -27,6 +27,8 @@ class Placed:
         self.sentence, self.frame, self.known = sentence, frame, known
         self.text = account.record.document.text
         self.at = sentence.start + frame.start
+        # Whether what it stands in is what another charges, taken up by whoever denies it.
+        self.taken_up = False
         self.made_with = self._made_with()
         self.held = self.made_with or self._held()
         self.ids = self.voices.asked.outward(self.held) if self.held is not None else ()
@@ -85,6 +87,7 @@ class Placed:
         if held is None or held.stance in DENYING:
             return held
         said = [self.voices.asked.attributions[i] for i in self.voices.asked.outward(held)]
+        self.taken_up = up_to_denier(said) < len(said)
         return said[up_to_denier(said) - 1]
 
     @property

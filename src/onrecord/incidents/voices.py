@@ -39,7 +39,7 @@ THE_AGENCY = re.compile(r"[Tt]he (?:same |[A-Z]\w+ )?(?:news |wire )?(?:agency|w
 _OPENS = re.compile(r"^(?:An?|The|Two|Three|Four|Five|Six|Several|Some|Both|All|Another|One|Other|Many)\b")
 QUOTED_BY = re.compile(
     r",? (?:quoted|cited|interviewed|reached|contacted|approached|heard|carried|published|aired|broadcast|obtained|seen"
-    r"|reviewed|viewed|consulted|examined) by "
+    r"|reviewed|viewed|consulted|examined|(?:quoted|cited)(?= in)) (?:by|in) "
     r"([^,;]{2,60}),?$"
 )
 _WHOSE_SOURCE = re.compile(r"((?:[Tt]he )?[\w ]{2,40}?)(?:'s|’s) (?:own )?(?:sources?|informants?|contacts?)\b")

@@ -143,6 +143,24 @@ CITED: list[tuple[str, list[Told]]] = [
             ("two diplomats", "The army had denied the raid", "the paper"),
         ],
     ),
+    # who cites somebody for whom he blames
+    (
+        "State television, quoting two generals, blamed the guild for the fire.",
+        [
+            ("two generals", "the guild for the fire", "State television"),
+            ("State television", "the guild for the fire", None),
+        ],
+    ),
+    # in what somebody is quoted
+    (
+        "The port was closed, said a priest quoted in the Mersa Post.",
+        [("a priest", "The port was closed", "the Mersa Post"), ("the Mersa Post", "The port was closed", None)],
+    ),
+    (
+        "Two clerks quoted in a report by the guild blamed the crew.",
+        [("a report by the guild", "the crew", None), ("Two clerks", "the crew", "a report by the guild")],
+    ),
+    ("A man quoted in Paris said the port was closed.", [("A man", "the port was closed", None)]),
 ]
 
 

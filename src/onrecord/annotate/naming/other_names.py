@@ -1,5 +1,5 @@
 """Other names: where the words before a name say that somebody named before goes by it: "X, widely known as Y",
-"X (Y)"."""
+"X, known by its French initials Y", "X, or Y,", "X (Y)"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ _CALLED = frozenset("alias aka a.k.a. a.k.a nicknamed dubbed née nee".split())
 _ADVERBS = frozenset(
     "also widely commonly often better formerly previously sometimes popularly now once locally".split()
 )
+_INITIALS = frozenset("initials acronym abbreviation".split())
+# Between "known by" and "initials" at most: "its Spanish-language".
+_WHOSE = 4
 
 
 def other_name(syntax: Syntax, first: int) -> int | None:
@@ -27,6 +30,16 @@ def other_name(syntax: Syntax, first: int) -> int | None:
     word, before = tokens[k].lower, tokens[k - 1].lower
     if word == "as" and before == "known":
         return k - 1
+    if word in _INITIALS:
+        # "Known by its French initials".
+        by = next((i for i in range(k - 1, max(least, k - 1 - _WHOSE), -1) if tokens[i].lower == "by"), None)
+        return by - 1 if by is not None and tokens[by - 1].lower == "known" else None
+    if word == "or" and before == "," and k == first - 1:
+        # "The Labour Party, or PKL,"; "the guild, or Tarvia" are two.
+        letters, behind = tokens[first].text, tokens[first + 1 : first + 2]
+        closed = any(t.text in (",", ".", ")", ";") for t in behind)
+        whole = not tokens[k - 2].text.isupper()
+        return k if closed and whole and letters.isupper() and len(letters) > 1 else None
     if word == "called":
         return k if before in _ADVERBS | {"is", "was"} else None
     said = word in _CALLED or (before, word) == ("de", "guerre") or (word, before) == ("formerly", "(")

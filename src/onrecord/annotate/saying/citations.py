@@ -18,6 +18,8 @@ from onrecord.annotate.saying.utterances import CITING, Draft, Page, Range
 from onrecord.annotate.syntax import Token
 
 _CITING = frozenset({"quote", "cite"})
+# How somebody says what he has from whom he cites: "citing two clerks, blamed the guild".
+_TAKING_UP = frozenset({"asserts", "accuses", "alleges"})
 # Characters of what may still stand behind whom somebody cites, before the comma: "a clerk | in Mersa |, that".
 _PLACE = 60
 
@@ -33,6 +35,8 @@ def with_citations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             result.append(draft)
             continue
         saying = _saying(page, verb)
+        if saying is None and _is_whose(draft, verb):
+            continue
         if draft.rule == CITING and saying is not None:
             dropped.add(saying.i)
             result.extend(_quoting_behind(page, draft, verb, saying))
@@ -52,7 +56,25 @@ def with_citations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             result.extend(_citing(page, draft, verb, cited, drafts))
         else:
             result.append(draft)
-    return [d for d in result if d.anchor not in dropped or d.rule in ("quoted", CITING)]
+    kept = [d for d in result if d.anchor not in dropped or d.rule in ("quoted", CITING)]
+    citing = [page.syntax.tokens[d.anchor].start for d in kept if d.rule == CITING]
+    return [_without_cited(page, d, citing) for d in kept]
+
+
+def _without_cited(page: Page, draft: Draft, citing: Sequence[int]) -> Draft:
+    """A draft whose source holds whom it cites ("the paper, quoting two generals") without that."""
+    source = []
+    for a, b in draft.source:
+        at = next((start for start in citing if a < start < b), b)
+        piece = (a, b) if at == b or draft.rule == CITING else page.trimmed(a, at)
+        source.extend([piece] if piece is not None else [])
+    return replace(draft, source=tuple(source)) if source else draft
+
+
+def _is_whose(draft: Draft, verb: Token) -> bool:
+    """Whether a participle only says where whoever speaks is quoted: "a clerk | quoted in the report | said so"."""
+    hangs = verb.label == "acl" and verb.head == draft.source_head
+    return hangs and verb.tag in ("VBN", "VBD") and all(verb.start < a for a, _ in draft.content)
 
 
 def _without_citing(page: Page, draft: Draft) -> Draft:
@@ -167,7 +189,7 @@ def _citing(page: Page, draft: Draft, verb: Token, cited: Token, drafts: Sequenc
     outer = _citer(page, draft, verb, drafts)
     said = draft if outer is None else outer
     content = _besides(page, said, (verb.start, max((b for _, b in who), default=verb.end)))
-    if not who or not content or said.stance != "asserts":
+    if not who or not content or said.stance not in _TAKING_UP:
         yield draft
         return
     if outer is None:
@@ -186,7 +208,7 @@ def _citing(page: Page, draft: Draft, verb: Token, cited: Token, drafts: Sequenc
         yield replace(draft, anchor=reporting.i, cue=cue, content=content, rule=f"{reporting.lemma}:that")
     cue = ((verb.start, verb.end),)
     cited_draft = replace(
-        draft, cue=cue, source=who, source_head=cited.i, content=content, stance="asserts", rule=CITING
+        draft, cue=cue, source=who, source_head=cited.i, content=content, stance=said.stance, rule=CITING
     )
     yield cited_draft
     yield from _cited_in_turn(page, cited_draft, cited, drafts)

@@ -99,7 +99,9 @@ def _predicate(page: Page, verb: Token, source: Source) -> Content | None:
     whole = syntax.right_edge(right[-1].i) if right else verb.i
     last = right[-1] if right else verb
     quoted = bool(right) and any(q.start > verb.end for q in page.around(verb.end, syntax.tokens[whole].end))
-    if not right or (not called and not quoted and len(right) < 2):
+    words = [t.lower for t in syntax.tokens[verb.i + 1 : verb.i + 3]]
+    split = words in (["this", "a"], ["that", "a"], ["this", "an"], ["that", "an"])  # "calls that | a lie"
+    if not right or (not called and not quoted and not split and len(right) < 2):
         return None
     if len(right) == 1 and right[0].tag == "VBG" and not quoted:
         return None  # "was considering sending a ship": a plan

@@ -264,7 +264,7 @@ def _citing(page: Page, verb: Token) -> Draft | None:
         return None
     source = source_of(page, said)
     for row in reporting_verbs().get(lemma_of(said), ()):
-        for frame in row.frames if row.stance == "asserts" and not row.particle else ():
+        for frame in row.frames if row.stance in ("asserts", "accuses") and not row.particle else ():
             content = content_of(page, said, frame, source)
             if content is None:
                 continue
@@ -272,5 +272,5 @@ def _citing(page: Page, verb: Token) -> Draft | None:
             spans = tuple((a, b) for a, b in content.spans if not a <= verb.start < b)
             if not spans:
                 return None
-            return Draft(verb.i, cue, spans_of(page, cited.i, verb.i), cited.i, spans, "asserts", "speech", "citing")
+            return Draft(verb.i, cue, spans_of(page, cited.i, verb.i), cited.i, spans, row.stance, "speech", "citing")
     return None

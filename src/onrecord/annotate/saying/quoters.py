@@ -1,8 +1,8 @@
 """Quoters: who quotes a speaker, where the sentence says so in passing.
 
-"A clerk quoted by Tarnet said that X" and "Vell was quoted by Tarnet as saying that X": the words are the clerk's, and
-the report has them from Tarnet, so the clerk speaks within what Tarnet says. Left undecided: whose text is cited only
-as proof ("the study, cited by farmers, says").
+"A clerk quoted by Tarnet said that X", "survivors cited in a report said that X" and "Vell was quoted by Tarnet as
+saying that X": the words are the clerk's, and the report has them from Tarnet, so the clerk speaks within what Tarnet
+says. Left undecided: whose text is cited only as proof ("the study, cited by farmers, says").
 """
 
 from __future__ import annotations
@@ -40,13 +40,17 @@ def with_quoters(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def quoter_of(page: Page, verb: Token) -> tuple[Token, Token] | None:
-    """The "by" and the agent of a participle of quoting, of "was quoted by X as saying" and "as saying by X" alike;
-    None where no agent is stated who may pass on words."""
+    """The "by" and the agent of a participle of quoting, of "was quoted by X as saying" and "as saying by X" alike, and
+    the text or outlet of "quoted in X"; None where none is stated who may pass on words."""
     syntax = page.syntax
     saying = (p.i for prep in syntax.children(verb.i, "prep") for p in syntax.children(prep.i, "pcomp"))
     for by in (c for i in (verb.i, *saying) for c in syntax.children(i, "agent", "prep")):
-        agent = next(iter(syntax.children(by.i, "pobj")), None) if by.lower == "by" and by.i > verb.i else None
-        if agent is not None and _may_quote(page, agent) and _passes_on(page, verb, agent):
+        agent = next(iter(syntax.children(by.i, "pobj")), None) if by.i > verb.i else None
+        if agent is None:
+            continue
+        if by.lower == "by" and _may_quote(page, agent) and _passes_on(page, verb, agent):
+            return by, agent
+        if by.lower == "in" and _is_in_print(page, agent):
             return by, agent
     return None
 
@@ -71,9 +75,20 @@ def _passes_on(page: Page, verb: Token, agent: Token) -> bool:
     cited by Tarnet"; not "a study cited by farmers")."""
     if verb.lemma == "quote" or _is_medium(page, agent):
         return True
-    entity = page.cast.named_by(agent.i)
-    named = agent.pos == "PROPN" and (entity is None or entity.kind in ("organization", "other"))
-    return named and verb.label == "acl" and is_somebody(page.syntax, verb.head)
+    return _is_named(page, agent) and verb.label == "acl" and is_somebody(page.syntax, verb.head)
+
+
+def _is_in_print(page: Page, noun: Token) -> bool:
+    """Whether somebody may be quoted in what a noun is for: a text, an outlet, or what has a name and is no place."""
+    if source_nouns().get(noun.lemma) == "document" or _is_medium(page, noun):
+        return True
+    return _is_named(page, noun) and not noun.entity.endswith(("GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"))
+
+
+def _is_named(page: Page, noun: Token) -> bool:
+    """Whether a noun is a name, as far as is known of an organisation or of none of the other kinds."""
+    entity = page.cast.named_by(noun.i)
+    return noun.pos == "PROPN" and (entity is None or entity.kind in ("organization", "other"))
 
 
 def _is_medium(page: Page, agent: Token) -> bool:

@@ -34,10 +34,10 @@ from onrecord.annotate.saying.marks import (
 )
 from onrecord.annotate.saying.owners import has_subject, source_of_both
 from onrecord.annotate.saying.readings import read_alone, source_head
-from onrecord.annotate.saying.retained import CITING, is_anothers, keeps_own
+from onrecord.annotate.saying.retained import is_anothers, keeps_own
 from onrecord.annotate.saying.revisions import changing
 from onrecord.annotate.saying.senses import attitudes, rows_of
-from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.saying.utterances import CITING, Draft, Page
 from onrecord.annotate.tagged import Range, Tagged
 
 # Frames of the rules that stand without the tagger's word: somebody refuses to say something.
@@ -90,7 +90,8 @@ def _is_free(page: Page, draft: Draft, found: Sequence[Draft]) -> bool:
     source: there the tagger, which marks one level only, took the inner one ("The four dams he named, the paper
     reported, ...")."""
     for other in found:
-        if share(other.content, draft.content):
+        # Whom another cites says the same words as he: "the paper reported, citing a clerk".
+        if other.rule != CITING and share(other.content, draft.content):
             words = (*other.source, *other.cue)
             ends = sorted((draft.cue[0][0], other.cue[0][0])) if draft.cue and other.cue else (0, 0)
             if (
