@@ -11,6 +11,15 @@ from onrecord.models.mending_headlines import mend_headlines
 Row = tuple[str, str, int, str]
 POS = {"N": "NOUN", "V": "VERB", "J": "ADJ", "I": "ADP", "C": "NUM"}
 
+LEMMAS = {
+    "detained": "detain",
+    "wiped": "wipe",
+    "fired": "fire",
+    "marched": "march",
+    "turned": "turn",
+    "donated": "donate",
+}
+
 RAIDS: list[Row] = [
     ("Arda", "NNP", 1, "compound"),
     ("army", "NN", 2, "compound"),
@@ -42,7 +51,7 @@ def read(rows: list[Row]) -> list[tuple[str, str, str]]:
     """(tag, label, word that it hangs on) of each token, mended; indices begin at 7."""
     held, at = [], 0
     for n, (word, tag, head, label) in enumerate(rows):
-        lemma = word[:-1].lower() if tag in ("NNS", "VBZ") else word.lower()
+        lemma = LEMMAS.get(word, word[:-1].lower() if tag in ("NNS", "VBZ") else word.lower())
         held.append(Token(7 + n, at, at + len(word), word, lemma, tag, POS.get(tag[0], "X"), 7 + head, label, "O"))
         at += len(word) + 1
     mend_headlines(held, 7)
@@ -90,6 +99,58 @@ def test_two_names_before_a_plural_verb_both_act(verb: list[Row]) -> None:
 
 def test_what_stands_before_a_colon_acts_not() -> None:
     assert [label for _, label, _ in read(MARCH)] == ["npadvmod", "punct", "nsubj", "ROOT"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ("Mayor", "NN", 1, "nsubj"),
+            ("detained", "VBD", 1, "ROOT"),
+            ("in", "IN", 1, "prep"),
+            ("Arda", "NNP", 2, "pobj"),
+        ],
+        [("Two", "CD", 0, "ROOT"), ("detained", "VBN", 0, "acl"), ("in", "IN", 1, "prep"), ("Arda", "NNP", 2, "pobj")],
+        [("Bus", "NN", 1, "nsubj"), ("fired", "VBD", 1, "ROOT"), ("upon", "IN", 1, "prep"), ("in", "IN", 1, "prep")],
+        [("Post", "NN", 1, "nsubj"), ("wiped", "VBD", 1, "ROOT"), ("out", "RP", 1, "prt"), ("by", "IN", 1, "agent")],
+    ],
+)
+def test_what_is_past_and_has_no_object_was_done_to_its_subject(rows: list[Row]) -> None:
+    found = read(rows)
+    assert (found[0][1:], found[1][:2]) == (("nsubjpass", rows[1][0]), ("VBN", "ROOT"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ("Miners", "NNS", 1, "nsubj"),
+            ("marched", "VBD", 1, "ROOT"),
+            ("in", "IN", 1, "prep"),
+            ("Arda", "NNP", 2, "pobj"),
+        ],
+        [
+            ("Army", "NN", 1, "nsubj"),
+            ("detained", "VBD", 1, "ROOT"),
+            ("two", "CD", 1, "dobj"),
+            ("here", "RB", 1, "advmod"),
+        ],
+        [
+            ("Voters", "NNS", 1, "nsubj"),
+            ("turned", "VBD", 1, "ROOT"),
+            ("out", "RP", 1, "prt"),
+            ("here", "RB", 1, "advmod"),
+        ],
+        [
+            ("Gifts", "NNS", 0, "ROOT"),
+            ("donated", "VBN", 0, "acl"),
+            ("to", "IN", 1, "prep"),
+            ("Arda", "NNP", 2, "pobj"),
+        ],
+    ],
+)
+def test_who_does_something_himself_is_left_to_do_it(rows: list[Row]) -> None:
+    assert read(rows) == [(tag, label, rows[head][0]) for _, tag, head, label in rows]
 
 
 @pytest.mark.parametrize(

@@ -58,12 +58,12 @@ def mended(tokens: Sequence[Token], base: int) -> list[Token]:
             _free_time(held, n, base, objects)
     mend_contractions(held, base)
     mend_openings(held)
-    mend_headlines(held, base)
     mend_nouns(held, base)
     mend_verbs(held, base)
     mend_clauses(held, base)
     mend_predicates(held, base)
     mend_speakers(held, base)
+    mend_headlines(held, base)
     return held
 
 

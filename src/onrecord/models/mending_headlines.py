@@ -1,11 +1,13 @@
 """Headlines, whose clipped grammar a small parser trained on whole sentences reads as a row of nouns.
 
 "Army | raids | camp" has a verb where it sees a plural, "Arda police | foils attack" a subject where it sees a part of
-the verb's name; "China, | Japan agree" are two who agree, and "Peru: | miners march" says where, not who.
+the verb's name; "China, | Japan agree" are two who agree, and "Peru: | miners march" says where, not who. What is past
+in a headline and has no object was done to its subject: "Hostages | freed in Arda", "Patrol | wiped out by rebels".
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -14,8 +16,20 @@ from onrecord.lexicons import load
 
 _ENDS = frozenset(".?!:\"”'’")
 _LONGEST = 22
+_PARTICLE = re.compile(r"\bprt=([a-z|]+)")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _NOUNS = ("NN", "NNP", "NNPS", "NNS")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+# What hangs on a verb that is no passive.
+_ACTIVE = ("dobj", "aux", "auxpass", "attr", "nsubjpass", "dative", "xcomp")
+# What is done without an object as well: "Miners protested in Arda".
+_ALONE = frozenset(
+    """protest march demonstrate rally withdraw retreat resign quit advance surrender win vote agree meet fight riot
+    return leave escape apologise apologize concede yield strike join boycott abstain mobilise mobilize invade visit
+    arm shell evacuate blow take charge mediate call speak talk negotiate help cooperate attack defect flee move land
+    follow pay give vow promise warn""".split()
+)
+_CLAUSES = ("ROOT", "parataxis", "conj", "ccomp", "dep", "advcl")
 
 
 def mend_headlines(held: list[Token], base: int) -> None:
@@ -28,6 +42,9 @@ def mend_headlines(held: list[Token], base: int) -> None:
     for n, token in enumerate(held):
         if token.tag in ("VBZ", "VBP") and n:
             _give_subject(held, n)
+        elif token.tag in ("VBD", "VBN") and n:
+            _make_clause(held, n, base)
+            _make_passive(held, n)
     _join_pair(held, base)
 
 
@@ -54,6 +71,9 @@ def _make_verb(held: list[Token], n: int, base: int) -> None:
     """A plural between a singular noun and another noun phrase is what the first does to the second, if it can be
     done and nothing before it is a verb: "Army | raids | camp"."""
     token, before, after = held[n], held[n - 1], held[n + 1]
+    if token.tag == "NNS" and _children(held, n, "nsubj") and _children(held, n, "dobj"):
+        held[n] = replace(token, tag="VBZ", pos="VERB")  # hung as a verb already
+        return
     if token.tag != "NNS" or not token.text.islower() or token.lemma not in _deeds():
         return
     if (
@@ -100,6 +120,51 @@ def _give_subject(held: list[Token], n: int) -> None:
     for k in _children(held, n, "amod", "compound", "nummod", "det", "poss", "nmod"):
         if k < n - 1:
             held[k] = replace(held[k], head=before.i)
+
+
+def _make_clause(held: list[Token], n: int, base: int) -> None:
+    """A participle that tells more of the noun that a headline without a verb is hung on is its verb: "Two | held"."""
+    verb, noun = held[n], held[held[n].head - base]
+    if verb.label != "acl" or noun.label != "ROOT" or noun.i > verb.i or any(t.tag in _FINITE for t in held):
+        return
+    if not _is_done(held, n):
+        return
+    held[noun.i - base] = replace(noun, head=verb.i, label="nsubjpass")
+    held[n] = replace(verb, head=verb.i, label="ROOT")
+
+
+def _make_passive(held: list[Token], n: int) -> None:
+    verb = held[n]
+    subjects = _children(held, n, "nsubj")
+    if verb.label not in _CLAUSES or len(subjects) != 1 or subjects[0] > n or _children(held, n, *_ACTIVE):
+        return
+    if any(held[k].lower != "dead" for k in _children(held, n, "acomp")):
+        return
+    stranded = n + 2 < len(held) and held[n + 1].lower in ("on", "upon", "at") and held[n + 2].tag == "IN"
+    if not (stranded or _is_done(held, n)):
+        return
+    held[n] = replace(verb, tag="VBN")
+    held[subjects[0]] = replace(held[subjects[0]], label="nsubjpass")
+    for k in _children(held, n, "ccomp"):
+        if k < n:  # "Rebels attack base, | 12 killed"
+            held[k] = replace(held[k], label="parataxis")
+
+
+def _is_done(held: list[Token], n: int) -> bool:
+    """Whether a verb says what somebody does to another: it names who did it, or nobody does it without an object."""
+    particles = [held[k].lower for k in _children(held, n, "prt")]
+    return bool(_children(held, n, "agent")) or " ".join((held[n].lemma, *particles)) in _done_to_others()
+
+
+@cache
+def _done_to_others() -> frozenset[str]:
+    """Verbs of deeds that befall what is their object, with their particles: "detain", "gun down"."""
+    found: set[str] = set()
+    for row in load("event_verbs"):
+        if "obj" in row["recipients"].split() and row["lemma"] not in _ALONE:
+            particles = _PARTICLE.search(row["when"])
+            found |= {f"{row['lemma']} {p}" for p in particles[1].split("|")} if particles else {row["lemma"]}
+    return frozenset(found)
 
 
 def _join_pair(held: list[Token], base: int) -> None:
