@@ -109,6 +109,34 @@ def test_two_of_a_kind_in_one_week_stay_two(fields: dict[str, Any]) -> None:
     assert _score(**fields) < ENOUGH
 
 
+def test_a_rare_name_in_both_speaks_for_one_where_no_place_does() -> None:
+    """A train, a site or a village that the gazetteer lacks; less where one has it elsewhere in its report."""
+    mine = _told("d_a", spots=(), names=("quellmar",))
+    rival: dict[str, Any] = {"report": RIVAL, "spots": ()}
+    unnamed = compare(mine, _told("d_b", **rival)).score
+    elsewhere = compare(mine, _told("d_b", **rival, cast=("quellmar",))).score
+    named = compare(mine, _told("d_b", **rival, names=("quellmar",))).score
+    assert unnamed < elsewhere < named
+    assert compare(mine, _told("d_b", **rival, names=("brandovar",))).score == unnamed
+
+
+def test_a_town_may_be_the_division_that_the_other_report_names() -> None:
+    village = replace(KESSEL, division="7")
+    seat = replace(VELMAR, division="7")
+    mine = {"spots": (village,), "report": REPORT}
+    apart = compare(_told("d_a", **mine), _told("d_b", spots=(seat,), report=RIVAL)).score
+    within = compare(_told("d_a", **mine, regions=("velmar",)), _told("d_b", spots=(seat,), report=RIVAL)).score
+    assert apart < ENOUGH < within
+
+
+def test_a_country_is_nobody_else_than_what_was_hit_in_it() -> None:
+    post = _told("d_a", recipients=(party("Velmar Mill"),))
+    orvia = replace(party("Orvia", "OV"), identity="country:OV")
+    assert "other recipients" not in {name for name, *_ in features(post, _told("d_b", recipients=(orvia,)))}
+    named = _told("d_b", recipients=(party("Kessel Inn"),))
+    assert "other recipients" in {name for name, *_ in features(post, named)}
+
+
 def test_a_second_attack_is_less_likely_the_first() -> None:
     assert _score(marks=("second",)) < _score()
 

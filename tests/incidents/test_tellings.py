@@ -366,6 +366,10 @@ def test_when_it_is_said_is_not_when_it_happened(
         ("Two were killed in a mill packed with people on Sunday.", True),
         ("Two were killed in a mill, it emerged on Sunday.", False),
         ("Two were killed in a mill, it was announced late on Sunday.", False),
+        # What came of it was on a later day.
+        ("The number of those killed in a mill rose to nine on Sunday.", False),
+        ("The man who killed two in a mill was charged on Sunday.", False),
+        ("Police on Sunday arrested men over two killed in a mill.", False),
     ],
 )
 def test_the_day_in_a_lead(lead: str, dated: bool) -> None:

@@ -17,7 +17,7 @@ from functools import cache, partial
 
 from onrecord import lexicons
 from onrecord.incidents.hours import exclude
-from onrecord.incidents.likeness import gap, is_long, named, namesakes, parties, places, smallness
+from onrecord.incidents.likeness import Spot, closer, gap, is_long, named, namesakes, parties, places, smallness
 from onrecord.incidents.sites import alike, site_nouns, struck
 from onrecord.incidents.tellings import Telling
 from onrecord.incidents.threads import BY_ACTOR
@@ -151,6 +151,7 @@ class _Side:
         self.sites, self.kinds_of_sites = frozenset(telling.sites), alike(telling.sites)
         self.struck = self.kinds_of_sites | struck(p.name for p in telling.recipients)
         self.cast, self.countries = frozenset(telling.cast), frozenset(telling.countries)
+        self.names, self.regions = frozenset(telling.names), frozenset(telling.regions)
         self.sentence = dict(telling.sentence)
         report = texts.get(telling.report)
         self.report = report if report is not None else texts.setdefault(telling.report, _Text(telling.report))
@@ -211,7 +212,7 @@ def _takers(a: _Side, b: _Side) -> _Found:
     undergoing = parties(a.recipients, b.recipients)
     for name, shared, mine, theirs in (
         ("actors", acting, a.known_actors, b.known_actors),
-        ("recipients", undergoing, a.known_recipients, b.known_recipients),
+        ("recipients", undergoing, closer(a.recipients), closer(b.recipients)),
     ):
         if shared is not None and shared[0] > 0:
             yield name, shared[0], partial(str, shared[1])
@@ -230,13 +231,15 @@ def _takers(a: _Side, b: _Side) -> _Found:
 
 
 def _where(a: _Side, b: _Side) -> _Found:
-    relation, mine, theirs = places(a.telling.spots, b.telling.spots)
+    relation, mine, theirs = places(_sized(a, b), _sized(b, a))
     if relation in (None, "within") and (a.telling.home or b.telling.home):
         # Where a report is from says where what it leads with was, but not where it was not.
         at_home = places(a.telling.spots + a.telling.home, b.telling.spots + b.telling.home)
         relation, mine, theirs = at_home if at_home[0] in ("same", "near") else (relation, mine, theirs)
     if relation is None and _of_other_countries(a, b):
         yield "other country", 1.0, lambda: f"{_listed(a.countries)} and {_listed(b.countries)}"
+    if relation in (None, "within") and (names := _named_by_both(a, b)):
+        yield "named", 1.0 if names & a.names & b.names else 0.5, lambda: _listed(names)
     if relation is None or mine is None or theirs is None:
         return
     names = mine.name if mine.name == theirs.name else f"{mine.name} and {theirs.name}"
@@ -246,6 +249,19 @@ def _where(a: _Side, b: _Side) -> _Found:
         yield "place", {"same": 1.0, "near": 0.8, "within": 0.3}[relation], lambda: names
         if relation == "same" and (small := min(smallness(mine), smallness(theirs))):
             yield "small place", small, lambda: names
+
+
+def _sized(a: _Side, b: _Side) -> Sequence[Spot]:
+    """The places of one side, without the size of a town where the other speaks of the division so called: "in Velmar"
+    may be said of a village of Velmar province."""
+    if not b.regions:
+        return a.telling.spots
+    return [replace(s, precision="region") if s.name in b.regions else s for s in a.telling.spots]
+
+
+def _named_by_both(a: _Side, b: _Side) -> Set[str]:
+    """The rare names in what one side tells of it that the other report has as well."""
+    return (a.names & (b.names | b.cast)) | (b.names & a.cast)
 
 
 def _of_other_countries(a: _Side, b: _Side) -> bool:

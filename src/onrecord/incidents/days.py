@@ -13,6 +13,7 @@ _EMERGED = re.compile(
     r"\b(?:it (?:has )?(?:emerged|transpired)|came to light|it (?:was|has been) (?:announced|reported|confirmed"
     r"|disclosed|revealed|learn(?:ed|t))) (?:late |early )?(?:on )?$"
 )
+_AGO = re.compile(r"\b(?:days|nights) ago\b", re.IGNORECASE)
 _REACH = 60
 _ITS_NOUN = re.compile(r"['’]s (?:[\w-]+ ){0,2}[\w-]+,? (?:when|in which|during which|where)\b")
 _RIGHT_BEHIND = re.compile(r"\s(?:(?:back )?(?:on|in|of) )?(?:the (?:morning|evening|night) of )?")
@@ -21,12 +22,15 @@ _CUT = re.compile(r"[.;:]")
 
 
 def days_of(time: Time | None, text: str, published: int | None) -> tuple[int, int] | None:
-    """The first and last day that a time says; "since August" lasts until the report, and "by Tuesday" is any day."""
+    """The first and last day that a time says; "since August" lasts until the report, "by Tuesday" is any day, and
+    "three nights ago" may be one more."""
     if time is not None and text[max(0, time.span.start - len("by ")) : time.span.start].lower() == "by ":
         return None
     begin, last = (day_of(time.begin), day_of(time.end)) if time is not None else (None, None)
     if time is not None and begin is not None and since(text, time.span.start):
         return begin, max(begin, published if published is not None else date.max.toordinal())
+    if time is not None and begin is not None and last is not None and _AGO.search(time.span.text):
+        return begin - 1, last  # a paper that comes out today was written yesterday
     if begin is None or last is None:
         return (begin, begin) if begin is not None else (last, last) if last is not None else None
     return begin, last

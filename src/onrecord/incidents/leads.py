@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from onrecord.incidents.names import unplaced
 from onrecord.incidents.outlets import is_agency, is_outlet
 from onrecord.incidents.sites import sites
 from onrecord.incidents.spots import spot_named
+from onrecord.lexicons import load
 from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Record
 
@@ -36,6 +37,9 @@ _NOT = re.compile(r"\b(?:no|not|none|nobody|never|neither|nor)\b|n['’]t\b", re
 _IT_WAS = re.compile(r"\b[Ii]t (?:was|happened|all happened|took place) (?:(?:early|late) )?(?:(?:on|in) )?(?:the )?$")
 _BESIDE = 40
 """Code points before a day in which the site stands where it was: "at the cattle market on Wednesday"."""
+_CAME_OF_IT = "|".join(re.escape(row["words"]) for row in load("aftermaths"))
+_CAME = re.compile(rf"\b(?:{_CAME_OF_IT})\b[^,;:]*$", re.IGNORECASE)
+_THEN_CAME = re.compile(rf" (?:{_CAME_OF_IT})\b", re.IGNORECASE)
 _BEGINS = 600
 """Code points under a headline in which a report names the day of what it is about, half of it at most."""
 
@@ -115,16 +119,17 @@ def lead_read(made: Sequence[Telling], record: Record, towns: Towns, published: 
     if all(made[n].days is None for n in ours):
         said = {a.time: " ".join(s.text for s in a.source) for a in record.attributions}
         days, text = set(), record.document.text
+        acts = [made[n].end for n in ours]
         later = {e.time for e in record.events if e.sentence.start == lead and dies_later(text, e)}
         for t in record.times:
             if t.id in later or t.resolved_from in said:
                 continue
             day = days_of(t, record.document.text, published) if start <= t.span.start < end else None
             # "Levant Wire reported on Tuesday" is of that day or the one before; others speak of what was long ago.
-            if day is None or day[0] != day[1] or (published is not None and not 0 <= published - day[1] <= _WEEK):
+            if day is None or day[1] - day[0] > 1 or (published is not None and not 0 <= published - day[1] <= _WEEK):
                 continue
             spoken = t.id not in said and _SAID_ON.search(text[start : t.span.start])
-            if spoken or is_of_saying(t, None, text):
+            if spoken or is_of_saying(t, None, text) or comes_of_it(text, t.span.start, t.span.end, acts):
                 continue
             if t.span.start < made[ours[0]].start and t.span.start - start > _OPENS_WITH:
                 # "The town began three days of mourning on Sunday for the victims of an attack".
@@ -135,6 +140,18 @@ def lead_read(made: Sequence[Telling], record: Record, towns: Towns, published: 
             ((begin, last),) = days
             found = [replace(t, begin=begin, last=last) if n in ours else t for n, t in enumerate(found)]
     return found
+
+
+def comes_of_it(text: str, start: int, end: int, acts: Iterable[int]) -> bool:
+    """Whether a day between two code points is that of what came of an attack: "the toll of the bombing rose on
+    Tuesday", "thousands buried on Friday the victims of the attack".
+
+    Args:
+        acts: where the words for what happened end.
+    """
+    since = max((*(text.rfind(stop, 0, start) + 1 for stop in (". ", "\n")), *(at for at in acts if at <= start)))
+    before = _CAME.search(text, since, start) is not None
+    return before or _THEN_CAME.match(text, end) is not None
 
 
 def _opens(record: Record, start: int) -> bool:
@@ -171,6 +188,7 @@ def _spoken_of(record: Record, published: int, begun: int) -> Iterator[tuple[int
     and by which nothing is dated that took place; where their sentences begin, and the sites right before them."""
     text = record.document.text
     title = next((block.end for block in record.document.blocks if block.kind == "title"), 0)
+    ends = [e.trigger.end for e in record.events if e.type == "ASSAULT"]
     done = {a.time for a in record.attributions} | {e.time for e in record.events if e.polarity == "positive"}
     starts = {e.sentence.start: e.sentence.end for e in record.events}
     # The day of "The Velmar Post, Tuesday, 11 December" above it is that of the report.
@@ -184,6 +202,8 @@ def _spoken_of(record: Record, published: int, begun: int) -> Iterator[tuple[int
         named = time.span.start < title or (time.span.start < begun and (beside or _IT_WAS.search(before)))
         told = any(span.start <= time.span.start < span.end for a in record.attributions for span in a.content)
         if {time.id, time.resolved_from} & done or not (named or (told and _NOT.search(before))):
+            continue
+        if comes_of_it(text, time.span.start, time.span.end, ends):
             continue
         if not _SAID_ON.search(before) and not is_of_saying(time, None, text):
             yield next((n for n, end in starts.items() if n <= time.span.start < end), -1), days[0], beside

@@ -204,6 +204,11 @@ def named(parties: Sequence[Party]) -> tuple[Party, ...]:
     return tuple(p for p in parties if p.identity)
 
 
+def closer(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Those that are known by a name, without countries: an attack on a post of Orvia's is one on the post."""
+    return tuple(p for p in named(parties) if not p.identity.startswith("country:"))
+
+
 def words_of(name: str) -> str:
     """A name as parties keep it: folded, without an article."""
     folded = fold(name)

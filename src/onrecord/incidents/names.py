@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from onrecord.incidents.spots import MILLION, division_called, is_city
 from onrecord.incidents.words import RAREST, stems, weight
+from onrecord.lexicons.actors import known
+from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import EntityKind, Record
+
+if TYPE_CHECKING:
+    from onrecord.incidents.tellings import Telling
 
 _NAMES_TELL: frozenset[EntityKind] = frozenset({"person", "organization", "armed_group", "place", "other"})
 _OF_A_COUNTRY: frozenset[EntityKind] = frozenset({"country", "nationality", "government", "place"})
+_OF_ITS_OWN: frozenset[EntityKind] = frozenset({"organization", "place", "other"})
 _MAY_BE_VILLAGES: frozenset[EntityKind] = frozenset({"place", "organization", "other"})
 _THERE = re.compile(
     r"\b(?:at|in|near|outside|around|from|to|into) "
@@ -31,6 +40,42 @@ def cast_of(record: Record) -> tuple[str, ...]:
     own = set(stems(record.document.outlet or ""))
     telling = [w for w in often if weight(w) == RAREST and w not in own and not w[0].isdigit()]
     return tuple(sorted(telling, key=lambda w: (-often[w], w))[:_OF_CAST])
+
+
+def with_names(told: Sequence[Telling], record: Record) -> list[Telling]:
+    """Tellings with the `names` and the `regions` that the sentences of their thread name: the rare words in names of
+    sites, vehicles, villages and towns, without those of cities, of divisions, of the outlet and of whoever acts; and
+    the divisions and districts that are called so ("Velmar province")."""
+    text, own = record.document.text, set(stems(record.document.outlet or ""))
+    acting = {p.entity for event in record.events for p in event.actors}
+    told_in = {t.sentence_start: t.thread for t in told}
+    ends = {e.sentence.start: e.sentence.end for e in record.events}
+    names: dict[str, dict[str, None]] = {}
+    regions: dict[str, dict[str, None]] = {}
+    for entity in record.entities:
+        for m in entity.mentions if entity.kind in _OF_ITS_OWN else ():
+            at = max((start for start in told_in if start <= m.start < ends[start]), default=None)
+            if m.form != "name" or at is None:
+                continue
+            if division := division_called(text, m.start, m.end):
+                regions.setdefault(told_in[at], {})[division] = None
+            elif entity.id not in acting and not is_city(entity):
+                rare = [w for w in stems(m.text) if weight(w) == RAREST and w not in own and not w[0].isdigit()]
+                names.setdefault(told_in[at], {}).update(dict.fromkeys(rare))
+    for t in told:
+        sites = (w for site in t.sites if " " in site for w in stems(site) if weight(w) == RAREST)
+        names.setdefault(t.thread, {}).update((w, None) for w in sites if w not in own and not _of_many(w))
+    return [
+        replace(t, names=tuple(names.get(t.thread, ())), regions=tuple(regions.get(t.thread, ())))
+        if t.thread in names or t.thread in regions
+        else t
+        for t in told
+    ]
+
+
+def _of_many(word: str) -> bool:
+    """Whether a word of a site's name is that of a country, its people or a city: "a Libyan camp"."""
+    return bool(known(word.title())) or any(p.population >= MILLION for p in candidates(word))
 
 
 def countries_of(record: Record) -> tuple[str, ...]:

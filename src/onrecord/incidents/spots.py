@@ -18,6 +18,8 @@ from onrecord.lexicons.actors import known
 from onrecord.lexicons.gazetteer import GazetteerPlace, candidates
 from onrecord.records import Entity, Event, Location, Precision, Record, Span
 
+MILLION = 1_000_000
+"""So many people live in a city of which every day has its news."""
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _OF = re.compile(r"\b([^\W\d_]+) of (?:the )?$", re.IGNORECASE)
 _BEFORE = 20
@@ -158,12 +160,32 @@ def of_vehicle(text: str, end: int) -> bool:
 
 def names_division(text: str, start: int, end: int) -> bool:
     """Whether a name stands for a division of a country: "Velmar province", "the province of Velmar"."""
+    return not _divisions().isdisjoint(_beside(text, start, end))
+
+
+def division_called(text: str, start: int, end: int) -> str:
+    """What a division or a district is called by that is named between two code points: "velmar" of "Velmar province"
+    and of "the district of Velmar"; "" where the name stands for none."""
+    kinds = _divisions() | _districts()
+    if kinds.isdisjoint(_beside(text, start, end)):
+        return ""
+    words = words_of(text[start:end]).split()
+    return " ".join(words[:-1] if words[-1] in kinds else words)
+
+
+def is_city(entity: Entity) -> bool:
+    """Whether an entity is a city of a million or more, of which every day has its news."""
+    return entity.kb is not None and _people(_placed(entity.name, entity.country or "", entity.kb.geonames)) >= MILLION
+
+
+def _beside(text: str, start: int, end: int) -> set[str]:
+    """The last word of a name, the word behind it and the one before "of", in lower case."""
     words = text[start:end].split()
     beside = words[-1:] if len(words) > 1 else []
     beside += [
         found[1] for found in (_NEXT.match(text, end), _OF.search(text, max(0, start - _BEFORE), start)) if found
     ]
-    return any(word.lower() in _divisions() for word in beside)
+    return {word.lower() for word in beside}
 
 
 def _of_any_country(name: str) -> bool:
@@ -174,6 +196,11 @@ def _of_any_country(name: str) -> bool:
 @cache
 def _divisions() -> frozenset[str]:
     return frozenset(row["word"] for row in load("location_words") if row["kind"] == "division")
+
+
+@cache
+def _districts() -> frozenset[str]:
+    return frozenset(row["word"] for row in load("location_words") if row["kind"] == "district")
 
 
 @lru_cache(maxsize=16384)

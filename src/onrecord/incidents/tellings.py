@@ -35,7 +35,7 @@ from onrecord.incidents.marks import (
     thrown,
     where,
 )
-from onrecord.incidents.names import cast_of, countries_of
+from onrecord.incidents.names import cast_of, countries_of, with_names
 from onrecord.incidents.order import at_other_times
 from onrecord.incidents.remembered import remembered
 from onrecord.incidents.series import done_often, for_long, in_compound, of_a_period, over_years
@@ -92,10 +92,10 @@ class Telling:
     place of its sentence, for threads without; `home`, `cast` and `countries`: where the report is from, the rare names
     in it and the countries it speaks of, of what it leads with); the days that the report states (`begin` to `last`,
     ordinals of `datetime.date`), None where it states none, and the `hours` of such a day; counts as (what, how many,
-    qualifier); the `sites` it was at ("market", "taynal mosque"). `published` is the day of the report. `marks` are
-    words that set it apart from another happening ("second", "earlier"), `definite` says that it takes up something
-    told before ("the attack"), or, of what a report leads with, that it leads with it so; `again` that somebody or
-    something that was told of takes part ("that boat"). `sentence` and `report` are sketches of the words around it.
+    qualifier); the `sites` it was at ("market", "taynal mosque"), the rare `names` and the `regions` that its sentences
+    name. `published` is the day of the report. `marks` are words that set it apart from another happening ("second",
+    "earlier"), `definite` says that it takes up something told before ("the attack"), or that the report leads with it
+    so; `again` that somebody or something told of takes part ("that boat"). `sentence` and `report` are sketches.
     """
 
     document: str
@@ -120,6 +120,8 @@ class Telling:
     published: int | None = None
     counts: tuple[tuple[str, int, str], ...] = ()
     sites: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
     held: Held = "told"
     marks: tuple[str, ...] = ()
     definite: bool = False
@@ -143,7 +145,7 @@ def tellings(record: Record) -> tuple[Telling, ...]:
     """The tellings of a report, in the order of its events."""
     text, times = record.document.text, {t.id: t for t in record.times}
     events = {e.id: e for e in record.events if _happened(e, text) and not _lasts(e, text, times)}
-    told = tellings_of(record, events.values())
+    told = with_names(tellings_of(record, events.values()), record)
     lead = next((block.end for block in record.document.blocks if block.kind == "paragraph"), 0)
     typed = {e.sentence.start for e in events.values() if e.type is not None}
     of_record = {
@@ -276,18 +278,18 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     made = circumstances(set_there(made, events, record, published), events, record, towns, published)
     paragraphs = [block.start for block in document.blocks]
     pointed = {event_id for event_id, around in found.items() if around.pointed}
+    opening_in = {bisect_right(paragraphs, e.sentence.start): e.sentence.start for e in reversed(events)}.values()
     retold = {*_retold(record.events, found, paragraphs), *_led(record, made)}
     told = threaded(
         made,
-    opening_in = {bisect_right(paragraphs, e.sentence.start): e.sentence.start for e in reversed(events)}.values()
         paragraphs,
         pointed=pointed,
         retold=retold,
         one=frozenset(_done_by_another(events)),
+        fresh=frozenset(e.id for e in events if e.sentence.start in opening_in and is_of_others(e, of)),
         apart=at_other_times(document.text, events),
     )
     main = next((t for t in told if _HARM & set(t.families)), told[0] if told else None)
-        fresh=frozenset(e.id for e in events if e.sentence.start in opening_in and is_of_others(e, of)),
     if main is None:
         return told
     apart = any(s.precision in ("town", "district", "site") for s in main.spots)

@@ -19,7 +19,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.incidents.hours import exclude
-from onrecord.incidents.likeness import Spot, gap, is_long, named, parties, places
+from onrecord.incidents.likeness import Spot, closer, gap, is_long, named, parties, places
 from onrecord.incidents.words import means_differ, wide_senses
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def contradicts(a: Telling, b: Telling, *, near: bool = False, otherwise: bool =
     shared = set(a.families) & set(b.families)
     if shared & BY_ACTOR and _others(a.actors, b.actors):
         return True
-    if not otherwise and shared & BY_RECIPIENT and _others(a.recipients, b.recipients):
+    if not otherwise and shared & BY_RECIPIENT and _others(closer(a.recipients), closer(b.recipients)):
         return True
     return "talks" in shared and _others(a.actors + a.recipients, b.actors + b.recipients)
 
