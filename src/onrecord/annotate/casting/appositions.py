@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.mentions import Naming
+from onrecord.annotate.naming.nominals import CHOOSING, HELD_AS
 from onrecord.annotate.naming.owners import EITHER
 from onrecord.annotate.naming.readings import parted
 from onrecord.annotate.naming.titles import is_title
@@ -19,6 +20,7 @@ _UNNAMED = frozenset(("anonymity", "unnamed", "unidentified"))
 DESIGNATING = frozenset(
     "designate label describe brand call name consider regard denounce view see treat deem list".split()
 )
+_ONLY_THOUGHT = frozenset("thought idea prospect notion possibility chance view image portrayal".split())
 _IDENTIFYING = frozenset(("identify", "name"))
 _CALLING = frozenset("call name style dub term".split())
 
@@ -323,13 +325,37 @@ def _identified(reading: Reading, verb: Token) -> Draft | None:
 
 
 def _serving(reading: Reading, preposition: int) -> Draft | None:
-    """Who "served as minister", also in a relative clause of his own name."""
+    """Who "served as minister", also in a relative clause of his own name, or "was picked as running mate", and of
+    whom something is told as what he is: "the rise of X as the nominee"."""
     syntax = reading.syntax
     verb = syntax.head(preposition)
-    if verb is None or verb.lemma != "serve" or syntax.children(verb.i, "neg"):
+    if verb is None:
         return None
-    for child in syntax.children(verb.i, "nsubj"):
+    if verb.pos == "PROPN":
+        above = syntax.tokens[verb.head]
+        of = syntax.tokens[above.head] if above.lower == "of" else above
+        draft = reading.at(verb.i)
+        named = of.lemma == "name" and _is_office(syntax, preposition)
+        real = (
+            (named or of.lemma not in DESIGNATING | _ONLY_THOUGHT)
+            and draft is not None
+            and draft.person
+            and draft.named
+        )
+        return draft if real and verb.label in ("pobj", "dobj") else None
+    if syntax.children(verb.i, "neg") or any(t.tag in ("MD", "TO") for t in syntax.children(verb.i, "aux")):
+        return None
+    if verb.lemma not in CHOOSING | HELD_AS or (verb.lemma == "name" and not _is_office(syntax, preposition)):
+        return None
+    labels = ("nsubjpass", "dobj", "oprd") if verb.lemma in CHOOSING else ("nsubj",)
+    for child in syntax.children(verb.i, *labels):
         if child.tag == "WP":
             return reading.at(verb.head) if verb.label == "relcl" else None
         return reading.at(child.i)
     return None
+
+
+def _is_office(syntax: Syntax, preposition: int) -> bool:
+    """Whether it is an office that stands behind a preposition: "named him as the minister", but "as a suspect"."""
+    offices = (noun_at(syntax, c.i) for c in syntax.children(preposition, "pobj"))
+    return any(office is not None and office.title for office in offices)

@@ -100,6 +100,7 @@ _IDLE = frozenset("independent regional powerful influential local beleaguered e
 _PRESENT = frozenset("new current old federal central national".split())
 # What somebody is called who has lost the office that the report gave him.
 _NO_LONGER = frozenset("former ex ousted deposed dismissed sacked fired outgoing jailed late slain".split())
+_COMING = frozenset("acting new deputy interim incoming next current vice".split())
 _SIDES = frozenset("country nation neighbor neighbour government group militia party company".split())
 _COUNTED = {"two": 2, "three": 3, "four": 4}
 _OF_PEOPLE = frozenset("group gang crowd band team number".split())
@@ -268,8 +269,10 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
     sentence = reading.number_of(naming.head)
     count = count_of(syntax, naming.head)
     one = not several or syntax.tokens[naming.head].lower == "authorities"
-    if found.title and own & _NO_LONGER and not several:
+    gone = found.title and bool(own & _NO_LONGER) and not several
+    if gone:
         bearing = (d for d in reading.drafts if d.person and d.named and d.mentions and noun in d.nouns)
+        bearing = (d for d in bearing if not _just_come(reading, d))
         bearers = {d.order for d in bearing if not only_as(reading, d, naming)}
         if len(bearers) == 1:
             own -= _NO_LONGER  # "the minister ... the former minister"
@@ -288,7 +291,7 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
             if listed_together(syntax, mention.head, naming.head):
                 continue
             fits = noun in draft.nouns and compatible(draft, noun, own) and not only_as(reading, draft, naming)
-            fits = fits and not from_elsewhere(reading, naming, draft)
+            fits = fits and not from_elsewhere(reading, naming, draft) and not (gone and _just_come(reading, draft))
             if fits and not of_other_house(reading, naming, draft) and not of_other_state(reading, naming, draft):
                 if count is not None and count_of(syntax, mention.head) not in (None, count):
                     continue  # "eleven soldiers" are not "the 11,600 soldiers"
@@ -320,6 +323,15 @@ def _taken_up(reading: Reading, naming: Naming, found: Noun, several: bool, coun
         if fits and named and not only_as(reading, draft, naming):
             return draft
     return bearer(reading, naming, found, country) if found.title and not several else None
+
+
+def _just_come(reading: Reading, draft: Draft) -> bool:
+    """Whether somebody is told of as new in an office or below it, and so not as who has lost it: "the acting
+    minister", "Deputy Minister X"."""
+    tokens = reading.syntax.tokens
+    words = (t for m in draft.mentions if m.form == "nominal" for t in tokens[m.first : m.head])
+    titles = (t for first, stop, _ in draft.titles for t in tokens[first:stop])
+    return any(t.lower in _COMING for t in (*words, *titles))
 
 
 def _narrowed(syntax: Syntax, naming: Naming) -> bool:

@@ -47,6 +47,16 @@ VESSELS = frozenset(
 )
 # What is done to a thing of a name that people bear too.
 _DONE_TO = {"anchor": frozenset("drag drop weigh haul raise lower lose sever cut damage".split())}
+HELD_AS = frozenset(
+    """serve work act run stand campaign testify speak win retire resign quit step return emerge sit govern rule vote
+    volunteer double begin start finish""".split()
+)
+"""What somebody does as what he is."""
+CHOOSING = frozenset(
+    """pick choose elect appoint select nominate tap install hire keep retain anoint crown oust remove fire sack reelect
+    inaugurate name""".split()
+)
+"""What is done to somebody who is or was something by it."""
 _AGENTS = frozenset("nerve chemical biological toxic blister choking cleaning".split())
 _UNIONS = frozenset("union association federation league guild syndicate society club collective".split())
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
@@ -81,6 +91,8 @@ def nominal_spans(syntax: Syntax, named: set[int]) -> Iterator[tuple[int, int, E
         if not _heads_phrase(syntax, token, named, person=found.kind == "person"):
             continue
         if _is_thing(syntax, token) or _whose_union(syntax, token) or _of_chief(syntax, token):
+            continue
+        if found.kind == "person" and found.title and _is_sought(syntax, token):
             continue
         first = first_of(syntax, token.i)
         opening = syntax.tokens[first]
@@ -193,6 +205,17 @@ def _of_goods(syntax: Syntax, token: Token) -> bool:
     """Whether a movement is that of somebody or something from place to place: "the movement of lorries"."""
     moved = (c for p in syntax.children(token.i, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj"))
     return any(t.tag in ("NN", "NNS") and not syntax.children(t.i, "det") for t in moved)
+
+
+def _is_sought(syntax: Syntax, token: Token) -> bool:
+    """Whether a bare title is only the office that somebody runs for, or would hold: "ran for president", "her first
+    speech as president"; who "served as president" is one."""
+    prep = syntax.tokens[token.head]
+    if token.tag != "NN" or token.label != "pobj" or syntax.children(token.i, "det", "poss", "nummod", "appos"):
+        return False
+    verb = syntax.tokens[prep.head]
+    held = verb.lemma in HELD_AS | CHOOSING and verb.tag != "VB"
+    return prep.lower == "for" or (prep.lower == "as" and not held)
 
 
 def _of_chief(syntax: Syntax, token: Token) -> bool:
