@@ -15,7 +15,9 @@ FIGURE_NOUNS = frozenset(
 )
 _AT = frozenset("at above below over under as between".split())
 _POINTING = frozenset("it them".split())
-_CLAIMING = frozenset("claim estimate say report give announce cite mention count".split())
+_CLAIMING = frozenset(
+    "claim estimate say report give announce cite mention count record register list tally acknowledge concede".split()
+)
 _LATER_REACH = 5
 _GIVING = frozenset({"give", "report", "announce", "publish"})
 SPEAKING = frozenset("speak talk write".split())

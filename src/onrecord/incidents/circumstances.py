@@ -30,6 +30,8 @@ _HAPPENED = re.compile(
     r"\b(?:(?:It|This|That) (?:all )?(?:happened|occurred|took place|came|struck)"
     r"|The (?:[\w-]+ ){0,2}([\w-]+) (?:happened|occurred|took place|broke out|was carried out|began|started))\b"
 )
+_OPENS_WITH, _WEEK = 12, 7
+"""Code points within which a sentence opens with a time, and the days of what is more than a few days."""
 _THERE = re.compile(r"[^,;.]{0,40}\bthere\b(?! (?:was|were|is|are|had|has|have)\b)")
 _OPENS_IN = re.compile(r"(?:In|Near|Outside|Around) (?:the )?(?:[a-z][\w-]* ){0,5}")
 _THAT = re.compile(r"[^,;.:]{0,50}?,? (?:that|which) (?:had )?")
@@ -52,7 +54,8 @@ def circumstances(
     made = _since(
         _there(_opened(made, events, towns, leading(record)), events, record, towns), events, record, published
     )
-    made = lead_read(_as_subjects(made, events, record.document.text), record, towns, published)
+    made = _of_then(_as_subjects(made, events, record.document.text), events, record, published)
+    made = lead_read(made, record, towns, published)
     return day_spoken_of(_placed(made, record, towns, published), record, published)
 
 
@@ -100,6 +103,22 @@ def _since(
         if (passed := days_since(record.document.text, event)) is not None:
             day = published - int(passed)
             found[n] = replace(made[n], begin=day - 1, last=day)
+    return found
+
+
+def _of_then(made: Sequence[Telling], events: Sequence[Event], record: Record, published: int | None) -> list[Telling]:
+    """Tellings with the weeks or years that their sentence opens with, where they have no day: "Last month the king
+    sent a judge to the town, after 47 people were killed on their way to a wedding"."""
+    text, found = record.document.text, list(made)
+    said = {a.time for a in record.attributions}
+    for n, event in enumerate(events):
+        if found[n].days is not None or found[n].definite or not _HARM & set(found[n].families):
+            continue
+        start = event.sentence.start
+        opening = (t for t in record.times if start <= t.span.start <= start + _OPENS_WITH and t.id not in said)
+        days = next((d for t in opening if (d := days_of(t, text, published)) is not None), None)
+        if days is not None and days[1] - days[0] >= _WEEK:
+            found[n] = replace(found[n], begin=days[0], last=days[1])
     return found
 
 

@@ -34,6 +34,7 @@ _PART_OF = re.compile(
     r"of\s+(?:the|them|those|these|its|his|her|our|their)\b",
     re.IGNORECASE,
 )
+_NUMBER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?"
 # "22 of those on the bus had died", "24 members of the force perished": all the dead of a whole.
 _DIED_OF = re.compile(
     r"\s+(?:\w+\s+){0,2}?of\s+(?:the|those|its|our|their)\s"
@@ -94,6 +95,16 @@ _IN_CARE = re.compile(
 _AND_OTHERS = re.compile(r"\b(?:and|with)$")
 # "The clinic has 34 names on its list".
 _LISTED = re.compile(r"\blists?\b")
+_REGISTERED = re.compile(
+    r"\b(?:registers?|ledgers?|rolls?|records|books?)\b[^.;:]{0,40}"
+    rf"\b(?:has|have|had|bears?|holds?|held|shows?|gives?|gave|contains?) (?:{_ABOUT} )?$"
+)
+# "The parish counted 21 so far", "the army admits four".
+_BARE = re.compile(
+    r"\b(?:count|tall|record|register|list|log|document|confirm|acknowledg|admit|conced|mention|report|announc)\w* "
+    rf"(?:to )?(?:{_ABOUT} )?$"
+)
+_NOTHING_MORE = re.compile(r"\s*(?:[.,;:”\"]|$|so far\b|in all\b|in total\b|altogether\b|by\b|after\b|at the\b)")
 _LIVES = re.compile(r"\b(?:lost|losing) their lives\b|\blives lost\b")
 _LOST = re.compile(r"\W*(?:\w+ ){0,3}?(?:had |have )?lost their lives\b")
 # "A candidate and two of his guards": those are no part of the others.
@@ -138,6 +149,8 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
         return counted[of[0]]
     if unit in ("names", "victims", "people") and _LISTED.search(fold(sentence.text)):
         return "killed"
+    if unit == "names" and _REGISTERED.search(before):
+        return counted_before(record, quantity.span.start)
     if _OF_THE_DEAD.search(before):
         return "killed"
     if unit == "victims" and counted_before(record, quantity.span.start) == "killed":
@@ -155,7 +168,8 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
             return "killed"
         if _FELL.match(behind) or _OWN_LOST.search(before):
             return "killed"
-        if quantity.of is None and EARLIER.search(before):
+        bare = _BARE.search(before) is not None and _NOTHING_MORE.match(behind) is not None
+        if quantity.of is None and (bare or EARLIER.search(before)):
             return counted_before(record, quantity.span.start)
     return "killed" if _LOST.match(behind) else None
 

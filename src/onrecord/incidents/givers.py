@@ -17,7 +17,7 @@ _SPEAKING: frozenset[EntityKind] = frozenset(
 # Who gives a figure is the subject: "the ministry on Friday raised the official toll to 16".
 _GIVES = (
     r"\b(?:revis|rais|lower|correct|updat|increas|cut|reduc|chang|put|set|gave|giv|count|list|record|register|tall|nam"
-    r"|num|identif|confirm|document|log)"
+    r"|num|identif|confirm|document|log|acknowledg|admit|conced)"
 )
 _REVISES = re.compile(
     _GIVES + r"\w*\b[^.;:]{0,80}$|\b(?:br[io]ng|brought|tak|took|has|have|add|buri|bury)\w*\b[^.;:]{0,80}$",

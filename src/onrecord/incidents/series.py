@@ -22,7 +22,9 @@ _SPELL = (
     r"|(?:in|over|during|for) (?:the )?(?:past|last) (?:\w+ )?(?:months?|years?|decades?)\b|(?:so far )?this year\b"
 )
 _PERIOD = re.compile(
-    rf"\b(?:{_SPELL}|in the (?:civil |\w+-year )?(?:war|conflict|insurgency|uprising|battle for)\b)", re.IGNORECASE
+    rf"\b(?:{_SPELL}|in (?:the|its|their|this) (?:[\w-]+ ){{0,2}}?"
+    r"(?:war|conflict|insurgency|insurrection|uprising|revolt|rebellion|troubles|struggle|feud|battle for)\b)",
+    re.IGNORECASE,
 )
 # "Raids there since the junta seized power", but not "the raids, the deadliest since 2019".
 _SINCE = re.compile(rf"[^,.;:“”\"]{{0,60}}?\b({_SPELL})", re.IGNORECASE)
@@ -70,6 +72,8 @@ _IN_COMPOUND = re.compile(
 _SUMMED = re.compile(
     r"\b(?:has|have|had)(?: \w+){0,2} (?:died|killed|perished|injured|wounded|displaced|fled|lost)\b", re.IGNORECASE
 )
+_GREAT = 500
+"""So many dead are those of years rather than of one attack."""
 _HAVE = re.compile(r"\b(?:has|have|had|['’]ve)(?: \w+){0,2} $")
 
 
@@ -90,10 +94,22 @@ def over_years(text: str, event: Event) -> bool:
         return _PERIOD.search(text, start, end) is not None  # "have died since …, half of them in attacks"
     if not _HAVE.search(text, start, event.trigger.start):
         return False
-    if _PERIOD.search(text, start, end):
+    if _PERIOD.search(text, start, end) or (_is_great(event) and _period_before(text, start)):
         return True
     then = _SINCE_THEN.search(text, start, end) is not None and not dies_later(text, event)
     return then and _YEAR.search(text, max(0, start - _SPOKEN_OF), event.trigger.start) is not None
+
+
+def _is_great(event: Event) -> bool:
+    """Whether an event counts so many as no attack but a war befalls."""
+    return any(count.value >= _GREAT for count in event.counts)
+
+
+def _period_before(text: str, start: int) -> bool:
+    """Whether the sentence right before one, in its paragraph, tells of years: "It has fought rebels since 2015. More
+    than 10,000 have been killed"."""
+    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
+    return _PERIOD.search(before[max(0, before.rstrip(".").rfind(". ")) :]) is not None
 
 
 def _spoken_of_for_long(text: str, event: Event) -> bool:

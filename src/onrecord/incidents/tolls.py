@@ -57,13 +57,26 @@ _ALL = re.compile(
     r"\ball(?: (?:of|on|aboard|those)\b[^.;,]{0,20})?\s+(?:were |was |had been |are |is )?$", re.IGNORECASE
 )
 # "Three officers and 14 civilians", "a candidate was shot dead together with two guards".
-_ADDED = re.compile(r"[^,;.]{0,140}\b(?:and|together with|along with)\s+")
+_ADDED = re.compile(r"[^,;.]{0,140}\b(?:and|together with|along with)\s+(?:(?:his|her|their|its)\s+)?")
+_LISTED = re.compile(r"[^,;.]{1,40},\s+")
+# "Fifteen died on the spot and six others in the hospital", "nine bodies were taken to one clinic and six to another".
+_AT_ONCE = re.compile(
+    r"[^,;.]{0,40}?\b(?:on the spot|at the scene|at once|instantly|immediately|outright|there and then"
+    r"|where they (?:fell|stood|sat|lay))\b[^;.]{0,30}?(?:,? (?:and|while)|[,;]) (?:an?other |a further |the other )?"
+)
+_LATER = re.compile(
+    r"(?: (?:others?|people|persons|more))?(?: of them)?[^,;.]{0,40}?\b(?:in (?:the |a |an )?(?:\w+ ){0,2}?"
+    r"(?:hospitals?|clinics?|ambulances?)|on the way|en route|later|overnight"
+    r"|(?:of|from) (?:the )?(?:their |his |her )?(?:wounds|injuries|burns))\b"
+)
+_BODIES_TO = re.compile(r" bodies\b[^,;.]{0,40} to [^,;.]{2,40} and (?:another |a further )?")
+_TO = re.compile(r"(?: others?| more)? to\b")
 _BESIDE = re.compile(r"[^,;.]{0,140}\b(?:together|along) with\s+")
 _CLAUSE = re.compile(r"[,;:] (?:and |but )?| and ")
 # What may stand beside a number that is all that somebody says.
 _IDLE = re.compile(
     r"(?:[\s,.;:\"“”'’]|\b(?:of|at|to|later|then|now|first|and|only|just|least|most|about|around|over|nearly|almost|some|up"
-    r"|more than|it was|it is|that|people)\b)*",
+    r"|more than|it was|it is|that|people|closer|nearer|rather|there were|there are|of them|in fact|already)\b)*",
     re.IGNORECASE,
 )
 _AUXILIARIES = len("had at first ")
@@ -133,6 +146,8 @@ def _of_events(voices: Voices, scope: Scope) -> Iterator[Toll]:
                 by_kind.setdefault(count.what, []).append(count)
         for what, counts in by_kind.items():
             value, qualifier, spans = _total(voices.record, counts)
+            if what == "killed" and (more := _elsewhere(voices.record, event.sentence, spans[-1])) is not None:
+                value, spans = value + more.value, (*spans, more.span)
             if not event.according_to and _of_some(voices.record, scope, what, value, spans[-1]):
                 continue
             chain = event.according_to
@@ -219,11 +234,26 @@ def _total(record: Record, counts: Sequence[Count]) -> tuple[float, Qualifier, t
     beside = (q for q in record.quantities if _BESIDE.fullmatch(record.document.text, end, q.span.start))
     ordered += [Count(ordered[0].what, int(q.value), q.qualifier, q.span) for q in beside][:1]
     gaps = [record.document.text[a.span.end : b.span.start] for a, b in pairwise(ordered)]
-    if gaps and all(_ADDED.fullmatch(gap) for gap in gaps):
+    if gaps and _ADDED.fullmatch(gaps[-1]) and all(_LISTED.fullmatch(gap) or _ADDED.fullmatch(gap) for gap in gaps):
         loose = [c.qualifier for c in ordered if c.qualifier != "exactly"]
         return sum(c.value for c in ordered), loose[0] if loose else "exactly", tuple(c.span for c in ordered)
     largest = max(ordered, key=lambda c: c.value)
     return largest.value, largest.qualifier, (largest.span,)
+
+
+def _elsewhere(record: Record, sentence: Span, number: Span) -> Quantity | None:
+    """The number of those who died later or whose bodies are elsewhere, behind that of those who died at once or are
+    here: "fifteen died on the spot and | six | others in the hospital"."""
+    text = record.document.text
+    pairs = ((_AT_ONCE, _LATER), (_BODIES_TO, _TO))
+    for quantity in record.quantities:
+        if not number.end < quantity.span.start < sentence.end or quantity.value < 1:
+            continue
+        behind = quantity.span.start + len(quantity.span.text.split()[0]) if quantity.of else quantity.span.end
+        joins = any(a.fullmatch(text, number.end, quantity.span.start) and b.match(text, behind) for a, b in pairs)
+        if joins and not is_part(record, sentence, number):
+            return quantity
+    return None
 
 
 def _of_quantities(voices: Voices, scope: Scope) -> Iterator[Toll]:

@@ -1,5 +1,6 @@
 """Common nouns that a small parser takes for names because a sentence begins with them: "Smugglers left them there",
-"Missiles hit a school", "Warplanes bombed the port"; or because they have a hyphen: "staged a sit-in"."""
+"Missiles hit a school", "Warplanes bombed the port"; or because they have a hyphen: "staged a sit-in". Numbers with
+which a sentence begins are taken so as well: "Thirteen were killed"."""
 
 from __future__ import annotations
 
@@ -21,8 +22,12 @@ def mend_openings(held: list[Token]) -> None:
     for n, token in enumerate(held[:-1]):
         if token.tag[:3] == "NNP" and "-" in token.text and token.text.islower():
             held[n] = replace(token, tag="NN", pos="NOUN")  # "sit-in"
+        begins = token.text.istitle() and (n == 0 or held[n - 1].text in _STOPS)
+        if begins and token.tag in ("NNP", "NN", "JJ") and token.lower in _numbers() and held[n + 1].tag[:3] != "NNP":
+            held[n] = replace(token, tag="CD", pos="NUM", lemma=token.lower, entity="B-CARDINAL")
+            continue
         named = token.tag in ("NNP", "NNPS") or token.entity[2:] in ("ORG", "NORP", "PRODUCT", "PERSON")
-        if not named or not token.text.istitle() or (n and held[n - 1].text not in _STOPS):
+        if not named or not begins:
             continue
         after = held[n + 1]
         if after.tag[:3] == "NNP" or after.tag in ("POS", "HYPH") or after.entity[:1] == "I":
@@ -46,6 +51,13 @@ def _singular(word: str) -> str | None:
         if stem in _things() or (found is not None and found.kind in ("person", "group")):
             return stem
     return None
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    """The words for whole numbers above one."""
+    small = (row for row in load("number_words") if row["kind"] in ("small", "tens"))
+    return frozenset(row["word"] for row in small if int(row["value"]) > 1)
 
 
 @cache

@@ -102,7 +102,7 @@ def counts(
         heads = list(clause.objects if clause.passive else clause.subjects)
     else:
         heads = list(clause.objects)
-    found = [c for i in heads if (c := _count(syntax, i, row["what"])) is not None]
+    found = [c for i in heads if (c := _count(syntax, _summed(syntax, i), row["what"])) is not None]
     if not found and clause is not None and trigger.label == "conj":
         # "seven were killed and more than 80 wounded": the number stands where the subject would.
         found = [c for i in _bare_numbers(syntax, trigger) if (c := _count(syntax, i, row["what"])) is not None]
@@ -165,14 +165,29 @@ def _count(syntax: Syntax, head: int, what: str) -> Count | None:
         return None  # "two rounds struck the hotel"
     number: Token | None = token if token.pos == "NUM" else None
     if number is None:
-        before = syntax.children(head, "nummod", "compound", "det")
-        number = next((t for t in before if (t.pos == "NUM" or t.lower == "dozen") and t.i < head), None)
+        number = _number_before(syntax, head)
         if number is None:
             return _single(syntax, token, what)
         if token.lemma in _MEASURES:
             return None
     attacking = what == "killed" and any(is_of(t, ("@attacker",)) for t in (token, *_whole(syntax, token)))
     return _counted_at(syntax, number.i, head, "attackers_killed" if attacking else what)
+
+
+def _summed(syntax: Syntax, head: int) -> int:
+    """The head of those whose sum is told: "a total of 15 people"."""
+    if syntax.tokens[head].lemma != "total":
+        return head
+    of = (t for p in syntax.children(head, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj"))
+    return next((t.i for t in of), head)
+
+
+def _number_before(syntax: Syntax, head: int) -> Token | None:
+    """The number that a noun has before it: of "seventeen Tamil civilians" too, which the parser hangs on the name."""
+    before = [t for t in syntax.children(head, "nummod", "compound", "det") if t.i < head]
+    before += [n for t in before if t.pos == "PROPN" for n in syntax.children(t.i, "nummod", "compound")]
+    read = (t for t in before if t.label == "nummod" and number_of([t.lower]) is not None)
+    return next((t for t in before if t.pos == "NUM" or t.lower == "dozen"), next(read, None))
 
 
 def _whole(syntax: Syntax, part: Token) -> tuple[Token, ...]:

@@ -1,0 +1,74 @@
+"""Tolls as they are read: sums, numbers alone, and numbers that are of other happenings."""
+
+from __future__ import annotations
+
+import pytest
+
+import onrecord
+from onrecord.incidents.scope import accounts
+from onrecord.incidents.tellings import tellings
+from onrecord.incidents.tolls import tolls
+
+_LEAD = "A bomb at a market in Kassala killed 12 people on Sunday, police said."
+
+
+def _killed(sentence: str) -> dict[int, str]:
+    """The numbers of the killed that a report of a bombing gives behind its lead, with whoever gives them."""
+    text = f"Bombing at market in Kassala\n\n{_LEAD}\n\n{sentence}\n\nThe town is known for its bread."
+    record = onrecord.read(text, published="2024-03-05", outlet="Coast News")
+    told = [t for t in tellings(record) if {"violence", "disaster", "death"} & set(t.families)]
+    main = tuple(t.event for t in told if t.thread == told[0].thread)
+    given = [t for t in tolls(accounts([(record, main)])) if t.what == "killed"]
+    return {int(t.number): " < ".join(t.source.chain) for t in given if t.source.chain != ("police",)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Five people died on the spot and four in hospital, a nurse said.", 9),
+        ("A nurse said that seven had been killed outright and eight had died of their wounds.", 15),
+        ("Ten people were killed instantly; five more died later of their wounds, a nurse said.", 15),
+        ("Thirteen were killed on the spot, while two died on the way to the clinic, a nurse said.", 15),
+        ("Nine bodies were taken to the military hospital and six to a private clinic, a nurse said.", 15),
+        ("Eleven men, four women and a child were killed, a nurse said.", 16),
+        ("Three soldiers, two policemen and six civilians died, a nurse said.", 11),
+        ("A mother and her three children were killed, a nurse said.", 4),
+        ("Seventeen Tamil civilians, among them three children, were killed, a nurse said.", 17),
+        ("A total of 15 people had died, a nurse said.", 15),
+    ],
+)
+def test_those_who_died_here_and_there_are_added(sentence: str, number: int) -> None:
+    assert _killed(sentence) == {number: "a nurse"} or _killed(sentence) == {number: "A nurse"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("The union has recorded 26.", "union"),
+        ("The army acknowledges 26.", "army"),
+        ("The Red Cross listed 26.", "Red Cross"),
+        ('"I counted 26," said the shepherd.', "shepherd"),
+        ("The register of the night nurse has twenty-six names.", "nurse"),
+    ],
+)
+def test_a_number_alone_is_of_those_counted_before(sentence: str, by: str) -> None:
+    ((number, who),) = _killed(sentence).items()
+    assert number == 26
+    assert by in who
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Eight of the twelve died at once and four on the way to hospital, a captain said.",
+        "Police said 12 people were killed at once and 30 taken to hospital.",
+        "More than 10,000 people have died in the revolt.",
+        "The army has fought rebels since 2015. More than 10,000 people have been killed.",
+        "Last month the king sent a judge to Girba after 47 people were killed on their way to a wedding there.",
+        "In January, residents held a vigil for nine people killed by a mine.",
+        "The town has opened a register for the missing; 112 names have been entered so far.",
+        "The union lists 19 demands.",
+    ],
+)
+def test_what_is_no_toll_of_it(sentence: str) -> None:
+    assert set(_killed(sentence)) <= {12}
