@@ -122,6 +122,10 @@ NAMES = [
     # Towns listed; a part of a country called a state; a hospital's name is nobody; an adviser is no name.
     ("Militants seized the towns of Ceel Baraf and Masjid Gaduud.", {"Ceel Baraf": "place", "Masjid Gaduud": "place"}),
     ("Fighting spread in Rakhine State.", {"Rakhine State": "place"}),
+    (
+        "Gunmen killed nine in Nigeria's Plateau state on Monday.",
+        {"Gunmen": "group", "Nigeria": "country", "Plateau state": "place"},
+    ),
     ("Bangladesh Chief Adviser Yunus spoke.", {"Yunus": "person", "Bangladesh": "country"}),
     # Offices of many words.
     (

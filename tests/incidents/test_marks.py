@@ -218,6 +218,9 @@ def test_what_is_said_behind_to_have_been_before(sentence: str, lead: int, anoth
         ("Two rockets were fired at Velmar.", True),
         ("Women who have fled to Velmar said rockets were fired at them.", False),
         ("Women who fled told of rockets fired in Velmar.", True),
+        ("Nine were shot where rockets were fired, and a tenth died of his wounds in a clinic in Velmar.", False),
+        ("Fifteen died where rockets were fired and six others in the hospital in Velmar.", False),
+        ("Rockets were fired at a clinic in Velmar.", True),
     ],
 )
 def test_where_it_came_from_is_not_where_it_was(sentence: str, told: bool) -> None:

@@ -150,7 +150,7 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
     if unit in ("names", "victims", "people") and _LISTED.search(fold(sentence.text)):
         return "killed"
     if unit == "names" and _REGISTERED.search(before):
-        return counted_before(record, quantity.span.start)
+        return counted_before(record, quantity.span.start) or "killed"
     if _OF_THE_DEAD.search(before):
         return "killed"
     if unit == "victims" and counted_before(record, quantity.span.start) == "killed":

@@ -76,6 +76,11 @@ _GONE_TO = re.compile(
     r"\b(?:fled|fleeing|escaped|moved|evacuated|displaced|sheltering|refuge|exiled?|based|now)"
     r"\s+(?:to|in|at)\s+(?:the )?$"
 )
+# "Died of his wounds in a clinic in Velmar", "six others in the hospital in Velmar".
+_CARED_FOR = re.compile(
+    r"\b(?:die|died|dead|dies|taken|rushed|brought|treated|admitted|transferred|flown|evacuated|wounds|injuries|others)\b"
+    r"[^.;:]{0,40}\b(?:hospitals?|clinics?|morgues?|mortuary|intensive care)\b[^,.;:]{0,12} in (?:the )?$"
+)
 _BEHIND_HEAD = re.compile(r"[,;:]|\s(?:of|in|on|at|by|near|against|from|with|to|that|which|and)\b")
 _CUT = re.compile(r"[,;:()–—]")
 # "Died in hospital", "of his wounds", "succumbed to burns": of what had befallen them before, elsewhere.
@@ -308,9 +313,9 @@ def where(text: str, event: Event) -> Location | None:
 
 
 def came_from(text: str, start: int) -> bool:
-    """Whether the place named at `start` is where something came from ("fired from Velmar"), or where those have gone
-    who tell of it."""
-    return any(p.search(text, max(0, start - _BEFORE), start) is not None for p in (_FROM, _GONE_TO))
+    """Whether the place named at `start` is where something came from ("fired from Velmar"), where those have gone who
+    tell of it, or where the hospital is in which others have died."""
+    return any(p.search(text, max(0, start - _BEFORE), start) is not None for p in (_FROM, _GONE_TO, _CARED_FOR))
 
 
 def heads(phrase: Span, start: int, end: int) -> bool:

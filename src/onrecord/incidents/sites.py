@@ -20,7 +20,8 @@ _REACH = 7
 """So many words before a site may stand what tells that it was there."""
 _CARE = frozenset(
     "taken rushed brought admitted treated treating transferred evacuated flown doctor doctors nurse medic medics"
-    " surgeon director staff source sources official officials morgue mortuary spokesman spokeswoman".split()
+    " surgeon director staff source sources official officials morgue mortuary spokesman spokeswoman wounds injuries"
+    " burns".split()
 )
 _SPEAKS = frozenset(
     "said says told tells source sources official officials director doctor doctors staff spokesman spokeswoman records"

@@ -30,7 +30,8 @@ _SOMEWHERE = re.compile(
 )
 """Before the name of a town on a side of which it was, nobody says how far away."""
 _IN_A_TOWN = re.compile(
-    r"\b(?:in|near|at|outside|into) the (?:\w+ )?(?:town|village|city|township|hamlet|settlement|suburb) of ",
+    r"\b(?:in|near|at|outside|into) (?:the|[\w’'-]+['’]s) (?:[\w-]+ ){0,3}?"
+    r"(town|village|city|township|hamlet|settlement|suburb|state|province|region|governorate|prefecture|county) of ",
     re.IGNORECASE,
 )
 _LARGE = 100_000
@@ -110,14 +111,16 @@ def sized(place: Location, text: str) -> Location:
 
 def town_of(event: Event, record: Record) -> Location | None:
     """The town that an event's sentence names as one ("broke into a school in the town of Velmar"), where the event's
-    own place is none or no closer than a region or a country; None where the sentence names two, or the town lies in
-    another country."""
+    own place is none or no closer than a region or a country; or the division ("in Orvia's northern state of Rahen"),
+    where it is none or a country. None where the sentence names two, or the place lies in another country."""
     place = event.location
     text, sentence = record.document.text, event.sentence
     moves = place is not None and of_vehicle(text, place.span.end)
     if place is not None and not moves and sized(place, text).precision not in ("region", "country"):
         return None
-    ends = {found.end() for found in _IN_A_TOWN.finditer(text, sentence.start, sentence.end)}
+    ends = {found.end(): found[1].lower() for found in _IN_A_TOWN.finditer(text, sentence.start, sentence.end)}
+    if place is not None and not moves and place.precision == "region":
+        ends = {end: noun for end, noun in ends.items() if noun not in _divisions()}
     named = [
         (entity, m)
         for entity in record.entities
@@ -132,9 +135,10 @@ def town_of(event: Event, record: Record) -> Location | None:
     if place is not None and not moves and place.country and entity.country and place.country != entity.country:
         return None
     span = Span(m.start, m.end, m.text)
+    size: Precision = "region" if ends[m.start] in _divisions() else "town"
     if found is None:
         return Location(span, entity.id, entity.name, entity.country)
-    return Location(span, entity.id, found.name, found.country, found.lat, found.lon, "town", found.geonames)
+    return Location(span, entity.id, found.name, found.country, found.lat, found.lon, size, found.geonames)
 
 
 def spot_named(entity: Entity, among: Iterable[Entity], text: str, start: int, end: int) -> Spot:

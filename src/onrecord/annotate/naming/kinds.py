@@ -44,6 +44,7 @@ _COMPASS = frozenset("north south east west northeast northwest southeast southw
 _AIRCRAFT = re.compile(r"[A-Za-z]{1,4}-\d{1,3}[A-Z]?s?")  # "F-16 fighters"
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){3,}")  # "O.A.S."
 _TONGUES = frozenset("language speaking medium".split())
+_DIVISIONS = frozenset("state province region governorate prefecture county oblast district".split())
 _OF_STATE = frozenset("governor government police assembly capital".split())
 PLACE_PREPOSITIONS = frozenset("in near off from at around outside inside across throughout into".split())
 
@@ -152,6 +153,8 @@ def kind_of_name(
     )
     if told is not None and not votes["person+"] and not given:
         return told
+    if _is_division(syntax, name):
+        return "place"
     if given:
         return "person"
     return _by_votes(syntax, name, votes, several, determined)
@@ -163,6 +166,16 @@ def is_state(syntax: Syntax, name: Named) -> bool:
     if not behind or behind[0].text != "state" or syntax.tokens[name.first - 1].lower in ("the", "of"):
         return False
     return len(behind) == 1 or behind[1].tag not in ("NN", "NNS") or behind[1].lower in _OF_STATE
+
+
+def _is_division(syntax: Syntax, name: Name) -> bool:
+    """Whether a name is that of a division of a country, whatever the parser takes it for: "in Orvia's Rahen state"."""
+    behind = syntax.tokens[name.stop : name.stop + 2]
+    if not behind or behind[0].lower not in _DIVISIONS or not behind[0].text.islower() or not name.first:
+        return False
+    before = syntax.tokens[name.first - 1]
+    within = before.lower in PLACE_PREPOSITIONS or before.tag == "POS" or before.pos == "ADJ"
+    return within and (len(behind) == 1 or behind[1].tag[:2] != "NN")
 
 
 def _by_votes(syntax: Syntax, name: Name, votes: Counter[str], several: bool, determined: bool) -> EntityKind | None:
