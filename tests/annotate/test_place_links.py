@@ -80,6 +80,9 @@ def locate(text: str, trigger: str, *named: str) -> Location | None:
         ("A jet bombed a shelter for displaced families in Aleppo.", "bombed", ["Aleppo"], "Aleppo"),
         # Behind the second verb of two that share all, and in the clause that tells when.
         ("Two men were hurt when gunmen raided a farm near Goma.", "hurt", ["Goma"], "Goma"),
+        # Behind a verb of judging, where it was; before a verb of doing, too.
+        ("In Geneva, the envoy denounced the killing of two nurses in Goma.", "killing", ["Geneva", "Goma"], "Goma"),
+        ("In Baghdad, gunmen carried out an attack.", "attack", ["Baghdad"], "Baghdad"),
         # "where" looks back.
         ("He flew to Goma, where rebels killed two men.", "killed", ["Goma"], "Goma"),
     ],
@@ -103,6 +106,10 @@ def test_where(text: str, trigger: str, named: list[str], expected: str) -> None
         ("They voted in support of Ukraine.", "voted", ["Ukraine"]),
         # Where somebody is accused of it.
         ("In Kabul, the mayor accused the guards of staging the bombing.", "bombing", ["Kabul"]),
+        # Where it is judged, or in which words.
+        ("In Geneva, the envoy denounced the killing of two nurses.", "killing", ["Geneva"]),
+        ("In Beirut, the party welcomed the truce.", "truce", ["Beirut"]),
+        ("The minister condemned the attack in a speech in Paris.", "attack", ["Paris"]),
         # Another clause.
         ("Officials in Kabul said rebels attacked a bus.", "attacked", ["Kabul"]),
         # After something that happened elsewhere.

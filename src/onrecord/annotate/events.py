@@ -19,6 +19,7 @@ from onrecord.annotate.happening.factuality import against_day, factuality
 from onrecord.annotate.happening.gerunds import accused_besides
 from onrecord.annotate.happening.participants import Parties
 from onrecord.annotate.happening.presupposition import presupposed, spoken_as_known, took_place
+from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.tolls import Toll, tolls
 from onrecord.annotate.happening.topics import aimed_at, counted_up, is_topic, mere_topic
 from onrecord.annotate.happening.triggers import Trigger, endangers, triggers
@@ -241,7 +242,8 @@ def _event(
     if found.toll is not None and held.modality == "generic":
         held = dataclasses.replace(held, modality="actual")  # "the toll stands at 40"
     sense = trigger.sense
-    if held.modality == "hypothetical" and not (actors or recipients or time) and _asked(syntax, token):
+    open_ = held.modality == "hypothetical" or (kind in ("title", "heading") and tense(syntax, token) != "past")
+    if open_ and not (actors or recipients or time) and _asked(syntax, token, kind):
         return None  # "Who is being blamed?"
     if trigger.noun and token.tag == "NNS" and held.modality == "actual" and counted_up(syntax, token):
         held = dataclasses.replace(held, modality="generic")
@@ -328,10 +330,11 @@ def _holder(syntax: Syntax, chains: Chains, trigger: Token) -> Attribution | Non
     return held
 
 
-def _asked(syntax: Syntax, verb: Token) -> bool:
-    """Whether it is the verb of a question: who, what."""
-    last = syntax.sentence_tokens(syntax.sentence_of(verb.i))[-1]
-    return last.text == "?" and verb.label == "ROOT" and any(t.tag == "WP" for t in syntax.children(verb.i))
+def _asked(syntax: Syntax, verb: Token, kind: str) -> bool:
+    """Whether it is the verb of a question: who, what; a heading needs no mark for it."""
+    inside = syntax.sentence_tokens(syntax.sentence_of(verb.i))
+    marked = inside[-1].text == "?" or (kind in ("title", "heading") and inside[0].tag == "WP")
+    return marked and verb.label == "ROOT" and any(t.tag == "WP" for t in syntax.children(verb.i))
 
 
 def _by_noun(syntax: Syntax, attribution: Attribution) -> bool:

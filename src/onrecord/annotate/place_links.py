@@ -14,14 +14,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.annotate.cast import Cast
-from onrecord.annotate.figures import happenings
 from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.happening.verbs import occurring
 from onrecord.annotate.measures import measured
 from onrecord.annotate.places import Place
 from onrecord.annotate.placing.bearings import reference_points
+from onrecord.annotate.placing.spoken import is_address, is_matter, judged, speaking
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.timex.directions import JUDGING
 from onrecord.annotate.timex.links import HARMS
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import country_name, known, role
@@ -32,8 +31,6 @@ _DEPTH = 4
 """How many phrases deep a place may lie ("near a school in a suburb of Damascus" is three)."""
 _ON_THE_GROUND = frozenset("OPP CVL REB UAF COP MIL CRM".split())
 """Sectors of those whose acts have their place where they themselves are."""
-# These say less often than they do: "pushed the rebels in Zarna back".
-_DOING_TOO = frozenset("admit attack back charge counter drop give hold push put recall withdraw".split())
 _PLANNING = frozenset("plan plot prepare order orchestrate mastermind finance fund discuss debate investigate".split())
 _INSIDE = frozenset("dobj nsubj nsubjpass attr conj compound appos nmod pobj prep agent".split())
 """Labels by which a trigger noun belongs to the clause above it."""
@@ -172,7 +169,7 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
                 break  # where a raid was planned is not where it was
             verb = below = above
             if above.pos in ("NOUN", "PROPN", "VERB", "AUX"):
-                yield from _locative(atlas, above, _DEPTH)
+                yield from (t for t in _locative(atlas, above, _DEPTH) if not judged(above, trigger, t))
                 for due in syntax.children(above.i, "acomp", "oprd"):  # "talks are due to resume in Oslo"
                     for one in (due, *syntax.children(due.i, "xcomp")):
                         yield from _locative(atlas, one, _DEPTH)
@@ -185,7 +182,7 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
     if verb.pos in ("VERB", "AUX"):
         for patient in syntax.children(verb.i, "dobj", "nsubjpass", "dative"):
             # "Condemned the raid in Zarna", "proposed a truce in Zarna": where that was or is to be, not the words.
-            if patient.i != trigger.i and not (verb.i == trigger.i and _is_of_words(verb)):
+            if patient.i != trigger.i and not (verb.i == trigger.i and verb.lemma in speaking()):
                 yield from _locative(atlas, patient, _DEPTH - 1)
                 # "Rammed a bus carrying police near Zarnapur": the parser hangs the place on what the bus was doing.
                 within = (t for p in syntax.children(patient.i, "prep") for t in syntax.children(p.i, "pobj"))
@@ -222,18 +219,6 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
                     yield from _locative(atlas, patient, _DEPTH - 1)
 
 
-@cache
-def _speaking() -> frozenset[str]:
-    rows = load("reporting_verbs")
-    spoken = {row["lemma"] for row in rows if row["kind"] == "speech" and row["particle"] in ("", "out")}
-    return frozenset(JUDGING | spoken - _DOING_TOO)
-
-
-def _is_of_words(verb: Token) -> bool:
-    """Whether what a verb has for an object is spoken of, or still to be."""
-    return verb.lemma in _speaking()
-
-
 def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
     """Places in the locative phrases of a token, nearest to it first."""
     if depth == 0:
@@ -242,9 +227,9 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
     phrases = sorted(atlas.syntax.children(head.i, "prep"), key=lambda t: (abs(t.i - head.i), t.i))
     for prep in phrases:
         for inner in atlas.syntax.children(prep.i, "pobj"):
-            if _is_matter(head, prep, inner):
+            if is_matter(head, prep, inner) or is_address(head, inner):
                 continue
-            if prep.lower == "on" or (prep.lower == "at" and head.lemma in _speaking()):
+            if prep.lower == "on" or (prep.lower == "at" and head.lemma in speaking()):
                 # "on the Golan Heights" says where; "sanctions on Iran", "lashed out at Iran" against whom.
                 yield from (t for t in _named(atlas, inner, depth) if not (t is inner and atlas.settled(t)))
             elif prep.lower in prepositions or (prep.lower in _words()["taken_from"] and _takes(head)):
@@ -262,15 +247,6 @@ def _locative(atlas: _Map, head: Token, depth: int) -> Iterator[Token]:
                     yield from _named(atlas, inner, depth)
     for inner in reference_points(atlas.syntax, head):
         yield from _named(atlas, inner, depth)
-
-
-def _is_matter(head: Token, prep: Token, inner: Token) -> bool:
-    """Whether a phrase says what something is about or for, which has a place of its own: "a hearing on the raid in
-    Zarna", "praise for the rescue in Zarna", "held on charges of murder in Zarna"."""
-    if prep.lower not in ("on", "for", "into", "over") or inner.pos != "NOUN":
-        return False
-    about = inner.lemma in noun_class("claim") or (head.pos == "NOUN" and inner.lemma in happenings())
-    return about and head.lemma not in _words()["struck_noun"]
 
 
 def _takes(head: Token) -> bool:

@@ -71,6 +71,10 @@ MET_WITH = [
     ("The gunmen killed nine people in bombings at two stations.", "bombings"),
     ("The letters were obtained through torture.", "torture"),
     ("The march descended into violence.", "violence"),
+    # what is to be ended with somebody in particular goes on
+    ("Kane urged the president to cut off talks with Arda.", "talks"),
+    ("The council may lift sanctions on three generals.", "sanctions"),
+    ("She called on them to halt strikes on Yemen.", "strikes"),
     # and so is what somebody faces now
     ("He still faces serious backlash from critics within the party.", "backlash"),
     ("Truck attack in Lyon kills at least 80.", "kills"),
@@ -170,6 +174,8 @@ def test_what_was_tried_on_a_day_gone_by_lies_before() -> None:
 
 
 LEFT_OPEN = [
+    ("They want to hold talks with Arda.", "talks"),
+    ("She vowed to end any sanctions on Arda.", "sanctions"),
     ("Aid groups steeled themselves for war.", "war"),
     ("Unions clamoured for a strike.", "strike"),
     ("The police are gearing up for confrontation with the marchers.", "confrontation"),

@@ -30,6 +30,27 @@ OCCASIONS = [
     ("The South retaliated by firing dozens of shells.", "retaliated", "ASSAULT"),
     ("She corresponded with the minister.", "corresponded", "CONSULT"),
     ("Thousands took to the streets of Ostrel.", "took", "PROTEST"),
+    # who fires rockets at an unnamed target, and who only tests them
+    ("The rockets had been launched by Hezbollah.", "launched", "ASSAULT"),
+    ("Hezbollah launched dozens of rockets on Sunday.", "launched", "ASSAULT"),
+    ("India launched a rocket on Sunday.", "launched", "MOBILIZE"),
+    # who is fought out of a town, and who is sent off
+    ("Iraqi troops expelled the militants from Mosul.", "expelled", "ASSAULT"),
+    ("France expelled two diplomats.", "expelled", "SANCTION"),
+    ("Turkey said Iraq had expelled Hezbollah.", "expelled", "SANCTION"),
+    # who is warned of what others may do, and who is threatened
+    ("The embassy warned citizens about the danger of kidnapping.", "warned", None),
+    ("Arda warned both sides about the risk of violence.", "warned", None),
+    ("The United States warned Russia of severe consequences.", "warned", "THREATEN"),
+    # what people gather for
+    ("Hundreds of people gathered in the square to lay flowers.", "gathered", None),
+    ("Hundreds gathered at the stadium to watch the final.", "gathered", None),
+    ("Hundreds of protesters gathered outside the ministry to demand his release.", "gathered", "PROTEST"),
+    # one's own people and doings
+    ("The company evacuated about 300 employees.", "evacuated", None),
+    ("Rescuers evacuated 40 villagers.", "evacuated", "AID"),
+    ("Peru suspended its patrols on Sunday.", "suspended", None),
+    ("The United States suspended aid to Mali.", "suspended", "SANCTION"),
 ]
 NOUNS = [
     ("The data breach at the bank was discovered in March.", "breach", "COERCE"),
@@ -71,10 +92,24 @@ def test_what_is_told_as_an_occasion_is_an_event(sentence: str, word: str, kind:
         ("They sat by the fire and talked.", "fire"),
         ("The second sentence of the letter was crossed out.", "sentence"),
         ("He has not published his tax returns.", "returns"),
+        # what is not told is refused to nobody
+        ("The spokeswoman declined to speculate on the motive.", "declined"),
+        ("The general refused to be drawn on the matter.", "refused"),
+        ("Officials said the rebels were solely to blame.", "blame"),
+        ("Arda Will Not Say Who Is to Blame", "Blame"),
     ],
 )
 def test_other_uses_of_these_words_are_none(sentence: str, word: str) -> None:
     assert word not in events(sentence)
+
+
+def test_a_heading_that_asks_tells_nothing() -> None:
+    text = "The bus was hit on Friday.\n\nWho is being blamed\n\nThe guards say that they do not know it yet, and wait."
+    assert "blamed" not in events(text)
+    told = (
+        "The bus was hit on Friday.\n\nWho killed the judge\n\nThe guards say that they do not know it yet, and wait."
+    )
+    assert events(told)["killed"].type == "ASSAULT"
 
 
 @pytest.mark.parametrize(

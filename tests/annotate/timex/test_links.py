@@ -68,6 +68,10 @@ def dated(text: str, word: str) -> str | None:
         # what those did whom it befell is of that day as well
         ("A truck rammed a bus carrying nurses on Friday.", "rammed", "Friday"),
         ("Relatives of those who died in Sunday's attack on Monday accused the guards.", "died", "Sunday"),
+        # a body or a place does not happen, whatever its ending
+        ("Arda listed the group as a terrorist organisation in June.", "listed", "June"),
+        ("Gunmen attacked the radio station on Saturday.", "attacked", "Saturday"),
+        ("The evacuation on Monday went smoothly.", "evacuation", "Monday"),
         # verbs that share a clause
         ("Rebels stormed the barracks on Friday, killing six soldiers.", "killing", "Friday"),
         ("The army shelled the town on Monday and seized a bridge.", "seized", "Monday"),

@@ -23,11 +23,29 @@ def cameo(type_: EventType | None, mode: str | None) -> str | None:
 
 
 @cache
-def _contexts() -> Mapping[str, str]:
-    return {row["word"]: row["context"] for row in load("plover_contexts")}
+def _contexts() -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    return {row["word"]: (row["context"], tuple(row["unless"].split())) for row in load("plover_contexts")}
 
 
 def contexts(tokens: Sequence[Token]) -> tuple[str, ...]:
     """The PLOVER contexts that the words of a sentence speak of, sorted."""
     known = _contexts()
-    return tuple(sorted({known[w] for t in tokens for w in (t.lemma, t.lower) if w in known}))
+    found = set()
+    for at, token in enumerate(tokens):
+        for word in (token.lemma, token.lower):
+            context, unless = known.get(word, ("", ()))
+            if context and not any(_applies(one, tokens, at) for one in unless):
+                found.add(context)
+    return tuple(sorted(found))
+
+
+def _applies(condition: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word means something else where it stands: "traded blame", "the West Bank"."""
+    key, _, values = condition.partition("=")
+    words = values.split("|")
+    if key == "verb":
+        return tokens[at].pos == "VERB"
+    if key == "behind":
+        return at > 0 and tokens[at - 1].lower in words
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return (following in words) == (key == "before")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,6 +11,7 @@ from onrecord.annotate.cast import Cast
 from onrecord.annotate.happening.clauses import Clause
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.verbs import captivity, is_to
+from onrecord.annotate.measures import counted_by
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import Row, load
 from onrecord.records import EventType
@@ -207,7 +208,7 @@ def _verb_meets(
         elif key == "inf":
             ok = any(is_to(syntax, t) for t in syntax.children(clause.verb, "xcomp", "ccomp"))
         elif key == "obj":
-            hits = tuple(i for i in clause.objects if not values or fits(i))
+            hits = tuple(i for i in _wholes(syntax, clause.objects) if not values or fits(i))
             ok = bool(hits)
             absorbed += hits if values else ()
         elif key == "objmod":
@@ -220,12 +221,13 @@ def _verb_meets(
             here = _wholes(syntax, clause.objects if clause.passive else clause.subjects)
             ok = any(fits(i) for i in here)
         elif key == "prep":
-            ok = any(p in values for p, _ in clause.prepositions) or any(
-                t.lower in values for t in syntax.children(clause.verb, "prep", "agent", "dative")
+            ok = any(p in values for p in _beside(syntax, clause)) or any(
+                t.lower in values and not any(_is_day(t.lower, o) for o in syntax.children(t.i, "pobj"))
+                for t in syntax.children(clause.verb, "prep", "agent", "dative")
             )
             ok = ok or ("for" in values and wished_for(syntax, clause.verb) is not None)
         elif key == "noprep":
-            ok = not any(p in values for p, _ in clause.prepositions)
+            ok = not any(p in values for p in _beside(syntax, clause))
         elif key == "obj2":
             around = (*(i for _, i in clause.prepositions), *clause.objects, *clause.agents)
             hits = tuple(i for i in around if fits(i))
@@ -234,6 +236,8 @@ def _verb_meets(
         elif key == "xcomp":
             below = syntax.children(clause.verb, "xcomp", "ccomp")
             ok = any(not values or is_of(t, values) for t in below)
+        elif key == "aim":
+            ok = any(is_to(syntax, t) and is_of(t, values) for t in syntax.children(clause.verb, "advcl", "xcomp"))
         elif key == "ccomp":
             ok = bool(syntax.children(clause.verb, "ccomp"))
         elif key == "doing":
@@ -263,6 +267,15 @@ def _verb_meets(
     return absorbed
 
 
+def _beside(syntax: Syntax, clause: Clause) -> Iterator[str]:
+    """The prepositions of a clause, without those of its days: "launched a missile on Sunday" is at nobody."""
+    return (p for p, i in clause.prepositions if not _is_day(p, syntax.tokens[i]))
+
+
+def _is_day(prep: str, noun: Token) -> bool:
+    return prep in ("on", "in", "at") and noun.entity.endswith(("-DATE", "-TIME"))
+
+
 def _is_gerund_of(token: Token, values: Sequence[str]) -> bool:
     """Whether an "-ing" that the tagger takes for a noun is of one of `values`: "charged them with verifying it"."""
     stem = token.lower.removesuffix("ing") if token.pos == "NOUN" else token.lower
@@ -288,10 +301,8 @@ def _is_finding(syntax: Syntax, verb: Token) -> bool:
 
 
 def _wholes(syntax: Syntax, heads: Sequence[int]) -> list[int]:
-    """The heads of nouns, and for a number what it is a number of: "86 of the designations"."""
-    numbers = (i for i in heads if syntax.tokens[i].pos == "NUM")
-    of = (p for i in numbers for p in syntax.children(i, "prep") if p.lower == "of")
-    return [*heads, *(t.i for p in of for t in syntax.children(p.i, "pobj"))]
+    """The heads of nouns, and of what they count."""
+    return [*heads, *(t.i for i in heads for t in counted_by(syntax, syntax.tokens[i]))]
 
 
 def noun_sense(syntax: Syntax, noun: Token) -> Sense | None:

@@ -18,7 +18,7 @@ from onrecord.annotate.happening.event_types import noun_class, noun_sense
 from onrecord.annotate.happening.implicatives import carried
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import at_noun, bare, definite, nobody, phrase_at
-from onrecord.annotate.happening.presupposition import fended_off, had, owed, requited, spoken_of, taken_up
+from onrecord.annotate.happening.presupposition import broken_off, fended_off, had, owed, requited, spoken_of, taken_up
 from onrecord.annotate.happening.tenses import document_time, tense
 from onrecord.annotate.happening.verbs import is_verb
 from onrecord.annotate.measures import measured
@@ -162,6 +162,7 @@ class _Walk(ClauseWalk):
         if (
             (head.lemma == "fight" and not bare(self.syntax, noun))
             or had(self.syntax, noun)
+            or broken_off(self.syntax, noun, head)
             or taken_up(self.syntax, noun, head)
         ):
             return None  # "is fighting a war", "an attempt to explain an attack he had made"

@@ -83,8 +83,10 @@ def makers(syntax: Syntax, clauses: Clauses, noun: Token) -> Makers | None:
 
 def to_blame(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb only says whose fault something is: "smugglers are to blame for the fire"."""
-    head = syntax.head(verb.i)
-    return verb.lemma == "blame" and verb.label == "xcomp" and head is not None and head.lemma == "be"
+    if verb.lower != "blame" or verb.i < 2 or syntax.tokens[verb.i - 1].lower != "to":
+        return False
+    before = syntax.tokens[max(verb.i - 4, syntax.sentence_of(verb.i).first) : verb.i - 1]
+    return any(t.lemma == "be" for t in before)  # "not solely to blame"
 
 
 def _of_verb(syntax: Syntax, clauses: Clauses, noun: Token, verb: Token, deed: str) -> Makers | None:

@@ -36,6 +36,7 @@ _COMING = frozenset("come begin start happen occur take follow erupt break go be
 # Only what goes on is ended.
 _BROKEN_OFF = frozenset({"end", "cease", "suspend", "pause", "interrupt"})
 _ENDING = frozenset("end stop halt continue cease suspend pause interrupt".split())
+_WITH_WHOM = frozenset({"with", "on", "against", "between", "to"})
 # Only what there is can be altered.
 _ALTERING = frozenset(
     """reconsider rethink revise reverse broaden widen narrow escalate intensify reduce scale step curb soften ease lift
@@ -153,7 +154,21 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
         return True
     taken = _LOOKING_BACK | _BROKEN_OFF | _ALTERING
     looked_back = noun.label == "dobj" and above.lemma in taken and definite(syntax, noun)
-    return looked_back or fended_off(syntax, noun, above)
+    return looked_back or fended_off(syntax, noun, above) or broken_off(syntax, noun, above)
+
+
+def broken_off(syntax: Syntax, noun: Token, verb: Token) -> bool:
+    """Whether several happenings are to be ended that go on with or against somebody in particular: "urged him to cut
+    off talks with Arda", "may lift sanctions on two banks". What is stopped may only be kept from coming."""
+    if noun.label != "dobj" or noun.tag != "NNS" or tense(syntax, verb) == "past":
+        return False
+    off = verb.lemma in ("cut", "break") and any(t.lower == "off" for t in syntax.children(verb.i, "prt"))
+    if not (off or verb.lemma in _BROKEN_OFF | {"halt", "lift"}):
+        return False
+    behind = (*syntax.children(noun.i, "prep"), *(p for p in syntax.children(verb.i, "prep") if p.i > noun.i))
+    whom = (t for p in behind if p.lower in _WITH_WHOM for t in syntax.children(p.i, "pobj"))
+    named = any(t.pos == "PROPN" or definite(syntax, t) or syntax.children(t.i, "nummod") for t in whom)
+    return named and not any(t.lower in _OPEN for t in syntax.children(noun.i, "det"))
 
 
 def taken_up(syntax: Syntax, noun: Token, verb: Token) -> bool:

@@ -49,9 +49,14 @@ def tense(syntax: Syntax, verb: Token) -> str | None:
         return "progressive" if verb.tag == "VBG" else "present"
     if verb.tag in ("VBP", "VBZ"):
         return "present"
-    if verb.tag == "VBN" and verb.label in ("acl", "advcl", "relcl"):
+    if verb.tag == "VBN" and (verb.label in ("acl", "advcl", "relcl") or (not aux and _undergone(syntax, verb))):
         return "past"
     return None
+
+
+def _undergone(syntax: Syntax, verb: Token) -> bool:
+    """Whether a participle alone is what a headline tells of its subject: "parents say 13 killed"."""
+    return any(t.i < verb.i for t in syntax.children(verb.i, "nsubjpass"))
 
 
 def unmarked_past(syntax: Syntax, verb: Token) -> bool:

@@ -14,6 +14,7 @@ from onrecord.annotate.happening.idle_phrases import in_idle_phrase, is_idle_phr
 from onrecord.annotate.happening.makers import makers, to_blame
 from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.prenominals import befallen, undergoer
+from onrecord.annotate.happening.presupposition import broken_off
 from onrecord.annotate.happening.tolls import Toll
 from onrecord.annotate.happening.verbs import captivity, is_verb
 from onrecord.annotate.measures import measured
@@ -362,7 +363,11 @@ def _carrier(syntax: Syntax, noun: Token, sense: Sense) -> int | None:
     kind = not_events().get(head.lemma)
     if any(cues("verb").get(f"{head.lemma} {t.lower}") for t in syntax.children(head.i, "prt")):
         return None  # "the transfer was put off"
-    if head.lemma in _PRESUPPOSING or (head.lemma in ("put", "place") and noun.lemma in FIGURE_NOUNS):
+    if (
+        head.lemma in _PRESUPPOSING
+        or broken_off(syntax, noun, head)
+        or (head.lemma in ("put", "place") and noun.lemma in FIGURE_NOUNS)
+    ):
         return None  # "put the number of deaths at nine"
     # "They have had dozens of attacks" may have suffered them.
     holding = head.lemma in ("have", "attend", "chair") and noun.lemma not in ("dozen", "score", "hundred")

@@ -249,13 +249,24 @@ _OCCASIONS = frozenset(
     "trial operation offensive war conflict fighting crisis explosion blast fire storm earthquake flood crash "
     "news".split()
 )
+# What has the ending of a deed and is none: bodies, places, posts and things.
+_LASTING = frozenset(
+    """administration ammunition apartment association basement battalion cement coalition compartment condition
+    constitution contingent corporation delegation department detachment document element equipment establishment
+    faction federation fiction foundation fragment garment government implement institution instrument ligament
+    mansion mission monument nation opposition ornament organisation organization parliament pavement pension
+    plantation population profession reservation section segment settlement station supplement television tenement
+    testament tradition version vision""".split()
+)
 
 
 def happens(token: Token) -> bool:
     """Whether a noun names something that takes place, so that a time beside it dates it."""
     if token.pos == "PROPN":
         return False
-    return token.lemma in _happening() or token.lemma.endswith(("tion", "sion", "ment"))
+    if token.lemma in _happening():
+        return True
+    return token.lemma.endswith(("tion", "sion", "ment")) and token.lemma not in _LASTING
 
 
 def verbal(token: Token) -> bool:

@@ -1,0 +1,49 @@
+"""What is only spoken of somewhere, and may have happened elsewhere: verbs of words, matters, addresses."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.annotate.figures import happenings
+from onrecord.annotate.happening.event_types import noun_class
+from onrecord.annotate.syntax import Token
+from onrecord.annotate.timex.directions import JUDGING
+from onrecord.lexicons import load
+
+# These say less often than they do: "pushed the rebels in Zarna back".
+_DOING_TOO = frozenset("admit attack back charge counter drop give hold push put recall withdraw".split())
+_ADDRESSES = frozenset(
+    "speech statement interview address briefing letter tweet message remark communique broadcast".split()
+)
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """Lemmas of verbs whose object is spoken of, or still to be."""
+    rows = load("reporting_verbs")
+    spoken = {row["lemma"] for row in rows if row["kind"] == "speech" and row["particle"] in ("", "out")}
+    return frozenset(JUDGING | spoken - _DOING_TOO)
+
+
+@cache
+def _struck() -> frozenset[str]:
+    return frozenset(row["word"] for row in load("location_words") if row["kind"] == "struck_noun")
+
+
+def judged(verb: Token, noun: Token, place: Token) -> bool:
+    """Whether a place is where somebody judged what a noun names: "in Zarna, he condemned the attack"."""
+    return verb.pos == "VERB" and verb.lemma in JUDGING and place.i < noun.i
+
+
+def is_matter(head: Token, prep: Token, inner: Token) -> bool:
+    """Whether a phrase says what something is about or for, which has a place of its own: "a hearing on the raid in
+    Zarna", "praise for the rescue in Zarna", "held on charges of murder in Zarna"."""
+    if prep.lower not in ("on", "for", "into", "over") or inner.pos != "NOUN":
+        return False
+    about = inner.lemma in noun_class("claim") or (head.pos == "NOUN" and inner.lemma in happenings())
+    return about and head.lemma not in _struck()
+
+
+def is_address(head: Token, inner: Token) -> bool:
+    """Whether parsers hang on a noun the words in which it was spoken of: "condemned the raid in a speech in Zarna"."""
+    return head.pos == "NOUN" and inner.lemma in _ADDRESSES - {head.lemma}
