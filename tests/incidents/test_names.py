@@ -11,7 +11,7 @@ from tests.factory import Factory
 
 
 def _told(sentence: str, name: str, kind: EntityKind = "other", **fields: object) -> Factory:
-    made = Factory(f"{sentence}\n\nThe road to Brandovar is closed.", outlet="Tessaly Post", outlet_from="given")
+    made = Factory(f"Six dead\n\n{sentence}\n\nThe road to Brandovar is closed.", outlet="Tessaly Post", outlet_from="given")
     made.entity(name, kind, **fields)
     made.entity("Brandovar", "place")
     made.event("killed", "ASSAULT")
@@ -60,3 +60,17 @@ def test_a_division_is_no_town() -> None:
 def test_what_a_division_is_called(text: str, name: str, called: str) -> None:
     start = text.index(name)
     assert division_called(text, start, start + len(name)) == called
+
+
+def test_a_name_that_the_reader_has_missed() -> None:
+    """Behind a word in small letters it is one; at the beginning of a sentence it may be any word."""
+    made = Factory("Mill in Ruins\n\nLaggards say that the Quellmar blast killed six.")
+    made.event("killed", "ASSAULT")
+    assert tellings(made.record())[0].names == ("quellmar",)
+
+
+def test_what_a_report_leads_with_has_the_names_of_its_beginning() -> None:
+    made = Factory("The dead of Quellmar\n\nNobody spoke in the Brandovar inn.\n\nThe raid killed six. It was late.")
+    made.entity("Quellmar", "place")
+    made.event("killed", "ASSAULT")
+    assert set(tellings(made.record())[0].names) == {"quellmar", "brandovar"}

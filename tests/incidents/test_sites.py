@@ -26,6 +26,10 @@ def test_sites_that_a_sentence_names(text: str, expected: set[str]) -> None:
         ("The school was told that nine had died.", "died", None),
         # Where the wounded are and who speaks were not hit; the last of several nouns says what it is.
         ("Nine died, a doctor at the hospital said.", "died", None),
+        ("A boy was shot and is in the town's hospital.", "shot", None),
+        ("Four died in the old hospital overnight.", "died", None),
+        ("A warplane bombed a hospital.", "bombed", "hospital"),
+        ("Nine were killed in a hospital.", "killed", "hospital"),
         ("Nine were wounded and taken to a hospital.", "wounded", None),
         ("Nine died, the mayor of the city's office said.", "died", None),
         ("A bomb hit the hospital.", "hit", "hospital"),
@@ -74,3 +78,8 @@ def test_sites_with_names(text: str, expected: list[str]) -> None:
 )
 def test_what_was_struck(names: tuple[str, ...], expected: set[str]) -> None:
     assert struck(names) == expected
+
+
+def test_a_hospital_that_gives_the_number_is_no_site() -> None:
+    assert list(named_sites("It killed nine, according to the Quellmar hospital.")) == []
+    assert list(named_sites("The strike on the Quellmar hospital killed nine.")) == ["quellmar hospital"]

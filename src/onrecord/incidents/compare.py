@@ -202,7 +202,7 @@ def _less(a: _Side, b: _Side) -> float:
     one_site = bool(a.struck & b.struck)
     one_day = a.telling.days is not None and a.telling.days == b.telling.days
     near = a.days is not None and b.days is not None and not gap(a.days, b.days)
-    there = relation in ("same", "near")
+    there = relation in ("same", "near") or (relation != "apart" and bool(_named_by_both(a, b)))
     may_be_one = one_site and relation != "apart" and (one_day or (blasts and there and near))
     return 0.4 if may_be_one or (blasts and there and one_day and "blast" in a.told | b.told) else 1.0
 
@@ -338,7 +338,10 @@ def _when(a: _Side, b: _Side) -> _Found:
 
 
 def _unheard_of(a: _Side, b: _Side) -> float:
-    """How little else is known of an undated happening: half where it was at a site of one kind in one small town."""
+    """How little else is known of an undated happening: half where it was at a site of one kind in one small town, or
+    where a rare name is in both reports, and less the more there are."""
+    if names := _named_by_both(a, b):
+        return 0.5 / len(names)
     if not a.struck & b.struck:
         return 1.0
     relation, mine, theirs = places(a.telling.spots, b.telling.spots)

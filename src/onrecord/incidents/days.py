@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from onrecord.incidents.marks import since
-from onrecord.records import Attribution, Event, Time
+from onrecord.records import Attribution, Event, Record, Time
 
 _EMERGED = re.compile(
     r"\b(?:it (?:has )?(?:emerged|transpired)|came to light|it (?:was|has been) (?:announced|reported|confirmed"
     r"|disclosed|revealed|learn(?:ed|t))) (?:late |early )?(?:on )?$"
 )
 _AGO = re.compile(r"\b(?:days|nights) ago\b", re.IGNORECASE)
+_SATURDAY = 5
 _REACH = 60
 _ITS_NOUN = re.compile(r"['’]s (?:[\w-]+ ){0,2}[\w-]+,? (?:when|in which|during which|where)\b")
 _RIGHT_BEHIND = re.compile(r"\s(?:(?:back )?(?:on|in|of) )?(?:the (?:morning|evening|night) of )?")
@@ -29,11 +30,28 @@ def days_of(time: Time | None, text: str, published: int | None) -> tuple[int, i
     begin, last = (day_of(time.begin), day_of(time.end)) if time is not None else (None, None)
     if time is not None and begin is not None and since(text, time.span.start):
         return begin, max(begin, published if published is not None else date.max.toordinal())
+    if time is not None and last is not None and published is not None and time.span.text.lower() == "last week":
+        # What comes out on a weekend may speak so of the week that ends.
+        last = max(last, published - 2) if date.fromordinal(published).weekday() >= _SATURDAY else last
     if time is not None and begin is not None and last is not None and _AGO.search(time.span.text):
         return begin - 1, last  # a paper that comes out today was written yesterday
     if begin is None or last is None:
         return (begin, begin) if begin is not None else (last, last) if last is not None else None
     return begin, last
+
+
+def time_of(event: Event, record: Record) -> Time | None:
+    """The time of an event, where it says when it happened and not when somebody told of it."""
+    text = record.document.text
+    time = next((t for t in record.times if t.id == event.time), None)
+    time = time or day_of_its_noun(event, record.times, text)
+    said = next((a for a in record.attributions if event.according_to and a.id == event.according_to[-1]), None)
+    if time is None or is_of_saying(time, said, text):
+        return None
+    if time.type == "TIME" and time.resolved_from in {a.time for a in record.attributions}:
+        # "Police said on Sunday. The attack began at 6 a.m.": of that day, or of the one before.
+        return time if any(e.time == time.resolved_from for e in record.events) else None
+    return time
 
 
 def day_of_its_noun(event: Event, times: Iterable[Time], text: str) -> Time | None:

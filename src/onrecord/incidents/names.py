@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.incidents.spots import MILLION, division_called, is_city
-from onrecord.incidents.words import RAREST, stems, weight
+from onrecord.incidents.words import RAREST, stem, stems, weight
 from onrecord.lexicons.actors import known
 from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import EntityKind, Record
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 _NAMES_TELL: frozenset[EntityKind] = frozenset({"person", "organization", "armed_group", "place", "other"})
 _OF_A_COUNTRY: frozenset[EntityKind] = frozenset({"country", "nationality", "government", "place"})
-_OF_ITS_OWN: frozenset[EntityKind] = frozenset({"organization", "place", "other"})
 _MAY_BE_VILLAGES: frozenset[EntityKind] = frozenset({"place", "organization", "other"})
+# Behind a word in small letters: no headline, and no sentence begins there.
+_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _THERE = re.compile(
     r"\b(?:at|in|near|outside|around|from|to|into) "
     r"(?:the (?:\w+ ){0,2}(?:village|town|hamlet|settlement|community|area) of )?$",
@@ -38,39 +39,66 @@ def cast_of(record: Record) -> tuple[str, ...]:
         if entity.kind in _NAMES_TELL:
             often.update(w for m in entity.mentions if m.form == "name" for w in set(stems(m.text)))
     own = set(stems(record.document.outlet or ""))
-    telling = [w for w in often if weight(w) == RAREST and w not in own and not w[0].isdigit()]
+    often.update(w for w, _ in _unread(record))
+    telling = [w for w in often if _is_rare(w, own)]
     return tuple(sorted(telling, key=lambda w: (-often[w], w))[:_OF_CAST])
 
 
 def with_names(told: Sequence[Telling], record: Record) -> list[Telling]:
     """Tellings with the `names` and the `regions` that the sentences of their thread name: the rare words in names of
-    sites, vehicles, villages and towns, without those of cities, of divisions, of the outlet and of whoever acts; and
-    the divisions and districts that are called so ("Velmar province")."""
+    sites, vehicles, villages, towns and victims, without those of cities, of divisions, of the outlet, of fighters and
+    of whoever acts or speaks; and the divisions and districts that are called so ("Velmar province")."""
     text, own = record.document.text, set(stems(record.document.outlet or ""))
-    acting = {p.entity for event in record.events for p in event.actors}
+    others = {p.entity for event in record.events for p in event.actors} | {a.speaker for a in record.attributions}
     told_in = {t.sentence_start: t.thread for t in told}
     ends = {e.sentence.start: e.sentence.end for e in record.events}
     names: dict[str, dict[str, None]] = {}
     regions: dict[str, dict[str, None]] = {}
+
+    # What a report leads with is what its headline and its first paragraph speak of.
+    main = next((t.thread for t in told if t.cast), None)
+    opens = [b.end for b in record.document.blocks if b.kind == "paragraph"][:1]
+
+    def thread_at(start: int) -> str | None:
+        at = max((at for at in told_in if at <= start < ends[at]), default=None)
+        return told_in[at] if at is not None else main if start < max(opens, default=0) else None
+
     for entity in record.entities:
-        for m in entity.mentions if entity.kind in _OF_ITS_OWN else ():
-            at = max((start for start in told_in if start <= m.start < ends[start]), default=None)
-            if m.form != "name" or at is None:
+        for m in entity.mentions if entity.kind in _NAMES_TELL - {"armed_group"} else ():
+            if m.form != "name" or (thread := thread_at(m.start)) is None:
                 continue
             if division := division_called(text, m.start, m.end):
-                regions.setdefault(told_in[at], {})[division] = None
-            elif entity.id not in acting and not is_city(entity):
-                rare = [w for w in stems(m.text) if weight(w) == RAREST and w not in own and not w[0].isdigit()]
-                names.setdefault(told_in[at], {}).update(dict.fromkeys(rare))
+                regions.setdefault(thread, {})[division] = None
+            elif entity.id not in others and not is_city(entity):
+                names.setdefault(thread, {}).update((w, None) for w in stems(m.text) if _is_rare(w, own))
+    for word, start in _unread(record):
+        if _is_rare(word, own) and (thread := thread_at(start)) is not None:
+            names.setdefault(thread, {})[word] = None
     for t in told:
-        sites = (w for site in t.sites if " " in site for w in stems(site) if weight(w) == RAREST)
-        names.setdefault(t.thread, {}).update((w, None) for w in sites if w not in own and not _of_many(w))
+        words = (w for site in t.sites if " " in site for w in site.split() if not _of_many(w))
+        names.setdefault(t.thread, {}).update((stem(w), None) for w in words if _is_rare(stem(w), own))
     return [
         replace(t, names=tuple(names.get(t.thread, ())), regions=tuple(regions.get(t.thread, ())))
         if t.thread in names or t.thread in regions
         else t
         for t in told
     ]
+
+
+def _unread(record: Record) -> Iterator[tuple[str, int]]:
+    """The stems of capitalised words in the running text that are in no name of an entity, with where they stand: names
+    that the reader has missed ("the | Velmar bombing")."""
+    text = record.document.text
+    named = [(m.start, m.end) for e in record.entities for m in e.mentions if m.form == "name"]
+    for block in record.document.blocks:
+        for found in _CAPITALISED.finditer(text, block.start, block.end) if block.kind == "paragraph" else ():
+            if not any(start <= found.start() < end for start, end in named):
+                yield stem(found[0]), found.start()
+
+
+def _is_rare(word: str, own: Set[str]) -> bool:
+    """Whether a stem is met in few reports, and is none of the outlet's `own`."""
+    return weight(word) == RAREST and word not in own and not word[0].isdigit()
 
 
 def _of_many(word: str) -> bool:

@@ -30,6 +30,11 @@ _SPEAKS = frozenset(
 _TAKEN, _SPEAKING = 6, 2
 """So many words before a site may stand that people were taken there or speak for it ("a doctor at the hospital"); and
 behind it ("a university official", "the governor's office said")."""
+_OF_HEALTH = frozenset({"hospital", "clinic", "centre", "center"})
+_LYING = frozenset(
+    "is are was were be been lay lies lying died dies dying succumbed recovering remain remained remains stable"
+    " critical condition hospitalised hospitalized care according bodies corpses".split()
+)
 _HELPS = frozenset("hospital clinic health office school college university bank center centre".split())
 _ELSE = frozenset("since from for after before with about until towards toward between than as who which".split())
 _BESIDE = (["next"], ["close"], ["adjacent"])
@@ -117,7 +122,16 @@ def _speaks(words: list[str], n: int) -> bool:
     before = words[max(0, n - _TAKEN) : n]
     if words[n] in _GATHERINGS and (_HELD & set(before) or "for" in words[n + 1 : n + 1 + _TAKEN]):
         return True
-    return words[n] in _HELPS and bool(_CARE & set(before) or _SPEAKS & set(behind))
+    if words[n] not in _HELPS:
+        return False
+    return bool(_CARE & set(before) or _SPEAKS & set(behind) or _lies_there(words[n], before))
+
+
+def _lies_there(site: str, before: list[str]) -> bool:
+    """Whether somebody only lies there or it gives the number: "is in the town's hospital", "died at a clinic",
+    "according to the Velmar hospital"."""
+    at = next((n for n in reversed(range(len(before))) if before[n] in ("in", "at", "to")), 0)
+    return site in _OF_HEALTH and bool({*before[at - 1 : at]} & _LYING)
 
 
 def named_sites(text: str) -> Iterator[str]:
@@ -127,6 +141,8 @@ def named_sites(text: str) -> Iterator[str]:
     words = [fold(w) for w in spelt]
     for n in range(len(words)):
         if (site := _noun_at(words, n, site_nouns("site"))) is None or {*words[n + 1 : n + 2]} & _OF_TOWNS:
+            continue
+        if words[n] in _OF_HEALTH and _speaks(words, n):
             continue
         first = n - site.count(" ")
         for at in (*range(first - 1, max(-1, first - 1 - _OF_NAME), -1), *range(n + 1, n + 1 + _OF_NAME)):

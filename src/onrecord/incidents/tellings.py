@@ -18,7 +18,7 @@ from typing import Literal
 from onrecord.incidents.actors import identity, named
 from onrecord.incidents.circumstances import Towns, circumstances
 from onrecord.incidents.counting import figures_beside, outcome
-from onrecord.incidents.days import day_of, day_of_its_noun, days_of, is_of_saying
+from onrecord.incidents.days import day_of, days_of, time_of
 from onrecord.incidents.hours import hours_of
 from onrecord.incidents.leads import home, leading
 from onrecord.incidents.likeness import Party, Spot, is_long, words_of
@@ -217,7 +217,6 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     )
     of = {e.id: e for e in record.entities}
     towns = Towns(record.entities, document.text, record.events)
-    times, said = {t.id: t for t in record.times}, {a.id: a for a in record.attributions}
     published = day_of(document.published)
     made = []
     events = tuple(events)
@@ -229,12 +228,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
             meant = thrown(document.text, event) or meant
         meant = outcome(event) or meant
         later = dies_later(document.text, event)
-        time = times.get(event.time or "") or day_of_its_noun(event, record.times, document.text)
-        time = None if later else time
-        if time is not None and is_of_saying(
-            time, said.get(event.according_to[-1]) if event.according_to else None, document.text
-        ):
-            time = None
+        time = time_of(event, record) if not later else None
         days = days_of(time, document.text, published)
         if days is not None and is_long(days) and of_a_period(document.text, event):
             days = None
