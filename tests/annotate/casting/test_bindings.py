@@ -15,6 +15,10 @@ from tests.annotate.casting.test_belongings import named_so
         ("Carl Reyes began by asking Tom Brandt how he knew Ana Lind.", "he", "Tom Brandt"),
         ("Carl Reyes pressed Tom Brandt on why he waited.", "he", "Tom Brandt"),
         ("Carl Reyes asked Tom Brandt if he could go home.", "he", "Carl Reyes"),
+        ("Carl Reyes asked the minister who he thought would win.", "he", "the minister"),
+        # A body is "they" where it has done something, and not where it only stands beside.
+        ("The State Department replied on Monday. They had no money.", "They", "State Department"),
+        ("Ana Lind spoke to the State Department. They met in May.", "They", None),
         # Nobody means himself by "he" in his own words.
         (
             "Mayor Carl Reyes spoke. Tom Brandt replied. “I told them. He took my car,” Brandt said.",

@@ -97,6 +97,11 @@ def test_what_somebody_held_or_carried_out(text: str, trigger: str, actors: list
         ("Karl Brandt's endorsement of the union came late.", "endorsement", ["Karl Brandt"], ["the union"]),
         ("Ada Price had praise for Karl Brandt.", "praise", ["Ada Price"], ["Karl Brandt"]),
         ("Ada Price sought the prosecution of Karl Brandt.", "prosecution", [], ["Karl Brandt"]),
+        # A place before a title is only whose governor it is.
+        ("The army praised Wisconsin Gov. Scott Walker as a leader.", "praised", ["The army"], ["Scott Walker"]),
+        # Who is called on is to do it, and who issues a memo says what it says.
+        ("Ada Price started a petition calling on Oslo to free Iran.", "free", ["Oslo"], ["Iran"]),
+        ("Ada Price issued a memo instructing the army to leave.", "instructing", ["Ada Price"], ["the army"]),
         # What a clause that opens so ended in.
         ("With rival Karl Brandt defeated, Ada Price left.", "defeated", [], ["Karl Brandt"]),
         ("With the army attacking Iran, Ada Price left.", "attacking", ["the army"], ["Iran"]),

@@ -5,8 +5,8 @@ quotation that it stands in; who is asked why "he" came is he, and whoever say t
 
 from __future__ import annotations
 
-from onrecord.annotate.casting.castings import Reading
-from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.casting.castings import Draft, Reading
+from onrecord.annotate.nouns import noun_at, plural
 from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.saying.sources import subject_of
 from onrecord.annotate.syntax import Syntax, Token
@@ -20,6 +20,12 @@ _TAG = 8  # tokens behind a quotation in which it is told who says it
 _SUBJECTS = ("nsubj", "nsubjpass")
 SHARES = frozenset("percent % third thirds fourths half quarter majority minority handful most many some few".split())
 """Words for a part of several."""
+_THEY = frozenset("they them their theirs themselves".split())
+# Bodies that are called "they" as the people that they are.
+_CREWS = frozenset(
+    """team committee campaign staff crew squad board council panel family police force army party union court jury
+    group movement militia band class club company regime""".split()
+)
 _THIRD = frozenset("he she it they".split())
 _ASKING = frozenset("ask question press quiz grill query".split())
 _WHAT = frozenset("why how what who whom where when which".split())
@@ -50,9 +56,9 @@ def barred_from(reading: Reading, token: Token) -> set[int]:
     for child in tuple(arguments):
         if child.i != token.i:
             arguments.extend(_parts(syntax, child))
-    if (asker := asker_of(syntax, token)) is not None:
-        arguments.append(asker)
-    told_more = token.label in _SUBJECTS and governor.label == "relcl" and governor.lemma != "be"
+    asker = asker_of(syntax, token)
+    arguments.extend(() if asker is None else (asker,))
+    told_more = asker is None and token.label in _SUBJECTS and governor.label == "relcl" and governor.lemma != "be"
     if told_more and not any(t.lower in _ASIDE for t in syntax.tokens[governor.head + 1 : token.i]):
         arguments.append(syntax.tokens[governor.head])
     for child in arguments:
@@ -73,11 +79,11 @@ def _parts(syntax: Syntax, argument: Token) -> list[Token]:
 def asker_of(syntax: Syntax, token: Token) -> Token | None:
     """Who asks somebody else why, how or what the pronoun, a subject, does: "Cole asked Reyes why | he had left"."""
     clause = syntax.head(token.i)
-    if token.label not in _SUBJECTS or clause is None or clause.label not in ("ccomp", "xcomp", "pcomp"):
+    if token.label not in _SUBJECTS or clause is None or clause.label not in ("ccomp", "xcomp", "pcomp", "relcl"):
         return None
     verb = syntax.tokens[clause.head]
-    if clause.label == "pcomp":
-        verb = syntax.tokens[verb.head]  # "pressed her on why"
+    if clause.label in ("pcomp", "relcl"):
+        verb = syntax.tokens[verb.head]  # "pressed her on why", "asked the mayor who he thought would win"
     if verb.lemma not in _ASKING or not any(t.lower in _WHAT for t in syntax.tokens[verb.i + 1 : token.i]):
         return None
     asked = [t for t in syntax.children(verb.i, "dobj", "dative") if t.i < token.i]
@@ -101,6 +107,22 @@ def thinker_of(reading: Reading, token: Token) -> int | None:
         return None
     whole = [c.i for p in syntax.children(subject, "prep") if p.lower == "of" for c in syntax.children(p.i, "pobj")]
     return whole[0] if whole and syntax.tokens[subject].lower in SHARES else subject
+
+
+def is_no_crowd(reading: Reading, token: Token, draft: Draft, head: int) -> bool:
+    """Whether "they" is not the one body that is named at `head`, which is called so where it has just done or said
+    something: "The agency closed. | They had no money", but not "a friend of the agency. | They met in May"."""
+    syntax = reading.syntax
+    several = draft.plural or bool(draft.members) or bool(draft.nouns & _CREWS) or draft.sector in ("PTY", "MIL", "COP")
+    if several or not draft.named or draft.kind not in ("organization", "government"):
+        return False
+    mentioned = syntax.tokens[head]
+    if mentioned.lower in _THEY or any(plural(syntax.tokens[m.head]) for m in draft.mentions):
+        return False
+    here = reading.number_of(token.i)
+    does = mentioned.label in _SUBJECTS and syntax.tokens[mentioned.head].label in ("ROOT", "conj", "ccomp")
+    near = 0 <= here - reading.number_of(head) <= 1
+    return not (does and near and reading.quoted[token.i] == reading.quoted[head])
 
 
 def own_words(reading: Reading, token: Token) -> int | None:

@@ -99,7 +99,9 @@ _IDLE = frozenset("independent regional powerful influential local beleaguered e
 # What tells a state's government from none of its others.
 _PRESENT = frozenset("new current old federal central national".split())
 # What somebody is called who has lost the office that the report gave him.
-_NO_LONGER = frozenset("former ex ousted deposed dismissed sacked fired outgoing jailed late slain".split())
+_NO_LONGER = frozenset(
+    "former ex ousted deposed dismissed sacked fired outgoing jailed late slain then onetime".split()
+)
 _COMING = frozenset("acting new deputy interim incoming next current vice".split())
 _SIDES = frozenset("country nation neighbor neighbour government group militia party company".split())
 _COUNTED = {"two": 2, "three": 3, "four": 4}

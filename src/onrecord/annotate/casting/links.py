@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.annotate.casting.bindings import barred_from, own_words, thinker_of
+from onrecord.annotate.casting.bindings import barred_from, is_no_crowd, own_words, thinker_of
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.descriptions import RULE, is_own_outlet
 from onrecord.annotate.casting.expletives import is_channel, is_dummy, is_thing, says_so
@@ -228,6 +228,8 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
                 return False
             if held is not None and outnumbered(reading, token, held):
                 return False
+            if held is not None and _are_others(reading, phrases, token, held, cluster):
+                return False
             if of_two(syntax, token) and (held is None or not held.members):
                 return False
             if held is not None and is_thing(syntax, token, held.kind):
@@ -280,6 +282,11 @@ def _may_join(reading: Reading, phrases: Sequence[Phrase], n: int, draft: Draft 
         if draft is not None and draft.plural != cluster.several and not held.members:
             return False
     return True
+
+
+def _are_others(reading: Reading, phrases: Sequence[Phrase], token: Token, held: Draft, cluster: Cluster) -> bool:
+    heads = [phrases[k].head for k in cluster.phrases]
+    return thinker_of(reading, token) not in heads and all(is_no_crowd(reading, token, held, head) for head in heads)
 
 
 def _owner(reading: Reading, phrase: Phrase) -> str:

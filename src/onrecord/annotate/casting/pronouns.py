@@ -7,7 +7,7 @@ stays unresolved.
 
 from __future__ import annotations
 
-from onrecord.annotate.casting.bindings import SHARES, barred_from, own_words, speaker_of, thinker_of
+from onrecord.annotate.casting.bindings import SHARES, barred_from, is_no_crowd, own_words, speaker_of, thinker_of
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.expletives import is_channel, is_expletive, is_thing, of_goods, thing_between
 from onrecord.annotate.casting.subjects import befalls_people, blamed_for, killed, passed_over, takes, urged
@@ -76,6 +76,8 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
         if quoted and sort == "p" and draft.nouns & _REPORTERS:
             continue  # they would be "you"
         if sort == "p" and outnumbered(reading, token, draft):
+            continue
+        if sort == "p" and mention.head != thinker and is_no_crowd(reading, token, draft, mention.head):
             continue
         if sort == "n" and is_channel(reading, mention.head):
             continue

@@ -288,6 +288,9 @@ class Clauses:
             if supposed is not None:
                 return spread(self._syntax, supposed.i)
             above = self.of(head.i)
+            asked = tuple(i for p, i in above.prepositions if p in _TO_WHOM and i < verb.i)
+            if asked and head.lemma in _ADDRESSING and is_to(syntax, verb):
+                return asked
             if (accused := accused_besides(syntax, verb)) is not None:
                 return self.of(accused.i).subjects
             if passive:

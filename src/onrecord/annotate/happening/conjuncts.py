@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate.happening.verbs import RELATIVE, captivity, saying_verbs
+from onrecord.annotate.naming.titles import is_title
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -37,6 +38,8 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
             if prep.lower == "of":
                 for whole in syntax.children(prep.i, "pobj"):
                     return spread(syntax, whole.i)
+    if (governing := _governed_by(syntax, token)) is not None:
+        return spread(syntax, governing.i)
     listed = _enumerated(syntax, token)
     said = _who_said(syntax, i)
     nominal = (t for t in syntax.conjuncts(i) if t.pos in ("NOUN", "PROPN", "PRON", "NUM") and t.i < said)
@@ -47,6 +50,18 @@ def spread(syntax: Syntax, i: int) -> tuple[int, ...]:
     if joint and _is_office_of(syntax, token, joint[0]):
         return tuple(t.i for t in joint)
     return (i, *listed, *(t.i for t in joint if not (_holds(syntax, t) or excluded(syntax, t))))
+
+
+def _governed_by(syntax: Syntax, place: Token) -> Token | None:
+    """Whom a place that parsers take by itself only says more of: Orr in "praised Ohio Gov. Karl Orr". None for a
+    place that is meant."""
+    after = syntax.tokens[place.i + 1 : place.i + 2]
+    if place.tag != "NNP" or not place.entity.endswith("GPE") or not after or not is_title(after[0].text):
+        return None
+    name = syntax.tokens[after[0].head]
+    apart = place.head not in range(place.i + 1, name.i + 1)
+    named = name.tag == "NNP" and name.i > after[0].i and after[0].label in ("compound", "nmod")
+    return name if apart and named and name.entity.endswith("PERSON") else None
 
 
 def run_together(syntax: Syntax, token: Token) -> Token | None:

@@ -35,8 +35,13 @@ def endeavouring(syntax: Syntax, verb: Token) -> Token | None:
 
 
 # Words of somebody's: "in a statement blaming the army", "issued a letter accusing them".
-_WORDS = frozenset("statement letter post tweet message speech note communique address declaration petition".split())
-_GIVING_OUT = frozenset("issue publish write release post sign send deliver read circulate make give".split())
+_WORDS = frozenset(
+    """statement letter post tweet message speech note communique address declaration petition memo email
+    directive""".split()
+)
+_GIVING_OUT = frozenset(
+    "start launch draft sign issue publish write release post sign send deliver read circulate make give".split()
+)
 
 
 def telling(syntax: Syntax, words: Token) -> Token | None:
