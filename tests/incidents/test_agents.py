@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from onrecord.incidents.accused import all_in_content, in_content
-from onrecord.incidents.agents import Agent, called, of_participant
+from onrecord.incidents.agents import Agent, of_participant
 from onrecord.incidents.namesakes import bare, gathered, is_described, is_state
 from onrecord.incidents.offices import name_key
+from onrecord.incidents.people import called
 from onrecord.incidents.voices import Voices
 from onrecord.records import Participant, Span
 from tests.factory import Factory
@@ -180,6 +181,26 @@ def taking_part(text: str, words: str, name: str, kind: str = "group", *, mentio
     if "Vale Front" in text:
         made.relation("leads", tor, "Bela Tor", object="e3", polarity="positive")
     return of_participant(Voices(made.record()), Participant(entity if mention else None, made.span(words)), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("herdsmen who graze nearby", "herdsmen who graze nearby"),
+        ("Vale Front gunmen", "Vale Front"),
+        ("jets of Tarvia's military", "Tarvia's military"),
+        ("gunmen", None),
+        ("survivors", None),
+        ("a bomb", None),
+    ],
+)
+def test_who_takes_part_without_an_entity(words: str, name: str | None) -> None:
+    made = Factory(f"Residents said {words} had burned the fair.")
+    made.entity("Vale Front", "armed_group") if "Front" in words else None
+    made.entity("Tarvia", "country", country="TV") if "Tarvia" in words else None
+    said = made.attribution("said", source="Residents", content=f"{words} had burned the fair")
+    found = of_participant(Voices(made.record()), Participant(None, made.span(words)), (said,))
+    assert (found.name if found is not None else None) == name
 
 
 def test_men_are_those_of_whom_their_leader_leads() -> None:

@@ -90,6 +90,22 @@ def test_a_denial_in_other_words(sentence: str, cue: str, content: str, stance: 
     assert denied(made) == [(who, "Bela Tor")]
 
 
+def test_each_of_two_who_deny_it_together_denies_it() -> None:
+    made, _, _ = accused("The Hill League and the Coast Union denied any involvement.")
+    league, _ = made.entity("Hill League", "armed_group"), made.entity("Coast Union", "armed_group")
+    made.attribution("denied", source="The Hill League and the Coast Union", content="any involvement", speaker=league,
+                     stance="denies")  # fmt: skip
+    assert sorted(denied(made)) == [("Coast Union", "Coast Union"), ("Hill League", "Hill League")]
+
+
+def test_no_lawyer_is_accused_of_what_he_denies_for_his_client() -> None:
+    made, _, _ = accused("A lawyer for Ada Lark denied any involvement.")
+    lawyer, _ = nominal(made, made.entity("A lawyer", "person")), made.entity("Ada Lark", "person")
+    made.attribution("denied", source="A lawyer for Ada Lark", content="any involvement", speaker=lawyer,
+                     stance="denies")  # fmt: skip
+    assert [who for who, _ in denied(made)] == ["Ada Lark"]
+
+
 def test_an_organisation_that_calls_it_absurd_to_be_involved_speaks_for_itself() -> None:
     made, _, _ = accused("The Valean Union called suggestions that it was involved absurd.")
     union = made.entity("Valean Union", "organization")

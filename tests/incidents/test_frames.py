@@ -52,6 +52,10 @@ FOUND = [
     ("The raid was typical of the Vale Front.", "names", "the Vale Front", "The raid", True, False),
     ("Its spokesman rejected the government's account.", "denies", None, "Its spokesman", False, False),
     ("The army did not blame the Front.", "accuses", "the Front", "The army", False, True),
+    ("The men who did this are the Front.", "names", "the Front", "The men", False, False),
+    ("His men did not set foot in the town.", "absent", None, "His men", False, True),
+    ("No herder had been near the town.", "absent", None, "herder", False, True),
+    ("They identified the killers as belonging to the Front.", "accuses", "Front", "They", False, False),
     ("It's the Front that did it.", "names", "the Front", None, False, False),
     ("Two guards confessed to having planted the bomb.", "did", None, "Two guards", False, False),
     ("No army plane was in the area.", "absent", None, "army plane", False, True),
@@ -90,6 +94,8 @@ NONE = [
     "The bank is linked to the army.",
     "The mine had been laid in May.",
     "The judge dismissed the case.",
+    "The mother of the suspect said he was asleep.",
+    "The soldiers drove him off.",
     "The minister attended a wedding.",
 ]
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from onrecord.incidents.accused import all_in_content
-from onrecord.incidents.agents import PRONOUN, described, of_entity, of_participant, of_speaker
+from onrecord.incidents.agents import described, of_entity, of_participant, of_speaker
 from onrecord.incidents.blame import BESIDE, Blame, blame, said_fully, said_jointly, speakers
 from onrecord.incidents.bodies import speaker_of
 from onrecord.incidents.charges import (
@@ -33,19 +33,17 @@ from onrecord.incidents.charges import (
     is_firm,
     is_habit,
     is_what_is_said,
+    of_others,
     past_denier,
     up_to_denier,
 )
 from onrecord.incidents.deeds import (
     charged_with,
-    is_asked,
     is_befallen,
-    is_between,
     is_doing,
     is_hedged,
     is_in_passing,
-    is_of_many,
-    lays_blame,
+    is_no_deed,
     lends_to,
     makes_harm,
     may_be_blamed,
@@ -54,6 +52,7 @@ from onrecord.incidents.deeds import (
     said_just_before,
 )
 from onrecord.incidents.marks import marks
+from onrecord.incidents.people import PRONOUN
 from onrecord.incidents.phrases import Phrase, is_deed, is_holder, phrases
 from onrecord.incidents.scope import Account
 from onrecord.incidents.sites import sites
@@ -131,9 +130,7 @@ class _Accusations:
         burnt = event.type is None and event in self.scope.members and bool(event.according_to) and is_doing(event)
         if (event.type is None or event.type not in self.types) and not (burnt or is_deed(event.trigger.text)):
             return
-        if is_of_many(self._text, event) or is_between(self._text, event) or lays_blame(self._text, event):
-            return
-        if self._is_cue(event) or is_asked(event) or is_in_passing(self._text, event, self._year):
+        if self._is_cue(event) or is_no_deed(self._text, event) or is_in_passing(self._text, event, self._year):
             return
         chain = event.according_to
         said = [self.voices.asked.attributions[i] for i in chain if i in self.voices.asked.attributions]
@@ -257,7 +254,7 @@ class _Accusations:
         ids = self.voices.asked.outward(a)
         source = self._source(ids)
         open_ = bool(_SUSPECTING.search(cue_of(a)))
-        if any(is_at_large(s.text) for s in a.content[1:]):
+        if any(is_at_large(s.text) for s in a.content[1:]) or of_others(a):
             return  # "both have been accused | of war crimes"
         for agent, words in all_in_content(self.voices, [behind_finger(before_of(a, s)) for s in a.content]):
             if self._of_it(self._charge(a, words), words) and (open_ or not agent.keys & source.keys):

@@ -10,22 +10,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from onrecord.incidents.agents import (
-    KINDS,
-    LONGEST,
-    PRONOUN,
-    WHOSE_MEN,
-    WORD,
-    Agent,
-    described,
-    head,
-    inner,
-    is_backed,
-    of_entity,
-)
+from onrecord.incidents.agents import LONGEST, Agent, described, inner, is_backed, of_entity, sender_of
 from onrecord.incidents.bodies import BODIES, body_of, is_named
 from onrecord.incidents.charges import in_service
 from onrecord.incidents.offices import name_key
+from onrecord.incidents.people import KINDS, PRONOUN, WHOSE_MEN, WORD, head
 from onrecord.incidents.phrases import blame_words
 from onrecord.incidents.voices import Voices
 from onrecord.incidents.words import doers
@@ -44,7 +33,7 @@ _NOBODY = re.compile(
 _UNTIED = r"(?<!loyal)(?<!linked)(?<!tied)(?<!close)(?<!allied)(?<!belonging)"
 # Where the words for somebody go on to say something else.
 _END = re.compile(
-    r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:and|or)\s(?:of\s)?(?:those|others|whoever|anyone|people|its|their|his|her)\b"
+    r"[,;:(]|(?:\sof\s)?[“”\"]|\s(?:and|or)\s(?:of\s)?(?:those|others|whoever|anyone|people|its|their|his|her|they|he|she|we)\b"
     r"|\s(?:for|of (?!neighbou?ring)\w+ing|who|which|that|had|has|have|was|were|is|are|in|at|on|near|outside|along"
     rf"|around|but|rather|instead)\s|{_UNTIED}\sto\s"
     r"|\s(?:after|before|amid|following|over|during|when|while|since|because)\s"
@@ -136,7 +125,7 @@ def in_content(voices: Voices, content: Iterable[Span]) -> tuple[Agent, Span] | 
     doer = head(words) in doers("doer") and not is_backed(voices, cut)
     nobody = doer or (head(words) in doers("victim") | doers("thing") | _matters())
     nobody = nobody and not group
-    if nobody and (whose := _sent_by(voices, cut)) is not None:
+    if nobody and (whose := _sent_by(voices, cut) or sender_of(voices, cut)) is not None:
         return of_entity(whose), cut
     if not words or len(words) > LONGEST or nobody or PRONOUN.match(words):
         return None

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from onrecord.incidents.actors import certain, identity
 from onrecord.incidents.bodies import (
@@ -24,29 +23,29 @@ from onrecord.incidents.bodies import (
     spoken_for,
 )
 from onrecord.incidents.offices import name_key
+from onrecord.incidents.people import (
+    HIS_COUNTRY,
+    KINDS,
+    POSSESSIVE,
+    PRONOUN,
+    WORD,
+    called,
+    head,
+    is_own,
+    is_people,
+    is_the_group,
+    nouns,
+    people,
+)
 from onrecord.incidents.sites import sites
 from onrecord.incidents.voices import Voices, fuller
 from onrecord.incidents.words import doers
-from onrecord.lexicons import load
-from onrecord.records import Entity, EntityKind, Participant, Span
+from onrecord.records import Entity, Participant, Span
 from onrecord.text import without_article
 from onrecord.wording import one_line
 
-KINDS: frozenset[EntityKind] = frozenset(
-    {"person", "organization", "government", "armed_group", "country", "nationality", "group"}
-)
-_POSSESSIVE = re.compile(r"(?:its|their|our|his|her|my)\b", re.IGNORECASE)
 _OF_STATE = re.compile(r"\bministry\b", re.IGNORECASE)
-HIS_COUNTRY = re.compile(
-    r"(?:its|their|our|his|her|my) (?:own )?(?:country|nation|homeland|government|state)", re.IGNORECASE
-)
-"""What an official calls the country that he speaks for."""
-PRONOUN = re.compile(
-    r"(?:it|they|them|we|us|he|him|she|her|i|you|who|which|that|those|these|this|one|(?:the |each )?others?)$",
-    re.IGNORECASE,
-)
 _PLACE = re.compile(r"(?:the )?(?:country|nation|state|city|town|village|region|province|district|area|island|capital)")
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BESIDE_NAME = re.compile(
     r"(,\s[A-Z][\w'’-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w'’-]+){1,3}),?(?=\s(?:had|has|was|were|is)\b)"
 )
@@ -68,6 +67,11 @@ _GOES_ON = re.compile(
 )
 
 
+_ITS_FORCE = re.compile(r"['’]s? (?:military|army|air force|navy|armed forces|police|security forces)\b")
+# Those who are called by their deed, and may be some group's.
+_SENT = frozenset(
+    "gunman bomber terrorist attacker assassin saboteur raider killer thug shooter murderer kidnapper hijacker".split()
+)
 # "A patrol of marines".
 _SOME = frozenset("patrol group unit team squad gang band column member crowd mob".split())
 _OF_SOME = re.compile(r"\sof (?:the )?(?:[\w-]+ )?[a-z]+s\b")
@@ -81,15 +85,6 @@ _BACKED = re.compile(
     r"[\w’'.]+-(?:trained|backed|linked|led|paid|hired|armed|sent|funded|financed|sponsored|recruited|directed|controlled"
     r"|supported|equipped|aligned|affiliated|allied|inspired)\b"
 )
-_OUR_OWN = re.compile(
-    r"(?:(?:one|two|three|four|some|several|members?|fighters|men) of )?(?:its|our|their|his) (?:own )?\w+$"
-)
-# "Bela Tor's men" are Bela Tor's.
-WHOSE_MEN = re.compile(
-    r"(?:[A-Z]\w+|army|military|police|militia|regime|junta|navy)['’]s? (?:own )?(?:men|people|boys|gunmen|thugs"
-    r"|henchmen|killers|hitmen|bombers|gang)$"
-)
-_OF_MANY = re.compile(r"^(?:one|some|two|three|several) of (?=.*['’])")
 _SEVERAL = re.compile(r"[a-rt-z]s$")
 _ALONE = re.compile(r"\s(?:alone|itself|himself|herself|themselves|again|too|directly)$")
 # "a cell which it said had been trained in Tarvia" -> a cell trained in Tarvia
@@ -109,16 +104,6 @@ class Agent:
     named: bool = True
 
 
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in load("nominals"))
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(row["noun"] for row in load("nominals") if row["kind"] in KINDS)
-
-
 def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> Agent | None:
     """The agent that takes part in an event told by a chain of attributions; None where the words blame nobody."""
     entity = voices.asked.entity(part.entity)
@@ -129,6 +114,8 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     words = one_line(part.span.text)
     if (operated := _operated(voices, words)) is not None:
         return operated
+    if (served := _state_force(voices, part.span)) is not None:
+        return served
     noun = head(words)
     if HIS_COUNTRY.fullmatch(words):
         country = entity if entity is not None and entity.kind == "country" else None
@@ -136,7 +123,7 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         country = country or (country_of(voices, said) if said is not None else None)
         if country is not None:
             return of_entity(country)
-    owned = _POSSESSIVE.match(words)
+    owned = POSSESSIVE.match(words)
     # "The Borvan-led | Red Forces" are themselves.
     itself = entity is not None and is_named(entity) and any(m.end == part.span.end for m in entity.mentions)
     # "His Vale Brigades" are the Vale Brigades.
@@ -147,6 +134,8 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         itself_named = entity is not None and owned is not None and is_named(entity) and not voices.is_newsroom(entity)
         owner = inner(voices, part.span, entity) or (entity if itself_named else speaker_of(voices, chain))
         alone = owner is not None and owner.kind == "person" and body_of(voices, owner) is owner
+        if alone and owner is not None and is_named(owner) and words.casefold().startswith("its "):
+            return None  # nobody by name is "it"
         if owner is None or (alone and not is_named(owner)) or voices.is_newsroom(owner):
             # "The agency said that its fighters …" are whose it has spoken of.
             owner = (of_whom(voices, owner) if owner is not None else None) or last_body(voices, part.span)
@@ -157,11 +146,15 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
             return Agent(who.chain[-1], who.keys, named=False)
         if owned and noun in doers("force"):
             return None
-    if _is_the_group(words) and (whose := spoken_for(voices, chain)) is not None:
+    if is_the_group(words) and (whose := spoken_for(voices, chain)) is not None:
         # What somebody who speaks for a group says of "the group".
         return of_entity(whose)
     if (beside := _named_beside(voices, part.span, entity)) is not None:
         return of_entity(beside)
+    if noun in _SENT and (sender := sender_of(voices, part.span)) is not None:
+        return of_entity(sender)
+    if entity is None and chain and is_people(words) and noun not in doers("doer") | doers("victim") | doers("band"):
+        return described(voices, part.span, words)  # "herdsmen who graze nearby", of whom the reader has no entity
     if entity is None or entity.kind not in KINDS or noun in doers("thing") or _PLACE.fullmatch(words):
         return None
     if words.casefold() in sites(words):
@@ -180,7 +173,8 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
         if not is_named(owner) and (whose := of_whom(voices, owner)) is not None:
             return of_entity(whose)
         # "They" are no more to blame than the people whom the word stands for.
-        return None if not is_named(owner) and head(owner.name) in doers("doer") else of_entity(owner)
+        nobody = not is_named(owner) and head(owner.name) in doers("doer") | doers("victim")
+        return None if nobody else of_entity(owner)
     if not is_named(entity):
         more = _GOES_ON.match(voices.record.document.text, part.span.end) if part.span.text in words else None
         if more is None and noun in _SOME:
@@ -210,9 +204,32 @@ def of_participant(voices: Voices, part: Participant, chain: Sequence[str]) -> A
     )
 
 
+def sender_of(voices: Voices, words: Span) -> Entity | None:
+    """The named group whose those are who are called by their deed right behind its name: "Vale Front gunmen"."""
+    named = (e for e in voices.mentioned((words,)) if e.kind in ("armed_group", "organization") and is_named(e))
+    for e in named:
+        for m in e.mentions:
+            inside = words.start <= m.start and m.form == "name"
+            behind = words.text[m.end - words.start :] if inside else ""
+            if inside and re.fullmatch(r"\s[a-z]+", behind) and not voices.is_newsroom(e):
+                return e
+    return None
+
+
+def _state_force(voices: Voices, words: Span) -> Agent | None:
+    """A country's army, navy or police that words name by it: "jets of Tarvia's military" are its military's."""
+    for e in voices.mentioned((words,)):
+        for m in e.mentions if e.kind == "country" else ():
+            force = _ITS_FORCE.match(words.text, m.end - words.start) if words.start <= m.start else None
+            if force is not None:
+                name = f"{m.text}{force[0]}"
+                return Agent(name, frozenset({name_key(name), f"forces:{e.country}"}), of_entity(e).countries)
+    return None
+
+
 def _named_beside(voices: Voices, span: Span, entity: Entity | None) -> Entity | None:
     """Whom a word for what somebody is stands before: "the separatist | Vale Front"."""
-    if entity is None or is_named(entity):
+    if (entity is None and not is_people(span.text)) or (entity is not None and is_named(entity)):
         return None
     beside = (e for e in voices.record.entities if e.kind in BODIES and e is not entity)
     return next((e for e in beside for m in e.mentions if m.form == "name" and m.start == span.end + 1), None)
@@ -236,30 +253,6 @@ def _operated(voices: Voices, words: str) -> Agent | None:
     return Agent(f"the {force}", frozenset({force}), named=False)
 
 
-def _is_the_group(words: str) -> bool:
-    """Whether words take up a group by what it is: "the militia"."""
-    return words.casefold().startswith("the ") and len(words.split()) == 2 and head(words) in doers("body")
-
-
-def is_own(words: str) -> bool:
-    """Whether words stand for whoever speaks, or for what is theirs: "it", "its fighters", "the group"."""
-    ours = one_line(words)
-    if PRONOUN.match(ours) or _OUR_OWN.match(ours):
-        return True
-    return _is_the_group(ours) or (_POSSESSIVE.match(ours) is not None and head(ours) in doers("body") | doers("force"))
-
-
-def is_men(words: str) -> bool:
-    """Whether words are for those who act for somebody with a name: "Bela Tor's men"."""
-    return WHOSE_MEN.search(one_line(words)) is not None
-
-
-def is_people(words: str) -> bool:
-    """Whether words are for people or a body: "two survivors", "a source in the ministry"."""
-    noun = head(re.split(r"[,;(]", one_line(words), maxsplit=1)[0])
-    return noun in _people() or noun.endswith("source")
-
-
 def is_backed(voices: Voices, words: Span) -> bool:
     """Whether words say of people by name who stands behind them: "Tarvian-paid gunmen", not "well-armed gunmen"."""
     starts = {words.start + found.start() for found in _BACKED.finditer(words.text)}
@@ -271,7 +264,7 @@ def is_somebody(voices: Voices, agent: Agent, words: Span) -> bool:
     several of whom nothing is known; one thing of which nothing is known is none: "a gas leak"."""
     noun = head(one_line(words.text))
     several = bool(_SEVERAL.search(words.text)) and noun not in doers("thing")
-    return agent.named or several or noun in _people() or bool(voices.mentioned((words,)))
+    return agent.named or several or noun in people() or bool(voices.mentioned((words,)))
 
 
 def of_speaker(voices: Voices, chain: Sequence[str], words: Span) -> Agent | None:
@@ -305,14 +298,6 @@ def of_entity(entity: Entity) -> Agent:
     )
 
 
-def called(words: str) -> str:
-    """What somebody is called in a sentence: a name without an article, "the army" and "a cell trained in Tarvia" with
-    theirs, in small letters."""
-    bare = one_line(without_article(words))
-    whole = one_line(words)
-    return bare if bare == whole or bare[:1].isupper() else whole[:1].lower() + whole[1:]
-
-
 def described(voices: Voices, span: Span, words: str) -> Agent:
     countries = {e.country for e in voices.mentioned((span,)) if e.country}
     words = _ALONE.sub("", _SAID_TO.sub(" ", words)).strip(" .,;'\"“”")
@@ -320,7 +305,7 @@ def described(voices: Voices, span: Span, words: str) -> Agent:
     first, *more = WORD.findall(without_article(words))[:6] or [""]
     # "Soldiers" at the head of a sentence is no name.
     before = voices.record.document.text[: span.start].rstrip(" ")[-1:]
-    opens = first[:1].isupper() and not (before in ("", *'.!?:\n“"') and head(first) in _nouns())
+    opens = first[:1].isupper() and not (before in ("", *'.!?:\n“"') and head(first) in nouns())
     proper = not words.isupper() and (opens or any(w[0].isupper() for w in more))
     name = called(words)
     name = name if proper else name[:1].lower() + name[1:]
@@ -357,20 +342,3 @@ def _adjective(entity: Entity, span: Span) -> bool:
 def _telling(name: str) -> bool:
     """Whether a name tells who it is without its report: two words, or capitals only."""
     return " " in name.strip() or (name.isupper() and len(name) > 2)
-
-
-def head(words: str) -> str:
-    """The head noun of a short phrase, in the singular where that is regular: "agents of Eritrean intelligence"."""
-    front = re.split(
-        r"\s(?:of|from|in|within|inside|among|near|at|outside|out of|with|as|dressed|disguised|posing"
-        r"|wearing|loyal|linked|who|which|that|belonging)\s",
-        _OF_MANY.sub("", words),
-        maxsplit=1,
-    )[0]
-    found = WORD.findall(front)
-    last = found[-1].casefold() if found else ""
-    if last.endswith("men"):
-        return last[:-3] + "man"
-    if last.endswith(("shes", "ches", "xes")):
-        return last[:-2]
-    return last[:-1] if last.endswith("s") and not last.endswith(("ss", "bus")) else last

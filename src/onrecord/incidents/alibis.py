@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.incidents.agents import Agent
 from onrecord.incidents.blame import Blame
 from onrecord.incidents.namesakes import gathered
+from onrecord.incidents.people import head
 from onrecord.incidents.voices import Voices
 
 _WHERE = re.compile(r"\b(?:in|at|near|around|inside|over|within|on)$", re.IGNORECASE)
@@ -38,7 +39,9 @@ def is_there(voices: Voices, start: int, end: int) -> bool:
 def accused_as(agent: Agent, known: Iterable[Blame]) -> Agent | None:
     """The one who is accused and is this agent, or of its country."""
     accused = [b.agent for b in known if b.polarity == "positive" and b.said_by.stance != "claims"]
-    return _same(agent, accused) or next((a for a in accused if a.countries & agent.countries), None)
+    alike = (a for a in accused if " " not in agent.name and not agent.named and head(a.name) == head(agent.name))
+    ours = next((a for a in accused if a.countries & agent.countries), None)
+    return _same(agent, accused) or ours or next(alike, None)  # "no herder had been there"
 
 
 def _same(agent: Agent, accused: Sequence[Agent]) -> Agent | None:

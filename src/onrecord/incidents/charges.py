@@ -181,6 +181,13 @@ def behind_finger(content: Span) -> Span:
     return Span(content.start + start, content.end, content.text[start:])
 
 
+def of_others(a: Attribution) -> bool:
+    """Whether it is other deeds that are laid on somebody: "blamed similar attacks on the militia"."""
+    first = a.content[0].text if a.content else ""
+    laid = _LAID_ON.match(first) or _GIVEN_TO.match(first)
+    return laid is not None and is_deed_or_thing(laid[1]) and _AT_LARGE.match(laid[1]) is not None
+
+
 def before_of(a: Attribution, content: Span) -> Span:
     """The content of an accusation up to what somebody is accused of: "the army of abuses" -> the army; behind it in
     "the killings on the army", "the deed to the army"."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.incidents.charges import is_harm_or_thing
+from onrecord.incidents.charges import is_harm_or_thing, is_harm_word
 from onrecord.incidents.marks import YEARS_AFTER
+from onrecord.incidents.people import head
 from onrecord.incidents.phrases import is_part
 from onrecord.incidents.series import done_often, for_long, over_years
 from onrecord.incidents.words import doers, senses, stems
@@ -43,6 +44,14 @@ _LAID = re.compile(
     r"(?:blame|responsibility|guilt|fault|wreaths?|flowers|foundations?|groundwork|claims?|emphasis|pressure)\b",
     re.IGNORECASE,
 )
+_THEY_DID = re.compile(r"\bthey (?:\w+ly |have |had )?(\w+)", re.IGNORECASE)
+_TAKEN_UP = 300
+"""Code points before "they" within which those are named whom it takes up."""
+_NOBODY_BELIEVES = re.compile(
+    r"\b(?:nobody|no one|none|few|(?:hardly|scarcely|almost|barely) any(?:one|body))\b[^,;.]{0,40}?\b"
+    r"(?:believe[sd]?|thinks?|thought|suspect(?:s|ed)?|imagine[sd]?|trusts?)\b[^,;.]*$",
+    re.IGNORECASE,
+)
 _OF_WHAT = re.compile(r"[^,;.]*\b(?:of|for|over|with)\b[^,;.]*")
 _AND = re.compile(r",? and (?:had |then )?")
 # What stands behind "shot" in a headline of whoever was.
@@ -77,6 +86,31 @@ def makes_harm(text: str, event: Event) -> bool:
 def is_asked(event: Event) -> bool:
     """Whether somebody asks it: "Do we now kill ourselves?"."""
     return event.sentence.text.rstrip(" ”\"’'").endswith("?")
+
+
+def are_doers(text: str, at: int, sentence: Span) -> bool:
+    """Whether "they" at a code point of a sentence are likely whoever did it: the last people spoken of before in the
+    paragraph are called nothing else, or they are said to have done harm: "they were soldiers, and they shot at us"."""
+    paragraph = text.rfind("\n", 0, at) + 1
+    words = [head(w) for w in re.findall(r"[^\W\d_]+", text[max(paragraph, at - _TAKEN_UP) : at])]
+    people = [w for w in words if w in doers("doer") | doers("victim")]
+    if not people:
+        return any(is_harm_word(m[1]) for m in _THEY_DID.finditer(sentence.text))
+    return people[-1] in doers("doer")
+
+
+def is_no_deed(text: str, event: Event) -> bool:
+    """Whether an event is none that somebody is said to have done: of many, between two, asked, doubted, or a blame
+    that is laid."""
+    if is_of_many(text, event) or is_between(text, event) or lays_blame(text, event):
+        return True
+    return is_asked(event) or is_doubted(text, event.sentence, event.trigger.start)
+
+
+def is_doubted(text: str, sentence: Span, at: int) -> bool:
+    """Whether what stands at a code point of a sentence is what nobody is said to believe: "nobody believes that the
+    army sent them"."""
+    return _NOBODY_BELIEVES.search(text, sentence.start, at) is not None
 
 
 def is_doing(event: Event) -> bool:

@@ -12,13 +12,15 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.incidents.agents import Agent, of_entity
-from onrecord.incidents.blame import BESIDE, Blame, blame
-from onrecord.incidents.bodies import is_named, named_within, of_whom, said_to_speak_for
+from onrecord.incidents.blame import BESIDE, Blame, blame, speakers
+from onrecord.incidents.bodies import BODIES, is_named, named_within, of_whom, said_to_speak_for
 from onrecord.incidents.charges import DENYING, is_habit, is_habitual
 from onrecord.incidents.namesakes import gathered
 from onrecord.incidents.offices import name_key
+from onrecord.incidents.people import FOR_OTHERS
 from onrecord.incidents.phrases import blame_words
 from onrecord.incidents.scope import Account
+from onrecord.incidents.untruths import CHARGE, HAD_NOT, is_untrue, says_no
 from onrecord.incidents.voices import Voices
 from onrecord.incidents.words import stem
 from onrecord.lexicons.actors import role
@@ -32,11 +34,6 @@ _RESPONSIBILITY = re.compile(
     r"|\bcarr(?:y|ied|ying) out|\bat fault\b|\bto blame\b"
     r"|\b(?:sent|sending|hired|hiring|trained|training|dispatched|dispatching) (?:the|a|any|its|their) (?:\w+ )?"
     r"(?:bomber|gunm[ae]n|attacker|assailant|killer)",
-    re.IGNORECASE,
-)
-_CHARGE = re.compile(
-    r"\b(?:accusation|allegation|charge|claim|blame|suspicion|report|insinuation|suggestion|remark|comment|assertion"
-    r"|theor(?:y|ies)|finger-pointing)s?\b|^(?:it|that|this|them)(?: as\b.*)?$",
     re.IGNORECASE,
 )
 # The words of a name, and how much of them is the same in "Ardania" and "Ardanian".
@@ -64,51 +61,23 @@ _NO_DENIAL = re.compile(r"to (?:say|comment|name|speculate|answer|confirm|discus
 _OTHERS = re.compile(r"(?:that )?(?:any|no) (?:\w+ ){1,3}?(?:had|has|have|was|were)\b", re.IGNORECASE)
 _THE_ACCUSED = re.compile(r"(?:that )?the (?:\w+ )?[a-z]\w+ (?:had|has|have|was|were)\b")
 _JUST_BEFORE = 16
-_CALLED_UNTRUE = 6
-"""So many words behind "the claim was" may say that it is untrue."""
 _AT_HAND, _ANSWERED = 150, 450
 """Code points within which "which" takes up a statement, and a denial of "the accusation" the last one made."""
 _THE_CHARGE = re.compile(
-    r"(?:(?:the|that|this|such an?) (?:accusation|allegation|charge|claim|suggestion)s?(?: [a-z]+)?|it|that|this)"
+    r"(?:(?:the|that|this|these|those|such|such an?) (?:accusation|allegation|charge|claim|suggestion)s?(?: [a-z]+)?"
+    r"|it|that|this)"
     r"(?:$| as\b| (?:in|with) (?:the |no )?\w+ \w+|,| was\b| were\b| is\b)",
     re.IGNORECASE,
 )
 _IT_HAD = re.compile(r"\b(?:it|they) (?:was|were|had|took|bore)\b")
-_HAD_NOT = re.compile(
-    r"(?:that )?(?:it|they|he|she|we|its \w+|their \w+) (?:did|had|was|were|has|have) not", re.IGNORECASE
-)
 _REPORT = re.compile(r"\breports?\b", re.IGNORECASE)
 _OF_HARM: frozenset[EventType | None] = frozenset({"ASSAULT", "PROTEST"})
 # What stands beside it and is no charge of the deed: "is armed by Tarvia, a charge that Tarvia denies".
 _A_CHARGE = re.compile(r"(?:an? \w+|which|that|something)\b", re.IGNORECASE)
-_CALLING = frozenset({"called", "calls", "described", "dismissed", "branded", "termed", "labelled"})
-_CALLED_SO = re.compile(
-    r"(?:(?:the|that|this|those|such|his|her|its|their) (?:\w+ )?|[\w’' ]{2,30}['’]s )"
-    r"(?:accusation|allegation|charge|claim|suggestion|account|version)s? (?:as )?[“\"]?(?:an? |\w+ly )?(\w+)"
-)
-# "The claim was “completely false”".
-_IS_SO = re.compile(
-    r"(?:that )?(?:(?:the|that|this|those|these|such|all|any|an?|his|her|its|their) (?:\w+ )?|[\w’' ]{2,30}['’]s? "
-    r"|(?=\w+s ))(?:accusation|allegation|charge|claim|suggestion|assertion|report|account|version|insinuation)s?"
-    r"(?: (?:that|against|of|about|by|from|made) [^.;]*?)? (?:was|were|is|are|had been) (.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-# "That is a fairy tale."
-_THAT_IS = re.compile(r"(?:that|this|it)(?:['’]s| is| was) (?!wrong)(.{3,})", re.IGNORECASE | re.DOTALL)
-_SLANDER = re.compile(r"(?:this|that|it|them) (?:as )?[“\"]?(?:an? )?(\w+)", re.IGNORECASE)
-# "That no officer had had anything to do with it".
 _WHOSE_CHARGE = re.compile(
     r"(?:['’]s?)?\s(?:\w+\s)?(?:accusation|allegation|claim|charge|suggestion|assertion|report)s?\b", re.IGNORECASE
 )
-_NO_ONE = re.compile(
-    r"(?:that )?(?:no|none of|not one of) [^,;.]{2,60}?\b(?:had|has|have|was|were|took) [^;.]{0,40}?"
-    r"(?:involved|anything to do with|part in|role in|hand in|behind|responsib)",
-    re.IGNORECASE,
-)
 _TAKING_BACK = frozenset(stem(word) for word in ("withdraw", "withdrew", "withdrawn", "retract", "drop", "rescind"))
-_CREDIBLE = frozenset(
-    {"credible", "serious", "grave", "true", "justified", "plausible", "likely", "of", "against", "that"}
-)
 
 
 def denials(account: Account, blames: Sequence[Blame]) -> Iterator[Blame]:
@@ -117,7 +86,7 @@ def denials(account: Account, blames: Sequence[Blame]) -> Iterator[Blame]:
     done = {i for b in blames if b.said_by.document == document for i in b.said_by.records}
     held = {i for e in account.record.events if e.id in done for i in e.according_to[-1:]}
     for a in account.record.attributions:
-        if (a.stance in DENYING or _says_no(a)) and a.id not in held:
+        if (a.stance in DENYING or says_no(a)) and a.id not in held:
             yield from _denial(account, a, blames)
     yield from _told_as_deeds(account, [b for b in blames if b.polarity == "positive"])
 
@@ -153,29 +122,6 @@ def _told_as_deeds(account: Account, blames: Sequence[Blame]) -> Iterator[Blame]
             yield blame(voices, agent, "negative", source, event.according_to, spans, (event.id,), False)
 
 
-def _says_no(a: Attribution) -> bool:
-    """Whether a statement denies in other words: "said that it had not", "called the accusation grotesque"."""
-    if not a.content or not a.cue:
-        return False
-    said = a.content[0].text.lstrip("“\"‘'")
-    if fold(a.cue[-1].text) in _CALLING:
-        called = _CALLED_SO.match(said) or (_SLANDER.match(said) if a.stance == "condemns" else None)
-        return called is not None and fold(called[1]) not in _CREDIBLE
-    if fold(a.cue[-1].text) in blame_words("rejecting"):
-        return _CHARGE.search(said) is not None
-    if (so := _IS_SO.match(said)) is not None:
-        return is_untrue(so[1])
-    if (that := _THAT_IS.match(said)) is not None and is_untrue(that[1]):
-        return True
-    return _HAD_NOT.fullmatch(said) is not None or _NO_ONE.match(said) is not None
-
-
-def is_untrue(words: str) -> bool:
-    """Whether words call something untrue: "malicious and without any foundation", and not "being looked into"."""
-    begun = " ".join(re.findall(r"[\w’'-]+", fold(words))[:_CALLED_UNTRUE])
-    return any(re.search(rf"\b{re.escape(word)}", begun) for word in blame_words("untrue"))
-
-
 def _denial(account: Account, a: Attribution, blames: Sequence[Blame]) -> Iterator[Blame]:
     """The denial that a statement makes of who did it, none where it denies something else."""
     voices, scope = account.voices, account.scope
@@ -193,6 +139,11 @@ def _denial(account: Account, a: Attribution, blames: Sequence[Blame]) -> Iterat
     if agent is not None:
         ids = voices.asked.outward(a)
         yield blame(voices, agent, "negative", voices.source(ids), ids, (*a.cue, *a.content), (a.id,), False)
+        for other in speakers(voices, a):
+            # "The Front and the League denied it": each of itself.
+            if other.id != a.speaker and other.kind in BODIES and a.stance in DENYING and is_named(other):
+                source, one = voices.source(ids[:-1], other), of_entity(other)
+                yield blame(voices, one, "negative", source, ids, (*a.cue, *a.content), (a.id,), False)
 
 
 def _takes_back(a: Attribution) -> bool:
@@ -227,8 +178,8 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
     voices = account.voices
     content = _denied_in(a)
     text = " ".join(s.text for s in content)
-    told = bool(_RESPONSIBILITY.search(text) or _having_done().match(text)) or bool(_HAD_NOT.fullmatch(text))
-    charge = bool(_CHARGE.search(text)) or (a.stance == "rejects" and is_untrue(text))
+    told = bool(_RESPONSIBILITY.search(text) or _having_done().match(text)) or bool(HAD_NOT.fullmatch(text))
+    charge = bool(CHARGE.search(text)) or (a.stance == "rejects" and is_untrue(text))
     if a.stance == "rejects" and not (told or charge):
         return None
     before = [b for b in accused if b.said_by.document == account.record.document.id and b.start < content[0].start]
@@ -248,6 +199,12 @@ def _denied(account: Account, a: Attribution, accused: Sequence[Blame]) -> Agent
     if itself is None and own and (_is_taken_up(voices, a) or _for_the_accused(voices, a)):
         return own[-1]
     itself = itself or _its_own(content, every)
+    if itself is None and FOR_OTHERS.search(" ".join(s.text for s in a.source)):
+        # No lawyer is accused, but whom he answers for: one whom the words for him name, or who was accused last.
+        whose = [e for e in voices.mentioned(a.source) if e.id != a.speaker and e.kind in BODIES | {"person"}]
+        return _named_in(voices, a.source, every) or (of_entity(whose[0]) if whose else own[-1] if own else None)
+    if itself is None and _is_polices(voices, a):
+        return None  # "they deny it" behind "police arrested three men"
     # A man's gang is answered for by his lawyer, "a cell trained in Ardania" by Ardania's ministry.
     itself = itself or _named_in(voices, a.source, every)
     if itself is None and told and _IT_HAD.search(text) and _is_body(voices, a):
@@ -360,6 +317,13 @@ def _is_body(voices: Voices, a: Attribution) -> bool:
     entity = voices.asked.entity(a.speaker)
     named = entity is not None and any(m.form == "name" for m in entity.mentions)
     return entity is not None and named and entity.kind in ("organization", "armed_group")
+
+
+def _is_polices(voices: Voices, a: Attribution) -> bool:
+    """Whether "they" are taken to be the police or a court, which are seldom those who deny anything so."""
+    entity = voices.asked.entity(a.speaker)
+    they = " ".join(s.text for s in a.source).casefold() == "they"
+    return they and entity is not None and entity.sector in ("COP", "JUD")
 
 
 def _is_state(voices: Voices, a: Attribution) -> bool:

@@ -12,18 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.incidents.accused import all_in_content
-from onrecord.incidents.agents import (
-    HIS_COUNTRY,
-    Agent,
-    called,
-    head,
-    is_men,
-    is_own,
-    is_people,
-    is_somebody,
-    of_entity,
-    of_speaker,
-)
+from onrecord.incidents.agents import Agent, is_somebody, of_entity, of_speaker
 from onrecord.incidents.alibis import accused_as, is_there
 from onrecord.incidents.blame import BESIDE, Blame, blame
 from onrecord.incidents.bodies import BODIES, country_of, last_body, speaker_of, who_speaks
@@ -37,9 +26,12 @@ from onrecord.incidents.charges import (
     is_harm_word,
     is_saying,
 )
+from onrecord.incidents.deeds import are_doers, is_doubted
 from onrecord.incidents.frames import ALIBIS, frames
 from onrecord.incidents.inserts import plain_sentences
+from onrecord.incidents.namesakes import named_by
 from onrecord.incidents.offices import name_key
+from onrecord.incidents.people import FOR_OTHERS, HIS_COUNTRY, PRONOUN, called, head, is_men, is_own, is_people
 from onrecord.incidents.placed import Placed
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Source
@@ -52,7 +44,7 @@ _SPEAKING = frozenset({"accuses", "denies", "clears"})
 # What follows whoever is meant by "it was the Front": nothing else is said of them.
 _OF_THEM = re.compile(r"(?:(?:the|an?|some) )?(?:[a-z]+ (?:of|from) (?:the )?)?")
 _NO_MORE = re.compile(
-    r"\s*(?:[,.;”\"]|$|(?:(?:not|but|and (?:its|their|his|the))\b"
+    r"\s*(?:[,.;”\"]|$|(?:(?:not|but|and (?:its|their|his|the|they))\b"
     r"|(?:who|that) (?!(?:we|they|he|she|i|it|you|the|an?)\b)))",
     re.I,
 )
@@ -63,8 +55,6 @@ _SENTENCED = re.compile(
     r"\s(?:back )?(?:to|into) (?:\w+ )?(?:jail|prison|custody|court|trial|hospital|school|detention)\b"
 )
 _THEY = re.compile(r"(?:they|these)\b", re.IGNORECASE)
-_TAKEN_UP = 300
-"""Code points before "they" within which those are named whom it takes up."""
 _THE_COUNTRY = re.compile(r"(?:that )?the (?:country|nation)", re.IGNORECASE)
 _ACCOUNT = re.compile(r"\b(?:account|version|narrative)$")
 _AGAIN = re.compile(r"(?:\s(?:again|alone|themselves|itself|himself|herself|once more|too))?")
@@ -102,7 +92,13 @@ class _Said(Placed):
         asked = self.held is not None and self.made_with is None and self.held.stance in _ASKING
         if self.frame.use == "did" and _SENTENCED.match(self.text, self.sentence.start + self.frame.end):
             return
-        if asked or is_habitual(words) or not self.is_of_it() or not self._is_deed(subject):
+        if (
+            asked
+            or is_doubted(self.text, self.sentence, self.at)
+            or is_habitual(words)
+            or not self.is_of_it()
+            or not self._is_deed(subject)
+        ):
             return
         use, denied = self.frame.use, self._is_denied()
         negated = self.frame.negated != denied
@@ -213,15 +209,8 @@ class _Said(Placed):
             _ONE_OF.match(words.text) or (inside and inside[0].start == words.start and is_men(words.text))
         )
         if self.frame.who is not None and _THEY.match(self.text, self.at):
-            whole = (whole or head(words.text) in doers("force")) and self._is_of_doers()
+            whole = (whole or head(words.text) in doers("force")) and are_doers(self.text, self.at, self.sentence)
         return whole and self.held is not None and _NO_MORE.match(self.text, words.end) is not None
-
-    def _is_of_doers(self) -> bool:
-        """Whether "they" are likely whoever did it: the last people spoken of there before are called nothing else."""
-        paragraph = self.text.rfind("\n", 0, self.at) + 1
-        words = [head(w) for w in re.findall(r"[^\W\d_]+", self.text[max(paragraph, self.at - _TAKEN_UP) : self.at])]
-        people = [w for w in words if w in doers("doer") | doers("victim")]
-        return bool(people) and people[-1] in doers("doer")
 
     def _nameless(self, subject: Span) -> Source:
         """Whoever is called by words that are of no entity: "survivors"."""
@@ -253,6 +242,8 @@ class _Said(Placed):
             return
         found = [f for f in all_in_content(self.voices, (subject,)) if is_somebody(self.voices, *f)]
         if is_own(subject.text):
+            if self.held is None and polarity == "positive" and PRONOUN.match(subject.text):
+                return  # whom the report's own "it" or "they" stands for is left undecided
             found = [(own, subject)] if (own := self._own(subject)) is not None else []
         if not found:
             return
@@ -280,6 +271,9 @@ class _Said(Placed):
         else:
             found = all_in_content(self.voices, (subject,))
             agent = found[0][0] if found else None
+        if agent is None and self.held is not None:
+            # "The chief of the Hawks said that his men had not been there."
+            agent = named_by(self.held.source, [b.agent for b in self.known if b.polarity == "positive"])
         others = [b for b in self.known if agent is not None and not b.source.keys & agent.keys]
         if agent is not None and (accused := accused_as(agent, others)) is not None:
             source = self.source(None)
@@ -318,7 +312,9 @@ class _Said(Placed):
             agent = self._in_whose_name(speaker, a.source[0] if a.source else None)
         elif speaker is None and a.source:
             agent = next((x for x, where in all_in_content(self.voices, a.source[-1:])), None)
-        if agent is None or not agent.named:
+        if (agent is None or not agent.named) and any(FOR_OTHERS.search(s.text) for s in a.source):
+            agent = self._client()
+        elif agent is None or not agent.named:
             agent = self._taken_up(agent) or agent
         if agent is not None:
             agent = self._whose(a.source, agent) or agent
@@ -330,8 +326,7 @@ class _Said(Placed):
         accused = [b.agent for b in self.known if b.polarity == "positive" and b.said_by.stance != "claims"]
         if any(agent.keys & other.keys for other in accused):
             return None
-        said = set(re.findall(r"\w+", " ".join(s.text for s in words).casefold()))
-        return next((x for x in accused if any(set(key.split()) <= said for key in x.keys)), None)
+        return named_by(words, accused)
 
     def _in_whose_name(self, speaker: Entity, words: Span | None) -> Agent:
         """The body for which somebody speaks, by its name if the report has it: "the sect's spokesman"."""

@@ -51,6 +51,7 @@ _BEHIND_PARTICIPLE = frozenset(
 _NO_WHO = frozenset(
     {",", "it", "this", "that", "for", "on", "over", "in", "by", "to", "of", "as", "at", "with", "and", "or", "after"}
 )
+_BEFORE_NOUN = frozenset("a an another chief dead first key main one other prime second that the third this".split())
 _OWNING = frozenset(stem(w) for w in ("confess", "confessed", "admit", "admitted", "acknowledge", "owned"))
 _PRONOUNS = frozenset("it that this he she who there what".split())
 _OWN_FORCES = "|".join(
@@ -59,7 +60,8 @@ _OWN_FORCES = "|".join(
 # "None of our units", "no unit of ours", "no army unit".
 _NONE_OF = re.compile(
     r"\b(?:none|neither|not one|not a single \w+) of "
-    rf"|\b(?:no|not a single) (?=(?:its|our|their|his|her)\b|(?-i:[A-Z])|(?:\w+ )?(?:{_OWN_FORCES})s?\b)",
+    rf"|\b(?:no|not a single) (?=(?:its|our|their|his|her)\b|(?-i:[A-Z])|(?:\w+ )?(?:{_OWN_FORCES})s?\b"
+    r"|(?!(?:one|group|organi[sz]ation|side|party)\b)[a-z]+$)",
     re.IGNORECASE,
 )
 _NO_ONE = re.compile(r"(?:no|none|nobody|any(?:one|body)?|neither of|not (?:one|a single))\b", re.IGNORECASE)
@@ -156,6 +158,8 @@ def _said(frame: Frame) -> int:
 
 
 def _frame(text: str, entry: _Entry, tokens: Sequence[_Token], first: int, match: _Match) -> Frame | None:
+    if tokens[first].word == "suspect" and first and tokens[first - 1].word in _BEFORE_NOUN:
+        return None  # "the mother of the suspect says"
     subject = _subject(tokens, first)
     begins = subject[0] if subject is not None else max(0, first - 2)
     if subject is not None and tokens[subject[1]].word in _JOINED:
@@ -188,7 +192,10 @@ def _frame(text: str, entry: _Entry, tokens: Sequence[_Token], first: int, match
         (tokens[match.who[0]].start, tokens[match.who[1] - 1].end) if match.who is not None else None,
         (tokens[subject[0]].start, tokens[subject[1] - 1].end) if subject is not None else None,
         entry.open or bool(words & _OPEN),
-        match.negated or bool(words & _NEGATIONS - _AT_VERB) or any(t.word in _AT_VERB for t in close),
+        match.negated
+        or bool(words & _NEGATIONS - _AT_VERB)
+        or any(t.word in _AT_VERB for t in close)
+        or (subject is not None and subject[0] > 0 and tokens[subject[0] - 1].word == "not"),
     )
 
 

@@ -12,6 +12,7 @@ from onrecord.incidents.offices import name_key
 from onrecord.incidents.words import doers
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import demonym, known
+from onrecord.records import Span
 from onrecord.text import without_article
 
 # "An Islamist group", "Iran-backed militias": what somebody is and by whom backed, beside a name or without one.
@@ -187,3 +188,10 @@ def _name_words(agent: Agent) -> frozenset[str]:
     bared = _ARMY.sub("army", name_key(bare(agent.name))).split()
     words = [_of_country(w.strip("'‘’“”\"")) for w in bared]
     return frozenset(w.removesuffix("s") if len(w) > 4 else w for w in words) - {"of", "the"}
+
+
+def named_by(words: Iterable[Span], agents: Iterable[Agent]) -> Agent | None:
+    """The one of several whose name, or what is left of it without what it is, stands in words."""
+    said = set(re.findall(r"\w+", " ".join(s.text for s in words).casefold()))
+    names = ((x, (*x.keys, bare(x.name).casefold())) for x in agents)
+    return next((x for x, keys in names if any(key.split() and set(key.split()) <= said for key in keys)), None)

@@ -31,6 +31,7 @@ _NOT = re.compile(
 )
 # "Six bodies had been | carried out", "they came in cars and | threw the grenades".
 _UNDERGOES = re.compile(rf"\b{_BE}$", re.IGNORECASE)
+_HAVING = re.compile(r"\bhaving$", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:it|they|he|she|we|i|you)\s+\w", re.IGNORECASE)
 _MAY = re.compile(r"\s(may|might|could|can|would|will|should|must)(?:\s(?:well|also|even|still|have))*$", re.IGNORECASE)
 _LEFT_OPEN = frozenset({"may", "might", "could"})
@@ -101,6 +102,8 @@ def _phrases(text: str) -> Iterator[Phrase]:
                 # "the Front was not" -> the Front
                 end = start + negation.start()
             does = pattern in (_active(), _plotted())
+            if _HAVING.search(who):
+                continue  # "two guards confessed to having | planted it"
             if does and (_UNDERGOES.search(who) or (_CLAUSE.match(who) and negation is None)):
                 continue
             if found[2].casefold() in blame_words("unless") and negation is None:

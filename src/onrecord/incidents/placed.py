@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.incidents.agents import is_own
 from onrecord.incidents.blame import Blame
 from onrecord.incidents.charges import DENYING, up_to_denier
 from onrecord.incidents.frames import OF_SUBJECT, Frame
+from onrecord.incidents.people import is_own
 from onrecord.incidents.scope import Account
 from onrecord.incidents.voices import Source
 from onrecord.records import Attribution, Entity, Event, Span
