@@ -10,6 +10,7 @@ import onrecord
 from onrecord.incidents.tellings import Telling, tellings
 
 _ON = "2024-03-08"
+_FRIDAY = date(2024, 3, 8).toordinal()
 _SUNDAY = date(2024, 3, 3).toordinal()
 _TALE = (
     "They came in army lorries, said a baker, who gave his name as Daud. The soldiers shot at the customers.\n\n"
@@ -32,12 +33,47 @@ def _first(text: str) -> Telling:
         f"The bakery of Kassala\n\nWhat was done at the bakery on Sunday has been told wrongly.\n\n{_TALE}",
         f"The bakery of Kassala\n\nThose who were in the bakery on Sunday evening do not give their names.\n\n{_TALE}",
         f"The bakery of Kassala\n\nIt was early on Sunday, and the bread was warm.\n\n{_TALE}",
+        f"The bakery of Kassala\n\nOn Sunday afternoon, two lorries rose out of the dust.\n\n{_TALE}",
         f"Kassala mourns\n\n{_TALE}\n\nNo unit was near Kassala on Sunday, the army said.",
         f"Kassala mourns\n\n{_TALE}\n\nThe colonel swears that his men did not set foot in Kassala on Sunday.",
     ],
 )
 def test_what_is_told_without_a_day_is_of_the_one_that_the_report_speaks_of(text: str) -> None:
     assert _first(text).days == (_SUNDAY, _SUNDAY)
+
+
+@pytest.mark.parametrize(
+    ("opening", "passed"),
+    [
+        ("Four days have gone by, and nobody has answered.", 4),
+        ("Two days had passed, and nobody had come.", 2),
+        ("It is now three days since the bread was last warm.", 3),
+        ("It lasted for four days.", None),
+        ("Four days will go by.", None),
+    ],
+)
+def test_so_many_days_have_gone_by(opening: str, passed: int | None) -> None:
+    days = _first(f"Kassala mourns\n\n{opening}\n\n{_TALE}").days
+    assert (days[1] if days is not None else None) == (_FRIDAY - passed if passed is not None else None)
+
+
+def test_the_day_of_its_own_sentence_goes_before_one_that_is_spoken_of() -> None:
+    asked = (
+        "Did they leave on Sunday? No boat left on Sunday, he said. And the attack on the post at Girba last Tuesday?"
+    )
+    (attack,) = [t for t in _told(f"The general answers\n\nHe was asked.\n\n{asked}") if "violence" in t.families]
+    assert attack.days != (_SUNDAY, _SUNDAY)
+
+
+@pytest.mark.parametrize(
+    ("lead", "dated"),
+    [
+        ("A cart ran over a mine near Kassala on Sunday, and nine people died.", True),
+        ("The town began days of mourning in its mosques on Sunday for the nine killed in the raid.", False),
+    ],
+)
+def test_a_lead_goes_on_with_what_came_on_its_day(lead: str, dated: bool) -> None:
+    assert (_first(f"Kassala mourns\n\n{lead}").days is not None) is dated
 
 
 @pytest.mark.parametrize(

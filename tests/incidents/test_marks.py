@@ -221,6 +221,8 @@ def test_what_is_said_behind_to_have_been_before(sentence: str, lead: int, anoth
         ("Nine were shot where rockets were fired, and a tenth died of his wounds in a clinic in Velmar.", False),
         ("Fifteen died where rockets were fired and six others in the hospital in Velmar.", False),
         ("Rockets were fired at a clinic in Velmar.", True),
+        ("The rockets fired would have hit him had he not been in Velmar.", False),
+        ("The rockets fired were in Velmar.", True),
     ],
 )
 def test_where_it_came_from_is_not_where_it_was(sentence: str, told: bool) -> None:

@@ -68,6 +68,7 @@ def test_a_number_alone_is_of_those_counted_before(sentence: str, by: str) -> No
         "In January, residents held a vigil for nine people killed by a mine.",
         "The town has opened a register for the missing; 112 names have been entered so far.",
         "The union lists 19 demands.",
+        "A nurse put the number of the dead at 12 and that of the wounded at 126.",
     ],
 )
 def test_what_is_no_toll_of_it(sentence: str) -> None:

@@ -34,9 +34,8 @@ _NEWS = 7
 _RARE = 45
 _BLASTS = frozenset({"blast", "bomb", "shell"})
 """Means that those who hear of it tell by one word, a blast."""
-_LIKELY = 0.5
-_ALIKE = 0.3
-"""The cosine of the words of two reports that are likely to tell of the same."""
+_LIKELY, _ALIKE = 0.5, 0.3
+"""Parties likely to be one; the cosine of the words of two reports that are likely to tell of the same."""
 _APART = 2
 """Tellings whose days lie further apart are not compared: what brings such together is how days are cut into stretches
 (`candidates`), and no happening hangs on that."""
@@ -197,14 +196,14 @@ def _less(a: _Side, b: _Side) -> float:
     one kind, on the same stated day and in the same town, or where one says only in which part of the country, or not
     where. A strike and explosives that went off may be one also where one account says no day, in the town, and a
     blast of the same town and day whatever the site."""
-    blasts = bool(_BLASTS & a.told and _BLASTS & b.told)
-    relation = places(a.telling.spots, b.telling.spots)[0]
+    blasts, relation = bool(_BLASTS & a.told and _BLASTS & b.told), _related(a, b)[0]
     one_site = bool(a.struck & b.struck)
     one_day = a.telling.days is not None and a.telling.days == b.telling.days
     near = a.days is not None and b.days is not None and not gap(a.days, b.days)
     there = relation in ("same", "near") or (relation != "apart" and bool(_named_by_both(a, b)))
     may_be_one = one_site and relation != "apart" and (one_day or (blasts and there and near))
-    return 0.4 if may_be_one or (blasts and there and one_day and "blast" in a.told | b.told) else 1.0
+    may_be_one |= blasts and there and one_day and "blast" in a.told | b.told
+    return 0.4 if may_be_one else 1.0
 
 
 def _takers(a: _Side, b: _Side) -> _Found:
@@ -230,12 +229,17 @@ def _takers(a: _Side, b: _Side) -> _Found:
             break
 
 
+def _related(a: _Side, b: _Side) -> tuple[str | None, Spot | None, Spot | None]:
+    """How the places stand to each other, and which do; where a report is from never says where it was not."""
+    found = places(_sized(a, b), _sized(b, a))
+    if found[0] in (None, "within") and (a.telling.home or b.telling.home):
+        home = places(a.telling.spots + a.telling.home, b.telling.spots + b.telling.home)
+        found = home if home[0] in ("same", "near") else found
+    return found
+
+
 def _where(a: _Side, b: _Side) -> _Found:
-    relation, mine, theirs = places(_sized(a, b), _sized(b, a))
-    if relation in (None, "within") and (a.telling.home or b.telling.home):
-        # Where a report is from says where what it leads with was, but not where it was not.
-        at_home = places(a.telling.spots + a.telling.home, b.telling.spots + b.telling.home)
-        relation, mine, theirs = at_home if at_home[0] in ("same", "near") else (relation, mine, theirs)
+    relation, mine, theirs = _related(a, b)
     if relation is None and _of_other_countries(a, b):
         yield "other country", 1.0, lambda: f"{_listed(a.countries)} and {_listed(b.countries)}"
     if relation in (None, "within") and (names := _named_by_both(a, b)):

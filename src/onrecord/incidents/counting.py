@@ -137,7 +137,10 @@ def counted_in(record: Record, quantity: Quantity, sentence: Span) -> str | None
         # "Two of the injured had died, bringing the toll to seven."
         if before.startswith("losses", counter):
             return None
-        found = (counted[w] for w in (*named, "dead" if "toll" in named or of_deaths else unit) if w in counted)
+        # "Put the number of the dead at 64 and that of the wounded at 126": the last named is the one.
+        found = (
+            counted[w] for w in (*reversed(named), "dead" if "toll" in named or of_deaths else unit) if w in counted
+        )
         return next(found, None) or counted_before(record, quantity.span.start)
     if put and unit in counted and any(word in before for word in counters):
         return counted[unit]

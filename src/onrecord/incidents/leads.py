@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.incidents.days import days_of, is_of_saying
 from onrecord.incidents.likeness import Spot, words_of
-from onrecord.incidents.marks import dies_later
+from onrecord.incidents.marks import days_gone_by, dies_later
 from onrecord.incidents.names import unplaced
 from onrecord.incidents.outlets import is_agency, is_outlet
 from onrecord.incidents.sites import sites
@@ -34,7 +34,13 @@ _WEEK = 7
 _LEADS = 800
 """Code points under a headline in which a report tells where it was."""
 _NOT = re.compile(r"\b(?:no|not|none|nobody|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
-_IT_WAS = re.compile(r"\b[Ii]t (?:was|happened|all happened|took place) (?:(?:early|late) )?(?:(?:on|in) )?(?:the )?$")
+_ON = re.compile(r"\s*(?:(?:late|early|later) )?on (?:the (?:morning|afternoon|evening|night) of )?", re.IGNORECASE)
+_IT_WAS = re.compile(
+    r"\b(?:[Ii]t|[Ww]hat) (?:was|was done|happened|all happened|occurred|took place)(?: there)? "
+    r"(?:(?:early|late) )?(?:(?:on|in) )?(?:the )?$"
+)
+# "A cart ran over a mine on Saturday, and nine people died".
+_AND_SO = re.compile(r",? and [^,;.:]{0,40}")
 _BESIDE = 40
 """Code points before a day in which the site stands where it was: "at the cattle market on Wednesday"."""
 _CAME_OF_IT = "|".join(re.escape(row["words"]) for row in load("aftermaths"))
@@ -131,7 +137,8 @@ def lead_read(made: Sequence[Telling], record: Record, towns: Towns, published: 
             spoken = t.id not in said and _SAID_ON.search(text[start : t.span.start])
             if spoken or is_of_saying(t, None, text) or comes_of_it(text, t.span.start, t.span.end, acts):
                 continue
-            if t.span.start < made[ours[0]].start and t.span.start - start > _OPENS_WITH:
+            goes_on = _AND_SO.fullmatch(text, t.span.end, made[ours[0]].start)
+            if t.span.start < made[ours[0]].start and t.span.start - start > _OPENS_WITH and not goes_on:
                 # "The town began three days of mourning on Sunday for the victims of an attack".
                 continue
             if t.id not in said or is_outlet(said[t.id]) or is_agency(said[t.id]):
@@ -173,19 +180,42 @@ def day_spoken_of(made: Sequence[Telling], record: Record, published: int | None
         return found
     if any(made[n].days for n in harm if made[n].start < begun):
         return found
+    first = made[harm[0]]
+    if (own := _of_its_sentence(first, record, published)) is not None:
+        # "And the attack on the customs post last Thursday?"
+        found[harm[0]] = replace(first, begin=own, last=own) if own else first
+        return found
     told = {made[n].sentence_start for n in harm}
     spoken = [(day, named) for start, day, named in _spoken_of(record, published, begun) if start not in told]
-    if len({day for day, _ in spoken}) == 1:
-        first, day = made[harm[0]], spoken[0][0]
+    if not spoken and (passed := days_gone_by(record.document.text, title, begun)) is not None:
+        day = published - int(passed)
+        found[harm[0]] = replace(first, begin=day - 1, last=day)
+    elif len({day for day, _ in spoken}) == 1:
+        day = spoken[0][0]
         there = tuple(dict.fromkeys((*first.sites, *(site for _, named in spoken for site in named))))
         found[harm[0]] = replace(first, begin=day, last=day, sites=there)
     return found
 
 
+def _of_its_sentence(telling: Telling, record: Record, published: int) -> int | None:
+    """The day behind a telling in its sentence by which nothing else is dated; 0 where such a day stands before it,
+    which may be another's, and None where there is none."""
+    text = record.document.text
+    end = next(e.sentence.end for e in record.events if e.id == telling.event)
+    taken = {a.time for a in record.attributions} | {e.time for e in record.events}
+    inside = [t for t in record.times if telling.sentence_start <= t.span.start < end and t.id not in taken]
+    days = [(t.span.start > telling.end, d) for t in inside if (d := days_of(t, text, published)) is not None]
+    last = [d for behind, d in days if behind and d[0] == d[1]]
+    # Of the sentence that the report leads with, its day has been asked for.
+    alone = len(last) == 1 and not _opens(record, telling.sentence_start)
+    return last[0][0] if alone else 0 if days else None
+
+
 def _spoken_of(record: Record, published: int, begun: int) -> Iterator[tuple[int, int, Sequence[str]]]:
-    """The days of the last week that are named in a headline, with a site or as when it was ("at the market on
-    Wednesday", "It was early on Wednesday") where a report begins, or by somebody who tells what was not done then,
-    and by which nothing is dated that took place; where their sentences begin, and the sites right before them."""
+    """The days of the last week that are named in a headline, with a site, as when it was or as what a sentence opens
+    with ("at the market on Wednesday", "It was early on Wednesday", "On Wednesday, …") where a report begins, or by
+    somebody who tells what was not done then, and by which nothing is dated that took place; where their sentences
+    begin, and the sites right before them."""
     text = record.document.text
     title = next((block.end for block in record.document.blocks if block.kind == "title"), 0)
     ends = [e.trigger.end for e in record.events if e.type == "ASSAULT"]
@@ -199,7 +229,8 @@ def _spoken_of(record: Record, published: int, begun: int) -> Iterator[tuple[int
             continue
         before = text[max(text.rfind(end, 0, time.span.start) for end in (". ", "\n")) + 1 : time.span.start]
         beside = sorted(sites(before[-_BESIDE:]))
-        named = time.span.start < title or (time.span.start < begun and (beside or _IT_WAS.search(before)))
+        opens = _IT_WAS.search(before) or _ON.fullmatch(before)
+        named = time.span.start < title or (time.span.start < begun and (beside or opens))
         told = any(span.start <= time.span.start < span.end for a in record.attributions for span in a.content)
         if {time.id, time.resolved_from} & done or not (named or (told and _NOT.search(before))):
             continue

@@ -51,6 +51,11 @@ _ANOTHER_DAY = re.compile(
 _SINCE_IT = re.compile(
     r"(\w+) (days?|nights?|weeks?) (?:after|since) (?:the|an?|this|that|[\w’']+['’]s) [^,.;:]{0,60}", re.IGNORECASE
 )
+_GONE_BY = re.compile(
+    r"\b(\w+) (days?|nights?|weeks?) (?:have|has|had) (?:now |already )?(?:gone by|gone|passed|elapsed|gone past)\b"
+    r"|\bit (?:is|has been) (?:now |already )?(\w+) (days?|nights?|weeks?) (?:now\b|since\b|ago that\b)",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"\b(?:the|this|that|these|those) (?:[\w-]+ )?([\w-]+)", re.IGNORECASE)
 _HAS = re.compile(r"\s+(?:has|have|had)\b")
 # "It was the second time in a week that the town was struck: on Saturday, jets had flattened its market."
@@ -76,6 +81,8 @@ _GONE_TO = re.compile(
     r"\b(?:fled|fleeing|escaped|moved|evacuated|displaced|sheltering|refuge|exiled?|based|now)"
     r"\s+(?:to|in|at)\s+(?:the )?$"
 )
+# "Had he not been in Velmar", "who was in Velmar that day": where somebody was.
+_STAYED = re.compile(r"\b(?:he|she|they|who|I|we)(?: \w+){0,2} (?:was|were|been|is|are) (?:in|at) (?:the )?$")
 # "Died of his wounds in a clinic in Velmar", "six others in the hospital in Velmar".
 _CARED_FOR = re.compile(
     r"\b(?:die|died|dead|dies|taken|rushed|brought|treated|admitted|transferred|flown|evacuated|wounds|injuries|others)\b"
@@ -191,9 +198,20 @@ def days_since(text: str, event: Event) -> float | None:
     found = _SINCE_IT.fullmatch(text, event.sentence.start, event.trigger.start)
     if found is None:
         return None
-    row = _numbers().get(found[1].lower())
-    number = float(found[1]) if found[1].isdigit() else float(row) if row is not None else None
-    return number * (7 if found[2].lower().startswith("week") else 1) if number is not None else None
+    return _in_days(found[1], found[2])
+
+
+def days_gone_by(text: str, start: int, end: int) -> float | None:
+    """How many days have passed by the words between two code points that name nothing they have passed since: "Four
+    days have gone by"."""
+    found = _GONE_BY.search(text, start, end)
+    return _in_days(found[1] or found[3], found[2] or found[4]) if found is not None else None
+
+
+def _in_days(number: str, unit: str) -> float | None:
+    row = _numbers().get(number.lower())
+    value = float(number) if number.isdigit() else float(row) if row is not None else None
+    return value * (7 if unit.lower().startswith("week") else 1) if value is not None else None
 
 
 @cache
@@ -313,9 +331,11 @@ def where(text: str, event: Event) -> Location | None:
 
 
 def came_from(text: str, start: int) -> bool:
-    """Whether the place named at `start` is where something came from ("fired from Velmar"), where those have gone who
-    tell of it, or where the hospital is in which others have died."""
-    return any(p.search(text, max(0, start - _BEFORE), start) is not None for p in (_FROM, _GONE_TO, _CARED_FOR))
+    """Whether the place named at `start` is where something came from ("fired from Velmar"), where those have gone or
+    are who tell of it, or where the hospital is in which others have died."""
+    return any(
+        p.search(text, max(0, start - _BEFORE), start) is not None for p in (_FROM, _GONE_TO, _STAYED, _CARED_FOR)
+    )
 
 
 def heads(phrase: Span, start: int, end: int) -> bool:
