@@ -39,6 +39,14 @@ KINDS = [
     ("The premier attacked Beijing over trade.", "Beijing", "country"),
     ("Kyiv was accused of shelling a school.", "Kyiv", "country"),
     ("The strike angered Tehran.", "Tehran", "country"),
+    # what is said to be from it, in its view or laid on it is its government's; a train or an attack is not
+    ("The ship was rammed, according to Manila.", "Manila", "country"),
+    ("In the view of Warsaw, the drones were lost.", "Warsaw", "country"),
+    ("The allies put pressure on Caracas to free them.", "Caracas", "country"),
+    ("A statement from Paris said so.", "Paris", "country"),
+    ("Manila's protest was delivered on Monday.", "Manila", "country"),
+    ("A train from Paris was attacked.", "Paris", "place"),
+    ("An attack on Kabul killed nine.", "Kabul", "place"),
 ]
 
 

@@ -58,6 +58,14 @@ _WITH_WORDS = frozenset({"over", "for", "as"})
 _PENALTIES = frozenset("sanction tariff fine duty embargo penalty measure criticism ban lawsuit".split())
 
 
+# What comes from, is held by and is laid on a government, and no town: "pressure on Caracas", "a protest from Manila".
+_WITH_STATES = {
+    "on": frozenset("pressure sanction tariff embargo demand blame penalty dependence reliance".split()),
+    "from": frozenset("protest demand reply response statement denial pledge assurance rebuke objection".split()),
+    "of": frozenset("view behest insistence instigation ally foe enemy proxy favour favor".split()),
+}
+
+
 def _with_words(syntax: Syntax, verb: Token) -> bool:
     """Whether it is done with words or penalties: "hit Moscow with sanctions"."""
     beside = syntax.children(verb.i, "prep")
@@ -91,11 +99,12 @@ def stands_for_government(syntax: Syntax, head: int) -> bool:
     if token.label == "dobj":
         return True
     if token.label == "pobj":
-        return governor.lower in ("by", "with", "between", "against") or (
-            governor.lower == "to"
-            and governor.head != governor.i
-            and syntax.tokens[governor.head].pos == "NOUN"
-            and syntax.tokens[governor.head].lemma not in _WAYS
+        above = syntax.tokens[governor.head]
+        return (
+            governor.lower in ("by", "with", "between", "against")
+            or (governor.lower == "to" and above.i != governor.i and above.pos == "NOUN" and above.lemma not in _WAYS)
+            or (governor.lower == "to" and above.lower == "according")
+            or any(n.lemma in _WITH_STATES.get(governor.lower, ()) for n in (above, *syntax.children(above.i, "dobj")))
         )
     if token.label == "poss":
         return governor.lemma in {
@@ -103,6 +112,7 @@ def stands_for_government(syntax: Syntax, head: int) -> bool:
             *"proposal request rejection backing involvement role statement ambition program programme envoy".split(),
             *"ambassador commitment aggression interest proxy militia force troop leadership leader diplomat".split(),
             *"arsenal invasion war denial accusation allegation warning threat bid plan army soldier mercenary".split(),
+            *"protest complaint objection veto view reply rebuke assurance pledge refusal insistence anger foe".split(),
             *"henchman gang agent spy saboteur jet warplane plane drone bomb missile warship gunboat".split(),
         }
     return False
