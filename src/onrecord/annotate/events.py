@@ -28,6 +28,7 @@ from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import Place
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.links import time_of
+from onrecord.annotate.timex.retold import retold
 from onrecord.records import Attribution, Document, Event, EventType, MadeBy, Participant, Span, Time
 
 # What is threatened, promised or asked for is of note, whatever it is.
@@ -101,7 +102,7 @@ def events(
             idle = not (somebody or due) and _is_aim(syntax, chains, token, event)
         if not idle:
             made.append(event)
-    return tuple(made)
+    return retold(syntax, made, times)
 
 
 def _befell_something(syntax: Syntax, trigger: Trigger, clauses: Clauses) -> bool:

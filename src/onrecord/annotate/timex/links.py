@@ -167,7 +167,7 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
     return None
 
 
-def _makes_happen(verb: Token) -> bool:
+def makes_happen(verb: Token) -> bool:
     """Whether a verb says of an event noun that it took place. Lemmatisers clip a few forms ("staged" to "stag")."""
     return verb.lemma in _HAPPEN or verb.lemma + "e" in _HAPPEN
 
@@ -235,7 +235,7 @@ def _of_occasion(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) ->
                     continue  # "denied any role in the bombing of 2014"
                 if happens(noun) and (time := _own(syntax, by_host, noun)) is not None:
                     return time
-    if _makes_happen(verb) and not syntax.children(verb.i, "neg"):
+    if makes_happen(verb) and not syntax.children(verb.i, "neg"):
         for noun in syntax.children(verb.i, "nsubj", "nsubjpass", "dobj"):
             if happens(noun) and (time := _own(syntax, by_host, noun)) is not None:
                 return time
@@ -254,7 +254,7 @@ def _of_noun(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Tim
         return None
     if noun.label == "conj" and not verbal(head):
         return _of_noun(syntax, by_host, head)
-    if noun.label in ("nsubj", "nsubjpass", "dobj") and verbal(head) and _makes_happen(head):
+    if noun.label in ("nsubj", "nsubjpass", "dobj") and verbal(head) and makes_happen(head):
         return _of_verb(syntax, by_host, head, 1)
     if noun.label in ("nsubj", "nsubjpass") and verbal(head):
         return _of_schedule(syntax, by_host, head)
