@@ -61,6 +61,11 @@ def test_a_vehicle_is_a_site_where_it_is_asked_for() -> None:
         ("The Friday market was hit.", []),
         ("A blast shook Taznal port city on Sunday.", []),
         ("A mosque was hit, said Taznal.", []),
+        # What begins a headline, a people, and whoever hit it.
+        ("Landmine kills ten wedding guests", []),
+        ("Two died in a Sudanese market.", []),
+        ("The Quarnov hit a church.", []),
+        ("Taznal mosque bombed", ["taznal mosque"]),
     ],
 )
 def test_sites_with_names(text: str, expected: list[str]) -> None:

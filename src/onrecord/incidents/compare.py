@@ -246,13 +246,13 @@ def _where(a: _Side, b: _Side) -> _Found:
         yield "named", 1.0 if names & a.names & b.names else 0.5, lambda: _listed(names)
     if relation is None or mine is None or theirs is None:
         return
-    names = mine.name if mine.name == theirs.name else f"{mine.name} and {theirs.name}"
+    called = mine.name if mine.name == theirs.name else f"{mine.name} and {theirs.name}"
     if relation == "apart":
-        yield "other place", 1.0, lambda: names
+        yield "other place", 1.0, lambda: called
     else:
-        yield "place", {"same": 1.0, "near": 0.8, "within": 0.3}[relation], lambda: names
+        yield "place", {"same": 1.0, "near": 0.8, "within": 0.3}[relation], lambda: called
         if relation == "same" and (small := min(smallness(mine), smallness(theirs))):
-            yield "small place", small, lambda: names
+            yield "small place", small, lambda: called
 
 
 def _sized(a: _Side, b: _Side) -> Sequence[Spot]:

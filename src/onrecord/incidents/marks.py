@@ -224,7 +224,7 @@ def is_of_others(event: Event, of: Mapping[str, Entity]) -> bool:
     ambulance", not "the drone", "her brother" or somebody by a name that was given; `of` are the report's entities."""
     taking_part = [p for p in event.actors + event.recipients if p.span.text.strip()]
     firsts = {p.span.text.split(maxsplit=1)[0].lower() for p in taking_part}
-    people = [of[p.entity] for p in taking_part if p.entity in of and of[p.entity].kind == "person"]
+    people = [one for p in taking_part if (one := of.get(p.entity or "")) is not None and one.kind == "person"]
     met = (m.start < event.sentence.start for one in people for m in one.mentions)
     return bool(taking_part) and not firsts & (_DEFINITE | _WHOSE | _PRONOUNS) and not any(met)
 

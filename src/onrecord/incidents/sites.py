@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 
 from onrecord.incidents.words import RAREST, stem, weight
 from onrecord.lexicons import load
+from onrecord.lexicons.actors import known
 from onrecord.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -43,6 +45,8 @@ _HELD = frozenset("held hold holding attended attend organised organized".split(
 _OF_TOWNS = frozenset({"of", "city", "town"})
 """Behind a noun that says what a town is: "the port of Velmar", "the port city"."""
 _SIDES = frozenset("west east north south left right".split())
+_PARTING = frozenset("a an the this that his her its their at in on near outside inside into of and or".split())
+"""Between a name and a noun that it does not belong to: "the Antonov hit a church"."""
 _OF_NAME = 3
 """A site's name is of so many words at most, before its noun or behind it."""
 
@@ -145,17 +149,21 @@ def named_sites(text: str) -> Iterator[str]:
         if words[n] in _OF_HEALTH and _speaks(words, n):
             continue
         first = n - site.count(" ")
-        for at in (*range(first - 1, max(-1, first - 1 - _OF_NAME), -1), *range(n + 1, n + 1 + _OF_NAME)):
+        before = range(first - 1, max(-1, first - 1 - _OF_NAME), -1)
+        for at in (*takewhile(lambda k: words[k] not in _PARTING, before), *range(n + 1, n + 1 + _OF_NAME)):
             if not 0 <= at < len(spelt) or not spelt[at][0].isupper():
                 if at < first:
                     continue
                 break
-            if _is_telling(words[at]):
+            # "Landmine kills wedding guests": what begins a headline has a capital whatever it is.
+            if _is_telling(words[at]) and (at or first == 1):
                 yield f"{words[at]} {site}"
 
 
 def _is_telling(word: str) -> bool:
-    return weight(stem(word)) == RAREST and word not in site_nouns()
+    """Whether a word may be a name that tells sites apart: a rare one, and no people's."""
+    rare = weight(stem(word)) == RAREST and word not in site_nouns()
+    return rare and not any(one.kind == "nationality" for one in known(word.capitalize()))
 
 
 def _noun_at(words: list[str], n: int, among: frozenset[str]) -> str | None:
