@@ -23,6 +23,7 @@ from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.happening.tolls import Toll, tolls
 from onrecord.annotate.happening.topics import aimed_at, counted_up, is_topic, mere_topic
 from onrecord.annotate.happening.triggers import Trigger, endangers, triggers
+from onrecord.annotate.happening.undoubted import undoubted
 from onrecord.annotate.happening.verbs import charged_besides, is_to, saying_again, told_past
 from onrecord.annotate.place_links import place_of
 from onrecord.annotate.places import Place
@@ -225,7 +226,8 @@ def _event(
         time = time_of(syntax, times, trigger.carrier)  # "was put under arrest on Friday"
     free = trigger.noun and trigger.carrier is None
     known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None)
-    told = known or committed(syntax, trigger, held, holder)
+    verb = syntax.tokens[trigger.carrier if trigger.carrier is not None else trigger.token]
+    told = known or committed(syntax, trigger, held, holder) or undoubted(syntax, verb)
     if coding is not None and not (accused or trigger.stands or told):
         governed = holder is not None and holder.stance not in TELLING
         held = doubted(held, coding, known=free and not governed and spoken_as_known(syntax, token))

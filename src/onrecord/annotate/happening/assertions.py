@@ -20,8 +20,9 @@ from onrecord.annotate.happening.endeavours import singled_out, unique
 from onrecord.annotate.happening.implicatives import brought_about, forborne, kept_from, voiced, went_on
 from onrecord.annotate.happening.modality import Cue, cues
 from onrecord.annotate.happening.modifiers import definite, restricted
-from onrecord.annotate.happening.presupposition import asked_about, requited
+from onrecord.annotate.happening.presupposition import asked_about, requited, still_to_verify
 from onrecord.annotate.happening.tenses import SHOWING
+from onrecord.annotate.happening.undoubted import undoubted
 from onrecord.annotate.happening.verbs import (
     PERCEIVING,
     WITH_BARE_FORM,
@@ -47,7 +48,6 @@ _FACTIVE_MARKS = frozenset(
 # The preposition presupposes what stands behind it, whatever the clause.
 _FACTIVE_PREPOSITIONS = frozenset({"after", "before", "since", "while", "upon", "despite", "besides"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "whomever"})
-_DOUBTING = frozenset({"deny", "doubt", "dispute", "contest", "question"})
 # What may be under way although what it aims at has not come about: "may be trying to encircle the town".
 _ATTEMPTING = frozenset({"try", "attempt", "seek", "strive", "endeavour", "endeavor", "struggle", "work"})
 # What is looked for, or brought together, need not be there: "to recruit men fighting the mine".
@@ -182,6 +182,9 @@ class ClauseWalk(Claimed):
             return
         if cue is None and asked_about(self.syntax, verb):
             return
+        if verb.label == "ccomp" and still_to_verify(self.syntax, head):
+            self.held.weaken("hedged", "possible", cue=head.i)
+            return
         if kind == "verb" and forborne(self.syntax, verb):
             return
         if kind == "verb" and (brought_about(self.syntax, verb) or self._voiced(verb, head, cue)):
@@ -203,11 +206,7 @@ class ClauseWalk(Claimed):
             self.held.negate(head.i)
         elif asked_about(self.syntax, verb):
             return  # "demanded to know who fired": somebody did
-        elif (
-            head.lemma in _DOUBTING
-            and kind == "verb"
-            and any(none_of(self.syntax, t) is not None for t in self.syntax.children(head.i, "nsubj"))
-        ):
+        elif undoubted(self.syntax, verb):
             return  # "nobody denies that they fired"
         elif "shown" in cue.scope and verb.label == "ccomp" and unasserted(self.syntax, head):
             self.held.weaken("hedged", "possible", cue=head.i)  # "nothing suggests that they fired"
@@ -264,6 +263,8 @@ class ClauseWalk(Claimed):
         return be is not None and be.lemma == "be" and self._past(be)
 
     def _under_noun(self, verb: Token, noun: Token) -> None:
+        if undoubted(self.syntax, verb):
+            return  # "no doubt that they fired"
         if is_to(self.syntax, verb) or (verb.tag == "VB" and not self.syntax.children(verb.i, "aux")):
             self._noun_cue(noun, "hypothetical")
         elif self._tells(verb, noun):
