@@ -443,3 +443,13 @@ def test_whoever_denies_an_accusation_does_not_make_it() -> None:
     inner = made.attribution("claim", source="Orvia", content=charge, speaker=orvia, stance="accuses", within=outer)
     made.members.append(made.event("planted", "ASSAULT", actors=((front, "Vale Front"),), according_to=(outer, inner)))
     assert [(f[0], f[1], f[2]) for f in found(made)] == [("Vale Front", "positive", "Orvia")]
+
+
+def test_who_takes_up_what_is_insinuated_of_him_does_not_accuse_himself() -> None:
+    made = Told("The Vale Front was appalled by insinuations that the Vale Front was behind the attack.")
+    front = made.entity("Vale Front", "armed_group")
+    outer = made.attribution("was appalled by", source="The Vale Front", speaker=front, stance="condemns",
+                             content="insinuations that the Vale Front was behind the attack")  # fmt: skip
+    made.attribution("insinuations", content="that the Vale Front was behind the attack", speaker_kind="unknown",
+                     stance="alleges", within=outer)  # fmt: skip
+    assert responsibility([made.reported()]) == ()

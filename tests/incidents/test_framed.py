@@ -80,6 +80,7 @@ OWN = [
     ("The bridge had been armed by the Vale Front.", []),
     ("It was the Vale Front that had the clerk killed.", [("Vale Front", "positive", "Coast News", "asserts")]),
     ("Reports of it were staged by the Vale Front.", []),
+    ("The Vale Front has not disowned the attack.", []),
     ("Nobody believes that the Vale Front had planted the bomb.", []),
     ("The army's own explosives had gone off.", [("army", "positive", "Coast News", "asserts")]),
     ("The market was hit by the Vale Front.", [("Vale Front", "positive", "Coast News", "asserts")]),

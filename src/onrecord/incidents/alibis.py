@@ -17,7 +17,9 @@ from onrecord.incidents.voices import Voices
 
 _WHERE = re.compile(r"\b(?:in|at|near|around|inside|over|within|on)$", re.IGNORECASE)
 _THERE = re.compile(
-    r"\s+(?:(?:the|that|this) (?:\w+ )?(?:area|airspace|camp|city|country|district|hospital|market|neighbou?rhood|place"
+    r"\s+(?:(?:the|that|this|any) (?:\w+ )?(?:area|airspace|base|building|bus|camp|church|city|compound|country"
+    r"|district|estate|farm|ferry|field|forest|hospital|hotel|house|island|jail|market|mosque|neighbou?rhood|place|plane|port"
+    r"|prison|river|road|school|ship|station|temple|train"
     r"|province|region|scene|sector|site|sky|skies|spot|square|state|street|territory|time|town|vicinity|village|zone)\b"
     r"|(?:it|there|them|this|that)\b)",
     re.IGNORECASE,

@@ -106,7 +106,7 @@ class _Said(Placed):
             if (use == "absent") == negated and is_there(self.voices, self.at, self.sentence.start + self.frame.end):
                 yield from self._of_alibi(subject)
         elif use in ("innocent", "denies", "did"):
-            if not (use == "denies" and denied):
+            if not (use == "denies" and (denied or negated)):
                 found = self._of_subject(subject, "negative" if (use != "did") != negated else "positive")
                 # Anybody may reject an account; only whoever is accused in it denies anything thereby.
                 of_account = use == "denies" and _ACCOUNT.search(words)

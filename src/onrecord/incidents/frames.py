@@ -64,6 +64,7 @@ _NONE_OF = re.compile(
     r"|(?!(?:one|group|organi[sz]ation|side|party)\b)[a-z]+$)",
     re.IGNORECASE,
 )
+_ANY_OF = re.compile(r"any of (?=(?:its|our|their|his|her)\b)", re.IGNORECASE)
 _NO_ONE = re.compile(r"(?:no|none|nobody|any(?:one|body)?|neither of|not (?:one|a single))\b", re.IGNORECASE)
 
 
@@ -183,6 +184,8 @@ def _frame(text: str, entry: _Entry, tokens: Sequence[_Token], first: int, match
     if subject is not None and entry.use == "absent" and (of := _none_of(text, tokens, subject)) is not None:
         # "None of our units was in the area" says of our units that they were not.
         subject, words = (of, subject[1]), words | {"none"}
+    elif subject is not None and entry.use == "absent" and _ANY_OF.match(text, tokens[subject[0]].start):
+        subject = (subject[0] + 2, subject[1])  # "denied that any of | his men | had been there"
     elif subject is not None and _NO_ONE.match(text, tokens[subject[0]].start):
         return None
     return Frame(
@@ -261,6 +264,8 @@ def _matches(items: Sequence[_Item], tokens: Sequence[_Token], at: int, inside: 
         yield _Match(at)
         return
     item, rest = items[0], items[1:]
+    if item.kind == "who" and at + 1 < len(tokens) and tokens[at].word in _QUOTES:
+        at += 1  # "laid it at the feet of “foreign hands”"
     if item.kind == "word":
         if at < len(tokens) and tokens[at].stem in item.stems:
             yield from _matches(rest, tokens, at + 1, True)

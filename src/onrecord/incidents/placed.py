@@ -63,6 +63,8 @@ class Placed:
             inside = any(s.start <= words.start < s.end for s in self.held.content) if self.held is not None else False
             start = words.start if inside else max(words.start, content.start)
             words = Span(start, max(start, words.end), self.text[start : max(start, words.end)])
+        if "," in words.text and is_own(first := words.text.split(",")[0]):
+            words = Span(words.start, words.start + len(first), first)  # "one of its men, a farmer, had"
         # "They were sure | the Front": what stands last is the subject, if it is somebody.
         ending = [m for e in self.record.entities for m in e.mentions if m.end == words.end and m.start >= words.start]
         joined = _JOINED.match(self.text, words.end, self.at) is not None
@@ -110,13 +112,13 @@ class Placed:
 
     def who_says(self, subject: Span | None) -> Entity | None:
         """Who is the subject of a verb of blame, beside whoever is quoted with it."""
-        if self.made_with is not None or subject is None:
+        if self.made_with is not None:
             return None
         event = self.event
         for part in event.actors if event is not None else ():
             if (entity := self.voices.asked.entity(part.entity)) is not None:
                 return entity
-        inside = self.voices.mentioned((subject,))
+        inside = self.voices.mentioned((subject,)) if subject is not None else ()
         return inside[0] if inside else None
 
     def source(self, by: Entity | None) -> Source:

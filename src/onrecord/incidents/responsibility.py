@@ -12,10 +12,13 @@ from dataclasses import replace
 
 from onrecord.incidents.accusations import blames
 from onrecord.incidents.blame import Blame, widest
+from onrecord.incidents.charges import is_saying
 from onrecord.incidents.denials import denials
 from onrecord.incidents.framed import framed
 from onrecord.incidents.identified import identified
 from onrecord.incidents.namesakes import bare, gathered, initials_of
+from onrecord.incidents.offices import name_key
+from onrecord.incidents.people import is_own
 from onrecord.incidents.records import BlameStance, Reports, Responsibility, SaidBy
 from onrecord.incidents.scope import Account, accounts
 from onrecord.records import EventType
@@ -96,9 +99,21 @@ def _may_do(account: Account, blame: Blame) -> bool:
     """Whether an agent is any: neither the outlet that is heard or told ("blamed it on" of an agency's report) nor a
     day."""
     named = blame.agent.name
+    if blame.polarity == "positive" and _against_itself(blame):
+        return False
     if blame.polarity == "positive" and account.voices.is_newsroom_name(named):
         return False
     return not _OURS.match(named) and all(named != t.span.text for t in account.record.times)
+
+
+def _against_itself(blame: Blame) -> bool:
+    """Whether somebody only takes up, as what nobody in particular says, that he did it himself: "was appalled by the
+    insinuations that its agents had sent him"."""
+    chain = blame.source.chain
+    if len(chain) < 2 or not is_saying(chain[-1].split()[-1]):
+        return False
+    words = {w.removesuffix("'s").removesuffix("’s") for w in name_key(chain[-2]).split()}
+    return any(key.split() and set(key.split()) <= words for key in blame.agent.keys) or is_own(blame.agent.name)
 
 
 def main_type(told: Sequence[Account]) -> EventType | None:
