@@ -71,6 +71,12 @@ MET_WITH = [
     ("The gunmen killed nine people in bombings at two stations.", "bombings"),
     ("The letters were obtained through torture.", "torture"),
     ("The march descended into violence.", "violence"),
+    # what one is tried for one has been charged with
+    ("He pleaded not guilty to charges that he failed to report the plot.", "charges"),
+    ("She was acquitted of charges of murder.", "charges"),
+    # what one does by saying that one does
+    ("I accept your nomination.", "accept"),
+    ("I resign as of today.", "resign"),
     # what is to be ended with somebody in particular goes on
     ("Kane urged the president to cut off talks with Arda.", "talks"),
     ("The council may lift sanctions on three generals.", "sanctions"),
@@ -263,3 +269,22 @@ def test_what_was_known_before_a_threat_or_promise_is_not_according_to_it(
     found = event(sentence, trigger)
     assert found is not None
     assert bool(found.according_to) is theirs
+
+
+STILL_TO_VERIFY = [
+    ("Monitors will verify that the rebels have withdrawn from the town.", "withdrawn", "hedged"),
+    ("The sanctions stay until the inspectors certify that Arda has destroyed its missiles.", "destroyed", "hedged"),
+    ("The inquiry could prove that the army shelled the camp.", "shelled", "hedged"),
+    ("The minister declined to confirm that the army had shelled the camp.", "shelled", "hedged"),
+    ("The prosecutors want to establish that the guards shot him.", "shot", "hedged"),
+    ("The inspectors verified that Arda had destroyed its missiles.", "destroyed", "actual"),
+    ("The minister confirmed that the army had shelled the camp.", "shelled", "actual"),
+    ("The report may show that the army shelled the camp.", "shelled", "actual"),
+    ("The team proved that the army shelled the camp.", "shelled", "actual"),
+    ("The prosecutors established that the guards shot him.", "shot", "actual"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "modality"), STILL_TO_VERIFY)
+def test_what_is_still_to_be_verified_is_left_open(sentence: str, trigger: str, modality: str) -> None:
+    assert held(sentence, trigger) == ("positive", modality)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from onrecord.annotate.happening.modality import Held, cues
 from onrecord.annotate.happening.modifiers import definite
+from onrecord.annotate.happening.presupposition import still_to_verify
 from onrecord.annotate.happening.stances import cue_verbs, factive, mentioned, plain, suspected
 from onrecord.annotate.happening.tenses import tense
 from onrecord.annotate.syntax import Syntax, Token
@@ -44,7 +45,12 @@ class Bounded:
         cue = cues("stance").get(a.stance) if a is not None and not plain(self.syntax, a) else None
         if a is not None and cue is None and suspected(self.syntax, a):
             held.weaken("hedged", "possible", cue=last.i)
-        if a is None or cue is None:
+        if a is None:
+            return
+        if last.pos in ("VERB", "AUX") and any(still_to_verify(self.syntax, t) for t in cue_verbs(self.syntax, a)):
+            held.weaken("hedged", "possible", cue=last.i)
+            return
+        if cue is None:
             return
         if a.stance == "rejects" and any(t.lemma in _OWNING_UP for t in self._cue(a)):
             return  # "refused to admit that they had fired": they had

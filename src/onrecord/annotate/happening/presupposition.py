@@ -42,6 +42,9 @@ _ALTERING = frozenset(
     """reconsider rethink revise reverse broaden widen narrow escalate intensify reduce scale step curb soften ease lift
     tighten tone prolong""".split()
 )
+_VERIFYING = frozenset("verify certify establish prove determine ascertain corroborate check".split())
+# Whom these are done to, or who does them, has been charged.
+_TRYING = frozenset("plead guilty innocent acquit convict clear arrest detain hold try jail sentence indict".split())
 _BECAUSE = frozenset({"because", "despite", "amid"})
 _HAVING = frozenset(
     """make receive get give take accept carry conduct launch lead stage mount commit suffer face sustain win hold issue
@@ -109,6 +112,20 @@ def asked_about(syntax: Syntax, verb: Token) -> bool:
     return any(t.lower in ("who", "why", "how") and t.i < verb.i for t in below)
 
 
+def still_to_verify(syntax: Syntax, verb: Token) -> bool:
+    """Whether it is still to be found out that something is so: "will verify that they have left", "until the
+    inspectors certify that it was destroyed", "declined to confirm that they fired"."""
+    head = syntax.head(verb.i)
+    if verb.lemma == "confirm":
+        return verb.label == "xcomp" and head is not None and head.lemma in ("decline", "refuse")
+    if verb.lemma not in _VERIFYING:
+        return False
+    ahead = any(t.tag in ("TO", "MD") for t in syntax.children(verb.i, "aux")) or (
+        verb.tag == "VBG" and verb.label == "pcomp"
+    )
+    return ahead or any(t.lower in ("until", "till", "unless", "if") for t in syntax.children(verb.i, "mark"))
+
+
 def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None) -> bool:
     """Whether words take for granted that what an event noun names has happened: it has a day gone by, what is left of
     it is spoken of ("the victims of an attack"), or what is done to it is only done to what has been ("to avenge the
@@ -139,6 +156,9 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
     to = syntax.head(above.i) if noun.label == "pobj" and above.lower == "to" else None
     if to is not None and to.lemma in _ANSWERING and definite(syntax, noun):
         return True  # "the response to the attack"
+    tried = syntax.head(above.i) if noun.label == "pobj" and noun.lemma == "charge" else None
+    if tried is not None and tried.lemma in _TRYING and above.lower in ("to", "on", "of"):
+        return True  # "pleaded not guilty to charges that he had shot the guard"
     if noun.label == "pobj" and definite(syntax, noun) and _answered_for(syntax, above):
         return True
     if noun.label == "pobj" and not bare(syntax, noun) and requited(syntax, above) is not None:

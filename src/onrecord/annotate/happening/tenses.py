@@ -18,6 +18,10 @@ SHOWING = frozenset({"show", "depict", "capture", "record", "film"})
 """What films and pictures do with what they are of."""
 # Whoever takes a stand does so once, though the plain present tells it.
 _STANDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+# What one does by saying that one does: "I accept the nomination".
+_BY_SAYING_SO = frozenset(
+    "accept resign concede nominate appoint surrender withdraw recuse pardon forgive authorize authorise".split()
+)
 _HABITS = frozenset(
     """always often usually regularly routinely frequently sometimes generally typically normally occasionally
     constantly repeatedly rarely seldom never daily weekly monthly annually yearly ever""".split()
@@ -166,7 +170,8 @@ def _once(syntax: Syntax, verb: Token) -> bool:
     if verb.tag == "VBP":  # "nurses rebuke him", "we stand with them", "Police arrest nine"
         plain = to_whom and verb.label == "ROOT" and all(_short(syntax, t) for t in (*subjects, *objects))
         charged = to_whom and bool(types & _STANDS) and any(t.lower == "with" for t in syntax.children(verb.i, "prep"))
-        said = stand and (to_whom or all(t.lower in ("we", "i") for t in subjects))
+        own = all(t.lower in ("we", "i") for t in subjects)
+        said = (stand and (to_whom or own)) or (verb.lemma in _BY_SAYING_SO and own)
         return bool(subjects) and (said or plain or charged)
     # A headline leaves out the article, or who does it: "Truck attack kills nine", "Home team refuses to play".
     shown = (o for p in syntax.children(verb.i, "prep") if p.lower == "in" for o in syntax.children(p.i, "pobj"))
