@@ -29,9 +29,7 @@ LEAST = 0.1
 ONE_THREAD = 1.0
 """The score of two tellings of one report that its thread ties."""
 
-_NEWS = 7
-"""A report tells of what happened so many days before it was published, unless it states another day."""
-_RARE = 45
+_NEWS = 7  # a report tells of what happened so many days before it was published, unless it states another day
 _BLASTS = frozenset({"blast", "bomb", "shell"})
 """Means that those who hear of it tell by one word, a blast."""
 _LIKELY, _ALIKE = 0.5, 0.3
@@ -39,9 +37,8 @@ _LIKELY, _ALIKE = 0.5, 0.3
 _APART = 2
 """Tellings whose days lie further apart are not compared: what brings such together is how days are cut into stretches
 (`candidates`), and no happening hangs on that."""
-_LARGE, _LARGE_MORE = 10, 0.5
-"""A number of so many or more is rarely met by chance; how much more it tells."""
-_SURE = 8.0
+_LARGE, _LARGE_MORE = 10, 0.5  # a number of so many or more is rarely met by chance; how much more it tells
+_SURE, _RARE = 8.0, 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,10 +246,13 @@ def _where(a: _Side, b: _Side) -> _Found:
     called = mine.name if mine.name == theirs.name else f"{mine.name} and {theirs.name}"
     if relation == "apart":
         yield "other place", 1.0, lambda: called
-    else:
-        yield "place", {"same": 1.0, "near": 0.8, "within": 0.3}[relation], lambda: called
-        if relation == "same" and (small := min(smallness(mine), smallness(theirs))):
-            yield "small place", small, lambda: called
+        return
+    small = min(smallness(mine), smallness(theirs))
+    # Of a city from where many reports are that says little.
+    sure = 1.0 if mine in a.telling.spots and theirs in b.telling.spots else 0.4 + 0.6 * small
+    yield "place", {"same": 1.0, "near": 0.8, "within": 0.3}[relation] * sure, lambda: called
+    if relation == "same" and small:
+        yield "small place", small, lambda: called
 
 
 def _sized(a: _Side, b: _Side) -> Sequence[Spot]:

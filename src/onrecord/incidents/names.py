@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.incidents.spots import MILLION, division_called, is_city
+from onrecord.incidents.spots import CITY, division_called
 from onrecord.incidents.words import RAREST, stem, stems, weight
 from onrecord.lexicons.actors import known
 from onrecord.lexicons.gazetteer import candidates
@@ -22,6 +22,8 @@ _OF_A_COUNTRY: frozenset[EntityKind] = frozenset({"country", "nationality", "gov
 _MAY_BE_VILLAGES: frozenset[EntityKind] = frozenset({"place", "organization", "other"})
 # Behind a word in small letters: no headline, and no sentence begins there.
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LARGE_KINDS = frozenset({"country", "region", "water"})
+_OF_A_FAITH = re.compile(r"(?:ites?|ists?|ians?|ans|ese|is|ics)$")
 _THERE = re.compile(
     r"\b(?:at|in|near|outside|around|from|to|into) "
     r"(?:the (?:\w+ ){0,2}(?:village|town|hamlet|settlement|community|area) of )?$",
@@ -69,7 +71,7 @@ def with_names(told: Sequence[Telling], record: Record) -> list[Telling]:
                 continue
             if division := division_called(text, m.start, m.end):
                 regions.setdefault(thread, {})[division] = None
-            elif entity.id not in others and not is_city(entity):
+            elif entity.id not in others and not (entity.kind == "place" and _of_many(entity.name)):
                 names.setdefault(thread, {}).update((w, None) for w in stems(m.text) if _is_rare(w, own))
     for word, start in _unread(record):
         if _is_rare(word, own) and (thread := thread_at(start)) is not None:
@@ -92,7 +94,7 @@ def _unread(record: Record) -> Iterator[tuple[str, int]]:
     named = [(m.start, m.end) for e in record.entities for m in e.mentions if m.form == "name"]
     for block in record.document.blocks:
         for found in _CAPITALISED.finditer(text, block.start, block.end) if block.kind == "paragraph" else ():
-            if not any(start <= found.start() < end for start, end in named):
+            if not _of_many(found[0]) and not any(start <= found.start() < end for start, end in named):
                 yield stem(found[0]), found.start()
 
 
@@ -102,8 +104,10 @@ def _is_rare(word: str, own: Set[str]) -> bool:
 
 
 def _of_many(word: str) -> bool:
-    """Whether a word of a site's name is that of a country, its people or a city: "a Libyan camp"."""
-    return bool(known(word.title())) or any(p.population >= MILLION for p in candidates(word))
+    """Whether a word is that of a country, its people, a faith, a city or a region: "a Libyan camp"."""
+    if known(word.title()) or _OF_A_FAITH.search(word):
+        return True
+    return any(p.population >= CITY or p.kind in _LARGE_KINDS for p in candidates(word))
 
 
 def countries_of(record: Record) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from onrecord.lexicons.actors import known
 from onrecord.lexicons.gazetteer import GazetteerPlace, candidates
 from onrecord.records import Entity, Event, Location, Precision, Record, Span
 
-MILLION = 1_000_000
+CITY = 300_000
 """So many people live in a city of which every day has its news."""
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _OF = re.compile(r"\b([^\W\d_]+) of (?:the )?$", re.IGNORECASE)
@@ -175,11 +175,6 @@ def division_called(text: str, start: int, end: int) -> str:
         return ""
     words = words_of(text[start:end]).split()
     return " ".join(words[:-1] if words[-1] in kinds else words)
-
-
-def is_city(entity: Entity) -> bool:
-    """Whether an entity is a city of a million or more, of which every day has its news."""
-    return entity.kb is not None and _people(_placed(entity.name, entity.country or "", entity.kb.geonames)) >= MILLION
 
 
 def _beside(text: str, start: int, end: int) -> set[str]:
