@@ -80,6 +80,21 @@ def test_two_days_for_one_remark(text: str, expected: list[str]) -> None:
 
 
 CHANGES = [
+    ("The ministry later changed the quotation on its website to “in good time”.", ["changed_statement"]),
+    ("The text had been altered overnight.", ["changed_statement"]),
+    ("The firm withdrew that description after six hours.", ["changed_statement"]),
+    ("The navy counted one dead before revising the figure to three.", ["changed_statement"]),
+    ("The report was removed from the channel's website within hours.", ["changed_statement"]),
+    ("An earlier version of the statement had named Vardan.", ["changed_statement"]),
+    ("The page no longer contains the sentence about Vardan.", ["changed_statement"]),
+    ("By evening the word had been replaced by “incident”.", ["changed_statement"]),
+    ("The mission dropped the phrase “act of war” from its statement.", ["changed_statement"]),
+    ("An earlier version of the missile flew 300 miles.", []),
+    ("An earlier version of the bill named Vardan.", []),
+    ("Moreau left without retracting the claim.", []),
+    ("Delegates had altered the text of the treaty overnight.", []),
+    ("The city replaced the sign with a “no entry” board.", []),
+    ("The firm withdrew its trucks before revising the timetable.", []),
     ("The post was deleted an hour later.", ["changed_statement"]),
     ("Moreau later walked back the remark.", ["changed_statement"]),
     ("Moreau withdrew her statement on Monday.", ["changed_statement"]),
@@ -329,3 +344,25 @@ def test_a_day_counted_from_an_undated_happening_stays_open() -> None:
     (notice,) = read("The raid came two days before the vote.")
     assert (notice.kind, [s.text for s in notice.spans]) == ("unresolved_date", ["two days before"])
     assert kinds(read("The vote was held on Monday. The raid came two days before the vote.")) == []
+
+
+def test_what_is_changed_to_other_words_in_quotation_marks_was_said_before() -> None:
+    text = "Moreau said talks had been agreed. Moreau changed this at noon to “hope to agree”."
+    said = (("said", "talks had been agreed", "moreau"),)
+    assert kinds(read(text, said)) == ["changed_statement"]
+    text = "Moreau said talks had been agreed. Moreau changed this at noon to allow women to vote."
+    assert kinds(read(text, said)) == []
+
+
+FIGURES = [
+    ("The bank said 17,000 clients were hit. It had earlier spoken of 12,000.", "the bank", True),
+    ("The bank said 17,000 clients were hit. It had earlier spoken of 12,000.", "the guild", False),
+    ("The bank said 17,000 clients were hit. It had earlier spoken of 17,000.", "the bank", False),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "changed"), FIGURES)
+def test_a_figure_that_its_speaker_had_given_otherwise(text: str, speaker: str, changed: bool) -> None:
+    second = text.rpartition("earlier spoken of ")[2].rstrip(".")
+    said = (("said", "17,000 clients were hit", "the bank"), ("spoken", f"of {second}", speaker))
+    assert ("changed_statement" in kinds(read(text, said))) == changed

@@ -35,6 +35,11 @@ def test_values(words: str, value: float | None) -> None:
 
 
 COUNTS: list[tuple[str, list[tuple[float, str, str]]]] = [
+    ("The guild says the true figure was barely 2m.", [(2_000_000, "people", "exactly")]),
+    ("Turnout was 2.4m, down from 3m.", [(2_400_000, "people", "exactly"), (3_000_000, "people", "exactly")]),
+    ("The wave reached a height of 3m.", [(3, "m.", "exactly")]),
+    ("A 40,000-strong force crossed the river.", [(40_000, "people", "exactly")]),
+    ("The army is 1.3 million strong.", [(1_300_000, "people", "exactly")]),
     # the noun behind the number is the unit, as printed
     ("The group put the number of those who perished at 23.", [(23, "those", "exactly")]),
     ("The mayor reported five killed.", [(5, "people", "exactly")]),

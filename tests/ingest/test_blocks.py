@@ -219,6 +219,14 @@ def test_who_wrote_from_where_above_the_day():
     assert (found.authors, found.blocks[1].kind) == ((), "heading")
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"), [("Hannah Lund in Taipei", ("Hannah Lund",)), ("Maria Moe in Taipei", ())]
+)
+def test_who_wrote_from_where_below_the_title(line: str, authors: tuple[str, ...]):
+    found = layout(f"Harbour closed after vote in Larsholm\n\n{line}\n\n{BODY}\n\n{MORE} Moe said so.\n")
+    assert found.authors == authors
+
+
 def test_points_and_notes_of_the_desk_above_the_byline():
     points = "* Guild denies it sank the ferry\n* Port is shut\n\n(Adds comment by guild; paragraph 4)"
     found = layout(f"UPDATE 1-Ferry sinks off Larsholm\n\n{points}\n\nBy Ida Brandt and Per Aaland\n\n{BODY}")

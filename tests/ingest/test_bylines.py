@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.ingest.bylines import authors, is_credit, is_name, signed
+from onrecord.ingest.bylines import authors, credited, is_credit, is_name, signed
 
 AUTHORS = [
     ("By Rania Haddad and Tom Ellery", ("Rania Haddad", "Tom Ellery")),
@@ -18,6 +18,7 @@ AUTHORS = [
     ("By the Newsroom", ()),
     ("By our correspondent in Larsholm", ()),
     ("From our own staff", ()),
+    ("By Rania Haddad (r.haddad@ledger.example)", ("Rania Haddad",)),
     # Sentences and phrases are no bylines.
     ("By Monday the town had fallen.", None),
     ("By then, rebels held the bridge.", None),
@@ -40,6 +41,22 @@ SIGNED = [
     ("Sanctions Bite | Analysis", ()),
     ("Mayor Per Aaland, right, with his editor", ()),
     ("Ida Brandt | 12 March", ()),
+]
+CREDITED = [
+    ("Hannah Lund in Taipei", "Hannah Lund"),
+    ("From Hannah Lund in Taipei and agencies", "Hannah Lund"),
+    ("Hannah Lund, Reuters", "Hannah Lund"),
+    ("Hannah Lund, Manila", "Hannah Lund"),
+    ("Hannah Lund for The Coastal Courier", "Hannah Lund"),
+    ("Hannah Lund Diplomatic correspondent", "Hannah Lund"),
+    ("Maria Lopez m.lopez@ledger.example", "Maria Lopez"),
+    # what headlines say in the same form
+    ("Clashes Erupt in Taipei", None),
+    ("Jordan Protests in Manila", None),
+    ("Karim Aziz Arrives in Manila", None),
+    ("Maria Lopez Arrested in Manila", None),
+    ("Hannah Lund in Trouble", None),
+    ("Fire, Manila", None),
 ]
 NAMES = [
     ("Ida Brandt", True),
@@ -82,3 +99,8 @@ def test_signed(line, expected):
 )  # fmt: skip
 def test_is_credit(line, expected):
     assert is_credit(line) is expected
+
+
+@pytest.mark.parametrize(("line", "expected"), CREDITED)
+def test_credited(line, expected):
+    assert credited(line) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from onrecord.annotate.figures import SPEAKING, Figure, given
 from onrecord.annotate.nouns import noun_at
-from onrecord.annotate.numbers import Number, units
+from onrecord.annotate.numbers import CROWDS, Number, units
 from onrecord.annotate.syntax import Syntax, Token
 
 _DEFINITE = frozenset("the these those both".split())
@@ -63,6 +63,8 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
         # "the number of those killed at nine", "of those who perished at nine"
         above = syntax.ancestors(verb.i) if verb.label in ("acl", "relcl") else ()
         for noun in (verb, *syntax.children(verb.i, "dobj", "nsubj", "nsubjpass"), *above):
+            if noun.lemma in CROWDS:
+                return "people"  # "put the turnout at 1.2m"
             if noun.lemma in _COUNTERS:
                 of = next(
                     (t for p in syntax.children(noun.i, "prep") for t in syntax.children(p.i, "pobj", "amod")), None
@@ -75,7 +77,7 @@ def _elliptic(syntax: Syntax, number: Number, here: str | None) -> str | None:
     if last.label in ("dobj", "attr", "npadvmod", "acomp") and head.lemma in _REACHING:
         # "the number of those killed reached nine"
         for noun in syntax.children(head.i, "nsubj"):
-            if noun.lemma in _COUNTERS:
+            if noun.lemma in _COUNTERS | CROWDS:
                 return "people"
     if last.label == "pobj" and head.lemma == "between":
         joint = next((t for t in syntax.conjuncts(last.i) if t.tag == "CD"), None)
@@ -179,7 +181,7 @@ def _put_at(syntax: Syntax, figure: Figure | None, before: str | None) -> str | 
     of = next((t for t in behind if t.tag != "CD"), None)
     if of is not None and thing.lemma in _COUNTERS:
         return of.text
-    return "people" if thing.lemma in ("toll", "crowd", "turnout") else before
+    return "people" if thing.lemma in CROWDS or thing.lemma == "toll" else before
 
 
 def _between(syntax: Syntax, upper: Token) -> str | None:

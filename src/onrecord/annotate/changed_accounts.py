@@ -14,7 +14,7 @@ from onrecord.annotate.chains import Chains
 from onrecord.annotate.changed_wordings import EARLIER, LATER, VERSIONS
 from onrecord.annotate.contradictions import Finding, Tally, words_for
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.records import Attribution
+from onrecord.records import Attribution, Quantity
 
 _BEFORE = 3
 """Tokens before a verb in which an adverb of it stands, whatever the parser hangs it on."""
@@ -26,6 +26,7 @@ _OFFICIAL = frozenset({"COP", "MIL", "GOV"})
 _SPANS = frozenset("hour day week month year decade".split())
 _OPPOSITE = frozenset("opposite otherwise contrary reverse".split())
 _AGAINST_EACH_OTHER = frozenset("discrepancy contradiction inconsistency reversal about-face turnabout".split())
+_PUTTING = frozenset({"put", "give", "set"})
 _HAVING = frozenset({"had", "having", "'d", "\u2019d"})
 
 
@@ -38,7 +39,9 @@ class _Spoken:
     sentence: int
 
 
-def changed_accounts(syntax: Syntax, cast: Cast, chains: Chains, counts: Sequence[Tally]) -> Iterator[Finding]:
+def changed_accounts(
+    syntax: Syntax, cast: Cast, chains: Chains, counts: Sequence[Tally], quantities: Sequence[Quantity]
+) -> Iterator[Finding]:
     """Accounts that their speaker went back on in the same sentence or soon after; figures that were given before."""
     told = [a for a in chains.attributions if a.content and a.stance in _SAYING]
     starts = {s.first: n for n, s in enumerate(syntax.sentences)}
@@ -63,6 +66,7 @@ def changed_accounts(syntax: Syntax, cast: Cast, chains: Chains, counts: Sequenc
                 yield _second_thought(syntax, first.attribution, second)
                 break
     yield from _earlier_figures(syntax, chains, spoken, counts)
+    yield from _figures_spoken_of(syntax, chains, spoken, quantities)
 
 
 def _second_thought(syntax: Syntax, first: Attribution, second: _Spoken) -> Finding:
@@ -221,7 +225,8 @@ def _earlier_figures(
     """Numbers of dead, injured ... that somebody "had previously put" at something else than the report does now."""
     numbers = [(c, syntax.token_at(c.span.start)) for c in counts]
     for one in spoken:
-        if not (_beside(syntax, one.verb, "before") or _at_first(syntax, one.verb)):
+        told_so = _beside(syntax, one.verb, "before") or _at_first(syntax, one.verb)
+        if not told_so and not (_is_pluperfect(syntax, one.verb) and one.verb.lemma in _PUTTING):
             continue
         mine = [c for c, _ in numbers if c.chain and c.chain[-1] == one.attribution.id]
         for old in mine:
@@ -231,12 +236,44 @@ def _earlier_figures(
                 if c.what == old.what and c.value != old.value and c.chain != old.chain and token is not None
             )
             far, _, new = min(others, key=lambda found: found[:2], default=(_REACH + 1, 0, old))
-            if far <= _REACH and _may_be_anew(chains, one.attribution, new):
+            if far <= _REACH and (told_so or new.chain) and _may_be_anew(chains, one.attribution, new):
                 here = syntax.sentence_of(one.verb.i)
                 message = f"The number {old.what} was given as {old.span.text} before, now as {new.span.text}."
                 spans = (old.span, syntax.chars(here.start, here.end), new.span)
                 yield Finding("changed_statement", message, spans, (old.record, new.record), "earlier figure")
                 break
+
+
+def _figures_spoken_of(
+    syntax: Syntax, chains: Chains, spoken: Sequence[_Spoken], quantities: Sequence[Quantity]
+) -> Iterator[Finding]:
+    """Numbers of which all is told that somebody "had earlier spoken of 12,000", where he gives another of the same
+    unit right before: "17,000 people were hit, according to the bank. It had earlier spoken of 12,000."
+    """
+    for one in spoken:
+        if not _is_pluperfect(syntax, one.verb) or not (
+            _beside(syntax, one.verb, "before") or _at_first(syntax, one.verb)
+        ):
+            continue
+        content = [t for s in one.attribution.content for t in syntax.tokens_in(s.start, s.end)]
+        old = [q for q in quantities if q.according_to and q.according_to[-1] == one.attribution.id]
+        if len(old) != 1 or any(t.pos in ("VERB", "AUX") for t in content):
+            continue
+        before = [q for q in quantities if q.span.end <= one.verb.start and q.value != old[0].value and q.according_to]
+        new = before[-1] if before else None
+        token = syntax.token_at(new.span.start) if new is not None else None
+        if new is None or token is None or _distance(syntax, token, one.verb) > 1:
+            continue
+        who = chains.get(new.according_to[-1]).speaker
+        if who is not None and who == one.attribution.speaker and _of_one_unit(old[0], new):
+            here = syntax.sentence_of(one.verb.i)
+            message = f"A figure was given as {old[0].span.text} before, now as {new.span.text}."
+            spans = (old[0].span, syntax.chars(here.start, here.end), new.span)
+            yield Finding("changed_statement", message, spans, (old[0].id, new.id), "earlier figure")
+
+
+def _of_one_unit(old: Quantity, new: Quantity) -> bool:
+    return old.unit is None or (new.unit is not None and old.unit.lower() == new.unit.lower())
 
 
 def _distance(syntax: Syntax, number: Token, verb: Token) -> int:

@@ -9,6 +9,7 @@ announced.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.annotate.chains import Chains
 from onrecord.annotate.contradictions import COUNTERS, Finding, words_for
@@ -21,7 +22,13 @@ VERSIONS = frozenset({"version", "text", "wording", "statement", "transcript"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _AGAINST = frozenset({"contrast", "contrary", "unlike", "despite", "opposed"})
 _ABSENT = frozenset({"gone", "missing", "absent"})
-_WITHIN = frozenset({"from", "in", "of"})
+_WITHIN = frozenset({"from", "in", "of", "on"})
+# Versions that are spoken of as earlier ones only where there is a later one.
+_DRAFTS = frozenset("version draft edition wording".split())
+_OLD = EARLIER - {"first", "final"}
+_AROUND = frozenset("before after by".split())
+_QUOTES = frozenset({'"', "\u201c", "\u2018", "``", "'"})
+_ENDS = frozenset({'"', "\u201d", "\u2019", "''", "'"})
 _RESTATING = frozenset({"dobj", "nsubjpass"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until"})
 _CLAUSE_WORDS = 24
@@ -39,6 +46,7 @@ def changed_wordings(syntax: Syntax, chains: Chains) -> Iterator[Finding]:
         ):
             yield changed(syntax, token, said_before(chains, syntax.sentence_of(token.i), token))
         elif token.tag[:2] == "NN":
+            yield from _read_otherwise(syntax, chains, token)
             yield from _issued_anew(syntax, chains, token)
             yield from _against_own_words(syntax, chains, token)
 
@@ -67,7 +75,7 @@ def said_before(chains: Chains, sentence: Sentence, verb: Token) -> list[Attribu
 
 def _is_changed(syntax: Syntax, chains: Chains, token: Token) -> bool:
     """Whether what a verb of changing changes is something said, a part of it, or a figure that was given."""
-    if not _happened(syntax, token) and not _along(syntax, token):
+    if not any(did(syntax, token) for did in (_happened, _along, _in_passing)):
         return False
     use = words_for("change")[token.lemma]
     passive = syntax.children(token.i, "nsubjpass")
@@ -99,9 +107,27 @@ def _is_changed(syntax: Syntax, chains: Chains, token: Token) -> bool:
         return False
     if use == "figure" and _is_figure(syntax, token, noun):
         return True
-    points_back = noun.lower in ("this", "that", "it", "which") and bool(passive)
-    return _is_said(syntax, noun, use) or (
-        points_back and bool(said_before(chains, syntax.sentence_of(token.i), token))
+    points_back = noun.lower in ("this", "that", "it", "which") and (bool(passive) or _to_quoted(syntax, token))
+    return _is_said(syntax, noun, use) or (points_back and bool(_said_lately(chains, syntax, token)))
+
+
+def _said_lately(chains: Chains, syntax: Syntax, verb: Token) -> list[Attribution]:
+    """The attributions before a verb in its sentence, else the last of the sentence before."""
+    sentence = syntax.sentence_of(verb.i)
+    said = said_before(chains, sentence, verb)
+    if not said and sentence.first > 0:
+        said = said_before(chains, syntax.sentence_of(sentence.first - 1), verb)[-1:]
+    return said
+
+
+def _to_quoted(syntax: Syntax, verb: Token) -> bool:
+    """Whether other words, in quotation marks, are put for the old ones: "changed it to \u201chope to go\u201d", "was
+    replaced by \u2018incident\u2019"."""
+    tokens = syntax.sentence_tokens(syntax.sentence_of(verb.i))
+    return any(
+        t.lower in ("to", "with", "by", "read") and later.text in _QUOTES
+        for t, later in pairwise(tokens)
+        if t.i > verb.i
     )
 
 
@@ -120,7 +146,7 @@ def _is_part(syntax: Syntax, noun: Token, verb: Token) -> bool:
     if what is None or _of_law(syntax, noun):
         return False
     behind = syntax.tokens[noun.i + 1 : noun.i + 2]
-    if what == "alone" or (behind and behind[0].text in ('"', "\u201c", "\u2018", "``", "'")):
+    if what == "alone" or (behind and behind[0].text in _QUOTES) or _to_quoted(syntax, verb):
         return True
     return any(
         t.label == "pobj"
@@ -137,7 +163,17 @@ def _of_law(syntax: Syntax, noun: Token) -> bool:
     if noun.lemma == "article" and numbered and numbered[0].tag == "CD":
         return True
     vague = noun.lemma in VERSIONS or noun.lemma in words_for("part") or noun.lemma == "article"
-    return vague and any(t.lemma in laws for t in syntax.sentence_tokens(syntax.sentence_of(noun.i)))
+    return vague and any(t.lemma in laws for t in _unquoted(syntax, syntax.sentence_of(noun.i)))
+
+
+def _unquoted(syntax: Syntax, sentence: Sentence) -> Iterator[Token]:
+    """The tokens of a sentence that stand in no quotation marks: the "act" of \u2018act of war\u2019 is no law."""
+    open_ = False
+    for token in syntax.sentence_tokens(sentence):
+        if token.text in (_ENDS if open_ else _QUOTES) and token.tag != "POS":
+            open_ = not open_
+        elif not open_:
+            yield token
 
 
 def _counts_people(syntax: Syntax, noun: Token) -> bool:
@@ -187,6 +223,9 @@ def _is_lost(syntax: Syntax, token: Token) -> bool:
         for t in syntax.children(verb.i, "advmod")
     )
     how = words_for("loss").get(token.lemma, "")
+    if how == "kept" and no_longer and not part and not written:
+        stands = subject.lemma in words_for("place") or subject.lemma in words_for("utterance")
+        return stands and any(t.lemma in words_for("part") for t in syntax.children(verb.i, "dobj"))
     if how == "gone" or token.lower in _ABSENT:
         return part
     if how == "left":
@@ -214,11 +253,22 @@ def _issued_anew(syntax: Syntax, chains: Chains, token: Token) -> Iterator[Findi
         return
     if token.label == "dobj" and verb.lemma in words_for("asking"):
         return
-    sentence = syntax.sentence_of(token.i)
-    said = said_before(chains, sentence, verb)
-    if not said and sentence.first > 0:
-        said = said_before(chains, syntax.sentence_of(sentence.first - 1), verb)[-1:]
-    yield changed(syntax, verb, said, token)
+    yield changed(syntax, verb, _said_lately(chains, syntax, verb), token)
+
+
+def _read_otherwise(syntax: Syntax, chains: Chains, token: Token) -> Iterator[Finding]:
+    """ "An earlier version of the statement said ...", "In the original draft they spoke of ...": there is a later."""
+    if token.lemma not in _DRAFTS or _of_law(syntax, token):
+        return
+    if not any(t.lower in _OLD for t in syntax.children(token.i, "amod")):
+        return
+    verb = syntax.head(token.i) if token.label == "nsubj" else None
+    if verb is None and _stands_in(syntax, token):
+        verb = next((t for t in syntax.ancestors(token.i) if t.pos == "VERB"), None)
+    if verb is None or not _happened(syntax, verb):
+        return
+    if verb.lemma in words_for("wording") or any(verb.start == c.start for a in chains.attributions for c in a.cue):
+        yield changed(syntax, verb, said_before(chains, syntax.sentence_of(token.i), verb), token)
 
 
 def _stands_in(syntax: Syntax, token: Token) -> bool:
@@ -283,6 +333,19 @@ def _along(syntax: Syntax, verb: Token) -> bool:
         and above is not None
         and any(EARLIER & {m.lower for m in syntax.children(t.i, "amod")} for t in syntax.children(verb.i, "dobj"))
     )
+
+
+def _in_passing(syntax: Syntax, verb: Token) -> bool:
+    """Whether the change is told beside something that happened: "reported one fatality before revising the figure",
+    "gave 12, later correcting it to 9"."""
+    above = syntax.head(verb.i)
+    if verb.tag != "VBG" or above is None or syntax.children(verb.i, "aux", "neg", "nsubj"):
+        return False
+    if verb.label == "pcomp" and above.lower in _AROUND:
+        above = syntax.head(above.i)
+        return above is not None and above.pos == "VERB" and _happened(syntax, above)
+    later = any(t.lower in words_for("later") for t in syntax.children(verb.i, "advmod"))
+    return verb.label == "advcl" and later and above.pos == "VERB" and _happened(syntax, above)
 
 
 def _clause(syntax: Syntax, verb: Token) -> str:

@@ -61,11 +61,12 @@ def notices(
     rivals = tuple(rival_figures(syntax, cast, times, chains, events, quantities))
     told = {record for finding in rivals for record in finding.records}
     stated = stated_counts(syntax, times, events, quantities)
+    accounts = changed_accounts(syntax, cast, chains, stated, quantities)
     altered = (
         *_corrected(document, syntax),
         *changed_wordings(syntax, chains),
         *owned_errors(syntax, chains),
-        *(f for f in changed_accounts(syntax, cast, chains, stated) if not f.records or not told.issuperset(f.records)),
+        *(f for f in accounts if not f.records or not told.issuperset(f.records)),
     )
     anew = {record for finding in altered for record in finding.records}
     found = [

@@ -19,6 +19,9 @@ _MARKED = re.compile(r"([^\W\d]{1,3}\$?)(\d.*)")
 # Letters of a scale right behind a number; "m" and the like need an amount or what is counted in millions.
 _SURE = frozenset("bn mn tn".split())
 _IN_MILLIONS = frozenset("people tonnes tons barrels doses euros dollars pounds shillings pesos rand naira".split())
+# What is a number of people, and what is put at a number.
+CROWDS = frozenset("turnout crowd population electorate membership attendance audience workforce readership".split())
+_COUNTED = frozenset("figure number toll count tally total cost damage budget debt estimate".split())
 _HURT = frozenset("wounded injured hurt missing".split())
 _LONGEST_QUALIFIER = 4
 _SOME = frozenset("several few many couple".split())
@@ -92,7 +95,21 @@ def _suffixed(syntax: Syntax, i: int, *, amount: bool) -> bool:
         return True
     after = syntax.tokens[i + 1].lower if i + 1 < len(syntax.tokens) else ""
     people = noun(after.removesuffix("s")) if after.endswith("s") else None
-    return word == "m" and (after in _IN_MILLIONS or (people is not None and people.kind == "person"))
+    if word != "m":
+        return False
+    return after in _IN_MILLIONS or (people is not None and people.kind == "person") or _of_a_crowd(syntax, i)
+
+
+def _of_a_crowd(syntax: Syntax, i: int) -> bool:
+    """Whether what a number is told of, by its verb or its "of", counts people or money: "the figure was barely 2m"."""
+    token = syntax.tokens[i]
+    for above in syntax.ancestors(i):
+        if above.lower == "of":
+            return syntax.tokens[above.head].lemma in CROWDS | _COUNTED
+        if above.pos in ("VERB", "AUX"):
+            told = syntax.children(above.i, "nsubj", "nsubjpass", "dobj")
+            return any(t.i < token.i and t.lemma in CROWDS | _COUNTED for t in told)
+    return False
 
 
 def of_casualties(syntax: Syntax, after: Token) -> bool:

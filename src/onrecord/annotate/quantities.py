@@ -47,7 +47,8 @@ def quantities(
     for number in numbers(syntax):
         tokens = syntax.tokens
         token = tokens[number.first]
-        if _timed(clock, token.start) or _no_count(syntax, number):
+        strong = _says_how_strong(syntax, number)
+        if _timed(clock, token.start) or (not strong and _no_count(syntax, number)):
             continue
         money = _currency_before(syntax, number)
         head = None if money else _counted(syntax, number)
@@ -60,7 +61,9 @@ def quantities(
             head = None
         of: str | None = None
         first, stop = number.first, number.stop
-        if money:
+        if strong:
+            unit, rule = "people", "strong"
+        elif money:
             first, unit, rule = money[0], money[1], "money"
         elif head is not None:
             kind = _kind(head.lower) or _kind(head.lemma)
@@ -154,6 +157,12 @@ def _no_count(syntax: Syntax, number: Number) -> bool:
         and before.i > sentence.first
         and 0 < number.value < _OLDEST
     )
+
+
+def _says_how_strong(syntax: Syntax, number: Number) -> bool:
+    """Whether a number says how many a body has: "a 40,000-strong force", "the army is 2 million strong"."""
+    behind = [t.lower for t in syntax.tokens[number.stop : number.stop + 2]]
+    return behind[:1] == ["strong"] or behind == ["-", "strong"]
 
 
 def _currency_before(syntax: Syntax, number: Number) -> tuple[int, str] | None:

@@ -10,15 +10,17 @@ from itertools import pairwise
 from onrecord.lexicons import load
 from onrecord.lexicons.actors import known, outlet, outlet_words
 from onrecord.lexicons.gazetteer import candidates
+from onrecord.text import fold
 
 _PARTICLES = "al|el|bin|bint|ibn|abu|de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|ul|ur|y|e"
 _NAME_WORD = r"(?:(?:[^\W\d_a-z]\.)+|[^\W\d_a-z][\w'’\-]*\.?)"
 _NAME = rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLES})\s+)*(?:(?:al|el|ul)-)?{_NAME_WORD}){{1,3}}"
 _SEPARATOR = r"(?:\s*,\s+and\s+|\s*[,;|/]\s+|\s+and\s+|\s+AND\s+|\s+&\s+|\s+with\s+)"
+_ADDRESS = r"[(<\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?"
 _BY = re.compile(
     r"(?:(?i:story|text|words|report|reporting|written|posted|analysis|authored?)\s*:?\s+)?(?:(?i:by)\s*:?|(?i:authors?)\s*:)\s+"
     rf"(?P<names>{_NAME}(?:{_SEPARATOR}{_NAME})*)"
-    r"(?:\s*[,;|/·•(–—-][^.!?]{0,60}|\s+(?:in|at|for|of|Published|Updated|PUBLISHED|UPDATED)\b[^!?]{0,60}[^.!?])?$"
+    rf"(?:\s*,?\s+{_ADDRESS}|\s*[,;|/·•(–—-][^.!?]{{0,60}}|\s+(?:in|at|for|of|Published|Updated|PUBLISHED|UPDATED)\b[^!?]{{0,60}}[^.!?])?$"
 )
 _BY_DESK = re.compile(r"(?i:by)\s+(?:(?i:the)\s+)?[^\W\d_a-z][\w.'’-]{1,30}(?:\s+(?:Staff|News|Desk|Reporters?))?$")
 _BY_OURS = re.compile(
@@ -41,6 +43,12 @@ _SIGNED = re.compile(
 _PLACE = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}}"
 _POSTED = re.compile(rf"{_NAME}\s+in\s+{_PLACE}(?:(?:\s*,\s+|\s+and\s+|\s*,\s+and\s+){_NAME}\s+in\s+{_PLACE})+$")
 _POSTED_ALONE = re.compile(rf"(?P<name>{_NAME})\s+in\s+(?P<place>{_PLACE})$")
+_CREDITED = re.compile(
+    rf"(?:(?i:from)\s+)?(?P<name>{_NAME})(?:(?P<where>\s+in\s+|\s*[,–—-]\s+)(?P<place>{_PLACE})|"
+    rf"\s+for\s+(?P<paper>(?:(?i:the)\s+)?{_PLACE})|\s*,?\s+{_ADDRESS})"
+    r"(?:\s*,?\s+(?:and|with)\s+(?:news\s+)?agencies)?$"
+)
+_TRADED = re.compile(rf"(?P<name>{_NAME_WORD}\s+{_NAME_WORD}),?\s+{_TRADE}$")
 _TOGETHER = re.compile(
     rf"(?P<names>{_NAME}(?:(?:\s*,\s+and\s+|\s*,\s+|\s+and\s+|\s+&\s+){_NAME})+?)"
     rf"(?:\s+in\s+{_PLACE})?$"
@@ -56,6 +64,9 @@ _FULL_NAME = re.compile(rf"{_NAME}$")
 _SPLIT = re.compile(_SEPARATOR)
 _SMALL = frozenset("of for and the on in to &".split())
 _STAFF = frozenset("staff newsroom desk team reporters writers correspondents".split())
+_TWOFOLD = frozenset(
+    "chad jordan israel georgia cuba india china kenya april may june august mark will grace hope".split()
+)
 _PUBLISHING = ("organization", "government")
 _LONGEST_MASTHEAD = 3  # words
 _LONGEST = 160
@@ -139,6 +150,29 @@ def posted(line: str) -> str | None:
     return _cased(match["name"]) if match is not None and named else None
 
 
+def credited(line: str) -> str | None:
+    """The one author of a line that is a name with a known place, an outlet, an address or a trade beside it, without
+    "by": "Rania Haddad in Taipei", "Tom Ellery, Reuters", "Ida Brandt for The Ledger". The name has to begin with a
+    known forename and to go on with no word for what happens, as in "Karim Aziz Arrives in Taipei". None for any
+    other line."""
+    line = " ".join(line.split())
+    match = _CREDITED.match(line)
+    if match is not None:
+        place, paper = match["place"], match["paper"]
+        known_place = place is not None and bool(
+            candidates(place) or (outlet(place) and match["where"].strip() != "in")
+        )
+        if not known_place and (place or (paper and not (is_outlet(paper) or outlet(paper)))):
+            return None
+    else:
+        match = _TRADED.match(line)
+    if match is None or not is_name(match["name"]):
+        return None
+    first, *rest = (fold(word) for word in match["name"].split())
+    told = any(word in _happenings() or (word.endswith("ed") and word not in _forenames()) for word in rest)
+    return _cased(match["name"]) if first in _forenames() and not told else None
+
+
 def is_credit(line: str) -> bool:
     """Whether a line at the end of a report says who reported from where: "Rania Haddad reported from Taipei, and Tom
     Ellery from Manila."."""
@@ -190,6 +224,20 @@ def _names_no_person(name: str) -> bool:
 @cache
 def _bodies() -> Mapping[str, str]:
     return {row["word"]: row["kind"] for row in load("namewords")}
+
+
+@cache
+def _forenames() -> frozenset[str]:
+    """Forenames, but those that are as well a country's name or a month's."""
+    return frozenset(fold(row["forename"]) for row in load("forenames")) - _TWOFOLD
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    """Words of what happens, as headlines have them: verbs, and nouns of events."""
+    forms = {row["form"] for row in load("finite_verbs")}
+    lemmas = {row["lemma"] for name in ("event_nouns", "event_verbs") for row in load(name)}
+    return frozenset(forms | lemmas | {lemma + "s" for lemma in lemmas})
 
 
 @cache

@@ -136,6 +136,10 @@ def _opens_with_dateline(text: str) -> bool:
 def _in_front(draft: Draft, n: int) -> BlockKind | None:
     """The kind of an undecided unit between the title and the body; None where the body begins."""
     text = draft.units[n].text
+    author = bylines.credited(text)
+    if author is not None and not _is_told_of(draft, n, author):
+        add_author(draft, author)
+        return "byline"
     outlet = _outlet(draft, n)
     if outlet is not None and draft.outlet is None:
         draft.outlet = outlet
@@ -177,6 +181,12 @@ def _in_front(draft: Draft, n: int) -> BlockKind | None:
     if not SENTENCE_END.search(text) and len(words) <= 40 and text[-1] not in ":;,":
         return "heading" if not is_list_item(text) or _above_byline(draft, n) else None
     return None
+
+
+def _is_told_of(draft: Draft, n: int, name: str) -> bool:
+    """Whether another unit has the surname of a name: whom a report tells of seldom wrote it."""
+    surname = name.split()[-1]
+    return any(surname in WORD.findall(unit.text) for m, unit in enumerate(draft.units) if m != n)
 
 
 def _above_a_day(draft: Draft, n: int) -> bool:

@@ -9,6 +9,19 @@ from tests.annotate.saying.test_speakers import read as read_with_cast
 from tests.annotate.test_attributions import read
 
 CHANNELS = [
+    # what stands between two parts of what the cue takes
+    ("Lind urged him on Facebook to resign.", "social_media"),
+    ("Lind called on the guild in a letter to close the port.", "letter"),
+    ("Lind told the Swahili service of the BBC that the port was closed.", "broadcast"),
+    ("Lind told a correspondent of Reuters that the port was closed.", "news_agency"),
+    ("Lind told the health service of the town that the port was closed.", None),
+    ("Lind said in parliament that the port was closed.", "speech"),
+    ("After a defeat in parliament, Lind said the port was closed.", None),
+    ("Lind said on her weekly television programme that the port was closed.", "broadcast"),
+    ("Speaking on a breakfast show, Lind denied that the port was closed.", "broadcast"),
+    ("Lind said on his YouTube channel that the port was closed.", "social_media"),
+    ("Lind told the daily Larsholm Mercury that the port was closed.", "interview"),
+    ("Lind told the daily meeting that the port was closed.", None),
     ("Telling reporters that the port was closed, Lind left.", "briefing"),
     ("In a written reply, Lind said the port was closed.", "letter"),
     # a word in a name is no medium, nor is what a source knows of

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from onrecord.annotate.saying.occasions import hangs_on, joined_verbs
+from onrecord.annotate.saying.occasions import hangs_on, joined_verbs, set_between
 from onrecord.annotate.saying.utterances import Draft, Page
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -32,7 +32,10 @@ _TELLING = frozenset("tell inform brief remind assure reassure warn caution".spl
 _BRIEFING = frozenset("brief tell address inform".split())
 _BRIEFING_FORMS = frozenset("briefing telling addressing informing".split())
 _SPEAKING_FORMS = frozenset({"speaking", "talking"})
+_BEFORE = frozenset({"in", "before"})
+_OFTEN = frozenset({"daily", "weekly"})
 _TOLD = frozenset("to with before".split())
+_OF_PARTS = frozenset({"of", "for", "from", "at"})
 _TO_OUTLET = frozenset("to with on by via through".split())
 # What may be told something: "told a news conference", "told state TV".
 _HELD = ("briefing", "hearing", "speech", "broadcast")
@@ -40,6 +43,11 @@ _HELD = ("briefing", "hearing", "speech", "broadcast")
 _SPEAKERS = ("statement", "letter", "document", "social_media", "news_agency", "broadcast")
 _ABOUT = frozenset({"on", "with", "about"})
 _KNOWING = frozenset("brief inform familiar".split())
+# Parts of a broadcaster or newspaper, and who works for it: "told the Swahili service of the BBC".
+_PARTS = frozenset(
+    "service channel station edition programme program bureau desk branch arm section website newsroom correspondent"
+    " reporter journalist crew".split()
+)
 _QUOTING = frozenset("quote cite".split())
 # Of two media, the first of these: "in a statement on Telegram", "in a radio interview".
 _RANK: dict[Channel, int] = {"interview": 0, "letter": 1, "briefing": 1, "hearing": 1, "social_media": 1, "speech": 1}
@@ -96,7 +104,8 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
     """
     syntax = page.syntax
     joined = joined_verbs(syntax, draft.anchor)
-    hits = list(_hits(syntax.text, words))
+    between = set_between(syntax, draft)
+    hits = list(_hits(syntax.text, sorted({t.i: t for t in (*words, *between)}.values(), key=lambda t: t.i)))
     media: list[tuple[int, int, Channel]] = []
     told: list[Channel] = []
     spoken: list[Channel] = []
@@ -108,6 +117,8 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
         if way.role == "verb":
             if any(i in joined for i in range(hit.first, hit.stop)):
                 media.append((9, last.i, way.channel))
+        elif way.role == "audience" and way.channel == "speech" and _is_spoken_before(syntax, last, joined):
+            media.append((_RANK["speech"], last.i, way.channel))
         elif way.role == "medium":
             whole = not any(other.first <= last.head < other.stop for other in hits if other.stop > hit.stop)
             if speaks:
@@ -133,6 +144,12 @@ def channel_of(page: Page, draft: Draft, words: Sequence[Token]) -> Channel | No
     if verbs:
         return verbs[0][2]
     return next((c for c in spoken if c in _SPEAKERS), None)
+
+
+def _is_spoken_before(syntax: Syntax, last: Token, joined: set[int]) -> bool:
+    """Whether an audience is where the cue's verb is done: "said in parliament", not "after a vote in parliament"."""
+    lead = syntax.head(last.i)
+    return lead is not None and last.label == "pobj" and lead.lower in _BEFORE and lead.head in joined
 
 
 def _is_named_so(syntax: Syntax, hit: _Hit) -> bool:
@@ -196,7 +213,10 @@ def _hits(text: str, words: Sequence[Token]) -> Iterator[_Hit]:
             if way is None and name:
                 found = outlet(before + last.text)
                 way = _OF_OUTLETS[found.channel] if found is not None else _station(words[n : n + length])
-            if way is not None and way.role == "outlet" and _goes_on(words, n + length):
+            often = last.lower in _OFTEN and last.pos == "ADJ"
+            if often and not (n + length < len(words) and words[n + length].pos == "PROPN"):
+                continue  # "a daily briefing", against "the daily Orla"
+            if way is not None and way.role == "outlet" and not often and _goes_on(words, n + length):
                 continue  # "Petra" is an agency, Petra Vance is none
             if way is not None and way.role == "verb" and last.pos == "NOUN":
                 way = Way(way.channel, "medium")
@@ -269,6 +289,9 @@ def _is_told(syntax: Syntax, draft: Draft, last: Token, way: Way, joined: set[in
         head = syntax.head(step.i)
         if head is None:
             return False
+        if step.pos == "ADP" and step.lower in _OF_PARTS and head.lemma in _PARTS and way.role == "outlet":
+            step = head
+            continue
         if step.pos == "ADP":
             if way.role == "audience":
                 spoken = head.tag == "VBG" or head.i == verb.i

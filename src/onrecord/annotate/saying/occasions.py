@@ -233,6 +233,20 @@ def _stands_between(syntax: Syntax, draft: Draft, tokens: Sequence[Token]) -> bo
     )
 
 
+def set_between(syntax: Syntax, draft: Draft) -> Iterator[Token]:
+    """The tokens of a content that stand between two parts of what the cue takes, and so tell of the saying: "urged him
+    | on the radio | to resign", "called on the mayor | in a letter | to go"."""
+    below_cue = syntax.children(draft.anchor)
+    taken = [t.i for t in below_cue if t.label in ("dobj", "dative", "prep") and t.i > draft.anchor]
+    inside = [t for t in below_cue if any(a <= t.start < b for a, b in draft.content)]
+    rest = [t.i for t in inside if t.label in ("xcomp", "ccomp", "advcl") or t.lower in _SECOND]
+    for prep in inside:
+        if prep.label == "prep" and prep.i > min(taken, default=prep.i) and prep.lower not in _SECOND:
+            below = syntax.subtree(prep.i)
+            if any(i > max(t.i for t in below) for i in rest):
+                yield from below
+
+
 def speaking(draft: Draft, words: Sequence[Token]) -> Iterator[Token]:
     """The verbs that tell of the same speech: "Speaking to reporters on Monday, he said", "Lind, who spoke to them,
     said".

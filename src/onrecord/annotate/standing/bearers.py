@@ -107,6 +107,18 @@ class Page:
             token, seen = self.syntax.head(token.i), seen + 1
         return None
 
+    def said_to_be(self, name: Token) -> Iterator[Token]:
+        """The nouns that a form of "be" says of a name: "X is | a member | of Y", "X, who is | a member | of Y", "X, a
+        teacher who is | a member | of Y"."""
+        head, syntax = self.syntax.head(name.i), self.syntax
+        verbs = [head] if head is not None and name.label == "nsubj" else []
+        for noun in (name, *syntax.children(name.i, "appos")):
+            clauses = syntax.children(noun.i, "relcl")
+            verbs += [v for v in clauses if any(t.tag == "WP" for t in syntax.children(v.i, "nsubj"))]
+        for verb in verbs:
+            if verb.lemma in ("be", "become", "remain") and self.held(verb) and not self.negative(verb):
+                yield from syntax.children(verb.i, "attr")
+
     def _part(self, whole: Token | None) -> Token | None:
         """The part of a body that a clause behind both tells of: "a faction of the League | led by X"."""
         of = self.syntax.head(whole.i) if whole is not None and whole.label == "pobj" else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import cast
@@ -11,6 +10,7 @@ from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.naming.nominals import behind_date
 from onrecord.annotate.naming.titles import PORTFOLIO, is_office, long_office
 from onrecord.annotate.standing.bearers import Draft, Page
+from onrecord.annotate.standing.party_marks import party_marks
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 from onrecord.records import Entity, RelationKind
@@ -21,12 +21,6 @@ _LANDS = ("country", "nationality", "place")
 # Whoever is second to a leader does not lead.
 _SECOND = frozenset("deputy vice assistant associate".split())
 _EMPLOYING = ("organization", "government", "armed_group")
-_PARTY = re.compile(r"\((R|D|I)-([A-Z][\w.]*(?: [A-Z][\w.]*)*)\)")
-# "Rep. X, a Republican of Ohio, ..."
-_PARTY_TOLD = re.compile(
-    r",\s+(?:an?\s+)?(Republican|Democrat|independent)\s+(?:of|from)\s+([A-Z][\w.]*(?: [A-Z][\w.]*)*)"
-)
-_PARTIES = {"R": "Republican", "D": "Democrat", "I": "independent"}
 _TITLE_REACH = 4
 _PERSONAL = ("spokesperson_for", "holds_office", "leads")
 _LEADING = frozenset("under deputy vice assistant first acting foreign prime state interim".split())
@@ -41,6 +35,8 @@ _FORMER = frozenset("former ex ex- ousted deposed late onetime then outgoing".sp
 _OF_GENERALS = frozenset(
     "secretary attorney solicitor consul governor director auditor surgeon advocate inspector".split()
 )
+# "Chief executive" leads, "chief operating officer" holds an office, an officer alone says nothing of whose.
+_CHIEFS = frozenset({"executive", "officer"})
 _SERVING = frozenset("serve act work".split())
 
 
@@ -83,7 +79,7 @@ def offices(page: Page) -> Iterator[Draft]:
     for entity, noun, span, body in titled:
         if noun.i not in described:
             yield from _titled(page, entity, noun, span, body)
-    yield from _parties(page)
+    yield from party_marks(page)
 
 
 def spoken_for(page: Page) -> dict[str, str]:
@@ -224,9 +220,7 @@ def _described(
             office_there = noun is not None and office_kind(noun) and noun.tag[:2] == "NN"
             if noun is not None and office_there and page.cast.heads.get(noun.i, entity_id) == entity_id:
                 nouns.append(noun)
-    copula = head is not None and token.label == "nsubj" and head.lemma in ("be", "become", "remain")
-    if head is not None and copula and page.held(head) and not page.negative(head):
-        nouns.extend(syntax.children(head.i, "attr"))
+    nouns.extend(page.said_to_be(token))
     for noun in nouns:
         for each in (noun, *syntax.conjuncts(noun.i)):
             kind = office_kind(each)
@@ -290,8 +284,8 @@ def body_of(page: Page, noun: Token, bearer: str) -> str | None:
     """The body that an office is of: its possessor or a name before it, else whom its preposition names."""
     syntax = page.syntax
     ways = (*_OF, "from") if office_kind(noun) == "occupation" else _OF
-    preps = [p for p in syntax.children(noun.i, "prep") if p.lower in ways]
-    behind = [n for p in preps for n in syntax.children(p.i, "pobj")]
+    preps = [p for p in syntax.children(noun.i, "prep") if p.lower in (*ways, "from")]
+    behind = [n for p in preps for n in syntax.children(p.i, "pobj") if p.lower in ways or _of_party(page, n)]
     before = [c for c in syntax.children(noun.i, "poss", "compound", "nmod", "amod") if c.i < noun.i]
     if noun.lemma in _SENT:
         behind = []
@@ -319,6 +313,12 @@ def _party(entity: Entity) -> bool:
     return entity.sector == "PTY" or entity.name.endswith((" Party", " party"))
 
 
+def _of_party(page: Page, noun: Token) -> bool:
+    """Whether a noun names a party: "a lawmaker from the Harbour Party"."""
+    entity = page.cast.get(page.cast.heads.get(noun.i))
+    return entity is not None and _party(entity)
+
+
 def _kind(page: Page, entity_id: str) -> str | None:
     entity = page.cast.get(entity_id)
     return None if entity is None else entity.kind
@@ -344,6 +344,10 @@ def office(
         if entity is None or entity.kind not in _EMPLOYING:
             return
         kind = "holds_office"
+    if noun.lemma in _CHIEFS and ("chief" in value.lower().split()[:-1] or noun.lemma == "officer"):
+        if "chief" not in value.lower().split():
+            return
+        kind = "leads" if before == "chief" else "holds_office"
     if noun.lemma in ("secretary", "officer", "chief") and before == "press":
         kind = "spokesperson_for"
     elif (
@@ -381,20 +385,3 @@ def _of_part(page: Page, noun: Token, body: str) -> bool:
     of = [t for t in own if t.tag in ("NN", "NNS") and t.i not in page.cast.heads]
     behind = [tokens[tokens[i].head] for i in at if i > noun.i]
     return bool(of) and any(p.lower in ("at", "in", "within", "with") and p.i > of[0].i for p in behind)
-
-
-def _parties(page: Page) -> Iterator[Draft]:
-    """ "(R-Ohio)" behind a name: the party, and the state in the value."""
-    tokens = page.syntax.tokens
-    marks = [(m, _PARTIES[m[1]]) for m in _PARTY.finditer(page.syntax.text)]
-    marks += [(m, m[1]) for m in _PARTY_TOLD.finditer(page.syntax.text)]
-    for match, wanted in marks:
-        inside = page.syntax.tokens_in(match.start(), match.end())
-        first = inside[0].i if inside else 0
-        bearer = page.cast.heads.get(first - 1) if first else None
-        if bearer is None:
-            continue
-        while inside[-1].i > first and not tokens[first].text[0].isalpha() and tokens[first].text != "(":
-            first += 1  # evidence begins behind the comma
-        party = next((e.id for e in page.cast.entities if e.name in (f"{wanted} Party", f"{wanted}s")), None)
-        yield Draft("member_of", bearer, party, f"{wanted}, {match[2]}", False, first, inside[-1].i + 1, "party mark")
