@@ -23,6 +23,11 @@ from tests.annotate.casting.test_belongings import named_so
             "The former minister",
             "Ana Lind",
         ),
+        # Two offices are one person's, behind a name and before it.
+        ("Karl Orr, a lawyer and adviser, left.", "adviser", "Karl Orr"),
+        ("Ana Lind's adviser and lawyer Karl Orr left.", "Ana Lind's adviser", "Karl Orr"),
+        ("Karl Orr, a lawyer, and an adviser left.", "an adviser", "an adviser"),
+        ("Strategist Karl Orr praised Iran. The strategist left.", "The strategist", "Karl Orr"),
         # What somebody is only thought or said to be, or is yet to be.
         ("Ana Lind praised Karl Orr as the leader of the gang.", "the leader", None),
         ("Ana Lind may serve as the chairman of the fund. The fund grew.", "the chairman", None),

@@ -51,6 +51,8 @@ def parties(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ('The minister vowed "to free the hostages".', "free", ["The minister"]),
         # Two whom a title in the middle runs together.
         ("Victor Lom and Finance Minister Ada Price pledged to fight.", "pledged", ["Victor Lom", "Ada Price"]),
+        # Two offices of one, and two people.
+        ("The governor's adviser and lawyer Karl Brandt attacked Iran.", "attacked", ["Karl Brandt"]),
         # Some of several, whatever the word for how many.
         ("A lot of soldiers shot at the mayor.", "shot", ["soldiers"]),
         ("Half a dozen of the army's lawyers agreed to help.", "agreed", ["the army's lawyers"]),

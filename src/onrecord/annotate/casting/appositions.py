@@ -50,7 +50,30 @@ def apposed(reading: Reading, naming: Naming) -> Draft | None:
         or _named_behind(reading, naming)
         or _called(reading, naming)
         or _set_off(reading, naming)
+        or _of_two_offices(reading, naming)
     )
+
+
+def _of_two_offices(reading: Reading, naming: Naming) -> Draft | None:
+    """Whose an office is that is one of two: "Ana Lind, a lawyer and | writer", "Lind's | adviser and lawyer Karl Orr";
+    "the mayor and police chief Karl Orr" may be two."""
+    syntax = reading.syntax
+    token = syntax.tokens[naming.head]
+    if naming.kind != "person" or token.tag not in ("NN", "NNP") or syntax.children(token.i, "nummod"):
+        return None
+    articled = bool(syntax.children(token.i, "det"))
+    first = syntax.tokens[token.head]
+    if token.label == "conj" and first.label == "appos" and first.tag == "NN":
+        own = articled or syntax.children(token.i, "poss") or listed(syntax, first.i)
+        draft = None if own else reading.at(first.head)
+        return draft if draft is not None and draft.person and draft.named else None
+    for name in syntax.children(token.i, "conj"):
+        draft = reading.drafts[reading.ahead[name.i]] if name.i in reading.ahead else None
+        titles = [t for t in syntax.children(name.i, "compound", "nmod") if t.tag == "NN" and is_title(t.text)]
+        joined = titles and syntax.tokens[token.i + 1].lower == "and" and first.tag != "VBP"
+        if draft is not None and draft.person and joined and not articled:
+            return draft
+    return None
 
 
 def _set_off(reading: Reading, naming: Naming) -> Draft | None:

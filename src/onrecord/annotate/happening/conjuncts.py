@@ -84,10 +84,14 @@ def _names_one(syntax: Syntax, noun: Token, joined: Token) -> bool:
 
 
 def _is_office_of(syntax: Syntax, noun: Token, joined: Token) -> bool:
-    """Whether a bare noun is one more office of the name joined to it: "by lawmaker and | former minister Sol Varn"."""
-    bare = noun.tag == "NN" and not syntax.children(noun.i, "det", "poss", "nummod")
+    """Whether a noun without an article is one more office of the name joined to it: "by lawmaker and | former minister
+    Sol Varn", "Lind's | adviser and lawyer Karl Orr"."""
+    bare = noun.tag == "NN" and not syntax.children(noun.i, "det", "nummod")
     titles = (t for t in syntax.children(joined.i, "compound", "nmod") if t.tag == "NN")
-    return bare and joined.tag == "NNP" and joined.entity[2:] == "PERSON" and next(titles, None) is not None
+    verb = syntax.tokens[noun.head]
+    several = verb.tag == "VBP" or any(t.lower in ("were", "are", "have") for t in syntax.children(verb.i))
+    one = joined.tag == "NNP" and joined.entity[2:] == "PERSON"
+    return bare and one and not several and next(titles, None) is not None
 
 
 def _who_said(syntax: Syntax, i: int) -> int:
