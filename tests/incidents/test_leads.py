@@ -135,3 +135,16 @@ def test_what_is_told_of_a_noun_with_a_time_is_of_that_time(sentence: str, years
     told = [t for t in _told(f"A cold trail\n\n{sentence}") if "violence" in t.families]
     days = {None if t.days is None else date.fromordinal(t.days[0]).year for t in told}
     assert days == {2024 - years}
+
+
+@pytest.mark.parametrize(
+    ("title", "site"),
+    [
+        ("Bombs dropped on Sudanese market", "market"),
+        ("Gunmen storm clinic in Kassala", "clinic"),
+        ("Horror in Kassala", None),
+    ],
+)
+def test_a_headline_says_what_was_hit(title: str, site: str | None) -> None:
+    sites = _first(f"{title}\n\nNine people died in Kassala when it was shelled, residents said.").sites
+    assert (site in sites) if site is not None else not sites

@@ -320,9 +320,11 @@ def _sites(event: Event) -> tuple[str, ...]:
 
 
 def _named_above(record: Record) -> Iterator[str]:
-    """The sites with names that a headline names: "Kamenge bar: the wounded speak"."""
+    """The site that a headline tells of and those with names in it: "Bombs dropped on market", "Kamenge bar: the
+    wounded speak"."""
     title = next((b for b in record.document.blocks if b.kind == "title"), None)
-    return named_sites(record.document.text[title.start : title.end]) if title is not None else iter(())
+    words = record.document.text[title.start : title.end] if title is not None else ""
+    yield from (site for site in (site_of(words, ""), *named_sites(words)) if site is not None)
 
 
 def _led(record: Record, told: Sequence[Telling]) -> Iterator[str]:
