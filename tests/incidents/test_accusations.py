@@ -453,3 +453,16 @@ def test_who_takes_up_what_is_insinuated_of_him_does_not_accuse_himself() -> Non
     made.attribution("insinuations", content="that the Vale Front was behind the attack", speaker_kind="unknown",
                      stance="alleges", within=outer)  # fmt: skip
     assert responsibility([made.reported()]) == ()
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_what_somebody_declines_to_say_accuses_nobody(held: bool) -> None:
+    content = "to say whether the Vale Front had ordered the attack"
+    made = Told(f"The ministry declined {content}.")
+    front, ministry = made.entity("Vale Front", "armed_group"), made.entity("The ministry", "government")
+    said = made.attribution("declined", source="The ministry", content=content, speaker=ministry,
+                            stance="declines_to_say")  # fmt: skip
+    made.members.append(
+        made.event("attack", "ASSAULT", actors=((front, "Vale Front"),), according_to=(said,) if held else ())
+    )
+    assert found(made) == []

@@ -18,6 +18,8 @@ from tests.factory import Factory
         " of having buried the accord",
         " for its own failures",
         " for the delay",
+        " of plundering the state's resources",
+        " of stealing the election",
     ],
 )
 def test_beside_the_deed(charge: str) -> None:

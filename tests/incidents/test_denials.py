@@ -77,6 +77,8 @@ OTHERWISE = [
      "Tarvia"),
     ("Bela Tor said accusations against Tarvia were “not worth the paper”.", "said",
      "accusations against Tarvia were “not worth the paper”", "asserts", "Tarvia"),
+    ("Bela Tor called the allegation “a rerun of an old film”.", "called",
+     "the allegation “a rerun of an old film”", "asserts", "Tarvia"),
     ("Bela Tor denied the claims in the strongest terms.", "denied", "the claims in the strongest terms", "denies",
      "Tarvia"),
 ]  # fmt: skip

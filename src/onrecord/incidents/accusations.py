@@ -43,6 +43,7 @@ from onrecord.incidents.deeds import (
     is_doing,
     is_hedged,
     is_in_passing,
+    is_left_open,
     is_no_deed,
     lends_to,
     makes_harm,
@@ -133,6 +134,8 @@ class _Accusations:
         if self._is_cue(event) or is_no_deed(self._text, event) or is_in_passing(self._text, event, self._year):
             return
         chain = event.according_to
+        if is_left_open(self.record, event):
+            return
         said = [self.voices.asked.attributions[i] for i in chain if i in self.voices.asked.attributions]
         # "Rejected reports that the army had done it": nobody is known to say that it had.
         denier = chain[: up_to_denier(said)] if len(said) == len(chain) and up_to_denier(said) < len(said) else ()

@@ -65,6 +65,11 @@ _AT_LARGE = re.compile(
 _TAKEN_UP = frozenset(stems("they these those one which tragedy horror"))
 _OBJECT = 6
 """So many words behind a verb may be what it was made with."""
+_GOODS = frozenset(
+    stem(w)
+    for w in "resources wealth riches minerals timber treasury funds money economy budget votes election".split()
+)
+"""What is plundered, stolen or rigged, and hurts nobody."""
 _HARM = frozenset({"violence", "disaster", "crime", "unrest"})
 _CHARGED = re.compile(r"\s+(?:of|for)(?:\s+[\w’'-]+){1,4}")
 _LAID_ON = re.compile(r"((?:[\w’'-]+\s){1,5}?)on\s")
@@ -80,6 +85,8 @@ def is_beside_deed(charge: str) -> bool:
     of = _OF_DOING.match(charge)
     if of is not None:
         verb = stem(of[1])
+        if any(stem(w) in _GOODS for w in re.findall(r"[\w’'-]+", charge[of.end() :])[:_OBJECT]):
+            return True  # "of plundering the state's resources"
         if verb in _plots():
             # "Of placing the bomb", and not "of placing its guns among the tents".
             behind = [stem(w) for w in re.findall(r"[\w’'-]+", charge[of.end() :])[:_OBJECT]]

@@ -113,6 +113,17 @@ def is_doubted(text: str, sentence: Span, at: int) -> bool:
     return _NOBODY_BELIEVES.search(text, sentence.start, at) is not None
 
 
+def is_left_open(record: Record, event: Event) -> bool:
+    """Whether an event is told, with whoever took part, where somebody refuses to say or asks whether it was so:
+    "declined to say whether it believed that the army had ordered the attack"."""
+    at = event.trigger.start
+    return any(
+        a.stance in ("declines_to_say", "questions") and any(s.start <= at < s.end for s in a.content)
+        for a in record.attributions
+        if a.id in event.according_to or not event.according_to
+    )
+
+
 def is_doing(event: Event) -> bool:
     """Whether a verb that is of no type tells of harm that somebody does: "had burned the train", but "had died"."""
     told = {s for word in stems(event.trigger.text) for s in senses(word)}

@@ -66,7 +66,7 @@ _AT_HAND, _ANSWERED = 150, 450
 _THE_CHARGE = re.compile(
     r"(?:(?:the|that|this|these|those|such|such an?) (?:accusation|allegation|charge|claim|suggestion)s?(?: [a-z]+)?"
     r"|it|that|this)"
-    r"(?:$| as\b| (?:in|with) (?:the |no )?\w+ \w+|,| was\b| were\b| is\b)",
+    r"(?:$| as\b| [“\"‘]| an?\b| (?:in|with) (?:the |no )?\w+ \w+|,| was\b| were\b| is\b)",
     re.IGNORECASE,
 )
 _IT_HAD = re.compile(r"\b(?:it|they) (?:was|were|had|took|bore)\b")
