@@ -7,28 +7,20 @@ in a headline and has no object was done to its subject: "Hostages | freed in Ar
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 
+from onrecord.annotate.happening.undergoing import done_to_others
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 
 _ENDS = frozenset(".?!:\"”'’")
 _LONGEST = 22
-_PARTICLE = re.compile(r"\bprt=([a-z|]+)")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _NOUNS = ("NN", "NNP", "NNPS", "NNS")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 # What hangs on a verb that is no passive.
 _ACTIVE = ("dobj", "aux", "auxpass", "attr", "nsubjpass", "dative", "xcomp")
-# What is done without an object as well: "Miners protested in Arda".
-_ALONE = frozenset(
-    """protest march demonstrate rally withdraw retreat resign quit advance surrender win vote agree meet fight riot
-    return leave escape apologise apologize concede yield strike join boycott abstain mobilise mobilize invade visit
-    arm shell evacuate blow take charge mediate call speak talk negotiate help cooperate attack defect flee move land
-    follow pay give vow promise warn""".split()
-)
 _CLAUSES = ("ROOT", "parataxis", "conj", "ccomp", "dep", "advcl")
 
 
@@ -153,18 +145,7 @@ def _make_passive(held: list[Token], n: int) -> None:
 def _is_done(held: list[Token], n: int) -> bool:
     """Whether a verb says what somebody does to another: it names who did it, or nobody does it without an object."""
     particles = [held[k].lower for k in _children(held, n, "prt")]
-    return bool(_children(held, n, "agent")) or " ".join((held[n].lemma, *particles)) in _done_to_others()
-
-
-@cache
-def _done_to_others() -> frozenset[str]:
-    """Verbs of deeds that befall what is their object, with their particles: "detain", "gun down"."""
-    found: set[str] = set()
-    for row in load("event_verbs"):
-        if "obj" in row["recipients"].split() and row["lemma"] not in _ALONE:
-            particles = _PARTICLE.search(row["when"])
-            found |= {f"{row['lemma']} {p}" for p in particles[1].split("|")} if particles else {row["lemma"]}
-    return frozenset(found)
+    return bool(_children(held, n, "agent")) or " ".join((held[n].lemma, *particles)) in done_to_others()
 
 
 def _join_pair(held: list[Token], base: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from onrecord.annotate.happening.undergoing import may_be_done
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 
@@ -345,12 +346,13 @@ def _agented(syntax: Syntax, verb: Token) -> list[Token]:
 
 
 def _gapped(syntax: Syntax, verb: Token) -> bool:
-    """Whether it shares the auxiliary of a passive and has a subject of its own: "twelve were held and two hurt"."""
+    """Whether it shares the auxiliary of a passive and has a subject of its own: "twelve were held and two hurt", "a
+    ship was seized and its crew freed"."""
     head = syntax.head(verb.i)
     if verb.label != "conj" or head is None or not syntax.children(head.i, "auxpass"):
         return False
     own = syntax.children(verb.i, "nsubj") and not syntax.children(verb.i, "aux", "auxpass", "dobj", "ccomp", "xcomp")
-    return bool(own) and (verb.tag == "VBN" or verb.lemma in _DONE_TO | _HURT)
+    return bool(own) and (verb.tag == "VBN" or verb.lemma in _DONE_TO | _HURT or may_be_done(verb))
 
 
 def occurring(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
