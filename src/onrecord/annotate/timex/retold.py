@@ -133,9 +133,11 @@ def _is_new(syntax: Syntax, event: Event) -> bool:
 
 def _at(event: Event, told: Event) -> bool:
     """Whether one event may be where another was, as far as the places' names tell."""
-    if event.location is None or told.location is None:
-        return event.location is None or event.location.name in told.sentence.text
-    return event.location.name == told.location.name or event.location.span.text in told.sentence.text
+    if event.location is None:
+        return True
+    if told.location is not None and told.location.name == event.location.name:
+        return True
+    return event.location.span.text in told.sentence.text
 
 
 def _words(syntax: Syntax, event: Event, stop: int) -> frozenset[str]:
