@@ -100,3 +100,33 @@ def test_a_clause_without_a_verb_ends_in_one(rows: list[Row], reads: tuple[str, 
     held = tokens(rows)
     mend_clauses(held, 0)
     assert (held[5].tag, held[4].head, held[4].label, held[3].head) == reads
+
+
+DENIED: list[Row] = [
+    ("a", "DT", "DET", 1, "det"),
+    ("claim", "NN", "NOUN", 1, "ROOT"),
+    ("that", "IN", "SCONJ", 5, "dobj"),
+    ("the", "DT", "DET", 5, "det"),
+    ("Tarnians", "NNPS", "PROPN", 5, "compound"),
+    ("deny", "NN", "NOUN", 1, "acl"),
+]
+
+
+def test_a_clause_about_a_claim_that_ends_in_a_noun_ends_in_a_verb() -> None:
+    held = tokens(DENIED)
+    mend_clauses(held, 0)
+    assert [(t.label, t.head) for t in held[2:]] == [("dobj", 5), ("det", 4), ("nsubj", 5), ("relcl", 1)]
+    assert (held[5].pos, held[5].lemma) == ("VERB", "deny")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*DENIED[:2], ("how", "WRB", "ADV", 5, "advmod"), *DENIED[3:]],
+        [*DENIED[:5], ("granite", "NN", "NOUN", 1, "acl")],
+    ],
+)
+def test_a_noun_that_no_that_opens_or_that_is_no_verb_stays_one(rows: list[Row]) -> None:
+    held = tokens(rows)
+    mend_clauses(held, 0)
+    assert held[5].pos == "NOUN"

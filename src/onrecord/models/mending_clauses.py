@@ -3,7 +3,8 @@
 "The army bombed a bridge and | rebels shelled a school": what stands before the second verb is taken for one more
 object of the first, although nothing joins the second verb itself to the first. "Had his house searched | and fled"
 is joined to what others did. "Left Arda, where rebels had bombed a mill, | killing two" tells what the bombs did, and
-"complained of Peru's | backing the rebels" what Peru does. "Demanded that the mayor | resign" has no noun for a verb.
+"complained of Peru's | backing the rebels" what Peru does. "Demanded that the mayor | resign" and "a claim that the
+rebels | deny" end in no noun but in a verb.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod"})
+# What a verb at the end of a clause is taken for.
+_WANTING = frozenset({("ccomp", "NN"), ("acl", "NN"), ("relcl", "NN"), ("acl", "NNS"), ("relcl", "NNS")})
 # What comes of a blow, and verbs of blows.
 _RESULTS = frozenset("kill wound injure hurt maim destroy damage displace level flatten".split())
 _BLOWS = frozenset(
@@ -34,7 +37,7 @@ def mend_clauses(held: list[Token], base: int) -> None:
         if verb.label == "conj" and verb.pos in ("VERB", "AUX") and verb.head < verb.i:
             _part(held, n, base)
             _raise(held, n, base)
-        elif verb.label == "ccomp" and verb.tag == "NN" and n > 2:
+        elif n > 2 and (verb.label, verb.tag) in _WANTING:
             _make_verb(held, n)
         elif verb.label == "advcl" and verb.tag == "VBG" and n > 1:
             _give_result(held, n, base)
@@ -47,18 +50,29 @@ def _deeds() -> frozenset[str]:
 
 
 def _make_verb(held: list[Token], n: int) -> None:
-    """Read the noun that a clause behind "that" ends in for want of a verb as one, whose subject stands before it."""
+    """Read the noun that a clause behind "that" ends in for want of a verb as one, whose subject stands before it. In
+    a clause about a noun, "a claim that the rebels | deny |", that noun is its object."""
     noun = held[n]
     own = [(k, t) for k, t in enumerate(held) if t.head == noun.i and t.i != noun.i]
-    if noun.lower not in _deeds() or not any(t.label == "mark" and t.lower == "that" for _, t in own):
+    about = noun.label != "ccomp"
+    lemma = noun.lemma.lower() if noun.tag == "NNS" else noun.lower
+    that = next(
+        (k for k, t in own if t.lower == "that" and t.label in (("mark", "dobj") if about else ("mark",))), None
+    )
+    if that is None or lemma not in _deeds():
         return
     if any(t.label in ("cop", "aux", "auxpass") or t.pos in ("VERB", "AUX") for _, t in own):
         return
-    who = next((k for k, t in reversed(own) if t.i < noun.i and t.pos in _NOMINAL and t.label != "mark"), None)
-    if who != n - 1 or held[who].label not in ("compound", "nsubj"):
+    before = [k for k, t in own if t.i < noun.i and (t.pos in _NOMINAL or t.text[0].isupper()) and k != that]
+    who = before[-1] if before else None
+    if who != n - 1 or held[who].label not in ("compound", "nsubj", "amod"):
         return
-    held[n] = replace(noun, tag="VB", pos="VERB", lemma=noun.lower)
-    held[who] = replace(held[who], label="nsubj")
+    tag = {"NN": "VBP", "NNS": "VBZ"}[noun.tag] if about else "VB"
+    held[n] = replace(noun, tag=tag, pos="VERB", lemma=lemma, label="relcl" if about else noun.label)
+    subject = replace(held[who], label="nsubj")
+    held[who] = subject if subject.pos in _NOMINAL else replace(subject, tag="NNP", pos="PROPN")
+    if about:
+        held[that] = replace(held[that], label="dobj", tag="WDT", pos="PRON")
     for k, token in own:
         if k < who and token.label in ("det", "amod", "compound", "poss", "nummod", "nmod"):
             held[k] = replace(token, head=held[who].i)

@@ -161,6 +161,28 @@ CITED: list[tuple[str, list[Told]]] = [
         [("a report by the guild", "the crew", None), ("Two clerks", "the crew", "a report by the guild")],
     ),
     ("A man quoted in Paris said the port was closed.", [("A man", "the port was closed", None)]),
+    # whom a paper cites in a clause on its name, within a report's
+    (
+        "According to a dispatch by the agency Interkaz, which cited a police spokesman, the mayor was abducted.",
+        [
+            ("a dispatch by the agency Interkaz", "the mayor was abducted", None),
+            ("a police spokesman", "the mayor was abducted", "a dispatch by the agency Interkaz"),
+        ],
+    ),
+    (
+        "According to a report by the broadcaster TV Norte that quoted a customs officer, the arms came from Peru.",
+        [
+            ("a report by the broadcaster TV Norte", "the arms came from Peru", None),
+            ("a customs officer", "the arms came from Peru", "a report by the broadcaster TV Norte"),
+        ],
+    ),
+    (
+        "The Mersa Post reported at the time, quoting a Tarnian officer, that clerks had guided the drone.",
+        [
+            ("The Mersa Post", "that clerks had guided the drone", None),
+            ("a Tarnian officer", "that clerks had guided the drone", "The Mersa Post"),
+        ],
+    ),
 ]
 
 

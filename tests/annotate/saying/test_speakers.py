@@ -198,6 +198,23 @@ WHO: list[tuple[str, People, list[str | None]]] = [
         {"Coast Guard": ("organization", ("They",))},
         [None, None],
     ),
+    # whose letter it is in which "it" says something, and who only saw it
+    (
+        "The Ledger has seen a letter from the Coast Guard to the Port Council, dated 22 May, in which it says that "
+        "storms were near.",
+        {"Ledger": ("organization", ("it",)), "Coast Guard": ("organization", ())},
+        ["Coast Guard"],
+    ),
+    (
+        "In a note from the Coast Guard, seen by the Ledger, it says that storms were near.",
+        {"Ledger": ("organization", ("it",)), "Coast Guard": ("organization", ())},
+        ["Coast Guard"],
+    ),
+    (
+        "The Ledger has seen a letter to the Coast Guard and says that storms were near.",
+        {"Ledger": ("organization", ()), "Coast Guard": ("organization", ())},
+        ["Ledger"],
+    ),
     # one of many who bear a name is not all of them
     ("One Republican said the port was closed.", {"Republican": ("group", ())}, [None]),
 ]

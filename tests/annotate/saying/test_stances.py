@@ -149,6 +149,18 @@ STANCES = [
     # whose houses somebody knows
     ("“We know the way to their houses,” Lind said.", "threatens"),
     ("“We know the way to the station,” Lind said.", "asserts"),
+    # force that somebody ties to a condition: his own is a threat, another's a warning
+    ("Tehran said it would close the strait if its tankers were stopped.", "threatens"),
+    ("The rebels said that if the ransom was not paid, they would kill the hostages.", "threatens"),
+    ("The general said the army would strike the city unless the rebels left.", "warns"),
+    ("The minister said schools would close if the rain went on.", "asserts"),
+    ("The firm said it would strike a deal if the court agreed.", "asserts"),
+    ("The rebels said they would lose if the army attacked.", "asserts"),
+    # what may be so is not condemned
+    ("The agency described the boarding as suspected piracy.", "asserts"),
+    ("The agency described the boarding as piracy.", "condemns"),
+    ("Cairo called the insinuation ridiculous.", "rejects"),
+    ("Cairo called the film ridiculous.", "condemns"),
     # an order that is quoted, and words that only look like one
     ("“Leave the town,” the army told residents.", "requests"),
     ("“Think of that,” Lind told residents.", "asserts"),

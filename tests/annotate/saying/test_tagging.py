@@ -742,6 +742,14 @@ def test_what_a_speaker_corrects_is_no_content() -> None:
     assert words(said.content) == "Nine had died"
 
 
+def test_what_somebody_asks_for_himself_is_no_part_of_what_he_says() -> None:
+    (said,) = read(
+        "Nine had died, a clerk said on condition that he not be named.",
+        ("a clerk", "said on condition", ("Nine had died", "that he not be named")),
+    )
+    assert words(said.content) == "Nine had died"
+
+
 def test_a_content_goes_on_to_whoever_is_cited_in_its_own_clause() -> None:
     outer, inner = read(
         "One of the officers said a colonel had approved the raid even though a scout reported that a wedding was on.",
@@ -800,3 +808,64 @@ def test_a_relative_has_what_the_clause_says_of_it() -> None:
     text = "He praised the sets, which Tarnia said would come in June."
     said = next(a for a in read(text, ("Tarnia", "said", ("which",))) if words(a.source) == "Tarnia")
     assert words(said.content) == "the sets ... which ... would come in June"
+
+
+TRIED: list[tuple[str, Mark, list[str]]] = [
+    # what somebody tried, stands by or had before his eyes
+    ("The rebels have sought to seize the mines.", ("The rebels", "have sought", ("to seize the mines",)), []),
+    ("The union seeks to end the tax.", ("The union", "seeks", ("to end the tax",)), ["expects"]),
+    ("The Herald has seen a letter from the guild.", ("The Herald", "has seen", ("a letter from the guild",)), []),
+    ("Lind has seen signs of a thaw.", ("Lind", "has seen", ("signs of a thaw",)), ["believes"]),
+]
+
+
+@pytest.mark.parametrize(("text", "mark", "stances"), TRIED)
+def test_what_is_done_is_not_said(text: str, mark: Mark, stances: list[str]) -> None:
+    assert [a.stance for a in read(text, mark)] == stances
+
+
+def test_whoever_a_paper_cites_stands_apart_from_what_is_told() -> None:
+    outer, inner = read(
+        "According to a report in the newspaper Efecto Norte, which quoted an army captain, the gang's leader, known "
+        "as “El Tuerto”, met two officers in March.",
+        ("which", "quoted", ("an army captain, the gang's leader, known as “El Tuerto”, met two officers in March",)),
+    )
+    assert (words(outer.source), words(inner.source)) == (
+        "a report in the newspaper Efecto Norte",
+        "an army captain",
+    )
+    assert inner.within == outer.id
+    assert words(outer.content).startswith("the gang's leader")
+
+
+def test_an_article_alone_is_no_content() -> None:
+    said, denied = read(
+        "The kingdom says the Tarnians received the rockets, a claim that the Tarnians deny.",
+        ("The kingdom", "says", ("the Tarnians received the rockets",)),
+        ("the Tarnians", "deny", ("a", "that")),
+    )
+    assert (denied.stance, words(denied.content)) == ("denies", words(said.content))
+
+
+NAMED = [
+    (
+        "The Post quoted what it called two port clerks as saying that the dam had burst.",
+        "two port clerks",
+    ),
+    ("The Post quoted what it described as an army officer as saying that the dam had burst.", "an army officer"),
+    ("The Post quoted a clerk it did not name as saying that the dam had burst.", "a clerk"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), NAMED)
+def test_who_is_cited_is_what_whoever_cites_calls_him(text: str, source: str) -> None:
+    what = text.removeprefix("The Post quoted ").removesuffix(".")
+    outer, inner = read(text, ("The Post", "quoted", (what,)))
+    assert (words(outer.source), words(inner.source)) == ("The Post", source)
+    assert (inner.within, words(inner.content)) == (outer.id, "that the dam had burst")
+
+
+def test_what_is_called_by_another_is_not_who_is_cited() -> None:
+    text = "The Post described what it called the gang as a threat to the port."
+    found = read(text, ("The Post", "described", ("what it called the gang as a threat to the port",)))
+    assert "the gang" not in [words(a.source) for a in found]

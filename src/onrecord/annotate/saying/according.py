@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotate.saying.joins import is_reporting
-from onrecord.annotate.saying.sources import Source, source_nouns, spans_of, speaks
-from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.saying.sources import Source, cited_by, source_nouns, spans_of, speaks
+from onrecord.annotate.saying.utterances import CITING_VERBS, Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import Stance
 
@@ -98,7 +98,7 @@ def according(page: Page, first: Token, last: int, whose: Token | None = None) -
         return None
     if noun.tag == "WDT" or (last + 1 < sentence.stop and syntax.tokens[last + 1].tag == "WDT"):
         return _according_to_which(page, first, last)
-    source = Source(noun.i, spans_of(page, noun.i))
+    source = Source(noun.i, _without_cited(page, noun, spans_of(page, noun.i)))
     if not source.spans:
         return None
     if (figure := _figure_of_several(page, first, last)) is not None:
@@ -217,13 +217,41 @@ def told_through(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     return result
 
 
+def _without_cited(page: Page, noun: Token, spans: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The phrase of a source, without the clause on a name within it that tells whom that cites: "a report by the
+    agency | , which quoted a clerk"."""
+    syntax = page.syntax
+    if len(spans) != 1:
+        return spans
+    for token in syntax.tokens_in(*spans[0]):
+        if token.lemma in CITING_VERBS and token.label == "relcl" and token.i > noun.i:
+            whole = page.trimmed(spans[0][0], syntax.tokens[syntax.left_edge(token.i)].start)
+            return (whole,) if whole is not None else spans
+    return spans
+
+
 def _past_cited(syntax: Syntax, first: int, last: int) -> int:
-    """The token behind whom a source cites in turn: "according to the paper, | citing two clerks |, nine died"."""
+    """The token behind whom a source cites in turn: "according to the paper, | citing two clerks |, nine died". What
+    stands beside him is of the clause behind, where that has no subject of its own: "which cited two clerks, | the
+    mayor | fled"."""
     for token in syntax.tokens[first : min(first + 3, last + 1)]:
-        cited = syntax.children(token.i, "dobj") if token.lemma in ("cite", "quote") and token.pos == "VERB" else ()
-        if cited and cited[0].i > token.i:
-            return syntax.right_edge(cited[0].i) + 1
+        cited = cited_by(syntax, token) if token.lemma in CITING_VERBS and token.pos == "VERB" else None
+        if cited is not None:
+            beside = next((t for t in syntax.children(cited.i, "appos") if t.i > cited.i), None)
+            comma = syntax.left_edge(beside.i) - 1 if beside is not None else None
+            if comma is not None and syntax.tokens[comma].text == "," and _lacks_subject(syntax, token):
+                return comma
+            return syntax.right_edge(cited.i) + 1
     return first
+
+
+def _lacks_subject(syntax: Syntax, citing: Token) -> bool:
+    """Whether the sentence around a verb of citing has a finite verb behind it without a subject."""
+    roots = (t for t in syntax.ancestors(citing.i) if t.label == "ROOT")
+    return any(
+        t.i > citing.i and t.pos == "VERB" and not syntax.children(t.i, "nsubj", "nsubjpass", "csubj", "expl")
+        for t in roots
+    )
 
 
 def _closes(syntax: Syntax, first: int, last: int) -> bool:

@@ -27,9 +27,9 @@ def authors(page: Page) -> Iterator[tuple[int, Entity]]:
                 yield token.i, entity
 
 
-def _stated_author(page: Page, noun: Token) -> Entity | None:
-    """The author whom the words beside a text state: "the ministry's statement", "a letter by Lind", "a Reuters
-    report", "Lind wrote a letter"."""
+def author_beside(page: Page, noun: Token) -> Entity | None:
+    """The author whom the phrase of a text names: "the ministry's statement", "a letter by Lind", "a Reuters
+    report"."""
     syntax, cast = page.syntax, page.cast
     for child in syntax.children(noun.i, "poss", "compound", "nmod"):
         owner = cast.named_by(child.i)
@@ -52,6 +52,15 @@ def _stated_author(page: Page, noun: Token) -> Entity | None:
         for agent in syntax.children(clause.i, "agent") if clause.lemma in _ISSUING else ():
             for child in syntax.children(agent.i, "pobj"):
                 return cast.named_by(child.i)
+    return None
+
+
+def _stated_author(page: Page, noun: Token) -> Entity | None:
+    """The author whom a text's phrase or its verb states: "Lind wrote a letter", "in a letter, Lind warned"."""
+    beside = author_beside(page, noun)
+    if beside is not None:
+        return beside
+    syntax, cast = page.syntax, page.cast
     step = noun
     while step.label in ("pobj", "prep", "conj") and step.head != step.i:
         step = syntax.tokens[step.head]

@@ -13,12 +13,20 @@ from dataclasses import replace
 from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.saying.quoters import quoter_of
 from onrecord.annotate.saying.reported_clauses import clause_of
-from onrecord.annotate.saying.sources import Source, is_passive, may_be_cited, spans_of, subject_of
-from onrecord.annotate.saying.utterances import CITING, Draft, Page, Range
-from onrecord.annotate.syntax import Token
+from onrecord.annotate.saying.sources import (
+    Source,
+    cited_by,
+    is_passive,
+    may_be_cited,
+    naming_verbs,
+    spans_of,
+    subject_of,
+)
+from onrecord.annotate.saying.utterances import CITING, CITING_VERBS, Draft, Page, Range
+from onrecord.annotate.syntax import Syntax, Token
 
-_CITING = frozenset({"quote", "cite"})
 # How somebody says what he has from whom he cites: "citing two clerks, blamed the guild".
+_ACCORDING = "according to"
 _TAKING_UP = frozenset({"asserts", "accuses", "alleges"})
 # Characters of what may still stand behind whom somebody cites, before the comma: "a clerk | in Mersa |, that".
 _PLACE = 60
@@ -27,11 +35,12 @@ _PLACE = 60
 def with_citations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those of "quote" and "cite" told as two."""
     drafts = [_without_citing(page, draft) for draft in drafts]
+    drafts = [*drafts, *_cited_beside(page, drafts)]
     result: list[Draft] = []
     dropped: set[int] = set()
     for draft in drafts:
         verb = page.syntax.tokens[draft.anchor]
-        if verb.lemma not in _CITING or verb.pos not in ("VERB", "AUX") or not draft.cue:
+        if verb.lemma not in CITING_VERBS or verb.pos not in ("VERB", "AUX") or not draft.cue:
             result.append(draft)
             continue
         saying = _saying(page, verb)
@@ -45,7 +54,8 @@ def with_citations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             outer = next((d for d in drafts if d.anchor < verb.i and d.content and _begins(page, d, verb)), None)
             result.append(draft if outer is None else replace(draft, content=outer.content))
             continue
-        cited = next((t for t in page.syntax.children(verb.i, "dobj") if t.i > verb.i), None)
+        cited = cited_by(page.syntax, verb)
+        dropped.update(naming_verbs(page.syntax, verb))
         if saying is not None and is_passive(page.syntax, verb):
             dropped.add(saying.i)
             result.append(_of_quoted(page, draft, verb, saying))
@@ -57,8 +67,46 @@ def with_citations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             result.append(draft)
     kept = [d for d in result if d.anchor not in dropped or d.rule in ("quoted", CITING)]
-    citing = [page.syntax.tokens[d.anchor].start for d in kept if d.rule == CITING]
+    citing = [_opens_at(page.syntax, page.syntax.tokens[d.anchor]) for d in kept if d.rule == CITING]
     return [_without_cited(page, d, citing) for d in kept]
+
+
+def _cited_beside(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Whom a speaker cites where no draft has that: in a clause on the name that "according to" gives ("according to a
+    report by the agency, which | quoted | a clerk, the dam burst"), or between a cue and what is said ("reported at
+    the time, | quoting | a clerk, that the dam had burst")."""
+    syntax = page.syntax
+    known = {draft.anchor for draft in drafts}
+    for draft in drafts:
+        if not draft.source or not draft.content or not draft.cue or draft.stance not in _TAKING_UP:
+            continue
+        for verb in (t for t in _citing_verbs(syntax, draft) if t.i not in known):
+            cited = cited_by(syntax, verb)
+            if cited is None or not may_be_cited(page, cited):
+                continue
+            who = _outside_of(page, spans_of(page, cited.i, verb.i), draft.content)
+            if who:
+                known.add(verb.i)
+                cue = ((verb.start, verb.end),)
+                yield Draft(verb.i, cue, who, cited.i, draft.content, "asserts", "speech", CITING)
+
+
+def _citing_verbs(syntax: Syntax, draft: Draft) -> Iterator[Token]:
+    """The verbs of citing in the clauses on a draft's source, and behind a comma between its cue and its content."""
+    if draft.rule == _ACCORDING:
+        for name in syntax.tokens_in(*draft.source[-1]):
+            for verb in syntax.children(name.i, "relcl"):
+                own = verb.lemma in CITING_VERBS and not is_passive(syntax, verb)
+                if own and subject_of(syntax, verb) == name.i:
+                    yield verb
+    elif draft.cue[-1][1] < draft.content[0][0]:
+        for verb in syntax.tokens_in(draft.cue[-1][1], draft.content[0][0]):
+            if verb.lemma in CITING_VERBS and verb.tag == "VBG" and syntax.tokens[verb.i - 1].text == ",":
+                yield verb
+
+
+def _outside_of(page: Page, spans: Sequence[Range], others: Sequence[Range]) -> tuple[Range, ...]:
+    return tuple(piece for span in spans for piece in _outside(page, span, others))
 
 
 def _without_cited(page: Page, draft: Draft, citing: Sequence[int]) -> Draft:
@@ -69,6 +117,12 @@ def _without_cited(page: Page, draft: Draft, citing: Sequence[int]) -> Draft:
         piece = (a, b) if at == b or draft.rule == CITING else page.trimmed(a, at)
         source.extend([piece] if piece is not None else [])
     return replace(draft, source=tuple(source)) if source else draft
+
+
+def _opens_at(syntax: Syntax, verb: Token) -> int:
+    """Where a verb of citing begins, with the relative pronoun before it."""
+    before = syntax.tokens[verb.i - 1] if verb.i else verb
+    return before.start if before.tag in ("WDT", "WP") else verb.start
 
 
 def _is_whose(draft: Draft, verb: Token) -> bool:
@@ -83,7 +137,7 @@ def _without_citing(page: Page, draft: Draft) -> Draft:
         return draft
     start, end = draft.content[0]
     verb = page.syntax.token_at(start)
-    if verb is None or verb.lemma not in _CITING or verb.tag != "VBG" or draft.anchor >= verb.i:
+    if verb is None or verb.lemma not in CITING_VERBS or verb.tag != "VBG" or draft.anchor >= verb.i:
         return draft
     comma = page.syntax.text.find(",", start, end)
     rest = page.trimmed(comma, end) if comma >= 0 else None
@@ -92,9 +146,9 @@ def _without_citing(page: Page, draft: Draft) -> Draft:
 
 def _saying(page: Page, verb: Token) -> Token | None:
     """The participle of "quoted as saying"."""
-    for prep in page.syntax.children(verb.i, "prep"):
-        if prep.lower == "as":
-            for participle in page.syntax.children(prep.i, "pcomp"):
+    for above in (verb.i, *naming_verbs(page.syntax, verb)):
+        for prep in page.syntax.children(above, "prep"):
+            for participle in page.syntax.children(prep.i, "pcomp") if prep.lower == "as" else ():
                 if participle.tag == "VBG" or _is_perfect(page, participle):
                     return participle
     return None
@@ -188,6 +242,8 @@ def _citing(page: Page, draft: Draft, verb: Token, cited: Token, drafts: Sequenc
     who = spans_of(page, cited.i, verb.i)
     outer = _citer(page, draft, verb, drafts)
     said = draft if outer is None else outer
+    if outer is not None and outer.rule == _ACCORDING:
+        who = _outside_of(page, who, outer.content) or who  # "which cited two clerks, | the mayor fled |"
     content = _besides(page, said, (verb.start, max((b for _, b in who), default=verb.end)))
     if not who or not content or said.stance not in _TAKING_UP:
         yield draft
@@ -196,7 +252,7 @@ def _citing(page: Page, draft: Draft, verb: Token, cited: Token, drafts: Sequenc
         # One level was marked: whom the speaker cites and what is said are in one content.
         according = _according_before(page, draft)
         if according is not None:
-            yield replace(draft, anchor=according[0].i, cue=(according[1],), content=content, rule="according to")
+            yield replace(draft, anchor=according[0].i, cue=(according[1],), content=content, rule=_ACCORDING)
             cue = ((verb.start, verb.end),)
             yield replace(draft, cue=cue, source=who, source_head=cited.i, content=content, rule=CITING)
             return
@@ -220,7 +276,7 @@ def _cited_in_turn(page: Page, draft: Draft, cited: Token, drafts: Sequence[Draf
     for verb in syntax.children(cited.i, "relcl", "acl"):
         what = next((t for t in syntax.children(verb.i, "dobj") if t.i > verb.i), None)
         known = any(d.anchor == verb.i for d in drafts) or is_passive(syntax, verb)
-        if verb.lemma not in _CITING or what is None or known or not may_be_cited(page, what):
+        if verb.lemma not in CITING_VERBS or what is None or known or not may_be_cited(page, what):
             continue
         who = spans_of(page, what.i, verb.i)
         if who:
@@ -259,16 +315,22 @@ def _citer(page: Page, draft: Draft, verb: Token, drafts: Sequence[Draft]) -> Dr
         if other is draft or not other.content or not sentence.first <= other.anchor < sentence.stop:
             continue
         behind = other.anchor < verb.i and _begins(page, other, verb)
-        related = verb.label == "relcl" and subject is not None and other.source_head == subject
+        related = verb.label == "relcl" and subject is not None and _is_source(syntax, other, subject)
         related = related or _is_beside(page, other, verb)
         if other.anchor in above or behind or related:
             return other
     return None
 
 
+def _is_source(syntax: Syntax, draft: Draft, i: int) -> bool:
+    """Whether a token is a draft's source, or whose text that is: "according to a report by | the agency |, which"."""
+    start = syntax.tokens[i].start
+    return draft.source_head == i or (draft.rule == _ACCORDING and any(a <= start < b for a, b in draft.source))
+
+
 def _is_beside(page: Page, other: Draft, verb: Token) -> bool:
     """Whether a participle stands right behind who is named by "according to": "according to the paper, | citing"."""
-    if other.rule != "according to" or not other.source or verb.tag != "VBG":
+    if other.rule != _ACCORDING or not other.source or verb.tag != "VBG":
         return False
     end = other.source[-1][1]
     return end <= verb.start and page.syntax.text[end : verb.start].strip() == ","

@@ -13,7 +13,7 @@ from onrecord.annotate.saying.contents import content_of
 from onrecord.annotate.saying.joins import DECLINING, is_toll, is_whole
 from onrecord.annotate.saying.reported_clauses import Content
 from onrecord.annotate.saying.sources import Source, happenings, may_be_cited, source_of, spans_of
-from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.saying.utterances import CITING_VERBS, Draft, Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Stance
@@ -44,7 +44,6 @@ def reporting_verbs() -> dict[str, tuple[Reporting, ...]]:
 
 # The parser's lemmatiser does not know these forms.
 _LEMMAS = {"tweete": "tweet", "insinuat": "insinuate", "bemoane": "bemoan", "saye": "say"}
-_CITING = frozenset({"cite", "quote"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _NAMING = frozenset({"call", "dub", "name", "title", "nickname"})
 # Frames in which a happening does something without a word: "the flood threatens to ...".
@@ -89,7 +88,7 @@ def verb_cues(page: Page) -> Iterator[Draft]:
 def _told(page: Page, verb: Token, lemma: str) -> Draft | None:
     if _is_noun(page.syntax, verb):
         return None
-    cited = _citing(page, verb) if lemma in _CITING and verb.tag == "VBG" else None
+    cited = _citing(page, verb) if lemma in CITING_VERBS and verb.tag == "VBG" else None
     if cited is not None or lemma not in reporting_verbs():
         return cited
     return _reporting(page, verb, reporting_verbs()[lemma])

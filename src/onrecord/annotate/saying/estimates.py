@@ -12,8 +12,8 @@ from onrecord.annotate.figures import figure_of
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.cues import cue_tokens, is_nobody
 from onrecord.annotate.saying.sources import Source, is_passive, source_of, speaks
+from onrecord.annotate.saying.speech_nouns import owner_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
-from onrecord.annotate.saying.verbless_cues import owner_of
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.casting.narrators import ISSUERS
 from onrecord.annotate.casting.people import gender_of
+from onrecord.annotate.saying.authors import author_beside
 from onrecord.annotate.saying.named_sources import BODIES, is_named_person, named_by_source
 from onrecord.annotate.saying.sources import source_nouns
 from onrecord.annotate.saying.utterances import Draft, Page
@@ -46,6 +47,8 @@ class Floor:
             return self.last(n, ("person",))
         if self._is_a_strangers(n):
             return None
+        if word == "it" and (writer := self._writer(n)) is not None:
+            return writer
         if (accused := self._accused_before(n)) is not None:
             return self.page.cast.named_by(accused)
         if word == "they" and (many := self._many_before(n)) is not None:
@@ -90,6 +93,23 @@ class Floor:
             return False
         words = self.page.syntax.tokens_in(*said.content[0])[:2]
         return any(t.i == head for t in words[:1]) or [t.lower for t in words] == ["that", tokens[head].lower]
+
+    def _writer(self, n: int) -> Entity | None:
+        """The body that wrote the text in which the n-th draft's words stand: "the Ledger has seen a letter from Mersa
+        in which | it says | that", "in a note from the ministry, seen by the Ledger, | it says |"."""
+        syntax = self.page.syntax
+        verb = syntax.tokens[self.drafts[n].anchor]
+        places = (p for p in syntax.children(verb.i, "prep") if p.lower == "in" and p.i < verb.i)
+        noun = next((t for p in places for t in syntax.children(p.i, "pobj")), None)
+        text = noun
+        if noun is not None and noun.tag == "WDT":
+            # "a letter from Mersa, dated 2 May, in which": the clause may hang on the day
+            before = reversed(syntax.tokens[syntax.sentence_of(verb.i).first : noun.i])
+            text = next((t for t in before if _is_text(t)), None)
+        if text is None or not _is_text(text):
+            return None
+        writer = author_beside(self.page, text)
+        return writer if writer is not None and writer.kind in BODIES else None
 
     def _accused_before(self, n: int) -> int | None:
         """The token of whomever the sentence before accused, where the n-th draft opens its own with a denial: "Lind
@@ -330,6 +350,10 @@ class Floor:
 
     def _sentence(self, n: int) -> int:
         return self.numbers[self.page.syntax.sentence_of(self.drafts[n].anchor).first]
+
+
+def _is_text(noun: Token) -> bool:
+    return noun.pos == "NOUN" and source_nouns().get(noun.lemma) == "document"
 
 
 def _is_platform(entity: Entity) -> bool:

@@ -16,8 +16,8 @@ from onrecord.annotate.saying.cues import cue_tokens, is_nobody, lemma_of, repor
 from onrecord.annotate.saying.estimates import COUNTED
 from onrecord.annotate.saying.reported_clauses import fit
 from onrecord.annotate.saying.sources import Source, happenings, is_passive, source_of, spans_of, speaks
+from onrecord.annotate.saying.speech_nouns import owner_of
 from onrecord.annotate.saying.utterances import Draft, Page
-from onrecord.annotate.saying.verbless_cues import owner_of
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 from onrecord.records import Stance

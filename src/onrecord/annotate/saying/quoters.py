@@ -14,10 +14,9 @@ from onrecord.annotate.saying.cues import is_nobody, joined_ranges
 from onrecord.annotate.saying.joins import is_somebody
 from onrecord.annotate.saying.outlets import is_outlet
 from onrecord.annotate.saying.sources import source_nouns, spans_of, speaks
-from onrecord.annotate.saying.utterances import QUOTER, Draft, Page
+from onrecord.annotate.saying.utterances import CITING_VERBS, QUOTER, Draft, Page
 from onrecord.annotate.syntax import Token
 
-_QUOTING = frozenset({"quote", "cite"})
 # What somebody is quoted in, between his name and the participle: "in remarks quoted by Tarnet, Vell said".
 _STEPS = 6
 
@@ -50,7 +49,7 @@ def quoter_of(page: Page, verb: Token) -> tuple[Token, Token] | None:
             continue
         if by.lower == "by" and _may_quote(page, agent) and _passes_on(page, verb, agent):
             return by, agent
-        if by.lower == "in" and _is_in_print(page, agent):
+        if by.lower == "in" and is_in_print(page, agent):
             return by, agent
     return None
 
@@ -58,7 +57,7 @@ def quoter_of(page: Page, verb: Token) -> tuple[Token, Token] | None:
 def _quoting(page: Page) -> Iterator[tuple[Token, Token, Token]]:
     """The participles of quoting with their "by" and agent."""
     for verb in page.syntax.tokens:
-        if verb.lemma in _QUOTING and verb.tag in ("VBN", "VBD"):
+        if verb.lemma in CITING_VERBS and verb.tag in ("VBN", "VBD"):
             found = quoter_of(page, verb)
             if found is not None:
                 yield verb, *found
@@ -67,21 +66,24 @@ def _quoting(page: Page) -> Iterator[tuple[Token, Token, Token]]:
 def _may_quote(page: Page, agent: Token) -> bool:
     if agent.pos == "PRON" or is_nobody(page.syntax, agent.i):
         return False
-    return speaks(page, agent.i) or _is_medium(page, agent)
+    return speaks(page, agent.i) or is_medium(page, agent)
 
 
 def _passes_on(page: Page, verb: Token, agent: Token) -> bool:
     """Whether an agent passes on words: whoever quotes, a medium that cites, or a name that cites somebody ("a clerk
     cited by Tarnet"; not "a study cited by farmers")."""
-    if verb.lemma == "quote" or _is_medium(page, agent):
+    if verb.lemma == "quote" or is_medium(page, agent):
         return True
     return _is_named(page, agent) and verb.label == "acl" and is_somebody(page.syntax, verb.head)
 
 
-def _is_in_print(page: Page, noun: Token) -> bool:
-    """Whether somebody may be quoted in what a noun is for: a text, an outlet, or what has a name and is no place."""
-    if source_nouns().get(noun.lemma) == "document" or _is_medium(page, noun):
+def is_in_print(page: Page, noun: Token) -> bool:
+    """Whether somebody may be quoted, or something be reported, in what a noun is for: a text, an outlet, or what has
+    a name and is no place."""
+    if source_nouns().get(noun.lemma) == "document" or is_medium(page, noun):
         return True
+    if noun.pos == "PROPN" and noun.entity.endswith(("ORG", "WORK_OF_ART")):
+        return True  # a paper that the cast takes for the place in its name
     return _is_named(page, noun) and not noun.entity.endswith(("GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"))
 
 
@@ -91,10 +93,10 @@ def _is_named(page: Page, noun: Token) -> bool:
     return noun.pos == "PROPN" and (entity is None or entity.kind in ("organization", "other"))
 
 
-def _is_medium(page: Page, agent: Token) -> bool:
+def is_medium(page: Page, agent: Token) -> bool:
     """Whether somebody passes on the words of others for a living: an outlet, an agency, reporters."""
     entity = page.cast.named_by(agent.i)
-    if entity is not None and entity.sector == "MED":
+    if entity is not None and entity.sector == "JRN":
         return True
     if agent.pos == "PROPN" and is_outlet(page.syntax, agent.i):
         return True

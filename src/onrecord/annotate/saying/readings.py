@@ -10,11 +10,12 @@ from dataclasses import replace
 from onrecord.annotate.negations import unasserted
 from onrecord.annotate.saying.cues import is_nobody
 from onrecord.annotate.saying.headlines import FORMS
-from onrecord.annotate.saying.marks import head_of, is_said, source_spans
+from onrecord.annotate.saying.marks import head_of, holds, is_said, source_spans
 from onrecord.annotate.saying.senses import meant_sense, said_sense
-from onrecord.annotate.saying.sources import in_clause_on, source_of, spans_of
+from onrecord.annotate.saying.sources import in_clause_on, source_nouns, source_of, spans_of
+from onrecord.annotate.saying.speech_nouns import lacks_object
 from onrecord.annotate.saying.utterances import Draft, Page
-from onrecord.annotate.saying.verbless_cues import is_dateline, lacks_object
+from onrecord.annotate.saying.verbless_cues import is_dateline
 from onrecord.annotate.tagged import Tagged
 
 # What a photo shows, nobody says.
@@ -26,6 +27,8 @@ _BLAMED = frozenset({"blamed", "accused", "suspected"})
 _OPEN = frozenset({"clear", "unclear", "unknown", "uncertain"})
 _POSTED = frozenset("post share publish upload circulate release obtain film verify distribute".split())
 _APPEARING = frozenset({"appear", "seem"})
+_BACKING = frozenset({"support", "back", "arm", "fund"})
+_POWERS = ("country", "government", "armed_group")
 
 
 def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -> Draft | None:
@@ -64,13 +67,40 @@ def read_alone(page: Page, mark: Tagged, anchor: int, drafts: Sequence[Draft]) -
         return None
     said = is_said(page, mark, drafts) or page.syntax.tokens[anchor].text == ":"
     reading = said_sense(page, mark, anchor) if said else meant_sense(page, mark, anchor)
-    if reading is None:
+    if reading is None or _is_endeavour(page, mark, anchor):
+        return None
+    if not said and (_is_backing(page, mark, anchor, head) or _has_read(page, mark, anchor)):
         return None
     rule = "tagged" if said else "tagged:object"
     if not said and head is not None and _is_done_to(page, anchor, head):
         # "Rebels blamed for raid": nobody says who blames them
         return Draft(anchor, mark.cue, (), None, tuple(sorted((*mark.source, *mark.content))), *reading, rule)
     return Draft(anchor, mark.cue, source_spans(page, mark), head, mark.content, *reading, rule)
+
+
+def _is_endeavour(page: Page, mark: Tagged, anchor: int) -> bool:
+    """Whether a cue tells what somebody tried to do: "has sought | to seize the mines |"."""
+    verb = page.syntax.tokens[anchor]
+    first = next(iter(page.syntax.tokens_in(*mark.content[0])), None)
+    return verb.lemma == "seek" and verb.tag in ("VBD", "VBN") and first is not None and first.tag == "TO"
+
+
+def _is_backing(page: Page, mark: Tagged, anchor: int, head: int | None) -> bool:
+    """Whether a clause tells only which state or armed group another one stands by: "Tarnia, which | supports |
+    Mersa, sent drones"; no words for a proposal."""
+    verb = page.syntax.tokens[anchor]
+    whom = next((t for t in page.syntax.children(anchor, "dobj") if holds(mark.content, t.start)), None)
+    if verb.lemma not in _BACKING or verb.label != "relcl" or whom is None or head is None:
+        return False
+    sides = (page.cast.named_by(head), page.cast.named_by(whom.i))
+    return all(side is not None and side.kind in _POWERS for side in sides)
+
+
+def _has_read(page: Page, mark: Tagged, anchor: int) -> bool:
+    """Whether somebody only had a text or a film before his eyes: "has seen | a letter from the guild |"."""
+    what = (t for t in page.syntax.children(anchor, "dobj") if holds(mark.content, t.start))
+    texts = (t for t in what if t.lemma in _FILMS or source_nouns().get(t.lemma) == "document")
+    return page.syntax.tokens[anchor].lemma == "see" and any(t.lemma != "sign" for t in texts)
 
 
 def _is_blamed(page: Page, anchor: int, head: int) -> bool:

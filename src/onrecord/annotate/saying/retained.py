@@ -43,6 +43,8 @@ def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], c
         return True
     if draft.rule.endswith(":claim") and page.syntax.tokens[draft.anchor].label == "relcl":
         return True  # "an attack that the Lamps claimed"
+    if draft.content and all(t.pos == "DET" for a, b in mark.content for t in page.syntax.tokens_in(a, b)):
+        return True  # "| a | claim that the guild denies"
     if draft.rule == _ACCORDING and _stops_at_a_verb(page, draft, mark):
         return True
     if draft.rule == _ACCORDING and _is_narrower(page, draft, mark, drafts):

@@ -13,8 +13,8 @@ from onrecord.annotate.saying.cues import Reporting, lemma_of, reporting_verbs
 from onrecord.annotate.saying.headlines import FORMS
 from onrecord.annotate.saying.marks import holds
 from onrecord.annotate.saying.sources import is_passive
+from onrecord.annotate.saying.speech_nouns import reporting_words
 from onrecord.annotate.saying.utterances import Page
-from onrecord.annotate.saying.verbless_cues import reporting_words
 from onrecord.annotate.syntax import Token
 from onrecord.annotate.tagged import Tagged
 from onrecord.lexicons import load

@@ -8,7 +8,13 @@ from functools import cache
 from onrecord.annotate.happening.verbs import with_many
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.joins import goes_back, goes_on, is_reporting, is_somebody, is_strayed, is_whole
-from onrecord.annotate.saying.strayed import misread_before, misread_subject, strayed_subject, told_of_before
+from onrecord.annotate.saying.strayed import (
+    dated_subject,
+    misread_before,
+    misread_subject,
+    strayed_subject,
+    told_of_before,
+)
 from onrecord.annotate.saying.utterances import Page, Range
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
@@ -17,6 +23,8 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = ("nsubj", "csubj")
 _SPANS = frozenset("minute hour day week month year moment".split())
 _SINCE = frozenset("later afterwards afterward earlier before after".split())
+_CALLING = frozenset("call describe identify name say term characterize characterise".split())
+_NAMING = frozenset("name identify".split())
 _SPEAKERS = ("person", "organization", "government", "armed_group", "country", "group")
 
 
@@ -70,7 +78,7 @@ def source_of(page: Page, verb: Token) -> Source:
         return Source(passive=True)
     head = _speaker_before(syntax, verb) if goes_on(syntax, verb) else None
     if head is None and not syntax.children(verb.i, *_SUBJECTS):
-        head = strayed_subject(syntax, verb)
+        head = strayed_subject(syntax, verb) or dated_subject(syntax, verb)
     if head is None:
         head = subject_of(syntax, verb)
     return Source() if head is None else Source(head, spans_of(page, head, verb.i))
@@ -258,6 +266,34 @@ def may_be_cited(page: Page, noun: Token) -> bool:
     return noun.lemma in source_nouns() or noun_at(page.syntax, noun.i) is not None or noun.entity.endswith("PERSON")
 
 
+def cited_by(syntax: Syntax, verb: Token) -> Token | None:
+    """Whom or what a verb cites: its object, or what that is called: "quoted what it called | two clerks |"."""
+    own = next((t for t in syntax.children(verb.i, "dobj") if t.i > verb.i), None)
+    if own is not None:
+        return own
+    for called in syntax.children(verb.i, "ccomp"):
+        if called.i not in naming_verbs(syntax, verb):
+            continue
+        nouns = [t for t in syntax.children(called.i, "oprd", "dobj", "attr") if t.i > called.i]
+        nouns += [t for p in syntax.children(called.i, "prep") if p.lower == "as" for t in syntax.children(p.i, "pobj")]
+        nouns += [t for c in syntax.children(called.i, "ccomp") for t in syntax.children(c.i, "attr") if t.i > c.i]
+        return min(nouns, key=lambda t: t.i, default=None)
+    return None
+
+
+def naming_verbs(syntax: Syntax, verb: Token) -> tuple[int, ...]:
+    """The verbs by which whoever cites says who that is: "quoted what it | called | two clerks", "quoted a clerk it did
+    not | name | as saying"."""
+    called = tuple(
+        c.i
+        for c in syntax.children(verb.i, "ccomp")
+        if c.lemma in _CALLING and c.i > verb.i and syntax.tokens[verb.i + 1].lower == "what"
+    )
+    whom = (t for t in syntax.children(verb.i, "dobj") if t.i > verb.i)
+    named = tuple(c.i for t in whom for c in syntax.children(t.i, "relcl") if c.lemma in _NAMING)
+    return (*called, *named)
+
+
 def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...]:
     """Characters of the whole phrase that names a source: title, apposition and of-phrase, without the clauses
     that hang on it."""
@@ -283,13 +319,30 @@ def spans_of(page: Page, head: int, verb: int | None = None) -> tuple[Range, ...
         first += 1
     while last > head and verb is not None and last == verb - 1 and syntax.tokens[last].pos == "ADP":
         last -= 1  # "rivals for | warning of ..."
-    first = _past_time(syntax, first, head)
+    first = _past_date(syntax, _past_time(syntax, first, head), head)
     last = _before_time(syntax, head, _before_medium(syntax, head, last))
     if first < head and syntax.tokens[first].lower == "whose":
         first += 1  # "the guild, whose own clerk had said": not part of his name
         first += first < head and syntax.tokens[first].lower == "own"
     span = page.trimmed(*page.chars(first, last + 1))
     return (span,) if span is not None else ()
+
+
+def _past_date(syntax: Syntax, first: int, head: int) -> int:
+    """Past a day of the month that the parser took for the first words of a name: "on | 3 May | Vell said"."""
+    tokens = syntax.tokens
+    month = first + 1 if tokens[first].tag == "CD" else first
+    day = tokens[month - 1] if month else tokens[month]
+    if (
+        month >= head
+        or not tokens[month].entity.endswith("DATE")
+        or not day.lower.isdigit()
+        or tokens[head].pos != "PROPN"
+    ):
+        return first
+    on = month > 1 and tokens[month - 2].lower in ("on", "of", "since", "by", "until")
+    year = month + 1 < head and tokens[month + 1].tag == "CD"
+    return month + 1 + year if on else first
 
 
 def _past_time(syntax: Syntax, first: int, head: int) -> int:

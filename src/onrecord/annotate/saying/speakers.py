@@ -198,7 +198,7 @@ def _kind(page: Page, head: int, entity: Entity | None) -> SpeakerKind:
             return _kind_together(page, entity)
         return "unknown" if entity is None else _kind_of(entity)
     if token.pos == "PROPN" or (token.entity != "O" and token.pos not in ("NOUN", "NUM")):
-        if (entity is not None and entity.sector == "MED" and entity.kind != "person") or is_outlet(syntax, head):
+        if (entity is not None and entity.sector == "JRN" and entity.kind != "person") or is_outlet(syntax, head):
             return "outlet"
         return "unnamed" if is_one_of(syntax, head) or _opens_as_noun(syntax, head) else "named"
     if entity is not None and page.cast.members.get(entity.id):
@@ -245,7 +245,7 @@ def _opens_as_noun(syntax: Syntax, head: int) -> bool:
 
 def _kind_of(entity: Entity) -> SpeakerKind:
     """The kind of a speaker whom a pronoun stands for, by what else the report calls it."""
-    if entity.sector == "MED" and entity.kind != "person":
+    if entity.sector == "JRN" and entity.kind != "person":
         return "outlet"
     if any(m.form == "name" for m in entity.mentions):
         return "named"

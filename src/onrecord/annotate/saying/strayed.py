@@ -30,6 +30,19 @@ def strayed_subject(syntax: Syntax, verb: Token) -> int | None:
     return None
 
 
+def dated_subject(syntax: Syntax, verb: Token) -> int | None:
+    """The name right before a verb without a subject that the parser took into the day which opens the sentence: "on 3
+    May | Lind | told them"."""
+    name = syntax.tokens[verb.i - 1] if verb.i else verb
+    on = syntax.head(name.i)
+    if name.pos != "PROPN" or name.label != "pobj" or on is None or on.head != verb.i or on.pos != "ADP":
+        return None
+    before = syntax.tokens[syntax.left_edge(name.i) : name.i]
+    dated = any(t.tag == "CD" for t in before) and any(t.entity.endswith("DATE") for t in before)
+    opens = on.i == syntax.sentence_of(verb.i).first
+    return name.i if dated and opens and not name.lower.isdigit() else None
+
+
 def _may_say(syntax: Syntax, token: Token) -> bool:
     """Whether somebody may speak by name, as what he is, or beside somebody who does."""
     return token.pos == "PROPN" or any(

@@ -37,7 +37,7 @@ from onrecord.annotate.saying.readings import read_alone, source_head
 from onrecord.annotate.saying.retained import is_anothers, keeps_own
 from onrecord.annotate.saying.revisions import changing
 from onrecord.annotate.saying.senses import attitudes, rows_of
-from onrecord.annotate.saying.utterances import CITING, Draft, Page
+from onrecord.annotate.saying.utterances import CITING, CITING_VERBS, Draft, Page
 from onrecord.annotate.tagged import Range, Tagged
 
 # Frames of the rules that stand without the tagger's word: somebody refuses to say something.
@@ -91,7 +91,7 @@ def _is_free(page: Page, draft: Draft, found: Sequence[Draft]) -> bool:
     reported, ...")."""
     for other in found:
         # Whom another cites says the same words as he: "the paper reported, citing a clerk".
-        if other.rule != CITING and share(other.content, draft.content):
+        if other.rule != CITING and not _is_cited_there(page, other, draft) and share(other.content, draft.content):
             words = (*other.source, *other.cue)
             ends = sorted((draft.cue[0][0], other.cue[0][0])) if draft.cue and other.cue else (0, 0)
             if (
@@ -101,6 +101,13 @@ def _is_free(page: Page, draft: Draft, found: Sequence[Draft]) -> bool:
             ):
                 return False
     return True
+
+
+def _is_cited_there(page: Page, citing: Draft, draft: Draft) -> bool:
+    """Whether whoever "according to" names is said to cite another in a clause on his name, whose words the tagger ran
+    into his: "according to the agency, which | quoted a clerk, the dam burst |"."""
+    verb = page.syntax.tokens[citing.anchor]
+    return draft.rule == "according to" and verb.lemma in CITING_VERBS and verb.label in ("relcl", "acl")
 
 
 def _speaks_up(page: Page, draft: Draft) -> bool:

@@ -23,6 +23,7 @@ _EDGE = " \t\n\xa0,.;:-–—…"
 
 CITING = "citing"
 """The rule of a draft whose content is another's: who is cited speaks through whoever cites."""
+CITING_VERBS = frozenset({"cite", "quote"})
 
 QUOTER = "quoter"
 """The rule of a draft of whoever quotes another draft's speaker; their contents are one."""
