@@ -90,6 +90,8 @@ CHANGES = [
     ("By evening the word had been replaced by “incident”.", ["changed_statement"]),
     ("The mission dropped the phrase “act of war” from its statement.", ["changed_statement"]),
     ("An earlier version of the missile flew 300 miles.", []),
+    ("Moreau pulled the report out of his bag.", []),
+    ("The name of the square was changed to “Freedom Square”.", []),
     ("An earlier version of the bill named Vardan.", []),
     ("Moreau left without retracting the claim.", []),
     ("Delegates had altered the text of the treaty overnight.", []),

@@ -26,6 +26,8 @@ _WITHIN = frozenset({"from", "in", "of", "on"})
 # Versions that are spoken of as earlier ones only where there is a later one.
 _DRAFTS = frozenset("version draft edition wording".split())
 _OLD = EARLIER - {"first", "final"}
+# What is written may be carried back to where it came from.
+_OBJECTS = frozenset("letter message video report page text".split())
 _AROUND = frozenset("before after by".split())
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "``", "'"})
 _ENDS = frozenset({'"', "\u201d", "\u2019", "''", "'"})
@@ -82,6 +84,8 @@ def _is_changed(syntax: Syntax, chains: Chains, token: Token) -> bool:
     found = passive or syntax.children(token.i, "dobj")
     particles = [c.lower for c in syntax.children(token.i, "prt", "advmod", "prep")]
     out = "out" in particles
+    if out and token.lemma == "pull":
+        return False  # "pulled the report out of his bag"
     if use == "back" and not out and "back" not in particles and "down" not in particles:
         return False
     if not found and token.label in ("acl", "relcl"):
@@ -137,7 +141,7 @@ def _is_said(syntax: Syntax, noun: Token, use: str) -> bool:
     what = words_for("utterance").get(noun.lemma)
     if what is None or (what == "figure" and use not in ("figure", "told")):
         return False
-    return not (noun.lemma in ("letter", "message", "video") and use == "back") and not _of_law(syntax, noun)
+    return not (noun.lemma in _OBJECTS and use == "back") and not _of_law(syntax, noun)
 
 
 def _is_part(syntax: Syntax, noun: Token, verb: Token) -> bool:
@@ -146,7 +150,9 @@ def _is_part(syntax: Syntax, noun: Token, verb: Token) -> bool:
     if what is None or _of_law(syntax, noun):
         return False
     behind = syntax.tokens[noun.i + 1 : noun.i + 2]
-    if what == "alone" or (behind and behind[0].text in _QUOTES) or _to_quoted(syntax, verb):
+    if what == "alone" or (behind and behind[0].text in _QUOTES):
+        return True
+    if noun.lemma != "name" and _to_quoted(syntax, verb):  # a street's name may be changed to 'Freedom Square'
         return True
     return any(
         t.label == "pobj"
