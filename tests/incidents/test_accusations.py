@@ -466,3 +466,12 @@ def test_what_somebody_declines_to_say_accuses_nobody(held: bool) -> None:
         made.event("attack", "ASSAULT", actors=((front, "Vale Front"),), according_to=(said,) if held else ())
     )
     assert found(made) == []
+
+
+def test_nobody_is_accused_of_the_deed_who_is_accused_of_what_is_beside_it() -> None:
+    content = "the Vale Front of plundering the town's resources"
+    made = Told(f"The mayor accused {content}.")
+    front, mayor = made.entity("Vale Front", "armed_group"), made.entity("The mayor", "person")
+    said = made.attribution("accused", source="The mayor", content=content, speaker=mayor, stance="accuses")
+    made.members.append(made.event("plundering", "ASSAULT", actors=((front, "the Vale Front"),), according_to=(said,)))
+    assert found(made) == []

@@ -33,6 +33,7 @@ from onrecord.incidents.charges import (
     is_firm,
     is_habit,
     is_what_is_said,
+    of_goods,
     of_others,
     past_denier,
     up_to_denier,
@@ -116,9 +117,8 @@ class _Accusations:
             return
         both = speakers(self.voices, a)
         for one, other in permutations(both, 2) if len(both) == 2 else ():
-            ids = self.voices.asked.outward(a)
+            ids, said = self.voices.asked.outward(a), (*a.source, *a.cue, *a.content)
             source = self.voices.source(ids[:-1], one)
-            said = (*a.source, *a.cue, *a.content)
             yield blame(self.voices, of_entity(other), "positive", source, ids, said, (a.id,), False)
 
     def _makes_it(self, event: Event) -> bool:
@@ -146,26 +146,26 @@ class _Accusations:
         source = self._source(chain)
         for part in event.actors:
             # "The guild denied the mayor's allegation that its members had burned it": the guild's.
-            agent = of_speaker(self.voices, denier, part.span) if denier else None
-            agent = agent or of_participant(self.voices, part, chain)
+            own = of_speaker(self.voices, denier, part.span) if denier else None
+            agent = own or of_participant(self.voices, part, chain)
             if agent is None or (not chain and said_just_before(self.record, event, part)):
                 continue
             befallen = not chain and is_befallen(self.record, event, part)
             if befallen or may_be_blamed(self.record, event, part) or self._condemns(event, part):
                 continue
-            if self._of_site(event, part.span) or (not chain and self._is_where(part)):
+            last = self.voices.last(chain)
+            held = chain and is_holder(self._text, part.span.end, event.trigger.start)
+            if held or self._of_site(event, part.span) or (not chain and self._is_where(part)):
                 continue
-            if chain and is_holder(self._text, part.span.end, event.trigger.start):
+            if last is not None and of_goods(self._text[part.span.end : event.sentence.end]):
                 continue
             not_by = _NOT_BY.search(self._text, max(event.sentence.start, part.span.start - _NEAR), part.span.start)
             denied = chain != event.according_to or self._is_denied(event, part.span)
             polarity: Polarity = "negative" if not_by or denied else event.polarity
             if _BUT_BY.search(self._text, event.sentence.start, part.span.start):
-                # "Not by the Front but by soldiers".
-                polarity = "positive"
+                polarity = "positive"  # "not by the Front but by soldiers"
             # Who is named beside a deed and speaks of it does not own up thereby: "an army post was hit, it said".
             itself = polarity == "positive" and (bool(agent.keys & source.keys) or self._speaks(event, part))
-            last = self.voices.last(chain)
             claims = last is not None and claims_deed(last)
             if itself and not claims and not (owns_up(part.span) and (agent.named or admits(last))):
                 continue
@@ -354,6 +354,7 @@ class _Accusations:
             return self.scope.at(max(0, deed.sentence.start - 1))
         of_what, lends = self._text[words.end : charge.end], lends_to(self._text[words.end : charge.end])
         doing = deed is not None and deed.type in self.types and deed.trigger.text in of_what.split(maxsplit=3)[:3]
+        doing = doing and not of_goods(of_what)
         accident = "disaster" in self.scope.families and "violence" not in self.scope.families
         if not (accident or lends or doing) and (is_beside_deed(of_what) or is_at_large(of_what)):
             return False

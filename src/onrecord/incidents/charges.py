@@ -85,8 +85,8 @@ def is_beside_deed(charge: str) -> bool:
     of = _OF_DOING.match(charge)
     if of is not None:
         verb = stem(of[1])
-        if any(stem(w) in _GOODS for w in re.findall(r"[\w’'-]+", charge[of.end() :])[:_OBJECT]):
-            return True  # "of plundering the state's resources"
+        if of_goods(charge):
+            return True
         if verb in _plots():
             # "Of placing the bomb", and not "of placing its guns among the tents".
             behind = [stem(w) for w in re.findall(r"[\w’'-]+", charge[of.end() :])[:_OBJECT]]
@@ -94,6 +94,13 @@ def is_beside_deed(charge: str) -> bool:
         return not (verb in _deeds() or _HARM & set(families(None, None, senses(verb))))
     what = _CHARGED.match(charge)
     return what is not None and any(word in _beside() for word in what[0].casefold().split())
+
+
+def of_goods(charge: str) -> bool:
+    """Whether somebody is accused of what is done to goods: "of plundering the state's resources"."""
+    of = _OF_DOING.match(charge)
+    behind = re.findall(r"[\w’'-]+", charge[of.end() :])[:_OBJECT] if of is not None else []
+    return any(stem(w) in _GOODS for w in behind)
 
 
 def is_deed_or_thing(words: str) -> bool:

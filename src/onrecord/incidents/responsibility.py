@@ -26,7 +26,7 @@ from onrecord.records import EventType
 _LATEST = "9999-12-31"
 _VIOLENT: frozenset[EventType | None] = frozenset({"ASSAULT", "PROTEST"})
 _CONTESTED: frozenset[EventType | None] = frozenset({"COERCE", "MOBILIZE", "SANCTION"})
-_OURS = re.compile(r"(?:our|my|your)\b", re.IGNORECASE)
+_OURS = re.compile(r"(?:our|my|your|whoever|anyone|anybody|someone|somebody)\b", re.IGNORECASE)
 _HARM = frozenset({"violence", "disaster", "crime", "unrest"})
 
 
