@@ -232,10 +232,14 @@ def _points(page: Page, draft: Draft) -> bool:
 
 
 def _without_change(page: Page, mark: Tagged) -> tuple[Range, ...]:
-    """A mark's content without what the speaker does by it: "nine died, the guild said, | revising its figure |"."""
+    """A mark's content without what the speaker does by it: "nine died, the guild said, | revising its figure |", or
+    asks for: "nine died, a clerk said on condition | that he not be named |"."""
     kept = []
     for start, end in mark.content:
         first = page.syntax.token_at(start)
+        asked = first is not None and first.i > 0 and page.syntax.tokens[first.i - 1].lower == "condition"
+        if asked and start > mark.cue[0][0] and any(b <= mark.cue[0][0] for _, b in mark.content):
+            continue
         changes = first is not None and first.tag == "VBG" and first.lemma in changing() and start > mark.cue[0][0]
         if not changes:
             kept.append((start, end))
