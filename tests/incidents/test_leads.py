@@ -148,3 +148,11 @@ def test_what_is_told_of_a_noun_with_a_time_is_of_that_time(sentence: str, years
 def test_a_headline_says_what_was_hit(title: str, site: str | None) -> None:
     sites = _first(f"{title}\n\nNine people died in Kassala when it was shelled, residents said.").sites
     assert (site in sites) if site is not None else not sites
+
+
+def test_what_a_heading_tells_is_not_what_the_report_leads_with() -> None:
+    heading = "Velmar Rights Bulletin, No. 58\n\n8 March 2024\n\nThe killings at Kassala"
+    first = "Four days after the execution of the miners, the official account is coming apart."
+    told = _told(f"{heading}\n\n{first}\n\n{_TALE}")
+    executed = next(t for t in told if t.start == len(heading) + 2 + first.index("execution"))
+    assert executed.days == (_FRIDAY - 5, _FRIDAY - 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -51,9 +52,10 @@ _BEGINS = 600
 
 
 def leading(record: Record) -> int:
-    """Where the sentence with an event begins that a report leads with under its headline, 0 where there is none."""
-    title = next((block.end for block in record.document.blocks if block.kind == "title"), 0)
-    return min((e.sentence.start for e in record.events if e.sentence.start >= title), default=0)
+    """Where the sentence with an event begins that a report leads with under its headlines, 0 where there is none."""
+    heads = itertools.takewhile(lambda block: block.kind != "paragraph", record.document.blocks)
+    text = max((block.end for block in heads if block.kind in ("title", "heading")), default=0)
+    return min((e.sentence.start for e in record.events if e.sentence.start >= text), default=0)
 
 
 def home(record: Record, *, anywhere: bool = False) -> tuple[Spot, ...]:
