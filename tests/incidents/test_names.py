@@ -11,7 +11,8 @@ from tests.factory import Factory
 
 
 def _told(sentence: str, name: str, kind: EntityKind = "other", **fields: object) -> Factory:
-    made = Factory(f"Six dead\n\n{sentence}\n\nThe road to Brandovar is closed.", outlet="Tessaly Post", outlet_from="given")
+    text = f"Six dead\n\n{sentence}\n\nThe road to Brandovar is closed."
+    made = Factory(text, outlet="Tessaly Post", outlet_from="given")
     made.entity(name, kind, **fields)
     made.entity("Brandovar", "place")
     made.event("killed", "ASSAULT")
