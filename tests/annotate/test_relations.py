@@ -167,6 +167,8 @@ SAID: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ),
     # however parsers take it: two objects, a clause, a relative clause, a participle
     ("Norway has designated the Dune Front a terrorist group.", [("designated_as", "Dune Front", "Norway")]),
+    ("The Dune Front was designated a terrorist group by Norway.", [("designated_as", "Dune Front", "Norway")]),
+    ("The Dune Front was branded a nuisance by Norway.", []),
     (
         "Norway considers the Cobalt League a terrorist organisation.",
         [("designated_as", "Cobalt League", "Norway")],
@@ -186,6 +188,7 @@ SAID: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     # which of its affairs somebody runs
     ("Brekke leads the Harbour Union's operations in Peru.", [("holds_office", "Lars Brekke", "Harbour Union")]),
     ("Brekke is in charge of wages for the Harbour Union.", [("holds_office", "Lars Brekke", "Harbour Union")]),
+    ("Brekke commands the Harbour Union's northern region.", [("holds_office", "Lars Brekke", "Harbour Union")]),
     ("Norway leads the Harbour Union's operations in Peru.", []),
     # whoever speaks for somebody; the body that the sentence before tells of, where it is one
     ("Brekke left. His spokeswoman, Ines Moreau, stayed.", [("spokesperson_for", "Ines Moreau", "Lars Brekke")]),

@@ -56,6 +56,8 @@ def _named_as(page: Page, verb: Token, *, passive: bool) -> tuple[Token, tuple[s
             return noun, _all(page, objects[:1]), None
     if not objects or objects[-1].tag[:2] != "NN" or not syntax.children(objects[-1].i, "det"):
         return None
+    if passive and len(objects) == 1 and syntax.children(verb.i, "auxpass"):
+        return objects[0], _all(page, (_patient(page, verb),)), None  # "was designated a terrorist group"
     relative = tuple(c for c in syntax.children(verb.i) if c.tag in _RELATIVE and c.i < verb.i)
     if relative and verb.label == "relcl":
         return objects[-1], page.bearers(relative[0]), None

@@ -28,7 +28,8 @@ def _run(page: Page, verb: Token) -> Iterator[Draft]:
         return
     for noun in syntax.children(verb.i, "dobj"):
         if noun.i not in page.cast.heads:
-            yield from _duties(page, verb, page.subject(verb), noun, noun.i)
+            described = (t.i for t in syntax.children(noun.i, "amod", "compound") if verb.i < t.i < noun.i)
+            yield from _duties(page, verb, page.subject(verb), noun, min(described, default=noun.i))
 
 
 def _in_charge(page: Page, charge: Token) -> Iterator[Draft]:
