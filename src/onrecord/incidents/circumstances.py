@@ -19,13 +19,12 @@ from onrecord.incidents.leads import day_spoken_of, lead_read, leading
 from onrecord.incidents.likeness import Spot
 from onrecord.incidents.marks import came_from, days_since, heads
 from onrecord.incidents.spots import of_vehicle, spot_named
-from onrecord.incidents.words import families, senses, stem
+from onrecord.incidents.words import HARM, families, senses, stem
 from onrecord.records import Entity, Event, Record
 
 if TYPE_CHECKING:
     from onrecord.incidents.tellings import Telling
 
-_HARM = frozenset({"violence", "disaster"})
 _HAPPENED = re.compile(
     r"\b(?:(?:It|This|That) (?:all )?(?:happened|occurred|took place|came|struck)"
     r"|The (?:[\w-]+ ){0,2}([\w-]+) (?:happened|occurred|took place|broke out|was carried out|began|started))\b"
@@ -112,7 +111,7 @@ def _of_then(made: Sequence[Telling], events: Sequence[Event], record: Record, p
     text, found = record.document.text, list(made)
     said = {a.time for a in record.attributions}
     for n, event in enumerate(events):
-        if found[n].days is not None or found[n].definite or not _HARM & set(found[n].families):
+        if found[n].days is not None or found[n].definite or not HARM & set(found[n].families):
             continue
         start = event.sentence.start
         opening = (t for t in record.times if start <= t.span.start <= start + _OPENS_WITH and t.id not in said)
@@ -135,7 +134,7 @@ def _as_subjects(made: Sequence[Telling], events: Sequence[Event], text: str) ->
             if other.sentence_start == telling.sentence_start
             and other.spots
             and other.days is not None
-            and set(other.families) & set(telling.families) & _HARM
+            and set(other.families) & set(telling.families) & HARM
         ]
         if beside:
             found[n] = replace(telling, spots=beside[0].spots, begin=beside[0].begin, last=beside[0].last)
@@ -162,7 +161,7 @@ def _of_one_doer(found: list[Telling], events: Sequence[Event]) -> None:
         if telling.days is not None or not doers[n] or telling.definite:
             continue
         for m, other in enumerate(found):
-            alike = set(other.families) & set(telling.families) & _HARM
+            alike = set(other.families) & set(telling.families) & HARM
             if other.sentence_start == telling.sentence_start and other.days and alike and doers[n] & doers[m]:
                 found[n] = replace(telling, spots=telling.spots or other.spots, begin=other.begin, last=other.last)
                 break
@@ -172,7 +171,7 @@ def _of_one_noun(found: list[Telling], text: str) -> None:
     """Give tellings without a day that of the clause that hangs on them: "the bombing of a ferry that killed 100 in
     2004"; and the other way round: "an offensive a year ago that killed 120"."""
     for n, (one, other) in enumerate(pairwise(found)):
-        if not set(one.families) & set(other.families) & _HARM or one.sentence_start != other.sentence_start:
+        if not set(one.families) & set(other.families) & HARM or one.sentence_start != other.sentence_start:
             continue
         if one.days is None and other.days is not None and _THAT.fullmatch(text, one.end, other.start):
             found[n] = replace(one, begin=other.begin, last=other.last)
@@ -186,10 +185,10 @@ def _placed(made: Sequence[Telling], record: Record, towns: Towns, published: in
     text, found = record.document.text, list(made)
     said = {a.time for a in record.attributions if a.time is not None}
     for place in _HAPPENED.finditer(text):
-        if place[1] is not None and not _HARM & set(families(None, None, senses(stem(place[1])))):
+        if place[1] is not None and not HARM & set(families(None, None, senses(stem(place[1])))):
             continue
         before = [
-            n for n, t in enumerate(made) if t.end <= place.start() <= t.end + _TAKEN_UP and _HARM & set(t.families)
+            n for n, t in enumerate(made) if t.end <= place.start() <= t.end + _TAKEN_UP and HARM & set(t.families)
         ]
         if not before:
             continue

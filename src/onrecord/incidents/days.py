@@ -9,6 +9,8 @@ from datetime import date
 from onrecord.incidents.marks import since
 from onrecord.records import Attribution, Event, Record, Time
 
+ON_DAY = re.compile(r"(?:(?:late|early|later) )?on (?:the (?:morning|afternoon|evening|night) of )?", re.IGNORECASE)
+"""Before the day that a sentence opens with: "Late on", "On the evening of"."""
 _EMERGED = re.compile(
     r"\b(?:it (?:has )?(?:emerged|transpired)|came to light|it (?:was|has been) (?:announced|reported|confirmed"
     r"|disclosed|revealed|learn(?:ed|t))) (?:late |early )?(?:on )?$"

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.incidents.days import days_of, is_of_saying
+from onrecord.incidents.days import ON_DAY, days_of, is_of_saying
 from onrecord.incidents.likeness import Spot, words_of
 from onrecord.incidents.marks import days_gone_by, dies_later
 from onrecord.incidents.names import unplaced
 from onrecord.incidents.outlets import is_agency, is_outlet
 from onrecord.incidents.sites import sites
 from onrecord.incidents.spots import spot_named
+from onrecord.incidents.words import HARM
 from onrecord.lexicons import load
 from onrecord.lexicons.gazetteer import candidates
 from onrecord.records import Record
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from onrecord.incidents.circumstances import Towns
     from onrecord.incidents.tellings import Telling
 
-_HARM = frozenset({"violence", "disaster"})
 _BYLINE = re.compile(r"\b(?:in|from) ((?:[A-Z][\w'’-]+ ?)+)$")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
 _SAID_ON = re.compile(r"\b(?:said|says|announced|reported|told [^,.;]{2,40}|added) (?:late |early )?(?:on )?$")
@@ -35,7 +35,6 @@ _WEEK = 7
 _LEADS = 800
 """Code points under a headline in which a report tells where it was."""
 _NOT = re.compile(r"\b(?:no|not|none|nobody|never|neither|nor)\b|n['’]t\b", re.IGNORECASE)
-_ON = re.compile(r"\s*(?:(?:late|early|later) )?on (?:the (?:morning|afternoon|evening|night) of )?", re.IGNORECASE)
 _IT_WAS = re.compile(
     r"\b(?:[Ii]t|[Ww]hat) (?:was|was done|happened|all happened|occurred|took place)(?: there)? "
     r"(?:(?:early|late) )?(?:(?:on|in) )?(?:the )?$"
@@ -49,6 +48,11 @@ _CAME = re.compile(rf"\b(?:{_CAME_OF_IT})\b[^,;:]*$", re.IGNORECASE)
 _THEN_CAME = re.compile(rf" (?:{_CAME_OF_IT})\b", re.IGNORECASE)
 _BEGINS = 600
 """Code points under a headline in which a report names the day of what it is about, half of it at most."""
+
+
+def headline_end(record: Record) -> int:
+    """Where the headline of a report ends, 0 where it has none."""
+    return next((block.end for block in record.document.blocks if block.kind == "title"), 0)
 
 
 def leading(record: Record) -> int:
@@ -112,9 +116,9 @@ def lead_read(made: Sequence[Telling], record: Record, towns: Towns, published: 
     """Tellings of the sentence that a report leads with, which says where and when: with the one town and the one day
     in it where the reader has hung them on something else ("an attack on a station packed with people in the city of
     Velmar on Friday")."""
-    title = next((block.end for block in record.document.blocks if block.kind == "title"), 0)
-    lead = min((t.sentence_start for t in made if t.start >= title and _HARM & set(t.families)), default=None)
-    ours = [n for n, t in enumerate(made) if t.sentence_start == lead and t.start >= title and _HARM & set(t.families)]
+    title = headline_end(record)
+    lead = min((t.sentence_start for t in made if t.start >= title and HARM & set(t.families)), default=None)
+    ours = [n for n, t in enumerate(made) if t.sentence_start == lead and t.start >= title and HARM & set(t.families)]
     found = list(made)
     if not ours or not _opens(record, made[ours[0]].sentence_start):
         return found
@@ -175,8 +179,8 @@ def day_spoken_of(made: Sequence[Telling], record: Record, published: int | None
     that tells of nothing that happened ("What was done at the market on Wednesday …") or by what nobody did then ("no
     aircraft flew over the area on Sunday")."""
     found = list(made)
-    title = next((block.end for block in record.document.blocks if block.kind == "title"), 0)
-    harm = [n for n, t in enumerate(made) if _HARM & set(t.families) and not t.marks]
+    title = headline_end(record)
+    harm = [n for n, t in enumerate(made) if HARM & set(t.families) and not t.marks]
     begun = title + min(_BEGINS, (len(record.document.text) - title) // 2)
     if published is None or not harm or made[harm[0]].days or made[harm[0]].start > title + _BEGINS:
         return found
@@ -219,7 +223,7 @@ def _spoken_of(record: Record, published: int, begun: int) -> Iterator[tuple[int
     somebody who tells what was not done then, and by which nothing is dated that took place; where their sentences
     begin, and the sites right before them."""
     text = record.document.text
-    title = next((block.end for block in record.document.blocks if block.kind == "title"), 0)
+    title = headline_end(record)
     ends = [e.trigger.end for e in record.events if e.type == "ASSAULT"]
     done = {a.time for a in record.attributions} | {e.time for e in record.events if e.polarity == "positive"}
     starts = {e.sentence.start: e.sentence.end for e in record.events}
@@ -231,7 +235,7 @@ def _spoken_of(record: Record, published: int, begun: int) -> Iterator[tuple[int
             continue
         before = text[max(text.rfind(end, 0, time.span.start) for end in (". ", "\n")) + 1 : time.span.start]
         beside = sorted(sites(before[-_BESIDE:]))
-        opens = _IT_WAS.search(before) or _ON.fullmatch(before)
+        opens = _IT_WAS.search(before) or ON_DAY.fullmatch(before.lstrip())
         named = time.span.start < title or (time.span.start < begun and (beside or opens))
         told = any(span.start <= time.span.start < span.end for a in record.attributions for span in a.content)
         if {time.id, time.resolved_from} & done or not (named or (told and _NOT.search(before))):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.incidents.remembered import remembered
 from onrecord.incidents.spots import CITY, division_called
 from onrecord.incidents.words import RAREST, stem, stems, weight
 from onrecord.lexicons.actors import known
@@ -87,15 +88,19 @@ def with_names(told: Sequence[Telling], record: Record) -> list[Telling]:
     ]
 
 
-def _unread(record: Record) -> Iterator[tuple[str, int]]:
+@remembered
+def _unread(record: Record) -> tuple[tuple[str, int], ...]:
     """The stems of capitalised words in the running text that are in no name of an entity, with where they stand: names
     that the reader has missed ("the | Velmar bombing")."""
     text = record.document.text
     named = [(m.start, m.end) for e in record.entities for m in e.mentions if m.form == "name"]
-    for block in record.document.blocks:
-        for found in _CAPITALISED.finditer(text, block.start, block.end) if block.kind == "paragraph" else ():
-            if not _of_many(found[0]) and not any(start <= found.start() < end for start, end in named):
-                yield stem(found[0]), found.start()
+    running = (block for block in record.document.blocks if block.kind == "paragraph")
+    words = (found for block in running for found in _CAPITALISED.finditer(text, block.start, block.end))
+    return tuple(
+        (stem(found[0]), found.start())
+        for found in words
+        if not _of_many(found[0]) and not any(start <= found.start() < end for start, end in named)
+    )
 
 
 def _is_rare(word: str, own: Set[str]) -> bool:

@@ -13,11 +13,12 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.incidents.days import days_of
+from onrecord.incidents.days import ON_DAY, days_of
 from onrecord.incidents.marks import where
 from onrecord.incidents.sites import alike, named_sites, site_nouns, site_of
 from onrecord.incidents.sites import struck as vehicles
 from onrecord.incidents.spots import spots_of
+from onrecord.incidents.words import HARM
 from onrecord.lexicons import load
 from onrecord.records import Event, Location, Participant, Record
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 _ON_THE_SPOT = re.compile(r"[^,;.]{0,40}\bon the spot\b")
 _WAS = re.compile(r"([\w-]+) (?:was|were|(?:had|has|have) been) $")
-_HARM = frozenset({"violence", "disaster"})
-_OPENS_ON = re.compile(r"(?:(?:late|early|later) )?on (?:the (?:morning|afternoon|evening|night) of )?", re.IGNORECASE)
 _GAP = 3
 """Code points at most between one sentence and the next of a paragraph."""
 
@@ -40,7 +39,7 @@ def set_there(made: Sequence[Telling], events: Sequence[Event], record: Record, 
         coming = setting_of(event, record)
         text, telling = record.document.text, made[n]
         if coming is None:
-            if telling.days is None and _HARM & set(telling.families):
+            if telling.days is None and HARM & set(telling.families):
                 days = _day_opening(event, events, record, published) or (None, None)
                 found[n] = replace(telling, begin=days[0], last=days[1])
             continue
@@ -66,7 +65,7 @@ def _day_opening(
         return None
     taken = {a.time for a in record.attributions} | {e.time for e in record.events if e.type is not None}
     times = [t for t in record.times if block.start <= t.span.start < block.end and t.id not in taken]
-    opening = [t for t in times if _OPENS_ON.fullmatch(text, block.start, t.span.start)]
+    opening = [t for t in times if ON_DAY.fullmatch(text, block.start, t.span.start)]
     days = days_of(opening[0], text, published) if len(opening) == 1 else None
     return days if days is not None and days[0] == days[1] else None
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from onrecord.incidents.likeness import Spot, words_of
-from onrecord.lexicons import load
 from onrecord.lexicons.actors import known
 from onrecord.lexicons.gazetteer import GazetteerPlace, candidates
+from onrecord.lexicons.locations import location_words
 from onrecord.records import Entity, Event, Location, Precision, Record, Span
 
 CITY = 300_000
@@ -120,7 +120,7 @@ def town_of(event: Event, record: Record) -> Location | None:
         return None
     ends = {found.end(): found[1].lower() for found in _IN_A_TOWN.finditer(text, sentence.start, sentence.end)}
     if place is not None and not moves and place.precision == "region":
-        ends = {end: noun for end, noun in ends.items() if noun not in _divisions()}
+        ends = {end: noun for end, noun in ends.items() if noun not in location_words("division")}
     named = [
         (entity, m)
         for entity in record.entities
@@ -135,7 +135,7 @@ def town_of(event: Event, record: Record) -> Location | None:
     if place is not None and not moves and place.country and entity.country and place.country != entity.country:
         return None
     span = Span(m.start, m.end, m.text)
-    size: Precision = "region" if ends[m.start] in _divisions() else "town"
+    size: Precision = "region" if ends[m.start] in location_words("division") else "town"
     if found is None:
         return Location(span, entity.id, entity.name, entity.country)
     return Location(span, entity.id, found.name, found.country, found.lat, found.lon, size, found.geonames)
@@ -164,13 +164,13 @@ def of_vehicle(text: str, end: int) -> bool:
 
 def names_division(text: str, start: int, end: int) -> bool:
     """Whether a name stands for a division of a country: "Velmar province", "the province of Velmar"."""
-    return not _divisions().isdisjoint(_beside(text, start, end))
+    return not location_words("division").isdisjoint(_beside(text, start, end))
 
 
 def division_called(text: str, start: int, end: int) -> str:
     """What a division or a district is called by that is named between two code points: "velmar" of "Velmar province"
     and of "the district of Velmar"; "" where the name stands for none."""
-    kinds = _divisions() | _districts()
+    kinds = location_words("division") | location_words("district")
     if kinds.isdisjoint(_beside(text, start, end)):
         return ""
     words = words_of(text[start:end]).split()
@@ -189,17 +189,7 @@ def _beside(text: str, start: int, end: int) -> set[str]:
 
 def _of_any_country(name: str) -> bool:
     """Whether a division's name is made of words that many countries' divisions have: "Eastern Province"."""
-    return all(_SIDES.fullmatch(w) or w.lower() in _divisions() for w in name.split())
-
-
-@cache
-def _divisions() -> frozenset[str]:
-    return frozenset(row["word"] for row in load("location_words") if row["kind"] == "division")
-
-
-@cache
-def _districts() -> frozenset[str]:
-    return frozenset(row["word"] for row in load("location_words") if row["kind"] == "district")
+    return all(_SIDES.fullmatch(w) or w.lower() in location_words("division") for w in name.split())
 
 
 @lru_cache(maxsize=16384)

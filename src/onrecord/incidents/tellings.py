@@ -20,7 +20,7 @@ from onrecord.incidents.circumstances import Towns, circumstances
 from onrecord.incidents.counting import figures_beside, outcome
 from onrecord.incidents.days import day_of, days_of, time_of
 from onrecord.incidents.hours import hours_of
-from onrecord.incidents.leads import home, leading
+from onrecord.incidents.leads import headline_end, home, leading
 from onrecord.incidents.likeness import Party, Spot, is_long, words_of
 from onrecord.incidents.marks import (
     Marks,
@@ -44,6 +44,7 @@ from onrecord.incidents.sites import hit, named_sites, site_nouns, site_of, site
 from onrecord.incidents.spots import spots_of, struck
 from onrecord.incidents.threads import threaded
 from onrecord.incidents.words import (
+    HARM,
     Sketch,
     families,
     lasting_senses,
@@ -69,7 +70,6 @@ _OPENING = 600
 _NO_HAPPENING = frozenset({"statement", "aspect", "decision"})
 """Families of words that tell of a happening only in company."""
 
-_HARM = frozenset({"violence", "disaster"})
 
 _OF_RECORD = frozenset({"violence", "disaster", "death", "crime", "custody", "justice", "office", "vote", "health"})
 """Families of which a happening is put on record wherever it is told. Of others ("arrived", "gathered", "won"), if the
@@ -219,8 +219,8 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     towns = Towns(record.entities, document.text, record.events)
     published = day_of(document.published)
     made = []
-    events = tuple(events)
-    found = {event.id: marks(document.text, event, lead=leading(record)) for event in events}
+    events, lead = tuple(events), leading(record)
+    found = {event.id: marks(document.text, event, lead=lead) for event in events}
     for event in events:
         words = tuple(dict.fromkeys(stems(event.trigger.text)))
         meant = _meant(words, event.type, event.mode)
@@ -283,7 +283,7 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
         fresh=frozenset(e.id for e in events if e.sentence.start in opening_in and is_of_others(e, of)),
         apart=at_other_times(document.text, events),
     )
-    main = next((t for t in told if _HARM & set(t.families)), told[0] if told else None)
+    main = next((t for t in told if HARM & set(t.families)), told[0] if told else None)
     if main is None:
         return told
     apart = any(s.precision in ("town", "district", "site") for s in main.spots)
@@ -291,7 +291,6 @@ def tellings_of(record: Record, events: Iterable[Event]) -> tuple[Telling, ...]:
     counts, named = figures_beside(record, {count[:2] for count in main.counts}), tuple(_named_above(record))
     cast, spoken_of = cast_of(record), countries_of(record)
     # A report that leads with "the attack" takes up what its readers know, in all that it tells of it.
-    lead = leading(record)
     known = any(t.definite for t in told if t.thread == main.thread and t.sentence_start == lead)
     return tuple(
         replace(
@@ -330,7 +329,7 @@ def _named_above(record: Record) -> Iterator[str]:
 def _led(record: Record, told: Sequence[Telling]) -> Iterator[str]:
     """The events that a report leads with under a headline: it is of them, by whatever means ("Bombs hit camp" over
     "Rockets struck a camp")."""
-    title = next((block.end for block in record.document.blocks if block.kind == "title"), 0)
+    title = headline_end(record)
     lead = min((t.sentence_start for t in told if t.start >= title), default=None)
     if title:
         yield from (t.event for t in told if t.sentence_start == lead)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.incidents.hours import exclude
 from onrecord.incidents.likeness import Spot, closer, gap, is_long, named, parties, places
-from onrecord.incidents.words import means_differ, wide_senses
+from onrecord.incidents.words import HARM, means_differ, wide_senses
 
 if TYPE_CHECKING:
     from onrecord.incidents.tellings import Telling
@@ -31,7 +31,6 @@ BY_RECIPIENT = frozenset({"custody", "justice", "office", "release", "death", "v
 """Families whose happenings are told apart by whom they befall."""
 
 _BLASTS = frozenset({"blast", "bomb", "shell"})
-_HARM = frozenset({"violence", "disaster"})
 _LARGE = frozenset({"region", "country"})
 
 _NEWS = 10
@@ -145,7 +144,7 @@ def _goes_on_to(telling: Telling, thread: Telling, told: Sequence[Telling], para
     people died, he said. | On the evening before, two miners were wounded by shells"."""
     lead = (paragraphs[0] if paragraphs else 0) + _LEAD
     dated = telling.days is not None and thread.days is None and not telling.definite
-    dated = dated and bool(_HARM & set(telling.families))
+    dated = dated and bool(HARM & set(telling.families))
     return dated and telling.start >= lead and (bool(thread.counts) or len(told) >= _IN_FULL)
 
 

@@ -23,6 +23,9 @@ Sketch = tuple[tuple[str, int], ...]
 RAREST = 75
 """The weight of a word that is not in the table of common words."""
 
+HARM = frozenset({"violence", "disaster"})
+"""The families of happenings in which people are hurt."""
+
 _RUN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _LONGEST = 32
 _ROOT = 5

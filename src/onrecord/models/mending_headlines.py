@@ -13,6 +13,7 @@ from functools import cache
 from onrecord.annotate.happening.undergoing import done_to_others
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
+from onrecord.models.mending_speakers import below
 
 _ENDS = frozenset(".?!:\"”'’")
 _LONGEST = 22
@@ -45,17 +46,13 @@ def _deeds() -> frozenset[str]:
     return frozenset(row["lemma"] for row in load("event_verbs") if " " not in row["lemma"])
 
 
-def _children(held: list[Token], n: int, *labels: str) -> list[int]:
-    return [k for k, t in enumerate(held) if t.head == held[n].i and k != n and t.label in labels]
-
-
 def _set_apart(held: list[Token], base: int) -> None:
     """What stands before a colon says where it is or who says so: "Sri Lanka: | police fire on crowd"."""
     colon = next((k for k in range(1, min(5, len(held))) if held[k].text == ":"), None)
     if colon is None or held[colon - 1].label != "nsubj":
         return
     verb = held[colon - 1].head - base
-    if verb > colon and any(k > colon for k in _children(held, verb, "nsubj")):
+    if verb > colon and any(k > colon for k in below(held, verb, "nsubj")):
         held[colon - 1] = replace(held[colon - 1], label="npadvmod")
 
 
@@ -63,7 +60,7 @@ def _make_verb(held: list[Token], n: int, base: int) -> None:
     """A plural between a singular noun and another noun phrase is what the first does to the second, if it can be
     done and nothing before it is a verb: "Army | raids | camp"."""
     token, before, after = held[n], held[n - 1], held[n + 1]
-    if token.tag == "NNS" and _children(held, n, "nsubj") and _children(held, n, "dobj"):
+    if token.tag == "NNS" and below(held, n, "nsubj") and below(held, n, "dobj"):
         held[n] = replace(token, tag="VBZ", pos="VERB")  # hung as a verb already
         return
     if token.tag != "NNS" or not token.text.islower() or token.lemma not in _deeds():
@@ -78,7 +75,7 @@ def _make_verb(held: list[Token], n: int, base: int) -> None:
     if token.label == "compound" and above > n:
         noun = above
     elif token.label == "ROOT" and after.tag in ("NN", "NNP", "NNS", "CD", "JJ", "DT"):
-        noun = next(iter(_children(held, n, "appos", "npadvmod", "dobj")), -1)
+        noun = next(iter(below(held, n, "appos", "npadvmod", "dobj")), -1)
     else:
         return
     if noun <= n or held[noun].tag not in _NOUNS:
@@ -106,10 +103,10 @@ def _give_subject(held: list[Token], n: int) -> None:
     verb, before = held[n], held[n - 1]
     if before.head != verb.i or before.label not in ("compound", "nmod") or before.tag not in _NOUNS:
         return
-    if _children(held, n, *_SUBJECTS):
+    if below(held, n, *_SUBJECTS):
         return
     held[n - 1] = replace(before, label="nsubj")
-    for k in _children(held, n, "amod", "compound", "nummod", "det", "poss", "nmod"):
+    for k in below(held, n, "amod", "compound", "nummod", "det", "poss", "nmod"):
         if k < n - 1:
             held[k] = replace(held[k], head=before.i)
 
@@ -127,25 +124,25 @@ def _make_clause(held: list[Token], n: int, base: int) -> None:
 
 def _make_passive(held: list[Token], n: int) -> None:
     verb = held[n]
-    subjects = _children(held, n, "nsubj")
-    if verb.label not in _CLAUSES or len(subjects) != 1 or subjects[0] > n or _children(held, n, *_ACTIVE):
+    subjects = below(held, n, "nsubj")
+    if verb.label not in _CLAUSES or len(subjects) != 1 or subjects[0] > n or below(held, n, *_ACTIVE):
         return
-    if any(held[k].lower != "dead" for k in _children(held, n, "acomp")):
+    if any(held[k].lower != "dead" for k in below(held, n, "acomp")):
         return
     stranded = n + 2 < len(held) and held[n + 1].lower in ("on", "upon", "at") and held[n + 2].tag == "IN"
     if not (stranded or _is_done(held, n)):
         return
     held[n] = replace(verb, tag="VBN")
     held[subjects[0]] = replace(held[subjects[0]], label="nsubjpass")
-    for k in _children(held, n, "ccomp"):
+    for k in below(held, n, "ccomp"):
         if k < n:  # "Rebels attack base, | 12 killed"
             held[k] = replace(held[k], label="parataxis")
 
 
 def _is_done(held: list[Token], n: int) -> bool:
     """Whether a verb says what somebody does to another: it names who did it, or nobody does it without an object."""
-    particles = [held[k].lower for k in _children(held, n, "prt")]
-    return bool(_children(held, n, "agent")) or " ".join((held[n].lemma, *particles)) in done_to_others()
+    particles = [held[k].lower for k in below(held, n, "prt")]
+    return bool(below(held, n, "agent")) or " ".join((held[n].lemma, *particles)) in done_to_others()
 
 
 def _join_pair(held: list[Token], base: int) -> None:
@@ -160,7 +157,7 @@ def _join_pair(held: list[Token], base: int) -> None:
     if held[first].label not in ("npadvmod", "dep", "nmod") or verb <= comma:
         return
     plural = held[verb].tag == "VBP" or (held[verb].tag == "VB" and held[verb - 1].lower == "to")
-    subjects = _children(held, verb, "nsubj")
+    subjects = below(held, verb, "nsubj")
     if not plural or len(subjects) != 1 or subjects[0] < comma:
         return
     second = held[subjects[0]]

@@ -31,16 +31,16 @@ def mend_speakers(held: list[Token], base: int) -> None:
 def _give_saying(held: list[Token], n: int, base: int) -> None:
     """Who stands between a comma and a verb of saying without a subject says the clause before the comma."""
     who, clause = n - 1, held[n].head - base
-    if held[who].label != "appos" or not clause < held[who].head - base < who or _below(held, n, "nsubj", "cc", "dobj"):
+    if held[who].label != "appos" or not clause < held[who].head - base < who or below(held, n, "nsubj", "cc", "dobj"):
         return
     first = min((k for k in range(clause, who) if _under(held, k, who, base)), default=who)
     if held[first - 1].text != "," or held[clause].pos not in ("VERB", "AUX"):
         return
-    if any(k > clause for k in _below(held, clause, "cc")) or not _below(held, clause, "nsubj", "nsubjpass"):
+    if any(k > clause for k in below(held, clause, "cc")) or not below(held, clause, "nsubj", "nsubjpass"):
         return
     above = held[clause].head if held[clause].head != held[clause].i else held[n].i
     held[n] = replace(held[n], head=above, label=held[clause].label)
-    for k in _below(held, clause):
+    for k in below(held, clause):
         if k > n:  # the full stop
             held[k] = replace(held[k], head=held[n].i)
     held[clause] = replace(held[clause], head=held[n].i, label="ccomp")
@@ -54,7 +54,7 @@ def _under(held: list[Token], k: int, above: int, base: int) -> bool:
     return k != above and held[k].head - base == above
 
 
-def _below(held: list[Token], n: int, *labels: str) -> list[int]:
+def below(held: list[Token], n: int, *labels: str) -> list[int]:
     """The places of what hangs on a token."""
     return [k for k, t in enumerate(held) if t.head == held[n].i and k != n and (not labels or t.label in labels)]
 
@@ -62,7 +62,7 @@ def _below(held: list[Token], n: int, *labels: str) -> list[int]:
 def _name_agent(held: list[Token], n: int, base: int) -> None:
     """The name right behind "by the daily" is the daily's, where the verb has its subject before."""
     verb, noun = held[n].head - base, held[n - 1] if n else held[n]
-    first = next((k for k in _below(held, verb, "nsubj") if k < n), n)
+    first = next((k for k in below(held, verb, "nsubj") if k < n), n)
     if verb < n or first == n or noun.label != "pobj" or noun.pos != "NOUN":
         return
     by = held[noun.head - base]
@@ -76,16 +76,16 @@ def _make_main(held: list[Token], n: int, base: int) -> None:
     name = held[n].head - base
     if held[name].head != held[name].i or held[name].pos != "PROPN" or held[-1].text != "." or held[n - 1].text != ",":
         return
-    clause = any(name < k < n for k in _below(held, name, "relcl", "appos"))
-    phrase = [k for k in _below(held, n, "prep") if held[k].lower in _PHRASES and k == n + 1]
-    if not clause or not phrase or _below(held, n, "auxpass", "aux"):
+    clause = any(name < k < n for k in below(held, name, "relcl", "appos"))
+    phrase = [k for k in below(held, n, "prep") if held[k].lower in _PHRASES and k == n + 1]
+    if not clause or not phrase or below(held, n, "auxpass", "aux"):
         return
-    agents = _below(held, n, "agent")
+    agents = below(held, n, "agent")
     held[n] = replace(held[n], head=held[n].i, label="ROOT", tag="VBD")
-    for k in _below(held, name, "punct"):
+    for k in below(held, name, "punct"):
         if k > n:
             held[k] = replace(held[k], head=held[n].i)
     held[name] = replace(held[name], head=held[n].i, label="nsubj")
     for k in agents:  # "restraint by all parties"
-        object_ = next(iter(_below(held, phrase[0], "pobj")), n)
+        object_ = next(iter(below(held, phrase[0], "pobj")), n)
         held[k] = replace(held[k], head=held[object_].i, label="prep")

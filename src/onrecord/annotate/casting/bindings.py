@@ -11,10 +11,11 @@ from onrecord.annotate.saying.joins import is_reporting
 from onrecord.annotate.saying.sources import subject_of
 from onrecord.annotate.syntax import Syntax, Token
 
-_SAYING = frozenset(
+SAYING = frozenset(
     "say tell add warn argue write deny announce insist explain note declare claim ask reply tweet state report "
     "believe accuse urge call post".split()
 )
+"""Verbs of whoever speaks."""
 _PARAGRAPH = 200  # tokens
 _TAG = 8  # tokens behind a quotation in which it is told who says it
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -140,8 +141,8 @@ def own_words(reading: Reading, token: Token) -> int | None:
 
 def speaker_of(reading: Reading, token: Token) -> Token | None:
     """The subject of whoever says the quotation that a token stands in: of the sentence's verb outside of it, of what
-    follows right behind it, or of who spoke last before in its paragraph, or
-    in the one before where it opens its own."""
+    follows right behind it, or of who spoke last before in its paragraph, or in the one before where it opens its
+    own."""
     syntax = reading.syntax
     sentence = syntax.sentence_of(token.i)
     for candidate in syntax.sentence_tokens(sentence):
@@ -153,7 +154,7 @@ def speaker_of(reading: Reading, token: Token) -> Token | None:
     for i in range(behind, min(behind + _TAG, len(syntax.tokens))):
         if syntax.sentence_of(i).block != sentence.block or (i > behind and reading.quoted[i]):
             break
-        if syntax.tokens[i].lemma in _SAYING and (said := syntax.children(i, "nsubj")):
+        if syntax.tokens[i].lemma in SAYING and (said := syntax.children(i, "nsubj")):
             return said[0]
     blocks = {sentence.block}
     for i in range(sentence.first - 1, max(sentence.first - _PARAGRAPH, -1), -1):
@@ -162,7 +163,7 @@ def speaker_of(reading: Reading, token: Token) -> Token | None:
             if len(blocks) > 1 or not _all_quoted(reading, i + 1, token.i):
                 break
             blocks.add(block)  # a paragraph that opens with a quotation goes on with the one before
-        if before.lemma in _SAYING and not reading.quoted[i]:
+        if before.lemma in SAYING and not reading.quoted[i]:
             return next(iter(syntax.children(i, "nsubj")), None)
     return None
 

@@ -90,12 +90,12 @@ def clusters(reading: Reading, phrases: Sequence[Phrase], seen: Seen, linking: L
         if draft is None or not _certain(reading, phrase, draft, first=rules is None):
             cluster = None
             scores: dict[int, tuple[float, Cluster]] = {}
-            thinker = thinker_of(reading, reading.syntax.tokens[phrase.head])
+            thinker = thinker_of(reading, reading.syntax.tokens[phrase.head]) if phrase.form == "pronoun" else None
             for score, earlier in candidates.get(n, ()):
                 other = of_phrase[earlier]
                 if other is rules:
                     score += _TRUST.get(phrase.form, 0.0)
-                if phrase.form == "pronoun" and phrases[earlier].head == thinker:
+                if phrases[earlier].head == thinker:
                     score += _OWN_WORDS
                 if id(other) not in scores or score > scores[id(other)][0]:
                     scores[id(other)] = score, other

@@ -7,7 +7,15 @@ stays unresolved.
 
 from __future__ import annotations
 
-from onrecord.annotate.casting.bindings import SHARES, barred_from, is_no_crowd, own_words, speaker_of, thinker_of
+from onrecord.annotate.casting.bindings import (
+    SAYING,
+    SHARES,
+    barred_from,
+    is_no_crowd,
+    own_words,
+    speaker_of,
+    thinker_of,
+)
 from onrecord.annotate.casting.castings import Draft, Reading
 from onrecord.annotate.casting.expletives import is_channel, is_expletive, is_thing, of_goods, thing_between
 from onrecord.annotate.casting.subjects import befalls_people, blamed_for, killed, passed_over, takes, urged
@@ -24,10 +32,6 @@ _NEUTER = frozenset("it its itself".split())
 WE = frozenset("we us our ours ourselves".split())
 FIRST_PERSON = frozenset("i me my mine myself".split()) | WE
 _REACH = {"m": 5, "f": 6, "p": 3, "n": 2}
-_SAYING = frozenset(
-    "say tell add warn argue write deny announce insist explain note declare claim ask reply tweet state report "
-    "believe accuse urge call post".split()
-)
 _REPORTERS = frozenset("reporter journalist correspondent".split())
 # A plural subject of the sentence itself is rather meant than two who met in the one before.
 _TOGETHER = 1.2
@@ -65,7 +69,7 @@ def antecedent(reading: Reading, naming: Naming) -> Draft | None:
     thinker = thinker_of(reading, token)
     if sort == "p" and thinker is not None and _are_others(reading, thinker):
         return None
-    saying = token.label == "nsubj" and governor is not None and governor.lemma in _SAYING and not quoted
+    saying = token.label == "nsubj" and governor is not None and governor.lemma in SAYING and not quoted
     for number, draft, mention in reading.recent(sentence, _REACH[sort]):
         if mention.head >= token.i or draft.order in barred or draft.order == speaker:
             continue
@@ -180,7 +184,7 @@ def spoken_for(reading: Reading, token: Token) -> Draft | None:
     syntax = reading.syntax
     clause = syntax.tokens[token.head]
     verb = syntax.tokens[clause.head]
-    if token.label not in ("nsubj", "nsubjpass") or clause.label != "ccomp" or verb.lemma not in _SAYING:
+    if token.label not in ("nsubj", "nsubjpass") or clause.label != "ccomp" or verb.lemma not in SAYING:
         return None
     for speaker in syntax.children(verb.i, "nsubj"):
         whole = [c for p in syntax.children(speaker.i, "prep") if p.lower in ("of", "for")
@@ -232,10 +236,10 @@ def _as_speaker(reading: Reading, mention: Naming, pronoun: Token) -> float:
     token = reading.syntax.tokens[mention.head]
     governor = reading.syntax.head(token.i)
     tense = reading.syntax.tokens[pronoun.head].tag
-    if token.label == "nsubj" and governor is not None and governor.lemma in _SAYING and governor.label != "ccomp":
+    if token.label == "nsubj" and governor is not None and governor.lemma in SAYING and governor.label != "ccomp":
         return 0.7 if governor.tag == tense == "VBZ" else 0.4  # "The mission stresses ... | It calls on"
     for above in reading.syntax.ancestors(token.i):
-        if above.label == "ccomp" and reading.syntax.tokens[above.head].lemma in _SAYING:
+        if above.label == "ccomp" and reading.syntax.tokens[above.head].lemma in SAYING:
             return 0.0 if above in list(reading.syntax.ancestors(pronoun.i)) else -0.3
     return 0.0
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from onrecord.annotate.naming.kinds import PLACE_PREPOSITIONS
 from onrecord.annotate.naming.outlets import Named
 from onrecord.annotate.nouns import forename_gender, last_word_kind
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.lexicons import load
 from onrecord.lexicons.gazetteer import candidates, respelt
+from onrecord.lexicons.locations import location_words
 
 # What is put or held in people and bodies, not in towns.
 _PUT_IN = frozenset(
@@ -110,7 +109,7 @@ def _is_gone(above: Token, preposition: str) -> bool:
     if preposition == "of":
         return above.lower == "out"
     if preposition == "on":
-        return above.lemma in _verbs("falling_verb")
+        return above.lemma in location_words("falling_verb")
     return above.lemma in _GONE.get(preposition, ())
 
 
@@ -130,16 +129,11 @@ def _from_place(syntax: Syntax, preposition: Token, above: Token) -> bool:
     return any(candidates(p.text) and not syntax.children(p.i, "compound") for p in left)
 
 
-@cache
-def _verbs(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in load("location_words") if row["kind"] == kind)
-
-
 def is_party(syntax: Syntax, name: Named) -> bool:
     """Whether a name is a party to something that a place is none to."""
     token = syntax.tokens[name.head]
     if token.label == "dobj":
-        return syntax.tokens[token.head].lemma not in _LEFT | _verbs("town_verb")
+        return syntax.tokens[token.head].lemma not in _LEFT | location_words("town_verb")
     return token.label in ("nsubj", "nsubjpass", "appos", "poss")
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.placing.spellings import look_up, states
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.lexicons import load
 from onrecord.lexicons.actors import demonym, known
+from onrecord.lexicons.locations import location_words
 from onrecord.text import fold
 
 _TOWNS = frozenset("city town village hamlet suburb port island settlement province district region".split())
@@ -140,16 +139,11 @@ def state_beside(syntax: Syntax, cast: Cast, heads: Sequence[int]) -> bool:
 
 
 def _of_a_state(syntax: Syntax, cast: Cast, noun: Token) -> bool:
-    if noun.lower in _state_nouns():
+    if noun.lower in location_words("state_noun"):
         return True
     entity = cast.named_by(noun.i)
     if entity is None or entity.kind != "person":
         return False
     titles = (word for title in entity.titles for word in title.span.text.lower().split())
     beside = (t.lower for t in syntax.children(noun.i, "compound", "nmod"))
-    return any(word in _state_nouns() for word in (*titles, *beside))
-
-
-@cache
-def _state_nouns() -> frozenset[str]:
-    return frozenset(row["word"] for row in load("location_words") if row["kind"] == "state_noun")
+    return any(word in location_words("state_noun") for word in (*titles, *beside))

@@ -9,6 +9,7 @@ from onrecord.annotate.happening.event_types import noun_class
 from onrecord.annotate.syntax import Token
 from onrecord.annotate.timex.directions import JUDGING
 from onrecord.lexicons import load
+from onrecord.lexicons.locations import location_words
 
 # These say less often than they do: "pushed the rebels in Zarna back".
 _DOING_TOO = frozenset("admit attack back charge counter drop give hold push put recall withdraw".split())
@@ -25,11 +26,6 @@ def speaking() -> frozenset[str]:
     return frozenset(JUDGING | spoken - _DOING_TOO)
 
 
-@cache
-def _struck() -> frozenset[str]:
-    return frozenset(row["word"] for row in load("location_words") if row["kind"] == "struck_noun")
-
-
 def judged(verb: Token, noun: Token, place: Token) -> bool:
     """Whether a place is where somebody judged what a noun names: "in Zarna, he condemned the attack"."""
     return verb.pos == "VERB" and verb.lemma in JUDGING and place.i < noun.i
@@ -41,7 +37,7 @@ def is_matter(head: Token, prep: Token, inner: Token) -> bool:
     if prep.lower not in ("on", "for", "into", "over") or inner.pos != "NOUN":
         return False
     about = inner.lemma in noun_class("claim") or (head.pos == "NOUN" and inner.lemma in happenings())
-    return about and head.lemma not in _struck()
+    return about and head.lemma not in location_words("struck_noun")
 
 
 def is_address(head: Token, inner: Token) -> bool:

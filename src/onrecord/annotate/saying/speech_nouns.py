@@ -110,8 +110,6 @@ def noun_cue(page: Page, noun: Token, word: Word) -> Draft | None:
             and above.lemma in ("make", "issue", "release", "express", "repeat", "give", "have", "voice")
         ):
             source = source_of(page, above)
-        elif above is not None and noun.label == "pobj" and above.lower in ("with", "in"):
-            source = Source()
     if source.head is None and (word.kind == "thought" or noun.lemma in _SIGNS or _is_crosshead(page, noun)):
         return None  # "an indication that the plan might fail"
     if source.head is not None and (page.is_first_person(source.head) or syntax.tokens[source.head].lower in _OURS):
