@@ -94,6 +94,9 @@ NAMES = [
     ("The ministry said only six men fled.", {"six men": "group"}),
     ("Images taken by Planet Labs show a crater.", {"Planet Labs": "organization"}),
     ("President of the Council Faure Gnassingbé left.", {"Council": "organization", "Faure Gnassingbé": "person"}),
+    ("Shells hit a camp for families at Kabaya.", {"families": "group", "Kabaya": "place"}),
+    ("A rocket hit Doruk on Sunday.", {"Doruk": "place"}),
+    ("They led an assault on Umm Sidra, where nine died.", {"They": None, "Umm Sidra": "place"}),
     ("They attacked an outpost at Kpendjari.", {"They": None, "Kpendjari": "place"}),
     ("Rebels burned Lamitan town.", {"Lamitan": "place"}),
     (

@@ -38,6 +38,8 @@ def locate(text: str, trigger: str, *named: str) -> Location | None:
         ("Gunmen opened fire near the town of Goma.", "opened", ["Goma"], "Goma"),
         ("They protested outside a court in Nairobi.", "protested", ["Nairobi"], "Nairobi"),
         ("They killed one man and wounded six others near Goma.", "killed", ["Goma"], "Goma"),
+        ("Shells hit a clinic near Goma, killing nine people.", "killing", ["Goma"], "Goma"),
+        ("Jets struck Goma on Friday, wounding two.", "wounding", ["Goma"], "Goma"),
         ("Chad condemned the killing of a priest near Goma.", "killing", ["Goma"], "Goma"),
         # What a verb of hitting hits.
         ("Jets struck the port of Hodeidah.", "struck", ["Hodeidah"], "Hodeidah"),

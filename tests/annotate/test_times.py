@@ -416,6 +416,10 @@ def test_values(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
             ("Hours later", "PTXH", "2024-03-02", "2024-03-03", "t1"),
         ),
         (
+            "Jets struck Dorna on Friday. The army denied it. Two days later, it changed its mind.",
+            ("Two days later", "2024-03-03", "2024-03-03", "2024-03-03", "t1"),
+        ),
+        (
             "Jets struck Dorna on Saturday. Days later, the mayor left.",
             ("Days later", "PXD", "2024-03-04", "2024-03-15", "t1"),
         ),

@@ -196,6 +196,11 @@ def _found(atlas: _Map, trigger: Token) -> Iterator[Token]:
                 above_verb = None if above_verb.lower in _OF_WHAT else syntax.head(above_verb.i)
             if above_verb is not None and above_verb.pos in ("VERB", "AUX"):
                 yield from _locative(atlas, above_verb, _DEPTH)
+                if verb.label == "advcl" and verb.tag == "VBG" and verb.lemma in HARMS:
+                    # "Struck Zarna, killing nine", "hit a camp at Zarna, wounding two"
+                    yield from _struck(atlas, above_verb)
+                    for hit in syntax.children(above_verb.i, "dobj", "nsubjpass"):
+                        yield from _locative(atlas, hit, _DEPTH - 1)
         if verb.label == "relcl" and any(c.lower == "where" for c in syntax.children(verb.i, "advmod")):
             back = syntax.head(verb.i)
             if back is not None:

@@ -138,6 +138,34 @@ def dated(text: str, word: str) -> str | None:
             "opened",
             "early on Monday",
         ),
+        ("Two men were hurt and a guard was killed in a raid on the port on Sunday, police said.", "hurt", "Sunday"),
+        ("Two men were shot dead and a guard was hurt when rebels raided the port on Sunday.", "shot", "Sunday"),
+        # a thing's state has no day, nor has what somebody is suspected of having been about
+        (
+            "Men drove a lorry loaded with gas up to a base on Sunday and burned it, killing two.",
+            "burned",
+            "Sunday",
+        ),
+        (
+            "Men drove a lorry loaded with gas up to a base on Sunday and burned it, killing two.",
+            "killing",
+            "Sunday",
+        ),
+        ("Soldiers executed two men suspected of helping the rebels in Lunde on Sunday.", "executed", "Sunday"),
+        ("Soldiers executed two men suspected of helping the rebels in Lunde on Sunday.", "helping", None),
+        # behind its subject a perfect has no day of the past
+        ("The arrest of the mayor on Sunday has alarmed traders.", "arrest", "Sunday"),
+        ("The arrest of the mayor on Sunday has alarmed traders.", "alarmed", None),
+        ("The arrest of the mayor on Sunday alarmed traders.", "arrest", "Sunday"),
+        # what is of one month may both be of it, but not what has been going on since
+        ("Police seized the cargo in February and charged its owner.", "charged", "February"),
+        ("He left in February and has stayed away.", "stayed", None),
+        ("Ana was arrested and then freed two days later.", "arrested", None),
+        # a stretch of days; a paper's date; what is called for; what is told in an aside on what somebody says
+        ("The envoys met in Lunde from March 1 to March 3.", "met", "March 1 to March 3"),
+        ("In a letter to those who held the talks, dated Sunday, he apologised.", "talks", None),
+        ("Dorn called on Sunday for a meeting to discuss the raid.", "discuss", None),
+        ("A bomb has killed six, police said on Sunday, in an attack that they blame on rebels.", "attack", None),
     ],
 )
 def test_time_of(text: str, word: str, expected: str | None) -> None:

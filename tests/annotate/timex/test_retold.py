@@ -29,6 +29,14 @@ BUS = "Gunmen opened fire on a bus near Gao on Monday, killing six people. "
         ("A bomb exploded in a market on Monday. Police said the explosion killed nine.", "killed", "2026-11-16"),
         ("Police arrested a reporter on Tuesday. The union condemned the arrest.", "arrest", "2026-11-17"),
         ("Thousands marched in Tunis on Sunday. The protest ended peacefully.", "protest", "2026-11-15"),
+        # those whom it cost
+        ("Gunmen attacked a bus on Monday. Nine people died, police said.", "died", "2026-11-16"),
+        ("Gunmen attacked a bus on Monday. Police said on Tuesday that two had been killed.", "killed", "2026-11-16"),
+        ("An explosion tore through a mine near Gao on Monday. Nine men died.", "died", "2026-11-16"),
+        ("Gunmen attacked a bus on Monday. Nine people have died this year.", "died", "2026"),
+        ("Gunmen attacked a bus on Monday. In a separate raid, nine people died.", "died", None),
+        ("Gunmen attacked a bus on Monday. Ana said her brother was killed.", "killed", None),
+        ("Gunmen attacked a bus in Gao on Monday. Nine people died in Kidal.", "died", None),
         # more than one, one of its own, or another
         (BUS + "In May, gunmen killed two. The attack was condemned.", "attack", None),
         (BUS + "The attack on the embassy was condemned.", "attack", None),

@@ -13,6 +13,7 @@ from onrecord.records import DocumentTime
 # Pasts that taggers take for a present or a noun.
 _PASTS = frozenset({"retook"})
 _SAME = frozenset("set hit cut shut put burst split hurt quit let spread beat bet shed cast".split())
+_AT_THAT = frozenset({"when", "as", "after", "before", "while", "since", "because"})
 _URGING = frozenset("insist suggest recommend require prefer ensure agree propose demand ask request urge".split())
 SHOWING = frozenset({"show", "depict", "capture", "record", "film"})
 """What films and pictures do with what they are of."""
@@ -64,10 +65,16 @@ def _undergone(syntax: Syntax, verb: Token) -> bool:
 
 
 def unmarked_past(syntax: Syntax, verb: Token) -> bool:
-    """Whether a verb whose past is its base is told as past by somebody: "police say rebels cut the cables"."""
-    if verb.lower not in _SAME or verb.tag not in ("VB", "VBP") or verb.label != "ccomp":
+    """Whether a verb whose past is its base is told as past by somebody, "police say rebels cut the cables", or tells
+    when something gone by was: "two were killed when shells hit the camp"."""
+    if verb.lower not in _SAME or verb.tag not in ("VB", "VBP"):
         return False
     above = syntax.head(verb.i)
+    when = {t.lower for t in syntax.children(verb.i, "advmod", "mark")} & _AT_THAT
+    if verb.label == "advcl" and when and above is not None and above.pos in ("VERB", "AUX"):
+        return tense(syntax, above) == "past"
+    if verb.label != "ccomp":
+        return False
     # "Demands that they cut the budget", "insists they cut it": a subjunctive.
     cue = cues("verb").get(above.lemma) if above is not None else None
     told = cue is None or cue.effect != "hypothetical"

@@ -37,6 +37,7 @@ _GONE_TO = frozenset("reach enter leave".split())
 # Done to places and to people alike.
 _LEFT = frozenset("leave capture abandon seize".split())
 _POSTS = frozenset("outpost base garrison post checkpoint camp barracks position crossing mine dam".split())
+_SHOT = frozenset("rocket missile shell mortar bomb airstrike strike explosion blast shelling bombardment".split())
 # What ships do, and what befalls them, off a coast.
 _AT_SEA = frozenset(
     "anchor sink moor sail patrol capsize drift lie hijack attack hit strike board seize intercept detain founder "
@@ -72,6 +73,8 @@ def bare_site(syntax: Syntax, name: Named) -> bool:
     trust, money or part is in it."""
     token = syntax.tokens[name.head]
     preposition = syntax.tokens[token.head]
+    if token.label in ("dobj", "pobj") and name.stop - name.first <= 3 and _where(syntax, token):
+        return True
     if token.label == "dobj" and token.tag == "NNP" and name.stop - name.first <= 2:
         return _is_bombed(syntax, preposition)
     if token.label != "pobj" or preposition.i != name.first - 1:
@@ -88,7 +91,7 @@ def bare_site(syntax: Syntax, name: Named) -> bool:
     compass = preposition.lower == "of" and above is not None and above.lower in _COMPASS
     lies_off = preposition.lower == "off" and above is not None and above.lemma in _AT_SEA
     before = syntax.tokens[preposition.i - 1] if preposition.i else preposition
-    posted = preposition.lower == "at" and above is not None and bool({above.lemma, before.lemma} & _POSTS)
+    posted = preposition.lower == "at" and above is not None and bool(_housed(syntax, above, before) & _POSTS)
     return name.stop - name.first <= 2 and (compass or lies_off or posted or preposition.lower == "near")
 
 
@@ -113,8 +116,27 @@ def _is_gone(above: Token, preposition: str) -> bool:
     return above.lemma in _GONE.get(preposition, ())
 
 
+def _where(syntax: Syntax, name: Token) -> bool:
+    """Whether a clause behind a name tells what is or was there: "led an assault on X, where many died"."""
+    clauses = (c for c in syntax.children(name.i, "relcl") if c.i > name.i)
+    return name.tag == "NNP" and any(t.lower == "where" for c in clauses for t in syntax.children(c.i, "advmod"))
+
+
+def _housed(syntax: Syntax, above: Token, before: Token) -> set[str]:
+    """What "at" may hang on: "hit a base at X", "a camp for displaced people | at X"."""
+    found = {above.lemma, before.lemma}
+    prep = syntax.head(above.i) if above.label == "pobj" else None
+    if prep is not None and prep.lower in ("for", "of"):
+        found.add(syntax.tokens[prep.head].lemma)
+    return found
+
+
 def _is_bombed(syntax: Syntax, verb: Token) -> bool:
-    """Whether a verb tells of what befalls towns from guns and planes: "jets bombed X", but not "with questions"."""
+    """Whether a verb tells of what befalls towns from guns and planes: "jets bombed X", "a rocket hit X", but not "with
+    questions"."""
+    by = {t.lemma for t in syntax.children(verb.i, "nsubj")}
+    if verb.lemma in ("hit", "strike", "rock") and by & _SHOT:
+        return True
     if verb.lemma not in ("bomb", "shell", "bombard", "besiege", "pound", "recapture", "retake", "overrun"):
         return False
     return not any(t.lower == "with" for t in syntax.children(verb.i, "prep"))

@@ -65,6 +65,9 @@ class Dated:
 
 # So many sentences back a report on earnings may have named the quarter that "a year earlier" is counted from.
 _QUARTER_BACK = 6
+_COUNTED_FROM = frozenset({"after", "before", "since", "until", "till", "from"})
+# So many sentences back "three days later" may go on with what a paragraph tells.
+_PARAGRAPH_BACK = 3
 
 
 @dataclass(frozen=True)
@@ -181,6 +184,24 @@ class Here:
                 near = [d for d in near if not is_aside(self.syntax, d.token)] or near
             if near:
                 return near[-1]
+        return None
+
+    def told_in_paragraph(self, units: Sequence[str] = ("D",)) -> Dated | None:
+        """The time of one of `units` that this paragraph tells of last, a few sentences before, as that of what
+        happened: not of what somebody said, nor of an aside."""
+        for told in reversed(self.dated):
+            if self.number - told.sentence > _PARAGRAPH_BACK:
+                return None
+            if told.sentence == self.number or told.period.unit not in units or told.compared:
+                continue
+            if self.syntax.sentences[told.sentence].block != self.sentence.block:
+                return None
+            if not (_of_saying(self.syntax, told.token) or is_aside(self.syntax, told.token)):
+                # "Eight days after May 12, the day before the vote" tells of another day.
+                near = self.syntax.tokens[
+                    max(told.token - 3, self.syntax.sentence_of(told.token).first) : told.token + 2
+                ]
+                return None if any(t.lower in _COUNTED_FROM for t in near) else told
         return None
 
     def year_beside(self, offset: int) -> Dated | None:

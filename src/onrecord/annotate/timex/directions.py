@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from onrecord.annotate.happening.tenses import unmarked_past
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.timex.words import WEEKDAYS
 
@@ -18,8 +19,8 @@ MOVED = PUT_OFF | frozenset("reschedule move shift change bring".split())
 _DEADLINE, _CONDITION = frozenset({"by", "before", "until", "till"}), frozenset({"unless", "until", "till", "if"})
 # In the past, the day of these is the day of saying ("promised on Sunday"), save behind "for" or "by".
 _SAID_AHEAD = frozenset("plan promise vow pledge propose hope intend prepare".split())
-# What is called for lies ahead: "called for a strike on Wednesday".
-_CALLED_FOR = frozenset("call appeal press push campaign ask".split())
+CALLED_FOR = frozenset("call appeal press push campaign ask".split())
+"""What is called for lies ahead: "called for a strike on Wednesday"."""
 _ANNOUNCING = frozenset("announce declare proclaim book propose order decree".split())
 _INVITED_TO = frozenset({"invite", "summon"})
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
@@ -175,7 +176,7 @@ def goes_on(syntax: Syntax, verb: Token) -> bool:
 
 def calls(syntax: Syntax, verb: Token, i: int) -> bool:
     """Whether a verb calls for what token `i` dates: "called for a strike on Monday", "invited them to talks"."""
-    wanted = {"for": _CALLED_FOR, "to": _INVITED_TO}
+    wanted = {"for": CALLED_FOR, "to": _INVITED_TO}
     above = {t.i for t in syntax.ancestors(i)}
     between = [
         t
@@ -249,6 +250,8 @@ def _of_verb(syntax: Syntax, verb: Token, depth: int) -> Direction:
             # "Let us meet in May", "Vote in May" ask for what is to come.
             return "future" if verb.tag == "VB" and not syntax.children(verb.i, "nsubj", "nsubjpass") else "past"
         return _of_verb(syntax, above, depth + 1)
+    if not auxiliaries and unmarked_past(syntax, verb):
+        return "past"
     told_now = _SAYING | JUDGING | _HARMING
     if verb.tag in ("VBZ", "VBP") and verb.lemma not in told_now and verb.lemma not in ("show", "have", "come"):
         return "future"

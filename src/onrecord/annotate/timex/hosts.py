@@ -23,7 +23,10 @@ _ONWARD = frozenset({"to", "until", "till", "through", "on", "onward", "onwards"
 _TILL = frozenset({"before", "by", "until", "till"})
 _BOUND = frozenset("poss compound amod nmod nummod".split())
 # Participles that tell of a state: a day behind them is that of the clause ("sanctioned firms linked to X on Monday").
-_STATES = frozenset("link tie connect relate affiliate associate base locate know align control own dedicate".split())
+_STATES = frozenset(
+    """link tie connect relate affiliate associate base locate know align control own dedicate load pack fill lade stuff
+    rig arm equip fit strap clothe dress wrap disguise mask suspect accuse""".split()
+)
 _MOORED = frozenset({"anchor", "moor", "dock", "berth", "station", "park"})
 # What those did whom something befell: "rammed a bus carrying police on Monday".
 _ON_THE_WAY = frozenset("carry transport ferry bring travel head return wait stand sit live house".split())
@@ -32,6 +35,17 @@ _COMING = frozenset("come gather assemble queue go travel meet".split())
 _CALLING = frozenset("call announce schedule plan set convene".split())
 _JUDGING = frozenset("find convict sentence jail indict acquit try".split())
 _ASKING = frozenset("call appeal press push campaign ask".split())
+# What somebody was about for some time: of "men suspected of helping rebels on Friday" the day is another's.
+_PURSUITS = frozenset(
+    """collaborate cooperate belong spy help aid support back assist fund finance sympathise sympathize side fight
+    inform serve work harbour harbor shelter""".split()
+)
+_SUSPECTED = frozenset({"suspect", "accuse"})
+# What bears a date: "a letter to those who held the talks, dated Friday".
+_PAPERS = frozenset(
+    """letter statement memo memorandum report document order note email message decree communique warrant filing
+    affidavit complaint petition record entry dispatch cable invoice receipt circular bulletin""".split()
+)
 _GONE_BY = frozenset({"yesterday", "the day before", "the previous day"})
 _MOST_STEPS = 40
 
@@ -83,14 +97,19 @@ def link_of(syntax: Syntax, time: Time) -> Link | None:
         token = _clause_verb(syntax, token) or token
     if not bound and token.label == "dobj" and syntax.tokens[token.head].lemma in _MAKING:
         token = syntax.tokens[token.head]  # "imposed sanctions on Thursday on 14 firms"
+    if _is_pursuit(syntax, token):
+        token = syntax.tokens[syntax.tokens[token.head].head]  # that of which they are suspected
     if _is_state(syntax, token):
         token = _clause_verb(syntax, token) or token
+    if token.lemma == "date" and token.tag == "VBN":
+        token = _paper_before(syntax, token) or token
     if first and syntax.tokens[first - 1].lower == "since" and _is_most(syntax, token):
         return None  # "the deadliest attack since 2016"
     token = _past_clause(syntax, time, _meanwhile(syntax, token))
     if first and syntax.tokens[first - 1 if syntax.tokens[first - 1].pos != "ADP" else first - 2].lower == "than":
         return None  # "this year rather than in 2028"
-    if verbal(token) and ((size_of(time) and _tells_whence(syntax, first, last)) or _tells_till(syntax, token, first)):
+    whence = size_of(time) > 0 and "/" not in time.value and _tells_whence(syntax, first, last)
+    if verbal(token) and (whence or _tells_till(syntax, token, first)):
         return None
     if verbal(token) and first and puts_off(token, before := syntax.tokens[first - 1].lower):
         # Of "postponed the talks from May 3 to June 4" the talks are on that day, and nobody says when it was done.
@@ -141,6 +160,22 @@ def _is_state(syntax: Syntax, verb: Token) -> bool:
         return verb.lemma in (_STATES if verb.tag == "VBN" else _ON_THE_WAY)
     tokens = syntax.tokens
     return verb.i > 1 and tokens[verb.i - 1].lower == "to" and tokens[verb.i - 2].lower == verb.lower
+
+
+def _is_pursuit(syntax: Syntax, verb: Token) -> bool:
+    """Whether a gerund tells what people are suspected of having been about, which was on no one day: "executed men
+    suspected of helping the rebels on Friday"."""
+    of = syntax.tokens[verb.head]
+    if verb.tag != "VBG" or verb.label != "pcomp" or verb.lemma not in _PURSUITS:
+        return False
+    charge = syntax.tokens[of.head]
+    return charge.label == "acl" and charge.tag == "VBN" and charge.lemma in _SUSPECTED
+
+
+def _paper_before(syntax: Syntax, dated: Token) -> Token | None:
+    """The paper that "dated" tells of, the nearest before it."""
+    first = syntax.sentence_of(dated.i).first
+    return next((t for t in reversed(syntax.tokens[first : dated.i]) if t.lemma in _PAPERS), None)
 
 
 def _judged(syntax: Syntax, first: int) -> Token | None:

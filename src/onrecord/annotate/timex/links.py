@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from onrecord.annotate.happening.verbs import occurring, sharing
 from onrecord.annotate.measures import measured
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.timex.directions import DEEDS, JUDGING
+from onrecord.annotate.timex.directions import CALLED_FOR, DEEDS, JUDGING, is_saying
 from onrecord.annotate.timex.hosts import Link, happens, link_of, size_of, tells_when, verbal
 from onrecord.annotate.timex.words import UNITS
 from onrecord.records import Time
@@ -37,7 +37,9 @@ _LASTING = frozenset({"since", "until", "till"})
 _LAUNCHED = frozenset("aim fire launch hurl throw drop send lob".split())
 _WHEN = frozenset({"when", "as"})
 _AT = frozenset("at in during amid by with on".split())
-HARMS = frozenset("die kill wound injure hurt maim burn drown trap bury".split())
+# Of this size is a time within one month: what somebody then did and what he did next may well both be of it.
+_MONTH = 1
+HARMS = frozenset("die kill wound injure hurt maim burn drown trap bury shoot stab".split())
 """Several of these, joined, come of one happening."""
 # "At the request of the junta": when it was made, nobody says.
 _AT_WILL = frozenset("request order invitation behest insistence urging instigation expense".split())
@@ -109,7 +111,7 @@ def _own(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Time | 
 
 
 def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth: int) -> Time | None:
-    own = _best(by_host.get(verb.i, ()), verb.i)
+    own = _best([k for k in by_host.get(verb.i, ()) if not _is_of_subject(syntax, verb, k)], verb.i)
     if depth > 4 or (own is not None and verb.label != "relcl"):
         return own
     # "Relatives of those who died in Sunday's attack on Monday accused …"
@@ -137,11 +139,13 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
             fronted = [link for link in by_host.get(head.i, ()) if subject and link.at < subject[0]]
             return None if syntax.children(verb.i, "mark", "advmod") else _best(fronted, verb.i)
         of_head = _of_verb(syntax, by_host, head, depth + 1)
+        if _has(syntax, verb) and not _has(syntax, head):
+            return None  # "resigned in May and have boycotted votes since"
         between = [link for link in by_host.get(head.i, ()) if head.i < link.at < verb.i]
-        return None if any(link.time is of_head and size_of(link.time) for link in between) else of_head
+        return None if any(link.time is of_head and size_of(link.time) > _MONTH for link in between) else of_head
     if verb.label in ("advcl", "xcomp") and verb.tag == "VBG" and not syntax.children(verb.i, "mark", "aux", "nsubj"):
         return _of_verb(syntax, by_host, head, depth + 1)
-    granted = head.lemma in _GRANTING
+    granted = head.lemma in _GRANTING or head.lemma in CALLED_FOR
     if (
         verb.label == "advcl"
         and verb.tag == "VB"
@@ -165,6 +169,20 @@ def _of_verb(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token, depth:
     if verb.label == "xcomp" and (head.lemma in _SAME or (head.lemma in _SCHEDULED and head.tag == "VBN")):
         return _of_verb(syntax, by_host, head, depth + 1)
     return None
+
+
+def _is_of_subject(syntax: Syntax, verb: Token, link: Link) -> bool:
+    """Whether a time gone by stands behind a subject that is a happening and before a verb in the perfect, which cannot
+    bear it: "the arrest of the mayor on Friday has alarmed traders"."""
+    if link.at > verb.i or not _has(syntax, verb):
+        return False
+    subjects = [t for t in syntax.children(verb.i, "nsubj", "nsubjpass") if t.i < link.at and happens(t)]
+    return bool(subjects) and syntax.tokens[link.at - 1].lower not in _LASTING
+
+
+def _has(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb is in the present perfect: "has left"."""
+    return any(t.tag in ("VBZ", "VBP") and t.lower in ("has", "have") for t in syntax.children(verb.i, "aux"))
 
 
 def makes_happen(verb: Token) -> bool:
@@ -204,8 +222,14 @@ def _of_harm(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Tim
     Friday"."""
     if verb.lemma not in HARMS:
         return None
-    after = [t for t in syntax.children(verb.i, "conj") if t.lemma in HARMS and t.i > verb.i]
-    return next((time for t in after if (time := _best(by_host.get(t.i, ()), t.i)) is not None), None)
+    # Parsers hang either of two harms on who tells of them: "one man died and two were hurt on Friday, police said".
+    told = syntax.children(verb.head, "ccomp") if verb.label == "ccomp" and syntax.children(verb.i, "cc") else ()
+    after = [t for t in (*syntax.children(verb.i, "conj"), *told) if t.lemma in HARMS and t.i > verb.i]
+    for t in after:
+        found = _best(by_host.get(t.i, ()), t.i) or _of_occasion(syntax, by_host, t) or _of_when(syntax, by_host, t)
+        if found is not None:
+            return found
+    return None
 
 
 def _of_sharing(syntax: Syntax, by_host: dict[int, list[Link]], verb: Token) -> Time | None:
@@ -257,13 +281,16 @@ def _of_noun(syntax: Syntax, by_host: dict[int, list[Link]], noun: Token) -> Tim
     if noun.label in ("nsubj", "nsubjpass", "dobj") and verbal(head) and makes_happen(head):
         return _of_verb(syntax, by_host, head, 1)
     if noun.label in ("nsubj", "nsubjpass") and verbal(head):
-        return _of_schedule(syntax, by_host, head)
+        between = [k for k in by_host.get(head.i, ()) if noun.i < k.at < head.i] if happens(noun) else []
+        return _best(between, noun.i) or _of_schedule(syntax, by_host, head)
     if noun.label == "pobj" and head.lower == "of" and (days := syntax.head(head.i)) is not None:
         # "killed in five days of fighting last month"
         above = syntax.head(days.i)
         head = above if days.lemma in UNITS and above is not None else head
     if noun.label == "pobj" and head.lower in _AT and happens(noun) and noun.lemma not in _AT_WILL:
         verb = syntax.head(head.i)
+        if verb is not None and is_saying(verb) and noun.lemma in DEEDS:
+            return None  # "officials said on Friday, in an attack that they blame on rebels"
         if verb is not None and verbal(verb):
             return _best([link for link in by_host.get(verb.i, ()) if not link.bound], noun.i)
     return None
@@ -284,6 +311,9 @@ def _only_one(syntax: Syntax, links: Sequence[Link], verb: Token) -> Time | None
     if len(links) != 1 or links[0].bound:
         return None
     host = syntax.tokens[links[0].host]
+    apart = {t.lemma for t in syntax.children(host.i, "advmod")} & _APART or links[0].time.made_by.rule == "earlier"
+    if apart and verb.i < host.i:
+        return None  # "was seized and then freed two days later"
     if host.i == verb.head and (_takes_turn(syntax, verb) or (links[0].at < verb.i and size_of(links[0].time))):
         return None
     root, other = _first_of_main(syntax, verb), _first_of_main(syntax, host)

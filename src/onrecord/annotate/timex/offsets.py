@@ -118,6 +118,8 @@ def _earlier(m: re.Match[str], here: Here) -> Reading | None:
     opens = unit == "D" and count == 1 and m.start() == here.sentence.start
     told_before = unit == "D" and _had(m, here)
     found = here.narrated(anchors_of(unit), back=FAR_BACK if opens or told_before else 1)
+    if found is None and unit in ("D", "W") and not (unit == "D" and count == 1):
+        found = here.told_in_paragraph(anchors_of(unit))
     if found is not None and unit == "Y" and count > 1 and found.period.unit == "M":
         return dated(values.year(found.period.begin.year + sign * int(count)), found.id)
     if found is None and unit == "Y" and word == "earlier" and here.published and _is_of_figures(m, here):

@@ -4,6 +4,8 @@ with its day.
 A day is taken over only where the words can mean no other: everything of the kind that the report has told before
 with a day is of that one day, none of it was brought up anew since ("another attack", "a bombing") without one, and
 nothing beside the noun tells it apart ("the earlier attack", "the attack on the port" where no port was told of).
+
+So is the day of those whom it cost: "Gunmen attacked a bus on Sunday. Nine people were killed."
 """
 
 from __future__ import annotations
@@ -12,8 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.syntax import Syntax, Token
-from onrecord.annotate.timex.hosts import size_of
-from onrecord.annotate.timex.links import makes_happen
+from onrecord.annotate.timex.directions import DEEDS, is_saying
+from onrecord.annotate.timex.hosts import link_of, size_of
+from onrecord.annotate.timex.links import HARMS, makes_happen
 from onrecord.records import Event, Time
 
 _POINTING = frozenset({"the", "this", "that"})
@@ -34,6 +37,14 @@ _ALIKE: tuple[frozenset[str], ...] = (
     frozenset("arrest detain detention round".split()),
     frozenset("abduction abduct kidnap kidnapping seize".split()),
 )
+# A sentence with one of these tells of other harms than those of the happening before it.
+_OTHER = frozenset(
+    """another other others separate separately elsewhere earlier previously previous similar meanwhile so total since
+    recent recently already also later year years month months week weeks war conflict""".split()
+)
+# So many sentences behind a happening a toll may be told.
+_NEAR = 3
+_DISASTERS = frozenset("explode detonate capsize sink overturn collapse crash collide derail burn erupt".split())
 _OF_ANY_MEANS = frozenset({"attack", "assault"})
 _STEM = 5
 """Letters by which a noun is known to be of a verb: "explosion", "exploded"."""
@@ -48,8 +59,8 @@ def retold(syntax: Syntax, events: Sequence[Event], times: Sequence[Time]) -> tu
         time = _day_of(syntax, event, made, days) if event.time is None else None
         if time is not None:
             again.update((t.i, time) for t in syntax.tokens_in(event.trigger.start, event.trigger.end))
-        elif event.time is None and again:
-            time = _of_subject(syntax, event, again)
+        elif event.time is None:
+            time = _of_subject(syntax, event, again) or _of_toll(syntax, event, made, times)
         made.append(replace(event, time=time.id) if time is not None else event)
     return tuple(made)
 
@@ -60,6 +71,75 @@ def _of_subject(syntax: Syntax, event: Event, again: Mapping[int, Time]) -> Time
     if not verbs or event.modality != "actual" or event.document_time != "before" or not makes_happen(verbs[0]):
         return None
     return next((again[t.i] for t in syntax.children(verbs[0].i, "nsubj") if t.i in again), None)
+
+
+def _of_toll(syntax: Syntax, event: Event, before: Sequence[Event], times: Sequence[Time]) -> Time | None:
+    """The day of the happening told right before, of which those whom a main clause tells of have come to harm."""
+    verb = next(iter(syntax.tokens_in(event.trigger.start, event.trigger.end)), None)
+    if verb is None or verb.lemma not in HARMS or not _was_harmed(syntax, verb):
+        return None
+    if (event.modality, event.polarity, event.document_time) != ("actual", "positive", "before"):
+        return None
+    here = event.sentence
+    words = {t.lower for t in syntax.tokens_in(here.start, here.end)}
+    if words & _OTHER or any(here.start <= t.span.start < here.end and not _of_saying(syntax, t) for t in times):
+        return None
+    days = {t.id: t for t in times}
+    told = [e for e in before if e.sentence.start < here.start and _is_deed(syntax, e)]
+    near = [e for e in told if e.sentence.start in _starts_before(syntax, verb)]
+    if not any(e.time is not None for e in near):
+        return None
+    last = [e for e in near if e.sentence.start == near[-1].sentence.start]
+    # What the sentence right before tells of is what the toll is of; of anything else the report tells only once.
+    at_once = near[-1].sentence.start == _starts_before(syntax, verb)[0] and any(e.time is not None for e in last)
+    if not at_once and any(_is_new(syntax, e) for e in last):
+        return None
+    dated = [days[e.time] for e in (last if at_once else told) if e.time is not None]
+    same = {(t.begin or "")[:10] for t in dated}
+    if len(same) != 1 or any(t.begin is None or size_of(t) for t in dated):
+        return None
+    return dated[-1] if event.location is None or any(_at(event, e) for e in told) else None
+
+
+def _starts_before(syntax: Syntax, verb: Token) -> list[int]:
+    """Where the sentences before that of a verb begin, the nearest first."""
+    starts: list[int] = []
+    first = syntax.sentence_of(verb.i).first
+    while first and len(starts) < _NEAR:
+        sentence = syntax.sentence_of(first - 1)
+        starts.append(sentence.start)
+        first = sentence.first
+    return starts
+
+
+def _was_harmed(syntax: Syntax, verb: Token) -> bool:
+    """Whether a main clause, or what somebody says, tells of people that they were killed or hurt, or died."""
+    if verb.label not in ("ROOT", "conj", "ccomp") or syntax.children(verb.i, "prt"):
+        return False
+    whom = syntax.children(verb.i, "nsubj", "nsubjpass")
+    if any(syntax.children(t.i, "poss") for t in whom):
+        return False  # "his father was killed"
+    if any(t.lower in ("has", "have", "'ve", "’ve") for t in syntax.children(verb.i, "aux")):
+        return False
+    passive = syntax.children(verb.i, "auxpass")
+    return (
+        any(t.tag == "VBD" for t in passive)
+        or bool(passive and syntax.children(verb.i, "aux"))
+        or (verb.lemma == "die" and verb.tag == "VBD")
+    )
+
+
+def _of_saying(syntax: Syntax, time: Time) -> bool:
+    """Whether a time only tells when something was said."""
+    link = link_of(syntax, time)
+    return link is not None and is_saying(syntax.tokens[link.host])
+
+
+def _is_deed(syntax: Syntax, event: Event) -> bool:
+    """Whether people come to harm by what an event tells of, which has come about."""
+    word = next(iter(syntax.tokens_in(event.trigger.start, event.trigger.end)), None)
+    deed = event.type == "ASSAULT" or (event.type is None and word is not None and word.lemma in DEEDS | _DISASTERS)
+    return deed and event.modality == "actual" and event.polarity == "positive"
 
 
 def _day_of(syntax: Syntax, event: Event, before: Sequence[Event], days: Mapping[str, Time]) -> Time | None:
