@@ -25,6 +25,7 @@ from onrecord.annotate.saying.continuations import STATEMENT, with_continuations
 from onrecord.annotate.saying.cues import verb_cues
 from onrecord.annotate.saying.deeds import is_deed
 from onrecord.annotate.saying.estimates import estimates
+from onrecord.annotate.saying.free_relatives import tells_nothing
 from onrecord.annotate.saying.headlines import headlines, inverted
 from onrecord.annotate.saying.inferences import is_inferred
 from onrecord.annotate.saying.inner import adds_nobody, refuses_again, with_inner
@@ -83,6 +84,7 @@ def attributions(
     drafts = with_antecedents(page, [without_adjunct(page, draft) for draft in drafts])
     drafts = with_quoters(page, with_citations(page, with_statements(page, drafts)))
     drafts = [draft for draft in drafts if not (adds_nobody(page, draft, drafts) or is_parenthesis(page, draft))]
+    drafts = [draft for draft in drafts if not tells_nothing(page, draft)]
     drafts = [with_stance(syntax, draft) for draft in drafts if not is_deed(syntax, draft, drafts)]
     drafts = [draft for draft in drafts if not (is_inferred(page, draft) or refuses_again(page, draft, drafts))]
     drafts = with_asides(page, [draft for draft in drafts if not quotes_itself(draft)], found)
@@ -161,7 +163,7 @@ def _finished(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> lis
 
 
 def _one_speaker(one: Draft, other: Draft, speaker: Speaker, other_speaker: Speaker) -> bool:
-    if one.source_head is not None and one.source_head == other.source_head:
+    if (one.source_head is not None and one.source_head == other.source_head) or speaker is other_speaker:
         return True
     return speaker.entity is not None and speaker.entity == other_speaker.entity
 

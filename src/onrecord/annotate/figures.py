@@ -91,6 +91,8 @@ def given(syntax: Syntax, number: Token) -> Figure | None:
     for above in syntax.ancestors(first.i):
         if above.pos in ("VERB", "AUX") and above.label not in ("pcomp", "amod"):
             figure = figure_of(syntax, above)
+            if figure is None and above.label == "acl" and above.tag == "VBN":
+                continue  # "put the number of rebels | killed | at one"
             later = later_than(syntax, figure) if figure is not None else None
             return figure if figure is not None and first.i in (figure.number.i, later.i if later else -1) else None
     return None

@@ -25,11 +25,20 @@ _WORD_DOT = re.compile(r"([A-Za-z]+)\.$")
 
 # The platform X ends a sentence as other names do; the parser takes it for an initial.
 _PLATFORM = re.compile(r"\b(?:on|to|via) X\.['\"”’»)\]]*$")
+# Letters with full stops may be a name's, or a name's beginning: "the U.S. Treasury". These words begin no name.
+_LETTERS = re.compile(r"\b(?:[A-Z]\.){2,}['\"”’»)\]]*$")
+_NO_NAME = re.compile(
+    r"(?:The|It|He|She|They|But|His|Her|Their|Its|There|These|Those|This|That|However"
+    r"|(?:One|Two|Three|Four|Five|Some|Many|Most|None|All|Both|Several|Neither) of (?:the|them|those|it|its))\b "
+)
 
 
 def must_begin(before: str, after: str) -> bool:
     """Whether a sentence begins between two stretches of one block, whatever the parser thinks of it."""
-    return _PLATFORM.search(before[-24:]) is not None and after.lstrip("'\"“‘«([")[:1].isupper()
+    tail, first = before[-24:], after.lstrip("'\"“‘«([")
+    if _PLATFORM.search(tail) is not None:
+        return first[:1].isupper()
+    return _LETTERS.search(tail) is not None and _NO_NAME.match(first) is not None
 
 
 def may_begin(before: str, after: str) -> bool:

@@ -43,7 +43,17 @@ HELD = [
         "The death toll was revised from nine to 14 by Amnesty International.",
         [("Amnesty International", "The death toll ... from nine to 14")],
     ),
-    ("The number of injured was given as 25 by the police.", [("the police", "25")]),
+    ("The number of injured was given as 25 by the police.", [("the police", "The number of injured ... 25")]),
+    (
+        "The rebels, whose strength is put at about 3,000 by the ministry, hold the roads.",
+        [("the ministry", "strength ... about 3,000")],
+    ),
+    ("Damage, estimated by the governor at $30 million, was worst here.", [("the governor", "Damage ... $30 million")]),
+    (
+        "The crowd was reckoned at 20,000 by the police and at 60,000 by the organisers.",
+        [("the police", "The crowd ... 20,000"), ("the organisers", "60,000")],
+    ),
+    ("Bail was set at $900 by the court.", []),
     ("The count kept by the police stood at 12.", [("the police", "12")]),
     ("The blast raised the death toll to 12.", []),
     ("The army has raised the number of its troops to 9,000.", []),

@@ -16,6 +16,8 @@ SAID_AT = [
     ("“The port was shelled,” Lind told reporters at a Thursday briefing.", ("Thursday",), "t1"),
     ("In a letter to the council dated 3 May, Lind said the port was shelled.", ("3 May",), "t1"),
     ("In a video posted on Facebook on Thursday, Lind denied that the port was shelled.", ("Thursday",), "t1"),
+    ("In a letter to the council, dated 3 May, Lind said the port was shelled.", ("3 May",), "t1"),
+    ("In a letter to the council, which was dated 3 May, Lind said the port was shelled.", ("3 May",), "t1"),
     ("In a letter dated 3 May, Lind said the port was shelled.", ("3 May",), "t1"),
     ("In a statement released Thursday, Lind said the port was shelled.", ("Thursday",), "t1"),
     ("The report published on Monday said the port was shelled.", ("Monday",), "t1"),

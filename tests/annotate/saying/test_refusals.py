@@ -22,6 +22,7 @@ REFUSALS = [
     ("Two towns voiced concern; Mersa said nothing.", ("Mersa", "nothing")),
     ("Lind would not be drawn on whether the port was closed.", ("Lind", "whether the port was closed")),
     ("The embassy referred questions about the strike to the ministry.", ("The embassy", "questions about the strike")),
+    ("We will not comment on the identity of the detainees.", ("We", "on the identity of the detainees")),
     # of a question
     ("Lind did not answer when asked whether the port was closed.", ("Lind", "whether the port was closed")),
     ("Asked about the payments, Lind did not respond.", ("Lind", "the payments")),

@@ -161,6 +161,10 @@ STANCES = [
     ("The agency described the boarding as piracy.", "condemns"),
     ("Cairo called the insinuation ridiculous.", "rejects"),
     ("Cairo called the film ridiculous.", "condemns"),
+    # who wishes to know something asks for it
+    ("Lind wanted to know why the gate had been left open.", "questions"),
+    ("Lind demanded to know whether the minister had read the letter.", "questions"),
+    ("Lind wanted to sell the port.", "expects"),
     # an order that is quoted, and words that only look like one
     ("“Leave the town,” the army told residents.", "requests"),
     ("“Think of that,” Lind told residents.", "asserts"),

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from onrecord.annotate.figures import FIGURE_NOUNS, figure_of, later_than, with_others
 from onrecord.annotate.saying.channels import is_medium
+from onrecord.annotate.saying.free_relatives import told_behind
+from onrecord.annotate.saying.passives import passive_subjects
 from onrecord.annotate.saying.reported_clauses import SPEECH_NOUNS, Content, clause_of, fit, quotation_of
 from onrecord.annotate.saying.sources import Source, spans_of, speaks
 from onrecord.annotate.saying.strayed import misread_subject
@@ -26,7 +28,7 @@ def content_of(page: Page, verb: Token, frame: str, source: Source) -> Content |
     if (taken := _taken_up(page, verb)) is not None:
         return taken
     if frame in ("that", "wh", "ing"):
-        return clause_of(page, verb, frame, source)
+        return clause_of(page, verb, frame, source) or (told_behind(page, verb) if frame == "that" else None)
     if frame == "quote":
         return quotation_of(page, verb, source)
     if frame == "to":
@@ -94,7 +96,7 @@ def _predicate(page: Page, verb: Token, source: Source) -> Content | None:
     """ "called the move a mistake": from the object to the end of what it is called."""
     syntax = page.syntax
     right = [c for c in syntax.children(verb.i, "dobj", "oprd", "ccomp", "xcomp", "attr", "acomp") if c.i > verb.i]
-    subject = syntax.children(verb.i, "nsubjpass")
+    subject = passive_subjects(syntax, verb)
     called = [c for c in right if c.label != "dobj"]
     whole = syntax.right_edge(right[-1].i) if right else verb.i
     last = right[-1] if right else verb
@@ -183,7 +185,7 @@ def _quoted_as_saying(page: Page, verb: Token) -> Content | None:
 def _object(page: Page, verb: Token, frame: str, source: Source) -> Content | None:
     syntax = page.syntax
     if source.passive:
-        objects = syntax.children(verb.i, "nsubjpass")
+        objects = passive_subjects(syntax, verb)
     else:
         objects = tuple(
             c for c in syntax.children(verb.i, "dobj", "ccomp", "dative") if c.i > verb.i or c.tag in ("WP", "WDT")
@@ -337,7 +339,8 @@ def _tail(syntax: Syntax, verb: Token, noun: Token, wanted: str, *, np: bool) ->
                 return word.i
     agents = (t.i for agent in syntax.children(verb.i, "agent") for t in syntax.children(agent.i, "pobj"))
     # "were accused by the guild of lying": the parser may hang the charge on whoever makes it.
-    charges = (t for i in agents for t in syntax.children(i, "prep") if syntax.children(t.i, "pcomp"))
+    hung_on = (t for i in agents for t in syntax.children(i, "prep"))
+    charges = (t for t in hung_on if t.lower == "as" or syntax.children(t.i, "pcomp"))
     for prep in (*syntax.children(verb.i, "prep"), *syntax.children(noun.i, "prep"), *charges):
         what = syntax.children(prep.i, "pobj", "pcomp", "amod", "advcl")
         if what and what[0].entity.endswith(("DATE", "TIME")):

@@ -11,6 +11,7 @@ from functools import cache
 from onrecord.annotate.figures import figure_of
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.cues import cue_tokens, is_nobody
+from onrecord.annotate.saying.passive_figures import figure_by
 from onrecord.annotate.saying.sources import Source, is_passive, source_of, speaks
 from onrecord.annotate.saying.speech_nouns import owner_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
@@ -28,7 +29,6 @@ _VICTIMS = frozenset(
 _FIGURED = frozenset({"of", "at"})
 _REVISING = frozenset("raise revise lower increase update correct cut reduce adjust change".split())
 _DEAD = frozenset({"dead", "wounded", "injured"})
-_PUTTING = frozenset("put give place estimate set".split())
 _KEEPING = frozenset("keep compile give issue publish provide release collect maintain announce supply".split())
 _NUMBERS = frozenset("toll count tally figure number estimate".split())
 _NAMING = frozenset("NOUN PROPN ADJ DET PART ADP".split())
@@ -67,7 +67,7 @@ def estimates(page: Page) -> Iterator[Draft]:
         if draft is None and token.lower in _FIGURED:
             draft = _gapped(page, token)
         if draft is None and token.lower == "by":
-            draft = _given_by(page, token)
+            draft = figure_by(page, token)
         if draft is not None:
             yield draft
 
@@ -178,24 +178,6 @@ def _keeper(page: Page, noun: Token) -> Source | None:
 
 def _has_number(page: Page, token: Token) -> bool:
     return token.tag == "CD" or any(t.tag == "CD" for t in page.syntax.children(token.i, "nummod"))
-
-
-def _given_by(page: Page, by: Token) -> Draft | None:
-    """ "The number of injured has been given as 25 | by the police | and as 34 | by the hospital |": who gives a number
-    behind it."""
-    syntax, tokens = page.syntax, page.syntax.tokens
-    number = tokens[by.i - 1] if by.i else by
-    verb = next((t for t in syntax.ancestors(by.i) if t.pos == "VERB"), None)
-    who = next(iter(syntax.children(by.i, "pobj")), None)
-    if number.tag != "CD" or tokens[number.i - 1].lower not in ("as", "at", "to") or verb is None or who is None:
-        return None
-    things = syntax.children(verb.i, "nsubjpass")
-    if verb.lemma not in _PUTTING or not any(t.lemma in _NUMBERS for t in things) or not speaks(page, who.i):
-        return None
-    source = page.chars(syntax.left_edge(who.i), who.i + 1)
-    return Draft(
-        by.i, ((by.start, by.end),), (source,), who.i, ((number.start, number.end),), "asserts", "speech", "by:figure"
-    )
 
 
 def _revised(page: Page, verb: Token) -> Draft | None:

@@ -11,6 +11,9 @@ from onrecord.lexicons import load
 DECLINING = frozenset({"decline", "refuse"})
 """Verbs that with one of saying refuse to say something (`silences`)."""
 _GOING_ON = frozenset("say add note argue insist claim warn tell explain stress emphasize write suggest allege".split())
+_CALLING = frozenset("call phone telephone ring contact text email message radio approach write post".split())
+_PLEADING = frozenset("demand complain protest fear hope ask plead beg pray shout chant seek want".split())
+_SAYING = frozenset("say warn claim tell threaten".split())
 _DATING = frozenset({"after", "before", "since", "until", "once"})
 _SETTLED = frozenset("town city village capital district province region county state republic municipality".split())
 _POINTING = frozenset({"that", "this", "there"})
@@ -21,7 +24,30 @@ _CLOSING = frozenset({'"', "”", "''", "»"})
 
 def goes_on(syntax: Syntax, token: Token) -> bool:
     """Whether a participle behind a comma goes on with what the sentence's speaker says (", adding that ...")."""
-    return token.tag == "VBG" and token.lemma in _GOING_ON and token.i > 0 and syntax.tokens[token.i - 1].text == ","
+    behind = token.tag == "VBG" and token.lemma in _GOING_ON and token.i > 0 and syntax.tokens[token.i - 1].text == ","
+    return behind and not _is_told_so(syntax, token)
+
+
+def _is_told_so(syntax: Syntax, participle: Token) -> bool:
+    """Whether a participle goes on with what somebody spoken of said: "police said the man had called, | saying | he
+    was armed"."""
+    called = syntax.tokens[participle.head]
+    if participle.label != "advcl" or called.label != "ccomp" or called.lemma not in _CALLING:
+        return False
+    return participle.lemma in _SAYING and any(t.pos in ("NOUN", "PROPN") for t in syntax.children(called.i, "nsubj"))
+
+
+def participle_within(syntax: Syntax, verb: Token) -> int | None:
+    """The subject of a reported clause, for a participle behind a comma that tells of what he said or felt there: "said
+    | the drivers | had blocked the road, demanding that …"."""
+    above = syntax.tokens[verb.head]
+    if verb.tag != "VBG" or verb.label != "advcl" or above.label != "ccomp" or goes_on(syntax, verb):
+        return None
+    if verb.lemma not in _PLEADING and not _is_told_so(syntax, verb):
+        return None
+    subjects = syntax.children(above.i, "nsubj")
+    somebody = (t.i for t in subjects if t.pos in ("NOUN", "PROPN") and is_somebody(syntax, t.i) and t.i < above.i)
+    return next(somebody, None)
 
 
 def dates(syntax: Syntax, i: int) -> bool:

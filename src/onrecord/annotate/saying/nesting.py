@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.utterances import CITING, QUOTER, Draft, Page, Range
+from onrecord.annotate.saying.withheld import without_remark
 
 _GIVING_WAY = frozenset({"though", "although", "while", "but"})
 
@@ -88,7 +89,8 @@ def apart(
         joined = _before_rival(page, draft, result[m]) or _before_remark(page, draft, result[m])
         if joined is None and not same(n, m):
             continue
-        content = joined or _before(page, draft, result[m]) or _behind(page, draft, result[m])
+        content = joined or without_remark(page, draft, result[m])
+        content = content or _before(page, draft, result[m]) or _behind(page, draft, result[m])
         if content is not None:
             result[m], holders[n] = replace(result[m], content=content), outer[m]
     return result, holders

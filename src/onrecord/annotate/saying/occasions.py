@@ -189,13 +189,30 @@ def _sent(syntax: Syntax, draft: Draft, words: Sequence[Token]) -> Iterator[int]
             continue
         if token.head == draft.anchor and token.i < draft.anchor and is_phrase(syntax, token):
             yield token.i  # "in an interview with it, | aired on Sunday |, she said"
-        if token.label != "acl":
+        if token.head == draft.anchor and token.i < draft.anchor and _is_of_the_opening(syntax, token):
+            yield from (token.i, *_opening(syntax, token))  # "in a letter to the board, | dated Monday |, she said"
+        which = token.label == "relcl" and any(t.lower == "which" for t in syntax.children(token.i, "nsubjpass"))
+        if token.label != "acl" and not which:
             continue
         for above in syntax.ancestors(token.i):
             if above.i == draft.anchor:
-                yield token.i
+                yield from (token.i, token.head, *(_opening(syntax, token) if which else ()))
             if above.pos not in ("NOUN", "PROPN", "ADP"):
                 break
+
+
+def _opening(syntax: Syntax, token: Token) -> Iterator[int]:
+    """The noun of the phrase that opens a token's sentence: "In a | letter | to the board, dated Monday"."""
+    first = syntax.sentence_of(token.i).first
+    return (t.i for t in syntax.children(first, "pobj"))
+
+
+def _is_of_the_opening(syntax: Syntax, participle: Token) -> bool:
+    """Whether a participle between commas tells of the phrase that opens its sentence, though hung on the verb."""
+    first = syntax.tokens[syntax.sentence_of(participle.i).first]
+    alone = not syntax.children(participle.i, "nsubj", "nsubjpass", "agent", "dobj")
+    comma = syntax.tokens[participle.i - 1].text == ","
+    return participle.label == "advcl" and participle.tag == "VBN" and first.pos == "ADP" and alone and comma
 
 
 @cache

@@ -7,7 +7,7 @@ neither of them names.
 
 from __future__ import annotations
 
-from onrecord.annotate.saying.joins import dates, goes_back
+from onrecord.annotate.saying.joins import dates, goes_back, participle_within
 from onrecord.annotate.saying.marks import head_of, holds, share, source_spans
 from onrecord.annotate.saying.readings import source_head
 from onrecord.annotate.saying.sources import in_clause_on, is_passive, speaks
@@ -20,8 +20,10 @@ _CLAUSES = frozenset({"advcl", "relcl", "acl"})
 def has_subject(page: Page, draft: Draft) -> bool:
     """Whether the rules' source is the subject of the cue's own verb and stands beside it."""
     own = next((t for t in page.syntax.children(draft.anchor, "nsubj") if t.i == draft.source_head), None)
-    if own is None or not draft.source:
+    if not draft.source:
         return False
+    if own is None:
+        return draft.source_head == participle_within(page.syntax, page.syntax.tokens[draft.anchor]) is not None
     (start, end), cue = draft.source[-1], draft.cue[0]
     if end > cue[0]:
         return _leads_to(page, cue[1], start)
@@ -50,11 +52,12 @@ def source_of_both(page: Page, draft: Draft, mark: Tagged) -> tuple[tuple[Range,
         return ours  # whoever is asked or told does not speak
     if draft.rule == "according to" and _is_quoter(page, draft, mark):
         return ours
-    if not share(mark.source, draft.source) and _is_next_subject(page, draft, mark):
+    apart = not share(mark.source, draft.source)
+    if apart and (_is_next_subject(page, draft, mark) or _is_right_before(page, draft, mark)):
         return ours
-    if not share(mark.source, draft.source) and _is_misread(page, draft, mark):
+    if apart and _is_misread(page, draft, mark):
         return source_spans(page, mark), head_of(page, mark.source)
-    if not share(mark.source, draft.source) and (has_subject(page, draft) or _is_dated_by(page, draft, mark)):
+    if apart and (has_subject(page, draft) or _is_dated_by(page, draft, mark)):
         return ours
     if _is_beside_the_subject(page, draft, mark) or _is_half_of(page, draft, mark):
         return ours
@@ -74,6 +77,17 @@ def _is_next_subject(page: Page, draft: Draft, mark: Tagged) -> bool:
         return False
     subject = page.syntax.tokens[other]
     return draft.source_head < verb.i < other and subject.label == "nsubj" and subject.head > other
+
+
+def _is_right_before(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a participle follows its source without a comma: "discredits | a report by the guild | saying that"; but
+    whoever "issued a statement calling it a crime" calls it so."""
+    verb, head = page.syntax.tokens[draft.anchor], draft.source_head
+    if share(mark.cue, draft.source):
+        return False
+    if verb.tag != "VBG" or head is None or not draft.source or page.syntax.tokens[head].pos not in ("NOUN", "PROPN"):
+        return False
+    return verb.label in ("acl", "advcl") and draft.source[-1][1] == verb.start - 1
 
 
 def _is_quoter(page: Page, draft: Draft, mark: Tagged) -> bool:

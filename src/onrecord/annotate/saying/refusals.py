@@ -12,6 +12,7 @@ from onrecord.annotate.saying.cues import cue_tokens, is_nobody, lemma_of
 from onrecord.annotate.saying.joins import is_reporting, is_somebody
 from onrecord.annotate.saying.sources import is_passive, source_of, spans_of, speaks, subject_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.saying.withheld import fronted, withheld
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.lexicons import load
 
@@ -30,6 +31,7 @@ _TALK = frozenset("detail debate discussion argument speculation question specif
 _DODGING = frozenset("sidestep duck dodge evade deflect skirt brush bat parry shrug avoid ignore".split())
 _MUM = frozenset({"mum", "tight-lipped", "lipped"})
 _SILENT = frozenset({"silent", "mum", "tight-lipped", "lipped"})
+_WILL = frozenset({"will", "wo"})
 _STAYING = frozenset({"be", "stay", "remain", "keep"})
 _QUESTIONS = frozenset("question query inquiry enquiry call request reporter journalist caller".split())
 
@@ -70,7 +72,7 @@ def _untold(page: Page, verb: Token, objects: frozenset[str]) -> Draft | None:
     lasting = keeps and any(c.lemma == "be" for c in syntax.children(verb.i, "aux"))
     if is_passive(syntax, verb) or lasting:
         return None  # "which this paper is not naming" keeps silent for somebody's sake
-    what = next(iter(syntax.children(verb.i, "dobj")), None)
+    what = next(iter(syntax.children(verb.i, "dobj")), None) or fronted(syntax, verb)
     no = what is not None and any(c.lower in _NO for c in (what, *syntax.children(what.i, "det", "amod", "neg")))
     back = held_back(syntax, verb.i)
     if not (negated(syntax, verb.i) or no or back):
@@ -86,15 +88,22 @@ def _untold(page: Page, verb: Token, objects: frozenset[str]) -> Draft | None:
         return None  # "did not name her as its envoy": no name is kept back
     if what is None and not back and not any(c.tag != "TO" for c in syntax.children(verb.i, "aux")):
         return None  # "what to say or not say"
-    if any(t.tag == "WP" for p in syntax.children(verb.i, "prep") for t in syntax.children(p.i, "pobj")):
+    after = (p for p in syntax.children(verb.i, "prep") if p.i > verb.i)
+    if any(t.tag == "WP" for p in after for t in syntax.children(p.i, "pobj")):
         return None  # "would not say by whom": a clause, cut short
     head = _who_holds_back(page, verb) if back else source_of(page, verb).head
-    if head is None or is_nobody(syntax, head) or page.is_first_person(head):
+    if head is None or is_nobody(syntax, head) or (page.is_first_person(head) and not _is_ours(page, verb)):
         return None
     source = spans_of(page, head, verb.i)
     cue = tuple(page.chars(*piece) for piece in cue_tokens(syntax, verb))
     content = _content(page, verb, what)
     return Draft(verb.i, cue, source, head, content, "declines_to_say", "speech", "no answer") if source else None
+
+
+def _is_ours(page: Page, verb: Token) -> bool:
+    """Whether a body whose own statement this is will not say something: "We | will not speculate |"."""
+    will = any(t.lower in _WILL for t in page.syntax.children(verb.i, "aux"))
+    return will and page.quoted(verb.start) is None
 
 
 def _has(syntax: Syntax, verb: Token, word: str) -> bool:
@@ -239,10 +248,11 @@ def _is_one_who_speaks(syntax: Syntax, subject: Token) -> bool:
 
 def _content(page: Page, verb: Token, what: Token | None) -> tuple[Range, ...]:
     syntax = page.syntax
+    if (before := withheld(page, verb)) and (what is None or what.i < verb.i or what.lemma in _TALK):
+        return before
     if what is not None and what.tag in _RELATIVES:
         above = syntax.head(verb.i)
         spans = spans_of(page, above.i, verb.i) if above is not None and verb.label == "relcl" else ()
-        spans = tuple((a, b - 1) if syntax.text[b - 1] in '"”’' else (a, b) for a, b in spans)
         return tuple(s for s in spans if syntax.text[s[0] : s[1]].lower() != what.lower)
     if what is not None and what.pos == "PRON" and held_back(syntax, verb.i):
         # "blamed two men without naming them"

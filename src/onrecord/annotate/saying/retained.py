@@ -35,8 +35,10 @@ def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], c
         drafts: all of the rules'.
         cited: those of them that are cited within others.
     """
-    if draft.rule in (CITING, SIGNED, WHICH, "according to:figure", "noun:figure", HEADLINE):
+    if draft.rule in (CITING, SIGNED, WHICH, "according to:figure", "noun:figure", "by:figure", HEADLINE):
         return True  # the tagger marks who cites, and whom; it runs signed quotations into one
+    if _is_in_the_cue(page, draft, mark):
+        return True
     if any(_cuts_off(page, inner, draft, mark) for inner in cited) or is_anothers(draft, mark):
         return True
     if draft.rule.endswith(_TAKING) and any(_is_taken(inner, draft, mark) for inner in drafts):
@@ -58,6 +60,16 @@ def keeps_own(page: Page, draft: Draft, mark: Tagged, drafts: Sequence[Draft], c
     if _is_only_told(page, draft, mark) or _breaks_off(page, draft, mark):
         return True
     return _holds_another_verb(page, draft, mark) or _holds_its_predicate(page, draft, mark)
+
+
+def _is_in_the_cue(page: Page, draft: Draft, mark: Tagged) -> bool:
+    """Whether a mark took a text and whose it is for a part of the cue: "| got a letter from a nurse saying |"."""
+    head, verb = draft.source_head, page.syntax.tokens[draft.anchor]
+    if head is None or verb.tag != "VBG" or not share(mark.cue, draft.source):
+        return False
+    source = page.syntax.tokens_in(*draft.source[-1])
+    before = page.syntax.tokens[max(0, source[0].i - 3) : verb.i]
+    return verb.label in ("acl", "advcl") and any(t.lower in ("from", "by") and t.pos == "ADP" for t in before)
 
 
 def _stops_at_a_verb(page: Page, draft: Draft, mark: Tagged) -> bool:

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.annotate.saying.sources import spans_of
+from onrecord.annotate.nouns import noun_at
+from onrecord.annotate.saying.sources import source_nouns, spans_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
 from onrecord.annotate.syntax import Token
 
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Prof|Rev|Hon|Sgt|Cmdr|Adm|Brig)\.")
+_FORMERLY = frozenset({"formerly", "once", "previously"})
 _NAMED_SO = frozenset("lists labels brands terms names views classes ranks rates designates describes".split())
 _TAIL = re.compile(
     r"(?:including|among them|mostly|half of them|(?:at least |about |more than )?[\w-]+ of (?:them|whom)|"
@@ -25,7 +27,47 @@ _TAIL = re.compile(
 
 def with_whole_sayer(page: Page, draft: Draft) -> Draft:
     """A draft with a source that is no less and no more than who says it."""
-    return _without_tail(page, _with_antecedent(page, _past_clause(page, _with_name(page, draft))))
+    draft = _past_medium(page, _past_clause(page, _with_name(page, draft)))
+    return _without_tail(page, _with_antecedent(page, draft))
+
+
+def _past_medium(page: Page, draft: Draft) -> Draft:
+    """Without what the sentence tells of the medium that opens it: "In a post on X, | formerly Twitter, the envoy, Oda
+    Lind, | said", "In an interview with Radio Delta, | a private station, its minister | said"."""
+    if len(draft.source) != 1 or not draft.cue or draft.source[0][1] > draft.cue[0][0]:
+        return draft
+    (start, end), syntax = draft.source[0], page.syntax
+    words = syntax.tokens_in(start, end)
+    opens = syntax.tokens[syntax.sentence_of(draft.anchor).first]
+    comma = next((t for t in words if t.text == ","), None)
+    if comma is None or opens.pos != "ADP" or words[0].i == 0 or syntax.tokens[words[0].i - 1].text != ",":
+        return draft
+    first, rest = [t for t in words if t.i < comma.i], page.trimmed(comma.end, end)
+    behind = syntax.tokens_in(*rest) if rest is not None else ()
+    once = first[0].lower in _FORMERLY
+    named_first = _head(page, page.chars(first[0].i, comma.i))
+    alone = first[0].tag == "DT" and named_first is not None and named_first.pos == "NOUN"
+    alone = alone and named_first is not None and not _may_speak(page, named_first)
+    if rest is None or not (once or alone):
+        return draft
+    head = _head(page, rest)
+    named = any(t.text == "," for t in behind) or behind[0].lower not in ("a", "an")
+    clause = any(t.pos in ("VERB", "AUX") or t.tag in ("WDT", "WP", "WP$") for t in behind)
+    if head is None or clause or not named or not (once or _is_person(page, head)):
+        return draft
+    return replace(draft, source=(rest,), source_head=head.i)
+
+
+def _may_speak(page: Page, token: Token) -> bool:
+    """Whether a word of a phrase names somebody who may be the sentence's speaker: a person, a body but no outlet."""
+    noun = noun_at(page.syntax, token.i) if token.pos == "NOUN" else None
+    body = noun is not None and noun.kind != "place" and source_nouns().get(token.lemma) != "outlet"
+    return body or _is_person(page, token)
+
+
+def _is_person(page: Page, token: Token) -> bool:
+    noun = noun_at(page.syntax, token.i) if token.pos == "NOUN" else None
+    return token.entity.endswith("PERSON") or (noun is not None and noun.kind == "person")
 
 
 def _past_clause(page: Page, draft: Draft) -> Draft:

@@ -12,6 +12,7 @@ from onrecord.annotate.saying.cues import cue_tokens, drafts_by_verb, joined_ran
 from onrecord.annotate.saying.joins import DECLINING, is_somebody
 from onrecord.annotate.saying.sources import source_of
 from onrecord.annotate.saying.utterances import Draft, Page, Range
+from onrecord.annotate.saying.withheld import withheld
 from onrecord.annotate.syntax import Syntax, Token
 
 _REPLYING = frozenset("respond return answer reply".split())
@@ -97,11 +98,12 @@ def _declining(page: Page, verb: Token) -> Draft | None:
         fitted = page.fitted(*page.chars(begin, last + 1), None)
         if fitted is None:
             return None
-    question = _question(page, verb) if last == saying.i else None
+    before = withheld(page, saying)
+    question = before or (_question(page, verb) if last == saying.i else None)
     while begin > pieces[-1][1] and syntax.tokens[begin - 1].pos == "PUNCT":
         begin -= 1
     if question:
-        begin = last + 1  # "Asked whether it had sunk, she | declined to say"
+        begin = saying.i + 1 if before else last + 1  # "Asked whether it had sunk, she | declined to say"
     pieces = joined_ranges([*pieces, (pieces[-1][1], begin)]) if begin > pieces[-1][1] else pieces
     return Draft(
         verb.i,

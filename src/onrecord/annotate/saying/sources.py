@@ -9,7 +9,9 @@ from onrecord.annotate.happening.verbs import with_many
 from onrecord.annotate.nouns import noun_at
 from onrecord.annotate.saying.joins import goes_back, goes_on, is_reporting, is_somebody, is_strayed, is_whole
 from onrecord.annotate.saying.strayed import (
+    apposed_subject,
     dated_subject,
+    document_before,
     misread_before,
     misread_subject,
     strayed_subject,
@@ -50,7 +52,8 @@ def is_passive(syntax: Syntax, verb: Token) -> bool:
         return not syntax.children(verb.i, "aux", "nsubj")  # "a charge aired by the paper and | denied | by the owner"
     if verb.label == "conj" and first.i < verb.i and syntax.children(first.i, "auxpass") and _to_somebody(syntax, verb):
         return verb.tag in ("VBD", "VBN") and not syntax.children(verb.i, "aux", "nsubj", "dobj", "dative")
-    return verb.tag == "VBN" and verb.label in ("acl", "relcl", "advcl") and not syntax.children(verb.i, "aux", "nsubj")
+    hangs = verb.label in ("acl", "relcl", "advcl") and not syntax.children(verb.i, "aux", "nsubj")
+    return hangs and (verb.tag == "VBN" or (verb.tag == "VBD" and bool(syntax.children(verb.i, "agent"))))
 
 
 def _to_somebody(syntax: Syntax, verb: Token) -> bool:
@@ -76,9 +79,9 @@ def source_of(page: Page, verb: Token) -> Source:
             for noun in syntax.children(agent.i, "pobj"):
                 return Source(noun.i, _agent(page, noun), True)
         return Source(passive=True)
-    head = _speaker_before(syntax, verb) if goes_on(syntax, verb) else None
+    head = _speaker_before(syntax, verb) if goes_on(syntax, verb) else document_before(syntax, verb)
     if head is None and not syntax.children(verb.i, *_SUBJECTS):
-        head = strayed_subject(syntax, verb) or dated_subject(syntax, verb)
+        head = strayed_subject(syntax, verb) or dated_subject(syntax, verb) or apposed_subject(syntax, verb)
     if head is None:
         head = subject_of(syntax, verb)
     return Source() if head is None else Source(head, spans_of(page, head, verb.i))
@@ -86,8 +89,8 @@ def source_of(page: Page, verb: Token) -> Source:
 
 def _agent(page: Page, noun: Token) -> tuple[Range, ...]:
     """The phrase of a passive's agent, without the charge that the parser may hang on it: "by the guild | of lying"."""
-    spans = spans_of(page, noun.i)
-    charge = next((t for t in page.syntax.children(noun.i, "prep") if page.syntax.children(t.i, "pcomp")), None)
+    spans, preps = spans_of(page, noun.i), page.syntax.children(noun.i, "prep")
+    charge = next((t for t in preps if t.lower == "as" or page.syntax.children(t.i, "pcomp")), None)
     if charge is None or not spans or not spans[0][0] < charge.start < spans[0][1]:
         return spans
     whole = page.trimmed(spans[0][0], charge.start)

@@ -18,6 +18,7 @@ from onrecord.annotate.saying.named_sources import is_one_of, named_by_source
 from onrecord.annotate.saying.outlets import is_outlet
 from onrecord.annotate.saying.sources import source_nouns
 from onrecord.annotate.saying.utterances import Draft, Page
+from onrecord.annotate.saying.withheld import is_remark
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.annotate.turns import introduced, is_nameless
 from onrecord.records import Entity, SpeakerKind
@@ -69,6 +70,11 @@ def speakers(page: Page, drafts: Sequence[Draft], outer: Sequence[int | None]) -
         elif _is_that_outlet(page, token, entity):
             other = entity is not None and entity.kind in _NO_OUTLETS
             entity = _last_outlet(page, result) or (None if other else entity)
+        holder = outer[n]
+        if entity is None and holder is not None and holder < n and is_remark(page, draft):
+            floor.known.append(floor.known[holder])
+            result.append(result[holder])  # "the paper said a clerk, whom | it | did not name, had fled"
+            continue
         entity = _together(page, draft, head) or entity or _owner(page, token)
         label = page.document.text[draft.source[0][0] : draft.source[0][1]] if draft.rule == "turn" else ""
         if label and draft.continues is None:

@@ -39,6 +39,9 @@ _ASKED_FOR = frozenset("request motion petition application appeal bid plea dema
 _COMMENTS = frozenset({"comment", "interview", "elaboration", "answer", "response", "statement"})
 _CALLING_ON = frozenset({"on", "upon", "for"})
 _WANTING = frozenset({"want", "wish"})
+_WISHING = frozenset("want wish demand ask like need insist".split())
+_QUESTIONS = frozenset("whether if what who whom whose which why how when where".split())
+_KNOWING = "know:wh"
 _ANSWERING = frozenset("say tell reveal disclose confirm comment discuss elaborate answer name identify talk".split())
 _MENTIONING = frozenset("mention note report acknowledge explain admit".split())
 _LOOKING_BACK = frozenset("recall remember recount reminisce retell".split())
@@ -78,6 +81,7 @@ def with_stance(syntax: Syntax, draft: Draft) -> Draft:
     quoted. The lexicon `content_stances` has phrases that make a denial or a threat of what is said with a neutral
     verb, and words that make a condemnation of what something is called. Everything else keeps the verb's stance.
     """
+    draft = _asking(syntax, draft)
     stance = _stance(syntax, draft)
     return draft if stance == draft.stance else replace(draft, stance=stance)
 
@@ -123,6 +127,27 @@ def _stance(syntax: Syntax, draft: Draft) -> Stance:
     if draft.rule == "call:object_pred" and any(t.lower in _CALLING_ON and t.tag in ("IN", "RP") for t in behind):
         return "requests"  # the parser took "call on" for one verb
     return _of_noun(syntax, draft) or _of_content(syntax, draft) or stance
+
+
+def _asking(syntax: Syntax, draft: Draft) -> Draft:
+    """A draft whose wish is to know something, as the question that it is: "wanted to know | why it closed |"."""
+    verb = syntax.tokens[draft.anchor]
+    if verb.lemma not in _WISHING or not draft.content or negated(syntax, verb.i):
+        return draft
+    know = next((t for t in syntax.children(verb.i, "xcomp") if t.lemma == "know" and t.tag == "VB"), None)
+    if know is None or know.i < verb.i or syntax.children(know.i, "dobj"):
+        return draft
+    asked = [syntax.tokens[syntax.left_edge(t.i)] for t in syntax.children(know.i, "ccomp", "advcl") if t.i > know.i]
+    whole = [t for a, b in draft.content for t in syntax.tokens_in(a, b)]
+    if not (any(t.lower in _QUESTIONS for t in asked) or any(t.text in _OPENING for t in whole)):
+        return draft
+    content = tuple((max(a, know.end), b) if a <= know.start < b else (a, b) for a, b in draft.content)
+    content = tuple((a + len(syntax.text[a:b]) - len(syntax.text[a:b].lstrip(" ,:")), b) for a, b in content)
+    content = tuple((a, b) for a, b in content if a < b)
+    if not content:
+        return draft
+    start = draft.cue[0][0] if draft.cue else verb.start
+    return replace(draft, cue=((start, know.end),), content=content, stance="questions", kind="speech", rule=_KNOWING)
 
 
 def _leaves_open(syntax: Syntax, draft: Draft) -> bool:

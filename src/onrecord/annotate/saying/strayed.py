@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.annotate.saying.joins import is_reporting, is_somebody
 from onrecord.annotate.syntax import Syntax, Token
+from onrecord.lexicons import load
 
 _HANDED = frozenset("among between with by from to".split())
 
@@ -41,6 +44,40 @@ def dated_subject(syntax: Syntax, verb: Token) -> int | None:
     dated = any(t.tag == "CD" for t in before) and any(t.entity.endswith("DATE") for t in before)
     opens = on.i == syntax.sentence_of(verb.i).first
     return name.i if dated and opens and not name.lower.isdigit() else None
+
+
+def apposed_subject(syntax: Syntax, verb: Token) -> int | None:
+    """Who stands between commas before a verb without a subject, where the parser took him for another name of what the
+    sentence opens with: "In an interview with Radio Delta, | the minister, Oda Lind, | said"."""
+    sentence = syntax.sentence_of(verb.i)
+    opens = syntax.tokens[sentence.first]
+    if opens.pos != "ADP" or opens.head != verb.i or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    for token in syntax.subtree(opens.i):
+        touches = syntax.right_edge(token.i) == verb.i - 1 or (
+            syntax.right_edge(token.i) == verb.i - 2 and syntax.tokens[verb.i - 1].text == ","
+        )
+        comma = syntax.tokens[max(0, syntax.left_edge(token.i) - 1)].text == ","
+        if touches and comma and token.label in ("appos", "conj") and _may_say(syntax, token):
+            return token.i
+    return None
+
+
+def document_before(syntax: Syntax, verb: Token) -> int | None:
+    """The text right before a participle without a comma, which says what the parser gave to whoever does something
+    with the text: "rejected | a statement from the guild | saying that ..."."""
+    above = syntax.head(verb.i)
+    if verb.tag != "VBG" or verb.label != "advcl" or above is None or above.i > verb.i or not is_reporting(verb.lemma):
+        return None
+    what = next((t for t in syntax.children(above.i, "dobj") if above.i < t.i < verb.i), None)
+    if what is None or what.lemma not in _texts() or syntax.right_edge(what.i) != verb.i - 1:
+        return None
+    return what.i
+
+
+@cache
+def _texts() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in load("source_nouns") if row["what"] == "document")
 
 
 def _may_say(syntax: Syntax, token: Token) -> bool:
