@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from onrecord.annotate.cast import Cast
 from onrecord.annotate.chains import Chains
+from onrecord.annotate.standing.allegiances import allegiances
 from onrecord.annotate.standing.appointments import appointments
 from onrecord.annotate.standing.backers import backers
 from onrecord.annotate.standing.backing import backing
 from onrecord.annotate.standing.bearers import Draft, Page
+from onrecord.annotate.standing.commands import commands
 from onrecord.annotate.standing.depictions import depictions
 from onrecord.annotate.standing.duties import duties
+from onrecord.annotate.standing.giving import giving
+from onrecord.annotate.standing.memberships import memberships
 from onrecord.annotate.standing.offices import offices
 from onrecord.annotate.standing.opposing import opposing
 from onrecord.annotate.standing.parts import parts
@@ -21,7 +25,7 @@ from onrecord.annotate.syntax import Syntax
 from onrecord.records import Attribution, Document, MadeBy, Relation, Span, Time
 from onrecord.text import fold
 
-_BESIDE_A_NAME = frozenset({"title", "description", "of a body", "party mark"})
+_BESIDE_A_NAME = frozenset({"title", "description", "of a body", "party mark", "membership"})
 
 
 def relations(
@@ -38,7 +42,21 @@ def relations(
     is not in the cast, and what somebody's verbs only imply.
     """
     page = Page(syntax, cast)
-    rules = (offices, depictions, appointments, duties, backing, backers, opposing, parts, ties)
+    rules = (
+        offices,
+        memberships,
+        depictions,
+        appointments,
+        duties,
+        commands,
+        backing,
+        giving,
+        backers,
+        opposing,
+        parts,
+        ties,
+        allegiances,
+    )
     drafts = sorted((draft for rule in rules for draft in rule(page)), key=_place)
     found: list[Relation] = []
     said: set[tuple[object, ...]] = set()

@@ -13,6 +13,7 @@ from onrecord.annotate.syntax import Token
 _NO_ONE = frozenset("any no not every each either neither whichever whatever what which whose".split())
 _OF_IDEAS = frozenset("of on in at to from for with without under".split())
 _DOINGS = frozenset("command leadership administration supervision protection control".split())
+_HEADING = frozenset("head leader chief commander".split())
 _ALL = frozenset("whole entire".split())
 # Where somebody stands, or what something is like, and so neither acts nor is acted on.
 _ASIDE = frozenset("in at near outside inside into over per than like as among amid across around within".split())
@@ -31,7 +32,7 @@ def kept(reading: Reading, draft: Draft) -> bool:
         return len(draft.mentions) > 1 and not all(_vague(reading, m) for m in nominal)
     if all(_of_nobody(reading, m) or _is_doing(reading, m) for m in nominal):
         return False
-    if any(_speaks(reading, m) for m in nominal):
+    if any(_speaks(reading, m) or _is_headed(reading, draft, m) for m in nominal):
         return True
     if all(_is_mute(reading, m) for m in nominal):
         return False
@@ -92,6 +93,34 @@ def _speaks(reading: Reading, naming: Naming) -> bool:
     if token.label == "pobj":
         return above.lower == "to" and syntax.tokens[above.head].lower == "according"
     return token.label == "nsubj" and above.pos == "VERB" and is_reporting(above.lemma)
+
+
+def _is_headed(reading: Reading, draft: Draft, naming: Naming) -> bool:
+    """Whether it is the body of which somebody named has an office: "X, head of | the U.N. mission", "a | ministry |
+    spokeswoman, X", "| police | chief X"."""
+    if draft.kind not in ("organization", "government", "armed_group"):
+        return False
+    syntax, token = reading.syntax, reading.syntax.tokens[naming.head]
+    office = syntax.tokens[token.head]
+    if token.label == "pobj" and office.lower in ("of", "for"):
+        office = syntax.tokens[office.head]
+        if not _is_owned(reading, naming):
+            return False
+    elif token.label not in ("compound", "nmod") or token.i > office.i:
+        return False
+    found = noun_at(syntax, office.i)
+    if office.i in reading.ahead:  # "police chief | X" hangs both on the name
+        found = noun_at(syntax, token.i + 1)
+        return found is not None and found.title and token.i + 1 < office.i
+    if not (office.lower in _HEADING or (found is not None and found.title)):
+        return False
+    beside = (syntax.tokens[office.head],) if office.label in ("appos", "compound") else ()
+    return any(t.i in reading.ahead for t in (*beside, *syntax.children(office.i, "appos")))
+
+
+def _is_owned(reading: Reading, naming: Naming) -> bool:
+    """Whether its words say whose it is, or what it is for: "the U.N. mission", but not "the mission"."""
+    return bool(reading.syntax.children(naming.head, "poss", "compound", "amod", "nmod"))
 
 
 def _of_nobody(reading: Reading, naming: Naming) -> bool:

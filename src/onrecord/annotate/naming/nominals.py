@@ -21,11 +21,11 @@ _MODIFYING = frozenset("compound nmod amod npadvmod".split())
 # Bodies that titles are made of, and the titles: "army spokesman", "foreign ministry spokeswoman".
 _SPOKEN_FOR = frozenset(
     "army military government ministry police navy parliament embassy coalition militia party group union agency "
-    "company".split()
+    "company junta council court".split()
 ) | {"foreign ministry", "defense ministry", "defence ministry", "interior ministry", "health ministry", "air force"}
 _SPEAKERS = frozenset(
     "spokesman spokeswoman spokesperson chief commander official officials source leader head director secretary "
-    "president chairman chairwoman founder".split()
+    "president chairman chairwoman founder commissioner superintendent inspector negotiator captain".split()
 )
 _PORTFOLIOS = frozenset(
     "foreign defense defence interior health finance justice energy oil trade education information transport air "

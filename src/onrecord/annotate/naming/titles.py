@@ -39,6 +39,8 @@ _ALSO_NAMES = frozenset(
     "Cardinal Chaplain Rector Steward Sultan Shah Malik Emperor Queen Sargent Knight Page Cook Butler Taylor".split()
 )
 _HEADS = frozenset("Head Chief Chair".split())
+ELECT = frozenset({"elect", "designate", "select", "nominate"})
+"""What a hyphen joins to an office that somebody is to hold."""
 SECONDS = frozenset("Deputy Acting Assistant Associate Interim Vice".split())
 """What stands before the office of whoever is second to it, or holds it for a time."""
 # An office has so many words at least behind its head to be a long one, and so many at most.
@@ -49,7 +51,7 @@ _FORENAMES = frozenset("Emir Sultan Prince King Duke Earl Marshal Judge Baron Ma
 _TITLE_TAGS = frozenset("NNP NNPS NN JJ POS HYPH NNS".split())
 _TITLE_LABELS = frozenset("compound amod nmod poss case punct nsubj dep".split())
 PORTFOLIO = frozenset(
-    "state defence defense foreign affairs interior health finance the justice energy staff war treasury".split()
+    "state defence defense foreign affairs interior health finance the justice energy staff war treasury police".split()
 )
 """What an office is of: "Minister of Defence"."""
 
@@ -88,6 +90,14 @@ def ends_title(word: str) -> bool:
 def is_deputy(syntax: Syntax, k: int) -> bool:
     """Whether a word ends a title as that of whoever stands second to it: "First Deputy Head"."""
     return k > 0 and syntax.tokens[k].text in _HEADS and syntax.tokens[k - 1].text in SECONDS
+
+
+def is_elect(syntax: Syntax, k: int) -> bool:
+    """Whether a word ends the title of who is to hold an office: "President- | elect", "Minister- | designate"."""
+    tokens = syntax.tokens
+    return (
+        k > 1 and tokens[k].lower in ELECT and tokens[k - 1].text in ("-", "–") and is_title(tokens[k - 2].text.lower())
+    )
 
 
 def is_office(syntax: Syntax, first: int, stop: int) -> bool:
@@ -141,6 +151,8 @@ def long_office(syntax: Syntax, first: int, stop: int) -> int | None:
         if land is not None and land.kind in ("country", "place") and land.form != "demonym":
             return None  # "Minister of Defence of Peru | Ada Lind"
         begins = token.entity == "B-PERSON" or forename_gender(token.text) is not None
+        if before.text == "," and is_title(token.text) and tokens[m + 1].entity == "B-PERSON":
+            return None  # "Governor of Lower Ardana, General Ada Lind"
         if m > k + _LONG and begins and before.text[:1].isupper() and tokens[m + 1].text[:1].isupper():
             return m
         if not token.text[:1].isupper() and token.lower not in _INSIDE:
@@ -160,7 +172,7 @@ def title_head(syntax: Syntax, first: int, stop: int) -> int | None:
     for k in range(stop - 2, first - 1, -1):
         if k == first and tokens[k].text in _FORENAMES and _behind_person(syntax, k):
             continue
-        ends = ends_title(tokens[k].text) or (k > first and is_deputy(syntax, k))
+        ends = ends_title(tokens[k].text) or (k > first and (is_deputy(syntax, k) or is_elect(syntax, k)))
         if not ends or tokens[k + 1].text in ("-", "–", "'s", "’s"):
             continue
         if last_word_kind(tokens[k + 1].text) is not None and forename_gender(tokens[k + 1].text) is None:
@@ -208,6 +220,8 @@ def title_start(syntax: Syntax, first: int, head: int) -> int:
             continue
         if not (tokens[k - 1].lower in MODIFIERS or is_title(tokens[k - 1].text)):
             break
+        if k - 2 >= first and (seat := reading(syntax.span(k - 2, k).text)) is not None and seat.form == "metonym":
+            break  # "White House | Chief of Staff"
         if tokens[k - 1].lower in ("state", "house", "senate", "assembly") and not is_title(tokens[k].text):
             break
         k -= 1
@@ -242,7 +256,7 @@ def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
             return n, first
         if not tokens[n].text[:1].isupper() and tokens[n].lower not in _INSIDE:
             break
-    ends = ends_title(tokens[k].text) or is_deputy(syntax, k)
+    ends = ends_title(tokens[k].text) or is_deputy(syntax, k) or is_elect(syntax, k)
     if not ends or (tokens[k].text in _FORENAMES and _behind_person(syntax, k)):
         m = k
         while m > sentence.first and tokens[m].lower in PORTFOLIO:
@@ -253,6 +267,14 @@ def title_before(syntax: Syntax, first: int) -> tuple[int, int] | None:
     start = k
     while start > sentence.first:
         before = tokens[start - 1]
+        if before.text == "." and start - 2 > sentence.first and is_title(tokens[start - 2].text):
+            start -= 2  # "army spokesman Brig | . | Gen. X"
+            continue
+        if start - 3 >= sentence.first and before.lower in PORTFOLIO and tokens[start - 2].lower == "of":
+            if before.lower == "the" or not is_title(tokens[start - 3].text):
+                break
+            start -= 3  # "army chief of staff | Gen. X"
+            continue
         land = reading(before.text) if start - 2 == sentence.first and tokens[start - 2].text in ("In", "At") else None
         if land is not None and land.kind in ("country", "place") and land.form != "demonym":
             break  # "In Vela | Minister Rudd met them"

@@ -1,4 +1,5 @@
-"""Backers: who supports whom by nouns of support: "with the support of X", "in support of X", "X's support for Y"."""
+"""Backers: who supports whom by nouns of support: "with the support of X", "in support of X", "X's support for Y",
+"enjoys X's backing"."""
 
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ from onrecord.lexicons import load
 _RULE = "backing"
 # "Called for X's support": there is none yet.
 _UNREAL = frozenset("call ask appeal seek request need want demand urge lack lose end withdraw deny refuse".split())
+
+_HAVING = frozenset("have enjoy receive get win retain keep command secure".split())
 
 
 @cache
@@ -30,7 +33,11 @@ def backers(page: Page) -> Iterator[Draft]:
         elif noun.label == "pobj" and prep is not None and prep.lower == "in":
             yield from _drafts(page, noun, prep, _done_by(page, prep), _taken_by(page, noun, "of"))
         else:
-            yield from _drafts(page, noun, noun, _givers(page, noun), _taken_by(page, noun, "for", "to"))
+            verb = page.syntax.head(noun.i)
+            has = verb is not None and noun.label == "dobj" and verb.lemma in _HAVING
+            taken = page.bearers(page.subject(verb)) if has and verb is not None else ()
+            takers = _taken_by(page, noun, "for", "to") or taken
+            yield from _drafts(page, noun, noun, _givers(page, noun), takers)
 
 
 def _drafts(page: Page, noun: Token, hung: Token, givers: tuple[str, ...], takers: tuple[str, ...]) -> Iterator[Draft]:

@@ -6,16 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import cast
 
-from onrecord.annotate.happening.conjuncts import in_row
 from onrecord.annotate.standing.bearers import Draft, Page
-from onrecord.annotate.standing.designations import designations
-from onrecord.annotate.standing.offices import office_kind
+from onrecord.annotate.standing.designations import BANNED, banned, bans, designations, listed, listings
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
-from onrecord.records import Entity, RelationKind
+from onrecord.records import RelationKind
 
-_ACTORS = ("person", "organization", "government", "armed_group", "country", "group", "nationality")
-_GIVE = frozenset("provide give supply sell deliver send ship donate transfer smuggle".split())
 _HYPHENED: Mapping[str, RelationKind] = {
     **dict.fromkeys("backed supported sponsored funded financed trained".split(), "supports"),
     **dict.fromkeys("armed supplied equipped".split(), "supplies"),
@@ -23,11 +19,13 @@ _HYPHENED: Mapping[str, RelationKind] = {
     **dict.fromkeys("aligned allied linked affiliated tied associated".split(), "affiliate_of"),
     **dict.fromkeys("designated blacklisted proscribed".split(), "designated_as"),
     **dict.fromkeys("based headquartered".split(), "located_in"),
+    "owned": "part_of",
 }
 # The participle is said of the noun: the noun is the subject, the name before the hyphen the object.
-_OF_THE_NOUN = frozenset({"affiliate_of", "designated_as", "located_in"})
+_OF_THE_NOUN = frozenset({"affiliate_of", "designated_as", "located_in", "part_of"})
+_BACKING = frozenset("back support sponsor arm bankroll".split())
+_LISTED = frozenset({"list", "blacklist"})
 _CLAIMING = frozenset("say claim allege believe insist argue maintain contend suspect".split())
-_PARTS = frozenset("part wing arm branch unit faction subsidiary division affiliate offshoot".split())
 
 
 @cache
@@ -36,11 +34,6 @@ def _verbs() -> Mapping[str, tuple[tuple[str, RelationKind, str], ...]]:
     for row in load("relation_verbs"):
         found.setdefault(row["lemma"], []).append((row["prep"], cast(RelationKind, row["kind"]), row["order"]))
     return {lemma: tuple(rows) for lemma, rows in found.items()}
-
-
-@cache
-def _goods() -> frozenset[str]:
-    return frozenset(row["noun"] for row in load("war_goods"))
 
 
 def backing(page: Page) -> Iterator[Draft]:
@@ -55,33 +48,10 @@ def backing(page: Page) -> Iterator[Draft]:
             yield from _adjective(page, token)
         elif token.tag == "NNS" and token.lemma in _verbs():
             yield from _misread(page, token)
-        if token.lemma in _GIVE and token.tag.startswith("VB"):
-            yield from _given(page, token)
-        if token.lemma in _PARTS and token.label in ("attr", "appos"):
-            yield from _part(page, token)
-
-
-def _actor(page: Page, entity_id: str | None) -> bool:
-    entity = page.cast.get(entity_id)
-    return entity is not None and entity.kind in _ACTORS
-
-
-def _pairs(
-    kind: RelationKind,
-    subjects: tuple[str, ...],
-    objects: tuple[str, ...],
-    page: Page,
-    verb: Token,
-    rule: str,
-    value: str | None = None,
-) -> Iterator[Draft]:
-    sentence = page.syntax.sentence_of(verb.i)
-    first = max(sentence.first, page.syntax.left_edge(verb.i))
-    stop = min(sentence.stop, page.syntax.right_edge(verb.i) + 1)
-    for subject in subjects:
-        for target in objects:
-            if subject != target:
-                yield Draft(kind, subject, target, value, page.negative(verb), first, stop, rule)
+        if token.lower in BANNED and token.label == "amod":
+            yield from banned(page, token)
+        if token.lemma in _LISTED and token.label == "pobj":
+            yield from listings(page, token)
 
 
 def _hyphened(page: Page, participle: Token, word: str) -> Iterator[Draft]:
@@ -94,33 +64,27 @@ def _hyphened(page: Page, participle: Token, word: str) -> Iterator[Draft]:
     else:
         known = page.by_words(participle.text[: -len(word) - 1])
         first, after, name = participle.i, participle.i + 1, known.id if known is not None else None
-    if name is None or head is None or head.i < participle.i or head.tag[:2] != "NN":
+    if head is None or head.i < participle.i or head.tag[:2] != "NN":
+        return
+    if name is None and kind != "designated_as":
         return
     stop = head.i + 1
     if kind == "designated_as":
         if head.tag in ("NN", "NNS"):
             value = syntax.span(after, stop).text
-            for entity in _listed(page, head):
+            for entity in listed(page, head):
                 if entity != name:
                     yield Draft(kind, entity, name, value, False, first, stop, "hyphen")
         return
     named = page.one(head)
-    if named is None or named == name:
+    if name is None or named is None or named == name:
         return
+    if kind == "part_of" and not page.bodies(name, named):
+        return  # "a Chinese-owned tanker"
     if kind in _OF_THE_NOUN:
         yield Draft(kind, named, name, None, False, first, stop, "hyphen")
-    elif _actor(page, name) and not (kind == "leads" and not _actor(page, named)):  # "Arda-controlled hills"
+    elif page.acts(name) and not (kind == "leads" and not page.acts(named)):  # "Arda-controlled hills"
         yield Draft(kind, name, named, None, False, first, stop, "hyphen")
-
-
-def _listed(page: Page, noun: Token) -> tuple[str, ...]:
-    """Who is called a terrorist organization: the subject of the copula, the name it describes, or the noun."""
-    head = page.syntax.head(noun.i)
-    if head is not None and noun.label == "attr":
-        return page.bearers(page.subject(head))
-    if head is not None and noun.label == "appos":
-        return page.bearers(head)
-    return page.bearers(noun)
 
 
 def _verb(page: Page, verb: Token) -> Iterator[Draft]:
@@ -131,17 +95,21 @@ def _verb(page: Page, verb: Token) -> Iterator[Draft]:
     for prep, kind, order in _verbs()[verb.lemma]:
         if order == "patient":
             yield from designations(page, verb, passive=passive, agent=agent)
+        elif order == "ban":
+            yield from bans(page, verb, passive=passive, agent=agent)
         elif not page.held(verb):
             continue
         elif order == "participle":
             if (bare or passive) and verb.label != "amod":
-                yield from _pairs(
-                    kind, page.bearers(_patient(page, verb)), _prep(page, verb, prep), page, verb, "participle"
+                yield from page.pairs(
+                    kind, page.bearers(page.patient(verb)), _prep(page, verb, prep), verb, "participle"
                 )
         elif prep:
-            yield from _pairs(kind, page.bearers(page.subject(verb)), _prep(page, verb, prep), page, verb, "verb")
+            subjects, objects = page.bearers(page.subject(verb)), _prep(page, verb, prep)
+            if kind != "part_of" or page.bodies(*subjects, *objects):
+                yield from page.pairs(kind, subjects, objects, verb, "verb")
         elif agent is not None and (passive or bare):
-            subject = _patient(page, verb)
+            subject = page.patient(verb)
             doers = page.bearers(agent) or _owners(page, agent)
             if bare and verb.i == syntax.sentence_of(verb.i).first:
                 agents, subject = _opening(page, verb)
@@ -179,34 +147,49 @@ def _adjective(page: Page, adjective: Token) -> Iterator[Draft]:
         said = adjective
     for prep, kind, order in _verbs()[adjective.lemma]:
         if order == "adjective" and subject is not None:
-            bearers = tuple(e for e in page.bearers(subject) if _actor(page, e))
-            owners = tuple(e for e in _prep(page, adjective, prep) if _actor(page, e))
-            yield from _pairs(kind, bearers, owners, page, said, "adjective")
+            bearers = tuple(e for e in page.bearers(subject) if page.acts(e))
+            owners = tuple(e for e in _prep(page, adjective, prep) if page.acts(e))
+            yield from page.pairs(kind, bearers, owners, said, "adjective")
 
 
 def _misread(page: Page, verb: Token) -> Iterator[Draft]:
-    """Of "Arda, which Norway says arms the rebels": parsers take "arms" for a noun that is said."""
+    """Of "Arda, which Norway says arms the rebels" and "Arda, which funds and arms the rebels": parsers take such
+    a verb for a noun."""
     syntax = page.syntax
-    saying = syntax.tokens[verb.i - 1] if verb.i else verb
-    owner = syntax.head(saying.i)
-    pronoun = any(t.tag in ("WDT", "WP") and t.i < saying.i for t in syntax.children(saying.i))
-    if saying.label != "relcl" or saying.lemma not in _CLAIMING or owner is None or not pronoun:
-        return
-    stop = next((t.i for t in syntax.tokens[verb.i + 1 :] if t.pos == "PUNCT"), verb.i)
+    doers = _misread_doers(page, verb)
+    stop = next((t.i for t in syntax.tokens[verb.i + 1 :] if t.pos == "PUNCT" and t.tag != "HYPH"), verb.i)
     target = next(page.named(verb.i + 1, min(stop, syntax.sentence_of(verb.i).stop)), None)
-    if target is None or not _actor(page, target[1]):
+    if not doers or target is None or not page.acts(target[1]):
         return
-    for doer in page.bearers(owner):
+    for doer in doers:
         for prep, kind, order in _verbs()[verb.lemma]:
-            if not prep and not order and doer != target[1] and _actor(page, doer):
+            if not prep and not order and doer != target[1] and page.acts(doer):
                 yield Draft(kind, doer, target[1], None, False, verb.i, target[0] + 1, "verb")
+
+
+def _misread_doers(page: Page, verb: Token) -> tuple[str, ...]:
+    """Whom a relative clause is about in which a verb is taken for a noun."""
+    syntax = page.syntax
+    before = syntax.tokens[verb.i - 1] if verb.i else verb
+    if before.tag in ("WDT", "WP"):
+        return page.bearers(before)
+    joined = syntax.tokens[verb.i - 2] if before.tag == "CC" and verb.i > 1 else None
+    if joined is not None and joined.lemma in _verbs() and joined.tag in ("NNS", "VBZ", "VBP"):
+        return _misread_doers(page, joined)
+    owner = syntax.head(before.i)
+    pronoun = any(t.tag in ("WDT", "WP") and t.i < before.i for t in syntax.children(before.i))
+    if before.label == "relcl" and before.lemma in _CLAIMING and owner is not None and pronoun:
+        return page.bearers(owner)
+    return ()
 
 
 def _acting(
     page: Page, kind: RelationKind, doers: tuple[str, ...], targets: tuple[str, ...], verb: Token
 ) -> Iterator[Draft]:
-    doers = tuple(e for e in doers if _actor(page, e))
-    targets = tuple(e for e in targets if _actor(page, e))
+    doers = tuple(e for e in doers if page.acts(e))
+    # "Backs Abkhazia": a region that somebody backs is whoever rules it.
+    region = kind in ("supports", "supplies") and verb.lemma in _BACKING
+    targets = tuple(e for e in targets if page.acts(e) or (region and _is_place(page, e)))
     if kind == "leads":
         # Who controls a town or a country does not lead it as a body.
         targets = tuple(
@@ -224,7 +207,7 @@ def _acting(
         )
     elif kind in ("supplies", "supports"):
         targets = tuple(e for e in targets if not _anybody(page, e))
-    yield from _pairs(kind, doers, targets, page, verb, "verb")
+    yield from page.pairs(kind, doers, targets, verb, "verb")
 
 
 def _facility(page: Page, entity_id: str) -> bool:
@@ -238,6 +221,11 @@ def _facility(page: Page, entity_id: str) -> bool:
     )
 
 
+def _is_place(page: Page, entity_id: str) -> bool:
+    entity = page.cast.get(entity_id)
+    return entity is not None and entity.kind == "place"
+
+
 def _anybody(page: Page, entity_id: str) -> bool:
     """Whether it is only pointed at as people: "trained these people"."""
     entity = page.cast.get(entity_id)
@@ -247,18 +235,13 @@ def _anybody(page: Page, entity_id: str) -> bool:
     )
 
 
-def _patient(page: Page, verb: Token) -> Token | None:
-    own = page.syntax.children(verb.i, "nsubjpass", "nsubj")
-    return own[0] if own else page.subject(verb)
-
-
 def _opening(page: Page, verb: Token) -> tuple[tuple[str, ...], Token | None]:
     """Of "Supported by A's B, the two are ...": B, and the subject behind the comma, whatever the parser made of it."""
     syntax, sentence = page.syntax, page.syntax.sentence_of(verb.i)
     tokens = syntax.sentence_tokens(sentence)
     comma = next((t for t in tokens if t.text == "," and t.i > verb.i + 2), None)
     if comma is None or verb.i + 1 >= sentence.stop or syntax.tokens[verb.i + 1].lower != "by":
-        return (), _patient(page, verb)
+        return (), page.patient(verb)
     named = list(page.named(verb.i + 2, comma.i))
     agents = (named[-1][1],) if named else ()
     for token in syntax.tokens[comma.i + 1 : sentence.stop]:
@@ -268,113 +251,16 @@ def _opening(page: Page, verb: Token) -> tuple[tuple[str, ...], Token | None]:
             if token.label in ("compound", "poss", "amod", "nmod"):
                 continue
             return agents, token
-    return (), _patient(page, verb)
+    return (), page.patient(verb)
 
 
 def _prep(page: Page, verb: Token, prep: str) -> tuple[str, ...]:
     found: list[str] = []
-    for token in page.syntax.children(verb.i, "prep", "dative", "agent"):
+    away, _, prep = prep.rpartition(" ")
+    beside = [t for t in page.syntax.children(verb.i, "advmod", "prt") if t.lower == away]
+    if away and not beside:
+        return ()
+    for token in (c for t in (verb, *beside) for c in page.syntax.children(t.i, "prep", "dative", "agent")):
         if token.lower == prep:
             found.extend(e for t in page.syntax.children(token.i, "pobj") for e in page.bearers(t))
     return tuple(dict.fromkeys(found))
-
-
-def _given(page: Page, verb: Token) -> Iterator[Draft]:
-    """ "A has provided drones to B in X, C in Y, and D": one relation for each of the list."""
-    syntax = page.syntax
-    if not page.held(verb):
-        return
-    things = [t for d in syntax.children(verb.i, "dobj", "nsubjpass") for t in (d, *syntax.conjuncts(d.i))]
-    goods = next((t for t in things if t.lemma in _goods() or _holds_goods(page, t)), None)
-    if goods is None:
-        return
-    doers = page.bearers(page.agent(verb)) if syntax.children(verb.i, "nsubjpass") else page.bearers(page.subject(verb))
-    doers = tuple(e for e in doers if _actor(page, e))
-    targets: list[str] = []
-    for child in syntax.children(verb.i, "dative", "prep"):
-        if child.lower == "to" or child.label == "dative":
-            targets.extend(_recipients(page, child))
-    for child in syntax.children(goods.i, "prep"):
-        if child.lower == "to":
-            targets.extend(_recipients(page, child))
-    value = syntax.span(goods.i, goods.i + 1).text
-    targets = [e for e in dict.fromkeys(targets) if e not in doers]
-    yield from _pairs("supplies", doers, tuple(targets), page, verb, "giving", value)
-
-
-def _holds_goods(page: Page, noun: Token) -> bool:
-    """ "13 consignments of rockets"."""
-    return any(
-        t.lemma in _goods()
-        for p in page.syntax.children(noun.i, "prep")
-        if p.lower == "of"
-        for t in page.syntax.children(p.i, "pobj")
-    )
-
-
-def _recipients(page: Page, to: Token) -> Iterator[str]:
-    """Every actor named in the list behind "to". Parsers often hang a later item on the country of the one before
-    ("A in X, B in Y"), so it is read off the words; the places themselves are behind an "in"."""
-    syntax = page.syntax
-    if to.tag[:2] in ("NN", "PR") and to.label == "dative":
-        yield from page.bearers(to)
-        return
-    row = in_row(syntax, to)
-    for token in (*syntax.subtree(to.i), *(syntax.tokens[i] for i in row)):
-        entity = page.cast.get(page.cast.heads.get(token.i))
-        if entity is None or not _receives(entity) or token.label in ("compound", "poss", "amod", "nmod"):
-            continue
-        head = syntax.tokens[token.head]
-        if token.i in row:
-            yield entity.id
-            continue
-        if head.tag == "IN" and head.lower not in ("to", "including", "like") and token.label == "pobj":
-            continue
-        if any(t.label in ("relcl", "acl") for t in (token, *_between(page, token, to))):
-            continue
-        if (
-            entity.kind in ("country", "nationality")
-            and token.label == "conj"
-            and head.head != to.i
-            and _place(page, head)
-        ):
-            continue
-        yield entity.id
-
-
-def _receives(entity: Entity) -> bool:
-    # A name that no gazetteer places may be a body taken for a place.
-    return entity.kind in _ACTORS or entity.kind == "other" or (entity.kind == "place" and entity.country is None)
-
-
-def _place(page: Page, token: Token) -> bool:
-    return token.label == "pobj" and page.syntax.tokens[token.head].lower in ("in", "of")
-
-
-def _between(page: Page, token: Token, top: Token) -> Iterator[Token]:
-    for above in page.syntax.ancestors(token.i):
-        if above.i == top.i:
-            return
-        yield above
-
-
-def _part(page: Page, noun: Token) -> Iterator[Draft]:
-    """ "X is part of Y", "X, a wing of Y"."""
-    syntax = page.syntax
-    head = syntax.head(noun.i)
-    of = next((p for p in syntax.children(noun.i, "prep") if p.lower == "of"), None)
-    if head is None or of is None:
-        return
-    wholes = tuple(e for t in syntax.children(of.i, "pobj") for e in page.bearers(t))
-    if noun.label == "attr":
-        if head.lemma != "be" or not page.held(head) or syntax.children(head.i, "expl"):
-            return  # "says there is a wing of Y"
-        parts, negative = page.bearers(page.subject(head)), page.negative(head)
-    else:
-        parts, negative = page.bearers(head), False
-    kind: RelationKind = "affiliate_of" if office_kind(noun) == "affiliate_of" else "part_of"
-    stop = syntax.right_edge(of.i) + 1
-    for part in parts:
-        for whole in wholes:
-            if part != whole:
-                yield Draft(kind, part, whole, None, negative, min(noun.i, stop - 1), stop, "part")

@@ -14,12 +14,21 @@ from onrecord.text import fold, without_article
 
 SIDES = frozenset({"organization", "armed_group", "government", "country", "group", "nationality", "person"})
 """The kinds of entities that stand with or against one another."""
+BODIES = frozenset({"organization", "government", "armed_group"})
+"""The kinds of entities that can be within one another."""
 _SUBJECTS = ("nsubj", "nsubjpass")
+# What stands within a name, or before a noun, is not who is spoken of.
+_WITHIN = frozenset("compound amod nmod poss punct case det nummod npadvmod".split())
 _PARTS = frozenset("faction splinter offshoot wing branch breakaway remnant unit cell column".split())
 # "Accused Arda of arming them": what these speak of is done by whom the verb is about.
 _OF_ANOTHER = frozenset({"of", "for", "from", "against"})
 # "Warned them against arming": nobody says that it is done.
 _UNHELD = frozenset({"against", "from", "without"})
+_BELIEVED = frozenset(
+    "believe think know consider say report allege suspect understand deem presume claim rumour rumor".split()
+)
+# Nobody "believed to be" anything but what others believed him to be.
+_OF_OTHERS = frozenset("believe think know consider allege suspect understand presume".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +62,24 @@ class Page:
             # "X, an envoy who ...": the envoy is X.
             above = self.syntax.head(head.i) if head is not None and head.label == "appos" else None
             return self.bearers(head) or self.bearers(above)
-        found = [self.cast.heads.get(t.i) for t in (token, *self.syntax.conjuncts(token.i)) if t.pos != "VERB"]
+        found = [self._called(t) for t in (token, *self.syntax.conjuncts(token.i)) if t.pos != "VERB"]
         parts = [part for e in found if e is not None for part in self.cast.members.get(e) or (e,)]
         return tuple(dict.fromkeys(parts))
+
+    def _called(self, token: Token) -> str | None:
+        """The entity that a token names; of a name that parsers take apart, any part of it that the sentence is
+        about: "| Lashkar | -e-Aman was banned"."""
+        found = self.cast.heads.get(token.i)
+        return found if found is not None or token.label in _WITHIN else self._inside.get(token.i)
+
+    @cached_property
+    def _inside(self) -> Mapping[int, str]:
+        found: dict[int, str] = {}
+        for entity in self.cast.entities:
+            for mention in entity.mentions:
+                if mention.form == "name":
+                    found.update({t.i: entity.id for t in self.syntax.tokens_in(mention.start, mention.end)})
+        return found
 
     @cached_property
     def _by_words(self) -> Mapping[str, tuple[str, ...]]:
@@ -76,6 +100,13 @@ class Page:
         ids = self._by_words.get(without_article(fold(words)), ())
         return self.cast.get(ids[0]) if len(ids) == 1 else None
 
+    def name_end(self, i: int) -> int:
+        """The last token of the name that a token stands in, that token itself where it stands in none."""
+        whose, k = self._inside.get(i), i
+        while whose is not None and self._inside.get(k + 1) == whose:
+            k += 1
+        return k
+
     def one(self, token: Token | None) -> str | None:
         """The entity that a token names, without its conjuncts."""
         if token is None:
@@ -89,6 +120,15 @@ class Page:
         """Whether all of them can stand with or against somebody."""
         return all((found := self.cast.get(e)) is not None and found.kind in SIDES for e in entities)
 
+    def acts(self, entity_id: str | None) -> bool:
+        """Whether an entity can do something to another: somebody, a body or a state."""
+        entity = self.cast.get(entity_id)
+        return entity is not None and entity.kind in SIDES
+
+    def bodies(self, *entities: str) -> bool:
+        """Whether all of them are bodies: organizations, armed groups or governments."""
+        return all((found := self.cast.get(e)) is not None and found.kind in BODIES for e in entities)
+
     def subject(self, verb: Token) -> Token | None:
         """The subject of a verb: its own, that of the verb it is joined to, or whoever controls it."""
         seen = 0
@@ -96,7 +136,7 @@ class Page:
         while token is not None and seen < 4:
             own = self.syntax.children(token.i, *_SUBJECTS)
             if own:
-                return own[0]
+                return self._known(own)
             if token.label in ("acl", "relcl"):
                 return self._part(self.syntax.head(token.i))
             if token.label not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"):
@@ -106,6 +146,15 @@ class Page:
                 return spoken_of
             token, seen = self.syntax.head(token.i), seen + 1
         return None
+
+    def patient(self, verb: Token) -> Token | None:
+        """Whom a passive is done to."""
+        own = self.syntax.children(verb.i, *_SUBJECTS)
+        return self._known(own) if own else self.subject(verb)
+
+    def _known(self, subjects: tuple[Token, ...]) -> Token:
+        """The subject that names somebody, of those that parsers make of one: "| The | Lashkar-e- | Aman"."""
+        return next((t for t in subjects if self.bearers(t)), subjects[0]) if len(subjects) > 1 else subjects[0]
 
     def said_to_be(self, name: Token) -> Iterator[Token]:
         """The nouns that a form of "be" says of a name: "X is | a member | of Y", "X, who is | a member | of Y", "X, a
@@ -155,6 +204,8 @@ class Page:
     def held(self, verb: Token) -> bool:
         """Whether a verb says how things stand or stood, rather than what may, should or would be."""
         marks = self.syntax.children(verb.i, "aux", "mark")
+        if self._believed(verb):
+            return True
         if any(t.tag in ("MD", "TO") or t.lower in ("if", "whether", "unless") for t in marks):
             return False
         if verb.label == "pcomp" and self.syntax.tokens[verb.head].lower in _UNHELD:
@@ -164,9 +215,38 @@ class Page:
             return head is None or head.pos != "VERB" or self.held(head)
         return True
 
+    def _believed(self, verb: Token) -> bool:
+        """Whether it is what somebody is said or thought to do: "is believed to back", "thought to be"."""
+        head = self.syntax.head(verb.i)
+        to = any(t.tag == "TO" for t in self.syntax.children(verb.i, "aux"))
+        if head is None or not to or verb.label not in ("xcomp", "ccomp", "oprd", "acl"):
+            return False
+        # "X, | believed | to be a front": parsers take the participle for a past tense.
+        passive = head.tag == "VBN" or (head.tag == "VBD" and head.lemma in _OF_OTHERS)
+        said = passive and head.lemma in _BELIEVED and not self.syntax.children(head.i, "neg")
+        return said and self.held(head)
+
     def named(self, first: int, stop: int) -> Iterator[tuple[int, str]]:
         """(token, entity) of every mention headed in the tokens ``[first, stop)``."""
         for i in range(first, stop):
             entity = self.cast.heads.get(i)
             if entity is not None:
                 yield i, entity
+
+    def pairs(
+        self,
+        kind: RelationKind,
+        subjects: tuple[str, ...],
+        objects: tuple[str, ...],
+        verb: Token,
+        rule: str,
+        value: str | None = None,
+    ) -> Iterator[Draft]:
+        """One relation for each subject and object of a verb, with its whole clause as evidence."""
+        sentence = self.syntax.sentence_of(verb.i)
+        first = max(sentence.first, self.syntax.left_edge(verb.i))
+        stop = min(sentence.stop, self.syntax.right_edge(verb.i) + 1)
+        for subject in subjects:
+            for target in objects:
+                if subject != target:
+                    yield Draft(kind, subject, target, value, self.negative(verb), first, stop, rule)

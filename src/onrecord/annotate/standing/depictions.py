@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.standing.bearers import Draft, Page
-from onrecord.annotate.standing.offices import body_of, extent, office, office_kind
+from onrecord.annotate.standing.offices import office
+from onrecord.annotate.standing.posts import body_of, extent, office_kind
 from onrecord.annotate.syntax import Token
 
 RULE = "described as"

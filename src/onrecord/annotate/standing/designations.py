@@ -1,5 +1,5 @@
-"""Designations: who lists or regards whom as what: "was designated as a terrorist organization by Y", "which Y
-considers a terrorist organization"."""
+"""Designations: who lists, bans or regards whom as what: "was designated as a terrorist organization by Y", "which Y
+considers a terrorist organization", "banned by Y", "is on Y's list of terrorist organizations"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,20 @@ from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.syntax import Token
 
 # What these verbs say is an opinion unless it is of terrorists.
-_OPINIONS = frozenset(("consider", "label", "brand"))
+_OPINIONS = frozenset("consider label brand regard see view treat deem describe call declare".split())
 _RELATIVE = ("WDT", "WP")
+_LANDS = ("country", "nationality", "place")
+# Who is banned or listed as a body; a channel or a firm that is banned keeps off the air or the market.
+_BANNABLE = ("organization", "armed_group")
+_OF_TRADE = ("JRN", "BUS", "IGO", "EDU", "MED", "GOV")
+_OUTLAWED = frozenset("banned outlawed proscribed blacklisted".split())
+BANNED = _OUTLAWED | {"designated", "listed"}
+"""What stands before a body that is so: "the outlawed X"."""
+_LISTS = frozenset({"list", "blacklist", "register", "roster"})
+_OF_TERROR = frozenset("terror terrorism terrorist blacklist sanction extremist watch".split())
+# Who stands on a list: "is on", "was placed on"; who is taken off it does not.
+_ON = frozenset({"on", "to", "onto", "in"})
+_LISTING = frozenset("be remain put place add include keep appear stay enter feature".split())
 
 
 def designations(page: Page, verb: Token, *, passive: bool, agent: Token | None) -> Iterator[Draft]:
@@ -35,6 +47,107 @@ def designations(page: Page, verb: Token, *, passive: bool, agent: Token | None)
                 yield Draft("designated_as", entity, doer, value, page.negative(verb), verb.i, stop, "designation")
 
 
+def bans(page: Page, verb: Token, *, passive: bool, agent: Token | None) -> Iterator[Draft]:
+    """Who has outlawed a body: "banned by Y", "is banned in Y", "Y outlawed X"."""
+    syntax = page.syntax
+    if verb.label == "amod":
+        return
+    if not page.held(verb) or any(p.lower == "from" for p in syntax.children(verb.i, "prep")):
+        return
+    bare = verb.tag == "VBN" and not syntax.children(verb.i, "aux", "auxpass", "dobj")
+    if passive or bare:
+        patients: tuple[Token | None, ...] = (page.patient(verb),)
+        doers = page.bearers(agent) or _in(page, verb)
+    else:
+        patients, doers = syntax.children(verb.i, "dobj"), page.bearers(page.subject(verb))
+    stop = min(syntax.sentence_of(verb.i).stop, syntax.right_edge(verb.i) + 1)
+    for entity in _all(page, patients):
+        if _is_bannable(page, entity) and _is_named(page, entity):
+            yield from _each(page, entity, doers, verb.text, verb, (verb.i, stop))
+
+
+def banned(page: Page, participle: Token) -> Iterator[Draft]:
+    """Who is called an outlawed body: "the | outlawed | X", "X, a | proscribed | group", "X is a | designated |
+    terrorist group in Y"."""
+    syntax, noun = page.syntax, page.syntax.head(participle.i)
+    if noun is None or noun.i < participle.i or noun.tag not in ("NN", "NNP", "NNPS"):
+        return
+    words = [participle, *(t for t in syntax.children(noun.i, "amod", "compound") if participle.i < t.i < noun.i), noun]
+    if participle.lower not in _OUTLAWED and not any(t.lemma in _OF_TERROR for t in words):
+        return  # "a listed company"
+    common = noun.tag == "NN"
+    value = syntax.span(participle.i, noun.i + 1).text if common else participle.text
+    for entity in listed(page, noun):
+        if _is_bannable(page, entity) and _is_named(page, entity):
+            yield from _each(page, entity, _in(page, noun), value, participle, (participle.i, noun.i + 1))
+
+
+def listings(page: Page, noun: Token) -> Iterator[Draft]:
+    """Who stands on whose list of terrorists: "X is on Y's terror list", "Y added X to its list of terrorist
+    groups"."""
+    syntax = page.syntax
+    on, words = syntax.head(noun.i), list(syntax.children(noun.i, "amod", "compound", "nmod"))
+    behind = [t for p in syntax.children(noun.i, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj")]
+    said = (noun, *words, *behind, *(t for b in behind for t in syntax.children(b.i, "amod", "compound")))
+    if on is None or on.lower not in _ON or noun.lemma not in _LISTS or not any(t.lemma in _OF_TERROR for t in said):
+        return
+    verb = syntax.head(on.i)
+    if verb is not None and verb.label in ("dobj", "attr", "nsubjpass") and verb.pos != "VERB":
+        verb = syntax.head(verb.i)
+    if verb is None or verb.lemma not in _LISTING or not page.held(verb):
+        return
+    passive = bool(syntax.children(verb.i, "auxpass")) or (verb.tag == "VBN" and verb.label in ("acl", "advcl"))
+    active = syntax.children(verb.i, "dobj")
+    patients: tuple[Token | None, ...] = active or ((page.patient(verb),) if passive else (page.subject(verb),))
+    owners = tuple(e for t in syntax.children(noun.i, "poss", "compound", "amod") for e in page.bearers(t))
+    doers = owners or (page.bearers(page.subject(verb)) if active else page.bearers(page.agent(verb)))
+    first = min((t.i for t in words if t.i < noun.i and t.i not in page.cast.heads), default=noun.i)
+    if behind:
+        value = syntax.span(syntax.left_edge(behind[0].i), behind[0].i + 1).text
+    else:
+        value = syntax.span(first, noun.i + 1).text
+    stop = (behind[0].i if behind else noun.i) + 1
+    for entity in _all(page, patients):
+        found = page.cast.get(entity)
+        if found is not None and found.kind in (*_BANNABLE, "person", "country", "group", "government"):
+            yield from _each(page, entity, doers, value, verb, (min(verb.i, noun.i), stop))
+
+
+def listed(page: Page, noun: Token) -> tuple[str, ...]:
+    """Who is called a terrorist organization: the subject of the copula, the name it describes, or the noun."""
+    head = page.syntax.head(noun.i)
+    if head is not None and noun.label == "attr":
+        return page.bearers(page.subject(head)) if page.held(head) and not page.negative(head) else ()
+    if head is not None and noun.label == "appos":
+        return page.bearers(head)
+    return page.bearers(noun)
+
+
+def _each(
+    page: Page, entity: str, doers: tuple[str, ...], value: str, verb: Token, extent: tuple[int, int]
+) -> Iterator[Draft]:
+    for doer in tuple(d for d in doers if d != entity) or (None,):
+        yield Draft("designated_as", entity, doer, value, page.negative(verb), *extent, "designation")
+
+
+def _in(page: Page, token: Token) -> tuple[str, ...]:
+    """The states in which somebody is banned: "banned in Y and Z"."""
+    found = [
+        t for p in page.syntax.children(token.i, "prep") if p.lower == "in" for t in page.syntax.children(p.i, "pobj")
+    ]
+    return tuple(e for e in _all(page, tuple(found)) if (b := page.cast.get(e)) is not None and b.kind == "country")
+
+
+def _is_bannable(page: Page, entity_id: str) -> bool:
+    entity = page.cast.get(entity_id)
+    return entity is not None and entity.kind in _BANNABLE and entity.sector not in _OF_TRADE
+
+
+def _is_named(page: Page, entity_id: str) -> bool:
+    entity = page.cast.get(entity_id)
+    return entity is not None and any(m.form == "name" for m in entity.mentions)
+
+
 def _named_as(page: Page, verb: Token, *, passive: bool) -> tuple[Token, tuple[str, ...], Token | None] | None:
     """What somebody is designated as, who that is, and by whom where parsers take a participle for an active verb."""
     syntax = page.syntax
@@ -42,7 +155,7 @@ def _named_as(page: Page, verb: Token, *, passive: bool) -> tuple[Token, tuple[s
     nouns = [n for p in syntax.children(verb.i, "prep") if p.lower == "as" for n in syntax.children(p.i, "pobj")]
     nouns += [n for n in syntax.children(verb.i, "oprd", "attr") if n.tag[:2] == "NN"]
     if nouns:
-        patients = (_patient(page, verb),) if passive else objects
+        patients = (page.patient(verb),) if passive else objects
         return nouns[0], _all(page, patients), None
     # "Y considers X a terrorist organization", of which parsers make a clause or two objects.
     for clause in syntax.children(verb.i, "ccomp"):
@@ -57,7 +170,7 @@ def _named_as(page: Page, verb: Token, *, passive: bool) -> tuple[Token, tuple[s
     if not objects or objects[-1].tag[:2] != "NN" or not syntax.children(objects[-1].i, "det"):
         return None
     if passive and len(objects) == 1 and syntax.children(verb.i, "auxpass"):
-        return objects[0], _all(page, (_patient(page, verb),)), None  # "was designated a terrorist group"
+        return objects[0], _all(page, (page.patient(verb),)), None  # "was designated a terrorist group"
     relative = tuple(c for c in syntax.children(verb.i) if c.tag in _RELATIVE and c.i < verb.i)
     if relative and verb.label == "relcl":
         return objects[-1], page.bearers(relative[0]), None
@@ -68,11 +181,6 @@ def _named_as(page: Page, verb: Token, *, passive: bool) -> tuple[Token, tuple[s
     if by is not None and syntax.tokens[verb.i - 1].text == ",":
         return objects[0], _all(page, (page.subject(verb),)), by
     return None
-
-
-def _patient(page: Page, verb: Token) -> Token | None:
-    own = page.syntax.children(verb.i, "nsubjpass", "nsubj")
-    return own[0] if own else page.subject(verb)
 
 
 def _all(page: Page, tokens: tuple[Token | None, ...]) -> tuple[str, ...]:

@@ -7,54 +7,43 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.happening.event_types import noun_class
-from onrecord.annotate.naming.nominals import behind_date
-from onrecord.annotate.naming.titles import PORTFOLIO, is_office, long_office
+from onrecord.annotate.naming.titles import ELECT, PORTFOLIO, is_elect, is_office, long_office
 from onrecord.annotate.standing.bearers import Draft, Page
 from onrecord.annotate.standing.party_marks import party_marks
+from onrecord.annotate.standing.posts import (
+    EMPLOYING,
+    LANDS,
+    body_of,
+    extent,
+    is_body,
+    is_party,
+    office_end,
+    office_kind,
+)
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 from onrecord.records import Entity, RelationKind
 
-_OF = ("of", "for", "at", "in", "with")
-_BODIES = ("organization", "government", "armed_group", "country", "nationality", "place", "group")
-_LANDS = ("country", "nationality", "place")
 # Whoever is second to a leader does not lead.
 _SECOND = frozenset("deputy vice assistant associate".split())
-_EMPLOYING = ("organization", "government", "armed_group")
 _TITLE_REACH = 4
 _PERSONAL = ("spokesperson_for", "holds_office", "leads")
 _LEADING = frozenset("under deputy vice assistant first acting foreign prime state interim".split())
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-# Whom they are sent to is not whose office it is.
-_SENT = frozenset({"ambassador", "envoy", "consul", "d'affaires", "d’affaires", "srsg"})
 _CLIENTS = frozenset(("lawyer", "attorney", "solicitor", "barrister"))
 _AS_A_WHOLE = frozenset("board rebel militant opposition team staff delegation chief vice deputy".split())
 _ARMS = frozenset("army navy forces force military guard militia".split())
 _RANKS = frozenset("vice deputy acting interim former first then-vice co".split())
 _FORMER = frozenset("former ex ex- ousted deposed late onetime then outgoing".split())
-_OF_GENERALS = frozenset(
-    "secretary attorney solicitor consul governor director auditor surgeon advocate inspector".split()
-)
 # "Chief executive" leads, "chief operating officer" holds an office, an officer alone says nothing of whose.
 _CHIEFS = frozenset({"executive", "officer"})
 _SERVING = frozenset("serve act work".split())
 
 
 @cache
-def _nouns() -> Mapping[str, str]:
-    return {row["noun"]: row["kind"] for row in load("offices")}
-
-
-@cache
 def _state_offices() -> Mapping[str, bool]:
     """Offices of a state, each with whether it must stand alone."""
     return {row["noun"]: row["alone"] == "yes" for row in load("state_offices")}
-
-
-def office_kind(token: Token) -> str | None:
-    """What the noun makes of its bearer, None where it is no office; "press secretaries" speak for somebody."""
-    lower = token.lower
-    return _nouns().get(token.lemma) or _nouns().get(lower) or _nouns().get(lower.removeprefix("ex-"))
 
 
 def offices(page: Page) -> Iterator[Draft]:
@@ -87,7 +76,7 @@ def spoken_for(page: Page) -> dict[str, str]:
     out."""
     found: dict[str, set[str]] = {}
     for draft in offices(page):
-        if draft.kind == "spokesperson_for" and draft.object and _body(page, draft.object) and not draft.negative:
+        if draft.kind == "spokesperson_for" and draft.object and is_body(page, draft.object) and not draft.negative:
             found.setdefault(draft.subject, set()).add(draft.object)
     return {who: bodies.pop() for who, bodies in found.items() if len(bodies) == 1}
 
@@ -96,7 +85,9 @@ def _title_noun(tokens: Sequence[Token]) -> Token | None:
     """The noun of a title: its last before an "of ...", ranks and forms of address behind it aside."""
     stop = next((n for n, t in enumerate(tokens) if t.lower in ("of", "to", "for", "at")), len(tokens))
     head = list(tokens[:stop])
-    while len(head) > 1 and (office_kind(head[-1]) in ("rank", "courtesy") or not head[-1].text[0].isalpha()):
+    while len(head) > 1 and (
+        office_kind(head[-1]) in ("rank", "courtesy") or not head[-1].text[0].isalpha() or head[-1].lower in ELECT
+    ):
         head.pop()
     return head[-1] if head and office_kind(head[-1]) is not None else None
 
@@ -113,11 +104,11 @@ def _titled(page: Page, entity: Entity, noun: Token, span: tuple[int, int], body
     start = value_first = first
     if body is None:
         for i, other in page.named(max(sentence.first, first - _TITLE_REACH), noun.i):
-            if other != entity.id and _body(page, other) and _adjoins(page, i, first):
+            if other != entity.id and is_body(page, other) and _adjoins(page, i, first):
                 body, start = other, min(first, page.syntax.left_edge(i))
     if body is None and first < noun.i:
         known = page.by_words(tokens[first].text)
-        if known is not None and known.kind in _BODIES and known.id != entity.id:
+        if known is not None and is_body(page, known.id) and known.id != entity.id:
             body, value_first = known.id, first + 1
     if body is None:
         body = body_of(page, noun, entity.id)
@@ -129,7 +120,7 @@ def _titled(page: Page, entity: Entity, noun: Token, span: tuple[int, int], body
         value_first += 1
     if value_first < noun.i and tokens[value_first].lower == "s":
         value_first += 1
-    stop = _office_end(page, noun) + 1
+    stop = office_end(page, noun) + 1
     if stop + 1 < sentence.stop and tokens[stop].text == "-":  # "secretary-general"
         stop += 2
     k = stop + 1
@@ -168,7 +159,7 @@ def _speaking(page: Page, noun: Token) -> str | None:
     before = page.syntax.sentence_of(sentence.first - 1)
     subjects = (t for t in page.syntax.sentence_tokens(before) if t.label in ("nsubj", "nsubjpass"))
     bodies = {e for t in subjects for e in page.bearers(t)}
-    found = [e.id for e in page.cast.entities if e.id in bodies and e.kind in _EMPLOYING and e.sector != "JRN"]
+    found = [e.id for e in page.cast.entities if e.id in bodies and e.kind in EMPLOYING and e.sector != "JRN"]
     return found[0] if len(found) == 1 else None
 
 
@@ -222,7 +213,8 @@ def _described(
                 nouns.append(noun)
     nouns.extend(page.said_to_be(token))
     for noun in nouns:
-        for each in (noun, *syntax.conjuncts(noun.i)):
+        for said in (noun, *syntax.conjuncts(noun.i)):
+            each = syntax.tokens[said.i - 2] if is_elect(syntax, said.i) else said
             kind = office_kind(each)
             if kind is None or kind in ("rank", "courtesy") or (each.pos == "PROPN" and kind not in _PERSONAL):
                 continue
@@ -252,81 +244,8 @@ def _of_body(page: Page, token: Token, entity_id: str) -> Iterator[Draft]:
         unplaced = entity is not None and entity.kind == "place" and entity.country is None and " " in entity.name
         if noun is None or entity is None or not (entity.kind in ("organization", "armed_group") or unplaced):
             continue
-        kind: RelationKind = "member_of" if _party(entity) or entity.kind == "armed_group" else "affiliate_of"
+        kind: RelationKind = "member_of" if is_party(entity) or entity.kind == "armed_group" else "affiliate_of"
         yield Draft(kind, entity_id, body, None, False, token.i, noun.i + 1, "of a body")
-
-
-def extent(page: Page, noun: Token) -> tuple[int, int]:
-    """The tokens of a description: from its first modifier, without article or possessor, to its "of ..."."""
-    syntax = page.syntax
-    first = noun.i
-    for child in syntax.children(noun.i, "amod", "compound", "nmod"):
-        if child.i < noun.i:
-            edge = syntax.left_edge(child.i)
-            first = min(first, behind_date(syntax, edge, noun.i) or edge)
-    stop = _office_end(page, noun)
-    for prep in syntax.children(noun.i, "prep"):
-        if prep.lower in ("of", "to", "for", "at") and prep.i == stop + 1:
-            for end in syntax.children(prep.i, "pobj"):
-                stop = end.i
-                break
-    return first, stop + 1
-
-
-def _office_end(page: Page, noun: Token) -> int:
-    """The last token of an office without its "of ...": "secretary general"."""
-    tokens = page.syntax.tokens
-    general = noun.lemma in _OF_GENERALS and noun.i + 1 < len(tokens) and tokens[noun.i + 1].lower == "general"
-    return noun.i + general
-
-
-def body_of(page: Page, noun: Token, bearer: str) -> str | None:
-    """The body that an office is of: its possessor or a name before it, else whom its preposition names."""
-    syntax = page.syntax
-    ways = (*_OF, "from") if office_kind(noun) == "occupation" else _OF
-    preps = [p for p in syntax.children(noun.i, "prep") if p.lower in (*ways, "from")]
-    behind = [n for p in preps for n in syntax.children(p.i, "pobj") if p.lower in ways or _of_party(page, n)]
-    before = [c for c in syntax.children(noun.i, "poss", "compound", "nmod", "amod") if c.i < noun.i]
-    if noun.lemma in _SENT:
-        behind = []
-    # Of "the party's leader in Lisbon" it is the party; of "the U.N. commissioner for Chad" the U.N.
-    order = [*(n for n in behind if syntax.tokens[n.head].lower == "of"), *before, *behind]
-    bodies = [
-        (each, found)
-        for each in order
-        if (found := page.cast.heads.get(each.i)) is not None and found != bearer and _body(page, found)
-    ]
-    if bodies:
-        # "Chad director at the Relief League" is the league's.
-        lands = [b for b in bodies if b[0] in before and _kind(page, b[1]) in _LANDS]
-        at = [b for b in bodies if b[0] in behind and _kind(page, b[1]) in _EMPLOYING]
-        return at[0][1] if bodies[0] in lands and at and noun.lemma not in _SENT else bodies[0][1]
-    if office_kind(noun) == "spokesperson_for":
-        for each in order:  # "his spokesman"
-            spoken_for = page.cast.get(page.cast.heads.get(each.i))
-            if spoken_for is not None and spoken_for.id != bearer and spoken_for.kind == "person":
-                return spoken_for.id
-    return None
-
-
-def _party(entity: Entity) -> bool:
-    return entity.sector == "PTY" or entity.name.endswith((" Party", " party"))
-
-
-def _of_party(page: Page, noun: Token) -> bool:
-    """Whether a noun names a party: "a lawmaker from the Harbour Party"."""
-    entity = page.cast.get(page.cast.heads.get(noun.i))
-    return entity is not None and _party(entity)
-
-
-def _kind(page: Page, entity_id: str) -> str | None:
-    entity = page.cast.get(entity_id)
-    return None if entity is None else entity.kind
-
-
-def _body(page: Page, entity_id: str) -> bool:
-    entity = page.cast.get(entity_id)
-    return entity is not None and entity.kind in _BODIES
 
 
 def office(
@@ -341,7 +260,7 @@ def office(
     before = page.syntax.tokens[noun.i - 1].lower if noun.i else ""
     entity = page.cast.get(body)
     if kind == "occupation":
-        if entity is None or entity.kind not in _EMPLOYING:
+        if entity is None or entity.kind not in EMPLOYING:
             return
         kind = "holds_office"
     if noun.lemma in _CHIEFS and ("chief" in value.lower().split()[:-1] or noun.lemma == "officer"):
@@ -354,7 +273,7 @@ def office(
         kind == "rank"
         or (
             kind == "leads"
-            and (_SECOND.intersection(value.lower().split()) or (entity is not None and entity.kind in _LANDS))
+            and (_SECOND.intersection(value.lower().split()) or (entity is not None and entity.kind in LANDS))
         )
         or (kind == "leads" and body is not None and _of_part(page, noun, body))
     ):
@@ -363,7 +282,7 @@ def office(
         if kind not in ("leads", "spokesperson_for"):
             return
         kind = "holds_office"
-    if entity is not None and _party(entity) and kind == "holds_office":
+    if entity is not None and is_party(entity) and kind == "holds_office":
         yield Draft("member_of", bearer, body, None, False, first, stop, rule)
         body = None
     yield Draft(cast(RelationKind, kind), bearer, body, value, False, first, stop, rule)
@@ -375,12 +294,17 @@ def _of_part(page: Page, noun: Token, body: str) -> bool:
     syntax, tokens = page.syntax, page.syntax.tokens
     own = [t for p in syntax.children(noun.i, "prep") if p.lower in ("of", "for") for t in syntax.children(p.i, "pobj")]
     whole = page.cast.get(body)
+    parts = [c for t in own if t.i not in page.cast.heads for c in syntax.children(t.i)]
+    if any(page.cast.heads.get(c.i) == body for c in parts):
+        return True  # "head of the U.N. mission"
     if noun.lemma == "chief" and any(t.lemma == "staff" for t in own):
         return whole is None or not _ARMS.intersection(whole.name.lower().split())
     sentence = syntax.sentence_of(noun.i)
     at = [i for i, other in page.named(sentence.first, sentence.stop) if other == body]
     if before := [i for i in at if i < noun.i]:
-        between = (t.lemma for t in tokens[before[-1] + 1 : noun.i] if t.tag in ("NN", "NNS"))
+        other = [t for t in tokens[before[-1] + 1 : noun.i] if t.tag in ("NN", "NNS")]
+        # "The militia's founder and leader" is one of two offices.
+        between = (t.lemma for t in other if office_kind(t) is None or noun.head != t.i or noun.label != "conj")
         return not noun_class("bodies").union(_AS_A_WHOLE).issuperset(between)
     of = [t for t in own if t.tag in ("NN", "NNS") and t.i not in page.cast.heads]
     behind = [tokens[tokens[i].head] for i in at if i > noun.i]

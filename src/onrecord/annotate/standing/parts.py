@@ -1,39 +1,65 @@
-"""Parts: which body is another's by its name or by what it is called: "the Treasury's Office of X", "MONUR, the U.N.
-mission"."""
+"""Parts: which body is another's by its name, by what it is called or by what the other is made of: "the Treasury's
+Office of X", "MONUR, the U.N. mission", "X, a splinter group of Y", "Y comprises X"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.annotate.standing.bearers import Draft, Page
+from onrecord.annotate.standing.bearers import BODIES, Draft, Page
+from onrecord.annotate.standing.posts import office_kind
 from onrecord.annotate.syntax import Token
-from onrecord.records import Entity
+from onrecord.records import Entity, RelationKind
 
 _RULE = "part"
-_BODIES = frozenset({"organization", "government", "armed_group"})
 # What a body is called that is within another.
 _PARTS = frozenset(
     "mission office agency branch arm wing unit division bureau department directorate committee panel delegation "
     "service brigade force forces".split()
 )
+# "A splinter group of Y", "a front company for Y".
+_GROUPS = frozenset(
+    "group faction organisation organization movement party militia outfit company body force charity".split()
+)
+_APART = frozenset("splinter breakaway front successor sister proxy affiliate".split())
+_OWN = {"part": "part_of", "component": "part_of", "splinter": "affiliate_of", "successor": "affiliate_of"}
+_BEHIND = {
+    "front": frozenset({"of", "for"}),
+    "proxy": frozenset({"of", "for"}),
+    "splinter": frozenset({"of", "from"}),
+    "offshoot": frozenset({"of", "from"}),
+    "breakaway": frozenset({"of", "from"}),
+    "successor": frozenset({"of", "to"}),
+    "sister": frozenset({"of", "to"}),
+}
+_COPULAS = frozenset("be become remain".split())
+_CALLING = frozenset("describe know regard see view consider identify name brand label".split())
+_WHOLES = frozenset("own comprise include encompass group".split())
+_MADE_OF = {"consist": "of", "compose": "of", "make": "of"}
+# Whoever is in a union of states or parties is its member.
+_UNIONS = frozenset("alliance coalition union bloc league federation confederation community pact".split())
 
 
 def parts(page: Page) -> Iterator[Draft]:
-    """Which named bodies are within others, in no order and not yet without repetition."""
+    """Which bodies are within others or come from them, in no order and not yet without repetition."""
     for i, entity_id in page.cast.heads.items():
         entity = page.cast.get(entity_id)
-        if entity is None or entity.kind not in _BODIES or not _is_named(entity):
+        if entity is None or entity.kind not in BODIES or not _is_named(entity):
             continue
         token = page.syntax.tokens[i]
         for owner in page.syntax.children(i, "poss", "compound", "nmod"):
             whole = page.cast.get(page.cast.heads.get(owner.i))
-            if whole is None or whole.id == entity_id or whole.kind not in _BODIES or not _is_named(whole):
+            if whole is None or whole.id == entity_id or whole.kind not in BODIES or not _is_named(whole):
                 continue
             between = page.syntax.tokens[owner.i + 1 : i]
             joined = all(t.tag == "POS" or not t.text[:1].islower() for t in between)  # not "Arda's rival Vela"
             if joined and _says_part(token, owner):
                 first = page.syntax.left_edge(owner.i)
                 yield Draft("part_of", entity_id, whole.id, None, False, first, i + 1, _RULE)
+    for token in page.syntax.tokens:
+        if token.label in ("attr", "appos", "pobj", "oprd") and token.tag in ("NN", "NNS"):
+            yield from _called(page, token)
+        elif token.tag.startswith("VB") and (token.lemma in _WHOLES or token.lemma in _MADE_OF):
+            yield from _made_of(page, token)
 
 
 def _says_part(noun: Token, owner: Token) -> bool:
@@ -45,3 +71,96 @@ def _says_part(noun: Token, owner: Token) -> bool:
 
 def _is_named(entity: Entity) -> bool:
     return any(m.form == "name" for m in entity.mentions)
+
+
+def _bond(page: Page, noun: Token) -> tuple[RelationKind, str] | None:
+    """What a noun makes of a body to the one behind it, and the word that says so."""
+    if noun.lemma in _OWN:
+        return _OWN[noun.lemma], noun.lemma  # type: ignore[return-value]
+    kind = office_kind(noun)
+    if kind in ("part_of", "affiliate_of"):
+        return kind, noun.lemma  # type: ignore[return-value]
+    apart = next((t.lemma for t in page.syntax.children(noun.i, "amod", "compound") if t.lemma in _APART), None)
+    return ("affiliate_of", apart) if apart is not None and noun.lemma in _GROUPS else None
+
+
+def _called(page: Page, noun: Token) -> Iterator[Draft]:
+    """ "X is part of Y", "X, a wing of Y", "X, described as a front for Y"."""
+    syntax, bond = page.syntax, _bond(page, noun)
+    if bond is None:
+        return
+    kind, word = bond
+    ways = _BEHIND.get(word, frozenset({"of"}))
+    prep = next((p for p in syntax.children(noun.i, "prep") if p.lower in ways), None)
+    said = _said_of(page, noun)
+    if prep is None or said is None:
+        return
+    wholes = tuple(e for t in syntax.children(prep.i, "pobj") for e in page.bearers(t))
+    stop = syntax.right_edge(prep.i) + 1
+    for part in said[0]:
+        for whole in wholes:
+            if part != whole and not (kind == "affiliate_of" and _is_person(page, part)):
+                yield Draft(kind, part, whole, None, said[1], min(noun.i, stop - 1), stop, _RULE)
+
+
+def _said_of(page: Page, noun: Token) -> tuple[tuple[str, ...], bool] | None:
+    """Of whom it is said, and whether it is denied; None where nobody says so."""
+    syntax, head = page.syntax, page.syntax.head(noun.i)
+    if head is None:
+        return None
+    if noun.label == "appos":
+        return page.bearers(head), False
+    if noun.label in ("attr", "oprd"):
+        # "Says there is a wing of Y" is said of none.
+        if head.lemma not in _COPULAS | _CALLING or not page.held(head) or syntax.children(head.i, "expl"):
+            return None
+        return page.bearers(page.subject(head)), page.negative(head)
+    verb = syntax.head(head.i)
+    if verb is None or head.lower != "as" or verb.lemma not in _CALLING or not page.held(verb):
+        return None
+    objects = syntax.children(verb.i, "dobj", "nsubjpass")
+    return page.bearers(objects[0] if objects else page.subject(verb)), page.negative(verb)
+
+
+def _is_person(page: Page, entity_id: str) -> bool:
+    entity = page.cast.get(entity_id)
+    return entity is not None and entity.kind == "person"
+
+
+def _made_of(page: Page, verb: Token) -> Iterator[Draft]:
+    """ "The alliance comprises X and Y", "Y owns X", "a bloc made up of X and Y"."""
+    syntax = page.syntax
+    if not page.held(verb) or page.negative(verb) or (syntax.children(verb.i, "auxpass") and verb.lemma in _WHOLES):
+        return
+    if verb.lemma in _WHOLES:
+        inside = syntax.children(verb.i, "dobj")
+    else:
+        of = _MADE_OF[verb.lemma]
+        up = [t for t in (verb, *syntax.children(verb.i, "prt")) if verb.lemma != "make" or t.lower == "up"]
+        preps = [p for t in (verb, *up) for p in syntax.children(t.i, "prep") if p.lower == of and up]
+        inside = tuple(t for p in preps for t in syntax.children(p.i, "pobj"))
+    wholes = [e for e in page.bearers(page.subject(verb)) if page.bodies(e)]
+    for token in inside:
+        for part in page.bearers(token):
+            entity = page.cast.get(part)
+            if entity is None or not _is_named(entity):
+                continue
+            for whole in wholes:
+                kind = _within(page, entity, whole, owned=verb.lemma == "own")
+                if kind is not None and whole != part:
+                    stop = syntax.right_edge(verb.i) + 1
+                    yield Draft(kind, part, whole, None, False, syntax.left_edge(verb.i), stop, _RULE)
+
+
+def _within(page: Page, part: Entity, whole_id: str, *, owned: bool) -> RelationKind | None:
+    """What a body or state is to the one that holds it: the member of a union, else a part."""
+    whole = page.cast.get(whole_id)
+    if whole is None:
+        return None
+    words = {w for m in whole.mentions for w in m.text.lower().split()}
+    union = not owned and (bool(words & _UNIONS) or whole.sector == "IGO")
+    if part.kind == "country":
+        return "member_of" if union else None
+    if part.kind not in BODIES:
+        return None
+    return "member_of" if union else "part_of"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.standing.bearers import Draft, Page
 
-_PARTY = re.compile(r"\((R|D|I)-([A-Z][\w.]*(?: [A-Z][\w.]*)*)\)")
+_PARTY = re.compile(r"(?:\((?=[RDI]-[^()\n]*\))|, )(R|D|I)-([A-Z][\w.]*(?: [A-Z][\w.]*)*)(?=[),.;]|$)\)?")
 # "Rep. X, a Republican of Ohio, ..."
 _PARTY_TOLD = re.compile(
     r",\s+(?:an?\s+)?(Republican|Democrat|independent)\s+(?:of|from)\s+([A-Z][\w.]*(?: [A-Z][\w.]*)*)"
@@ -16,7 +16,7 @@ _PARTIES = {"R": "Republican", "D": "Democrat", "I": "independent"}
 
 
 def party_marks(page: Page) -> Iterator[Draft]:
-    """ "(R-Ohio)" behind a name: the party, and the state in the value."""
+    """ "(R-Ohio)" or ", R-Ohio," behind a name: the party, and the state in the value."""
     tokens = page.syntax.tokens
     marks = [(m, _PARTIES[m[1]]) for m in _PARTY.finditer(page.syntax.text)]
     marks += [(m, m[1]) for m in _PARTY_TOLD.finditer(page.syntax.text)]

@@ -14,6 +14,8 @@ from onrecord.records import DocumentTime, Time
 _BACK = 4
 """How many words before an office may say when it was held."""
 _PASSED = frozenset("the a an its his her their our - – country nation 's ’s".split())
+# What is said of somebody without a verb holds when the report is written.
+_STANDING = ("title", "description", "party mark", "part", "membership", "allegiance", "command")
 _LASTING = frozenset("be lead head serve hold remain rule run chair command govern own belong".split())
 
 
@@ -36,7 +38,7 @@ def holds(syntax: Syntax, draft: Draft, time: Time | None) -> DocumentTime:
             return _words()[word]
     verb = next((t for t in _anchors(syntax, root) if t.pos in ("VERB", "AUX")), None)
     if verb is None:
-        return "overlap" if draft.rule in ("title", "description", "party mark", "part") else "unknown"
+        return "overlap" if draft.rule in _STANDING else "unknown"
     if verb.tag == "VBN" and verb.label == "acl" and not syntax.children(verb.i, "aux", "auxpass"):
         return "overlap"  # "the army, led by X": a participle has no tense of its own
     perfect = any(t.lemma == "have" and t.tag in ("VBP", "VBZ") for t in syntax.children(verb.i, "aux"))

@@ -7,6 +7,7 @@ from functools import cache
 from typing import cast
 
 from onrecord.annotate.standing.bearers import Draft, Page
+from onrecord.annotate.standing.giving import is_handed
 from onrecord.annotate.syntax import Token
 from onrecord.lexicons import load
 from onrecord.records import RelationKind
@@ -30,6 +31,8 @@ def ties(page: Page) -> Iterator[Draft]:
             continue
         negative = token.label == "attr" and (head := page.syntax.head(token.i)) is not None and page.negative(head)
         if token.lemma == "partner" and any(t.lower in _OTHERWISE for t in page.syntax.children(token.i)):
+            continue
+        if kind == "supplies" and not is_handed(page, token):
             continue
         if token.lemma in _BONDS:
             yield from _bound(page, token, kind, negative=negative)
@@ -77,7 +80,10 @@ def _told(page: Page, owner: int, entity: str) -> int:
 def _owners(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
     """(token, entity) of those whose ally it is."""
     syntax = page.syntax
-    of = [t for p in syntax.children(noun.i, "prep") if p.lower == "of" for t in syntax.children(p.i, "pobj")]
+    ways = ("of", "to") if _nouns()[noun.lemma] == "supplies" else ("of",)
+    hung = (noun, *(t for p in syntax.children(noun.i, "prep") for t in syntax.children(p.i, "pobj")))
+    behind = [p for t in (hung if "to" in ways else (noun,)) for p in syntax.children(t.i, "prep") if p.lower in ways]
+    of = [t for p in behind for t in syntax.children(p.i, "pobj")]
     for token in (*syntax.children(noun.i, "poss"), *of):
         yield from ((token.i, entity) for entity in page.bearers(token))
 
@@ -92,6 +98,9 @@ def _bearers(page: Page, noun: Token) -> Iterator[tuple[int, str]]:
         *(t for p in including for t in syntax.children(p.i, "pobj")),
         *(t for t in syntax.children(noun.i, "compound") if t.i < noun.i),
     ]
+    if noun.tag == "NNS" and syntax.tokens[noun.i + 1 : noun.i + 2] and syntax.tokens[noun.i + 1].text == ",":
+        # "Arda and its allies, X and Y, ...": parsers join them to the allies.
+        named += [t for t in syntax.children(noun.i, "conj") if syntax.left_edge(t.i) == noun.i + 2]
     if head is not None and noun.label == "appos":
         named.append(head)
     elif head is not None and noun.label == "attr" and head.lemma in ("be", "remain", "become") and page.held(head):

@@ -1,0 +1,162 @@
+"""Giving: who arms or pays whom, from verbs of giving and getting and the goods or money that changes hands: "gave
+them drones", "gets its rockets from Y", "receives money from Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import cast
+
+from onrecord.annotate.happening.conjuncts import in_row
+from onrecord.annotate.standing.bearers import SIDES, Draft, Page
+from onrecord.annotate.syntax import Token
+from onrecord.lexicons import load
+from onrecord.records import Entity, RelationKind
+
+_RULE = "giving"
+_GIVE = frozenset("provide give supply sell deliver send ship donate transfer smuggle pay channel funnel".split())
+_GET = frozenset("get receive obtain draw accept take buy purchase import procure acquire source".split())
+# What a state pays to a body of its own is no charge of it: a firm, a school, another state.
+_PAID_SECTORS = (None, "PTY", "REB", "UAF", "OPP", "MIL", "NGO", "CRM")
+_PAYING = ("country", "nationality", "government", "armed_group")
+_PAID = ("armed_group", "organization")
+
+
+@cache
+def _goods() -> Mapping[str, str]:
+    return {row["noun"]: row["relation"] for row in load("war_goods")}
+
+
+def giving(page: Page) -> Iterator[Draft]:
+    """Who supplies or pays whom, in no order and not yet without repetition."""
+    for token in page.syntax.tokens:
+        if token.lemma not in _GIVE | _GET or not token.tag.startswith("VB") or not page.held(token):
+            continue
+        yield from _given(page, token) if token.lemma in _GIVE else _got(page, token)
+
+
+def _given(page: Page, verb: Token) -> Iterator[Draft]:
+    """ "A has provided drones to B in X, C in Y, and D": one relation for each of the list; "provides B with
+    drones"."""
+    syntax = page.syntax
+    objects = syntax.children(verb.i, "dobj", "nsubjpass")
+    goods = _handed(page, objects)
+    targets: list[str] = []
+    if goods is None:
+        behind = tuple(
+            t for p in syntax.children(verb.i, "prep") if p.lower == "with" for t in syntax.children(p.i, "pobj")
+        )
+        goods = _handed(page, behind) if objects else None
+        targets = [e for t in objects for e in page.bearers(t)]
+    if goods is None:
+        return
+    doers = page.bearers(page.agent(verb)) if syntax.children(verb.i, "nsubjpass") else page.bearers(page.subject(verb))
+    for child in (*syntax.children(verb.i, "dative", "prep"), *syntax.children(goods[0].i, "prep")):
+        if child.lower == "to" or child.label == "dative":
+            targets.extend(_recipients(page, child))
+    yield from _handed_over(page, verb, goods, doers, tuple(dict.fromkeys(targets)))
+
+
+def _got(page: Page, verb: Token) -> Iterator[Draft]:
+    """ "B gets its drones from A", "B receives money from A"."""
+    syntax = page.syntax
+    goods = _handed(page, syntax.children(verb.i, "dobj"))
+    if goods is None:
+        return
+    hung = (verb, goods[0], *syntax.conjuncts(goods[0].i))
+    preps = [p for t in hung for p in syntax.children(t.i, "prep") if p.lower == "from"]
+    doers = tuple(e for p in preps for t in syntax.children(p.i, "pobj") for e in page.bearers(t))
+    yield from _handed_over(page, verb, goods, doers, page.bearers(page.subject(verb)))
+
+
+def _handed_over(
+    page: Page, verb: Token, goods: tuple[Token, RelationKind], doers: tuple[str, ...], targets: tuple[str, ...]
+) -> Iterator[Draft]:
+    noun, kind = goods
+    doers = tuple(e for e in doers if page.acts(e))
+    targets = tuple(e for e in targets if e not in doers)
+    if kind == "supports":
+        doers = tuple(e for e in doers if _kind(page, e) in _PAYING)
+        targets = tuple(e for e in targets if _is_paid(page, e))
+    value = page.syntax.span(noun.i, noun.i + 1).text if kind == "supplies" else None
+    yield from page.pairs(kind, doers, targets, verb, _RULE, value)
+
+
+def _handed(page: Page, nouns: tuple[Token, ...]) -> tuple[Token, RelationKind] | None:
+    """The goods or money among nouns and what is joined to them, with what it makes of who gives it; goods first."""
+    things = [t for d in nouns for t in (d, *page.syntax.conjuncts(d.i))]
+    found = [(t, kind) for t in things if (kind := _sort(page, t)) is not None]
+    return min(found, key=lambda f: f[1] != "supplies", default=None)
+
+
+def _sort(page: Page, noun: Token) -> RelationKind | None:
+    """What giving it makes of somebody, read off it or off what there is so much of: "13 consignments of rockets",
+    "$3 million"."""
+    of = [t for p in page.syntax.children(noun.i, "prep") if p.lower == "of" for t in page.syntax.children(p.i, "pobj")]
+    words = (word for t in (noun, *of) for word in (t.lemma, t.lower))
+    kind = next((_goods()[word] for word in words if word in _goods()), None)
+    if kind is None and any(t.tag == "$" for t in page.syntax.children(noun.i)):
+        kind = "supports"
+    return cast("RelationKind | None", kind)
+
+
+def is_handed(page: Page, noun: Token) -> bool:
+    """Whether a noun is of goods of war by the words beside it: "arms supplier", "supplier of rockets"."""
+    behind = (t for p in page.syntax.children(noun.i, "prep") for t in page.syntax.children(p.i, "pobj"))
+    return any(_sort(page, t) == "supplies" for t in (*page.syntax.children(noun.i, "compound", "nmod"), *behind))
+
+
+def _kind(page: Page, entity_id: str) -> str | None:
+    entity = page.cast.get(entity_id)
+    return None if entity is None else entity.kind
+
+
+def _is_paid(page: Page, entity_id: str) -> bool:
+    entity = page.cast.get(entity_id)
+    return entity is not None and entity.kind in _PAID and entity.sector in _PAID_SECTORS
+
+
+def _recipients(page: Page, to: Token) -> Iterator[str]:
+    """Every actor named in the list behind "to". Parsers often hang a later item on the country of the one before
+    ("A in X, B in Y"), so it is read off the words; the places themselves are behind an "in"."""
+    syntax = page.syntax
+    if to.tag[:2] in ("NN", "PR") and to.label == "dative":
+        yield from page.bearers(to)
+        return
+    row = in_row(syntax, to)
+    for token in (*syntax.subtree(to.i), *(syntax.tokens[i] for i in row)):
+        entity = page.cast.get(page.cast.heads.get(token.i))
+        if entity is None or not _receives(entity) or token.label in ("compound", "poss", "amod", "nmod"):
+            continue
+        head = syntax.tokens[token.head]
+        if token.i in row:
+            yield entity.id
+            continue
+        if head.tag == "IN" and head.lower not in ("to", "including", "like") and token.label == "pobj":
+            continue
+        if any(t.label in ("relcl", "acl") for t in (token, *_between(page, token, to))):
+            continue
+        if (
+            entity.kind in ("country", "nationality")
+            and token.label == "conj"
+            and head.head != to.i
+            and _place(page, head)
+        ):
+            continue
+        yield entity.id
+
+
+def _receives(entity: Entity) -> bool:
+    # A name that no gazetteer places may be a body taken for a place.
+    return entity.kind in SIDES or entity.kind == "other" or (entity.kind == "place" and entity.country is None)
+
+
+def _place(page: Page, token: Token) -> bool:
+    return token.label == "pobj" and page.syntax.tokens[token.head].lower in ("in", "of")
+
+
+def _between(page: Page, token: Token, top: Token) -> Iterator[Token]:
+    for above in page.syntax.ancestors(token.i):
+        if above.i == top.i:
+            return
+        yield above

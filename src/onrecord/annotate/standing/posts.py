@@ -1,0 +1,130 @@
+"""Posts: which nouns are offices, which words say what an office is, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from onrecord.annotate.naming.nominals import behind_date
+from onrecord.annotate.standing.bearers import Page
+from onrecord.annotate.syntax import Token
+from onrecord.lexicons import load
+from onrecord.records import Entity
+
+_OF = ("of", "for", "at", "in", "with")
+_BODIES = ("organization", "government", "armed_group", "country", "nationality", "place", "group")
+LANDS = ("country", "nationality", "place")
+EMPLOYING = ("organization", "government", "armed_group")
+# Whom they are sent to is not whose office it is.
+_SENT = frozenset({"ambassador", "envoy", "consul", "d'affaires", "d’affaires", "srsg"})
+_OF_GENERALS = frozenset(
+    "secretary attorney solicitor consul governor director auditor surgeon advocate inspector".split()
+)
+_REGIONS = frozenset(
+    """province state region district county department prefecture governorate oblast city town municipality village
+    island territory canton commune borough""".split()
+)
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    return {row["noun"]: row["kind"] for row in load("offices")}
+
+
+def office_kind(token: Token) -> str | None:
+    """What the noun makes of its bearer, None where it is no office; "press secretaries" speak for somebody."""
+    lower = token.lower
+    return _nouns().get(token.lemma) or _nouns().get(lower) or _nouns().get(lower.removeprefix("ex-"))
+
+
+def extent(page: Page, noun: Token) -> tuple[int, int]:
+    """The tokens of a description: from its first modifier, without article or possessor, to its "of ..."."""
+    syntax = page.syntax
+    first = noun.i
+    for child in syntax.children(noun.i, "amod", "compound", "nmod"):
+        if child.i < noun.i:
+            edge = syntax.left_edge(child.i)
+            first = min(first, behind_date(syntax, edge, noun.i) or edge)
+    stop = office_end(page, noun)
+    for prep in syntax.children(noun.i, "prep"):
+        if prep.lower in ("of", "to", "for", "at") and prep.i == stop + 1:
+            for end in syntax.children(prep.i, "pobj"):
+                stop = page.name_end(end.i)
+                break
+    return first, stop + 1
+
+
+def office_end(page: Page, noun: Token) -> int:
+    """The last token of an office without its "of ...": "secretary general"."""
+    tokens = page.syntax.tokens
+    general = noun.lemma in _OF_GENERALS and noun.i + 1 < len(tokens) and tokens[noun.i + 1].lower == "general"
+    return noun.i + general
+
+
+def body_of(page: Page, noun: Token, bearer: str) -> str | None:
+    """The body that an office is of: its possessor or a name before it, else whom its preposition names."""
+    syntax = page.syntax
+    ways = (*_OF, "from") if office_kind(noun) == "occupation" else _OF
+    preps = [p for p in syntax.children(noun.i, "prep") if p.lower in (*ways, "from")]
+    behind = [n for p in preps for n in syntax.children(p.i, "pobj") if p.lower in ways or _of_party(page, n)]
+    before = [c for c in syntax.children(noun.i, "poss", "compound", "nmod", "amod") if c.i < noun.i]
+    if noun.lemma in _SENT:
+        behind = []
+    # Of "the party's leader in Lisbon" it is the party; of "the U.N. commissioner for Chad" the U.N.
+    order = [*(n for n in behind if syntax.tokens[n.head].lower == "of"), *before, *behind]
+    named = [(each, found) for each in order if (found := whose(page, each)) is not None and found != bearer]
+    bodies = [each for each in named if is_body(page, each[1])]
+    if bodies:
+        # "Chad director at the Relief League" is the league's.
+        lands = [b for b in bodies if b[0] in before and _kind(page, b[1]) in LANDS]
+        at = [b for b in bodies if b[0] in behind and _kind(page, b[1]) in EMPLOYING]
+        return at[0][1] if bodies[0] in lands and at and noun.lemma not in _SENT else bodies[0][1]
+    if noun.label == "conj" and office_kind(first := syntax.tokens[noun.head]) is not None and not behind:
+        shared = syntax.children(first.i, "poss")  # "the militia's founder and leader"
+        return next((b for t in shared if (b := whose(page, t)) is not None and b != bearer and is_body(page, b)), None)
+    if office_kind(noun) == "spokesperson_for":
+        for each in order:  # "his spokesman"
+            spoken_for = page.cast.get(page.cast.heads.get(each.i))
+            if spoken_for is not None and spoken_for.id != bearer and spoken_for.kind == "person":
+                return spoken_for.id
+    return None
+
+
+def whose(page: Page, token: Token) -> str | None:
+    """Whom a noun beside an office names: of "Lanau province" Lanau, of "whose leader" whom the clause is about, of a
+    body that nobody knows the one that it is of: "the | U.N. | mission"."""
+    found = page.cast.heads.get(token.i)
+    if found is not None:
+        return found
+    if token.tag == "WP$":
+        clause = next((t for t in page.syntax.ancestors(token.i) if t.label == "relcl"), None)
+        return page.one(page.syntax.head(clause.i)) if clause is not None else None
+    if token.label != "pobj" or token.tag != "NN":
+        return None
+    for child in page.syntax.children(token.i, "poss", "compound", "amod", "nmod"):
+        entity = page.cast.get(page.cast.heads.get(child.i))
+        if entity is not None and entity.kind in (("place",) if token.lemma in _REGIONS else EMPLOYING):
+            return entity.id
+    return None
+
+
+def is_party(entity: Entity) -> bool:
+    return entity.kind not in ("person", "group") and (
+        entity.sector == "PTY" or entity.name.endswith((" Party", " party"))
+    )
+
+
+def _of_party(page: Page, noun: Token) -> bool:
+    """Whether a noun names a party: "a lawmaker from the Harbour Party"."""
+    entity = page.cast.get(page.cast.heads.get(noun.i))
+    return entity is not None and is_party(entity)
+
+
+def _kind(page: Page, entity_id: str) -> str | None:
+    entity = page.cast.get(entity_id)
+    return None if entity is None else entity.kind
+
+
+def is_body(page: Page, entity_id: str) -> bool:
+    entity = page.cast.get(entity_id)
+    return entity is not None and entity.kind in _BODIES
