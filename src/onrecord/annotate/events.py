@@ -228,6 +228,7 @@ def _event(
     known = free and presupposed(syntax, token, time, (document.published or "")[:10] or None)
     verb = syntax.tokens[trigger.carrier if trigger.carrier is not None else trigger.token]
     told = known or committed(syntax, trigger, held, holder) or undoubted(syntax, verb)
+    by_rules = held.modality
     if coding is not None and not (accused or trigger.stands or told):
         governed = holder is not None and holder.stance not in TELLING
         held = doubted(held, coding, known=free and not governed and spoken_as_known(syntax, token))
@@ -238,6 +239,8 @@ def _event(
         held = dataclasses.replace(held, modality="hypothetical", certainty="unknown", document_time="after")
     elif ahead and held.document_time == "before":
         time = None  # "has invited the parties to meet on Friday": nothing that is told has happened then
+    if held.modality == "generic" and not trigger.noun and time is not None and _gone_by(syntax, time, document):
+        held = dataclasses.replace(held, modality="actual", certainty="certain", document_time="before")
     if trigger.sense is None and held.modality == "generic":
         return None  # what somebody does as a rule, by a verb of no note
     if trigger.sense is None and held.polarity == "negative" and not actors and not recipients:
@@ -252,10 +255,10 @@ def _event(
         held = dataclasses.replace(held, modality="generic")
     alone = free and not known and kind not in ("title", "heading")
     alone = alone and not (time or actors or recipients or found.toll)
-    if alone and sense is not None and held.modality == "actual" and is_topic(syntax, token, sense.type):
+    if alone and sense is not None and "actual" in (held.modality, by_rules) and is_topic(syntax, token, sense.type):
         if sense.type is None or mere_topic(syntax, token):
             return None
-        held = dataclasses.replace(held, modality="generic")
+        held = dataclasses.replace(held, modality="generic") if held.modality == "actual" else held
     typed = sense.type if sense is not None else None
     if typed == "CONSULT" and holder is not None and holder.stance == "threatens":
         typed = None  # "threatened to visit every town"
@@ -343,6 +346,14 @@ def _asked(syntax: Syntax, verb: Token, kind: str) -> bool:
 def _by_noun(syntax: Syntax, attribution: Attribution) -> bool:
     cue = [t for s in attribution.cue for t in syntax.tokens_in(s.start, s.end)]
     return bool(cue) and all(t.pos in ("NOUN", "DET", "ADJ") for t in cue)
+
+
+def _gone_by(syntax: Syntax, time: Time, document: Document) -> bool:
+    """Whether a time lies before the day of the report and nothing goes on since, so that the present tense tells of
+    the past: "last month, a bomb goes off in the capital"."""
+    before = syntax.tokens_in(time.span.start, time.span.end)[:1]
+    since = bool(before) and before[0].i > 0 and syntax.tokens[before[0].i - 1].lower == "since"
+    return not since and document.published is not None and time.end is not None and time.end < document.published[:10]
 
 
 def _to_come(time: Time, document: Document) -> bool:

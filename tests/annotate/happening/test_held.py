@@ -98,7 +98,7 @@ MET_WITH = [
     ("He refused to admit that he had bombed the mill.", "bombed"),
     ("Kerr rejected Moe's offer on Tuesday.", "offer"),
     # who is shot at while firing fires
-    ("The strike was meant to target fighters firing on troops.", "firing"),
+    ("Jets fired at fighters shelling the town.", "shelling"),
     # what somebody turns down has been said, and what lasted for a time was there
     ("Marsh dismisses accusations that he has stolen votes.", "accusations"),
     ("The deals have spawned allegations of theft.", "allegations"),

@@ -318,7 +318,7 @@ TYPED = [
     # papers and accounts are taken
     ("The visas of ten lawmakers had been revoked.", "revoked", "SANCTION"),
     ("The licence of the station was revoked.", "revoked", "COERCE"),
-    ("The premier cancelled a trip to Brussels.", "cancelled", None),
+    ("The premier cancelled a trip to Brussels.", "cancelled", "REJECT"),
     ("Norland cancelled talks with Lorvia.", "cancelled", "SANCTION"),
     ("Britain would blacklist four companies.", "blacklist", "SANCTION"),
     # what is disputed or disowned

@@ -8,6 +8,7 @@ from onrecord.annotate.happening.event_types import is_of
 from onrecord.annotate.happening.modality import cues
 from onrecord.annotate.happening.modifiers import bare, definite
 from onrecord.annotate.happening.tenses import tense
+from onrecord.annotate.measures import measured
 from onrecord.annotate.negations import negated, unasserted
 from onrecord.annotate.syntax import Syntax, Token
 from onrecord.records import EventType, Time
@@ -23,11 +24,16 @@ _FENDING_OFF = frozenset({"repel", "repulse", "fight", "rebuff", "withstand", "s
 _ANSWERING = frozenset("response reaction reply answer retaliation end halt objection opposition".split())
 _PART_IN = frozenset("involvement role part complicity hand implicate involve complicit participation".split())
 _ANSWERABLE = frozenset("accountable answerable responsible liable responsibility accountability blame justice".split())
+# Nobody and nothing is linked but to what has been.
+_LINKED = frozenset("link connect tie relate linked connected tied related connection ties".split())
 # What is hidden, or passed over in silence, has been.
 _HIDING = frozenset({"cover", "hide", "conceal", "mention"})
 # What is answered or passed over, or is not, has been made.
 _TELLING_OF = frozenset({"discuss", "describe", "address", "detail", "explain"})
 _TAKING_UP = frozenset({"answer", "heed", "ignore", "disregard"})
+_DISMISSING = frozenset("dismiss reject rebut refute deny dispute repudiate decry".split())
+_SAYINGS = frozenset("accusation allegation charge claim criticism complaint demand request appeal threat".split())
+_INQUIRIES = frozenset("inquiry enquiry investigation probe inquest look inquire enquire investigate delve".split())
 _NAMING = frozenset("call describe term brand dub label declare deem consider pronounce".split())
 _POINTING = frozenset({"the", "this", "these", "those"})
 _BESIDE = frozenset("in on over about before after during since against by from under".split())
@@ -141,6 +147,8 @@ def presupposed(syntax: Syntax, noun: Token, time: Time | None, day: str | None)
     above = syntax.head(noun.i)
     if above is None:
         return False
+    if linked(syntax, noun):
+        return True
     if noun.label == "nsubj" and above.lemma == "be" and definite(syntax, noun):
         if owed(syntax, above):
             return True
@@ -192,8 +200,13 @@ def broken_off(syntax: Syntax, noun: Token, verb: Token) -> bool:
 
 
 def taken_up(syntax: Syntax, noun: Token, verb: Token) -> bool:
-    """Whether a noun is what somebody answers or passes over, or does not: "had not answered requests"."""
-    return noun.label == "dobj" and verb.lemma in _TAKING_UP and (noun.tag == "NNS" or definite(syntax, noun))
+    """Whether a noun is what somebody answers or passes over, or does not ("had not answered requests"), what has been
+    said and is dismissed ("rejects accusations of fraud"), or what is looked into ("an inquiry into the shooting")."""
+    if noun.label == "pobj":
+        asked = syntax.head(verb.i)
+        return verb.lower == "into" and asked is not None and asked.lemma in _INQUIRIES and definite(syntax, noun)
+    taking = verb.lemma in _TAKING_UP or (verb.lemma in _DISMISSING and noun.lemma in _SAYINGS)
+    return noun.label == "dobj" and taking and (noun.tag == "NNS" or definite(syntax, noun))
 
 
 def had(syntax: Syntax, noun: Token) -> bool:
@@ -234,10 +247,19 @@ def _answered_for(syntax: Syntax, preposition: Token) -> bool:
     justice", "hold them accountable for it"."""
     if preposition.lower == "behind":
         return True
-    answered = {"in": _PART_IN, "for": _ANSWERABLE}.get(preposition.lower, frozenset[str]())
+    answered = {"in": _PART_IN, "for": _ANSWERABLE, "to": _LINKED, "with": _LINKED}.get(preposition.lower, frozenset[str]())
     above = syntax.head(preposition.i)
     beside = syntax.children(above.i, "acomp", "oprd", "dobj", "ccomp") if above is not None else ()
     return any(t.lemma in answered for t in (above, *beside) if t is not None and t.i < preposition.i)
+
+
+def linked(syntax: Syntax, noun: Token) -> bool:
+    """Whether it is asked what else something has to do with: "the blast and a series of raids may be related"."""
+    whole = measured(syntax, noun)
+    verb = syntax.head(whole.i)
+    if verb is None or whole.label not in ("nsubj", "nsubjpass") or bare(syntax, whole):
+        return False
+    return any(t.lemma in _LINKED for t in (verb, *syntax.children(verb.i, "acomp")))
 
 
 def fended_off(syntax: Syntax, noun: Token, verb: Token) -> bool:

@@ -1,7 +1,8 @@
-"""What is told as beyond doubt: "no doubt that they fired", "nobody denies that they fired"."""
+"""What is told as beyond doubt: "no doubt that they fired", "nobody denies that they fired", "did not leave but fired"."""
 
 from __future__ import annotations
 
+from onrecord.annotate.happening.auxiliaries import instead
 from onrecord.annotate.negations import negated, none_of
 from onrecord.annotate.syntax import Syntax, Token
 
@@ -11,8 +12,10 @@ _DOUBTING = frozenset("deny doubt dispute contest question".split())
 
 def undoubted(syntax: Syntax, clause: Token) -> bool:
     """Whether a clause stands under a doubt that there is none of ("left no doubt that", "it is not in dispute that"),
-    or under a verb of doubting that nobody does."""
+    or under a verb of doubting that nobody does, or tells what is done in place of what is not."""
     head = syntax.head(clause.i)
+    if head is not None and clause.label == "conj":
+        return instead(syntax, head, clause)
     if head is None or clause.label not in ("acl", "relcl", "ccomp", "csubj"):
         return False
     if head.lemma in _DOUBTING and head.pos == "VERB" and clause.label == "ccomp":
